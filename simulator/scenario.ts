@@ -1,0 +1,101 @@
+/** Everything that happens in a scenario is data: a list of events in scenario time. Seconds throughout. */
+export interface DeployOrderScenario {
+  pipelineId: string
+  deployOrderId: number | string
+  batches: number
+  machines: readonly Machine[]
+  timeline: readonly Event[]
+  faults?: readonly Fault[]
+  /** Fields laid over every order body: odd values of odd types. */
+  overlay?: Readonly<Record<string, unknown>>
+}
+
+export interface Machine {
+  sn: string
+  ip: string | null
+  hostName?: string | null
+  batch: number
+  clientStatus?: string | null
+}
+
+export type Event = {at: number} & (
+  | {order: unknown; batch?: number; exceptionCode?: unknown}
+  | {machine: string; status?: unknown; clientStatus?: string}
+  /** Text added to a machine's log, a line break after each line; `raw` adds it as it is. */
+  | {machine: string; log?: readonly string[]; raw?: string; restart?: boolean}
+  /** Time stands still until somebody resumes the order, or for `hold` seconds. */
+  | {hold: number}
+)
+
+/** What goes wrong on the way. All conditions given must hold; times are scenario seconds, `nth` counts from 1. */
+export interface Fault {
+  on: 'order' | 'log' | 'any'
+  from?: number
+  until?: number
+  nth?: readonly number[]
+  fault: FaultKind
+}
+
+export type FaultKind =
+  | {kind: 'answer'; status: number; body?: unknown; headers?: Readonly<Record<string, string>>}
+  /** The body as raw text, under status 200. */
+  | {kind: 'body'; text: string; contentType?: string; encoding?: 'gzip'}
+  /** Headers that promise a whole body, half of it, and the connection closed or reset. */
+  | {kind: 'cut'; how: 'close' | 'reset'}
+  /** The connection is taken and nothing is ever said. */
+  | {kind: 'silence'}
+  /** Headers, and then nothing more. */
+  | {kind: 'stall'}
+  /** One byte at a time, for ever. */
+  | {kind: 'drip'}
+  | {kind: 'reset'}
+  /** A body of that many bytes of white space. */
+  | {kind: 'large'; bytes: number}
+  /** The good answer, late. */
+  | {kind: 'late'; seconds: number}
+
+export interface RolloutOptions {
+  pipelineId?: string
+  deployOrderId?: number
+  machines: readonly (Machine & {
+    /** How long its deploy takes, and what it prints meanwhile, spread evenly. */
+    seconds: number
+    log: readonly string[]
+    fails?: boolean
+  })[]
+  /** Batches after which the order waits for a person, with how long one takes to come. */
+  pausesAfter?: Readonly<Record<number, number>>
+}
+
+/** A rolling deploy as the platform does it: batch after batch, side by side within one, held by a failed machine. */
+export function rollout({
+  pipelineId = '123',
+  deployOrderId = 1111,
+  machines,
+  pausesAfter = {}
+}: RolloutOptions): DeployOrderScenario {
+  const batches = Math.max(...machines.map(m => m.batch))
+  const timeline: Event[] = []
+  let at = 0
+  for (let batch = 1; batch <= batches; batch++) {
+    const own = machines.filter(m => m.batch === batch)
+    timeline.push({at, order: 'Running', batch})
+    for (const {sn, seconds, log, fails} of own) {
+      timeline.push({at, machine: sn, status: 'Running'})
+      for (const [i, line] of log.entries()) {
+        timeline.push({at: at + (seconds * (i + 0.5)) / log.length, machine: sn, log: [line]})
+      }
+      timeline.push({at: at + seconds, machine: sn, status: fails ? 'Failed' : 'Success'})
+    }
+    at += Math.max(...own.map(m => m.seconds))
+    if (own.some(m => m.fails)) break
+    const pause = pausesAfter[batch]
+    if (pause !== undefined && batch < batches) {
+      timeline.push({at, order: 'Waiting', batch}, {at, hold: pause})
+      at += 0.001 // what comes next comes after the hold
+    }
+    if (batch === batches) timeline.push({at, order: 'Success', batch})
+  }
+  timeline.sort((a, b) => a.at - b.at)
+  return {pipelineId, deployOrderId, batches, machines, timeline}
+}

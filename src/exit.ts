@@ -1,0 +1,57 @@
+import * as core from '@actions/core'
+import {describeError} from './errors.js'
+import {oneLine} from './log/untrusted.js'
+import {makeOutputs, writeOutputs} from './report/outputs.js'
+import {emptyResult} from './report/result.js'
+import {startTimer} from './time.js'
+
+const STRAGGLERS_MS = 1000
+
+let settled = false
+
+/** Makes every other end of the process red, and says so in one line: an error nobody caught, a promise nobody keeps. */
+export function guardProcess(): void {
+  process.on('uncaughtException', crash)
+  process.on('unhandledRejection', crash)
+  process.once('beforeExit', () => {
+    if (!settled) crash(new Error('nothing was left to do, and there was no verdict'))
+  })
+  // A reader that went away must not end the wait, and is no reason for another verdict.
+  process.stdout.on('error', () => {})
+  process.stderr.on('error', () => {})
+}
+
+/** Ends the process red after a fault of our own. */
+export function crash(error: unknown): void {
+  process.exitCode = 1
+  const reason = `an internal fault, so there is no verdict (${describeError(error)}); look on the platform, and report this to the authors of this action`
+  settled = true
+  try {
+    writeOutputs(makeOutputs(emptyResult('', '', reason), {}))
+    core.error(oneLine(`await-deploy: ${reason}`))
+  } finally {
+    leave(STRAGGLERS_MS)
+  }
+}
+
+/**
+ * Ends the process when what was printed is with its reader, or after `ms`. The one place that clears the failing
+ * exit code, as the last thing that is done.
+ */
+export async function finish(green: boolean, flushed: Promise<void>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'late'>(resolve => {
+    timer = startTimer(() => resolve('late'), ms)
+  })
+  const end = await Promise.race([flushed, late])
+  clearTimeout(timer)
+  settled = true
+  if (green) process.exitCode = 0
+  leave(end === 'late' ? 0 : STRAGGLERS_MS)
+}
+
+/** Lets the process end by itself, and ends what still hangs after `ms`. */
+export function leave(ms: number): void {
+  if (ms === 0) process.exit()
+  startTimer(() => process.exit(), ms).unref()
+}

@@ -1,0 +1,283 @@
+import type {RequestFailure} from '../errors.js'
+import type {Outcome} from '../outcome.js'
+import type {Part, Phase, Snapshot} from '../vendors/types.js'
+
+/** The rules of one wait; all times in ms. */
+export interface Policy {
+  timeoutMs: number
+  queueTimeoutMs?: number | undefined
+  stallTimeoutMs?: number | undefined
+  outageToleranceMs: number
+  onPaused: 'wait' | 'stop'
+  onFailedMachine: 'fail' | 'wait'
+}
+
+/** What one look brought. `logLength` counts the characters of the target's logs read so far. */
+export type Look = {snapshot: Snapshot; logLength: number} | {failure: RequestFailure; message: string}
+
+export type Limit = 'timeout' | 'queue-timeout' | 'stall-timeout'
+
+/** Why a wait ended; the report makes the sentence. */
+export type Cause =
+  | {code: 'vendor'}
+  | {code: 'contradicted'; parts: readonly Part[]}
+  | {code: 'held'; parts: readonly Part[]}
+  | {code: 'paused'}
+  | {code: 'limit'; limit: Limit; limitMs: number; neverGood: boolean}
+  | {code: 'unknown-word'; word: string; looks: number}
+  | {code: 'outage'; forMs: number; message: string; failure: RequestFailure}
+  | {code: 'refused'; message: string; failure: RequestFailure}
+  | {code: 'interrupted'; signal: string}
+  | {code: 'left'}
+
+export interface Verdict {
+  outcome: Outcome
+  cause: Cause
+}
+
+/** All that a wait remembers between two looks. Times are ms since its start. */
+export interface Track {
+  looks: number
+  /** How often each word or failure was seen, for the timeout's reason. */
+  seen: Readonly<Record<string, number>>
+  lastAt: number
+  /** What the time since `lastAt` counts for. */
+  last: 'nothing' | 'good' | 'unknown' | 'failed'
+  lastGoodAt?: number | undefined
+  /** The last look that found the thing at all, known word or not. */
+  lastFoundAt?: number | undefined
+  snapshot?: Snapshot | undefined
+  fingerprint?: string | undefined
+  failing?: {since: number; count: number; failure: RequestFailure; message: string} | undefined
+  unknown?: {since: number; looks: number; word: string} | undefined
+  queuedMs: number
+  stalledMs: number
+  /** Looks in a row that said the same thing that needs two. */
+  pausedLooks: number
+  heldLooks: number
+  contradictedLooks: number
+}
+
+export const freshTrack: Track = {
+  looks: 0,
+  seen: {},
+  lastAt: 0,
+  last: 'nothing',
+  queuedMs: 0,
+  stalledMs: 0,
+  pausedLooks: 0,
+  heldLooks: 0,
+  contradictedLooks: 0
+}
+
+const UNKNOWN_LOOKS = 20
+const NOT_FOUND_GRACE_MS = 30_000
+const ENDS: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled', 'skipped'])
+
+/**
+ * The pure heart of the gate: what is remembered, one look and its time → what is remembered now, and the verdict
+ * if there is one. `success` comes out only of a snapshot whose phase is `success`.
+ */
+export function judge(
+  track: Track,
+  look: Look,
+  at: number,
+  policy: Policy
+): {track: Track; verdict?: Verdict} {
+  const clocks = runClocks(track, at)
+  return 'failure' in look
+    ? judgeFailure(clocks, look, at, policy)
+    : judgeSnapshot(clocks, look.snapshot, look.logLength, at, policy)
+}
+
+/** Counts the time since the last look for the clocks that it counts for. */
+function runClocks(track: Track, at: number): Track {
+  const passed = Math.max(0, at - track.lastAt)
+  const queued = isQueued(track)
+  const stalling = isStalling(track)
+  return {
+    ...track,
+    looks: track.looks + 1,
+    lastAt: at,
+    queuedMs: track.queuedMs + (queued ? passed : 0),
+    stalledMs: track.stalledMs + (stalling ? passed : 0)
+  }
+}
+
+function isQueued(track: Track): boolean {
+  return track.last === 'good' && track.snapshot?.phase === 'queued'
+}
+
+function isStalling(track: Track): boolean {
+  return track.last === 'good' && !isPausedSnapshot(track.snapshot)
+}
+
+function isPausedSnapshot(snapshot: Snapshot | undefined): boolean {
+  return snapshot?.phase === 'paused' || snapshot?.held?.settled === true
+}
+
+function judgeFailure(
+  before: Track,
+  {failure, message}: {failure: RequestFailure; message: string},
+  at: number,
+  policy: Policy
+): {track: Track; verdict?: Verdict} {
+  const failing = {
+    since: before.failing?.since ?? at,
+    count: (before.failing?.count ?? 0) + 1,
+    failure,
+    message
+  }
+  const track: Track = {...before, last: 'failed', seen: count(before.seen, failure.label), failing}
+  const missing = failure.kind === 'not-found'
+  const graced = missing && at - (track.lastFoundAt ?? 0) < NOT_FOUND_GRACE_MS
+  if (failure.kind === 'permanent' || (missing && !graced)) {
+    return {track, verdict: {outcome: 'error', cause: {code: 'refused', message, failure}}}
+  }
+  const forMs = at - failing.since
+  if (forMs >= policy.outageToleranceMs && !graced) {
+    return {track, verdict: {outcome: 'error', cause: {code: 'outage', forMs, message, failure}}}
+  }
+  return withLimits(track, at, policy)
+}
+
+function judgeSnapshot(
+  before: Track,
+  snapshot: Snapshot,
+  logLength: number,
+  at: number,
+  policy: Policy
+): {track: Track; verdict?: Verdict} {
+  const seen = count(before.seen, snapshot.word)
+  const answered = {...before, snapshot, seen, lastFoundAt: at, failing: undefined}
+  if (snapshot.phase === 'unknown') {
+    const unknown = {
+      since: before.unknown?.since ?? at,
+      looks: (before.unknown?.looks ?? 0) + 1,
+      word: snapshot.word
+    }
+    const track: Track = {
+      ...answered,
+      last: 'unknown',
+      unknown,
+      pausedLooks: 0,
+      heldLooks: 0,
+      contradictedLooks: 0
+    }
+    if (unknown.looks >= UNKNOWN_LOOKS && at - unknown.since >= policy.outageToleranceMs) {
+      return {
+        track,
+        verdict: {outcome: 'error', cause: {code: 'unknown-word', word: unknown.word, looks: unknown.looks}}
+      }
+    }
+    return withLimits(track, at, policy)
+  }
+
+  const fingerprint = fingerprintOf(snapshot, logLength)
+  const heldAsPause = snapshot.held?.settled === true && policy.onFailedMachine === 'wait'
+  const heldAsFailure = snapshot.held?.settled === true && policy.onFailedMachine === 'fail'
+  const paused = !heldAsFailure && (snapshot.phase === 'paused' || heldAsPause)
+  const contradicted = snapshot.phase === 'success' && snapshot.contradictions.length > 0
+  const track: Track = {
+    ...answered,
+    last: 'good',
+    lastGoodAt: at,
+    unknown: undefined,
+    fingerprint,
+    stalledMs: fingerprint === before.fingerprint ? before.stalledMs : 0,
+    pausedLooks: paused ? before.pausedLooks + 1 : 0,
+    heldLooks: heldAsFailure ? before.heldLooks + 1 : 0,
+    contradictedLooks: contradicted ? before.contradictedLooks + 1 : 0
+  }
+
+  if (contradicted) {
+    if (track.contradictedLooks < 2) return withLimits(track, at, policy)
+    return {
+      track,
+      verdict: {outcome: 'failure', cause: {code: 'contradicted', parts: snapshot.contradictions}}
+    }
+  }
+  switch (snapshot.phase) {
+    case 'success':
+    case 'failure':
+    case 'cancelled':
+    case 'skipped':
+      return {track, verdict: {outcome: snapshot.phase, cause: {code: 'vendor'}}}
+  }
+  if (track.heldLooks >= 2) {
+    return {track, verdict: {outcome: 'failure', cause: {code: 'held', parts: snapshot.held?.parts ?? []}}}
+  }
+  if (policy.onPaused === 'stop' && track.pausedLooks >= 2) {
+    return {track, verdict: {outcome: 'paused', cause: {code: 'paused'}}}
+  }
+  return withLimits(track, at, policy)
+}
+
+/** The time limits that run now, and in how many ms each passes if nothing changes. */
+function runningLimits(
+  track: Track,
+  at: number,
+  policy: Policy
+): {limit: Limit; limitMs: number; inMs: number}[] {
+  const {timeoutMs, queueTimeoutMs, stallTimeoutMs} = policy
+  const running: {limit: Limit; limitMs: number; inMs: number}[] = [
+    {limit: 'timeout', limitMs: timeoutMs, inMs: timeoutMs - at}
+  ]
+  if (queueTimeoutMs !== undefined && isQueued(track)) {
+    running.push({limit: 'queue-timeout', limitMs: queueTimeoutMs, inMs: queueTimeoutMs - track.queuedMs})
+  }
+  if (stallTimeoutMs !== undefined && isStalling(track)) {
+    running.push({limit: 'stall-timeout', limitMs: stallTimeoutMs, inMs: stallTimeoutMs - track.stalledMs})
+  }
+  return running.sort((a, b) => a.inMs - b.inMs)
+}
+
+/** Ends the wait when one of its time limits has passed; of several the one that passed first. */
+function withLimits(track: Track, at: number, policy: Policy): {track: Track; verdict?: Verdict} {
+  const first = runningLimits(track, at, policy)[0]
+  if (first === undefined || first.inMs > 0) return {track}
+  const neverGood = track.lastGoodAt === undefined
+  if (track.last === 'unknown' || (neverGood && track.unknown)) {
+    const {word = '', looks = 0} = track.unknown ?? {}
+    return {track, verdict: {outcome: 'error', cause: {code: 'unknown-word', word, looks}}}
+  }
+  const cause: Cause = {code: 'limit', limit: first.limit, limitMs: first.limitMs, neverGood}
+  return {track, verdict: {outcome: neverGood ? 'error' : 'timeout', cause}}
+}
+
+/** Ms until a look is due whatever the gap says: the first limit that would pass, were nothing to change. */
+export function msToNextLimit(track: Track, at: number, policy: Policy): number {
+  return Math.max(0, runningLimits(track, at, policy)[0]?.inMs ?? 0)
+}
+
+/** Ms until the failures have lasted for `outage-tolerance`; nothing when they do not count, or no longer. */
+export function msToOutageEnd(track: Track, at: number, policy: Policy): number | undefined {
+  if (!track.failing) return undefined
+  const ms = track.failing.since + policy.outageToleranceMs - at
+  return ms > 0 ? ms : undefined
+}
+
+/** Whether the next look can end the wait by confirming this one, so that it need not wait for the usual gap. */
+export function wantsConfirmation(track: Track, policy: Policy): boolean {
+  return (
+    track.contradictedLooks === 1 ||
+    track.heldLooks === 1 ||
+    (policy.onPaused === 'stop' && track.pausedLooks === 1)
+  )
+}
+
+export function hasEnded(snapshot: Snapshot): boolean {
+  return ENDS.has(snapshot.phase)
+}
+
+/** What must change for the target to count as alive: states, position, log length; never the server's clocks. */
+function fingerprintOf(snapshot: Snapshot, logLength: number): string {
+  const {word, position, parts} = snapshot
+  return JSON.stringify([word, position?.at, position?.of, logLength, parts.map(p => [p.id, p.word])])
+}
+
+function count(seen: Readonly<Record<string, number>>, label: string): Readonly<Record<string, number>> {
+  // A hostile platform could send a new word each time, or one that every object has.
+  const key = Object.hasOwn(seen, label) || Object.keys(seen).length < 20 ? label : 'other words'
+  return {...seen, [key]: (Object.hasOwn(seen, key) ? (seen[key] ?? 0) : 0) + 1}
+}

@@ -1,0 +1,106 @@
+import {type LookupAddress, type LookupOptions, lookup} from 'node:dns'
+import {BlockList, isIP} from 'node:net'
+
+// Where a cloud keeps its instance credentials, and addresses that are no server. Private ranges stay allowed:
+// self-hosted platforms live there.
+const forbidden = new BlockList()
+forbidden.addSubnet('169.254.0.0', 16, 'ipv4') // link-local, with the metadata service of most clouds
+forbidden.addAddress('100.100.100.200', 'ipv4') // metadata of Alibaba Cloud
+forbidden.addAddress('168.63.129.16', 'ipv4') // wire server of Azure
+forbidden.addAddress('192.0.0.192', 'ipv4') // metadata of Oracle Cloud
+forbidden.addSubnet('0.0.0.0', 8, 'ipv4')
+forbidden.addSubnet('224.0.0.0', 3, 'ipv4') // multicast, reserved, broadcast
+forbidden.addSubnet('fe80::', 10, 'ipv6')
+forbidden.addAddress('fd00:ec2::254', 'ipv6')
+forbidden.addAddress('fd20:ce::254', 'ipv6') // metadata of Google Cloud
+forbidden.addAddress('::', 'ipv6')
+forbidden.addSubnet('ff00::', 8, 'ipv6')
+
+const FORBIDDEN_NAMES =
+  /^(?:metadata|instance-data|metadata\.google\.internal|metadata\.goog|metadata\.azure\.internal|metadata\.tencentyun\.com|instance-data\.[a-z0-9-]+\.compute\.internal)$/
+
+/** Whether an address (as text, without brackets) is one that the gate never talks to. */
+export function isForbiddenAddress(address: string): boolean {
+  const family = isIP(address)
+  if (family === 0) return false
+  if (forbidden.check(address, family === 6 ? 'ipv6' : 'ipv4')) return true
+  const inner = family === 6 ? embeddedIpv4(address) : undefined
+  return inner !== undefined && forbidden.check(inner, 'ipv4')
+}
+
+/** The IPv4 address inside a mapped, compatible, NAT64 or 6to4 address, in any spelling. */
+function embeddedIpv4(address: string): string | undefined {
+  const groups = new URL(`http://[${address.split('%')[0]}]/`).hostname.slice(1, -1).split(':')
+  const gap = groups.indexOf('')
+  const left = (gap < 0 ? groups : groups.slice(0, gap))
+    .filter(g => g !== '')
+    .map(g => Number.parseInt(g, 16))
+  const right =
+    gap < 0
+      ? []
+      : groups
+          .slice(gap)
+          .filter(g => g !== '')
+          .map(g => Number.parseInt(g, 16))
+  const words = [...left, ...Array<number>(8 - left.length - right.length).fill(0), ...right]
+  const dotted = (high = 0, low = 0) => [high >> 8, high & 255, low >> 8, low & 255].join('.')
+  if (words[0] === 0x2002) return dotted(words[1], words[2])
+  const zero = (from: number, to: number) => words.slice(from, to).every(w => w === 0)
+  const mapped = zero(0, 5) && (words[5] === 0xffff || words[5] === 0)
+  const nat64 = words[0] === 0x64 && words[1] === 0xff9b && zero(2, 6)
+  return mapped || nat64 ? dotted(words[6], words[7]) : undefined
+}
+
+/**
+ * Reads the base URL of an API. Answers the URL, or what is wrong with it in a few words. The URL parser has
+ * folded decimal, hex and octal spellings of an address before it is looked at.
+ */
+export function parseEndpoint(text: string, allowHttp: boolean): URL | string {
+  if (/[\s\\]/.test(text) || [...text].some(c => c > '~')) {
+    return 'is not a plain URL (white space, back-slash or a character outside ASCII)'
+  }
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return 'is not a URL that begins with https://'
+  let url: URL
+  try {
+    url = new URL(text)
+  } catch {
+    return 'is not a URL'
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return `has the scheme ${url.protocol} and not https:`
+  if (url.username || url.password) return 'has a user name or password in it'
+  if (url.search || url.hash) return 'has a query or fragment'
+  if (/%2e|%2f|%5c/i.test(url.pathname)) return 'has an encoded dot or slash in its path'
+  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  if (isForbiddenAddress(host) || FORBIDDEN_NAMES.test(host)) {
+    return `points at ${host}, a link-local, metadata or otherwise refused address`
+  }
+  if (url.protocol === 'http:' && !allowHttp) return 'is not https: (set allow-http: true to accept http:)'
+  return url
+}
+
+/** The error of a name that resolves to a refused address: DNS can answer anything, also on the second time. */
+export class ForbiddenAddressError extends Error {
+  override readonly name = 'ForbiddenAddressError'
+  readonly code = 'EFORBIDDENADDRESS'
+}
+
+type LookupCallback = (
+  error: NodeJS.ErrnoException | null,
+  address: string | LookupAddress[],
+  family?: number
+) => void
+
+/** `dns.lookup` for the connection itself, which refuses the addresses that no endpoint may have. */
+export function guardedLookup(hostname: string, options: LookupOptions, callback: LookupCallback): void {
+  lookup(hostname, options, (error, address, family) => {
+    if (error) return callback(error, address, family)
+    const all = Array.isArray(address) ? address.map(a => a.address) : [address]
+    const bad = all.find(isForbiddenAddress)
+    if (bad === undefined) return callback(null, address, family)
+    callback(
+      new ForbiddenAddressError(`${hostname} resolves to ${bad}, a link-local, metadata or refused address`),
+      []
+    )
+  })
+}

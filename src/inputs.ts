@@ -1,0 +1,347 @@
+import {readFileSync} from 'node:fs'
+import * as core from '@actions/core'
+import {InputError} from './errors.js'
+import type {WaitSettings} from './gate/wait.js'
+import {parseEndpoint} from './http/address.js'
+import {addSecret, SHORTEST_SECRET} from './log/redact.js'
+import {allowable, type Outcome} from './outcome.js'
+import {formatDuration, parseDuration} from './time.js'
+import {vendors} from './vendors/index.js'
+import type {Given, Operation, Plan, Vendor} from './vendors/types.js'
+
+/** Every input, in the order of `action.yml`; a test holds the two together. */
+export const inputNames = [
+  'vendor',
+  'operation',
+  'api',
+  'endpoint',
+  'console-url',
+  'allow-http',
+  'ca-file',
+  'token',
+  'organization-id',
+  'pipeline-id',
+  'deploy-order-id',
+  'timeout',
+  'queue-timeout',
+  'stall-timeout',
+  'min-interval',
+  'max-interval',
+  'request-timeout',
+  'outage-tolerance',
+  'on-paused',
+  'on-failed-machine',
+  'allow-outcomes',
+  'fail-fast',
+  'logs',
+  'max-log-lines',
+  'summary'
+] as const
+
+export type InputName = (typeof inputNames)[number]
+
+const secretInputs: readonly InputName[] = ['token']
+/** Inputs that name a thing or a credential: one that the operation would not use is a mistake. */
+const namingInputs: readonly InputName[] = ['token', 'organization-id', 'pipeline-id', 'deploy-order-id']
+
+const SECOND = 1000
+const HOUR = 3600 * SECOND
+const FIVE_DAYS = 120 * HOUR
+const LONGEST_SECRET = 16 * 1024
+const LONGEST_INPUT = 4 * 1024
+
+/** Everything that the user asked for, checked. Times are ms. */
+export interface Inputs {
+  vendor: Vendor
+  operation: Operation
+  plan: Plan
+  endpoint: URL
+  consoleUrl?: string | undefined
+  ca?: string | undefined
+  settings: WaitSettings & {failFast: boolean}
+  requestTimeoutMs: number
+  allowed: ReadonlySet<Outcome>
+  logs: 'all' | 'failed' | 'none'
+  maxLogLines: number
+  summary: boolean
+  /** What the user should know, and is no mistake. */
+  warnings: readonly string[]
+  notices: readonly string[]
+}
+
+/** Masks every credential among the inputs; must come before any other output. Values that are no inputs are left. */
+export function maskSecrets(): void {
+  for (const name of secretInputs) {
+    const value = core.getInput(name)
+    // The runner masks each line of a value by itself, and a short one would blank the whole log.
+    if (value.length < SHORTEST_SECRET || /[\r\n]/.test(value)) continue
+    core.setSecret(value)
+    addSecret(value)
+  }
+}
+
+/** Reads and checks all inputs. Throws one `InputError` with every mistake; makes no request. */
+export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
+  const mistakes: string[] = []
+  const complain = (input: string, text: string) => void mistakes.push(`${input} ${text}`)
+  const given = readGiven(env, complain)
+
+  const vendor = readVendor(given, complain)
+  const operation = readOperation(given, vendor, complain)
+  const limits = readLimits(given, complain)
+  const allowHttp = readBoolean('allow-http', false, given, complain)
+  const warnings: string[] = []
+  const consoleUrl =
+    given['console-url'] === undefined ? undefined : parseEndpoint(given['console-url'], true)
+  if (typeof consoleUrl === 'string') complain('console-url', consoleUrl)
+  const ca = readCa(given, complain)
+  const failFast = readBoolean('fail-fast', true, given, complain)
+  const onPaused = readWord('on-paused', ['wait', 'stop'], 'wait', given, complain)
+  const onFailedMachine = readWord('on-failed-machine', ['fail', 'wait'], 'fail', given, complain)
+  const isPublic = isPublicRepository(env)
+  const logs = readWord('logs', ['all', 'failed', 'none'], isPublic ? 'none' : 'all', given, complain)
+  const maxLogLines = readCount('max-log-lines', 20_000, given, complain)
+  const summary = readBoolean('summary', true, given, complain)
+  const allowed = readAllowed(given, operation, complain)
+
+  const plan = vendor && operation ? vendor.plan(operation, given, complain) : undefined
+  const endpoint = readEndpoint(given.endpoint ?? plan?.endpoint, allowHttp, complain)
+  if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint)
+    throw new InputError([...new Set(mistakes)])
+
+  if (endpoint.protocol === 'http:')
+    warnings.push(`endpoint is http: the token travels unencrypted to ${endpoint.host}`)
+  if (limits.timeoutMs > 6 * HOUR && env.RUNNER_ENVIRONMENT === 'github-hosted') {
+    warnings.push(
+      `timeout is ${formatDuration(limits.timeoutMs)}, and a GitHub-hosted runner ends a job after 6h`
+    )
+  }
+  const {minMs, maxMs, requestTimeoutMs, ...policy} = limits
+  return {
+    vendor,
+    operation,
+    plan,
+    endpoint,
+    consoleUrl: consoleUrl instanceof URL ? consoleUrl.href.replace(/\/+$/, '') : undefined,
+    ca,
+    settings: {policy: {...policy, onPaused, onFailedMachine}, pace: {minMs, maxMs}, failFast},
+    requestTimeoutMs,
+    allowed,
+    logs,
+    maxLogLines,
+    summary,
+    warnings,
+    notices:
+      isPublic && given.logs === undefined
+        ? ['this repository is public, so no remote log line is shown; set logs: all to show them']
+        : []
+  }
+}
+
+/** What was given, trimmed, without the empty ones. Complains of misspelt names and of values too long or damaged. */
+function readGiven(env: NodeJS.ProcessEnv, complain: (input: string, text: string) => void): Given {
+  const bare = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const known = new Map<string, InputName>(inputNames.map(name => [bare(name), name]))
+  for (const key of Object.keys(env)) {
+    const name = key.startsWith('INPUT_') ? key.slice(6).toLowerCase() : ''
+    const meant = known.get(bare(name))
+    if (meant !== undefined && meant !== name && env[key]?.trim()) {
+      complain(name, `is no input of this action: it is spelled ${meant}`)
+    }
+  }
+
+  const given: Record<string, string> = Object.create(null)
+  for (const name of inputNames) {
+    const raw = core.getInput(name, {trimWhitespace: false})
+    if (raw.trim() === '') continue
+    if (secretInputs.includes(name)) {
+      const mistake = secretMistake(raw)
+      if (mistake) complain(name, mistake)
+    } else if (raw.length > LONGEST_INPUT) {
+      complain(name, `is longer than ${LONGEST_INPUT} characters`)
+      continue
+    }
+    given[name] = raw.trim()
+  }
+  return given
+}
+
+/** What is wrong with a credential, without a word of it. */
+function secretMistake(raw: string): string | undefined {
+  if (raw.length > LONGEST_SECRET) return `is longer than ${LONGEST_SECRET} characters`
+  if (/[\r\n]/.test(raw)) return 'has a line break in it: store the secret again without one'
+  if (/\s/.test(raw)) return 'has white space in it or around it: store the secret again without'
+  if (!/^[!-~]+$/.test(raw)) return 'has a character outside ASCII in it'
+  if (/[%"'`\\]/.test(raw))
+    return 'has a quote, back-slash or percent sign in it, which no token of the platform has'
+  if (raw.length < SHORTEST_SECRET)
+    return `is shorter than ${SHORTEST_SECRET} characters, so it can not be masked`
+  return undefined
+}
+
+type Mistaken = (input: string, text: string) => void
+
+function readVendor(given: Given, complain: Mistaken): Vendor | undefined {
+  const names = Object.keys(vendors)
+  const name = given.vendor
+  if (name === undefined) complain('vendor', `is required: ${names.join(', ')}`)
+  else if (!Object.hasOwn(vendors, name)) complain('vendor', `is none of: ${names.join(', ')}`)
+  else return vendors[name as keyof typeof vendors]
+  return undefined
+}
+
+function readOperation(given: Given, vendor: Vendor | undefined, complain: Mistaken): Operation | undefined {
+  const name = given.operation
+  if (name === undefined) {
+    complain(
+      'operation',
+      vendor ? `is required: ${Object.keys(vendor.operations).join(', ')}` : 'is required'
+    )
+    return undefined
+  }
+  if (!vendor) return undefined
+  const uses = Object.hasOwn(vendor.operations, name) ? vendor.operations[name as Operation] : undefined
+  if (!uses) {
+    complain('operation', `is none that ${given.vendor} has: ${Object.keys(vendor.operations).join(', ')}`)
+    return undefined
+  }
+  for (const input of namingInputs) {
+    if (given[input] !== undefined && !uses.includes(input))
+      complain(input, `is not used by operation: ${name}`)
+  }
+  if (given.api !== undefined && !vendor.apis.includes(given.api)) {
+    complain('api', `is none that ${given.vendor} has: ${vendor.apis.join(', ')}`)
+  }
+  return name as Operation
+}
+
+function readLimits(given: Given, complain: Mistaken) {
+  const duration = (name: InputName, fallback: number, least: number, most: number) =>
+    readDuration(name, given, {least, most}, complain) ?? fallback
+  const minMs = duration('min-interval', 2 * SECOND, 50, HOUR)
+  const longest = duration('max-interval', 15 * SECOND, 50, HOUR)
+  // Who asks only for a longer min-interval need not name the other bound.
+  const maxMs = longest === 15 * SECOND ? Math.max(longest, minMs) : longest
+  if (maxMs < minMs) {
+    complain('max-interval', `is ${formatDuration(maxMs)}, less than min-interval (${formatDuration(minMs)})`)
+  }
+  const bounds = {least: SECOND, most: FIVE_DAYS}
+  return {
+    timeoutMs: duration('timeout', 30 * 60 * SECOND, SECOND, FIVE_DAYS),
+    queueTimeoutMs: readDuration('queue-timeout', given, bounds, complain),
+    stallTimeoutMs: readDuration('stall-timeout', given, bounds, complain),
+    minMs,
+    maxMs,
+    requestTimeoutMs: duration('request-timeout', 30 * SECOND, 50, HOUR),
+    outageToleranceMs: duration('outage-tolerance', 5 * 60 * SECOND, 0, FIVE_DAYS)
+  }
+}
+
+function readDuration(
+  name: InputName,
+  given: Given,
+  {least, most}: {least: number; most: number},
+  complain: Mistaken
+): number | undefined {
+  const text = given[name]
+  if (text === undefined || (text === 'off' && (name === 'queue-timeout' || name === 'stall-timeout')))
+    return undefined
+  const ms = parseDuration(text)
+  if (ms === undefined) complain(name, 'is no duration such as 200ms, 90s, 30m or 1h30m')
+  else if (ms < least || ms > most) {
+    complain(
+      name,
+      `is ${formatDuration(ms)}; it must be from ${formatDuration(least)} to ${formatDuration(most)}`
+    )
+  }
+  return ms
+}
+
+function readBoolean(name: InputName, fallback: boolean, given: Given, complain: Mistaken): boolean {
+  const text = given[name]
+  if (text === undefined) return fallback
+  if (!/^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) complain(name, 'is neither true nor false')
+  return text.toLowerCase() === 'true'
+}
+
+function readWord<T extends string>(
+  name: InputName,
+  words: readonly T[],
+  fallback: T,
+  given: Given,
+  complain: Mistaken
+): T {
+  const text = given[name]
+  if (text === undefined) return fallback
+  const word = words.find(w => w === text)
+  if (word === undefined) complain(name, `is none of: ${words.join(', ')}`)
+  return word ?? fallback
+}
+
+function readCount(name: InputName, fallback: number, given: Given, complain: Mistaken): number {
+  const text = given[name]
+  if (text === undefined) return fallback
+  if (!/^[0-9]{1,9}$/.test(text)) complain(name, 'is no whole number from 0 to 999999999')
+  return Number(text)
+}
+
+function readAllowed(
+  given: Given,
+  operation: Operation | undefined,
+  complain: Mistaken
+): ReadonlySet<Outcome> {
+  const text = given['allow-outcomes']
+  if (text === undefined) return new Set(['success'])
+  const words = text
+    .split(/[\n,]/)
+    .map(word => word.trim())
+    .filter(word => word !== '')
+  if (words.length === 0) complain('allow-outcomes', 'names no outcome')
+  for (const word of new Set(words)) {
+    if (word === 'error' || word === 'timeout' || word === 'interrupted') {
+      complain(
+        'allow-outcomes',
+        `can not name ${word}, which is no verdict: use continue-on-error and the outcome output`
+      )
+    } else if (word === 'running' && operation !== 'check-pipeline') {
+      complain('allow-outcomes', 'can name running only with check-pipeline')
+    } else if (!allowable.some(outcome => outcome === word)) {
+      complain('allow-outcomes', `names an outcome that there is not; there are: ${allowable.join(', ')}`)
+    }
+  }
+  return new Set(words as Outcome[])
+}
+
+function readEndpoint(text: string | undefined, allowHttp: boolean, complain: Mistaken): URL | undefined {
+  if (text === undefined) return undefined
+  const url = parseEndpoint(text, allowHttp)
+  if (url instanceof URL) return url
+  complain('endpoint', url)
+  return undefined
+}
+
+function readCa(given: Given, complain: Mistaken): string | undefined {
+  const path = given['ca-file']
+  if (path === undefined) return undefined
+  try {
+    const pem = readFileSync(path, 'utf8')
+    if (/-----BEGIN CERTIFICATE-----/.test(pem)) return pem
+    complain('ca-file', 'names a file without a certificate in PEM form')
+  } catch {
+    complain('ca-file', 'names a file that can not be read')
+  }
+  return undefined
+}
+
+/** Whether the event that started the workflow says that its repository is public. */
+function isPublicRepository(env: NodeJS.ProcessEnv): boolean {
+  try {
+    const {repository} = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8'))
+    return (
+      repository?.visibility === 'public' ||
+      (repository?.visibility === undefined && repository?.private === false)
+    )
+  } catch {
+    return false
+  }
+}

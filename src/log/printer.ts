@@ -1,0 +1,85 @@
+import {randomBytes} from 'node:crypto'
+import * as core from '@actions/core'
+import {abortable} from '../time.js'
+import {redact} from './redact.js'
+import {oneLine, PREFIX} from './untrusted.js'
+
+// The runner masks every fence token for the rest of the job, and each mask slows every later line of it.
+const MOST_TOKENS = 16
+const MESSAGE_WIDTH = 1000
+
+/** Everything that is printed goes through here: one stream, so that the order of lines is kept. */
+export interface Printer {
+  /** A line of our own. */
+  line(text: string): void
+  notice(text: string): void
+  warning(text: string): void
+  /** The annotation that names the reason; remote text in it is cleaned. */
+  error(text: string): void
+  /** Safe lines of remote text under a heading, folded, and fenced against commands. Lines over the cap are counted. */
+  remote(heading: string, lines: readonly string[]): void
+  /** The same without fold and cap, for the end of the log. */
+  tail(lines: readonly string[]): void
+  /** Remote lines that the cap left out. */
+  leftOut(): number
+  /** Resolves when the reader has caught up. */
+  ready(signal: AbortSignal): Promise<void>
+  /** Resolves when all is with the reader, or gone with it. */
+  flushed(): Promise<void>
+}
+
+/** `maxLines` caps the remote lines printed in all. */
+export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = process.stdout): Printer {
+  let printed = 0
+  let leftOut = 0
+  let fences = 0
+  const tokens: string[] = []
+
+  const fence = (lines: readonly string[]) => {
+    const slot = fences++ % MOST_TOKENS
+    tokens[slot] ??= randomBytes(16).toString('hex')
+    const block = lines.map(line => (line.startsWith(PREFIX) ? line : PREFIX + line)).join('\n')
+    stdout.write(`::stop-commands::${tokens[slot]}\n${block}\n::${tokens[slot]}::\n`)
+  }
+
+  return {
+    line: text => core.info(redact(text)),
+    notice: text => core.notice(oneLine(text, MESSAGE_WIDTH)),
+    warning: text => core.warning(oneLine(text, MESSAGE_WIDTH)),
+    error: text => core.error(oneLine(text, MESSAGE_WIDTH)),
+    remote(heading, lines) {
+      const room = Math.max(0, maxLines - printed)
+      const shown = lines.length <= room ? lines : lines.slice(0, room)
+      leftOut += lines.length - shown.length
+      printed += shown.length
+      if (shown.length === 0) return
+      core.startGroup(oneLine(heading, 200))
+      fence(shown)
+      core.endGroup()
+    },
+    tail(lines) {
+      if (lines.length > 0) fence(lines)
+    },
+    leftOut: () => leftOut,
+    async ready(signal) {
+      if (!stdout.writableNeedDrain || stdout.destroyed) return
+      await abortable(new Promise<void>(resolve => onceFree(stdout, resolve)), signal)
+    },
+    flushed: () =>
+      new Promise(resolve => {
+        if (stdout.destroyed) return resolve()
+        stdout.write('', () => resolve())
+      })
+  }
+}
+
+/** Calls back once when the stream takes more, or has lost its reader. */
+function onceFree(stream: NodeJS.WriteStream, callback: () => void): void {
+  const done = () => {
+    stream.off('drain', done)
+    stream.off('close', done)
+    callback()
+  }
+  stream.on('drain', done)
+  stream.on('close', done)
+}

@@ -1,0 +1,153 @@
+import {longestSecret, redact} from './redact.js'
+
+/** What stands before every physical line of remote text, so that none can begin with a command. */
+export const PREFIX = '| '
+/** Longest physical line, prefix included, in UTF-16 units: the runner chokes on long ones. */
+export const WIDTH = 1000
+
+// A piece of a line without end that is worked on at a time, and how much of it an unfinished escape may hold back.
+const PIECE = 64 * 1024
+const LONGEST_ESCAPE = 4 * 1024
+
+// Escape sequences: CSI; OSC, DCS, SOS, PM, APC and titles when they are closed in their line; any other. Their
+// texts end at the next control character, which keeps the search linear; an unclosed one loses only its head.
+const ESCAPES =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]?/g
+// An escape that the end of the text may have cut.
+const OPEN_ESCAPE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /(?:(?:\x1b\[|\x9b)[0-?]*[ -/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -/]*)$/
+// Control characters but TAB; zero-width, bidi and line-separating ones; language tags; halves of pairs.
+const INVISIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\u034f|\u17b4|\u17b5|\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** Remote text without escape sequences, credentials, invisible characters and `##[`; line breaks are invisible. */
+export function cleanText(text: string): string {
+  return neutralise(redact(hideInvisible(text.replace(ESCAPES, ''))))
+}
+
+/** Remote text as one line of at most `max` characters, for a heading, a message or an output. */
+export function oneLine(text: string, max = WIDTH): string {
+  const clean = cleanText(text.slice(0, 64 * 1024).replace(/[\s\u0085\u2028\u2029]+/g, ' ')).trim()
+  if (clean.length <= max) return clean
+  const end = isPairCut(clean, max - 1) ? max - 2 : max - 1
+  return `${clean.slice(0, end)}…`
+}
+
+function hideInvisible(text: string): string {
+  return text.replace(INVISIBLE, '\ufffd')
+}
+
+// The runner takes its old command form anywhere in a line. `##_[` is inert, visible and easy to search for.
+function neutralise(text: string): string {
+  return text.includes('##[') ? text.replaceAll('##[', '##_[') : text
+}
+
+function isPairCut(text: string, at: number): boolean {
+  const high = text.charCodeAt(at - 1)
+  const low = text.charCodeAt(at)
+  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff
+}
+
+/** Turns remote text, in pieces cut anywhere, into physical lines that are safe to print. */
+export interface Sanitizer {
+  /** Lines that are complete with this piece. */
+  push(text: string): string[]
+  /** What is left when the text has ended. */
+  end(): string[]
+}
+
+/**
+ * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; strip escapes; hide
+ * controls; redact; defuse `##[`; wrap; prefix. Of a line that a lone `\r` overwrites, only the last state is kept.
+ * Its memory is bounded however long a line is.
+ */
+export function createSanitizer(prefix = PREFIX, width = WIDTH): Sanitizer {
+  const room = width - prefix.length
+  let raw = '' // of the current line, not yet looked at
+  let clean = '' // of the current line: escapes gone, not yet redacted to the end
+  let begun = false // whether a part of the current line was put out
+  const out: string[] = []
+
+  const put = (text: string, whole: boolean) => {
+    let at = 0
+    while (text.length - at > room) {
+      const end = isPairCut(text, at + room) ? at + room - 1 : at + room
+      out.push(prefix + text.slice(at, end))
+      begun = true
+      at = end
+    }
+    if (!whole) return text.slice(at)
+    if (at < text.length || !begun) out.push(prefix + text.slice(at))
+    begun = false
+    return ''
+  }
+
+  /** Takes what came of the current line over into `clean`, but for an escape that may go on. */
+  const strip = (final: boolean) => {
+    let text = raw
+    raw = ''
+    if (!final) {
+      const open = OPEN_ESCAPE.exec(text.slice(-LONGEST_ESCAPE))?.[0].length ?? 0
+      const held = Math.max(open, /[\r\ud800-\udbff]$/.test(text) ? 1 : 0)
+      raw = text.slice(text.length - held)
+      text = text.slice(0, text.length - held)
+    }
+    clean += text.replace(ESCAPES, '')
+  }
+
+  const endLine = () => {
+    strip(true)
+    put(safe(lastState(clean)), true)
+    clean = ''
+  }
+
+  /** Puts out what is certain of a line that has grown too long to wait for its end. */
+  const spill = () => {
+    strip(false)
+    clean = lastState(clean)
+    const redacted = safe(clean)
+    // A secret or a `##[` may begin in what is held back, and end in the next piece.
+    const held = Math.max(longestSecret(), 3) - 1
+    const cut = Math.max(0, redacted.length - held)
+    const rest = put(redacted.slice(0, cut), false) ?? ''
+    clean = rest + redacted.slice(cut)
+  }
+
+  return {
+    push(text) {
+      let from = 0
+      while (from < text.length) {
+        const newline = text.indexOf('\n', from)
+        const end = newline < 0 ? text.length : newline
+        while (end - from + raw.length > PIECE) {
+          const take = Math.max(1, PIECE - raw.length)
+          raw += text.slice(from, from + take)
+          from += take
+          spill()
+        }
+        raw += text.slice(from, end)
+        if (newline >= 0) endLine()
+        from = end + 1
+      }
+      return out.splice(0)
+    },
+    end() {
+      if (raw !== '' || clean !== '') endLine()
+      return out.splice(0)
+    }
+  }
+}
+
+function safe(text: string): string {
+  return neutralise(redact(hideInvisible(text)))
+}
+
+/** What a terminal would be left with of a line with lone carriage returns: the last part that shows something. */
+function lastState(line: string): string {
+  if (!line.includes('\r')) return line
+  const states = line.split('\r').filter(state => state.trim() !== '')
+  return states.at(-1) ?? ''
+}

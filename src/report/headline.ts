@@ -1,0 +1,42 @@
+import type {Inputs} from '../inputs.js'
+import type {Printer} from '../log/printer.js'
+import {formatDuration} from '../time.js'
+import type {Target} from '../vendors/types.js'
+
+const MOST_NAMED = 5
+
+/** `Alibaba Cloud Yunxiao, deploy order 1111 of pipeline 123`. */
+export function titleOf({vendor}: Inputs, targets: readonly Target[]): string {
+  const first = targets[0]?.label ?? ''
+  return `${vendor.title}, ${targets.length > 1 ? `${first} and ${targets.length - 1} more` : first}`
+}
+
+/** Says at the start what is waited for, and by which rules: the values as they were understood. */
+export function announce(printer: Printer, inputs: Inputs, targets: readonly Target[]): void {
+  const {policy, pace} = inputs.settings
+  printer.line(
+    `${inputs.operation} on ${inputs.vendor.title} (api: ${inputs.plan.api}, ${inputs.endpoint.origin})`
+  )
+  for (const target of targets.slice(0, MOST_NAMED)) {
+    printer.line(`  waits for ${target.label}${target.url ? `: ${target.url}` : ''}`)
+  }
+  if (targets.length > MOST_NAMED) printer.line(`  and ${targets.length - MOST_NAMED} more`)
+  const limits = [
+    `timeout ${formatDuration(policy.timeoutMs)}`,
+    ...(policy.queueTimeoutMs === undefined
+      ? []
+      : [`queue-timeout ${formatDuration(policy.queueTimeoutMs)}`]),
+    ...(policy.stallTimeoutMs === undefined
+      ? []
+      : [`stall-timeout ${formatDuration(policy.stallTimeoutMs)}`]),
+    `a look every ${formatDuration(pace.minMs)} to ${formatDuration(pace.maxMs)}`,
+    `request-timeout ${formatDuration(inputs.requestTimeoutMs)}`,
+    `outage-tolerance ${formatDuration(policy.outageToleranceMs)}`
+  ]
+  printer.line(`  ${limits.join(', ')}`)
+  printer.line(
+    `  on-paused ${policy.onPaused}, on-failed-machine ${policy.onFailedMachine}, green: ${[...inputs.allowed].join(', ')}`
+  )
+  for (const text of inputs.warnings) printer.warning(text)
+  for (const text of inputs.notices) printer.notice(text)
+}

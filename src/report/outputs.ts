@@ -1,0 +1,54 @@
+import * as core from '@actions/core'
+import {resultJson} from './result.js'
+import type {Result} from './schema.js'
+
+/** Every output, in the order of `action.yml`; a test holds the two together. */
+export const outputNames = [
+  'outcome',
+  'status',
+  'reason',
+  'url',
+  'run-id',
+  'deploy-order-id',
+  'change-order-sn',
+  'matched-by',
+  'started-at',
+  'finished-at',
+  'duration',
+  'polls',
+  'result',
+  'log-file'
+] as const
+
+export type OutputName = (typeof outputNames)[number]
+export type Outputs = Record<OutputName, string>
+
+/** A result as outputs. `known` are those that the result does not hold: ids and paths. */
+export function makeOutputs(result: Result, known: Readonly<Partial<Record<string, string>>>): Outputs {
+  return {
+    outcome: result.outcome,
+    status: result.status,
+    reason: result.reason,
+    url: result.url || (known.url ?? ''),
+    'run-id': known['run-id'] ?? '',
+    'deploy-order-id': known['deploy-order-id'] ?? '',
+    'change-order-sn': known['change-order-sn'] ?? '',
+    'matched-by': result.matchedBy || (known['matched-by'] ?? ''),
+    'started-at': result.startedAt,
+    'finished-at': result.finishedAt,
+    duration: result.duration === null ? '' : String(result.duration),
+    polls: String(result.polls),
+    result: resultJson(result),
+    'log-file': known['log-file'] ?? ''
+  }
+}
+
+/** Writes every output. Answers what went wrong, if anything: a file that can't be written changes no verdict. */
+export function writeOutputs(outputs: Outputs): string | undefined {
+  try {
+    for (const name of outputNames) core.setOutput(name, outputs[name])
+    return undefined
+  } catch (error) {
+    return `the outputs could not be written (${error instanceof Error ? error.name : 'unknown error'}): GITHUB_OUTPUT is missing or can not be written`
+  }
+}

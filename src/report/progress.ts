@@ -1,0 +1,123 @@
+import {hasEnded, type Look, type Policy, type Track} from '../gate/judge.js'
+import type {Printer} from '../log/printer.js'
+import {oneLine} from '../log/untrusted.js'
+import {formatDuration} from '../time.js'
+import type {Snapshot, Target} from '../vendors/types.js'
+import {countOf} from './reason.js'
+
+const QUIET_MS = 60_000
+const MOST_ANNOTATIONS = 5
+
+/** What is printed while the gate waits: every change, and a line a minute otherwise. */
+export interface Progress {
+  onLook(target: Target, track: Track, look: Look, at: number): void
+}
+
+interface Told {
+  at: number
+  position: string
+  words: ReadonlyMap<string, string>
+  notices: Set<string>
+  failing: boolean
+  unknownWords: Set<string>
+}
+
+export function createProgress(printer: Printer, policy: Policy): Progress {
+  const told = new Map<Target, Told>()
+  let annotations = 0
+
+  const warn = (text: string) => {
+    if (annotations++ < MOST_ANNOTATIONS) printer.warning(text)
+    else printer.line(`Warning: ${oneLine(text)}`)
+  }
+  const say = (at: number, text: string, indent = '') =>
+    printer.line(`[${clockTime(at)}] ${indent}${oneLine(text)}`)
+  const stateLine = (target: Target, snapshot: Snapshot, at: number) =>
+    say(
+      at,
+      `${target.label}: ${describe(snapshot)}; ${formatDuration(Math.max(0, policy.timeoutMs - at))} left`
+    )
+
+  const onFailure = (
+    target: Target,
+    before: Told,
+    look: Extract<Look, {failure: unknown}>,
+    at: number
+  ): Told => {
+    if (before.failing) return before
+    warn(
+      `${target.label}: ${look.message}; trying again for up to ${formatDuration(policy.outageToleranceMs)}`
+    )
+    return {...before, failing: true, at}
+  }
+
+  const onSnapshot = (target: Target, before: Told, snapshot: Snapshot, at: number): Told => {
+    if (before.failing) say(at, `${target.label}: the platform answers again`)
+    for (const {key, text} of snapshot.notices) {
+      if (before.notices.has(key)) continue
+      before.notices.add(key)
+      warn(text)
+    }
+    if (
+      snapshot.phase === 'unknown' &&
+      !before.unknownWords.has(snapshot.word) &&
+      before.unknownWords.size < 20
+    ) {
+      before.unknownWords.add(snapshot.word)
+      warn(`${target.label} has an unknown status: ${snapshot.word}; it counts as not ended`)
+    }
+    const words = new Map(snapshot.parts.map(p => [p.id, p.word]))
+    for (const part of snapshot.parts) {
+      const was = before.words.get(part.id)
+      const begins = was === undefined && part.phase !== 'queued'
+      if (!begins && (was === undefined || was === part.word)) continue
+      const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`
+      say(at, `${part.kind} ${part.name}${batch}: ${was === undefined ? '' : `${was} → `}${part.word}`, '  ')
+    }
+    const position = describe(snapshot)
+    const due = at - before.at >= QUIET_MS
+    if (position === before.position && !due) return {...before, words, failing: false}
+    stateLine(target, snapshot, at)
+    if (!hasEnded(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled) && snapshot.action) {
+      say(at, `${snapshot.action}${target.url ? `: ${target.url}` : ''}`, '  ')
+    }
+    return {...before, words, position, at, failing: false}
+  }
+
+  return {
+    onLook(target, _track, look, at) {
+      const before = told.get(target) ?? {
+        at: Number.NEGATIVE_INFINITY,
+        position: '',
+        words: new Map(),
+        notices: new Set(),
+        failing: false,
+        unknownWords: new Set()
+      }
+      const after =
+        'failure' in look
+          ? onFailure(target, before, look, at)
+          : onSnapshot(target, before, look.snapshot, at)
+      told.set(target, after)
+    }
+  }
+}
+
+/** `Running, batch 1 of 3, 2 of 6 machines done`. */
+function describe({word, phase, held, position, parts}: Snapshot): string {
+  const paused = phase === 'paused' ? ' (paused: it waits for a person)' : ''
+  const stuck = held?.settled ? ' (held by a failed machine)' : ''
+  const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : ''
+  const done = parts.filter(p => p.phase === 'success' || p.phase === 'skipped').length
+  const failed = parts.filter(p => p.phase === 'failure').length
+  const machines = parts.length > 0 ? `, ${done} of ${countOf(parts.length, 'machine')} done` : ''
+  return `${word}${stuck || paused}${place}${machines}${failed > 0 ? `, ${failed} failed` : ''}`
+}
+
+/** Time since the start as `m:ss` or `h:mm:ss`. */
+function clockTime(ms: number): string {
+  const total = Math.max(0, Math.floor(ms / 1000))
+  const [h, m, s] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60]
+  const two = (n: number) => String(n).padStart(2, '0')
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
+}

@@ -1,0 +1,141 @@
+import type {Watched} from '../gate/watch.js'
+import {oneLine} from '../log/untrusted.js'
+import {isGreen, type Outcome, spokesman} from '../outcome.js'
+import {isoTime} from '../time.js'
+import type {Part, Phase} from '../vendors/types.js'
+import {reasonFor, shellSafe} from './reason.js'
+import type {PartResult, Result, TargetResult} from './schema.js'
+
+const MOST_BYTES = 64 * 1024
+const BAD: ReadonlySet<Phase> = new Set(['failure', 'cancelled', 'unknown'])
+
+export interface ResultFacts {
+  vendor: string
+  operation: string
+  matchedBy: string
+  polls: number
+  /** Ms since the start of the wait. */
+  waitedMs: number
+  allowed: ReadonlySet<Outcome>
+}
+
+/** The result before anything is known: what stands in the outputs should the process die. */
+export function emptyResult(
+  vendor: string,
+  operation: string,
+  reason: string,
+  outcome: Outcome = 'error'
+): Result {
+  return {
+    schema: 1,
+    vendor: clean(vendor),
+    operation: clean(operation),
+    outcome,
+    green: false,
+    status: '',
+    reason: shellSafe(oneLine(reason)),
+    url: '',
+    matchedBy: '',
+    startedAt: '',
+    finishedAt: '',
+    duration: null,
+    polls: 0,
+    targets: []
+  }
+}
+
+/** What all targets together came to. Every text in it is one clean line. */
+export function makeResult(watched: readonly Watched[], facts: ResultFacts): Result {
+  const targets = watched.map(w => targetResult(w, facts))
+  const spoke = spokesman(targets, facts.allowed)
+  if (spoke === undefined) return emptyResult(facts.vendor, facts.operation, 'there was nothing to wait for')
+  return {
+    schema: 1,
+    vendor: facts.vendor,
+    operation: facts.operation,
+    outcome: spoke.outcome,
+    green: isGreen(targets, facts.allowed),
+    status: spoke.status,
+    reason: spoke.reason,
+    url: spoke.url,
+    matchedBy: facts.matchedBy,
+    startedAt: spoke.startedAt,
+    finishedAt: spoke.finishedAt,
+    duration: spoke.duration,
+    polls: facts.polls,
+    targets
+  }
+}
+
+function targetResult(watched: Watched, {allowed, waitedMs}: ResultFacts): TargetResult {
+  const {target, verdict, decided, track} = watched
+  const {snapshot} = track
+  const parts = (snapshot?.parts ?? []).map(partResult)
+  return {
+    kind: target.kind,
+    id: target.id,
+    label: target.label,
+    outcome: verdict.outcome,
+    decided,
+    allowed: decided && allowed.has(verdict.outcome),
+    status: clean(snapshot?.word ?? ''),
+    reason: reasonFor(watched, waitedMs),
+    url: target.url,
+    position: snapshot?.position ?? null,
+    startedAt: isoTime(snapshot?.startedAt),
+    finishedAt: isoTime(snapshot?.finishedAt),
+    duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
+    looks: track.looks,
+    parts,
+    partsLeftOut: 0,
+    failedPart: verdict.outcome === 'failure' ? (parts.find(p => BAD.has(p.phase)) ?? null) : null
+  }
+}
+
+function partResult(part: Part): PartResult {
+  return {
+    kind: part.kind,
+    id: clean(part.id),
+    name: clean(part.name),
+    batch: part.batch ?? null,
+    phase: part.phase,
+    status: clean(part.word),
+    message: clean(part.message ?? ''),
+    startedAt: isoTime(part.startedAt),
+    finishedAt: isoTime(part.finishedAt),
+    duration: secondsBetween(part.startedAt, part.finishedAt)
+  }
+}
+
+/** The JSON of a result, within 64 KiB: parts that say success are left out first, and counted. */
+export function resultJson(result: Result): string {
+  for (
+    let most = Number.POSITIVE_INFINITY;
+    ;
+    most = most === Number.POSITIVE_INFINITY ? 200 : Math.floor(most / 2)
+  ) {
+    const targets = result.targets.map(target => ({
+      ...target,
+      ...keepParts(target, most),
+      ...(most === 0 ? {reason: target.reason.slice(0, 200)} : {})
+    }))
+    const json = JSON.stringify({...result, targets})
+    if (Buffer.byteLength(json) <= MOST_BYTES || most === 0) return json
+  }
+}
+
+function keepParts({parts}: TargetResult, most: number): Pick<TargetResult, 'parts' | 'partsLeftOut'> {
+  if (parts.length <= most) return {parts, partsLeftOut: 0}
+  const kept = new Set(
+    [...parts].sort((a, b) => Number(BAD.has(b.phase)) - Number(BAD.has(a.phase))).slice(0, most)
+  )
+  return {parts: parts.filter(p => kept.has(p)), partsLeftOut: parts.length - most}
+}
+
+function secondsBetween(from: number | undefined, to: number | undefined): number | null {
+  return from === undefined || to === undefined || to < from ? null : Math.round((to - from) / 1000)
+}
+
+function clean(text: string): string {
+  return shellSafe(oneLine(text, 300))
+}

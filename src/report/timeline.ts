@@ -1,0 +1,48 @@
+import type {PartResult, TargetResult} from './schema.js'
+
+const MOST_ROWS = 60
+const tags: Readonly<Partial<Record<PartResult['phase'], string>>> = {
+  success: 'done, ',
+  failure: 'crit, ',
+  cancelled: 'crit, ',
+  running: 'active, '
+}
+
+/** A gantt picture (mermaid) of the parts whose times are known; nothing when there are fewer than two. */
+export function timeline(targets: readonly TargetResult[]): string {
+  const several = targets.length > 1
+  const rows = targets
+    .flatMap(target =>
+      target.parts
+        .filter(part => part.startedAt !== '' && part.finishedAt !== '' && part.duration !== null)
+        .map(part => ({part, section: sectionOf(target, part, several)}))
+    )
+    .slice(0, MOST_ROWS)
+  if (rows.length < 2) return ''
+  let section = ''
+  const lines = rows.map(({part, section: own}) => {
+    const head = own === section ? '' : `  section ${own}\n`
+    section = own
+    // A bar needs some width to be seen.
+    const from = Date.parse(part.startedAt)
+    const to = Math.max(Date.parse(part.finishedAt), from + 1000)
+    return `${head}  ${plain(part.name)} :${tags[part.phase] ?? ''}${from}, ${to}`
+  })
+  return `\`\`\`mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n${lines.join('\n')}\n\`\`\`\n`
+}
+
+function sectionOf(target: TargetResult, part: PartResult, several: boolean): string {
+  const batch = part.batch === null ? 'Machines' : `Batch ${part.batch}`
+  return several ? `${plain(target.label)} ${batch}` : batch
+}
+
+/** Mermaid has a grammar of its own: only letters, digits, dots, dashes and spaces pass. */
+function plain(text: string): string {
+  return (
+    text
+      .replace(/[^A-Za-z0-9.\- \u00c0-\u024f\u3040-\u30ff\u4e00-\u9fff]/g, ' ')
+      .replace(/ +/g, ' ')
+      .trim()
+      .slice(0, 60) || 'machine'
+  )
+}

@@ -1,0 +1,7 @@
+import type {Vendor} from './types.js'
+import {yunxiao} from './yunxiao/index.js'
+
+/** The registry: one line per platform, named as its folder and as the input `vendor` takes it. */
+export const vendors = {
+  yunxiao
+} as const satisfies Record<string, Vendor>

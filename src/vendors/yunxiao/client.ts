@@ -1,0 +1,117 @@
+import {badAnswer, type FailureKind, RequestError} from '../../errors.js'
+import type {Http, HttpAnswer, HttpRequest} from '../../http/client.js'
+import {parseJson} from '../../http/json.js'
+import {classifyStatus, parseRetryAfter} from '../../http/retry.js'
+import {ErrorBody} from './schema.js'
+
+const TOKEN_PAGE = 'https://account-devops.aliyun.com/settings/personalAccessToken'
+const THROTTLED_CODES = /^(?:ApiRateLimited|KubernetesApiRateLimited)$/
+const NOT_FOUND_CODES = /NotFound$|NotExists$/
+const TRANSIENT_CODES = /^SystemInternalError$/
+
+export interface Ask {
+  path: readonly string[]
+  kind: HttpRequest['kind']
+  signal: AbortSignal
+  /** What the token needs for this call, in the platform's own words: `流水线 / 主机部署, read-only`. */
+  scope: string
+  /** What to check when the platform knows no such thing. */
+  ids: string
+}
+
+/** Asks the API and answers the parsed body of a good answer; all else is a `RequestError`. */
+export type Client = (ask: Ask) => Promise<unknown>
+
+/**
+ * The two editions of `/oapi/v1`: one header for the token, and the organization in the path of the central one.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/service-access-point-domain
+ */
+export function createClient(http: Http, token: string): Client {
+  return async ask => {
+    const answer = await http({
+      method: 'GET',
+      path: ask.path,
+      headers: {'x-yunxiao-token': token},
+      kind: ask.kind,
+      signal: ask.signal
+    })
+    const kind = classifyStatus(answer.status)
+    if (kind !== 'ok') throw vendorError(answer, kind, readError(parseErrorBody(answer.text)), ask)
+    const body = parseJson(answer.text)
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) throw badAnswer('was not an object')
+    const error = readError(body)
+    // HTTP 200 can carry an error all the same.
+    if (error.failed || (error.code !== undefined && !('status' in body))) {
+      throw vendorError(answer, 'permanent', error, ask)
+    }
+    return body
+  }
+}
+
+interface VendorSays {
+  code?: string | undefined
+  message?: string | undefined
+  requestId?: string | undefined
+  failed: boolean
+}
+
+function parseErrorBody(text: string): unknown {
+  try {
+    return parseJson(text)
+  } catch {
+    return undefined // a gateway's page: the status alone has to do
+  }
+}
+
+function readError(body: unknown): VendorSays {
+  const parsed = ErrorBody.safeParse(body)
+  if (!parsed.success) return {failed: false}
+  const {errorCode, code, errorMessage, errorDescription, message, requestId, traceId, success} = parsed.data
+  const named = errorCode ?? code
+  return {
+    code: named === undefined || named === null || named === '' ? undefined : String(named),
+    message: errorMessage || errorDescription || message || undefined,
+    requestId: requestId || traceId || undefined,
+    failed: success === false
+  }
+}
+
+function vendorError(answer: HttpAnswer, byStatus: FailureKind, says: VendorSays, ask: Ask): RequestError {
+  const kind = kindOf(byStatus, says.code)
+  const vendor = [says.code, says.message].filter(Boolean).join(': ')
+  const request = says.requestId ? ` (request id ${says.requestId})` : ''
+  const head = answer.status === 200 ? 'an error inside HTTP 200' : `HTTP ${answer.status}`
+  return new RequestError(`${head}${vendor ? `, ${vendor}` : ''}${request}`, {
+    kind,
+    label: answer.status === 200 ? `error ${says.code ?? 'without code'}` : `HTTP ${answer.status}`,
+    status: answer.status,
+    code: says.code,
+    vendorMessage: says.message,
+    requestId: says.requestId,
+    retryAfterMs: parseRetryAfter(first(answer.headers['retry-after']), first(answer.headers.date)),
+    hint: hintFor(kind, answer.status, ask)
+  })
+}
+
+function kindOf(byStatus: FailureKind, code: string | undefined): FailureKind {
+  if (code === undefined) return byStatus
+  if (THROTTLED_CODES.test(code)) return 'throttled'
+  if (byStatus !== 'permanent') return byStatus
+  if (TRANSIENT_CODES.test(code)) return 'transient'
+  return NOT_FOUND_CODES.test(code) ? 'not-found' : byStatus
+}
+
+function hintFor(kind: FailureKind, status: number, ask: Ask): string | undefined {
+  if (status === 401) return `check token: it is wrong or has expired; make a new one at ${TOKEN_PAGE}`
+  if (kind === 'not-found') {
+    return `check ${ask.ids}; the wrong edition (api), organization-id or endpoint looks the same`
+  }
+  if (status === 403) {
+    return `check token: it needs the scope ${ask.scope}, and its owner must be a member of the pipeline; scopes are set at ${TOKEN_PAGE}`
+  }
+  return kind === 'permanent' ? `check ${ask.ids} and api` : undefined
+}
+
+function first(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header
+}
