@@ -31713,7 +31713,7 @@ const OPEN_ESCAPE =
 // Control characters but TAB; zero-width, bidi and line-separating ones; language tags; halves of pairs.
 const INVISIBLE = 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-/[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\u034f|\u17b4|\u17b5|\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u180b-\u180d]|\u180f|\u034f|\u17b4|\u17b5|\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** Remote text without escape sequences, credentials, invisible characters and `##[`; line breaks are invisible. */
 function cleanText(text) {
     return neutralise(redact(hideInvisible(text.replace(ESCAPES, ''))));
@@ -31966,7 +31966,36 @@ function isoTime(ms) {
     return ms === undefined || !Number.isFinite(ms) || Math.abs(ms) > 8.64e15 ? '' : new Date(ms).toISOString();
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/parts.js
+
+const WRONG = new Set(['failure', 'cancelled', 'unknown']);
+/** Whether a part is behind a failure. */
+function isWrong(part) {
+    return WRONG.has(part.phase);
+}
+/**
+ * The parts that are behind a failure, without those that fail only because a piece of them does: the failed step,
+ * not its job and its stage. Failed ones come before cancelled and unknown ones.
+ */
+function failedLeaves(parts) {
+    const wrong = parts.filter(isWrong);
+    const blamed = new Set(wrong.map(part => part.parent));
+    const leaves = wrong.filter(part => !blamed.has(part.id));
+    return [...leaves.filter(p => p.phase === 'failure'), ...leaves.filter(p => p.phase !== 'failure')];
+}
+/** A part with those that it is a piece of, for people: `stage Deploy › job prod › step rollout`. */
+function partPath(part, parts) {
+    const byId = new Map(parts.map(p => [p.id, p]));
+    const names = [];
+    for (let at = part; at && names.length < 10; at = byId.get(at.parent ?? '')) {
+        const batch = at.batch === undefined ? '' : ` of batch ${at.batch}`;
+        names.unshift(oneLine(`${at.kind} ${at.name}${batch}`, 200));
+    }
+    return names.join(' › ');
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/reason.js
+
 
 
 const LONGEST = 1000;
@@ -31975,54 +32004,77 @@ const REMOTE = 300;
  * One sentence: why the wait for a target ended, and what to do next. `waitedMs` is the time since its start.
  * At most 1,000 characters, one line, and safe to paste into a shell.
  */
-function reasonFor({ target, verdict, track }, waitedMs) {
+function reasonFor({ target, identity, verdict, track }, waitedMs) {
     const { cause } = verdict;
+    const { label } = identity;
+    const parts = track.snapshot?.parts ?? [];
     const said = shellSafe(oneLine(track.snapshot?.word ?? '', 100));
-    const message = track.snapshot?.message ? ` (${remote(track.snapshot.message)})` : '';
+    const ownMessage = track.snapshot?.message ? ` (${remote(track.snapshot.message)})` : '';
     switch (cause.code) {
         case 'vendor':
             return cap(vendorReason());
         case 'contradicted':
-            return cap(`${target.label} says ${said}, but ${named(cause.parts)}; look at the machine before anything builds on this deploy`);
+            return cap(`${label} says ${said}, but ${named(cause.parts, parts)}; look at the machine before anything builds on this deploy`);
         case 'held':
-            return cap(`${named(cause.parts)}, which holds ${target.label} at ${said}${message}; retry or skip the machine, or stop the order, on the pipeline page, and run this job again`);
+            return cap(`${named(cause.parts, parts)}, which holds ${label} at ${said}${ownMessage}; retry or skip the machine, or stop the order, on the pipeline page, and run this job again`);
         case 'paused':
-            return cap(`${target.label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}, then run this job again`);
+            return cap(`${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}, then run this job again`);
         case 'limit':
             return cap(limitReason(cause.limit, cause.limitMs, cause.neverGood));
         case 'unknown-word':
-            return cap(`${target.label} has the unknown status ${shellSafe(oneLine(cause.word, 100))}, seen in ${cause.looks} looks, so there is no verdict; look on the platform how it ended, and report the word to the authors of this action`);
+            return cap(`${label} has the unknown status ${shellSafe(oneLine(cause.word, 100))}, seen in ${cause.looks} looks, so there is no verdict; look on the platform how it ended, and report the word to the authors of this action`);
         case 'outage':
             return cap(`the platform gave no good answer for ${formatDuration(cause.forMs)} (${remote(cause.message)}), longer than outage-tolerance; ${cause.failure.hint ?? 'look whether the platform is down, then run this job again'}`);
         case 'refused':
-            return cap(`the platform refused the question about ${target.label}: ${remote(cause.message)}; ${cause.failure.hint ?? 'check the ids and the token'}`);
+            return cap(`the platform refused the question about ${label}: ${remote(cause.message)}; ${cause.failure.hint ?? 'check the ids and the token'}`);
         case 'interrupted':
-            return cap(`the workflow was cancelled or timed out (${cause.signal}) while ${target.label} was ${said || 'not yet seen'}; it goes on on the platform`);
+            return cap(`the workflow was cancelled or timed out (${cause.signal}) while ${label} was ${said || 'not yet seen'}; it goes on on the platform`);
+        case 'looked':
+            return cap(verdict.outcome === 'paused'
+                ? `${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}`
+                : `${label} has not ended (${said}); look again later, or wait for it with wait-pipeline`);
+        case 'nothing-found':
+            return cap(`nothing was found for ${label}; check pipeline-id, and run-id or commit`);
+        case 'no-such-part':
+            return cap(`${label} has no ${cause.asked}; there are: ${remote(cause.there)}`);
+        case 'no-log':
+            return cap(`the log of ${label} could not be read: ${remote(cause.message)}`);
+        case 'run-ended':
+            return cap(`${label} was at ${said || 'its start'} when ${remote(cause.label)} ended in ${remote(cause.word)}`);
         case 'left':
-            return cap(`${target.label} was left at ${said || 'its start'} because another target had decided`);
+            return cap(`${label} was left at ${said || 'its start'} because another target had decided`);
     }
     function vendorReason() {
-        const parts = track.snapshot?.parts ?? [];
-        const skipped = parts.filter(p => p.phase === 'skipped').length;
         switch (verdict.outcome) {
             case 'success': {
-                const machines = parts.length > 0 ? ` on ${countOf(parts.length - skipped, 'machine')}` : '';
+                const machines = parts.filter(p => p.kind === 'machine');
+                const skipped = machines.filter(p => p.phase === 'skipped').length;
+                const where = machines.length > 0 ? ` on ${countOf(machines.length - skipped, 'machine')}` : '';
                 const without = skipped > 0 ? `; ${countOf(skipped, 'machine')} skipped: look whether they matter` : '';
-                return `${target.label} succeeded${machines}${without}`;
+                return `${label} succeeded${where}${without}`;
             }
             case 'failure': {
-                const failed = parts.filter(p => p.phase === 'failure');
-                const which = failed.length > 0 ? `: ${named(failed)}` : '';
-                return `${target.label} ended in ${said}${message}${which}; look at the failed machine, mend the cause and deploy again`;
+                const failed = failedLeaves(parts);
+                const which = failed.length > 0 ? `: ${named(failed, parts)}` : '';
+                // The vendor's message is often that of the part, which is named with it.
+                const told = failed[0]?.message?.toLowerCase();
+                const message = told && track.snapshot?.message?.toLowerCase().includes(told) ? '' : ownMessage;
+                return `${label} ended in ${said}${message}${which}; look at ${failed[0] ? `the ${failed[0].kind}` : 'it'} on the platform, mend the cause and run it again`;
             }
             case 'cancelled':
-                return `${target.label} was cancelled on the platform (${said})${message}; find out who stopped it, and deploy again`;
+                return `${label} was cancelled on the platform (${said})${ownMessage}; find out who stopped it, and deploy again`;
             default:
-                return `${target.label} ended in ${said} without a machine that was deployed; look at the host group and at who skipped its machines`;
+                return target.kind === 'deploy order'
+                    ? `${label} ended in ${said} without a machine that was deployed; look at the host group and at who skipped its machines`
+                    : `${label} ended in ${said} and did nothing${ownMessage}; look on the platform why`;
         }
     }
     function limitReason(limit, limitMs, neverGood) {
-        const passed = `${limit} (${formatDuration(limitMs)}) passed before ${target.label} ended: ${seenSoFar(track, waitedMs)}`;
+        const passed = limit === 'absence'
+            ? `no run was found within ${formatDuration(limitMs)} for ${label}`
+            : `${limit} (${formatDuration(limitMs)}) passed before ${label} ended: ${seenSoFar(track, waitedMs)}`;
+        if (track.snapshot?.phase === 'absent')
+            return `${passed}; check pipeline-id and commit, and that the run was started`;
         if (neverGood) {
             const failure = track.failing;
             return `${passed}; there was no good answer at all${failure ? ` (${remote(failure.message)})` : ''}; ${failure?.failure.hint ?? 'check endpoint and ids'}`;
@@ -32039,13 +32091,13 @@ function seenSoFar(track, waitedMs) {
         : [`last good answer ${formatDuration(waitedMs - track.lastGoodAt)} ago`];
     return [...seen, ...last].join(', ');
 }
-function named(parts) {
-    const first = parts[0];
+function named(failed, parts) {
+    const first = failed[0];
     if (first === undefined)
-        return 'a machine failed';
-    const batch = first.batch === undefined ? '' : ` of batch ${first.batch}`;
-    const more = parts.length > 1 ? ` and ${countOf(parts.length - 1, 'more machine')}` : '';
-    return `machine ${remote(first.name)}${batch} is ${remote(first.word)}${more}`;
+        return 'a part failed';
+    const more = failed.length > 1 ? ` and ${countOf(failed.length - 1, `more ${first.kind}`)}` : '';
+    const why = first.message ? ` (${remote(first.message)})` : '';
+    return `${remote(partPath(first, parts))} is ${remote(first.word)}${why}${more}`;
 }
 function remote(text) {
     return shellSafe(oneLine(text, REMOTE));
@@ -32062,6 +32114,7 @@ function shellSafe(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/result.js
+
 
 
 
@@ -32102,7 +32155,7 @@ function makeResult(watched, facts) {
         status: spoke.status,
         reason: spoke.reason,
         url: spoke.url,
-        matchedBy: facts.matchedBy,
+        matchedBy: spoke.matchedBy,
         startedAt: spoke.startedAt,
         finishedAt: spoke.finishedAt,
         duration: spoke.duration,
@@ -32111,19 +32164,21 @@ function makeResult(watched, facts) {
     };
 }
 function targetResult(watched, { allowed, waitedMs }) {
-    const { target, verdict, decided, track } = watched;
+    const { target, identity, verdict, decided, track } = watched;
     const { snapshot } = track;
     const parts = (snapshot?.parts ?? []).map(partResult);
+    const failed = failedLeaves(snapshot?.parts ?? []).map(partResult)[0];
     return {
         kind: target.kind,
         id: target.id,
-        label: target.label,
+        label: clean(identity.label),
+        matchedBy: identity.matchedBy ?? 'given',
         outcome: verdict.outcome,
         decided,
         allowed: decided && allowed.has(verdict.outcome),
         status: clean(snapshot?.word ?? ''),
         reason: reasonFor(watched, waitedMs),
-        url: target.url,
+        url: identity.url,
         position: snapshot?.position ?? null,
         startedAt: isoTime(snapshot?.startedAt),
         finishedAt: isoTime(snapshot?.finishedAt),
@@ -32131,13 +32186,14 @@ function targetResult(watched, { allowed, waitedMs }) {
         looks: track.looks,
         parts,
         partsLeftOut: 0,
-        failedPart: verdict.outcome === 'failure' ? (parts.find(p => BAD.has(p.phase)) ?? null) : null
+        failedPart: verdict.outcome === 'failure' ? (failed ?? null) : null
     };
 }
 function partResult(part) {
     return {
         kind: part.kind,
         id: clean(part.id),
+        parent: clean(part.parent ?? ''),
         name: clean(part.name),
         batch: part.batch ?? null,
         phase: part.phase,
@@ -32212,6 +32268,20 @@ function makeOutputs(result, known) {
         result: resultJson(result),
         'log-file': known['log-file'] ?? ''
     };
+}
+/** The outputs that targets bring with them: ids (several with commas between), link, and how they were found. */
+function knownOf(targets) {
+    const known = {
+        url: targets[0]?.url ?? '',
+        'matched-by': targets[0]?.matchedBy ?? 'given'
+    };
+    for (const { ids } of targets) {
+        for (const [name, id] of Object.entries(ids)) {
+            const before = known[name]?.split(',') ?? [];
+            known[name] = [...new Set([...before, id])].join(',');
+        }
+    }
+    return known;
 }
 /** Writes every output. Answers what went wrong, if anything: a file that can't be written changes no verdict. */
 function writeOutputs(outputs) {
@@ -32294,6 +32364,7 @@ const SETTLE_MS = 3000;
 const DRAIN_GAP_MS = 1000;
 const QUIET_READS = 2;
 const HEAD = 4096;
+const MOST_PAGES = 100;
 const LONGEST_RETRY_MS = 30_000;
 const nothingTaken = { taken: 0, hash: hashOf(''), head: '' };
 /**
@@ -32311,7 +32382,9 @@ function createTail(deps) {
             quiet: 0,
             readsAfterEnd: 0,
             closed: false,
-            failures: 0
+            failures: 0,
+            reads: 0,
+            unread: false
         };
         tails.set(part.id, tail);
         return tail;
@@ -32319,6 +32392,13 @@ function createTail(deps) {
     /** Tells what is new in an answer; answers whether there was anything. */
     const take = (tail, part, log) => {
         const { text } = log;
+        if (log.cursor !== undefined) {
+            tail.cursor = log.cursor;
+            tail.taken += text.length;
+            if (text !== '')
+                onText(part, text, false);
+            return text !== '';
+        }
         const reran = tail.startedAt !== undefined && log.startedAt !== undefined && tail.startedAt !== log.startedAt;
         tail.startedAt = log.startedAt ?? tail.startedAt;
         tail.finishedAt = log.finishedAt;
@@ -32346,10 +32426,17 @@ function createTail(deps) {
         const ended = tail.endedAt !== undefined;
         try {
             await ready(signal);
-            const log = await readLog(part, { signal });
-            const news = take(tail, part, log);
-            const pauseMs = log.text.length * MS_PER_CHARACTER;
+            let log = await readLog(part, { signal }, tail.cursor);
+            let news = take(tail, part, log);
+            for (let page = 1; log.more && page < MOST_PAGES; page++) {
+                await ready(signal);
+                log = await readLog(part, { signal }, tail.cursor);
+                news = take(tail, part, log) || news;
+            }
+            // Only a log that is served whole costs more with every read.
+            const pauseMs = log.cursor === undefined ? log.text.length * MS_PER_CHARACTER : 0;
             Object.assign(tail, { failures: 0, trouble: undefined, nextAt: clock.now() + pauseMs });
+            tail.reads++;
             if (!ended || tail.endedAt === undefined)
                 return;
             tail.readsAfterEnd++;
@@ -32385,13 +32472,17 @@ function createTail(deps) {
             giveUp(tail, part);
     };
     const giveUp = (tail, part) => {
-        if (tail.trouble !== undefined)
+        if (tail.trouble !== undefined) {
+            tail.unread = true;
             onTrouble(part, tail.trouble);
+        }
         tail.trouble = undefined;
         close(tail, part);
     };
     /** Brings what is remembered of a part up to its state; answers it when its log is worth reading. */
     const update = (part) => {
+        if (part.hasLog === false || (part.kind !== 'machine' && !part.hasLog))
+            return undefined;
         const begun = part.phase !== 'queued' && part.phase !== 'skipped';
         if (!begun && !tails.has(part.id))
             return undefined;
@@ -32451,6 +32542,8 @@ function createTail(deps) {
             }
         },
         length: () => [...tails.values()].reduce((sum, tail) => sum + tail.taken, 0),
+        unread: id => tails.get(id)?.unread ?? false,
+        read: id => (tails.get(id)?.reads ?? 0) > 0,
         times(id) {
             const { startedAt, finishedAt } = tails.get(id) ?? {};
             return { startedAt, finishedAt };
@@ -32461,6 +32554,181 @@ function hashOf(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('base64');
 }
 
+;// CONCATENATED MODULE: ./lib/src/log/live.js
+
+const LAST_LINES = 50;
+/** `label` names the target in headings where there are several. */
+function createLive(printer, label) {
+    const parts = new Map();
+    const of = (part) => {
+        const known = parts.get(part.id) ?? { sanitizer: createSanitizer(), last: [], runs: 1 };
+        parts.set(part.id, known);
+        return known;
+    };
+    const print = (part, lines) => {
+        if (lines.length === 0)
+            return;
+        const entry = of(part);
+        entry.last = [...entry.last, ...lines.slice(-LAST_LINES)].slice(-LAST_LINES);
+        const batch = part.batch === undefined ? '' : `, batch ${part.batch}`;
+        const again = entry.runs > 1 ? `, run ${entry.runs}` : '';
+        printer.remote(`${label}${part.kind} ${part.name}${batch}${again}`, lines);
+    };
+    return {
+        text(part, text, again) {
+            if (again) {
+                print(part, of(part).sanitizer.end());
+                parts.set(part.id, { sanitizer: createSanitizer(), last: [], runs: of(part).runs + 1 });
+            }
+            print(part, of(part).sanitizer.push(text));
+        },
+        end(part) {
+            print(part, of(part).sanitizer.end());
+        },
+        lastLines: id => parts.get(id)?.last ?? []
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/select.js
+const kinds = {
+    jobs: ['job', 'environment'],
+    steps: ['step', 'task'],
+    machines: ['machine']
+};
+const inputs = {
+    jobs: 'job-id',
+    steps: 'step-id',
+    machines: 'machine-sn'
+};
+function isEmpty({ jobs, steps, machines }) {
+    return jobs.length + steps.length + machines.length === 0;
+}
+/** The parts whose logs are wanted: those that a selection names, with all that is below them. */
+function selectParts(parts, selection) {
+    if (isEmpty(selection))
+        return parts;
+    const chosen = new Set();
+    const fields = Object.keys(kinds).filter(field => selection[field].length > 0);
+    // The narrowest kind decides: a step of a job is asked for by both.
+    const field = fields.at(fields.includes('machines') ? fields.indexOf('machines') : -1);
+    const within = field === 'steps' && selection.jobs.length > 0 ? below(parts, selection.jobs, 'jobs') : undefined;
+    for (const id of below(parts, selection[field], field))
+        if (!within || within.has(id))
+            chosen.add(id);
+    return parts.filter(part => chosen.has(part.id));
+}
+/** The first thing named by a selection that is not among the parts, with what there is instead. */
+function missingPart(parts, selection) {
+    for (const field of Object.keys(kinds)) {
+        const candidates = parts.filter(part => kinds[field].includes(part.kind));
+        const name = selection[field].find(wanted => !candidates.some(part => isNamed(part, wanted)));
+        if (name === undefined)
+            continue;
+        const there = candidates.map(part => part.name).slice(0, 20);
+        return { asked: `${inputs[field]} ${name}`, there: there.join(', ') || 'none' };
+    }
+    return undefined;
+}
+function below(parts, wanted, field) {
+    const chosen = new Set();
+    for (const part of parts) {
+        const named = kinds[field].includes(part.kind) && wanted.some(name => isNamed(part, name));
+        if (named || chosen.has(part.parent ?? ''))
+            chosen.add(part.id);
+    }
+    return chosen;
+}
+function isNamed(part, name) {
+    return part.id === name || part.name === name || (part.aliases?.includes(name) ?? false);
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow.js
+
+
+
+
+
+function followLogs(inputs, printer, clock, signal, several) {
+    const logs = new Map();
+    let warned = false;
+    let trouble = '';
+    const onTrouble = (part, message) => {
+        trouble ||= message;
+        const text = `the log of ${part.kind} ${part.name} can not be read: ${message}`;
+        if (warned)
+            printer.line(`Warning: ${text}`);
+        else
+            printer.warning(text);
+        warned = true;
+    };
+    const of = (target) => {
+        const known = logs.get(target);
+        if (known)
+            return known;
+        const live = createLive(printer, several || logs.size > 0 ? `${target.label}, ` : '');
+        const { readLog } = target;
+        const tail = createTail({
+            clock,
+            signal,
+            readLog,
+            onText: live.text,
+            onEnd: live.end,
+            onTrouble,
+            ready: printer.ready
+        });
+        logs.set(target, { live, tail });
+        return { live, tail };
+    };
+    const wanted = (parts) => inputs.operation === 'fetch-logs' ? selectParts(parts, inputs.selection) : parts;
+    return {
+        tail: target => of(target).tail,
+        live: target => of(target).live,
+        follow(target, parts) {
+            if (inputs.logs === 'all')
+                of(target).tail.follow(wanted(parts));
+        },
+        async drain(watched, until) {
+            if (inputs.logs === 'none' || signal.aborted)
+                return;
+            const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'));
+            const one = ({ target, verdict, track }) => {
+                const parts = wanted(track.snapshot?.parts ?? []);
+                const failed = verdict.outcome === 'failure' ? failedLeaves(parts) : [];
+                const ended = verdict.cause.code === 'vendor' ||
+                    verdict.cause.code === 'held' ||
+                    verdict.cause.code === 'contradicted';
+                return of(target).tail.drain(inputs.logs === 'all' ? parts : failed, budget.signal, !ended);
+            };
+            try {
+                await Promise.all(watched.map(one));
+            }
+            finally {
+                budget.release();
+            }
+        },
+        judge(watched) {
+            if (inputs.operation !== 'fetch-logs')
+                return [...watched];
+            const missing = missingPart(watched.flatMap(partsOf), inputs.selection);
+            const chosen = watched.flatMap(w => wanted(partsOf(w)).map(part => ({ part, tail: of(w.target).tail })));
+            const unread = chosen.filter(({ part, tail }) => tail.unread(part.id));
+            const none = unread.length > 0 && !chosen.some(({ part, tail }) => tail.read(part.id));
+            const cause = missing
+                ? { code: 'no-such-part', ...missing }
+                : none || (unread.length > 0 && !isEmpty(inputs.selection))
+                    ? { code: 'no-log', message: trouble }
+                    : undefined;
+            // Of several targets the first one carries it: each by itself may well lack a part.
+            return watched.map((w, i) => cause && i === 0 && w.verdict.outcome !== 'error' ? { ...w, verdict: { outcome: 'error', cause } } : w);
+        }
+    };
+}
+function partsOf({ track }) {
+    return track.snapshot?.parts ?? [];
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/src/gate/judge.js
 const freshTrack = {
     looks: 0,
@@ -32475,6 +32743,7 @@ const freshTrack = {
 };
 const UNKNOWN_LOOKS = 20;
 const NOT_FOUND_GRACE_MS = 30_000;
+const ABSENCE_MS = 5 * 60_000;
 const ENDS = new Set(['success', 'failure', 'cancelled', 'skipped']);
 /**
  * The pure heart of the gate: what is remembered, one look and its time → what is remembered now, and the verdict
@@ -32500,10 +32769,10 @@ function runClocks(track, at) {
     };
 }
 function isQueued(track) {
-    return track.last === 'good' && track.snapshot?.phase === 'queued';
+    return track.last === 'good' && (track.snapshot?.phase === 'queued' || track.snapshot?.phase === 'absent');
 }
 function isStalling(track) {
-    return track.last === 'good' && !isPausedSnapshot(track.snapshot);
+    return track.last === 'good' && track.snapshot?.phase !== 'absent' && !isPausedSnapshot(track.snapshot);
 }
 function isPausedSnapshot(snapshot) {
     return snapshot?.phase === 'paused' || snapshot?.held?.settled === true;
@@ -32517,7 +32786,7 @@ function judgeFailure(before, { failure, message }, at, policy) {
     };
     const track = { ...before, last: 'failed', seen: count(before.seen, failure.label), failing };
     const missing = failure.kind === 'not-found';
-    const graced = missing && at - (track.lastFoundAt ?? 0) < NOT_FOUND_GRACE_MS;
+    const graced = missing && !policy.once && at - (track.lastFoundAt ?? 0) < NOT_FOUND_GRACE_MS;
     if (failure.kind === 'permanent' || (missing && !graced)) {
         return { track, verdict: { outcome: 'error', cause: { code: 'refused', message, failure } } };
     }
@@ -32544,7 +32813,8 @@ function judgeSnapshot(before, snapshot, logLength, at, policy) {
             heldLooks: 0,
             contradictedLooks: 0
         };
-        if (unknown.looks >= UNKNOWN_LOOKS && at - unknown.since >= policy.outageToleranceMs) {
+        const longEnough = unknown.looks >= UNKNOWN_LOOKS && at - unknown.since >= policy.outageToleranceMs;
+        if (longEnough || policy.once) {
             return {
                 track,
                 verdict: { outcome: 'error', cause: { code: 'unknown-word', word: unknown.word, looks: unknown.looks } }
@@ -32583,6 +32853,12 @@ function judgeSnapshot(before, snapshot, logLength, at, policy) {
         case 'skipped':
             return { track, verdict: { outcome: snapshot.phase, cause: { code: 'vendor' } } };
     }
+    if (policy.once) {
+        if (snapshot.phase === 'absent')
+            return { track, verdict: { outcome: 'error', cause: { code: 'nothing-found' } } };
+        const outcome = snapshot.phase === 'paused' ? 'paused' : 'running';
+        return { track, verdict: { outcome, cause: { code: 'looked' } } };
+    }
     if (track.heldLooks >= 2) {
         return { track, verdict: { outcome: 'failure', cause: { code: 'held', parts: snapshot.held?.parts ?? [] } } };
     }
@@ -32599,6 +32875,9 @@ function runningLimits(track, at, policy) {
     ];
     if (queueTimeoutMs !== undefined && isQueued(track)) {
         running.push({ limit: 'queue-timeout', limitMs: queueTimeoutMs, inMs: queueTimeoutMs - track.queuedMs });
+    }
+    else if (track.last === 'good' && track.snapshot?.phase === 'absent') {
+        running.push({ limit: 'absence', limitMs: ABSENCE_MS, inMs: ABSENCE_MS - track.queuedMs });
     }
     if (stallTimeoutMs !== undefined && isStalling(track)) {
         running.push({ limit: 'stall-timeout', limitMs: stallTimeoutMs, inMs: stallTimeoutMs - track.stalledMs });
@@ -32894,6 +33173,7 @@ function nextGap(track, at, policy, pace, random) {
 ;// CONCATENATED MODULE: ./lib/src/gate/watch.js
 
 
+
 /** The reason for which a wait was broken off by a signal to the process. */
 class Interruption extends Error {
     name = 'Interruption';
@@ -32903,49 +33183,117 @@ class Interruption extends Error {
         this.signal = signal;
     }
 }
+/** Why a wait was broken off by another one. */
+class Left extends Error {
+    name = 'Left';
+    ending;
+    constructor(ending) {
+        super('another target decided');
+        this.ending = ending;
+    }
+}
 /**
- * Waits for several targets side by side. With `failFast` the first outcome that `isAllowed` refuses ends the wait
- * for all; the others stand as `running` and undecided. A signal interrupts every wait that still runs.
+ * Waits for several targets side by side, and for those that are found through them. With `failFast` the first
+ * outcome that `isAllowed` refuses ends the wait for all; the others stand as `running` and undecided. A run that
+ * ends in failure or cancelled ends the wait for its orders. A signal interrupts every wait that still runs.
  */
 async function watch(targets, settings, deps) {
     const stop = new AbortController();
-    const left = new Error('another target decided');
+    (0,external_node_events_.setMaxListeners)(0, stop.signal);
     const onAbort = () => stop.abort(deps.signal.reason);
     if (deps.signal.aborted)
         onAbort();
     deps.signal.addEventListener('abort', onAbort, { once: true });
-    const one = async (target) => {
+    const known = new Set(targets.map(keyOf));
+    const one = async (target, signal) => {
+        const children = [];
+        const childStop = new AbortController();
+        const ownStop = new AbortController();
+        const onStop = () => {
+            childStop.abort(signal.reason);
+            ownStop.abort(signal.reason);
+        };
+        if (signal.aborted)
+            onStop();
+        signal.addEventListener('abort', onStop, { once: true });
+        (0,external_node_events_.setMaxListeners)(0, childStop.signal, ownStop.signal);
         let seen = freshTrack;
-        try {
-            const { verdict, track } = await waitFor(target, settings, {
-                ...deps,
-                signal: stop.signal,
-                logLength: () => deps.logLength(target),
-                onLook(track, look, at) {
-                    seen = track;
-                    deps.onLook(target, track, look, at);
+        const onLook = (track, look, at) => {
+            seen = track;
+            deps.onLook(target, track, look, at);
+            if ('failure' in look)
+                return;
+            for (const child of look.snapshot.children ?? []) {
+                if (known.has(keyOf(child)))
+                    continue;
+                known.add(keyOf(child));
+                const waited = one(child, childStop.signal).then(ended => {
+                    // Who does not wait for people does not wait for the run of an order that waits for one.
+                    const paused = ended[0]?.verdict;
+                    if (paused?.outcome === 'paused')
+                        ownStop.abort(new Left({ verdict: paused, decided: true }));
+                    return ended;
+                });
+                waited.catch(() => { }); // awaited below; it must not count as unhandled until then
+                children.push(waited);
+            }
+        };
+        const end = (verdict, decided, track) => ({
+            target,
+            identity: track.snapshot?.identity ?? target,
+            verdict,
+            decided,
+            track
+        });
+        const own = async () => {
+            try {
+                const logLength = () => deps.logLength(target);
+                const { verdict, track } = await waitFor(target, settings, {
+                    ...deps,
+                    signal: ownStop.signal,
+                    logLength,
+                    onLook
+                });
+                if (settings.failFast && !settings.isAllowed(verdict)) {
+                    stop.abort(new Left({ verdict: { outcome: 'running', cause: { code: 'left' } }, decided: false }));
                 }
-            });
-            deps.onVerdict(target, verdict, track);
-            if (settings.failFast && !settings.isAllowed(verdict))
-                stop.abort(left);
-            return { target, verdict, decided: true, track };
+                const { outcome } = verdict;
+                if (outcome === 'failure' || outcome === 'cancelled') {
+                    const label = track.snapshot?.identity?.label ?? target.label;
+                    const cause = { code: 'run-ended', label, word: track.snapshot?.word ?? '' };
+                    childStop.abort(new Left({ verdict: { outcome, cause }, decided: true }));
+                }
+                return end(verdict, true, track);
+            }
+            catch (error) {
+                if (error instanceof Left)
+                    return end(error.ending.verdict, error.ending.decided, seen);
+                if (!(error instanceof Interruption))
+                    throw error;
+                const cause = { code: 'interrupted', signal: error.signal };
+                return end({ outcome: 'interrupted', cause }, true, seen);
+            }
+        };
+        try {
+            const first = await own();
+            const rest = [];
+            for (const child of children)
+                rest.push(...(await child));
+            return [first, ...rest];
         }
-        catch (error) {
-            if (error === left)
-                return { target, verdict: { outcome: 'running', cause: { code: 'left' } }, decided: false, track: seen };
-            if (!(error instanceof Interruption))
-                throw error;
-            const cause = { code: 'interrupted', signal: error.signal };
-            return { target, verdict: { outcome: 'interrupted', cause }, decided: true, track: seen };
+        finally {
+            signal.removeEventListener('abort', onStop);
         }
     };
     try {
-        return await Promise.all(targets.map(one));
+        return (await Promise.all(targets.map(target => one(target, stop.signal)))).flat();
     }
     finally {
         deps.signal.removeEventListener('abort', onAbort);
     }
+}
+function keyOf({ kind, id }) {
+    return `${kind} ${id}`;
 }
 
 // EXTERNAL MODULE: external "node:tls"
@@ -33135,7 +33483,9 @@ function buildUrl(endpoint, path, query = {}) {
         throw new TypeError('a path segment is empty or a dot segment');
     }
     const base = endpoint.pathname.replace(/\/+$/, '');
-    const url = new URL(`${base}/${path.map(encodeURIComponent).join('/')}`, endpoint.origin);
+    // A colon is plain in a path, and some platforms have verbs behind one.
+    const tail = path.map(segment => encodeURIComponent(segment).replaceAll('%3A', ':')).join('/');
+    const url = new URL(`${base}/${tail}`, endpoint.origin);
     for (const [key, value] of Object.entries(query))
         url.searchParams.set(key, value);
     return url;
@@ -33148,7 +33498,8 @@ async function exchange(endpoint, request, signal, ca) {
         socketTimeout: 2 ** 31 - 1 // the package's own idle limit ends a socket politely and leaves the body hanging
     });
     try {
-        const headers = { accept: 'application/json', 'accept-encoding': 'identity', ...request.headers };
+        const own = typeof request.headers === 'function' ? request.headers(url) : request.headers;
+        const headers = { accept: 'application/json', 'accept-encoding': 'identity', ...own };
         const sent = client.request(request.method, url.href, request.body ?? null, headers);
         // A proxy that never answers CONNECT leaves the request without a socket: only the race ends that.
         const { message } = await abortable(sent, signal);
@@ -33323,77 +33674,127 @@ function createSlots() {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./lib/src/http/json.js
+;// CONCATENATED MODULE: ./lib/src/vendors/query.js
 
-const DEEPEST = 64;
-const QUOTE = 34;
-const BACKSLASH = 92;
+
+/** A list input: one item a line, or commas. */
+function readList(text) {
+    return (text ?? '')
+        .split(/[\n,]/)
+        .map(item => item.trim())
+        .filter(item => item !== '');
+}
 /**
- * Parses what a platform sent. Integers too long for a double become strings (ids stay exact), and nesting
- * beyond 64 is refused before any recursive code sees it. Throws a transient `RequestError` for all else.
+ * Reads `run-id`, `commit` and `created-after`: one query for each of `pipelines`, in their order. Complains of a
+ * query that is missing, doubled, or does not fit the pipelines; an empty `run-id` never means `latest`.
  */
-function parseJson(text) {
-    if (text.trim() === '')
-        throw badAnswer('was empty');
-    try {
-        return JSON.parse(checkedJson(text));
+function readQueries(given, pipelines, isRunId, complain) {
+    const runs = readList(given['run-id']);
+    const { commit } = given;
+    const createdAfter = readCreatedAfter(given['created-after'], complain);
+    if (runs.length === 0 && commit === undefined) {
+        complain('run-id', 'is required: the id of a run, or the word latest; or give commit or from-url instead');
+        return [];
     }
-    catch (error) {
-        if (error instanceof SyntaxError) {
-            throw badAnswer(/^\s*</.test(text) ? 'was a web page, not JSON' : 'was not JSON, or cut off');
-        }
-        throw error;
+    if (runs.length > 0 && commit !== undefined)
+        complain('commit', 'can not be given together with run-id');
+    if (commit !== undefined) {
+        if (!/^[0-9a-f]{7,64}$/i.test(commit))
+            complain('commit', 'is no commit id of 7 to 64 hexadecimal digits');
+        return pipelines.map(() => ({ by: 'commit', commit: commit.toLowerCase(), createdAfter }));
     }
+    const latest = runs.every(run => run === 'latest');
+    if (!latest && createdAfter !== undefined)
+        complain('created-after', 'goes with commit or with run-id: latest');
+    if (!latest && runs.some(run => run === 'latest'))
+        complain('run-id', 'mixes latest with ids');
+    if (!latest && runs.some(run => run !== 'latest' && !isRunId(run)))
+        complain('run-id', 'is no run id of this platform');
+    if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
+        complain('run-id', `names ${runs.length} runs for ${pipelines.length} pipelines: give as many, in their order, or one latest`);
+    }
+    return pipelines.map((_, i) => (latest ? { by: 'latest', createdAfter } : { by: 'id', id: runs[i] ?? '' }));
 }
-function checkedJson(text) {
-    let depth = 0;
-    let out = '';
-    let copied = 0;
-    for (let i = 0; i < text.length; i++) {
-        const c = text.charCodeAt(i);
-        if (c === QUOTE) {
-            i = endOfString(text, i);
-            if (i < 0)
-                break;
-        }
-        else if (c === 123 || c === 91) {
-            if (++depth > DEEPEST)
-                throw badAnswer(`was nested more than ${DEEPEST} deep`);
-        }
-        else if (c === 125 || c === 93) {
-            depth--;
-        }
-        else if (c >= 48 && c <= 57) {
-            const end = endOfNumber(text, i);
-            const start = text[i - 1] === '-' ? i - 1 : i;
-            const digits = text.slice(start, end);
-            if (end - i > 15 && /^-?[0-9]+$/.test(digits)) {
-                out += `${text.slice(copied, start)}"${digits}"`;
-                copied = end;
-            }
-            i = end - 1;
-        }
+function readCreatedAfter(text, complain) {
+    if (text === undefined)
+        return undefined;
+    const back = parseDuration(text);
+    if (back !== undefined)
+        return Date.now() - back;
+    const zoned = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(text);
+    const at = zoned ? Date.parse(text) : Number.NaN;
+    if (Number.isNaN(at)) {
+        complain('created-after', 'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m');
+        return undefined;
     }
-    return copied === 0 ? text : out + text.slice(copied);
+    return at;
 }
-function endOfString(text, start) {
-    let end = start;
-    while (true) {
-        end = text.indexOf('"', end + 1);
-        if (end < 0)
-            return -1;
-        let slashes = 0;
-        while (text.charCodeAt(end - 1 - slashes) === BACKSLASH)
-            slashes++;
-        if (slashes % 2 === 0)
-            return end;
+/**
+ * The run that a query means: the newest by creation of those that match, with how many matched. A run whose
+ * creation time is unknown does not pass `created-after`.
+ */
+function pickRun(query, candidates) {
+    const { createdAfter } = query;
+    const matching = candidates
+        .filter(run => createdAfter === undefined || (run.createdAt !== undefined && run.createdAt >= createdAfter))
+        .filter(run => query.by === 'latest' || run.commits.some(commit => sameCommit(commit, query.commit)));
+    const newest = matching.reduce((best, run) => (best === undefined || (run.createdAt ?? 0) > (best.createdAt ?? 0) ? run : best), undefined);
+    return newest && { id: newest.id, matches: matching.length, createdAt: newest.createdAt };
+}
+/**
+ * Resolves a query once, by the platform's list of runs, and answers the same run from then on: the newest of two
+ * looks would be another run. Answers nothing while there is no such run. `name` is what people call a run here.
+ */
+function createFinder(query, name, list) {
+    let found = query.by === 'id' ? { id: query.id, matchedBy: 'given', notices: [], looked: false } : undefined;
+    return async (context) => {
+        if (found !== undefined || query.by === 'id')
+            return found;
+        const picked = pickRun(query, await list(context));
+        if (picked === undefined)
+            return undefined;
+        const { id, matches, createdAt } = picked;
+        const text = query.by === 'latest'
+            ? `latest is ${name} ${id}, and the wait keeps to it; to name it by run-id is safer, since a newer one may begin at any time`
+            : `commit ${query.commit} has ${name} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`;
+        found = {
+            id,
+            matchedBy: query.by,
+            createdAt,
+            notices: [{ key: `found ${id}`, text, level: 'notice' }],
+            looked: false
+        };
+        return found;
+    };
+}
+/**
+ * The first look at a run that was found: one found as `latest` that has ended already is refused by a wait, since
+ * the run that was meant may not have begun; one found by commit counts, with a warning. `waits` is false for
+ * operations that do not wait. Throws a permanent `RequestError`; adds to `found.notices`.
+ */
+function judgeFirstLook(found, query, ended, waits, now = Date.now()) {
+    if (found.looked)
+        return;
+    found.looked = true;
+    if (!ended || !waits || query.by === 'id')
+        return;
+    if (query.by === 'latest' && query.createdAfter === undefined) {
+        throw new RequestError(`latest is ${found.id}, which had ended already at the first look`, {
+            kind: 'permanent',
+            label: 'already ended',
+            hint: 'the run that was meant may not have begun: name it by run-id or commit, or give created-after'
+        });
     }
+    const age = found.createdAt === undefined ? 'of unknown age' : `begun ${formatDuration(now - found.createdAt)} ago`;
+    found.notices.push({
+        key: `ended ${found.id}`,
+        text: `${found.id} (${age}) had ended already at the first look`
+    });
 }
-function endOfNumber(text, start) {
-    let end = start;
-    while (end < text.length && /[0-9.eE+-]/.test(text[end]))
-        end++;
-    return end;
+/** Platforms may shorten a commit id, and so may people: a prefix of at least seven digits matches. */
+function sameCommit(a, b) {
+    const [short, long] = a.length <= b.length ? [a.toLowerCase(), b.toLowerCase()] : [b.toLowerCase(), a.toLowerCase()];
+    return short.length >= 7 && /^[0-9a-f]+$/.test(short) && long.startsWith(short);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
@@ -40343,151 +40744,309 @@ function _function(params) {
 }
 
 
-;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/schema.js
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/schema.js
 
-// Only the fields that are read. Real bodies have nulls everywhere, so every field may be null or absent; a field
-// that only decorates may also be of any type, and then counts as absent.
+// Only the fields that are read. The server omits what is null, and versions differ, so every field may be absent or
+// null; one that only decorates may also be of any type, and then counts as absent. Variables, parameters and
+// materials beyond the commit are left out on purpose: they may hold secrets.
 const schema_text = schemas_catch(schemas_nullish(schemas_string()), undefined);
-/** An id or a time: integers in some answers, strings of digits in others. */
 const schema_number = schemas_catch(schemas_nullish(union([schemas_number(), schemas_string()])), undefined);
-/** One machine. `status` is read by the word table, whatever its type. */
-const Machine = object({
-    machineSn: schema_number,
-    ip: schema_text,
-    hostName: schema_text,
+/** A status: the word table reads it, whatever its type. */
+const word = optional(unknown());
+const list = (item) => schemas_catch(schemas_nullish(array(schemas_nullish(item))), undefined);
+const schema_record = (shape) => schemas_catch(schemas_nullish(object(shape)), undefined);
+const names = list(schema_text);
+/** The envelope of BK-CI, and the fields in which nginx and the gateway put an error. */
+const Envelope = object({
     status: optional(unknown()),
-    clientStatus: schema_text,
-    batchNum: schema_number,
-    createTime: schema_number,
-    updateTime: schema_number
-});
-/** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder */
-const DeployOrder = object({
-    deployOrderId: optional(unknown()),
-    status: optional(unknown()),
-    currentBatch: schema_number,
-    totalBatch: schema_number,
-    exceptionCode: schema_number,
-    createTime: schema_number,
-    updateTime: schema_number,
-    // The list decides, so a wrong type in it makes the whole answer a bad one.
-    deployMachineInfo: schemas_nullish(object({ deployMachines: schemas_nullish(array(nullable(Machine))) }))
-});
-/** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeploymachinelog */
-const MachineLog = object({
-    deployLog: schemas_nullish(schemas_string()),
-    deployBeginTime: schema_number,
-    deployEndTime: schema_number
-});
-/** An error body: three shapes are in use, with every field optional. */
-const ErrorBody = object({
-    errorCode: schema_number,
-    code: schema_number,
-    errorMessage: schema_text,
-    errorDescription: schema_text,
     message: schema_text,
-    requestId: schema_text,
-    traceId: schema_text,
-    success: optional(unknown())
+    data: optional(unknown()),
+    code: schema_number,
+    code_name: schema_text
 });
+const TimeCost = schema_record({ totalCost: schema_number });
+const StageState = object({
+    stageId: schema_text,
+    name: schema_text,
+    status: word,
+    startEpoch: schema_number,
+    elapsed: schema_number,
+    timeCost: TimeCost,
+    showMsg: schema_text
+});
+const ErrorInfo = object({
+    stageId: schema_text,
+    taskId: schema_text,
+    taskName: schema_text,
+    errorType: schema_number,
+    errorCode: schema_number,
+    errorMsg: schema_text
+});
+/** `build_status`: BuildHistoryWithVars. */
+const BuildState = object({
+    id: optional(unknown()),
+    buildNum: schema_number,
+    status: word,
+    startTime: schema_number,
+    endTime: schema_number,
+    queueTime: schema_number,
+    currentQueuePosition: schema_number,
+    retry: optional(unknown()),
+    stageStatus: list(StageState),
+    errorInfoList: list(ErrorInfo)
+});
+/** `build_histories`: a page of BuildHistory. The list decides, so a wrong type of it makes a bad answer. */
+const History = object({
+    totalPages: schema_number,
+    records: schemas_nullish(array(nullable(object({
+        id: schema_text,
+        buildNum: schema_number,
+        startTime: schema_number,
+        queueTime: schema_number,
+        material: list(object({ newCommitId: schema_text }))
+    }))))
+});
+const Element = object({
+    '@type': schema_text,
+    id: schema_text,
+    stepId: schema_text,
+    name: schema_text,
+    status: word,
+    executeCount: schema_number,
+    startEpoch: schema_number,
+    elapsed: schema_number,
+    timeCost: TimeCost,
+    errorType: schema_number,
+    errorCode: schema_number,
+    errorMsg: schema_text,
+    reviewUsers: names
+});
+const containerFields = {
+    '@type': schema_text,
+    id: schema_text,
+    containerHashId: schema_text,
+    jobId: schema_text,
+    name: schema_text,
+    status: word,
+    executeCount: schema_number,
+    startEpoch: schema_number,
+    systemElapsed: schema_number,
+    elementElapsed: schema_number,
+    timeCost: TimeCost,
+    elements: list(Element)
+};
+/** A job of a matrix. */
+const Child = object(containerFields);
+const Container = object({ ...containerFields, groupContainers: list(Child) });
+const ReviewGroup = object({
+    name: schema_text,
+    reviewers: names,
+    groups: names,
+    status: schema_text,
+    operator: schema_text,
+    suggest: schema_text
+});
+const Check = schema_record({ status: word, reviewGroups: list(ReviewGroup) });
+const Stage = object({
+    id: schema_text,
+    name: schema_text,
+    status: word,
+    startEpoch: schema_number,
+    elapsed: schema_number,
+    timeCost: TimeCost,
+    checkIn: Check,
+    checkOut: Check,
+    containers: list(Container)
+});
+/** `build_detail`: ModelRecord, or the smaller ModelDetail of older servers. */
+const Detail = object({
+    id: optional(unknown()),
+    pipelineName: schema_text,
+    cancelUserId: schema_text,
+    executeCount: schema_number,
+    triggerReviewers: names,
+    model: object({ stages: array(schemas_nullish(Stage)) })
+});
+/** `init_logs`, `after_line_logs`: QueryLogs. */
+const LogPage = object({
+    buildId: optional(unknown()),
+    status: schema_number,
+    hasMore: optional(unknown()),
+    message: schema_text,
+    logs: schemas_nullish(array(object({ lineNo: union([schemas_number(), schemas_string()]), message: schema_text })))
+});
+/** Numbers come as integers, or as text from some servers; what is negative or anything else is absent. */
+function toNumber(value) {
+    if (typeof value === 'number')
+        return Number.isFinite(value) && value >= 0 ? value : undefined;
+    return typeof value === 'string' && /^[0-9]{1,15}$/.test(value) ? Number(value) : undefined;
+}
+/** Epoch ms; the platform writes 0 for a time that there is not. */
+function toTime(value) {
+    return toNumber(value) || undefined;
+}
+/** A list without its empty places. */
+function present(items) {
+    return (items ?? []).filter((item) => item !== null && item !== undefined);
+}
 
-;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/client.js
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/detail.js
 
 
 
-
-const TOKEN_PAGE = 'https://account-devops.aliyun.com/settings/personalAccessToken';
-const THROTTLED_CODES = /^(?:ApiRateLimited|KubernetesApiRateLimited)$/;
-const NOT_FOUND_CODES = /NotFound$|NotExists$/;
-const TRANSIENT_CODES = /^SystemInternalError$/;
+const EVERY_LOOKS = 5;
+const EVERY_MS = 30_000;
+/** The verdict is known without the detail, so it must not wait long for it. */
+const LONGEST_MS = 5000;
 /**
- * The two editions of `/oapi/v1`: one header for the token, and the organization in the path of the central one.
- * https://help.aliyun.com/zh/yunxiao/developer-reference/service-access-point-domain
+ * The detail is read at the first look, when the status call says something new, and otherwise every fifth look or
+ * 30 s, since tasks begin and wait for people without a word of the status call. `waits` says whether somebody has
+ * to act by it: what a quality gate shows for a moment is looked at once more at once.
  */
-function createClient(http, token) {
-    return async (ask) => {
-        const answer = await http({
-            method: 'GET',
-            path: ask.path,
-            headers: { 'x-yunxiao-token': token },
-            kind: ask.kind,
-            signal: ask.signal
-        });
-        const kind = classifyStatus(answer.status);
-        if (kind !== 'ok')
-            throw vendorError(answer, kind, readError(parseErrorBody(answer.text)), ask);
-        const body = parseJson(answer.text);
-        if (typeof body !== 'object' || body === null || Array.isArray(body))
-            throw badAnswer('was not an object');
-        const error = readError(body);
-        // HTTP 200 can carry an error all the same.
-        if (error.failed || (error.code !== undefined && !('status' in body))) {
-            throw vendorError(answer, 'permanent', error, ask);
-        }
-        return body;
-    };
-}
-function parseErrorBody(text) {
-    try {
-        return parseJson(text);
-    }
-    catch {
-        return undefined; // a gateway's page: the status alone has to do
-    }
-}
-function readError(body) {
-    const parsed = ErrorBody.safeParse(body);
-    if (!parsed.success)
-        return { failed: false };
-    const { errorCode, code, errorMessage, errorDescription, message, requestId, traceId, success } = parsed.data;
-    const named = errorCode ?? code;
+function createDetailReader(read, waits, clock = monotonicClock) {
+    let seen;
+    let looks = 0;
+    let readAt = Number.NEGATIVE_INFINITY;
+    let waiting = 0;
+    let last = {};
     return {
-        code: named === undefined || named === null || named === '' ? undefined : String(named),
-        message: errorMessage || errorDescription || message || undefined,
-        requestId: requestId || traceId || undefined,
-        failed: success === false
+        async look(fingerprint, ended, { signal }) {
+            looks++;
+            const changed = fingerprint !== seen;
+            const due = looks >= EVERY_LOOKS || clock.now() - readAt >= EVERY_MS;
+            if (!changed && !due && waiting !== 1)
+                return last;
+            seen = fingerprint;
+            looks = 0;
+            readAt = clock.now();
+            const limit = deadline(LONGEST_MS, signal, () => tooLate());
+            try {
+                const detail = await twice(ended, () => read({ signal: limit.signal }));
+                waiting = waits(detail) ? waiting + 1 : 0;
+                last = { detail };
+            }
+            catch (error) {
+                if (signal.aborted)
+                    throw signal.reason;
+                if (!(error instanceof RequestError))
+                    throw error;
+                waiting = 0;
+                last = { detail: last.detail, trouble: error };
+            }
+            finally {
+                limit.release();
+            }
+            return last;
+        }
     };
 }
-function vendorError(answer, byStatus, says, ask) {
-    const kind = kindOf(byStatus, says.code);
-    const vendor = [says.code, says.message].filter(Boolean).join(': ');
-    const request = says.requestId ? ` (request id ${says.requestId})` : '';
-    const head = answer.status === 200 ? 'an error inside HTTP 200' : `HTTP ${answer.status}`;
-    return new RequestError(`${head}${vendor ? `, ${vendor}` : ''}${request}`, {
-        kind,
-        label: answer.status === 200 ? `error ${says.code ?? 'without code'}` : `HTTP ${answer.status}`,
-        status: answer.status,
-        code: says.code,
-        vendorMessage: says.message,
-        requestId: says.requestId,
-        retryAfterMs: parseRetryAfter(first(answer.headers['retry-after']), first(answer.headers.date)),
-        hint: hintFor(kind, answer.status, ask)
+/** At the end there is no later look to make up for a stumble. */
+async function twice(worthIt, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!worthIt || !(error instanceof RequestError) || error.failure.kind !== 'transient')
+            throw error;
+        return work();
+    }
+}
+function tooLate() {
+    return new RequestError(`no answer within ${LONGEST_MS / 1000} s`, {
+        kind: 'transient',
+        label: 'request timeout'
     });
 }
-function kindOf(byStatus, code) {
-    if (code === undefined)
-        return byStatus;
-    if (THROTTLED_CODES.test(code))
-        return 'throttled';
-    if (byStatus !== 'permanent')
-        return byStatus;
-    if (TRANSIENT_CODES.test(code))
-        return 'transient';
-    return NOT_FOUND_CODES.test(code) ? 'not-found' : byStatus;
-}
-function hintFor(kind, status, ask) {
-    if (status === 401)
-        return `check token: it is wrong or has expired; make a new one at ${TOKEN_PAGE}`;
-    if (kind === 'not-found') {
-        return `check ${ask.ids}; the wrong edition (api), organization-id or endpoint looks the same`;
+/** One answer of the detail call. Throws a transient `RequestError` for an answer it can't use. */
+function parseDetail(data, buildId) {
+    const parsed = Detail.safeParse(data);
+    if (!parsed.success)
+        throw badAnswer('was no build detail of the known form');
+    const { id } = parsed.data;
+    if (id !== undefined && id !== null && id !== buildId) {
+        throw badAnswer(`was about build ${typeof id === 'string' ? id : '(no id)'} and not ${buildId}`);
     }
-    if (status === 403) {
-        return `check token: it needs the scope ${ask.scope}, and its owner must be a member of the pipeline; scopes are set at ${TOKEN_PAGE}`;
-    }
-    return kind === 'permanent' ? `check ${ask.ids} and api` : undefined;
+    return parsed.data;
 }
-function first(header) {
-    return Array.isArray(header) ? header[0] : header;
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/history.js
+
+
+
+const PAGE_SIZE = 100;
+const history_MOST_PAGES = 10;
+/**
+ * Lists the builds among which a query looks, newest first, queued ones included. The first time it goes back until
+ * it met what is looked for, at most 1,000 builds; later only a new build can be it, and one page does.
+ * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw/v4/ApigwBuildResourceV4.kt
+ */
+function createHistory(client, flavour, pipelineId, query) {
+    // v3 has no filter. A short id may be too little for the platform's, so only a whole one is sent.
+    const filter = query.by === 'commit' && flavour !== 'direct-v3' && query.commit.length >= 40
+        ? { materialCommitId: query.commit }
+        : {};
+    let pages = query.by === 'commit' ? history_MOST_PAGES : 1;
+    return async ({ signal }) => {
+        const found = [];
+        for (let page = 1; page <= pages; page++) {
+            const data = await client({
+                call: 'history',
+                pipelineId,
+                query: { page: String(page), pageSize: String(PAGE_SIZE), ...filter },
+                kind: 'status',
+                signal
+            });
+            const { builds, last } = readPage(data, page);
+            found.push(...builds);
+            const oldest = builds.at(-1)?.createdAt;
+            const past = query.by !== 'id' &&
+                query.createdAfter !== undefined &&
+                oldest !== undefined &&
+                oldest < query.createdAfter;
+            if (last || past || (query.by !== 'id' && pickRun(query, inOrder(found)) !== undefined))
+                break;
+        }
+        pages = 1;
+        return inOrder(found);
+    };
+}
+function readPage(data, page) {
+    const parsed = History.safeParse(data);
+    if (!parsed.success)
+        throw badAnswer('was no build history of the known form');
+    const records = present(parsed.data.records);
+    const builds = records.flatMap(({ id, buildNum, startTime, queueTime, material }) => {
+        if (!id)
+            return [];
+        const times = [toTime(queueTime), toTime(startTime)].filter(at => at !== undefined);
+        return [
+            {
+                id,
+                buildNum: toNumber(buildNum) ?? 0,
+                // A retry sets a new queue time, and not always a new start.
+                createdAt: times.length > 0 ? Math.min(...times) : undefined,
+                commits: present(material).flatMap(({ newCommitId }) => newCommitId || [])
+            }
+        ];
+    });
+    const total = toNumber(parsed.data.totalPages);
+    return {
+        builds,
+        last: records.length === 0 || (total === undefined ? records.length < PAGE_SIZE : page >= total)
+    };
+}
+/**
+ * Newest first by build number, which is handed out at creation. A retry makes an old build look younger than it is,
+ * so none counts as created later than a build with a higher number.
+ */
+function inOrder(builds) {
+    let newest = Number.POSITIVE_INFINITY;
+    return [...builds]
+        .sort((a, b) => b.buildNum - a.buildNum)
+        .map(({ id, createdAt, commits }) => {
+        newest = Math.min(newest, createdAt ?? newest);
+        return { id, createdAt: createdAt === undefined ? undefined : newest, commits };
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/words.js
@@ -40519,6 +41078,3336 @@ function describeValue(value) {
     if (typeof value === 'object')
         return Array.isArray(value) ? '(a list)' : '(an object)';
     return `(the ${typeof value} ${String(value).slice(0, 40)})`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/status.js
+
+/**
+ * Words of a build: all 29 of BuildStatus.kt, by what they mean on a build.
+ * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/common/common-pipeline/src/main/kotlin/com/tencent/devops/common/pipeline/enums/BuildStatus.kt
+ * Legal on a build (BuildStatusSwitcher.kt): QUEUE, QUEUE_CACHE, RUNNING, CANCELED, SUCCEED, FAILED, TERMINATE,
+ * QUEUE_TIMEOUT, STAGE_SUCCESS. Seen on builds as well: REVIEWING, TRIGGER_REVIEWING, UNEXEC, RETRY.
+ */
+const buildWords = {
+    SUCCEED: 'success',
+    FAILED: 'failure',
+    TERMINATE: 'failure', // ended by force
+    QUEUE_TIMEOUT: 'failure', // never started
+    EXEC_TIMEOUT: 'failure', // this one and the next four are folded to FAILED when a build ends
+    HEARTBEAT_TIMEOUT: 'failure',
+    QUALITY_CHECK_FAIL: 'failure',
+    REVIEW_ABORT: 'failure',
+    QUOTA_FAILED: 'failure',
+    CANCELED: 'cancelled',
+    STAGE_SUCCESS: 'paused', // a stage waits for approval; once the build has ended see endedBuildWords
+    REVIEWING: 'paused', // a quality gate waits for its keeper
+    TRIGGER_REVIEWING: 'paused', // the trigger waits for approval
+    PAUSE: 'paused', // this one and the next stand on parts, not on builds
+    QUALITY_CHECK_WAIT: 'paused',
+    RUNNING: 'running',
+    PREPARE_ENV: 'running',
+    LOOP_WAITING: 'running',
+    CALL_WAITING: 'running',
+    QUEUE: 'queued',
+    QUEUE_CACHE: 'queued',
+    RETRY: 'queued',
+    DEPENDENT_WAITING: 'queued',
+    UNEXEC: 'queued', // for an instant before QUEUE_TIMEOUT; no end
+    // Good ends of one part. No server says them of a build, so there they prove nothing.
+    SKIP: 'unknown',
+    REVIEW_PROCESSED: 'unknown',
+    QUALITY_CHECK_PASS: 'unknown',
+    TRY_FINALLY: 'unknown', // unused
+    UNKNOWN: 'unknown'
+};
+/** What a word means on a build that has ended, where that is something else: its approval was refused or expired. */
+const endedBuildWords = {
+    STAGE_SUCCESS: 'cancelled'
+};
+/**
+ * Words of a stage, job, task, or check of a stage. The same 29, by what they mean there. No word at all is a part
+ * that has not begun.
+ */
+const partWords = {
+    SUCCEED: 'success',
+    REVIEW_PROCESSED: 'success', // approved
+    QUALITY_CHECK_PASS: 'success',
+    FAILED: 'failure',
+    TERMINATE: 'failure',
+    QUEUE_TIMEOUT: 'failure',
+    EXEC_TIMEOUT: 'failure',
+    HEARTBEAT_TIMEOUT: 'failure',
+    QUALITY_CHECK_FAIL: 'failure',
+    REVIEW_ABORT: 'failure', // refused
+    QUOTA_FAILED: 'failure',
+    CANCELED: 'cancelled',
+    STAGE_SUCCESS: 'cancelled', // the approval of this stage was refused or expired
+    SKIP: 'skipped',
+    UNEXEC: 'skipped', // never ran
+    REVIEWING: 'paused',
+    TRIGGER_REVIEWING: 'paused',
+    PAUSE: 'paused',
+    QUALITY_CHECK_WAIT: 'paused',
+    RUNNING: 'running',
+    PREPARE_ENV: 'running',
+    LOOP_WAITING: 'running', // waits for a lock
+    CALL_WAITING: 'running',
+    RETRY: 'running',
+    QUEUE: 'queued',
+    QUEUE_CACHE: 'queued',
+    DEPENDENT_WAITING: 'queued',
+    TRY_FINALLY: 'unknown',
+    UNKNOWN: 'unknown'
+};
+/** What a person should read beside a word that does not explain itself. */
+const explanations = {
+    QUEUE_TIMEOUT: 'it waited too long in the queue and never ran',
+    TERMINATE: 'it was ended by force',
+    STAGE_SUCCESS: 'the approval of a stage was refused or expired, so the stages after it never ran'
+};
+/** What a build waits for, by its word. */
+const buildWaits = {
+    STAGE_SUCCESS: 'approval',
+    REVIEWING: 'gate',
+    QUALITY_CHECK_WAIT: 'gate',
+    TRIGGER_REVIEWING: 'trigger',
+    PAUSE: 'go on'
+};
+/** What a task waits for, where it names nobody who has to approve it. */
+const taskWaits = {
+    REVIEWING: 'gate',
+    QUALITY_CHECK_WAIT: 'gate',
+    PAUSE: 'go on'
+};
+/** What the check before or after a stage says. */
+const checkWords = {
+    REVIEWING: 'approval',
+    QUALITY_CHECK_WAIT: 'gate',
+    REVIEW_ABORT: 'refused' // or expired
+};
+/** Looks a word up, its case folded; anything else is not there. */
+function lookUp(table, word) {
+    const key = typeof word === 'string' ? word.toUpperCase() : '';
+    return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+/**
+ * The server's own rule for the two meanings of STAGE_SUCCESS: ended only with an end after a start.
+ * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/process/api-process/src/main/kotlin/com/tencent/devops/process/engine/pojo/BuildInfo.kt
+ */
+function hasEndedByTimes({ startTime = 0, endTime = 0 }) {
+    return startTime > 0 && endTime > startTime;
+}
+/** What the status of a build means. Only STAGE_SUCCESS needs the times; a failure may come without an end time. */
+function readBuildWord(status, times) {
+    const ended = hasEndedByTimes(times) ? readWord(endedBuildWords, status) : undefined;
+    return ended === undefined || ended.phase === 'unknown' ? readWord(buildWords, status) : ended;
+}
+/** What the status of a stage, job or task means; an absent or empty one has not begun. */
+function readPartWord(status) {
+    if (status === undefined || status === null || status === '')
+        return { phase: 'queued', word: '' };
+    return readWord(partWords, status);
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/tree.js
+
+
+/** The platform gives this id to the stage of the trigger, always. */
+const TRIGGER_STAGE = 'stage-1';
+const ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
+/**
+ * The detail's tree as parts: stage, its jobs (those of a matrix below their group), their tasks. The stage of the
+ * trigger is left out: it is no work of the pipeline.
+ */
+function readTree(detail) {
+    const ids = new Set();
+    return stagesOf(detail).flatMap(({ stage, id }) => {
+        const jobs = present(stage.containers).flatMap((job, i) => readJob(job, id, `${id}/job-${i + 1}`, detail, ids));
+        return [stagePart(stage, id), ...jobs];
+    });
+}
+/** The stages with their ids, without that of the trigger. */
+function stagesOf(detail) {
+    return present(detail.model.stages)
+        .map((stage, i) => ({ stage, id: stage.id || `stage-${i + 1}`, seq: i + 1 }))
+        .filter(({ stage }) => !present(stage.containers).some(job => job['@type'] === 'trigger'));
+}
+/** Every task of a stage, with those of a matrix. */
+function tasksOf(stage) {
+    return present(stage.containers).flatMap(job => {
+        const children = present(job.groupContainers);
+        // The group itself holds only the pattern from which its children were made.
+        return children.length > 0 ? children.flatMap(child => present(child.elements)) : present(job.elements);
+    });
+}
+/** The stages that the status call lists, without that of the trigger, which comes first. */
+function readStageList(list) {
+    return list
+        .map((stage, i) => stagePart(stage, stage.stageId || `stage-${i + 1}`))
+        .filter(({ id }) => id !== TRIGGER_STAGE);
+}
+function stagePart(stage, id) {
+    const { phase, word } = readPartWord(stage.status);
+    return {
+        id,
+        kind: 'stage',
+        hasLog: false,
+        name: stage.name || id,
+        phase,
+        word,
+        ...times(phase, stage.startEpoch, toNumber(stage.timeCost?.totalCost) ?? toNumber(stage.elapsed))
+    };
+}
+function readJob(job, parent, fallbackId, detail, ids) {
+    const id = unique(job.containerHashId || fallbackId, ids);
+    const { phase, word } = readPartWord(job.status);
+    const children = present(job.groupContainers);
+    const below = children.length > 0
+        ? children.flatMap((child, i) => readJob(child, id, `${id}-${i + 1}`, detail, ids))
+        : present(job.elements).map((task, i) => readTask(task, id, i, job.executeCount ?? detail.executeCount, ids));
+    const elapsed = toNumber(job.systemElapsed) ?? 0;
+    const tasksElapsed = toNumber(job.elementElapsed);
+    const cost = toNumber(job.timeCost?.totalCost) ?? (tasksElapsed === undefined ? undefined : elapsed + tasksElapsed);
+    const own = times(phase, job.startEpoch, cost);
+    const starts = below.map(part => part.startedAt).filter(at => at !== undefined);
+    const ends = below.map(part => part.finishedAt).filter(at => at !== undefined);
+    return [
+        {
+            id,
+            kind: 'job',
+            parent,
+            aliases: present([job.jobId, job.id]).filter(alias => alias !== '' && alias !== id),
+            hasLog: false,
+            name: job.name || id,
+            phase,
+            word,
+            startedAt: own.startedAt ?? (starts.length > 0 ? Math.min(...starts) : undefined),
+            finishedAt: own.finishedAt ?? (ENDED.has(phase) && ends.length > 0 ? Math.max(...ends) : undefined)
+        },
+        ...below
+    ];
+}
+function readTask(task, parent, index, fallbackCount, ids) {
+    const { phase, word } = readPartWord(task.status);
+    const count = toNumber(task.executeCount) ?? toNumber(fallbackCount) ?? 1;
+    const id = unique(task.id ? logId(task.id, count) : `${parent}/task-${index + 1}`, ids);
+    return {
+        id,
+        kind: 'task',
+        parent,
+        aliases: present([task.id, task.stepId]).filter(alias => alias !== '' && alias !== id),
+        hasLog: Boolean(task.id) && phase !== 'queued' && phase !== 'skipped',
+        name: task.name || task.id || id,
+        phase,
+        word,
+        message: errorText(task.errorMsg, task.errorCode, task.errorType),
+        ...times(phase, task.startEpoch, toNumber(task.timeCost?.totalCost) ?? toNumber(task.elapsed))
+    };
+}
+const errorTypes = ['system', 'user', 'third party', 'plugin', 'build machine'];
+/** The platform's words for an error: the type is a number in lists of errors, and a name on tasks. */
+function errorText(message, code, type) {
+    const number = toNumber(code);
+    const text = typeof message === 'string' ? message.trim() : '';
+    if (text === '' && !number)
+        return undefined;
+    const at = toNumber(type);
+    const kind = at === undefined ? (typeof type === 'string' ? type : '') : (errorTypes[at] ?? '');
+    const coded = number ? `${kind ? `${kind} ` : ''}error ${number}` : kind && `${kind} error`;
+    if (text === '')
+        return coded;
+    return coded ? `${text} (${coded})` : text;
+}
+/** A task's log is that of one execution: a part that runs again is another part. */
+function logId(tag, executeCount) {
+    return executeCount > 1 ? `${tag}#${executeCount}` : tag;
+}
+/** The filters of the log that a part's id names. */
+function readLogId(id) {
+    const found = /^(.+?)(?:#([0-9]{1,6}))?(?:\/[0-9]+)?$/.exec(id);
+    return { tag: found?.[1] ?? id, executeCount: Number(found?.[2] ?? 1) };
+}
+function unique(id, ids) {
+    let free = id;
+    for (let n = 2; ids.has(free); n++)
+        free = `${id}/${n}`;
+    ids.add(free);
+    return free;
+}
+function times(phase, start, cost) {
+    const startedAt = toTime(start);
+    const ended = ENDED.has(phase) && startedAt !== undefined && cost !== undefined;
+    return { startedAt, finishedAt: ended ? startedAt + cost : undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/log.js
+
+
+
+/** How many line numbers back an empty answer is asked again: the platform's index shows lines out of order. */
+const LOOK_BACK = 200;
+const fresh = { taken: [], lookBack: false, missing: 0 };
+/** What to do about `data.status` of an answer about logs (LogStatus.kt); HTTP and envelope are good in all cases. */
+const logStates = {
+    0: 'fine',
+    1: 'fine', // an empty page, on servers up to 2.0
+    2: 'no index', // nothing written yet, or expired
+    3: 'closed',
+    999: 'failed'
+};
+/**
+ * What a task's log has beyond the cursor. The filters are tag and execution only, since the others changed their
+ * meaning between versions. `finished` of the answer is not read: it comes early, and with a failed query.
+ * Throws `RequestError`, permanent where the log has expired.
+ * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw/v4/ApigwLogResourceV4.kt
+ */
+async function readTaskLog(client, part, { pipelineId, buildId, ended }, { signal }, before) {
+    const cursor = isCursor(before) ? before : fresh;
+    const { tag, executeCount } = readLogId(part.id);
+    const filter = { tag, executeCount: String(executeCount) };
+    const start = startOf(cursor);
+    const data = await client({
+        call: start === undefined ? 'logInit' : 'logAfter',
+        pipelineId,
+        buildId,
+        query: start === undefined ? filter : { ...filter, start: String(start) },
+        kind: 'log',
+        signal
+    });
+    const parsed = LogPage.safeParse(data);
+    if (!parsed.success)
+        throw badAnswer('held no log of the known form');
+    const page = parsed.data;
+    if (typeof page.buildId === 'string' && page.buildId !== buildId) {
+        throw badAnswer(`was about the log of build ${page.buildId} and not ${buildId}`);
+    }
+    const state = stateOf(page);
+    if (state === 'failed')
+        throw queryFailed(page);
+    if (state !== 'fine') {
+        const missing = ended ? cursor.missing + 1 : 0;
+        // Right after the end its lines may not be written yet; one more answer tells.
+        if (ended && (state === 'closed' || missing > 1))
+            throw expired();
+        return { text: '', cursor: { ...cursor, missing } };
+    }
+    return take(page, cursor);
+}
+function startOf({ last, lookBack }) {
+    if (last === undefined)
+        return undefined;
+    return lookBack ? Math.max(0, last + 1 - LOOK_BACK) : last + 1;
+}
+function stateOf({ status }) {
+    const code = status === undefined || status === null ? 0 : toNumber(status);
+    return code === undefined ? 'failed' : (logStates[code] ?? 'failed');
+}
+function take(page, cursor) {
+    const { last = Number.NEGATIVE_INFINITY } = cursor;
+    const floor = last - LOOK_BACK;
+    const taken = new Set(cursor.taken);
+    const lines = (page.logs ?? [])
+        .map(({ lineNo, message }) => ({ at: toNumber(lineNo), message: message ?? '' }))
+        .sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
+        .filter(({ at }) => {
+        if (at === undefined)
+            throw badAnswer('had a log line without a number');
+        if (at <= floor || taken.has(at))
+            return false;
+        taken.add(at);
+        return true;
+    });
+    const newest = lines.reduce((most, { at }) => Math.max(most, at ?? most), last);
+    const quiet = lines.length === 0;
+    const lookBack = quiet && !cursor.lookBack;
+    const next = newest === Number.NEGATIVE_INFINITY
+        ? fresh
+        : { last: newest, taken: [...taken].filter(at => at > newest - LOOK_BACK), lookBack, missing: 0 };
+    return {
+        text: lines.map(({ message }) => `${withoutSubTag(message)}\n`).join(''),
+        cursor: next,
+        // A look back can fill a page with what is known.
+        more: page.hasMore === true && (!quiet || cursor.lookBack)
+    };
+}
+/** Old agents leave the mark of a sub tag in the line. */
+function withoutSubTag(message) {
+    return message.replace(/^##subTag(?:Finish)?##(?:.*?##subTag(?:Finish)?##)?/, '');
+}
+function queryFailed({ status, message }) {
+    return new RequestError(`the platform's log store failed (status ${status}${message ? `: ${message}` : ''})`, {
+        kind: 'transient',
+        label: `log status ${status}`,
+        vendorMessage: message ?? undefined
+    });
+}
+function expired() {
+    return new RequestError('the platform no longer has this log: it has expired', {
+        kind: 'permanent',
+        label: 'log expired',
+        hint: 'logs are kept there only for a time'
+    });
+}
+function isCursor(value) {
+    return typeof value === 'object' && value !== null && 'taken' in value;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/person.js
+
+
+
+const REVIEW_TASK = 'manualReviewUserTask';
+/** What a review group has done, of PROCESS and ABORT. */
+const REFUSED = 'ABORT';
+const MOST_NAMES = 10;
+/** Who can do what, where nobody is named; `%` is the thing that waits. */
+const clauses = {
+    approval: 'a reviewer can approve or refuse %',
+    gate: 'a keeper of the quality gate can pass or refuse %',
+    trigger: 'a reviewer of the trigger can let %, in the console only',
+    'go on': 'a person with the right to execute the pipeline can continue or stop %'
+};
+/**
+ * What in a running build waits for a person: a task under review or paused, a quality gate of a stage. The build's
+ * own status says nothing of these. Tasks of a matrix count too.
+ */
+function waitsInside(detail) {
+    return stagesOf(detail).flatMap(({ stage, id }) => {
+        const gates = [stage.checkIn, stage.checkOut].filter(check => lookUp(checkWords, check?.status) === 'gate');
+        const tasks = tasksOf(stage).filter(task => readPartWord(task.status).phase === 'paused');
+        return [
+            ...gates.map(() => ({ clause: clauseOf('gate', `stage ${person_named(stage.name, id)}`), view: '' })),
+            ...tasks.map(task => {
+                const thing = `task ${person_named(task.name, task.id)}`;
+                const users = people(task.reviewUsers);
+                const kind = lookUp(taskWaits, task.status) ?? 'approval';
+                const reviewed = kind !== 'go on' && (task['@type'] === REVIEW_TASK || users !== '');
+                if (!reviewed)
+                    return { clause: clauseOf(kind, thing), view: '' };
+                const view = task.id ? `?reviewTaskId=${encodeURIComponent(task.id)}` : '';
+                return { clause: clauseOf('approval', thing, users), view };
+            })
+        ];
+    });
+}
+/**
+ * What a build that is paused as a whole waits for: the approval of a stage or of the trigger, or a quality gate.
+ * `shown` is the platform's own line about it.
+ */
+function waitsAtBuild(word, detail, shown) {
+    const kind = lookUp(buildWaits, word) ?? 'approval';
+    const thing = kind === 'trigger' ? 'the build start' : kind === 'approval' ? 'the next stage' : 'it';
+    const general = { clause: `${clauseOf(kind, thing)}${shown ? ` (${shown})` : ''}`, view: '' };
+    if (detail === undefined)
+        return [general];
+    if (kind === 'trigger') {
+        const users = people(detail.triggerReviewers);
+        return users === '' ? [general] : [{ clause: clauseOf(kind, thing, users), view: '' }];
+    }
+    const found = kind === 'approval' ? stageReviews(detail) : waitsInside(detail);
+    return found.length > 0 ? found : [general];
+}
+function clauseOf(kind, thing, users = '') {
+    const [who = '', does = ''] = clauses[kind].split(/ (?=can )/);
+    return `${users || who} ${does.replace('%', () => thing)}`;
+}
+function stageReviews(detail) {
+    return stagesOf(detail)
+        .filter(({ stage }) => readPartWord(stage.status).phase === 'paused' ||
+        lookUp(checkWords, stage.checkIn?.status) === 'approval')
+        .map(({ stage, id, seq }) => {
+        const group = present(stage.checkIn?.reviewGroups).find(g => !g.status);
+        const users = people([...(group?.reviewers ?? []), ...present(group?.groups).map(g => `group ${g}`)]);
+        const number = /^stage-([0-9]{1,6})$/.exec(id)?.[1] ?? String(seq);
+        return {
+            clause: clauseOf('approval', `stage ${person_named(stage.name, id)}`, users),
+            view: `?reviewStageSeq=${number}`
+        };
+    });
+}
+/** How the approval of a stage ended that was not given, with who refused it where the detail tells. */
+function refusalOf(detail) {
+    for (const { stage, id } of stagesOf(detail)) {
+        if (lookUp(checkWords, stage.checkIn?.status) !== 'refused')
+            continue;
+        const group = present(stage.checkIn?.reviewGroups).find(g => g.status === REFUSED);
+        const how = group?.operator ? `was refused by ${group.operator}` : 'was refused or expired';
+        const why = group?.suggest ? ` (${group.suggest})` : '';
+        return `the approval of stage ${person_named(stage.name, id)} ${how}${why}, so the stages after it never ran`;
+    }
+    return undefined;
+}
+/** One clause of what people can do, and where. */
+function actionOf(waiting, url) {
+    const first = waiting[0];
+    if (first === undefined)
+        return undefined;
+    const more = waiting.length > 1 ? ` (and ${waiting.length - 1} more)` : '';
+    return `${first.clause}${more}${url === '' ? '' : ` at ${url}${first.view}`}`;
+}
+function people(names) {
+    const known = present(names).filter(name => name !== '');
+    const shown = known.slice(0, MOST_NAMES);
+    if (known.length > shown.length)
+        return `${shown.join(', ')} or ${known.length - shown.length} others`;
+    return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}` : (shown[0] ?? '');
+}
+function person_named(name, id) {
+    return name || id || '(without a name)';
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/snapshot.js
+
+
+
+
+
+const snapshot_ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
+const MOST_ERRORS = 3;
+/** One answer of the status call. Throws a transient `RequestError` for an answer it can't use. */
+function parseState(data, buildId) {
+    const parsed = BuildState.safeParse(data);
+    if (!parsed.success)
+        throw badAnswer('was no build of the known form');
+    const { id } = parsed.data;
+    if (id !== undefined && id !== null && id !== buildId) {
+        throw badAnswer(`was about build ${typeof id === 'string' ? id : '(no id)'} and not ${buildId}`);
+    }
+    return parsed.data;
+}
+/** What the status call itself decides: the phase by its word and times. */
+function readState(state) {
+    const times = { startTime: toTime(state.startTime), endTime: toTime(state.endTime) };
+    const { phase, word } = readBuildWord(state.status, times);
+    return { phase, word, ended: snapshot_ENDED.has(phase) };
+}
+/** All in the status call that can mean another detail. */
+function snapshot_fingerprintOf(state) {
+    const { status, startTime, endTime, queueTime, retry, stageStatus } = state;
+    return JSON.stringify([
+        status,
+        startTime,
+        endTime,
+        queueTime,
+        retry,
+        present(stageStatus).map(s => s.status)
+    ]);
+}
+/**
+ * A build as a snapshot: the status call decides, the detail explains. `page` is the build's page in the console or
+ * `''`. Notices and identity are the target's to add.
+ */
+function readBuild(state, { detail, trouble }, page) {
+    const { phase: said, word, ended } = readState(state);
+    const stages = readStageList(present(state.stageStatus));
+    const parts = detail ? withStages(readTree(detail), stages) : [...stages, ...failedTasks(state, stages)];
+    const inside = detail && said === 'running' ? waitsInside(detail) : [];
+    const atBuild = said === 'paused' ? waitsAtBuild(word, detail, present(state.stageStatus)[0]?.showMsg ?? undefined) : [];
+    const nothingRan = said === 'success' && stages.length > 0 && stages.every(stage => stage.phase === 'skipped');
+    const phase = nothingRan ? 'skipped' : inside.length > 0 ? 'paused' : said;
+    const ofStages = stages.length > 0 ? stages : parts.filter(p => p.kind === 'stage');
+    return {
+        phase,
+        word,
+        position: positionOf(ofStages),
+        parts,
+        contradictions: phase === 'success' ? stages.filter(contradictsSuccess) : [],
+        action: actionOf([...atBuild, ...inside], page),
+        message: messageOf(said, word, state, detail),
+        notices: [...partNotices(parts), ...troubleNotice(trouble)],
+        startedAt: toTime(state.startTime),
+        finishedAt: ended ? toTime(state.endTime) : undefined
+    };
+}
+/** The stages of the detail as the status call, which is newer, has them. */
+function withStages(tree, stages) {
+    const newer = new Map(stages.map(stage => [stage.id, stage]));
+    return tree.map(part => {
+        const stage = part.kind === 'stage' ? newer.get(part.id) : undefined;
+        return stage ? { ...part, phase: stage.phase, word: stage.word } : part;
+    });
+}
+/** Without the detail, the tasks that the status call names for their errors. */
+function failedTasks(state, stages) {
+    const seen = new Set();
+    return present(state.errorInfoList).flatMap(({ taskId, taskName, stageId, errorMsg, errorCode, errorType }) => {
+        if (!taskId?.startsWith('e-') || seen.has(taskId))
+            return [];
+        seen.add(taskId);
+        return [
+            {
+                id: taskId,
+                kind: 'task',
+                parent: stages.find(stage => stage.id === stageId)?.id,
+                // Of a build that was retried nothing here tells which execution this was.
+                hasLog: state.retry !== true,
+                name: taskName || taskId,
+                phase: 'failure',
+                word: 'FAILED',
+                message: errorText(errorMsg, errorCode, errorType)
+            }
+        ];
+    });
+}
+/** Stage n of m: the last one that has begun, the trigger's not counted. */
+function positionOf(stages) {
+    const at = stages.map(({ phase }) => phase !== 'queued' && phase !== 'skipped').lastIndexOf(true) + 1;
+    return at > 0 ? { kind: 'stage', at, of: stages.length } : undefined;
+}
+function contradictsSuccess({ phase }) {
+    return phase === 'failure' || phase === 'cancelled' || phase === 'unknown';
+}
+function messageOf(phase, word, state, detail) {
+    const explained = lookUp(explanations, word);
+    if (phase === 'failure') {
+        const errors = present(state.errorInfoList)
+            .slice(0, MOST_ERRORS)
+            .flatMap(info => snapshot_describeError(info) ?? []);
+        return [explained, ...errors].filter(Boolean).join('; ') || undefined;
+    }
+    if (phase !== 'cancelled')
+        return undefined;
+    const refused = explained === undefined ? undefined : ((detail && refusalOf(detail)) ?? explained);
+    return refused ?? (detail?.cancelUserId ? `by ${detail.cancelUserId}` : undefined);
+}
+function snapshot_describeError({ taskName, errorMsg, errorCode, errorType }) {
+    const text = errorText(errorMsg, errorCode, errorType);
+    return text && taskName ? `${taskName}: ${text}` : text;
+}
+function partNotices(parts) {
+    return parts
+        .filter(part => part.phase === 'unknown')
+        .map(({ id, kind, name, word }) => ({
+        key: `word ${id} ${word}`,
+        text: `${kind} ${name} has an unknown status: ${word}`
+    }));
+}
+function troubleNotice(trouble) {
+    if (trouble === undefined)
+        return [];
+    const { label, hint } = trouble.failure;
+    return [
+        {
+            key: `detail ${label}`,
+            text: `the detail of the build can not be read, so its tasks, their logs and who must act may be missing here; the verdict does not need it: ${trouble.message}${hint ? `; ${hint}` : ''}`
+        }
+    ];
+}
+/** What tells one execution of a build from the next; a retry keeps the build's id. */
+function executionOf(state, detail) {
+    return {
+        queueTime: toTime(state.queueTime),
+        retry: state.retry === true,
+        count: toNumber(detail?.executeCount)
+    };
+}
+/** Whether the build was begun again between two looks. */
+function isRetried(before, now) {
+    const differs = (a, b) => a !== undefined && b !== undefined && a < b;
+    return (differs(before.queueTime, now.queueTime) ||
+        differs(before.count, now.count) ||
+        (!before.retry && now.retry));
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/build.js
+
+
+
+
+
+
+
+/**
+ * A build of a pipeline. It is found once, and then its own status call alone decides:
+ * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/process/api-process/src/main/kotlin/com/tencent/devops/process/pojo/BuildHistoryWithVars.kt
+ * The status of its pipeline is not asked: builds that queue are not in it, and the newest build may be another's.
+ */
+function buildTarget(client, flavour, { pipelineId, query, waits }, links) {
+    const find = createFinder(query, 'build', createHistory(client, flavour, pipelineId, query));
+    let details;
+    let execution;
+    let retries = 0;
+    let known;
+    /** Who the build is, by the last look. */
+    const identity = () => {
+        if (known === undefined)
+            return sought(pipelineId, query, links);
+        const { found, buildNum, pipelineName } = known;
+        const build = buildNum === undefined ? `build ${found.id}` : `build #${buildNum}`;
+        return {
+            label: `${build} of pipeline ${pipelineName ?? pipelineId}`,
+            ids: { 'run-id': found.id },
+            url: links.build(pipelineId, found.id),
+            matchedBy: found.matchedBy
+        };
+    };
+    const look = async (found, context) => {
+        const buildId = found.id;
+        const ask = { pipelineId, buildId, kind: 'status' };
+        const state = parseState(await client({ ...ask, call: 'buildStatus', signal: context.signal }), buildId);
+        const { ended } = readState(state);
+        judgeFirstLook(found, query, ended, waits);
+        details ??= createDetailReader(async ({ signal }) => parseDetail(await client({ ...ask, call: 'buildDetail', signal }), buildId), detail => waitsInside(detail).length > 0);
+        const looked = await details.look(snapshot_fingerprintOf(state), ended, context);
+        const now = executionOf(state, looked.detail);
+        if (execution !== undefined && isRetried(execution, now))
+            retries++;
+        execution = { ...now, count: now.count ?? execution?.count };
+        known = {
+            found,
+            buildNum: toNumber(state.buildNum),
+            pipelineName: nameOf(looked) ?? known?.pipelineName,
+            ended
+        };
+        const snapshot = readBuild(state, looked, links.build(pipelineId, buildId));
+        return {
+            ...snapshot,
+            identity: identity(),
+            notices: [...found.notices, ...retryNotices(retries, now.count), ...snapshot.notices]
+        };
+    };
+    return {
+        id: query.by === 'id' ? query.id : query.by === 'commit' ? query.commit : 'latest',
+        kind: 'build',
+        ...sought(pipelineId, query, links),
+        async read(context) {
+            const found = await find(context);
+            return found === undefined ? absent(identity()) : look(found, context);
+        },
+        async readLog(part, context, cursor) {
+            const buildId = known?.found.id ?? (query.by === 'id' ? query.id : undefined);
+            if (buildId === undefined)
+                return { text: '', cursor: cursor ?? {} };
+            return readTaskLog(client, part, { pipelineId, buildId, ended: known?.ended ?? false }, context, cursor);
+        }
+    };
+}
+/** Who the target is before it was found. */
+function sought(pipelineId, query, links) {
+    switch (query.by) {
+        case 'id':
+            return {
+                label: `build ${query.id} of pipeline ${pipelineId}`,
+                ids: { 'run-id': query.id },
+                url: links.build(pipelineId, query.id),
+                matchedBy: 'given'
+            };
+        case 'commit':
+            return {
+                label: `the build of commit ${query.commit} of pipeline ${pipelineId}`,
+                ids: {},
+                url: links.pipeline(pipelineId)
+            };
+        case 'latest':
+            return { label: `the latest build of pipeline ${pipelineId}`, ids: {}, url: links.pipeline(pipelineId) };
+    }
+}
+function absent(identity) {
+    return { phase: 'absent', word: 'not there yet', identity, parts: [], contradictions: [], notices: [] };
+}
+function retryNotices(retries, executeCount) {
+    return Array.from({ length: retries }, (_, i) => ({
+        key: `retry ${i + 1}`,
+        text: `the build was begun again on the platform under the same id${executeCount !== undefined && executeCount > 1 ? ` (execution ${executeCount})` : ''}: what counts is how it ends now`
+    }));
+}
+/** Names are free text in any language; in a label they take one line and no command. */
+function nameOf({ detail }) {
+    const name = detail?.pipelineName
+        ?.replace(/[\p{C}\p{Z}\s]+/gu, ' ')
+        .replace(/##+|::+/g, ' ')
+        .trim()
+        .slice(0, 100);
+    return name || undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/http/json.js
+
+const DEEPEST = 64;
+const QUOTE = 34;
+const BACKSLASH = 92;
+/**
+ * Parses what a platform sent. Integers too long for a double become strings (ids stay exact), and nesting
+ * beyond 64 is refused before any recursive code sees it. Throws a transient `RequestError` for all else.
+ */
+function parseJson(text) {
+    if (text.trim() === '')
+        throw badAnswer('was empty');
+    try {
+        return JSON.parse(checkedJson(text));
+    }
+    catch (error) {
+        if (error instanceof SyntaxError) {
+            throw badAnswer(/^\s*</.test(text) ? 'was a web page, not JSON' : 'was not JSON, or cut off');
+        }
+        throw error;
+    }
+}
+function checkedJson(text) {
+    let depth = 0;
+    let out = '';
+    let copied = 0;
+    for (let i = 0; i < text.length; i++) {
+        const c = text.charCodeAt(i);
+        if (c === QUOTE) {
+            i = endOfString(text, i);
+            if (i < 0)
+                break;
+        }
+        else if (c === 123 || c === 91) {
+            if (++depth > DEEPEST)
+                throw badAnswer(`was nested more than ${DEEPEST} deep`);
+        }
+        else if (c === 125 || c === 93) {
+            depth--;
+        }
+        else if (c >= 48 && c <= 57) {
+            const end = endOfNumber(text, i);
+            const start = text[i - 1] === '-' ? i - 1 : i;
+            const digits = text.slice(start, end);
+            if (end - i > 15 && /^-?[0-9]+$/.test(digits)) {
+                out += `${text.slice(copied, start)}"${digits}"`;
+                copied = end;
+            }
+            i = end - 1;
+        }
+    }
+    return copied === 0 ? text : out + text.slice(copied);
+}
+function endOfString(text, start) {
+    let end = start;
+    while (true) {
+        end = text.indexOf('"', end + 1);
+        if (end < 0)
+            return -1;
+        let slashes = 0;
+        while (text.charCodeAt(end - 1 - slashes) === BACKSLASH)
+            slashes++;
+        if (slashes % 2 === 0)
+            return end;
+    }
+}
+function endOfNumber(text, start) {
+    let end = start;
+    while (end < text.length && /[0-9.eE+-]/.test(text[end]))
+        end++;
+    return end;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/flavour.js
+/** The four ways to reach the platform, as the input `api` takes them. */
+const flavours = ['direct-v3', 'direct-v4', 'gateway-user', 'gateway-app'];
+/**
+ * Where each call lives: v3 below the pipeline (`*` is the build id), v4 below the project with the ids in the query.
+ * https://github.com/TencentBlueKing/bk-ci/tree/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw
+ */
+const calls = {
+    history: { v3: 'builds/history', v4: 'build_histories' },
+    buildStatus: { v3: 'builds/*/status', v4: 'build_status' },
+    buildDetail: { v3: 'builds/*/detail', v4: 'build_detail' },
+    logInit: { v3: 'builds/*/logs/init', v4: 'logs/init_logs' },
+    logAfter: { v3: 'builds/*/logs/after', v4: 'logs/after_line_logs' }
+};
+/** The back end has the kind before the version, the gateway the version before the kind. */
+const prefixes = {
+    'direct-v3': ['ms', 'openapi', 'api', 'apigw', 'v3'],
+    'direct-v4': ['ms', 'openapi', 'api', 'apigw-user', 'v4'],
+    'gateway-user': ['v4', 'apigw-user'],
+    'gateway-app': ['v4', 'apigw-app']
+};
+/** Path below the endpoint, and the query that stands for ids. */
+function addressOf(flavour, call, { projectId, pipelineId, buildId }) {
+    const project = [...prefixes[flavour], 'projects', projectId];
+    const { v3, v4 } = calls[call];
+    if (flavour === 'direct-v3') {
+        const below = v3.split('/').map(segment => (segment === '*' ? (buildId ?? '') : segment));
+        return { path: [...project, 'pipelines', pipelineId, ...below], query: {} };
+    }
+    return {
+        path: [...project, ...v4.split('/')],
+        query: { pipelineId, ...(buildId === undefined ? {} : { buildId }) }
+    };
+}
+/**
+ * How a request proves who asks. Direct: the token is a query parameter, and the user a header that a server without
+ * token check trusts alone. Gateway: a header of JSON text; the kind for apps also names the user it acts for.
+ * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
+ */
+function credentialsOf(flavour, { token, appCode, appSecret, username }) {
+    const user = username === undefined ? {} : { 'x-devops-uid': username };
+    if (isDirect(flavour)) {
+        return { headers: user, query: token === undefined ? {} : { access_token: decodeToken(token) ?? token } };
+    }
+    const authorization = flavour === 'gateway-user' ? { access_token: token } : { bk_app_code: appCode, bk_app_secret: appSecret };
+    return { headers: { 'x-bkapi-authorization': JSON.stringify(authorization), ...user }, query: {} };
+}
+function isDirect(flavour) {
+    return flavour === 'direct-v3' || flavour === 'direct-v4';
+}
+/** The page of a direct host that gives its visitor a token; `endpoint` is the base URL. */
+function tokenPage(endpoint) {
+    return `${endpoint.replace(/\/+$/, '')}/ms/auth/api/user/token/get`;
+}
+/**
+ * The token page hands out a token that is percent-encoded already, and the query encodes once more: decoded once, or
+ * nothing where that is no proper encoding.
+ */
+function decodeToken(token) {
+    if (!/%[0-9a-f]{2}/i.test(token))
+        return token;
+    try {
+        return decodeURIComponent(token);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/failure.js
+
+
+
+
+
+/**
+ * Codes that say more than the HTTP status does. 21xxxxx are BK-CI's, 16xxxxx the gateway's.
+ * https://github.com/TencentBlueKing/blueking-apigateway (api_response_err_code), ProcessMessageCode.kt, CommonMessageCode
+ */
+const failure_kinds = {
+    1642901: 'throttled',
+    1642902: 'throttled',
+    1642903: 'throttled',
+    1642904: 'throttled',
+    1650200: 'transient', // no answer from the back end
+    1650201: 'transient',
+    1650401: 'transient', // none within 30 s
+    2100001: 'transient', // system busy
+    2100010: 'transient',
+    2101163: 'not-found', // no such build
+    2101038: 'not-found', // no such pipeline
+    2101166: 'not-found', // no such stage
+    1640401: 'permanent', // no such path on the gateway, under HTTP 404
+    2100024: 'permanent', // token is none of this platform's
+    2100025: 'permanent', // token has expired
+    2100054: 'permanent', // no permission
+    2101174: 'permanent',
+    2101008: 'permanent',
+    2101058: 'permanent', // the build is not of this pipeline
+    2108008: 'permanent' // the log was cleaned up
+};
+/**
+ * Reads an error body: BK-CI's envelope, nginx's JSON (which has `result: true`), the gateway's JSON (which has a
+ * `code` and no `status`), or the plain text of a filter.
+ */
+function readError(text) {
+    let body;
+    try {
+        body = parseJson(text);
+    }
+    catch {
+        const line = text.trim();
+        return /^</.test(line) || line === '' || line.length > 500 ? {} : { message: line };
+    }
+    const parsed = Envelope.safeParse(body);
+    if (!parsed.success)
+        return typeof body === 'string' ? { message: body } : {};
+    const { status, code, code_name, message } = parsed.data;
+    const named = toNumber(code) ?? toNumber(status);
+    return {
+        code: named === undefined || named === 0 ? undefined : String(named),
+        message: message || code_name || undefined
+    };
+}
+/** The error that an answer stands for. */
+function vendorError(answer, says, blame) {
+    const { status } = answer;
+    const ok = status >= 200 && status <= 299;
+    const code = says.code === String(status) ? undefined : says.code;
+    const kind = kindOf(status, says);
+    const requestId = header(answer, 'x-devops-rid') ?? header(answer, 'x-bkapi-request-id');
+    const vendor = [code, says.message].filter(Boolean).join(': ');
+    const head = ok ? `an error inside HTTP ${status}` : `HTTP ${status}`;
+    const request = requestId === undefined ? '' : ` (request id ${requestId})`;
+    return new RequestError(`${head}${vendor ? `, ${vendor}` : ''}${request}`, {
+        kind,
+        label: ok ? `error ${says.code ?? 'without code'}` : `HTTP ${status}`,
+        status,
+        code: says.code,
+        vendorMessage: says.message,
+        requestId,
+        retryAfterMs: retryAfterOf(answer, kind),
+        hint: hintFor(kind, status, says, blame)
+    });
+}
+/** `status: 0` and nothing with it: this is how the platform answers for a thing that it does not have. */
+function noData(answer, blame) {
+    const requestId = header(answer, 'x-devops-rid') ?? header(answer, 'x-bkapi-request-id');
+    return new RequestError('the answer was status 0 without data: there is no such pipeline or build', {
+        kind: 'not-found',
+        label: 'no data',
+        status: answer.status,
+        requestId,
+        hint: hintFor('not-found', answer.status, {}, blame)
+    });
+}
+function kindOf(status, { code = '', message = '' }) {
+    const byCode = Object.hasOwn(failure_kinds, code) ? failure_kinds[code] : undefined;
+    if (byCode !== undefined)
+        return byCode;
+    // v4 has no code of its own for a build that it does not know.
+    if (/invalid buildId/i.test(message) && (status === 400 || code === '400'))
+        return 'not-found';
+    const byStatus = classifyStatus(status);
+    if (byStatus !== 'ok')
+        return byStatus;
+    const inner = Number(code);
+    const byInner = inner >= 300 && inner <= 599 ? classifyStatus(inner) : 'ok';
+    return byInner === 'ok' ? 'permanent' : byInner;
+}
+function hintFor(kind, status, says, blame) {
+    const { flavour, endpoint, projectId, pipelineId } = blame;
+    const { code = '', message = '' } = says;
+    const direct = isDirect(flavour);
+    const app = flavour === 'gateway-app';
+    if (code === '1640401') {
+        return 'check endpoint: it must be the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod, with this API published there';
+    }
+    if (code === '1640301') {
+        return `check ${app ? 'app-code: the application' : 'token: its application'} needs the permission for this API, to be asked for in the developer centre`;
+    }
+    if (code === '1640302')
+        return 'the gateway does not let the address of this runner in';
+    if (/^16400/.test(code)) {
+        return app
+            ? 'check app-code, app-secret and username'
+            : 'check token: it must be an access_token of a person, and not have expired';
+    }
+    if (direct &&
+        (status === 401 || /^210002[45]$/.test(code) || /access_?token|^Verification failed/i.test(message))) {
+        return `check token: it is missing, wrong or has expired; get a new one at ${tokenPage(endpoint)}`;
+    }
+    if (status === 401)
+        return `check ${app ? 'app-code and app-secret' : 'token'}`;
+    if (direct && /do not have permission to access|bkapi jwt/i.test(message)) {
+        return 'this server may take requests only through its API gateway: set api: gateway-user or gateway-app';
+    }
+    if (code === '2101058')
+        return 'check pipeline-id and run-id: the build is of another pipeline';
+    if (code === '2108008')
+        return 'the platform keeps logs only for a time; look there how long';
+    if (kind === 'not-found') {
+        return `check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${flavour}), looks the same`;
+    }
+    if (status === 403 || code === '403' || /^(?:2101174|2100054|2101008)$/.test(code)) {
+        const bound = app ? `, and app-code must be linked to the project ${projectId}` : '';
+        return `check ${app ? 'username: it' : direct ? 'token or username: its owner' : 'token: its owner'} needs the permission to view pipeline ${pipelineId} in project ${projectId}${bound}`;
+    }
+    return kind === 'permanent' ? 'check project-id, pipeline-id, run-id and api' : undefined;
+}
+/** The gateway tells when its limit is free again in a header of its own, in seconds. */
+function retryAfterOf(answer, kind) {
+    const asked = parseRetryAfter(header(answer, 'retry-after'), header(answer, 'date'));
+    if (asked !== undefined || kind !== 'throttled')
+        return asked;
+    const reset = header(answer, 'x-bkapi-ratelimit-reset');
+    return reset !== undefined && /^[0-9]{1,3}$/.test(reset) ? parseRetryAfter(reset, undefined) : undefined;
+}
+function header(answer, name) {
+    const value = answer.headers[name];
+    return Array.isArray(value) ? value[0] : value;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/client.js
+
+
+
+
+
+
+/**
+ * One client for the four flavours. Good is HTTP 2xx with `status` exactly the number 0, and `data`.
+ * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
+ */
+function createClient(http, { flavour, credentials, endpoint, projectId }) {
+    const { headers, query: identity } = credentialsOf(flavour, credentials);
+    return async ({ call, pipelineId, buildId, query, kind, signal }) => {
+        const blame = { flavour, endpoint, projectId, pipelineId };
+        const address = addressOf(flavour, call, { projectId, pipelineId, buildId });
+        const answer = await http({
+            method: 'GET',
+            path: address.path,
+            query: { ...address.query, ...query, ...identity },
+            headers: { 'content-type': 'application/json', ...headers },
+            kind,
+            signal
+        });
+        if (classifyStatus(answer.status) !== 'ok')
+            throw vendorError(answer, readError(answer.text), blame);
+        const parsed = Envelope.safeParse(parseJson(answer.text));
+        if (!parsed.success)
+            throw badAnswer('was not an object');
+        const { status, data, code } = parsed.data;
+        if (status !== 0) {
+            const says = readError(answer.text);
+            // Without any code it is no error of the platform either, only an answer of another kind.
+            if (typeof status !== 'number' && (code === undefined || code === null)) {
+                throw badAnswer('had no status of the known form');
+            }
+            throw vendorError(answer, says, blame);
+        }
+        if (data === undefined || data === null)
+            throw noData(answer, blame);
+        return data;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/link.js
+/** `base` is the console's address, without a slash at its end, with or without `/console`. */
+function createLinks(base, projectId) {
+    const page = (pipelineId, ...rest) => base === undefined
+        ? ''
+        : [
+            base.replace(/\/console$/, ''),
+            'console/pipeline',
+            ...[projectId, pipelineId, ...rest].map(encodeURIComponent)
+        ].join('/');
+    return {
+        pipeline: pipelineId => page(pipelineId, 'history'),
+        build: (pipelineId, buildId) => page(pipelineId, 'detail', buildId)
+    };
+}
+/** The inputs that a console link to a build, or to a pipeline's history, stands for. */
+function readLink(url) {
+    const found = /\/console\/pipeline\/([^/]+)\/(p-[^/]+)\/(detail|history)(?:\/([^/]+))?(?:\/|$)/.exec(url.pathname);
+    if (!found)
+        return undefined;
+    const [, project = '', pipeline = '', page, build] = found;
+    try {
+        return {
+            'project-id': decodeURIComponent(project),
+            'pipeline-id': decodeURIComponent(pipeline),
+            ...(page === 'detail' && build !== undefined ? { 'run-id': decodeURIComponent(build) } : {})
+        };
+    }
+    catch {
+        return undefined; // no proper percent-encoding
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/index.js
+
+
+
+
+
+const MOST_TARGETS = 50;
+const PROJECT_ID = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+const PIPELINE_ID = /^p-[0-9a-f]{1,64}$/;
+const BUILD_ID = /^b-[0-9a-zA-Z]{1,64}$/;
+const common = [
+    'token',
+    'app-code',
+    'app-secret',
+    'username',
+    'project-id',
+    'pipeline-id',
+    'run-id',
+    'commit',
+    'created-after'
+];
+/** Tencent BlueKing CI (蓝盾). See README.md in this folder for API pages, permissions and quirks. */
+const bkci = {
+    title: 'Tencent BlueKing CI',
+    apis: flavours,
+    encodedTokens: true,
+    operations: {
+        'wait-pipeline': common,
+        'check-pipeline': common,
+        'fetch-logs': [...common, 'job-id', 'step-id']
+    },
+    readLink: readLink,
+    plan
+};
+function plan(operation, given, complain) {
+    let fine = true;
+    const wrong = (input, text) => {
+        fine = false;
+        complain(input, text);
+    };
+    const api = flavours.find(flavour => flavour === given.api) ?? (given.api === undefined ? 'direct-v3' : undefined);
+    if (api === undefined)
+        wrong('api', `is none that bkci has: ${flavours.join(', ')}`);
+    const credentials = api === undefined ? {} : readCredentials(api, given, wrong);
+    const endpoint = api === undefined ? given.endpoint : readEndpoint(api, given, wrong);
+    const projectId = given['project-id'];
+    if (projectId === undefined)
+        wrong('project-id', "is required: the project's English name");
+    else if (!PROJECT_ID.test(projectId)) {
+        wrong('project-id', "is no project's English name: a letter, then letters, digits, - and _");
+    }
+    const builds = readBuilds(given, wrong);
+    if (!fine || api === undefined || endpoint === undefined || projectId === undefined)
+        return undefined;
+    return {
+        api,
+        endpoint,
+        open(http, consoleUrl) {
+            const client = createClient(http, { flavour: api, credentials, endpoint, projectId });
+            // A gateway is another host than the console.
+            const links = createLinks(consoleUrl ?? (isDirect(api) ? new URL(endpoint).origin : undefined), projectId);
+            const waits = operation === 'wait-pipeline';
+            return builds.map(({ pipelineId, query }) => buildTarget(client, api, { pipelineId, query, waits }, links));
+        }
+    };
+}
+function readEndpoint(api, given, wrong) {
+    const { endpoint } = given;
+    if (endpoint === undefined) {
+        wrong('endpoint', isDirect(api)
+            ? 'is required: the address of the BK-CI host, such as https://devops.example.com'
+            : 'is required: the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod');
+    }
+    else if (isDirect(api) && /\/(?:ms\/openapi|console)(?:\/|$)/.test(endpoint)) {
+        wrong('endpoint', `is the address of the host alone with api: ${api}; the path to its API is added here`);
+    }
+    else if (!isDirect(api) && /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/.test(endpoint)) {
+        wrong('endpoint', `goes up to the stage and no further with api: ${api}; the version is added here`);
+    }
+    return endpoint;
+}
+/** The credentials of a flavour. Complains of each that is missing, malformed, or not used by it. */
+function readCredentials(api, given, wrong) {
+    const { token, username } = given;
+    const appCode = given['app-code'];
+    const appSecret = given['app-secret'];
+    const unused = (input) => {
+        if (given[input] !== undefined)
+            wrong(input, `is not used with api: ${api}`);
+    };
+    const required = (input, what) => {
+        if (given[input] === undefined)
+            wrong(input, `is required with api: ${api}: ${what}`);
+    };
+    if (api === 'gateway-app') {
+        unused('token');
+        required('app-code', 'the code of the BlueKing application');
+        required('app-secret', 'the secret of the BlueKing application');
+        required('username', 'the user for whom the application acts');
+    }
+    else {
+        unused('app-code');
+        unused('app-secret');
+        if (api === 'gateway-user') {
+            unused('username');
+            required('token', 'an access_token of the user');
+        }
+        else if (token === undefined && username === undefined) {
+            wrong('token', `is required: an access_token from ${tokenPage('{endpoint}')}; where the server checks no tokens, give username instead`);
+        }
+        else if (token !== undefined && decodeToken(token) === undefined) {
+            wrong('token', 'has a percent sign in it that encodes nothing: copy it again, as it is');
+        }
+    }
+    for (const [input, value] of Object.entries({ username, 'app-code': appCode })) {
+        if (value !== undefined && !/^[!-~]{1,128}$/.test(value)) {
+            wrong(input, 'has white space, or a character outside ASCII in it, which no header can carry');
+        }
+    }
+    return { token, appCode, appSecret, username };
+}
+/** Pairs each pipeline with the build that is meant of it. */
+function readBuilds(given, wrong) {
+    const pipelines = readList(given['pipeline-id']);
+    if (pipelines.length === 0)
+        wrong('pipeline-id', 'is required: p- and 32 hexadecimal digits');
+    else if (pipelines.some(id => !PIPELINE_ID.test(id))) {
+        wrong('pipeline-id', 'is no id of a pipeline, or a list of them: p- and 32 hexadecimal digits');
+    }
+    if (pipelines.length > MOST_TARGETS) {
+        wrong('pipeline-id', `names ${pipelines.length} pipelines; at most ${MOST_TARGETS} are taken`);
+    }
+    // Without a pipeline the rest is checked all the same: every mistake is told at once.
+    const places = pipelines.length > 0 ? pipelines : readList(given['run-id'] ?? 'none').map(() => '');
+    const queries = readQueries(given, places, id => BUILD_ID.test(id), wrong);
+    const builds = queries.map((query, i) => ({ query, pipelineId: places[i] ?? '' }));
+    const seen = new Set();
+    for (const { pipelineId, query } of builds) {
+        const key = `${pipelineId} ${query.by === 'id' ? query.id : query.by}`;
+        if (pipelineId !== '' && seen.has(key)) {
+            wrong(query.by === 'id' ? 'run-id' : 'pipeline-id', `names ${query.by === 'id' ? query.id : pipelineId} twice`);
+        }
+        seen.add(key);
+    }
+    return builds;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/auth.js
+
+const LARGEST_SKEW_MS = 5 * 60_000;
+/** `now` answers epoch ms. */
+function createAuth(credentials, now = Date.now) {
+    let offsetMs = 0;
+    let corrections = 0;
+    return {
+        headers(method, url, body) {
+            const json = body === undefined ? {} : { 'content-type': 'application/json' };
+            if ('token' in credentials)
+                return { ...json, 'x-auth-token': credentials.token };
+            const { accessKey, secretKey, securityToken } = credentials;
+            const headers = { ...json, 'x-sdk-date': sdkDate(now() + offsetMs) };
+            if (securityToken !== undefined)
+                headers['x-security-token'] = securityToken;
+            return {
+                ...headers,
+                authorization: sign({ method, url, headers, body }, accessKey, secretKey).authorization
+            };
+        },
+        generation: () => corrections,
+        isWorthAnother({ status, date, text }, generation) {
+            if ('token' in credentials || status !== 401)
+                return false;
+            if (generation < corrections)
+                return true;
+            if (corrections > 0)
+                return false;
+            const skew = skewOf(text, date, now() + offsetMs);
+            if (skew === undefined)
+                return false;
+            offsetMs += skew;
+            corrections++;
+            return true;
+        }
+    };
+}
+/**
+ * Signs a request by SDK-HMAC-SHA256. Unlike AWS there is no derived key, and the path ends in a slash.
+ * https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm-003.html
+ */
+function sign({ method, url, headers, body = '' }, accessKey, secretKey) {
+    const all = Object.entries({ ...headers, host: url.host })
+        .map(([name, value]) => [name.toLowerCase(), value.trim()])
+        .sort(([a], [b]) => byCodeUnit(a, b));
+    const signed = all.map(([name]) => name).join(';');
+    const canonical = [
+        method,
+        canonicalPath(url.pathname),
+        canonicalQuery(url.searchParams),
+        ...all.map(([name, value]) => `${name}:${value}`),
+        '',
+        signed,
+        sha256(body)
+    ].join('\n');
+    const canonicalHash = sha256(canonical);
+    const date = all.find(([name]) => name === 'x-sdk-date')?.[1] ?? '';
+    const signature = (0,external_node_crypto_.createHmac)('sha256', secretKey)
+        .update(`SDK-HMAC-SHA256\n${date}\n${canonicalHash}`)
+        .digest('hex');
+    const authorization = `SDK-HMAC-SHA256 Access=${accessKey}, SignedHeaders=${signed}, Signature=${signature}`;
+    return { authorization, signature, canonicalHash };
+}
+/** Epoch ms as `YYYYMMDDTHHMMSSZ`. */
+function sdkDate(ms) {
+    return new Date(ms).toISOString().replace(/[-:]|\.[0-9]{3}/g, '');
+}
+/** Keys and values percent-encoded by RFC 3986, sorted by key; an empty value keeps its `=`. */
+function canonicalQuery(query) {
+    return [...query]
+        .sort(([a, x], [b, y]) => byCodeUnit(a, b) || byCodeUnit(x, y))
+        .map(([key, value]) => `${auth_encode(key)}=${auth_encode(value)}`)
+        .join('&');
+}
+function canonicalPath(path) {
+    const encoded = path
+        .split('/')
+        .map(segment => auth_encode(decodeSegment(segment)))
+        .join('/');
+    return encoded.endsWith('/') ? encoded : `${encoded}/`;
+}
+function decodeSegment(segment) {
+    try {
+        return decodeURIComponent(segment);
+    }
+    catch {
+        return segment; // a percent sign of its own, in the path of an endpoint that was given
+    }
+}
+function auth_encode(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function byCodeUnit(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+/**
+ * How far the platform's clock is ahead of ours in ms, when that is why it refused: it says so, or its `Date`
+ * is more than 5 min from ours. Nothing otherwise.
+ */
+function skewOf(text, date, nowMs) {
+    const byDate = date === undefined ? Number.NaN : Date.parse(date) - nowMs;
+    const saysSo = /signature expired|server time/i.test(text);
+    if (!Number.isNaN(byDate))
+        return saysSo || Math.abs(byDate) > LARGEST_SKEW_MS ? byDate : undefined;
+    if (!saysSo)
+        return undefined;
+    const server = readClock(/server time:\s*([0-9T: -]+Z?)/i.exec(text)?.[1]);
+    return server === undefined ? 0 : server - nowMs;
+}
+/** `20211217T065804Z` and its spellings with `-`, `:` and a space; UTC. */
+function readClock(text) {
+    const digits = (text ?? '').replace(/[^0-9]/g, '');
+    const parts = /^([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})$/.exec(digits);
+    if (!parts)
+        return undefined;
+    const [, year, month, day, hour, minute, second] = parts.map(Number);
+    return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/errors.js
+
+
+const PROJECT = 'check project-id: it is the id of the CodeArts project (32 digits in the console address), not the IAM project id';
+const MEMBER = 'and that the user of the credentials is a member of that project with the right to view pipelines';
+const HOST = 'check endpoint, region and api: this host has no such path';
+const PARALLEL = 'the limit of parallel runs is reached; wait for another run to end';
+/**
+ * Codes that say more than the HTTP status does.
+ * From the clients of this API; Huawei's own table: https://support.huaweicloud.com/intl/en-us/api-pipeline/ErrorCode.html
+ */
+const rules = {
+    'APIGW.0101': { kind: 'permanent', hint: HOST },
+    'APIGW.0106': { kind: 'permanent' },
+    'APIGW.0301': { kind: 'permanent' },
+    'APIGW.0308': { kind: 'throttled' },
+    'DEVPIPE.00011136': { kind: 'permanent', hint: `${PROJECT}; pipeline-id must belong to it` },
+    'DEVPIPE.00011401': { kind: 'permanent', hint: `check pipeline-id and region; ${PROJECT}` },
+    'DEVPIPE.00011412': { kind: 'permanent', hint: `${PROJECT}, ${MEMBER}` },
+    'DEVPIPE.00011203': { kind: 'permanent', hint: PROJECT },
+    DEV_21_100169: { kind: 'permanent', hint: PROJECT },
+    'DEVPIPE.00011104': { kind: 'transient', hint: PARALLEL },
+    'DEVPIPE.00011105': { kind: 'transient', hint: PARALLEL },
+    'DEVPIPE.00011169': { kind: 'transient', hint: PARALLEL },
+    'DEVPIPE.00011170': { kind: 'transient', hint: PARALLEL },
+    PARAMETER_ERROR: {
+        kind: 'permanent',
+        hint: 'check that run-id belongs to pipeline-id, and pipeline-id to project-id'
+    }
+};
+/** What a code means for a person, where it stands in the message of a run or a job. */
+function explainCode(text) {
+    if (/DEVPIPE\.000111(?:69|04)/.test(text))
+        return 'the limit of parallel runs of this pipeline is reached';
+    if (/DEVPIPE\.000111(?:70|05)/.test(text))
+        return 'the limit of parallel runs of the account is reached';
+    return undefined;
+}
+/**
+ * The error in a body, in the shapes that Huawei's SDKs try, in their order: `{error_code, error_msg}`,
+ * `{errorCode, errorMsg}`, `{code, message}`, or one of these in a nested object.
+ */
+function errors_readError(body, depth = 0) {
+    if (typeof body !== 'object' || body === null || Array.isArray(body) || depth > 3)
+        return undefined;
+    const fields = body;
+    for (const [code, ...messages] of [
+        ['error_code', 'error_msg', 'error_message'],
+        ['errorCode', 'errorMsg', 'errorMessage'],
+        ['code', 'message', 'msg']
+    ]) {
+        const says = { code: errors_word(fields[code]), message: messages.map(name => errors_word(fields[name])).find(m => m) };
+        if (says.code !== undefined || (says.message !== undefined && code !== 'code'))
+            return says;
+    }
+    for (const value of Object.values(fields)) {
+        const nested = errors_readError(value, depth + 1);
+        if (nested)
+            return nested;
+    }
+    return undefined;
+}
+/**
+ * The error in a body that came under HTTP 200: at the top level, or in `error`. `good` names the fields that only
+ * a good answer has; with one of them a mere `code` is no error.
+ */
+function readErrorInOk(body, good) {
+    if (typeof body !== 'object' || body === null || Array.isArray(body))
+        return undefined;
+    const fields = body;
+    if (errors_word(fields.error_code) ?? errors_word(fields.error_msg) ?? errors_word(fields.errorCode) ?? errors_word(fields.errorMsg)) {
+        return errors_readError({ ...fields, error: undefined });
+    }
+    const inner = errors_readError(fields.error) ?? (errors_word(fields.error) ? { message: errors_word(fields.error) } : undefined);
+    if (inner)
+        return inner;
+    return good.some(name => name in fields) ? undefined : errors_readError(body);
+}
+function errors_word(value) {
+    if (typeof value === 'number')
+        return String(value);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** What an answer with an error means, with what to check. `credentials` are taken out of the platform's text. */
+function errors_vendorError(answer, says, { ids, usesToken, credentials }) {
+    const { status } = answer;
+    const { code } = says;
+    const kind = errors_kindOf(status, code);
+    const message = says.message === undefined ? undefined : withoutEcho(says.message, credentials);
+    const requestId = errors_header(answer, 'x-request-id') ?? errors_header(answer, 'x-iam-trace-id');
+    const inOk = status >= 200 && status <= 299;
+    const head = inOk ? `an error inside HTTP ${status}` : `HTTP ${status}`;
+    const vendor = [code, message].filter(Boolean).join(': ');
+    return new RequestError(`${head}${vendor ? `, ${vendor}` : ''}${requestId ? ` (request id ${requestId})` : ''}`, {
+        kind,
+        label: inOk ? `error ${code ?? 'without code'}` : `HTTP ${status}`,
+        status,
+        code,
+        vendorMessage: message,
+        requestId,
+        retryAfterMs: parseRetryAfter(errors_header(answer, 'retry-after'), errors_header(answer, 'date')),
+        hint: errors_hintFor(kind, status, { code, message }, ids, usesToken)
+    });
+}
+/** A listed code decides; else the HTTP status; else, inside HTTP 200, only the backend's own faults may pass. */
+function errors_kindOf(status, code) {
+    const rule = code === undefined || !Object.hasOwn(rules, code) ? undefined : rules[code];
+    // A thing that was made just now may not be known everywhere yet; a path that does not exist never is.
+    if (status === 404 && rule?.kind === 'permanent' && code !== 'APIGW.0101')
+        return 'not-found';
+    if (rule)
+        return rule.kind;
+    const byStatus = classifyStatus(status);
+    if (byStatus !== 'ok')
+        return byStatus;
+    return code !== undefined && /^DEV[._-]/.test(code) ? 'transient' : 'permanent';
+}
+function errors_hintFor(kind, status, { code, message = '' }, ids, usesToken) {
+    if (status === 401 || code === 'APIGW.0301')
+        return authHint(message, usesToken);
+    const listed = code !== undefined && Object.hasOwn(rules, code) ? rules[code]?.hint : undefined;
+    if (listed)
+        return listed;
+    if (status === 403) {
+        return `the user of the credentials needs a CodeArts Pipeline policy in IAM (read-only is enough), and must be a member of the project: ${ids}`;
+    }
+    if (kind === 'not-found')
+        return `check ${ids}, and region or endpoint`;
+    return kind === 'permanent' ? `check ${ids}` : undefined;
+}
+function authHint(message, usesToken) {
+    if (usesToken) {
+        return 'check token: an IAM token lives 24 hours, and must be made for a project of this region (scope project, not domain); access-key and secret-key do not expire';
+    }
+    if (/signature expired|server time/i.test(message)) {
+        return "check the runner's clock: the signature was refused for its time, even after it was corrected once";
+    }
+    if (/not exist/i.test(message))
+        return 'check access-key: the platform does not know it, or it was disabled';
+    if (/security.?token/i.test(message))
+        return 'check security-token: it belongs to one access-key, and expires';
+    return 'check access-key and secret-key: they must be one pair; a temporary pair needs its security-token too';
+}
+/** The gateway repeats the request it was given, and at times the access key: neither belongs in a log. */
+function withoutEcho(message, credentials) {
+    const cut = message.replace(/\b(?:canonical\w*\W{0,4})?\b(?:GET|PUT|POST|DELETE|PATCH|HEAD)(?:\||\n)\/.*$/is, '(its copy of the request)');
+    return credentials.reduce((text, secret) => text.replaceAll(secret, '***'), cut);
+}
+function errors_header({ headers }, name) {
+    const value = headers[name];
+    return Array.isArray(value) ? value[0] : value;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/client.js
+
+
+
+/**
+ * Every try is signed anew. A signature that was refused for its time is made once more by the platform's clock.
+ * https://support.huaweicloud.com/intl/en-us/api-pipeline/cloudpipeline_api_0013.html
+ */
+function client_createClient(http, auth, credentials) {
+    const usesToken = 'token' in credentials;
+    const secrets = Object.values(credentials).filter((secret) => Boolean(secret));
+    const send = async (ask) => {
+        const body = ask.body === undefined ? undefined : JSON.stringify(ask.body);
+        const method = body === undefined ? 'GET' : 'POST';
+        let generation = auth.generation();
+        const answer = await http({
+            method,
+            path: ask.path,
+            ...(ask.query && { query: ask.query }),
+            ...(body !== undefined && { body }),
+            // The clock may be corrected while this request waits for its turn.
+            headers: url => {
+                generation = auth.generation();
+                return auth.headers(method, url, body);
+            },
+            kind: ask.kind,
+            signal: ask.signal
+        });
+        return { answer, generation };
+    };
+    return async (ask) => {
+        let { answer, generation } = await send(ask);
+        const { date } = answer.headers;
+        if (auth.isWorthAnother({ status: answer.status, date, text: answer.text }, generation)) {
+            ;
+            ({ answer } = await send(ask));
+        }
+        const context = { ids: ask.ids, usesToken, credentials: secrets };
+        if (classifyStatus(answer.status) !== 'ok') {
+            throw errors_vendorError(answer, errors_readError(parseErrorBody(answer.text)) ?? {}, context);
+        }
+        const body = parseJson(answer.text);
+        const error = readErrorInOk(body, ask.good);
+        if (error)
+            throw errors_vendorError(answer, error, context);
+        return body;
+    };
+}
+function parseErrorBody(text) {
+    try {
+        return parseJson(text);
+    }
+    catch {
+        return undefined; // a gateway's page: the status alone has to do
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/credentials.js
+/** The pairs that Huawei's own action and its SDKs leave in the environment, in the order in which they count. */
+const pairs = [
+    ['HUAWEI_CLOUD_ACCESS_KEY_ID', 'HUAWEI_CLOUD_SECRET_ACCESS_KEY'],
+    ['HUAWEICLOUD_SDK_AK', 'HUAWEICLOUD_SDK_SK']
+];
+/** The first whole pair of keys in the environment, where no credential was given as an input. */
+function fallbacks(given, env) {
+    if (given.token ?? given['access-key'] ?? given['secret-key'])
+        return {};
+    for (const [ak, sk] of pairs) {
+        const [accessKey, secretKey] = [env[ak]?.trim(), env[sk]?.trim()];
+        if (accessKey && secretKey)
+            return { 'access-key': accessKey, 'secret-key': secretKey };
+    }
+    return {};
+}
+/** An IAM token, or a pair of keys: one of them, whole. Answers nothing when it complained. */
+function credentials_readCredentials(given, complain) {
+    const { token, 'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken } = given;
+    if (token !== undefined) {
+        for (const name of ['access-key', 'secret-key', 'security-token']) {
+            if (given[name] !== undefined)
+                complain(name, 'can not be given together with token');
+        }
+        return { token };
+    }
+    if (accessKey === undefined && secretKey === undefined) {
+        complain('token', 'is required: an IAM token; or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)');
+        return undefined;
+    }
+    if (accessKey === undefined)
+        complain('access-key', 'is required with secret-key');
+    if (secretKey === undefined)
+        complain('secret-key', 'is required with access-key');
+    if (accessKey === undefined || secretKey === undefined)
+        return undefined;
+    return { accessKey, secretKey, securityToken };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/batch.js
+
+/** How long a question waits for others that come in the same turn, in ms. */
+const WINDOW_MS = 10;
+/**
+ * Gathers the questions of several targets into one request: those that come within a few ms of each other, at
+ * most `most` in one. The request is given up only when all who asked have given up. An id that the answer leaves
+ * out is answered with nothing.
+ */
+function createBatch(most, load) {
+    let open;
+    const begin = () => {
+        const ids = new Set();
+        const stop = new AbortController();
+        const answer = new Promise(resolve => startTimer(resolve, WINDOW_MS)).then(() => {
+            if (open === round)
+                open = undefined;
+            stop.signal.throwIfAborted();
+            return load([...ids], { signal: stop.signal });
+        });
+        answer.catch(() => { }); // everyone may have left
+        const round = { ids, asking: 0, stop, answer };
+        return round;
+    };
+    return async (id, { signal }) => {
+        if (open === undefined || (open.ids.size >= most && !open.ids.has(id)))
+            open = begin();
+        const round = open;
+        round.ids.add(id);
+        round.asking++;
+        try {
+            return (await abortable(round.answer, signal)).get(id);
+        }
+        finally {
+            round.asking--;
+            if (round.asking === 0) {
+                if (open === round)
+                    open = undefined;
+                round.stop.abort(new Error('nobody waits for this answer'));
+            }
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/status.js
+/**
+ * Words of a whole run, v5. `COMPLETED` is its word for success: there is no separate result.
+ * Documented: COMPLETED, RUNNING, FAILED, CANCELED, PAUSED, SUSPEND, IGNORED; QUEUED in the sample of the run list.
+ * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
+ */
+const runWords = {
+    COMPLETED: 'success',
+    FAILED: 'failure',
+    CANCELED: 'cancelled',
+    IGNORED: 'skipped', // not run at all, by the rule for parallel runs
+    QUEUED: 'queued',
+    RUNNING: 'running',
+    PAUSED: 'paused',
+    SUSPEND: 'paused'
+};
+/**
+ * Words of a stage, job or step, v5.
+ * Documented for stages and jobs on the same page; for steps only the first four of them, and INIT is seen.
+ */
+const status_partWords = {
+    RUNNING: 'running',
+    CANCELED: 'cancelled',
+    COMPLETED: 'success',
+    FAILED: 'failure',
+    INIT: 'queued', // for ever, in a stage that a failed run never reached
+    QUEUED: 'queued',
+    SKIPPED: 'skipped',
+    IGNORED: 'skipped',
+    UNSELECTED: 'skipped',
+    PAUSED: 'paused',
+    SUSPEND: 'paused',
+    REDISPATCH: 'running',
+    ASYNC_RUNNING: 'running',
+    ASYNC_FAILED: 'failure'
+};
+/**
+ * Words of a pipeline or a stage, v3: `status`, and after `completed` its `result`.
+ * Documented: waiting, running, verifying (待审核), suspending (挂起), completed; success, error, aborted.
+ * `handling` stands in a request sample and nowhere else.
+ * https://support.huaweicloud.com/api-pipeline/BatchShowPipelinesStatus.html
+ */
+const v3Words = {
+    waiting: 'queued',
+    running: 'running',
+    handling: 'running',
+    verifying: 'paused',
+    suspending: 'paused',
+    'completed/success': 'success',
+    'completed/error': 'failure',
+    'completed/aborted': 'cancelled'
+};
+/** Plug-ins (`task` of a step) that wait for a person, whatever the run's status says meanwhile. */
+const gateTasks = {
+    official_devcloud_checkpoint: 'review',
+    official_devcloud_manualTrigger: 'manual',
+    official_devcloud_delay: 'delay'
+};
+/** The plug-in that runs another pipeline; it has no log of its own. */
+const subPipelineTask = 'official_devcloud_subPipeline';
+/** Phases after which nothing more comes, unless a person runs it again. */
+const status_ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/text.js
+
+const LONGEST_NAME = 100;
+/** A remote name inside a label or a sentence of ours: one line without control characters. */
+function text_nameOf(text, otherwise) {
+    const clean = (text ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+    return clean === '' ? otherwise : clean.slice(0, LONGEST_NAME);
+}
+/** A `message` of the platform: plain text, or an error as JSON inside the text; absent where it says nothing. */
+function readMessage(value) {
+    if (typeof value === 'string') {
+        const text = value.trim();
+        if (text === '')
+            return undefined;
+        const inner = /^[{[]/.test(text) ? parseQuietly(text) : undefined;
+        return text_describeError(inner) ?? withExplanation(text);
+    }
+    return text_describeError(value);
+}
+function text_describeError(value) {
+    const says = errors_readError(Array.isArray(value) ? value[0] : value);
+    const text = says && [says.code, says.message].filter(Boolean).join(': ');
+    return text ? withExplanation(text) : undefined;
+}
+function withExplanation(text) {
+    const explained = explainCode(text);
+    return explained === undefined ? text : `${text} (${explained})`;
+}
+/** A value that is JSON inside a text, or the text itself. */
+function parseQuietly(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/schema.js
+
+// Only the fields that are read. Real bodies have nulls everywhere, so every field may be null or absent; a field
+// that only decorates may also be of any type, and then counts as absent. Statuses stay unread: the word tables
+// take any type.
+const codearts_schema_text = schemas_catch(schemas_nullish(schemas_string()), undefined);
+/** Ids and counters: strings in most answers, integers in some. */
+const scalar = schemas_catch(schemas_nullish(union([schemas_string(), schemas_number()])), undefined);
+const anything = optional(unknown());
+const schema_list = (item) => schemas_nullish(array(nullable(item)));
+const Step = object({
+    id: scalar,
+    identifier: codearts_schema_text,
+    name: codearts_schema_text,
+    task: codearts_schema_text,
+    status: anything,
+    message: anything,
+    inputs: schemas_catch(schema_list(object({ key: codearts_schema_text, value: anything })), undefined),
+    is_select: anything,
+    start_time: scalar,
+    end_time: scalar
+});
+const Job = object({
+    id: scalar,
+    identifier: codearts_schema_text,
+    name: codearts_schema_text,
+    status: anything,
+    message: anything,
+    is_select: anything,
+    start_time: scalar,
+    end_time: scalar,
+    steps: schema_list(Step)
+});
+const schema_Stage = object({
+    id: scalar,
+    identifier: codearts_schema_text,
+    name: codearts_schema_text,
+    sequence: scalar,
+    status: anything,
+    is_select: anything,
+    start_time: scalar,
+    end_time: scalar,
+    pre: schema_list(Step),
+    post: schema_list(Step),
+    jobs: schema_list(Job)
+});
+/** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html */
+const RunDetail = object({
+    id: schemas_nullish(union([schemas_string(), schemas_number()])),
+    pipeline_id: schemas_nullish(union([schemas_string(), schemas_number()])),
+    name: codearts_schema_text,
+    run_number: scalar,
+    status: anything,
+    message: anything,
+    start_time: scalar,
+    end_time: scalar,
+    detail_url: codearts_schema_text,
+    stages: schema_list(schema_Stage)
+});
+const StageStatus = object({ id: scalar, name: codearts_schema_text, sequence: scalar, status: anything });
+/** A run as the run list and the batch status show it. */
+const RunSummary = object({
+    pipeline_id: schemas_nullish(union([schemas_string(), schemas_number()])),
+    pipeline_run_id: scalar,
+    name: codearts_schema_text,
+    pipeline_name: codearts_schema_text,
+    run_number: scalar,
+    status: anything,
+    start_time: scalar,
+    end_time: scalar,
+    detail_url: codearts_schema_text,
+    stage_status_list: schemas_catch(schema_list(StageStatus), undefined),
+    build_params: schemas_catch(schemas_nullish(object({ commit_id: codearts_schema_text })), undefined)
+});
+/** https://support.huaweicloud.com/intl/en-us/api-pipeline/ListPipelineRuns.html */
+const RunList = object({ total: scalar, pipeline_runs: schema_list(RunSummary) });
+/** https://support.huaweicloud.com/intl/en-us/api-pipeline/BatchShowPipelinesLatestStatus.html */
+const BatchStatus = array(nullable(RunSummary));
+const V3Stage = object({
+    name: codearts_schema_text,
+    display_name: codearts_schema_text,
+    order: scalar,
+    status: anything,
+    result: anything
+});
+const V3Status = object({
+    pipeline_id: schemas_nullish(union([schemas_string(), schemas_number()])),
+    pipeline_name: codearts_schema_text,
+    build_id: schemas_nullish(union([schemas_string(), schemas_number()])),
+    status: anything,
+    result: anything,
+    detail_url: codearts_schema_text,
+    start_time: scalar,
+    end_time: scalar,
+    stages: schemas_catch(schema_list(V3Stage), undefined)
+});
+/** https://support.huaweicloud.com/api-pipeline/BatchShowPipelinesStatus.html */
+const V3StatusList = array(nullable(V3Status));
+/** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineLog.html */
+const StepLog = object({
+    has_more: anything,
+    start_offset: scalar,
+    end_offset: scalar,
+    log: schemas_nullish(schemas_string())
+});
+/** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowStepOutputs.html */
+const StepOutputs = object({
+    step_outputs: schema_list(object({
+        step_run_id: scalar,
+        output_result: schema_list(object({ key: codearts_schema_text, value: anything }))
+    }))
+});
+/** Numbers come as integers or as strings of digits; anything else is absent. */
+function schema_toNumber(value) {
+    if (typeof value === 'number')
+        return Number.isFinite(value) && value >= 0 ? value : undefined;
+    return typeof value === 'string' && /^[0-9]{1,15}$/.test(value) ? Number(value) : undefined;
+}
+/** Epoch ms; 0 is how the platform writes "never". */
+function schema_toTime(value) {
+    return schema_toNumber(value) || undefined;
+}
+/** An id as text, or nothing. */
+function toId(value) {
+    return value === undefined || value === null || value === '' ? undefined : String(value);
+}
+/** Whether two spellings name the same thing: ids are hexadecimal and written in either case. */
+function sameId(a, b) {
+    return a.toLowerCase() === b.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/tree.js
+
+
+
+
+/** An id that can stand in a path. */
+const SAFE_ID = /^[0-9A-Za-z_-]{1,64}$/;
+/**
+ * The stages of a run with all that is in them. `taken` holds the ids of parts that are there already, so that a
+ * run within a run can not shadow them.
+ */
+function tree_readTree(stages, run, taken = new Set()) {
+    const parts = [];
+    const places = new Map();
+    const add = (kind, item, parent, position, hasLog) => {
+        const id = toId(item.id);
+        const part = {
+            id: tree_unique(id ?? (parent === undefined ? position : `${parent.id}/${position}`), taken),
+            kind,
+            parent: parent?.id,
+            aliases: [...new Set([id, item.identifier])].filter((alias) => Boolean(alias)),
+            hasLog,
+            name: text_nameOf(item.name ?? item.identifier, position),
+            ...statusOf(item),
+            message: 'message' in item ? readMessage(item.message) : undefined,
+            startedAt: schema_toTime(item.start_time),
+            finishedAt: schema_toTime(item.end_time)
+        };
+        parts.push(part);
+        return part;
+    };
+    const addSteps = (steps, parent, label, jobId) => tree_present(steps).map((step, i) => {
+        const stepId = toId(step.id);
+        const task = step.task ?? '';
+        const silent = Object.hasOwn(gateTasks, task) || task === subPipelineTask;
+        const hasLog = !silent && jobId !== undefined && SAFE_ID.test(jobId) && SAFE_ID.test(stepId ?? '');
+        const part = add('step', step, parent, `${label}-${i + 1}`, hasLog);
+        if (hasLog && stepId !== undefined) {
+            const { projectId, pipelineId, runId } = run;
+            places.set(part.id, { projectId, pipelineId, runId, jobId, stepId });
+        }
+        return { part, step, task };
+    });
+    const nodes = tree_inOrder(tree_present(stages)).map((stage, i) => {
+        const part = add('stage', stage, undefined, `stage-${i + 1}`, false);
+        if (isUnselected(stage))
+            return { part, pre: [], jobs: [], post: [] };
+        const pre = addSteps(stage.pre, part, 'pre');
+        const jobs = tree_present(stage.jobs).map((job, j) => {
+            const jobPart = add('job', job, part, `job-${j + 1}`, false);
+            const steps = isUnselected(job) ? [] : addSteps(job.steps, jobPart, 'step', toId(job.id));
+            return { part: jobPart, steps };
+        });
+        return { part, pre, jobs, post: addSteps(stage.post, part, 'post') };
+    });
+    return { stages: nodes, parts, places };
+}
+/** The names from stage to part: `Build / compile / maven`. */
+function pathOf(part, parts) {
+    const parent = parts.find(p => p.id === part.parent);
+    return parent === undefined ? part.name : `${pathOf(parent, parts)} / ${part.name}`;
+}
+function statusOf(item) {
+    const { status } = item;
+    if (isUnselected(item)) {
+        return { phase: 'skipped', word: typeof status === 'string' && status !== '' ? status : 'UNSELECTED' };
+    }
+    // Steps that nobody reached yet come with nulls.
+    if ((status === undefined || status === null) && !item.start_time)
+        return { phase: 'queued', word: '' };
+    return readWord(status_partWords, status);
+}
+function isUnselected({ is_select }) {
+    return is_select === false || is_select === 'false';
+}
+function tree_inOrder(stages) {
+    const known = stages.every(stage => schema_toNumber(stage.sequence) !== undefined);
+    return known
+        ? [...stages].sort((a, b) => (schema_toNumber(a.sequence) ?? 0) - (schema_toNumber(b.sequence) ?? 0))
+        : stages;
+}
+function tree_present(items) {
+    return (items ?? []).filter(item => item !== null);
+}
+function tree_unique(id, taken) {
+    let free = id;
+    for (let n = 2; taken.has(free); n++)
+        free = `${id}~${n}`;
+    taken.add(free);
+    return free;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/gates.js
+
+
+
+const LONGEST_LIST = 200;
+const AT_WORK = new Set(['running', 'paused']);
+/**
+ * Where a run that has not ended waits for a person. Which status it shows meanwhile is not documented for v5, so
+ * both signs count: a stage or job that says so, and a step of a plug-in that waits and whose turn it is.
+ */
+function findGates({ stages }, run) {
+    const open = run === 'running' || run === 'paused';
+    const gates = [];
+    stages.forEach((stage, i) => {
+        if (status_ENDED.has(stage.part.phase))
+            return;
+        const reached = AT_WORK.has(stage.part.phase);
+        const next = open && isNext(stages, i);
+        const own = [
+            ...waitingSteps(stage.pre, reached || next),
+            ...stage.jobs.flatMap(job => gatesOfJob(job)),
+            ...waitingSteps(stage.post, reached && stage.jobs.every(({ part }) => status_ENDED.has(part.phase)))
+        ];
+        if (own.length === 0 && stage.part.phase === 'paused')
+            own.push({ kind: 'pause', part: stage.part });
+        gates.push(...own);
+    });
+    return gates;
+}
+/** All before it went well, and nothing else is at work: a stage behind a failed one may never be reached. */
+function isNext(stages, index) {
+    return stages.every(({ part: { phase } }, i) => i < index ? phase === 'success' || phase === 'skipped' : i === index || !AT_WORK.has(phase));
+}
+function gatesOfJob({ part, steps }) {
+    if (status_ENDED.has(part.phase))
+        return [];
+    const waiting = waitingSteps(steps, AT_WORK.has(part.phase));
+    if (waiting.length > 0)
+        return waiting;
+    return part.phase === 'paused' ? [{ kind: 'pause', part }] : [];
+}
+/** Steps that wait for a person now. One that says it runs does; one that has not begun only `whenItsTurn`. */
+function waitingSteps(steps, itsTurn) {
+    return steps.flatMap((node, i) => {
+        const { part, task } = node;
+        const kind = Object.hasOwn(gateTasks, task) ? gateTasks[task] : undefined;
+        if (kind === undefined)
+            return part.phase === 'paused' ? [{ kind: 'pause', part, node }] : [];
+        const before = steps.slice(0, i).every(step => status_ENDED.has(step.part.phase));
+        const atIt = AT_WORK.has(part.phase) || (itsTurn && before && part.phase === 'queued');
+        return atIt ? [{ kind, part, node }] : [];
+    });
+}
+/** What a person can do at these gates, who may, and where: one clause. */
+function describeGates(gates, { parts }, url) {
+    const where = url === '' ? 'in the CodeArts console' : `at ${url}`;
+    const first = gates[0];
+    if (first === undefined)
+        return `a person with the right to run this pipeline can resume or stop the run ${where}`;
+    const parent = parts.find(p => p.id === first.part.parent);
+    const name = parent === undefined ? first.part.name : `${parent.name} / ${first.part.name}`;
+    const more = gates.length > 1 ? ` (and ${gates.length - 1} more)` : '';
+    switch (first.kind) {
+        case 'review':
+            return `${reviewers(first.node)} can approve or refuse the review ${name}${more} ${where}`;
+        case 'manual':
+            return `a person with the right to run this pipeline can let the stage ${parent?.name ?? name} begin${more} ${where}`;
+        case 'delay':
+            return `the delayed job ${name}${more} goes on by itself when its time has come; a person with the right to run this pipeline can let it go on now, or end it, ${where}`;
+        case 'pause':
+            return `a person with the right to run this pipeline can resume ${name}${more}, or stop the run, ${where}`;
+    }
+}
+/** Who may decide, and what happens when nobody does, as far as the step's inputs tell. */
+function reviewers(node) {
+    const inputs = new Map(tree_present(node?.step.inputs).map(({ key, value }) => [key, value]));
+    const people = listOf(inputs.get('approvers')) || listOf(inputs.get('audit_role'));
+    const all = inputs.get('check_strategy') === 'all' ? ' (all of them)' : '';
+    const late = inputs.get('timeout_strategy');
+    const expiry = late === 'pass' || late === 'reject' ? ` (it will ${late} by itself when its time has passed)` : '';
+    return `${people === '' ? 'a reviewer of this pipeline' : `${people}${all}`}${expiry}`;
+}
+/** Names out of a value of any shape: a text with commas, a list, objects with a name or an id. */
+function listOf(value) {
+    const read = typeof value === 'string' ? parseQuietly(value) : value;
+    const items = Array.isArray(read) ? read : [read];
+    const names = items.map(item => {
+        if (typeof item === 'string')
+            return item.split(/\s*,\s*/).join(', ');
+        if (typeof item === 'number')
+            return String(item);
+        if (typeof item !== 'object' || item === null)
+            return '';
+        const { nick_name, user_name, name, role_name, user_id, id } = item;
+        const first = [nick_name, user_name, name, role_name, user_id, id].find(v => typeof v === 'string' && v !== '');
+        return first === undefined ? '' : String(first);
+    });
+    return text_nameOf(names
+        .filter(name => name !== '')
+        .join(', ')
+        .slice(0, LONGEST_LIST), '');
+}
+/** Which stage of how many, counting those that take part. Nothing before the first has begun. */
+function gates_positionOf(stages) {
+    const selected = stages.filter(part => part.phase !== 'skipped');
+    const working = selected.findIndex(part => AT_WORK.has(part.phase));
+    const begun = selected.map(part => status_ENDED.has(part.phase)).lastIndexOf(true);
+    const at = working >= 0 ? working : begun;
+    return at < 0 ? undefined : { kind: 'stage', at: at + 1, of: selected.length };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/links.js
+const HEX = '[0-9a-fA-F]{32}';
+const RUN_PATH = new RegExp(`^/cicd/project/(${HEX})/pipeline/(?:detail|history)/(${HEX})(?:/(${HEX}))?/?$`);
+const LONGEST_LINK = 2000;
+/** The inputs in a console link `https://devcloud.{region}.huaweicloud.com/cicd/project/…/pipeline/detail/…/…`. */
+function links_readLink(url) {
+    const region = /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(url.hostname)?.[1];
+    const path = RUN_PATH.exec(url.pathname);
+    if (url.protocol !== 'https:' || region === undefined || !path)
+        return undefined;
+    const [, project, pipeline, run] = path.map(id => id?.toLowerCase());
+    return {
+        region,
+        ...(project !== undefined && { 'project-id': project }),
+        ...(pipeline !== undefined && { 'pipeline-id': pipeline }),
+        ...(run !== undefined && { 'run-id': run })
+    };
+}
+/** The console page of a run, or of a pipeline's history without one; `''` when nothing says where it is. */
+function consoleLink({ consoleUrl, region }, { projectId, pipelineId, runId }) {
+    const base = consoleUrl ?? (region === undefined ? undefined : `https://devcloud.${region}.huaweicloud.com`);
+    if (base === undefined)
+        return '';
+    const page = runId === undefined
+        ? `history/${encodeURIComponent(pipelineId)}`
+        : `detail/${encodeURIComponent(pipelineId)}/${encodeURIComponent(runId)}`;
+    return `${base}/cicd/project/${encodeURIComponent(projectId)}/pipeline/${page}?v=1`;
+}
+/** The link that the platform gave, where it leads to Huawei's console or the one that was given; else nothing. */
+function trustedLink(text, consoleUrl) {
+    if (!text || text.length > LONGEST_LINK || !URL.canParse(text))
+        return undefined;
+    const url = new URL(text);
+    if (url.username !== '' || url.password !== '')
+        return undefined;
+    const own = consoleUrl !== undefined && URL.canParse(consoleUrl) && new URL(consoleUrl).origin === url.origin;
+    const huawei = url.protocol === 'https:' && url.port === '' && /(?:^|\.)huaweicloud\.com$/.test(url.hostname);
+    return own || huawei ? url.href : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/run.js
+
+
+
+
+
+
+
+
+/**
+ * One answer of ShowPipelineRunDetail as a snapshot. The run's own status alone decides: in a failed run later
+ * stages stay INIT for ever, and a job may fail without failing the run. `taken` as in `readTree`. Throws a
+ * transient `RequestError` for an answer it can't use.
+ * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
+ */
+function readRun(body, ids, console, taken) {
+    const parsed = RunDetail.safeParse(body);
+    if (!parsed.success)
+        throw badAnswer('was no pipeline run of the known form');
+    const run = parsed.data;
+    const named = toId(run.id);
+    if (named !== undefined && !sameId(named, ids.runId)) {
+        throw badAnswer(`was about run ${text_nameOf(named, '')} and not ${ids.runId}`);
+    }
+    const pipeline = toId(run.pipeline_id);
+    if (pipeline !== undefined && !sameId(pipeline, ids.pipelineId)) {
+        throw badAnswer(`was about pipeline ${text_nameOf(pipeline, '')} and not ${ids.pipelineId}`);
+    }
+    const tree = tree_readTree(run.stages, ids, taken);
+    const { phase: said, word } = readWord(runWords, run.status);
+    const open = said === 'running' || said === 'queued' || said === 'paused';
+    const gates = open ? findGates(tree, said) : [];
+    const phase = gates.length > 0 ? 'paused' : said;
+    const url = trustedLink(run.detail_url, console.consoleUrl) ?? consoleLink(console, ids);
+    const number = schema_toNumber(run.run_number);
+    return {
+        tree,
+        label: `run ${number ?? ids.runId} of pipeline ${text_nameOf(run.name, ids.pipelineId)}`,
+        url,
+        snapshot: {
+            phase,
+            word,
+            position: gates_positionOf(tree.stages.map(stage => stage.part)),
+            parts: tree.parts,
+            contradictions: [],
+            action: phase === 'paused' ? describeGates(gates, tree, url) : undefined,
+            message: run_messageOf(said, run, tree),
+            notices: notices(said, tree),
+            startedAt: schema_toTime(run.start_time),
+            finishedAt: status_ENDED.has(said) ? schema_toTime(run.end_time) : undefined
+        }
+    };
+}
+/** Why the run is where it is, as far as the answer tells. */
+function run_messageOf(said, run, tree) {
+    const own = readMessage(run.message);
+    if (said === 'failure')
+        return failureOf(tree) ?? own;
+    if (said === 'cancelled' && own === undefined && wasPreempted(tree)) {
+        return 'every job had completed: a newer run pre-empted this one';
+    }
+    if (said === 'queued')
+        return own ?? tree.parts.find(part => part.message !== undefined)?.message;
+    return own;
+}
+/** The failed part that lies deepest, by its path, with what the platform says of it. */
+function failureOf({ stages, parts }) {
+    const failed = (part) => part.phase === 'failure';
+    const steps = stages.flatMap(stage => [
+        ...stage.pre,
+        ...stage.jobs.filter(job => failed(job.part)).flatMap(job => job.steps),
+        ...stage.post
+    ]);
+    const step = steps.find(({ part }) => failed(part));
+    const part = step?.part ?? stages.flatMap(s => s.jobs).find(job => failed(job.part))?.part ?? parts.find(failed);
+    if (part === undefined)
+        return undefined;
+    const refused = step !== undefined && gateTasks[step.task] === 'review';
+    const job = parts.find(p => p.id === part.parent && p.kind === 'job');
+    const says = part.message ?? job?.message ?? (refused ? 'the review was refused, or its time passed' : undefined);
+    return says === undefined ? undefined : `${pathOf(part, parts)}: ${says}`;
+}
+function wasPreempted({ stages }) {
+    const jobs = stages.flatMap(stage => stage.jobs).filter(({ part }) => part.phase !== 'skipped');
+    return jobs.length > 0 && jobs.every(({ part }) => part.phase === 'success');
+}
+function notices(said, tree) {
+    const found = [];
+    for (const part of tree.parts) {
+        const path = `${part.kind} ${pathOf(part, tree.parts)}`;
+        if (part.phase === 'unknown') {
+            found.push({ key: `word ${part.id} ${part.word}`, text: `${path} has an unknown status: ${part.word}` });
+        }
+        if (said === 'success' && part.kind === 'job' && part.phase === 'failure') {
+            found.push({
+                key: `failed ${part.id}`,
+                text: `${path} is ${part.word}, which the pipeline does not count`
+            });
+        }
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/detail.js
+
+/**
+ * Asks for one run by its id: without the id the platform would answer with the latest one. `taken` as in
+ * `readTree`. Throws `RequestError`.
+ * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
+ */
+async function readDetail(client, ids, console, signal, taken) {
+    const body = await client({
+        path: ['v5', ids.projectId, 'api', 'pipelines', ids.pipelineId, 'pipeline-runs', 'detail'],
+        query: { pipeline_run_id: ids.runId },
+        kind: 'status',
+        signal,
+        good: ['status', 'stages'],
+        ids: 'project-id, pipeline-id and run-id'
+    });
+    return readRun(body, ids, console, taken);
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/logs.js
+
+
+const LINES = 500;
+const LONGEST_TAIL = 64 * 1024;
+const BEGINNING = { start: '0', end: '0', tail: '', bare: true };
+/**
+ * Reads the next page of a step's log. Both offsets of an answer go into the next question; they are positions in
+ * a larger file, so nothing is computed from them. While the step runs, an empty page is not the end, and `has_more:
+ * false` neither: the same question is asked again.
+ * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineLog.html
+ */
+async function readStepLog(client, { projectId, pipelineId, runId, jobId, stepId }, { signal }, cursor = BEGINNING) {
+    const run = ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', runId];
+    const body = await client({
+        path: [...run, 'jobs', jobId, 'steps', stepId, 'logs'],
+        body: { start_offset: toOffset(cursor.start), end_offset: toOffset(cursor.end), limit: LINES, sort: 'asc' },
+        kind: 'log',
+        signal,
+        good: ['log', 'has_more', 'result'],
+        ids: `project-id, pipeline-id and run-id, and the step ${stepId}`
+    });
+    const parsed = StepLog.safeParse(unwrap(body));
+    if (!parsed.success)
+        throw badAnswer('held no step log of the known form');
+    const { has_more, start_offset, end_offset, log } = parsed.data;
+    return turnPage(cursor, {
+        start: start_offset === undefined || start_offset === null ? undefined : String(start_offset),
+        end: end_offset === undefined || end_offset === null ? undefined : String(end_offset),
+        text: log ?? '',
+        hasMore: has_more === true || has_more === 'true'
+    });
+}
+/** What is new in a page, and where to go on. Pure. */
+function turnPage(cursor, page) {
+    const { text } = page;
+    const known = page.start !== undefined && page.end !== undefined && page.start !== '' && page.end !== '';
+    const start = known ? page.start : cursor.start;
+    const end = known ? page.end : cursor.end;
+    const moved = start !== cursor.start || end !== cursor.end;
+    const again = cursor.tail !== '' && !beginsAfter(start, cursor.end) ? overlap(cursor.tail, text) : 0;
+    const bare = cursor.bare && !text.endsWith('\n');
+    const rest = text.slice(again);
+    // A page of whole lines ends without a line break, and the next line would be glued to its last one.
+    const glued = bare && again === 0 && rest !== '' && !/^\r?\n/.test(rest) && cursor.tail !== '';
+    const fresh = glued ? `\n${rest}` : rest;
+    return {
+        text: fresh,
+        cursor: { start, end, tail: (cursor.tail + fresh).slice(-LONGEST_TAIL), bare },
+        // A page that moved nothing and told nothing would only be asked for again and again.
+        more: page.hasMore && (moved || fresh !== '')
+    };
+}
+/** Whether a page begins where the last one ended, or later: its text is new even where it looks alike. */
+function beginsAfter(start, end) {
+    return /^[0-9]+$/.test(start) && /^[0-9]+$/.test(end) && BigInt(start) >= BigInt(end);
+}
+/**
+ * How many characters of `text` were told already: all up to the end of `tail` where the text holds the whole of
+ * it, or the longest beginning, from the start of a line, with which `tail` ends.
+ */
+function overlap(tail, text) {
+    // Only of a tail that was cut short may the text hold more than it, before it.
+    const whole = tail.length < LONGEST_TAIL ? -1 : text.indexOf(tail);
+    if (whole >= 0)
+        return whole + tail.length;
+    for (let at = 0; at >= 0 && at < tail.length;) {
+        if (text.startsWith(tail.slice(at)))
+            return tail.length - at;
+        const next = tail.indexOf('\n', at);
+        at = next < 0 ? -1 : next + 1;
+    }
+    return 0;
+}
+/** They come as strings and are asked for as numbers; one too long for a number goes back as it came. */
+function toOffset(text) {
+    const number = Number(text);
+    return /^[0-9]+$/.test(text) && Number.isSafeInteger(number) ? number : text;
+}
+/** Proxies of this API put the answer into a `result`. */
+function unwrap(body) {
+    if (typeof body !== 'object' || body === null || 'log' in body || !('result' in body))
+        return body;
+    return body.result;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/runs.js
+
+
+
+const PAGE = 50;
+const runs_MOST_PAGES = 10;
+/**
+ * Lists the runs of a pipeline for choosing one: the first page for `latest`; for a commit up to 500 runs at the
+ * first look, and only the newest ones later, since an old run can not appear.
+ * https://support.huaweicloud.com/intl/en-us/api-pipeline/ListPipelineRuns.html
+ */
+function createRunLister(client, projectId, pipelineId, query) {
+    let searched = query.by !== 'commit';
+    const readPage = async (body, { signal }) => {
+        const answer = await client({
+            path: ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', 'list'],
+            body: { limit: PAGE, sort_key: 'start_time', sort_dir: 'DESC', ...body },
+            kind: 'status',
+            signal,
+            good: ['pipeline_runs', 'total'],
+            ids: 'project-id and pipeline-id'
+        });
+        const parsed = RunList.safeParse(answer);
+        if (!parsed.success || (parsed.data.pipeline_runs ?? null) === null) {
+            // Without a list, only a total of 0 says that there are no runs.
+            if (!parsed.success || schema_toNumber(parsed.data.total) !== 0)
+                throw badAnswer('held no list of runs');
+        }
+        const { pipeline_runs, total } = parsed.data;
+        return { runs: tree_present(pipeline_runs), total: schema_toNumber(total) };
+    };
+    return async (context) => {
+        const runs = [];
+        let whole = false;
+        for (let page = 0; page < (searched ? 1 : runs_MOST_PAGES) && !whole; page++) {
+            const { runs: some, total } = await readPage({ offset: runs.length }, context);
+            runs.push(...some);
+            whole = some.length === 0 || (total === undefined ? some.length < PAGE : runs.length >= total);
+        }
+        searched = true;
+        // A queued run may have no start time yet, and then stands at the far end of the list.
+        if (!whole && query.by === 'latest') {
+            runs.push(...(await readPage({ offset: 0, status: ['QUEUED'] }, context)).runs);
+        }
+        return candidatesOf(runs, pipelineId);
+    };
+}
+/** Newest first; a run that has not started counts as created just after the one before it. */
+function candidatesOf(runs, pipelineId) {
+    const own = runs
+        .filter(run => run.pipeline_id === undefined ||
+        run.pipeline_id === null ||
+        sameId(String(run.pipeline_id), pipelineId))
+        .sort((a, b) => (schema_toNumber(a.run_number) ?? 0) - (schema_toNumber(b.run_number) ?? 0));
+    const found = new Map();
+    let before;
+    for (const run of own) {
+        const id = toId(run.pipeline_run_id);
+        if (id === undefined)
+            continue;
+        const started = schema_toTime(run.start_time);
+        const createdAt = started ?? (schema_toNumber(run.run_number) === undefined || before === undefined ? undefined : before + 1);
+        before = Math.max(before ?? 0, createdAt ?? 0) || undefined;
+        const commit = run.build_params?.commit_id;
+        found.set(id, { id, createdAt, commits: commit ? [commit] : [] });
+    }
+    return [...found.values()].reverse();
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/sub-pipeline.js
+
+
+
+
+
+
+
+const sub_pipeline_DEEPEST = 3;
+const MOST_CHILDREN = 5;
+/** The verdict is known already, and waits for this. */
+const sub_pipeline_LONGEST_MS = 3000;
+const sub_pipeline_SAFE_ID = /^[0-9A-Za-z_-]{1,64}$/;
+/**
+ * Follows the failed steps that run another pipeline down to what failed there: such a step has no log and no
+ * message of its own. At most 3 deep, 5 side by side and 3 s; whatever can't be read is only a notice.
+ */
+async function descend(client, top, ids, console, parent) {
+    const parts = [];
+    const places = new Map();
+    const notices = [];
+    let message;
+    const seen = new Set([ids.runId.toLowerCase()]);
+    const taken = new Set(top.tree.parts.map(part => part.id));
+    const late = new RequestError(`no answer within ${sub_pipeline_LONGEST_MS / 1000} s`, { kind: 'transient', label: 'late' });
+    const limit = deadline(sub_pipeline_LONGEST_MS, parent, () => late);
+    const follow = async (tree, run, above, depth) => {
+        for (const { part, step } of failedSubPipelines(tree).slice(0, MOST_CHILDREN)) {
+            const path = `${above}${pathOf(part, tree.parts)}`;
+            try {
+                const child = childOf(await readOutputs(client, run, toId(step.id) ?? '', limit.signal), run);
+                if (child === undefined || seen.has(child.runId.toLowerCase()))
+                    continue;
+                seen.add(child.runId.toLowerCase());
+                const reading = await readDetail(client, child, console, limit.signal, taken);
+                adopt(reading, part);
+                message ??= await below(reading, child, `${path} > `, depth);
+            }
+            catch (error) {
+                if (parent.aborted)
+                    throw parent.reason;
+                if (!(error instanceof RequestError))
+                    throw error;
+                notices.push({
+                    key: `below ${part.id}`,
+                    text: `what ${path} had started could not be read: ${error.message}`
+                });
+            }
+        }
+    };
+    /** The cause in a run that was started, or deeper. */
+    const below = async (reading, run, above, depth) => {
+        if (depth < sub_pipeline_DEEPEST)
+            await follow(reading.tree, run, above, depth + 1);
+        return message ?? `${above}${reading.label}: ${reading.snapshot.message ?? reading.snapshot.word}`;
+    };
+    const adopt = ({ tree }, starter) => {
+        const failed = tree.parts.filter(part => part.phase === 'failure');
+        const known = new Set(failed.map(part => part.id));
+        for (const part of failed) {
+            parts.push(part.parent !== undefined && known.has(part.parent) ? part : { ...part, parent: starter.id });
+            const place = tree.places.get(part.id);
+            if (place)
+                places.set(part.id, place);
+        }
+    };
+    try {
+        await follow(top.tree, ids, '', 1);
+    }
+    finally {
+        limit.release();
+    }
+    return { parts, places, message, notices };
+}
+function failedSubPipelines({ stages }) {
+    return stages
+        .flatMap(stage => stage.jobs)
+        .flatMap(job => job.steps)
+        .filter(({ task, part, step }) => {
+        return task === subPipelineTask && part.phase === 'failure' && sub_pipeline_SAFE_ID.test(toId(step.id) ?? '');
+    });
+}
+/** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowStepOutputs.html */
+async function readOutputs(client, { projectId, pipelineId, runId }, stepId, signal) {
+    const body = await client({
+        path: ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', runId, 'steps', 'outputs'],
+        query: { step_run_ids: stepId },
+        kind: 'log', // never in the way of a status
+        signal,
+        good: ['step_outputs'],
+        ids: 'project-id, pipeline-id and run-id'
+    });
+    const parsed = StepOutputs.safeParse(body);
+    if (!parsed.success)
+        throw badAnswer('held no step outputs of the known form');
+    const found = new Map();
+    for (const output of tree_present(parsed.data.step_outputs)) {
+        if (output.step_run_id && String(output.step_run_id) !== stepId)
+            continue;
+        for (const { key, value } of tree_present(output.output_result))
+            collect(key ?? '', value, found, 0);
+    }
+    return found;
+}
+/** Values are texts, JSON inside texts, or objects: the newest form of this API is not the only one in use. */
+function collect(key, value, found, depth) {
+    const read = typeof value === 'string' && /^\s*[{[]/.test(value) ? parseQuietly(value) : value;
+    if (typeof read === 'string' && !found.has(bare(key)))
+        found.set(bare(key), read.trim());
+    if (typeof read !== 'object' || read === null || depth > 3)
+        return;
+    for (const [name, inner] of Object.entries(read))
+        collect(Array.isArray(read) ? key : name, inner, found, depth + 1);
+}
+function childOf(outputs, { projectId }) {
+    const id = (name) => {
+        const value = text_nameOf(outputs.get(name), '');
+        return sub_pipeline_SAFE_ID.test(value) ? value : undefined;
+    };
+    const pipelineId = id('pipelineid');
+    const runId = id('pipelinerunid');
+    if (pipelineId === undefined || runId === undefined)
+        return undefined;
+    return { projectId: id('projectid') ?? projectId, pipelineId, runId };
+}
+/** `pipeline_run_id` and `pipelineRunId` are one name. */
+function bare(key) {
+    return key.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/pipeline-run.js
+
+
+
+
+
+
+
+
+/**
+ * A run of a pipeline, API v5. Its detail is the truth; the list of runs only finds the run of a commit, or the
+ * latest, once.
+ */
+function pipelineRunTarget({ client, console, waits }, ids, query) {
+    const { projectId, pipelineId } = ids;
+    const find = createFinder(query, 'run', createRunLister(client, projectId, pipelineId, query));
+    const given = query.by === 'id' ? query.id : undefined;
+    let places = new Map();
+    return {
+        id: given === undefined ? pipelineId : `${pipelineId}/${given}`,
+        kind: 'pipeline run',
+        label: given === undefined
+            ? `${askedFor(query)} of pipeline ${pipelineId}`
+            : `run ${given} of pipeline ${pipelineId}`,
+        ids: given === undefined ? {} : { 'run-id': given },
+        url: consoleLink(console, { projectId, pipelineId, runId: given }),
+        matchedBy: query.by === 'id' ? 'given' : query.by,
+        async read(context) {
+            const found = await find(context);
+            if (found === undefined)
+                return nothingYet;
+            const run = { projectId, pipelineId, runId: found.id };
+            const reading = await readDetail(client, run, console, context.signal);
+            judgeFirstLook(found, query, status_ENDED.has(reading.snapshot.phase), waits);
+            places = reading.tree.places;
+            const snapshot = await withCause(reading, run, context);
+            const identity = {
+                label: reading.label,
+                ids: { 'run-id': found.id },
+                url: reading.url,
+                matchedBy: found.matchedBy
+            };
+            return { ...snapshot, identity, notices: [...found.notices, ...snapshot.notices] };
+        },
+        async readLog(part, context, cursor) {
+            const place = places.get(part.id);
+            if (place === undefined) {
+                throw new RequestError(`the platform has no log of ${part.kind} ${part.name}`, {
+                    kind: 'not-found',
+                    label: 'no log'
+                });
+            }
+            return readStepLog(client, place, context, cursor);
+        }
+    };
+    /** A failed run with what failed in the runs that it had started. */
+    async function withCause(reading, run, { signal }) {
+        const { snapshot } = reading;
+        if (snapshot.phase !== 'failure')
+            return snapshot;
+        const below = await descend(client, reading, run, console, signal);
+        places = new Map([...places, ...below.places]);
+        return {
+            ...snapshot,
+            parts: [...snapshot.parts, ...below.parts],
+            message: below.message ?? snapshot.message,
+            notices: [...snapshot.notices, ...below.notices]
+        };
+    }
+}
+/** A run that is looked for and is not there yet. */
+const nothingYet = {
+    phase: 'absent',
+    word: 'no run',
+    parts: [],
+    contradictions: [],
+    notices: []
+};
+/** What is looked for, before it is found. */
+function askedFor(query) {
+    return query.by === 'commit' ? `the run of commit ${query.commit}` : 'the latest run';
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/latest.js
+
+
+
+
+
+
+
+
+
+
+
+
+const MOST = 50;
+/**
+ * The latest runs of several pipelines, each looked at once, in one request. It tells stages and no jobs, and
+ * leaves out a pipeline that has never run.
+ * https://support.huaweicloud.com/intl/en-us/api-pipeline/BatchShowPipelinesLatestStatus.html
+ */
+function latestRunTargets({ client, console }, pipelines, query) {
+    const projectId = pipelines[0]?.projectId ?? '';
+    const read = createBatch(MOST, async (ids, { signal }) => {
+        const body = await client({
+            path: ['v5', projectId, 'api', 'pipelines', 'status'],
+            body: ids,
+            kind: 'status',
+            signal,
+            good: [],
+            ids: 'project-id, and that each pipeline-id belongs to it'
+        });
+        const parsed = BatchStatus.safeParse(body);
+        if (!parsed.success)
+            throw badAnswer('was no list of runs');
+        return new Map(tree_present(parsed.data).map(run => [String(run.pipeline_id).toLowerCase(), run]));
+    });
+    return pipelines.map(({ pipelineId }) => {
+        let current;
+        const find = createFinder(query, 'run', async () => (current ? candidatesOf([current], pipelineId) : []));
+        return {
+            id: pipelineId,
+            kind: 'pipeline run',
+            label: `the latest run of pipeline ${pipelineId}`,
+            ids: {},
+            url: consoleLink(console, { projectId, pipelineId }),
+            matchedBy: 'latest',
+            async read(context) {
+                current = await read(pipelineId.toLowerCase(), context);
+                const found = await find(context);
+                if (found === undefined || current === undefined)
+                    return nothingYet;
+                const runId = toId(current.pipeline_run_id);
+                if (runId !== found.id)
+                    throw badAnswer(`was about run ${text_nameOf(runId, '(no id)')} and not ${found.id}`);
+                const snapshot = readSummary(current);
+                const url = trustedLink(current.detail_url, console.consoleUrl) ??
+                    consoleLink(console, { projectId, pipelineId, runId });
+                const label = `run ${schema_toNumber(current.run_number) ?? runId} of pipeline ${text_nameOf(current.pipeline_name ?? current.name, pipelineId)}`;
+                const identity = { label, ids: { 'run-id': runId }, url, matchedBy: 'latest' };
+                return { ...snapshot, identity, notices: found.notices };
+            },
+            async readLog(part) {
+                throw new RequestError(`there is no log of ${part.kind} ${part.name}`, {
+                    kind: 'not-found',
+                    label: 'no log'
+                });
+            }
+        };
+    });
+}
+/** One item of the batch answer as a snapshot. */
+function readSummary(run) {
+    const { phase: said, word } = readWord(runWords, run.status);
+    const stages = tree_present(run.stage_status_list);
+    const parts = stages.map(({ id, name, sequence, status }, i) => {
+        const position = `stage-${(schema_toNumber(sequence) ?? i) + 1}`;
+        return {
+            id: toId(id) ?? position,
+            kind: 'stage',
+            hasLog: false,
+            name: text_nameOf(name, position),
+            ...readWord(status_partWords, status)
+        };
+    });
+    const waits = (said === 'running' || said === 'queued') && parts.some(part => part.phase === 'paused');
+    return {
+        phase: waits ? 'paused' : said,
+        word,
+        position: gates_positionOf(parts),
+        parts,
+        contradictions: [],
+        action: 'a person with the right to run this pipeline can resume it, or decide a review, in the CodeArts console',
+        notices: [],
+        startedAt: schema_toTime(run.start_time),
+        finishedAt: status_ENDED.has(said) ? schema_toTime(run.end_time) : undefined
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/regions.js
+/**
+ * Hosts of the API by region: there are three shapes, so no one template fits.
+ * From the region list of Huawei's SDKs (codeartspipeline_region.py, CodeArtsPipelineRegion.java).
+ */
+const hostShapes = [
+    {
+        host: 'cloudpipeline-ext',
+        regions: [
+            'cn-north-1',
+            'cn-north-4',
+            'cn-south-1',
+            'cn-south-2',
+            'cn-east-2',
+            'cn-east-3',
+            'cn-southwest-2',
+            'ap-southeast-3',
+            'sa-brazil-1',
+            'la-north-2'
+        ]
+    },
+    { host: 'pipeline-external', regions: ['tr-west-1', 'la-south-2'] },
+    { host: 'pipeline', regions: ['af-north-1', 'me-east-1', 'af-south-1'] }
+];
+/** Base URL of the API in a region, or nothing for a region that is not listed. */
+function endpointOf(region) {
+    const shape = hostShapes.find(({ regions }) => regions.includes(region));
+    return shape && `https://${shape.host}.${region}.myhuaweicloud.com`;
+}
+/** The regions that need no `endpoint`. */
+const knownRegions = hostShapes.flatMap(({ regions }) => regions);
+/** Whether a text can be a region's name: it becomes part of host names. */
+function isRegion(text) {
+    return /^[a-z][a-z0-9]*(?:-[a-z0-9]+){1,4}$/.test(text) && text.length <= 40;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/request.js
+
+
+
+const ID = /^[0-9a-fA-F]{32}$/;
+const request_MOST_TARGETS = 50;
+/** Reads the inputs that name things. Complains of every mistake; the answer is of use only when there was none. */
+function readRequest(operation, given, complain) {
+    const api = given.api === 'v3' ? 'v3' : 'v5';
+    if (api === 'v3' && operation === 'fetch-logs')
+        complain('api', 'v3 has no logs: use v5, which is the default');
+    const pipelines = readIds('pipeline-id', given, complain);
+    return {
+        api,
+        ...readPlace(given, complain),
+        projectId: readProject(api, given, complain),
+        pipelines,
+        queries: api === 'v3' ? readLatest(given, pipelines, complain) : readRuns(given, pipelines, complain)
+    };
+}
+function readPlace(given, complain) {
+    const { region, endpoint } = given;
+    const valid = region !== undefined && isRegion(region);
+    const known = valid ? endpointOf(region) : undefined;
+    if (region !== undefined && !valid)
+        complain('region', 'is no region such as cn-north-4');
+    if (region === undefined && endpoint === undefined) {
+        complain('region', 'is required, such as cn-north-4; or give endpoint instead');
+    }
+    if (valid && known === undefined && endpoint === undefined) {
+        complain('endpoint', `is required with this region, whose address is not known here (known: ${knownRegions.join(', ')})`);
+    }
+    return { endpoint: endpoint ?? known ?? '', region: valid ? region : undefined };
+}
+function readProject(api, given, complain) {
+    const project = given['project-id'];
+    if (api === 'v3') {
+        if (project !== undefined && !isFromLink('project-id', given))
+            complain('project-id', 'is not used with api: v3');
+        return '';
+    }
+    const kind = 'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id';
+    if (project === undefined)
+        complain('project-id', `is required: ${kind}`);
+    else if (!ID.test(project))
+        complain('project-id', `is not ${kind}`);
+    return project?.toLowerCase() ?? '';
+}
+/** v3 shows the latest run and no other. */
+function readLatest(given, pipelines, complain) {
+    if (given.commit !== undefined)
+        complain('commit', 'is not used with api: v3, which knows only run-id: latest');
+    const others = readList(given['run-id']).filter(run => run !== 'latest');
+    if (others.length > 0)
+        complain('run-id', 'can only be latest with api: v3; use api: v5 to name a run');
+    if (given.commit !== undefined || others.length > 0)
+        return [];
+    refuseTwice(pipelines, pipelines, complain);
+    return readQueries(given, pipelines, () => false, complain);
+}
+function readRuns(given, pipelines, complain) {
+    const queries = readQueries(given, pipelines, id => ID.test(id), complain).map((query) => (query.by === 'id' ? { by: 'id', id: query.id.toLowerCase() } : query));
+    const keys = pipelines.map((pipeline, i) => {
+        const query = queries[i];
+        return query?.by === 'id' ? `${pipeline} ${query.id}` : pipeline;
+    });
+    refuseTwice(pipelines, keys, complain);
+    return queries;
+}
+function refuseTwice(pipelines, keys, complain) {
+    const twice = pipelines.filter((_, i) => keys.indexOf(keys[i] ?? '') !== i);
+    for (const pipeline of new Set(twice))
+        complain('pipeline-id', `names ${pipeline} twice`);
+}
+/** Ids of 32 hexadecimal digits, one a line or with commas, in lower case as the platform writes them. */
+function readIds(input, given, complain) {
+    const ids = readList(given[input]);
+    if (ids.length === 0)
+        complain(input, 'is required');
+    if (ids.some(id => !ID.test(id)))
+        complain(input, 'is not an id of 32 hexadecimal digits, or a list of such');
+    if (ids.length > request_MOST_TARGETS)
+        complain(input, `names ${ids.length} pipelines; at most ${request_MOST_TARGETS} are taken`);
+    return ids.map(id => id.toLowerCase());
+}
+/** Whether a value came from `from-url`, which may say more than an operation uses. */
+function isFromLink(input, given) {
+    const link = given['from-url'];
+    if (link === undefined || !URL.canParse(link))
+        return false;
+    return links_readLink(new URL(link))?.[input] === given[input]?.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/v3.js
+
+
+
+
+
+
+
+
+
+
+
+/** No limit is documented here; the list of the same API takes ten ids. */
+const v3_MOST = 10;
+/**
+ * The latest runs of pipelines, API v3, which shows no other run and no logs: the run of the first look is kept to
+ * by its `build_id`, and a newer one never answers for it.
+ * https://support.huaweicloud.com/api-pipeline/BatchShowPipelinesStatus.html
+ */
+function v3Targets({ client, console, waits }, pipelines, query) {
+    const read = createBatch(v3_MOST, async (ids, { signal }) => {
+        const body = await client({
+            path: ['v3', 'pipelines', 'status'],
+            query: { pipeline_ids: ids.join(',') },
+            kind: 'status',
+            signal,
+            good: [],
+            ids: 'pipeline-id and region'
+        });
+        const parsed = V3StatusList.safeParse(body);
+        if (!parsed.success)
+            throw badAnswer('was no list of pipelines');
+        // By id and never by position: what happens to an id that is unknown is not documented.
+        return new Map(tree_present(parsed.data).map(item => [String(item.pipeline_id).toLowerCase(), item]));
+    });
+    return pipelines.map((pipelineId) => {
+        let current;
+        let end;
+        const find = createFinder(query, 'run', async () => {
+            const id = toId(current?.build_id);
+            return id === undefined ? [] : [{ id, createdAt: readTime(current?.start_time), commits: [] }];
+        });
+        return {
+            id: pipelineId,
+            kind: 'pipeline run',
+            label: `the latest run of pipeline ${pipelineId}`,
+            ids: {},
+            url: '',
+            matchedBy: 'latest',
+            async read(context) {
+                if (end !== undefined)
+                    return end;
+                current = await read(pipelineId.toLowerCase(), context);
+                const found = await find(context);
+                if (found === undefined)
+                    return current === undefined ? leftOut(pipelineId) : nothingYet;
+                const build = toId(current?.build_id);
+                if (current === undefined || build === undefined)
+                    throw badAnswer(`no longer named run ${found.id}`);
+                if (!sameId(build, found.id))
+                    throw replaced(found.id, build);
+                const snapshot = readV3(current);
+                judgeFirstLook(found, query, status_ENDED.has(snapshot.phase), waits);
+                const url = trustedLink(current.detail_url, console.consoleUrl) ?? '';
+                const label = `run ${text_nameOf(found.id, '')} of pipeline ${text_nameOf(current.pipeline_name, pipelineId)}`;
+                const identity = { label, ids: { 'run-id': found.id }, url, matchedBy: 'latest' };
+                const whole = { ...snapshot, identity, notices: [...found.notices, ...snapshot.notices] };
+                if (status_ENDED.has(whole.phase))
+                    end = whole;
+                return whole;
+            },
+            async readLog(part) {
+                throw new RequestError(`API v3 has no log of ${part.kind} ${part.name}`, {
+                    kind: 'not-found',
+                    label: 'no log'
+                });
+            }
+        };
+    });
+}
+/** One item of the v3 answer as a snapshot. */
+function readV3(item) {
+    const { phase: said, word } = readV3Words(item);
+    const stages = tree_present(item.stages).sort((a, b) => (schema_toNumber(a.order) ?? 0) - (schema_toNumber(b.order) ?? 0));
+    const parts = stages.map(readStage);
+    const waiting = parts.find(part => part.phase === 'paused');
+    const phase = waiting && (said === 'running' || said === 'queued') ? 'paused' : said;
+    const stage = waiting === undefined ? 'the run' : `the stage ${waiting.name}`;
+    return {
+        phase,
+        word,
+        position: gates_positionOf(parts),
+        parts,
+        contradictions: [],
+        action: (waiting?.word ?? word) === 'verifying'
+            ? `a reviewer of this pipeline can approve or refuse ${stage} in the CodeArts console`
+            : `a person with the right to run this pipeline can resume ${stage}, or stop the run, in the CodeArts console`,
+        notices: parts
+            .filter(part => part.phase === 'unknown')
+            .map(part => ({
+            key: `word ${part.id} ${part.word}`,
+            text: `stage ${part.name} has an unknown status: ${part.word}`
+        })),
+        startedAt: readTime(item.start_time),
+        finishedAt: status_ENDED.has(said) ? readTime(item.end_time) : undefined
+    };
+}
+/**
+ * `status` and, once it is `completed`, `result`. The word is the result when both are listed; what is not listed
+ * shows both, and is unknown: a run that completed without a known result has not succeeded.
+ */
+function readV3Words({ status, result }) {
+    if (typeof status !== 'string')
+        return readWord(v3Words, status);
+    if (status.includes('/'))
+        return { phase: 'unknown', word: status };
+    if (!/^completed$/i.test(status))
+        return readWord(v3Words, status);
+    if (typeof result !== 'string')
+        return { phase: 'unknown', word: `${status}/${readWord({}, result).word}` };
+    const reading = readWord(v3Words, `${status}/${result}`);
+    return reading.phase === 'unknown' ? reading : { ...reading, word: result };
+}
+function readStage(stage, index) {
+    const name = text_nameOf(stage.display_name ?? stage.name, `stage-${index + 1}`);
+    const id = stage.name ? `${index + 1} ${stage.name}` : `stage-${index + 1}`;
+    // A stage that was not reached comes without a status, and is no riddle.
+    const reached = stage.status !== null && stage.status !== undefined;
+    const reading = reached ? readV3Words(stage) : { phase: 'queued', word: '' };
+    return { id, kind: 'stage', aliases: stage.name ? [stage.name] : [], hasLog: false, name, ...reading };
+}
+/** `yyyy-MM-dd HH:mm:ss` without a zone: by all that is known it is GMT+8. Epoch ms. */
+function readTime(text) {
+    const match = /^([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{2}:[0-9]{2}:[0-9]{2})/.exec(String(text ?? ''));
+    const ms = match ? Date.parse(`${match[1]}T${match[2]}+08:00`) : Number.NaN;
+    return Number.isNaN(ms) ? undefined : ms;
+}
+function leftOut(pipelineId) {
+    const text = `the platform left pipeline ${pipelineId} out of its answer: check pipeline-id and region, and that the user of the credentials may see it`;
+    return { ...nothingYet, notices: [{ key: `left out ${pipelineId}`, text }] };
+}
+function replaced(pinned, now) {
+    const [before, after] = [text_nameOf(pinned, ''), text_nameOf(now, '')];
+    return new RequestError(`the platform now shows run ${after}, and the end of run ${before} was not seen`, {
+        kind: 'permanent',
+        label: 'run replaced',
+        hint: `look in the console how run ${before} ended; api: v5 keeps to one run even when newer ones begin`
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/index.js
+
+
+
+
+
+
+
+
+const credentialInputs = ['token', 'access-key', 'secret-key', 'security-token'];
+const runInputs = ['project-id', 'region', 'pipeline-id', 'run-id', 'commit', 'created-after'];
+/** Huawei Cloud CodeArts Pipeline. See README.md in this folder for API pages, permissions and quirks. */
+const codearts = {
+    title: 'Huawei Cloud CodeArts Pipeline',
+    apis: ['v5', 'v3'],
+    operations: {
+        'wait-pipeline': [...credentialInputs, ...runInputs],
+        'check-pipeline': [...credentialInputs, ...runInputs],
+        'fetch-logs': [...credentialInputs, ...runInputs, 'job-id', 'step-id']
+    },
+    readLink: links_readLink,
+    fallbacks: fallbacks,
+    plan: codearts_plan
+};
+function codearts_plan(operation, given, complain) {
+    let fine = true;
+    const wrong = (input, text) => {
+        fine = false;
+        complain(input, text);
+    };
+    const credentials = credentials_readCredentials(given, wrong);
+    const { api, endpoint, region, projectId, pipelines, queries } = readRequest(operation, given, wrong);
+    if (!fine || credentials === undefined)
+        return undefined;
+    return {
+        api,
+        endpoint,
+        open(http, consoleUrl) {
+            const setting = {
+                client: client_createClient(http, createAuth(credentials), credentials),
+                console: { consoleUrl, region },
+                waits: operation === 'wait-pipeline'
+            };
+            const latest = queries[0];
+            if (latest?.by === 'latest') {
+                if (api === 'v3')
+                    return v3Targets(setting, pipelines, latest);
+                if (operation === 'check-pipeline' && pipelines.length > 1) {
+                    return latestRunTargets(setting, pipelines.map(pipelineId => ({ projectId, pipelineId })), latest);
+                }
+            }
+            return pipelines.map((pipelineId, i) => {
+                const query = queries[i];
+                if (query === undefined)
+                    throw new Error('a pipeline without a query');
+                return pipelineRunTarget(setting, { projectId, pipelineId }, query);
+            });
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/schema.js
+
+// Only the fields that are read. Real bodies have nulls everywhere, so every field may be null or absent; a field
+// that only decorates may also be of any type, and then counts as absent.
+const yunxiao_schema_text = schemas_catch(schemas_nullish(schemas_string()), undefined);
+/** An id or a time: integers in some answers, strings of digits in others. */
+const yunxiao_schema_number = schemas_catch(schemas_nullish(union([schemas_number(), schemas_string()])), undefined);
+/** One machine. `status` is read by the word table, whatever its type. */
+const Machine = object({
+    machineSn: yunxiao_schema_number,
+    ip: yunxiao_schema_text,
+    hostName: yunxiao_schema_text,
+    status: optional(unknown()),
+    clientStatus: yunxiao_schema_text,
+    batchNum: yunxiao_schema_number,
+    createTime: yunxiao_schema_number,
+    updateTime: yunxiao_schema_number
+});
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder */
+const DeployOrder = object({
+    deployOrderId: optional(unknown()),
+    status: optional(unknown()),
+    currentBatch: yunxiao_schema_number,
+    totalBatch: yunxiao_schema_number,
+    exceptionCode: yunxiao_schema_number,
+    createTime: yunxiao_schema_number,
+    updateTime: yunxiao_schema_number,
+    // The list decides, so a wrong type in it makes the whole answer a bad one.
+    deployMachineInfo: schemas_nullish(object({ deployMachines: schemas_nullish(array(nullable(Machine))) }))
+});
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeploymachinelog */
+const MachineLog = object({
+    deployLog: schemas_nullish(schemas_string()),
+    deployBeginTime: yunxiao_schema_number,
+    deployEndTime: yunxiao_schema_number
+});
+/** An error body: three shapes are in use, with every field optional. */
+const ErrorBody = object({
+    errorCode: yunxiao_schema_number,
+    code: yunxiao_schema_number,
+    errorMessage: yunxiao_schema_text,
+    errorDescription: yunxiao_schema_text,
+    message: yunxiao_schema_text,
+    requestId: yunxiao_schema_text,
+    traceId: yunxiao_schema_text,
+    success: optional(unknown())
+});
+/** What a person or a client can do with a job now. `params` is an object or JSON text of one; so is `data`. */
+const Action = object({
+    type: yunxiao_schema_text,
+    disable: optional(unknown()),
+    params: optional(unknown()),
+    data: optional(unknown())
+});
+const schema_Job = object({
+    id: yunxiao_schema_number,
+    name: yunxiao_schema_text,
+    jobSign: yunxiao_schema_text,
+    status: optional(unknown()),
+    startTime: yunxiao_schema_number,
+    endTime: yunxiao_schema_number,
+    params: optional(unknown()),
+    result: yunxiao_schema_text,
+    actions: schemas_catch(schemas_nullish(array(nullable(Action))), undefined)
+});
+const yunxiao_schema_Stage = object({
+    name: yunxiao_schema_text,
+    index: yunxiao_schema_number,
+    stageInfo: schemas_nullish(object({
+        name: yunxiao_schema_text,
+        status: optional(unknown()),
+        startTime: yunxiao_schema_number,
+        endTime: yunxiao_schema_number,
+        jobs: schemas_nullish(array(nullable(schema_Job)))
+    }))
+});
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun */
+const Run = object({
+    pipelineRunId: optional(unknown()),
+    pipelineId: optional(unknown()),
+    status: optional(unknown()),
+    createTime: yunxiao_schema_number,
+    updateTime: yunxiao_schema_number,
+    globalParams: schemas_catch(schemas_nullish(array(nullable(object({ key: yunxiao_schema_text, value: yunxiao_schema_text })))), undefined),
+    sources: optional(unknown()),
+    stages: schemas_nullish(array(nullable(yunxiao_schema_Stage)))
+});
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/listpipelineruns */
+const schema_RunList = array(object({ pipelineRunId: yunxiao_schema_number, status: optional(unknown()), startTime: yunxiao_schema_number }));
+const schema_Step = object({
+    nodeName: yunxiao_schema_text,
+    stepName: yunxiao_schema_text,
+    status: optional(unknown()),
+    nodeIndex: yunxiao_schema_number,
+    stepIndex: yunxiao_schema_number
+});
+const StepGroup = object({
+    buildId: yunxiao_schema_number,
+    buildProcessNodes: schemas_catch(schemas_nullish(array(schema_Step)), undefined),
+    steps: schemas_catch(schemas_nullish(array(schema_Step)), undefined)
+});
+/** Documented as one object, served as an array. https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteps */
+const Steps = union([array(StepGroup), StepGroup]);
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteplog */
+const schema_StepLog = object({ logs: schemas_nullish(schemas_string()), last: yunxiao_schema_number, more: optional(unknown()) });
+const Task = object({
+    sn: yunxiao_schema_number,
+    state: optional(unknown()),
+    behavior: yunxiao_schema_text,
+    errorMessage: yunxiao_schema_text,
+    spec: yunxiao_schema_text,
+    startedAt: yunxiao_schema_text,
+    endedAt: yunxiao_schema_text
+});
+const ChangeStage = object({
+    sn: yunxiao_schema_number,
+    state: optional(unknown()),
+    startedAt: yunxiao_schema_text,
+    endedAt: yunxiao_schema_text,
+    tasks: schemas_catch(schemas_nullish(array(nullable(Task))), undefined)
+});
+/** One environment of a change order. `nextJob`, a job that follows it (a rollback), has the same form. */
+const ChangeJob = object({
+    sn: yunxiao_schema_number,
+    envName: yunxiao_schema_text,
+    state: optional(unknown()),
+    type: yunxiao_schema_text,
+    startedAt: yunxiao_schema_text,
+    endedAt: yunxiao_schema_text,
+    stages: schemas_catch(schemas_nullish(array(nullable(ChangeStage))), undefined),
+    nextJob: optional(unknown())
+});
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder */
+const ChangeOrder = object({
+    sn: optional(unknown()),
+    name: yunxiao_schema_text,
+    version: yunxiao_schema_text,
+    type: yunxiao_schema_text,
+    state: optional(unknown()),
+    startedAt: yunxiao_schema_text,
+    endedAt: yunxiao_schema_text,
+    jobs: schemas_nullish(array(nullable(ChangeJob)))
+});
+/** The events of one job of a change order, a page of them. */
+const JobEvents = object({
+    records: schemas_nullish(array(nullable(object({
+        action: yunxiao_schema_text,
+        gmtCreate: yunxiao_schema_text,
+        message: yunxiao_schema_text,
+        operator: yunxiao_schema_text,
+        state: optional(unknown())
+    })))),
+    pages: yunxiao_schema_number,
+    total: yunxiao_schema_number
+});
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/change-log.js
+
+
+const SCOPE = '应用交付 / 部署单, read-only';
+const PER_PAGE = 100;
+const change_log_MOST_PAGES = 20;
+/** `path` is that of the change order. */
+function createChangeLogs(client, path) {
+    const events = async (job, { signal }) => {
+        const all = [];
+        for (let current = 1; current <= change_log_MOST_PAGES; current++) {
+            const { body } = await client({
+                path: [...path, 'jobs', job.id, 'logs'],
+                query: { current: String(current), pageSize: String(PER_PAGE) },
+                kind: 'log',
+                signal,
+                scope: SCOPE,
+                ids: `change-order-sn, and the environment ${job.name}`
+            });
+            const parsed = JobEvents.safeParse(body);
+            if (!parsed.success)
+                throw badAnswer('held no events of the known form');
+            const records = parsed.data.records ?? [];
+            for (const record of records) {
+                if (!record)
+                    continue;
+                all.push({
+                    at: record.gmtCreate ?? '',
+                    action: record.action ?? '',
+                    operator: record.operator ?? '',
+                    message: record.message ?? '',
+                    state: typeof record.state === 'string' ? record.state : ''
+                });
+            }
+            const pages = Number(parsed.data.pages ?? 1);
+            if (records.length === 0 || !(current < pages))
+                break;
+        }
+        // The order is not stated. Equal times keep the order in which they came.
+        return all.sort((a, b) => (Date.parse(a.at) || 0) - (Date.parse(b.at) || 0));
+    };
+    return {
+        events,
+        /** Events that were not told before; they have no id, so all their fields together are one. */
+        async readEvents(job, context, cursor) {
+            const told = new Map(cursor instanceof Map ? cursor : []);
+            const now = new Map();
+            const lines = [];
+            for (const event of await events(job, context)) {
+                const key = JSON.stringify(event);
+                const nth = (now.get(key) ?? 0) + 1;
+                now.set(key, nth);
+                if (nth <= (told.get(key) ?? 0))
+                    continue;
+                told.set(key, nth);
+                lines.push(change_log_describe(event));
+            }
+            return { text: lines.map(line => `${line}\n`).join(''), cursor: told };
+        },
+        async readTask(task, { signal }) {
+            const [jobSn, stageSn, taskSn] = task.id.split('/');
+            if (!jobSn || !stageSn || !taskSn)
+                throw badAnswer('did not name this task');
+            const { body } = await client({
+                path: [...path, 'jobs', jobSn, 'stages', stageSn, 'tasks', taskSn, 'operationLog'],
+                kind: 'log',
+                form: 'text',
+                signal,
+                scope: SCOPE,
+                ids: `change-order-sn, and the task ${task.name}`
+            });
+            return { text: typeof body === 'string' ? body : '' };
+        }
+    };
+}
+/** The event by which a job was suspended last; nothing when the events can't be read: they only explain. */
+async function lastSuspension(logs, job, context) {
+    try {
+        return (await logs.events(job, context))
+            .filter(event => /^(?:JOB|TASK)_SUSPEND$/.test(event.action))
+            .at(-1);
+    }
+    catch (error) {
+        if (context.signal.aborted || !(error instanceof RequestError))
+            throw error;
+        return undefined;
+    }
+}
+function change_log_describe({ at, action, operator, message, state }) {
+    const by = operator ? ` by ${operator}` : '';
+    const how = state ? ` ${state}` : '';
+    return `${at} ${action}${how}${by}${message ? `: ${message.replace(/\s*[\r\n]+\s*/g, ' ')}` : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/status.js
@@ -40558,14 +44447,381 @@ const machineWords = {
     Timeout: 'failure',
     Canceled: 'cancelled'
 };
+/**
+ * Words of an AppStack change order, and of its jobs (one per environment) and stages.
+ * Documented: INIT, PREPARING, RUNNING, SUSPENDED, CANCELED, SUCCESS, FAILED; STOPPING and SUSPENDING as filters.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder
+ * The rest are synonyms that clients guard for.
+ */
+const changeOrderWords = {
+    INIT: 'queued',
+    PREPARING: 'running',
+    RUNNING: 'running',
+    STOPPING: 'running',
+    SUSPENDING: 'running',
+    SUSPENDED: 'paused',
+    SUCCESS: 'success',
+    FAILED: 'failure',
+    CANCELED: 'cancelled',
+    FAIL: 'failure',
+    FAILURE: 'failure',
+    CANCELLED: 'cancelled',
+    CANCEL: 'cancelled'
+};
+/**
+ * Words of one task of a change order. Used for messages only: the order's own state decides.
+ * ABNORMAL and STOPPING_CHOICE look as if a person must look; LOOSED is explained nowhere and stays unknown.
+ */
+const changeTaskWords = {
+    INIT: 'queued',
+    PREPARING: 'running',
+    RUNNING: 'running',
+    RESUMING: 'running',
+    RETRYING: 'running',
+    SUSPENDING: 'running',
+    STOPPING: 'running',
+    SUSPENDED: 'paused',
+    ABNORMAL: 'paused',
+    STOPPING_CHOICE: 'paused',
+    SUCCESS: 'success',
+    FAILED: 'failure',
+    CANCELED: 'cancelled'
+};
+/**
+ * Words of a Flow pipeline run. Documented: SUCCESS, FAIL, CANCELED, RUNNING, WAITING, CANCELLING, INIT.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun
+ * WAITING may be a person or a queue: the jobs tell (pipeline.ts). FINISH and UNKOWN (sic) prove nothing and are
+ * left out on purpose. The rest are synonyms that clients guard for.
+ */
+const status_runWords = {
+    INIT: 'queued',
+    QUEUED: 'queued',
+    RUNNING: 'running',
+    WAITING: 'running',
+    CANCELLING: 'running',
+    PAUSE: 'paused',
+    PAUSED: 'paused',
+    SUCCESS: 'success',
+    FAIL: 'failure',
+    CANCELED: 'cancelled',
+    FAILED: 'failure',
+    ABORTED: 'failure',
+    TERMINATED: 'failure',
+    CANCELLED: 'cancelled'
+};
+/** Words of a stage or a job of a run: those of the run, and a few of their own. */
+const jobWords = {
+    ...status_runWords,
+    WAITING: 'queued',
+    SWITCH_MANUAL: 'paused',
+    SKIP: 'skipped',
+    SKIPPED: 'skipped'
+};
+/** Words of a step of a job, in lower case here. */
+const stepWords = {
+    ready: 'queued',
+    running: 'running',
+    success: 'success',
+    fail: 'failure',
+    failed: 'failure',
+    canceled: 'cancelled',
+    skipped: 'skipped'
+};
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/change-order.js
+
+
+
+
+
+const CHANGE_SCOPE = '应用交付 / 部署单, read-only';
+const change_order_ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
+const MOST_NEXT_JOBS = 10;
+/**
+ * A change order of AppStack (部署单). `prefix` is the path up to and without `apps`.
+ * `readOrder` answers the body of an order found through a run; without it the order is asked for by its app.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder
+ */
+function changeOrderTarget(client, prefix, { appName, sn, asGiven = sn }, consoleUrl, found) {
+    const path = appName === undefined ? undefined : [...prefix, 'apps', appName, 'changeOrders', sn];
+    const logs = path ? createChangeLogs(client, path) : undefined;
+    const suspended = { since: '', by: undefined };
+    const readBody = async (context) => {
+        if (found)
+            return found.readOrder(context);
+        if (!path)
+            throw new TypeError('a change order without an app');
+        const ids = 'app-name and change-order-sn (the number of the order, not of one of its environments)';
+        return (await client({ path, kind: 'status', signal: context.signal, scope: CHANGE_SCOPE, ids })).body;
+    };
+    return {
+        id: sn,
+        kind: 'change order',
+        label: `change order ${sn}${appName === undefined ? '' : ` of app ${appName}`}`,
+        ids: { 'change-order-sn': asGiven },
+        // The console has no page for an order; its app's page leads to it.
+        url: appName === undefined ? consoleUrl : `${consoleUrl}/appstack/app/${encodeURIComponent(appName)}`,
+        matchedBy: found?.matchedBy,
+        async read(context) {
+            const snapshot = readChangeOrder(await readBody(context), sn, logs !== undefined);
+            if (snapshot.phase !== 'paused' || !logs)
+                return snapshot;
+            const job = snapshot.parts.find(p => p.kind === 'environment' && p.phase === 'paused');
+            if (job === undefined)
+                return snapshot;
+            // Who suspended it is asked once for each pause.
+            if (suspended.since !== `${job.id} ${job.word}`) {
+                suspended.since = `${job.id} ${job.word}`;
+                suspended.by = await lastSuspension(logs, job, context);
+            }
+            const by = suspended.by
+                ? `, suspended by ${suspended.by.operator || 'somebody'} at ${suspended.by.at}`
+                : '';
+            return { ...snapshot, action: `environment ${job.name}${by}: ${snapshot.action}` };
+        },
+        async readLog(part, context, cursor) {
+            if (!logs)
+                throw new RequestError('its app is not known', {
+                    kind: 'permanent',
+                    label: 'no app',
+                    hint: 'give app-name'
+                });
+            return part.kind === 'task' ? logs.readTask(part, context) : logs.readEvents(part, context, cursor);
+        }
+    };
+}
+/** One answer of GetChangeOrder as a snapshot. Throws a transient `RequestError` for an answer it can't use. */
+function readChangeOrder(body, sn, hasLogs) {
+    const parsed = ChangeOrder.safeParse(body);
+    if (!parsed.success)
+        throw badAnswer('was no change order of the known form');
+    const order = parsed.data;
+    if (order.sn !== undefined && order.sn !== null && order.sn !== sn) {
+        throw badAnswer(`was about another change order than ${sn}`);
+    }
+    const { phase: said, word } = readWord(changeOrderWords, order.state);
+    const listed = order.jobs ?? undefined;
+    const parts = (listed ?? []).flatMap((job, i) => change_order_readJob(job, `job-${i + 1}`, undefined, hasLogs, 0));
+    const environments = parts.filter(p => p.kind === 'environment');
+    const suspended = environments.some(p => p.phase === 'paused');
+    const empty = said === 'success' && listed !== undefined && listed.length === 0;
+    const phase = empty ? 'skipped' : !change_order_ENDED.has(said) && said !== 'unknown' && suspended ? 'paused' : said;
+    const top = environments.filter(p => p.parent === undefined);
+    return {
+        phase,
+        word,
+        parts,
+        contradictions: phase === 'success'
+            ? top.filter(p => p.phase === 'failure' || p.phase === 'cancelled' || p.phase === 'unknown')
+            : [],
+        action: 'a person with the right to deploy can resume, roll back or stop it on the page of the app',
+        message: firstError(parts),
+        notices: [],
+        startedAt: change_order_toTime(order.startedAt),
+        finishedAt: change_order_ENDED.has(said) ? change_order_toTime(order.endedAt) : undefined
+    };
+}
+/** A job with its stages and tasks, and the jobs that follow it. */
+function change_order_readJob(job, fallback, parent, hasLogs, depth) {
+    const sn = change_order_text(job?.sn) ?? fallback;
+    const { phase, word } = readWord(changeOrderWords, job?.state);
+    const own = {
+        id: sn,
+        kind: 'environment',
+        ...(parent === undefined ? {} : { parent }),
+        name: job?.envName ?? sn,
+        aliases: [sn],
+        phase,
+        word,
+        hasLog: hasLogs && change_order_text(job?.sn) !== undefined && phase !== 'queued',
+        startedAt: change_order_toTime(job?.startedAt),
+        finishedAt: change_order_ENDED.has(phase) ? change_order_toTime(job?.endedAt) : undefined
+    };
+    const stages = (job?.stages ?? []).flatMap((stage, i) => {
+        const stageId = `${sn}/${change_order_text(stage?.sn) ?? i}`;
+        const reading = readWord(changeOrderWords, stage?.state);
+        const tasks = (stage?.tasks ?? []).map((task, k) => {
+            const { phase: taskPhase, word: taskWord } = readWord(changeTaskWords, task?.state);
+            const taskSn = change_order_text(task?.sn);
+            return {
+                id: `${stageId}/${taskSn ?? k}`,
+                kind: 'task',
+                parent: stageId,
+                name: specName(task?.spec) ?? `task ${k + 1}`,
+                aliases: taskSn === undefined ? [] : [taskSn],
+                // A task's own word only explains; an odd one must not look like the cause of a failure.
+                phase: taskPhase === 'unknown' && !task?.errorMessage
+                    ? 'running'
+                    : task?.errorMessage && taskPhase === 'unknown'
+                        ? 'failure'
+                        : taskPhase,
+                word: taskWord,
+                message: task?.errorMessage || undefined,
+                hasLog: hasLogs && taskSn !== undefined && taskPhase !== 'queued',
+                startedAt: change_order_toTime(task?.startedAt),
+                finishedAt: change_order_ENDED.has(taskPhase) ? change_order_toTime(task?.endedAt) : undefined
+            };
+        });
+        const stagePart = {
+            id: stageId,
+            kind: 'stage',
+            parent: sn,
+            name: String(i + 1),
+            phase: reading.phase,
+            word: reading.word,
+            startedAt: change_order_toTime(stage?.startedAt),
+            finishedAt: change_order_ENDED.has(reading.phase) ? change_order_toTime(stage?.endedAt) : undefined
+        };
+        return [stagePart, ...tasks];
+    });
+    const next = depth < MOST_NEXT_JOBS && job?.nextJob ? ChangeJob.safeParse(job.nextJob) : undefined;
+    const following = next?.success ? change_order_readJob(next.data, `${sn}-next`, sn, hasLogs, depth + 1) : [];
+    return [own, ...stages, ...following];
+}
+/** The vendor's explanation stands on the tasks alone. */
+function firstError(parts) {
+    const task = parts.find(p => p.kind === 'task' && p.phase === 'failure' && p.message) ??
+        parts.find(p => p.kind === 'task' && p.message);
+    return task?.message;
+}
+/** `Deployment shop-web` out of a task's YAML. */
+function specName(spec) {
+    if (!spec)
+        return undefined;
+    const head = spec.slice(0, 20_000);
+    const kind = /^\s*"?kind"?:\s*"?([A-Za-z0-9.-]{1,80})/m.exec(head)?.[1];
+    const name = /^\s*"?metadata"?:[\s\S]{0,2000}?^\s+"?name"?:\s*"?([A-Za-z0-9.-]{1,253})/m.exec(head)?.[1];
+    return kind && name ? `${kind} ${name}` : kind;
+}
+function change_order_text(value) {
+    return value === undefined || value === null || value === '' ? undefined : String(value);
+}
+/** AppStack writes times as ISO 8601; one without a zone could be any hour, so it counts as unknown. */
+function change_order_toTime(value) {
+    if (!value || !/(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(value))
+        return undefined;
+    const at = Date.parse(value);
+    return Number.isNaN(at) ? undefined : at;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/client.js
+
+
+
+
+const TOKEN_PAGE = 'https://account-devops.aliyun.com/settings/personalAccessToken';
+const THROTTLED_CODES = /^(?:ApiRateLimited|KubernetesApiRateLimited)$/;
+const NOT_FOUND_CODES = /NotFound$|NotExists$/;
+const TRANSIENT_CODES = /^SystemInternalError$/;
+/**
+ * The two editions of `/oapi/v1`: one header for the token, and the organization in the path of the central one.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/service-access-point-domain
+ */
+function yunxiao_client_createClient(http, token) {
+    return async (ask) => {
+        const answer = await http({
+            method: 'GET',
+            path: ask.path,
+            ...(ask.query ? { query: ask.query } : {}),
+            headers: { 'x-yunxiao-token': token },
+            kind: ask.kind,
+            signal: ask.signal
+        });
+        const kind = classifyStatus(answer.status);
+        if (kind !== 'ok')
+            throw client_vendorError(answer, kind, client_readError(client_parseErrorBody(answer.text)), ask);
+        if (ask.form === 'text')
+            return { body: readText(answer.text), headers: answer.headers };
+        const body = parseJson(answer.text);
+        const isList = Array.isArray(body);
+        if (typeof body !== 'object' || body === null)
+            throw badAnswer('was neither an object nor a list');
+        const error = isList ? { failed: false } : client_readError(body);
+        // HTTP 200 can carry an error all the same.
+        if (error.failed || (error.code !== undefined && !('status' in body || 'state' in body))) {
+            throw client_vendorError(answer, 'permanent', error, ask);
+        }
+        if (ask.form !== 'either' && isList !== (ask.form === 'list')) {
+            throw badAnswer(isList ? 'was a list and not an object' : 'was an object and not a list');
+        }
+        return { body, headers: answer.headers };
+    };
+}
+/** Some logs are declared JSON strings and come as plain text all the same. */
+function readText(text) {
+    const body = client_parseErrorBody(text);
+    return typeof body === 'string' ? body : text;
+}
+function client_parseErrorBody(text) {
+    try {
+        return parseJson(text);
+    }
+    catch {
+        return undefined; // a gateway's page: the status alone has to do
+    }
+}
+function client_readError(body) {
+    const parsed = ErrorBody.safeParse(body);
+    if (!parsed.success)
+        return { failed: false };
+    const { errorCode, code, errorMessage, errorDescription, message, requestId, traceId, success } = parsed.data;
+    const named = errorCode ?? code;
+    return {
+        code: named === undefined || named === null || named === '' ? undefined : String(named),
+        message: errorMessage || errorDescription || message || undefined,
+        requestId: requestId || traceId || undefined,
+        failed: success === false
+    };
+}
+function client_vendorError(answer, byStatus, says, ask) {
+    const kind = client_kindOf(byStatus, says.code);
+    const vendor = [says.code, says.message].filter(Boolean).join(': ');
+    const request = says.requestId ? ` (request id ${says.requestId})` : '';
+    const head = answer.status === 200 ? 'an error inside HTTP 200' : `HTTP ${answer.status}`;
+    return new RequestError(`${head}${vendor ? `, ${vendor}` : ''}${request}`, {
+        kind,
+        label: answer.status === 200 ? `error ${says.code ?? 'without code'}` : `HTTP ${answer.status}`,
+        status: answer.status,
+        code: says.code,
+        vendorMessage: says.message,
+        requestId: says.requestId,
+        retryAfterMs: parseRetryAfter(first(answer.headers['retry-after']), first(answer.headers.date)),
+        hint: client_hintFor(kind, answer.status, ask)
+    });
+}
+function client_kindOf(byStatus, code) {
+    if (code === undefined)
+        return byStatus;
+    if (THROTTLED_CODES.test(code))
+        return 'throttled';
+    if (byStatus !== 'permanent')
+        return byStatus;
+    if (TRANSIENT_CODES.test(code))
+        return 'transient';
+    return NOT_FOUND_CODES.test(code) ? 'not-found' : byStatus;
+}
+function client_hintFor(kind, status, ask) {
+    if (status === 401)
+        return `check token: it is wrong or has expired; make a new one at ${TOKEN_PAGE}`;
+    if (kind === 'not-found') {
+        return `check ${ask.ids}; the wrong edition (api), organization-id or endpoint looks the same`;
+    }
+    if (status === 403) {
+        return `check token: it needs the scope ${ask.scope}, and its owner must be a member of the pipeline or app; scopes are set at ${TOKEN_PAGE}`;
+    }
+    return kind === 'permanent' ? `check ${ask.ids} and api` : undefined;
+}
+function first(header) {
+    return Array.isArray(header) ? header[0] : header;
+}
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/deploy-order.js
 
 
 
 
-const SCOPE = '流水线 / 主机部署, read-only';
-const ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
+const deploy_order_SCOPE = '流水线 / 主机部署, read-only';
+const deploy_order_ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
 /**
  * A host deploy order of Flow.
  * `prefix` is the path up to and without `pipelines`; `consoleUrl` the base of the web console, or nothing.
@@ -40582,16 +44838,16 @@ function deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, consol
         // The console has no page for an order; its pipeline's page leads to it.
         url: consoleUrl === undefined ? '' : `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/current`,
         async read({ signal }) {
-            const body = await client({ path, kind: 'status', signal, scope: SCOPE, ids });
+            const { body } = await client({ path, kind: 'status', signal, scope: deploy_order_SCOPE, ids });
             return readDeployOrder(body, deployOrderId);
         },
         /** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeploymachinelog: the whole text each time. */
         async readLog(part, { signal }) {
-            const body = await client({
+            const { body } = await client({
                 path: [...path, 'machine', part.id, 'log'],
                 kind: 'log',
                 signal,
-                scope: SCOPE,
+                scope: deploy_order_SCOPE,
                 ids: `${ids}, and the machine ${part.id}`
             });
             const parsed = MachineLog.safeParse(body);
@@ -40600,8 +44856,8 @@ function deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, consol
             const { deployLog, deployBeginTime, deployEndTime } = parsed.data;
             return {
                 text: deployLog ?? '',
-                startedAt: toNumber(deployBeginTime),
-                finishedAt: toNumber(deployEndTime)
+                startedAt: deploy_order_toNumber(deployBeginTime),
+                finishedAt: deploy_order_toNumber(deployEndTime)
             };
         }
     };
@@ -40626,24 +44882,24 @@ function readDeployOrder(body, deployOrderId) {
     const failed = parts.filter(p => p.phase === 'failure');
     const open = said === 'running' || said === 'paused' || said === 'queued';
     const held = open && failed.length > 0 ? { parts: failed, settled: !parts.some(isRunning) } : undefined;
-    const at = toNumber(order.currentBatch);
-    const of = toNumber(order.totalBatch);
+    const at = deploy_order_toNumber(order.currentBatch);
+    const of = deploy_order_toNumber(order.totalBatch);
     const code = order.exceptionCode;
     return {
         phase,
         word,
         position: at !== undefined && of !== undefined ? { kind: 'batch', at, of } : undefined,
         parts,
-        contradictions: phase === 'success' ? parts.filter(contradictsSuccess) : [],
+        contradictions: phase === 'success' ? parts.filter(deploy_order_contradictsSuccess) : [],
         held,
         action: held
             ? 'a person with the right to deploy can retry or skip the machine, or stop the order, on the pipeline page'
             : 'a person with the right to deploy can resume or stop the order on the pipeline page',
         message: code === undefined || code === null || code === '' ? undefined : `exception code ${code}`,
-        notices: notices(parts, listed === undefined && phase === 'success', phase, order),
-        startedAt: toNumber(order.createTime),
+        notices: deploy_order_notices(parts, listed === undefined && phase === 'success', phase, order),
+        startedAt: deploy_order_toNumber(order.createTime),
         // The order has no end time of its own; its last change is one once it has ended.
-        finishedAt: ENDED.has(said) ? toNumber(order.updateTime) : undefined
+        finishedAt: deploy_order_ENDED.has(said) ? deploy_order_toNumber(order.updateTime) : undefined
     };
 }
 function readMachine(machine, index) {
@@ -40656,21 +44912,21 @@ function readMachine(machine, index) {
         id,
         kind: 'machine',
         name: names.length > 0 ? `${names.join(' ')} (${id})` : id,
-        batch: toNumber(machine?.batchNum),
+        batch: deploy_order_toNumber(machine?.batchNum),
         phase,
         word,
         message: machine?.clientStatus === 'error' ? 'its agent can not be reached (clientStatus: error)' : undefined,
-        startedAt: begun ? toNumber(machine?.createTime) : undefined,
-        finishedAt: begun && ENDED.has(phase) ? toNumber(machine?.updateTime) : undefined
+        startedAt: begun ? deploy_order_toNumber(machine?.createTime) : undefined,
+        finishedAt: begun && deploy_order_ENDED.has(phase) ? deploy_order_toNumber(machine?.updateTime) : undefined
     };
 }
 function isRunning(part) {
     return part.phase === 'running';
 }
-function contradictsSuccess(part) {
+function deploy_order_contradictsSuccess(part) {
     return part.phase === 'failure' || part.phase === 'cancelled' || part.phase === 'unknown';
 }
-function notices(parts, noList, phase, order) {
+function deploy_order_notices(parts, noList, phase, order) {
     const found = [];
     if (noList) {
         found.push({
@@ -40698,36 +44954,610 @@ function notices(parts, noList, phase, order) {
             });
         }
     }
-    const total = toNumber(order.totalBatch);
-    const current = toNumber(order.currentBatch);
+    const total = deploy_order_toNumber(order.totalBatch);
+    const current = deploy_order_toNumber(order.currentBatch);
     if (phase === 'success' && total !== undefined && current !== undefined && current < total) {
         found.push({ key: 'batches', text: `the order says Success in batch ${current} of ${total}` });
     }
     return found;
 }
 /** Numbers come as integers or as strings of digits; anything else is absent. */
-function toNumber(value) {
+function deploy_order_toNumber(value) {
     if (typeof value === 'number')
         return Number.isFinite(value) && value >= 0 ? value : undefined;
     return typeof value === 'string' && /^[0-9]{1,15}$/.test(value) ? Number(value) : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/orders-of-run.js
+
+
+
+/** The deploy orders that a run's jobs have made so far. */
+function deployOrdersOfRun(client, prefix, pipelineId, consoleUrl) {
+    const made = new Map();
+    return async (runId, jobs) => {
+        const url = `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/builds/${encodeURIComponent(runId)}`;
+        for (const deployOrderId of jobs.flatMap(job => job.deployOrderIds)) {
+            if (made.has(deployOrderId))
+                continue;
+            const target = deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, consoleUrl);
+            made.set(deployOrderId, { ...target, url, matchedBy: 'run' });
+        }
+        return [...made.values()];
+    };
+}
+/**
+ * The change orders that a run has made: the platform lists them by their origin. Each of them is read from that
+ * list too, since it does not say which app they are of.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/listchangeordersbyorigin
+ */
+function changeOrdersOfRun(client, prefix, pipelineId, appName, consoleUrl) {
+    const made = new Map();
+    const list = async (runId, { signal }) => {
+        const { body } = await client({
+            path: [...prefix, 'changeOrders:byOrigin'],
+            query: {
+                originType: 'FLOW',
+                originId: `${pipelineId}+${runId}`,
+                ...(appName === undefined ? {} : { appName })
+            },
+            kind: 'status',
+            form: 'list',
+            signal,
+            scope: CHANGE_SCOPE,
+            ids: 'pipeline-id and run-id'
+        });
+        return body.map(order => {
+            const sn = typeof order === 'object' && order !== null && 'sn' in order ? order.sn : undefined;
+            if (typeof sn !== 'string' || sn === '')
+                throw badAnswer('listed a change order without its number');
+            return { sn, body: order };
+        });
+    };
+    return async (runId, _jobs, context) => {
+        for (const { sn } of await list(runId, context)) {
+            if (made.has(sn))
+                continue;
+            const readOrder = async (own) => {
+                const order = (await list(runId, own)).find(candidate => candidate.sn === sn);
+                if (order)
+                    return order.body;
+                throw new RequestError(`change order ${sn} is no longer listed for run ${runId}`, {
+                    kind: 'not-found',
+                    label: 'order gone',
+                    hint: 'look on the platform whether it was deleted'
+                });
+            };
+            made.set(sn, changeOrderTarget(client, prefix, { appName, sn }, consoleUrl, { matchedBy: 'run', readOrder }));
+        }
+        return [...made.values()];
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/run.js
+
+
+
+
+
+
+const run_ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
+const MANUAL_ACTIONS = new Set(['PassPipelineValidate', 'StartPipelineJobRun']);
+/**
+ * One answer of GetPipelineRun. The run's own word decides; the jobs tell whether a person is waited for.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun
+ */
+function run_readRun(body, runId) {
+    const parsed = Run.safeParse(body);
+    if (!parsed.success)
+        throw badAnswer('was no pipeline run of the known form');
+    const run = parsed.data;
+    if (runId !== undefined && run.pipelineRunId !== undefined && run.pipelineRunId !== null) {
+        const named = ['string', 'number'].includes(typeof run.pipelineRunId)
+            ? String(run.pipelineRunId)
+            : '(no id)';
+        if (named !== runId)
+            throw badAnswer(`was about run ${named} and not ${runId}`);
+    }
+    const { phase: said, word } = readWord(status_runWords, run.status);
+    const parts = [];
+    const jobs = [];
+    for (const [i, stage] of (run.stages ?? []).entries()) {
+        const info = stage?.stageInfo;
+        const stageId = `stage-${i + 1}`;
+        const reading = readWord(jobWords, info?.status);
+        parts.push({
+            id: stageId,
+            kind: 'stage',
+            name: stage?.name || info?.name || `stage ${i + 1}`,
+            phase: reading.phase,
+            word: reading.word,
+            startedAt: deploy_order_toNumber(info?.startTime) || undefined,
+            finishedAt: run_ENDED.has(reading.phase) ? deploy_order_toNumber(info?.endTime) || undefined : undefined
+        });
+        for (const [k, job] of (info?.jobs ?? []).entries()) {
+            const read = run_readJob(job, stageId, `${i + 1}-${k + 1}`);
+            parts.push(read.part);
+            jobs.push(read);
+        }
+    }
+    const gates = jobs.filter(isOpenGate(jobs));
+    const phase = run_ENDED.has(said) || said === 'unknown'
+        ? said
+        : gates.length > 0
+            ? 'paused'
+            : waitingPhase(word, said, jobs);
+    const stages = parts.filter(p => p.kind === 'stage');
+    const done = stages.filter(p => run_ENDED.has(p.phase)).length;
+    return {
+        jobs,
+        commits: commitsOf(run),
+        createdAt: deploy_order_toNumber(run.createTime),
+        snapshot: {
+            phase,
+            word,
+            position: stages.length > 0
+                ? { kind: 'stage', at: Math.min(done + 1, stages.length), of: stages.length }
+                : undefined,
+            parts,
+            contradictions: [],
+            action: run_actionOf(gates),
+            startedAt: deploy_order_toNumber(run.createTime),
+            // The run has no end time of its own; its last change is one once it has ended.
+            finishedAt: run_ENDED.has(said) ? deploy_order_toNumber(run.updateTime) : undefined
+        }
+    };
+}
+/** WAITING of a run is a queue before it has begun, and a person or a queue later: then nobody runs. */
+function waitingPhase(word, said, jobs) {
+    if (word.toUpperCase() !== 'WAITING')
+        return said;
+    if (jobs.some(job => job.part.phase === 'running'))
+        return 'running';
+    return jobs.some(job => run_ENDED.has(job.part.phase)) ? 'paused' : 'queued';
+}
+function run_readJob(job, stageId, fallback) {
+    const id = job?.id === undefined || job.id === null || job.id === '' ? `job-${fallback}` : String(job.id);
+    const { phase, word } = readWord(jobWords, job?.status);
+    const actions = (job?.actions ?? []).filter((action) => action !== null);
+    return {
+        part: {
+            id,
+            kind: 'job',
+            parent: stageId,
+            name: job?.name || id,
+            aliases: job?.jobSign ? [job.jobSign] : [],
+            phase,
+            word,
+            message: phase === 'failure' ? resultMessage(job?.result) : undefined,
+            startedAt: deploy_order_toNumber(job?.startTime) || undefined,
+            finishedAt: run_ENDED.has(phase) ? deploy_order_toNumber(job?.endTime) || undefined : undefined
+        },
+        stageId,
+        deployOrderIds: deployOrdersOf(job, actions),
+        gate: run_ENDED.has(phase) ? undefined : gateOf(phase, actions)
+    };
+}
+function gateOf(phase, actions) {
+    const open = actions.filter(action => action.disable !== true);
+    const conflict = open.find(action => action.type === 'ExecutePipelineJobAction' && asRecord(action.params).actionId === 'CONFLICT_MERGE');
+    if (conflict)
+        return { who: [], what: 'a merge conflict stops it' };
+    const manual = open.find(action => MANUAL_ACTIONS.has(action.type ?? ''));
+    if (manual)
+        return {
+            who: namesIn(asRecord(manual.params).validators),
+            what: 'it waits for a person to pass or start it'
+        };
+    return phase === 'paused' ? { who: [], what: 'it waits for a person' } : undefined;
+}
+/** A gate that has not been reached can show its buttons too: it counts only when no other job is running. */
+function isOpenGate(jobs) {
+    const running = jobs.filter(job => job.part.phase === 'running' && !job.gate);
+    return job => job.gate !== undefined &&
+        (job.part.phase !== 'queued' || job.part.word.toUpperCase() === 'WAITING' || running.length === 0);
+}
+function run_actionOf(gates) {
+    const first = gates[0];
+    if (!first?.gate)
+        return undefined;
+    const { who, what } = first.gate;
+    return `job ${first.part.name}: ${what}${who.length > 0 ? ` (${who.join(', ')} may)` : ''}, on the page of the run`;
+}
+/** The id is in the action's parameters; else in its data, a JSON text; else in the job's own parameters. */
+function deployOrdersOf(job, actions) {
+    const own = actions.filter(action => action.type === 'GetVMDeployOrder');
+    const found = own.flatMap(action => [
+        asRecord(action.params).deployOrderId ?? asRecord(action.data).deployOrderId
+    ]);
+    const ids = own.length > 0 && found.every(id => !isId(id)) ? [asRecord(job?.params).deployOrderId] : found;
+    return [...new Set(ids.filter(isId).map(String))];
+}
+function isId(value) {
+    return /^[1-9][0-9]{0,19}$/.test(typeof value === 'number' || typeof value === 'string' ? String(value) : '');
+}
+/** What a failed job says of itself. Its `successful` proves nothing. */
+function resultMessage(result) {
+    const { message, code } = asRecord(result);
+    const said = [message, code].filter(v => typeof v === 'string' || typeof v === 'number').join(', code ');
+    return said || undefined;
+}
+function commitsOf({ globalParams, sources }) {
+    const named = (globalParams ?? []).filter(p => p?.key === 'CI_COMMIT_SHA').map(p => p?.value);
+    const inSources = (Array.isArray(sources) ? sources : []).flatMap(source => {
+        const record = asRecord(source);
+        const data = asRecord(record.data);
+        return [record.commit, record.commitId, data.commit, data.commitId];
+    });
+    return [...named, ...inSources].filter((c) => typeof c === 'string' && /^[0-9a-f]{7,64}$/i.test(c));
+}
+function namesIn(value) {
+    const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
+    return list
+        .map(item => (typeof item === 'string' ? item : (asRecord(item).name ?? asRecord(item).id)))
+        .filter((name) => typeof name === 'string' && name !== '')
+        .slice(0, 10);
+}
+/** An object, or a JSON text of one, as the object; anything else as an empty one. */
+function asRecord(value) {
+    if (typeof value === 'string' && value.trimStart().startsWith('{')) {
+        try {
+            return asRecord(parseJson(value));
+        }
+        catch {
+            return {};
+        }
+    }
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : {};
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/steps.js
+
+
+
+
+
+
+const steps_SCOPE = '流水线 / 流水线运行任务, read-only';
+const steps_LINES = 1000;
+const LATEST_STEPS_MS = 5000;
+/** `runPath` ends with `pipelineRuns/{pipelineRunId}`. */
+function createSteps(client, runPath) {
+    const known = new Map();
+    const places = new Map();
+    const words = new Map();
+    const listing = new Map();
+    const list = async (job, { signal }) => {
+        const path = [...runPath, 'jobs', job.id, 'steps'];
+        const { body } = await client({ path, kind: 'log', form: 'either', signal, scope: steps_SCOPE, ids: 'run-id' });
+        const parsed = Steps.safeParse(body);
+        if (!parsed.success)
+            throw badAnswer('held no steps of the known form');
+        const groups = Array.isArray(parsed.data) ? parsed.data : [parsed.data];
+        const parts = groups.flatMap(group => {
+            const buildId = group.buildId === undefined || group.buildId === null ? '' : String(group.buildId);
+            return (group.buildProcessNodes ?? group.steps ?? []).map((step, i) => {
+                const stepIndex = String(step.stepIndex ?? step.nodeIndex ?? i);
+                const id = `${job.id}/${buildId}/${stepIndex}`;
+                const { phase, word } = readWord(stepWords, step.status);
+                places.set(id, { jobId: job.id, buildId, stepIndex });
+                const name = step.nodeName || step.stepName || `step ${stepIndex}`;
+                const hasLog = buildId !== '' && phase !== 'queued';
+                return { id, kind: 'step', parent: job.id, name, aliases: [stepIndex], phase, word, hasLog };
+            });
+        });
+        known.set(job.id, parts);
+    };
+    return {
+        of: jobId => known.get(jobId),
+        refresh(jobs, context) {
+            for (const job of jobs) {
+                if (listing.has(job.id) || (job.phase !== 'running' && words.get(job.id) === job.word))
+                    continue;
+                const work = list(job, context)
+                    .then(() => void words.set(job.id, job.word))
+                    .catch(error => {
+                    if (!(error instanceof RequestError) && !context.signal.aborted)
+                        throw error;
+                    // Steps only explain: without them the job's own log is read.
+                    if (error instanceof RequestError && error.failure.kind !== 'transient') {
+                        known.set(job.id, known.get(job.id) ?? []);
+                        words.set(job.id, job.word);
+                    }
+                })
+                    .finally(() => listing.delete(job.id));
+                listing.set(job.id, work);
+            }
+        },
+        async settled({ signal }) {
+            const limit = deadline(LATEST_STEPS_MS, signal, () => new Error('the steps took too long'));
+            try {
+                await abortable(Promise.all(listing.values()), limit.signal);
+            }
+            catch {
+                if (signal.aborted)
+                    throw signal.reason;
+            }
+            finally {
+                limit.release();
+            }
+        },
+        async readLog(part, { signal }, cursor) {
+            const place = places.get(part.id);
+            if (!place)
+                throw badAnswer('did not name this step');
+            const offset = typeof cursor === 'number' ? cursor : 0;
+            const { body } = await client({
+                path: [...runPath, 'jobs', place.jobId, 'step', 'log'],
+                query: {
+                    stepIndex: place.stepIndex,
+                    offset: String(offset),
+                    limit: String(steps_LINES),
+                    buildId: place.buildId
+                },
+                kind: 'log',
+                signal,
+                scope: steps_SCOPE,
+                ids: `run-id and the step ${part.name}`
+            });
+            const parsed = schema_StepLog.safeParse(body);
+            if (!parsed.success)
+                throw badAnswer('held no step log of the known form');
+            return nextPage(parsed.data.logs ?? '', offset, deploy_order_toNumber(parsed.data.last), parsed.data.more === true);
+        }
+    };
+}
+/**
+ * A page of a step log. Clients disagree on what `last` is: the offset of the next line, or the number of the last
+ * one, which is then served again. The count of lines tells: one more than `last` moved on means that the first
+ * one is old. A `last` that stands still, or -1, is the end for now, whatever `more` says.
+ */
+function nextPage(logs, offset, last, more) {
+    const lines = logs === '' ? [] : logs.replace(/\n$/, '').split('\n');
+    const moved = last === undefined ? lines.length : last - offset;
+    const repeated = offset > 0 && last !== undefined && lines.length === moved + 1;
+    const fresh = repeated ? lines.slice(1) : lines;
+    const next = last === undefined ? offset + lines.length : Math.max(last, offset);
+    // Without progress the same text would come again and again.
+    const stands = next === offset;
+    const text = stands || fresh.length === 0 ? '' : `${fresh.join('\n')}\n`;
+    return { text, cursor: next, more: more && !stands };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/pipeline.js
+
+
+
+
+
+
+const RUN_SCOPE = '流水线 / 流水线运行实例, read-only';
+const JOB_SCOPE = '流水线 / 流水线运行任务, read-only';
+const IDS = 'pipeline-id and run-id';
+const pipeline_PER_PAGE = 30;
+const MOST_COMMITS_READ = 30;
+const pipeline_ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
+/** A run of a Flow pipeline. https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun */
+function runTarget(settings) {
+    const { client, prefix, pipelineId, query, consoleUrl, waits } = settings;
+    const pipeline = [...prefix, 'pipelines', pipelineId];
+    const given = query.by === 'id' ? query.id : undefined;
+    const finder = createFinder(query, 'run', createRunList(client, pipeline, query));
+    const found = { children: new Map() };
+    const identity = (runId, matchedBy) => ({
+        label: `run ${runId} of pipeline ${pipelineId}`,
+        ids: { 'run-id': runId },
+        url: `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/builds/${encodeURIComponent(runId)}`,
+        matchedBy
+    });
+    const wanted = query.by === 'commit' ? `the run of commit ${query.commit}` : 'the latest run';
+    const start = given === undefined
+        ? {
+            label: `${wanted} of pipeline ${pipelineId}`,
+            ids: {},
+            url: `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/current`,
+            matchedBy: query.by === 'commit' ? 'commit' : 'latest'
+        }
+        : identity(given, 'given');
+    return {
+        ...start,
+        id: `${pipelineId}/${given ?? query.by}`,
+        kind: 'pipeline run',
+        async read(context) {
+            const run = await finder(context);
+            if (run === undefined)
+                return pipeline_absent();
+            const { body } = await client({
+                path: [...pipeline, 'runs', run.id],
+                kind: 'status',
+                signal: context.signal,
+                scope: RUN_SCOPE,
+                ids: IDS
+            });
+            const reading = run_readRun(body, run.id);
+            const ended = pipeline_ENDED.has(reading.snapshot.phase);
+            judgeFirstLook(run, query, ended, waits);
+            found.steps ??= createSteps(client, [...pipeline, 'pipelineRuns', run.id]);
+            found.steps.refresh(reading.jobs.filter(hasSteps).map(job => job.part), context);
+            if (ended)
+                await found.steps.settled(context);
+            const narrowed = narrow(reading, settings.jobs);
+            for (const child of (await settings.children?.(run.id, narrowed.jobs, context)) ?? []) {
+                found.children.set(child.id, child);
+            }
+            const none = settings.children && narrowed.phase === 'success' && found.children.size === 0;
+            return {
+                ...reading.snapshot,
+                identity: identity(run.id, run.matchedBy),
+                phase: none ? 'skipped' : narrowed.phase,
+                parts: withSteps(reading, found.steps),
+                message: none ? `no ${settings.childName} belonged to it` : undefined,
+                notices: run.notices,
+                children: [...found.children.values()]
+            };
+        },
+        async readLog(part, context, cursor) {
+            const run = await finder(context);
+            if (run === undefined || !found.steps)
+                throw badAnswer('was asked for before the run was found');
+            if (part.kind === 'step')
+                return found.steps.readLog(part, context, cursor);
+            const { body } = await client({
+                path: [...pipeline, 'runs', run.id, 'job', part.id, 'log'],
+                kind: 'log',
+                signal: context.signal,
+                scope: JOB_SCOPE,
+                ids: `${IDS}, and the job ${part.name}`
+            });
+            const content = 'content' in body ? body.content : undefined;
+            return { text: typeof content === 'string' ? content : '' };
+        }
+    };
+}
+function pipeline_absent() {
+    return { phase: 'absent', word: '(no run yet)', parts: [], contradictions: [], notices: [] };
+}
+/** Jobs that deploy to hosts have their logs on the machines. */
+function hasSteps(job) {
+    return job.part.phase !== 'queued' && job.part.phase !== 'skipped' && job.deployOrderIds.length === 0;
+}
+function withSteps({ snapshot, jobs }, steps) {
+    const byId = new Map(jobs.map(job => [job.part.id, job]));
+    return snapshot.parts.flatMap(part => {
+        const job = part.kind === 'job' ? byId.get(part.id) : undefined;
+        if (!job || !hasSteps(job))
+            return [part];
+        const own = steps.of(part.id);
+        // Until the steps are known nobody can tell whether the job's own log would show their lines twice.
+        return own === undefined ? [part] : own.length === 0 ? [{ ...part, hasLog: true }] : [part, ...own];
+    });
+}
+/**
+ * What a run comes to when only some of its jobs count: their own end, unless the run failed or was cancelled.
+ * Throws a permanent `RequestError` when the run has ended without such a job.
+ */
+function narrow({ snapshot, jobs }, names) {
+    if (names.length === 0)
+        return { phase: snapshot.phase, jobs };
+    const isMeant = ({ part }, name) => part.id === name || part.name === name || (part.aliases ?? []).includes(name);
+    const chosen = jobs.filter(job => names.some(name => isMeant(job, name)));
+    const missing = names.find(name => !jobs.some(job => isMeant(job, name)));
+    if (missing !== undefined && pipeline_ENDED.has(snapshot.phase)) {
+        throw new RequestError(`the run has no job ${missing}`, {
+            kind: 'permanent',
+            label: 'no such job',
+            hint: `check job-id; there are: ${jobs.map(job => `${job.part.name} (${job.part.id})`).join(', ') || 'none'}`
+        });
+    }
+    const phases = chosen.map(job => job.part.phase);
+    const over = missing === undefined && phases.length > 0 && phases.every(phase => pipeline_ENDED.has(phase));
+    if (!over || pipeline_ENDED.has(snapshot.phase) || snapshot.phase === 'unknown')
+        return { phase: snapshot.phase, jobs: chosen };
+    const worst = ['failure', 'cancelled'].find(phase => phases.includes(phase));
+    return { phase: worst ?? (phases.includes('success') ? 'success' : 'skipped'), jobs: chosen };
+}
+/**
+ * The runs to choose from. Ids count up per pipeline, so the greatest is the newest whatever the list's order; the
+ * list does not show commits, so for those each recent run is read once.
+ */
+function createRunList(client, pipeline, query) {
+    const commits = new Map();
+    const page = async (number, { signal }) => {
+        const { body, headers } = await client({
+            path: [...pipeline, 'runs'],
+            query: { page: String(number), perPage: String(pipeline_PER_PAGE) },
+            kind: 'status',
+            form: 'list',
+            signal,
+            scope: RUN_SCOPE,
+            ids: 'pipeline-id'
+        });
+        const parsed = schema_RunList.safeParse(body);
+        if (!parsed.success)
+            throw badAnswer('was no list of runs');
+        const total = Number(headers['x-total-pages'] ?? 1);
+        const runs = parsed.data.flatMap(({ pipelineRunId, startTime }) => pipelineRunId === null || pipelineRunId === undefined
+            ? []
+            : [{ id: String(pipelineRunId), createdAt: deploy_order_toNumber(startTime), commits: [] }]);
+        return { runs, pages: Number.isInteger(total) && total > 0 ? total : 1 };
+    };
+    return async (context) => {
+        const first = await page(1, context);
+        const ascending = first.runs.length > 1 && Number(first.runs[0]?.id) < Number(first.runs.at(-1)?.id);
+        const runs = ascending && first.pages > 1 ? (await page(first.pages, context)).runs : first.runs;
+        runs.sort((a, b) => Number(b.id) - Number(a.id));
+        // Creation order is the order of the ids: a queued run may have no start time yet.
+        if (query.by !== 'commit')
+            return newestFirst(runs);
+        const recent = runs.slice(0, MOST_COMMITS_READ);
+        for (const run of recent) {
+            if (commits.has(run.id))
+                continue;
+            const path = [...pipeline, 'runs', run.id];
+            const { body } = await client({ path, kind: 'status', signal: context.signal, scope: RUN_SCOPE, ids: IDS });
+            const reading = run_readRun(body, run.id);
+            // A run that has just been made may not know its commit yet.
+            if (reading.commits.length > 0)
+                commits.set(run.id, reading);
+        }
+        return newestFirst(recent.map(run => ({ ...run, ...commits.get(run.id) })));
+    };
+}
+/** Of two runs the one with the greater id is newer, also where the times are unknown or alike. */
+function newestFirst(runs) {
+    const newest = runs[0];
+    if (newest === undefined)
+        return [];
+    // A run without a time is at least as new as any older one.
+    let known = 0;
+    return [...runs]
+        .reverse()
+        .map(run => {
+        known = Math.max(known, run.createdAt ?? 0);
+        return { ...run, createdAt: known > 0 ? known : undefined };
+    })
+        .reverse();
+}
+
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/index.js
 
 
+
+
+
+
 const CENTRAL_ENDPOINT = 'https://openapi-rdc.aliyuncs.com';
-const CENTRAL_CONSOLE = 'https://flow.aliyun.com';
-const MOST_TARGETS = 50;
+const FLOW_CONSOLE = 'https://flow.aliyun.com';
+const APPSTACK_CONSOLE = 'https://devops.aliyun.com';
+const yunxiao_MOST_TARGETS = 50;
+const COMMON = ['token', 'organization-id'];
+const RUN = ['pipeline-id', 'run-id', 'commit', 'created-after'];
 /** Alibaba Cloud Yunxiao. See README.md in this folder for API pages, token scopes and quirks. */
 const yunxiao = {
     title: 'Alibaba Cloud Yunxiao',
     apis: ['central', 'region'],
     operations: {
-        'wait-deploy-order': ['token', 'organization-id', 'pipeline-id', 'deploy-order-id']
+        'wait-deploy-order': [...COMMON, ...RUN, 'deploy-order-id', 'job-id'],
+        'wait-change-order': [...COMMON, ...RUN, 'app-name', 'change-order-sn'],
+        'wait-pipeline': [...COMMON, ...RUN],
+        'check-pipeline': [...COMMON, ...RUN],
+        'fetch-logs': [
+            ...COMMON,
+            ...RUN,
+            'deploy-order-id',
+            'app-name',
+            'change-order-sn',
+            'job-id',
+            'step-id',
+            'machine-sn'
+        ]
     },
-    plan
+    readLink: yunxiao_readLink,
+    plan: yunxiao_plan
 };
-function plan(_operation, given, complain) {
+function yunxiao_plan(operation, given, complain) {
     let fine = true;
     const wrong = (input, text) => {
         fine = false;
@@ -40735,12 +45565,11 @@ function plan(_operation, given, complain) {
     };
     const organization = given['organization-id'];
     const api = given.api ?? (organization === undefined ? 'region' : 'central');
-    const token = given.token;
+    const { token } = given;
     if (token === undefined)
         wrong('token', 'is required: a personal access token of Yunxiao');
-    if (api === 'central' && organization === undefined) {
+    if (api === 'central' && organization === undefined)
         wrong('organization-id', 'is required with api: central');
-    }
     if (api === 'region') {
         if (organization !== undefined)
             wrong('organization-id', 'is not used with api: region');
@@ -40752,33 +45581,96 @@ function plan(_operation, given, complain) {
     if (organization !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(organization)) {
         wrong('organization-id', 'is not an id of letters, digits, - and _');
     }
-    const orders = readOrders(given, wrong);
+    const make = chooseTargets(operation, given, wrong);
     if (!fine || token === undefined)
         return undefined;
-    const prefix = [
-        'oapi',
-        'v1',
-        'flow',
-        ...(organization === undefined ? [] : ['organizations', organization])
-    ];
+    const own = organization === undefined ? [] : ['organizations', organization];
     const endpoint = given.endpoint ?? CENTRAL_ENDPOINT;
     return {
         api,
         endpoint,
         open(http, consoleUrl) {
             // A Region instance serves console and API from one host.
-            const base = consoleUrl ?? (api === 'central' ? CENTRAL_CONSOLE : new URL(endpoint).origin);
-            const client = createClient(http, token);
-            return orders.map(ids => deployOrderTarget(client, prefix, ids, base));
+            const region = api === 'region' ? new URL(endpoint).origin : undefined;
+            return make({
+                client: yunxiao_client_createClient(http, token),
+                flow: ['oapi', 'v1', 'flow', ...own],
+                appstack: ['oapi', 'v1', 'appstack', ...own],
+                flowConsole: consoleUrl ?? region ?? FLOW_CONSOLE,
+                appstackConsole: consoleUrl ?? region ?? APPSTACK_CONSOLE
+            });
         }
     };
 }
+/** The thing that an operation is about, by the ids that were given. */
+function chooseTargets(operation, given, wrong) {
+    const fetches = operation === 'fetch-logs';
+    if (operation === 'wait-deploy-order' || (fetches && given['deploy-order-id'] !== undefined)) {
+        if (given['deploy-order-id'] !== undefined)
+            return namedDeployOrders(given, wrong, fetches);
+        if (given['run-id'] === undefined && given.commit === undefined) {
+            wrong('deploy-order-id', 'is required: or give run-id, commit or from-url, for the deploy orders of a run');
+            return () => [];
+        }
+        return runs(given, wrong, true, settings => ({
+            children: deployOrdersOfRun(settings.client, settings.prefix, settings.pipelineId, settings.consoleUrl),
+            childName: 'deploy order',
+            jobs: readList(given['job-id'])
+        }));
+    }
+    if (operation === 'wait-change-order' || (fetches && given['change-order-sn'] !== undefined)) {
+        if (given['change-order-sn'] !== undefined)
+            return namedChangeOrders(given, wrong);
+        if (given['run-id'] === undefined && given.commit === undefined) {
+            wrong('change-order-sn', 'is required: or give pipeline-id with run-id or commit, for the change orders of a run');
+            return () => [];
+        }
+        return runs(given, wrong, true, (settings, { appstack, appstackConsole }) => ({
+            children: changeOrdersOfRun(settings.client, appstack, settings.pipelineId, given['app-name'], appstackConsole),
+            childName: 'change order'
+        }));
+    }
+    if (given['app-name'] !== undefined && fetches)
+        wrong('app-name', 'goes with change-order-sn');
+    return runs(given, wrong, operation === 'wait-pipeline', settings => 
+    // The logs of a run are those of its machines too.
+    fetches
+        ? {
+            children: deployOrdersOfRun(settings.client, settings.prefix, settings.pipelineId, settings.consoleUrl)
+        }
+        : {});
+}
+function runs(given, wrong, waits, more) {
+    const pipelines = yunxiao_readIds('pipeline-id', given, wrong);
+    const queries = readQueries(given, pipelines, isNumber, wrong);
+    if (pipelines.length > yunxiao_MOST_TARGETS)
+        wrong('pipeline-id', `names ${pipelines.length} pipelines; at most ${yunxiao_MOST_TARGETS} are taken`);
+    if (new Set(pipelines.map((p, i) => `${p} ${JSON.stringify(queries[i])}`)).size < pipelines.length) {
+        wrong('pipeline-id', 'names a pipeline twice');
+    }
+    return places => pipelines.flatMap((pipelineId, i) => {
+        const query = queries[i];
+        if (query === undefined)
+            return [];
+        const { client, flow: prefix, flowConsole: consoleUrl } = places;
+        const settings = { client, prefix, pipelineId, query, consoleUrl, waits, jobs: [] };
+        return [runTarget({ ...settings, ...more(settings, places) })];
+    });
+}
 /** Pairs each deploy order with its pipeline: one pipeline for all, or as many, in their order. */
-function readOrders(given, wrong) {
-    const pipelines = readIds('pipeline-id', given, wrong);
-    const orders = readIds('deploy-order-id', given, wrong);
-    if (orders.length > MOST_TARGETS)
-        wrong('deploy-order-id', `names ${orders.length} orders; at most ${MOST_TARGETS} are taken`);
+function namedDeployOrders(given, wrong, fetches) {
+    const unused = fetches
+        ? ['run-id', 'commit', 'created-after', 'app-name', 'change-order-sn', 'job-id', 'step-id']
+        : ['run-id', 'commit', 'created-after', 'job-id'];
+    for (const input of unused) {
+        if (given[input] !== undefined)
+            wrong(input, 'is not used together with deploy-order-id');
+    }
+    const pipelines = yunxiao_readIds('pipeline-id', given, wrong);
+    const orders = yunxiao_readIds('deploy-order-id', given, wrong);
+    if (orders.length > yunxiao_MOST_TARGETS) {
+        wrong('deploy-order-id', `names ${orders.length} orders; at most ${yunxiao_MOST_TARGETS} are taken`);
+    }
     if (pipelines.length > 1 && pipelines.length !== orders.length) {
         wrong('pipeline-id', `names ${pipelines.length} pipelines for ${orders.length} deploy orders: give one, or one for each`);
     }
@@ -40786,41 +45678,74 @@ function readOrders(given, wrong) {
         deployOrderId,
         pipelineId: (pipelines.length > 1 ? pipelines[i] : pipelines[0]) ?? ''
     }));
-    const seen = new Set();
-    for (const { pipelineId, deployOrderId } of pairs) {
-        const key = `${pipelineId} ${deployOrderId}`;
-        if (seen.has(key))
-            wrong('deploy-order-id', `names ${deployOrderId} twice`);
-        seen.add(key);
+    const twice = orders.find((order, i) => pairs.findIndex(p => p.deployOrderId === order && p.pipelineId === pairs[i]?.pipelineId) !== i);
+    if (twice !== undefined)
+        wrong('deploy-order-id', `names ${twice} twice`);
+    return ({ client, flow, flowConsole }) => pairs.map(ids => deployOrderTarget(client, flow, ids, flowConsole));
+}
+/** `sn` with app-name, or `app/sn` where the apps differ. */
+function namedChangeOrders(given, wrong) {
+    for (const input of ['pipeline-id', 'run-id', 'commit', 'created-after', 'machine-sn']) {
+        if (given[input] !== undefined)
+            wrong(input, 'is not used together with change-order-sn');
     }
-    return pairs;
+    const orders = readList(given['change-order-sn']).map((entry) => {
+        const slash = entry.lastIndexOf('/');
+        const appName = slash < 0 ? given['app-name'] : entry.slice(0, slash).trim();
+        return { appName, sn: entry.slice(slash + 1).trim(), asGiven: entry };
+    });
+    if (orders.length === 0)
+        wrong('change-order-sn', 'is required');
+    if (orders.some(({ appName }) => appName === undefined))
+        wrong('app-name', 'is required, or write change-order-sn as app/sn');
+    if (orders.some(({ appName }) => appName !== undefined && !isAppName(appName)))
+        wrong('app-name', 'is no name of an app');
+    if (orders.some(({ sn }) => !/^[0-9A-Za-z_-]{1,64}$/.test(sn))) {
+        wrong('change-order-sn', 'is no number of a change order: letters, digits, - and _');
+    }
+    if (orders.length > yunxiao_MOST_TARGETS)
+        wrong('change-order-sn', `names ${orders.length} orders; at most ${yunxiao_MOST_TARGETS} are taken`);
+    if (new Set(orders.map(o => `${o.appName}/${o.sn}`)).size < orders.length)
+        wrong('change-order-sn', 'names an order twice');
+    return ({ client, appstack, appstackConsole }) => orders.map(ids => changeOrderTarget(client, appstack, ids, appstackConsole));
+}
+/** An app's name is free text, but it is one segment of a path. */
+function isAppName(name) {
+    return /^[^\s/\\?#%]{1,128}$/.test(name) && !/^\.{1,2}$/.test(name);
 }
 /** Flow's ids are positive integers, one a line or with commas. */
-function readIds(input, given, wrong) {
-    const text = given[input];
-    if (text === undefined) {
-        wrong(input, 'is required');
-        return [];
-    }
-    const ids = text
-        .split(/[\n,]/)
-        .map(id => id.trim())
-        .filter(id => id !== '');
+function yunxiao_readIds(input, given, wrong) {
+    const ids = readList(given[input]);
     if (ids.length === 0)
         wrong(input, 'is required');
-    if (ids.some(id => !/^[1-9][0-9]{0,19}$/.test(id)))
+    if (!ids.every(isNumber))
         wrong(input, 'is not a number, or a list of numbers');
     return ids;
+}
+function isNumber(id) {
+    return /^[1-9][0-9]{0,19}$/.test(id);
+}
+/** `https://flow.aliyun.com/pipelines/{pipelineId}/builds/{pipelineRunId}`, or the same path on an own instance. */
+function yunxiao_readLink(url) {
+    const match = /\/pipelines\/([0-9]+)(?:\/(?:builds|runs)\/([0-9]+)|\/current)?\/?$/.exec(url.pathname);
+    if (url.protocol !== 'https:' || !match?.[1])
+        return undefined;
+    return { 'pipeline-id': match[1], ...(match[2] === undefined ? {} : { 'run-id': match[2] }) };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/index.js
 
+
+
 /** The registry: one line per platform, named as its folder and as the input `vendor` takes it. */
 const vendors = {
-    yunxiao: yunxiao
+    yunxiao: yunxiao,
+    codearts: codearts,
+    bkci: bkci
 };
 
 ;// CONCATENATED MODULE: ./lib/src/inputs.js
+
 
 
 
@@ -40838,10 +45763,27 @@ const inputNames = [
     'console-url',
     'allow-http',
     'ca-file',
+    'from-url',
     'token',
+    'access-key',
+    'secret-key',
+    'security-token',
+    'app-code',
+    'app-secret',
+    'username',
     'organization-id',
+    'project-id',
+    'region',
     'pipeline-id',
+    'run-id',
+    'commit',
+    'created-after',
     'deploy-order-id',
+    'app-name',
+    'change-order-sn',
+    'job-id',
+    'step-id',
+    'machine-sn',
     'timeout',
     'queue-timeout',
     'stall-timeout',
@@ -40857,18 +45799,51 @@ const inputNames = [
     'max-log-lines',
     'summary'
 ];
-const secretInputs = ['token'];
+const secretInputs = [
+    'token',
+    'access-key',
+    'secret-key',
+    'security-token',
+    'app-secret'
+];
 /** Inputs that name a thing or a credential: one that the operation would not use is a mistake. */
-const namingInputs = ['token', 'organization-id', 'pipeline-id', 'deploy-order-id'];
+const namingInputs = [
+    ...secretInputs,
+    'app-code',
+    'username',
+    'organization-id',
+    'project-id',
+    'region',
+    'pipeline-id',
+    'run-id',
+    'commit',
+    'created-after',
+    'deploy-order-id',
+    'app-name',
+    'change-order-sn',
+    'job-id',
+    'step-id',
+    'machine-sn'
+];
+/** Credentials that a job's environment may hold for a vendor. */
+const secretVariables = [
+    'HUAWEI_CLOUD_ACCESS_KEY_ID',
+    'HUAWEI_CLOUD_SECRET_ACCESS_KEY',
+    'HUAWEICLOUD_SDK_AK',
+    'HUAWEICLOUD_SDK_SK'
+];
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 const FIVE_DAYS = 120 * HOUR;
-const LONGEST_SECRET = 16 * 1024;
+const LONGEST_SECRET = 32 * 1024; // an IAM token of Huawei Cloud may have 20,000 characters
 const LONGEST_INPUT = 4 * 1024;
 /** Masks every credential among the inputs; must come before any other output. Values that are no inputs are left. */
 function maskSecrets() {
-    for (const name of secretInputs) {
-        const value = getInput(name);
+    const values = [
+        ...secretInputs.map(name => getInput(name)),
+        ...secretVariables.map(name => process.env[name] ?? '')
+    ];
+    for (const value of values.map(text => text.trim())) {
         // The runner masks each line of a value by itself, and a short one would blank the whole log.
         if (value.length < SHORTEST_SECRET || /[\r\n]/.test(value))
             continue;
@@ -40880,8 +45855,9 @@ function maskSecrets() {
 function readInputs(env = process.env) {
     const mistakes = [];
     const complain = (input, text) => void mistakes.push(`${input} ${text}`);
-    const given = readGiven(env, complain);
-    const vendor = readVendor(given, complain);
+    const own = readGiven(env, complain);
+    const vendor = readVendor(own, complain);
+    const given = vendor ? withLink(withFallbacks(own, vendor, env), vendor, complain) : own;
     const operation = readOperation(given, vendor, complain);
     const limits = readLimits(given, complain);
     const allowHttp = readBoolean('allow-http', false, given, complain);
@@ -40891,19 +45867,21 @@ function readInputs(env = process.env) {
         complain('console-url', consoleUrl);
     const ca = readCa(given, complain);
     const failFast = readBoolean('fail-fast', true, given, complain);
-    const onPaused = inputs_readWord('on-paused', ['wait', 'stop'], 'wait', given, complain);
+    const fetches = operation === 'fetch-logs';
+    const paused = inputs_readWord('on-paused', ['wait', 'stop'], 'wait', given, complain);
+    const onPaused = fetches ? 'stop' : paused;
     const onFailedMachine = inputs_readWord('on-failed-machine', ['fail', 'wait'], 'fail', given, complain);
     const isPublic = isPublicRepository(env);
-    const logs = inputs_readWord('logs', ['all', 'failed', 'none'], isPublic ? 'none' : 'all', given, complain);
+    const shown = inputs_readWord('logs', ['all', 'failed', 'none'], isPublic ? 'none' : 'all', given, complain);
     const maxLogLines = readCount('max-log-lines', 20_000, given, complain);
     const summary = readBoolean('summary', true, given, complain);
     const allowed = readAllowed(given, operation, complain);
     const plan = vendor && operation ? vendor.plan(operation, given, complain) : undefined;
-    const endpoint = readEndpoint(given.endpoint ?? plan?.endpoint, allowHttp, complain);
+    const endpoint = inputs_readEndpoint(given.endpoint ?? plan?.endpoint, allowHttp, complain);
     if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint)
         throw new InputError([...new Set(mistakes)]);
     if (endpoint.protocol === 'http:')
-        warnings.push(`endpoint is http: the token travels unencrypted to ${endpoint.host}`);
+        warnings.push(`endpoint is http: credentials travel unencrypted to ${endpoint.host}`);
     if (limits.timeoutMs > 6 * HOUR && env.RUNNER_ENVIRONMENT === 'github-hosted') {
         warnings.push(`timeout is ${formatDuration(limits.timeoutMs)}, and a GitHub-hosted runner ends a job after 6h`);
     }
@@ -40915,14 +45893,24 @@ function readInputs(env = process.env) {
         endpoint,
         consoleUrl: consoleUrl instanceof URL ? consoleUrl.href.replace(/\/+$/, '') : undefined,
         ca,
-        settings: { policy: { ...policy, onPaused, onFailedMachine }, pace: { minMs, maxMs }, failFast },
+        settings: {
+            policy: { ...policy, onPaused, onFailedMachine, once: operation === 'check-pipeline' },
+            pace: { minMs, maxMs },
+            failFast
+        },
+        selection: {
+            jobs: readList(given['job-id']),
+            steps: readList(given['step-id']),
+            machines: readList(given['machine-sn'])
+        },
         requestTimeoutMs,
         allowed,
-        logs,
+        // One look tells no story: of a failure only the failed parts are shown.
+        logs: fetches ? 'all' : operation === 'check-pipeline' && shown === 'all' ? 'failed' : shown,
         maxLogLines,
         summary,
         warnings,
-        notices: isPublic && given.logs === undefined
+        notices: isPublic && given.logs === undefined && !fetches
             ? ['this repository is public, so no remote log line is shown; set logs: all to show them']
             : []
     };
@@ -40938,13 +45926,15 @@ function readGiven(env, complain) {
             complain(name, `is no input of this action: it is spelled ${meant}`);
         }
     }
+    const vendor = getInput('vendor');
+    const encoded = Object.hasOwn(vendors, vendor) && vendors[vendor]?.encodedTokens === true;
     const given = Object.create(null);
     for (const name of inputNames) {
         const raw = getInput(name, { trimWhitespace: false });
         if (raw.trim() === '')
             continue;
         if (secretInputs.includes(name)) {
-            const mistake = secretMistake(raw);
+            const mistake = secretMistake(raw, encoded);
             if (mistake)
                 complain(name, mistake);
         }
@@ -40956,8 +45946,42 @@ function readGiven(env, complain) {
     }
     return given;
 }
+/** Adds the credentials of the environment, where the vendor takes any. */
+function withFallbacks(given, vendor, env) {
+    return vendor.fallbacks ? { ...vendor.fallbacks(given, env), ...given } : given;
+}
+/** Fills inputs that are empty with what the console link in `from-url` stands for. */
+function withLink(given, vendor, complain) {
+    const text = given['from-url'];
+    if (text === undefined)
+        return given;
+    let link;
+    try {
+        link = vendor.readLink(new URL(text));
+    }
+    catch {
+        link = undefined;
+    }
+    if (link === undefined) {
+        complain('from-url', `is no console link to a run of ${vendor.title}`);
+        return given;
+    }
+    const uses = vendor.operations[given.operation] ?? [];
+    const filled = { ...given };
+    for (const [name, value] of Object.entries(link)) {
+        if (value === undefined)
+            continue;
+        // A named order needs its pipeline, and not the run of the link.
+        const wanted = uses.includes(name) && !(given['deploy-order-id'] !== undefined && name === 'run-id');
+        if (given[name] === undefined && wanted)
+            filled[name] = value;
+        else if (given[name] !== undefined && given[name] !== value)
+            complain(name, 'is another one than in from-url');
+    }
+    return filled;
+}
 /** What is wrong with a credential, without a word of it. */
-function secretMistake(raw) {
+function secretMistake(raw, encoded) {
     if (raw.length > LONGEST_SECRET)
         return `is longer than ${LONGEST_SECRET} characters`;
     if (/[\r\n]/.test(raw))
@@ -40966,8 +45990,10 @@ function secretMistake(raw) {
         return 'has white space in it or around it: store the secret again without';
     if (!/^[!-~]+$/.test(raw))
         return 'has a character outside ASCII in it';
-    if (/[%"'`\\]/.test(raw))
-        return 'has a quote, back-slash or percent sign in it, which no token of the platform has';
+    if (/["'`\\]/.test(raw))
+        return 'has a quote or back-slash in it, which no credential of the platform has';
+    if (!encoded && raw.includes('%'))
+        return 'has a percent sign in it, which no credential of the platform has';
     if (raw.length < SHORTEST_SECRET)
         return `is shorter than ${SHORTEST_SECRET} characters, so it can not be masked`;
     return undefined;
@@ -41064,12 +46090,10 @@ function readCount(name, fallback, given, complain) {
 }
 function readAllowed(given, operation, complain) {
     const text = given['allow-outcomes'];
-    if (text === undefined)
-        return new Set(['success']);
-    const words = text
-        .split(/[\n,]/)
-        .map(word => word.trim())
-        .filter(word => word !== '');
+    if (text === undefined) {
+        return new Set(operation === 'fetch-logs' ? ['success', 'failure', 'cancelled', 'skipped', 'paused'] : ['success']);
+    }
+    const words = readList(text);
     if (words.length === 0)
         complain('allow-outcomes', 'names no outcome');
     for (const word of new Set(words)) {
@@ -41085,7 +46109,7 @@ function readAllowed(given, operation, complain) {
     }
     return new Set(words);
 }
-function readEndpoint(text, allowHttp, complain) {
+function inputs_readEndpoint(text, allowHttp, complain) {
     if (text === undefined)
         return undefined;
     const url = parseEndpoint(text, allowHttp);
@@ -41119,41 +46143,6 @@ function isPublicRepository(env) {
     catch {
         return false;
     }
-}
-
-;// CONCATENATED MODULE: ./lib/src/log/live.js
-
-const LAST_LINES = 50;
-/** `label` names the target in headings where there are several. */
-function createLive(printer, label) {
-    const parts = new Map();
-    const of = (part) => {
-        const known = parts.get(part.id) ?? { sanitizer: createSanitizer(), last: [], runs: 1 };
-        parts.set(part.id, known);
-        return known;
-    };
-    const print = (part, lines) => {
-        if (lines.length === 0)
-            return;
-        const entry = of(part);
-        entry.last = [...entry.last, ...lines.slice(-LAST_LINES)].slice(-LAST_LINES);
-        const batch = part.batch === undefined ? '' : `, batch ${part.batch}`;
-        const again = entry.runs > 1 ? `, run ${entry.runs}` : '';
-        printer.remote(`${label}${part.kind} ${part.name}${batch}${again}`, lines);
-    };
-    return {
-        text(part, text, again) {
-            if (again) {
-                print(part, of(part).sanitizer.end());
-                parts.set(part.id, { sanitizer: createSanitizer(), last: [], runs: of(part).runs + 1 });
-            }
-            print(part, of(part).sanitizer.push(text));
-        },
-        end(part) {
-            print(part, of(part).sanitizer.end());
-        },
-        lastLines: id => parts.get(id)?.last ?? []
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/log/printer.js
@@ -41224,52 +46213,60 @@ function onceFree(stream, callback) {
 ;// CONCATENATED MODULE: ./lib/src/report/digest.js
 
 
+
 const MOST_PARTS = 10;
-const WRONG = new Set(['failure', 'cancelled', 'unknown']);
+const AFTER_FAILURE = 'look at the part on the platform, mend the cause, and run it again';
 /** The parts behind a failure, at most ten, with the last lines of their logs. */
 function digestOf(watched, lastLines) {
     if (watched.verdict.outcome !== 'failure')
         return [];
-    return (watched.track.snapshot?.parts ?? [])
-        .filter(part => WRONG.has(part.phase))
+    const parts = watched.track.snapshot?.parts ?? [];
+    return failedLeaves(parts)
         .slice(0, MOST_PARTS)
-        .map(part => ({ targetLabel: watched.target.label, part, lines: lastLines(part) }));
-}
-function partTitle({ kind, name, batch, word }) {
-    return oneLine(`${kind} ${name}${batch === undefined ? '' : `, batch ${batch}`}: ${word}`, 300);
+        .map(part => ({
+        targetLabel: watched.identity.label,
+        part,
+        title: oneLine(`${partPath(part, parts)}: ${part.word}`, 300),
+        lines: lastLines(part)
+    }));
 }
 /** Prints, for every target that is not as wished, cause, failed parts with their last lines, and link. */
 function printDigest(printer, watched, entries, waitedMs) {
-    const { target, verdict, track } = watched;
+    const { identity, verdict, track } = watched;
     printer.line(`Outcome: ${verdict.outcome}`);
     printer.line(`Cause:   ${reasonFor(watched, waitedMs)}`);
-    for (const { part, lines } of entries) {
-        printer.line(`Part:    ${partTitle(part)}${part.message ? `; ${oneLine(part.message, 300)}` : ''}`);
+    for (const { part, title, lines } of entries) {
+        printer.line(`Part:    ${title}${part.message ? `; ${oneLine(part.message, 300)}` : ''}`);
         if (lines.length > 0)
             printer.line(`The last ${countOf(lines.length, 'line')} of its log:`);
         printer.tail(lines);
     }
-    if (target.url)
-        printer.line(`Link:    ${target.url}`);
-    const action = verdict.outcome === 'failure' || verdict.outcome === 'paused' ? track.snapshot?.action : undefined;
-    if (action)
-        printer.line(`Next:    ${action}`);
+    if (identity.url)
+        printer.line(`Link:    ${identity.url}`);
+    const waits = verdict.cause.code === 'held' || verdict.outcome === 'paused';
+    const next = waits ? track.snapshot?.action : verdict.outcome === 'failure' ? AFTER_FAILURE : undefined;
+    if (next)
+        printer.line(`Next:    ${oneLine(next)}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/headline.js
 
 const MOST_NAMED = 5;
+const verbs = {
+    'check-pipeline': 'looks at',
+    'fetch-logs': 'fetches the logs of'
+};
 /** `Alibaba Cloud Yunxiao, deploy order 1111 of pipeline 123`. */
-function titleOf({ vendor }, targets) {
-    const first = targets[0]?.label ?? '';
-    return `${vendor.title}, ${targets.length > 1 ? `${first} and ${targets.length - 1} more` : first}`;
+function titleOf({ vendor }, labels) {
+    const first = labels[0] ?? '';
+    return `${vendor.title}, ${labels.length > 1 ? `${first} and ${labels.length - 1} more` : first}`;
 }
 /** Says at the start what is waited for, and by which rules: the values as they were understood. */
 function announce(printer, inputs, targets) {
     const { policy, pace } = inputs.settings;
     printer.line(`${inputs.operation} on ${inputs.vendor.title} (api: ${inputs.plan.api}, ${inputs.endpoint.origin})`);
     for (const target of targets.slice(0, MOST_NAMED)) {
-        printer.line(`  waits for ${target.label}${target.url ? `: ${target.url}` : ''}`);
+        printer.line(`  ${verbs[inputs.operation] ?? 'waits for'} ${target.label}${target.url ? `: ${target.url}` : ''}`);
     }
     if (targets.length > MOST_NAMED)
         printer.line(`  and ${targets.length - MOST_NAMED} more`);
@@ -41310,7 +46307,7 @@ function createProgress(printer, policy) {
             printer.line(`Warning: ${oneLine(text)}`);
     };
     const say = (at, text, indent = '') => printer.line(`[${clockTime(at)}] ${indent}${oneLine(text)}`);
-    const stateLine = (target, snapshot, at) => say(at, `${target.label}: ${progress_describe(snapshot)}; ${formatDuration(Math.max(0, policy.timeoutMs - at))} left`);
+    const stateLine = (target, snapshot, at) => say(at, `${labelOf(target, snapshot)}: ${progress_describe(snapshot)}; ${formatDuration(Math.max(0, policy.timeoutMs - at))} left`);
     const onFailure = (target, before, look, at) => {
         if (before.failing)
             return before;
@@ -41320,17 +46317,20 @@ function createProgress(printer, policy) {
     const onSnapshot = (target, before, snapshot, at) => {
         if (before.failing)
             say(at, `${target.label}: the platform answers again`);
-        for (const { key, text } of snapshot.notices) {
+        for (const { key, text, level } of snapshot.notices) {
             if (before.notices.has(key))
                 continue;
             before.notices.add(key);
-            warn(text);
+            if (level === 'notice')
+                printer.notice(text);
+            else
+                warn(text);
         }
         if (snapshot.phase === 'unknown' &&
             !before.unknownWords.has(snapshot.word) &&
             before.unknownWords.size < 20) {
             before.unknownWords.add(snapshot.word);
-            warn(`${target.label} has an unknown status: ${snapshot.word}; it counts as not ended`);
+            warn(`${labelOf(target, snapshot)} has an unknown status: ${snapshot.word}; it counts as not ended`);
         }
         const words = new Map(snapshot.parts.map(p => [p.id, p.word]));
         for (const part of snapshot.parts) {
@@ -41339,7 +46339,7 @@ function createProgress(printer, policy) {
             if (!begins && (was === undefined || was === part.word))
                 continue;
             const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`;
-            say(at, `${part.kind} ${part.name}${batch}: ${was === undefined ? '' : `${was} → `}${part.word}`, '  ');
+            say(at, `${part.kind} ${part.name}${batch}: ${was ? `${was} → ` : ''}${part.word || part.phase}`, '  ');
         }
         const position = progress_describe(snapshot);
         const due = at - before.at >= QUIET_MS;
@@ -41347,7 +46347,7 @@ function createProgress(printer, policy) {
             return { ...before, words, failing: false };
         stateLine(target, snapshot, at);
         if (!hasEnded(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled) && snapshot.action) {
-            say(at, `${snapshot.action}${target.url ? `: ${target.url}` : ''}`, '  ');
+            say(at, `${snapshot.action}${urlOf(target, snapshot) ? `: ${urlOf(target, snapshot)}` : ''}`, '  ');
         }
         return { ...before, words, position, at, failing: false };
     };
@@ -41368,14 +46368,24 @@ function createProgress(printer, policy) {
         }
     };
 }
+function labelOf(target, { identity }) {
+    return identity?.label ?? target.label;
+}
+function urlOf(target, { identity }) {
+    return identity?.url ?? target.url;
+}
 /** `Running, batch 1 of 3, 2 of 6 machines done`. */
 function progress_describe({ word, phase, held, position, parts }) {
     const paused = phase === 'paused' ? ' (paused: it waits for a person)' : '';
     const stuck = held?.settled ? ' (held by a failed machine)' : '';
     const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : '';
-    const done = parts.filter(p => p.phase === 'success' || p.phase === 'skipped').length;
-    const failed = parts.filter(p => p.phase === 'failure').length;
-    const machines = parts.length > 0 ? `, ${done} of ${countOf(parts.length, 'machine')} done` : '';
+    // Of a tree the jobs are what people count; of an order its machines, or its environments.
+    const counted = ['machine', 'environment', 'job']
+        .map(kind => parts.filter(p => p.kind === kind))
+        .find(all => all.length > 0) ?? [];
+    const done = counted.filter(p => p.phase === 'success' || p.phase === 'skipped').length;
+    const failed = counted.filter(p => p.phase === 'failure').length;
+    const machines = counted[0] ? `, ${done} of ${countOf(counted.length, counted[0].kind)} done` : '';
     return `${word}${stuck || paused}${place}${machines}${failed > 0 ? `, ${failed} failed` : ''}`;
 }
 /** Time since the start as `m:ss` or `h:mm:ss`. */
@@ -41416,7 +46426,9 @@ function timeline(targets) {
     return `\`\`\`mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n${lines.join('\n')}\n\`\`\`\n`;
 }
 function sectionOf(target, part, several) {
-    const batch = part.batch === null ? 'Machines' : `Batch ${part.batch}`;
+    const parent = target.parts.find(p => p.id === part.parent);
+    const plural = part.kind === 'machine' ? 'Machines' : `${part.kind}s`;
+    const batch = part.batch !== null ? `Batch ${part.batch}` : parent ? plain(parent.name) : plural;
     return several ? `${plain(target.label)} ${batch}` : batch;
 }
 /** Mermaid has a grammar of its own: only letters, digits, dots, dashes and spaces pass. */
@@ -41425,11 +46437,10 @@ function plain(text) {
         .replace(/[^A-Za-z0-9.\- \u00c0-\u024f\u3040-\u30ff\u4e00-\u9fff]/g, ' ')
         .replace(/ +/g, ' ')
         .trim()
-        .slice(0, 60) || 'machine');
+        .slice(0, 60) || 'part');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary.js
-
 
 
 const summary_MOST_BYTES = 900 * 1024;
@@ -41447,6 +46458,7 @@ const marks = {
     error: '❗'
 };
 const phaseMarks = {
+    absent: '❔',
     success: '✅',
     failure: '❌',
     cancelled: '🚫',
@@ -41508,20 +46520,35 @@ function targetTable(targets) {
 function partTable({ label, parts, position }, several) {
     if (parts.length === 0)
         return '';
-    const rows = parts
-        .slice(0, summary_MOST_ROWS)
-        .map(p => `| ${p.batch ?? ''} | ${code(p.name)} | ${phaseMarks[p.phase]} ${code(p.status)} | ${p.duration === null ? '' : seconds(p.duration)} | ${summary_text(p.message)} |`);
-    const more = parts.length > summary_MOST_ROWS ? `\n${parts.length - summary_MOST_ROWS} more machines are not shown.\n` : '';
-    const where = position ? `, at batch ${position.at} of ${position.of}` : '';
+    const depths = new Map();
+    for (const part of parts)
+        depths.set(part.id, part.parent === '' ? 0 : (depths.get(part.parent) ?? 0) + 1);
+    const batches = parts.some(p => p.batch !== null);
+    const rows = parts.slice(0, summary_MOST_ROWS).map(p => {
+        const indent = '&emsp;'.repeat(Math.min(depths.get(p.id) ?? 0, 4));
+        const cells = [
+            ...(batches ? [String(p.batch ?? '')] : []),
+            `${indent}${p.kind} ${code(p.name)}`,
+            `${phaseMarks[p.phase]} ${code(p.status)}`,
+            p.duration === null ? '' : seconds(p.duration),
+            summary_text(p.message)
+        ];
+        return `| ${cells.join(' | ')} |`;
+    });
+    const more = parts.length > summary_MOST_ROWS ? `\n${parts.length - summary_MOST_ROWS} more are not shown.\n` : '';
+    const where = position ? `, at ${position.kind} ${position.at} of ${position.of}` : '';
     const of = several ? ` of ${summary_text(label)}` : '';
-    return `### Machines${of}${where}\n\n| Batch | Machine | State | Duration | Note |\n|---|---|---|---|---|\n${rows.join('\n')}\n${more}`;
+    const machines = parts.every(p => p.kind === 'machine');
+    const head = [...(batches ? ['Batch'] : []), machines ? 'Machine' : 'Part', 'State', 'Duration', 'Note'];
+    const table = `| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|\n${rows.join('\n')}\n`;
+    return `### ${machines ? 'Machines' : 'Parts'}${of}${where}\n\n${table}${more}`;
 }
 function digestFold(digest) {
     if (digest.length === 0)
         return '';
-    const blocks = digest.map(({ targetLabel, part, lines }) => {
+    const blocks = digest.map(({ targetLabel, title, lines }) => {
         const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : '<p>No log line of it was read.</p>';
-        return `<p><b>${summary_text(partTitle(part))}</b> (${summary_text(targetLabel)})</p>\n\n${log}`;
+        return `<p><b>${summary_text(title)}</b> (${summary_text(targetLabel)})</p>\n\n${log}`;
     });
     return `<details open><summary>What failed, and its last log lines</summary>\n\n${blocks.join('\n\n')}\n\n</details>\n`;
 }
@@ -41574,7 +46601,6 @@ function seconds(value) {
 
 
 
-
 const UNFINISHED = 'did not finish';
 // Of the 60 s between the last look at the deadline and the latest end, some stay in reserve.
 const CLOSING_MS = 55_000;
@@ -41607,10 +46633,11 @@ async function main() {
             polls++;
         return http(request);
     }, inputs.consoleUrl);
-    const known = { ...idsOf(targets), url: targets[0]?.url ?? '', 'matched-by': 'given' };
-    writeOutputs(makeOutputs(emptyResult(nameOf('vendor'), inputs.operation, UNFINISHED), known));
+    const who = new Map(targets.map(target => [target.id, target]));
+    const unfinished = emptyResult(main_nameOf('vendor'), inputs.operation, UNFINISHED);
+    writeOutputs(makeOutputs(unfinished, knownOf([...who.values()])));
     announce(printer, inputs, targets);
-    const logs = followLogs(targets, inputs, printer, interrupted);
+    const logs = followLogs(inputs, printer, monotonicClock, interrupted, targets.length > 1);
     const progress = createProgress(printer, inputs.settings.policy);
     const seen = await watch(targets, { ...inputs.settings, isAllowed: verdict => inputs.allowed.has(verdict.outcome) }, {
         clock: monotonicClock,
@@ -41620,27 +46647,30 @@ async function main() {
         logLength: target => logs.tail(target).length(),
         onLook(target, track, look, at) {
             progress.onLook(target, track, look, at);
-            if ('snapshot' in look && inputs.logs === 'all')
-                logs.tail(target).follow(look.snapshot.parts);
-        },
-        onVerdict: () => { }
+            if ('failure' in look)
+                return;
+            logs.follow(target, look.snapshot.parts);
+            const { identity = target } = look.snapshot;
+            if (JSON.stringify(who.get(target.id)?.ids) === JSON.stringify(identity.ids))
+                return;
+            who.set(target.id, identity);
+            writeOutputs(makeOutputs(unfinished, knownOf([...who.values()])));
+        }
     });
     const waitedMs = monotonicClock.now() - startedAt;
     const endBy = startedAt + Math.min(waitedMs, inputs.settings.policy.timeoutMs) + CLOSING_MS;
     await logs.drain(seen, endBy - FILES_MS);
-    const watched = seen.map(w => withLogTimes(interrupted.aborted ? interrupt(w, interrupted) : w, logs.tail(w.target)));
+    const judged = interrupted.aborted ? seen.map(w => interrupt(w, interrupted)) : logs.judge(seen);
+    const watched = judged.map(w => withLogTimes(w, logs));
     const digests = watched.map(w => digestOf(w, part => logs.live(w.target).lastLines(part.id)));
-    const result = makeResult(watched, {
-        vendor: nameOf('vendor'),
-        operation: inputs.operation,
-        matchedBy: known['matched-by'],
-        polls,
-        waitedMs,
-        allowed: inputs.allowed
-    });
-    const troubles = [writeOutputs(makeOutputs(result, known))];
-    if (inputs.summary)
-        troubles.push(writeSummary(makeSummary(result, titleOf(inputs, targets), digests.flat())));
+    const vendor = main_nameOf('vendor');
+    const { operation, allowed } = inputs;
+    const result = makeResult(watched, { vendor, operation, polls, waitedMs, allowed });
+    const troubles = [writeOutputs(makeOutputs(result, knownOf(watched.map(w => w.identity))))];
+    if (inputs.summary) {
+        const title = titleOf(inputs, watched.map(w => w.identity.label));
+        troubles.push(writeSummary(makeSummary(result, title, digests.flat())));
+    }
     printEnd(printer, inputs, watched, digests, result, waitedMs);
     for (const trouble of troubles)
         if (trouble)
@@ -41666,7 +46696,7 @@ async function refuseInputs(error) {
     const printer = createPrinter(0);
     for (const mistake of error.mistakes)
         printer.line(`Input ${mistake}`);
-    const result = emptyResult(nameOf('vendor'), nameOf('operation'), `wrong input: ${error.mistakes.join('; ')}`);
+    const result = emptyResult(main_nameOf('vendor'), main_nameOf('operation'), `wrong input: ${error.mistakes.join('; ')}`);
     const troubles = [
         writeOutputs(makeOutputs(result, {})),
         writeSummary(makeSummary(result, 'wrong input', []))
@@ -41676,60 +46706,6 @@ async function refuseInputs(error) {
             printer.warning(trouble);
     printer.error(result.reason);
     await finish(false, printer.flushed(), CLOSING_MS);
-}
-function followLogs(targets, inputs, printer, signal) {
-    let warned = false;
-    const logs = new Map(targets.map(target => {
-        const live = createLive(printer, targets.length > 1 ? `${target.label}, ` : '');
-        const tail = createTail({
-            clock: monotonicClock,
-            signal,
-            readLog: target.readLog,
-            onText: live.text,
-            onEnd: live.end,
-            onTrouble(part, message) {
-                const text = `the log of ${part.kind} ${part.name} can not be read: ${message}`;
-                if (warned)
-                    printer.line(`Warning: ${text}`);
-                else
-                    printer.warning(text);
-                warned = true;
-            },
-            ready: printer.ready
-        });
-        return [target, { live, tail }];
-    }));
-    const of = (target) => {
-        const entry = logs.get(target);
-        if (entry === undefined)
-            throw new Error('a target without logs');
-        return entry;
-    };
-    return {
-        tail: target => of(target).tail,
-        live: target => of(target).live,
-        async drain(watched, until) {
-            if (inputs.logs === 'none' || signal.aborted)
-                return;
-            const budget = deadline(until - monotonicClock.now(), signal, () => new Error('no time is left for logs'));
-            const one = ({ target, verdict, track }) => {
-                const parts = track.snapshot?.parts ?? [];
-                const ended = verdict.cause.code !== 'limit' && verdict.cause.code !== 'paused';
-                const wanted = inputs.logs === 'all' ? parts : parts.filter(isWrong);
-                const due = inputs.logs === 'all' || verdict.outcome === 'failure' ? wanted : [];
-                return of(target).tail.drain(due, budget.signal, !ended);
-            };
-            try {
-                await Promise.all(watched.map(one));
-            }
-            finally {
-                budget.release();
-            }
-        }
-    };
-}
-function isWrong(part) {
-    return part.phase === 'failure' || part.phase === 'cancelled' || part.phase === 'unknown';
 }
 function printEnd(printer, inputs, watched, digests, result, waitedMs) {
     const leftOut = printer.leftOut();
@@ -41753,28 +46729,20 @@ function interrupt(watched, signal) {
     const cause = { code: 'interrupted', signal: signal.reason.signal };
     return { ...watched, verdict: { outcome: 'interrupted', cause }, decided: true };
 }
-/** A machine's log knows better than its state when it ran. */
-function withLogTimes(watched, tail) {
+/** A part's log knows better than its state when it ran. */
+function withLogTimes(watched, logs) {
     const { snapshot } = watched.track;
     if (!snapshot)
         return watched;
+    const tail = logs.tail(watched.target);
     const parts = snapshot.parts.map(part => {
         const { startedAt, finishedAt } = tail.times(part.id);
         return { ...part, startedAt: startedAt ?? part.startedAt, finishedAt: finishedAt ?? part.finishedAt };
     });
     return { ...watched, track: { ...watched.track, snapshot: { ...snapshot, parts } } };
 }
-/** The id outputs of all targets: several values of one output with commas between. */
-function idsOf(targets) {
-    const ids = {};
-    for (const target of targets) {
-        for (const [name, id] of Object.entries(target.ids))
-            ids[name] = ids[name] ? `${ids[name]},${id}` : id;
-    }
-    return ids;
-}
 /** An input that was checked, or is only shown. */
-function nameOf(input) {
+function main_nameOf(input) {
     return (process.env[`INPUT_${input.toUpperCase()}`] ?? '').trim();
 }
 

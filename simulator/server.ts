@@ -33,6 +33,8 @@ export interface Answer {
 /** A platform on loopback: a request in, an answer out. */
 export interface Platform {
   handle(ask: Ask): Answer
+  /** What goes wrong on a path. */
+  faults?(segments: readonly string[]): readonly Fault[]
 }
 
 export interface Recorded {
@@ -63,7 +65,7 @@ export interface ServerOptions {
 /** Serves a platform on 127.0.0.1, with the faults that its scenario asks for. */
 export async function serve(
   platform: Platform,
-  {port = 0, speed = 1, faults = () => []}: ServerOptions = {}
+  {port = 0, speed = 1, faults = segments => platform.faults?.(segments) ?? []}: ServerOptions = {}
 ): Promise<Simulator> {
   const startedAt = performance.now()
   const epochOffset = Date.now() - startedAt

@@ -1,11 +1,16 @@
 import type {DeployOrderScenario, Event} from './scenario.js'
 import type {Answer, Ask, Platform} from './server.js'
+import {appstackOrders} from './yunxiao-appstack.js'
+import {flowRuns, type Moment} from './yunxiao-flow.js'
+import type {ChangeOrderScenario, RunScenario} from './yunxiao-scenario.js'
 
 export interface YunxiaoOptions {
   edition: 'central' | 'region'
   organizationId: string
   token: string
-  orders: readonly DeployOrderScenario[]
+  orders?: readonly DeployOrderScenario[]
+  runs?: readonly RunScenario[]
+  changeOrders?: readonly ChangeOrderScenario[]
 }
 
 interface Life {
@@ -32,10 +37,17 @@ const ENDS = new Set(['Success', 'Failed', 'Cancelled', 'Skipped'])
  * Flow's host deploy orders as the platform serves them: both path forms, one header for the token, bare bodies,
  * integers in the order and strings of digits in the machine log, and its own error bodies.
  */
-export function yunxiao({edition, organizationId, token, orders}: YunxiaoOptions): Platform {
+export function yunxiao({
+  edition,
+  organizationId,
+  token,
+  orders = [],
+  runs = [],
+  changeOrders = []
+}: YunxiaoOptions): Platform {
+  let startedAt: number | undefined
   const lives = orders.map((scenario): Life => ({scenario, resumed: new Map()}))
-  const prefix =
-    edition === 'central' ? ['oapi', 'v1', 'flow', 'organizations', organizationId] : ['oapi', 'v1', 'flow']
+  const own = edition === 'central' ? ['organizations', organizationId] : []
 
   return {
     handle(ask) {
@@ -52,9 +64,34 @@ export function yunxiao({edition, organizationId, token, orders}: YunxiaoOptions
       ) {
         return error(403, 'Forbidden', 'No permission for this organization')
       }
-      if (prefix.some((segment, i) => ask.segments[i] !== segment)) return notFound('NotFound', 'Not Found')
-      return route(ask, ask.segments.slice(prefix.length), lives)
-    }
+      const area = ask.segments[2]
+      const prefix = ['oapi', 'v1', area, ...own]
+      if (
+        (area !== 'flow' && area !== 'appstack') ||
+        prefix.some((segment, i) => ask.segments[i] !== segment)
+      ) {
+        return notFound('NotFound', 'Not Found')
+      }
+      startedAt ??= ask.at
+      const moment: Moment = {
+        now: ((ask.at - startedAt) / 1000) * ask.speed,
+        epoch: startedAt + ask.epochOffset,
+        speed: ask.speed
+      }
+      const tail = ask.segments.slice(prefix.length)
+      const answer =
+        area === 'appstack'
+          ? appstackOrders(ask, tail, changeOrders, moment)
+          : flowRuns(ask, tail, runs, moment)
+      return answer ?? (area === 'flow' ? route(ask, tail, lives) : notFound('NotFound', 'Not Found'))
+    },
+    faults: segments => [
+      ...faultsFor(orders, segments),
+      ...runs
+        .filter(run => isAbout(segments, run.pipelineId, String(run.runId)))
+        .flatMap(run => run.faults ?? []),
+      ...changeOrders.filter(o => isAbout(segments, o.appName, o.sn)).flatMap(o => o.faults ?? [])
+    ]
   }
 }
 
@@ -236,6 +273,10 @@ function notFound(code: string, message: string): Answer {
 
 function notAllowed(): Answer {
   return error(405, 'MethodNotAllowed', 'Method Not Allowed')
+}
+
+function isAbout(segments: readonly string[], owner: string, id: string): boolean {
+  return segments.includes(owner) && segments.includes(id)
 }
 
 /** The faults of the order that a path is about, with its scenario time, for the server to apply. */

@@ -5,8 +5,10 @@ import type {WaitSettings} from './gate/wait.js'
 import {parseEndpoint} from './http/address.js'
 import {addSecret, SHORTEST_SECRET} from './log/redact.js'
 import {allowable, type Outcome} from './outcome.js'
+import type {Selection} from './select.js'
 import {formatDuration, parseDuration} from './time.js'
 import {vendors} from './vendors/index.js'
+import {readList} from './vendors/query.js'
 import type {Given, Operation, Plan, Vendor} from './vendors/types.js'
 
 /** Every input, in the order of `action.yml`; a test holds the two together. */
@@ -18,10 +20,27 @@ export const inputNames = [
   'console-url',
   'allow-http',
   'ca-file',
+  'from-url',
   'token',
+  'access-key',
+  'secret-key',
+  'security-token',
+  'app-code',
+  'app-secret',
+  'username',
   'organization-id',
+  'project-id',
+  'region',
   'pipeline-id',
+  'run-id',
+  'commit',
+  'created-after',
   'deploy-order-id',
+  'app-name',
+  'change-order-sn',
+  'job-id',
+  'step-id',
+  'machine-sn',
   'timeout',
   'queue-timeout',
   'stall-timeout',
@@ -40,14 +59,44 @@ export const inputNames = [
 
 export type InputName = (typeof inputNames)[number]
 
-const secretInputs: readonly InputName[] = ['token']
+const secretInputs: readonly InputName[] = [
+  'token',
+  'access-key',
+  'secret-key',
+  'security-token',
+  'app-secret'
+]
 /** Inputs that name a thing or a credential: one that the operation would not use is a mistake. */
-const namingInputs: readonly InputName[] = ['token', 'organization-id', 'pipeline-id', 'deploy-order-id']
+const namingInputs: readonly InputName[] = [
+  ...secretInputs,
+  'app-code',
+  'username',
+  'organization-id',
+  'project-id',
+  'region',
+  'pipeline-id',
+  'run-id',
+  'commit',
+  'created-after',
+  'deploy-order-id',
+  'app-name',
+  'change-order-sn',
+  'job-id',
+  'step-id',
+  'machine-sn'
+]
+/** Credentials that a job's environment may hold for a vendor. */
+const secretVariables = [
+  'HUAWEI_CLOUD_ACCESS_KEY_ID',
+  'HUAWEI_CLOUD_SECRET_ACCESS_KEY',
+  'HUAWEICLOUD_SDK_AK',
+  'HUAWEICLOUD_SDK_SK'
+]
 
 const SECOND = 1000
 const HOUR = 3600 * SECOND
 const FIVE_DAYS = 120 * HOUR
-const LONGEST_SECRET = 16 * 1024
+const LONGEST_SECRET = 32 * 1024 // an IAM token of Huawei Cloud may have 20,000 characters
 const LONGEST_INPUT = 4 * 1024
 
 /** Everything that the user asked for, checked. Times are ms. */
@@ -61,6 +110,8 @@ export interface Inputs {
   settings: WaitSettings & {failFast: boolean}
   requestTimeoutMs: number
   allowed: ReadonlySet<Outcome>
+  /** What `job-id`, `step-id` and `machine-sn` name. */
+  selection: Selection
   logs: 'all' | 'failed' | 'none'
   maxLogLines: number
   summary: boolean
@@ -71,8 +122,11 @@ export interface Inputs {
 
 /** Masks every credential among the inputs; must come before any other output. Values that are no inputs are left. */
 export function maskSecrets(): void {
-  for (const name of secretInputs) {
-    const value = core.getInput(name)
+  const values = [
+    ...secretInputs.map(name => core.getInput(name)),
+    ...secretVariables.map(name => process.env[name] ?? '')
+  ]
+  for (const value of values.map(text => text.trim())) {
     // The runner masks each line of a value by itself, and a short one would blank the whole log.
     if (value.length < SHORTEST_SECRET || /[\r\n]/.test(value)) continue
     core.setSecret(value)
@@ -84,9 +138,9 @@ export function maskSecrets(): void {
 export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
   const mistakes: string[] = []
   const complain = (input: string, text: string) => void mistakes.push(`${input} ${text}`)
-  const given = readGiven(env, complain)
-
-  const vendor = readVendor(given, complain)
+  const own = readGiven(env, complain)
+  const vendor = readVendor(own, complain)
+  const given = vendor ? withLink(withFallbacks(own, vendor, env), vendor, complain) : own
   const operation = readOperation(given, vendor, complain)
   const limits = readLimits(given, complain)
   const allowHttp = readBoolean('allow-http', false, given, complain)
@@ -96,10 +150,12 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
   if (typeof consoleUrl === 'string') complain('console-url', consoleUrl)
   const ca = readCa(given, complain)
   const failFast = readBoolean('fail-fast', true, given, complain)
-  const onPaused = readWord('on-paused', ['wait', 'stop'], 'wait', given, complain)
+  const fetches = operation === 'fetch-logs'
+  const paused = readWord('on-paused', ['wait', 'stop'], 'wait', given, complain)
+  const onPaused = fetches ? 'stop' : paused
   const onFailedMachine = readWord('on-failed-machine', ['fail', 'wait'], 'fail', given, complain)
   const isPublic = isPublicRepository(env)
-  const logs = readWord('logs', ['all', 'failed', 'none'], isPublic ? 'none' : 'all', given, complain)
+  const shown = readWord('logs', ['all', 'failed', 'none'], isPublic ? 'none' : 'all', given, complain)
   const maxLogLines = readCount('max-log-lines', 20_000, given, complain)
   const summary = readBoolean('summary', true, given, complain)
   const allowed = readAllowed(given, operation, complain)
@@ -110,7 +166,7 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
     throw new InputError([...new Set(mistakes)])
 
   if (endpoint.protocol === 'http:')
-    warnings.push(`endpoint is http: the token travels unencrypted to ${endpoint.host}`)
+    warnings.push(`endpoint is http: credentials travel unencrypted to ${endpoint.host}`)
   if (limits.timeoutMs > 6 * HOUR && env.RUNNER_ENVIRONMENT === 'github-hosted') {
     warnings.push(
       `timeout is ${formatDuration(limits.timeoutMs)}, and a GitHub-hosted runner ends a job after 6h`
@@ -124,15 +180,25 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
     endpoint,
     consoleUrl: consoleUrl instanceof URL ? consoleUrl.href.replace(/\/+$/, '') : undefined,
     ca,
-    settings: {policy: {...policy, onPaused, onFailedMachine}, pace: {minMs, maxMs}, failFast},
+    settings: {
+      policy: {...policy, onPaused, onFailedMachine, once: operation === 'check-pipeline'},
+      pace: {minMs, maxMs},
+      failFast
+    },
+    selection: {
+      jobs: readList(given['job-id']),
+      steps: readList(given['step-id']),
+      machines: readList(given['machine-sn'])
+    },
     requestTimeoutMs,
     allowed,
-    logs,
+    // One look tells no story: of a failure only the failed parts are shown.
+    logs: fetches ? 'all' : operation === 'check-pipeline' && shown === 'all' ? 'failed' : shown,
     maxLogLines,
     summary,
     warnings,
     notices:
-      isPublic && given.logs === undefined
+      isPublic && given.logs === undefined && !fetches
         ? ['this repository is public, so no remote log line is shown; set logs: all to show them']
         : []
   }
@@ -150,12 +216,15 @@ function readGiven(env: NodeJS.ProcessEnv, complain: (input: string, text: strin
     }
   }
 
+  const vendor = core.getInput('vendor')
+  const encoded =
+    Object.hasOwn(vendors, vendor) && (vendors as Record<string, Vendor>)[vendor]?.encodedTokens === true
   const given: Record<string, string> = Object.create(null)
   for (const name of inputNames) {
     const raw = core.getInput(name, {trimWhitespace: false})
     if (raw.trim() === '') continue
     if (secretInputs.includes(name)) {
-      const mistake = secretMistake(raw)
+      const mistake = secretMistake(raw, encoded)
       if (mistake) complain(name, mistake)
     } else if (raw.length > LONGEST_INPUT) {
       complain(name, `is longer than ${LONGEST_INPUT} characters`)
@@ -166,14 +235,47 @@ function readGiven(env: NodeJS.ProcessEnv, complain: (input: string, text: strin
   return given
 }
 
+/** Adds the credentials of the environment, where the vendor takes any. */
+function withFallbacks(given: Given, vendor: Vendor, env: NodeJS.ProcessEnv): Given {
+  return vendor.fallbacks ? {...vendor.fallbacks(given, env), ...given} : given
+}
+
+/** Fills inputs that are empty with what the console link in `from-url` stands for. */
+function withLink(given: Given, vendor: Vendor, complain: Mistaken): Given {
+  const text = given['from-url']
+  if (text === undefined) return given
+  let link: Given | undefined
+  try {
+    link = vendor.readLink(new URL(text))
+  } catch {
+    link = undefined
+  }
+  if (link === undefined) {
+    complain('from-url', `is no console link to a run of ${vendor.title}`)
+    return given
+  }
+  const uses = vendor.operations[given.operation as Operation] ?? []
+  const filled: Record<string, string | undefined> = {...given}
+  for (const [name, value] of Object.entries(link)) {
+    if (value === undefined) continue
+    // A named order needs its pipeline, and not the run of the link.
+    const wanted = uses.includes(name) && !(given['deploy-order-id'] !== undefined && name === 'run-id')
+    if (given[name] === undefined && wanted) filled[name] = value
+    else if (given[name] !== undefined && given[name] !== value)
+      complain(name, 'is another one than in from-url')
+  }
+  return filled
+}
+
 /** What is wrong with a credential, without a word of it. */
-function secretMistake(raw: string): string | undefined {
+function secretMistake(raw: string, encoded: boolean): string | undefined {
   if (raw.length > LONGEST_SECRET) return `is longer than ${LONGEST_SECRET} characters`
   if (/[\r\n]/.test(raw)) return 'has a line break in it: store the secret again without one'
   if (/\s/.test(raw)) return 'has white space in it or around it: store the secret again without'
   if (!/^[!-~]+$/.test(raw)) return 'has a character outside ASCII in it'
-  if (/[%"'`\\]/.test(raw))
-    return 'has a quote, back-slash or percent sign in it, which no token of the platform has'
+  if (/["'`\\]/.test(raw)) return 'has a quote or back-slash in it, which no credential of the platform has'
+  if (!encoded && raw.includes('%'))
+    return 'has a percent sign in it, which no credential of the platform has'
   if (raw.length < SHORTEST_SECRET)
     return `is shorter than ${SHORTEST_SECRET} characters, so it can not be masked`
   return undefined
@@ -186,7 +288,7 @@ function readVendor(given: Given, complain: Mistaken): Vendor | undefined {
   const name = given.vendor
   if (name === undefined) complain('vendor', `is required: ${names.join(', ')}`)
   else if (!Object.hasOwn(vendors, name)) complain('vendor', `is none of: ${names.join(', ')}`)
-  else return vendors[name as keyof typeof vendors]
+  else return (vendors as Record<string, Vendor>)[name]
   return undefined
 }
 
@@ -291,11 +393,12 @@ function readAllowed(
   complain: Mistaken
 ): ReadonlySet<Outcome> {
   const text = given['allow-outcomes']
-  if (text === undefined) return new Set(['success'])
-  const words = text
-    .split(/[\n,]/)
-    .map(word => word.trim())
-    .filter(word => word !== '')
+  if (text === undefined) {
+    return new Set(
+      operation === 'fetch-logs' ? ['success', 'failure', 'cancelled', 'skipped', 'paused'] : ['success']
+    )
+  }
+  const words = readList(text)
   if (words.length === 0) complain('allow-outcomes', 'names no outcome')
   for (const word of new Set(words)) {
     if (word === 'error' || word === 'timeout' || word === 'interrupted') {

@@ -1,21 +1,20 @@
 import {InputError} from './errors.js'
 import {finish, leave} from './exit.js'
-import {createTail, type Tail} from './gate/tail.js'
+import {followLogs, type Logs} from './follow.js'
 import {Interruption, type Watched, watch} from './gate/watch.js'
 import {createHttp} from './http/client.js'
 import {createSlots} from './http/slots.js'
 import {type Inputs, maskSecrets, readInputs} from './inputs.js'
-import {createLive, type Live} from './log/live.js'
 import {createPrinter, type Printer} from './log/printer.js'
 import {type DigestEntry, digestOf, printDigest} from './report/digest.js'
 import {announce, titleOf} from './report/headline.js'
-import {makeOutputs, writeOutputs} from './report/outputs.js'
+import {knownOf, makeOutputs, writeOutputs} from './report/outputs.js'
 import {createProgress} from './report/progress.js'
 import {emptyResult, makeResult} from './report/result.js'
 import type {Result} from './report/schema.js'
 import {makeSummary, writeSummary} from './report/summary.js'
-import {monotonicClock as clock, deadline} from './time.js'
-import type {Part, Target} from './vendors/types.js'
+import {monotonicClock as clock} from './time.js'
+import type {Identity} from './vendors/types.js'
 
 const UNFINISHED = 'did not finish'
 // Of the 60 s between the last look at the deadline and the latest end, some stay in reserve.
@@ -48,11 +47,12 @@ export async function main(): Promise<void> {
     if (request.kind === 'status') polls++
     return http(request)
   }, inputs.consoleUrl)
-  const known = {...idsOf(targets), url: targets[0]?.url ?? '', 'matched-by': 'given'}
-  writeOutputs(makeOutputs(emptyResult(nameOf('vendor'), inputs.operation, UNFINISHED), known))
+  const who = new Map<string, Identity>(targets.map(target => [target.id, target]))
+  const unfinished = emptyResult(nameOf('vendor'), inputs.operation, UNFINISHED)
+  writeOutputs(makeOutputs(unfinished, knownOf([...who.values()])))
   announce(printer, inputs, targets)
 
-  const logs = followLogs(targets, inputs, printer, interrupted)
+  const logs = followLogs(inputs, printer, clock, interrupted, targets.length > 1)
   const progress = createProgress(printer, inputs.settings.policy)
   const seen = await watch(
     targets,
@@ -65,30 +65,33 @@ export async function main(): Promise<void> {
       logLength: target => logs.tail(target).length(),
       onLook(target, track, look, at) {
         progress.onLook(target, track, look, at)
-        if ('snapshot' in look && inputs.logs === 'all') logs.tail(target).follow(look.snapshot.parts)
-      },
-      onVerdict: () => {}
+        if ('failure' in look) return
+        logs.follow(target, look.snapshot.parts)
+        const {identity = target} = look.snapshot
+        if (JSON.stringify(who.get(target.id)?.ids) === JSON.stringify(identity.ids)) return
+        who.set(target.id, identity)
+        writeOutputs(makeOutputs(unfinished, knownOf([...who.values()])))
+      }
     }
   )
   const waitedMs = clock.now() - startedAt
   const endBy = startedAt + Math.min(waitedMs, inputs.settings.policy.timeoutMs) + CLOSING_MS
   await logs.drain(seen, endBy - FILES_MS)
 
-  const watched = seen.map(w =>
-    withLogTimes(interrupted.aborted ? interrupt(w, interrupted) : w, logs.tail(w.target))
-  )
+  const judged = interrupted.aborted ? seen.map(w => interrupt(w, interrupted)) : logs.judge(seen)
+  const watched = judged.map(w => withLogTimes(w, logs))
   const digests = watched.map(w => digestOf(w, part => logs.live(w.target).lastLines(part.id)))
-  const result = makeResult(watched, {
-    vendor: nameOf('vendor'),
-    operation: inputs.operation,
-    matchedBy: known['matched-by'],
-    polls,
-    waitedMs,
-    allowed: inputs.allowed
-  })
-  const troubles = [writeOutputs(makeOutputs(result, known))]
-  if (inputs.summary)
-    troubles.push(writeSummary(makeSummary(result, titleOf(inputs, targets), digests.flat())))
+  const vendor = nameOf('vendor')
+  const {operation, allowed} = inputs
+  const result = makeResult(watched, {vendor, operation, polls, waitedMs, allowed})
+  const troubles = [writeOutputs(makeOutputs(result, knownOf(watched.map(w => w.identity))))]
+  if (inputs.summary) {
+    const title = titleOf(
+      inputs,
+      watched.map(w => w.identity.label)
+    )
+    troubles.push(writeSummary(makeSummary(result, title, digests.flat())))
+  }
   printEnd(printer, inputs, watched, digests, result, waitedMs)
   for (const trouble of troubles) if (trouble) printer.warning(trouble)
   const flushMs = interrupted.aborted
@@ -126,66 +129,6 @@ async function refuseInputs(error: InputError): Promise<void> {
   await finish(false, printer.flushed(), CLOSING_MS)
 }
 
-interface Logs {
-  tail(target: Target): Tail
-  live(target: Target): Live
-  /** Reads what is still to come, until the clock says `until` or a signal comes. */
-  drain(watched: readonly Watched[], until: number): Promise<void>
-}
-
-function followLogs(targets: readonly Target[], inputs: Inputs, printer: Printer, signal: AbortSignal): Logs {
-  let warned = false
-  const logs = new Map(
-    targets.map(target => {
-      const live = createLive(printer, targets.length > 1 ? `${target.label}, ` : '')
-      const tail = createTail({
-        clock,
-        signal,
-        readLog: target.readLog,
-        onText: live.text,
-        onEnd: live.end,
-        onTrouble(part, message) {
-          const text = `the log of ${part.kind} ${part.name} can not be read: ${message}`
-          if (warned) printer.line(`Warning: ${text}`)
-          else printer.warning(text)
-          warned = true
-        },
-        ready: printer.ready
-      })
-      return [target, {live, tail}] as const
-    })
-  )
-  const of = (target: Target) => {
-    const entry = logs.get(target)
-    if (entry === undefined) throw new Error('a target without logs')
-    return entry
-  }
-  return {
-    tail: target => of(target).tail,
-    live: target => of(target).live,
-    async drain(watched, until) {
-      if (inputs.logs === 'none' || signal.aborted) return
-      const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'))
-      const one = ({target, verdict, track}: Watched) => {
-        const parts = track.snapshot?.parts ?? []
-        const ended = verdict.cause.code !== 'limit' && verdict.cause.code !== 'paused'
-        const wanted = inputs.logs === 'all' ? parts : parts.filter(isWrong)
-        const due = inputs.logs === 'all' || verdict.outcome === 'failure' ? wanted : []
-        return of(target).tail.drain(due, budget.signal, !ended)
-      }
-      try {
-        await Promise.all(watched.map(one))
-      } finally {
-        budget.release()
-      }
-    }
-  }
-}
-
-function isWrong(part: Part): boolean {
-  return part.phase === 'failure' || part.phase === 'cancelled' || part.phase === 'unknown'
-}
-
 function printEnd(
   printer: Printer,
   inputs: Inputs,
@@ -216,24 +159,16 @@ function interrupt(watched: Watched, signal: AbortSignal): Watched {
   return {...watched, verdict: {outcome: 'interrupted', cause}, decided: true}
 }
 
-/** A machine's log knows better than its state when it ran. */
-function withLogTimes(watched: Watched, tail: Tail): Watched {
+/** A part's log knows better than its state when it ran. */
+function withLogTimes(watched: Watched, logs: Logs): Watched {
   const {snapshot} = watched.track
   if (!snapshot) return watched
+  const tail = logs.tail(watched.target)
   const parts = snapshot.parts.map(part => {
     const {startedAt, finishedAt} = tail.times(part.id)
     return {...part, startedAt: startedAt ?? part.startedAt, finishedAt: finishedAt ?? part.finishedAt}
   })
   return {...watched, track: {...watched.track, snapshot: {...snapshot, parts}}}
-}
-
-/** The id outputs of all targets: several values of one output with commas between. */
-function idsOf(targets: readonly Target[]): Record<string, string> {
-  const ids: Record<string, string> = {}
-  for (const target of targets) {
-    for (const [name, id] of Object.entries(target.ids)) ids[name] = ids[name] ? `${ids[name]},${id}` : id
-  }
-  return ids
 }
 
 /** An input that was checked, or is only shown. */

@@ -10,12 +10,14 @@ export interface Policy {
   outageToleranceMs: number
   onPaused: 'wait' | 'stop'
   onFailedMachine: 'fail' | 'wait'
+  /** One look and no waiting: `running` and `paused` are answers, nothing found and an unknown word are errors. */
+  once?: boolean | undefined
 }
 
 /** What one look brought. `logLength` counts the characters of the target's logs read so far. */
 export type Look = {snapshot: Snapshot; logLength: number} | {failure: RequestFailure; message: string}
 
-export type Limit = 'timeout' | 'queue-timeout' | 'stall-timeout'
+export type Limit = 'timeout' | 'queue-timeout' | 'stall-timeout' | 'absence'
 
 /** Why a wait ended; the report makes the sentence. */
 export type Cause =
@@ -23,12 +25,19 @@ export type Cause =
   | {code: 'contradicted'; parts: readonly Part[]}
   | {code: 'held'; parts: readonly Part[]}
   | {code: 'paused'}
+  | {code: 'looked'}
+  | {code: 'nothing-found'}
   | {code: 'limit'; limit: Limit; limitMs: number; neverGood: boolean}
   | {code: 'unknown-word'; word: string; looks: number}
   | {code: 'outage'; forMs: number; message: string; failure: RequestFailure}
   | {code: 'refused'; message: string; failure: RequestFailure}
   | {code: 'interrupted'; signal: string}
   | {code: 'left'}
+  /** A part was asked for by name and there is none, or its log, or every log, could not be read. */
+  | {code: 'no-such-part'; asked: string; there: string}
+  | {code: 'no-log'; message: string}
+  /** The run that this belongs to has ended otherwise. */
+  | {code: 'run-ended'; label: string; word: string}
 
 export interface Verdict {
   outcome: Outcome
@@ -72,6 +81,7 @@ export const freshTrack: Track = {
 
 const UNKNOWN_LOOKS = 20
 const NOT_FOUND_GRACE_MS = 30_000
+const ABSENCE_MS = 5 * 60_000
 const ENDS: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled', 'skipped'])
 
 /**
@@ -105,11 +115,11 @@ function runClocks(track: Track, at: number): Track {
 }
 
 function isQueued(track: Track): boolean {
-  return track.last === 'good' && track.snapshot?.phase === 'queued'
+  return track.last === 'good' && (track.snapshot?.phase === 'queued' || track.snapshot?.phase === 'absent')
 }
 
 function isStalling(track: Track): boolean {
-  return track.last === 'good' && !isPausedSnapshot(track.snapshot)
+  return track.last === 'good' && track.snapshot?.phase !== 'absent' && !isPausedSnapshot(track.snapshot)
 }
 
 function isPausedSnapshot(snapshot: Snapshot | undefined): boolean {
@@ -130,7 +140,7 @@ function judgeFailure(
   }
   const track: Track = {...before, last: 'failed', seen: count(before.seen, failure.label), failing}
   const missing = failure.kind === 'not-found'
-  const graced = missing && at - (track.lastFoundAt ?? 0) < NOT_FOUND_GRACE_MS
+  const graced = missing && !policy.once && at - (track.lastFoundAt ?? 0) < NOT_FOUND_GRACE_MS
   if (failure.kind === 'permanent' || (missing && !graced)) {
     return {track, verdict: {outcome: 'error', cause: {code: 'refused', message, failure}}}
   }
@@ -164,7 +174,8 @@ function judgeSnapshot(
       heldLooks: 0,
       contradictedLooks: 0
     }
-    if (unknown.looks >= UNKNOWN_LOOKS && at - unknown.since >= policy.outageToleranceMs) {
+    const longEnough = unknown.looks >= UNKNOWN_LOOKS && at - unknown.since >= policy.outageToleranceMs
+    if (longEnough || policy.once) {
       return {
         track,
         verdict: {outcome: 'error', cause: {code: 'unknown-word', word: unknown.word, looks: unknown.looks}}
@@ -204,6 +215,12 @@ function judgeSnapshot(
     case 'skipped':
       return {track, verdict: {outcome: snapshot.phase, cause: {code: 'vendor'}}}
   }
+  if (policy.once) {
+    if (snapshot.phase === 'absent')
+      return {track, verdict: {outcome: 'error', cause: {code: 'nothing-found'}}}
+    const outcome = snapshot.phase === 'paused' ? 'paused' : 'running'
+    return {track, verdict: {outcome, cause: {code: 'looked'}}}
+  }
   if (track.heldLooks >= 2) {
     return {track, verdict: {outcome: 'failure', cause: {code: 'held', parts: snapshot.held?.parts ?? []}}}
   }
@@ -225,6 +242,8 @@ function runningLimits(
   ]
   if (queueTimeoutMs !== undefined && isQueued(track)) {
     running.push({limit: 'queue-timeout', limitMs: queueTimeoutMs, inMs: queueTimeoutMs - track.queuedMs})
+  } else if (track.last === 'good' && track.snapshot?.phase === 'absent') {
+    running.push({limit: 'absence', limitMs: ABSENCE_MS, inMs: ABSENCE_MS - track.queuedMs})
   }
   if (stallTimeoutMs !== undefined && isStalling(track)) {
     running.push({limit: 'stall-timeout', limitMs: stallTimeoutMs, inMs: stallTimeoutMs - track.stalledMs})

@@ -9,12 +9,13 @@ const SETTLE_MS = 3000
 const DRAIN_GAP_MS = 1000
 const QUIET_READS = 2
 const HEAD = 4096
+const MOST_PAGES = 100
 const LONGEST_RETRY_MS = 30_000
 
 export interface TailDeps {
   clock: Clock
   signal: AbortSignal
-  readLog: (part: Part, context: ReadContext) => Promise<PartLog>
+  readLog: (part: Part, context: ReadContext, cursor?: unknown) => Promise<PartLog>
   /** New text of a part's log, each character once. `again`: the part ran again, and its log begins anew. */
   onText: (part: Part, text: string, again: boolean) => void
   /** No more text of this part will come, unless it runs again. */
@@ -33,11 +34,17 @@ export interface Tail {
   drain(parts: readonly Part[], budget: AbortSignal, once: boolean): Promise<void>
   /** Characters read so far. */
   length(): number
+  /** Whether a part's log was asked for, and could not be read to its end. */
+  unread(id: string): boolean
+  /** Whether a part's log was read at least once. */
+  read(id: string): boolean
   /** When a part ran, as its log says, epoch ms UTC. */
   times(id: string): {startedAt?: number | undefined; finishedAt?: number | undefined}
 }
 
 interface PartTail {
+  /** Where an incremental log goes on; absent for one that is served whole. */
+  cursor?: unknown
   /** The text taken so far: its length, a hash of it, and its first characters. */
   taken: number
   hash: string
@@ -53,6 +60,8 @@ interface PartTail {
   closed: boolean
   failures: number
   trouble?: string | undefined
+  reads: number
+  unread: boolean
 }
 
 const nothingTaken = {taken: 0, hash: hashOf(''), head: ''}
@@ -73,7 +82,9 @@ export function createTail(deps: TailDeps): Tail {
       quiet: 0,
       readsAfterEnd: 0,
       closed: false,
-      failures: 0
+      failures: 0,
+      reads: 0,
+      unread: false
     }
     tails.set(part.id, tail)
     return tail
@@ -82,6 +93,12 @@ export function createTail(deps: TailDeps): Tail {
   /** Tells what is new in an answer; answers whether there was anything. */
   const take = (tail: PartTail, part: Part, log: PartLog): boolean => {
     const {text} = log
+    if (log.cursor !== undefined) {
+      tail.cursor = log.cursor
+      tail.taken += text.length
+      if (text !== '') onText(part, text, false)
+      return text !== ''
+    }
     const reran =
       tail.startedAt !== undefined && log.startedAt !== undefined && tail.startedAt !== log.startedAt
     tail.startedAt = log.startedAt ?? tail.startedAt
@@ -109,10 +126,17 @@ export function createTail(deps: TailDeps): Tail {
     const ended = tail.endedAt !== undefined
     try {
       await ready(signal)
-      const log = await readLog(part, {signal})
-      const news = take(tail, part, log)
-      const pauseMs = log.text.length * MS_PER_CHARACTER
+      let log = await readLog(part, {signal}, tail.cursor)
+      let news = take(tail, part, log)
+      for (let page = 1; log.more && page < MOST_PAGES; page++) {
+        await ready(signal)
+        log = await readLog(part, {signal}, tail.cursor)
+        news = take(tail, part, log) || news
+      }
+      // Only a log that is served whole costs more with every read.
+      const pauseMs = log.cursor === undefined ? log.text.length * MS_PER_CHARACTER : 0
       Object.assign(tail, {failures: 0, trouble: undefined, nextAt: clock.now() + pauseMs})
+      tail.reads++
       if (!ended || tail.endedAt === undefined) return
       tail.readsAfterEnd++
       tail.quiet = news ? 0 : tail.quiet + 1
@@ -145,13 +169,17 @@ export function createTail(deps: TailDeps): Tail {
   }
 
   const giveUp = (tail: PartTail, part: Part) => {
-    if (tail.trouble !== undefined) onTrouble(part, tail.trouble)
+    if (tail.trouble !== undefined) {
+      tail.unread = true
+      onTrouble(part, tail.trouble)
+    }
     tail.trouble = undefined
     close(tail, part)
   }
 
   /** Brings what is remembered of a part up to its state; answers it when its log is worth reading. */
   const update = (part: Part): PartTail | undefined => {
+    if (part.hasLog === false || (part.kind !== 'machine' && !part.hasLog)) return undefined
     const begun = part.phase !== 'queued' && part.phase !== 'skipped'
     if (!begun && !tails.has(part.id)) return undefined
     const tail = tailOf(part)
@@ -203,6 +231,8 @@ export function createTail(deps: TailDeps): Tail {
     },
 
     length: () => [...tails.values()].reduce((sum, tail) => sum + tail.taken, 0),
+    unread: id => tails.get(id)?.unread ?? false,
+    read: id => (tails.get(id)?.reads ?? 0) > 0,
     times(id) {
       const {startedAt, finishedAt} = tails.get(id) ?? {}
       return {startedAt, finishedAt}

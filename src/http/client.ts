@@ -26,7 +26,8 @@ export interface HttpRequest {
   /** Path segments below the endpoint, not yet encoded. */
   path: readonly string[]
   query?: Readonly<Record<string, string>>
-  headers: Readonly<Record<string, string>>
+  /** As a function where they sign the request: it is asked anew for each request, with the URL that goes out. */
+  headers: Readonly<Record<string, string>> | ((url: URL) => Readonly<Record<string, string>>)
   body?: string
   kind: SlotKind
   signal: AbortSignal
@@ -73,7 +74,9 @@ export function buildUrl(
     throw new TypeError('a path segment is empty or a dot segment')
   }
   const base = endpoint.pathname.replace(/\/+$/, '')
-  const url = new URL(`${base}/${path.map(encodeURIComponent).join('/')}`, endpoint.origin)
+  // A colon is plain in a path, and some platforms have verbs behind one.
+  const tail = path.map(segment => encodeURIComponent(segment).replaceAll('%3A', ':')).join('/')
+  const url = new URL(`${base}/${tail}`, endpoint.origin)
   for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value)
   return url
 }
@@ -91,7 +94,8 @@ async function exchange(
     socketTimeout: 2 ** 31 - 1 // the package's own idle limit ends a socket politely and leaves the body hanging
   })
   try {
-    const headers = {accept: 'application/json', 'accept-encoding': 'identity', ...request.headers}
+    const own = typeof request.headers === 'function' ? request.headers(url) : request.headers
+    const headers = {accept: 'application/json', 'accept-encoding': 'identity', ...own}
     const sent = client.request(request.method, url.href, request.body ?? null, headers)
     // A proxy that never answers CONNECT leaves the request without a socket: only the race ends that.
     const {message} = await abortable(sent, signal)

@@ -1,16 +1,19 @@
 import type {Watched} from '../gate/watch.js'
 import type {Printer} from '../log/printer.js'
 import {oneLine} from '../log/untrusted.js'
-import type {Part, Phase} from '../vendors/types.js'
+import type {Part} from '../vendors/types.js'
+import {failedLeaves, partPath} from './parts.js'
 import {countOf, reasonFor} from './reason.js'
 
 const MOST_PARTS = 10
-const WRONG: ReadonlySet<Phase> = new Set(['failure', 'cancelled', 'unknown'])
+const AFTER_FAILURE = 'look at the part on the platform, mend the cause, and run it again'
 
 /** One failed part, told once more at the end: where people look first. */
 export interface DigestEntry {
   targetLabel: string
   part: Part
+  /** The part with those that it is a piece of, and its state. */
+  title: string
   /** Safe physical lines, the last ones of its log. */
   lines: readonly string[]
 }
@@ -18,14 +21,15 @@ export interface DigestEntry {
 /** The parts behind a failure, at most ten, with the last lines of their logs. */
 export function digestOf(watched: Watched, lastLines: (part: Part) => readonly string[]): DigestEntry[] {
   if (watched.verdict.outcome !== 'failure') return []
-  return (watched.track.snapshot?.parts ?? [])
-    .filter(part => WRONG.has(part.phase))
+  const parts = watched.track.snapshot?.parts ?? []
+  return failedLeaves(parts)
     .slice(0, MOST_PARTS)
-    .map(part => ({targetLabel: watched.target.label, part, lines: lastLines(part)}))
-}
-
-export function partTitle({kind, name, batch, word}: Part): string {
-  return oneLine(`${kind} ${name}${batch === undefined ? '' : `, batch ${batch}`}: ${word}`, 300)
+    .map(part => ({
+      targetLabel: watched.identity.label,
+      part,
+      title: oneLine(`${partPath(part, parts)}: ${part.word}`, 300),
+      lines: lastLines(part)
+    }))
 }
 
 /** Prints, for every target that is not as wished, cause, failed parts with their last lines, and link. */
@@ -35,16 +39,16 @@ export function printDigest(
   entries: readonly DigestEntry[],
   waitedMs: number
 ): void {
-  const {target, verdict, track} = watched
+  const {identity, verdict, track} = watched
   printer.line(`Outcome: ${verdict.outcome}`)
   printer.line(`Cause:   ${reasonFor(watched, waitedMs)}`)
-  for (const {part, lines} of entries) {
-    printer.line(`Part:    ${partTitle(part)}${part.message ? `; ${oneLine(part.message, 300)}` : ''}`)
+  for (const {part, title, lines} of entries) {
+    printer.line(`Part:    ${title}${part.message ? `; ${oneLine(part.message, 300)}` : ''}`)
     if (lines.length > 0) printer.line(`The last ${countOf(lines.length, 'line')} of its log:`)
     printer.tail(lines)
   }
-  if (target.url) printer.line(`Link:    ${target.url}`)
-  const action =
-    verdict.outcome === 'failure' || verdict.outcome === 'paused' ? track.snapshot?.action : undefined
-  if (action) printer.line(`Next:    ${action}`)
+  if (identity.url) printer.line(`Link:    ${identity.url}`)
+  const waits = verdict.cause.code === 'held' || verdict.outcome === 'paused'
+  const next = waits ? track.snapshot?.action : verdict.outcome === 'failure' ? AFTER_FAILURE : undefined
+  if (next) printer.line(`Next:    ${oneLine(next)}`)
 }

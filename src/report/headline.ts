@@ -1,14 +1,18 @@
 import type {Inputs} from '../inputs.js'
 import type {Printer} from '../log/printer.js'
 import {formatDuration} from '../time.js'
-import type {Target} from '../vendors/types.js'
+import type {Operation, Target} from '../vendors/types.js'
 
 const MOST_NAMED = 5
+const verbs: Readonly<Partial<Record<Operation, string>>> = {
+  'check-pipeline': 'looks at',
+  'fetch-logs': 'fetches the logs of'
+}
 
 /** `Alibaba Cloud Yunxiao, deploy order 1111 of pipeline 123`. */
-export function titleOf({vendor}: Inputs, targets: readonly Target[]): string {
-  const first = targets[0]?.label ?? ''
-  return `${vendor.title}, ${targets.length > 1 ? `${first} and ${targets.length - 1} more` : first}`
+export function titleOf({vendor}: Inputs, labels: readonly string[]): string {
+  const first = labels[0] ?? ''
+  return `${vendor.title}, ${labels.length > 1 ? `${first} and ${labels.length - 1} more` : first}`
 }
 
 /** Says at the start what is waited for, and by which rules: the values as they were understood. */
@@ -18,7 +22,9 @@ export function announce(printer: Printer, inputs: Inputs, targets: readonly Tar
     `${inputs.operation} on ${inputs.vendor.title} (api: ${inputs.plan.api}, ${inputs.endpoint.origin})`
   )
   for (const target of targets.slice(0, MOST_NAMED)) {
-    printer.line(`  waits for ${target.label}${target.url ? `: ${target.url}` : ''}`)
+    printer.line(
+      `  ${verbs[inputs.operation] ?? 'waits for'} ${target.label}${target.url ? `: ${target.url}` : ''}`
+    )
   }
   if (targets.length > MOST_NAMED) printer.line(`  and ${targets.length - MOST_NAMED} more`)
   const limits = [

@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import type {Identity} from '../vendors/types.js'
 import {resultJson} from './result.js'
 import type {Result} from './schema.js'
 
@@ -41,6 +42,21 @@ export function makeOutputs(result: Result, known: Readonly<Partial<Record<strin
     result: resultJson(result),
     'log-file': known['log-file'] ?? ''
   }
+}
+
+/** The outputs that targets bring with them: ids (several with commas between), link, and how they were found. */
+export function knownOf(targets: readonly Identity[]): Partial<Record<string, string>> {
+  const known: Record<string, string> = {
+    url: targets[0]?.url ?? '',
+    'matched-by': targets[0]?.matchedBy ?? 'given'
+  }
+  for (const {ids} of targets) {
+    for (const [name, id] of Object.entries(ids)) {
+      const before = known[name]?.split(',') ?? []
+      known[name] = [...new Set([...before, id])].join(',')
+    }
+  }
+  return known
 }
 
 /** Writes every output. Answers what went wrong, if anything: a file that can't be written changes no verdict. */

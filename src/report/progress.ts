@@ -35,7 +35,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
   const stateLine = (target: Target, snapshot: Snapshot, at: number) =>
     say(
       at,
-      `${target.label}: ${describe(snapshot)}; ${formatDuration(Math.max(0, policy.timeoutMs - at))} left`
+      `${labelOf(target, snapshot)}: ${describe(snapshot)}; ${formatDuration(Math.max(0, policy.timeoutMs - at))} left`
     )
 
   const onFailure = (
@@ -53,10 +53,11 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
 
   const onSnapshot = (target: Target, before: Told, snapshot: Snapshot, at: number): Told => {
     if (before.failing) say(at, `${target.label}: the platform answers again`)
-    for (const {key, text} of snapshot.notices) {
+    for (const {key, text, level} of snapshot.notices) {
       if (before.notices.has(key)) continue
       before.notices.add(key)
-      warn(text)
+      if (level === 'notice') printer.notice(text)
+      else warn(text)
     }
     if (
       snapshot.phase === 'unknown' &&
@@ -64,7 +65,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
       before.unknownWords.size < 20
     ) {
       before.unknownWords.add(snapshot.word)
-      warn(`${target.label} has an unknown status: ${snapshot.word}; it counts as not ended`)
+      warn(`${labelOf(target, snapshot)} has an unknown status: ${snapshot.word}; it counts as not ended`)
     }
     const words = new Map(snapshot.parts.map(p => [p.id, p.word]))
     for (const part of snapshot.parts) {
@@ -72,14 +73,14 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
       const begins = was === undefined && part.phase !== 'queued'
       if (!begins && (was === undefined || was === part.word)) continue
       const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`
-      say(at, `${part.kind} ${part.name}${batch}: ${was === undefined ? '' : `${was} → `}${part.word}`, '  ')
+      say(at, `${part.kind} ${part.name}${batch}: ${was ? `${was} → ` : ''}${part.word || part.phase}`, '  ')
     }
     const position = describe(snapshot)
     const due = at - before.at >= QUIET_MS
     if (position === before.position && !due) return {...before, words, failing: false}
     stateLine(target, snapshot, at)
     if (!hasEnded(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled) && snapshot.action) {
-      say(at, `${snapshot.action}${target.url ? `: ${target.url}` : ''}`, '  ')
+      say(at, `${snapshot.action}${urlOf(target, snapshot) ? `: ${urlOf(target, snapshot)}` : ''}`, '  ')
     }
     return {...before, words, position, at, failing: false}
   }
@@ -103,14 +104,27 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
   }
 }
 
+function labelOf(target: Target, {identity}: Snapshot): string {
+  return identity?.label ?? target.label
+}
+
+function urlOf(target: Target, {identity}: Snapshot): string {
+  return identity?.url ?? target.url
+}
+
 /** `Running, batch 1 of 3, 2 of 6 machines done`. */
 function describe({word, phase, held, position, parts}: Snapshot): string {
   const paused = phase === 'paused' ? ' (paused: it waits for a person)' : ''
   const stuck = held?.settled ? ' (held by a failed machine)' : ''
   const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : ''
-  const done = parts.filter(p => p.phase === 'success' || p.phase === 'skipped').length
-  const failed = parts.filter(p => p.phase === 'failure').length
-  const machines = parts.length > 0 ? `, ${done} of ${countOf(parts.length, 'machine')} done` : ''
+  // Of a tree the jobs are what people count; of an order its machines, or its environments.
+  const counted =
+    ['machine', 'environment', 'job']
+      .map(kind => parts.filter(p => p.kind === kind))
+      .find(all => all.length > 0) ?? []
+  const done = counted.filter(p => p.phase === 'success' || p.phase === 'skipped').length
+  const failed = counted.filter(p => p.phase === 'failure').length
+  const machines = counted[0] ? `, ${done} of ${countOf(counted.length, counted[0].kind)} done` : ''
   return `${word}${stuck || paused}${place}${machines}${failed > 0 ? `, ${failed} failed` : ''}`
 }
 

@@ -3,6 +3,7 @@ import type {Watched} from '../gate/watch.js'
 import {oneLine} from '../log/untrusted.js'
 import {formatDuration} from '../time.js'
 import type {Part} from '../vendors/types.js'
+import {failedLeaves, partPath} from './parts.js'
 
 const LONGEST = 1000
 const REMOTE = 300
@@ -11,30 +12,32 @@ const REMOTE = 300
  * One sentence: why the wait for a target ended, and what to do next. `waitedMs` is the time since its start.
  * At most 1,000 characters, one line, and safe to paste into a shell.
  */
-export function reasonFor({target, verdict, track}: Watched, waitedMs: number): string {
+export function reasonFor({target, identity, verdict, track}: Watched, waitedMs: number): string {
   const {cause} = verdict
+  const {label} = identity
+  const parts = track.snapshot?.parts ?? []
   const said = shellSafe(oneLine(track.snapshot?.word ?? '', 100))
-  const message = track.snapshot?.message ? ` (${remote(track.snapshot.message)})` : ''
+  const ownMessage = track.snapshot?.message ? ` (${remote(track.snapshot.message)})` : ''
   switch (cause.code) {
     case 'vendor':
       return cap(vendorReason())
     case 'contradicted':
       return cap(
-        `${target.label} says ${said}, but ${named(cause.parts)}; look at the machine before anything builds on this deploy`
+        `${label} says ${said}, but ${named(cause.parts, parts)}; look at the machine before anything builds on this deploy`
       )
     case 'held':
       return cap(
-        `${named(cause.parts)}, which holds ${target.label} at ${said}${message}; retry or skip the machine, or stop the order, on the pipeline page, and run this job again`
+        `${named(cause.parts, parts)}, which holds ${label} at ${said}${ownMessage}; retry or skip the machine, or stop the order, on the pipeline page, and run this job again`
       )
     case 'paused':
       return cap(
-        `${target.label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}, then run this job again`
+        `${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}, then run this job again`
       )
     case 'limit':
       return cap(limitReason(cause.limit, cause.limitMs, cause.neverGood))
     case 'unknown-word':
       return cap(
-        `${target.label} has the unknown status ${shellSafe(oneLine(cause.word, 100))}, seen in ${cause.looks} looks, so there is no verdict; look on the platform how it ended, and report the word to the authors of this action`
+        `${label} has the unknown status ${shellSafe(oneLine(cause.word, 100))}, seen in ${cause.looks} looks, so there is no verdict; look on the platform how it ended, and report the word to the authors of this action`
       )
     case 'outage':
       return cap(
@@ -42,40 +45,66 @@ export function reasonFor({target, verdict, track}: Watched, waitedMs: number): 
       )
     case 'refused':
       return cap(
-        `the platform refused the question about ${target.label}: ${remote(cause.message)}; ${cause.failure.hint ?? 'check the ids and the token'}`
+        `the platform refused the question about ${label}: ${remote(cause.message)}; ${cause.failure.hint ?? 'check the ids and the token'}`
       )
     case 'interrupted':
       return cap(
-        `the workflow was cancelled or timed out (${cause.signal}) while ${target.label} was ${said || 'not yet seen'}; it goes on on the platform`
+        `the workflow was cancelled or timed out (${cause.signal}) while ${label} was ${said || 'not yet seen'}; it goes on on the platform`
+      )
+    case 'looked':
+      return cap(
+        verdict.outcome === 'paused'
+          ? `${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}`
+          : `${label} has not ended (${said}); look again later, or wait for it with wait-pipeline`
+      )
+    case 'nothing-found':
+      return cap(`nothing was found for ${label}; check pipeline-id, and run-id or commit`)
+    case 'no-such-part':
+      return cap(`${label} has no ${cause.asked}; there are: ${remote(cause.there)}`)
+    case 'no-log':
+      return cap(`the log of ${label} could not be read: ${remote(cause.message)}`)
+    case 'run-ended':
+      return cap(
+        `${label} was at ${said || 'its start'} when ${remote(cause.label)} ended in ${remote(cause.word)}`
       )
     case 'left':
-      return cap(`${target.label} was left at ${said || 'its start'} because another target had decided`)
+      return cap(`${label} was left at ${said || 'its start'} because another target had decided`)
   }
 
   function vendorReason(): string {
-    const parts = track.snapshot?.parts ?? []
-    const skipped = parts.filter(p => p.phase === 'skipped').length
     switch (verdict.outcome) {
       case 'success': {
-        const machines = parts.length > 0 ? ` on ${countOf(parts.length - skipped, 'machine')}` : ''
+        const machines = parts.filter(p => p.kind === 'machine')
+        const skipped = machines.filter(p => p.phase === 'skipped').length
+        const where = machines.length > 0 ? ` on ${countOf(machines.length - skipped, 'machine')}` : ''
         const without =
           skipped > 0 ? `; ${countOf(skipped, 'machine')} skipped: look whether they matter` : ''
-        return `${target.label} succeeded${machines}${without}`
+        return `${label} succeeded${where}${without}`
       }
       case 'failure': {
-        const failed = parts.filter(p => p.phase === 'failure')
-        const which = failed.length > 0 ? `: ${named(failed)}` : ''
-        return `${target.label} ended in ${said}${message}${which}; look at the failed machine, mend the cause and deploy again`
+        const failed = failedLeaves(parts)
+        const which = failed.length > 0 ? `: ${named(failed, parts)}` : ''
+        // The vendor's message is often that of the part, which is named with it.
+        const told = failed[0]?.message?.toLowerCase()
+        const message = told && track.snapshot?.message?.toLowerCase().includes(told) ? '' : ownMessage
+        return `${label} ended in ${said}${message}${which}; look at ${failed[0] ? `the ${failed[0].kind}` : 'it'} on the platform, mend the cause and run it again`
       }
       case 'cancelled':
-        return `${target.label} was cancelled on the platform (${said})${message}; find out who stopped it, and deploy again`
+        return `${label} was cancelled on the platform (${said})${ownMessage}; find out who stopped it, and deploy again`
       default:
-        return `${target.label} ended in ${said} without a machine that was deployed; look at the host group and at who skipped its machines`
+        return target.kind === 'deploy order'
+          ? `${label} ended in ${said} without a machine that was deployed; look at the host group and at who skipped its machines`
+          : `${label} ended in ${said} and did nothing${ownMessage}; look on the platform why`
     }
   }
 
   function limitReason(limit: Limit, limitMs: number, neverGood: boolean): string {
-    const passed = `${limit} (${formatDuration(limitMs)}) passed before ${target.label} ended: ${seenSoFar(track, waitedMs)}`
+    const passed =
+      limit === 'absence'
+        ? `no run was found within ${formatDuration(limitMs)} for ${label}`
+        : `${limit} (${formatDuration(limitMs)}) passed before ${label} ended: ${seenSoFar(track, waitedMs)}`
+    if (track.snapshot?.phase === 'absent')
+      return `${passed}; check pipeline-id and commit, and that the run was started`
     if (neverGood) {
       const failure = track.failing
       return `${passed}; there was no good answer at all${failure ? ` (${remote(failure.message)})` : ''}; ${failure?.failure.hint ?? 'check endpoint and ids'}`
@@ -97,12 +126,12 @@ function seenSoFar(track: Track, waitedMs: number): string {
   return [...seen, ...last].join(', ')
 }
 
-function named(parts: readonly Part[]): string {
-  const first = parts[0]
-  if (first === undefined) return 'a machine failed'
-  const batch = first.batch === undefined ? '' : ` of batch ${first.batch}`
-  const more = parts.length > 1 ? ` and ${countOf(parts.length - 1, 'more machine')}` : ''
-  return `machine ${remote(first.name)}${batch} is ${remote(first.word)}${more}`
+function named(failed: readonly Part[], parts: readonly Part[]): string {
+  const first = failed[0]
+  if (first === undefined) return 'a part failed'
+  const more = failed.length > 1 ? ` and ${countOf(failed.length - 1, `more ${first.kind}`)}` : ''
+  const why = first.message ? ` (${remote(first.message)})` : ''
+  return `${remote(partPath(first, parts))} is ${remote(first.word)}${why}${more}`
 }
 
 function remote(text: string): string {

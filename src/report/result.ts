@@ -3,6 +3,7 @@ import {oneLine} from '../log/untrusted.js'
 import {isGreen, type Outcome, spokesman} from '../outcome.js'
 import {isoTime} from '../time.js'
 import type {Part, Phase} from '../vendors/types.js'
+import {failedLeaves} from './parts.js'
 import {reasonFor, shellSafe} from './reason.js'
 import type {PartResult, Result, TargetResult} from './schema.js'
 
@@ -12,7 +13,6 @@ const BAD: ReadonlySet<Phase> = new Set(['failure', 'cancelled', 'unknown'])
 export interface ResultFacts {
   vendor: string
   operation: string
-  matchedBy: string
   polls: number
   /** Ms since the start of the wait. */
   waitedMs: number
@@ -58,7 +58,7 @@ export function makeResult(watched: readonly Watched[], facts: ResultFacts): Res
     status: spoke.status,
     reason: spoke.reason,
     url: spoke.url,
-    matchedBy: facts.matchedBy,
+    matchedBy: spoke.matchedBy,
     startedAt: spoke.startedAt,
     finishedAt: spoke.finishedAt,
     duration: spoke.duration,
@@ -68,19 +68,21 @@ export function makeResult(watched: readonly Watched[], facts: ResultFacts): Res
 }
 
 function targetResult(watched: Watched, {allowed, waitedMs}: ResultFacts): TargetResult {
-  const {target, verdict, decided, track} = watched
+  const {target, identity, verdict, decided, track} = watched
   const {snapshot} = track
   const parts = (snapshot?.parts ?? []).map(partResult)
+  const failed = failedLeaves(snapshot?.parts ?? []).map(partResult)[0]
   return {
     kind: target.kind,
     id: target.id,
-    label: target.label,
+    label: clean(identity.label),
+    matchedBy: identity.matchedBy ?? 'given',
     outcome: verdict.outcome,
     decided,
     allowed: decided && allowed.has(verdict.outcome),
     status: clean(snapshot?.word ?? ''),
     reason: reasonFor(watched, waitedMs),
-    url: target.url,
+    url: identity.url,
     position: snapshot?.position ?? null,
     startedAt: isoTime(snapshot?.startedAt),
     finishedAt: isoTime(snapshot?.finishedAt),
@@ -88,7 +90,7 @@ function targetResult(watched: Watched, {allowed, waitedMs}: ResultFacts): Targe
     looks: track.looks,
     parts,
     partsLeftOut: 0,
-    failedPart: verdict.outcome === 'failure' ? (parts.find(p => BAD.has(p.phase)) ?? null) : null
+    failedPart: verdict.outcome === 'failure' ? (failed ?? null) : null
   }
 }
 
@@ -96,6 +98,7 @@ function partResult(part: Part): PartResult {
   return {
     kind: part.kind,
     id: clean(part.id),
+    parent: clean(part.parent ?? ''),
     name: clean(part.name),
     batch: part.batch ?? null,
     phase: part.phase,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import {outcomes} from '../outcome.js'
 
 const phases = [
+  'absent',
   'queued',
   'running',
   'paused',
@@ -16,8 +17,9 @@ const seconds = z.nullable(z.number()).check(z.describe('seconds on the platform
 const outcome = z.enum(outcomes)
 
 const PartResult = z.object({
-  kind: z.enum(['machine']),
+  kind: z.enum(['machine', 'environment', 'stage', 'job', 'step', 'task']),
   id: z.string(),
+  parent: z.string().check(z.describe('id of the part that this is a piece of, or empty')),
   name: z.string(),
   batch: z.nullable(z.number()),
   phase: z.enum(phases),
@@ -30,16 +32,17 @@ const PartResult = z.object({
 export type PartResult = z.infer<typeof PartResult>
 
 const TargetResult = z.object({
-  kind: z.enum(['deploy order']),
+  kind: z.enum(['deploy order', 'change order', 'pipeline run', 'build']),
   id: z.string(),
   label: z.string(),
+  matchedBy: z.string().check(z.describe('given, commit, latest or run')),
   outcome,
   decided: z.boolean().check(z.describe('false for a target that fail-fast left; it decides nothing')),
   allowed: z.boolean(),
   status: z.string(),
   reason: z.string(),
   url: z.string(),
-  position: z.nullable(z.object({kind: z.enum(['batch']), at: z.number(), of: z.number()})),
+  position: z.nullable(z.object({kind: z.enum(['batch', 'stage']), at: z.number(), of: z.number()})),
   startedAt: time,
   finishedAt: time,
   duration: seconds,

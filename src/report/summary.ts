@@ -1,7 +1,6 @@
 import {appendFileSync} from 'node:fs'
 import type {Outcome} from '../outcome.js'
 import type {DigestEntry} from './digest.js'
-import {partTitle} from './digest.js'
 import type {PartResult, Result, TargetResult} from './schema.js'
 import {timeline} from './timeline.js'
 
@@ -22,6 +21,7 @@ const marks: Readonly<Record<Outcome, string>> = {
 }
 
 const phaseMarks: Readonly<Record<PartResult['phase'], string>> = {
+  absent: '❔',
   success: '✅',
   failure: '❌',
   cancelled: '🚫',
@@ -89,23 +89,34 @@ function targetTable(targets: readonly TargetResult[]): string {
 
 function partTable({label, parts, position}: TargetResult, several: boolean): string {
   if (parts.length === 0) return ''
-  const rows = parts
-    .slice(0, MOST_ROWS)
-    .map(
-      p =>
-        `| ${p.batch ?? ''} | ${code(p.name)} | ${phaseMarks[p.phase]} ${code(p.status)} | ${p.duration === null ? '' : seconds(p.duration)} | ${text(p.message)} |`
-    )
-  const more = parts.length > MOST_ROWS ? `\n${parts.length - MOST_ROWS} more machines are not shown.\n` : ''
-  const where = position ? `, at batch ${position.at} of ${position.of}` : ''
+  const depths = new Map<string, number>()
+  for (const part of parts) depths.set(part.id, part.parent === '' ? 0 : (depths.get(part.parent) ?? 0) + 1)
+  const batches = parts.some(p => p.batch !== null)
+  const rows = parts.slice(0, MOST_ROWS).map(p => {
+    const indent = '&emsp;'.repeat(Math.min(depths.get(p.id) ?? 0, 4))
+    const cells = [
+      ...(batches ? [String(p.batch ?? '')] : []),
+      `${indent}${p.kind} ${code(p.name)}`,
+      `${phaseMarks[p.phase]} ${code(p.status)}`,
+      p.duration === null ? '' : seconds(p.duration),
+      text(p.message)
+    ]
+    return `| ${cells.join(' | ')} |`
+  })
+  const more = parts.length > MOST_ROWS ? `\n${parts.length - MOST_ROWS} more are not shown.\n` : ''
+  const where = position ? `, at ${position.kind} ${position.at} of ${position.of}` : ''
   const of = several ? ` of ${text(label)}` : ''
-  return `### Machines${of}${where}\n\n| Batch | Machine | State | Duration | Note |\n|---|---|---|---|---|\n${rows.join('\n')}\n${more}`
+  const machines = parts.every(p => p.kind === 'machine')
+  const head = [...(batches ? ['Batch'] : []), machines ? 'Machine' : 'Part', 'State', 'Duration', 'Note']
+  const table = `| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|\n${rows.join('\n')}\n`
+  return `### ${machines ? 'Machines' : 'Parts'}${of}${where}\n\n${table}${more}`
 }
 
 function digestFold(digest: readonly DigestEntry[]): string {
   if (digest.length === 0) return ''
-  const blocks = digest.map(({targetLabel, part, lines}) => {
+  const blocks = digest.map(({targetLabel, title, lines}) => {
     const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : '<p>No log line of it was read.</p>'
-    return `<p><b>${text(partTitle(part))}</b> (${text(targetLabel)})</p>\n\n${log}`
+    return `<p><b>${text(title)}</b> (${text(targetLabel)})</p>\n\n${log}`
   })
   return `<details open><summary>What failed, and its last log lines</summary>\n\n${blocks.join('\n\n')}\n\n</details>\n`
 }

@@ -32,7 +32,9 @@ export function timeline(targets: readonly TargetResult[]): string {
 }
 
 function sectionOf(target: TargetResult, part: PartResult, several: boolean): string {
-  const batch = part.batch === null ? 'Machines' : `Batch ${part.batch}`
+  const parent = target.parts.find(p => p.id === part.parent)
+  const plural = part.kind === 'machine' ? 'Machines' : `${part.kind}s`
+  const batch = part.batch !== null ? `Batch ${part.batch}` : parent ? plain(parent.name) : plural
   return several ? `${plain(target.label)} ${batch}` : batch
 }
 
@@ -43,6 +45,6 @@ function plain(text: string): string {
       .replace(/[^A-Za-z0-9.\- \u00c0-\u024f\u3040-\u30ff\u4e00-\u9fff]/g, ' ')
       .replace(/ +/g, ' ')
       .trim()
-      .slice(0, 60) || 'machine'
+      .slice(0, 60) || 'part'
   )
 }

@@ -9,10 +9,12 @@ export type Operation =
   | 'fetch-logs'
 
 /**
- * Our word for what a vendor's status word means. `queued` has not begun, `paused` waits for a person, the four
+ * Our word for what a vendor's status word means. `absent` is a run that was looked for and is not there yet,
+ * `queued` has not begun, `paused` waits for a person, the four
  * last before `unknown` are ends. `unknown` is a word that is not listed, missing, empty, or no string.
  */
 export type Phase =
+  | 'absent'
   | 'queued'
   | 'running'
   | 'paused'
@@ -22,11 +24,19 @@ export type Phase =
   | 'skipped'
   | 'unknown'
 
+export type PartKind = 'machine' | 'environment' | 'stage' | 'job' | 'step' | 'task'
+
 /** One piece of a target that has a state of its own: a machine, job, step or task. */
 export interface Part {
-  /** Stable within the target; names its log. */
+  /** Stable within the target; names its log. A part that runs again under a new log gets a new id. */
   id: string
-  kind: 'machine'
+  kind: PartKind
+  /** The id of the part that this is a piece of: a step's job, a job's stage. */
+  parent?: string | undefined
+  /** Other ids by which people ask for it: a machine's IP and host name, a job's id on the platform. */
+  aliases?: readonly string[] | undefined
+  /** Whether the platform has a log of just this part. A machine has one unless told otherwise. */
+  hasLog?: boolean | undefined
   /** What people call it. Remote text: clean before printing. */
   name: string
   /** The number of its batch, from 1. */
@@ -41,10 +51,22 @@ export interface Part {
   finishedAt?: number | undefined
 }
 
-/** Something worth a warning in the log, once for each key. */
+/** Something worth a warning, or only a notice, in the log: once for each key. */
 export interface Notice {
   key: string
   text: string
+  level?: 'notice' | 'warning' | undefined
+}
+
+/** Who a target is, as far as it is known: a run that is looked for gets its id, link and name when it is found. */
+export interface Identity {
+  label: string
+  /** Values of the id outputs, by output name. */
+  ids: Readonly<Record<string, string>>
+  /** Link for a person, or `''`. */
+  url: string
+  /** How it was found: `given`, `commit`, `latest`, or `run` for orders of a run. */
+  matchedBy?: 'given' | 'commit' | 'latest' | 'run' | undefined
 }
 
 /** One look at a target: everything the gate and the report know of it. */
@@ -52,9 +74,14 @@ export interface Snapshot {
   phase: Phase
   /** The vendor's own word, unchanged; a value that is no string is described. */
   word: string
-  /** How far: the n-th of m batches. */
-  position?: {kind: 'batch'; at: number; of: number} | undefined
+  /** What is known better of the target since it was found. */
+  identity?: Identity | undefined
+  /** How far: the n-th of m. */
+  position?: {kind: 'batch' | 'stage'; at: number; of: number} | undefined
+  /** In the order of the tree, a part after its parent. */
   parts: readonly Part[]
+  /** Targets that were found through this one, each with an id of its own; they are waited for too. */
+  children?: readonly Target[] | undefined
   /** Parts that say something else than `phase: success` does. Non-empty only with that phase. */
   contradictions: readonly Part[]
   /**
@@ -77,30 +104,30 @@ export interface ReadContext {
   signal: AbortSignal
 }
 
-/** The log of one part as it stands now. */
+/** The log of one part: the whole of it as it stands now or, with a cursor, what came after the last cursor. */
 export interface PartLog {
-  /** The whole text; `''` when there is none yet. */
+  /** `''` when there is none yet, or nothing new. */
   text: string
+  /** Where the next read goes on; opaque to the gate. Absent where a log is served only whole. */
+  cursor?: unknown
+  /** With a cursor: there is more to be had at once. */
+  more?: boolean | undefined
   /** When the part itself ran, epoch ms UTC, where the log knows it better than the status does. */
   startedAt?: number | undefined
   finishedAt?: number | undefined
 }
 
-/** One thing that is waited for. */
-export interface Target {
+export type TargetKind = 'deploy order' | 'change order' | 'pipeline run' | 'build'
+
+/** One thing that is waited for. Its `label` says for people what it belongs to: `deploy order 1111 of pipeline 123`. */
+export interface Target extends Identity {
   /** As the input of its kind takes it: a deploy order's id. */
   id: string
-  kind: 'deploy order'
-  /** For people, with what it belongs to: `deploy order 1111 of pipeline 123`. */
-  label: string
-  /** Values of the id outputs, by output name. */
-  ids: Readonly<Record<string, string>>
-  /** Link for a person, or `''`. */
-  url: string
+  kind: TargetKind
   /** One status request, or a few. Throws `RequestError`. */
   read(context: ReadContext): Promise<Snapshot>
-  /** The log of one part, served only whole. Throws `RequestError`. */
-  readLog(part: Part, context: ReadContext): Promise<PartLog>
+  /** The log of one part, from `cursor` on where the last answer had one. Throws `RequestError`. */
+  readLog(part: Part, context: ReadContext, cursor?: unknown): Promise<PartLog>
 }
 
 /** Inputs as they were given, trimmed; an input that was not given, or empty, is absent. */
@@ -115,7 +142,7 @@ export interface Plan {
   api: string
   /** Base URL of the API, not yet checked. */
   endpoint: string
-  /** How often and with what each thing is asked. `consoleUrl` is checked, without a slash at its end. */
+  /** The things to wait for. `consoleUrl` is checked, without a slash at its end. */
   open(http: Http, consoleUrl: string | undefined): Target[]
 }
 
@@ -125,8 +152,14 @@ export interface Vendor {
   title: string
   /** The flavours that `api` may name. */
   apis: readonly string[]
+  /** Whether its tokens come percent-encoded, so that a percent sign in one is no mistake. */
+  encodedTokens?: boolean
   /** Operations that this vendor has, with the ids and credentials that each uses beside the common inputs. */
   operations: Readonly<Partial<Record<Operation, readonly string[]>>>
+  /** The inputs that a console link stands for, or nothing when it is no link to a run of this vendor. */
+  readLink(url: URL): Given | undefined
+  /** Credentials of the environment for inputs that were not given. */
+  fallbacks?(given: Given, env: Readonly<Record<string, string | undefined>>): Given
   /** Checks the vendor's own inputs. Answers nothing when it complained of a mistake. */
   plan(operation: Operation, given: Given, complain: Complain): Plan | undefined
 }

@@ -11,6 +11,9 @@ const TRANSIENT_CODES = /^SystemInternalError$/
 
 export interface Ask {
   path: readonly string[]
+  query?: Readonly<Record<string, string>>
+  /** What is expected: an object unless told otherwise. A text is JSON text or plain, and may be empty. */
+  form?: 'list' | 'either' | 'text'
   kind: HttpRequest['kind']
   signal: AbortSignal
   /** What the token needs for this call, in the platform's own words: `流水线 / 主机部署, read-only`. */
@@ -19,8 +22,14 @@ export interface Ask {
   ids: string
 }
 
-/** Asks the API and answers the parsed body of a good answer; all else is a `RequestError`. */
-export type Client = (ask: Ask) => Promise<unknown>
+/** The parsed body of a good answer, and its headers. */
+export interface Good {
+  body: unknown
+  headers: HttpAnswer['headers']
+}
+
+/** Asks the API; all but a good answer is a `RequestError`. */
+export type Client = (ask: Ask) => Promise<Good>
 
 /**
  * The two editions of `/oapi/v1`: one header for the token, and the organization in the path of the central one.
@@ -31,21 +40,33 @@ export function createClient(http: Http, token: string): Client {
     const answer = await http({
       method: 'GET',
       path: ask.path,
+      ...(ask.query ? {query: ask.query} : {}),
       headers: {'x-yunxiao-token': token},
       kind: ask.kind,
       signal: ask.signal
     })
     const kind = classifyStatus(answer.status)
     if (kind !== 'ok') throw vendorError(answer, kind, readError(parseErrorBody(answer.text)), ask)
+    if (ask.form === 'text') return {body: readText(answer.text), headers: answer.headers}
     const body = parseJson(answer.text)
-    if (typeof body !== 'object' || body === null || Array.isArray(body)) throw badAnswer('was not an object')
-    const error = readError(body)
+    const isList = Array.isArray(body)
+    if (typeof body !== 'object' || body === null) throw badAnswer('was neither an object nor a list')
+    const error: VendorSays = isList ? {failed: false} : readError(body)
     // HTTP 200 can carry an error all the same.
-    if (error.failed || (error.code !== undefined && !('status' in body))) {
+    if (error.failed || (error.code !== undefined && !('status' in body || 'state' in body))) {
       throw vendorError(answer, 'permanent', error, ask)
     }
-    return body
+    if (ask.form !== 'either' && isList !== (ask.form === 'list')) {
+      throw badAnswer(isList ? 'was a list and not an object' : 'was an object and not a list')
+    }
+    return {body, headers: answer.headers}
   }
+}
+
+/** Some logs are declared JSON strings and come as plain text all the same. */
+function readText(text: string): string {
+  const body = parseErrorBody(text)
+  return typeof body === 'string' ? body : text
 }
 
 interface VendorSays {
@@ -107,7 +128,7 @@ function hintFor(kind: FailureKind, status: number, ask: Ask): string | undefine
     return `check ${ask.ids}; the wrong edition (api), organization-id or endpoint looks the same`
   }
   if (status === 403) {
-    return `check token: it needs the scope ${ask.scope}, and its owner must be a member of the pipeline; scopes are set at ${TOKEN_PAGE}`
+    return `check token: it needs the scope ${ask.scope}, and its owner must be a member of the pipeline or app; scopes are set at ${TOKEN_PAGE}`
   }
   return kind === 'permanent' ? `check ${ask.ids} and api` : undefined
 }

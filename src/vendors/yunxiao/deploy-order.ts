@@ -35,13 +35,13 @@ export function deployOrderTarget(
     url: consoleUrl === undefined ? '' : `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/current`,
 
     async read({signal}: ReadContext): Promise<Snapshot> {
-      const body = await client({path, kind: 'status', signal, scope: SCOPE, ids})
+      const {body} = await client({path, kind: 'status', signal, scope: SCOPE, ids})
       return readDeployOrder(body, deployOrderId)
     },
 
     /** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeploymachinelog: the whole text each time. */
     async readLog(part: Part, {signal}: ReadContext): Promise<PartLog> {
-      const body = await client({
+      const {body} = await client({
         path: [...path, 'machine', part.id, 'log'],
         kind: 'log',
         signal,
@@ -166,7 +166,7 @@ function notices(parts: readonly Part[], noList: boolean, phase: Phase, order: D
 }
 
 /** Numbers come as integers or as strings of digits; anything else is absent. */
-function toNumber(value: number | string | null | undefined): number | undefined {
+export function toNumber(value: number | string | null | undefined): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? value : undefined
   return typeof value === 'string' && /^[0-9]{1,15}$/.test(value) ? Number(value) : undefined
 }

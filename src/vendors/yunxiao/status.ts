@@ -39,3 +39,90 @@ export const machineWords = {
   Timeout: 'failure',
   Canceled: 'cancelled'
 } as const satisfies WordTable
+
+/**
+ * Words of an AppStack change order, and of its jobs (one per environment) and stages.
+ * Documented: INIT, PREPARING, RUNNING, SUSPENDED, CANCELED, SUCCESS, FAILED; STOPPING and SUSPENDING as filters.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder
+ * The rest are synonyms that clients guard for.
+ */
+export const changeOrderWords = {
+  INIT: 'queued',
+  PREPARING: 'running',
+  RUNNING: 'running',
+  STOPPING: 'running',
+  SUSPENDING: 'running',
+  SUSPENDED: 'paused',
+  SUCCESS: 'success',
+  FAILED: 'failure',
+  CANCELED: 'cancelled',
+
+  FAIL: 'failure',
+  FAILURE: 'failure',
+  CANCELLED: 'cancelled',
+  CANCEL: 'cancelled'
+} as const satisfies WordTable
+
+/**
+ * Words of one task of a change order. Used for messages only: the order's own state decides.
+ * ABNORMAL and STOPPING_CHOICE look as if a person must look; LOOSED is explained nowhere and stays unknown.
+ */
+export const changeTaskWords = {
+  INIT: 'queued',
+  PREPARING: 'running',
+  RUNNING: 'running',
+  RESUMING: 'running',
+  RETRYING: 'running',
+  SUSPENDING: 'running',
+  STOPPING: 'running',
+  SUSPENDED: 'paused',
+  ABNORMAL: 'paused',
+  STOPPING_CHOICE: 'paused',
+  SUCCESS: 'success',
+  FAILED: 'failure',
+  CANCELED: 'cancelled'
+} as const satisfies WordTable
+
+/**
+ * Words of a Flow pipeline run. Documented: SUCCESS, FAIL, CANCELED, RUNNING, WAITING, CANCELLING, INIT.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun
+ * WAITING may be a person or a queue: the jobs tell (pipeline.ts). FINISH and UNKOWN (sic) prove nothing and are
+ * left out on purpose. The rest are synonyms that clients guard for.
+ */
+export const runWords = {
+  INIT: 'queued',
+  QUEUED: 'queued',
+  RUNNING: 'running',
+  WAITING: 'running',
+  CANCELLING: 'running',
+  PAUSE: 'paused',
+  PAUSED: 'paused',
+  SUCCESS: 'success',
+  FAIL: 'failure',
+  CANCELED: 'cancelled',
+
+  FAILED: 'failure',
+  ABORTED: 'failure',
+  TERMINATED: 'failure',
+  CANCELLED: 'cancelled'
+} as const satisfies WordTable
+
+/** Words of a stage or a job of a run: those of the run, and a few of their own. */
+export const jobWords = {
+  ...runWords,
+  WAITING: 'queued',
+  SWITCH_MANUAL: 'paused',
+  SKIP: 'skipped',
+  SKIPPED: 'skipped'
+} as const satisfies WordTable
+
+/** Words of a step of a job, in lower case here. */
+export const stepWords = {
+  ready: 'queued',
+  running: 'running',
+  success: 'success',
+  fail: 'failure',
+  failed: 'failure',
+  canceled: 'cancelled',
+  skipped: 'skipped'
+} as const satisfies WordTable

@@ -1,0 +1,235 @@
+import type {Answer, Ask} from './server.js'
+import type {JobScenario, RunScenario} from './yunxiao-scenario.js'
+
+const ENDED = new Set(['SUCCESS', 'FAIL', 'CANCELED', 'SKIP'])
+const PER_PAGE = 30
+
+/** What a request to Flow's runs needs: scenario seconds, and the epoch ms of scenario second 0. */
+export interface Moment {
+  now: number
+  epoch: number
+  speed: number
+}
+
+/**
+ * Flow's pipeline runs: the run, the newest one, the list in pages with its paging headers, the steps of a job
+ * and their logs by offset, and the whole log of a job. Answers nothing for a path that is none of these.
+ */
+export function flowRuns(
+  ask: Ask,
+  tail: readonly string[],
+  runs: readonly RunScenario[],
+  moment: Moment
+): Answer | undefined {
+  const [pipelines, pipelineId, area, ...rest] = tail
+  if (pipelines !== 'pipelines' || (area !== 'runs' && area !== 'pipelineRuns')) return undefined
+  const own = runs.filter(run => run.pipelineId === pipelineId && (run.createdAt ?? 0) <= moment.now)
+  if (own.length === 0 && !runs.some(run => run.pipelineId === pipelineId))
+    return missing('PipelineNotExists')
+  if (ask.method !== 'GET')
+    return {status: 405, body: {errorCode: 'MethodNotAllowed', errorMessage: 'Method Not Allowed'}}
+  const newestFirst = [...own].sort((a, b) => Number(b.runId) - Number(a.runId))
+  if (area === 'runs' && rest.length === 0) return list(ask, newestFirst, moment)
+  const id = rest[0] === 'latestPipelineRun' ? String(newestFirst[0]?.runId) : rest[0]
+  const run = own.find(candidate => String(candidate.runId) === id)
+  if (!run) return missing('PipelineRunNotExists')
+  if (area === 'runs' && rest.length === 1) return {status: 200, body: runBody(run, moment)}
+  const jobId = rest[2]
+  const job = run.stages.flatMap(stage => stage.jobs).find(candidate => String(candidate.id) === jobId)
+  if (!job) return missing('PipelineJobNotExists')
+  if (area === 'runs') {
+    if (rest[1] !== 'job' || rest[3] !== 'log' || rest.length !== 4) return undefined
+    const lines = (job.steps ?? []).flatMap(step => linesUntil(step.lines, moment.now))
+    return {
+      status: 200,
+      body: {content: lines.map(line => `${line}\n`).join(''), last: lines.length, more: false}
+    }
+  }
+  if (rest[1] !== 'jobs') return undefined
+  if (rest.length === 4 && rest[3] === 'steps') return {status: 200, body: stepsBody(run, job, moment)}
+  if (rest.length === 5 && rest[3] === 'step' && rest[4] === 'log') return stepLog(ask, job, moment)
+  return undefined
+}
+
+function list(ask: Ask, runs: readonly RunScenario[], moment: Moment): Answer {
+  const perPage = Math.min(Number(ask.query.get('perPage') ?? 10), PER_PAGE)
+  const page = Number(ask.query.get('page') ?? 1)
+  if (!Number.isInteger(perPage) || !Number.isInteger(page) || perPage < 1 || page < 1) {
+    return {
+      status: 400,
+      body: {errorCode: 'BadRequest', errorMessage: 'page or perPage is wrong', requestId: 'sim-400'}
+    }
+  }
+  const body = runs.slice((page - 1) * perPage, page * perPage).map(run => {
+    const {status, endedAt} = stateOf(run, moment.now)
+    return {
+      pipelineId: Number(run.pipelineId),
+      pipelineRunId: run.runId,
+      status,
+      startTime: epoch(run.createdAt ?? 0, moment),
+      endTime: endedAt === undefined ? null : epoch(endedAt, moment),
+      triggerMode: 1,
+      creatorAccountId: 'ssaassa'
+    }
+  })
+  const total = String(Math.max(1, Math.ceil(runs.length / perPage)))
+  return {
+    status: 200,
+    body,
+    headers: {
+      'x-page': String(page),
+      'x-per-page': String(perPage),
+      'x-total': String(runs.length),
+      'x-total-pages': total
+    }
+  }
+}
+
+function stateOf(run: RunScenario, now: number): {status: unknown; changedAt: number; endedAt?: number} {
+  let status: unknown = 'INIT'
+  let changedAt = run.createdAt ?? 0
+  for (const event of run.timeline) {
+    if (event.at > now) continue
+    changedAt = Math.max(changedAt, event.at)
+    if ('run' in event) status = event.run
+  }
+  return ENDED.has(String(status)) ? {status, changedAt, endedAt: changedAt} : {status, changedAt}
+}
+
+function jobState(run: RunScenario, job: JobScenario, now: number) {
+  const state = {
+    status: 'INIT' as unknown,
+    actions: null as unknown,
+    result: null as string | null,
+    startedAt: undefined as number | undefined,
+    endedAt: undefined as number | undefined
+  }
+  for (const event of run.timeline) {
+    if (event.at > now || !('job' in event) || event.job !== job.id) continue
+    if (event.status !== undefined) {
+      state.status = event.status
+      if (event.status === 'RUNNING') state.startedAt ??= event.at
+      state.endedAt = ENDED.has(String(event.status)) ? event.at : undefined
+    }
+    if (event.actions) state.actions = event.actions
+    if (event.result) state.result = event.result
+  }
+  return state
+}
+
+function runBody(run: RunScenario, moment: Moment): unknown {
+  const {status, changedAt} = stateOf(run, moment.now)
+  const stages = run.stages.map((stage, index) => {
+    const jobs = stage.jobs.map(job => {
+      const state = jobState(run, job, moment.now)
+      return {
+        id: job.id,
+        name: job.name,
+        jobSign: `job_${job.id}`,
+        status: state.status,
+        startTime: state.startedAt === undefined ? null : epoch(state.startedAt, moment),
+        endTime: state.endedAt === undefined ? null : epoch(state.endedAt, moment),
+        params: '{}',
+        result: state.result,
+        actions: state.actions
+      }
+    })
+    const words = jobs.map(job => String(job.status))
+    const word = words.includes('FAIL')
+      ? 'FAIL'
+      : words.includes('CANCELED')
+        ? 'CANCELED'
+        : words.every(w => w === 'SUCCESS' || w === 'SKIP')
+          ? 'SUCCESS'
+          : words.every(w => w === 'INIT')
+            ? 'INIT'
+            : 'RUNNING'
+    const starts = jobs.flatMap(job => (job.startTime === null ? [] : [job.startTime]))
+    const ends = jobs.flatMap(job => (job.endTime === null ? [] : [job.endTime]))
+    return {
+      index: `${index + 1}`,
+      name: stage.name,
+      stageInfo: {
+        id: null,
+        name: stage.name,
+        status: word,
+        startTime: starts.length > 0 ? Math.min(...starts) : null,
+        endTime: ENDED.has(word) && ends.length > 0 ? Math.max(...ends) : null,
+        jobs
+      }
+    }
+  })
+  return {
+    pipelineId: Number(run.pipelineId),
+    pipelineRunId: run.runId,
+    status,
+    createTime: epoch(run.createdAt ?? 0, moment),
+    updateTime: epoch(changedAt, moment),
+    creatorAccountId: 'ssaassa',
+    triggerMode: 1,
+    pipelineType: null,
+    stageGroup: [],
+    groups: [],
+    globalParams: run.commit ? [{key: 'CI_COMMIT_SHA', value: run.commit, masked: false}] : [],
+    sources: [],
+    stages,
+    ...run.overlay
+  }
+}
+
+function stepsBody(run: RunScenario, job: JobScenario, moment: Moment): unknown {
+  const state = jobState(run, job, moment.now)
+  const ended = ENDED.has(String(state.status))
+  const nodes = (job.steps ?? []).map((step, i, all) => {
+    const begun = step.lines.some(line => line.at <= moment.now)
+    const over = ended || all.slice(i + 1).some(later => later.lines.some(line => line.at <= moment.now))
+    const last = i === all.length - 1 || !all[i + 1]?.lines.some(line => line.at <= moment.now)
+    const failed = over && last && state.status === 'FAIL'
+    return {
+      nodeName: step.name,
+      nodeIndex: i,
+      stepIndex: i,
+      parentIndex: null,
+      status: !begun ? 'ready' : failed ? 'fail' : over ? 'success' : 'running',
+      finish: over,
+      running: begun && !over
+    }
+  })
+  return [{jobId: job.id, buildId: job.id * 10, actionName: job.name, buildProcessNodes: nodes}]
+}
+
+/** By offset: lines from `offset` on, `last` is the offset of the next one. All four parameters are needed. */
+function stepLog(ask: Ask, job: JobScenario, moment: Moment): Answer {
+  const [index, offset, limit, buildId] = ['stepIndex', 'offset', 'limit', 'buildId'].map(name =>
+    Number(ask.query.get(name) ?? Number.NaN)
+  )
+  if (
+    [index, offset, limit, buildId].some(n => n === undefined || !Number.isInteger(n)) ||
+    buildId !== job.id * 10
+  ) {
+    return {
+      status: 400,
+      body: {
+        errorCode: 'BadRequest',
+        errorMessage: 'stepIndex, offset, limit and buildId are needed',
+        requestId: 'sim-400'
+      }
+    }
+  }
+  const lines = linesUntil(job.steps?.[index as number]?.lines ?? [], moment.now)
+  const page = lines.slice(offset, (offset as number) + (limit as number))
+  const last = (offset as number) + page.length
+  return {status: 200, body: {logs: page.map(line => `${line}\n`).join(''), last, more: last < lines.length}}
+}
+
+function linesUntil(lines: readonly {at: number; text: string}[], now: number): string[] {
+  return lines.filter(line => line.at <= now).map(line => line.text)
+}
+
+function epoch(at: number, {epoch: start, speed}: Moment): number {
+  return Math.round(start + (at * 1000) / speed)
+}
+
+function missing(errorCode: string): Answer {
+  return {status: 404, body: {errorCode, errorMessage: 'Not Found'}}
+}

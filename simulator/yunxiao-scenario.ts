@@ -1,0 +1,57 @@
+import type {Fault} from './scenario.js'
+
+/** A Flow pipeline run as data. Times are scenario seconds since the first request to the platform. */
+export interface RunScenario {
+  pipelineId: string
+  runId: number | string
+  commit?: string
+  /** When it was created; before 0 for an older run, later for one that is not there yet. */
+  createdAt?: number
+  stages: readonly {name: string; jobs: readonly JobScenario[]}[]
+  timeline: readonly RunEvent[]
+  faults?: readonly Fault[]
+  overlay?: Readonly<Record<string, unknown>>
+}
+
+export interface JobScenario {
+  id: number
+  name: string
+  steps?: readonly {name: string; lines: readonly {at: number; text: string}[]}[]
+}
+
+export type RunEvent = {at: number} & (
+  | {run: unknown}
+  | {job: number; status?: unknown; actions?: readonly Record<string, unknown>[]; result?: string}
+)
+
+/** An AppStack change order as data. */
+export interface ChangeOrderScenario {
+  appName: string
+  sn: string
+  /** The run that made it, where one did. */
+  origin?: {pipelineId: string; runId: string}
+  createdAt?: number
+  jobs: readonly ChangeJobScenario[]
+  timeline: readonly ChangeEventScenario[]
+  faults?: readonly Fault[]
+  overlay?: Readonly<Record<string, unknown>>
+}
+
+export interface ChangeJobScenario {
+  sn: string
+  envName: string
+  stages: readonly {
+    sn: string
+    tasks: readonly {sn: string; spec: string; behavior?: 'Upsert' | 'Delete'}[]
+  }[]
+  nextJob?: ChangeJobScenario
+}
+
+export type ChangeEventScenario = {at: number} & (
+  | {order: unknown}
+  | {job: string; state: unknown}
+  | {stage: string; state: unknown}
+  | {task: string; state: unknown; errorMessage?: string}
+  | {event: {job: string; action: string; operator: string; message: string}}
+  | {taskLog: string; text: string}
+)

@@ -1,0 +1,148 @@
+import {createFinder, type Found, judgeFirstLook, type RunQuery} from '../query.js'
+import type {Identity, Notice, Part, PartLog, ReadContext, Snapshot, Target} from '../types.js'
+import type {Client} from './client.js'
+import {createDetailReader, type DetailReader, type Looked, parseDetail} from './detail.js'
+import type {Flavour} from './flavour.js'
+import {createHistory} from './history.js'
+import type {Links} from './link.js'
+import {readTaskLog} from './log.js'
+import {waitsInside} from './person.js'
+import {toNumber} from './schema.js'
+import {
+  type Execution,
+  executionOf,
+  fingerprintOf,
+  isRetried,
+  parseState,
+  readBuild,
+  readState
+} from './snapshot.js'
+
+export interface BuildQuery {
+  pipelineId: string
+  query: RunQuery
+  /** False for operations that look once, or only print: for them an ended `latest` is an answer. */
+  waits: boolean
+}
+
+/**
+ * A build of a pipeline. It is found once, and then its own status call alone decides:
+ * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/process/api-process/src/main/kotlin/com/tencent/devops/process/pojo/BuildHistoryWithVars.kt
+ * The status of its pipeline is not asked: builds that queue are not in it, and the newest build may be another's.
+ */
+export function buildTarget(
+  client: Client,
+  flavour: Flavour,
+  {pipelineId, query, waits}: BuildQuery,
+  links: Links
+): Target {
+  const find = createFinder(query, 'build', createHistory(client, flavour, pipelineId, query))
+  let details: DetailReader | undefined
+  let execution: Execution | undefined
+  let retries = 0
+  let known:
+    | {found: Found; buildNum?: number | undefined; pipelineName?: string | undefined; ended: boolean}
+    | undefined
+
+  /** Who the build is, by the last look. */
+  const identity = (): Identity => {
+    if (known === undefined) return sought(pipelineId, query, links)
+    const {found, buildNum, pipelineName} = known
+    const build = buildNum === undefined ? `build ${found.id}` : `build #${buildNum}`
+    return {
+      label: `${build} of pipeline ${pipelineName ?? pipelineId}`,
+      ids: {'run-id': found.id},
+      url: links.build(pipelineId, found.id),
+      matchedBy: found.matchedBy
+    }
+  }
+
+  const look = async (found: Found, context: ReadContext): Promise<Snapshot> => {
+    const buildId = found.id
+    const ask = {pipelineId, buildId, kind: 'status'} as const
+    const state = parseState(await client({...ask, call: 'buildStatus', signal: context.signal}), buildId)
+    const {ended} = readState(state)
+    judgeFirstLook(found, query, ended, waits)
+    details ??= createDetailReader(
+      async ({signal}) => parseDetail(await client({...ask, call: 'buildDetail', signal}), buildId),
+      detail => waitsInside(detail).length > 0
+    )
+    const looked = await details.look(fingerprintOf(state), ended, context)
+    const now = executionOf(state, looked.detail)
+    if (execution !== undefined && isRetried(execution, now)) retries++
+    execution = {...now, count: now.count ?? execution?.count}
+    known = {
+      found,
+      buildNum: toNumber(state.buildNum),
+      pipelineName: nameOf(looked) ?? known?.pipelineName,
+      ended
+    }
+    const snapshot = readBuild(state, looked, links.build(pipelineId, buildId))
+    return {
+      ...snapshot,
+      identity: identity(),
+      notices: [...found.notices, ...retryNotices(retries, now.count), ...snapshot.notices]
+    }
+  }
+
+  return {
+    id: query.by === 'id' ? query.id : query.by === 'commit' ? query.commit : 'latest',
+    kind: 'build',
+    ...sought(pipelineId, query, links),
+
+    async read(context) {
+      const found = await find(context)
+      return found === undefined ? absent(identity()) : look(found, context)
+    },
+
+    async readLog(part: Part, context: ReadContext, cursor?: unknown): Promise<PartLog> {
+      const buildId = known?.found.id ?? (query.by === 'id' ? query.id : undefined)
+      if (buildId === undefined) return {text: '', cursor: cursor ?? {}}
+      return readTaskLog(client, part, {pipelineId, buildId, ended: known?.ended ?? false}, context, cursor)
+    }
+  }
+}
+
+/** Who the target is before it was found. */
+function sought(pipelineId: string, query: RunQuery, links: Links): Identity {
+  switch (query.by) {
+    case 'id':
+      return {
+        label: `build ${query.id} of pipeline ${pipelineId}`,
+        ids: {'run-id': query.id},
+        url: links.build(pipelineId, query.id),
+        matchedBy: 'given'
+      }
+    case 'commit':
+      return {
+        label: `the build of commit ${query.commit} of pipeline ${pipelineId}`,
+        ids: {},
+        url: links.pipeline(pipelineId)
+      }
+    case 'latest':
+      return {label: `the latest build of pipeline ${pipelineId}`, ids: {}, url: links.pipeline(pipelineId)}
+  }
+}
+
+function absent(identity: Identity): Snapshot {
+  return {phase: 'absent', word: 'not there yet', identity, parts: [], contradictions: [], notices: []}
+}
+
+function retryNotices(retries: number, executeCount: number | undefined): Notice[] {
+  return Array.from({length: retries}, (_, i) => ({
+    key: `retry ${i + 1}`,
+    text: `the build was begun again on the platform under the same id${
+      executeCount !== undefined && executeCount > 1 ? ` (execution ${executeCount})` : ''
+    }: what counts is how it ends now`
+  }))
+}
+
+/** Names are free text in any language; in a label they take one line and no command. */
+function nameOf({detail}: Looked): string | undefined {
+  const name = detail?.pipelineName
+    ?.replace(/[\p{C}\p{Z}\s]+/gu, ' ')
+    .replace(/##+|::+/g, ' ')
+    .trim()
+    .slice(0, 100)
+  return name || undefined
+}

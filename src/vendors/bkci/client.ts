@@ -1,0 +1,65 @@
+import {badAnswer} from '../../errors.js'
+import type {Http, HttpRequest} from '../../http/client.js'
+import {parseJson} from '../../http/json.js'
+import {classifyStatus} from '../../http/retry.js'
+import {type Blame, noData, readError, vendorError} from './failure.js'
+import {addressOf, type Call, type Credentials, credentialsOf, type Flavour} from './flavour.js'
+import {Envelope} from './schema.js'
+
+export interface Ask {
+  call: Call
+  pipelineId: string
+  buildId?: string | undefined
+  /** Beside the ids and the credentials. */
+  query?: Readonly<Record<string, string>> | undefined
+  kind: HttpRequest['kind']
+  signal: AbortSignal
+}
+
+/** Asks the API and answers the `data` of a good answer; all else is a `RequestError`. */
+export type Client = (ask: Ask) => Promise<unknown>
+
+export interface ClientSettings {
+  flavour: Flavour
+  credentials: Credentials
+  /** Base URL, for hints. */
+  endpoint: string
+  projectId: string
+}
+
+/**
+ * One client for the four flavours. Good is HTTP 2xx with `status` exactly the number 0, and `data`.
+ * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
+ */
+export function createClient(
+  http: Http,
+  {flavour, credentials, endpoint, projectId}: ClientSettings
+): Client {
+  const {headers, query: identity} = credentialsOf(flavour, credentials)
+  return async ({call, pipelineId, buildId, query, kind, signal}) => {
+    const blame: Blame = {flavour, endpoint, projectId, pipelineId}
+    const address = addressOf(flavour, call, {projectId, pipelineId, buildId})
+    const answer = await http({
+      method: 'GET',
+      path: address.path,
+      query: {...address.query, ...query, ...identity},
+      headers: {'content-type': 'application/json', ...headers},
+      kind,
+      signal
+    })
+    if (classifyStatus(answer.status) !== 'ok') throw vendorError(answer, readError(answer.text), blame)
+    const parsed = Envelope.safeParse(parseJson(answer.text))
+    if (!parsed.success) throw badAnswer('was not an object')
+    const {status, data, code} = parsed.data
+    if (status !== 0) {
+      const says = readError(answer.text)
+      // Without any code it is no error of the platform either, only an answer of another kind.
+      if (typeof status !== 'number' && (code === undefined || code === null)) {
+        throw badAnswer('had no status of the known form')
+      }
+      throw vendorError(answer, says, blame)
+    }
+    if (data === undefined || data === null) throw noData(answer, blame)
+    return data
+  }
+}

@@ -1,0 +1,159 @@
+import {type Reading, readWord, type WordTable} from '../words.js'
+
+/**
+ * Words of a build: all 29 of BuildStatus.kt, by what they mean on a build.
+ * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/common/common-pipeline/src/main/kotlin/com/tencent/devops/common/pipeline/enums/BuildStatus.kt
+ * Legal on a build (BuildStatusSwitcher.kt): QUEUE, QUEUE_CACHE, RUNNING, CANCELED, SUCCEED, FAILED, TERMINATE,
+ * QUEUE_TIMEOUT, STAGE_SUCCESS. Seen on builds as well: REVIEWING, TRIGGER_REVIEWING, UNEXEC, RETRY.
+ */
+export const buildWords = {
+  SUCCEED: 'success',
+
+  FAILED: 'failure',
+  TERMINATE: 'failure', // ended by force
+  QUEUE_TIMEOUT: 'failure', // never started
+  EXEC_TIMEOUT: 'failure', // this one and the next four are folded to FAILED when a build ends
+  HEARTBEAT_TIMEOUT: 'failure',
+  QUALITY_CHECK_FAIL: 'failure',
+  REVIEW_ABORT: 'failure',
+  QUOTA_FAILED: 'failure',
+
+  CANCELED: 'cancelled',
+
+  STAGE_SUCCESS: 'paused', // a stage waits for approval; once the build has ended see endedBuildWords
+  REVIEWING: 'paused', // a quality gate waits for its keeper
+  TRIGGER_REVIEWING: 'paused', // the trigger waits for approval
+  PAUSE: 'paused', // this one and the next stand on parts, not on builds
+  QUALITY_CHECK_WAIT: 'paused',
+
+  RUNNING: 'running',
+  PREPARE_ENV: 'running',
+  LOOP_WAITING: 'running',
+  CALL_WAITING: 'running',
+
+  QUEUE: 'queued',
+  QUEUE_CACHE: 'queued',
+  RETRY: 'queued',
+  DEPENDENT_WAITING: 'queued',
+  UNEXEC: 'queued', // for an instant before QUEUE_TIMEOUT; no end
+
+  // Good ends of one part. No server says them of a build, so there they prove nothing.
+  SKIP: 'unknown',
+  REVIEW_PROCESSED: 'unknown',
+  QUALITY_CHECK_PASS: 'unknown',
+  TRY_FINALLY: 'unknown', // unused
+  UNKNOWN: 'unknown'
+} as const satisfies WordTable
+
+/** What a word means on a build that has ended, where that is something else: its approval was refused or expired. */
+export const endedBuildWords = {
+  STAGE_SUCCESS: 'cancelled'
+} as const satisfies WordTable
+
+/**
+ * Words of a stage, job, task, or check of a stage. The same 29, by what they mean there. No word at all is a part
+ * that has not begun.
+ */
+export const partWords = {
+  SUCCEED: 'success',
+  REVIEW_PROCESSED: 'success', // approved
+  QUALITY_CHECK_PASS: 'success',
+
+  FAILED: 'failure',
+  TERMINATE: 'failure',
+  QUEUE_TIMEOUT: 'failure',
+  EXEC_TIMEOUT: 'failure',
+  HEARTBEAT_TIMEOUT: 'failure',
+  QUALITY_CHECK_FAIL: 'failure',
+  REVIEW_ABORT: 'failure', // refused
+  QUOTA_FAILED: 'failure',
+
+  CANCELED: 'cancelled',
+  STAGE_SUCCESS: 'cancelled', // the approval of this stage was refused or expired
+
+  SKIP: 'skipped',
+  UNEXEC: 'skipped', // never ran
+
+  REVIEWING: 'paused',
+  TRIGGER_REVIEWING: 'paused',
+  PAUSE: 'paused',
+  QUALITY_CHECK_WAIT: 'paused',
+
+  RUNNING: 'running',
+  PREPARE_ENV: 'running',
+  LOOP_WAITING: 'running', // waits for a lock
+  CALL_WAITING: 'running',
+  RETRY: 'running',
+
+  QUEUE: 'queued',
+  QUEUE_CACHE: 'queued',
+  DEPENDENT_WAITING: 'queued',
+
+  TRY_FINALLY: 'unknown',
+  UNKNOWN: 'unknown'
+} as const satisfies WordTable
+
+/** What a person should read beside a word that does not explain itself. */
+export const explanations: Readonly<Record<string, string>> = {
+  QUEUE_TIMEOUT: 'it waited too long in the queue and never ran',
+  TERMINATE: 'it was ended by force',
+  STAGE_SUCCESS: 'the approval of a stage was refused or expired, so the stages after it never ran'
+}
+
+/** What a paused thing waits for: an approval, a quality gate, the approval of its trigger, or a word to go on. */
+export type WaitKind = 'approval' | 'gate' | 'trigger' | 'go on'
+
+/** What a build waits for, by its word. */
+export const buildWaits: Readonly<Record<string, WaitKind>> = {
+  STAGE_SUCCESS: 'approval',
+  REVIEWING: 'gate',
+  QUALITY_CHECK_WAIT: 'gate',
+  TRIGGER_REVIEWING: 'trigger',
+  PAUSE: 'go on'
+}
+
+/** What a task waits for, where it names nobody who has to approve it. */
+export const taskWaits: Readonly<Record<string, WaitKind>> = {
+  REVIEWING: 'gate',
+  QUALITY_CHECK_WAIT: 'gate',
+  PAUSE: 'go on'
+}
+
+/** What the check before or after a stage says. */
+export const checkWords: Readonly<Record<string, WaitKind | 'refused'>> = {
+  REVIEWING: 'approval',
+  QUALITY_CHECK_WAIT: 'gate',
+  REVIEW_ABORT: 'refused' // or expired
+}
+
+/** Looks a word up, its case folded; anything else is not there. */
+export function lookUp<T>(table: Readonly<Record<string, T>>, word: unknown): T | undefined {
+  const key = typeof word === 'string' ? word.toUpperCase() : ''
+  return Object.hasOwn(table, key) ? table[key] : undefined
+}
+
+/** Epoch ms, as the build's own status call gives them; absent or 0 when there is none. */
+export interface BuildTimes {
+  startTime?: number | undefined
+  endTime?: number | undefined
+}
+
+/**
+ * The server's own rule for the two meanings of STAGE_SUCCESS: ended only with an end after a start.
+ * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/process/api-process/src/main/kotlin/com/tencent/devops/process/engine/pojo/BuildInfo.kt
+ */
+export function hasEndedByTimes({startTime = 0, endTime = 0}: BuildTimes): boolean {
+  return startTime > 0 && endTime > startTime
+}
+
+/** What the status of a build means. Only STAGE_SUCCESS needs the times; a failure may come without an end time. */
+export function readBuildWord(status: unknown, times: BuildTimes): Reading {
+  const ended = hasEndedByTimes(times) ? readWord(endedBuildWords, status) : undefined
+  return ended === undefined || ended.phase === 'unknown' ? readWord(buildWords, status) : ended
+}
+
+/** What the status of a stage, job or task means; an absent or empty one has not begun. */
+export function readPartWord(status: unknown): Reading {
+  if (status === undefined || status === null || status === '') return {phase: 'queued', word: ''}
+  return readWord(partWords, status)
+}

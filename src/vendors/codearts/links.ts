@@ -1,0 +1,54 @@
+import type {Given} from '../types.js'
+
+const HEX = '[0-9a-fA-F]{32}'
+const RUN_PATH = new RegExp(`^/cicd/project/(${HEX})/pipeline/(?:detail|history)/(${HEX})(?:/(${HEX}))?/?$`)
+const LONGEST_LINK = 2000
+
+/** Where links lead to: the console's base, or the region whose console it is. */
+export interface Console {
+  consoleUrl?: string | undefined
+  region?: string | undefined
+}
+
+/** The inputs in a console link `https://devcloud.{region}.huaweicloud.com/cicd/project/…/pipeline/detail/…/…`. */
+export function readLink(url: URL): Given | undefined {
+  const region = /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(url.hostname)?.[1]
+  const path = RUN_PATH.exec(url.pathname)
+  if (url.protocol !== 'https:' || region === undefined || !path) return undefined
+  const [, project, pipeline, run] = path.map(id => id?.toLowerCase())
+  return {
+    region,
+    ...(project !== undefined && {'project-id': project}),
+    ...(pipeline !== undefined && {'pipeline-id': pipeline}),
+    ...(run !== undefined && {'run-id': run})
+  }
+}
+
+/** The console page of a run, or of a pipeline's history without one; `''` when nothing says where it is. */
+export function consoleLink(
+  {consoleUrl, region}: Console,
+  {projectId, pipelineId, runId}: {projectId: string; pipelineId: string; runId?: string | undefined}
+): string {
+  const base = consoleUrl ?? (region === undefined ? undefined : `https://devcloud.${region}.huaweicloud.com`)
+  if (base === undefined) return ''
+  const page =
+    runId === undefined
+      ? `history/${encodeURIComponent(pipelineId)}`
+      : `detail/${encodeURIComponent(pipelineId)}/${encodeURIComponent(runId)}`
+  return `${base}/cicd/project/${encodeURIComponent(projectId)}/pipeline/${page}?v=1`
+}
+
+/** The link that the platform gave, where it leads to Huawei's console or the one that was given; else nothing. */
+export function trustedLink(
+  text: string | null | undefined,
+  consoleUrl: string | undefined
+): string | undefined {
+  if (!text || text.length > LONGEST_LINK || !URL.canParse(text)) return undefined
+  const url = new URL(text)
+  if (url.username !== '' || url.password !== '') return undefined
+  const own =
+    consoleUrl !== undefined && URL.canParse(consoleUrl) && new URL(consoleUrl).origin === url.origin
+  const huawei =
+    url.protocol === 'https:' && url.port === '' && /(?:^|\.)huaweicloud\.com$/.test(url.hostname)
+  return own || huawei ? url.href : undefined
+}

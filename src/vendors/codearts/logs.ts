@@ -1,0 +1,113 @@
+import {badAnswer} from '../../errors.js'
+import type {PartLog, ReadContext} from '../types.js'
+import type {Client} from './client.js'
+import {StepLog} from './schema.js'
+import type {StepPlace} from './tree.js'
+
+const LINES = 500
+const LONGEST_TAIL = 64 * 1024
+
+/** Where a step's log goes on. The offsets are the platform's own, and only sent back. */
+export interface LogCursor {
+  start: string
+  end: string
+  /** The last characters that were told, for finding what comes twice. */
+  tail: string
+  /** Pages hold whole lines with no line break after the last one. */
+  bare: boolean
+}
+
+const BEGINNING: LogCursor = {start: '0', end: '0', tail: '', bare: true}
+
+/**
+ * Reads the next page of a step's log. Both offsets of an answer go into the next question; they are positions in
+ * a larger file, so nothing is computed from them. While the step runs, an empty page is not the end, and `has_more:
+ * false` neither: the same question is asked again.
+ * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineLog.html
+ */
+export async function readStepLog(
+  client: Client,
+  {projectId, pipelineId, runId, jobId, stepId}: StepPlace,
+  {signal}: ReadContext,
+  cursor: LogCursor = BEGINNING
+): Promise<PartLog & {cursor: LogCursor}> {
+  const run = ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', runId]
+  const body = await client({
+    path: [...run, 'jobs', jobId, 'steps', stepId, 'logs'],
+    body: {start_offset: toOffset(cursor.start), end_offset: toOffset(cursor.end), limit: LINES, sort: 'asc'},
+    kind: 'log',
+    signal,
+    good: ['log', 'has_more', 'result'],
+    ids: `project-id, pipeline-id and run-id, and the step ${stepId}`
+  })
+  const parsed = StepLog.safeParse(unwrap(body))
+  if (!parsed.success) throw badAnswer('held no step log of the known form')
+  const {has_more, start_offset, end_offset, log} = parsed.data
+  return turnPage(cursor, {
+    start: start_offset === undefined || start_offset === null ? undefined : String(start_offset),
+    end: end_offset === undefined || end_offset === null ? undefined : String(end_offset),
+    text: log ?? '',
+    hasMore: has_more === true || has_more === 'true'
+  })
+}
+
+export interface LogPage {
+  start?: string | undefined
+  end?: string | undefined
+  text: string
+  hasMore: boolean
+}
+
+/** What is new in a page, and where to go on. Pure. */
+export function turnPage(cursor: LogCursor, page: LogPage): PartLog & {cursor: LogCursor} {
+  const {text} = page
+  const known = page.start !== undefined && page.end !== undefined && page.start !== '' && page.end !== ''
+  const start = known ? (page.start as string) : cursor.start
+  const end = known ? (page.end as string) : cursor.end
+  const moved = start !== cursor.start || end !== cursor.end
+  const again = cursor.tail !== '' && !beginsAfter(start, cursor.end) ? overlap(cursor.tail, text) : 0
+  const bare = cursor.bare && !text.endsWith('\n')
+  const rest = text.slice(again)
+  // A page of whole lines ends without a line break, and the next line would be glued to its last one.
+  const glued = bare && again === 0 && rest !== '' && !/^\r?\n/.test(rest) && cursor.tail !== ''
+  const fresh = glued ? `\n${rest}` : rest
+  return {
+    text: fresh,
+    cursor: {start, end, tail: (cursor.tail + fresh).slice(-LONGEST_TAIL), bare},
+    // A page that moved nothing and told nothing would only be asked for again and again.
+    more: page.hasMore && (moved || fresh !== '')
+  }
+}
+
+/** Whether a page begins where the last one ended, or later: its text is new even where it looks alike. */
+function beginsAfter(start: string, end: string): boolean {
+  return /^[0-9]+$/.test(start) && /^[0-9]+$/.test(end) && BigInt(start) >= BigInt(end)
+}
+
+/**
+ * How many characters of `text` were told already: all up to the end of `tail` where the text holds the whole of
+ * it, or the longest beginning, from the start of a line, with which `tail` ends.
+ */
+export function overlap(tail: string, text: string): number {
+  // Only of a tail that was cut short may the text hold more than it, before it.
+  const whole = tail.length < LONGEST_TAIL ? -1 : text.indexOf(tail)
+  if (whole >= 0) return whole + tail.length
+  for (let at = 0; at >= 0 && at < tail.length; ) {
+    if (text.startsWith(tail.slice(at))) return tail.length - at
+    const next = tail.indexOf('\n', at)
+    at = next < 0 ? -1 : next + 1
+  }
+  return 0
+}
+
+/** They come as strings and are asked for as numbers; one too long for a number goes back as it came. */
+function toOffset(text: string): number | string {
+  const number = Number(text)
+  return /^[0-9]+$/.test(text) && Number.isSafeInteger(number) ? number : text
+}
+
+/** Proxies of this API put the answer into a `result`. */
+function unwrap(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || 'log' in body || !('result' in body)) return body
+  return body.result
+}

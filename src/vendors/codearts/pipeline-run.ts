@@ -1,0 +1,108 @@
+import {RequestError} from '../../errors.js'
+import {createFinder, judgeFirstLook, type RunQuery} from '../query.js'
+import type {Identity, Part, PartLog, ReadContext, Snapshot, Target} from '../types.js'
+import type {Client} from './client.js'
+import {readDetail} from './detail.js'
+import {type Console, consoleLink} from './links.js'
+import {type LogCursor, readStepLog} from './logs.js'
+import type {RunReading} from './run.js'
+import {createRunLister} from './runs.js'
+import {ENDED} from './status.js'
+import {descend} from './sub-pipeline.js'
+import type {StepPlace} from './tree.js'
+
+export interface PipelineIds {
+  projectId: string
+  pipelineId: string
+}
+
+/** What all targets of a plan share. */
+export interface Setting {
+  client: Client
+  console: Console
+  /** False for operations that look and do not wait. */
+  waits: boolean
+}
+
+/**
+ * A run of a pipeline, API v5. Its detail is the truth; the list of runs only finds the run of a commit, or the
+ * latest, once.
+ */
+export function pipelineRunTarget(
+  {client, console, waits}: Setting,
+  ids: PipelineIds,
+  query: RunQuery
+): Target {
+  const {projectId, pipelineId} = ids
+  const find = createFinder(query, 'run', createRunLister(client, projectId, pipelineId, query))
+  const given = query.by === 'id' ? query.id : undefined
+  let places: ReadonlyMap<string, StepPlace> = new Map()
+
+  return {
+    id: given === undefined ? pipelineId : `${pipelineId}/${given}`,
+    kind: 'pipeline run',
+    label:
+      given === undefined
+        ? `${askedFor(query)} of pipeline ${pipelineId}`
+        : `run ${given} of pipeline ${pipelineId}`,
+    ids: given === undefined ? {} : {'run-id': given},
+    url: consoleLink(console, {projectId, pipelineId, runId: given}),
+    matchedBy: query.by === 'id' ? 'given' : query.by,
+
+    async read(context: ReadContext): Promise<Snapshot> {
+      const found = await find(context)
+      if (found === undefined) return nothingYet
+      const run = {projectId, pipelineId, runId: found.id}
+      const reading = await readDetail(client, run, console, context.signal)
+      judgeFirstLook(found, query, ENDED.has(reading.snapshot.phase), waits)
+      places = reading.tree.places
+      const snapshot = await withCause(reading, run, context)
+      const identity: Identity = {
+        label: reading.label,
+        ids: {'run-id': found.id},
+        url: reading.url,
+        matchedBy: found.matchedBy
+      }
+      return {...snapshot, identity, notices: [...found.notices, ...snapshot.notices]}
+    },
+
+    async readLog(part: Part, context: ReadContext, cursor?: unknown): Promise<PartLog> {
+      const place = places.get(part.id)
+      if (place === undefined) {
+        throw new RequestError(`the platform has no log of ${part.kind} ${part.name}`, {
+          kind: 'not-found',
+          label: 'no log'
+        })
+      }
+      return readStepLog(client, place, context, cursor as LogCursor | undefined)
+    }
+  }
+
+  /** A failed run with what failed in the runs that it had started. */
+  async function withCause(reading: RunReading, run: PipelineIds & {runId: string}, {signal}: ReadContext) {
+    const {snapshot} = reading
+    if (snapshot.phase !== 'failure') return snapshot
+    const below = await descend(client, reading, run, console, signal)
+    places = new Map([...places, ...below.places])
+    return {
+      ...snapshot,
+      parts: [...snapshot.parts, ...below.parts],
+      message: below.message ?? snapshot.message,
+      notices: [...snapshot.notices, ...below.notices]
+    }
+  }
+}
+
+/** A run that is looked for and is not there yet. */
+export const nothingYet: Snapshot = {
+  phase: 'absent',
+  word: 'no run',
+  parts: [],
+  contradictions: [],
+  notices: []
+}
+
+/** What is looked for, before it is found. */
+export function askedFor(query: RunQuery): string {
+  return query.by === 'commit' ? `the run of commit ${query.commit}` : 'the latest run'
+}

@@ -1,0 +1,71 @@
+import type {Phase} from '../types.js'
+import type {WordTable} from '../words.js'
+
+/**
+ * Words of a whole run, v5. `COMPLETED` is its word for success: there is no separate result.
+ * Documented: COMPLETED, RUNNING, FAILED, CANCELED, PAUSED, SUSPEND, IGNORED; QUEUED in the sample of the run list.
+ * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
+ */
+export const runWords = {
+  COMPLETED: 'success',
+  FAILED: 'failure',
+  CANCELED: 'cancelled',
+  IGNORED: 'skipped', // not run at all, by the rule for parallel runs
+  QUEUED: 'queued',
+  RUNNING: 'running',
+  PAUSED: 'paused',
+  SUSPEND: 'paused'
+} as const satisfies WordTable
+
+/**
+ * Words of a stage, job or step, v5.
+ * Documented for stages and jobs on the same page; for steps only the first four of them, and INIT is seen.
+ */
+export const partWords = {
+  RUNNING: 'running',
+  CANCELED: 'cancelled',
+  COMPLETED: 'success',
+  FAILED: 'failure',
+  INIT: 'queued', // for ever, in a stage that a failed run never reached
+  QUEUED: 'queued',
+  SKIPPED: 'skipped',
+  IGNORED: 'skipped',
+  UNSELECTED: 'skipped',
+  PAUSED: 'paused',
+  SUSPEND: 'paused',
+  REDISPATCH: 'running',
+  ASYNC_RUNNING: 'running',
+  ASYNC_FAILED: 'failure'
+} as const satisfies WordTable
+
+/**
+ * Words of a pipeline or a stage, v3: `status`, and after `completed` its `result`.
+ * Documented: waiting, running, verifying (待审核), suspending (挂起), completed; success, error, aborted.
+ * `handling` stands in a request sample and nowhere else.
+ * https://support.huaweicloud.com/api-pipeline/BatchShowPipelinesStatus.html
+ */
+export const v3Words = {
+  waiting: 'queued',
+  running: 'running',
+  handling: 'running',
+  verifying: 'paused',
+  suspending: 'paused',
+  'completed/success': 'success',
+  'completed/error': 'failure',
+  'completed/aborted': 'cancelled'
+} as const satisfies WordTable
+
+export type GateKind = 'review' | 'manual' | 'delay'
+
+/** Plug-ins (`task` of a step) that wait for a person, whatever the run's status says meanwhile. */
+export const gateTasks: Readonly<Record<string, GateKind>> = {
+  official_devcloud_checkpoint: 'review',
+  official_devcloud_manualTrigger: 'manual',
+  official_devcloud_delay: 'delay'
+}
+
+/** The plug-in that runs another pipeline; it has no log of its own. */
+export const subPipelineTask = 'official_devcloud_subPipeline'
+
+/** Phases after which nothing more comes, unless a person runs it again. */
+export const ENDED: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled', 'skipped'])

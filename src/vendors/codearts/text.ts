@@ -1,0 +1,40 @@
+import {explainCode, readError} from './errors.js'
+
+const LONGEST_NAME = 100
+
+/** A remote name inside a label or a sentence of ours: one line without control characters. */
+export function nameOf(text: string | null | undefined, otherwise: string): string {
+  const clean = (text ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+  return clean === '' ? otherwise : clean.slice(0, LONGEST_NAME)
+}
+
+/** A `message` of the platform: plain text, or an error as JSON inside the text; absent where it says nothing. */
+export function readMessage(value: unknown): string | undefined {
+  if (typeof value === 'string') {
+    const text = value.trim()
+    if (text === '') return undefined
+    const inner = /^[{[]/.test(text) ? parseQuietly(text) : undefined
+    return describeError(inner) ?? withExplanation(text)
+  }
+  return describeError(value)
+}
+
+function describeError(value: unknown): string | undefined {
+  const says = readError(Array.isArray(value) ? value[0] : value)
+  const text = says && [says.code, says.message].filter(Boolean).join(': ')
+  return text ? withExplanation(text) : undefined
+}
+
+function withExplanation(text: string): string {
+  const explained = explainCode(text)
+  return explained === undefined ? text : `${text} (${explained})`
+}
+
+/** A value that is JSON inside a text, or the text itself. */
+export function parseQuietly(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

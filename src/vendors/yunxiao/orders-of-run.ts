@@ -1,0 +1,79 @@
+import {badAnswer, RequestError} from '../../errors.js'
+import type {ReadContext, Target} from '../types.js'
+import {CHANGE_SCOPE, changeOrderTarget} from './change-order.js'
+import type {Client} from './client.js'
+import {deployOrderTarget} from './deploy-order.js'
+import type {RunJob} from './run.js'
+
+/** The deploy orders that a run's jobs have made so far. */
+export function deployOrdersOfRun(
+  client: Client,
+  prefix: readonly string[],
+  pipelineId: string,
+  consoleUrl: string
+) {
+  const made = new Map<string, Target>()
+  return async (runId: string, jobs: readonly RunJob[]): Promise<Target[]> => {
+    const url = `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/builds/${encodeURIComponent(runId)}`
+    for (const deployOrderId of jobs.flatMap(job => job.deployOrderIds)) {
+      if (made.has(deployOrderId)) continue
+      const target = deployOrderTarget(client, prefix, {pipelineId, deployOrderId}, consoleUrl)
+      made.set(deployOrderId, {...target, url, matchedBy: 'run'})
+    }
+    return [...made.values()]
+  }
+}
+
+/**
+ * The change orders that a run has made: the platform lists them by their origin. Each of them is read from that
+ * list too, since it does not say which app they are of.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/listchangeordersbyorigin
+ */
+export function changeOrdersOfRun(
+  client: Client,
+  prefix: readonly string[],
+  pipelineId: string,
+  appName: string | undefined,
+  consoleUrl: string
+) {
+  const made = new Map<string, Target>()
+  const list = async (runId: string, {signal}: ReadContext): Promise<{sn: string; body: unknown}[]> => {
+    const {body} = await client({
+      path: [...prefix, 'changeOrders:byOrigin'],
+      query: {
+        originType: 'FLOW',
+        originId: `${pipelineId}+${runId}`,
+        ...(appName === undefined ? {} : {appName})
+      },
+      kind: 'status',
+      form: 'list',
+      signal,
+      scope: CHANGE_SCOPE,
+      ids: 'pipeline-id and run-id'
+    })
+    return (body as unknown[]).map(order => {
+      const sn = typeof order === 'object' && order !== null && 'sn' in order ? order.sn : undefined
+      if (typeof sn !== 'string' || sn === '') throw badAnswer('listed a change order without its number')
+      return {sn, body: order}
+    })
+  }
+  return async (runId: string, _jobs: readonly RunJob[], context: ReadContext): Promise<Target[]> => {
+    for (const {sn} of await list(runId, context)) {
+      if (made.has(sn)) continue
+      const readOrder = async (own: ReadContext) => {
+        const order = (await list(runId, own)).find(candidate => candidate.sn === sn)
+        if (order) return order.body
+        throw new RequestError(`change order ${sn} is no longer listed for run ${runId}`, {
+          kind: 'not-found',
+          label: 'order gone',
+          hint: 'look on the platform whether it was deleted'
+        })
+      }
+      made.set(
+        sn,
+        changeOrderTarget(client, prefix, {appName, sn}, consoleUrl, {matchedBy: 'run', readOrder})
+      )
+    }
+    return [...made.values()]
+  }
+}

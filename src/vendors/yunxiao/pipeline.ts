@@ -1,0 +1,232 @@
+import {badAnswer, RequestError} from '../../errors.js'
+import {type Candidate, createFinder, judgeFirstLook, type RunQuery} from '../query.js'
+import type {Identity, Part, PartLog, Phase, ReadContext, Snapshot, Target} from '../types.js'
+import type {Client} from './client.js'
+import {toNumber} from './deploy-order.js'
+import {type RunJob, type RunReading, readRun} from './run.js'
+import {RunList} from './schema.js'
+import {createSteps, type JobSteps} from './steps.js'
+
+const RUN_SCOPE = '流水线 / 流水线运行实例, read-only'
+const JOB_SCOPE = '流水线 / 流水线运行任务, read-only'
+const IDS = 'pipeline-id and run-id'
+const PER_PAGE = 30
+const MOST_COMMITS_READ = 30
+const ENDED: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled', 'skipped'])
+
+export interface RunSettings {
+  client: Client
+  /** The path up to and without `pipelines`. */
+  prefix: readonly string[]
+  pipelineId: string
+  query: RunQuery
+  /** Base of the web console. */
+  consoleUrl: string
+  /** Whether the operation waits for the end, so that an old run must not pass for a new one. */
+  waits: boolean
+  /** Jobs to which the run is narrowed, by id or name; all when empty. */
+  jobs: readonly string[]
+  /** Targets that belong to the run: its orders. */
+  children?: (runId: string, jobs: readonly RunJob[], context: ReadContext) => Promise<Target[]>
+  /** What `children` are called, for a run that has none. */
+  childName?: string
+}
+
+/** A run of a Flow pipeline. https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun */
+export function runTarget(settings: RunSettings): Target {
+  const {client, prefix, pipelineId, query, consoleUrl, waits} = settings
+  const pipeline = [...prefix, 'pipelines', pipelineId]
+  const given = query.by === 'id' ? query.id : undefined
+  const finder = createFinder(query, 'run', createRunList(client, pipeline, query))
+  const found: {children: Map<string, Target>; steps?: JobSteps} = {children: new Map()}
+
+  const identity = (runId: string, matchedBy: Identity['matchedBy']): Identity => ({
+    label: `run ${runId} of pipeline ${pipelineId}`,
+    ids: {'run-id': runId},
+    url: `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/builds/${encodeURIComponent(runId)}`,
+    matchedBy
+  })
+  const wanted = query.by === 'commit' ? `the run of commit ${query.commit}` : 'the latest run'
+  const start: Identity =
+    given === undefined
+      ? {
+          label: `${wanted} of pipeline ${pipelineId}`,
+          ids: {},
+          url: `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/current`,
+          matchedBy: query.by === 'commit' ? 'commit' : 'latest'
+        }
+      : identity(given, 'given')
+
+  return {
+    ...start,
+    id: `${pipelineId}/${given ?? query.by}`,
+    kind: 'pipeline run',
+
+    async read(context): Promise<Snapshot> {
+      const run = await finder(context)
+      if (run === undefined) return absent()
+      const {body} = await client({
+        path: [...pipeline, 'runs', run.id],
+        kind: 'status',
+        signal: context.signal,
+        scope: RUN_SCOPE,
+        ids: IDS
+      })
+      const reading = readRun(body, run.id)
+      const ended = ENDED.has(reading.snapshot.phase)
+      judgeFirstLook(run, query, ended, waits)
+
+      found.steps ??= createSteps(client, [...pipeline, 'pipelineRuns', run.id])
+      found.steps.refresh(
+        reading.jobs.filter(hasSteps).map(job => job.part),
+        context
+      )
+      if (ended) await found.steps.settled(context)
+
+      const narrowed = narrow(reading, settings.jobs)
+      for (const child of (await settings.children?.(run.id, narrowed.jobs, context)) ?? []) {
+        found.children.set(child.id, child)
+      }
+      const none = settings.children && narrowed.phase === 'success' && found.children.size === 0
+      return {
+        ...reading.snapshot,
+        identity: identity(run.id, run.matchedBy),
+        phase: none ? 'skipped' : narrowed.phase,
+        parts: withSteps(reading, found.steps),
+        message: none ? `no ${settings.childName} belonged to it` : undefined,
+        notices: run.notices,
+        children: [...found.children.values()]
+      }
+    },
+
+    async readLog(part, context, cursor): Promise<PartLog> {
+      const run = await finder(context)
+      if (run === undefined || !found.steps) throw badAnswer('was asked for before the run was found')
+      if (part.kind === 'step') return found.steps.readLog(part, context, cursor)
+      const {body} = await client({
+        path: [...pipeline, 'runs', run.id, 'job', part.id, 'log'],
+        kind: 'log',
+        signal: context.signal,
+        scope: JOB_SCOPE,
+        ids: `${IDS}, and the job ${part.name}`
+      })
+      const content = 'content' in (body as object) ? (body as {content: unknown}).content : undefined
+      return {text: typeof content === 'string' ? content : ''}
+    }
+  }
+}
+
+function absent(): Snapshot {
+  return {phase: 'absent', word: '(no run yet)', parts: [], contradictions: [], notices: []}
+}
+
+/** Jobs that deploy to hosts have their logs on the machines. */
+function hasSteps(job: RunJob): boolean {
+  return job.part.phase !== 'queued' && job.part.phase !== 'skipped' && job.deployOrderIds.length === 0
+}
+
+function withSteps({snapshot, jobs}: RunReading, steps: JobSteps): Part[] {
+  const byId = new Map(jobs.map(job => [job.part.id, job]))
+  return snapshot.parts.flatMap(part => {
+    const job = part.kind === 'job' ? byId.get(part.id) : undefined
+    if (!job || !hasSteps(job)) return [part]
+    const own = steps.of(part.id)
+    // Until the steps are known nobody can tell whether the job's own log would show their lines twice.
+    return own === undefined ? [part] : own.length === 0 ? [{...part, hasLog: true}] : [part, ...own]
+  })
+}
+
+/**
+ * What a run comes to when only some of its jobs count: their own end, unless the run failed or was cancelled.
+ * Throws a permanent `RequestError` when the run has ended without such a job.
+ */
+function narrow(
+  {snapshot, jobs}: RunReading,
+  names: readonly string[]
+): {phase: Phase; jobs: readonly RunJob[]} {
+  if (names.length === 0) return {phase: snapshot.phase, jobs}
+  const isMeant = ({part}: RunJob, name: string) =>
+    part.id === name || part.name === name || (part.aliases ?? []).includes(name)
+  const chosen = jobs.filter(job => names.some(name => isMeant(job, name)))
+  const missing = names.find(name => !jobs.some(job => isMeant(job, name)))
+  if (missing !== undefined && ENDED.has(snapshot.phase)) {
+    throw new RequestError(`the run has no job ${missing}`, {
+      kind: 'permanent',
+      label: 'no such job',
+      hint: `check job-id; there are: ${jobs.map(job => `${job.part.name} (${job.part.id})`).join(', ') || 'none'}`
+    })
+  }
+  const phases = chosen.map(job => job.part.phase)
+  const over = missing === undefined && phases.length > 0 && phases.every(phase => ENDED.has(phase))
+  if (!over || ENDED.has(snapshot.phase) || snapshot.phase === 'unknown')
+    return {phase: snapshot.phase, jobs: chosen}
+  const worst = (['failure', 'cancelled'] as const).find(phase => phases.includes(phase))
+  return {phase: worst ?? (phases.includes('success') ? 'success' : 'skipped'), jobs: chosen}
+}
+
+/**
+ * The runs to choose from. Ids count up per pipeline, so the greatest is the newest whatever the list's order; the
+ * list does not show commits, so for those each recent run is read once.
+ */
+function createRunList(
+  client: Client,
+  pipeline: readonly string[],
+  query: RunQuery
+): (context: ReadContext) => Promise<Candidate[]> {
+  const commits = new Map<string, {commits: readonly string[]; createdAt?: number | undefined}>()
+
+  const page = async (number: number, {signal}: ReadContext) => {
+    const {body, headers} = await client({
+      path: [...pipeline, 'runs'],
+      query: {page: String(number), perPage: String(PER_PAGE)},
+      kind: 'status',
+      form: 'list',
+      signal,
+      scope: RUN_SCOPE,
+      ids: 'pipeline-id'
+    })
+    const parsed = RunList.safeParse(body)
+    if (!parsed.success) throw badAnswer('was no list of runs')
+    const total = Number(headers['x-total-pages'] ?? 1)
+    const runs = parsed.data.flatMap(({pipelineRunId, startTime}) =>
+      pipelineRunId === null || pipelineRunId === undefined
+        ? []
+        : [{id: String(pipelineRunId), createdAt: toNumber(startTime), commits: [] as readonly string[]}]
+    )
+    return {runs, pages: Number.isInteger(total) && total > 0 ? total : 1}
+  }
+
+  return async context => {
+    const first = await page(1, context)
+    const ascending = first.runs.length > 1 && Number(first.runs[0]?.id) < Number(first.runs.at(-1)?.id)
+    const runs = ascending && first.pages > 1 ? (await page(first.pages, context)).runs : first.runs
+    runs.sort((a, b) => Number(b.id) - Number(a.id))
+    // Creation order is the order of the ids: a queued run may have no start time yet.
+    if (query.by !== 'commit') return newestFirst(runs)
+    const recent = runs.slice(0, MOST_COMMITS_READ)
+    for (const run of recent) {
+      if (commits.has(run.id)) continue
+      const path = [...pipeline, 'runs', run.id]
+      const {body} = await client({path, kind: 'status', signal: context.signal, scope: RUN_SCOPE, ids: IDS})
+      const reading = readRun(body, run.id)
+      // A run that has just been made may not know its commit yet.
+      if (reading.commits.length > 0) commits.set(run.id, reading)
+    }
+    return newestFirst(recent.map(run => ({...run, ...commits.get(run.id)})))
+  }
+}
+
+/** Of two runs the one with the greater id is newer, also where the times are unknown or alike. */
+function newestFirst(runs: readonly Candidate[]): Candidate[] {
+  const newest = runs[0]
+  if (newest === undefined) return []
+  // A run without a time is at least as new as any older one.
+  let known = 0
+  return [...runs]
+    .reverse()
+    .map(run => {
+      known = Math.max(known, run.createdAt ?? 0)
+      return {...run, createdAt: known > 0 ? known : undefined}
+    })
+    .reverse()
+}

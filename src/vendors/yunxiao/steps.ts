@@ -1,0 +1,127 @@
+import {badAnswer, RequestError} from '../../errors.js'
+import {abortable, deadline} from '../../time.js'
+import type {Part, PartLog, ReadContext} from '../types.js'
+import {readWord} from '../words.js'
+import type {Client} from './client.js'
+import {toNumber} from './deploy-order.js'
+import {StepLog, Steps} from './schema.js'
+import {stepWords} from './status.js'
+
+const SCOPE = '流水线 / 流水线运行任务, read-only'
+const LINES = 1000
+const LATEST_STEPS_MS = 5000
+
+/** The steps of a run's jobs: what the platform lists apart from the run, and serves the logs of. */
+export interface JobSteps {
+  /** The steps of a job as far as they are known; `undefined` until they were listed. */
+  of(jobId: string): readonly Part[] | undefined
+  /** Lists the steps of these jobs anew in the background. */
+  refresh(jobs: readonly Part[], context: ReadContext): void
+  /** Waits a little for what is being listed. */
+  settled(context: ReadContext): Promise<void>
+  readLog(part: Part, context: ReadContext, cursor: unknown): Promise<PartLog>
+}
+
+interface StepPlace {
+  jobId: string
+  buildId: string
+  stepIndex: string
+}
+
+/** `runPath` ends with `pipelineRuns/{pipelineRunId}`. */
+export function createSteps(client: Client, runPath: readonly string[]): JobSteps {
+  const known = new Map<string, readonly Part[]>()
+  const places = new Map<string, StepPlace>()
+  const words = new Map<string, string>()
+  const listing = new Map<string, Promise<void>>()
+
+  const list = async (job: Part, {signal}: ReadContext): Promise<void> => {
+    const path = [...runPath, 'jobs', job.id, 'steps']
+    const {body} = await client({path, kind: 'log', form: 'either', signal, scope: SCOPE, ids: 'run-id'})
+    const parsed = Steps.safeParse(body)
+    if (!parsed.success) throw badAnswer('held no steps of the known form')
+    const groups = Array.isArray(parsed.data) ? parsed.data : [parsed.data]
+    const parts = groups.flatMap(group => {
+      const buildId = group.buildId === undefined || group.buildId === null ? '' : String(group.buildId)
+      return (group.buildProcessNodes ?? group.steps ?? []).map((step, i): Part => {
+        const stepIndex = String(step.stepIndex ?? step.nodeIndex ?? i)
+        const id = `${job.id}/${buildId}/${stepIndex}`
+        const {phase, word} = readWord(stepWords, step.status)
+        places.set(id, {jobId: job.id, buildId, stepIndex})
+        const name = step.nodeName || step.stepName || `step ${stepIndex}`
+        const hasLog = buildId !== '' && phase !== 'queued'
+        return {id, kind: 'step', parent: job.id, name, aliases: [stepIndex], phase, word, hasLog}
+      })
+    })
+    known.set(job.id, parts)
+  }
+
+  return {
+    of: jobId => known.get(jobId),
+    refresh(jobs, context) {
+      for (const job of jobs) {
+        if (listing.has(job.id) || (job.phase !== 'running' && words.get(job.id) === job.word)) continue
+        const work = list(job, context)
+          .then(() => void words.set(job.id, job.word))
+          .catch(error => {
+            if (!(error instanceof RequestError) && !context.signal.aborted) throw error
+            // Steps only explain: without them the job's own log is read.
+            if (error instanceof RequestError && error.failure.kind !== 'transient') {
+              known.set(job.id, known.get(job.id) ?? [])
+              words.set(job.id, job.word)
+            }
+          })
+          .finally(() => listing.delete(job.id))
+        listing.set(job.id, work)
+      }
+    },
+    async settled({signal}) {
+      const limit = deadline(LATEST_STEPS_MS, signal, () => new Error('the steps took too long'))
+      try {
+        await abortable(Promise.all(listing.values()), limit.signal)
+      } catch {
+        if (signal.aborted) throw signal.reason
+      } finally {
+        limit.release()
+      }
+    },
+    async readLog(part, {signal}, cursor) {
+      const place = places.get(part.id)
+      if (!place) throw badAnswer('did not name this step')
+      const offset = typeof cursor === 'number' ? cursor : 0
+      const {body} = await client({
+        path: [...runPath, 'jobs', place.jobId, 'step', 'log'],
+        query: {
+          stepIndex: place.stepIndex,
+          offset: String(offset),
+          limit: String(LINES),
+          buildId: place.buildId
+        },
+        kind: 'log',
+        signal,
+        scope: SCOPE,
+        ids: `run-id and the step ${part.name}`
+      })
+      const parsed = StepLog.safeParse(body)
+      if (!parsed.success) throw badAnswer('held no step log of the known form')
+      return nextPage(parsed.data.logs ?? '', offset, toNumber(parsed.data.last), parsed.data.more === true)
+    }
+  }
+}
+
+/**
+ * A page of a step log. Clients disagree on what `last` is: the offset of the next line, or the number of the last
+ * one, which is then served again. The count of lines tells: one more than `last` moved on means that the first
+ * one is old. A `last` that stands still, or -1, is the end for now, whatever `more` says.
+ */
+export function nextPage(logs: string, offset: number, last: number | undefined, more: boolean): PartLog {
+  const lines = logs === '' ? [] : logs.replace(/\n$/, '').split('\n')
+  const moved = last === undefined ? lines.length : last - offset
+  const repeated = offset > 0 && last !== undefined && lines.length === moved + 1
+  const fresh = repeated ? lines.slice(1) : lines
+  const next = last === undefined ? offset + lines.length : Math.max(last, offset)
+  // Without progress the same text would come again and again.
+  const stands = next === offset
+  const text = stands || fresh.length === 0 ? '' : `${fresh.join('\n')}\n`
+  return {text, cursor: next, more: more && !stands}
+}
