@@ -31714,6 +31714,10 @@ const OPEN_ESCAPE =
 const INVISIBLE = 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 /[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u180b-\u180d]|\u180f|\u034f|\u17b4|\u17b5|\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// The same without line breaks, for a block of lines.
+const INVISIBLE_INLINE = new RegExp(INVISIBLE.source.replace('\\x0a-\\x1f', '\\x0b-\\x1f'), 'g');
+// Whether a block has anything at all but plain text: one quick look that most blocks pass.
+const MARKED = /[^\t\n -~]/;
 /** Remote text without escape sequences, credentials, invisible characters and `##[`; line breaks are invisible. */
 function cleanText(text) {
     return neutralise(redact(hideInvisible(text.replace(ESCAPES, ''))));
@@ -31726,8 +31730,8 @@ function oneLine(text, max = WIDTH) {
     const end = isPairCut(clean, max - 1) ? max - 2 : max - 1;
     return `${clean.slice(0, end)}…`;
 }
-function hideInvisible(text) {
-    return text.replace(INVISIBLE, '\ufffd');
+function hideInvisible(text, invisible = INVISIBLE) {
+    return text.replace(invisible, '\ufffd');
 }
 // The runner takes its old command form anywhere in a line. `##_[` is inert, visible and easy to search for.
 function neutralise(text) {
@@ -31741,15 +31745,16 @@ function isPairCut(text, at) {
 /**
  * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; strip escapes; hide
  * controls; redact; defuse `##[`; wrap; prefix. Of a line that a lone `\r` overwrites, only the last state is kept.
- * Its memory is bounded however long a line is.
+ * Its memory is bounded however long a line is. `onPiece`, if given, gets each line unwrapped and without prefix, a
+ * very long one in several pieces of which the last one ends it.
  */
-function createSanitizer(prefix = PREFIX, width = WIDTH) {
+function createSanitizer(prefix = PREFIX, width = WIDTH, onPiece) {
     const room = width - prefix.length;
     let raw = ''; // of the current line, not yet looked at
     let clean = ''; // of the current line: escapes gone, not yet redacted to the end
     let begun = false; // whether a part of the current line was put out
-    const out = [];
-    const put = (text, whole) => {
+    let out = [];
+    const put = (text) => {
         let at = 0;
         while (text.length - at > room) {
             const end = isPairCut(text, at + room) ? at + room - 1 : at + room;
@@ -31757,12 +31762,14 @@ function createSanitizer(prefix = PREFIX, width = WIDTH) {
             begun = true;
             at = end;
         }
-        if (!whole)
-            return text.slice(at);
+        return at;
+    };
+    const putLine = (text) => {
+        const at = put(text);
         if (at < text.length || !begun)
             out.push(prefix + text.slice(at));
         begun = false;
-        return '';
+        onPiece?.(text, true);
     };
     /** Takes what came of the current line over into `clean`, but for an escape that may go on. */
     const strip = (final) => {
@@ -31778,7 +31785,7 @@ function createSanitizer(prefix = PREFIX, width = WIDTH) {
     };
     const endLine = () => {
         strip(true);
-        put(safe(lastState(clean)), true);
+        putLine(safe(lastState(clean)));
         clean = '';
     };
     /** Puts out what is certain of a line that has grown too long to wait for its end. */
@@ -31788,35 +31795,85 @@ function createSanitizer(prefix = PREFIX, width = WIDTH) {
         const redacted = safe(clean);
         // A secret or a `##[` may begin in what is held back, and end in the next piece.
         const held = Math.max(longestSecret(), 3) - 1;
-        const cut = Math.max(0, redacted.length - held);
-        const rest = put(redacted.slice(0, cut), false) ?? '';
-        clean = rest + redacted.slice(cut);
+        const certain = redacted.slice(0, Math.max(0, redacted.length - held));
+        const at = put(certain);
+        if (at > 0)
+            onPiece?.(certain.slice(0, at), false);
+        clean = certain.slice(at) + redacted.slice(certain.length);
+    };
+    /** Whole lines at once: nothing that is looked for crosses a line break, so each step runs over all of them. */
+    const putBlock = (block) => {
+        const stripped = MARKED.test(block)
+            ? hideInvisible(dropStates(block.replace(ESCAPES, '')), INVISIBLE_INLINE)
+            : block;
+        for (const line of neutralise(redact(stripped)).split('\n')) {
+            if (line.length <= room) {
+                out.push(prefix + line);
+                onPiece?.(line, true);
+            }
+            else
+                putLine(line);
+        }
+    };
+    /** Adds to the current line, which has no line break in it. */
+    const add = (text) => {
+        let from = 0;
+        while (text.length - from + raw.length > PIECE) {
+            const take = Math.max(1, PIECE - raw.length);
+            raw += text.slice(from, from + take);
+            from += take;
+            spill();
+        }
+        raw += text.slice(from);
+    };
+    const taken = () => {
+        const lines = out;
+        out = [];
+        return lines;
     };
     return {
         push(text) {
-            let from = 0;
-            while (from < text.length) {
-                const newline = text.indexOf('\n', from);
-                const end = newline < 0 ? text.length : newline;
-                while (end - from + raw.length > PIECE) {
-                    const take = Math.max(1, PIECE - raw.length);
-                    raw += text.slice(from, from + take);
-                    from += take;
-                    spill();
-                }
-                raw += text.slice(from, end);
-                if (newline >= 0)
-                    endLine();
-                from = end + 1;
+            const first = text.indexOf('\n');
+            if (first < 0) {
+                add(text);
+                return taken();
             }
-            return out.splice(0);
+            let from = 0;
+            if (raw !== '' || clean !== '' || begun) {
+                add(text.slice(0, first));
+                endLine();
+                from = first + 1;
+            }
+            const last = text.lastIndexOf('\n');
+            // In blocks, so that no copy of a very long text is made as a whole.
+            while (from <= last) {
+                const end = text.lastIndexOf('\n', from + PIECE);
+                const stop = end >= from ? end : text.indexOf('\n', from);
+                if (stop - from > PIECE) {
+                    add(text.slice(from, stop));
+                    endLine();
+                }
+                else
+                    putBlock(text.slice(from, stop));
+                from = stop + 1;
+            }
+            add(text.slice(last + 1));
+            return taken();
         },
         end() {
             if (raw !== '' || clean !== '')
                 endLine();
-            return out.splice(0);
+            else if (begun) {
+                begun = false;
+                onPiece?.('', true);
+            }
+            return taken();
         }
     };
+}
+/** Keeps of each line its last state. */
+function dropStates(block) {
+    return block.includes('\r') ? block.split('\n').map(lastState).join('\n') : block;
 }
 function safe(text) {
     return neutralise(redact(hideInvisible(text)));
@@ -31891,7 +31948,7 @@ function formatDuration(ms) {
     if (!Number.isFinite(ms) || ms <= 0)
         return '0s';
     if (ms < 1000)
-        return `${Math.max(1, Math.round(ms))}ms`;
+        return `${Math.max(1, Math.floor(ms))}ms`;
     if (ms < 10_000 && ms % 1000 >= 50)
         return `${(Math.floor(ms / 100) / 10).toFixed(1)}s`;
     let rest = Math.floor(ms / 1000);
@@ -31937,11 +31994,13 @@ function sleep(ms, signal) {
 /** Settles as `promise` does, or rejects with the signal's reason when that aborts first. Leaves no listener. */
 function abortable(promise, signal) {
     return new Promise((resolve, reject) => {
-        if (signal.aborted)
-            return reject(signal.reason);
         const onAbort = () => reject(signal.reason);
-        signal.addEventListener('abort', onAbort, { once: true });
+        // Taken up in any case: a promise that fails after the abort must not be nobody's.
         promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+        if (signal.aborted)
+            onAbort();
+        else
+            signal.addEventListener('abort', onAbort, { once: true });
     });
 }
 /**
@@ -32204,18 +32263,39 @@ function partResult(part) {
         duration: secondsBetween(part.startedAt, part.finishedAt)
     };
 }
-/** The JSON of a result, within 64 KiB: parts that say success are left out first, and counted. */
+/**
+ * The JSON of a result, within 64 KiB: parts are left out and counted, those that say success first; with very many
+ * targets their texts are shortened too.
+ */
 function resultJson(result) {
-    for (let most = Number.POSITIVE_INFINITY;; most = most === Number.POSITIVE_INFINITY ? 200 : Math.floor(most / 2)) {
-        const targets = result.targets.map(target => ({
-            ...target,
-            ...keepParts(target, most),
-            ...(most === 0 ? { reason: target.reason.slice(0, 200) } : {})
-        }));
-        const json = JSON.stringify({ ...result, targets });
-        if (Buffer.byteLength(json) <= MOST_BYTES || most === 0)
+    let json = '';
+    for (const { parts, text } of SIZES) {
+        const targets = result.targets.map(target => ({ ...shorten(target, text), ...keepParts(target, parts) }));
+        json = JSON.stringify({ ...result, targets });
+        if (Buffer.byteLength(json) <= MOST_BYTES)
             return json;
     }
+    return json;
+}
+/** From everything down to a line for each of the most targets that there can be. */
+const SIZES = [
+    { parts: Number.POSITIVE_INFINITY, text: 1000 },
+    ...[200, 100, 50, 25, 12, 6, 3, 1, 0].map(parts => ({ parts, text: 1000 })),
+    ...[200, 100, 50, 20].map(text => ({ parts: 0, text }))
+];
+function shorten(target, most) {
+    if (most >= 1000)
+        return target;
+    const { label, status, reason, url } = target;
+    return {
+        ...target,
+        label: label.slice(0, most),
+        status: status.slice(0, most),
+        reason: reason.slice(0, most),
+        // Half a link leads astray.
+        url: url.length <= most * 2 ? url : '',
+        failedPart: null
+    };
 }
 function keepParts({ parts }, most) {
     if (parts.length <= most)
@@ -32557,35 +32637,44 @@ function hashOf(text) {
 ;// CONCATENATED MODULE: ./lib/src/log/live.js
 
 const LAST_LINES = 50;
-/** `label` names the target in headings where there are several. */
-function createLive(printer, label) {
-    const parts = new Map();
-    const of = (part) => {
-        const known = parts.get(part.id) ?? { sanitizer: createSanitizer(), last: [], runs: 1 };
-        parts.set(part.id, known);
-        return known;
-    };
-    const print = (part, lines) => {
-        if (lines.length === 0)
-            return;
-        const entry = of(part);
-        entry.last = [...entry.last, ...lines.slice(-LAST_LINES)].slice(-LAST_LINES);
+/** `label` names the target in headings where there are several; lines go to the printer, the file, or both. */
+function createLive(printer, label, file) {
+    const entries = new Map();
+    const headingOf = ({ part, runs }) => {
         const batch = part.batch === undefined ? '' : `, batch ${part.batch}`;
-        const again = entry.runs > 1 ? `, run ${entry.runs}` : '';
-        printer.remote(`${label}${part.kind} ${part.name}${batch}${again}`, lines);
+        const again = runs > 1 ? `, run ${runs}` : '';
+        return `${label}${part.kind} ${part.name}${batch}${again}`;
+    };
+    const begin = (part, runs) => {
+        const entry = { last: [], runs, part, sanitizer: createSanitizer() };
+        if (file) {
+            entry.sanitizer = createSanitizer(undefined, undefined, (text, ends) => file.write(headingOf(entry), text, ends));
+        }
+        entries.set(part.id, entry);
+        return entry;
+    };
+    const print = (entry, lines) => {
+        if (lines.length === 0 || !printer)
+            return;
+        const kept = lines.slice(-LAST_LINES);
+        entry.last = kept.length === LAST_LINES ? kept : [...entry.last, ...kept].slice(-LAST_LINES);
+        printer.remote(headingOf(entry), lines);
     };
     return {
         text(part, text, again) {
+            let entry = entries.get(part.id) ?? begin(part, 1);
             if (again) {
-                print(part, of(part).sanitizer.end());
-                parts.set(part.id, { sanitizer: createSanitizer(), last: [], runs: of(part).runs + 1 });
+                print(entry, entry.sanitizer.end());
+                entry = begin(part, entry.runs + 1);
             }
-            print(part, of(part).sanitizer.push(text));
+            print(entry, entry.sanitizer.push(text));
         },
         end(part) {
-            print(part, of(part).sanitizer.end());
+            const entry = entries.get(part.id);
+            if (entry)
+                print(entry, entry.sanitizer.end());
         },
-        lastLines: id => parts.get(id)?.last ?? []
+        lastLines: id => entries.get(id)?.last ?? []
     };
 }
 
@@ -32648,8 +32737,15 @@ function isNamed(part, name) {
 
 
 
-function followLogs(inputs, printer, clock, signal, several) {
-    const logs = new Map();
+/**
+ * Follows the logs of every target. With `logs: all`, or a log file, they are read while the wait goes on; with
+ * `logs: failed` the failed parts are read at the end, and printed then.
+ */
+function followLogs(inputs, printer, clock, signal, several, file) {
+    const live = new Map();
+    const late = new Map();
+    const printsLive = inputs.logs === 'all';
+    const readsLive = printsLive || file !== undefined;
     let warned = false;
     let trouble = '';
     const onTrouble = (part, message) => {
@@ -32661,46 +32757,48 @@ function followLogs(inputs, printer, clock, signal, several) {
             printer.warning(text);
         warned = true;
     };
-    const of = (target) => {
-        const known = logs.get(target);
+    const readerOf = (readers, target, to, copy) => {
+        const known = readers.get(target);
         if (known)
             return known;
-        const live = createLive(printer, several || logs.size > 0 ? `${target.label}, ` : '');
-        const { readLog } = target;
+        const lines = createLive(to, several || readers.size > 0 ? `${target.label}, ` : '', copy);
         const tail = createTail({
             clock,
             signal,
-            readLog,
-            onText: live.text,
-            onEnd: live.end,
+            readLog: target.readLog,
+            onText: lines.text,
+            onEnd: lines.end,
             onTrouble,
             ready: printer.ready
         });
-        logs.set(target, { live, tail });
-        return { live, tail };
+        const reader = { live: lines, tail };
+        readers.set(target, reader);
+        return reader;
     };
+    const liveOf = (target) => readerOf(live, target, printsLive ? printer : undefined, file);
     const wanted = (parts) => inputs.operation === 'fetch-logs' ? selectParts(parts, inputs.selection) : parts;
+    const drainOne = async ({ target, verdict, track }, budget) => {
+        const parts = wanted(track.snapshot?.parts ?? []);
+        const { code } = verdict.cause;
+        const ended = code === 'vendor' || code === 'held' || code === 'contradicted';
+        const whole = readsLive ? liveOf(target).tail.drain(parts, budget, !ended) : undefined;
+        const failed = inputs.logs === 'failed' && verdict.outcome === 'failure' ? failedLeaves(parts) : [];
+        await Promise.all([whole, readerOf(late, target, printer).tail.drain(failed, budget, !ended)]);
+    };
     return {
-        tail: target => of(target).tail,
-        live: target => of(target).live,
+        length: target => live.get(target)?.tail.length() ?? 0,
+        lastLines: (target, id) => (printsLive ? live : late).get(target)?.live.lastLines(id) ?? [],
+        times: (target, id) => (live.get(target) ?? late.get(target))?.tail.times(id) ?? {},
         follow(target, parts) {
-            if (inputs.logs === 'all')
-                of(target).tail.follow(wanted(parts));
+            if (readsLive)
+                liveOf(target).tail.follow(wanted(parts));
         },
         async drain(watched, until) {
-            if (inputs.logs === 'none' || signal.aborted)
+            if (signal.aborted)
                 return;
             const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'));
-            const one = ({ target, verdict, track }) => {
-                const parts = wanted(track.snapshot?.parts ?? []);
-                const failed = verdict.outcome === 'failure' ? failedLeaves(parts) : [];
-                const ended = verdict.cause.code === 'vendor' ||
-                    verdict.cause.code === 'held' ||
-                    verdict.cause.code === 'contradicted';
-                return of(target).tail.drain(inputs.logs === 'all' ? parts : failed, budget.signal, !ended);
-            };
             try {
-                await Promise.all(watched.map(one));
+                await Promise.all(watched.map(w => drainOne(w, budget.signal)));
             }
             finally {
                 budget.release();
@@ -32710,7 +32808,7 @@ function followLogs(inputs, printer, clock, signal, several) {
             if (inputs.operation !== 'fetch-logs')
                 return [...watched];
             const missing = missingPart(watched.flatMap(partsOf), inputs.selection);
-            const chosen = watched.flatMap(w => wanted(partsOf(w)).map(part => ({ part, tail: of(w.target).tail })));
+            const chosen = watched.flatMap(w => wanted(partsOf(w)).map(part => ({ part, tail: liveOf(w.target).tail })));
             const unread = chosen.filter(({ part, tail }) => tail.unread(part.id));
             const none = unread.length > 0 && !chosen.some(({ part, tail }) => tail.read(part.id));
             const cause = missing
@@ -32791,7 +32889,10 @@ function judgeFailure(before, { failure, message }, at, policy) {
         return { track, verdict: { outcome: 'error', cause: { code: 'refused', message, failure } } };
     }
     const forMs = at - failing.since;
-    if (forMs >= policy.outageToleranceMs && !graced) {
+    const overdueMs = forMs - policy.outageToleranceMs;
+    // Of two limits that both have passed, the one that passed first speaks.
+    const limitFirst = overdueMs < -(runningLimits(track, at, policy)[0]?.inMs ?? 0);
+    if (overdueMs >= 0 && !limitFirst && !graced) {
         return { track, verdict: { outcome: 'error', cause: { code: 'outage', forMs, message, failure } } };
     }
     return withLimits(track, at, policy);
@@ -32890,8 +32991,8 @@ function withLimits(track, at, policy) {
     if (first === undefined || first.inMs > 0)
         return { track };
     const neverGood = track.lastGoodAt === undefined;
-    if (track.last === 'unknown' || (neverGood && track.unknown)) {
-        const { word = '', looks = 0 } = track.unknown ?? {};
+    if (track.unknown) {
+        const { word, looks } = track.unknown;
         return { track, verdict: { outcome: 'error', cause: { code: 'unknown-word', word, looks } } };
     }
     const cause = { code: 'limit', limit: first.limit, limitMs: first.limitMs, neverGood };
@@ -33062,6 +33163,7 @@ class TimeoutError extends Error {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/gate/pace.js
+/** No two tries are closer than this, in ms. */
 const LEAST_MS = 50;
 const pace_LONGEST_RETRY_MS = 30_000;
 /**
@@ -33165,7 +33267,7 @@ function nextGap(track, at, policy, pace, random) {
     const asked = { throttled: failure.kind === 'throttled', retryAfterMs: failure.retryAfterMs };
     const gap = retryGap(count, pace, random, asked);
     // A last try when the tolerance ends, but never sooner than the platform asked for; only the deadline is.
-    const least = Math.max(asked.throttled ? pace.minMs : 0, asked.retryAfterMs ?? 0);
+    const least = Math.max(LEAST_MS, asked.throttled ? pace.minMs : 0, asked.retryAfterMs ?? 0);
     const toOutageEnd = Math.max(msToOutageEnd(track, at, policy) ?? gap, least);
     return Math.min(gap, toOutageEnd, Math.max(0, policy.timeoutMs - at));
 }
@@ -33350,7 +33452,9 @@ function embeddedIpv4(address) {
     if (words[0] === 0x2002)
         return dotted(words[1], words[2]);
     const zero = (from, to) => words.slice(from, to).every(w => w === 0);
-    const mapped = zero(0, 5) && (words[5] === 0xffff || words[5] === 0);
+    // ::1 is loopback, and not the IPv4 address 0.0.0.1.
+    const compatible = zero(0, 6) && (words[6] !== 0 || (words[7] ?? 0) > 1);
+    const mapped = (zero(0, 5) && words[5] === 0xffff) || compatible;
     const nat64 = words[0] === 0x64 && words[1] === 0xff9b && zero(2, 6);
     return mapped || nat64 ? dotted(words[6], words[7]) : undefined;
 }
@@ -33480,12 +33584,18 @@ function createHttp(settings) {
 /** The URL of a path below the endpoint; every segment percent-encoded, and never a dot segment. */
 function buildUrl(endpoint, path, query = {}) {
     if (path.some(segment => segment === '' || segment === '.' || segment === '..')) {
-        throw new TypeError('a path segment is empty or a dot segment');
+        // Ids come from the platform too: one that is no name for a path must not become another path.
+        throw new RequestError('an id is empty or dots, which is no name in a path', {
+            kind: 'permanent',
+            label: 'odd id'
+        });
     }
     const base = endpoint.pathname.replace(/\/+$/, '');
     // A colon is plain in a path, and some platforms have verbs behind one.
     const tail = path.map(segment => encodeURIComponent(segment).replaceAll('%3A', ':')).join('/');
-    const url = new URL(`${base}/${tail}`, endpoint.origin);
+    // Set as a path: put before the origin, a path that begins with two slashes would name another host.
+    const url = new URL(endpoint.origin);
+    url.pathname = `${base}/${tail}`;
     for (const [key, value] of Object.entries(query))
         url.searchParams.set(key, value);
     return url;
@@ -33674,6 +33784,8 @@ function createSlots() {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./lib/src/vendors/query.js
 
 
@@ -41424,7 +41536,7 @@ function take(page, cursor) {
         ? fresh
         : { last: newest, taken: [...taken].filter(at => at > newest - LOOK_BACK), lookBack, missing: 0 };
     return {
-        text: lines.map(({ message }) => `${withoutSubTag(message)}\n`).join(''),
+        text: lines.map(({ message }) => `${plainMarks(withoutSubTag(message))}\n`).join(''),
         cursor: next,
         // A look back can fill a page with what is known.
         more: page.hasMore === true && (!quiet || cursor.lookBack)
@@ -41433,6 +41545,30 @@ function take(page, cursor) {
 /** Old agents leave the mark of a sub tag in the line. */
 function withoutSubTag(message) {
     return message.replace(/^##subTag(?:Finish)?##(?:.*?##subTag(?:Finish)?##)?/, '');
+}
+/** What the platform's own marks at the start of a line become; the runner would take some of them for commands. */
+const marks = {
+    group: '▼ ',
+    endgroup: '▲ ',
+    section: '▼ ',
+    endsection: '▲ ',
+    command: '$ ',
+    error: '[error] ',
+    warning: '[warning] ',
+    info: '[info] ',
+    debug: '[debug] ',
+    ai: '[ai] '
+};
+/**
+ * A message with the platform's marks as plain ones, on each of its lines. Colour codes may stand before a mark.
+ * See "log-colors" in https://github.com/ci-plugins/document.
+ */
+function plainMarks(message) {
+    if (!message.includes('##['))
+        return message;
+    return message.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with one
+    /^((?:\x1b\[[0-9;]{0,20}m){0,8})##\[([a-z]{2,10})\]/gim, (mark, colour, word) => Object.hasOwn(marks, word.toLowerCase()) ? colour + marks[word.toLowerCase()] : mark);
 }
 function queryFailed({ status, message }) {
     return new RequestError(`the platform's log store failed (status ${status}${message ? `: ${message}` : ''})`, {
@@ -41865,7 +42001,7 @@ function checkedJson(text) {
             const end = endOfNumber(text, i);
             const start = text[i - 1] === '-' ? i - 1 : i;
             const digits = text.slice(start, end);
-            if (end - i > 15 && /^-?[0-9]+$/.test(digits)) {
+            if (end - i > 15 && /^-?[0-9]+$/.test(digits) && !Number.isSafeInteger(Number(digits))) {
                 out += `${text.slice(copied, start)}"${digits}"`;
                 copied = end;
             }
@@ -42709,6 +42845,11 @@ function credentials_readCredentials(given, complain) {
         complain('access-key', 'is required with secret-key');
     if (secretKey === undefined)
         complain('secret-key', 'is required with access-key');
+    for (const name of ['access-key', 'secret-key', 'security-token']) {
+        // One of the environment has not been checked yet, and would break the header that it goes into.
+        if (/[^!-~]/.test(given[name] ?? ''))
+            complain(name, 'has a character in it that no key has');
+    }
     if (accessKey === undefined || secretKey === undefined)
         return undefined;
     return { accessKey, secretKey, securityToken };
@@ -44015,7 +44156,8 @@ function v3Targets({ client, console, waits }, pipelines, query) {
                 const url = trustedLink(current.detail_url, console.consoleUrl) ?? '';
                 const label = `run ${text_nameOf(found.id, '')} of pipeline ${text_nameOf(current.pipeline_name, pipelineId)}`;
                 const identity = { label, ids: { 'run-id': found.id }, url, matchedBy: 'latest' };
-                const whole = { ...snapshot, identity, notices: [...found.notices, ...snapshot.notices] };
+                const zone = query.createdAfter === undefined ? [] : [zoneNotice];
+                const whole = { ...snapshot, identity, notices: [...found.notices, ...zone, ...snapshot.notices] };
                 if (status_ENDED.has(whole.phase))
                     end = whole;
                 return whole;
@@ -44029,6 +44171,11 @@ function v3Targets({ client, console, waits }, pipelines, query) {
         };
     });
 }
+const zoneNotice = {
+    key: 'zone',
+    text: 'api: v3 tells times without a zone; created-after takes them for GMT+8',
+    level: 'notice'
+};
 /** One item of the v3 answer as a snapshot. */
 function readV3(item) {
     const { phase: said, word } = readV3Words(item);
@@ -45754,6 +45901,7 @@ const vendors = {
 
 
 
+
 /** Every input, in the order of `action.yml`; a test holds the two together. */
 const inputNames = [
     'vendor',
@@ -45797,6 +45945,7 @@ const inputNames = [
     'fail-fast',
     'logs',
     'max-log-lines',
+    'log-file',
     'summary'
 ];
 const secretInputs = [
@@ -45843,12 +45992,21 @@ function maskSecrets() {
         ...secretInputs.map(name => getInput(name)),
         ...secretVariables.map(name => process.env[name] ?? '')
     ];
-    for (const value of values.map(text => text.trim())) {
+    for (const value of new Set(values.flatMap(text => [text.trim(), decoded(text.trim())]))) {
         // The runner masks each line of a value by itself, and a short one would blank the whole log.
         if (value.length < SHORTEST_SECRET || /[\r\n]/.test(value))
             continue;
         core_setSecret(value);
         addSecret(value);
+    }
+}
+/** What a percent-encoded token is sent as, and so echoed as. */
+function decoded(text) {
+    try {
+        return text.includes('%') ? decodeURIComponent(text) : text;
+    }
+    catch {
+        return text;
     }
 }
 /** Reads and checks all inputs. Throws one `InputError` with every mistake; makes no request. */
@@ -45874,6 +46032,7 @@ function readInputs(env = process.env) {
     const isPublic = isPublicRepository(env);
     const shown = inputs_readWord('logs', ['all', 'failed', 'none'], isPublic ? 'none' : 'all', given, complain);
     const maxLogLines = readCount('max-log-lines', 20_000, given, complain);
+    const logFile = readLogFile(given, complain);
     const summary = readBoolean('summary', true, given, complain);
     const allowed = readAllowed(given, operation, complain);
     const plan = vendor && operation ? vendor.plan(operation, given, complain) : undefined;
@@ -45908,6 +46067,7 @@ function readInputs(env = process.env) {
         // One look tells no story: of a failure only the failed parts are shown.
         logs: fetches ? 'all' : operation === 'check-pipeline' && shown === 'all' ? 'failed' : shown,
         maxLogLines,
+        logFile,
         summary,
         warnings,
         notices: isPublic && given.logs === undefined && !fetches
@@ -45966,7 +46126,10 @@ function withLink(given, vendor, complain) {
         complain('from-url', `is no console link to a run of ${vendor.title}`);
         return given;
     }
-    const uses = vendor.operations[given.operation] ?? [];
+    const { operation = '' } = given;
+    const uses = Object.hasOwn(vendor.operations, operation)
+        ? (vendor.operations[operation] ?? [])
+        : [];
     const filled = { ...given };
     for (const [name, value] of Object.entries(link)) {
         if (value === undefined)
@@ -46133,6 +46296,20 @@ function readCa(given, complain) {
     }
     return undefined;
 }
+/** Makes sure that the file can be written, since a day's log can't be had again. */
+function readLogFile(given, complain) {
+    const path = given['log-file'];
+    if (path === undefined)
+        return undefined;
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, 'w'));
+    }
+    catch {
+        complain('log-file', 'names a file that can not be written');
+    }
+    return path;
+}
 /** Whether the event that started the workflow says that its repository is public. */
 function isPublicRepository(env) {
     try {
@@ -46145,8 +46322,59 @@ function isPublicRepository(env) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/src/log/printer.js
+;// CONCATENATED MODULE: ./lib/src/log/file.js
 
+
+const BLOCK = 256 * 1024;
+/**
+ * Opens the file anew. Lines of one part stay together under its heading, each behind the prefix of the printed log.
+ * Writes are blocking, so that what was read is on disk however the process ends.
+ */
+function openLogFile(path) {
+    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'w');
+    let trouble;
+    let pending = '';
+    let under = '';
+    let inLine = false;
+    const flush = () => {
+        if (pending === '' || trouble !== undefined)
+            return;
+        const block = Buffer.from(pending);
+        pending = '';
+        try {
+            for (let at = 0; at < block.length;)
+                at += (0,external_node_fs_namespaceObject.writeSync)(file, block, at);
+        }
+        catch (error) {
+            const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+            trouble = `the log file is not whole: it could not be written (${code})`;
+        }
+    };
+    return {
+        write(heading, text, ends) {
+            if (trouble !== undefined)
+                return;
+            if (heading !== under) {
+                pending += `${inLine ? '\n' : ''}== ${oneLine(heading, 300)}\n`;
+                under = heading;
+                inLine = false;
+            }
+            pending += `${inLine ? '' : PREFIX}${text}${ends ? '\n' : ''}`;
+            inLine = !ends;
+            if (pending.length >= BLOCK)
+                flush();
+        },
+        close() {
+            if (inLine)
+                pending += '\n';
+            flush();
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+            return trouble;
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/log/printer.js
 
 
 
@@ -46167,7 +46395,7 @@ function createPrinter(maxLines, stdout = process.stdout) {
         stdout.write(`::stop-commands::${tokens[slot]}\n${block}\n::${tokens[slot]}::\n`);
     };
     return {
-        line: text => info(redact(text)),
+        line: text => info(ownLine(text)),
         notice: text => notice(oneLine(text, MESSAGE_WIDTH)),
         warning: text => warning(oneLine(text, MESSAGE_WIDTH)),
         error: text => core_error(oneLine(text, MESSAGE_WIDTH)),
@@ -46198,6 +46426,11 @@ function createPrinter(maxLines, stdout = process.stdout) {
             stdout.write('', () => resolve());
         })
     };
+}
+/** A line of our own may hold remote names: it stays one line, and can't become a command. */
+function ownLine(text) {
+    const clean = cleanText(text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')).slice(0, MESSAGE_WIDTH);
+    return /^\s*::/.test(clean) ? PREFIX + clean : clean;
 }
 /** Calls back once when the stream takes more, or has lost its reader. */
 function onceFree(stream, callback) {
@@ -46347,7 +46580,9 @@ function createProgress(printer, policy) {
             return { ...before, words, failing: false };
         stateLine(target, snapshot, at);
         if (!hasEnded(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled) && snapshot.action) {
-            say(at, `${snapshot.action}${urlOf(target, snapshot) ? `: ${urlOf(target, snapshot)}` : ''}`, '  ');
+            // Some actions say the exact place themselves.
+            const url = snapshot.action.includes('://') ? '' : urlOf(target, snapshot);
+            say(at, `${snapshot.action}${url ? `: ${url}` : ''}`, '  ');
         }
         return { ...before, words, position, at, failing: false };
     };
@@ -46408,9 +46643,7 @@ const tags = {
 function timeline(targets) {
     const several = targets.length > 1;
     const rows = targets
-        .flatMap(target => target.parts
-        .filter(part => part.startedAt !== '' && part.finishedAt !== '' && part.duration !== null)
-        .map(part => ({ part, section: sectionOf(target, part, several) })))
+        .flatMap(target => barsOf(target).map(part => ({ part, section: sectionOf(target, part, several) })))
         .slice(0, MOST_ROWS);
     if (rows.length < 2)
         return '';
@@ -46421,9 +46654,16 @@ function timeline(targets) {
         // A bar needs some width to be seen.
         const from = Date.parse(part.startedAt);
         const to = Math.max(Date.parse(part.finishedAt), from + 1000);
-        return `${head}  ${plain(part.name)} :${tags[part.phase] ?? ''}${from}, ${to}`;
+        // The kind in front keeps a name from being a word of mermaid's grammar.
+        return `${head}  ${part.kind} ${plain(part.name)} :${tags[part.phase] ?? ''}${from}, ${to}`;
     });
     return `\`\`\`mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n${lines.join('\n')}\n\`\`\`\n`;
+}
+/** Of a tree one level is drawn: its bars side by side tell more than those of all levels. */
+function barsOf({ parts }) {
+    const timed = parts.filter(part => part.startedAt !== '' && part.finishedAt !== '' && part.duration !== null);
+    const levels = ['machine', 'job', 'environment', 'stage'].map(kind => timed.filter(p => p.kind === kind));
+    return levels.find(level => level.length > 0) ?? [];
 }
 function sectionOf(target, part, several) {
     const parent = target.parts.find(p => p.id === part.parent);
@@ -46446,7 +46686,7 @@ function plain(text) {
 const summary_MOST_BYTES = 900 * 1024;
 const MOST_DIGEST_BYTES = 64 * 1024;
 const summary_MOST_ROWS = 500;
-const marks = {
+const summary_marks = {
     success: '✅',
     failure: '❌',
     cancelled: '🚫',
@@ -46471,7 +46711,7 @@ const phaseMarks = {
 /** The job summary as GitHub markdown, at most 900 KiB; everything remote in it is entities. */
 function makeSummary(result, title, digest) {
     const sections = [
-        `## ${marks[result.outcome]} ${summary_text(result.outcome)}: ${summary_text(title)}\n\n${summary_text(result.reason)}\n`,
+        `## ${summary_marks[result.outcome]} ${summary_text(result.outcome)}: ${summary_text(title)}\n\n${summary_text(result.reason)}\n`,
         facts(result),
         result.targets.length > 1 ? targetTable(result.targets) : '',
         ...result.targets.map(target => partTable(target, result.targets.length > 1)),
@@ -46514,7 +46754,7 @@ function facts({ url, startedAt, finishedAt, duration, status, polls }) {
         .join('\n')}\n`;
 }
 function targetTable(targets) {
-    const rows = targets.map(t => `| ${marks[t.outcome]} ${t.outcome}${t.decided ? '' : ' (left)'} | ${summary_text(t.label)} | ${code(t.status)} | ${t.duration === null ? '' : seconds(t.duration)} | ${summary_link(t.url)} |`);
+    const rows = targets.map(t => `| ${summary_marks[t.outcome]} ${t.outcome}${t.decided ? '' : ' (left)'} | ${summary_text(t.label)} | ${code(t.status)} | ${t.duration === null ? '' : seconds(t.duration)} | ${summary_link(t.url)} |`);
     return `### Targets\n\n| Outcome | Target | Status | Duration | Link |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 function partTable({ label, parts, position }, several) {
@@ -46524,11 +46764,12 @@ function partTable({ label, parts, position }, several) {
     for (const part of parts)
         depths.set(part.id, part.parent === '' ? 0 : (depths.get(part.parent) ?? 0) + 1);
     const batches = parts.some(p => p.batch !== null);
+    const machines = parts.every(p => p.kind === 'machine');
     const rows = parts.slice(0, summary_MOST_ROWS).map(p => {
         const indent = '&emsp;'.repeat(Math.min(depths.get(p.id) ?? 0, 4));
         const cells = [
             ...(batches ? [String(p.batch ?? '')] : []),
-            `${indent}${p.kind} ${code(p.name)}`,
+            `${indent}${machines ? '' : `${p.kind} `}${code(p.name)}`,
             `${phaseMarks[p.phase]} ${code(p.status)}`,
             p.duration === null ? '' : seconds(p.duration),
             summary_text(p.message)
@@ -46538,7 +46779,6 @@ function partTable({ label, parts, position }, several) {
     const more = parts.length > summary_MOST_ROWS ? `\n${parts.length - summary_MOST_ROWS} more are not shown.\n` : '';
     const where = position ? `, at ${position.kind} ${position.at} of ${position.of}` : '';
     const of = several ? ` of ${summary_text(label)}` : '';
-    const machines = parts.every(p => p.kind === 'machine');
     const head = [...(batches ? ['Batch'] : []), machines ? 'Machine' : 'Part', 'State', 'Duration', 'Note'];
     const table = `| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|\n${rows.join('\n')}\n`;
     return `### ${machines ? 'Machines' : 'Parts'}${of}${where}\n\n${table}${more}`;
@@ -46567,10 +46807,14 @@ function pre(lines) {
 }
 // Every mark of punctuation becomes an entity: nothing in it can be markdown, HTML, a link or a mention.
 function summary_text(value) {
+    // Outside code GitHub would still read an @ as a mention.
+    return escaped(value.replaceAll('@', '＠'));
+}
+function escaped(value) {
     return entities(value, /[^A-Za-z0-9 ,\u00a1-\uffff]/g);
 }
 function code(value) {
-    return value === '' ? '' : `<code>${summary_text(value)}</code>`;
+    return value === '' ? '' : `<code>${escaped(value)}</code>`;
 }
 function entities(value, unsafe) {
     return value.replace(unsafe, c => (c.charCodeAt(0) < 32 ? ' ' : `&#${c.charCodeAt(0)};`));
@@ -46586,6 +46830,7 @@ function seconds(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/main.js
+
 
 
 
@@ -46635,16 +46880,17 @@ async function main() {
     }, inputs.consoleUrl);
     const who = new Map(targets.map(target => [target.id, target]));
     const unfinished = emptyResult(main_nameOf('vendor'), inputs.operation, UNFINISHED);
-    writeOutputs(makeOutputs(unfinished, knownOf([...who.values()])));
+    writeOutputs(makeOutputs(unfinished, { ...knownOf([...who.values()]), 'log-file': inputs.logFile ?? '' }));
     announce(printer, inputs, targets);
-    const logs = followLogs(inputs, printer, monotonicClock, interrupted, targets.length > 1);
+    const file = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile);
+    const logs = followLogs(inputs, printer, monotonicClock, interrupted, targets.length > 1, file);
     const progress = createProgress(printer, inputs.settings.policy);
     const seen = await watch(targets, { ...inputs.settings, isAllowed: verdict => inputs.allowed.has(verdict.outcome) }, {
         clock: monotonicClock,
         random: Math.random,
         signal: interrupted,
         startedAt,
-        logLength: target => logs.tail(target).length(),
+        logLength: logs.length,
         onLook(target, track, look, at) {
             progress.onLook(target, track, look, at);
             if ('failure' in look)
@@ -46654,7 +46900,7 @@ async function main() {
             if (JSON.stringify(who.get(target.id)?.ids) === JSON.stringify(identity.ids))
                 return;
             who.set(target.id, identity);
-            writeOutputs(makeOutputs(unfinished, knownOf([...who.values()])));
+            writeOutputs(makeOutputs(unfinished, { ...knownOf([...who.values()]), 'log-file': inputs.logFile ?? '' }));
         }
     });
     const waitedMs = monotonicClock.now() - startedAt;
@@ -46662,11 +46908,12 @@ async function main() {
     await logs.drain(seen, endBy - FILES_MS);
     const judged = interrupted.aborted ? seen.map(w => interrupt(w, interrupted)) : logs.judge(seen);
     const watched = judged.map(w => withLogTimes(w, logs));
-    const digests = watched.map(w => digestOf(w, part => logs.live(w.target).lastLines(part.id)));
+    const digests = watched.map(w => digestOf(w, part => logs.lastLines(w.target, part.id)));
     const vendor = main_nameOf('vendor');
     const { operation, allowed } = inputs;
     const result = makeResult(watched, { vendor, operation, polls, waitedMs, allowed });
-    const troubles = [writeOutputs(makeOutputs(result, knownOf(watched.map(w => w.identity))))];
+    const known = { ...knownOf(watched.map(w => w.identity)), 'log-file': inputs.logFile ?? '' };
+    const troubles = [file?.close(), writeOutputs(makeOutputs(result, known))];
     if (inputs.summary) {
         const title = titleOf(inputs, watched.map(w => w.identity.label));
         troubles.push(writeSummary(makeSummary(result, title, digests.flat())));
@@ -46734,9 +46981,8 @@ function withLogTimes(watched, logs) {
     const { snapshot } = watched.track;
     if (!snapshot)
         return watched;
-    const tail = logs.tail(watched.target);
     const parts = snapshot.parts.map(part => {
-        const { startedAt, finishedAt } = tail.times(part.id);
+        const { startedAt, finishedAt } = logs.times(watched.target, part.id);
         return { ...part, startedAt: startedAt ?? part.startedAt, finishedAt: finishedAt ?? part.finishedAt };
     });
     return { ...watched, track: { ...watched.track, snapshot: { ...snapshot, parts } } };

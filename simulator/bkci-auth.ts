@@ -88,7 +88,12 @@ function gatewayError(http: number, code: number, name: string, message: string)
   return {
     status: http,
     body: {code, code_name: name, message, data: null, result: false},
-    headers: {'x-bkapi-request-id': 'sim-gw-0001'}
+    // Clients know by the code here that the gateway said it, and not what is behind.
+    headers: {
+      'x-bkapi-request-id': 'sim-gw-0001',
+      'x-bkapi-error-code': String(code),
+      'x-bkapi-error-message': message
+    }
   }
 }
 

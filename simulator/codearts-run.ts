@@ -104,6 +104,8 @@ export function createRunLife(scenario: RunScenario): RunLife {
 
   const step = (shape: StepShape, now: number, epoch: Epoch) => ({
     ...item(shape, now, epoch),
+    // Only stages and jobs can be left out of a run.
+    is_select: undefined,
     task: shape.task ?? 'official_shell_plugin',
     business_type: 'Normal',
     inputs: shape.inputs ?? null,
@@ -132,6 +134,7 @@ export function createRunLife(scenario: RunScenario): RunLife {
       name: pipeline.name,
       current_system_time: epoch(now),
       artifacts: null,
+      sources: commit === undefined ? [] : [{type: 'code', params: {build_params: {commit_id: commit}}}],
       stages: scenario.stages.map((stage, sequence) => ({
         ...item(stage, now, epoch),
         sequence,
@@ -208,6 +211,13 @@ export function createRunLife(scenario: RunScenario): RunLife {
       const lines = past(now).flatMap(event => ('log' in event && event.of === stepId ? event.log : []))
       const ends = [LOG_BASE]
       for (const line of lines) ends.push((ends.at(-1) as number) + Buffer.byteLength(line) + PER_LINE)
+      if (sort === 'desc') {
+        const to = start_offset ? ends.indexOf(start_offset as number) : lines.length
+        const from = Math.max(0, to - limit)
+        const offsets = {start_offset: String(ends[from]), end_offset: String(ends[to])}
+        const log = lines.slice(from, to).join('\n')
+        return {status: 200, body: {has_more: from > 0, ...offsets, log, step_run_id: stepId}}
+      }
       const asked = end_offset ? ends.indexOf(end_offset as number) : 0
       if (asked < 0) return {status: 400, body: {error_code: 'PARAMETER_ERROR', error_msg: 'unknown offset'}}
       const from =

@@ -58,7 +58,8 @@ interface Moment {
 /** What the gateway demands of any request. */
 function refuseForm({method, headers, body}: Ask): Answer | undefined {
   if (method === 'GET') return undefined
-  if (headers['content-type'] !== 'application/json') {
+  // With or without a charset: the vendor's own client names one.
+  if (!/^application\/json\s*(?:;|$)/.test(headers['content-type'] ?? '')) {
     return error(400, 'APIGW.0106', 'Bad header enum: Content-Type')
   }
   return json(body) === undefined
@@ -139,12 +140,12 @@ function detail({query}: Ask, life: Life, {now, epoch}: Moment): Answer {
 }
 
 function list({body}: Ask, life: Life, moment: Moment): Answer {
-  const {offset, limit, status, sort_key} = (json(body) ?? {}) as Record<string, unknown>
+  const {offset, limit, status, sort_key, sort_dir} = (json(body) ?? {}) as Record<string, unknown>
   if (sort_key !== undefined && sort_key !== 'start_time' && sort_key !== 'update_time') {
     return error(400, 'PARAMETER_ERROR', 'sort_key')
   }
-  const all = created(life, moment)
-    .reverse()
+  const runs = created(life, moment)
+  const all = (/^asc$/i.test(String(sort_dir)) ? runs : runs.reverse())
     .map(run => run.summary(life.scenario, moment.now, moment.epoch))
     .filter(run => !Array.isArray(status) || status.length === 0 || status.includes(run.status))
   const from = Number(offset ?? 0)
@@ -166,10 +167,16 @@ function batch({body}: Ask, project: string, lives: readonly Life[], moment: Mom
     status: 200,
     body: own.flatMap(life => {
       const run = created(life, moment).at(-1)
-      return run ? [run.summary(life.scenario, moment.now, moment.epoch)] : []
+      return run ? [withoutStageIds(run.summary(life.scenario, moment.now, moment.epoch))] : []
     })
   })
   return own[0] ? {call: 'batch', life: own[0], answer} : {answer}
+}
+
+/** Stages have an id in the list of runs, but not in the status of a batch. */
+function withoutStageIds(summary: Record<string, unknown>): Record<string, unknown> {
+  const stages = summary.stage_status_list as Record<string, unknown>[]
+  return {...summary, stage_status_list: stages.map(stage => ({...stage, id: undefined}))}
 }
 
 /** Pipelines that have never run are full of nulls; unknown ones are left out. */

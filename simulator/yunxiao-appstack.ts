@@ -39,7 +39,9 @@ export function appstackOrders(
 }
 
 function byOrigin(ask: Ask, orders: readonly ChangeOrderScenario[], moment: Moment): Answer {
-  const [type, id, app] = ['originType', 'originId', 'appName'].map(name => ask.query.get(name))
+  const [type, id, app, env] = ['originType', 'originId', 'appName', 'envName'].map(name =>
+    ask.query.get(name)
+  )
   if (type !== 'FLOW' || !id) {
     return {
       status: 400,
@@ -51,10 +53,11 @@ function byOrigin(ask: Ask, orders: readonly ChangeOrderScenario[], moment: Mome
     }
   }
   const own = orders.filter(
-    ({origin, appName, createdAt}) =>
+    ({origin, appName, createdAt, jobs}) =>
       origin &&
       `${origin.pipelineId}+${origin.runId}` === id &&
       (app === null || app === appName) &&
+      (env === null || jobs.some(job => job.envName === env)) &&
       (createdAt ?? 0) <= moment.now
   )
   return {status: 200, body: own.map(order => orderBody(order, moment))}
@@ -139,11 +142,11 @@ function stateOf(order: ChangeOrderScenario, kind: 'job' | 'stage' | 'task', sn:
 function events(ask: Ask, order: ChangeOrderScenario, job: ChangeJobScenario, moment: Moment): Answer {
   const current = Number(ask.query.get('current') ?? 1)
   const pageSize = Number(ask.query.get('pageSize') ?? 10)
-  const all = order.timeline.flatMap(event =>
-    event.at <= moment.now && 'event' in event && event.event.job === job.sn
-      ? [{...event.event, jobSn: job.sn, state: 'SUCCESS', gmtCreate: iso(event.at, moment)}]
-      : []
-  )
+  const all = order.timeline.flatMap(event => {
+    if (event.at > moment.now || !('event' in event) || event.event.job !== job.sn) return []
+    const {job: jobSn, ...rest} = event.event
+    return [{...rest, jobSn, state: 'SUCCESS', gmtCreate: iso(event.at, moment)}]
+  })
   // Newest first, which the spec leaves open.
   const records = all.reverse().slice((current - 1) * pageSize, current * pageSize)
   return {

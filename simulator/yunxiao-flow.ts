@@ -3,6 +3,8 @@ import type {JobScenario, RunScenario} from './yunxiao-scenario.js'
 
 const ENDED = new Set(['SUCCESS', 'FAIL', 'CANCELED', 'SKIP'])
 const PER_PAGE = 30
+/** Every run here was started by hand. */
+const MANUAL = 1
 
 /** What a request to Flow's runs needs: scenario seconds, and the epoch ms of scenario second 0. */
 export interface Moment {
@@ -60,29 +62,51 @@ function list(ask: Ask, runs: readonly RunScenario[], moment: Moment): Answer {
       body: {errorCode: 'BadRequest', errorMessage: 'page or perPage is wrong', requestId: 'sim-400'}
     }
   }
-  const body = runs.slice((page - 1) * perPage, page * perPage).map(run => {
-    const {status, endedAt} = stateOf(run, moment.now)
-    return {
-      pipelineId: Number(run.pipelineId),
-      pipelineRunId: run.runId,
-      status,
-      startTime: epoch(run.createdAt ?? 0, moment),
-      endTime: endedAt === undefined ? null : epoch(endedAt, moment),
-      triggerMode: 1,
-      creatorAccountId: 'ssaassa'
-    }
-  })
-  const total = String(Math.max(1, Math.ceil(runs.length / perPage)))
+  const from = numberOf(ask, 'startTime') ?? Number.NEGATIVE_INFINITY
+  // The platform's own spelling.
+  const until = numberOf(ask, 'endTme') ?? Number.POSITIVE_INFINITY
+  const status = ask.query.get('status')
+  const triggerMode = numberOf(ask, 'triggerMode') ?? MANUAL
+  const matching = runs
+    .map(run => listItem(run, moment))
+    .filter(
+      item =>
+        (status === null || item.status === status) &&
+        item.triggerMode === triggerMode &&
+        item.startTime >= from &&
+        item.startTime <= until
+    )
+  const pages = Math.max(1, Math.ceil(matching.length / perPage))
   return {
     status: 200,
-    body,
+    body: matching.slice((page - 1) * perPage, page * perPage),
     headers: {
       'x-page': String(page),
       'x-per-page': String(perPage),
-      'x-total': String(runs.length),
-      'x-total-pages': total
+      'x-total': String(matching.length),
+      'x-total-pages': String(pages),
+      ...(page < pages ? {'x-next-page': String(page + 1)} : {}),
+      ...(page > 1 ? {'x-prev-page': String(page - 1)} : {})
     }
   }
+}
+
+function listItem(run: RunScenario, moment: Moment) {
+  const {status, endedAt} = stateOf(run, moment.now)
+  return {
+    pipelineId: Number(run.pipelineId),
+    pipelineRunId: run.runId,
+    status,
+    startTime: epoch(run.createdAt ?? 0, moment),
+    endTime: endedAt === undefined ? null : epoch(endedAt, moment),
+    triggerMode: MANUAL,
+    creatorAccountId: 'ssaassa'
+  }
+}
+
+function numberOf(ask: Ask, name: string): number | undefined {
+  const text = ask.query.get(name)
+  return text === null ? undefined : Number(text)
 }
 
 function stateOf(run: RunScenario, now: number): {status: unknown; changedAt: number; endedAt?: number} {
@@ -166,7 +190,7 @@ function runBody(run: RunScenario, moment: Moment): unknown {
     createTime: epoch(run.createdAt ?? 0, moment),
     updateTime: epoch(changedAt, moment),
     creatorAccountId: 'ssaassa',
-    triggerMode: 1,
+    triggerMode: MANUAL,
     pipelineType: null,
     stageGroup: [],
     groups: [],

@@ -55,8 +55,10 @@ export function yunxiao({
       if (ask.headers['x-yunxiao-token'] !== token) {
         return error(401, 'Unauthorized', 'Invalid personal access token')
       }
-      if (ask.segments.slice(2).join('/') === 'platform/user')
-        return {status: 200, body: {id: 'u1', name: 'demo'}}
+      const about = ask.segments.slice(2).join('/')
+      if (about === 'platform/user')
+        return {status: 200, body: {id: 'u1', name: 'demo', lastOrganization: organizationId}}
+      if (about === 'platform/organizations') return {status: 200, body: [{id: organizationId, name: 'demo'}]}
       if (
         edition === 'central' &&
         ask.segments[3] === 'organizations' &&

@@ -2,6 +2,7 @@ import type {Cause} from './gate/judge.js'
 import {createTail, type Tail} from './gate/tail.js'
 import type {Watched} from './gate/watch.js'
 import type {Inputs} from './inputs.js'
+import type {LogFile} from './log/file.js'
 import {createLive, type Live} from './log/live.js'
 import type {Printer} from './log/printer.js'
 import {failedLeaves} from './report/parts.js'
@@ -9,10 +10,14 @@ import {isEmpty, missingPart, selectParts} from './select.js'
 import {type Clock, deadline} from './time.js'
 import type {Part, Target} from './vendors/types.js'
 
-/** The logs of all targets: what is read, and where it is printed. */
+/** The logs of all targets: what is read, and where it goes. */
 export interface Logs {
-  tail(target: Target): Tail
-  live(target: Target): Live
+  /** Characters of a target's logs that were read so far. */
+  length(target: Target): number
+  /** The last lines of a part that may be shown, at most 50. */
+  lastLines(target: Target, id: string): readonly string[]
+  /** When a part ran, as its log says. */
+  times(target: Target, id: string): ReturnType<Tail['times']>
   /** Starts the reads that are due after a look. */
   follow(target: Target, parts: readonly Part[]): void
   /** Reads what is still to come, until the clock says `until` or a signal comes. */
@@ -21,14 +26,28 @@ export interface Logs {
   judge(watched: readonly Watched[]): Watched[]
 }
 
+/** A reader of a target's logs with its destination. */
+interface Reader {
+  live: Live
+  tail: Tail
+}
+
+/**
+ * Follows the logs of every target. With `logs: all`, or a log file, they are read while the wait goes on; with
+ * `logs: failed` the failed parts are read at the end, and printed then.
+ */
 export function followLogs(
   inputs: Inputs,
   printer: Printer,
   clock: Clock,
   signal: AbortSignal,
-  several: boolean
+  several: boolean,
+  file?: LogFile
 ): Logs {
-  const logs = new Map<Target, {live: Live; tail: Tail}>()
+  const live = new Map<Target, Reader>()
+  const late = new Map<Target, Reader>()
+  const printsLive = inputs.logs === 'all'
+  const readsLive = printsLive || file !== undefined
   let warned = false
   let trouble = ''
 
@@ -39,46 +58,53 @@ export function followLogs(
     else printer.warning(text)
     warned = true
   }
-  const of = (target: Target) => {
-    const known = logs.get(target)
+  const readerOf = (
+    readers: Map<Target, Reader>,
+    target: Target,
+    to: Printer | undefined,
+    copy?: LogFile
+  ) => {
+    const known = readers.get(target)
     if (known) return known
-    const live = createLive(printer, several || logs.size > 0 ? `${target.label}, ` : '')
-    const {readLog} = target
+    const lines = createLive(to, several || readers.size > 0 ? `${target.label}, ` : '', copy)
     const tail = createTail({
       clock,
       signal,
-      readLog,
-      onText: live.text,
-      onEnd: live.end,
+      readLog: target.readLog,
+      onText: lines.text,
+      onEnd: lines.end,
       onTrouble,
       ready: printer.ready
     })
-    logs.set(target, {live, tail})
-    return {live, tail}
+    const reader = {live: lines, tail}
+    readers.set(target, reader)
+    return reader
   }
+  const liveOf = (target: Target) => readerOf(live, target, printsLive ? printer : undefined, file)
   const wanted = (parts: readonly Part[]) =>
     inputs.operation === 'fetch-logs' ? selectParts(parts, inputs.selection) : parts
 
+  const drainOne = async ({target, verdict, track}: Watched, budget: AbortSignal) => {
+    const parts = wanted(track.snapshot?.parts ?? [])
+    const {code} = verdict.cause
+    const ended = code === 'vendor' || code === 'held' || code === 'contradicted'
+    const whole = readsLive ? liveOf(target).tail.drain(parts, budget, !ended) : undefined
+    const failed = inputs.logs === 'failed' && verdict.outcome === 'failure' ? failedLeaves(parts) : []
+    await Promise.all([whole, readerOf(late, target, printer).tail.drain(failed, budget, !ended)])
+  }
+
   return {
-    tail: target => of(target).tail,
-    live: target => of(target).live,
+    length: target => live.get(target)?.tail.length() ?? 0,
+    lastLines: (target, id) => (printsLive ? live : late).get(target)?.live.lastLines(id) ?? [],
+    times: (target, id) => (live.get(target) ?? late.get(target))?.tail.times(id) ?? {},
     follow(target, parts) {
-      if (inputs.logs === 'all') of(target).tail.follow(wanted(parts))
+      if (readsLive) liveOf(target).tail.follow(wanted(parts))
     },
     async drain(watched, until) {
-      if (inputs.logs === 'none' || signal.aborted) return
+      if (signal.aborted) return
       const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'))
-      const one = ({target, verdict, track}: Watched) => {
-        const parts = wanted(track.snapshot?.parts ?? [])
-        const failed = verdict.outcome === 'failure' ? failedLeaves(parts) : []
-        const ended =
-          verdict.cause.code === 'vendor' ||
-          verdict.cause.code === 'held' ||
-          verdict.cause.code === 'contradicted'
-        return of(target).tail.drain(inputs.logs === 'all' ? parts : failed, budget.signal, !ended)
-      }
       try {
-        await Promise.all(watched.map(one))
+        await Promise.all(watched.map(w => drainOne(w, budget.signal)))
       } finally {
         budget.release()
       }
@@ -86,7 +112,9 @@ export function followLogs(
     judge(watched) {
       if (inputs.operation !== 'fetch-logs') return [...watched]
       const missing = missingPart(watched.flatMap(partsOf), inputs.selection)
-      const chosen = watched.flatMap(w => wanted(partsOf(w)).map(part => ({part, tail: of(w.target).tail})))
+      const chosen = watched.flatMap(w =>
+        wanted(partsOf(w)).map(part => ({part, tail: liveOf(w.target).tail}))
+      )
       const unread = chosen.filter(({part, tail}) => tail.unread(part.id))
       const none = unread.length > 0 && !chosen.some(({part, tail}) => tail.read(part.id))
       const cause: Cause | undefined = missing

@@ -1,4 +1,5 @@
-import {readFileSync} from 'node:fs'
+import {closeSync, mkdirSync, openSync, readFileSync} from 'node:fs'
+import {dirname} from 'node:path'
 import * as core from '@actions/core'
 import {InputError} from './errors.js'
 import type {WaitSettings} from './gate/wait.js'
@@ -54,6 +55,7 @@ export const inputNames = [
   'fail-fast',
   'logs',
   'max-log-lines',
+  'log-file',
   'summary'
 ] as const
 
@@ -114,6 +116,7 @@ export interface Inputs {
   selection: Selection
   logs: 'all' | 'failed' | 'none'
   maxLogLines: number
+  logFile?: string | undefined
   summary: boolean
   /** What the user should know, and is no mistake. */
   warnings: readonly string[]
@@ -126,11 +129,20 @@ export function maskSecrets(): void {
     ...secretInputs.map(name => core.getInput(name)),
     ...secretVariables.map(name => process.env[name] ?? '')
   ]
-  for (const value of values.map(text => text.trim())) {
+  for (const value of new Set(values.flatMap(text => [text.trim(), decoded(text.trim())]))) {
     // The runner masks each line of a value by itself, and a short one would blank the whole log.
     if (value.length < SHORTEST_SECRET || /[\r\n]/.test(value)) continue
     core.setSecret(value)
     addSecret(value)
+  }
+}
+
+/** What a percent-encoded token is sent as, and so echoed as. */
+function decoded(text: string): string {
+  try {
+    return text.includes('%') ? decodeURIComponent(text) : text
+  } catch {
+    return text
   }
 }
 
@@ -157,6 +169,7 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
   const isPublic = isPublicRepository(env)
   const shown = readWord('logs', ['all', 'failed', 'none'], isPublic ? 'none' : 'all', given, complain)
   const maxLogLines = readCount('max-log-lines', 20_000, given, complain)
+  const logFile = readLogFile(given, complain)
   const summary = readBoolean('summary', true, given, complain)
   const allowed = readAllowed(given, operation, complain)
 
@@ -195,6 +208,7 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
     // One look tells no story: of a failure only the failed parts are shown.
     logs: fetches ? 'all' : operation === 'check-pipeline' && shown === 'all' ? 'failed' : shown,
     maxLogLines,
+    logFile,
     summary,
     warnings,
     notices:
@@ -254,7 +268,10 @@ function withLink(given: Given, vendor: Vendor, complain: Mistaken): Given {
     complain('from-url', `is no console link to a run of ${vendor.title}`)
     return given
   }
-  const uses = vendor.operations[given.operation as Operation] ?? []
+  const {operation = ''} = given
+  const uses = Object.hasOwn(vendor.operations, operation)
+    ? (vendor.operations[operation as Operation] ?? [])
+    : []
   const filled: Record<string, string | undefined> = {...given}
   for (const [name, value] of Object.entries(link)) {
     if (value === undefined) continue
@@ -434,6 +451,19 @@ function readCa(given: Given, complain: Mistaken): string | undefined {
     complain('ca-file', 'names a file that can not be read')
   }
   return undefined
+}
+
+/** Makes sure that the file can be written, since a day's log can't be had again. */
+function readLogFile(given: Given, complain: Mistaken): string | undefined {
+  const path = given['log-file']
+  if (path === undefined) return undefined
+  try {
+    mkdirSync(dirname(path), {recursive: true})
+    closeSync(openSync(path, 'w'))
+  } catch {
+    complain('log-file', 'names a file that can not be written')
+  }
+  return path
 }
 
 /** Whether the event that started the workflow says that its repository is public. */

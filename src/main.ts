@@ -5,6 +5,7 @@ import {Interruption, type Watched, watch} from './gate/watch.js'
 import {createHttp} from './http/client.js'
 import {createSlots} from './http/slots.js'
 import {type Inputs, maskSecrets, readInputs} from './inputs.js'
+import {openLogFile} from './log/file.js'
 import {createPrinter, type Printer} from './log/printer.js'
 import {type DigestEntry, digestOf, printDigest} from './report/digest.js'
 import {announce, titleOf} from './report/headline.js'
@@ -49,10 +50,11 @@ export async function main(): Promise<void> {
   }, inputs.consoleUrl)
   const who = new Map<string, Identity>(targets.map(target => [target.id, target]))
   const unfinished = emptyResult(nameOf('vendor'), inputs.operation, UNFINISHED)
-  writeOutputs(makeOutputs(unfinished, knownOf([...who.values()])))
+  writeOutputs(makeOutputs(unfinished, {...knownOf([...who.values()]), 'log-file': inputs.logFile ?? ''}))
   announce(printer, inputs, targets)
 
-  const logs = followLogs(inputs, printer, clock, interrupted, targets.length > 1)
+  const file = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile)
+  const logs = followLogs(inputs, printer, clock, interrupted, targets.length > 1, file)
   const progress = createProgress(printer, inputs.settings.policy)
   const seen = await watch(
     targets,
@@ -62,7 +64,7 @@ export async function main(): Promise<void> {
       random: Math.random,
       signal: interrupted,
       startedAt,
-      logLength: target => logs.tail(target).length(),
+      logLength: logs.length,
       onLook(target, track, look, at) {
         progress.onLook(target, track, look, at)
         if ('failure' in look) return
@@ -70,7 +72,9 @@ export async function main(): Promise<void> {
         const {identity = target} = look.snapshot
         if (JSON.stringify(who.get(target.id)?.ids) === JSON.stringify(identity.ids)) return
         who.set(target.id, identity)
-        writeOutputs(makeOutputs(unfinished, knownOf([...who.values()])))
+        writeOutputs(
+          makeOutputs(unfinished, {...knownOf([...who.values()]), 'log-file': inputs.logFile ?? ''})
+        )
       }
     }
   )
@@ -80,11 +84,12 @@ export async function main(): Promise<void> {
 
   const judged = interrupted.aborted ? seen.map(w => interrupt(w, interrupted)) : logs.judge(seen)
   const watched = judged.map(w => withLogTimes(w, logs))
-  const digests = watched.map(w => digestOf(w, part => logs.live(w.target).lastLines(part.id)))
+  const digests = watched.map(w => digestOf(w, part => logs.lastLines(w.target, part.id)))
   const vendor = nameOf('vendor')
   const {operation, allowed} = inputs
   const result = makeResult(watched, {vendor, operation, polls, waitedMs, allowed})
-  const troubles = [writeOutputs(makeOutputs(result, knownOf(watched.map(w => w.identity))))]
+  const known = {...knownOf(watched.map(w => w.identity)), 'log-file': inputs.logFile ?? ''}
+  const troubles = [file?.close(), writeOutputs(makeOutputs(result, known))]
   if (inputs.summary) {
     const title = titleOf(
       inputs,
@@ -163,9 +168,8 @@ function interrupt(watched: Watched, signal: AbortSignal): Watched {
 function withLogTimes(watched: Watched, logs: Logs): Watched {
   const {snapshot} = watched.track
   if (!snapshot) return watched
-  const tail = logs.tail(watched.target)
   const parts = snapshot.parts.map(part => {
-    const {startedAt, finishedAt} = tail.times(part.id)
+    const {startedAt, finishedAt} = logs.times(watched.target, part.id)
     return {...part, startedAt: startedAt ?? part.startedAt, finishedAt: finishedAt ?? part.finishedAt}
   })
   return {...watched, track: {...watched.track, snapshot: {...snapshot, parts}}}

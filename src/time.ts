@@ -27,7 +27,7 @@ export function parseDuration(text: string): number | undefined {
 /** A duration for people: `1h30m`, `42s`, `200ms`; below a minute with one decimal where it says something. */
 export function formatDuration(ms: number): string {
   if (!Number.isFinite(ms) || ms <= 0) return '0s'
-  if (ms < 1000) return `${Math.max(1, Math.round(ms))}ms`
+  if (ms < 1000) return `${Math.max(1, Math.floor(ms))}ms`
   if (ms < 10_000 && ms % 1000 >= 50) return `${(Math.floor(ms / 100) / 10).toFixed(1)}s`
   let rest = Math.floor(ms / 1000)
   let text = ''
@@ -73,10 +73,11 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
 /** Settles as `promise` does, or rejects with the signal's reason when that aborts first. Leaves no listener. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason)
     const onAbort = () => reject(signal.reason)
-    signal.addEventListener('abort', onAbort, {once: true})
+    // Taken up in any case: a promise that fails after the abort must not be nobody's.
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+    if (signal.aborted) onAbort()
+    else signal.addEventListener('abort', onAbort, {once: true})
   })
 }
 

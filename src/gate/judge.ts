@@ -145,7 +145,10 @@ function judgeFailure(
     return {track, verdict: {outcome: 'error', cause: {code: 'refused', message, failure}}}
   }
   const forMs = at - failing.since
-  if (forMs >= policy.outageToleranceMs && !graced) {
+  const overdueMs = forMs - policy.outageToleranceMs
+  // Of two limits that both have passed, the one that passed first speaks.
+  const limitFirst = overdueMs < -(runningLimits(track, at, policy)[0]?.inMs ?? 0)
+  if (overdueMs >= 0 && !limitFirst && !graced) {
     return {track, verdict: {outcome: 'error', cause: {code: 'outage', forMs, message, failure}}}
   }
   return withLimits(track, at, policy)
@@ -256,8 +259,8 @@ function withLimits(track: Track, at: number, policy: Policy): {track: Track; ve
   const first = runningLimits(track, at, policy)[0]
   if (first === undefined || first.inMs > 0) return {track}
   const neverGood = track.lastGoodAt === undefined
-  if (track.last === 'unknown' || (neverGood && track.unknown)) {
-    const {word = '', looks = 0} = track.unknown ?? {}
+  if (track.unknown) {
+    const {word, looks} = track.unknown
     return {track, verdict: {outcome: 'error', cause: {code: 'unknown-word', word, looks}}}
   }
   const cause: Cause = {code: 'limit', limit: first.limit, limitMs: first.limitMs, neverGood}

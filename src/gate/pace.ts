@@ -4,7 +4,8 @@ export interface Pace {
   maxMs: number
 }
 
-const LEAST_MS = 50
+/** No two tries are closer than this, in ms. */
+export const LEAST_MS = 50
 const LONGEST_RETRY_MS = 30_000
 
 /**

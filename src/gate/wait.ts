@@ -13,7 +13,7 @@ import {
   type Verdict,
   wantsConfirmation
 } from './judge.js'
-import {lookGap, type Pace, retryGap} from './pace.js'
+import {LEAST_MS, lookGap, type Pace, retryGap} from './pace.js'
 
 const LAST_LOOK_MS = 10_000
 
@@ -119,7 +119,7 @@ function nextGap(track: Track, at: number, policy: Policy, pace: Pace, random: (
   const asked = {throttled: failure.kind === 'throttled', retryAfterMs: failure.retryAfterMs}
   const gap = retryGap(count, pace, random, asked)
   // A last try when the tolerance ends, but never sooner than the platform asked for; only the deadline is.
-  const least = Math.max(asked.throttled ? pace.minMs : 0, asked.retryAfterMs ?? 0)
+  const least = Math.max(LEAST_MS, asked.throttled ? pace.minMs : 0, asked.retryAfterMs ?? 0)
   const toOutageEnd = Math.max(msToOutageEnd(track, at, policy) ?? gap, least)
   return Math.min(gap, toOutageEnd, Math.max(0, policy.timeoutMs - at))
 }

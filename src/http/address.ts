@@ -46,7 +46,9 @@ function embeddedIpv4(address: string): string | undefined {
   const dotted = (high = 0, low = 0) => [high >> 8, high & 255, low >> 8, low & 255].join('.')
   if (words[0] === 0x2002) return dotted(words[1], words[2])
   const zero = (from: number, to: number) => words.slice(from, to).every(w => w === 0)
-  const mapped = zero(0, 5) && (words[5] === 0xffff || words[5] === 0)
+  // ::1 is loopback, and not the IPv4 address 0.0.0.1.
+  const compatible = zero(0, 6) && (words[6] !== 0 || (words[7] ?? 0) > 1)
+  const mapped = (zero(0, 5) && words[5] === 0xffff) || compatible
   const nat64 = words[0] === 0x64 && words[1] === 0xff9b && zero(2, 6)
   return mapped || nat64 ? dotted(words[6], words[7]) : undefined
 }

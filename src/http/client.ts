@@ -71,12 +71,18 @@ export function buildUrl(
   query: Readonly<Record<string, string>> = {}
 ): URL {
   if (path.some(segment => segment === '' || segment === '.' || segment === '..')) {
-    throw new TypeError('a path segment is empty or a dot segment')
+    // Ids come from the platform too: one that is no name for a path must not become another path.
+    throw new RequestError('an id is empty or dots, which is no name in a path', {
+      kind: 'permanent',
+      label: 'odd id'
+    })
   }
   const base = endpoint.pathname.replace(/\/+$/, '')
   // A colon is plain in a path, and some platforms have verbs behind one.
   const tail = path.map(segment => encodeURIComponent(segment).replaceAll('%3A', ':')).join('/')
-  const url = new URL(`${base}/${tail}`, endpoint.origin)
+  // Set as a path: put before the origin, a path that begins with two slashes would name another host.
+  const url = new URL(endpoint.origin)
+  url.pathname = `${base}/${tail}`
   for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value)
   return url
 }

@@ -37,7 +37,7 @@ function checkedJson(text: string): string {
       const end = endOfNumber(text, i)
       const start = text[i - 1] === '-' ? i - 1 : i
       const digits = text.slice(start, end)
-      if (end - i > 15 && /^-?[0-9]+$/.test(digits)) {
+      if (end - i > 15 && /^-?[0-9]+$/.test(digits) && !Number.isSafeInteger(Number(digits))) {
         out += `${text.slice(copied, start)}"${digits}"`
         copied = end
       }

@@ -1,4 +1,5 @@
 import type {Part} from '../vendors/types.js'
+import type {LogFile} from './file.js'
 import type {Printer} from './printer.js'
 import {createSanitizer, type Sanitizer} from './untrusted.js'
 
@@ -12,36 +13,54 @@ export interface Live {
   lastLines(id: string): readonly string[]
 }
 
-/** `label` names the target in headings where there are several. */
-export function createLive(printer: Printer, label: string): Live {
-  const parts = new Map<string, {sanitizer: Sanitizer; last: readonly string[]; runs: number}>()
+interface Entry {
+  sanitizer: Sanitizer
+  last: readonly string[]
+  runs: number
+  part: Part
+}
 
-  const of = (part: Part) => {
-    const known = parts.get(part.id) ?? {sanitizer: createSanitizer(), last: [], runs: 1}
-    parts.set(part.id, known)
-    return known
+/** `label` names the target in headings where there are several; lines go to the printer, the file, or both. */
+export function createLive(printer: Printer | undefined, label: string, file?: LogFile): Live {
+  const entries = new Map<string, Entry>()
+
+  const headingOf = ({part, runs}: Entry) => {
+    const batch = part.batch === undefined ? '' : `, batch ${part.batch}`
+    const again = runs > 1 ? `, run ${runs}` : ''
+    return `${label}${part.kind} ${part.name}${batch}${again}`
   }
 
-  const print = (part: Part, lines: readonly string[]) => {
-    if (lines.length === 0) return
-    const entry = of(part)
-    entry.last = [...entry.last, ...lines.slice(-LAST_LINES)].slice(-LAST_LINES)
-    const batch = part.batch === undefined ? '' : `, batch ${part.batch}`
-    const again = entry.runs > 1 ? `, run ${entry.runs}` : ''
-    printer.remote(`${label}${part.kind} ${part.name}${batch}${again}`, lines)
+  const begin = (part: Part, runs: number): Entry => {
+    const entry: Entry = {last: [], runs, part, sanitizer: createSanitizer()}
+    if (file) {
+      entry.sanitizer = createSanitizer(undefined, undefined, (text, ends) =>
+        file.write(headingOf(entry), text, ends)
+      )
+    }
+    entries.set(part.id, entry)
+    return entry
+  }
+
+  const print = (entry: Entry, lines: readonly string[]) => {
+    if (lines.length === 0 || !printer) return
+    const kept = lines.slice(-LAST_LINES)
+    entry.last = kept.length === LAST_LINES ? kept : [...entry.last, ...kept].slice(-LAST_LINES)
+    printer.remote(headingOf(entry), lines)
   }
 
   return {
     text(part, text, again) {
+      let entry = entries.get(part.id) ?? begin(part, 1)
       if (again) {
-        print(part, of(part).sanitizer.end())
-        parts.set(part.id, {sanitizer: createSanitizer(), last: [], runs: of(part).runs + 1})
+        print(entry, entry.sanitizer.end())
+        entry = begin(part, entry.runs + 1)
       }
-      print(part, of(part).sanitizer.push(text))
+      print(entry, entry.sanitizer.push(text))
     },
     end(part) {
-      print(part, of(part).sanitizer.end())
+      const entry = entries.get(part.id)
+      if (entry) print(entry, entry.sanitizer.end())
     },
-    lastLines: id => parts.get(id)?.last ?? []
+    lastLines: id => entries.get(id)?.last ?? []
   }
 }

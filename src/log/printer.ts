@@ -1,8 +1,7 @@
 import {randomBytes} from 'node:crypto'
 import * as core from '@actions/core'
 import {abortable} from '../time.js'
-import {redact} from './redact.js'
-import {oneLine, PREFIX} from './untrusted.js'
+import {cleanText, oneLine, PREFIX} from './untrusted.js'
 
 // The runner masks every fence token for the rest of the job, and each mask slows every later line of it.
 const MOST_TOKENS = 16
@@ -43,7 +42,7 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
   }
 
   return {
-    line: text => core.info(redact(text)),
+    line: text => core.info(ownLine(text)),
     notice: text => core.notice(oneLine(text, MESSAGE_WIDTH)),
     warning: text => core.warning(oneLine(text, MESSAGE_WIDTH)),
     error: text => core.error(oneLine(text, MESSAGE_WIDTH)),
@@ -71,6 +70,12 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
         stdout.write('', () => resolve())
       })
   }
+}
+
+/** A line of our own may hold remote names: it stays one line, and can't become a command. */
+function ownLine(text: string): string {
+  const clean = cleanText(text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')).slice(0, MESSAGE_WIDTH)
+  return /^\s*::/.test(clean) ? PREFIX + clean : clean
 }
 
 /** Calls back once when the stream takes more, or has lost its reader. */

@@ -23,6 +23,11 @@ const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u180b-\u180d]|\u180f|\u034f|\u17b4|\u17b5|\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
+// The same without line breaks, for a block of lines.
+const INVISIBLE_INLINE = new RegExp(INVISIBLE.source.replace('\\x0a-\\x1f', '\\x0b-\\x1f'), 'g')
+// Whether a block has anything at all but plain text: one quick look that most blocks pass.
+const MARKED = /[^\t\n -~]/
+
 /** Remote text without escape sequences, credentials, invisible characters and `##[`; line breaks are invisible. */
 export function cleanText(text: string): string {
   return neutralise(redact(hideInvisible(text.replace(ESCAPES, ''))))
@@ -36,8 +41,8 @@ export function oneLine(text: string, max = WIDTH): string {
   return `${clean.slice(0, end)}…`
 }
 
-function hideInvisible(text: string): string {
-  return text.replace(INVISIBLE, '\ufffd')
+function hideInvisible(text: string, invisible = INVISIBLE): string {
+  return text.replace(invisible, '\ufffd')
 }
 
 // The runner takes its old command form anywhere in a line. `##_[` is inert, visible and easy to search for.
@@ -62,16 +67,21 @@ export interface Sanitizer {
 /**
  * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; strip escapes; hide
  * controls; redact; defuse `##[`; wrap; prefix. Of a line that a lone `\r` overwrites, only the last state is kept.
- * Its memory is bounded however long a line is.
+ * Its memory is bounded however long a line is. `onPiece`, if given, gets each line unwrapped and without prefix, a
+ * very long one in several pieces of which the last one ends it.
  */
-export function createSanitizer(prefix = PREFIX, width = WIDTH): Sanitizer {
+export function createSanitizer(
+  prefix = PREFIX,
+  width = WIDTH,
+  onPiece?: (text: string, ends: boolean) => void
+): Sanitizer {
   const room = width - prefix.length
   let raw = '' // of the current line, not yet looked at
   let clean = '' // of the current line: escapes gone, not yet redacted to the end
   let begun = false // whether a part of the current line was put out
-  const out: string[] = []
+  let out: string[] = []
 
-  const put = (text: string, whole: boolean) => {
+  const put = (text: string) => {
     let at = 0
     while (text.length - at > room) {
       const end = isPairCut(text, at + room) ? at + room - 1 : at + room
@@ -79,10 +89,14 @@ export function createSanitizer(prefix = PREFIX, width = WIDTH): Sanitizer {
       begun = true
       at = end
     }
-    if (!whole) return text.slice(at)
+    return at
+  }
+
+  const putLine = (text: string) => {
+    const at = put(text)
     if (at < text.length || !begun) out.push(prefix + text.slice(at))
     begun = false
-    return ''
+    onPiece?.(text, true)
   }
 
   /** Takes what came of the current line over into `clean`, but for an escape that may go on. */
@@ -100,7 +114,7 @@ export function createSanitizer(prefix = PREFIX, width = WIDTH): Sanitizer {
 
   const endLine = () => {
     strip(true)
-    put(safe(lastState(clean)), true)
+    putLine(safe(lastState(clean)))
     clean = ''
   }
 
@@ -111,34 +125,84 @@ export function createSanitizer(prefix = PREFIX, width = WIDTH): Sanitizer {
     const redacted = safe(clean)
     // A secret or a `##[` may begin in what is held back, and end in the next piece.
     const held = Math.max(longestSecret(), 3) - 1
-    const cut = Math.max(0, redacted.length - held)
-    const rest = put(redacted.slice(0, cut), false) ?? ''
-    clean = rest + redacted.slice(cut)
+    const certain = redacted.slice(0, Math.max(0, redacted.length - held))
+    const at = put(certain)
+    if (at > 0) onPiece?.(certain.slice(0, at), false)
+    clean = certain.slice(at) + redacted.slice(certain.length)
+  }
+
+  /** Whole lines at once: nothing that is looked for crosses a line break, so each step runs over all of them. */
+  const putBlock = (block: string) => {
+    const stripped = MARKED.test(block)
+      ? hideInvisible(dropStates(block.replace(ESCAPES, '')), INVISIBLE_INLINE)
+      : block
+    for (const line of neutralise(redact(stripped)).split('\n')) {
+      if (line.length <= room) {
+        out.push(prefix + line)
+        onPiece?.(line, true)
+      } else putLine(line)
+    }
+  }
+
+  /** Adds to the current line, which has no line break in it. */
+  const add = (text: string) => {
+    let from = 0
+    while (text.length - from + raw.length > PIECE) {
+      const take = Math.max(1, PIECE - raw.length)
+      raw += text.slice(from, from + take)
+      from += take
+      spill()
+    }
+    raw += text.slice(from)
+  }
+
+  const taken = () => {
+    const lines = out
+    out = []
+    return lines
   }
 
   return {
     push(text) {
-      let from = 0
-      while (from < text.length) {
-        const newline = text.indexOf('\n', from)
-        const end = newline < 0 ? text.length : newline
-        while (end - from + raw.length > PIECE) {
-          const take = Math.max(1, PIECE - raw.length)
-          raw += text.slice(from, from + take)
-          from += take
-          spill()
-        }
-        raw += text.slice(from, end)
-        if (newline >= 0) endLine()
-        from = end + 1
+      const first = text.indexOf('\n')
+      if (first < 0) {
+        add(text)
+        return taken()
       }
-      return out.splice(0)
+      let from = 0
+      if (raw !== '' || clean !== '' || begun) {
+        add(text.slice(0, first))
+        endLine()
+        from = first + 1
+      }
+      const last = text.lastIndexOf('\n')
+      // In blocks, so that no copy of a very long text is made as a whole.
+      while (from <= last) {
+        const end = text.lastIndexOf('\n', from + PIECE)
+        const stop = end >= from ? end : text.indexOf('\n', from)
+        if (stop - from > PIECE) {
+          add(text.slice(from, stop))
+          endLine()
+        } else putBlock(text.slice(from, stop))
+        from = stop + 1
+      }
+      add(text.slice(last + 1))
+      return taken()
     },
     end() {
       if (raw !== '' || clean !== '') endLine()
-      return out.splice(0)
+      else if (begun) {
+        begun = false
+        onPiece?.('', true)
+      }
+      return taken()
     }
   }
+}
+
+/** Keeps of each line its last state. */
+function dropStates(block: string): string {
+  return block.includes('\r') ? block.split('\n').map(lastState).join('\n') : block
 }
 
 function safe(text: string): string {

@@ -80,7 +80,9 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
     if (position === before.position && !due) return {...before, words, failing: false}
     stateLine(target, snapshot, at)
     if (!hasEnded(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled) && snapshot.action) {
-      say(at, `${snapshot.action}${urlOf(target, snapshot) ? `: ${urlOf(target, snapshot)}` : ''}`, '  ')
+      // Some actions say the exact place themselves.
+      const url = snapshot.action.includes('://') ? '' : urlOf(target, snapshot)
+      say(at, `${snapshot.action}${url ? `: ${url}` : ''}`, '  ')
     }
     return {...before, words, position, at, failing: false}
   }

@@ -110,20 +110,38 @@ function partResult(part: Part): PartResult {
   }
 }
 
-/** The JSON of a result, within 64 KiB: parts that say success are left out first, and counted. */
+/**
+ * The JSON of a result, within 64 KiB: parts are left out and counted, those that say success first; with very many
+ * targets their texts are shortened too.
+ */
 export function resultJson(result: Result): string {
-  for (
-    let most = Number.POSITIVE_INFINITY;
-    ;
-    most = most === Number.POSITIVE_INFINITY ? 200 : Math.floor(most / 2)
-  ) {
-    const targets = result.targets.map(target => ({
-      ...target,
-      ...keepParts(target, most),
-      ...(most === 0 ? {reason: target.reason.slice(0, 200)} : {})
-    }))
-    const json = JSON.stringify({...result, targets})
-    if (Buffer.byteLength(json) <= MOST_BYTES || most === 0) return json
+  let json = ''
+  for (const {parts, text} of SIZES) {
+    const targets = result.targets.map(target => ({...shorten(target, text), ...keepParts(target, parts)}))
+    json = JSON.stringify({...result, targets})
+    if (Buffer.byteLength(json) <= MOST_BYTES) return json
+  }
+  return json
+}
+
+/** From everything down to a line for each of the most targets that there can be. */
+const SIZES = [
+  {parts: Number.POSITIVE_INFINITY, text: 1000},
+  ...[200, 100, 50, 25, 12, 6, 3, 1, 0].map(parts => ({parts, text: 1000})),
+  ...[200, 100, 50, 20].map(text => ({parts: 0, text}))
+]
+
+function shorten(target: TargetResult, most: number): TargetResult {
+  if (most >= 1000) return target
+  const {label, status, reason, url} = target
+  return {
+    ...target,
+    label: label.slice(0, most),
+    status: status.slice(0, most),
+    reason: reason.slice(0, most),
+    // Half a link leads astray.
+    url: url.length <= most * 2 ? url : '',
+    failedPart: null
   }
 }
 

@@ -92,11 +92,12 @@ function partTable({label, parts, position}: TargetResult, several: boolean): st
   const depths = new Map<string, number>()
   for (const part of parts) depths.set(part.id, part.parent === '' ? 0 : (depths.get(part.parent) ?? 0) + 1)
   const batches = parts.some(p => p.batch !== null)
+  const machines = parts.every(p => p.kind === 'machine')
   const rows = parts.slice(0, MOST_ROWS).map(p => {
     const indent = '&emsp;'.repeat(Math.min(depths.get(p.id) ?? 0, 4))
     const cells = [
       ...(batches ? [String(p.batch ?? '')] : []),
-      `${indent}${p.kind} ${code(p.name)}`,
+      `${indent}${machines ? '' : `${p.kind} `}${code(p.name)}`,
       `${phaseMarks[p.phase]} ${code(p.status)}`,
       p.duration === null ? '' : seconds(p.duration),
       text(p.message)
@@ -106,7 +107,6 @@ function partTable({label, parts, position}: TargetResult, several: boolean): st
   const more = parts.length > MOST_ROWS ? `\n${parts.length - MOST_ROWS} more are not shown.\n` : ''
   const where = position ? `, at ${position.kind} ${position.at} of ${position.of}` : ''
   const of = several ? ` of ${text(label)}` : ''
-  const machines = parts.every(p => p.kind === 'machine')
   const head = [...(batches ? ['Batch'] : []), machines ? 'Machine' : 'Part', 'State', 'Duration', 'Note']
   const table = `| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|\n${rows.join('\n')}\n`
   return `### ${machines ? 'Machines' : 'Parts'}${of}${where}\n\n${table}${more}`
@@ -136,11 +136,16 @@ function pre(lines: readonly string[]): string {
 
 // Every mark of punctuation becomes an entity: nothing in it can be markdown, HTML, a link or a mention.
 function text(value: string): string {
+  // Outside code GitHub would still read an @ as a mention.
+  return escaped(value.replaceAll('@', '＠'))
+}
+
+function escaped(value: string): string {
   return entities(value, /[^A-Za-z0-9 ,\u00a1-\uffff]/g)
 }
 
 function code(value: string): string {
-  return value === '' ? '' : `<code>${text(value)}</code>`
+  return value === '' ? '' : `<code>${escaped(value)}</code>`
 }
 
 function entities(value: string, unsafe: RegExp): string {

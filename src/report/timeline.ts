@@ -12,11 +12,7 @@ const tags: Readonly<Partial<Record<PartResult['phase'], string>>> = {
 export function timeline(targets: readonly TargetResult[]): string {
   const several = targets.length > 1
   const rows = targets
-    .flatMap(target =>
-      target.parts
-        .filter(part => part.startedAt !== '' && part.finishedAt !== '' && part.duration !== null)
-        .map(part => ({part, section: sectionOf(target, part, several)}))
-    )
+    .flatMap(target => barsOf(target).map(part => ({part, section: sectionOf(target, part, several)})))
     .slice(0, MOST_ROWS)
   if (rows.length < 2) return ''
   let section = ''
@@ -26,9 +22,21 @@ export function timeline(targets: readonly TargetResult[]): string {
     // A bar needs some width to be seen.
     const from = Date.parse(part.startedAt)
     const to = Math.max(Date.parse(part.finishedAt), from + 1000)
-    return `${head}  ${plain(part.name)} :${tags[part.phase] ?? ''}${from}, ${to}`
+    // The kind in front keeps a name from being a word of mermaid's grammar.
+    return `${head}  ${part.kind} ${plain(part.name)} :${tags[part.phase] ?? ''}${from}, ${to}`
   })
   return `\`\`\`mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n${lines.join('\n')}\n\`\`\`\n`
+}
+
+/** Of a tree one level is drawn: its bars side by side tell more than those of all levels. */
+function barsOf({parts}: TargetResult): PartResult[] {
+  const timed = parts.filter(
+    part => part.startedAt !== '' && part.finishedAt !== '' && part.duration !== null
+  )
+  const levels = (['machine', 'job', 'environment', 'stage'] as const).map(kind =>
+    timed.filter(p => p.kind === kind)
+  )
+  return levels.find(level => level.length > 0) ?? []
 }
 
 function sectionOf(target: TargetResult, part: PartResult, several: boolean): string {

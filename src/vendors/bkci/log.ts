@@ -110,7 +110,7 @@ function take(page: LogPage, cursor: Cursor): PartLog {
       ? fresh
       : {last: newest, taken: [...taken].filter(at => at > newest - LOOK_BACK), lookBack, missing: 0}
   return {
-    text: lines.map(({message}) => `${withoutSubTag(message)}\n`).join(''),
+    text: lines.map(({message}) => `${plainMarks(withoutSubTag(message))}\n`).join(''),
     cursor: next,
     // A look back can fill a page with what is known.
     more: page.hasMore === true && (!quiet || cursor.lookBack)
@@ -120,6 +120,34 @@ function take(page: LogPage, cursor: Cursor): PartLog {
 /** Old agents leave the mark of a sub tag in the line. */
 function withoutSubTag(message: string): string {
   return message.replace(/^##subTag(?:Finish)?##(?:.*?##subTag(?:Finish)?##)?/, '')
+}
+
+/** What the platform's own marks at the start of a line become; the runner would take some of them for commands. */
+const marks: Readonly<Record<string, string>> = {
+  group: '▼ ',
+  endgroup: '▲ ',
+  section: '▼ ',
+  endsection: '▲ ',
+  command: '$ ',
+  error: '[error] ',
+  warning: '[warning] ',
+  info: '[info] ',
+  debug: '[debug] ',
+  ai: '[ai] '
+}
+
+/**
+ * A message with the platform's marks as plain ones, on each of its lines. Colour codes may stand before a mark.
+ * See "log-colors" in https://github.com/ci-plugins/document.
+ */
+export function plainMarks(message: string): string {
+  if (!message.includes('##[')) return message
+  return message.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with one
+    /^((?:\x1b\[[0-9;]{0,20}m){0,8})##\[([a-z]{2,10})\]/gim,
+    (mark, colour: string, word: string) =>
+      Object.hasOwn(marks, word.toLowerCase()) ? colour + marks[word.toLowerCase()] : mark
+  )
 }
 
 function queryFailed({status, message}: LogPage): RequestError {

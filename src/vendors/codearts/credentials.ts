@@ -35,6 +35,10 @@ export function readCredentials(given: Given, complain: Complain): Credentials |
   }
   if (accessKey === undefined) complain('access-key', 'is required with secret-key')
   if (secretKey === undefined) complain('secret-key', 'is required with access-key')
+  for (const name of ['access-key', 'secret-key', 'security-token']) {
+    // One of the environment has not been checked yet, and would break the header that it goes into.
+    if (/[^!-~]/.test(given[name] ?? '')) complain(name, 'has a character in it that no key has')
+  }
   if (accessKey === undefined || secretKey === undefined) return undefined
   return {accessKey, secretKey, securityToken}
 }

@@ -1,6 +1,6 @@
 import {badAnswer, RequestError} from '../../errors.js'
 import {createFinder, judgeFirstLook, type RunQuery} from '../query.js'
-import type {Part, Phase, ReadContext, Snapshot, Target} from '../types.js'
+import type {Notice, Part, Phase, ReadContext, Snapshot, Target} from '../types.js'
 import {type Reading, readWord} from '../words.js'
 import {createBatch} from './batch.js'
 import {positionOf} from './gates.js'
@@ -69,7 +69,8 @@ export function v3Targets(
         const url = trustedLink(current.detail_url, console.consoleUrl) ?? ''
         const label = `run ${nameOf(found.id, '')} of pipeline ${nameOf(current.pipeline_name, pipelineId)}`
         const identity = {label, ids: {'run-id': found.id}, url, matchedBy: 'latest'} as const
-        const whole = {...snapshot, identity, notices: [...found.notices, ...snapshot.notices]}
+        const zone = query.createdAfter === undefined ? [] : [zoneNotice]
+        const whole = {...snapshot, identity, notices: [...found.notices, ...zone, ...snapshot.notices]}
         if (ENDED.has(whole.phase)) end = whole
         return whole
       },
@@ -82,6 +83,12 @@ export function v3Targets(
       }
     }
   })
+}
+
+const zoneNotice: Notice = {
+  key: 'zone',
+  text: 'api: v3 tells times without a zone; created-after takes them for GMT+8',
+  level: 'notice'
 }
 
 /** One item of the v3 answer as a snapshot. */

@@ -1,0 +1,56 @@
+import {closeSync, openSync, writeSync} from 'node:fs'
+import {oneLine, PREFIX} from './untrusted.js'
+
+const BLOCK = 256 * 1024
+
+/** The whole remote log on disk: neither capped nor wrapped, and as safe as what is printed. */
+export interface LogFile {
+  /** One line of the part under this heading, or a piece of a very long one; `ends` with its last piece. */
+  write(heading: string, text: string, ends: boolean): void
+  /** What went wrong, if anything; from then on nothing is written. */
+  close(): string | undefined
+}
+
+/**
+ * Opens the file anew. Lines of one part stay together under its heading, each behind the prefix of the printed log.
+ * Writes are blocking, so that what was read is on disk however the process ends.
+ */
+export function openLogFile(path: string): LogFile {
+  const file = openSync(path, 'w')
+  let trouble: string | undefined
+  let pending = ''
+  let under = ''
+  let inLine = false
+
+  const flush = () => {
+    if (pending === '' || trouble !== undefined) return
+    const block = Buffer.from(pending)
+    pending = ''
+    try {
+      for (let at = 0; at < block.length; ) at += writeSync(file, block, at)
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+      trouble = `the log file is not whole: it could not be written (${code})`
+    }
+  }
+
+  return {
+    write(heading, text, ends) {
+      if (trouble !== undefined) return
+      if (heading !== under) {
+        pending += `${inLine ? '\n' : ''}== ${oneLine(heading, 300)}\n`
+        under = heading
+        inLine = false
+      }
+      pending += `${inLine ? '' : PREFIX}${text}${ends ? '\n' : ''}`
+      inLine = !ends
+      if (pending.length >= BLOCK) flush()
+    },
+    close() {
+      if (inLine) pending += '\n'
+      flush()
+      closeSync(file)
+      return trouble
+    }
+  }
+}
