@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // Most of the time of a process test is the action's own waiting.
+  maxWorkers: 3,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {'^(\\.{1,2}/.*)\\.js$': '$1'},

@@ -31710,12 +31710,11 @@ const ESCAPES =
 const OPEN_ESCAPE = 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 /(?:(?:\x1b\[|\x9b)[0-?]*[ -/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -/]*)$/;
-// Control characters but TAB; zero-width, bidi and line-separating ones; language tags; halves of pairs.
-const INVISIBLE = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-/[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u180b-\u180d]|\u180f|\u034f|\u17b4|\u17b5|\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-// The same without line breaks, for a block of lines.
-const INVISIBLE_INLINE = new RegExp(INVISIBLE.source.replace('\\x0a-\\x1f', '\\x0b-\\x1f'), 'g');
+// Control characters but TAB, zero-width, bidi and line-separating ones, and halves of pairs. One class, since
+// alternatives cost with every character; CR and LF are left in a block of lines, which needs them.
+const INVISIBLE_CLASS = '\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\ud800-\\udfff';
+const INVISIBLE = new RegExp(`[\\r\\n${INVISIBLE_CLASS}]`, 'g');
+const INVISIBLE_IN_BLOCK = new RegExp(`[${INVISIBLE_CLASS}]`, 'g');
 // Whether a block has anything at all but plain text: one quick look that most blocks pass.
 const MARKED = /[^\t\n -~]/;
 /** Remote text without escape sequences, credentials, invisible characters and `##[`; line breaks are invisible. */
@@ -31731,7 +31730,17 @@ function oneLine(text, max = WIDTH) {
     return `${clean.slice(0, end)}…`;
 }
 function hideInvisible(text, invisible = INVISIBLE) {
-    return text.replace(invisible, '\ufffd');
+    return text.replace(invisible, untrusted_hidden);
+}
+/** Whole pairs stay, but for the plane of tags and variation selectors. */
+function untrusted_hidden(c, at, text) {
+    const code = c.charCodeAt(0);
+    if (code < 0xd800 || code > 0xdfff)
+        return '\ufffd';
+    const high = code < 0xdc00 ? code : text.charCodeAt(at - 1);
+    const low = code < 0xdc00 ? text.charCodeAt(at + 1) : code;
+    const whole = high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low <= 0xdfff;
+    return whole && high !== 0xdb40 ? c : '\ufffd';
 }
 // The runner takes its old command form anywhere in a line. `##_[` is inert, visible and easy to search for.
 function neutralise(text) {
@@ -31803,16 +31812,16 @@ function createSanitizer(prefix = PREFIX, width = WIDTH, onPiece) {
     };
     /** Whole lines at once: nothing that is looked for crosses a line break, so each step runs over all of them. */
     const putBlock = (block) => {
-        const stripped = MARKED.test(block)
-            ? hideInvisible(dropStates(block.replace(ESCAPES, '')), INVISIBLE_INLINE)
-            : block;
-        for (const line of neutralise(redact(stripped)).split('\n')) {
-            if (line.length <= room) {
-                out.push(prefix + line);
-                onPiece?.(line, true);
+        const shown = MARKED.test(block) ? hideInvisible(block.replace(ESCAPES, ''), INVISIBLE_IN_BLOCK) : block;
+        const overwritten = shown.includes('\r');
+        for (const line of neutralise(redact(shown)).split('\n')) {
+            const last = overwritten ? lastState(line) : line;
+            if (last.length > room)
+                putLine(last);
+            else {
+                out.push(prefix + last);
+                onPiece?.(last, true);
             }
-            else
-                putLine(line);
         }
     };
     /** Adds to the current line, which has no line break in it. */
@@ -31871,10 +31880,6 @@ function createSanitizer(prefix = PREFIX, width = WIDTH, onPiece) {
         }
     };
 }
-/** Keeps of each line its last state. */
-function dropStates(block) {
-    return block.includes('\r') ? block.split('\n').map(lastState).join('\n') : block;
-}
 function safe(text) {
     return neutralise(redact(hideInvisible(text)));
 }
@@ -31882,6 +31887,9 @@ function safe(text) {
 function lastState(line) {
     if (!line.includes('\r'))
         return line;
+    // Most are the end of a line of another system.
+    if (line.indexOf('\r') === line.length - 1)
+        return line.slice(0, -1);
     const states = line.split('\r').filter(state => state.trim() !== '');
     return states.at(-1) ?? '';
 }
@@ -31924,9 +31932,12 @@ function isGreen(targets, allowed) {
     return targets.length > 0 && targets.every(t => t.decided && allowed.has(t.outcome));
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
 ;// CONCATENATED MODULE: ./lib/src/time.js
+
 
 const LONGEST_TIMER = 2 ** 31 - 1;
 const UNITS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
@@ -32009,6 +32020,8 @@ function abortable(promise, signal) {
  */
 function deadline(ms, parent, reason) {
     const controller = new AbortController();
+    // Many requests may hang on one deadline, each for its own time.
+    (0,external_node_events_.setMaxListeners)(0, controller.signal);
     const onAbort = () => controller.abort(parent.reason);
     if (parent.aborted)
         onAbort();
@@ -32357,8 +32370,7 @@ function knownOf(targets) {
     };
     for (const { ids } of targets) {
         for (const [name, id] of Object.entries(ids)) {
-            const before = known[name]?.split(',') ?? [];
-            known[name] = [...new Set([...before, id])].join(',');
+            known[name] = known[name] === undefined ? id : `${known[name]},${id}`;
         }
     }
     return known;
@@ -32440,7 +32452,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 const MS_PER_CHARACTER = 10_000 / (1024 * 1024);
 const LATE_TEXT_MS = 30_000;
-const SETTLE_MS = 3000;
+const SETTLE_MS = 5000;
 const DRAIN_GAP_MS = 1000;
 const QUIET_READS = 2;
 const HEAD = 4096;
@@ -32449,12 +32461,14 @@ const LONGEST_RETRY_MS = 30_000;
 const nothingTaken = { taken: 0, hash: hashOf(''), head: '' };
 /**
  * Follows logs that are served only whole: what was taken is remembered by length and hash, and only what grew is
- * told. A long log is read no sooner than 10 s per MiB, and in any case once after its part has ended; then it
- * is read on until two reads bring nothing, for 3 s at least and 30 s at most, because last lines come late.
+ * told. A long log is read no sooner than 10 s per MiB, and in any case once after its part has ended. Last lines come
+ * late: while the wait goes on a part's log is read for 30 s after its end; when the wait is over, until two reads bring
+ * nothing and 5 s have passed, for 30 s at most.
  */
 function createTail(deps) {
     const { clock, readLog, onText, onEnd, onTrouble, ready } = deps;
     const tails = new Map();
+    let draining = false;
     const tailOf = (part) => {
         const tail = tails.get(part.id) ?? {
             ...nothingTaken,
@@ -32522,7 +32536,7 @@ function createTail(deps) {
             tail.readsAfterEnd++;
             tail.quiet = news ? 0 : tail.quiet + 1;
             const sinceEnd = clock.now() - tail.endedAt;
-            const settled = tail.quiet >= QUIET_READS && sinceEnd >= SETTLE_MS;
+            const settled = tail.quiet >= QUIET_READS && sinceEnd >= (draining ? SETTLE_MS : LATE_TEXT_MS);
             if (settled || sinceEnd + pauseMs > LATE_TEXT_MS)
                 close(tail, part);
         }
@@ -32584,9 +32598,12 @@ function createTail(deps) {
             if (tail.reading !== undefined)
                 await abortable(tail.reading, signal);
             while (!tail.closed) {
+                // What was read after the end already is not read again sooner than a long log allows.
+                if (tail.readsAfterEnd > 0)
+                    await clock.sleep(Math.max(0, tail.nextAt - clock.now()), signal);
                 await read(tail, part, signal);
                 if (once && !tail.closed)
-                    close(tail, part);
+                    giveUp(tail, part);
                 if (!tail.closed)
                     await clock.sleep(Math.max(DRAIN_GAP_MS, tail.nextAt - clock.now()), signal);
             }
@@ -32613,6 +32630,7 @@ function createTail(deps) {
             }
         },
         async drain(parts, budget, once) {
+            draining = true;
             const limit = deadline(LATE_TEXT_MS, budget, () => new Error('the log took too long'));
             try {
                 await Promise.all(parts.map(part => drainPart(part, limit.signal, once)));
@@ -32623,7 +32641,10 @@ function createTail(deps) {
         },
         length: () => [...tails.values()].reduce((sum, tail) => sum + tail.taken, 0),
         unread: id => tails.get(id)?.unread ?? false,
-        read: id => (tails.get(id)?.reads ?? 0) > 0,
+        read(id) {
+            const { taken = 0, reads = 0, unread = false } = tails.get(id) ?? {};
+            return taken > 0 || (reads > 0 && !unread);
+        },
         times(id) {
             const { startedAt, finishedAt } = tails.get(id) ?? {};
             return { startedAt, finishedAt };
@@ -32709,7 +32730,8 @@ function selectParts(parts, selection) {
 /** The first thing named by a selection that is not among the parts, with what there is instead. */
 function missingPart(parts, selection) {
     for (const field of Object.keys(kinds)) {
-        const candidates = parts.filter(part => kinds[field].includes(part.kind));
+        const inJobs = field === 'steps' && selection.jobs.length > 0 ? below(parts, selection.jobs, 'jobs') : undefined;
+        const candidates = parts.filter(part => kinds[field].includes(part.kind) && (!inJobs || inJobs.has(part.id)));
         const name = selection[field].find(wanted => !candidates.some(part => isNamed(part, wanted)));
         if (name === undefined)
             continue;
@@ -32776,9 +32798,15 @@ function followLogs(inputs, printer, clock, signal, several, file) {
         return reader;
     };
     const liveOf = (target) => readerOf(live, target, printsLive ? printer : undefined, file);
-    const wanted = (parts) => inputs.operation === 'fetch-logs' ? selectParts(parts, inputs.selection) : parts;
+    const wanted = (target, parts) => {
+        if (inputs.operation !== 'fetch-logs')
+            return parts;
+        // The machines of a job that deploys to hosts are in the order that it made.
+        const made = target.madeBy?.some(name => inputs.selection.jobs.includes(name));
+        return selectParts(parts, made ? { ...inputs.selection, jobs: [] } : inputs.selection);
+    };
     const drainOne = async ({ target, verdict, track }, budget) => {
-        const parts = wanted(track.snapshot?.parts ?? []);
+        const parts = wanted(target, track.snapshot?.parts ?? []);
         const { code } = verdict.cause;
         const ended = code === 'vendor' || code === 'held' || code === 'contradicted';
         const whole = readsLive ? liveOf(target).tail.drain(parts, budget, !ended) : undefined;
@@ -32791,7 +32819,7 @@ function followLogs(inputs, printer, clock, signal, several, file) {
         times: (target, id) => (live.get(target) ?? late.get(target))?.tail.times(id) ?? {},
         follow(target, parts) {
             if (readsLive)
-                liveOf(target).tail.follow(wanted(parts));
+                liveOf(target).tail.follow(wanted(target, parts));
         },
         async drain(watched, until) {
             if (signal.aborted)
@@ -32808,7 +32836,7 @@ function followLogs(inputs, printer, clock, signal, several, file) {
             if (inputs.operation !== 'fetch-logs')
                 return [...watched];
             const missing = missingPart(watched.flatMap(partsOf), inputs.selection);
-            const chosen = watched.flatMap(w => wanted(partsOf(w)).map(part => ({ part, tail: liveOf(w.target).tail })));
+            const chosen = watched.flatMap(w => wanted(w.target, partsOf(w)).map(part => ({ part, tail: liveOf(w.target).tail })));
             const unread = chosen.filter(({ part, tail }) => tail.unread(part.id));
             const none = unread.length > 0 && !chosen.some(({ part, tail }) => tail.read(part.id));
             const cause = missing
@@ -32825,8 +32853,6 @@ function partsOf({ track }) {
     return track.snapshot?.parts ?? [];
 }
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/src/gate/judge.js
 const freshTrack = {
     looks: 0,
@@ -33276,6 +33302,7 @@ function nextGap(track, at, policy, pace, random) {
 
 
 
+const FIRST_LOOK_MS = 10_000;
 /** The reason for which a wait was broken off by a signal to the process. */
 class Interruption extends Error {
     name = 'Interruption';
@@ -33307,8 +33334,9 @@ async function watch(targets, settings, deps) {
         onAbort();
     deps.signal.addEventListener('abort', onAbort, { once: true });
     const known = new Set(targets.map(keyOf));
-    const one = async (target, signal) => {
+    const one = async (target, signal, looked = () => { }) => {
         const children = [];
+        const looks = [];
         const childStop = new AbortController();
         const ownStop = new AbortController();
         const onStop = () => {
@@ -33323,13 +33351,16 @@ async function watch(targets, settings, deps) {
         const onLook = (track, look, at) => {
             seen = track;
             deps.onLook(target, track, look, at);
+            looked();
             if ('failure' in look)
                 return;
             for (const child of look.snapshot.children ?? []) {
                 if (known.has(keyOf(child)))
                     continue;
                 known.add(keyOf(child));
-                const waited = one(child, childStop.signal).then(ended => {
+                let looked = () => { };
+                looks.push(new Promise(resolve => (looked = resolve)));
+                const waited = one(child, childStop.signal, looked).then(ended => {
                     // Who does not wait for people does not wait for the run of an order that waits for one.
                     const paused = ended[0]?.verdict;
                     if (paused?.outcome === 'paused')
@@ -33356,14 +33387,16 @@ async function watch(targets, settings, deps) {
                     logLength,
                     onLook
                 });
-                if (settings.failFast && !settings.isAllowed(verdict)) {
-                    stop.abort(new Left({ verdict: { outcome: 'running', cause: { code: 'left' } }, decided: false }));
-                }
                 const { outcome } = verdict;
                 if (outcome === 'failure' || outcome === 'cancelled') {
+                    // One look at each order tells which machine was behind it.
+                    await settle(looks, ownStop.signal);
                     const label = track.snapshot?.identity?.label ?? target.label;
                     const cause = { code: 'run-ended', label, word: track.snapshot?.word ?? '' };
                     childStop.abort(new Left({ verdict: { outcome, cause }, decided: true }));
+                }
+                if (settings.failFast && !settings.isAllowed(verdict)) {
+                    stop.abort(new Left({ verdict: { outcome: 'running', cause: { code: 'left' } }, decided: false }));
                 }
                 return end(verdict, true, track);
             }
@@ -33384,7 +33417,23 @@ async function watch(targets, settings, deps) {
             return [first, ...rest];
         }
         finally {
+            looked();
             signal.removeEventListener('abort', onStop);
+        }
+    };
+    /** Waits for first looks, for a while. */
+    const settle = async (looks, signal) => {
+        if (looks.length === 0)
+            return;
+        const late = new AbortController();
+        try {
+            await Promise.race([
+                Promise.all(looks),
+                deps.clock.sleep(FIRST_LOOK_MS, AbortSignal.any([signal, late.signal]))
+            ]);
+        }
+        finally {
+            late.abort();
         }
     };
     try {
@@ -41932,10 +41981,16 @@ function sought(pipelineId, query, links) {
             return {
                 label: `the build of commit ${query.commit} of pipeline ${pipelineId}`,
                 ids: {},
-                url: links.pipeline(pipelineId)
+                url: links.pipeline(pipelineId),
+                matchedBy: 'commit'
             };
         case 'latest':
-            return { label: `the latest build of pipeline ${pipelineId}`, ids: {}, url: links.pipeline(pipelineId) };
+            return {
+                label: `the latest build of pipeline ${pipelineId}`,
+                ids: {},
+                url: links.pipeline(pipelineId),
+                matchedBy: 'latest'
+            };
     }
 }
 function absent(identity) {
@@ -44711,6 +44766,8 @@ function changeOrderTarget(client, prefix, { appName, sn, asGiven = sn }, consol
         matchedBy: found?.matchedBy,
         async read(context) {
             const snapshot = readChangeOrder(await readBody(context), sn, logs !== undefined);
+            if (snapshot.phase !== 'paused')
+                suspended.since = '';
             if (snapshot.phase !== 'paused' || !logs)
                 return snapshot;
             const job = snapshot.parts.find(p => p.kind === 'environment' && p.phase === 'paused');
@@ -45053,11 +45110,12 @@ function readMachine(machine, index) {
     const sn = machine?.machineSn;
     const id = sn === undefined || sn === null || sn === '' ? `machine-${index + 1}` : String(sn);
     const { phase, word } = readWord(machineWords, machine?.status);
-    const names = [machine?.hostName, machine?.ip].filter(name => name);
+    const names = [machine?.hostName, machine?.ip].filter((name) => Boolean(name));
     const begun = phase !== 'queued' && phase !== 'skipped' && phase !== 'unknown';
     return {
         id,
         kind: 'machine',
+        aliases: names,
         name: names.length > 0 ? `${names.join(' ')} (${id})` : id,
         batch: deploy_order_toNumber(machine?.batchNum),
         phase,
@@ -45122,16 +45180,22 @@ function deploy_order_toNumber(value) {
 /** The deploy orders that a run's jobs have made so far. */
 function deployOrdersOfRun(client, prefix, pipelineId, consoleUrl) {
     const made = new Map();
-    return async (runId, jobs) => {
-        const url = `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/builds/${encodeURIComponent(runId)}`;
-        for (const deployOrderId of jobs.flatMap(job => job.deployOrderIds)) {
-            if (made.has(deployOrderId))
-                continue;
-            const target = deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, consoleUrl);
-            made.set(deployOrderId, { ...target, url, matchedBy: 'run' });
+    return async ({ url, matchedBy }, jobs) => {
+        for (const { part, deployOrderIds } of jobs) {
+            for (const deployOrderId of deployOrderIds) {
+                if (made.has(deployOrderId))
+                    continue;
+                const target = deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, consoleUrl);
+                const madeBy = [part.id, part.name, ...(part.aliases ?? [])];
+                made.set(deployOrderId, { ...target, url, madeBy, matchedBy: throughRun(matchedBy) });
+            }
         }
         return [...made.values()];
     };
+}
+/** Found through a given run; a run that was itself found says how. */
+function throughRun(matchedBy) {
+    return matchedBy === 'given' ? 'run' : matchedBy;
 }
 /**
  * The change orders that a run has made: the platform lists them by their origin. Each of them is read from that
@@ -45161,7 +45225,8 @@ function changeOrdersOfRun(client, prefix, pipelineId, appName, consoleUrl) {
             return { sn, body: order };
         });
     };
-    return async (runId, _jobs, context) => {
+    return async (run, _jobs, context) => {
+        const runId = run.ids['run-id'] ?? '';
         for (const { sn } of await list(runId, context)) {
             if (made.has(sn))
                 continue;
@@ -45175,7 +45240,10 @@ function changeOrdersOfRun(client, prefix, pipelineId, appName, consoleUrl) {
                     hint: 'look on the platform whether it was deleted'
                 });
             };
-            made.set(sn, changeOrderTarget(client, prefix, { appName, sn }, consoleUrl, { matchedBy: 'run', readOrder }));
+            made.set(sn, changeOrderTarget(client, prefix, { appName, sn }, consoleUrl, {
+                matchedBy: throughRun(run.matchedBy),
+                readOrder
+            }));
         }
         return [...made.values()];
     };
@@ -45194,17 +45262,21 @@ const MANUAL_ACTIONS = new Set(['PassPipelineValidate', 'StartPipelineJobRun']);
  * One answer of GetPipelineRun. The run's own word decides; the jobs tell whether a person is waited for.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun
  */
-function run_readRun(body, runId) {
+function run_readRun(body, runId, pipelineId) {
     const parsed = Run.safeParse(body);
     if (!parsed.success)
         throw badAnswer('was no pipeline run of the known form');
     const run = parsed.data;
-    if (runId !== undefined && run.pipelineRunId !== undefined && run.pipelineRunId !== null) {
-        const named = ['string', 'number'].includes(typeof run.pipelineRunId)
-            ? String(run.pipelineRunId)
-            : '(no id)';
-        if (named !== runId)
-            throw badAnswer(`was about run ${named} and not ${runId}`);
+    // Runs count up per pipeline: the number alone names many.
+    for (const [what, id, asked] of [
+        ['run', run.pipelineRunId, runId],
+        ['pipeline', run.pipelineId, pipelineId]
+    ]) {
+        if (id === undefined || id === null || asked === undefined)
+            continue;
+        const named = typeof id === 'string' || typeof id === 'number' ? String(id) : '(no id)';
+        if (named !== asked)
+            throw badAnswer(`was about ${what} ${named} and not ${asked}`);
     }
     const { phase: said, word } = readWord(status_runWords, run.status);
     const parts = [];
@@ -45491,13 +45563,14 @@ function runTarget(settings) {
     const { client, prefix, pipelineId, query, consoleUrl, waits } = settings;
     const pipeline = [...prefix, 'pipelines', pipelineId];
     const given = query.by === 'id' ? query.id : undefined;
-    const finder = createFinder(query, 'run', createRunList(client, pipeline, query));
+    const finder = createFinder(query, 'run', createRunList(client, pipeline, pipelineId, query));
     const found = { children: new Map() };
     const identity = (runId, matchedBy) => ({
         label: `run ${runId} of pipeline ${pipelineId}`,
         ids: { 'run-id': runId },
         url: `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/builds/${encodeURIComponent(runId)}`,
-        matchedBy
+        // Orders that are followed are found through the run that was given.
+        matchedBy: matchedBy === 'given' && settings.childName !== undefined ? 'run' : matchedBy
     });
     const wanted = query.by === 'commit' ? `the run of commit ${query.commit}` : 'the latest run';
     const start = given === undefined
@@ -45523,21 +45596,23 @@ function runTarget(settings) {
                 scope: RUN_SCOPE,
                 ids: IDS
             });
-            const reading = run_readRun(body, run.id);
+            const reading = run_readRun(body, run.id, pipelineId);
             const ended = pipeline_ENDED.has(reading.snapshot.phase);
             judgeFirstLook(run, query, ended, waits);
             found.steps ??= createSteps(client, [...pipeline, 'pipelineRuns', run.id]);
             found.steps.refresh(reading.jobs.filter(hasSteps).map(job => job.part), context);
             if (ended)
                 await found.steps.settled(context);
+            const own = identity(run.id, run.matchedBy);
             const narrowed = narrow(reading, settings.jobs);
-            for (const child of (await settings.children?.(run.id, narrowed.jobs, context)) ?? []) {
+            for (const child of (await settings.children?.(own, narrowed.jobs, context)) ?? []) {
                 found.children.set(child.id, child);
             }
-            const none = settings.children && narrowed.phase === 'success' && found.children.size === 0;
+            const none = settings.childName !== undefined && narrowed.phase === 'success' && found.children.size === 0;
             return {
                 ...reading.snapshot,
-                identity: identity(run.id, run.matchedBy),
+                identity: own,
+                word: narrowed.word,
                 phase: none ? 'skipped' : narrowed.phase,
                 parts: withSteps(reading, found.steps),
                 message: none ? `no ${settings.childName} belonged to it` : undefined,
@@ -45587,7 +45662,7 @@ function withSteps({ snapshot, jobs }, steps) {
  */
 function narrow({ snapshot, jobs }, names) {
     if (names.length === 0)
-        return { phase: snapshot.phase, jobs };
+        return { phase: snapshot.phase, word: snapshot.word, jobs };
     const isMeant = ({ part }, name) => part.id === name || part.name === name || (part.aliases ?? []).includes(name);
     const chosen = jobs.filter(job => names.some(name => isMeant(job, name)));
     const missing = names.find(name => !jobs.some(job => isMeant(job, name)));
@@ -45601,15 +45676,18 @@ function narrow({ snapshot, jobs }, names) {
     const phases = chosen.map(job => job.part.phase);
     const over = missing === undefined && phases.length > 0 && phases.every(phase => pipeline_ENDED.has(phase));
     if (!over || pipeline_ENDED.has(snapshot.phase) || snapshot.phase === 'unknown')
-        return { phase: snapshot.phase, jobs: chosen };
-    const worst = ['failure', 'cancelled'].find(phase => phases.includes(phase));
-    return { phase: worst ?? (phases.includes('success') ? 'success' : 'skipped'), jobs: chosen };
+        return { phase: snapshot.phase, word: snapshot.word, jobs: chosen };
+    const order = ['failure', 'cancelled', 'success', 'skipped'];
+    const phase = order.find(candidate => phases.includes(candidate)) ?? 'skipped';
+    // The run's own word may still say that it runs.
+    const word = chosen.find(job => job.part.phase === phase)?.part.word ?? snapshot.word;
+    return { phase, word, jobs: chosen };
 }
 /**
  * The runs to choose from. Ids count up per pipeline, so the greatest is the newest whatever the list's order; the
  * list does not show commits, so for those each recent run is read once.
  */
-function createRunList(client, pipeline, query) {
+function createRunList(client, pipeline, pipelineId, query) {
     const commits = new Map();
     const page = async (number, { signal }) => {
         const { body, headers } = await client({
@@ -45644,12 +45722,16 @@ function createRunList(client, pipeline, query) {
                 continue;
             const path = [...pipeline, 'runs', run.id];
             const { body } = await client({ path, kind: 'status', signal: context.signal, scope: RUN_SCOPE, ids: IDS });
-            const reading = run_readRun(body, run.id);
+            const reading = run_readRun(body, run.id, pipelineId);
             // A run that has just been made may not know its commit yet.
             if (reading.commits.length > 0)
                 commits.set(run.id, reading);
         }
-        return newestFirst(recent.map(run => ({ ...run, ...commits.get(run.id) })));
+        return newestFirst(recent.map(run => ({
+            ...run,
+            commits: commits.get(run.id)?.commits ?? [],
+            createdAt: commits.get(run.id)?.createdAt ?? run.createdAt
+        })));
     };
 }
 /** Of two runs the one with the greater id is newer, also where the times are unknown or alike. */
@@ -46138,7 +46220,7 @@ function withLink(given, vendor, complain) {
         const wanted = uses.includes(name) && !(given['deploy-order-id'] !== undefined && name === 'run-id');
         if (given[name] === undefined && wanted)
             filled[name] = value;
-        else if (given[name] !== undefined && given[name] !== value)
+        else if (given[name] !== undefined && given[name]?.toLowerCase() !== value.toLowerCase())
             complain(name, 'is another one than in from-url');
     }
     return filled;
@@ -46457,7 +46539,7 @@ function digestOf(watched, lastLines) {
     return failedLeaves(parts)
         .slice(0, MOST_PARTS)
         .map(part => ({
-        targetLabel: watched.identity.label,
+        targetLabel: oneLine(watched.identity.label, 300),
         part,
         title: oneLine(`${partPath(part, parts)}: ${part.word}`, 300),
         lines: lastLines(part)
@@ -46542,8 +46624,15 @@ function createProgress(printer, policy) {
     const say = (at, text, indent = '') => printer.line(`[${clockTime(at)}] ${indent}${oneLine(text)}`);
     const stateLine = (target, snapshot, at) => say(at, `${labelOf(target, snapshot)}: ${progress_describe(snapshot)}; ${formatDuration(Math.max(0, policy.timeoutMs - at))} left`);
     const onFailure = (target, before, look, at) => {
-        if (before.failing)
+        // What can't heal is the verdict, and said as such.
+        if (look.failure.kind === 'permanent')
             return before;
+        if (before.failing) {
+            if (at - before.at < QUIET_MS)
+                return before;
+            say(at, `${target.label}: still no good answer (${look.message})`);
+            return { ...before, at };
+        }
         warn(`${target.label}: ${look.message}; trying again for up to ${formatDuration(policy.outageToleranceMs)}`);
         return { ...before, failing: true, at };
     };
@@ -46878,7 +46967,7 @@ async function main() {
             polls++;
         return http(request);
     }, inputs.consoleUrl);
-    const who = new Map(targets.map(target => [target.id, target]));
+    const who = new Map(targets.map(target => [target, target]));
     const unfinished = emptyResult(main_nameOf('vendor'), inputs.operation, UNFINISHED);
     writeOutputs(makeOutputs(unfinished, { ...knownOf([...who.values()]), 'log-file': inputs.logFile ?? '' }));
     announce(printer, inputs, targets);
@@ -46897,9 +46986,9 @@ async function main() {
                 return;
             logs.follow(target, look.snapshot.parts);
             const { identity = target } = look.snapshot;
-            if (JSON.stringify(who.get(target.id)?.ids) === JSON.stringify(identity.ids))
+            if (JSON.stringify(who.get(target)?.ids) === JSON.stringify(identity.ids))
                 return;
-            who.set(target.id, identity);
+            who.set(target, identity);
             writeOutputs(makeOutputs(unfinished, { ...knownOf([...who.values()]), 'log-file': inputs.logFile ?? '' }));
         }
     });
@@ -46915,7 +47004,7 @@ async function main() {
     const known = { ...knownOf(watched.map(w => w.identity)), 'log-file': inputs.logFile ?? '' };
     const troubles = [file?.close(), writeOutputs(makeOutputs(result, known))];
     if (inputs.summary) {
-        const title = titleOf(inputs, watched.map(w => w.identity.label));
+        const title = titleOf(inputs, result.targets.map(t => t.label));
         troubles.push(writeSummary(makeSummary(result, title, digests.flat())));
     }
     printEnd(printer, inputs, watched, digests, result, waitedMs);

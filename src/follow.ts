@@ -81,11 +81,15 @@ export function followLogs(
     return reader
   }
   const liveOf = (target: Target) => readerOf(live, target, printsLive ? printer : undefined, file)
-  const wanted = (parts: readonly Part[]) =>
-    inputs.operation === 'fetch-logs' ? selectParts(parts, inputs.selection) : parts
+  const wanted = (target: Target, parts: readonly Part[]) => {
+    if (inputs.operation !== 'fetch-logs') return parts
+    // The machines of a job that deploys to hosts are in the order that it made.
+    const made = target.madeBy?.some(name => inputs.selection.jobs.includes(name))
+    return selectParts(parts, made ? {...inputs.selection, jobs: []} : inputs.selection)
+  }
 
   const drainOne = async ({target, verdict, track}: Watched, budget: AbortSignal) => {
-    const parts = wanted(track.snapshot?.parts ?? [])
+    const parts = wanted(target, track.snapshot?.parts ?? [])
     const {code} = verdict.cause
     const ended = code === 'vendor' || code === 'held' || code === 'contradicted'
     const whole = readsLive ? liveOf(target).tail.drain(parts, budget, !ended) : undefined
@@ -98,7 +102,7 @@ export function followLogs(
     lastLines: (target, id) => (printsLive ? live : late).get(target)?.live.lastLines(id) ?? [],
     times: (target, id) => (live.get(target) ?? late.get(target))?.tail.times(id) ?? {},
     follow(target, parts) {
-      if (readsLive) liveOf(target).tail.follow(wanted(parts))
+      if (readsLive) liveOf(target).tail.follow(wanted(target, parts))
     },
     async drain(watched, until) {
       if (signal.aborted) return
@@ -113,7 +117,7 @@ export function followLogs(
       if (inputs.operation !== 'fetch-logs') return [...watched]
       const missing = missingPart(watched.flatMap(partsOf), inputs.selection)
       const chosen = watched.flatMap(w =>
-        wanted(partsOf(w)).map(part => ({part, tail: liveOf(w.target).tail}))
+        wanted(w.target, partsOf(w)).map(part => ({part, tail: liveOf(w.target).tail}))
       )
       const unread = chosen.filter(({part, tail}) => tail.unread(part.id))
       const none = unread.length > 0 && !chosen.some(({part, tail}) => tail.read(part.id))

@@ -278,7 +278,7 @@ function withLink(given: Given, vendor: Vendor, complain: Mistaken): Given {
     // A named order needs its pipeline, and not the run of the link.
     const wanted = uses.includes(name) && !(given['deploy-order-id'] !== undefined && name === 'run-id')
     if (given[name] === undefined && wanted) filled[name] = value
-    else if (given[name] !== undefined && given[name] !== value)
+    else if (given[name] !== undefined && given[name]?.toLowerCase() !== value.toLowerCase())
       complain(name, 'is another one than in from-url')
   }
   return filled

@@ -15,7 +15,7 @@ import {emptyResult, makeResult} from './report/result.js'
 import type {Result} from './report/schema.js'
 import {makeSummary, writeSummary} from './report/summary.js'
 import {monotonicClock as clock} from './time.js'
-import type {Identity} from './vendors/types.js'
+import type {Identity, Target} from './vendors/types.js'
 
 const UNFINISHED = 'did not finish'
 // Of the 60 s between the last look at the deadline and the latest end, some stay in reserve.
@@ -48,7 +48,7 @@ export async function main(): Promise<void> {
     if (request.kind === 'status') polls++
     return http(request)
   }, inputs.consoleUrl)
-  const who = new Map<string, Identity>(targets.map(target => [target.id, target]))
+  const who = new Map<Target, Identity>(targets.map(target => [target, target]))
   const unfinished = emptyResult(nameOf('vendor'), inputs.operation, UNFINISHED)
   writeOutputs(makeOutputs(unfinished, {...knownOf([...who.values()]), 'log-file': inputs.logFile ?? ''}))
   announce(printer, inputs, targets)
@@ -70,8 +70,8 @@ export async function main(): Promise<void> {
         if ('failure' in look) return
         logs.follow(target, look.snapshot.parts)
         const {identity = target} = look.snapshot
-        if (JSON.stringify(who.get(target.id)?.ids) === JSON.stringify(identity.ids)) return
-        who.set(target.id, identity)
+        if (JSON.stringify(who.get(target)?.ids) === JSON.stringify(identity.ids)) return
+        who.set(target, identity)
         writeOutputs(
           makeOutputs(unfinished, {...knownOf([...who.values()]), 'log-file': inputs.logFile ?? ''})
         )
@@ -93,7 +93,7 @@ export async function main(): Promise<void> {
   if (inputs.summary) {
     const title = titleOf(
       inputs,
-      watched.map(w => w.identity.label)
+      result.targets.map(t => t.label)
     )
     troubles.push(writeSummary(makeSummary(result, title, digests.flat())))
   }

@@ -41,7 +41,11 @@ export function missingPart(
   selection: Selection
 ): {asked: string; there: string} | undefined {
   for (const field of Object.keys(kinds) as (keyof Selection)[]) {
-    const candidates = parts.filter(part => kinds[field].includes(part.kind))
+    const inJobs =
+      field === 'steps' && selection.jobs.length > 0 ? below(parts, selection.jobs, 'jobs') : undefined
+    const candidates = parts.filter(
+      part => kinds[field].includes(part.kind) && (!inJobs || inJobs.has(part.id))
+    )
     const name = selection[field].find(wanted => !candidates.some(part => isNamed(part, wanted)))
     if (name === undefined) continue
     const there = candidates.map(part => part.name).slice(0, 20)

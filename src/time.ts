@@ -1,3 +1,4 @@
+import {setMaxListeners} from 'node:events'
 import {performance} from 'node:perf_hooks'
 
 const LONGEST_TIMER = 2 ** 31 - 1
@@ -91,6 +92,8 @@ export function deadline(
   reason: () => unknown
 ): {signal: AbortSignal; release: () => void} {
   const controller = new AbortController()
+  // Many requests may hang on one deadline, each for its own time.
+  setMaxListeners(0, controller.signal)
   const onAbort = () => controller.abort(parent.reason)
   if (parent.aborted) onAbort()
   parent.addEventListener('abort', onAbort, {once: true})

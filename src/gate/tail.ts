@@ -5,7 +5,7 @@ import type {Part, PartLog, ReadContext} from '../vendors/types.js'
 
 const MS_PER_CHARACTER = 10_000 / (1024 * 1024)
 const LATE_TEXT_MS = 30_000
-const SETTLE_MS = 3000
+const SETTLE_MS = 5000
 const DRAIN_GAP_MS = 1000
 const QUIET_READS = 2
 const HEAD = 4096
@@ -68,12 +68,14 @@ const nothingTaken = {taken: 0, hash: hashOf(''), head: ''}
 
 /**
  * Follows logs that are served only whole: what was taken is remembered by length and hash, and only what grew is
- * told. A long log is read no sooner than 10 s per MiB, and in any case once after its part has ended; then it
- * is read on until two reads bring nothing, for 3 s at least and 30 s at most, because last lines come late.
+ * told. A long log is read no sooner than 10 s per MiB, and in any case once after its part has ended. Last lines come
+ * late: while the wait goes on a part's log is read for 30 s after its end; when the wait is over, until two reads bring
+ * nothing and 5 s have passed, for 30 s at most.
  */
 export function createTail(deps: TailDeps): Tail {
   const {clock, readLog, onText, onEnd, onTrouble, ready} = deps
   const tails = new Map<string, PartTail>()
+  let draining = false
 
   const tailOf = (part: Part): PartTail => {
     const tail = tails.get(part.id) ?? {
@@ -141,7 +143,7 @@ export function createTail(deps: TailDeps): Tail {
       tail.readsAfterEnd++
       tail.quiet = news ? 0 : tail.quiet + 1
       const sinceEnd = clock.now() - tail.endedAt
-      const settled = tail.quiet >= QUIET_READS && sinceEnd >= SETTLE_MS
+      const settled = tail.quiet >= QUIET_READS && sinceEnd >= (draining ? SETTLE_MS : LATE_TEXT_MS)
       if (settled || sinceEnd + pauseMs > LATE_TEXT_MS) close(tail, part)
     } catch (error) {
       if (signal.aborted) throw signal.reason
@@ -198,8 +200,10 @@ export function createTail(deps: TailDeps): Tail {
     try {
       if (tail.reading !== undefined) await abortable(tail.reading, signal)
       while (!tail.closed) {
+        // What was read after the end already is not read again sooner than a long log allows.
+        if (tail.readsAfterEnd > 0) await clock.sleep(Math.max(0, tail.nextAt - clock.now()), signal)
         await read(tail, part, signal)
-        if (once && !tail.closed) close(tail, part)
+        if (once && !tail.closed) giveUp(tail, part)
         if (!tail.closed) await clock.sleep(Math.max(DRAIN_GAP_MS, tail.nextAt - clock.now()), signal)
       }
     } catch (error) {
@@ -222,6 +226,7 @@ export function createTail(deps: TailDeps): Tail {
     },
 
     async drain(parts, budget, once) {
+      draining = true
       const limit = deadline(LATE_TEXT_MS, budget, () => new Error('the log took too long'))
       try {
         await Promise.all(parts.map(part => drainPart(part, limit.signal, once)))
@@ -232,7 +237,10 @@ export function createTail(deps: TailDeps): Tail {
 
     length: () => [...tails.values()].reduce((sum, tail) => sum + tail.taken, 0),
     unread: id => tails.get(id)?.unread ?? false,
-    read: id => (tails.get(id)?.reads ?? 0) > 0,
+    read(id) {
+      const {taken = 0, reads = 0, unread = false} = tails.get(id) ?? {}
+      return taken > 0 || (reads > 0 && !unread)
+    },
     times(id) {
       const {startedAt, finishedAt} = tails.get(id) ?? {}
       return {startedAt, finishedAt}

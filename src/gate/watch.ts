@@ -3,6 +3,8 @@ import type {Identity, Target} from '../vendors/types.js'
 import {freshTrack, type Look, type Track, type Verdict} from './judge.js'
 import {type WaitDeps, type WaitSettings, waitFor} from './wait.js'
 
+const FIRST_LOOK_MS = 10_000
+
 /** The reason for which a wait was broken off by a signal to the process. */
 export class Interruption extends Error {
   override readonly name = 'Interruption'
@@ -57,8 +59,9 @@ export async function watch(
   deps.signal.addEventListener('abort', onAbort, {once: true})
   const known = new Set(targets.map(keyOf))
 
-  const one = async (target: Target, signal: AbortSignal): Promise<Watched[]> => {
+  const one = async (target: Target, signal: AbortSignal, looked = () => {}): Promise<Watched[]> => {
     const children: Promise<Watched[]>[] = []
+    const looks: Promise<void>[] = []
     const childStop = new AbortController()
     const ownStop = new AbortController()
     const onStop = () => {
@@ -73,11 +76,14 @@ export async function watch(
     const onLook = (track: Track, look: Look, at: number) => {
       seen = track
       deps.onLook(target, track, look, at)
+      looked()
       if ('failure' in look) return
       for (const child of look.snapshot.children ?? []) {
         if (known.has(keyOf(child))) continue
         known.add(keyOf(child))
-        const waited = one(child, childStop.signal).then(ended => {
+        let looked = () => {}
+        looks.push(new Promise<void>(resolve => (looked = resolve)))
+        const waited = one(child, childStop.signal, looked).then(ended => {
           // Who does not wait for people does not wait for the run of an order that waits for one.
           const paused = ended[0]?.verdict
           if (paused?.outcome === 'paused') ownStop.abort(new Left({verdict: paused, decided: true}))
@@ -104,14 +110,16 @@ export async function watch(
           logLength,
           onLook
         })
-        if (settings.failFast && !settings.isAllowed(verdict)) {
-          stop.abort(new Left({verdict: {outcome: 'running', cause: {code: 'left'}}, decided: false}))
-        }
         const {outcome} = verdict
         if (outcome === 'failure' || outcome === 'cancelled') {
+          // One look at each order tells which machine was behind it.
+          await settle(looks, ownStop.signal)
           const label = track.snapshot?.identity?.label ?? target.label
           const cause = {code: 'run-ended', label, word: track.snapshot?.word ?? ''} as const
           childStop.abort(new Left({verdict: {outcome, cause}, decided: true}))
+        }
+        if (settings.failFast && !settings.isAllowed(verdict)) {
+          stop.abort(new Left({verdict: {outcome: 'running', cause: {code: 'left'}}, decided: false}))
         }
         return end(verdict, true, track)
       } catch (error) {
@@ -128,7 +136,22 @@ export async function watch(
       for (const child of children) rest.push(...(await child))
       return [first, ...rest]
     } finally {
+      looked()
       signal.removeEventListener('abort', onStop)
+    }
+  }
+
+  /** Waits for first looks, for a while. */
+  const settle = async (looks: readonly Promise<void>[], signal: AbortSignal): Promise<void> => {
+    if (looks.length === 0) return
+    const late = new AbortController()
+    try {
+      await Promise.race([
+        Promise.all(looks),
+        deps.clock.sleep(FIRST_LOOK_MS, AbortSignal.any([signal, late.signal]))
+      ])
+    } finally {
+      late.abort()
     }
   }
 

@@ -18,13 +18,12 @@ const ESCAPES =
 const OPEN_ESCAPE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /(?:(?:\x1b\[|\x9b)[0-?]*[ -/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -/]*)$/
-// Control characters but TAB; zero-width, bidi and line-separating ones; language tags; halves of pairs.
-const INVISIBLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u180b-\u180d]|\u180f|\u034f|\u17b4|\u17b5|\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-
-// The same without line breaks, for a block of lines.
-const INVISIBLE_INLINE = new RegExp(INVISIBLE.source.replace('\\x0a-\\x1f', '\\x0b-\\x1f'), 'g')
+// Control characters but TAB, zero-width, bidi and line-separating ones, and halves of pairs. One class, since
+// alternatives cost with every character; CR and LF are left in a block of lines, which needs them.
+const INVISIBLE_CLASS =
+  '\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\ud800-\\udfff'
+const INVISIBLE = new RegExp(`[\\r\\n${INVISIBLE_CLASS}]`, 'g')
+const INVISIBLE_IN_BLOCK = new RegExp(`[${INVISIBLE_CLASS}]`, 'g')
 // Whether a block has anything at all but plain text: one quick look that most blocks pass.
 const MARKED = /[^\t\n -~]/
 
@@ -42,7 +41,17 @@ export function oneLine(text: string, max = WIDTH): string {
 }
 
 function hideInvisible(text: string, invisible = INVISIBLE): string {
-  return text.replace(invisible, '\ufffd')
+  return text.replace(invisible, hidden)
+}
+
+/** Whole pairs stay, but for the plane of tags and variation selectors. */
+function hidden(c: string, at: number, text: string): string {
+  const code = c.charCodeAt(0)
+  if (code < 0xd800 || code > 0xdfff) return '\ufffd'
+  const high = code < 0xdc00 ? code : text.charCodeAt(at - 1)
+  const low = code < 0xdc00 ? text.charCodeAt(at + 1) : code
+  const whole = high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low <= 0xdfff
+  return whole && high !== 0xdb40 ? c : '\ufffd'
 }
 
 // The runner takes its old command form anywhere in a line. `##_[` is inert, visible and easy to search for.
@@ -133,14 +142,15 @@ export function createSanitizer(
 
   /** Whole lines at once: nothing that is looked for crosses a line break, so each step runs over all of them. */
   const putBlock = (block: string) => {
-    const stripped = MARKED.test(block)
-      ? hideInvisible(dropStates(block.replace(ESCAPES, '')), INVISIBLE_INLINE)
-      : block
-    for (const line of neutralise(redact(stripped)).split('\n')) {
-      if (line.length <= room) {
-        out.push(prefix + line)
-        onPiece?.(line, true)
-      } else putLine(line)
+    const shown = MARKED.test(block) ? hideInvisible(block.replace(ESCAPES, ''), INVISIBLE_IN_BLOCK) : block
+    const overwritten = shown.includes('\r')
+    for (const line of neutralise(redact(shown)).split('\n')) {
+      const last = overwritten ? lastState(line) : line
+      if (last.length > room) putLine(last)
+      else {
+        out.push(prefix + last)
+        onPiece?.(last, true)
+      }
     }
   }
 
@@ -200,11 +210,6 @@ export function createSanitizer(
   }
 }
 
-/** Keeps of each line its last state. */
-function dropStates(block: string): string {
-  return block.includes('\r') ? block.split('\n').map(lastState).join('\n') : block
-}
-
 function safe(text: string): string {
   return neutralise(redact(hideInvisible(text)))
 }
@@ -212,6 +217,8 @@ function safe(text: string): string {
 /** What a terminal would be left with of a line with lone carriage returns: the last part that shows something. */
 function lastState(line: string): string {
   if (!line.includes('\r')) return line
+  // Most are the end of a line of another system.
+  if (line.indexOf('\r') === line.length - 1) return line.slice(0, -1)
   const states = line.split('\r').filter(state => state.trim() !== '')
   return states.at(-1) ?? ''
 }

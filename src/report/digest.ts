@@ -25,7 +25,7 @@ export function digestOf(watched: Watched, lastLines: (part: Part) => readonly s
   return failedLeaves(parts)
     .slice(0, MOST_PARTS)
     .map(part => ({
-      targetLabel: watched.identity.label,
+      targetLabel: oneLine(watched.identity.label, 300),
       part,
       title: oneLine(`${partPath(part, parts)}: ${part.word}`, 300),
       lines: lastLines(part)

@@ -52,8 +52,7 @@ export function knownOf(targets: readonly Identity[]): Partial<Record<string, st
   }
   for (const {ids} of targets) {
     for (const [name, id] of Object.entries(ids)) {
-      const before = known[name]?.split(',') ?? []
-      known[name] = [...new Set([...before, id])].join(',')
+      known[name] = known[name] === undefined ? id : `${known[name]},${id}`
     }
   }
   return known

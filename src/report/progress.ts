@@ -44,7 +44,13 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
     look: Extract<Look, {failure: unknown}>,
     at: number
   ): Told => {
-    if (before.failing) return before
+    // What can't heal is the verdict, and said as such.
+    if (look.failure.kind === 'permanent') return before
+    if (before.failing) {
+      if (at - before.at < QUIET_MS) return before
+      say(at, `${target.label}: still no good answer (${look.message})`)
+      return {...before, at}
+    }
     warn(
       `${target.label}: ${look.message}; trying again for up to ${formatDuration(policy.outageToleranceMs)}`
     )

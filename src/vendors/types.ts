@@ -124,6 +124,8 @@ export interface Target extends Identity {
   /** As the input of its kind takes it: a deploy order's id. */
   id: string
   kind: TargetKind
+  /** Ids and names of the job that made it, for one found through a run. */
+  madeBy?: readonly string[] | undefined
   /** One status request, or a few. Throws `RequestError`. */
   read(context: ReadContext): Promise<Snapshot>
   /** The log of one part, from `cursor` on where the last answer had one. Throws `RequestError`. */

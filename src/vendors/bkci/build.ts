@@ -117,10 +117,16 @@ function sought(pipelineId: string, query: RunQuery, links: Links): Identity {
       return {
         label: `the build of commit ${query.commit} of pipeline ${pipelineId}`,
         ids: {},
-        url: links.pipeline(pipelineId)
+        url: links.pipeline(pipelineId),
+        matchedBy: 'commit'
       }
     case 'latest':
-      return {label: `the latest build of pipeline ${pipelineId}`, ids: {}, url: links.pipeline(pipelineId)}
+      return {
+        label: `the latest build of pipeline ${pipelineId}`,
+        ids: {},
+        url: links.pipeline(pipelineId),
+        matchedBy: 'latest'
+      }
   }
 }
 

@@ -52,6 +52,7 @@ export function changeOrderTarget(
 
     async read(context): Promise<Snapshot> {
       const snapshot = readChangeOrder(await readBody(context), sn, logs !== undefined)
+      if (snapshot.phase !== 'paused') suspended.since = ''
       if (snapshot.phase !== 'paused' || !logs) return snapshot
       const job = snapshot.parts.find(p => p.kind === 'environment' && p.phase === 'paused')
       if (job === undefined) return snapshot

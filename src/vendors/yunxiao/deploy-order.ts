@@ -105,11 +105,12 @@ function readMachine(machine: Machine | null, index: number): Part {
   const sn = machine?.machineSn
   const id = sn === undefined || sn === null || sn === '' ? `machine-${index + 1}` : String(sn)
   const {phase, word} = readWord(machineWords, machine?.status)
-  const names = [machine?.hostName, machine?.ip].filter(name => name)
+  const names = [machine?.hostName, machine?.ip].filter((name): name is string => Boolean(name))
   const begun = phase !== 'queued' && phase !== 'skipped' && phase !== 'unknown'
   return {
     id,
     kind: 'machine',
+    aliases: names,
     name: names.length > 0 ? `${names.join(' ')} (${id})` : id,
     batch: toNumber(machine?.batchNum),
     phase,

@@ -1,5 +1,5 @@
 import {badAnswer, RequestError} from '../../errors.js'
-import type {ReadContext, Target} from '../types.js'
+import type {Identity, ReadContext, Target} from '../types.js'
 import {CHANGE_SCOPE, changeOrderTarget} from './change-order.js'
 import type {Client} from './client.js'
 import {deployOrderTarget} from './deploy-order.js'
@@ -13,15 +13,22 @@ export function deployOrdersOfRun(
   consoleUrl: string
 ) {
   const made = new Map<string, Target>()
-  return async (runId: string, jobs: readonly RunJob[]): Promise<Target[]> => {
-    const url = `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/builds/${encodeURIComponent(runId)}`
-    for (const deployOrderId of jobs.flatMap(job => job.deployOrderIds)) {
-      if (made.has(deployOrderId)) continue
-      const target = deployOrderTarget(client, prefix, {pipelineId, deployOrderId}, consoleUrl)
-      made.set(deployOrderId, {...target, url, matchedBy: 'run'})
+  return async ({url, matchedBy}: Identity, jobs: readonly RunJob[]): Promise<Target[]> => {
+    for (const {part, deployOrderIds} of jobs) {
+      for (const deployOrderId of deployOrderIds) {
+        if (made.has(deployOrderId)) continue
+        const target = deployOrderTarget(client, prefix, {pipelineId, deployOrderId}, consoleUrl)
+        const madeBy = [part.id, part.name, ...(part.aliases ?? [])]
+        made.set(deployOrderId, {...target, url, madeBy, matchedBy: throughRun(matchedBy)})
+      }
     }
     return [...made.values()]
   }
+}
+
+/** Found through a given run; a run that was itself found says how. */
+function throughRun(matchedBy: Identity['matchedBy']): Identity['matchedBy'] {
+  return matchedBy === 'given' ? 'run' : matchedBy
 }
 
 /**
@@ -57,7 +64,8 @@ export function changeOrdersOfRun(
       return {sn, body: order}
     })
   }
-  return async (runId: string, _jobs: readonly RunJob[], context: ReadContext): Promise<Target[]> => {
+  return async (run: Identity, _jobs: readonly RunJob[], context: ReadContext): Promise<Target[]> => {
+    const runId = run.ids['run-id'] ?? ''
     for (const {sn} of await list(runId, context)) {
       if (made.has(sn)) continue
       const readOrder = async (own: ReadContext) => {
@@ -71,7 +79,10 @@ export function changeOrdersOfRun(
       }
       made.set(
         sn,
-        changeOrderTarget(client, prefix, {appName, sn}, consoleUrl, {matchedBy: 'run', readOrder})
+        changeOrderTarget(client, prefix, {appName, sn}, consoleUrl, {
+          matchedBy: throughRun(run.matchedBy),
+          readOrder
+        })
       )
     }
     return [...made.values()]

@@ -27,7 +27,7 @@ export interface RunSettings {
   /** Jobs to which the run is narrowed, by id or name; all when empty. */
   jobs: readonly string[]
   /** Targets that belong to the run: its orders. */
-  children?: (runId: string, jobs: readonly RunJob[], context: ReadContext) => Promise<Target[]>
+  children?: (run: Identity, jobs: readonly RunJob[], context: ReadContext) => Promise<Target[]>
   /** What `children` are called, for a run that has none. */
   childName?: string
 }
@@ -37,14 +37,15 @@ export function runTarget(settings: RunSettings): Target {
   const {client, prefix, pipelineId, query, consoleUrl, waits} = settings
   const pipeline = [...prefix, 'pipelines', pipelineId]
   const given = query.by === 'id' ? query.id : undefined
-  const finder = createFinder(query, 'run', createRunList(client, pipeline, query))
+  const finder = createFinder(query, 'run', createRunList(client, pipeline, pipelineId, query))
   const found: {children: Map<string, Target>; steps?: JobSteps} = {children: new Map()}
 
   const identity = (runId: string, matchedBy: Identity['matchedBy']): Identity => ({
     label: `run ${runId} of pipeline ${pipelineId}`,
     ids: {'run-id': runId},
     url: `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/builds/${encodeURIComponent(runId)}`,
-    matchedBy
+    // Orders that are followed are found through the run that was given.
+    matchedBy: matchedBy === 'given' && settings.childName !== undefined ? 'run' : matchedBy
   })
   const wanted = query.by === 'commit' ? `the run of commit ${query.commit}` : 'the latest run'
   const start: Identity =
@@ -72,7 +73,7 @@ export function runTarget(settings: RunSettings): Target {
         scope: RUN_SCOPE,
         ids: IDS
       })
-      const reading = readRun(body, run.id)
+      const reading = readRun(body, run.id, pipelineId)
       const ended = ENDED.has(reading.snapshot.phase)
       judgeFirstLook(run, query, ended, waits)
 
@@ -83,14 +84,17 @@ export function runTarget(settings: RunSettings): Target {
       )
       if (ended) await found.steps.settled(context)
 
+      const own = identity(run.id, run.matchedBy)
       const narrowed = narrow(reading, settings.jobs)
-      for (const child of (await settings.children?.(run.id, narrowed.jobs, context)) ?? []) {
+      for (const child of (await settings.children?.(own, narrowed.jobs, context)) ?? []) {
         found.children.set(child.id, child)
       }
-      const none = settings.children && narrowed.phase === 'success' && found.children.size === 0
+      const none =
+        settings.childName !== undefined && narrowed.phase === 'success' && found.children.size === 0
       return {
         ...reading.snapshot,
-        identity: identity(run.id, run.matchedBy),
+        identity: own,
+        word: narrowed.word,
         phase: none ? 'skipped' : narrowed.phase,
         parts: withSteps(reading, found.steps),
         message: none ? `no ${settings.childName} belonged to it` : undefined,
@@ -143,8 +147,8 @@ function withSteps({snapshot, jobs}: RunReading, steps: JobSteps): Part[] {
 function narrow(
   {snapshot, jobs}: RunReading,
   names: readonly string[]
-): {phase: Phase; jobs: readonly RunJob[]} {
-  if (names.length === 0) return {phase: snapshot.phase, jobs}
+): {phase: Phase; word: string; jobs: readonly RunJob[]} {
+  if (names.length === 0) return {phase: snapshot.phase, word: snapshot.word, jobs}
   const isMeant = ({part}: RunJob, name: string) =>
     part.id === name || part.name === name || (part.aliases ?? []).includes(name)
   const chosen = jobs.filter(job => names.some(name => isMeant(job, name)))
@@ -159,9 +163,12 @@ function narrow(
   const phases = chosen.map(job => job.part.phase)
   const over = missing === undefined && phases.length > 0 && phases.every(phase => ENDED.has(phase))
   if (!over || ENDED.has(snapshot.phase) || snapshot.phase === 'unknown')
-    return {phase: snapshot.phase, jobs: chosen}
-  const worst = (['failure', 'cancelled'] as const).find(phase => phases.includes(phase))
-  return {phase: worst ?? (phases.includes('success') ? 'success' : 'skipped'), jobs: chosen}
+    return {phase: snapshot.phase, word: snapshot.word, jobs: chosen}
+  const order: readonly Phase[] = ['failure', 'cancelled', 'success', 'skipped']
+  const phase = order.find(candidate => phases.includes(candidate)) ?? 'skipped'
+  // The run's own word may still say that it runs.
+  const word = chosen.find(job => job.part.phase === phase)?.part.word ?? snapshot.word
+  return {phase, word, jobs: chosen}
 }
 
 /**
@@ -171,6 +178,7 @@ function narrow(
 function createRunList(
   client: Client,
   pipeline: readonly string[],
+  pipelineId: string,
   query: RunQuery
 ): (context: ReadContext) => Promise<Candidate[]> {
   const commits = new Map<string, {commits: readonly string[]; createdAt?: number | undefined}>()
@@ -208,11 +216,17 @@ function createRunList(
       if (commits.has(run.id)) continue
       const path = [...pipeline, 'runs', run.id]
       const {body} = await client({path, kind: 'status', signal: context.signal, scope: RUN_SCOPE, ids: IDS})
-      const reading = readRun(body, run.id)
+      const reading = readRun(body, run.id, pipelineId)
       // A run that has just been made may not know its commit yet.
       if (reading.commits.length > 0) commits.set(run.id, reading)
     }
-    return newestFirst(recent.map(run => ({...run, ...commits.get(run.id)})))
+    return newestFirst(
+      recent.map(run => ({
+        ...run,
+        commits: commits.get(run.id)?.commits ?? [],
+        createdAt: commits.get(run.id)?.createdAt ?? run.createdAt
+      }))
+    )
   }
 }
 

@@ -31,15 +31,18 @@ export interface RunReading {
  * One answer of GetPipelineRun. The run's own word decides; the jobs tell whether a person is waited for.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun
  */
-export function readRun(body: unknown, runId: string | undefined): RunReading {
+export function readRun(body: unknown, runId: string, pipelineId?: string): RunReading {
   const parsed = Run.safeParse(body)
   if (!parsed.success) throw badAnswer('was no pipeline run of the known form')
   const run = parsed.data
-  if (runId !== undefined && run.pipelineRunId !== undefined && run.pipelineRunId !== null) {
-    const named = ['string', 'number'].includes(typeof run.pipelineRunId)
-      ? String(run.pipelineRunId)
-      : '(no id)'
-    if (named !== runId) throw badAnswer(`was about run ${named} and not ${runId}`)
+  // Runs count up per pipeline: the number alone names many.
+  for (const [what, id, asked] of [
+    ['run', run.pipelineRunId, runId],
+    ['pipeline', run.pipelineId, pipelineId]
+  ] as const) {
+    if (id === undefined || id === null || asked === undefined) continue
+    const named = typeof id === 'string' || typeof id === 'number' ? String(id) : '(no id)'
+    if (named !== asked) throw badAnswer(`was about ${what} ${named} and not ${asked}`)
   }
 
   const {phase: said, word} = readWord(runWords, run.status)

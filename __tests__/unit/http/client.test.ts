@@ -1,0 +1,607 @@
+/** @jest-environment ./__tests__/unit/support/two-realms.mjs */
+import {getEventListeners, once} from 'node:events'
+import {createServer, type IncomingMessage, type RequestListener} from 'node:http'
+import {type AddressInfo, connect, createServer as createTcpServer, type Server, type Socket} from 'node:net'
+import {deflateSync, gzipSync} from 'node:zlib'
+import {afterEach, describe, expect, test} from '@jest/globals'
+import fc from 'fast-check'
+import {RequestError} from '../../../src/errors.js'
+import {buildUrl, createHttp, type HttpRequest} from '../../../src/http/client.js'
+import {parseJson} from '../../../src/http/json.js'
+import {createSlots} from '../../../src/http/slots.js'
+import {isWellFormed} from '../support/hostile.js'
+
+const MIB = 1024 * 1024
+const TOKEN = 'pt-0123456789-secret'
+
+const servers: {server: Server; sockets: Set<Socket>}[] = []
+
+/** Starts a server on loopback that ends with the test. */
+async function listen(server: Server, host = '127.0.0.1'): Promise<{port: number; sockets: Set<Socket>}> {
+  const sockets = new Set<Socket>()
+  server.on('connection', socket => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    socket.on('close', () => sockets.delete(socket))
+  })
+  servers.push({server, sockets})
+  server.listen(0, host)
+  await once(server, 'listening')
+  return {port: (server.address() as AddressInfo).port, sockets}
+}
+
+afterEach(async () => {
+  for (const {server, sockets} of servers.splice(0)) {
+    for (const socket of sockets) socket.destroy()
+    await new Promise(resolve => server.close(resolve))
+  }
+})
+
+interface Seen {
+  method: string | undefined
+  url: string | undefined
+  headers: IncomingMessage['headers']
+  body: string
+}
+
+/** A platform that answers as it is told, and remembers what it was asked. */
+async function platform(answer: RequestListener, host?: string) {
+  const seen: Seen[] = []
+  const server = createServer((request, response) => {
+    const {method, url, headers} = request
+    const entry: Seen = {method, url, headers, body: ''}
+    seen.push(entry)
+    response.on('error', () => {})
+    request.on('data', chunk => {
+      entry.body += chunk
+    })
+    request.on('end', () => answer(request, response))
+  })
+  return {...(await listen(server, host)), seen, answers: server}
+}
+
+/** A platform that speaks raw bytes once it has read a request's head. */
+async function rawPlatform(answer: (socket: Socket) => void) {
+  const server = createTcpServer(socket => {
+    let head = ''
+    socket.on('data', chunk => {
+      head += chunk
+      if (!head.includes('\r\n\r\n')) return
+      head = ''
+      answer(socket)
+    })
+  })
+  return listen(server)
+}
+
+function client(port: number, {requestTimeoutMs = 5000, base = `http://127.0.0.1:${port}`} = {}) {
+  const http = createHttp({endpoint: new URL(base), requestTimeoutMs, slots: createSlots()})
+  return (over: Partial<HttpRequest> = {}) =>
+    http({
+      method: 'GET',
+      path: ['oapi', 'v1'],
+      headers: {'x-yunxiao-token': TOKEN},
+      kind: 'status',
+      signal: new AbortController().signal,
+      ...over
+    })
+}
+
+async function refusal(asking: Promise<unknown>): Promise<RequestError> {
+  const error = await asking.then(
+    answer => new Error(`it was answered: ${JSON.stringify(answer).slice(0, 200)}`),
+    e => e
+  )
+  expect(error).toBeInstanceOf(RequestError)
+  return error as RequestError
+}
+
+const head = (...headers: string[]) => ['HTTP/1.1 200 OK', ...headers, '', ''].join('\r\n')
+
+describe('a request', () => {
+  test('is sent as it is told, for JSON and uncompressed', async () => {
+    const {port, seen} = await platform((_request, response) => response.end('{"a":1}'))
+    const {status, text, headers} = await client(port)({headers: {'x-yunxiao-token': TOKEN, 'x-more': 'yes'}})
+    expect([status, text]).toEqual([200, '{"a":1}'])
+    expect(headers['content-length']).toBe('7')
+    expect(seen).toHaveLength(1)
+    expect(seen[0]).toMatchObject({
+      method: 'GET',
+      url: '/oapi/v1',
+      headers: {
+        host: `127.0.0.1:${port}`,
+        accept: 'application/json',
+        'accept-encoding': 'identity',
+        'x-yunxiao-token': TOKEN,
+        'x-more': 'yes'
+      }
+    })
+  })
+
+  test.each(['PUT', 'POST'] as const)('%s carries its body', async method => {
+    const {port, seen} = await platform((_request, response) => response.end('true'))
+    await client(port)({method, body: '{"n":"é"}', headers: {'content-type': 'application/json'}})
+    expect(seen[0]).toMatchObject({method, body: '{"n":"é"}', headers: {'content-length': '10'}})
+  })
+
+  test('gets headers made for its own URL, anew each time', async () => {
+    const {port, seen} = await platform((_request, response) => response.end('{}'))
+    const ask = client(port)
+    let made = 0
+    const headers = (url: URL) => ({'x-signed': `${++made} ${url.pathname}${url.search}`})
+    await ask({headers, path: ['a b'], query: {q: '1 2'}})
+    await ask({headers, path: ['a b'], query: {q: '1 2'}})
+    expect(seen.map(s => s.headers['x-signed'])).toEqual(seen.map((s, i) => `${i + 1} ${s.url}`))
+    expect(made).toBe(2)
+  })
+
+  test('is made once, whatever the answer', async () => {
+    for (const status of [408, 429, 500, 502, 503, 504]) {
+      const {port, seen} = await platform((_request, response) => response.writeHead(status).end('busy'))
+      await expect(client(port)()).resolves.toMatchObject({status, text: 'busy'})
+      expect(seen).toHaveLength(1)
+    }
+  })
+
+  test.each([200, 201, 204, 400, 401, 403, 404, 409, 422, 500, 501])('%d is an answer', async status => {
+    const {port} = await platform((_request, response) =>
+      response.writeHead(status).end(status === 204 ? '' : '{}')
+    )
+    await expect(client(port)()).resolves.toMatchObject({status, text: status === 204 ? '' : '{}'})
+  })
+
+  test('percent-encodes each segment of its path, and its query', async () => {
+    const {port, seen} = await platform((_request, response) => response.end('{}'))
+    const path = ['a b', 'c/d', 'e?f#g', '%2e%2e', 'é', '..x', '\\', '@;=&', 'job:execute', '\u0000\n']
+    await client(port)({path, query: {q: 'a b&c=d', r: 'é/?#'}})
+    const [raw, query] = (seen[0]?.url ?? '').split('?')
+    expect(raw?.split('/').slice(1).map(decodeURIComponent)).toEqual(path)
+    expect(raw).toContain('/job:execute/')
+    expect([...new URLSearchParams(query)]).toEqual([
+      ['q', 'a b&c=d'],
+      ['r', 'é/?#']
+    ])
+  })
+
+  test.each(['/stage', '/stage/', '/ms/apigw/prod//'])(
+    'goes below the path of the endpoint %s',
+    async base => {
+      const {port, seen} = await platform((_request, response) => response.end('{}'))
+      await client(port, {base: `http://127.0.0.1:${port}${base}`})({path: ['x', 'y']})
+      expect(seen[0]?.url).toBe(`${base.replace(/\/+$/, '')}/x/y`)
+    }
+  )
+
+  test.each([[['..']], [['.']], [['']], [['a', '..', 'b']], [['a', '']]])(
+    'with the segments %j is not made',
+    async path => {
+      const {port, seen} = await platform((_request, response) => response.end('{}'))
+      expect((await refusal(client(port)({path}))).failure.kind).toBe('permanent')
+      expect(seen).toEqual([])
+    }
+  )
+
+  test('never leaves the origin of its endpoint, whatever is in the path', () => {
+    const segment = fc.oneof(
+      fc.string({unit: 'binary', minLength: 1}).filter(s => isWellFormed(s) && s !== '.' && s !== '..'),
+      fc.constantFrom(
+        '//evil',
+        '\\\\evil',
+        '@evil',
+        'https://evil',
+        '..\\..',
+        '%2e%2e',
+        ':80',
+        '?',
+        '#',
+        '\t',
+        '...'
+      )
+    )
+    const base = fc.constantFrom(
+      '',
+      '/',
+      '/stage',
+      '/stage/',
+      '//',
+      '//evil.example',
+      '//evil.example/x',
+      '/a//b',
+      '/\\evil'
+    )
+    fc.assert(
+      fc.property(base, fc.array(segment, {minLength: 1, maxLength: 5}), (pathname, path) => {
+        const endpoint = new URL(`https://api.example:8443${pathname}`)
+        const url = buildUrl(endpoint, path, {k: 'v'})
+        expect(url.origin).toBe('https://api.example:8443')
+        expect(url.pathname.split('/').slice(-path.length).map(decodeURIComponent)).toEqual(path)
+      }),
+      {numRuns: 1000}
+    )
+  })
+
+  test('goes to loopback by IPv6 as well', async () => {
+    const available = await platform((_request, response) => response.end('{}'), '::1').catch(() => undefined)
+    if (available === undefined) {
+      servers.pop() // there is no IPv6 here
+      return
+    }
+    const {port, seen} = available
+    await client(port, {base: `http://[::1]:${port}`})()
+    expect(seen[0]?.headers.host).toBe(`[::1]:${port}`)
+  })
+
+  test('at most four go out at a time', async () => {
+    let open = 0
+    let most = 0
+    const {port} = await platform((_request, response) => {
+      most = Math.max(most, ++open)
+      setTimeout(() => {
+        open--
+        response.end('{}')
+      }, 20)
+    })
+    const ask = client(port)
+    await Promise.all(Array.from({length: 12}, () => ask()))
+    expect(most).toBe(4)
+  })
+})
+
+describe('a body', () => {
+  test('is read whole, in however many pieces', async () => {
+    const {port} = await platform((_request, response) => {
+      const bytes = Buffer.from('{"text":"héllo 你好 🎉"}')
+      let i = 0
+      const next = () => {
+        if (i === bytes.length) return response.end()
+        response.write(bytes.subarray(i, ++i))
+        setImmediate(next)
+      }
+      next()
+    })
+    expect((await client(port)()).text).toBe('{"text":"héllo 你好 🎉"}')
+  })
+
+  test('loses its byte order mark, and bad bytes become U+FFFD', async () => {
+    const {port} = await platform((_request, response) =>
+      response.end(
+        Buffer.concat([
+          Buffer.from([0xef, 0xbb, 0xbf]),
+          Buffer.from('{"a":"'),
+          Buffer.from([0xff, 0x80]),
+          Buffer.from('"}')
+        ])
+      )
+    )
+    expect((await client(port)()).text).toBe('{"a":"\ufffd\ufffd"}')
+  })
+
+  test.each([
+    ['gzip', gzipSync],
+    ['x-gzip', gzipSync],
+    ['GZIP', gzipSync],
+    ['deflate', deflateSync],
+    ['identity', (text: string) => Buffer.from(text)]
+  ])('that is compressed all the same (%s) is unpacked', async (encoding, pack) => {
+    const {port} = await platform((_request, response) =>
+      response.writeHead(200, {'content-encoding': encoding}).end(pack('{"a":"é"}'))
+    )
+    expect((await client(port)()).text).toBe('{"a":"é"}')
+  })
+
+  test.each<[string, string, Buffer]>([
+    ['cut off', 'gzip', gzipSync('{"a":1}'.repeat(50)).subarray(0, 30)],
+    ['damaged', 'gzip', Buffer.from('{"a":1}')],
+    ['damaged', 'deflate', Buffer.from('{"a":1}')],
+    ['in a way nobody knows', 'br', Buffer.from('{"a":1}')],
+    ['twice', 'gzip, gzip', gzipSync(gzipSync('{"a":1}'))]
+  ])('that is compressed, and %s (%s), is a bad answer', async (_name, encoding, body) => {
+    const {port} = await platform((_request, response) =>
+      response.writeHead(200, {'content-encoding': encoding}).end(body)
+    )
+    expect((await refusal(client(port)())).failure).toMatchObject({kind: 'transient', label: 'bad answer'})
+  })
+
+  test('of 16 MiB is taken', async () => {
+    const {port} = await platform((_request, response) => response.end(Buffer.alloc(16 * MIB, 'a')))
+    expect((await client(port)()).text).toHaveLength(16 * MIB)
+  })
+
+  test('of more is permanent, and not read to its end', async () => {
+    let sent = 0
+    const {port, sockets} = await platform((_request, response) => {
+      const chunk = Buffer.alloc(MIB, 'a')
+      const more = () => {
+        if (sent >= 1024 * MIB || response.destroyed) return
+        sent += chunk.length
+        if (response.write(chunk)) setImmediate(more)
+        else response.once('drain', more)
+      }
+      more()
+    })
+    const error = await refusal(client(port, {requestTimeoutMs: 20_000})())
+    expect(error.failure).toMatchObject({kind: 'permanent', label: 'answer too large'})
+    await expectGone(sockets)
+    expect(sent).toBeLessThan(64 * MIB)
+  })
+
+  test('that unpacks to more is permanent, and never held', async () => {
+    const bomb = gzipSync(Buffer.alloc(256 * MIB))
+    const {port} = await platform((_request, response) =>
+      response.writeHead(200, {'content-encoding': 'gzip'}).end(bomb)
+    )
+    const before = process.memoryUsage().rss
+    const error = await refusal(client(port)())
+    expect(error.failure).toMatchObject({kind: 'permanent', label: 'answer too large'})
+    expect(process.memoryUsage().rss - before).toBeLessThan(150 * MIB)
+  })
+})
+
+async function expectGone(sockets: Set<Socket>): Promise<void> {
+  const until = performance.now() + 1000
+  while (sockets.size > 0 && performance.now() < until) await new Promise(resolve => setTimeout(resolve, 5))
+  expect(sockets.size).toBe(0)
+}
+
+describe('a connection that breaks', () => {
+  const whole = '{"status":"Success"}'
+
+  test.each<[string, (socket: Socket) => void]>([
+    ['reset before the headers', socket => socket.resetAndDestroy()],
+    ['closed before the headers', socket => socket.end()],
+    ['closed in mid headers', socket => socket.end('HTTP/1.1 200 OK\r\nContent-Le')],
+    ['closed in mid body', socket => socket.end(`${head('Content-Length: 1000')}${whole}`)],
+    [
+      'reset in mid body',
+      socket =>
+        socket.write(`${head('Content-Length: 1000')}${whole}`, () =>
+          setTimeout(() => socket.resetAndDestroy(), 20)
+        )
+    ],
+    ['closed in mid chunk', socket => socket.end(`${head('Transfer-Encoding: chunked')}64\r\n${whole}`)],
+    [
+      'reset in mid chunk',
+      socket =>
+        socket.write(`${head('Transfer-Encoding: chunked')}64\r\n${whole}`, () =>
+          setTimeout(() => socket.resetAndDestroy(), 20)
+        )
+    ],
+    [
+      'closed between two chunks',
+      socket => socket.end(`${head('Transfer-Encoding: chunked')}14\r\n${whole}\r\n`)
+    ],
+    [
+      'with a length that is none',
+      socket => socket.end(`${head('Transfer-Encoding: chunked')}zz\r\n${whole}\r\n`)
+    ],
+    ['closed before a byte of the body', socket => socket.end(head('Content-Length: 20'))],
+    ['that is no HTTP', socket => socket.end('SSH-2.0-OpenSSH_9.2\r\n')],
+    ['with headers of 1 MB', socket => socket.end(`${head(`X-Long: ${'a'.repeat(MIB)}`)}${whole}`)],
+    [
+      'with 100,000 headers',
+      socket => socket.end(`${head(...Array.from({length: 100_000}, (_, i) => `X-${i}: a`))}${whole}`)
+    ],
+    ['with two lengths', socket => socket.end(`${head('Content-Length: 20', 'Content-Length: 5')}${whole}`)]
+  ])('%s is transient, and no answer', async (_name, answer) => {
+    const {port, sockets} = await rawPlatform(answer)
+    const error = await refusal(client(port)())
+    expect(error.failure.kind).toBe('transient')
+    expect(error.failure.label).not.toBe('no code')
+    expect(error.message).not.toContain(TOKEN)
+    await expectGone(sockets)
+  })
+
+  test('with a body longer than it says gives no verdict of what is cut', async () => {
+    const {port} = await rawPlatform(socket => socket.end(`${head('Content-Length: 12')}${whole}`))
+    const answer = await client(port)().catch(error => error)
+    if (answer instanceof RequestError) expect(answer.failure.kind).toBe('transient')
+    else expect(() => parseJson(answer.text)).toThrow('cut off')
+  })
+
+  test('refused is transient, with a cause and what to check', async () => {
+    const {port} = await platform(() => {})
+    const {server} = servers.pop() as {server: Server}
+    await new Promise(resolve => server.close(resolve))
+    const error = await refusal(client(port)())
+    expect(error.message).toContain('ECONNREFUSED')
+    expect(error.failure).toMatchObject({kind: 'transient', label: 'ECONNREFUSED'})
+    expect(error.failure.hint).toContain('endpoint')
+  })
+
+  test('that is no TLS is permanent, and names the host', async () => {
+    const {port} = await platform((_request, response) => response.end('{}'))
+    const error = await refusal(client(port, {base: `https://127.0.0.1:${port}`})())
+    expect(error.failure.kind).toBe('permanent')
+    expect(error.message).toContain(`127.0.0.1:${port}`)
+    expect(error.failure.hint).toContain('ca-file')
+  })
+
+  test('tells nothing of the path, the query or the token', async () => {
+    const {port} = await rawPlatform(socket => socket.resetAndDestroy())
+    const error = await refusal(client(port)({path: ['private-path'], query: {access_token: TOKEN}}))
+    expect(`${error.message} ${JSON.stringify(error.failure)}`).not.toMatch(/private-path|secret/)
+  })
+})
+
+describe('the time limit', () => {
+  const every = (socket: Socket, ms: number, text: string) => {
+    const timer = setInterval(() => socket.write(text), ms)
+    socket.on('close', () => clearInterval(timer))
+  }
+
+  test.each<[string, (socket: Socket) => void]>([
+    ['silence before the headers', () => {}],
+    ['headers and then silence', socket => socket.write(head('Content-Length: 20'))],
+    ['half a body and then silence', socket => socket.write(`${head('Content-Length: 20')}{"a"`)],
+    [
+      'a body in drops',
+      socket => {
+        socket.write(head('Content-Length: 100000'))
+        every(socket, 20, ' ')
+      }
+    ],
+    [
+      'headers in drops',
+      socket => {
+        socket.write('HTTP/1.1 200 OK\r\nX-Long: ')
+        every(socket, 20, 'a')
+      }
+    ],
+    ['interim answers for ever', socket => every(socket, 20, 'HTTP/1.1 102 Processing\r\n\r\n')]
+  ])('ends %s, and the socket with it', async (_name, answer) => {
+    const {port, sockets} = await rawPlatform(answer)
+    const from = performance.now()
+    const error = await refusal(client(port, {requestTimeoutMs: 250})())
+    const took = performance.now() - from
+    expect(error.failure).toMatchObject({kind: 'transient', label: 'request timeout'})
+    expect(took).toBeGreaterThanOrEqual(245)
+    expect(took).toBeLessThan(750)
+    await expectGone(sockets)
+  })
+
+  test('begins when the request does, not while it waits for its turn', async () => {
+    const {port} = await platform((_request, response) => void setTimeout(() => response.end('{}'), 150))
+    const ask = client(port, {requestTimeoutMs: 400})
+    const answers = await Promise.all(Array.from({length: 12}, () => ask()))
+    expect(answers.map(a => a.status)).toEqual(Array(12).fill(200))
+  })
+})
+
+describe('a redirect', () => {
+  test.each([301, 302, 303, 307, 308])(
+    '(%d) to another port is permanent, and nothing is sent there',
+    async status => {
+      const other = await platform((_request, response) => response.end('{"status":"Success"}'))
+      const {port, seen} = await platform((_request, response) =>
+        response.writeHead(status, {location: `http://127.0.0.1:${other.port}/login?token=abc`}).end('moved')
+      )
+      const error = await refusal(client(port)({method: 'POST', body: '{}'}))
+      expect(error.failure).toMatchObject({kind: 'permanent', label: `HTTP ${status}`, status})
+      expect(error.message).toContain(`127.0.0.1:${other.port}`)
+      expect(error.message).not.toMatch(/login|token|abc/)
+      expect(seen).toHaveLength(1)
+      expect(other.seen).toEqual([])
+      expect(other.sockets.size).toBe(0)
+    }
+  )
+
+  test.each([
+    ['to itself', '/oapi/v1'],
+    ['relative', 'elsewhere'],
+    ['to a file', 'file:///etc/passwd'],
+    ['to another scheme', 'ftp://h/'],
+    ['to credentials', 'https://user:pw@evil.example/'],
+    ['to nothing readable', 'http://['],
+    ['to nowhere', undefined]
+  ])('%s is permanent too', async (_name, location) => {
+    const {port, seen} = await platform((_request, response) => {
+      response.writeHead(302, location === undefined ? {} : {location}).end()
+    })
+    const error = await refusal(client(port)())
+    expect(error.failure).toMatchObject({kind: 'permanent', label: 'HTTP 302'})
+    expect(error.message).not.toContain('pw')
+    expect(seen).toHaveLength(1)
+  })
+
+  test.each([300, 304, 305, 399])('so is every other status of its kind (%d)', async status => {
+    const {port} = await platform((_request, response) => response.writeHead(status).end())
+    expect((await refusal(client(port)())).failure.kind).toBe('permanent')
+  })
+})
+
+describe('an abort', () => {
+  test.each<[string, (socket: Socket) => void]>([
+    ['before the headers', () => {}],
+    ['in the body', socket => socket.write(`${head('Content-Length: 20')}{"a"`)]
+  ])('%s rejects with its reason, ends the socket, and leaves no listener', async (_name, answer) => {
+    const {port, sockets} = await rawPlatform(answer)
+    const controller = new AbortController()
+    const reason = new Error('stop')
+    const asking = client(port)({signal: controller.signal})
+    setTimeout(() => controller.abort(reason), 50)
+    await expect(asking).rejects.toBe(reason)
+    await expectGone(sockets)
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0)
+  })
+
+  test('before the start rejects, and nothing is sent', async () => {
+    const {port, sockets} = await rawPlatform(() => {})
+    const reason = new Error('stop')
+    await expect(client(port)({signal: AbortSignal.abort(reason)})).rejects.toBe(reason)
+    expect(sockets.size).toBe(0)
+  })
+
+  test('a hundred good answers leave no listener', async () => {
+    const {port} = await platform((_request, response) => response.end('{}'))
+    const ask = client(port)
+    const {signal} = new AbortController()
+    await Promise.all(Array.from({length: 100}, () => ask({signal})))
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0)
+  })
+})
+
+describe('a proxy of the environment', () => {
+  const names = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY'] as const
+  const before = names.map(name => [name, process.env[name]] as const)
+
+  afterEach(() => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+    }
+  })
+
+  /** A proxy that leads every tunnel to one port. */
+  async function proxy(lead: (socket: Socket) => Socket | undefined) {
+    const heads: string[] = []
+    const server = createTcpServer(socket => {
+      let text = ''
+      const onData = (chunk: Buffer) => {
+        text += chunk
+        if (!text.includes('\r\n\r\n')) return
+        heads.push(text)
+        socket.off('data', onData)
+        const onward = lead(socket)
+        if (!onward) return
+        onward.on('error', () => socket.destroy())
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+        socket.pipe(onward).pipe(socket)
+      }
+      socket.on('data', onData)
+    })
+    return {...(await listen(server)), heads}
+  }
+
+  test('is asked for a tunnel, and gets no credential of ours', async () => {
+    const {port, seen} = await platform((_request, response) => response.end('{"a":1}'))
+    const through = await proxy(() => connect(port, '127.0.0.1'))
+    process.env.http_proxy = `http://user:p%40ss@127.0.0.1:${through.port}`
+    const {text} = await client(0, {base: 'http://platform.test'})({path: ['private-path']})
+    expect(text).toBe('{"a":1}')
+    expect(seen[0]).toMatchObject({
+      url: '/private-path',
+      headers: {host: 'platform.test', 'x-yunxiao-token': TOKEN}
+    })
+    expect(seen[0]?.headers['proxy-authorization']).toBeUndefined()
+    expect(through.heads).toHaveLength(1)
+    expect(through.heads[0]).toMatch(/^CONNECT platform\.test:80 /)
+    expect(through.heads[0]).not.toMatch(/secret|private-path/)
+  })
+
+  test('that never answers is cut by the time limit', async () => {
+    const through = await proxy(() => undefined)
+    process.env.http_proxy = `http://127.0.0.1:${through.port}`
+    const from = performance.now()
+    const error = await refusal(client(0, {base: 'http://platform.test', requestTimeoutMs: 250})())
+    expect(error.failure.label).toBe('request timeout')
+    expect(performance.now() - from).toBeLessThan(750)
+  })
+
+  test('is passed by for what NO_PROXY names', async () => {
+    const {port, seen} = await platform((_request, response) => response.end('{}'))
+    process.env.http_proxy = 'http://127.0.0.1:1'
+    process.env.no_proxy = '127.0.0.1'
+    await client(port)()
+    expect(seen).toHaveLength(1)
+  })
+})

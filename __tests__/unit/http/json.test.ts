@@ -1,0 +1,195 @@
+import {describe, expect, test} from '@jest/globals'
+import fc from 'fast-check'
+import {RequestError} from '../../../src/errors.js'
+import {parseJson} from '../../../src/http/json.js'
+
+/** The message of the error, which must be one that is worth another try. */
+function refusal(text: string): string {
+  try {
+    parseJson(text)
+  } catch (error) {
+    expect(error).toBeInstanceOf(RequestError)
+    expect((error as RequestError).failure.kind).toBe('transient')
+    return (error as RequestError).message
+  }
+  throw new Error(`${text.slice(0, 60)} was taken`)
+}
+
+const nest = (depth: number, open = '[', close = ']') => open.repeat(depth) + close.repeat(depth)
+
+describe('any JSON', () => {
+  const number = fc.oneof(
+    fc.maxSafeInteger(),
+    fc.integer(),
+    fc.double({noNaN: true, noDefaultInfinity: true}).filter(n => !Number.isInteger(n)),
+    fc.constantFrom(0.1, 1e-7, 1.5e-300, 123456.789e-30, 2 ** 53 - 1, -(2 ** 53 - 1), 999_999_999_999_999)
+  )
+  const text = fc.oneof(
+    fc.string({unit: 'binary'}),
+    fc.string({unit: fc.constantFrom('"', '\\', '1', '[', '{', '-', '9', 'e', '\n')}),
+    fc.constantFrom(
+      '12345678901234567890',
+      '\\"12345678901234567890',
+      '"',
+      '\\',
+      '\\\\"',
+      '[[[',
+      '\ufeff',
+      '\u2028'
+    )
+  )
+  const {value} = fc.letrec<{value: unknown}>(tie => ({
+    value: fc.oneof(
+      {depthSize: 'large', maxDepth: 12, withCrossShrink: true},
+      fc.constantFrom(null, true, false),
+      number,
+      text,
+      fc.array(tie('value'), {maxLength: 4}),
+      fc.dictionary(text, tie('value'), {maxKeys: 4})
+    )
+  }))
+
+  test('is what it was, with integers up to 2^53', () => {
+    fc.assert(
+      fc.property(value, fc.constantFrom(undefined, 2, '\t'), (sent, indent) => {
+        const json = JSON.stringify(sent, undefined, indent)
+        expect(parseJson(json)).toEqual(JSON.parse(json))
+      }),
+      {numRuns: 1500}
+    )
+  })
+
+  test('that is cut is an error, or what a shorter one says', () => {
+    fc.assert(
+      fc.property(value, fc.double({min: 0, max: 1, maxExcluded: true, noNaN: true}), (sent, part) => {
+        const json = JSON.stringify([sent])
+        expect(refusal(json.slice(0, Math.floor(json.length * part)))).toMatch(/cut off|was empty/)
+      }),
+      {numRuns: 500}
+    )
+  })
+})
+
+describe('integers', () => {
+  test.each([
+    ['12345678901234567891', '12345678901234567891'],
+    ['-12345678901234567891', '-12345678901234567891'],
+    ['9007199254740993', '9007199254740993'],
+    ['{"id":12345678901234567891}', {id: '12345678901234567891'}],
+    ['{"id": 12345678901234567891 , "n": 5}', {id: '12345678901234567891', n: 5}],
+    ['[12345678901234567891,-98765432109876543210]', ['12345678901234567891', '-98765432109876543210']],
+    ['123456789012345', 123456789012345],
+    ['1719388800000', 1719388800000],
+    ['1234567890123456', 1234567890123456],
+    ['9007199254740991', 9007199254740991],
+    ['1234567890123456.5', 1234567890123456.5],
+    ['1e400', Number.POSITIVE_INFINITY],
+    ['1250000000000000000e2', 1.25e20]
+  ])('%s', (json, value) => {
+    expect(parseJson(json)).toEqual(value)
+  })
+
+  test('of any length keep each digit', () => {
+    fc.assert(
+      fc.property(fc.bigInt({min: 2n ** 53n + 1n, max: 2n ** 200n}), fc.boolean(), (big, negative) => {
+        const digits = `${negative ? '-' : ''}${big}`
+        expect(parseJson(`{"a":[${digits}],"b":${digits}}`)).toEqual({a: [digits], b: digits})
+      })
+    )
+  })
+
+  test.each([
+    '"12345678901234567891"',
+    '"a 12345678901234567891 b"',
+    '"\\"12345678901234567891"',
+    '"\\\\"',
+    '{"12345678901234567891":1}',
+    '{"\\\\\\"12345678901234567891":"\\\\"}',
+    '"\\u0022 12345678901234567891"',
+    '"[[[[{{{{"'
+  ])('in the string %s are left alone', json => {
+    expect(parseJson(json)).toEqual(JSON.parse(json))
+  })
+})
+
+describe('nesting', () => {
+  test.each([
+    ['lists', 64, '[', ']'],
+    ['objects', 64, '{"a":', '}']
+  ])('64 %s are taken, 65 not', (_name, depth, open, close) => {
+    const inner = open === '[' ? '' : '1'
+    const text = (n: number) => open.repeat(n) + inner + close.repeat(n)
+    expect(parseJson(text(depth))).toEqual(JSON.parse(text(depth)))
+    expect(refusal(text(depth + 1))).toContain('nested more than 64 deep')
+  })
+
+  test('a million is refused at once', () => {
+    const from = performance.now()
+    expect(refusal(nest(1_000_000))).toContain('nested')
+    expect(refusal('{"a":'.repeat(1_000_000))).toContain('nested')
+    expect(performance.now() - from).toBeLessThan(500)
+  })
+
+  test('many things side by side are not deep', () => {
+    expect(parseJson(`[${Array(1000).fill('[[]]').join()}]`)).toHaveLength(1000)
+    expect(parseJson(`[${Array(1000).fill('{"a":{}}').join()}]`)).toHaveLength(1000)
+  })
+})
+
+describe('what is no JSON', () => {
+  test.each([
+    ['', 'was empty'],
+    [' \r\n\t', 'was empty'],
+    ['<!DOCTYPE html><title>Log in</title>', 'a web page'],
+    ['\n  <html>', 'a web page'],
+    ['not found', 'not JSON'],
+    ['{"a":1', 'cut off'],
+    ['{"a":"', 'cut off'],
+    ['{"a":"\\', 'cut off'],
+    ['"\\"', 'cut off'],
+    ['{"a":1}{"b":2}', 'not JSON'],
+    ["{'a':1}", 'not JSON'],
+    ['[1,]', 'not JSON'],
+    ['NaN', 'not JSON'],
+    ['undefined', 'not JSON'],
+    ['01', 'not JSON'],
+    ['"a\nb"', 'not JSON'],
+    [']', 'not JSON']
+  ])('%j', (text, message) => {
+    expect(refusal(text)).toContain(message)
+  })
+
+  test('is told without a word of it', () => {
+    expect(refusal('<html>token=hunter2hunter2')).not.toContain('hunter2')
+    expect(refusal('{"token":"hunter2hunter2"')).not.toContain('hunter2')
+  })
+})
+
+test('keys that every object has are only keys', () => {
+  const value = parseJson('{"__proto__":{"status":"Success"},"constructor":1}') as Record<string, unknown>
+  expect(Object.keys(value)).toEqual(['__proto__', 'constructor'])
+  expect(value.status).toBeUndefined()
+  expect(({} as Record<string, unknown>).status).toBeUndefined()
+})
+
+test('the time it takes grows with the text and no faster', () => {
+  const time = (text: string) => {
+    const from = performance.now()
+    try {
+      parseJson(text)
+    } catch {}
+    return performance.now() - from
+  }
+  const shapes: ((n: number) => string)[] = [
+    n => `"${'\\\\'.repeat(n)}"`,
+    n => `"${'\\"'.repeat(n)}"`,
+    n => '9'.repeat(2 * n),
+    n => `[${'1234567890123456789,'.repeat(n / 10)}1]`,
+    n => `"${'\\'.repeat(2 * n)}`
+  ]
+  for (const shape of shapes) {
+    time(shape(100_000))
+    // 16 times the text; a quadratic search would take 256 times as long.
+    expect(time(shape(1_600_000))).toBeLessThan(60 * Math.max(time(shape(100_000)), 4))
+  }
+})

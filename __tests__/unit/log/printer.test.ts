@@ -1,0 +1,303 @@
+import {EventEmitter, getEventListeners} from 'node:events'
+import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
+import fc from 'fast-check'
+import {createReader, splitLines} from '../../../simulator/runner.js'
+import {createPrinter, type Printer} from '../../../src/log/printer.js'
+import {addSecret} from '../../../src/log/redact.js'
+import {createSanitizer} from '../../../src/log/untrusted.js'
+
+const SECRET = 'pt-0123456789-secret'
+addSecret(SECRET)
+
+let printed = ''
+
+/** A stdout that keeps what it is given, and takes it when it is told to. */
+class FakeStdout extends EventEmitter {
+  writableNeedDrain = false
+  destroyed = false
+  readonly pending: (() => void)[] = []
+
+  write(text: string, callback?: () => void): boolean {
+    printed += text
+    if (callback) this.pending.push(callback)
+    return !this.writableNeedDrain
+  }
+}
+
+const asStream = (stdout: FakeStdout) => stdout as unknown as NodeJS.WriteStream
+
+beforeEach(() => {
+  printed = ''
+  // Commands are written by @actions/core, which knows only the process's own stdout.
+  jest.spyOn(process.stdout, 'write').mockImplementation(text => {
+    printed += text
+    return true
+  })
+})
+
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+
+/** What the runner makes of all that was printed. */
+function asTheRunnerReads() {
+  const reader = createReader()
+  const splitter = splitLines(line => void reader.read(line))
+  splitter.push(Buffer.from(printed))
+  splitter.end()
+  return {
+    reader,
+    commands: reader.lines.flatMap(l => (l.kind === 'command' ? [l.command] : [])),
+    names: reader.lines.flatMap(l => (l.kind === 'command' ? [l.command.name] : [])),
+    texts: reader.lines.flatMap(l => (l.kind === 'text' ? [l.text] : []))
+  }
+}
+
+const tokensOf = (text: string) => [...text.matchAll(/^::stop-commands::(.*)$/gm)].map(m => m[1] ?? '')
+const fresh = (maxLines = 1000) => createPrinter(maxLines, asStream(new FakeStdout()))
+const FOLD = ['group', 'stop-commands', 'resume', 'endgroup']
+
+describe('remote lines', () => {
+  test('stand under a heading, folded, between the two marks of a fence', () => {
+    fresh().remote('machine web-1', ['| one', '| two'])
+    const [token = ''] = tokensOf(printed)
+    expect(token).toMatch(/^[0-9a-f]{32}$/)
+    expect(printed).toBe(
+      `::group::machine web-1\n::stop-commands::${token}\n| one\n| two\n::${token}::\n::endgroup::\n`
+    )
+  })
+
+  test('each begin with the prefix, also when they were given without', () => {
+    fresh().remote('m', ['bare', '| not bare', '::error::x'])
+    const {names, texts} = asTheRunnerReads()
+    expect(texts).toEqual(['| bare', '| not bare', '| ::error::x'])
+    expect(names).toEqual(FOLD)
+  })
+
+  test('of which there are none print nothing', () => {
+    const printer = fresh()
+    printer.remote('m', [])
+    printer.tail([])
+    expect(printed).toBe('')
+  })
+
+  test('have a heading that is one clean, short line', () => {
+    fresh().remote(
+      `evil\n::set-output name=outcome::success\r##[error]x \u001b[2J${SECRET} ${'a'.repeat(500)}`,
+      ['| x']
+    )
+    const {commands, names, reader} = asTheRunnerReads()
+    expect(names).toEqual(FOLD)
+    expect(reader.outputs).toEqual({})
+    const heading = commands[0]?.data ?? ''
+    expect(heading.length).toBeLessThanOrEqual(200)
+    expect(heading).toContain('***')
+    expect(heading).not.toContain(SECRET)
+  })
+
+  test('are fenced with tokens that nobody can guess, and with few of them', () => {
+    const first = fresh()
+    for (let i = 0; i < 100; i++) first.remote('m', ['| x'])
+    const own = new Set(tokensOf(printed))
+    expect(own.size).toBeGreaterThanOrEqual(1)
+    expect(own.size).toBeLessThanOrEqual(16)
+    printed = ''
+    fresh().remote('m', ['| x'])
+    expect(own.has(tokensOf(printed)[0] ?? '')).toBe(false)
+  })
+
+  test('are counted exactly against the cap, and the tail comes on top', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(60),
+        fc.array(fc.tuple(fc.nat(25), fc.boolean()), {maxLength: 12}),
+        (cap, blocks) => {
+          printed = ''
+          const printer = fresh(cap)
+          let remote = 0
+          let tail = 0
+          for (const [count, isTail] of blocks) {
+            const lines = Array.from({length: count}, (_, i) => `| ${isTail ? 'tail' : 'line'} ${i}`)
+            if (isTail) {
+              printer.tail(lines)
+              tail += count
+            } else {
+              printer.remote('m', lines)
+              remote += count
+            }
+          }
+          const {texts} = asTheRunnerReads()
+          expect(texts.filter(t => t.startsWith('| line'))).toHaveLength(Math.min(cap, remote))
+          expect(texts.filter(t => t.startsWith('| tail'))).toHaveLength(tail)
+          expect(printer.leftOut()).toBe(Math.max(0, remote - cap))
+        }
+      )
+    )
+  })
+
+  test('keep those that came first', () => {
+    const printer = fresh(3)
+    printer.remote('a', ['| 1', '| 2'])
+    printer.remote('b', ['| 3', '| 4'])
+    printer.remote('c', ['| 5'])
+    expect(asTheRunnerReads().texts).toEqual(['| 1', '| 2', '| 3'])
+    expect(printed).not.toContain('::group::c')
+    expect(printer.leftOut()).toBe(2)
+  })
+})
+
+describe('our own lines', () => {
+  test('are without credentials', () => {
+    const printer = fresh()
+    printer.line(`token ${SECRET}`)
+    printer.notice(SECRET)
+    printer.warning(SECRET)
+    printer.error(SECRET)
+    expect(printed).not.toContain(SECRET)
+    expect(printed.match(/\*\*\*/g)).toHaveLength(4)
+  })
+
+  test.each(['notice', 'warning', 'error'] as const)('%s is one annotation, whatever is in it', kind => {
+    const printer = fresh()
+    printer[kind](
+      `bad\n::set-env name=X::y\r\n##[error]z\u0085::add-mask::a%0A::error::b ${'c'.repeat(5000)}`
+    )
+    const {commands, texts, reader} = asTheRunnerReads()
+    expect(commands).toHaveLength(1)
+    expect(commands[0]?.name).toBe(kind)
+    expect(commands[0]?.data.length).toBeLessThanOrEqual(1000)
+    expect(commands[0]?.data).not.toMatch(/[\r\n]|##\[/)
+    expect(texts).toEqual([])
+    expect(reader.masks).toEqual([])
+    expect(reader.broken()).toBe(false)
+  })
+})
+
+test('whatever is printed in whatever order, the runner takes our commands and no other', () => {
+  const nasty = fc.oneof(
+    fc.constantFrom(
+      ...[
+        '::error::x',
+        '::stop-commands::',
+        '::stop-commands::pause-logging',
+        '::set-output name=outcome::success'
+      ],
+      ...[
+        '##[error]x',
+        '##[endgroup]',
+        '::endgroup::',
+        '::add-mask::a',
+        '::save-state name=r::x',
+        '#\u001b[0m#[group]',
+        '\r',
+        '\n'
+      ]
+    ),
+    fc.string({unit: 'binary', maxLength: 6})
+  )
+  const text = fc.array(nasty, {maxLength: 8}).map(list => list.join(''))
+  type Call =
+    | ['notice' | 'warning' | 'error', string]
+    | ['remote', string, string]
+    | ['tail', string]
+    | ['line', string]
+  const call: fc.Arbitrary<Call> = fc.oneof(
+    fc.tuple(fc.constantFrom('notice' as const, 'warning' as const, 'error' as const), text),
+    fc.tuple(fc.constant('remote' as const), text, text),
+    fc.tuple(fc.constant('tail' as const), text),
+    fc.tuple(fc.constant('line' as const), fc.constantFrom('Outcome: failure', '  waits', '[0:00] x'))
+  )
+  const linesOf = (remote: string) => {
+    const sanitizer = createSanitizer()
+    return [...sanitizer.push(remote), ...sanitizer.end()]
+  }
+  const act = (printer: Printer, [kind, ...args]: Call): string[] => {
+    if (kind === 'remote') {
+      const lines = linesOf(args[1] ?? '')
+      printer.remote(args[0] ?? '', lines)
+      return lines.length > 0 ? FOLD : []
+    }
+    if (kind === 'tail') {
+      const lines = linesOf(args[0] ?? '')
+      printer.tail(lines)
+      return lines.length > 0 ? ['stop-commands', 'resume'] : []
+    }
+    printer[kind](args[0] ?? '')
+    return kind === 'line' ? [] : [kind]
+  }
+  fc.assert(
+    fc.property(fc.array(call, {maxLength: 12}), calls => {
+      printed = ''
+      const printer = fresh()
+      const expected = calls.flatMap(c => act(printer, c))
+      const {names, texts, reader} = asTheRunnerReads()
+      expect(names).toEqual(expected)
+      expect(reader.stopped()).toBe(false)
+      expect(reader.broken()).toBe(false)
+      expect([reader.outputs, reader.state]).toEqual([{}, {}])
+      const own = calls.filter(c => c[0] === 'line').map(c => c[1])
+      expect(texts.filter(t => !t.startsWith('| '))).toEqual(own)
+    }),
+    {numRuns: 500}
+  )
+})
+
+describe('a reader that is slow', () => {
+  const never = new AbortController().signal
+
+  test('is not waited for while it keeps up', async () => {
+    await expect(fresh().ready(never)).resolves.toBeUndefined()
+  })
+
+  test.each(['drain', 'close'])('is waited for until %s, and no listener stays', async event => {
+    const stdout = new FakeStdout()
+    stdout.writableNeedDrain = true
+    let ready = false
+    const {signal} = new AbortController()
+    const waiting = createPrinter(10, asStream(stdout))
+      .ready(signal)
+      .then(() => {
+        ready = true
+      })
+    await new Promise(resolve => setTimeout(resolve, 5))
+    expect(ready).toBe(false)
+    stdout.emit(event)
+    await waiting
+    expect(stdout.eventNames()).toEqual([])
+    await Promise.resolve()
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0)
+  })
+
+  test('is given up by the signal', async () => {
+    const stdout = new FakeStdout()
+    stdout.writableNeedDrain = true
+    const controller = new AbortController()
+    const reason = new Error('stop')
+    const waiting = createPrinter(10, asStream(stdout)).ready(controller.signal)
+    controller.abort(reason)
+    await expect(waiting).rejects.toBe(reason)
+  })
+
+  test('that is gone is not waited for', async () => {
+    const stdout = new FakeStdout()
+    stdout.writableNeedDrain = true
+    stdout.destroyed = true
+    const printer = createPrinter(10, asStream(stdout))
+    await expect(printer.ready(never)).resolves.toBeUndefined()
+    await expect(printer.flushed()).resolves.toBeUndefined()
+  })
+
+  test('has all when the last write was taken', async () => {
+    const stdout = new FakeStdout()
+    const printer = createPrinter(10, asStream(stdout))
+    let done = false
+    const flushed = printer.flushed().then(() => {
+      done = true
+    })
+    await new Promise(resolve => setTimeout(resolve, 5))
+    expect(done).toBe(false)
+    for (const taken of stdout.pending) taken()
+    await flushed
+    expect(done).toBe(true)
+  })
+})

@@ -1,0 +1,172 @@
+import {describe, expect, test} from '@jest/globals'
+import fc from 'fast-check'
+import type {Cause, Track} from '../../../src/gate/judge.js'
+import type {Outcome} from '../../../src/outcome.js'
+import {reasonFor, shellSafe} from '../../../src/report/reason.js'
+import {failure, part, SECOND, snapshot, target, watched} from '../support/build.js'
+import {hostile, isWellFormed} from '../support/hostile.js'
+
+const failedPart = part('failure', {id: 'm2', name: 'web-2 10.0.0.2 (m2)', batch: 2})
+const down = failure('transient')
+
+/** Every cause, with remote text in each place that may hold some. */
+function causes(text: string): Cause[] {
+  const parts = [part('failure', {id: text, name: text, word: text, message: text})]
+  const broken = failure('permanent', {label: text, code: text, vendorMessage: text, hint: text})
+  return [
+    {code: 'vendor'},
+    {code: 'contradicted', parts},
+    {code: 'held', parts},
+    {code: 'paused'},
+    {code: 'looked'},
+    {code: 'nothing-found'},
+    {code: 'limit', limit: 'timeout', limitMs: 1000, neverGood: true},
+    {code: 'limit', limit: 'stall-timeout', limitMs: 1000, neverGood: false},
+    {code: 'unknown-word', word: text, looks: 20},
+    {code: 'outage', forMs: 1000, message: text, failure: broken},
+    {code: 'refused', message: text, failure: broken},
+    {code: 'interrupted', signal: 'SIGINT'},
+    {code: 'left'}
+  ]
+}
+
+describe('whatever the platform says', () => {
+  test('the reason is one short line that can be pasted into a shell', () => {
+    fc.assert(
+      fc.property(
+        hostile,
+        fc.constantFrom<Outcome>('success', 'failure', 'cancelled', 'skipped', 'error'),
+        (text, outcome) => {
+          const track: Partial<Track> = {
+            snapshot: snapshot('failure', {
+              word: text,
+              message: text,
+              action: text,
+              parts: [part('failure', {id: text, name: text, word: text, message: text}), part('skipped')]
+            }),
+            seen: {[text]: 3, [`${text}2`]: 4},
+            failing: {
+              since: 0,
+              count: 1,
+              failure: failure('transient', {label: text, hint: text}),
+              message: text
+            },
+            lastGoodAt: 0
+          }
+          for (const cause of causes(text)) {
+            const reason = reasonFor(watched({outcome, cause}, track), 60 * SECOND)
+            expect(reason.length).toBeGreaterThan(10)
+            expect(reason.length).toBeLessThanOrEqual(1000)
+            expect(reason).not.toMatch(/[`$"'\\<>]/)
+            // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+            expect(reason).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202e\u200b]|##\[/)
+            expect(isWellFormed(reason)).toBe(true)
+          }
+        }
+      ),
+      {numRuns: 150}
+    )
+  })
+
+  test('what is no danger is left as it is', () => {
+    expect(shellSafe('deploy 42: 你好 (a) [b] {c} 100 % #1; x & y | z')).toBe(
+      'deploy 42: 你好 (a) [b] {c} 100 % #1; x & y | z'
+    )
+    expect(shellSafe('`$"\'\\<>')).toBe('｀＄＂＇＼＜＞')
+  })
+})
+
+describe('the reason names', () => {
+  const verdict = (outcome: Outcome, cause: Cause) => ({outcome, cause})
+
+  test('the failed machine, its batch and what to do', () => {
+    const track = {snapshot: snapshot('failure', {word: 'Failed', parts: [part('success'), failedPart]})}
+    const reason = reasonFor(watched(verdict('failure', {code: 'vendor'}), track), 0)
+    expect(reason).toContain('deploy order 1111 of pipeline 123 ended in Failed')
+    expect(reason).toContain('web-2 10.0.0.2 (m2)')
+    expect(reason).toContain('batch 2')
+  })
+
+  test('the machine that holds the order, and the exception code', () => {
+    const track = {snapshot: snapshot('running', {message: 'exception code 500', parts: [failedPart]})}
+    const reason = reasonFor(watched(verdict('failure', {code: 'held', parts: [failedPart]}), track), 0)
+    expect(reason).toMatch(/web-2 .*Failed.*holds deploy order 1111.*exception code 500.*retry or skip/)
+  })
+
+  test('how many machines had success, and that some were skipped', () => {
+    const parts = [part('success', {id: 'a'}), part('success', {id: 'b'}), part('skipped', {id: 'c'})]
+    const reason = reasonFor(
+      watched(verdict('success', {code: 'vendor'}), {snapshot: snapshot('success', {parts})}),
+      0
+    )
+    expect(reason).toContain('succeeded on 2 machines')
+    expect(reason).toContain('1 machine skipped')
+  })
+
+  test('what a timeout saw', () => {
+    const track: Partial<Track> = {
+      snapshot: snapshot('running'),
+      seen: {Running: 12, 'HTTP 503': 3},
+      lastGoodAt: 60 * SECOND
+    }
+    const cause: Cause = {code: 'limit', limit: 'timeout', limitMs: 100 * SECOND, neverGood: false}
+    expect(reasonFor(watched(verdict('timeout', cause), track), 100 * SECOND)).toContain(
+      'timeout (1m40s) passed before deploy order 1111 of pipeline 123 ended: 12× Running, 3× HTTP 503, last good answer 40s ago'
+    )
+  })
+
+  test('that there was no good answer at all, and what to check', () => {
+    const cause: Cause = {code: 'limit', limit: 'timeout', limitMs: 1000, neverGood: true}
+    const track = {
+      failing: {since: 0, count: 3, failure: {...down, hint: 'check endpoint'}, message: 'HTTP 503'},
+      seen: {'HTTP 503': 3}
+    }
+    const reason = reasonFor(watched(verdict('error', cause), track), 1000)
+    expect(reason).toContain('no good answer')
+    expect(reason).toContain('3× HTTP 503')
+    expect(reason).toContain('check endpoint')
+  })
+
+  test('which limit it was', () => {
+    for (const limit of ['timeout', 'queue-timeout', 'stall-timeout'] as const) {
+      const cause: Cause = {code: 'limit', limit, limitMs: 90 * SECOND, neverGood: false}
+      expect(reasonFor(watched(verdict('timeout', cause)), 0)).toContain(`${limit} (1m30s)`)
+    }
+  })
+
+  test('the unknown word and its looks', () => {
+    const cause: Cause = {code: 'unknown-word', word: 'Rollback', looks: 21}
+    expect(reasonFor(watched(verdict('error', cause)), 0)).toMatch(
+      /unknown status Rollback, seen in 21 looks/
+    )
+  })
+
+  test('the permission to check', () => {
+    const cause: Cause = {
+      code: 'refused',
+      message: 'HTTP 403, NoPermission: denied (request id r-1)',
+      failure: failure('permanent', {hint: 'check token: it needs the scope X'})
+    }
+    const reason = reasonFor(watched(verdict('error', cause)), 0)
+    expect(reason).toContain('HTTP 403, NoPermission: denied (request id r-1)')
+    expect(reason).toContain('it needs the scope X')
+  })
+
+  test('how long an outage lasted', () => {
+    const cause: Cause = {code: 'outage', forMs: 305 * SECOND, message: 'HTTP 503', failure: down}
+    expect(reasonFor(watched(verdict('error', cause)), 0)).toContain('no good answer for 5m5s (HTTP 503)')
+  })
+
+  test('who may act on a pause', () => {
+    const track = {snapshot: snapshot('paused', {action: 'a person can resume it on the pipeline page'})}
+    expect(reasonFor(watched(verdict('paused', {code: 'paused'}), track), 0)).toContain(
+      'a person can resume it'
+    )
+  })
+
+  test('the signal, and that the deploy goes on', () => {
+    const reason = reasonFor(watched(verdict('interrupted', {code: 'interrupted', signal: 'SIGINT'})), 0)
+    expect(reason).toContain('SIGINT')
+    expect(reason).toContain(target().label)
+  })
+})

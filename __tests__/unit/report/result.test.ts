@@ -1,0 +1,207 @@
+import {describe, expect, test} from '@jest/globals'
+import {Ajv2020} from 'ajv/dist/2020.js'
+import fc from 'fast-check'
+import * as z from 'zod/mini'
+import type {Watched} from '../../../src/gate/watch.js'
+import type {Outcome} from '../../../src/outcome.js'
+import {emptyResult, makeResult, resultJson} from '../../../src/report/result.js'
+import {Result} from '../../../src/report/schema.js'
+import type {Part, Phase} from '../../../src/vendors/types.js'
+import {part, phases, snapshot, target, watched} from '../support/build.js'
+import {hostile, hostileTexts} from '../support/hostile.js'
+
+const MOST_BYTES = 64 * 1024
+const facts = {
+  vendor: 'yunxiao',
+  operation: 'wait-deploy-order',
+
+  polls: 7,
+  waitedMs: 1000,
+  allowed: new Set<Outcome>(['success'])
+}
+const isValid = new Ajv2020().compile(z.toJSONSchema(Result))
+
+/** What the JSON holds, which must be valid and short enough. */
+function read(result: Result): Result {
+  const json = resultJson(result)
+  expect(Buffer.byteLength(json)).toBeLessThanOrEqual(MOST_BYTES)
+  const held = JSON.parse(json)
+  isValid(held)
+  expect(isValid.errors).toBeNull()
+  return Result.parse(held)
+}
+
+const nasty = (i: number) => `${hostileTexts[i % hostileTexts.length]} "<${'漢字'.repeat(150)}`
+const machine = (phase: Phase, i: number, long = false): Part =>
+  part(phase, {
+    id: `m${i}`,
+    name: long ? nasty(i) : `web-${i}`,
+    batch: 1 + (i % 3),
+    word: long ? nasty(i + 1) : phase,
+    message: long ? nasty(i + 2) : undefined,
+    startedAt: 1_700_000_000_000 + i,
+    finishedAt: 1_700_000_060_000 + i
+  })
+const deploy = (parts: readonly Part[], outcome: Outcome = 'success', id = '1111'): Watched =>
+  watched(
+    {outcome, cause: {code: 'vendor'}},
+    {
+      snapshot: snapshot(outcome === 'failure' ? 'failure' : 'success', {
+        parts,
+        startedAt: 1_700_000_000_000,
+        finishedAt: 1_700_000_090_000
+      }),
+      looks: 3
+    },
+    {target: target({id, label: `deploy order ${id} of pipeline 123`})}
+  )
+
+describe('the result', () => {
+  test('of a deploy tells what it came to', () => {
+    const held = read(makeResult([deploy([machine('success', 1), machine('skipped', 2)])], facts))
+    expect(held).toMatchObject({
+      schema: 1,
+      vendor: 'yunxiao',
+      operation: 'wait-deploy-order',
+      outcome: 'success',
+      green: true,
+      status: 'Success',
+      startedAt: '2023-11-14T22:13:20.000Z',
+      finishedAt: '2023-11-14T22:14:50.000Z',
+      duration: 90,
+      polls: 7
+    })
+    expect(held.targets).toHaveLength(1)
+    expect(held.targets[0]).toMatchObject({
+      id: '1111',
+      outcome: 'success',
+      decided: true,
+      allowed: true,
+      looks: 3,
+      failedPart: null
+    })
+    expect(held.targets[0]?.parts.map(p => [p.id, p.phase, p.batch, p.duration])).toEqual([
+      ['m1', 'success', 2, 60],
+      ['m2', 'skipped', 3, 60]
+    ])
+  })
+
+  test('names the failed part', () => {
+    const held = read(makeResult([deploy([machine('success', 1), machine('failure', 2)], 'failure')], facts))
+    expect(held.green).toBe(false)
+    expect(held.targets[0]?.failedPart).toMatchObject({id: 'm2', phase: 'failure'})
+  })
+
+  test('speaks by the worst target, and keeps all', () => {
+    const left: Watched = {...watched({outcome: 'running', cause: {code: 'left'}}), decided: false}
+    const held = read(
+      makeResult([deploy([]), deploy([machine('failure', 1)], 'failure', '2222'), left], facts)
+    )
+    expect(held).toMatchObject({outcome: 'failure', status: 'Failed', green: false})
+    expect(held.targets.map(t => [t.outcome, t.decided, t.allowed])).toEqual([
+      ['success', true, true],
+      ['failure', true, false],
+      ['running', false, false]
+    ])
+  })
+
+  test('of nothing is an error, and valid', () => {
+    expect(read(makeResult([], facts))).toMatchObject({outcome: 'error', green: false})
+    expect(read(emptyResult('', '', 'did not finish'))).toMatchObject({
+      outcome: 'error',
+      green: false,
+      reason: 'did not finish',
+      targets: []
+    })
+  })
+
+  test('of hostile text is clean in every string', () => {
+    fc.assert(
+      fc.property(hostile, fc.constantFrom<Phase>(...phases), (text, phase) => {
+        const parts = [
+          part(phase, {id: text, name: text, word: text, message: text}),
+          part('failure', {name: text})
+        ]
+        const held = read(
+          makeResult(
+            [
+              watched(
+                {outcome: 'failure', cause: {code: 'vendor'}},
+                {snapshot: snapshot('failure', {word: text, message: text, parts})}
+              )
+            ],
+            facts
+          )
+        )
+        const strings: string[] = []
+        JSON.stringify(held, (_key, value) => {
+          if (typeof value === 'string') strings.push(value)
+          return value
+        })
+        for (const value of strings) {
+          expect(value.length).toBeLessThanOrEqual(1000)
+          // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+          expect(value).not.toMatch(/[`$"'\\<>\u0000-\u001f\u007f-\u009f\u2028\u2029]|##\[/)
+        }
+      }),
+      {numRuns: 200}
+    )
+  })
+
+  test.each<[string, number | undefined, number | undefined, number | null]>([
+    ['is unknown without a start', undefined, 5000, null],
+    ['is unknown without an end', 5000, undefined, null],
+    ['is never negative', 9000, 5000, null],
+    ['is in whole seconds', 1000, 3600, 3],
+    ['may be none', 1000, 1000, 0],
+    ['is unknown for times that are none', Number.NaN, 5000, null]
+  ])('its duration %s', (_name, startedAt, finishedAt, duration) => {
+    const one = watched(
+      {outcome: 'success', cause: {code: 'vendor'}},
+      {snapshot: snapshot('success', {startedAt, finishedAt})}
+    )
+    expect(read(makeResult([one], facts)).duration).toBe(duration)
+  })
+})
+
+describe('its 64 KiB', () => {
+  test('hold 5,000 machines with long hostile names, the failed ones first', () => {
+    const parts = Array.from({length: 5000}, (_, i) =>
+      machine(i % 500 === 499 ? 'failure' : 'success', i, true)
+    )
+    const [kept] = read(makeResult([deploy(parts, 'failure')], facts)).targets
+    expect(kept?.parts.length).toBeGreaterThan(0)
+    expect((kept?.parts.length ?? 0) + (kept?.partsLeftOut ?? 0)).toBe(5000)
+    const failures = kept?.parts.filter(p => p.phase === 'failure').length
+    if (failures !== kept?.parts.length) expect(failures).toBe(10)
+    expect(kept?.failedPart?.id).toBe('m499')
+  })
+
+  test('hold all of few machines, in their order', () => {
+    const parts = Array.from({length: 100}, (_, i) => machine(i === 50 ? 'failure' : 'success', i))
+    const [kept] = read(makeResult([deploy(parts, 'failure')], facts)).targets
+    expect(kept?.parts.map(p => p.id)).toEqual(parts.map(p => p.id))
+    expect(kept?.partsLeftOut).toBe(0)
+  })
+
+  test('hold 50 orders with 200 machines each', () => {
+    const orders = Array.from({length: 50}, (_, i) =>
+      deploy(
+        Array.from({length: 200}, (_part, n) => machine('success', n)),
+        'success',
+        String(1000 + i)
+      )
+    )
+    const held = read(makeResult(orders, facts))
+    expect(held.targets).toHaveLength(50)
+    for (const t of held.targets) expect(t.parts.length + t.partsLeftOut).toBe(200)
+  })
+
+  test('hold 50 orders that failed on machines with long hostile names', () => {
+    const orders = Array.from({length: 50}, (_, i) =>
+      deploy([machine('failure', i, true)], 'failure', String(1000 + i))
+    )
+    const held = read(makeResult(orders, facts))
+    expect(held.targets.map(t => [t.id, t.outcome])).toEqual(orders.map(o => [o.target.id, 'failure']))
+  })
+})

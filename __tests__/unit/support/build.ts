@@ -1,0 +1,102 @@
+import type {FailureKind, RequestFailure} from '../../../src/errors.js'
+import {freshTrack, type Look, type Policy, type Track, type Verdict} from '../../../src/gate/judge.js'
+import type {Watched} from '../../../src/gate/watch.js'
+import type {Part, Phase, Snapshot, Target} from '../../../src/vendors/types.js'
+
+export const SECOND = 1000
+export const MINUTE = 60 * SECOND
+
+export const phases: readonly Phase[] = [
+  'absent',
+  'queued',
+  'running',
+  'paused',
+  'success',
+  'failure',
+  'cancelled',
+  'skipped',
+  'unknown'
+]
+export const ends: readonly Phase[] = ['success', 'failure', 'cancelled', 'skipped']
+
+const words: Readonly<Partial<Record<Phase, string>>> = {
+  queued: 'Queued',
+  running: 'Running',
+  paused: 'Waiting',
+  success: 'Success',
+  failure: 'Failed',
+  cancelled: 'Cancelled',
+  skipped: 'Skipped',
+  unknown: 'Mystery'
+}
+
+export function part(phase: Phase, over: Partial<Part> = {}): Part {
+  return {id: `m-${phase}`, kind: 'machine', name: `m-${phase}`, phase, word: words[phase] ?? '', ...over}
+}
+
+export function snapshot(phase: Phase, over: Partial<Snapshot> = {}): Snapshot {
+  return {phase, word: words[phase] ?? '(none)', parts: [], contradictions: [], notices: [], ...over}
+}
+
+export function seen(phase: Phase, over: Partial<Snapshot> = {}, logLength = 0): Look {
+  return {snapshot: snapshot(phase, over), logLength}
+}
+
+/** An order that a failed machine holds; `settled` when no other one runs. */
+export function held(settled: boolean, phase: Phase = 'running'): Look {
+  const parts = [part('failure')]
+  return seen(phase, {parts, held: {parts, settled}})
+}
+
+/** An order that says success while a machine of it failed. */
+export function contradicted(): Look {
+  const parts = [part('failure')]
+  return seen('success', {parts, contradictions: parts})
+}
+
+const labels: Readonly<Record<FailureKind, string>> = {
+  transient: 'HTTP 503',
+  throttled: 'HTTP 429',
+  'not-found': 'HTTP 404',
+  permanent: 'HTTP 403'
+}
+
+export function failure(kind: FailureKind, over: Partial<RequestFailure> = {}): RequestFailure {
+  return {kind, label: labels[kind], ...over}
+}
+
+export function failed(kind: FailureKind, over: Partial<RequestFailure> = {}): Look {
+  return {failure: failure(kind, over), message: labels[kind]}
+}
+
+export function policy(over: Partial<Policy> = {}): Policy {
+  return {
+    timeoutMs: 30 * MINUTE,
+    outageToleranceMs: 5 * MINUTE,
+    onPaused: 'wait',
+    onFailedMachine: 'fail',
+    ...over
+  }
+}
+
+export function target(over: Partial<Target> = {}): Target {
+  return {
+    id: '1111',
+    kind: 'deploy order',
+    label: 'deploy order 1111 of pipeline 123',
+    ids: {'deploy-order-id': '1111'},
+    url: 'https://flow.aliyun.com/pipelines/123/current',
+    read: () => Promise.reject(new Error('no read was scripted')),
+    readLog: () => Promise.reject(new Error('no log was scripted')),
+    ...over
+  }
+}
+
+export function watched(
+  verdict: Verdict,
+  track: Partial<Track> = {},
+  over: Partial<Omit<Watched, 'track' | 'verdict'>> = {}
+): Watched {
+  const own = over.target ?? target()
+  return {target: own, identity: own, decided: true, ...over, verdict, track: {...freshTrack, ...track}}
+}

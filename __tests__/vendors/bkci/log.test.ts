@@ -1,0 +1,180 @@
+import {describe, expect, test} from '@jest/globals'
+import {readTaskLog} from '../../../src/vendors/bkci/log.js'
+import type {Part, PartLog} from '../../../src/vendors/types.js'
+import {BUILD, failureOf, fakeClient, PIPELINE, signal} from './support.js'
+
+const part = (id = 'e-1'): Part => ({
+  id,
+  kind: 'task',
+  name: 'deploy',
+  phase: 'running',
+  word: 'RUNNING',
+  hasLog: true
+})
+const line = (lineNo: number | string, message: string | null = `line ${lineNo}`) => ({
+  lineNo,
+  message,
+  tag: 'e-1'
+})
+const page = (logs: unknown, more = {}) => ({
+  buildId: BUILD,
+  finished: false,
+  hasMore: false,
+  status: 0,
+  logs,
+  ...more
+})
+
+/** Reads on and on from a list of answers. */
+function tail(answers: unknown[], {ended = false, id = 'e-1'} = {}) {
+  const {client, asked} = fakeClient({logInit: () => answers.shift(), logAfter: () => answers.shift()})
+  let cursor: unknown
+  const read = async (): Promise<PartLog> => {
+    const log = await readTaskLog(
+      client,
+      part(id),
+      {pipelineId: PIPELINE, buildId: BUILD, ended},
+      {signal},
+      cursor
+    )
+    cursor = log.cursor
+    return log
+  }
+  return {read, asked}
+}
+
+describe('paging', () => {
+  test('begins with the first page and goes on after the last line', async () => {
+    const {read, asked} = tail([page([line(3), line(9)]), page([line(10)])])
+    expect(await read()).toMatchObject({text: 'line 3\nline 9\n', more: false})
+    expect(await read()).toMatchObject({text: 'line 10\n'})
+    expect(asked.map(a => [a.call, a.query])).toEqual([
+      ['logInit', {tag: 'e-1', executeCount: '1'}],
+      ['logAfter', {tag: 'e-1', executeCount: '1', start: '10'}]
+    ])
+  })
+
+  test('filters by the execution of the part', async () => {
+    const {read, asked} = tail([page([]), page([])], {id: 'e-1#3'})
+    await read()
+    expect(asked[0]?.query).toEqual({tag: 'e-1', executeCount: '3'})
+  })
+
+  test('takes no line twice where pages overlap, and any order', async () => {
+    const {read} = tail([page([line(2), line(1), line(2)]), page([line(2), line('3'), line(4)]), page(null)])
+    expect((await read()).text).toBe('line 1\nline 2\n')
+    expect((await read()).text).toBe('line 3\nline 4\n')
+    expect((await read()).text).toBe('')
+  })
+
+  test('looks back after an answer that brought nothing, for lines that come late', async () => {
+    const {read, asked} = tail([page([line(500)]), page([]), page([line(498), line(500)]), page([])])
+    await read()
+    expect((await read()).text).toBe('')
+    expect((await read()).text).toBe('line 498\n')
+    await read()
+    expect(asked.map(a => a.query?.start)).toEqual([undefined, '501', '301', '501'])
+  })
+
+  test('has more only while there is', async () => {
+    const {read} = tail([
+      page([line(1)], {hasMore: true}),
+      page([], {hasMore: true, finished: true}),
+      page([line(1)], {hasMore: true}),
+      page([])
+    ])
+    expect((await read()).more).toBe(true)
+    expect((await read()).more).toBe(false)
+    // A page of the look back was full of known lines: the next one goes on behind them.
+    expect((await read()).more).toBe(true)
+    expect((await read()).more).toBe(false)
+  })
+
+  test('asks for the first page until there is one', async () => {
+    const {read, asked} = tail([
+      page([]),
+      page([], {status: 1}),
+      page([], {status: 2}),
+      page([line(0)]),
+      page([])
+    ])
+    for (let i = 0; i < 5; i++) expect((await read()).cursor).toBeDefined()
+    expect(asked.map(a => a.call)).toEqual(['logInit', 'logInit', 'logInit', 'logInit', 'logAfter'])
+    expect(asked[4]?.query?.start).toBe('1')
+  })
+})
+
+describe('lines', () => {
+  test.each([
+    ['two\nlines', 'two\nlines\n'],
+    ['##[group]Compile', '##[group]Compile\n'],
+    ['::error::x', '::error::x\n'],
+    [null, '\n'],
+    ['##subTag##unit##subTag##passed', 'passed\n'],
+    ['##subTagFinish##unit##subTagFinish##', '\n'],
+    ['##subTagFinish##', '\n'],
+    ['a ##subTag##b', 'a ##subTag##b\n']
+  ])('%j', async (message, text) => {
+    expect((await tail([page([line(1, message)])]).read()).text).toBe(text)
+  })
+})
+
+describe('the state of the log store', () => {
+  test('999 is an error worth another try, from the same place', async () => {
+    const {read, asked} = tail([
+      page([line(1)]),
+      page([], {status: 999, finished: true, message: 'timed out'}),
+      page([line(2)])
+    ])
+    await read()
+    const error = await failureOf(read())
+    expect(error.failure).toMatchObject({
+      kind: 'transient',
+      label: 'log status 999',
+      vendorMessage: 'timed out'
+    })
+    expect((await read()).text).toBe('line 2\n')
+    expect(asked.map(a => a.query?.start)).toEqual([undefined, '2', '2'])
+  })
+
+  test.each([4, -1, 'x', {}])('the unknown state %j is one too', async status => {
+    const {read} = tail([page([line(1)], {status})])
+    const outcome = await read().then(
+      log => log.text,
+      error => error.failure.kind
+    )
+    expect(['transient', 'line 1\n']).toContain(outcome)
+    if (status === 4) expect(outcome).toBe('transient')
+  })
+
+  test.each([2, 3])('%i while the build runs is nothing yet', async status => {
+    const {read} = tail([page([], {status}), page([], {status}), page([], {status}), page([line(1)])])
+    for (let i = 0; i < 3; i++) expect((await read()).text).toBe('')
+    expect((await read()).text).toBe('line 1\n')
+  })
+
+  test('3 after the end is a log that has expired', async () => {
+    const error = await failureOf(tail([page([], {status: 3})], {ended: true}).read())
+    expect(error.failure.kind).toBe('permanent')
+    expect(error.message).toMatch(/expired/)
+  })
+
+  test('2 after the end is one when it is said twice', async () => {
+    const {read} = tail([page([], {status: 2}), page([], {status: 2})], {ended: true})
+    expect((await read()).text).toBe('')
+    expect((await failureOf(read())).message).toMatch(/expired/)
+    const late = tail([page([], {status: 2}), page([line(1)])], {ended: true})
+    await late.read()
+    expect((await late.read()).text).toBe('line 1\n')
+  })
+})
+
+test.each([
+  {logs: 'x', status: 0},
+  {logs: [{message: 'no number'}], status: 0},
+  {logs: [{lineNo: 'one', message: ''}], status: 0},
+  {buildId: 'b-9', logs: [], status: 0},
+  'log'
+])('%j is a bad answer', async data => {
+  expect((await failureOf(tail([data]).read())).failure.kind).toBe('transient')
+})

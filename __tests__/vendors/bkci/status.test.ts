@@ -1,0 +1,115 @@
+import {describe, expect, test} from '@jest/globals'
+import {
+  buildWords,
+  hasEndedByTimes,
+  partWords,
+  readBuildWord,
+  readPartWord
+} from '../../../src/vendors/bkci/status.js'
+import type {Phase} from '../../../src/vendors/types.js'
+
+// BuildStatus.kt, in its order: word, on a build, on a part.
+const words: readonly (readonly [string, Phase, Phase])[] = [
+  ['SUCCEED', 'success', 'success'],
+  ['FAILED', 'failure', 'failure'],
+  ['CANCELED', 'cancelled', 'cancelled'],
+  ['RUNNING', 'running', 'running'],
+  ['TERMINATE', 'failure', 'failure'],
+  ['REVIEWING', 'paused', 'paused'],
+  ['REVIEW_ABORT', 'failure', 'failure'],
+  ['REVIEW_PROCESSED', 'unknown', 'success'],
+  ['HEARTBEAT_TIMEOUT', 'failure', 'failure'],
+  ['PREPARE_ENV', 'running', 'running'],
+  ['UNEXEC', 'queued', 'skipped'],
+  ['SKIP', 'unknown', 'skipped'],
+  ['QUALITY_CHECK_FAIL', 'failure', 'failure'],
+  ['QUEUE', 'queued', 'queued'],
+  ['LOOP_WAITING', 'running', 'running'],
+  ['CALL_WAITING', 'running', 'running'],
+  ['TRY_FINALLY', 'unknown', 'unknown'],
+  ['QUEUE_TIMEOUT', 'failure', 'failure'],
+  ['EXEC_TIMEOUT', 'failure', 'failure'],
+  ['QUEUE_CACHE', 'queued', 'queued'],
+  ['RETRY', 'queued', 'running'],
+  ['PAUSE', 'paused', 'paused'],
+  ['STAGE_SUCCESS', 'paused', 'cancelled'],
+  ['QUOTA_FAILED', 'failure', 'failure'],
+  ['DEPENDENT_WAITING', 'queued', 'queued'],
+  ['QUALITY_CHECK_PASS', 'unknown', 'success'],
+  ['QUALITY_CHECK_WAIT', 'paused', 'paused'],
+  ['TRIGGER_REVIEWING', 'paused', 'paused'],
+  ['UNKNOWN', 'unknown', 'unknown']
+]
+
+test('the tables hold the 29 words of the platform and no other', () => {
+  const listed = words.map(([word]) => word).sort()
+  expect(listed).toHaveLength(29)
+  expect(Object.keys(buildWords).sort()).toEqual(listed)
+  expect(Object.keys(partWords).sort()).toEqual(listed)
+})
+
+describe.each(words)('%s', (word, onBuild, onPart) => {
+  test(`is ${onBuild} on a build`, () => {
+    expect(readBuildWord(word, {})).toEqual({phase: onBuild, word})
+  })
+
+  test(`is ${onPart} on a part`, () => {
+    expect(readPartWord(word)).toEqual({phase: onPart, word})
+  })
+
+  test('in small letters is never a success', () => {
+    const {phase} = readBuildWord(word.toLowerCase(), {})
+    expect(phase).toBe(onBuild === 'success' ? 'unknown' : onBuild)
+  })
+})
+
+test.each([
+  ['SUCCEED ', 'SUCCEED '],
+  ['SUCCESS', 'SUCCESS'],
+  ['\u017fKIP', '\u017fKIP'],
+  ['', '(empty)'],
+  [undefined, '(missing)'],
+  [null, '(null)'],
+  [0, '(the number 0)'],
+  [['SUCCEED'], '(a list)'],
+  [{status: 'SUCCEED'}, '(an object)'],
+  ['constructor', 'constructor']
+])('%j is unknown on a build', (value, word) => {
+  expect(readBuildWord(value, {startTime: 1, endTime: 2})).toEqual({phase: 'unknown', word})
+})
+
+test.each([undefined, null, ''])('a part with the status %j has not begun', value => {
+  expect(readPartWord(value)).toEqual({phase: 'queued', word: ''})
+})
+
+test('a part with a status of a wrong type is unknown', () => {
+  expect(readPartWord(7).phase).toBe('unknown')
+})
+
+describe('STAGE_SUCCESS', () => {
+  test.each([
+    [{startTime: 1000, endTime: 2000}, 'cancelled'],
+    [{startTime: 1000, endTime: 1000}, 'paused'],
+    [{startTime: 2000, endTime: 1000}, 'paused'],
+    [{startTime: 1000, endTime: 0}, 'paused'],
+    [{startTime: 1000}, 'paused'],
+    [{startTime: 0, endTime: 2000}, 'paused'],
+    [{endTime: 2000}, 'paused'],
+    [{}, 'paused']
+  ] as const)('with %j is %s', (times, phase) => {
+    expect(readBuildWord('STAGE_SUCCESS', times)).toEqual({phase, word: 'STAGE_SUCCESS'})
+    expect(hasEndedByTimes(times)).toBe(phase === 'cancelled')
+  })
+
+  test('folds its case, ended or not', () => {
+    expect(readBuildWord('Stage_Success', {startTime: 1, endTime: 2}).phase).toBe('cancelled')
+    expect(readBuildWord('Stage_Success', {}).phase).toBe('paused')
+  })
+
+  test('is the only word that the times decide about', () => {
+    for (const [word, onBuild] of words) {
+      if (word === 'STAGE_SUCCESS') continue
+      expect(readBuildWord(word, {startTime: 1, endTime: 2}).phase).toBe(onBuild)
+    }
+  })
+})

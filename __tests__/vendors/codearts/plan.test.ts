@@ -1,0 +1,160 @@
+import {describe, expect, test} from '@jest/globals'
+import {codearts} from '../../../src/vendors/codearts/index.js'
+import {knownRegions} from '../../../src/vendors/codearts/regions.js'
+import {AK, base, fakeHttp, open, P, PL, PL2, planOf, R, R2, SK, TOKEN} from './support.js'
+
+const without = (...names: string[]) =>
+  Object.fromEntries(Object.entries(base).filter(([name]) => !names.includes(name)))
+const v3 = {api: 'v3', token: TOKEN, region: 'cn-north-4', 'pipeline-id': PL, 'run-id': 'latest'}
+const mistakes = (
+  given: Record<string, string>,
+  operation: 'wait-pipeline' | 'check-pipeline' | 'fetch-logs' = 'wait-pipeline'
+) => planOf(given, operation).mistakes.map(text => text.split(' ')[0])
+
+describe('inputs', () => {
+  test('that are fine', () => {
+    expect(planOf(base).plan).toMatchObject({
+      api: 'v5',
+      endpoint: 'https://cloudpipeline-ext.cn-north-4.myhuaweicloud.com'
+    })
+    expect(planOf(v3).plan).toMatchObject({api: 'v3'})
+    expect(planOf({...v3, 'pipeline-id': `${PL},${PL2}`}, 'check-pipeline').mistakes).toEqual([])
+    expect(
+      planOf({...without('token'), 'access-key': AK, 'secret-key': SK, 'security-token': 'temporary-0001'})
+        .mistakes
+    ).toEqual([])
+  })
+
+  test.each([
+    [without('token'), ['token']],
+    [{...base, 'access-key': AK, 'secret-key': SK}, ['access-key', 'secret-key']],
+    [{...base, 'security-token': 'x'}, ['security-token']],
+    [{...without('token'), 'access-key': AK}, ['secret-key']],
+    [{...without('token'), 'secret-key': SK}, ['access-key']],
+    [{...without('token'), 'access-key': `${AK}\nx`, 'secret-key': SK}, ['access-key']],
+    [without('project-id'), ['project-id']],
+    [{...base, 'project-id': 'cn-north-4'}, ['project-id']],
+    [without('pipeline-id'), ['pipeline-id', 'run-id']],
+    [{...base, 'pipeline-id': '123'}, ['pipeline-id']],
+    [without('run-id'), ['run-id']],
+    [{...base, 'run-id': '25'}, ['run-id']],
+    [{...base, commit: 'abcdef12'}, ['commit']],
+    [{...base, 'run-id': `${R},${R2}`}, ['run-id']],
+    [{...base, 'pipeline-id': `${PL},${PL}`, 'run-id': 'latest'}, ['pipeline-id']],
+    [{...base, 'pipeline-id': `${PL},${PL}`, 'run-id': `${R},${R.toUpperCase()}`}, ['pipeline-id']],
+    [{...base, 'created-after': '10m'}, ['created-after']],
+    [without('region'), ['region']],
+    [{...base, region: 'eu-west-101'}, ['endpoint']],
+    [{...base, region: 'a.b/c'}, ['region']],
+    [{...v3, 'project-id': P}, ['project-id']],
+    [{...v3, 'run-id': '25'}, ['run-id']],
+    [{...v3, commit: 'abcdef12', 'run-id': ''}, ['commit']],
+    [{...v3, 'pipeline-id': `${PL},${PL}`}, ['pipeline-id']]
+  ])('with mistakes: %p', (given, expected) => {
+    expect(planOf(given as Record<string, string>).plan).toBeUndefined()
+    expect(mistakes(given as Record<string, string>)).toEqual(expected)
+  })
+
+  test('all mistakes at once, each once', () => {
+    expect(mistakes({}).sort()).toEqual(['pipeline-id', 'project-id', 'region', 'run-id', 'token'])
+  })
+
+  test('a token is asked for with both ways named', () => {
+    expect(planOf(without('token')).mistakes[0]).toMatch(/IAM token; or give access-key and secret-key/)
+  })
+
+  test('v3 has no logs', () => {
+    expect(mistakes(v3, 'fetch-logs')).toEqual(['api'])
+  })
+
+  test('at most 50 pipelines', () => {
+    const ids = Array.from({length: 51}, (_, i) => String(i).padStart(32, '0')).join('\n')
+    expect(mistakes({...base, 'pipeline-id': ids, 'run-id': 'latest'})).toEqual(['pipeline-id'])
+  })
+
+  test('the same pipeline may be named with several runs', () => {
+    const targets = open({...base, 'pipeline-id': `${PL},${PL}`, 'run-id': `${R},${R2}`}, fakeHttp({}).http)
+    expect(new Set(targets.map(t => t.id)).size).toBe(2)
+    expect(targets.map(t => t.ids['run-id'])).toEqual([R, R2])
+  })
+
+  test('ids in capitals are the same ids', () => {
+    const [target] = open(
+      {...base, 'pipeline-id': PL.toUpperCase(), 'run-id': R.toUpperCase()},
+      fakeHttp({}).http
+    )
+    expect(target).toMatchObject({id: `${PL}/${R}`, label: `run ${R} of pipeline ${PL}`, matchedBy: 'given'})
+    expect(target?.url).toBe(
+      `https://devcloud.cn-north-4.huaweicloud.com/cicd/project/${P}/pipeline/detail/${PL}/${R}?v=1`
+    )
+  })
+
+  test('an endpoint goes before the region, which may be unknown then', () => {
+    const {plan} = planOf({...base, region: 'eu-west-101', endpoint: 'https://pipeline.corp.example'})
+    expect(plan?.endpoint).toBe('https://pipeline.corp.example')
+    const [target] = open(
+      {...without('region'), endpoint: 'https://x.example'} as typeof base,
+      fakeHttp({}).http
+    )
+    expect(target?.url).toBe('')
+  })
+})
+
+test('hosts have three shapes', () => {
+  const endpoint = (region: string) => planOf({...base, region}).plan?.endpoint
+  expect(endpoint('cn-east-3')).toBe('https://cloudpipeline-ext.cn-east-3.myhuaweicloud.com')
+  expect(endpoint('tr-west-1')).toBe('https://pipeline-external.tr-west-1.myhuaweicloud.com')
+  expect(endpoint('af-south-1')).toBe('https://pipeline.af-south-1.myhuaweicloud.com')
+  expect(knownRegions).toHaveLength(15)
+})
+
+describe('a console link', () => {
+  const link = (path: string, host = 'devcloud.cn-north-4.huaweicloud.com') =>
+    codearts.readLink(new URL(`https://${host}${path}`))
+  const ids = {'project-id': P, 'pipeline-id': PL, region: 'cn-north-4'}
+
+  test.each([
+    [`/cicd/project/${P}/pipeline/detail/${PL}/${R}?v=1`, {...ids, 'run-id': R}],
+    [`/cicd/project/${P}/pipeline/history/${PL}?v=1`, ids],
+    [`/cicd/project/${P}/pipeline/detail/${PL.toUpperCase()}/${R}/`, {...ids, 'run-id': R}],
+    [`/cicd/project/${P}/pipeline/edit/${PL}`, undefined],
+    [`/cicd/project/${P}/pipeline`, undefined],
+    [`/cicd/project/xyz/pipeline/detail/${PL}`, undefined]
+  ])('%s', (path, expected) => {
+    expect(link(path)).toEqual(expected)
+  })
+
+  test('of another host is none', () => {
+    expect(
+      link(`/cicd/project/${P}/pipeline/detail/${PL}`, 'devcloud.cn-north-4.huaweicloud.com.evil.example')
+    ).toBeUndefined()
+  })
+
+  test('may say more than v3 uses', () => {
+    const url = `https://devcloud.cn-north-4.huaweicloud.com/cicd/project/${P}/pipeline/history/${PL}`
+    expect(mistakes({...v3, 'project-id': P, 'from-url': url})).toEqual([])
+    expect(mistakes({...v3, 'project-id': R, 'from-url': url})).toEqual(['project-id'])
+  })
+})
+
+describe('keys of the environment', () => {
+  const first = {HUAWEI_CLOUD_ACCESS_KEY_ID: 'AK1', HUAWEI_CLOUD_SECRET_ACCESS_KEY: 'SK1'}
+  const second = {HUAWEICLOUD_SDK_AK: 'AK2', HUAWEICLOUD_SDK_SK: 'SK2'}
+
+  test.each([
+    [{}, {...first, ...second}, {'access-key': 'AK1', 'secret-key': 'SK1'}],
+    [{}, second, {'access-key': 'AK2', 'secret-key': 'SK2'}],
+    [{}, {HUAWEI_CLOUD_ACCESS_KEY_ID: 'AK1', HUAWEICLOUD_SDK_SK: 'SK2'}, {}],
+    [
+      {},
+      {...first, HUAWEI_CLOUD_SECRET_ACCESS_KEY: ' ', ...second},
+      {'access-key': 'AK2', 'secret-key': 'SK2'}
+    ],
+    [{token: 't'}, first, {}],
+    [{'access-key': 'mine'}, first, {}],
+    [{'secret-key': 'mine'}, first, {}],
+    [{}, {}, {}]
+  ])('given %p and %p', (given, env, expected) => {
+    expect(codearts.fallbacks?.(given, env)).toEqual(expected)
+  })
+})

@@ -1,0 +1,106 @@
+import {describe, expect, test} from '@jest/globals'
+import {partWords, runWords} from '../../../src/vendors/codearts/status.js'
+import {readV3Words} from '../../../src/vendors/codearts/v3.js'
+import {readWord, type WordTable} from '../../../src/vendors/words.js'
+
+const runTable = [
+  ['COMPLETED', 'success'],
+  ['RUNNING', 'running'],
+  ['FAILED', 'failure'],
+  ['CANCELED', 'cancelled'],
+  ['PAUSED', 'paused'],
+  ['SUSPEND', 'paused'],
+  ['IGNORED', 'skipped'],
+  ['QUEUED', 'queued']
+] as const
+const partTable = [
+  ['INIT', 'queued'],
+  ['QUEUED', 'queued'],
+  ['RUNNING', 'running'],
+  ['CANCELED', 'cancelled'],
+  ['COMPLETED', 'success'],
+  ['FAILED', 'failure'],
+  ['SKIPPED', 'skipped'],
+  ['IGNORED', 'skipped'],
+  ['PAUSED', 'paused'],
+  ['SUSPEND', 'paused'],
+  ['ASYNC_RUNNING', 'running'],
+  ['ASYNC_FAILED', 'failure'],
+  ['UNSELECTED', 'skipped'],
+  ['REDISPATCH', 'running']
+] as const
+
+const odd = [
+  undefined,
+  null,
+  '',
+  0,
+  1,
+  true,
+  [],
+  {},
+  'CANCELLED',
+  'SUSPENDED',
+  'SUCCESS',
+  'COMPLETED ',
+  'ＣOMPLETED',
+  'constructor'
+]
+
+describe.each([
+  ['run', runWords as WordTable, runTable],
+  ['part', partWords as WordTable, partTable]
+] as const)('words of a %s', (_, words, table) => {
+  test('are these and no others', () => {
+    expect(Object.entries(words).sort()).toEqual([...table].map(row => [...row]).sort())
+  })
+
+  test.each(table)('%s is %s', (word, phase) => {
+    expect(readWord(words, word)).toEqual({phase, word})
+  })
+
+  test.each(table)('%s in lower case is the same, but for success', (word, phase) => {
+    const lower = word.toLowerCase()
+    expect(readWord(words, lower).phase).toBe(phase === 'success' ? 'unknown' : phase)
+  })
+
+  test.each(odd.map(value => [value]))('%p is unknown', value => {
+    expect(readWord(words, value).phase).toBe('unknown')
+  })
+})
+
+test('a run has no words of parts', () => {
+  for (const word of ['INIT', 'SKIPPED', 'UNSELECTED', 'ASYNC_FAILED']) {
+    expect(readWord(runWords, word).phase).toBe('unknown')
+  }
+})
+
+describe('words of v3', () => {
+  test.each([
+    ['waiting', null, 'queued', 'waiting'],
+    ['running', null, 'running', 'running'],
+    ['running', 'success', 'running', 'running'],
+    ['handling', null, 'running', 'handling'],
+    ['verifying', null, 'paused', 'verifying'],
+    ['suspending', null, 'paused', 'suspending'],
+    ['completed', 'success', 'success', 'success'],
+    ['completed', 'error', 'failure', 'error'],
+    ['completed', 'aborted', 'cancelled', 'aborted'],
+    ['COMPLETED', 'ERROR', 'failure', 'ERROR'],
+    // Success counts byte for byte, both words of it.
+    ['Completed', 'success', 'unknown', 'Completed/success'],
+    ['completed', 'Success', 'unknown', 'completed/Success'],
+    ['completed', null, 'unknown', 'completed/(null)'],
+    ['completed', undefined, 'unknown', 'completed/(missing)'],
+    ['completed', '', 'unknown', 'completed/'],
+    ['completed', 'fine', 'unknown', 'completed/fine'],
+    ['completed', ['success'], 'unknown', 'completed/(a list)'],
+    ['completed/success', null, 'unknown', 'completed/success'],
+    ['done', 'success', 'unknown', 'done'],
+    ['', null, 'unknown', '(empty)'],
+    [null, 'success', 'unknown', '(null)'],
+    [7, 'success', 'unknown', '(the number 7)']
+  ])('%p with %p is %s, shown as %s', (status, result, phase, word) => {
+    expect(readV3Words({status, result})).toEqual({phase, word})
+  })
+})

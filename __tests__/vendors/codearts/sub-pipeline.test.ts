@@ -1,0 +1,128 @@
+import {describe, expect, test} from '@jest/globals'
+import {
+  aStep,
+  base,
+  context,
+  detailBody,
+  fakeHttp,
+  job,
+  openOne,
+  PL2,
+  R,
+  R2,
+  raw,
+  type Sent,
+  stage
+} from './support.js'
+
+const starter = {
+  ...aStep,
+  id: 'starter',
+  name: 'run shop',
+  task: 'official_devcloud_subPipeline',
+  status: 'FAILED'
+}
+const failed = (id: string, pipeline: string, step: object, name = 'child') => ({
+  ...detailBody({id, pipeline_id: pipeline, name, run_number: 7, status: 'FAILED'}),
+  stages: [stage(`S-${name}`, 'FAILED', {jobs: [job(`J-${name}`, 'FAILED', [step])]})]
+})
+const top = {
+  ...detailBody({status: 'FAILED'}),
+  stages: [stage('Up', 'FAILED', {jobs: [job('call', 'FAILED', [starter])]})]
+}
+const outputs = (result: unknown) => ({step_outputs: [{step_run_id: 'starter', output_result: result}]})
+const pair = (pipeline: string, run: string) => [
+  {key: 'pipeline_id', value: pipeline},
+  {key: 'pipeline_run_id', value: run}
+]
+const broken = {...aStep, id: 'deep', name: 'deploy', status: 'FAILED', message: 'no disk'}
+
+describe('a failed run of runs', () => {
+  test.each([
+    ['plain values', pair(PL2, R2)],
+    ['an object', [{key: 'out', value: {pipelineId: PL2, pipelineRunId: R2}}]],
+    ['JSON in a text', [{key: 'out', value: JSON.stringify({pipeline_id: PL2, pipeline_run_id: R2})}]]
+  ])('is followed to what failed, by %s', async (_, result) => {
+    const {http, sent} = fakeHttp(top, outputs(result), failed(R2, PL2, broken))
+    const target = openOne(base, http)
+    const snapshot = await target.read(context)
+    expect(snapshot.phase).toBe('failure')
+    expect(snapshot.message).toBe(
+      'Up / call / run shop > run 7 of pipeline child: S-child / J-child / deploy: no disk'
+    )
+    expect(snapshot.parts.map(p => [p.id, p.parent])).toEqual([
+      ['s-Up', undefined],
+      ['j-call', 's-Up'],
+      ['starter', 'j-call'],
+      ['s-S-child', 'starter'],
+      ['j-J-child', 's-S-child'],
+      ['deep', 'j-J-child']
+    ])
+    expect(sent[1]?.url.search).toBe('?step_run_ids=starter')
+    const part = snapshot.parts.at(-1)
+    if (part) await target.readLog(part, context)
+    expect(sent[3]?.url.pathname).toContain(`/${PL2}/pipeline-runs/${R2}/jobs/j-J-child/steps/deep/logs`)
+  })
+
+  test('is followed three deep, and never in a ring', async () => {
+    const ids = ['1', '2', '3', '4', '5'].map(c => c.repeat(32))
+    let depth = 0
+    const answer = ({url}: Sent) => {
+      if (url.pathname.endsWith('outputs')) return outputs(pair(PL2, ids[depth++] ?? R))
+      const id = url.searchParams.get('pipeline_run_id') ?? ''
+      return id === R ? top : failed(id, PL2, starter, `level-${id[0]}`)
+    }
+    const {http, sent} = fakeHttp(answer)
+    // The same step id at every level: parts stay apart.
+    const snapshot = await openOne(base, http).read(context)
+    expect(sent.filter(s => s.url.pathname.endsWith('detail'))).toHaveLength(4)
+    expect(new Set(snapshot.parts.map(p => p.id)).size).toBe(snapshot.parts.length)
+    expect(snapshot.message).toMatch(/pipeline level-3: FAILED$/)
+
+    const ring = fakeHttp(({url}: Sent) => (url.pathname.endsWith('outputs') ? outputs(pair(PL2, R)) : top))
+    expect((await openOne(base, ring.http).read(context)).phase).toBe('failure')
+    expect(ring.sent).toHaveLength(2)
+  })
+
+  test.each([
+    ['refused outputs', [raw(403, {error_code: 'X', error_msg: 'no'})]],
+    ['an error inside HTTP 200', [{error_code: 'PARAMETER_ERROR', error_msg: 'no'}]],
+    ['a child that is null', [outputs(pair(PL2, R2)), raw(200, 'null')]],
+    ['a child of another id', [outputs(pair(PL2, R2)), failed(R, PL2, broken)]]
+  ])('%s are only a notice', async (_, replies) => {
+    const {http} = fakeHttp(top, ...replies)
+    const {phase, notices} = await openOne(base, http).read(context)
+    expect(phase).toBe('failure')
+    expect(notices.map(n => n.text).join()).toMatch(/could not be read/)
+  })
+
+  test.each([[null], [[]], [pair('../x', R2)], [[{key: 'x', value: null}]]])(
+    'outputs of %p lead nowhere',
+    async result => {
+      const {http, sent} = fakeHttp(top, outputs(result))
+      expect((await openOne(base, http).read(context)).phase).toBe('failure')
+      expect(sent).toHaveLength(2)
+    }
+  )
+
+  test('a slow platform does not keep the verdict', async () => {
+    const silent = ({request}: Sent) =>
+      new Promise((_, reject) =>
+        request.signal.addEventListener('abort', () => reject(request.signal.reason))
+      )
+    const {http} = fakeHttp(top, silent)
+    const began = Date.now()
+    const {phase, notices} = await openOne(base, http).read(context)
+    expect(phase).toBe('failure')
+    expect(notices).toHaveLength(1)
+    expect(Date.now() - began).toBeLessThan(4500)
+  })
+
+  test('nothing is asked for while it runs, or when it went well', async () => {
+    for (const status of ['RUNNING', 'COMPLETED']) {
+      const {http, sent} = fakeHttp({...top, status})
+      await openOne(base, http).read(context)
+      expect(sent).toHaveLength(1)
+    }
+  })
+})

@@ -1,0 +1,217 @@
+// Prints medians and ratios of one run: the log path, memory, cold start, and how often the gate looks.
+// npm run bench
+import {spawn} from 'node:child_process'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join, resolve} from 'node:path'
+import {performance} from 'node:perf_hooks'
+import {fileURLToPath} from 'node:url'
+import {lookGap} from '../src/gate/pace.js'
+import {createLive} from '../src/log/live.js'
+import {createPrinter} from '../src/log/printer.js'
+import {addSecret} from '../src/log/redact.js'
+import type {Part} from '../src/vendors/types.js'
+
+const self = fileURLToPath(import.meta.url)
+const root = resolve(dirname(self), '../..')
+const MB = 1e6
+const LOG_BYTES = 200 * MB
+
+const plain =
+  '2026-11-22T08:00:00.000Z [INFO] deploying shop-web to host 10.0.0.12 with version 2.4.0, all fine\n'
+const hostile = [
+  '2026-11-22T08:00:00.000Z \u001b[32m[INFO]\u001b[0m 部署服务 shop-web ##[error]forged, to host 10.0.0.12\r\n',
+  '::error::forged, with the token bench-token-0001-0002 and more text of an ordinary length in this line\n',
+  'progress 10 %\rprogress 50 %\rprogress 100 % of the download of the archive of the new version, done\n',
+  'an ordinary line of a build log that says nothing special at all, as most lines of most logs really do\n'
+].join('')
+const texts: Readonly<Record<string, string>> = {
+  clean: plain.repeat(Math.floor(65_536 / plain.length)),
+  hostile: hostile.repeat(Math.floor(65_536 / hostile.length))
+}
+
+const [role, kind = 'clean'] = process.argv.slice(2)
+if (role === 'raw') await copyRaw(texts[kind] ?? '')
+else if (role === 'safe') await printSafe(texts[kind] ?? '')
+else if (role === 'long') await printSafe('x'.repeat(65_536))
+else await main()
+
+/** The same lines, copied as they are. */
+async function copyRaw(text: string): Promise<void> {
+  for (let sent = 0; sent < LOG_BYTES; sent += text.length) {
+    if (!process.stdout.write(text)) await new Promise(resume => process.stdout.once('drain', resume))
+  }
+}
+
+/** The lines by the way that a remote log takes: sanitizer, cap, fold, fence, back-pressure. */
+async function printSafe(text: string): Promise<void> {
+  addSecret('bench-token-0001-0002')
+  const printer = createPrinter(Number.MAX_SAFE_INTEGER)
+  const live = createLive(printer, '')
+  const part: Part = {id: 'm', kind: 'machine', name: 'bench', phase: 'running', word: 'Running'}
+  const never = new AbortController().signal
+  for (let sent = 0; sent < LOG_BYTES; sent += text.length) {
+    live.text(part, text, false)
+    await printer.ready(never)
+  }
+  live.end(part)
+  process.stderr.write(String(process.resourceUsage().maxRSS / 1024))
+}
+
+interface Run {
+  ms: number
+  lines: number
+  bytes: number
+  stderr: string
+}
+
+/** `bytesPerSecond` slows the reader down to so much. */
+function run(
+  command: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+  bytesPerSecond?: number
+): Promise<Run> {
+  return new Promise((done, fail) => {
+    const started = performance.now()
+    const child = spawn(process.execPath, command, {stdio: ['ignore', 'pipe', 'pipe'], env})
+    let bytes = 0
+    let stderr = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytesPerSecond === undefined) return
+      child.stdout.pause()
+      setTimeout(() => child.stdout.resume(), (chunk.length / bytesPerSecond) * 1000)
+    })
+    child.stderr.on('data', chunk => {
+      stderr += chunk
+    })
+    child.on('error', fail)
+    child.on('close', () => done({ms: performance.now() - started, lines: 0, bytes, stderr}))
+  })
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+function row(cells: readonly (string | number)[]): void {
+  console.log(`| ${cells.join(' | ')} |`)
+}
+
+async function benchLogs(): Promise<void> {
+  console.log(`\n## Log path: ${LOG_BYTES / MB} MB to a pipe, 5 runs each in turn\n`)
+  row(['text', 'raw copy MB/s', 'safe MB/s', 'safe lines/s', 'safe / raw', 'memory MB'])
+  row(['---', '---', '---', '---', '---', '---'])
+  for (const [name, text] of Object.entries(texts)) {
+    const raw: number[] = []
+    const safe: number[] = []
+    let memory = 0
+    for (let i = 0; i < 5; i++) {
+      raw.push((await run([self, 'raw', name])).ms)
+      const result = await run([self, 'safe', name])
+      safe.push(result.ms)
+      memory = Math.max(memory, Number(result.stderr))
+    }
+    const mbs = (ms: number) => LOG_BYTES / MB / (ms / 1000)
+    const ratios = safe.map((ms, i) => (raw[i] ?? Number.NaN) / ms)
+    const lines = (text.split('\n').length - 1) * (LOG_BYTES / text.length)
+    row([
+      name,
+      mbs(median(raw)).toFixed(0),
+      mbs(median(safe)).toFixed(0),
+      `${(lines / (median(safe) / 1000) / 1e6).toFixed(2)} M`,
+      `${(median(ratios) * 100).toFixed(0)} %`,
+      memory.toFixed(0)
+    ])
+  }
+  const long = await run([self, 'long'])
+  const slow = await run([self, 'safe', 'clean'], process.env, 20 * MB)
+  console.log(`\nOne line of ${LOG_BYTES / MB} MB: ${Number(long.stderr).toFixed(0)} MB of memory.`)
+  console.log(`A reader at 20 MB/s: ${Number(slow.stderr).toFixed(0)} MB of memory.`)
+}
+
+async function benchStart(): Promise<void> {
+  console.log('\n## Cold start: until a missing input is reported, 15 runs each in turn\n')
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  const bare = join(folder, 'bare.mjs')
+  writeFileSync(
+    bare,
+    `import {setFailed} from ${JSON.stringify(import.meta.resolve('@actions/core'))}
+import {HttpClient} from ${JSON.stringify(import.meta.resolve('@actions/http-client'))}
+new HttpClient('bench')
+setFailed('input vendor is required')
+`
+  )
+  const {build} = await bundle(bare, folder)
+  const env = {PATH: process.env.PATH, HOME: folder}
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (let i = 0; i < 16; i++) {
+    const [a, b] = [await run([build], env), await run([join(root, 'dist/index.js')], env)]
+    if (i === 0) continue // both warm in the file cache
+    theirs.push(a.ms)
+    ours.push(b.ms)
+  }
+  row(['', 'median ms'])
+  row(['---', '---'])
+  row(['an action that only imports the two packages', median(theirs).toFixed(0)])
+  row(['dist/index.js', median(ours).toFixed(0)])
+  row(['ratio, pair by pair', median(ours.map((ms, i) => ms / (theirs[i] ?? Number.NaN))).toFixed(2)])
+  rmSync(folder, {recursive: true})
+}
+
+/** Bundled as ours is, so that only what is in the bundles differs. */
+async function bundle(entry: string, folder: string): Promise<{build: string}> {
+  const out = join(folder, 'bare')
+  writeFileSync(join(folder, 'package.json'), '{"type": "module"}')
+  await run([join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js'), 'build', entry, '-o', out, '-q'])
+  return {build: join(out, 'index.mjs')}
+}
+
+function benchPace(): void {
+  console.log(
+    '\n## Looks, and how late an end is seen, on a virtual clock (150 ms for a request, 1,000 durations each)\n'
+  )
+  const hour = 3_600_000
+  const durations: [string, number][] = [
+    ['1 min', 60_000],
+    ['10 min', 600_000],
+    ['1 h', hour],
+    ['6 h', 6 * hour]
+  ]
+  const schedules: [string, (elapsed: number) => number][] = [
+    ['this gate', elapsed => lookGap(elapsed, {minMs: 2000, maxMs: 15_000}, Math.random)],
+    ...[5, 10, 15, 30].map((s): [string, () => number] => [`fixed ${s} s`, () => s * 1000])
+  ]
+  row(['schedule', ...durations.map(([name]) => `${name}: looks, delay mean / worst`)])
+  row(['---', ...durations.map(() => '---')])
+  for (const [name, gap] of schedules) {
+    const cells = durations.map(([, about]) => {
+      let looks = 0
+      let delays = 0
+      let worst = 0
+      for (let i = 0; i < 1000; i++) {
+        const end = about * (0.9 + 0.2 * Math.random())
+        let at = 0
+        for (;;) {
+          looks++
+          at += 150
+          if (at - 150 >= end) break
+          at += gap(at)
+        }
+        delays += at - end
+        worst = Math.max(worst, at - end)
+      }
+      return `${Math.round(looks / 1000)}, ${(delays / 1e6).toFixed(1)} / ${(worst / 1000).toFixed(1)} s`
+    })
+    row([name, ...cells])
+  }
+}
+
+async function main(): Promise<void> {
+  console.log(`Node ${process.versions.node} on ${process.platform} ${process.arch}`)
+  benchPace()
+  await benchStart()
+  await benchLogs()
+}
