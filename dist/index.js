@@ -31650,7 +31650,10 @@ function describeError(error) {
 ;// CONCATENATED MODULE: ./lib/src/log/redact.js
 /** The shortest text that is masked: a shorter one would blank innocent parts of the log. */
 const SHORTEST_SECRET = 8;
+// One pattern finds all short forms in one pass; a long one would make it too large to compile.
+const LONGEST_IN_PATTERN = 200;
 const secrets = new Set();
+let longForms = [];
 let pattern;
 let longest = 0;
 /** Remembers a credential, with the spellings in which it may come back, for `redact`. */
@@ -31662,11 +31665,18 @@ function addSecret(secret) {
             secrets.add(form);
     const byLength = [...secrets].sort((a, b) => b.length - a.length);
     longest = byLength[0]?.length ?? 0;
-    pattern = new RegExp(byLength.map(form => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|'), 'gi');
+    longForms = byLength.filter(form => form.length > LONGEST_IN_PATTERN);
+    const short = byLength.filter(form => form.length <= LONGEST_IN_PATTERN);
+    const source = short.map(form => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
+    pattern = source === '' ? undefined : new RegExp(source, 'gi');
 }
 /** The text with every remembered credential, in any of its spellings, as `***`. */
 function redact(text) {
-    return pattern === undefined ? text : text.replace(pattern, '***');
+    let clean = text;
+    for (const form of longForms)
+        if (clean.includes(form))
+            clean = clean.replaceAll(form, '***');
+    return pattern === undefined ? clean : clean.replace(pattern, '***');
 }
 /** The length of the longest text that `redact` can replace; 0 when there is none. */
 function longestSecret() {
@@ -31685,7 +31695,9 @@ function formsOf(secret) {
         ...base64,
         ...base64.map(text => text.replace(/\+/g, '-').replace(/\//g, '_')),
         bytes.toString('hex'),
+        bytes.toString('hex').toUpperCase(),
         encodeURIComponent(secret),
+        encodeURIComponent(secret).replace(/%[0-9A-F]{2}/g, code => code.toLowerCase()),
         encodeURIComponent(secret).replace(/[!'()*]/g, c => `%${c.charCodeAt(0).toString(16)}`),
         new URLSearchParams({ s: secret }).toString().slice(2),
         JSON.stringify(secret).slice(1, -1)
@@ -32377,6 +32389,9 @@ function knownOf(targets) {
 }
 /** Writes every output. Answers what went wrong, if anything: a file that can't be written changes no verdict. */
 function writeOutputs(outputs) {
+    // Without the file the package would print the outputs as commands of the old kind.
+    if (!process.env.GITHUB_OUTPUT)
+        return 'the outputs could not be written: GITHUB_OUTPUT is not set';
     try {
         for (const name of outputNames)
             setOutput(name, outputs[name]);
@@ -32411,11 +32426,14 @@ function guardProcess() {
 /** Ends the process red after a fault of our own. */
 function crash(error) {
     process.exitCode = 1;
-    const reason = `an internal fault, so there is no verdict (${describeError(error)}); look on the platform, and report this to the authors of this action`;
     settled = true;
     try {
+        const reason = `an internal fault, so there is no verdict (${describeError(error)}); look on the platform, and report this to the authors of this action`;
         writeOutputs(makeOutputs(emptyResult('', '', reason), {}));
         core_error(oneLine(`await-deploy: ${reason}`));
+    }
+    catch {
+        process.stdout.write('::error::await-deploy: an internal fault, so there is no verdict\n');
     }
     finally {
         leave(STRAGGLERS_MS);
@@ -46278,11 +46296,15 @@ function readOperation(given, vendor, complain) {
 }
 function readLimits(given, complain) {
     const duration = (name, fallback, least, most) => readDuration(name, given, { least, most }, complain) ?? fallback;
-    const minMs = duration('min-interval', 2 * SECOND, 50, HOUR);
-    const longest = duration('max-interval', 15 * SECOND, 50, HOUR);
+    const gap = { least: 50, most: HOUR };
+    const shortest = readDuration('min-interval', given, gap, complain);
+    const longest = readDuration('max-interval', given, gap, complain);
+    const minMs = shortest ?? 2 * SECOND;
     // Who asks only for a longer min-interval need not name the other bound.
-    const maxMs = longest === 15 * SECOND ? Math.max(longest, minMs) : longest;
-    if (maxMs < minMs) {
+    const maxMs = longest === undefined || longest === 15 * SECOND ? Math.max(15 * SECOND, minMs) : longest;
+    // A bound that is wrong by itself is not held against the other one.
+    const bothFine = shortest !== undefined || given['min-interval'] === undefined;
+    if (maxMs < minMs && bothFine) {
         complain('max-interval', `is ${formatDuration(maxMs)}, less than min-interval (${formatDuration(minMs)})`);
     }
     const bounds = { least: SECOND, most: FIVE_DAYS };
@@ -46301,12 +46323,12 @@ function readDuration(name, given, { least, most }, complain) {
     if (text === undefined || (text === 'off' && (name === 'queue-timeout' || name === 'stall-timeout')))
         return undefined;
     const ms = parseDuration(text);
-    if (ms === undefined)
-        complain(name, 'is no duration such as 200ms, 90s, 30m or 1h30m');
-    else if (ms < least || ms > most) {
-        complain(name, `is ${formatDuration(ms)}; it must be from ${formatDuration(least)} to ${formatDuration(most)}`);
-    }
-    return ms;
+    if (ms !== undefined && ms >= least && ms <= most)
+        return ms;
+    complain(name, ms === undefined
+        ? 'is no duration such as 200ms, 90s, 30m or 1h30m'
+        : `is ${formatDuration(ms)}; it must be from ${formatDuration(least)} to ${formatDuration(most)}`);
+    return undefined;
 }
 function readBoolean(name, fallback, given, complain) {
     const text = given[name];
@@ -46935,6 +46957,7 @@ function seconds(value) {
 
 
 
+
 const UNFINISHED = 'did not finish';
 // Of the 60 s between the last look at the deadline and the latest end, some stay in reserve.
 const CLOSING_MS = 55_000;
@@ -47019,6 +47042,7 @@ async function main() {
 /** A signal that aborts with an `Interruption` when the runner wants us to end. */
 function listenForSignals() {
     const controller = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, controller.signal); // each request and each log listens
     for (const name of ['SIGINT', 'SIGTERM', 'SIGBREAK']) {
         process.on(name, () => {
             controller.abort(new Interruption(name));

@@ -24,11 +24,13 @@ export function guardProcess(): void {
 /** Ends the process red after a fault of our own. */
 export function crash(error: unknown): void {
   process.exitCode = 1
-  const reason = `an internal fault, so there is no verdict (${describeError(error)}); look on the platform, and report this to the authors of this action`
   settled = true
   try {
+    const reason = `an internal fault, so there is no verdict (${describeError(error)}); look on the platform, and report this to the authors of this action`
     writeOutputs(makeOutputs(emptyResult('', '', reason), {}))
     core.error(oneLine(`await-deploy: ${reason}`))
+  } catch {
+    process.stdout.write('::error::await-deploy: an internal fault, so there is no verdict\n')
   } finally {
     leave(STRAGGLERS_MS)
   }

@@ -337,11 +337,15 @@ function readOperation(given: Given, vendor: Vendor | undefined, complain: Mista
 function readLimits(given: Given, complain: Mistaken) {
   const duration = (name: InputName, fallback: number, least: number, most: number) =>
     readDuration(name, given, {least, most}, complain) ?? fallback
-  const minMs = duration('min-interval', 2 * SECOND, 50, HOUR)
-  const longest = duration('max-interval', 15 * SECOND, 50, HOUR)
+  const gap = {least: 50, most: HOUR}
+  const shortest = readDuration('min-interval', given, gap, complain)
+  const longest = readDuration('max-interval', given, gap, complain)
+  const minMs = shortest ?? 2 * SECOND
   // Who asks only for a longer min-interval need not name the other bound.
-  const maxMs = longest === 15 * SECOND ? Math.max(longest, minMs) : longest
-  if (maxMs < minMs) {
+  const maxMs = longest === undefined || longest === 15 * SECOND ? Math.max(15 * SECOND, minMs) : longest
+  // A bound that is wrong by itself is not held against the other one.
+  const bothFine = shortest !== undefined || given['min-interval'] === undefined
+  if (maxMs < minMs && bothFine) {
     complain('max-interval', `is ${formatDuration(maxMs)}, less than min-interval (${formatDuration(minMs)})`)
   }
   const bounds = {least: SECOND, most: FIVE_DAYS}
@@ -366,14 +370,14 @@ function readDuration(
   if (text === undefined || (text === 'off' && (name === 'queue-timeout' || name === 'stall-timeout')))
     return undefined
   const ms = parseDuration(text)
-  if (ms === undefined) complain(name, 'is no duration such as 200ms, 90s, 30m or 1h30m')
-  else if (ms < least || ms > most) {
-    complain(
-      name,
-      `is ${formatDuration(ms)}; it must be from ${formatDuration(least)} to ${formatDuration(most)}`
-    )
-  }
-  return ms
+  if (ms !== undefined && ms >= least && ms <= most) return ms
+  complain(
+    name,
+    ms === undefined
+      ? 'is no duration such as 200ms, 90s, 30m or 1h30m'
+      : `is ${formatDuration(ms)}; it must be from ${formatDuration(least)} to ${formatDuration(most)}`
+  )
+  return undefined
 }
 
 function readBoolean(name: InputName, fallback: boolean, given: Given, complain: Mistaken): boolean {

@@ -1,3 +1,4 @@
+import {setMaxListeners} from 'node:events'
 import {InputError} from './errors.js'
 import {finish, leave} from './exit.js'
 import {followLogs, type Logs} from './follow.js'
@@ -108,6 +109,7 @@ export async function main(): Promise<void> {
 /** A signal that aborts with an `Interruption` when the runner wants us to end. */
 function listenForSignals(): AbortSignal {
   const controller = new AbortController()
+  setMaxListeners(0, controller.signal) // each request and each log listens
   for (const name of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
     process.on(name, () => {
       controller.abort(new Interruption(name))

@@ -324,7 +324,7 @@ const verdicts: readonly Row[] = [
   row(
     'success',
     'after longer than queue-timeout, but not queued',
-    order([says('Init'), says('Running', 0.2), ...ends(3)]),
+    order([says('Init'), says('Running', 0.2), says('Init', 2.6), ...ends(3)]),
     {inputs: {'queue-timeout': '2s'}}
   ),
   row('timeout', 'by stall-timeout', running, {

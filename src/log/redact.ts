@@ -1,7 +1,11 @@
 /** The shortest text that is masked: a shorter one would blank innocent parts of the log. */
 export const SHORTEST_SECRET = 8
 
+// One pattern finds all short forms in one pass; a long one would make it too large to compile.
+const LONGEST_IN_PATTERN = 200
+
 const secrets = new Set<string>()
+let longForms: readonly string[] = []
 let pattern: RegExp | undefined
 let longest = 0
 
@@ -11,12 +15,17 @@ export function addSecret(secret: string): void {
   for (const form of formsOf(secret)) if (form.length >= SHORTEST_SECRET) secrets.add(form)
   const byLength = [...secrets].sort((a, b) => b.length - a.length)
   longest = byLength[0]?.length ?? 0
-  pattern = new RegExp(byLength.map(form => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|'), 'gi')
+  longForms = byLength.filter(form => form.length > LONGEST_IN_PATTERN)
+  const short = byLength.filter(form => form.length <= LONGEST_IN_PATTERN)
+  const source = short.map(form => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|')
+  pattern = source === '' ? undefined : new RegExp(source, 'gi')
 }
 
 /** The text with every remembered credential, in any of its spellings, as `***`. */
 export function redact(text: string): string {
-  return pattern === undefined ? text : text.replace(pattern, '***')
+  let clean = text
+  for (const form of longForms) if (clean.includes(form)) clean = clean.replaceAll(form, '***')
+  return pattern === undefined ? clean : clean.replace(pattern, '***')
 }
 
 /** The length of the longest text that `redact` can replace; 0 when there is none. */
@@ -37,7 +46,9 @@ function formsOf(secret: string): string[] {
     ...base64,
     ...base64.map(text => text.replace(/\+/g, '-').replace(/\//g, '_')),
     bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
     encodeURIComponent(secret),
+    encodeURIComponent(secret).replace(/%[0-9A-F]{2}/g, code => code.toLowerCase()),
     encodeURIComponent(secret).replace(/[!'()*]/g, c => `%${c.charCodeAt(0).toString(16)}`),
     new URLSearchParams({s: secret}).toString().slice(2),
     JSON.stringify(secret).slice(1, -1)

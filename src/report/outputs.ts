@@ -60,6 +60,8 @@ export function knownOf(targets: readonly Identity[]): Partial<Record<string, st
 
 /** Writes every output. Answers what went wrong, if anything: a file that can't be written changes no verdict. */
 export function writeOutputs(outputs: Outputs): string | undefined {
+  // Without the file the package would print the outputs as commands of the old kind.
+  if (!process.env.GITHUB_OUTPUT) return 'the outputs could not be written: GITHUB_OUTPUT is not set'
   try {
     for (const name of outputNames) core.setOutput(name, outputs[name])
     return undefined

@@ -338,7 +338,7 @@ describe('a body', () => {
 })
 
 async function expectGone(sockets: Set<Socket>): Promise<void> {
-  const until = performance.now() + 1000
+  const until = performance.now() + 2000
   while (sockets.size > 0 && performance.now() < until) await new Promise(resolve => setTimeout(resolve, 5))
   expect(sockets.size).toBe(0)
 }
@@ -455,7 +455,7 @@ describe('the time limit', () => {
     const took = performance.now() - from
     expect(error.failure).toMatchObject({kind: 'transient', label: 'request timeout'})
     expect(took).toBeGreaterThanOrEqual(245)
-    expect(took).toBeLessThan(750)
+    expect(took).toBeLessThan(1000)
     await expectGone(sockets)
   })
 
@@ -594,7 +594,7 @@ describe('a proxy of the environment', () => {
     const from = performance.now()
     const error = await refusal(client(0, {base: 'http://platform.test', requestTimeoutMs: 250})())
     expect(error.failure.label).toBe('request timeout')
-    expect(performance.now() - from).toBeLessThan(750)
+    expect(performance.now() - from).toBeLessThan(1000)
   })
 
   test('is passed by for what NO_PROXY names', async () => {
