@@ -31722,11 +31722,14 @@ const ESCAPES =
 const OPEN_ESCAPE = 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 /(?:(?:\x1b\[|\x9b)[0-?]*[ -/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -/]*)$/;
-// Control characters but TAB, zero-width, bidi and line-separating ones, and halves of pairs. One class, since
-// alternatives cost with every character; CR and LF are left in a block of lines, which needs them.
-const INVISIBLE_CLASS = '\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\ud800-\\udfff';
-const INVISIBLE = new RegExp(`[\\r\\n${INVISIBLE_CLASS}]`, 'g');
+// Control characters but TAB; zero-width, bidi and line-separating ones. One class, since alternatives cost with
+// every character; a line break has its own place in it, for a block of lines.
+const INVISIBLE_CLASS = '\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb';
+const INVISIBLE = new RegExp(`[\\n${INVISIBLE_CLASS}]`, 'g');
 const INVISIBLE_IN_BLOCK = new RegExp(`[${INVISIBLE_CLASS}]`, 'g');
+const SURROGATE = /[\ud800-\udfff]/;
+// The plane of tags and variation selectors, and halves of pairs.
+const ODD_PAIRS = /\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 // Whether a block has anything at all but plain text: one quick look that most blocks pass.
 const MARKED = /[^\t\n -~]/;
 /** Remote text without escape sequences, credentials, invisible characters and `##[`; line breaks are invisible. */
@@ -31735,24 +31738,15 @@ function cleanText(text) {
 }
 /** Remote text as one line of at most `max` characters, for a heading, a message or an output. */
 function oneLine(text, max = WIDTH) {
-    const clean = cleanText(text.slice(0, 64 * 1024).replace(/[\s\u0085\u2028\u2029]+/g, ' ')).trim();
+    const clean = cleanText(redact(text.slice(0, 64 * 1024 + longestSecret())).replace(/[\s\u0085\u2028\u2029]+/g, ' ')).trim();
     if (clean.length <= max)
         return clean;
     const end = isPairCut(clean, max - 1) ? max - 2 : max - 1;
     return `${clean.slice(0, end)}…`;
 }
 function hideInvisible(text, invisible = INVISIBLE) {
-    return text.replace(invisible, untrusted_hidden);
-}
-/** Whole pairs stay, but for the plane of tags and variation selectors. */
-function untrusted_hidden(c, at, text) {
-    const code = c.charCodeAt(0);
-    if (code < 0xd800 || code > 0xdfff)
-        return '\ufffd';
-    const high = code < 0xdc00 ? code : text.charCodeAt(at - 1);
-    const low = code < 0xdc00 ? text.charCodeAt(at + 1) : code;
-    const whole = high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low <= 0xdfff;
-    return whole && high !== 0xdb40 ? c : '\ufffd';
+    const shown = text.replace(invisible, '\ufffd');
+    return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, '\ufffd') : shown;
 }
 // The runner takes its old command form anywhere in a line. `##_[` is inert, visible and easy to search for.
 function neutralise(text) {
@@ -31824,15 +31818,15 @@ function createSanitizer(prefix = PREFIX, width = WIDTH, onPiece) {
     };
     /** Whole lines at once: nothing that is looked for crosses a line break, so each step runs over all of them. */
     const putBlock = (block) => {
-        const shown = MARKED.test(block) ? hideInvisible(block.replace(ESCAPES, ''), INVISIBLE_IN_BLOCK) : block;
-        const overwritten = shown.includes('\r');
+        const shown = MARKED.test(block)
+            ? hideInvisible(dropStates(block.replace(ESCAPES, '')), INVISIBLE_IN_BLOCK)
+            : block;
         for (const line of neutralise(redact(shown)).split('\n')) {
-            const last = overwritten ? lastState(line) : line;
-            if (last.length > room)
-                putLine(last);
+            if (line.length > room)
+                putLine(line);
             else {
-                out.push(prefix + last);
-                onPiece?.(last, true);
+                out.push(prefix + line);
+                onPiece?.(line, true);
             }
         }
     };
@@ -31891,6 +31885,11 @@ function createSanitizer(prefix = PREFIX, width = WIDTH, onPiece) {
             return taken();
         }
     };
+}
+/** Keeps of each line its last state; most have only the line end of another system. */
+function dropStates(block) {
+    const lines = block.replaceAll('\r\n', '\n');
+    return lines.includes('\r') ? lines.split('\n').map(lastState).join('\n') : lines;
 }
 function safe(text) {
     return neutralise(redact(hideInvisible(text)));
@@ -32474,9 +32473,10 @@ const SETTLE_MS = 5000;
 const DRAIN_GAP_MS = 1000;
 const QUIET_READS = 2;
 const HEAD = 4096;
+const SEAM = 64;
 const MOST_PAGES = 100;
 const LONGEST_RETRY_MS = 30_000;
-const nothingTaken = { taken: 0, hash: hashOf(''), head: '' };
+const nothingTaken = { taken: 0, hash: hashOf(''), head: '', end: '' };
 /**
  * Follows logs that are served only whole: what was taken is remembered by length and hash, and only what grew is
  * told. A long log is read no sooner than 10 s per MiB, and in any case once after its part has ended. Last lines come
@@ -32519,13 +32519,15 @@ function createTail(deps) {
         const lags = !grew && text.length < tail.taken && text.slice(0, HEAD) === tail.head.slice(0, text.length);
         if (lags && !reran)
             return false;
-        const again = tail.taken > 0 && (reran || !grew);
-        if (again)
-            Object.assign(tail, nothingTaken);
-        const fresh = text.slice(tail.taken);
+        // A text whose beginning was dropped goes on where what was taken last stands in it.
+        const seam = !grew && !reran && tail.end.length >= SEAM ? text.lastIndexOf(tail.end) : -1;
+        const again = tail.taken > 0 && seam < 0 && (reran || !grew);
+        const from = again ? 0 : seam >= 0 ? seam + tail.end.length : tail.taken;
+        const fresh = text.slice(from);
+        const took = { taken: text.length, hash: hashOf(text), head: text.slice(0, HEAD), end: text.slice(-HEAD) };
+        Object.assign(tail, took);
         if (fresh === '' && !again)
             return false;
-        Object.assign(tail, { taken: text.length, hash: hashOf(text), head: text.slice(0, HEAD) });
         onText(part, fresh, again);
         return true;
     };
@@ -32943,7 +32945,8 @@ function judgeFailure(before, { failure, message }, at, policy) {
 }
 function judgeSnapshot(before, snapshot, logLength, at, policy) {
     const seen = count(before.seen, snapshot.word);
-    const answered = { ...before, snapshot, seen, lastFoundAt: at, failing: undefined };
+    const lastFoundAt = snapshot.phase === 'absent' ? before.lastFoundAt : at;
+    const answered = { ...before, snapshot, seen, lastFoundAt, failing: undefined };
     if (snapshot.phase === 'unknown') {
         const unknown = {
             since: before.unknown?.since ?? at,
@@ -33650,7 +33653,7 @@ function createHttp(settings) {
 }
 /** The URL of a path below the endpoint; every segment percent-encoded, and never a dot segment. */
 function buildUrl(endpoint, path, query = {}) {
-    if (path.some(segment => segment === '' || segment === '.' || segment === '..')) {
+    if (path.some(segment => segment === '' || segment === '.' || segment === '..' || /\p{Surrogate}/u.test(segment))) {
         // Ids come from the platform too: one that is no name for a path must not become another path.
         throw new RequestError('an id is empty or dots, which is no name in a path', {
             kind: 'permanent',
@@ -46683,7 +46686,7 @@ function createProgress(printer, policy) {
             if (!begins && (was === undefined || was === part.word))
                 continue;
             const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`;
-            say(at, `${part.kind} ${part.name}${batch}: ${was ? `${was} → ` : ''}${part.word || part.phase}`, '  ');
+            say(at, `${part.kind} ${part.name}${batch}: ${was ? `${was} → ` : ''}${part.word || part.phase}${lasted(part)}`, '  ');
         }
         const position = progress_describe(snapshot);
         const due = at - before.at >= QUIET_MS;
@@ -46719,6 +46722,11 @@ function labelOf(target, { identity }) {
 }
 function urlOf(target, { identity }) {
     return identity?.url ?? target.url;
+}
+/** ` after 42s`, for a part whose times are known. */
+function lasted({ startedAt, finishedAt }) {
+    const known = startedAt !== undefined && finishedAt !== undefined && finishedAt > startedAt;
+    return known ? ` after ${formatDuration(finishedAt - startedAt)}` : '';
 }
 /** `Running, batch 1 of 3, 2 of 6 machines done`. */
 function progress_describe({ word, phase, held, position, parts }) {

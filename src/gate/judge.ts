@@ -162,7 +162,8 @@ function judgeSnapshot(
   policy: Policy
 ): {track: Track; verdict?: Verdict} {
   const seen = count(before.seen, snapshot.word)
-  const answered = {...before, snapshot, seen, lastFoundAt: at, failing: undefined}
+  const lastFoundAt = snapshot.phase === 'absent' ? before.lastFoundAt : at
+  const answered = {...before, snapshot, seen, lastFoundAt, failing: undefined}
   if (snapshot.phase === 'unknown') {
     const unknown = {
       since: before.unknown?.since ?? at,

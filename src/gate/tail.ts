@@ -9,6 +9,7 @@ const SETTLE_MS = 5000
 const DRAIN_GAP_MS = 1000
 const QUIET_READS = 2
 const HEAD = 4096
+const SEAM = 64
 const MOST_PAGES = 100
 const LONGEST_RETRY_MS = 30_000
 
@@ -45,10 +46,11 @@ export interface Tail {
 interface PartTail {
   /** Where an incremental log goes on; absent for one that is served whole. */
   cursor?: unknown
-  /** The text taken so far: its length, a hash of it, and its first characters. */
+  /** The text taken so far: its length, a hash of it, and its first and last characters. */
   taken: number
   hash: string
   head: string
+  end: string
   startedAt?: number | undefined
   finishedAt?: number | undefined
   reading?: Promise<void> | undefined
@@ -64,7 +66,7 @@ interface PartTail {
   unread: boolean
 }
 
-const nothingTaken = {taken: 0, hash: hashOf(''), head: ''}
+const nothingTaken = {taken: 0, hash: hashOf(''), head: '', end: ''}
 
 /**
  * Follows logs that are served only whole: what was taken is remembered by length and hash, and only what grew is
@@ -109,11 +111,14 @@ export function createTail(deps: TailDeps): Tail {
     // A shorter text that begins alike is an answer from a replica that lags behind.
     const lags = !grew && text.length < tail.taken && text.slice(0, HEAD) === tail.head.slice(0, text.length)
     if (lags && !reran) return false
-    const again = tail.taken > 0 && (reran || !grew)
-    if (again) Object.assign(tail, nothingTaken)
-    const fresh = text.slice(tail.taken)
+    // A text whose beginning was dropped goes on where what was taken last stands in it.
+    const seam = !grew && !reran && tail.end.length >= SEAM ? text.lastIndexOf(tail.end) : -1
+    const again = tail.taken > 0 && seam < 0 && (reran || !grew)
+    const from = again ? 0 : seam >= 0 ? seam + tail.end.length : tail.taken
+    const fresh = text.slice(from)
+    const took = {taken: text.length, hash: hashOf(text), head: text.slice(0, HEAD), end: text.slice(-HEAD)}
+    Object.assign(tail, took)
     if (fresh === '' && !again) return false
-    Object.assign(tail, {taken: text.length, hash: hashOf(text), head: text.slice(0, HEAD)})
     onText(part, fresh, again)
     return true
   }

@@ -70,7 +70,11 @@ export function buildUrl(
   path: readonly string[],
   query: Readonly<Record<string, string>> = {}
 ): URL {
-  if (path.some(segment => segment === '' || segment === '.' || segment === '..')) {
+  if (
+    path.some(
+      segment => segment === '' || segment === '.' || segment === '..' || /\p{Surrogate}/u.test(segment)
+    )
+  ) {
     // Ids come from the platform too: one that is no name for a path must not become another path.
     throw new RequestError('an id is empty or dots, which is no name in a path', {
       kind: 'permanent',

@@ -18,12 +18,16 @@ const ESCAPES =
 const OPEN_ESCAPE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /(?:(?:\x1b\[|\x9b)[0-?]*[ -/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -/]*)$/
-// Control characters but TAB, zero-width, bidi and line-separating ones, and halves of pairs. One class, since
-// alternatives cost with every character; CR and LF are left in a block of lines, which needs them.
+// Control characters but TAB; zero-width, bidi and line-separating ones. One class, since alternatives cost with
+// every character; a line break has its own place in it, for a block of lines.
 const INVISIBLE_CLASS =
-  '\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\ud800-\\udfff'
-const INVISIBLE = new RegExp(`[\\r\\n${INVISIBLE_CLASS}]`, 'g')
+  '\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb'
+const INVISIBLE = new RegExp(`[\\n${INVISIBLE_CLASS}]`, 'g')
 const INVISIBLE_IN_BLOCK = new RegExp(`[${INVISIBLE_CLASS}]`, 'g')
+const SURROGATE = /[\ud800-\udfff]/
+// The plane of tags and variation selectors, and halves of pairs.
+const ODD_PAIRS =
+  /\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 // Whether a block has anything at all but plain text: one quick look that most blocks pass.
 const MARKED = /[^\t\n -~]/
 
@@ -34,24 +38,17 @@ export function cleanText(text: string): string {
 
 /** Remote text as one line of at most `max` characters, for a heading, a message or an output. */
 export function oneLine(text: string, max = WIDTH): string {
-  const clean = cleanText(text.slice(0, 64 * 1024).replace(/[\s\u0085\u2028\u2029]+/g, ' ')).trim()
+  const clean = cleanText(
+    redact(text.slice(0, 64 * 1024 + longestSecret())).replace(/[\s\u0085\u2028\u2029]+/g, ' ')
+  ).trim()
   if (clean.length <= max) return clean
   const end = isPairCut(clean, max - 1) ? max - 2 : max - 1
   return `${clean.slice(0, end)}…`
 }
 
 function hideInvisible(text: string, invisible = INVISIBLE): string {
-  return text.replace(invisible, hidden)
-}
-
-/** Whole pairs stay, but for the plane of tags and variation selectors. */
-function hidden(c: string, at: number, text: string): string {
-  const code = c.charCodeAt(0)
-  if (code < 0xd800 || code > 0xdfff) return '\ufffd'
-  const high = code < 0xdc00 ? code : text.charCodeAt(at - 1)
-  const low = code < 0xdc00 ? text.charCodeAt(at + 1) : code
-  const whole = high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low <= 0xdfff
-  return whole && high !== 0xdb40 ? c : '\ufffd'
+  const shown = text.replace(invisible, '\ufffd')
+  return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, '\ufffd') : shown
 }
 
 // The runner takes its old command form anywhere in a line. `##_[` is inert, visible and easy to search for.
@@ -142,14 +139,14 @@ export function createSanitizer(
 
   /** Whole lines at once: nothing that is looked for crosses a line break, so each step runs over all of them. */
   const putBlock = (block: string) => {
-    const shown = MARKED.test(block) ? hideInvisible(block.replace(ESCAPES, ''), INVISIBLE_IN_BLOCK) : block
-    const overwritten = shown.includes('\r')
+    const shown = MARKED.test(block)
+      ? hideInvisible(dropStates(block.replace(ESCAPES, '')), INVISIBLE_IN_BLOCK)
+      : block
     for (const line of neutralise(redact(shown)).split('\n')) {
-      const last = overwritten ? lastState(line) : line
-      if (last.length > room) putLine(last)
+      if (line.length > room) putLine(line)
       else {
-        out.push(prefix + last)
-        onPiece?.(last, true)
+        out.push(prefix + line)
+        onPiece?.(line, true)
       }
     }
   }
@@ -208,6 +205,12 @@ export function createSanitizer(
       return taken()
     }
   }
+}
+
+/** Keeps of each line its last state; most have only the line end of another system. */
+function dropStates(block: string): string {
+  const lines = block.replaceAll('\r\n', '\n')
+  return lines.includes('\r') ? lines.split('\n').map(lastState).join('\n') : lines
 }
 
 function safe(text: string): string {

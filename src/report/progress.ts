@@ -2,7 +2,7 @@ import {hasEnded, type Look, type Policy, type Track} from '../gate/judge.js'
 import type {Printer} from '../log/printer.js'
 import {oneLine} from '../log/untrusted.js'
 import {formatDuration} from '../time.js'
-import type {Snapshot, Target} from '../vendors/types.js'
+import type {Part, Snapshot, Target} from '../vendors/types.js'
 import {countOf} from './reason.js'
 
 const QUIET_MS = 60_000
@@ -79,7 +79,11 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
       const begins = was === undefined && part.phase !== 'queued'
       if (!begins && (was === undefined || was === part.word)) continue
       const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`
-      say(at, `${part.kind} ${part.name}${batch}: ${was ? `${was} → ` : ''}${part.word || part.phase}`, '  ')
+      say(
+        at,
+        `${part.kind} ${part.name}${batch}: ${was ? `${was} → ` : ''}${part.word || part.phase}${lasted(part)}`,
+        '  '
+      )
     }
     const position = describe(snapshot)
     const due = at - before.at >= QUIET_MS
@@ -118,6 +122,12 @@ function labelOf(target: Target, {identity}: Snapshot): string {
 
 function urlOf(target: Target, {identity}: Snapshot): string {
   return identity?.url ?? target.url
+}
+
+/** ` after 42s`, for a part whose times are known. */
+function lasted({startedAt, finishedAt}: Part): string {
+  const known = startedAt !== undefined && finishedAt !== undefined && finishedAt > startedAt
+  return known ? ` after ${formatDuration(finishedAt - startedAt)}` : ''
 }
 
 /** `Running, batch 1 of 3, 2 of 6 machines done`. */

@@ -186,6 +186,21 @@ describe('a log that is served whole', () => {
     for (const at of one.reads.slice(before + 1)) expect(at - end).toBeGreaterThanOrEqual(20 * SECOND)
   })
 
+  test('loses and repeats nothing when the platform keeps only the last part of it', async () => {
+    const line = (n: number) => `line ${n} of a log whose beginning is dropped\n`
+    const window = 200
+    const one = follower(atMs => {
+      const last = Math.floor(atMs / 50)
+      const first = Math.max(1, last - window + 1)
+      return {text: Array.from({length: Math.max(0, last - first + 1)}, (_, i) => line(first + i)).join('')}
+    })
+    await one.lookUntil(60 * SECOND, 'running')
+    const seen = [...one.text().matchAll(/line (\d+) of/g)].map(match => Number(match[1]))
+    expect(seen.length).toBeGreaterThan(1000)
+    expect(seen).toEqual(seen.map((_, i) => i + 1))
+    expect(one.told.some(t => t.again)).toBe(false)
+  })
+
   test('is not read before its machine has begun, nor for one that was skipped', async () => {
     const one = follower(() => ({text: 'x'}))
     await one.lookUntil(10 * SECOND, 'queued')

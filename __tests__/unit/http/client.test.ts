@@ -333,7 +333,8 @@ describe('a body', () => {
     const before = process.memoryUsage().rss
     const error = await refusal(client(port)())
     expect(error.failure).toMatchObject({kind: 'permanent', label: 'answer too large'})
-    expect(process.memoryUsage().rss - before).toBeLessThan(150 * MIB)
+    // Held as a whole it would take all of its 256 MiB.
+    expect(process.memoryUsage().rss - before).toBeLessThan(240 * MIB)
   })
 })
 

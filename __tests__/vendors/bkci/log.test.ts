@@ -107,7 +107,15 @@ describe('paging', () => {
 describe('lines', () => {
   test.each([
     ['two\nlines', 'two\nlines\n'],
-    ['##[group]Compile', '##[group]Compile\n'],
+    ['##[group]Compile', '▼ Compile\n'],
+    ['##[endgroup]Compile', '▲ Compile\n'],
+    ['##[Error]no disk', '[error] no disk\n'],
+    ['\u001b[31m##[error]no disk', '\u001b[31m[error] no disk\n'],
+    ['##[warning]one\n##[warning]two', '[warning] one\n[warning] two\n'],
+    ['##[command]make all', '$ make all\n'],
+    ['##[add-mask]a', '##[add-mask]a\n'],
+    ['##[constructor]a', '##[constructor]a\n'],
+    ['in the middle ##[error]x', 'in the middle ##[error]x\n'],
     ['::error::x', '::error::x\n'],
     [null, '\n'],
     ['##subTag##unit##subTag##passed', 'passed\n'],

@@ -186,7 +186,8 @@ describe.each(flavours.map(([name]) => name))('%s', api => {
     const old = {...deploy({buildNum: 41, createdAt: -100}), commits: ['b'.repeat(40)]}
     const target = await open(api, [old, deploy({createdAt: 5})], {commit: SHA.slice(0, 12)})
     const seen = await follow(target)
-    expect(wordsOf(seen)).toEqual(['not there yet', 'QUEUE', 'RUNNING', 'SUCCEED'])
+    // On a busy machine the short time in the queue can pass between two looks.
+    expect(wordsOf(seen).filter(word => word !== 'QUEUE')).toEqual(['not there yet', 'RUNNING', 'SUCCEED'])
     expect(seen[0]).toMatchObject({phase: 'absent', parts: []})
     expect(seen.at(-1)?.identity).toMatchObject({ids: {'run-id': 'b-42'}, matchedBy: 'commit'})
     expect(seen.at(-1)?.notices[0]?.text).toMatch(/commit a1b2c3d4e5a1 has build b-42$/)
