@@ -32496,7 +32496,8 @@ function createTail(deps) {
             closed: false,
             failures: 0,
             reads: 0,
-            unread: false
+            unread: false,
+            behind: false
         };
         tails.set(part.id, tail);
         return tail;
@@ -32549,15 +32550,22 @@ function createTail(deps) {
             }
             // Only a log that is served whole costs more with every read.
             const pauseMs = log.cursor === undefined ? log.text.length * MS_PER_CHARACTER : 0;
-            Object.assign(tail, { failures: 0, trouble: undefined, nextAt: clock.now() + pauseMs });
+            Object.assign(tail, {
+                failures: 0,
+                failingSince: undefined,
+                trouble: undefined,
+                nextAt: clock.now() + pauseMs
+            });
             tail.reads++;
+            tail.behind = log.more === true;
             if (!ended || tail.endedAt === undefined)
                 return;
             tail.readsAfterEnd++;
             tail.quiet = news ? 0 : tail.quiet + 1;
             const sinceEnd = clock.now() - tail.endedAt;
             const settled = tail.quiet >= QUIET_READS && sinceEnd >= (draining ? SETTLE_MS : LATE_TEXT_MS);
-            if (settled || sinceEnd + pauseMs > LATE_TEXT_MS)
+            // One that is still behind has not come to its last lines yet.
+            if (settled || (!tail.behind && sinceEnd + pauseMs > LATE_TEXT_MS))
                 close(tail, part);
         }
         catch (error) {
@@ -32581,7 +32589,10 @@ function createTail(deps) {
         const pauseMs = Math.min(DRAIN_GAP_MS * 2 ** Math.min(tail.failures - 1, 10), LONGEST_RETRY_MS);
         tail.nextAt = clock.now() + Math.max(pauseMs, retryAfterMs ?? 0);
         // Before a machine has begun, its log may not be there yet.
-        const hopeless = kind === 'permanent' || (kind === 'not-found' && ended && tail.failures >= QUIET_READS);
+        tail.failingSince ??= clock.now();
+        const tooLong = draining && clock.now() - tail.failingSince >= LATE_TEXT_MS;
+        const gone = kind === 'not-found' && ended && tail.failures >= QUIET_READS;
+        const hopeless = kind === 'permanent' || gone || tooLong;
         if (hopeless)
             giveUp(tail, part);
     };
@@ -32622,15 +32633,18 @@ function createTail(deps) {
                 if (tail.readsAfterEnd > 0)
                     await clock.sleep(Math.max(0, tail.nextAt - clock.now()), signal);
                 await read(tail, part, signal);
-                if (once && !tail.closed)
+                if (once && !tail.behind && !tail.closed)
                     giveUp(tail, part);
-                if (!tail.closed)
-                    await clock.sleep(Math.max(DRAIN_GAP_MS, tail.nextAt - clock.now()), signal);
+                if (tail.closed || tail.behind)
+                    continue;
+                await clock.sleep(Math.max(DRAIN_GAP_MS, tail.nextAt - clock.now()), signal);
             }
         }
         catch (error) {
             if (!signal.aborted && !deps.signal.aborted)
                 throw error;
+            if (tail.behind || tail.reads === 0)
+                tail.trouble ??= 'it is longer than the time that was left for it';
             giveUp(tail, part);
         }
     };
@@ -32651,13 +32665,7 @@ function createTail(deps) {
         },
         async drain(parts, budget, once) {
             draining = true;
-            const limit = deadline(LATE_TEXT_MS, budget, () => new Error('the log took too long'));
-            try {
-                await Promise.all(parts.map(part => drainPart(part, limit.signal, once)));
-            }
-            finally {
-                limit.release();
-            }
+            await Promise.all(parts.map(part => drainPart(part, budget, once)));
         },
         length: () => [...tails.values()].reduce((sum, tail) => sum + tail.taken, 0),
         unread: id => tails.get(id)?.unread ?? false,
@@ -46970,6 +46978,7 @@ const UNFINISHED = 'did not finish';
 // Of the 60 s between the last look at the deadline and the latest end, some stay in reserve.
 const CLOSING_MS = 55_000;
 const FILES_MS = 15_000;
+const LATE_LOGS_MS = 30_000;
 const LAST_SECOND_MS = 900;
 const FLUSH_AFTER_MS = { SIGINT: 3000, SIGTERM: 500 };
 /** The whole story: read, look until there is a verdict, report. Sets no exit code but through `finish`. */
@@ -47024,8 +47033,11 @@ async function main() {
         }
     });
     const waitedMs = monotonicClock.now() - startedAt;
-    const endBy = startedAt + Math.min(waitedMs, inputs.settings.policy.timeoutMs) + CLOSING_MS;
-    await logs.drain(seen, endBy - FILES_MS);
+    // Whoever asks for the logs themselves waits for them as long as for the run.
+    const fetches = inputs.operation === 'fetch-logs';
+    const { timeoutMs } = inputs.settings.policy;
+    const endBy = startedAt + (fetches ? timeoutMs : Math.min(waitedMs, timeoutMs)) + CLOSING_MS;
+    await logs.drain(seen, fetches ? endBy - FILES_MS : Math.min(endBy - FILES_MS, monotonicClock.now() + LATE_LOGS_MS));
     const judged = interrupted.aborted ? seen.map(w => interrupt(w, interrupted)) : logs.judge(seen);
     const watched = judged.map(w => withLogTimes(w, logs));
     const digests = watched.map(w => digestOf(w, part => logs.lastLines(w.target, part.id)));

@@ -1,7 +1,7 @@
 import {bkci} from './bkci.js'
-import {pipelineRun} from './bkci-scenario.js'
+import {type BuildScenario, pipelineRun} from './bkci-scenario.js'
 import {codearts} from './codearts.js'
-import {hexId, simpleRun} from './codearts-scenario.js'
+import {hexId, type PipelineScenario, simpleRun} from './codearts-scenario.js'
 import type {DeployOrderScenario} from './scenario.js'
 import {scenarios} from './scenarios.js'
 import type {Platform} from './server.js'
@@ -63,51 +63,55 @@ const failing = [
   '[ERROR] deployment "shop" exceeded its progress deadline'
 ]
 
-function codeartsAct(name: string, title: string, expected: 0 | 1): Act {
-  const [projectId, pipelineId, runId] = ['project', 'pipeline', name].map(hexId) as [string, string, string]
-  const last = {name: 'deploy', seconds: 3, log: expected === 0 ? ['[INFO] rolled out 4 of 4 pods'] : failing}
+const commit = '3f2a9c1d5e6f708192a3b4c5d6e7f8091a2b3c4d'
+const keys = {accessKey: 'AKDEMO00000000000001', secretKey: 'SKdemo0000000000000000000000000000000001'}
+
+function codeartsScene(name: string, succeeds: boolean): PipelineScenario {
+  const [projectId, pipelineId, runId] = ['project', `pipeline-${name}`, name].map(hexId) as [
+    string,
+    string,
+    string
+  ]
+  const last = {name: 'deploy', seconds: 3, log: succeeds ? ['[INFO] rolled out 4 of 4 pods'] : failing}
   const run = simpleRun({
     runId,
     runNumber: 42,
-    commit: '3f2a9c1d5e6f708192a3b4c5d6e7f8091a2b3c4d',
+    commit,
     stages: [
       {name: 'build', seconds: 3, log: build},
-      expected === 0 ? last : {...last, fails: 'rollout of shop failed: progress deadline exceeded'}
+      succeeds ? last : {...last, fails: 'rollout of shop failed: progress deadline exceeded'}
     ]
   })
-  const keys = {accessKey: 'AKDEMO00000000000001', secretKey: 'SKdemo0000000000000000000000000000000001'}
+  return {projectId, pipelineId, name: 'shop', runs: [run]}
+}
+
+function codeartsAct(name: string, title: string, succeeds: boolean): Act {
+  const scene = codeartsScene(name, succeeds)
   return {
     name: `codearts-${name}`,
     title,
-    expected,
-    platform: codearts({keys, pipelines: [{projectId, pipelineId, name: 'shop', runs: [run]}]}),
+    expected: succeeds ? 0 : 1,
+    platform: codearts({keys, pipelines: [scene]}),
     inputs: {
       vendor: 'codearts',
       operation: 'wait-pipeline',
       region: 'cn-north-4',
-      'project-id': projectId,
-      'pipeline-id': pipelineId,
-      commit: '3f2a9c1d5e6f708192a3b4c5d6e7f8091a2b3c4d',
+      'project-id': scene.projectId,
+      'pipeline-id': scene.pipelineId,
+      commit,
       'access-key': keys.accessKey,
       'secret-key': keys.secretKey
     }
   }
 }
 
-function bkciAct(name: string, title: string, expected: 0 | 1): Act {
-  const pipelineId = `p-${hexId('shop')}`
-  const buildId = `b-${hexId(name)}`
-  const deploy = {
-    id: 'e-2',
-    name: 'rollout',
-    seconds: 3,
-    log: expected === 0 ? ['##[info]rolled out'] : failing
-  }
-  const scenario = pipelineRun({
+function bkciScene(name: string, succeeds: boolean): BuildScenario {
+  const deploy = {id: 'e-2', name: 'rollout', seconds: 3, log: succeeds ? ['##[info]rolled out'] : failing}
+  return pipelineRun({
     projectId: 'demo',
-    pipelineId,
+    pipelineId: `p-${hexId('shop')}`,
     pipelineName: 'shop',
-    buildId,
+    buildId: `b-${hexId(name)}`,
     buildNum: 42,
     stages: [
       {
@@ -120,29 +124,35 @@ function bkciAct(name: string, title: string, expected: 0 | 1): Act {
         jobs: [
           {
             name: 'production',
-            tasks: [
-              expected === 0 ? deploy : {...deploy, fails: 'the rollout exceeded its progress deadline'}
-            ]
+            tasks: [succeeds ? deploy : {...deploy, fails: 'the rollout exceeded its progress deadline'}]
           }
         ]
       }
     ]
   })
+}
+
+function bkciAct(name: string, title: string, succeeds: boolean): Act {
+  const scene = bkciScene(name, succeeds)
   return {
     name: `bkci-${name}`,
     title,
-    expected,
-    platform: bkci({builds: [scenario], token: 'bkci-demo-token-0001'}),
+    expected: succeeds ? 0 : 1,
+    platform: bkci({builds: [scene], token: 'bkci-demo-token-0001'}),
     inputs: {
       vendor: 'bkci',
       operation: 'wait-pipeline',
       token: 'bkci-demo-token-0001',
-      'project-id': 'demo',
-      'pipeline-id': pipelineId,
-      'run-id': buildId
+      'project-id': scene.projectId,
+      'pipeline-id': scene.pipelineId,
+      'run-id': scene.buildId
     }
   }
 }
+
+/** The scenarios of the acts, for the simulator by itself. */
+export const codeartsScenes = () => [codeartsScene('green', true), codeartsScene('red', false)]
+export const bkciScenes = () => [bkciScene('green', true), bkciScene('red', false)]
 
 /** The acts of each platform: one that succeeds and one that fails. Made anew for each run. */
 export const acts: Readonly<Record<string, () => Act[]>> = {
@@ -157,11 +167,11 @@ export const acts: Readonly<Record<string, () => Act[]>> = {
     yunxiaoAct('brokenMachine', 'A deploy whose second machine fails', 1, scenarios.brokenMachine, false)
   ],
   codearts: () => [
-    codeartsAct('green', 'A pipeline run found by its commit succeeds', 0),
-    codeartsAct('red', 'A pipeline run whose last stage fails', 1)
+    codeartsAct('green', 'A pipeline run found by its commit succeeds', true),
+    codeartsAct('red', 'A pipeline run whose last stage fails', false)
   ],
   bkci: () => [
-    bkciAct('green', 'A build waits for an approval, gets it, and succeeds', 0),
-    bkciAct('red', 'A build that is approved, and then fails', 1)
+    bkciAct('green', 'A build waits for an approval, gets it, and succeeds', true),
+    bkciAct('red', 'A build that is approved, and then fails', false)
   ]
 }

@@ -1,50 +1,96 @@
-// A Yunxiao on loopback, to point the action or curl at: npm run simulator -- --help
+// A platform on loopback, to point the action or curl at: npm run simulator -- --help
 import {readFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
+import {bkci} from './bkci.js'
+import type {BuildScenario} from './bkci-scenario.js'
+import {codearts} from './codearts.js'
+import type {PipelineScenario} from './codearts-scenario.js'
+import {bkciScenes, codeartsScenes} from './demo-acts.js'
 import type {DeployOrderScenario} from './scenario.js'
 import {scenarios} from './scenarios.js'
-import {serve} from './server.js'
-import {faultsFor, yunxiao} from './yunxiao.js'
+import {type Platform, serve} from './server.js'
+import {yunxiao} from './yunxiao.js'
 
-const USAGE = `A Yunxiao on loopback that plays scenarios.
+const USAGE = `A platform on loopback that plays scenarios.
 
   npm run simulator -- [options] [scenario.json ...]
 
+  --vendor V      yunxiao, codearts or bkci (default yunxiao)
   --port N        port to listen on (default 8787)
-  --edition E     central or region (default central)
+  --edition E     of yunxiao: central or region (default central)
   --speed N       scenario seconds in one second (default 1)
 
-Without files it serves the built-in scenarios. A scenario begins with the first request for it.`
+Without files it serves the scenarios of the demo. A scenario begins with the first request.
+The types of a scenario: simulator/scenario.ts, codearts-scenario.ts, bkci-scenario.ts.`
+
+const TOKEN = 'simulator-token-0001'
+const ORGANIZATION = 'org0001'
+
+/** A platform, and requests that it answers. */
+interface Stand {
+  platform: Platform
+  tries: readonly string[]
+}
+
+const stands: Readonly<Record<string, (files: readonly string[], edition: string) => Stand>> = {
+  yunxiao(files, edition) {
+    const orders = read<DeployOrderScenario>(files) ?? Object.values(scenarios)
+    const own = edition === 'region' ? '' : `/organizations/${ORGANIZATION}`
+    return {
+      platform: yunxiao({
+        edition: edition === 'region' ? 'region' : 'central',
+        organizationId: ORGANIZATION,
+        token: TOKEN,
+        orders
+      }),
+      tries: orders.map(
+        ({pipelineId, deployOrderId}) =>
+          `-H 'x-yunxiao-token: ${TOKEN}' URL/oapi/v1/flow${own}/pipelines/${pipelineId}/deploy/${deployOrderId}`
+      )
+    }
+  },
+  codearts(files) {
+    const pipelines = read<PipelineScenario>(files) ?? codeartsScenes()
+    return {
+      platform: codearts({keys: {token: TOKEN}, pipelines}),
+      tries: pipelines.map(
+        ({projectId, pipelineId}) =>
+          `-H 'X-Auth-Token: ${TOKEN}' URL/v5/${projectId}/api/pipelines/${pipelineId}/pipeline-runs/detail`
+      )
+    }
+  },
+  bkci(files) {
+    const builds = read<BuildScenario>(files) ?? bkciScenes()
+    return {
+      platform: bkci({builds, token: TOKEN}),
+      tries: builds.map(
+        ({projectId, pipelineId, buildId}) =>
+          `'URL/ms/openapi/api/apigw/v3/projects/${projectId}/pipelines/${pipelineId}/builds/${buildId}/status?access_token=${TOKEN}'`
+      )
+    }
+  }
+}
+
+function read<T>(files: readonly string[]): T[] | undefined {
+  return files.length > 0 ? files.map(file => JSON.parse(readFileSync(file, 'utf8')) as T) : undefined
+}
 
 const {values, positionals} = parseArgs({
   allowPositionals: true,
   options: {
+    vendor: {type: 'string', default: 'yunxiao'},
     port: {type: 'string', default: '8787'},
     edition: {type: 'string', default: 'central'},
     speed: {type: 'string', default: '1'},
     help: {type: 'boolean', default: false}
   }
 })
-if (values.help) {
-  console.log(USAGE)
-} else {
-  const edition = values.edition === 'region' ? 'region' : 'central'
-  const token = 'pt-simulator-0001'
-  const organizationId = 'org0001'
-  const orders =
-    positionals.length > 0
-      ? positionals.map(path => JSON.parse(readFileSync(path, 'utf8')) as DeployOrderScenario)
-      : Object.values(scenarios)
-  const {url} = await serve(yunxiao({edition, organizationId, token, orders}), {
-    port: Number(values.port),
-    speed: Number(values.speed),
-    faults: segments => faultsFor(orders, segments)
-  })
-  const prefix = edition === 'central' ? `/oapi/v1/flow/organizations/${organizationId}` : '/oapi/v1/flow'
-  console.log(`Yunxiao (${edition}) on ${url}; end it with Ctrl-C. Try:\n`)
-  for (const {pipelineId, deployOrderId} of orders) {
-    console.log(
-      `  curl -H 'x-yunxiao-token: ${token}' ${url}${prefix}/pipelines/${pipelineId}/deploy/${deployOrderId}`
-    )
-  }
+const stand = stands[values.vendor]
+if (values.help) console.log(USAGE)
+else if (!stand) throw new Error(`--vendor is none of ${Object.keys(stands).join(', ')}`)
+else {
+  const {platform, tries} = stand(positionals, values.edition)
+  const {url} = await serve(platform, {port: Number(values.port), speed: Number(values.speed)})
+  console.log(`${values.vendor} on ${url}, with the token ${TOKEN}; end it with Ctrl-C. Try:\n`)
+  for (const line of tries) console.log(`  curl ${line.replace('URL', url)}`)
 }

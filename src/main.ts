@@ -22,6 +22,7 @@ const UNFINISHED = 'did not finish'
 // Of the 60 s between the last look at the deadline and the latest end, some stay in reserve.
 const CLOSING_MS = 55_000
 const FILES_MS = 15_000
+const LATE_LOGS_MS = 30_000
 const LAST_SECOND_MS = 900
 const FLUSH_AFTER_MS: Readonly<Record<string, number>> = {SIGINT: 3000, SIGTERM: 500}
 
@@ -80,8 +81,11 @@ export async function main(): Promise<void> {
     }
   )
   const waitedMs = clock.now() - startedAt
-  const endBy = startedAt + Math.min(waitedMs, inputs.settings.policy.timeoutMs) + CLOSING_MS
-  await logs.drain(seen, endBy - FILES_MS)
+  // Whoever asks for the logs themselves waits for them as long as for the run.
+  const fetches = inputs.operation === 'fetch-logs'
+  const {timeoutMs} = inputs.settings.policy
+  const endBy = startedAt + (fetches ? timeoutMs : Math.min(waitedMs, timeoutMs)) + CLOSING_MS
+  await logs.drain(seen, fetches ? endBy - FILES_MS : Math.min(endBy - FILES_MS, clock.now() + LATE_LOGS_MS))
 
   const judged = interrupted.aborted ? seen.map(w => interrupt(w, interrupted)) : logs.judge(seen)
   const watched = judged.map(w => withLogTimes(w, logs))

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {RequestError} from '../errors.js'
-import {abortable, type Clock, deadline} from '../time.js'
+import {abortable, type Clock} from '../time.js'
 import type {Part, PartLog, ReadContext} from '../vendors/types.js'
 
 const MS_PER_CHARACTER = 10_000 / (1024 * 1024)
@@ -61,9 +61,12 @@ interface PartTail {
   quiet: number
   closed: boolean
   failures: number
+  failingSince?: number | undefined
   trouble?: string | undefined
   reads: number
   unread: boolean
+  /** The last answer said that there is more. */
+  behind: boolean
 }
 
 const nothingTaken = {taken: 0, hash: hashOf(''), head: '', end: ''}
@@ -88,7 +91,8 @@ export function createTail(deps: TailDeps): Tail {
       closed: false,
       failures: 0,
       reads: 0,
-      unread: false
+      unread: false,
+      behind: false
     }
     tails.set(part.id, tail)
     return tail
@@ -142,14 +146,21 @@ export function createTail(deps: TailDeps): Tail {
       }
       // Only a log that is served whole costs more with every read.
       const pauseMs = log.cursor === undefined ? log.text.length * MS_PER_CHARACTER : 0
-      Object.assign(tail, {failures: 0, trouble: undefined, nextAt: clock.now() + pauseMs})
+      Object.assign(tail, {
+        failures: 0,
+        failingSince: undefined,
+        trouble: undefined,
+        nextAt: clock.now() + pauseMs
+      })
       tail.reads++
+      tail.behind = log.more === true
       if (!ended || tail.endedAt === undefined) return
       tail.readsAfterEnd++
       tail.quiet = news ? 0 : tail.quiet + 1
       const sinceEnd = clock.now() - tail.endedAt
       const settled = tail.quiet >= QUIET_READS && sinceEnd >= (draining ? SETTLE_MS : LATE_TEXT_MS)
-      if (settled || sinceEnd + pauseMs > LATE_TEXT_MS) close(tail, part)
+      // One that is still behind has not come to its last lines yet.
+      if (settled || (!tail.behind && sinceEnd + pauseMs > LATE_TEXT_MS)) close(tail, part)
     } catch (error) {
       if (signal.aborted) throw signal.reason
       if (!(error instanceof RequestError)) throw error
@@ -171,7 +182,10 @@ export function createTail(deps: TailDeps): Tail {
     const pauseMs = Math.min(DRAIN_GAP_MS * 2 ** Math.min(tail.failures - 1, 10), LONGEST_RETRY_MS)
     tail.nextAt = clock.now() + Math.max(pauseMs, retryAfterMs ?? 0)
     // Before a machine has begun, its log may not be there yet.
-    const hopeless = kind === 'permanent' || (kind === 'not-found' && ended && tail.failures >= QUIET_READS)
+    tail.failingSince ??= clock.now()
+    const tooLong = draining && clock.now() - tail.failingSince >= LATE_TEXT_MS
+    const gone = kind === 'not-found' && ended && tail.failures >= QUIET_READS
+    const hopeless = kind === 'permanent' || gone || tooLong
     if (hopeless) giveUp(tail, part)
   }
 
@@ -208,11 +222,13 @@ export function createTail(deps: TailDeps): Tail {
         // What was read after the end already is not read again sooner than a long log allows.
         if (tail.readsAfterEnd > 0) await clock.sleep(Math.max(0, tail.nextAt - clock.now()), signal)
         await read(tail, part, signal)
-        if (once && !tail.closed) giveUp(tail, part)
-        if (!tail.closed) await clock.sleep(Math.max(DRAIN_GAP_MS, tail.nextAt - clock.now()), signal)
+        if (once && !tail.behind && !tail.closed) giveUp(tail, part)
+        if (tail.closed || tail.behind) continue
+        await clock.sleep(Math.max(DRAIN_GAP_MS, tail.nextAt - clock.now()), signal)
       }
     } catch (error) {
       if (!signal.aborted && !deps.signal.aborted) throw error
+      if (tail.behind || tail.reads === 0) tail.trouble ??= 'it is longer than the time that was left for it'
       giveUp(tail, part)
     }
   }
@@ -232,12 +248,7 @@ export function createTail(deps: TailDeps): Tail {
 
     async drain(parts, budget, once) {
       draining = true
-      const limit = deadline(LATE_TEXT_MS, budget, () => new Error('the log took too long'))
-      try {
-        await Promise.all(parts.map(part => drainPart(part, limit.signal, once)))
-      } finally {
-        limit.release()
-      }
+      await Promise.all(parts.map(part => drainPart(part, budget, once)))
     },
 
     length: () => [...tails.values()].reduce((sum, tail) => sum + tail.taken, 0),
