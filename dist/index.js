@@ -41240,6 +41240,8 @@ function inOrder(builds) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/words.js
+/** The phases in which a thing has ended. */
+const ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
 /**
  * What a status value means by a table. A word of success counts byte for byte only; all other words compare by
  * ASCII case folding (not by `toLowerCase`, which folds letters of other alphabets onto ASCII ones). Whatever is
@@ -41402,9 +41404,9 @@ function readPartWord(status) {
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/tree.js
 
 
+
 /** The platform gives this id to the stage of the trigger, always. */
 const TRIGGER_STAGE = 'stage-1';
-const ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
 /**
  * The detail's tree as parts: stage, its jobs (those of a matrix below their group), their tasks. The stage of the
  * trigger is left out: it is no work of the pipeline.
@@ -41776,7 +41778,7 @@ function person_named(name, id) {
 
 
 
-const snapshot_ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
+
 const MOST_ERRORS = 3;
 /** One answer of the status call. Throws a transient `RequestError` for an answer it can't use. */
 function parseState(data, buildId) {
@@ -41793,7 +41795,7 @@ function parseState(data, buildId) {
 function readState(state) {
     const times = { startTime: toTime(state.startTime), endTime: toTime(state.endTime) };
     const { phase, word } = readBuildWord(state.status, times);
-    return { phase, word, ended: snapshot_ENDED.has(phase) };
+    return { phase, word, ended: ENDED.has(phase) };
 }
 /** All in the status call that can mean another detail. */
 function snapshot_fingerprintOf(state) {
@@ -43043,8 +43045,6 @@ const gateTasks = {
 };
 /** The plug-in that runs another pipeline; it has no log of its own. */
 const subPipelineTask = 'official_devcloud_subPipeline';
-/** Phases after which nothing more comes, unless a person runs it again. */
-const status_ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/text.js
 
@@ -43311,6 +43311,7 @@ function tree_unique(id, taken) {
 
 
 
+
 const LONGEST_LIST = 200;
 const AT_WORK = new Set(['running', 'paused']);
 /**
@@ -43321,14 +43322,14 @@ function findGates({ stages }, run) {
     const open = run === 'running' || run === 'paused';
     const gates = [];
     stages.forEach((stage, i) => {
-        if (status_ENDED.has(stage.part.phase))
+        if (ENDED.has(stage.part.phase))
             return;
         const reached = AT_WORK.has(stage.part.phase);
         const next = open && isNext(stages, i);
         const own = [
             ...waitingSteps(stage.pre, reached || next),
             ...stage.jobs.flatMap(job => gatesOfJob(job)),
-            ...waitingSteps(stage.post, reached && stage.jobs.every(({ part }) => status_ENDED.has(part.phase)))
+            ...waitingSteps(stage.post, reached && stage.jobs.every(({ part }) => ENDED.has(part.phase)))
         ];
         if (own.length === 0 && stage.part.phase === 'paused')
             own.push({ kind: 'pause', part: stage.part });
@@ -43341,7 +43342,7 @@ function isNext(stages, index) {
     return stages.every(({ part: { phase } }, i) => i < index ? phase === 'success' || phase === 'skipped' : i === index || !AT_WORK.has(phase));
 }
 function gatesOfJob({ part, steps }) {
-    if (status_ENDED.has(part.phase))
+    if (ENDED.has(part.phase))
         return [];
     const waiting = waitingSteps(steps, AT_WORK.has(part.phase));
     if (waiting.length > 0)
@@ -43355,7 +43356,7 @@ function waitingSteps(steps, itsTurn) {
         const kind = Object.hasOwn(gateTasks, task) ? gateTasks[task] : undefined;
         if (kind === undefined)
             return part.phase === 'paused' ? [{ kind: 'pause', part, node }] : [];
-        const before = steps.slice(0, i).every(step => status_ENDED.has(step.part.phase));
+        const before = steps.slice(0, i).every(step => ENDED.has(step.part.phase));
         const atIt = AT_WORK.has(part.phase) || (itsTurn && before && part.phase === 'queued');
         return atIt ? [{ kind, part, node }] : [];
     });
@@ -43413,7 +43414,7 @@ function listOf(value) {
 function gates_positionOf(stages) {
     const selected = stages.filter(part => part.phase !== 'skipped');
     const working = selected.findIndex(part => AT_WORK.has(part.phase));
-    const begun = selected.map(part => status_ENDED.has(part.phase)).lastIndexOf(true);
+    const begun = selected.map(part => ENDED.has(part.phase)).lastIndexOf(true);
     const at = working >= 0 ? working : begun;
     return at < 0 ? undefined : { kind: 'stage', at: at + 1, of: selected.length };
 }
@@ -43507,7 +43508,7 @@ function readRun(body, ids, console, taken) {
             message: run_messageOf(said, run, tree),
             notices: notices(said, tree),
             startedAt: schema_toTime(run.start_time),
-            finishedAt: status_ENDED.has(said) ? schema_toTime(run.end_time) : undefined
+            finishedAt: ENDED.has(said) ? schema_toTime(run.end_time) : undefined
         }
     };
 }
@@ -43898,7 +43899,7 @@ function pipelineRunTarget({ client, console, waits }, ids, query) {
                 return nothingYet;
             const run = { projectId, pipelineId, runId: found.id };
             const reading = await readDetail(client, run, console, context.signal);
-            judgeFirstLook(found, query, status_ENDED.has(reading.snapshot.phase), waits);
+            judgeFirstLook(found, query, ENDED.has(reading.snapshot.phase), waits);
             places = reading.tree.places;
             const snapshot = await withCause(reading, run, context);
             const identity = {
@@ -44041,7 +44042,7 @@ function readSummary(run) {
         action: 'a person with the right to run this pipeline can resume it, or decide a review, in the CodeArts console',
         notices: [],
         startedAt: schema_toTime(run.start_time),
-        finishedAt: status_ENDED.has(said) ? schema_toTime(run.end_time) : undefined
+        finishedAt: ENDED.has(said) ? schema_toTime(run.end_time) : undefined
     };
 }
 
@@ -44236,13 +44237,13 @@ function v3Targets({ client, console, waits }, pipelines, query) {
                 if (!sameId(build, found.id))
                     throw replaced(found.id, build);
                 const snapshot = readV3(current);
-                judgeFirstLook(found, query, status_ENDED.has(snapshot.phase), waits);
+                judgeFirstLook(found, query, ENDED.has(snapshot.phase), waits);
                 const url = trustedLink(current.detail_url, console.consoleUrl) ?? '';
                 const label = `run ${text_nameOf(found.id, '')} of pipeline ${text_nameOf(current.pipeline_name, pipelineId)}`;
                 const identity = { label, ids: { 'run-id': found.id }, url, matchedBy: 'latest' };
                 const zone = query.createdAfter === undefined ? [] : [zoneNotice];
                 const whole = { ...snapshot, identity, notices: [...found.notices, ...zone, ...snapshot.notices] };
-                if (status_ENDED.has(whole.phase))
+                if (ENDED.has(whole.phase))
                     end = whole;
                 return whole;
             },
@@ -44284,7 +44285,7 @@ function readV3(item) {
             text: `stage ${part.name} has an unknown status: ${part.word}`
         })),
         startedAt: readTime(item.start_time),
-        finishedAt: status_ENDED.has(said) ? readTime(item.end_time) : undefined
+        finishedAt: ENDED.has(said) ? readTime(item.end_time) : undefined
     };
 }
 /**
@@ -44766,7 +44767,6 @@ const stepWords = {
 
 
 const CHANGE_SCOPE = '应用交付 / 部署单, read-only';
-const change_order_ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
 const MOST_NEXT_JOBS = 10;
 /**
  * A change order of AppStack (部署单). `prefix` is the path up to and without `apps`.
@@ -44838,7 +44838,7 @@ function readChangeOrder(body, sn, hasLogs) {
     const environments = parts.filter(p => p.kind === 'environment');
     const suspended = environments.some(p => p.phase === 'paused');
     const empty = said === 'success' && listed !== undefined && listed.length === 0;
-    const phase = empty ? 'skipped' : !change_order_ENDED.has(said) && said !== 'unknown' && suspended ? 'paused' : said;
+    const phase = empty ? 'skipped' : !ENDED.has(said) && said !== 'unknown' && suspended ? 'paused' : said;
     const top = environments.filter(p => p.parent === undefined);
     return {
         phase,
@@ -44851,7 +44851,7 @@ function readChangeOrder(body, sn, hasLogs) {
         message: firstError(parts),
         notices: [],
         startedAt: change_order_toTime(order.startedAt),
-        finishedAt: change_order_ENDED.has(said) ? change_order_toTime(order.endedAt) : undefined
+        finishedAt: ENDED.has(said) ? change_order_toTime(order.endedAt) : undefined
     };
 }
 /** A job with its stages and tasks, and the jobs that follow it. */
@@ -44868,7 +44868,7 @@ function change_order_readJob(job, fallback, parent, hasLogs, depth) {
         word,
         hasLog: hasLogs && change_order_text(job?.sn) !== undefined && phase !== 'queued',
         startedAt: change_order_toTime(job?.startedAt),
-        finishedAt: change_order_ENDED.has(phase) ? change_order_toTime(job?.endedAt) : undefined
+        finishedAt: ENDED.has(phase) ? change_order_toTime(job?.endedAt) : undefined
     };
     const stages = (job?.stages ?? []).flatMap((stage, i) => {
         const stageId = `${sn}/${change_order_text(stage?.sn) ?? i}`;
@@ -44892,7 +44892,7 @@ function change_order_readJob(job, fallback, parent, hasLogs, depth) {
                 message: task?.errorMessage || undefined,
                 hasLog: hasLogs && taskSn !== undefined && taskPhase !== 'queued',
                 startedAt: change_order_toTime(task?.startedAt),
-                finishedAt: change_order_ENDED.has(taskPhase) ? change_order_toTime(task?.endedAt) : undefined
+                finishedAt: ENDED.has(taskPhase) ? change_order_toTime(task?.endedAt) : undefined
             };
         });
         const stagePart = {
@@ -44903,7 +44903,7 @@ function change_order_readJob(job, fallback, parent, hasLogs, depth) {
             phase: reading.phase,
             word: reading.word,
             startedAt: change_order_toTime(stage?.startedAt),
-            finishedAt: change_order_ENDED.has(reading.phase) ? change_order_toTime(stage?.endedAt) : undefined
+            finishedAt: ENDED.has(reading.phase) ? change_order_toTime(stage?.endedAt) : undefined
         };
         return [stagePart, ...tasks];
     });
@@ -45054,7 +45054,6 @@ function first(header) {
 
 
 const deploy_order_SCOPE = '流水线 / 主机部署, read-only';
-const deploy_order_ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
 /**
  * A host deploy order of Flow.
  * `prefix` is the path up to and without `pipelines`; `consoleUrl` the base of the web console, or nothing.
@@ -45132,7 +45131,7 @@ function readDeployOrder(body, deployOrderId) {
         notices: deploy_order_notices(parts, listed === undefined && phase === 'success', phase, order),
         startedAt: deploy_order_toNumber(order.createTime),
         // The order has no end time of its own; its last change is one once it has ended.
-        finishedAt: deploy_order_ENDED.has(said) ? deploy_order_toNumber(order.updateTime) : undefined
+        finishedAt: ENDED.has(said) ? deploy_order_toNumber(order.updateTime) : undefined
     };
 }
 function readMachine(machine, index) {
@@ -45151,7 +45150,7 @@ function readMachine(machine, index) {
         word,
         message: machine?.clientStatus === 'error' ? 'its agent can not be reached (clientStatus: error)' : undefined,
         startedAt: begun ? deploy_order_toNumber(machine?.createTime) : undefined,
-        finishedAt: begun && deploy_order_ENDED.has(phase) ? deploy_order_toNumber(machine?.updateTime) : undefined
+        finishedAt: begun && ENDED.has(phase) ? deploy_order_toNumber(machine?.updateTime) : undefined
     };
 }
 function isRunning(part) {
@@ -45285,7 +45284,6 @@ function changeOrdersOfRun(client, prefix, pipelineId, appName, consoleUrl) {
 
 
 
-const run_ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
 const MANUAL_ACTIONS = new Set(['PassPipelineValidate', 'StartPipelineJobRun']);
 /**
  * One answer of GetPipelineRun. The run's own word decides; the jobs tell whether a person is waited for.
@@ -45321,7 +45319,7 @@ function run_readRun(body, runId, pipelineId) {
             phase: reading.phase,
             word: reading.word,
             startedAt: deploy_order_toNumber(info?.startTime) || undefined,
-            finishedAt: run_ENDED.has(reading.phase) ? deploy_order_toNumber(info?.endTime) || undefined : undefined
+            finishedAt: ENDED.has(reading.phase) ? deploy_order_toNumber(info?.endTime) || undefined : undefined
         });
         for (const [k, job] of (info?.jobs ?? []).entries()) {
             const read = run_readJob(job, stageId, `${i + 1}-${k + 1}`);
@@ -45330,13 +45328,13 @@ function run_readRun(body, runId, pipelineId) {
         }
     }
     const gates = jobs.filter(isOpenGate(jobs));
-    const phase = run_ENDED.has(said) || said === 'unknown'
+    const phase = ENDED.has(said) || said === 'unknown'
         ? said
         : gates.length > 0
             ? 'paused'
             : waitingPhase(word, said, jobs);
     const stages = parts.filter(p => p.kind === 'stage');
-    const done = stages.filter(p => run_ENDED.has(p.phase)).length;
+    const done = stages.filter(p => ENDED.has(p.phase)).length;
     return {
         jobs,
         commits: commitsOf(run),
@@ -45352,7 +45350,7 @@ function run_readRun(body, runId, pipelineId) {
             action: run_actionOf(gates),
             startedAt: deploy_order_toNumber(run.createTime),
             // The run has no end time of its own; its last change is one once it has ended.
-            finishedAt: run_ENDED.has(said) ? deploy_order_toNumber(run.updateTime) : undefined
+            finishedAt: ENDED.has(said) ? deploy_order_toNumber(run.updateTime) : undefined
         }
     };
 }
@@ -45362,7 +45360,7 @@ function waitingPhase(word, said, jobs) {
         return said;
     if (jobs.some(job => job.part.phase === 'running'))
         return 'running';
-    return jobs.some(job => run_ENDED.has(job.part.phase)) ? 'paused' : 'queued';
+    return jobs.some(job => ENDED.has(job.part.phase)) ? 'paused' : 'queued';
 }
 function run_readJob(job, stageId, fallback) {
     const id = job?.id === undefined || job.id === null || job.id === '' ? `job-${fallback}` : String(job.id);
@@ -45379,11 +45377,11 @@ function run_readJob(job, stageId, fallback) {
             word,
             message: phase === 'failure' ? resultMessage(job?.result) : undefined,
             startedAt: deploy_order_toNumber(job?.startTime) || undefined,
-            finishedAt: run_ENDED.has(phase) ? deploy_order_toNumber(job?.endTime) || undefined : undefined
+            finishedAt: ENDED.has(phase) ? deploy_order_toNumber(job?.endTime) || undefined : undefined
         },
         stageId,
         deployOrderIds: deployOrdersOf(job, actions),
-        gate: run_ENDED.has(phase) ? undefined : gateOf(phase, actions)
+        gate: ENDED.has(phase) ? undefined : gateOf(phase, actions)
     };
 }
 function gateOf(phase, actions) {
@@ -45581,12 +45579,12 @@ function nextPage(logs, offset, last, more) {
 
 
 
+
 const RUN_SCOPE = '流水线 / 流水线运行实例, read-only';
 const JOB_SCOPE = '流水线 / 流水线运行任务, read-only';
 const IDS = 'pipeline-id and run-id';
 const pipeline_PER_PAGE = 30;
 const MOST_COMMITS_READ = 30;
-const pipeline_ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
 /** A run of a Flow pipeline. https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun */
 function runTarget(settings) {
     const { client, prefix, pipelineId, query, consoleUrl, waits } = settings;
@@ -45626,7 +45624,7 @@ function runTarget(settings) {
                 ids: IDS
             });
             const reading = run_readRun(body, run.id, pipelineId);
-            const ended = pipeline_ENDED.has(reading.snapshot.phase);
+            const ended = ENDED.has(reading.snapshot.phase);
             judgeFirstLook(run, query, ended, waits);
             found.steps ??= createSteps(client, [...pipeline, 'pipelineRuns', run.id]);
             found.steps.refresh(reading.jobs.filter(hasSteps).map(job => job.part), context);
@@ -45695,7 +45693,7 @@ function narrow({ snapshot, jobs }, names) {
     const isMeant = ({ part }, name) => part.id === name || part.name === name || (part.aliases ?? []).includes(name);
     const chosen = jobs.filter(job => names.some(name => isMeant(job, name)));
     const missing = names.find(name => !jobs.some(job => isMeant(job, name)));
-    if (missing !== undefined && pipeline_ENDED.has(snapshot.phase)) {
+    if (missing !== undefined && ENDED.has(snapshot.phase)) {
         throw new RequestError(`the run has no job ${missing}`, {
             kind: 'permanent',
             label: 'no such job',
@@ -45703,8 +45701,8 @@ function narrow({ snapshot, jobs }, names) {
         });
     }
     const phases = chosen.map(job => job.part.phase);
-    const over = missing === undefined && phases.length > 0 && phases.every(phase => pipeline_ENDED.has(phase));
-    if (!over || pipeline_ENDED.has(snapshot.phase) || snapshot.phase === 'unknown')
+    const over = missing === undefined && phases.length > 0 && phases.every(phase => ENDED.has(phase));
+    if (!over || ENDED.has(snapshot.phase) || snapshot.phase === 'unknown')
         return { phase: snapshot.phase, word: snapshot.word, jobs: chosen };
     const order = ['failure', 'cancelled', 'success', 'skipped'];
     const phase = order.find(candidate => phases.includes(candidate)) ?? 'skipped';

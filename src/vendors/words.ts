@@ -3,6 +3,9 @@ import type {Phase} from './types.js'
 /** A vendor's status words, each in its usual spelling, with our phase. */
 export type WordTable = Readonly<Record<string, Phase>>
 
+/** The phases in which a thing has ended. */
+export const ENDED: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled', 'skipped'])
+
 export interface Reading {
   phase: Phase
   word: string

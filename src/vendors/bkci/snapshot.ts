@@ -1,12 +1,12 @@
 import {badAnswer} from '../../errors.js'
 import type {Notice, Part, Phase, Snapshot} from '../types.js'
+import {ENDED} from '../words.js'
 import type {Looked} from './detail.js'
 import {actionOf, refusalOf, waitsAtBuild, waitsInside} from './person.js'
 import {BuildState, type Detail, type ErrorInfo, present, toNumber, toTime} from './schema.js'
 import {explanations, lookUp, readBuildWord} from './status.js'
 import {errorText, readStageList, readTree} from './tree.js'
 
-const ENDED: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled', 'skipped'])
 const MOST_ERRORS = 3
 
 /** One answer of the status call. Throws a transient `RequestError` for an answer it can't use. */

@@ -1,4 +1,5 @@
 import type {Part, Phase} from '../types.js'
+import {ENDED} from '../words.js'
 import {
   type Container,
   type Detail,
@@ -13,7 +14,6 @@ import {readPartWord} from './status.js'
 
 /** The platform gives this id to the stage of the trigger, always. */
 const TRIGGER_STAGE = 'stage-1'
-const ENDED: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled', 'skipped'])
 
 /**
  * The detail's tree as parts: stage, its jobs (those of a matrix below their group), their tasks. The stage of the

@@ -1,5 +1,6 @@
 import type {Part, Phase, Snapshot} from '../types.js'
-import {ENDED, type GateKind, gateTasks} from './status.js'
+import {ENDED} from '../words.js'
+import {type GateKind, gateTasks} from './status.js'
 import {nameOf, parseQuietly} from './text.js'
 import type {JobNode, StepNode, Tree} from './tree.js'
 import {present} from './tree.js'

@@ -1,10 +1,10 @@
 import {badAnswer} from '../../errors.js'
 import type {Notice, Part, Phase, Snapshot} from '../types.js'
-import {readWord} from '../words.js'
+import {ENDED, readWord} from '../words.js'
 import {describeGates, findGates, positionOf} from './gates.js'
 import {type Console, consoleLink, trustedLink} from './links.js'
 import {RunDetail, sameId, toId, toNumber, toTime} from './schema.js'
-import {ENDED, gateTasks, runWords} from './status.js'
+import {gateTasks, runWords} from './status.js'
 import {nameOf, readMessage} from './text.js'
 import {pathOf, readTree, type Tree} from './tree.js'
 

@@ -1,4 +1,3 @@
-import type {Phase} from '../types.js'
 import type {WordTable} from '../words.js'
 
 /**
@@ -66,6 +65,3 @@ export const gateTasks: Readonly<Record<string, GateKind>> = {
 
 /** The plug-in that runs another pipeline; it has no log of its own. */
 export const subPipelineTask = 'official_devcloud_subPipeline'
-
-/** Phases after which nothing more comes, unless a person runs it again. */
-export const ENDED: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled', 'skipped'])

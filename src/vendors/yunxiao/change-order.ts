@@ -1,13 +1,12 @@
 import {badAnswer, RequestError} from '../../errors.js'
-import type {Identity, Part, PartLog, Phase, ReadContext, Snapshot, Target} from '../types.js'
-import {readWord} from '../words.js'
+import type {Identity, Part, PartLog, ReadContext, Snapshot, Target} from '../types.js'
+import {ENDED, readWord} from '../words.js'
 import {type ChangeEvent, createChangeLogs, lastSuspension} from './change-log.js'
 import type {Client} from './client.js'
 import {ChangeJob, ChangeOrder} from './schema.js'
 import {changeOrderWords, changeTaskWords} from './status.js'
 
 export const CHANGE_SCOPE = '应用交付 / 部署单, read-only'
-const ENDED: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled', 'skipped'])
 const MOST_NEXT_JOBS = 10
 
 export interface ChangeOrderIds {

@@ -1,12 +1,11 @@
 import {badAnswer} from '../../errors.js'
 import type {Notice, Part, PartLog, Phase, ReadContext, Snapshot, Target} from '../types.js'
-import {readWord} from '../words.js'
+import {ENDED, readWord} from '../words.js'
 import type {Client} from './client.js'
 import {DeployOrder, type Machine, MachineLog} from './schema.js'
 import {deployOrderWords, machineWords} from './status.js'
 
 const SCOPE = '流水线 / 主机部署, read-only'
-const ENDED: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled', 'skipped'])
 
 export interface DeployOrderIds {
   pipelineId: string

@@ -1,6 +1,7 @@
 import {badAnswer, RequestError} from '../../errors.js'
 import {type Candidate, createFinder, judgeFirstLook, type RunQuery} from '../query.js'
 import type {Identity, Part, PartLog, Phase, ReadContext, Snapshot, Target} from '../types.js'
+import {ENDED} from '../words.js'
 import type {Client} from './client.js'
 import {toNumber} from './deploy-order.js'
 import {type RunJob, type RunReading, readRun} from './run.js'
@@ -12,7 +13,6 @@ const JOB_SCOPE = '流水线 / 流水线运行任务, read-only'
 const IDS = 'pipeline-id and run-id'
 const PER_PAGE = 30
 const MOST_COMMITS_READ = 30
-const ENDED: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled', 'skipped'])
 
 export interface RunSettings {
   client: Client

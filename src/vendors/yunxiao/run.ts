@@ -1,12 +1,11 @@
 import {badAnswer} from '../../errors.js'
 import {parseJson} from '../../http/json.js'
 import type {Part, Phase, Snapshot} from '../types.js'
-import {readWord} from '../words.js'
+import {ENDED, readWord} from '../words.js'
 import {toNumber} from './deploy-order.js'
 import {type Action, type Job, Run} from './schema.js'
 import {jobWords, runWords} from './status.js'
 
-const ENDED: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled', 'skipped'])
 const MANUAL_ACTIONS = new Set(['PassPipelineValidate', 'StartPipelineJobRun'])
 
 /** A job of a run with what else is read from it. */
