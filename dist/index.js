@@ -32410,6 +32410,7 @@ function writeOutputs(outputs) {
 
 const STRAGGLERS_MS = 1000;
 let settled = false;
+let faulty = false;
 /** Makes every other end of the process red, and says so in one line: an error nobody caught, a promise nobody keeps. */
 function guardProcess() {
     process.on('uncaughtException', crash);
@@ -32426,6 +32427,7 @@ function guardProcess() {
 function crash(error) {
     process.exitCode = 1;
     settled = true;
+    faulty = true;
     try {
         const reason = `an internal fault, so there is no verdict (${describeError(error)}); look on the platform, and report this to the authors of this action`;
         writeOutputs(makeOutputs(emptyResult('', '', reason), {}));
@@ -32450,7 +32452,8 @@ async function finish(green, flushed, ms) {
     const end = await Promise.race([flushed, late]);
     clearTimeout(timer);
     settled = true;
-    if (green)
+    // A fault that was not caught stands, whatever the wait came to meanwhile.
+    if (green && !faulty)
         process.exitCode = 0;
     leave(end === 'late' ? 0 : STRAGGLERS_MS);
 }

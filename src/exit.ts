@@ -8,6 +8,7 @@ import {startTimer} from './time.js'
 const STRAGGLERS_MS = 1000
 
 let settled = false
+let faulty = false
 
 /** Makes every other end of the process red, and says so in one line: an error nobody caught, a promise nobody keeps. */
 export function guardProcess(): void {
@@ -25,6 +26,7 @@ export function guardProcess(): void {
 export function crash(error: unknown): void {
   process.exitCode = 1
   settled = true
+  faulty = true
   try {
     const reason = `an internal fault, so there is no verdict (${describeError(error)}); look on the platform, and report this to the authors of this action`
     writeOutputs(makeOutputs(emptyResult('', '', reason), {}))
@@ -48,7 +50,8 @@ export async function finish(green: boolean, flushed: Promise<void>, ms: number)
   const end = await Promise.race([flushed, late])
   clearTimeout(timer)
   settled = true
-  if (green) process.exitCode = 0
+  // A fault that was not caught stands, whatever the wait came to meanwhile.
+  if (green && !faulty) process.exitCode = 0
   leave(end === 'late' ? 0 : STRAGGLERS_MS)
 }
 
