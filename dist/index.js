@@ -46507,7 +46507,8 @@ function createPrinter(maxLines, stdout = process.stdout) {
     const fence = (lines) => {
         const slot = fences++ % MOST_TOKENS;
         tokens[slot] ??= (0,external_node_crypto_.randomBytes)(16).toString('hex');
-        const block = lines.map(line => (line.startsWith(PREFIX) ? line : PREFIX + line)).join('\n');
+        const safe = lines.every(line => line.startsWith(PREFIX));
+        const block = (safe ? lines : lines.map(line => PREFIX + line)).join('\n');
         stdout.write(`::stop-commands::${tokens[slot]}\n${block}\n::${tokens[slot]}::\n`);
     };
     return {

@@ -37,7 +37,8 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
   const fence = (lines: readonly string[]) => {
     const slot = fences++ % MOST_TOKENS
     tokens[slot] ??= randomBytes(16).toString('hex')
-    const block = lines.map(line => (line.startsWith(PREFIX) ? line : PREFIX + line)).join('\n')
+    const safe = lines.every(line => line.startsWith(PREFIX))
+    const block = (safe ? lines : lines.map(line => PREFIX + line)).join('\n')
     stdout.write(`::stop-commands::${tokens[slot]}\n${block}\n::${tokens[slot]}::\n`)
   }
 
