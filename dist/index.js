@@ -46508,7 +46508,7 @@ function createPrinter(maxLines, stdout = process.stdout) {
         const slot = fences++ % MOST_TOKENS;
         tokens[slot] ??= (0,external_node_crypto_.randomBytes)(16).toString('hex');
         const safe = lines.every(line => line.startsWith(PREFIX));
-        const block = (safe ? lines : lines.map(line => PREFIX + line)).join('\n');
+        const block = (safe ? lines : lines.map(line => (line.startsWith(PREFIX) ? line : PREFIX + line))).join('\n');
         stdout.write(`::stop-commands::${tokens[slot]}\n${block}\n::${tokens[slot]}::\n`);
     };
     return {

@@ -38,7 +38,9 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
     const slot = fences++ % MOST_TOKENS
     tokens[slot] ??= randomBytes(16).toString('hex')
     const safe = lines.every(line => line.startsWith(PREFIX))
-    const block = (safe ? lines : lines.map(line => PREFIX + line)).join('\n')
+    const block = (safe ? lines : lines.map(line => (line.startsWith(PREFIX) ? line : PREFIX + line))).join(
+      '\n'
+    )
     stdout.write(`::stop-commands::${tokens[slot]}\n${block}\n::${tokens[slot]}::\n`)
   }
 
