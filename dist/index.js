@@ -33562,8 +33562,9 @@ function parseEndpoint(text, allowHttp) {
         return 'has a user name or password in it';
     if (url.search || url.hash)
         return 'has a query or fragment';
-    if (/%2e|%2f|%5c/i.test(url.pathname))
-        return 'has an encoded dot or slash in its path';
+    // In the text as it was given: the parser has folded such dots away.
+    if (/%2e|%2f|%5c/i.test(text))
+        return 'has an encoded dot or slash in it';
     const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
     if (isForbiddenAddress(host) || FORBIDDEN_NAMES.test(host)) {
         return `points at ${host}, a link-local, metadata or otherwise refused address`;
@@ -46419,7 +46420,7 @@ function readLogFile(given, complain) {
         return undefined;
     try {
         (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
-        (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, 'w'));
+        (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, 'a')); // emptied only once all inputs are right
     }
     catch {
         complain('log-file', 'names a file that can not be written');

@@ -463,7 +463,7 @@ function readLogFile(given: Given, complain: Mistaken): string | undefined {
   if (path === undefined) return undefined
   try {
     mkdirSync(dirname(path), {recursive: true})
-    closeSync(openSync(path, 'w'))
+    closeSync(openSync(path, 'a')) // emptied only once all inputs are right
   } catch {
     complain('log-file', 'names a file that can not be written')
   }
