@@ -287,6 +287,44 @@ describe.each(things.map(thing => [thing.name, thing] as const))('%s', (_name, t
   })
 })
 
+const latest = {'run-id': 'latest'}
+const neverRun: readonly [string, Vendor, Given, unknown][] = [
+  ['yunxiao', vendors.yunxiao, {...yunxiaoGiven, 'pipeline-id': '1', ...latest}, []],
+  ['codearts v5', vendors.codearts, {...codeartsGiven, ...latest}, {total: 0, pipeline_runs: []}],
+  [
+    'codearts v3',
+    vendors.codearts,
+    {
+      vendor: 'codearts',
+      region: 'cn-north-4',
+      token: 'iam-token-0001',
+      api: 'v3',
+      'pipeline-id': hex('b'),
+      ...latest
+    },
+    [{pipeline_id: hex('b'), pipeline_name: 'shop', build_id: null, status: null, result: null, stages: null}]
+  ],
+  ...['direct-v3', 'direct-v4', 'gateway-user'].map((api): [string, Vendor, Given, unknown] => [
+    `bkci ${api}`,
+    vendors.bkci,
+    {...bkciThing(api, {token: 'token-0001'}).given, ...latest},
+    {status: 0, data: {count: 0, page: 1, pageSize: 100, totalPages: 0, records: []}}
+  ])
+]
+
+test.each(neverRun)(
+  '%s: a pipeline that never ran has no run, and is no end',
+  async (name, vendor, given, body) => {
+    const plan = vendor.plan('wait-pipeline', given, (input, text) => {
+      throw new Error(`${name}: ${input} ${text}`)
+    })
+    const target = plan?.open(async () => reply(200, body), undefined)[0]
+    const snapshot = await target?.read({signal: new AbortController().signal})
+    expect(snapshot?.phase).toBe('absent')
+    expect(snapshot?.parts).toEqual([])
+  }
+)
+
 test('folders, registry and README name the same platforms', () => {
   const folders = readdirSync('src/vendors', {withFileTypes: true})
     .filter(entry => entry.isDirectory())
