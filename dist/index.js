@@ -33390,9 +33390,11 @@ async function watch(targets, settings, deps) {
                 if (known.has(keyOf(child)))
                     continue;
                 known.add(keyOf(child));
-                let looked = () => { };
-                looks.push(new Promise(resolve => (looked = resolve)));
-                const waited = one(child, childStop.signal, looked).then(ended => {
+                let childLooked = () => { };
+                looks.push(new Promise(resolve => {
+                    childLooked = resolve;
+                }));
+                const waited = one(child, childStop.signal, childLooked).then(ended => {
                     // Who does not wait for people does not wait for the run of an order that waits for one.
                     const paused = ended[0]?.verdict;
                     if (paused?.outcome === 'paused')
@@ -33463,6 +33465,9 @@ async function watch(targets, settings, deps) {
                 Promise.all(looks),
                 deps.clock.sleep(FIRST_LOOK_MS, AbortSignal.any([signal, late.signal]))
             ]);
+        }
+        catch {
+            // Broken off: the verdict that waits for these looks stands all the same.
         }
         finally {
             late.abort();

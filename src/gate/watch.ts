@@ -81,9 +81,13 @@ export async function watch(
       for (const child of look.snapshot.children ?? []) {
         if (known.has(keyOf(child))) continue
         known.add(keyOf(child))
-        let looked = () => {}
-        looks.push(new Promise<void>(resolve => (looked = resolve)))
-        const waited = one(child, childStop.signal, looked).then(ended => {
+        let childLooked = () => {}
+        looks.push(
+          new Promise<void>(resolve => {
+            childLooked = resolve
+          })
+        )
+        const waited = one(child, childStop.signal, childLooked).then(ended => {
           // Who does not wait for people does not wait for the run of an order that waits for one.
           const paused = ended[0]?.verdict
           if (paused?.outcome === 'paused') ownStop.abort(new Left({verdict: paused, decided: true}))
@@ -150,6 +154,8 @@ export async function watch(
         Promise.all(looks),
         deps.clock.sleep(FIRST_LOOK_MS, AbortSignal.any([signal, late.signal]))
       ])
+    } catch {
+      // Broken off: the verdict that waits for these looks stands all the same.
     } finally {
       late.abort()
     }

@@ -266,6 +266,18 @@ describe('a run and what it made', () => {
     ])
   })
 
+  test.concurrent('a run that failed stays failed, whatever its orders come to meanwhile', async () => {
+    const paused = thing('1', ['paused'])
+    const silent = target({id: '2', kind: 'deploy order', read: () => new Promise<Snapshot>(() => {})})
+    // The first look at the silent order never ends, so that the other one has time to be found paused.
+    const failed = run([{phase: 'failure', children: [paused, silent]}])
+    const [first] = await begin([failed], {
+      allowed: ['success', 'paused'],
+      over: {onPaused: 'stop', timeoutMs: 1500}
+    })
+    expect([first?.verdict.outcome, first?.verdict.cause.code]).toEqual(['failure', 'vendor'])
+  }, 20_000)
+
   test.concurrent('run into the time limit together', async () => {
     const watched = await begin([run([{children: [thing('1', ['running'])]}])], {
       over: {timeoutMs: 1000},
