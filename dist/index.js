@@ -32053,8 +32053,8 @@ function isoTime(ms) {
 
 const WRONG = new Set(['failure', 'cancelled', 'unknown']);
 /** Whether a part is behind a failure. */
-function isWrong(part) {
-    return WRONG.has(part.phase);
+function isWrong({ phase }) {
+    return WRONG.has(phase);
 }
 /**
  * The parts that are behind a failure, without those that fail only because a piece of them does: the failed step,
@@ -32203,7 +32203,6 @@ function shellSafe(text) {
 
 
 const MOST_BYTES = 64 * 1024;
-const BAD = new Set(['failure', 'cancelled', 'unknown']);
 /** The result before anything is known: what stands in the outputs should the process die. */
 function emptyResult(vendor, operation, reason, outcome = 'error') {
     return {
@@ -32324,7 +32323,7 @@ function shorten(target, most) {
 function keepParts({ parts }, most) {
     if (parts.length <= most)
         return { parts, partsLeftOut: 0 };
-    const kept = new Set([...parts].sort((a, b) => Number(BAD.has(b.phase)) - Number(BAD.has(a.phase))).slice(0, most));
+    const kept = new Set([...parts].sort((a, b) => Number(isWrong(b)) - Number(isWrong(a))).slice(0, most));
     return { parts: parts.filter(p => kept.has(p)), partsLeftOut: parts.length - most };
 }
 function secondsBetween(from, to) {
@@ -46020,16 +46019,8 @@ const vendors = {
 
 
 
-/** Every input, in the order of `action.yml`; a test holds the two together. */
-const inputNames = [
-    'vendor',
-    'operation',
-    'api',
-    'endpoint',
-    'console-url',
-    'allow-http',
-    'ca-file',
-    'from-url',
+/** Inputs that name a thing or a credential: one that the operation would not use is a mistake. */
+const namingInputs = [
     'token',
     'access-key',
     'secret-key',
@@ -46049,7 +46040,19 @@ const inputNames = [
     'change-order-sn',
     'job-id',
     'step-id',
-    'machine-sn',
+    'machine-sn'
+];
+/** Every input, in the order of `action.yml`; a test holds the two together. */
+const inputNames = [
+    'vendor',
+    'operation',
+    'api',
+    'endpoint',
+    'console-url',
+    'allow-http',
+    'ca-file',
+    'from-url',
+    ...namingInputs,
     'timeout',
     'queue-timeout',
     'stall-timeout',
@@ -46072,25 +46075,6 @@ const secretInputs = [
     'secret-key',
     'security-token',
     'app-secret'
-];
-/** Inputs that name a thing or a credential: one that the operation would not use is a mistake. */
-const namingInputs = [
-    ...secretInputs,
-    'app-code',
-    'username',
-    'organization-id',
-    'project-id',
-    'region',
-    'pipeline-id',
-    'run-id',
-    'commit',
-    'created-after',
-    'deploy-order-id',
-    'app-name',
-    'change-order-sn',
-    'job-id',
-    'step-id',
-    'machine-sn'
 ];
 /** Credentials that a job's environment may hold for a vendor. */
 const secretVariables = [

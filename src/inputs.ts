@@ -12,16 +12,8 @@ import {vendors} from './vendors/index.js'
 import {readList} from './vendors/query.js'
 import type {Given, Operation, Plan, Vendor} from './vendors/types.js'
 
-/** Every input, in the order of `action.yml`; a test holds the two together. */
-export const inputNames = [
-  'vendor',
-  'operation',
-  'api',
-  'endpoint',
-  'console-url',
-  'allow-http',
-  'ca-file',
-  'from-url',
+/** Inputs that name a thing or a credential: one that the operation would not use is a mistake. */
+const namingInputs = [
   'token',
   'access-key',
   'secret-key',
@@ -41,7 +33,20 @@ export const inputNames = [
   'change-order-sn',
   'job-id',
   'step-id',
-  'machine-sn',
+  'machine-sn'
+] as const
+
+/** Every input, in the order of `action.yml`; a test holds the two together. */
+export const inputNames = [
+  'vendor',
+  'operation',
+  'api',
+  'endpoint',
+  'console-url',
+  'allow-http',
+  'ca-file',
+  'from-url',
+  ...namingInputs,
   'timeout',
   'queue-timeout',
   'stall-timeout',
@@ -67,25 +72,6 @@ const secretInputs: readonly InputName[] = [
   'secret-key',
   'security-token',
   'app-secret'
-]
-/** Inputs that name a thing or a credential: one that the operation would not use is a mistake. */
-const namingInputs: readonly InputName[] = [
-  ...secretInputs,
-  'app-code',
-  'username',
-  'organization-id',
-  'project-id',
-  'region',
-  'pipeline-id',
-  'run-id',
-  'commit',
-  'created-after',
-  'deploy-order-id',
-  'app-name',
-  'change-order-sn',
-  'job-id',
-  'step-id',
-  'machine-sn'
 ]
 /** Credentials that a job's environment may hold for a vendor. */
 const secretVariables = [

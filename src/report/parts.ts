@@ -4,8 +4,8 @@ import type {Part, Phase} from '../vendors/types.js'
 const WRONG: ReadonlySet<Phase> = new Set(['failure', 'cancelled', 'unknown'])
 
 /** Whether a part is behind a failure. */
-export function isWrong(part: Part): boolean {
-  return WRONG.has(part.phase)
+export function isWrong({phase}: {phase: Phase}): boolean {
+  return WRONG.has(phase)
 }
 
 /**

@@ -2,13 +2,12 @@ import type {Watched} from '../gate/watch.js'
 import {oneLine} from '../log/untrusted.js'
 import {isGreen, type Outcome, spokesman} from '../outcome.js'
 import {isoTime} from '../time.js'
-import type {Part, Phase} from '../vendors/types.js'
-import {failedLeaves} from './parts.js'
+import type {Part} from '../vendors/types.js'
+import {failedLeaves, isWrong} from './parts.js'
 import {reasonFor, shellSafe} from './reason.js'
 import type {PartResult, Result, TargetResult} from './schema.js'
 
 const MOST_BYTES = 64 * 1024
-const BAD: ReadonlySet<Phase> = new Set(['failure', 'cancelled', 'unknown'])
 
 export interface ResultFacts {
   vendor: string
@@ -147,9 +146,7 @@ function shorten(target: TargetResult, most: number): TargetResult {
 
 function keepParts({parts}: TargetResult, most: number): Pick<TargetResult, 'parts' | 'partsLeftOut'> {
   if (parts.length <= most) return {parts, partsLeftOut: 0}
-  const kept = new Set(
-    [...parts].sort((a, b) => Number(BAD.has(b.phase)) - Number(BAD.has(a.phase))).slice(0, most)
-  )
+  const kept = new Set([...parts].sort((a, b) => Number(isWrong(b)) - Number(isWrong(a))).slice(0, most))
   return {parts: parts.filter(p => kept.has(p)), partsLeftOut: parts.length - most}
 }
 
