@@ -32439,6 +32439,10 @@ function crash(error) {
         leave(STRAGGLERS_MS);
     }
 }
+/** Whether `crash` has ended the process already, for who still runs in its last second. */
+function hasCrashed() {
+    return faulty;
+}
 /**
  * Ends the process when what was printed is with its reader, or after `ms`. The one place that clears the failing
  * exit code, as the last thing that is done.
@@ -47030,6 +47034,8 @@ async function main() {
     const { timeoutMs } = inputs.settings.policy;
     const endBy = startedAt + (fetches ? timeoutMs : Math.min(waitedMs, timeoutMs)) + CLOSING_MS;
     await logs.drain(seen, fetches ? endBy - FILES_MS : Math.min(endBy - FILES_MS, monotonicClock.now() + LATE_LOGS_MS));
+    if (hasCrashed())
+        return; // its outputs stand: a verdict after a fault is none
     const judged = interrupted.aborted ? seen.map(w => interrupt(w, interrupted)) : logs.judge(seen);
     const watched = judged.map(w => withLogTimes(w, logs));
     const digests = watched.map(w => digestOf(w, part => logs.lastLines(w.target, part.id)));

@@ -38,6 +38,11 @@ export function crash(error: unknown): void {
   }
 }
 
+/** Whether `crash` has ended the process already, for who still runs in its last second. */
+export function hasCrashed(): boolean {
+  return faulty
+}
+
 /**
  * Ends the process when what was printed is with its reader, or after `ms`. The one place that clears the failing
  * exit code, as the last thing that is done.

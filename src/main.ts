@@ -1,6 +1,6 @@
 import {setMaxListeners} from 'node:events'
 import {InputError} from './errors.js'
-import {finish, leave} from './exit.js'
+import {finish, hasCrashed, leave} from './exit.js'
 import {followLogs, type Logs} from './follow.js'
 import {Interruption, type Watched, watch} from './gate/watch.js'
 import {createHttp} from './http/client.js'
@@ -87,6 +87,7 @@ export async function main(): Promise<void> {
   const endBy = startedAt + (fetches ? timeoutMs : Math.min(waitedMs, timeoutMs)) + CLOSING_MS
   await logs.drain(seen, fetches ? endBy - FILES_MS : Math.min(endBy - FILES_MS, clock.now() + LATE_LOGS_MS))
 
+  if (hasCrashed()) return // its outputs stand: a verdict after a fault is none
   const judged = interrupted.aborted ? seen.map(w => interrupt(w, interrupted)) : logs.judge(seen)
   const watched = judged.map(w => withLogTimes(w, logs))
   const digests = watched.map(w => digestOf(w, part => logs.lastLines(w.target, part.id)))
