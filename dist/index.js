@@ -46540,8 +46540,8 @@ function createPrinter(maxLines, stdout = process.stdout) {
 }
 /** A line of our own may hold remote names: it stays one line, and can't become a command. */
 function ownLine(text) {
-    const clean = cleanText(text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')).slice(0, MESSAGE_WIDTH);
-    return /^\s*::/.test(clean) ? PREFIX + clean : clean;
+    const clean = cleanText(text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' '));
+    return (/^\s*::/.test(clean) ? PREFIX + clean : clean).slice(0, MESSAGE_WIDTH);
 }
 /** Calls back once when the stream takes more, or has lost its reader. */
 function onceFree(stream, callback) {

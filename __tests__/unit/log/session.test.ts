@@ -93,3 +93,18 @@ test('in a whole session the runner takes no command but ours, and every fold an
     {numRuns: 500}
   )
 })
+
+test('a line of our own keeps its bound also where it gets the prefix', () => {
+  let printed = ''
+  const write = jest.spyOn(process.stdout, 'write').mockImplementation(text => {
+    printed += text
+    return true
+  })
+  try {
+    createPrinter(0).line(`::error::${'x'.repeat(5000)}`)
+  } finally {
+    write.mockRestore()
+  }
+  expect(printed.startsWith('| ::error::')).toBe(true)
+  expect(printed.trimEnd().length).toBe(1000)
+})
