@@ -28461,6 +28461,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -28479,6 +28486,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -28564,110 +28578,2914 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
-/***/ })
+/***/ }),
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
+/***/ 2994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ./lib/src/red.js
-// Red until proven: imported before anything else, so that whatever dies or drains from here on fails the step.
-// The one place that clears it is `exit.ts`.
-process.exitCode = 1;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ appendValues)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 
+
+/**
+ * Appends values to one of the runner's command files (outputs, state), all in one write: an end at any time leaves
+ * no half line. Throws where there is no such file, or it can't be written.
+ */
+function appendValues(path, values) {
+    const block = Object.entries(values).map(([name, value]) => {
+        const end = `end_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+        return `${name}<<${end}\n${value}\n${end}\n`;
+    });
+    // Never made anew: the runner reads only the files that it has made itself.
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_APPEND);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(file, block.join(''));
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GI: () => (/* binding */ RequestError),
+/* harmony export */   Uc: () => (/* binding */ describeError),
+/* harmony export */   _n: () => (/* binding */ Interruption),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   k6: () => (/* binding */ badAnswer)
+/* harmony export */ });
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5149);
+
+/** The workflow file has to change: every mistake that was found, each beginning with the input's name. */
+class InputError extends Error {
+    name = 'InputError';
+    mistakes;
+    constructor(mistakes) {
+        super(mistakes.join('; '));
+        this.mistakes = mistakes;
+    }
+}
+/** A request had no good answer. The message is for people and holds no credential and no query. */
+class RequestError extends Error {
+    name = 'RequestError';
+    failure;
+    constructor(message, failure) {
+        super(message);
+        this.failure = failure;
+    }
+}
+/** An answer came, and can't be used: cut, empty, not JSON, or about another thing. Worth another try. */
+function badAnswer(what) {
+    return new RequestError(`the answer ${what}`, { kind: 'transient', label: 'bad answer' });
+}
+/** The reason for which everything is broken off: the runner sent a signal. `at` is the monotonic clock's time then. */
+class Interruption extends Error {
+    name = 'Interruption';
+    signal;
+    at;
+    constructor(signal, at = _time_js__WEBPACK_IMPORTED_MODULE_0__/* .monotonicClock */ .VF.now()) {
+        super(`the process received ${signal}`);
+        this.signal = signal;
+        this.at = at;
+    }
+}
+/** One line about any thrown value. Never `inspect`: errors carry URLs, headers and bodies in their fields. */
+function describeError(error) {
+    if (!(error instanceof Error))
+        return `a thrown ${typeof error}`;
+    const code = 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
+    return `${error.name}: ${error.message}${code}`;
+}
+
+
+/***/ }),
+
+/***/ 3920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JE: () => (/* binding */ breakOff),
+/* harmony export */   O9: () => (/* binding */ finish),
+/* harmony export */   Oy: () => (/* binding */ crash),
+/* harmony export */   Vh: () => (/* binding */ guardProcess),
+/* harmony export */   qG: () => (/* binding */ leave),
+/* harmony export */   rk: () => (/* binding */ hasCrashed),
+/* harmony export */   ye: () => (/* binding */ guardPost)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9402);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5071);
+/* harmony import */ var _log_untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1493);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2011);
+/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9356);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5149);
+
+
+
+
+
+
+const STRAGGLERS_MS = 1000;
+let settled = false;
+let faulty = false;
+/** Makes every other end of the process red, and says so in one line: an error nobody caught, a promise nobody keeps. */
+function guardProcess() {
+    process.on('uncaughtException', crash);
+    process.on('unhandledRejection', crash);
+    process.once('beforeExit', () => {
+        if (!settled)
+            crash(new Error('nothing was left to do, and there was no verdict'));
+    });
+    // A reader that went away must not end the wait, and is no reason for another verdict.
+    process.stdout.on('error', () => { });
+    process.stderr.on('error', () => { });
+}
+/** The `post` step never fails the job: a fault of ours is told, and that is all. */
+function guardPost() {
+    process.on('uncaughtException', breakOff);
+    process.on('unhandledRejection', breakOff);
+    process.stdout.on('error', () => { });
+    process.stderr.on('error', () => { });
+}
+/** Ends the `post` step after a fault of our own. */
+function breakOff(error) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(`await-deploy: the post step broke off (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)})`));
+    leave(STRAGGLERS_MS);
+}
+/** Ends the process red after a fault of our own. */
+function crash(error) {
+    process.exitCode = 1;
+    settled = true;
+    faulty = true;
+    try {
+        const reason = `an internal fault, so there is no verdict (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)}); look on the platform, and report this to the authors of this action`;
+        (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .writeOutputs */ .Kn)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .makeOutputs */ .dj)((0,_report_result_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyResult */ .$)('', '', reason), {}));
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(`await-deploy: ${reason}`));
+    }
+    catch {
+        process.stdout.write('::error::await-deploy: an internal fault, so there is no verdict\n');
+    }
+    finally {
+        leave(STRAGGLERS_MS);
+    }
+}
+/** Whether `crash` has ended the process already, for who still runs in its last second. */
+function hasCrashed() {
+    return faulty;
+}
+/**
+ * Ends the process when what was printed is with its reader, or after `ms`. The one place that clears the failing
+ * exit code, as the last thing that is done.
+ */
+async function finish(green, flushed, ms) {
+    let timer;
+    const late = new Promise(resolve => {
+        timer = (0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .startTimer */ .Ip)(() => resolve('late'), ms);
+    });
+    const end = await Promise.race([flushed, late]);
+    clearTimeout(timer);
+    settled = true;
+    // A fault that was not caught stands, whatever the wait came to meanwhile.
+    if (green && !faulty)
+        process.exitCode = 0;
+    leave(end === 'late' ? 0 : STRAGGLERS_MS);
+}
+/** Lets the process end by itself, and ends what still hangs after `ms`. */
+function leave(ms) {
+    if (ms === 0)
+        process.exit();
+    (0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .startTimer */ .Ip)(() => process.exit(), ms).unref();
+}
+
+
+/***/ }),
+
+/***/ 5171:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bk: () => (/* binding */ parseEndpoint),
+/* harmony export */   gD: () => (/* binding */ ForbiddenAddressError),
+/* harmony export */   rN: () => (/* binding */ guardedLookup)
+/* harmony export */ });
+/* unused harmony export isForbiddenAddress */
+/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(610);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7030);
+
+
+// Where a cloud keeps its instance credentials, and addresses that are no server. Private ranges stay allowed:
+// self-hosted platforms live there.
+const forbidden = new node_net__WEBPACK_IMPORTED_MODULE_1__.BlockList();
+forbidden.addSubnet('169.254.0.0', 16, 'ipv4'); // link-local, with the metadata service of most clouds
+forbidden.addAddress('100.100.100.200', 'ipv4'); // metadata of Alibaba Cloud
+forbidden.addAddress('168.63.129.16', 'ipv4'); // wire server of Azure
+forbidden.addAddress('192.0.0.192', 'ipv4'); // metadata of Oracle Cloud
+forbidden.addSubnet('0.0.0.0', 8, 'ipv4');
+forbidden.addSubnet('224.0.0.0', 3, 'ipv4'); // multicast, reserved, broadcast
+forbidden.addSubnet('fe80::', 10, 'ipv6');
+forbidden.addAddress('fd00:ec2::254', 'ipv6');
+forbidden.addAddress('fd20:ce::254', 'ipv6'); // metadata of Google Cloud
+forbidden.addAddress('::', 'ipv6');
+forbidden.addSubnet('ff00::', 8, 'ipv6');
+const FORBIDDEN_NAMES = /^(?:metadata|instance-data|metadata\.google\.internal|metadata\.goog|metadata\.azure\.internal|metadata\.tencentyun\.com|instance-data\.[a-z0-9-]+\.compute\.internal)$/;
+/** Whether an address (as text, without brackets) is one that the gate never talks to. */
+function isForbiddenAddress(address) {
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(address);
+    if (family === 0)
+        return false;
+    if (forbidden.check(address, family === 6 ? 'ipv6' : 'ipv4'))
+        return true;
+    const inner = family === 6 ? embeddedIpv4(address) : undefined;
+    return inner !== undefined && forbidden.check(inner, 'ipv4');
+}
+/** The IPv4 address inside a mapped, compatible, NAT64 or 6to4 address, in any spelling. */
+function embeddedIpv4(address) {
+    const groups = new URL(`http://[${address.split('%')[0]}]/`).hostname.slice(1, -1).split(':');
+    const gap = groups.indexOf('');
+    const left = (gap < 0 ? groups : groups.slice(0, gap))
+        .filter(g => g !== '')
+        .map(g => Number.parseInt(g, 16));
+    const right = gap < 0
+        ? []
+        : groups
+            .slice(gap)
+            .filter(g => g !== '')
+            .map(g => Number.parseInt(g, 16));
+    const words = [...left, ...Array(8 - left.length - right.length).fill(0), ...right];
+    const dotted = (high = 0, low = 0) => [high >> 8, high & 255, low >> 8, low & 255].join('.');
+    if (words[0] === 0x2002)
+        return dotted(words[1], words[2]);
+    const zero = (from, to) => words.slice(from, to).every(w => w === 0);
+    // ::1 is loopback, and not the IPv4 address 0.0.0.1.
+    const compatible = zero(0, 6) && (words[6] !== 0 || (words[7] ?? 0) > 1);
+    const mapped = (zero(0, 5) && words[5] === 0xffff) || compatible;
+    const nat64 = words[0] === 0x64 && words[1] === 0xff9b && zero(2, 6);
+    return mapped || nat64 ? dotted(words[6], words[7]) : undefined;
+}
+/**
+ * Reads the base URL of an API. Answers the URL, or what is wrong with it in a few words. The URL parser has
+ * folded decimal, hex and octal spellings of an address before it is looked at.
+ */
+function parseEndpoint(text, allowHttp) {
+    if (/[\s\\]/.test(text) || [...text].some(c => c > '~')) {
+        return 'is not a plain URL (white space, back-slash or a character outside ASCII)';
+    }
+    if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
+        return 'is not a URL that begins with https://';
+    let url;
+    try {
+        url = new URL(text);
+    }
+    catch {
+        return 'is not a URL';
+    }
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return `has the scheme ${url.protocol} and not https:`;
+    if (url.username || url.password)
+        return 'has a user name or password in it';
+    if (url.search || url.hash)
+        return 'has a query or fragment';
+    // In the text as it was given: the parser has folded such dots away.
+    if (/%2e|%2f|%5c/i.test(text))
+        return 'has an encoded dot or slash in it';
+    const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+    if (isForbiddenAddress(host) || FORBIDDEN_NAMES.test(host)) {
+        return `points at ${host}, a link-local, metadata or otherwise refused address`;
+    }
+    if (url.protocol === 'http:' && !allowHttp)
+        return 'is not https: (set allow-http: true to accept http:)';
+    return url;
+}
+/** The error of a name that resolves to a refused address: DNS can answer anything, also on the second time. */
+class ForbiddenAddressError extends Error {
+    name = 'ForbiddenAddressError';
+    code = 'EFORBIDDENADDRESS';
+}
+/** `dns.lookup` for the connection itself, which refuses the addresses that no endpoint may have. */
+function guardedLookup(hostname, options, callback) {
+    (0,node_dns__WEBPACK_IMPORTED_MODULE_0__.lookup)(hostname, options, (error, address, family) => {
+        if (error)
+            return callback(error, address, family);
+        const all = Array.isArray(address) ? address.map(a => a.address) : [address];
+        const bad = all.find(isForbiddenAddress);
+        if (bad === undefined)
+            return callback(null, address, family);
+        callback(new ForbiddenAddressError(`${hostname} resolves to ${bad}, a link-local, metadata or refused address`), []);
+    });
+}
+
+
+/***/ }),
+
+/***/ 2776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $V: () => (/* binding */ idInputs),
+  QU: () => (/* binding */ maskSecrets),
+  Ko: () => (/* binding */ readInputs)
+});
+
+// UNUSED EXPORTS: inputNames
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
+var core = __nccwpck_require__(9402);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __nccwpck_require__(5071);
+// EXTERNAL MODULE: ./lib/src/http/address.js
+var address = __nccwpck_require__(5171);
+// EXTERNAL MODULE: ./lib/src/log/redact.js
+var redact = __nccwpck_require__(6970);
+// EXTERNAL MODULE: ./lib/src/outcome.js
+var outcome = __nccwpck_require__(9645);
+// EXTERNAL MODULE: ./lib/src/time.js
+var time = __nccwpck_require__(5149);
+// EXTERNAL MODULE: ./lib/src/vendors/query.js
+var query = __nccwpck_require__(930);
+// EXTERNAL MODULE: ./lib/src/vendors/bkci/flavour.js
+var flavour = __nccwpck_require__(7821);
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/link.js
+/** `base` is the console's address, without a slash at its end, with or without `/console`. */
+function createLinks(base, projectId) {
+    const page = (pipelineId, ...rest) => base === undefined
+        ? ''
+        : [
+            base.replace(/\/console$/, ''),
+            'console/pipeline',
+            ...[projectId, pipelineId, ...rest].map(encodeURIComponent)
+        ].join('/');
+    return {
+        pipeline: pipelineId => page(pipelineId, 'history'),
+        build: (pipelineId, buildId) => page(pipelineId, 'detail', buildId)
+    };
+}
+/** The inputs that a console link to a build, or to a pipeline's history, stands for. */
+function readLink(url) {
+    const found = /\/console\/pipeline\/([^/]+)\/(p-[^/]+)\/(detail|history)(?:\/([^/]+))?(?:\/|$)/.exec(url.pathname);
+    if (!found)
+        return undefined;
+    const [, project = '', pipeline = '', page, build] = found;
+    try {
+        return {
+            'project-id': decodeURIComponent(project),
+            'pipeline-id': decodeURIComponent(pipeline),
+            ...(page === 'detail' && build !== undefined ? { 'run-id': decodeURIComponent(build) } : {})
+        };
+    }
+    catch {
+        return undefined; // no proper percent-encoding
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/index.js
+
+
+
+const MOST_TARGETS = 50;
+const PROJECT_ID = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+const PIPELINE_ID = /^p-[0-9a-f]{1,64}$/;
+const BUILD_ID = /^b-[0-9a-zA-Z]{1,64}$/;
+const common = [
+    'token',
+    'app-code',
+    'app-secret',
+    'username',
+    'project-id',
+    'pipeline-id',
+    'run-id',
+    'commit',
+    'created-after'
+];
+/** Tencent BlueKing CI (蓝盾). See README.md in this folder for API pages, permissions and quirks. */
+const bkci = {
+    title: 'Tencent BlueKing CI',
+    apis: flavour/* flavours */.D_,
+    encodedTokens: true,
+    operations: {
+        'wait-pipeline': common,
+        'check-pipeline': common,
+        'fetch-logs': [...common, 'job-id', 'step-id']
+    },
+    readLink: readLink,
+    plan
+};
+function plan(operation, given, complain) {
+    let fine = true;
+    const wrong = (input, text) => {
+        fine = false;
+        complain(input, text);
+    };
+    const api = flavour/* flavours */.D_.find(flavour => flavour === given.api) ?? (given.api === undefined ? 'direct-v3' : undefined);
+    if (api === undefined)
+        wrong('api', `is none that bkci has: ${flavour/* flavours */.D_.join(', ')}`);
+    const credentials = api === undefined ? {} : readCredentials(api, given, wrong);
+    const endpoint = api === undefined ? given.endpoint : readEndpoint(api, given, wrong);
+    const projectId = given['project-id'];
+    if (projectId === undefined)
+        wrong('project-id', "is required: the project's English name");
+    else if (!PROJECT_ID.test(projectId)) {
+        wrong('project-id', "is no project's English name: a letter, then letters, digits, - and _");
+    }
+    const builds = readBuilds(given, wrong);
+    if (!fine || api === undefined || endpoint === undefined || projectId === undefined)
+        return undefined;
+    return {
+        api,
+        endpoint,
+        async open(http, consoleUrl) {
+            const { buildTarget, createClient } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047));
+            const client = createClient(http, { flavour: api, credentials, endpoint, projectId });
+            // A gateway is another host than the console.
+            const links = createLinks(consoleUrl ?? ((0,flavour/* isDirect */.c7)(api) ? new URL(endpoint).origin : undefined), projectId);
+            const waits = operation === 'wait-pipeline';
+            return builds.map(({ pipelineId, query }) => buildTarget(client, api, { pipelineId, query, waits }, links));
+        }
+    };
+}
+function readEndpoint(api, given, wrong) {
+    const { endpoint } = given;
+    if (endpoint === undefined) {
+        wrong('endpoint', (0,flavour/* isDirect */.c7)(api)
+            ? 'is required: the address of the BK-CI host, such as https://devops.example.com'
+            : 'is required: the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod');
+    }
+    else if ((0,flavour/* isDirect */.c7)(api) && /\/(?:ms\/openapi|console)(?:\/|$)/.test(endpoint)) {
+        wrong('endpoint', `is the address of the host alone with api: ${api}; the path to its API is added here`);
+    }
+    else if (!(0,flavour/* isDirect */.c7)(api) && /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/.test(endpoint)) {
+        wrong('endpoint', `goes up to the stage and no further with api: ${api}; the version is added here`);
+    }
+    return endpoint;
+}
+/** The credentials of a flavour. Complains of each that is missing, malformed, or not used by it. */
+function readCredentials(api, given, wrong) {
+    const { token, username } = given;
+    const appCode = given['app-code'];
+    const appSecret = given['app-secret'];
+    const unused = (input) => {
+        if (given[input] !== undefined)
+            wrong(input, `is not used with api: ${api}`);
+    };
+    const required = (input, what) => {
+        if (given[input] === undefined)
+            wrong(input, `is required with api: ${api}: ${what}`);
+    };
+    if (api === 'gateway-app') {
+        unused('token');
+        required('app-code', 'the code of the BlueKing application');
+        required('app-secret', 'the secret of the BlueKing application');
+        required('username', 'the user for whom the application acts');
+    }
+    else {
+        unused('app-code');
+        unused('app-secret');
+        if (api === 'gateway-user') {
+            unused('username');
+            required('token', 'an access_token of the user');
+        }
+        else if (token === undefined && username === undefined) {
+            wrong('token', `is required: an access_token from ${(0,flavour/* tokenPage */.$b)('{endpoint}')}; where the server checks no tokens, give username instead`);
+        }
+        else if (token !== undefined && (0,flavour/* decodeToken */.oL)(token) === undefined) {
+            wrong('token', 'has a percent sign in it that encodes nothing: copy it again, as it is');
+        }
+    }
+    for (const [input, value] of Object.entries({ username, 'app-code': appCode })) {
+        if (value !== undefined && !/^[!-~]{1,128}$/.test(value)) {
+            wrong(input, 'has white space, or a character outside ASCII in it, which no header can carry');
+        }
+    }
+    return { token, appCode, appSecret, username };
+}
+/** Pairs each pipeline with the build that is meant of it. */
+function readBuilds(given, wrong) {
+    const pipelines = (0,query/* readList */.LD)(given['pipeline-id']);
+    if (pipelines.length === 0)
+        wrong('pipeline-id', 'is required: p- and 32 hexadecimal digits');
+    else if (pipelines.some(id => !PIPELINE_ID.test(id))) {
+        wrong('pipeline-id', 'is no id of a pipeline, or a list of them: p- and 32 hexadecimal digits');
+    }
+    if (pipelines.length > MOST_TARGETS) {
+        wrong('pipeline-id', `names ${pipelines.length} pipelines; at most ${MOST_TARGETS} are taken`);
+    }
+    // Without a pipeline the rest is checked all the same: every mistake is told at once.
+    const places = pipelines.length > 0 ? pipelines : (0,query/* readList */.LD)(given['run-id'] ?? 'none').map(() => '');
+    const queries = (0,query/* readQueries */.p3)(given, places, id => BUILD_ID.test(id), wrong);
+    const builds = queries.map((query, i) => ({ query, pipelineId: places[i] ?? '' }));
+    const seen = new Set();
+    for (const { pipelineId, query } of builds) {
+        const key = `${pipelineId} ${query.by === 'id' ? query.id : query.by}`;
+        if (pipelineId !== '' && seen.has(key)) {
+            wrong(query.by === 'id' ? 'run-id' : 'pipeline-id', `names ${query.by === 'id' ? query.id : pipelineId} twice`);
+        }
+        seen.add(key);
+    }
+    return builds;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/credentials.js
+/** The pairs that Huawei's own action and its SDKs leave in the environment, in the order in which they count. */
+const pairs = [
+    ['HUAWEI_CLOUD_ACCESS_KEY_ID', 'HUAWEI_CLOUD_SECRET_ACCESS_KEY'],
+    ['HUAWEICLOUD_SDK_AK', 'HUAWEICLOUD_SDK_SK']
+];
+/** The first whole pair of keys in the environment, where no credential was given as an input. */
+function fallbacks(given, env) {
+    if (given.token ?? given['access-key'] ?? given['secret-key'])
+        return {};
+    for (const [ak, sk] of pairs) {
+        const [accessKey, secretKey] = [env[ak]?.trim(), env[sk]?.trim()];
+        if (accessKey && secretKey)
+            return { 'access-key': accessKey, 'secret-key': secretKey };
+    }
+    return {};
+}
+/** An IAM token, or a pair of keys: one of them, whole. Answers nothing when it complained. */
+function credentials_readCredentials(given, complain) {
+    const { token, 'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken } = given;
+    if (token !== undefined) {
+        for (const name of ['access-key', 'secret-key', 'security-token']) {
+            if (given[name] !== undefined)
+                complain(name, 'can not be given together with token');
+        }
+        return { token };
+    }
+    if (accessKey === undefined && secretKey === undefined) {
+        complain('token', 'is required: an IAM token; or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)');
+        return undefined;
+    }
+    if (accessKey === undefined)
+        complain('access-key', 'is required with secret-key');
+    if (secretKey === undefined)
+        complain('secret-key', 'is required with access-key');
+    for (const name of ['access-key', 'secret-key', 'security-token']) {
+        // One of the environment has not been checked yet, and would break the header that it goes into.
+        if (/[^!-~]/.test(given[name] ?? ''))
+            complain(name, 'has a character in it that no key has');
+    }
+    if (accessKey === undefined || secretKey === undefined)
+        return undefined;
+    return { accessKey, secretKey, securityToken };
+}
+
+// EXTERNAL MODULE: ./lib/src/vendors/codearts/links.js
+var links = __nccwpck_require__(9685);
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/regions.js
+/**
+ * Hosts of the API by region: there are three shapes, so no one template fits.
+ * From the region list of Huawei's SDKs (codeartspipeline_region.py, CodeArtsPipelineRegion.java).
+ */
+const hostShapes = [
+    {
+        host: 'cloudpipeline-ext',
+        regions: [
+            'cn-north-1',
+            'cn-north-4',
+            'cn-south-1',
+            'cn-south-2',
+            'cn-east-2',
+            'cn-east-3',
+            'cn-southwest-2',
+            'ap-southeast-3',
+            'sa-brazil-1',
+            'la-north-2'
+        ]
+    },
+    { host: 'pipeline-external', regions: ['tr-west-1', 'la-south-2'] },
+    { host: 'pipeline', regions: ['af-north-1', 'me-east-1', 'af-south-1'] }
+];
+/** Base URL of the API in a region, or nothing for a region that is not listed. */
+function endpointOf(region) {
+    const shape = hostShapes.find(({ regions }) => regions.includes(region));
+    return shape && `https://${shape.host}.${region}.myhuaweicloud.com`;
+}
+/** The regions that need no `endpoint`. */
+const knownRegions = hostShapes.flatMap(({ regions }) => regions);
+/** Whether a text can be a region's name: it becomes part of host names. */
+function isRegion(text) {
+    return /^[a-z][a-z0-9]*(?:-[a-z0-9]+){1,4}$/.test(text) && text.length <= 40;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/request.js
+
+
+
+const ID = /^[0-9a-fA-F]{32}$/;
+const request_MOST_TARGETS = 50;
+/** Reads the inputs that name things. Complains of every mistake; the answer is of use only when there was none. */
+function readRequest(operation, given, complain) {
+    const api = given.api === 'v3' ? 'v3' : 'v5';
+    if (api === 'v3' && operation === 'fetch-logs')
+        complain('api', 'v3 has no logs: use v5, which is the default');
+    const pipelines = readIds('pipeline-id', given, complain);
+    return {
+        api,
+        ...readPlace(given, complain),
+        projectId: readProject(api, given, complain),
+        pipelines,
+        queries: api === 'v3' ? readLatest(given, pipelines, complain) : readRuns(given, pipelines, complain)
+    };
+}
+function readPlace(given, complain) {
+    const { region, endpoint } = given;
+    const valid = region !== undefined && isRegion(region);
+    const known = valid ? endpointOf(region) : undefined;
+    if (region !== undefined && !valid)
+        complain('region', 'is no region such as cn-north-4');
+    if (region === undefined && endpoint === undefined) {
+        complain('region', 'is required, such as cn-north-4; or give endpoint instead');
+    }
+    if (valid && known === undefined && endpoint === undefined) {
+        complain('endpoint', `is required with this region, whose address is not known here (known: ${knownRegions.join(', ')})`);
+    }
+    return { endpoint: endpoint ?? known ?? '', region: valid ? region : undefined };
+}
+function readProject(api, given, complain) {
+    const project = given['project-id'];
+    if (api === 'v3') {
+        if (project !== undefined && !isFromLink('project-id', given))
+            complain('project-id', 'is not used with api: v3');
+        return '';
+    }
+    const kind = 'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id';
+    if (project === undefined)
+        complain('project-id', `is required: ${kind}`);
+    else if (!ID.test(project))
+        complain('project-id', `is not ${kind}`);
+    return project?.toLowerCase() ?? '';
+}
+/** v3 shows the latest run and no other. */
+function readLatest(given, pipelines, complain) {
+    if (given.commit !== undefined)
+        complain('commit', 'is not used with api: v3, which knows only run-id: latest');
+    const others = (0,query/* readList */.LD)(given['run-id']).filter(run => run !== 'latest');
+    if (others.length > 0)
+        complain('run-id', 'can only be latest with api: v3; use api: v5 to name a run');
+    if (given.commit !== undefined || others.length > 0)
+        return [];
+    refuseTwice(pipelines, pipelines, complain);
+    return (0,query/* readQueries */.p3)(given, pipelines, () => false, complain);
+}
+function readRuns(given, pipelines, complain) {
+    const queries = (0,query/* readQueries */.p3)(given, pipelines, id => ID.test(id), complain).map((query) => (query.by === 'id' ? { by: 'id', id: query.id.toLowerCase() } : query));
+    const keys = pipelines.map((pipeline, i) => {
+        const query = queries[i];
+        return query?.by === 'id' ? `${pipeline} ${query.id}` : pipeline;
+    });
+    refuseTwice(pipelines, keys, complain);
+    return queries;
+}
+function refuseTwice(pipelines, keys, complain) {
+    const twice = pipelines.filter((_, i) => keys.indexOf(keys[i] ?? '') !== i);
+    for (const pipeline of new Set(twice))
+        complain('pipeline-id', `names ${pipeline} twice`);
+}
+/** Ids of 32 hexadecimal digits, one a line or with commas, in lower case as the platform writes them. */
+function readIds(input, given, complain) {
+    const ids = (0,query/* readList */.LD)(given[input]);
+    if (ids.length === 0)
+        complain(input, 'is required');
+    if (ids.some(id => !ID.test(id)))
+        complain(input, 'is not an id of 32 hexadecimal digits, or a list of such');
+    if (ids.length > request_MOST_TARGETS)
+        complain(input, `names ${ids.length} pipelines; at most ${request_MOST_TARGETS} are taken`);
+    return ids.map(id => id.toLowerCase());
+}
+/** Whether a value came from `from-url`, which may say more than an operation uses. */
+function isFromLink(input, given) {
+    const link = given['from-url'];
+    if (link === undefined || !URL.canParse(link))
+        return false;
+    return (0,links/* readLink */.XF)(new URL(link))?.[input] === given[input]?.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/codearts/index.js
+
+
+
+const credentialInputs = ['token', 'access-key', 'secret-key', 'security-token'];
+const runInputs = ['project-id', 'region', 'pipeline-id', 'run-id', 'commit', 'created-after'];
+/** Huawei Cloud CodeArts Pipeline. See README.md in this folder for API pages, permissions and quirks. */
+const codearts = {
+    title: 'Huawei Cloud CodeArts Pipeline',
+    apis: ['v5', 'v3'],
+    operations: {
+        'wait-pipeline': [...credentialInputs, ...runInputs],
+        'check-pipeline': [...credentialInputs, ...runInputs],
+        'fetch-logs': [...credentialInputs, ...runInputs, 'job-id', 'step-id']
+    },
+    readLink: links/* readLink */.XF,
+    fallbacks: fallbacks,
+    plan: codearts_plan
+};
+function codearts_plan(operation, given, complain) {
+    let fine = true;
+    const wrong = (input, text) => {
+        fine = false;
+        complain(input, text);
+    };
+    const credentials = credentials_readCredentials(given, wrong);
+    const request = readRequest(operation, given, wrong);
+    if (!fine || credentials === undefined)
+        return undefined;
+    return {
+        api: request.api,
+        endpoint: request.endpoint,
+        async open(http, consoleUrl) {
+            const { createAuth, createClient, openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(98)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98));
+            return openTargets(request, operation, {
+                client: createClient(http, createAuth(credentials), credentials),
+                console: { consoleUrl, region: request.region },
+                waits: operation === 'wait-pipeline'
+            });
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/index.js
+
+const CENTRAL_ENDPOINT = 'https://openapi-rdc.aliyuncs.com';
+const FLOW_CONSOLE = 'https://flow.aliyun.com';
+const APPSTACK_CONSOLE = 'https://devops.aliyun.com';
+const yunxiao_MOST_TARGETS = 50;
+const COMMON = ['token', 'organization-id'];
+const RUN = ['pipeline-id', 'run-id', 'commit', 'created-after'];
+/** Alibaba Cloud Yunxiao. See README.md in this folder for API pages, token scopes and quirks. */
+const yunxiao = {
+    title: 'Alibaba Cloud Yunxiao',
+    apis: ['central', 'region'],
+    operations: {
+        'wait-deploy-order': [...COMMON, ...RUN, 'deploy-order-id', 'job-id'],
+        'wait-change-order': [...COMMON, ...RUN, 'app-name', 'change-order-sn'],
+        'wait-pipeline': [...COMMON, ...RUN],
+        'check-pipeline': [...COMMON, ...RUN],
+        'fetch-logs': [
+            ...COMMON,
+            ...RUN,
+            'deploy-order-id',
+            'app-name',
+            'change-order-sn',
+            'job-id',
+            'step-id',
+            'machine-sn'
+        ]
+    },
+    readLink: yunxiao_readLink,
+    plan: yunxiao_plan
+};
+function yunxiao_plan(operation, given, complain) {
+    let fine = true;
+    const wrong = (input, text) => {
+        fine = false;
+        complain(input, text);
+    };
+    const organization = given['organization-id'];
+    const api = given.api ?? (organization === undefined ? 'region' : 'central');
+    const { token } = given;
+    if (token === undefined)
+        wrong('token', 'is required: a personal access token of Yunxiao');
+    if (api === 'central' && organization === undefined)
+        wrong('organization-id', 'is required with api: central');
+    if (api === 'region') {
+        if (organization !== undefined)
+            wrong('organization-id', 'is not used with api: region');
+        if (given.endpoint === undefined) {
+            const other = given.api === undefined ? '; for the central edition give organization-id' : '';
+            wrong('endpoint', `is required with api: region: the address of your own instance${other}`);
+        }
+    }
+    if (organization !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(organization)) {
+        wrong('organization-id', 'is not an id of letters, digits, - and _');
+    }
+    const make = chooseTargets(operation, given, wrong);
+    if (!fine || token === undefined)
+        return undefined;
+    const own = organization === undefined ? [] : ['organizations', organization];
+    const endpoint = given.endpoint ?? CENTRAL_ENDPOINT;
+    return {
+        api,
+        endpoint,
+        async open(http, consoleUrl) {
+            // A Region instance serves console and API from one host.
+            const region = api === 'region' ? new URL(endpoint).origin : undefined;
+            const adapters = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(164)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9164));
+            return make({
+                make: adapters,
+                client: adapters.createClient(http, token),
+                flow: ['oapi', 'v1', 'flow', ...own],
+                appstack: ['oapi', 'v1', 'appstack', ...own],
+                flowConsole: consoleUrl ?? region ?? FLOW_CONSOLE,
+                appstackConsole: consoleUrl ?? region ?? APPSTACK_CONSOLE
+            });
+        }
+    };
+}
+/** The thing that an operation is about, by the ids that were given. */
+function chooseTargets(operation, given, wrong) {
+    const fetches = operation === 'fetch-logs';
+    if (operation === 'wait-deploy-order' || (fetches && given['deploy-order-id'] !== undefined)) {
+        if (given['deploy-order-id'] !== undefined)
+            return namedDeployOrders(given, wrong, fetches);
+        if (given['run-id'] === undefined && given.commit === undefined) {
+            wrong('deploy-order-id', 'is required: or give run-id, commit or from-url, for the deploy orders of a run');
+            return () => [];
+        }
+        return runs(given, wrong, true, (settings, { make }) => ({
+            children: make.deployOrdersOfRun(settings.client, settings.prefix, settings.pipelineId, settings.consoleUrl),
+            childName: 'deploy order',
+            jobs: (0,query/* readList */.LD)(given['job-id'])
+        }));
+    }
+    if (operation === 'wait-change-order' || (fetches && given['change-order-sn'] !== undefined)) {
+        if (given['change-order-sn'] !== undefined)
+            return namedChangeOrders(given, wrong);
+        if (given['run-id'] === undefined && given.commit === undefined) {
+            wrong('change-order-sn', 'is required: or give pipeline-id with run-id or commit, for the change orders of a run');
+            return () => [];
+        }
+        return runs(given, wrong, true, (settings, { make, appstack, appstackConsole }) => ({
+            children: make.changeOrdersOfRun(settings.client, appstack, settings.pipelineId, given['app-name'], appstackConsole),
+            childName: 'change order'
+        }));
+    }
+    if (given['app-name'] !== undefined && fetches)
+        wrong('app-name', 'goes with change-order-sn');
+    return runs(given, wrong, operation === 'wait-pipeline', (settings, { make }) => 
+    // The logs of a run are those of its machines too.
+    fetches
+        ? {
+            children: make.deployOrdersOfRun(settings.client, settings.prefix, settings.pipelineId, settings.consoleUrl)
+        }
+        : {});
+}
+function runs(given, wrong, waits, more) {
+    const pipelines = yunxiao_readIds('pipeline-id', given, wrong);
+    const queries = (0,query/* readQueries */.p3)(given, pipelines, isNumber, wrong);
+    if (pipelines.length > yunxiao_MOST_TARGETS)
+        wrong('pipeline-id', `names ${pipelines.length} pipelines; at most ${yunxiao_MOST_TARGETS} are taken`);
+    if (new Set(pipelines.map((p, i) => `${p} ${JSON.stringify(queries[i])}`)).size < pipelines.length) {
+        wrong('pipeline-id', 'names a pipeline twice');
+    }
+    return places => pipelines.flatMap((pipelineId, i) => {
+        const query = queries[i];
+        if (query === undefined)
+            return [];
+        const { client, flow: prefix, flowConsole: consoleUrl } = places;
+        const settings = { client, prefix, pipelineId, query, consoleUrl, waits, jobs: [] };
+        return [places.make.runTarget({ ...settings, ...more(settings, places) })];
+    });
+}
+/** Pairs each deploy order with its pipeline: one pipeline for all, or as many, in their order. */
+function namedDeployOrders(given, wrong, fetches) {
+    const unused = fetches
+        ? ['run-id', 'commit', 'created-after', 'app-name', 'change-order-sn', 'job-id', 'step-id']
+        : ['run-id', 'commit', 'created-after', 'job-id'];
+    for (const input of unused) {
+        if (given[input] !== undefined)
+            wrong(input, 'is not used together with deploy-order-id');
+    }
+    const pipelines = yunxiao_readIds('pipeline-id', given, wrong);
+    const orders = yunxiao_readIds('deploy-order-id', given, wrong);
+    if (orders.length > yunxiao_MOST_TARGETS) {
+        wrong('deploy-order-id', `names ${orders.length} orders; at most ${yunxiao_MOST_TARGETS} are taken`);
+    }
+    if (pipelines.length > 1 && pipelines.length !== orders.length) {
+        wrong('pipeline-id', `names ${pipelines.length} pipelines for ${orders.length} deploy orders: give one, or one for each`);
+    }
+    const pairs = orders.map((deployOrderId, i) => ({
+        deployOrderId,
+        pipelineId: (pipelines.length > 1 ? pipelines[i] : pipelines[0]) ?? ''
+    }));
+    const twice = orders.find((order, i) => pairs.findIndex(p => p.deployOrderId === order && p.pipelineId === pairs[i]?.pipelineId) !== i);
+    if (twice !== undefined)
+        wrong('deploy-order-id', `names ${twice} twice`);
+    return ({ make, client, flow, flowConsole }) => pairs.map(ids => make.deployOrderTarget(client, flow, ids, flowConsole));
+}
+/** `sn` with app-name, or `app/sn` where the apps differ. */
+function namedChangeOrders(given, wrong) {
+    for (const input of ['pipeline-id', 'run-id', 'commit', 'created-after', 'machine-sn']) {
+        if (given[input] !== undefined)
+            wrong(input, 'is not used together with change-order-sn');
+    }
+    const orders = (0,query/* readList */.LD)(given['change-order-sn']).map((entry) => {
+        const slash = entry.lastIndexOf('/');
+        const appName = slash < 0 ? given['app-name'] : entry.slice(0, slash).trim();
+        return { appName, sn: entry.slice(slash + 1).trim(), asGiven: entry };
+    });
+    if (orders.length === 0)
+        wrong('change-order-sn', 'is required');
+    if (orders.some(({ appName }) => appName === undefined))
+        wrong('app-name', 'is required, or write change-order-sn as app/sn');
+    if (orders.some(({ appName }) => appName !== undefined && !isAppName(appName)))
+        wrong('app-name', 'is no name of an app');
+    if (orders.some(({ sn }) => !/^[0-9A-Za-z_-]{1,64}$/.test(sn))) {
+        wrong('change-order-sn', 'is no number of a change order: letters, digits, - and _');
+    }
+    if (orders.length > yunxiao_MOST_TARGETS)
+        wrong('change-order-sn', `names ${orders.length} orders; at most ${yunxiao_MOST_TARGETS} are taken`);
+    if (new Set(orders.map(o => `${o.appName}/${o.sn}`)).size < orders.length)
+        wrong('change-order-sn', 'names an order twice');
+    return ({ make, client, appstack, appstackConsole }) => orders.map(ids => make.changeOrderTarget(client, appstack, ids, appstackConsole));
+}
+/** An app's name is free text, but it is one segment of a path. */
+function isAppName(name) {
+    return /^[^\s/\\?#%]{1,128}$/.test(name) && !/^\.{1,2}$/.test(name);
+}
+/** Flow's ids are positive integers, one a line or with commas. */
+function yunxiao_readIds(input, given, wrong) {
+    const ids = (0,query/* readList */.LD)(given[input]);
+    if (ids.length === 0)
+        wrong(input, 'is required');
+    if (!ids.every(isNumber))
+        wrong(input, 'is not a number, or a list of numbers');
+    return ids;
+}
+function isNumber(id) {
+    return /^[1-9][0-9]{0,19}$/.test(id);
+}
+/** `https://flow.aliyun.com/pipelines/{pipelineId}/builds/{pipelineRunId}`, or the same path on an own instance. */
+function yunxiao_readLink(url) {
+    const match = /\/pipelines\/([0-9]+)(?:\/(?:builds|runs)\/([0-9]+)|\/current)?\/?$/.exec(url.pathname);
+    if (url.protocol !== 'https:' || !match?.[1])
+        return undefined;
+    return { 'pipeline-id': match[1], ...(match[2] === undefined ? {} : { 'run-id': match[2] }) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/index.js
+
+
+
+/** The registry: one line per platform, named as its folder and as the input `vendor` takes it. */
+const vendors = {
+    yunxiao: yunxiao,
+    codearts: codearts,
+    bkci: bkci
+};
+
+;// CONCATENATED MODULE: ./lib/src/inputs.js
+
+
+
+
+
+
+
+
+
+
+
+/** Inputs that name a thing on the platform. */
+const idInputs = [
+    'pipeline-id',
+    'run-id',
+    'commit',
+    'created-after',
+    'deploy-order-id',
+    'app-name',
+    'change-order-sn',
+    'job-id',
+    'step-id',
+    'machine-sn'
+];
+/** Inputs that name a thing or a credential: one that the operation would not use is a mistake. */
+const namingInputs = [
+    'token',
+    'access-key',
+    'secret-key',
+    'security-token',
+    'app-code',
+    'app-secret',
+    'username',
+    'organization-id',
+    'project-id',
+    'region',
+    ...idInputs
+];
+/** Every input, in the order of `action.yml`; a test holds the two together. */
+const inputNames = [
+    'vendor',
+    'operation',
+    'api',
+    'endpoint',
+    'console-url',
+    'allow-http',
+    'ca-file',
+    'from-url',
+    ...namingInputs,
+    'timeout',
+    'queue-timeout',
+    'stall-timeout',
+    'min-interval',
+    'max-interval',
+    'request-timeout',
+    'outage-tolerance',
+    'on-paused',
+    'on-failed-machine',
+    'allow-outcomes',
+    'fail-fast',
+    'cancel-remote',
+    'logs',
+    'max-log-lines',
+    'log-file',
+    'summary'
+];
+const secretInputs = [
+    'token',
+    'access-key',
+    'secret-key',
+    'security-token',
+    'app-secret'
+];
+/** Credentials that a job's environment may hold for a vendor. */
+const secretVariables = [
+    'HUAWEI_CLOUD_ACCESS_KEY_ID',
+    'HUAWEI_CLOUD_SECRET_ACCESS_KEY',
+    'HUAWEICLOUD_SDK_AK',
+    'HUAWEICLOUD_SDK_SK'
+];
+const SECOND = 1000;
+const HOUR = 3600 * SECOND;
+const FIVE_DAYS = 120 * HOUR;
+const LONGEST_SECRET = 32 * 1024; // an IAM token of Huawei Cloud may have 20,000 characters
+const LONGEST_INPUT = 4 * 1024;
+/** Masks every credential among the inputs; must come before any other output. Values that are no inputs are left. */
+function maskSecrets() {
+    const values = [
+        ...secretInputs.map(name => core/* getInput */.V4(name)),
+        ...secretVariables.map(name => process.env[name] ?? '')
+    ];
+    for (const value of new Set(values.flatMap(text => [text.trim(), decoded(text.trim())]))) {
+        // The runner masks each line of a value by itself, and a short one would blank the whole log.
+        if (value.length < redact/* SHORTEST_SECRET */.c3 || /[\r\n]/.test(value))
+            continue;
+        core/* setSecret */.Pq(value);
+        (0,redact/* addSecret */.Ck)(value);
+    }
+}
+/** What a percent-encoded token is sent as, and so echoed as. */
+function decoded(text) {
+    try {
+        return text.includes('%') ? decodeURIComponent(text) : text;
+    }
+    catch {
+        return text;
+    }
+}
+/** Reads and checks all inputs. Throws one `InputError` with every mistake; makes no request. */
+function readInputs(env = process.env) {
+    const mistakes = [];
+    const complain = (input, text) => void mistakes.push(`${input} ${text}`);
+    const own = readGiven(env, complain);
+    const vendor = readVendor(own, complain);
+    const given = vendor ? withLink(withFallbacks(own, vendor, env), vendor, complain) : own;
+    const operation = readOperation(given, vendor, complain);
+    const limits = readLimits(given, complain);
+    const allowHttp = readBoolean('allow-http', false, given, complain);
+    const warnings = [];
+    const consoleUrl = given['console-url'] === undefined ? undefined : (0,address/* parseEndpoint */.Bk)(given['console-url'], true);
+    if (typeof consoleUrl === 'string')
+        complain('console-url', consoleUrl);
+    const ca = readCa(given, complain);
+    const failFast = readBoolean('fail-fast', true, given, complain);
+    const cancelRemote = readCancelRemote(given, operation, complain);
+    const fetches = operation === 'fetch-logs';
+    const paused = readWord('on-paused', ['wait', 'stop'], 'wait', given, complain);
+    const onPaused = fetches ? 'stop' : paused;
+    const onFailedMachine = readWord('on-failed-machine', ['fail', 'wait'], 'fail', given, complain);
+    const isPublic = isPublicRepository(env);
+    const shown = readWord('logs', ['all', 'failed', 'none'], isPublic ? 'none' : 'all', given, complain);
+    const maxLogLines = readCount('max-log-lines', 20_000, given, complain);
+    const logFile = readLogFile(given, complain);
+    const summary = readBoolean('summary', true, given, complain);
+    const allowed = readAllowed(given, operation, complain);
+    const plan = vendor && operation ? vendor.plan(operation, given, complain) : undefined;
+    const endpoint = inputs_readEndpoint(given.endpoint ?? plan?.endpoint, allowHttp, complain);
+    if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint)
+        throw new errors/* InputError */.dz([...new Set(mistakes)]);
+    if (endpoint.protocol === 'http:')
+        warnings.push(`endpoint is http: credentials travel unencrypted to ${endpoint.host}`);
+    if (limits.timeoutMs > 6 * HOUR && env.RUNNER_ENVIRONMENT === 'github-hosted') {
+        warnings.push(`timeout is ${(0,time/* formatDuration */.a3)(limits.timeoutMs)}, and a GitHub-hosted runner ends a job after 6h`);
+    }
+    const { minMs, maxMs, requestTimeoutMs, ...policy } = limits;
+    return {
+        vendorName: given.vendor ?? '',
+        vendor,
+        operation,
+        plan,
+        endpoint,
+        consoleUrl: consoleUrl instanceof URL ? consoleUrl.href.replace(/\/+$/, '') : undefined,
+        ca,
+        settings: {
+            policy: { ...policy, onPaused, onFailedMachine, once: operation === 'check-pipeline' },
+            pace: { minMs, maxMs },
+            failFast
+        },
+        selection: {
+            jobs: (0,query/* readList */.LD)(given['job-id']),
+            steps: (0,query/* readList */.LD)(given['step-id']),
+            machines: (0,query/* readList */.LD)(given['machine-sn'])
+        },
+        requestTimeoutMs,
+        allowed,
+        cancelRemote,
+        stateKey: keyOf(given),
+        // One look tells no story: of a failure only the failed parts are shown.
+        logs: fetches ? 'all' : operation === 'check-pipeline' && shown === 'all' ? 'failed' : shown,
+        maxLogLines,
+        logFile,
+        summary,
+        warnings,
+        notices: isPublic && given.logs === undefined && !fetches
+            ? ['this repository is public, so no remote log line is shown; set logs: all to show them']
+            : []
+    };
+}
+/** What was given, trimmed, without the empty ones. Complains of misspelt names and of values too long or damaged. */
+function readGiven(env, complain) {
+    const bare = (name) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+    const known = new Map(inputNames.map(name => [bare(name), name]));
+    for (const key of Object.keys(env)) {
+        const name = key.startsWith('INPUT_') ? key.slice(6).toLowerCase() : '';
+        const meant = known.get(bare(name));
+        if (meant !== undefined && meant !== name && env[key]?.trim()) {
+            complain(name, `is no input of this action: it is spelled ${meant}`);
+        }
+    }
+    const vendor = (env.INPUT_VENDOR ?? '').trim();
+    const encoded = Object.hasOwn(vendors, vendor) && vendors[vendor]?.encodedTokens === true;
+    const given = Object.create(null);
+    for (const name of inputNames) {
+        const raw = env[`INPUT_${name.toUpperCase()}`] ?? '';
+        if (raw.trim() === '')
+            continue;
+        if (secretInputs.includes(name)) {
+            const mistake = secretMistake(raw, encoded);
+            if (mistake)
+                complain(name, mistake);
+        }
+        else if (raw.length > LONGEST_INPUT) {
+            complain(name, `is longer than ${LONGEST_INPUT} characters`);
+            continue;
+        }
+        given[name] = raw.trim();
+    }
+    return given;
+}
+/** Adds the credentials of the environment, where the vendor takes any. */
+function withFallbacks(given, vendor, env) {
+    return vendor.fallbacks ? { ...vendor.fallbacks(given, env), ...given } : given;
+}
+/** Fills inputs that are empty with what the console link in `from-url` stands for. */
+function withLink(given, vendor, complain) {
+    const text = given['from-url'];
+    if (text === undefined)
+        return given;
+    let link;
+    try {
+        link = vendor.readLink(new URL(text));
+    }
+    catch {
+        link = undefined;
+    }
+    if (link === undefined) {
+        complain('from-url', `is no console link to a run of ${vendor.title}`);
+        return given;
+    }
+    const { operation = '' } = given;
+    const uses = Object.hasOwn(vendor.operations, operation)
+        ? (vendor.operations[operation] ?? [])
+        : [];
+    const filled = { ...given };
+    for (const [name, value] of Object.entries(link)) {
+        if (value === undefined)
+            continue;
+        // A named order needs its pipeline, and not the run of the link.
+        const wanted = uses.includes(name) && !(given['deploy-order-id'] !== undefined && name === 'run-id');
+        if (given[name] === undefined && wanted)
+            filled[name] = value;
+        else if (given[name] !== undefined && given[name]?.toLowerCase() !== value.toLowerCase())
+            complain(name, 'is another one than in from-url');
+    }
+    return filled;
+}
+/** What is wrong with a credential, without a word of it. */
+function secretMistake(raw, encoded) {
+    if (raw.length > LONGEST_SECRET)
+        return `is longer than ${LONGEST_SECRET} characters`;
+    if (/[\r\n]/.test(raw))
+        return 'has a line break in it: store the secret again without one';
+    if (/\s/.test(raw))
+        return 'has white space in it or around it: store the secret again without';
+    if (!/^[!-~]+$/.test(raw))
+        return 'has a character outside ASCII in it';
+    if (/["'`\\]/.test(raw))
+        return 'has a quote or back-slash in it, which no credential of the platform has';
+    if (!encoded && raw.includes('%'))
+        return 'has a percent sign in it, which no credential of the platform has';
+    if (raw.length < redact/* SHORTEST_SECRET */.c3)
+        return `is shorter than ${redact/* SHORTEST_SECRET */.c3} characters, so it can not be masked`;
+    return undefined;
+}
+function readVendor(given, complain) {
+    const names = Object.keys(vendors);
+    const name = given.vendor;
+    if (name === undefined)
+        complain('vendor', `is required: ${names.join(', ')}`);
+    else if (!Object.hasOwn(vendors, name))
+        complain('vendor', `is none of: ${names.join(', ')}`);
+    else
+        return vendors[name];
+    return undefined;
+}
+function readOperation(given, vendor, complain) {
+    const name = given.operation;
+    if (name === undefined) {
+        complain('operation', vendor ? `is required: ${Object.keys(vendor.operations).join(', ')}` : 'is required');
+        return undefined;
+    }
+    if (!vendor)
+        return undefined;
+    const uses = Object.hasOwn(vendor.operations, name) ? vendor.operations[name] : undefined;
+    if (!uses) {
+        complain('operation', `is none that ${given.vendor} has: ${Object.keys(vendor.operations).join(', ')}`);
+        return undefined;
+    }
+    for (const input of namingInputs) {
+        if (given[input] !== undefined && !uses.includes(input))
+            complain(input, `is not used by operation: ${name}`);
+    }
+    if (given.api !== undefined && !vendor.apis.includes(given.api)) {
+        complain('api', `is none that ${given.vendor} has: ${vendor.apis.join(', ')}`);
+    }
+    return name;
+}
+function readLimits(given, complain) {
+    const duration = (name, fallback, least, most) => readDuration(name, given, { least, most }, complain) ?? fallback;
+    const gap = { least: 50, most: HOUR };
+    const shortest = readDuration('min-interval', given, gap, complain);
+    const longest = readDuration('max-interval', given, gap, complain);
+    const minMs = shortest ?? 2 * SECOND;
+    // Who asks only for a longer min-interval need not name the other bound.
+    const maxMs = longest === undefined || longest === 15 * SECOND ? Math.max(15 * SECOND, minMs) : longest;
+    // A bound that is wrong by itself is not held against the other one.
+    const bothFine = shortest !== undefined || given['min-interval'] === undefined;
+    if (maxMs < minMs && bothFine) {
+        complain('max-interval', `is ${(0,time/* formatDuration */.a3)(maxMs)}, less than min-interval (${(0,time/* formatDuration */.a3)(minMs)})`);
+    }
+    const bounds = { least: SECOND, most: FIVE_DAYS };
+    return {
+        timeoutMs: duration('timeout', 30 * 60 * SECOND, SECOND, FIVE_DAYS),
+        queueTimeoutMs: readDuration('queue-timeout', given, bounds, complain),
+        stallTimeoutMs: readDuration('stall-timeout', given, bounds, complain),
+        minMs,
+        maxMs,
+        requestTimeoutMs: duration('request-timeout', 30 * SECOND, 50, HOUR),
+        outageToleranceMs: duration('outage-tolerance', 5 * 60 * SECOND, 0, FIVE_DAYS)
+    };
+}
+function readDuration(name, given, { least, most }, complain) {
+    const text = given[name];
+    if (text === undefined || (text === 'off' && (name === 'queue-timeout' || name === 'stall-timeout')))
+        return undefined;
+    const ms = (0,time/* parseDuration */.E9)(text);
+    if (ms !== undefined && ms >= least && ms <= most)
+        return ms;
+    complain(name, ms === undefined
+        ? 'is no duration such as 200ms, 90s, 30m or 1h30m'
+        : `is ${(0,time/* formatDuration */.a3)(ms)}; it must be from ${(0,time/* formatDuration */.a3)(least)} to ${(0,time/* formatDuration */.a3)(most)}`);
+    return undefined;
+}
+function readBoolean(name, fallback, given, complain) {
+    const text = given[name];
+    if (text === undefined)
+        return fallback;
+    if (!/^(?:true|True|TRUE|false|False|FALSE)$/.test(text))
+        complain(name, 'is neither true nor false');
+    return text.toLowerCase() === 'true';
+}
+function readWord(name, words, fallback, given, complain) {
+    const text = given[name];
+    if (text === undefined)
+        return fallback;
+    const word = words.find(w => w === text);
+    if (word === undefined)
+        complain(name, `is none of: ${words.join(', ')}`);
+    return word ?? fallback;
+}
+/** Stopping is for waits, and for things that the user named: `latest` may be somebody else's run. */
+function readCancelRemote(given, operation, complain) {
+    const when = readWord('cancel-remote', ['never', 'on-cancel', 'on-cancel-or-timeout'], 'never', given, complain);
+    if (when === 'never')
+        return when;
+    if (operation !== undefined && !operation.startsWith('wait-')) {
+        complain('cancel-remote', `is not used by operation: ${operation}`);
+    }
+    if ((0,query/* readList */.LD)(given['run-id']).includes('latest')) {
+        complain('cancel-remote', "can not go with run-id: latest, which may be somebody else's run: name the run");
+    }
+    return when;
+}
+function keyOf(given) {
+    const secrets = secretInputs.flatMap(name => given[name] ?? []);
+    return secrets.length === 0
+        ? undefined
+        : (0,external_node_crypto_.createHmac)('sha256', 'await-deploy state').update(secrets.join('\n')).digest();
+}
+function readCount(name, fallback, given, complain) {
+    const text = given[name];
+    if (text === undefined)
+        return fallback;
+    if (!/^[0-9]{1,9}$/.test(text))
+        complain(name, 'is no whole number from 0 to 999999999');
+    return Number(text);
+}
+function readAllowed(given, operation, complain) {
+    const text = given['allow-outcomes'];
+    if (text === undefined) {
+        return new Set(operation === 'fetch-logs' ? ['success', 'failure', 'cancelled', 'skipped', 'paused'] : ['success']);
+    }
+    const words = (0,query/* readList */.LD)(text);
+    if (words.length === 0)
+        complain('allow-outcomes', 'names no outcome');
+    for (const word of new Set(words)) {
+        if (word === 'error' || word === 'timeout' || word === 'interrupted') {
+            complain('allow-outcomes', `can not name ${word}, which is no verdict: use continue-on-error and the outcome output`);
+        }
+        else if (word === 'running' && operation !== 'check-pipeline') {
+            complain('allow-outcomes', 'can name running only with check-pipeline');
+        }
+        else if (!outcome/* allowable */.Iq.some(outcome => outcome === word)) {
+            complain('allow-outcomes', `names an outcome that there is not; there are: ${outcome/* allowable */.Iq.join(', ')}`);
+        }
+    }
+    return new Set(words);
+}
+function inputs_readEndpoint(text, allowHttp, complain) {
+    if (text === undefined)
+        return undefined;
+    const url = (0,address/* parseEndpoint */.Bk)(text, allowHttp);
+    if (url instanceof URL)
+        return url;
+    complain('endpoint', url);
+    return undefined;
+}
+function readCa(given, complain) {
+    const path = given['ca-file'];
+    if (path === undefined)
+        return undefined;
+    try {
+        const pem = (0,external_node_fs_.readFileSync)(path, 'utf8');
+        if (/-----BEGIN CERTIFICATE-----/.test(pem))
+            return pem;
+        complain('ca-file', 'names a file without a certificate in PEM form');
+    }
+    catch {
+        complain('ca-file', 'names a file that can not be read');
+    }
+    return undefined;
+}
+/** Makes sure that the file can be written, since a day's log can't be had again. */
+function readLogFile(given, complain) {
+    const path = given['log-file'];
+    if (path === undefined)
+        return undefined;
+    try {
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(path, 'a')); // emptied only once all inputs are right
+    }
+    catch {
+        complain('log-file', 'names a file that can not be written');
+    }
+    return path;
+}
+/** Whether the event that started the workflow says that its repository is public. */
+function isPublicRepository(env) {
+    try {
+        const { repository } = JSON.parse((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+        return (repository?.visibility === 'public' ||
+            (repository?.visibility === undefined && repository?.private === false));
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4727:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ createPrinter)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9402);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5149);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1493);
+
+
+
+
+// The runner masks every fence token for the rest of the job, and each mask slows every later line of it.
+const MOST_TOKENS = 16;
+const MESSAGE_WIDTH = 1000;
+/** `maxLines` caps the remote lines printed in all. */
+function createPrinter(maxLines, stdout = process.stdout) {
+    let printed = 0;
+    let leftOut = 0;
+    let fences = 0;
+    const tokens = [];
+    const fence = (lines) => {
+        const slot = fences++ % MOST_TOKENS;
+        tokens[slot] ??= (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex');
+        const safe = lines.every(line => line.startsWith(_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3));
+        const block = (safe ? lines : lines.map(line => (line.startsWith(_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3) ? line : _untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3 + line))).join('\n');
+        stdout.write(`::stop-commands::${tokens[slot]}\n${block}\n::${tokens[slot]}::\n`);
+    };
+    return {
+        line: text => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(ownLine(text)),
+        notice: text => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(text, MESSAGE_WIDTH)),
+        warning: text => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(text, MESSAGE_WIDTH)),
+        error: text => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(text, MESSAGE_WIDTH)),
+        remote(heading, lines) {
+            const room = Math.max(0, maxLines - printed);
+            const shown = lines.length <= room ? lines : lines.slice(0, room);
+            leftOut += lines.length - shown.length;
+            printed += shown.length;
+            if (shown.length === 0)
+                return;
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(heading, 200));
+            fence(shown);
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4();
+        },
+        tail(lines) {
+            if (lines.length > 0)
+                fence(lines);
+        },
+        leftOut: () => leftOut,
+        async ready(signal) {
+            if (!stdout.writableNeedDrain || stdout.destroyed)
+                return;
+            await (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .abortable */ .ZC)(new Promise(resolve => onceFree(stdout, resolve)), signal);
+        },
+        flushed: () => new Promise(resolve => {
+            if (stdout.destroyed)
+                return resolve();
+            stdout.write('', () => resolve());
+        })
+    };
+}
+/** A line of our own may hold remote names: it stays one line, and can't become a command. */
+function ownLine(text) {
+    const clean = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanText */ .X5)(text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' '));
+    return (/^\s*::/.test(clean) ? _untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3 + clean : clean).slice(0, MESSAGE_WIDTH);
+}
+/** Calls back once when the stream takes more, or has lost its reader. */
+function onceFree(stream, callback) {
+    const done = () => {
+        stream.off('drain', done);
+        stream.off('close', done);
+        callback();
+    };
+    stream.on('drain', done);
+    stream.on('close', done);
+}
+
+
+/***/ }),
+
+/***/ 6970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ addSecret),
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   nr: () => (/* binding */ longestSecret)
+/* harmony export */ });
+/** The shortest text that is masked: a shorter one would blank innocent parts of the log. */
+const SHORTEST_SECRET = 8;
+// One pattern finds all short forms in one pass; a long one would make it too large to compile.
+const LONGEST_IN_PATTERN = 200;
+const secrets = new Set();
+let longForms = [];
+let pattern;
+let longest = 0;
+/** Remembers a credential, with the spellings in which it may come back, for `redact`. */
+function addSecret(secret) {
+    if (secret.length < SHORTEST_SECRET)
+        return;
+    for (const form of formsOf(secret))
+        if (form.length >= SHORTEST_SECRET)
+            secrets.add(form);
+    const byLength = [...secrets].sort((a, b) => b.length - a.length);
+    longest = byLength[0]?.length ?? 0;
+    longForms = byLength.filter(form => form.length > LONGEST_IN_PATTERN);
+    const short = byLength.filter(form => form.length <= LONGEST_IN_PATTERN);
+    const source = short.map(form => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
+    pattern = source === '' ? undefined : new RegExp(source, 'gi');
+}
+/** The text with every remembered credential, in any of its spellings, as `***`. */
+function redact(text) {
+    let clean = text;
+    for (const form of longForms)
+        if (clean.includes(form))
+            clean = clean.replaceAll(form, '***');
+    return pattern === undefined ? clean : clean.replace(pattern, '***');
+}
+/** The length of the longest text that `redact` can replace; 0 when there is none. */
+function longestSecret() {
+    return longest;
+}
+/** A secret as it may be spelled by a platform that echoes it; the runner knows only some of these forms. */
+function formsOf(secret) {
+    const bytes = Buffer.from(secret);
+    const base64 = [0, 1, 2].map(shift => {
+        const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
+        // Only the characters that the secret alone decides: its neighbours shape the first and the last ones.
+        return text.slice(shift === 0 ? 0 : shift + 1, Math.floor(((shift + bytes.length) * 8) / 6));
+    });
+    return [
+        secret,
+        ...base64,
+        ...base64.map(text => text.replace(/\+/g, '-').replace(/\//g, '_')),
+        bytes.toString('hex'),
+        bytes.toString('hex').toUpperCase(),
+        encodeURIComponent(secret),
+        encodeURIComponent(secret).replace(/%[0-9A-F]{2}/g, code => code.toLowerCase()),
+        encodeURIComponent(secret).replace(/[!'()*]/g, c => `%${c.charCodeAt(0).toString(16)}`),
+        new URLSearchParams({ s: secret }).toString().slice(2),
+        JSON.stringify(secret).slice(1, -1)
+    ];
+}
+
+
+/***/ }),
+
+/***/ 1493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H3: () => (/* binding */ PREFIX),
+/* harmony export */   Oq: () => (/* binding */ createSanitizer),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   X5: () => (/* binding */ cleanText)
+/* harmony export */ });
+/* unused harmony export WIDTH */
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6970);
+
+/** What stands before every physical line of remote text, so that none can begin with a command. */
+const PREFIX = '| ';
+/** Longest physical line, prefix included, in UTF-16 units: the runner chokes on long ones. */
+const WIDTH = 1000;
+// A piece of a line without end that is worked on at a time, and how much of it an unfinished escape may hold back.
+const PIECE = 64 * 1024;
+const LONGEST_ESCAPE = 4 * 1024;
+// Escape sequences: CSI; OSC, DCS, SOS, PM, APC and titles when they are closed in their line; any other. Their
+// texts end at the next control character, which keeps the search linear; an unclosed one loses only its head.
+const ESCAPES = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]?/g;
+// An escape that the end of the text may have cut.
+const OPEN_ESCAPE = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/(?:(?:\x1b\[|\x9b)[0-?]*[ -/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -/]*)$/;
+// Control characters but TAB; zero-width, bidi and line-separating ones. One class, since alternatives cost with
+// every character; a line break has its own place in it, for a block of lines.
+const INVISIBLE_CLASS = '\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb';
+const INVISIBLE = new RegExp(`[\\n${INVISIBLE_CLASS}]`, 'g');
+const INVISIBLE_IN_BLOCK = new RegExp(`[${INVISIBLE_CLASS}]`, 'g');
+const SURROGATE = /[\ud800-\udfff]/;
+// The plane of tags and variation selectors, and halves of pairs.
+const ODD_PAIRS = /\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// Whether a block has anything at all but plain text: one quick look that most blocks pass.
+const MARKED = /[^\t\n -~]/;
+/** Remote text without escape sequences, credentials, invisible characters and `##[`; line breaks are invisible. */
+function cleanText(text) {
+    return neutralise((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(hideInvisible(text.replace(ESCAPES, ''))));
+}
+/** Remote text as one line of at most `max` characters, for a heading, a message or an output. */
+function oneLine(text, max = WIDTH) {
+    const clean = cleanText((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(text.slice(0, 64 * 1024 + (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .longestSecret */ .nr)())).replace(/[\s\u0085\u2028\u2029]+/g, ' ')).trim();
+    if (clean.length <= max)
+        return clean;
+    const end = isPairCut(clean, max - 1) ? max - 2 : max - 1;
+    return `${clean.slice(0, end)}…`;
+}
+function hideInvisible(text, invisible = INVISIBLE) {
+    const shown = text.replace(invisible, '\ufffd');
+    return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, '\ufffd') : shown;
+}
+// The runner takes its old command form anywhere in a line. `##_[` is inert, visible and easy to search for.
+function neutralise(text) {
+    return text.includes('##[') ? text.replaceAll('##[', '##_[') : text;
+}
+function isPairCut(text, at) {
+    const high = text.charCodeAt(at - 1);
+    const low = text.charCodeAt(at);
+    return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
+}
+/**
+ * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; strip escapes; hide
+ * controls; redact; defuse `##[`; wrap; prefix. Of a line that a lone `\r` overwrites, only the last state is kept.
+ * Its memory is bounded however long a line is. `onPiece`, if given, gets each line unwrapped and without prefix, a
+ * very long one in several pieces of which the last one ends it.
+ */
+function createSanitizer(prefix = PREFIX, width = WIDTH, onPiece) {
+    const room = width - prefix.length;
+    let raw = ''; // of the current line, not yet looked at
+    let clean = ''; // of the current line: escapes gone, not yet redacted to the end
+    let begun = false; // whether a part of the current line was put out
+    let out = [];
+    const put = (text) => {
+        let at = 0;
+        while (text.length - at > room) {
+            const end = isPairCut(text, at + room) ? at + room - 1 : at + room;
+            out.push(prefix + text.slice(at, end));
+            begun = true;
+            at = end;
+        }
+        return at;
+    };
+    const putLine = (text) => {
+        const at = put(text);
+        if (at < text.length || !begun)
+            out.push(prefix + text.slice(at));
+        begun = false;
+        onPiece?.(text, true);
+    };
+    /** Takes what came of the current line over into `clean`, but for an escape that may go on. */
+    const strip = (final) => {
+        let text = raw;
+        raw = '';
+        if (!final) {
+            const open = OPEN_ESCAPE.exec(text.slice(-LONGEST_ESCAPE))?.[0].length ?? 0;
+            const held = Math.max(open, /[\r\ud800-\udbff]$/.test(text) ? 1 : 0);
+            raw = text.slice(text.length - held);
+            text = text.slice(0, text.length - held);
+        }
+        clean += text.replace(ESCAPES, '');
+    };
+    const endLine = () => {
+        strip(true);
+        putLine(safe(lastState(clean)));
+        clean = '';
+    };
+    /** Puts out what is certain of a line that has grown too long to wait for its end. */
+    const spill = () => {
+        strip(false);
+        clean = lastState(clean);
+        const redacted = safe(clean);
+        // A secret or a `##[` may begin in what is held back, and end in the next piece.
+        const held = Math.max((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .longestSecret */ .nr)(), 3) - 1;
+        const certain = redacted.slice(0, Math.max(0, redacted.length - held));
+        const at = put(certain);
+        if (at > 0)
+            onPiece?.(certain.slice(0, at), false);
+        clean = certain.slice(at) + redacted.slice(certain.length);
+    };
+    /** Whole lines at once: nothing that is looked for crosses a line break, so each step runs over all of them. */
+    const putBlock = (block) => {
+        const shown = MARKED.test(block)
+            ? hideInvisible(dropStates(block.replace(ESCAPES, '')), INVISIBLE_IN_BLOCK)
+            : block;
+        for (const line of neutralise((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(shown)).split('\n')) {
+            if (line.length > room)
+                putLine(line);
+            else {
+                out.push(prefix + line);
+                onPiece?.(line, true);
+            }
+        }
+    };
+    /** Adds to the current line, which has no line break in it. */
+    const add = (text) => {
+        let from = 0;
+        while (text.length - from + raw.length > PIECE) {
+            const take = Math.max(1, PIECE - raw.length);
+            raw += text.slice(from, from + take);
+            from += take;
+            spill();
+        }
+        raw += text.slice(from);
+    };
+    const taken = () => {
+        const lines = out;
+        out = [];
+        return lines;
+    };
+    return {
+        push(text) {
+            const first = text.indexOf('\n');
+            if (first < 0) {
+                add(text);
+                return taken();
+            }
+            let from = 0;
+            if (raw !== '' || clean !== '' || begun) {
+                add(text.slice(0, first));
+                endLine();
+                from = first + 1;
+            }
+            const last = text.lastIndexOf('\n');
+            // In blocks, so that no copy of a very long text is made as a whole.
+            while (from <= last) {
+                const end = text.lastIndexOf('\n', from + PIECE);
+                const stop = end >= from ? end : text.indexOf('\n', from);
+                if (stop - from > PIECE) {
+                    add(text.slice(from, stop));
+                    endLine();
+                }
+                else
+                    putBlock(text.slice(from, stop));
+                from = stop + 1;
+            }
+            add(text.slice(last + 1));
+            return taken();
+        },
+        end() {
+            if (raw !== '' || clean !== '')
+                endLine();
+            else if (begun) {
+                begun = false;
+                onPiece?.('', true);
+            }
+            return taken();
+        }
+    };
+}
+/** Keeps of each line its last state; most have only the line end of another system. */
+function dropStates(block) {
+    const lines = block.replaceAll('\r\n', '\n');
+    return lines.includes('\r') ? lines.split('\n').map(lastState).join('\n') : lines;
+}
+function safe(text) {
+    return neutralise((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(hideInvisible(text)));
+}
+/** What a terminal would be left with of a line with lone carriage returns: the last part that shows something. */
+function lastState(line) {
+    if (!line.includes('\r'))
+        return line;
+    // Most are the end of a line of another system.
+    if (line.indexOf('\r') === line.length - 1)
+        return line.slice(0, -1);
+    const states = line.split('\r').filter(state => state.trim() !== '');
+    return states.at(-1) ?? '';
+}
+
+
+/***/ }),
+
+/***/ 9645:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Iq: () => (/* binding */ allowable),
+/* harmony export */   _k: () => (/* binding */ spokesman),
+/* harmony export */   gf: () => (/* binding */ isGreen)
+/* harmony export */ });
+/* unused harmony export outcomes */
+/** The closed set of outcomes (contract 3), the worst first: of several targets the worst one speaks. */
+const outcomes = [
+    'error',
+    'interrupted',
+    'timeout',
+    'failure',
+    'cancelled',
+    'paused',
+    'skipped',
+    'running',
+    'success'
+];
+/** Outcomes that `allow-outcomes` may make green. The other three are no verdicts. */
+const allowable = [
+    'success',
+    'failure',
+    'cancelled',
+    'paused',
+    'skipped',
+    'running'
+];
+/**
+ * The target that speaks for all: the worst of those whose outcome is not allowed, else the worst of all;
+ * the first in the given order among equals. `undecided` targets never speak, unless there is no other.
+ */
+function spokesman(targets, allowed) {
+    const decided = targets.filter(t => t.decided);
+    const candidates = decided.length > 0 ? decided : targets;
+    const red = candidates.filter(t => !allowed.has(t.outcome));
+    const pool = red.length > 0 ? red : candidates;
+    return pool.reduce((worst, t) => worst === undefined || outcomes.indexOf(t.outcome) < outcomes.indexOf(worst.outcome) ? t : worst, undefined);
+}
+/** Green only when there is a target and every target has an allowed outcome of its own. */
+function isGreen(targets, allowed) {
+    return targets.length > 0 && targets.every(t => t.decided && allowed.has(t.outcome));
+}
+
+
+/***/ }),
+
+/***/ 2011:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kn: () => (/* binding */ writeOutputs),
+/* harmony export */   bz: () => (/* binding */ knownOf),
+/* harmony export */   dj: () => (/* binding */ makeOutputs)
+/* harmony export */ });
+/* unused harmony export outputNames */
+/* harmony import */ var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2994);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9356);
+
+
+/** Every output, in the order of `action.yml`; a test holds the two together. */
+const outputNames = (/* unused pure expression or super */ null && ([
+    'outcome',
+    'status',
+    'reason',
+    'url',
+    'run-id',
+    'deploy-order-id',
+    'change-order-sn',
+    'matched-by',
+    'started-at',
+    'finished-at',
+    'duration',
+    'polls',
+    'result',
+    'log-file'
+]));
+/** A result as outputs. `known` are those that the result does not hold: ids and paths. */
+function makeOutputs(result, known) {
+    return {
+        outcome: result.outcome,
+        status: result.status,
+        reason: result.reason,
+        url: result.url || (known.url ?? ''),
+        'run-id': known['run-id'] ?? '',
+        'deploy-order-id': known['deploy-order-id'] ?? '',
+        'change-order-sn': known['change-order-sn'] ?? '',
+        'matched-by': result.matchedBy || (known['matched-by'] ?? ''),
+        'started-at': result.startedAt,
+        'finished-at': result.finishedAt,
+        duration: result.duration === null ? '' : String(result.duration),
+        polls: String(result.polls),
+        result: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultJson */ .y3)(result),
+        'log-file': known['log-file'] ?? ''
+    };
+}
+/** The outputs that targets bring with them: ids (several with commas between), link, and how they were found. */
+function knownOf(targets) {
+    const known = {
+        url: targets[0]?.url ?? '',
+        'matched-by': targets[0]?.matchedBy ?? 'given'
+    };
+    for (const { ids } of targets) {
+        for (const [name, id] of Object.entries(ids)) {
+            known[name] = known[name] === undefined ? id : `${known[name]},${id}`;
+        }
+    }
+    return known;
+}
+/** Writes every output. Answers what went wrong, if anything: a file that can't be written changes no verdict. */
+function writeOutputs(outputs) {
+    const path = process.env.GITHUB_OUTPUT;
+    if (!path)
+        return 'the outputs could not be written: GITHUB_OUTPUT is not set';
+    try {
+        (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__/* .appendValues */ .B)(path, outputs);
+        return undefined;
+    }
+    catch (error) {
+        return `the outputs could not be written (${error instanceof Error ? error.name : 'unknown error'}): GITHUB_OUTPUT is missing or can not be written`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WC: () => (/* binding */ failedLeaves),
+/* harmony export */   cG: () => (/* binding */ isWrong),
+/* harmony export */   xl: () => (/* binding */ partPath)
+/* harmony export */ });
+/* harmony import */ var _log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1493);
+
+const WRONG = new Set(['failure', 'cancelled', 'unknown']);
+/** Whether a part is behind a failure. */
+function isWrong({ phase }) {
+    return WRONG.has(phase);
+}
+/**
+ * The parts that are behind a failure, without those that fail only because a piece of them does: the failed step,
+ * not its job and its stage. Failed ones come before cancelled and unknown ones.
+ */
+function failedLeaves(parts) {
+    const wrong = parts.filter(isWrong);
+    const blamed = new Set(wrong.map(part => part.parent));
+    const leaves = wrong.filter(part => !blamed.has(part.id));
+    return [...leaves.filter(p => p.phase === 'failure'), ...leaves.filter(p => p.phase !== 'failure')];
+}
+/** A part with those that it is a piece of, for people: `stage Deploy › job prod › step rollout`. */
+function partPath(part, parts) {
+    const byId = new Map(parts.map(p => [p.id, p]));
+    const names = [];
+    for (let at = part; at && names.length < 10; at = byId.get(at.parent ?? '')) {
+        const batch = at.batch === undefined ? '' : ` of batch ${at.batch}`;
+        names.unshift((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(`${at.kind} ${at.name}${batch}`, 200));
+    }
+    return names.join(' › ');
+}
+
+
+/***/ }),
+
+/***/ 8605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K0: () => (/* binding */ shellSafe),
+/* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   qo: () => (/* binding */ reasonFor)
+/* harmony export */ });
+/* harmony import */ var _log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1493);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5149);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9675);
+
+
+
+const LONGEST = 1000;
+const REMOTE = 300;
+/**
+ * One sentence: why the wait for a target ended, and what to do next. `waitedMs` is the time since its start.
+ * At most 1,000 characters, one line, and safe to paste into a shell.
+ */
+function reasonFor({ target, identity, verdict, track }, waitedMs) {
+    const { cause } = verdict;
+    const { label } = identity;
+    const parts = track.snapshot?.parts ?? [];
+    const said = shellSafe((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(track.snapshot?.word ?? '', 100));
+    const ownMessage = track.snapshot?.message ? ` (${remote(track.snapshot.message)})` : '';
+    switch (cause.code) {
+        case 'vendor':
+            return cap(vendorReason());
+        case 'contradicted':
+            return cap(`${label} says ${said}, but ${named(cause.parts, parts)}; look at the machine before anything builds on this deploy`);
+        case 'held':
+            return cap(`${named(cause.parts, parts)}, which holds ${label} at ${said}${ownMessage}; retry or skip the machine, or stop the order, on the pipeline page, and run this job again`);
+        case 'paused':
+            return cap(`${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}, then run this job again`);
+        case 'limit':
+            return cap(limitReason(cause.limit, cause.limitMs, cause.neverGood));
+        case 'unknown-word':
+            return cap(`${label} has the unknown status ${shellSafe((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(cause.word, 100))}, seen in ${cause.looks} looks, so there is no verdict; look on the platform how it ended, and report the word to the authors of this action`);
+        case 'outage':
+            return cap(`the platform gave no good answer for ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(cause.forMs)} (${remote(cause.message)}), longer than outage-tolerance; ${cause.failure.hint ?? 'look whether the platform is down, then run this job again'}`);
+        case 'refused':
+            return cap(`the platform refused the question about ${label}: ${remote(cause.message)}; ${cause.failure.hint ?? 'check the ids and the token'}`);
+        case 'interrupted':
+            return cap(`the workflow was cancelled or timed out (${cause.signal}) while ${label} was ${said || 'not yet seen'}; ${cause.stops ? 'the platform is asked to stop it: the log says what came of that' : 'it goes on on the platform'}`);
+        case 'looked':
+            return cap(verdict.outcome === 'paused'
+                ? `${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}`
+                : `${label} has not ended (${said}); look again later, or wait for it with wait-pipeline`);
+        case 'nothing-found':
+            return cap(`nothing was found for ${label}; check pipeline-id, and run-id or commit`);
+        case 'no-such-part':
+            return cap(`${label} has no ${cause.asked}; there are: ${remote(cause.there)}`);
+        case 'no-log':
+            return cap(`the log of ${label} could not be read: ${remote(cause.message)}`);
+        case 'run-ended':
+            return cap(`${label} was at ${said || 'its start'} when ${remote(cause.label)} ended in ${remote(cause.word)}`);
+        case 'left':
+            return cap(`${label} was left at ${said || 'its start'} because another target had decided`);
+    }
+    function vendorReason() {
+        switch (verdict.outcome) {
+            case 'success': {
+                const machines = parts.filter(p => p.kind === 'machine');
+                const skipped = machines.filter(p => p.phase === 'skipped').length;
+                const where = machines.length > 0 ? ` on ${countOf(machines.length - skipped, 'machine')}` : '';
+                const without = skipped > 0 ? `; ${countOf(skipped, 'machine')} skipped: look whether they matter` : '';
+                return `${label} succeeded${where}${without}`;
+            }
+            case 'failure': {
+                const failed = (0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .failedLeaves */ .WC)(parts);
+                const which = failed.length > 0 ? `: ${named(failed, parts)}` : '';
+                // The vendor's message is often that of the part, which is named with it.
+                const told = failed[0]?.message?.toLowerCase();
+                const message = told && track.snapshot?.message?.toLowerCase().includes(told) ? '' : ownMessage;
+                return `${label} ended in ${said}${message}${which}; look at ${failed[0] ? `the ${failed[0].kind}` : 'it'} on the platform, mend the cause and run it again`;
+            }
+            case 'cancelled':
+                return `${label} was cancelled on the platform (${said})${ownMessage}; find out who stopped it, and deploy again`;
+            default:
+                return target.kind === 'deploy order'
+                    ? `${label} ended in ${said} without a machine that was deployed; look at the host group and at who skipped its machines`
+                    : `${label} ended in ${said} and did nothing${ownMessage}; look on the platform why`;
+        }
+    }
+    function limitReason(limit, limitMs, neverGood) {
+        const passed = limit === 'absence'
+            ? `no run was found within ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(limitMs)} for ${label}`
+            : `${limit} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(limitMs)}) passed before ${label} ended: ${seenSoFar(track, waitedMs)}`;
+        if (track.snapshot?.phase === 'absent')
+            return `${passed}; check pipeline-id and commit, and that the run was started`;
+        if (neverGood) {
+            const failure = track.failing;
+            return `${passed}; there was no good answer at all${failure ? ` (${remote(failure.message)})` : ''}; ${failure?.failure.hint ?? 'check endpoint and ids'}`;
+        }
+        const paused = track.snapshot?.phase === 'paused' && track.snapshot.action;
+        return `${passed}; ${paused || 'look on the platform why it takes so long, or raise the limit'}`;
+    }
+}
+/** `12× Running, 3× HTTP 503, last good answer 40s ago`. */
+function seenSoFar(track, waitedMs) {
+    const seen = Object.entries(track.seen).map(([label, times]) => `${times}× ${shellSafe((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(label, 100))}`);
+    const last = track.lastGoodAt === undefined
+        ? []
+        : [`last good answer ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(waitedMs - track.lastGoodAt)} ago`];
+    return [...seen, ...last].join(', ');
+}
+function named(failed, parts) {
+    const first = failed[0];
+    if (first === undefined)
+        return 'a part failed';
+    const more = failed.length > 1 ? ` and ${countOf(failed.length - 1, `more ${first.kind}`)}` : '';
+    const why = first.message ? ` (${remote(first.message)})` : '';
+    return `${remote((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .partPath */ .xl)(first, parts))} is ${remote(first.word)}${why}${more}`;
+}
+function remote(text) {
+    return shellSafe((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text, REMOTE));
+}
+function cap(text) {
+    return shellSafe((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text, LONGEST));
+}
+function countOf(count, thing) {
+    return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+/** Characters with which text breaks out of a shell's or a template's quotes, as full-width look-alikes. */
+function shellSafe(text) {
+    return text.replace(/[`$"'\\<>]/g, c => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+}
+
+
+/***/ }),
+
+/***/ 9356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ emptyResult),
+/* harmony export */   U2: () => (/* binding */ makeResult),
+/* harmony export */   y3: () => (/* binding */ resultJson),
+/* harmony export */   yA: () => (/* binding */ UNFINISHED)
+/* harmony export */ });
+/* harmony import */ var _log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1493);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9645);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5149);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9675);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8605);
+
+
+
+
+
+/** The reason that stands in the outputs until there is another. */
+const UNFINISHED = 'did not finish';
+const MOST_BYTES = 64 * 1024;
+/** The result before anything is known: what stands in the outputs should the process die. */
+function emptyResult(vendor, operation, reason, outcome = 'error') {
+    return {
+        schema: 1,
+        vendor: clean(vendor),
+        operation: clean(operation),
+        outcome,
+        green: false,
+        status: '',
+        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .shellSafe */ .K0)((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(reason)),
+        url: '',
+        matchedBy: '',
+        startedAt: '',
+        finishedAt: '',
+        duration: null,
+        polls: 0,
+        targets: []
+    };
+}
+/** What all targets together came to. Every text in it is one clean line. */
+function makeResult(watched, facts) {
+    const targets = watched.map(w => targetResult(w, facts));
+    const spoke = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .spokesman */ ._k)(targets, facts.allowed);
+    if (spoke === undefined)
+        return emptyResult(facts.vendor, facts.operation, 'there was nothing to wait for');
+    return {
+        schema: 1,
+        vendor: facts.vendor,
+        operation: facts.operation,
+        outcome: spoke.outcome,
+        green: (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .isGreen */ .gf)(targets, facts.allowed),
+        status: spoke.status,
+        reason: spoke.reason,
+        url: spoke.url,
+        matchedBy: spoke.matchedBy,
+        startedAt: spoke.startedAt,
+        finishedAt: spoke.finishedAt,
+        duration: spoke.duration,
+        polls: facts.polls,
+        targets
+    };
+}
+function targetResult(watched, { allowed, waitedMs }) {
+    const { target, identity, verdict, decided, track } = watched;
+    const { snapshot } = track;
+    const parts = (snapshot?.parts ?? []).map(partResult);
+    const failed = (0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .failedLeaves */ .WC)(snapshot?.parts ?? []).map(partResult)[0];
+    return {
+        kind: target.kind,
+        id: target.id,
+        label: clean(identity.label),
+        matchedBy: identity.matchedBy ?? 'given',
+        outcome: verdict.outcome,
+        decided,
+        allowed: decided && allowed.has(verdict.outcome),
+        status: clean(snapshot?.word ?? ''),
+        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonFor */ .qo)(watched, waitedMs),
+        url: identity.url,
+        position: snapshot?.position ?? null,
+        startedAt: (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(snapshot?.startedAt),
+        finishedAt: (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(snapshot?.finishedAt),
+        duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
+        looks: track.looks,
+        parts,
+        partsLeftOut: 0,
+        failedPart: verdict.outcome === 'failure' ? (failed ?? null) : null
+    };
+}
+function partResult(part) {
+    return {
+        kind: part.kind,
+        id: clean(part.id),
+        parent: clean(part.parent ?? ''),
+        name: clean(part.name),
+        batch: part.batch ?? null,
+        phase: part.phase,
+        status: clean(part.word),
+        message: clean(part.message ?? ''),
+        startedAt: (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(part.startedAt),
+        finishedAt: (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(part.finishedAt),
+        duration: secondsBetween(part.startedAt, part.finishedAt)
+    };
+}
+/**
+ * The JSON of a result, within 64 KiB: parts are left out and counted, those that say success first; with very many
+ * targets their texts are shortened too.
+ */
+function resultJson(result) {
+    let json = '';
+    for (const { parts, text } of SIZES) {
+        const targets = result.targets.map(target => ({ ...shorten(target, text), ...keepParts(target, parts) }));
+        json = JSON.stringify({ ...result, targets });
+        if (Buffer.byteLength(json) <= MOST_BYTES)
+            return json;
+    }
+    return json;
+}
+/** From everything down to a line for each of the most targets that there can be. */
+const SIZES = [
+    { parts: Number.POSITIVE_INFINITY, text: 1000 },
+    ...[200, 100, 50, 25, 12, 6, 3, 1, 0].map(parts => ({ parts, text: 1000 })),
+    ...[200, 100, 50, 20].map(text => ({ parts: 0, text }))
+];
+function shorten(target, most) {
+    if (most >= 1000)
+        return target;
+    const { label, status, reason, url } = target;
+    return {
+        ...target,
+        label: label.slice(0, most),
+        status: status.slice(0, most),
+        reason: reason.slice(0, most),
+        // Half a link leads astray.
+        url: url.length <= most * 2 ? url : '',
+        failedPart: null
+    };
+}
+function keepParts({ parts }, most) {
+    if (parts.length <= most)
+        return { parts, partsLeftOut: 0 };
+    const kept = new Set([...parts].sort((a, b) => Number((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrong */ .cG)(b)) - Number((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrong */ .cG)(a))).slice(0, most));
+    return { parts: parts.filter(p => kept.has(p)), partsLeftOut: parts.length - most };
+}
+function secondsBetween(from, to) {
+    return from === undefined || to === undefined || to < from ? null : Math.round((to - from) / 1000);
+}
+function clean(text) {
+    return (0,_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .shellSafe */ .K0)((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text, 300));
+}
+
+
+/***/ }),
+
+/***/ 9654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ makeSummary),
+  S: () => (/* binding */ writeSummary)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/src/report/timeline.js
+const MOST_ROWS = 60;
+const tags = {
+    success: 'done, ',
+    failure: 'crit, ',
+    cancelled: 'crit, ',
+    running: 'active, '
+};
+/** A gantt picture (mermaid) of the parts whose times are known; nothing when there are fewer than two. */
+function timeline(targets) {
+    const several = targets.length > 1;
+    const rows = targets
+        .flatMap(target => barsOf(target).map(part => ({ part, section: sectionOf(target, part, several) })))
+        .slice(0, MOST_ROWS);
+    if (rows.length < 2)
+        return '';
+    let section = '';
+    const lines = rows.map(({ part, section: own }) => {
+        const head = own === section ? '' : `  section ${own}\n`;
+        section = own;
+        // A bar needs some width to be seen.
+        const from = Date.parse(part.startedAt);
+        const to = Math.max(Date.parse(part.finishedAt), from + 1000);
+        // The kind in front keeps a name from being a word of mermaid's grammar.
+        return `${head}  ${part.kind} ${plain(part.name)} :${tags[part.phase] ?? ''}${from}, ${to}`;
+    });
+    return `\`\`\`mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n${lines.join('\n')}\n\`\`\`\n`;
+}
+/** Of a tree one level is drawn: its bars side by side tell more than those of all levels. */
+function barsOf({ parts }) {
+    const timed = parts.filter(part => part.startedAt !== '' && part.finishedAt !== '' && part.duration !== null);
+    const levels = ['machine', 'job', 'environment', 'stage'].map(kind => timed.filter(p => p.kind === kind));
+    return levels.find(level => level.length > 0) ?? [];
+}
+function sectionOf(target, part, several) {
+    const parent = target.parts.find(p => p.id === part.parent);
+    const plural = part.kind === 'machine' ? 'Machines' : `${part.kind}s`;
+    const batch = part.batch !== null ? `Batch ${part.batch}` : parent ? plain(parent.name) : plural;
+    return several ? `${plain(target.label)} ${batch}` : batch;
+}
+/** Mermaid has a grammar of its own: only letters, digits, dots, dashes and spaces pass. */
+function plain(text) {
+    return (text
+        .replace(/[^A-Za-z0-9.\- \u00c0-\u024f\u3040-\u30ff\u4e00-\u9fff]/g, ' ')
+        .replace(/ +/g, ' ')
+        .trim()
+        .slice(0, 60) || 'part');
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary.js
+
+
+const MOST_BYTES = 900 * 1024;
+const MOST_DIGEST_BYTES = 64 * 1024;
+const summary_MOST_ROWS = 500;
+const marks = {
+    success: '✅',
+    failure: '❌',
+    cancelled: '🚫',
+    skipped: '⏭️',
+    paused: '⏸️',
+    running: '🔄',
+    timeout: '⌛',
+    interrupted: '✋',
+    error: '❗'
+};
+const phaseMarks = {
+    absent: '❔',
+    success: '✅',
+    failure: '❌',
+    cancelled: '🚫',
+    skipped: '⏭️',
+    paused: '⏸️',
+    running: '🔄',
+    queued: '⏳',
+    unknown: '❔'
+};
+/** The job summary as GitHub markdown, at most 900 KiB; everything remote in it is entities. */
+function makeSummary(result, title, digest) {
+    const sections = [
+        `## ${marks[result.outcome]} ${summary_text(result.outcome)}: ${summary_text(title)}\n\n${summary_text(result.reason)}\n`,
+        facts(result),
+        result.targets.length > 1 ? targetTable(result.targets) : '',
+        ...result.targets.map(target => partTable(target, result.targets.length > 1)),
+        timeline(result.targets),
+        digestFold(digest)
+    ].filter(section => section !== '');
+    let summary = '';
+    for (const section of sections) {
+        if (Buffer.byteLength(summary) + Buffer.byteLength(section) > MOST_BYTES) {
+            return `${summary}\nThe rest did not fit into the summary.\n`;
+        }
+        summary += `${section}\n`;
+    }
+    return summary;
+}
+/** Appends to the step's summary file. Answers what went wrong, if anything: it changes no verdict. */
+function writeSummary(summary, path = process.env.GITHUB_STEP_SUMMARY) {
+    if (!path)
+        return 'there is no file for the job summary (GITHUB_STEP_SUMMARY is not set)';
+    try {
+        (0,external_node_fs_.appendFileSync)(path, summary);
+        return undefined;
+    }
+    catch (error) {
+        return `the job summary could not be written (${error instanceof Error && 'code' in error ? error.code : 'unknown error'})`;
+    }
+}
+function facts({ url, startedAt, finishedAt, duration, status, polls }) {
+    const rows = [
+        ['Status on the platform', code(status)],
+        ['Link', summary_link(url)],
+        ['Started', summary_text(startedAt)],
+        ['Finished', summary_text(finishedAt)],
+        ['Duration on the platform', duration === null ? '' : seconds(duration)],
+        ['Status requests', String(polls)]
+    ];
+    return `| | |\n|---|---|\n${rows
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => `| ${name} | ${value} |`)
+        .join('\n')}\n`;
+}
+function targetTable(targets) {
+    const rows = targets.map(t => `| ${marks[t.outcome]} ${t.outcome}${t.decided ? '' : ' (left)'} | ${summary_text(t.label)} | ${code(t.status)} | ${t.duration === null ? '' : seconds(t.duration)} | ${summary_link(t.url)} |`);
+    return `### Targets\n\n| Outcome | Target | Status | Duration | Link |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+}
+function partTable({ label, parts, position }, several) {
+    if (parts.length === 0)
+        return '';
+    const depths = new Map();
+    for (const part of parts)
+        depths.set(part.id, part.parent === '' ? 0 : (depths.get(part.parent) ?? 0) + 1);
+    const batches = parts.some(p => p.batch !== null);
+    const machines = parts.every(p => p.kind === 'machine');
+    const rows = parts.slice(0, summary_MOST_ROWS).map(p => {
+        const indent = '&emsp;'.repeat(Math.min(depths.get(p.id) ?? 0, 4));
+        const cells = [
+            ...(batches ? [String(p.batch ?? '')] : []),
+            `${indent}${machines ? '' : `${p.kind} `}${code(p.name)}`,
+            `${phaseMarks[p.phase]} ${code(p.status)}`,
+            p.duration === null ? '' : seconds(p.duration),
+            summary_text(p.message)
+        ];
+        return `| ${cells.join(' | ')} |`;
+    });
+    const more = parts.length > summary_MOST_ROWS ? `\n${parts.length - summary_MOST_ROWS} more are not shown.\n` : '';
+    const where = position ? `, at ${position.kind} ${position.at} of ${position.of}` : '';
+    const of = several ? ` of ${summary_text(label)}` : '';
+    const head = [...(batches ? ['Batch'] : []), machines ? 'Machine' : 'Part', 'State', 'Duration', 'Note'];
+    const table = `| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|\n${rows.join('\n')}\n`;
+    return `### ${machines ? 'Machines' : 'Parts'}${of}${where}\n\n${table}${more}`;
+}
+function digestFold(digest) {
+    if (digest.length === 0)
+        return '';
+    const blocks = digest.map(({ targetLabel, title, lines }) => {
+        const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : '<p>No log line of it was read.</p>';
+        return `<p><b>${summary_text(title)}</b> (${summary_text(targetLabel)})</p>\n\n${log}`;
+    });
+    return `<details open><summary>What failed, and its last log lines</summary>\n\n${blocks.join('\n\n')}\n\n</details>\n`;
+}
+/** The lines that fit, the last ones first to be kept. */
+function pre(lines) {
+    const kept = [];
+    let bytes = 0;
+    for (const line of [...lines].reverse()) {
+        const escaped = entities(line, /[^A-Za-z0-9 .,|\t\u00a1-\uffff]/g);
+        bytes += Buffer.byteLength(escaped) + 1;
+        if (bytes > MOST_DIGEST_BYTES)
+            break;
+        kept.unshift(escaped);
+    }
+    return kept.join('\n');
+}
+// Every mark of punctuation becomes an entity: nothing in it can be markdown, HTML, a link or a mention.
+function summary_text(value) {
+    // Outside code GitHub would still read an @ as a mention.
+    return escaped(value.replaceAll('@', '＠'));
+}
+function escaped(value) {
+    return entities(value, /[^A-Za-z0-9 ,\u00a1-\uffff]/g);
+}
+function code(value) {
+    return value === '' ? '' : `<code>${escaped(value)}</code>`;
+}
+function entities(value, unsafe) {
+    return value.replace(unsafe, c => (c.charCodeAt(0) < 32 ? ' ' : `&#${c.charCodeAt(0)};`));
+}
+function summary_link(url) {
+    if (!/^https?:\/\//.test(url))
+        return '';
+    const safe = url.replace(/[()<>"'\s|\\[\]`*_~]/g, c => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
+    return `[open on the platform](${safe})`;
+}
+function seconds(value) {
+    return value < 120 ? `${value} s` : `${Math.floor(value / 60)} min ${value % 60} s`;
+}
+
+
+/***/ }),
+
+/***/ 723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LZ: () => (/* binding */ saveState),
+/* harmony export */   o9: () => (/* binding */ hasState),
+/* harmony export */   un: () => (/* binding */ readState)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2994);
+
+
+const NAME = 'stops';
+const LONGEST = 64 * 1024;
+/**
+ * Keeps for the `post` step what it has to stop, in the runner's state file, signed: any line of a log can write a
+ * state. The newest one counts. Answers what went wrong, if anything.
+ */
+function saveState(stops, key) {
+    const path = process.env.GITHUB_STATE;
+    if (!path)
+        return 'nothing could be kept for the post step: GITHUB_STATE is not set';
+    try {
+        const text = JSON.stringify(stops);
+        (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .appendValues */ .B)(path, { [NAME]: `${sign(text, key)} ${text}` });
+        return undefined;
+    }
+    catch {
+        return 'nothing could be kept for the post step: GITHUB_STATE is missing or can not be written';
+    }
+}
+/** Whether there is anything to read. */
+function hasState(env = process.env) {
+    return stateOf(env) !== '';
+}
+/** What was saved by this very job; nothing where the signature is not ours. */
+function readState(key, env = process.env) {
+    const state = stateOf(env);
+    const [, mac, text] = /^([\w-]{43}) (\[.*\])$/.exec(state.length > LONGEST ? '' : state) ?? [];
+    if (mac === undefined || text === undefined)
+        return undefined;
+    const expected = Buffer.from(sign(text, key));
+    const given = Buffer.from(mac);
+    return given.length === expected.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(given, expected)
+        ? JSON.parse(text)
+        : undefined;
+}
+function stateOf(env) {
+    return env[`STATE_${NAME}`] ?? '';
+}
+/** Bound to the job: a state of another one is as good as forged. */
+function sign(text, key) {
+    const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = process.env;
+    const job = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB].join('\n');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key).update(`${job}\n${text}`).digest('base64url');
+}
+
+
+/***/ }),
+
+/***/ 5149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   Ip: () => (/* binding */ startTimer),
+/* harmony export */   Ly: () => (/* binding */ isoTime),
+/* harmony export */   VF: () => (/* binding */ monotonicClock),
+/* harmony export */   ZC: () => (/* binding */ abortable),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   nl: () => (/* binding */ deadline)
+/* harmony export */ });
+/* unused harmony exports clampTimer, sleep */
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
+
+
+const LONGEST_TIMER = 2 ** 31 - 1;
+const UNITS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+const monotonicClock = { now: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now(), sleep };
+/**
+ * A duration in ms: `200ms`, `90s`, `30m`, `1h30m`, `5d`; a bare number is seconds. Units come from large to
+ * small, each at most once. `undefined` for anything else (`1e9`, `-1`, `0x10`, `1.5h`, full-width digits).
+ */
+function parseDuration(text) {
+    if (/^[0-9]{1,9}$/.test(text))
+        return Number(text) * 1000;
+    const match = /^(?:([0-9]{1,9})d)?(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?$/.exec(text);
+    if (!match || text === '')
+        return undefined;
+    return Object.values(UNITS).reduce((sum, unit, i) => sum + Number(match[i + 1] ?? 0) * unit, 0);
+}
+/** A duration for people: `1h30m`, `42s`, `200ms`; below a minute with one decimal where it says something. */
+function formatDuration(ms) {
+    if (!Number.isFinite(ms) || ms <= 0)
+        return '0s';
+    if (ms < 1000)
+        return `${Math.max(1, Math.floor(ms))}ms`;
+    if (ms < 10_000 && ms % 1000 >= 50)
+        return `${(Math.floor(ms / 100) / 10).toFixed(1)}s`;
+    let rest = Math.floor(ms / 1000);
+    let text = '';
+    for (const [unit, size] of [
+        ['d', 86_400],
+        ['h', 3600],
+        ['m', 60],
+        ['s', 1]
+    ]) {
+        if (rest >= size)
+            text += `${Math.floor(rest / size)}${unit}`;
+        rest %= size;
+    }
+    return text;
+}
+/** The one gate to `setTimeout`, which takes NaN, negatives and more than 2^31-1 for "at once". */
+function clampTimer(ms) {
+    if (Number.isNaN(ms))
+        throw new RangeError('a timer was given no number');
+    return Math.min(Math.max(Math.ceil(ms), 0), LONGEST_TIMER);
+}
+/** `setTimeout` behind the clamp. */
+function startTimer(run, ms) {
+    return setTimeout(run, clampTimer(ms));
+}
+/** Resolves after `ms`; rejects with the signal's reason when that aborts first. Leaves no listener behind. */
+function sleep(ms, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal.aborted)
+            return reject(signal.reason);
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+        };
+        const timer = startTimer(() => {
+            signal.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal.addEventListener('abort', onAbort, { once: true });
+    });
+}
+/** Settles as `promise` does, or rejects with the signal's reason when that aborts first. Leaves no listener. */
+function abortable(promise, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => reject(signal.reason);
+        // Taken up in any case: a promise that fails after the abort must not be nobody's.
+        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+        if (signal.aborted)
+            onAbort();
+        else
+            signal.addEventListener('abort', onAbort, { once: true });
+    });
+}
+/**
+ * A signal that aborts with the parent's reason, or with `reason` after `ms`. `release` must be called when the
+ * work is done: it stops the timer and leaves the parent.
+ */
+function deadline(ms, parent, reason) {
+    const controller = new AbortController();
+    // Many requests may hang on one deadline, each for its own time.
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, controller.signal);
+    const onAbort = () => controller.abort(parent.reason);
+    if (parent.aborted)
+        onAbort();
+    parent.addEventListener('abort', onAbort, { once: true });
+    const timer = startTimer(() => controller.abort(reason()), ms);
+    const release = () => {
+        clearTimeout(timer);
+        parent.removeEventListener('abort', onAbort);
+    };
+    return { signal: controller.signal, release };
+}
+/** Epoch ms as ISO 8601 UTC, or `''` when there is no such time. */
+function isoTime(ms) {
+    return ms === undefined || !Number.isFinite(ms) || Math.abs(ms) > 8.64e15 ? '' : new Date(ms).toISOString();
+}
+
+
+/***/ }),
+
+/***/ 7821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ tokenPage),
+/* harmony export */   D_: () => (/* binding */ flavours),
+/* harmony export */   YN: () => (/* binding */ credentialsOf),
+/* harmony export */   c7: () => (/* binding */ isDirect),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   oL: () => (/* binding */ decodeToken)
+/* harmony export */ });
+/** The four ways to reach the platform, as the input `api` takes them. */
+const flavours = ['direct-v3', 'direct-v4', 'gateway-user', 'gateway-app'];
+/**
+ * Where each call lives: v3 below the pipeline (`*` is the build id), v4 below the project with the ids in the query.
+ * https://github.com/TencentBlueKing/bk-ci/tree/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw
+ */
+const calls = {
+    history: { v3: 'builds/history', v4: 'build_histories' },
+    buildStatus: { v3: 'builds/*/status', v4: 'build_status' },
+    buildDetail: { v3: 'builds/*/detail', v4: 'build_detail' },
+    logInit: { v3: 'builds/*/logs/init', v4: 'logs/init_logs' },
+    logAfter: { v3: 'builds/*/logs/after', v4: 'logs/after_line_logs' },
+    stop: { v3: 'builds/*/stop', v4: 'build_stop' }
+};
+/** The back end has the kind before the version, the gateway the version before the kind. */
+const prefixes = {
+    'direct-v3': ['ms', 'openapi', 'api', 'apigw', 'v3'],
+    'direct-v4': ['ms', 'openapi', 'api', 'apigw-user', 'v4'],
+    'gateway-user': ['v4', 'apigw-user'],
+    'gateway-app': ['v4', 'apigw-app']
+};
+/** Path below the endpoint, and the query that stands for ids. */
+function addressOf(flavour, call, { projectId, pipelineId, buildId }) {
+    const project = [...prefixes[flavour], 'projects', projectId];
+    const { v3, v4 } = calls[call];
+    if (flavour === 'direct-v3') {
+        const below = v3.split('/').map(segment => (segment === '*' ? (buildId ?? '') : segment));
+        return { path: [...project, 'pipelines', pipelineId, ...below], query: {} };
+    }
+    return {
+        path: [...project, ...v4.split('/')],
+        query: { pipelineId, ...(buildId === undefined ? {} : { buildId }) }
+    };
+}
+/**
+ * How a request proves who asks. Direct: the token is a query parameter, and the user a header that a server without
+ * token check trusts alone. Gateway: a header of JSON text; the kind for apps also names the user it acts for.
+ * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
+ */
+function credentialsOf(flavour, { token, appCode, appSecret, username }) {
+    const user = username === undefined ? {} : { 'x-devops-uid': username };
+    if (isDirect(flavour)) {
+        return { headers: user, query: token === undefined ? {} : { access_token: decodeToken(token) ?? token } };
+    }
+    const authorization = flavour === 'gateway-user' ? { access_token: token } : { bk_app_code: appCode, bk_app_secret: appSecret };
+    return { headers: { 'x-bkapi-authorization': JSON.stringify(authorization), ...user }, query: {} };
+}
+function isDirect(flavour) {
+    return flavour === 'direct-v3' || flavour === 'direct-v4';
+}
+/** The page of a direct host that gives its visitor a token; `endpoint` is the base URL. */
+function tokenPage(endpoint) {
+    return `${endpoint.replace(/\/+$/, '')}/ms/auth/api/user/token/get`;
+}
+/**
+ * The token page hands out a token that is percent-encoded already, and the query encodes once more: decoded once, or
+ * nothing where that is no proper encoding.
+ */
+function decodeToken(token) {
+    if (!/%[0-9a-f]{2}/i.test(token))
+        return token;
+    try {
+        return decodeURIComponent(token);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I7: () => (/* binding */ trustedLink),
+/* harmony export */   XF: () => (/* binding */ readLink),
+/* harmony export */   i1: () => (/* binding */ consoleLink)
+/* harmony export */ });
+const HEX = '[0-9a-fA-F]{32}';
+const RUN_PATH = new RegExp(`^/cicd/project/(${HEX})/pipeline/(?:detail|history)/(${HEX})(?:/(${HEX}))?/?$`);
+const LONGEST_LINK = 2000;
+/** The inputs in a console link `https://devcloud.{region}.huaweicloud.com/cicd/project/…/pipeline/detail/…/…`. */
+function readLink(url) {
+    const region = /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(url.hostname)?.[1];
+    const path = RUN_PATH.exec(url.pathname);
+    if (url.protocol !== 'https:' || region === undefined || !path)
+        return undefined;
+    const [, project, pipeline, run] = path.map(id => id?.toLowerCase());
+    return {
+        region,
+        ...(project !== undefined && { 'project-id': project }),
+        ...(pipeline !== undefined && { 'pipeline-id': pipeline }),
+        ...(run !== undefined && { 'run-id': run })
+    };
+}
+/** The console page of a run, or of a pipeline's history without one; `''` when nothing says where it is. */
+function consoleLink({ consoleUrl, region }, { projectId, pipelineId, runId }) {
+    const base = consoleUrl ?? (region === undefined ? undefined : `https://devcloud.${region}.huaweicloud.com`);
+    if (base === undefined)
+        return '';
+    const page = runId === undefined
+        ? `history/${encodeURIComponent(pipelineId)}`
+        : `detail/${encodeURIComponent(pipelineId)}/${encodeURIComponent(runId)}`;
+    return `${base}/cicd/project/${encodeURIComponent(projectId)}/pipeline/${page}?v=1`;
+}
+/** The link that the platform gave, where it leads to Huawei's console or the one that was given; else nothing. */
+function trustedLink(text, consoleUrl) {
+    if (!text || text.length > LONGEST_LINK || !URL.canParse(text))
+        return undefined;
+    const url = new URL(text);
+    if (url.username !== '' || url.password !== '')
+        return undefined;
+    const own = consoleUrl !== undefined && URL.canParse(consoleUrl) && new URL(consoleUrl).origin === url.origin;
+    const huawei = url.protocol === 'https:' && url.port === '' && /(?:^|\.)huaweicloud\.com$/.test(url.hostname);
+    return own || huawei ? url.href : undefined;
+}
+
+
+/***/ }),
+
+/***/ 930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Df: () => (/* binding */ judgeFirstLook),
+/* harmony export */   LD: () => (/* binding */ readList),
+/* harmony export */   jn: () => (/* binding */ pickRun),
+/* harmony export */   p3: () => (/* binding */ readQueries),
+/* harmony export */   pW: () => (/* binding */ createFinder)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5149);
+
+
+/** A list input: one item a line, or commas. */
+function readList(text) {
+    return (text ?? '')
+        .split(/[\n,]/)
+        .map(item => item.trim())
+        .filter(item => item !== '');
+}
+/**
+ * Reads `run-id`, `commit` and `created-after`: one query for each of `pipelines`, in their order. Complains of a
+ * query that is missing, doubled, or does not fit the pipelines; an empty `run-id` never means `latest`.
+ */
+function readQueries(given, pipelines, isRunId, complain) {
+    const runs = readList(given['run-id']);
+    const { commit } = given;
+    const createdAfter = readCreatedAfter(given['created-after'], complain);
+    if (runs.length === 0 && commit === undefined) {
+        complain('run-id', 'is required: the id of a run, or the word latest; or give commit or from-url instead');
+        return [];
+    }
+    if (runs.length > 0 && commit !== undefined)
+        complain('commit', 'can not be given together with run-id');
+    if (commit !== undefined) {
+        if (!/^[0-9a-f]{7,64}$/i.test(commit))
+            complain('commit', 'is no commit id of 7 to 64 hexadecimal digits');
+        return pipelines.map(() => ({ by: 'commit', commit: commit.toLowerCase(), createdAfter }));
+    }
+    const latest = runs.every(run => run === 'latest');
+    if (!latest && createdAfter !== undefined)
+        complain('created-after', 'goes with commit or with run-id: latest');
+    if (!latest && runs.some(run => run === 'latest'))
+        complain('run-id', 'mixes latest with ids');
+    if (!latest && runs.some(run => run !== 'latest' && !isRunId(run)))
+        complain('run-id', 'is no run id of this platform');
+    if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
+        complain('run-id', `names ${runs.length} runs for ${pipelines.length} pipelines: give as many, in their order, or one latest`);
+    }
+    return pipelines.map((_, i) => (latest ? { by: 'latest', createdAfter } : { by: 'id', id: runs[i] ?? '' }));
+}
+function readCreatedAfter(text, complain) {
+    if (text === undefined)
+        return undefined;
+    const back = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(text);
+    if (back !== undefined)
+        return Date.now() - back;
+    const zoned = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(text);
+    const at = zoned ? Date.parse(text) : Number.NaN;
+    if (Number.isNaN(at)) {
+        complain('created-after', 'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m');
+        return undefined;
+    }
+    return at;
+}
+/**
+ * The run that a query means: the newest by creation of those that match, with how many matched. A run whose
+ * creation time is unknown does not pass `created-after`.
+ */
+function pickRun(query, candidates) {
+    const { createdAfter } = query;
+    const matching = candidates
+        .filter(run => createdAfter === undefined || (run.createdAt !== undefined && run.createdAt >= createdAfter))
+        .filter(run => query.by === 'latest' || run.commits.some(commit => sameCommit(commit, query.commit)));
+    const newest = matching.reduce((best, run) => (best === undefined || (run.createdAt ?? 0) > (best.createdAt ?? 0) ? run : best), undefined);
+    return newest && { id: newest.id, matches: matching.length, createdAt: newest.createdAt };
+}
+/**
+ * Resolves a query once, by the platform's list of runs, and answers the same run from then on: the newest of two
+ * looks would be another run. Answers nothing while there is no such run. `name` is what people call a run here.
+ */
+function createFinder(query, name, list) {
+    let found = query.by === 'id' ? { id: query.id, matchedBy: 'given', notices: [], looked: false } : undefined;
+    return async (context) => {
+        if (found !== undefined || query.by === 'id')
+            return found;
+        const picked = pickRun(query, await list(context));
+        if (picked === undefined)
+            return undefined;
+        const { id, matches, createdAt } = picked;
+        const text = query.by === 'latest'
+            ? `latest is ${name} ${id}, and the wait keeps to it; to name it by run-id is safer, since a newer one may begin at any time`
+            : `commit ${query.commit} has ${name} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`;
+        found = {
+            id,
+            matchedBy: query.by,
+            createdAt,
+            notices: [{ key: `found ${id}`, text, level: 'notice' }],
+            looked: false
+        };
+        return found;
+    };
+}
+/**
+ * The first look at a run that was found: one found as `latest` that has ended already is refused by a wait, since
+ * the run that was meant may not have begun; one found by commit counts, with a warning. `waits` is false for
+ * operations that do not wait. Throws a permanent `RequestError`; adds to `found.notices`.
+ */
+function judgeFirstLook(found, query, ended, waits, now = Date.now()) {
+    if (found.looked)
+        return;
+    found.looked = true;
+    if (!ended || !waits || query.by === 'id')
+        return;
+    if (query.by === 'latest' && query.createdAfter === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI(`latest is ${found.id}, which had ended already at the first look`, {
+            kind: 'permanent',
+            label: 'already ended',
+            hint: 'the run that was meant may not have begun: name it by run-id or commit, or give created-after'
+        });
+    }
+    const age = found.createdAt === undefined ? 'of unknown age' : `begun ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(now - found.createdAt)} ago`;
+    found.notices.push({
+        key: `ended ${found.id}`,
+        text: `${found.id} (${age}) had ended already at the first look`
+    });
+}
+/** Platforms may shorten a commit id, and so may people: a prefix of at least seven digits matches. */
+function sameCommit(a, b) {
+    const [short, long] = a.length <= b.length ? [a.toLowerCase(), b.toLowerCase()] : [b.toLowerCase(), a.toLowerCase()];
+    return short.length >= 7 && /^[0-9a-f]+$/.test(short) && long.startsWith(short);
+}
+
+
+/***/ }),
+
+/***/ 9402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N4: () => (/* binding */ endGroup),
+  z3: () => (/* binding */ error),
+  V4: () => (/* binding */ getInput),
+  pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
+  Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: ExitCode, addPath, debug, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, setOutput, summary, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -28816,16 +31634,16 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!fs.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
         encoding: 'utf8'
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
+    const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -28835,811 +31653,15 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(2779);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -29664,7 +31686,7 @@ class BasicCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -29686,7 +31708,7 @@ class auth_BearerCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -29708,7 +31730,7 @@ class PersonalAccessTokenCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -31459,10 +33481,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+    process.stdout.write(os.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -31482,7 +33504,7 @@ function setCommandEcho(enabled) {
  */
 function setFailed(message) {
     process.exitCode = ExitCode.Failure;
-    core_error(message);
+    error(message);
 }
 //-----------------------------------------------------------------------
 // Logging Commands
@@ -31505,7 +33527,7 @@ function core_debug(message) {
  * @param message error issue message. Errors will be converted to string via toString()
  * @param properties optional properties to add to the annotation.
  */
-function core_error(message, properties = {}) {
+function error(message, properties = {}) {
     command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
@@ -31616,15342 +33638,1039 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./lib/src/errors.js
-/** The workflow file has to change: every mistake that was found, each beginning with the input's name. */
-class InputError extends Error {
-    name = 'InputError';
-    mistakes;
-    constructor(mistakes) {
-        super(mistakes.join('; '));
-        this.mistakes = mistakes;
-    }
-}
-/** A request had no good answer. The message is for people and holds no credential and no query. */
-class RequestError extends Error {
-    name = 'RequestError';
-    failure;
-    constructor(message, failure) {
-        super(message);
-        this.failure = failure;
-    }
-}
-/** An answer came, and can't be used: cut, empty, not JSON, or about another thing. Worth another try. */
-function badAnswer(what) {
-    return new RequestError(`the answer ${what}`, { kind: 'transient', label: 'bad answer' });
-}
-/** One line about any thrown value. Never `inspect`: errors carry URLs, headers and bodies in their fields. */
-function describeError(error) {
-    if (!(error instanceof Error))
-        return `a thrown ${typeof error}`;
-    const code = 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
-    return `${error.name}: ${error.message}${code}`;
-}
 
-;// CONCATENATED MODULE: ./lib/src/log/redact.js
-/** The shortest text that is masked: a shorter one would blank innocent parts of the log. */
-const SHORTEST_SECRET = 8;
-// One pattern finds all short forms in one pass; a long one would make it too large to compile.
-const LONGEST_IN_PATTERN = 200;
-const secrets = new Set();
-let longForms = [];
-let pattern;
-let longest = 0;
-/** Remembers a credential, with the spellings in which it may come back, for `redact`. */
-function addSecret(secret) {
-    if (secret.length < SHORTEST_SECRET)
-        return;
-    for (const form of formsOf(secret))
-        if (form.length >= SHORTEST_SECRET)
-            secrets.add(form);
-    const byLength = [...secrets].sort((a, b) => b.length - a.length);
-    longest = byLength[0]?.length ?? 0;
-    longForms = byLength.filter(form => form.length > LONGEST_IN_PATTERN);
-    const short = byLength.filter(form => form.length <= LONGEST_IN_PATTERN);
-    const source = short.map(form => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
-    pattern = source === '' ? undefined : new RegExp(source, 'gi');
-}
-/** The text with every remembered credential, in any of its spellings, as `***`. */
-function redact(text) {
-    let clean = text;
-    for (const form of longForms)
-        if (clean.includes(form))
-            clean = clean.replaceAll(form, '***');
-    return pattern === undefined ? clean : clean.replace(pattern, '***');
-}
-/** The length of the longest text that `redact` can replace; 0 when there is none. */
-function longestSecret() {
-    return longest;
-}
-/** A secret as it may be spelled by a platform that echoes it; the runner knows only some of these forms. */
-function formsOf(secret) {
-    const bytes = Buffer.from(secret);
-    const base64 = [0, 1, 2].map(shift => {
-        const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
-        // Only the characters that the secret alone decides: its neighbours shape the first and the last ones.
-        return text.slice(shift === 0 ? 0 : shift + 1, Math.floor(((shift + bytes.length) * 8) / 6));
+/***/ }),
+
+/***/ 2779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+var https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
+var http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ HttpClient)
+/* harmony export */ });
+/* unused harmony exports HttpCodes, Headers, MediaTypes, getProxyUrl, HttpClientError, HttpClientResponse, isHttps */
+/* harmony import */ var http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8611);
+/* harmony import */ var https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5692);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9783);
+/* harmony import */ var tunnel__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(770);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6752);
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
     });
-    return [
-        secret,
-        ...base64,
-        ...base64.map(text => text.replace(/\+/g, '-').replace(/\//g, '_')),
-        bytes.toString('hex'),
-        bytes.toString('hex').toUpperCase(),
-        encodeURIComponent(secret),
-        encodeURIComponent(secret).replace(/%[0-9A-F]{2}/g, code => code.toLowerCase()),
-        encodeURIComponent(secret).replace(/[!'()*]/g, c => `%${c.charCodeAt(0).toString(16)}`),
-        new URLSearchParams({ s: secret }).toString().slice(2),
-        JSON.stringify(secret).slice(1, -1)
-    ];
-}
+};
 
-;// CONCATENATED MODULE: ./lib/src/log/untrusted.js
 
-/** What stands before every physical line of remote text, so that none can begin with a command. */
-const PREFIX = '| ';
-/** Longest physical line, prefix included, in UTF-16 units: the runner chokes on long ones. */
-const WIDTH = 1000;
-// A piece of a line without end that is worked on at a time, and how much of it an unfinished escape may hold back.
-const PIECE = 64 * 1024;
-const LONGEST_ESCAPE = 4 * 1024;
-// Escape sequences: CSI; OSC, DCS, SOS, PM, APC and titles when they are closed in their line; any other. Their
-// texts end at the next control character, which keeps the search linear; an unclosed one loses only its head.
-const ESCAPES = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-/(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]?/g;
-// An escape that the end of the text may have cut.
-const OPEN_ESCAPE = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-/(?:(?:\x1b\[|\x9b)[0-?]*[ -/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -/]*)$/;
-// Control characters but TAB; zero-width, bidi and line-separating ones. One class, since alternatives cost with
-// every character; a line break has its own place in it, for a block of lines.
-const INVISIBLE_CLASS = '\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb';
-const INVISIBLE = new RegExp(`[\\n${INVISIBLE_CLASS}]`, 'g');
-const INVISIBLE_IN_BLOCK = new RegExp(`[${INVISIBLE_CLASS}]`, 'g');
-const SURROGATE = /[\ud800-\udfff]/;
-// The plane of tags and variation selectors, and halves of pairs.
-const ODD_PAIRS = /\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-// Whether a block has anything at all but plain text: one quick look that most blocks pass.
-const MARKED = /[^\t\n -~]/;
-/** Remote text without escape sequences, credentials, invisible characters and `##[`; line breaks are invisible. */
-function cleanText(text) {
-    return neutralise(redact(hideInvisible(text.replace(ESCAPES, ''))));
-}
-/** Remote text as one line of at most `max` characters, for a heading, a message or an output. */
-function oneLine(text, max = WIDTH) {
-    const clean = cleanText(redact(text.slice(0, 64 * 1024 + longestSecret())).replace(/[\s\u0085\u2028\u2029]+/g, ' ')).trim();
-    if (clean.length <= max)
-        return clean;
-    const end = isPairCut(clean, max - 1) ? max - 2 : max - 1;
-    return `${clean.slice(0, end)}…`;
-}
-function hideInvisible(text, invisible = INVISIBLE) {
-    const shown = text.replace(invisible, '\ufffd');
-    return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, '\ufffd') : shown;
-}
-// The runner takes its old command form anywhere in a line. `##_[` is inert, visible and easy to search for.
-function neutralise(text) {
-    return text.includes('##[') ? text.replaceAll('##[', '##_[') : text;
-}
-function isPairCut(text, at) {
-    const high = text.charCodeAt(at - 1);
-    const low = text.charCodeAt(at);
-    return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
-}
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
 /**
- * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; strip escapes; hide
- * controls; redact; defuse `##[`; wrap; prefix. Of a line that a lone `\r` overwrites, only the last state is kept.
- * Its memory is bounded however long a line is. `onPiece`, if given, gets each line unwrapped and without prefix, a
- * very long one in several pieces of which the last one ends it.
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
  */
-function createSanitizer(prefix = PREFIX, width = WIDTH, onPiece) {
-    const room = width - prefix.length;
-    let raw = ''; // of the current line, not yet looked at
-    let clean = ''; // of the current line: escapes gone, not yet redacted to the end
-    let begun = false; // whether a part of the current line was put out
-    let out = [];
-    const put = (text) => {
-        let at = 0;
-        while (text.length - at > room) {
-            const end = isPairCut(text, at + room) ? at + room - 1 : at + room;
-            out.push(prefix + text.slice(at, end));
-            begun = true;
-            at = end;
-        }
-        return at;
-    };
-    const putLine = (text) => {
-        const at = put(text);
-        if (at < text.length || !begun)
-            out.push(prefix + text.slice(at));
-        begun = false;
-        onPiece?.(text, true);
-    };
-    /** Takes what came of the current line over into `clean`, but for an escape that may go on. */
-    const strip = (final) => {
-        let text = raw;
-        raw = '';
-        if (!final) {
-            const open = OPEN_ESCAPE.exec(text.slice(-LONGEST_ESCAPE))?.[0].length ?? 0;
-            const held = Math.max(open, /[\r\ud800-\udbff]$/.test(text) ? 1 : 0);
-            raw = text.slice(text.length - held);
-            text = text.slice(0, text.length - held);
-        }
-        clean += text.replace(ESCAPES, '');
-    };
-    const endLine = () => {
-        strip(true);
-        putLine(safe(lastState(clean)));
-        clean = '';
-    };
-    /** Puts out what is certain of a line that has grown too long to wait for its end. */
-    const spill = () => {
-        strip(false);
-        clean = lastState(clean);
-        const redacted = safe(clean);
-        // A secret or a `##[` may begin in what is held back, and end in the next piece.
-        const held = Math.max(longestSecret(), 3) - 1;
-        const certain = redacted.slice(0, Math.max(0, redacted.length - held));
-        const at = put(certain);
-        if (at > 0)
-            onPiece?.(certain.slice(0, at), false);
-        clean = certain.slice(at) + redacted.slice(certain.length);
-    };
-    /** Whole lines at once: nothing that is looked for crosses a line break, so each step runs over all of them. */
-    const putBlock = (block) => {
-        const shown = MARKED.test(block)
-            ? hideInvisible(dropStates(block.replace(ESCAPES, '')), INVISIBLE_IN_BLOCK)
-            : block;
-        for (const line of neutralise(redact(shown)).split('\n')) {
-            if (line.length > room)
-                putLine(line);
-            else {
-                out.push(prefix + line);
-                onPiece?.(line, true);
+function getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
             }
         }
-    };
-    /** Adds to the current line, which has no line break in it. */
-    const add = (text) => {
-        let from = 0;
-        while (text.length - from + raw.length > PIECE) {
-            const take = Math.max(1, PIECE - raw.length);
-            raw += text.slice(from, from + take);
-            from += take;
-            spill();
-        }
-        raw += text.slice(from);
-    };
-    const taken = () => {
-        const lines = out;
-        out = [];
-        return lines;
-    };
-    return {
-        push(text) {
-            const first = text.indexOf('\n');
-            if (first < 0) {
-                add(text);
-                return taken();
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
             }
-            let from = 0;
-            if (raw !== '' || clean !== '' || begun) {
-                add(text.slice(0, first));
-                endLine();
-                from = first + 1;
-            }
-            const last = text.lastIndexOf('\n');
-            // In blocks, so that no copy of a very long text is made as a whole.
-            while (from <= last) {
-                const end = text.lastIndexOf('\n', from + PIECE);
-                const stop = end >= from ? end : text.indexOf('\n', from);
-                if (stop - from > PIECE) {
-                    add(text.slice(from, stop));
-                    endLine();
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
                 }
-                else
-                    putBlock(text.slice(from, stop));
-                from = stop + 1;
-            }
-            add(text.slice(last + 1));
-            return taken();
-        },
-        end() {
-            if (raw !== '' || clean !== '')
-                endLine();
-            else if (begun) {
-                begun = false;
-                onPiece?.('', true);
-            }
-            return taken();
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
         }
-    };
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = _proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? /*#__PURE__*/ (https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __nccwpck_require__.t(http__WEBPACK_IMPORTED_MODULE_0__, 2)));
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = _proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http__WEBPACK_IMPORTED_MODULE_0__.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel__WEBPACK_IMPORTED_MODULE_3__.httpsOverHttps : tunnel__WEBPACK_IMPORTED_MODULE_3__.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel__WEBPACK_IMPORTED_MODULE_3__.httpOverHttps : tunnel__WEBPACK_IMPORTED_MODULE_3__.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) : new http__WEBPACK_IMPORTED_MODULE_0__.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici__WEBPACK_IMPORTED_MODULE_4__/* .ProxyAgent */ .kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
 }
-/** Keeps of each line its last state; most have only the line end of another system. */
-function dropStates(block) {
-    const lines = block.replaceAll('\r\n', '\n');
-    return lines.includes('\r') ? lines.split('\n').map(lastState).join('\n') : lines;
-}
-function safe(text) {
-    return neutralise(redact(hideInvisible(text)));
-}
-/** What a terminal would be left with of a line with lone carriage returns: the last part that shows something. */
-function lastState(line) {
-    if (!line.includes('\r'))
-        return line;
-    // Most are the end of a line of another system.
-    if (line.indexOf('\r') === line.length - 1)
-        return line.slice(0, -1);
-    const states = line.split('\r').filter(state => state.trim() !== '');
-    return states.at(-1) ?? '';
-}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
 
-;// CONCATENATED MODULE: ./lib/src/outcome.js
-/** The closed set of outcomes (contract 3), the worst first: of several targets the worst one speaks. */
-const outcomes = [
-    'error',
-    'interrupted',
-    'timeout',
-    'failure',
-    'cancelled',
-    'paused',
-    'skipped',
-    'running',
-    'success'
-];
-/** Outcomes that `allow-outcomes` may make green. The other three are no verdicts. */
-const allowable = [
-    'success',
-    'failure',
-    'cancelled',
-    'paused',
-    'skipped',
-    'running'
-];
-/**
- * The target that speaks for all: the worst of those whose outcome is not allowed, else the worst of all;
- * the first in the given order among equals. `undecided` targets never speak, unless there is no other.
- */
-function spokesman(targets, allowed) {
-    const decided = targets.filter(t => t.decided);
-    const candidates = decided.length > 0 ? decided : targets;
-    const red = candidates.filter(t => !allowed.has(t.outcome));
-    const pool = red.length > 0 ? red : candidates;
-    return pool.reduce((worst, t) => worst === undefined || outcomes.indexOf(t.outcome) < outcomes.indexOf(worst.outcome) ? t : worst, undefined);
-}
-/** Green only when there is a target and every target has an allowed outcome of its own. */
-function isGreen(targets, allowed) {
-    return targets.length > 0 && targets.every(t => t.decided && allowed.has(t.outcome));
-}
+/***/ }),
 
+/***/ 9783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+/* unused harmony export checkBypass */
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/src/step.js
+
+/** Whether this is the `post` step: the runner starts another file for it, which no input or variable can feign. */
+const isPost = (0,external_node_path_.basename)(process.argv[1] ?? '') === 'post.js';
+
+;// CONCATENATED MODULE: ./lib/src/red.js
+
+// Red until proven: imported before anything else, so that whatever dies or drains from here on fails the step.
+// The one place that clears it is `exit.ts`. A `post` step has no verdict, and fails no job.
+if (!isPost)
+    process.exitCode = 1;
+
+// EXTERNAL MODULE: ./lib/src/exit.js
+var exit = __nccwpck_require__(3920);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __nccwpck_require__(643);
-;// CONCATENATED MODULE: ./lib/src/time.js
-
-
-const LONGEST_TIMER = 2 ** 31 - 1;
-const UNITS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
-const monotonicClock = { now: () => external_node_perf_hooks_.performance.now(), sleep };
-/**
- * A duration in ms: `200ms`, `90s`, `30m`, `1h30m`, `5d`; a bare number is seconds. Units come from large to
- * small, each at most once. `undefined` for anything else (`1e9`, `-1`, `0x10`, `1.5h`, full-width digits).
- */
-function parseDuration(text) {
-    if (/^[0-9]{1,9}$/.test(text))
-        return Number(text) * 1000;
-    const match = /^(?:([0-9]{1,9})d)?(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?$/.exec(text);
-    if (!match || text === '')
-        return undefined;
-    return Object.values(UNITS).reduce((sum, unit, i) => sum + Number(match[i + 1] ?? 0) * unit, 0);
-}
-/** A duration for people: `1h30m`, `42s`, `200ms`; below a minute with one decimal where it says something. */
-function formatDuration(ms) {
-    if (!Number.isFinite(ms) || ms <= 0)
-        return '0s';
-    if (ms < 1000)
-        return `${Math.max(1, Math.floor(ms))}ms`;
-    if (ms < 10_000 && ms % 1000 >= 50)
-        return `${(Math.floor(ms / 100) / 10).toFixed(1)}s`;
-    let rest = Math.floor(ms / 1000);
-    let text = '';
-    for (const [unit, size] of [
-        ['d', 86_400],
-        ['h', 3600],
-        ['m', 60],
-        ['s', 1]
-    ]) {
-        if (rest >= size)
-            text += `${Math.floor(rest / size)}${unit}`;
-        rest %= size;
-    }
-    return text;
-}
-/** The one gate to `setTimeout`, which takes NaN, negatives and more than 2^31-1 for "at once". */
-function clampTimer(ms) {
-    if (Number.isNaN(ms))
-        throw new RangeError('a timer was given no number');
-    return Math.min(Math.max(Math.ceil(ms), 0), LONGEST_TIMER);
-}
-/** `setTimeout` behind the clamp. */
-function startTimer(run, ms) {
-    return setTimeout(run, clampTimer(ms));
-}
-/** Resolves after `ms`; rejects with the signal's reason when that aborts first. Leaves no listener behind. */
-function sleep(ms, signal) {
-    return new Promise((resolve, reject) => {
-        if (signal.aborted)
-            return reject(signal.reason);
-        const onAbort = () => {
-            clearTimeout(timer);
-            reject(signal.reason);
-        };
-        const timer = startTimer(() => {
-            signal.removeEventListener('abort', onAbort);
-            resolve();
-        }, ms);
-        signal.addEventListener('abort', onAbort, { once: true });
-    });
-}
-/** Settles as `promise` does, or rejects with the signal's reason when that aborts first. Leaves no listener. */
-function abortable(promise, signal) {
-    return new Promise((resolve, reject) => {
-        const onAbort = () => reject(signal.reason);
-        // Taken up in any case: a promise that fails after the abort must not be nobody's.
-        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-        if (signal.aborted)
-            onAbort();
-        else
-            signal.addEventListener('abort', onAbort, { once: true });
-    });
-}
-/**
- * A signal that aborts with the parent's reason, or with `reason` after `ms`. `release` must be called when the
- * work is done: it stops the timer and leaves the parent.
- */
-function deadline(ms, parent, reason) {
-    const controller = new AbortController();
-    // Many requests may hang on one deadline, each for its own time.
-    (0,external_node_events_.setMaxListeners)(0, controller.signal);
-    const onAbort = () => controller.abort(parent.reason);
-    if (parent.aborted)
-        onAbort();
-    parent.addEventListener('abort', onAbort, { once: true });
-    const timer = startTimer(() => controller.abort(reason()), ms);
-    const release = () => {
-        clearTimeout(timer);
-        parent.removeEventListener('abort', onAbort);
-    };
-    return { signal: controller.signal, release };
-}
-/** Epoch ms as ISO 8601 UTC, or `''` when there is no such time. */
-function isoTime(ms) {
-    return ms === undefined || !Number.isFinite(ms) || Math.abs(ms) > 8.64e15 ? '' : new Date(ms).toISOString();
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/parts.js
-
-const WRONG = new Set(['failure', 'cancelled', 'unknown']);
-/** Whether a part is behind a failure. */
-function isWrong({ phase }) {
-    return WRONG.has(phase);
-}
-/**
- * The parts that are behind a failure, without those that fail only because a piece of them does: the failed step,
- * not its job and its stage. Failed ones come before cancelled and unknown ones.
- */
-function failedLeaves(parts) {
-    const wrong = parts.filter(isWrong);
-    const blamed = new Set(wrong.map(part => part.parent));
-    const leaves = wrong.filter(part => !blamed.has(part.id));
-    return [...leaves.filter(p => p.phase === 'failure'), ...leaves.filter(p => p.phase !== 'failure')];
-}
-/** A part with those that it is a piece of, for people: `stage Deploy › job prod › step rollout`. */
-function partPath(part, parts) {
-    const byId = new Map(parts.map(p => [p.id, p]));
-    const names = [];
-    for (let at = part; at && names.length < 10; at = byId.get(at.parent ?? '')) {
-        const batch = at.batch === undefined ? '' : ` of batch ${at.batch}`;
-        names.unshift(oneLine(`${at.kind} ${at.name}${batch}`, 200));
-    }
-    return names.join(' › ');
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/reason.js
-
-
-
-const LONGEST = 1000;
-const REMOTE = 300;
-/**
- * One sentence: why the wait for a target ended, and what to do next. `waitedMs` is the time since its start.
- * At most 1,000 characters, one line, and safe to paste into a shell.
- */
-function reasonFor({ target, identity, verdict, track }, waitedMs) {
-    const { cause } = verdict;
-    const { label } = identity;
-    const parts = track.snapshot?.parts ?? [];
-    const said = shellSafe(oneLine(track.snapshot?.word ?? '', 100));
-    const ownMessage = track.snapshot?.message ? ` (${remote(track.snapshot.message)})` : '';
-    switch (cause.code) {
-        case 'vendor':
-            return cap(vendorReason());
-        case 'contradicted':
-            return cap(`${label} says ${said}, but ${named(cause.parts, parts)}; look at the machine before anything builds on this deploy`);
-        case 'held':
-            return cap(`${named(cause.parts, parts)}, which holds ${label} at ${said}${ownMessage}; retry or skip the machine, or stop the order, on the pipeline page, and run this job again`);
-        case 'paused':
-            return cap(`${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}, then run this job again`);
-        case 'limit':
-            return cap(limitReason(cause.limit, cause.limitMs, cause.neverGood));
-        case 'unknown-word':
-            return cap(`${label} has the unknown status ${shellSafe(oneLine(cause.word, 100))}, seen in ${cause.looks} looks, so there is no verdict; look on the platform how it ended, and report the word to the authors of this action`);
-        case 'outage':
-            return cap(`the platform gave no good answer for ${formatDuration(cause.forMs)} (${remote(cause.message)}), longer than outage-tolerance; ${cause.failure.hint ?? 'look whether the platform is down, then run this job again'}`);
-        case 'refused':
-            return cap(`the platform refused the question about ${label}: ${remote(cause.message)}; ${cause.failure.hint ?? 'check the ids and the token'}`);
-        case 'interrupted':
-            return cap(`the workflow was cancelled or timed out (${cause.signal}) while ${label} was ${said || 'not yet seen'}; it goes on on the platform`);
-        case 'looked':
-            return cap(verdict.outcome === 'paused'
-                ? `${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}`
-                : `${label} has not ended (${said}); look again later, or wait for it with wait-pipeline`);
-        case 'nothing-found':
-            return cap(`nothing was found for ${label}; check pipeline-id, and run-id or commit`);
-        case 'no-such-part':
-            return cap(`${label} has no ${cause.asked}; there are: ${remote(cause.there)}`);
-        case 'no-log':
-            return cap(`the log of ${label} could not be read: ${remote(cause.message)}`);
-        case 'run-ended':
-            return cap(`${label} was at ${said || 'its start'} when ${remote(cause.label)} ended in ${remote(cause.word)}`);
-        case 'left':
-            return cap(`${label} was left at ${said || 'its start'} because another target had decided`);
-    }
-    function vendorReason() {
-        switch (verdict.outcome) {
-            case 'success': {
-                const machines = parts.filter(p => p.kind === 'machine');
-                const skipped = machines.filter(p => p.phase === 'skipped').length;
-                const where = machines.length > 0 ? ` on ${countOf(machines.length - skipped, 'machine')}` : '';
-                const without = skipped > 0 ? `; ${countOf(skipped, 'machine')} skipped: look whether they matter` : '';
-                return `${label} succeeded${where}${without}`;
-            }
-            case 'failure': {
-                const failed = failedLeaves(parts);
-                const which = failed.length > 0 ? `: ${named(failed, parts)}` : '';
-                // The vendor's message is often that of the part, which is named with it.
-                const told = failed[0]?.message?.toLowerCase();
-                const message = told && track.snapshot?.message?.toLowerCase().includes(told) ? '' : ownMessage;
-                return `${label} ended in ${said}${message}${which}; look at ${failed[0] ? `the ${failed[0].kind}` : 'it'} on the platform, mend the cause and run it again`;
-            }
-            case 'cancelled':
-                return `${label} was cancelled on the platform (${said})${ownMessage}; find out who stopped it, and deploy again`;
-            default:
-                return target.kind === 'deploy order'
-                    ? `${label} ended in ${said} without a machine that was deployed; look at the host group and at who skipped its machines`
-                    : `${label} ended in ${said} and did nothing${ownMessage}; look on the platform why`;
-        }
-    }
-    function limitReason(limit, limitMs, neverGood) {
-        const passed = limit === 'absence'
-            ? `no run was found within ${formatDuration(limitMs)} for ${label}`
-            : `${limit} (${formatDuration(limitMs)}) passed before ${label} ended: ${seenSoFar(track, waitedMs)}`;
-        if (track.snapshot?.phase === 'absent')
-            return `${passed}; check pipeline-id and commit, and that the run was started`;
-        if (neverGood) {
-            const failure = track.failing;
-            return `${passed}; there was no good answer at all${failure ? ` (${remote(failure.message)})` : ''}; ${failure?.failure.hint ?? 'check endpoint and ids'}`;
-        }
-        const paused = track.snapshot?.phase === 'paused' && track.snapshot.action;
-        return `${passed}; ${paused || 'look on the platform why it takes so long, or raise the limit'}`;
-    }
-}
-/** `12× Running, 3× HTTP 503, last good answer 40s ago`. */
-function seenSoFar(track, waitedMs) {
-    const seen = Object.entries(track.seen).map(([label, times]) => `${times}× ${shellSafe(oneLine(label, 100))}`);
-    const last = track.lastGoodAt === undefined
-        ? []
-        : [`last good answer ${formatDuration(waitedMs - track.lastGoodAt)} ago`];
-    return [...seen, ...last].join(', ');
-}
-function named(failed, parts) {
-    const first = failed[0];
-    if (first === undefined)
-        return 'a part failed';
-    const more = failed.length > 1 ? ` and ${countOf(failed.length - 1, `more ${first.kind}`)}` : '';
-    const why = first.message ? ` (${remote(first.message)})` : '';
-    return `${remote(partPath(first, parts))} is ${remote(first.word)}${why}${more}`;
-}
-function remote(text) {
-    return shellSafe(oneLine(text, REMOTE));
-}
-function cap(text) {
-    return shellSafe(oneLine(text, LONGEST));
-}
-function countOf(count, thing) {
-    return `${count} ${thing}${count === 1 ? '' : 's'}`;
-}
-/** Characters with which text breaks out of a shell's or a template's quotes, as full-width look-alikes. */
-function shellSafe(text) {
-    return text.replace(/[`$"'\\<>]/g, c => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/result.js
-
-
-
-
-
-const MOST_BYTES = 64 * 1024;
-/** The result before anything is known: what stands in the outputs should the process die. */
-function emptyResult(vendor, operation, reason, outcome = 'error') {
-    return {
-        schema: 1,
-        vendor: clean(vendor),
-        operation: clean(operation),
-        outcome,
-        green: false,
-        status: '',
-        reason: shellSafe(oneLine(reason)),
-        url: '',
-        matchedBy: '',
-        startedAt: '',
-        finishedAt: '',
-        duration: null,
-        polls: 0,
-        targets: []
-    };
-}
-/** What all targets together came to. Every text in it is one clean line. */
-function makeResult(watched, facts) {
-    const targets = watched.map(w => targetResult(w, facts));
-    const spoke = spokesman(targets, facts.allowed);
-    if (spoke === undefined)
-        return emptyResult(facts.vendor, facts.operation, 'there was nothing to wait for');
-    return {
-        schema: 1,
-        vendor: facts.vendor,
-        operation: facts.operation,
-        outcome: spoke.outcome,
-        green: isGreen(targets, facts.allowed),
-        status: spoke.status,
-        reason: spoke.reason,
-        url: spoke.url,
-        matchedBy: spoke.matchedBy,
-        startedAt: spoke.startedAt,
-        finishedAt: spoke.finishedAt,
-        duration: spoke.duration,
-        polls: facts.polls,
-        targets
-    };
-}
-function targetResult(watched, { allowed, waitedMs }) {
-    const { target, identity, verdict, decided, track } = watched;
-    const { snapshot } = track;
-    const parts = (snapshot?.parts ?? []).map(partResult);
-    const failed = failedLeaves(snapshot?.parts ?? []).map(partResult)[0];
-    return {
-        kind: target.kind,
-        id: target.id,
-        label: clean(identity.label),
-        matchedBy: identity.matchedBy ?? 'given',
-        outcome: verdict.outcome,
-        decided,
-        allowed: decided && allowed.has(verdict.outcome),
-        status: clean(snapshot?.word ?? ''),
-        reason: reasonFor(watched, waitedMs),
-        url: identity.url,
-        position: snapshot?.position ?? null,
-        startedAt: isoTime(snapshot?.startedAt),
-        finishedAt: isoTime(snapshot?.finishedAt),
-        duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
-        looks: track.looks,
-        parts,
-        partsLeftOut: 0,
-        failedPart: verdict.outcome === 'failure' ? (failed ?? null) : null
-    };
-}
-function partResult(part) {
-    return {
-        kind: part.kind,
-        id: clean(part.id),
-        parent: clean(part.parent ?? ''),
-        name: clean(part.name),
-        batch: part.batch ?? null,
-        phase: part.phase,
-        status: clean(part.word),
-        message: clean(part.message ?? ''),
-        startedAt: isoTime(part.startedAt),
-        finishedAt: isoTime(part.finishedAt),
-        duration: secondsBetween(part.startedAt, part.finishedAt)
-    };
-}
-/**
- * The JSON of a result, within 64 KiB: parts are left out and counted, those that say success first; with very many
- * targets their texts are shortened too.
- */
-function resultJson(result) {
-    let json = '';
-    for (const { parts, text } of SIZES) {
-        const targets = result.targets.map(target => ({ ...shorten(target, text), ...keepParts(target, parts) }));
-        json = JSON.stringify({ ...result, targets });
-        if (Buffer.byteLength(json) <= MOST_BYTES)
-            return json;
-    }
-    return json;
-}
-/** From everything down to a line for each of the most targets that there can be. */
-const SIZES = [
-    { parts: Number.POSITIVE_INFINITY, text: 1000 },
-    ...[200, 100, 50, 25, 12, 6, 3, 1, 0].map(parts => ({ parts, text: 1000 })),
-    ...[200, 100, 50, 20].map(text => ({ parts: 0, text }))
-];
-function shorten(target, most) {
-    if (most >= 1000)
-        return target;
-    const { label, status, reason, url } = target;
-    return {
-        ...target,
-        label: label.slice(0, most),
-        status: status.slice(0, most),
-        reason: reason.slice(0, most),
-        // Half a link leads astray.
-        url: url.length <= most * 2 ? url : '',
-        failedPart: null
-    };
-}
-function keepParts({ parts }, most) {
-    if (parts.length <= most)
-        return { parts, partsLeftOut: 0 };
-    const kept = new Set([...parts].sort((a, b) => Number(isWrong(b)) - Number(isWrong(a))).slice(0, most));
-    return { parts: parts.filter(p => kept.has(p)), partsLeftOut: parts.length - most };
-}
-function secondsBetween(from, to) {
-    return from === undefined || to === undefined || to < from ? null : Math.round((to - from) / 1000);
-}
-function clean(text) {
-    return shellSafe(oneLine(text, 300));
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/outputs.js
-
-
-/** Every output, in the order of `action.yml`; a test holds the two together. */
-const outputNames = [
-    'outcome',
-    'status',
-    'reason',
-    'url',
-    'run-id',
-    'deploy-order-id',
-    'change-order-sn',
-    'matched-by',
-    'started-at',
-    'finished-at',
-    'duration',
-    'polls',
-    'result',
-    'log-file'
-];
-/** A result as outputs. `known` are those that the result does not hold: ids and paths. */
-function makeOutputs(result, known) {
-    return {
-        outcome: result.outcome,
-        status: result.status,
-        reason: result.reason,
-        url: result.url || (known.url ?? ''),
-        'run-id': known['run-id'] ?? '',
-        'deploy-order-id': known['deploy-order-id'] ?? '',
-        'change-order-sn': known['change-order-sn'] ?? '',
-        'matched-by': result.matchedBy || (known['matched-by'] ?? ''),
-        'started-at': result.startedAt,
-        'finished-at': result.finishedAt,
-        duration: result.duration === null ? '' : String(result.duration),
-        polls: String(result.polls),
-        result: resultJson(result),
-        'log-file': known['log-file'] ?? ''
-    };
-}
-/** The outputs that targets bring with them: ids (several with commas between), link, and how they were found. */
-function knownOf(targets) {
-    const known = {
-        url: targets[0]?.url ?? '',
-        'matched-by': targets[0]?.matchedBy ?? 'given'
-    };
-    for (const { ids } of targets) {
-        for (const [name, id] of Object.entries(ids)) {
-            known[name] = known[name] === undefined ? id : `${known[name]},${id}`;
-        }
-    }
-    return known;
-}
-/** Writes every output. Answers what went wrong, if anything: a file that can't be written changes no verdict. */
-function writeOutputs(outputs) {
-    // Without the file the package would print the outputs as commands of the old kind.
-    if (!process.env.GITHUB_OUTPUT)
-        return 'the outputs could not be written: GITHUB_OUTPUT is not set';
-    try {
-        for (const name of outputNames)
-            setOutput(name, outputs[name]);
-        return undefined;
-    }
-    catch (error) {
-        return `the outputs could not be written (${error instanceof Error ? error.name : 'unknown error'}): GITHUB_OUTPUT is missing or can not be written`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/exit.js
-
-
-
-
-
-
-const STRAGGLERS_MS = 1000;
-let settled = false;
-let faulty = false;
-/** Makes every other end of the process red, and says so in one line: an error nobody caught, a promise nobody keeps. */
-function guardProcess() {
-    process.on('uncaughtException', crash);
-    process.on('unhandledRejection', crash);
-    process.once('beforeExit', () => {
-        if (!settled)
-            crash(new Error('nothing was left to do, and there was no verdict'));
-    });
-    // A reader that went away must not end the wait, and is no reason for another verdict.
-    process.stdout.on('error', () => { });
-    process.stderr.on('error', () => { });
-}
-/** Ends the process red after a fault of our own. */
-function crash(error) {
-    process.exitCode = 1;
-    settled = true;
-    faulty = true;
-    try {
-        const reason = `an internal fault, so there is no verdict (${describeError(error)}); look on the platform, and report this to the authors of this action`;
-        writeOutputs(makeOutputs(emptyResult('', '', reason), {}));
-        core_error(oneLine(`await-deploy: ${reason}`));
-    }
-    catch {
-        process.stdout.write('::error::await-deploy: an internal fault, so there is no verdict\n');
-    }
-    finally {
-        leave(STRAGGLERS_MS);
-    }
-}
-/** Whether `crash` has ended the process already, for who still runs in its last second. */
-function hasCrashed() {
-    return faulty;
-}
-/**
- * Ends the process when what was printed is with its reader, or after `ms`. The one place that clears the failing
- * exit code, as the last thing that is done.
- */
-async function finish(green, flushed, ms) {
-    let timer;
-    const late = new Promise(resolve => {
-        timer = startTimer(() => resolve('late'), ms);
-    });
-    const end = await Promise.race([flushed, late]);
-    clearTimeout(timer);
-    settled = true;
-    // A fault that was not caught stands, whatever the wait came to meanwhile.
-    if (green && !faulty)
-        process.exitCode = 0;
-    leave(end === 'late' ? 0 : STRAGGLERS_MS);
-}
-/** Lets the process end by itself, and ends what still hangs after `ms`. */
-function leave(ms) {
-    if (ms === 0)
-        process.exit();
-    startTimer(() => process.exit(), ms).unref();
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/src/gate/tail.js
-
-
-
-const MS_PER_CHARACTER = 10_000 / (1024 * 1024);
-const LATE_TEXT_MS = 30_000;
-const SETTLE_MS = 5000;
-const DRAIN_GAP_MS = 1000;
-const QUIET_READS = 2;
-const HEAD = 4096;
-const SEAM = 64;
-const MOST_PAGES = 100;
-const LONGEST_RETRY_MS = 30_000;
-const nothingTaken = { taken: 0, hash: hashOf(''), head: '', end: '' };
-/**
- * Follows logs that are served only whole: what was taken is remembered by length and hash, and only what grew is
- * told. A long log is read no sooner than 10 s per MiB, and in any case once after its part has ended. Last lines come
- * late: while the wait goes on a part's log is read for 30 s after its end; when the wait is over, until two reads bring
- * nothing and 5 s have passed, for 30 s at most.
- */
-function createTail(deps) {
-    const { clock, readLog, onText, onEnd, onTrouble, ready } = deps;
-    const tails = new Map();
-    let draining = false;
-    const tailOf = (part) => {
-        const tail = tails.get(part.id) ?? {
-            ...nothingTaken,
-            nextAt: 0,
-            quiet: 0,
-            readsAfterEnd: 0,
-            closed: false,
-            failures: 0,
-            reads: 0,
-            unread: false,
-            behind: false
-        };
-        tails.set(part.id, tail);
-        return tail;
-    };
-    /** Tells what is new in an answer; answers whether there was anything. */
-    const take = (tail, part, log) => {
-        const { text } = log;
-        if (log.cursor !== undefined) {
-            tail.cursor = log.cursor;
-            tail.taken += text.length;
-            if (text !== '')
-                onText(part, text, false);
-            return text !== '';
-        }
-        const reran = tail.startedAt !== undefined && log.startedAt !== undefined && tail.startedAt !== log.startedAt;
-        tail.startedAt = log.startedAt ?? tail.startedAt;
-        tail.finishedAt = log.finishedAt;
-        const grew = text.length >= tail.taken && hashOf(text.slice(0, tail.taken)) === tail.hash;
-        // A shorter text that begins alike is an answer from a replica that lags behind.
-        const lags = !grew && text.length < tail.taken && text.slice(0, HEAD) === tail.head.slice(0, text.length);
-        if (lags && !reran)
-            return false;
-        // A text whose beginning was dropped goes on where what was taken last stands in it.
-        const seam = !grew && !reran && tail.end.length >= SEAM ? text.lastIndexOf(tail.end) : -1;
-        const again = tail.taken > 0 && seam < 0 && (reran || !grew);
-        const from = again ? 0 : seam >= 0 ? seam + tail.end.length : tail.taken;
-        const fresh = text.slice(from);
-        const took = { taken: text.length, hash: hashOf(text), head: text.slice(0, HEAD), end: text.slice(-HEAD) };
-        Object.assign(tail, took);
-        if (fresh === '' && !again)
-            return false;
-        onText(part, fresh, again);
-        return true;
-    };
-    const close = (tail, part) => {
-        tail.closed = true;
-        onEnd(part);
-    };
-    /** One read of one log, and what follows from it. Rejects only with the signal's reason, or for a fault of ours. */
-    const readOnce = async (tail, part, signal) => {
-        const ended = tail.endedAt !== undefined;
-        try {
-            await ready(signal);
-            let log = await readLog(part, { signal }, tail.cursor);
-            let news = take(tail, part, log);
-            for (let page = 1; log.more && page < MOST_PAGES; page++) {
-                await ready(signal);
-                log = await readLog(part, { signal }, tail.cursor);
-                news = take(tail, part, log) || news;
-            }
-            // Only a log that is served whole costs more with every read.
-            const pauseMs = log.cursor === undefined ? log.text.length * MS_PER_CHARACTER : 0;
-            Object.assign(tail, {
-                failures: 0,
-                failingSince: undefined,
-                trouble: undefined,
-                nextAt: clock.now() + pauseMs
-            });
-            tail.reads++;
-            tail.behind = log.more === true;
-            if (!ended || tail.endedAt === undefined)
-                return;
-            tail.readsAfterEnd++;
-            tail.quiet = news ? 0 : tail.quiet + 1;
-            const sinceEnd = clock.now() - tail.endedAt;
-            const settled = tail.quiet >= QUIET_READS && sinceEnd >= (draining ? SETTLE_MS : LATE_TEXT_MS);
-            // One that is still behind has not come to its last lines yet.
-            if (settled || (!tail.behind && sinceEnd + pauseMs > LATE_TEXT_MS))
-                close(tail, part);
-        }
-        catch (error) {
-            if (signal.aborted)
-                throw signal.reason;
-            if (!(error instanceof RequestError))
-                throw error;
-            fail(tail, part, error, ended);
-        }
-    };
-    const read = (tail, part, signal) => {
-        tail.reading ??= readOnce(tail, part, signal).finally(() => {
-            tail.reading = undefined;
-        });
-        return tail.reading;
-    };
-    const fail = (tail, part, error, ended) => {
-        const { kind, hint, retryAfterMs } = error.failure;
-        tail.failures++;
-        tail.trouble = hint ? `${error.message}; ${hint}` : error.message;
-        const pauseMs = Math.min(DRAIN_GAP_MS * 2 ** Math.min(tail.failures - 1, 10), LONGEST_RETRY_MS);
-        tail.nextAt = clock.now() + Math.max(pauseMs, retryAfterMs ?? 0);
-        // Before a machine has begun, its log may not be there yet.
-        tail.failingSince ??= clock.now();
-        const tooLong = draining && clock.now() - tail.failingSince >= LATE_TEXT_MS;
-        const gone = kind === 'not-found' && ended && tail.failures >= QUIET_READS;
-        const hopeless = kind === 'permanent' || gone || tooLong;
-        if (hopeless)
-            giveUp(tail, part);
-    };
-    const giveUp = (tail, part) => {
-        if (tail.trouble !== undefined) {
-            tail.unread = true;
-            onTrouble(part, tail.trouble);
-        }
-        tail.trouble = undefined;
-        close(tail, part);
-    };
-    /** Brings what is remembered of a part up to its state; answers it when its log is worth reading. */
-    const update = (part) => {
-        if (part.hasLog === false || (part.kind !== 'machine' && !part.hasLog))
-            return undefined;
-        const begun = part.phase !== 'queued' && part.phase !== 'skipped';
-        if (!begun && !tails.has(part.id))
-            return undefined;
-        const tail = tailOf(part);
-        const runs = part.phase === 'running' || part.phase === 'unknown' || part.phase === 'paused';
-        if (runs && tail.endedAt !== undefined) {
-            Object.assign(tail, { endedAt: undefined, closed: false, quiet: 0, readsAfterEnd: 0, failures: 0 });
-        }
-        if (!runs)
-            tail.endedAt ??= clock.now();
-        return tail;
-    };
-    const drainPart = async (part, signal, once) => {
-        const tail = update(part);
-        if (!tail)
-            return;
-        tail.endedAt ??= clock.now();
-        try {
-            if (tail.reading !== undefined)
-                await abortable(tail.reading, signal);
-            while (!tail.closed) {
-                // What was read after the end already is not read again sooner than a long log allows.
-                if (tail.readsAfterEnd > 0)
-                    await clock.sleep(Math.max(0, tail.nextAt - clock.now()), signal);
-                await read(tail, part, signal);
-                if (once && !tail.behind && !tail.closed)
-                    giveUp(tail, part);
-                if (tail.closed || tail.behind)
-                    continue;
-                await clock.sleep(Math.max(DRAIN_GAP_MS, tail.nextAt - clock.now()), signal);
-            }
-        }
-        catch (error) {
-            if (!signal.aborted && !deps.signal.aborted)
-                throw error;
-            if (tail.behind || tail.reads === 0)
-                tail.trouble ??= 'it is longer than the time that was left for it';
-            giveUp(tail, part);
-        }
-    };
-    return {
-        follow(parts) {
-            for (const part of parts) {
-                const tail = update(part);
-                if (!tail || tail.closed || tail.reading !== undefined)
-                    continue;
-                const owed = tail.endedAt !== undefined && tail.readsAfterEnd === 0 && tail.failures === 0;
-                if (clock.now() < tail.nextAt && !owed)
-                    continue;
-                read(tail, part, deps.signal).catch(error => {
-                    if (!deps.signal.aborted)
-                        throw error;
-                });
-            }
-        },
-        async drain(parts, budget, once) {
-            draining = true;
-            await Promise.all(parts.map(part => drainPart(part, budget, once)));
-        },
-        length: () => [...tails.values()].reduce((sum, tail) => sum + tail.taken, 0),
-        unread: id => tails.get(id)?.unread ?? false,
-        read(id) {
-            const { taken = 0, reads = 0, unread = false } = tails.get(id) ?? {};
-            return taken > 0 || (reads > 0 && !unread);
-        },
-        times(id) {
-            const { startedAt, finishedAt } = tails.get(id) ?? {};
-            return { startedAt, finishedAt };
-        }
-    };
-}
-function hashOf(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('base64');
-}
-
-;// CONCATENATED MODULE: ./lib/src/log/live.js
-
-const LAST_LINES = 50;
-/** `label` names the target in headings where there are several; lines go to the printer, the file, or both. */
-function createLive(printer, label, file) {
-    const entries = new Map();
-    const headingOf = ({ part, runs }) => {
-        const batch = part.batch === undefined ? '' : `, batch ${part.batch}`;
-        const again = runs > 1 ? `, run ${runs}` : '';
-        return `${label}${part.kind} ${part.name}${batch}${again}`;
-    };
-    const begin = (part, runs) => {
-        const entry = { last: [], runs, part, sanitizer: createSanitizer() };
-        if (file) {
-            entry.sanitizer = createSanitizer(undefined, undefined, (text, ends) => file.write(headingOf(entry), text, ends));
-        }
-        entries.set(part.id, entry);
-        return entry;
-    };
-    const print = (entry, lines) => {
-        if (lines.length === 0 || !printer)
-            return;
-        const kept = lines.slice(-LAST_LINES);
-        entry.last = kept.length === LAST_LINES ? kept : [...entry.last, ...kept].slice(-LAST_LINES);
-        printer.remote(headingOf(entry), lines);
-    };
-    return {
-        text(part, text, again) {
-            let entry = entries.get(part.id) ?? begin(part, 1);
-            if (again) {
-                print(entry, entry.sanitizer.end());
-                entry = begin(part, entry.runs + 1);
-            }
-            print(entry, entry.sanitizer.push(text));
-        },
-        end(part) {
-            const entry = entries.get(part.id);
-            if (entry)
-                print(entry, entry.sanitizer.end());
-        },
-        lastLines: id => entries.get(id)?.last ?? []
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/select.js
-const kinds = {
-    jobs: ['job', 'environment'],
-    steps: ['step', 'task'],
-    machines: ['machine']
-};
-const inputs = {
-    jobs: 'job-id',
-    steps: 'step-id',
-    machines: 'machine-sn'
-};
-function isEmpty({ jobs, steps, machines }) {
-    return jobs.length + steps.length + machines.length === 0;
-}
-/** The parts whose logs are wanted: those that a selection names, with all that is below them. */
-function selectParts(parts, selection) {
-    if (isEmpty(selection))
-        return parts;
-    const chosen = new Set();
-    const fields = Object.keys(kinds).filter(field => selection[field].length > 0);
-    // The narrowest kind decides: a step of a job is asked for by both.
-    const field = fields.at(fields.includes('machines') ? fields.indexOf('machines') : -1);
-    const within = field === 'steps' && selection.jobs.length > 0 ? below(parts, selection.jobs, 'jobs') : undefined;
-    for (const id of below(parts, selection[field], field))
-        if (!within || within.has(id))
-            chosen.add(id);
-    return parts.filter(part => chosen.has(part.id));
-}
-/** The first thing named by a selection that is not among the parts, with what there is instead. */
-function missingPart(parts, selection) {
-    for (const field of Object.keys(kinds)) {
-        const inJobs = field === 'steps' && selection.jobs.length > 0 ? below(parts, selection.jobs, 'jobs') : undefined;
-        const candidates = parts.filter(part => kinds[field].includes(part.kind) && (!inJobs || inJobs.has(part.id)));
-        const name = selection[field].find(wanted => !candidates.some(part => isNamed(part, wanted)));
-        if (name === undefined)
-            continue;
-        const there = candidates.map(part => part.name).slice(0, 20);
-        return { asked: `${inputs[field]} ${name}`, there: there.join(', ') || 'none' };
-    }
-    return undefined;
-}
-function below(parts, wanted, field) {
-    const chosen = new Set();
-    for (const part of parts) {
-        const named = kinds[field].includes(part.kind) && wanted.some(name => isNamed(part, name));
-        if (named || chosen.has(part.parent ?? ''))
-            chosen.add(part.id);
-    }
-    return chosen;
-}
-function isNamed(part, name) {
-    return part.id === name || part.name === name || (part.aliases?.includes(name) ?? false);
-}
-
-;// CONCATENATED MODULE: ./lib/src/follow.js
-
-
-
-
-
-/**
- * Follows the logs of every target. With `logs: all`, or a log file, they are read while the wait goes on; with
- * `logs: failed` the failed parts are read at the end, and printed then.
- */
-function followLogs(inputs, printer, clock, signal, several, file) {
-    const live = new Map();
-    const late = new Map();
-    const printsLive = inputs.logs === 'all';
-    const readsLive = printsLive || file !== undefined;
-    let warned = false;
-    let trouble = '';
-    const onTrouble = (part, message) => {
-        trouble ||= message;
-        const text = `the log of ${part.kind} ${part.name} can not be read: ${message}`;
-        if (warned)
-            printer.line(`Warning: ${text}`);
-        else
-            printer.warning(text);
-        warned = true;
-    };
-    const readerOf = (readers, target, to, copy) => {
-        const known = readers.get(target);
-        if (known)
-            return known;
-        const lines = createLive(to, several || readers.size > 0 ? `${target.label}, ` : '', copy);
-        const tail = createTail({
-            clock,
-            signal,
-            readLog: target.readLog,
-            onText: lines.text,
-            onEnd: lines.end,
-            onTrouble,
-            ready: printer.ready
-        });
-        const reader = { live: lines, tail };
-        readers.set(target, reader);
-        return reader;
-    };
-    const liveOf = (target) => readerOf(live, target, printsLive ? printer : undefined, file);
-    const wanted = (target, parts) => {
-        if (inputs.operation !== 'fetch-logs')
-            return parts;
-        // The machines of a job that deploys to hosts are in the order that it made.
-        const made = target.madeBy?.some(name => inputs.selection.jobs.includes(name));
-        return selectParts(parts, made ? { ...inputs.selection, jobs: [] } : inputs.selection);
-    };
-    const drainOne = async ({ target, verdict, track }, budget) => {
-        const parts = wanted(target, track.snapshot?.parts ?? []);
-        const { code } = verdict.cause;
-        const ended = code === 'vendor' || code === 'held' || code === 'contradicted';
-        const whole = readsLive ? liveOf(target).tail.drain(parts, budget, !ended) : undefined;
-        const failed = inputs.logs === 'failed' && verdict.outcome === 'failure' ? failedLeaves(parts) : [];
-        await Promise.all([whole, readerOf(late, target, printer).tail.drain(failed, budget, !ended)]);
-    };
-    return {
-        length: target => live.get(target)?.tail.length() ?? 0,
-        lastLines: (target, id) => (printsLive ? live : late).get(target)?.live.lastLines(id) ?? [],
-        times: (target, id) => (live.get(target) ?? late.get(target))?.tail.times(id) ?? {},
-        follow(target, parts) {
-            if (readsLive)
-                liveOf(target).tail.follow(wanted(target, parts));
-        },
-        async drain(watched, until) {
-            if (signal.aborted)
-                return;
-            const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'));
-            try {
-                await Promise.all(watched.map(w => drainOne(w, budget.signal)));
-            }
-            finally {
-                budget.release();
-            }
-        },
-        judge(watched) {
-            if (inputs.operation !== 'fetch-logs')
-                return [...watched];
-            const missing = missingPart(watched.flatMap(partsOf), inputs.selection);
-            const chosen = watched.flatMap(w => wanted(w.target, partsOf(w)).map(part => ({ part, tail: liveOf(w.target).tail })));
-            const unread = chosen.filter(({ part, tail }) => tail.unread(part.id));
-            const none = unread.length > 0 && !chosen.some(({ part, tail }) => tail.read(part.id));
-            const cause = missing
-                ? { code: 'no-such-part', ...missing }
-                : none || (unread.length > 0 && !isEmpty(inputs.selection))
-                    ? { code: 'no-log', message: trouble }
-                    : undefined;
-            // Of several targets the first one carries it: each by itself may well lack a part.
-            return watched.map((w, i) => cause && i === 0 && w.verdict.outcome !== 'error' ? { ...w, verdict: { outcome: 'error', cause } } : w);
-        }
-    };
-}
-function partsOf({ track }) {
-    return track.snapshot?.parts ?? [];
-}
-
-;// CONCATENATED MODULE: ./lib/src/gate/judge.js
-const freshTrack = {
-    looks: 0,
-    seen: {},
-    lastAt: 0,
-    last: 'nothing',
-    queuedMs: 0,
-    stalledMs: 0,
-    pausedLooks: 0,
-    heldLooks: 0,
-    contradictedLooks: 0
-};
-const UNKNOWN_LOOKS = 20;
-const NOT_FOUND_GRACE_MS = 30_000;
-const ABSENCE_MS = 5 * 60_000;
-const ENDS = new Set(['success', 'failure', 'cancelled', 'skipped']);
-/**
- * The pure heart of the gate: what is remembered, one look and its time → what is remembered now, and the verdict
- * if there is one. `success` comes out only of a snapshot whose phase is `success`.
- */
-function judge(track, look, at, policy) {
-    const clocks = runClocks(track, at);
-    return 'failure' in look
-        ? judgeFailure(clocks, look, at, policy)
-        : judgeSnapshot(clocks, look.snapshot, look.logLength, at, policy);
-}
-/** Counts the time since the last look for the clocks that it counts for. */
-function runClocks(track, at) {
-    const passed = Math.max(0, at - track.lastAt);
-    const queued = isQueued(track);
-    const stalling = isStalling(track);
-    return {
-        ...track,
-        looks: track.looks + 1,
-        lastAt: at,
-        queuedMs: track.queuedMs + (queued ? passed : 0),
-        stalledMs: track.stalledMs + (stalling ? passed : 0)
-    };
-}
-function isQueued(track) {
-    return track.last === 'good' && (track.snapshot?.phase === 'queued' || track.snapshot?.phase === 'absent');
-}
-function isStalling(track) {
-    return track.last === 'good' && track.snapshot?.phase !== 'absent' && !isPausedSnapshot(track.snapshot);
-}
-function isPausedSnapshot(snapshot) {
-    return snapshot?.phase === 'paused' || snapshot?.held?.settled === true;
-}
-function judgeFailure(before, { failure, message }, at, policy) {
-    const failing = {
-        since: before.failing?.since ?? at,
-        count: (before.failing?.count ?? 0) + 1,
-        failure,
-        message
-    };
-    const track = { ...before, last: 'failed', seen: count(before.seen, failure.label), failing };
-    const missing = failure.kind === 'not-found';
-    const graced = missing && !policy.once && at - (track.lastFoundAt ?? 0) < NOT_FOUND_GRACE_MS;
-    if (failure.kind === 'permanent' || (missing && !graced)) {
-        return { track, verdict: { outcome: 'error', cause: { code: 'refused', message, failure } } };
-    }
-    const forMs = at - failing.since;
-    const overdueMs = forMs - policy.outageToleranceMs;
-    // Of two limits that both have passed, the one that passed first speaks.
-    const limitFirst = overdueMs < -(runningLimits(track, at, policy)[0]?.inMs ?? 0);
-    if (overdueMs >= 0 && !limitFirst && !graced) {
-        return { track, verdict: { outcome: 'error', cause: { code: 'outage', forMs, message, failure } } };
-    }
-    return withLimits(track, at, policy);
-}
-function judgeSnapshot(before, snapshot, logLength, at, policy) {
-    const seen = count(before.seen, snapshot.word);
-    const lastFoundAt = snapshot.phase === 'absent' ? before.lastFoundAt : at;
-    const answered = { ...before, snapshot, seen, lastFoundAt, failing: undefined };
-    if (snapshot.phase === 'unknown') {
-        const unknown = {
-            since: before.unknown?.since ?? at,
-            looks: (before.unknown?.looks ?? 0) + 1,
-            word: snapshot.word
-        };
-        const track = {
-            ...answered,
-            last: 'unknown',
-            unknown,
-            pausedLooks: 0,
-            heldLooks: 0,
-            contradictedLooks: 0
-        };
-        const longEnough = unknown.looks >= UNKNOWN_LOOKS && at - unknown.since >= policy.outageToleranceMs;
-        if (longEnough || policy.once) {
-            return {
-                track,
-                verdict: { outcome: 'error', cause: { code: 'unknown-word', word: unknown.word, looks: unknown.looks } }
-            };
-        }
-        return withLimits(track, at, policy);
-    }
-    const fingerprint = fingerprintOf(snapshot, logLength);
-    const heldAsPause = snapshot.held?.settled === true && policy.onFailedMachine === 'wait';
-    const heldAsFailure = snapshot.held?.settled === true && policy.onFailedMachine === 'fail';
-    const paused = !heldAsFailure && (snapshot.phase === 'paused' || heldAsPause);
-    const contradicted = snapshot.phase === 'success' && snapshot.contradictions.length > 0;
-    const track = {
-        ...answered,
-        last: 'good',
-        lastGoodAt: at,
-        unknown: undefined,
-        fingerprint,
-        stalledMs: fingerprint === before.fingerprint ? before.stalledMs : 0,
-        pausedLooks: paused ? before.pausedLooks + 1 : 0,
-        heldLooks: heldAsFailure ? before.heldLooks + 1 : 0,
-        contradictedLooks: contradicted ? before.contradictedLooks + 1 : 0
-    };
-    if (contradicted) {
-        if (track.contradictedLooks < 2)
-            return withLimits(track, at, policy);
-        return {
-            track,
-            verdict: { outcome: 'failure', cause: { code: 'contradicted', parts: snapshot.contradictions } }
-        };
-    }
-    switch (snapshot.phase) {
-        case 'success':
-        case 'failure':
-        case 'cancelled':
-        case 'skipped':
-            return { track, verdict: { outcome: snapshot.phase, cause: { code: 'vendor' } } };
-    }
-    if (policy.once) {
-        if (snapshot.phase === 'absent')
-            return { track, verdict: { outcome: 'error', cause: { code: 'nothing-found' } } };
-        const outcome = snapshot.phase === 'paused' ? 'paused' : 'running';
-        return { track, verdict: { outcome, cause: { code: 'looked' } } };
-    }
-    if (track.heldLooks >= 2) {
-        return { track, verdict: { outcome: 'failure', cause: { code: 'held', parts: snapshot.held?.parts ?? [] } } };
-    }
-    if (policy.onPaused === 'stop' && track.pausedLooks >= 2) {
-        return { track, verdict: { outcome: 'paused', cause: { code: 'paused' } } };
-    }
-    return withLimits(track, at, policy);
-}
-/** The time limits that run now, and in how many ms each passes if nothing changes. */
-function runningLimits(track, at, policy) {
-    const { timeoutMs, queueTimeoutMs, stallTimeoutMs } = policy;
-    const running = [
-        { limit: 'timeout', limitMs: timeoutMs, inMs: timeoutMs - at }
-    ];
-    if (queueTimeoutMs !== undefined && isQueued(track)) {
-        running.push({ limit: 'queue-timeout', limitMs: queueTimeoutMs, inMs: queueTimeoutMs - track.queuedMs });
-    }
-    else if (track.last === 'good' && track.snapshot?.phase === 'absent') {
-        running.push({ limit: 'absence', limitMs: ABSENCE_MS, inMs: ABSENCE_MS - track.queuedMs });
-    }
-    if (stallTimeoutMs !== undefined && isStalling(track)) {
-        running.push({ limit: 'stall-timeout', limitMs: stallTimeoutMs, inMs: stallTimeoutMs - track.stalledMs });
-    }
-    return running.sort((a, b) => a.inMs - b.inMs);
-}
-/** Ends the wait when one of its time limits has passed; of several the one that passed first. */
-function withLimits(track, at, policy) {
-    const first = runningLimits(track, at, policy)[0];
-    if (first === undefined || first.inMs > 0)
-        return { track };
-    const neverGood = track.lastGoodAt === undefined;
-    if (track.unknown) {
-        const { word, looks } = track.unknown;
-        return { track, verdict: { outcome: 'error', cause: { code: 'unknown-word', word, looks } } };
-    }
-    const cause = { code: 'limit', limit: first.limit, limitMs: first.limitMs, neverGood };
-    return { track, verdict: { outcome: neverGood ? 'error' : 'timeout', cause } };
-}
-/** Ms until a look is due whatever the gap says: the first limit that would pass, were nothing to change. */
-function msToNextLimit(track, at, policy) {
-    return Math.max(0, runningLimits(track, at, policy)[0]?.inMs ?? 0);
-}
-/** Ms until the failures have lasted for `outage-tolerance`; nothing when they do not count, or no longer. */
-function msToOutageEnd(track, at, policy) {
-    if (!track.failing)
-        return undefined;
-    const ms = track.failing.since + policy.outageToleranceMs - at;
-    return ms > 0 ? ms : undefined;
-}
-/** Whether the next look can end the wait by confirming this one, so that it need not wait for the usual gap. */
-function wantsConfirmation(track, policy) {
-    return (track.contradictedLooks === 1 ||
-        track.heldLooks === 1 ||
-        (policy.onPaused === 'stop' && track.pausedLooks === 1));
-}
-function hasEnded(snapshot) {
-    return ENDS.has(snapshot.phase);
-}
-/** What must change for the target to count as alive: states, position, log length; never the server's clocks. */
-function fingerprintOf(snapshot, logLength) {
-    const { word, position, parts } = snapshot;
-    return JSON.stringify([word, position?.at, position?.of, logLength, parts.map(p => [p.id, p.word])]);
-}
-function count(seen, label) {
-    // A hostile platform could send a new word each time, or one that every object has.
-    const key = Object.hasOwn(seen, label) || Object.keys(seen).length < 20 ? label : 'other words';
-    return { ...seen, [key]: (Object.hasOwn(seen, key) ? (seen[key] ?? 0) : 0) + 1 };
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-wait-for/index.js
-/* eslint-disable no-await-in-loop, complexity */
-const resolveValue = Symbol('resolveValue');
-
-const p_wait_for_sleep = (ms, signal) => new Promise((resolve, reject) => {
-	if (signal?.aborted) {
-		reject(signal.reason);
-		return;
-	}
-
-	const timeout = setTimeout(resolve, ms);
-
-	if (signal) {
-		signal.addEventListener('abort', () => {
-			clearTimeout(timeout);
-			reject(signal.reason);
-		}, {once: true});
-	}
-});
-
-const validateOptions = (interval, timeout) => {
-	if (typeof interval !== 'number' || !Number.isFinite(interval) || interval < 0) {
-		throw new TypeError('Expected interval to be a finite non-negative number');
-	}
-
-	if (typeof timeout === 'object' && timeout !== null) {
-		if (typeof timeout.milliseconds !== 'number' || Number.isNaN(timeout.milliseconds) || timeout.milliseconds < 0) {
-			throw new TypeError('Expected timeout.milliseconds to be a finite non-negative number');
-		}
-	} else if (typeof timeout === 'number' && (Number.isNaN(timeout) || timeout < 0)) {
-		throw new TypeError('Expected timeout to be a finite non-negative number');
-	}
-};
-
-const createTimeoutError = timeout => {
-	if (timeout.message instanceof Error) {
-		return timeout.message;
-	}
-
-	const message = timeout.message ?? `Promise timed out after ${timeout.milliseconds} milliseconds`;
-	return new TimeoutError(message);
-};
-
-const handleFallback = timeout => {
-	if (timeout.fallback) {
-		return timeout.fallback();
-	}
-
-	throw createTimeoutError(timeout);
-};
-
-const handleAbortError = (timeoutSignal, timeout, signal) => {
-	if (timeoutSignal?.aborted) {
-		// It's a timeout
-		if (typeof timeout === 'object') {
-			return handleFallback(timeout);
-		}
-
-		throw new TimeoutError();
-	}
-
-	// It's a user abort
-	throw signal.reason;
-};
-
-async function pWaitFor(condition, options = {}) {
-	const {
-		interval = 20,
-		timeout = Number.POSITIVE_INFINITY,
-		before = true,
-		signal,
-	} = options;
-
-	validateOptions(interval, timeout);
-
-	// Create combined signal
-	const timeoutMs = typeof timeout === 'number' ? timeout : timeout?.milliseconds ?? Number.POSITIVE_INFINITY;
-	const timeoutSignal = timeoutMs === Number.POSITIVE_INFINITY ? undefined : AbortSignal.timeout(timeoutMs);
-	const combinedSignal = timeoutSignal && signal
-		? AbortSignal.any([timeoutSignal, signal])
-		: (timeoutSignal ?? signal);
-
-	// Handle initial delay
-	if (!before) {
-		await p_wait_for_sleep(interval, combinedSignal);
-	}
-
-	// Check for pre-abort
-	if (combinedSignal?.aborted) {
-		return handleAbortError(timeoutSignal, timeout, signal);
-	}
-
-	// Main loop
-	while (true) {
-		try {
-			const value = await condition();
-
-			// Check for resolveWith value
-			if (typeof value === 'object' && value !== null && resolveValue in value) {
-				return value[resolveValue];
-			}
-
-			if (value === true) {
-				return;
-			}
-
-			if (value === false) {
-				await p_wait_for_sleep(interval, combinedSignal);
-				continue;
-			}
-
-			throw new TypeError('Expected condition to return a boolean');
-		} catch (error) {
-			// Handle timeout vs abort vs condition error
-			if (error === combinedSignal?.reason) {
-				return handleAbortError(timeoutSignal, timeout, signal);
-			}
-
-			// Some other error from condition()
-			throw error;
-		}
-	}
-}
-
-pWaitFor.resolveWith = value => ({[resolveValue]: value});
-
-class TimeoutError extends Error {
-	constructor(message = 'Promise timed out') {
-		super(message);
-		this.name = 'TimeoutError';
-	}
-}
-
-;// CONCATENATED MODULE: ./lib/src/gate/pace.js
-/** No two tries are closer than this, in ms. */
-const LEAST_MS = 50;
-const pace_LONGEST_RETRY_MS = 30_000;
-/**
- * The gap before the next look, in ms: 5 % of the elapsed time within the bounds, minus up to 10 % jitter
- * (contract 4). `random` answers [0, 1).
- */
-function lookGap(elapsedMs, { minMs, maxMs }, random) {
-    const gap = Math.min(Math.max(elapsedMs * 0.05, minMs), maxMs);
-    return Math.max(gap * (1 - 0.1 * random()), LEAST_MS);
-}
-/**
- * The pause before a request is tried again, in ms: half of `minMs`, doubling with each failure in a row up to
- * twice `maxMs` and 30 s, with full jitter, never under 50 ms. After throttling never under `minMs`; what the
- * platform asked for is the least.
- */
-function retryGap(failuresInARow, { minMs, maxMs }, random, asked) {
-    const longest = Math.min(maxMs * 2, pace_LONGEST_RETRY_MS);
-    const ceiling = Math.min((minMs / 2) * 2 ** Math.min(failuresInARow - 1, 40), longest);
-    const least = Math.max(LEAST_MS, asked.throttled ? minMs : 0, asked.retryAfterMs ?? 0);
-    return Math.max(ceiling * random(), least);
-}
-
-;// CONCATENATED MODULE: ./lib/src/gate/wait.js
-
-
-
-
-
-const LAST_LOOK_MS = 10_000;
-/**
- * Looks at a target until there is a verdict. Rejects with the signal's reason when that aborts, and then tells
- * through `onLook` all that it had seen. p-wait-for is the loop and nothing more: its time limit and its signal
- * reach only its own sleep, so the condition sleeps, looks and gives up by itself.
- */
-async function waitFor(target, { policy, pace }, deps) {
-    const { clock, random, signal, startedAt, logLength, onLook } = deps;
-    const elapsed = () => clock.now() - startedAt;
-    let track = freshTrack;
-    let verdict;
-    let gap = 0;
-    await pWaitFor(async () => {
-        await clock.sleep(gap, signal);
-        const look = await lookOnce(target, lookLimit(track, elapsed(), policy), signal, logLength);
-        if (look === 'cut') {
-            gap = 0; // the deadline came while we asked: the last look follows
-            return false;
-        }
-        const at = elapsed();
-        ({ track, verdict } = judge(track, look, at, policy));
-        onLook(track, look, at);
-        gap = nextGap(track, at, policy, pace, random);
-        return verdict !== undefined;
-    }, { interval: 0 });
-    if (verdict === undefined)
-        throw new Error('the wait ended without a verdict');
-    return { verdict, track };
-}
-/** How long the next look may take in all, and whether it is the last one, at the deadline. */
-function lookLimit(track, at, policy) {
-    const left = policy.timeoutMs - at;
-    if (left <= 0)
-        return { ms: LAST_LOOK_MS, cutByDeadline: false };
-    const outage = track.failing
-        ? track.failing.since + policy.outageToleranceMs - at
-        : Number.POSITIVE_INFINITY;
-    const outageMs = Math.max(outage, 0) + LAST_LOOK_MS;
-    return outageMs < left ? { ms: outageMs, cutByDeadline: false } : { ms: left, cutByDeadline: true };
-}
-async function lookOnce(target, { ms, cutByDeadline }, signal, logLength) {
-    const late = new RequestError(`no answer within ${Math.round(ms / 1000)} s`, {
-        kind: 'transient',
-        label: 'request timeout'
-    });
-    const limit = deadline(ms, signal, () => late);
-    try {
-        const snapshot = await abortable(target.read({ signal: limit.signal }), limit.signal);
-        if (typeof snapshot?.phase !== 'string')
-            throw badAnswer('held nothing');
-        return { snapshot, logLength: logLength() };
-    }
-    catch (error) {
-        if (signal.aborted)
-            throw signal.reason;
-        if (error === late && cutByDeadline)
-            return 'cut';
-        if (error instanceof RequestError)
-            return { failure: error.failure, message: error.message };
-        throw error;
-    }
-    finally {
-        limit.release();
-    }
-}
-function nextGap(track, at, policy, pace, random) {
-    const toLimit = msToNextLimit(track, at, policy);
-    if (!track.failing) {
-        const gap = wantsConfirmation(track, policy) ? pace.minMs : lookGap(at, pace, random);
-        return Math.min(gap, toLimit);
-    }
-    const { count, failure } = track.failing;
-    const asked = { throttled: failure.kind === 'throttled', retryAfterMs: failure.retryAfterMs };
-    const gap = retryGap(count, pace, random, asked);
-    // A last try when the tolerance ends, but never sooner than the platform asked for; only the deadline is.
-    const least = Math.max(LEAST_MS, asked.throttled ? pace.minMs : 0, asked.retryAfterMs ?? 0);
-    const toOutageEnd = Math.max(msToOutageEnd(track, at, policy) ?? gap, least);
-    return Math.min(gap, toOutageEnd, Math.max(0, policy.timeoutMs - at));
-}
-
-;// CONCATENATED MODULE: ./lib/src/gate/watch.js
-
-
-
-const FIRST_LOOK_MS = 10_000;
-/** The reason for which a wait was broken off by a signal to the process. */
-class Interruption extends Error {
-    name = 'Interruption';
-    signal;
-    constructor(signal) {
-        super(`the process received ${signal}`);
-        this.signal = signal;
-    }
-}
-/** Why a wait was broken off by another one. */
-class Left extends Error {
-    name = 'Left';
-    ending;
-    constructor(ending) {
-        super('another target decided');
-        this.ending = ending;
-    }
-}
-/**
- * Waits for several targets side by side, and for those that are found through them. With `failFast` the first
- * outcome that `isAllowed` refuses ends the wait for all; the others stand as `running` and undecided. A run that
- * ends in failure or cancelled ends the wait for its orders. A signal interrupts every wait that still runs.
- */
-async function watch(targets, settings, deps) {
-    const stop = new AbortController();
-    (0,external_node_events_.setMaxListeners)(0, stop.signal);
-    const onAbort = () => stop.abort(deps.signal.reason);
-    if (deps.signal.aborted)
-        onAbort();
-    deps.signal.addEventListener('abort', onAbort, { once: true });
-    const known = new Set(targets.map(keyOf));
-    const one = async (target, signal, looked = () => { }) => {
-        const children = [];
-        const looks = [];
-        const childStop = new AbortController();
-        const ownStop = new AbortController();
-        const onStop = () => {
-            childStop.abort(signal.reason);
-            ownStop.abort(signal.reason);
-        };
-        if (signal.aborted)
-            onStop();
-        signal.addEventListener('abort', onStop, { once: true });
-        (0,external_node_events_.setMaxListeners)(0, childStop.signal, ownStop.signal);
-        let seen = freshTrack;
-        const onLook = (track, look, at) => {
-            seen = track;
-            deps.onLook(target, track, look, at);
-            looked();
-            if ('failure' in look)
-                return;
-            for (const child of look.snapshot.children ?? []) {
-                if (known.has(keyOf(child)))
-                    continue;
-                known.add(keyOf(child));
-                let childLooked = () => { };
-                looks.push(new Promise(resolve => {
-                    childLooked = resolve;
-                }));
-                const waited = one(child, childStop.signal, childLooked).then(ended => {
-                    // Who does not wait for people does not wait for the run of an order that waits for one.
-                    const paused = ended[0]?.verdict;
-                    if (paused?.outcome === 'paused')
-                        ownStop.abort(new Left({ verdict: paused, decided: true }));
-                    return ended;
-                });
-                waited.catch(() => { }); // awaited below; it must not count as unhandled until then
-                children.push(waited);
-            }
-        };
-        const end = (verdict, decided, track) => ({
-            target,
-            identity: track.snapshot?.identity ?? target,
-            verdict,
-            decided,
-            track
-        });
-        const own = async () => {
-            try {
-                const logLength = () => deps.logLength(target);
-                const { verdict, track } = await waitFor(target, settings, {
-                    ...deps,
-                    signal: ownStop.signal,
-                    logLength,
-                    onLook
-                });
-                const { outcome } = verdict;
-                if (outcome === 'failure' || outcome === 'cancelled') {
-                    // One look at each order tells which machine was behind it.
-                    await settle(looks, ownStop.signal);
-                    const label = track.snapshot?.identity?.label ?? target.label;
-                    const cause = { code: 'run-ended', label, word: track.snapshot?.word ?? '' };
-                    childStop.abort(new Left({ verdict: { outcome, cause }, decided: true }));
-                }
-                if (settings.failFast && !settings.isAllowed(verdict)) {
-                    stop.abort(new Left({ verdict: { outcome: 'running', cause: { code: 'left' } }, decided: false }));
-                }
-                return end(verdict, true, track);
-            }
-            catch (error) {
-                if (error instanceof Left)
-                    return end(error.ending.verdict, error.ending.decided, seen);
-                if (!(error instanceof Interruption))
-                    throw error;
-                const cause = { code: 'interrupted', signal: error.signal };
-                return end({ outcome: 'interrupted', cause }, true, seen);
-            }
-        };
-        try {
-            const first = await own();
-            const rest = [];
-            for (const child of children)
-                rest.push(...(await child));
-            return [first, ...rest];
-        }
-        finally {
-            looked();
-            signal.removeEventListener('abort', onStop);
-        }
-    };
-    /** Waits for first looks, for a while. */
-    const settle = async (looks, signal) => {
-        if (looks.length === 0)
-            return;
-        const late = new AbortController();
-        try {
-            await Promise.race([
-                Promise.all(looks),
-                deps.clock.sleep(FIRST_LOOK_MS, AbortSignal.any([signal, late.signal]))
-            ]);
-        }
-        catch {
-            // Broken off: the verdict that waits for these looks stands all the same.
-        }
-        finally {
-            late.abort();
-        }
-    };
-    try {
-        return (await Promise.all(targets.map(target => one(target, stop.signal)))).flat();
-    }
-    finally {
-        deps.signal.removeEventListener('abort', onAbort);
-    }
-}
-function keyOf({ kind, id }) {
-    return `${kind} ${id}`;
-}
-
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-// EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __nccwpck_require__(610);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./lib/src/http/address.js
-
-
-// Where a cloud keeps its instance credentials, and addresses that are no server. Private ranges stay allowed:
-// self-hosted platforms live there.
-const forbidden = new external_node_net_.BlockList();
-forbidden.addSubnet('169.254.0.0', 16, 'ipv4'); // link-local, with the metadata service of most clouds
-forbidden.addAddress('100.100.100.200', 'ipv4'); // metadata of Alibaba Cloud
-forbidden.addAddress('168.63.129.16', 'ipv4'); // wire server of Azure
-forbidden.addAddress('192.0.0.192', 'ipv4'); // metadata of Oracle Cloud
-forbidden.addSubnet('0.0.0.0', 8, 'ipv4');
-forbidden.addSubnet('224.0.0.0', 3, 'ipv4'); // multicast, reserved, broadcast
-forbidden.addSubnet('fe80::', 10, 'ipv6');
-forbidden.addAddress('fd00:ec2::254', 'ipv6');
-forbidden.addAddress('fd20:ce::254', 'ipv6'); // metadata of Google Cloud
-forbidden.addAddress('::', 'ipv6');
-forbidden.addSubnet('ff00::', 8, 'ipv6');
-const FORBIDDEN_NAMES = /^(?:metadata|instance-data|metadata\.google\.internal|metadata\.goog|metadata\.azure\.internal|metadata\.tencentyun\.com|instance-data\.[a-z0-9-]+\.compute\.internal)$/;
-/** Whether an address (as text, without brackets) is one that the gate never talks to. */
-function isForbiddenAddress(address) {
-    const family = (0,external_node_net_.isIP)(address);
-    if (family === 0)
-        return false;
-    if (forbidden.check(address, family === 6 ? 'ipv6' : 'ipv4'))
-        return true;
-    const inner = family === 6 ? embeddedIpv4(address) : undefined;
-    return inner !== undefined && forbidden.check(inner, 'ipv4');
-}
-/** The IPv4 address inside a mapped, compatible, NAT64 or 6to4 address, in any spelling. */
-function embeddedIpv4(address) {
-    const groups = new URL(`http://[${address.split('%')[0]}]/`).hostname.slice(1, -1).split(':');
-    const gap = groups.indexOf('');
-    const left = (gap < 0 ? groups : groups.slice(0, gap))
-        .filter(g => g !== '')
-        .map(g => Number.parseInt(g, 16));
-    const right = gap < 0
-        ? []
-        : groups
-            .slice(gap)
-            .filter(g => g !== '')
-            .map(g => Number.parseInt(g, 16));
-    const words = [...left, ...Array(8 - left.length - right.length).fill(0), ...right];
-    const dotted = (high = 0, low = 0) => [high >> 8, high & 255, low >> 8, low & 255].join('.');
-    if (words[0] === 0x2002)
-        return dotted(words[1], words[2]);
-    const zero = (from, to) => words.slice(from, to).every(w => w === 0);
-    // ::1 is loopback, and not the IPv4 address 0.0.0.1.
-    const compatible = zero(0, 6) && (words[6] !== 0 || (words[7] ?? 0) > 1);
-    const mapped = (zero(0, 5) && words[5] === 0xffff) || compatible;
-    const nat64 = words[0] === 0x64 && words[1] === 0xff9b && zero(2, 6);
-    return mapped || nat64 ? dotted(words[6], words[7]) : undefined;
-}
-/**
- * Reads the base URL of an API. Answers the URL, or what is wrong with it in a few words. The URL parser has
- * folded decimal, hex and octal spellings of an address before it is looked at.
- */
-function parseEndpoint(text, allowHttp) {
-    if (/[\s\\]/.test(text) || [...text].some(c => c > '~')) {
-        return 'is not a plain URL (white space, back-slash or a character outside ASCII)';
-    }
-    if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
-        return 'is not a URL that begins with https://';
-    let url;
-    try {
-        url = new URL(text);
-    }
-    catch {
-        return 'is not a URL';
-    }
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return `has the scheme ${url.protocol} and not https:`;
-    if (url.username || url.password)
-        return 'has a user name or password in it';
-    if (url.search || url.hash)
-        return 'has a query or fragment';
-    // In the text as it was given: the parser has folded such dots away.
-    if (/%2e|%2f|%5c/i.test(text))
-        return 'has an encoded dot or slash in it';
-    const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-    if (isForbiddenAddress(host) || FORBIDDEN_NAMES.test(host)) {
-        return `points at ${host}, a link-local, metadata or otherwise refused address`;
-    }
-    if (url.protocol === 'http:' && !allowHttp)
-        return 'is not https: (set allow-http: true to accept http:)';
-    return url;
-}
-/** The error of a name that resolves to a refused address: DNS can answer anything, also on the second time. */
-class ForbiddenAddressError extends Error {
-    name = 'ForbiddenAddressError';
-    code = 'EFORBIDDENADDRESS';
-}
-/** `dns.lookup` for the connection itself, which refuses the addresses that no endpoint may have. */
-function guardedLookup(hostname, options, callback) {
-    (0,external_node_dns_.lookup)(hostname, options, (error, address, family) => {
-        if (error)
-            return callback(error, address, family);
-        const all = Array.isArray(address) ? address.map(a => a.address) : [address];
-        const bad = all.find(isForbiddenAddress);
-        if (bad === undefined)
-            return callback(null, address, family);
-        callback(new ForbiddenAddressError(`${hostname} resolves to ${bad}, a link-local, metadata or refused address`), []);
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/http/retry.js
-const LONGEST_RETRY_AFTER_MS = 120_000;
-const TRANSIENT = new Set([408, 425]);
-/** What an HTTP status means; `ok` for the 2xx. A vendor's own error code may move it to another class. */
-function classifyStatus(status) {
-    if (status >= 200 && status <= 299)
-        return 'ok';
-    if (status === 429)
-        return 'throttled';
-    if (status === 404)
-        return 'not-found';
-    if (TRANSIENT.has(status))
-        return 'transient';
-    if (status >= 500 && status <= 599 && status !== 501 && status !== 505)
-        return 'transient';
-    return 'permanent';
-}
-/**
- * `Retry-After` (RFC 9110, 10.2.3) in ms, at most 120 s: seconds, or a date taken relative to the answer's own
- * `Date` header, since our clock may be wrong. `undefined` for garbage. Digits are tried first: to `Date.parse`
- * the text `120` is a year.
- */
-function parseRetryAfter(value, date) {
-    if (value === undefined)
-        return undefined;
-    const text = value.trim();
-    if (/^[0-9]+$/.test(text))
-        return Math.min(Number(text) * 1000, LONGEST_RETRY_AFTER_MS);
-    if (!/^[A-Z][a-z]{2,8},? /.test(text))
-        return undefined;
-    const at = Date.parse(text);
-    const from = date === undefined ? Number.NaN : Date.parse(date);
-    const ms = at - (Number.isNaN(from) ? Date.now() : from);
-    return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS);
-}
-/** Certificates and handshakes do not heal by waiting. */
-function isTlsFault(code) {
-    return /^(CERT_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH$|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|EPROTO$)/.test(code);
-}
-
-;// CONCATENATED MODULE: ./lib/src/http/client.js
-
-
-
-
-
-
-
-
-const MAX_BODY_BYTES = 16 * 1024 * 1024;
-/**
- * A client for one endpoint. The package makes connection, proxy and request; redirects, retries, body and time are
- * ours: one deadline over all three phases, a bounded body, and nothing is ever sent to another origin.
- */
-function createHttp(settings) {
-    const ca = settings.ca === undefined ? undefined : [...external_node_tls_.rootCertificates, settings.ca];
-    return request => settings.slots(request.kind, request.signal, async () => {
-        const { requestTimeoutMs } = settings;
-        const limit = deadline(requestTimeoutMs, request.signal, () => timeoutError(requestTimeoutMs));
-        try {
-            return await exchange(settings.endpoint, request, limit.signal, ca);
-        }
-        catch (error) {
-            if (limit.signal.aborted)
-                throw limit.signal.reason;
-            throw asRequestError(error, settings.endpoint);
-        }
-        finally {
-            limit.release();
-        }
-    });
-}
-/** The URL of a path below the endpoint; every segment percent-encoded, and never a dot segment. */
-function buildUrl(endpoint, path, query = {}) {
-    if (path.some(segment => segment === '' || segment === '.' || segment === '..' || /\p{Surrogate}/u.test(segment))) {
-        // Ids come from the platform too: one that is no name for a path must not become another path.
-        throw new RequestError('an id is empty or dots, which is no name in a path', {
-            kind: 'permanent',
-            label: 'odd id'
-        });
-    }
-    const base = endpoint.pathname.replace(/\/+$/, '');
-    // A colon is plain in a path, and some platforms have verbs behind one.
-    const tail = path.map(segment => encodeURIComponent(segment).replaceAll('%3A', ':')).join('/');
-    // Set as a path: put before the origin, a path that begins with two slashes would name another host.
-    const url = new URL(endpoint.origin);
-    url.pathname = `${base}/${tail}`;
-    for (const [key, value] of Object.entries(query))
-        url.searchParams.set(key, value);
-    return url;
-}
-async function exchange(endpoint, request, signal, ca) {
-    const url = buildUrl(endpoint, request.path, request.query);
-    const client = new lib_HttpClient('await-deploy', [connection(url, signal, ca)], {
-        allowRedirects: false,
-        allowRetries: false,
-        socketTimeout: 2 ** 31 - 1 // the package's own idle limit ends a socket politely and leaves the body hanging
-    });
-    try {
-        const own = typeof request.headers === 'function' ? request.headers(url) : request.headers;
-        const headers = { accept: 'application/json', 'accept-encoding': 'identity', ...own };
-        const sent = client.request(request.method, url.href, request.body ?? null, headers);
-        // A proxy that never answers CONNECT leaves the request without a socket: only the race ends that.
-        const { message } = await abortable(sent, signal);
-        const status = message.statusCode ?? 0;
-        if (status >= 300 && status <= 399) {
-            message.destroy();
-            throw redirectError(status, message.headers.location, url);
-        }
-        return { status, headers: message.headers, text: await abortable(readBody(message), signal) };
-    }
-    finally {
-        client.dispose();
-    }
-}
-/** What the package leaves out, added to each request's options by its own hook. */
-function connection(url, signal, ca) {
-    return {
-        prepareRequest(options) {
-            options.signal = signal;
-            options.host = url.hostname.replace(/^\[|\]$/g, '');
-            options.headers = { ...options.headers, host: url.host };
-            // A proxy resolves the name itself; a tunnel reads TLS settings from its agent.
-            if (!getProxyUrl(url)?.hostname)
-                options.lookup = guardedLookup;
-            if (ca === undefined)
-                return;
-            options.ca = ca;
-            const { agent } = options;
-            if (agent?.options)
-                Object.assign(agent.options, { ca });
-        },
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('no authentication handler'))
-    };
-}
-/** The whole body or an error: a connection that ends too early rejects. */
-async function readBody(message) {
-    const chunks = [];
-    let size = 0;
-    try {
-        for await (const chunk of message) {
-            size += chunk.length;
-            if (size > MAX_BODY_BYTES)
-                throw tooLarge();
-            chunks.push(chunk);
-        }
-    }
-    finally {
-        message.destroy();
-    }
-    if (!message.complete)
-        throw badAnswer('was cut off');
-    const body = decode(Buffer.concat(chunks), message.headers['content-encoding']);
-    return new TextDecoder().decode(body);
-}
-/** We ask for no compression; some gateways compress all the same. */
-function decode(body, encoding = 'identity') {
-    try {
-        if (/^(x-)?gzip$/i.test(encoding))
-            return (0,external_node_zlib_.gunzipSync)(body, { maxOutputLength: MAX_BODY_BYTES });
-        if (/^deflate$/i.test(encoding))
-            return (0,external_node_zlib_.inflateSync)(body, { maxOutputLength: MAX_BODY_BYTES });
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            throw tooLarge();
-        throw badAnswer('was compressed, and cut off or damaged');
-    }
-    if (!/^identity$/i.test(encoding))
-        throw badAnswer('had an unknown compression');
-    return body;
-}
-function tooLarge() {
-    return new RequestError(`the answer was larger than ${MAX_BODY_BYTES / 1024 / 1024} MiB`, {
-        kind: 'permanent',
-        label: 'answer too large'
-    });
-}
-function timeoutError(ms) {
-    return new RequestError(`no whole answer within ${ms / 1000} s`, {
-        kind: 'transient',
-        label: 'request timeout'
-    });
-}
-function redirectError(status, location, from) {
-    let target = 'nowhere';
-    try {
-        if (location)
-            target = new URL(location, from).host || 'nowhere';
-    }
-    catch {
-        target = 'an unreadable address';
-    }
-    return new RequestError(`HTTP ${status}: a redirect to ${target}, which is not followed`, {
-        kind: 'permanent',
-        label: `HTTP ${status}`,
-        status,
-        hint: 'check endpoint: it must be the address of the API itself, not of a login page or a moved host'
-    });
-}
-function asRequestError(error, endpoint) {
-    if (error instanceof RequestError)
-        return error;
-    if (error instanceof ForbiddenAddressError) {
-        return new RequestError(error.message, {
-            kind: 'permanent',
-            label: 'refused address',
-            hint: 'check endpoint'
-        });
-    }
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no code';
-    if (isTlsFault(code)) {
-        return new RequestError(`the TLS connection to ${endpoint.host} failed (${code})`, {
-            kind: 'permanent',
-            label: code,
-            hint: 'check endpoint, and give ca-file where the platform has a certificate of its own'
-        });
-    }
-    // Programming errors are not the network's fault and must not be retried as such.
-    if (error instanceof TypeError || error instanceof RangeError)
-        throw error;
-    return new RequestError(`the connection to ${endpoint.host} failed (${code})`, {
-        kind: 'transient',
-        label: code,
-        hint: 'check endpoint, and that this runner may reach it: an instance can be closed to the public network, or have a list of allowed addresses'
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/http/slots.js
-const ALL = 4;
-const FOR_LOGS = 3;
-/**
- * At most four requests at a time, status before logs: logs take at most three places, and a status request goes
- * before every log request that waits. Rejects with the signal's reason when that aborts before the turn came.
- */
-function createSlots() {
-    const waiting = { status: [], log: [] };
-    const busy = { status: 0, log: 0 };
-    const free = (kind) => busy.status + busy.log < ALL && (kind === 'status' || busy.log < FOR_LOGS);
-    const next = () => {
-        for (const kind of ['status', 'log']) {
-            while (waiting[kind].length > 0 && free(kind)) {
-                busy[kind]++;
-                waiting[kind].shift()?.();
-            }
-        }
-    };
-    return async (kind, signal, work) => {
-        signal.throwIfAborted();
-        await new Promise((resolve, reject) => {
-            const take = () => {
-                signal.removeEventListener('abort', leave);
-                resolve();
-            };
-            const leave = () => {
-                waiting[kind].splice(waiting[kind].indexOf(take), 1);
-                reject(signal.reason);
-            };
-            signal.addEventListener('abort', leave, { once: true });
-            waiting[kind].push(take);
-            next();
-        });
-        try {
-            return await work();
-        }
-        finally {
-            busy[kind]--;
-            next();
-        }
-    };
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./lib/src/vendors/query.js
-
-
-/** A list input: one item a line, or commas. */
-function readList(text) {
-    return (text ?? '')
-        .split(/[\n,]/)
-        .map(item => item.trim())
-        .filter(item => item !== '');
-}
-/**
- * Reads `run-id`, `commit` and `created-after`: one query for each of `pipelines`, in their order. Complains of a
- * query that is missing, doubled, or does not fit the pipelines; an empty `run-id` never means `latest`.
- */
-function readQueries(given, pipelines, isRunId, complain) {
-    const runs = readList(given['run-id']);
-    const { commit } = given;
-    const createdAfter = readCreatedAfter(given['created-after'], complain);
-    if (runs.length === 0 && commit === undefined) {
-        complain('run-id', 'is required: the id of a run, or the word latest; or give commit or from-url instead');
-        return [];
-    }
-    if (runs.length > 0 && commit !== undefined)
-        complain('commit', 'can not be given together with run-id');
-    if (commit !== undefined) {
-        if (!/^[0-9a-f]{7,64}$/i.test(commit))
-            complain('commit', 'is no commit id of 7 to 64 hexadecimal digits');
-        return pipelines.map(() => ({ by: 'commit', commit: commit.toLowerCase(), createdAfter }));
-    }
-    const latest = runs.every(run => run === 'latest');
-    if (!latest && createdAfter !== undefined)
-        complain('created-after', 'goes with commit or with run-id: latest');
-    if (!latest && runs.some(run => run === 'latest'))
-        complain('run-id', 'mixes latest with ids');
-    if (!latest && runs.some(run => run !== 'latest' && !isRunId(run)))
-        complain('run-id', 'is no run id of this platform');
-    if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
-        complain('run-id', `names ${runs.length} runs for ${pipelines.length} pipelines: give as many, in their order, or one latest`);
-    }
-    return pipelines.map((_, i) => (latest ? { by: 'latest', createdAfter } : { by: 'id', id: runs[i] ?? '' }));
-}
-function readCreatedAfter(text, complain) {
-    if (text === undefined)
-        return undefined;
-    const back = parseDuration(text);
-    if (back !== undefined)
-        return Date.now() - back;
-    const zoned = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(text);
-    const at = zoned ? Date.parse(text) : Number.NaN;
-    if (Number.isNaN(at)) {
-        complain('created-after', 'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m');
-        return undefined;
-    }
-    return at;
-}
-/**
- * The run that a query means: the newest by creation of those that match, with how many matched. A run whose
- * creation time is unknown does not pass `created-after`.
- */
-function pickRun(query, candidates) {
-    const { createdAfter } = query;
-    const matching = candidates
-        .filter(run => createdAfter === undefined || (run.createdAt !== undefined && run.createdAt >= createdAfter))
-        .filter(run => query.by === 'latest' || run.commits.some(commit => sameCommit(commit, query.commit)));
-    const newest = matching.reduce((best, run) => (best === undefined || (run.createdAt ?? 0) > (best.createdAt ?? 0) ? run : best), undefined);
-    return newest && { id: newest.id, matches: matching.length, createdAt: newest.createdAt };
-}
-/**
- * Resolves a query once, by the platform's list of runs, and answers the same run from then on: the newest of two
- * looks would be another run. Answers nothing while there is no such run. `name` is what people call a run here.
- */
-function createFinder(query, name, list) {
-    let found = query.by === 'id' ? { id: query.id, matchedBy: 'given', notices: [], looked: false } : undefined;
-    return async (context) => {
-        if (found !== undefined || query.by === 'id')
-            return found;
-        const picked = pickRun(query, await list(context));
-        if (picked === undefined)
-            return undefined;
-        const { id, matches, createdAt } = picked;
-        const text = query.by === 'latest'
-            ? `latest is ${name} ${id}, and the wait keeps to it; to name it by run-id is safer, since a newer one may begin at any time`
-            : `commit ${query.commit} has ${name} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`;
-        found = {
-            id,
-            matchedBy: query.by,
-            createdAt,
-            notices: [{ key: `found ${id}`, text, level: 'notice' }],
-            looked: false
-        };
-        return found;
-    };
-}
-/**
- * The first look at a run that was found: one found as `latest` that has ended already is refused by a wait, since
- * the run that was meant may not have begun; one found by commit counts, with a warning. `waits` is false for
- * operations that do not wait. Throws a permanent `RequestError`; adds to `found.notices`.
- */
-function judgeFirstLook(found, query, ended, waits, now = Date.now()) {
-    if (found.looked)
-        return;
-    found.looked = true;
-    if (!ended || !waits || query.by === 'id')
-        return;
-    if (query.by === 'latest' && query.createdAfter === undefined) {
-        throw new RequestError(`latest is ${found.id}, which had ended already at the first look`, {
-            kind: 'permanent',
-            label: 'already ended',
-            hint: 'the run that was meant may not have begun: name it by run-id or commit, or give created-after'
-        });
-    }
-    const age = found.createdAt === undefined ? 'of unknown age' : `begun ${formatDuration(now - found.createdAt)} ago`;
-    found.notices.push({
-        key: `ended ${found.id}`,
-        text: `${found.id} (${age}) had ended already at the first look`
-    });
-}
-/** Platforms may shorten a commit id, and so may people: a prefix of at least seven digits matches. */
-function sameCommit(a, b) {
-    const [short, long] = a.length <= b.length ? [a.toLowerCase(), b.toLowerCase()] : [b.toLowerCase(), a.toLowerCase()];
-    return short.length >= 7 && /^[0-9a-f]+$/.test(short) && long.startsWith(short);
-}
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
-
-// functions
-function assertEqual(val) {
-    return val;
-}
-function assertNotEqual(val) {
-    return val;
-}
-function toZod() {
-    return (schema) => schema;
-}
-function assertIs(_arg) { }
-function assertNever(_x) {
-    throw new Error("Unexpected value in exhaustive check");
-}
-function assert(_) { }
-function getEnumValues(entries) {
-    const numericValues = Object.values(entries).filter((v) => typeof v === "number");
-    const values = Object.entries(entries)
-        .filter(([k, _]) => numericValues.indexOf(+k) === -1)
-        .map(([_, v]) => v);
-    return values;
-}
-function joinValues(array, separator = "|") {
-    return array.map((val) => stringifyPrimitive(val)).join(separator);
-}
-function jsonStringifyReplacer(_, value) {
-    if (typeof value === "bigint")
-        return value.toString();
-    return value;
-}
-// the accessor lives on a shared prototype: an own accessor makes every box a dictionary-mode object (~360 B and a slow load per read against ~100 B and an inlined getter here)
-class Cached {
-    constructor(getter) {
-        this._getter = getter;
-        this._value = undefined;
-    }
-    get value() {
-        const getter = this._getter;
-        if (getter !== undefined) {
-            this._value = getter();
-            this._getter = undefined;
-        }
-        return this._value;
-    }
-}
-function cached(getter) {
-    return new Cached(getter);
-}
-function nullish(input) {
-    return input === null || input === undefined;
-}
-function cleanRegex(source) {
-    const start = source.startsWith("^") ? 1 : 0;
-    const end = source.endsWith("$") ? source.length - 1 : source.length;
-    return source.slice(start, end);
-}
-function floatSafeRemainder(val, step) {
-    const ratio = val / step;
-    const roundedRatio = Math.round(ratio);
-    // `val` and `step` each round to a double before the division rounds again, so a true decimal multiple's quotient can sit up to 1.5 of these scaled epsilons from the integer. A 1x tolerance therefore rejected 2.03 as a multiple of 0.07; 4x covers the worst case with margin.
-    const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
-    if (Math.abs(ratio - roundedRatio) < tolerance)
-        return 0;
-    return ratio - roundedRatio;
-}
-const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
-function defineLazy(object, key, getter) {
-    let value = undefined;
-    Object.defineProperty(object, key, {
-        get() {
-            if (value === EVALUATING) {
-                // Circular reference detected, return undefined to break the cycle
-                return undefined;
-            }
-            if (value === undefined) {
-                value = EVALUATING;
-                value = getter();
-            }
-            return value;
-        },
-        set(v) {
-            Object.defineProperty(object, key, {
-                value: v,
-                // configurable: true,
-            });
-            // object[key] = v;
-        },
-        configurable: true,
-    });
-}
-function objectClone(obj) {
-    return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
-}
-function assignProp(target, prop, value) {
-    Object.defineProperty(target, prop, {
-        value,
-        writable: true,
-        enumerable: true,
-        configurable: true,
-    });
-}
-/**
- * Whichever object a def's `shape` currently answers from: the one the caller passed until the first read, the frozen copy after it.
- *
- * Its keys and descriptors read without invoking anything, which is what lets a discriminated union check its discriminator, and the cycle walk read a shape, without resolving a getter that references the schema being constructed. A def that answers `shape` from an accessor of its own has none.
- */
-function rawShape(def) {
-    const desc = Object.getOwnPropertyDescriptor(def, "shape");
-    return desc?.get ? desc.get.raw : desc?.value;
-}
-// where a builder reads its source's keys and descriptors, resolving only a shape a def answers for itself. A shape resolves by object spread, so only its enumerable keys are ever part of it.
-function sourceShape(schema) {
-    return rawShape(schema._zod.def) ?? schema._zod.def.shape;
-}
-// a key whose value is not settled yet, self-caching so every read after the first gets the same one
-function deferProp(target, key, getter) {
-    Object.defineProperty(target, key, {
-        get() {
-            const value = getter();
-            assignProp(this, key, value);
-            return value;
-        },
-        enumerable: true,
-        configurable: true,
-    });
-}
-// Writes a settled key. A plain assignment is much cheaper than `defineProperty` and produces the same descriptor, but it runs whatever setter already answers to the key — an accessor this shape deferred, or an inherited one, which `__proto__` has on every object and prototype pollution can add for any name.
-function putProp(target, key, value) {
-    if (key in target)
-        assignProp(target, key, value);
-    else
-        target[key] = value;
-}
-/**
- * Copies `keys` of `source`'s shape onto `target`, each value passed through `wrap`.
- *
- * A key the source has resolved is copied through now, so the derived shape states it outright and nothing has to resolve it to learn what it holds. A key the source still defers stays deferred, and reads back through the source's own `shape`, so it resolves once and both shapes get that one schema.
- */
-function mirrorShape(target, source, keys, wrap) {
-    const raw = sourceShape(source);
-    for (const key of keys) {
-        const desc = Object.getOwnPropertyDescriptor(raw, key);
-        if (!desc.enumerable)
-            continue;
-        if (desc.get) {
-            deferProp(target, key, () => {
-                const value = source._zod.def.shape[key];
-                return wrap ? wrap(value, key) : value;
-            });
-        }
-        else
-            putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
-    }
-}
-// same, for a plain shape a caller passed rather than a schema's
-function mirrorProps(target, source) {
-    for (const key of Reflect.ownKeys(source)) {
-        const desc = Object.getOwnPropertyDescriptor(source, key);
-        if (!desc.enumerable)
-            continue;
-        if (desc.get)
-            deferProp(target, key, () => source[key]);
-        else
-            putProp(target, key, desc.value);
-    }
-}
-function mergeDefs(...defs) {
-    const mergedDescriptors = {};
-    for (const def of defs) {
-        const descriptors = Object.getOwnPropertyDescriptors(def);
-        Object.assign(mergedDescriptors, descriptors);
-    }
-    return Object.defineProperties({}, mergedDescriptors);
-}
-function cloneDef(schema) {
-    return mergeDefs(schema._zod.def);
-}
-function getElementAtPath(obj, path) {
-    if (!path)
-        return obj;
-    return path.reduce((acc, key) => acc?.[key], obj);
-}
-function promiseAllObject(promisesObj) {
-    const keys = Object.keys(promisesObj);
-    const promises = keys.map((key) => promisesObj[key]);
-    return Promise.all(promises).then((results) => {
-        const resolvedObj = {};
-        for (let i = 0; i < keys.length; i++) {
-            resolvedObj[keys[i]] = results[i];
-        }
-        return resolvedObj;
-    });
-}
-function randomString(length = 10) {
-    const chars = "abcdefghijklmnopqrstuvwxyz";
-    let str = "";
-    for (let i = 0; i < length; i++) {
-        str += chars[Math.floor(Math.random() * chars.length)];
-    }
-    return str;
-}
-function esc(str) {
-    return JSON.stringify(str);
-}
-function slugify(input) {
-    return input
-        .toLowerCase()
-        .trim()
-        .replace(/[^\w\s-]/g, "")
-        .replace(/[\s_-]+/g, "-")
-        .replace(/^-+|-+$/g, "");
-}
-const captureStackTrace = ("captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => { });
-function util_isObject(data) {
-    return typeof data === "object" && data !== null && !Array.isArray(data);
-}
-const allowsEval = /* @__PURE__*/ (/* unused pure expression or super */ null && (cached(() => {
-    // Skip the probe under `jitless`: strict CSPs report the caught `new Function` as a `securitypolicyviolation` even though the throw is swallowed.
-    if (globalConfig.jitless) {
-        return false;
-    }
-    // @ts-ignore
-    if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) {
-        return false;
-    }
-    try {
-        const F = Function;
-        new F("");
-        return true;
-    }
-    catch (_) {
-        return false;
-    }
-})));
-function isPlainObject(o) {
-    if (util_isObject(o) === false)
-        return false;
-    // modified constructor
-    const ctor = o.constructor;
-    if (ctor === undefined)
-        return true;
-    if (typeof ctor !== "function")
-        return true;
-    // modified prototype
-    const prot = ctor.prototype;
-    if (util_isObject(prot) === false)
-        return false;
-    // ctor doesn't have static `isPrototypeOf`
-    if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
-        return false;
-    }
-    return true;
-}
-function shallowClone(o) {
-    if (isPlainObject(o))
-        return { ...o };
-    if (Array.isArray(o))
-        return [...o];
-    if (o instanceof Map)
-        return new Map(o);
-    if (o instanceof Set)
-        return new Set(o);
-    return o;
-}
-function numKeys(data) {
-    let keyCount = 0;
-    for (const key in data) {
-        if (Object.prototype.hasOwnProperty.call(data, key)) {
-            keyCount++;
-        }
-    }
-    return keyCount;
-}
-const getParsedType = (data) => {
-    const t = typeof data;
-    switch (t) {
-        case "undefined":
-            return "undefined";
-        case "string":
-            return "string";
-        case "number":
-            return Number.isNaN(data) ? "nan" : "number";
-        case "boolean":
-            return "boolean";
-        case "function":
-            return "function";
-        case "bigint":
-            return "bigint";
-        case "symbol":
-            return "symbol";
-        case "object":
-            if (Array.isArray(data)) {
-                return "array";
-            }
-            if (data === null) {
-                return "null";
-            }
-            if (data.then && typeof data.then === "function" && data.catch && typeof data.catch === "function") {
-                return "promise";
-            }
-            if (typeof Map !== "undefined" && data instanceof Map) {
-                return "map";
-            }
-            if (typeof Set !== "undefined" && data instanceof Set) {
-                return "set";
-            }
-            if (typeof Date !== "undefined" && data instanceof Date) {
-                return "date";
-            }
-            // @ts-ignore
-            if (typeof File !== "undefined" && data instanceof File) {
-                return "file";
-            }
-            return "object";
-        default:
-            throw new Error(`Unknown data type: ${t}`);
-    }
-};
-const propertyKeyTypes = /* @__PURE__*/ new Set(["string", "number", "symbol"]);
-const primitiveTypes = /* @__PURE__*/ new Set([
-    "string",
-    "number",
-    "bigint",
-    "boolean",
-    "symbol",
-    "undefined",
-]);
-function escapeRegex(str) {
-    return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-// zod-specific utils
-function clone(inst, def, params) {
-    const cl = new inst._zod.constr(def ?? inst._zod.def);
-    if (!def || params?.parent)
-        cl._zod.parent = inst;
-    return cl;
-}
-function normalizeParams(_params) {
-    const params = _params;
-    if (!params)
-        return {};
-    if (typeof params === "string")
-        return { error: () => params };
-    if (params?.message !== undefined) {
-        if (params?.error !== undefined)
-            throw new Error("Cannot specify both `message` and `error` params");
-        params.error = params.message;
-    }
-    delete params.message;
-    if (typeof params.error === "string")
-        return { ...params, error: () => params.error };
-    return params;
-}
-function createTransparentProxy(getter) {
-    let target;
-    return new Proxy({}, {
-        get(_, prop, receiver) {
-            target ?? (target = getter());
-            return Reflect.get(target, prop, receiver);
-        },
-        set(_, prop, value, receiver) {
-            target ?? (target = getter());
-            return Reflect.set(target, prop, value, receiver);
-        },
-        has(_, prop) {
-            target ?? (target = getter());
-            return Reflect.has(target, prop);
-        },
-        deleteProperty(_, prop) {
-            target ?? (target = getter());
-            return Reflect.deleteProperty(target, prop);
-        },
-        ownKeys(_) {
-            target ?? (target = getter());
-            return Reflect.ownKeys(target);
-        },
-        getOwnPropertyDescriptor(_, prop) {
-            target ?? (target = getter());
-            return Reflect.getOwnPropertyDescriptor(target, prop);
-        },
-        defineProperty(_, prop, descriptor) {
-            target ?? (target = getter());
-            return Reflect.defineProperty(target, prop, descriptor);
-        },
-    });
-}
-function stringifyPrimitive(value) {
-    if (typeof value === "bigint")
-        return value.toString() + "n";
-    if (typeof value === "string")
-        return `"${value}"`;
-    return `${value}`;
-}
-function optionalKeys(shape) {
-    return Object.keys(shape).filter((k) => {
-        return shape[k]._zod.optin !== undefined && shape[k]._zod.optout === "optional";
-    });
-}
-// Wrapped in a `@__PURE__` IIFE: esbuild never tree-shakes a top-level initializer that contains a member access on `Number`, so the bare object literal survived into every bundle.
-const NUMBER_FORMAT_RANGES = /*@__PURE__*/ (/* unused pure expression or super */ null && ((() => ({
-    safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
-    int32: [-2147483648, 2147483647],
-    uint32: [0, 4294967295],
-    float32: [-3.4028234663852886e38, 3.4028234663852886e38],
-    float64: [-Number.MAX_VALUE, Number.MAX_VALUE],
-}))()));
-const BIGINT_FORMAT_RANGES = {
-    int64: [/* @__PURE__*/ BigInt("-9223372036854775808"), /* @__PURE__*/ BigInt("9223372036854775807")],
-    uint64: [/* @__PURE__*/ BigInt(0), /* @__PURE__*/ BigInt("18446744073709551615")],
-};
-function pick(schema, mask) {
-    const currDef = schema._zod.def;
-    const checks = currDef.checks;
-    const hasChecks = checks && checks.length > 0;
-    if (hasChecks) {
-        throw new Error(".pick() cannot be used on object schemas containing refinements");
-    }
-    const newShape = {};
-    mirrorShape(newShape, schema, maskedKeys(schema, mask));
-    return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
-}
-// the mask keys that select something, checked against the source's shape without resolving it
-function maskedKeys(schema, mask) {
-    const raw = sourceShape(schema);
-    const keys = [];
-    // `for...in` skips symbols, so a symbol in the mask would select nothing
-    for (const key of Reflect.ownKeys(mask)) {
-        if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) {
-            throw new Error(`Unrecognized key: "${String(key)}"`);
-        }
-        if (mask[key])
-            keys.push(key);
-    }
-    return keys;
-}
-function omit(schema, mask) {
-    const currDef = schema._zod.def;
-    const checks = currDef.checks;
-    const hasChecks = checks && checks.length > 0;
-    if (hasChecks) {
-        throw new Error(".omit() cannot be used on object schemas containing refinements");
-    }
-    const omitted = new Set(maskedKeys(schema, mask));
-    const newShape = {};
-    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
-    return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
-}
-function extend(schema, shape) {
-    if (!isPlainObject(shape)) {
-        throw new Error("Invalid input to extend: expected a plain object");
-    }
-    const checks = schema._zod.def.checks;
-    const hasChecks = checks && checks.length > 0;
-    if (hasChecks) {
-        // Only throw if new shape overlaps with existing shape. Use getOwnPropertyDescriptor to check key existence without accessing values
-        const existingShape = sourceShape(schema);
-        for (const key of Reflect.ownKeys(shape)) {
-            if (Object.getOwnPropertyDescriptor(existingShape, key) !== undefined) {
-                throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
-            }
-        }
-    }
-    return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
-}
-// the source's keys, then the caller's overlaid on top
-function extended(schema, shape) {
-    const newShape = {};
-    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
-    mirrorProps(newShape, shape);
-    return newShape;
-}
-function safeExtend(schema, shape) {
-    if (!isPlainObject(shape)) {
-        throw new Error("Invalid input to safeExtend: expected a plain object");
-    }
-    return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
-}
-function merge(a, b) {
-    if (!b?._zod?.def) {
-        throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
-    }
-    if (a._zod.def.checks?.length) {
-        throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
-    }
-    const newShape = {};
-    mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
-    mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
-    const def = mergeDefs(a._zod.def, {
-        shape: newShape,
-        get catchall() {
-            return b._zod.def.catchall;
-        },
-        checks: b._zod.def.checks ?? [],
-    });
-    return clone(a, def);
-}
-function partial(Class, schema, mask, name = "partial") {
-    const currDef = schema._zod.def;
-    const checks = currDef.checks;
-    const hasChecks = checks && checks.length > 0;
-    if (hasChecks) {
-        throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
-    }
-    const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
-    const newShape = {};
-    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class &&
-        ((value, key) => (selected && !selected.has(key) ? value : new Class({ type: "optional", innerType: value }))));
-    return clone(schema, mergeDefs(schema._zod.def, { shape: newShape, checks: [] }));
-}
-function required(Class, schema, mask) {
-    const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
-    const newShape = {};
-    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => 
-    // overwrite with non-optional
-    selected && !selected.has(key) ? value : new Class({ type: "nonoptional", innerType: value }));
-    return clone(schema, mergeDefs(schema._zod.def, { shape: newShape }));
-}
-// invalid_type | too_big | too_small | invalid_format | not_multiple_of | unrecognized_keys | invalid_union | invalid_key | invalid_element | invalid_value | custom
-function aborted(x, startIndex = 0) {
-    if (x.aborted === true)
-        return true;
-    for (let i = startIndex; i < x.issues.length; i++) {
-        if (x.issues[i]?.continue !== true) {
-            return true;
-        }
-    }
-    return false;
-}
-// Checks for explicit abort (continue === false), as opposed to implicit abort (continue === undefined). Used to respect `abort: true` in .refine() even for checks that have a `when` function.
-function explicitlyAborted(x, startIndex = 0) {
-    if (x.aborted === true)
-        return true;
-    for (let i = startIndex; i < x.issues.length; i++) {
-        if (x.issues[i]?.continue === false) {
-            return true;
-        }
-    }
-    return false;
-}
-function prefixIssues(path, issues) {
-    return issues.map((iss) => {
-        var _a;
-        (_a = iss).path ?? (_a.path = []);
-        iss.path.unshift(path);
-        return iss;
-    });
-}
-function unwrapMessage(message) {
-    return typeof message === "string" ? message : message?.message;
-}
-/* A check holds no link back to the schema it is attached to — the same check instance is shared by every clone of that schema — so the owner is stamped onto the issues a check just raised, at the only point where both are in scope. Runs on the failure path only; `start` is the issue count from before the check ran. */
-/** The leading size checks of `defChecks` that set an upper bound, each paired with it. */
-function sizeCaps(defChecks) {
-    const caps = [];
-    for (const ch of defChecks ?? []) {
-        const d = ch._zod.def;
-        // a later check may rewrite the value
-        if (!/_(length|size)$|_equals$/.test(d.check))
-            break;
-        const max = d.maximum ?? d.length ?? d.size;
-        if (max >= 0)
-            caps.push([max, ch]);
-    }
-    return caps;
-}
-function attachSchema(issues, start, inst) {
-    var _a;
-    for (let i = start; i < issues.length; i++) {
-        (_a = issues[i]).schema ?? (_a.schema = inst);
-    }
-}
-function finalizeIssue(iss, ctx, config) {
-    var _a;
-    // A schema that raised an issue itself owns it outright, and outranks any stamp an enclosing check left in `attachSchema`. String formats and z.custom() are schema and check at once, so when they act as a check they defer to that stamp instead.
-    const traits = iss.inst?._zod?.traits;
-    if (traits?.has("$ZodType")) {
-        if (traits.has("$ZodCheck"))
-            (_a = iss).schema ?? (_a.schema = iss.inst);
-        else
-            iss.schema = iss.inst;
-    }
-    // Decreasing specificity, first map to return a message wins. `inst` is whatever raised the issue, so a check's own map outranks the owning schema's.
-    const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : undefined;
-    const message = iss.message
-        ? iss.message
-        : (unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ??
-            unwrapMessage(schemaError?.(iss)) ??
-            unwrapMessage(ctx?.error?.(iss)) ??
-            unwrapMessage(config.customError?.(iss)) ??
-            unwrapMessage(config.localeError?.(iss)) ??
-            "Invalid input");
-    // an explicit own-key copy beats object rest with excluded keys, which v8 routes through a generic runtime call; Object.keys rather than for-in so an issue pushed with a prototype does not leak inherited keys, and an own __proto__ key is dropped rather than assigned through the setter
-    const full = {};
-    for (const k of Object.keys(iss)) {
-        if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__")
-            continue;
-        full[k] = iss[k];
-    }
-    full.path ?? (full.path = []);
-    full.message = message;
-    if (ctx?.reportInput) {
-        full.input = iss.input;
-    }
-    return full;
-}
-function getSizableOrigin(input) {
-    if (input instanceof Set)
-        return "set";
-    if (input instanceof Map)
-        return "map";
-    // @ts-ignore
-    if (input instanceof File)
-        return "file";
-    return "unknown";
-}
-const highSurrogate = /[\uD800-\uDBFF]/;
-// Code points in `str`: a surrogate pair counts once, a lone surrogate as itself. Hand-rolled because the string iterator allocates and runs ~250x slower on this path; the regex probe exits ~50x quicker for a string with no astral characters.
-function codePointLength(str) {
-    const units = str.length;
-    if (!highSurrogate.test(str))
-        return units;
-    let count = units;
-    for (let i = 0; i < units - 1; i++) {
-        if ((str.charCodeAt(i) & 0xfc00) === 0xd800 && (str.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
-            count--;
-            i++;
-        }
-    }
-    return count;
-}
-function getLengthableOrigin(input) {
-    if (Array.isArray(input))
-        return "array";
-    if (typeof input === "string")
-        return "string";
-    return "unknown";
-}
-function parsedType(data) {
-    const t = typeof data;
-    switch (t) {
-        case "number": {
-            return Number.isNaN(data) ? "nan" : "number";
-        }
-        case "object": {
-            if (data === null) {
-                return "null";
-            }
-            if (Array.isArray(data)) {
-                return "array";
-            }
-            const obj = data;
-            if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) {
-                return obj.constructor.name;
-            }
-        }
-    }
-    return t;
-}
-function util_issue(...args) {
-    const [iss, input, inst] = args;
-    if (typeof iss === "string") {
-        return {
-            message: iss,
-            code: "custom",
-            input,
-            inst,
-        };
-    }
-    return { ...iss };
-}
-function cleanEnum(obj) {
-    return Object.entries(obj)
-        .filter(([k, _]) => {
-        // return true if NaN, meaning it's not a number, thus a string key
-        return Number.isNaN(Number.parseInt(k, 10));
-    })
-        .map((el) => el[1]);
-}
-// Codec utility functions
-function base64ToUint8Array(base64) {
-    const binaryString = atob(base64);
-    const bytes = new Uint8Array(binaryString.length);
-    for (let i = 0; i < binaryString.length; i++) {
-        bytes[i] = binaryString.charCodeAt(i);
-    }
-    return bytes;
-}
-function uint8ArrayToBase64(bytes) {
-    let binaryString = "";
-    for (let i = 0; i < bytes.length; i++) {
-        binaryString += String.fromCharCode(bytes[i]);
-    }
-    return btoa(binaryString);
-}
-function base64urlToUint8Array(base64url) {
-    const base64 = base64url.replace(/-/g, "+").replace(/_/g, "/");
-    const padding = "=".repeat((4 - (base64.length % 4)) % 4);
-    return base64ToUint8Array(base64 + padding);
-}
-function uint8ArrayToBase64url(bytes) {
-    return uint8ArrayToBase64(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
-}
-function hexToUint8Array(hex) {
-    const cleanHex = hex.replace(/^0x/, "");
-    if (cleanHex.length % 2 !== 0) {
-        throw new Error("Invalid hex string length");
-    }
-    const bytes = new Uint8Array(cleanHex.length / 2);
-    for (let i = 0; i < cleanHex.length; i += 2) {
-        bytes[i / 2] = Number.parseInt(cleanHex.slice(i, i + 2), 16);
-    }
-    return bytes;
-}
-function uint8ArrayToHex(bytes) {
-    return Array.from(bytes)
-        .map((b) => b.toString(16).padStart(2, "0"))
-        .join("");
-}
-// instanceof
-class Class {
-    constructor(..._args) { }
-}
-//////////    PROTOTYPE INSTALLERS     //////////
-//
-// Members live on the prototype and materialize per instance on first read, which keeps own-property count under the step where V8 stops using inline slots. Changing anything here means re-measuring runtime, memory and bundle size together — see "The three axes" in AGENTS.md.
-/**
- * Installs a trait's members on its prototype. Each value builds that member for the instance on first read; the built value shadows the accessor as an own property, so a detached `const { parse } = schema` keeps working.
- *
- * Call this from a `proto` initializer, which runs once per prototype — never per instance.
- */
-function members(proto, table) {
-    for (const key in table) {
-        const desc = Object.getOwnPropertyDescriptor(table, key);
-        // a getter installs as written, so it stays live: `description` reads through to the registry on every access. not enumerable: an object literal's is, and a prototype member never was
-        if (desc.get)
-            Object.defineProperty(proto, key, { ...desc, enumerable: false });
-        // a method materializes bound on first read, which is what keeps a detached member working: `const opt = schema.optional; opt()`
-        else
-            defineBound(proto, key, desc.value);
-    }
-}
-/** Shadows a prototype member with an own value, so a getter that builds from the instance runs once. */
-function own(inst, key, value, enumerable = true) {
-    Object.defineProperty(inst, key, { configurable: true, writable: true, enumerable, value });
-    return value;
-}
-/** Like {@link own}, for a member that was never an own data property and has to stay out of `Object.keys`. */
-function hide(inst, key, value) {
-    return own(inst, key, value, false);
-}
-/** Adds members a table derives from the instance: each builds on first read and shadows as own data, and assignment shadows the same way, as when these were own properties. */
-function derived(computes, table) {
-    for (const key in computes) {
-        const compute = computes[key];
-        // an object literal's accessor is configurable and enumerable, and `members` copies the descriptor as written
-        Object.defineProperty(table, key, {
-            configurable: true,
-            enumerable: true,
-            get() {
-                return own(this, key, compute(this));
-            },
-            set(value) {
-                own(this, key, value);
-            },
-        });
-    }
-    return table;
-}
-function defineBound(proto, key, fn) {
-    Object.defineProperty(proto, key, {
-        configurable: true,
-        get() {
-            // vitest's spyOn calls a prototype getter bare to find the function it wraps, so a nullish receiver answers the raw method
-            return this == null ? fn : own(this, key, fn.bind(this));
-        },
-        set(value) {
-            own(this, key, value);
-        },
-    });
-}
-/** Returns the prototype to install on, or `undefined` if this group is already installed on it. */
-function claim(inst, sentinel) {
-    const proto = Object.getPrototypeOf(inst);
-    // Runs on every construction, so `in` rather than the costlier `hasOwnProperty.call`. Sentinels are keys the group itself defines.
-    return sentinel in proto ? undefined : proto;
-}
-// The internals whose init chain is installing. A second call for the same one is a derived constructor overriding its base, so it must not construct another schema in between or the override is dropped.
-let installing;
-// Set while a getter is running, so a value that resolved through a recursion break is not memoized. One shared descriptor shadows the key for the duration, which costs no per-key allocation.
-let broke = false;
-const breaker = {
-    configurable: true,
-    get() {
-        broke = true;
-        return undefined;
-    },
-};
-/**
- * Installs a lazily-derived internal on the `_zod` prototype of `inst`'s
- * constructor, computed from the internals object itself and cached there on
- * first read. One accessor per constructor rather than one per instance.
- */
-function defineLazyInternal(inst, key, compute) {
-    const proto = Object.getPrototypeOf(inst._zod);
-    if (key in proto && installing !== inst._zod) {
-        // A repeat construction: everything is installed already. Cleared here so the reference is not held past the first construction of every type.
-        installing = undefined;
-        return;
-    }
-    installing = inst._zod;
-    Object.defineProperty(proto, key, {
-        configurable: true,
-        get() {
-            // Shadowed before computing so a re-entrant read from a recursive schema resolves to undefined instead of running the getter again.
-            Object.defineProperty(this, key, breaker);
-            const outer = broke;
-            broke = false;
-            try {
-                const value = compute(this);
-                // A result that resolved through a recursion break is recomputed once the graph is complete; everything else memoizes, undefined included.
-                if (broke)
-                    delete this[key];
-                else
-                    Object.defineProperty(this, key, { configurable: true, writable: true, value });
-                broke = broke || outer;
-                return value;
-            }
-            catch (err) {
-                // A compute that threw memoizes nothing, so a later read runs it again and fails the same way. The shadow goes with it, since leaving it installed would answer undefined for every later read.
-                delete this[key];
-                broke = broke || outer;
-                throw err;
-            }
-        },
-        set(value) {
-            Object.defineProperty(this, key, { configurable: true, writable: true, value });
-        },
-    });
-}
-/**
- * Installs `key` on `inst`'s prototype, computed by `make` on first read and cached there as an own
- * data property. One accessor per constructor rather than one per instance, because an own accessor
- * puts every instance after the first into v8 dictionary mode. The key doubles as the sentinel.
- */
-function installLazyProp(inst, key, make, enumerable) {
-    const proto = claim(inst, key);
-    if (!proto)
-        return;
-    Object.defineProperty(proto, key, {
-        configurable: true,
-        get() {
-            // Shadowed before computing, so a re-entrant read from a self-referential shape resolves to undefined instead of running the getter again. A data property rather than an accessor: an own accessor is the dictionary-mode transition this exists to avoid.
-            const desc = { configurable: true, writable: true, enumerable, value: undefined };
-            Object.defineProperty(this, key, desc);
-            // a compute that throws leaves the shadow behind, so later reads answer undefined instead of re-throwing; `defineLazy` did the same, and `defineLazyInternal`'s delete-on-catch would cost bytes in every bundle for a case only a throwing user getter reaches
-            desc.value = make(this);
-            Object.defineProperty(this, key, desc);
-            return desc.value;
-        },
-        set(value) {
-            Object.defineProperty(this, key, { configurable: true, writable: true, enumerable, value });
-        },
-    });
-}
-/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback — rest and defaulted parameters both report arity 0 — and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure — the same shape that anchored `urlCanParse` into every build. */
-const CONSTANT_CATCH = "~constantCatch";
-/** Wraps a constant catch value in a thunk tagged with {@link CONSTANT_CATCH}. */
-function constantCatch(value) {
-    const fn = () => value;
-    fn[CONSTANT_CATCH] = true;
-    return fn;
-}
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/core.js
-var _a;
-
-/** A special constant with type `never` */
-const NEVER = /*@__PURE__*/ Object.freeze({
-    status: "aborted",
-});
-/* Shared descriptor for installing `_zod`; defineProperty reads it
- * synchronously, so reusing one object avoids a per-instance allocation. */
-const _zodDesc = { value: undefined, enumerable: false };
-// null where suppressing the capture would be unrecoverable: `parse()` puts the frames back with `captureStackTrace`, so without it the throw would lose its stack. also latched to null once `stackTraceLimit` proves unassignable, which a realm can do at any point by hardening Error
-let _E = "captureStackTrace" in Error ? Error : null;
-// v8 captures a stack trace inside the Error constructor, which dominates a failed parse; costs only the frames, and parse() restores those. the constructor must RUN: Object.create is cheaper and passes instanceof, but Error.isError and util.types.isNativeError check an internal slot
-function newError(Definition) {
-    const E = _E;
-    if (E) {
-        const saved = E.stackTraceLimit;
-        if (typeof saved === "number") {
-            try {
-                E.stackTraceLimit = 0;
-            }
-            catch {
-                _E = null;
-                return new Definition();
-            }
-            try {
-                return new Definition();
-            }
-            finally {
-                E.stackTraceLimit = saved;
-            }
-        }
-    }
-    return new Definition();
-}
-function $constructor(name, initializer, 
-/** This trait's members, installed once on every prototype that composes it. They cannot be declared in the initializer above: that runs per instance, and the prototype is shared. */
-proto, params) {
-    // Prototype for this constructor's `_zod` internals. Lazily-derived fields (`values`, `pattern`, `optin`, …) install here once rather than as an accessor on every instance.
-    const zodProto = {};
-    // Assigning the fields in the constructor body is what gives instances in-object slots; building the object literally and reparenting it costs a second allocation and a generic property copy.
-    function Internals(def) {
-        this.def = def;
-        this.constr = _;
-        this.traits = new Set();
-    }
-    Internals.prototype = zodProto;
-    const protoMembers = proto;
-    // One trait's members land on every prototype whose chain composes it, so the answer is per prototype rather than per trait.
-    const initialized = protoMembers && new WeakSet();
-    function init(inst, def) {
-        if (!inst._zod) {
-            _zodDesc.value = new Internals(def);
-            try {
-                Object.defineProperty(inst, "_zod", _zodDesc);
-            }
-            finally {
-                // Cleared even on throw, so the shared descriptor never leaks one instance's internals into the next.
-                _zodDesc.value = undefined;
-            }
-        }
-        else if (inst._zod.traits.has(name)) {
-            return;
-        }
-        inst._zod.traits.add(name);
-        initializer(inst, def);
-        if (initialized) {
-            // `super(def)` from a user subclass gives `this` a prototype the subclass owns, and installing there would overwrite whatever the subclass declared. `constr` built the instance, so its prototype is the one below the subclass's that should carry the members. A receiver whose chain never reaches that prototype installs on its own, which for a plain object handed straight to `init` means `Object.prototype` — unchanged from before.
-            const own = Object.getPrototypeOf(inst);
-            const ctorProto = inst._zod.constr.prototype;
-            let up = own;
-            while (up && up !== ctorProto)
-                up = Object.getPrototypeOf(up);
-            const target = up ?? own;
-            if (!initialized.has(target)) {
-                initialized.add(target);
-                members(target, protoMembers);
-            }
-        }
-        // support prototype modifications; for-in avoids the array allocation of Object.keys on the (usually empty) prototype
-        const proto = _.prototype;
-        for (const k in proto) {
-            if (!Object.prototype.hasOwnProperty.call(proto, k))
-                continue;
-            if (!(k in inst)) {
-                inst[k] = proto[k].bind(inst);
-            }
-        }
-    }
-    // doesn't work if Parent has a constructor with arguments
-    const Parent = params?.Parent ?? Object;
-    class Definition extends Parent {
-    }
-    Object.defineProperty(Definition, "name", { value: name });
-    function _(def) {
-        const inst = params?.Parent ? newError(Definition) : this;
-        init(inst, def);
-        const deferred = inst._zod.deferred;
-        if (deferred) {
-            for (const fn of deferred) {
-                fn();
-            }
-            // Released: initializers run once, and the list would otherwise be retained for the schema's lifetime.
-            inst._zod.deferred = undefined;
-        }
-        // Global post-processor hook. Internal: installed by `import "zod/compile"` to enable AOT compilation for every constructed schema. Runs last, once the instance is fully built, because it hands the instance to compile(). The post-processor is expected to be reentrancy-guarded by its own implementation.
-        const pp = globalThis.__zod_globalConfig?.postProcessor;
-        if (pp)
-            pp(inst);
-        return inst;
-    }
-    Object.defineProperty(_, "init", { value: init });
-    Object.defineProperty(_, Symbol.hasInstance, {
-        value: (inst) => {
-            if (params?.Parent && inst instanceof params.Parent)
-                return true;
-            return inst?._zod?.traits?.has(name);
-        },
-    });
-    Object.defineProperty(_, "name", { value: name });
-    return _;
-}
-//////////////////////////////   UTILITIES   ///////////////////////////////////////
-const $brand = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("zod_brand")));
-class $ZodAsyncError extends Error {
-    constructor() {
-        super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
-    }
-}
-class $ZodEncodeError extends Error {
-    constructor(name) {
-        super(`Encountered unidirectional transform during encode: ${name}`);
-        this.name = "ZodEncodeError";
-    }
-}
-(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
-const core_globalConfig = globalThis.__zod_globalConfig;
-function config(newConfig) {
-    if (newConfig)
-        Object.assign(core_globalConfig, newConfig);
-    return core_globalConfig;
-}
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
-
-/**
- * @deprecated CUID v1 is deprecated by its authors due to information leakage
- * (timestamps embedded in the id). Use {@link cuid2} instead.
- * See https://github.com/paralleldrive/cuid.
- */
-const cuid = /^[cC][0-9a-z]{6,}$/;
-const cuid2 = /^[0-9a-z]+$/;
-const ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
-const xid = /^[0-9a-vA-V]{20}$/;
-const ksuid = /^[A-Za-z0-9]{27}$/;
-const nanoid = /^[a-zA-Z0-9_-]{21}$/;
-function nanoidOfLength(length) {
-    return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
-}
-/** ISO 8601-1 duration regex. Does not support the 8601-2 extensions like negative durations or fractional/negative components. */
-const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
-/** Implements ISO 8601-2 extensions like explicit +- prefixes, mixing weeks with other units, and fractional/negative components. */
-const extendedDuration = /^[-+]?P(?!$)(?:(?:[-+]?\d+Y)|(?:[-+]?\d+[.,]\d+Y$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:(?:[-+]?\d+W)|(?:[-+]?\d+[.,]\d+W$))?(?:(?:[-+]?\d+D)|(?:[-+]?\d+[.,]\d+D$))?(?:T(?=[\d+-])(?:(?:[-+]?\d+H)|(?:[-+]?\d+[.,]\d+H$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:[-+]?\d+(?:[.,]\d+)?S)?)??$/;
-/** A regex for any UUID-like identifier: 8-4-4-4-12 hex pattern */
-const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
-/** Returns a regex for validating an RFC 9562/4122 UUID.
- *
- * @param version Optionally specify a version 1-8. If no version is specified, all versions are supported. */
-const uuid = (version) => {
-    if (!version)
-        return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
-    return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
-};
-const uuid4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(4)));
-const uuid6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(6)));
-const uuid7 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(7)));
-/** Practical email validation */
-const email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
-/** Equivalent to the HTML5 input[type=email] validation implemented by browsers. Source: https://developer.mozilla.org/en-US/docs/Web/HTML/Element/input/email */
-const html5Email = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-/** The classic emailregex.com regex for RFC 5322-compliant emails */
-const rfc5322Email = /^(([^<>()\[\]\\.,;:\s@"]+(\.[^<>()\[\]\\.,;:\s@"]+)*)|(".+"))@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}])|(([a-zA-Z\-0-9]+\.)+[a-zA-Z]{2,}))$/;
-/** A loose regex that allows Unicode characters, enforces length limits, and that's about it. */
-const unicodeEmail = /^[^\s@"]{1,64}@[^\s@]{1,255}$/u;
-const idnEmail = (/* unused pure expression or super */ null && (unicodeEmail));
-const browserEmail = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-// from https://thekevinscott.com/emojis-in-javascript/#writing-a-regular-expression
-// Single character class, not an alternation: the two properties overlap (U+1F9B0-U+1F9B3), so `(A|B)+` backtracks exponentially on a failed match. The leading lookahead then demands one anchor — a pictograph, a regional indicator, or the enclosing keycap — because `\p{Emoji_Component}` on its own covers ASCII digits, `#`, `*`, ZWJ, variation selectors and skin tone modifiers, none of which is an emoji without a base.
-const _emoji = (/* unused pure expression or super */ null && (`^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`));
-function emoji() {
-    return new RegExp(_emoji, "u");
-}
-const ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
-const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
-const mac = (delimiter) => {
-    const escapedDelim = util.escapeRegex(delimiter ?? ":");
-    return new RegExp(`^(?:[0-9A-F]{2}${escapedDelim}){5}[0-9A-F]{2}$|^(?:[0-9a-f]{2}${escapedDelim}){5}[0-9a-f]{2}$`);
-};
-const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
-const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
-// https://stackoverflow.com/questions/7860392/determine-if-string-is-in-base64-using-javascript
-const base64 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
-const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
-// based on https://stackoverflow.com/questions/106179/regular-expression-to-match-dns-hostname-or-ip-address
-// export const hostname: RegExp = /^([a-zA-Z0-9-]+\.)*[a-zA-Z0-9-]+$/;
-const hostname = /^(?=.{1,253}\.?$)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[-0-9a-zA-Z]{0,61}[0-9a-zA-Z])?)*\.?$/;
-const domain = /^(?=.{1,253}$)([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/;
-const httpProtocol = /^https?$/;
-// https://blog.stevenlevithan.com/archives/validate-phone-number#r4-3 (regex sans spaces) E.164: leading digit must be 1-9; total digits (excluding '+') between 7-15
-const e164 = /^\+[1-9]\d{6,14}$/;
-// Credit card shape: 12–19 digits, optionally separated by single spaces or single hyphens. ISO/IEC 7812 caps the PAN at 19 digits; 12 is the shortest issued length (Maestro).
-const creditCard = /^\d(?:[ -]?\d){11,18}$/;
-// ISO 4217 alpha codes from the SIX list, regenerated by scripts/update-iso-4217.ts
-const currencyCode = /^(?:AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BHD|BIF|BMD|BND|BOB|BOV|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHE|CHF|CHW|CLF|CLP|CNY|COP|COU|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MXV|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|USN|UYI|UYU|UYW|UZS|VED|VES|VND|VUV|WST|XAD|XAF|XAG|XAU|XBA|XBB|XBC|XBD|XCD|XCG|XDR|XOF|XPD|XPF|XPT|XSU|XTS|XUA|XXX|YER|ZAR|ZMW|ZWG)$/;
-// iban electronic format: 2-letter country, check digits 02-98 (the only values `98 - remainder` can produce), 11-30 bban characters
-const iban = /^[A-Z]{2}(?!00|01|99)\d{2}[A-Z0-9]{11,30}$/;
-const dateSource = (/* unused pure expression or super */ null && (`(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`));
-/** Anchors a pattern source. The interpolation lives here rather than at the call site because
- * esbuild will not drop a `@__PURE__` call whose own argument interpolates a variable, but it
- * will drop `anchor(dateSource)`. Keeping it inline pinned `date` into every bundle. */
-function regexes_anchor(source) {
-    return new RegExp(`^${source}$`);
-}
-const date = /*@__PURE__*/ (/* unused pure expression or super */ null && (regexes_anchor(dateSource)));
-function timeSource(args) {
-    const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
-    const regex = typeof args.precision === "number"
-        ? args.precision === -1
-            ? `${hhmm}`
-            : args.precision === 0
-                ? `${hhmm}:[0-5]\\d`
-                : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}`
-        : args.seconds
-            ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?`
-            : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
-    return regex;
-}
-function time(args) {
-    return new RegExp(`^${timeSource(args)}$`);
-}
-// Adapted from https://stackoverflow.com/a/3143231
-function datetime(args) {
-    const opts = ["Z"];
-    // if (args.offset) opts.push(`([+-]\\d{2}:\\d{2})`);
-    if (args.offset)
-        opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
-    // RFC 3339 mandates seconds wherever the time carries a `Z` or an offset, so only the unqualified form `local` adds may omit them
-    const qualified = `${timeSource({ precision: args.precision, seconds: true })}(?:${opts.join("|")})`;
-    const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
-    return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
-}
-// the unbounded form of `string()` as a literal, so every plain string shares one instance instead of building its own
-const anyString = /^[\s\S]{0,}$/;
-const string = (params) => {
-    const regex = params ? `[\\s\\S]{${params?.minimum ?? 0},${params?.maximum ?? ""}}` : `[\\s\\S]*`;
-    return new RegExp(`^${regex}$`);
-};
-const bigint = /^-?\d+n?$/;
-const integer = /^-?\d+$/;
-const number = /^-?\d+(?:\.\d+)?$/;
-const regexes_boolean = /^(?:true|false)$/i;
-const _null = /^null$/i;
-
-const _undefined = /^undefined$/i;
-
-// regex for string with no uppercase letters
-const lowercase = /^[^A-Z]*$/;
-// regex for string with no lowercase letters
-const uppercase = /^[^a-z]*$/;
-// regex for hexadecimal strings (any length)
-const hex = /^[0-9a-fA-F]*$/;
-// Hash regexes for different algorithms and encodings
-// Helper function to create base64 regex with exact length and padding
-function fixedBase64(bodyLength, padding) {
-    return new RegExp(`^[A-Za-z0-9+/]{${bodyLength}}${padding}$`);
-}
-// Helper function to create base64url regex with exact length (no padding)
-function fixedBase64url(length) {
-    return new RegExp(`^[A-Za-z0-9_-]{${length}}$`);
-}
-// MD5 (16 bytes): base64 = 24 chars total (22 + "==")
-const md5_hex = /^[0-9a-fA-F]{32}$/;
-const md5_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(22, "==")));
-const md5_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(22)));
-// SHA1 (20 bytes): base64 = 28 chars total (27 + "=")
-const sha1_hex = /^[0-9a-fA-F]{40}$/;
-const sha1_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(27, "=")));
-const sha1_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(27)));
-// SHA256 (32 bytes): base64 = 44 chars total (43 + "=")
-const sha256_hex = /^[0-9a-fA-F]{64}$/;
-const sha256_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(43, "=")));
-const sha256_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(43)));
-// SHA384 (48 bytes): base64 = 64 chars total (no padding)
-const sha384_hex = /^[0-9a-fA-F]{96}$/;
-const sha384_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(64, "")));
-const sha384_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(64)));
-// SHA512 (64 bytes): base64 = 88 chars total (86 + "==")
-const sha512_hex = /^[0-9a-fA-F]{128}$/;
-const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
-const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
-const version = {
-    major: 4,
-    minor: 6,
-    patch: 7,
-};
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
-
-
-
-
-
-
-
-const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
-    var _a;
-    inst ?? (inst = {});
-    inst._zod.def = def; // set _def property
-    inst._zod.bag = inst._zod.bag || {}; // initialize _bag object
-    inst._zod.version = version;
-    const defChecks = inst._zod.def.checks;
-    // if inst is itself a checks.$ZodCheck, run it as a check
-    const checks = inst._zod.traits.has("$ZodCheck")
-        ? [inst, ...(defChecks ?? [])]
-        : defChecks?.length
-            ? [...defChecks]
-            : [];
-    for (const ch of checks) {
-        for (const fn of ch._zod.onattach) {
-            fn(inst);
-        }
-    }
-    if (checks.length === 0) {
-        // deferred initializer inst._zod.parse is not yet defined
-        (_a = inst._zod).deferred ?? (_a.deferred = []);
-        inst._zod.deferred?.push(() => {
-            inst._zod.run = inst._zod.parse;
-        });
-    }
-    else {
-        const runChecks = (payload, checks, ctx) => {
-            if (payload.memo)
-                return payload;
-            let isAborted = aborted(payload);
-            let asyncResult;
-            for (const ch of checks) {
-                if (ch._zod.def.when) {
-                    if (explicitlyAborted(payload))
-                        continue;
-                    const shouldRun = ch._zod.def.when(payload);
-                    if (!shouldRun)
-                        continue;
-                }
-                else if (isAborted) {
-                    continue;
-                }
-                const currLen = payload.issues.length;
-                const _ = ch._zod.check(payload);
-                if (_ instanceof Promise && ctx?.async === false) {
-                    throw new $ZodAsyncError();
-                }
-                if (asyncResult || _ instanceof Promise) {
-                    asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
-                        await _;
-                        const nextLen = payload.issues.length;
-                        if (nextLen === currLen)
-                            return;
-                        attachSchema(payload.issues, currLen, inst);
-                        if (!isAborted)
-                            isAborted = aborted(payload, currLen);
-                    });
-                }
-                else {
-                    const nextLen = payload.issues.length;
-                    if (nextLen === currLen)
-                        continue;
-                    attachSchema(payload.issues, currLen, inst);
-                    if (!isAborted)
-                        isAborted = aborted(payload, currLen);
-                }
-            }
-            if (asyncResult) {
-                return asyncResult.then(() => {
-                    return payload;
-                });
-            }
-            return payload;
-        };
-        const handleCanaryResult = (canary, payload, ctx) => {
-            // abort if the canary is aborted
-            if (aborted(canary)) {
-                canary.aborted = true;
-                return canary;
-            }
-            // run checks first, then
-            const checkResult = runChecks(payload, checks, ctx);
-            if (checkResult instanceof Promise) {
-                if (ctx.async === false)
-                    throw new $ZodAsyncError();
-                return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
-            }
-            return inst._zod.parse(checkResult, ctx);
-        };
-        inst._zod.run = (payload, ctx) => {
-            if (ctx.skipChecks) {
-                return inst._zod.parse(payload, ctx);
-            }
-            if (ctx.direction === "backward") {
-                // run canary initial pass (no checks)
-                const canary = inst._zod.parse({ value: payload.value, issues: [] }, { ...ctx, skipChecks: true });
-                if (canary instanceof Promise) {
-                    return canary.then((canary) => {
-                        return handleCanaryResult(canary, payload, ctx);
-                    });
-                }
-                return handleCanaryResult(canary, payload, ctx);
-            }
-            // forward
-            const result = inst._zod.parse(payload, ctx);
-            if (result instanceof Promise) {
-                if (ctx.async === false)
-                    throw new $ZodAsyncError();
-                return result.then((result) => runChecks(result, checks, ctx));
-            }
-            return runChecks(result, checks, ctx);
-        };
-    }
-}, {
-    // Wrappers extend this by installing a richer factory over it; reading it eagerly would defeat the laziness.
-    get "~standard"() {
-        return hide(this, "~standard", standardProps(this));
-    },
-    set "~standard"(value) {
-        own(this, "~standard", value);
-    },
-});
-/** The Standard Schema surface for `inst`. Shared so wrappers can extend it without forcing it. */
-// a Standard Schema result only reports issues, so a failure finalizes them straight off the raw payload: no ZodError, and no lazy result to read through
-const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
-async function validateAsync(inst, value) {
-    const ctx = { async: true };
-    return toStandardResult((await inst._zod.run({ value, issues: [] }, ctx)), ctx);
-}
-function standardProps(inst) {
-    return {
-        validate: (value) => {
-            const ctx = { async: false };
-            try {
-                const r = inst._zod.run({ value, issues: [] }, ctx);
-                if (!(r instanceof Promise))
-                    return toStandardResult(r, ctx);
-            }
-            catch (_) { }
-            // async function so a synchronously throwing check rejects instead of escaping validate
-            return validateAsync(inst, value);
-        },
-        vendor: "zod",
-        version: 1,
-    };
-}
-
-const $ZodString = /*@__PURE__*/ $constructor("$ZodString", (inst, def) => {
-    $ZodType.init(inst, def);
-    // a format's own pattern, else unbounded; a template literal derives the check-aware form itself
-    inst._zod.pattern = def.pattern ?? anyString;
-    inst._zod.parse = (payload, _) => {
-        if (def.coerce)
-            try {
-                payload.value = String(payload.value);
-            }
-            catch (_) { }
-        if (typeof payload.value === "string")
-            return payload;
-        payload.issues.push({
-            expected: "string",
-            code: "invalid_type",
-            input: payload.value,
-            inst,
-        });
-        return payload;
-    };
-});
-const $ZodStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodStringFormat", (inst, def) => {
-    // check initialization must come first
-    checks.$ZodCheckStringFormat.init(inst, def);
-    $ZodString.init(inst, def);
-})));
-const $ZodGUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodGUID", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.guid);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodUUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUUID", (inst, def) => {
-    if (def.version) {
-        const versionMap = {
-            v1: 1,
-            v2: 2,
-            v3: 3,
-            v4: 4,
-            v5: 5,
-            v6: 6,
-            v7: 7,
-            v8: 8,
-        };
-        const v = versionMap[def.version];
-        if (v === undefined)
-            throw new Error(`Invalid UUID version: "${def.version}"`);
-        def.pattern ?? (def.pattern = regexes.uuid(v));
-    }
-    else
-        def.pattern ?? (def.pattern = regexes.uuid());
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodEmail = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodEmail", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.email);
-    $ZodStringFormat.init(inst, def);
-})));
-/** The `://` guard rejected the input before the URL constructor saw it. */
-const URL_BAD_FORMAT = 1;
-/** The URL parser rejected the input. */
-const URL_UNPARSEABLE = 2;
-function canParseURL(input) {
-    try {
-        if (typeof URL !== "undefined" && typeof URL.canParse === "function")
-            return URL.canParse(input);
-        new URL(input);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function validateURL(trimmed, def) {
-    if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
-        return canParseURL(trimmed) || URL_UNPARSEABLE;
-    }
-    return parseURLObject(trimmed, def);
-}
-/** Parses a URL while preserving the non-normalizing HTTP guard. */
-function parseURLObject(trimmed, def) {
-    // When normalize is off, require :// for http/https URLs. This prevents strings like "http:example.com" or "https:/path" from being silently accepted
-    if (!def.normalize && def.protocol?.source === regexes.httpProtocol.source && !/^https?:\/\//i.test(trimmed)) {
-        return URL_BAD_FORMAT;
-    }
-    try {
-        if (typeof URL !== "undefined") {
-            const URLStatic = URL;
-            if (typeof URLStatic.parse === "function")
-                return URLStatic.parse(trimmed) ?? URL_UNPARSEABLE;
-        }
-        // @ts-ignore
-        return new URL(trimmed);
-    }
-    catch {
-        return URL_UNPARSEABLE;
-    }
-}
-const asciiTabOrNewline = /[\t\n\r]/g;
-/** The URL parser deletes every ASCII tab, LF and CR from its input before it parses, so `new URL("https://exa\nmple.com")` reports on `example.com`. Applying the same deletion to the returned value closes the half of that divergence which can move the host; the parser's other rewrite, stripping C0 controls at the edges, cannot. */
-function stripTabAndNewline(value) {
-    return value.replace(asciiTabOrNewline, "");
-}
-function urlHostnameOk(url, hostname) {
-    hostname.lastIndex = 0;
-    return hostname.test(url.hostname);
-}
-function urlProtocolOk(url, protocol) {
-    protocol.lastIndex = 0;
-    return protocol.test(url.protocol.endsWith(":") ? url.protocol.slice(0, -1) : url.protocol);
-}
-const $ZodURL = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodURL", (inst, def) => {
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        try {
-            // Trim whitespace from input
-            const trimmed = payload.value.trim();
-            const url = validateURL(trimmed, def);
-            if (url === URL_BAD_FORMAT) {
-                payload.issues.push({
-                    code: "invalid_format",
-                    format: "url",
-                    note: "Invalid URL format",
-                    input: payload.value,
-                    inst,
-                    continue: !def.abort,
-                });
-                return;
-            }
-            if (url === URL_UNPARSEABLE) {
-                payload.issues.push({
-                    code: "invalid_format",
-                    format: "url",
-                    input: payload.value,
-                    inst,
-                    continue: !def.abort,
-                });
-                return;
-            }
-            if (url === true) {
-                payload.value = stripTabAndNewline(trimmed);
-                return;
-            }
-            if (def.hostname && !urlHostnameOk(url, def.hostname)) {
-                payload.issues.push({
-                    code: "invalid_format",
-                    format: "url",
-                    note: "Invalid hostname",
-                    pattern: def.hostname.source,
-                    input: payload.value,
-                    inst,
-                    continue: !def.abort,
-                });
-            }
-            if (def.protocol && !urlProtocolOk(url, def.protocol)) {
-                payload.issues.push({
-                    code: "invalid_format",
-                    format: "url",
-                    note: "Invalid protocol",
-                    pattern: def.protocol.source,
-                    input: payload.value,
-                    inst,
-                    continue: !def.abort,
-                });
-            }
-            // Set the output value based on normalize flag
-            payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
-            return;
-        }
-        catch (_) {
-            payload.issues.push({
-                code: "invalid_format",
-                format: "url",
-                input: payload.value,
-                inst,
-                continue: !def.abort,
-            });
-        }
-    };
-})));
-const $ZodEmoji = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodEmoji", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.emoji());
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodNanoID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNanoID", (inst, def) => {
-    if (def.length !== undefined && (!Number.isInteger(def.length) || def.length < 1))
-        throw new Error(`Invalid nanoid length: ${def.length}`);
-    def.pattern ?? (def.pattern = def.length === undefined ? regexes.nanoid : regexes.nanoidOfLength(def.length));
-    $ZodStringFormat.init(inst, def);
-})));
-/**
- * @deprecated CUID v1 is deprecated by its authors due to information leakage
- * (timestamps embedded in the id). Use {@link $ZodCUID2} instead.
- * See https://github.com/paralleldrive/cuid.
- */
-const $ZodCUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCUID", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.cuid);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodCUID2 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCUID2", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.cuid2);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodULID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodULID", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.ulid);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodXID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodXID", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.xid);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodKSUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodKSUID", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.ksuid);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodISODateTime = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodISODateTime", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.datetime(def));
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodISODate = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodISODate", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.date);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodISOTime = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodISOTime", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.time(def));
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodISODuration = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodISODuration", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.duration);
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodIPv4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIPv4", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.ipv4);
-    $ZodStringFormat.init(inst, def);
-})));
-/** An IPv6 address is written with hex digits, colons and dots, and nothing else. The guard is what makes the check below an IPv6 check: `new URL("http://[...]")` parses an authority, not an address, so `@` and `\` re-delimit it and `"::@1\\"` validates against the host `0.0.0.1`. The URL parser also deletes ASCII tab, LF and CR rather than failing, which is how `"::1\n"` validated as `::1`. */
-const ipv6Alphabet = /^[0-9a-fA-F:.]+$/;
-function isValidIPv6(value) {
-    if (!ipv6Alphabet.test(value))
-        return false;
-    return canParseURL(`http://[${value}]`);
-}
-const $ZodIPv6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIPv6", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.ipv6);
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (!isValidIPv6(payload.value)) {
-            payload.issues.push({
-                code: "invalid_format",
-                format: "ipv6",
-                input: payload.value,
-                inst,
-                continue: !def.abort,
-            });
-        }
-    };
-})));
-const $ZodMAC = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodMAC", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.mac(def.delimiter));
-    $ZodStringFormat.init(inst, def);
-})));
-const $ZodCIDRv4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCIDRv4", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.cidrv4);
-    $ZodStringFormat.init(inst, def);
-})));
-function isValidCIDRv6(value) {
-    const parts = value.split("/");
-    if (parts.length !== 2)
-        return false;
-    const [address, prefix] = parts;
-    if (!prefix)
-        return false;
-    const prefixNum = Number(prefix);
-    if (`${prefixNum}` !== prefix)
-        return false;
-    if (prefixNum < 0 || prefixNum > 128)
-        return false;
-    return isValidIPv6(address);
-}
-const $ZodCIDRv6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCIDRv6", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.cidrv6); // not used for validation
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (!isValidCIDRv6(payload.value)) {
-            payload.issues.push({
-                code: "invalid_format",
-                format: "cidrv6",
-                input: payload.value,
-                inst,
-                continue: !def.abort,
-            });
-        }
-    };
-})));
-//////////////////////////////   ZodBase64   //////////////////////////////
-function isValidBase64(data) {
-    if (data === "")
-        return true;
-    // atob ignores whitespace, so reject it up front.
-    if (/\s/.test(data))
-        return false;
-    if (data.length % 4 !== 0)
-        return false;
-    try {
-        // @ts-ignore
-        atob(data);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-// lax on purpose: the quantified regexes.base64 overflows the regex stack on multi-MB input and its leading ^$| alternation leaks through template-literal composition; isValidBase64 enforces length and padding
-const base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
-const $ZodBase64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBase64", (inst, def) => {
-    def.pattern ?? (def.pattern = base64Charset);
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (isValidBase64(payload.value))
-            return;
-        payload.issues.push({
-            code: "invalid_format",
-            format: "base64",
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-//////////////////////////////   ZodBase64URL   //////////////////////////////
-// lax on purpose: the quantified regexes.base64url overflows the regex stack on multi-MB input; isValidBase64 enforces length on the padded string
-const base64urlCharset = /^[A-Za-z0-9_-]*$/;
-function isValidBase64URL(data) {
-    if (!base64urlCharset.test(data))
-        return false;
-    const base64 = data.replace(/[-_]/g, (c) => (c === "-" ? "+" : "/"));
-    const padded = base64.padEnd(Math.ceil(base64.length / 4) * 4, "=");
-    return isValidBase64(padded);
-}
-const $ZodBase64URL = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBase64URL", (inst, def) => {
-    def.pattern ?? (def.pattern = base64urlCharset);
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (isValidBase64URL(payload.value))
-            return;
-        payload.issues.push({
-            code: "invalid_format",
-            format: "base64url",
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodE164 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodE164", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.e164);
-    $ZodStringFormat.init(inst, def);
-})));
-//////////////////////////////   ZodCreditCard   //////////////////////////////
-const CC_SANITIZE = /[- ]/g;
-/** Luhn checksum on a digit-only string. Adapted from valibot (MIT). */
-function isLuhnAlgo(digits) {
-    let length = digits.length;
-    let bit = 1;
-    let sum = 0;
-    while (length) {
-        const value = digits.charCodeAt(--length) - 48;
-        bit ^= 1;
-        sum += bit ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][value] : value;
-    }
-    return sum % 10 === 0;
-}
-function isValidCreditCard(input) {
-    if (!regexes.creditCard.test(input))
-        return false;
-    return isLuhnAlgo(input.replace(CC_SANITIZE, ""));
-}
-const $ZodCreditCard = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCreditCard", (inst, def) => {
-    // Shape only — the Luhn check below is not expressible as a pattern, so consumers of `pattern` (JSON Schema, template literals) get the length and separator rules alone.
-    def.pattern ?? (def.pattern = regexes.creditCard);
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (isValidCreditCard(payload.value))
-            return;
-        payload.issues.push({
-            code: "invalid_format",
-            format: "credit_card",
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-//////////////////////////////   ZodIBAN   //////////////////////////////
-// iso 7064 mod 97-10 checksum without BigInt
-function isIso7064Mod97(iban) {
-    let remainder = 0;
-    const len = iban.length;
-    for (let i = 4; i < len; i++) {
-        const code = iban.charCodeAt(i);
-        remainder = (code >= 65 ? remainder * 100 + (code - 55) : remainder * 10 + (code - 48)) % 97;
-    }
-    for (let i = 0; i < 4; i++) {
-        const code = iban.charCodeAt(i);
-        remainder = (code >= 65 ? remainder * 100 + (code - 55) : remainder * 10 + (code - 48)) % 97;
-    }
-    return remainder === 1;
-}
-function isValidIBAN(input) {
-    if (!regexes.iban.test(input))
-        return false;
-    return isIso7064Mod97(input);
-}
-const $ZodIBAN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIBAN", (inst, def) => {
-    // shape only — checksum is not expressible as a pattern
-    def.pattern ?? (def.pattern = regexes.iban);
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (isValidIBAN(payload.value))
-            return;
-        payload.issues.push({
-            code: "invalid_format",
-            format: "iban",
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-//////////////////////////////   ZodJWT   //////////////////////////////
-function isValidJWT(token, algorithm = null) {
-    try {
-        const tokensParts = token.split(".");
-        if (tokensParts.length !== 3)
-            return false;
-        const [header] = tokensParts;
-        if (!header)
-            return false;
-        // @ts-ignore
-        const parsedHeader = JSON.parse(atob(header));
-        if ("typ" in parsedHeader && parsedHeader?.typ !== "JWT")
-            return false;
-        if (!parsedHeader.alg)
-            return false;
-        if (algorithm && (!("alg" in parsedHeader) || parsedHeader.alg !== algorithm))
-            return false;
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-const $ZodJWT = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodJWT", (inst, def) => {
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (isValidJWT(payload.value, def.alg))
-            return;
-        payload.issues.push({
-            code: "invalid_format",
-            format: "jwt",
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCustomStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCustomStringFormat", (inst, def) => {
-    $ZodStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (def.fn(payload.value))
-            return;
-        payload.issues.push({
-            code: "invalid_format",
-            format: def.format,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.pattern = number;
-    inst._zod.parse = (payload, _ctx) => {
-        if (def.coerce)
-            try {
-                payload.value = Number(payload.value);
-            }
-            catch (_) { }
-        const input = payload.value;
-        if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
-            return payload;
-        }
-        const received = typeof input === "number"
-            ? Number.isNaN(input)
-                ? "NaN"
-                : !Number.isFinite(input)
-                    ? String(input)
-                    : undefined
-            : undefined;
-        payload.issues.push({
-            expected: "number",
-            code: "invalid_type",
-            input,
-            inst,
-            ...(received ? { received } : {}),
-        });
-        return payload;
-    };
-});
-const $ZodNumberFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNumberFormat", (inst, def) => {
-    checks.$ZodCheckNumberFormat.init(inst, def);
-    $ZodNumber.init(inst, def); // no format checks
-})));
-const $ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBoolean", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.boolean;
-    inst._zod.parse = (payload, _ctx) => {
-        if (def.coerce)
-            try {
-                payload.value = Boolean(payload.value);
-            }
-            catch (_) { }
-        const input = payload.value;
-        if (typeof input === "boolean")
-            return payload;
-        payload.issues.push({
-            expected: "boolean",
-            code: "invalid_type",
-            input,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodBigInt = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBigInt", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.bigint;
-    inst._zod.parse = (payload, _ctx) => {
-        if (def.coerce)
-            try {
-                payload.value = BigInt(payload.value);
-            }
-            catch (_) { }
-        if (typeof payload.value === "bigint")
-            return payload;
-        payload.issues.push({
-            expected: "bigint",
-            code: "invalid_type",
-            input: payload.value,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBigIntFormat", (inst, def) => {
-    checks.$ZodCheckBigIntFormat.init(inst, def);
-    $ZodBigInt.init(inst, def); // no format checks
-})));
-const $ZodSymbol = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSymbol", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        if (typeof input === "symbol")
-            return payload;
-        payload.issues.push({
-            expected: "symbol",
-            code: "invalid_type",
-            input,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUndefined", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.undefined;
-    inst._zod.values = new Set([undefined]);
-    inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        if (typeof input === "undefined")
-            return payload;
-        payload.issues.push({
-            expected: "undefined",
-            code: "invalid_type",
-            input,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNull", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.null;
-    inst._zod.values = new Set([null]);
-    inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        if (input === null)
-            return payload;
-        payload.issues.push({
-            expected: "null",
-            code: "invalid_type",
-            input,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload) => payload;
-})));
-const $ZodUnknown = /*@__PURE__*/ $constructor("$ZodUnknown", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload) => payload;
-});
-const $ZodNever = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNever", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, _ctx) => {
-        payload.issues.push({
-            expected: "never",
-            code: "invalid_type",
-            input: payload.value,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodVoid = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodVoid", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        if (typeof input === "undefined")
-            return payload;
-        payload.issues.push({
-            expected: "void",
-            code: "invalid_type",
-            input,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodDate = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodDate", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, _ctx) => {
-        if (def.coerce) {
-            try {
-                payload.value = new Date(payload.value);
-            }
-            catch (_err) { }
-        }
-        const input = payload.value;
-        const isDate = input instanceof Date;
-        const isValidDate = isDate && !Number.isNaN(input.getTime());
-        if (isValidDate)
-            return payload;
-        payload.issues.push({
-            expected: "date",
-            code: "invalid_type",
-            input,
-            ...(isDate ? { received: "Invalid Date" } : {}),
-            inst,
-        });
-        return payload;
-    };
-})));
-// an oversized container fails its leading size checks before any element is parsed
-function capSize(inst, size) {
-    const caps = sizeCaps(inst._zod.def.checks);
-    if (!caps.length)
-        return;
-    const cap = Math.min(...caps.map((c) => c[0]));
-    const parse = inst._zod.parse;
-    inst._zod.parse = (payload, ctx) => {
-        const n = size(payload.value);
-        if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
-            for (const [max, ch] of sizeCaps(inst._zod.def.checks)) {
-                if (n > max && ch._zod.def.when(payload)) {
-                    const start = payload.issues.length;
-                    ch._zod.check(payload);
-                    // the value is still the raw input, so no later check may read it
-                    payload.issues[start].continue = false;
-                    attachSchema(payload.issues, start, inst);
-                    return payload;
-                }
-            }
-        }
-        return parse(payload, ctx);
-    };
-}
-const arraySize = (input) => (Array.isArray(input) ? input.length : -1);
-const mapSize = (input) => (input instanceof Map ? input.size : -1);
-const setSize = (input) => (input instanceof Set ? input.size : -1);
-function handleArrayResult(result, final, index) {
-    if (result.issues.length) {
-        final.issues.push(...prefixIssues(index, result.issues));
-    }
-    final.value[index] = result.value;
-}
-const $ZodArray = /*@__PURE__*/ $constructor("$ZodArray", (inst, def) => {
-    $ZodType.init(inst, def);
-    const memo = core_globalConfig.memoizer;
-    memo?.attach(inst);
-    inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        if (!Array.isArray(input)) {
-            payload.issues.push({
-                expected: "array",
-                code: "invalid_type",
-                input,
-                inst,
-            });
-            return payload;
-        }
-        payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
-        const proms = [];
-        const abortEarly = ctx?.abortEarly;
-        for (let i = 0; i < input.length; i++) {
-            const item = input[i];
-            const result = def.element._zod.run({
-                value: item,
-                issues: [],
-            }, ctx);
-            if (result instanceof Promise) {
-                proms.push(result.then((result) => handleArrayResult(result, payload, i)));
-            }
-            else {
-                handleArrayResult(result, payload, i);
-                // the element's payload is authoritative here, since handleArrayResult forwards every issue; an object's is not, because it drops a failed absent optional
-                if (abortEarly && result.issues.length !== 0 && aborted(result))
-                    break;
-            }
-        }
-        if (proms.length) {
-            return Promise.all(proms).then(() => payload);
-        }
-        return payload; //handleArrayResultsAsync(parseResults, final);
-    };
-    capSize(inst, arraySize);
-});
-function handlePropertyResult(result, final, key, input, optin, optout) {
-    const isPresent = key in input;
-    const isOptionalOut = optout === "optional";
-    // The middle rung means "absence permitted, nothing supplied in its place", so an absent key contributes nothing — whatever the schema made of `undefined` is invented, not substituted. Only `optional` reaches this with a value: `defaulted` substitutes, and a schema that isn't optional-out has to keep the key.
-    if (!isPresent && isOptionalOut && optin === "optional") {
-        return;
-    }
-    if (result.issues.length) {
-        // For optional-in/out schemas, ignore errors on absent keys.
-        if (optin !== undefined && isOptionalOut && !isPresent) {
-            return;
-        }
-        final.issues.push(...prefixIssues(key, result.issues));
-    }
-    if (!isPresent && optin === undefined) {
-        if (!result.issues.length) {
-            final.issues.push({
-                code: "invalid_type",
-                expected: "nonoptional",
-                input: undefined,
-                path: [key],
-            });
-        }
-        return;
-    }
-    if (result.value === undefined) {
-        if (isPresent || (optin === "defaulted" && !isOptionalOut)) {
-            final.value[key] = undefined;
-        }
-    }
-    else {
-        final.value[key] = result.value;
-    }
-}
-// one shared instance; a fresh [] per schema cost 56 bytes retained
-const NO_SYMBOL_KEYS = [];
-function normalizeDef(def) {
-    const keys = Object.keys(def.shape);
-    const ownSymbols = Object.getOwnPropertySymbols(def.shape);
-    const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
-    // aliases `keys` when there are no symbols, so a string-only shape keeps one array
-    const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
-    for (const k of allKeys) {
-        if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) {
-            throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
-        }
-    }
-    const okeys = optionalKeys(def.shape);
-    return {
-        ...def,
-        allKeys,
-        symbolKeys,
-        // string-only: handleCatchall matches it against `for...in`, which never yields a symbol
-        keySet: new Set(keys),
-        numKeys: keys.length,
-        optionalKeys: new Set(okeys),
-    };
-}
-function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
-    const unrecognized = [];
-    const keySet = def.keySet;
-    const _catchall = def.catchall._zod;
-    const t = _catchall.def.type;
-    const optin = _catchall.optin;
-    const optout = _catchall.optout;
-    // starts at 0, not the current length: the shape phase already ran and may have aborted
-    let seen = 0;
-    for (const key in input) {
-        if (abortEarly && payload.issues.length !== seen) {
-            if (aborted(payload, seen))
-                break;
-            seen = payload.issues.length;
-        }
-        // Must precede the __proto__ branch: a declared key is not unrecognized, even though the shape loop deliberately strips __proto__ from the parsed output.
-        if (keySet.has(key))
-            continue;
-        // Don't copy an undeclared __proto__ into the result; assignment to a plain {} would replace the result prototype. But in strict mode it is still an unknown key, so report it before skipping.
-        if (key === "__proto__") {
-            if (t === "never")
-                unrecognized.push(key);
-            continue;
-        }
-        if (t === "never") {
-            unrecognized.push(key);
-            continue;
-        }
-        const r = _catchall.run({ value: input[key], issues: [] }, ctx);
-        if (r instanceof Promise) {
-            proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
-        }
-        else {
-            handlePropertyResult(r, payload, key, input, optin, optout);
-        }
-    }
-    if (unrecognized.length) {
-        payload.issues.push({
-            code: "unrecognized_keys",
-            keys: unrecognized,
-            input,
-            inst,
-            // Describes the shape of the input, not the validity of the parsed value, so it never aborts. The parse still fails; the schema's own checks just get to run first, and an enclosing intersection can reconcile the key against a sibling operand.
-            continue: true,
-        });
-    }
-    if (!proms.length)
-        return payload;
-    return Promise.all(proms).then(() => {
-        return payload;
-    });
-}
-const $ZodObject = /*@__PURE__*/ $constructor("$ZodObject", (inst, def) => {
-    // requires cast because technically $ZodObject doesn't extend
-    $ZodType.init(inst, def);
-    const desc = Object.getOwnPropertyDescriptor(def, "shape");
-    // a cloned def carries its source's accessor, which knows the shape it answers from; adopting that keeps the clone's keys readable without running it
-    const sh = desc?.get ? desc.get.raw : (def.shape ?? {});
-    if (sh) {
-        // Freezes the shape on first read, so its getters resolve once and every later read sees the same schemas.
-        const get = () => {
-            const newSh = { ...sh };
-            Object.defineProperty(def, "shape", { value: newSh });
-            get.raw = newSh;
-            return newSh;
-        };
-        get.raw = sh;
-        Object.defineProperty(def, "shape", { get });
-    }
-    const _normalized = cached(() => normalizeDef(def));
-    defineLazyInternal(inst, "propValues", (zod) => {
-        const shape = zod.def.shape;
-        const propValues = {};
-        for (const key in shape) {
-            const field = shape[key]._zod;
-            if (field.values) {
-                if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
-                    assignProp(propValues, key, new Set());
-                }
-                for (const v of field.values)
-                    propValues[key].add(v);
-                // An omittable slot reads back as undefined at a discriminator lookup, so it has to claim undefined: two options that can both omit the key are not discriminable on it.
-                if (field.optin !== undefined)
-                    propValues[key].add(undefined);
-            }
-        }
-        return propValues;
-    });
-    const isObject = util_isObject;
-    const catchall = def.catchall;
-    let value;
-    const memo = core_globalConfig.memoizer;
-    memo?.attach(inst);
-    inst._zod.parse = (payload, ctx) => {
-        value ?? (value = _normalized.value);
-        const input = payload.value;
-        if (!isObject(input)) {
-            payload.issues.push({
-                expected: "object",
-                code: "invalid_type",
-                input,
-                inst,
-            });
-            return payload;
-        }
-        payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-        const proms = [];
-        const shape = value.shape;
-        const abortEarly = ctx?.abortEarly;
-        let seen = payload.issues.length;
-        for (const key of value.allKeys) {
-            if (abortEarly && payload.issues.length !== seen) {
-                if (aborted(payload, seen))
-                    break;
-                seen = payload.issues.length;
-            }
-            if (key === "__proto__")
-                continue;
-            const el = shape[key];
-            const optin = el._zod.optin;
-            const optout = el._zod.optout;
-            const r = el._zod.run({ value: input[key], issues: [] }, ctx);
-            if (r instanceof Promise) {
-                proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
-            }
-            else {
-                handlePropertyResult(r, payload, key, input, optin, optout);
-            }
-        }
-        if (!catchall) {
-            return proms.length ? Promise.all(proms).then(() => payload) : payload;
-        }
-        return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
-    };
-});
-const $ZodObjectJIT = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodObjectJIT", (inst, def) => {
-    // requires cast because technically $ZodObject doesn't extend
-    $ZodObject.init(inst, def);
-    const superParse = inst._zod.parse;
-    const _normalized = util.cached(() => normalizeDef(def));
-    const memo = core.globalConfig.memoizer;
-    const generateFastpass = (shape) => {
-        const normalized = _normalized.value;
-        const syms = normalized.symbolKeys;
-        // a symbol has no source literal, so it is read as `syms[i]` off the closed-over scope
-        const doc = new Doc(["payload", "ctx"], { shape, inst, memo, syms });
-        const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
-        // prefixes in place, like util.prefixIssues. newResult must land before the early return: a catchall runs after this and would otherwise write onto the caller's input
-        const prefixStr = (id, k) => `
-          let ${id}_ab = false;
-          for (let i = 0; i < ${id}.issues.length; i++) {
-            const iss = ${id}.issues[i];
-            iss.path = iss.path ? [${k}, ...iss.path] : [${k}];
-            payload.issues.push(iss);
-            if (iss.continue !== true) ${id}_ab = true;
-          }
-          if (${id}_ab && ctx && ctx.abortEarly) {
-            payload.value = newResult;
-            return payload;
-          }`;
-        doc.write(`const input = payload.value;`);
-        const ids = Object.create(null);
-        let counter = 0;
-        for (const key of normalized.allKeys) {
-            ids[key] = `key_${counter++}`;
-        }
-        // A: preserve key order {
-        doc.write(memo ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
-        for (const key of normalized.allKeys) {
-            if (key === "__proto__")
-                continue;
-            const id = ids[key];
-            const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : util.esc(key);
-            const isPresent = `${k} in input`;
-            const schema = shape[key];
-            const optin = schema?._zod?.optin;
-            const isOptionalIn = optin !== undefined;
-            const isOptionalOut = schema?._zod?.optout === "optional";
-            doc.write(`const ${id} = ${parseStr(k)};`);
-            if (isOptionalIn && isOptionalOut) {
-                // For optional-in/out schemas, ignore errors on absent keys — and, like the interpreted path, drop the value produced alongside them. The middle rung goes further: it permits absence without supplying anything in its place, so an absent key contributes nothing at all.
-                const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
-                doc.write(`
-        const ${id}_present = ${isPresent};
-        if (!${id}.issues.length || ${id}_present) {
-          if (${id}.issues.length) {${prefixStr(id, k)}
-          }
-
-          if (${assign}) {
-            newResult[${k}] = ${id}.value;
-          }
-        }
-
-      `);
-            }
-            else if (!isOptionalIn) {
-                doc.write(`
-        const ${id}_present = ${isPresent};
-        if (${id}.issues.length) {${prefixStr(id, k)}
-        }
-        if (!${id}_present && !${id}.issues.length) {
-          payload.issues.push({
-            code: "invalid_type",
-            expected: "nonoptional",
-            input: undefined,
-            path: [${k}]
-          });
-          if (ctx && ctx.abortEarly) {
-            payload.value = newResult;
-            return payload;
-          }
-        }
-
-        if (${id}_present) {
-          newResult[${k}] = ${id}.value;
-        }
-
-      `);
-            }
-            else {
-                doc.write(`
-        if (${id}.issues.length) {${prefixStr(id, k)}
-        }
-      `);
-                if (optin === "defaulted") {
-                    doc.write(`newResult[${k}] = ${id}.value;`);
-                }
-                else {
-                    doc.write(`
-        if (${id}.value !== undefined || ${isPresent}) {
-          newResult[${k}] = ${id}.value;
-        }
-      `);
-                }
-            }
-        }
-        doc.write(`payload.value = newResult;`);
-        doc.write(`return payload;`);
-        // closing `shape` in is what pays: turbofan specializes the parser against that one shape object, so every `shape[k]._zod.run` folds to a known callee. as a parameter it stays a generic load and measures 13% slower even with the forwarding frame gone
-        return doc.compile();
-    };
-    let fastpass;
-    const isObject = util.isObject;
-    const jit = !core.globalConfig.jitless;
-    const allowsEval = util.allowsEval;
-    const fastEnabled = jit && allowsEval.value; // && !def.catchall;
-    const catchall = def.catchall;
-    let value;
-    inst._zod.parse = (payload, ctx) => {
-        value ?? (value = _normalized.value);
-        const input = payload.value;
-        if (!isObject(input)) {
-            payload.issues.push({
-                expected: "object",
-                code: "invalid_type",
-                input,
-                inst,
-            });
-            return payload;
-        }
-        if (jit && fastEnabled && ctx?.async === false && ctx.jitless !== true) {
-            // always synchronous
-            if (!fastpass)
-                fastpass = generateFastpass(def.shape);
-            payload = fastpass(payload, ctx);
-            if (!catchall)
-                return payload;
-            return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
-        }
-        return superParse(payload, ctx);
-    };
-})));
-function handleUnionResults(results, final, inst, ctx) {
-    for (const result of results) {
-        if (result.issues.length === 0) {
-            final.value = result.value;
-            return final;
-        }
-    }
-    const nonaborted = results.filter((r) => !aborted(r));
-    if (nonaborted.length === 1) {
-        final.value = nonaborted[0].value;
-        return nonaborted[0];
-    }
-    final.issues.push({
-        code: "invalid_union",
-        input: final.value,
-        inst,
-        errors: results.map((result) => result.issues.map((iss) => finalizeIssue(iss, ctx, config()))),
-    });
-    return final;
-}
-const $ZodUnion = /*@__PURE__*/ $constructor("$ZodUnion", (inst, def) => {
-    $ZodType.init(inst, def);
-    defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted")
-        ? "defaulted"
-        : zod.def.options.some((o) => o._zod.optin !== undefined)
-            ? "optional"
-            : undefined);
-    defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : undefined);
-    defineLazyInternal(inst, "values", (zod) => {
-        if (zod.def.options.every((o) => o._zod.values)) {
-            return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
-        }
-        return undefined;
-    });
-    defineLazyInternal(inst, "pattern", (zod) => {
-        if (zod.def.options.every((o) => o._zod.pattern)) {
-            const patterns = zod.def.options.map((o) => o._zod.pattern);
-            return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
-        }
-        return undefined;
-    });
-    const first = def.options.length === 1 ? def.options[0]._zod.run : null;
-    inst._zod.parse = (payload, ctx) => {
-        if (first) {
-            return first(payload, ctx);
-        }
-        let async = false;
-        const results = [];
-        for (const option of def.options) {
-            const result = option._zod.run({
-                value: payload.value,
-                issues: [],
-            }, ctx);
-            if (result instanceof Promise) {
-                results.push(result);
-                async = true;
-            }
-            else {
-                if (result.issues.length === 0)
-                    return result;
-                results.push(result);
-            }
-        }
-        if (!async)
-            return handleUnionResults(results, payload, inst, ctx);
-        return Promise.all(results).then((results) => {
-            return handleUnionResults(results, payload, inst, ctx);
-        });
-    };
-});
-function handleExclusiveUnionResults(results, final, inst, ctx) {
-    const matches = [];
-    for (let i = 0; i < results.length; i++) {
-        if (results[i].issues.length === 0)
-            matches.push(i);
-    }
-    if (matches.length === 1) {
-        final.value = results[matches[0]].value;
-        return final;
-    }
-    if (matches.length === 0) {
-        // No matches - same as regular union
-        final.issues.push({
-            code: "invalid_union",
-            input: final.value,
-            inst,
-            errors: results.map((result) => result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config()))),
-        });
-    }
-    else {
-        // Multiple matches - exclusive union failure
-        final.issues.push({
-            code: "invalid_union",
-            input: final.value,
-            inst,
-            errors: [],
-            inclusive: false,
-            matches,
-        });
-    }
-    return final;
-}
-const $ZodXor = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodXor", (inst, def) => {
-    $ZodUnion.init(inst, def);
-    def.inclusive = false;
-    const first = def.options.length === 1 ? def.options[0]._zod.run : null;
-    inst._zod.parse = (payload, ctx) => {
-        if (first) {
-            return first(payload, ctx);
-        }
-        let async = false;
-        const results = [];
-        for (const option of def.options) {
-            const result = option._zod.run({
-                value: payload.value,
-                issues: [],
-            }, ctx);
-            if (result instanceof Promise) {
-                results.push(result);
-                async = true;
-            }
-            else {
-                results.push(result);
-            }
-        }
-        if (!async)
-            return handleExclusiveUnionResults(results, payload, inst, ctx);
-        return Promise.all(results).then((results) => {
-            return handleExclusiveUnionResults(results, payload, inst, ctx);
-        });
-    };
-})));
-/** Returns the option whose discriminator claims `value`, or throws if ambiguous. */
-function getDiscriminatedOption(union, value) {
-    const internals = union._zod;
-    let map = internals.bag.optionsMap;
-    if (!map) {
-        map = discriminatorMap(internals.def);
-        internals.bag.optionsMap = map;
-    }
-    const option = map.get(value);
-    if (option === null)
-        throw new Error(`Ambiguous discriminator value "${String(value)}"`);
-    return option;
-}
-function discriminatorMap(def) {
-    const map = new Map();
-    for (const option of def.options) {
-        const values = option._zod.propValues?.[def.discriminator];
-        if (!values || values.size === 0)
-            throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
-        for (const value of values) {
-            if (map.has(value)) {
-                if (value !== undefined)
-                    throw new Error(`Duplicate discriminator value "${String(value)}"`);
-                // keep the collision marked so a later member cannot reclaim it
-                map.set(value, null);
-            }
-            else {
-                map.set(value, option);
-            }
-        }
-    }
-    return map;
-}
-const $ZodDiscriminatedUnion = 
-/*@__PURE__*/
-(/* unused pure expression or super */ null && (core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
-    def.inclusive = false;
-    $ZodUnion.init(inst, def);
-    const _super = inst._zod.parse;
-    util.defineLazyInternal(inst, "propValues", (zod) => {
-        const propValues = {};
-        let undefinedCount = 0;
-        for (const option of zod.def.options) {
-            const pv = option._zod.propValues;
-            if (!pv || Object.keys(pv).length === 0)
-                throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
-            if (pv[zod.def.discriminator]?.has(undefined))
-                undefinedCount++;
-            for (const [k, v] of Object.entries(pv)) {
-                if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
-                    util.assignProp(propValues, k, new Set());
-                }
-                for (const val of v) {
-                    propValues[k].add(val);
-                }
-            }
-        }
-        if (!zod.def.unionFallback && undefinedCount > 1)
-            propValues[zod.def.discriminator]?.delete(undefined);
-        return propValues;
-    });
-    // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it — pipes and lazies — are left to the map.
-    def.options.forEach((option, i) => {
-        const propShape = util.rawShape(option._zod.def);
-        if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
-            throw new Error(`Invalid discriminated union option at index "${i}"`);
-        }
-    });
-    const disc = util.cached(() => discriminatorMap(def));
-    inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        if (!util.isObject(input)) {
-            payload.issues.push({
-                code: "invalid_type",
-                expected: "object",
-                input,
-                inst,
-            });
-            return payload;
-        }
-        const value = input?.[def.discriminator];
-        const opt = disc.value.get(value);
-        // forward metadata cannot choose an encoder for an absent tag
-        if (opt && (value !== undefined || ctx.direction !== "backward")) {
-            return opt._zod.run(payload, ctx);
-        }
-        // Fall back to union matching when the fast discriminator path fails:
-        // - explicitly enabled via unionFallback, or
-        // - during backward direction (encode), since codec-based discriminators have different values in forward vs backward directions
-        if (def.unionFallback || ctx.direction === "backward") {
-            return _super(payload, ctx);
-        }
-        // no matching discriminator
-        payload.issues.push({
-            code: "invalid_union",
-            errors: [],
-            note: "No matching discriminator",
-            discriminator: def.discriminator,
-            options: Array.from(disc.value.keys()).filter((value) => disc.value.get(value) !== null),
-            input,
-            path: [def.discriminator],
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodIntersection = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIntersection", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        const left = def.left._zod.run({ value: input, issues: [] }, ctx);
-        const right = def.right._zod.run({ value: input, issues: [] }, ctx);
-        const async = left instanceof Promise || right instanceof Promise;
-        if (async) {
-            return Promise.all([left, right]).then(([left, right]) => {
-                return handleIntersectionResults(payload, left, right);
-            });
-        }
-        return handleIntersectionResults(payload, left, right);
-    };
-})));
-function mergeValues(a, b) {
-    // const aType = parse.t(a);
-    // const bType = parse.t(b);
-    if (a === b) {
-        return { valid: true, data: a };
-    }
-    if (a instanceof Date && b instanceof Date && +a === +b) {
-        return { valid: true, data: a };
-    }
-    if (util.isPlainObject(a) && util.isPlainObject(b)) {
-        const bKeys = Object.keys(b);
-        const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
-        const newObj = { ...a, ...b };
-        if (Object.prototype.hasOwnProperty.call(newObj, "__proto__"))
-            delete newObj.__proto__;
-        for (const key of sharedKeys) {
-            if (key === "__proto__")
-                continue;
-            const sharedValue = mergeValues(a[key], b[key]);
-            if (!sharedValue.valid) {
-                return {
-                    valid: false,
-                    mergeErrorPath: [key, ...sharedValue.mergeErrorPath],
-                };
-            }
-            newObj[key] = sharedValue.data;
-        }
-        return { valid: true, data: newObj };
-    }
-    if (Array.isArray(a) && Array.isArray(b)) {
-        if (a.length !== b.length) {
-            return { valid: false, mergeErrorPath: [] };
-        }
-        const newArray = [];
-        for (let index = 0; index < a.length; index++) {
-            const itemA = a[index];
-            const itemB = b[index];
-            const sharedValue = mergeValues(itemA, itemB);
-            if (!sharedValue.valid) {
-                return {
-                    valid: false,
-                    mergeErrorPath: [index, ...sharedValue.mergeErrorPath],
-                };
-            }
-            newArray.push(sharedValue.data);
-        }
-        return { valid: true, data: newArray };
-    }
-    return { valid: false, mergeErrorPath: [] };
-}
-function handleIntersectionResults(result, left, right) {
-    // Track which side(s) reject each key. A key rejection is reported only when BOTH sides reject it, so a key owned by one branch survives the other's key schema. strictObject reports these as unrecognized_keys; a record with an open key schema reports one invalid_key per key.
-    const unrecKeys = new Map();
-    let unrecIssue;
-    const keyIssues = new Map();
-    const collect = (iss, side) => {
-        let keys;
-        if (iss.code === "unrecognized_keys" && !iss.path?.length) {
-            unrecIssue ?? (unrecIssue = iss);
-            keys = iss.keys;
-        }
-        else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
-            const k = String(iss.path[0]);
-            if (!keyIssues.has(k))
-                keyIssues.set(k, iss);
-            keys = [k];
-        }
-        else {
-            return false;
-        }
-        for (const k of keys) {
-            if (!unrecKeys.has(k))
-                unrecKeys.set(k, {});
-            unrecKeys.get(k)[side] = true;
-        }
-        return true;
-    };
-    for (const iss of left.issues) {
-        if (!collect(iss, "l"))
-            result.issues.push(iss);
-    }
-    for (const iss of right.issues) {
-        if (!collect(iss, "r"))
-            result.issues.push(iss);
-    }
-    // Report only keys rejected by BOTH sides
-    const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
-    if (bothKeys.length) {
-        const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
-        if (aggregated.length)
-            result.issues.push({ ...unrecIssue, keys: aggregated });
-        for (const k of bothKeys) {
-            if (!aggregated.includes(k) && keyIssues.has(k))
-                result.issues.push(keyIssues.get(k));
-        }
-    }
-    const merged = mergeValues(left.value, right.value);
-    if (!merged.valid) {
-        if (util.aborted(result))
-            return result;
-        throw new Error(`Unmergable intersection. Error path: ` + `${JSON.stringify(merged.mergeErrorPath)}`);
-    }
-    result.value = merged.data;
-    return result;
-}
-const $ZodTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodTuple", (inst, def) => {
-    $ZodType.init(inst, def);
-    const items = def.items;
-    const memo = core.globalConfig.memoizer;
-    memo?.attach(inst);
-    inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        if (!Array.isArray(input)) {
-            payload.issues.push({
-                input,
-                inst,
-                expected: "tuple",
-                code: "invalid_type",
-            });
-            return payload;
-        }
-        payload.value = memo ? memo.alloc(inst, payload, [], ctx) : [];
-        const proms = [];
-        const optinStart = getTupleOptStart(items, "optin");
-        const optoutStart = getTupleOptStart(items, "optout");
-        if (!def.rest) {
-            if (input.length < optinStart) {
-                payload.issues.push({
-                    code: "too_small",
-                    minimum: optinStart,
-                    inclusive: true,
-                    input,
-                    inst,
-                    origin: "array",
-                });
-                return payload;
-            }
-            if (input.length > items.length) {
-                payload.issues.push({
-                    code: "too_big",
-                    maximum: items.length,
-                    inclusive: true,
-                    input,
-                    inst,
-                    origin: "array",
-                });
-            }
-        }
-        // Run every item in parallel, collecting results into an indexed array. The post-processing in `handleTupleResults` walks them in order so it can decide whether an absent optional-output error can truncate the tail or must be reported to preserve required output.
-        const itemResults = new Array(items.length);
-        // only tracked when there is a rest loop to skip
-        const abortEarly = def.rest ? ctx?.abortEarly : undefined;
-        let itemAborted = false;
-        for (let i = 0; i < items.length; i++) {
-            const r = items[i]._zod.run({ value: input[i], issues: [] }, ctx);
-            if (r instanceof Promise) {
-                proms.push(r.then((rr) => {
-                    itemResults[i] = rr;
-                }));
-            }
-            else {
-                itemResults[i] = r;
-                if (abortEarly && !itemAborted && r.issues.length)
-                    itemAborted = util.aborted(r);
-            }
-        }
-        // sound because rest is non-empty exactly when every fixed index is present, the one case handleTupleResults cannot discard an item's issues
-        if (def.rest && !itemAborted) {
-            let i = items.length - 1;
-            const rest = input.slice(items.length);
-            let seen = payload.issues.length;
-            for (const el of rest) {
-                if (abortEarly && payload.issues.length !== seen) {
-                    if (util.aborted(payload, seen))
-                        break;
-                    seen = payload.issues.length;
-                }
-                i++;
-                const result = def.rest._zod.run({ value: el, issues: [] }, ctx);
-                if (result instanceof Promise) {
-                    proms.push(result.then((r) => handleTupleResult(r, payload, i)));
-                }
-                else {
-                    handleTupleResult(result, payload, i);
-                }
-            }
-        }
-        if (proms.length) {
-            return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
-        }
-        return handleTupleResults(itemResults, payload, items, input, optoutStart);
-    };
-})));
-function getTupleOptStart(items, key) {
-    for (let i = items.length - 1; i >= 0; i--) {
-        // optin is a three-rung ladder so any rung above `undefined` permits an absent slot; optout stays two-valued.
-        const omittable = key === "optin" ? items[i]._zod.optin !== undefined : items[i]._zod.optout === "optional";
-        if (!omittable)
-            return i + 1;
-    }
-    return 0;
-}
-function handleTupleResult(result, final, index) {
-    if (result.issues.length) {
-        final.issues.push(...util.prefixIssues(index, result.issues));
-    }
-    final.value[index] = result.value;
-}
-function handleTupleResults(itemResults, final, items, input, optoutStart) {
-    // Walk results in order. Mirror $ZodObject's swallow-on-absent-optional rule, but only after `optoutStart`: the first index where the output tuple tail can be absent.
-    for (let i = 0; i < items.length; i++) {
-        const r = itemResults[i];
-        const isPresent = i < input.length;
-        // The array analog of `handlePropertyResult`'s absent-key early return: the middle rung permits absence without supplying anything in its place, so the tail truncates here instead of materializing whatever the item made of `undefined`.
-        if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
-            final.value.length = i;
-            break;
-        }
-        if (r.issues.length) {
-            if (!isPresent && i >= optoutStart) {
-                final.value.length = i;
-                break;
-            }
-            final.issues.push(...util.prefixIssues(i, r.issues));
-        }
-        final.value[i] = r.value;
-    }
-    // Drop trailing slots that produced `undefined` for absent input
-    // (the array analog of an absent optional key on an object). The
-    // `i >= input.length` floor is critical: an explicit `undefined`
-    // *inside* the input must be preserved even when the schema is
-    // optional-out (e.g. `z.string().or(z.undefined())` accepting an
-    // explicit undefined value).
-    for (let i = final.value.length - 1; i >= input.length; i--) {
-        if (items[i]._zod.optout === "optional" && final.value[i] === undefined) {
-            final.value.length = i;
-        }
-        else {
-            break;
-        }
-    }
-    return final;
-}
-const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodRecord", (inst, def) => {
-    $ZodType.init(inst, def);
-    const memo = core.globalConfig.memoizer;
-    memo?.attach(inst);
-    inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        if (!util.isPlainObject(input)) {
-            payload.issues.push({
-                expected: "record",
-                code: "invalid_type",
-                input,
-                inst,
-            });
-            return payload;
-        }
-        // no guard in either loop below: a record's invalid_key aborts but an enclosing intersection can reconcile it, so a stopped loop hides keys the sibling does not own and the intersection then rejects nothing
-        const proms = [];
-        const values = def.keyType._zod.values;
-        if (values && !def.partial) {
-            payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-            const recordKeys = new Set();
-            for (const key of values) {
-                if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
-                    recordKeys.add(typeof key === "number" ? key.toString() : key);
-                    // A declared __proto__ is stripped but is not an unrecognized key.
-                    if (key === "__proto__")
-                        continue;
-                    const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
-                    if (keyResult instanceof Promise) {
-                        throw new Error("Async schemas not supported in object keys currently");
-                    }
-                    if (keyResult.issues.length) {
-                        payload.issues.push({
-                            code: "invalid_key",
-                            origin: "record",
-                            issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
-                            input: key,
-                            path: [key],
-                            inst,
-                        });
-                        continue;
-                    }
-                    const outKey = keyResult.value;
-                    if (outKey === "__proto__")
-                        continue;
-                    const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
-                    if (result instanceof Promise) {
-                        proms.push(result.then((result) => {
-                            if (result.issues.length) {
-                                payload.issues.push(...util.prefixIssues(key, result.issues));
-                            }
-                            payload.value[outKey] = result.value;
-                        }));
-                    }
-                    else {
-                        if (result.issues.length) {
-                            payload.issues.push(...util.prefixIssues(key, result.issues));
-                        }
-                        payload.value[outKey] = result.value;
-                    }
-                }
-            }
-            let unrecognized;
-            for (const key in input) {
-                if (!recordKeys.has(key)) {
-                    if (def.mode === "loose") {
-                        // skip __proto__ so it can't replace the result prototype via the assignment setter on the plain {} we build into
-                        if (key === "__proto__")
-                            continue;
-                        payload.value[key] = input[key];
-                    }
-                    else {
-                        unrecognized = unrecognized ?? [];
-                        unrecognized.push(key);
-                    }
-                }
-            }
-            if (unrecognized && unrecognized.length > 0) {
-                payload.issues.push({
-                    code: "unrecognized_keys",
-                    input,
-                    inst,
-                    keys: unrecognized,
-                    continue: true,
-                });
-            }
-        }
-        else {
-            payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-            // An enumerable key schema declares which keys the record owns, so a key outside the set is unrecognized. A non-enumerable one (regex, refine) is a constraint every key must satisfy, so a failing key is invalid. Only the former is reconcilable against the other side of an intersection.
-            let unrecognized;
-            // Reflect.ownKeys for Symbol-key support; filter non-enumerable to match z.object()
-            for (const key of Reflect.ownKeys(input)) {
-                if (key === "__proto__")
-                    continue;
-                if (!Object.prototype.propertyIsEnumerable.call(input, key))
-                    continue;
-                let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
-                if (keyResult instanceof Promise) {
-                    throw new Error("Async schemas not supported in object keys currently");
-                }
-                // Numeric string fallback: if key is a numeric string and failed, retry with Number(key). This handles z.number(), z.literal([1, 2, 3]), and unions containing numeric literals
-                const checkNumericKey = typeof key === "string" && regexes.number.test(key) && keyResult.issues.length;
-                if (checkNumericKey) {
-                    const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
-                    if (retryResult instanceof Promise) {
-                        throw new Error("Async schemas not supported in object keys currently");
-                    }
-                    if (retryResult.issues.length === 0) {
-                        keyResult = retryResult;
-                    }
-                }
-                if (keyResult.issues.length) {
-                    if (def.mode === "loose") {
-                        // Pass through unchanged
-                        payload.value[key] = input[key];
-                    }
-                    else if (values) {
-                        unrecognized = unrecognized ?? [];
-                        unrecognized.push(key);
-                    }
-                    else {
-                        // Default "strict" behavior: error on invalid key
-                        payload.issues.push({
-                            code: "invalid_key",
-                            origin: "record",
-                            issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
-                            input: key,
-                            path: [key],
-                            inst,
-                        });
-                    }
-                    continue;
-                }
-                // the guard above tests the raw input key, but the key schema can normalize an ordinary key into __proto__; re-check the key we actually write under
-                const outKey = keyResult.value;
-                if (outKey === "__proto__")
-                    continue;
-                const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
-                if (result instanceof Promise) {
-                    proms.push(result.then((result) => {
-                        if (result.issues.length) {
-                            payload.issues.push(...util.prefixIssues(key, result.issues));
-                        }
-                        payload.value[outKey] = result.value;
-                    }));
-                }
-                else {
-                    if (result.issues.length) {
-                        payload.issues.push(...util.prefixIssues(key, result.issues));
-                    }
-                    payload.value[outKey] = result.value;
-                }
-            }
-            if (unrecognized && unrecognized.length > 0) {
-                payload.issues.push({
-                    code: "unrecognized_keys",
-                    input,
-                    inst,
-                    keys: unrecognized,
-                    continue: true,
-                });
-            }
-        }
-        if (proms.length) {
-            return Promise.all(proms).then(() => payload);
-        }
-        return payload;
-    };
-})));
-const $ZodMap = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodMap", (inst, def) => {
-    $ZodType.init(inst, def);
-    const memo = core.globalConfig.memoizer;
-    memo?.attach(inst);
-    inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        if (!(input instanceof Map)) {
-            payload.issues.push({
-                expected: "map",
-                code: "invalid_type",
-                input,
-                inst,
-            });
-            return payload;
-        }
-        const proms = [];
-        payload.value = memo ? memo.alloc(inst, payload, new Map(), ctx) : new Map();
-        const abortEarly = ctx?.abortEarly;
-        let seen = payload.issues.length;
-        for (const [key, value] of input) {
-            if (abortEarly && payload.issues.length !== seen) {
-                if (util.aborted(payload, seen))
-                    break;
-                seen = payload.issues.length;
-            }
-            const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
-            const valueResult = def.valueType._zod.run({ value: value, issues: [] }, ctx);
-            if (keyResult instanceof Promise || valueResult instanceof Promise) {
-                proms.push(Promise.all([keyResult, valueResult]).then(([keyResult, valueResult]) => {
-                    handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
-                }));
-            }
-            else {
-                handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
-            }
-        }
-        if (proms.length)
-            return Promise.all(proms).then(() => payload);
-        return payload;
-    };
-    capSize(inst, mapSize);
-})));
-function handleMapResult(keyResult, valueResult, final, key, input, inst, ctx) {
-    if (keyResult.issues.length) {
-        if (util.propertyKeyTypes.has(typeof key)) {
-            final.issues.push(...util.prefixIssues(key, keyResult.issues));
-        }
-        else {
-            final.issues.push({
-                code: "invalid_key",
-                origin: "map",
-                input,
-                inst,
-                issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
-            });
-        }
-    }
-    if (valueResult.issues.length) {
-        if (util.propertyKeyTypes.has(typeof key)) {
-            final.issues.push(...util.prefixIssues(key, valueResult.issues));
-        }
-        else {
-            final.issues.push({
-                origin: "map",
-                code: "invalid_element",
-                input,
-                inst,
-                key: key,
-                issues: valueResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
-            });
-        }
-    }
-    final.value.set(keyResult.value, valueResult.value);
-}
-const $ZodSet = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSet", (inst, def) => {
-    $ZodType.init(inst, def);
-    const memo = core.globalConfig.memoizer;
-    memo?.attach(inst);
-    inst._zod.parse = (payload, ctx) => {
-        const input = payload.value;
-        if (!(input instanceof Set)) {
-            payload.issues.push({
-                input,
-                inst,
-                expected: "set",
-                code: "invalid_type",
-            });
-            return payload;
-        }
-        const proms = [];
-        payload.value = memo ? memo.alloc(inst, payload, new Set(), ctx) : new Set();
-        const abortEarly = ctx?.abortEarly;
-        let seen = payload.issues.length;
-        for (const item of input) {
-            if (abortEarly && payload.issues.length !== seen) {
-                if (util.aborted(payload, seen))
-                    break;
-                seen = payload.issues.length;
-            }
-            const result = def.valueType._zod.run({ value: item, issues: [] }, ctx);
-            if (result instanceof Promise) {
-                proms.push(result.then((result) => handleSetResult(result, payload)));
-            }
-            else
-                handleSetResult(result, payload);
-        }
-        if (proms.length)
-            return Promise.all(proms).then(() => payload);
-        return payload;
-    };
-    capSize(inst, setSize);
-})));
-function handleSetResult(result, final) {
-    if (result.issues.length) {
-        final.issues.push(...result.issues);
-    }
-    final.value.add(result.value);
-}
-const $ZodEnum = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodEnum", (inst, def) => {
-    $ZodType.init(inst, def);
-    const values = util.getEnumValues(def.entries);
-    const valuesSet = new Set(values);
-    inst._zod.values = valuesSet;
-    util.defineLazyInternal(inst, "pattern", (zod) => {
-        const patternValues = util.getEnumValues(zod.def.entries).filter((k) => util.propertyKeyTypes.has(typeof k));
-        // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
-        return new RegExp(patternValues.length ? `^(${patternValues.map((o) => util.escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
-    });
-    inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        if (valuesSet.has(input)) {
-            return payload;
-        }
-        payload.issues.push({
-            code: "invalid_value",
-            values,
-            input,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLiteral", (inst, def) => {
-    $ZodType.init(inst, def);
-    const values = new Set(def.values);
-    inst._zod.values = values;
-    util.defineLazyInternal(inst, "pattern", (zod) => {
-        const vals = zod.def.values;
-        // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
-        return new RegExp(vals.length
-            ? `^(${vals
-                .map((o) => typeof o === "string" ? util.escapeRegex(o) : o ? util.escapeRegex(o.toString()) : String(o))
-                .join("|")})$`
-            : "^[^\\s\\S]$");
-    });
-    inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        if (values.has(input)) {
-            return payload;
-        }
-        payload.issues.push({
-            code: "invalid_value",
-            values: def.values,
-            input,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFile", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, _ctx) => {
-        const input = payload.value;
-        // @ts-ignore
-        if (input instanceof File)
-            return payload;
-        payload.issues.push({
-            expected: "file",
-            code: "invalid_type",
-            input,
-            inst,
-        });
-        return payload;
-    };
-})));
-const $ZodTransform = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodTransform", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.optin = "optional";
-    core.globalConfig.memoizer?.guard(inst);
-    inst._zod.parse = (payload, ctx) => {
-        if (ctx.direction === "backward") {
-            throw new core.$ZodEncodeError(inst.constructor.name);
-        }
-        const _out = def.transform(payload.value, payload);
-        if (ctx.async) {
-            const output = _out instanceof Promise ? _out : Promise.resolve(_out);
-            return output.then((output) => {
-                payload.value = output;
-                return payload;
-            });
-        }
-        if (_out instanceof Promise) {
-            throw new core.$ZodAsyncError();
-        }
-        payload.value = _out;
-        return payload;
-    };
-})));
-function handleOptionalResult(payload, result) {
-    // A substituting schema that still failed has no usable answer; yield undefined. Its issues are simply dropped: it ran on a payload of its own, so there is no shared array to truncate and nothing of the caller's to lose with it.
-    payload.value = result.issues.length ? undefined : result.value;
-    return payload;
-}
-const $ZodOptional = /*@__PURE__*/ $constructor("$ZodOptional", (inst, def) => {
-    $ZodType.init(inst, def);
-    // .optional() propagates absence rather than substituting for it, so a defaulted inner keeps its rung.
-    defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-    inst._zod.optout = "optional";
-    defineLazyInternal(inst, "values", (zod) => {
-        const values = zod.def.innerType._zod.values;
-        return values ? new Set([...values, undefined]) : undefined;
-    });
-    defineLazyInternal(inst, "pattern", (zod) => {
-        const pattern = zod.def.innerType._zod.pattern;
-        return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : undefined;
-    });
-    inst._zod.parse = (payload, ctx) => {
-        if (payload.value === undefined) {
-            // Only the top rung substitutes a value for absence; everything else leaves it intact, which is what .optional() means.
-            if (def.innerType._zod.optin !== "defaulted")
-                return payload;
-            // Its own payload, for the same reason $ZodCatch gets one: a pipe forwards an unrecognized key through the caller's issues array, and this must not read that as the substituting schema failing and drop it.
-            const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
-            if (result instanceof Promise)
-                return result.then((result) => handleOptionalResult(payload, result));
-            return handleOptionalResult(payload, result);
-        }
-        return def.innerType._zod.run(payload, ctx);
-    };
-});
-const $ZodExactOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodExactOptional", (inst, def) => {
-    // Call parent init - inherits optin/optout = "optional"
-    $ZodOptional.init(inst, def);
-    // Override values/pattern to NOT add undefined
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    util.defineLazyInternal(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
-    // Override parse to just delegate (no undefined handling)
-    inst._zod.parse = (payload, ctx) => {
-        return def.innerType._zod.run(payload, ctx);
-    };
-})));
-const $ZodNullable = /*@__PURE__*/ $constructor("$ZodNullable", (inst, def) => {
-    $ZodType.init(inst, def);
-    defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
-    defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-    defineLazyInternal(inst, "pattern", (zod) => {
-        const pattern = zod.def.innerType._zod.pattern;
-        return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : undefined;
-    });
-    defineLazyInternal(inst, "values", (zod) => {
-        return zod.def.innerType._zod.values ? new Set([...zod.def.innerType._zod.values, null]) : undefined;
-    });
-    inst._zod.parse = (payload, ctx) => {
-        // Forward direction (decode): allow null to pass through
-        if (payload.value === null)
-            return payload;
-        return def.innerType._zod.run(payload, ctx);
-    };
-});
-const $ZodDefault = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodDefault", (inst, def) => {
-    $ZodType.init(inst, def);
-    // inst._zod.qin = "true";
-    inst._zod.optin = "defaulted";
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    inst._zod.parse = (payload, ctx) => {
-        if (ctx.direction === "backward") {
-            return def.innerType._zod.run(payload, ctx);
-        }
-        // Forward direction (decode): apply defaults for undefined input
-        if (payload.value === undefined) {
-            payload.value = def.defaultValue;
-            /**
-             * $ZodDefault returns the default value immediately in forward direction.
-             * It doesn't pass the default value into the validator ("prefault"). There's no reason to pass the default value through validation. The validity of the default is enforced by TypeScript statically. Otherwise, it's the responsibility of the user to ensure the default is valid. In the case of pipes with divergent in/out types, you can specify the default on the `in` schema of your ZodPipe to set a "prefault" for the pipe.   */
-            return payload;
-        }
-        // Forward direction: continue with default handling
-        const result = def.innerType._zod.run(payload, ctx);
-        if (result instanceof Promise) {
-            return result.then((result) => handleDefaultResult(result, def));
-        }
-        return handleDefaultResult(result, def);
-    };
-})));
-function handleDefaultResult(payload, def) {
-    if (payload.value === undefined) {
-        payload.value = def.defaultValue;
-    }
-    return payload;
-}
-const $ZodPrefault = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPrefault", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.optin = "defaulted";
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    inst._zod.parse = (payload, ctx) => {
-        if (ctx.direction === "backward") {
-            return def.innerType._zod.run(payload, ctx);
-        }
-        // Forward direction (decode): apply prefault for undefined input
-        if (payload.value === undefined) {
-            payload.value = def.defaultValue;
-        }
-        return def.innerType._zod.run(payload, ctx);
-    };
-})));
-const $ZodNonOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNonOptional", (inst, def) => {
-    $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "values", (zod) => {
-        const v = zod.def.innerType._zod.values;
-        return v ? new Set([...v].filter((x) => x !== undefined)) : undefined;
-    });
-    inst._zod.parse = (payload, ctx) => {
-        const result = def.innerType._zod.run(payload, ctx);
-        if (result instanceof Promise) {
-            return result.then((result) => handleNonOptionalResult(result, inst));
-        }
-        return handleNonOptionalResult(result, inst);
-    };
-})));
-function handleNonOptionalResult(payload, inst) {
-    if (!payload.issues.length && payload.value === undefined) {
-        payload.issues.push({
-            code: "invalid_type",
-            expected: "nonoptional",
-            input: payload.value,
-            inst,
-        });
-    }
-    return payload;
-}
-const $ZodSuccess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSuccess", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, ctx) => {
-        if (ctx.direction === "backward") {
-            throw new core.$ZodEncodeError("ZodSuccess");
-        }
-        const result = def.innerType._zod.run(payload, ctx);
-        if (result instanceof Promise) {
-            return result.then((result) => {
-                payload.value = result.issues.length === 0;
-                return payload;
-            });
-        }
-        payload.value = result.issues.length === 0;
-        return payload;
-    };
-})));
-function handleCatchResult(payload, result, def, ctx) {
-    if (!result.issues.length) {
-        payload.value = result.value;
-        // The value carries up, so the flag describing it has to carry with it: a back-edge into a node still being parsed must not be frozen by an enclosing readonly, and its checks belong to the node itself. Guarded so the ordinary case adds no own property.
-        if (result.memo)
-            payload.memo = true;
-        return payload;
-    }
-    // Spread the inner's own payload, not ours: `value` has to stay the input the catch was handed, and the inner ran on a payload of its own so its issues are already private to this call.
-    payload.value = def.catchValue({
-        ...result,
-        value: payload.value,
-        error: {
-            issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config())),
-        },
-        input: payload.value,
-    });
-    return payload;
-}
-const $ZodCatch = /*@__PURE__*/ $constructor("$ZodCatch", (inst, def) => {
-    $ZodType.init(inst, def);
-    defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-    defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-    defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    inst._zod.parse = (payload, ctx) => {
-        if (ctx.direction === "backward") {
-            return def.innerType._zod.run(payload, ctx);
-        }
-        // Forward direction (decode): apply catch logic
-        const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
-        if (result instanceof Promise) {
-            return result.then((result) => handleCatchResult(payload, result, def, ctx));
-        }
-        return handleCatchResult(payload, result, def, ctx);
-    };
-});
-const $ZodNaN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNaN", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, _ctx) => {
-        if (typeof payload.value !== "number" || !Number.isNaN(payload.value)) {
-            payload.issues.push({
-                input: payload.value,
-                inst,
-                expected: "nan",
-                code: "invalid_type",
-            });
-            return payload;
-        }
-        return payload;
-    };
-})));
-const $ZodPipe = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPipe", (inst, def) => {
-    $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
-    inst._zod.parse = (payload, ctx) => {
-        if (ctx.direction === "backward") {
-            const right = def.out._zod.run(payload, ctx);
-            if (right instanceof Promise) {
-                return right.then((right) => handlePipeResult(right, def.in, ctx));
-            }
-            return handlePipeResult(right, def.in, ctx);
-        }
-        const left = def.in._zod.run(payload, ctx);
-        if (left instanceof Promise) {
-            return left.then((left) => handlePipeResult(left, def.out, ctx));
-        }
-        return handlePipeResult(left, def.out, ctx);
-    };
-})));
-function handlePipeResult(left, next, ctx) {
-    // Any issue stops the pipe, so a failing refinement never feeds its transform. An unrecognized key is the exception: it describes the input's extra properties, not the value being piped, and an enclosing intersection may yet reconcile it.
-    if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
-        // prevent further checks
-        left.aborted = true;
-        return left;
-    }
-    return next._zod.run({ value: left.value, issues: left.issues }, ctx);
-}
-const $ZodCodec = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCodec", (inst, def) => {
-    $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
-    inst._zod.parse = (payload, ctx) => {
-        const direction = ctx.direction || "forward";
-        if (direction === "forward") {
-            const left = def.in._zod.run(payload, ctx);
-            if (left instanceof Promise) {
-                return left.then((left) => handleCodecAResult(left, def, ctx));
-            }
-            return handleCodecAResult(left, def, ctx);
-        }
-        else {
-            const right = def.out._zod.run(payload, ctx);
-            if (right instanceof Promise) {
-                return right.then((right) => handleCodecAResult(right, def, ctx));
-            }
-            return handleCodecAResult(right, def, ctx);
-        }
-    };
-})));
-function handleCodecAResult(result, def, ctx) {
-    if (result.issues.length) {
-        // prevent further checks
-        result.aborted = true;
-        return result;
-    }
-    const direction = ctx.direction || "forward";
-    if (direction === "forward") {
-        const transformed = def.transform(result.value, result);
-        if (transformed instanceof Promise) {
-            return transformed.then((value) => handleCodecTxResult(result, value, def.out, ctx));
-        }
-        return handleCodecTxResult(result, transformed, def.out, ctx);
-    }
-    else {
-        const transformed = def.reverseTransform(result.value, result);
-        if (transformed instanceof Promise) {
-            return transformed.then((value) => handleCodecTxResult(result, value, def.in, ctx));
-        }
-        return handleCodecTxResult(result, transformed, def.in, ctx);
-    }
-}
-function handleCodecTxResult(left, value, nextSchema, ctx) {
-    // Check if transform added any issues
-    if (left.issues.length) {
-        left.aborted = true;
-        return left;
-    }
-    return nextSchema._zod.run({ value, issues: left.issues }, ctx);
-}
-const $ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPreprocess", (inst, def) => {
-    $ZodPipe.init(inst, def);
-})));
-const $ZodReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodReadonly", (inst, def) => {
-    $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
-    inst._zod.parse = (payload, ctx) => {
-        if (ctx.direction === "backward") {
-            return def.innerType._zod.run(payload, ctx);
-        }
-        const result = def.innerType._zod.run(payload, ctx);
-        if (result instanceof Promise) {
-            return result.then(handleReadonlyResult);
-        }
-        return handleReadonlyResult(result);
-    };
-})));
-function handleReadonlyResult(payload) {
-    // A repeat visit hands back a node that is still being built; freezing it here would make the rest of its keys fail to assign.
-    if (!payload.memo)
-        payload.value = Object.freeze(payload.value);
-    return payload;
-}
-// a leaf's pattern source with its own checks folded in: the last pattern-carrying check wins, else length bounds narrow the catch-all, else an integer format narrows the number form. the fold lives here instead of on `_zod.pattern` so a bundle without template literals never pays for it
-function leafPattern(schema) {
-    const def = schema._zod.def;
-    let pattern = def.pattern;
-    let isInt = !!def.format?.includes("int");
-    let minimum;
-    let maximum;
-    for (const ch of def.checks ?? []) {
-        const d = ch._zod.def;
-        if (d.pattern)
-            pattern = d.pattern;
-        isInt || (isInt = !!d.format?.includes("int"));
-        const lo = d.minimum ?? d.length;
-        const hi = d.maximum ?? d.length;
-        if (lo !== undefined && (minimum === undefined || lo > minimum))
-            minimum = lo;
-        if (hi !== undefined && (maximum === undefined || hi < maximum))
-            maximum = hi;
-    }
-    if (pattern)
-        return pattern.source;
-    // an empty range matches nothing at runtime, and `{8,5}` is not a legal quantifier
-    if (minimum !== undefined && maximum !== undefined && minimum > maximum)
-        return "(?!)";
-    if (minimum !== undefined || maximum !== undefined)
-        return regexes.string({ minimum, maximum }).source;
-    const own = schema._zod.pattern;
-    return (isInt && own === regexes.number ? regexes.integer : own)?.source;
-}
-// a part's pattern source. a wrapper's pattern embeds its inner pattern's source verbatim, so the folded form is substituted in place without knowing the wrapper's own composition; a union's options are joined the way the union builds its own pattern
-function partPattern(schema) {
-    const def = schema._zod.def;
-    const own = schema._zod.pattern?.source;
-    // lazy resolves its inner on the internals, not the def
-    const inner = def.innerType ?? schema._zod.innerType;
-    if (inner) {
-        const before = inner._zod.pattern?.source;
-        const after = partPattern(inner);
-        if (own && before && after && after !== before) {
-            return own.replace(util.cleanRegex(before), () => util.cleanRegex(after));
-        }
-        return own;
-    }
-    if (def.options) {
-        const sources = def.options.map(partPattern);
-        if (sources.every(Boolean))
-            return `^(${sources.map((s) => util.cleanRegex(s)).join("|")})$`;
-    }
-    return leafPattern(schema);
-}
-const $ZodTemplateLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodTemplateLiteral", (inst, def) => {
-    $ZodType.init(inst, def);
-    const regexParts = [];
-    for (const part of def.parts) {
-        if (typeof part === "object" && part !== null) {
-            // is Zod schema
-            const source = partPattern(part);
-            if (!source) {
-                throw new Error(`Invalid template literal part, no pattern found: ${[...part._zod.traits].shift()}`);
-            }
-            regexParts.push(util.cleanRegex(source));
-        }
-        else if (part === null || util.primitiveTypes.has(typeof part)) {
-            regexParts.push(util.escapeRegex(`${part}`));
-        }
-        else {
-            throw new Error(`Invalid template literal part: ${part}`);
-        }
-    }
-    inst._zod.pattern = new RegExp(`^${regexParts.join("")}$`);
-    inst._zod.parse = (payload, _ctx) => {
-        if (typeof payload.value !== "string") {
-            payload.issues.push({
-                input: payload.value,
-                inst,
-                expected: "string",
-                code: "invalid_type",
-            });
-            return payload;
-        }
-        inst._zod.pattern.lastIndex = 0;
-        if (!inst._zod.pattern.test(payload.value)) {
-            payload.issues.push({
-                input: payload.value,
-                inst,
-                code: "invalid_format",
-                format: def.format ?? "template_literal",
-                pattern: inst._zod.pattern.source,
-            });
-            return payload;
-        }
-        return payload;
-    };
-})));
-const $ZodFunction = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFunction", (inst, def) => {
-    $ZodType.init(inst, def);
-    // Defined, not assigned: the classic prototype exposes `_def` as a getter with no setter.
-    Object.defineProperty(inst, "_def", { value: def });
-    inst._zod.def = def;
-    inst.implement = (func) => {
-        if (typeof func !== "function") {
-            throw new Error("implement() must be called with a function");
-        }
-        // Defined inline so the closure stays anonymous: binding it to a `const` first names it, which costs 256 bytes per implemented function.
-        return Object.defineProperty(function (...args) {
-            const parsedArgs = inst._def.input ? parse(inst._def.input, args) : args;
-            const result = Reflect.apply(func, this, parsedArgs);
-            if (inst._def.output) {
-                return parse(inst._def.output, result);
-            }
-            return result;
-        }, "_zod", { value: inst._zod, enumerable: false });
-    };
-    inst.implementAsync = (func) => {
-        if (typeof func !== "function") {
-            throw new Error("implementAsync() must be called with a function");
-        }
-        return Object.defineProperty(async function (...args) {
-            const parsedArgs = inst._def.input ? await parseAsync(inst._def.input, args) : args;
-            const result = await Reflect.apply(func, this, parsedArgs);
-            if (inst._def.output) {
-                return await parseAsync(inst._def.output, result);
-            }
-            return result;
-        }, "_zod", { value: inst._zod, enumerable: false });
-    };
-    inst._zod.parse = (payload, _ctx) => {
-        if (typeof payload.value !== "function") {
-            payload.issues.push({
-                code: "invalid_type",
-                expected: "function",
-                input: payload.value,
-                inst,
-            });
-            return payload;
-        }
-        // Check if output is a promise type to determine if we should use async implementation
-        const hasPromiseOutput = inst._def.output && inst._def.output._zod.def.type === "promise";
-        if (hasPromiseOutput) {
-            payload.value = inst.implementAsync(payload.value);
-        }
-        else {
-            payload.value = inst.implement(payload.value);
-        }
-        return payload;
-    };
-    inst.input = (...args) => {
-        const F = inst.constructor;
-        if (Array.isArray(args[0])) {
-            return new F({
-                type: "function",
-                input: new $ZodTuple({
-                    type: "tuple",
-                    items: args[0],
-                    rest: args[1],
-                }),
-                output: inst._def.output,
-            });
-        }
-        return new F({
-            type: "function",
-            input: args[0],
-            output: inst._def.output,
-        });
-    };
-    inst.output = (output) => {
-        const F = inst.constructor;
-        return new F({
-            type: "function",
-            input: inst._def.input,
-            output,
-        });
-    };
-    return inst;
-})));
-const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPromise", (inst, def) => {
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, ctx) => {
-        return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
-    };
-})));
-const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
-    $ZodType.init(inst, def);
-    // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
-    util.defineLazy(inst._zod, "innerType", () => {
-        const d = def;
-        if (!d._cachedInner)
-            d._cachedInner = def.getter();
-        return d._cachedInner;
-    });
-    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
-    inst._zod.parse = (payload, ctx) => {
-        const inner = inst._zod.innerType;
-        return inner._zod.run(payload, ctx);
-    };
-})));
-const $ZodCustom = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCustom", (inst, def) => {
-    checks.$ZodCheck.init(inst, def);
-    $ZodType.init(inst, def);
-    inst._zod.parse = (payload, _) => {
-        return payload;
-    };
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const r = def.fn(input);
-        if (r instanceof Promise) {
-            return r.then((r) => handleRefineResult(r, payload, input, inst));
-        }
-        handleRefineResult(r, payload, input, inst);
-        return;
-    };
-})));
-function handleRefineResult(result, payload, input, inst) {
-    if (!result) {
-        const _iss = {
-            code: "custom",
-            input,
-            inst, // incorporates params.error into issue reporting
-            path: [...(inst._zod.def.path ?? [])], // incorporates params.error into issue reporting
-            continue: !inst._zod.def.abort,
-            // params: inst._zod.def.params,
-        };
-        if (inst._zod.def.params)
-            _iss.params = inst._zod.def.params;
-        payload.issues.push(util.issue(_iss));
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/checks.js
-// import { $ZodType } from "./schemas.js";
-
-
-
-const $ZodCheck = /*@__PURE__*/ $constructor("$ZodCheck", (inst, def) => {
-    var _a;
-    inst._zod ?? (inst._zod = {});
-    inst._zod.def = def;
-    (_a = inst._zod).onattach ?? (_a.onattach = []);
-});
-/** Default `when` for size-based checks: run only on non-nullish values with a `size`. */
-const _whenHasSize = (payload) => {
-    const val = payload.value;
-    return !util.nullish(val) && val.size !== undefined;
-};
-/** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
-const _whenHasLength = (payload) => {
-    const val = payload.value;
-    return !util.nullish(val) && val.length !== undefined;
-};
-const numericOriginMap = {
-    number: "number",
-    bigint: "bigint",
-    object: "date",
-};
-const $ZodCheckLessThan = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLessThan", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const origin = numericOriginMap[typeof def.value];
-    inst._zod.check = (payload) => {
-        if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
-            return;
-        }
-        payload.issues.push({
-            origin: numericOriginMap[typeof payload.value] ?? origin,
-            code: "too_big",
-            maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
-            input: payload.value,
-            inclusive: def.inclusive,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckGreaterThan = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckGreaterThan", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const origin = numericOriginMap[typeof def.value];
-    inst._zod.check = (payload) => {
-        if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
-            return;
-        }
-        payload.issues.push({
-            origin: numericOriginMap[typeof payload.value] ?? origin,
-            code: "too_small",
-            minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
-            input: payload.value,
-            inclusive: def.inclusive,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckMultipleOf = 
-/*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMultipleOf", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    inst._zod.check = (payload) => {
-        if (typeof payload.value !== typeof def.value)
-            throw new Error("Cannot mix number and bigint in multiple_of check.");
-        const isMultiple = typeof payload.value === "bigint"
-            ? // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
-                def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
-            : util.floatSafeRemainder(payload.value, def.value) === 0;
-        if (isMultiple)
-            return;
-        payload.issues.push({
-            origin: typeof payload.value,
-            code: "not_multiple_of",
-            divisor: def.value,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckNumberFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckNumberFormat", (inst, def) => {
-    $ZodCheck.init(inst, def); // no format checks
-    def.format = def.format || "float64";
-    const isInt = def.format?.includes("int");
-    const origin = isInt ? "int" : "number";
-    const [minimum, maximum] = util.NUMBER_FORMAT_RANGES[def.format];
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        if (isInt) {
-            if (!Number.isInteger(input)) {
-                // invalid_format issue
-                // payload.issues.push({
-                //   expected: def.format,
-                //   format: def.format,
-                //   code: "invalid_format",
-                //   input,
-                //   inst,
-                // });
-                // invalid_type issue
-                payload.issues.push({
-                    expected: origin,
-                    format: def.format,
-                    code: "invalid_type",
-                    continue: false,
-                    input,
-                    inst,
-                });
-                return;
-                // not_multiple_of issue
-                // payload.issues.push({
-                //   code: "not_multiple_of",
-                //   origin: "number",
-                //   input,
-                //   inst,
-                //   divisor: 1,
-                // });
-            }
-            if (!Number.isSafeInteger(input)) {
-                if (input > 0) {
-                    // too_big
-                    payload.issues.push({
-                        input,
-                        code: "too_big",
-                        maximum: Number.MAX_SAFE_INTEGER,
-                        note: "Integers must be within the safe integer range.",
-                        inst,
-                        origin,
-                        inclusive: true,
-                        continue: !def.abort,
-                    });
-                }
-                else {
-                    // too_small
-                    payload.issues.push({
-                        input,
-                        code: "too_small",
-                        minimum: Number.MIN_SAFE_INTEGER,
-                        note: "Integers must be within the safe integer range.",
-                        inst,
-                        origin,
-                        inclusive: true,
-                        continue: !def.abort,
-                    });
-                }
-                return;
-            }
-        }
-        if (input < minimum) {
-            payload.issues.push({
-                origin: "number",
-                input,
-                code: "too_small",
-                minimum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-        if (input > maximum) {
-            payload.issues.push({
-                origin: "number",
-                input,
-                code: "too_big",
-                maximum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-    };
-})));
-const $ZodCheckBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckBigIntFormat", (inst, def) => {
-    $ZodCheck.init(inst, def); // no format checks
-    const [minimum, maximum] = util.BIGINT_FORMAT_RANGES[def.format];
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        if (input < minimum) {
-            payload.issues.push({
-                origin: "bigint",
-                input,
-                code: "too_small",
-                minimum: minimum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-        if (input > maximum) {
-            payload.issues.push({
-                origin: "bigint",
-                input,
-                code: "too_big",
-                maximum,
-                inclusive: true,
-                inst,
-                continue: !def.abort,
-            });
-        }
-    };
-})));
-const $ZodCheckMaxSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxSize", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const size = input.size;
-        if (size <= def.maximum)
-            return;
-        payload.issues.push({
-            origin: util.getSizableOrigin(input),
-            code: "too_big",
-            maximum: def.maximum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckMinSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinSize", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const size = input.size;
-        if (size >= def.minimum)
-            return;
-        payload.issues.push({
-            origin: util.getSizableOrigin(input),
-            code: "too_small",
-            minimum: def.minimum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckSizeEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckSizeEquals", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const size = input.size;
-        if (size === def.size)
-            return;
-        const tooBig = size > def.size;
-        payload.issues.push({
-            origin: util.getSizableOrigin(input),
-            ...(tooBig ? { code: "too_big", maximum: def.size } : { code: "too_small", minimum: def.size }),
-            inclusive: true,
-            exact: true,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxLength", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const units = input.length;
-        // Strings are measured in Unicode code points, not UTF-16 units. A code point is at most two units, so a string that already fits in units fits in code points; only an overflow has to be counted.
-        const length = typeof input === "string" && units > def.maximum ? util.codePointLength(input) : units;
-        if (length <= def.maximum)
-            return;
-        const origin = util.getLengthableOrigin(input);
-        payload.issues.push({
-            origin,
-            code: "too_big",
-            maximum: def.maximum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckMinLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinLength", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const units = input.length;
-        // A code point is one or two UTF-16 units, so fewer units than the floor can never reach it and twice the floor always clears it. Only in between is the exact count in doubt.
-        const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2
-            ? util.codePointLength(input)
-            : units;
-        if (length >= def.minimum)
-            return;
-        const origin = util.getLengthableOrigin(input);
-        payload.issues.push({
-            origin,
-            code: "too_small",
-            minimum: def.minimum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckLengthEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLengthEquals", (inst, def) => {
-    var _a;
-    $ZodCheck.init(inst, def);
-    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-    inst._zod.check = (payload) => {
-        const input = payload.value;
-        const units = input.length;
-        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way — and missed in the same direction in both measures.
-        const length = typeof input === "string" && units >= def.length && units <= def.length * 2
-            ? util.codePointLength(input)
-            : units;
-        if (length === def.length)
-            return;
-        const origin = util.getLengthableOrigin(input);
-        const tooBig = length > def.length;
-        payload.issues.push({
-            origin,
-            ...(tooBig ? { code: "too_big", maximum: def.length } : { code: "too_small", minimum: def.length }),
-            inclusive: true,
-            exact: true,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckStringFormat", (inst, def) => {
-    var _a, _b;
-    $ZodCheck.init(inst, def);
-    if (def.pattern)
-        (_a = inst._zod).check ?? (_a.check = (payload) => {
-            def.pattern.lastIndex = 0;
-            if (def.pattern.test(payload.value))
-                return;
-            payload.issues.push({
-                origin: "string",
-                code: "invalid_format",
-                format: def.format,
-                input: payload.value,
-                ...(def.pattern ? { pattern: def.pattern.toString() } : {}),
-                inst,
-                continue: !def.abort,
-            });
-        });
-    else
-        (_b = inst._zod).check ?? (_b.check = () => { });
-})));
-const $ZodCheckRegex = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckRegex", (inst, def) => {
-    $ZodCheckStringFormat.init(inst, def);
-    inst._zod.check = (payload) => {
-        def.pattern.lastIndex = 0;
-        if (def.pattern.test(payload.value))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "regex",
-            input: payload.value,
-            pattern: def.pattern.toString(),
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckLowerCase = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLowerCase", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.lowercase);
-    $ZodCheckStringFormat.init(inst, def);
-})));
-const $ZodCheckUpperCase = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckUpperCase", (inst, def) => {
-    def.pattern ?? (def.pattern = regexes.uppercase);
-    $ZodCheckStringFormat.init(inst, def);
-})));
-const $ZodCheckIncludes = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckIncludes", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const escapedRegex = util.escapeRegex(def.includes);
-    // `String.prototype.includes(sub, position)` matches `sub` at `position`
-    // OR LATER, so the pattern must allow at least `position` leading chars
-    // (`{N,}`), not exactly `position` chars (`{N}`).
-    const pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
-    def.pattern = pattern;
-    inst._zod.check = (payload) => {
-        if (payload.value.includes(def.includes, def.position))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "includes",
-            includes: def.includes,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckStartsWith = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckStartsWith", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const pattern = new RegExp(`^${util.escapeRegex(def.prefix)}.*`);
-    def.pattern ?? (def.pattern = pattern);
-    inst._zod.check = (payload) => {
-        if (payload.value.startsWith(def.prefix))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "starts_with",
-            prefix: def.prefix,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckEndsWith = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckEndsWith", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const pattern = new RegExp(`.*${util.escapeRegex(def.suffix)}$`);
-    def.pattern ?? (def.pattern = pattern);
-    inst._zod.check = (payload) => {
-        if (payload.value.endsWith(def.suffix))
-            return;
-        payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "ends_with",
-            suffix: def.suffix,
-            input: payload.value,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-///////////////////////////////////
-/////    $ZodCheckProperty    /////
-///////////////////////////////////
-function handleCheckPropertyResult(result, payload, property) {
-    if (result.issues.length) {
-        payload.issues.push(...util.prefixIssues(property, result.issues));
-    }
-}
-const $ZodCheckProperty = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperty", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    inst._zod.check = (payload) => {
-        const result = def.schema._zod.run({
-            value: payload.value[def.property],
-            issues: [],
-        }, {});
-        if (result instanceof Promise) {
-            return result.then((result) => handleCheckPropertyResult(result, payload, def.property));
-        }
-        handleCheckPropertyResult(result, payload, def.property);
-        return;
-    };
-})));
-const $ZodCheckProperties = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperties", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    util.hide(inst, Symbol.iterator, function* () {
-        yield inst;
-    });
-    // key and schema snapshotted together: reading one live and the other cached lets a later mutation of the caller's shape object pair a stale key with a missing schema
-    let entries;
-    inst._zod.check = (payload) => {
-        // the base schema already typed the value, so only a nullish one is rejected here: the properties read on a primitive too, matching z.property() on a string's length
-        if (payload.value == null) {
-            payload.issues.push({ expected: "object", code: "invalid_type", input: payload.value, inst });
-            return undefined;
-        }
-        entries ?? (entries = Reflect.ownKeys(def.shape).map((key) => [key, def.shape[key]]));
-        const input = payload.value;
-        let proms;
-        for (const [key, schema] of entries) {
-            const result = schema._zod.run({ value: input[key], issues: [] }, {});
-            if (result instanceof Promise) {
-                proms ?? (proms = []);
-                proms.push(result.then((result) => handleCheckPropertyResult(result, payload, key)));
-            }
-            else {
-                handleCheckPropertyResult(result, payload, key);
-            }
-        }
-        if (proms)
-            return Promise.all(proms).then(() => undefined);
-        return undefined;
-    };
-})));
-const $ZodCheckMimeType = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMimeType", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    const mimeSet = new Set(def.mime);
-    inst._zod.check = (payload) => {
-        if (mimeSet.has(payload.value.type))
-            return;
-        payload.issues.push({
-            code: "invalid_value",
-            values: def.mime,
-            input: payload.value.type,
-            inst,
-            continue: !def.abort,
-        });
-    };
-})));
-const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckOverwrite", (inst, def) => {
-    $ZodCheck.init(inst, def);
-    inst._zod.check = (payload) => {
-        payload.value = def.tx(payload.value);
-    };
-})));
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
-var registries_a;
-const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
-const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
-class $ZodRegistry {
-    constructor() {
-        this._map = new WeakMap();
-        this._idmap = new Map();
-    }
-    add(schema, ..._meta) {
-        const meta = _meta[0];
-        this._map.set(schema, meta);
-        if (meta && typeof meta === "object" && "id" in meta) {
-            this._idmap.set(meta.id, schema);
-        }
-        return this;
-    }
-    clear() {
-        this._map = new WeakMap();
-        this._idmap = new Map();
-        return this;
-    }
-    remove(schema) {
-        const meta = this._map.get(schema);
-        if (meta && typeof meta === "object" && "id" in meta) {
-            this._idmap.delete(meta.id);
-        }
-        this._map.delete(schema);
-        return this;
-    }
-    get(schema) {
-        // return this._map.get(schema) as any;
-        // inherit metadata
-        const p = schema._zod.parent;
-        if (p) {
-            const pm = { ...(this.get(p) ?? {}) };
-            delete pm.id; // do not inherit id
-            const f = { ...pm, ...this._map.get(schema) };
-            return Object.keys(f).length ? f : undefined;
-        }
-        return this._map.get(schema);
-    }
-    has(schema) {
-        return this._map.has(schema);
-    }
-}
-// registries
-function registry() {
-    return new $ZodRegistry();
-}
-(registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
-const globalRegistry = globalThis.__zod_globalRegistry;
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
-
-
-
-
-function snapshotChecks(def) {
-    if (def.checks)
-        def.checks = [...def.checks];
-    return def;
-}
-// @__NO_SIDE_EFFECTS__
-function _string(Class, params) {
-    return new Class(snapshotChecks({ type: "string", ...normalizeParams(params) }));
-}
-// @__NO_SIDE_EFFECTS__
-function _coercedString(Class, params) {
-    return new Class(snapshotChecks({ type: "string", coerce: true, ...util.normalizeParams(params) }));
-}
-// @__NO_SIDE_EFFECTS__
-function _email(Class, params) {
-    return new Class({
-        type: "string",
-        format: "email",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _guid(Class, params) {
-    return new Class({
-        type: "string",
-        format: "guid",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _uuid(Class, params) {
-    return new Class({
-        type: "string",
-        format: "uuid",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _uuidv4(Class, params) {
-    return new Class({
-        type: "string",
-        format: "uuid",
-        check: "string_format",
-        abort: false,
-        version: "v4",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _uuidv6(Class, params) {
-    return new Class({
-        type: "string",
-        format: "uuid",
-        check: "string_format",
-        abort: false,
-        version: "v6",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _uuidv7(Class, params) {
-    return new Class({
-        type: "string",
-        format: "uuid",
-        check: "string_format",
-        abort: false,
-        version: "v7",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _url(Class, params) {
-    return new Class({
-        type: "string",
-        format: "url",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function api_emoji(Class, params) {
-    return new Class({
-        type: "string",
-        format: "emoji",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _nanoid(Class, params) {
-    return new Class({
-        type: "string",
-        format: "nanoid",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-/**
- * @deprecated CUID v1 is deprecated by its authors due to information leakage
- * (timestamps embedded in the id). Use {@link _cuid2} instead.
- * See https://github.com/paralleldrive/cuid.
- */
-// @__NO_SIDE_EFFECTS__
-function _cuid(Class, params) {
-    return new Class({
-        type: "string",
-        format: "cuid",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _cuid2(Class, params) {
-    return new Class({
-        type: "string",
-        format: "cuid2",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _ulid(Class, params) {
-    return new Class({
-        type: "string",
-        format: "ulid",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _xid(Class, params) {
-    return new Class({
-        type: "string",
-        format: "xid",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _ksuid(Class, params) {
-    return new Class({
-        type: "string",
-        format: "ksuid",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _ipv4(Class, params) {
-    return new Class({
-        type: "string",
-        format: "ipv4",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _ipv6(Class, params) {
-    return new Class({
-        type: "string",
-        format: "ipv6",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _mac(Class, params) {
-    return new Class({
-        type: "string",
-        format: "mac",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _cidrv4(Class, params) {
-    return new Class({
-        type: "string",
-        format: "cidrv4",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _cidrv6(Class, params) {
-    return new Class({
-        type: "string",
-        format: "cidrv6",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _base64(Class, params) {
-    return new Class({
-        type: "string",
-        format: "base64",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _base64url(Class, params) {
-    return new Class({
-        type: "string",
-        format: "base64url",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _e164(Class, params) {
-    return new Class({
-        type: "string",
-        format: "e164",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _creditCard(Class, params) {
-    return new Class({
-        type: "string",
-        format: "credit_card",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _iban(Class, params) {
-    return new Class({
-        type: "string",
-        format: "iban",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _jwt(Class, params) {
-    return new Class({
-        type: "string",
-        format: "jwt",
-        check: "string_format",
-        abort: false,
-        ...util.normalizeParams(params),
-    });
-}
-const TimePrecision = {
-    Any: null,
-    Minute: -1,
-    Second: 0,
-    Millisecond: 3,
-    Microsecond: 6,
-};
-// @__NO_SIDE_EFFECTS__
-function _isoDateTime(Class, params) {
-    return new Class({
-        type: "string",
-        format: "datetime",
-        check: "string_format",
-        offset: false,
-        local: false,
-        precision: null,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _isoDate(Class, params) {
-    return new Class({
-        type: "string",
-        format: "date",
-        check: "string_format",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _isoTime(Class, params) {
-    return new Class({
-        type: "string",
-        format: "time",
-        check: "string_format",
-        precision: null,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _isoDuration(Class, params) {
-    return new Class({
-        type: "string",
-        format: "duration",
-        check: "string_format",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _number(Class, params) {
-    return new Class(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
-}
-// @__NO_SIDE_EFFECTS__
-function _coercedNumber(Class, params) {
-    return new Class(snapshotChecks({ type: "number", coerce: true, checks: [], ...util.normalizeParams(params) }));
-}
-// @__NO_SIDE_EFFECTS__
-function _int(Class, params) {
-    return new Class({
-        type: "number",
-        check: "number_format",
-        abort: false,
-        format: "safeint",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _float32(Class, params) {
-    return new Class({
-        type: "number",
-        check: "number_format",
-        abort: false,
-        format: "float32",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _float64(Class, params) {
-    return new Class({
-        type: "number",
-        check: "number_format",
-        abort: false,
-        format: "float64",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _int32(Class, params) {
-    return new Class({
-        type: "number",
-        check: "number_format",
-        abort: false,
-        format: "int32",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _uint32(Class, params) {
-    return new Class({
-        type: "number",
-        check: "number_format",
-        abort: false,
-        format: "uint32",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _boolean(Class, params) {
-    return new Class({
-        type: "boolean",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _coercedBoolean(Class, params) {
-    return new Class({
-        type: "boolean",
-        coerce: true,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _bigint(Class, params) {
-    return new Class({
-        type: "bigint",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _coercedBigint(Class, params) {
-    return new Class({
-        type: "bigint",
-        coerce: true,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _int64(Class, params) {
-    return new Class({
-        type: "bigint",
-        check: "bigint_format",
-        abort: false,
-        format: "int64",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _uint64(Class, params) {
-    return new Class({
-        type: "bigint",
-        check: "bigint_format",
-        abort: false,
-        format: "uint64",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _symbol(Class, params) {
-    return new Class({
-        type: "symbol",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function api_undefined(Class, params) {
-    return new Class({
-        type: "undefined",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function api_null(Class, params) {
-    return new Class({
-        type: "null",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _any(Class) {
-    return new Class({
-        type: "any",
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _unknown(Class) {
-    return new Class({
-        type: "unknown",
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _never(Class, params) {
-    return new Class({
-        type: "never",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _void(Class, params) {
-    return new Class({
-        type: "void",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _date(Class, params) {
-    return new Class({
-        type: "date",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _coercedDate(Class, params) {
-    return new Class({
-        type: "date",
-        coerce: true,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _nan(Class, params) {
-    return new Class({
-        type: "nan",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _lt(value, params) {
-    return new checks.$ZodCheckLessThan({
-        check: "less_than",
-        ...util.normalizeParams(params),
-        value,
-        inclusive: false,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _lte(value, params) {
-    return new checks.$ZodCheckLessThan({
-        check: "less_than",
-        ...util.normalizeParams(params),
-        value,
-        inclusive: true,
-    });
-}
-
-// @__NO_SIDE_EFFECTS__
-function _gt(value, params) {
-    return new checks.$ZodCheckGreaterThan({
-        check: "greater_than",
-        ...util.normalizeParams(params),
-        value,
-        inclusive: false,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _gte(value, params) {
-    return new checks.$ZodCheckGreaterThan({
-        check: "greater_than",
-        ...util.normalizeParams(params),
-        value,
-        inclusive: true,
-    });
-}
-
-// @__NO_SIDE_EFFECTS__
-function _positive(params) {
-    return _gt(0, params);
-}
-// negative
-// @__NO_SIDE_EFFECTS__
-function _negative(params) {
-    return _lt(0, params);
-}
-// nonpositive
-// @__NO_SIDE_EFFECTS__
-function _nonpositive(params) {
-    return _lte(0, params);
-}
-// nonnegative
-// @__NO_SIDE_EFFECTS__
-function _nonnegative(params) {
-    return _gte(0, params);
-}
-// @__NO_SIDE_EFFECTS__
-function _multipleOf(value, params) {
-    return new checks.$ZodCheckMultipleOf({
-        check: "multiple_of",
-        ...util.normalizeParams(params),
-        value,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _maxSize(maximum, params) {
-    return new checks.$ZodCheckMaxSize({
-        check: "max_size",
-        ...util.normalizeParams(params),
-        maximum,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _minSize(minimum, params) {
-    return new checks.$ZodCheckMinSize({
-        check: "min_size",
-        ...util.normalizeParams(params),
-        minimum,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _size(size, params) {
-    return new checks.$ZodCheckSizeEquals({
-        check: "size_equals",
-        ...util.normalizeParams(params),
-        size,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _maxLength(maximum, params) {
-    const ch = new checks.$ZodCheckMaxLength({
-        check: "max_length",
-        ...util.normalizeParams(params),
-        maximum,
-    });
-    return ch;
-}
-// @__NO_SIDE_EFFECTS__
-function _minLength(minimum, params) {
-    return new checks.$ZodCheckMinLength({
-        check: "min_length",
-        ...util.normalizeParams(params),
-        minimum,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _length(length, params) {
-    return new checks.$ZodCheckLengthEquals({
-        check: "length_equals",
-        ...util.normalizeParams(params),
-        length,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _regex(pattern, params) {
-    return new checks.$ZodCheckRegex({
-        check: "string_format",
-        format: "regex",
-        ...util.normalizeParams(params),
-        pattern,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _lowercase(params) {
-    return new checks.$ZodCheckLowerCase({
-        check: "string_format",
-        format: "lowercase",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _uppercase(params) {
-    return new checks.$ZodCheckUpperCase({
-        check: "string_format",
-        format: "uppercase",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _includes(includes, params) {
-    return new checks.$ZodCheckIncludes({
-        check: "string_format",
-        format: "includes",
-        ...util.normalizeParams(params),
-        includes,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _startsWith(prefix, params) {
-    return new checks.$ZodCheckStartsWith({
-        check: "string_format",
-        format: "starts_with",
-        ...util.normalizeParams(params),
-        prefix,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _endsWith(suffix, params) {
-    return new checks.$ZodCheckEndsWith({
-        check: "string_format",
-        format: "ends_with",
-        ...util.normalizeParams(params),
-        suffix,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _property(property, schema, params) {
-    return new checks.$ZodCheckProperty({
-        check: "property",
-        property,
-        schema,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _properties(shape, params) {
-    return new checks.$ZodCheckProperties({
-        check: "properties",
-        shape,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _mime(types, params) {
-    return new checks.$ZodCheckMimeType({
-        check: "mime_type",
-        mime: types,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _overwrite(tx) {
-    return new checks.$ZodCheckOverwrite({
-        check: "overwrite",
-        tx,
-    });
-}
-// normalize
-// @__NO_SIDE_EFFECTS__
-function _normalize(form) {
-    return _overwrite((input) => input.normalize(form));
-}
-// trim
-// @__NO_SIDE_EFFECTS__
-function _trim() {
-    return _overwrite((input) => input.trim());
-}
-// toLowerCase
-// @__NO_SIDE_EFFECTS__
-function _toLowerCase() {
-    return _overwrite((input) => input.toLowerCase());
-}
-// toUpperCase
-// @__NO_SIDE_EFFECTS__
-function _toUpperCase() {
-    return _overwrite((input) => input.toUpperCase());
-}
-// slugify
-// @__NO_SIDE_EFFECTS__
-function _slugify() {
-    return _overwrite((input) => util.slugify(input));
-}
-// @__NO_SIDE_EFFECTS__
-function _array(Class, element, params) {
-    return new Class({
-        type: "array",
-        element,
-        // get element() {
-        //   return element;
-        // },
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _union(Class, options, params) {
-    return new Class({
-        type: "union",
-        options,
-        ...util.normalizeParams(params),
-    });
-}
-function _xor(Class, options, params) {
-    return new Class({
-        type: "union",
-        options,
-        inclusive: false,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _discriminatedUnion(Class, discriminator, options, params) {
-    return new Class({
-        type: "union",
-        options: options,
-        discriminator,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _intersection(Class, left, right) {
-    return new Class({
-        type: "intersection",
-        left,
-        right,
-    });
-}
-// export function _tuple(
-//   Class: util.SchemaClass<schemas.$ZodTuple>,
-//   items: [],
-//   params?: string | $ZodTupleParams
-// ): schemas.$ZodTuple<[], null>;
-// @__NO_SIDE_EFFECTS__
-function _tuple(Class, items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof schemas.$ZodType;
-    const params = hasRest ? _params : _paramsOrRest;
-    const rest = hasRest ? _paramsOrRest : null;
-    return new Class({
-        type: "tuple",
-        items,
-        rest,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _record(Class, keyType, valueType, params) {
-    return new Class({
-        type: "record",
-        keyType,
-        valueType,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _map(Class, keyType, valueType, params) {
-    return new Class({
-        type: "map",
-        keyType,
-        valueType,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _set(Class, valueType, params) {
-    return new Class({
-        type: "set",
-        valueType,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _enum(Class, values, params) {
-    const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
-    // if (Array.isArray(values)) {
-    //   for (const value of values) {
-    //     entries[value] = value;
-    //   }
-    // } else {
-    //   Object.assign(entries, values);
-    // }
-    // const entries: util.EnumLike = {};
-    // for (const val of values) {
-    //   entries[val] = val;
-    // }
-    return new Class({
-        type: "enum",
-        entries,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-/** @deprecated This API has been merged into `z.enum()`. Use `z.enum()` instead.
- *
- * ```ts
- * enum Colors { red, green, blue }
- * z.enum(Colors);
- * ```
- */
-function _nativeEnum(Class, entries, params) {
-    return new Class({
-        type: "enum",
-        entries,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _literal(Class, value, params) {
-    return new Class({
-        type: "literal",
-        values: Array.isArray(value) ? value : [value],
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _file(Class, params) {
-    return new Class({
-        type: "file",
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _transform(Class, fn) {
-    return new Class({
-        type: "transform",
-        transform: fn,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _optional(Class, innerType) {
-    return new Class({
-        type: "optional",
-        innerType,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _nullable(Class, innerType) {
-    return new Class({
-        type: "nullable",
-        innerType,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _default(Class, innerType, defaultValue) {
-    return new Class({
-        type: "default",
-        innerType,
-        get defaultValue() {
-            return typeof defaultValue === "function" ? defaultValue() : util.shallowClone(defaultValue);
-        },
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _nonoptional(Class, innerType, params) {
-    return new Class({
-        type: "nonoptional",
-        innerType,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _success(Class, innerType) {
-    return new Class({
-        type: "success",
-        innerType,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _catch(Class, innerType, catchValue) {
-    return new Class({
-        type: "catch",
-        innerType,
-        catchValue: (typeof catchValue === "function" ? catchValue : util.constantCatch(catchValue)),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _pipe(Class, in_, out) {
-    return new Class({
-        type: "pipe",
-        in: in_,
-        out,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _readonly(Class, innerType) {
-    return new Class({
-        type: "readonly",
-        innerType,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _templateLiteral(Class, parts, params) {
-    return new Class({
-        type: "template_literal",
-        parts,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _lazy(Class, getter) {
-    return new Class({
-        type: "lazy",
-        getter,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _promise(Class, innerType) {
-    return new Class({
-        type: "promise",
-        innerType,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function _custom(Class, fn, _params) {
-    const norm = util.normalizeParams(_params);
-    norm.abort ?? (norm.abort = true); // default to abort:false
-    const schema = new Class({
-        type: "custom",
-        check: "custom",
-        fn: fn,
-        ...norm,
-    });
-    return schema;
-}
-// same as _custom but defaults to abort:false
-// @__NO_SIDE_EFFECTS__
-function _refine(Class, fn, _params) {
-    const schema = new Class({
-        type: "custom",
-        check: "custom",
-        fn: fn,
-        ...util.normalizeParams(_params),
-    });
-    return schema;
-}
-// @__NO_SIDE_EFFECTS__
-function _superRefine(fn, params) {
-    const ch = _check((payload) => {
-        payload.addIssue = (issue) => {
-            if (typeof issue === "string") {
-                payload.issues.push(util.issue(issue, payload.value, ch._zod.def));
-            }
-            else {
-                // for Zod 3 backwards compatibility
-                const _issue = issue;
-                if (_issue.fatal)
-                    _issue.continue = false;
-                _issue.code ?? (_issue.code = "custom");
-                if (!("input" in _issue))
-                    _issue.input = payload.value;
-                _issue.inst ?? (_issue.inst = ch);
-                _issue.continue ?? (_issue.continue = !ch._zod.def.abort); // abort is always undefined, so this is always true...
-                payload.issues.push(util.issue(_issue));
-            }
-        };
-        return fn(payload.value, payload);
-    }, params);
-    return ch;
-}
-// @__NO_SIDE_EFFECTS__
-function _check(fn, params) {
-    const ch = new checks.$ZodCheck({
-        check: "custom",
-        ...util.normalizeParams(params),
-    });
-    ch._zod.check = fn;
-    return ch;
-}
-// @__NO_SIDE_EFFECTS__
-function describe(description) {
-    const ch = new $ZodCheck({ check: "describe" });
-    ch._zod.onattach = [
-        (inst) => {
-            const existing = globalRegistry.get(inst) ?? {};
-            globalRegistry.add(inst, { ...existing, description });
-        },
-    ];
-    ch._zod.check = () => { }; // no-op check
-    return ch;
-}
-// @__NO_SIDE_EFFECTS__
-function meta(metadata) {
-    const ch = new $ZodCheck({ check: "meta" });
-    ch._zod.onattach = [
-        (inst) => {
-            const existing = globalRegistry.get(inst) ?? {};
-            globalRegistry.add(inst, { ...existing, ...metadata });
-        },
-    ];
-    ch._zod.check = () => { }; // no-op check
-    return ch;
-}
-// @__NO_SIDE_EFFECTS__
-function _stringbool(Classes, _params) {
-    const params = util.normalizeParams(_params);
-    let truthyArray = params.truthy ?? ["true", "1", "yes", "on", "y", "enabled"];
-    let falsyArray = params.falsy ?? ["false", "0", "no", "off", "n", "disabled"];
-    if (params.case !== "sensitive") {
-        truthyArray = truthyArray.map((v) => (typeof v === "string" ? v.toLowerCase() : v));
-        falsyArray = falsyArray.map((v) => (typeof v === "string" ? v.toLowerCase() : v));
-    }
-    const truthySet = new Set(truthyArray);
-    const falsySet = new Set(falsyArray);
-    const _Codec = Classes.Codec ?? schemas.$ZodCodec;
-    const _Boolean = Classes.Boolean ?? schemas.$ZodBoolean;
-    const _String = Classes.String ?? schemas.$ZodString;
-    const stringSchema = new _String({ type: "string", error: params.error });
-    const booleanSchema = new _Boolean({ type: "boolean", error: params.error });
-    const codec = new _Codec({
-        type: "pipe",
-        in: stringSchema,
-        out: booleanSchema,
-        transform: ((input, payload) => {
-            let data = input;
-            if (params.case !== "sensitive")
-                data = data.toLowerCase();
-            if (truthySet.has(data)) {
-                return true;
-            }
-            else if (falsySet.has(data)) {
-                return false;
-            }
-            else {
-                payload.issues.push({
-                    code: "invalid_value",
-                    expected: "stringbool",
-                    values: [...truthySet, ...falsySet],
-                    input: payload.value,
-                    inst: codec,
-                    continue: false,
-                });
-                return {};
-            }
-        }),
-        reverseTransform: ((input, _payload) => {
-            if (input === true) {
-                return truthyArray[0] || "true";
-            }
-            else {
-                return falsyArray[0] || "false";
-            }
-        }),
-        error: params.error,
-    });
-    codec._zod.bag.truthy = truthyArray;
-    codec._zod.bag.falsy = falsyArray;
-    codec._zod.bag.case = params.case ?? "insensitive";
-    return codec;
-}
-// @__NO_SIDE_EFFECTS__
-function _stringFormat(Class, format, fnOrRegex, _params = {}) {
-    const params = util.normalizeParams(_params);
-    const def = {
-        check: "string_format",
-        type: "string",
-        format,
-        fn: typeof fnOrRegex === "function" ? fnOrRegex : (val) => fnOrRegex.test(val),
-        ...params,
-    };
-    if (fnOrRegex instanceof RegExp) {
-        def.pattern = fnOrRegex;
-    }
-    const inst = new Class(def);
-    return inst;
-}
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
-
-
-/* Computing the message eagerly is expensive (pretty-printed JSON of all
- * issues), so defer it until first read. The accessor functions and
- * descriptors are shared across instances to keep error construction
- * cheap; the computed message is cached on the internals object. The
- * setter preserves plain assignment semantics for consumers that
- * overwrite `message`. */
-function _getMessage() {
-    const internals = this._zod;
-    internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
-    return internals.message;
-}
-function _setMessage(value) {
-    this._zod.message = value;
-}
-const _messageDesc = {
-    get: _getMessage,
-    set: _setMessage,
-    enumerable: true,
-    configurable: true,
-};
-const _issuesDesc = { value: undefined, enumerable: false };
-/* Prototypes that already carry the lazy `toString`. Seeded with the
- * intrinsics so that `init` on a foreign object — it accepts any object —
- * can never install an accessor onto a prototype we do not own. */
-const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
-const initializer = (inst, def) => {
-    inst.name = "$ZodError";
-    // `_zod` is already non-enumerable: $constructor's init defined it with this same descriptor
-    _issuesDesc.value = def;
-    Object.defineProperty(inst, "issues", _issuesDesc);
-    // Clear the shared slot; a retained `value` pins the last error's issues.
-    _issuesDesc.value = undefined;
-    Object.defineProperty(inst, "message", _messageDesc);
-    /* `toString` lives as a non-enumerable lazy getter on the shared
-     * prototype; on first access it caches a per-instance closure so
-     * detached usage still works. */
-    const proto = Object.getPrototypeOf(inst);
-    if (!_installedToString.has(proto)) {
-        _installedToString.add(proto);
-        Object.defineProperty(proto, "toString", {
-            configurable: true,
-            enumerable: false,
-            get() {
-                const value = () => this.message;
-                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-                return value;
-            },
-            set(value) {
-                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-            },
-        });
-    }
-};
-const $ZodError = $constructor("$ZodError", initializer);
-const $ZodRealError = $constructor("$ZodError", initializer, undefined, {
-    Parent: Error,
-});
-/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
- * ("toString", "constructor") would otherwise read through to the prototype, and assigning
- * "__proto__" would hit the setter instead of creating a key. */
-function node(obj, key, make) {
-    if (!Object.prototype.hasOwnProperty.call(obj, key)) {
-        if (key === "__proto__") {
-            Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
-        }
-        else {
-            obj[key] = make();
-        }
-    }
-    return obj[key];
-}
-function flattenError(error, mapper = (issue) => issue.message) {
-    const fieldErrors = {};
-    const formErrors = [];
-    for (const sub of error.issues) {
-        if (sub.path.length > 0) {
-            node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
-        }
-        else {
-            formErrors.push(mapper(sub));
-        }
-    }
-    return { formErrors, fieldErrors };
-}
-function formatError(error, mapper = (issue) => issue.message) {
-    const fieldErrors = { _errors: [] };
-    const processError = (error, path = []) => {
-        for (const issue of error.issues) {
-            if (issue.code === "invalid_union" && issue.errors.length) {
-                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
-            }
-            else if (issue.code === "invalid_key") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else if (issue.code === "invalid_element") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else {
-                const fullpath = [...path, ...issue.path];
-                if (fullpath.length === 0) {
-                    fieldErrors._errors.push(mapper(issue));
-                }
-                else {
-                    let curr = fieldErrors;
-                    let i = 0;
-                    while (i < fullpath.length) {
-                        const el = fullpath[i];
-                        const terminal = i === fullpath.length - 1;
-                        // `_errors` is reserved by this legacy format, so merge a matching path segment into the current node instead of treating its array as a child.
-                        if (el === "_errors") {
-                            if (terminal)
-                                curr._errors.push(mapper(issue));
-                            i++;
-                            continue;
-                        }
-                        // A path element may collide with an inherited property name such as
-                        // "__proto__" or "constructor". Truthiness checks read the prototype
-                        // (so no node is created, then ._errors.push throws), and bracket
-                        // assignment of "__proto__" hits the setter instead of creating an
-                        // own key. Guard the read with hasOwnProperty and create the node
-                        // with defineProperty so any path element becomes a real own key.
-                        if (!Object.prototype.hasOwnProperty.call(curr, el)) {
-                            Object.defineProperty(curr, el, {
-                                value: { _errors: [] },
-                                enumerable: true,
-                                writable: true,
-                                configurable: true,
-                            });
-                        }
-                        const node = curr[el];
-                        if (terminal) {
-                            node._errors.push(mapper(issue));
-                        }
-                        curr = node;
-                        i++;
-                    }
-                }
-            }
-        }
-    };
-    processError(error);
-    return fieldErrors;
-}
-function treeifyError(error, mapper = (issue) => issue.message) {
-    const result = { errors: [] };
-    const processError = (error, path = []) => {
-        var _a;
-        for (const issue of error.issues) {
-            if (issue.code === "invalid_union" && issue.errors.length) {
-                // regular union error
-                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
-            }
-            else if (issue.code === "invalid_key") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else if (issue.code === "invalid_element") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else {
-                const fullpath = [...path, ...issue.path];
-                if (fullpath.length === 0) {
-                    result.errors.push(mapper(issue));
-                    continue;
-                }
-                let curr = result;
-                let i = 0;
-                while (i < fullpath.length) {
-                    const el = fullpath[i];
-                    const terminal = i === fullpath.length - 1;
-                    if (typeof el === "string") {
-                        curr.properties ?? (curr.properties = {});
-                        // el may collide with an inherited property name ("__proto__",
-                        // "constructor", ...); ??= reads the prototype so the node is never
-                        // created and curr.errors.push throws. Guard with hasOwnProperty and
-                        // create the node with defineProperty so "__proto__" becomes a real
-                        // own key rather than invoking the prototype setter.
-                        if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
-                            Object.defineProperty(curr.properties, el, {
-                                value: { errors: [] },
-                                enumerable: true,
-                                writable: true,
-                                configurable: true,
-                            });
-                        }
-                        curr = curr.properties[el];
-                    }
-                    else {
-                        curr.items ?? (curr.items = []);
-                        (_a = curr.items)[el] ?? (_a[el] = { errors: [] });
-                        curr = curr.items[el];
-                    }
-                    if (terminal) {
-                        curr.errors.push(mapper(issue));
-                    }
-                    i++;
-                }
-            }
-        }
-    };
-    processError(error);
-    return result;
-}
-/** Format a ZodError as a human-readable string in the following form.
- *
- * From
- *
- * ```ts
- * ZodError {
- *   issues: [
- *     {
- *       expected: 'string',
- *       code: 'invalid_type',
- *       path: [ 'username' ],
- *       message: 'Invalid input: expected string'
- *     },
- *     {
- *       expected: 'number',
- *       code: 'invalid_type',
- *       path: [ 'favoriteNumbers', 1 ],
- *       message: 'Invalid input: expected number'
- *     }
- *   ];
- * }
- * ```
- *
- * to
- *
- * ```
- * username
- *   ✖ Expected number, received string at "username
- * favoriteNumbers[0]
- *   ✖ Invalid input: expected number
- * ```
- */
-function toDotPath(_path) {
-    const segs = [];
-    const path = _path.map((seg) => (typeof seg === "object" ? seg.key : seg));
-    for (const seg of path) {
-        if (typeof seg === "number")
-            segs.push(`[${seg}]`);
-        else if (typeof seg === "symbol")
-            segs.push(`[${JSON.stringify(String(seg))}]`);
-        else if (/[^\w$]/.test(seg))
-            segs.push(`[${JSON.stringify(seg)}]`);
-        else {
-            if (segs.length)
-                segs.push(".");
-            segs.push(seg);
-        }
-    }
-    return segs.join("");
-}
-function prettifyError(error) {
-    const lines = [];
-    // sort by path length
-    const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
-    // Process each issue
-    for (const issue of issues) {
-        lines.push(`✖ ${issue.message}`);
-        if (issue.path?.length)
-            lines.push(`  → at ${toDotPath(issue.path)}`);
-    }
-    // Convert Map to formatted string
-    return lines.join("\n");
-}
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
-
-
-
-// Always both keys, so the `_params` read site in `_parse` sees one object shape rather than two.
-function finalizeParams(callee, params) {
-    return { callee: params?.callee ?? callee, Err: params?.Err };
-}
-const _parse = (_Err) => {
-    const fn = (schema, value, _ctx, _params) => {
-        const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
-        const result = schema._zod.run({ value, issues: [] }, ctx);
-        if (result instanceof Promise) {
-            throw new $ZodAsyncError();
-        }
-        if (result.issues.length) {
-            const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-            captureStackTrace(e, _params?.callee ?? fn);
-            throw e;
-        }
-        return result.value;
-    };
-    return fn;
-};
-const parse_parse = /* @__PURE__*/ _parse($ZodRealError);
-const _parseAsync = (_Err) => {
-    const fn = async (schema, value, _ctx, params) => {
-        const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
-        let result = schema._zod.run({ value, issues: [] }, ctx);
-        if (result instanceof Promise)
-            result = await result;
-        if (result.issues.length) {
-            const e = new (params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-            captureStackTrace(e, params?.callee ?? fn);
-            throw e;
-        }
-        return result.value;
-    };
-    return fn;
-};
-const parse_parseAsync = /* @__PURE__*/ _parseAsync($ZodRealError);
-const _safeParse = (_Err) => (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
-    const result = schema._zod.run({ value, issues: [] }, ctx);
-    if (result instanceof Promise) {
-        throw new $ZodAsyncError();
-    }
-    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
-};
-const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
-// the error is built on the first read of `error`: finalizing the issues and constructing the instance is most of a failing parse, and a caller that only branches on `success` never pays it. a getter in the literal keeps this small; the alternative, one shared accessor descriptor plus a hidden state slot, reads ~15% faster but costs ~75 B gzipped in every bundle
-function failure(Err, issues, ctx) {
-    let error;
-    return {
-        success: false,
-        get error() {
-            if (!error) {
-                error = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
-                // finalizeIssue drops `input`, so the built error holds nothing; keeping the raw issues past this point pins the parsed value for the life of the result
-                issues = undefined;
-                ctx = undefined;
-            }
-            return error;
-        },
-        set error(e) {
-            error = e;
-            // a replacement makes the getter's branch unreachable, so the captures have to go here too
-            issues = undefined;
-            ctx = undefined;
-        },
-    };
-}
-const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
-    let result = schema._zod.run({ value, issues: [] }, ctx);
-    if (result instanceof Promise)
-        result = await result;
-    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
-};
-const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
-// registry mirrors of the compiler's sentinels, so this module never imports the compiler
-const COMPILE_INVALID = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.invalid")));
-const COMPILE_FALLBACK = /* @__PURE__ */ (/* unused pure expression or super */ null && (Symbol.for("zod.compile.fallback")));
-// Deliberately tiny, because v8 will not inline a body carrying the fallback's object literals and throw. Everything that is not the compiled happy path lives in validateFallback, and that split is worth ~35% on a compiled schema.
-const validate = ((schema, value, _ctx) => {
-    const validator = schema._zod.bag.validator;
-    if (validator !== undefined) {
-        if (validator(value) !== COMPILE_INVALID)
-            return true;
-        // a definite sentinel means the runtime would reject, so skip the re-parse; a ctx can still change the answer
-        if (validator.definite === true && _ctx === undefined)
-            return false;
-    }
-    return validateFallback(schema, value, _ctx);
-});
-function validateFallback(schema, value, _ctx) {
-    const ctx = _ctx
-        ? { ..._ctx, async: false, abortEarly: true }
-        : { async: false, abortEarly: true };
-    const fallbackRun = schema._zod.bag.fallbackRun;
-    let result;
-    if (fallbackRun) {
-        // skip nested fast paths on the fallback, so user callbacks keep the at-most-twice bound
-        ctx[COMPILE_FALLBACK] = true;
-        result = fallbackRun({ value, issues: [] }, ctx);
-    }
-    else {
-        result = schema._zod.run({ value, issues: [] }, ctx);
-    }
-    if (result instanceof Promise) {
-        throw new core.$ZodAsyncError();
-    }
-    return result.issues.length === 0;
-}
-// no fast path: the compiler keeps async parses on the runtime, because a promise-returning callback that is not declared async compiles to a throw
-const parse_validateAsync = async (schema, value, _ctx) => {
-    const ctx = _ctx
-        ? { ..._ctx, async: true, abortEarly: true }
-        : { async: true, abortEarly: true };
-    let result = schema._zod.run({ value, issues: [] }, ctx);
-    if (result instanceof Promise)
-        result = await result;
-    return result.issues.length === 0;
-};
-const _encode = (_Err) => {
-    const parse = _parse(_Err);
-    const fn = (schema, value, _ctx, _params) => {
-        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-        return parse(schema, value, ctx, finalizeParams(fn, _params));
-    };
-    return fn;
-};
-const encode = /* @__PURE__*/ _encode($ZodRealError);
-const _decode = (_Err) => {
-    const parse = _parse(_Err);
-    const fn = (schema, value, _ctx, _params) => {
-        return parse(schema, value, _ctx, finalizeParams(fn, _params));
-    };
-    return fn;
-};
-const parse_decode = /* @__PURE__*/ _decode($ZodRealError);
-const _encodeAsync = (_Err) => {
-    const parseAsync = _parseAsync(_Err);
-    const fn = async (schema, value, _ctx, _params) => {
-        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-        return (await parseAsync(schema, value, ctx, finalizeParams(fn, _params)));
-    };
-    return fn;
-};
-const encodeAsync = /* @__PURE__*/ _encodeAsync($ZodRealError);
-const _decodeAsync = (_Err) => {
-    const parseAsync = _parseAsync(_Err);
-    const fn = async (schema, value, _ctx, _params) => {
-        return await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
-    };
-    return fn;
-};
-const decodeAsync = /* @__PURE__*/ _decodeAsync($ZodRealError);
-const _safeEncode = (_Err) => (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-    return _safeParse(_Err)(schema, value, ctx);
-};
-const safeEncode = /* @__PURE__*/ _safeEncode($ZodRealError);
-const _safeDecode = (_Err) => (schema, value, _ctx) => {
-    return _safeParse(_Err)(schema, value, _ctx);
-};
-const safeDecode = /* @__PURE__*/ _safeDecode($ZodRealError);
-const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
-    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-    return _safeParseAsync(_Err)(schema, value, ctx);
-};
-const safeEncodeAsync = /* @__PURE__*/ _safeEncodeAsync($ZodRealError);
-const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
-    return _safeParseAsync(_Err)(schema, value, _ctx);
-};
-const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/mini/schemas.js
-
-
-
-
-const ZodMiniType = /*@__PURE__*/ $constructor("ZodMiniType", (inst, def) => {
-    if (!inst._zod)
-        throw new Error("Uninitialized schema in ZodMiniType.");
-    $ZodType.init(inst, def);
-    inst.def = def;
-    inst.type = def.type;
-}, {
-    // `with` is an alias for `check`: the same function object, not a wrapper.
-    get with() {
-        return this.check;
-    },
-    set with(value) {
-        own(this, "with", value);
-    },
-    parse(data, params) {
-        return parse_parse(this, data, params, { callee: this.parse });
-    },
-    parseAsync(data, params) {
-        return parse_parseAsync(this, data, params, { callee: this.parseAsync });
-    },
-    safeParse(data, params) {
-        return safeParse(this, data, params);
-    },
-    safeParseAsync(data, params) {
-        return safeParseAsync(this, data, params);
-    },
-    check(...checks) {
-        const def = this.def;
-        return this.clone({
-            ...def,
-            checks: [
-                ...(def.checks ?? []),
-                ...checks.map((ch) => typeof ch === "function" ? { _zod: { check: ch, def: { check: "custom" }, onattach: [] } } : ch),
-            ],
-        }, { parent: true });
-    },
-    clone(_def, params) {
-        return clone(this, _def, params);
-    },
-    brand() {
-        return this;
-    },
-    register(reg, meta) {
-        reg.add(this, meta);
-        return this;
-    },
-    apply(fn, ...args) {
-        return args.length === 0 ? fn(this) : fn(this, ...args);
-    },
-});
-const ZodMiniString = /*@__PURE__*/ $constructor("ZodMiniString", (inst, def) => {
-    $ZodString.init(inst, def);
-    ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function schemas_string(params) {
-    return _string(ZodMiniString, params);
-}
-const ZodMiniStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniStringFormat", (inst, def) => {
-    core.$ZodStringFormat.init(inst, def);
-    ZodMiniString.init(inst, def);
-})));
-const ZodMiniEmail = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniEmail", (inst, def) => {
-    core.$ZodEmail.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_email(params) {
-    return core._email(ZodMiniEmail, params);
-}
-const ZodMiniGUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniGUID", (inst, def) => {
-    core.$ZodGUID.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_guid(params) {
-    return core._guid(ZodMiniGUID, params);
-}
-const ZodMiniUUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniUUID", (inst, def) => {
-    core.$ZodUUID.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_uuid(params) {
-    return core._uuid(ZodMiniUUID, params);
-}
-// @__NO_SIDE_EFFECTS__
-function uuidv4(params) {
-    return core._uuidv4(ZodMiniUUID, params);
-}
-// ZodMiniUUIDv6
-// @__NO_SIDE_EFFECTS__
-function uuidv6(params) {
-    return core._uuidv6(ZodMiniUUID, params);
-}
-// ZodMiniUUIDv7
-// @__NO_SIDE_EFFECTS__
-function uuidv7(params) {
-    return core._uuidv7(ZodMiniUUID, params);
-}
-const ZodMiniURL = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniURL", (inst, def) => {
-    core.$ZodURL.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function url(params) {
-    return core._url(ZodMiniURL, params);
-}
-// @__NO_SIDE_EFFECTS__
-function httpUrl(params) {
-    return core._url(ZodMiniURL, {
-        protocol: regexes.httpProtocol,
-        hostname: regexes.domain,
-        ...util.normalizeParams(params),
-    });
-}
-const ZodMiniEmoji = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniEmoji", (inst, def) => {
-    core.$ZodEmoji.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_emoji(params) {
-    return core._emoji(ZodMiniEmoji, params);
-}
-const ZodMiniNanoID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNanoID", (inst, def) => {
-    core.$ZodNanoID.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_nanoid(params) {
-    return core._nanoid(ZodMiniNanoID, params);
-}
-/**
- * @deprecated CUID v1 is deprecated by its authors due to information leakage
- * (timestamps embedded in the id). Use {@link ZodMiniCUID2} instead.
- * See https://github.com/paralleldrive/cuid.
- */
-const ZodMiniCUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCUID", (inst, def) => {
-    core.$ZodCUID.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-/**
- * Validates a CUID v1 string.
- *
- * @deprecated CUID v1 is deprecated by its authors due to information leakage
- * (timestamps embedded in the id). Use {@link cuid2 | `z.cuid2()`} instead.
- * See https://github.com/paralleldrive/cuid.
- */
-// @__NO_SIDE_EFFECTS__
-function schemas_cuid(params) {
-    return core._cuid(ZodMiniCUID, params);
-}
-const ZodMiniCUID2 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCUID2", (inst, def) => {
-    core.$ZodCUID2.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_cuid2(params) {
-    return core._cuid2(ZodMiniCUID2, params);
-}
-const ZodMiniULID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniULID", (inst, def) => {
-    core.$ZodULID.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_ulid(params) {
-    return core._ulid(ZodMiniULID, params);
-}
-const ZodMiniXID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniXID", (inst, def) => {
-    core.$ZodXID.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_xid(params) {
-    return core._xid(ZodMiniXID, params);
-}
-const ZodMiniKSUID = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniKSUID", (inst, def) => {
-    core.$ZodKSUID.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_ksuid(params) {
-    return core._ksuid(ZodMiniKSUID, params);
-}
-const ZodMiniIPv4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniIPv4", (inst, def) => {
-    core.$ZodIPv4.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_ipv4(params) {
-    return core._ipv4(ZodMiniIPv4, params);
-}
-const ZodMiniIPv6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniIPv6", (inst, def) => {
-    core.$ZodIPv6.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_ipv6(params) {
-    return core._ipv6(ZodMiniIPv6, params);
-}
-const ZodMiniCIDRv4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCIDRv4", (inst, def) => {
-    core.$ZodCIDRv4.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_cidrv4(params) {
-    return core._cidrv4(ZodMiniCIDRv4, params);
-}
-const ZodMiniCIDRv6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCIDRv6", (inst, def) => {
-    core.$ZodCIDRv6.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_cidrv6(params) {
-    return core._cidrv6(ZodMiniCIDRv6, params);
-}
-const ZodMiniMAC = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniMAC", (inst, def) => {
-    core.$ZodMAC.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_mac(params) {
-    return core._mac(ZodMiniMAC, params);
-}
-const ZodMiniBase64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBase64", (inst, def) => {
-    core.$ZodBase64.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_base64(params) {
-    return core._base64(ZodMiniBase64, params);
-}
-const ZodMiniBase64URL = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBase64URL", (inst, def) => {
-    core.$ZodBase64URL.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_base64url(params) {
-    return core._base64url(ZodMiniBase64URL, params);
-}
-const ZodMiniE164 = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniE164", (inst, def) => {
-    core.$ZodE164.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_e164(params) {
-    return core._e164(ZodMiniE164, params);
-}
-const ZodMiniCreditCard = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCreditCard", (inst, def) => {
-    core.$ZodCreditCard.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_creditCard(params) {
-    return core._creditCard(ZodMiniCreditCard, params);
-}
-const ZodMiniIBAN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniIBAN", (inst, def) => {
-    core.$ZodIBAN.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_iban(params) {
-    return core._iban(ZodMiniIBAN, params);
-}
-const ZodMiniJWT = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniJWT", (inst, def) => {
-    core.$ZodJWT.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function jwt(params) {
-    return core._jwt(ZodMiniJWT, params);
-}
-const ZodMiniCustomStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCustomStringFormat", (inst, def) => {
-    core.$ZodCustomStringFormat.init(inst, def);
-    ZodMiniStringFormat.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function stringFormat(format, fnOrRegex, _params = {}) {
-    return core._stringFormat(ZodMiniCustomStringFormat, format, fnOrRegex, _params);
-}
-// @__NO_SIDE_EFFECTS__
-function schemas_hostname(_params) {
-    return core._stringFormat(ZodMiniCustomStringFormat, "hostname", regexes.hostname, _params);
-}
-// @__NO_SIDE_EFFECTS__
-function schemas_hex(_params) {
-    return core._stringFormat(ZodMiniCustomStringFormat, "hex", regexes.hex, _params);
-}
-// @__NO_SIDE_EFFECTS__
-function schemas_currencyCode(_params) {
-    return core._stringFormat(ZodMiniCustomStringFormat, "currency_code", regexes.currencyCode, _params);
-}
-// @__NO_SIDE_EFFECTS__
-function hash(alg, params) {
-    const enc = params?.enc ?? "hex";
-    const format = `${alg}_${enc}`;
-    const regex = core.regexes[format];
-    // check for unrecognized format
-    if (!regex)
-        throw new Error(`Unrecognized hash format: ${format}`);
-    return core._stringFormat(ZodMiniCustomStringFormat, format, regex, params);
-}
-const ZodMiniNumber = /*@__PURE__*/ $constructor("ZodMiniNumber", (inst, def) => {
-    $ZodNumber.init(inst, def);
-    ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function schemas_number(params) {
-    return _number(ZodMiniNumber, params);
-}
-const ZodMiniNumberFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNumberFormat", (inst, def) => {
-    core.$ZodNumberFormat.init(inst, def);
-    ZodMiniNumber.init(inst, def);
-})));
-function schemas_int(params) {
-    return core._int(ZodMiniNumberFormat, params);
-}
-function float32(params) {
-    return core._float32(ZodMiniNumberFormat, params);
-}
-function float64(params) {
-    return core._float64(ZodMiniNumberFormat, params);
-}
-function int32(params) {
-    return core._int32(ZodMiniNumberFormat, params);
-}
-function uint32(params) {
-    return core._uint32(ZodMiniNumberFormat, params);
-}
-const ZodMiniBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBoolean", (inst, def) => {
-    core.$ZodBoolean.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_boolean(params) {
-    return core._boolean(ZodMiniBoolean, params);
-}
-const ZodMiniBigInt = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBigInt", (inst, def) => {
-    core.$ZodBigInt.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_bigint(params) {
-    return core._bigint(ZodMiniBigInt, params);
-}
-const ZodMiniBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBigIntFormat", (inst, def) => {
-    core.$ZodBigIntFormat.init(inst, def);
-    ZodMiniBigInt.init(inst, def);
-})));
-function int64(params) {
-    return core._int64(ZodMiniBigIntFormat, params);
-}
-function uint64(params) {
-    return core._uint64(ZodMiniBigIntFormat, params);
-}
-const ZodMiniSymbol = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniSymbol", (inst, def) => {
-    core.$ZodSymbol.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function symbol(params) {
-    return core._symbol(ZodMiniSymbol, params);
-}
-const ZodMiniUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniUndefined", (inst, def) => {
-    core.$ZodUndefined.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_undefined(params) {
-    return core._undefined(ZodMiniUndefined, params);
-}
-
-const ZodMiniNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNull", (inst, def) => {
-    core.$ZodNull.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_null(params) {
-    return core._null(ZodMiniNull, params);
-}
-
-const ZodMiniAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniAny", (inst, def) => {
-    core.$ZodAny.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function any() {
-    return core._any(ZodMiniAny);
-}
-const ZodMiniUnknown = /*@__PURE__*/ $constructor("ZodMiniUnknown", (inst, def) => {
-    $ZodUnknown.init(inst, def);
-    ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function unknown() {
-    return _unknown(ZodMiniUnknown);
-}
-const ZodMiniNever = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNever", (inst, def) => {
-    core.$ZodNever.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function never(params) {
-    return core._never(ZodMiniNever, params);
-}
-const ZodMiniVoid = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniVoid", (inst, def) => {
-    core.$ZodVoid.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_void(params) {
-    return core._void(ZodMiniVoid, params);
-}
-
-const ZodMiniDate = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniDate", (inst, def) => {
-    core.$ZodDate.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_date(params) {
-    return core._date(ZodMiniDate, params);
-}
-const ZodMiniArray = /*@__PURE__*/ $constructor("ZodMiniArray", (inst, def) => {
-    $ZodArray.init(inst, def);
-    ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function array(element, params) {
-    return new ZodMiniArray({
-        type: "array",
-        element: element,
-        ...normalizeParams(params),
-    });
-}
-// .keyof
-// @__NO_SIDE_EFFECTS__
-function keyof(schema) {
-    const shape = schema._zod.def.shape;
-    return schemas_enum(Object.keys(shape));
-}
-const ZodMiniObject = /*@__PURE__*/ $constructor("ZodMiniObject", (inst, def) => {
-    $ZodObject.init(inst, def);
-    ZodMiniType.init(inst, def);
-    installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
-});
-// @__NO_SIDE_EFFECTS__
-function object(shape, params) {
-    const def = {
-        type: "object",
-        shape: shape ?? {},
-        ...normalizeParams(params),
-    };
-    return new ZodMiniObject(def);
-}
-// strictObject
-// @__NO_SIDE_EFFECTS__
-function strictObject(shape, params) {
-    return new ZodMiniObject({
-        type: "object",
-        shape,
-        catchall: never(),
-        ...util.normalizeParams(params),
-    });
-}
-// looseObject
-// @__NO_SIDE_EFFECTS__
-function looseObject(shape, params) {
-    return new ZodMiniObject({
-        type: "object",
-        shape,
-        catchall: unknown(),
-        ...util.normalizeParams(params),
-    });
-}
-// object methods
-// @__NO_SIDE_EFFECTS__
-function schemas_extend(schema, shape) {
-    return util.extend(schema, shape);
-}
-// @__NO_SIDE_EFFECTS__
-function schemas_safeExtend(schema, shape) {
-    return util.safeExtend(schema, shape);
-}
-/**
- * @deprecated Use [`z.extend(A, B.shape)`](https://zod.dev/api?id=extend) instead.
- */
-// @__NO_SIDE_EFFECTS__
-function schemas_merge(a, b) {
-    return util.merge(a, b);
-}
-// @__NO_SIDE_EFFECTS__
-function schemas_pick(schema, mask) {
-    return util.pick(schema, mask);
-}
-// .omit
-// @__NO_SIDE_EFFECTS__
-function schemas_omit(schema, mask) {
-    return util.omit(schema, mask);
-}
-// @__NO_SIDE_EFFECTS__
-function schemas_partial(schema, mask) {
-    const def = schema._zod.def;
-    if (def.type !== "tuple")
-        return util.partial(ZodMiniOptional, schema, mask);
-    // a refinement was authored against the full arity; partialing would run it on a shorter array
-    if (def.checks?.length)
-        throw new Error(".partial() cannot be used on tuple schemas containing refinements");
-    return util.clone(schema, {
-        ...def,
-        items: def.items.map((item) => new ZodMiniOptional({ type: "optional", innerType: item })),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function exactPartial(schema, mask) {
-    return util.partial(ZodMiniExactOptional, schema, mask, "exactPartial");
-}
-// @__NO_SIDE_EFFECTS__
-function schemas_required(schema, mask) {
-    return util.required(ZodMiniNonOptional, schema, mask);
-}
-// @__NO_SIDE_EFFECTS__
-function catchall(inst, catchall) {
-    // `mergeDefs` rather than a spread: spreading reads `shape`, and resolving it can mint a whole fresh subtree
-    return inst.clone(util.mergeDefs(inst._zod.def, { catchall: catchall }));
-}
-const ZodMiniUnion = /*@__PURE__*/ $constructor("ZodMiniUnion", (inst, def) => {
-    $ZodUnion.init(inst, def);
-    ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function union(options, params) {
-    return new ZodMiniUnion({
-        type: "union",
-        options: options,
-        ...normalizeParams(params),
-    });
-}
-const ZodMiniXor = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniXor", (inst, def) => {
-    ZodMiniUnion.init(inst, def);
-    core.$ZodXor.init(inst, def);
-})));
-/** Creates an exclusive union (XOR) where exactly one option must match.
- * Unlike regular unions that succeed when any option matches, xor fails if
- * zero or more than one option matches the input. */
-function xor(options, params) {
-    return new ZodMiniXor({
-        type: "union",
-        options: options,
-        inclusive: false,
-        ...util.normalizeParams(params),
-    });
-}
-const ZodMiniDiscriminatedUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniDiscriminatedUnion", (inst, def) => {
-    core.$ZodDiscriminatedUnion.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function discriminatedUnion(discriminator, options, params) {
-    return new ZodMiniDiscriminatedUnion({
-        type: "union",
-        options: options,
-        discriminator,
-        ...util.normalizeParams(params),
-    });
-}
-const ZodMiniIntersection = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniIntersection", (inst, def) => {
-    core.$ZodIntersection.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function intersection(left, right) {
-    return new ZodMiniIntersection({
-        type: "intersection",
-        left: left,
-        right: right,
-    });
-}
-const ZodMiniTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniTuple", (inst, def) => {
-    core.$ZodTuple.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
-    const params = hasRest ? _params : _paramsOrRest;
-    const rest = hasRest ? _paramsOrRest : null;
-    return new ZodMiniTuple({
-        type: "tuple",
-        items: items,
-        rest,
-        ...util.normalizeParams(params),
-    });
-}
-const ZodMiniRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniRecord", (inst, def) => {
-    core.$ZodRecord.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function record(keyType, valueType, params) {
-    // v3-compat: z.record(valueType, params?) — defaults keyType to z.string()
-    if (!valueType || !valueType._zod) {
-        return new ZodMiniRecord({
-            type: "record",
-            keyType: schemas_string(),
-            valueType: keyType,
-            ...util.normalizeParams(valueType),
-        });
-    }
-    return new ZodMiniRecord({
-        type: "record",
-        keyType,
-        valueType: valueType,
-        ...util.normalizeParams(params),
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function partialRecord(keyType, valueType, params) {
-    return new ZodMiniRecord({
-        type: "record",
-        keyType,
-        valueType: valueType,
-        ...util.normalizeParams(params),
-        partial: true,
-    });
-}
-function looseRecord(keyType, valueType, params) {
-    return new ZodMiniRecord({
-        type: "record",
-        keyType,
-        valueType: valueType,
-        mode: "loose",
-        ...util.normalizeParams(params),
-    });
-}
-const ZodMiniMap = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniMap", (inst, def) => {
-    core.$ZodMap.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function map(keyType, valueType, params) {
-    return new ZodMiniMap({
-        type: "map",
-        keyType: keyType,
-        valueType: valueType,
-        ...util.normalizeParams(params),
-    });
-}
-const ZodMiniSet = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniSet", (inst, def) => {
-    core.$ZodSet.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function set(valueType, params) {
-    return new ZodMiniSet({
-        type: "set",
-        valueType: valueType,
-        ...util.normalizeParams(params),
-    });
-}
-const ZodMiniEnum = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniEnum", (inst, def) => {
-    core.$ZodEnum.init(inst, def);
-    ZodMiniType.init(inst, def);
-    // reuse the parsed value set so a numeric TS enum's reverse-mapping keys stay out
-    inst.options = [...inst._zod.values];
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_enum(values, params) {
-    const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
-    return new ZodMiniEnum({
-        type: "enum",
-        entries,
-        ...util.normalizeParams(params),
-    });
-}
-
-// @__NO_SIDE_EFFECTS__
-/** @deprecated This API has been merged into `z.enum()`. Use `z.enum()` instead.
- *
- * ```ts
- * enum Colors { red, green, blue }
- * z.enum(Colors);
- * ```
- */
-function nativeEnum(entries, params) {
-    return new ZodMiniEnum({
-        type: "enum",
-        entries,
-        ...util.normalizeParams(params),
-    });
-}
-const ZodMiniLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniLiteral", (inst, def) => {
-    core.$ZodLiteral.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function literal(value, params) {
-    return new ZodMiniLiteral({
-        type: "literal",
-        values: Array.isArray(value) ? value : [value],
-        ...util.normalizeParams(params),
-    });
-}
-const ZodMiniFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniFile", (inst, def) => {
-    core.$ZodFile.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function file(params) {
-    return core._file(ZodMiniFile, params);
-}
-const ZodMiniTransform = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniTransform", (inst, def) => {
-    core.$ZodTransform.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function transform(fn) {
-    return new ZodMiniTransform({
-        type: "transform",
-        transform: fn,
-    });
-}
-const ZodMiniOptional = /*@__PURE__*/ $constructor("ZodMiniOptional", (inst, def) => {
-    $ZodOptional.init(inst, def);
-    ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function optional(innerType) {
-    return new ZodMiniOptional({
-        type: "optional",
-        innerType: innerType,
-    });
-}
-const ZodMiniExactOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniExactOptional", (inst, def) => {
-    core.$ZodExactOptional.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function exactOptional(innerType) {
-    return new ZodMiniExactOptional({
-        type: "optional",
-        innerType: innerType,
-    });
-}
-const ZodMiniNullable = /*@__PURE__*/ $constructor("ZodMiniNullable", (inst, def) => {
-    $ZodNullable.init(inst, def);
-    ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function nullable(innerType) {
-    return new ZodMiniNullable({
-        type: "nullable",
-        innerType: innerType,
-    });
-}
-// nullish
-// @__NO_SIDE_EFFECTS__
-function schemas_nullish(innerType) {
-    return optional(nullable(innerType));
-}
-const ZodMiniDefault = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniDefault", (inst, def) => {
-    core.$ZodDefault.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function schemas_default(innerType, defaultValue) {
-    return new ZodMiniDefault({
-        type: "default",
-        innerType: innerType,
-        get defaultValue() {
-            return typeof defaultValue === "function" ? defaultValue() : util.shallowClone(defaultValue);
-        },
-    });
-}
-const ZodMiniPrefault = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniPrefault", (inst, def) => {
-    core.$ZodPrefault.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function prefault(innerType, defaultValue) {
-    return new ZodMiniPrefault({
-        type: "prefault",
-        innerType: innerType,
-        get defaultValue() {
-            return typeof defaultValue === "function" ? defaultValue() : util.shallowClone(defaultValue);
-        },
-    });
-}
-const ZodMiniNonOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNonOptional", (inst, def) => {
-    core.$ZodNonOptional.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function nonoptional(innerType, params) {
-    return new ZodMiniNonOptional({
-        type: "nonoptional",
-        innerType: innerType,
-        ...util.normalizeParams(params),
-    });
-}
-const ZodMiniSuccess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniSuccess", (inst, def) => {
-    core.$ZodSuccess.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function success(innerType) {
-    return new ZodMiniSuccess({
-        type: "success",
-        innerType: innerType,
-    });
-}
-const ZodMiniCatch = /*@__PURE__*/ $constructor("ZodMiniCatch", (inst, def) => {
-    $ZodCatch.init(inst, def);
-    ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function schemas_catch(innerType, catchValue) {
-    return new ZodMiniCatch({
-        type: "catch",
-        innerType: innerType,
-        catchValue: (typeof catchValue === "function" ? catchValue : constantCatch(catchValue)),
-    });
-}
-
-const ZodMiniNaN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNaN", (inst, def) => {
-    core.$ZodNaN.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function nan(params) {
-    return core._nan(ZodMiniNaN, params);
-}
-const ZodMiniPipe = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniPipe", (inst, def) => {
-    core.$ZodPipe.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function pipe(in_, out) {
-    return new ZodMiniPipe({
-        type: "pipe",
-        in: in_,
-        out: out,
-    });
-}
-const ZodMiniCodec = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCodec", (inst, def) => {
-    ZodMiniPipe.init(inst, def);
-    core.$ZodCodec.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function codec(in_, out, params) {
-    return new ZodMiniCodec({
-        type: "pipe",
-        in: in_,
-        out: out,
-        transform: params.decode,
-        reverseTransform: params.encode,
-    });
-}
-// @__NO_SIDE_EFFECTS__
-function invertCodec(codec) {
-    const def = codec._zod.def;
-    return new ZodMiniCodec({
-        type: "pipe",
-        in: def.out,
-        out: def.in,
-        transform: def.reverseTransform,
-        reverseTransform: def.transform,
-    });
-}
-const ZodMiniReadonly = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniReadonly", (inst, def) => {
-    core.$ZodReadonly.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function readonly(innerType) {
-    return new ZodMiniReadonly({
-        type: "readonly",
-        innerType: innerType,
-    });
-}
-const ZodMiniTemplateLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniTemplateLiteral", (inst, def) => {
-    core.$ZodTemplateLiteral.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function templateLiteral(parts, params) {
-    return new ZodMiniTemplateLiteral({
-        type: "template_literal",
-        parts,
-        ...util.normalizeParams(params),
-    });
-}
-const ZodMiniLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniLazy", (inst, def) => {
-    core.$ZodLazy.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// export function lazy<T extends object>(getter: () => T): T {
-//   return util.createTransparentProxy<T>(getter);
-// }
-// @__NO_SIDE_EFFECTS__
-function schemas_lazy(getter) {
-    return new ZodMiniLazy({
-        type: "lazy",
-        getter: getter,
-    });
-}
-
-const ZodMiniPromise = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniPromise", (inst, def) => {
-    core.$ZodPromise.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function promise(innerType) {
-    return new ZodMiniPromise({
-        type: "promise",
-        innerType: innerType,
-    });
-}
-const ZodMiniCustom = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCustom", (inst, def) => {
-    core.$ZodCustom.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// custom checks
-// @__NO_SIDE_EFFECTS__
-function check(fn, params) {
-    const ch = new core.$ZodCheck({
-        check: "custom",
-        ...util.normalizeParams(params),
-    });
-    ch._zod.check = fn;
-    return ch;
-}
-// ZodCustom custom schema
-// @__NO_SIDE_EFFECTS__
-function custom(fn, _params) {
-    return core._custom(ZodMiniCustom, fn ?? (() => true), _params);
-}
-// refine
-// @__NO_SIDE_EFFECTS__
-function refine(fn, _params = {}) {
-    return core._refine(ZodMiniCustom, fn, _params);
-}
-// superRefine
-// @__NO_SIDE_EFFECTS__
-function superRefine(fn, params) {
-    return core._superRefine(fn, params);
-}
-// Re-export describe and meta from core
-const schemas_describe = describe;
-const schemas_meta = meta;
-// instanceof
-class schemas_Class {
-    constructor(..._args) { }
-}
-// @__NO_SIDE_EFFECTS__
-function _instanceof(cls, params = {}) {
-    const inst = custom((data) => data instanceof cls, params);
-    inst._zod.bag.Class = cls;
-    // Override check to emit invalid_type instead of custom
-    inst._zod.check = (payload) => {
-        if (!(payload.value instanceof cls)) {
-            payload.issues.push({
-                code: "invalid_type",
-                expected: cls.name,
-                input: payload.value,
-                inst,
-                path: [...(inst._zod.def.path ?? [])],
-            });
-        }
-    };
-    return inst;
-}
-
-// stringbool
-const stringbool = (...args) => core._stringbool({
-    Codec: ZodMiniCodec,
-    Boolean: ZodMiniBoolean,
-    String: ZodMiniString,
-}, ...args);
-// @__NO_SIDE_EFFECTS__
-function json() {
-    const jsonSchema = schemas_lazy(() => {
-        return union([schemas_string(), schemas_number(), schemas_boolean(), schemas_null(), array(jsonSchema), record(schemas_string(), jsonSchema)]);
-    });
-    return jsonSchema;
-}
-const ZodMiniFunction = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniFunction", (inst, def) => {
-    core.$ZodFunction.init(inst, def);
-    ZodMiniType.init(inst, def);
-})));
-// @__NO_SIDE_EFFECTS__
-function _function(params) {
-    return new ZodMiniFunction({
-        type: "function",
-        input: Array.isArray(params?.input) ? tuple(params?.input) : (params?.input ?? array(unknown())),
-        output: params?.output ?? unknown(),
-    });
-}
-
-
-;// CONCATENATED MODULE: ./lib/src/vendors/bkci/schema.js
-
-// Only the fields that are read. The server omits what is null, and versions differ, so every field may be absent or
-// null; one that only decorates may also be of any type, and then counts as absent. Variables, parameters and
-// materials beyond the commit are left out on purpose: they may hold secrets.
-const schema_text = schemas_catch(schemas_nullish(schemas_string()), undefined);
-const schema_number = schemas_catch(schemas_nullish(union([schemas_number(), schemas_string()])), undefined);
-/** A status: the word table reads it, whatever its type. */
-const word = optional(unknown());
-const list = (item) => schemas_catch(schemas_nullish(array(schemas_nullish(item))), undefined);
-const schema_record = (shape) => schemas_catch(schemas_nullish(object(shape)), undefined);
-const names = list(schema_text);
-/** The envelope of BK-CI, and the fields in which nginx and the gateway put an error. */
-const Envelope = object({
-    status: optional(unknown()),
-    message: schema_text,
-    data: optional(unknown()),
-    code: schema_number,
-    code_name: schema_text
-});
-const TimeCost = schema_record({ totalCost: schema_number });
-const StageState = object({
-    stageId: schema_text,
-    name: schema_text,
-    status: word,
-    startEpoch: schema_number,
-    elapsed: schema_number,
-    timeCost: TimeCost,
-    showMsg: schema_text
-});
-const ErrorInfo = object({
-    stageId: schema_text,
-    taskId: schema_text,
-    taskName: schema_text,
-    errorType: schema_number,
-    errorCode: schema_number,
-    errorMsg: schema_text
-});
-/** `build_status`: BuildHistoryWithVars. */
-const BuildState = object({
-    id: optional(unknown()),
-    buildNum: schema_number,
-    status: word,
-    startTime: schema_number,
-    endTime: schema_number,
-    queueTime: schema_number,
-    currentQueuePosition: schema_number,
-    retry: optional(unknown()),
-    stageStatus: list(StageState),
-    errorInfoList: list(ErrorInfo)
-});
-/** `build_histories`: a page of BuildHistory. The list decides, so a wrong type of it makes a bad answer. */
-const History = object({
-    totalPages: schema_number,
-    records: schemas_nullish(array(nullable(object({
-        id: schema_text,
-        buildNum: schema_number,
-        startTime: schema_number,
-        queueTime: schema_number,
-        material: list(object({ newCommitId: schema_text }))
-    }))))
-});
-const Element = object({
-    '@type': schema_text,
-    id: schema_text,
-    stepId: schema_text,
-    name: schema_text,
-    status: word,
-    executeCount: schema_number,
-    startEpoch: schema_number,
-    elapsed: schema_number,
-    timeCost: TimeCost,
-    errorType: schema_number,
-    errorCode: schema_number,
-    errorMsg: schema_text,
-    reviewUsers: names
-});
-const containerFields = {
-    '@type': schema_text,
-    id: schema_text,
-    containerHashId: schema_text,
-    jobId: schema_text,
-    name: schema_text,
-    status: word,
-    executeCount: schema_number,
-    startEpoch: schema_number,
-    systemElapsed: schema_number,
-    elementElapsed: schema_number,
-    timeCost: TimeCost,
-    elements: list(Element)
-};
-/** A job of a matrix. */
-const Child = object(containerFields);
-const Container = object({ ...containerFields, groupContainers: list(Child) });
-const ReviewGroup = object({
-    name: schema_text,
-    reviewers: names,
-    groups: names,
-    status: schema_text,
-    operator: schema_text,
-    suggest: schema_text
-});
-const Check = schema_record({ status: word, reviewGroups: list(ReviewGroup) });
-const Stage = object({
-    id: schema_text,
-    name: schema_text,
-    status: word,
-    startEpoch: schema_number,
-    elapsed: schema_number,
-    timeCost: TimeCost,
-    checkIn: Check,
-    checkOut: Check,
-    containers: list(Container)
-});
-/** `build_detail`: ModelRecord, or the smaller ModelDetail of older servers. */
-const Detail = object({
-    id: optional(unknown()),
-    pipelineName: schema_text,
-    cancelUserId: schema_text,
-    executeCount: schema_number,
-    triggerReviewers: names,
-    model: object({ stages: array(schemas_nullish(Stage)) })
-});
-/** `init_logs`, `after_line_logs`: QueryLogs. */
-const LogPage = object({
-    buildId: optional(unknown()),
-    status: schema_number,
-    hasMore: optional(unknown()),
-    message: schema_text,
-    logs: schemas_nullish(array(object({ lineNo: union([schemas_number(), schemas_string()]), message: schema_text })))
-});
-/** Numbers come as integers, or as text from some servers; what is negative or anything else is absent. */
-function toNumber(value) {
-    if (typeof value === 'number')
-        return Number.isFinite(value) && value >= 0 ? value : undefined;
-    return typeof value === 'string' && /^[0-9]{1,15}$/.test(value) ? Number(value) : undefined;
-}
-/** Epoch ms; the platform writes 0 for a time that there is not. */
-function toTime(value) {
-    return toNumber(value) || undefined;
-}
-/** A list without its empty places. */
-function present(items) {
-    return (items ?? []).filter((item) => item !== null && item !== undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/bkci/detail.js
-
-
-
-const EVERY_LOOKS = 5;
-const EVERY_MS = 30_000;
-/** The verdict is known without the detail, so it must not wait long for it. */
-const LONGEST_MS = 5000;
-/**
- * The detail is read at the first look, when the status call says something new, and otherwise every fifth look or
- * 30 s, since tasks begin and wait for people without a word of the status call. `waits` says whether somebody has
- * to act by it: what a quality gate shows for a moment is looked at once more at once.
- */
-function createDetailReader(read, waits, clock = monotonicClock) {
-    let seen;
-    let looks = 0;
-    let readAt = Number.NEGATIVE_INFINITY;
-    let waiting = 0;
-    let last = {};
-    return {
-        async look(fingerprint, ended, { signal }) {
-            looks++;
-            const changed = fingerprint !== seen;
-            const due = looks >= EVERY_LOOKS || clock.now() - readAt >= EVERY_MS;
-            if (!changed && !due && waiting !== 1)
-                return last;
-            seen = fingerprint;
-            looks = 0;
-            readAt = clock.now();
-            const limit = deadline(LONGEST_MS, signal, () => tooLate());
-            try {
-                const detail = await twice(ended, () => read({ signal: limit.signal }));
-                waiting = waits(detail) ? waiting + 1 : 0;
-                last = { detail };
-            }
-            catch (error) {
-                if (signal.aborted)
-                    throw signal.reason;
-                if (!(error instanceof RequestError))
-                    throw error;
-                waiting = 0;
-                last = { detail: last.detail, trouble: error };
-            }
-            finally {
-                limit.release();
-            }
-            return last;
-        }
-    };
-}
-/** At the end there is no later look to make up for a stumble. */
-async function twice(worthIt, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!worthIt || !(error instanceof RequestError) || error.failure.kind !== 'transient')
-            throw error;
-        return work();
-    }
-}
-function tooLate() {
-    return new RequestError(`no answer within ${LONGEST_MS / 1000} s`, {
-        kind: 'transient',
-        label: 'request timeout'
-    });
-}
-/** One answer of the detail call. Throws a transient `RequestError` for an answer it can't use. */
-function parseDetail(data, buildId) {
-    const parsed = Detail.safeParse(data);
-    if (!parsed.success)
-        throw badAnswer('was no build detail of the known form');
-    const { id } = parsed.data;
-    if (id !== undefined && id !== null && id !== buildId) {
-        throw badAnswer(`was about build ${typeof id === 'string' ? id : '(no id)'} and not ${buildId}`);
-    }
-    return parsed.data;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/bkci/history.js
-
-
-
-const PAGE_SIZE = 100;
-const history_MOST_PAGES = 10;
-/**
- * Lists the builds among which a query looks, newest first, queued ones included. The first time it goes back until
- * it met what is looked for, at most 1,000 builds; later only a new build can be it, and one page does.
- * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw/v4/ApigwBuildResourceV4.kt
- */
-function createHistory(client, flavour, pipelineId, query) {
-    // v3 has no filter. A short id may be too little for the platform's, so only a whole one is sent.
-    const filter = query.by === 'commit' && flavour !== 'direct-v3' && query.commit.length >= 40
-        ? { materialCommitId: query.commit }
-        : {};
-    let pages = query.by === 'commit' ? history_MOST_PAGES : 1;
-    return async ({ signal }) => {
-        const found = [];
-        for (let page = 1; page <= pages; page++) {
-            const data = await client({
-                call: 'history',
-                pipelineId,
-                query: { page: String(page), pageSize: String(PAGE_SIZE), ...filter },
-                kind: 'status',
-                signal
-            });
-            const { builds, last } = readPage(data, page);
-            found.push(...builds);
-            const oldest = builds.at(-1)?.createdAt;
-            const past = query.by !== 'id' &&
-                query.createdAfter !== undefined &&
-                oldest !== undefined &&
-                oldest < query.createdAfter;
-            if (last || past || (query.by !== 'id' && pickRun(query, inOrder(found)) !== undefined))
-                break;
-        }
-        pages = 1;
-        return inOrder(found);
-    };
-}
-function readPage(data, page) {
-    const parsed = History.safeParse(data);
-    if (!parsed.success)
-        throw badAnswer('was no build history of the known form');
-    const records = present(parsed.data.records);
-    const builds = records.flatMap(({ id, buildNum, startTime, queueTime, material }) => {
-        if (!id)
-            return [];
-        const times = [toTime(queueTime), toTime(startTime)].filter(at => at !== undefined);
-        return [
-            {
-                id,
-                buildNum: toNumber(buildNum) ?? 0,
-                // A retry sets a new queue time, and not always a new start.
-                createdAt: times.length > 0 ? Math.min(...times) : undefined,
-                commits: present(material).flatMap(({ newCommitId }) => newCommitId || [])
-            }
-        ];
-    });
-    const total = toNumber(parsed.data.totalPages);
-    return {
-        builds,
-        last: records.length === 0 || (total === undefined ? records.length < PAGE_SIZE : page >= total)
-    };
-}
-/**
- * Newest first by build number, which is handed out at creation. A retry makes an old build look younger than it is,
- * so none counts as created later than a build with a higher number.
- */
-function inOrder(builds) {
-    let newest = Number.POSITIVE_INFINITY;
-    return [...builds]
-        .sort((a, b) => b.buildNum - a.buildNum)
-        .map(({ id, createdAt, commits }) => {
-        newest = Math.min(newest, createdAt ?? newest);
-        return { id, createdAt: createdAt === undefined ? undefined : newest, commits };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/words.js
-/** The phases in which a thing has ended. */
-const ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
-/**
- * What a status value means by a table. A word of success counts byte for byte only; all other words compare by
- * ASCII case folding (not by `toLowerCase`, which folds letters of other alphabets onto ASCII ones). Whatever is
- * not listed, not a string, or empty is `unknown`.
- */
-function readWord(table, value) {
-    if (typeof value !== 'string')
-        return { phase: 'unknown', word: describeValue(value) };
-    if (Object.hasOwn(table, value))
-        return { phase: table[value], word: value };
-    const folded = foldAscii(value);
-    for (const [word, phase] of Object.entries(table)) {
-        if (phase !== 'success' && foldAscii(word) === folded)
-            return { phase, word: value };
-    }
-    return { phase: 'unknown', word: value === '' ? '(empty)' : value };
-}
-function foldAscii(text) {
-    return text.replace(/[A-Z]/g, letter => letter.toLowerCase());
-}
-function describeValue(value) {
-    if (value === undefined)
-        return '(missing)';
-    if (value === null)
-        return '(null)';
-    if (typeof value === 'object')
-        return Array.isArray(value) ? '(a list)' : '(an object)';
-    return `(the ${typeof value} ${String(value).slice(0, 40)})`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/bkci/status.js
-
-/**
- * Words of a build: all 29 of BuildStatus.kt, by what they mean on a build.
- * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/common/common-pipeline/src/main/kotlin/com/tencent/devops/common/pipeline/enums/BuildStatus.kt
- * Legal on a build (BuildStatusSwitcher.kt): QUEUE, QUEUE_CACHE, RUNNING, CANCELED, SUCCEED, FAILED, TERMINATE,
- * QUEUE_TIMEOUT, STAGE_SUCCESS. Seen on builds as well: REVIEWING, TRIGGER_REVIEWING, UNEXEC, RETRY.
- */
-const buildWords = {
-    SUCCEED: 'success',
-    FAILED: 'failure',
-    TERMINATE: 'failure', // ended by force
-    QUEUE_TIMEOUT: 'failure', // never started
-    EXEC_TIMEOUT: 'failure', // this one and the next four are folded to FAILED when a build ends
-    HEARTBEAT_TIMEOUT: 'failure',
-    QUALITY_CHECK_FAIL: 'failure',
-    REVIEW_ABORT: 'failure',
-    QUOTA_FAILED: 'failure',
-    CANCELED: 'cancelled',
-    STAGE_SUCCESS: 'paused', // a stage waits for approval; once the build has ended see endedBuildWords
-    REVIEWING: 'paused', // a quality gate waits for its keeper
-    TRIGGER_REVIEWING: 'paused', // the trigger waits for approval
-    PAUSE: 'paused', // this one and the next stand on parts, not on builds
-    QUALITY_CHECK_WAIT: 'paused',
-    RUNNING: 'running',
-    PREPARE_ENV: 'running',
-    LOOP_WAITING: 'running',
-    CALL_WAITING: 'running',
-    QUEUE: 'queued',
-    QUEUE_CACHE: 'queued',
-    RETRY: 'queued',
-    DEPENDENT_WAITING: 'queued',
-    UNEXEC: 'queued', // for an instant before QUEUE_TIMEOUT; no end
-    // Good ends of one part. No server says them of a build, so there they prove nothing.
-    SKIP: 'unknown',
-    REVIEW_PROCESSED: 'unknown',
-    QUALITY_CHECK_PASS: 'unknown',
-    TRY_FINALLY: 'unknown', // unused
-    UNKNOWN: 'unknown'
-};
-/** What a word means on a build that has ended, where that is something else: its approval was refused or expired. */
-const endedBuildWords = {
-    STAGE_SUCCESS: 'cancelled'
-};
-/**
- * Words of a stage, job, task, or check of a stage. The same 29, by what they mean there. No word at all is a part
- * that has not begun.
- */
-const partWords = {
-    SUCCEED: 'success',
-    REVIEW_PROCESSED: 'success', // approved
-    QUALITY_CHECK_PASS: 'success',
-    FAILED: 'failure',
-    TERMINATE: 'failure',
-    QUEUE_TIMEOUT: 'failure',
-    EXEC_TIMEOUT: 'failure',
-    HEARTBEAT_TIMEOUT: 'failure',
-    QUALITY_CHECK_FAIL: 'failure',
-    REVIEW_ABORT: 'failure', // refused
-    QUOTA_FAILED: 'failure',
-    CANCELED: 'cancelled',
-    STAGE_SUCCESS: 'cancelled', // the approval of this stage was refused or expired
-    SKIP: 'skipped',
-    UNEXEC: 'skipped', // never ran
-    REVIEWING: 'paused',
-    TRIGGER_REVIEWING: 'paused',
-    PAUSE: 'paused',
-    QUALITY_CHECK_WAIT: 'paused',
-    RUNNING: 'running',
-    PREPARE_ENV: 'running',
-    LOOP_WAITING: 'running', // waits for a lock
-    CALL_WAITING: 'running',
-    RETRY: 'running',
-    QUEUE: 'queued',
-    QUEUE_CACHE: 'queued',
-    DEPENDENT_WAITING: 'queued',
-    TRY_FINALLY: 'unknown',
-    UNKNOWN: 'unknown'
-};
-/** What a person should read beside a word that does not explain itself. */
-const explanations = {
-    QUEUE_TIMEOUT: 'it waited too long in the queue and never ran',
-    TERMINATE: 'it was ended by force',
-    STAGE_SUCCESS: 'the approval of a stage was refused or expired, so the stages after it never ran'
-};
-/** What a build waits for, by its word. */
-const buildWaits = {
-    STAGE_SUCCESS: 'approval',
-    REVIEWING: 'gate',
-    QUALITY_CHECK_WAIT: 'gate',
-    TRIGGER_REVIEWING: 'trigger',
-    PAUSE: 'go on'
-};
-/** What a task waits for, where it names nobody who has to approve it. */
-const taskWaits = {
-    REVIEWING: 'gate',
-    QUALITY_CHECK_WAIT: 'gate',
-    PAUSE: 'go on'
-};
-/** What the check before or after a stage says. */
-const checkWords = {
-    REVIEWING: 'approval',
-    QUALITY_CHECK_WAIT: 'gate',
-    REVIEW_ABORT: 'refused' // or expired
-};
-/** Looks a word up, its case folded; anything else is not there. */
-function lookUp(table, word) {
-    const key = typeof word === 'string' ? word.toUpperCase() : '';
-    return Object.hasOwn(table, key) ? table[key] : undefined;
-}
-/**
- * The server's own rule for the two meanings of STAGE_SUCCESS: ended only with an end after a start.
- * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/process/api-process/src/main/kotlin/com/tencent/devops/process/engine/pojo/BuildInfo.kt
- */
-function hasEndedByTimes({ startTime = 0, endTime = 0 }) {
-    return startTime > 0 && endTime > startTime;
-}
-/** What the status of a build means. Only STAGE_SUCCESS needs the times; a failure may come without an end time. */
-function readBuildWord(status, times) {
-    const ended = hasEndedByTimes(times) ? readWord(endedBuildWords, status) : undefined;
-    return ended === undefined || ended.phase === 'unknown' ? readWord(buildWords, status) : ended;
-}
-/** What the status of a stage, job or task means; an absent or empty one has not begun. */
-function readPartWord(status) {
-    if (status === undefined || status === null || status === '')
-        return { phase: 'queued', word: '' };
-    return readWord(partWords, status);
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/bkci/tree.js
-
-
-
-/** The platform gives this id to the stage of the trigger, always. */
-const TRIGGER_STAGE = 'stage-1';
-/**
- * The detail's tree as parts: stage, its jobs (those of a matrix below their group), their tasks. The stage of the
- * trigger is left out: it is no work of the pipeline.
- */
-function readTree(detail) {
-    const ids = new Set();
-    return stagesOf(detail).flatMap(({ stage, id }) => {
-        const jobs = present(stage.containers).flatMap((job, i) => readJob(job, id, `${id}/job-${i + 1}`, detail, ids));
-        return [stagePart(stage, id), ...jobs];
-    });
-}
-/** The stages with their ids, without that of the trigger. */
-function stagesOf(detail) {
-    return present(detail.model.stages)
-        .map((stage, i) => ({ stage, id: stage.id || `stage-${i + 1}`, seq: i + 1 }))
-        .filter(({ stage }) => !present(stage.containers).some(job => job['@type'] === 'trigger'));
-}
-/** Every task of a stage, with those of a matrix. */
-function tasksOf(stage) {
-    return present(stage.containers).flatMap(job => {
-        const children = present(job.groupContainers);
-        // The group itself holds only the pattern from which its children were made.
-        return children.length > 0 ? children.flatMap(child => present(child.elements)) : present(job.elements);
-    });
-}
-/** The stages that the status call lists, without that of the trigger, which comes first. */
-function readStageList(list) {
-    return list
-        .map((stage, i) => stagePart(stage, stage.stageId || `stage-${i + 1}`))
-        .filter(({ id }) => id !== TRIGGER_STAGE);
-}
-function stagePart(stage, id) {
-    const { phase, word } = readPartWord(stage.status);
-    return {
-        id,
-        kind: 'stage',
-        hasLog: false,
-        name: stage.name || id,
-        phase,
-        word,
-        ...times(phase, stage.startEpoch, toNumber(stage.timeCost?.totalCost) ?? toNumber(stage.elapsed))
-    };
-}
-function readJob(job, parent, fallbackId, detail, ids) {
-    const id = unique(job.containerHashId || fallbackId, ids);
-    const { phase, word } = readPartWord(job.status);
-    const children = present(job.groupContainers);
-    const below = children.length > 0
-        ? children.flatMap((child, i) => readJob(child, id, `${id}-${i + 1}`, detail, ids))
-        : present(job.elements).map((task, i) => readTask(task, id, i, job.executeCount ?? detail.executeCount, ids));
-    const elapsed = toNumber(job.systemElapsed) ?? 0;
-    const tasksElapsed = toNumber(job.elementElapsed);
-    const cost = toNumber(job.timeCost?.totalCost) ?? (tasksElapsed === undefined ? undefined : elapsed + tasksElapsed);
-    const own = times(phase, job.startEpoch, cost);
-    const starts = below.map(part => part.startedAt).filter(at => at !== undefined);
-    const ends = below.map(part => part.finishedAt).filter(at => at !== undefined);
-    return [
-        {
-            id,
-            kind: 'job',
-            parent,
-            aliases: present([job.jobId, job.id]).filter(alias => alias !== '' && alias !== id),
-            hasLog: false,
-            name: job.name || id,
-            phase,
-            word,
-            startedAt: own.startedAt ?? (starts.length > 0 ? Math.min(...starts) : undefined),
-            finishedAt: own.finishedAt ?? (ENDED.has(phase) && ends.length > 0 ? Math.max(...ends) : undefined)
-        },
-        ...below
-    ];
-}
-function readTask(task, parent, index, fallbackCount, ids) {
-    const { phase, word } = readPartWord(task.status);
-    const count = toNumber(task.executeCount) ?? toNumber(fallbackCount) ?? 1;
-    const id = unique(task.id ? logId(task.id, count) : `${parent}/task-${index + 1}`, ids);
-    return {
-        id,
-        kind: 'task',
-        parent,
-        aliases: present([task.id, task.stepId]).filter(alias => alias !== '' && alias !== id),
-        hasLog: Boolean(task.id) && phase !== 'queued' && phase !== 'skipped',
-        name: task.name || task.id || id,
-        phase,
-        word,
-        message: errorText(task.errorMsg, task.errorCode, task.errorType),
-        ...times(phase, task.startEpoch, toNumber(task.timeCost?.totalCost) ?? toNumber(task.elapsed))
-    };
-}
-const errorTypes = ['system', 'user', 'third party', 'plugin', 'build machine'];
-/** The platform's words for an error: the type is a number in lists of errors, and a name on tasks. */
-function errorText(message, code, type) {
-    const number = toNumber(code);
-    const text = typeof message === 'string' ? message.trim() : '';
-    if (text === '' && !number)
-        return undefined;
-    const at = toNumber(type);
-    const kind = at === undefined ? (typeof type === 'string' ? type : '') : (errorTypes[at] ?? '');
-    const coded = number ? `${kind ? `${kind} ` : ''}error ${number}` : kind && `${kind} error`;
-    if (text === '')
-        return coded;
-    return coded ? `${text} (${coded})` : text;
-}
-/** A task's log is that of one execution: a part that runs again is another part. */
-function logId(tag, executeCount) {
-    return executeCount > 1 ? `${tag}#${executeCount}` : tag;
-}
-/** The filters of the log that a part's id names. */
-function readLogId(id) {
-    const found = /^(.+?)(?:#([0-9]{1,6}))?(?:\/[0-9]+)?$/.exec(id);
-    return { tag: found?.[1] ?? id, executeCount: Number(found?.[2] ?? 1) };
-}
-function unique(id, ids) {
-    let free = id;
-    for (let n = 2; ids.has(free); n++)
-        free = `${id}/${n}`;
-    ids.add(free);
-    return free;
-}
-function times(phase, start, cost) {
-    const startedAt = toTime(start);
-    const ended = ENDED.has(phase) && startedAt !== undefined && cost !== undefined;
-    return { startedAt, finishedAt: ended ? startedAt + cost : undefined };
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/bkci/log.js
-
-
-
-/** How many line numbers back an empty answer is asked again: the platform's index shows lines out of order. */
-const LOOK_BACK = 200;
-const fresh = { taken: [], lookBack: false, missing: 0 };
-/** What to do about `data.status` of an answer about logs (LogStatus.kt); HTTP and envelope are good in all cases. */
-const logStates = {
-    0: 'fine',
-    1: 'fine', // an empty page, on servers up to 2.0
-    2: 'no index', // nothing written yet, or expired
-    3: 'closed',
-    999: 'failed'
-};
-/**
- * What a task's log has beyond the cursor. The filters are tag and execution only, since the others changed their
- * meaning between versions. `finished` of the answer is not read: it comes early, and with a failed query.
- * Throws `RequestError`, permanent where the log has expired.
- * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw/v4/ApigwLogResourceV4.kt
- */
-async function readTaskLog(client, part, { pipelineId, buildId, ended }, { signal }, before) {
-    const cursor = isCursor(before) ? before : fresh;
-    const { tag, executeCount } = readLogId(part.id);
-    const filter = { tag, executeCount: String(executeCount) };
-    const start = startOf(cursor);
-    const data = await client({
-        call: start === undefined ? 'logInit' : 'logAfter',
-        pipelineId,
-        buildId,
-        query: start === undefined ? filter : { ...filter, start: String(start) },
-        kind: 'log',
-        signal
-    });
-    const parsed = LogPage.safeParse(data);
-    if (!parsed.success)
-        throw badAnswer('held no log of the known form');
-    const page = parsed.data;
-    if (typeof page.buildId === 'string' && page.buildId !== buildId) {
-        throw badAnswer(`was about the log of build ${page.buildId} and not ${buildId}`);
-    }
-    const state = stateOf(page);
-    if (state === 'failed')
-        throw queryFailed(page);
-    if (state !== 'fine') {
-        const missing = ended ? cursor.missing + 1 : 0;
-        // Right after the end its lines may not be written yet; one more answer tells.
-        if (ended && (state === 'closed' || missing > 1))
-            throw expired();
-        return { text: '', cursor: { ...cursor, missing } };
-    }
-    return take(page, cursor);
-}
-function startOf({ last, lookBack }) {
-    if (last === undefined)
-        return undefined;
-    return lookBack ? Math.max(0, last + 1 - LOOK_BACK) : last + 1;
-}
-function stateOf({ status }) {
-    const code = status === undefined || status === null ? 0 : toNumber(status);
-    return code === undefined ? 'failed' : (logStates[code] ?? 'failed');
-}
-function take(page, cursor) {
-    const { last = Number.NEGATIVE_INFINITY } = cursor;
-    const floor = last - LOOK_BACK;
-    const taken = new Set(cursor.taken);
-    const lines = (page.logs ?? [])
-        .map(({ lineNo, message }) => ({ at: toNumber(lineNo), message: message ?? '' }))
-        .sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
-        .filter(({ at }) => {
-        if (at === undefined)
-            throw badAnswer('had a log line without a number');
-        if (at <= floor || taken.has(at))
-            return false;
-        taken.add(at);
-        return true;
-    });
-    const newest = lines.reduce((most, { at }) => Math.max(most, at ?? most), last);
-    const quiet = lines.length === 0;
-    const lookBack = quiet && !cursor.lookBack;
-    const next = newest === Number.NEGATIVE_INFINITY
-        ? fresh
-        : { last: newest, taken: [...taken].filter(at => at > newest - LOOK_BACK), lookBack, missing: 0 };
-    return {
-        text: lines.map(({ message }) => `${plainMarks(withoutSubTag(message))}\n`).join(''),
-        cursor: next,
-        // A look back can fill a page with what is known.
-        more: page.hasMore === true && (!quiet || cursor.lookBack)
-    };
-}
-/** Old agents leave the mark of a sub tag in the line. */
-function withoutSubTag(message) {
-    return message.replace(/^##subTag(?:Finish)?##(?:.*?##subTag(?:Finish)?##)?/, '');
-}
-/** What the platform's own marks at the start of a line become; the runner would take some of them for commands. */
-const marks = {
-    group: '▼ ',
-    endgroup: '▲ ',
-    section: '▼ ',
-    endsection: '▲ ',
-    command: '$ ',
-    error: '[error] ',
-    warning: '[warning] ',
-    info: '[info] ',
-    debug: '[debug] ',
-    ai: '[ai] '
-};
-/**
- * A message with the platform's marks as plain ones, on each of its lines. Colour codes may stand before a mark.
- * See "log-colors" in https://github.com/ci-plugins/document.
- */
-function plainMarks(message) {
-    if (!message.includes('##['))
-        return message;
-    return message.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with one
-    /^((?:\x1b\[[0-9;]{0,20}m){0,8})##\[([a-z]{2,10})\]/gim, (mark, colour, word) => Object.hasOwn(marks, word.toLowerCase()) ? colour + marks[word.toLowerCase()] : mark);
-}
-function queryFailed({ status, message }) {
-    return new RequestError(`the platform's log store failed (status ${status}${message ? `: ${message}` : ''})`, {
-        kind: 'transient',
-        label: `log status ${status}`,
-        vendorMessage: message ?? undefined
-    });
-}
-function expired() {
-    return new RequestError('the platform no longer has this log: it has expired', {
-        kind: 'permanent',
-        label: 'log expired',
-        hint: 'logs are kept there only for a time'
-    });
-}
-function isCursor(value) {
-    return typeof value === 'object' && value !== null && 'taken' in value;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/bkci/person.js
-
-
-
-const REVIEW_TASK = 'manualReviewUserTask';
-/** What a review group has done, of PROCESS and ABORT. */
-const REFUSED = 'ABORT';
-const MOST_NAMES = 10;
-/** Who can do what, where nobody is named; `%` is the thing that waits. */
-const clauses = {
-    approval: 'a reviewer can approve or refuse %',
-    gate: 'a keeper of the quality gate can pass or refuse %',
-    trigger: 'a reviewer of the trigger can let %, in the console only',
-    'go on': 'a person with the right to execute the pipeline can continue or stop %'
-};
-/**
- * What in a running build waits for a person: a task under review or paused, a quality gate of a stage. The build's
- * own status says nothing of these. Tasks of a matrix count too.
- */
-function waitsInside(detail) {
-    return stagesOf(detail).flatMap(({ stage, id }) => {
-        const gates = [stage.checkIn, stage.checkOut].filter(check => lookUp(checkWords, check?.status) === 'gate');
-        const tasks = tasksOf(stage).filter(task => readPartWord(task.status).phase === 'paused');
-        return [
-            ...gates.map(() => ({ clause: clauseOf('gate', `stage ${person_named(stage.name, id)}`), view: '' })),
-            ...tasks.map(task => {
-                const thing = `task ${person_named(task.name, task.id)}`;
-                const users = people(task.reviewUsers);
-                const kind = lookUp(taskWaits, task.status) ?? 'approval';
-                const reviewed = kind !== 'go on' && (task['@type'] === REVIEW_TASK || users !== '');
-                if (!reviewed)
-                    return { clause: clauseOf(kind, thing), view: '' };
-                const view = task.id ? `?reviewTaskId=${encodeURIComponent(task.id)}` : '';
-                return { clause: clauseOf('approval', thing, users), view };
-            })
-        ];
-    });
-}
-/**
- * What a build that is paused as a whole waits for: the approval of a stage or of the trigger, or a quality gate.
- * `shown` is the platform's own line about it.
- */
-function waitsAtBuild(word, detail, shown) {
-    const kind = lookUp(buildWaits, word) ?? 'approval';
-    const thing = kind === 'trigger' ? 'the build start' : kind === 'approval' ? 'the next stage' : 'it';
-    const general = { clause: `${clauseOf(kind, thing)}${shown ? ` (${shown})` : ''}`, view: '' };
-    if (detail === undefined)
-        return [general];
-    if (kind === 'trigger') {
-        const users = people(detail.triggerReviewers);
-        return users === '' ? [general] : [{ clause: clauseOf(kind, thing, users), view: '' }];
-    }
-    const found = kind === 'approval' ? stageReviews(detail) : waitsInside(detail);
-    return found.length > 0 ? found : [general];
-}
-function clauseOf(kind, thing, users = '') {
-    const [who = '', does = ''] = clauses[kind].split(/ (?=can )/);
-    return `${users || who} ${does.replace('%', () => thing)}`;
-}
-function stageReviews(detail) {
-    return stagesOf(detail)
-        .filter(({ stage }) => readPartWord(stage.status).phase === 'paused' ||
-        lookUp(checkWords, stage.checkIn?.status) === 'approval')
-        .map(({ stage, id, seq }) => {
-        const group = present(stage.checkIn?.reviewGroups).find(g => !g.status);
-        const users = people([...(group?.reviewers ?? []), ...present(group?.groups).map(g => `group ${g}`)]);
-        const number = /^stage-([0-9]{1,6})$/.exec(id)?.[1] ?? String(seq);
-        return {
-            clause: clauseOf('approval', `stage ${person_named(stage.name, id)}`, users),
-            view: `?reviewStageSeq=${number}`
-        };
-    });
-}
-/** How the approval of a stage ended that was not given, with who refused it where the detail tells. */
-function refusalOf(detail) {
-    for (const { stage, id } of stagesOf(detail)) {
-        if (lookUp(checkWords, stage.checkIn?.status) !== 'refused')
-            continue;
-        const group = present(stage.checkIn?.reviewGroups).find(g => g.status === REFUSED);
-        const how = group?.operator ? `was refused by ${group.operator}` : 'was refused or expired';
-        const why = group?.suggest ? ` (${group.suggest})` : '';
-        return `the approval of stage ${person_named(stage.name, id)} ${how}${why}, so the stages after it never ran`;
-    }
-    return undefined;
-}
-/** One clause of what people can do, and where. */
-function actionOf(waiting, url) {
-    const first = waiting[0];
-    if (first === undefined)
-        return undefined;
-    const more = waiting.length > 1 ? ` (and ${waiting.length - 1} more)` : '';
-    return `${first.clause}${more}${url === '' ? '' : ` at ${url}${first.view}`}`;
-}
-function people(names) {
-    const known = present(names).filter(name => name !== '');
-    const shown = known.slice(0, MOST_NAMES);
-    if (known.length > shown.length)
-        return `${shown.join(', ')} or ${known.length - shown.length} others`;
-    return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}` : (shown[0] ?? '');
-}
-function person_named(name, id) {
-    return name || id || '(without a name)';
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/bkci/snapshot.js
-
-
-
-
-
-
-const MOST_ERRORS = 3;
-/** One answer of the status call. Throws a transient `RequestError` for an answer it can't use. */
-function parseState(data, buildId) {
-    const parsed = BuildState.safeParse(data);
-    if (!parsed.success)
-        throw badAnswer('was no build of the known form');
-    const { id } = parsed.data;
-    if (id !== undefined && id !== null && id !== buildId) {
-        throw badAnswer(`was about build ${typeof id === 'string' ? id : '(no id)'} and not ${buildId}`);
-    }
-    return parsed.data;
-}
-/** What the status call itself decides: the phase by its word and times. */
-function readState(state) {
-    const times = { startTime: toTime(state.startTime), endTime: toTime(state.endTime) };
-    const { phase, word } = readBuildWord(state.status, times);
-    return { phase, word, ended: ENDED.has(phase) };
-}
-/** All in the status call that can mean another detail. */
-function snapshot_fingerprintOf(state) {
-    const { status, startTime, endTime, queueTime, retry, stageStatus } = state;
-    return JSON.stringify([
-        status,
-        startTime,
-        endTime,
-        queueTime,
-        retry,
-        present(stageStatus).map(s => s.status)
-    ]);
-}
-/**
- * A build as a snapshot: the status call decides, the detail explains. `page` is the build's page in the console or
- * `''`. Notices and identity are the target's to add.
- */
-function readBuild(state, { detail, trouble }, page) {
-    const { phase: said, word, ended } = readState(state);
-    const stages = readStageList(present(state.stageStatus));
-    const parts = detail ? withStages(readTree(detail), stages) : [...stages, ...failedTasks(state, stages)];
-    const inside = detail && said === 'running' ? waitsInside(detail) : [];
-    const atBuild = said === 'paused' ? waitsAtBuild(word, detail, present(state.stageStatus)[0]?.showMsg ?? undefined) : [];
-    const nothingRan = said === 'success' && stages.length > 0 && stages.every(stage => stage.phase === 'skipped');
-    const phase = nothingRan ? 'skipped' : inside.length > 0 ? 'paused' : said;
-    const ofStages = stages.length > 0 ? stages : parts.filter(p => p.kind === 'stage');
-    return {
-        phase,
-        word,
-        position: positionOf(ofStages),
-        parts,
-        contradictions: phase === 'success' ? stages.filter(contradictsSuccess) : [],
-        action: actionOf([...atBuild, ...inside], page),
-        message: messageOf(said, word, state, detail),
-        notices: [...partNotices(parts), ...troubleNotice(trouble)],
-        startedAt: toTime(state.startTime),
-        finishedAt: ended ? toTime(state.endTime) : undefined
-    };
-}
-/** The stages of the detail as the status call, which is newer, has them. */
-function withStages(tree, stages) {
-    const newer = new Map(stages.map(stage => [stage.id, stage]));
-    return tree.map(part => {
-        const stage = part.kind === 'stage' ? newer.get(part.id) : undefined;
-        return stage ? { ...part, phase: stage.phase, word: stage.word } : part;
-    });
-}
-/** Without the detail, the tasks that the status call names for their errors. */
-function failedTasks(state, stages) {
-    const seen = new Set();
-    return present(state.errorInfoList).flatMap(({ taskId, taskName, stageId, errorMsg, errorCode, errorType }) => {
-        if (!taskId?.startsWith('e-') || seen.has(taskId))
-            return [];
-        seen.add(taskId);
-        return [
-            {
-                id: taskId,
-                kind: 'task',
-                parent: stages.find(stage => stage.id === stageId)?.id,
-                // Of a build that was retried nothing here tells which execution this was.
-                hasLog: state.retry !== true,
-                name: taskName || taskId,
-                phase: 'failure',
-                word: 'FAILED',
-                message: errorText(errorMsg, errorCode, errorType)
-            }
-        ];
-    });
-}
-/** Stage n of m: the last one that has begun, the trigger's not counted. */
-function positionOf(stages) {
-    const at = stages.map(({ phase }) => phase !== 'queued' && phase !== 'skipped').lastIndexOf(true) + 1;
-    return at > 0 ? { kind: 'stage', at, of: stages.length } : undefined;
-}
-function contradictsSuccess({ phase }) {
-    return phase === 'failure' || phase === 'cancelled' || phase === 'unknown';
-}
-function messageOf(phase, word, state, detail) {
-    const explained = lookUp(explanations, word);
-    if (phase === 'failure') {
-        const errors = present(state.errorInfoList)
-            .slice(0, MOST_ERRORS)
-            .flatMap(info => snapshot_describeError(info) ?? []);
-        return [explained, ...errors].filter(Boolean).join('; ') || undefined;
-    }
-    if (phase !== 'cancelled')
-        return undefined;
-    const refused = explained === undefined ? undefined : ((detail && refusalOf(detail)) ?? explained);
-    return refused ?? (detail?.cancelUserId ? `by ${detail.cancelUserId}` : undefined);
-}
-function snapshot_describeError({ taskName, errorMsg, errorCode, errorType }) {
-    const text = errorText(errorMsg, errorCode, errorType);
-    return text && taskName ? `${taskName}: ${text}` : text;
-}
-function partNotices(parts) {
-    return parts
-        .filter(part => part.phase === 'unknown')
-        .map(({ id, kind, name, word }) => ({
-        key: `word ${id} ${word}`,
-        text: `${kind} ${name} has an unknown status: ${word}`
-    }));
-}
-function troubleNotice(trouble) {
-    if (trouble === undefined)
-        return [];
-    const { label, hint } = trouble.failure;
-    return [
-        {
-            key: `detail ${label}`,
-            text: `the detail of the build can not be read, so its tasks, their logs and who must act may be missing here; the verdict does not need it: ${trouble.message}${hint ? `; ${hint}` : ''}`
-        }
-    ];
-}
-/** What tells one execution of a build from the next; a retry keeps the build's id. */
-function executionOf(state, detail) {
-    return {
-        queueTime: toTime(state.queueTime),
-        retry: state.retry === true,
-        count: toNumber(detail?.executeCount)
-    };
-}
-/** Whether the build was begun again between two looks. */
-function isRetried(before, now) {
-    const differs = (a, b) => a !== undefined && b !== undefined && a < b;
-    return (differs(before.queueTime, now.queueTime) ||
-        differs(before.count, now.count) ||
-        (!before.retry && now.retry));
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/bkci/build.js
-
-
-
-
-
-
-
-/**
- * A build of a pipeline. It is found once, and then its own status call alone decides:
- * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/process/api-process/src/main/kotlin/com/tencent/devops/process/pojo/BuildHistoryWithVars.kt
- * The status of its pipeline is not asked: builds that queue are not in it, and the newest build may be another's.
- */
-function buildTarget(client, flavour, { pipelineId, query, waits }, links) {
-    const find = createFinder(query, 'build', createHistory(client, flavour, pipelineId, query));
-    let details;
-    let execution;
-    let retries = 0;
-    let known;
-    /** Who the build is, by the last look. */
-    const identity = () => {
-        if (known === undefined)
-            return sought(pipelineId, query, links);
-        const { found, buildNum, pipelineName } = known;
-        const build = buildNum === undefined ? `build ${found.id}` : `build #${buildNum}`;
-        return {
-            label: `${build} of pipeline ${pipelineName ?? pipelineId}`,
-            ids: { 'run-id': found.id },
-            url: links.build(pipelineId, found.id),
-            matchedBy: found.matchedBy
-        };
-    };
-    const look = async (found, context) => {
-        const buildId = found.id;
-        const ask = { pipelineId, buildId, kind: 'status' };
-        const state = parseState(await client({ ...ask, call: 'buildStatus', signal: context.signal }), buildId);
-        const { ended } = readState(state);
-        judgeFirstLook(found, query, ended, waits);
-        details ??= createDetailReader(async ({ signal }) => parseDetail(await client({ ...ask, call: 'buildDetail', signal }), buildId), detail => waitsInside(detail).length > 0);
-        const looked = await details.look(snapshot_fingerprintOf(state), ended, context);
-        const now = executionOf(state, looked.detail);
-        if (execution !== undefined && isRetried(execution, now))
-            retries++;
-        execution = { ...now, count: now.count ?? execution?.count };
-        known = {
-            found,
-            buildNum: toNumber(state.buildNum),
-            pipelineName: nameOf(looked) ?? known?.pipelineName,
-            ended
-        };
-        const snapshot = readBuild(state, looked, links.build(pipelineId, buildId));
-        return {
-            ...snapshot,
-            identity: identity(),
-            notices: [...found.notices, ...retryNotices(retries, now.count), ...snapshot.notices]
-        };
-    };
-    return {
-        id: query.by === 'id' ? query.id : query.by === 'commit' ? query.commit : 'latest',
-        kind: 'build',
-        ...sought(pipelineId, query, links),
-        async read(context) {
-            const found = await find(context);
-            return found === undefined ? absent(identity()) : look(found, context);
-        },
-        async readLog(part, context, cursor) {
-            const buildId = known?.found.id ?? (query.by === 'id' ? query.id : undefined);
-            if (buildId === undefined)
-                return { text: '', cursor: cursor ?? {} };
-            return readTaskLog(client, part, { pipelineId, buildId, ended: known?.ended ?? false }, context, cursor);
-        }
-    };
-}
-/** Who the target is before it was found. */
-function sought(pipelineId, query, links) {
-    switch (query.by) {
-        case 'id':
-            return {
-                label: `build ${query.id} of pipeline ${pipelineId}`,
-                ids: { 'run-id': query.id },
-                url: links.build(pipelineId, query.id),
-                matchedBy: 'given'
-            };
-        case 'commit':
-            return {
-                label: `the build of commit ${query.commit} of pipeline ${pipelineId}`,
-                ids: {},
-                url: links.pipeline(pipelineId),
-                matchedBy: 'commit'
-            };
-        case 'latest':
-            return {
-                label: `the latest build of pipeline ${pipelineId}`,
-                ids: {},
-                url: links.pipeline(pipelineId),
-                matchedBy: 'latest'
-            };
-    }
-}
-function absent(identity) {
-    return { phase: 'absent', word: 'not there yet', identity, parts: [], contradictions: [], notices: [] };
-}
-function retryNotices(retries, executeCount) {
-    return Array.from({ length: retries }, (_, i) => ({
-        key: `retry ${i + 1}`,
-        text: `the build was begun again on the platform under the same id${executeCount !== undefined && executeCount > 1 ? ` (execution ${executeCount})` : ''}: what counts is how it ends now`
-    }));
-}
-/** Names are free text in any language; in a label they take one line and no command. */
-function nameOf({ detail }) {
-    const name = detail?.pipelineName
-        ?.replace(/[\p{C}\p{Z}\s]+/gu, ' ')
-        .replace(/##+|::+/g, ' ')
-        .trim()
-        .slice(0, 100);
-    return name || undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/http/json.js
-
-const DEEPEST = 64;
-const QUOTE = 34;
-const BACKSLASH = 92;
-/**
- * Parses what a platform sent. Integers too long for a double become strings (ids stay exact), and nesting
- * beyond 64 is refused before any recursive code sees it. Throws a transient `RequestError` for all else.
- */
-function parseJson(text) {
-    if (text.trim() === '')
-        throw badAnswer('was empty');
-    try {
-        return JSON.parse(checkedJson(text));
-    }
-    catch (error) {
-        if (error instanceof SyntaxError) {
-            throw badAnswer(/^\s*</.test(text) ? 'was a web page, not JSON' : 'was not JSON, or cut off');
-        }
-        throw error;
-    }
-}
-function checkedJson(text) {
-    let depth = 0;
-    let out = '';
-    let copied = 0;
-    for (let i = 0; i < text.length; i++) {
-        const c = text.charCodeAt(i);
-        if (c === QUOTE) {
-            i = endOfString(text, i);
-            if (i < 0)
-                break;
-        }
-        else if (c === 123 || c === 91) {
-            if (++depth > DEEPEST)
-                throw badAnswer(`was nested more than ${DEEPEST} deep`);
-        }
-        else if (c === 125 || c === 93) {
-            depth--;
-        }
-        else if (c >= 48 && c <= 57) {
-            const end = endOfNumber(text, i);
-            const start = text[i - 1] === '-' ? i - 1 : i;
-            const digits = text.slice(start, end);
-            if (end - i > 15 && /^-?[0-9]+$/.test(digits) && !Number.isSafeInteger(Number(digits))) {
-                out += `${text.slice(copied, start)}"${digits}"`;
-                copied = end;
-            }
-            i = end - 1;
-        }
-    }
-    return copied === 0 ? text : out + text.slice(copied);
-}
-function endOfString(text, start) {
-    let end = start;
-    while (true) {
-        end = text.indexOf('"', end + 1);
-        if (end < 0)
-            return -1;
-        let slashes = 0;
-        while (text.charCodeAt(end - 1 - slashes) === BACKSLASH)
-            slashes++;
-        if (slashes % 2 === 0)
-            return end;
-    }
-}
-function endOfNumber(text, start) {
-    let end = start;
-    while (end < text.length && /[0-9.eE+-]/.test(text[end]))
-        end++;
-    return end;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/bkci/flavour.js
-/** The four ways to reach the platform, as the input `api` takes them. */
-const flavours = ['direct-v3', 'direct-v4', 'gateway-user', 'gateway-app'];
-/**
- * Where each call lives: v3 below the pipeline (`*` is the build id), v4 below the project with the ids in the query.
- * https://github.com/TencentBlueKing/bk-ci/tree/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw
- */
-const calls = {
-    history: { v3: 'builds/history', v4: 'build_histories' },
-    buildStatus: { v3: 'builds/*/status', v4: 'build_status' },
-    buildDetail: { v3: 'builds/*/detail', v4: 'build_detail' },
-    logInit: { v3: 'builds/*/logs/init', v4: 'logs/init_logs' },
-    logAfter: { v3: 'builds/*/logs/after', v4: 'logs/after_line_logs' }
-};
-/** The back end has the kind before the version, the gateway the version before the kind. */
-const prefixes = {
-    'direct-v3': ['ms', 'openapi', 'api', 'apigw', 'v3'],
-    'direct-v4': ['ms', 'openapi', 'api', 'apigw-user', 'v4'],
-    'gateway-user': ['v4', 'apigw-user'],
-    'gateway-app': ['v4', 'apigw-app']
-};
-/** Path below the endpoint, and the query that stands for ids. */
-function addressOf(flavour, call, { projectId, pipelineId, buildId }) {
-    const project = [...prefixes[flavour], 'projects', projectId];
-    const { v3, v4 } = calls[call];
-    if (flavour === 'direct-v3') {
-        const below = v3.split('/').map(segment => (segment === '*' ? (buildId ?? '') : segment));
-        return { path: [...project, 'pipelines', pipelineId, ...below], query: {} };
-    }
-    return {
-        path: [...project, ...v4.split('/')],
-        query: { pipelineId, ...(buildId === undefined ? {} : { buildId }) }
-    };
-}
-/**
- * How a request proves who asks. Direct: the token is a query parameter, and the user a header that a server without
- * token check trusts alone. Gateway: a header of JSON text; the kind for apps also names the user it acts for.
- * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
- */
-function credentialsOf(flavour, { token, appCode, appSecret, username }) {
-    const user = username === undefined ? {} : { 'x-devops-uid': username };
-    if (isDirect(flavour)) {
-        return { headers: user, query: token === undefined ? {} : { access_token: decodeToken(token) ?? token } };
-    }
-    const authorization = flavour === 'gateway-user' ? { access_token: token } : { bk_app_code: appCode, bk_app_secret: appSecret };
-    return { headers: { 'x-bkapi-authorization': JSON.stringify(authorization), ...user }, query: {} };
-}
-function isDirect(flavour) {
-    return flavour === 'direct-v3' || flavour === 'direct-v4';
-}
-/** The page of a direct host that gives its visitor a token; `endpoint` is the base URL. */
-function tokenPage(endpoint) {
-    return `${endpoint.replace(/\/+$/, '')}/ms/auth/api/user/token/get`;
-}
-/**
- * The token page hands out a token that is percent-encoded already, and the query encodes once more: decoded once, or
- * nothing where that is no proper encoding.
- */
-function decodeToken(token) {
-    if (!/%[0-9a-f]{2}/i.test(token))
-        return token;
-    try {
-        return decodeURIComponent(token);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/bkci/failure.js
-
-
-
-
-
-/**
- * Codes that say more than the HTTP status does. 21xxxxx are BK-CI's, 16xxxxx the gateway's.
- * https://github.com/TencentBlueKing/blueking-apigateway (api_response_err_code), ProcessMessageCode.kt, CommonMessageCode
- */
-const failure_kinds = {
-    1642901: 'throttled',
-    1642902: 'throttled',
-    1642903: 'throttled',
-    1642904: 'throttled',
-    1650200: 'transient', // no answer from the back end
-    1650201: 'transient',
-    1650401: 'transient', // none within 30 s
-    2100001: 'transient', // system busy
-    2100010: 'transient',
-    2101163: 'not-found', // no such build
-    2101038: 'not-found', // no such pipeline
-    2101166: 'not-found', // no such stage
-    1640401: 'permanent', // no such path on the gateway, under HTTP 404
-    2100024: 'permanent', // token is none of this platform's
-    2100025: 'permanent', // token has expired
-    2100054: 'permanent', // no permission
-    2101174: 'permanent',
-    2101008: 'permanent',
-    2101058: 'permanent', // the build is not of this pipeline
-    2108008: 'permanent' // the log was cleaned up
-};
-/**
- * Reads an error body: BK-CI's envelope, nginx's JSON (which has `result: true`), the gateway's JSON (which has a
- * `code` and no `status`), or the plain text of a filter.
- */
-function readError(text) {
-    let body;
-    try {
-        body = parseJson(text);
-    }
-    catch {
-        const line = text.trim();
-        return /^</.test(line) || line === '' || line.length > 500 ? {} : { message: line };
-    }
-    const parsed = Envelope.safeParse(body);
-    if (!parsed.success)
-        return typeof body === 'string' ? { message: body } : {};
-    const { status, code, code_name, message } = parsed.data;
-    const named = toNumber(code) ?? toNumber(status);
-    return {
-        code: named === undefined || named === 0 ? undefined : String(named),
-        message: message || code_name || undefined
-    };
-}
-/** The error that an answer stands for. */
-function vendorError(answer, says, blame) {
-    const { status } = answer;
-    const ok = status >= 200 && status <= 299;
-    const code = says.code === String(status) ? undefined : says.code;
-    const kind = kindOf(status, says);
-    const requestId = header(answer, 'x-devops-rid') ?? header(answer, 'x-bkapi-request-id');
-    const vendor = [code, says.message].filter(Boolean).join(': ');
-    const head = ok ? `an error inside HTTP ${status}` : `HTTP ${status}`;
-    const request = requestId === undefined ? '' : ` (request id ${requestId})`;
-    return new RequestError(`${head}${vendor ? `, ${vendor}` : ''}${request}`, {
-        kind,
-        label: ok ? `error ${says.code ?? 'without code'}` : `HTTP ${status}`,
-        status,
-        code: says.code,
-        vendorMessage: says.message,
-        requestId,
-        retryAfterMs: retryAfterOf(answer, kind),
-        hint: hintFor(kind, status, says, blame)
-    });
-}
-/** `status: 0` and nothing with it: this is how the platform answers for a thing that it does not have. */
-function noData(answer, blame) {
-    const requestId = header(answer, 'x-devops-rid') ?? header(answer, 'x-bkapi-request-id');
-    return new RequestError('the answer was status 0 without data: there is no such pipeline or build', {
-        kind: 'not-found',
-        label: 'no data',
-        status: answer.status,
-        requestId,
-        hint: hintFor('not-found', answer.status, {}, blame)
-    });
-}
-function kindOf(status, { code = '', message = '' }) {
-    const byCode = Object.hasOwn(failure_kinds, code) ? failure_kinds[code] : undefined;
-    if (byCode !== undefined)
-        return byCode;
-    // v4 has no code of its own for a build that it does not know.
-    if (/invalid buildId/i.test(message) && (status === 400 || code === '400'))
-        return 'not-found';
-    const byStatus = classifyStatus(status);
-    if (byStatus !== 'ok')
-        return byStatus;
-    const inner = Number(code);
-    const byInner = inner >= 300 && inner <= 599 ? classifyStatus(inner) : 'ok';
-    return byInner === 'ok' ? 'permanent' : byInner;
-}
-function hintFor(kind, status, says, blame) {
-    const { flavour, endpoint, projectId, pipelineId } = blame;
-    const { code = '', message = '' } = says;
-    const direct = isDirect(flavour);
-    const app = flavour === 'gateway-app';
-    if (code === '1640401') {
-        return 'check endpoint: it must be the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod, with this API published there';
-    }
-    if (code === '1640301') {
-        return `check ${app ? 'app-code: the application' : 'token: its application'} needs the permission for this API, to be asked for in the developer centre`;
-    }
-    if (code === '1640302')
-        return 'the gateway does not let the address of this runner in';
-    if (/^16400/.test(code)) {
-        return app
-            ? 'check app-code, app-secret and username'
-            : 'check token: it must be an access_token of a person, and not have expired';
-    }
-    if (direct &&
-        (status === 401 || /^210002[45]$/.test(code) || /access_?token|^Verification failed/i.test(message))) {
-        return `check token: it is missing, wrong or has expired; get a new one at ${tokenPage(endpoint)}`;
-    }
-    if (status === 401)
-        return `check ${app ? 'app-code and app-secret' : 'token'}`;
-    if (direct && /do not have permission to access|bkapi jwt/i.test(message)) {
-        return 'this server may take requests only through its API gateway: set api: gateway-user or gateway-app';
-    }
-    if (code === '2101058')
-        return 'check pipeline-id and run-id: the build is of another pipeline';
-    if (code === '2108008')
-        return 'the platform keeps logs only for a time; look there how long';
-    if (kind === 'not-found') {
-        return `check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${flavour}), looks the same`;
-    }
-    if (status === 403 || code === '403' || /^(?:2101174|2100054|2101008)$/.test(code)) {
-        const bound = app ? `, and app-code must be linked to the project ${projectId}` : '';
-        return `check ${app ? 'username: it' : direct ? 'token or username: its owner' : 'token: its owner'} needs the permission to view pipeline ${pipelineId} in project ${projectId}${bound}`;
-    }
-    return kind === 'permanent' ? 'check project-id, pipeline-id, run-id and api' : undefined;
-}
-/** The gateway tells when its limit is free again in a header of its own, in seconds. */
-function retryAfterOf(answer, kind) {
-    const asked = parseRetryAfter(header(answer, 'retry-after'), header(answer, 'date'));
-    if (asked !== undefined || kind !== 'throttled')
-        return asked;
-    const reset = header(answer, 'x-bkapi-ratelimit-reset');
-    return reset !== undefined && /^[0-9]{1,3}$/.test(reset) ? parseRetryAfter(reset, undefined) : undefined;
-}
-function header(answer, name) {
-    const value = answer.headers[name];
-    return Array.isArray(value) ? value[0] : value;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/bkci/client.js
-
-
-
-
-
-
-/**
- * One client for the four flavours. Good is HTTP 2xx with `status` exactly the number 0, and `data`.
- * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
- */
-function createClient(http, { flavour, credentials, endpoint, projectId }) {
-    const { headers, query: identity } = credentialsOf(flavour, credentials);
-    return async ({ call, pipelineId, buildId, query, kind, signal }) => {
-        const blame = { flavour, endpoint, projectId, pipelineId };
-        const address = addressOf(flavour, call, { projectId, pipelineId, buildId });
-        const answer = await http({
-            method: 'GET',
-            path: address.path,
-            query: { ...address.query, ...query, ...identity },
-            headers: { 'content-type': 'application/json', ...headers },
-            kind,
-            signal
-        });
-        if (classifyStatus(answer.status) !== 'ok')
-            throw vendorError(answer, readError(answer.text), blame);
-        const parsed = Envelope.safeParse(parseJson(answer.text));
-        if (!parsed.success)
-            throw badAnswer('was not an object');
-        const { status, data, code } = parsed.data;
-        if (status !== 0) {
-            const says = readError(answer.text);
-            // Without any code it is no error of the platform either, only an answer of another kind.
-            if (typeof status !== 'number' && (code === undefined || code === null)) {
-                throw badAnswer('had no status of the known form');
-            }
-            throw vendorError(answer, says, blame);
-        }
-        if (data === undefined || data === null)
-            throw noData(answer, blame);
-        return data;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/bkci/link.js
-/** `base` is the console's address, without a slash at its end, with or without `/console`. */
-function createLinks(base, projectId) {
-    const page = (pipelineId, ...rest) => base === undefined
-        ? ''
-        : [
-            base.replace(/\/console$/, ''),
-            'console/pipeline',
-            ...[projectId, pipelineId, ...rest].map(encodeURIComponent)
-        ].join('/');
-    return {
-        pipeline: pipelineId => page(pipelineId, 'history'),
-        build: (pipelineId, buildId) => page(pipelineId, 'detail', buildId)
-    };
-}
-/** The inputs that a console link to a build, or to a pipeline's history, stands for. */
-function readLink(url) {
-    const found = /\/console\/pipeline\/([^/]+)\/(p-[^/]+)\/(detail|history)(?:\/([^/]+))?(?:\/|$)/.exec(url.pathname);
-    if (!found)
-        return undefined;
-    const [, project = '', pipeline = '', page, build] = found;
-    try {
-        return {
-            'project-id': decodeURIComponent(project),
-            'pipeline-id': decodeURIComponent(pipeline),
-            ...(page === 'detail' && build !== undefined ? { 'run-id': decodeURIComponent(build) } : {})
-        };
-    }
-    catch {
-        return undefined; // no proper percent-encoding
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/bkci/index.js
-
-
-
-
-
-const MOST_TARGETS = 50;
-const PROJECT_ID = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
-const PIPELINE_ID = /^p-[0-9a-f]{1,64}$/;
-const BUILD_ID = /^b-[0-9a-zA-Z]{1,64}$/;
-const common = [
-    'token',
-    'app-code',
-    'app-secret',
-    'username',
-    'project-id',
-    'pipeline-id',
-    'run-id',
-    'commit',
-    'created-after'
-];
-/** Tencent BlueKing CI (蓝盾). See README.md in this folder for API pages, permissions and quirks. */
-const bkci = {
-    title: 'Tencent BlueKing CI',
-    apis: flavours,
-    encodedTokens: true,
-    operations: {
-        'wait-pipeline': common,
-        'check-pipeline': common,
-        'fetch-logs': [...common, 'job-id', 'step-id']
-    },
-    readLink: readLink,
-    plan
-};
-function plan(operation, given, complain) {
-    let fine = true;
-    const wrong = (input, text) => {
-        fine = false;
-        complain(input, text);
-    };
-    const api = flavours.find(flavour => flavour === given.api) ?? (given.api === undefined ? 'direct-v3' : undefined);
-    if (api === undefined)
-        wrong('api', `is none that bkci has: ${flavours.join(', ')}`);
-    const credentials = api === undefined ? {} : readCredentials(api, given, wrong);
-    const endpoint = api === undefined ? given.endpoint : readEndpoint(api, given, wrong);
-    const projectId = given['project-id'];
-    if (projectId === undefined)
-        wrong('project-id', "is required: the project's English name");
-    else if (!PROJECT_ID.test(projectId)) {
-        wrong('project-id', "is no project's English name: a letter, then letters, digits, - and _");
-    }
-    const builds = readBuilds(given, wrong);
-    if (!fine || api === undefined || endpoint === undefined || projectId === undefined)
-        return undefined;
-    return {
-        api,
-        endpoint,
-        open(http, consoleUrl) {
-            const client = createClient(http, { flavour: api, credentials, endpoint, projectId });
-            // A gateway is another host than the console.
-            const links = createLinks(consoleUrl ?? (isDirect(api) ? new URL(endpoint).origin : undefined), projectId);
-            const waits = operation === 'wait-pipeline';
-            return builds.map(({ pipelineId, query }) => buildTarget(client, api, { pipelineId, query, waits }, links));
-        }
-    };
-}
-function readEndpoint(api, given, wrong) {
-    const { endpoint } = given;
-    if (endpoint === undefined) {
-        wrong('endpoint', isDirect(api)
-            ? 'is required: the address of the BK-CI host, such as https://devops.example.com'
-            : 'is required: the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod');
-    }
-    else if (isDirect(api) && /\/(?:ms\/openapi|console)(?:\/|$)/.test(endpoint)) {
-        wrong('endpoint', `is the address of the host alone with api: ${api}; the path to its API is added here`);
-    }
-    else if (!isDirect(api) && /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/.test(endpoint)) {
-        wrong('endpoint', `goes up to the stage and no further with api: ${api}; the version is added here`);
-    }
-    return endpoint;
-}
-/** The credentials of a flavour. Complains of each that is missing, malformed, or not used by it. */
-function readCredentials(api, given, wrong) {
-    const { token, username } = given;
-    const appCode = given['app-code'];
-    const appSecret = given['app-secret'];
-    const unused = (input) => {
-        if (given[input] !== undefined)
-            wrong(input, `is not used with api: ${api}`);
-    };
-    const required = (input, what) => {
-        if (given[input] === undefined)
-            wrong(input, `is required with api: ${api}: ${what}`);
-    };
-    if (api === 'gateway-app') {
-        unused('token');
-        required('app-code', 'the code of the BlueKing application');
-        required('app-secret', 'the secret of the BlueKing application');
-        required('username', 'the user for whom the application acts');
-    }
-    else {
-        unused('app-code');
-        unused('app-secret');
-        if (api === 'gateway-user') {
-            unused('username');
-            required('token', 'an access_token of the user');
-        }
-        else if (token === undefined && username === undefined) {
-            wrong('token', `is required: an access_token from ${tokenPage('{endpoint}')}; where the server checks no tokens, give username instead`);
-        }
-        else if (token !== undefined && decodeToken(token) === undefined) {
-            wrong('token', 'has a percent sign in it that encodes nothing: copy it again, as it is');
-        }
-    }
-    for (const [input, value] of Object.entries({ username, 'app-code': appCode })) {
-        if (value !== undefined && !/^[!-~]{1,128}$/.test(value)) {
-            wrong(input, 'has white space, or a character outside ASCII in it, which no header can carry');
-        }
-    }
-    return { token, appCode, appSecret, username };
-}
-/** Pairs each pipeline with the build that is meant of it. */
-function readBuilds(given, wrong) {
-    const pipelines = readList(given['pipeline-id']);
-    if (pipelines.length === 0)
-        wrong('pipeline-id', 'is required: p- and 32 hexadecimal digits');
-    else if (pipelines.some(id => !PIPELINE_ID.test(id))) {
-        wrong('pipeline-id', 'is no id of a pipeline, or a list of them: p- and 32 hexadecimal digits');
-    }
-    if (pipelines.length > MOST_TARGETS) {
-        wrong('pipeline-id', `names ${pipelines.length} pipelines; at most ${MOST_TARGETS} are taken`);
-    }
-    // Without a pipeline the rest is checked all the same: every mistake is told at once.
-    const places = pipelines.length > 0 ? pipelines : readList(given['run-id'] ?? 'none').map(() => '');
-    const queries = readQueries(given, places, id => BUILD_ID.test(id), wrong);
-    const builds = queries.map((query, i) => ({ query, pipelineId: places[i] ?? '' }));
-    const seen = new Set();
-    for (const { pipelineId, query } of builds) {
-        const key = `${pipelineId} ${query.by === 'id' ? query.id : query.by}`;
-        if (pipelineId !== '' && seen.has(key)) {
-            wrong(query.by === 'id' ? 'run-id' : 'pipeline-id', `names ${query.by === 'id' ? query.id : pipelineId} twice`);
-        }
-        seen.add(key);
-    }
-    return builds;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/auth.js
-
-const LARGEST_SKEW_MS = 5 * 60_000;
-/** `now` answers epoch ms. */
-function createAuth(credentials, now = Date.now) {
-    let offsetMs = 0;
-    let corrections = 0;
-    return {
-        headers(method, url, body) {
-            const json = body === undefined ? {} : { 'content-type': 'application/json' };
-            if ('token' in credentials)
-                return { ...json, 'x-auth-token': credentials.token };
-            const { accessKey, secretKey, securityToken } = credentials;
-            const headers = { ...json, 'x-sdk-date': sdkDate(now() + offsetMs) };
-            if (securityToken !== undefined)
-                headers['x-security-token'] = securityToken;
-            return {
-                ...headers,
-                authorization: sign({ method, url, headers, body }, accessKey, secretKey).authorization
-            };
-        },
-        generation: () => corrections,
-        isWorthAnother({ status, date, text }, generation) {
-            if ('token' in credentials || status !== 401)
-                return false;
-            if (generation < corrections)
-                return true;
-            if (corrections > 0)
-                return false;
-            const skew = skewOf(text, date, now() + offsetMs);
-            if (skew === undefined)
-                return false;
-            offsetMs += skew;
-            corrections++;
-            return true;
-        }
-    };
-}
-/**
- * Signs a request by SDK-HMAC-SHA256. Unlike AWS there is no derived key, and the path ends in a slash.
- * https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm-003.html
- */
-function sign({ method, url, headers, body = '' }, accessKey, secretKey) {
-    const all = Object.entries({ ...headers, host: url.host })
-        .map(([name, value]) => [name.toLowerCase(), value.trim()])
-        .sort(([a], [b]) => byCodeUnit(a, b));
-    const signed = all.map(([name]) => name).join(';');
-    const canonical = [
-        method,
-        canonicalPath(url.pathname),
-        canonicalQuery(url.searchParams),
-        ...all.map(([name, value]) => `${name}:${value}`),
-        '',
-        signed,
-        sha256(body)
-    ].join('\n');
-    const canonicalHash = sha256(canonical);
-    const date = all.find(([name]) => name === 'x-sdk-date')?.[1] ?? '';
-    const signature = (0,external_node_crypto_.createHmac)('sha256', secretKey)
-        .update(`SDK-HMAC-SHA256\n${date}\n${canonicalHash}`)
-        .digest('hex');
-    const authorization = `SDK-HMAC-SHA256 Access=${accessKey}, SignedHeaders=${signed}, Signature=${signature}`;
-    return { authorization, signature, canonicalHash };
-}
-/** Epoch ms as `YYYYMMDDTHHMMSSZ`. */
-function sdkDate(ms) {
-    return new Date(ms).toISOString().replace(/[-:]|\.[0-9]{3}/g, '');
-}
-/** Keys and values percent-encoded by RFC 3986, sorted by key; an empty value keeps its `=`. */
-function canonicalQuery(query) {
-    return [...query]
-        .sort(([a, x], [b, y]) => byCodeUnit(a, b) || byCodeUnit(x, y))
-        .map(([key, value]) => `${auth_encode(key)}=${auth_encode(value)}`)
-        .join('&');
-}
-function canonicalPath(path) {
-    const encoded = path
-        .split('/')
-        .map(segment => auth_encode(decodeSegment(segment)))
-        .join('/');
-    return encoded.endsWith('/') ? encoded : `${encoded}/`;
-}
-function decodeSegment(segment) {
-    try {
-        return decodeURIComponent(segment);
-    }
-    catch {
-        return segment; // a percent sign of its own, in the path of an endpoint that was given
-    }
-}
-function auth_encode(text) {
-    return encodeURIComponent(text).replace(/[!'()*]/g, c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-function byCodeUnit(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function sha256(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-}
-/**
- * How far the platform's clock is ahead of ours in ms, when that is why it refused: it says so, or its `Date`
- * is more than 5 min from ours. Nothing otherwise.
- */
-function skewOf(text, date, nowMs) {
-    const byDate = date === undefined ? Number.NaN : Date.parse(date) - nowMs;
-    const saysSo = /signature expired|server time/i.test(text);
-    if (!Number.isNaN(byDate))
-        return saysSo || Math.abs(byDate) > LARGEST_SKEW_MS ? byDate : undefined;
-    if (!saysSo)
-        return undefined;
-    const server = readClock(/server time:\s*([0-9T: -]+Z?)/i.exec(text)?.[1]);
-    return server === undefined ? 0 : server - nowMs;
-}
-/** `20211217T065804Z` and its spellings with `-`, `:` and a space; UTC. */
-function readClock(text) {
-    const digits = (text ?? '').replace(/[^0-9]/g, '');
-    const parts = /^([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})$/.exec(digits);
-    if (!parts)
-        return undefined;
-    const [, year, month, day, hour, minute, second] = parts.map(Number);
-    return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/errors.js
-
-
-const PROJECT = 'check project-id: it is the id of the CodeArts project (32 digits in the console address), not the IAM project id';
-const MEMBER = 'and that the user of the credentials is a member of that project with the right to view pipelines';
-const HOST = 'check endpoint, region and api: this host has no such path';
-const PARALLEL = 'the limit of parallel runs is reached; wait for another run to end';
-/**
- * Codes that say more than the HTTP status does.
- * From the clients of this API; Huawei's own table: https://support.huaweicloud.com/intl/en-us/api-pipeline/ErrorCode.html
- */
-const rules = {
-    'APIGW.0101': { kind: 'permanent', hint: HOST },
-    'APIGW.0106': { kind: 'permanent' },
-    'APIGW.0301': { kind: 'permanent' },
-    'APIGW.0308': { kind: 'throttled' },
-    'DEVPIPE.00011136': { kind: 'permanent', hint: `${PROJECT}; pipeline-id must belong to it` },
-    'DEVPIPE.00011401': { kind: 'permanent', hint: `check pipeline-id and region; ${PROJECT}` },
-    'DEVPIPE.00011412': { kind: 'permanent', hint: `${PROJECT}, ${MEMBER}` },
-    'DEVPIPE.00011203': { kind: 'permanent', hint: PROJECT },
-    DEV_21_100169: { kind: 'permanent', hint: PROJECT },
-    'DEVPIPE.00011104': { kind: 'transient', hint: PARALLEL },
-    'DEVPIPE.00011105': { kind: 'transient', hint: PARALLEL },
-    'DEVPIPE.00011169': { kind: 'transient', hint: PARALLEL },
-    'DEVPIPE.00011170': { kind: 'transient', hint: PARALLEL },
-    PARAMETER_ERROR: {
-        kind: 'permanent',
-        hint: 'check that run-id belongs to pipeline-id, and pipeline-id to project-id'
-    }
-};
-/** What a code means for a person, where it stands in the message of a run or a job. */
-function explainCode(text) {
-    if (/DEVPIPE\.000111(?:69|04)/.test(text))
-        return 'the limit of parallel runs of this pipeline is reached';
-    if (/DEVPIPE\.000111(?:70|05)/.test(text))
-        return 'the limit of parallel runs of the account is reached';
-    return undefined;
-}
-/**
- * The error in a body, in the shapes that Huawei's SDKs try, in their order: `{error_code, error_msg}`,
- * `{errorCode, errorMsg}`, `{code, message}`, or one of these in a nested object.
- */
-function errors_readError(body, depth = 0) {
-    if (typeof body !== 'object' || body === null || Array.isArray(body) || depth > 3)
-        return undefined;
-    const fields = body;
-    for (const [code, ...messages] of [
-        ['error_code', 'error_msg', 'error_message'],
-        ['errorCode', 'errorMsg', 'errorMessage'],
-        ['code', 'message', 'msg']
-    ]) {
-        const says = { code: errors_word(fields[code]), message: messages.map(name => errors_word(fields[name])).find(m => m) };
-        if (says.code !== undefined || (says.message !== undefined && code !== 'code'))
-            return says;
-    }
-    for (const value of Object.values(fields)) {
-        const nested = errors_readError(value, depth + 1);
-        if (nested)
-            return nested;
-    }
-    return undefined;
-}
-/**
- * The error in a body that came under HTTP 200: at the top level, or in `error`. `good` names the fields that only
- * a good answer has; with one of them a mere `code` is no error.
- */
-function readErrorInOk(body, good) {
-    if (typeof body !== 'object' || body === null || Array.isArray(body))
-        return undefined;
-    const fields = body;
-    if (errors_word(fields.error_code) ?? errors_word(fields.error_msg) ?? errors_word(fields.errorCode) ?? errors_word(fields.errorMsg)) {
-        return errors_readError({ ...fields, error: undefined });
-    }
-    const inner = errors_readError(fields.error) ?? (errors_word(fields.error) ? { message: errors_word(fields.error) } : undefined);
-    if (inner)
-        return inner;
-    return good.some(name => name in fields) ? undefined : errors_readError(body);
-}
-function errors_word(value) {
-    if (typeof value === 'number')
-        return String(value);
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-/** What an answer with an error means, with what to check. `credentials` are taken out of the platform's text. */
-function errors_vendorError(answer, says, { ids, usesToken, credentials }) {
-    const { status } = answer;
-    const { code } = says;
-    const kind = errors_kindOf(status, code);
-    const message = says.message === undefined ? undefined : withoutEcho(says.message, credentials);
-    const requestId = errors_header(answer, 'x-request-id') ?? errors_header(answer, 'x-iam-trace-id');
-    const inOk = status >= 200 && status <= 299;
-    const head = inOk ? `an error inside HTTP ${status}` : `HTTP ${status}`;
-    const vendor = [code, message].filter(Boolean).join(': ');
-    return new RequestError(`${head}${vendor ? `, ${vendor}` : ''}${requestId ? ` (request id ${requestId})` : ''}`, {
-        kind,
-        label: inOk ? `error ${code ?? 'without code'}` : `HTTP ${status}`,
-        status,
-        code,
-        vendorMessage: message,
-        requestId,
-        retryAfterMs: parseRetryAfter(errors_header(answer, 'retry-after'), errors_header(answer, 'date')),
-        hint: errors_hintFor(kind, status, { code, message }, ids, usesToken)
-    });
-}
-/** A listed code decides; else the HTTP status; else, inside HTTP 200, only the backend's own faults may pass. */
-function errors_kindOf(status, code) {
-    const rule = code === undefined || !Object.hasOwn(rules, code) ? undefined : rules[code];
-    // A thing that was made just now may not be known everywhere yet; a path that does not exist never is.
-    if (status === 404 && rule?.kind === 'permanent' && code !== 'APIGW.0101')
-        return 'not-found';
-    if (rule)
-        return rule.kind;
-    const byStatus = classifyStatus(status);
-    if (byStatus !== 'ok')
-        return byStatus;
-    return code !== undefined && /^DEV[._-]/.test(code) ? 'transient' : 'permanent';
-}
-function errors_hintFor(kind, status, { code, message = '' }, ids, usesToken) {
-    if (status === 401 || code === 'APIGW.0301')
-        return authHint(message, usesToken);
-    const listed = code !== undefined && Object.hasOwn(rules, code) ? rules[code]?.hint : undefined;
-    if (listed)
-        return listed;
-    if (status === 403) {
-        return `the user of the credentials needs a CodeArts Pipeline policy in IAM (read-only is enough), and must be a member of the project: ${ids}`;
-    }
-    if (kind === 'not-found')
-        return `check ${ids}, and region or endpoint`;
-    return kind === 'permanent' ? `check ${ids}` : undefined;
-}
-function authHint(message, usesToken) {
-    if (usesToken) {
-        return 'check token: an IAM token lives 24 hours, and must be made for a project of this region (scope project, not domain); access-key and secret-key do not expire';
-    }
-    if (/signature expired|server time/i.test(message)) {
-        return "check the runner's clock: the signature was refused for its time, even after it was corrected once";
-    }
-    if (/not exist/i.test(message))
-        return 'check access-key: the platform does not know it, or it was disabled';
-    if (/security.?token/i.test(message))
-        return 'check security-token: it belongs to one access-key, and expires';
-    return 'check access-key and secret-key: they must be one pair; a temporary pair needs its security-token too';
-}
-/** The gateway repeats the request it was given, and at times the access key: neither belongs in a log. */
-function withoutEcho(message, credentials) {
-    const cut = message.replace(/\b(?:canonical\w*\W{0,4})?\b(?:GET|PUT|POST|DELETE|PATCH|HEAD)(?:\||\n)\/.*$/is, '(its copy of the request)');
-    return credentials.reduce((text, secret) => text.replaceAll(secret, '***'), cut);
-}
-function errors_header({ headers }, name) {
-    const value = headers[name];
-    return Array.isArray(value) ? value[0] : value;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/client.js
-
-
-
-/**
- * Every try is signed anew. A signature that was refused for its time is made once more by the platform's clock.
- * https://support.huaweicloud.com/intl/en-us/api-pipeline/cloudpipeline_api_0013.html
- */
-function client_createClient(http, auth, credentials) {
-    const usesToken = 'token' in credentials;
-    const secrets = Object.values(credentials).filter((secret) => Boolean(secret));
-    const send = async (ask) => {
-        const body = ask.body === undefined ? undefined : JSON.stringify(ask.body);
-        const method = body === undefined ? 'GET' : 'POST';
-        let generation = auth.generation();
-        const answer = await http({
-            method,
-            path: ask.path,
-            ...(ask.query && { query: ask.query }),
-            ...(body !== undefined && { body }),
-            // The clock may be corrected while this request waits for its turn.
-            headers: url => {
-                generation = auth.generation();
-                return auth.headers(method, url, body);
-            },
-            kind: ask.kind,
-            signal: ask.signal
-        });
-        return { answer, generation };
-    };
-    return async (ask) => {
-        let { answer, generation } = await send(ask);
-        const { date } = answer.headers;
-        if (auth.isWorthAnother({ status: answer.status, date, text: answer.text }, generation)) {
-            ;
-            ({ answer } = await send(ask));
-        }
-        const context = { ids: ask.ids, usesToken, credentials: secrets };
-        if (classifyStatus(answer.status) !== 'ok') {
-            throw errors_vendorError(answer, errors_readError(parseErrorBody(answer.text)) ?? {}, context);
-        }
-        const body = parseJson(answer.text);
-        const error = readErrorInOk(body, ask.good);
-        if (error)
-            throw errors_vendorError(answer, error, context);
-        return body;
-    };
-}
-function parseErrorBody(text) {
-    try {
-        return parseJson(text);
-    }
-    catch {
-        return undefined; // a gateway's page: the status alone has to do
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/credentials.js
-/** The pairs that Huawei's own action and its SDKs leave in the environment, in the order in which they count. */
-const pairs = [
-    ['HUAWEI_CLOUD_ACCESS_KEY_ID', 'HUAWEI_CLOUD_SECRET_ACCESS_KEY'],
-    ['HUAWEICLOUD_SDK_AK', 'HUAWEICLOUD_SDK_SK']
-];
-/** The first whole pair of keys in the environment, where no credential was given as an input. */
-function fallbacks(given, env) {
-    if (given.token ?? given['access-key'] ?? given['secret-key'])
-        return {};
-    for (const [ak, sk] of pairs) {
-        const [accessKey, secretKey] = [env[ak]?.trim(), env[sk]?.trim()];
-        if (accessKey && secretKey)
-            return { 'access-key': accessKey, 'secret-key': secretKey };
-    }
-    return {};
-}
-/** An IAM token, or a pair of keys: one of them, whole. Answers nothing when it complained. */
-function credentials_readCredentials(given, complain) {
-    const { token, 'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken } = given;
-    if (token !== undefined) {
-        for (const name of ['access-key', 'secret-key', 'security-token']) {
-            if (given[name] !== undefined)
-                complain(name, 'can not be given together with token');
-        }
-        return { token };
-    }
-    if (accessKey === undefined && secretKey === undefined) {
-        complain('token', 'is required: an IAM token; or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)');
-        return undefined;
-    }
-    if (accessKey === undefined)
-        complain('access-key', 'is required with secret-key');
-    if (secretKey === undefined)
-        complain('secret-key', 'is required with access-key');
-    for (const name of ['access-key', 'secret-key', 'security-token']) {
-        // One of the environment has not been checked yet, and would break the header that it goes into.
-        if (/[^!-~]/.test(given[name] ?? ''))
-            complain(name, 'has a character in it that no key has');
-    }
-    if (accessKey === undefined || secretKey === undefined)
-        return undefined;
-    return { accessKey, secretKey, securityToken };
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/batch.js
-
-/** How long a question waits for others that come in the same turn, in ms. */
-const WINDOW_MS = 10;
-/**
- * Gathers the questions of several targets into one request: those that come within a few ms of each other, at
- * most `most` in one. The request is given up only when all who asked have given up. An id that the answer leaves
- * out is answered with nothing.
- */
-function createBatch(most, load) {
-    let open;
-    const begin = () => {
-        const ids = new Set();
-        const stop = new AbortController();
-        const answer = new Promise(resolve => startTimer(resolve, WINDOW_MS)).then(() => {
-            if (open === round)
-                open = undefined;
-            stop.signal.throwIfAborted();
-            return load([...ids], { signal: stop.signal });
-        });
-        answer.catch(() => { }); // everyone may have left
-        const round = { ids, asking: 0, stop, answer };
-        return round;
-    };
-    return async (id, { signal }) => {
-        if (open === undefined || (open.ids.size >= most && !open.ids.has(id)))
-            open = begin();
-        const round = open;
-        round.ids.add(id);
-        round.asking++;
-        try {
-            return (await abortable(round.answer, signal)).get(id);
-        }
-        finally {
-            round.asking--;
-            if (round.asking === 0) {
-                if (open === round)
-                    open = undefined;
-                round.stop.abort(new Error('nobody waits for this answer'));
-            }
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/status.js
-/**
- * Words of a whole run, v5. `COMPLETED` is its word for success: there is no separate result.
- * Documented: COMPLETED, RUNNING, FAILED, CANCELED, PAUSED, SUSPEND, IGNORED; QUEUED in the sample of the run list.
- * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
- */
-const runWords = {
-    COMPLETED: 'success',
-    FAILED: 'failure',
-    CANCELED: 'cancelled',
-    IGNORED: 'skipped', // not run at all, by the rule for parallel runs
-    QUEUED: 'queued',
-    RUNNING: 'running',
-    PAUSED: 'paused',
-    SUSPEND: 'paused'
-};
-/**
- * Words of a stage, job or step, v5.
- * Documented for stages and jobs on the same page; for steps only the first four of them, and INIT is seen.
- */
-const status_partWords = {
-    RUNNING: 'running',
-    CANCELED: 'cancelled',
-    COMPLETED: 'success',
-    FAILED: 'failure',
-    INIT: 'queued', // for ever, in a stage that a failed run never reached
-    QUEUED: 'queued',
-    SKIPPED: 'skipped',
-    IGNORED: 'skipped',
-    UNSELECTED: 'skipped',
-    PAUSED: 'paused',
-    SUSPEND: 'paused',
-    REDISPATCH: 'running',
-    ASYNC_RUNNING: 'running',
-    ASYNC_FAILED: 'failure'
-};
-/**
- * Words of a pipeline or a stage, v3: `status`, and after `completed` its `result`.
- * Documented: waiting, running, verifying (待审核), suspending (挂起), completed; success, error, aborted.
- * `handling` stands in a request sample and nowhere else.
- * https://support.huaweicloud.com/api-pipeline/BatchShowPipelinesStatus.html
- */
-const v3Words = {
-    waiting: 'queued',
-    running: 'running',
-    handling: 'running',
-    verifying: 'paused',
-    suspending: 'paused',
-    'completed/success': 'success',
-    'completed/error': 'failure',
-    'completed/aborted': 'cancelled'
-};
-/** Plug-ins (`task` of a step) that wait for a person, whatever the run's status says meanwhile. */
-const gateTasks = {
-    official_devcloud_checkpoint: 'review',
-    official_devcloud_manualTrigger: 'manual',
-    official_devcloud_delay: 'delay'
-};
-/** The plug-in that runs another pipeline; it has no log of its own. */
-const subPipelineTask = 'official_devcloud_subPipeline';
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/text.js
-
-const LONGEST_NAME = 100;
-/** A remote name inside a label or a sentence of ours: one line without control characters. */
-function text_nameOf(text, otherwise) {
-    const clean = (text ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-    return clean === '' ? otherwise : clean.slice(0, LONGEST_NAME);
-}
-/** A `message` of the platform: plain text, or an error as JSON inside the text; absent where it says nothing. */
-function readMessage(value) {
-    if (typeof value === 'string') {
-        const text = value.trim();
-        if (text === '')
-            return undefined;
-        const inner = /^[{[]/.test(text) ? parseQuietly(text) : undefined;
-        return text_describeError(inner) ?? withExplanation(text);
-    }
-    return text_describeError(value);
-}
-function text_describeError(value) {
-    const says = errors_readError(Array.isArray(value) ? value[0] : value);
-    const text = says && [says.code, says.message].filter(Boolean).join(': ');
-    return text ? withExplanation(text) : undefined;
-}
-function withExplanation(text) {
-    const explained = explainCode(text);
-    return explained === undefined ? text : `${text} (${explained})`;
-}
-/** A value that is JSON inside a text, or the text itself. */
-function parseQuietly(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/schema.js
-
-// Only the fields that are read. Real bodies have nulls everywhere, so every field may be null or absent; a field
-// that only decorates may also be of any type, and then counts as absent. Statuses stay unread: the word tables
-// take any type.
-const codearts_schema_text = schemas_catch(schemas_nullish(schemas_string()), undefined);
-/** Ids and counters: strings in most answers, integers in some. */
-const scalar = schemas_catch(schemas_nullish(union([schemas_string(), schemas_number()])), undefined);
-const anything = optional(unknown());
-const schema_list = (item) => schemas_nullish(array(nullable(item)));
-const Step = object({
-    id: scalar,
-    identifier: codearts_schema_text,
-    name: codearts_schema_text,
-    task: codearts_schema_text,
-    status: anything,
-    message: anything,
-    inputs: schemas_catch(schema_list(object({ key: codearts_schema_text, value: anything })), undefined),
-    is_select: anything,
-    start_time: scalar,
-    end_time: scalar
-});
-const Job = object({
-    id: scalar,
-    identifier: codearts_schema_text,
-    name: codearts_schema_text,
-    status: anything,
-    message: anything,
-    is_select: anything,
-    start_time: scalar,
-    end_time: scalar,
-    steps: schema_list(Step)
-});
-const schema_Stage = object({
-    id: scalar,
-    identifier: codearts_schema_text,
-    name: codearts_schema_text,
-    sequence: scalar,
-    status: anything,
-    is_select: anything,
-    start_time: scalar,
-    end_time: scalar,
-    pre: schema_list(Step),
-    post: schema_list(Step),
-    jobs: schema_list(Job)
-});
-/** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html */
-const RunDetail = object({
-    id: schemas_nullish(union([schemas_string(), schemas_number()])),
-    pipeline_id: schemas_nullish(union([schemas_string(), schemas_number()])),
-    name: codearts_schema_text,
-    run_number: scalar,
-    status: anything,
-    message: anything,
-    start_time: scalar,
-    end_time: scalar,
-    detail_url: codearts_schema_text,
-    stages: schema_list(schema_Stage)
-});
-const StageStatus = object({ id: scalar, name: codearts_schema_text, sequence: scalar, status: anything });
-/** A run as the run list and the batch status show it. */
-const RunSummary = object({
-    pipeline_id: schemas_nullish(union([schemas_string(), schemas_number()])),
-    pipeline_run_id: scalar,
-    name: codearts_schema_text,
-    pipeline_name: codearts_schema_text,
-    run_number: scalar,
-    status: anything,
-    start_time: scalar,
-    end_time: scalar,
-    detail_url: codearts_schema_text,
-    stage_status_list: schemas_catch(schema_list(StageStatus), undefined),
-    build_params: schemas_catch(schemas_nullish(object({ commit_id: codearts_schema_text })), undefined)
-});
-/** https://support.huaweicloud.com/intl/en-us/api-pipeline/ListPipelineRuns.html */
-const RunList = object({ total: scalar, pipeline_runs: schema_list(RunSummary) });
-/** https://support.huaweicloud.com/intl/en-us/api-pipeline/BatchShowPipelinesLatestStatus.html */
-const BatchStatus = array(nullable(RunSummary));
-const V3Stage = object({
-    name: codearts_schema_text,
-    display_name: codearts_schema_text,
-    order: scalar,
-    status: anything,
-    result: anything
-});
-const V3Status = object({
-    pipeline_id: schemas_nullish(union([schemas_string(), schemas_number()])),
-    pipeline_name: codearts_schema_text,
-    build_id: schemas_nullish(union([schemas_string(), schemas_number()])),
-    status: anything,
-    result: anything,
-    detail_url: codearts_schema_text,
-    start_time: scalar,
-    end_time: scalar,
-    stages: schemas_catch(schema_list(V3Stage), undefined)
-});
-/** https://support.huaweicloud.com/api-pipeline/BatchShowPipelinesStatus.html */
-const V3StatusList = array(nullable(V3Status));
-/** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineLog.html */
-const StepLog = object({
-    has_more: anything,
-    start_offset: scalar,
-    end_offset: scalar,
-    log: schemas_nullish(schemas_string())
-});
-/** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowStepOutputs.html */
-const StepOutputs = object({
-    step_outputs: schema_list(object({
-        step_run_id: scalar,
-        output_result: schema_list(object({ key: codearts_schema_text, value: anything }))
-    }))
-});
-/** Numbers come as integers or as strings of digits; anything else is absent. */
-function schema_toNumber(value) {
-    if (typeof value === 'number')
-        return Number.isFinite(value) && value >= 0 ? value : undefined;
-    return typeof value === 'string' && /^[0-9]{1,15}$/.test(value) ? Number(value) : undefined;
-}
-/** Epoch ms; 0 is how the platform writes "never". */
-function schema_toTime(value) {
-    return schema_toNumber(value) || undefined;
-}
-/** An id as text, or nothing. */
-function toId(value) {
-    return value === undefined || value === null || value === '' ? undefined : String(value);
-}
-/** Whether two spellings name the same thing: ids are hexadecimal and written in either case. */
-function sameId(a, b) {
-    return a.toLowerCase() === b.toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/tree.js
-
-
-
-
-/** An id that can stand in a path. */
-const SAFE_ID = /^[0-9A-Za-z_-]{1,64}$/;
-/**
- * The stages of a run with all that is in them. `taken` holds the ids of parts that are there already, so that a
- * run within a run can not shadow them.
- */
-function tree_readTree(stages, run, taken = new Set()) {
-    const parts = [];
-    const places = new Map();
-    const add = (kind, item, parent, position, hasLog) => {
-        const id = toId(item.id);
-        const part = {
-            id: tree_unique(id ?? (parent === undefined ? position : `${parent.id}/${position}`), taken),
-            kind,
-            parent: parent?.id,
-            aliases: [...new Set([id, item.identifier])].filter((alias) => Boolean(alias)),
-            hasLog,
-            name: text_nameOf(item.name ?? item.identifier, position),
-            ...statusOf(item),
-            message: 'message' in item ? readMessage(item.message) : undefined,
-            startedAt: schema_toTime(item.start_time),
-            finishedAt: schema_toTime(item.end_time)
-        };
-        parts.push(part);
-        return part;
-    };
-    const addSteps = (steps, parent, label, jobId) => tree_present(steps).map((step, i) => {
-        const stepId = toId(step.id);
-        const task = step.task ?? '';
-        const silent = Object.hasOwn(gateTasks, task) || task === subPipelineTask;
-        const hasLog = !silent && jobId !== undefined && SAFE_ID.test(jobId) && SAFE_ID.test(stepId ?? '');
-        const part = add('step', step, parent, `${label}-${i + 1}`, hasLog);
-        if (hasLog && stepId !== undefined) {
-            const { projectId, pipelineId, runId } = run;
-            places.set(part.id, { projectId, pipelineId, runId, jobId, stepId });
-        }
-        return { part, step, task };
-    });
-    const nodes = tree_inOrder(tree_present(stages)).map((stage, i) => {
-        const part = add('stage', stage, undefined, `stage-${i + 1}`, false);
-        if (isUnselected(stage))
-            return { part, pre: [], jobs: [], post: [] };
-        const pre = addSteps(stage.pre, part, 'pre');
-        const jobs = tree_present(stage.jobs).map((job, j) => {
-            const jobPart = add('job', job, part, `job-${j + 1}`, false);
-            const steps = isUnselected(job) ? [] : addSteps(job.steps, jobPart, 'step', toId(job.id));
-            return { part: jobPart, steps };
-        });
-        return { part, pre, jobs, post: addSteps(stage.post, part, 'post') };
-    });
-    return { stages: nodes, parts, places };
-}
-/** The names from stage to part: `Build / compile / maven`. */
-function pathOf(part, parts) {
-    const parent = parts.find(p => p.id === part.parent);
-    return parent === undefined ? part.name : `${pathOf(parent, parts)} / ${part.name}`;
-}
-function statusOf(item) {
-    const { status } = item;
-    if (isUnselected(item)) {
-        return { phase: 'skipped', word: typeof status === 'string' && status !== '' ? status : 'UNSELECTED' };
-    }
-    // Steps that nobody reached yet come with nulls.
-    if ((status === undefined || status === null) && !item.start_time)
-        return { phase: 'queued', word: '' };
-    return readWord(status_partWords, status);
-}
-function isUnselected({ is_select }) {
-    return is_select === false || is_select === 'false';
-}
-function tree_inOrder(stages) {
-    const known = stages.every(stage => schema_toNumber(stage.sequence) !== undefined);
-    return known
-        ? [...stages].sort((a, b) => (schema_toNumber(a.sequence) ?? 0) - (schema_toNumber(b.sequence) ?? 0))
-        : stages;
-}
-function tree_present(items) {
-    return (items ?? []).filter(item => item !== null);
-}
-function tree_unique(id, taken) {
-    let free = id;
-    for (let n = 2; taken.has(free); n++)
-        free = `${id}~${n}`;
-    taken.add(free);
-    return free;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/gates.js
-
-
-
-
-const LONGEST_LIST = 200;
-const AT_WORK = new Set(['running', 'paused']);
-/**
- * Where a run that has not ended waits for a person. Which status it shows meanwhile is not documented for v5, so
- * both signs count: a stage or job that says so, and a step of a plug-in that waits and whose turn it is.
- */
-function findGates({ stages }, run) {
-    const open = run === 'running' || run === 'paused';
-    const gates = [];
-    stages.forEach((stage, i) => {
-        if (ENDED.has(stage.part.phase))
-            return;
-        const reached = AT_WORK.has(stage.part.phase);
-        const next = open && isNext(stages, i);
-        const own = [
-            ...waitingSteps(stage.pre, reached || next),
-            ...stage.jobs.flatMap(job => gatesOfJob(job)),
-            ...waitingSteps(stage.post, reached && stage.jobs.every(({ part }) => ENDED.has(part.phase)))
-        ];
-        if (own.length === 0 && stage.part.phase === 'paused')
-            own.push({ kind: 'pause', part: stage.part });
-        gates.push(...own);
-    });
-    return gates;
-}
-/** All before it went well, and nothing else is at work: a stage behind a failed one may never be reached. */
-function isNext(stages, index) {
-    return stages.every(({ part: { phase } }, i) => i < index ? phase === 'success' || phase === 'skipped' : i === index || !AT_WORK.has(phase));
-}
-function gatesOfJob({ part, steps }) {
-    if (ENDED.has(part.phase))
-        return [];
-    const waiting = waitingSteps(steps, AT_WORK.has(part.phase));
-    if (waiting.length > 0)
-        return waiting;
-    return part.phase === 'paused' ? [{ kind: 'pause', part }] : [];
-}
-/** Steps that wait for a person now. One that says it runs does; one that has not begun only `whenItsTurn`. */
-function waitingSteps(steps, itsTurn) {
-    return steps.flatMap((node, i) => {
-        const { part, task } = node;
-        const kind = Object.hasOwn(gateTasks, task) ? gateTasks[task] : undefined;
-        if (kind === undefined)
-            return part.phase === 'paused' ? [{ kind: 'pause', part, node }] : [];
-        const before = steps.slice(0, i).every(step => ENDED.has(step.part.phase));
-        const atIt = AT_WORK.has(part.phase) || (itsTurn && before && part.phase === 'queued');
-        return atIt ? [{ kind, part, node }] : [];
-    });
-}
-/** What a person can do at these gates, who may, and where: one clause. */
-function describeGates(gates, { parts }, url) {
-    const where = url === '' ? 'in the CodeArts console' : `at ${url}`;
-    const first = gates[0];
-    if (first === undefined)
-        return `a person with the right to run this pipeline can resume or stop the run ${where}`;
-    const parent = parts.find(p => p.id === first.part.parent);
-    const name = parent === undefined ? first.part.name : `${parent.name} / ${first.part.name}`;
-    const more = gates.length > 1 ? ` (and ${gates.length - 1} more)` : '';
-    switch (first.kind) {
-        case 'review':
-            return `${reviewers(first.node)} can approve or refuse the review ${name}${more} ${where}`;
-        case 'manual':
-            return `a person with the right to run this pipeline can let the stage ${parent?.name ?? name} begin${more} ${where}`;
-        case 'delay':
-            return `the delayed job ${name}${more} goes on by itself when its time has come; a person with the right to run this pipeline can let it go on now, or end it, ${where}`;
-        case 'pause':
-            return `a person with the right to run this pipeline can resume ${name}${more}, or stop the run, ${where}`;
-    }
-}
-/** Who may decide, and what happens when nobody does, as far as the step's inputs tell. */
-function reviewers(node) {
-    const inputs = new Map(tree_present(node?.step.inputs).map(({ key, value }) => [key, value]));
-    const people = listOf(inputs.get('approvers')) || listOf(inputs.get('audit_role'));
-    const all = inputs.get('check_strategy') === 'all' ? ' (all of them)' : '';
-    const late = inputs.get('timeout_strategy');
-    const expiry = late === 'pass' || late === 'reject' ? ` (it will ${late} by itself when its time has passed)` : '';
-    return `${people === '' ? 'a reviewer of this pipeline' : `${people}${all}`}${expiry}`;
-}
-/** Names out of a value of any shape: a text with commas, a list, objects with a name or an id. */
-function listOf(value) {
-    const read = typeof value === 'string' ? parseQuietly(value) : value;
-    const items = Array.isArray(read) ? read : [read];
-    const names = items.map(item => {
-        if (typeof item === 'string')
-            return item.split(/\s*,\s*/).join(', ');
-        if (typeof item === 'number')
-            return String(item);
-        if (typeof item !== 'object' || item === null)
-            return '';
-        const { nick_name, user_name, name, role_name, user_id, id } = item;
-        const first = [nick_name, user_name, name, role_name, user_id, id].find(v => typeof v === 'string' && v !== '');
-        return first === undefined ? '' : String(first);
-    });
-    return text_nameOf(names
-        .filter(name => name !== '')
-        .join(', ')
-        .slice(0, LONGEST_LIST), '');
-}
-/** Which stage of how many, counting those that take part. Nothing before the first has begun. */
-function gates_positionOf(stages) {
-    const selected = stages.filter(part => part.phase !== 'skipped');
-    const working = selected.findIndex(part => AT_WORK.has(part.phase));
-    const begun = selected.map(part => ENDED.has(part.phase)).lastIndexOf(true);
-    const at = working >= 0 ? working : begun;
-    return at < 0 ? undefined : { kind: 'stage', at: at + 1, of: selected.length };
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/links.js
-const HEX = '[0-9a-fA-F]{32}';
-const RUN_PATH = new RegExp(`^/cicd/project/(${HEX})/pipeline/(?:detail|history)/(${HEX})(?:/(${HEX}))?/?$`);
-const LONGEST_LINK = 2000;
-/** The inputs in a console link `https://devcloud.{region}.huaweicloud.com/cicd/project/…/pipeline/detail/…/…`. */
-function links_readLink(url) {
-    const region = /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(url.hostname)?.[1];
-    const path = RUN_PATH.exec(url.pathname);
-    if (url.protocol !== 'https:' || region === undefined || !path)
-        return undefined;
-    const [, project, pipeline, run] = path.map(id => id?.toLowerCase());
-    return {
-        region,
-        ...(project !== undefined && { 'project-id': project }),
-        ...(pipeline !== undefined && { 'pipeline-id': pipeline }),
-        ...(run !== undefined && { 'run-id': run })
-    };
-}
-/** The console page of a run, or of a pipeline's history without one; `''` when nothing says where it is. */
-function consoleLink({ consoleUrl, region }, { projectId, pipelineId, runId }) {
-    const base = consoleUrl ?? (region === undefined ? undefined : `https://devcloud.${region}.huaweicloud.com`);
-    if (base === undefined)
-        return '';
-    const page = runId === undefined
-        ? `history/${encodeURIComponent(pipelineId)}`
-        : `detail/${encodeURIComponent(pipelineId)}/${encodeURIComponent(runId)}`;
-    return `${base}/cicd/project/${encodeURIComponent(projectId)}/pipeline/${page}?v=1`;
-}
-/** The link that the platform gave, where it leads to Huawei's console or the one that was given; else nothing. */
-function trustedLink(text, consoleUrl) {
-    if (!text || text.length > LONGEST_LINK || !URL.canParse(text))
-        return undefined;
-    const url = new URL(text);
-    if (url.username !== '' || url.password !== '')
-        return undefined;
-    const own = consoleUrl !== undefined && URL.canParse(consoleUrl) && new URL(consoleUrl).origin === url.origin;
-    const huawei = url.protocol === 'https:' && url.port === '' && /(?:^|\.)huaweicloud\.com$/.test(url.hostname);
-    return own || huawei ? url.href : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/run.js
-
-
-
-
-
-
-
-
-/**
- * One answer of ShowPipelineRunDetail as a snapshot. The run's own status alone decides: in a failed run later
- * stages stay INIT for ever, and a job may fail without failing the run. `taken` as in `readTree`. Throws a
- * transient `RequestError` for an answer it can't use.
- * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
- */
-function readRun(body, ids, console, taken) {
-    const parsed = RunDetail.safeParse(body);
-    if (!parsed.success)
-        throw badAnswer('was no pipeline run of the known form');
-    const run = parsed.data;
-    const named = toId(run.id);
-    if (named !== undefined && !sameId(named, ids.runId)) {
-        throw badAnswer(`was about run ${text_nameOf(named, '')} and not ${ids.runId}`);
-    }
-    const pipeline = toId(run.pipeline_id);
-    if (pipeline !== undefined && !sameId(pipeline, ids.pipelineId)) {
-        throw badAnswer(`was about pipeline ${text_nameOf(pipeline, '')} and not ${ids.pipelineId}`);
-    }
-    const tree = tree_readTree(run.stages, ids, taken);
-    const { phase: said, word } = readWord(runWords, run.status);
-    const open = said === 'running' || said === 'queued' || said === 'paused';
-    const gates = open ? findGates(tree, said) : [];
-    const phase = gates.length > 0 ? 'paused' : said;
-    const url = trustedLink(run.detail_url, console.consoleUrl) ?? consoleLink(console, ids);
-    const number = schema_toNumber(run.run_number);
-    return {
-        tree,
-        label: `run ${number ?? ids.runId} of pipeline ${text_nameOf(run.name, ids.pipelineId)}`,
-        url,
-        snapshot: {
-            phase,
-            word,
-            position: gates_positionOf(tree.stages.map(stage => stage.part)),
-            parts: tree.parts,
-            contradictions: [],
-            action: phase === 'paused' ? describeGates(gates, tree, url) : undefined,
-            message: run_messageOf(said, run, tree),
-            notices: notices(said, tree),
-            startedAt: schema_toTime(run.start_time),
-            finishedAt: ENDED.has(said) ? schema_toTime(run.end_time) : undefined
-        }
-    };
-}
-/** Why the run is where it is, as far as the answer tells. */
-function run_messageOf(said, run, tree) {
-    const own = readMessage(run.message);
-    if (said === 'failure')
-        return failureOf(tree) ?? own;
-    if (said === 'cancelled' && own === undefined && wasPreempted(tree)) {
-        return 'every job had completed: a newer run pre-empted this one';
-    }
-    if (said === 'queued')
-        return own ?? tree.parts.find(part => part.message !== undefined)?.message;
-    return own;
-}
-/** The failed part that lies deepest, by its path, with what the platform says of it. */
-function failureOf({ stages, parts }) {
-    const failed = (part) => part.phase === 'failure';
-    const steps = stages.flatMap(stage => [
-        ...stage.pre,
-        ...stage.jobs.filter(job => failed(job.part)).flatMap(job => job.steps),
-        ...stage.post
-    ]);
-    const step = steps.find(({ part }) => failed(part));
-    const part = step?.part ?? stages.flatMap(s => s.jobs).find(job => failed(job.part))?.part ?? parts.find(failed);
-    if (part === undefined)
-        return undefined;
-    const refused = step !== undefined && gateTasks[step.task] === 'review';
-    const job = parts.find(p => p.id === part.parent && p.kind === 'job');
-    const says = part.message ?? job?.message ?? (refused ? 'the review was refused, or its time passed' : undefined);
-    return says === undefined ? undefined : `${pathOf(part, parts)}: ${says}`;
-}
-function wasPreempted({ stages }) {
-    const jobs = stages.flatMap(stage => stage.jobs).filter(({ part }) => part.phase !== 'skipped');
-    return jobs.length > 0 && jobs.every(({ part }) => part.phase === 'success');
-}
-function notices(said, tree) {
-    const found = [];
-    for (const part of tree.parts) {
-        const path = `${part.kind} ${pathOf(part, tree.parts)}`;
-        if (part.phase === 'unknown') {
-            found.push({ key: `word ${part.id} ${part.word}`, text: `${path} has an unknown status: ${part.word}` });
-        }
-        if (said === 'success' && part.kind === 'job' && part.phase === 'failure') {
-            found.push({
-                key: `failed ${part.id}`,
-                text: `${path} is ${part.word}, which the pipeline does not count`
-            });
-        }
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/detail.js
-
-/**
- * Asks for one run by its id: without the id the platform would answer with the latest one. `taken` as in
- * `readTree`. Throws `RequestError`.
- * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
- */
-async function readDetail(client, ids, console, signal, taken) {
-    const body = await client({
-        path: ['v5', ids.projectId, 'api', 'pipelines', ids.pipelineId, 'pipeline-runs', 'detail'],
-        query: { pipeline_run_id: ids.runId },
-        kind: 'status',
-        signal,
-        good: ['status', 'stages'],
-        ids: 'project-id, pipeline-id and run-id'
-    });
-    return readRun(body, ids, console, taken);
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/logs.js
-
-
-const LINES = 500;
-const LONGEST_TAIL = 64 * 1024;
-const BEGINNING = { start: '0', end: '0', tail: '', bare: true };
-/**
- * Reads the next page of a step's log. Both offsets of an answer go into the next question; they are positions in
- * a larger file, so nothing is computed from them. While the step runs, an empty page is not the end, and `has_more:
- * false` neither: the same question is asked again.
- * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineLog.html
- */
-async function readStepLog(client, { projectId, pipelineId, runId, jobId, stepId }, { signal }, cursor = BEGINNING) {
-    const run = ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', runId];
-    const body = await client({
-        path: [...run, 'jobs', jobId, 'steps', stepId, 'logs'],
-        body: { start_offset: toOffset(cursor.start), end_offset: toOffset(cursor.end), limit: LINES, sort: 'asc' },
-        kind: 'log',
-        signal,
-        good: ['log', 'has_more', 'result'],
-        ids: `project-id, pipeline-id and run-id, and the step ${stepId}`
-    });
-    const parsed = StepLog.safeParse(unwrap(body));
-    if (!parsed.success)
-        throw badAnswer('held no step log of the known form');
-    const { has_more, start_offset, end_offset, log } = parsed.data;
-    return turnPage(cursor, {
-        start: start_offset === undefined || start_offset === null ? undefined : String(start_offset),
-        end: end_offset === undefined || end_offset === null ? undefined : String(end_offset),
-        text: log ?? '',
-        hasMore: has_more === true || has_more === 'true'
-    });
-}
-/** What is new in a page, and where to go on. Pure. */
-function turnPage(cursor, page) {
-    const { text } = page;
-    const known = page.start !== undefined && page.end !== undefined && page.start !== '' && page.end !== '';
-    const start = known ? page.start : cursor.start;
-    const end = known ? page.end : cursor.end;
-    const moved = start !== cursor.start || end !== cursor.end;
-    const again = cursor.tail !== '' && !beginsAfter(start, cursor.end) ? overlap(cursor.tail, text) : 0;
-    const bare = cursor.bare && !text.endsWith('\n');
-    const rest = text.slice(again);
-    // A page of whole lines ends without a line break, and the next line would be glued to its last one.
-    const glued = bare && again === 0 && rest !== '' && !/^\r?\n/.test(rest) && cursor.tail !== '';
-    const fresh = glued ? `\n${rest}` : rest;
-    return {
-        text: fresh,
-        cursor: { start, end, tail: (cursor.tail + fresh).slice(-LONGEST_TAIL), bare },
-        // A page that moved nothing and told nothing would only be asked for again and again.
-        more: page.hasMore && (moved || fresh !== '')
-    };
-}
-/** Whether a page begins where the last one ended, or later: its text is new even where it looks alike. */
-function beginsAfter(start, end) {
-    return /^[0-9]+$/.test(start) && /^[0-9]+$/.test(end) && BigInt(start) >= BigInt(end);
-}
-/**
- * How many characters of `text` were told already: all up to the end of `tail` where the text holds the whole of
- * it, or the longest beginning, from the start of a line, with which `tail` ends.
- */
-function overlap(tail, text) {
-    // Only of a tail that was cut short may the text hold more than it, before it.
-    const whole = tail.length < LONGEST_TAIL ? -1 : text.indexOf(tail);
-    if (whole >= 0)
-        return whole + tail.length;
-    for (let at = 0; at >= 0 && at < tail.length;) {
-        if (text.startsWith(tail.slice(at)))
-            return tail.length - at;
-        const next = tail.indexOf('\n', at);
-        at = next < 0 ? -1 : next + 1;
-    }
-    return 0;
-}
-/** They come as strings and are asked for as numbers; one too long for a number goes back as it came. */
-function toOffset(text) {
-    const number = Number(text);
-    return /^[0-9]+$/.test(text) && Number.isSafeInteger(number) ? number : text;
-}
-/** Proxies of this API put the answer into a `result`. */
-function unwrap(body) {
-    if (typeof body !== 'object' || body === null || 'log' in body || !('result' in body))
-        return body;
-    return body.result;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/runs.js
-
-
-
-const PAGE = 50;
-const runs_MOST_PAGES = 10;
-/**
- * Lists the runs of a pipeline for choosing one: the first page for `latest`; for a commit up to 500 runs at the
- * first look, and only the newest ones later, since an old run can not appear.
- * https://support.huaweicloud.com/intl/en-us/api-pipeline/ListPipelineRuns.html
- */
-function createRunLister(client, projectId, pipelineId, query) {
-    let searched = query.by !== 'commit';
-    const readPage = async (body, { signal }) => {
-        const answer = await client({
-            path: ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', 'list'],
-            body: { limit: PAGE, sort_key: 'start_time', sort_dir: 'DESC', ...body },
-            kind: 'status',
-            signal,
-            good: ['pipeline_runs', 'total'],
-            ids: 'project-id and pipeline-id'
-        });
-        const parsed = RunList.safeParse(answer);
-        if (!parsed.success || (parsed.data.pipeline_runs ?? null) === null) {
-            // Without a list, only a total of 0 says that there are no runs.
-            if (!parsed.success || schema_toNumber(parsed.data.total) !== 0)
-                throw badAnswer('held no list of runs');
-        }
-        const { pipeline_runs, total } = parsed.data;
-        return { runs: tree_present(pipeline_runs), total: schema_toNumber(total) };
-    };
-    return async (context) => {
-        const runs = [];
-        let whole = false;
-        for (let page = 0; page < (searched ? 1 : runs_MOST_PAGES) && !whole; page++) {
-            const { runs: some, total } = await readPage({ offset: runs.length }, context);
-            runs.push(...some);
-            whole = some.length === 0 || (total === undefined ? some.length < PAGE : runs.length >= total);
-        }
-        searched = true;
-        // A queued run may have no start time yet, and then stands at the far end of the list.
-        if (!whole && query.by === 'latest') {
-            runs.push(...(await readPage({ offset: 0, status: ['QUEUED'] }, context)).runs);
-        }
-        return candidatesOf(runs, pipelineId);
-    };
-}
-/** Newest first; a run that has not started counts as created just after the one before it. */
-function candidatesOf(runs, pipelineId) {
-    const own = runs
-        .filter(run => run.pipeline_id === undefined ||
-        run.pipeline_id === null ||
-        sameId(String(run.pipeline_id), pipelineId))
-        .sort((a, b) => (schema_toNumber(a.run_number) ?? 0) - (schema_toNumber(b.run_number) ?? 0));
-    const found = new Map();
-    let before;
-    for (const run of own) {
-        const id = toId(run.pipeline_run_id);
-        if (id === undefined)
-            continue;
-        const started = schema_toTime(run.start_time);
-        const createdAt = started ?? (schema_toNumber(run.run_number) === undefined || before === undefined ? undefined : before + 1);
-        before = Math.max(before ?? 0, createdAt ?? 0) || undefined;
-        const commit = run.build_params?.commit_id;
-        found.set(id, { id, createdAt, commits: commit ? [commit] : [] });
-    }
-    return [...found.values()].reverse();
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/sub-pipeline.js
-
-
-
-
-
-
-
-const sub_pipeline_DEEPEST = 3;
-const MOST_CHILDREN = 5;
-/** The verdict is known already, and waits for this. */
-const sub_pipeline_LONGEST_MS = 3000;
-const sub_pipeline_SAFE_ID = /^[0-9A-Za-z_-]{1,64}$/;
-/**
- * Follows the failed steps that run another pipeline down to what failed there: such a step has no log and no
- * message of its own. At most 3 deep, 5 side by side and 3 s; whatever can't be read is only a notice.
- */
-async function descend(client, top, ids, console, parent) {
-    const parts = [];
-    const places = new Map();
-    const notices = [];
-    let message;
-    const seen = new Set([ids.runId.toLowerCase()]);
-    const taken = new Set(top.tree.parts.map(part => part.id));
-    const late = new RequestError(`no answer within ${sub_pipeline_LONGEST_MS / 1000} s`, { kind: 'transient', label: 'late' });
-    const limit = deadline(sub_pipeline_LONGEST_MS, parent, () => late);
-    const follow = async (tree, run, above, depth) => {
-        for (const { part, step } of failedSubPipelines(tree).slice(0, MOST_CHILDREN)) {
-            const path = `${above}${pathOf(part, tree.parts)}`;
-            try {
-                const child = childOf(await readOutputs(client, run, toId(step.id) ?? '', limit.signal), run);
-                if (child === undefined || seen.has(child.runId.toLowerCase()))
-                    continue;
-                seen.add(child.runId.toLowerCase());
-                const reading = await readDetail(client, child, console, limit.signal, taken);
-                adopt(reading, part);
-                message ??= await below(reading, child, `${path} > `, depth);
-            }
-            catch (error) {
-                if (parent.aborted)
-                    throw parent.reason;
-                if (!(error instanceof RequestError))
-                    throw error;
-                notices.push({
-                    key: `below ${part.id}`,
-                    text: `what ${path} had started could not be read: ${error.message}`
-                });
-            }
-        }
-    };
-    /** The cause in a run that was started, or deeper. */
-    const below = async (reading, run, above, depth) => {
-        if (depth < sub_pipeline_DEEPEST)
-            await follow(reading.tree, run, above, depth + 1);
-        return message ?? `${above}${reading.label}: ${reading.snapshot.message ?? reading.snapshot.word}`;
-    };
-    const adopt = ({ tree }, starter) => {
-        const failed = tree.parts.filter(part => part.phase === 'failure');
-        const known = new Set(failed.map(part => part.id));
-        for (const part of failed) {
-            parts.push(part.parent !== undefined && known.has(part.parent) ? part : { ...part, parent: starter.id });
-            const place = tree.places.get(part.id);
-            if (place)
-                places.set(part.id, place);
-        }
-    };
-    try {
-        await follow(top.tree, ids, '', 1);
-    }
-    finally {
-        limit.release();
-    }
-    return { parts, places, message, notices };
-}
-function failedSubPipelines({ stages }) {
-    return stages
-        .flatMap(stage => stage.jobs)
-        .flatMap(job => job.steps)
-        .filter(({ task, part, step }) => {
-        return task === subPipelineTask && part.phase === 'failure' && sub_pipeline_SAFE_ID.test(toId(step.id) ?? '');
-    });
-}
-/** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowStepOutputs.html */
-async function readOutputs(client, { projectId, pipelineId, runId }, stepId, signal) {
-    const body = await client({
-        path: ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', runId, 'steps', 'outputs'],
-        query: { step_run_ids: stepId },
-        kind: 'log', // never in the way of a status
-        signal,
-        good: ['step_outputs'],
-        ids: 'project-id, pipeline-id and run-id'
-    });
-    const parsed = StepOutputs.safeParse(body);
-    if (!parsed.success)
-        throw badAnswer('held no step outputs of the known form');
-    const found = new Map();
-    for (const output of tree_present(parsed.data.step_outputs)) {
-        if (output.step_run_id && String(output.step_run_id) !== stepId)
-            continue;
-        for (const { key, value } of tree_present(output.output_result))
-            collect(key ?? '', value, found, 0);
-    }
-    return found;
-}
-/** Values are texts, JSON inside texts, or objects: the newest form of this API is not the only one in use. */
-function collect(key, value, found, depth) {
-    const read = typeof value === 'string' && /^\s*[{[]/.test(value) ? parseQuietly(value) : value;
-    if (typeof read === 'string' && !found.has(bare(key)))
-        found.set(bare(key), read.trim());
-    if (typeof read !== 'object' || read === null || depth > 3)
-        return;
-    for (const [name, inner] of Object.entries(read))
-        collect(Array.isArray(read) ? key : name, inner, found, depth + 1);
-}
-function childOf(outputs, { projectId }) {
-    const id = (name) => {
-        const value = text_nameOf(outputs.get(name), '');
-        return sub_pipeline_SAFE_ID.test(value) ? value : undefined;
-    };
-    const pipelineId = id('pipelineid');
-    const runId = id('pipelinerunid');
-    if (pipelineId === undefined || runId === undefined)
-        return undefined;
-    return { projectId: id('projectid') ?? projectId, pipelineId, runId };
-}
-/** `pipeline_run_id` and `pipelineRunId` are one name. */
-function bare(key) {
-    return key.toLowerCase().replace(/[^a-z0-9]/g, '');
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/pipeline-run.js
-
-
-
-
-
-
-
-
-/**
- * A run of a pipeline, API v5. Its detail is the truth; the list of runs only finds the run of a commit, or the
- * latest, once.
- */
-function pipelineRunTarget({ client, console, waits }, ids, query) {
-    const { projectId, pipelineId } = ids;
-    const find = createFinder(query, 'run', createRunLister(client, projectId, pipelineId, query));
-    const given = query.by === 'id' ? query.id : undefined;
-    let places = new Map();
-    return {
-        id: given === undefined ? pipelineId : `${pipelineId}/${given}`,
-        kind: 'pipeline run',
-        label: given === undefined
-            ? `${askedFor(query)} of pipeline ${pipelineId}`
-            : `run ${given} of pipeline ${pipelineId}`,
-        ids: given === undefined ? {} : { 'run-id': given },
-        url: consoleLink(console, { projectId, pipelineId, runId: given }),
-        matchedBy: query.by === 'id' ? 'given' : query.by,
-        async read(context) {
-            const found = await find(context);
-            if (found === undefined)
-                return nothingYet;
-            const run = { projectId, pipelineId, runId: found.id };
-            const reading = await readDetail(client, run, console, context.signal);
-            judgeFirstLook(found, query, ENDED.has(reading.snapshot.phase), waits);
-            places = reading.tree.places;
-            const snapshot = await withCause(reading, run, context);
-            const identity = {
-                label: reading.label,
-                ids: { 'run-id': found.id },
-                url: reading.url,
-                matchedBy: found.matchedBy
-            };
-            return { ...snapshot, identity, notices: [...found.notices, ...snapshot.notices] };
-        },
-        async readLog(part, context, cursor) {
-            const place = places.get(part.id);
-            if (place === undefined) {
-                throw new RequestError(`the platform has no log of ${part.kind} ${part.name}`, {
-                    kind: 'not-found',
-                    label: 'no log'
-                });
-            }
-            return readStepLog(client, place, context, cursor);
-        }
-    };
-    /** A failed run with what failed in the runs that it had started. */
-    async function withCause(reading, run, { signal }) {
-        const { snapshot } = reading;
-        if (snapshot.phase !== 'failure')
-            return snapshot;
-        const below = await descend(client, reading, run, console, signal);
-        places = new Map([...places, ...below.places]);
-        return {
-            ...snapshot,
-            parts: [...snapshot.parts, ...below.parts],
-            message: below.message ?? snapshot.message,
-            notices: [...snapshot.notices, ...below.notices]
-        };
-    }
-}
-/** A run that is looked for and is not there yet. */
-const nothingYet = {
-    phase: 'absent',
-    word: 'no run',
-    parts: [],
-    contradictions: [],
-    notices: []
-};
-/** What is looked for, before it is found. */
-function askedFor(query) {
-    return query.by === 'commit' ? `the run of commit ${query.commit}` : 'the latest run';
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/latest.js
-
-
-
-
-
-
-
-
-
-
-
-
-const MOST = 50;
-/**
- * The latest runs of several pipelines, each looked at once, in one request. It tells stages and no jobs, and
- * leaves out a pipeline that has never run.
- * https://support.huaweicloud.com/intl/en-us/api-pipeline/BatchShowPipelinesLatestStatus.html
- */
-function latestRunTargets({ client, console }, pipelines, query) {
-    const projectId = pipelines[0]?.projectId ?? '';
-    const read = createBatch(MOST, async (ids, { signal }) => {
-        const body = await client({
-            path: ['v5', projectId, 'api', 'pipelines', 'status'],
-            body: ids,
-            kind: 'status',
-            signal,
-            good: [],
-            ids: 'project-id, and that each pipeline-id belongs to it'
-        });
-        const parsed = BatchStatus.safeParse(body);
-        if (!parsed.success)
-            throw badAnswer('was no list of runs');
-        return new Map(tree_present(parsed.data).map(run => [String(run.pipeline_id).toLowerCase(), run]));
-    });
-    return pipelines.map(({ pipelineId }) => {
-        let current;
-        const find = createFinder(query, 'run', async () => (current ? candidatesOf([current], pipelineId) : []));
-        return {
-            id: pipelineId,
-            kind: 'pipeline run',
-            label: `the latest run of pipeline ${pipelineId}`,
-            ids: {},
-            url: consoleLink(console, { projectId, pipelineId }),
-            matchedBy: 'latest',
-            async read(context) {
-                current = await read(pipelineId.toLowerCase(), context);
-                const found = await find(context);
-                if (found === undefined || current === undefined)
-                    return nothingYet;
-                const runId = toId(current.pipeline_run_id);
-                if (runId !== found.id)
-                    throw badAnswer(`was about run ${text_nameOf(runId, '(no id)')} and not ${found.id}`);
-                const snapshot = readSummary(current);
-                const url = trustedLink(current.detail_url, console.consoleUrl) ??
-                    consoleLink(console, { projectId, pipelineId, runId });
-                const label = `run ${schema_toNumber(current.run_number) ?? runId} of pipeline ${text_nameOf(current.pipeline_name ?? current.name, pipelineId)}`;
-                const identity = { label, ids: { 'run-id': runId }, url, matchedBy: 'latest' };
-                return { ...snapshot, identity, notices: found.notices };
-            },
-            async readLog(part) {
-                throw new RequestError(`there is no log of ${part.kind} ${part.name}`, {
-                    kind: 'not-found',
-                    label: 'no log'
-                });
-            }
-        };
-    });
-}
-/** One item of the batch answer as a snapshot. */
-function readSummary(run) {
-    const { phase: said, word } = readWord(runWords, run.status);
-    const stages = tree_present(run.stage_status_list);
-    const parts = stages.map(({ id, name, sequence, status }, i) => {
-        const position = `stage-${(schema_toNumber(sequence) ?? i) + 1}`;
-        return {
-            id: toId(id) ?? position,
-            kind: 'stage',
-            hasLog: false,
-            name: text_nameOf(name, position),
-            ...readWord(status_partWords, status)
-        };
-    });
-    const waits = (said === 'running' || said === 'queued') && parts.some(part => part.phase === 'paused');
-    return {
-        phase: waits ? 'paused' : said,
-        word,
-        position: gates_positionOf(parts),
-        parts,
-        contradictions: [],
-        action: 'a person with the right to run this pipeline can resume it, or decide a review, in the CodeArts console',
-        notices: [],
-        startedAt: schema_toTime(run.start_time),
-        finishedAt: ENDED.has(said) ? schema_toTime(run.end_time) : undefined
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/regions.js
-/**
- * Hosts of the API by region: there are three shapes, so no one template fits.
- * From the region list of Huawei's SDKs (codeartspipeline_region.py, CodeArtsPipelineRegion.java).
- */
-const hostShapes = [
-    {
-        host: 'cloudpipeline-ext',
-        regions: [
-            'cn-north-1',
-            'cn-north-4',
-            'cn-south-1',
-            'cn-south-2',
-            'cn-east-2',
-            'cn-east-3',
-            'cn-southwest-2',
-            'ap-southeast-3',
-            'sa-brazil-1',
-            'la-north-2'
-        ]
-    },
-    { host: 'pipeline-external', regions: ['tr-west-1', 'la-south-2'] },
-    { host: 'pipeline', regions: ['af-north-1', 'me-east-1', 'af-south-1'] }
-];
-/** Base URL of the API in a region, or nothing for a region that is not listed. */
-function endpointOf(region) {
-    const shape = hostShapes.find(({ regions }) => regions.includes(region));
-    return shape && `https://${shape.host}.${region}.myhuaweicloud.com`;
-}
-/** The regions that need no `endpoint`. */
-const knownRegions = hostShapes.flatMap(({ regions }) => regions);
-/** Whether a text can be a region's name: it becomes part of host names. */
-function isRegion(text) {
-    return /^[a-z][a-z0-9]*(?:-[a-z0-9]+){1,4}$/.test(text) && text.length <= 40;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/request.js
-
-
-
-const ID = /^[0-9a-fA-F]{32}$/;
-const request_MOST_TARGETS = 50;
-/** Reads the inputs that name things. Complains of every mistake; the answer is of use only when there was none. */
-function readRequest(operation, given, complain) {
-    const api = given.api === 'v3' ? 'v3' : 'v5';
-    if (api === 'v3' && operation === 'fetch-logs')
-        complain('api', 'v3 has no logs: use v5, which is the default');
-    const pipelines = readIds('pipeline-id', given, complain);
-    return {
-        api,
-        ...readPlace(given, complain),
-        projectId: readProject(api, given, complain),
-        pipelines,
-        queries: api === 'v3' ? readLatest(given, pipelines, complain) : readRuns(given, pipelines, complain)
-    };
-}
-function readPlace(given, complain) {
-    const { region, endpoint } = given;
-    const valid = region !== undefined && isRegion(region);
-    const known = valid ? endpointOf(region) : undefined;
-    if (region !== undefined && !valid)
-        complain('region', 'is no region such as cn-north-4');
-    if (region === undefined && endpoint === undefined) {
-        complain('region', 'is required, such as cn-north-4; or give endpoint instead');
-    }
-    if (valid && known === undefined && endpoint === undefined) {
-        complain('endpoint', `is required with this region, whose address is not known here (known: ${knownRegions.join(', ')})`);
-    }
-    return { endpoint: endpoint ?? known ?? '', region: valid ? region : undefined };
-}
-function readProject(api, given, complain) {
-    const project = given['project-id'];
-    if (api === 'v3') {
-        if (project !== undefined && !isFromLink('project-id', given))
-            complain('project-id', 'is not used with api: v3');
-        return '';
-    }
-    const kind = 'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id';
-    if (project === undefined)
-        complain('project-id', `is required: ${kind}`);
-    else if (!ID.test(project))
-        complain('project-id', `is not ${kind}`);
-    return project?.toLowerCase() ?? '';
-}
-/** v3 shows the latest run and no other. */
-function readLatest(given, pipelines, complain) {
-    if (given.commit !== undefined)
-        complain('commit', 'is not used with api: v3, which knows only run-id: latest');
-    const others = readList(given['run-id']).filter(run => run !== 'latest');
-    if (others.length > 0)
-        complain('run-id', 'can only be latest with api: v3; use api: v5 to name a run');
-    if (given.commit !== undefined || others.length > 0)
-        return [];
-    refuseTwice(pipelines, pipelines, complain);
-    return readQueries(given, pipelines, () => false, complain);
-}
-function readRuns(given, pipelines, complain) {
-    const queries = readQueries(given, pipelines, id => ID.test(id), complain).map((query) => (query.by === 'id' ? { by: 'id', id: query.id.toLowerCase() } : query));
-    const keys = pipelines.map((pipeline, i) => {
-        const query = queries[i];
-        return query?.by === 'id' ? `${pipeline} ${query.id}` : pipeline;
-    });
-    refuseTwice(pipelines, keys, complain);
-    return queries;
-}
-function refuseTwice(pipelines, keys, complain) {
-    const twice = pipelines.filter((_, i) => keys.indexOf(keys[i] ?? '') !== i);
-    for (const pipeline of new Set(twice))
-        complain('pipeline-id', `names ${pipeline} twice`);
-}
-/** Ids of 32 hexadecimal digits, one a line or with commas, in lower case as the platform writes them. */
-function readIds(input, given, complain) {
-    const ids = readList(given[input]);
-    if (ids.length === 0)
-        complain(input, 'is required');
-    if (ids.some(id => !ID.test(id)))
-        complain(input, 'is not an id of 32 hexadecimal digits, or a list of such');
-    if (ids.length > request_MOST_TARGETS)
-        complain(input, `names ${ids.length} pipelines; at most ${request_MOST_TARGETS} are taken`);
-    return ids.map(id => id.toLowerCase());
-}
-/** Whether a value came from `from-url`, which may say more than an operation uses. */
-function isFromLink(input, given) {
-    const link = given['from-url'];
-    if (link === undefined || !URL.canParse(link))
-        return false;
-    return links_readLink(new URL(link))?.[input] === given[input]?.toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/v3.js
-
-
-
-
-
-
-
-
-
-
-
-/** No limit is documented here; the list of the same API takes ten ids. */
-const v3_MOST = 10;
-/**
- * The latest runs of pipelines, API v3, which shows no other run and no logs: the run of the first look is kept to
- * by its `build_id`, and a newer one never answers for it.
- * https://support.huaweicloud.com/api-pipeline/BatchShowPipelinesStatus.html
- */
-function v3Targets({ client, console, waits }, pipelines, query) {
-    const read = createBatch(v3_MOST, async (ids, { signal }) => {
-        const body = await client({
-            path: ['v3', 'pipelines', 'status'],
-            query: { pipeline_ids: ids.join(',') },
-            kind: 'status',
-            signal,
-            good: [],
-            ids: 'pipeline-id and region'
-        });
-        const parsed = V3StatusList.safeParse(body);
-        if (!parsed.success)
-            throw badAnswer('was no list of pipelines');
-        // By id and never by position: what happens to an id that is unknown is not documented.
-        return new Map(tree_present(parsed.data).map(item => [String(item.pipeline_id).toLowerCase(), item]));
-    });
-    return pipelines.map((pipelineId) => {
-        let current;
-        let end;
-        const find = createFinder(query, 'run', async () => {
-            const id = toId(current?.build_id);
-            return id === undefined ? [] : [{ id, createdAt: readTime(current?.start_time), commits: [] }];
-        });
-        return {
-            id: pipelineId,
-            kind: 'pipeline run',
-            label: `the latest run of pipeline ${pipelineId}`,
-            ids: {},
-            url: '',
-            matchedBy: 'latest',
-            async read(context) {
-                if (end !== undefined)
-                    return end;
-                current = await read(pipelineId.toLowerCase(), context);
-                const found = await find(context);
-                if (found === undefined)
-                    return current === undefined ? leftOut(pipelineId) : nothingYet;
-                const build = toId(current?.build_id);
-                if (current === undefined || build === undefined)
-                    throw badAnswer(`no longer named run ${found.id}`);
-                if (!sameId(build, found.id))
-                    throw replaced(found.id, build);
-                const snapshot = readV3(current);
-                judgeFirstLook(found, query, ENDED.has(snapshot.phase), waits);
-                const url = trustedLink(current.detail_url, console.consoleUrl) ?? '';
-                const label = `run ${text_nameOf(found.id, '')} of pipeline ${text_nameOf(current.pipeline_name, pipelineId)}`;
-                const identity = { label, ids: { 'run-id': found.id }, url, matchedBy: 'latest' };
-                const zone = query.createdAfter === undefined ? [] : [zoneNotice];
-                const whole = { ...snapshot, identity, notices: [...found.notices, ...zone, ...snapshot.notices] };
-                if (ENDED.has(whole.phase))
-                    end = whole;
-                return whole;
-            },
-            async readLog(part) {
-                throw new RequestError(`API v3 has no log of ${part.kind} ${part.name}`, {
-                    kind: 'not-found',
-                    label: 'no log'
-                });
-            }
-        };
-    });
-}
-const zoneNotice = {
-    key: 'zone',
-    text: 'api: v3 tells times without a zone; created-after takes them for GMT+8',
-    level: 'notice'
-};
-/** One item of the v3 answer as a snapshot. */
-function readV3(item) {
-    const { phase: said, word } = readV3Words(item);
-    const stages = tree_present(item.stages).sort((a, b) => (schema_toNumber(a.order) ?? 0) - (schema_toNumber(b.order) ?? 0));
-    const parts = stages.map(readStage);
-    const waiting = parts.find(part => part.phase === 'paused');
-    const phase = waiting && (said === 'running' || said === 'queued') ? 'paused' : said;
-    const stage = waiting === undefined ? 'the run' : `the stage ${waiting.name}`;
-    return {
-        phase,
-        word,
-        position: gates_positionOf(parts),
-        parts,
-        contradictions: [],
-        action: (waiting?.word ?? word) === 'verifying'
-            ? `a reviewer of this pipeline can approve or refuse ${stage} in the CodeArts console`
-            : `a person with the right to run this pipeline can resume ${stage}, or stop the run, in the CodeArts console`,
-        notices: parts
-            .filter(part => part.phase === 'unknown')
-            .map(part => ({
-            key: `word ${part.id} ${part.word}`,
-            text: `stage ${part.name} has an unknown status: ${part.word}`
-        })),
-        startedAt: readTime(item.start_time),
-        finishedAt: ENDED.has(said) ? readTime(item.end_time) : undefined
-    };
-}
-/**
- * `status` and, once it is `completed`, `result`. The word is the result when both are listed; what is not listed
- * shows both, and is unknown: a run that completed without a known result has not succeeded.
- */
-function readV3Words({ status, result }) {
-    if (typeof status !== 'string')
-        return readWord(v3Words, status);
-    if (status.includes('/'))
-        return { phase: 'unknown', word: status };
-    if (!/^completed$/i.test(status))
-        return readWord(v3Words, status);
-    if (typeof result !== 'string')
-        return { phase: 'unknown', word: `${status}/${readWord({}, result).word}` };
-    const reading = readWord(v3Words, `${status}/${result}`);
-    return reading.phase === 'unknown' ? reading : { ...reading, word: result };
-}
-function readStage(stage, index) {
-    const name = text_nameOf(stage.display_name ?? stage.name, `stage-${index + 1}`);
-    const id = stage.name ? `${index + 1} ${stage.name}` : `stage-${index + 1}`;
-    // A stage that was not reached comes without a status, and is no riddle.
-    const reached = stage.status !== null && stage.status !== undefined;
-    const reading = reached ? readV3Words(stage) : { phase: 'queued', word: '' };
-    return { id, kind: 'stage', aliases: stage.name ? [stage.name] : [], hasLog: false, name, ...reading };
-}
-/** `yyyy-MM-dd HH:mm:ss` without a zone: by all that is known it is GMT+8. Epoch ms. */
-function readTime(text) {
-    const match = /^([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{2}:[0-9]{2}:[0-9]{2})/.exec(String(text ?? ''));
-    const ms = match ? Date.parse(`${match[1]}T${match[2]}+08:00`) : Number.NaN;
-    return Number.isNaN(ms) ? undefined : ms;
-}
-function leftOut(pipelineId) {
-    const text = `the platform left pipeline ${pipelineId} out of its answer: check pipeline-id and region, and that the user of the credentials may see it`;
-    return { ...nothingYet, notices: [{ key: `left out ${pipelineId}`, text }] };
-}
-function replaced(pinned, now) {
-    const [before, after] = [text_nameOf(pinned, ''), text_nameOf(now, '')];
-    return new RequestError(`the platform now shows run ${after}, and the end of run ${before} was not seen`, {
-        kind: 'permanent',
-        label: 'run replaced',
-        hint: `look in the console how run ${before} ended; api: v5 keeps to one run even when newer ones begin`
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/index.js
-
-
-
-
-
-
-
-
-const credentialInputs = ['token', 'access-key', 'secret-key', 'security-token'];
-const runInputs = ['project-id', 'region', 'pipeline-id', 'run-id', 'commit', 'created-after'];
-/** Huawei Cloud CodeArts Pipeline. See README.md in this folder for API pages, permissions and quirks. */
-const codearts = {
-    title: 'Huawei Cloud CodeArts Pipeline',
-    apis: ['v5', 'v3'],
-    operations: {
-        'wait-pipeline': [...credentialInputs, ...runInputs],
-        'check-pipeline': [...credentialInputs, ...runInputs],
-        'fetch-logs': [...credentialInputs, ...runInputs, 'job-id', 'step-id']
-    },
-    readLink: links_readLink,
-    fallbacks: fallbacks,
-    plan: codearts_plan
-};
-function codearts_plan(operation, given, complain) {
-    let fine = true;
-    const wrong = (input, text) => {
-        fine = false;
-        complain(input, text);
-    };
-    const credentials = credentials_readCredentials(given, wrong);
-    const { api, endpoint, region, projectId, pipelines, queries } = readRequest(operation, given, wrong);
-    if (!fine || credentials === undefined)
-        return undefined;
-    return {
-        api,
-        endpoint,
-        open(http, consoleUrl) {
-            const setting = {
-                client: client_createClient(http, createAuth(credentials), credentials),
-                console: { consoleUrl, region },
-                waits: operation === 'wait-pipeline'
-            };
-            const latest = queries[0];
-            if (latest?.by === 'latest') {
-                if (api === 'v3')
-                    return v3Targets(setting, pipelines, latest);
-                if (operation === 'check-pipeline' && pipelines.length > 1) {
-                    return latestRunTargets(setting, pipelines.map(pipelineId => ({ projectId, pipelineId })), latest);
-                }
-            }
-            return pipelines.map((pipelineId, i) => {
-                const query = queries[i];
-                if (query === undefined)
-                    throw new Error('a pipeline without a query');
-                return pipelineRunTarget(setting, { projectId, pipelineId }, query);
-            });
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/schema.js
-
-// Only the fields that are read. Real bodies have nulls everywhere, so every field may be null or absent; a field
-// that only decorates may also be of any type, and then counts as absent.
-const yunxiao_schema_text = schemas_catch(schemas_nullish(schemas_string()), undefined);
-/** An id or a time: integers in some answers, strings of digits in others. */
-const yunxiao_schema_number = schemas_catch(schemas_nullish(union([schemas_number(), schemas_string()])), undefined);
-/** One machine. `status` is read by the word table, whatever its type. */
-const Machine = object({
-    machineSn: yunxiao_schema_number,
-    ip: yunxiao_schema_text,
-    hostName: yunxiao_schema_text,
-    status: optional(unknown()),
-    clientStatus: yunxiao_schema_text,
-    batchNum: yunxiao_schema_number,
-    createTime: yunxiao_schema_number,
-    updateTime: yunxiao_schema_number
-});
-/** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder */
-const DeployOrder = object({
-    deployOrderId: optional(unknown()),
-    status: optional(unknown()),
-    currentBatch: yunxiao_schema_number,
-    totalBatch: yunxiao_schema_number,
-    exceptionCode: yunxiao_schema_number,
-    createTime: yunxiao_schema_number,
-    updateTime: yunxiao_schema_number,
-    // The list decides, so a wrong type in it makes the whole answer a bad one.
-    deployMachineInfo: schemas_nullish(object({ deployMachines: schemas_nullish(array(nullable(Machine))) }))
-});
-/** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeploymachinelog */
-const MachineLog = object({
-    deployLog: schemas_nullish(schemas_string()),
-    deployBeginTime: yunxiao_schema_number,
-    deployEndTime: yunxiao_schema_number
-});
-/** An error body: three shapes are in use, with every field optional. */
-const ErrorBody = object({
-    errorCode: yunxiao_schema_number,
-    code: yunxiao_schema_number,
-    errorMessage: yunxiao_schema_text,
-    errorDescription: yunxiao_schema_text,
-    message: yunxiao_schema_text,
-    requestId: yunxiao_schema_text,
-    traceId: yunxiao_schema_text,
-    success: optional(unknown())
-});
-/** What a person or a client can do with a job now. `params` is an object or JSON text of one; so is `data`. */
-const Action = object({
-    type: yunxiao_schema_text,
-    disable: optional(unknown()),
-    params: optional(unknown()),
-    data: optional(unknown())
-});
-const schema_Job = object({
-    id: yunxiao_schema_number,
-    name: yunxiao_schema_text,
-    jobSign: yunxiao_schema_text,
-    status: optional(unknown()),
-    startTime: yunxiao_schema_number,
-    endTime: yunxiao_schema_number,
-    params: optional(unknown()),
-    result: yunxiao_schema_text,
-    actions: schemas_catch(schemas_nullish(array(nullable(Action))), undefined)
-});
-const yunxiao_schema_Stage = object({
-    name: yunxiao_schema_text,
-    index: yunxiao_schema_number,
-    stageInfo: schemas_nullish(object({
-        name: yunxiao_schema_text,
-        status: optional(unknown()),
-        startTime: yunxiao_schema_number,
-        endTime: yunxiao_schema_number,
-        jobs: schemas_nullish(array(nullable(schema_Job)))
-    }))
-});
-/** https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun */
-const Run = object({
-    pipelineRunId: optional(unknown()),
-    pipelineId: optional(unknown()),
-    status: optional(unknown()),
-    createTime: yunxiao_schema_number,
-    updateTime: yunxiao_schema_number,
-    globalParams: schemas_catch(schemas_nullish(array(nullable(object({ key: yunxiao_schema_text, value: yunxiao_schema_text })))), undefined),
-    sources: optional(unknown()),
-    stages: schemas_nullish(array(nullable(yunxiao_schema_Stage)))
-});
-/** https://help.aliyun.com/zh/yunxiao/developer-reference/listpipelineruns */
-const schema_RunList = array(object({ pipelineRunId: yunxiao_schema_number, status: optional(unknown()), startTime: yunxiao_schema_number }));
-const schema_Step = object({
-    nodeName: yunxiao_schema_text,
-    stepName: yunxiao_schema_text,
-    status: optional(unknown()),
-    nodeIndex: yunxiao_schema_number,
-    stepIndex: yunxiao_schema_number
-});
-const StepGroup = object({
-    buildId: yunxiao_schema_number,
-    buildProcessNodes: schemas_catch(schemas_nullish(array(schema_Step)), undefined),
-    steps: schemas_catch(schemas_nullish(array(schema_Step)), undefined)
-});
-/** Documented as one object, served as an array. https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteps */
-const Steps = union([array(StepGroup), StepGroup]);
-/** https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteplog */
-const schema_StepLog = object({ logs: schemas_nullish(schemas_string()), last: yunxiao_schema_number, more: optional(unknown()) });
-const Task = object({
-    sn: yunxiao_schema_number,
-    state: optional(unknown()),
-    behavior: yunxiao_schema_text,
-    errorMessage: yunxiao_schema_text,
-    spec: yunxiao_schema_text,
-    startedAt: yunxiao_schema_text,
-    endedAt: yunxiao_schema_text
-});
-const ChangeStage = object({
-    sn: yunxiao_schema_number,
-    state: optional(unknown()),
-    startedAt: yunxiao_schema_text,
-    endedAt: yunxiao_schema_text,
-    tasks: schemas_catch(schemas_nullish(array(nullable(Task))), undefined)
-});
-/** One environment of a change order. `nextJob`, a job that follows it (a rollback), has the same form. */
-const ChangeJob = object({
-    sn: yunxiao_schema_number,
-    envName: yunxiao_schema_text,
-    state: optional(unknown()),
-    type: yunxiao_schema_text,
-    startedAt: yunxiao_schema_text,
-    endedAt: yunxiao_schema_text,
-    stages: schemas_catch(schemas_nullish(array(nullable(ChangeStage))), undefined),
-    nextJob: optional(unknown())
-});
-/** https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder */
-const ChangeOrder = object({
-    sn: optional(unknown()),
-    name: yunxiao_schema_text,
-    version: yunxiao_schema_text,
-    type: yunxiao_schema_text,
-    state: optional(unknown()),
-    startedAt: yunxiao_schema_text,
-    endedAt: yunxiao_schema_text,
-    jobs: schemas_nullish(array(nullable(ChangeJob)))
-});
-/** The events of one job of a change order, a page of them. */
-const JobEvents = object({
-    records: schemas_nullish(array(nullable(object({
-        action: yunxiao_schema_text,
-        gmtCreate: yunxiao_schema_text,
-        message: yunxiao_schema_text,
-        operator: yunxiao_schema_text,
-        state: optional(unknown())
-    })))),
-    pages: yunxiao_schema_number,
-    total: yunxiao_schema_number
-});
-
-;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/change-log.js
-
-
-const SCOPE = '应用交付 / 部署单, read-only';
-const PER_PAGE = 100;
-const change_log_MOST_PAGES = 20;
-/** `path` is that of the change order. */
-function createChangeLogs(client, path) {
-    const events = async (job, { signal }) => {
-        const all = [];
-        for (let current = 1; current <= change_log_MOST_PAGES; current++) {
-            const { body } = await client({
-                path: [...path, 'jobs', job.id, 'logs'],
-                query: { current: String(current), pageSize: String(PER_PAGE) },
-                kind: 'log',
-                signal,
-                scope: SCOPE,
-                ids: `change-order-sn, and the environment ${job.name}`
-            });
-            const parsed = JobEvents.safeParse(body);
-            if (!parsed.success)
-                throw badAnswer('held no events of the known form');
-            const records = parsed.data.records ?? [];
-            for (const record of records) {
-                if (!record)
-                    continue;
-                all.push({
-                    at: record.gmtCreate ?? '',
-                    action: record.action ?? '',
-                    operator: record.operator ?? '',
-                    message: record.message ?? '',
-                    state: typeof record.state === 'string' ? record.state : ''
-                });
-            }
-            const pages = Number(parsed.data.pages ?? 1);
-            if (records.length === 0 || !(current < pages))
-                break;
-        }
-        // The order is not stated. Equal times keep the order in which they came.
-        return all.sort((a, b) => (Date.parse(a.at) || 0) - (Date.parse(b.at) || 0));
-    };
-    return {
-        events,
-        /** Events that were not told before; they have no id, so all their fields together are one. */
-        async readEvents(job, context, cursor) {
-            const told = new Map(cursor instanceof Map ? cursor : []);
-            const now = new Map();
-            const lines = [];
-            for (const event of await events(job, context)) {
-                const key = JSON.stringify(event);
-                const nth = (now.get(key) ?? 0) + 1;
-                now.set(key, nth);
-                if (nth <= (told.get(key) ?? 0))
-                    continue;
-                told.set(key, nth);
-                lines.push(change_log_describe(event));
-            }
-            return { text: lines.map(line => `${line}\n`).join(''), cursor: told };
-        },
-        async readTask(task, { signal }) {
-            const [jobSn, stageSn, taskSn] = task.id.split('/');
-            if (!jobSn || !stageSn || !taskSn)
-                throw badAnswer('did not name this task');
-            const { body } = await client({
-                path: [...path, 'jobs', jobSn, 'stages', stageSn, 'tasks', taskSn, 'operationLog'],
-                kind: 'log',
-                form: 'text',
-                signal,
-                scope: SCOPE,
-                ids: `change-order-sn, and the task ${task.name}`
-            });
-            return { text: typeof body === 'string' ? body : '' };
-        }
-    };
-}
-/** The event by which a job was suspended last; nothing when the events can't be read: they only explain. */
-async function lastSuspension(logs, job, context) {
-    try {
-        return (await logs.events(job, context))
-            .filter(event => /^(?:JOB|TASK)_SUSPEND$/.test(event.action))
-            .at(-1);
-    }
-    catch (error) {
-        if (context.signal.aborted || !(error instanceof RequestError))
-            throw error;
-        return undefined;
-    }
-}
-function change_log_describe({ at, action, operator, message, state }) {
-    const by = operator ? ` by ${operator}` : '';
-    const how = state ? ` ${state}` : '';
-    return `${at} ${action}${how}${by}${message ? `: ${message.replace(/\s*[\r\n]+\s*/g, ' ')}` : ''}`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/status.js
-/**
- * Words of a Flow host deploy order.
- * Documented: Running, Waiting (暂停), Cancelled, Success.
- * https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder
- * The others were never documented for an order; clients of this API guard for them.
- */
-const deployOrderWords = {
-    Running: 'running',
-    Waiting: 'paused',
-    Success: 'success',
-    Cancelled: 'cancelled',
-    Canceled: 'cancelled',
-    Failed: 'failure',
-    Fail: 'failure',
-    Timeout: 'failure',
-    Init: 'queued',
-    Queued: 'queued'
-};
-/**
- * Words of one machine of a deploy order.
- * Documented: Success 成功, Pending 待部署, Running 部署中, Cancelled 取消, Queued 部署等待中, Failed 失败, Skipped 已跳过.
- * Same page. The others are synonyms seen in clients.
- */
-const machineWords = {
-    Pending: 'queued',
-    Queued: 'queued',
-    Running: 'running',
-    Success: 'success',
-    Failed: 'failure',
-    Cancelled: 'cancelled',
-    Skipped: 'skipped',
-    Init: 'queued',
-    Fail: 'failure',
-    Timeout: 'failure',
-    Canceled: 'cancelled'
-};
-/**
- * Words of an AppStack change order, and of its jobs (one per environment) and stages.
- * Documented: INIT, PREPARING, RUNNING, SUSPENDED, CANCELED, SUCCESS, FAILED; STOPPING and SUSPENDING as filters.
- * https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder
- * The rest are synonyms that clients guard for.
- */
-const changeOrderWords = {
-    INIT: 'queued',
-    PREPARING: 'running',
-    RUNNING: 'running',
-    STOPPING: 'running',
-    SUSPENDING: 'running',
-    SUSPENDED: 'paused',
-    SUCCESS: 'success',
-    FAILED: 'failure',
-    CANCELED: 'cancelled',
-    FAIL: 'failure',
-    FAILURE: 'failure',
-    CANCELLED: 'cancelled',
-    CANCEL: 'cancelled'
-};
-/**
- * Words of one task of a change order. Used for messages only: the order's own state decides.
- * ABNORMAL and STOPPING_CHOICE look as if a person must look; LOOSED is explained nowhere and stays unknown.
- */
-const changeTaskWords = {
-    INIT: 'queued',
-    PREPARING: 'running',
-    RUNNING: 'running',
-    RESUMING: 'running',
-    RETRYING: 'running',
-    SUSPENDING: 'running',
-    STOPPING: 'running',
-    SUSPENDED: 'paused',
-    ABNORMAL: 'paused',
-    STOPPING_CHOICE: 'paused',
-    SUCCESS: 'success',
-    FAILED: 'failure',
-    CANCELED: 'cancelled'
-};
-/**
- * Words of a Flow pipeline run. Documented: SUCCESS, FAIL, CANCELED, RUNNING, WAITING, CANCELLING, INIT.
- * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun
- * WAITING may be a person or a queue: the jobs tell (pipeline.ts). FINISH and UNKOWN (sic) prove nothing and are
- * left out on purpose. The rest are synonyms that clients guard for.
- */
-const status_runWords = {
-    INIT: 'queued',
-    QUEUED: 'queued',
-    RUNNING: 'running',
-    WAITING: 'running',
-    CANCELLING: 'running',
-    PAUSE: 'paused',
-    PAUSED: 'paused',
-    SUCCESS: 'success',
-    FAIL: 'failure',
-    CANCELED: 'cancelled',
-    FAILED: 'failure',
-    ABORTED: 'failure',
-    TERMINATED: 'failure',
-    CANCELLED: 'cancelled'
-};
-/** Words of a stage or a job of a run: those of the run, and a few of their own. */
-const jobWords = {
-    ...status_runWords,
-    WAITING: 'queued',
-    SWITCH_MANUAL: 'paused',
-    SKIP: 'skipped',
-    SKIPPED: 'skipped'
-};
-/** Words of a step of a job, in lower case here. */
-const stepWords = {
-    ready: 'queued',
-    running: 'running',
-    success: 'success',
-    fail: 'failure',
-    failed: 'failure',
-    canceled: 'cancelled',
-    skipped: 'skipped'
-};
-
-;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/change-order.js
-
-
-
-
-
-const CHANGE_SCOPE = '应用交付 / 部署单, read-only';
-const MOST_NEXT_JOBS = 10;
-/**
- * A change order of AppStack (部署单). `prefix` is the path up to and without `apps`.
- * `readOrder` answers the body of an order found through a run; without it the order is asked for by its app.
- * https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder
- */
-function changeOrderTarget(client, prefix, { appName, sn, asGiven = sn }, consoleUrl, found) {
-    const path = appName === undefined ? undefined : [...prefix, 'apps', appName, 'changeOrders', sn];
-    const logs = path ? createChangeLogs(client, path) : undefined;
-    const suspended = { since: '', by: undefined };
-    const readBody = async (context) => {
-        if (found)
-            return found.readOrder(context);
-        if (!path)
-            throw new TypeError('a change order without an app');
-        const ids = 'app-name and change-order-sn (the number of the order, not of one of its environments)';
-        return (await client({ path, kind: 'status', signal: context.signal, scope: CHANGE_SCOPE, ids })).body;
-    };
-    return {
-        id: sn,
-        kind: 'change order',
-        label: `change order ${sn}${appName === undefined ? '' : ` of app ${appName}`}`,
-        ids: { 'change-order-sn': asGiven },
-        // The console has no page for an order; its app's page leads to it.
-        url: appName === undefined ? consoleUrl : `${consoleUrl}/appstack/app/${encodeURIComponent(appName)}`,
-        matchedBy: found?.matchedBy,
-        async read(context) {
-            const snapshot = readChangeOrder(await readBody(context), sn, logs !== undefined);
-            if (snapshot.phase !== 'paused')
-                suspended.since = '';
-            if (snapshot.phase !== 'paused' || !logs)
-                return snapshot;
-            const job = snapshot.parts.find(p => p.kind === 'environment' && p.phase === 'paused');
-            if (job === undefined)
-                return snapshot;
-            // Who suspended it is asked once for each pause.
-            if (suspended.since !== `${job.id} ${job.word}`) {
-                suspended.since = `${job.id} ${job.word}`;
-                suspended.by = await lastSuspension(logs, job, context);
-            }
-            const by = suspended.by
-                ? `, suspended by ${suspended.by.operator || 'somebody'} at ${suspended.by.at}`
-                : '';
-            return { ...snapshot, action: `environment ${job.name}${by}: ${snapshot.action}` };
-        },
-        async readLog(part, context, cursor) {
-            if (!logs)
-                throw new RequestError('its app is not known', {
-                    kind: 'permanent',
-                    label: 'no app',
-                    hint: 'give app-name'
-                });
-            return part.kind === 'task' ? logs.readTask(part, context) : logs.readEvents(part, context, cursor);
-        }
-    };
-}
-/** One answer of GetChangeOrder as a snapshot. Throws a transient `RequestError` for an answer it can't use. */
-function readChangeOrder(body, sn, hasLogs) {
-    const parsed = ChangeOrder.safeParse(body);
-    if (!parsed.success)
-        throw badAnswer('was no change order of the known form');
-    const order = parsed.data;
-    if (order.sn !== undefined && order.sn !== null && order.sn !== sn) {
-        throw badAnswer(`was about another change order than ${sn}`);
-    }
-    const { phase: said, word } = readWord(changeOrderWords, order.state);
-    const listed = order.jobs ?? undefined;
-    const parts = (listed ?? []).flatMap((job, i) => change_order_readJob(job, `job-${i + 1}`, undefined, hasLogs, 0));
-    const environments = parts.filter(p => p.kind === 'environment');
-    const suspended = environments.some(p => p.phase === 'paused');
-    const empty = said === 'success' && listed !== undefined && listed.length === 0;
-    const phase = empty ? 'skipped' : !ENDED.has(said) && said !== 'unknown' && suspended ? 'paused' : said;
-    const top = environments.filter(p => p.parent === undefined);
-    return {
-        phase,
-        word,
-        parts,
-        contradictions: phase === 'success'
-            ? top.filter(p => p.phase === 'failure' || p.phase === 'cancelled' || p.phase === 'unknown')
-            : [],
-        action: 'a person with the right to deploy can resume, roll back or stop it on the page of the app',
-        message: firstError(parts),
-        notices: [],
-        startedAt: change_order_toTime(order.startedAt),
-        finishedAt: ENDED.has(said) ? change_order_toTime(order.endedAt) : undefined
-    };
-}
-/** A job with its stages and tasks, and the jobs that follow it. */
-function change_order_readJob(job, fallback, parent, hasLogs, depth) {
-    const sn = change_order_text(job?.sn) ?? fallback;
-    const { phase, word } = readWord(changeOrderWords, job?.state);
-    const own = {
-        id: sn,
-        kind: 'environment',
-        ...(parent === undefined ? {} : { parent }),
-        name: job?.envName ?? sn,
-        aliases: [sn],
-        phase,
-        word,
-        hasLog: hasLogs && change_order_text(job?.sn) !== undefined && phase !== 'queued',
-        startedAt: change_order_toTime(job?.startedAt),
-        finishedAt: ENDED.has(phase) ? change_order_toTime(job?.endedAt) : undefined
-    };
-    const stages = (job?.stages ?? []).flatMap((stage, i) => {
-        const stageId = `${sn}/${change_order_text(stage?.sn) ?? i}`;
-        const reading = readWord(changeOrderWords, stage?.state);
-        const tasks = (stage?.tasks ?? []).map((task, k) => {
-            const { phase: taskPhase, word: taskWord } = readWord(changeTaskWords, task?.state);
-            const taskSn = change_order_text(task?.sn);
-            return {
-                id: `${stageId}/${taskSn ?? k}`,
-                kind: 'task',
-                parent: stageId,
-                name: specName(task?.spec) ?? `task ${k + 1}`,
-                aliases: taskSn === undefined ? [] : [taskSn],
-                // A task's own word only explains; an odd one must not look like the cause of a failure.
-                phase: taskPhase === 'unknown' && !task?.errorMessage
-                    ? 'running'
-                    : task?.errorMessage && taskPhase === 'unknown'
-                        ? 'failure'
-                        : taskPhase,
-                word: taskWord,
-                message: task?.errorMessage || undefined,
-                hasLog: hasLogs && taskSn !== undefined && taskPhase !== 'queued',
-                startedAt: change_order_toTime(task?.startedAt),
-                finishedAt: ENDED.has(taskPhase) ? change_order_toTime(task?.endedAt) : undefined
-            };
-        });
-        const stagePart = {
-            id: stageId,
-            kind: 'stage',
-            parent: sn,
-            name: String(i + 1),
-            phase: reading.phase,
-            word: reading.word,
-            startedAt: change_order_toTime(stage?.startedAt),
-            finishedAt: ENDED.has(reading.phase) ? change_order_toTime(stage?.endedAt) : undefined
-        };
-        return [stagePart, ...tasks];
-    });
-    const next = depth < MOST_NEXT_JOBS && job?.nextJob ? ChangeJob.safeParse(job.nextJob) : undefined;
-    const following = next?.success ? change_order_readJob(next.data, `${sn}-next`, sn, hasLogs, depth + 1) : [];
-    return [own, ...stages, ...following];
-}
-/** The vendor's explanation stands on the tasks alone. */
-function firstError(parts) {
-    const task = parts.find(p => p.kind === 'task' && p.phase === 'failure' && p.message) ??
-        parts.find(p => p.kind === 'task' && p.message);
-    return task?.message;
-}
-/** `Deployment shop-web` out of a task's YAML. */
-function specName(spec) {
-    if (!spec)
-        return undefined;
-    const head = spec.slice(0, 20_000);
-    const kind = /^\s*"?kind"?:\s*"?([A-Za-z0-9.-]{1,80})/m.exec(head)?.[1];
-    const name = /^\s*"?metadata"?:[\s\S]{0,2000}?^\s+"?name"?:\s*"?([A-Za-z0-9.-]{1,253})/m.exec(head)?.[1];
-    return kind && name ? `${kind} ${name}` : kind;
-}
-function change_order_text(value) {
-    return value === undefined || value === null || value === '' ? undefined : String(value);
-}
-/** AppStack writes times as ISO 8601; one without a zone could be any hour, so it counts as unknown. */
-function change_order_toTime(value) {
-    if (!value || !/(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(value))
-        return undefined;
-    const at = Date.parse(value);
-    return Number.isNaN(at) ? undefined : at;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/client.js
-
-
-
-
-const TOKEN_PAGE = 'https://account-devops.aliyun.com/settings/personalAccessToken';
-const THROTTLED_CODES = /^(?:ApiRateLimited|KubernetesApiRateLimited)$/;
-const NOT_FOUND_CODES = /NotFound$|NotExists$/;
-const TRANSIENT_CODES = /^SystemInternalError$/;
-/**
- * The two editions of `/oapi/v1`: one header for the token, and the organization in the path of the central one.
- * https://help.aliyun.com/zh/yunxiao/developer-reference/service-access-point-domain
- */
-function yunxiao_client_createClient(http, token) {
-    return async (ask) => {
-        const answer = await http({
-            method: 'GET',
-            path: ask.path,
-            ...(ask.query ? { query: ask.query } : {}),
-            headers: { 'x-yunxiao-token': token },
-            kind: ask.kind,
-            signal: ask.signal
-        });
-        const kind = classifyStatus(answer.status);
-        if (kind !== 'ok')
-            throw client_vendorError(answer, kind, client_readError(client_parseErrorBody(answer.text)), ask);
-        if (ask.form === 'text')
-            return { body: readText(answer.text), headers: answer.headers };
-        const body = parseJson(answer.text);
-        const isList = Array.isArray(body);
-        if (typeof body !== 'object' || body === null)
-            throw badAnswer('was neither an object nor a list');
-        const error = isList ? { failed: false } : client_readError(body);
-        // HTTP 200 can carry an error all the same.
-        if (error.failed || (error.code !== undefined && !('status' in body || 'state' in body))) {
-            throw client_vendorError(answer, 'permanent', error, ask);
-        }
-        if (ask.form !== 'either' && isList !== (ask.form === 'list')) {
-            throw badAnswer(isList ? 'was a list and not an object' : 'was an object and not a list');
-        }
-        return { body, headers: answer.headers };
-    };
-}
-/** Some logs are declared JSON strings and come as plain text all the same. */
-function readText(text) {
-    const body = client_parseErrorBody(text);
-    return typeof body === 'string' ? body : text;
-}
-function client_parseErrorBody(text) {
-    try {
-        return parseJson(text);
-    }
-    catch {
-        return undefined; // a gateway's page: the status alone has to do
-    }
-}
-function client_readError(body) {
-    const parsed = ErrorBody.safeParse(body);
-    if (!parsed.success)
-        return { failed: false };
-    const { errorCode, code, errorMessage, errorDescription, message, requestId, traceId, success } = parsed.data;
-    const named = errorCode ?? code;
-    return {
-        code: named === undefined || named === null || named === '' ? undefined : String(named),
-        message: errorMessage || errorDescription || message || undefined,
-        requestId: requestId || traceId || undefined,
-        failed: success === false
-    };
-}
-function client_vendorError(answer, byStatus, says, ask) {
-    const kind = client_kindOf(byStatus, says.code);
-    const vendor = [says.code, says.message].filter(Boolean).join(': ');
-    const request = says.requestId ? ` (request id ${says.requestId})` : '';
-    const head = answer.status === 200 ? 'an error inside HTTP 200' : `HTTP ${answer.status}`;
-    return new RequestError(`${head}${vendor ? `, ${vendor}` : ''}${request}`, {
-        kind,
-        label: answer.status === 200 ? `error ${says.code ?? 'without code'}` : `HTTP ${answer.status}`,
-        status: answer.status,
-        code: says.code,
-        vendorMessage: says.message,
-        requestId: says.requestId,
-        retryAfterMs: parseRetryAfter(first(answer.headers['retry-after']), first(answer.headers.date)),
-        hint: client_hintFor(kind, answer.status, ask)
-    });
-}
-function client_kindOf(byStatus, code) {
-    if (code === undefined)
-        return byStatus;
-    if (THROTTLED_CODES.test(code))
-        return 'throttled';
-    if (byStatus !== 'permanent')
-        return byStatus;
-    if (TRANSIENT_CODES.test(code))
-        return 'transient';
-    return NOT_FOUND_CODES.test(code) ? 'not-found' : byStatus;
-}
-function client_hintFor(kind, status, ask) {
-    if (status === 401)
-        return `check token: it is wrong or has expired; make a new one at ${TOKEN_PAGE}`;
-    if (kind === 'not-found') {
-        return `check ${ask.ids}; the wrong edition (api), organization-id or endpoint looks the same`;
-    }
-    if (status === 403) {
-        return `check token: it needs the scope ${ask.scope}, and its owner must be a member of the pipeline or app; scopes are set at ${TOKEN_PAGE}`;
-    }
-    return kind === 'permanent' ? `check ${ask.ids} and api` : undefined;
-}
-function first(header) {
-    return Array.isArray(header) ? header[0] : header;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/deploy-order.js
-
-
-
-
-const deploy_order_SCOPE = '流水线 / 主机部署, read-only';
-/**
- * A host deploy order of Flow.
- * `prefix` is the path up to and without `pipelines`; `consoleUrl` the base of the web console, or nothing.
- * https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder
- */
-function deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, consoleUrl) {
-    const path = [...prefix, 'pipelines', pipelineId, 'deploy', deployOrderId];
-    const ids = 'pipeline-id and deploy-order-id';
-    return {
-        id: deployOrderId,
-        kind: 'deploy order',
-        label: `deploy order ${deployOrderId} of pipeline ${pipelineId}`,
-        ids: { 'deploy-order-id': deployOrderId },
-        // The console has no page for an order; its pipeline's page leads to it.
-        url: consoleUrl === undefined ? '' : `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/current`,
-        async read({ signal }) {
-            const { body } = await client({ path, kind: 'status', signal, scope: deploy_order_SCOPE, ids });
-            return readDeployOrder(body, deployOrderId);
-        },
-        /** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeploymachinelog: the whole text each time. */
-        async readLog(part, { signal }) {
-            const { body } = await client({
-                path: [...path, 'machine', part.id, 'log'],
-                kind: 'log',
-                signal,
-                scope: deploy_order_SCOPE,
-                ids: `${ids}, and the machine ${part.id}`
-            });
-            const parsed = MachineLog.safeParse(body);
-            if (!parsed.success)
-                throw badAnswer('held no machine log of the known form');
-            const { deployLog, deployBeginTime, deployEndTime } = parsed.data;
-            return {
-                text: deployLog ?? '',
-                startedAt: deploy_order_toNumber(deployBeginTime),
-                finishedAt: deploy_order_toNumber(deployEndTime)
-            };
-        }
-    };
-}
-/** One answer of GetVMDeployOrder as a snapshot. Throws a transient `RequestError` for an answer it can't use. */
-function readDeployOrder(body, deployOrderId) {
-    const parsed = DeployOrder.safeParse(body);
-    if (!parsed.success)
-        throw badAnswer('was no deploy order of the known form');
-    const order = parsed.data;
-    if (order.deployOrderId !== undefined && order.deployOrderId !== null) {
-        const named = ['string', 'number'].includes(typeof order.deployOrderId)
-            ? String(order.deployOrderId)
-            : '(no id)';
-        if (named !== deployOrderId)
-            throw badAnswer(`was about deploy order ${named} and not ${deployOrderId}`);
-    }
-    const listed = order.deployMachineInfo?.deployMachines ?? undefined;
-    const parts = (listed ?? []).map(readMachine);
-    const { phase: said, word } = readWord(deployOrderWords, order.status);
-    const phase = said === 'success' && listed && parts.every(p => p.phase === 'skipped') ? 'skipped' : said;
-    const failed = parts.filter(p => p.phase === 'failure');
-    const open = said === 'running' || said === 'paused' || said === 'queued';
-    const held = open && failed.length > 0 ? { parts: failed, settled: !parts.some(isRunning) } : undefined;
-    const at = deploy_order_toNumber(order.currentBatch);
-    const of = deploy_order_toNumber(order.totalBatch);
-    const code = order.exceptionCode;
-    return {
-        phase,
-        word,
-        position: at !== undefined && of !== undefined ? { kind: 'batch', at, of } : undefined,
-        parts,
-        contradictions: phase === 'success' ? parts.filter(deploy_order_contradictsSuccess) : [],
-        held,
-        action: held
-            ? 'a person with the right to deploy can retry or skip the machine, or stop the order, on the pipeline page'
-            : 'a person with the right to deploy can resume or stop the order on the pipeline page',
-        message: code === undefined || code === null || code === '' ? undefined : `exception code ${code}`,
-        notices: deploy_order_notices(parts, listed === undefined && phase === 'success', phase, order),
-        startedAt: deploy_order_toNumber(order.createTime),
-        // The order has no end time of its own; its last change is one once it has ended.
-        finishedAt: ENDED.has(said) ? deploy_order_toNumber(order.updateTime) : undefined
-    };
-}
-function readMachine(machine, index) {
-    const sn = machine?.machineSn;
-    const id = sn === undefined || sn === null || sn === '' ? `machine-${index + 1}` : String(sn);
-    const { phase, word } = readWord(machineWords, machine?.status);
-    const names = [machine?.hostName, machine?.ip].filter((name) => Boolean(name));
-    const begun = phase !== 'queued' && phase !== 'skipped' && phase !== 'unknown';
-    return {
-        id,
-        kind: 'machine',
-        aliases: names,
-        name: names.length > 0 ? `${names.join(' ')} (${id})` : id,
-        batch: deploy_order_toNumber(machine?.batchNum),
-        phase,
-        word,
-        message: machine?.clientStatus === 'error' ? 'its agent can not be reached (clientStatus: error)' : undefined,
-        startedAt: begun ? deploy_order_toNumber(machine?.createTime) : undefined,
-        finishedAt: begun && ENDED.has(phase) ? deploy_order_toNumber(machine?.updateTime) : undefined
-    };
-}
-function isRunning(part) {
-    return part.phase === 'running';
-}
-function deploy_order_contradictsSuccess(part) {
-    return part.phase === 'failure' || part.phase === 'cancelled' || part.phase === 'unknown';
-}
-function deploy_order_notices(parts, noList, phase, order) {
-    const found = [];
-    if (noList) {
-        found.push({
-            key: 'no-list',
-            text: 'the platform says Success and lists no machines, so nothing here shows which ones were deployed'
-        });
-    }
-    for (const part of parts) {
-        if (part.message !== undefined) {
-            found.push({
-                key: `agent ${part.id}`,
-                text: `machine ${part.name}: ${part.message}; it may stay ${part.word} until somebody mends it`
-            });
-        }
-        if (part.phase === 'unknown') {
-            found.push({
-                key: `word ${part.id} ${part.word}`,
-                text: `machine ${part.name} has an unknown status: ${part.word}`
-            });
-        }
-        if (part.phase === 'skipped' && phase === 'success') {
-            found.push({
-                key: `skipped ${part.id}`,
-                text: `machine ${part.name} was skipped: the new version is not on it`
-            });
-        }
-    }
-    const total = deploy_order_toNumber(order.totalBatch);
-    const current = deploy_order_toNumber(order.currentBatch);
-    if (phase === 'success' && total !== undefined && current !== undefined && current < total) {
-        found.push({ key: 'batches', text: `the order says Success in batch ${current} of ${total}` });
-    }
-    return found;
-}
-/** Numbers come as integers or as strings of digits; anything else is absent. */
-function deploy_order_toNumber(value) {
-    if (typeof value === 'number')
-        return Number.isFinite(value) && value >= 0 ? value : undefined;
-    return typeof value === 'string' && /^[0-9]{1,15}$/.test(value) ? Number(value) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/orders-of-run.js
-
-
-
-/** The deploy orders that a run's jobs have made so far. */
-function deployOrdersOfRun(client, prefix, pipelineId, consoleUrl) {
-    const made = new Map();
-    return async ({ url, matchedBy }, jobs) => {
-        for (const { part, deployOrderIds } of jobs) {
-            for (const deployOrderId of deployOrderIds) {
-                if (made.has(deployOrderId))
-                    continue;
-                const target = deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, consoleUrl);
-                const madeBy = [part.id, part.name, ...(part.aliases ?? [])];
-                made.set(deployOrderId, { ...target, url, madeBy, matchedBy: throughRun(matchedBy) });
-            }
-        }
-        return [...made.values()];
-    };
-}
-/** Found through a given run; a run that was itself found says how. */
-function throughRun(matchedBy) {
-    return matchedBy === 'given' ? 'run' : matchedBy;
-}
-/**
- * The change orders that a run has made: the platform lists them by their origin. Each of them is read from that
- * list too, since it does not say which app they are of.
- * https://help.aliyun.com/zh/yunxiao/developer-reference/listchangeordersbyorigin
- */
-function changeOrdersOfRun(client, prefix, pipelineId, appName, consoleUrl) {
-    const made = new Map();
-    const list = async (runId, { signal }) => {
-        const { body } = await client({
-            path: [...prefix, 'changeOrders:byOrigin'],
-            query: {
-                originType: 'FLOW',
-                originId: `${pipelineId}+${runId}`,
-                ...(appName === undefined ? {} : { appName })
-            },
-            kind: 'status',
-            form: 'list',
-            signal,
-            scope: CHANGE_SCOPE,
-            ids: 'pipeline-id and run-id'
-        });
-        return body.map(order => {
-            const sn = typeof order === 'object' && order !== null && 'sn' in order ? order.sn : undefined;
-            if (typeof sn !== 'string' || sn === '')
-                throw badAnswer('listed a change order without its number');
-            return { sn, body: order };
-        });
-    };
-    return async (run, _jobs, context) => {
-        const runId = run.ids['run-id'] ?? '';
-        for (const { sn } of await list(runId, context)) {
-            if (made.has(sn))
-                continue;
-            const readOrder = async (own) => {
-                const order = (await list(runId, own)).find(candidate => candidate.sn === sn);
-                if (order)
-                    return order.body;
-                throw new RequestError(`change order ${sn} is no longer listed for run ${runId}`, {
-                    kind: 'not-found',
-                    label: 'order gone',
-                    hint: 'look on the platform whether it was deleted'
-                });
-            };
-            made.set(sn, changeOrderTarget(client, prefix, { appName, sn }, consoleUrl, {
-                matchedBy: throughRun(run.matchedBy),
-                readOrder
-            }));
-        }
-        return [...made.values()];
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/run.js
-
-
-
-
-
-
-const MANUAL_ACTIONS = new Set(['PassPipelineValidate', 'StartPipelineJobRun']);
-/**
- * One answer of GetPipelineRun. The run's own word decides; the jobs tell whether a person is waited for.
- * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun
- */
-function run_readRun(body, runId, pipelineId) {
-    const parsed = Run.safeParse(body);
-    if (!parsed.success)
-        throw badAnswer('was no pipeline run of the known form');
-    const run = parsed.data;
-    // Runs count up per pipeline: the number alone names many.
-    for (const [what, id, asked] of [
-        ['run', run.pipelineRunId, runId],
-        ['pipeline', run.pipelineId, pipelineId]
-    ]) {
-        if (id === undefined || id === null || asked === undefined)
-            continue;
-        const named = typeof id === 'string' || typeof id === 'number' ? String(id) : '(no id)';
-        if (named !== asked)
-            throw badAnswer(`was about ${what} ${named} and not ${asked}`);
-    }
-    const { phase: said, word } = readWord(status_runWords, run.status);
-    const parts = [];
-    const jobs = [];
-    for (const [i, stage] of (run.stages ?? []).entries()) {
-        const info = stage?.stageInfo;
-        const stageId = `stage-${i + 1}`;
-        const reading = readWord(jobWords, info?.status);
-        parts.push({
-            id: stageId,
-            kind: 'stage',
-            name: stage?.name || info?.name || `stage ${i + 1}`,
-            phase: reading.phase,
-            word: reading.word,
-            startedAt: deploy_order_toNumber(info?.startTime) || undefined,
-            finishedAt: ENDED.has(reading.phase) ? deploy_order_toNumber(info?.endTime) || undefined : undefined
-        });
-        for (const [k, job] of (info?.jobs ?? []).entries()) {
-            const read = run_readJob(job, stageId, `${i + 1}-${k + 1}`);
-            parts.push(read.part);
-            jobs.push(read);
-        }
-    }
-    const gates = jobs.filter(isOpenGate(jobs));
-    const phase = ENDED.has(said) || said === 'unknown'
-        ? said
-        : gates.length > 0
-            ? 'paused'
-            : waitingPhase(word, said, jobs);
-    const stages = parts.filter(p => p.kind === 'stage');
-    const done = stages.filter(p => ENDED.has(p.phase)).length;
-    return {
-        jobs,
-        commits: commitsOf(run),
-        createdAt: deploy_order_toNumber(run.createTime),
-        snapshot: {
-            phase,
-            word,
-            position: stages.length > 0
-                ? { kind: 'stage', at: Math.min(done + 1, stages.length), of: stages.length }
-                : undefined,
-            parts,
-            contradictions: [],
-            action: run_actionOf(gates),
-            startedAt: deploy_order_toNumber(run.createTime),
-            // The run has no end time of its own; its last change is one once it has ended.
-            finishedAt: ENDED.has(said) ? deploy_order_toNumber(run.updateTime) : undefined
-        }
-    };
-}
-/** WAITING of a run is a queue before it has begun, and a person or a queue later: then nobody runs. */
-function waitingPhase(word, said, jobs) {
-    if (word.toUpperCase() !== 'WAITING')
-        return said;
-    if (jobs.some(job => job.part.phase === 'running'))
-        return 'running';
-    return jobs.some(job => ENDED.has(job.part.phase)) ? 'paused' : 'queued';
-}
-function run_readJob(job, stageId, fallback) {
-    const id = job?.id === undefined || job.id === null || job.id === '' ? `job-${fallback}` : String(job.id);
-    const { phase, word } = readWord(jobWords, job?.status);
-    const actions = (job?.actions ?? []).filter((action) => action !== null);
-    return {
-        part: {
-            id,
-            kind: 'job',
-            parent: stageId,
-            name: job?.name || id,
-            aliases: job?.jobSign ? [job.jobSign] : [],
-            phase,
-            word,
-            message: phase === 'failure' ? resultMessage(job?.result) : undefined,
-            startedAt: deploy_order_toNumber(job?.startTime) || undefined,
-            finishedAt: ENDED.has(phase) ? deploy_order_toNumber(job?.endTime) || undefined : undefined
-        },
-        stageId,
-        deployOrderIds: deployOrdersOf(job, actions),
-        gate: ENDED.has(phase) ? undefined : gateOf(phase, actions)
-    };
-}
-function gateOf(phase, actions) {
-    const open = actions.filter(action => action.disable !== true);
-    const conflict = open.find(action => action.type === 'ExecutePipelineJobAction' && asRecord(action.params).actionId === 'CONFLICT_MERGE');
-    if (conflict)
-        return { who: [], what: 'a merge conflict stops it' };
-    const manual = open.find(action => MANUAL_ACTIONS.has(action.type ?? ''));
-    if (manual)
-        return {
-            who: namesIn(asRecord(manual.params).validators),
-            what: 'it waits for a person to pass or start it'
-        };
-    return phase === 'paused' ? { who: [], what: 'it waits for a person' } : undefined;
-}
-/** A gate that has not been reached can show its buttons too: it counts only when no other job is running. */
-function isOpenGate(jobs) {
-    const running = jobs.filter(job => job.part.phase === 'running' && !job.gate);
-    return job => job.gate !== undefined &&
-        (job.part.phase !== 'queued' || job.part.word.toUpperCase() === 'WAITING' || running.length === 0);
-}
-function run_actionOf(gates) {
-    const first = gates[0];
-    if (!first?.gate)
-        return undefined;
-    const { who, what } = first.gate;
-    return `job ${first.part.name}: ${what}${who.length > 0 ? ` (${who.join(', ')} may)` : ''}, on the page of the run`;
-}
-/** The id is in the action's parameters; else in its data, a JSON text; else in the job's own parameters. */
-function deployOrdersOf(job, actions) {
-    const own = actions.filter(action => action.type === 'GetVMDeployOrder');
-    const found = own.flatMap(action => [
-        asRecord(action.params).deployOrderId ?? asRecord(action.data).deployOrderId
-    ]);
-    const ids = own.length > 0 && found.every(id => !isId(id)) ? [asRecord(job?.params).deployOrderId] : found;
-    return [...new Set(ids.filter(isId).map(String))];
-}
-function isId(value) {
-    return /^[1-9][0-9]{0,19}$/.test(typeof value === 'number' || typeof value === 'string' ? String(value) : '');
-}
-/** What a failed job says of itself. Its `successful` proves nothing. */
-function resultMessage(result) {
-    const { message, code } = asRecord(result);
-    const said = [message, code].filter(v => typeof v === 'string' || typeof v === 'number').join(', code ');
-    return said || undefined;
-}
-function commitsOf({ globalParams, sources }) {
-    const named = (globalParams ?? []).filter(p => p?.key === 'CI_COMMIT_SHA').map(p => p?.value);
-    const inSources = (Array.isArray(sources) ? sources : []).flatMap(source => {
-        const record = asRecord(source);
-        const data = asRecord(record.data);
-        return [record.commit, record.commitId, data.commit, data.commitId];
-    });
-    return [...named, ...inSources].filter((c) => typeof c === 'string' && /^[0-9a-f]{7,64}$/i.test(c));
-}
-function namesIn(value) {
-    const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
-    return list
-        .map(item => (typeof item === 'string' ? item : (asRecord(item).name ?? asRecord(item).id)))
-        .filter((name) => typeof name === 'string' && name !== '')
-        .slice(0, 10);
-}
-/** An object, or a JSON text of one, as the object; anything else as an empty one. */
-function asRecord(value) {
-    if (typeof value === 'string' && value.trimStart().startsWith('{')) {
-        try {
-            return asRecord(parseJson(value));
-        }
-        catch {
-            return {};
-        }
-    }
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : {};
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/steps.js
-
-
-
-
-
-
-const steps_SCOPE = '流水线 / 流水线运行任务, read-only';
-const steps_LINES = 1000;
-const LATEST_STEPS_MS = 5000;
-/** `runPath` ends with `pipelineRuns/{pipelineRunId}`. */
-function createSteps(client, runPath) {
-    const known = new Map();
-    const places = new Map();
-    const words = new Map();
-    const listing = new Map();
-    const list = async (job, { signal }) => {
-        const path = [...runPath, 'jobs', job.id, 'steps'];
-        const { body } = await client({ path, kind: 'log', form: 'either', signal, scope: steps_SCOPE, ids: 'run-id' });
-        const parsed = Steps.safeParse(body);
-        if (!parsed.success)
-            throw badAnswer('held no steps of the known form');
-        const groups = Array.isArray(parsed.data) ? parsed.data : [parsed.data];
-        const parts = groups.flatMap(group => {
-            const buildId = group.buildId === undefined || group.buildId === null ? '' : String(group.buildId);
-            return (group.buildProcessNodes ?? group.steps ?? []).map((step, i) => {
-                const stepIndex = String(step.stepIndex ?? step.nodeIndex ?? i);
-                const id = `${job.id}/${buildId}/${stepIndex}`;
-                const { phase, word } = readWord(stepWords, step.status);
-                places.set(id, { jobId: job.id, buildId, stepIndex });
-                const name = step.nodeName || step.stepName || `step ${stepIndex}`;
-                const hasLog = buildId !== '' && phase !== 'queued';
-                return { id, kind: 'step', parent: job.id, name, aliases: [stepIndex], phase, word, hasLog };
-            });
-        });
-        known.set(job.id, parts);
-    };
-    return {
-        of: jobId => known.get(jobId),
-        refresh(jobs, context) {
-            for (const job of jobs) {
-                if (listing.has(job.id) || (job.phase !== 'running' && words.get(job.id) === job.word))
-                    continue;
-                const work = list(job, context)
-                    .then(() => void words.set(job.id, job.word))
-                    .catch(error => {
-                    if (!(error instanceof RequestError) && !context.signal.aborted)
-                        throw error;
-                    // Steps only explain: without them the job's own log is read.
-                    if (error instanceof RequestError && error.failure.kind !== 'transient') {
-                        known.set(job.id, known.get(job.id) ?? []);
-                        words.set(job.id, job.word);
-                    }
-                })
-                    .finally(() => listing.delete(job.id));
-                listing.set(job.id, work);
-            }
-        },
-        async settled({ signal }) {
-            const limit = deadline(LATEST_STEPS_MS, signal, () => new Error('the steps took too long'));
-            try {
-                await abortable(Promise.all(listing.values()), limit.signal);
-            }
-            catch {
-                if (signal.aborted)
-                    throw signal.reason;
-            }
-            finally {
-                limit.release();
-            }
-        },
-        async readLog(part, { signal }, cursor) {
-            const place = places.get(part.id);
-            if (!place)
-                throw badAnswer('did not name this step');
-            const offset = typeof cursor === 'number' ? cursor : 0;
-            const { body } = await client({
-                path: [...runPath, 'jobs', place.jobId, 'step', 'log'],
-                query: {
-                    stepIndex: place.stepIndex,
-                    offset: String(offset),
-                    limit: String(steps_LINES),
-                    buildId: place.buildId
-                },
-                kind: 'log',
-                signal,
-                scope: steps_SCOPE,
-                ids: `run-id and the step ${part.name}`
-            });
-            const parsed = schema_StepLog.safeParse(body);
-            if (!parsed.success)
-                throw badAnswer('held no step log of the known form');
-            return nextPage(parsed.data.logs ?? '', offset, deploy_order_toNumber(parsed.data.last), parsed.data.more === true);
-        }
-    };
-}
-/**
- * A page of a step log. Clients disagree on what `last` is: the offset of the next line, or the number of the last
- * one, which is then served again. The count of lines tells: one more than `last` moved on means that the first
- * one is old. A `last` that stands still, or -1, is the end for now, whatever `more` says.
- */
-function nextPage(logs, offset, last, more) {
-    const lines = logs === '' ? [] : logs.replace(/\n$/, '').split('\n');
-    const moved = last === undefined ? lines.length : last - offset;
-    const repeated = offset > 0 && last !== undefined && lines.length === moved + 1;
-    const fresh = repeated ? lines.slice(1) : lines;
-    const next = last === undefined ? offset + lines.length : Math.max(last, offset);
-    // Without progress the same text would come again and again.
-    const stands = next === offset;
-    const text = stands || fresh.length === 0 ? '' : `${fresh.join('\n')}\n`;
-    return { text, cursor: next, more: more && !stands };
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/pipeline.js
-
-
-
-
-
-
-
-const RUN_SCOPE = '流水线 / 流水线运行实例, read-only';
-const JOB_SCOPE = '流水线 / 流水线运行任务, read-only';
-const IDS = 'pipeline-id and run-id';
-const pipeline_PER_PAGE = 30;
-const MOST_COMMITS_READ = 30;
-/** A run of a Flow pipeline. https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun */
-function runTarget(settings) {
-    const { client, prefix, pipelineId, query, consoleUrl, waits } = settings;
-    const pipeline = [...prefix, 'pipelines', pipelineId];
-    const given = query.by === 'id' ? query.id : undefined;
-    const finder = createFinder(query, 'run', createRunList(client, pipeline, pipelineId, query));
-    const found = { children: new Map() };
-    const identity = (runId, matchedBy) => ({
-        label: `run ${runId} of pipeline ${pipelineId}`,
-        ids: { 'run-id': runId },
-        url: `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/builds/${encodeURIComponent(runId)}`,
-        // Orders that are followed are found through the run that was given.
-        matchedBy: matchedBy === 'given' && settings.childName !== undefined ? 'run' : matchedBy
-    });
-    const wanted = query.by === 'commit' ? `the run of commit ${query.commit}` : 'the latest run';
-    const start = given === undefined
-        ? {
-            label: `${wanted} of pipeline ${pipelineId}`,
-            ids: {},
-            url: `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/current`,
-            matchedBy: query.by === 'commit' ? 'commit' : 'latest'
-        }
-        : identity(given, 'given');
-    return {
-        ...start,
-        id: `${pipelineId}/${given ?? query.by}`,
-        kind: 'pipeline run',
-        async read(context) {
-            const run = await finder(context);
-            if (run === undefined)
-                return pipeline_absent();
-            const { body } = await client({
-                path: [...pipeline, 'runs', run.id],
-                kind: 'status',
-                signal: context.signal,
-                scope: RUN_SCOPE,
-                ids: IDS
-            });
-            const reading = run_readRun(body, run.id, pipelineId);
-            const ended = ENDED.has(reading.snapshot.phase);
-            judgeFirstLook(run, query, ended, waits);
-            found.steps ??= createSteps(client, [...pipeline, 'pipelineRuns', run.id]);
-            found.steps.refresh(reading.jobs.filter(hasSteps).map(job => job.part), context);
-            if (ended)
-                await found.steps.settled(context);
-            const own = identity(run.id, run.matchedBy);
-            const narrowed = narrow(reading, settings.jobs);
-            for (const child of (await settings.children?.(own, narrowed.jobs, context)) ?? []) {
-                found.children.set(child.id, child);
-            }
-            const none = settings.childName !== undefined && narrowed.phase === 'success' && found.children.size === 0;
-            return {
-                ...reading.snapshot,
-                identity: own,
-                word: narrowed.word,
-                phase: none ? 'skipped' : narrowed.phase,
-                parts: withSteps(reading, found.steps),
-                message: none ? `no ${settings.childName} belonged to it` : undefined,
-                notices: run.notices,
-                children: [...found.children.values()]
-            };
-        },
-        async readLog(part, context, cursor) {
-            const run = await finder(context);
-            if (run === undefined || !found.steps)
-                throw badAnswer('was asked for before the run was found');
-            if (part.kind === 'step')
-                return found.steps.readLog(part, context, cursor);
-            const { body } = await client({
-                path: [...pipeline, 'runs', run.id, 'job', part.id, 'log'],
-                kind: 'log',
-                signal: context.signal,
-                scope: JOB_SCOPE,
-                ids: `${IDS}, and the job ${part.name}`
-            });
-            const content = 'content' in body ? body.content : undefined;
-            return { text: typeof content === 'string' ? content : '' };
-        }
-    };
-}
-function pipeline_absent() {
-    return { phase: 'absent', word: '(no run yet)', parts: [], contradictions: [], notices: [] };
-}
-/** Jobs that deploy to hosts have their logs on the machines. */
-function hasSteps(job) {
-    return job.part.phase !== 'queued' && job.part.phase !== 'skipped' && job.deployOrderIds.length === 0;
-}
-function withSteps({ snapshot, jobs }, steps) {
-    const byId = new Map(jobs.map(job => [job.part.id, job]));
-    return snapshot.parts.flatMap(part => {
-        const job = part.kind === 'job' ? byId.get(part.id) : undefined;
-        if (!job || !hasSteps(job))
-            return [part];
-        const own = steps.of(part.id);
-        // Until the steps are known nobody can tell whether the job's own log would show their lines twice.
-        return own === undefined ? [part] : own.length === 0 ? [{ ...part, hasLog: true }] : [part, ...own];
-    });
-}
-/**
- * What a run comes to when only some of its jobs count: their own end, unless the run failed or was cancelled.
- * Throws a permanent `RequestError` when the run has ended without such a job.
- */
-function narrow({ snapshot, jobs }, names) {
-    if (names.length === 0)
-        return { phase: snapshot.phase, word: snapshot.word, jobs };
-    const isMeant = ({ part }, name) => part.id === name || part.name === name || (part.aliases ?? []).includes(name);
-    const chosen = jobs.filter(job => names.some(name => isMeant(job, name)));
-    const missing = names.find(name => !jobs.some(job => isMeant(job, name)));
-    if (missing !== undefined && ENDED.has(snapshot.phase)) {
-        throw new RequestError(`the run has no job ${missing}`, {
-            kind: 'permanent',
-            label: 'no such job',
-            hint: `check job-id; there are: ${jobs.map(job => `${job.part.name} (${job.part.id})`).join(', ') || 'none'}`
-        });
-    }
-    const phases = chosen.map(job => job.part.phase);
-    const over = missing === undefined && phases.length > 0 && phases.every(phase => ENDED.has(phase));
-    if (!over || ENDED.has(snapshot.phase) || snapshot.phase === 'unknown')
-        return { phase: snapshot.phase, word: snapshot.word, jobs: chosen };
-    const order = ['failure', 'cancelled', 'success', 'skipped'];
-    const phase = order.find(candidate => phases.includes(candidate)) ?? 'skipped';
-    // The run's own word may still say that it runs.
-    const word = chosen.find(job => job.part.phase === phase)?.part.word ?? snapshot.word;
-    return { phase, word, jobs: chosen };
-}
-/**
- * The runs to choose from. Ids count up per pipeline, so the greatest is the newest whatever the list's order; the
- * list does not show commits, so for those each recent run is read once.
- */
-function createRunList(client, pipeline, pipelineId, query) {
-    const commits = new Map();
-    const page = async (number, { signal }) => {
-        const { body, headers } = await client({
-            path: [...pipeline, 'runs'],
-            query: { page: String(number), perPage: String(pipeline_PER_PAGE) },
-            kind: 'status',
-            form: 'list',
-            signal,
-            scope: RUN_SCOPE,
-            ids: 'pipeline-id'
-        });
-        const parsed = schema_RunList.safeParse(body);
-        if (!parsed.success)
-            throw badAnswer('was no list of runs');
-        const total = Number(headers['x-total-pages'] ?? 1);
-        const runs = parsed.data.flatMap(({ pipelineRunId, startTime }) => pipelineRunId === null || pipelineRunId === undefined
-            ? []
-            : [{ id: String(pipelineRunId), createdAt: deploy_order_toNumber(startTime), commits: [] }]);
-        return { runs, pages: Number.isInteger(total) && total > 0 ? total : 1 };
-    };
-    return async (context) => {
-        const first = await page(1, context);
-        const ascending = first.runs.length > 1 && Number(first.runs[0]?.id) < Number(first.runs.at(-1)?.id);
-        const runs = ascending && first.pages > 1 ? (await page(first.pages, context)).runs : first.runs;
-        runs.sort((a, b) => Number(b.id) - Number(a.id));
-        // Creation order is the order of the ids: a queued run may have no start time yet.
-        if (query.by !== 'commit')
-            return newestFirst(runs);
-        const recent = runs.slice(0, MOST_COMMITS_READ);
-        for (const run of recent) {
-            if (commits.has(run.id))
-                continue;
-            const path = [...pipeline, 'runs', run.id];
-            const { body } = await client({ path, kind: 'status', signal: context.signal, scope: RUN_SCOPE, ids: IDS });
-            const reading = run_readRun(body, run.id, pipelineId);
-            // A run that has just been made may not know its commit yet.
-            if (reading.commits.length > 0)
-                commits.set(run.id, reading);
-        }
-        return newestFirst(recent.map(run => ({
-            ...run,
-            commits: commits.get(run.id)?.commits ?? [],
-            createdAt: commits.get(run.id)?.createdAt ?? run.createdAt
-        })));
-    };
-}
-/** Of two runs the one with the greater id is newer, also where the times are unknown or alike. */
-function newestFirst(runs) {
-    const newest = runs[0];
-    if (newest === undefined)
-        return [];
-    // A run without a time is at least as new as any older one.
-    let known = 0;
-    return [...runs]
-        .reverse()
-        .map(run => {
-        known = Math.max(known, run.createdAt ?? 0);
-        return { ...run, createdAt: known > 0 ? known : undefined };
-    })
-        .reverse();
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/index.js
-
-
-
-
-
-
-const CENTRAL_ENDPOINT = 'https://openapi-rdc.aliyuncs.com';
-const FLOW_CONSOLE = 'https://flow.aliyun.com';
-const APPSTACK_CONSOLE = 'https://devops.aliyun.com';
-const yunxiao_MOST_TARGETS = 50;
-const COMMON = ['token', 'organization-id'];
-const RUN = ['pipeline-id', 'run-id', 'commit', 'created-after'];
-/** Alibaba Cloud Yunxiao. See README.md in this folder for API pages, token scopes and quirks. */
-const yunxiao = {
-    title: 'Alibaba Cloud Yunxiao',
-    apis: ['central', 'region'],
-    operations: {
-        'wait-deploy-order': [...COMMON, ...RUN, 'deploy-order-id', 'job-id'],
-        'wait-change-order': [...COMMON, ...RUN, 'app-name', 'change-order-sn'],
-        'wait-pipeline': [...COMMON, ...RUN],
-        'check-pipeline': [...COMMON, ...RUN],
-        'fetch-logs': [
-            ...COMMON,
-            ...RUN,
-            'deploy-order-id',
-            'app-name',
-            'change-order-sn',
-            'job-id',
-            'step-id',
-            'machine-sn'
-        ]
-    },
-    readLink: yunxiao_readLink,
-    plan: yunxiao_plan
-};
-function yunxiao_plan(operation, given, complain) {
-    let fine = true;
-    const wrong = (input, text) => {
-        fine = false;
-        complain(input, text);
-    };
-    const organization = given['organization-id'];
-    const api = given.api ?? (organization === undefined ? 'region' : 'central');
-    const { token } = given;
-    if (token === undefined)
-        wrong('token', 'is required: a personal access token of Yunxiao');
-    if (api === 'central' && organization === undefined)
-        wrong('organization-id', 'is required with api: central');
-    if (api === 'region') {
-        if (organization !== undefined)
-            wrong('organization-id', 'is not used with api: region');
-        if (given.endpoint === undefined) {
-            const other = given.api === undefined ? '; for the central edition give organization-id' : '';
-            wrong('endpoint', `is required with api: region: the address of your own instance${other}`);
-        }
-    }
-    if (organization !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(organization)) {
-        wrong('organization-id', 'is not an id of letters, digits, - and _');
-    }
-    const make = chooseTargets(operation, given, wrong);
-    if (!fine || token === undefined)
-        return undefined;
-    const own = organization === undefined ? [] : ['organizations', organization];
-    const endpoint = given.endpoint ?? CENTRAL_ENDPOINT;
-    return {
-        api,
-        endpoint,
-        open(http, consoleUrl) {
-            // A Region instance serves console and API from one host.
-            const region = api === 'region' ? new URL(endpoint).origin : undefined;
-            return make({
-                client: yunxiao_client_createClient(http, token),
-                flow: ['oapi', 'v1', 'flow', ...own],
-                appstack: ['oapi', 'v1', 'appstack', ...own],
-                flowConsole: consoleUrl ?? region ?? FLOW_CONSOLE,
-                appstackConsole: consoleUrl ?? region ?? APPSTACK_CONSOLE
-            });
-        }
-    };
-}
-/** The thing that an operation is about, by the ids that were given. */
-function chooseTargets(operation, given, wrong) {
-    const fetches = operation === 'fetch-logs';
-    if (operation === 'wait-deploy-order' || (fetches && given['deploy-order-id'] !== undefined)) {
-        if (given['deploy-order-id'] !== undefined)
-            return namedDeployOrders(given, wrong, fetches);
-        if (given['run-id'] === undefined && given.commit === undefined) {
-            wrong('deploy-order-id', 'is required: or give run-id, commit or from-url, for the deploy orders of a run');
-            return () => [];
-        }
-        return runs(given, wrong, true, settings => ({
-            children: deployOrdersOfRun(settings.client, settings.prefix, settings.pipelineId, settings.consoleUrl),
-            childName: 'deploy order',
-            jobs: readList(given['job-id'])
-        }));
-    }
-    if (operation === 'wait-change-order' || (fetches && given['change-order-sn'] !== undefined)) {
-        if (given['change-order-sn'] !== undefined)
-            return namedChangeOrders(given, wrong);
-        if (given['run-id'] === undefined && given.commit === undefined) {
-            wrong('change-order-sn', 'is required: or give pipeline-id with run-id or commit, for the change orders of a run');
-            return () => [];
-        }
-        return runs(given, wrong, true, (settings, { appstack, appstackConsole }) => ({
-            children: changeOrdersOfRun(settings.client, appstack, settings.pipelineId, given['app-name'], appstackConsole),
-            childName: 'change order'
-        }));
-    }
-    if (given['app-name'] !== undefined && fetches)
-        wrong('app-name', 'goes with change-order-sn');
-    return runs(given, wrong, operation === 'wait-pipeline', settings => 
-    // The logs of a run are those of its machines too.
-    fetches
-        ? {
-            children: deployOrdersOfRun(settings.client, settings.prefix, settings.pipelineId, settings.consoleUrl)
-        }
-        : {});
-}
-function runs(given, wrong, waits, more) {
-    const pipelines = yunxiao_readIds('pipeline-id', given, wrong);
-    const queries = readQueries(given, pipelines, isNumber, wrong);
-    if (pipelines.length > yunxiao_MOST_TARGETS)
-        wrong('pipeline-id', `names ${pipelines.length} pipelines; at most ${yunxiao_MOST_TARGETS} are taken`);
-    if (new Set(pipelines.map((p, i) => `${p} ${JSON.stringify(queries[i])}`)).size < pipelines.length) {
-        wrong('pipeline-id', 'names a pipeline twice');
-    }
-    return places => pipelines.flatMap((pipelineId, i) => {
-        const query = queries[i];
-        if (query === undefined)
-            return [];
-        const { client, flow: prefix, flowConsole: consoleUrl } = places;
-        const settings = { client, prefix, pipelineId, query, consoleUrl, waits, jobs: [] };
-        return [runTarget({ ...settings, ...more(settings, places) })];
-    });
-}
-/** Pairs each deploy order with its pipeline: one pipeline for all, or as many, in their order. */
-function namedDeployOrders(given, wrong, fetches) {
-    const unused = fetches
-        ? ['run-id', 'commit', 'created-after', 'app-name', 'change-order-sn', 'job-id', 'step-id']
-        : ['run-id', 'commit', 'created-after', 'job-id'];
-    for (const input of unused) {
-        if (given[input] !== undefined)
-            wrong(input, 'is not used together with deploy-order-id');
-    }
-    const pipelines = yunxiao_readIds('pipeline-id', given, wrong);
-    const orders = yunxiao_readIds('deploy-order-id', given, wrong);
-    if (orders.length > yunxiao_MOST_TARGETS) {
-        wrong('deploy-order-id', `names ${orders.length} orders; at most ${yunxiao_MOST_TARGETS} are taken`);
-    }
-    if (pipelines.length > 1 && pipelines.length !== orders.length) {
-        wrong('pipeline-id', `names ${pipelines.length} pipelines for ${orders.length} deploy orders: give one, or one for each`);
-    }
-    const pairs = orders.map((deployOrderId, i) => ({
-        deployOrderId,
-        pipelineId: (pipelines.length > 1 ? pipelines[i] : pipelines[0]) ?? ''
-    }));
-    const twice = orders.find((order, i) => pairs.findIndex(p => p.deployOrderId === order && p.pipelineId === pairs[i]?.pipelineId) !== i);
-    if (twice !== undefined)
-        wrong('deploy-order-id', `names ${twice} twice`);
-    return ({ client, flow, flowConsole }) => pairs.map(ids => deployOrderTarget(client, flow, ids, flowConsole));
-}
-/** `sn` with app-name, or `app/sn` where the apps differ. */
-function namedChangeOrders(given, wrong) {
-    for (const input of ['pipeline-id', 'run-id', 'commit', 'created-after', 'machine-sn']) {
-        if (given[input] !== undefined)
-            wrong(input, 'is not used together with change-order-sn');
-    }
-    const orders = readList(given['change-order-sn']).map((entry) => {
-        const slash = entry.lastIndexOf('/');
-        const appName = slash < 0 ? given['app-name'] : entry.slice(0, slash).trim();
-        return { appName, sn: entry.slice(slash + 1).trim(), asGiven: entry };
-    });
-    if (orders.length === 0)
-        wrong('change-order-sn', 'is required');
-    if (orders.some(({ appName }) => appName === undefined))
-        wrong('app-name', 'is required, or write change-order-sn as app/sn');
-    if (orders.some(({ appName }) => appName !== undefined && !isAppName(appName)))
-        wrong('app-name', 'is no name of an app');
-    if (orders.some(({ sn }) => !/^[0-9A-Za-z_-]{1,64}$/.test(sn))) {
-        wrong('change-order-sn', 'is no number of a change order: letters, digits, - and _');
-    }
-    if (orders.length > yunxiao_MOST_TARGETS)
-        wrong('change-order-sn', `names ${orders.length} orders; at most ${yunxiao_MOST_TARGETS} are taken`);
-    if (new Set(orders.map(o => `${o.appName}/${o.sn}`)).size < orders.length)
-        wrong('change-order-sn', 'names an order twice');
-    return ({ client, appstack, appstackConsole }) => orders.map(ids => changeOrderTarget(client, appstack, ids, appstackConsole));
-}
-/** An app's name is free text, but it is one segment of a path. */
-function isAppName(name) {
-    return /^[^\s/\\?#%]{1,128}$/.test(name) && !/^\.{1,2}$/.test(name);
-}
-/** Flow's ids are positive integers, one a line or with commas. */
-function yunxiao_readIds(input, given, wrong) {
-    const ids = readList(given[input]);
-    if (ids.length === 0)
-        wrong(input, 'is required');
-    if (!ids.every(isNumber))
-        wrong(input, 'is not a number, or a list of numbers');
-    return ids;
-}
-function isNumber(id) {
-    return /^[1-9][0-9]{0,19}$/.test(id);
-}
-/** `https://flow.aliyun.com/pipelines/{pipelineId}/builds/{pipelineRunId}`, or the same path on an own instance. */
-function yunxiao_readLink(url) {
-    const match = /\/pipelines\/([0-9]+)(?:\/(?:builds|runs)\/([0-9]+)|\/current)?\/?$/.exec(url.pathname);
-    if (url.protocol !== 'https:' || !match?.[1])
-        return undefined;
-    return { 'pipeline-id': match[1], ...(match[2] === undefined ? {} : { 'run-id': match[2] }) };
-}
-
-;// CONCATENATED MODULE: ./lib/src/vendors/index.js
-
-
-
-/** The registry: one line per platform, named as its folder and as the input `vendor` takes it. */
-const vendors = {
-    yunxiao: yunxiao,
-    codearts: codearts,
-    bkci: bkci
-};
-
-;// CONCATENATED MODULE: ./lib/src/inputs.js
-
-
-
-
-
-
-
-
-
-
-/** Inputs that name a thing or a credential: one that the operation would not use is a mistake. */
-const namingInputs = [
-    'token',
-    'access-key',
-    'secret-key',
-    'security-token',
-    'app-code',
-    'app-secret',
-    'username',
-    'organization-id',
-    'project-id',
-    'region',
-    'pipeline-id',
-    'run-id',
-    'commit',
-    'created-after',
-    'deploy-order-id',
-    'app-name',
-    'change-order-sn',
-    'job-id',
-    'step-id',
-    'machine-sn'
-];
-/** Every input, in the order of `action.yml`; a test holds the two together. */
-const inputNames = [
-    'vendor',
-    'operation',
-    'api',
-    'endpoint',
-    'console-url',
-    'allow-http',
-    'ca-file',
-    'from-url',
-    ...namingInputs,
-    'timeout',
-    'queue-timeout',
-    'stall-timeout',
-    'min-interval',
-    'max-interval',
-    'request-timeout',
-    'outage-tolerance',
-    'on-paused',
-    'on-failed-machine',
-    'allow-outcomes',
-    'fail-fast',
-    'logs',
-    'max-log-lines',
-    'log-file',
-    'summary'
-];
-const secretInputs = [
-    'token',
-    'access-key',
-    'secret-key',
-    'security-token',
-    'app-secret'
-];
-/** Credentials that a job's environment may hold for a vendor. */
-const secretVariables = [
-    'HUAWEI_CLOUD_ACCESS_KEY_ID',
-    'HUAWEI_CLOUD_SECRET_ACCESS_KEY',
-    'HUAWEICLOUD_SDK_AK',
-    'HUAWEICLOUD_SDK_SK'
-];
-const SECOND = 1000;
-const HOUR = 3600 * SECOND;
-const FIVE_DAYS = 120 * HOUR;
-const LONGEST_SECRET = 32 * 1024; // an IAM token of Huawei Cloud may have 20,000 characters
-const LONGEST_INPUT = 4 * 1024;
-/** Masks every credential among the inputs; must come before any other output. Values that are no inputs are left. */
-function maskSecrets() {
-    const values = [
-        ...secretInputs.map(name => getInput(name)),
-        ...secretVariables.map(name => process.env[name] ?? '')
-    ];
-    for (const value of new Set(values.flatMap(text => [text.trim(), decoded(text.trim())]))) {
-        // The runner masks each line of a value by itself, and a short one would blank the whole log.
-        if (value.length < SHORTEST_SECRET || /[\r\n]/.test(value))
-            continue;
-        core_setSecret(value);
-        addSecret(value);
-    }
-}
-/** What a percent-encoded token is sent as, and so echoed as. */
-function decoded(text) {
-    try {
-        return text.includes('%') ? decodeURIComponent(text) : text;
-    }
-    catch {
-        return text;
-    }
-}
-/** Reads and checks all inputs. Throws one `InputError` with every mistake; makes no request. */
-function readInputs(env = process.env) {
-    const mistakes = [];
-    const complain = (input, text) => void mistakes.push(`${input} ${text}`);
-    const own = readGiven(env, complain);
-    const vendor = readVendor(own, complain);
-    const given = vendor ? withLink(withFallbacks(own, vendor, env), vendor, complain) : own;
-    const operation = readOperation(given, vendor, complain);
-    const limits = readLimits(given, complain);
-    const allowHttp = readBoolean('allow-http', false, given, complain);
-    const warnings = [];
-    const consoleUrl = given['console-url'] === undefined ? undefined : parseEndpoint(given['console-url'], true);
-    if (typeof consoleUrl === 'string')
-        complain('console-url', consoleUrl);
-    const ca = readCa(given, complain);
-    const failFast = readBoolean('fail-fast', true, given, complain);
-    const fetches = operation === 'fetch-logs';
-    const paused = inputs_readWord('on-paused', ['wait', 'stop'], 'wait', given, complain);
-    const onPaused = fetches ? 'stop' : paused;
-    const onFailedMachine = inputs_readWord('on-failed-machine', ['fail', 'wait'], 'fail', given, complain);
-    const isPublic = isPublicRepository(env);
-    const shown = inputs_readWord('logs', ['all', 'failed', 'none'], isPublic ? 'none' : 'all', given, complain);
-    const maxLogLines = readCount('max-log-lines', 20_000, given, complain);
-    const logFile = readLogFile(given, complain);
-    const summary = readBoolean('summary', true, given, complain);
-    const allowed = readAllowed(given, operation, complain);
-    const plan = vendor && operation ? vendor.plan(operation, given, complain) : undefined;
-    const endpoint = inputs_readEndpoint(given.endpoint ?? plan?.endpoint, allowHttp, complain);
-    if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint)
-        throw new InputError([...new Set(mistakes)]);
-    if (endpoint.protocol === 'http:')
-        warnings.push(`endpoint is http: credentials travel unencrypted to ${endpoint.host}`);
-    if (limits.timeoutMs > 6 * HOUR && env.RUNNER_ENVIRONMENT === 'github-hosted') {
-        warnings.push(`timeout is ${formatDuration(limits.timeoutMs)}, and a GitHub-hosted runner ends a job after 6h`);
-    }
-    const { minMs, maxMs, requestTimeoutMs, ...policy } = limits;
-    return {
-        vendor,
-        operation,
-        plan,
-        endpoint,
-        consoleUrl: consoleUrl instanceof URL ? consoleUrl.href.replace(/\/+$/, '') : undefined,
-        ca,
-        settings: {
-            policy: { ...policy, onPaused, onFailedMachine, once: operation === 'check-pipeline' },
-            pace: { minMs, maxMs },
-            failFast
-        },
-        selection: {
-            jobs: readList(given['job-id']),
-            steps: readList(given['step-id']),
-            machines: readList(given['machine-sn'])
-        },
-        requestTimeoutMs,
-        allowed,
-        // One look tells no story: of a failure only the failed parts are shown.
-        logs: fetches ? 'all' : operation === 'check-pipeline' && shown === 'all' ? 'failed' : shown,
-        maxLogLines,
-        logFile,
-        summary,
-        warnings,
-        notices: isPublic && given.logs === undefined && !fetches
-            ? ['this repository is public, so no remote log line is shown; set logs: all to show them']
-            : []
-    };
-}
-/** What was given, trimmed, without the empty ones. Complains of misspelt names and of values too long or damaged. */
-function readGiven(env, complain) {
-    const bare = (name) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-    const known = new Map(inputNames.map(name => [bare(name), name]));
-    for (const key of Object.keys(env)) {
-        const name = key.startsWith('INPUT_') ? key.slice(6).toLowerCase() : '';
-        const meant = known.get(bare(name));
-        if (meant !== undefined && meant !== name && env[key]?.trim()) {
-            complain(name, `is no input of this action: it is spelled ${meant}`);
-        }
-    }
-    const vendor = getInput('vendor');
-    const encoded = Object.hasOwn(vendors, vendor) && vendors[vendor]?.encodedTokens === true;
-    const given = Object.create(null);
-    for (const name of inputNames) {
-        const raw = getInput(name, { trimWhitespace: false });
-        if (raw.trim() === '')
-            continue;
-        if (secretInputs.includes(name)) {
-            const mistake = secretMistake(raw, encoded);
-            if (mistake)
-                complain(name, mistake);
-        }
-        else if (raw.length > LONGEST_INPUT) {
-            complain(name, `is longer than ${LONGEST_INPUT} characters`);
-            continue;
-        }
-        given[name] = raw.trim();
-    }
-    return given;
-}
-/** Adds the credentials of the environment, where the vendor takes any. */
-function withFallbacks(given, vendor, env) {
-    return vendor.fallbacks ? { ...vendor.fallbacks(given, env), ...given } : given;
-}
-/** Fills inputs that are empty with what the console link in `from-url` stands for. */
-function withLink(given, vendor, complain) {
-    const text = given['from-url'];
-    if (text === undefined)
-        return given;
-    let link;
-    try {
-        link = vendor.readLink(new URL(text));
-    }
-    catch {
-        link = undefined;
-    }
-    if (link === undefined) {
-        complain('from-url', `is no console link to a run of ${vendor.title}`);
-        return given;
-    }
-    const { operation = '' } = given;
-    const uses = Object.hasOwn(vendor.operations, operation)
-        ? (vendor.operations[operation] ?? [])
-        : [];
-    const filled = { ...given };
-    for (const [name, value] of Object.entries(link)) {
-        if (value === undefined)
-            continue;
-        // A named order needs its pipeline, and not the run of the link.
-        const wanted = uses.includes(name) && !(given['deploy-order-id'] !== undefined && name === 'run-id');
-        if (given[name] === undefined && wanted)
-            filled[name] = value;
-        else if (given[name] !== undefined && given[name]?.toLowerCase() !== value.toLowerCase())
-            complain(name, 'is another one than in from-url');
-    }
-    return filled;
-}
-/** What is wrong with a credential, without a word of it. */
-function secretMistake(raw, encoded) {
-    if (raw.length > LONGEST_SECRET)
-        return `is longer than ${LONGEST_SECRET} characters`;
-    if (/[\r\n]/.test(raw))
-        return 'has a line break in it: store the secret again without one';
-    if (/\s/.test(raw))
-        return 'has white space in it or around it: store the secret again without';
-    if (!/^[!-~]+$/.test(raw))
-        return 'has a character outside ASCII in it';
-    if (/["'`\\]/.test(raw))
-        return 'has a quote or back-slash in it, which no credential of the platform has';
-    if (!encoded && raw.includes('%'))
-        return 'has a percent sign in it, which no credential of the platform has';
-    if (raw.length < SHORTEST_SECRET)
-        return `is shorter than ${SHORTEST_SECRET} characters, so it can not be masked`;
-    return undefined;
-}
-function readVendor(given, complain) {
-    const names = Object.keys(vendors);
-    const name = given.vendor;
-    if (name === undefined)
-        complain('vendor', `is required: ${names.join(', ')}`);
-    else if (!Object.hasOwn(vendors, name))
-        complain('vendor', `is none of: ${names.join(', ')}`);
-    else
-        return vendors[name];
-    return undefined;
-}
-function readOperation(given, vendor, complain) {
-    const name = given.operation;
-    if (name === undefined) {
-        complain('operation', vendor ? `is required: ${Object.keys(vendor.operations).join(', ')}` : 'is required');
-        return undefined;
-    }
-    if (!vendor)
-        return undefined;
-    const uses = Object.hasOwn(vendor.operations, name) ? vendor.operations[name] : undefined;
-    if (!uses) {
-        complain('operation', `is none that ${given.vendor} has: ${Object.keys(vendor.operations).join(', ')}`);
-        return undefined;
-    }
-    for (const input of namingInputs) {
-        if (given[input] !== undefined && !uses.includes(input))
-            complain(input, `is not used by operation: ${name}`);
-    }
-    if (given.api !== undefined && !vendor.apis.includes(given.api)) {
-        complain('api', `is none that ${given.vendor} has: ${vendor.apis.join(', ')}`);
-    }
-    return name;
-}
-function readLimits(given, complain) {
-    const duration = (name, fallback, least, most) => readDuration(name, given, { least, most }, complain) ?? fallback;
-    const gap = { least: 50, most: HOUR };
-    const shortest = readDuration('min-interval', given, gap, complain);
-    const longest = readDuration('max-interval', given, gap, complain);
-    const minMs = shortest ?? 2 * SECOND;
-    // Who asks only for a longer min-interval need not name the other bound.
-    const maxMs = longest === undefined || longest === 15 * SECOND ? Math.max(15 * SECOND, minMs) : longest;
-    // A bound that is wrong by itself is not held against the other one.
-    const bothFine = shortest !== undefined || given['min-interval'] === undefined;
-    if (maxMs < minMs && bothFine) {
-        complain('max-interval', `is ${formatDuration(maxMs)}, less than min-interval (${formatDuration(minMs)})`);
-    }
-    const bounds = { least: SECOND, most: FIVE_DAYS };
-    return {
-        timeoutMs: duration('timeout', 30 * 60 * SECOND, SECOND, FIVE_DAYS),
-        queueTimeoutMs: readDuration('queue-timeout', given, bounds, complain),
-        stallTimeoutMs: readDuration('stall-timeout', given, bounds, complain),
-        minMs,
-        maxMs,
-        requestTimeoutMs: duration('request-timeout', 30 * SECOND, 50, HOUR),
-        outageToleranceMs: duration('outage-tolerance', 5 * 60 * SECOND, 0, FIVE_DAYS)
-    };
-}
-function readDuration(name, given, { least, most }, complain) {
-    const text = given[name];
-    if (text === undefined || (text === 'off' && (name === 'queue-timeout' || name === 'stall-timeout')))
-        return undefined;
-    const ms = parseDuration(text);
-    if (ms !== undefined && ms >= least && ms <= most)
-        return ms;
-    complain(name, ms === undefined
-        ? 'is no duration such as 200ms, 90s, 30m or 1h30m'
-        : `is ${formatDuration(ms)}; it must be from ${formatDuration(least)} to ${formatDuration(most)}`);
-    return undefined;
-}
-function readBoolean(name, fallback, given, complain) {
-    const text = given[name];
-    if (text === undefined)
-        return fallback;
-    if (!/^(?:true|True|TRUE|false|False|FALSE)$/.test(text))
-        complain(name, 'is neither true nor false');
-    return text.toLowerCase() === 'true';
-}
-function inputs_readWord(name, words, fallback, given, complain) {
-    const text = given[name];
-    if (text === undefined)
-        return fallback;
-    const word = words.find(w => w === text);
-    if (word === undefined)
-        complain(name, `is none of: ${words.join(', ')}`);
-    return word ?? fallback;
-}
-function readCount(name, fallback, given, complain) {
-    const text = given[name];
-    if (text === undefined)
-        return fallback;
-    if (!/^[0-9]{1,9}$/.test(text))
-        complain(name, 'is no whole number from 0 to 999999999');
-    return Number(text);
-}
-function readAllowed(given, operation, complain) {
-    const text = given['allow-outcomes'];
-    if (text === undefined) {
-        return new Set(operation === 'fetch-logs' ? ['success', 'failure', 'cancelled', 'skipped', 'paused'] : ['success']);
-    }
-    const words = readList(text);
-    if (words.length === 0)
-        complain('allow-outcomes', 'names no outcome');
-    for (const word of new Set(words)) {
-        if (word === 'error' || word === 'timeout' || word === 'interrupted') {
-            complain('allow-outcomes', `can not name ${word}, which is no verdict: use continue-on-error and the outcome output`);
-        }
-        else if (word === 'running' && operation !== 'check-pipeline') {
-            complain('allow-outcomes', 'can name running only with check-pipeline');
-        }
-        else if (!allowable.some(outcome => outcome === word)) {
-            complain('allow-outcomes', `names an outcome that there is not; there are: ${allowable.join(', ')}`);
-        }
-    }
-    return new Set(words);
-}
-function inputs_readEndpoint(text, allowHttp, complain) {
-    if (text === undefined)
-        return undefined;
-    const url = parseEndpoint(text, allowHttp);
-    if (url instanceof URL)
-        return url;
-    complain('endpoint', url);
-    return undefined;
-}
-function readCa(given, complain) {
-    const path = given['ca-file'];
-    if (path === undefined)
-        return undefined;
-    try {
-        const pem = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
-        if (/-----BEGIN CERTIFICATE-----/.test(pem))
-            return pem;
-        complain('ca-file', 'names a file without a certificate in PEM form');
-    }
-    catch {
-        complain('ca-file', 'names a file that can not be read');
-    }
-    return undefined;
-}
-/** Makes sure that the file can be written, since a day's log can't be had again. */
-function readLogFile(given, complain) {
-    const path = given['log-file'];
-    if (path === undefined)
-        return undefined;
-    try {
-        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
-        (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, 'a')); // emptied only once all inputs are right
-    }
-    catch {
-        complain('log-file', 'names a file that can not be written');
-    }
-    return path;
-}
-/** Whether the event that started the workflow says that its repository is public. */
-function isPublicRepository(env) {
-    try {
-        const { repository } = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
-        return (repository?.visibility === 'public' ||
-            (repository?.visibility === undefined && repository?.private === false));
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/log/file.js
-
-
-const BLOCK = 256 * 1024;
-/**
- * Opens the file anew. Lines of one part stay together under its heading, each behind the prefix of the printed log.
- * Writes are blocking, so that what was read is on disk however the process ends.
- */
-function openLogFile(path) {
-    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'w');
-    let trouble;
-    let pending = '';
-    let under = '';
-    let inLine = false;
-    const flush = () => {
-        if (pending === '' || trouble !== undefined)
-            return;
-        const block = Buffer.from(pending);
-        pending = '';
-        try {
-            for (let at = 0; at < block.length;)
-                at += (0,external_node_fs_namespaceObject.writeSync)(file, block, at);
-        }
-        catch (error) {
-            const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-            trouble = `the log file is not whole: it could not be written (${code})`;
-        }
-    };
-    return {
-        write(heading, text, ends) {
-            if (trouble !== undefined)
-                return;
-            if (heading !== under) {
-                pending += `${inLine ? '\n' : ''}== ${oneLine(heading, 300)}\n`;
-                under = heading;
-                inLine = false;
-            }
-            pending += `${inLine ? '' : PREFIX}${text}${ends ? '\n' : ''}`;
-            inLine = !ends;
-            if (pending.length >= BLOCK)
-                flush();
-        },
-        close() {
-            if (inLine)
-                pending += '\n';
-            flush();
-            (0,external_node_fs_namespaceObject.closeSync)(file);
-            return trouble;
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/log/printer.js
-
-
-
-
-// The runner masks every fence token for the rest of the job, and each mask slows every later line of it.
-const MOST_TOKENS = 16;
-const MESSAGE_WIDTH = 1000;
-/** `maxLines` caps the remote lines printed in all. */
-function createPrinter(maxLines, stdout = process.stdout) {
-    let printed = 0;
-    let leftOut = 0;
-    let fences = 0;
-    const tokens = [];
-    const fence = (lines) => {
-        const slot = fences++ % MOST_TOKENS;
-        tokens[slot] ??= (0,external_node_crypto_.randomBytes)(16).toString('hex');
-        const safe = lines.every(line => line.startsWith(PREFIX));
-        const block = (safe ? lines : lines.map(line => (line.startsWith(PREFIX) ? line : PREFIX + line))).join('\n');
-        stdout.write(`::stop-commands::${tokens[slot]}\n${block}\n::${tokens[slot]}::\n`);
-    };
-    return {
-        line: text => info(ownLine(text)),
-        notice: text => notice(oneLine(text, MESSAGE_WIDTH)),
-        warning: text => warning(oneLine(text, MESSAGE_WIDTH)),
-        error: text => core_error(oneLine(text, MESSAGE_WIDTH)),
-        remote(heading, lines) {
-            const room = Math.max(0, maxLines - printed);
-            const shown = lines.length <= room ? lines : lines.slice(0, room);
-            leftOut += lines.length - shown.length;
-            printed += shown.length;
-            if (shown.length === 0)
-                return;
-            startGroup(oneLine(heading, 200));
-            fence(shown);
-            endGroup();
-        },
-        tail(lines) {
-            if (lines.length > 0)
-                fence(lines);
-        },
-        leftOut: () => leftOut,
-        async ready(signal) {
-            if (!stdout.writableNeedDrain || stdout.destroyed)
-                return;
-            await abortable(new Promise(resolve => onceFree(stdout, resolve)), signal);
-        },
-        flushed: () => new Promise(resolve => {
-            if (stdout.destroyed)
-                return resolve();
-            stdout.write('', () => resolve());
-        })
-    };
-}
-/** A line of our own may hold remote names: it stays one line, and can't become a command. */
-function ownLine(text) {
-    const clean = cleanText(text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' '));
-    return (/^\s*::/.test(clean) ? PREFIX + clean : clean).slice(0, MESSAGE_WIDTH);
-}
-/** Calls back once when the stream takes more, or has lost its reader. */
-function onceFree(stream, callback) {
-    const done = () => {
-        stream.off('drain', done);
-        stream.off('close', done);
-        callback();
-    };
-    stream.on('drain', done);
-    stream.on('close', done);
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/digest.js
-
-
-
-const MOST_PARTS = 10;
-const AFTER_FAILURE = 'look at the part on the platform, mend the cause, and run it again';
-/** The parts behind a failure, at most ten, with the last lines of their logs. */
-function digestOf(watched, lastLines) {
-    if (watched.verdict.outcome !== 'failure')
-        return [];
-    const parts = watched.track.snapshot?.parts ?? [];
-    return failedLeaves(parts)
-        .slice(0, MOST_PARTS)
-        .map(part => ({
-        targetLabel: oneLine(watched.identity.label, 300),
-        part,
-        title: oneLine(`${partPath(part, parts)}: ${part.word}`, 300),
-        lines: lastLines(part)
-    }));
-}
-/** Prints, for every target that is not as wished, cause, failed parts with their last lines, and link. */
-function printDigest(printer, watched, entries, waitedMs) {
-    const { identity, verdict, track } = watched;
-    printer.line(`Outcome: ${verdict.outcome}`);
-    printer.line(`Cause:   ${reasonFor(watched, waitedMs)}`);
-    for (const { part, title, lines } of entries) {
-        printer.line(`Part:    ${title}${part.message ? `; ${oneLine(part.message, 300)}` : ''}`);
-        if (lines.length > 0)
-            printer.line(`The last ${countOf(lines.length, 'line')} of its log:`);
-        printer.tail(lines);
-    }
-    if (identity.url)
-        printer.line(`Link:    ${identity.url}`);
-    const waits = verdict.cause.code === 'held' || verdict.outcome === 'paused';
-    const next = waits ? track.snapshot?.action : verdict.outcome === 'failure' ? AFTER_FAILURE : undefined;
-    if (next)
-        printer.line(`Next:    ${oneLine(next)}`);
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/headline.js
-
-const MOST_NAMED = 5;
-const verbs = {
-    'check-pipeline': 'looks at',
-    'fetch-logs': 'fetches the logs of'
-};
-/** `Alibaba Cloud Yunxiao, deploy order 1111 of pipeline 123`. */
-function titleOf({ vendor }, labels) {
-    const first = labels[0] ?? '';
-    return `${vendor.title}, ${labels.length > 1 ? `${first} and ${labels.length - 1} more` : first}`;
-}
-/** Says at the start what is waited for, and by which rules: the values as they were understood. */
-function announce(printer, inputs, targets) {
-    const { policy, pace } = inputs.settings;
-    printer.line(`${inputs.operation} on ${inputs.vendor.title} (api: ${inputs.plan.api}, ${inputs.endpoint.origin})`);
-    for (const target of targets.slice(0, MOST_NAMED)) {
-        printer.line(`  ${verbs[inputs.operation] ?? 'waits for'} ${target.label}${target.url ? `: ${target.url}` : ''}`);
-    }
-    if (targets.length > MOST_NAMED)
-        printer.line(`  and ${targets.length - MOST_NAMED} more`);
-    const limits = [
-        `timeout ${formatDuration(policy.timeoutMs)}`,
-        ...(policy.queueTimeoutMs === undefined
-            ? []
-            : [`queue-timeout ${formatDuration(policy.queueTimeoutMs)}`]),
-        ...(policy.stallTimeoutMs === undefined
-            ? []
-            : [`stall-timeout ${formatDuration(policy.stallTimeoutMs)}`]),
-        `a look every ${formatDuration(pace.minMs)} to ${formatDuration(pace.maxMs)}`,
-        `request-timeout ${formatDuration(inputs.requestTimeoutMs)}`,
-        `outage-tolerance ${formatDuration(policy.outageToleranceMs)}`
-    ];
-    printer.line(`  ${limits.join(', ')}`);
-    printer.line(`  on-paused ${policy.onPaused}, on-failed-machine ${policy.onFailedMachine}, green: ${[...inputs.allowed].join(', ')}`);
-    for (const text of inputs.warnings)
-        printer.warning(text);
-    for (const text of inputs.notices)
-        printer.notice(text);
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/progress.js
-
-
-
-
-const QUIET_MS = 60_000;
-const MOST_ANNOTATIONS = 5;
-function createProgress(printer, policy) {
-    const told = new Map();
-    let annotations = 0;
-    const warn = (text) => {
-        if (annotations++ < MOST_ANNOTATIONS)
-            printer.warning(text);
-        else
-            printer.line(`Warning: ${oneLine(text)}`);
-    };
-    const say = (at, text, indent = '') => printer.line(`[${clockTime(at)}] ${indent}${oneLine(text)}`);
-    const stateLine = (target, snapshot, at) => say(at, `${labelOf(target, snapshot)}: ${progress_describe(snapshot)}; ${formatDuration(Math.max(0, policy.timeoutMs - at))} left`);
-    const onFailure = (target, before, look, at) => {
-        // What can't heal is the verdict, and said as such.
-        if (look.failure.kind === 'permanent')
-            return before;
-        if (before.failing) {
-            if (at - before.at < QUIET_MS)
-                return before;
-            say(at, `${target.label}: still no good answer (${look.message})`);
-            return { ...before, at };
-        }
-        warn(`${target.label}: ${look.message}; trying again for up to ${formatDuration(policy.outageToleranceMs)}`);
-        return { ...before, failing: true, at };
-    };
-    const onSnapshot = (target, before, snapshot, at) => {
-        if (before.failing)
-            say(at, `${target.label}: the platform answers again`);
-        for (const { key, text, level } of snapshot.notices) {
-            if (before.notices.has(key))
-                continue;
-            before.notices.add(key);
-            if (level === 'notice')
-                printer.notice(text);
-            else
-                warn(text);
-        }
-        if (snapshot.phase === 'unknown' &&
-            !before.unknownWords.has(snapshot.word) &&
-            before.unknownWords.size < 20) {
-            before.unknownWords.add(snapshot.word);
-            warn(`${labelOf(target, snapshot)} has an unknown status: ${snapshot.word}; it counts as not ended`);
-        }
-        const words = new Map(snapshot.parts.map(p => [p.id, p.word]));
-        for (const part of snapshot.parts) {
-            const was = before.words.get(part.id);
-            const begins = was === undefined && part.phase !== 'queued';
-            if (!begins && (was === undefined || was === part.word))
-                continue;
-            const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`;
-            say(at, `${part.kind} ${part.name}${batch}: ${was ? `${was} → ` : ''}${part.word || part.phase}${lasted(part)}`, '  ');
-        }
-        const position = progress_describe(snapshot);
-        const due = at - before.at >= QUIET_MS;
-        if (position === before.position && !due)
-            return { ...before, words, failing: false };
-        stateLine(target, snapshot, at);
-        if (!hasEnded(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled) && snapshot.action) {
-            // Some actions say the exact place themselves.
-            const url = snapshot.action.includes('://') ? '' : urlOf(target, snapshot);
-            say(at, `${snapshot.action}${url ? `: ${url}` : ''}`, '  ');
-        }
-        return { ...before, words, position, at, failing: false };
-    };
-    return {
-        onLook(target, _track, look, at) {
-            const before = told.get(target) ?? {
-                at: Number.NEGATIVE_INFINITY,
-                position: '',
-                words: new Map(),
-                notices: new Set(),
-                failing: false,
-                unknownWords: new Set()
-            };
-            const after = 'failure' in look
-                ? onFailure(target, before, look, at)
-                : onSnapshot(target, before, look.snapshot, at);
-            told.set(target, after);
-        }
-    };
-}
-function labelOf(target, { identity }) {
-    return identity?.label ?? target.label;
-}
-function urlOf(target, { identity }) {
-    return identity?.url ?? target.url;
-}
-/** ` after 42s`, for a part whose times are known. */
-function lasted({ startedAt, finishedAt }) {
-    const known = startedAt !== undefined && finishedAt !== undefined && finishedAt > startedAt;
-    return known ? ` after ${formatDuration(finishedAt - startedAt)}` : '';
-}
-/** `Running, batch 1 of 3, 2 of 6 machines done`. */
-function progress_describe({ word, phase, held, position, parts }) {
-    const paused = phase === 'paused' ? ' (paused: it waits for a person)' : '';
-    const stuck = held?.settled ? ' (held by a failed machine)' : '';
-    const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : '';
-    // Of a tree the jobs are what people count; of an order its machines, or its environments.
-    const counted = ['machine', 'environment', 'job']
-        .map(kind => parts.filter(p => p.kind === kind))
-        .find(all => all.length > 0) ?? [];
-    const done = counted.filter(p => p.phase === 'success' || p.phase === 'skipped').length;
-    const failed = counted.filter(p => p.phase === 'failure').length;
-    const machines = counted[0] ? `, ${done} of ${countOf(counted.length, counted[0].kind)} done` : '';
-    return `${word}${stuck || paused}${place}${machines}${failed > 0 ? `, ${failed} failed` : ''}`;
-}
-/** Time since the start as `m:ss` or `h:mm:ss`. */
-function clockTime(ms) {
-    const total = Math.max(0, Math.floor(ms / 1000));
-    const [h, m, s] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];
-    const two = (n) => String(n).padStart(2, '0');
-    return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/timeline.js
-const MOST_ROWS = 60;
-const tags = {
-    success: 'done, ',
-    failure: 'crit, ',
-    cancelled: 'crit, ',
-    running: 'active, '
-};
-/** A gantt picture (mermaid) of the parts whose times are known; nothing when there are fewer than two. */
-function timeline(targets) {
-    const several = targets.length > 1;
-    const rows = targets
-        .flatMap(target => barsOf(target).map(part => ({ part, section: sectionOf(target, part, several) })))
-        .slice(0, MOST_ROWS);
-    if (rows.length < 2)
-        return '';
-    let section = '';
-    const lines = rows.map(({ part, section: own }) => {
-        const head = own === section ? '' : `  section ${own}\n`;
-        section = own;
-        // A bar needs some width to be seen.
-        const from = Date.parse(part.startedAt);
-        const to = Math.max(Date.parse(part.finishedAt), from + 1000);
-        // The kind in front keeps a name from being a word of mermaid's grammar.
-        return `${head}  ${part.kind} ${plain(part.name)} :${tags[part.phase] ?? ''}${from}, ${to}`;
-    });
-    return `\`\`\`mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n${lines.join('\n')}\n\`\`\`\n`;
-}
-/** Of a tree one level is drawn: its bars side by side tell more than those of all levels. */
-function barsOf({ parts }) {
-    const timed = parts.filter(part => part.startedAt !== '' && part.finishedAt !== '' && part.duration !== null);
-    const levels = ['machine', 'job', 'environment', 'stage'].map(kind => timed.filter(p => p.kind === kind));
-    return levels.find(level => level.length > 0) ?? [];
-}
-function sectionOf(target, part, several) {
-    const parent = target.parts.find(p => p.id === part.parent);
-    const plural = part.kind === 'machine' ? 'Machines' : `${part.kind}s`;
-    const batch = part.batch !== null ? `Batch ${part.batch}` : parent ? plain(parent.name) : plural;
-    return several ? `${plain(target.label)} ${batch}` : batch;
-}
-/** Mermaid has a grammar of its own: only letters, digits, dots, dashes and spaces pass. */
-function plain(text) {
-    return (text
-        .replace(/[^A-Za-z0-9.\- \u00c0-\u024f\u3040-\u30ff\u4e00-\u9fff]/g, ' ')
-        .replace(/ +/g, ' ')
-        .trim()
-        .slice(0, 60) || 'part');
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/summary.js
-
-
-const summary_MOST_BYTES = 900 * 1024;
-const MOST_DIGEST_BYTES = 64 * 1024;
-const summary_MOST_ROWS = 500;
-const summary_marks = {
-    success: '✅',
-    failure: '❌',
-    cancelled: '🚫',
-    skipped: '⏭️',
-    paused: '⏸️',
-    running: '🔄',
-    timeout: '⌛',
-    interrupted: '✋',
-    error: '❗'
-};
-const phaseMarks = {
-    absent: '❔',
-    success: '✅',
-    failure: '❌',
-    cancelled: '🚫',
-    skipped: '⏭️',
-    paused: '⏸️',
-    running: '🔄',
-    queued: '⏳',
-    unknown: '❔'
-};
-/** The job summary as GitHub markdown, at most 900 KiB; everything remote in it is entities. */
-function makeSummary(result, title, digest) {
-    const sections = [
-        `## ${summary_marks[result.outcome]} ${summary_text(result.outcome)}: ${summary_text(title)}\n\n${summary_text(result.reason)}\n`,
-        facts(result),
-        result.targets.length > 1 ? targetTable(result.targets) : '',
-        ...result.targets.map(target => partTable(target, result.targets.length > 1)),
-        timeline(result.targets),
-        digestFold(digest)
-    ].filter(section => section !== '');
-    let summary = '';
-    for (const section of sections) {
-        if (Buffer.byteLength(summary) + Buffer.byteLength(section) > summary_MOST_BYTES) {
-            return `${summary}\nThe rest did not fit into the summary.\n`;
-        }
-        summary += `${section}\n`;
-    }
-    return summary;
-}
-/** Appends to the step's summary file. Answers what went wrong, if anything: it changes no verdict. */
-function writeSummary(summary, path = process.env.GITHUB_STEP_SUMMARY) {
-    if (!path)
-        return 'there is no file for the job summary (GITHUB_STEP_SUMMARY is not set)';
-    try {
-        (0,external_node_fs_namespaceObject.appendFileSync)(path, summary);
-        return undefined;
-    }
-    catch (error) {
-        return `the job summary could not be written (${error instanceof Error && 'code' in error ? error.code : 'unknown error'})`;
-    }
-}
-function facts({ url, startedAt, finishedAt, duration, status, polls }) {
-    const rows = [
-        ['Status on the platform', code(status)],
-        ['Link', summary_link(url)],
-        ['Started', summary_text(startedAt)],
-        ['Finished', summary_text(finishedAt)],
-        ['Duration on the platform', duration === null ? '' : seconds(duration)],
-        ['Status requests', String(polls)]
-    ];
-    return `| | |\n|---|---|\n${rows
-        .filter(([, value]) => value !== '')
-        .map(([name, value]) => `| ${name} | ${value} |`)
-        .join('\n')}\n`;
-}
-function targetTable(targets) {
-    const rows = targets.map(t => `| ${summary_marks[t.outcome]} ${t.outcome}${t.decided ? '' : ' (left)'} | ${summary_text(t.label)} | ${code(t.status)} | ${t.duration === null ? '' : seconds(t.duration)} | ${summary_link(t.url)} |`);
-    return `### Targets\n\n| Outcome | Target | Status | Duration | Link |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
-}
-function partTable({ label, parts, position }, several) {
-    if (parts.length === 0)
-        return '';
-    const depths = new Map();
-    for (const part of parts)
-        depths.set(part.id, part.parent === '' ? 0 : (depths.get(part.parent) ?? 0) + 1);
-    const batches = parts.some(p => p.batch !== null);
-    const machines = parts.every(p => p.kind === 'machine');
-    const rows = parts.slice(0, summary_MOST_ROWS).map(p => {
-        const indent = '&emsp;'.repeat(Math.min(depths.get(p.id) ?? 0, 4));
-        const cells = [
-            ...(batches ? [String(p.batch ?? '')] : []),
-            `${indent}${machines ? '' : `${p.kind} `}${code(p.name)}`,
-            `${phaseMarks[p.phase]} ${code(p.status)}`,
-            p.duration === null ? '' : seconds(p.duration),
-            summary_text(p.message)
-        ];
-        return `| ${cells.join(' | ')} |`;
-    });
-    const more = parts.length > summary_MOST_ROWS ? `\n${parts.length - summary_MOST_ROWS} more are not shown.\n` : '';
-    const where = position ? `, at ${position.kind} ${position.at} of ${position.of}` : '';
-    const of = several ? ` of ${summary_text(label)}` : '';
-    const head = [...(batches ? ['Batch'] : []), machines ? 'Machine' : 'Part', 'State', 'Duration', 'Note'];
-    const table = `| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|\n${rows.join('\n')}\n`;
-    return `### ${machines ? 'Machines' : 'Parts'}${of}${where}\n\n${table}${more}`;
-}
-function digestFold(digest) {
-    if (digest.length === 0)
-        return '';
-    const blocks = digest.map(({ targetLabel, title, lines }) => {
-        const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : '<p>No log line of it was read.</p>';
-        return `<p><b>${summary_text(title)}</b> (${summary_text(targetLabel)})</p>\n\n${log}`;
-    });
-    return `<details open><summary>What failed, and its last log lines</summary>\n\n${blocks.join('\n\n')}\n\n</details>\n`;
-}
-/** The lines that fit, the last ones first to be kept. */
-function pre(lines) {
-    const kept = [];
-    let bytes = 0;
-    for (const line of [...lines].reverse()) {
-        const escaped = entities(line, /[^A-Za-z0-9 .,|\t\u00a1-\uffff]/g);
-        bytes += Buffer.byteLength(escaped) + 1;
-        if (bytes > MOST_DIGEST_BYTES)
-            break;
-        kept.unshift(escaped);
-    }
-    return kept.join('\n');
-}
-// Every mark of punctuation becomes an entity: nothing in it can be markdown, HTML, a link or a mention.
-function summary_text(value) {
-    // Outside code GitHub would still read an @ as a mention.
-    return escaped(value.replaceAll('@', '＠'));
-}
-function escaped(value) {
-    return entities(value, /[^A-Za-z0-9 ,\u00a1-\uffff]/g);
-}
-function code(value) {
-    return value === '' ? '' : `<code>${escaped(value)}</code>`;
-}
-function entities(value, unsafe) {
-    return value.replace(unsafe, c => (c.charCodeAt(0) < 32 ? ' ' : `&#${c.charCodeAt(0)};`));
-}
-function summary_link(url) {
-    if (!/^https?:\/\//.test(url))
-        return '';
-    const safe = url.replace(/[()<>"'\s|\\[\]`*_~]/g, c => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
-    return `[open on the platform](${safe})`;
-}
-function seconds(value) {
-    return value < 120 ? `${value} s` : `${Math.floor(value / 60)} min ${value % 60} s`;
-}
-
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __nccwpck_require__(5071);
+// EXTERNAL MODULE: ./lib/src/inputs.js + 8 modules
+var src_inputs = __nccwpck_require__(2776);
+// EXTERNAL MODULE: ./lib/src/log/printer.js
+var log_printer = __nccwpck_require__(4727);
+// EXTERNAL MODULE: ./lib/src/report/outputs.js
+var outputs = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./lib/src/report/result.js
+var report_result = __nccwpck_require__(9356);
+// EXTERNAL MODULE: ./lib/src/report/summary.js + 1 modules
+var summary = __nccwpck_require__(9654);
+// EXTERNAL MODULE: ./lib/src/time.js
+var time = __nccwpck_require__(5149);
 ;// CONCATENATED MODULE: ./lib/src/main.js
 
 
@@ -46962,100 +34681,26 @@ function seconds(value) {
 
 
 
-
-
-
-
-
-
-
-
-const UNFINISHED = 'did not finish';
-// Of the 60 s between the last look at the deadline and the latest end, some stay in reserve.
-const CLOSING_MS = 55_000;
-const FILES_MS = 15_000;
-const LATE_LOGS_MS = 30_000;
+const FLUSH_MS = 55_000;
 const LAST_SECOND_MS = 900;
-const FLUSH_AFTER_MS = { SIGINT: 3000, SIGTERM: 500 };
-/** The whole story: read, look until there is a verdict, report. Sets no exit code but through `finish`. */
+/** The whole story: mask, read, look until there is a verdict, report. */
 async function main() {
-    const startedAt = monotonicClock.now();
-    maskSecrets();
+    const startedAt = time/* monotonicClock */.VF.now();
+    (0,src_inputs/* maskSecrets */.QU)();
     const interrupted = listenForSignals();
-    const unwritten = writeOutputs(makeOutputs(emptyResult('', '', UNFINISHED), {}));
+    const unwritten = (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)((0,report_result/* emptyResult */.$)('', '', report_result/* UNFINISHED */.yA), {}));
     let inputs;
     try {
-        inputs = readInputs();
+        inputs = (0,src_inputs/* readInputs */.Ko)();
     }
     catch (error) {
-        if (!(error instanceof InputError))
+        if (!(error instanceof errors/* InputError */.dz))
             throw error;
         return refuseInputs(error);
     }
-    const printer = createPrinter(inputs.maxLogLines);
-    if (unwritten)
-        printer.warning(unwritten);
-    let polls = 0;
-    const { plan, endpoint, ca, requestTimeoutMs } = inputs;
-    const http = createHttp({ endpoint, ca, requestTimeoutMs, slots: createSlots() });
-    const targets = plan.open(request => {
-        if (request.kind === 'status')
-            polls++;
-        return http(request);
-    }, inputs.consoleUrl);
-    const who = new Map(targets.map(target => [target, target]));
-    const unfinished = emptyResult(main_nameOf('vendor'), inputs.operation, UNFINISHED);
-    writeOutputs(makeOutputs(unfinished, { ...knownOf([...who.values()]), 'log-file': inputs.logFile ?? '' }));
-    announce(printer, inputs, targets);
-    const file = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile);
-    const logs = followLogs(inputs, printer, monotonicClock, interrupted, targets.length > 1, file);
-    const progress = createProgress(printer, inputs.settings.policy);
-    const seen = await watch(targets, { ...inputs.settings, isAllowed: verdict => inputs.allowed.has(verdict.outcome) }, {
-        clock: monotonicClock,
-        random: Math.random,
-        signal: interrupted,
-        startedAt,
-        logLength: logs.length,
-        onLook(target, track, look, at) {
-            progress.onLook(target, track, look, at);
-            if ('failure' in look)
-                return;
-            logs.follow(target, look.snapshot.parts);
-            const { identity = target } = look.snapshot;
-            if (JSON.stringify(who.get(target)?.ids) === JSON.stringify(identity.ids))
-                return;
-            who.set(target, identity);
-            writeOutputs(makeOutputs(unfinished, { ...knownOf([...who.values()]), 'log-file': inputs.logFile ?? '' }));
-        }
-    });
-    const waitedMs = monotonicClock.now() - startedAt;
-    // Whoever asks for the logs themselves waits for them as long as for the run.
-    const fetches = inputs.operation === 'fetch-logs';
-    const { timeoutMs } = inputs.settings.policy;
-    const endBy = startedAt + (fetches ? timeoutMs : Math.min(waitedMs, timeoutMs)) + CLOSING_MS;
-    await logs.drain(seen, fetches ? endBy - FILES_MS : Math.min(endBy - FILES_MS, monotonicClock.now() + LATE_LOGS_MS));
-    if (hasCrashed())
-        return; // its outputs stand: a verdict after a fault is none
-    const judged = interrupted.aborted ? seen.map(w => interrupt(w, interrupted)) : logs.judge(seen);
-    const watched = judged.map(w => withLogTimes(w, logs));
-    const digests = watched.map(w => digestOf(w, part => logs.lastLines(w.target, part.id)));
-    const vendor = main_nameOf('vendor');
-    const { operation, allowed } = inputs;
-    const result = makeResult(watched, { vendor, operation, polls, waitedMs, allowed });
-    const known = { ...knownOf(watched.map(w => w.identity)), 'log-file': inputs.logFile ?? '' };
-    const troubles = [file?.close(), writeOutputs(makeOutputs(result, known))];
-    if (inputs.summary) {
-        const title = titleOf(inputs, result.targets.map(t => t.label));
-        troubles.push(writeSummary(makeSummary(result, title, digests.flat())));
-    }
-    printEnd(printer, inputs, watched, digests, result, waitedMs);
-    for (const trouble of troubles)
-        if (trouble)
-            printer.warning(trouble);
-    const flushMs = interrupted.aborted
-        ? (FLUSH_AFTER_MS[interrupted.reason.signal] ?? 0)
-        : Math.max(0, endBy - monotonicClock.now());
-    await finish(result.green, printer.flushed(), flushMs);
+    // Loaded only now: who made a mistake in an input is told so sooner.
+    const { run } = await __nccwpck_require__.e(/* import() */ 331).then(__nccwpck_require__.bind(__nccwpck_require__, 6331));
+    await run(inputs, { startedAt, interrupted, unwritten });
 }
 /** A signal that aborts with an `Interruption` when the runner wants us to end. */
 function listenForSignals() {
@@ -47063,70 +34708,47 @@ function listenForSignals() {
     (0,external_node_events_.setMaxListeners)(0, controller.signal); // each request and each log listens
     for (const name of ['SIGINT', 'SIGTERM', 'SIGBREAK']) {
         process.on(name, () => {
-            controller.abort(new Interruption(name));
+            controller.abort(new errors/* Interruption */._n(name));
             if (name !== 'SIGINT')
-                leave(LAST_SECOND_MS); // the next signal is SIGKILL
+                (0,exit/* leave */.qG)(LAST_SECOND_MS); // the next signal is SIGKILL
         });
     }
     return controller.signal;
 }
 async function refuseInputs(error) {
-    const printer = createPrinter(0);
+    const printer = (0,log_printer/* createPrinter */.F)(0);
     for (const mistake of error.mistakes)
         printer.line(`Input ${mistake}`);
-    const result = emptyResult(main_nameOf('vendor'), main_nameOf('operation'), `wrong input: ${error.mistakes.join('; ')}`);
+    const result = (0,report_result/* emptyResult */.$)(nameOf('vendor'), nameOf('operation'), `wrong input: ${error.mistakes.join('; ')}`);
     const troubles = [
-        writeOutputs(makeOutputs(result, {})),
-        writeSummary(makeSummary(result, 'wrong input', []))
+        (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)(result, {})),
+        (0,summary/* writeSummary */.S)((0,summary/* makeSummary */.D)(result, 'wrong input', []))
     ];
     for (const trouble of troubles)
         if (trouble)
             printer.warning(trouble);
     printer.error(result.reason);
-    await finish(false, printer.flushed(), CLOSING_MS);
+    await (0,exit/* finish */.O9)(false, printer.flushed(), FLUSH_MS);
 }
-function printEnd(printer, inputs, watched, digests, result, waitedMs) {
-    const leftOut = printer.leftOut();
-    if (leftOut > 0) {
-        printer.line(`${leftOut} more log lines were left out (max-log-lines: ${inputs.maxLogLines}): ${result.url}`);
-    }
-    watched.forEach((w, i) => {
-        if (w.verdict.outcome === 'success')
-            printer.line(`success: ${result.targets[i]?.reason}`);
-        else
-            printDigest(printer, w, digests[i] ?? [], waitedMs);
-    });
-    if (!result.green)
-        printer.error(result.reason);
-    else if (result.outcome !== 'success') {
-        printer.notice(`outcome ${result.outcome} is green here, because allow-outcomes names it`);
-    }
-}
-/** A wait that a signal broke off has no other verdict, whatever was seen before the report was written. */
-function interrupt(watched, signal) {
-    const cause = { code: 'interrupted', signal: signal.reason.signal };
-    return { ...watched, verdict: { outcome: 'interrupted', cause }, decided: true };
-}
-/** A part's log knows better than its state when it ran. */
-function withLogTimes(watched, logs) {
-    const { snapshot } = watched.track;
-    if (!snapshot)
-        return watched;
-    const parts = snapshot.parts.map(part => {
-        const { startedAt, finishedAt } = logs.times(watched.target, part.id);
-        return { ...part, startedAt: startedAt ?? part.startedAt, finishedAt: finishedAt ?? part.finishedAt };
-    });
-    return { ...watched, track: { ...watched.track, snapshot: { ...snapshot, parts } } };
-}
-/** An input that was checked, or is only shown. */
-function main_nameOf(input) {
+/** An input that was not checked, to be shown. */
+function nameOf(input) {
     return (process.env[`INPUT_${input.toUpperCase()}`] ?? '').trim();
 }
 
+// EXTERNAL MODULE: ./lib/src/state.js
+var state = __nccwpck_require__(723);
 ;// CONCATENATED MODULE: ./lib/src/index.js
 
 
 
-guardProcess();
-main().catch(crash);
+
+
+if (!isPost) {
+    (0,exit/* guardProcess */.Vh)();
+    main().catch(exit/* crash */.Oy);
+}
+else if ((0,state/* hasState */.o9)()) {
+    (0,exit/* guardPost */.ye)();
+    __nccwpck_require__.e(/* import() */ 342).then(__nccwpck_require__.bind(__nccwpck_require__, 7342)).then(({ post }) => post()).catch(exit/* breakOff */.JE);
+}
 

@@ -1,3 +1,5 @@
+import {monotonicClock} from './time.js'
+
 /** The workflow file has to change: every mistake that was found, each beginning with the input's name. */
 export class InputError extends Error {
   override readonly name = 'InputError'
@@ -45,6 +47,19 @@ export class RequestError extends Error {
 /** An answer came, and can't be used: cut, empty, not JSON, or about another thing. Worth another try. */
 export function badAnswer(what: string): RequestError {
   return new RequestError(`the answer ${what}`, {kind: 'transient', label: 'bad answer'})
+}
+
+/** The reason for which everything is broken off: the runner sent a signal. `at` is the monotonic clock's time then. */
+export class Interruption extends Error {
+  override readonly name = 'Interruption'
+  readonly signal: string
+  readonly at: number
+
+  constructor(signal: string, at = monotonicClock.now()) {
+    super(`the process received ${signal}`)
+    this.signal = signal
+    this.at = at
+  }
 }
 
 /** One line about any thrown value. Never `inspect`: errors carry URLs, headers and bodies in their fields. */

@@ -22,6 +22,20 @@ export function guardProcess(): void {
   process.stderr.on('error', () => {})
 }
 
+/** The `post` step never fails the job: a fault of ours is told, and that is all. */
+export function guardPost(): void {
+  process.on('uncaughtException', breakOff)
+  process.on('unhandledRejection', breakOff)
+  process.stdout.on('error', () => {})
+  process.stderr.on('error', () => {})
+}
+
+/** Ends the `post` step after a fault of our own. */
+export function breakOff(error: unknown): void {
+  core.warning(oneLine(`await-deploy: the post step broke off (${describeError(error)})`))
+  leave(STRAGGLERS_MS)
+}
+
 /** Ends the process red after a fault of our own. */
 export function crash(error: unknown): void {
   process.exitCode = 1

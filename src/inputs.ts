@@ -1,3 +1,4 @@
+import {createHmac} from 'node:crypto'
 import {closeSync, mkdirSync, openSync, readFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 import * as core from '@actions/core'
@@ -12,6 +13,20 @@ import {vendors} from './vendors/index.js'
 import {readList} from './vendors/query.js'
 import type {Given, Operation, Plan, Vendor} from './vendors/types.js'
 
+/** Inputs that name a thing on the platform. */
+export const idInputs = [
+  'pipeline-id',
+  'run-id',
+  'commit',
+  'created-after',
+  'deploy-order-id',
+  'app-name',
+  'change-order-sn',
+  'job-id',
+  'step-id',
+  'machine-sn'
+] as const
+
 /** Inputs that name a thing or a credential: one that the operation would not use is a mistake. */
 const namingInputs = [
   'token',
@@ -24,16 +39,7 @@ const namingInputs = [
   'organization-id',
   'project-id',
   'region',
-  'pipeline-id',
-  'run-id',
-  'commit',
-  'created-after',
-  'deploy-order-id',
-  'app-name',
-  'change-order-sn',
-  'job-id',
-  'step-id',
-  'machine-sn'
+  ...idInputs
 ] as const
 
 /** Every input, in the order of `action.yml`; a test holds the two together. */
@@ -58,6 +64,7 @@ export const inputNames = [
   'on-failed-machine',
   'allow-outcomes',
   'fail-fast',
+  'cancel-remote',
   'logs',
   'max-log-lines',
   'log-file',
@@ -89,6 +96,7 @@ const LONGEST_INPUT = 4 * 1024
 
 /** Everything that the user asked for, checked. Times are ms. */
 export interface Inputs {
+  vendorName: string
   vendor: Vendor
   operation: Operation
   plan: Plan
@@ -98,6 +106,10 @@ export interface Inputs {
   settings: WaitSettings & {failFast: boolean}
   requestTimeoutMs: number
   allowed: ReadonlySet<Outcome>
+  /** When to stop what is waited for on the platform. */
+  cancelRemote: 'never' | 'on-cancel' | 'on-cancel-or-timeout'
+  /** Made of the credentials, to know our own saved state again; absent where there is no credential. */
+  stateKey?: Buffer | undefined
   /** What `job-id`, `step-id` and `machine-sn` name. */
   selection: Selection
   logs: 'all' | 'failed' | 'none'
@@ -148,6 +160,7 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
   if (typeof consoleUrl === 'string') complain('console-url', consoleUrl)
   const ca = readCa(given, complain)
   const failFast = readBoolean('fail-fast', true, given, complain)
+  const cancelRemote = readCancelRemote(given, operation, complain)
   const fetches = operation === 'fetch-logs'
   const paused = readWord('on-paused', ['wait', 'stop'], 'wait', given, complain)
   const onPaused = fetches ? 'stop' : paused
@@ -173,6 +186,7 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
   }
   const {minMs, maxMs, requestTimeoutMs, ...policy} = limits
   return {
+    vendorName: given.vendor ?? '',
     vendor,
     operation,
     plan,
@@ -191,6 +205,8 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
     },
     requestTimeoutMs,
     allowed,
+    cancelRemote,
+    stateKey: keyOf(given),
     // One look tells no story: of a failure only the failed parts are shown.
     logs: fetches ? 'all' : operation === 'check-pipeline' && shown === 'all' ? 'failed' : shown,
     maxLogLines,
@@ -216,12 +232,12 @@ function readGiven(env: NodeJS.ProcessEnv, complain: (input: string, text: strin
     }
   }
 
-  const vendor = core.getInput('vendor')
+  const vendor = (env.INPUT_VENDOR ?? '').trim()
   const encoded =
     Object.hasOwn(vendors, vendor) && (vendors as Record<string, Vendor>)[vendor]?.encodedTokens === true
   const given: Record<string, string> = Object.create(null)
   for (const name of inputNames) {
-    const raw = core.getInput(name, {trimWhitespace: false})
+    const raw = env[`INPUT_${name.toUpperCase()}`] ?? ''
     if (raw.trim() === '') continue
     if (secretInputs.includes(name)) {
       const mistake = secretMistake(raw, encoded)
@@ -385,6 +401,35 @@ function readWord<T extends string>(
   const word = words.find(w => w === text)
   if (word === undefined) complain(name, `is none of: ${words.join(', ')}`)
   return word ?? fallback
+}
+
+/** Stopping is for waits, and for things that the user named: `latest` may be somebody else's run. */
+function readCancelRemote(given: Given, operation: Operation | undefined, complain: Mistaken) {
+  const when = readWord(
+    'cancel-remote',
+    ['never', 'on-cancel', 'on-cancel-or-timeout'],
+    'never',
+    given,
+    complain
+  )
+  if (when === 'never') return when
+  if (operation !== undefined && !operation.startsWith('wait-')) {
+    complain('cancel-remote', `is not used by operation: ${operation}`)
+  }
+  if (readList(given['run-id']).includes('latest')) {
+    complain(
+      'cancel-remote',
+      "can not go with run-id: latest, which may be somebody else's run: name the run"
+    )
+  }
+  return when
+}
+
+function keyOf(given: Given): Buffer | undefined {
+  const secrets = secretInputs.flatMap(name => given[name] ?? [])
+  return secrets.length === 0
+    ? undefined
+    : createHmac('sha256', 'await-deploy state').update(secrets.join('\n')).digest()
 }
 
 function readCount(name: InputName, fallback: number, given: Given, complain: Mistaken): number {

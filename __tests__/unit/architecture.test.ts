@@ -62,7 +62,7 @@ const folders = readdirSync(join(src, 'vendors')).filter(name =>
 
 test('the imports of every file are seen', () => {
   expect(files.length).toBeGreaterThan(30)
-  expect(importsOf('index.ts').map(i => i.what)).toEqual(['red', 'exit', 'main'])
+  expect(importsOf('index.ts').map(i => i.what)).toEqual(['red', 'exit', 'main', 'state', 'step', 'post'])
   expect(importsOf('gate/wait.ts').map(i => i.what)).toEqual(
     expect.arrayContaining(['p-wait-for', 'errors', 'time', 'vendors/types', 'gate/judge', 'gate/pace'])
   )
@@ -198,7 +198,9 @@ describe('the exit code', () => {
 
   test('is set by the very first statement', () => {
     expect(codeOf('index.ts').trimStart()).toMatch(/^import '\.\/red\.js'/)
-    expect(codeOf('red.ts').trim()).toBe('process.exitCode = 1')
+    expect(importsOf('red.ts').map(i => i.what)).toEqual(['step'])
+    expect(codeOf('red.ts').trim().split('\n').at(-1)).toBe('if (!isPost) process.exitCode = 1')
+    expect(importsOf('step.ts').map(i => i.what)).toEqual(['node:path'])
   })
 
   test('is cleared in one place', () => {

@@ -148,17 +148,17 @@ const reply = (status: number, body: unknown): HttpAnswer => ({
   text: typeof body === 'string' ? body : JSON.stringify(body)
 })
 
-function open({vendor, operation, given}: Thing, http: Http): Target {
+async function open({vendor, operation, given}: Thing, http: Http): Promise<Target> {
   const complaints: string[] = []
   const plan = vendor.plan(operation, given, (input, text) => complaints.push(`${input} ${text}`))
   expect(complaints).toEqual([])
-  const target = plan?.open(http, undefined)[0]
+  const [target] = (await plan?.open(http, undefined)) ?? []
   if (!target) throw new Error('no target')
   return target
 }
 
-const read = (thing: Thing, http: Http): Promise<Snapshot> =>
-  open(thing, http).read({signal: new AbortController().signal})
+const read = async (thing: Thing, http: Http): Promise<Snapshot> =>
+  (await open(thing, http)).read({signal: new AbortController().signal})
 const withWord = (thing: Thing, ...status: [unknown?]) =>
   read(thing, async request => reply(200, thing.answer(request, ...status)))
 
@@ -318,7 +318,7 @@ test.each(neverRun)(
     const plan = vendor.plan('wait-pipeline', given, (input, text) => {
       throw new Error(`${name}: ${input} ${text}`)
     })
-    const target = plan?.open(async () => reply(200, body), undefined)[0]
+    const [target] = (await plan?.open(async () => reply(200, body), undefined)) ?? []
     const snapshot = await target?.read({signal: new AbortController().signal})
     expect(snapshot?.phase).toBe('absent')
     expect(snapshot?.parts).toEqual([])

@@ -31,7 +31,8 @@ export type Cause =
   | {code: 'unknown-word'; word: string; looks: number}
   | {code: 'outage'; forMs: number; message: string; failure: RequestFailure}
   | {code: 'refused'; message: string; failure: RequestFailure}
-  | {code: 'interrupted'; signal: string}
+  /** `stops`: the platform is asked to stop it. */
+  | {code: 'interrupted'; signal: string; stops?: boolean}
   | {code: 'left'}
   /** A part was asked for by name and there is none, or its log, or every log, could not be read. */
   | {code: 'no-such-part'; asked: string; there: string}

@@ -1,20 +1,10 @@
 import {setMaxListeners} from 'node:events'
+import {Interruption} from '../errors.js'
 import type {Identity, Target} from '../vendors/types.js'
 import {freshTrack, type Look, type Track, type Verdict} from './judge.js'
 import {type WaitDeps, type WaitSettings, waitFor} from './wait.js'
 
 const FIRST_LOOK_MS = 10_000
-
-/** The reason for which a wait was broken off by a signal to the process. */
-export class Interruption extends Error {
-  override readonly name = 'Interruption'
-  readonly signal: string
-
-  constructor(signal: string) {
-    super(`the process received ${signal}`)
-    this.signal = signal
-  }
-}
 
 /** One target and how its wait ended. `decided` is false for one that `fail-fast` left. */
 export interface Watched {

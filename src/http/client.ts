@@ -29,7 +29,8 @@ export interface HttpRequest {
   /** As a function where they sign the request: it is asked anew for each request, with the URL that goes out. */
   headers: Readonly<Record<string, string>> | ((url: URL) => Readonly<Record<string, string>>)
   body?: string
-  kind: SlotKind
+  /** `stop` asks the platform to stop what is waited for; it goes before logs, as a look does. */
+  kind: SlotKind | 'stop'
   signal: AbortSignal
 }
 
@@ -50,7 +51,7 @@ export type Http = (request: HttpRequest) => Promise<HttpAnswer>
 export function createHttp(settings: HttpSettings): Http {
   const ca = settings.ca === undefined ? undefined : [...rootCertificates, settings.ca]
   return request =>
-    settings.slots(request.kind, request.signal, async () => {
+    settings.slots(request.kind === 'log' ? 'log' : 'status', request.signal, async () => {
       const {requestTimeoutMs} = settings
       const limit = deadline(requestTimeoutMs, request.signal, () => timeoutError(requestTimeoutMs))
       try {

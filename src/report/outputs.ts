@@ -1,4 +1,4 @@
-import * as core from '@actions/core'
+import {appendValues} from '../command-file.js'
 import type {Identity} from '../vendors/types.js'
 import {resultJson} from './result.js'
 import type {Result} from './schema.js'
@@ -60,10 +60,10 @@ export function knownOf(targets: readonly Identity[]): Partial<Record<string, st
 
 /** Writes every output. Answers what went wrong, if anything: a file that can't be written changes no verdict. */
 export function writeOutputs(outputs: Outputs): string | undefined {
-  // Without the file the package would print the outputs as commands of the old kind.
-  if (!process.env.GITHUB_OUTPUT) return 'the outputs could not be written: GITHUB_OUTPUT is not set'
+  const path = process.env.GITHUB_OUTPUT
+  if (!path) return 'the outputs could not be written: GITHUB_OUTPUT is not set'
   try {
-    for (const name of outputNames) core.setOutput(name, outputs[name])
+    appendValues(path, outputs)
     return undefined
   } catch (error) {
     return `the outputs could not be written (${error instanceof Error ? error.name : 'unknown error'}): GITHUB_OUTPUT is missing or can not be written`

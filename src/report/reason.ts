@@ -49,7 +49,7 @@ export function reasonFor({target, identity, verdict, track}: Watched, waitedMs:
       )
     case 'interrupted':
       return cap(
-        `the workflow was cancelled or timed out (${cause.signal}) while ${label} was ${said || 'not yet seen'}; it goes on on the platform`
+        `the workflow was cancelled or timed out (${cause.signal}) while ${label} was ${said || 'not yet seen'}; ${cause.stops ? 'the platform is asked to stop it: the log says what came of that' : 'it goes on on the platform'}`
       )
     case 'looked':
       return cap(

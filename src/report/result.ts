@@ -7,6 +7,9 @@ import {failedLeaves, isWrong} from './parts.js'
 import {reasonFor, shellSafe} from './reason.js'
 import type {PartResult, Result, TargetResult} from './schema.js'
 
+/** The reason that stands in the outputs until there is another. */
+export const UNFINISHED = 'did not finish'
+
 const MOST_BYTES = 64 * 1024
 
 export interface ResultFacts {

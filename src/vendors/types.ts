@@ -67,6 +67,8 @@ export interface Identity {
   url: string
   /** How it was found: `given`, `commit`, `latest`, or `run` for orders of a run. */
   matchedBy?: 'given' | 'commit' | 'latest' | 'run' | undefined
+  /** The inputs that name just this thing, so that it can be opened again by its id. Absent while it is not known. */
+  names?: Given | undefined
 }
 
 /** One look at a target: everything the gate and the report know of it. */
@@ -130,6 +132,13 @@ export interface Target extends Identity {
   read(context: ReadContext): Promise<Snapshot>
   /** The log of one part, from `cursor` on where the last answer had one. Throws `RequestError`. */
   readLog(part: Part, context: ReadContext, cursor?: unknown): Promise<PartLog>
+  /**
+   * Asks the platform to stop it. True when that was accepted, or it is stopping already; false when there is nothing
+   * yet. Throws `RequestError`. Absent where the platform has no such call, or the thing is not ours alone to stop.
+   */
+  stop?(context: ReadContext): Promise<boolean>
+  /** Ms after which a second stop does more harm than the first one: it must not be sent then. */
+  stopsOnceFor?: number | undefined
 }
 
 /** Inputs as they were given, trimmed; an input that was not given, or empty, is absent. */
@@ -144,8 +153,8 @@ export interface Plan {
   api: string
   /** Base URL of the API, not yet checked. */
   endpoint: string
-  /** The things to wait for. `consoleUrl` is checked, without a slash at its end. */
-  open(http: Http, consoleUrl: string | undefined): Target[]
+  /** The things to wait for. `consoleUrl` is checked, without a slash at its end. Loads the platform's adapters. */
+  open(http: Http, consoleUrl: string | undefined): Promise<Target[]>
 }
 
 /** A platform: one folder beside this file and one line in the registry. */

@@ -18,8 +18,8 @@ function plan(given: Given, operation: Operation = 'wait-pipeline') {
   return {made, mistakes, inputs: [...new Set(mistakes.map(m => m.split(' ')[0]))].sort()}
 }
 
-function targets(given: Given, consoleUrl?: string) {
-  return plan(given).made?.open(fakeHttp(() => ({})).http, consoleUrl) ?? []
+async function targets(given: Given, consoleUrl?: string) {
+  return (await plan(given).made?.open(fakeHttp(() => ({})).http, consoleUrl)) ?? []
 }
 
 const app = {
@@ -112,8 +112,8 @@ describe('mistakes', () => {
 })
 
 describe('targets', () => {
-  test('one for each pipeline and its build, with its link', () => {
-    const made = targets({
+  test('one for each pipeline and its build, with its link', async () => {
+    const made = await targets({
       ...direct,
       'pipeline-id': `${PIPELINE}\n${OTHER}`,
       'run-id': 'b-1,b-2',
@@ -130,8 +130,8 @@ describe('targets', () => {
     })
   })
 
-  test('one latest for all pipelines', () => {
-    const made = targets({...direct, 'pipeline-id': `${PIPELINE},${OTHER}`, 'run-id': 'latest'})
+  test('one latest for all pipelines', async () => {
+    const made = await targets({...direct, 'pipeline-id': `${PIPELINE},${OTHER}`, 'run-id': 'latest'})
     expect(made.map(t => [t.id, t.ids])).toEqual([
       ['latest', {}],
       ['latest', {}]
@@ -139,13 +139,13 @@ describe('targets', () => {
     expect(made[0]?.url).toBe(`https://ci.example.com/console/pipeline/shop/${PIPELINE}/history`)
   })
 
-  test('a gateway gives no link of its own', () => {
+  test('a gateway gives no link of its own', async () => {
     const given = {...gatewayApp, endpoint: 'https://bkapi.example.com/api/devops/prod'}
-    expect(targets(given)[0]?.url).toBe('')
-    expect(targets(given, 'https://ci.example.com')[0]?.url).toMatch(
+    expect((await targets(given))[0]?.url).toBe('')
+    expect((await targets(given, 'https://ci.example.com'))[0]?.url).toMatch(
       /^https:\/\/ci\.example\.com\/console\/pipeline\/shop\//
     )
-    expect(targets(given, 'https://ci.example.com/console')[0]?.url).toMatch(
+    expect((await targets(given, 'https://ci.example.com/console'))[0]?.url).toMatch(
       /^https:\/\/ci\.example\.com\/console\/pipeline\/shop\//
     )
   })

@@ -81,7 +81,7 @@ async function open(
   )
   expect(mistakes).toEqual([])
   const http = createHttp({endpoint: new URL(endpoint), requestTimeoutMs: 2000, slots: createSlots()})
-  const target = plan?.open(http, undefined)[0]
+  const [target] = (await plan?.open(http, undefined)) ?? []
   if (target === undefined) throw new Error('no target')
   return target
 }
@@ -229,7 +229,8 @@ describe('credentials', () => {
       () => {}
     )
     const http = createHttp({endpoint: new URL(simulator.url), requestTimeoutMs: 2000, slots: createSlots()})
-    expect(await plan?.open(http, undefined)[0]?.read({signal})).toMatchObject({phase: 'success'})
+    const [target] = (await plan?.open(http, undefined)) ?? []
+    expect(await target?.read({signal})).toMatchObject({phase: 'success'})
     expect(simulator.requests.every(r => !r.path.includes('access_token'))).toBe(true)
   })
 

@@ -5,7 +5,7 @@ import {AK, base, context, detailBody, failureOf, fakeHttp, openOne, raw, SK, TO
 const keys = {...base, token: undefined, 'access-key': AK, 'secret-key': SK} as typeof base
 
 async function fail(reply: unknown, given = base) {
-  return failureOf(openOne(given, fakeHttp(reply).http).read(context))
+  return failureOf((await openOne(given, fakeHttp(reply).http)).read(context))
 }
 
 describe('errors', () => {
@@ -87,7 +87,7 @@ describe('errors', () => {
 
   test('a good answer may hold empty error fields', async () => {
     const {http} = fakeHttp(detailBody({error_code: null, error_msg: '', error: null, code: 0}))
-    expect((await openOne(base, http).read(context)).phase).toBe('running')
+    expect((await (await openOne(base, http)).read(context)).phase).toBe('running')
   })
 
   test('nested deep are found, and only so deep', () => {
@@ -106,7 +106,7 @@ describe('a signature refused for its time', () => {
 
   test('is made anew once, by the platform’s clock', async () => {
     const {http, sent} = fakeHttp(expired, detailBody())
-    const target = openOne(keys, http)
+    const target = await openOne(keys, http)
     expect((await target.read(context)).phase).toBe('running')
     expect(sent).toHaveLength(2)
     expect(sent[0]?.headers['x-sdk-date']).not.toMatch(/^2099/)
@@ -118,7 +118,7 @@ describe('a signature refused for its time', () => {
 
   test('twice is permanent', async () => {
     const {http, sent} = fakeHttp(expired)
-    const target = openOne(keys, http)
+    const target = await openOne(keys, http)
     const {failure} = await failureOf(target.read(context))
     expect(failure.kind).toBe('permanent')
     expect(failure.hint).toMatch(/clock/)
@@ -129,7 +129,7 @@ describe('a signature refused for its time', () => {
 
   test('every try is signed by itself', async () => {
     const {http, sent} = fakeHttp(raw(503, ''), detailBody())
-    const target = openOne(keys, http)
+    const target = await openOne(keys, http)
     await failureOf(target.read(context))
     await new Promise(resolve => setTimeout(resolve, 1100))
     await target.read(context)

@@ -92,7 +92,7 @@ describe('readLog', () => {
 
   async function opened(...replies: unknown[]) {
     const {http, sent} = fakeHttp(detailBody(), ...replies)
-    const target = openOne(base, http, 'fetch-logs')
+    const target = await openOne(base, http, 'fetch-logs')
     await target.read(context)
     return {target, sent}
   }

@@ -72,14 +72,17 @@ describe('inputs', () => {
     expect(mistakes({...base, 'pipeline-id': ids, 'run-id': 'latest'})).toEqual(['pipeline-id'])
   })
 
-  test('the same pipeline may be named with several runs', () => {
-    const targets = open({...base, 'pipeline-id': `${PL},${PL}`, 'run-id': `${R},${R2}`}, fakeHttp({}).http)
+  test('the same pipeline may be named with several runs', async () => {
+    const targets = await open(
+      {...base, 'pipeline-id': `${PL},${PL}`, 'run-id': `${R},${R2}`},
+      fakeHttp({}).http
+    )
     expect(new Set(targets.map(t => t.id)).size).toBe(2)
     expect(targets.map(t => t.ids['run-id'])).toEqual([R, R2])
   })
 
-  test('ids in capitals are the same ids', () => {
-    const [target] = open(
+  test('ids in capitals are the same ids', async () => {
+    const [target] = await open(
       {...base, 'pipeline-id': PL.toUpperCase(), 'run-id': R.toUpperCase()},
       fakeHttp({}).http
     )
@@ -89,10 +92,10 @@ describe('inputs', () => {
     )
   })
 
-  test('an endpoint goes before the region, which may be unknown then', () => {
+  test('an endpoint goes before the region, which may be unknown then', async () => {
     const {plan} = planOf({...base, region: 'eu-west-101', endpoint: 'https://pipeline.corp.example'})
     expect(plan?.endpoint).toBe('https://pipeline.corp.example')
-    const [target] = open(
+    const [target] = await open(
       {...without('region'), endpoint: 'https://x.example'} as typeof base,
       fakeHttp({}).http
     )

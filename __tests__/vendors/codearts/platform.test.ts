@@ -52,10 +52,10 @@ async function start(
   return simulator.url
 }
 
-const target = (url: string, inputs: Given, operation: Operation = 'wait-pipeline') =>
-  openOne({...inputs, endpoint: url}, realHttp(url), operation)
+const target = async (url: string, inputs: Given, operation: Operation = 'wait-pipeline') =>
+  await openOne({...inputs, endpoint: url}, realHttp(url), operation)
 
-const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+const pause = async (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
 /** Looks until the run has ended; answers every look. */
 async function follow(one: Target): Promise<Snapshot[]> {
@@ -79,7 +79,7 @@ describe('v5 over a socket', () => {
       {...withKeys, 'security-token': 'temporary-0001'}
     ]
   ] as const)('green with %s', async (_, auth, inputs) => {
-    const seen = await follow(target(await start(auth, [pipeline([green])]), inputs))
+    const seen = await follow(await target(await start(auth, [pipeline([green])]), inputs))
     expect(seen[0]).toMatchObject({
       phase: 'running',
       identity: {label: 'run 42 of pipeline shop', matchedBy: 'given'}
@@ -96,7 +96,7 @@ describe('v5 over a socket', () => {
     ['a token', tokens, withToken],
     ['a signature', keys, withKeys]
   ] as const)('red with %s', async (_, auth, inputs) => {
-    const seen = await follow(target(await start(auth, [pipeline([red])]), inputs))
+    const seen = await follow(await target(await start(auth, [pipeline([red])]), inputs))
     expect(seen.at(-1)).toMatchObject({
       phase: 'failure',
       word: 'FAILED',
@@ -106,7 +106,7 @@ describe('v5 over a socket', () => {
 
   test('a clock that is wrong is corrected once', async () => {
     const url = await start(keys, [pipeline([green])], {clockAheadMs: 3_600_000})
-    await follow(target(url, withKeys))
+    await follow(await target(url, withKeys))
     const statuses = simulator?.requests.map(r => r.headers['x-sdk-date']) ?? []
     expect(statuses.length).toBeGreaterThan(2)
     expect(Number(statuses[1]?.slice(9, 11)) - Number(statuses[0]?.slice(9, 11))).not.toBe(0)
@@ -118,7 +118,7 @@ describe('v5 over a socket', () => {
     ['a wrong token', tokens, {...withToken, token: 'another-token-0001'}, /token/]
   ] as const)('%s is refused', async (_, auth, inputs, hint) => {
     const {failure, message} = await failureOf(
-      target(await start(auth, [pipeline([green])]), inputs).read(context)
+      (await target(await start(auth, [pipeline([green])]), inputs)).read(context)
     )
     expect(failure).toMatchObject({kind: 'permanent', code: 'APIGW.0301', status: 401})
     expect(failure.requestId).toMatch(/^sim-/)
@@ -134,13 +134,13 @@ describe('v5 over a socket', () => {
   ])('%s is refused', async (_, wrong, code) => {
     const other = pipeline([], {projectId: R2, pipelineId: hexId('other')})
     const url = await start(tokens, [pipeline([green]), other])
-    const {failure} = await failureOf(target(url, {...withToken, ...wrong}).read(context))
+    const {failure} = await failureOf((await target(url, {...withToken, ...wrong})).read(context))
     expect(failure).toMatchObject({kind: 'permanent', code})
   })
 
   test('a path that does not exist is refused', async () => {
     const url = `${await start(tokens, [pipeline([green])])}/prefix`
-    expect((await failureOf(target(url, withToken).read(context))).failure).toMatchObject({
+    expect((await failureOf((await target(url, withToken)).read(context))).failure).toMatchObject({
       kind: 'permanent',
       code: 'APIGW.0101'
     })
@@ -154,7 +154,7 @@ describe('v5 over a socket', () => {
         answer: {status: 429, body: {error_code: 'APIGW.0308', error_msg: 'x'}, headers: {'retry-after': '3'}}
       }
     ] as const
-    const one = target(await start(tokens, [pipeline([green], {faults})]), withToken)
+    const one = await target(await start(tokens, [pipeline([green], {faults})]), withToken)
     expect((await failureOf(one.read(context))).failure).toMatchObject({
       kind: 'throttled',
       retryAfterMs: 3000
@@ -165,19 +165,21 @@ describe('v5 over a socket', () => {
   test('latest and commit, of several runs', async () => {
     const old = simpleRun({runId: R2, runNumber: 41, at: -500, commit: '1234567'.padEnd(40, 'a'), stages})
     const url = await start(keys, [pipeline([old, green])], {speed: 1})
-    const byLatest = target(url, {...withKeys, 'run-id': 'latest'})
+    const byLatest = await target(url, {...withKeys, 'run-id': 'latest'})
     expect((await byLatest.read(context)).identity).toMatchObject({ids: {'run-id': R}, matchedBy: 'latest'})
     const {'run-id': _, ...rest} = withKeys as Record<string, string>
-    expect((await target(url, {...rest, commit: 'ABCDEF12'}).read(context)).identity?.ids['run-id']).toBe(R)
-    const found = await target(url, {...rest, commit: '1234567'}).read(context)
+    expect(
+      (await (await target(url, {...rest, commit: 'ABCDEF12'})).read(context)).identity?.ids['run-id']
+    ).toBe(R)
+    const found = await (await target(url, {...rest, commit: '1234567'})).read(context)
     expect(found).toMatchObject({phase: 'success', identity: {ids: {'run-id': R2}, matchedBy: 'commit'}})
-    expect((await target(url, {...rest, commit: 'fffffff'}).read(context)).phase).toBe('absent')
+    expect((await (await target(url, {...rest, commit: 'fffffff'})).read(context)).phase).toBe('absent')
   })
 
   test('a run that appears later is found, queued', async () => {
     const late: RunScenario = {...green, at: 5, timeline: green.timeline.map(e => ({...e, at: e.at + 10}))}
     const seen = await follow(
-      target(await start(tokens, [pipeline([late])]), {...withToken, 'run-id': 'latest'})
+      await target(await start(tokens, [pipeline([late])]), {...withToken, 'run-id': 'latest'})
     )
     expect([...new Set(seen.map(s => s.phase))]).toEqual(['absent', 'queued', 'running', 'success'])
   })
@@ -190,7 +192,7 @@ describe('v5 over a socket', () => {
   ])('logs, lines ended: %p, repeated: %p', async (endsLines, repeatsLines) => {
     const lines = Array.from({length: 1234}, (_, i) => `[2026/01/02 10:00:00.${i} GMT+08:00] line ${i}`)
     const run = simpleRun({runId: R, runNumber: 42, stages: [{name: 'Build', seconds: 20, log: lines}]})
-    const one = target(
+    const one = await target(
       await start(keys, [pipeline([{...run, endsLines, repeatsLines}])]),
       withKeys,
       'fetch-logs'
@@ -247,7 +249,7 @@ describe('v5 over a socket', () => {
       ]
     }
     const url = await start(tokens, [pipeline([run])])
-    const one = target(url, withToken)
+    const one = await target(url, withToken)
     const waiting = await one.read(context)
     expect(waiting).toMatchObject({phase: 'paused', word: 'RUNNING'})
     expect(waiting.action).toMatch(/^alice can approve/)
@@ -297,7 +299,7 @@ describe('v5 over a socket', () => {
       stages: [{name: 'Deploy', seconds: 1, log: ['boom'], fails: 'no disk'}]
     })
     const url = await start(keys, [pipeline([parent]), pipeline([child], {pipelineId: PL2, name: 'below'})])
-    const one = target(url, withKeys)
+    const one = await target(url, withKeys)
     const snapshot = await one.read(context)
     expect(snapshot.message).toBe(
       'Up / call / sub > run 7 of pipeline below: Deploy / Deploy-job / Deploy-step: no disk'
@@ -309,7 +311,7 @@ describe('v5 over a socket', () => {
   test('several latest, checked in one request; one never ran', async () => {
     const url = await start(keys, [pipeline([red]), pipeline([], {pipelineId: PL2})])
     const inputs = {...withKeys, 'pipeline-id': `${PL},${PL2}`, 'run-id': 'latest', endpoint: url}
-    const targets = open(inputs, realHttp(url), 'check-pipeline')
+    const targets = await open(inputs, realHttp(url), 'check-pipeline')
     const snapshots = await Promise.all(targets.map(t => t.read(context)))
     expect(snapshots.map(s => s.phase)).toEqual(['running', 'absent'])
     expect(simulator?.requests).toHaveLength(1)
@@ -320,20 +322,22 @@ describe('v3 over a socket', () => {
   const v3 = {api: 'v3', 'access-key': AK, 'secret-key': SK, 'pipeline-id': PL, 'run-id': 'latest'}
 
   test('green, with a signature', async () => {
-    const seen = await follow(target(await start(keys, [pipeline([green])]), v3))
+    const seen = await follow(await target(await start(keys, [pipeline([green])]), v3))
     expect(seen[0]).toMatchObject({phase: 'running', word: 'running', identity: {ids: {'run-id': '42'}}})
     expect(seen.at(-1)).toMatchObject({phase: 'success', word: 'success'})
   })
 
   test('red, with a token', async () => {
     const url = await start(tokens, [pipeline([red])])
-    const seen = await follow(target(url, {api: 'v3', token: TOKEN, 'pipeline-id': PL, 'run-id': 'latest'}))
+    const seen = await follow(
+      await target(url, {api: 'v3', token: TOKEN, 'pipeline-id': PL, 'run-id': 'latest'})
+    )
     expect(seen.at(-1)).toMatchObject({phase: 'failure', word: 'error'})
   })
 
   test('a newer run never answers for the one that was seen', async () => {
     const next = simpleRun({runId: R2, runNumber: 43, at: 5, stages: [{name: 'x', seconds: 1, log: []}]})
-    const one = target(await start(keys, [pipeline([green, next])]), v3)
+    const one = await target(await start(keys, [pipeline([green, next])]), v3)
     await one.read(context)
     await pause(120)
     expect((await failureOf(one.read(context))).failure).toMatchObject({
@@ -344,7 +348,7 @@ describe('v3 over a socket', () => {
 
   test('several in one request; one never ran', async () => {
     const url = await start(keys, [pipeline([green]), pipeline([], {pipelineId: PL2})])
-    const targets = open({...v3, 'pipeline-id': `${PL2},${PL}`, endpoint: url}, realHttp(url))
+    const targets = await open({...v3, 'pipeline-id': `${PL2},${PL}`, endpoint: url}, realHttp(url))
     const snapshots = await Promise.all(targets.map(t => t.read(context)))
     expect(snapshots.map(s => s.phase)).toEqual(['absent', 'running'])
     expect(simulator?.requests).toHaveLength(1)

@@ -110,7 +110,7 @@ describe('a run', () => {
   test('of another id is a bad answer', async () => {
     for (const other of [{id: R2}, {pipeline_id: R2}, {stages: 'none'}]) {
       const {http} = fakeHttp(detailBody(other))
-      const {failure} = await failureOf(openOne(base, http).read(context))
+      const {failure} = await failureOf((await openOne(base, http)).read(context))
       expect(failure).toMatchObject({kind: 'transient', label: 'bad answer'})
     }
   })

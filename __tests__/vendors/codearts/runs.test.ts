@@ -32,7 +32,7 @@ const shown = ({url}: Sent) => detailBody({id: url.searchParams.get('pipeline_ru
 describe('latest', () => {
   test('is the newest, and the wait keeps to it', async () => {
     const {http, sent} = fakeHttp(listOf(run(R, 41), run(R2, 42)), shown, shown)
-    const target = openOne(latest, http)
+    const target = await openOne(latest, http)
     const first = await target.read(context)
     expect(first.identity).toMatchObject({
       label: 'run 42 of pipeline shop',
@@ -52,7 +52,7 @@ describe('latest', () => {
     ['whose start is 0', {start_time: 0}]
   ])('may be queued, %s', async (_, odd) => {
     const {http} = fakeHttp(listOf(run(R, 41), run(R2, 42, {status: 'QUEUED', ...odd})), shown)
-    expect((await openOne(latest, http).read(context)).identity?.ids['run-id']).toBe(R2)
+    expect((await (await openOne(latest, http)).read(context)).identity?.ids['run-id']).toBe(R2)
   })
 
   test('asks for the queued ones where the list has more pages', async () => {
@@ -61,7 +61,7 @@ describe('latest', () => {
       listOf(run(R2, 42, {status: 'QUEUED', start_time: null})),
       shown
     )
-    expect((await openOne(latest, http).read(context)).identity?.ids['run-id']).toBe(R2)
+    expect((await (await openOne(latest, http)).read(context)).identity?.ids['run-id']).toBe(R2)
     expect(sent[1]?.body).toMatchObject({status: ['QUEUED']})
   })
 
@@ -73,13 +73,15 @@ describe('latest', () => {
       [latest, listOf(run(R, 41, {pipeline_id: R2}))]
     ] as const) {
       const {http} = fakeHttp(answer)
-      expect(await openOne(given, http).read(context)).toMatchObject({phase: 'absent', parts: []})
+      expect(await (await openOne(given, http)).read(context)).toMatchObject({phase: 'absent', parts: []})
     }
   })
 
   test('that had ended before is refused by a wait', async () => {
     const ended = (s: Sent) => ({...shown(s), status: 'COMPLETED'})
-    const {failure} = await failureOf(openOne(latest, fakeHttp(listOf(run(R, 41)), ended).http).read(context))
+    const {failure} = await failureOf(
+      (await openOne(latest, fakeHttp(listOf(run(R, 41)), ended).http)).read(context)
+    )
     expect(failure).toMatchObject({kind: 'permanent', label: 'already ended'})
     for (const [given, operation] of [
       [latest, 'check-pipeline'],
@@ -87,14 +89,15 @@ describe('latest', () => {
       [{...latest, 'created-after': '1h'}, 'wait-pipeline']
     ] as const) {
       expect(
-        (await openOne(given, fakeHttp(listOf(run(R, 41)), ended).http, operation).read(context)).phase
+        (await (await openOne(given, fakeHttp(listOf(run(R, 41)), ended).http, operation)).read(context))
+          .phase
       ).toBe('success')
     }
   })
 
   test('a list that is none is a bad answer', async () => {
     for (const odd of [{}, {pipeline_runs: null}, {pipeline_runs: 'x'}, [], {total: 3}]) {
-      const {failure} = await failureOf(openOne(latest, fakeHttp(odd).http).read(context))
+      const {failure} = await failureOf((await openOne(latest, fakeHttp(odd).http)).read(context))
       expect(failure.kind).toBe('transient')
     }
   })
@@ -106,7 +109,7 @@ describe('commit', () => {
       listOf(run(R2, 42), run(R, 41), run('9'.repeat(32), 43, {build_params: null})),
       shown
     )
-    const {identity, notices} = await openOne(byCommit, http).read(context)
+    const {identity, notices} = await (await openOne(byCommit, http)).read(context)
     expect(identity).toMatchObject({ids: {'run-id': R2}, matchedBy: 'commit'})
     expect(notices[0]?.text).toMatch(/the newest of 2 that match/)
   })
@@ -120,7 +123,7 @@ describe('commit', () => {
     }
     const rest = {total: 120, pipeline_runs: page.pipeline_runs.slice(0, 20)}
     const {http, sent} = fakeHttp(page, page, rest, {total: 120, pipeline_runs: [run(R, 130)]}, shown)
-    const target = openOne(byCommit, http)
+    const target = await openOne(byCommit, http)
     expect((await target.read(context)).phase).toBe('absent')
     expect(sent.map(s => (s.body as {offset: number}).offset)).toEqual([0, 50, 100])
     expect((await target.read(context)).phase).toBe('running')
@@ -129,7 +132,7 @@ describe('commit', () => {
 
   test('that had ended before counts, with its age', async () => {
     const {http} = fakeHttp(listOf(run(R, 41)), (s: Sent) => ({...shown(s), status: 'COMPLETED'}))
-    const {phase, notices} = await openOne(byCommit, http).read(context)
+    const {phase, notices} = await (await openOne(byCommit, http)).read(context)
     expect(phase).toBe('success')
     expect(notices.map(n => n.text).join()).toMatch(/had ended already/)
   })
@@ -148,7 +151,7 @@ describe('several latest, looked at once', () => {
     const {http, sent} = fakeHttp([
       item(PL, {stage_status_list: [{name: 'A', sequence: 0, status: 'COMPLETED'}]})
     ])
-    const targets = open(both, http, 'check-pipeline')
+    const targets = await open(both, http, 'check-pipeline')
     const [a, b] = await Promise.all(targets.map(t => t.read(context)))
     expect(sent).toHaveLength(1)
     expect(sent[0]?.body).toEqual([PL, R2])
@@ -169,12 +172,12 @@ describe('several latest, looked at once', () => {
     [{status: null}, 'unknown'],
     [{status: 'SOON'}, 'unknown']
   ])('%p', async (rest, phase) => {
-    const [target] = open(both, fakeHttp([item(PL, rest)]).http, 'check-pipeline')
+    const [target] = await open(both, fakeHttp([item(PL, rest)]).http, 'check-pipeline')
     expect((await target?.read(context))?.phase).toBe(phase)
   })
 
   test('anything but a list is a bad answer', async () => {
-    const [target] = open(both, fakeHttp({}).http, 'check-pipeline')
+    const [target] = await open(both, fakeHttp({}).http, 'check-pipeline')
     expect((await failureOf(target?.read(context) as Promise<unknown>)).failure.kind).toBe('transient')
   })
 })

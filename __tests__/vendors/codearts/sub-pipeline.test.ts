@@ -44,7 +44,7 @@ describe('a failed run of runs', () => {
     ['JSON in a text', [{key: 'out', value: JSON.stringify({pipeline_id: PL2, pipeline_run_id: R2})}]]
   ])('is followed to what failed, by %s', async (_, result) => {
     const {http, sent} = fakeHttp(top, outputs(result), failed(R2, PL2, broken))
-    const target = openOne(base, http)
+    const target = await openOne(base, http)
     const snapshot = await target.read(context)
     expect(snapshot.phase).toBe('failure')
     expect(snapshot.message).toBe(
@@ -74,13 +74,13 @@ describe('a failed run of runs', () => {
     }
     const {http, sent} = fakeHttp(answer)
     // The same step id at every level: parts stay apart.
-    const snapshot = await openOne(base, http).read(context)
+    const snapshot = await (await openOne(base, http)).read(context)
     expect(sent.filter(s => s.url.pathname.endsWith('detail'))).toHaveLength(4)
     expect(new Set(snapshot.parts.map(p => p.id)).size).toBe(snapshot.parts.length)
     expect(snapshot.message).toMatch(/pipeline level-3: FAILED$/)
 
     const ring = fakeHttp(({url}: Sent) => (url.pathname.endsWith('outputs') ? outputs(pair(PL2, R)) : top))
-    expect((await openOne(base, ring.http).read(context)).phase).toBe('failure')
+    expect((await (await openOne(base, ring.http)).read(context)).phase).toBe('failure')
     expect(ring.sent).toHaveLength(2)
   })
 
@@ -91,7 +91,7 @@ describe('a failed run of runs', () => {
     ['a child of another id', [outputs(pair(PL2, R2)), failed(R, PL2, broken)]]
   ])('%s are only a notice', async (_, replies) => {
     const {http} = fakeHttp(top, ...replies)
-    const {phase, notices} = await openOne(base, http).read(context)
+    const {phase, notices} = await (await openOne(base, http)).read(context)
     expect(phase).toBe('failure')
     expect(notices.map(n => n.text).join()).toMatch(/could not be read/)
   })
@@ -100,7 +100,7 @@ describe('a failed run of runs', () => {
     'outputs of %p lead nowhere',
     async result => {
       const {http, sent} = fakeHttp(top, outputs(result))
-      expect((await openOne(base, http).read(context)).phase).toBe('failure')
+      expect((await (await openOne(base, http)).read(context)).phase).toBe('failure')
       expect(sent).toHaveLength(2)
     }
   )
@@ -112,7 +112,7 @@ describe('a failed run of runs', () => {
       )
     const {http} = fakeHttp(top, silent)
     const began = Date.now()
-    const {phase, notices} = await openOne(base, http).read(context)
+    const {phase, notices} = await (await openOne(base, http)).read(context)
     expect(phase).toBe('failure')
     expect(notices).toHaveLength(1)
     expect(Date.now() - began).toBeLessThan(4500)
@@ -121,7 +121,7 @@ describe('a failed run of runs', () => {
   test('nothing is asked for while it runs, or when it went well', async () => {
     for (const status of ['RUNNING', 'COMPLETED']) {
       const {http, sent} = fakeHttp({...top, status})
-      await openOne(base, http).read(context)
+      await (await openOne(base, http)).read(context)
       expect(sent).toHaveLength(1)
     }
   })

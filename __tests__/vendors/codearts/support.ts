@@ -78,19 +78,23 @@ export function planOf(
   return {plan, mistakes}
 }
 
-export function open(
+export async function open(
   given: Given,
   http: Http,
   operation: Operation = 'wait-pipeline',
   consoleUrl?: string
-): Target[] {
+): Promise<Target[]> {
   const {plan, mistakes} = planOf(given, operation)
   if (!plan) throw new Error(mistakes.join('; '))
   return plan.open(http, consoleUrl)
 }
 
-export function openOne(given: Given, http: Http, operation: Operation = 'wait-pipeline'): Target {
-  const [target] = open(given, http, operation)
+export async function openOne(
+  given: Given,
+  http: Http,
+  operation: Operation = 'wait-pipeline'
+): Promise<Target> {
+  const [target] = await open(given, http, operation)
   if (!target) throw new Error('no target')
   return target
 }

@@ -24,7 +24,7 @@ const item = (overlay: object = {}) => ({
 describe('v3', () => {
   test('is read as it is', async () => {
     const {http, sent} = fakeHttp([item()])
-    const snapshot = await openOne(given, http).read(context)
+    const snapshot = await (await openOne(given, http)).read(context)
     expect(snapshot).toMatchObject({
       phase: 'running',
       word: 'running',
@@ -48,7 +48,7 @@ describe('v3', () => {
 
   test('keeps to the run of its first look', async () => {
     const {http} = fakeHttp([item()], [item({build_id: '26', status: 'completed', result: 'success'})])
-    const target = openOne(given, http)
+    const target = await openOne(given, http)
     await target.read(context)
     for (let i = 0; i < 2; i++) {
       const {failure, message} = await failureOf(target.read(context))
@@ -63,7 +63,7 @@ describe('v3', () => {
       [item({status: 'completed', result: 'success'})],
       [item({build_id: '26'})]
     )
-    const target = openOne(given, http)
+    const target = await openOne(given, http)
     await target.read(context)
     expect(await target.read(context)).toMatchObject({phase: 'success', word: 'success'})
     expect(await target.read(context)).toMatchObject({phase: 'success'})
@@ -72,7 +72,7 @@ describe('v3', () => {
 
   test('a run that is named no longer is a bad answer', async () => {
     for (const later of [[], [item({build_id: null})]]) {
-      const target = openOne(given, fakeHttp([item()], later).http)
+      const target = await openOne(given, fakeHttp([item()], later).http)
       await target.read(context)
       expect((await failureOf(target.read(context))).failure.kind).toBe('transient')
     }
@@ -80,34 +80,36 @@ describe('v3', () => {
 
   test('never run is absent, and so is a pipeline that is left out', async () => {
     const nulls = item({build_id: null, status: null, stages: null, start_time: null, detail_url: null})
-    expect(await openOne(given, fakeHttp([nulls]).http).read(context)).toMatchObject({
+    expect(await (await openOne(given, fakeHttp([nulls]).http)).read(context)).toMatchObject({
       phase: 'absent',
       notices: []
     })
-    const out = await openOne(given, fakeHttp([]).http).read(context)
+    const out = await (await openOne(given, fakeHttp([]).http)).read(context)
     expect(out.phase).toBe('absent')
     expect(out.notices[0]?.text).toMatch(/left pipeline .* out/)
     // A word of success without a run is no success.
     const odd = item({build_id: null, status: 'completed', result: 'success'})
-    expect((await openOne(given, fakeHttp([odd]).http).read(context)).phase).toBe('absent')
+    expect((await (await openOne(given, fakeHttp([odd]).http)).read(context)).phase).toBe('absent')
   })
 
   test('ended before the first look is refused, but for created-after, or one look', async () => {
     const done = [item({status: 'completed', result: 'error'})]
-    expect((await failureOf(openOne(given, fakeHttp(done).http).read(context))).failure.label).toBe(
+    expect((await failureOf((await openOne(given, fakeHttp(done).http)).read(context))).failure.label).toBe(
       'already ended'
     )
     const after = {...given, 'created-after': '2022-09-08T15:59:00Z'}
-    expect((await openOne(after, fakeHttp(done).http).read(context)).phase).toBe('failure')
-    expect((await openOne(given, fakeHttp(done).http, 'check-pipeline').read(context)).phase).toBe('failure')
+    expect((await (await openOne(after, fakeHttp(done).http)).read(context)).phase).toBe('failure')
+    expect((await (await openOne(given, fakeHttp(done).http, 'check-pipeline')).read(context)).phase).toBe(
+      'failure'
+    )
   })
 
   test('older than created-after does not count', async () => {
     const after = {...given, 'created-after': '2022-09-08T16:01:00Z'}
-    expect((await openOne(after, fakeHttp([item()]).http).read(context)).phase).toBe('absent')
-    expect((await openOne(after, fakeHttp([item({start_time: null})]).http).read(context)).phase).toBe(
-      'absent'
-    )
+    expect((await (await openOne(after, fakeHttp([item()]).http)).read(context)).phase).toBe('absent')
+    expect(
+      (await (await openOne(after, fakeHttp([item({start_time: null})]).http)).read(context)).phase
+    ).toBe('absent')
   })
 
   test.each([
@@ -115,7 +117,7 @@ describe('v3', () => {
     [{status: 'suspending'}, /resume the run/],
     [{stages: [{name: 'a', display_name: 'Gate', order: 1, status: 'verifying'}]}, /refuse the stage Gate/]
   ])('%p waits for a person', async (overlay, action) => {
-    const snapshot = await openOne(given, fakeHttp([item(overlay)]).http).read(context)
+    const snapshot = await (await openOne(given, fakeHttp([item(overlay)]).http)).read(context)
     expect(snapshot.phase).toBe('paused')
     expect(snapshot.action).toMatch(action)
   })
@@ -123,14 +125,14 @@ describe('v3', () => {
   test.each([[{}], [[7]], ['text'], [{error_code: 'APIGW.0301', error_msg: 'no'}]])(
     '%p is an error',
     async answer => {
-      await failureOf(openOne(given, fakeHttp(answer).http).read(context))
+      await failureOf((await openOne(given, fakeHttp(answer).http)).read(context))
     }
   )
 
   test('an answer about others only is about none of ours', async () => {
-    expect((await openOne(given, fakeHttp([item({pipeline_id: PL2})]).http).read(context)).phase).toBe(
-      'absent'
-    )
+    expect(
+      (await (await openOne(given, fakeHttp([item({pipeline_id: PL2})]).http)).read(context)).phase
+    ).toBe('absent')
   })
 
   test('several are one request in chunks of ten, and matched by id', async () => {
@@ -140,14 +142,14 @@ describe('v3', () => {
       return asked.map(id => item({pipeline_id: id, pipeline_name: `p-${Number(id.replace(/^a+/, ''))}`}))
     }
     const {http, sent} = fakeHttp(answer)
-    const targets = open({...given, 'pipeline-id': ids.join('\n')}, http)
+    const targets = await open({...given, 'pipeline-id': ids.join('\n')}, http)
     const snapshots = await Promise.all(targets.map(t => t.read(context)))
     expect(sent.map(s => s.url.searchParams.get('pipeline_ids')?.split(',').length)).toEqual([10, 10, 3])
     expect(snapshots.map(s => s.identity?.label)).toEqual(ids.map((_, i) => `run 25 of pipeline p-${i}`))
   })
 
   test('has no logs', async () => {
-    const target = openOne(given, fakeHttp([item()]).http)
+    const target = await openOne(given, fakeHttp([item()]).http)
     const part = (await target.read(context)).parts[0]
     if (part) expect((await failureOf(target.readLog(part, context))).failure.kind).toBe('not-found')
   })

@@ -1,3 +1,5 @@
+import {badAnswer, RequestError} from '../../errors.js'
+import {deadline} from '../../time.js'
 import {createFinder, type Found, judgeFirstLook, type RunQuery} from '../query.js'
 import type {Identity, Notice, Part, PartLog, ReadContext, Snapshot, Target} from '../types.js'
 import type {Client} from './client.js'
@@ -17,6 +19,12 @@ import {
   readBuild,
   readState
 } from './snapshot.js'
+
+// A second stop within a minute is refused; a later one kills the steps that clean up.
+const STOPS_ONCE_FOR_MS = 60_000
+// The build is being cancelled already, or has ended.
+const NOTHING_TO_STOP = new Set(['2101019', '2101182'])
+const DETAIL_BEFORE_STOP_MS = 1000
 
 export interface BuildQuery {
   pipelineId: string
@@ -53,7 +61,8 @@ export function buildTarget(
       label: `${build} of pipeline ${pipelineName ?? pipelineId}`,
       ids: {'run-id': found.id},
       url: links.build(pipelineId, found.id),
-      matchedBy: found.matchedBy
+      matchedBy: found.matchedBy,
+      names: {'pipeline-id': pipelineId, 'run-id': found.id}
     }
   }
 
@@ -99,6 +108,41 @@ export function buildTarget(
       const buildId = known?.found.id ?? (query.by === 'id' ? query.id : undefined)
       if (buildId === undefined) return {text: '', cursor: cursor ?? {}}
       return readTaskLog(client, part, {pipelineId, buildId, ended: known?.ended ?? false}, context, cursor)
+    },
+
+    stopsOnceFor: STOPS_ONCE_FOR_MS,
+
+    /**
+     * Sent only when nobody has cancelled the build before.
+     * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/process/biz-process/src/main/kotlin/com/tencent/devops/process/service/builds/PipelineBuildFacadeService.kt
+     */
+    async stop(context: ReadContext): Promise<boolean> {
+      const found = await find(context)
+      if (found === undefined) return false
+      const ask = {pipelineId, buildId: found.id}
+      if (await isBeingCancelled(ask, context)) return true
+      try {
+        const done = await client({...ask, call: 'stop', kind: 'stop', signal: context.signal})
+        if (done !== true && done !== 'true') throw badAnswer('did not say that the build will be stopped')
+        return true
+      } catch (error) {
+        if (error instanceof RequestError && NOTHING_TO_STOP.has(error.failure.code ?? '')) return true
+        throw error
+      }
+    }
+  }
+
+  /** Whether somebody has cancelled it; no answer in time is none, since a stop has little time. */
+  async function isBeingCancelled(ask: {pipelineId: string; buildId: string}, {signal}: ReadContext) {
+    const limit = deadline(DETAIL_BEFORE_STOP_MS, signal, () => new Error('no detail in time'))
+    try {
+      const body = await client({...ask, call: 'buildDetail', kind: 'stop', signal: limit.signal})
+      return Boolean(parseDetail(body, ask.buildId).cancelUserId)
+    } catch {
+      signal.throwIfAborted()
+      return false
+    } finally {
+      limit.release()
     }
   }
 }
@@ -111,7 +155,8 @@ function sought(pipelineId: string, query: RunQuery, links: Links): Identity {
         label: `build ${query.id} of pipeline ${pipelineId}`,
         ids: {'run-id': query.id},
         url: links.build(pipelineId, query.id),
-        matchedBy: 'given'
+        matchedBy: 'given',
+        names: {'pipeline-id': pipelineId, 'run-id': query.id}
       }
     case 'commit':
       return {

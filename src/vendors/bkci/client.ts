@@ -40,7 +40,7 @@ export function createClient(
     const blame: Blame = {flavour, endpoint, projectId, pipelineId}
     const address = addressOf(flavour, call, {projectId, pipelineId, buildId})
     const answer = await http({
-      method: 'GET',
+      method: call === 'stop' ? 'POST' : 'GET',
       path: address.path,
       query: {...address.query, ...query, ...identity},
       headers: {'content-type': 'application/json', ...headers},

@@ -10,7 +10,7 @@ export interface Credentials {
 }
 
 /** What is asked of a pipeline or of one of its builds. */
-export type Call = 'history' | 'buildStatus' | 'buildDetail' | 'logInit' | 'logAfter'
+export type Call = 'history' | 'buildStatus' | 'buildDetail' | 'logInit' | 'logAfter' | 'stop'
 
 /**
  * Where each call lives: v3 below the pipeline (`*` is the build id), v4 below the project with the ids in the query.
@@ -21,7 +21,8 @@ const calls: Readonly<Record<Call, {v3: string; v4: string}>> = {
   buildStatus: {v3: 'builds/*/status', v4: 'build_status'},
   buildDetail: {v3: 'builds/*/detail', v4: 'build_detail'},
   logInit: {v3: 'builds/*/logs/init', v4: 'logs/init_logs'},
-  logAfter: {v3: 'builds/*/logs/after', v4: 'logs/after_line_logs'}
+  logAfter: {v3: 'builds/*/logs/after', v4: 'logs/after_line_logs'},
+  stop: {v3: 'builds/*/stop', v4: 'build_stop'}
 }
 
 /** The back end has the kind before the version, the gateway the version before the kind. */

@@ -1,7 +1,5 @@
 import {type RunQuery, readList, readQueries} from '../query.js'
 import type {Complain, Given, Operation, Plan, Vendor} from '../types.js'
-import {buildTarget} from './build.js'
-import {createClient} from './client.js'
 import {type Credentials, decodeToken, type Flavour, flavours, isDirect, tokenPage} from './flavour.js'
 import {createLinks, readLink} from './link.js'
 
@@ -58,7 +56,8 @@ function plan(operation: Operation, given: Given, complain: Complain): Plan | un
   return {
     api,
     endpoint,
-    open(http, consoleUrl) {
+    async open(http, consoleUrl) {
+      const {buildTarget, createClient} = await import('./targets.js')
       const client = createClient(http, {flavour: api, credentials, endpoint, projectId})
       // A gateway is another host than the console.
       const links = createLinks(

@@ -1,12 +1,7 @@
 import type {Complain, Given, Operation, Plan, Vendor} from '../types.js'
-import {createAuth} from './auth.js'
-import {createClient} from './client.js'
 import {fallbacks, readCredentials} from './credentials.js'
-import {latestRunTargets} from './latest.js'
 import {readLink} from './links.js'
-import {pipelineRunTarget, type Setting} from './pipeline-run.js'
 import {readRequest} from './request.js'
-import {v3Targets} from './v3.js'
 
 const credentialInputs = ['token', 'access-key', 'secret-key', 'security-token']
 const runInputs = ['project-id', 'region', 'pipeline-id', 'run-id', 'commit', 'created-after']
@@ -32,33 +27,18 @@ function plan(operation: Operation, given: Given, complain: Complain): Plan | un
     complain(input, text)
   }
   const credentials = readCredentials(given, wrong)
-  const {api, endpoint, region, projectId, pipelines, queries} = readRequest(operation, given, wrong)
+  const request = readRequest(operation, given, wrong)
   if (!fine || credentials === undefined) return undefined
 
   return {
-    api,
-    endpoint,
-    open(http, consoleUrl) {
-      const setting: Setting = {
+    api: request.api,
+    endpoint: request.endpoint,
+    async open(http, consoleUrl) {
+      const {createAuth, createClient, openTargets} = await import('./targets.js')
+      return openTargets(request, operation, {
         client: createClient(http, createAuth(credentials), credentials),
-        console: {consoleUrl, region},
+        console: {consoleUrl, region: request.region},
         waits: operation === 'wait-pipeline'
-      }
-      const latest = queries[0]
-      if (latest?.by === 'latest') {
-        if (api === 'v3') return v3Targets(setting, pipelines, latest)
-        if (operation === 'check-pipeline' && pipelines.length > 1) {
-          return latestRunTargets(
-            setting,
-            pipelines.map(pipelineId => ({projectId, pipelineId})),
-            latest
-          )
-        }
-      }
-      return pipelines.map((pipelineId, i) => {
-        const query = queries[i]
-        if (query === undefined) throw new Error('a pipeline without a query')
-        return pipelineRunTarget(setting, {projectId, pipelineId}, query)
       })
     }
   }

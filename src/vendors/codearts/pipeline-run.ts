@@ -1,4 +1,4 @@
-import {RequestError} from '../../errors.js'
+import {badAnswer, RequestError} from '../../errors.js'
 import {createFinder, judgeFirstLook, type RunQuery} from '../query.js'
 import type {Identity, Part, PartLog, ReadContext, Snapshot, Target} from '../types.js'
 import {ENDED} from '../words.js'
@@ -48,6 +48,7 @@ export function pipelineRunTarget(
     ids: given === undefined ? {} : {'run-id': given},
     url: consoleLink(console, {projectId, pipelineId, runId: given}),
     matchedBy: query.by === 'id' ? 'given' : query.by,
+    ...(given !== undefined && {names: {'pipeline-id': pipelineId, 'run-id': given}}),
 
     async read(context: ReadContext): Promise<Snapshot> {
       const found = await find(context)
@@ -61,7 +62,8 @@ export function pipelineRunTarget(
         label: reading.label,
         ids: {'run-id': found.id},
         url: reading.url,
-        matchedBy: found.matchedBy
+        matchedBy: found.matchedBy,
+        names: {'pipeline-id': pipelineId, 'run-id': found.id}
       }
       return {...snapshot, identity, notices: [...found.notices, ...snapshot.notices]}
     },
@@ -75,6 +77,23 @@ export function pipelineRunTarget(
         })
       }
       return readStepLog(client, place, context, cursor as LogCursor | undefined)
+    },
+
+    /** https://support.huaweicloud.com/intl/en-us/api-pipeline/StopPipelineRun.html: the answer is `success`. */
+    async stop(context: ReadContext): Promise<boolean> {
+      const found = await find(context)
+      if (found === undefined) return false
+      const body = await client({
+        path: ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', found.id, 'stop'],
+        body: {},
+        kind: 'stop',
+        signal: context.signal,
+        good: ['success'],
+        ids: 'pipeline-id and run-id'
+      })
+      const {success} = Object(body) as {success?: unknown}
+      if (success !== true && success !== 'true') throw badAnswer('did not say that the run will be stopped')
+      return true
     }
   }
 

@@ -6,6 +6,7 @@ import type {Client} from './client.js'
 import {ChangeJob, ChangeOrder} from './schema.js'
 import {changeOrderWords, changeTaskWords} from './status.js'
 
+const STOP_SCOPE = '应用交付 / 部署单, read-write'
 export const CHANGE_SCOPE = '应用交付 / 部署单, read-only'
 const MOST_NEXT_JOBS = 10
 
@@ -40,7 +41,39 @@ export function changeOrderTarget(
     return (await client({path, kind: 'status', signal: context.signal, scope: CHANGE_SCOPE, ids})).body
   }
 
+  /**
+   * STOP on each of its jobs that has not ended; an answer is the changed order. Of several refusals the first is
+   * thrown, once every job was asked. https://help.aliyun.com/zh/yunxiao/developer-reference/executejobaction
+   */
+  const stopOn = async (path: readonly string[], context: ReadContext): Promise<boolean> => {
+    const {parts} = readChangeOrder(await readBody(context), sn, false)
+    let refusal: unknown
+    for (const {kind, id, phase, word} of parts) {
+      if (kind !== 'environment' || ENDED.has(phase) || /^stopping$/i.test(word)) continue
+      try {
+        await client({
+          method: 'PUT',
+          path: [...path, 'jobs', `${id}:execute`],
+          body: {actionType: 'STOP'},
+          form: 'done',
+          kind: 'stop',
+          signal: context.signal,
+          scope: STOP_SCOPE,
+          ids: 'app-name and change-order-sn'
+        })
+      } catch (error) {
+        refusal ??= error
+      }
+    }
+    if (refusal !== undefined) throw refusal
+    return true
+  }
+
   return {
+    ...(path && {
+      names: {'app-name': appName, 'change-order-sn': sn},
+      stop: context => stopOn(path, context)
+    }),
     id: sn,
     kind: 'change order',
     label: `change order ${sn}${appName === undefined ? '' : ` of app ${appName}`}`,

@@ -10,10 +10,15 @@ const NOT_FOUND_CODES = /NotFound$|NotExists$/
 const TRANSIENT_CODES = /^SystemInternalError$/
 
 export interface Ask {
+  method?: 'GET' | 'PUT'
+  body?: unknown
   path: readonly string[]
   query?: Readonly<Record<string, string>>
-  /** What is expected: an object unless told otherwise. A text is JSON text or plain, and may be empty. */
-  form?: 'list' | 'either' | 'text'
+  /**
+   * What is expected: an object unless told otherwise. A text is JSON text or plain, and may be empty; done is the
+   * answer `true` of a call that changes something, or the changed thing.
+   */
+  form?: 'list' | 'either' | 'text' | 'done'
   kind: HttpRequest['kind']
   signal: AbortSignal
   /** What the token needs for this call, in the platform's own words: `流水线 / 主机部署, read-only`. */
@@ -38,10 +43,14 @@ export type Client = (ask: Ask) => Promise<Good>
 export function createClient(http: Http, token: string): Client {
   return async ask => {
     const answer = await http({
-      method: 'GET',
+      method: ask.method ?? 'GET',
       path: ask.path,
       ...(ask.query ? {query: ask.query} : {}),
-      headers: {'x-yunxiao-token': token},
+      ...(ask.body === undefined ? {} : {body: JSON.stringify(ask.body)}),
+      headers: {
+        'x-yunxiao-token': token,
+        ...(ask.body === undefined ? {} : {'content-type': 'application/json'})
+      },
       kind: ask.kind,
       signal: ask.signal
     })
@@ -49,6 +58,7 @@ export function createClient(http: Http, token: string): Client {
     if (kind !== 'ok') throw vendorError(answer, kind, readError(parseErrorBody(answer.text)), ask)
     if (ask.form === 'text') return {body: readText(answer.text), headers: answer.headers}
     const body = parseJson(answer.text)
+    if (ask.form === 'done' && (body === true || body === 'true')) return {body, headers: answer.headers}
     const isList = Array.isArray(body)
     if (typeof body !== 'object' || body === null) throw badAnswer('was neither an object nor a list')
     const error: VendorSays = isList ? {failed: false} : readError(body)

@@ -6,6 +6,7 @@ import {DeployOrder, type Machine, MachineLog} from './schema.js'
 import {deployOrderWords, machineWords} from './status.js'
 
 const SCOPE = '流水线 / 主机部署, read-only'
+const STOP_SCOPE = '流水线 / 主机部署, read-write'
 
 export interface DeployOrderIds {
   pipelineId: string
@@ -30,6 +31,7 @@ export function deployOrderTarget(
     kind: 'deploy order',
     label: `deploy order ${deployOrderId} of pipeline ${pipelineId}`,
     ids: {'deploy-order-id': deployOrderId},
+    names: {'pipeline-id': pipelineId, 'deploy-order-id': deployOrderId},
     // The console has no page for an order; its pipeline's page leads to it.
     url: consoleUrl === undefined ? '' : `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/current`,
 
@@ -55,6 +57,21 @@ export function deployOrderTarget(
         startedAt: toNumber(deployBeginTime),
         finishedAt: toNumber(deployEndTime)
       }
+    },
+
+    /** https://help.aliyun.com/zh/yunxiao/developer-reference/stopvmdeployorder: no body; the answer is `true`. */
+    async stop({signal}: ReadContext): Promise<boolean> {
+      const stopPath = [...path, 'stop']
+      await client({
+        method: 'PUT',
+        path: stopPath,
+        form: 'done',
+        kind: 'stop',
+        signal,
+        scope: STOP_SCOPE,
+        ids
+      })
+      return true
     }
   }
 }

@@ -1,10 +1,9 @@
 import {readList, readQueries} from '../query.js'
 import type {Complain, Given, Operation, Plan, Target, Vendor} from '../types.js'
-import {type ChangeOrderIds, changeOrderTarget} from './change-order.js'
-import {type Client, createClient} from './client.js'
-import {type DeployOrderIds, deployOrderTarget} from './deploy-order.js'
-import {changeOrdersOfRun, deployOrdersOfRun} from './orders-of-run.js'
-import {type RunSettings, runTarget} from './pipeline.js'
+import type {ChangeOrderIds} from './change-order.js'
+import type {Client} from './client.js'
+import type {DeployOrderIds} from './deploy-order.js'
+import type {RunSettings} from './pipeline.js'
 
 const CENTRAL_ENDPOINT = 'https://openapi-rdc.aliyuncs.com'
 const FLOW_CONSOLE = 'https://flow.aliyun.com'
@@ -37,7 +36,9 @@ export const yunxiao: Vendor = {
   plan
 }
 
+/** What the targets are made of: the adapters, which are loaded once the inputs are right, and where things live. */
 interface Places {
+  make: typeof import('./targets.js')
   client: Client
   flow: readonly string[]
   appstack: readonly string[]
@@ -78,11 +79,13 @@ function plan(operation: Operation, given: Given, complain: Complain): Plan | un
   return {
     api,
     endpoint,
-    open(http, consoleUrl) {
+    async open(http, consoleUrl) {
       // A Region instance serves console and API from one host.
       const region = api === 'region' ? new URL(endpoint).origin : undefined
+      const adapters = await import('./targets.js')
       return make({
-        client: createClient(http, token),
+        make: adapters,
+        client: adapters.createClient(http, token),
         flow: ['oapi', 'v1', 'flow', ...own],
         appstack: ['oapi', 'v1', 'appstack', ...own],
         flowConsole: consoleUrl ?? region ?? FLOW_CONSOLE,
@@ -104,8 +107,13 @@ function chooseTargets(operation: Operation, given: Given, wrong: Complain): Mak
       )
       return () => []
     }
-    return runs(given, wrong, true, settings => ({
-      children: deployOrdersOfRun(settings.client, settings.prefix, settings.pipelineId, settings.consoleUrl),
+    return runs(given, wrong, true, (settings, {make}) => ({
+      children: make.deployOrdersOfRun(
+        settings.client,
+        settings.prefix,
+        settings.pipelineId,
+        settings.consoleUrl
+      ),
       childName: 'deploy order',
       jobs: readList(given['job-id'])
     }))
@@ -119,8 +127,8 @@ function chooseTargets(operation: Operation, given: Given, wrong: Complain): Mak
       )
       return () => []
     }
-    return runs(given, wrong, true, (settings, {appstack, appstackConsole}) => ({
-      children: changeOrdersOfRun(
+    return runs(given, wrong, true, (settings, {make, appstack, appstackConsole}) => ({
+      children: make.changeOrdersOfRun(
         settings.client,
         appstack,
         settings.pipelineId,
@@ -131,11 +139,11 @@ function chooseTargets(operation: Operation, given: Given, wrong: Complain): Mak
     }))
   }
   if (given['app-name'] !== undefined && fetches) wrong('app-name', 'goes with change-order-sn')
-  return runs(given, wrong, operation === 'wait-pipeline', settings =>
+  return runs(given, wrong, operation === 'wait-pipeline', (settings, {make}) =>
     // The logs of a run are those of its machines too.
     fetches
       ? {
-          children: deployOrdersOfRun(
+          children: make.deployOrdersOfRun(
             settings.client,
             settings.prefix,
             settings.pipelineId,
@@ -165,7 +173,7 @@ function runs(
       if (query === undefined) return []
       const {client, flow: prefix, flowConsole: consoleUrl} = places
       const settings: RunSettings = {client, prefix, pipelineId, query, consoleUrl, waits, jobs: []}
-      return [runTarget({...settings, ...more(settings, places)})]
+      return [places.make.runTarget({...settings, ...more(settings, places)})]
     })
 }
 
@@ -197,7 +205,8 @@ function namedDeployOrders(given: Given, wrong: Complain, fetches: boolean): Mak
       pairs.findIndex(p => p.deployOrderId === order && p.pipelineId === pairs[i]?.pipelineId) !== i
   )
   if (twice !== undefined) wrong('deploy-order-id', `names ${twice} twice`)
-  return ({client, flow, flowConsole}) => pairs.map(ids => deployOrderTarget(client, flow, ids, flowConsole))
+  return ({make, client, flow, flowConsole}) =>
+    pairs.map(ids => make.deployOrderTarget(client, flow, ids, flowConsole))
 }
 
 /** `sn` with app-name, or `app/sn` where the apps differ. */
@@ -222,8 +231,8 @@ function namedChangeOrders(given: Given, wrong: Complain): Maker {
     wrong('change-order-sn', `names ${orders.length} orders; at most ${MOST_TARGETS} are taken`)
   if (new Set(orders.map(o => `${o.appName}/${o.sn}`)).size < orders.length)
     wrong('change-order-sn', 'names an order twice')
-  return ({client, appstack, appstackConsole}) =>
-    orders.map(ids => changeOrderTarget(client, appstack, ids, appstackConsole))
+  return ({make, client, appstack, appstackConsole}) =>
+    orders.map(ids => make.changeOrderTarget(client, appstack, ids, appstackConsole))
 }
 
 /** An app's name is free text, but it is one segment of a path. */

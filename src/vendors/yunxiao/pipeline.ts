@@ -9,6 +9,7 @@ import {RunList} from './schema.js'
 import {createSteps, type JobSteps} from './steps.js'
 
 const RUN_SCOPE = '流水线 / 流水线运行实例, read-only'
+const STOP_SCOPE = '流水线 / 流水线运行实例, read-write'
 const JOB_SCOPE = '流水线 / 流水线运行任务, read-only'
 const IDS = 'pipeline-id and run-id'
 const PER_PAGE = 30
@@ -43,6 +44,7 @@ export function runTarget(settings: RunSettings): Target {
   const identity = (runId: string, matchedBy: Identity['matchedBy']): Identity => ({
     label: `run ${runId} of pipeline ${pipelineId}`,
     ids: {'run-id': runId},
+    names: {'pipeline-id': pipelineId, 'run-id': runId},
     url: `${consoleUrl}/pipelines/${encodeURIComponent(pipelineId)}/builds/${encodeURIComponent(runId)}`,
     // Orders that are followed are found through the run that was given.
     matchedBy: matchedBy === 'given' && settings.childName !== undefined ? 'run' : matchedBy
@@ -58,8 +60,20 @@ export function runTarget(settings: RunSettings): Target {
         }
       : identity(given, 'given')
 
+  /** https://help.aliyun.com/zh/yunxiao/developer-reference/updatepipelinerun: no body; the answer is `true`. */
+  const stop = async (context: ReadContext): Promise<boolean> => {
+    const run = await finder(context)
+    if (run === undefined) return false
+    const path = [...pipeline, 'runs', run.id]
+    const {signal} = context
+    await client({method: 'PUT', path, form: 'done', kind: 'stop', signal, scope: STOP_SCOPE, ids: IDS})
+    return true
+  }
+
   return {
     ...start,
+    // Who follows some jobs of a run does not end the others.
+    ...(settings.jobs.length === 0 && {stop}),
     id: `${pipelineId}/${given ?? query.by}`,
     kind: 'pipeline run',
 

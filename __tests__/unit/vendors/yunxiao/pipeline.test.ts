@@ -84,7 +84,8 @@ describe('who a run is', () => {
       label: 'run 77 of pipeline 4201',
       ids: {'run-id': '77'},
       url: 'https://flow.example/pipelines/4201/builds/77',
-      matchedBy
+      matchedBy,
+      names: {'pipeline-id': '4201', 'run-id': '77'}
     })
   })
 

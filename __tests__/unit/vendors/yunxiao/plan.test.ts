@@ -11,13 +11,13 @@ const common = {
   'organization-id': 'org-1'
 }
 /** Reads inputs as the runner hands them over; answers the mistakes, or what was planned. */
-function read(operation: string, given: Record<string, string>) {
+async function read(operation: string, given: Record<string, string>) {
   const before = {...process.env}
   const inputs: Record<string, string> = {...common, operation, ...given}
   for (const [name, value] of Object.entries(inputs)) process.env[`INPUT_${name.toUpperCase()}`] = value
   try {
     const {plan, endpoint} = readInputs()
-    const targets = plan.open(() => Promise.reject(new Error('no request may be made')), undefined)
+    const targets = await plan.open(() => Promise.reject(new Error('no request may be made')), undefined)
     return {
       api: plan.api,
       endpoint: endpoint.href,
@@ -139,8 +139,8 @@ describe('what an operation is about', () => {
       {'app-name': 'a', 'change-order-sn': 'c0', 'job-id': 'prod', 'step-id': 't'},
       [order('c0')]
     ]
-  ])('%s', (_name, operation, given, targets) => {
-    expect(read(operation, given)).toMatchObject({api: 'central', mistakes: [], targets})
+  ])('%s', async (_name, operation, given, targets) => {
+    expect(await read(operation, given)).toMatchObject({api: 'central', mistakes: [], targets})
   })
 
   test.each<[Record<string, string>, {api: string; endpoint: string}]>([
@@ -154,8 +154,8 @@ describe('what an operation is about', () => {
       {'organization-id': '', api: 'region', endpoint: 'https://acme.devops.aliyuncs.com'},
       {api: 'region', endpoint: 'https://acme.devops.aliyuncs.com/'}
     ]
-  ])('edition of %j', (given, expected) => {
-    expect(read('wait-pipeline', {...run, ...given})).toMatchObject({...expected, mistakes: []})
+  ])('edition of %j', async (given, expected) => {
+    expect(await read('wait-pipeline', {...run, ...given})).toMatchObject({...expected, mistakes: []})
   })
 })
 
@@ -332,8 +332,8 @@ describe('a mistake', () => {
       },
       [/^pipeline-id/, /^run-id/, /^created-after/, /^timeout/, /^job-id/]
     ]
-  ])('%s, of %s', (_name, operation, given, told) => {
-    const {mistakes} = read(operation, {...run, ...given})
+  ])('%s, of %s', async (_name, operation, given, told) => {
+    const {mistakes} = await read(operation, {...run, ...given})
     for (const pattern of told) expect(mistakes).toContainEqual(expect.stringMatching(pattern))
   })
 })

@@ -1,0 +1,61 @@
+import {createHmac, timingSafeEqual} from 'node:crypto'
+import {appendValues} from './command-file.js'
+import type {Given, TargetKind} from './vendors/types.js'
+
+const NAME = 'stops'
+const LONGEST = 64 * 1024
+
+/** A thing that may have to be stopped on the platform after this process has ended. */
+export interface Saved {
+  kind: TargetKind
+  /** The inputs that name it. */
+  names: Given
+  label: string
+  url: string
+  /** Epoch ms of the first try that had no clear answer. */
+  triedAt?: number | undefined
+}
+
+/**
+ * Keeps for the `post` step what it has to stop, in the runner's state file, signed: any line of a log can write a
+ * state. The newest one counts. Answers what went wrong, if anything.
+ */
+export function saveState(stops: readonly Saved[], key: Buffer): string | undefined {
+  const path = process.env.GITHUB_STATE
+  if (!path) return 'nothing could be kept for the post step: GITHUB_STATE is not set'
+  try {
+    const text = JSON.stringify(stops)
+    appendValues(path, {[NAME]: `${sign(text, key)} ${text}`})
+    return undefined
+  } catch {
+    return 'nothing could be kept for the post step: GITHUB_STATE is missing or can not be written'
+  }
+}
+
+/** Whether there is anything to read. */
+export function hasState(env: NodeJS.ProcessEnv = process.env): boolean {
+  return stateOf(env) !== ''
+}
+
+/** What was saved by this very job; nothing where the signature is not ours. */
+export function readState(key: Buffer, env: NodeJS.ProcessEnv = process.env): Saved[] | undefined {
+  const state = stateOf(env)
+  const [, mac, text] = /^([\w-]{43}) (\[.*\])$/.exec(state.length > LONGEST ? '' : state) ?? []
+  if (mac === undefined || text === undefined) return undefined
+  const expected = Buffer.from(sign(text, key))
+  const given = Buffer.from(mac)
+  return given.length === expected.length && timingSafeEqual(given, expected)
+    ? (JSON.parse(text) as Saved[])
+    : undefined
+}
+
+function stateOf(env: NodeJS.ProcessEnv): string {
+  return env[`STATE_${NAME}`] ?? ''
+}
+
+/** Bound to the job: a state of another one is as good as forged. */
+function sign(text: string, key: Buffer): string {
+  const {GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB} = process.env
+  const job = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB].join('\n')
+  return createHmac('sha256', key).update(`${job}\n${text}`).digest('base64url')
+}

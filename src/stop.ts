@@ -1,0 +1,129 @@
+import {RequestError} from './errors.js'
+import type {Printer} from './log/printer.js'
+import {abortable, type Clock, deadline} from './time.js'
+import type {Identity, Snapshot, Target} from './vendors/types.js'
+import {ENDED} from './vendors/words.js'
+
+const TRIES = 2
+const TRY_MS = 2000
+const BETWEEN_TRIES_MS = 200
+const LOOKS = 3
+const LOOK_MS = 2000
+const BETWEEN_LOOKS_MS = 1000
+
+/** A thing that has to be stopped, with who it is by now. */
+export interface Wanted {
+  target: Target
+  identity: Identity
+  /** Epoch ms of an earlier try that had no clear answer. */
+  triedAt?: number | undefined
+}
+
+interface StopDeps {
+  clock: Clock
+  printer: Printer
+  /** Aborted when there is no more time. */
+  signal: AbortSignal
+  /** Whether to look first: what was wanted a while ago may have ended. */
+  looksFirst?: boolean
+  /** Told when a try had no clear answer, and when the platform has accepted the stop, or there was nothing to stop. */
+  onTry: (wanted: Wanted) => void
+  onDone: (wanted: Wanted) => void
+}
+
+/**
+ * Stops things on the platform, side by side: at most two tries each, and a look that confirms what came of it; where
+ * it goes on so far, one or two more. Says of each what happened, and never throws: the verdict is known already.
+ */
+export async function stopAll(wanted: readonly Wanted[], deps: StopDeps): Promise<void> {
+  await Promise.all(wanted.map(one => stopOne(one, deps)))
+}
+
+async function stopOne(wanted: Wanted, deps: StopDeps): Promise<void> {
+  const {target, identity, triedAt} = wanted
+  const {printer, looksFirst = false, onDone} = deps
+  const byHand = `stop it on the platform where it still runs${identity.url ? `: ${identity.url}` : ''}`
+  const before = looksFirst ? await look(target, deps) : undefined
+  if (before && ENDED.has(before.phase)) {
+    printer.line(`${identity.label} has ended on the platform: ${before.word}`)
+    return onDone(wanted)
+  }
+  const age = triedAt === undefined ? 0 : Date.now() - triedAt
+  if (target.stopsOnceFor !== undefined && age >= target.stopsOnceFor) {
+    printer.warning(
+      `${identity.label} was asked to stop ${Math.round(age / 1000)} s ago, without a clear answer; a second time would break off its cleaning up: ${byHand}`
+    )
+    return onDone(wanted)
+  }
+  const {accepted, refusal} = await tryStop(wanted, deps)
+  if (accepted || refusal === undefined) onDone(wanted)
+  if (!accepted && refusal === undefined)
+    return printer.line(`${identity.label}: there is nothing to stop yet`)
+  const after = await lookForEnd(target, accepted ? LOOKS : 1, deps)
+  if (after && ENDED.has(after.phase)) {
+    printer.line(`${identity.label} has ended on the platform: ${after.word}`)
+    onDone(wanted)
+  } else if (accepted) {
+    printer.line(
+      `${identity.label} will be stopped: the platform accepted it${after ? `, and says ${after.word} so far` : ''}`
+    )
+  } else {
+    printer.warning(`${identity.label} could not be stopped (${refusal}); ${byHand}`)
+  }
+}
+
+/** Whether the platform accepted it, or why it did not; neither where there is nothing to stop. */
+async function tryStop(
+  wanted: Wanted,
+  {clock, signal, onTry}: StopDeps
+): Promise<{accepted: boolean; refusal?: string}> {
+  const {target} = wanted
+  let refusal = 'no time was left'
+  for (let i = 0; i < TRIES && !signal.aborted; i++) {
+    if (i > 0) await pause(BETWEEN_TRIES_MS, clock, signal)
+    const limit = deadline(TRY_MS, signal, () => new Error(`no answer within ${TRY_MS / 1000} s`))
+    try {
+      const stopping = target.stop?.({signal: limit.signal}) ?? Promise.resolve(false)
+      return {accepted: await abortable(stopping, limit.signal)}
+    } catch (error) {
+      refusal = error instanceof Error ? error.message : 'unknown error'
+      if (error instanceof RequestError) {
+        const {kind, hint} = error.failure
+        if (hint) refusal += `; ${hint}`
+        if (kind === 'permanent' || kind === 'not-found') return {accepted: false, refusal}
+      }
+      onTry(wanted)
+    } finally {
+      limit.release()
+    }
+  }
+  return {accepted: false, refusal}
+}
+
+/** How it stands at the last of several looks, or at the first one that sees its end. */
+async function lookForEnd(target: Target, looks: number, deps: StopDeps): Promise<Snapshot | undefined> {
+  let last: Snapshot | undefined
+  for (let i = 0; i < looks && !deps.signal.aborted; i++) {
+    if (i > 0) await pause(BETWEEN_LOOKS_MS, deps.clock, deps.signal)
+    last = (await look(target, deps)) ?? last
+    if (last && ENDED.has(last.phase)) return last
+  }
+  return last
+}
+
+/** Sleeps, or less when the time is over. */
+function pause(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
+  return clock.sleep(ms, signal).catch(() => {})
+}
+
+/** How it stands now, or nothing when that could not be found out in time. */
+async function look(target: Target, {signal}: StopDeps): Promise<Snapshot | undefined> {
+  const limit = deadline(LOOK_MS, signal, () => new Error('no answer in time'))
+  try {
+    return await abortable(target.read({signal: limit.signal}), limit.signal)
+  } catch {
+    return undefined // the stop itself says whether it was accepted
+  } finally {
+    limit.release()
+  }
+}
