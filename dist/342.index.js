@@ -459,6 +459,7 @@ async function tryStop(wanted, { clock, signal, onTry }) {
         if (i > 0)
             await pause(BETWEEN_TRIES_MS, clock, signal);
         const limit = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .deadline */ .nl)(TRY_MS, signal, () => new Error(`no answer within ${TRY_MS / 1000} s`));
+        onTry(wanted); // before it is sent: we may be killed before its answer
         try {
             const stopping = target.stop?.({ signal: limit.signal }) ?? Promise.resolve(false);
             return { accepted: await (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .abortable */ .ZC)(stopping, limit.signal) };
@@ -472,7 +473,6 @@ async function tryStop(wanted, { clock, signal, onTry }) {
                 if (kind === 'permanent' || kind === 'not-found')
                     return { accepted: false, refusal };
             }
-            onTry(wanted);
         }
         finally {
             limit.release();

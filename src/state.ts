@@ -12,7 +12,7 @@ export interface Saved {
   names: Given
   label: string
   url: string
-  /** Epoch ms of the first try that had no clear answer. */
+  /** Epoch ms of the first try that may have been taken. */
   triedAt?: number | undefined
 }
 

@@ -15,7 +15,7 @@ const BETWEEN_LOOKS_MS = 1000
 export interface Wanted {
   target: Target
   identity: Identity
-  /** Epoch ms of an earlier try that had no clear answer. */
+  /** Epoch ms of the first try that may have been taken. */
   triedAt?: number | undefined
 }
 
@@ -26,7 +26,7 @@ interface StopDeps {
   signal: AbortSignal
   /** Whether to look first: what was wanted a while ago may have ended. */
   looksFirst?: boolean
-  /** Told when a try had no clear answer, and when the platform has accepted the stop, or there was nothing to stop. */
+  /** Told before each try, and when the platform has accepted the stop, or there was nothing to stop. */
   onTry: (wanted: Wanted) => void
   onDone: (wanted: Wanted) => void
 }
@@ -82,6 +82,7 @@ async function tryStop(
   for (let i = 0; i < TRIES && !signal.aborted; i++) {
     if (i > 0) await pause(BETWEEN_TRIES_MS, clock, signal)
     const limit = deadline(TRY_MS, signal, () => new Error(`no answer within ${TRY_MS / 1000} s`))
+    onTry(wanted) // before it is sent: we may be killed before its answer
     try {
       const stopping = target.stop?.({signal: limit.signal}) ?? Promise.resolve(false)
       return {accepted: await abortable(stopping, limit.signal)}
@@ -92,7 +93,6 @@ async function tryStop(
         if (hint) refusal += `; ${hint}`
         if (kind === 'permanent' || kind === 'not-found') return {accepted: false, refusal}
       }
-      onTry(wanted)
     } finally {
       limit.release()
     }
