@@ -361,6 +361,7 @@ describe('a person must act', () => {
 
   test.each([
     ['["u1","u2"]', 'u1, u2 '],
+    ['u1 ,u2,\tu3', 'u1, u2, u3 '],
     [[{nick_name: 'Zhang'}, {id: 'u9'}, 7, null], 'Zhang, u9, 7 '],
     [null, 'a reviewer of this pipeline '],
     [{}, 'a reviewer of this pipeline ']

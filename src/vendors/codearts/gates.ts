@@ -100,7 +100,11 @@ function listOf(value: unknown): string {
   const read = typeof value === 'string' ? parseQuietly(value) : value
   const items = Array.isArray(read) ? read : [read]
   const names = items.map(item => {
-    if (typeof item === 'string') return item.split(/\s*,\s*/).join(', ')
+    if (typeof item === 'string')
+      return item
+        .split(',')
+        .map(name => name.trim())
+        .join(', ')
     if (typeof item === 'number') return String(item)
     if (typeof item !== 'object' || item === null) return ''
     const {nick_name, user_name, name, role_name, user_id, id} = item as Record<string, unknown>

@@ -109,5 +109,6 @@ export async function lastSuspension(
 function describe({at, action, operator, message, state}: ChangeEvent): string {
   const by = operator ? ` by ${operator}` : ''
   const how = state ? ` ${state}` : ''
-  return `${at} ${action}${how}${by}${message ? `: ${message.replace(/\s*[\r\n]+\s*/g, ' ')}` : ''}`
+  const text = message.split(/[\r\n]/).map(line => line.trim())
+  return `${at} ${action}${how}${by}${message ? `: ${text.filter(line => line !== '').join(' ')}` : ''}`
 }

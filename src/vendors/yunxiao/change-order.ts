@@ -220,8 +220,11 @@ function firstError(parts: readonly Part[]): string | undefined {
 function specName(spec: string | null | undefined): string | undefined {
   if (!spec) return undefined
   const head = spec.slice(0, 20_000)
-  const kind = /^\s*"?kind"?:\s*"?([A-Za-z0-9.-]{1,80})/m.exec(head)?.[1]
-  const name = /^\s*"?metadata"?:[\s\S]{0,2000}?^\s+"?name"?:\s*"?([A-Za-z0-9.-]{1,253})/m.exec(head)?.[1]
+  // Within a line each: a pattern that may cross lines takes minutes for a text that is made for it.
+  const kind = /^[ \t]*"?kind"?:[ \t]*"?([A-Za-z0-9.-]{1,80})/m.exec(head)?.[1]
+  const metadata = /^[ \t]*"?metadata"?:/m.exec(head)
+  const below = metadata ? head.slice(metadata.index, metadata.index + 2000) : ''
+  const name = /^[ \t]+"?name"?:[ \t]*"?([A-Za-z0-9.-]{1,253})/m.exec(below)?.[1]
   return kind && name ? `${kind} ${name}` : kind
 }
 

@@ -169,6 +169,9 @@ describe('a change order', () => {
     ['an object', spec('Deployment', 'web'), 'Deployment web'],
     ['JSON', '{\n "kind": "Service",\n "metadata": {\n  "name": "web"\n }\n}', 'Service web'],
     ['a kind alone', 'kind: Service', 'Service'],
+    ['a kind without a word', 'kind:\nmetadata:\n  name: web', 'task 1'],
+    ['a name that is not under metadata', 'kind: Pod\n  name: a\nmetadata:\n  name: web', 'Pod web'],
+    ['a name far below', `kind: Pod\nmetadata:\n${'  x: y\n'.repeat(300)}  name: web`, 'Pod'],
     ['anything else', 'hello', 'task 1'],
     ['nothing', null, 'task 1'],
     ['a number', 7, 'task 1']
@@ -177,15 +180,12 @@ describe('a change order', () => {
     expect(parts.at(-1)?.name).toBe(name)
   })
 
-  test('reads a spec of a megabyte at once', () => {
+  test.each([
+    ['of a megabyte', `kind: A\nmetadata:\n${'  x: y\n'.repeat(150_000)}`],
+    ['that is made to be searched for long', `metadata:${'\n'.repeat(1990)}`.repeat(10)]
+  ])('reads a spec %s at once', (_name, text) => {
     const started = performance.now()
-    read({
-      jobs: [
-        jobOf({
-          stages: [{sn: 's', tasks: [taskOf({spec: `kind: A\nmetadata:\n${'  x: y\n'.repeat(150_000)}`})]}]
-        })
-      ]
-    })
+    read({jobs: [jobOf({stages: [{sn: 's', tasks: [taskOf({spec: text})]}]})]})
     expect(performance.now() - started).toBeLessThan(500)
   })
 
