@@ -191,7 +191,7 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
     operation,
     plan,
     endpoint,
-    consoleUrl: consoleUrl instanceof URL ? consoleUrl.href.replace(/\/+$/, '') : undefined,
+    consoleUrl: consoleUrl instanceof URL ? consoleUrl.href.replace(/(?<!\/)\/+$/, '') : undefined,
     ca,
     settings: {
       policy: {...policy, onPaused, onFailedMachine, once: operation === 'check-pipeline'},

@@ -81,7 +81,7 @@ export function isDirect(flavour: Flavour): boolean {
 
 /** The page of a direct host that gives its visitor a token; `endpoint` is the base URL. */
 export function tokenPage(endpoint: string): string {
-  return `${endpoint.replace(/\/+$/, '')}/ms/auth/api/user/token/get`
+  return `${endpoint.replace(/(?<!\/)\/+$/, '')}/ms/auth/api/user/token/get`
 }
 
 /**
