@@ -49,6 +49,9 @@ export interface Waited {
 export async function waitFor(target: Target, {policy, pace}: WaitSettings, deps: WaitDeps): Promise<Waited> {
   const {clock, random, signal, startedAt, logLength, onLook} = deps
   const elapsed = () => clock.now() - startedAt
+  // Half of the jitter is the same for a whole wait: gates that began together drift apart, and do not meet again soon.
+  const own = random()
+  const jitter = () => (own + random()) / 2
   let track = freshTrack
   let verdict: Verdict | undefined
   let gap = 0
@@ -64,7 +67,7 @@ export async function waitFor(target: Target, {policy, pace}: WaitSettings, deps
       const at = elapsed()
       ;({track, verdict} = judge(track, look, at, policy))
       onLook(track, look, at)
-      gap = nextGap(track, at, policy, pace, random)
+      gap = nextGap(track, at, policy, pace, random, jitter)
       return verdict !== undefined
     },
     {interval: 0}
@@ -109,10 +112,17 @@ async function lookOnce(
   }
 }
 
-function nextGap(track: Track, at: number, policy: Policy, pace: Pace, random: () => number): number {
+function nextGap(
+  track: Track,
+  at: number,
+  policy: Policy,
+  pace: Pace,
+  random: () => number,
+  jitter: () => number
+): number {
   const toLimit = msToNextLimit(track, at, policy)
   if (!track.failing) {
-    const gap = wantsConfirmation(track, policy) ? pace.minMs : lookGap(at, pace, random)
+    const gap = wantsConfirmation(track, policy) ? pace.minMs : lookGap(at, pace, jitter)
     return Math.min(gap, toLimit)
   }
   const {count, failure} = track.failing

@@ -1,0 +1,104 @@
+import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {watch} from '../../src/gate/watch.js'
+import type {Target} from '../../src/vendors/types.js'
+import {MINUTE, policy, SECOND, snapshot, target} from '../unit/support/build.js'
+import {sharedClock} from './support/shared-clock.js'
+
+const GATES = 256
+const BUSIEST = 40
+const LONG = 120_000
+
+// The loop's own pause of 0 ms takes real time, and most of what this test would take.
+const timer = globalThis.setTimeout
+beforeEach(() => {
+  globalThis.setTimeout = ((run: () => void, ms: number) =>
+    ms === 0 ? setImmediate(run) : timer(run, ms)) as typeof setTimeout
+})
+afterEach(() => {
+  globalThis.setTimeout = timer
+})
+
+/** Chances that are the same in each run. */
+function chances(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** When each of many gates looked that began at once and wait for the same thing, and how they ended. */
+async function herd(endMs: number, random: () => number) {
+  const clock = sharedClock(GATES)
+  const looks: number[] = []
+  const one = async () => {
+    const own: Target = target({
+      async read() {
+        looks.push(clock.now())
+        return snapshot(clock.now() >= endMs ? 'success' : 'running')
+      }
+    })
+    try {
+      return await watch(
+        [own],
+        {
+          policy: policy({timeoutMs: 60 * MINUTE}),
+          pace: {minMs: 2 * SECOND, maxMs: 15 * SECOND},
+          failFast: true,
+          isAllowed: ({outcome}) => outcome === 'success'
+        },
+        {
+          clock,
+          random,
+          signal: new AbortController().signal,
+          startedAt: 0,
+          logLength: () => 0,
+          onLook: () => {}
+        }
+      )
+    } finally {
+      clock.leave()
+    }
+  }
+  const watched = await Promise.all(Array.from({length: GATES}, one))
+  return {looks: looks.sort((a, b) => a - b), outcomes: watched.map(([w]) => w?.verdict.outcome)}
+}
+
+/** The most looks in any one second that begins at `from` ms or later. */
+function busiest(looks: readonly number[], from: number): number {
+  const late = looks.filter(at => at >= from)
+  let most = 0
+  let first = 0
+  for (const [last, at] of late.entries()) {
+    while (at - (late[first] as number) >= SECOND) first++
+    most = Math.max(most, last - first + 1)
+  }
+  return most
+}
+
+describe(`${GATES} gates that began at once`, () => {
+  const END = 15 * MINUTE
+
+  test.each([1, 2, 3, 4])(
+    'look at most 40 times in any one second after ten minutes (chances %d)',
+    async seed => {
+      const {looks, outcomes} = await herd(END, chances(seed))
+      expect(busiest(looks, 0)).toBe(GATES) // they did begin at once
+      expect(busiest(looks, 10 * MINUTE)).toBeLessThanOrEqual(BUSIEST)
+      expect(outcomes).toEqual(Array(GATES).fill('success'))
+      expect(looks.length / GATES).toBeLessThanOrEqual(1.12 * (44 + END / (15 * SECOND)))
+    },
+    LONG
+  )
+
+  test(
+    'and would stay a herd without chances',
+    async () => {
+      const {looks} = await herd(11 * MINUTE, () => 0)
+      expect(busiest(looks, 10 * MINUTE)).toBe(GATES)
+    },
+    LONG
+  )
+})
