@@ -10,8 +10,6 @@ import type {Snapshot} from '../../../src/vendors/types.js'
 import {contradicted, failure, held, MINUTE, policy, SECOND, snapshot, target} from '../support/build.js'
 import {type VirtualClock, virtualClock} from '../support/virtual-clock.js'
 
-declare const nodeProcess: NodeJS.Process
-
 type Script = (call: number, atMs: number, signal: AbortSignal) => Snapshot | Promise<Snapshot>
 
 const running = snapshot('running')
@@ -494,34 +492,4 @@ describe('an abort', () => {
     await expect(done).rejects.toBe(reason)
     expect(looks).toEqual([])
   })
-
-  test('10,000 quick looks gather no listeners and no warning', async () => {
-    const warnings: string[] = []
-    const onWarning = (warning: Error) => void warnings.push(warning.name)
-    nodeProcess.on('warning', onWarning)
-    let most = 0
-    // The loop's own pause of 0 ms, which a timer makes at least one, would take up most of the test.
-    const timer = globalThis.setTimeout
-    globalThis.setTimeout = ((run: () => void, ms: number) =>
-      ms === 0 ? setImmediate(run) : timer(run, ms)) as typeof setTimeout
-    try {
-      const {done, asked, controller} = begin(
-        (call, _at, signal) => {
-          most = Math.max(most, listenersOf(controller.signal), listenersOf(signal))
-          return call === 10_000 ? snapshot('success') : running
-        },
-        {timeoutMs: 1e9},
-        {pace: {minMs: 50, maxMs: 50}}
-      )
-      await done
-      await new Promise(resolve => setTimeout(resolve, 10))
-      expect(asked).toHaveLength(10_000)
-      expect(listenersOf(controller.signal)).toBe(0)
-    } finally {
-      globalThis.setTimeout = timer
-      nodeProcess.off('warning', onWarning)
-    }
-    expect(most).toBeLessThanOrEqual(2)
-    expect(warnings).toEqual([])
-  }, 60_000)
 })
