@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {readWord, type WordTable} from '../../../src/vendors/words.js'
+import {ENDED, readWord, type WordTable} from '../../../src/vendors/words.js'
 
 const table: WordTable = {
   Success: 'success',
@@ -66,11 +66,12 @@ describe('a word', () => {
     [0, '(the number 0)'],
     [12, '(the number 12)'],
     [true, '(the boolean true)'],
+    [BigInt('1'.repeat(50)), `(the bigint ${'1'.repeat(40)})`],
     [[], '(a list)'],
     [['Success'], '(a list)'],
     [{}, '(an object)'],
     [{status: 'Success'}, '(an object)']
-  ])('%j is described', (value, word) => {
+  ])('%p is described', (value, word) => {
     expect(readWord(table, value)).toEqual({phase: 'unknown', word})
   })
 
@@ -84,4 +85,8 @@ describe('a word', () => {
       {numRuns: 2000}
     )
   })
+})
+
+test('four phases are ends', () => {
+  expect([...ENDED].sort()).toEqual(['cancelled', 'failure', 'skipped', 'success'])
 })

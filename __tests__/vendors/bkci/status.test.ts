@@ -1,10 +1,16 @@
 import {describe, expect, test} from '@jest/globals'
 import {
+  buildWaits,
   buildWords,
+  checkWords,
+  endedBuildWords,
+  explanations,
   hasEndedByTimes,
+  lookUp,
   partWords,
   readBuildWord,
-  readPartWord
+  readPartWord,
+  taskWaits
 } from '../../../src/vendors/bkci/status.js'
 import type {Phase} from '../../../src/vendors/types.js'
 
@@ -112,4 +118,48 @@ describe('STAGE_SUCCESS', () => {
       expect(readBuildWord(word, {startTime: 1, endTime: 2}).phase).toBe(onBuild)
     }
   })
+})
+
+describe('what a paused thing waits for', () => {
+  test.each([
+    [
+      'a build',
+      buildWaits,
+      {
+        STAGE_SUCCESS: 'approval',
+        REVIEWING: 'gate',
+        QUALITY_CHECK_WAIT: 'gate',
+        TRIGGER_REVIEWING: 'trigger',
+        PAUSE: 'go on'
+      }
+    ],
+    ['a task', taskWaits, {REVIEWING: 'gate', QUALITY_CHECK_WAIT: 'gate', PAUSE: 'go on'}],
+    [
+      'the check of a stage',
+      checkWords,
+      {REVIEWING: 'approval', QUALITY_CHECK_WAIT: 'gate', REVIEW_ABORT: 'refused'}
+    ]
+  ])('%s', (_thing, table, expected) => {
+    expect(table).toEqual(expected)
+  })
+
+  test('is known for every word that is a pause of a build, and for no other', () => {
+    const pauses = words.filter(([, onBuild]) => onBuild === 'paused').map(([word]) => word)
+    expect(Object.keys(buildWaits).sort()).toEqual(pauses.sort())
+  })
+})
+
+test('a word is looked up with its case folded, and nothing else is there', () => {
+  expect(lookUp(buildWaits, 'Stage_Success')).toBe('approval')
+  for (const value of ['', 'constructor', '__proto__', 'CONSTRUCTOR', 7, null, undefined, ['PAUSE']]) {
+    expect([value, lookUp(buildWaits, value)]).toEqual([value, undefined])
+  }
+})
+
+test('the words that do not explain themselves are explained', () => {
+  expect(Object.keys(explanations).sort()).toEqual(['QUEUE_TIMEOUT', 'STAGE_SUCCESS', 'TERMINATE'])
+  expect(explanations.QUEUE_TIMEOUT).toMatch(/queue and never ran/)
+  expect(explanations.STAGE_SUCCESS).toMatch(/approval of a stage was refused or expired/)
+  expect(explanations.TERMINATE).toMatch(/by force/)
+  expect(endedBuildWords).toEqual({STAGE_SUCCESS: 'cancelled'})
 })

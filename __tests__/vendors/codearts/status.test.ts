@@ -1,5 +1,11 @@
 import {describe, expect, test} from '@jest/globals'
-import {partWords, runWords} from '../../../src/vendors/codearts/status.js'
+import {
+  gateTasks,
+  partWords,
+  runWords,
+  subPipelineTask,
+  v3Words
+} from '../../../src/vendors/codearts/status.js'
 import {readV3Words} from '../../../src/vendors/codearts/v3.js'
 import {readWord, type WordTable} from '../../../src/vendors/words.js'
 
@@ -103,4 +109,26 @@ describe('words of v3', () => {
   ])('%p with %p is %s, shown as %s', (status, result, phase, word) => {
     expect(readV3Words({status, result})).toEqual({phase, word})
   })
+})
+
+test('words of v3 are these and no others', () => {
+  expect(v3Words).toEqual({
+    waiting: 'queued',
+    running: 'running',
+    handling: 'running',
+    verifying: 'paused',
+    suspending: 'paused',
+    'completed/success': 'success',
+    'completed/error': 'failure',
+    'completed/aborted': 'cancelled'
+  })
+})
+
+test('the plug-ins that are known by name are these', () => {
+  expect(gateTasks).toEqual({
+    official_devcloud_checkpoint: 'review',
+    official_devcloud_manualTrigger: 'manual',
+    official_devcloud_delay: 'delay'
+  })
+  expect(subPipelineTask).toBe('official_devcloud_subPipeline')
 })
