@@ -41,7 +41,7 @@ export function reasonFor({target, identity, verdict, track}: Watched, waitedMs:
       )
     case 'outage':
       return cap(
-        `the platform gave no good answer for ${formatDuration(cause.forMs)} (${remote(cause.message)}), longer than outage-tolerance; ${cause.failure.hint ?? 'look whether the platform is down, then run this job again'}`
+        `the platform gave no good answer for ${formatDuration(cause.forMs)} (${remote(cause.message)}), longer than outage-tolerance: ${seenSoFar(track, waitedMs)}; ${cause.failure.hint ?? 'look whether the platform is down, then run this job again'}`
       )
     case 'refused':
       return cap(
@@ -116,14 +116,13 @@ export function reasonFor({target, identity, verdict, track}: Watched, waitedMs:
 
 /** `12× Running, 3× HTTP 503, last good answer 40s ago`. */
 function seenSoFar(track: Track, waitedMs: number): string {
-  const seen = Object.entries(track.seen).map(
-    ([label, times]) => `${times}× ${shellSafe(oneLine(label, 100))}`
-  )
+  const seen = Object.entries(track.seen).map(([label, times]) => `${times}× ${oneLine(label, 100)}`)
   const last =
     track.lastGoodAt === undefined
       ? []
       : [`last good answer ${formatDuration(waitedMs - track.lastGoodAt)} ago`]
-  return [...seen, ...last].join(', ')
+  // A platform with many words must not push the next step out of the sentence.
+  return [remote(seen.join(', ')), ...last].join(', ')
 }
 
 function named(failed: readonly Part[], parts: readonly Part[]): string {

@@ -152,9 +152,24 @@ describe('the reason names', () => {
     expect(reason).toContain('it needs the scope X')
   })
 
-  test('how long an outage lasted', () => {
+  test('how long an outage lasted, and what was seen', () => {
     const cause: Cause = {code: 'outage', forMs: 305 * SECOND, message: 'HTTP 503', failure: down}
-    expect(reasonFor(watched(verdict('error', cause)), 0)).toContain('no good answer for 5m5s (HTTP 503)')
+    const track = {seen: {Running: 2, ECONNRESET: 1, 'HTTP 503': 30}, lastGoodAt: 2 * SECOND}
+    expect(reasonFor(watched(verdict('error', cause), track), 307 * SECOND)).toContain(
+      'no good answer for 5m5s (HTTP 503), longer than outage-tolerance: 2× Running, 1× ECONNRESET, 30× HTTP 503, last good answer 5m5s ago; '
+    )
+  })
+
+  test('what to do next, however many words were seen', () => {
+    const seen = Object.fromEntries(Array.from({length: 20}, (_, i) => [`${i} ${'word '.repeat(30)}`, i]))
+    const causes: readonly Cause[] = [
+      {code: 'outage', forMs: 1, message: 'm'.repeat(400), failure: {...down, hint: 'check endpoint'}},
+      {code: 'limit', limit: 'timeout', limitMs: 1, neverGood: false}
+    ]
+    for (const cause of causes) {
+      const reason = reasonFor(watched(verdict('error', cause), {seen, lastGoodAt: 0}), SECOND)
+      expect(reason).toMatch(/last good answer 1s ago; (?:check endpoint|look on the platform .*limit)$/)
+    }
   })
 
   test('who may act on a pause', () => {
