@@ -2,7 +2,6 @@ import {type BkciOptions, directUser, envelope, gatewayUser, nginx} from './bkci
 import {type AskOfBuild, detail, historyRecord, pipelineStatus, status} from './bkci-build.js'
 import {logs} from './bkci-logs.js'
 import type {BuildFault, BuildScenario} from './bkci-scenario.js'
-import type {Fault} from './scenario.js'
 import type {Answer, Ask, Platform} from './server.js'
 
 /** The path of the gateway's stage, below which its API lives. */
@@ -24,7 +23,8 @@ interface Way {
 export function bkci(options: BkciOptions): Platform {
   let startedAt: number | undefined
   return {
-    faults: bkciFaults(options.builds),
+    kind: ({segments}) => kindOf(segments),
+    faults: () => options.builds.flatMap(b => b.faults ?? []),
     handle(ask) {
       const {segments} = ask
       const gateway = GATEWAY.every((segment, i) => segments[i] === segment)
@@ -148,19 +148,6 @@ function page(existing: readonly BuildScenario[], {query}: Ask, v3: boolean, abo
 
 function good(data: unknown): Answer {
   return {status: 200, body: {status: 0, data}}
-}
-
-/** The faults of the builds for a path, for the server to apply. */
-export function bkciFaults(
-  builds: readonly BuildScenario[]
-): (segments: readonly string[]) => readonly Fault[] {
-  const all = builds.flatMap(b =>
-    (b.faults ?? []).map(({on, ...rest}) => ({on, fault: {on: 'any' as const, ...rest}}))
-  )
-  return segments => {
-    const kind = kindOf(segments)
-    return all.filter(({on}) => on === 'any' || on === kind).map(({fault}) => fault)
-  }
 }
 
 function kindOf(segments: readonly string[]): BuildFault['on'] {

@@ -1,3 +1,5 @@
+import type {Fault} from './scenario.js'
+
 /** A pipeline with its runs. Everything that happens is data: events in scenario time. Seconds throughout. */
 export interface PipelineScenario {
   projectId: string
@@ -53,13 +55,9 @@ export type RunEvent = {at: number} & (
 
 export type CodeartsCall = 'detail' | 'list' | 'batch' | 'log' | 'outputs' | 'v3'
 
-/** An answer in the place of the good one. All conditions given must hold; `nth` counts from 1. */
-export interface CodeartsFault {
+/** Faults by what is asked for. */
+export interface CodeartsFault extends Omit<Fault, 'on'> {
   on: CodeartsCall | 'any'
-  from?: number
-  until?: number
-  nth?: readonly number[]
-  answer: {status: number; body: unknown; headers?: Readonly<Record<string, string>>}
 }
 
 /** A plausible id of 32 hexadecimal digits from a few. */

@@ -1,6 +1,6 @@
 import {type CodeartsKeys, refuse} from './codearts-auth.js'
 import {createRunLife, type RunLife} from './codearts-run.js'
-import type {CodeartsCall, CodeartsFault, PipelineScenario, RunScenario} from './codearts-scenario.js'
+import type {CodeartsCall, PipelineScenario, RunScenario} from './codearts-scenario.js'
 import type {Answer, Ask, Platform} from './server.js'
 
 export interface CodeartsOptions {
@@ -13,10 +13,7 @@ export interface CodeartsOptions {
 interface Life {
   scenario: PipelineScenario
   runs: readonly RunLife[]
-  counts: Map<CodeartsFault, number>
 }
-
-type Found = {call: CodeartsCall; life: Life; answer: () => Answer} | {answer: () => Answer}
 
 /**
  * CodeArts Pipeline as the platform serves it: v5 and the old v3 status, token or signature, errors inside HTTP 200
@@ -24,11 +21,14 @@ type Found = {call: CodeartsCall; life: Life; answer: () => Answer} | {answer: (
  */
 export function codearts({keys, pipelines, clockAheadMs = 0}: CodeartsOptions): Platform {
   let beganAt: number | undefined
-  const lives = pipelines.map(
-    (scenario): Life => ({scenario, runs: scenario.runs.map(createRunLife), counts: new Map()})
-  )
+  const lives = pipelines.map((scenario): Life => ({scenario, runs: scenario.runs.map(createRunLife)}))
 
   return {
+    kind: callOf,
+    faults: (_, ask) => {
+      const text = `${ask.segments.join('/')} ${ask.query.get('pipeline_ids')} ${ask.body}`
+      return pipelines.filter(p => text.includes(p.pipelineId)).flatMap(p => p.faults ?? [])
+    },
     handle(ask) {
       const nowMs = ask.at + ask.epochOffset + clockAheadMs
       const date = new Date(nowMs).toUTCString()
@@ -42,10 +42,19 @@ export function codearts({keys, pipelines, clockAheadMs = 0}: CodeartsOptions): 
       const now = ((ask.at - beganAt) / 1000) * ask.speed
       const epoch = (at: number) =>
         Math.round((beganAt as number) + ask.epochOffset + (at * 1000) / ask.speed)
-      const found = route(ask, lives, {now, epoch})
-      return send(('call' in found && faultOf(found.life, found.call, now)) || found.answer())
+      return send(route(ask, lives, {now, epoch}))
     }
   }
+}
+
+function callOf({method, segments}: Ask): CodeartsCall | 'any' {
+  const path = segments.join('/')
+  if (path === 'v3/pipelines/status') return 'v3'
+  const below = /^v5\/[^/]+\/api\/pipelines\/(.+)$/.exec(path)?.[1] ?? ''
+  if (below === 'status') return 'batch'
+  const call = /^[^/]+\/pipeline-runs\/(?:[^/]+\/steps\/)?(detail|list|outputs)$/.exec(below)?.[1]
+  if (call) return call as CodeartsCall
+  return method === 'POST' && below.endsWith('/logs') ? 'log' : 'any'
 }
 
 interface Moment {
@@ -67,66 +76,58 @@ function refuseForm({method, headers, body}: Ask): Answer | undefined {
     : undefined
 }
 
-function route(ask: Ask, lives: readonly Life[], moment: Moment): Found {
+function route(ask: Ask, lives: readonly Life[], moment: Moment): Answer {
   const {segments, method} = ask
   const [version, project, api, ...rest] = segments
   if (method === 'GET' && segments.join('/') === 'v3/pipelines/status') return v3Status(ask, lives, moment)
-  const noSuchPath = {
-    answer: () => error(404, 'APIGW.0101', `The API does not exist or has not been published`)
-  }
+  const noSuchPath = error(404, 'APIGW.0101', `The API does not exist or has not been published`)
   if (version !== 'v5' || api !== 'api' || rest[0] !== 'pipelines' || !project) return noSuchPath
   if (!lives.some(life => life.scenario.projectId === project)) {
-    return {answer: () => inOk('DEVPIPE.00011412', 'project not found, or the user is no member of it')}
+    return inOk('DEVPIPE.00011412', 'project not found, or the user is no member of it')
   }
   const [, pipelineId, runs, ...tail] = rest
   if (method === 'POST' && rest.length === 2 && pipelineId === 'status')
     return batch(ask, project, lives, moment)
   const life = lives.find(l => l.scenario.pipelineId === pipelineId)
   if (runs !== 'pipeline-runs' || tail.length === 0) return noSuchPath
-  if (!life) return {answer: () => inOkNested('DEVPIPE.00011401', 'pipeline not found')}
+  if (!life) return inOkNested('DEVPIPE.00011401', 'pipeline not found')
   if (life.scenario.projectId !== project) {
-    return {answer: () => inOk('DEVPIPE.00011136', 'the pipeline does not belong to the project')}
+    return inOk('DEVPIPE.00011136', 'the pipeline does not belong to the project')
   }
   const [first, second] = tail
-  if (method === 'GET' && tail.length === 1 && first === 'detail') {
-    return {call: 'detail', life, answer: () => detail(ask, life, moment)}
-  }
-  if (method === 'POST' && tail.length === 1 && first === 'list') {
-    return {call: 'list', life, answer: () => list(ask, life, moment)}
-  }
+  if (method === 'GET' && tail.length === 1 && first === 'detail') return detail(ask, life, moment)
+  if (method === 'POST' && tail.length === 1 && first === 'list') return list(ask, life, moment)
   const run = created(life, moment).find(r => r.scenario.runId === first)
-  if (!run) return {answer: () => error(400, 'PARAMETER_ERROR', 'wrong pipeline run id')}
-  if (method === 'GET' && second === 'steps' && tail[2] === 'outputs' && tail.length === 3) {
-    return {call: 'outputs', life, answer: () => outputs(ask, run, moment)}
-  }
+  if (!run) return error(400, 'PARAMETER_ERROR', 'wrong pipeline run id')
+  if (method === 'GET' && second === 'steps' && tail[2] === 'outputs' && tail.length === 3)
+    return outputs(ask, run, moment)
   if (method !== 'POST') return noSuchPath
   if (second === 'stop' && tail.length === 2) {
     run.stop(moment.now)
-    return {answer: () => ({status: 200, body: {success: true}})}
+    return {status: 200, body: {success: true}}
   }
   const [, , jobId, steps, stepId, what] = tail
   if (second === 'jobs' && steps === 'steps' && tail.length === 6 && what) {
-    return inStep(ask, life, run, moment, {jobId: jobId ?? '', stepId: stepId ?? '', what}) ?? noSuchPath
+    return inStep(ask, run, moment, {jobId: jobId ?? '', stepId: stepId ?? '', what}) ?? noSuchPath
   }
   if (second === 'steps' && tail.length === 5 && tail.slice(3).join('/') === 'manual/pass') {
-    return {answer: () => ({status: 200, body: {success: run.pass(tail[2] ?? '', moment.now)}})}
+    return {status: 200, body: {success: run.pass(tail[2] ?? '', moment.now)}}
   }
   return noSuchPath
 }
 
 function inStep(
   {body}: Ask,
-  life: Life,
   run: RunLife,
   {now}: Moment,
   {jobId, stepId, what}: {jobId: string; stepId: string; what: string}
-): Found | undefined {
+): Answer | undefined {
   const jobs = run.scenario.stages.flatMap(stage => stage.jobs)
   const known = jobs.some(job => job.id === jobId && job.steps.some(step => step.id === stepId))
-  if (!known) return {answer: () => error(400, 'PARAMETER_ERROR', 'the step does not belong to the job')}
-  if (what === 'logs') return {call: 'log', life, answer: () => run.log(stepId, json(body), now)}
+  if (!known) return error(400, 'PARAMETER_ERROR', 'the step does not belong to the job')
+  if (what === 'logs') return run.log(stepId, json(body), now)
   if (what === 'pass' || what === 'delay-pass' || what === 'resume') {
-    return {answer: () => ({status: 200, body: {success: run.pass(stepId, now)}})}
+    return {status: 200, body: {success: run.pass(stepId, now)}}
   }
   return undefined
 }
@@ -155,22 +156,20 @@ function list({body}: Ask, life: Life, moment: Moment): Answer {
 }
 
 /** Pipelines without a run are left out in silence. */
-function batch({body}: Ask, project: string, lives: readonly Life[], moment: Moment): Found {
+function batch({body}: Ask, project: string, lives: readonly Life[], moment: Moment): Answer {
   const ids = json(body)
-  if (!Array.isArray(ids))
-    return {answer: () => error(400, 'PARSE_REQUEST_DATA_EXCEPTION', 'a list of ids is expected')}
+  if (!Array.isArray(ids)) return error(400, 'PARSE_REQUEST_DATA_EXCEPTION', 'a list of ids is expected')
   const own = lives.filter(life => ids.includes(life.scenario.pipelineId))
   if (own.some(life => life.scenario.projectId !== project)) {
-    return {answer: () => inOk('DEVPIPE.00011136', 'a pipeline does not belong to the project')}
+    return inOk('DEVPIPE.00011136', 'a pipeline does not belong to the project')
   }
-  const answer = (): Answer => ({
+  return {
     status: 200,
     body: own.flatMap(life => {
       const run = created(life, moment).at(-1)
       return run ? [withoutStageIds(run.summary(life.scenario, moment.now, moment.epoch))] : []
     })
-  })
-  return own[0] ? {call: 'batch', life: own[0], answer} : {answer}
+  }
 }
 
 /** Stages have an id in the list of runs, but not in the status of a batch. */
@@ -180,13 +179,12 @@ function withoutStageIds(summary: Record<string, unknown>): Record<string, unkno
 }
 
 /** Pipelines that have never run are full of nulls; unknown ones are left out. */
-function v3Status({query}: Ask, lives: readonly Life[], moment: Moment): Found {
+function v3Status({query}: Ask, lives: readonly Life[], moment: Moment): Answer {
   const ids = (query.get('pipeline_ids') ?? '').split(',').filter(id => id !== '')
-  if (ids.length === 0 || ids.length > 10)
-    return {answer: () => error(400, 'PARAMETER_ERROR', 'pipeline_ids')}
+  if (ids.length === 0 || ids.length > 10) return error(400, 'PARAMETER_ERROR', 'pipeline_ids')
   // Not in the order in which they were asked for.
   const own = lives.filter(life => ids.includes(life.scenario.pipelineId))
-  const answer = (): Answer => ({
+  return {
     status: 200,
     body: own.map(life => {
       const {pipelineId, name} = life.scenario
@@ -196,8 +194,7 @@ function v3Status({query}: Ask, lives: readonly Life[], moment: Moment): Found {
       const none = {status: null, result: null, executor: null, build_id: null, detail_url: null}
       return {...item, ...none, start_time: null, end_time: null, stages: null}
     })
-  })
-  return own[0] ? {call: 'v3', life: own[0], answer} : {answer}
+  }
 }
 
 function outputs({query}: Ask, run: RunLife, {epoch, now}: Moment): Answer {
@@ -210,17 +207,6 @@ function outputs({query}: Ask, run: RunLife, {epoch, now}: Moment): Answer {
 function created({runs}: Life, {now}: Moment): RunLife[] {
   const at = ({at = 0}: RunScenario) => at
   return runs.filter(run => at(run.scenario) <= now).sort((a, b) => at(a.scenario) - at(b.scenario))
-}
-
-function faultOf({scenario, counts}: Life, call: CodeartsCall, now: number): Answer | undefined {
-  for (const fault of scenario.faults ?? []) {
-    if (fault.on !== 'any' && fault.on !== call) continue
-    const nth = (counts.get(fault) ?? 0) + 1
-    counts.set(fault, nth)
-    if (fault.nth && !fault.nth.includes(nth)) continue
-    if (now >= (fault.from ?? 0) && now < (fault.until ?? Number.POSITIVE_INFINITY)) return fault.answer
-  }
-  return undefined
 }
 
 function json(text: string): unknown {

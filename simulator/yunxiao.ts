@@ -87,6 +87,7 @@ export function yunxiao({
           : flowRuns(ask, tail, runs, moment)
       return answer ?? (area === 'flow' ? route(ask, tail, lives) : notFound('NotFound', 'Not Found'))
     },
+    kind: ({segments}) => kindOf(segments),
     faults: segments => [
       ...faultsFor(orders, segments),
       ...runs
@@ -275,6 +276,16 @@ function notFound(code: string, message: string): Answer {
 
 function notAllowed(): Answer {
   return error(405, 'MethodNotAllowed', 'Method Not Allowed')
+}
+
+function kindOf(segments: readonly string[]): string {
+  const [last = '', before] = [segments.at(-1), segments.at(-2)]
+  if (/^(?:log|operationLog)$/.test(last)) return 'log'
+  if (last === 'steps') return 'steps'
+  if (segments.includes('deploy')) return 'order'
+  if (last === 'runs' || last === 'changeOrders:byOrigin') return 'list'
+  if (before === 'runs' || before === 'pipelineRuns') return 'run'
+  return before === 'changeOrders' ? 'change-order' : 'any'
 }
 
 function isAbout(segments: readonly string[], owner: string, id: string): boolean {

@@ -10,6 +10,7 @@ import {
   simpleRun
 } from '../../simulator/codearts-scenario.js'
 import type {RunResult} from '../../simulator/runner.js'
+import type {FaultKind} from '../../simulator/scenario.js'
 import type {Answer, Ask, Platform} from '../../simulator/server.js'
 import {digested, remoteLines, spellings, streamed} from '../support/gate.js'
 import {
@@ -22,6 +23,7 @@ import {
   table,
   timesIn
 } from '../support/platforms.js'
+import {answer} from '../support/scenes.js'
 import {AK, P, PL, PL2, R, R2, SK, TOKEN} from '../vendors/codearts/support.js'
 
 const PL3 = 'fedcba9876543210fedcba9876543212'
@@ -322,7 +324,7 @@ const fetched: readonly Row[] = [
     setup: ask(
       faulty(ended('COMPLETED'), {
         on: 'log',
-        answer: {status: 400, body: {error_code: 'DEVPIPE.00012001', error_msg: 'the log has expired'}}
+        fault: answer(400, {error_code: 'DEVPIPE.00012001', error_msg: 'the log has expired'})
       }),
       fetch
     ),
@@ -331,7 +333,7 @@ const fetched: readonly Row[] = [
   {
     name: 'when the only log of a paused run is not served',
     outcome: 'error',
-    setup: ask(faulty(shop([runOf(both('PAUSED'))]), {on: 'log', answer: {status: 503, body: ''}}), fetch),
+    setup: ask(faulty(shop([runOf(both('PAUSED'))]), {on: 'log', fault: answer(503)}), fetch),
     outputs: {reason: /log.*could not be read.*503/}
   },
   ...(
@@ -925,14 +927,9 @@ const unknown: readonly Row[] = [
   }
 ]
 
-const inOk = (error_code: string, error_msg: string) => ({status: 200, body: {error_code, error_msg}})
-const nested = (code: string, message: string) => ({status: 200, body: {error: {code, message}}})
-const once = (on: CodeartsFault['on'], answer: CodeartsFault['answer']): CodeartsFault => ({
-  on,
-  nth: [1],
-  answer
-})
-const always = (on: CodeartsFault['on'], answer: CodeartsFault['answer']): CodeartsFault => ({on, answer})
+const inOk = (error_code: string, error_msg: string) => answer(200, {error_code, error_msg})
+const nested = (code: string, message: string) => answer(200, {error: {code, message}})
+const once = (on: CodeartsFault['on'], fault: FaultKind): CodeartsFault => ({on, nth: [1], fault})
 const expired: Answer = {
   status: 401,
   headers: {date: new Date().toUTCString()},
@@ -995,10 +992,10 @@ const troubles: readonly Row[] = [
     name: 'for a refusal with 403',
     outcome: 'error',
     setup: ask(
-      faulty(
-        green(),
-        always('any', {status: 403, body: {error_code: 'PM.02177303', error_msg: 'no permission'}})
-      )
+      faulty(green(), {
+        on: 'any',
+        fault: answer(403, {error_code: 'PM.02177303', error_msg: 'no permission'})
+      })
     ),
     outputs: {reason: /HTTP 403.*no permission.*policy/, polls: '1'}
   },
@@ -1006,39 +1003,36 @@ const troubles: readonly Row[] = [
     name: 'for a path that the host does not have, at once',
     outcome: 'error',
     setup: ask(
-      faulty(
-        green(),
-        always('any', {status: 404, body: {error_code: 'APIGW.0101', error_msg: 'no such API'}})
-      )
+      faulty(green(), {on: 'any', fault: answer(404, {error_code: 'APIGW.0101', error_msg: 'no such API'})})
     ),
     outputs: {reason: /APIGW\.0101.*endpoint/, polls: '1'}
   },
   ...(
     [
-      ['429 with APIGW.0308', {status: 429, body: {error_code: 'APIGW.0308', error_msg: 'throttling'}}],
-      ['503', {status: 503, body: ''}],
-      ['a cut body', {status: 200, body: '{"id":'}],
+      ['429 with APIGW.0308', answer(429, {error_code: 'APIGW.0308', error_msg: 'throttling'})],
+      ['503', answer(503)],
+      ['a cut body', answer(200, '{"id":')],
       ['an error of the back end inside HTTP 200', inOk('DEV_21_100001', 'system busy')],
       ['the limit of parallel runs inside HTTP 200, nested', nested('DEVPIPE.00011169', 'limit')]
     ] as const
   ).map(
-    ([name, answer]): Row => ({
+    ([name, fault]): Row => ({
       name: `after ${name}`,
       outcome: 'success',
-      setup: ask(faulty(ended('COMPLETED'), once('detail', answer))),
+      setup: ask(faulty(ended('COMPLETED'), once('detail', fault))),
       outputs: {polls: '2'}
     })
   ),
   {
     name: 'after 503 in mid wait, said at once',
     outcome: 'success',
-    setup: ask(faulty(green(), {on: 'detail', nth: [2, 3], answer: {status: 503, body: ''}}), {}, {as: aksk}),
+    setup: ask(faulty(green(), {on: 'detail', nth: [2, 3], fault: answer(503)}), {}, {as: aksk}),
     log: [/HTTP 503/, /answers again/]
   },
   {
     name: 'for an outage longer than outage-tolerance',
     outcome: 'error',
-    setup: ask(faulty(runs, {on: 'detail', from: 0.2, answer: {status: 503, body: ''}}), {
+    setup: ask(faulty(runs, {on: 'detail', from: 0.2, fault: answer(503)}), {
       'outage-tolerance': '1s'
     }),
     outputs: {status: 'RUNNING', reason: /no good answer.*HTTP 503.*outage-tolerance/, 'run-id': R}
@@ -1047,13 +1041,10 @@ const troubles: readonly Row[] = [
     name: 'for a good word inside an error',
     outcome: 'error',
     setup: ask(
-      faulty(
-        runs,
-        always('detail', {
-          status: 200,
-          body: {error_code: 'DEVPIPE.00011412', error_msg: 'no', id: R, status: 'COMPLETED'}
-        })
-      )
+      faulty(runs, {
+        on: 'detail',
+        fault: answer(200, {error_code: 'DEVPIPE.00011412', error_msg: 'no', id: R, status: 'COMPLETED'})
+      })
     ),
     outputs: {polls: '1'}
   },
@@ -1236,15 +1227,11 @@ const old: readonly Row[] = [
     name: 'after 503, and an error inside HTTP 200',
     outcome: 'success',
     setup: ask(
-      faulty(
-        shop([runOf([...both('RUNNING'), ...both('COMPLETED', 1)])]),
-        once('v3', {status: 503, body: ''}),
-        {
-          on: 'v3',
-          nth: [2],
-          answer: inOk('DEV_21_1', 'busy')
-        }
-      ),
+      faulty(shop([runOf([...both('RUNNING'), ...both('COMPLETED', 1)])]), once('v3', answer(503)), {
+        on: 'v3',
+        nth: [2],
+        fault: inOk('DEV_21_1', 'busy')
+      }),
       v3
     )
   },

@@ -151,7 +151,12 @@ describe('v5 over a socket', () => {
       {
         on: 'detail',
         nth: [1],
-        answer: {status: 429, body: {error_code: 'APIGW.0308', error_msg: 'x'}, headers: {'retry-after': '3'}}
+        fault: {
+          kind: 'answer' as const,
+          status: 429,
+          body: {error_code: 'APIGW.0308', error_msg: 'x'},
+          headers: {'retry-after': '3'}
+        }
       }
     ] as const
     const one = await target(await start(tokens, [pipeline([green], {faults})]), withToken)

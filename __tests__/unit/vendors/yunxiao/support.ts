@@ -181,7 +181,7 @@ export async function begin({
   const folder = await mkdtemp(join(tmpdir(), 'yunxiao-'))
   const platform = yunxiao({edition, organizationId, token, orders, runs, changeOrders: changes})
   const simulator = await serve(platform, {
-    faults: segments => [...(faults?.(segments) ?? []), ...(platform.faults?.(segments) ?? [])]
+    faults: (segments, ask) => [...(faults?.(segments) ?? []), ...(platform.faults?.(segments, ask) ?? [])]
   })
   try {
     const file = join(folder, 'summary.md')
