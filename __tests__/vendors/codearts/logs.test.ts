@@ -66,6 +66,12 @@ describe('turning pages', () => {
     expect(turnPage(beginning, page('0', '9', '', true)).more).toBe(true)
   })
 
+  test('an empty page at an earlier place does not make the log begin anew', () => {
+    const pages = [page('6132', '7000', 'a\nb'), page('0', '0', ''), page('6132', '7000', 'a\nb')]
+    expect(told(...pages)).toBe('a\nb')
+    expect(told(...pages, page('7000', '7500', 'c'))).toBe('a\nb\nc')
+  })
+
   test('offsets that are missing leave the cursor', () => {
     const {cursor, text} = turnPage(beginning, {text: 'a', hasMore: false})
     expect(text).toBe('a')

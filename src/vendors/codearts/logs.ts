@@ -62,8 +62,10 @@ export interface LogPage {
 export function turnPage(cursor: LogCursor, page: LogPage): PartLog & {cursor: LogCursor} {
   const {text} = page
   const known = page.start !== undefined && page.end !== undefined && page.start !== '' && page.end !== ''
-  const start = known ? (page.start as string) : cursor.start
-  const end = known ? (page.end as string) : cursor.end
+  // An empty page at an earlier place would make the log begin anew.
+  const goesBack = text === '' && page.end !== undefined && isBefore(page.end, cursor.end)
+  const start = known && !goesBack ? (page.start as string) : cursor.start
+  const end = known && !goesBack ? (page.end as string) : cursor.end
   const moved = start !== cursor.start || end !== cursor.end
   const again = cursor.tail !== '' && !beginsAfter(start, cursor.end) ? overlap(cursor.tail, text) : 0
   const bare = cursor.bare && !text.endsWith('\n')
@@ -81,7 +83,15 @@ export function turnPage(cursor: LogCursor, page: LogPage): PartLog & {cursor: L
 
 /** Whether a page begins where the last one ended, or later: its text is new even where it looks alike. */
 function beginsAfter(start: string, end: string): boolean {
-  return /^[0-9]+$/.test(start) && /^[0-9]+$/.test(end) && BigInt(start) >= BigInt(end)
+  return areOffsets(start, end) && BigInt(start) >= BigInt(end)
+}
+
+function isBefore(place: string, other: string): boolean {
+  return areOffsets(place, other) && BigInt(place) < BigInt(other)
+}
+
+function areOffsets(...places: string[]): boolean {
+  return places.every(place => /^[0-9]+$/.test(place))
 }
 
 /**
