@@ -48,7 +48,8 @@ export interface RunOptions {
   /** The action's folder, with action.yml. */
   action: string
   inputs?: Readonly<Record<string, string>>
-  env?: Readonly<Record<string, string>>
+  /** Laid over what the runner sets; `undefined` takes a variable away. */
+  env?: Readonly<Record<string, string | undefined>>
   /** The Node that starts it; this one unless told. */
   node?: string
   /** Told each line as it comes; answers `cancel` to cancel the step as the runner does, or a signal to send. */

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, test} from '@jest/globals'
 import {type RunOptions, runAction} from '../../simulator/runner.js'
-import {type Ask, type Platform, serve} from '../../simulator/server.js'
+import {type Ask, type Platform, type Simulator, serve} from '../../simulator/server.js'
 import type {Outcome} from '../../src/outcome.js'
 import type {Result} from '../../src/report/schema.js'
 import {
@@ -29,6 +29,8 @@ export interface Setup extends Pick<RunOptions, 'onLine' | 'event' | 'env'> {
   secrets: readonly string[]
   /** Scenario seconds in a real second. */
   speed?: number
+  /** Of the platform, where it must be another one than the kernel's choice. */
+  port?: number
 }
 
 export interface Ran extends Gated {
@@ -36,11 +38,13 @@ export interface Ran extends Gated {
   asks: readonly Ask[]
   url: string
   secrets: readonly string[]
+  /** Connections to the platform: at the same time at most, and those that outlived the process. */
+  connections: {most: number; left: number}
 }
 
 /** Runs the action until it has ended. */
 export async function runOn(setup: Setup): Promise<Ran> {
-  const {platform, inputs, secrets, speed = 1, env = {}, ...rest} = setup
+  const {platform, inputs, secrets, speed = 1, port = 0, env = {}, ...rest} = setup
   const folder = await mkdtemp(join(tmpdir(), 'platform-'))
   const asks: Ask[] = []
   const simulator = await serve(
@@ -51,7 +55,7 @@ export async function runOn(setup: Setup): Promise<Ran> {
         return platform.handle(ask)
       }
     },
-    {speed}
+    {speed, port}
   )
   try {
     const file = join(folder, 'summary.md')
@@ -69,11 +73,20 @@ export async function runOn(setup: Setup): Promise<Ran> {
     const summary = existsSync(file) ? await readFile(file, 'utf8') : ''
     const result = JSON.parse(run.outputs.result ?? 'null') as Result
     const requests = [...simulator.requests]
-    return {run, requests, summary, result, inputs: given, asks, url: simulator.url, secrets}
+    const connections = {most: simulator.connections().most, left: await leftOpen(simulator)}
+    return {run, requests, summary, result, inputs: given, asks, url: simulator.url, secrets, connections}
   } finally {
     await simulator.close()
     await rm(folder, {recursive: true, force: true})
   }
+}
+
+/** How many connections are still open some time after whoever made them has ended. */
+async function leftOpen(simulator: Simulator): Promise<number> {
+  for (let i = 0; i < 100 && simulator.connections().open > 0; i++) {
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+  return simulator.connections().open
 }
 
 /** What holds for every end of a step on any platform (contract 3 and 5). */
