@@ -495,7 +495,7 @@ const seeking: readonly Row[] = [
     outcome: 'success',
     asks: [1, 4],
     ...byCommit,
-    sought: {by: 'commit', twins: true},
+    sought: {by: 'commit', twin: 'failure'},
     also: ran => expect(timesIn(ran, /the newest of 2 /)).toBeGreaterThan(0)
   }
 ]

@@ -18,17 +18,18 @@ type State = 'running' | 'success' | 'failure' | 'cancelled' | 'paused' | 'unkno
 export interface Fate {
   ends: Exclude<State, 'running'> | 'never'
   at?: number
-  /** Lines in the log of each part. */
+  /** Lines in the log of each part: so many, or these. */
   lines?: number
+  print?: readonly string[]
 }
 
 /** A fault of the requests for the state, for a log, for the list of runs, or of any. */
 export type StageFault = Omit<Fault, 'on'> & {on: 'status' | 'log' | 'list' | 'any'}
 
-/** What is asked for: a run by its id, or by its commit, of which an older run may have failed. */
+/** What is asked for: a run by its id, or by its commit, of which there may be an older run that ended so. */
 export interface Sought {
   by?: 'id' | 'commit'
-  twins?: boolean
+  twin?: 'success' | 'failure'
 }
 
 /** One and the same deploy on each platform: web-1 and then web-2, each with a log. */
@@ -68,12 +69,12 @@ type Moment = {at: number; of: 'deploy' | 1 | 2} & ({state: State} | {line: stri
 const STARTED = -10
 
 /** The deploy begins with web-1, goes over to web-2 at half time, and comes to its state with that. */
-function story({ends, at: end = -1, lines = 3}: Fate): Moment[] {
+function story({ends, at: end = -1, lines = 3, print}: Fate): Moment[] {
   const begin = end <= 0 && ends !== 'never' ? STARTED : 0
   const half = ends === 'never' ? 0.1 : begin + (end - begin) / 2
   const log = (of: 1 | 2, from: number, to: number): Moment[] =>
-    numbered(`web-${of}`, lines).map((line, i) => ({
-      at: from + ((to - from) * i) / Math.max(1, lines - 1),
+    (print ?? numbered(`web-${of}`, lines)).map((line, i, {length}) => ({
+      at: from + ((to - from) * i) / Math.max(1, length - 1),
       of,
       line
     }))
@@ -170,9 +171,9 @@ const staged = (
   inputs: Readonly<Record<string, string>>
 ): Setup => ({platform, secrets: [secret], inputs: {...hasty, token: secret, ...own, ...inputs}})
 
-/** The run itself and, before it, one of the same commit that failed. */
-const runsOf = (fate: Fate, {twins}: Sought): {n: number; fate: Fate; createdAt: number}[] => [
-  ...(twins ? [{n: 0, fate: {ends: 'failure' as const}, createdAt: STARTED - 2}] : []),
+/** The run itself and, before it, one of the same commit. */
+const runsOf = (fate: Fate, {twin}: Sought): {n: number; fate: Fate; createdAt: number}[] => [
+  ...(twin ? [{n: 0, fate: {ends: twin}, createdAt: STARTED - 2}] : []),
   {n: 1, fate, createdAt: STARTED - 1}
 ]
 const soughtBy = (id: string, {by}: Sought): Record<string, string> =>
