@@ -445,7 +445,8 @@ async function lastSuspension(logs, job, context) {
 function describe({ at, action, operator, message, state }) {
     const by = operator ? ` by ${operator}` : '';
     const how = state ? ` ${state}` : '';
-    return `${at} ${action}${how}${by}${message ? `: ${message.replace(/\s*[\r\n]+\s*/g, ' ')}` : ''}`;
+    const text = message.split(/[\r\n]/).map(line => line.trim());
+    return `${at} ${action}${how}${by}${message ? `: ${text.filter(line => line !== '').join(' ')}` : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/status.js
@@ -763,8 +764,11 @@ function specName(spec) {
     if (!spec)
         return undefined;
     const head = spec.slice(0, 20_000);
-    const kind = /^\s*"?kind"?:\s*"?([A-Za-z0-9.-]{1,80})/m.exec(head)?.[1];
-    const name = /^\s*"?metadata"?:[\s\S]{0,2000}?^\s+"?name"?:\s*"?([A-Za-z0-9.-]{1,253})/m.exec(head)?.[1];
+    // Within a line each: a pattern that may cross lines takes minutes for a text that is made for it.
+    const kind = /^[ \t]*"?kind"?:[ \t]*"?([A-Za-z0-9.-]{1,80})/m.exec(head)?.[1];
+    const metadata = /^[ \t]*"?metadata"?:/m.exec(head);
+    const below = metadata ? head.slice(metadata.index, metadata.index + 2000) : '';
+    const name = /^[ \t]+"?name"?:[ \t]*"?([A-Za-z0-9.-]{1,253})/m.exec(below)?.[1];
     return kind && name ? `${kind} ${name}` : kind;
 }
 function change_order_text(value) {

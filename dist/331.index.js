@@ -57,7 +57,7 @@ function buildUrl(endpoint, path, query = {}) {
             label: 'odd id'
         });
     }
-    const base = endpoint.pathname.replace(/\/+$/, '');
+    const base = endpoint.pathname.replace(/(?<!\/)\/+$/, '');
     // A colon is plain in a path, and some platforms have verbs behind one.
     const tail = path.map(segment => encodeURIComponent(segment).replaceAll('%3A', ':')).join('/');
     // Set as a path: put before the origin, a path that begins with two slashes would name another host.
@@ -1126,6 +1126,9 @@ const LAST_LOOK_MS = 10_000;
 async function waitFor(target, { policy, pace }, deps) {
     const { clock, random, signal, startedAt, logLength, onLook } = deps;
     const elapsed = () => clock.now() - startedAt;
+    // Half of the jitter is the same for a whole wait: gates that began together drift apart, and do not meet again soon.
+    const own = random();
+    const jitter = () => (own + random()) / 2;
     let track = freshTrack;
     let verdict;
     let gap = 0;
@@ -1139,7 +1142,7 @@ async function waitFor(target, { policy, pace }, deps) {
         const at = elapsed();
         ({ track, verdict } = judge(track, look, at, policy));
         onLook(track, look, at);
-        gap = nextGap(track, at, policy, pace, random);
+        gap = nextGap(track, at, policy, pace, random, jitter);
         return verdict !== undefined;
     }, { interval: 0 });
     if (verdict === undefined)
@@ -1182,10 +1185,10 @@ async function lookOnce(target, { ms, cutByDeadline }, signal, logLength) {
         limit.release();
     }
 }
-function nextGap(track, at, policy, pace, random) {
+function nextGap(track, at, policy, pace, random, jitter) {
     const toLimit = msToNextLimit(track, at, policy);
     if (!track.failing) {
-        const gap = wantsConfirmation(track, policy) ? pace.minMs : lookGap(at, pace, random);
+        const gap = wantsConfirmation(track, policy) ? pace.minMs : lookGap(at, pace, jitter);
         return Math.min(gap, toLimit);
     }
     const { count, failure } = track.failing;

@@ -57,7 +57,7 @@ function buildUrl(endpoint, path, query = {}) {
             label: 'odd id'
         });
     }
-    const base = endpoint.pathname.replace(/\/+$/, '');
+    const base = endpoint.pathname.replace(/(?<!\/)\/+$/, '');
     // A colon is plain in a path, and some platforms have verbs behind one.
     const tail = path.map(segment => encodeURIComponent(segment).replaceAll('%3A', ':')).join('/');
     // Set as a path: put before the origin, a path that begins with two slashes would name another host.

@@ -765,7 +765,10 @@ function listOf(value) {
     const items = Array.isArray(read) ? read : [read];
     const names = items.map(item => {
         if (typeof item === 'string')
-            return item.split(/\s*,\s*/).join(', ');
+            return item
+                .split(',')
+                .map(name => name.trim())
+                .join(', ');
         if (typeof item === 'number')
             return String(item);
         if (typeof item !== 'object' || item === null)
@@ -949,8 +952,10 @@ async function readStepLog(client, { projectId, pipelineId, runId, jobId, stepId
 function turnPage(cursor, page) {
     const { text } = page;
     const known = page.start !== undefined && page.end !== undefined && page.start !== '' && page.end !== '';
-    const start = known ? page.start : cursor.start;
-    const end = known ? page.end : cursor.end;
+    // An empty page at an earlier place would make the log begin anew.
+    const goesBack = text === '' && page.end !== undefined && isBefore(page.end, cursor.end);
+    const start = known && !goesBack ? page.start : cursor.start;
+    const end = known && !goesBack ? page.end : cursor.end;
     const moved = start !== cursor.start || end !== cursor.end;
     const again = cursor.tail !== '' && !beginsAfter(start, cursor.end) ? overlap(cursor.tail, text) : 0;
     const bare = cursor.bare && !text.endsWith('\n');
@@ -967,7 +972,13 @@ function turnPage(cursor, page) {
 }
 /** Whether a page begins where the last one ended, or later: its text is new even where it looks alike. */
 function beginsAfter(start, end) {
-    return /^[0-9]+$/.test(start) && /^[0-9]+$/.test(end) && BigInt(start) >= BigInt(end);
+    return areOffsets(start, end) && BigInt(start) >= BigInt(end);
+}
+function isBefore(place, other) {
+    return areOffsets(place, other) && BigInt(place) < BigInt(other);
+}
+function areOffsets(...places) {
+    return places.every(place => /^[0-9]+$/.test(place));
 }
 /**
  * How many characters of `text` were told already: all up to the end of `tail` where the text holds the whole of

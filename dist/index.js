@@ -29689,7 +29689,7 @@ function readInputs(env = process.env) {
         operation,
         plan,
         endpoint,
-        consoleUrl: consoleUrl instanceof URL ? consoleUrl.href.replace(/\/+$/, '') : undefined,
+        consoleUrl: consoleUrl instanceof URL ? consoleUrl.href.replace(/(?<!\/)\/+$/, '') : undefined,
         ca,
         settings: {
             policy: { ...policy, onPaused, onFailedMachine, once: operation === 'check-pipeline' },
@@ -30560,7 +30560,7 @@ function reasonFor({ target, identity, verdict, track }, waitedMs) {
         case 'unknown-word':
             return cap(`${label} has the unknown status ${shellSafe((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(cause.word, 100))}, seen in ${cause.looks} looks, so there is no verdict; look on the platform how it ended, and report the word to the authors of this action`);
         case 'outage':
-            return cap(`the platform gave no good answer for ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(cause.forMs)} (${remote(cause.message)}), longer than outage-tolerance; ${cause.failure.hint ?? 'look whether the platform is down, then run this job again'}`);
+            return cap(`the platform gave no good answer for ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(cause.forMs)} (${remote(cause.message)}), longer than outage-tolerance: ${seenSoFar(track, waitedMs)}; ${cause.failure.hint ?? 'look whether the platform is down, then run this job again'}`);
         case 'refused':
             return cap(`the platform refused the question about ${label}: ${remote(cause.message)}; ${cause.failure.hint ?? 'check the ids and the token'}`);
         case 'interrupted':
@@ -30621,11 +30621,12 @@ function reasonFor({ target, identity, verdict, track }, waitedMs) {
 }
 /** `12× Running, 3× HTTP 503, last good answer 40s ago`. */
 function seenSoFar(track, waitedMs) {
-    const seen = Object.entries(track.seen).map(([label, times]) => `${times}× ${shellSafe((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(label, 100))}`);
+    const seen = Object.entries(track.seen).map(([label, times]) => `${times}× ${(0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(label, 100)}`);
     const last = track.lastGoodAt === undefined
         ? []
         : [`last good answer ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(waitedMs - track.lastGoodAt)} ago`];
-    return [...seen, ...last].join(', ');
+    // A platform with many words must not push the next step out of the sentence.
+    return [remote(seen.join(', ')), ...last].join(', ');
 }
 function named(failed, parts) {
     const first = failed[0];
@@ -31262,7 +31263,7 @@ function isDirect(flavour) {
 }
 /** The page of a direct host that gives its visitor a token; `endpoint` is the base URL. */
 function tokenPage(endpoint) {
-    return `${endpoint.replace(/\/+$/, '')}/ms/auth/api/user/token/get`;
+    return `${endpoint.replace(/(?<!\/)\/+$/, '')}/ms/auth/api/user/token/get`;
 }
 /**
  * The token page hands out a token that is percent-encoded already, and the query encodes once more: decoded once, or

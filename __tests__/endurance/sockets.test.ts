@@ -63,7 +63,7 @@ test('of 256 gates at once every request arrives, every answer is used, and ever
       slots: createSlots()
     })
     let asked = 0
-    const targets = plan?.open(async request => {
+    const targets = await plan?.open(async request => {
       asked++
       open++
       try {
