@@ -1,9 +1,10 @@
-import {TestEnvironment} from 'jest-environment-node'
+import TestEnvironment from '@stryker-mutator/jest-runner/jest-env/node'
 
 /**
  * Jest runs a test in a realm of its own, where an error that Node itself throws is no `instanceof Error`; in the
  * action there is one realm. Here the error classes take those of both. `nodeProcess` is the process that gets
- * Node's own events, such as warnings.
+ * Node's own events, such as warnings. The class beneath is that of Node, which in mutation testing also tells which
+ * test reached which mutant.
  */
 export default class TwoRealms extends TestEnvironment {
   async setup() {
