@@ -148,7 +148,7 @@ function judgeFailure(
   const forMs = at - failing.since
   const overdueMs = forMs - policy.outageToleranceMs
   // Of two limits that both have passed, the one that passed first speaks.
-  const limitFirst = overdueMs < -(runningLimits(track, at, policy)[0]?.inMs ?? 0)
+  const limitFirst = overdueMs < -nextLimit(track, at, policy).inMs
   if (overdueMs >= 0 && !limitFirst && !graced) {
     return {track, verdict: {outcome: 'error', cause: {code: 'outage', forMs, message, failure}}}
   }
@@ -235,43 +235,39 @@ function judgeSnapshot(
   return withLimits(track, at, policy)
 }
 
-/** The time limits that run now, and in how many ms each passes if nothing changes. */
-function runningLimits(
-  track: Track,
-  at: number,
-  policy: Policy
-): {limit: Limit; limitMs: number; inMs: number}[] {
+/** The time limit that passes first of those that run now, and in how many ms it does if nothing changes. */
+function nextLimit(track: Track, at: number, policy: Policy): {limit: Limit; limitMs: number; inMs: number} {
   const {timeoutMs, queueTimeoutMs, stallTimeoutMs} = policy
-  const running: {limit: Limit; limitMs: number; inMs: number}[] = [
-    {limit: 'timeout', limitMs: timeoutMs, inMs: timeoutMs - at}
-  ]
-  if (queueTimeoutMs !== undefined && isQueued(track)) {
-    running.push({limit: 'queue-timeout', limitMs: queueTimeoutMs, inMs: queueTimeoutMs - track.queuedMs})
-  } else if (track.last === 'good' && track.snapshot?.phase === 'absent') {
-    running.push({limit: 'absence', limitMs: ABSENCE_MS, inMs: ABSENCE_MS - track.queuedMs})
+  let next = {limit: 'timeout' as Limit, limitMs: timeoutMs, inMs: timeoutMs - at}
+  const run = (limit: Limit, limitMs: number, countedMs: number) => {
+    if (limitMs - countedMs < next.inMs) next = {limit, limitMs, inMs: limitMs - countedMs}
+  }
+  if (queueTimeoutMs !== undefined && isQueued(track)) run('queue-timeout', queueTimeoutMs, track.queuedMs)
+  else if (track.last === 'good' && track.snapshot?.phase === 'absent') {
+    run('absence', ABSENCE_MS, track.queuedMs)
   }
   if (stallTimeoutMs !== undefined && isStalling(track)) {
-    running.push({limit: 'stall-timeout', limitMs: stallTimeoutMs, inMs: stallTimeoutMs - track.stalledMs})
+    run('stall-timeout', stallTimeoutMs, track.stalledMs)
   }
-  return running.sort((a, b) => a.inMs - b.inMs)
+  return next
 }
 
 /** Ends the wait when one of its time limits has passed; of several the one that passed first. */
 function withLimits(track: Track, at: number, policy: Policy): {track: Track; verdict?: Verdict} {
-  const first = runningLimits(track, at, policy)[0]
-  if (first === undefined || first.inMs > 0) return {track}
+  const {limit, limitMs, inMs} = nextLimit(track, at, policy)
+  if (inMs > 0) return {track}
   const neverGood = track.lastGoodAt === undefined
   if (track.unknown) {
     const {word, looks} = track.unknown
     return {track, verdict: {outcome: 'error', cause: {code: 'unknown-word', word, looks}}}
   }
-  const cause: Cause = {code: 'limit', limit: first.limit, limitMs: first.limitMs, neverGood}
+  const cause: Cause = {code: 'limit', limit, limitMs, neverGood}
   return {track, verdict: {outcome: neverGood ? 'error' : 'timeout', cause}}
 }
 
 /** Ms until a look is due whatever the gap says: the first limit that would pass, were nothing to change. */
 export function msToNextLimit(track: Track, at: number, policy: Policy): number {
-  return Math.max(0, runningLimits(track, at, policy)[0]?.inMs ?? 0)
+  return Math.max(0, nextLimit(track, at, policy).inMs)
 }
 
 /** Ms until the failures have lasted for `outage-tolerance`; nothing when they do not count, or no longer. */
