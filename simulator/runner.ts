@@ -52,8 +52,13 @@ export interface RunOptions {
   env?: Readonly<Record<string, string | undefined>>
   /** The Node that starts it; this one unless told. */
   node?: string
-  /** Told each line as it comes; answers `cancel` to cancel the step as the runner does, or a signal to send. */
-  onLine?: (line: LogLine) => 'cancel' | NodeJS.Signals | undefined
+  /** Told the process id as soon as there is one. */
+  onStart?: (pid: number) => void
+  /**
+   * Told each line as it comes; answers `cancel` to cancel the step as the runner does, `hang up` to read no more
+   * of its output, or a signal to send.
+   */
+  onLine?: (line: LogLine) => 'cancel' | 'hang up' | NodeJS.Signals | undefined
   /** The job's event payload. */
   event?: unknown
   /** Bytes of stdout taken per second; 0 stops reading altogether. */
@@ -123,6 +128,7 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
       ...env
     }
   })
+  if (child.pid !== undefined) options.onStart?.(child.pid)
   const reader = createReader()
   const signals: NodeJS.Signals[] = []
   const gone = new Promise<{code: number | null; signal: NodeJS.Signals | null}>(resolve =>
@@ -154,6 +160,7 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
   const take = (line: LogLine) => {
     const wish = onLine?.(line)
     if (wish === 'cancel') cancelling ??= cancel()
+    else if (wish === 'hang up') child.stdout.destroy()
     else if (wish) send(wish)
   }
   const raw: Buffer[] = []

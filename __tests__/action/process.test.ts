@@ -2,9 +2,14 @@ import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from '@jest/globals'
+import {codearts} from '../../simulator/codearts.js'
+import {simpleRun} from '../../simulator/codearts-scenario.js'
 import type {LogLine} from '../../simulator/runner.js'
-import {checkOutputs, checkStep, commandsNamed, gate, leaks, token} from '../support/gate.js'
+import {checkOutputs, checkStep, commandsNamed, gate, leaks, ofKind, token} from '../support/gate.js'
+import {checkEnd, runOn} from '../support/platforms.js'
+import {clockSet, killedAfter, onPrinting, timersLost} from '../support/preloads.js'
 import {both, done, faulty, is, order, prints, running, says, succeeds} from '../support/scenes.js'
+import {AK, P, PL, R, SK} from '../vendors/codearts/support.js'
 
 const LONG = 120_000
 const folder = await mkdtemp(join(tmpdir(), 'process-'))
@@ -18,16 +23,6 @@ const failing = order([
   is(2, 'Failed', 0.3),
   says('Failed', 0.3)
 ])
-
-/** Makes the process kill itself after `ms`, whatever it is doing then: from a thread, so in mid write too. */
-function killedAfter(ms: number): string {
-  const source = `
-    import {isMainThread, Worker} from 'node:worker_threads'
-    const end = () => process.kill(process.pid, 'SIGKILL')
-    if (isMainThread) new Worker('setTimeout(' + end + ', ${ms})', {eval: true, execArgv: [], env: {}}).unref()
-  `
-  return `--import=data:text/javascript,${encodeURIComponent(source)}`
-}
 
 describe('a step that is killed', () => {
   // From before its first line to after its last one, and while it waits.
@@ -174,13 +169,19 @@ describe('files that can not be written', () => {
     {title: 'a folder', path: () => folder},
     {title: 'in a folder that there is not', path: () => join(folder, 'none', 'file')},
     {title: 'in a file', path: () => '/dev/null/x'},
-    {title: 'full', path: () => '/dev/full'}
+    {title: 'full', path: () => '/dev/full'},
+    // Root may write what is only to be read, but not this.
+    {title: 'read-only', path: () => '/proc/version'}
   ]
   const ends = [
     {of: done, green: true},
     {of: failing, green: false}
   ]
-  const cases = [...places, {title: 'not set', path: () => ''}].flatMap(place =>
+  const unset = [
+    {title: 'empty', path: () => ''},
+    {title: 'not set', path: () => undefined}
+  ]
+  const cases = [...places, ...unset].flatMap(place =>
     ends.map(end => ({...place, ...end, color: end.green ? 'green' : 'red'}))
   )
 
@@ -259,6 +260,7 @@ describe('files that can not be written', () => {
 describe('the environment', () => {
   test.concurrent.each([
     {title: 'a slow reader', setup: {readRate: 20_000}},
+    {title: 'a reader of 1 KB/s', setup: {readRate: 1000}},
     {title: 'no event file', setup: {env: {GITHUB_EVENT_PATH: '/none'}}},
     {title: 'an event that is no JSON', setup: {env: {GITHUB_EVENT_PATH: '/dev/null'}}},
     {title: 'an event that is null', setup: {event: null}},
@@ -269,6 +271,179 @@ describe('the environment', () => {
     async ({setup}) => {
       const gated = await gate({orders: [succeeds], ...setup})
       await checkStep(gated, 'success', true)
+    },
+    LONG
+  )
+})
+
+describe('a reader that goes away', () => {
+  test.concurrent.each([
+    {title: 'a success', of: succeeds, code: 0, outcome: 'success'},
+    {title: 'a failure', of: failing, code: 1, outcome: 'failure'}
+  ])(
+    'changes nothing about $title',
+    async ({of, code, outcome}) => {
+      const gated = await gate({
+        orders: [{...of, timeline: [...of.timeline, prints(1, Array<string>(5000).fill('x'.repeat(90)))]}],
+        onLine: line => (line.kind === 'text' && line.text.includes('machines done') ? 'hang up' : undefined)
+      })
+      const {run} = gated
+      expect([run.code, run.signal, run.outputs.outcome, run.stderr]).toEqual([code, null, outcome, ''])
+      await checkOutputs(gated)
+      expect(gated.summary).toContain(outcome)
+      // It saw the end, and had nobody left to tell.
+      expect(run.raw).not.toContain(`${outcome}:`)
+    },
+    LONG
+  )
+})
+
+describe('a fault of our own', () => {
+  const ways = {
+    'an error that nobody caught':
+      "setImmediate(() => { throw new Error('boom ' + process.env.INPUT_TOKEN) })",
+    'a promise that nobody kept': "Promise.reject(new Error('boom ' + process.env.INPUT_TOKEN))",
+    'a thrown text': "setImmediate(() => { throw 'boom ' + process.env.INPUT_TOKEN })",
+    'a thrown nothing': 'setImmediate(() => { throw null })'
+  }
+  const moments = {
+    'while it waits': {of: running, text: '0 of 2 machines done'},
+    'right before a success': {of: succeeds, text: 'Running → Success'},
+    'before the first look': {of: succeeds, text: 'on-paused'},
+    'when the success was told': {of: succeeds, text: 'success: '}
+  }
+  const cases = Object.entries(ways).flatMap(([way, code]) =>
+    Object.entries(moments).map(([moment, {of, text}]) => ({way, code, moment, of, text}))
+  )
+  test.concurrent.each(cases)(
+    '($way) is red $moment, and is said once',
+    async ({code, of, text}) => {
+      const gated = await gate({
+        orders: [of],
+        inputs: {logs: 'none'},
+        env: {NODE_OPTIONS: onPrinting(text, code)}
+      })
+      const {run} = gated
+      expect([run.code, run.signal, run.stderr]).toEqual([1, null, ''])
+      const errors = commandsNamed(gated, 'error').map(c => c.data)
+      expect(errors).toEqual([
+        expect.stringMatching(/await-deploy: an internal fault, so there is no verdict/)
+      ])
+      expect(run.outputs).toMatchObject({outcome: 'error', reason: expect.stringMatching(/internal fault/)})
+      await checkOutputs(gated)
+      expect(leaks(gated, token)).toEqual([])
+    },
+    LONG
+  )
+
+  test.concurrent(
+    '(a wait for something that never comes) is red when nothing else is left to do',
+    async () => {
+      const gated = await gate({
+        orders: [succeeds],
+        inputs: {logs: 'none', 'min-interval': '5s', 'max-interval': '5s'},
+        env: {NODE_OPTIONS: timersLost(4000, 6000)}
+      })
+      expect(gated.run.code).toBe(1)
+      expect(commandsNamed(gated, 'error').map(c => c.data)).toEqual([
+        expect.stringContaining('nothing was left to do, and there was no verdict')
+      ])
+      expect(gated.run.outputs.outcome).toBe('error')
+      await checkOutputs(gated)
+    },
+    LONG
+  )
+})
+
+describe('time', () => {
+  const DAY = 24 * 3600 * 1000
+  const slowly = order([says('Running'), ...both('Running'), ...both('Success', 1.5), says('Success', 1.5)])
+
+  test.concurrent.each([
+    {title: 'a day ahead', ms: DAY},
+    {title: 'a day back', ms: -DAY}
+  ])(
+    'that is set $title by the wall clock in mid wait changes no verdict and no pace',
+    async ({ms}) => {
+      const env = {NODE_OPTIONS: clockSet(ms, 500)}
+      const limits = {'stall-timeout': '20s', 'queue-timeout': '20s', 'outage-tolerance': '20s'}
+      const [good, late] = await Promise.all([
+        gate({orders: [faulty(slowly, {kind: 'answer', status: 503}, {nth: [5]})], inputs: limits, env}),
+        gate({orders: [running], inputs: {logs: 'none', timeout: '2s', ...limits}, env})
+      ])
+      await checkStep(good, 'success', true)
+      await checkStep(late, 'timeout', false)
+      expect(late.run.durationMs).toBeGreaterThan(2000)
+      for (const gated of [good, late]) {
+        expect(ofKind(gated, 'order').length).toBeGreaterThanOrEqual(3)
+        expect(ofKind(gated, 'order').length).toBeLessThan(60)
+      }
+    },
+    LONG
+  )
+
+  test.concurrent(
+    'that is set by the wall clock in mid wait is corrected where requests are signed by it',
+    async () => {
+      const run = simpleRun({
+        runId: R,
+        runNumber: 1,
+        stages: [{name: 'deploy', seconds: 1.5, log: ['one']}]
+      })
+      const ran = await runOn({
+        platform: codearts({
+          keys: {accessKey: AK, secretKey: SK},
+          pipelines: [{projectId: P, pipelineId: PL, name: 'shop', runs: [run]}]
+        }),
+        inputs: {
+          vendor: 'codearts',
+          operation: 'wait-pipeline',
+          region: 'cn-north-4',
+          'project-id': P,
+          'pipeline-id': PL,
+          'run-id': R,
+          'access-key': AK,
+          'secret-key': SK,
+          logs: 'none'
+        },
+        env: {NODE_OPTIONS: clockSet(DAY, 500)},
+        secrets: [AK, SK]
+      })
+      await checkEnd(ran, 'success', true)
+      // One was signed by the wrong clock, and refused.
+      const days = ran.asks.map(({headers, at, epochOffset}) => [
+        String(headers['x-sdk-date']).slice(0, 8),
+        new Date(at + epochOffset).toISOString().slice(0, 10).replaceAll('-', '')
+      ])
+      expect(days.filter(([signed, real]) => signed !== real)).toHaveLength(1)
+      expect(ran.asks.length).toBeGreaterThan(4)
+    },
+    LONG
+  )
+
+  test.concurrent.each([
+    {title: 'longer than a request and an outage may last', of: slowly, inputs: {}, outcome: 'success'},
+    {
+      title: 'past the deadline, when it had succeeded',
+      of: slowly,
+      inputs: {timeout: '2s'},
+      outcome: 'success'
+    },
+    {title: 'past the deadline', of: running, inputs: {timeout: '2s'}, outcome: 'timeout'}
+  ] as const)(
+    'that passes while the process is stopped, $title, is no outage',
+    async ({of, inputs, outcome}) => {
+      const gated = await gate({
+        // Each answer takes its time, so that the stop comes in mid request.
+        orders: [faulty(of, {kind: 'late', seconds: 0.3})],
+        inputs: {logs: 'none', 'request-timeout': '2s', 'outage-tolerance': '2s', ...inputs},
+        onStart(pid) {
+          setTimeout(() => process.kill(pid, 'SIGSTOP'), 1200)
+          setTimeout(() => process.kill(pid, 'SIGCONT'), 1200 + 5000)
+        }
+      })
+      await checkStep(gated, outcome, outcome === 'success')
+      expect(gated.run.durationMs).toBeGreaterThan(6000)
     },
     LONG
   )

@@ -29,7 +29,7 @@ export const token = 'pt-0fh3Kx9_4fb2-8dc1'
 export const organizationId = 'org-5ebbc022'
 export type Edition = 'central' | 'region'
 
-export interface Setup extends Pick<RunOptions, 'onLine' | 'event' | 'readRate' | 'env'> {
+export interface Setup extends Pick<RunOptions, 'onLine' | 'onStart' | 'event' | 'readRate' | 'env'> {
   orders?: readonly DeployOrderScenario[]
   edition?: Edition
   /** The token of the platform and, unless `inputs` has another, of the action. */

@@ -21,7 +21,7 @@ import {
 
 /** The built action against any platform on a socket of its own, and tables of what is expected of it. */
 
-export interface Setup extends Pick<RunOptions, 'onLine' | 'event' | 'env'> {
+export interface Setup extends Pick<RunOptions, 'onLine' | 'onStart' | 'event' | 'env'> {
   platform: Platform
   /** `{url}` in a value is the platform's address. */
   inputs: Readonly<Record<string, string>>

@@ -16,3 +16,40 @@ export const memoryTo = (file: string): string =>
     import {writeFileSync} from 'node:fs'
     process.on('exit', () => writeFileSync(${JSON.stringify(file)}, String(process.resourceUsage().maxRSS)))
   `)
+
+/** Sets the wall clock on by `ms`, or back, some time after the start. */
+export const clockSet = (ms: number, afterMs: number): string =>
+  preload(`
+    const Real = Date
+    let ahead = 0
+    setTimeout(() => { ahead = ${ms} }, ${afterMs}).unref()
+    globalThis.Date = class extends Real {
+      constructor(...given) { given.length > 0 ? super(...given) : super(Real.now() + ahead) }
+      static now() { return Real.now() + ahead }
+    }
+  `)
+
+/** Runs some code, once, when the process prints a text. */
+export const onPrinting = (text: string, code: string): string =>
+  preload(`
+    const {write} = process.stdout
+    let done = false
+    process.stdout.write = function (chunk, ...rest) {
+      if (!done && String(chunk).includes(${JSON.stringify(text)})) {
+        done = true
+        ${code}
+      }
+      return write.call(this, chunk, ...rest)
+    }
+  `)
+
+/** Loses every timer between two lengths, so that whoever waits for one waits for nothing. */
+export const timersLost = (fromMs: number, toMs: number): string =>
+  preload(`
+    const real = globalThis.setTimeout
+    globalThis.setTimeout = (run, ms, ...rest) => {
+      const timer = real(run, ms, ...rest)
+      if (ms >= ${fromMs} && ms <= ${toMs}) clearTimeout(timer)
+      return timer
+    }
+  `)
