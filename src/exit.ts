@@ -40,6 +40,7 @@ export function breakOff(error: unknown): void {
 export function crash(error: unknown): void {
   process.exitCode = 1
   settled = true
+  if (faulty) return // said once, and the end is near
   faulty = true
   try {
     const reason = `an internal fault, so there is no verdict (${describeError(error)}); look on the platform, and report this to the authors of this action`

@@ -304,7 +304,8 @@ describe('a fault of our own', () => {
       "setImmediate(() => { throw new Error('boom ' + process.env.INPUT_TOKEN) })",
     'a promise that nobody kept': "Promise.reject(new Error('boom ' + process.env.INPUT_TOKEN))",
     'a thrown text': "setImmediate(() => { throw 'boom ' + process.env.INPUT_TOKEN })",
-    'a thrown nothing': 'setImmediate(() => { throw null })'
+    'a thrown nothing': 'setImmediate(() => { throw null })',
+    'one error after another': "setInterval(() => { throw new Error('boom ' + process.env.INPUT_TOKEN) }, 50)"
   }
   const moments = {
     'while it waits': {of: running, text: '0 of 2 machines done'},
