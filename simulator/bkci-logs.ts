@@ -32,7 +32,9 @@ export function logs(
         tag: event.task,
         executeCount: execution
       }
-      if ((tag === undefined || event.task === tag) && execution === executeCount) lines.push(line)
+      const shown = (event.shownAt ?? event.at) <= now
+      const own = (tag === undefined || event.task === tag) && execution === executeCount
+      if (own && shown) lines.push(line)
     }
   }
   const matching = state === 0 ? lines.filter(line => line.lineNo >= start) : []

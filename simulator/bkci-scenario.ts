@@ -50,7 +50,8 @@ export type BuildEvent = {at: number} /** The build's word; `ends` sets its end,
   | {stage: string; status?: unknown; check?: string; checkOut?: string; refusedBy?: string; suggest?: string}
   | {job: string; status: unknown}
   | {task: string; status: unknown; errorMsg?: string; errorCode?: number; errorType?: string}
-  | {task: string; log: readonly string[]}
+  /** Lines get their numbers at once; the index may show them later. */
+  | {task: string; log: readonly string[]; shownAt?: number}
   /** What the log store says from here on: 0 fine, 2 no index, 3 closed, 999 failed. */
   | {logs: number}
   /** The build begins anew under the same id: all states are cleared, `executeCount` goes up. */

@@ -68,7 +68,7 @@ export function createRunLife(scenario: RunScenario): RunLife {
     const state: State = {status: id === undefined ? 'QUEUED' : 'INIT', message: null}
     for (const event of past(now)) {
       const own = id === undefined ? 'run' in event : 'of' in event && event.of === id
-      if (!own || 'hold' in event || 'log' in event) continue
+      if (!own || 'hold' in event || 'log' in event || 'forget' in event) continue
       if ('message' in event && event.message !== undefined) state.message = event.message
       const status = 'run' in event ? event.run : event.status
       if (status === undefined) continue
@@ -208,7 +208,12 @@ export function createRunLife(scenario: RunScenario): RunLife {
           body: {error_code: 'PARSE_REQUEST_DATA_EXCEPTION', error_msg: 'offsets are numbers'}
         }
       }
-      const lines = past(now).flatMap(event => ('log' in event && event.of === stepId ? event.log : []))
+      const lines: string[] = []
+      for (const event of past(now)) {
+        if (!('of' in event) || event.of !== stepId) continue
+        if ('forget' in event) lines.length = 0
+        if ('log' in event) for (const line of event.log) lines.push(line)
+      }
       const ends = [LOG_BASE]
       for (const line of lines) ends.push((ends.at(-1) as number) + Buffer.byteLength(line) + PER_LINE)
       if (sort === 'desc') {

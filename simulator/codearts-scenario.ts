@@ -49,6 +49,8 @@ export type RunEvent = {at: number} & (
   /** A stage, job or step, by its id. */
   | {of: string; status?: unknown; message?: unknown}
   | {of: string; log: readonly string[]}
+  /** The log of a step that is run again: what it had is gone. */
+  | {of: string; forget: true}
   /** Time of this run stands still until somebody lets this step pass, or for that many seconds. */
   | {hold: number; of: string}
 )

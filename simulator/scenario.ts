@@ -6,6 +6,8 @@ export interface DeployOrderScenario {
   machines: readonly Machine[]
   timeline: readonly Event[]
   faults?: readonly Fault[]
+  /** How many characters of a machine's log are kept; what was before them is dropped. */
+  keepsLog?: number
   /** Fields laid over every order body: odd values of odd types. */
   overlay?: Readonly<Record<string, unknown>>
 }

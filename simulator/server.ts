@@ -49,6 +49,8 @@ export interface Recorded {
   kind: string
   /** What went wrong on purpose, if anything. */
   fault?: FaultKind['kind']
+  /** When its connection was free again, in real ms since the server started. */
+  closedAt?: number
 }
 
 export interface Simulator {
@@ -110,6 +112,9 @@ export async function serve(
       kind: platform.kind?.(ask) ?? 'any'
     }
     requests.push(recorded)
+    response.on('close', () => {
+      recorded.closedAt = performance.now() - startedAt
+    })
     if (abandoned.has(request.socket)) {
       request.socket.resetAndDestroy()
       return

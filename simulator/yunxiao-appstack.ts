@@ -147,8 +147,10 @@ function events(ask: Ask, order: ChangeOrderScenario, job: ChangeJobScenario, mo
     const {job: jobSn, ...rest} = event.event
     return [{...rest, jobSn, state: 'SUCCESS', gmtCreate: iso(event.at, moment)}]
   })
-  // Newest first, which the spec leaves open.
-  const records = all.reverse().slice((current - 1) * pageSize, current * pageSize)
+  const records = (order.oldestFirst ? all : all.reverse()).slice(
+    (current - 1) * pageSize,
+    current * pageSize
+  )
   return {
     status: 200,
     body: {current, pageSize, pages: Math.ceil(all.length / pageSize), total: all.length, records}
@@ -156,9 +158,12 @@ function events(ask: Ask, order: ChangeOrderScenario, job: ChangeJobScenario, mo
 }
 
 function taskLog(order: ChangeOrderScenario, sn: string, now: number): string {
-  return order.timeline
-    .flatMap(event => (event.at <= now && 'taskLog' in event && event.taskLog === sn ? [event.text] : []))
-    .join('')
+  let log = ''
+  for (const event of order.timeline) {
+    if (event.at > now || !('taskLog' in event) || event.taskLog !== sn) continue
+    log = event.restart ? event.text : log + event.text
+  }
+  return log.slice(-(order.keepsLog ?? log.length))
 }
 
 function allJobs(jobs: readonly ChangeJobScenario[]): ChangeJobScenario[] {

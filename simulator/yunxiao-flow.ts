@@ -1,5 +1,5 @@
 import type {Answer, Ask} from './server.js'
-import type {JobScenario, RunScenario} from './yunxiao-scenario.js'
+import type {JobScenario, RunScenario, StepLine} from './yunxiao-scenario.js'
 
 const ENDED = new Set(['SUCCESS', 'FAIL', 'CANCELED', 'SKIP'])
 const PER_PAGE = 30
@@ -42,14 +42,11 @@ export function flowRuns(
   if (area === 'runs') {
     if (rest[1] !== 'job' || rest[3] !== 'log' || rest.length !== 4) return undefined
     const lines = (job.steps ?? []).flatMap(step => linesUntil(step.lines, moment.now))
-    return {
-      status: 200,
-      body: {content: lines.map(line => `${line}\n`).join(''), last: lines.length, more: false}
-    }
+    return {status: 200, body: {content: textOf(lines), last: lines.length, more: false}}
   }
   if (rest[1] !== 'jobs') return undefined
   if (rest.length === 4 && rest[3] === 'steps') return {status: 200, body: stepsBody(run, job, moment)}
-  if (rest.length === 5 && rest[3] === 'step' && rest[4] === 'log') return stepLog(ask, job, moment)
+  if (rest.length === 5 && rest[3] === 'step' && rest[4] === 'log') return stepLog(ask, run, job, moment)
   return undefined
 }
 
@@ -129,7 +126,7 @@ function jobState(run: RunScenario, job: JobScenario, now: number) {
     endedAt: undefined as number | undefined
   }
   for (const event of run.timeline) {
-    if (event.at > now || !('job' in event) || event.job !== job.id) continue
+    if (event.at > now || !('job' in event) || event.job !== job.id || 'rebuild' in event) continue
     if (event.status !== undefined) {
       state.status = event.status
       if (event.status === 'RUNNING') state.startedAt ??= event.at
@@ -204,10 +201,14 @@ function runBody(run: RunScenario, moment: Moment): unknown {
 function stepsBody(run: RunScenario, job: JobScenario, moment: Moment): unknown {
   const state = jobState(run, job, moment.now)
   const ended = ENDED.has(String(state.status))
+  const build = buildsOf(run, job, moment.now).at(-1) as Build
   const nodes = (job.steps ?? []).map((step, i, all) => {
-    const begun = step.lines.some(line => line.at <= moment.now)
-    const over = ended || all.slice(i + 1).some(later => later.lines.some(line => line.at <= moment.now))
-    const last = i === all.length - 1 || !all[i + 1]?.lines.some(line => line.at <= moment.now)
+    const began = ({lines}: {lines: readonly StepLine[]}) =>
+      lines.some(line => line.at >= build.from && (line.halfAt ?? line.at) <= moment.now)
+    const begun = began(step)
+    const over = ended || all.slice(i + 1).some(began)
+    const next = all[i + 1]
+    const last = next === undefined || !began(next)
     const failed = over && last && state.status === 'FAIL'
     return {
       nodeName: step.name,
@@ -219,18 +220,35 @@ function stepsBody(run: RunScenario, job: JobScenario, moment: Moment): unknown 
       running: begun && !over
     }
   })
-  return [{jobId: job.id, buildId: job.id * 10, actionName: job.name, buildProcessNodes: nodes}]
+  return [{jobId: job.id, buildId: build.id, actionName: job.name, buildProcessNodes: nodes}]
 }
 
-/** By offset: lines from `offset` on, `last` is the offset of the next one. All four parameters are needed. */
-function stepLog(ask: Ask, job: JobScenario, moment: Moment): Answer {
+interface Build {
+  id: number
+  from: number
+  until: number
+}
+
+/** The builds of a job so far: the first one, and one for each time that it began anew. */
+function buildsOf(run: RunScenario, job: JobScenario, now: number): Build[] {
+  const starts = run.timeline.filter(e => 'rebuild' in e && e.job === job.id && e.at <= now).map(e => e.at)
+  return [Number.NEGATIVE_INFINITY, ...starts].map((from, i) => ({
+    id: job.id * 10 + i,
+    from,
+    until: starts[i] ?? Number.POSITIVE_INFINITY
+  }))
+}
+
+/**
+ * By offset, in one of the two readings that clients have of it: `last` is the offset of the next line, or the number
+ * of the last one, counted from 1, from which on it is served again. All four parameters are needed.
+ */
+function stepLog(ask: Ask, run: RunScenario, job: JobScenario, moment: Moment): Answer {
   const [index, offset, limit, buildId] = ['stepIndex', 'offset', 'limit', 'buildId'].map(name =>
     Number(ask.query.get(name) ?? Number.NaN)
   )
-  if (
-    [index, offset, limit, buildId].some(n => n === undefined || !Number.isInteger(n)) ||
-    buildId !== job.id * 10
-  ) {
+  const build = buildsOf(run, job, moment.now).find(({id}) => id === buildId)
+  if ([index, offset, limit, buildId].some(n => n === undefined || !Number.isInteger(n)) || !build) {
     return {
       status: 400,
       body: {
@@ -240,14 +258,24 @@ function stepLog(ask: Ask, job: JobScenario, moment: Moment): Answer {
       }
     }
   }
-  const lines = linesUntil(job.steps?.[index as number]?.lines ?? [], moment.now)
-  const page = lines.slice(offset, (offset as number) + (limit as number))
-  const last = (offset as number) + page.length
-  return {status: 200, body: {logs: page.map(line => `${line}\n`).join(''), last, more: last < lines.length}}
+  const own = (job.steps?.[index as number]?.lines ?? []).filter(
+    l => l.at >= build.from && l.at < build.until
+  )
+  const lines = linesUntil(own, moment.now)
+  const from = Math.max(0, (offset as number) - (run.logBase ?? 0))
+  const page = lines.slice(from, from + (limit as number))
+  const last = from + page.length
+  return {status: 200, body: {logs: textOf(page), last, more: last < lines.length}}
 }
 
-function linesUntil(lines: readonly {at: number; text: string}[], now: number): string[] {
-  return lines.filter(line => line.at <= now).map(line => line.text)
+function linesUntil(lines: readonly StepLine[], now: number): string[] {
+  return lines.flatMap(({at, halfAt = at, text}) =>
+    at <= now ? [`${text}\n`] : halfAt <= now ? [text.slice(0, text.length / 2)] : []
+  )
+}
+
+function textOf(lines: readonly string[]): string {
+  return lines.join('')
 }
 
 function epoch(at: number, {epoch: start, speed}: Moment): number {

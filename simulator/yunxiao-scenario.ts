@@ -10,18 +10,29 @@ export interface RunScenario {
   stages: readonly {name: string; jobs: readonly JobScenario[]}[]
   timeline: readonly RunEvent[]
   faults?: readonly Fault[]
+  /** The number of a step log's first line: `last` is the offset of the next line, or the number of the last one. */
+  logBase?: 0 | 1
   overlay?: Readonly<Record<string, unknown>>
 }
 
 export interface JobScenario {
   id: number
   name: string
-  steps?: readonly {name: string; lines: readonly {at: number; text: string}[]}[]
+  steps?: readonly {name: string; lines: readonly StepLine[]}[]
+}
+
+export interface StepLine {
+  at: number
+  text: string
+  /** When its first half shows already, without a line break. */
+  halfAt?: number
 }
 
 export type RunEvent = {at: number} & (
   | {run: unknown}
   | {job: number; status?: unknown; actions?: readonly Record<string, unknown>[]; result?: string}
+  /** The job begins anew as another build: lines from now on are of that one, and only its steps are listed. */
+  | {job: number; rebuild: true}
 )
 
 /** An AppStack change order as data. */
@@ -34,6 +45,10 @@ export interface ChangeOrderScenario {
   jobs: readonly ChangeJobScenario[]
   timeline: readonly ChangeEventScenario[]
   faults?: readonly Fault[]
+  /** Events come the newest first unless told otherwise: the spec leaves it open. */
+  oldestFirst?: boolean
+  /** How many characters of a task's log are kept. */
+  keepsLog?: number
   overlay?: Readonly<Record<string, unknown>>
 }
 
@@ -53,5 +68,5 @@ export type ChangeEventScenario = {at: number} & (
   | {stage: string; state: unknown}
   | {task: string; state: unknown; errorMessage?: string}
   | {event: {job: string; action: string; operator: string; message: string}}
-  | {taskLog: string; text: string}
+  | {taskLog: string; text: string; restart?: boolean}
 )

@@ -237,7 +237,7 @@ function machineLog(life: Life, ask: Ask, now: number, sn: string): Answer {
       aliyunRegion: null,
       deployBeginTime: time(begunAt),
       deployEndTime: time(endedAt),
-      deployLog: log,
+      deployLog: log.slice(-(life.scenario.keepsLog ?? log.length)),
       deployLogPath: `/root/.aone_agent/deploy/${sn}.log`
     }
   }
