@@ -1,5 +1,5 @@
 import type {Cause} from './gate/judge.js'
-import {createTail, type Tail} from './gate/tail.js'
+import {createTail, type DrainMode, type Tail} from './gate/tail.js'
 import type {Watched} from './gate/watch.js'
 import type {Inputs} from './inputs.js'
 import type {LogFile} from './log/file.js'
@@ -7,8 +7,12 @@ import {createLive, type Live} from './log/live.js'
 import type {Printer} from './log/printer.js'
 import {failedLeaves} from './report/parts.js'
 import {isEmpty, missingPart, selectParts} from './select.js'
-import {type Clock, deadline} from './time.js'
+import {type Clock, deadline, startTimer} from './time.js'
 import type {Part, Target} from './vendors/types.js'
+
+// So long after its end nothing comes any more, however wrong the clocks are.
+const LONG_PAST_MS = 10 * 60_000
+const TOLD_AFTER_MS = 3000
 
 /** The logs of all targets: what is read, and where it goes. */
 export interface Logs {
@@ -51,13 +55,17 @@ export function followLogs(
   let warned = false
   let trouble = ''
 
-  const onTrouble = (part: Part, message: string) => {
-    trouble ||= message
-    const text = `the log of ${part.kind} ${part.name} can not be read: ${message}`
+  const warn = (text: string) => {
     if (warned) printer.line(`Warning: ${text}`)
     else printer.warning(text)
     warned = true
   }
+  const onTrouble = (part: Part, message: string) => {
+    trouble ||= message
+    warn(`the log of ${part.kind} ${part.name} can not be read: ${message}`)
+  }
+  const onLost = (part: Part, message: string) =>
+    warn(`the log of ${part.kind} ${part.name} is not whole: ${message}`)
   const readerOf = (
     readers: Map<Target, Reader>,
     target: Target,
@@ -74,6 +82,7 @@ export function followLogs(
       onText: lines.text,
       onEnd: lines.end,
       onTrouble,
+      onLost,
       ready: printer.ready
     })
     const reader = {live: lines, tail}
@@ -92,9 +101,12 @@ export function followLogs(
     const parts = wanted(target, track.snapshot?.parts ?? [])
     const {code} = verdict.cause
     const ended = code === 'vendor' || code === 'held' || code === 'contradicted'
-    const whole = readsLive ? liveOf(target).tail.drain(parts, budget, !ended) : undefined
+    const {finishedAt = Date.now()} = track.snapshot ?? {}
+    const past = Date.now() - finishedAt > LONG_PAST_MS
+    const mode: DrainMode = !ended ? 'once' : past ? 'past' : 'end'
+    const whole = readsLive ? liveOf(target).tail.drain(parts, budget, mode) : undefined
     const failed = inputs.logs === 'failed' && verdict.outcome === 'failure' ? failedLeaves(parts) : []
-    await Promise.all([whole, readerOf(late, target, printer).tail.drain(failed, budget, !ended)])
+    await Promise.all([whole, readerOf(late, target, printer).tail.drain(failed, budget, mode)])
   }
 
   return {
@@ -107,9 +119,13 @@ export function followLogs(
     async drain(watched, until) {
       if (signal.aborted) return
       const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'))
+      const tell = () =>
+        printer.line('The wait is over. Logs are read on for a moment, for lines that come late.')
+      const timer = startTimer(tell, TOLD_AFTER_MS)
       try {
         await Promise.all(watched.map(w => drainOne(w, budget.signal)))
       } finally {
+        clearTimeout(timer)
         budget.release()
       }
     },

@@ -21,7 +21,6 @@ import type {Identity, Target} from './vendors/types.js'
 // Of the 60 s between the last look at the deadline and the latest end, some stay in reserve.
 const CLOSING_MS = 55_000
 const FILES_MS = 15_000
-const LATE_LOGS_MS = 30_000
 /** From the signal on: what may still be stopped on the platform, and what may still be printed, has to be done by then. */
 const AFTER_SIGINT = {stopMs: 4700, flushMs: 5500}
 const AFTER_SIGTERM = {stopMs: 0, flushMs: 500}
@@ -85,7 +84,7 @@ export async function run(inputs: Inputs, {startedAt, interrupted, unwritten}: S
   const fetches = inputs.operation === 'fetch-logs'
   const {timeoutMs} = inputs.settings.policy
   const endBy = startedAt + (fetches ? timeoutMs : Math.min(waitedMs, timeoutMs)) + CLOSING_MS
-  await logs.drain(seen, fetches ? endBy - FILES_MS : Math.min(endBy - FILES_MS, clock.now() + LATE_LOGS_MS))
+  await logs.drain(seen, endBy - FILES_MS)
 
   if (hasCrashed()) return // its outputs stand: a verdict after a fault is none
   const judged = interrupted.aborted

@@ -1,15 +1,18 @@
-import {createHash} from 'node:crypto'
 import {RequestError} from '../errors.js'
 import {abortable, type Clock} from '../time.js'
 import type {Part, PartLog, ReadContext} from '../vendors/types.js'
+import {append, type News, nothingTaken, type Taken, takeWhole} from './taken.js'
 
 const MS_PER_CHARACTER = 10_000 / (1024 * 1024)
+/** The longest time after the end of its part for which a log is read on. */
 const LATE_TEXT_MS = 30_000
+/** The shortest one, once the wait is over. Stores show lines some seconds late: BK-CI's index by 3 s and more. */
 const SETTLE_MS = 5000
-const DRAIN_GAP_MS = 1000
+/** Answers in a row that bring nothing, before a log counts as ended. */
 const QUIET_READS = 2
-const HEAD = 4096
-const SEAM = 64
+const FIRST_GAP_MS = 1000
+const LONGEST_GAP_MS = 8000
+const LEAST_GAP_MS = 50
 const MOST_PAGES = 100
 const LONGEST_RETRY_MS = 30_000
 
@@ -23,16 +26,24 @@ export interface TailDeps {
   onEnd: (part: Part) => void
   /** A log that can't be read. */
   onTrouble: (part: Part, message: string) => void
+  /** A log of which the platform does not serve all; once for each message. */
+  onLost: (part: Part, message: string) => void
   /** Resolves when what was told has been taken. */
   ready: (signal: AbortSignal) => Promise<void>
 }
+
+/**
+ * How logs are read to their ends: `end` when what was waited for has ended, `past` when it had ended long before, and
+ * `once` when parts may go on without us.
+ */
+export type DrainMode = 'end' | 'past' | 'once'
 
 /** Follows the logs of one target's parts. */
 export interface Tail {
   /** Starts the reads that are due, and does not wait for them. */
   follow(parts: readonly Part[]): void
-  /** Reads the logs of these parts to their ends, or `once` each, until `budget` aborts. Never rejects for it. */
-  drain(parts: readonly Part[], budget: AbortSignal, once: boolean): Promise<void>
+  /** Reads the logs of these parts to their ends, until `budget` aborts. Never rejects for it. */
+  drain(parts: readonly Part[], budget: AbortSignal, mode: DrainMode): Promise<void>
   /** Characters read so far. */
   length(): number
   /** Whether a part's log was asked for, and could not be read to its end. */
@@ -44,21 +55,27 @@ export interface Tail {
 }
 
 interface PartTail {
+  /** As it was seen last. */
+  part: Part
+  /** Whether the last look had it: a part that runs again under another id is there no more. */
+  listed: boolean
   /** Where an incremental log goes on; absent for one that is served whole. */
   cursor?: unknown
-  /** The text taken so far: its length, a hash of it, and its first and last characters. */
-  taken: number
-  hash: string
-  head: string
-  end: string
+  steady: boolean
+  taken: Taken
   startedAt?: number | undefined
   finishedAt?: number | undefined
   reading?: Promise<void> | undefined
   nextAt: number
+  /** Whether we saw it run. */
+  ran: boolean
+  /** It was seen to run again: its log may begin anew. */
+  mayRestart: boolean
   endedAt?: number | undefined
   readsAfterEnd: number
-  /** Reads in a row after the end that brought nothing. */
+  /** Reads in a row after the end that brought nothing, and those of them that said that nothing more will come. */
   quiet: number
+  complete: number
   closed: boolean
   failures: number
   failingSince?: number | undefined
@@ -67,85 +84,153 @@ interface PartTail {
   unread: boolean
   /** The last answer said that there is more. */
   behind: boolean
+  lost: Set<string>
 }
 
-const nothingTaken = {taken: 0, hash: hashOf(''), head: '', end: ''}
-
 /**
- * Follows logs that are served only whole: what was taken is remembered by length and hash, and only what grew is
- * told. A long log is read no sooner than 10 s per MiB, and in any case once after its part has ended. Last lines come
- * late: while the wait goes on a part's log is read for 30 s after its end; when the wait is over, until two reads bring
- * nothing and 5 s have passed, for 30 s at most.
+ * Follows the logs of parts, from a cursor on or, where a log is served only whole, by what grew; such a log is read
+ * no sooner than 10 s per MiB, and in any case once after its part has ended.
+ *
+ * Last lines come late. While the wait goes on a log is read for 30 s after the end of its part. Once the wait is
+ * over, it is read until two answers in a row bring nothing: for 5 s at least, and for 30 s where its part failed,
+ * where no line ever came, or where the platform says that more will come. The platform's word that the log is
+ * complete makes it 5 s in every case.
  */
 export function createTail(deps: TailDeps): Tail {
-  const {clock, readLog, onText, onEnd, onTrouble, ready} = deps
+  const {clock, readLog, onText, onEnd, onTrouble, onLost, ready} = deps
   const tails = new Map<string, PartTail>()
-  let draining = false
+  let draining: DrainMode | undefined
 
-  const tailOf = (part: Part): PartTail => {
-    const tail = tails.get(part.id) ?? {
-      ...nothingTaken,
-      nextAt: 0,
-      quiet: 0,
-      readsAfterEnd: 0,
-      closed: false,
-      failures: 0,
-      reads: 0,
-      unread: false,
-      behind: false
-    }
+  const begin = (part: Part): PartTail => ({
+    part,
+    listed: true,
+    steady: false,
+    taken: nothingTaken(),
+    nextAt: 0,
+    ran: false,
+    mayRestart: false,
+    quiet: 0,
+    complete: 0,
+    readsAfterEnd: 0,
+    closed: false,
+    failures: 0,
+    reads: 0,
+    unread: false,
+    behind: false,
+    lost: new Set()
+  })
+
+  /** Brings what is remembered of a part up to its state; false when its log is not worth reading. */
+  const update = (part: Part): boolean => {
+    if (part.hasLog === false || (part.kind !== 'machine' && !part.hasLog)) return false
+    const begun = part.phase !== 'queued' && part.phase !== 'skipped'
+    const tail = tails.get(part.id) ?? (begun ? begin(part) : undefined)
+    if (!tail) return false
     tails.set(part.id, tail)
-    return tail
-  }
-
-  /** Tells what is new in an answer; answers whether there was anything. */
-  const take = (tail: PartTail, part: Part, log: PartLog): boolean => {
-    const {text} = log
-    if (log.cursor !== undefined) {
-      tail.cursor = log.cursor
-      tail.taken += text.length
-      if (text !== '') onText(part, text, false)
-      return text !== ''
+    const runs = isOpen(part)
+    const runsAgain = runs && tail.endedAt !== undefined && tail.listed
+    const isBack = !tail.listed && !tail.unread
+    if (runsAgain || isBack) {
+      const open = {closed: false, quiet: 0, complete: 0, readsAfterEnd: 0, failures: 0, unread: false}
+      Object.assign(tail, open, {endedAt: undefined, mayRestart: tail.mayRestart || runsAgain})
     }
-    const reran =
-      tail.startedAt !== undefined && log.startedAt !== undefined && tail.startedAt !== log.startedAt
-    tail.startedAt = log.startedAt ?? tail.startedAt
-    tail.finishedAt = log.finishedAt
-    const grew = text.length >= tail.taken && hashOf(text.slice(0, tail.taken)) === tail.hash
-    // A shorter text that begins alike is an answer from a replica that lags behind.
-    const lags = !grew && text.length < tail.taken && text.slice(0, HEAD) === tail.head.slice(0, text.length)
-    if (lags && !reran) return false
-    // A text whose beginning was dropped goes on where what was taken last stands in it.
-    const seam = !grew && !reran && tail.end.length >= SEAM ? text.lastIndexOf(tail.end) : -1
-    const again = tail.taken > 0 && seam < 0 && (reran || !grew)
-    const from = again ? 0 : seam >= 0 ? seam + tail.end.length : tail.taken
-    const fresh = text.slice(from)
-    const took = {taken: text.length, hash: hashOf(text), head: text.slice(0, HEAD), end: text.slice(-HEAD)}
-    Object.assign(tail, took)
-    if (fresh === '' && !again) return false
-    onText(part, fresh, again)
+    Object.assign(tail, {part, listed: true, ran: tail.ran || runs})
+    if (!runs) tail.endedAt ??= clock.now()
     return true
   }
 
-  const close = (tail: PartTail, part: Part) => {
-    tail.closed = true
-    onEnd(part)
+  const updateAll = (parts: readonly Part[]) => {
+    const listed = new Set(parts.filter(update).map(part => part.id))
+    for (const tail of tails.values()) {
+      if (listed.has(tail.part.id)) continue
+      tail.listed = false
+      tail.endedAt ??= clock.now()
+    }
+  }
+
+  const tell = (tail: PartTail, {text, again, gap}: News) => {
+    if (gap) tellLost(tail, 'the platform dropped lines of it before they could be read')
+    tail.mayRestart = false
+    onText(tail.part, text, again)
+  }
+
+  const tellLost = (tail: PartTail, message: string) => {
+    if (tail.lost.has(message)) return
+    tail.lost.add(message)
+    onLost(tail.part, message)
+  }
+
+  /** Tells what is new in an answer; answers whether there was anything. */
+  const take = (tail: PartTail, log: PartLog, whole: boolean): boolean => {
+    const {text, startedAt} = log
+    const known = tail.startedAt !== undefined && startedAt !== undefined
+    const reran = known && tail.startedAt !== startedAt
+    tail.startedAt = startedAt ?? tail.startedAt
+    tail.finishedAt = log.finishedAt
+    tail.steady = log.steady ?? false
+    if (log.lost !== undefined) tellLost(tail, log.lost)
+    if (!whole) {
+      append(tail.taken, text)
+      if (text !== '') onText(tail.part, text, false)
+      return text !== ''
+    }
+    const hints = {reran, mayRestart: tail.mayRestart, sameRun: known && !reran}
+    const news = takeWhole(tail.taken, text, hints)
+    if (news) tell(tail, news)
+    return news !== undefined
+  }
+
+  /** An incremental log from its beginning on, as if it were served whole. */
+  const readAnew = async (part: Part, signal: AbortSignal): Promise<PartLog> => {
+    let log = await readLog(part, {signal})
+    let {text} = log
+    for (let page = 1; log.more && page < MOST_PAGES; page++) {
+      log = await readLog(part, {signal}, log.cursor)
+      text += log.text
+    }
+    return {...log, text}
+  }
+
+  /** Reads what there is; answers the last answer, whether there was news, and how long the next read has to wait. */
+  const readOn = async (tail: PartTail, signal: AbortSignal) => {
+    await ready(signal)
+    if (tail.mayRestart && tail.cursor !== undefined && !tail.steady && tail.taken.length > 0) {
+      const log = await readAnew(tail.part, signal)
+      // Longer than can be read at once, so that its end is not known: it goes on where it was.
+      if (log.more && log.text.length < tail.taken.length) tail.mayRestart = false
+      else {
+        const news = take(tail, log, true)
+        tail.cursor = log.text === '' ? tail.cursor : log.cursor
+        return {log, news, pauseMs: log.text.length * MS_PER_CHARACTER}
+      }
+    }
+    let log = await readLog(tail.part, {signal}, tail.cursor)
+    tail.cursor = log.cursor
+    let news = take(tail, log, log.cursor === undefined)
+    for (let page = 1; log.more && page < MOST_PAGES; page++) {
+      await ready(signal)
+      log = await readLog(tail.part, {signal}, tail.cursor)
+      tail.cursor = log.cursor
+      news = take(tail, log, false) || news
+    }
+    // Only a log that is served whole costs more with every read.
+    return {log, news, pauseMs: log.cursor === undefined ? log.text.length * MS_PER_CHARACTER : 0}
+  }
+
+  /** Ms after its end for which a log is read on. */
+  const patience = (tail: PartTail, complete: boolean | undefined): number => {
+    if (draining === undefined) return LATE_TEXT_MS
+    if (draining === 'past' && !tail.ran) return 0
+    const isWhole = tail.complete >= QUIET_READS
+    const mayCome = complete === false || tail.part.phase === 'failure'
+    return mayCome && !isWhole ? LATE_TEXT_MS : SETTLE_MS
   }
 
   /** One read of one log, and what follows from it. Rejects only with the signal's reason, or for a fault of ours. */
-  const readOnce = async (tail: PartTail, part: Part, signal: AbortSignal): Promise<void> => {
+  const readOnce = async (tail: PartTail, signal: AbortSignal): Promise<void> => {
     const ended = tail.endedAt !== undefined
     try {
-      await ready(signal)
-      let log = await readLog(part, {signal}, tail.cursor)
-      let news = take(tail, part, log)
-      for (let page = 1; log.more && page < MOST_PAGES; page++) {
-        await ready(signal)
-        log = await readLog(part, {signal}, tail.cursor)
-        news = take(tail, part, log) || news
-      }
-      // Only a log that is served whole costs more with every read.
-      const pauseMs = log.cursor === undefined ? log.text.length * MS_PER_CHARACTER : 0
+      const {log, news, pauseMs} = await readOn(tail, signal)
       Object.assign(tail, {
         failures: 0,
         failingSince: undefined,
@@ -156,106 +241,112 @@ export function createTail(deps: TailDeps): Tail {
       tail.behind = log.more === true
       if (!ended || tail.endedAt === undefined) return
       tail.readsAfterEnd++
-      tail.quiet = news ? 0 : tail.quiet + 1
+      tail.quiet = news || tail.behind ? 0 : tail.quiet + 1
+      tail.complete = tail.quiet > 0 && log.complete ? tail.complete + 1 : 0
       const sinceEnd = clock.now() - tail.endedAt
-      const settled = tail.quiet >= QUIET_READS && sinceEnd >= (draining ? SETTLE_MS : LATE_TEXT_MS)
-      // One that is still behind has not come to its last lines yet.
-      if (settled || (!tail.behind && sinceEnd + pauseMs > LATE_TEXT_MS)) close(tail, part)
+      const patienceMs = patience(tail, log.complete)
+      // What had ended long before is read once where it comes whole.
+      const isQuiet = tail.quiet >= QUIET_READS || (patienceMs === 0 && log.cursor === undefined)
+      // One that is still behind has not come to its last lines yet; a very long one would come too late.
+      const isOver = sinceEnd >= LATE_TEXT_MS || sinceEnd + pauseMs > LATE_TEXT_MS + SETTLE_MS
+      const tooLate = draining !== undefined && !tail.behind && isOver
+      if ((isQuiet && sinceEnd >= patienceMs) || tooLate) close(tail)
     } catch (error) {
       if (signal.aborted) throw signal.reason
       if (!(error instanceof RequestError)) throw error
-      fail(tail, part, error, ended)
+      fail(tail, error, ended)
     }
   }
 
-  const read = (tail: PartTail, part: Part, signal: AbortSignal): Promise<void> => {
-    tail.reading ??= readOnce(tail, part, signal).finally(() => {
+  const read = (tail: PartTail, signal: AbortSignal): Promise<void> => {
+    tail.reading ??= readOnce(tail, signal).finally(() => {
       tail.reading = undefined
     })
     return tail.reading
   }
 
-  const fail = (tail: PartTail, part: Part, error: RequestError, ended: boolean) => {
+  const fail = (tail: PartTail, error: RequestError, ended: boolean) => {
     const {kind, hint, retryAfterMs} = error.failure
     tail.failures++
     tail.trouble = hint ? `${error.message}; ${hint}` : error.message
-    const pauseMs = Math.min(DRAIN_GAP_MS * 2 ** Math.min(tail.failures - 1, 10), LONGEST_RETRY_MS)
+    const pauseMs = Math.min(FIRST_GAP_MS * 2 ** Math.min(tail.failures - 1, 10), LONGEST_RETRY_MS)
     tail.nextAt = clock.now() + Math.max(pauseMs, retryAfterMs ?? 0)
     // Before a machine has begun, its log may not be there yet.
     tail.failingSince ??= clock.now()
-    const tooLong = draining && clock.now() - tail.failingSince >= LATE_TEXT_MS
+    const tooLong = draining !== undefined && clock.now() - tail.failingSince >= LATE_TEXT_MS
     const gone = kind === 'not-found' && ended && tail.failures >= QUIET_READS
     const hopeless = kind === 'permanent' || gone || tooLong
-    if (hopeless) giveUp(tail, part)
+    if (hopeless) giveUp(tail)
   }
 
-  const giveUp = (tail: PartTail, part: Part) => {
+  const giveUp = (tail: PartTail) => {
     if (tail.trouble !== undefined) {
       tail.unread = true
-      onTrouble(part, tail.trouble)
+      onTrouble(tail.part, tail.trouble)
     }
     tail.trouble = undefined
-    close(tail, part)
+    close(tail)
   }
 
-  /** Brings what is remembered of a part up to its state; answers it when its log is worth reading. */
-  const update = (part: Part): PartTail | undefined => {
-    if (part.hasLog === false || (part.kind !== 'machine' && !part.hasLog)) return undefined
-    const begun = part.phase !== 'queued' && part.phase !== 'skipped'
-    if (!begun && !tails.has(part.id)) return undefined
-    const tail = tailOf(part)
-    const runs = part.phase === 'running' || part.phase === 'unknown' || part.phase === 'paused'
-    if (runs && tail.endedAt !== undefined) {
-      Object.assign(tail, {endedAt: undefined, closed: false, quiet: 0, readsAfterEnd: 0, failures: 0})
-    }
-    if (!runs) tail.endedAt ??= clock.now()
-    return tail
+  const close = (tail: PartTail) => {
+    tail.closed = true
+    onEnd(tail.part)
   }
 
-  const drainPart = async (part: Part, signal: AbortSignal, once: boolean) => {
-    const tail = update(part)
-    if (!tail) return
+  /** Ms until an ended log is worth another look: longer each time that it brings nothing. */
+  const gapAfterEnd = ({quiet, endedAt, ran}: PartTail): number => {
+    if (draining === 'past' && !ran) return LEAST_GAP_MS
+    const sinceEnd = clock.now() - (endedAt ?? clock.now())
+    const grown = Math.min(FIRST_GAP_MS * 2 ** Math.max(0, quiet - 1), LONGEST_GAP_MS)
+    // In time for the reads that can be the last one.
+    const toMark = [SETTLE_MS, LATE_TEXT_MS].map(mark => mark - sinceEnd).find(ms => ms > 0)
+    return Math.max(LEAST_GAP_MS, Math.min(grown, toMark ?? grown))
+  }
+
+  const drainPart = async (tail: PartTail, signal: AbortSignal, mode: DrainMode) => {
+    const once = mode === 'once' && tail.listed && isOpen(tail.part)
     tail.endedAt ??= clock.now()
     try {
       if (tail.reading !== undefined) await abortable(tail.reading, signal)
       while (!tail.closed) {
         // What was read after the end already is not read again sooner than a long log allows.
         if (tail.readsAfterEnd > 0) await clock.sleep(Math.max(0, tail.nextAt - clock.now()), signal)
-        await read(tail, part, signal)
-        if (once && !tail.behind && !tail.closed) giveUp(tail, part)
+        await read(tail, signal)
+        if (once && !tail.behind && !tail.closed) giveUp(tail)
         if (tail.closed || tail.behind) continue
-        await clock.sleep(Math.max(DRAIN_GAP_MS, tail.nextAt - clock.now()), signal)
+        await clock.sleep(Math.max(gapAfterEnd(tail), tail.nextAt - clock.now()), signal)
       }
     } catch (error) {
       if (!signal.aborted && !deps.signal.aborted) throw error
       if (tail.behind || tail.reads === 0) tail.trouble ??= 'it is longer than the time that was left for it'
-      giveUp(tail, part)
+      giveUp(tail)
     }
   }
 
   return {
     follow(parts) {
-      for (const part of parts) {
-        const tail = update(part)
-        if (!tail || tail.closed || tail.reading !== undefined) continue
+      updateAll(parts)
+      for (const tail of tails.values()) {
+        if (tail.closed || tail.reading !== undefined) continue
         const owed = tail.endedAt !== undefined && tail.readsAfterEnd === 0 && tail.failures === 0
         if (clock.now() < tail.nextAt && !owed) continue
-        read(tail, part, deps.signal).catch(error => {
+        read(tail, deps.signal).catch(error => {
           if (!deps.signal.aborted) throw error
         })
       }
     },
 
-    async drain(parts, budget, once) {
-      draining = true
-      await Promise.all(parts.map(part => drainPart(part, budget, once)))
+    async drain(parts, budget, mode) {
+      draining = mode
+      updateAll(parts)
+      await Promise.all([...tails.values()].map(tail => drainPart(tail, budget, mode)))
     },
 
-    length: () => [...tails.values()].reduce((sum, tail) => sum + tail.taken, 0),
+    length: () => [...tails.values()].reduce((sum, tail) => sum + tail.taken.length, 0),
     unread: id => tails.get(id)?.unread ?? false,
     read(id) {
-      const {taken = 0, reads = 0, unread = false} = tails.get(id) ?? {}
-      return taken > 0 || (reads > 0 && !unread)
+      const {taken, reads = 0, unread = false} = tails.get(id) ?? {}
+      return (taken?.length ?? 0) > 0 || (reads > 0 && !unread)
     },
     times(id) {
       const {startedAt, finishedAt} = tails.get(id) ?? {}
@@ -264,6 +355,6 @@ export function createTail(deps: TailDeps): Tail {
   }
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64')
+function isOpen({phase}: Part): boolean {
+  return phase === 'running' || phase === 'unknown' || phase === 'paused'
 }

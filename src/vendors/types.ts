@@ -114,6 +114,12 @@ export interface PartLog {
   cursor?: unknown
   /** With a cursor: there is more to be had at once. */
   more?: boolean | undefined
+  /** With a cursor: each line is known by itself, so that a part that runs again under its id repeats none. */
+  steady?: boolean | undefined
+  /** Whether the platform itself says that nothing more will come; absent where it says neither. */
+  complete?: boolean | undefined
+  /** What the platform does not serve of this log, as a clause. */
+  lost?: string | undefined
   /** When the part itself ran, epoch ms UTC, where the log knows it better than the status does. */
   startedAt?: number | undefined
   finishedAt?: number | undefined

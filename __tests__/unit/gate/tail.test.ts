@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {RequestError} from '../../../src/errors.js'
-import {createTail} from '../../../src/gate/tail.js'
+import {createTail, type DrainMode} from '../../../src/gate/tail.js'
 import type {Part, PartLog, Phase} from '../../../src/vendors/types.js'
 import {failure, part, SECOND} from '../support/build.js'
 import {virtualClock} from '../support/virtual-clock.js'
@@ -16,6 +16,7 @@ function follower(serve: (atMs: number, cursor: unknown) => PartLog) {
   const reads: number[] = []
   const told: {text: string; again: boolean}[] = []
   const troubles: string[] = []
+  const lost: string[] = []
   let ends = 0
   let open = 0
   const tail = createTail({
@@ -31,6 +32,7 @@ function follower(serve: (atMs: number, cursor: unknown) => PartLog) {
     onText: (_part, text, again) => void told.push({text, again}),
     onEnd: () => void ends++,
     onTrouble: (_part, message) => void troubles.push(message),
+    onLost: (_part, message) => void lost.push(message),
     ready: async () => {}
   })
   const machine = (phase: Phase): Part => part(phase, {id: 'm1'})
@@ -44,6 +46,7 @@ function follower(serve: (atMs: number, cursor: unknown) => PartLog) {
     reads,
     told,
     troubles,
+    lost,
     ends: () => ends,
     text: () => told.map(t => t.text).join(''),
     pass,
@@ -51,16 +54,15 @@ function follower(serve: (atMs: number, cursor: unknown) => PartLog) {
     async lookUntil(untilMs: number, phase: Phase) {
       while (clock.now() < untilMs) {
         tail.follow([machine(phase)])
-        await settle()
-        await settle()
+        for (let answers = 0; answers < 8; answers++) await settle()
         await pass(Math.min(2000, untilMs - clock.now()))
       }
     },
     /** The whole has ended: reads what is still to come. */
-    async drain(once = false) {
+    async drain(phase: Phase = 'success', mode: DrainMode = 'end') {
       const budget = new AbortController()
       clock.at(clock.now() + 40 * SECOND, () => budget.abort(new Error('no time is left')))
-      await tail.drain([machine('success')], budget.signal, once)
+      await tail.drain([machine(phase)], budget.signal, mode)
     }
   }
 }
@@ -111,6 +113,95 @@ describe('a log that is served whole', () => {
       await one.drain()
       expect([late, one.text()]).toEqual([late, 'first\nlast\n'])
     }
+  })
+
+  test.each<[name: string, phase: Phase, complete: boolean | undefined, readForMs: number]>([
+    ['that succeeded', 'success', undefined, 5 * SECOND],
+    ['that was cancelled', 'cancelled', undefined, 5 * SECOND],
+    ['that failed', 'failure', undefined, 30 * SECOND],
+    ['that failed, where the platform says that its log is complete', 'failure', true, 5 * SECOND],
+    ['that succeeded, where the platform says that more will come', 'success', false, 30 * SECOND]
+  ])(
+    'of a part %s is read on for as long as its last lines may come',
+    async (_name, phase, complete, forMs) => {
+      for (const late of [0.5, 4.9, 5.1, 12, 20, 29.9, 30.1].map(s => s * SECOND)) {
+        const text = growing([
+          {at: 0, text: 'first\n'},
+          {at: 10 * SECOND + late, text: 'last\n'}
+        ])
+        const one = follower(atMs => ({...text(atMs), complete}))
+        await one.lookUntil(10 * SECOND, 'running')
+        await one.drain(phase)
+        const waitedMs = one.clock.now() - 10 * SECOND
+        const isShown = late < forMs
+        expect([late, one.text()]).toEqual([late, isShown ? 'first\nlast\n' : 'first\n'])
+        expect(one.ends()).toBe(1)
+        expect(waitedMs).toBeGreaterThanOrEqual(forMs)
+        // News begin the two answers anew.
+        expect(waitedMs).toBeLessThanOrEqual(Math.min(30 * SECOND, isShown ? late + forMs : forMs) + 100)
+      }
+    }
+  )
+
+  test('is closed on the platform’s word only when two answers that brought nothing gave it', async () => {
+    const one = follower(atMs => ({text: 'first\n', complete: atMs < 16 * SECOND ? atMs % 2000 === 0 : true}))
+    await one.lookUntil(10 * SECOND, 'running')
+    await one.drain('failure')
+    expect(one.clock.now()).toBeGreaterThanOrEqual(16 * SECOND)
+    expect(one.clock.now()).toBeLessThan(40 * SECOND)
+  })
+
+  test.each<[name: string, serve: (atMs: number, cursor: unknown) => PartLog, reads: number]>([
+    ['whole', () => ({text: 'x'.repeat(3 * MIB)}), 1],
+    ['from a cursor on', (_atMs, cursor) => ({text: cursor === undefined ? 'all' : '', cursor: 3}), 3]
+  ])('that comes %s, of a run that ended long before, is read at full speed', async (_name, serve, reads) => {
+    for (const phase of ['success', 'failure'] as const) {
+      const one = follower(serve)
+      await one.drain(phase, 'past')
+      expect(one.reads).toHaveLength(reads)
+      expect(one.clock.now()).toBeLessThan(SECOND)
+      expect(one.ends()).toBe(1)
+    }
+  })
+
+  test('of a part that we saw run is no log of the past, whatever the platform’s clock says', async () => {
+    const one = follower(growing([{at: 12 * SECOND, text: 'late\n'}]))
+    await one.lookUntil(10 * SECOND, 'running')
+    await one.drain('success', 'past')
+    expect(one.text()).toBe('late\n')
+  })
+
+  test('of a part that is listed no more is read to its end all the same', async () => {
+    const one = follower(
+      growing([
+        {at: 0, text: 'first\n'},
+        {at: 15 * SECOND, text: 'last'}
+      ])
+    )
+    await one.lookUntil(10 * SECOND, 'running')
+    for (let look = 0; look < 30; look++) {
+      one.tail.follow([])
+      await settle()
+      await one.pass(2000)
+    }
+    expect([one.text(), one.ends()]).toEqual(['first\nlast', 1])
+    const reads = one.reads.length
+    await one.tail.drain([], new AbortController().signal, 'end')
+    expect(one.reads).toHaveLength(reads)
+  })
+
+  test('of a part that is listed again goes on', async () => {
+    const one = follower(growing(Array.from({length: 50}, (_, i) => ({at: i * SECOND, text: `line ${i}\n`}))))
+    await one.lookUntil(5 * SECOND, 'running')
+    for (let look = 0; look < 20; look++) {
+      one.tail.follow([])
+      await settle()
+      await one.pass(2000)
+    }
+    await one.lookUntil(50 * SECOND, 'running')
+    await one.drain()
+    expect(one.text()).toBe(Array.from({length: 50}, (_, i) => `line ${i}\n`).join(''))
+    expect(one.told.some(t => t.again)).toBe(false)
   })
 
   test('loses nothing of a machine that ended while others run', async () => {
@@ -201,6 +292,39 @@ describe('a log that is served whole', () => {
     expect(one.told.some(t => t.again)).toBe(false)
   })
 
+  test('of which lines were dropped before they were read says so, and goes on', async () => {
+    const line = (n: number) => `line ${n} of a log whose beginning is dropped\n`
+    const last = (atMs: number) => Math.floor(atMs / 50)
+    const one = follower(atMs => ({
+      text: Array.from({length: 20}, (_, i) => line(last(atMs) - 19 + i)).join(''),
+      startedAt: 1
+    }))
+    await one.lookUntil(20 * SECOND, 'running')
+    const seen = [...one.text().matchAll(/line (-?\d+) of/g)].map(match => Number(match[1]))
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen).toEqual([...seen].sort((a, b) => a - b))
+    expect(one.told.some(t => t.again)).toBe(false)
+    expect(one.lost).toHaveLength(1)
+  })
+
+  test('of a machine that was seen to run again begins anew, also with a text that is shorter and alike', async () => {
+    const preamble = `${'the same beginning '.repeat(300)}\n`
+    const one = follower(atMs =>
+      atMs < 12 * SECOND
+        ? {text: `${preamble}first try\n`}
+        : {text: preamble + (atMs < 16 * SECOND ? '' : 'ok\n')}
+    )
+    await one.lookUntil(10 * SECOND, 'running')
+    await one.lookUntil(12 * SECOND, 'failure')
+    await one.lookUntil(20 * SECOND, 'running')
+    await one.drain()
+    expect(one.told).toEqual([
+      {text: `${preamble}first try\n`, again: false},
+      {text: preamble, again: true},
+      {text: 'ok\n', again: false}
+    ])
+  })
+
   test('is not read before its machine has begun, nor for one that was skipped', async () => {
     const one = follower(() => ({text: 'x'}))
     await one.lookUntil(10 * SECOND, 'queued')
@@ -250,15 +374,19 @@ describe('a log that can not be read', () => {
 })
 
 describe('a log that is served from a cursor on', () => {
+  const paged =
+    (page: number, whole: (atMs: number) => string, rest: Partial<PartLog> = {}) =>
+    (atMs: number, cursor: unknown): PartLog => {
+      const text = whole(atMs)
+      const from = (cursor as number | undefined) ?? 0
+      const to = Math.max(from, Math.min(text.length, from + page))
+      return {text: text.slice(from, to), cursor: to, more: to < text.length, ...rest}
+    }
+
   test('is told once, all of it, page by page', async () => {
     await fc.assert(
       fc.asyncProperty(pieces(20 * SECOND), fc.integer({min: 1, max: 30}), async (list, page) => {
-        const one = follower((atMs, cursor) => {
-          const whole = growing(list)(atMs).text
-          const from = (cursor as number | undefined) ?? 0
-          const to = Math.min(whole.length, from + page)
-          return {text: whole.slice(from, to), cursor: to, more: to < whole.length}
-        })
+        const one = follower(paged(page, atMs => growing(list)(atMs).text))
         await one.lookUntil(20 * SECOND, 'running')
         await one.drain()
         expect(one.text()).toBe(wholeOf(list))
@@ -266,4 +394,46 @@ describe('a log that is served from a cursor on', () => {
       {numRuns: 60}
     )
   })
+
+  test('of a part that runs again is told anew where it begins anew, and goes on where it goes on', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({minLength: 1, maxLength: 40}),
+        fc.string({minLength: 1, maxLength: 40}),
+        fc.boolean(),
+        fc.integer({min: 20, max: 90}),
+        async (first, second, restarts, page) => {
+          const now = (atMs: number) =>
+            atMs < 14 * SECOND ? first : restarts ? `2 ${second}` : first + second
+          const one = follower(paged(page, now))
+          await one.lookUntil(10 * SECOND, 'running')
+          await one.lookUntil(12 * SECOND, 'failure')
+          await one.lookUntil(20 * SECOND, 'running')
+          await one.drain()
+          const isNew = restarts && !`2 ${second}`.startsWith(first)
+          const rest = restarts ? `2 ${second}` : second
+          expect(one.text()).toBe(isNew || !restarts ? first + rest : `2 ${second}`)
+          expect(one.told.filter(t => t.again)).toHaveLength(isNew ? 1 : 0)
+        }
+      ),
+      {numRuns: 60}
+    )
+  })
+
+  test('whose lines are known by themselves is never read from its beginning again', async () => {
+    const one = follower(paged(10, () => 'a line\n', {steady: true}))
+    const cursors: unknown[] = []
+    await one.lookUntil(10 * SECOND, 'running')
+    await one.lookUntil(12 * SECOND, 'failure')
+    await one.lookUntil(20 * SECOND, 'running')
+    await one.drain()
+    expect([one.text(), cursors]).toEqual(['a line\n', []])
+  })
+})
+
+test('what the platform does not serve of a log is said once', async () => {
+  const one = follower(() => ({text: 'a', lost: 'it serves the first part'}))
+  await one.lookUntil(20 * SECOND, 'running')
+  await one.drain()
+  expect(one.lost).toEqual(['it serves the first part'])
 })
