@@ -11,7 +11,8 @@ import {
 import {hexId} from '../../simulator/codearts-scenario.js'
 import type {FaultKind} from '../../simulator/scenario.js'
 import type {Ask} from '../../simulator/server.js'
-import {digested, remoteLines, spellings, streamed} from '../support/gate.js'
+import * as gate from '../support/gate.js'
+import {remoteLines, spellings} from '../support/gate.js'
 import {
   checkEndOf,
   checkPolls,
@@ -31,6 +32,16 @@ const TOKEN = 'bkci-token-0fh3-0001'
 const DECODED = 'bkci+token/0fh3==0002'
 const SECRET = 'app-secret-9fz1-0003'
 const STAGE = 'api/devops/prod'
+
+// Every line stands behind the time that the platform gives it.
+const untimed = (lines: readonly string[]) =>
+  lines.map(line => {
+    const [, time = '', text = ''] = /^(\S+) (.*)$/.exec(line) ?? []
+    expect(new Date(time).toISOString()).toBe(time)
+    return text
+  })
+const streamed = (ran: Ran, part: string) => untimed(gate.streamed(ran, part))
+const digested = (ran: Ran) => untimed(gate.digested(ran))
 
 interface Way {
   api: string
@@ -370,7 +381,7 @@ const fetched: readonly Row[] = [
       setup: ask(old, {...fetch, ...narrow}),
       never: /package line/,
       also(ran) {
-        expect(remoteLines(ran).flatMap(b => b.lines)).toEqual(rollout.log)
+        expect(untimed(remoteLines(ran).flatMap(b => b.lines))).toEqual(rollout.log)
         for (const {query} of calls(ran, 'log')) expect(query.get('tag')).toBe('e-2')
       }
     })

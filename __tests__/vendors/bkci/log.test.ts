@@ -3,11 +3,11 @@ import {readTaskLog} from '../../../src/vendors/bkci/log.js'
 import type {Part, PartLog} from '../../../src/vendors/types.js'
 import {BUILD, failureOf, fakeClient, PIPELINE, signal} from './support.js'
 
-const part = (id = 'e-1'): Part => ({
+const part = (id = 'e-1', phase: Part['phase'] = 'running'): Part => ({
   id,
   kind: 'task',
   name: 'deploy',
-  phase: 'running',
+  phase,
   word: 'RUNNING',
   hasLog: true
 })
@@ -26,13 +26,13 @@ const page = (logs: unknown, more = {}) => ({
 })
 
 /** Reads on and on from a list of answers. */
-function tail(answers: unknown[], {ended = false, id = 'e-1'} = {}) {
+function tail(answers: unknown[], {ended = false, id = 'e-1', phase = 'running' as Part['phase']} = {}) {
   const {client, asked} = fakeClient({logInit: () => answers.shift(), logAfter: () => answers.shift()})
   let cursor: unknown
   const read = async (): Promise<PartLog> => {
     const log = await readTaskLog(
       client,
-      part(id),
+      part(id, phase),
       {pipelineId: PIPELINE, buildId: BUILD, ended},
       {signal},
       cursor
@@ -68,22 +68,58 @@ describe('paging', () => {
   })
 
   test('looks back after an answer that brought nothing, for lines that come late', async () => {
-    const {read, asked} = tail([page([line(500)]), page([]), page([line(498), line(500)]), page([])])
+    const {read, asked} = tail([page([line(9000)]), page([]), page([line(4050), line(9000)]), page([])])
     await read()
     expect((await read()).text).toBe('')
-    expect((await read()).text).toBe('line 498\n')
+    expect((await read()).text).toBe('line 4050\n')
     await read()
-    expect(asked.map(a => a.query?.start)).toEqual([undefined, '501', '301', '501'])
+    expect(asked.map(a => a.query?.start)).toEqual([undefined, '9001', '4001', '9001'])
+  })
+
+  test.each<[phase: Part['phase'], starts: (string | undefined)[]]>([
+    ['running', [undefined, '10', '0', '10', '0', '10', '10', '10', '10']],
+    ['success', [undefined, '10', '0', '10', '0', '10', '0', '10', '0']]
+  ])('of a task that says %s looks back as long as late lines may come', async (phase, starts) => {
+    const {read, asked} = tail([page([line(9)]), ...starts.slice(1).map(() => page([line(9)]))], {phase})
+    for (let i = 0; i < starts.length; i++) await read()
+    expect(asked.map(a => a.query?.start)).toEqual(starts)
+  })
+
+  test('turns all the pages of a look back, and tells what is new in any of them', async () => {
+    const {read, asked} = tail([
+      page([line(1), line(2), line(6)]),
+      page([]),
+      page([line(1), line(2)], {hasMore: true}),
+      page([line(4), line(5)], {hasMore: true}),
+      page([line(6)]),
+      page([])
+    ])
+    const texts: string[] = []
+    for (let i = 0; i < 6; i++) texts.push((await read()).text)
+    expect(texts).toEqual(['line 1\nline 2\nline 6\n', '', '', 'line 4\nline 5\n', '', ''])
+    expect(asked.map(a => a.query?.start)).toEqual([undefined, '7', '0', '3', '6', '7'])
+  })
+
+  test.each([
+    [{finished: true}, true],
+    [{finished: false}, false],
+    [{finished: true, hasMore: true}, false],
+    [{finished: 'true'}, undefined],
+    [{finished: undefined}, undefined]
+  ])('with %j is complete: %p', async (more, complete) => {
+    expect((await tail([page([line(1)], more)]).read()).complete).toBe(complete)
   })
 
   test('has more only while there is', async () => {
     const {read} = tail([
       page([line(1)], {hasMore: true}),
       page([], {hasMore: true, finished: true}),
+      page([]),
       page([line(1)], {hasMore: true}),
       page([])
     ])
     expect((await read()).more).toBe(true)
+    expect((await read()).more).toBe(false)
     expect((await read()).more).toBe(false)
     // A page of the look back was full of known lines: the next one goes on behind them.
     expect((await read()).more).toBe(true)
@@ -125,6 +161,34 @@ describe('lines', () => {
   ])('%j', async (message, text) => {
     expect((await tail([page([line(1, message)])]).read()).text).toBe(text)
   })
+})
+
+describe('times', () => {
+  const at = Date.UTC(2026, 10, 22, 8, 0, 0, 123)
+  const told = async (message: string, timestamp: unknown) =>
+    (await tail([page([{lineNo: 1, message, timestamp, tag: 'e-1'}])]).read()).text
+
+  test.each([
+    ['a line', '2026-11-22T08:00:00.123Z a line\n'],
+    ['one\ntwo\r\nthree', ...['one', 'two', 'three'].map(text => `2026-11-22T08:00:00.123Z ${text}\n`)],
+    ['ended\n', '2026-11-22T08:00:00.123Z ended\n'],
+    ['##[error]no disk', '2026-11-22T08:00:00.123Z [error] no disk\n'],
+    ['##[group]Compile', '2026-11-22T08:00:00.123Z ▼ Compile\n'],
+    ['10 %\r50 %\r100 %', '2026-11-22T08:00:00.123Z 100 %\n'],
+    ['100 %\r', '2026-11-22T08:00:00.123Z 100 %\n'],
+    ['\u001b[1;33mbold\u001b[0m', '2026-11-22T08:00:00.123Z \u001b[1;33mbold\u001b[0m\n'],
+    ['', '2026-11-22T08:00:00.123Z \n']
+  ])('stand before %j', async (message, ...lines) => {
+    expect(await told(message, at)).toBe(lines.join(''))
+    expect(await told(message, String(at))).toBe(lines.join(''))
+  })
+
+  test.each([undefined, null, 0, -1, 1, 1_732_262_400, 99_999_999_999_999, Number.NaN, 'soon', {}, true])(
+    'that are %p are none',
+    async timestamp => {
+      expect(await told('a line', timestamp)).toBe('a line\n')
+    }
+  )
 })
 
 describe('the state of the log store', () => {

@@ -154,8 +154,11 @@ export const LogPage = z.object({
   buildId: z.optional(z.unknown()),
   status: number,
   hasMore: z.optional(z.unknown()),
+  finished: z.optional(z.unknown()),
   message: text,
-  logs: z.nullish(z.array(z.object({lineNo: z.union([z.number(), z.string()]), message: text})))
+  logs: z.nullish(
+    z.array(z.object({lineNo: z.union([z.number(), z.string()]), message: text, timestamp: number}))
+  )
 })
 export type LogPage = z.infer<typeof LogPage>
 
