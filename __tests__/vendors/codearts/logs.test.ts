@@ -1,9 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
-import {type LogCursor, type LogPage, overlap, turnPage} from '../../../src/vendors/codearts/logs.js'
+import {type LogCursor, type LogPage, overlaps, turnPage} from '../../../src/vendors/codearts/logs.js'
 import type {Part} from '../../../src/vendors/types.js'
 import {aStep, base, context, detailBody, failureOf, fakeHttp, openOne} from './support.js'
 
-const beginning: LogCursor = {start: '0', end: '0', tail: '', bare: true}
+const beginning: LogCursor = {start: '0', end: '0', tail: '', bare: true, pages: []}
 const page = (start: string, end: string, text: string, hasMore = false): LogPage => ({
   start,
   end,
@@ -61,6 +61,22 @@ describe('turning pages', () => {
     expect(again).toMatchObject({text: '', more: false, cursor: first.cursor})
   })
 
+  test('a page that had come before the last one is a bad answer, however long it is', () => {
+    const long = (word: string) =>
+      Array.from({length: 500}, (_, i) => `${word} ${i} ${'x'.repeat(200)}`).join('\n')
+    let cursor = beginning
+    const pages = [page('0', '10', long('a'), true), page('10', '20', long('b'), true)] as const
+    for (const one of pages) cursor = turnPage(cursor, one).cursor
+    expect(() => turnPage(cursor, pages[0])).toThrow('come before')
+    expect(turnPage(cursor, pages[1])).toMatchObject({text: '', more: false})
+    expect(turnPage(cursor, page('20', '30', 'c')).text).toBe('\nc')
+  })
+
+  test('only has_more says that more will come: without it nobody knows', () => {
+    expect(turnPage(beginning, page('0', '0', '', true)).complete).toBe(false)
+    expect(turnPage(beginning, page('0', '0', '')).complete).toBeUndefined()
+  })
+
   test('an empty page with has_more is waited for, not spun on', () => {
     expect(turnPage(beginning, page('0', '0', '', true))).toMatchObject({text: '', more: false})
     expect(turnPage(beginning, page('0', '9', '', true)).more).toBe(true)
@@ -86,10 +102,17 @@ describe('turning pages', () => {
   })
 
   test('overlaps begin at the start of a line', () => {
-    expect(overlap('one\ntwo', 'o')).toBe(0)
-    expect(overlap('one\ntwo', 'two\nthree')).toBe(3)
-    expect(overlap('one\ntwo\n', 'two\nthree')).toBe(4)
-    expect(overlap('', 'x')).toBe(0)
+    expect(overlaps('one\ntwo', 'o')).toEqual([])
+    expect(overlaps('one\ntwo', 'two\nthree')).toEqual([3])
+    expect(overlaps('one\ntwo\n', 'two\nthree')).toEqual([4])
+    expect(overlaps('a\na\na\n', 'a\na\nb')).toEqual([4, 2])
+    expect(overlaps('', 'x')).toEqual([])
+  })
+
+  test('of lines that are alike those that the positions call old are dropped', () => {
+    const ticks = (count: number) => Array.from({length: count}, () => 'tick\n').join('')
+    expect(told(page('0', '100', ticks(10)), page('80', '200', ticks(12)))).toBe(ticks(20))
+    expect(told(page('x0', 'x1', ticks(10)), page('x2', 'x3', ticks(12)))).toBe(ticks(12))
   })
 })
 

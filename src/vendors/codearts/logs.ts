@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {badAnswer} from '../../errors.js'
 import type {PartLog, ReadContext} from '../types.js'
 import type {Client} from './client.js'
@@ -6,6 +7,7 @@ import type {StepPlace} from './tree.js'
 
 const LINES = 500
 const LONGEST_TAIL = 64 * 1024
+const MOST_PAGES_KNOWN = 50
 
 /** Where a step's log goes on. The offsets are the platform's own, and only sent back. */
 export interface LogCursor {
@@ -15,9 +17,11 @@ export interface LogCursor {
   tail: string
   /** Pages hold whole lines with no line break after the last one. */
   bare: boolean
+  /** The pages that were told last, each by its offsets and a hash of its text. */
+  pages: readonly string[]
 }
 
-const BEGINNING: LogCursor = {start: '0', end: '0', tail: '', bare: true}
+const BEGINNING: LogCursor = {start: '0', end: '0', tail: '', bare: true, pages: []}
 
 /**
  * Reads the next page of a step's log. Both offsets of an answer go into the next question; they are positions in
@@ -58,7 +62,7 @@ export interface LogPage {
   hasMore: boolean
 }
 
-/** What is new in a page, and where to go on. Pure. */
+/** What is new in a page, and where to go on. Throws a transient `RequestError` for a page of the past. Pure. */
 export function turnPage(cursor: LogCursor, page: LogPage): PartLog & {cursor: LogCursor} {
   const {text} = page
   const known = page.start !== undefined && page.end !== undefined && page.start !== '' && page.end !== ''
@@ -67,47 +71,75 @@ export function turnPage(cursor: LogCursor, page: LogPage): PartLog & {cursor: L
   const start = known && !goesBack ? (page.start as string) : cursor.start
   const end = known && !goesBack ? (page.end as string) : cursor.end
   const moved = start !== cursor.start || end !== cursor.end
-  const again = cursor.tail !== '' && !beginsAfter(start, cursor.end) ? overlap(cursor.tail, text) : 0
+  const key = known && text !== '' ? keyOf(start, end, text) : undefined
+  const nth = key === undefined ? -1 : cursor.pages.lastIndexOf(key)
+  // Not the end: the page that was asked for is still to come.
+  if (nth >= 0 && nth < cursor.pages.length - 1) throw badAnswer('was a page of the log that had come before')
+  const again = nth >= 0 ? text.length : toldOf(cursor, {start, end, text})
   const bare = cursor.bare && !text.endsWith('\n')
   const rest = text.slice(again)
   // A page of whole lines ends without a line break, and the next line would be glued to its last one.
   const glued = bare && again === 0 && rest !== '' && !/^\r?\n/.test(rest) && cursor.tail !== ''
   const fresh = glued ? `\n${rest}` : rest
+  const pages = key === undefined || nth >= 0 ? cursor.pages : [...cursor.pages, key].slice(-MOST_PAGES_KNOWN)
+  // A page that moved nothing and told nothing would only be asked for again and again.
+  const more = page.hasMore && (moved || fresh !== '')
   return {
     text: fresh,
-    cursor: {start, end, tail: (cursor.tail + fresh).slice(-LONGEST_TAIL), bare},
-    // A page that moved nothing and told nothing would only be asked for again and again.
-    more: page.hasMore && (moved || fresh !== '')
+    cursor: {start, end, tail: (cursor.tail + fresh).slice(-LONGEST_TAIL), bare, pages},
+    more,
+    // `has_more: false` says only that there is nothing more by now.
+    complete: page.hasMore && !more ? false : undefined
   }
+}
+
+function keyOf(start: string, end: string, text: string): string {
+  return `${start} ${end} ${createHash('sha256').update(text).digest('base64')}`
+}
+
+/** How many characters at the beginning of a page were told already. */
+function toldOf(
+  {tail, end: before}: LogCursor,
+  {start, end, text}: Record<'start' | 'end' | 'text', string>
+): number {
+  if (tail === '' || beginsAfter(start, before)) return 0
+  const fits = overlaps(tail, text)
+  // Lines that are alike fit in several places: the positions tell about where the old ones end.
+  const share = [start, before, end].every(isNumber) ? (+before - +start) / (+end - +start) : Number.NaN
+  if (!(share >= 0 && share <= 1)) return fits[0] ?? 0
+  const off = (fit: number) => Math.abs(fit - share * text.length)
+  return fits.reduce((best, fit) => (off(fit) < off(best) ? fit : best), fits[0] ?? 0)
 }
 
 /** Whether a page begins where the last one ended, or later: its text is new even where it looks alike. */
 function beginsAfter(start: string, end: string): boolean {
-  return areOffsets(start, end) && BigInt(start) >= BigInt(end)
+  return isNumber(start) && isNumber(end) && BigInt(start) >= BigInt(end)
 }
 
 function isBefore(place: string, other: string): boolean {
-  return areOffsets(place, other) && BigInt(place) < BigInt(other)
+  return isNumber(place) && isNumber(other) && BigInt(place) < BigInt(other)
 }
 
-function areOffsets(...places: string[]): boolean {
-  return places.every(place => /^[0-9]+$/.test(place))
+function isNumber(offset: string): boolean {
+  return /^[0-9]+$/.test(offset)
 }
 
 /**
- * How many characters of `text` were told already: all up to the end of `tail` where the text holds the whole of
- * it, or the longest beginning, from the start of a line, with which `tail` ends.
+ * How many characters of `text` may have been told already, the most first: all up to the end of `tail` where the
+ * text holds the whole of it, or each beginning, from the start of a line, with which `tail` ends.
  */
-export function overlap(tail: string, text: string): number {
+export function overlaps(tail: string, text: string): number[] {
   // Only of a tail that was cut short may the text hold more than it, before it.
   const whole = tail.length < LONGEST_TAIL ? -1 : text.indexOf(tail)
-  if (whole >= 0) return whole + tail.length
-  for (let at = 0; at >= 0 && at < tail.length; ) {
-    if (text.startsWith(tail.slice(at))) return tail.length - at
+  if (whole >= 0) return [whole + tail.length]
+  const found: number[] = []
+  for (let at = 0; at < tail.length; ) {
+    const length = tail.length - at
+    if (length <= text.length && text.startsWith(tail.slice(at))) found.push(length)
     const next = tail.indexOf('\n', at)
-    at = next < 0 ? -1 : next + 1
+    at = next < 0 ? tail.length : next + 1
   }
-  return 0
+  return found
 }
 
 /** They come as strings and are asked for as numbers; one too long for a number goes back as it came. */
