@@ -128,8 +128,11 @@ export function runTarget(settings: RunSettings): Target {
         scope: JOB_SCOPE,
         ids: `${IDS}, and the job ${part.name}`
       })
-      const content = 'content' in (body as object) ? (body as {content: unknown}).content : undefined
-      return {text: typeof content === 'string' ? content : ''}
+      const {content, more} = body as {content?: unknown; more?: unknown}
+      // The rest can't be asked for: this call has no offset.
+      const isCut = more === true && ENDED.has(part.phase)
+      const lost = isCut ? 'the platform serves only the first part of it' : undefined
+      return {text: typeof content === 'string' ? content : '', lost}
     }
   }
 }

@@ -1,11 +1,12 @@
 import {badAnswer, RequestError} from '../../errors.js'
 import {abortable, deadline} from '../../time.js'
 import type {Part, PartLog, ReadContext} from '../types.js'
-import {readWord} from '../words.js'
+import {ENDED, readWord} from '../words.js'
 import type {Client} from './client.js'
 import {toNumber} from './deploy-order.js'
 import {StepLog, Steps} from './schema.js'
 import {stepWords} from './status.js'
+import {beginning, nextPage, offsetOf, type StepCursor} from './step-log.js'
 
 const SCOPE = '流水线 / 流水线运行任务, read-only'
 const LINES = 1000
@@ -53,7 +54,8 @@ export function createSteps(client: Client, runPath: readonly string[]): JobStep
         return {id, kind: 'step', parent: job.id, name, aliases: [stepIndex], phase, word, hasLog}
       })
     })
-    known.set(job.id, parts)
+    // A job that has just begun may have none yet; were its own log read by then, its lines would come twice.
+    if (parts.length > 0 || ENDED.has(job.phase)) known.set(job.id, parts)
   }
 
   return {
@@ -88,12 +90,12 @@ export function createSteps(client: Client, runPath: readonly string[]): JobStep
     async readLog(part, {signal}, cursor) {
       const place = places.get(part.id)
       if (!place) throw badAnswer('did not name this step')
-      const offset = typeof cursor === 'number' ? cursor : 0
+      const from = isCursor(cursor) ? cursor : beginning
       const {body} = await client({
         path: [...runPath, 'jobs', place.jobId, 'step', 'log'],
         query: {
           stepIndex: place.stepIndex,
-          offset: String(offset),
+          offset: String(offsetOf(from)),
           limit: String(LINES),
           buildId: place.buildId
         },
@@ -104,24 +106,12 @@ export function createSteps(client: Client, runPath: readonly string[]): JobStep
       })
       const parsed = StepLog.safeParse(body)
       if (!parsed.success) throw badAnswer('held no step log of the known form')
-      return nextPage(parsed.data.logs ?? '', offset, toNumber(parsed.data.last), parsed.data.more === true)
+      const {logs, last, more} = parsed.data
+      return nextPage(from, {logs: logs ?? '', last: toNumber(last), more: more === true})
     }
   }
 }
 
-/**
- * A page of a step log. Clients disagree on what `last` is: the offset of the next line, or the number of the last
- * one, which is then served again. The count of lines tells: one more than `last` moved on means that the first
- * one is old. A `last` that stands still, or -1, is the end for now, whatever `more` says.
- */
-export function nextPage(logs: string, offset: number, last: number | undefined, more: boolean): PartLog {
-  const lines = logs === '' ? [] : logs.replace(/\n$/, '').split('\n')
-  const moved = last === undefined ? lines.length : last - offset
-  const repeated = offset > 0 && last !== undefined && lines.length === moved + 1
-  const fresh = repeated ? lines.slice(1) : lines
-  const next = last === undefined ? offset + lines.length : Math.max(last, offset)
-  // Without progress the same text would come again and again.
-  const stands = next === offset
-  const text = stands || fresh.length === 0 ? '' : `${fresh.join('\n')}\n`
-  return {text, cursor: next, more: more && !stands}
+function isCursor(value: unknown): value is StepCursor {
+  return typeof value === 'object' && value !== null && 'lines' in value
 }

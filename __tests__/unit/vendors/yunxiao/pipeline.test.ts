@@ -280,8 +280,8 @@ describe('the orders of a run', () => {
 })
 
 describe('the logs of a run', () => {
-  const world = (steps: unknown): World => ({
-    runs: {77: runBody(77, {status: 'SUCCESS', ...stageOf({id: 501, name: 'build', status: 'SUCCESS'})})},
+  const world = (steps: unknown, status = 'SUCCESS'): World => ({
+    runs: {77: runBody(77, {status, ...stageOf({id: 501, name: 'build', status})})},
     steps,
     log: {content: 'whole log\n', last: 1, more: true}
   })
@@ -304,8 +304,24 @@ describe('the logs of a run', () => {
     const {target, client} = begin(world(steps), byId)
     const {parts} = await target.read(context())
     expect(logged(parts)).toEqual(['501'])
-    expect(await target.readLog(parts[1] as Part, context())).toEqual({text: 'whole log\n'})
+    expect(await target.readLog(parts[1] as Part, context())).toEqual({
+      text: 'whole log\n',
+      lost: 'the platform serves only the first part of it'
+    })
     expect(asked(client.asks, 'runs/77/job/501/log')).toHaveLength(1)
+  })
+
+  test('are none of a job that has just begun, since its steps may still come', async () => {
+    const steps = [{buildId: 9, buildProcessNodes: [] as unknown[]}]
+    const {target} = begin(world(steps, 'RUNNING'), byId)
+    for (let look = 0; look < 3; look++) {
+      expect(logged((await target.read(context())).parts)).toEqual([])
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    steps[0]?.buildProcessNodes.push({nodeName: 'fetch', stepIndex: 0, status: 'running'})
+    await target.read(context())
+    await new Promise(resolve => setImmediate(resolve))
+    expect(logged((await target.read(context())).parts)).toEqual(['501/9/0'])
   })
 
   test('are none of jobs that have not begun, were skipped, or deploy to hosts', async () => {

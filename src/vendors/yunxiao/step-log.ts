@@ -1,0 +1,85 @@
+import type {PartLog} from '../types.js'
+
+const LONGEST_TOLD = 64 * 1024
+
+/** Where the log of a step goes on. */
+export interface StepCursor {
+  /** The lines that were told, which is the offset of the next one, counted from 0. */
+  lines: number
+  /** The end of the text that was told, to know it again. */
+  told: string
+  /** What was told of a last line that came without its line break: it may still grow. */
+  open?: string | undefined
+  /** The number that the platform gives to the first line, once an answer has shown it. */
+  base?: 0 | 1 | undefined
+}
+
+/** One answer: a text of lines, and what the platform says of its position. */
+export interface StepPage {
+  logs: string
+  /** `undefined` for one that says nothing, such as -1 at the end. */
+  last?: number | undefined
+  more: boolean
+}
+
+export const beginning: StepCursor = {lines: 0, told: ''}
+
+/** The offset to ask for: one line back where the last one may have grown. */
+export function offsetOf({lines, open}: StepCursor): number {
+  return open === undefined ? lines : Math.max(0, lines - 1)
+}
+
+/**
+ * What is new in an answer. Clients disagree on `last`: the offset of the next line, or the number of the last one,
+ * which is then served again. Its distance from the count of lines tells the number of the first line either way, and
+ * the text itself whether the lines before the new ones are those that were told. While `last` stands still nothing is
+ * asked for at once, whatever `more` says.
+ */
+export function nextPage(cursor: StepCursor, {logs, last, more}: StepPage): PartLog & {cursor: StepCursor} {
+  const asked = offsetOf(cursor)
+  const lines = logs === '' ? [] : logs.replace(/\n$/, '').split('\n')
+  const first = firstOf(lines.length, last, asked, cursor.base)
+  const {open} = cursor
+  const skip = Math.min(cursor.lines - first, lines.length)
+  const isKnown = skip > 0 && knows(cursor, lines.slice(0, skip))
+  const end = last ?? (isKnown ? first : asked) + lines.length
+  if (end < cursor.lines) return {text: '', cursor, more: false, complete: more ? false : undefined}
+
+  const fresh = isKnown ? lines.slice(skip) : end > cursor.lines ? lines : []
+  const grown = isKnown && open !== undefined ? (lines[skip - 1] ?? '').slice(open.length) : ''
+  // A line that was told without its line break gets it once another one follows, or the same one with it.
+  const endsLine = logs.endsWith('\n')
+  const isEnded = open !== undefined && (fresh.length > 0 || (isKnown && skip === lines.length && endsLine))
+  const text = `${grown}${isEnded ? '\n' : ''}${fresh.join('\n')}${fresh.length > 0 && endsLine ? '\n' : ''}`
+  const stillOpen =
+    fresh.length > 0 ? (endsLine ? undefined : fresh.at(-1)) : openAfter(cursor, grown, isEnded)
+  const base =
+    last === undefined || asked === 0 || (first < asked && !isKnown) ? cursor.base : first < asked ? 1 : 0
+  const next = {lines: end, told: (cursor.told + text).slice(-LONGEST_TOLD), open: stillOpen, base}
+  const moved = end > cursor.lines
+  // An answer that comes once more says what was true then.
+  return {text, cursor: next, more: more && moved, complete: more && !moved ? false : undefined}
+}
+
+/** The number of an answer's first line, counted from 0. */
+function firstOf(count: number, last: number | undefined, asked: number, base = 0): number {
+  if (last === undefined) return Math.max(0, asked - base)
+  const first = last - count
+  // A `last` that counts something else than lines tells nothing.
+  return first >= 0 && first <= asked ? first : asked
+}
+
+/** Whether these lines are the last ones that were told, the very last of which may have grown. */
+function knows({told, open = ''}: StepCursor, lines: readonly string[]): boolean {
+  const last = lines.at(-1) ?? ''
+  if (!last.startsWith(open)) return false
+  const tail = open === '' ? told.replace(/\n$/, '') : told
+  const text = lines.join('\n')
+  const known = open === '' ? text : text.slice(0, text.length - last.length + open.length)
+  if (known.length <= tail.length) return tail.endsWith(`\n${known}`) || tail === known
+  return tail !== '' && known.endsWith(tail)
+}
+
+function openAfter({open}: StepCursor, grown: string, isEnded: boolean): string | undefined {
+  return open === undefined || isEnded ? undefined : open + grown
+}
