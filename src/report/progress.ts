@@ -16,6 +16,7 @@ export interface Progress {
 interface Told {
   at: number
   position: string
+  action: string
   words: ReadonlyMap<string, string>
   notices: Set<string>
   failing: boolean
@@ -86,15 +87,16 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
       )
     }
     const position = describe(snapshot)
-    const due = at - before.at >= QUIET_MS
-    if (position === before.position && !due) return {...before, words, failing: false}
-    stateLine(target, snapshot, at)
-    if (!hasEnded(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled) && snapshot.action) {
+    const waits = !hasEnded(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled === true)
+    const action = waits ? (snapshot.action ?? '') : ''
+    const moved = position !== before.position || at - before.at >= QUIET_MS
+    if (moved) stateLine(target, snapshot, at)
+    if (action !== '' && (moved || action !== before.action)) {
       // Some actions say the exact place themselves.
-      const url = snapshot.action.includes('://') ? '' : urlOf(target, snapshot)
-      say(at, `${snapshot.action}${url ? `: ${url}` : ''}`, '  ')
+      const url = action.includes('://') ? '' : urlOf(target, snapshot)
+      say(at, `${action}${url ? `: ${url}` : ''}`, '  ')
     }
-    return {...before, words, position, at, failing: false}
+    return {...before, words, position, action, at: moved ? at : before.at, failing: false}
   }
 
   return {
@@ -102,6 +104,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
       const before = told.get(target) ?? {
         at: Number.NEGATIVE_INFINITY,
         position: '',
+        action: '',
         words: new Map(),
         notices: new Set(),
         failing: false,

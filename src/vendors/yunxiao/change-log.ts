@@ -1,11 +1,12 @@
 import {badAnswer, RequestError} from '../../errors.js'
 import type {Part, PartLog, ReadContext} from '../types.js'
 import type {Client} from './client.js'
-import {JobEvents} from './schema.js'
+import {type JobEvent, JobEvents} from './schema.js'
 
 const SCOPE = '应用交付 / 部署单, read-only'
 const PER_PAGE = 100
-const MOST_PAGES = 20
+const MOST_PAGES = 100
+const MOST_TRIES = 3
 
 /** One entry of a job's event list. `at` as the platform writes it. */
 export interface ChangeEvent {
@@ -26,35 +27,40 @@ export interface ChangeLogs {
 
 /** `path` is that of the change order. */
 export function createChangeLogs(client: Client, path: readonly string[]): ChangeLogs {
-  const events = async (job: Part, {signal}: ReadContext): Promise<ChangeEvent[]> => {
-    const all: ChangeEvent[] = []
-    for (let current = 1; current <= MOST_PAGES; current++) {
-      const {body} = await client({
-        path: [...path, 'jobs', job.id, 'logs'],
-        query: {current: String(current), pageSize: String(PER_PAGE)},
-        kind: 'log',
-        signal,
-        scope: SCOPE,
-        ids: `change-order-sn, and the environment ${job.name}`
-      })
-      const parsed = JobEvents.safeParse(body)
-      if (!parsed.success) throw badAnswer('held no events of the known form')
-      const records = parsed.data.records ?? []
-      for (const record of records) {
-        if (!record) continue
-        all.push({
-          at: record.gmtCreate ?? '',
-          action: record.action ?? '',
-          operator: record.operator ?? '',
-          message: record.message ?? '',
-          state: typeof record.state === 'string' ? record.state : ''
-        })
-      }
-      const pages = Number(parsed.data.pages ?? 1)
-      if (records.length === 0 || !(current < pages)) break
+  const page = async (job: Part, current: number, {signal}: ReadContext) => {
+    const {body} = await client({
+      path: [...path, 'jobs', job.id, 'logs'],
+      query: {current: String(current), pageSize: String(PER_PAGE)},
+      kind: 'log',
+      signal,
+      scope: SCOPE,
+      ids: `change-order-sn, and the environment ${job.name}`
+    })
+    const parsed = JobEvents.safeParse(body)
+    if (!parsed.success) throw badAnswer('held no events of the known form')
+    const records = (parsed.data.records ?? []).flatMap(record => (record ? [readEvent(record)] : []))
+    return {records, pages: Number(parsed.data.pages ?? 1), total: parsed.data.total ?? undefined}
+  }
+
+  /** All pages, and whether an event that came in between may have moved the others to the next page. */
+  const allPages = async (job: Part, context: ReadContext) => {
+    const first = await page(job, 1, context)
+    const records = [...first.records]
+    let moved = false
+    for (let current = 2; current <= Math.min(first.pages, MOST_PAGES); current++) {
+      const next = await page(job, current, context)
+      moved ||= next.total !== first.total
+      records.push(...next.records)
+      if (next.records.length === 0) break
     }
-    // The order is not stated. Equal times keep the order in which they came.
-    return all.sort((a, b) => (Date.parse(a.at) || 0) - (Date.parse(b.at) || 0))
+    return {records, moved}
+  }
+
+  const events = async (job: Part, context: ReadContext): Promise<ChangeEvent[]> => {
+    let all = await allPages(job, context)
+    for (let tries = 1; all.moved && tries < MOST_TRIES; tries++) all = await allPages(job, context)
+    if (all.moved) throw badAnswer('changed while its pages were read')
+    return byTime(all.records)
   }
 
   return {
@@ -64,7 +70,8 @@ export function createChangeLogs(client: Client, path: readonly string[]): Chang
       const told = new Map(cursor instanceof Map ? (cursor as Map<string, number>) : [])
       const now = new Map<string, number>()
       const lines: string[] = []
-      for (const event of await events(job, context)) {
+      const all = await events(job, context)
+      for (const event of all) {
         const key = JSON.stringify(event)
         const nth = (now.get(key) ?? 0) + 1
         now.set(key, nth)
@@ -72,7 +79,10 @@ export function createChangeLogs(client: Client, path: readonly string[]): Chang
         told.set(key, nth)
         lines.push(describe(event))
       }
-      return {text: lines.map(line => `${line}\n`).join(''), cursor: told}
+      const last = all.findLast(event => event.action.startsWith('JOB_'))
+      // What the platform itself writes last; nothing follows but another round of the same job.
+      const complete = /^JOB_(?:FINISH|TERMINATE)$/.test(last?.action ?? '') || undefined
+      return {text: lines.map(line => `${line}\n`).join(''), cursor: told, steady: true, complete}
     },
     async readTask(task, {signal}) {
       const [jobSn, stageSn, taskSn] = task.id.split('/')
@@ -90,6 +100,25 @@ export function createChangeLogs(client: Client, path: readonly string[]): Chang
   }
 }
 
+function readEvent({gmtCreate, action, operator, message, state}: JobEvent): ChangeEvent {
+  return {
+    at: gmtCreate ?? '',
+    action: action ?? '',
+    operator: operator ?? '',
+    message: message ?? '',
+    state: typeof state === 'string' ? state : ''
+  }
+}
+
+/** Whether the list is the newest first is not stated. Events of one time keep the order in which they came. */
+function byTime(events: readonly ChangeEvent[]): ChangeEvent[] {
+  const timeOf = ({at}: ChangeEvent) => Date.parse(at) || 0
+  const [first, last] = [events[0], events.at(-1)]
+  const newestFirst = first !== undefined && last !== undefined && timeOf(first) > timeOf(last)
+  const oldestFirst = newestFirst ? [...events].reverse() : [...events]
+  return oldestFirst.sort((a, b) => timeOf(a) - timeOf(b))
+}
+
 /** The event by which a job was suspended last; nothing when the events can't be read: they only explain. */
 export async function lastSuspension(
   logs: ChangeLogs,
@@ -101,7 +130,7 @@ export async function lastSuspension(
       .filter(event => /^(?:JOB|TASK)_SUSPEND$/.test(event.action))
       .at(-1)
   } catch (error) {
-    if (context.signal.aborted || !(error instanceof RequestError)) throw error
+    if (!context.signal.aborted && !(error instanceof RequestError)) throw error
     return undefined
   }
 }

@@ -88,10 +88,13 @@ export function changeOrderTarget(
       if (snapshot.phase !== 'paused' || !logs) return snapshot
       const job = snapshot.parts.find(p => p.kind === 'environment' && p.phase === 'paused')
       if (job === undefined) return snapshot
-      // Who suspended it is asked once for each pause.
-      if (suspended.since !== `${job.id} ${job.word}`) {
-        suspended.since = `${job.id} ${job.word}`
-        suspended.by = await lastSuspension(logs, job, context)
+      // Who suspended it is asked once for each pause, and no look waits for the answer.
+      const since = `${job.id} ${job.word}`
+      if (suspended.since !== since) {
+        Object.assign(suspended, {since, by: undefined})
+        void lastSuspension(logs, job, context).then(by => {
+          if (suspended.since === since) suspended.by = by
+        })
       }
       const by = suspended.by
         ? `, suspended by ${suspended.by.operator || 'somebody'} at ${suspended.by.at}`

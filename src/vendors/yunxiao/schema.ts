@@ -168,21 +168,18 @@ export const ChangeOrder = z.object({
 })
 export type ChangeOrder = z.infer<typeof ChangeOrder>
 
+const JobEvent = z.object({
+  action: text,
+  gmtCreate: text,
+  message: text,
+  operator: text,
+  state: z.optional(z.unknown())
+})
+export type JobEvent = z.infer<typeof JobEvent>
+
 /** The events of one job of a change order, a page of them. */
 export const JobEvents = z.object({
-  records: z.nullish(
-    z.array(
-      z.nullable(
-        z.object({
-          action: text,
-          gmtCreate: text,
-          message: text,
-          operator: text,
-          state: z.optional(z.unknown())
-        })
-      )
-    )
-  ),
+  records: z.nullish(z.array(z.nullable(JobEvent))),
   pages: number,
   total: number
 })

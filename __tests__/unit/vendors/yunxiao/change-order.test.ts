@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import type {Part, Phase} from '../../../../src/vendors/types.js'
+import type {Part, Phase, Target} from '../../../../src/vendors/types.js'
 import {readWord} from '../../../../src/vendors/words.js'
 import {createChangeLogs} from '../../../../src/vendors/yunxiao/change-log.js'
 import {changeOrderTarget, readChangeOrder} from '../../../../src/vendors/yunxiao/change-order.js'
@@ -230,6 +230,11 @@ const targetOf = (answer: Parameters<typeof scripted>[0]) => {
     target: changeOrderTarget(client, ['appstack'], {appName: 'shop web', sn: 'c0'}, 'https://devops.example')
   }
 }
+/** A look, and time for what it left to be asked behind it. */
+const lookOnce = async (target: Target) => {
+  await target.read(context())
+  await new Promise(resolve => setImmediate(resolve))
+}
 const suspended = body({state: 'SUSPENDED', jobs: [jobOf({state: 'SUSPENDED'})]})
 
 describe('a paused change order', () => {
@@ -244,9 +249,18 @@ describe('a paused change order', () => {
           )
         : suspended
     )
+    await lookOnce(target)
     for (let look = 0; look < 3; look++)
       expect((await target.read(context())).action).toMatch(/prod, suspended by wang at/)
     expect(client.asks.filter(ask => ask.path.at(-1) === 'logs')).toHaveLength(1)
+  })
+
+  test('is seen at once, however long the answer takes that names who suspended it', async () => {
+    const {target} = targetOf(({path}) => (path.at(-1) === 'logs' ? new Promise(() => {}) : suspended))
+    expect(await target.read(context())).toMatchObject({
+      phase: 'paused',
+      action: expect.stringMatching(/^environment prod: a person/)
+    })
   })
 
   test('names who suspended it the second time', async () => {
@@ -255,11 +269,13 @@ describe('a paused change order', () => {
     const {target} = targetOf(({path}) =>
       path.at(-1) === 'logs' ? events(record('JOB_SUSPEND', operator, '2026-11-22T08:00:00Z')) : state
     )
+    await lookOnce(target)
     expect((await target.read(context())).action).toMatch(/suspended by li/)
     state = body()
     await target.read(context())
     state = suspended
     operator = 'wang'
+    await lookOnce(target)
     expect((await target.read(context())).action).toMatch(/suspended by wang/)
   })
 
@@ -316,6 +332,72 @@ describe('the logs of a change order', () => {
     const first = await logs.readEvents(job, context(), undefined)
     expect(first.text.match(/TASK_START/g)).toHaveLength(2)
     expect((await logs.readEvents(job, context(), first.cursor)).text).toBe('')
+  })
+
+  test.each(['the newest first', 'the oldest first'])('that come %s are told in their order', async way => {
+    const all = Array.from({length: 7}, (_, i) => record(`TASK_${i}`, 'wang', `2026-11-22T08:00:0${i >> 1}Z`))
+    const logs = createChangeLogs(
+      scripted(() => events(...(way === 'the newest first' ? [...all].reverse() : all))),
+      []
+    )
+    const {text} = await logs.readEvents(job, context(), undefined)
+    expect([...text.matchAll(/TASK_(\d)/g)].map(m => m[1]).join('')).toBe('0123456')
+  })
+
+  test('that move to the next page while it is read are told once', async () => {
+    const all = Array.from({length: 150}, (_, i) =>
+      record(`TASK_${i}`, 'wang', new Date(Date.UTC(2026, 10, 22) + i * 1000).toISOString())
+    )
+    let there = 140
+    const logs = createChangeLogs(
+      scripted(({query}) => {
+        const current = Number(query?.current)
+        // The newest first; each of the first answers is followed by another event.
+        const list = all.slice(0, there).reverse()
+        if (there < 143) there++
+        const records = list.slice((current - 1) * 100, current * 100)
+        return {records, pages: Math.ceil(list.length / 100), total: list.length}
+      }),
+      []
+    )
+    const {text} = await logs.readEvents(job, context(), undefined)
+    expect([...text.matchAll(/TASK_(\d+)/g)].map(m => Number(m[1]))).toEqual(
+      Array.from({length: there}, (_, i) => i)
+    )
+  })
+
+  test('that never stand still while they are read are a bad answer', async () => {
+    let total = 200
+    const logs = createChangeLogs(
+      scripted(() => ({
+        records: [record('TASK_START', 'li', '2026-11-22T08:00:00Z')],
+        pages: 2,
+        total: total++
+      })),
+      []
+    )
+    await expect(logs.readEvents(job, context(), undefined)).rejects.toMatchObject({
+      failure: {kind: 'transient'}
+    })
+  })
+
+  test.each<[last: string, complete: boolean | undefined]>([
+    ['JOB_FINISH', true],
+    ['JOB_TERMINATE', true],
+    ['JOB_RESUME', undefined],
+    ['JOB_START', undefined]
+  ])('are complete when the last one of the job is %s: %p', async (last, complete) => {
+    const logs = createChangeLogs(
+      scripted(() =>
+        events(
+          record('JOB_FINISH', 'li', '2026-11-22T08:00:00Z'),
+          record(last, 'li', '2026-11-22T08:01:00Z'),
+          record('ENV_UNLOCK', 'li', '2026-11-22T08:02:00Z')
+        )
+      ),
+      []
+    )
+    expect((await logs.readEvents(job, context(), undefined)).complete).toBe(complete)
   })
 
   test('are one line each, with nulls for nothing', async () => {
