@@ -280,8 +280,9 @@ const LogPage = schemas/* object */.Ikc({
     buildId: schemas/* optional */.lqM(schemas/* unknown */.L5J()),
     status: number,
     hasMore: schemas/* optional */.lqM(schemas/* unknown */.L5J()),
+    finished: schemas/* optional */.lqM(schemas/* unknown */.L5J()),
     message: schema_text,
-    logs: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ lineNo: schemas/* union */.KCZ([schemas/* number */.aig(), schemas/* string */.YjP()]), message: schema_text })))
+    logs: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ lineNo: schemas/* union */.KCZ([schemas/* number */.aig(), schemas/* string */.YjP()]), message: schema_text, timestamp: number })))
 });
 /** Numbers come as integers, or as text from some servers; what is negative or anything else is absent. */
 function toNumber(value) {
@@ -723,9 +724,14 @@ function times(phase, start, cost) {
 
 
 
-/** How many line numbers back an empty answer is asked again: the platform's index shows lines out of order. */
-const LOOK_BACK = 200;
-const fresh = { taken: [], lookBack: false, missing: 0 };
+/**
+ * How many line numbers back a question begins that looks for lines shown late: agents send up to 200 lines at once,
+ * pieces can overtake each other, and the numbers are shared by all tasks of a build.
+ */
+const LOOK_BACK = 5000;
+/** Questions without news after which a task that still runs is no longer looked back on; its end brings more. */
+const MOST_LOOKS_BACK = 4;
+const fresh = { taken: [], from: 0, quiet: 0, news: false, missing: 0 };
 /** What to do about `data.status` of an answer about logs (LogStatus.kt); HTTP and envelope are good in all cases. */
 const logStates = {
     0: 'fine',
@@ -736,7 +742,7 @@ const logStates = {
 };
 /**
  * What a task's log has beyond the cursor. The filters are tag and execution only, since the others changed their
- * meaning between versions. `finished` of the answer is not read: it comes early, and with a failed query.
+ * meaning between versions. `finished` is right with a tag, but some seconds early, and comes with a failed query too.
  * Throws `RequestError`, permanent where the log has expired.
  * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw/v4/ApigwLogResourceV4.kt
  */
@@ -744,7 +750,7 @@ async function readTaskLog(client, part, { pipelineId, buildId, ended }, { signa
     const cursor = isCursor(before) ? before : fresh;
     const { tag, executeCount } = readLogId(part.id);
     const filter = { tag, executeCount: String(executeCount) };
-    const start = startOf(cursor);
+    const start = cursor.last === undefined ? undefined : cursor.from;
     const data = await client({
         call: start === undefined ? 'logInit' : 'logAfter',
         pipelineId,
@@ -768,46 +774,78 @@ async function readTaskLog(client, part, { pipelineId, buildId, ended }, { signa
         // Right after the end its lines may not be written yet; one more answer tells.
         if (ended && (state === 'closed' || missing > 1))
             throw expired();
-        return { text: '', cursor: { ...cursor, missing } };
+        return { text: '', cursor: { ...cursor, missing }, steady: true };
     }
-    return take(page, cursor);
-}
-function startOf({ last, lookBack }) {
-    if (last === undefined)
-        return undefined;
-    return lookBack ? Math.max(0, last + 1 - LOOK_BACK) : last + 1;
+    const hasEnded = part.phase !== 'running' && part.phase !== 'paused' && part.phase !== 'unknown';
+    return take(page, cursor, hasEnded);
 }
 function stateOf({ status }) {
     const code = status === undefined || status === null ? 0 : toNumber(status);
     return code === undefined ? 'failed' : (logStates[code] ?? 'failed');
 }
-function take(page, cursor) {
+function take(page, cursor, hasEnded) {
     const { last = Number.NEGATIVE_INFINITY } = cursor;
     const floor = last - LOOK_BACK;
     const taken = new Set(cursor.taken);
-    const lines = (page.logs ?? [])
-        .map(({ lineNo, message }) => ({ at: toNumber(lineNo), message: message ?? '' }))
-        .sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
-        .filter(({ at }) => {
+    const numbered = (page.logs ?? []).map(line => {
+        const at = toNumber(line.lineNo);
         if (at === undefined)
             throw (0,errors/* badAnswer */.k6)('had a log line without a number');
+        return { ...line, at };
+    });
+    const lines = numbered
+        .sort((a, b) => a.at - b.at)
+        .filter(({ at }) => {
         if (at <= floor || taken.has(at))
             return false;
         taken.add(at);
         return true;
     });
-    const newest = lines.reduce((most, { at }) => Math.max(most, at ?? most), last);
-    const quiet = lines.length === 0;
-    const lookBack = quiet && !cursor.lookBack;
-    const next = newest === Number.NEGATIVE_INFINITY
-        ? fresh
-        : { last: newest, taken: [...taken].filter(at => at > newest - LOOK_BACK), lookBack, missing: 0 };
+    const newest = numbered.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+    const more = page.hasMore === true && newest >= cursor.from;
+    const news = cursor.news || lines.length > 0;
+    const quiet = more ? cursor.quiet : news ? 0 : cursor.quiet + 1;
+    const end = Math.max(last, newest);
+    const looksBack = quiet % 2 === 1 && (hasEnded || quiet < MOST_LOOKS_BACK);
+    const next = end + 1;
+    const from = more ? newest + 1 : looksBack ? Math.max(0, next - LOOK_BACK) : next;
     return {
-        text: lines.map(({ message }) => `${plainMarks(withoutSubTag(message))}\n`).join(''),
-        cursor: next,
-        // A look back can fill a page with what is known.
-        more: page.hasMore === true && (!quiet || cursor.lookBack)
+        text: lines.map(textOf).join(''),
+        cursor: Number.isFinite(end)
+            ? {
+                last: end,
+                taken: [...taken].filter(at => at > end - LOOK_BACK),
+                from,
+                quiet,
+                news: more && news,
+                missing: 0
+            }
+            : fresh,
+        more,
+        steady: true,
+        complete: typeof page.finished === 'boolean' ? page.finished && page.hasMore !== true : undefined
     };
+}
+/** A line with its time, as the logs of other platforms have it in their text, before each line break within it. */
+function textOf({ message, timestamp }) {
+    const time = timeOf(timestamp);
+    const text = plainMarks(withoutSubTag(message ?? ''));
+    return text
+        .replace(/\r?\n$/, '')
+        .split(/\r?\n/)
+        .map(line => `${time}${time === '' ? line : lastState(line)}\n`)
+        .join('');
+}
+/** `2026-11-22T08:00:00.123Z `, or `''` for a number that is no time of this century. */
+function timeOf(timestamp) {
+    const at = toNumber(timestamp);
+    if (at === undefined || at < Date.UTC(2000, 0) || at >= Date.UTC(2100, 0))
+        return '';
+    return `${new Date(at).toISOString()} `;
+}
+/** What is left of a line that overwrites itself: its time must not stand before a state that is gone. */
+function lastState(line) {
+    return line.includes('\r') ? (line.split('\r').findLast(state => state.trim() !== '') ?? '') : line;
 }
 /** Old agents leave the mark of a sub tag in the line. */
 function withoutSubTag(message) {

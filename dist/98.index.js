@@ -915,12 +915,16 @@ async function readDetail(client, ids, console, signal, taken) {
     return readRun(body, ids, console, taken);
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/logs.js
+
 
 
 const LINES = 500;
 const LONGEST_TAIL = 64 * 1024;
-const BEGINNING = { start: '0', end: '0', tail: '', bare: true };
+const MOST_PAGES_KNOWN = 50;
+const BEGINNING = { start: '0', end: '0', tail: '', bare: true, pages: [] };
 /**
  * Reads the next page of a step's log. Both offsets of an answer go into the next question; they are positions in
  * a larger file, so nothing is computed from them. While the step runs, an empty page is not the end, and `has_more:
@@ -948,7 +952,7 @@ async function readStepLog(client, { projectId, pipelineId, runId, jobId, stepId
         hasMore: has_more === true || has_more === 'true'
     });
 }
-/** What is new in a page, and where to go on. Pure. */
+/** What is new in a page, and where to go on. Throws a transient `RequestError` for a page of the past. Pure. */
 function turnPage(cursor, page) {
     const { text } = page;
     const known = page.start !== undefined && page.end !== undefined && page.start !== '' && page.end !== '';
@@ -957,45 +961,71 @@ function turnPage(cursor, page) {
     const start = known && !goesBack ? page.start : cursor.start;
     const end = known && !goesBack ? page.end : cursor.end;
     const moved = start !== cursor.start || end !== cursor.end;
-    const again = cursor.tail !== '' && !beginsAfter(start, cursor.end) ? overlap(cursor.tail, text) : 0;
+    const key = known && text !== '' ? keyOf(start, end, text) : undefined;
+    const nth = key === undefined ? -1 : cursor.pages.lastIndexOf(key);
+    // Not the end: the page that was asked for is still to come.
+    if (nth >= 0 && nth < cursor.pages.length - 1)
+        throw (0,errors/* badAnswer */.k6)('was a page of the log that had come before');
+    const again = nth >= 0 ? text.length : toldOf(cursor, { start, end, text });
     const bare = cursor.bare && !text.endsWith('\n');
     const rest = text.slice(again);
     // A page of whole lines ends without a line break, and the next line would be glued to its last one.
     const glued = bare && again === 0 && rest !== '' && !/^\r?\n/.test(rest) && cursor.tail !== '';
     const fresh = glued ? `\n${rest}` : rest;
+    const pages = key === undefined || nth >= 0 ? cursor.pages : [...cursor.pages, key].slice(-MOST_PAGES_KNOWN);
+    // A page that moved nothing and told nothing would only be asked for again and again.
+    const more = page.hasMore && (moved || fresh !== '');
     return {
         text: fresh,
-        cursor: { start, end, tail: (cursor.tail + fresh).slice(-LONGEST_TAIL), bare },
-        // A page that moved nothing and told nothing would only be asked for again and again.
-        more: page.hasMore && (moved || fresh !== '')
+        cursor: { start, end, tail: (cursor.tail + fresh).slice(-LONGEST_TAIL), bare, pages },
+        more,
+        // `has_more: false` says only that there is nothing more by now.
+        complete: page.hasMore && !more ? false : undefined
     };
+}
+function keyOf(start, end, text) {
+    return `${start} ${end} ${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}`;
+}
+/** How many characters at the beginning of a page were told already. */
+function toldOf({ tail, end: before }, { start, end, text }) {
+    if (tail === '' || beginsAfter(start, before))
+        return 0;
+    const fits = overlaps(tail, text);
+    // Lines that are alike fit in several places: the positions tell about where the old ones end.
+    const share = [start, before, end].every(isNumber) ? (+before - +start) / (+end - +start) : Number.NaN;
+    if (!(share >= 0 && share <= 1))
+        return fits[0] ?? 0;
+    const off = (fit) => Math.abs(fit - share * text.length);
+    return fits.reduce((best, fit) => (off(fit) < off(best) ? fit : best), fits[0] ?? 0);
 }
 /** Whether a page begins where the last one ended, or later: its text is new even where it looks alike. */
 function beginsAfter(start, end) {
-    return areOffsets(start, end) && BigInt(start) >= BigInt(end);
+    return isNumber(start) && isNumber(end) && BigInt(start) >= BigInt(end);
 }
 function isBefore(place, other) {
-    return areOffsets(place, other) && BigInt(place) < BigInt(other);
+    return isNumber(place) && isNumber(other) && BigInt(place) < BigInt(other);
 }
-function areOffsets(...places) {
-    return places.every(place => /^[0-9]+$/.test(place));
+function isNumber(offset) {
+    return /^[0-9]+$/.test(offset);
 }
 /**
- * How many characters of `text` were told already: all up to the end of `tail` where the text holds the whole of
- * it, or the longest beginning, from the start of a line, with which `tail` ends.
+ * How many characters of `text` may have been told already, the most first: all up to the end of `tail` where the
+ * text holds the whole of it, or each beginning, from the start of a line, with which `tail` ends.
  */
-function overlap(tail, text) {
+function overlaps(tail, text) {
     // Only of a tail that was cut short may the text hold more than it, before it.
     const whole = tail.length < LONGEST_TAIL ? -1 : text.indexOf(tail);
     if (whole >= 0)
-        return whole + tail.length;
-    for (let at = 0; at >= 0 && at < tail.length;) {
-        if (text.startsWith(tail.slice(at)))
-            return tail.length - at;
+        return [whole + tail.length];
+    const found = [];
+    for (let at = 0; at < tail.length;) {
+        const length = tail.length - at;
+        if (length <= text.length && text.startsWith(tail.slice(at)))
+            found.push(length);
         const next = tail.indexOf('\n', at);
-        at = next < 0 ? -1 : next + 1;
+        at = next < 0 ? tail.length : next + 1;
     }
-    return 0;
+    return found;
 }
 /** They come as strings and are asked for as numbers; one too long for a number goes back as it came. */
 function toOffset(text) {
@@ -1564,8 +1594,6 @@ function replaced(pinned, now) {
     });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/auth.js
 
 const LARGEST_SKEW_MS = 5 * 60_000;

@@ -28723,6 +28723,8 @@ function breakOff(error) {
 function crash(error) {
     process.exitCode = 1;
     settled = true;
+    if (faulty)
+        return; // said once, and the end is near
     faulty = true;
     try {
         const reason = `an internal fault, so there is no verdict (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)}); look on the platform, and report this to the authors of this action`;
@@ -29383,7 +29385,7 @@ function yunxiao_plan(operation, given, complain) {
         async open(http, consoleUrl) {
             // A Region instance serves console and API from one host.
             const region = api === 'region' ? new URL(endpoint).origin : undefined;
-            const adapters = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(164)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9164));
+            const adapters = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(584)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6584));
             return make({
                 make: adapters,
                 client: adapters.createClient(http, token),
@@ -34700,7 +34702,7 @@ async function main() {
         return refuseInputs(error);
     }
     // Loaded only now: who made a mistake in an input is told so sooner.
-    const { run } = await __nccwpck_require__.e(/* import() */ 331).then(__nccwpck_require__.bind(__nccwpck_require__, 6331));
+    const { run } = await __nccwpck_require__.e(/* import() */ 287).then(__nccwpck_require__.bind(__nccwpck_require__, 3287));
     await run(inputs, { startedAt, interrupted, unwritten });
 }
 /** A signal that aborts with an `Interruption` when the runner wants us to end. */

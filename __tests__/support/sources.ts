@@ -396,5 +396,5 @@ export const sources: readonly Source[] = [
 /** The same platform with faults on the way to every log. */
 export const withFaults = (platform: Platform, faults: Platform['faults']): Platform => ({
   ...platform,
-  faults: segments => [...(faults?.(segments) ?? []), ...(platform.faults?.(segments) ?? [])]
+  faults: (segments, ask) => [...(faults?.(segments, ask) ?? []), ...(platform.faults?.(segments, ask) ?? [])]
 })
