@@ -604,11 +604,13 @@ async function play({row, stage}: {row: Row; stage: Stage}): Promise<void> {
   const {outputs, durationMs} = ran.run
   if (row.reason) expect(outputs.reason).toMatch(row.reason)
 
-  const asked = row.unheard
-    ? Number(outputs.polls)
-    : ran.requests.filter(r => r.kind === stage.kinds.status).length
+  const heard = ran.requests.filter(r => r.kind === stage.kinds.status)
+  const asked = row.unheard ? Number(outputs.polls) : heard.length
   expect(asked).toBeGreaterThanOrEqual(asks[0])
   expect(asked).toBeLessThanOrEqual(asks[1])
+  // Never at once, but for a last look.
+  const gaps = heard.slice(1).map(({at}, i) => at - (heard[i]?.at ?? 0))
+  expect(gaps.filter(gap => gap < 45).length).toBeLessThanOrEqual(1)
   expect(durationMs).toBeLessThan(within * 1000)
   expect(ran.connections.left).toBe(0)
   expect(ran.connections.most).toBeLessThanOrEqual(4)
