@@ -1,5 +1,6 @@
 import type {Interruption} from './errors.js'
 import {finish, hasCrashed} from './exit.js'
+import {explain} from './explain.js'
 import {followLogs, type Logs} from './follow.js'
 import {type Watched, watch} from './gate/watch.js'
 import {createHttp} from './http/client.js'
@@ -57,7 +58,7 @@ export async function run(inputs: Inputs, {startedAt, interrupted, unwritten}: S
   const file = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile)
   const logs = followLogs(inputs, printer, clock, interrupted, targets.length > 1, file)
   const progress = createProgress(printer, inputs.settings.policy)
-  const seen = await watch(
+  const ended = await watch(
     targets,
     {...inputs.settings, isAllowed: verdict => inputs.allowed.has(verdict.outcome)},
     {
@@ -80,6 +81,11 @@ export async function run(inputs: Inputs, {startedAt, interrupted, unwritten}: S
     }
   )
   const waitedMs = clock.now() - startedAt
+  const seen = await explain(ended, interrupted)
+  seen.forEach(({target, track}, i) => {
+    const isNew = track.snapshot !== ended[i]?.track.snapshot
+    if (track.snapshot && isNew) progress.onExplained(target, track.snapshot, waitedMs)
+  })
   // Whoever asks for the logs themselves waits for them as long as for the run.
   const fetches = inputs.operation === 'fetch-logs'
   const {timeoutMs} = inputs.settings.policy

@@ -11,6 +11,8 @@ const MOST_ANNOTATIONS = 5
 /** What is printed while the gate waits: every change, and a line a minute otherwise. */
 export interface Progress {
   onLook(target: Target, track: Track, look: Look, at: number): void
+  /** What the last snapshot of a target has beyond its last look. */
+  onExplained(target: Target, snapshot: Snapshot, at: number): void
 }
 
 interface Told {
@@ -100,6 +102,10 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
   }
 
   return {
+    onExplained(target, snapshot, at) {
+      const before = told.get(target)
+      if (before) told.set(target, onSnapshot(target, before, snapshot, at))
+    },
     onLook(target, _track, look, at) {
       const before = told.get(target) ?? {
         at: Number.NEGATIVE_INFINITY,

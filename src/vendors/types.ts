@@ -136,6 +136,11 @@ export interface Target extends Identity {
   madeBy?: readonly string[] | undefined
   /** One status request, or a few. Throws `RequestError`. */
   read(context: ReadContext): Promise<Snapshot>
+  /**
+   * The last snapshot with what only explains how it ended, and takes requests of its own: the steps of the last jobs,
+   * what failed in a run that a run started. Asked once, when the verdict stands. Throws `RequestError`.
+   */
+  explain?(snapshot: Snapshot, context: ReadContext): Promise<Snapshot>
   /** The log of one part, from `cursor` on where the last answer had one. Throws `RequestError`. */
   readLog(part: Part, context: ReadContext, cursor?: unknown): Promise<PartLog>
   /**

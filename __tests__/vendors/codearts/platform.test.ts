@@ -9,7 +9,22 @@ import {
 } from '../../../simulator/codearts-scenario.js'
 import {type Simulator, serve} from '../../../simulator/server.js'
 import type {Given, Operation, Snapshot, Target} from '../../../src/vendors/types.js'
-import {AK, context, failureOf, open, openOne, P, PL, PL2, R, R2, realHttp, SK, TOKEN} from './support.js'
+import {
+  AK,
+  context,
+  explained,
+  failureOf,
+  open,
+  openOne,
+  P,
+  PL,
+  PL2,
+  R,
+  R2,
+  realHttp,
+  SK,
+  TOKEN
+} from './support.js'
 
 let simulator: Simulator | undefined
 afterEach(async () => {
@@ -305,7 +320,7 @@ describe('v5 over a socket', () => {
     })
     const url = await start(keys, [pipeline([parent]), pipeline([child], {pipelineId: PL2, name: 'below'})])
     const one = await target(url, withKeys)
-    const snapshot = await one.read(context)
+    const snapshot = await explained(one)
     expect(snapshot.message).toBe(
       'Up / call / sub > run 7 of pipeline below: Deploy / Deploy-job / Deploy-step: no disk'
     )

@@ -4,6 +4,7 @@ import {
   base,
   context,
   detailBody,
+  explained,
   fakeHttp,
   job,
   openOne,
@@ -45,7 +46,7 @@ describe('a failed run of runs', () => {
   ])('is followed to what failed, by %s', async (_, result) => {
     const {http, sent} = fakeHttp(top, outputs(result), failed(R2, PL2, broken))
     const target = await openOne(base, http)
-    const snapshot = await target.read(context)
+    const snapshot = await explained(target)
     expect(snapshot.phase).toBe('failure')
     expect(snapshot.message).toBe(
       'Up / call / run shop > run 7 of pipeline child: S-child / J-child / deploy: no disk'
@@ -58,6 +59,7 @@ describe('a failed run of runs', () => {
       ['j-J-child', 's-S-child'],
       ['deep', 'j-J-child']
     ])
+    // No look waits for it.
     expect(sent[1]?.url.search).toBe('?step_run_ids=starter')
     const part = snapshot.parts.at(-1)
     if (part) await target.readLog(part, context)
@@ -74,13 +76,13 @@ describe('a failed run of runs', () => {
     }
     const {http, sent} = fakeHttp(answer)
     // The same step id at every level: parts stay apart.
-    const snapshot = await (await openOne(base, http)).read(context)
+    const snapshot = await explained(await openOne(base, http))
     expect(sent.filter(s => s.url.pathname.endsWith('detail'))).toHaveLength(4)
     expect(new Set(snapshot.parts.map(p => p.id)).size).toBe(snapshot.parts.length)
     expect(snapshot.message).toMatch(/pipeline level-3: FAILED$/)
 
     const ring = fakeHttp(({url}: Sent) => (url.pathname.endsWith('outputs') ? outputs(pair(PL2, R)) : top))
-    expect((await (await openOne(base, ring.http)).read(context)).phase).toBe('failure')
+    expect((await explained(await openOne(base, ring.http))).phase).toBe('failure')
     expect(ring.sent).toHaveLength(2)
   })
 
@@ -91,7 +93,7 @@ describe('a failed run of runs', () => {
     ['a child of another id', [outputs(pair(PL2, R2)), failed(R, PL2, broken)]]
   ])('%s are only a notice', async (_, replies) => {
     const {http} = fakeHttp(top, ...replies)
-    const {phase, notices} = await (await openOne(base, http)).read(context)
+    const {phase, notices} = await explained(await openOne(base, http))
     expect(phase).toBe('failure')
     expect(notices.map(n => n.text).join()).toMatch(/could not be read/)
   })
@@ -100,7 +102,7 @@ describe('a failed run of runs', () => {
     'outputs of %p lead nowhere',
     async result => {
       const {http, sent} = fakeHttp(top, outputs(result))
-      expect((await (await openOne(base, http)).read(context)).phase).toBe('failure')
+      expect((await explained(await openOne(base, http))).phase).toBe('failure')
       expect(sent).toHaveLength(2)
     }
   )
@@ -112,7 +114,7 @@ describe('a failed run of runs', () => {
       )
     const {http} = fakeHttp(top, silent)
     const began = Date.now()
-    const {phase, notices} = await (await openOne(base, http)).read(context)
+    const {phase, notices} = await explained(await openOne(base, http))
     expect(phase).toBe('failure')
     expect(notices).toHaveLength(1)
     expect(Date.now() - began).toBeLessThan(4500)
@@ -121,7 +123,7 @@ describe('a failed run of runs', () => {
   test('nothing is asked for while it runs, or when it went well', async () => {
     for (const status of ['RUNNING', 'COMPLETED']) {
       const {http, sent} = fakeHttp({...top, status})
-      await (await openOne(base, http)).read(context)
+      await explained(await openOne(base, http))
       expect(sent).toHaveLength(1)
     }
   })

@@ -3,7 +3,7 @@ import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/client.js'
 import {createHttp} from '../../../src/http/client.js'
 import {createSlots} from '../../../src/http/slots.js'
 import {codearts} from '../../../src/vendors/codearts/index.js'
-import type {Given, Operation, Plan, Target} from '../../../src/vendors/types.js'
+import type {Given, Operation, Plan, Snapshot, Target} from '../../../src/vendors/types.js'
 
 export const P = '0123456789abcdef0123456789abcdef'
 export const PL = 'fedcba9876543210fedcba9876543210'
@@ -15,6 +15,12 @@ export const SK = 'SKexample0000000000000000000000000000001'
 export const TOKEN = 'MIIEXAMPLE-token-of-iam-0001'
 
 export const context = {signal: new AbortController().signal}
+
+/** A look, with what explains an end. */
+export async function explained(target: Target): Promise<Snapshot> {
+  const snapshot = await target.read(context)
+  return (await target.explain?.(snapshot, context)) ?? snapshot
+}
 
 export interface Sent {
   request: HttpRequest

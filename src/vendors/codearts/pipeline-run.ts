@@ -37,6 +37,7 @@ export function pipelineRunTarget(
   const find = createFinder(query, 'run', createRunLister(client, projectId, pipelineId, query))
   const given = query.by === 'id' ? query.id : undefined
   let places: ReadonlyMap<string, StepPlace> = new Map()
+  let last: {reading: RunReading; run: PipelineIds & {runId: string}} | undefined
 
   return {
     id: given === undefined ? pipelineId : `${pipelineId}/${given}`,
@@ -56,8 +57,9 @@ export function pipelineRunTarget(
       const run = {projectId, pipelineId, runId: found.id}
       const reading = await readDetail(client, run, console, context.signal)
       judgeFirstLook(found, query, ENDED.has(reading.snapshot.phase), waits)
+      const {snapshot} = reading
       places = reading.tree.places
-      const snapshot = await withCause(reading, run, context)
+      last = {reading, run}
       const identity: Identity = {
         label: reading.label,
         ids: {'run-id': found.id},
@@ -66,6 +68,19 @@ export function pipelineRunTarget(
         names: {'pipeline-id': pipelineId, 'run-id': found.id}
       }
       return {...snapshot, identity, notices: [...found.notices, ...snapshot.notices]}
+    },
+
+    /** A failed run with what failed in the runs that it had started. */
+    async explain(snapshot, {signal}) {
+      if (last === undefined || snapshot.phase !== 'failure') return snapshot
+      const below = await descend(client, last.reading, last.run, console, signal)
+      places = new Map([...places, ...below.places])
+      return {
+        ...snapshot,
+        parts: [...snapshot.parts, ...below.parts],
+        message: below.message ?? snapshot.message,
+        notices: [...snapshot.notices, ...below.notices]
+      }
     },
 
     async readLog(part: Part, context: ReadContext, cursor?: unknown): Promise<PartLog> {
@@ -94,20 +109,6 @@ export function pipelineRunTarget(
       const {success} = Object(body) as {success?: unknown}
       if (success !== true && success !== 'true') throw badAnswer('did not say that the run will be stopped')
       return true
-    }
-  }
-
-  /** A failed run with what failed in the runs that it had started. */
-  async function withCause(reading: RunReading, run: PipelineIds & {runId: string}, {signal}: ReadContext) {
-    const {snapshot} = reading
-    if (snapshot.phase !== 'failure') return snapshot
-    const below = await descend(client, reading, run, console, signal)
-    places = new Map([...places, ...below.places])
-    return {
-      ...snapshot,
-      parts: [...snapshot.parts, ...below.parts],
-      message: below.message ?? snapshot.message,
-      notices: [...snapshot.notices, ...below.notices]
     }
   }
 }

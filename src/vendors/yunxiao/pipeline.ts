@@ -39,7 +39,7 @@ export function runTarget(settings: RunSettings): Target {
   const pipeline = [...prefix, 'pipelines', pipelineId]
   const given = query.by === 'id' ? query.id : undefined
   const finder = createFinder(query, 'run', createRunList(client, pipeline, pipelineId, query))
-  const found: {children: Map<string, Target>; steps?: JobSteps} = {children: new Map()}
+  const found: {children: Map<string, Target>; steps?: JobSteps; reading?: RunReading} = {children: new Map()}
 
   const identity = (runId: string, matchedBy: Identity['matchedBy']): Identity => ({
     label: `run ${runId} of pipeline ${pipelineId}`,
@@ -88,15 +88,14 @@ export function runTarget(settings: RunSettings): Target {
         ids: IDS
       })
       const reading = readRun(body, run.id, pipelineId)
-      const ended = ENDED.has(reading.snapshot.phase)
-      judgeFirstLook(run, query, ended, waits)
+      judgeFirstLook(run, query, ENDED.has(reading.snapshot.phase), waits)
+      found.reading = reading
 
       found.steps ??= createSteps(client, [...pipeline, 'pipelineRuns', run.id])
       found.steps.refresh(
         reading.jobs.filter(hasSteps).map(job => job.part),
         context
       )
-      if (ended) await found.steps.settled(context)
 
       const own = identity(run.id, run.matchedBy)
       const narrowed = narrow(reading, settings.jobs)
@@ -115,6 +114,14 @@ export function runTarget(settings: RunSettings): Target {
         notices: run.notices,
         children: [...found.children.values()]
       }
+    },
+
+    /** The steps of the jobs that ended last are still being listed. */
+    async explain(snapshot, context) {
+      const {steps, reading} = found
+      if (!steps || !reading) return snapshot
+      await steps.settled(context)
+      return {...snapshot, parts: withSteps(reading, steps)}
     },
 
     async readLog(part, context, cursor): Promise<PartLog> {

@@ -1,5 +1,5 @@
 import {badAnswer, RequestError} from '../../errors.js'
-import {abortable, deadline} from '../../time.js'
+import {abortable} from '../../time.js'
 import type {Part, PartLog, ReadContext} from '../types.js'
 import {ENDED, readWord} from '../words.js'
 import type {Client} from './client.js'
@@ -10,7 +10,6 @@ import {beginning, nextPage, offsetOf, type StepCursor} from './step-log.js'
 
 const SCOPE = '流水线 / 流水线运行任务, read-only'
 const LINES = 1000
-const LATEST_STEPS_MS = 5000
 
 /** The steps of a run's jobs: what the platform lists apart from the run, and serves the logs of. */
 export interface JobSteps {
@@ -18,7 +17,7 @@ export interface JobSteps {
   of(jobId: string): readonly Part[] | undefined
   /** Lists the steps of these jobs anew in the background. */
   refresh(jobs: readonly Part[], context: ReadContext): void
-  /** Waits a little for what is being listed. */
+  /** Resolves when what is being listed has come, or could not be had. */
   settled(context: ReadContext): Promise<void>
   readLog(part: Part, context: ReadContext, cursor: unknown): Promise<PartLog>
 }
@@ -78,14 +77,7 @@ export function createSteps(client: Client, runPath: readonly string[]): JobStep
       }
     },
     async settled({signal}) {
-      const limit = deadline(LATEST_STEPS_MS, signal, () => new Error('the steps took too long'))
-      try {
-        await abortable(Promise.all(listing.values()), limit.signal)
-      } catch {
-        if (signal.aborted) throw signal.reason
-      } finally {
-        limit.release()
-      }
+      await abortable(Promise.all(listing.values()), signal)
     },
     async readLog(part, {signal}, cursor) {
       const place = places.get(part.id)

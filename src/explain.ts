@@ -1,0 +1,31 @@
+import {RequestError} from './errors.js'
+import {hasEnded} from './gate/judge.js'
+import type {Watched} from './gate/watch.js'
+import {deadline} from './time.js'
+
+const LONGEST_MS = 5000
+
+/**
+ * Asks each target for what only explains how it ended, once the verdict stands: no look ever waits for it. What can't
+ * be had in time is left out.
+ */
+export async function explain(watched: readonly Watched[], signal: AbortSignal): Promise<Watched[]> {
+  if (signal.aborted) return [...watched]
+  const late = new RequestError('it took too long', {kind: 'transient', label: 'late'})
+  const limit = deadline(LONGEST_MS, signal, () => late)
+  const one = async (w: Watched): Promise<Watched> => {
+    const {snapshot} = w.track
+    if (!snapshot || !hasEnded(snapshot) || !w.target.explain) return w
+    try {
+      return {...w, track: {...w.track, snapshot: await w.target.explain(snapshot, {signal: limit.signal})}}
+    } catch (error) {
+      if (!signal.aborted && !(error instanceof RequestError)) throw error
+      return w
+    }
+  }
+  try {
+    return await Promise.all(watched.map(one))
+  } finally {
+    limit.release()
+  }
+}
