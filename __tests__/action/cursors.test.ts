@@ -6,7 +6,7 @@ import {repeating} from '../../simulator/repeating.js'
 import {streamed} from '../support/gate.js'
 import {checkEnd, runOn} from '../support/platforms.js'
 import {startAll} from '../support/pool.js'
-import {type Line, type Source, type Story, sources} from '../support/sources.js'
+import {inFile, type Line, type Source, type Story, sources} from '../support/sources.js'
 
 // Every log source × everything that a log does: each line that was served is in the log and in the log file exactly
 // once, in order, under the heading of its part.
@@ -139,17 +139,6 @@ const cases = sources.flatMap(source =>
     .filter(({where}) => where?.(source) ?? true)
     .map(behaviour => ({source, behaviour, name: `${source.name} ${behaviour.name}`}))
 )
-
-/** The lines of a log file that stand under headings which begin so. */
-function inFile(text: string, heading: string): string[] {
-  const lines: string[] = []
-  let own = false
-  for (const line of text.split('\n')) {
-    if (line.startsWith('== ')) own = line.startsWith(`== ${heading}`)
-    else if (own && line.startsWith('| ')) lines.push(line.slice(2))
-  }
-  return lines
-}
 
 async function play({source, behaviour}: (typeof cases)[number]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'cursors-'))

@@ -6,8 +6,12 @@ import {runAction} from '../../simulator/runner.js'
 import {serve} from '../../simulator/server.js'
 import {yunxiao} from '../../simulator/yunxiao.js'
 import type {RunScenario} from '../../simulator/yunxiao-scenario.js'
+import {checkEnd, runOn} from '../support/platforms.js'
+import {inFile, type Source, sources} from '../support/sources.js'
 
 const LINES = 50_000
+/** So long ago that no line comes any more. */
+const PAST = -1000
 const token = 'pt-0000-1111-2222'
 let folder = ''
 
@@ -17,6 +21,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, {recursive: true}))
 
 const numbered: RunScenario = {
+  createdAt: PAST - 1,
   pipelineId: '4201',
   runId: 77,
   stages: [
@@ -30,7 +35,7 @@ const numbered: RunScenario = {
             {
               name: 'make',
               lines: Array.from({length: LINES}, (_, i) => ({
-                at: 0,
+                at: PAST,
                 text:
                   i === 12_345
                     ? `line ${i + 1} ::error::forged ${token} ${'x'.repeat(3000)}`
@@ -43,8 +48,8 @@ const numbered: RunScenario = {
     }
   ],
   timeline: [
-    {at: 0, run: 'FAIL'},
-    {at: 0, job: 501, status: 'FAIL'}
+    {at: PAST, run: 'FAIL'},
+    {at: PAST, job: 501, status: 'FAIL'}
   ]
 }
 
@@ -91,6 +96,33 @@ test('every line of a log of 50,000 is in the file exactly once, whatever the lo
   expect(numbersIn(run.log).slice(0, 100)).toEqual(Array.from({length: 100}, (_, i) => i + 1))
   expect(run.log).toContain(`${LINES + 3 - 100} more log lines were left out (max-log-lines: 100)`)
 }, 120_000)
+
+// The events of a change order are a list of some dozens, read whole each time.
+const long = sources.filter(({name}) => !name.includes('events'))
+
+test.concurrent.each(long.map((source): [string, Source] => [source.name, source]))(
+  'every line of 50,000 is in the file exactly once, of %s',
+  async (name, source) => {
+    const path = join(folder, `${name}.log`)
+    const texts = Array.from({length: LINES}, (_, i) => `line ${i + 1}`)
+    const lines = texts.map((text, i) => ({at: PAST + i / LINES, text}))
+    const {platform, inputs, secrets} = source.play({lines, beginsAt: PAST, endsAt: PAST + 1})
+    const ran = await runOn({
+      platform,
+      inputs: {...inputs, operation: 'fetch-logs', 'log-file': path, 'max-log-lines': '10'},
+      secrets
+    })
+    await checkEnd(ran, 'success', true)
+    const {textOf = (printed: string) => printed} = source
+    const told = inFile(await readFile(path, 'utf8'), source.heading('main')).map(textOf)
+    // Compared as one text: a difference in one line of so many takes long to show.
+    expect(told.length).toBe(LINES)
+    expect(told.findIndex((line, i) => line !== texts[i])).toBe(-1)
+    expect(ran.run.log).toContain(`${LINES - 10} more log lines were left out (max-log-lines: 10)`)
+    expect(ran.run.log).not.toMatch(/can not be read|is not whole/)
+  },
+  180_000
+)
 
 test('a file that can not be written is a mistake, before any request', async () => {
   const run = await fetchLogs({'log-file': '/dev/null/x.log'})

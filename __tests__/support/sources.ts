@@ -22,6 +22,8 @@ export interface Line {
 export interface Story {
   lines: readonly Line[]
   beside?: readonly Line[]
+  /** When all of it begins; 0 unless told. */
+  beginsAt?: number
   /** When main and the whole end. */
   endsAt: number
   fails?: boolean
@@ -73,12 +75,12 @@ const machineLog: Source = {
   logOf: ({segments}) => (segments.at(-1) === 'log' ? segments.join('/') : undefined),
   can: {cut: true, restart: true, drop: true},
   play(story) {
-    const {lines, endsAt, fails, again, keeps, cut = false} = story
+    const {lines, beginsAt = 0, endsAt, fails, again, keeps, cut = false} = story
     const machine = (sn: string) => ({sn, ip: null, hostName: sn, batch: 1})
     const timeline: Event[] = [
-      {at: 0, order: 'Running'},
-      {at: 0, machine: 'main', status: 'Running'},
-      {at: 0, machine: 'beside', status: 'Running'},
+      {at: beginsAt, order: 'Running'},
+      {at: beginsAt, machine: 'main', status: 'Running'},
+      {at: beginsAt, machine: 'beside', status: 'Running'},
       ...piecesOf(lines, cut).map(({at, text}) => ({at, machine: 'main', raw: text})),
       ...besideLines(story).map(({at, text}) => ({at, machine: 'beside', log: [text]})),
       ...(again
@@ -123,14 +125,14 @@ const stepLog = (logBase: 0 | 1): Source => ({
       : undefined,
   can: {cut: true, restart: true},
   play(story) {
-    const {lines, endsAt, fails, again, cut = false} = story
+    const {lines, beginsAt = 0, endsAt, fails, again, cut = false} = story
     const own = lines.map(({at, text}, i) =>
       cut && i > 0 ? {at, text, halfAt: ((lines[i - 1]?.at ?? at) + at) / 2} : {at, text}
     )
     const timeline: RunEvent[] = [
-      {at: 0, run: 'RUNNING'},
-      {at: 0, job: 1, status: 'RUNNING'},
-      {at: 0, job: 2, status: 'RUNNING'},
+      {at: beginsAt, run: 'RUNNING'},
+      {at: beginsAt, job: 1, status: 'RUNNING'},
+      {at: beginsAt, job: 2, status: 'RUNNING'},
       ...(again
         ? [
             {at: again[0], job: 1, status: 'FAIL'},
@@ -166,16 +168,16 @@ function playChange(
   log: ChangeEventScenario[],
   oldestFirst: boolean
 ): ReturnType<Source['play']> {
-  const {endsAt, fails, again, keeps} = story
+  const {beginsAt = 0, endsAt, fails, again, keeps} = story
   const states = (state: string, at: number, part: string): ChangeEventScenario[] => [
     {at, job: part, state},
     {at, stage: `${part}-s`, state},
     {at, task: `${part}-t`, state}
   ]
   const timeline: ChangeEventScenario[] = [
-    {at: 0, order: 'RUNNING'},
-    ...states('RUNNING', 0, 'main'),
-    ...states('RUNNING', 0, 'beside'),
+    {at: beginsAt, order: 'RUNNING'},
+    ...states('RUNNING', beginsAt, 'main'),
+    ...states('RUNNING', beginsAt, 'beside'),
     ...log,
     ...(again ? [...states('FAILED', again[0], 'main'), ...states('RUNNING', again[1], 'main')] : []),
     ...states(fails ? 'FAILED' : 'SUCCESS', endsAt, 'main'),
@@ -261,15 +263,15 @@ const codeartsLog = (options: {endsLines?: boolean; repeatsLines?: number}, how:
   logOf: ({segments}) => (segments.at(-1) === 'logs' ? segments.join('/') : undefined),
   can: {restart: true},
   play(story) {
-    const {lines, endsAt, fails, again} = story
+    const {lines, beginsAt = 0, endsAt, fails, again} = story
     const id = (kind: string, part: string) => hexId(`${kind}-${part}`)
     const states = (status: string, at: number, part: string): CodeartsEvent[] =>
       ['job', 'step'].map(kind => ({at, of: id(kind, part), status}))
     const timeline: CodeartsEvent[] = [
-      {at: 0, run: 'RUNNING'},
-      {at: 0, of: hexId('stage'), status: 'RUNNING'},
-      ...states('RUNNING', 0, 'main'),
-      ...states('RUNNING', 0, 'beside'),
+      {at: beginsAt, run: 'RUNNING'},
+      {at: beginsAt, of: hexId('stage'), status: 'RUNNING'},
+      ...states('RUNNING', beginsAt, 'main'),
+      ...states('RUNNING', beginsAt, 'beside'),
       ...lines.map(({at, text}) => ({at, of: id('step', 'main'), log: [text]})),
       ...besideLines(story).map(({at, text}) => ({at, of: id('step', 'beside'), log: [text]})),
       ...(again
@@ -326,7 +328,7 @@ const taskOfBuild: Source = {
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (.*)$/.exec(printed)?.[1] ?? `(no time) ${printed}`,
   can: {restart: true},
   play(story) {
-    const {lines, endsAt, fails, again} = story
+    const {lines, beginsAt = 0, endsAt, fails, again} = story
     const states = (status: string, at: number): BuildEvent[] => [
       {at, stage: 'stage-2', status},
       {at, job: 'c-1', status},
@@ -335,8 +337,8 @@ const taskOfBuild: Source = {
       {at, task: 'e-beside', status}
     ]
     const timeline: BuildEvent[] = [
-      {at: 0, build: 'RUNNING', starts: true},
-      ...states('RUNNING', 0),
+      {at: beginsAt, build: 'RUNNING', starts: true},
+      ...states('RUNNING', beginsAt),
       ...lines.map(({at, text, shownAt = at}) => ({at, task: 'e-main', log: [text], shownAt})),
       ...besideLines(story).map(({at, text}) => ({at, task: 'e-beside', log: [text]})),
       // A failed build ends the wait: it was begun anew before anybody saw that.
@@ -398,3 +400,14 @@ export const withFaults = (platform: Platform, faults: Platform['faults']): Plat
   ...platform,
   faults: (segments, ask) => [...(faults?.(segments, ask) ?? []), ...(platform.faults?.(segments, ask) ?? [])]
 })
+
+/** The lines of a log file that stand under headings which begin so. */
+export function inFile(text: string, heading: string): string[] {
+  const lines: string[] = []
+  let own = false
+  for (const line of text.split('\n')) {
+    if (line.startsWith('== ')) own = line.startsWith(`== ${heading}`)
+    else if (own && line.startsWith('| ')) lines.push(line.slice(2))
+  }
+  return lines
+}
