@@ -5,6 +5,7 @@ import * as core from '@actions/core'
 import {InputError} from './errors.js'
 import type {WaitSettings} from './gate/wait.js'
 import {parseEndpoint} from './http/address.js'
+import {readCertificates} from './http/certificates.js'
 import {addSecret, SHORTEST_SECRET} from './log/redact.js'
 import {allowable, type Outcome} from './outcome.js'
 import type {Selection} from './select.js'
@@ -102,7 +103,8 @@ export interface Inputs {
   plan: Plan
   endpoint: URL
   consoleUrl?: string | undefined
-  ca?: string | undefined
+  /** Certificates (PEM) of `ca-file`. */
+  ca?: readonly string[] | undefined
   settings: WaitSettings & {failFast: boolean}
   requestTimeoutMs: number
   allowed: ReadonlySet<Outcome>
@@ -475,16 +477,12 @@ function readEndpoint(text: string | undefined, allowHttp: boolean, complain: Mi
   return undefined
 }
 
-function readCa(given: Given, complain: Mistaken): string | undefined {
+function readCa(given: Given, complain: Mistaken): readonly string[] | undefined {
   const path = given['ca-file']
   if (path === undefined) return undefined
-  try {
-    const pem = readFileSync(path, 'utf8')
-    if (/-----BEGIN CERTIFICATE-----/.test(pem)) return pem
-    complain('ca-file', 'names a file without a certificate in PEM form')
-  } catch {
-    complain('ca-file', 'names a file that can not be read')
-  }
+  const certificates = readCertificates(path)
+  if (typeof certificates !== 'string') return certificates
+  complain('ca-file', certificates)
   return undefined
 }
 

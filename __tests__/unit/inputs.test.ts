@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import {InputError} from '../../src/errors.js'
 import {maskSecrets, readInputs} from '../../src/inputs.js'
 import {redact} from '../../src/log/redact.js'
+import {certificate} from '../support/certificates.js'
 import {least, mistakesIn, understood, withInputs} from './support/inputs.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'inputs-'))
@@ -392,13 +393,17 @@ describe('the endpoint', () => {
 
 describe('ca-file', () => {
   test('is read', () => {
-    const pem = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n'
-    expect(understood({'ca-file': file('ca.pem', pem)}).ca).toBe(pem)
+    const {cert} = certificate({name: 'Test CA', isCa: true})
+    expect(understood({'ca-file': file('ca.pem', cert)}).ca).toEqual([cert])
   })
 
   test.each([
     ['that is not there', () => join(folder, 'none.pem')],
     ['that is a folder', () => folder],
+    [
+      'with a broken certificate',
+      () => file('bad.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n')
+    ],
     ['without a certificate', () => file('key.pem', '-----BEGIN PRIVATE KEY-----')]
   ])('%s is a mistake', (_name, path) => {
     expect(wrongIn({'ca-file': path()})).toEqual(['ca-file'])

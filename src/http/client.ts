@@ -1,21 +1,25 @@
-import type {IncomingHttpHeaders, IncomingMessage, RequestOptions} from 'node:http'
-import {rootCertificates} from 'node:tls'
+import http, {type ClientRequest, type IncomingHttpHeaders, type IncomingMessage} from 'node:http'
+import https from 'node:https'
 import {gunzipSync, inflateSync} from 'node:zlib'
 import {HttpClient} from '@actions/http-client'
-import {getProxyUrl} from '@actions/http-client/lib/proxy'
 import {badAnswer, RequestError} from '../errors.js'
 import {abortable, deadline} from '../time.js'
-import {ForbiddenAddressError, guardedLookup} from './address.js'
-import {isTlsFault} from './retry.js'
+import {guardedLookup} from './address.js'
+import {type Agents, type Connections, createConnections, type SentOptions} from './connections.js'
+import {codeOf, connectionError, endpointPeer, redirectError, timeoutError, tooLarge} from './failure.js'
+import {addressOf, proxyFor, proxyPeer, proxyRefusal} from './proxy.js'
 import type {SlotKind, Slots} from './slots.js'
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024
+// Idle limits, the package's own and those of agents, end a request without a cause, or hang: none is ever reached.
+const NEVER_MS = 2 ** 31 - 1
+const client = new HttpClient('await-deploy', [], {socketTimeout: NEVER_MS})
 
 export interface HttpSettings {
   /** Base URL; every request stays on its origin. */
   endpoint: URL
   /** Certificates (PEM) trusted in addition to the usual ones. */
-  ca?: string | undefined
+  ca?: readonly string[] | undefined
   /** For connect, headers and body together, in ms. */
   requestTimeoutMs: number
   slots: Slots
@@ -29,7 +33,10 @@ export interface HttpRequest {
   /** As a function where they sign the request: it is asked anew for each request, with the URL that goes out. */
   headers: Readonly<Record<string, string>> | ((url: URL) => Readonly<Record<string, string>>)
   body?: string
-  /** `stop` asks the platform to stop what is waited for; it goes before logs, as a look does. */
+  /**
+   * What is asked for a log only reads: it may go out twice where a connection is used again. `stop` asks the platform
+   * to stop what is waited for; it goes before logs, as a look does.
+   */
   kind: SlotKind | 'stop'
   signal: AbortSignal
 }
@@ -45,20 +52,20 @@ export interface HttpAnswer {
 export type Http = (request: HttpRequest) => Promise<HttpAnswer>
 
 /**
- * A client for one endpoint. The package makes connection, proxy and request; redirects, retries, body and time are
- * ours: one deadline over all three phases, a bounded body, and nothing is ever sent to another origin.
+ * A client for one endpoint. The package makes the request; connection, proxy, redirects, retries, body and time are
+ * ours: one deadline over all phases, a bounded body, and nothing is ever sent to another origin. A request for a
+ * status has a connection of its own, so that nothing left of another answer can be taken for a verdict.
  */
 export function createHttp(settings: HttpSettings): Http {
-  const ca = settings.ca === undefined ? undefined : [...rootCertificates, settings.ca]
+  const connections = createConnections(settings.ca)
   return request =>
     settings.slots(request.kind === 'log' ? 'log' : 'status', request.signal, async () => {
       const {requestTimeoutMs} = settings
       const limit = deadline(requestTimeoutMs, request.signal, () => timeoutError(requestTimeoutMs))
       try {
-        return await exchange(settings.endpoint, request, limit.signal, ca)
+        return await exchange(settings.endpoint, request, limit.signal, connections)
       } catch (error) {
-        if (limit.signal.aborted) throw limit.signal.reason
-        throw asRequestError(error, settings.endpoint)
+        throw limit.signal.aborted ? limit.signal.reason : error
       } finally {
         limit.release()
       }
@@ -96,47 +103,67 @@ async function exchange(
   endpoint: URL,
   request: HttpRequest,
   signal: AbortSignal,
-  ca: readonly string[] | undefined
+  {fresh, kept}: Connections
 ): Promise<HttpAnswer> {
   const url = buildUrl(endpoint, request.path, request.query)
-  const client = new HttpClient('await-deploy', [connection(url, signal, ca)], {
-    allowRedirects: false,
-    allowRetries: false,
-    socketTimeout: 2 ** 31 - 1 // the package's own idle limit ends a socket politely and leaves the body hanging
-  })
-  try {
+  const proxy = proxyFor(url)
+  // Of plain http a proxy gets the request itself, of https it sees a tunnel.
+  const forwards = proxy !== undefined && url.protocol === 'http:'
+  const peer = forwards ? proxy.url : url
+  let sent: ClientRequest | undefined
+
+  const send = async (agents: Agents): Promise<IncomingMessage> => {
     const own = typeof request.headers === 'function' ? request.headers(url) : request.headers
-    const headers = {accept: 'application/json', 'accept-encoding': 'identity', ...own}
-    const sent = client.request(request.method, url.href, request.body ?? null, headers)
-    // A proxy that never answers CONNECT leaves the request without a socket: only the race ends that.
-    const {message} = await abortable(sent, signal)
+    const options: SentOptions = {
+      method: request.method,
+      ...addressOf(peer),
+      path: forwards ? url.href : url.pathname + url.search,
+      headers: {
+        accept: 'application/json',
+        'accept-encoding': 'identity',
+        'user-agent': client.userAgent,
+        ...own,
+        host: url.host,
+        ...(forwards && proxy.authorization && {'proxy-authorization': proxy.authorization})
+      },
+      agent: agents[peer.protocol],
+      signal,
+      timeout: NEVER_MS,
+      tunnel: proxy && !forwards ? {proxy, signal} : undefined,
+      // A proxy resolves the name itself.
+      ...(proxy === undefined && {lookup: guardedLookup as SentOptions['lookup']})
+    }
+    const {request: make} = peer.protocol === 'https:' ? https : http
+    const httpModule = {
+      request: (...args: Parameters<typeof http.request>) => {
+        sent = make(...args)
+        return sent
+      }
+    } as typeof http
+    const sending = client.requestRaw({options, parsedUrl: url, httpModule}, request.body ?? null)
+    // A connection that never comes to be leaves the request without a socket: only the race ends that.
+    return (await abortable(sending, signal)).message
+  }
+  const sendAgain = (error: unknown) => {
+    // The other side had closed the connection while it was idle, so it hardly saw the request.
+    if (sent?.reusedSocket && /^(?:ECONNRESET|EPIPE)$/.test(codeOf(error))) return send(fresh)
+    throw error
+  }
+
+  try {
+    const message = await (request.kind === 'log' ? send(kept).catch(sendAgain) : send(fresh))
     const status = message.statusCode ?? 0
     if (status >= 300 && status <= 399) {
       message.destroy()
       throw redirectError(status, message.headers.location, url)
     }
+    if (forwards && status === 407) {
+      message.destroy()
+      throw proxyRefusal(proxy, status, url.host)
+    }
     return {status, headers: message.headers, text: await abortable(readBody(message), signal)}
-  } finally {
-    client.dispose()
-  }
-}
-
-/** What the package leaves out, added to each request's options by its own hook. */
-function connection(url: URL, signal: AbortSignal, ca: readonly string[] | undefined) {
-  return {
-    prepareRequest(options: RequestOptions & {ca?: readonly string[]}): void {
-      options.signal = signal
-      options.host = url.hostname.replace(/^\[|\]$/g, '')
-      options.headers = {...options.headers, host: url.host}
-      // A proxy resolves the name itself; a tunnel reads TLS settings from its agent.
-      if (!getProxyUrl(url)?.hostname) options.lookup = guardedLookup as NonNullable<RequestOptions['lookup']>
-      if (ca === undefined) return
-      options.ca = ca
-      const {agent} = options as {agent?: {options?: object}}
-      if (agent?.options) Object.assign(agent.options, {ca})
-    },
-    canHandleAuthentication: () => false,
-    handleAuthentication: () => Promise.reject(new Error('no authentication handler'))
+  } catch (error) {
+    throw connectionError(error, forwards ? proxyPeer(proxy) : endpointPeer(url, proxy?.url.host))
   }
 }
 
@@ -147,82 +174,29 @@ async function readBody(message: IncomingMessage): Promise<string> {
   try {
     for await (const chunk of message as AsyncIterable<Buffer>) {
       size += chunk.length
-      if (size > MAX_BODY_BYTES) throw tooLarge()
+      if (size > MAX_BODY_BYTES) throw tooLarge(MAX_BODY_BYTES)
       chunks.push(chunk)
     }
   } finally {
     message.destroy()
   }
-  if (!message.complete) throw badAnswer('was cut off')
-  const body = decode(Buffer.concat(chunks), message.headers['content-encoding'])
+  // Without a length the end of the connection is the end of the body: only its way tells a cut one.
+  const {headers, complete, socket} = message
+  const hasLength = 'content-length' in headers || 'transfer-encoding' in headers
+  if (!complete || (!hasLength && socket.errored)) throw badAnswer('was cut off')
+  const body = decode(Buffer.concat(chunks), headers['content-encoding'])
   return new TextDecoder().decode(body)
 }
 
 /** We ask for no compression; some gateways compress all the same. */
-function decode(body: Buffer, encoding = 'identity'): Buffer {
+function decode(body: Buffer, encoding = ''): Buffer {
+  if (body.length === 0 || /^(?:identity)?$/i.test(encoding)) return body
   try {
     if (/^(x-)?gzip$/i.test(encoding)) return gunzipSync(body, {maxOutputLength: MAX_BODY_BYTES})
     if (/^deflate$/i.test(encoding)) return inflateSync(body, {maxOutputLength: MAX_BODY_BYTES})
   } catch (error) {
-    if (error instanceof RangeError) throw tooLarge()
+    if (error instanceof RangeError) throw tooLarge(MAX_BODY_BYTES)
     throw badAnswer('was compressed, and cut off or damaged')
   }
-  if (!/^identity$/i.test(encoding)) throw badAnswer('had an unknown compression')
-  return body
-}
-
-function tooLarge(): RequestError {
-  return new RequestError(`the answer was larger than ${MAX_BODY_BYTES / 1024 / 1024} MiB`, {
-    kind: 'permanent',
-    label: 'answer too large'
-  })
-}
-
-function timeoutError(ms: number): RequestError {
-  return new RequestError(`no whole answer within ${ms / 1000} s`, {
-    kind: 'transient',
-    label: 'request timeout'
-  })
-}
-
-function redirectError(status: number, location: string | undefined, from: URL): RequestError {
-  let target = 'nowhere'
-  try {
-    if (location) target = new URL(location, from).host || 'nowhere'
-  } catch {
-    target = 'an unreadable address'
-  }
-  return new RequestError(`HTTP ${status}: a redirect to ${target}, which is not followed`, {
-    kind: 'permanent',
-    label: `HTTP ${status}`,
-    status,
-    hint: 'check endpoint: it must be the address of the API itself, not of a login page or a moved host'
-  })
-}
-
-function asRequestError(error: unknown, endpoint: URL): RequestError {
-  if (error instanceof RequestError) return error
-  if (error instanceof ForbiddenAddressError) {
-    return new RequestError(error.message, {
-      kind: 'permanent',
-      label: 'refused address',
-      hint: 'check endpoint'
-    })
-  }
-  const code =
-    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no code'
-  if (isTlsFault(code)) {
-    return new RequestError(`the TLS connection to ${endpoint.host} failed (${code})`, {
-      kind: 'permanent',
-      label: code,
-      hint: 'check endpoint, and give ca-file where the platform has a certificate of its own'
-    })
-  }
-  // Programming errors are not the network's fault and must not be retried as such.
-  if (error instanceof TypeError || error instanceof RangeError) throw error
-  return new RequestError(`the connection to ${endpoint.host} failed (${code})`, {
-    kind: 'transient',
-    label: code,
-    hint: 'check endpoint, and that this runner may reach it: an instance can be closed to the public network, or have a list of allowed addresses'
-  })
+  throw badAnswer('had an unknown compression')
 }

@@ -1,0 +1,52 @@
+import type {Socket} from 'node:net'
+import {expect} from '@jest/globals'
+import {RequestError} from '../../../src/errors.js'
+import {createHttp, type HttpRequest} from '../../../src/http/client.js'
+import {createSlots} from '../../../src/http/slots.js'
+
+export const TOKEN = 'pt-0123456789-secret'
+
+/** One client for a base URL, or for a port on loopback, and a way to ask it. */
+export function client(
+  port: number,
+  {
+    requestTimeoutMs = 5000,
+    base = `http://127.0.0.1:${port}`,
+    ca
+  }: {requestTimeoutMs?: number; base?: string; ca?: readonly string[]} = {}
+) {
+  const http = createHttp({endpoint: new URL(base), requestTimeoutMs, slots: createSlots(), ca})
+  return (over: Partial<HttpRequest> = {}) =>
+    http({
+      method: 'GET',
+      path: ['oapi', 'v1'],
+      headers: {'x-yunxiao-token': TOKEN},
+      kind: 'status',
+      signal: new AbortController().signal,
+      ...over
+    })
+}
+
+/** The error that a request ends in. */
+export async function refusal(asking: Promise<unknown>): Promise<RequestError> {
+  const error = await asking.then(
+    answer => new Error(`it was answered: ${JSON.stringify(answer).slice(0, 200)}`),
+    e => e
+  )
+  expect(error).toBeInstanceOf(RequestError)
+  return error as RequestError
+}
+
+/** All that an error tells. */
+export const told = (error: RequestError) => `${error.message} ${JSON.stringify(error.failure)}`
+
+export const head = (...headers: string[]) => ['HTTP/1.1 200 OK', ...headers, '', ''].join('\r\n')
+
+/** A whole answer that leaves the connection open. */
+export const whole = (text: string) => `${head(`Content-Length: ${Buffer.byteLength(text)}`)}${text}`
+
+export async function expectGone(sockets: ReadonlySet<Socket>): Promise<void> {
+  const until = performance.now() + 2000
+  while (sockets.size > 0 && performance.now() < until) await new Promise(resolve => setTimeout(resolve, 5))
+  expect(sockets.size).toBe(0)
+}
