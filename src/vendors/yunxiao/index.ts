@@ -237,7 +237,7 @@ function namedChangeOrders(given: Given, wrong: Complain): Maker {
 
 /** An app's name is free text, but it is one segment of a path. */
 function isAppName(name: string): boolean {
-  return /^[^\s/\\?#%]{1,128}$/.test(name) && !/^\.{1,2}$/.test(name)
+  return /^[^\s\p{C}/\\?#%]{1,128}$/u.test(name) && !/^\.{1,2}$/.test(name)
 }
 
 /** Flow's ids are positive integers, one a line or with commas. */
