@@ -1435,7 +1435,6 @@ function openAfter({ open }, grown, isEnded) {
 
 const steps_SCOPE = '流水线 / 流水线运行任务, read-only';
 const LINES = 1000;
-const LATEST_STEPS_MS = 5000;
 /** `runPath` ends with `pipelineRuns/{pipelineRunId}`. */
 function createSteps(client, runPath) {
     const known = new Map();
@@ -1487,17 +1486,7 @@ function createSteps(client, runPath) {
             }
         },
         async settled({ signal }) {
-            const limit = (0,time/* deadline */.nl)(LATEST_STEPS_MS, signal, () => new Error('the steps took too long'));
-            try {
-                await (0,time/* abortable */.ZC)(Promise.all(listing.values()), limit.signal);
-            }
-            catch {
-                if (signal.aborted)
-                    throw signal.reason;
-            }
-            finally {
-                limit.release();
-            }
+            await (0,time/* abortable */.ZC)(Promise.all(listing.values()), signal);
         },
         async readLog(part, { signal }, cursor) {
             const place = places.get(part.id);
@@ -1595,12 +1584,10 @@ function runTarget(settings) {
                 ids: IDS
             });
             const reading = readRun(body, run.id, pipelineId);
-            const ended = vendors_words/* ENDED */.h.has(reading.snapshot.phase);
-            (0,vendors_query/* judgeFirstLook */.Df)(run, query, ended, waits);
+            (0,vendors_query/* judgeFirstLook */.Df)(run, query, vendors_words/* ENDED */.h.has(reading.snapshot.phase), waits);
+            found.reading = reading;
             found.steps ??= createSteps(client, [...pipeline, 'pipelineRuns', run.id]);
             found.steps.refresh(reading.jobs.filter(hasSteps).map(job => job.part), context);
-            if (ended)
-                await found.steps.settled(context);
             const own = identity(run.id, run.matchedBy);
             const narrowed = narrow(reading, settings.jobs);
             for (const child of (await settings.children?.(own, narrowed.jobs, context)) ?? []) {
@@ -1617,6 +1604,14 @@ function runTarget(settings) {
                 notices: run.notices,
                 children: [...found.children.values()]
             };
+        },
+        /** The steps of the jobs that ended last are still being listed. */
+        async explain(snapshot, context) {
+            const { steps, reading } = found;
+            if (!steps || !reading)
+                return snapshot;
+            await steps.settled(context);
+            return { ...snapshot, parts: withSteps(reading, steps) };
         },
         async readLog(part, context, cursor) {
             const run = await finder(context);

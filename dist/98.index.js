@@ -1256,6 +1256,7 @@ function pipelineRunTarget({ client, console, waits }, ids, query) {
     const find = (0,vendors_query/* createFinder */.pW)(query, 'run', createRunLister(client, projectId, pipelineId, query));
     const given = query.by === 'id' ? query.id : undefined;
     let places = new Map();
+    let last;
     return {
         id: given === undefined ? pipelineId : `${pipelineId}/${given}`,
         kind: 'pipeline run',
@@ -1273,8 +1274,9 @@ function pipelineRunTarget({ client, console, waits }, ids, query) {
             const run = { projectId, pipelineId, runId: found.id };
             const reading = await readDetail(client, run, console, context.signal);
             (0,vendors_query/* judgeFirstLook */.Df)(found, query, words/* ENDED */.h.has(reading.snapshot.phase), waits);
+            const { snapshot } = reading;
             places = reading.tree.places;
-            const snapshot = await withCause(reading, run, context);
+            last = { reading, run };
             const identity = {
                 label: reading.label,
                 ids: { 'run-id': found.id },
@@ -1283,6 +1285,19 @@ function pipelineRunTarget({ client, console, waits }, ids, query) {
                 names: { 'pipeline-id': pipelineId, 'run-id': found.id }
             };
             return { ...snapshot, identity, notices: [...found.notices, ...snapshot.notices] };
+        },
+        /** A failed run with what failed in the runs that it had started. */
+        async explain(snapshot, { signal }) {
+            if (last === undefined || snapshot.phase !== 'failure')
+                return snapshot;
+            const below = await descend(client, last.reading, last.run, console, signal);
+            places = new Map([...places, ...below.places]);
+            return {
+                ...snapshot,
+                parts: [...snapshot.parts, ...below.parts],
+                message: below.message ?? snapshot.message,
+                notices: [...snapshot.notices, ...below.notices]
+            };
         },
         async readLog(part, context, cursor) {
             const place = places.get(part.id);
@@ -1313,20 +1328,6 @@ function pipelineRunTarget({ client, console, waits }, ids, query) {
             return true;
         }
     };
-    /** A failed run with what failed in the runs that it had started. */
-    async function withCause(reading, run, { signal }) {
-        const { snapshot } = reading;
-        if (snapshot.phase !== 'failure')
-            return snapshot;
-        const below = await descend(client, reading, run, console, signal);
-        places = new Map([...places, ...below.places]);
-        return {
-            ...snapshot,
-            parts: [...snapshot.parts, ...below.parts],
-            message: below.message ?? snapshot.message,
-            notices: [...snapshot.notices, ...below.notices]
-        };
-    }
 }
 /** A run that is looked for and is not there yet. */
 const nothingYet = {
