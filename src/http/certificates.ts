@@ -4,6 +4,7 @@ import {readFileSync, statSync} from 'node:fs'
 // Four times what a Linux distribution trusts.
 const LARGEST_BYTES = 1024 * 1024
 const BEGIN = '-----BEGIN CERTIFICATE-----'
+const BEFORE_EACH = /(?=-----BEGIN CERTIFICATE-----)/
 
 /** Reads the certificates of a PEM file, each as PEM. Answers them, or what is wrong with the file in a few words. */
 export function readCertificates(path: string): readonly string[] | string {
@@ -17,7 +18,7 @@ export function readCertificates(path: string): readonly string[] | string {
   } catch {
     return 'names a file that can not be read'
   }
-  const pems = text.split(new RegExp(`(?=${BEGIN})`)).filter(piece => piece.startsWith(BEGIN))
+  const pems = text.split(BEFORE_EACH).filter(piece => piece.startsWith(BEGIN))
   if (pems.length === 0) return 'names a file without a certificate in PEM form'
   const broken = pems.findIndex(pem => !isCertificate(pem))
   return broken < 0 ? pems : `names a file of which certificate ${broken + 1} is broken`

@@ -146,7 +146,8 @@ describe.each(flavours.map(([name]) => name))('%s', api => {
       label: 'build #42 of pipeline Deploy the shop',
       ids: {'run-id': 'b-42'},
       url: api.startsWith('direct') ? `${simulator?.url}/console/pipeline/shop/${PIPELINE}/detail/b-42` : '',
-      matchedBy: 'given'
+      matchedBy: 'given',
+      names: {'pipeline-id': PIPELINE, 'run-id': 'b-42'}
     })
     const [first] = last?.parts.filter(p => p.hasLog) ?? []
     expect(first && (await logOf(target, first))).toBe('cc a.c\ncc b.c\nld\n')
