@@ -5,6 +5,7 @@ import type {Answer} from './server.js'
 
 const JSON_TYPE = {'content-type': 'application/json'}
 const DRIP_MS = 20
+const READ_BY_MS = 50
 
 /** Chooses what goes wrong with a request. It counts, so one chooser serves one server. */
 export function createChooser() {
@@ -66,7 +67,8 @@ export function play(
     case 'cut':
       response.writeHead(200, fault.chunked ? JSON_TYPE : {...JSON_TYPE, 'content-length': bytes.length})
       response.write(bytes.subarray(0, bytes.length / 2), () => {
-        if (fault.how === 'reset') socket?.resetAndDestroy()
+        // A reset overtakes what the other side has not read yet, and then looks like an end.
+        if (fault.how === 'reset') setTimeout(() => socket?.resetAndDestroy(), READ_BY_MS)
         else socket?.destroy()
       })
       break

@@ -21,7 +21,8 @@ const USAGE = `A platform on loopback that plays scenarios.
   --speed N       scenario seconds in one second (default 1)
 
 Without files it serves the scenarios of the demo. A scenario begins with the first request.
-The types of a scenario: simulator/scenario.ts, codearts-scenario.ts, bkci-scenario.ts.`
+The types of a scenario: simulator/scenario.ts, codearts-scenario.ts, bkci-scenario.ts. Its faults
+say what goes wrong on the way, from a cut body to a shut port: FaultKind in simulator/scenario.ts.`
 
 const TOKEN = 'simulator-token-0001'
 const ORGANIZATION = 'org0001'
