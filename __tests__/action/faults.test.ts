@@ -72,7 +72,7 @@ const swapped =
 const FEW = [2, 25] as const
 const ONE = [1, 1] as const
 const TWO = [2, 2] as const
-const quick = {'request-timeout': '300ms'}
+const quick = {'request-timeout': '200ms'}
 // Long enough for a good answer on a busy machine.
 const patient = {'request-timeout': '1s', 'outage-tolerance': '10s'}
 const onOne = {on: 'one'} as const
@@ -123,7 +123,7 @@ const connection: readonly Row[] = [
   outage('a connection that is reset in mid body', always(reset), /ECONNRESET/, onOne),
   outage('a connection that is closed in mid chunk', always({...cut, chunked: true}), /ECONNRESET/, onOne),
   outage('a connection that is reset in mid chunk', always({...reset, chunked: true}), /ECONNRESET/),
-  outage('no answer', always({kind: 'silence'}), /no whole answer within 0.3 s/, {inputs: quick}),
+  outage('no answer', always({kind: 'silence'}), /no whole answer within 0.2 s/, {inputs: quick}),
   outage('headers, and then silence', always({kind: 'stall'}), /no whole answer/, {inputs: quick}),
   outage('a body that drips', always({kind: 'drip'}), /no whole answer/, {inputs: quick}),
   outage('a header that drips', always({kind: 'drip', head: true}), /no whole answer/, {
@@ -165,8 +165,7 @@ const connection: readonly Row[] = [
     fault: always({kind: 'abandon'}, {on: 'any'}),
     outcome: 'success',
     fate: {ends: 'success', at: 0.5},
-    asks: [2, 20],
-    also: ({connections}) => expect(connections.most).toBeLessThanOrEqual(2)
+    asks: [2, 20]
   }
 ]
 
@@ -613,7 +612,8 @@ async function play({row, stage}: {row: Row; stage: Stage}): Promise<void> {
   expect(gaps.filter(gap => gap < 45).length).toBeLessThanOrEqual(1)
   expect(durationMs).toBeLessThan(within * 1000)
   expect(ran.connections.left).toBe(0)
-  expect(ran.connections.most).toBeLessThanOrEqual(4)
+  // Four at a time with logs, one without, and one that is just being closed.
+  expect(ran.connections.most).toBeLessThanOrEqual(inputs.logs === 'all' ? 5 : 2)
   expect(trapped).toBe(0)
   if (row.memory !== undefined) {
     expect(Number(await readFile(file, 'utf8')) / 1024).toBeLessThan(row.memory)
