@@ -1380,6 +1380,7 @@ var outputs = __webpack_require__(2011);
 
 const QUIET_MS = 60_000;
 const MOST_ANNOTATIONS = 5;
+const OVER = new Set(['success', 'failure', 'cancelled']);
 function createProgress(printer, policy) {
     const told = new Map();
     let annotations = 0;
@@ -1423,13 +1424,17 @@ function createProgress(printer, policy) {
             warn(`${labelOf(target, snapshot)} has an unknown status: ${snapshot.word}; it counts as not ended`);
         }
         const words = new Map(snapshot.parts.map(p => [p.id, p.word]));
+        const begun = new Map(snapshot.parts
+            // What runs at the first look began before it, nobody knows when.
+            .filter(part => part.phase !== 'queued' && (before.begun.has(part.id) || before.position !== ''))
+            .map(part => [part.id, before.begun.get(part.id) ?? at]));
         for (const part of snapshot.parts) {
             const was = before.words.get(part.id);
             const begins = was === undefined && part.phase !== 'queued';
             if (!begins && (was === undefined || was === part.word))
                 continue;
             const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`;
-            say(at, `${part.kind} ${part.name}${batch}: ${was ? `${was} → ` : ''}${part.word || part.phase}${lasted(part)}`, '  ');
+            say(at, `${part.kind} ${part.name}${batch}: ${was ? `${was} → ` : ''}${part.word || part.phase}${lasted(part, begun, at)}`, '  ');
         }
         const position = describe(snapshot);
         const waits = !hasEnded(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled === true);
@@ -1442,7 +1447,7 @@ function createProgress(printer, policy) {
             const url = action.includes('://') ? '' : urlOf(target, snapshot);
             say(at, `${action}${url ? `: ${url}` : ''}`, '  ');
         }
-        return { ...before, words, position, action, at: moved ? at : before.at, failing: false };
+        return { ...before, words, begun, position, action, at: moved ? at : before.at, failing: false };
     };
     return {
         onExplained(target, snapshot, at) {
@@ -1456,6 +1461,7 @@ function createProgress(printer, policy) {
                 position: '',
                 action: '',
                 words: new Map(),
+                begun: new Map(),
                 notices: new Set(),
                 failing: false,
                 unknownWords: new Set()
@@ -1473,10 +1479,15 @@ function labelOf(target, { identity }) {
 function urlOf(target, { identity }) {
     return identity?.url ?? target.url;
 }
-/** ` after 42s`, for a part whose times are known. */
-function lasted({ startedAt, finishedAt }) {
-    const known = startedAt !== undefined && finishedAt !== undefined && finishedAt > startedAt;
-    return known ? ` after ${(0,time/* formatDuration */.a3)(finishedAt - startedAt)}` : '';
+/** ` after 42s`, for a part whose times are known; ` after about 42s` for one that we saw begin and end. */
+function lasted({ id, phase, startedAt, finishedAt }, begun, at) {
+    if (!OVER.has(phase))
+        return '';
+    const known = startedAt !== undefined && finishedAt !== undefined;
+    if (known)
+        return finishedAt > startedAt ? ` after ${(0,time/* formatDuration */.a3)(finishedAt - startedAt)}` : '';
+    const ms = at - (begun.get(id) ?? at);
+    return ms > 0 ? ` after about ${(0,time/* formatDuration */.a3)(ms)}` : '';
 }
 /** `Running, batch 1 of 3, 2 of 6 machines done`. */
 function describe({ word, phase, held, position, parts }) {
@@ -1636,7 +1647,8 @@ async function run(inputs, { startedAt, interrupted, unwritten }) {
         startedAt,
         logLength: logs.length,
         onLook(target, track, look, at) {
-            progress.onLook(target, track, look, at);
+            const timed = 'failure' in look ? look : { ...look, snapshot: withLogTimes(target, look.snapshot, logs) };
+            progress.onLook(target, track, timed, at);
             if ('failure' in look)
                 return;
             logs.follow(target, look.snapshot.parts);
@@ -1654,7 +1666,7 @@ async function run(inputs, { startedAt, interrupted, unwritten }) {
     seen.forEach(({ target, track }, i) => {
         const isNew = track.snapshot !== ended[i]?.track.snapshot;
         if (track.snapshot && isNew)
-            progress.onExplained(target, track.snapshot, waitedMs);
+            progress.onExplained(target, withLogTimes(target, track.snapshot, logs), waitedMs);
     });
     // Whoever asks for the logs themselves waits for them as long as for the run.
     const fetches = inputs.operation === 'fetch-logs';
@@ -1666,7 +1678,10 @@ async function run(inputs, { startedAt, interrupted, unwritten }) {
     const judged = interrupted.aborted
         ? seen.map(w => interrupt(w, interrupted, stopper.wants(w.target)))
         : logs.judge(seen);
-    const watched = judged.map(w => withLogTimes(w, logs));
+    const watched = judged.map(w => {
+        const { snapshot } = w.track;
+        return snapshot ? { ...w, track: { ...w.track, snapshot: withLogTimes(w.target, snapshot, logs) } } : w;
+    });
     const digests = watched.map(w => digestOf(w, part => logs.lastLines(w.target, part.id)));
     const { operation, allowed, vendorName } = inputs;
     const result = (0,report_result/* makeResult */.U2)(watched, { vendor: vendorName, operation, polls, waitedMs, allowed });
@@ -1712,15 +1727,12 @@ function interrupt(watched, { reason }, stops) {
     return { ...watched, verdict: { outcome: 'interrupted', cause }, decided: true };
 }
 /** A part's log knows better than its state when it ran. */
-function withLogTimes(watched, logs) {
-    const { snapshot } = watched.track;
-    if (!snapshot)
-        return watched;
+function withLogTimes(target, snapshot, logs) {
     const parts = snapshot.parts.map(part => {
-        const { startedAt, finishedAt } = logs.times(watched.target, part.id);
+        const { startedAt, finishedAt } = logs.times(target, part.id);
         return { ...part, startedAt: startedAt ?? part.startedAt, finishedAt: finishedAt ?? part.finishedAt };
     });
-    return { ...watched, track: { ...watched.track, snapshot: { ...snapshot, parts } } };
+    return { ...snapshot, parts };
 }
 
 

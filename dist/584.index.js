@@ -1587,7 +1587,7 @@ function runTarget(settings) {
             (0,vendors_query/* judgeFirstLook */.Df)(run, query, vendors_words/* ENDED */.h.has(reading.snapshot.phase), waits);
             found.reading = reading;
             found.steps ??= createSteps(client, [...pipeline, 'pipelineRuns', run.id]);
-            found.steps.refresh(reading.jobs.filter(hasSteps).map(job => job.part), context);
+            refresh(found.steps, reading, context);
             const own = identity(run.id, run.matchedBy);
             const narrowed = narrow(reading, settings.jobs);
             for (const child of (await settings.children?.(own, narrowed.jobs, context)) ?? []) {
@@ -1605,13 +1605,22 @@ function runTarget(settings) {
                 children: [...found.children.values()]
             };
         },
-        /** The steps of the jobs that ended last are still being listed. */
+        /** The steps of the jobs that ended last; where they can't be had, the job's own log has to do. */
         async explain(snapshot, context) {
             const { steps, reading } = found;
             if (!steps || !reading)
                 return snapshot;
-            await steps.settled(context);
-            return { ...snapshot, parts: withSteps(reading, steps) };
+            refresh(steps, reading, context);
+            try {
+                await steps.settled(context);
+            }
+            catch (error) {
+                if (!(error instanceof errors/* RequestError */.GI))
+                    throw error;
+            }
+            const parts = withSteps(reading, steps);
+            const own = new Set(reading.jobs.filter(job => hasSteps(job) && !steps.of(job.part.id)).map(job => job.part.id));
+            return { ...snapshot, parts: parts.map(part => (own.has(part.id) ? { ...part, hasLog: true } : part)) };
         },
         async readLog(part, context, cursor) {
             const run = await finder(context);
@@ -1640,6 +1649,10 @@ function absent() {
 /** Jobs that deploy to hosts have their logs on the machines. */
 function hasSteps(job) {
     return job.part.phase !== 'queued' && job.part.phase !== 'skipped' && job.deployOrderIds.length === 0;
+}
+/** Lists the steps of jobs that may have others by now, in the background. */
+function refresh(steps, { jobs }, context) {
+    steps.refresh(jobs.filter(hasSteps).map(job => job.part), context);
 }
 function withSteps({ snapshot, jobs }, steps) {
     const byId = new Map(jobs.map(job => [job.part.id, job]));

@@ -28924,6 +28924,7 @@ var address = __nccwpck_require__(5171);
 // Four times what a Linux distribution trusts.
 const LARGEST_BYTES = 1024 * 1024;
 const BEGIN = '-----BEGIN CERTIFICATE-----';
+const BEFORE_EACH = /(?=-----BEGIN CERTIFICATE-----)/;
 /** Reads the certificates of a PEM file, each as PEM. Answers them, or what is wrong with the file in a few words. */
 function readCertificates(path) {
     let text;
@@ -28939,7 +28940,7 @@ function readCertificates(path) {
     catch {
         return 'names a file that can not be read';
     }
-    const pems = text.split(new RegExp(`(?=${BEGIN})`)).filter(piece => piece.startsWith(BEGIN));
+    const pems = text.split(BEFORE_EACH).filter(piece => piece.startsWith(BEGIN));
     if (pems.length === 0)
         return 'names a file without a certificate in PEM form';
     const broken = pems.findIndex(pem => !isCertificate(pem));

@@ -17,7 +17,7 @@ import type {Result} from './report/schema.js'
 import {makeSummary, writeSummary} from './report/summary.js'
 import {createStopper} from './stopper.js'
 import {monotonicClock as clock} from './time.js'
-import type {Identity, Target} from './vendors/types.js'
+import type {Identity, Snapshot, Target} from './vendors/types.js'
 
 // Of the 60 s between the last look at the deadline and the latest end, some stay in reserve.
 const CLOSING_MS = 55_000
@@ -68,7 +68,9 @@ export async function run(inputs: Inputs, {startedAt, interrupted, unwritten}: S
       startedAt,
       logLength: logs.length,
       onLook(target, track, look, at) {
-        progress.onLook(target, track, look, at)
+        const timed =
+          'failure' in look ? look : {...look, snapshot: withLogTimes(target, look.snapshot, logs)}
+        progress.onLook(target, track, timed, at)
         if ('failure' in look) return
         logs.follow(target, look.snapshot.parts)
         const {identity = target, phase} = look.snapshot
@@ -84,7 +86,8 @@ export async function run(inputs: Inputs, {startedAt, interrupted, unwritten}: S
   const seen = await explain(ended, interrupted)
   seen.forEach(({target, track}, i) => {
     const isNew = track.snapshot !== ended[i]?.track.snapshot
-    if (track.snapshot && isNew) progress.onExplained(target, track.snapshot, waitedMs)
+    if (track.snapshot && isNew)
+      progress.onExplained(target, withLogTimes(target, track.snapshot, logs), waitedMs)
   })
   // Whoever asks for the logs themselves waits for them as long as for the run.
   const fetches = inputs.operation === 'fetch-logs'
@@ -96,7 +99,10 @@ export async function run(inputs: Inputs, {startedAt, interrupted, unwritten}: S
   const judged = interrupted.aborted
     ? seen.map(w => interrupt(w, interrupted, stopper.wants(w.target)))
     : logs.judge(seen)
-  const watched = judged.map(w => withLogTimes(w, logs))
+  const watched = judged.map(w => {
+    const {snapshot} = w.track
+    return snapshot ? {...w, track: {...w.track, snapshot: withLogTimes(w.target, snapshot, logs)}} : w
+  })
   const digests = watched.map(w => digestOf(w, part => logs.lastLines(w.target, part.id)))
   const {operation, allowed, vendorName} = inputs
   const result = makeResult(watched, {vendor: vendorName, operation, polls, waitedMs, allowed})
@@ -150,12 +156,10 @@ function interrupt(watched: Watched, {reason}: AbortSignal, stops: boolean): Wat
 }
 
 /** A part's log knows better than its state when it ran. */
-function withLogTimes(watched: Watched, logs: Logs): Watched {
-  const {snapshot} = watched.track
-  if (!snapshot) return watched
+function withLogTimes(target: Target, snapshot: Snapshot, logs: Logs): Snapshot {
   const parts = snapshot.parts.map(part => {
-    const {startedAt, finishedAt} = logs.times(watched.target, part.id)
+    const {startedAt, finishedAt} = logs.times(target, part.id)
     return {...part, startedAt: startedAt ?? part.startedAt, finishedAt: finishedAt ?? part.finishedAt}
   })
-  return {...watched, track: {...watched.track, snapshot: {...snapshot, parts}}}
+  return {...snapshot, parts}
 }

@@ -2,11 +2,12 @@ import {hasEnded, type Look, type Policy, type Track} from '../gate/judge.js'
 import type {Printer} from '../log/printer.js'
 import {oneLine} from '../log/untrusted.js'
 import {formatDuration} from '../time.js'
-import type {Part, Snapshot, Target} from '../vendors/types.js'
+import type {Part, Phase, Snapshot, Target} from '../vendors/types.js'
 import {countOf} from './reason.js'
 
 const QUIET_MS = 60_000
 const MOST_ANNOTATIONS = 5
+const OVER: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled'])
 
 /** What is printed while the gate waits: every change, and a line a minute otherwise. */
 export interface Progress {
@@ -20,6 +21,8 @@ interface Told {
   position: string
   action: string
   words: ReadonlyMap<string, string>
+  /** When parts were seen to begin, in ms since the start. */
+  begun: ReadonlyMap<string, number>
   notices: Set<string>
   failing: boolean
   unknownWords: Set<string>
@@ -77,6 +80,12 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
       warn(`${labelOf(target, snapshot)} has an unknown status: ${snapshot.word}; it counts as not ended`)
     }
     const words = new Map(snapshot.parts.map(p => [p.id, p.word]))
+    const begun = new Map(
+      snapshot.parts
+        // What runs at the first look began before it, nobody knows when.
+        .filter(part => part.phase !== 'queued' && (before.begun.has(part.id) || before.position !== ''))
+        .map(part => [part.id, before.begun.get(part.id) ?? at])
+    )
     for (const part of snapshot.parts) {
       const was = before.words.get(part.id)
       const begins = was === undefined && part.phase !== 'queued'
@@ -84,7 +93,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
       const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`
       say(
         at,
-        `${part.kind} ${part.name}${batch}: ${was ? `${was} → ` : ''}${part.word || part.phase}${lasted(part)}`,
+        `${part.kind} ${part.name}${batch}: ${was ? `${was} → ` : ''}${part.word || part.phase}${lasted(part, begun, at)}`,
         '  '
       )
     }
@@ -98,7 +107,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
       const url = action.includes('://') ? '' : urlOf(target, snapshot)
       say(at, `${action}${url ? `: ${url}` : ''}`, '  ')
     }
-    return {...before, words, position, action, at: moved ? at : before.at, failing: false}
+    return {...before, words, begun, position, action, at: moved ? at : before.at, failing: false}
   }
 
   return {
@@ -112,6 +121,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
         position: '',
         action: '',
         words: new Map(),
+        begun: new Map(),
         notices: new Set(),
         failing: false,
         unknownWords: new Set()
@@ -133,10 +143,13 @@ function urlOf(target: Target, {identity}: Snapshot): string {
   return identity?.url ?? target.url
 }
 
-/** ` after 42s`, for a part whose times are known. */
-function lasted({startedAt, finishedAt}: Part): string {
-  const known = startedAt !== undefined && finishedAt !== undefined && finishedAt > startedAt
-  return known ? ` after ${formatDuration(finishedAt - startedAt)}` : ''
+/** ` after 42s`, for a part whose times are known; ` after about 42s` for one that we saw begin and end. */
+function lasted({id, phase, startedAt, finishedAt}: Part, begun: Told['begun'], at: number): string {
+  if (!OVER.has(phase)) return ''
+  const known = startedAt !== undefined && finishedAt !== undefined
+  if (known) return finishedAt > startedAt ? ` after ${formatDuration(finishedAt - startedAt)}` : ''
+  const ms = at - (begun.get(id) ?? at)
+  return ms > 0 ? ` after about ${formatDuration(ms)}` : ''
 }
 
 /** `Running, batch 1 of 3, 2 of 6 machines done`. */

@@ -277,20 +277,23 @@ describe('a log that is served whole', () => {
     for (const at of one.reads.slice(before + 1)) expect(at - end).toBeGreaterThanOrEqual(20 * SECOND)
   })
 
-  test('loses and repeats nothing when the platform keeps only the last part of it', async () => {
-    const line = (n: number) => `line ${n} of a log whose beginning is dropped\n`
-    const window = 200
-    const one = follower(atMs => {
-      const last = Math.floor(atMs / 50)
-      const first = Math.max(1, last - window + 1)
-      return {text: Array.from({length: Math.max(0, last - first + 1)}, (_, i) => line(first + i)).join('')}
-    })
-    await one.lookUntil(60 * SECOND, 'running')
-    const seen = [...one.text().matchAll(/line (\d+) of/g)].map(match => Number(match[1]))
-    expect(seen.length).toBeGreaterThan(1000)
-    expect(seen).toEqual(seen.map((_, i) => i + 1))
-    expect(one.told.some(t => t.again)).toBe(false)
-  })
+  // Longer and shorter than what is remembered of its end.
+  test.each([200, 60])(
+    'loses and repeats nothing when the platform keeps only its last %i lines',
+    async window => {
+      const line = (n: number) => `line ${n} of a log whose beginning is dropped\n`
+      const one = follower(atMs => {
+        const last = Math.floor(atMs / 50)
+        const first = Math.max(1, last - window + 1)
+        return {text: Array.from({length: Math.max(0, last - first + 1)}, (_, i) => line(first + i)).join('')}
+      })
+      await one.lookUntil(60 * SECOND, 'running')
+      const seen = [...one.text().matchAll(/line (\d+) of/g)].map(match => Number(match[1]))
+      expect(seen.length).toBeGreaterThan(1000)
+      expect(seen).toEqual(seen.map((_, i) => i + 1))
+      expect(one.told.some(t => t.again)).toBe(false)
+    }
+  )
 
   test('of which lines were dropped before they were read says so, and goes on', async () => {
     const line = (n: number) => `line ${n} of a log whose beginning is dropped\n`

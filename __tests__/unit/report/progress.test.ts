@@ -74,6 +74,40 @@ describe('progress', () => {
     expect(machines[1]).toContain('Running → Failed')
   })
 
+  test('tells how long a part took, by the platform, or by what was seen', () => {
+    const step = (phase: 'queued' | 'running' | 'success', rest = {}) =>
+      seen('running', {parts: [part(phase, {id: 'a', name: 'make', kind: 'step', ...rest})]})
+    const endOf = (steps: [number, Look][]) => tell(steps).lines.find(line => /→ Success/.test(line))
+    expect(
+      endOf([
+        [0, step('queued')],
+        [2, step('running')],
+        [44, step('success')]
+      ])
+    ).toMatch(/Running → Success after about 42s$/)
+    expect(
+      endOf([
+        [0, step('queued')],
+        [2, step('running')],
+        [44, step('success', {startedAt: 1000, finishedAt: 6000})]
+      ])
+    ).toMatch(/ after 5\.?0?s$/)
+    // Nobody knows when one began that ran already at the first look.
+    expect(
+      endOf([
+        [0, step('running')],
+        [44, step('success')]
+      ])
+    ).toMatch(/Running → Success$/)
+    expect(
+      endOf([
+        [0, seen('running', {parts: []})],
+        [2, step('running')],
+        [44, step('success')]
+      ])
+    ).toMatch(/after about 42s$/)
+  })
+
   test('tells who may act on a pause, and where', () => {
     const {lines} = tell([[0, seen('paused', {action: 'a person can resume it'})]])
     expect(lines.join('\n')).toContain('paused')

@@ -92,10 +92,7 @@ export function runTarget(settings: RunSettings): Target {
       found.reading = reading
 
       found.steps ??= createSteps(client, [...pipeline, 'pipelineRuns', run.id])
-      found.steps.refresh(
-        reading.jobs.filter(hasSteps).map(job => job.part),
-        context
-      )
+      refresh(found.steps, reading, context)
 
       const own = identity(run.id, run.matchedBy)
       const narrowed = narrow(reading, settings.jobs)
@@ -116,12 +113,21 @@ export function runTarget(settings: RunSettings): Target {
       }
     },
 
-    /** The steps of the jobs that ended last are still being listed. */
+    /** The steps of the jobs that ended last; where they can't be had, the job's own log has to do. */
     async explain(snapshot, context) {
       const {steps, reading} = found
       if (!steps || !reading) return snapshot
-      await steps.settled(context)
-      return {...snapshot, parts: withSteps(reading, steps)}
+      refresh(steps, reading, context)
+      try {
+        await steps.settled(context)
+      } catch (error) {
+        if (!(error instanceof RequestError)) throw error
+      }
+      const parts = withSteps(reading, steps)
+      const own = new Set(
+        reading.jobs.filter(job => hasSteps(job) && !steps.of(job.part.id)).map(job => job.part.id)
+      )
+      return {...snapshot, parts: parts.map(part => (own.has(part.id) ? {...part, hasLog: true} : part))}
     },
 
     async readLog(part, context, cursor): Promise<PartLog> {
@@ -151,6 +157,14 @@ function absent(): Snapshot {
 /** Jobs that deploy to hosts have their logs on the machines. */
 function hasSteps(job: RunJob): boolean {
   return job.part.phase !== 'queued' && job.part.phase !== 'skipped' && job.deployOrderIds.length === 0
+}
+
+/** Lists the steps of jobs that may have others by now, in the background. */
+function refresh(steps: JobSteps, {jobs}: RunReading, context: ReadContext): void {
+  steps.refresh(
+    jobs.filter(hasSteps).map(job => job.part),
+    context
+  )
 }
 
 function withSteps({snapshot, jobs}: RunReading, steps: JobSteps): Part[] {

@@ -4,7 +4,7 @@ import type {Part, Target} from '../../../../src/vendors/types.js'
 import type {Ask} from '../../../../src/vendors/yunxiao/client.js'
 import {deployOrdersOfRun} from '../../../../src/vendors/yunxiao/orders-of-run.js'
 import {type RunSettings, runTarget} from '../../../../src/vendors/yunxiao/pipeline.js'
-import {commit, context, orderAction, otherCommit, refused, scripted} from './support.js'
+import {commit, context, orderAction, otherCommit, refused, scripted, transient} from './support.js'
 
 const console_ = 'https://flow.example'
 interface World {
@@ -314,6 +314,13 @@ describe('the logs of a run', () => {
       lost: 'the platform serves only the first part of it'
     })
     expect(asked(client.asks, 'runs/77/job/501/log')).toHaveLength(1)
+  })
+
+  test('are those of a job whose steps can not be had by the end', async () => {
+    const {target, client} = begin(world(transient()), byId)
+    expect(logged((await target.read(context())).parts)).toEqual([])
+    expect(logged((await explained(target)).parts)).toEqual(['501'])
+    expect(asked(client.asks, 'steps').length).toBeGreaterThan(1)
   })
 
   test('keep no look waiting while the steps are listed', async () => {
