@@ -1,3 +1,5 @@
+import {createSieve, type Sieve} from './sieve.js'
+
 /** The shortest text that is masked: a shorter one would blank innocent parts of the log. */
 export const SHORTEST_SECRET = 8
 
@@ -5,6 +7,7 @@ export const SHORTEST_SECRET = 8
 const LONGEST_IN_PATTERN = 200
 
 const secrets = new Set<string>()
+let sieve: Sieve = () => true
 let longForms: readonly string[] = []
 let pattern: RegExp | undefined
 let longest = 0
@@ -15,6 +18,7 @@ export function addSecret(secret: string): void {
   for (const form of formsOf(secret)) if (form.length >= SHORTEST_SECRET) secrets.add(form)
   const byLength = [...secrets].sort((a, b) => b.length - a.length)
   longest = byLength[0]?.length ?? 0
+  sieve = createSieve(byLength)
   longForms = byLength.filter(form => form.length > LONGEST_IN_PATTERN)
   const short = byLength.filter(form => form.length <= LONGEST_IN_PATTERN)
   const source = short.map(form => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|')
@@ -23,6 +27,7 @@ export function addSecret(secret: string): void {
 
 /** The text with every remembered credential, in any of its spellings, as `***`. */
 export function redact(text: string): string {
+  if (!sieve(text)) return text
   let clean = text
   for (const form of longForms) if (clean.includes(form)) clean = clean.replaceAll(form, '***')
   return pattern === undefined ? clean : clean.replace(pattern, '***')

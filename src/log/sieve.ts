@@ -1,0 +1,59 @@
+// A text is looked at in groups of four bytes; longer texts are not looked at.
+const GROUP = 4
+const LONGEST_TEXT = 128 * 1024
+const groups = new Uint32Array(LONGEST_TEXT / GROUP)
+const bytes = Buffer.from(groups.buffer)
+// The bit in which the cases of an ASCII letter differ, in each byte.
+const CASE = 0x20202020
+// Most groups are told apart by a table that is small enough to stay at hand.
+const SLOT_BITS = 14
+
+/** Whether a text may hold a needle: false only if it holds none. A few letters of one may be enough for a true. */
+export type Sieve = (text: string) => boolean
+
+/**
+ * A quick look for needles in upper or lower case, however many they are. Wherever a needle of 4n + 3 characters lies
+ * in a text, it covers n of the text's groups whole. So it is enough to look at every nth group, for each four
+ * characters with which a needle can cover it.
+ */
+export function createSieve(needles: readonly string[]): Sieve {
+  const shortest = Math.min(...needles.map(needle => needle.length))
+  const step = Math.floor((shortest - 3) / GROUP)
+  // The cases of other letters differ in other ways.
+  if (step < 1 || !needles.every(isAscii)) return () => true
+
+  const wanted = new Set<number>()
+  const slots = new Uint8Array(2 ** SLOT_BITS)
+  for (const needle of needles) {
+    for (let from = 0; from < step * GROUP; from++) {
+      bytes.write(needle.slice(from, from + GROUP), 'latin1')
+      const group = groupAt(0)
+      wanted.add(group)
+      slots[slotOf(group)] = 1
+    }
+  }
+
+  return text => {
+    if (text.length > LONGEST_TEXT) return true
+    // Of any other character only the low byte is written, which can't hide a needle of ASCII.
+    const count = Math.floor(bytes.write(text, 'latin1') / GROUP)
+    for (let i = 0; i < count; i += step) {
+      const group = groupAt(i)
+      if (slots[slotOf(group)] === 1 && wanted.has(group)) return true
+    }
+    return false
+  }
+}
+
+function groupAt(index: number): number {
+  return (groups[index] ?? 0) | CASE
+}
+
+// The usual multiplier of such tables: it spreads what differs over the upper bits.
+function slotOf(group: number): number {
+  return Math.imul(group, 0x9e3779b1) >>> (32 - SLOT_BITS)
+}
+
+function isAscii(text: string): boolean {
+  return Buffer.byteLength(text) === text.length
+}
