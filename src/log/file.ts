@@ -1,12 +1,13 @@
 import {closeSync, openSync, writeSync} from 'node:fs'
-import {oneLine, PREFIX} from './untrusted.js'
+import {PREFIX} from './block.js'
+import {oneLine} from './untrusted.js'
 
 const BLOCK = 256 * 1024
 
 /** The whole remote log on disk: neither capped nor wrapped, and as safe as what is printed. */
 export interface LogFile {
-  /** One line of the part under this heading, or a piece of a very long one; `ends` with its last piece. */
-  write(heading: string, text: string, ends: boolean): void
+  /** Lines of the part under this heading, or a piece of a very long one; `ends` with its last piece. */
+  write(heading: string, lines: string, ends: boolean): void
   /** What went wrong, if anything; from then on nothing is written. */
   close(): string | undefined
 }
@@ -35,14 +36,14 @@ export function openLogFile(path: string): LogFile {
   }
 
   return {
-    write(heading, text, ends) {
+    write(heading, lines, ends) {
       if (trouble !== undefined) return
       if (heading !== under) {
         pending += `${inLine ? '\n' : ''}== ${oneLine(heading, 300)}\n`
         under = heading
         inLine = false
       }
-      pending += `${inLine ? '' : PREFIX}${text}${ends ? '\n' : ''}`
+      pending += `${inLine ? '' : PREFIX}${lines.replaceAll('\n', `\n${PREFIX}`)}${ends ? '\n' : ''}`
       inLine = !ends
       if (pending.length >= BLOCK) flush()
     },

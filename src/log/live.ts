@@ -1,7 +1,8 @@
 import type {Part} from '../vendors/types.js'
+import {type Block, lastBlocks} from './block.js'
 import type {LogFile} from './file.js'
 import type {Printer} from './printer.js'
-import {createSanitizer, type Sanitizer} from './untrusted.js'
+import {createSanitizer, type Sanitizer} from './sanitizer.js'
 
 const LAST_LINES = 50
 
@@ -15,37 +16,29 @@ export interface Live {
 
 interface Entry {
   sanitizer: Sanitizer
-  last: readonly string[]
+  heading: string
+  last: readonly Block[]
   runs: number
-  part: Part
 }
 
 /** `label` names the target in headings where there are several; lines go to the printer, the file, or both. */
 export function createLive(printer: Printer | undefined, label: string, file?: LogFile): Live {
   const entries = new Map<string, Entry>()
 
-  const headingOf = ({part, runs}: Entry) => {
+  const begin = (part: Part, runs: number): Entry => {
     const batch = part.batch === undefined ? '' : `, batch ${part.batch}`
     const again = runs > 1 ? `, run ${runs}` : ''
-    return `${label}${part.kind} ${part.name}${batch}${again}`
-  }
-
-  const begin = (part: Part, runs: number): Entry => {
-    const entry: Entry = {last: [], runs, part, sanitizer: createSanitizer()}
-    if (file) {
-      entry.sanitizer = createSanitizer(undefined, undefined, (text, ends) =>
-        file.write(headingOf(entry), text, ends)
-      )
-    }
+    const heading = `${label}${part.kind} ${part.name}${batch}${again}`
+    const copy = file && ((lines: string, ends: boolean) => file.write(heading, lines, ends))
+    const entry = {sanitizer: createSanitizer(copy), heading, last: [], runs}
     entries.set(part.id, entry)
     return entry
   }
 
-  const print = (entry: Entry, lines: readonly string[]) => {
-    if (lines.length === 0 || !printer) return
-    const kept = lines.slice(-LAST_LINES)
-    entry.last = kept.length === LAST_LINES ? kept : [...entry.last, ...kept].slice(-LAST_LINES)
-    printer.remote(headingOf(entry), lines)
+  const print = (entry: Entry, blocks: readonly Block[]) => {
+    if (blocks.length === 0 || !printer) return
+    entry.last = lastBlocks([...entry.last, ...blocks], LAST_LINES)
+    printer.remote(entry.heading, blocks)
   }
 
   return {
@@ -61,6 +54,6 @@ export function createLive(printer: Printer | undefined, label: string, file?: L
       const entry = entries.get(part.id)
       if (entry) print(entry, entry.sanitizer.end())
     },
-    lastLines: id => entries.get(id)?.last ?? []
+    lastLines: id => (entries.get(id)?.last ?? []).flatMap(block => block.text.split('\n')).slice(-LAST_LINES)
   }
 }

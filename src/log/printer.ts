@@ -1,7 +1,8 @@
 import {randomBytes} from 'node:crypto'
 import * as core from '@actions/core'
 import {abortable} from '../time.js'
-import {cleanText, oneLine, PREFIX} from './untrusted.js'
+import {type Block, firstLines, PREFIX} from './block.js'
+import {cleanText, oneLine} from './untrusted.js'
 
 // The runner masks every fence token for the rest of the job, and each mask slows every later line of it.
 const MOST_TOKENS = 16
@@ -15,9 +16,9 @@ export interface Printer {
   warning(text: string): void
   /** The annotation that names the reason; remote text in it is cleaned. */
   error(text: string): void
-  /** Safe lines of remote text under a heading, folded, and fenced against commands. Lines over the cap are counted. */
-  remote(heading: string, lines: readonly string[]): void
-  /** The same without fold and cap, for the end of the log. */
+  /** Remote lines under a heading, folded, and fenced against commands. Lines over the cap are counted. */
+  remote(heading: string, blocks: readonly Block[]): void
+  /** Safe lines, fenced too, but without fold and cap, for the end of the log. */
   tail(lines: readonly string[]): void
   /** Remote lines that the cap left out. */
   leftOut(): number
@@ -29,19 +30,21 @@ export interface Printer {
 
 /** `maxLines` caps the remote lines printed in all. */
 export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = process.stdout): Printer {
-  let printed = 0
-  let leftOut = 0
+  let lines = 0
   let fences = 0
   const tokens: string[] = []
 
-  const fence = (lines: readonly string[]) => {
+  const fenced = (text: string) => {
     const slot = fences++ % MOST_TOKENS
     tokens[slot] ??= randomBytes(16).toString('hex')
-    const safe = lines.every(line => line.startsWith(PREFIX))
-    const block = (safe ? lines : lines.map(line => (line.startsWith(PREFIX) ? line : PREFIX + line))).join(
-      '\n'
-    )
-    stdout.write(`::stop-commands::${tokens[slot]}\n${block}\n::${tokens[slot]}::\n`)
+    return `::stop-commands::${tokens[slot]}\n${text}\n::${tokens[slot]}::\n`
+  }
+
+  /** What of a block the cap leaves. */
+  const capped = (block: Block) => {
+    const shown = firstLines(block, maxLines - lines)
+    lines += block.lines
+    return shown ?? []
   }
 
   return {
@@ -49,20 +52,19 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
     notice: text => core.notice(oneLine(text, MESSAGE_WIDTH)),
     warning: text => core.warning(oneLine(text, MESSAGE_WIDTH)),
     error: text => core.error(oneLine(text, MESSAGE_WIDTH)),
-    remote(heading, lines) {
-      const room = Math.max(0, maxLines - printed)
-      const shown = lines.length <= room ? lines : lines.slice(0, room)
-      leftOut += lines.length - shown.length
-      printed += shown.length
+    remote(heading, blocks) {
+      const shown = blocks.flatMap(capped)
       if (shown.length === 0) return
-      core.startGroup(oneLine(heading, 200))
-      fence(shown)
-      core.endGroup()
+      // At once, since each write costs more than many lines. In a command `%` begins an escape.
+      const title = oneLine(heading, 200).replaceAll('%', '%25')
+      const text = fenced(shown.map(block => block.text).join('\n'))
+      stdout.write(`::group::${title}\n${text}::endgroup::\n`)
     },
     tail(lines) {
-      if (lines.length > 0) fence(lines)
+      if (lines.length === 0) return
+      stdout.write(fenced(lines.map(line => (line.startsWith(PREFIX) ? line : PREFIX + line)).join('\n')))
     },
-    leftOut: () => leftOut,
+    leftOut: () => Math.max(0, lines - maxLines),
     async ready(signal) {
       if (!stdout.writableNeedDrain || stdout.destroyed) return
       await abortable(new Promise<void>(resolve => onceFree(stdout, resolve)), signal)

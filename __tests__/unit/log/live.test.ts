@@ -1,13 +1,15 @@
 import {describe, expect, test} from '@jest/globals'
+import type {Block} from '../../../src/log/block.js'
 import {createLive} from '../../../src/log/live.js'
 import type {Printer} from '../../../src/log/printer.js'
+import {linesOf} from '../support/blocks.js'
 import {part} from '../support/build.js'
 
 /** A printer that remembers blocks of remote lines. */
 function scribe() {
   const blocks: {heading: string; lines: readonly string[]}[] = []
   const printer = {
-    remote: (heading: string, lines: readonly string[]) => void blocks.push({heading, lines})
+    remote: (heading: string, some: readonly Block[]) => void blocks.push({heading, lines: linesOf(some)})
   } as Printer
   return {blocks, printer, lines: () => blocks.flatMap(b => b.lines)}
 }

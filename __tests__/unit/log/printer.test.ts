@@ -2,9 +2,10 @@ import {EventEmitter, getEventListeners} from 'node:events'
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
 import fc from 'fast-check'
 import {createReader, splitLines} from '../../../simulator/runner.js'
+import {blockOf} from '../../../src/log/block.js'
 import {createPrinter, type Printer} from '../../../src/log/printer.js'
 import {addSecret} from '../../../src/log/redact.js'
-import {createSanitizer} from '../../../src/log/untrusted.js'
+import {blocksOf, linesOf} from '../support/blocks.js'
 
 const SECRET = 'pt-0123456789-secret'
 addSecret(SECRET)
@@ -59,7 +60,7 @@ const FOLD = ['group', 'stop-commands', 'resume', 'endgroup']
 
 describe('remote lines', () => {
   test('stand under a heading, folded, between the two marks of a fence', () => {
-    fresh().remote('machine web-1', ['| one', '| two'])
+    fresh().remote('machine web-1', [blockOf('one\ntwo')])
     const [token = ''] = tokensOf(printed)
     expect(token).toMatch(/^[0-9a-f]{32}$/)
     expect(printed).toBe(
@@ -67,11 +68,16 @@ describe('remote lines', () => {
     )
   })
 
-  test('each begin with the prefix, also when they were given without', () => {
-    fresh().remote('m', ['bare', '| not bare', '::error::x'])
+  test('of several blocks stand in one fold', () => {
+    fresh().remote('m', [blockOf('1\n2'), blockOf('3')])
+    expect(asTheRunnerReads()).toMatchObject({texts: ['| 1', '| 2', '| 3'], names: FOLD})
+  })
+
+  test('of the tail each begin with the prefix, also when they were given without', () => {
+    fresh().tail(['bare', '| not bare', '::error::x'])
     const {names, texts} = asTheRunnerReads()
     expect(texts).toEqual(['| bare', '| not bare', '| ::error::x'])
-    expect(names).toEqual(FOLD)
+    expect(names).toEqual(['stop-commands', 'resume'])
   })
 
   test('of which there are none print nothing', () => {
@@ -84,7 +90,7 @@ describe('remote lines', () => {
   test('have a heading that is one clean, short line', () => {
     fresh().remote(
       `evil\n::set-output name=outcome::success\r##[error]x \u001b[2J${SECRET} ${'a'.repeat(500)}`,
-      ['| x']
+      [blockOf('x')]
     )
     const {commands, names, reader} = asTheRunnerReads()
     expect(names).toEqual(FOLD)
@@ -95,14 +101,19 @@ describe('remote lines', () => {
     expect(heading).not.toContain(SECRET)
   })
 
+  test('have a heading that is shown as it is called', () => {
+    fresh().remote('100 %, %0A%25 done', [blockOf('x')])
+    expect(asTheRunnerReads().commands[0]?.data).toBe('100 %, %0A%25 done')
+  })
+
   test('are fenced with tokens that nobody can guess, and with few of them', () => {
     const first = fresh()
-    for (let i = 0; i < 100; i++) first.remote('m', ['| x'])
+    for (let i = 0; i < 100; i++) first.remote('m', [blockOf('x')])
     const own = new Set(tokensOf(printed))
     expect(own.size).toBeGreaterThanOrEqual(1)
     expect(own.size).toBeLessThanOrEqual(16)
     printed = ''
-    fresh().remote('m', ['| x'])
+    fresh().remote('m', [blockOf('x')])
     expect(own.has(tokensOf(printed)[0] ?? '')).toBe(false)
   })
 
@@ -117,17 +128,19 @@ describe('remote lines', () => {
           let remote = 0
           let tail = 0
           for (const [count, isTail] of blocks) {
-            const lines = Array.from({length: count}, (_, i) => `| ${isTail ? 'tail' : 'line'} ${i}`)
             if (isTail) {
-              printer.tail(lines)
+              printer.tail(Array.from({length: count}, (_, i) => `| tail ${i}`))
               tail += count
             } else {
-              printer.remote('m', lines)
-              remote += count
+              const lines = Array.from({length: count}, () => `line ${remote++}\n`)
+              const half = lines.splice(0, count / 2)
+              printer.remote('m', blocksOf(...half, lines.join('')))
             }
           }
           const {texts} = asTheRunnerReads()
-          expect(texts.filter(t => t.startsWith('| line'))).toHaveLength(Math.min(cap, remote))
+          expect(texts.filter(t => t.startsWith('| line'))).toEqual(
+            Array.from({length: Math.min(cap, remote)}, (_, i) => `| line ${i}`)
+          )
           expect(texts.filter(t => t.startsWith('| tail'))).toHaveLength(tail)
           expect(printer.leftOut()).toBe(Math.max(0, remote - cap))
         }
@@ -137,12 +150,12 @@ describe('remote lines', () => {
 
   test('keep those that came first', () => {
     const printer = fresh(3)
-    printer.remote('a', ['| 1', '| 2'])
-    printer.remote('b', ['| 3', '| 4'])
-    printer.remote('c', ['| 5'])
+    printer.remote('a', [blockOf('1\n2')])
+    printer.remote('b', [blockOf('3\n4'), blockOf('5')])
+    printer.remote('c', [blockOf('6')])
     expect(asTheRunnerReads().texts).toEqual(['| 1', '| 2', '| 3'])
     expect(printed).not.toContain('::group::c')
-    expect(printer.leftOut()).toBe(2)
+    expect(printer.leftOut()).toBe(3)
   })
 })
 
@@ -207,18 +220,14 @@ test('whatever is printed in whatever order, the runner takes our commands and n
     fc.tuple(fc.constant('tail' as const), text),
     fc.tuple(fc.constant('line' as const), fc.constantFrom('Outcome: failure', '  waits', '[0:00] x'))
   )
-  const linesOf = (remote: string) => {
-    const sanitizer = createSanitizer()
-    return [...sanitizer.push(remote), ...sanitizer.end()]
-  }
   const act = (printer: Printer, [kind, ...args]: Call): string[] => {
     if (kind === 'remote') {
-      const lines = linesOf(args[1] ?? '')
-      printer.remote(args[0] ?? '', lines)
-      return lines.length > 0 ? FOLD : []
+      const blocks = blocksOf(args[1] ?? '')
+      printer.remote(args[0] ?? '', blocks)
+      return blocks.length > 0 ? FOLD : []
     }
     if (kind === 'tail') {
-      const lines = linesOf(args[0] ?? '')
+      const lines = linesOf(blocksOf(args[0] ?? ''))
       printer.tail(lines)
       return lines.length > 0 ? ['stop-commands', 'resume'] : []
     }

@@ -1,8 +1,11 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {parseCommand, splitLines} from '../../../simulator/runner.js'
+import {PREFIX, WIDTH} from '../../../src/log/block.js'
 import {addSecret} from '../../../src/log/redact.js'
-import {cleanText, createSanitizer, oneLine, PREFIX, WIDTH} from '../../../src/log/untrusted.js'
+import {createSanitizer} from '../../../src/log/sanitizer.js'
+import {cleanText, oneLine} from '../../../src/log/untrusted.js'
+import {linesOf, sanitize} from '../support/blocks.js'
 import {cpuMs, leastCpuMs} from '../support/cpu.js'
 
 const SECRETS = ['pt-0123456789-SECRET', 'hunter2hunter2', 'a/b+c=d&e#f[g]']
@@ -23,12 +26,6 @@ const CODES = [
   '['
 ]
 
-/** What the sanitizer makes of a text that comes in these pieces. */
-function sanitize(...pieces: readonly string[]): string[] {
-  const sanitizer = createSanitizer()
-  return [...pieces.flatMap(piece => sanitizer.push(piece)), ...sanitizer.end()]
-}
-
 /** The lines as the runner makes them of what is printed. */
 function asTheRunnerReads(lines: readonly string[]): string[] {
   const read: string[] = []
@@ -42,7 +39,8 @@ const contentOf = (lines: readonly string[]) => lines.map(line => line.slice(PRE
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
 const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/
-const HIDDEN = /[\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\udb40[\udc00-\udfff]/
+const HIDDEN =
+  /[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\u034f|\u17b4|\u17b5|[\u180b-\u180d]|\u180f|\udb40[\udc00-\udfff]/
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 function expectSafe(lines: readonly string[]): void {
@@ -147,12 +145,12 @@ describe('any text', () => {
       fc.property(cutTexts, ({text, pieces}) => {
         const lines: string[] = []
         let open = ''
-        const sanitizer = createSanitizer(undefined, undefined, (piece, ends) => {
-          open += piece
-          if (ends) lines.push(open)
+        const sanitizer = createSanitizer((some, ends) => {
+          open += some
+          if (ends) lines.push(...open.split('\n'))
           if (ends) open = ''
         })
-        const wrapped = [...pieces.flatMap(piece => sanitizer.push(piece)), ...sanitizer.end()]
+        const wrapped = linesOf([...pieces.flatMap(piece => sanitizer.push(piece)), ...sanitizer.end()])
         expect(open).toBe('')
         expect(lines.join('')).toBe(contentOf(wrapped))
         expect(wrapped).toEqual(sanitize(text))
@@ -161,6 +159,44 @@ describe('any text', () => {
       }),
       {numRuns: 500}
     )
+  })
+
+  test('of plain lines comes out the same in one block as line by line', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'plain words ',
+        '\t',
+        '##[error]',
+        '::error::x',
+        '#',
+        '##',
+        '[',
+        ...SECRETS,
+        SECRETS[1]?.toUpperCase() ?? ''
+      ],
+      ...[996, 997, 998, 999].map(n => 'a'.repeat(n))
+    )
+    const line = fc.array(piece, {maxLength: 4}).map(pieces => pieces.join(''))
+    fc.assert(
+      fc.property(fc.array(line, {minLength: 1, maxLength: 20}), lines => {
+        const block = sanitize(lines.map(l => `${l}\n`).join(''))
+        expectSafe(block)
+        expect(block).toEqual(lines.flatMap(l => sanitize(...l.split(''), '\n')))
+        for (const secret of SECRETS)
+          expect(block.join('\n').toLowerCase()).not.toContain(secret.toLowerCase())
+      }),
+      {numRuns: 300}
+    )
+  })
+
+  test('with any one character in it comes out the same in one block as line by line', () => {
+    for (let code = 0; code <= 0xffff; code++) {
+      const odd = String.fromCharCode(code)
+      const lines = sanitize(`plain\na${odd}b\nplain\n`)
+      if (lines.join('\n') === `| plain\n| a${odd}b\n| plain`) {
+        expect(CONTROL.test(odd) || HIDDEN.test(odd) || LONE.test(odd)).toBe(false)
+      } else expect(lines).toEqual(sanitize('plain\n', 'a', odd, 'b', '\n', 'plain\n'))
+    }
   })
 
   test('cut at every place, and into single characters', () => {
@@ -286,17 +322,17 @@ describe('lines', () => {
 
   test('a line is put out when it is complete, and the rest at the end', () => {
     const sanitizer = createSanitizer()
-    expect(sanitizer.push('one\ntw')).toEqual(['| one'])
+    expect(linesOf(sanitizer.push('one\ntw'))).toEqual(['| one'])
     expect(sanitizer.push('o')).toEqual([])
-    expect(sanitizer.push('\n')).toEqual(['| two'])
+    expect(linesOf(sanitizer.push('\n'))).toEqual(['| two'])
     expect(sanitizer.push('three')).toEqual([])
-    expect(sanitizer.end()).toEqual(['| three'])
+    expect(linesOf(sanitizer.end())).toEqual(['| three'])
     expect(sanitizer.end()).toEqual([])
   })
 })
 
 describe('a line without end', () => {
-  const KIB64 = 64 * 1024
+  const PIECE = 32 * 1024 // that it is worked on in
   const words = [
     'word ',
     '##[error]',
@@ -315,7 +351,7 @@ describe('a line without end', () => {
     .tuple(fc.array(fc.constantFrom(...words), {minLength: 20, maxLength: 80}), fc.nat(200))
     .map(([list, shift]) => {
       const block = list.join('')
-      return 'x'.repeat(shift) + block.repeat(Math.ceil((3 * KIB64) / block.length))
+      return 'x'.repeat(shift) + block.repeat(Math.ceil((3 * PIECE) / block.length))
     })
   const pieces = (text: string, size: number) =>
     Array.from({length: Math.ceil(text.length / size)}, (_, i) => text.slice(i * size, (i + 1) * size))
@@ -343,7 +379,7 @@ describe('a line without end', () => {
       `${ESC}]0;title\u0007`
     ]) {
       for (let before = 0; before <= token.length + 2; before++) {
-        const text = `${'x'.repeat(KIB64 - before)}${token}${'y'.repeat(10)}`
+        const text = `${'x'.repeat(PIECE - before)}${token}${'y'.repeat(10)}`
         const lines = sanitize(`${text}\n`)
         expectSafe(lines)
         expect(contentOf(lines)).toBe(cleanText(text))
@@ -352,8 +388,18 @@ describe('a line without end', () => {
   })
 
   test('what follows it is a line of its own', () => {
-    const lines = sanitize(`${'x'.repeat(3 * KIB64)}\nnext\n\nlast`)
+    const lines = sanitize(`${'x'.repeat(3 * PIECE)}\nnext\n\nlast`)
     expect(lines.slice(-3)).toEqual(['| next', '| ', '| last'])
+  })
+
+  test('of blanks that are overwritten by blanks leaves no empty line behind', () => {
+    const text = `${' '.repeat(2 * PIECE)}\r${`${' '.repeat(9)}\r`.repeat(PIECE / 4)}`
+    for (const end of ['', '\n', '\nnext\n']) {
+      const lines = sanitize(...pieces(text, PIECE), end)
+      expect(lines).not.toContain('| ')
+      expect(lines).toEqual(sanitize(text + end))
+      expect(lines.at(-1)).toBe(end === '\nnext\n' ? '| next' : `| ${' '.repeat(998)}`)
+    }
   })
 
   test('is put out as it comes, so that little of it is held', () => {
@@ -362,10 +408,10 @@ describe('a line without end', () => {
     let taken = 0
     for (let i = 0; i < 400; i++) {
       given += 10_000
-      taken += contentOf(sanitizer.push('z'.repeat(10_000))).length
-      expect(given - taken).toBeLessThan(2 * KIB64)
+      taken += contentOf(linesOf(sanitizer.push('z'.repeat(10_000)))).length
+      expect(given - taken).toBeLessThan(2 * PIECE)
     }
-    expect(taken + contentOf(sanitizer.end()).length).toBe(given)
+    expect(taken + contentOf(linesOf(sanitizer.end())).length).toBe(given)
   })
 
   test.each<[string, string]>([
@@ -389,9 +435,9 @@ describe('a line without end', () => {
         const sanitizer = createSanitizer()
         let lines = 0
         for (let at = 0; at < text.length; at += 1024 * 1024) {
-          lines += sanitizer.push(text.slice(at, at + 1024 * 1024)).length
+          for (const block of sanitizer.push(text.slice(at, at + 1024 * 1024))) lines += block.lines
         }
-        lines += sanitizer.end().length
+        for (const block of sanitizer.end()) lines += block.lines
         expect(lines).toBeLessThanOrEqual((1.2 * bytes) / 998 + 2)
       })
     }
@@ -403,10 +449,9 @@ describe('a line without end', () => {
   test('of 20 MB in one piece is no burden', () => {
     const block = `lorem ipsum ${ESC}[1;31mdolor${ESC}[0m ##[error]sit 🎉 ${SECRETS[0]} amet `
     const text = block.repeat(Math.ceil(20e6 / block.length))
-    const sanitizer = createSanitizer()
     let lines: string[] = []
     const took = cpuMs(() => {
-      lines = [...sanitizer.push(text), ...sanitizer.end()]
+      lines = sanitize(text)
     })
     expect(took).toBeLessThan(6000)
     expect(contentOf(lines)).toBe(cleanText(block).repeat(text.length / block.length))

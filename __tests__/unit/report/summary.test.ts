@@ -4,12 +4,12 @@ import {join} from 'node:path'
 import {afterAll, describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {marked} from 'marked'
-import {createSanitizer} from '../../../src/log/untrusted.js'
 import type {Outcome} from '../../../src/outcome.js'
 import {digestOf} from '../../../src/report/digest.js'
 import {makeResult} from '../../../src/report/result.js'
 import {makeSummary, writeSummary} from '../../../src/report/summary.js'
 import type {Part} from '../../../src/vendors/types.js'
+import {sanitize} from '../support/blocks.js'
 import {part, snapshot, target, watched} from '../support/build.js'
 import {hostile, hostileTexts} from '../support/hostile.js'
 
@@ -93,8 +93,7 @@ describe('the summary', () => {
     const plain = skeleton(render(summaryOf('plain')))
     fc.assert(
       fc.property(hostile, hostile, (text, logged) => {
-        const sanitizer = createSanitizer()
-        const [line = '| '] = [...sanitizer.push(logged), ...sanitizer.end()]
+        const [line = '| '] = sanitize(logged)
         expect(skeleton(render(summaryOf(text, line)))).toEqual(plain)
       }),
       {numRuns: 200}

@@ -1,0 +1,69 @@
+import {describe, expect, test} from '@jest/globals'
+import fc from 'fast-check'
+import {blockOf, firstLines, lastBlocks, PREFIX, WIDTH} from '../../../src/log/block.js'
+import {linesOf} from '../support/blocks.js'
+import {isWellFormed} from '../support/hostile.js'
+
+const ROOM = WIDTH - PREFIX.length
+// Around the bound, where it matters.
+const line = fc.oneof(
+  fc.constantFrom('', 'short', '| ', 'é你🎉'),
+  fc.integer({min: ROOM - 3, max: ROOM + 3}).map(n => 'a'.repeat(n)),
+  fc.integer({min: ROOM - 3, max: ROOM + 3}).map(n => `${'a'.repeat(n)}🎉🎉`),
+  fc.integer({min: 2 * ROOM - 3, max: 3 * ROOM}).map(n => 'b'.repeat(n))
+)
+const texts = fc.array(line, {minLength: 1, maxLength: 12}).map(lines => lines.join('\n'))
+
+describe('a block', () => {
+  test.each([ROOM - 1, ROOM, ROOM + 1, 2 * ROOM, 2 * ROOM + 1])(
+    'wraps a line of %i where it must',
+    length => {
+      for (const before of ['', 'x\n', `${'y'.repeat(ROOM)}\n`]) {
+        const lines = linesOf([blockOf(`${before}${'a'.repeat(length)}\nlast`)]).slice(before === '' ? 0 : 1)
+        expect(lines.slice(0, -1).map(l => l.length)).toEqual(
+          [ROOM, ROOM, ROOM]
+            .map((room, i) => Math.min(room, length - i * room))
+            .flatMap(l => (l > 0 ? [l + PREFIX.length] : []))
+        )
+        expect(lines.at(-1)).toBe('| last')
+      }
+    }
+  )
+
+  test('has every line behind the prefix, none too long, and nothing else added', () => {
+    fc.assert(
+      fc.property(texts, text => {
+        const lines = linesOf([blockOf(text)])
+        for (const physical of lines) {
+          expect(physical.startsWith('| ')).toBe(true)
+          expect(physical.length).toBeLessThanOrEqual(1000)
+          expect(isWellFormed(physical)).toBe(true)
+        }
+        expect(lines.map(l => l.slice(2)).join('')).toBe(text.replaceAll('\n', ''))
+        expect(lines.filter(l => l === '| ')).toHaveLength(text.split('\n').filter(l => l === '').length)
+      })
+    )
+  })
+
+  test('is cut after any number of its lines', () => {
+    fc.assert(
+      fc.property(texts, fc.integer({min: -1, max: 20}), (text, most) => {
+        const block = blockOf(text)
+        const first = firstLines(block, most)
+        expect(linesOf(first ? [first] : [])).toEqual(linesOf([block]).slice(0, Math.max(0, most)))
+      })
+    )
+  })
+
+  test('is kept for as long as one of the last lines is in it', () => {
+    fc.assert(
+      fc.property(fc.array(texts, {maxLength: 8}), fc.nat(20), (list, lines) => {
+        const blocks = list.map(blockOf)
+        const kept = lastBlocks(blocks, lines)
+        const all = linesOf(blocks)
+        expect(linesOf(kept).slice(-lines || Infinity)).toEqual(all.slice(-lines || Infinity))
+        expect(linesOf(kept.slice(1)).length).toBeLessThan(Math.max(1, lines))
+      })
+    )
+  })
+})
