@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto'
-import {closeSync, constants, openSync, writeSync} from 'node:fs'
+import {closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync} from 'node:fs'
 
 /**
  * Appends values to one of the runner's command files (outputs, state), all in one write: an end at any time leaves
@@ -11,10 +11,34 @@ export function appendValues(path: string, values: Readonly<Record<string, strin
     return `${name}<<${end}\n${value}\n${end}\n`
   })
   // Never made anew: the runner reads only the files that it has made itself.
-  const file = openSync(path, constants.O_WRONLY | constants.O_APPEND)
+  appendWhole(path, block.join(''), constants.O_WRONLY)
+}
+
+/**
+ * Appends all of a text to a file, or nothing of it: what a full disk took of it is cut off again. `replaces` is what
+ * was appended last and gives way to it. `flags` are those of `open`. Throws where it can't be written.
+ */
+export function appendWhole(path: string, text: string, flags: number, replaces = ''): void {
+  const bytes = Buffer.from(text)
+  const file = openSync(path, flags | constants.O_APPEND)
   try {
-    writeSync(file, block.join(''))
+    const start = Math.max(0, fstatSync(file).size - Buffer.byteLength(replaces))
+    if (replaces !== '') cut(file, start)
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+    } catch (error) {
+      cut(file, start)
+      throw error
+    }
   } finally {
     closeSync(file)
+  }
+}
+
+function cut(file: number, size: number): void {
+  try {
+    ftruncateSync(file, size)
+  } catch {
+    // A device, or a system that does not cut what is open for appending: then more stands there, and nothing is lost.
   }
 }

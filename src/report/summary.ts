@@ -1,4 +1,5 @@
-import {appendFileSync} from 'node:fs'
+import {constants} from 'node:fs'
+import {appendWhole} from '../command-file.js'
 import type {Outcome} from '../outcome.js'
 import type {DigestEntry} from './digest.js'
 import type {PartResult, Result, TargetResult} from './schema.js'
@@ -53,11 +54,18 @@ export function makeSummary(result: Result, title: string, digest: readonly Dige
   return summary
 }
 
-/** Appends to the step's summary file. Answers what went wrong, if anything: it changes no verdict. */
-export function writeSummary(summary: string, path = process.env.GITHUB_STEP_SUMMARY): string | undefined {
+/**
+ * Appends to the step's summary file, in the place of `replaces`, if that was appended before. Answers what went wrong,
+ * if anything: it changes no verdict.
+ */
+export function writeSummary(
+  summary: string,
+  path = process.env.GITHUB_STEP_SUMMARY,
+  replaces?: string
+): string | undefined {
   if (!path) return 'there is no file for the job summary (GITHUB_STEP_SUMMARY is not set)'
   try {
-    appendFileSync(path, summary)
+    appendWhole(path, summary, constants.O_WRONLY | constants.O_CREAT, replaces)
     return undefined
   } catch (error) {
     return `the job summary could not be written (${error instanceof Error && 'code' in error ? error.code : 'unknown error'})`
