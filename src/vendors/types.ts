@@ -93,6 +93,8 @@ export interface Snapshot {
   held?: {parts: readonly Part[]; settled: boolean} | undefined
   /** What a person can do while this is paused or held, and where: one clause. */
   action?: string | undefined
+  /** It has not ended, and is on its way there because somebody stopped it. */
+  stopping?: boolean | undefined
   /** The vendor's error code or message for the target itself. */
   message?: string | undefined
   notices: readonly Notice[]
@@ -148,6 +150,8 @@ export interface Target extends Identity {
    * yet. Throws `RequestError`. Absent where the platform has no such call, or the thing is not ours alone to stop.
    */
   stop?(context: ReadContext): Promise<boolean>
+  /** Where people would expect `stop` and there is none: why, and what to give. */
+  whyNoStop?: string | undefined
   /** Ms after which a second stop does more harm than the first one: it must not be sent then. */
   stopsOnceFor?: number | undefined
 }

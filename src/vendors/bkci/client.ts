@@ -37,10 +37,11 @@ export function createClient(
 ): Client {
   const {headers, query: identity} = credentialsOf(flavour, credentials)
   return async ({call, pipelineId, buildId, query, kind, signal}) => {
-    const blame: Blame = {flavour, endpoint, projectId, pipelineId}
+    const blame: Blame = {flavour, endpoint, projectId, pipelineId, stops: call === 'stop'}
     const address = addressOf(flavour, call, {projectId, pipelineId, buildId})
     const answer = await http({
-      method: call === 'stop' ? 'POST' : 'GET',
+      // A POST wants a body, also where there is nothing to say.
+      ...(call === 'stop' ? {method: 'POST', body: '{}'} : {method: 'GET'}),
       path: address.path,
       query: {...address.query, ...query, ...identity},
       headers: {'content-type': 'application/json', ...headers},

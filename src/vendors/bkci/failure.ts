@@ -38,6 +38,8 @@ export interface Blame {
   endpoint: string
   projectId: string
   pipelineId: string
+  /** Whether it was asked to stop a build, for which to view it is not enough. */
+  stops?: boolean | undefined
 }
 
 /** What a body says of an error, in whichever of the four shapes. */
@@ -115,7 +117,7 @@ function kindOf(status: number, {code = '', message = ''}: Says): FailureKind {
 }
 
 function hintFor(kind: FailureKind, status: number, says: Says, blame: Blame): string | undefined {
-  const {flavour, endpoint, projectId, pipelineId} = blame
+  const {flavour, endpoint, projectId, pipelineId, stops = false} = blame
   const {code = '', message = ''} = says
   const direct = isDirect(flavour)
   const app = flavour === 'gateway-app'
@@ -148,7 +150,7 @@ function hintFor(kind: FailureKind, status: number, says: Says, blame: Blame): s
   }
   if (status === 403 || code === '403' || /^(?:2101174|2100054|2101008)$/.test(code)) {
     const bound = app ? `, and app-code must be linked to the project ${projectId}` : ''
-    return `check ${app ? 'username: it' : direct ? 'token or username: its owner' : 'token: its owner'} needs the permission to view pipeline ${pipelineId} in project ${projectId}${bound}`
+    return `check ${app ? 'username: it' : direct ? 'token or username: its owner' : 'token: its owner'} needs the permission to ${stops ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`
   }
   return kind === 'permanent' ? 'check project-id, pipeline-id, run-id and api' : undefined
 }

@@ -62,6 +62,7 @@ export function readBuild(state: BuildState, {detail, trouble}: Looked, page: st
     parts,
     contradictions: phase === 'success' ? stages.filter(contradictsSuccess) : [],
     action: actionOf([...atBuild, ...inside], page),
+    stopping: !ended && Boolean(detail?.cancelUserId),
     message: messageOf(said, word, state, detail),
     notices: [...partNotices(parts), ...troubleNotice(trouble)],
     startedAt: toTime(state.startTime),

@@ -54,7 +54,7 @@ export function createClient(http: Http, auth: Auth, credentials: Credentials): 
     if (auth.isWorthAnother({status: answer.status, date, text: answer.text}, generation)) {
       ;({answer} = await send(ask))
     }
-    const context = {ids: ask.ids, usesToken, credentials: secrets}
+    const context = {ids: ask.ids, stops: ask.kind === 'stop', usesToken, credentials: secrets}
     if (classifyStatus(answer.status) !== 'ok') {
       throw vendorError(answer, readError(parseErrorBody(answer.text)) ?? {}, context)
     }

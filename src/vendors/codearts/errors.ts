@@ -93,16 +93,20 @@ function word(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
+interface Asked {
+  ids: string
+  /** Whether it was asked to stop something, for which to view it is not enough. */
+  stops: boolean
+  usesToken: boolean
+  credentials: readonly string[]
+}
+
 /** What an answer with an error means, with what to check. `credentials` are taken out of the platform's text. */
-export function vendorError(
-  answer: HttpAnswer,
-  says: VendorSays,
-  {ids, usesToken, credentials}: {ids: string; usesToken: boolean; credentials: readonly string[]}
-): RequestError {
+export function vendorError(answer: HttpAnswer, says: VendorSays, asked: Asked): RequestError {
   const {status} = answer
   const {code} = says
   const kind = kindOf(status, code)
-  const message = says.message === undefined ? undefined : withoutEcho(says.message, credentials)
+  const message = says.message === undefined ? undefined : withoutEcho(says.message, asked.credentials)
   const requestId = header(answer, 'x-request-id') ?? header(answer, 'x-iam-trace-id')
   const inOk = status >= 200 && status <= 299
   const head = inOk ? `an error inside HTTP ${status}` : `HTTP ${status}`
@@ -117,7 +121,7 @@ export function vendorError(
       vendorMessage: message,
       requestId,
       retryAfterMs: parseRetryAfter(header(answer, 'retry-after'), header(answer, 'date')),
-      hint: hintFor(kind, status, {code, message}, ids, usesToken)
+      hint: hintFor(kind, status, {code, message}, asked)
     }
   )
 }
@@ -137,10 +141,12 @@ function hintFor(
   kind: FailureKind,
   status: number,
   {code, message = ''}: VendorSays,
-  ids: string,
-  usesToken: boolean
+  {ids, stops, usesToken}: Asked
 ): string | undefined {
   if (status === 401 || code === 'APIGW.0301') return authHint(message, usesToken)
+  if (stops && status === 403) {
+    return `the user of the credentials needs a CodeArts Pipeline policy in IAM that is not read-only, and the right to execute the pipeline in the project: ${ids}`
+  }
   const listed = code !== undefined && Object.hasOwn(rules, code) ? rules[code]?.hint : undefined
   if (listed) return listed
   if (status === 403) {

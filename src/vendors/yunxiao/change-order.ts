@@ -4,7 +4,7 @@ import {ENDED, readWord} from '../words.js'
 import {type ChangeEvent, createChangeLogs, lastSuspension} from './change-log.js'
 import type {Client} from './client.js'
 import {ChangeJob, ChangeOrder} from './schema.js'
-import {changeOrderWords, changeTaskWords} from './status.js'
+import {changeOrderWords, changeTaskWords, stoppingWords} from './status.js'
 
 const STOP_SCOPE = '应用交付 / 部署单, read-write'
 export const CHANGE_SCOPE = '应用交付 / 部署单, read-only'
@@ -47,33 +47,32 @@ export function changeOrderTarget(
    */
   const stopOn = async (path: readonly string[], context: ReadContext): Promise<boolean> => {
     const {parts} = readChangeOrder(await readBody(context), sn, false)
-    let refusal: unknown
-    for (const {kind, id, phase, word} of parts) {
-      if (kind !== 'environment' || ENDED.has(phase) || /^stopping$/i.test(word)) continue
-      try {
-        await client({
-          method: 'PUT',
-          path: [...path, 'jobs', `${id}:execute`],
-          body: {actionType: 'STOP'},
-          form: 'done',
-          kind: 'stop',
-          signal: context.signal,
-          scope: STOP_SCOPE,
-          ids: 'app-name and change-order-sn'
-        })
-      } catch (error) {
-        refusal ??= error
-      }
-    }
-    if (refusal !== undefined) throw refusal
+    const asked = parts.filter(isOpenJob).map(async ({name, aliases = []}) => {
+      const jobSn = aliases[0]
+      // The whole answer is looked at: a made-up number must not go into a path.
+      if (jobSn === undefined) throw badAnswer(`did not name the job of environment ${name}`)
+      await client({
+        method: 'PUT',
+        path: [...path, 'jobs', `${jobSn}:execute`],
+        body: {actionType: 'STOP'},
+        kind: 'stop',
+        signal: context.signal,
+        scope: STOP_SCOPE,
+        ids: 'app-name and change-order-sn'
+      })
+    })
+    const refused = (await Promise.allSettled(asked)).find(answer => answer.status === 'rejected')
+    if (refused) throw refused.reason
     return true
   }
 
   return {
-    ...(path && {
-      names: {'app-name': appName, 'change-order-sn': sn},
-      stop: context => stopOn(path, context)
-    }),
+    ...(path
+      ? {
+          names: {'app-name': appName, 'change-order-sn': sn},
+          stop: (context: ReadContext) => stopOn(path, context)
+        }
+      : {whyNoStop: 'its app is not known, give app-name'}),
     id: sn,
     kind: 'change order',
     label: `change order ${sn}${appName === undefined ? '' : ` of app ${appName}`}`,
@@ -139,11 +138,22 @@ export function readChangeOrder(body: unknown, sn: string, hasLogs: boolean): Sn
         ? top.filter(p => p.phase === 'failure' || p.phase === 'cancelled' || p.phase === 'unknown')
         : [],
     action: 'a person with the right to deploy can resume, roll back or stop it on the page of the app',
+    // Jobs are stopped, and the order ends when they have.
+    stopping: top.some(isStopping) && !environments.some(isOpenJob),
     message: firstError(parts),
     notices: [],
     startedAt: toTime(order.startedAt),
     finishedAt: ENDED.has(said) ? toTime(order.endedAt) : undefined
   }
+}
+
+/** A job that runs, or is still to run, and that nobody has stopped. */
+function isOpenJob(part: Part): boolean {
+  return part.kind === 'environment' && !ENDED.has(part.phase) && !isStopping(part)
+}
+
+function isStopping({word}: Part): boolean {
+  return stoppingWords.has(word.toUpperCase())
 }
 
 /** A job with its stages and tasks, and the jobs that follow it. */
@@ -161,7 +171,7 @@ function readJob(
     kind: 'environment',
     ...(parent === undefined ? {} : {parent}),
     name: job?.envName ?? sn,
-    aliases: [sn],
+    aliases: text(job?.sn) === undefined ? [] : [sn],
     phase,
     word,
     hasLog: hasLogs && text(job?.sn) !== undefined && phase !== 'queued',

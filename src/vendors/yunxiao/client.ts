@@ -7,6 +7,7 @@ import {ErrorBody} from './schema.js'
 const TOKEN_PAGE = 'https://account-devops.aliyun.com/settings/personalAccessToken'
 const THROTTLED_CODES = /^(?:ApiRateLimited|KubernetesApiRateLimited)$/
 const NOT_FOUND_CODES = /NotFound$|NotExists$/
+const NOT_DONE = 'did not say that it was done'
 const TRANSIENT_CODES = /^SystemInternalError$/
 
 export interface Ask {
@@ -15,10 +16,10 @@ export interface Ask {
   path: readonly string[]
   query?: Readonly<Record<string, string>>
   /**
-   * What is expected: an object unless told otherwise. A text is JSON text or plain, and may be empty; done is the
-   * answer `true` of a call that changes something, or the changed thing.
+   * What is expected: an object unless told otherwise. A text is JSON text or plain, and may be empty; `true` is the
+   * answer of a call that changes something.
    */
-  form?: 'list' | 'either' | 'text' | 'done'
+  form?: 'list' | 'either' | 'text' | 'true'
   kind: HttpRequest['kind']
   signal: AbortSignal
   /** What the token needs for this call, in the platform's own words: `流水线 / 主机部署, read-only`. */
@@ -58,14 +59,16 @@ export function createClient(http: Http, token: string): Client {
     if (kind !== 'ok') throw vendorError(answer, kind, readError(parseErrorBody(answer.text)), ask)
     if (ask.form === 'text') return {body: readText(answer.text), headers: answer.headers}
     const body = parseJson(answer.text)
-    if (ask.form === 'done' && (body === true || body === 'true')) return {body, headers: answer.headers}
+    if (ask.form === 'true' && (body === true || body === 'true')) return {body, headers: answer.headers}
     const isList = Array.isArray(body)
-    if (typeof body !== 'object' || body === null) throw badAnswer('was neither an object nor a list')
+    if (typeof body !== 'object' || body === null)
+      throw badAnswer(ask.form === 'true' ? NOT_DONE : 'was neither an object nor a list')
     const error: VendorSays = isList ? {failed: false} : readError(body)
     // HTTP 200 can carry an error all the same.
     if (error.failed || (error.code !== undefined && !('status' in body || 'state' in body))) {
       throw vendorError(answer, 'permanent', error, ask)
     }
+    if (ask.form === 'true') throw badAnswer(NOT_DONE)
     if (ask.form !== 'either' && isList !== (ask.form === 'list')) {
       throw badAnswer(isList ? 'was a list and not an object' : 'was an object and not a list')
     }

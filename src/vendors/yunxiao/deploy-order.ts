@@ -65,7 +65,7 @@ export function deployOrderTarget(
       await client({
         method: 'PUT',
         path: stopPath,
-        form: 'done',
+        form: 'true',
         kind: 'stop',
         signal,
         scope: STOP_SCOPE,

@@ -66,7 +66,7 @@ export function runTarget(settings: RunSettings): Target {
     if (run === undefined) return false
     const path = [...pipeline, 'runs', run.id]
     const {signal} = context
-    await client({method: 'PUT', path, form: 'done', kind: 'stop', signal, scope: STOP_SCOPE, ids: IDS})
+    await client({method: 'PUT', path, form: 'true', kind: 'stop', signal, scope: STOP_SCOPE, ids: IDS})
     return true
   }
 

@@ -4,7 +4,7 @@ import type {Part, Phase, Snapshot} from '../types.js'
 import {ENDED, readWord} from '../words.js'
 import {toNumber} from './deploy-order.js'
 import {type Action, type Job, Run} from './schema.js'
-import {jobWords, runWords} from './status.js'
+import {jobWords, runWords, stoppingWords} from './status.js'
 
 const MANUAL_ACTIONS = new Set(['PassPipelineValidate', 'StartPipelineJobRun'])
 
@@ -90,6 +90,7 @@ export function readRun(body: unknown, runId: string, pipelineId?: string): RunR
       parts,
       contradictions: [],
       action: actionOf(gates),
+      stopping: stoppingWords.has(word.toUpperCase()),
       startedAt: toNumber(run.createTime),
       // The run has no end time of its own; its last change is one once it has ended.
       finishedAt: ENDED.has(said) ? toNumber(run.updateTime) : undefined

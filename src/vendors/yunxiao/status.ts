@@ -126,3 +126,6 @@ export const stepWords = {
   canceled: 'cancelled',
   skipped: 'skipped'
 } as const satisfies WordTable
+
+/** Words of what somebody has stopped and has not ended: of a change order and its jobs, and of a run. */
+export const stoppingWords: ReadonlySet<string> = new Set(['STOPPING', 'CANCELLING'])
