@@ -60,9 +60,9 @@ export function hasCrashed(): boolean {
 
 /**
  * Ends the process when what was printed is with its reader, or after `ms`. The one place that clears the failing
- * exit code, as the last thing that is done.
+ * exit code, as the last thing that is done; `isGreen` is asked then.
  */
-export async function finish(green: boolean, flushed: Promise<void>, ms: number): Promise<void> {
+export async function finish(isGreen: () => boolean, flushed: Promise<void>, ms: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>(resolve => {
     timer = startTimer(() => resolve('late'), ms)
@@ -71,7 +71,7 @@ export async function finish(green: boolean, flushed: Promise<void>, ms: number)
   clearTimeout(timer)
   settled = true
   // A fault that was not caught stands, whatever the wait came to meanwhile.
-  if (green && !faulty) process.exitCode = 0
+  if (!faulty && isGreen()) process.exitCode = 0
   leave(end === 'late' ? 0 : STRAGGLERS_MS)
 }
 

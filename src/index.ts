@@ -1,4 +1,5 @@
 import './red.js'
+import './signals.js'
 import {breakOff, crash, guardPost, guardProcess} from './exit.js'
 import {main} from './main.js'
 import {hasState} from './state.js'

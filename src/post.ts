@@ -11,6 +11,7 @@ import type {Operation, TargetKind} from './vendors/types.js'
 
 const LONGEST_MS = 25_000
 const STRAGGLERS_MS = 1000
+const NOTHING_STOPPED = 'nothing was stopped on the platform'
 
 const waitFor: Readonly<Record<TargetKind, Operation>> = {
   'deploy order': 'wait-deploy-order',
@@ -28,17 +29,24 @@ export async function post(): Promise<void> {
   const printer = createPrinter(0)
   const inputs = checked(printer, process.env)
   if (inputs === undefined) return
-  const saved = inputs.stateKey && readState(inputs.stateKey)
+  const {cancelRemote, stateKey, endpoint, ca, requestTimeoutMs, settings} = inputs
+  const saved = stateKey && cancelRemote !== 'never' ? readState(stateKey) : undefined
   if (saved === undefined) {
-    return printer.warning('nothing was stopped on the platform: the saved state is not signed by this job')
+    return printer.warning(`${NOTHING_STOPPED}: the saved state is not signed by this job`)
   }
-  const {endpoint, ca, requestTimeoutMs} = inputs
   const http = createHttp({endpoint, ca, requestTimeoutMs, slots: createSlots()})
   const wanted = (await Promise.all(saved.map(one => reopen(one, http, printer)))).flat()
-  const limit = deadline(LONGEST_MS, new AbortController().signal, () => new Error('no time is left'))
+  const limit = deadline(LONGEST_MS, new AbortController().signal, () => new Error('no time was left'))
   try {
-    const {signal} = limit
-    await stopAll(wanted, {clock, printer, signal, looksFirst: true, onTry: () => {}, onDone: () => {}})
+    await stopAll(wanted, {
+      clock,
+      printer,
+      signal: limit.signal,
+      afterThrottleMs: settings.pace.minMs,
+      looksFirst: true,
+      onTry: () => {},
+      onDone: () => {}
+    })
   } finally {
     limit.release()
     leave(STRAGGLERS_MS)
@@ -47,20 +55,23 @@ export async function post(): Promise<void> {
 
 /** The thing that was saved, as a target: named by its ids, and by nothing else that the inputs say. */
 async function reopen(saved: Saved, http: Http, printer: Printer): Promise<Wanted[]> {
-  const env: NodeJS.ProcessEnv = {...process.env, INPUT_OPERATION: waitFor[saved.kind]}
-  for (const name of idInputs) env[`INPUT_${name.toUpperCase()}`] = saved.names[name] ?? ''
+  const {kind, names, label, url, triedAt} = saved
+  const env: NodeJS.ProcessEnv = {...process.env, INPUT_OPERATION: waitFor[kind]}
+  for (const name of idInputs) env[`INPUT_${name.toUpperCase()}`] = names[name] ?? ''
+  // A link names a run of a pipeline, and that may be another thing.
+  if (names['pipeline-id'] === undefined) env['INPUT_FROM-URL'] = ''
   const inputs = checked(printer, env)
   const targets = (await inputs?.plan.open(http, inputs.consoleUrl)) ?? []
-  const {label, url, triedAt} = saved
   return targets.map(target => ({target, identity: {label, url, ids: {}}, triedAt}))
 }
 
+/** The inputs, without what is only for the wait: the workspace may be gone by now. */
 function checked(printer: Printer, env: NodeJS.ProcessEnv): Inputs | undefined {
   try {
-    return readInputs(env)
+    return readInputs({...env, 'INPUT_LOG-FILE': ''})
   } catch (error) {
     if (!(error instanceof InputError)) throw error
-    printer.warning(`nothing was stopped on the platform: ${error.message}`)
+    printer.warning(`${NOTHING_STOPPED}: ${error.message}`)
     return undefined
   }
 }

@@ -16,15 +16,14 @@ import {emptyResult, makeResult, UNFINISHED} from './report/result.js'
 import type {Result} from './report/schema.js'
 import {makeSummary, writeSummary} from './report/summary.js'
 import {createStopper} from './stopper.js'
-import {monotonicClock as clock} from './time.js'
+import {abortable, monotonicClock as clock} from './time.js'
 import type {Identity, Snapshot, Target} from './vendors/types.js'
 
 // Of the 60 s between the last look at the deadline and the latest end, some stay in reserve.
 const CLOSING_MS = 55_000
 const FILES_MS = 15_000
-/** From the signal on: what may still be stopped on the platform, and what may still be printed, has to be done by then. */
-const AFTER_SIGINT = {stopMs: 4700, flushMs: 5500}
-const AFTER_SIGTERM = {stopMs: 0, flushMs: 500}
+/** From the signal on: what may still be printed has to be with its reader by then. */
+const FLUSH_MS = {SIGINT: 5500, others: 500}
 
 /** What the start of the process hands on. */
 export interface Start {
@@ -73,8 +72,8 @@ export async function run(inputs: Inputs, {startedAt, interrupted, unwritten}: S
         progress.onLook(target, track, timed, at)
         if ('failure' in look) return
         logs.follow(target, look.snapshot.parts)
-        const {identity = target, phase} = look.snapshot
-        stopper.saw(target, identity, phase)
+        const {identity = target} = look.snapshot
+        stopper.saw(target, identity, look.snapshot)
         const before = who.get(target)
         who.set(target, identity)
         if (JSON.stringify(before?.ids) === JSON.stringify(identity.ids)) return
@@ -96,41 +95,70 @@ export async function run(inputs: Inputs, {startedAt, interrupted, unwritten}: S
   await logs.drain(seen, endBy - FILES_MS)
 
   if (hasCrashed()) return // its outputs stand: a verdict after a fault is none
-  const judged = interrupted.aborted
-    ? seen.map(w => interrupt(w, interrupted, stopper.wants(w.target)))
-    : logs.judge(seen)
-  const watched = judged.map(w => {
-    const {snapshot} = w.track
-    return snapshot ? {...w, track: {...w.track, snapshot: withLogTimes(w.target, snapshot, logs)}} : w
-  })
-  const digests = watched.map(w => digestOf(w, part => logs.lastLines(w.target, part.id)))
+  stopper.judge(seen)
   const {operation, allowed, vendorName} = inputs
-  const result = makeResult(watched, {vendor: vendorName, operation, polls, waitedMs, allowed})
-  const known = {...knownOf(watched.map(w => w.identity)), ...logFile}
-  const troubles = [file?.close(), writeOutputs(makeOutputs(result, known))]
-  if (inputs.summary) {
-    const labels = result.targets.map(t => t.label)
-    troubles.push(writeSummary(makeSummary(result, titleOf(inputs, labels), digests.flat())))
+  const logTrouble = file?.close()
+
+  /** Writes outputs and summary, before any stop is sent: they must be whole whenever we are killed. */
+  const write = (before?: Report): Report => {
+    const judged = interrupted.aborted ? seen.map(w => interrupt(w, interrupted)) : logs.judge(seen)
+    const watched = judged.map(w => withTimes(withStop(w, stopper.wants(w.target)), logs))
+    const digests = watched.map(w => digestOf(w, part => logs.lastLines(w.target, part.id)))
+    const result = makeResult(watched, {vendor: vendorName, operation, polls, waitedMs, allowed})
+    const known = {...knownOf(watched.map(w => w.identity)), ...logFile}
+    const title = titleOf(
+      inputs,
+      result.targets.map(t => t.label)
+    )
+    const summary = inputs.summary ? makeSummary(result, title, digests.flat()) : ''
+    const troubles = [
+      writeOutputs(makeOutputs(result, known)),
+      inputs.summary ? writeSummary(summary, process.env.GITHUB_STEP_SUMMARY, before?.summary) : undefined
+    ]
+    return {watched, digests, result, summary, troubles}
   }
-  const limits = interrupted.aborted ? limitsAfter(interrupted) : {stopBy: endBy - FILES_MS / 2, endBy}
-  await stopper.stop(watched, limits.stopBy)
-  printEnd(printer, inputs, watched, digests, result, waitedMs)
-  for (const trouble of troubles) if (trouble) printer.warning(trouble)
-  await finish(result.green, printer.flushed(), Math.max(0, limits.endBy - clock.now()))
+  let report = write()
+  // A signal that comes while we finish counts too.
+  const onSignal = () => {
+    report = write(report)
+  }
+  if (!interrupted.aborted) interrupted.addEventListener('abort', onSignal, {once: true})
+
+  const close = async () => {
+    await stopper.stop(endBy - FILES_MS / 2)
+    const told = report
+    printEnd(printer, inputs, told, waitedMs)
+    for (const trouble of [logTrouble, ...told.troubles]) if (trouble) printer.warning(trouble)
+    await abortable(printer.flushed(), interrupted).catch(() => {})
+    if (report !== told) {
+      await stopper.stop(endBy)
+      if (told.result.green) printer.error(report.result.reason)
+    }
+    await printer.flushed()
+  }
+  const latest = interrupted.aborted ? latestAfter(interrupted) : endBy
+  await finish(() => report.result.green, close(), Math.max(0, latest - clock.now()))
+  interrupted.removeEventListener('abort', onSignal)
 }
 
-function limitsAfter({reason}: AbortSignal): {stopBy: number; endBy: number} {
+/** All that is told at the end. `summary` is what was appended to the summary's file. */
+interface Report {
+  watched: readonly Watched[]
+  digests: readonly DigestEntry[][]
+  result: Result
+  summary: string
+  troubles: readonly (string | undefined)[]
+}
+
+function latestAfter({reason}: AbortSignal): number {
   const {signal, at} = reason as Interruption
-  const {stopMs, flushMs} = signal === 'SIGINT' ? AFTER_SIGINT : AFTER_SIGTERM
-  return {stopBy: at + stopMs, endBy: at + flushMs}
+  return at + (signal === 'SIGINT' ? FLUSH_MS.SIGINT : FLUSH_MS.others)
 }
 
 function printEnd(
   printer: Printer,
   inputs: Inputs,
-  watched: readonly Watched[],
-  digests: readonly DigestEntry[][],
-  result: Result,
+  {watched, digests, result}: Report,
   waitedMs: number
 ): void {
   const leftOut = printer.leftOut()
@@ -149,10 +177,23 @@ function printEnd(
   }
 }
 
-/** A wait that a signal broke off has no other verdict, whatever was seen before the report was written. */
-function interrupt(watched: Watched, {reason}: AbortSignal, stops: boolean): Watched {
-  const cause = {code: 'interrupted', signal: (reason as Interruption).signal, stops} as const
+/** A wait that a signal broke off has no other verdict, whatever was seen before. */
+function interrupt(watched: Watched, {reason}: AbortSignal): Watched {
+  const cause = {code: 'interrupted', signal: (reason as Interruption).signal} as const
   return {...watched, verdict: {outcome: 'interrupted', cause}, decided: true}
+}
+
+/** What ends without the platform's own end says whether the platform is asked to stop it. */
+function withStop(watched: Watched, stops: boolean): Watched {
+  const {outcome, cause} = watched.verdict
+  return stops ? {...watched, verdict: {outcome, cause: {...cause, stops}}} : watched
+}
+
+/** The same, with the times that logs know. */
+function withTimes(watched: Watched, logs: Logs): Watched {
+  const {snapshot} = watched.track
+  if (!snapshot) return watched
+  return {...watched, track: {...watched.track, snapshot: withLogTimes(watched.target, snapshot, logs)}}
 }
 
 /** A part's log knows better than its state when it ran. */

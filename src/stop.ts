@@ -1,5 +1,6 @@
-import {RequestError} from './errors.js'
+import {RequestError, type RequestFailure} from './errors.js'
 import type {Printer} from './log/printer.js'
+import {oneLine} from './log/untrusted.js'
 import {abortable, type Clock, deadline} from './time.js'
 import type {Identity, Snapshot, Target} from './vendors/types.js'
 import {ENDED} from './vendors/words.js'
@@ -7,6 +8,7 @@ import {ENDED} from './vendors/words.js'
 const TRIES = 2
 const TRY_MS = 2000
 const BETWEEN_TRIES_MS = 200
+const LONGEST_BETWEEN_TRIES_MS = 3000
 const LOOKS = 3
 const LOOK_MS = 2000
 const BETWEEN_LOOKS_MS = 1000
@@ -19,11 +21,13 @@ export interface Wanted {
   triedAt?: number | undefined
 }
 
-interface StopDeps {
+export interface StopDeps {
   clock: Clock
   printer: Printer
   /** Aborted when there is no more time. */
   signal: AbortSignal
+  /** Least gap before a second try where the platform asked for fewer requests, in ms. */
+  afterThrottleMs: number
   /** Whether to look first: what was wanted a while ago may have ended. */
   looksFirst?: boolean
   /** Told before each try, and when the platform has accepted the stop, or there was nothing to stop. */
@@ -44,8 +48,8 @@ async function stopOne(wanted: Wanted, deps: StopDeps): Promise<void> {
   const {printer, looksFirst = false, onDone} = deps
   const byHand = `stop it on the platform where it still runs${identity.url ? `: ${identity.url}` : ''}`
   const before = looksFirst ? await look(target, deps) : undefined
-  if (before && ENDED.has(before.phase)) {
-    printer.line(`${identity.label} has ended on the platform: ${before.word}`)
+  if (before && isOver(before)) {
+    printer.line(saidOf(identity, before))
     return onDone(wanted)
   }
   const age = triedAt === undefined ? 0 : Date.now() - triedAt
@@ -60,39 +64,52 @@ async function stopOne(wanted: Wanted, deps: StopDeps): Promise<void> {
   if (!accepted && refusal === undefined)
     return printer.line(`${identity.label}: there is nothing to stop yet`)
   const after = await lookForEnd(target, accepted ? LOOKS : 1, deps)
-  if (after && ENDED.has(after.phase)) {
-    printer.line(`${identity.label} has ended on the platform: ${after.word}`)
+  if (after && isOver(after)) {
+    printer.line(saidOf(identity, after))
     onDone(wanted)
   } else if (accepted) {
-    printer.line(
-      `${identity.label} will be stopped: the platform accepted it${after ? `, and says ${after.word} so far` : ''}`
-    )
+    const soFar = after ? `, and says ${oneLine(after.word, 100)} so far` : ''
+    printer.line(`${identity.label} will be stopped: the platform accepted it${soFar}`)
   } else {
     printer.warning(`${identity.label} could not be stopped (${refusal}); ${byHand}`)
   }
 }
 
+/** Whether it needs no stop any more. */
+function isOver({phase, stopping = false}: Snapshot): boolean {
+  return stopping || ENDED.has(phase)
+}
+
+function saidOf({label}: Identity, {phase, word}: Snapshot): string {
+  return ENDED.has(phase)
+    ? `${label} has ended on the platform: ${oneLine(word, 100)}`
+    : `${label} is being stopped on the platform (${oneLine(word, 100)})`
+}
+
 /** Whether the platform accepted it, or why it did not; neither where there is nothing to stop. */
 async function tryStop(
   wanted: Wanted,
-  {clock, signal, onTry}: StopDeps
+  {clock, signal, afterThrottleMs, onTry}: StopDeps
 ): Promise<{accepted: boolean; refusal?: string}> {
   const {target} = wanted
   let refusal = 'no time was left'
+  let gap = BETWEEN_TRIES_MS
   for (let i = 0; i < TRIES && !signal.aborted; i++) {
-    if (i > 0) await pause(BETWEEN_TRIES_MS, clock, signal)
+    if (i > 0) await pause(gap, clock, signal)
+    if (signal.aborted) break
     const limit = deadline(TRY_MS, signal, () => new Error(`no answer within ${TRY_MS / 1000} s`))
     onTry(wanted) // before it is sent: we may be killed before its answer
     try {
       const stopping = target.stop?.({signal: limit.signal}) ?? Promise.resolve(false)
       return {accepted: await abortable(stopping, limit.signal)}
     } catch (error) {
-      refusal = error instanceof Error ? error.message : 'unknown error'
-      if (error instanceof RequestError) {
-        const {kind, hint} = error.failure
-        if (hint) refusal += `; ${hint}`
-        if (kind === 'permanent' || kind === 'not-found') return {accepted: false, refusal}
-      }
+      refusal = oneLine(error instanceof Error ? error.message : 'unknown error', 300)
+      if (!(error instanceof RequestError)) continue
+      const {kind, hint} = error.failure
+      if (hint) refusal += `; ${hint}`
+      gap = gapAfter(error.failure, afterThrottleMs)
+      // The post step has more time.
+      if (kind === 'permanent' || kind === 'not-found' || gap > LONGEST_BETWEEN_TRIES_MS) break
     } finally {
       limit.release()
     }
@@ -100,13 +117,17 @@ async function tryStop(
   return {accepted: false, refusal}
 }
 
-/** How it stands at the last of several looks, or at the first one that sees its end. */
+function gapAfter({kind, retryAfterMs = 0}: RequestFailure, afterThrottleMs: number): number {
+  return Math.max(BETWEEN_TRIES_MS, retryAfterMs, kind === 'throttled' ? afterThrottleMs : 0)
+}
+
+/** How it stands at the last of several looks, or at the first one that needs no other. */
 async function lookForEnd(target: Target, looks: number, deps: StopDeps): Promise<Snapshot | undefined> {
   let last: Snapshot | undefined
   for (let i = 0; i < looks && !deps.signal.aborted; i++) {
     if (i > 0) await pause(BETWEEN_LOOKS_MS, deps.clock, deps.signal)
     last = (await look(target, deps)) ?? last
-    if (last && ENDED.has(last.phase)) return last
+    if (last && isOver(last)) return last
   }
   return last
 }

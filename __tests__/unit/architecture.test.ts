@@ -62,7 +62,15 @@ const folders = readdirSync(join(src, 'vendors')).filter(name =>
 
 test('the imports of every file are seen', () => {
   expect(files.length).toBeGreaterThan(30)
-  expect(importsOf('index.ts').map(i => i.what)).toEqual(['red', 'exit', 'main', 'state', 'step', 'post'])
+  expect(importsOf('index.ts').map(i => i.what)).toEqual([
+    'red',
+    'signals',
+    'exit',
+    'main',
+    'state',
+    'step',
+    'post'
+  ])
   expect(importsOf('gate/wait.ts').map(i => i.what)).toEqual(
     expect.arrayContaining(['p-wait-for', 'errors', 'time', 'vendors/types', 'gate/judge', 'gate/pace'])
   )
@@ -201,6 +209,12 @@ describe('the exit code', () => {
     expect(importsOf('red.ts').map(i => i.what)).toEqual(['step'])
     expect(codeOf('red.ts').trim().split('\n').at(-1)).toBe('if (!isPost) process.exitCode = 1')
     expect(importsOf('step.ts').map(i => i.what)).toEqual(['node:path'])
+  })
+
+  test('is followed by the signals, with nothing large before them', () => {
+    expect(importsOf('signals.ts').map(i => i.what)).toEqual(['node:events', 'errors', 'step'])
+    expect(importsOf('errors.ts').map(i => i.what)).toEqual(['time'])
+    expect(importsOf('time.ts').every(({what}) => what.startsWith('node:'))).toBe(true)
   })
 
   test('is cleared in one place', () => {

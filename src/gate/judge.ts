@@ -31,8 +31,7 @@ export type Cause =
   | {code: 'unknown-word'; word: string; looks: number}
   | {code: 'outage'; forMs: number; message: string; failure: RequestFailure}
   | {code: 'refused'; message: string; failure: RequestFailure}
-  /** `stops`: the platform is asked to stop it. */
-  | {code: 'interrupted'; signal: string; stops?: boolean}
+  | {code: 'interrupted'; signal: string}
   | {code: 'left'}
   /** A part was asked for by name and there is none, or its log, or every log, could not be read. */
   | {code: 'no-such-part'; asked: string; there: string}
@@ -42,7 +41,8 @@ export type Cause =
 
 export interface Verdict {
   outcome: Outcome
-  cause: Cause
+  /** `stops`: the platform is asked to stop it. */
+  cause: Cause & {stops?: boolean}
 }
 
 /** All that a wait remembers between two looks. Times are ms since its start. */

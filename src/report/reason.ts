@@ -1,4 +1,4 @@
-import type {Limit, Track} from '../gate/judge.js'
+import {hasEnded, type Limit, type Track} from '../gate/judge.js'
 import type {Watched} from '../gate/watch.js'
 import {oneLine} from '../log/untrusted.js'
 import {formatDuration} from '../time.js'
@@ -7,6 +7,7 @@ import {failedLeaves, partPath} from './parts.js'
 
 const LONGEST = 1000
 const REMOTE = 300
+const STOPPED = 'the platform is asked to stop it: the log says what came of that'
 
 /**
  * One sentence: why the wait for a target ended, and what to do next. `waitedMs` is the time since its start.
@@ -49,7 +50,11 @@ export function reasonFor({target, identity, verdict, track}: Watched, waitedMs:
       )
     case 'interrupted':
       return cap(
-        `the workflow was cancelled or timed out (${cause.signal}) while ${label} was ${said || 'not yet seen'}; ${cause.stops ? 'the platform is asked to stop it: the log says what came of that' : 'it goes on on the platform'}`
+        `the workflow was cancelled or timed out (${cause.signal}) ${
+          track.snapshot && hasEnded(track.snapshot)
+            ? `when ${label} had just ended in ${said}; look on the platform whether that is what you want`
+            : `while ${label} was ${said || 'not yet seen'}; ${cause.stops ? STOPPED : 'it goes on on the platform'}`
+        }`
       )
     case 'looked':
       return cap(
@@ -68,7 +73,9 @@ export function reasonFor({target, identity, verdict, track}: Watched, waitedMs:
         `${label} was at ${said || 'its start'} when ${remote(cause.label)} ended in ${remote(cause.word)}`
       )
     case 'left':
-      return cap(`${label} was left at ${said || 'its start'} because another target had decided`)
+      return cap(
+        `${label} was left at ${said || 'its start'} because another target had decided${cause.stops ? `; ${STOPPED}` : ''}`
+      )
   }
 
   function vendorReason(): string {
@@ -109,6 +116,7 @@ export function reasonFor({target, identity, verdict, track}: Watched, waitedMs:
       const failure = track.failing
       return `${passed}; there was no good answer at all${failure ? ` (${remote(failure.message)})` : ''}; ${failure?.failure.hint ?? 'check endpoint and ids'}`
     }
+    if (cause.stops) return `${passed}; ${STOPPED}`
     const paused = track.snapshot?.phase === 'paused' && track.snapshot.action
     return `${passed}; ${paused || 'look on the platform why it takes so long, or raise the limit'}`
   }
