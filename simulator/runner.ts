@@ -52,25 +52,46 @@ export interface RunOptions {
   env?: Readonly<Record<string, string | undefined>>
   /** The Node that starts it; this one unless told. */
   node?: string
-  /** Told the process id as soon as there is one. */
-  onStart?: (pid: number) => void
-  /**
-   * Told each line as it comes; answers `cancel` to cancel the step as the runner does, `hang up` to read no more
-   * of its output, or a signal to send.
-   */
-  onLine?: (line: LogLine) => 'cancel' | 'hang up' | NodeJS.Signals | undefined
+  /** Told the process id as soon as there is one, and what else belongs to it. */
+  onStart?: (pid: number, step: Started) => void
+  /** Told each line as it comes; answers what the runner is to do. */
+  onLine?: (line: LogLine) => Wish | undefined
   /** The job's event payload. */
   event?: unknown
   /** Bytes of stdout taken per second; 0 stops reading altogether. */
   readRate?: number
+  /** Ms after which the process is killed, as when the machine goes down. */
+  killAfterMs?: number
+  /** Runs the post step too, as the runner does whatever the main step came to. */
+  post?: PostOptions
 }
 
-export interface RunResult {
+export interface PostOptions {
+  /** What becomes of the saved state on its way from the one step to the other. */
+  tamper?: (state: Readonly<Record<string, string>>) => Readonly<Record<string, string>>
+  /** Laid over those of the main step. */
+  inputs?: Readonly<Record<string, string>>
+  env?: Readonly<Record<string, string>>
+}
+
+/**
+ * `cancel` is what the runner does: SIGINT, SIGTERM after 7.5 s, SIGKILL after 2.5 s more; `hang up` reads no more of
+ * the step's output; a signal is sent alone.
+ */
+export type Wish = 'cancel' | 'hang up' | NodeJS.Signals
+
+export interface Started {
+  /** Paths of the command files: OUTPUT, STATE, ENV, PATH, STEP_SUMMARY. */
+  files: Readonly<Record<string, string>>
+  send(wish: Wish): void
+}
+
+/** What a step left. */
+export interface StepResult {
   code: number | null
   signal: NodeJS.Signals | null
   /** Signals that were sent. */
   signals: NodeJS.Signals[]
-  conclusion: 'success' | 'failure' | 'cancelled'
   lines: LogLine[]
   /** The text lines alone, masked. */
   log: string
@@ -80,9 +101,18 @@ export interface RunResult {
   state: Record<string, string>
   env: Record<string, string>
   summary: string
+  /** As the file holds it, before the runner masks it. */
+  rawSummary: string
   stderr: string
   durationMs: number
+  /** From the first signal to the end; absent where none was sent. */
+  sinceSignalMs?: number | undefined
   raw: string
+}
+
+export interface RunResult extends StepResult {
+  conclusion: 'success' | 'failure' | 'cancelled'
+  post?: StepResult
 }
 
 export async function readManifest(action: string): Promise<Manifest> {
@@ -90,8 +120,60 @@ export async function readManifest(action: string): Promise<Manifest> {
 }
 
 export async function runAction(options: RunOptions): Promise<RunResult> {
-  const {action, inputs = {}, env = {}, node = process.execPath, onLine, event = {}} = options
-  const manifest = await readManifest(action)
+  const {action, inputs = {}, env = {}, post} = options
+  const {runs, inputs: declared} = await readManifest(action)
+  // The runner sets every declared input, with its default, and passes undeclared ones on too.
+  const defaults = Object.fromEntries(Object.entries(declared).map(([k, v]) => [k, v.default ?? '']))
+  const given = {...defaults, ...inputs}
+  const {broken, ...main} = await runStep({
+    ...options,
+    file: join(action, runs.main),
+    variables: {...prefixed('INPUT_', given), ...env}
+  })
+  const result: RunResult = {
+    ...main,
+    conclusion: main.signals.length > 0 ? 'cancelled' : main.code === 0 && !broken ? 'success' : 'failure'
+  }
+  if (post === undefined || runs.post === undefined) return result
+  const {tamper = state => state, inputs: over = {}, env: more = {}} = post
+  const state = Object.entries(tamper(main.state)).map(([name, value]) => [`STATE_${name}`, value])
+  const {node, event} = options
+  const {broken: _broken, ...after} = await runStep({
+    ...(node !== undefined && {node}),
+    event,
+    file: join(action, runs.post),
+    variables: {...prefixed('INPUT_', {...given, ...over}), ...Object.fromEntries(state), ...env, ...more},
+    // What was masked once is so for the rest of the job.
+    masks: main.masks
+  })
+  return {...result, post: after}
+}
+
+function prefixed(prefix: string, values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([k, v]) => [prefix + k.replace(/ /g, '_').toUpperCase(), v])
+  )
+}
+
+interface StepOptions
+  extends Pick<RunOptions, 'node' | 'onStart' | 'onLine' | 'event' | 'readRate' | 'killAfterMs'> {
+  file: string
+  variables: Readonly<Record<string, string | undefined>>
+  masks?: readonly string[]
+}
+
+/** Starts one file with command files of its own, until its process has ended. */
+async function runStep(options: StepOptions): Promise<StepResult & {broken: boolean}> {
+  const {
+    file,
+    variables,
+    node = process.execPath,
+    onStart,
+    onLine,
+    event = {},
+    readRate,
+    killAfterMs
+  } = options
   const temp = await mkdtemp(join(tmpdir(), 'runner-'))
   const workspace = join(temp, 'work')
   await mkdir(workspace)
@@ -101,15 +183,9 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
     await writeFile(files[name], '')
   }
   await writeFile(join(temp, 'event.json'), JSON.stringify(event))
-  const prefixed = (prefix: string, values: Record<string, string>) =>
-    Object.fromEntries(
-      Object.entries(values).map(([k, v]) => [prefix + k.replace(/ /g, '_').toUpperCase(), v])
-    )
-  // The runner sets every declared input, with its default, and passes undeclared ones on too.
-  const declared = Object.fromEntries(Object.entries(manifest.inputs).map(([k, v]) => [k, v.default ?? '']))
 
   const started = performance.now()
-  const child = spawn(node, [join(action, manifest.runs.main)], {
+  const child = spawn(node, [file], {
     cwd: workspace,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -120,31 +196,41 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
       GITHUB_WORKSPACE: workspace,
       GITHUB_EVENT_PATH: join(temp, 'event.json'),
       GITHUB_REPOSITORY: 'octo/shop',
+      GITHUB_RUN_ID: '9876543210',
+      GITHUB_RUN_ATTEMPT: '1',
+      GITHUB_JOB: 'deployed',
       RUNNER_TEMP: temp,
       RUNNER_OS: 'Linux',
       RUNNER_ENVIRONMENT: 'github-hosted',
       ...prefixed('GITHUB_', files),
-      ...prefixed('INPUT_', {...declared, ...inputs}),
-      ...env
+      ...variables
     }
   })
-  if (child.pid !== undefined) options.onStart?.(child.pid)
-  const reader = createReader()
+  const reader = createReader(options.masks)
   const signals: NodeJS.Signals[] = []
+  let signalledAt: number | undefined
   const gone = new Promise<{code: number | null; signal: NodeJS.Signals | null}>(resolve =>
     child.on('close', (code, signal) => resolve({code, signal}))
   )
-  const exited = new Promise<void>(resolve => child.on('exit', () => resolve()))
-  const send = (signal: NodeJS.Signals) => {
-    signals.push(signal)
-    child.kill(signal)
+  let exitedAt = started
+  const exited = new Promise<void>(resolve =>
+    child.on('exit', () => {
+      exitedAt = performance.now()
+      resolve()
+    })
+  )
+  const signal = (name: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    signalledAt ??= performance.now()
+    signals.push(name)
+    child.kill(name)
   }
   const cancel = async () => {
-    for (const [signal, ms] of [
+    for (const [name, ms] of [
       ['SIGINT', 7500],
       ['SIGTERM', 2500]
     ] as const) {
-      send(signal)
+      signal(name)
       let timer: NodeJS.Timeout | undefined
       const waited = new Promise<'late'>(resolve => {
         timer = setTimeout(() => resolve('late'), ms)
@@ -153,50 +239,52 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
       clearTimeout(timer)
       if (end !== 'late') return
     }
-    send('SIGKILL')
+    signal('SIGKILL')
   }
-
   let cancelling: Promise<void> | undefined
-  const take = (line: LogLine) => {
-    const wish = onLine?.(line)
+  const send = (wish: Wish | undefined) => {
     if (wish === 'cancel') cancelling ??= cancel()
     else if (wish === 'hang up') child.stdout.destroy()
-    else if (wish) send(wish)
+    else if (wish) signal(wish)
   }
+  if (child.pid !== undefined) onStart?.(child.pid, {files, send})
+  const killer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs)
+
   const raw: Buffer[] = []
   let stderr = ''
-  if (options.readRate === 0) {
+  const feed = splitLines(text => {
+    for (const line of reader.read(text)) send(onLine?.(line))
+  })
+  child.stdout.on('data', (chunk: Buffer) => {
+    raw.push(chunk)
+    feed.push(chunk)
+    if (readRate) {
+      child.stdout.pause()
+      setTimeout(() => child.stdout.resume(), (chunk.length / readRate) * 1000)
+    }
+  })
+  if (readRate === 0) {
     // stopped until the process is gone; then what the pipe still holds is read
     void exited.then(() => child.stdout.resume())
     child.stdout.pause()
   }
-  const feed = splitLines(text => reader.read(text).forEach(take))
-  child.stdout.on('data', (chunk: Buffer) => {
-    raw.push(chunk)
-    feed.push(chunk)
-    if (options.readRate) {
-      child.stdout.pause()
-      setTimeout(() => child.stdout.resume(), (chunk.length / options.readRate) * 1000)
-    }
-  })
-  if (options.readRate === 0) child.stdout.pause()
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk
   })
-  const {code, signal} = await gone
+  const end = await gone
+  clearTimeout(killer)
   feed.end()
   await cancelling
   const durationMs = performance.now() - started
 
   const values = async (name: string) => parseKeyValues(await readFile(files[name] as string, 'utf8'))
   const [output, state, environment] = await Promise.all([values('OUTPUT'), values('STATE'), values('ENV')])
-  const summary = reader.mask(await readFile(files.STEP_SUMMARY as string, 'utf8'))
+  const rawSummary = await readFile(files.STEP_SUMMARY as string, 'utf8')
   await rm(temp, {recursive: true, force: true})
   return {
-    code,
-    signal,
+    ...end,
     signals,
-    conclusion: signals.length > 0 ? 'cancelled' : code === 0 && !reader.broken() ? 'success' : 'failure',
+    broken: reader.broken(),
     lines: reader.lines,
     log: reader.lines.flatMap(l => (l.kind === 'text' ? [l.text] : [])).join('\n'),
     commands: reader.lines.flatMap(l => (l.kind === 'command' ? [l.command] : [])),
@@ -205,9 +293,11 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
     outputs: {...reader.outputs, ...output},
     state: {...reader.state, ...state},
     env: environment,
-    summary,
+    summary: reader.mask(rawSummary),
+    rawSummary,
     stderr,
     durationMs,
+    sinceSignalMs: signalledAt === undefined ? undefined : exitedAt - signalledAt,
     raw: Buffer.concat(raw).toString()
   }
 }
@@ -282,9 +372,9 @@ function unescapeV1(text: string): string {
 }
 
 /** Reads lines with the state that the runner keeps: masks, the fence, and what commands set. */
-export function createReader() {
+export function createReader(maskedBefore: readonly string[] = []) {
   const known = new Set(COMMANDS)
-  const masks: string[] = []
+  const masks = [...maskedBefore]
   const lines: LogLine[] = []
   const outputs: Record<string, string> = {}
   const state: Record<string, string> = {}
