@@ -17,6 +17,8 @@ export interface BkciOptions {
   appBound?: boolean
   /** Who may view the pipelines; everybody when absent. */
   viewers?: readonly string[]
+  /** Who may execute them, and so stop their builds; everybody when absent. */
+  executors?: readonly string[]
   /** Lines in one page of a log. */
   pageLines?: number
 }

@@ -14,6 +14,8 @@ export interface BuildScenario {
   stages: readonly StageShape[]
   timeline: readonly BuildEvent[]
   faults?: readonly BuildFault[]
+  /** How long a stop of the running build takes, its last stage included, in seconds; 0 unless told. */
+  stopTakes?: number
   /** Fields laid over every status answer: odd values of odd types. */
   overlay?: Readonly<Record<string, unknown>>
 }
@@ -60,7 +62,7 @@ export type BuildEvent = {at: number} /** The build's word; `ends` sets its end,
 
 /** Faults by what is asked for. */
 export interface BuildFault extends Omit<Fault, 'on'> {
-  on: 'status' | 'detail' | 'history' | 'log' | 'any'
+  on: 'status' | 'detail' | 'history' | 'log' | 'stop' | 'any'
 }
 
 export interface TaskPlan extends TaskShape {

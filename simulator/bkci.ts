@@ -2,6 +2,7 @@ import {type BkciOptions, directUser, envelope, gatewayUser, nginx} from './bkci
 import {type AskOfBuild, detail, historyRecord, pipelineStatus, status} from './bkci-build.js'
 import {logs} from './bkci-logs.js'
 import type {BuildFault, BuildScenario} from './bkci-scenario.js'
+import {type Stops, stopBuild} from './bkci-stop.js'
 import type {Answer, Ask, Platform} from './server.js'
 
 /** The path of the gateway's stage, below which its API lives. */
@@ -22,6 +23,8 @@ interface Way {
  */
 export function bkci(options: BkciOptions): Platform {
   let startedAt: number | undefined
+  // A stop rewrites what is still to come of a build.
+  const world: World = {...options, builds: [...options.builds], stops: new Map()}
   return {
     kind: ({segments}) => kindOf(segments),
     faults: () => options.builds.flatMap(b => b.faults ?? []),
@@ -30,7 +33,6 @@ export function bkci(options: BkciOptions): Platform {
       const gateway = GATEWAY.every((segment, i) => segments[i] === segment)
       const direct = DIRECT.every((segment, i) => segments[i] === segment)
       if (!gateway && !direct) return nginx(404, 'not found')
-      if (ask.method !== 'GET') return envelope(405, 405, 'HTTP 405 Method Not Allowed')
       const [first = '', second = '', ...rest] = segments.slice(3)
       const way = gateway ? {version: first, kind: second, rest} : {version: second, kind: first, rest}
       const user = gateway ? gatewayUser(ask, way, options) : directUser(ask, way, options)
@@ -39,11 +41,16 @@ export function bkci(options: BkciOptions): Platform {
       const now = ((ask.at - startedAt) / 1000) * ask.speed
       const started = startedAt
       const epoch = (at: number) => Math.round(started + ask.epochOffset + (at * 1000) / ask.speed)
-      const answer = route(way as Way, {ask, now, epoch, user}, options)
+      const answer = route(way as Way, {ask, now, epoch, user}, world)
       const id = gateway ? 'x-bkapi-request-id' : 'x-devops-rid'
       return {...answer, headers: {[id]: 'sim-0001', ...answer.headers}}
     }
   }
+}
+
+interface World extends BkciOptions {
+  builds: BuildScenario[]
+  stops: Stops
 }
 
 interface Asked {
@@ -53,13 +60,14 @@ interface Asked {
   user: string
 }
 
-type Thing = 'pipelineStatus' | 'history' | 'status' | 'detail' | 'logInit' | 'logAfter'
+type Thing = 'pipelineStatus' | 'history' | 'status' | 'detail' | 'logInit' | 'logAfter' | 'stop'
 
 const v3Paths: Readonly<Record<string, Thing>> = {
   status: 'pipelineStatus',
   'builds/history': 'history',
   'builds/*/status': 'status',
   'builds/*/detail': 'detail',
+  'builds/*/stop': 'stop',
   'builds/*/logs/init': 'logInit',
   'builds/*/logs/after': 'logAfter'
 }
@@ -68,11 +76,12 @@ const v4Paths: Readonly<Record<string, Thing>> = {
   build_histories: 'history',
   build_status: 'status',
   build_detail: 'detail',
+  build_stop: 'stop',
   'logs/init_logs': 'logInit',
   'logs/after_line_logs': 'logAfter'
 }
 
-function route({version, kind, rest}: Way, {ask, now, epoch, user}: Asked, options: BkciOptions): Answer {
+function route({version, kind, rest}: Way, {ask, now, epoch, user}: Asked, options: World): Answer {
   const [projects, projectId = '', ...below] = rest
   if (projects !== 'projects') return nginx(404, 'not found')
   const v3 = version === 'v3'
@@ -87,6 +96,8 @@ function route({version, kind, rest}: Way, {ask, now, epoch, user}: Asked, optio
   const paths = v3 ? v3Paths : v4Paths
   const thing = Object.hasOwn(paths, key) && (!v3 || below[0] === 'pipelines') ? paths[key] : undefined
   if (thing === undefined) return envelope(404, 404, 'HTTP 404 Not Found')
+  if (ask.method !== (thing === 'stop' ? 'POST' : 'GET'))
+    return envelope(405, 405, 'HTTP 405 Method Not Allowed')
 
   if (kind === 'apigw-app' && options.appBound === false) {
     return envelope(403, 403, `App ${options.appCode} has no permission to project ${projectId}`)
@@ -116,6 +127,13 @@ function route({version, kind, rest}: Way, {ask, now, epoch, user}: Asked, optio
   if (pipelineId !== undefined && known.pipelineId !== pipelineId)
     return envelope(400, 2101058, 'buildId mismatch')
   const about: AskOfBuild = {now, epoch}
+  if (thing === 'stop') {
+    if (options.executors && !options.executors.includes(user))
+      return envelope(403, 2101174, `用户(${user})无权限执行流水线(${known.pipelineId})`)
+    const {build, refusal} = stopBuild(known, now, user, options.stops)
+    if (build) options.builds[options.builds.indexOf(known)] = build
+    return refusal ? envelope(400, ...refusal) : good(true)
+  }
   if (thing === 'status') return good(status(known, about))
   if (thing === 'detail') return good(detail(known, about))
   const start = ask.query.get('start')
@@ -153,6 +171,7 @@ function good(data: unknown): Answer {
 function kindOf(segments: readonly string[]): BuildFault['on'] {
   if (segments.includes('logs')) return 'log'
   const last = segments.at(-1) ?? ''
+  if (/^(?:stop|build_stop)$/.test(last)) return 'stop'
   if (/^(?:detail|build_detail)$/.test(last)) return 'detail'
   if (/^(?:history|build_histories)$/.test(last)) return 'history'
   return /^(?:status|build_status)$/.test(last) ? 'status' : 'any'

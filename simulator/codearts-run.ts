@@ -27,7 +27,8 @@ export interface RunLife {
   log(stepId: string, body: unknown, now: number): Answer
   /** Lets a step that waits for a person go on; false when it does not wait. */
   pass(stepId: string, now: number): boolean
-  stop(now: number): void
+  /** Asks the run to stop; false when it has ended. */
+  stop(now: number): boolean
 }
 
 interface State {
@@ -77,8 +78,10 @@ export function createRunLife(scenario: RunScenario): RunLife {
         state.endedAt = event.at
       else if (!WAITS.has(String(status))) state.begunAt ??= event.at
     }
-    if (stoppedAt !== undefined && state.endedAt === undefined && state.begunAt !== undefined) {
-      return {...state, status: 'CANCELED', endedAt: stoppedAt}
+    const over = (stoppedAt ?? Number.POSITIVE_INFINITY) + (scenario.stopTakes ?? 0)
+    // What had not begun stays as it is in a run that was stopped.
+    if (now >= over && state.endedAt === undefined && (id === undefined || state.begunAt !== undefined)) {
+      return {...state, status: 'CANCELED', endedAt: over}
     }
     return state
   }
@@ -245,7 +248,9 @@ export function createRunLife(scenario: RunScenario): RunLife {
     },
 
     stop(now) {
+      if (stateOf(undefined, now).endedAt !== undefined) return false
       stoppedAt ??= now
+      return true
     }
   }
 }

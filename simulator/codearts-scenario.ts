@@ -22,6 +22,8 @@ export interface RunScenario {
   outputs?: Readonly<Record<string, readonly {key: string; value: unknown}[]>>
   /** How many lines of a log are served again with each page that follows another. */
   repeatsLines?: number
+  /** How long a stop takes from its acceptance to the end, in seconds; 0 unless told. */
+  stopTakes?: number
   /** Whether a page of a log ends with a line break; the platform's own sample does not. */
   endsLines?: boolean
   /** Fields laid over the body of the run's detail: odd values of odd types. */
@@ -55,7 +57,7 @@ export type RunEvent = {at: number} & (
   | {hold: number; of: string}
 )
 
-export type CodeartsCall = 'detail' | 'list' | 'batch' | 'log' | 'outputs' | 'v3'
+export type CodeartsCall = 'detail' | 'list' | 'batch' | 'log' | 'outputs' | 'stop' | 'v3'
 
 /** Faults by what is asked for. */
 export interface CodeartsFault extends Omit<Fault, 'on'> {

@@ -5,6 +5,8 @@ import type {Answer, Ask, Platform} from './server.js'
 
 export interface CodeartsOptions {
   keys: CodeartsKeys
+  /** Whether the user of the keys may only look. */
+  readOnly?: boolean
   pipelines: readonly PipelineScenario[]
   /** How far the platform's clock is ahead of the real one. */
   clockAheadMs?: number
@@ -19,7 +21,7 @@ interface Life {
  * CodeArts Pipeline as the platform serves it: v5 and the old v3 status, token or signature, errors inside HTTP 200
  * in both shapes, nulls everywhere, log offsets as strings that stand for nothing.
  */
-export function codearts({keys, pipelines, clockAheadMs = 0}: CodeartsOptions): Platform {
+export function codearts({keys, readOnly = false, pipelines, clockAheadMs = 0}: CodeartsOptions): Platform {
   let beganAt: number | undefined
   const lives = pipelines.map((scenario): Life => ({scenario, runs: scenario.runs.map(createRunLife)}))
 
@@ -42,7 +44,7 @@ export function codearts({keys, pipelines, clockAheadMs = 0}: CodeartsOptions): 
       const now = ((ask.at - beganAt) / 1000) * ask.speed
       const epoch = (at: number) =>
         Math.round((beganAt as number) + ask.epochOffset + (at * 1000) / ask.speed)
-      return send(route(ask, lives, {now, epoch}))
+      return send(route(ask, lives, {now, epoch, readOnly}))
     }
   }
 }
@@ -53,6 +55,7 @@ function callOf({method, segments}: Ask): CodeartsCall | 'any' {
   const below = /^v5\/[^/]+\/api\/pipelines\/(.+)$/.exec(path)?.[1] ?? ''
   if (below === 'status') return 'batch'
   const call = /^[^/]+\/pipeline-runs\/(?:[^/]+\/steps\/)?(detail|list|outputs)$/.exec(below)?.[1]
+  if (method === 'POST' && /^[^/]+\/pipeline-runs\/[^/]+\/stop$/.test(below)) return 'stop'
   if (call) return call as CodeartsCall
   return method === 'POST' && below.endsWith('/logs') ? 'log' : 'any'
 }
@@ -62,6 +65,7 @@ interface Moment {
   now: number
   /** Epoch ms of a scenario second. */
   epoch: (at: number) => number
+  readOnly: boolean
 }
 
 /** What the gateway demands of any request. */
@@ -102,10 +106,7 @@ function route(ask: Ask, lives: readonly Life[], moment: Moment): Answer {
   if (method === 'GET' && second === 'steps' && tail[2] === 'outputs' && tail.length === 3)
     return outputs(ask, run, moment)
   if (method !== 'POST') return noSuchPath
-  if (second === 'stop' && tail.length === 2) {
-    run.stop(moment.now)
-    return {status: 200, body: {success: true}}
-  }
+  if (second === 'stop' && tail.length === 2) return stop(ask, run, moment)
   const [, , jobId, steps, stepId, what] = tail
   if (second === 'jobs' && steps === 'steps' && tail.length === 6 && what) {
     return inStep(ask, run, moment, {jobId: jobId ?? '', stepId: stepId ?? '', what}) ?? noSuchPath
@@ -114,6 +115,14 @@ function route(ask: Ask, lives: readonly Life[], moment: Moment): Answer {
     return {status: 200, body: {success: run.pass(tail[2] ?? '', moment.now)}}
   }
   return noSuchPath
+}
+
+/** No page says what a run that has ended answers: here, that nothing was done. */
+function stop({body}: Ask, run: RunLife, {now, readOnly}: Moment): Answer {
+  if (Object.prototype.toString.call(json(body)) !== '[object Object]')
+    return error(400, 'PARSE_REQUEST_DATA_EXCEPTION', 'Parse request data exception')
+  if (readOnly) return error(403, 'PM.02170001', 'the user has no permission to execute the pipeline')
+  return {status: 200, body: {success: run.stop(now)}}
 }
 
 function inStep(
@@ -132,9 +141,10 @@ function inStep(
   return undefined
 }
 
-function detail({query}: Ask, life: Life, {now, epoch}: Moment): Answer {
+function detail({query}: Ask, life: Life, moment: Moment): Answer {
+  const {now, epoch} = moment
   const wanted = query.get('pipeline_run_id')
-  const runs = created(life, {now, epoch})
+  const runs = created(life, moment)
   const run = wanted === null ? runs.at(-1) : runs.find(r => r.scenario.runId === wanted)
   if (!run && wanted !== null) return error(400, 'PARAMETER_ERROR', 'wrong pipeline run id')
   return {status: 200, body: run ? {...run.detail(life.scenario, now, epoch), ...run.scenario.overlay} : null}

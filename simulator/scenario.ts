@@ -8,6 +8,8 @@ export interface DeployOrderScenario {
   faults?: readonly Fault[]
   /** How many characters of a machine's log are kept; what was before them is dropped. */
   keepsLog?: number
+  /** How long a stop takes from its acceptance to the end, in seconds; 0 unless told. */
+  stopTakes?: number
   /** Fields laid over every order body: odd values of odd types. */
   overlay?: Readonly<Record<string, unknown>>
 }

@@ -120,7 +120,9 @@ export async function serve(
       return
     }
     const fault = choose(faults(ask.segments, ask), recorded.kind, ((at - firstAt) / 1000) * speed)
-    const good = platform.handle(ask)
+    // A stop that is refused on purpose never reaches the platform.
+    const isRefused = recorded.kind === 'stop' && fault?.kind === 'answer'
+    const good = isRefused ? {status: fault.status, body: ''} : platform.handle(ask)
     if (fault) {
       recorded.fault = fault.kind
       play(response, good, fault, speed, door)

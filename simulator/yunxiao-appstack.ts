@@ -21,6 +21,15 @@ export function appstackOrders(
     return missing('ApplicationNotFound', 'Application not found')
   const order = orders.find(o => o.appName === appName && o.sn === sn && (o.createdAt ?? 0) <= moment.now)
   if (!order) return missing('ChangeOrderNotExists', 'Change order does not exist')
+  const [, jobSn, action] = /^(.+):([a-z]+)$/.exec(rest.length === 2 ? (rest[1] ?? '') : '') ?? []
+  if (ask.method === 'PUT' && rest[0] === 'jobs' && action === 'execute') {
+    return execute(
+      ask,
+      order,
+      allJobs(order.jobs).find(candidate => candidate.sn === jobSn),
+      moment
+    )
+  }
   if (ask.method !== 'GET')
     return {status: 405, body: {errorCode: 'MethodNotAllowed', errorMessage: 'Method Not Allowed'}}
   if (rest.length === 0) return {status: 200, body: orderBody(order, moment)}
@@ -36,6 +45,30 @@ export function appstackOrders(
       : missing('NotFound', 'Not Found')
   }
   return undefined
+}
+
+/** Of the actions on a job only STOP is played: the job says STOPPING until the stop has taken its time. */
+function execute(
+  ask: Ask,
+  order: ChangeOrderScenario,
+  job: ChangeJobScenario | undefined,
+  moment: Moment
+): Answer {
+  if (!job) return missing('ChangeOrderJobNotExists', 'Change order job does not exist')
+  const isJson = /^application\/json\s*(?:;|$)/.test(ask.headers['content-type'] ?? '')
+  if (!isJson || actionOf(ask.body) !== 'STOP') return refused('BadRequest', 'actionType is needed: STOP')
+  if (moment.stops.has(job) || ENDED.has(String(jobState(order, job, moment).state)))
+    return refused('ChangeOperationNotAllowed', 'The job has ended, or is being stopped')
+  moment.stops.set(job, moment.now)
+  return {status: 200, body: orderBody(order, moment)}
+}
+
+function actionOf(text: string): unknown {
+  try {
+    return Object(JSON.parse(text)).actionType
+  } catch {
+    return undefined
+  }
 }
 
 function byOrigin(ask: Ask, orders: readonly ChangeOrderScenario[], moment: Moment): Answer {
@@ -67,11 +100,19 @@ function orderBody(order: ChangeOrderScenario, moment: Moment): unknown {
   let state: unknown = 'INIT'
   let startedAt: number | undefined
   let endedAt: number | undefined
+  const jobs = allJobs(order.jobs)
+  const stops = jobs.flatMap(job => moment.stops.get(job) ?? [])
   for (const event of order.timeline) {
-    if (event.at > moment.now || !('order' in event)) continue
+    if (event.at > Math.min(moment.now, ...stops) || !('order' in event)) continue
     state = event.order
     startedAt ??= event.at
     endedAt = ENDED.has(String(event.order)) ? event.at : undefined
+  }
+  // Once a job is stopped the order ends with the last of them.
+  const states = jobs.map(job => jobState(order, job, moment))
+  if (stops.length > 0 && states.every(job => ENDED.has(String(job.state)))) {
+    state = 'CANCELED'
+    endedAt = Math.max(...states.map(job => job.endedAt ?? 0))
   }
   return {
     sn: order.sn,
@@ -90,7 +131,12 @@ function orderBody(order: ChangeOrderScenario, moment: Moment): unknown {
 }
 
 function jobBody(order: ChangeOrderScenario, job: ChangeJobScenario, moment: Moment): unknown {
-  const own = stateOf(order, 'job', job.sn, moment.now)
+  const own = jobState(order, job, moment)
+  const partOf = (kind: 'stage' | 'task', sn: string) => {
+    const state = stateOf(order, kind, sn, Math.min(moment.now, moment.stops.get(job) ?? moment.now))
+    const isCut = own.state === 'CANCELED' && !ENDED.has(String(state.state))
+    return isCut ? {...state, state: 'CANCELED', endedAt: own.endedAt} : state
+  }
   return {
     sn: job.sn,
     envName: job.envName,
@@ -102,14 +148,14 @@ function jobBody(order: ChangeOrderScenario, job: ChangeJobScenario, moment: Mom
     variableGroups: [],
     nextJob: job.nextJob ? jobBody(order, job.nextJob, moment) : null,
     stages: job.stages.map(stage => {
-      const stageState = stateOf(order, 'stage', stage.sn, moment.now)
+      const stageState = partOf('stage', stage.sn)
       return {
         sn: stage.sn,
         state: stageState.state,
         startedAt: iso(stageState.startedAt, moment),
         endedAt: iso(stageState.endedAt, moment),
         tasks: stage.tasks.map(task => {
-          const taskState = stateOf(order, 'task', task.sn, moment.now)
+          const taskState = partOf('task', task.sn)
           return {
             sn: task.sn,
             state: taskState.state,
@@ -123,6 +169,15 @@ function jobBody(order: ChangeOrderScenario, job: ChangeJobScenario, moment: Mom
       }
     })
   }
+}
+
+/** A job as its events say, or as its stop left it. */
+function jobState(order: ChangeOrderScenario, job: ChangeJobScenario, {now, stops}: Moment) {
+  const stoppedAt = stops.get(job)
+  const state = stateOf(order, 'job', job.sn, Math.min(now, stoppedAt ?? now))
+  if (stoppedAt === undefined) return state
+  const over = stoppedAt + (order.stopTakes ?? 0)
+  return now < over ? {...state, state: 'STOPPING'} : {...state, state: 'CANCELED', endedAt: over}
 }
 
 function stateOf(order: ChangeOrderScenario, kind: 'job' | 'stage' | 'task', sn: string, now: number) {
@@ -175,6 +230,13 @@ function iso(at: number | undefined, {epoch, speed}: Moment): string | null {
   return at === undefined
     ? null
     : new Date(Math.round(epoch + (at * 1000) / speed)).toISOString().replace('Z', '+00:00')
+}
+
+function refused(errorCode: string, errorMessage: string): Answer {
+  return {
+    status: 400,
+    body: {errorCode, errorMessage, httpStatus: '400', requestId: 'sim-400-0001', traceId: 'sim-trace'}
+  }
 }
 
 function missing(errorCode: string, errorMessage: string): Answer {

@@ -1,16 +1,20 @@
 import type {Answer, Ask} from './server.js'
-import type {JobScenario, RunScenario, StepLine} from './yunxiao-scenario.js'
+import type {ChangeJobScenario, JobScenario, RunScenario, StepLine} from './yunxiao-scenario.js'
 
 const ENDED = new Set(['SUCCESS', 'FAIL', 'CANCELED', 'SKIP'])
 const PER_PAGE = 30
 /** Every run here was started by hand. */
 const MANUAL = 1
 
-/** What a request to Flow's runs needs: scenario seconds, and the epoch ms of scenario second 0. */
+/** When a run, or a job of a change order, was stopped by request, in scenario seconds. */
+export type Stops = Map<RunScenario | ChangeJobScenario, number>
+
+/** What a request needs: scenario seconds, the epoch ms of scenario second 0, and what was stopped. */
 export interface Moment {
   now: number
   epoch: number
   speed: number
+  stops: Stops
 }
 
 /**
@@ -28,13 +32,15 @@ export function flowRuns(
   const own = runs.filter(run => run.pipelineId === pipelineId && (run.createdAt ?? 0) <= moment.now)
   if (own.length === 0 && !runs.some(run => run.pipelineId === pipelineId))
     return missing('PipelineNotExists')
-  if (ask.method !== 'GET')
+  const stops = ask.method === 'PUT' && area === 'runs' && rest.length === 1
+  if (ask.method !== 'GET' && !stops)
     return {status: 405, body: {errorCode: 'MethodNotAllowed', errorMessage: 'Method Not Allowed'}}
   const newestFirst = [...own].sort((a, b) => Number(b.runId) - Number(a.runId))
   if (area === 'runs' && rest.length === 0) return list(ask, newestFirst, moment)
   const id = rest[0] === 'latestPipelineRun' ? String(newestFirst[0]?.runId) : rest[0]
   const run = own.find(candidate => String(candidate.runId) === id)
   if (!run) return missing('PipelineRunNotExists')
+  if (stops) return stop(run, moment)
   if (area === 'runs' && rest.length === 1) return {status: 200, body: runBody(run, moment)}
   const jobId = rest[2]
   const job = run.stages.flatMap(stage => stage.jobs).find(candidate => String(candidate.id) === jobId)
@@ -48,6 +54,18 @@ export function flowRuns(
   if (rest.length === 4 && rest[3] === 'steps') return {status: 200, body: stepsBody(run, job, moment)}
   if (rest.length === 5 && rest[3] === 'step' && rest[4] === 'log') return stepLog(ask, run, job, moment)
   return undefined
+}
+
+/** Accepted at once, and over when it has taken its time. What has ended can't be stopped. */
+function stop(run: RunScenario, moment: Moment): Answer {
+  if (stateOf(run, moment).endedAt !== undefined) {
+    return {
+      status: 400,
+      body: {errorCode: 'PipelineRunHasEnded', errorMessage: 'The run has ended', requestId: 'sim-400'}
+    }
+  }
+  if (!moment.stops.has(run)) moment.stops.set(run, moment.now)
+  return {status: 200, body: true}
 }
 
 function list(ask: Ask, runs: readonly RunScenario[], moment: Moment): Answer {
@@ -89,7 +107,7 @@ function list(ask: Ask, runs: readonly RunScenario[], moment: Moment): Answer {
 }
 
 function listItem(run: RunScenario, moment: Moment) {
-  const {status, endedAt} = stateOf(run, moment.now)
+  const {status, endedAt} = stateOf(run, moment)
   return {
     pipelineId: Number(run.pipelineId),
     pipelineRunId: run.runId,
@@ -106,18 +124,29 @@ function numberOf(ask: Ask, name: string): number | undefined {
   return text === null ? undefined : Number(text)
 }
 
-function stateOf(run: RunScenario, now: number): {status: unknown; changedAt: number; endedAt?: number} {
+function stateOf(
+  run: RunScenario,
+  {now, stops}: Moment
+): {status: unknown; changedAt: number; endedAt?: number} {
   let status: unknown = 'INIT'
   let changedAt = run.createdAt ?? 0
+  const stoppedAt = stops.get(run)
   for (const event of run.timeline) {
-    if (event.at > now) continue
+    if (event.at > Math.min(now, stoppedAt ?? now)) continue
     changedAt = Math.max(changedAt, event.at)
     if ('run' in event) status = event.run
+  }
+  if (stoppedAt !== undefined) {
+    const over = stoppedAt + (run.stopTakes ?? 0)
+    return now < over
+      ? {status: 'CANCELLING', changedAt: stoppedAt}
+      : {status: 'CANCELED', changedAt: over, endedAt: over}
   }
   return ENDED.has(String(status)) ? {status, changedAt, endedAt: changedAt} : {status, changedAt}
 }
 
-function jobState(run: RunScenario, job: JobScenario, now: number) {
+function jobState(run: RunScenario, job: JobScenario, {now, stops}: Moment) {
+  const stoppedAt = stops.get(run)
   const state = {
     status: 'INIT' as unknown,
     actions: null as unknown,
@@ -126,7 +155,8 @@ function jobState(run: RunScenario, job: JobScenario, now: number) {
     endedAt: undefined as number | undefined
   }
   for (const event of run.timeline) {
-    if (event.at > now || !('job' in event) || event.job !== job.id || 'rebuild' in event) continue
+    if (event.at > Math.min(now, stoppedAt ?? now)) continue
+    if (!('job' in event) || event.job !== job.id || 'rebuild' in event) continue
     if (event.status !== undefined) {
       state.status = event.status
       if (event.status === 'RUNNING') state.startedAt ??= event.at
@@ -135,14 +165,16 @@ function jobState(run: RunScenario, job: JobScenario, now: number) {
     if (event.actions) state.actions = event.actions
     if (event.result) state.result = event.result
   }
+  const over = (stoppedAt ?? Number.POSITIVE_INFINITY) + (run.stopTakes ?? 0)
+  if (now >= over && state.endedAt === undefined) return {...state, status: 'CANCELED', endedAt: over}
   return state
 }
 
 function runBody(run: RunScenario, moment: Moment): unknown {
-  const {status, changedAt} = stateOf(run, moment.now)
+  const {status, changedAt} = stateOf(run, moment)
   const stages = run.stages.map((stage, index) => {
     const jobs = stage.jobs.map(job => {
-      const state = jobState(run, job, moment.now)
+      const state = jobState(run, job, moment)
       return {
         id: job.id,
         name: job.name,
@@ -199,7 +231,7 @@ function runBody(run: RunScenario, moment: Moment): unknown {
 }
 
 function stepsBody(run: RunScenario, job: JobScenario, moment: Moment): unknown {
-  const state = jobState(run, job, moment.now)
+  const state = jobState(run, job, moment)
   const ended = ENDED.has(String(state.status))
   const build = buildsOf(run, job, moment.now).at(-1) as Build
   const nodes = (job.steps ?? []).map((step, i, all) => {

@@ -12,6 +12,8 @@ export interface RunScenario {
   faults?: readonly Fault[]
   /** The number of a step log's first line: `last` is the offset of the next line, or the number of the last one. */
   logBase?: 0 | 1
+  /** How long a stop takes from its acceptance to the end, in seconds; 0 unless told. */
+  stopTakes?: number
   overlay?: Readonly<Record<string, unknown>>
 }
 
@@ -49,6 +51,8 @@ export interface ChangeOrderScenario {
   oldestFirst?: boolean
   /** How many characters of a task's log are kept. */
   keepsLog?: number
+  /** How long the stop of a job takes from its acceptance to the end, in seconds; 0 unless told. */
+  stopTakes?: number
   overlay?: Readonly<Record<string, unknown>>
 }
 

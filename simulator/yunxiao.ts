@@ -1,13 +1,15 @@
 import type {DeployOrderScenario, Event} from './scenario.js'
 import type {Answer, Ask, Platform} from './server.js'
 import {appstackOrders} from './yunxiao-appstack.js'
-import {flowRuns, type Moment} from './yunxiao-flow.js'
+import {flowRuns, type Moment, type Stops} from './yunxiao-flow.js'
 import type {ChangeOrderScenario, RunScenario} from './yunxiao-scenario.js'
 
 export interface YunxiaoOptions {
   edition: 'central' | 'region'
   organizationId: string
   token: string
+  /** Whether the token's scopes are read-only, so that nothing can be stopped with it. */
+  readOnly?: boolean
   orders?: readonly DeployOrderScenario[]
   runs?: readonly RunScenario[]
   changeOrders?: readonly ChangeOrderScenario[]
@@ -17,8 +19,8 @@ interface Life {
   scenario: DeployOrderScenario
   /** Real ms at which the first request for it came: scenario time 0. */
   startedAt?: number
-  /** Scenario seconds at which the order was stopped by request. */
-  stoppedAt?: number
+  /** When the order was stopped by request: scenario seconds, and real ms, since a stop ends a hold too. */
+  stopped?: {at: number; realAt: number}
   /** Real ms at which each hold was resumed by request, by the hold's index. */
   resumed: Map<number, number>
 }
@@ -41,12 +43,14 @@ export function yunxiao({
   edition,
   organizationId,
   token,
+  readOnly = false,
   orders = [],
   runs = [],
   changeOrders = []
 }: YunxiaoOptions): Platform {
   let startedAt: number | undefined
   const lives = orders.map((scenario): Life => ({scenario, resumed: new Map()}))
+  const stops: Stops = new Map()
   const own = edition === 'central' ? ['organizations', organizationId] : []
 
   return {
@@ -74,11 +78,15 @@ export function yunxiao({
       ) {
         return notFound('NotFound', 'Not Found')
       }
+      if (ask.method !== 'GET' && readOnly) {
+        return error(403, 'Forbidden', 'The scope of the personal access token does not allow this')
+      }
       startedAt ??= ask.at
       const moment: Moment = {
         now: ((ask.at - startedAt) / 1000) * ask.speed,
         epoch: startedAt + ask.epochOffset,
-        speed: ask.speed
+        speed: ask.speed,
+        stops
       }
       const tail = ask.segments.slice(prefix.length)
       const answer =
@@ -87,7 +95,7 @@ export function yunxiao({
           : flowRuns(ask, tail, runs, moment)
       return answer ?? (area === 'flow' ? route(ask, tail, lives) : notFound('NotFound', 'Not Found'))
     },
-    kind: ({segments}) => kindOf(segments),
+    kind: kindOf,
     faults: segments => [
       ...faultsFor(orders, segments),
       ...runs
@@ -112,7 +120,7 @@ function route(ask: Ask, tail: readonly string[], lives: readonly Life[]): Answe
   if (rest.length === 0) return ask.method === 'GET' ? order(life, ask, now) : notAllowed()
   if (rest.length === 1 && (rest[0] === 'resume' || rest[0] === 'stop')) {
     if (ask.method !== 'PUT') return notAllowed()
-    return rest[0] === 'stop' ? stop(life, now) : resume(life, ask, now)
+    return rest[0] === 'stop' ? stop(life, ask, now) : resume(life, ask, now)
   }
   const [machine, sn, log] = rest
   if (rest.length === 3 && machine === 'machine' && log === 'log') {
@@ -153,7 +161,8 @@ function holdsOf(life: Life, ask: Ask): {at: number; stood: number}[] {
 }
 
 function order(life: Life, ask: Ask, now: number): Answer {
-  const {scenario, stoppedAt} = life
+  const {scenario} = life
+  const isStopped = hasStopped(life, ask)
   let status: unknown = 'Init'
   let batch = 1
   let exceptionCode: unknown = null
@@ -165,7 +174,7 @@ function order(life: Life, ask: Ask, now: number): Answer {
     batch = event.batch ?? batch
     exceptionCode = event.exceptionCode ?? exceptionCode
   }
-  if (stoppedAt !== undefined) status = 'Cancelled'
+  if (isStopped) status = 'Cancelled'
   const created = epoch(life, ask, 0)
   const machines = scenario.machines.map(({sn, ip, hostName, batch: batchNum}) => {
     const state = machineState(life, now, sn)
@@ -175,7 +184,7 @@ function order(life: Life, ask: Ask, now: number): Answer {
       ip,
       hostName: hostName ?? null,
       machineOsArch: 'x86_64',
-      status: stoppedAt !== undefined && !ENDS.has(String(state.status)) ? 'Cancelled' : state.status,
+      status: isStopped && !ENDS.has(String(state.status)) ? 'Cancelled' : state.status,
       clientStatus: state.clientStatus,
       batchNum,
       createTime: created,
@@ -251,13 +260,22 @@ function resume(life: Life, ask: Ask, now: number): Answer {
   return {status: 200, body: true}
 }
 
-function stop(life: Life, now: number): Answer {
-  life.stoppedAt ??= now
+/** Accepted at once, and over when it has taken its time. What has ended can't be stopped. */
+function stop(life: Life, ask: Ask, now: number): Answer {
+  const said = past(life, now).findLast(event => 'order' in event)
+  const word = said && 'order' in said ? String(said.order) : ''
+  if (hasStopped(life, ask) || ENDS.has(word))
+    return error(400, 'DeployOrderHasEnded', 'The deploy order has ended')
+  life.stopped ??= {at: now, realAt: ask.at}
   return {status: 200, body: true}
 }
 
+function hasStopped({scenario, stopped}: Life, ask: Ask): boolean {
+  return stopped !== undefined && ((ask.at - stopped.realAt) / 1000) * ask.speed >= (scenario.stopTakes ?? 0)
+}
+
 function past(life: Life, now: number): Event[] {
-  const until = Math.min(now, life.stoppedAt ?? Number.POSITIVE_INFINITY)
+  const until = Math.min(now, life.stopped?.at ?? Number.POSITIVE_INFINITY)
   return life.scenario.timeline.filter(event => event.at <= until)
 }
 
@@ -278,8 +296,9 @@ function notAllowed(): Answer {
   return error(405, 'MethodNotAllowed', 'Method Not Allowed')
 }
 
-function kindOf(segments: readonly string[]): string {
+function kindOf({method, segments}: Ask): string {
   const [last = '', before] = [segments.at(-1), segments.at(-2)]
+  if (method === 'PUT' && (last === 'stop' || last.endsWith(':execute') || before === 'runs')) return 'stop'
   if (/^(?:log|operationLog)$/.test(last)) return 'log'
   if (last === 'steps') return 'steps'
   if (segments.includes('deploy')) return 'order'
