@@ -13,6 +13,7 @@ import type {Fault} from '../../simulator/scenario.js'
 import {type Platform, type Recorded, serve} from '../../simulator/server.js'
 import type {Outcome} from '../../src/outcome.js'
 import {action, asText, spellings, withoutEntities} from './gate.js'
+import {preload} from './preloads.js'
 
 /** The built action that is broken off, with its post step, against any platform on a socket of its own. */
 
@@ -71,14 +72,14 @@ export async function breakOff(broken: Broken): Promise<Done> {
   }
   const simulator = await serve(platform, {
     speed,
-    faults(segments) {
+    faults(segments, asked) {
       const ask = simulator.requests.at(-1) as Recorded
       const step = existsSync(files.OUTPUT ?? '') ? 'main' : 'post'
       asks.push({...ask, step, outcome: outcomeNow(), summary: read('STEP_SUMMARY'), state: read('STATE')})
       const wish = onAsk?.(ask, asks.length)
       if (typeof wish === 'object') setTimeout(() => send(wish.wish), wish.afterMs)
       else if (wish) send(wish)
-      return [...(platform.faults?.(segments) ?? []), ...faults]
+      return [...(platform.faults?.(segments, asked) ?? []), ...faults]
     }
   })
   const poll = setInterval(() => {
@@ -102,7 +103,7 @@ export async function breakOff(broken: Broken): Promise<Done> {
       // What a test does to Node is for the main step.
       post: {...post, env: {NODE_OPTIONS: '', ...post.env}},
       ...rest,
-      onStart(step) {
+      onStart(_pid, step) {
         files = step.files
         send = step.send
       }
@@ -177,9 +178,4 @@ export function signalsItself(name: NodeJS.Signals): string {
     })
   `
   return preload(source)
-}
-
-/** A value of NODE_OPTIONS that runs this source first. */
-export function preload(source: string): string {
-  return `--import=data:text/javascript,${encodeURIComponent(source)}`
 }
