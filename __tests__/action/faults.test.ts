@@ -351,12 +351,12 @@ const throttling: readonly Row[] = [
 const passings: readonly Row[] = [
   passing('a reset connection', {kind: 'reset'}),
   passing('a cut body', cut),
-  passing('no answer', {kind: 'silence'}, {inputs: patient}),
+  passing('no answer', {kind: 'silence'}, {inputs: patient, asks: [2, 4]}),
   passing('a login page', login),
   passing('503', answer(503)),
   passing('404', answer(404)),
   passing('a cut chunk', {...reset, chunked: true}, onOne),
-  passing('headers alone', {kind: 'stall'}, {inputs: patient, ...onOne}),
+  passing('headers alone', {kind: 'stall'}, {inputs: patient, asks: [2, 4], ...onOne}),
   passing('a web page under 502', answer(502, '<html>bad gateway</html>'), onOne),
   passing('too many headers', {kind: 'headers', count: 10_000, size: 8}, onOne),
   passing('an answer that comes late', {kind: 'late', seconds: 0.5}, {asks: ONE, ...onOne})
@@ -536,7 +536,7 @@ const logFaults: readonly Row[] = [
   ...unread('silence', {kind: 'silence'}, /no whole answer/, {
     slow: true,
     within: 90,
-    inputs: {...logs, 'request-timeout': '300ms'},
+    inputs: {...logs, ...patient},
     ...onOne
   }),
   ...['a log that is empty once', 'a log that is empty from then on'].map(
