@@ -79,7 +79,7 @@ const onOne = {on: 'one'} as const
 // Twenty looks decide when no outage is tolerated.
 const strict = {'outage-tolerance': '0s'}
 const MIB = 1024 * 1024
-const MOST_MIB = 250
+const MOST_MIB = 150
 
 /** For ever: an outage, which ends as `error` when it has lasted for `outage-tolerance`. */
 const outage = (name: string, fault: Row['fault'], reason: RegExp, rest: Partial<Row> = {}): Row => ({
