@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import type {Cause, Track} from '../../../src/gate/judge.js'
+import type {Cause, Track, Verdict} from '../../../src/gate/judge.js'
 import type {Outcome} from '../../../src/outcome.js'
 import {reasonFor, shellSafe} from '../../../src/report/reason.js'
 import {failure, part, SECOND, snapshot, target, watched} from '../support/build.js'
@@ -10,7 +10,7 @@ const failedPart = part('failure', {id: 'm2', name: 'web-2 10.0.0.2 (m2)', batch
 const down = failure('transient')
 
 /** Every cause, with remote text in each place that may hold some. */
-function causes(text: string): Cause[] {
+function causes(text: string): Verdict['cause'][] {
   const parts = [part('failure', {id: text, name: text, word: text, message: text})]
   const broken = failure('permanent', {label: text, code: text, vendorMessage: text, hint: text})
   return [
@@ -26,7 +26,10 @@ function causes(text: string): Cause[] {
     {code: 'outage', forMs: 1000, message: text, failure: broken},
     {code: 'refused', message: text, failure: broken},
     {code: 'interrupted', signal: 'SIGINT'},
-    {code: 'left'}
+    {code: 'interrupted', signal: 'SIGINT', stops: true},
+    {code: 'limit', limit: 'timeout', limitMs: 1000, neverGood: false, stops: true},
+    {code: 'left'},
+    {code: 'left', stops: true}
   ]
 }
 
@@ -183,5 +186,28 @@ describe('the reason names', () => {
     const reason = reasonFor(watched(verdict('interrupted', {code: 'interrupted', signal: 'SIGINT'})), 0)
     expect(reason).toContain('SIGINT')
     expect(reason).toContain(target().label)
+    expect(reason).toMatch(/; it goes on on the platform$/)
+  })
+
+  test('that the signal came when it had ended', () => {
+    const interrupted = verdict('interrupted', {code: 'interrupted', signal: 'SIGTERM'})
+    for (const phase of ['success', 'failure', 'cancelled', 'skipped'] as const) {
+      const reason = reasonFor(watched(interrupted, {snapshot: snapshot(phase)}), 0)
+      expect(reason).toMatch(
+        /\(SIGTERM\) when deploy order 1111 of pipeline 123 had just ended in \w+; look on /
+      )
+    }
+  })
+
+  test('that the platform is asked to stop it', () => {
+    const causes: readonly Verdict['cause'][] = [
+      {code: 'interrupted', signal: 'SIGINT', stops: true},
+      {code: 'limit', limit: 'timeout', limitMs: 1000, neverGood: false, stops: true},
+      {code: 'left', stops: true}
+    ]
+    for (const cause of causes) {
+      const reason = reasonFor(watched(verdict('timeout', cause), {snapshot: snapshot('paused')}), 0)
+      expect(reason).toMatch(/; the platform is asked to stop it: the log says what came of that$/)
+    }
   })
 })
