@@ -18,6 +18,10 @@ def get(path):
     return bind_property(Operation, method="GET", path=f"/v4/{{kind}}/projects/{{project}}/{path}")
 
 
+def post(path):
+    return bind_property(Operation, method="POST", path=f"/v4/{{kind}}/projects/{{project}}/{path}")
+
+
 class Builds(OperationGroup):
     pipeline_status = get("pipelines/pipeline_status")
     histories = get("build_histories")
@@ -25,6 +29,7 @@ class Builds(OperationGroup):
     detail = get("build_detail")
     first_logs = get("logs/init_logs")
     logs_from = get("logs/after_line_logs")
+    stop = post("build_stop")
 
 
 class Devops(APIGatewayClient):
@@ -88,6 +93,38 @@ for title, who in (("as a user", as_user()), ("as an app", as_app())):
         equal([line["message"] for line in first["logs"]], scene["lines"])
         after = ask(who, "logs_from", start=first["logs"][1]["lineNo"] + 1, **about)
         equal([line["message"] for line in after["logs"]], scene["lines"][2:])
+
+
+def stop(who, build):
+    made, kind = who
+    answer = made.api.stop(
+        data={},
+        params={"pipelineId": scene["pipelineId"], "buildId": build},
+        path_params={"kind": kind, "project": scene["projectId"]},
+    )
+    equal(answer["status"], 0)
+    return answer["data"]
+
+
+@check("stop of a build")
+def _():
+    equal(stop(as_app(scene["stopUrl"]), scene["running"]), True)
+    equal(ask(as_user(scene["stopUrl"]), "status", buildId=scene["running"])["status"], "CANCELED")
+    detail = ask(as_user(scene["stopUrl"]), "detail", buildId=scene["running"])
+    equal(detail["cancelUserId"], scene["user"])
+
+
+@check("refused by BK-CI behind it: stop of a build that has ended")
+def _():
+    error = raises(HTTPResponseError, lambda: stop(as_user(scene["stopUrl"]), scene["done"]))
+    equal([error.response_status_code, error.response_json()["status"]], [400, 2101182])
+
+
+@check("refused by BK-CI behind it: stop without the right to execute")
+def _():
+    error = raises(HTTPResponseError, lambda: stop(as_user(scene["viewUrl"]), scene["running"]))
+    equal([error.response_status_code, error.response_json()["status"]], [403, 2101174])
+    equal(ask(as_user(scene["viewUrl"]), "status", buildId=scene["running"])["status"], "RUNNING")
 
 
 @check("refused by the gateway: wrong token")

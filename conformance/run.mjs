@@ -127,7 +127,9 @@ async function allPython() {
       ...bkciScene,
       url: await url(bkciPlatform()),
       notAllowedUrl: await url(bkciPlatform({appAllowed: false})),
-      notBoundUrl: await url(bkciPlatform({appBound: false}))
+      notBoundUrl: await url(bkciPlatform({appBound: false})),
+      stopUrl: await url(bkciPlatform({runs: true})),
+      viewUrl: await url(bkciPlatform({runs: true, executors: []}))
     }
     await pythonChecks({
       client: 'huaweicloudsdkcodeartspipeline 3.1.219',

@@ -49,7 +49,7 @@ export const yunxiaoScene = {
   commit: COMMIT
 }
 
-export function yunxiaoPlatform(edition) {
+export function yunxiaoPlatform(edition, more = {}) {
   const s = yunxiaoScene
   const machines = [1, 2, 3].map(n => ({
     sn: `i-bp1shop${n}`,
@@ -70,6 +70,7 @@ export function yunxiaoPlatform(edition) {
   ]
   const order = {pipelineId: s.pipelineId, batches: 2, machines}
   return yunxiao({
+    ...more,
     edition,
     organizationId: s.organizationId,
     token: s.token,
@@ -295,6 +296,7 @@ export const bkciScene = {
   pipelineId: 'p-0123456789abcdef0123456789abcdef',
   done: 'b-00000000000000000000000000000001',
   failed: 'b-00000000000000000000000000000002',
+  running: 'b-00000000000000000000000000000003',
   token: 'conformance/token+with=signs',
   appCode: 'gate',
   appSecret: 'app-secret',
@@ -304,9 +306,10 @@ export const bkciScene = {
   commit: COMMIT
 }
 
-export function bkciPlatform(rest = {}) {
+/** With `runs` there is a build that has not ended, beside one that has. */
+export function bkciPlatform({runs = false, ...rest} = {}) {
   const s = bkciScene
-  const plan = (buildId, buildNum, createdAt, fails) =>
+  const plan = (buildId, buildNum, createdAt, fails, seconds = 10) =>
     pipelineRun({
       projectId: s.projectId,
       pipelineId: s.pipelineId,
@@ -321,14 +324,17 @@ export function bkciPlatform(rest = {}) {
           jobs: [
             {
               name: 'linux',
-              tasks: [{id: s.task, name: 'package', seconds: 10, log: LINES, ...(fails ? {fails} : {})}]
+              tasks: [{id: s.task, name: 'package', seconds, log: LINES, ...(fails ? {fails} : {})}]
             }
           ]
         }
       ]
     })
   return bkci({
-    builds: [plan(s.done, 1, -900), plan(s.failed, 2, -100, 'exit code 1')],
+    builds: [
+      plan(s.done, 1, -900),
+      runs ? plan(s.running, 3, -50, undefined, 3600) : plan(s.failed, 2, -100, 'exit code 1')
+    ],
     token: s.token,
     tokenUser: s.user,
     appCode: s.appCode,

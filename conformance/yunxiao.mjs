@@ -137,6 +137,10 @@ async function editionChecks(check, {client, edition, answers}) {
       ELSEWHERE.order
     )
     assert.equal(order.status, 'Cancelled')
+    await rejects(
+      client.stopVMDeployOrderFunc(org, pipelineId, String(scene.running)),
+      client.errors.YunxiaoError
+    )
   })
 
   await check('list pipeline runs', async () => {
@@ -294,6 +298,46 @@ async function editionChecks(check, {client, edition, answers}) {
       taskSn: scene.task
     })
     assert.equal(log, 'apply deployment shop\nrollout not complete\n')
+  })
+
+  await check('stop a job of a change order', async () => {
+    const params = {organizationId: org, appName: app, changeOrderSn: scene.paused, jobSn: scene.job}
+    const order = await read(
+      client.executeJobAction({...params, action: {actionType: 'STOP'}}),
+      ELSEWHERE.changeOrder
+    )
+    assert.deepEqual([order.sn, order.state, order.jobs[0].state], [scene.paused, 'CANCELED', 'CANCELED'])
+    const {YunxiaoError, YunxiaoResourceNotFoundError} = client.errors
+    await rejects(client.executeJobAction({...params, action: {actionType: 'STOP'}}), YunxiaoError)
+    await rejects(client.executeJobAction({...params, action: {}}), YunxiaoError)
+    await rejects(
+      client.executeJobAction({...params, jobSn: 'none', action: {actionType: 'STOP'}}),
+      YunxiaoResourceNotFoundError
+    )
+  })
+  await check('refused: stops with a read-only token', async () => {
+    const {url, close} = await play(yunxiaoPlatform(edition, {readOnly: true}))
+    const before = process.env.YUNXIAO_API_BASE_URL
+    process.env.YUNXIAO_API_BASE_URL = url
+    try {
+      const {YunxiaoPermissionError} = client.errors
+      const params = {organizationId: org, appName: app, changeOrderSn: scene.paused, jobSn: scene.job}
+      await rejects(
+        client.stopVMDeployOrderFunc(org, pipelineId, String(scene.running)),
+        YunxiaoPermissionError
+      )
+      await rejects(
+        client.executeJobAction({...params, action: {actionType: 'STOP'}}),
+        YunxiaoPermissionError
+      )
+      assert.equal(
+        (await client.getVMDeployOrderFunc(org, pipelineId, String(scene.running))).status,
+        'Running'
+      )
+    } finally {
+      process.env.YUNXIAO_API_BASE_URL = before
+      await close()
+    }
   })
 
   await check('current user, token good and bad', async () => {
