@@ -154,14 +154,19 @@ describe('a connection that is used again', () => {
   test('brings no answer that was not asked for', async () => {
     const evil = whole('{"status":"Success"}')
     for (const late of [false, true]) {
+      let sent = () => {}
       const {port} = await rawPlatform(socket => {
-        if (!late) socket.write(`${whole('{"n":1}')}${evil}`)
-        else socket.write(whole('{"n":1}'), () => setTimeout(() => socket.write(evil), 30))
+        if (!late) socket.write(`${whole('{"n":1}')}${evil}`, () => sent())
+        else socket.write(whole('{"n":1}'), () => setTimeout(() => socket.write(evil, () => sent()), 30))
       })
       const ask = client(port)
       for (let i = 0; i < 3; i++) {
+        const wasSent = new Promise<void>(resolve => {
+          sent = resolve
+        })
         await expect(ask(log)).resolves.toMatchObject({text: '{"n":1}'})
-        await pause(60)
+        await wasSent
+        await pause(100) // it has to come by before the next request
       }
     }
   })
