@@ -190,9 +190,9 @@ function judgeSnapshot(
   }
 
   const fingerprint = fingerprintOf(snapshot, logLength)
-  const heldAsPause = snapshot.held?.settled === true && policy.onFailedMachine === 'wait'
-  const heldAsFailure = snapshot.held?.settled === true && policy.onFailedMachine === 'fail'
-  const paused = !heldAsFailure && (snapshot.phase === 'paused' || heldAsPause)
+  const {held} = snapshot
+  const heldAsFailure = held?.settled === true && policy.onFailedMachine === 'fail'
+  const paused = !heldAsFailure && isPausedSnapshot(snapshot)
   const contradicted = snapshot.phase === 'success' && snapshot.contradictions.length > 0
   const track: Track = {
     ...answered,
@@ -226,8 +226,8 @@ function judgeSnapshot(
     const outcome = snapshot.phase === 'paused' ? 'paused' : 'running'
     return {track, verdict: {outcome, cause: {code: 'looked'}}}
   }
-  if (track.heldLooks >= 2) {
-    return {track, verdict: {outcome: 'failure', cause: {code: 'held', parts: snapshot.held?.parts ?? []}}}
+  if (held && track.heldLooks >= 2) {
+    return {track, verdict: {outcome: 'failure', cause: {code: 'held', parts: held.parts}}}
   }
   if (policy.onPaused === 'stop' && track.pausedLooks >= 2) {
     return {track, verdict: {outcome: 'paused', cause: {code: 'paused'}}}
@@ -270,13 +270,6 @@ export function msToNextLimit(track: Track, at: number, policy: Policy): number 
   return Math.max(0, nextLimit(track, at, policy).inMs)
 }
 
-/** Ms until the failures have lasted for `outage-tolerance`; nothing when they do not count, or no longer. */
-export function msToOutageEnd(track: Track, at: number, policy: Policy): number | undefined {
-  if (!track.failing) return undefined
-  const ms = track.failing.since + policy.outageToleranceMs - at
-  return ms > 0 ? ms : undefined
-}
-
 /** Whether the next look can end the wait by confirming this one, so that it need not wait for the usual gap. */
 export function wantsConfirmation(track: Track, policy: Policy): boolean {
   return (
@@ -299,5 +292,6 @@ function fingerprintOf(snapshot: Snapshot, logLength: number): string {
 function count(seen: Readonly<Record<string, number>>, label: string): Readonly<Record<string, number>> {
   // A hostile platform could send a new word each time, or one that every object has.
   const key = Object.hasOwn(seen, label) || Object.keys(seen).length < 20 ? label : 'other words'
-  return {...seen, [key]: (Object.hasOwn(seen, key) ? (seen[key] ?? 0) : 0) + 1}
+  const before = Object.hasOwn(seen, key) ? Number(seen[key]) : 0
+  return {...seen, [key]: before + 1}
 }

@@ -7,7 +7,6 @@ import {
   judge,
   type Look,
   msToNextLimit,
-  msToOutageEnd,
   type Policy,
   type Track,
   type Verdict,
@@ -53,10 +52,9 @@ export async function waitFor(target: Target, {policy, pace}: WaitSettings, deps
   const own = random()
   const jitter = () => (own + random()) / 2
   let track = freshTrack
-  let verdict: Verdict | undefined
   let gap = 0
 
-  await pWaitFor(
+  return pWaitFor(
     async () => {
       await clock.sleep(gap, signal)
       const look = await lookOnce(target, lookLimit(track, elapsed(), policy), signal, logLength)
@@ -65,25 +63,21 @@ export async function waitFor(target: Target, {policy, pace}: WaitSettings, deps
         return false
       }
       const at = elapsed()
-      ;({track, verdict} = judge(track, look, at, policy))
+      const judged = judge(track, look, at, policy)
+      track = judged.track
       onLook(track, look, at)
       gap = nextGap(track, at, policy, pace, random, jitter)
-      return verdict !== undefined
+      return judged.verdict !== undefined && pWaitFor.resolveWith({verdict: judged.verdict, track})
     },
     {interval: 0}
   )
-  if (verdict === undefined) throw new Error('the wait ended without a verdict')
-  return {verdict, track}
 }
 
 /** How long the next look may take in all, and whether it is the last one, at the deadline. */
 function lookLimit(track: Track, at: number, policy: Policy): {ms: number; cutByDeadline: boolean} {
   const left = policy.timeoutMs - at
   if (left <= 0) return {ms: LAST_LOOK_MS, cutByDeadline: false}
-  const outage = track.failing
-    ? track.failing.since + policy.outageToleranceMs - at
-    : Number.POSITIVE_INFINITY
-  const outageMs = Math.max(outage, 0) + LAST_LOOK_MS
+  const outageMs = Math.max(msToOutageEnd(track, at, policy), 0) + LAST_LOOK_MS
   return outageMs < left ? {ms: outageMs, cutByDeadline: false} : {ms: left, cutByDeadline: true}
 }
 
@@ -130,6 +124,12 @@ function nextGap(
   const gap = retryGap(count, pace, random, asked)
   // A last try when the tolerance ends, but never sooner than the platform asked for; only the deadline is.
   const least = Math.max(LEAST_MS, asked.throttled ? pace.minMs : 0, asked.retryAfterMs ?? 0)
-  const toOutageEnd = Math.max(msToOutageEnd(track, at, policy) ?? gap, least)
+  const outageMs = msToOutageEnd(track, at, policy)
+  const toOutageEnd = outageMs > 0 ? Math.max(outageMs, least) : gap
   return Math.min(gap, toOutageEnd, Math.max(0, policy.timeoutMs - at))
+}
+
+/** Ms until the failures have lasted for `outage-tolerance`. Failures that do not count may last longer. */
+function msToOutageEnd({failing}: Track, at: number, {outageToleranceMs}: Policy): number {
+  return failing ? failing.since + outageToleranceMs - at : Number.POSITIVE_INFINITY
 }
