@@ -1,7 +1,17 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import type {FailureKind} from '../../../src/errors.js'
-import {freshTrack, judge, type Look, type Policy, type Track, type Verdict} from '../../../src/gate/judge.js'
+import {
+  freshTrack,
+  hasEnded,
+  judge,
+  type Look,
+  msToNextLimit,
+  type Policy,
+  type Track,
+  type Verdict,
+  wantsConfirmation
+} from '../../../src/gate/judge.js'
 import type {Phase} from '../../../src/vendors/types.js'
 import {
   contradicted,
@@ -389,6 +399,41 @@ describe('what needs two looks in a row', () => {
     expect(endOf(policy(over), steps)).toBe(expected)
   })
 
+  test.each<[string, Phase, string]>([
+    ['of an order that runs', 'running', 'open'],
+    ['of one that failed', 'failure', '0 failure vendor']
+  ])('only a success can be contradicted: parts %s', (_name, phase, expected) => {
+    const odd = seen(phase, {contradictions: [part('failure')]})
+    expect(endOf(policy(), at(phase === 'running' ? [0, 1, 2] : [0], odd))).toBe(expected)
+  })
+
+  test.each<[string, Partial<Policy>, Step[], boolean]>([
+    ['a contradicted success', {}, at([0], contradicted()), true],
+    ['a failed machine', {}, at([0], held(true)), true],
+    ['a failed machine beside one that runs', {}, at([0], held(false)), false],
+    ['a pause, where pauses stop', {onPaused: 'stop'}, at([0], paused), true],
+    ['a pause that is waited out', {}, at([0], paused), false],
+    ['nothing of the kind', {onPaused: 'stop'}, at([0], running), false],
+    [
+      'a pause that has passed',
+      {onPaused: 'stop'},
+      [
+        [0, paused],
+        [1, running]
+      ],
+      false
+    ],
+    [
+      'a failed machine as a pause, where pauses stop',
+      {onPaused: 'stop', onFailedMachine: 'wait'},
+      at([0], held(true)),
+      true
+    ]
+  ])('a second look is wanted soon: %s', (_name, over, steps, expected) => {
+    const rules = policy(over)
+    expect(wantsConfirmation(run(rules, steps).track, rules)).toBe(expected)
+  })
+
   test('the cause names the parts', () => {
     const holding = run(policy(), at([0, 1], held(true))).verdict
     expect(holding?.cause).toEqual({code: 'held', parts: [part('failure')]})
@@ -590,6 +635,34 @@ describe('the clocks', () => {
       '108 error outage'
     ],
 
+    [
+      'the outage, when it passed together with the timeout',
+      {timeoutMs: 100, outageToleranceMs: 60},
+      [[0, running], ...at([40, 100], down)],
+      '100 error outage'
+    ],
+    [
+      'a stall that was full when answers failed ends with the next good one',
+      {stallTimeoutMs: 60},
+      [
+        [0, running],
+        [59, running],
+        [61, down],
+        [62, running]
+      ],
+      '62 timeout stall-timeout'
+    ],
+    [
+      'and not before it',
+      {stallTimeoutMs: 60},
+      [
+        [0, running],
+        [59, running],
+        [61, down]
+      ],
+      'open'
+    ],
+
     ['never a good answer: error', {timeoutMs: 100}, at([0, 50, 100], down), '100 error timeout'],
     [
       'an unknown word to the end: error',
@@ -723,7 +796,12 @@ describe('a thing that is not found', () => {
       ],
       'open'
     ],
-    ['an outage is nothing seen', [[0, running], ...at([20, 30], down), [40, missing]], '40 error refused']
+    ['an outage is nothing seen', [[0, running], ...at([20, 30], down), [40, missing]], '40 error refused'],
+    [
+      'a run that is absent is nothing seen',
+      [...at([0, 20, 40], seen('absent')), [41, missing]],
+      '41 error refused'
+    ]
   ])('%s', (_name, steps, expected) => {
     expect(endOf(policy(), steps)).toBe(expected)
   })
@@ -785,6 +863,27 @@ describe('a run that is looked for', () => {
       [...at([0, 200], absent), ...at([299, 1700], queued)],
       'open'
     ],
+    [
+      'which does not end while answers fail',
+      {},
+      [
+        [0, absent],
+        [299, absent],
+        [301, down]
+      ],
+      'open'
+    ],
+    [
+      'but with the next good one',
+      {},
+      [
+        [0, absent],
+        [299, absent],
+        [301, down],
+        [302, absent]
+      ],
+      '302 timeout absence'
+    ],
     ['and is no stall while it is absent', {stallTimeoutMs: 60 * SECOND}, at([0, 60, 120], absent), 'open'],
     [
       'and may end as soon as it is there',
@@ -819,8 +918,67 @@ describe('with one look and no waiting', () => {
     expect(run(rules, [[0, look]]).verdict?.outcome).toBe(outcome)
   })
 
+  test.each<[string, Look, object]>([
+    ['running', running, {code: 'looked'}],
+    ['paused', paused, {code: 'looked'}],
+    ['nothing found', seen('absent'), {code: 'nothing-found'}],
+    ['an unknown word', unknown, {code: 'unknown-word', word: 'Mystery', looks: 1}]
+  ])('%s has its own cause', (_name, look, cause) => {
+    expect(run(rules, [[0, look]]).verdict?.cause).toEqual(cause)
+  })
+
   test('a contradicted success is still looked at once more', () => {
     expect(endOf(rules, at([0], contradicted()))).toBe('open')
     expect(endOf(rules, at([0, 2], contradicted()))).toBe('2 failure contradicted')
+  })
+})
+
+test.each(phases.map(phase => [phase]))('a thing that is %s has ended, or not', phase => {
+  expect(hasEnded(snapshot(phase))).toBe(ends.includes(phase))
+})
+
+describe('the time to the next limit', () => {
+  const rules = policy({timeoutMs: 100 * SECOND, queueTimeoutMs: 60 * SECOND, stallTimeoutMs: 50 * SECOND})
+
+  test.each<[string, Step[], number, number]>([
+    ['is that of the stall', [[0, running]], 0, 50],
+    [
+      'is that of the queue when that passes first',
+      [
+        [0, queued],
+        [30, seen('queued', {}, 1)]
+      ],
+      30,
+      30
+    ],
+    [
+      'is that of the timeout while answers fail',
+      [
+        [0, running],
+        [10, down]
+      ],
+      10,
+      90
+    ],
+    [
+      'is that of the timeout in a pause',
+      [
+        [0, running],
+        [40, paused]
+      ],
+      40,
+      60
+    ],
+    [
+      'is nothing when it has passed',
+      [
+        [0, running],
+        [40, paused]
+      ],
+      101,
+      0
+    ]
+  ])('%s', (_name, steps, now, left) => {
+    expect(msToNextLimit(run(rules, steps).track, now * SECOND, rules)).toBe(left * SECOND)
   })
 })

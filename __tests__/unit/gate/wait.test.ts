@@ -80,6 +80,18 @@ describe('the schedule', () => {
     expect(verdict).toMatchObject({outcome: 'timeout', cause: {limit: 'timeout', limitMs: 5000}})
   })
 
+  test('the look at the deadline is made once, and has its time', async () => {
+    const {done, asked} = begin(
+      (_call, at) =>
+        at < 6 * SECOND
+          ? running
+          : new Promise(resolve => setTimeout(() => resolve(snapshot('success')), 50)),
+      {timeoutMs: 6 * SECOND}
+    )
+    expect((await done).verdict.outcome).toBe('success')
+    expect(asked).toEqual([0, 2000, 4000, 6000])
+  })
+
   test('an end seen at the deadline wins', async () => {
     const {done, asked} = begin(endsAt(5 * SECOND), {timeoutMs: 5 * SECOND})
     expect((await done).verdict.outcome).toBe('success')
@@ -145,6 +157,21 @@ describe('the schedule', () => {
     expect((await doubted.done).verdict).toMatchObject({outcome: 'failure', cause: {code: 'contradicted'}})
     const [first, second] = doubted.asked.slice(-2)
     expect((second ?? 0) - (first ?? 0)).toBe(2000)
+
+    const stopping = begin((_call, at) => (at >= 400 * SECOND ? snapshot('paused') : running), {
+      onPaused: 'stop'
+    })
+    expect((await stopping.done).verdict.outcome).toBe('paused')
+    const [one, other] = stopping.asked.slice(-2)
+    expect((other ?? 0) - (one ?? 0)).toBe(2000)
+  })
+
+  test('a part of the jitter is the same for a whole wait', async () => {
+    const drawn = [0.8, 0, 0.4]
+    const {done, asked} = begin(() => running, {timeoutMs: 5 * SECOND}, {random: () => drawn.shift() ?? 0})
+    await done
+    // 2 s less 10 % of the mean of what is drawn at the start and of what is drawn for the gap.
+    expect(asked).toEqual([0, 1920, 3800, 5000])
   })
 
   test('no look is made after the verdict', async () => {
@@ -263,6 +290,19 @@ describe('failed looks', () => {
     expect(asked).toEqual([0, 90_000])
   })
 
+  test('a tolerance that has passed hurries nothing that is tolerated all the same', async () => {
+    const {done, asked} = begin(
+      (_call, at) => {
+        if (at < 20 * SECOND) throw broken({}, 'not-found')
+        return snapshot('success')
+      },
+      {outageToleranceMs: SECOND},
+      {random: () => 1 - 1e-12}
+    )
+    expect((await done).verdict.outcome).toBe('success')
+    expect(asked.map(ms => Math.round(ms / 1000))).toEqual([0, 1, 3, 7, 15, 31])
+  })
+
   test('two tries are never less than 50 ms apart, but for the one at the deadline', async () => {
     const gaps = async (outageToleranceMs: number) => {
       const {done, asked} = begin(
@@ -286,8 +326,11 @@ describe('failed looks', () => {
       call <= bad.length ? (bad[call - 1] as unknown as Snapshot) : snapshot('success')
     )
     expect((await done).verdict.outcome).toBe('success')
-    expect(looks.slice(0, -1).map(l => 'failure' in l.look && l.look.failure.kind)).toEqual(
-      bad.map(() => 'transient')
+    expect(looks.slice(0, -1).map(({look}) => look)).toEqual(
+      bad.map(() => ({
+        failure: {kind: 'transient', label: 'bad answer'},
+        message: 'the answer held nothing'
+      }))
     )
   })
 
@@ -355,6 +398,8 @@ describe('any script of answers', () => {
 describe('a read that hangs', () => {
   // The limit on a look is a real timer; jest's own time stands for it here, for both clocks.
   const faked = {now: () => Date.now(), sleep}
+  // The loop's own timer adds a ms to each look.
+  const inSeconds = (ms = 0) => Math.round(ms / 100) / 10
   const hang = (signal: AbortSignal) =>
     new Promise<Snapshot>((_resolve, reject) =>
       signal.addEventListener('abort', () => reject(signal.reason), {once: true})
@@ -369,8 +414,9 @@ describe('a read that hangs', () => {
     try {
       const startedAt = faked.now()
       const asked: number[] = []
+      const looks: Look[] = []
       const controller = new AbortController()
-      let ended: {outcome: string; at: number} | undefined
+      let ended: {outcome: string; cause: string; at: number} | undefined
       const done = waitFor(
         target({
           read({signal}) {
@@ -385,16 +431,17 @@ describe('a read that hangs', () => {
           signal: controller.signal,
           startedAt,
           logLength: () => 0,
-          onLook: () => {}
+          onLook: (_track, look) => void looks.push(look)
         }
       ).then(({verdict}) => {
-        ended = {outcome: verdict.outcome, at: faked.now() - startedAt}
+        ended = {outcome: verdict.outcome, cause: verdict.cause.code, at: faked.now() - startedAt}
       })
       await jest.advanceTimersByTimeAsync(forMs)
       if (ended) await done
       return {
         ended,
         asked,
+        looks,
         timers: jest.getTimerCount(),
         listeners: getEventListeners(controller.signal, 'abort').length
       }
@@ -430,6 +477,37 @@ describe('a read that hangs', () => {
     expect(asked).toHaveLength(3)
     expect(ended?.at).toBeGreaterThanOrEqual(30_000)
     expect(ended?.at).toBeLessThan(30_020)
+  })
+
+  test('in an outage is cut 10 s after the tolerance, and was no good answer', async () => {
+    const {ended, asked, looks} = await hanging(
+      (call, signal) => {
+        if (call === 1) return Promise.resolve(running)
+        return call === 2 ? Promise.reject(broken({retryAfterMs: 3000})) : hang(signal)
+      },
+      {timeoutMs: 600_000, outageToleranceMs: 60_000},
+      120_000
+    )
+    expect(asked.map(inSeconds)).toEqual([0, 2, 5])
+    expect(ended).toMatchObject({outcome: 'error', cause: 'outage'})
+    expect(inSeconds(ended?.at)).toBe(72)
+    expect(looks.at(-1)).toEqual({
+      failure: {kind: 'transient', label: 'request timeout'},
+      message: 'no answer within 67 s'
+    })
+  })
+
+  test('whose outage ends with the wait leaves the last word to the look at the deadline', async () => {
+    const {ended, asked} = await hanging(
+      (call, signal) => {
+        if (call === 1) return Promise.reject(broken({retryAfterMs: 3000}))
+        return call === 2 ? hang(signal) : Promise.resolve(snapshot('success'))
+      },
+      {timeoutMs: 30_000, outageToleranceMs: 20_000},
+      60_000
+    )
+    expect(asked.map(inSeconds)).toEqual([0, 3, 30])
+    expect(ended?.outcome).toBe('success')
   })
 
   test('that was never answered: error', async () => {

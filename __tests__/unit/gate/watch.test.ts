@@ -1,7 +1,8 @@
 import {getEventListeners} from 'node:events'
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
 import {Interruption, RequestError} from '../../../src/errors.js'
-import {type Watched, watch} from '../../../src/gate/watch.js'
+import type {Policy} from '../../../src/gate/judge.js'
+import {type WatchDeps, type Watched, watch} from '../../../src/gate/watch.js'
 import type {Outcome} from '../../../src/outcome.js'
 import {sleep} from '../../../src/time.js'
 import type {Snapshot, Target} from '../../../src/vendors/types.js'
@@ -29,8 +30,9 @@ async function watchAll(
   {
     failFast = true,
     allowed = ['success'],
+    over = {},
     forMs = 600 * SECOND
-  }: {failFast?: boolean; allowed?: Outcome[]; forMs?: number} = {},
+  }: {failFast?: boolean; allowed?: Outcome[]; over?: Partial<Policy>; forMs?: number} = {},
   during: (controller: AbortController) => void = () => {}
 ) {
   const controller = new AbortController()
@@ -39,7 +41,7 @@ async function watchAll(
   const done = watch(
     targets,
     {
-      policy: policy(),
+      policy: policy(over),
       pace: {minMs: 2000, maxMs: 15_000},
       failFast,
       isAllowed: v => allowed.includes(v.outcome)
@@ -62,6 +64,7 @@ async function watchAll(
   )
   during(controller)
   await jest.advanceTimersByTimeAsync(forMs)
+  if (ended === undefined && fault === undefined) throw new Error(`still waiting after ${forMs} ms`)
   await done
   expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0)
   expect(jest.getTimerCount()).toBe(0)
@@ -73,6 +76,25 @@ async function watchAll(
     decided,
     looks: track.looks
   }))
+}
+
+/** Watches targets that have ended within a second, and answers all that is told of them. */
+async function directly(targets: readonly Target[], over: Partial<WatchDeps> = {}): Promise<Watched[]> {
+  const done = watch(
+    targets,
+    {policy: policy(), pace: {minMs: 2000, maxMs: 15_000}, failFast: false, isAllowed: () => true},
+    {
+      clock,
+      random: () => 0,
+      signal: new AbortController().signal,
+      startedAt: clock.now(),
+      logLength: () => 0,
+      onLook: () => {},
+      ...over
+    }
+  )
+  await jest.advanceTimersByTimeAsync(SECOND)
+  return done
 }
 
 const success = snapshot('success')
@@ -225,4 +247,132 @@ describe('targets that are found through another one', () => {
       ])
     }
   )
+
+  test('go on when it has ended well, and decide for themselves', async () => {
+    const child = turns('child', 40 * SECOND, fails)
+    const seen = await watchAll([
+      turns('run', 20 * SECOND, withChildren('success', [child]), withChildren('running', [child]))
+    ])
+    expect(seen).toMatchObject([
+      {id: 'run', outcome: 'success', cause: 'vendor', decided: true},
+      {id: 'child', outcome: 'failure', cause: 'vendor', decided: true}
+    ])
+  })
+
+  test('end with it by a cause that tells its name and its word', async () => {
+    const child = turns('child', 300 * SECOND, success)
+    const named = {...target(), label: 'run 7 of the shop'}
+    const causes: unknown[] = []
+    for (const identity of [named, undefined]) {
+      const read = async () => snapshot('failure', {word: 'ABORTED', children: [child], identity})
+      const [, ended] = await directly([target({id: 'run', label: 'the latest run', read})])
+      causes.push(ended?.verdict.cause)
+    }
+    expect(causes).toEqual([
+      {code: 'run-ended', label: 'run 7 of the shop', word: 'ABORTED'},
+      {code: 'run-ended', label: 'the latest run', word: 'ABORTED'}
+    ])
+  })
+
+  describe('when it fails at once', () => {
+    const failed = (child: Target) => turns('run', 0, withChildren('failure', [child]))
+    const once = {failFast: false, forMs: 3 * SECOND}
+
+    test('are looked at once, and waited for no longer', async () => {
+      const quick = turns('child', 300 * SECOND, success)
+      const slow = target({
+        id: 'child',
+        read: async () => {
+          await new Promise(resolve => setTimeout(resolve, 2 * SECOND))
+          return snapshot('running')
+        }
+      })
+      for (const child of [quick, slow]) {
+        expect(await watchAll([failed(child)], once)).toMatchObject([
+          {id: 'run', outcome: 'failure', cause: 'vendor'},
+          {id: 'child', outcome: 'failure', cause: 'run-ended', looks: 1}
+        ])
+      }
+    })
+
+    test('are waited for 10 s when that look does not end', async () => {
+      const silent = target({id: 'child', read: () => new Promise(() => {})})
+      await expect(watchAll([failed(silent)], {...once, forMs: 9.9 * SECOND})).rejects.toThrow(
+        'still waiting'
+      )
+      expect(await watchAll([failed(silent)], {...once, forMs: 10.1 * SECOND})).toMatchObject([
+        {id: 'run', outcome: 'failure', cause: 'vendor'},
+        {id: 'child', outcome: 'failure', cause: 'run-ended', looks: 0}
+      ])
+    })
+
+    test('are waited for no longer when a signal comes', async () => {
+      const silent = target({id: 'child', read: () => new Promise(() => {})})
+      const seen = await watchAll(
+        [failed(silent)],
+        once,
+        controller => void setTimeout(() => controller.abort(new Interruption('SIGINT')), 2 * SECOND)
+      )
+      expect(seen).toMatchObject([
+        {id: 'run', outcome: 'failure', cause: 'vendor'},
+        {id: 'child', outcome: 'interrupted', cause: 'interrupted'}
+      ])
+    })
+
+    test('are waited for no longer when a fault of our own ends them', async () => {
+      const fault = new TypeError('x is not a function')
+      const bad = target({id: 'child', read: () => Promise.reject(fault)})
+      await expect(watchAll([failed(bad)], once)).rejects.toBe(fault)
+    })
+  })
+
+  test('end its wait when they are paused, where a pause stops', async () => {
+    const child = turns('child', 10 * SECOND, snapshot('paused'))
+    const seen = await watchAll([turns('run', 300 * SECOND, success, withChildren('running', [child]))], {
+      allowed: ['success', 'paused'],
+      over: {onPaused: 'stop'}
+    })
+    expect(seen).toMatchObject([
+      {id: 'run', outcome: 'paused', cause: 'paused', decided: true},
+      {id: 'child', outcome: 'paused', cause: 'paused', decided: true}
+    ])
+  })
+
+  test('do not end its wait when they end otherwise', async () => {
+    const child = turns('child', 10 * SECOND, fails)
+    const seen = await watchAll([turns('run', 100 * SECOND, success, withChildren('running', [child]))], {
+      failFast: false
+    })
+    expect(seen.map(s => [s.id, s.outcome])).toEqual([
+      ['run', 'success'],
+      ['child', 'failure']
+    ])
+  })
+})
+
+test('what is known of a target is what the platform said last, else what was asked for', async () => {
+  const pinned = {...target(), label: 'run 7', ids: {'run-id': '7'}}
+  const latest = target({id: 'a', read: async () => snapshot('success', {identity: pinned})})
+  const given = target({id: 'b', read: async () => success})
+  const seen = await directly([latest, given])
+  expect(seen.map(({identity}) => identity)).toEqual([pinned, given])
+})
+
+test('each look is told with its own target and the length of its own log', async () => {
+  const told: unknown[] = []
+  const [a, b] = [turns('a', 0, success), turns('b', 0, success)]
+  await directly([a, b], {
+    logLength: ({id}) => (id === 'a' ? 11 : 22),
+    onLook: ({id}, track, look) =>
+      void told.push([id, track.looks, 'snapshot' in look ? look.logLength : undefined])
+  })
+  expect(told).toEqual([
+    ['a', 1, 11],
+    ['b', 1, 22]
+  ])
+})
+
+test('an interruption names its signal', () => {
+  const {name, message, signal} = new Interruption('SIGTERM')
+  expect([name, message, signal]).toEqual(['Interruption', 'the process received SIGTERM', 'SIGTERM'])
 })
