@@ -82,6 +82,19 @@ const behaviours: readonly Behaviour[] = [
     })
   },
   {
+    name: 'begins anew right after its last lines, which are kept apart',
+    where: ({name}) => /step of a pipeline run|BK-CI/.test(name),
+    story: () => ({
+      lines: [
+        ...numbered('first try', 8, 0.1, 0.9),
+        ...Array.from({length: 9}, (_, i) => ({at: 1.98 + i / 1000, text: `last words ${i + 1}`})),
+        ...numbered('second try', 6, 2.01, 2.8)
+      ],
+      again: [1.99, 2],
+      endsAt: 3
+    })
+  },
+  {
     name: 'begins anew with the same lines when its part runs again',
     where: ({can}) => can.restart ?? false,
     story: () => ({
