@@ -12,12 +12,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 /* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3920);
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8993);
-/* harmony import */ var _http_slots_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7874);
+/* harmony import */ var _http_slots_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7874);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4288);
 /* harmony import */ var _log_printer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4727);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(723);
-/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8776);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5149);
+/* harmony import */ var _signature_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2956);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(723);
+/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8776);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5149);
+
 
 
 
@@ -47,16 +49,17 @@ async function post() {
     if (inputs === undefined)
         return;
     const { cancelRemote, stateKey, endpoint, ca, requestTimeoutMs, settings } = inputs;
-    const saved = stateKey && cancelRemote !== 'never' ? (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .readState */ .un)(stateKey) : undefined;
+    const saved = stateKey && cancelRemote !== 'never' ? (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readState */ .un)(stateKey) : undefined;
     if (saved === undefined) {
         return printer.warning(`${NOTHING_STOPPED}: the saved state is not signed by this job`);
     }
-    const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_2__/* .createHttp */ .V)({ endpoint, ca, requestTimeoutMs, slots: (0,_http_slots_js__WEBPACK_IMPORTED_MODULE_8__/* .createSlots */ .e)() });
+    const ask = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_2__/* .createHttp */ .V)({ endpoint, ca, requestTimeoutMs, slots: (0,_http_slots_js__WEBPACK_IMPORTED_MODULE_9__/* .createSlots */ .e)() });
+    const http = request => ask((0,_signature_js__WEBPACK_IMPORTED_MODULE_5__/* .rememberingSignature */ .s)(request));
     const wanted = (await Promise.all(saved.map(one => reopen(one, http, printer)))).flat();
-    const limit = (0,_time_js__WEBPACK_IMPORTED_MODULE_7__/* .deadline */ .nl)(LONGEST_MS, new AbortController().signal, () => new Error('no time was left'));
+    const limit = (0,_time_js__WEBPACK_IMPORTED_MODULE_8__/* .deadline */ .nl)(LONGEST_MS, new AbortController().signal, () => new Error('no time was left'));
     try {
-        await (0,_stop_js__WEBPACK_IMPORTED_MODULE_6__/* .stopAll */ .u)(wanted, {
-            clock: _time_js__WEBPACK_IMPORTED_MODULE_7__/* .monotonicClock */ .VF,
+        await (0,_stop_js__WEBPACK_IMPORTED_MODULE_7__/* .stopAll */ .u)(wanted, {
+            clock: _time_js__WEBPACK_IMPORTED_MODULE_8__/* .monotonicClock */ .VF,
             printer,
             signal: limit.signal,
             afterThrottleMs: settings.pace.minMs,

@@ -1206,7 +1206,7 @@ function buildTarget(client, flavour, { pipelineId, query, waits }, links) {
         known = {
             found,
             buildNum: toNumber(state.buildNum),
-            pipelineName: nameOf(looked) ?? known?.pipelineName,
+            pipelineName: looked.detail?.pipelineName?.trim() || known?.pipelineName,
             ended
         };
         const snapshot = readBuild(state, looked, links.build(pipelineId, buildId));
@@ -1306,15 +1306,6 @@ function retryNotices(retries, executeCount) {
         key: `retry ${i + 1}`,
         text: `the build was begun again on the platform under the same id${executeCount !== undefined && executeCount > 1 ? ` (execution ${executeCount})` : ''}: what counts is how it ends now`
     }));
-}
-/** Names are free text in any language; in a label they take one line and no command. */
-function nameOf({ detail }) {
-    const name = detail?.pipelineName
-        ?.replace(/[\p{C}\p{Z}\s]+/gu, ' ')
-        .replace(/##+|::+/g, ' ')
-        .trim()
-        .slice(0, 100);
-    return name || undefined;
 }
 
 // EXTERNAL MODULE: ./lib/src/http/json.js

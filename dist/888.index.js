@@ -952,9 +952,8 @@ async function waitFor(target, { policy, pace }, deps) {
     const own = random();
     const jitter = () => (own + random()) / 2;
     let track = judge/* freshTrack */.y7;
-    let verdict;
     let gap = 0;
-    await pWaitFor(async () => {
+    return pWaitFor(async () => {
         await clock.sleep(gap, signal);
         const look = await lookOnce(target, lookLimit(track, elapsed(), policy), signal, logLength);
         if (look === 'cut') {
@@ -962,24 +961,19 @@ async function waitFor(target, { policy, pace }, deps) {
             return false;
         }
         const at = elapsed();
-        ({ track, verdict } = (0,judge/* judge */.S4)(track, look, at, policy));
+        const judged = (0,judge/* judge */.S4)(track, look, at, policy);
+        track = judged.track;
         onLook(track, look, at);
         gap = nextGap(track, at, policy, pace, random, jitter);
-        return verdict !== undefined;
+        return judged.verdict !== undefined && pWaitFor.resolveWith({ verdict: judged.verdict, track });
     }, { interval: 0 });
-    if (verdict === undefined)
-        throw new Error('the wait ended without a verdict');
-    return { verdict, track };
 }
 /** How long the next look may take in all, and whether it is the last one, at the deadline. */
 function lookLimit(track, at, policy) {
     const left = policy.timeoutMs - at;
     if (left <= 0)
         return { ms: LAST_LOOK_MS, cutByDeadline: false };
-    const outage = track.failing
-        ? track.failing.since + policy.outageToleranceMs - at
-        : Number.POSITIVE_INFINITY;
-    const outageMs = Math.max(outage, 0) + LAST_LOOK_MS;
+    const outageMs = Math.max(msToOutageEnd(track, at, policy), 0) + LAST_LOOK_MS;
     return outageMs < left ? { ms: outageMs, cutByDeadline: false } : { ms: left, cutByDeadline: true };
 }
 async function lookOnce(target, { ms, cutByDeadline }, signal, logLength) {
@@ -1018,8 +1012,13 @@ function nextGap(track, at, policy, pace, random, jitter) {
     const gap = retryGap(count, pace, random, asked);
     // A last try when the tolerance ends, but never sooner than the platform asked for; only the deadline is.
     const least = Math.max(LEAST_MS, asked.throttled ? pace.minMs : 0, asked.retryAfterMs ?? 0);
-    const toOutageEnd = Math.max((0,judge/* msToOutageEnd */.eS)(track, at, policy) ?? gap, least);
+    const outageMs = msToOutageEnd(track, at, policy);
+    const toOutageEnd = outageMs > 0 ? Math.max(outageMs, least) : gap;
     return Math.min(gap, toOutageEnd, Math.max(0, policy.timeoutMs - at));
+}
+/** Ms until the failures have lasted for `outage-tolerance`. Failures that do not count may last longer. */
+function msToOutageEnd({ failing }, at, { outageToleranceMs }) {
+    return failing ? failing.since + outageToleranceMs - at : Number.POSITIVE_INFINITY;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/gate/watch.js
@@ -1321,6 +1320,8 @@ var outputs = __webpack_require__(2011);
 const QUIET_MS = 60_000;
 const MOST_ANNOTATIONS = 5;
 const OVER = new Set(['success', 'failure', 'cancelled']);
+// A label holds remote names, and what is said of the target comes after it.
+const LONGEST_LABEL = 200;
 function createProgress(printer, policy) {
     const told = new Map();
     let annotations = 0;
@@ -1414,7 +1415,7 @@ function createProgress(printer, policy) {
     };
 }
 function labelOf(target, { identity }) {
-    return identity?.label ?? target.label;
+    return (0,untrusted/* oneLine */.TN)(identity?.label ?? target.label, LONGEST_LABEL);
 }
 function urlOf(target, { identity }) {
     return identity?.url ?? target.url;
@@ -1455,6 +1456,8 @@ function clockTime(ms) {
 var report_result = __webpack_require__(9356);
 // EXTERNAL MODULE: ./lib/src/report/summary.js + 1 modules
 var report_summary = __webpack_require__(9654);
+// EXTERNAL MODULE: ./lib/src/signature.js
+var signature = __webpack_require__(2956);
 // EXTERNAL MODULE: ./lib/src/state.js
 var state = __webpack_require__(723);
 // EXTERNAL MODULE: ./lib/src/stop.js
@@ -1462,6 +1465,8 @@ var stop = __webpack_require__(8776);
 // EXTERNAL MODULE: ./lib/src/vendors/words.js
 var words = __webpack_require__(1307);
 ;// CONCATENATED MODULE: ./lib/src/stopper.js
+
+
 
 
 
@@ -1478,7 +1483,7 @@ function createStopper({ cancelRemote, stateKey, settings }, { clock, printer, i
     const keep = () => {
         if (stateKey === undefined)
             return; // without a credential nothing would tell our state from a forged one
-        const saved = [...open.values()].flatMap(({ target: { kind }, identity: { names, label, url }, triedAt }) => names === undefined ? [] : [{ kind, names, label, url, triedAt }]);
+        const saved = [...open.values()].flatMap(({ target: { kind }, identity: { names, label, url }, triedAt }) => names === undefined ? [] : [{ kind, names, label: (0,untrusted/* oneLine */.TN)(label, 200), url: (0,redact/* redact */.E$)(url), triedAt }]);
         const trouble = (0,state/* saveState */.LZ)(saved, stateKey);
         if (trouble && !troubled)
             printer.warning(trouble);
@@ -1599,6 +1604,7 @@ function createStopper({ cancelRemote, stateKey, settings }, { clock, printer, i
 
 
 
+
 // Of the 60 s between the last look at the deadline and the latest end, some stay in reserve.
 const CLOSING_MS = 55_000;
 const FILES_MS = 15_000;
@@ -1615,7 +1621,7 @@ async function run(inputs, { startedAt, interrupted, unwritten }) {
     const targets = await plan.open(request => {
         if (request.kind === 'status')
             polls++;
-        return http(request);
+        return http((0,signature/* rememberingSignature */.s)(request));
     }, inputs.consoleUrl);
     const who = new Map(targets.map(target => [target, target]));
     const stopper = createStopper(inputs, { clock: time/* monotonicClock */.VF, printer, interrupted, targets });

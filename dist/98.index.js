@@ -418,11 +418,12 @@ function header({ headers }, name) {
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/text.js
 
-const LONGEST_NAME = 100;
-/** A remote name inside a label or a sentence of ours: one line without control characters. */
+/**
+ * A remote name, or what stands in its place. It is not cleaned or cut here: the report does both, once credentials
+ * are out of it.
+ */
 function nameOf(text, otherwise) {
-    const clean = (text ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-    return clean === '' ? otherwise : clean.slice(0, LONGEST_NAME);
+    return text?.trim() || otherwise;
 }
 /** A `message` of the platform: plain text, or an error as JSON inside the text; absent where it says nothing. */
 function readMessage(value) {
@@ -684,7 +685,7 @@ function unique(id, taken) {
 
 
 
-const LONGEST_LIST = 200;
+const MOST_NAMES = 20;
 const AT_WORK = new Set(['running', 'paused']);
 /**
  * Where a run that has not ended waits for a person. Which status it shows meanwhile is not documented for v5, so
@@ -780,10 +781,10 @@ function listOf(value) {
         const first = [nick_name, user_name, name, role_name, user_id, id].find(v => typeof v === 'string' && v !== '');
         return first === undefined ? '' : String(first);
     });
-    return nameOf(names
-        .filter(name => name !== '')
-        .join(', ')
-        .slice(0, LONGEST_LIST), '');
+    return names
+        .filter(name => name.trim() !== '')
+        .slice(0, MOST_NAMES)
+        .join(', ');
 }
 /** Which stage of how many, counting those that take part. Nothing before the first has begun. */
 function positionOf(stages) {

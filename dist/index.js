@@ -28808,7 +28808,6 @@ function leave(ms) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S4: () => (/* binding */ judge),
-/* harmony export */   eS: () => (/* binding */ msToOutageEnd),
 /* harmony export */   hY: () => (/* binding */ hasEnded),
 /* harmony export */   te: () => (/* binding */ wantsConfirmation),
 /* harmony export */   wx: () => (/* binding */ msToNextLimit),
@@ -28911,9 +28910,9 @@ function judgeSnapshot(before, snapshot, logLength, at, policy) {
         return withLimits(track, at, policy);
     }
     const fingerprint = fingerprintOf(snapshot, logLength);
-    const heldAsPause = snapshot.held?.settled === true && policy.onFailedMachine === 'wait';
-    const heldAsFailure = snapshot.held?.settled === true && policy.onFailedMachine === 'fail';
-    const paused = !heldAsFailure && (snapshot.phase === 'paused' || heldAsPause);
+    const { held } = snapshot;
+    const heldAsFailure = held?.settled === true && policy.onFailedMachine === 'fail';
+    const paused = !heldAsFailure && isPausedSnapshot(snapshot);
     const contradicted = snapshot.phase === 'success' && snapshot.contradictions.length > 0;
     const track = {
         ...answered,
@@ -28947,8 +28946,8 @@ function judgeSnapshot(before, snapshot, logLength, at, policy) {
         const outcome = snapshot.phase === 'paused' ? 'paused' : 'running';
         return { track, verdict: { outcome, cause: { code: 'looked' } } };
     }
-    if (track.heldLooks >= 2) {
-        return { track, verdict: { outcome: 'failure', cause: { code: 'held', parts: snapshot.held?.parts ?? [] } } };
+    if (held && track.heldLooks >= 2) {
+        return { track, verdict: { outcome: 'failure', cause: { code: 'held', parts: held.parts } } };
     }
     if (policy.onPaused === 'stop' && track.pausedLooks >= 2) {
         return { track, verdict: { outcome: 'paused', cause: { code: 'paused' } } };
@@ -28990,13 +28989,6 @@ function withLimits(track, at, policy) {
 function msToNextLimit(track, at, policy) {
     return Math.max(0, nextLimit(track, at, policy).inMs);
 }
-/** Ms until the failures have lasted for `outage-tolerance`; nothing when they do not count, or no longer. */
-function msToOutageEnd(track, at, policy) {
-    if (!track.failing)
-        return undefined;
-    const ms = track.failing.since + policy.outageToleranceMs - at;
-    return ms > 0 ? ms : undefined;
-}
 /** Whether the next look can end the wait by confirming this one, so that it need not wait for the usual gap. */
 function wantsConfirmation(track, policy) {
     return (track.contradictedLooks === 1 ||
@@ -29014,7 +29006,8 @@ function fingerprintOf(snapshot, logLength) {
 function count(seen, label) {
     // A hostile platform could send a new word each time, or one that every object has.
     const key = Object.hasOwn(seen, label) || Object.keys(seen).length < 20 ? label : 'other words';
-    return { ...seen, [key]: (Object.hasOwn(seen, key) ? (seen[key] ?? 0) : 0) + 1 };
+    const before = Object.hasOwn(seen, key) ? Number(seen[key]) : 0;
+    return { ...seen, [key]: before + 1 };
 }
 
 
@@ -29399,8 +29392,9 @@ function fallbacks(given, env) {
     if (given.token ?? given['access-key'] ?? given['secret-key'])
         return {};
     for (const [ak, sk] of pairs) {
-        const [accessKey, secretKey] = [env[ak]?.trim(), env[sk]?.trim()];
-        if (accessKey && secretKey)
+        // As they stand: whether they can be right is checked as it is for inputs.
+        const [accessKey = '', secretKey = ''] = [env[ak], env[sk]];
+        if (accessKey.trim() !== '' && secretKey.trim() !== '')
             return { 'access-key': accessKey, 'secret-key': secretKey };
     }
     return {};
@@ -29423,11 +29417,6 @@ function credentials_readCredentials(given, complain) {
         complain('access-key', 'is required with secret-key');
     if (secretKey === undefined)
         complain('secret-key', 'is required with access-key');
-    for (const name of ['access-key', 'secret-key', 'security-token']) {
-        // One of the environment has not been checked yet, and would break the header that it goes into.
-        if (/[^!-~]/.test(given[name] ?? ''))
-            complain(name, 'has a character in it that no key has');
-    }
     if (accessKey === undefined || secretKey === undefined)
         return undefined;
     return { accessKey, secretKey, securityToken };
@@ -29909,26 +29898,38 @@ const secretVariables = [
     'HUAWEICLOUD_SDK_AK',
     'HUAWEICLOUD_SDK_SK'
 ];
+/** URLs in which people leave a password. */
+const urlInputs = ['endpoint', 'console-url', 'from-url'];
+const PROXY_VARIABLE = /^(?:https?|all)_proxy$/i;
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 const FIVE_DAYS = 120 * HOUR;
 const LONGEST_SECRET = 32 * 1024; // an IAM token of Huawei Cloud may have 20,000 characters
 const LONGEST_INPUT = 4 * 1024;
-/** Masks every credential among the inputs; must come before any other output. Values that are no inputs are left. */
+/**
+ * Masks every credential that this process was given, right or wrong; must come before any other output. What is no
+ * credential is left: a masked id would take the outputs with it.
+ */
 function maskSecrets() {
-    const values = [
+    const { env } = process;
+    const proxies = Object.keys(env).filter(name => PROXY_VARIABLE.test(name));
+    const texts = [
         ...secretInputs.map(name => core/* getInput */.V4(name)),
-        ...secretVariables.map(name => process.env[name] ?? '')
+        ...secretVariables.map(name => env[name] ?? ''),
+        ...urlInputs.flatMap(name => userInfoOf(core/* getInput */.V4(name))),
+        ...proxies.flatMap(name => userInfoOf(env[name] ?? ''))
     ];
-    for (const value of new Set(values.flatMap(text => [text.trim(), decoded(text.trim())]))) {
-        // The runner masks each line of a value by itself, and a short one would blank the whole log.
-        if (value.length < redact/* SHORTEST_SECRET */.c3 || /[\r\n]/.test(value))
+    // The runner masks each line of a value by itself, and a short one would blank the whole log.
+    const lines = texts.flatMap(text => [text, decoded(text)]).flatMap(text => text.split(/[\r\n]+/));
+    for (const secret of new Set(lines.map(line => line.trim()))) {
+        if (secret.length < redact/* SHORTEST_SECRET */.c3)
             continue;
-        core/* setSecret */.Pq(value);
-        (0,redact/* addSecret */.Ck)(value);
+        (0,redact/* addSecret */.Ck)(secret);
+        for (const mask of (0,redact/* masksOf */.JF)(secret))
+            core/* setSecret */.Pq(mask);
     }
 }
-/** What a percent-encoded token is sent as, and so echoed as. */
+/** What a percent-encoded credential is sent as, and so echoed as. */
 function decoded(text) {
     try {
         return text.includes('%') ? decodeURIComponent(text) : text;
@@ -29937,13 +29938,19 @@ function decoded(text) {
         return text;
     }
 }
+/** `user:password` of a URL, which a proxy gets in base64, and the password alone. */
+function userInfoOf(url) {
+    const [, info = ''] = /^\s*(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#]*)@/i.exec(url) ?? [];
+    return [info, info.slice(info.indexOf(':') + 1)];
+}
 /** Reads and checks all inputs. Throws one `InputError` with every mistake; makes no request. */
 function readInputs(env = process.env) {
     const mistakes = [];
     const complain = (input, text) => void mistakes.push(`${input} ${text}`);
     const own = readGiven(env, complain);
     const vendor = readVendor(own, complain);
-    const given = vendor ? withLink(withFallbacks(own, vendor, env), vendor, complain) : own;
+    checkSecrets(env, vendor, complain);
+    const given = vendor ? withLink(withFallbacks(own, vendor, env, complain), vendor, complain) : own;
     const operation = readOperation(given, vendor, complain);
     const limits = readLimits(given, complain);
     const allowHttp = readBoolean('allow-http', false, given, complain);
@@ -30018,19 +30025,12 @@ function readGiven(env, complain) {
             complain(name, `is no input of this action: it is spelled ${meant}`);
         }
     }
-    const vendor = (env.INPUT_VENDOR ?? '').trim();
-    const encoded = Object.hasOwn(vendors, vendor) && vendors[vendor]?.encodedTokens === true;
     const given = Object.create(null);
     for (const name of inputNames) {
         const raw = env[`INPUT_${name.toUpperCase()}`] ?? '';
         if (raw.trim() === '')
             continue;
-        if (secretInputs.includes(name)) {
-            const mistake = secretMistake(raw, encoded);
-            if (mistake)
-                complain(name, mistake);
-        }
-        else if (raw.length > LONGEST_INPUT) {
+        if (!secretInputs.includes(name) && raw.length > LONGEST_INPUT) {
             complain(name, `is longer than ${LONGEST_INPUT} characters`);
             continue;
         }
@@ -30038,9 +30038,24 @@ function readGiven(env, complain) {
     }
     return given;
 }
+/** Complains of credentials that can not be right, as they were given, the white space around them included. */
+function checkSecrets(env, vendor, complain) {
+    for (const name of secretInputs) {
+        const raw = env[`INPUT_${name.toUpperCase()}`] ?? '';
+        const mistake = raw.trim() === '' ? undefined : secretMistake(raw, name === 'token' && vendor?.encodedTokens);
+        if (mistake)
+            complain(name, mistake);
+    }
+}
 /** Adds the credentials of the environment, where the vendor takes any. */
-function withFallbacks(given, vendor, env) {
-    return vendor.fallbacks ? { ...vendor.fallbacks(given, env), ...given } : given;
+function withFallbacks(given, vendor, env, complain) {
+    const found = vendor.fallbacks?.(given, env) ?? {};
+    for (const [name, value = ''] of Object.entries(found)) {
+        const mistake = secretMistake(value, false);
+        if (mistake)
+            complain(name, `(from the environment) ${mistake}`);
+    }
+    return { ...found, ...given };
 }
 /** Fills inputs that are empty with what the console link in `from-url` stands for. */
 function withLink(given, vendor, complain) {
@@ -30075,24 +30090,35 @@ function withLink(given, vendor, complain) {
     }
     return filled;
 }
-/** What is wrong with a credential, without a word of it. */
-function secretMistake(raw, encoded) {
-    if (raw.length > LONGEST_SECRET)
-        return `is longer than ${LONGEST_SECRET} characters`;
-    if (/[\r\n]/.test(raw))
-        return 'has a line break in it: store the secret again without one';
-    if (/\s/.test(raw))
-        return 'has white space in it or around it: store the secret again without';
-    if (!/^[!-~]+$/.test(raw))
-        return 'has a character outside ASCII in it';
-    if (/["'`\\]/.test(raw))
-        return 'has a quote or back-slash in it, which no credential of the platform has';
-    if (!encoded && raw.includes('%'))
-        return 'has a percent sign in it, which no credential of the platform has';
-    if (raw.length < redact/* SHORTEST_SECRET */.c3)
-        return `is shorter than ${redact/* SHORTEST_SECRET */.c3} characters, so it can not be masked`;
-    return undefined;
+/** What is wrong with a credential and what to do, without a word of it; the first that fits. */
+function secretMistake(raw, encoded = false) {
+    const found = secretMistakes.find(({ pattern, exceptEncoded }) => !(encoded && exceptEncoded) && pattern.test(raw));
+    if (found)
+        return found.text;
+    if (raw.length > LONGEST_SECRET) {
+        return `is longer than ${LONGEST_SECRET} characters: store the credential alone, not the file or answer that it came in`;
+    }
+    return raw.length < redact/* SHORTEST_SECRET */.c3
+        ? `is shorter than ${redact/* SHORTEST_SECRET */.c3} characters, so it can not be masked: check that the whole of it was stored`
+        : undefined;
 }
+const secretMistakes = [
+    { pattern: /[\r\n]/, text: 'has a line break in it or at its end: store the secret again without one' },
+    { pattern: /\s/, text: 'has white space in it or around it: store the secret again without' },
+    {
+        pattern: /[^!-~]/,
+        text: 'has a hidden character, or one outside ASCII, in it: copy the credential again from the platform'
+    },
+    {
+        pattern: /["'`\\]/,
+        text: 'has a quote or back-slash in it, which no credential of the platform has: store the secret again without'
+    },
+    {
+        pattern: /%/,
+        text: 'has a percent sign in it, which no credential of the platform has: store it as the platform shows it, not encoded',
+        exceptEncoded: true
+    }
+];
 function readVendor(given, complain) {
     const names = Object.keys(vendors);
     const name = given.vendor;
@@ -30446,7 +30472,9 @@ function onceFree(stream, callback) {
 __nccwpck_require__.d(__webpack_exports__, {
   c3: () => (/* binding */ SHORTEST_SECRET),
   Ck: () => (/* binding */ addSecret),
+  Ol: () => (/* binding */ addSignature),
   nr: () => (/* binding */ longestSecret),
+  JF: () => (/* binding */ masksOf),
   E$: () => (/* binding */ redact)
 });
 
@@ -30511,7 +30539,13 @@ function isAscii(text) {
 const SHORTEST_SECRET = 8;
 // One pattern finds all short forms in one pass; a long one would make it too large to compile.
 const LONGEST_IN_PATTERN = 200;
-const secrets = new Set();
+// What stands in printed text for a character that nobody would see.
+const MARK = '\ufffd';
+// A signature proves one request alone, and only for some minutes.
+const MOST_SIGNATURES = 1000;
+const SIGNATURE = /(signature[^\w\n]{1,8})([0-9a-f]{64})(?![0-9a-f])/gi;
+const redact_forms = new Set();
+const signatures = new Set();
 let sieve = () => true;
 let longForms = [];
 let pattern;
@@ -30520,51 +30554,151 @@ let longest = 0;
 function addSecret(secret) {
     if (secret.length < SHORTEST_SECRET)
         return;
-    for (const form of formsOf(secret))
-        if (form.length >= SHORTEST_SECRET)
-            secrets.add(form);
-    const byLength = [...secrets].sort((a, b) => b.length - a.length);
-    longest = byLength[0]?.length ?? 0;
+    for (const form of spellingsOf(secret))
+        redact_forms.add(form);
+    // Of two that begin alike the longer one comes first, so that it is taken whole.
+    const byLength = [...redact_forms].sort((a, b) => b.length - a.length);
+    longest = Math.max(longest, byLength[0]?.length ?? 0);
     sieve = createSieve(byLength);
     longForms = byLength.filter(form => form.length > LONGEST_IN_PATTERN);
-    const short = byLength.filter(form => form.length <= LONGEST_IN_PATTERN);
-    const source = short.map(form => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
+    const short = byLength.filter(form => form.length <= LONGEST_IN_PATTERN).map(foldAscii);
+    const source = [...new Set(short)].map(form => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
     pattern = source === '' ? undefined : new RegExp(source, 'gi');
+}
+/** Remembers the signature (hex) in an `authorization` header that goes out. */
+function addSignature(authorization) {
+    const signature = /\bSignature=([0-9a-f]{64})$/.exec(authorization)?.[1];
+    if (signature === undefined)
+        return;
+    signatures.add(signature);
+    if (signatures.size > MOST_SIGNATURES)
+        signatures.delete(signatures.values().next().value ?? '');
+    longest = Math.max(longest, signature.length);
 }
 /** The text with every remembered credential, in any of its spellings, as `***`. */
 function redact(text) {
-    if (!sieve(text))
-        return text;
-    let clean = text;
-    for (const form of longForms)
-        if (clean.includes(form))
-            clean = clean.replaceAll(form, '***');
-    return pattern === undefined ? clean : clean.replace(pattern, '***');
+    const clean = replaceForms(text);
+    return clean.includes(MARK) ? redactAcrossMarks(clean) : clean;
 }
 /** The length of the longest text that `redact` can replace; 0 when there is none. */
 function longestSecret() {
-    return longest;
+    // A mark may stand between any two characters.
+    return longest * 2;
 }
-/** A secret as it may be spelled by a platform that echoes it; the runner knows only some of these forms. */
-function formsOf(secret) {
+/** The secret, and those of its spellings that the runner does not find by itself once it masks the secret. */
+function masksOf(secret) {
+    const bytes = Buffer.from(secret);
+    const known = [
+        secret,
+        // Of a text that the secret ends; with more behind it the last characters are others.
+        ...[0, 1, 2].map(from => bytes.subarray(from).toString('base64')),
+        percentEncoded(secret),
+        jsonEscaped(secret),
+        htmlEscaped(secret)
+    ];
+    const own = spellingsOf(secret).filter(form => !known.some(spelled => form.includes(spelled)));
+    return [secret, ...new Set(own)];
+}
+function replaceForms(text) {
+    let clean = text;
+    if (sieve(text)) {
+        for (const form of longForms)
+            if (clean.includes(form))
+                clean = clean.replaceAll(form, '***');
+        if (pattern !== undefined)
+            clean = clean.replace(pattern, '***');
+    }
+    if (signatures.size === 0)
+        return clean;
+    return clean.replace(SIGNATURE, (all, word, hex) => signatures.has(hex.toLowerCase()) ? `${word}***` : all);
+}
+/** Redacts what is a secret to a reader who looks past the marks in it. */
+function redactAcrossMarks(text) {
+    const bare = text.replaceAll(MARK, '');
+    if (replaceForms(bare) === bare)
+        return text;
+    const places = [];
+    for (let i = 0; i < text.length; i++)
+        if (text[i] !== MARK)
+            places.push(i);
+    let out = '';
+    let at = 0;
+    for (const [from, to] of spansIn(bare)) {
+        const start = places[from] ?? 0;
+        if (start < at)
+            continue;
+        out += `${text.slice(at, start)}***`;
+        at = (places[to - 1] ?? 0) + 1;
+    }
+    return out + text.slice(at);
+}
+/** Where secrets stand, from the first to the last; they may overlap. */
+function spansIn(text) {
+    const spans = [];
+    for (const form of longForms) {
+        for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
+            spans.push([at, at + form.length]);
+        }
+    }
+    for (const { 0: form, index } of pattern === undefined ? [] : text.matchAll(pattern)) {
+        spans.push([index, index + form.length]);
+    }
+    for (const { 0: all, 2: hex = '', index } of text.matchAll(SIGNATURE)) {
+        const end = index + all.length;
+        if (signatures.has(hex.toLowerCase()))
+            spans.push([end - hex.length, end]);
+    }
+    return spans.sort(([a, x], [b, y]) => a - b || y - x);
+}
+/** A secret as it may be spelled by a platform that echoes it. */
+function spellingsOf(secret) {
     const bytes = Buffer.from(secret);
     const base64 = [0, 1, 2].map(shift => {
         const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
         // Only the characters that the secret alone decides: its neighbours shape the first and the last ones.
         return text.slice(shift === 0 ? 0 : shift + 1, Math.floor(((shift + bytes.length) * 8) / 6));
     });
+    const hex = bytes.toString('hex');
+    const percent = [
+        encodeURIComponent(wellFormed(secret)),
+        percentEncoded(secret),
+        new URLSearchParams({ s: secret }).toString().slice(2)
+    ];
+    const json = jsonEscaped(secret);
     return [
         secret,
         ...base64,
         ...base64.map(text => text.replace(/\+/g, '-').replace(/\//g, '_')),
-        bytes.toString('hex'),
-        bytes.toString('hex').toUpperCase(),
-        encodeURIComponent(secret),
-        encodeURIComponent(secret).replace(/%[0-9A-F]{2}/g, code => code.toLowerCase()),
-        encodeURIComponent(secret).replace(/[!'()*]/g, c => `%${c.charCodeAt(0).toString(16)}`),
-        new URLSearchParams({ s: secret }).toString().slice(2),
-        JSON.stringify(secret).slice(1, -1)
+        hex,
+        hex.toUpperCase(),
+        ...percent,
+        ...percent.map(text => text.replace(/%[0-9A-F]{2}/g, code => code.toLowerCase())),
+        json,
+        json.replaceAll('/', '\\/'),
+        json.replace(/[<>&=']/g, c => `\\u00${hexOf(c)}`),
+        htmlEscaped(secret)
     ];
+}
+/** By RFC 3986, which leaves fewer characters as they are than `encodeURIComponent` does. */
+function percentEncoded(text) {
+    return encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, c => `%${hexOf(c).toUpperCase()}`);
+}
+function jsonEscaped(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+function htmlEscaped(text) {
+    return text.replace(/[&<>]/g, c => entities[c] ?? c);
+}
+function foldAscii(text) {
+    return text.replace(/[A-Z]+/g, letters => letters.toLowerCase());
+}
+function hexOf(char) {
+    return char.charCodeAt(0).toString(16);
+}
+/** Half a pair, which no encoder takes, becomes a replacement character. */
+function wellFormed(text) {
+    return Buffer.from(text).toString();
 }
 
 
@@ -30588,6 +30722,8 @@ function formsOf(secret) {
 
 // How much of a line an unfinished escape may hold back.
 const LONGEST_ESCAPE = 4 * 1024;
+// As much of a text is looked at when one line is made of it.
+const LONGEST_TEXT = 64 * 1024;
 // Escape sequences: CSI; OSC, DCS, SOS, PM, APC and titles when they are closed in their line; any other. Their
 // texts end at the next control character, which keeps the search linear; an unclosed one loses only its head.
 const ESCAPES = 
@@ -30615,7 +30751,12 @@ function cleanText(text) {
 }
 /** Remote text as one line of at most `max` characters, for a heading, a message or an output. */
 function oneLine(text, max = _block_js__WEBPACK_IMPORTED_MODULE_0__/* .WIDTH */ .lR) {
-    const clean = cleanText((0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text.slice(0, 64 * 1024 + (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .longestSecret */ .nr)())).replace(/[\s\u0085\u2028\u2029]+/g, ' ')).trim();
+    const most = LONGEST_TEXT + (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .longestSecret */ .nr)();
+    const head = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text.slice(0, most));
+    // Of a secret that this cut divides the rest would not be found.
+    const whole = text.length > most ? head.slice(0, Math.max(0, head.length - (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .longestSecret */ .nr)())) : head;
+    // White space that is seen: the zero-width one may stand inside a secret.
+    const clean = cleanText(whole.replace(/(?:[^\S\ufeff]|\u0085)+/g, ' ')).trim();
     if (clean.length <= max)
         return clean;
     const end = (0,_block_js__WEBPACK_IMPORTED_MODULE_0__/* .isPairCut */ .l$)(clean, max - 1) ? max - 2 : max - 1;
@@ -30711,7 +30852,11 @@ function isGreen(targets, allowed) {
 /* harmony export */ });
 /* unused harmony export outputNames */
 /* harmony import */ var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2994);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9356);
+/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7755);
+/* harmony import */ var _log_untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1493);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9356);
+
+
 
 
 /** Every output, in the order of `action.yml`; a test holds the two together. */
@@ -30731,6 +30876,8 @@ const outputNames = (/* unused pure expression or super */ null && ([
     'result',
     'log-file'
 ]));
+// Ids that were found are the platform's words.
+const LONGEST_ID = 300;
 /** A result as outputs. `known` are those that the result does not hold: ids and paths. */
 function makeOutputs(result, known) {
     return {
@@ -30746,19 +30893,20 @@ function makeOutputs(result, known) {
         'finished-at': result.finishedAt,
         duration: result.duration === null ? '' : String(result.duration),
         polls: String(result.polls),
-        result: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultJson */ .y3)(result),
+        result: (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .resultJson */ .y3)(result),
         'log-file': known['log-file'] ?? ''
     };
 }
 /** The outputs that targets bring with them: ids (several with commas between), link, and how they were found. */
 function knownOf(targets) {
     const known = {
-        url: targets[0]?.url ?? '',
+        url: (0,_log_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(targets[0]?.url ?? ''),
         'matched-by': targets[0]?.matchedBy ?? 'given'
     };
     for (const { ids } of targets) {
         for (const [name, id] of Object.entries(ids)) {
-            known[name] = known[name] === undefined ? id : `${known[name]},${id}`;
+            const clean = (0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(id, LONGEST_ID);
+            known[name] = known[name] === undefined ? clean : `${known[name]},${clean}`;
         }
     }
     return known;
@@ -30838,13 +30986,14 @@ function partPath(part, parts) {
 const LONGEST = 1000;
 const REMOTE = 300;
 const STOPPED = 'the platform is asked to stop it: the log says what came of that';
+const LONGEST_LABEL = 200;
 /**
  * One sentence: why the wait for a target ended, and what to do next. `waitedMs` is the time since its start.
  * At most 1,000 characters, one line, and safe to paste into a shell.
  */
 function reasonFor({ target, identity, verdict, track }, waitedMs) {
     const { cause } = verdict;
-    const { label } = identity;
+    const label = (0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(identity.label, LONGEST_LABEL);
     const parts = track.snapshot?.parts ?? [];
     const said = shellSafe((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(track.snapshot?.word ?? '', 100));
     const ownMessage = track.snapshot?.message ? ` (${remote(track.snapshot.message)})` : '';
@@ -30968,11 +31117,13 @@ function shellSafe(text) {
 /* harmony export */   y3: () => (/* binding */ resultJson),
 /* harmony export */   yA: () => (/* binding */ UNFINISHED)
 /* harmony export */ });
-/* harmony import */ var _log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1493);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9645);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5149);
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9675);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8605);
+/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7755);
+/* harmony import */ var _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1493);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9645);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5149);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9675);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8605);
+
 
 
 
@@ -30990,7 +31141,7 @@ function emptyResult(vendor, operation, reason, outcome = 'error') {
         outcome,
         green: false,
         status: '',
-        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .shellSafe */ .K0)((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(reason)),
+        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .shellSafe */ .K0)((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(reason)),
         url: '',
         matchedBy: '',
         startedAt: '',
@@ -31003,7 +31154,7 @@ function emptyResult(vendor, operation, reason, outcome = 'error') {
 /** What all targets together came to. Every text in it is one clean line. */
 function makeResult(watched, facts) {
     const targets = watched.map(w => targetResult(w, facts));
-    const spoke = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .spokesman */ ._k)(targets, facts.allowed);
+    const spoke = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .spokesman */ ._k)(targets, facts.allowed);
     if (spoke === undefined)
         return emptyResult(facts.vendor, facts.operation, 'there was nothing to wait for');
     return {
@@ -31011,7 +31162,7 @@ function makeResult(watched, facts) {
         vendor: facts.vendor,
         operation: facts.operation,
         outcome: spoke.outcome,
-        green: (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .isGreen */ .gf)(targets, facts.allowed),
+        green: (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .isGreen */ .gf)(targets, facts.allowed),
         status: spoke.status,
         reason: spoke.reason,
         url: spoke.url,
@@ -31027,21 +31178,21 @@ function targetResult(watched, { allowed, waitedMs }) {
     const { target, identity, verdict, decided, track } = watched;
     const { snapshot } = track;
     const parts = (snapshot?.parts ?? []).map(partResult);
-    const failed = (0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .failedLeaves */ .WC)(snapshot?.parts ?? []).map(partResult)[0];
+    const failed = (0,_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .failedLeaves */ .WC)(snapshot?.parts ?? []).map(partResult)[0];
     return {
         kind: target.kind,
-        id: target.id,
+        id: clean(target.id),
         label: clean(identity.label),
         matchedBy: identity.matchedBy ?? 'given',
         outcome: verdict.outcome,
         decided,
         allowed: decided && allowed.has(verdict.outcome),
         status: clean(snapshot?.word ?? ''),
-        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonFor */ .qo)(watched, waitedMs),
-        url: identity.url,
+        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonFor */ .qo)(watched, waitedMs),
+        url: (0,_log_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(identity.url),
         position: snapshot?.position ?? null,
-        startedAt: (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(snapshot?.startedAt),
-        finishedAt: (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(snapshot?.finishedAt),
+        startedAt: (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .isoTime */ .Ly)(snapshot?.startedAt),
+        finishedAt: (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .isoTime */ .Ly)(snapshot?.finishedAt),
         duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
         looks: track.looks,
         parts,
@@ -31059,8 +31210,8 @@ function partResult(part) {
         phase: part.phase,
         status: clean(part.word),
         message: clean(part.message ?? ''),
-        startedAt: (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(part.startedAt),
-        finishedAt: (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(part.finishedAt),
+        startedAt: (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .isoTime */ .Ly)(part.startedAt),
+        finishedAt: (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .isoTime */ .Ly)(part.finishedAt),
         duration: secondsBetween(part.startedAt, part.finishedAt)
     };
 }
@@ -31101,14 +31252,14 @@ function shorten(target, most) {
 function keepParts({ parts }, most) {
     if (parts.length <= most)
         return { parts, partsLeftOut: 0 };
-    const kept = new Set([...parts].sort((a, b) => Number((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrong */ .cG)(b)) - Number((0,_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrong */ .cG)(a))).slice(0, most));
+    const kept = new Set([...parts].sort((a, b) => Number((0,_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .isWrong */ .cG)(b)) - Number((0,_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .isWrong */ .cG)(a))).slice(0, most));
     return { parts: parts.filter(p => kept.has(p)), partsLeftOut: parts.length - most };
 }
 function secondsBetween(from, to) {
     return from === undefined || to === undefined || to < from ? null : Math.round((to - from) / 1000);
 }
 function clean(text) {
-    return (0,_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .shellSafe */ .K0)((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text, 300));
+    return (0,_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .shellSafe */ .K0)((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text, 300));
 }
 
 
@@ -31612,6 +31763,8 @@ function decodeToken(token) {
 const HEX = '[0-9a-fA-F]{32}';
 const RUN_PATH = new RegExp(`^/cicd/project/(${HEX})/pipeline/(?:detail|history)/(${HEX})(?:/(${HEX}))?/?$`);
 const LONGEST_LINK = 2000;
+// All that the console's own addresses need. One that is encoded in part could spell a credential as nobody looks for it.
+const PLAIN_ADDRESS = /^[\w.~:/?#!=&+-]*$/;
 /** The inputs in a console link `https://devcloud.{region}.huaweicloud.com/cicd/project/…/pipeline/detail/…/…`. */
 function readLink(url) {
     const region = /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(url.hostname)?.[1];
@@ -31642,6 +31795,8 @@ function trustedLink(text, consoleUrl) {
         return undefined;
     const url = new URL(text);
     if (url.username !== '' || url.password !== '')
+        return undefined;
+    if (!PLAIN_ADDRESS.test(url.href.slice(url.origin.length)))
         return undefined;
     const own = consoleUrl !== undefined && URL.canParse(consoleUrl) && new URL(consoleUrl).origin === url.origin;
     const huawei = url.protocol === 'https:' && url.port === '' && /(?:^|\.)huaweicloud\.com$/.test(url.hostname);
@@ -35033,7 +35188,7 @@ async function main() {
         return refuseInputs(error);
     }
     // Loaded only now: who made a mistake in an input is told so sooner.
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8888));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8888));
     await run(inputs, { startedAt, interrupted: interrupted, unwritten });
 }
 async function refuseInputs(error) {
@@ -35071,6 +35226,6 @@ if (!isPost) {
 }
 else if ((0,state/* hasState */.o9)()) {
     (0,exit/* guardPost */.ye)();
-    Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7342)).then(({ post }) => post()).catch(exit/* breakOff */.JE);
+    Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7342)).then(({ post }) => post()).catch(exit/* breakOff */.JE);
 }
 

@@ -121,7 +121,8 @@ export function play(
 }
 
 /** An answer as it should be. */
-export function send(response: ServerResponse, {status, body, headers = {}}: Answer): void {
+export function send(response: ServerResponse, {status, body, headers = {}, statusText}: Answer): void {
+  if (statusText !== undefined) response.statusMessage = statusText
   response.writeHead(status, {'content-type': 'application/json;charset=utf-8', ...headers})
   response.end(typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body))
 }

@@ -28,6 +28,8 @@ export interface Answer {
   status: number
   body: unknown
   headers?: Readonly<Record<string, string>>
+  /** The words after the status; the usual ones unless told. */
+  statusText?: string
 }
 
 /** A platform on loopback: a request in, an answer out. */

@@ -6,7 +6,7 @@ import {InputError} from './errors.js'
 import type {WaitSettings} from './gate/wait.js'
 import {parseEndpoint} from './http/address.js'
 import {readCertificates} from './http/certificates.js'
-import {addSecret, SHORTEST_SECRET} from './log/redact.js'
+import {addSecret, masksOf, SHORTEST_SECRET} from './log/redact.js'
 import {allowable, type Outcome} from './outcome.js'
 import type {Selection} from './select.js'
 import {formatDuration, parseDuration} from './time.js'
@@ -88,6 +88,9 @@ const secretVariables = [
   'HUAWEICLOUD_SDK_AK',
   'HUAWEICLOUD_SDK_SK'
 ]
+/** URLs in which people leave a password. */
+const urlInputs: readonly InputName[] = ['endpoint', 'console-url', 'from-url']
+const PROXY_VARIABLE = /^(?:https?|all)_proxy$/i
 
 const SECOND = 1000
 const HOUR = 3600 * SECOND
@@ -123,21 +126,29 @@ export interface Inputs {
   notices: readonly string[]
 }
 
-/** Masks every credential among the inputs; must come before any other output. Values that are no inputs are left. */
+/**
+ * Masks every credential that this process was given, right or wrong; must come before any other output. What is no
+ * credential is left: a masked id would take the outputs with it.
+ */
 export function maskSecrets(): void {
-  const values = [
+  const {env} = process
+  const proxies = Object.keys(env).filter(name => PROXY_VARIABLE.test(name))
+  const texts = [
     ...secretInputs.map(name => core.getInput(name)),
-    ...secretVariables.map(name => process.env[name] ?? '')
+    ...secretVariables.map(name => env[name] ?? ''),
+    ...urlInputs.flatMap(name => userInfoOf(core.getInput(name))),
+    ...proxies.flatMap(name => userInfoOf(env[name] ?? ''))
   ]
-  for (const value of new Set(values.flatMap(text => [text.trim(), decoded(text.trim())]))) {
-    // The runner masks each line of a value by itself, and a short one would blank the whole log.
-    if (value.length < SHORTEST_SECRET || /[\r\n]/.test(value)) continue
-    core.setSecret(value)
-    addSecret(value)
+  // The runner masks each line of a value by itself, and a short one would blank the whole log.
+  const lines = texts.flatMap(text => [text, decoded(text)]).flatMap(text => text.split(/[\r\n]+/))
+  for (const secret of new Set(lines.map(line => line.trim()))) {
+    if (secret.length < SHORTEST_SECRET) continue
+    addSecret(secret)
+    for (const mask of masksOf(secret)) core.setSecret(mask)
   }
 }
 
-/** What a percent-encoded token is sent as, and so echoed as. */
+/** What a percent-encoded credential is sent as, and so echoed as. */
 function decoded(text: string): string {
   try {
     return text.includes('%') ? decodeURIComponent(text) : text
@@ -146,13 +157,20 @@ function decoded(text: string): string {
   }
 }
 
+/** `user:password` of a URL, which a proxy gets in base64, and the password alone. */
+function userInfoOf(url: string): string[] {
+  const [, info = ''] = /^\s*(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#]*)@/i.exec(url) ?? []
+  return [info, info.slice(info.indexOf(':') + 1)]
+}
+
 /** Reads and checks all inputs. Throws one `InputError` with every mistake; makes no request. */
 export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
   const mistakes: string[] = []
-  const complain = (input: string, text: string) => void mistakes.push(`${input} ${text}`)
+  const complain: Mistaken = (input, text) => void mistakes.push(`${input} ${text}`)
   const own = readGiven(env, complain)
   const vendor = readVendor(own, complain)
-  const given = vendor ? withLink(withFallbacks(own, vendor, env), vendor, complain) : own
+  checkSecrets(env, vendor, complain)
+  const given = vendor ? withLink(withFallbacks(own, vendor, env, complain), vendor, complain) : own
   const operation = readOperation(given, vendor, complain)
   const limits = readLimits(given, complain)
   const allowHttp = readBoolean('allow-http', false, given, complain)
@@ -223,7 +241,7 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
 }
 
 /** What was given, trimmed, without the empty ones. Complains of misspelt names and of values too long or damaged. */
-function readGiven(env: NodeJS.ProcessEnv, complain: (input: string, text: string) => void): Given {
+function readGiven(env: NodeJS.ProcessEnv, complain: Mistaken): Given {
   const bare = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '')
   const known = new Map<string, InputName>(inputNames.map(name => [bare(name), name]))
   for (const key of Object.keys(env)) {
@@ -234,17 +252,11 @@ function readGiven(env: NodeJS.ProcessEnv, complain: (input: string, text: strin
     }
   }
 
-  const vendor = (env.INPUT_VENDOR ?? '').trim()
-  const encoded =
-    Object.hasOwn(vendors, vendor) && (vendors as Record<string, Vendor>)[vendor]?.encodedTokens === true
   const given: Record<string, string> = Object.create(null)
   for (const name of inputNames) {
     const raw = env[`INPUT_${name.toUpperCase()}`] ?? ''
     if (raw.trim() === '') continue
-    if (secretInputs.includes(name)) {
-      const mistake = secretMistake(raw, encoded)
-      if (mistake) complain(name, mistake)
-    } else if (raw.length > LONGEST_INPUT) {
+    if (!secretInputs.includes(name) && raw.length > LONGEST_INPUT) {
       complain(name, `is longer than ${LONGEST_INPUT} characters`)
       continue
     }
@@ -253,9 +265,24 @@ function readGiven(env: NodeJS.ProcessEnv, complain: (input: string, text: strin
   return given
 }
 
+/** Complains of credentials that can not be right, as they were given, the white space around them included. */
+function checkSecrets(env: NodeJS.ProcessEnv, vendor: Vendor | undefined, complain: Mistaken): void {
+  for (const name of secretInputs) {
+    const raw = env[`INPUT_${name.toUpperCase()}`] ?? ''
+    const mistake =
+      raw.trim() === '' ? undefined : secretMistake(raw, name === 'token' && vendor?.encodedTokens)
+    if (mistake) complain(name, mistake)
+  }
+}
+
 /** Adds the credentials of the environment, where the vendor takes any. */
-function withFallbacks(given: Given, vendor: Vendor, env: NodeJS.ProcessEnv): Given {
-  return vendor.fallbacks ? {...vendor.fallbacks(given, env), ...given} : given
+function withFallbacks(given: Given, vendor: Vendor, env: NodeJS.ProcessEnv, complain: Mistaken): Given {
+  const found = vendor.fallbacks?.(given, env) ?? {}
+  for (const [name, value = ''] of Object.entries(found)) {
+    const mistake = secretMistake(value, false)
+    if (mistake) complain(name, `(from the environment) ${mistake}`)
+  }
+  return {...found, ...given}
 }
 
 /** Fills inputs that are empty with what the console link in `from-url` stands for. */
@@ -288,19 +315,37 @@ function withLink(given: Given, vendor: Vendor, complain: Mistaken): Given {
   return filled
 }
 
-/** What is wrong with a credential, without a word of it. */
-function secretMistake(raw: string, encoded: boolean): string | undefined {
-  if (raw.length > LONGEST_SECRET) return `is longer than ${LONGEST_SECRET} characters`
-  if (/[\r\n]/.test(raw)) return 'has a line break in it: store the secret again without one'
-  if (/\s/.test(raw)) return 'has white space in it or around it: store the secret again without'
-  if (!/^[!-~]+$/.test(raw)) return 'has a character outside ASCII in it'
-  if (/["'`\\]/.test(raw)) return 'has a quote or back-slash in it, which no credential of the platform has'
-  if (!encoded && raw.includes('%'))
-    return 'has a percent sign in it, which no credential of the platform has'
-  if (raw.length < SHORTEST_SECRET)
-    return `is shorter than ${SHORTEST_SECRET} characters, so it can not be masked`
-  return undefined
+/** What is wrong with a credential and what to do, without a word of it; the first that fits. */
+function secretMistake(raw: string, encoded = false): string | undefined {
+  const found = secretMistakes.find(
+    ({pattern, exceptEncoded}) => !(encoded && exceptEncoded) && pattern.test(raw)
+  )
+  if (found) return found.text
+  if (raw.length > LONGEST_SECRET) {
+    return `is longer than ${LONGEST_SECRET} characters: store the credential alone, not the file or answer that it came in`
+  }
+  return raw.length < SHORTEST_SECRET
+    ? `is shorter than ${SHORTEST_SECRET} characters, so it can not be masked: check that the whole of it was stored`
+    : undefined
 }
+
+const secretMistakes: readonly {pattern: RegExp; text: string; exceptEncoded?: boolean}[] = [
+  {pattern: /[\r\n]/, text: 'has a line break in it or at its end: store the secret again without one'},
+  {pattern: /\s/, text: 'has white space in it or around it: store the secret again without'},
+  {
+    pattern: /[^!-~]/,
+    text: 'has a hidden character, or one outside ASCII, in it: copy the credential again from the platform'
+  },
+  {
+    pattern: /["'`\\]/,
+    text: 'has a quote or back-slash in it, which no credential of the platform has: store the secret again without'
+  },
+  {
+    pattern: /%/,
+    text: 'has a percent sign in it, which no credential of the platform has: store it as the platform shows it, not encoded',
+    exceptEncoded: true
+  }
+]
 
 type Mistaken = (input: string, text: string) => void
 

@@ -4,6 +4,7 @@ import {createHttp, type Http} from './http/client.js'
 import {createSlots} from './http/slots.js'
 import {type Inputs, idInputs, maskSecrets, readInputs} from './inputs.js'
 import {createPrinter, type Printer} from './log/printer.js'
+import {rememberingSignature} from './signature.js'
 import {readState, type Saved} from './state.js'
 import {stopAll, type Wanted} from './stop.js'
 import {monotonicClock as clock, deadline} from './time.js'
@@ -34,7 +35,8 @@ export async function post(): Promise<void> {
   if (saved === undefined) {
     return printer.warning(`${NOTHING_STOPPED}: the saved state is not signed by this job`)
   }
-  const http = createHttp({endpoint, ca, requestTimeoutMs, slots: createSlots()})
+  const ask = createHttp({endpoint, ca, requestTimeoutMs, slots: createSlots()})
+  const http: Http = request => ask(rememberingSignature(request))
   const wanted = (await Promise.all(saved.map(one => reopen(one, http, printer)))).flat()
   const limit = deadline(LONGEST_MS, new AbortController().signal, () => new Error('no time was left'))
   try {

@@ -15,6 +15,7 @@ import {createProgress} from './report/progress.js'
 import {emptyResult, makeResult, UNFINISHED} from './report/result.js'
 import type {Result} from './report/schema.js'
 import {makeSummary, writeSummary} from './report/summary.js'
+import {rememberingSignature} from './signature.js'
 import {createStopper} from './stopper.js'
 import {abortable, monotonicClock as clock} from './time.js'
 import type {Identity, Snapshot, Target} from './vendors/types.js'
@@ -45,7 +46,7 @@ export async function run(inputs: Inputs, {startedAt, interrupted, unwritten}: S
   const http = createHttp({endpoint, ca, requestTimeoutMs, slots: createSlots()})
   const targets = await plan.open(request => {
     if (request.kind === 'status') polls++
-    return http(request)
+    return http(rememberingSignature(request))
   }, inputs.consoleUrl)
   const who = new Map<Target, Identity>(targets.map(target => [target, target]))
   const stopper = createStopper(inputs, {clock, printer, interrupted, targets})

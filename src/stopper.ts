@@ -2,6 +2,8 @@ import type {Interruption} from './errors.js'
 import type {Watched} from './gate/watch.js'
 import type {Inputs} from './inputs.js'
 import type {Printer} from './log/printer.js'
+import {redact} from './log/redact.js'
+import {oneLine} from './log/untrusted.js'
 import {saveState} from './state.js'
 import {stopAll, type Wanted} from './stop.js'
 import {type Clock, deadline, startTimer} from './time.js'
@@ -44,7 +46,7 @@ export function createStopper(
   const keep = () => {
     if (stateKey === undefined) return // without a credential nothing would tell our state from a forged one
     const saved = [...open.values()].flatMap(({target: {kind}, identity: {names, label, url}, triedAt}) =>
-      names === undefined ? [] : [{kind, names, label, url, triedAt}]
+      names === undefined ? [] : [{kind, names, label: oneLine(label, 200), url: redact(url), triedAt}]
     )
     const trouble = saveState(saved, stateKey)
     if (trouble && !troubled) printer.warning(trouble)

@@ -1,11 +1,10 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {afterAll, describe, expect, jest, test} from '@jest/globals'
+import {afterAll, describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {InputError} from '../../src/errors.js'
-import {maskSecrets, readInputs} from '../../src/inputs.js'
-import {redact} from '../../src/log/redact.js'
+import {readInputs} from '../../src/inputs.js'
 import {certificate} from '../support/certificates.js'
 import {least, mistakesIn, understood, withInputs} from './support/inputs.js'
 
@@ -294,64 +293,6 @@ describe('an input in another spelling', () => {
 
   test('is none when it is empty, or when nobody knows it', () => {
     expect(mistakesIn({pipeline_id: ' ', 'some-thing-else': 'x'})).toEqual([])
-  })
-})
-
-describe('a credential', () => {
-  test.each([
-    ['with a trailing newline', 'pt-0123456789-good\n'],
-    ['with a line break in it', 'pt-0123456789\r\ngood'],
-    ['with a space', 'pt-0123456789 good'],
-    ['with a tab before it', '\tpt-0123456789-good'],
-    ['with a letter outside ASCII', 'pt-0123456789-gööd'],
-    ['with a control character', 'pt-0123456789\u0007good'],
-    ['in quotes', '"pt-0123456789-good"'],
-    ['with a back-slash', 'pt-0123456789\\good'],
-    ['too short to be masked', 'pt-1234'],
-    ['of one letter', 'a'],
-    ['that is a key file', '{\n  "type": "service_account"\n}'],
-    ['of 1 MB', 'a'.repeat(1e6)]
-  ])('%s is a mistake, told without a word of it', (_name, token) => {
-    const found = mistakesIn({token})
-    expect(found.length).toBeGreaterThanOrEqual(1)
-    expect(found.every(mistake => mistake.startsWith('token '))).toBe(true)
-    expect(found.join()).not.toMatch(/0123456789|service_account|aaaa|pt-1234/)
-  })
-
-  test('that is missing is a mistake', () => {
-    expect(wrongIn({token: ''})).toEqual(['token'])
-  })
-
-  test('is masked before it can be printed, in each spelling', () => {
-    const printed: string[] = []
-    const write = jest.spyOn(process.stdout, 'write').mockImplementation(text => {
-      printed.push(String(text))
-      return true
-    })
-    try {
-      withInputs({...least, token: ' pt-masked-0001 '}, maskSecrets)
-    } finally {
-      write.mockRestore()
-    }
-    expect(printed.join('').trimEnd()).toBe('::add-mask::pt-masked-0001')
-    expect(redact(`x ${Buffer.from('pt-masked-0001').toString('hex')} pt-masked-0001`)).toBe('x *** ***')
-  })
-
-  test.each([
-    ['short', 'abcdefg'],
-    ['of several lines', 'first-line-of-it\n{\nlast-line-of-it']
-  ])('%s is not masked, since that would blank the log', (_name, token) => {
-    const printed: string[] = []
-    const write = jest.spyOn(process.stdout, 'write').mockImplementation(text => {
-      printed.push(String(text))
-      return true
-    })
-    try {
-      withInputs({...least, token}, maskSecrets)
-    } finally {
-      write.mockRestore()
-    }
-    expect(printed).toEqual([])
   })
 })
 

@@ -3,6 +3,8 @@ import {longestSecret, redact} from './redact.js'
 
 // How much of a line an unfinished escape may hold back.
 const LONGEST_ESCAPE = 4 * 1024
+// As much of a text is looked at when one line is made of it.
+const LONGEST_TEXT = 64 * 1024
 
 // Escape sequences: CSI; OSC, DCS, SOS, PM, APC and titles when they are closed in their line; any other. Their
 // texts end at the next control character, which keeps the search linear; an unclosed one loses only its head.
@@ -35,9 +37,12 @@ export function cleanText(text: string): string {
 
 /** Remote text as one line of at most `max` characters, for a heading, a message or an output. */
 export function oneLine(text: string, max = WIDTH): string {
-  const clean = cleanText(
-    redact(text.slice(0, 64 * 1024 + longestSecret())).replace(/[\s\u0085\u2028\u2029]+/g, ' ')
-  ).trim()
+  const most = LONGEST_TEXT + longestSecret()
+  const head = redact(text.slice(0, most))
+  // Of a secret that this cut divides the rest would not be found.
+  const whole = text.length > most ? head.slice(0, Math.max(0, head.length - longestSecret())) : head
+  // White space that is seen: the zero-width one may stand inside a secret.
+  const clean = cleanText(whole.replace(/(?:[^\S\ufeff]|\u0085)+/g, ' ')).trim()
   if (clean.length <= max) return clean
   const end = isPairCut(clean, max - 1) ? max - 2 : max - 1
   return `${clean.slice(0, end)}…`

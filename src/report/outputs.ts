@@ -1,4 +1,6 @@
 import {appendValues} from '../command-file.js'
+import {redact} from '../log/redact.js'
+import {oneLine} from '../log/untrusted.js'
 import type {Identity} from '../vendors/types.js'
 import {resultJson} from './result.js'
 import type {Result} from './schema.js'
@@ -20,6 +22,9 @@ export const outputNames = [
   'result',
   'log-file'
 ] as const
+
+// Ids that were found are the platform's words.
+const LONGEST_ID = 300
 
 export type OutputName = (typeof outputNames)[number]
 export type Outputs = Record<OutputName, string>
@@ -47,12 +52,13 @@ export function makeOutputs(result: Result, known: Readonly<Partial<Record<strin
 /** The outputs that targets bring with them: ids (several with commas between), link, and how they were found. */
 export function knownOf(targets: readonly Identity[]): Partial<Record<string, string>> {
   const known: Record<string, string> = {
-    url: targets[0]?.url ?? '',
+    url: redact(targets[0]?.url ?? ''),
     'matched-by': targets[0]?.matchedBy ?? 'given'
   }
   for (const {ids} of targets) {
     for (const [name, id] of Object.entries(ids)) {
-      known[name] = known[name] === undefined ? id : `${known[name]},${id}`
+      const clean = oneLine(id, LONGEST_ID)
+      known[name] = known[name] === undefined ? clean : `${known[name]},${clean}`
     }
   }
   return known

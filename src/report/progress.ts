@@ -8,6 +8,8 @@ import {countOf} from './reason.js'
 const QUIET_MS = 60_000
 const MOST_ANNOTATIONS = 5
 const OVER: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled'])
+// A label holds remote names, and what is said of the target comes after it.
+const LONGEST_LABEL = 200
 
 /** What is printed while the gate waits: every change, and a line a minute otherwise. */
 export interface Progress {
@@ -136,7 +138,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
 }
 
 function labelOf(target: Target, {identity}: Snapshot): string {
-  return identity?.label ?? target.label
+  return oneLine(identity?.label ?? target.label, LONGEST_LABEL)
 }
 
 function urlOf(target: Target, {identity}: Snapshot): string {

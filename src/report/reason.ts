@@ -8,6 +8,7 @@ import {failedLeaves, partPath} from './parts.js'
 const LONGEST = 1000
 const REMOTE = 300
 const STOPPED = 'the platform is asked to stop it: the log says what came of that'
+const LONGEST_LABEL = 200
 
 /**
  * One sentence: why the wait for a target ended, and what to do next. `waitedMs` is the time since its start.
@@ -15,7 +16,7 @@ const STOPPED = 'the platform is asked to stop it: the log says what came of tha
  */
 export function reasonFor({target, identity, verdict, track}: Watched, waitedMs: number): string {
   const {cause} = verdict
-  const {label} = identity
+  const label = oneLine(identity.label, LONGEST_LABEL)
   const parts = track.snapshot?.parts ?? []
   const said = shellSafe(oneLine(track.snapshot?.word ?? '', 100))
   const ownMessage = track.snapshot?.message ? ` (${remote(track.snapshot.message)})` : ''

@@ -1,4 +1,5 @@
 import type {Watched} from '../gate/watch.js'
+import {redact} from '../log/redact.js'
 import {oneLine} from '../log/untrusted.js'
 import {isGreen, type Outcome, spokesman} from '../outcome.js'
 import {isoTime} from '../time.js'
@@ -76,7 +77,7 @@ function targetResult(watched: Watched, {allowed, waitedMs}: ResultFacts): Targe
   const failed = failedLeaves(snapshot?.parts ?? []).map(partResult)[0]
   return {
     kind: target.kind,
-    id: target.id,
+    id: clean(target.id),
     label: clean(identity.label),
     matchedBy: identity.matchedBy ?? 'given',
     outcome: verdict.outcome,
@@ -84,7 +85,7 @@ function targetResult(watched: Watched, {allowed, waitedMs}: ResultFacts): Targe
     allowed: decided && allowed.has(verdict.outcome),
     status: clean(snapshot?.word ?? ''),
     reason: reasonFor(watched, waitedMs),
-    url: identity.url,
+    url: redact(identity.url),
     position: snapshot?.position ?? null,
     startedAt: isoTime(snapshot?.startedAt),
     finishedAt: isoTime(snapshot?.finishedAt),

@@ -1,107 +1,236 @@
-import {describe, expect, test} from '@jest/globals'
+import {describe, expect, jest, test} from '@jest/globals'
 import fc from 'fast-check'
-import {addSecret, longestSecret, redact} from '../../../src/log/redact.js'
+import {encoders, revealed, SECRET_CHARACTERS} from '../../support/secrets.js'
+
+type Redact = typeof import('../../../src/log/redact.js')
+
+/** The module as a new process has it: it knows no secret yet. */
+async function knowing(...secrets: readonly string[]): Promise<Redact> {
+  jest.resetModules()
+  const module: Redact = await import('../../../src/log/redact.js')
+  for (const secret of secrets) module.addSecret(secret)
+  return module
+}
 
 const SECRET = "pt-7f+/Ab9!x'(y)*~Zq=&é"
-const form = new URLSearchParams({s: SECRET}).toString().slice(2)
-const rfc3986 = encodeURIComponent(SECRET).replace(
-  /[!'()*]/g,
-  c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`
-)
+const LONG = 'MIIb+/=&(*)!<:;>Qz09'.repeat(60)
+const secrets = fc.string({
+  unit: fc.constantFrom(...SECRET_CHARACTERS),
+  minLength: 8,
+  maxLength: 80
+})
+const spelled = fc.constantFrom(...Object.keys(encoders))
+const encode = (name: string, secret: string) => (encoders[name] as (typeof encoders)[string])(secret)
+// A redactor gets text that has no escapes, and a mark for what is hidden.
+const asShown = (text: string) =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    .replace(/\u001b(?:\[[0-9;]*m|\][^\u0007]*\u0007)/g, '')
+    .replace(/[\u200b\ufeff\b\u00ad]/g, '\ufffd')
 
-/** Base64 of the secret with `shift` bytes before it and some behind. */
-const base64 = (shift: number, alphabet: BufferEncoding = 'base64') =>
-  Buffer.concat([Buffer.alloc(shift, 'k'), Buffer.from(SECRET), Buffer.from('tail')]).toString(alphabet)
+test('the reader finds a secret in each spelling', () => {
+  for (const name of Object.keys(encoders)) {
+    for (const secret of [SECRET.replace(/['é]/g, ''), LONG]) {
+      const text = `it was ${asShown(encode(name, secret))}, was it not`
+      expect([name, revealed(text, secret).length > 0]).toEqual([name, true])
+    }
+  }
+  expect(revealed('it was ***, was it not', SECRET)).toEqual([])
+})
 
-test('there is nothing to redact until a secret is told', () => {
+test('there is nothing to redact until a secret is told', async () => {
+  const {redact, longestSecret} = await knowing()
   expect(redact('anything')).toBe('anything')
   expect(longestSecret()).toBe(0)
 })
 
 describe('a secret', () => {
-  test.each([
-    ['as it is', SECRET],
-    ['in another case', SECRET.toUpperCase()],
-    ['in hex', Buffer.from(SECRET).toString('hex')],
-    ['in upper-case hex', Buffer.from(SECRET).toString('hex').toUpperCase()],
-    ['as encodeURIComponent has it', encodeURIComponent(SECRET)],
-    ['the same in lower-case codes', encodeURIComponent(SECRET).toLowerCase()],
-    ['percent-encoded by RFC 3986', rfc3986],
-    ['the same in lower-case codes', rfc3986.replace(/%../g, code => code.toLowerCase())],
-    ['as a form has it', form],
-    ['as a form has it in lower case', form.replace(/%../g, code => code.toLowerCase())],
-    ['as JSON has it', JSON.stringify(SECRET).slice(1, -1)]
-  ])('is redacted %s', (_name, spelled) => {
-    addSecret(SECRET)
-    expect(redact(`before ${spelled} after`)).toBe('before *** after')
-    expect(redact(`${spelled}${spelled}`)).toBe('******')
+  const exact = Object.keys(encoders).filter(name => !/^(?:base64|a form)/.test(name))
+  test.each(exact)('is redacted: %s', async name => {
+    const {redact} = await knowing(SECRET)
+    const text = asShown(encode(name, SECRET))
+    expect(redact(`before ${text} after`)).toBe('before *** after')
+    expect(redact(`${text}${text}`)).toBe('******')
   })
 
-  test.each<[BufferEncoding, number]>([
-    ['base64', 0],
-    ['base64', 1],
-    ['base64', 2],
-    ['base64', 3],
-    ['base64', 4],
-    ['base64url', 0],
-    ['base64url', 1],
-    ['base64url', 2],
-    ['base64url', 5]
-  ])('is redacted in %s behind %d other bytes', (alphabet, shift) => {
-    addSecret(SECRET)
-    const text = redact(base64(shift, alphabet))
+  // In another case such a long one is a credential no more.
+  const asLong = Object.keys(encoders).filter(name => !/^(?:upper|lower) case$/.test(name))
+  test.each(asLong)('of 1,200 characters is redacted: %s', async name => {
+    const {redact} = await knowing(LONG)
+    const text = redact(`before ${asShown(encode(name, LONG))} after`)
     expect(text).toContain('***')
-    // What is left is what its neighbours share with it: the characters that hold bits of both.
-    expect(text.replace('***', '').length).toBeLessThanOrEqual(Math.ceil((shift + 4 + 2) * (4 / 3)) + 2)
+    expect(revealed(text, LONG)).toEqual([])
   })
 
-  test('with characters that a pattern gives a meaning to is taken as it stands', () => {
-    addSecret('a.*b+c?[d]^$|(e)\\/{2}-z')
+  test.each(['base64', 'base64url'] as const)(
+    'is redacted in %s behind and before other bytes',
+    async alphabet => {
+      const {redact} = await knowing(SECRET)
+      for (const before of [0, 1, 2, 3, 4, 5]) {
+        for (const after of [0, 1, 2, 3]) {
+          const bytes = [Buffer.alloc(before, 'k'), Buffer.from(SECRET), Buffer.alloc(after, 't')]
+          const text = redact(Buffer.concat(bytes).toString(alphabet))
+          expect(text).toContain('***')
+          // What is left is what its neighbours share with it: the characters that hold bits of both.
+          expect(text.replace('***', '').length).toBeLessThanOrEqual(
+            Math.ceil((before + after + 2) * (4 / 3)) + 2
+          )
+        }
+      }
+    }
+  )
+
+  test('with characters that a pattern gives a meaning to is taken as it stands', async () => {
+    const {redact} = await knowing('a.*b+c?[d]^$|(e)\\/{2}-z')
     expect(redact('x a.*b+c?[d]^$|(e)\\/{2}-z x')).toBe('x *** x')
     expect(redact('x aaaabcc?d x')).toBe('x aaaabcc?d x')
   })
 
-  test('shorter than 8 characters is left, since it would blank the log', () => {
-    addSecret('abcdefg')
-    addSecret('')
+  test('shorter than 8 characters is left, since it would blank the log', async () => {
+    const {redact, longestSecret} = await knowing('abcdefg', '')
     expect(redact('abcdefg')).toBe('abcdefg')
+    expect(longestSecret()).toBe(0)
   })
 
-  test('that begins as another one does is redacted whole', () => {
-    addSecret('shared-beginning')
-    addSecret('shared-beginning-and-more')
-    expect(redact('[shared-beginning-and-more] [shared-beginning]')).toBe('[***] [***]')
+  test.each([1, 20])('that begins as another one does is redacted whole (%d times as long)', async times => {
+    const [short, long] = ['shared-beginning'.repeat(times), `${'shared-beginning'.repeat(times)}-and-more`]
+    for (const order of [
+      [short, long],
+      [long, short]
+    ]) {
+      const {redact} = await knowing(...order)
+      expect(redact(`[${long}] [${short}]`)).toBe('[***] [***]')
+      expect(redact(`[\ufffd${long}] [${short}]`)).toBe('[\ufffd***] [***]')
+    }
+  })
+
+  test('with quotes and back-slashes, as a password may have them, is redacted as JSON has it', async () => {
+    const password = 'hunter"2\\hunter/2=2'
+    const {redact} = await knowing(password)
+    expect(redact(`x ${password} x`)).toBe('x *** x')
+    expect(redact(JSON.stringify({password}))).toBe('{"password":"***"}')
+  })
+
+  test('with half a surrogate pair in it is redacted all the same', async () => {
+    const {redact} = await knowing('abcdefgh\ud800')
+    expect(redact('x abcdefgh\ud800 x')).toBe('x *** x')
   })
 })
 
-test('whatever the secret is, no spelling of it stays', () => {
-  // ASCII without white space: what the inputs take for a credential.
-  const secret = fc.string({
-    unit: fc.constantFrom(...'abcXYZ019-_.~+/=!*()&;,:@#$'),
-    minLength: 8,
-    maxLength: 60
+describe('marks for hidden characters', () => {
+  test('go with the secret that they stand in, and stay elsewhere', async () => {
+    const {redact} = await knowing('hunter2hunter2', LONG)
+    const inside = [...'hunter2hunter2'].join('\ufffd')
+    expect(redact(`\ufffd a ${inside} b\ufffdc hunter2hunter2\ufffd ${inside}`)).toBe(
+      '\ufffd a *** b\ufffdc ***\ufffd ***'
+    )
+    expect(redact(`a \ufffd${LONG.slice(0, 700)}\ufffd\ufffd${LONG.slice(700)} b`)).toBe('a \ufffd*** b')
+    expect(redact('a\ufffdb\nhunter2\ufffd\nhunter2')).toBe('a\ufffdb\nhunter2\ufffd\nhunter2')
   })
-  fc.assert(
-    fc.property(secret, fc.string({maxLength: 20}), fc.string({maxLength: 20}), (value, before, after) => {
-      addSecret(value)
-      const bytes = Buffer.from(value)
-      const spellings = [
-        value,
-        bytes.toString('hex'),
-        bytes.toString('hex').toUpperCase(),
-        encodeURIComponent(value),
-        encodeURIComponent(value).toLowerCase(),
-        new URLSearchParams({s: value}).toString().slice(2),
-        bytes.toString('base64').replace(/=+$/, ''),
-        bytes.toString('base64url')
-      ]
-      for (const spelling of spellings) {
-        expect(redact(before + spelling + after)).not.toContain(spelling)
-        expect(longestSecret()).toBeGreaterThanOrEqual(spelling.length)
+
+  test('cost little where there is no secret, and no more than a little where there are many', async () => {
+    const {redact} = await knowing('hunter2hunter2', LONG)
+    const text = `${'x'.repeat(90)}\ufffd${[...'hunter2hunter2'].join('\ufffd')} `.repeat(5000)
+    const started = process.cpuUsage()
+    expect(redact(text)).toBe(`${'x'.repeat(90)}\ufffd*** `.repeat(5000))
+    const {user} = process.cpuUsage(started)
+    expect(user / 1000).toBeLessThan(3000)
+  })
+})
+
+describe('a signature that went out', () => {
+  const hex = (seed: number) => seed.toString(16).padStart(64, '0')
+  const header = (seed: number) =>
+    `SDK-HMAC-SHA256 Access=AKEXAMPLE, SignedHeaders=host;x-sdk-date, Signature=${hex(seed)}`
+
+  test('is redacted where it is named, and others are not', async () => {
+    const {redact, addSignature, longestSecret} = await knowing()
+    addSignature(header(1))
+    expect(redact(header(1))).toBe(header(1).replace(hex(1), '***'))
+    expect(redact(`{"signature": "${hex(1).toUpperCase()}"}`)).toBe('{"signature": "***"}')
+    expect(redact(`Signature=${[...hex(1)].join('\ufffd')}`)).toBe('Signature=***')
+    expect(redact(header(2))).toBe(header(2))
+    expect(redact(`Signature=${hex(1)}0`)).toBe(`Signature=${hex(1)}0`)
+    expect(longestSecret()).toBeGreaterThanOrEqual(64)
+  })
+
+  test('is forgotten when a thousand more have gone out', async () => {
+    const {redact, addSignature} = await knowing()
+    for (let seed = 0; seed <= 1000; seed++) addSignature(header(seed))
+    expect(redact(header(0))).toBe(header(0))
+    expect(redact(header(1))).toBe(header(1).replace(hex(1), '***'))
+    expect(redact(header(1000))).toBe(header(1000).replace(hex(1000), '***'))
+  })
+
+  test('is none in a header of another kind', async () => {
+    const {redact, addSignature, longestSecret} = await knowing()
+    addSignature('')
+    addSignature(`Basic ${hex(3)}`)
+    expect(redact(`signature ${hex(3)}`)).toBe(`signature ${hex(3)}`)
+    expect(longestSecret()).toBe(0)
+  })
+})
+
+describe('the masks of a secret', () => {
+  /** What the runner itself derives of a mask: ordinal, and of base64 only what ends with the secret. */
+  const runnerFinds = (mask: string) => [
+    mask,
+    ...[0, 1, 2].map(from => Buffer.from(mask).subarray(from).toString('base64')),
+    ...['RFC 3986', 'JSON', 'HTML'].map(name => encode(name, mask))
+  ]
+
+  test('are few, and the secret is the first', async () => {
+    const {masksOf} = await knowing()
+    expect(masksOf('pt-0123456789ab')).toEqual([
+      'pt-0123456789ab',
+      // Of base64 the runner finds only what ends as the secret does.
+      'B0LTAxMjM0NTY3ODlhY',
+      'wdC0wMTIzNDU2Nzg5YW',
+      '70742d303132333435363738396162',
+      '70742D303132333435363738396162'
+    ])
+  })
+
+  test('leave no spelling to chance', async () => {
+    const {masksOf} = await knowing()
+    const plain = Object.keys(encoders).filter(
+      name => !/case$|inside|hidden/.test(name) || / hex|code/.test(name)
+    )
+    fc.assert(
+      fc.property(secrets, fc.constantFrom(...plain), (secret, name) => {
+        const masks = masksOf(secret)
+        const known = masks.flatMap(runnerFinds)
+        const text = known.reduce((t, form) => t.split(form).join('***'), encode(name, secret))
+        expect(revealed(text, secret)).toEqual([])
+        for (const mask of masks) {
+          expect(mask.length).toBeGreaterThanOrEqual(8)
+          expect(mask).not.toMatch(/[\r\n]/)
+        }
+      }),
+      {numRuns: 500}
+    )
+  })
+})
+
+test('whatever the secrets are, a reader finds nothing of them', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(secrets, {minLength: 1, maxLength: 3}),
+      fc.array(fc.tuple(fc.nat(2), spelled, fc.string({maxLength: 12})), {minLength: 1, maxLength: 6}),
+      async (known, parts) => {
+        const {redact, longestSecret} = await knowing(...known)
+        const text = parts
+          .map(([i, name, rest]) => {
+            const form = asShown(encode(name, known[i % known.length] as string))
+            if (!name.startsWith('base64')) expect(longestSecret()).toBeGreaterThanOrEqual(form.length)
+            return ` ${form} ${rest}`
+          })
+          .join('')
+        const clean = redact(text)
+        for (const secret of known) expect(revealed(clean, secret)).toEqual([])
+        expect(redact(clean)).toBe(clean)
       }
-      const once = redact(before + value + after)
-      expect(redact(once)).toBe(once)
-    }),
-    {numRuns: 60}
+    ),
+    {numRuns: 150}
   )
 })

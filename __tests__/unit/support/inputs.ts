@@ -23,7 +23,7 @@ export function withInputs<T>(
     if (value !== undefined) set[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] = value
   }
   for (const name of Object.keys(process.env)) {
-    if (/^(?:INPUT_|GITHUB_|RUNNER_|HUAWEI)/.test(name)) delete process.env[name]
+    if (/^(?:INPUT_|GITHUB_|RUNNER_|HUAWEI)|_proxy$/i.test(name)) delete process.env[name]
   }
   Object.assign(process.env, set)
   try {

@@ -31,7 +31,6 @@ describe('inputs', () => {
     [{...base, 'security-token': 'x'}, ['security-token']],
     [{...without('token'), 'access-key': AK}, ['secret-key']],
     [{...without('token'), 'secret-key': SK}, ['access-key']],
-    [{...without('token'), 'access-key': `${AK}\nx`, 'secret-key': SK}, ['access-key']],
     [without('project-id'), ['project-id']],
     [{...base, 'project-id': 'cn-north-4'}, ['project-id']],
     [without('pipeline-id'), ['pipeline-id', 'run-id']],

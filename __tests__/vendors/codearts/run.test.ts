@@ -236,6 +236,13 @@ describe('a run', () => {
     ['https://huaweicloud.com.evil.example/', undefined],
     ['https://evilhuaweicloud.com/', undefined],
     ['https://a:b@devcloud.cn-north-4.huaweicloud.com/', undefined],
+    [
+      'https://devcloud.cn-north-4.huaweicloud.com/cicd/#/run/7?v=1&w=a-b',
+      'https://devcloud.cn-north-4.huaweicloud.com/cicd/#/run/7?v=1&w=a-b'
+    ],
+    ['https://devcloud.cn-north-4.huaweicloud.com/cicd?token=a%3Cb', undefined],
+    ['https://devcloud.cn-north-4.huaweicloud.com/cicd?token=a<b', undefined],
+    ['https://devcloud.cn-north-4.huaweicloud.com/cicd/\u200b', undefined],
     ['http://devcloud.cn-north-4.huaweicloud.com/', undefined],
     ['javascript:alert(1)', undefined],
     ['', undefined],

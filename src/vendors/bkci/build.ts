@@ -3,7 +3,7 @@ import {deadline} from '../../time.js'
 import {createFinder, type Found, judgeFirstLook, type RunQuery} from '../query.js'
 import type {Identity, Notice, Part, PartLog, ReadContext, Snapshot, Target} from '../types.js'
 import type {Client} from './client.js'
-import {createDetailReader, type DetailReader, type Looked, parseDetail} from './detail.js'
+import {createDetailReader, type DetailReader, parseDetail} from './detail.js'
 import type {Flavour} from './flavour.js'
 import {createHistory} from './history.js'
 import type {Links} from './link.js'
@@ -83,7 +83,7 @@ export function buildTarget(
     known = {
       found,
       buildNum: toNumber(state.buildNum),
-      pipelineName: nameOf(looked) ?? known?.pipelineName,
+      pipelineName: looked.detail?.pipelineName?.trim() || known?.pipelineName,
       ended
     }
     const snapshot = readBuild(state, looked, links.build(pipelineId, buildId))
@@ -186,14 +186,4 @@ function retryNotices(retries: number, executeCount: number | undefined): Notice
       executeCount !== undefined && executeCount > 1 ? ` (execution ${executeCount})` : ''
     }: what counts is how it ends now`
   }))
-}
-
-/** Names are free text in any language; in a label they take one line and no command. */
-function nameOf({detail}: Looked): string | undefined {
-  const name = detail?.pipelineName
-    ?.replace(/[\p{C}\p{Z}\s]+/gu, ' ')
-    .replace(/##+|::+/g, ' ')
-    .trim()
-    .slice(0, 100)
-  return name || undefined
 }

@@ -1,7 +1,7 @@
 import type {Part, Phase, Snapshot} from '../types.js'
 import {ENDED} from '../words.js'
 import {type GateKind, gateTasks} from './status.js'
-import {nameOf, parseQuietly} from './text.js'
+import {parseQuietly} from './text.js'
 import type {JobNode, StepNode, Tree} from './tree.js'
 import {present} from './tree.js'
 
@@ -12,7 +12,7 @@ export interface Gate {
   node?: StepNode | undefined
 }
 
-const LONGEST_LIST = 200
+const MOST_NAMES = 20
 const AT_WORK: ReadonlySet<Phase> = new Set(['running', 'paused'])
 
 /**
@@ -113,13 +113,10 @@ function listOf(value: unknown): string {
     )
     return first === undefined ? '' : String(first)
   })
-  return nameOf(
-    names
-      .filter(name => name !== '')
-      .join(', ')
-      .slice(0, LONGEST_LIST),
-    ''
-  )
+  return names
+    .filter(name => name.trim() !== '')
+    .slice(0, MOST_NAMES)
+    .join(', ')
 }
 
 /** Which stage of how many, counting those that take part. Nothing before the first has begun. */

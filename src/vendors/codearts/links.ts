@@ -3,6 +3,8 @@ import type {Given} from '../types.js'
 const HEX = '[0-9a-fA-F]{32}'
 const RUN_PATH = new RegExp(`^/cicd/project/(${HEX})/pipeline/(?:detail|history)/(${HEX})(?:/(${HEX}))?/?$`)
 const LONGEST_LINK = 2000
+// All that the console's own addresses need. One that is encoded in part could spell a credential as nobody looks for it.
+const PLAIN_ADDRESS = /^[\w.~:/?#!=&+-]*$/
 
 /** Where links lead to: the console's base, or the region whose console it is. */
 export interface Console {
@@ -46,6 +48,7 @@ export function trustedLink(
   if (!text || text.length > LONGEST_LINK || !URL.canParse(text)) return undefined
   const url = new URL(text)
   if (url.username !== '' || url.password !== '') return undefined
+  if (!PLAIN_ADDRESS.test(url.href.slice(url.origin.length))) return undefined
   const own =
     consoleUrl !== undefined && URL.canParse(consoleUrl) && new URL(consoleUrl).origin === url.origin
   const huawei =

@@ -1,11 +1,11 @@
 import {explainCode, readError} from './errors.js'
 
-const LONGEST_NAME = 100
-
-/** A remote name inside a label or a sentence of ours: one line without control characters. */
+/**
+ * A remote name, or what stands in its place. It is not cleaned or cut here: the report does both, once credentials
+ * are out of it.
+ */
 export function nameOf(text: string | null | undefined, otherwise: string): string {
-  const clean = (text ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
-  return clean === '' ? otherwise : clean.slice(0, LONGEST_NAME)
+  return text?.trim() || otherwise
 }
 
 /** A `message` of the platform: plain text, or an error as JSON inside the text; absent where it says nothing. */
