@@ -120,7 +120,7 @@ export function followLogs(
       if (signal.aborted) return
       const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'))
       const tell = () =>
-        printer.line('The wait is over. Logs are read on for a moment, for lines that come late.')
+        printer.line('The wait is over. Logs are read on for up to 30 s, for lines that come late.')
       const timer = startTimer(tell, TOLD_AFTER_MS)
       try {
         await Promise.all(watched.map(w => drainOne(w, budget.signal)))
