@@ -429,7 +429,7 @@ var untrusted = __webpack_require__(1493);
 
 
 // What is worked on at a time.
-const PIECE = 32 * 1024;
+const PIECE = 64 * 1024;
 /**
  * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; strip escapes; hide
  * controls; redact; defuse `##[`; wrap; prefix. Of a line that a lone `\r` overwrites, only the last state is kept.
@@ -743,7 +743,7 @@ function followLogs(inputs, printer, clock, signal, several, file) {
             if (signal.aborted)
                 return;
             const budget = (0,time/* deadline */.nl)(until - clock.now(), signal, () => new Error('no time is left for logs'));
-            const tell = () => printer.line('The wait is over. Logs are read on for a moment, for lines that come late.');
+            const tell = () => printer.line('The wait is over. Logs are read on for up to 30 s, for lines that come late.');
             const timer = (0,time/* startTimer */.Ip)(tell, TOLD_AFTER_MS);
             try {
                 await Promise.all(watched.map(w => drainOne(w, budget.signal)));

@@ -30402,10 +30402,12 @@ function createPrinter(maxLines, stdout = process.stdout) {
     let lines = 0;
     let fences = 0;
     const tokens = [];
-    const fenced = (text) => {
+    const fenced = (parts) => {
         const slot = fences++ % MOST_TOKENS;
         tokens[slot] ??= (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex');
-        return `::stop-commands::${tokens[slot]}\n${text}\n::${tokens[slot]}::\n`;
+        // Not joined, since that would copy them all once more.
+        const text = parts.reduce((all, part) => `${all}${part}\n`, '');
+        return `::stop-commands::${tokens[slot]}\n${text}::${tokens[slot]}::\n`;
     };
     /** What of a block the cap leaves. */
     const capped = (block) => {
@@ -30424,13 +30426,13 @@ function createPrinter(maxLines, stdout = process.stdout) {
                 return;
             // At once, since each write costs more than many lines. In a command `%` begins an escape.
             const title = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(heading, 200).replaceAll('%', '%25');
-            const text = fenced(shown.map(block => block.text).join('\n'));
-            stdout.write(`::group::${title}\n${text}::endgroup::\n`);
+            const lines = fenced(shown.map(block => block.text));
+            stdout.write(`::group::${title}\n${lines}::endgroup::\n`);
         },
         tail(lines) {
             if (lines.length === 0)
                 return;
-            stdout.write(fenced(lines.map(line => (line.startsWith(_block_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3) ? line : _block_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3 + line)).join('\n')));
+            stdout.write(fenced(lines.map(line => (line.startsWith(_block_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3) ? line : _block_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3 + line))));
         },
         leftOut: () => Math.max(0, lines - maxLines),
         async ready(signal) {
@@ -30764,6 +30766,9 @@ function oneLine(text, max = _block_js__WEBPACK_IMPORTED_MODULE_0__/* .WIDTH */ 
 }
 /** Whether lines are nothing but visible text: a quick look, in which the odd character may fail them. */
 function isPlain(lines) {
+    // Most that are not plain have one of these.
+    if (lines.includes('\r') || lines.includes('\x1b'))
+        return false;
     const ascii = Buffer.byteLength(lines) === lines.length;
     return ascii ? !CONTROLS.some(control => lines.includes(control)) : !ODD.test(lines);
 }

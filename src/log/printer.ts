@@ -34,10 +34,12 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
   let fences = 0
   const tokens: string[] = []
 
-  const fenced = (text: string) => {
+  const fenced = (parts: readonly string[]) => {
     const slot = fences++ % MOST_TOKENS
     tokens[slot] ??= randomBytes(16).toString('hex')
-    return `::stop-commands::${tokens[slot]}\n${text}\n::${tokens[slot]}::\n`
+    // Not joined, since that would copy them all once more.
+    const text = parts.reduce((all, part) => `${all}${part}\n`, '')
+    return `::stop-commands::${tokens[slot]}\n${text}::${tokens[slot]}::\n`
   }
 
   /** What of a block the cap leaves. */
@@ -57,12 +59,12 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
       if (shown.length === 0) return
       // At once, since each write costs more than many lines. In a command `%` begins an escape.
       const title = oneLine(heading, 200).replaceAll('%', '%25')
-      const text = fenced(shown.map(block => block.text).join('\n'))
-      stdout.write(`::group::${title}\n${text}::endgroup::\n`)
+      const lines = fenced(shown.map(block => block.text))
+      stdout.write(`::group::${title}\n${lines}::endgroup::\n`)
     },
     tail(lines) {
       if (lines.length === 0) return
-      stdout.write(fenced(lines.map(line => (line.startsWith(PREFIX) ? line : PREFIX + line)).join('\n')))
+      stdout.write(fenced(lines.map(line => (line.startsWith(PREFIX) ? line : PREFIX + line))))
     },
     leftOut: () => Math.max(0, lines - maxLines),
     async ready(signal) {

@@ -3,7 +3,7 @@ import {longestSecret} from './redact.js'
 import {defuse, hideInvisible, isPlain, stripEscapes, unfinished} from './untrusted.js'
 
 // What is worked on at a time.
-const PIECE = 32 * 1024
+const PIECE = 64 * 1024
 
 /** Turns remote text, in pieces cut anywhere, into physical lines that are safe to print. */
 export interface Sanitizer {

@@ -50,6 +50,8 @@ export function oneLine(text: string, max = WIDTH): string {
 
 /** Whether lines are nothing but visible text: a quick look, in which the odd character may fail them. */
 export function isPlain(lines: string): boolean {
+  // Most that are not plain have one of these.
+  if (lines.includes('\r') || lines.includes('\x1b')) return false
   const ascii = Buffer.byteLength(lines) === lines.length
   return ascii ? !CONTROLS.some(control => lines.includes(control)) : !ODD.test(lines)
 }

@@ -332,7 +332,7 @@ describe('lines', () => {
 })
 
 describe('a line without end', () => {
-  const PIECE = 32 * 1024 // that it is worked on in
+  const PIECE = 64 * 1024 // that it is worked on in
   const words = [
     'word ',
     '##[error]',
