@@ -159,7 +159,11 @@ function decoded(text: string): string {
 
 /** `user:password` of a URL, which a proxy gets in base64, and the password alone. */
 function userInfoOf(url: string): string[] {
-  const [, info = ''] = /^\s*(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#]*)@/i.exec(url) ?? []
+  const [authority = ''] = url
+    .trim()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    .split(/[/?#]/, 1)
+  const info = authority.slice(0, Math.max(0, authority.lastIndexOf('@')))
   return [info, info.slice(info.indexOf(':') + 1)]
 }
 

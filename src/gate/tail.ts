@@ -8,6 +8,8 @@ const MS_PER_CHARACTER = 10_000 / (1024 * 1024)
 const LATE_TEXT_MS = 30_000
 /** The shortest one, once the wait is over. Stores show lines some seconds late: BK-CI's index by 3 s and more. */
 const SETTLE_MS = 5000
+/** The same for a part that failed: its last lines tell why, and a red step may come a little later. */
+const FAILED_MS = 10_000
 /** Answers in a row that bring nothing, before a log counts as ended. */
 const QUIET_READS = 2
 const FIRST_GAP_MS = 1000
@@ -92,9 +94,8 @@ interface PartTail {
  * no sooner than 10 s per MiB, and in any case once after its part has ended.
  *
  * Last lines come late. While the wait goes on a log is read for 30 s after the end of its part. Once the wait is
- * over, it is read until two answers in a row bring nothing: for 5 s at least, and for 30 s where its part failed,
- * where no line ever came, or where the platform says that more will come. The platform's word that the log is
- * complete makes it 5 s in every case.
+ * over, it is read until two answers in a row bring nothing: for 5 s at least, for 10 s where its part failed, and for
+ * 30 s where the platform says that more will come. The platform's word that the log is complete makes it 5 s.
  */
 export function createTail(deps: TailDeps): Tail {
   const {clock, readLog, onText, onEnd, onTrouble, onLost, ready} = deps
@@ -222,8 +223,9 @@ export function createTail(deps: TailDeps): Tail {
     if (draining === undefined) return LATE_TEXT_MS
     if (draining === 'past' && !tail.ran) return 0
     const isWhole = tail.complete >= QUIET_READS
-    const mayCome = complete === false || tail.part.phase === 'failure'
-    return mayCome && !isWhole ? LATE_TEXT_MS : SETTLE_MS
+    if (isWhole) return SETTLE_MS
+    if (complete === false) return LATE_TEXT_MS
+    return tail.part.phase === 'failure' ? FAILED_MS : SETTLE_MS
   }
 
   /** One read of one log, and what follows from it. Rejects only with the signal's reason, or for a fault of ours. */
@@ -299,7 +301,7 @@ export function createTail(deps: TailDeps): Tail {
     const sinceEnd = clock.now() - (endedAt ?? clock.now())
     const grown = Math.min(FIRST_GAP_MS * 2 ** Math.max(0, quiet - 1), LONGEST_GAP_MS)
     // In time for the reads that can be the last one.
-    const toMark = [SETTLE_MS, LATE_TEXT_MS].map(mark => mark - sinceEnd).find(ms => ms > 0)
+    const toMark = [SETTLE_MS, FAILED_MS, LATE_TEXT_MS].map(mark => mark - sinceEnd).find(ms => ms > 0)
     return Math.max(LEAST_GAP_MS, Math.min(grown, toMark ?? grown))
   }
 

@@ -118,7 +118,7 @@ describe('a log that is served whole', () => {
   test.each<[name: string, phase: Phase, complete: boolean | undefined, readForMs: number]>([
     ['that succeeded', 'success', undefined, 5 * SECOND],
     ['that was cancelled', 'cancelled', undefined, 5 * SECOND],
-    ['that failed', 'failure', undefined, 30 * SECOND],
+    ['that failed', 'failure', undefined, 10 * SECOND],
     ['that failed, where the platform says that its log is complete', 'failure', true, 5 * SECOND],
     ['that succeeded, where the platform says that more will come', 'success', false, 30 * SECOND]
   ])(

@@ -78,8 +78,12 @@ export function buildTarget(
     )
     const looked = await details.look(fingerprintOf(state), ended, context)
     const now = executionOf(state, looked.detail)
-    if (execution !== undefined && isRetried(execution, now)) retries++
-    execution = {...now, count: now.count ?? execution?.count}
+    const before = execution
+    const again = before !== undefined && isRetried(before, now)
+    if (again) retries++
+    // The detail may still count as it did before: what the status call told first is not told again.
+    const least = before?.count === undefined ? undefined : before.count + (again ? 1 : 0)
+    execution = {...now, count: Math.max(now.count ?? 0, least ?? 0) || undefined}
     known = {
       found,
       buildNum: toNumber(state.buildNum),
