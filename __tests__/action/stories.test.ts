@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from '@jest/globals'
 import type {FaultKind} from '../../simulator/scenario.js'
-import {commandsNamed, streamed} from '../support/gate.js'
+import {commandsNamed, textsOf} from '../support/gate.js'
 import {type Row, type Setup, table} from '../support/platforms.js'
 import {answer, body} from '../support/scenes.js'
 import {type Fate, flow, type Sought, type Stage, type StageFault, stages} from '../support/stages.js'
@@ -155,7 +155,7 @@ const stories: readonly Story[] = [
     also(ran) {
       const {run} = ran
       for (const name of ['web-1', 'web-2']) {
-        expect(streamed(ran, name)).toEqual(forged.map(line => line.replace('##[', '##_[')))
+        expect(textsOf(ran, name)).toEqual(forged.map(line => line.replace('##[', '##_[')))
       }
       expect(commandsNamed(ran, 'set-output')).toEqual([])
       expect(commandsNamed(ran, 'error')).toEqual([])

@@ -34,6 +34,7 @@ test('one gate holds as much after 10,000 looks as after 2,000', async () => {
   )
   let looks = 0
   const simulator = await serve({
+    kind: ask => platforms[0]?.kind?.(ask) ?? 'any',
     handle(ask) {
       if (ask.segments.at(-1) !== 'log') looks++
       const answer = platforms[looks < LOOKS ? 0 : 1]?.handle(ask)
@@ -77,7 +78,7 @@ test('one gate holds as much after 10,000 looks as after 2,000', async () => {
     }
     expect(told.warnings).toEqual([])
     expect(told.looks).toBe(LOOKS)
-    expect(simulator.requests.filter(r => r.kind === 'order')).toHaveLength(LOOKS)
+    expect(simulator.requests.filter(r => r.kind === 'order').length).toBe(LOOKS)
     expect(simulator.requests.filter(r => r.kind === 'log').length).toBeGreaterThan(2)
 
     const {measured} = told

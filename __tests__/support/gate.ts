@@ -120,6 +120,10 @@ export const streamed = (gated: Gated, name: string): string[] =>
     .filter(block => block.heading.includes(name))
     .flatMap(block => block.lines)
 
+/** The same without the times that BlueKing CI has of each line. */
+export const textsOf = (gated: Gated, name: string): string[] =>
+  streamed(gated, name).map(line => line.replace(/^\d{4}-\d\d-\d\dT[\d:.]+Z /, ''))
+
 /** The lines that were shown once more at the end. */
 export const digested = (gated: Gated): string[] =>
   remoteLines(gated)
