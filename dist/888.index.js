@@ -1171,8 +1171,8 @@ function keyOf({ kind, id }) {
     return `${kind} ${id}`;
 }
 
-// EXTERNAL MODULE: ./lib/src/http/client.js + 3 modules
-var client = __webpack_require__(8993);
+// EXTERNAL MODULE: ./lib/src/http/client.js + 4 modules
+var client = __webpack_require__(2241);
 // EXTERNAL MODULE: ./lib/src/http/slots.js
 var slots = __webpack_require__(7874);
 // EXTERNAL MODULE: external "node:fs"

@@ -29017,18 +29017,14 @@ function count(seen, label) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bk: () => (/* binding */ parseEndpoint),
-/* harmony export */   gD: () => (/* binding */ ForbiddenAddressError),
-/* harmony export */   rN: () => (/* binding */ guardedLookup)
+/* harmony export */   B: () => (/* binding */ parseEndpoint),
+/* harmony export */   K: () => (/* binding */ isForbiddenAddress)
 /* harmony export */ });
-/* unused harmony export isForbiddenAddress */
-/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(610);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7030);
-
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
 
 // Where a cloud keeps its instance credentials, and addresses that are no server. Private ranges stay allowed:
 // self-hosted platforms live there.
-const forbidden = new node_net__WEBPACK_IMPORTED_MODULE_1__.BlockList();
+const forbidden = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
 forbidden.addSubnet('169.254.0.0', 16, 'ipv4'); // link-local, with the metadata service of most clouds
 forbidden.addAddress('100.100.100.200', 'ipv4'); // metadata of Alibaba Cloud
 forbidden.addAddress('168.63.129.16', 'ipv4'); // wire server of Azure
@@ -29043,7 +29039,7 @@ forbidden.addSubnet('ff00::', 8, 'ipv6');
 const FORBIDDEN_NAMES = /^(?:metadata|instance-data|metadata\.google\.internal|metadata\.goog|metadata\.azure\.internal|metadata\.tencentyun\.com|instance-data\.[a-z0-9-]+\.compute\.internal)$/;
 /** Whether an address (as text, without brackets) is one that the gate never talks to. */
 function isForbiddenAddress(address) {
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(address);
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
     if (family === 0)
         return false;
     if (forbidden.check(address, family === 6 ? 'ipv6' : 'ipv4'))
@@ -29108,23 +29104,6 @@ function parseEndpoint(text, allowHttp) {
     if (url.protocol === 'http:' && !allowHttp)
         return 'is not https: (set allow-http: true to accept http:)';
     return url;
-}
-/** The error of a name that resolves to a refused address: DNS can answer anything, also on the second time. */
-class ForbiddenAddressError extends Error {
-    name = 'ForbiddenAddressError';
-    code = 'EFORBIDDENADDRESS';
-}
-/** `dns.lookup` for the connection itself, which refuses the addresses that no endpoint may have. */
-function guardedLookup(hostname, options, callback) {
-    (0,node_dns__WEBPACK_IMPORTED_MODULE_0__.lookup)(hostname, options, (error, address, family) => {
-        if (error)
-            return callback(error, address, family);
-        const all = Array.isArray(address) ? address.map(a => a.address) : [address];
-        const bad = all.find(isForbiddenAddress);
-        if (bad === undefined)
-            return callback(null, address, family);
-        callback(new ForbiddenAddressError(`${hostname} resolves to ${bad}, a link-local, metadata or refused address`), []);
-    });
 }
 
 
@@ -29959,7 +29938,7 @@ function readInputs(env = process.env) {
     const limits = readLimits(given, complain);
     const allowHttp = readBoolean('allow-http', false, given, complain);
     const warnings = [];
-    const consoleUrl = given['console-url'] === undefined ? undefined : (0,address/* parseEndpoint */.Bk)(given['console-url'], true);
+    const consoleUrl = given['console-url'] === undefined ? undefined : (0,address/* parseEndpoint */.B)(given['console-url'], true);
     if (typeof consoleUrl === 'string')
         complain('console-url', consoleUrl);
     const ca = readCa(given, complain);
@@ -30260,7 +30239,7 @@ function readAllowed(given, operation, complain) {
 function inputs_readEndpoint(text, allowHttp, complain) {
     if (text === undefined)
         return undefined;
-    const url = (0,address/* parseEndpoint */.Bk)(text, allowHttp);
+    const url = (0,address/* parseEndpoint */.B)(text, allowHttp);
     if (url instanceof URL)
         return url;
     complain('endpoint', url);
@@ -35197,7 +35176,7 @@ async function main() {
         return refuseInputs(error);
     }
     // Loaded only now: who made a mistake in an input is told so sooner.
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8888));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(240), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8888));
     await run(inputs, { startedAt, interrupted: interrupted, unwritten });
 }
 async function refuseInputs(error) {
@@ -35235,6 +35214,6 @@ if (!isPost) {
 }
 else if ((0,state/* hasState */.o9)()) {
     (0,exit/* guardPost */.ye)();
-    Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7342)).then(({ post }) => post()).catch(exit/* breakOff */.JE);
+    Promise.all(/* import() */[__nccwpck_require__.e(240), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7342)).then(({ post }) => post()).catch(exit/* breakOff */.JE);
 }
 

@@ -1,4 +1,3 @@
-import {type LookupAddress, type LookupOptions, lookup} from 'node:dns'
 import {BlockList, isIP} from 'node:net'
 
 // Where a cloud keeps its instance credentials, and addresses that are no server. Private ranges stay allowed:
@@ -80,30 +79,4 @@ export function parseEndpoint(text: string, allowHttp: boolean): URL | string {
   }
   if (url.protocol === 'http:' && !allowHttp) return 'is not https: (set allow-http: true to accept http:)'
   return url
-}
-
-/** The error of a name that resolves to a refused address: DNS can answer anything, also on the second time. */
-export class ForbiddenAddressError extends Error {
-  override readonly name = 'ForbiddenAddressError'
-  readonly code = 'EFORBIDDENADDRESS'
-}
-
-type LookupCallback = (
-  error: NodeJS.ErrnoException | null,
-  address: string | LookupAddress[],
-  family?: number
-) => void
-
-/** `dns.lookup` for the connection itself, which refuses the addresses that no endpoint may have. */
-export function guardedLookup(hostname: string, options: LookupOptions, callback: LookupCallback): void {
-  lookup(hostname, options, (error, address, family) => {
-    if (error) return callback(error, address, family)
-    const all = Array.isArray(address) ? address.map(a => a.address) : [address]
-    const bad = all.find(isForbiddenAddress)
-    if (bad === undefined) return callback(null, address, family)
-    callback(
-      new ForbiddenAddressError(`${hostname} resolves to ${bad}, a link-local, metadata or refused address`),
-      []
-    )
-  })
 }

@@ -1,5 +1,5 @@
 import {RequestError} from '../errors.js'
-import {ForbiddenAddressError} from './address.js'
+import {ForbiddenAddressError} from './lookup.js'
 import {isTlsFault} from './retry.js'
 
 /** Whom a connection was meant to reach, for errors. */

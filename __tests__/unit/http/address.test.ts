@@ -1,7 +1,8 @@
 import type {LookupAddress} from 'node:dns'
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {guardedLookup, isForbiddenAddress, parseEndpoint} from '../../../src/http/address.js'
+import {isForbiddenAddress, parseEndpoint} from '../../../src/http/address.js'
+import {guardedLookup} from '../../../src/http/lookup.js'
 
 describe('addresses', () => {
   test.each([
