@@ -80,16 +80,13 @@ function connectionError(error, peer) {
     }
     if (error instanceof TypeError || error instanceof RangeError)
         throw error;
-    const code = codeOf(error);
+    const code = (0,errors/* codeOf */.$N)(error) ?? 'no code';
     const isTls = (0,retry/* isTlsFault */.WZ)(code);
     return new errors/* RequestError */.GI(`the ${isTls ? 'TLS ' : ''}connection to ${peer.name} failed (${code})`, {
         kind: isTls ? 'permanent' : 'transient',
         label: code,
         hint: isTls ? tlsHint(code, peer.setting) : peer.check
     });
-}
-function codeOf(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no code';
 }
 function tlsHint(code, setting) {
     if (/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) {
@@ -404,7 +401,7 @@ async function exchange(endpoint, request, signal, { fresh, kept }) {
     };
     const sendAgain = (error) => {
         // The other side had closed the connection while it was idle, so it hardly saw the request.
-        if (sent?.reusedSocket && /^(?:ECONNRESET|EPIPE)$/.test(codeOf(error)))
+        if (sent?.reusedSocket && /^(?:ECONNRESET|EPIPE)$/.test((0,errors/* codeOf */.$N)(error) ?? ''))
             return send(fresh);
         throw error;
     };

@@ -30,7 +30,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const LONGEST_MS = 25_000;
-const STRAGGLERS_MS = 1000;
 const NOTHING_STOPPED = 'nothing was stopped on the platform';
 const waitFor = {
     'deploy order': 'wait-deploy-order',
@@ -70,7 +69,7 @@ async function post() {
     }
     finally {
         limit.release();
-        (0,_exit_js__WEBPACK_IMPORTED_MODULE_1__/* .leave */ .qG)(STRAGGLERS_MS);
+        (0,_exit_js__WEBPACK_IMPORTED_MODULE_1__/* .leave */ .qG)();
     }
 }
 /** The thing that was saved, as a target: named by its ids, and by nothing else that the inputs say. */

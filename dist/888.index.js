@@ -1177,7 +1177,11 @@ var client = __webpack_require__(2241);
 var slots = __webpack_require__(7874);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/src/command-file.js
+var command_file = __webpack_require__(2994);
 ;// CONCATENATED MODULE: ./lib/src/log/file.js
+
+
 
 
 
@@ -1198,12 +1202,10 @@ function openLogFile(path) {
         const block = Buffer.from(pending);
         pending = '';
         try {
-            for (let at = 0; at < block.length;)
-                at += (0,external_node_fs_.writeSync)(file, block, at);
+            (0,command_file/* writeAll */.f4)(file, block);
         }
         catch (error) {
-            const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-            trouble = `the log file is not whole: it could not be written (${code})`;
+            trouble = `the log file is not whole: it could not be written (${(0,errors/* codeOf */.$N)(error) ?? 'unknown error'})`;
         }
     };
     return {

@@ -28591,8 +28591,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ appendValues),
-/* harmony export */   g: () => (/* binding */ appendWhole)
+/* harmony export */   Bx: () => (/* binding */ appendValues),
+/* harmony export */   f4: () => (/* binding */ writeAll),
+/* harmony export */   gZ: () => (/* binding */ appendWhole)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
@@ -28622,8 +28623,7 @@ function appendWhole(path, text, flags, replaces = '') {
         if (replaces !== '')
             cut(file, start);
         try {
-            for (let at = 0; at < bytes.length;)
-                at += (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(file, bytes, at);
+            writeAll(file, bytes);
         }
         catch (error) {
             cut(file, start);
@@ -28633,6 +28633,11 @@ function appendWhole(path, text, flags, replaces = '') {
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
     }
+}
+/** Writes all of it: a file takes less at a time where it is a pipe or nearly full. */
+function writeAll(file, bytes) {
+    for (let at = 0; at < bytes.length;)
+        at += (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(file, bytes, at);
 }
 function cut(file, size) {
     try {
@@ -28650,6 +28655,7 @@ function cut(file, size) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   GI: () => (/* binding */ RequestError),
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   _n: () => (/* binding */ Interruption),
@@ -28691,12 +28697,16 @@ class Interruption extends Error {
         this.at = at;
     }
 }
+/** The code that Node gives to an error of its own: `ECONNRESET`, `ENOSPC`. */
+function codeOf(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
 /** One line about any thrown value. Never `inspect`: errors carry URLs, headers and bodies in their fields. */
 function describeError(error) {
     if (!(error instanceof Error))
         return `a thrown ${typeof error}`;
-    const code = 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
-    return `${error.name}: ${error.message}${code}`;
+    const code = codeOf(error);
+    return `${error.name}: ${error.message}${code === undefined ? '' : ` (${code})`}`;
 }
 
 
@@ -28751,7 +28761,7 @@ function guardPost() {
 /** Ends the `post` step after a fault of our own. */
 function breakOff(error) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(`await-deploy: the post step broke off (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)})`));
-    leave(STRAGGLERS_MS);
+    leave();
 }
 /** Ends the process red after a fault of our own. */
 function crash(error) {
@@ -28769,7 +28779,7 @@ function crash(error) {
         process.stdout.write('::error::await-deploy: an internal fault, so there is no verdict\n');
     }
     finally {
-        leave(STRAGGLERS_MS);
+        leave();
     }
 }
 /** Whether `crash` has ended the process already, for who still runs in its last second. */
@@ -28794,7 +28804,7 @@ async function finish(isGreen, flushed, ms) {
     leave(end === 'late' ? 0 : STRAGGLERS_MS);
 }
 /** Lets the process end by itself, and ends what still hangs after `ms`. */
-function leave(ms) {
+function leave(ms = STRAGGLERS_MS) {
     if (ms === 0)
         process.exit();
     (0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .startTimer */ .Ip)(() => process.exit(), ms).unref();
@@ -30455,6 +30465,7 @@ function onceFree(stream, callback) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  M$: () => (/* binding */ MARK),
   c3: () => (/* binding */ SHORTEST_SECRET),
   Ck: () => (/* binding */ addSecret),
   Ol: () => (/* binding */ addSignature),
@@ -30524,31 +30535,35 @@ function isAscii(text) {
 const SHORTEST_SECRET = 8;
 // One pattern finds all short forms in one pass; a long one would make it too large to compile.
 const LONGEST_IN_PATTERN = 200;
-// What stands in printed text for a character that nobody would see.
+/** What stands in printed text for a character that nobody would see. */
 const MARK = '\ufffd';
 // A signature proves one request alone, and only for some minutes.
 const MOST_SIGNATURES = 1000;
 const SIGNATURE = /(signature[^\w\n]{1,8})([0-9a-f]{64})(?![0-9a-f])/gi;
 const redact_forms = new Set();
 const signatures = new Set();
-let sieve = () => true;
-let longForms = [];
-let pattern;
+let finder;
 let longest = 0;
 /** Remembers a credential, with the spellings in which it may come back, for `redact`. */
 function addSecret(secret) {
     if (secret.length < SHORTEST_SECRET)
         return;
-    for (const form of spellingsOf(secret))
+    for (const form of spellingsOf(secret)) {
         redact_forms.add(form);
+        longest = Math.max(longest, form.length);
+    }
+    finder = undefined;
+}
+function makeFinder() {
     // Of two that begin alike the longer one comes first, so that it is taken whole.
     const byLength = [...redact_forms].sort((a, b) => b.length - a.length);
-    longest = Math.max(longest, byLength[0]?.length ?? 0);
-    sieve = createSieve(byLength);
-    longForms = byLength.filter(form => form.length > LONGEST_IN_PATTERN);
     const short = byLength.filter(form => form.length <= LONGEST_IN_PATTERN).map(foldAscii);
     const source = [...new Set(short)].map(form => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
-    pattern = source === '' ? undefined : new RegExp(source, 'gi');
+    return {
+        mayHold: createSieve(byLength),
+        longForms: byLength.filter(form => form.length > LONGEST_IN_PATTERN),
+        pattern: source === '' ? undefined : new RegExp(source, 'gi')
+    };
 }
 /** Remembers the signature (hex) in an `authorization` header that goes out. */
 function addSignature(authorization) {
@@ -30585,8 +30600,10 @@ function masksOf(secret) {
     return [secret, ...new Set(own)];
 }
 function replaceForms(text) {
+    finder ??= makeFinder();
+    const { mayHold, longForms, pattern } = finder;
     let clean = text;
-    if (sieve(text)) {
+    if (mayHold(text)) {
         for (const form of longForms)
             if (clean.includes(form))
                 clean = clean.replaceAll(form, '***');
@@ -30619,6 +30636,8 @@ function redactAcrossMarks(text) {
 }
 /** Where secrets stand, from the first to the last; they may overlap. */
 function spansIn(text) {
+    finder ??= makeFinder();
+    const { longForms, pattern } = finder;
     const spans = [];
     for (const form of longForms) {
         for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
@@ -30732,7 +30751,7 @@ const CONTROLS = [...Array(32).keys(), 127]
     .filter(c => !/[\t\n]/.test(c));
 /** Remote text without escape sequences, credentials, invisible characters and `##[`; line breaks are invisible. */
 function cleanText(text) {
-    return defuse(hideInvisible(stripEscapes(text)).replaceAll('\n', '\ufffd'));
+    return defuse(hideInvisible(stripEscapes(text)).replaceAll('\n', _redact_js__WEBPACK_IMPORTED_MODULE_1__/* .MARK */ .M$));
 }
 /** Remote text as one line of at most `max` characters, for a heading, a message or an output. */
 function oneLine(text, max = _block_js__WEBPACK_IMPORTED_MODULE_0__/* .WIDTH */ .lR) {
@@ -30767,8 +30786,8 @@ function unfinished(text) {
 function hideInvisible(text) {
     if (!ODD.test(text))
         return text;
-    const shown = text.replace(INVISIBLE, '\ufffd');
-    return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, '\ufffd') : shown;
+    const shown = text.replace(INVISIBLE, _redact_js__WEBPACK_IMPORTED_MODULE_1__/* .MARK */ .M$);
+    return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, _redact_js__WEBPACK_IMPORTED_MODULE_1__/* .MARK */ .M$) : shown;
 }
 /**
  * Visible text without credentials, and without the runner's old command form, which it takes anywhere in a line:
@@ -30905,7 +30924,7 @@ function writeOutputs(outputs) {
     if (!path)
         return 'the outputs could not be written: GITHUB_OUTPUT is not set';
     try {
-        (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__/* .appendValues */ .B)(path, outputs);
+        (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__/* .appendValues */ .Bx)(path, outputs);
         return undefined;
     }
     catch (error) {
@@ -31267,6 +31286,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/src/command-file.js
 var command_file = __nccwpck_require__(2994);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __nccwpck_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/report/timeline.js
 const MOST_ROWS = 60;
 const tags = {
@@ -31317,6 +31338,7 @@ function plain(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary.js
+
 
 
 
@@ -31372,11 +31394,11 @@ function writeSummary(summary, path = process.env.GITHUB_STEP_SUMMARY, replaces)
     if (!path)
         return 'there is no file for the job summary (GITHUB_STEP_SUMMARY is not set)';
     try {
-        (0,command_file/* appendWhole */.g)(path, summary, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT, replaces);
+        (0,command_file/* appendWhole */.gZ)(path, summary, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT, replaces);
         return undefined;
     }
     catch (error) {
-        return `the job summary could not be written (${error instanceof Error && 'code' in error ? error.code : 'unknown error'})`;
+        return `the job summary could not be written (${(0,errors/* codeOf */.$N)(error) ?? 'unknown error'})`;
     }
 }
 function facts({ url, startedAt, finishedAt, duration, status, polls }) {
@@ -31500,7 +31522,7 @@ function saveState(stops, key) {
         kept.length = Math.floor(kept.length * 0.9);
     try {
         const text = JSON.stringify(kept);
-        (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .appendValues */ .B)(path, { [NAME]: kept.length === 0 ? '' : `${sign(text, key)} ${text}` });
+        (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .appendValues */ .Bx)(path, { [NAME]: kept.length === 0 ? '' : `${sign(text, key)} ${text}` });
     }
     catch {
         return 'nothing could be kept for the post step: GITHUB_STATE is missing or can not be written';

@@ -25,7 +25,7 @@ export function appendWhole(path: string, text: string, flags: number, replaces 
     const start = Math.max(0, fstatSync(file).size - Buffer.byteLength(replaces))
     if (replaces !== '') cut(file, start)
     try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+      writeAll(file, bytes)
     } catch (error) {
       cut(file, start)
       throw error
@@ -33,6 +33,11 @@ export function appendWhole(path: string, text: string, flags: number, replaces 
   } finally {
     closeSync(file)
   }
+}
+
+/** Writes all of it: a file takes less at a time where it is a pipe or nearly full. */
+export function writeAll(file: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
 }
 
 function cut(file: number, size: number): void {

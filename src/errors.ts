@@ -62,9 +62,14 @@ export class Interruption extends Error {
   }
 }
 
+/** The code that Node gives to an error of its own: `ECONNRESET`, `ENOSPC`. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
 /** One line about any thrown value. Never `inspect`: errors carry URLs, headers and bodies in their fields. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return `a thrown ${typeof error}`
-  const code = 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : ''
-  return `${error.name}: ${error.message}${code}`
+  const code = codeOf(error)
+  return `${error.name}: ${error.message}${code === undefined ? '' : ` (${code})`}`
 }

@@ -33,7 +33,7 @@ export function guardPost(): void {
 /** Ends the `post` step after a fault of our own. */
 export function breakOff(error: unknown): void {
   core.warning(oneLine(`await-deploy: the post step broke off (${describeError(error)})`))
-  leave(STRAGGLERS_MS)
+  leave()
 }
 
 /** Ends the process red after a fault of our own. */
@@ -49,7 +49,7 @@ export function crash(error: unknown): void {
   } catch {
     process.stdout.write('::error::await-deploy: an internal fault, so there is no verdict\n')
   } finally {
-    leave(STRAGGLERS_MS)
+    leave()
   }
 }
 
@@ -76,7 +76,7 @@ export async function finish(isGreen: () => boolean, flushed: Promise<void>, ms:
 }
 
 /** Lets the process end by itself, and ends what still hangs after `ms`. */
-export function leave(ms: number): void {
+export function leave(ms = STRAGGLERS_MS): void {
   if (ms === 0) process.exit()
   startTimer(() => process.exit(), ms).unref()
 }

@@ -11,7 +11,6 @@ import {monotonicClock as clock, deadline} from './time.js'
 import type {Operation, TargetKind} from './vendors/types.js'
 
 const LONGEST_MS = 25_000
-const STRAGGLERS_MS = 1000
 const NOTHING_STOPPED = 'nothing was stopped on the platform'
 
 const waitFor: Readonly<Record<TargetKind, Operation>> = {
@@ -51,7 +50,7 @@ export async function post(): Promise<void> {
     })
   } finally {
     limit.release()
-    leave(STRAGGLERS_MS)
+    leave()
   }
 }
 

@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import {watch} from '../../src/gate/watch.js'
 import type {Target} from '../../src/vendors/types.js'
+import {generator} from '../support/random.js'
 import {MINUTE, policy, SECOND, snapshot, target} from '../unit/support/build.js'
 import {sharedClock} from './support/shared-clock.js'
 
@@ -17,17 +18,6 @@ beforeEach(() => {
 afterEach(() => {
   globalThis.setTimeout = timer
 })
-
-/** Chances that are the same in each run. */
-function chances(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** When each of many gates looked that began at once and wait for the same thing, and how they ended. */
 async function herd(endMs: number, random: () => number) {
@@ -84,7 +74,7 @@ describe(`${GATES} gates that began at once`, () => {
   test.each([1, 2, 3, 4])(
     'look at most 40 times in any one second after ten minutes (chances %d)',
     async seed => {
-      const {looks, outcomes} = await herd(END, chances(seed))
+      const {looks, outcomes} = await herd(END, generator(seed))
       expect(busiest(looks, 0)).toBe(GATES) // they did begin at once
       expect(busiest(looks, 10 * MINUTE)).toBeLessThanOrEqual(BUSIEST)
       expect(outcomes).toEqual(Array(GATES).fill('success'))

@@ -2,10 +2,10 @@ import http, {type ClientRequest, type IncomingHttpHeaders, type IncomingMessage
 import https from 'node:https'
 import {gunzipSync, inflateSync} from 'node:zlib'
 import {HttpClient} from '@actions/http-client'
-import {badAnswer, RequestError} from '../errors.js'
+import {badAnswer, codeOf, RequestError} from '../errors.js'
 import {abortable, deadline} from '../time.js'
 import {type Agents, type Connections, createConnections, type SentOptions} from './connections.js'
-import {codeOf, connectionError, endpointPeer, redirectError, timeoutError, tooLarge} from './failure.js'
+import {connectionError, endpointPeer, redirectError, timeoutError, tooLarge} from './failure.js'
 import {guardedLookup} from './lookup.js'
 import {addressOf, proxyFor, proxyPeer, proxyRefusal} from './proxy.js'
 import type {SlotKind, Slots} from './slots.js'
@@ -146,7 +146,7 @@ async function exchange(
   }
   const sendAgain = (error: unknown) => {
     // The other side had closed the connection while it was idle, so it hardly saw the request.
-    if (sent?.reusedSocket && /^(?:ECONNRESET|EPIPE)$/.test(codeOf(error))) return send(fresh)
+    if (sent?.reusedSocket && /^(?:ECONNRESET|EPIPE)$/.test(codeOf(error) ?? '')) return send(fresh)
     throw error
   }
 

@@ -1,4 +1,4 @@
-import {RequestError} from '../errors.js'
+import {codeOf, RequestError} from '../errors.js'
 import {ForbiddenAddressError} from './lookup.js'
 import {isTlsFault} from './retry.js'
 
@@ -31,17 +31,13 @@ export function connectionError(error: unknown, peer: Peer): RequestError {
     })
   }
   if (error instanceof TypeError || error instanceof RangeError) throw error
-  const code = codeOf(error)
+  const code = codeOf(error) ?? 'no code'
   const isTls = isTlsFault(code)
   return new RequestError(`the ${isTls ? 'TLS ' : ''}connection to ${peer.name} failed (${code})`, {
     kind: isTls ? 'permanent' : 'transient',
     label: code,
     hint: isTls ? tlsHint(code, peer.setting) : peer.check
   })
-}
-
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no code'
 }
 
 function tlsHint(code: string, setting: string): string {

@@ -1,4 +1,6 @@
-import {closeSync, openSync, writeSync} from 'node:fs'
+import {closeSync, openSync} from 'node:fs'
+import {writeAll} from '../command-file.js'
+import {codeOf} from '../errors.js'
 import {PREFIX} from './block.js'
 import {oneLine} from './untrusted.js'
 
@@ -28,10 +30,9 @@ export function openLogFile(path: string): LogFile {
     const block = Buffer.from(pending)
     pending = ''
     try {
-      for (let at = 0; at < block.length; ) at += writeSync(file, block, at)
+      writeAll(file, block)
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-      trouble = `the log file is not whole: it could not be written (${code})`
+      trouble = `the log file is not whole: it could not be written (${codeOf(error) ?? 'unknown error'})`
     }
   }
 

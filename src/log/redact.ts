@@ -5,31 +5,44 @@ export const SHORTEST_SECRET = 8
 
 // One pattern finds all short forms in one pass; a long one would make it too large to compile.
 const LONGEST_IN_PATTERN = 200
-// What stands in printed text for a character that nobody would see.
-const MARK = '\ufffd'
+/** What stands in printed text for a character that nobody would see. */
+export const MARK = '\ufffd'
 // A signature proves one request alone, and only for some minutes.
 const MOST_SIGNATURES = 1000
 const SIGNATURE = /(signature[^\w\n]{1,8})([0-9a-f]{64})(?![0-9a-f])/gi
 
 const forms = new Set<string>()
 const signatures = new Set<string>()
-let sieve: Sieve = () => true
-let longForms: readonly string[] = []
-let pattern: RegExp | undefined
+let finder: Finder | undefined
 let longest = 0
+
+/** What finds the remembered forms; made when it is first needed, since credentials are remembered one by one. */
+interface Finder {
+  mayHold: Sieve
+  longForms: readonly string[]
+  pattern: RegExp | undefined
+}
 
 /** Remembers a credential, with the spellings in which it may come back, for `redact`. */
 export function addSecret(secret: string): void {
   if (secret.length < SHORTEST_SECRET) return
-  for (const form of spellingsOf(secret)) forms.add(form)
+  for (const form of spellingsOf(secret)) {
+    forms.add(form)
+    longest = Math.max(longest, form.length)
+  }
+  finder = undefined
+}
+
+function makeFinder(): Finder {
   // Of two that begin alike the longer one comes first, so that it is taken whole.
   const byLength = [...forms].sort((a, b) => b.length - a.length)
-  longest = Math.max(longest, byLength[0]?.length ?? 0)
-  sieve = createSieve(byLength)
-  longForms = byLength.filter(form => form.length > LONGEST_IN_PATTERN)
   const short = byLength.filter(form => form.length <= LONGEST_IN_PATTERN).map(foldAscii)
   const source = [...new Set(short)].map(form => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|')
-  pattern = source === '' ? undefined : new RegExp(source, 'gi')
+  return {
+    mayHold: createSieve(byLength),
+    longForms: byLength.filter(form => form.length > LONGEST_IN_PATTERN),
+    pattern: source === '' ? undefined : new RegExp(source, 'gi')
+  }
 }
 
 /** Remembers the signature (hex) in an `authorization` header that goes out. */
@@ -69,8 +82,10 @@ export function masksOf(secret: string): string[] {
 }
 
 function replaceForms(text: string): string {
+  finder ??= makeFinder()
+  const {mayHold, longForms, pattern} = finder
   let clean = text
-  if (sieve(text)) {
+  if (mayHold(text)) {
     for (const form of longForms) if (clean.includes(form)) clean = clean.replaceAll(form, '***')
     if (pattern !== undefined) clean = clean.replace(pattern, '***')
   }
@@ -99,6 +114,8 @@ function redactAcrossMarks(text: string): string {
 
 /** Where secrets stand, from the first to the last; they may overlap. */
 function spansIn(text: string): [from: number, to: number][] {
+  finder ??= makeFinder()
+  const {longForms, pattern} = finder
   const spans: [number, number][] = []
   for (const form of longForms) {
     for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {

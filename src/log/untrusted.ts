@@ -1,5 +1,5 @@
 import {isPairCut, WIDTH} from './block.js'
-import {longestSecret, redact} from './redact.js'
+import {longestSecret, MARK, redact} from './redact.js'
 
 // How much of a line an unfinished escape may hold back.
 const LONGEST_ESCAPE = 4 * 1024
@@ -32,7 +32,7 @@ const CONTROLS = [...Array(32).keys(), 127]
 
 /** Remote text without escape sequences, credentials, invisible characters and `##[`; line breaks are invisible. */
 export function cleanText(text: string): string {
-  return defuse(hideInvisible(stripEscapes(text)).replaceAll('\n', '\ufffd'))
+  return defuse(hideInvisible(stripEscapes(text)).replaceAll('\n', MARK))
 }
 
 /** Remote text as one line of at most `max` characters, for a heading, a message or an output. */
@@ -69,8 +69,8 @@ export function unfinished(text: string): number {
 /** Shows that there is something where nobody would see it; line breaks stay. */
 export function hideInvisible(text: string): string {
   if (!ODD.test(text)) return text
-  const shown = text.replace(INVISIBLE, '\ufffd')
-  return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, '\ufffd') : shown
+  const shown = text.replace(INVISIBLE, MARK)
+  return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, MARK) : shown
 }
 
 /**

@@ -1,5 +1,6 @@
 import {constants} from 'node:fs'
 import {appendWhole} from '../command-file.js'
+import {codeOf} from '../errors.js'
 import type {Outcome} from '../outcome.js'
 import type {DigestEntry} from './digest.js'
 import type {PartResult, Result, TargetResult} from './schema.js'
@@ -68,7 +69,7 @@ export function writeSummary(
     appendWhole(path, summary, constants.O_WRONLY | constants.O_CREAT, replaces)
     return undefined
   } catch (error) {
-    return `the job summary could not be written (${error instanceof Error && 'code' in error ? error.code : 'unknown error'})`
+    return `the job summary could not be written (${codeOf(error) ?? 'unknown error'})`
   }
 }
 
