@@ -29280,7 +29280,7 @@ function plan(operation, given, complain) {
         api,
         endpoint,
         async open(http, consoleUrl) {
-            const { buildTarget, createClient } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047));
+            const { buildTarget, createClient } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1394));
             const client = createClient(http, { flavour: api, credentials, endpoint, projectId });
             // A gateway is another host than the console.
             const links = createLinks(consoleUrl ?? ((0,flavour/* isDirect */.c7)(api) ? new URL(endpoint).origin : undefined), projectId);

@@ -4,21 +4,14 @@ import {createFinder, type Found, judgeFirstLook, type RunQuery} from '../query.
 import type {Identity, Notice, Part, PartLog, ReadContext, Snapshot, Target} from '../types.js'
 import type {Client} from './client.js'
 import {createDetailReader, type DetailReader, parseDetail} from './detail.js'
+import {countExecutions, type Executions, retriesOf} from './executions.js'
 import type {Flavour} from './flavour.js'
 import {createHistory} from './history.js'
 import type {Links} from './link.js'
 import {readTaskLog} from './log.js'
 import {waitsInside} from './person.js'
 import {toNumber} from './schema.js'
-import {
-  type Execution,
-  executionOf,
-  fingerprintOf,
-  isRetried,
-  parseState,
-  readBuild,
-  readState
-} from './snapshot.js'
+import {fingerprintOf, parseState, readBuild, readState} from './snapshot.js'
 
 // A second stop within a minute is refused; a later one kills the steps that clean up.
 const STOPS_ONCE_FOR_MS = 60_000
@@ -46,8 +39,7 @@ export function buildTarget(
 ): Target {
   const find = createFinder(query, 'build', createHistory(client, flavour, pipelineId, query))
   let details: DetailReader | undefined
-  let execution: Execution | undefined
-  let retries = 0
+  let executions: Executions | undefined
   let known:
     | {found: Found; buildNum?: number | undefined; pipelineName?: string | undefined; ended: boolean}
     | undefined
@@ -77,13 +69,7 @@ export function buildTarget(
       detail => waitsInside(detail).length > 0
     )
     const looked = await details.look(fingerprintOf(state), ended, context)
-    const now = executionOf(state, looked.detail)
-    const before = execution
-    const again = before !== undefined && isRetried(before, now)
-    if (again) retries++
-    // The detail may still count as it did before: what the status call told first is not told again.
-    const least = before?.count === undefined ? undefined : before.count + (again ? 1 : 0)
-    execution = {...now, count: Math.max(now.count ?? 0, least ?? 0) || undefined}
+    executions = countExecutions(executions, state, looked.detail)
     known = {
       found,
       buildNum: toNumber(state.buildNum),
@@ -94,7 +80,7 @@ export function buildTarget(
     return {
       ...snapshot,
       identity: identity(),
-      notices: [...found.notices, ...retryNotices(retries, now.count), ...snapshot.notices]
+      notices: [...found.notices, ...retryNotices(executions), ...snapshot.notices]
     }
   }
 
@@ -183,11 +169,12 @@ function absent(identity: Identity): Snapshot {
   return {phase: 'absent', word: 'not there yet', identity, parts: [], contradictions: [], notices: []}
 }
 
-function retryNotices(retries: number, executeCount: number | undefined): Notice[] {
-  return Array.from({length: retries}, (_, i) => ({
+function retryNotices(executions: Executions): Notice[] {
+  const count = executions.counted?.most ?? 0
+  return Array.from({length: retriesOf(executions)}, (_, i) => ({
     key: `retry ${i + 1}`,
     text: `the build was begun again on the platform under the same id${
-      executeCount !== undefined && executeCount > 1 ? ` (execution ${executeCount})` : ''
+      count > 1 ? ` (execution ${count})` : ''
     }: what counts is how it ends now`
   }))
 }

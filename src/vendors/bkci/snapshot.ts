@@ -3,7 +3,7 @@ import type {Notice, Part, Phase, Snapshot} from '../types.js'
 import {ENDED} from '../words.js'
 import type {Looked} from './detail.js'
 import {actionOf, refusalOf, waitsAtBuild, waitsInside} from './person.js'
-import {BuildState, type Detail, type ErrorInfo, present, toNumber, toTime} from './schema.js'
+import {BuildState, type Detail, type ErrorInfo, present, toTime} from './schema.js'
 import {explanations, lookUp, readBuildWord} from './status.js'
 import {errorText, readStageList, readTree} from './tree.js'
 
@@ -154,25 +154,4 @@ function troubleNotice(trouble: Looked['trouble']): Notice[] {
       text: `the detail of the build can not be read, so its tasks, their logs and who must act may be missing here; the verdict does not need it: ${trouble.message}${hint ? `; ${hint}` : ''}`
     }
   ]
-}
-
-/** What tells one execution of a build from the next; a retry keeps the build's id. */
-export function executionOf(state: BuildState, detail: Detail | undefined) {
-  return {
-    queueTime: toTime(state.queueTime),
-    retry: state.retry === true,
-    count: toNumber(detail?.executeCount)
-  }
-}
-export type Execution = ReturnType<typeof executionOf>
-
-/** Whether the build was begun again between two looks. */
-export function isRetried(before: Execution, now: Execution): boolean {
-  const differs = (a: number | undefined, b: number | undefined) =>
-    a !== undefined && b !== undefined && a < b
-  return (
-    differs(before.queueTime, now.queueTime) ||
-    differs(before.count, now.count) ||
-    (!before.retry && now.retry)
-  )
 }

@@ -1,0 +1,103 @@
+import {describe, expect, test} from '@jest/globals'
+import {countExecutions, type Executions, retriesOf} from '../../../src/vendors/bkci/executions.js'
+import {BuildState, Detail} from '../../../src/vendors/bkci/schema.js'
+
+interface Look {
+  queued?: number
+  retry?: boolean
+  count?: number
+}
+
+const retriesAfter = (looks: Look[]) => {
+  let executions: Executions | undefined
+  return looks.map(({queued, retry, count}) => {
+    const state = BuildState.parse({id: 'b-1', status: 'RUNNING', queueTime: queued, retry})
+    const detail =
+      count === undefined ? undefined : Detail.parse({id: 'b-1', executeCount: count, model: {stages: []}})
+    executions = countExecutions(executions, state, detail)
+    return retriesOf(executions)
+  })
+}
+
+describe('a build that is begun again under its id', () => {
+  test.each<[string, Look[], number[]]>([
+    [
+      'nothing happens',
+      [
+        {queued: 5, count: 1},
+        {queued: 5, count: 1}
+      ],
+      [0, 0]
+    ],
+    [
+      'it had been begun again before we looked',
+      [
+        {queued: 5, retry: true, count: 3},
+        {queued: 5, retry: true, count: 3}
+      ],
+      [0, 0]
+    ],
+    [
+      'both calls tell it at once',
+      [
+        {queued: 5, count: 1},
+        {queued: 9, retry: true, count: 2}
+      ],
+      [0, 1]
+    ],
+    [
+      'the status call is first',
+      [
+        {queued: 5, count: 1},
+        {queued: 9, count: 1},
+        {queued: 9, count: 2}
+      ],
+      [0, 1, 1]
+    ],
+    [
+      'the detail is first',
+      [
+        {queued: 5, count: 1},
+        {queued: 5, count: 2},
+        {queued: 9, count: 2}
+      ],
+      [0, 1, 1]
+    ],
+    ['only the flag tells it', [{queued: 5}, {queued: 5, retry: true}, {queued: 5, retry: true}], [0, 1, 1]],
+    ['only the detail tells it', [{count: 1}, {count: 2}, {count: 2}], [0, 1, 1]],
+    ['the detail counts back', [{count: 2}, {count: 1}, {count: 2}], [0, 0, 0]],
+    [
+      'the detail comes after the first retry',
+      [{queued: 5}, {queued: 9}, {queued: 9, count: 2}, {queued: 9, count: 2}],
+      [0, 1, 1, 1]
+    ],
+    ['the detail comes late and old', [{queued: 5}, {queued: 9, count: 1}, {queued: 9, count: 2}], [0, 1, 1]],
+    [
+      'the detail can not be read at once',
+      [{queued: 5, count: 1}, {queued: 9}, {queued: 9, count: 2}],
+      [0, 1, 1]
+    ],
+    ['no queue time in between', [{queued: 5}, {}, {queued: 9}], [0, 0, 1]],
+    ['a queue time that comes late', [{}, {queued: 9}], [0, 0]],
+    [
+      'two between two looks',
+      [
+        {queued: 5, count: 1},
+        {queued: 9, count: 3}
+      ],
+      [0, 2]
+    ],
+    [
+      'two, one after the other',
+      [
+        {queued: 5, count: 1},
+        {queued: 7, count: 2},
+        {queued: 9, count: 3}
+      ],
+      [0, 1, 2]
+    ],
+    ['the flag of each', [{retry: false}, {retry: true}, {retry: false}, {retry: true}], [0, 1, 1, 2]]
+  ])('is told once: %s', (_, looks, retries) => {
+    expect(retriesAfter(looks)).toEqual(retries)
+  })
+})
