@@ -38,7 +38,8 @@ async function explain(watched, signal) {
         if (!snapshot || !(0,judge/* hasEnded */.hY)(snapshot) || !w.target.explain)
             return w;
         try {
-            return { ...w, track: { ...w.track, snapshot: await w.target.explain(snapshot, { signal: limit.signal }) } };
+            const explained = await (0,time/* abortable */.ZC)(w.target.explain(snapshot, { signal: limit.signal }), limit.signal);
+            return { ...w, track: { ...w.track, snapshot: explained } };
         }
         catch (error) {
             if (!signal.aborted && !(error instanceof errors/* RequestError */.GI))

@@ -1,7 +1,7 @@
 import {RequestError} from './errors.js'
 import {hasEnded} from './gate/judge.js'
 import type {Watched} from './gate/watch.js'
-import {deadline} from './time.js'
+import {abortable, deadline} from './time.js'
 
 const LONGEST_MS = 5000
 
@@ -17,7 +17,8 @@ export async function explain(watched: readonly Watched[], signal: AbortSignal):
     const {snapshot} = w.track
     if (!snapshot || !hasEnded(snapshot) || !w.target.explain) return w
     try {
-      return {...w, track: {...w.track, snapshot: await w.target.explain(snapshot, {signal: limit.signal})}}
+      const explained = await abortable(w.target.explain(snapshot, {signal: limit.signal}), limit.signal)
+      return {...w, track: {...w.track, snapshot: explained}}
     } catch (error) {
       if (!signal.aborted && !(error instanceof RequestError)) throw error
       return w
