@@ -134,6 +134,25 @@ function isTlsFault(code) {
 
 /***/ }),
 
+/***/ 9355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ ownCopy),
+/* harmony export */   g: () => (/* binding */ lastOf)
+/* harmony export */ });
+/** The same text in memory of its own: a slice of a long text keeps the whole of it alive. */
+function ownCopy(text) {
+    return Buffer.from(text, 'utf16le').toString('utf16le');
+}
+/** The last characters, so many at most, of one text and then another. */
+function lastOf(before, text, most) {
+    return ownCopy(text.length < most ? (before + text).slice(-most) : text.slice(-most));
+}
+
+
+/***/ }),
+
 /***/ 1307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1378,7 +1397,10 @@ function asRecord(value) {
 
 // EXTERNAL MODULE: ./lib/src/time.js
 var time = __webpack_require__(5149);
+// EXTERNAL MODULE: ./lib/src/text.js
+var src_text = __webpack_require__(9355);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/step-log.js
+
 const LONGEST_TOLD = 64 * 1024;
 const beginning = { lines: 0, told: '' };
 /** The offset to ask for: one line back where the last one may have grown. */
@@ -1407,9 +1429,13 @@ function nextPage(cursor, { logs, last, more }) {
     const endsLine = logs.endsWith('\n');
     const isEnded = open !== undefined && (fresh.length > 0 || (isKnown && skip === lines.length && endsLine));
     const text = `${grown}${isEnded ? '\n' : ''}${fresh.join('\n')}${fresh.length > 0 && endsLine ? '\n' : ''}`;
-    const stillOpen = fresh.length > 0 ? (endsLine ? undefined : fresh.at(-1)) : openAfter(cursor, grown, isEnded);
+    const stillOpen = fresh.length > 0
+        ? endsLine
+            ? undefined
+            : (0,src_text/* ownCopy */.S)(fresh.at(-1) ?? '')
+        : openAfter(cursor, grown, isEnded);
     const base = last === undefined || asked === 0 || (first < asked && !isKnown) ? cursor.base : first < asked ? 1 : 0;
-    const next = { lines: end, told: (cursor.told + text).slice(-LONGEST_TOLD), open: stillOpen, base };
+    const next = { lines: end, told: (0,src_text/* lastOf */.g)(cursor.told, text, LONGEST_TOLD), open: stillOpen, base };
     const moved = end > cursor.lines;
     // An answer that comes once more says what was true then.
     return { text, cursor: next, more: more && moved, complete: more && !moved ? false : undefined };

@@ -134,6 +134,25 @@ function isTlsFault(code) {
 
 /***/ }),
 
+/***/ 9355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ ownCopy),
+/* harmony export */   g: () => (/* binding */ lastOf)
+/* harmony export */ });
+/** The same text in memory of its own: a slice of a long text keeps the whole of it alive. */
+function ownCopy(text) {
+    return Buffer.from(text, 'utf16le').toString('utf16le');
+}
+/** The last characters, so many at most, of one text and then another. */
+function lastOf(before, text, most) {
+    return ownCopy(text.length < most ? (before + text).slice(-most) : text.slice(-most));
+}
+
+
+/***/ }),
+
 /***/ 98:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -921,7 +940,10 @@ async function readDetail(client, ids, console, signal, taken) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/src/text.js
+var src_text = __webpack_require__(9355);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/logs.js
+
 
 
 
@@ -981,7 +1003,7 @@ function turnPage(cursor, page) {
     const more = page.hasMore && (moved || fresh !== '');
     return {
         text: fresh,
-        cursor: { start, end, tail: (cursor.tail + fresh).slice(-LONGEST_TAIL), bare, pages },
+        cursor: { start, end, tail: (0,src_text/* lastOf */.g)(cursor.tail, fresh, LONGEST_TAIL), bare, pages },
         more,
         // `has_more: false` says only that there is nothing more by now.
         complete: page.hasMore && !more ? false : undefined

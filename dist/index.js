@@ -28552,6 +28552,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -35198,7 +35205,7 @@ async function main() {
         return refuseInputs(error);
     }
     // Loaded only now: who made a mistake in an input is told so sooner.
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(240), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8888));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(240), __nccwpck_require__.e(677)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9677));
     await run(inputs, { startedAt, interrupted: interrupted, unwritten });
 }
 async function refuseInputs(error) {

@@ -10,6 +10,7 @@ import {lookGap} from '../src/gate/pace.js'
 import {createLive} from '../src/log/live.js'
 import {createPrinter} from '../src/log/printer.js'
 import {addSecret} from '../src/log/redact.js'
+import {keepHeapSmall} from '../src/memory.js'
 import type {Part} from '../src/vendors/types.js'
 
 const self = fileURLToPath(import.meta.url)
@@ -53,6 +54,7 @@ async function copyRaw(): Promise<void> {
 
 /** The lines by the way that a remote log takes: sanitizer, cap, fold, fence, back-pressure. */
 async function printSafe(): Promise<void> {
+  keepHeapSmall()
   addSecret('bench-token-0001-0002')
   const printer = createPrinter(Number.MAX_SAFE_INTEGER)
   const live = createLive(printer, '')

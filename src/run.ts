@@ -8,6 +8,7 @@ import {createSlots} from './http/slots.js'
 import type {Inputs} from './inputs.js'
 import {openLogFile} from './log/file.js'
 import {createPrinter, type Printer} from './log/printer.js'
+import {keepHeapSmall} from './memory.js'
 import {type DigestEntry, digestOf, printDigest} from './report/digest.js'
 import {announce, titleOf} from './report/headline.js'
 import {knownOf, makeOutputs, writeOutputs} from './report/outputs.js'
@@ -38,6 +39,7 @@ export interface Start {
 
 /** Looks until there is a verdict, and reports it. Sets no exit code but through `finish`. */
 export async function run(inputs: Inputs, {startedAt, interrupted, unwritten}: Start): Promise<void> {
+  keepHeapSmall()
   const printer = createPrinter(inputs.maxLogLines)
   if (unwritten) printer.warning(unwritten)
 

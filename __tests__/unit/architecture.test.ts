@@ -84,8 +84,9 @@ test('the imports of every file are seen', () => {
 })
 
 describe('a vendor', () => {
-  test('imports nothing but requests, time, errors, its own folder and the words of all vendors', () => {
-    const shared = /^(?:http\/[a-z-]+|time|errors|vendors\/(?!index$)[a-z-]+|node:[a-z/]+|zod(?:\/mini)?)$/
+  test('imports nothing but requests, time, text, errors, its own folder and the words of all vendors', () => {
+    const shared =
+      /^(?:http\/[a-z-]+|time|text|errors|vendors\/(?!index$)[a-z-]+|node:[a-z/]+|zod(?:\/mini)?)$/
     expect(
       strays(
         path => vendorOf(path) !== undefined,
@@ -100,7 +101,7 @@ describe('a vendor', () => {
         path => /^vendors\/[^/]+\.ts$/.test(path),
         (what, path) =>
           path === 'vendors/index.ts' ||
-          /^(?:http\/[a-z-]+|time|errors|vendors\/[a-z-]+|node:[a-z/]+|zod(?:\/mini)?)$/.test(what)
+          /^(?:http\/[a-z-]+|time|text|errors|vendors\/[a-z-]+|node:[a-z/]+|zod(?:\/mini)?)$/.test(what)
       )
     ).toEqual([])
   })
@@ -138,7 +139,7 @@ describe('the gate', () => {
   test('knows no vendor, prints nothing and reports nothing', () => {
     expect(
       strays(folder('gate'), what =>
-        /^(?:gate\/[a-z-]+|time|errors|outcome|vendors\/types|node:[a-z/]+|p-wait-for)$/.test(what)
+        /^(?:gate\/[a-z-]+|time|text|errors|outcome|vendors\/types|node:[a-z/]+|p-wait-for)$/.test(what)
       )
     ).toEqual([])
   })

@@ -1,7 +1,10 @@
 import {createHash, type Hash} from 'node:crypto'
+import {lastOf, ownCopy} from '../text.js'
 
 const HEAD = 4096
 const SEAM = 64
+// What is hashed at a time, since each piece is copied for it.
+const PIECE = 64 * 1024
 
 /** What was taken of one log: enough to tell what is new in an answer, without keeping the text. */
 export interface Taken {
@@ -37,11 +40,11 @@ export function nothingTaken(): Taken {
 /** Takes text that goes on after what was taken. */
 export function append(taken: Taken, text: string): void {
   if (text === '') return
-  // By code units: a piece may end within a pair.
-  taken.hash.update(text, 'utf16le')
+  addTo(taken.hash, text)
   taken.length += text.length
-  if (taken.head.length < HEAD) taken.head = (taken.head + text).slice(0, HEAD)
-  taken.end = (taken.end + text).slice(-HEAD)
+  const wanted = HEAD - taken.head.length
+  if (wanted > 0) taken.head += ownCopy(text.slice(0, wanted))
+  taken.end = lastOf(taken.end, text, HEAD)
 }
 
 /** Takes the whole text of a log as it stands now; answers what is new in it, if anything. */
@@ -81,6 +84,12 @@ function seamIn(text: string, end: string): number | undefined {
 
 function goesOn(taken: Taken, text: string): boolean {
   if (text.length < taken.length) return false
-  const begin = createHash('sha256').update(text.slice(0, taken.length), 'utf16le')
+  const begin = addTo(createHash('sha256'), text.slice(0, taken.length))
   return begin.digest('base64') === taken.hash.copy().digest('base64')
+}
+
+function addTo(hash: Hash, text: string): Hash {
+  // By code units: a piece may end within a pair.
+  for (let at = 0; at < text.length; at += PIECE) hash.update(text.slice(at, at + PIECE), 'utf16le')
+  return hash
 }

@@ -5,6 +5,8 @@ import type {Printer} from './printer.js'
 import {createSanitizer, type Sanitizer} from './sanitizer.js'
 
 const LAST_LINES = 50
+// What is made safe and printed at a time: of a long text no second copy stands as a whole.
+const PIECE = 1024 * 1024
 
 /** Raw log text of a target's parts → safe lines under the part's own heading. */
 export interface Live {
@@ -48,7 +50,9 @@ export function createLive(printer: Printer | undefined, label: string, file?: L
         print(entry, entry.sanitizer.end())
         entry = begin(part, entry.runs + 1)
       }
-      print(entry, entry.sanitizer.push(text))
+      for (let at = 0; at < text.length; at += PIECE) {
+        print(entry, entry.sanitizer.push(text.slice(at, at + PIECE)))
+      }
     },
     end(part) {
       const entry = entries.get(part.id)

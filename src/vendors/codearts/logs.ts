@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {badAnswer} from '../../errors.js'
+import {lastOf} from '../../text.js'
 import type {PartLog, ReadContext} from '../types.js'
 import type {Client} from './client.js'
 import {StepLog} from './schema.js'
@@ -86,7 +87,7 @@ export function turnPage(cursor: LogCursor, page: LogPage): PartLog & {cursor: L
   const more = page.hasMore && (moved || fresh !== '')
   return {
     text: fresh,
-    cursor: {start, end, tail: (cursor.tail + fresh).slice(-LONGEST_TAIL), bare, pages},
+    cursor: {start, end, tail: lastOf(cursor.tail, fresh, LONGEST_TAIL), bare, pages},
     more,
     // `has_more: false` says only that there is nothing more by now.
     complete: page.hasMore && !more ? false : undefined

@@ -1,3 +1,4 @@
+import {lastOf, ownCopy} from '../../text.js'
 import type {PartLog} from '../types.js'
 
 const LONGEST_TOLD = 64 * 1024
@@ -52,10 +53,14 @@ export function nextPage(cursor: StepCursor, {logs, last, more}: StepPage): Part
   const isEnded = open !== undefined && (fresh.length > 0 || (isKnown && skip === lines.length && endsLine))
   const text = `${grown}${isEnded ? '\n' : ''}${fresh.join('\n')}${fresh.length > 0 && endsLine ? '\n' : ''}`
   const stillOpen =
-    fresh.length > 0 ? (endsLine ? undefined : fresh.at(-1)) : openAfter(cursor, grown, isEnded)
+    fresh.length > 0
+      ? endsLine
+        ? undefined
+        : ownCopy(fresh.at(-1) ?? '')
+      : openAfter(cursor, grown, isEnded)
   const base =
     last === undefined || asked === 0 || (first < asked && !isKnown) ? cursor.base : first < asked ? 1 : 0
-  const next = {lines: end, told: (cursor.told + text).slice(-LONGEST_TOLD), open: stillOpen, base}
+  const next = {lines: end, told: lastOf(cursor.told, text, LONGEST_TOLD), open: stillOpen, base}
   const moved = end > cursor.lines
   // An answer that comes once more says what was true then.
   return {text, cursor: next, more: more && moved, complete: more && !moved ? false : undefined}
