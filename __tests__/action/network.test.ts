@@ -1,4 +1,3 @@
-import tls from 'node:tls'
 import {describe, expect, test} from '@jest/globals'
 import type {Outcome} from '../../src/outcome.js'
 import {certificate, type Identity} from '../support/certificates.js'
@@ -353,22 +352,17 @@ table('a certificate', [
     outcome: 'success',
     setup: {identity, names, files: {'ca.pem': ca.cert}, env: {NODE_EXTRA_CA_CERTS: '{file:ca.pem}'}}
   },
-  // Node tells what it trusts since 22.15.
-  ...('getCACertificates' in tls
-    ? [
-        {
-          title: 'of the authority in NODE_EXTRA_CA_CERTS, beside a ca-file',
-          outcome: 'success' as const,
-          setup: {
-            identity,
-            names,
-            files: {'ca.pem': ca.cert, 'other.pem': selfSigned.cert},
-            inputs: {'ca-file': '{file:other.pem}'},
-            env: {NODE_EXTRA_CA_CERTS: '{file:ca.pem}'}
-          }
-        }
-      ]
-    : []),
+  {
+    title: 'of the authority in NODE_EXTRA_CA_CERTS, beside a ca-file',
+    outcome: 'success',
+    setup: {
+      identity,
+      names,
+      files: {'ca.pem': ca.cert, 'other.pem': selfSigned.cert},
+      inputs: {'ca-file': '{file:other.pem}'},
+      env: {NODE_EXTRA_CA_CERTS: '{file:ca.pem}'}
+    }
+  },
   ...untrusted.flatMap(([title, own, code, hint]): Row[] =>
     [
       {title, names, env: {}},

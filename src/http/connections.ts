@@ -2,6 +2,7 @@ import {Agent, type AgentOptions, type RequestOptions} from 'node:http'
 import {Agent as HttpsAgent, type AgentOptions as HttpsAgentOptions} from 'node:https'
 import type {Duplex} from 'node:stream'
 import tls from 'node:tls'
+import {readCertificates} from './certificates.js'
 import {openTunnel, type ProxyServer} from './proxy.js'
 
 // Some gateways close what is idle for 15 s.
@@ -39,9 +40,17 @@ export function createConnections(ca: readonly string[] | undefined): Connection
   return {fresh: make({}), kept: make({keepAlive: true, timeout: LONGEST_IDLE_MS})}
 }
 
-/** With those of `NODE_EXTRA_CA_CERTS` and of the system, where Node was told to take them and tells which. */
+/** With those of `NODE_EXTRA_CA_CERTS`, and of the system where Node was told to take them. */
 function usualRoots(): readonly string[] {
-  return tls.getCACertificates?.('default') ?? tls.rootCertificates
+  // Node tells what it trusts since 22.15; before, it took no more than these.
+  return tls.getCACertificates?.('default') ?? [...tls.rootCertificates, ...extraRoots()]
+}
+
+function extraRoots(): readonly string[] {
+  const path = process.env.NODE_EXTRA_CA_CERTS
+  const read = path ? readCertificates(path) : []
+  // A file that can't be read is Node's to warn of.
+  return typeof read === 'string' ? [] : read
 }
 
 class TunnelAgent extends HttpsAgent {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import {RequestError} from '../../../src/errors.js'
 import {parseJson} from '../../../src/http/json.js'
 import {cpuMs, leastCpuMs} from '../support/cpu.js'
+import {slow} from '../support/slow.js'
 
 /** The message of the error, which must be one that is worth another try. */
 function refusal(text: string): string {
@@ -174,7 +175,7 @@ test('keys that every object has are only keys', () => {
   expect(({} as Record<string, unknown>).status).toBeUndefined()
 })
 
-test('the time it takes grows with the text and no faster', () => {
+slow('the time it takes grows with the text and no faster', () => {
   const timeOf = (text: string) =>
     leastCpuMs(() => {
       try {

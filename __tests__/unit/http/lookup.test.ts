@@ -5,6 +5,7 @@ import {afterEach, describe, expect, jest, test} from '@jest/globals'
 import {certificate} from '../../support/certificates.js'
 import {startProxy} from '../../support/proxy.js'
 import {closeAll, deafListener, platform} from '../../support/sockets.js'
+import {slow} from '../support/slow.js'
 
 /** What the resolver says from one question to the next: addresses, or an error's code. The last goes on. */
 let answers: (readonly string[] | string)[] = []
@@ -148,29 +149,23 @@ describe('a name', () => {
     }
   }, 20_000)
 
-  test.each([
-    ['status', 300],
-    // Longer than a connection may be idle.
-    ['log', 10_500]
-  ] as const)(
-    'that leads nowhere is cut by the time limit (%s, %d ms)',
-    async (kind, requestTimeoutMs) => {
-      const {port, close} = await deafListener(60_000)
-      try {
-        resolves([LIVE])
-        const ask = client(0, {base: `http://platform.test:${port}`, requestTimeoutMs})
-        const from = performance.now()
-        expect((await refusal(ask({kind}))).failure).toMatchObject({
-          kind: 'transient',
-          label: 'request timeout'
-        })
-        expect(performance.now() - from).toBeLessThan(requestTimeoutMs + 2000)
-      } finally {
-        close()
-      }
-    },
-    20_000
-  )
+  const isCutOff = async (kind: 'status' | 'log', requestTimeoutMs: number) => {
+    const {port, close} = await deafListener(60_000)
+    try {
+      resolves([LIVE])
+      const ask = client(0, {base: `http://platform.test:${port}`, requestTimeoutMs})
+      const from = performance.now()
+      expect((await refusal(ask({kind}))).failure).toMatchObject({
+        kind: 'transient',
+        label: 'request timeout'
+      })
+      expect(performance.now() - from).toBeLessThan(requestTimeoutMs + 2000)
+    } finally {
+      close()
+    }
+  }
+  test('that leads nowhere is cut by the time limit', () => isCutOff('status', 300))
+  slow('also by one that is longer than a connection may be idle', () => isCutOff('log', 10_500), 20_000)
 })
 
 describe('behind a proxy', () => {

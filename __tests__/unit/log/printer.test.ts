@@ -6,6 +6,7 @@ import {blockOf} from '../../../src/log/block.js'
 import {createPrinter, type Printer} from '../../../src/log/printer.js'
 import {addSecret} from '../../../src/log/redact.js'
 import {blocksOf, linesOf} from '../support/blocks.js'
+import {slow} from '../support/slow.js'
 
 const SECRET = 'pt-0123456789-secret'
 addSecret(SECRET)
@@ -186,7 +187,7 @@ describe('our own lines', () => {
   })
 })
 
-test('whatever is printed in whatever order, the runner takes our commands and no other', () => {
+slow('whatever is printed in whatever order, the runner takes our commands and no other', () => {
   const nasty = fc.oneof(
     fc.constantFrom(
       ...[

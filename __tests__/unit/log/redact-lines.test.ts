@@ -7,6 +7,7 @@ import {cleanText, oneLine} from '../../../src/log/untrusted.js'
 import {generator, picker} from '../../support/random.js'
 import {encoders, revealed, SECRET_CHARACTERS} from '../../support/secrets.js'
 import {linesOf} from '../support/blocks.js'
+import {slow} from '../support/slow.js'
 
 /** Secrets by chance, of many lengths; what is added once is known to all tests of this file. */
 const pick = picker(generator(20261122))
@@ -115,7 +116,7 @@ describe('a log with secrets in it, in any spelling', () => {
     }
   })
 
-  test('shows nothing of them in a line without end, at each of its joints', () => {
+  slow('shows nothing of them in a line without end, at each of its joints', () => {
     const piece = 32 * 1024
     for (const name of names) {
       const encode = encoders[name] as (typeof encoders)[string]
@@ -146,7 +147,7 @@ describe('one line of remote text', () => {
     )
   })
 
-  test('shows nothing of one that stands where too long a text is cut', () => {
+  slow('shows nothing of one that stands where too long a text is cut', () => {
     for (const secret of secrets) {
       for (const left of [1, 4, secret.length - 1, secret.length]) {
         for (let at = 64 * 1024; at < 64 * 1024 + 10_000; at += 1111) {

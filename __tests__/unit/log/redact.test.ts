@@ -1,6 +1,7 @@
 import {describe, expect, jest, test} from '@jest/globals'
 import fc from 'fast-check'
 import {encoders, revealed, SECRET_CHARACTERS} from '../../support/secrets.js'
+import {slow} from '../support/slow.js'
 
 type Redact = typeof import('../../../src/log/redact.js')
 
@@ -191,7 +192,7 @@ describe('the masks of a secret', () => {
     ])
   })
 
-  test('leave no spelling to chance', async () => {
+  slow('leave no spelling to chance', async () => {
     const {masksOf} = await knowing()
     const plain = Object.keys(encoders).filter(
       name => !/case$|inside|hidden/.test(name) || / hex|code/.test(name)

@@ -7,6 +7,7 @@ import {createSanitizer} from '../../../src/log/sanitizer.js'
 import {cleanText, oneLine} from '../../../src/log/untrusted.js'
 import {linesOf, sanitize} from '../support/blocks.js'
 import {cpuMs, leastCpuMs} from '../support/cpu.js'
+import {slow} from '../support/slow.js'
 
 const SECRETS = ['pt-0123456789-SECRET', 'hunter2hunter2', 'a/b+c=d&e#f[g]']
 for (const secret of SECRETS) addSecret(secret)
@@ -189,7 +190,7 @@ describe('any text', () => {
     )
   })
 
-  test('with any one character in it comes out the same in one block as line by line', () => {
+  slow('with any one character in it comes out the same in one block as line by line', () => {
     for (let code = 0; code <= 0xffff; code++) {
       const odd = String.fromCharCode(code)
       const lines = sanitize(`plain\na${odd}b\nplain\n`)
@@ -414,7 +415,7 @@ describe('a line without end', () => {
     expect(taken + contentOf(linesOf(sanitizer.end())).length).toBe(given)
   })
 
-  test.each<[string, string]>([
+  slow.each<[string, string]>([
     ['plain text', 'lorem ipsum dolor '],
     ['colours', `${ESC}[1;31mred${ESC}[0m`],
     ['carriage returns', 'a\r'],
@@ -446,7 +447,7 @@ describe('a line without end', () => {
     expect(timeOf(2.4e6)).toBeLessThan(small * 24)
   })
 
-  test('of 20 MB in one piece is no burden', () => {
+  slow('of 20 MB in one piece is no burden', () => {
     const block = `lorem ipsum ${ESC}[1;31mdolor${ESC}[0m ##[error]sit 🎉 ${SECRETS[0]} amet `
     const text = block.repeat(Math.ceil(20e6 / block.length))
     let lines: string[] = []
@@ -458,7 +459,7 @@ describe('a line without end', () => {
     expect(lines.every(line => line.length <= 1000)).toBe(true)
   })
 
-  test('many short lines take time in proportion too', () => {
+  slow('many short lines take time in proportion too', () => {
     const timeOf = (count: number) => {
       const text = 'a short line\n'.repeat(count)
       return leastCpuMs(() => expect(sanitize(text)).toHaveLength(count))
