@@ -1,8 +1,22 @@
 // Mutation testing of one area at a time: its sources against its own tests. scripts/mutation.mjs runs all of them.
 const areas = {
-  gate: {mutate: ['src/gate/**/*.ts'], tests: ['unit/gate/**']},
-  http: {mutate: ['src/http/**/*.ts'], tests: ['unit/http/**']},
-  log: {mutate: ['src/log/**/*.ts'], tests: ['unit/log/**']},
+  'gate-judge': {
+    mutate: ['src/gate/{judge,pace,wait,watch}.ts'],
+    tests: ['unit/gate/{judge,pace,wait,watch}']
+  },
+  'gate-tail': {mutate: ['src/gate/{tail,taken}.ts'], tests: ['unit/gate/{tail,taken}']},
+  'http-data': {mutate: ['src/http/{json,retry,slots}.ts'], tests: ['unit/http/{json,retry,slots}']},
+  'http-names': {mutate: ['src/http/{address,lookup}.ts'], tests: ['unit/http/{address,lookup}']},
+  'http-proxy': {mutate: ['src/http/proxy.ts'], tests: ['unit/http/proxy']},
+  'http-connections': {
+    mutate: ['src/http/{certificates,connections}.ts'],
+    tests: ['unit/http/{connections,tls}']
+  },
+  'http-client': {mutate: ['src/http/{client,failure}.ts'], tests: ['unit/http/{client,tls}']},
+  'log-lines': {mutate: ['src/log/{block,sieve}.ts'], tests: ['unit/log/{block,sieve}']},
+  'log-redact': {mutate: ['src/log/redact.ts'], tests: ['unit/log/{redact,redact-lines}']},
+  'log-text': {mutate: ['src/log/{sanitizer,untrusted}.ts'], tests: ['unit/log/untrusted']},
+  'log-print': {mutate: ['src/log/{file,live,printer}.ts'], tests: ['unit/log/{file,live,printer}']},
   status: {
     mutate: ['src/vendors/words.ts', 'src/vendors/*/status.ts'],
     tests: ['vendors/*/status', 'unit/vendors/words']
@@ -10,7 +24,7 @@ const areas = {
 }
 export const names = Object.keys(areas)
 
-const name = process.env.MUTATION_AREA ?? 'gate'
+const name = process.env.MUTATION_AREA ?? names[0]
 const {mutate, tests} = areas[name]
 const report = `reports/mutation/${name}`
 
@@ -30,7 +44,7 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 2,
   // Generous, so that on a busy machine a slow test does not count as one that found something.
-  timeoutMS: 20_000,
+  timeoutMS: 10_000,
   timeoutFactor: 3,
   incremental: true,
   incrementalFile: `${report}.incremental.json`,

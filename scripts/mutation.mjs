@@ -1,10 +1,12 @@
-// Mutation testing, area by area: npm run mutation [-- area …]. What stands after the areas goes to Stryker.
+// Mutation testing, area by area: npm run mutation [-- area …]; `http` means all whose names begin so. What else stands
+// there goes to Stryker.
 import {spawnSync} from 'node:child_process'
 import {names} from '../stryker.conf.mjs'
 
 const args = process.argv.slice(2)
-const asked = args.filter(arg => names.includes(arg))
-const rest = args.filter(arg => !names.includes(arg))
+const isArea = arg => names.some(name => name === arg || name.startsWith(`${arg}-`))
+const asked = names.filter(name => args.some(arg => name === arg || name.startsWith(`${arg}-`)))
+const rest = args.filter(arg => !isArea(arg))
 const failed = []
 for (const name of asked.length > 0 ? asked : names) {
   console.log(`\n== ${name}`)

@@ -200,7 +200,7 @@ describe('any text', () => {
     }
   })
 
-  test('cut at every place, and into single characters', () => {
+  slow('cut at every place, and into single characters', () => {
     fc.assert(
       fc.property(
         fc.array(hostile, {maxLength: 6}).map(l => l.join('').slice(0, 200)),
@@ -371,7 +371,7 @@ describe('a line without end', () => {
     )
   })
 
-  test('a secret and a command may lie across any of its joints', () => {
+  slow('a secret and a command may lie across any of its joints', () => {
     for (const token of [
       '##[error]x',
       SECRETS[0] as string,
@@ -403,7 +403,7 @@ describe('a line without end', () => {
     }
   })
 
-  test('is put out as it comes, so that little of it is held', () => {
+  slow('is put out as it comes, so that little of it is held', () => {
     const sanitizer = createSanitizer()
     let given = 0
     let taken = 0
