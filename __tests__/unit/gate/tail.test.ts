@@ -952,6 +952,31 @@ describe('a part that comes back', () => {
     expect(whole.text()).toBe('one\ntwo\n')
   })
 
+  test('is not asked again for a log that was refused, until it runs again', async () => {
+    const one = follower(atMs => {
+      if (atMs < 30 * SECOND) throw broken('permanent')
+      return {text: 'there'}
+    })
+    await one.lookUntil(4 * SECOND, 'running')
+    await vanish(one, 8 * SECOND)
+    await one.lookUntil(34 * SECOND, 'running')
+    expect([one.reads, one.troubles, one.tail.unread('m1')]).toEqual([[0], ['broken'], true])
+    await one.lookUntil(36 * SECOND, 'success')
+    await one.lookUntil(38 * SECOND, 'running')
+    expect([one.text(), one.troubles, one.tail.unread('m1')]).toEqual(['there', ['broken'], false])
+  })
+
+  test('is asked again for a log that was refused when it had ended before and runs now', async () => {
+    const one = follower(atMs => {
+      if (atMs < 10 * SECOND) throw broken('permanent')
+      return {text: 'there'}
+    })
+    await one.lookUntil(4 * SECOND, 'failure')
+    await vanish(one, 12 * SECOND)
+    await one.lookUntil(16 * SECOND, 'running')
+    expect([one.text(), one.troubles, one.tail.unread('m1')]).toEqual(['there', ['broken'], false])
+  })
+
   test('and runs again once it is closed has its log read to its end once more', async () => {
     const one = follower(
       growing([
