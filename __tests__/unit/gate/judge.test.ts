@@ -481,6 +481,12 @@ describe('the clocks', () => {
       '100 timeout timeout'
     ],
     [
+      'timeout speaks when another limit passes with it',
+      {timeoutMs: 100, queueTimeoutMs: 100, stallTimeoutMs: 100},
+      at([0, 50, 100], queued),
+      '100 timeout timeout'
+    ],
+    [
       'an end seen at the deadline wins',
       {timeoutMs: 100},
       [

@@ -179,6 +179,15 @@ describe('a signal', () => {
     ])
   })
 
+  test('before the first answer leaves what was asked for as all that is known', async () => {
+    const silent = target({id: 'a', read: () => new Promise(() => {})})
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(new Interruption('SIGINT')), SECOND / 2)
+    const [seen] = await directly([silent], {signal: controller.signal})
+    expect(seen).toMatchObject({verdict: {outcome: 'interrupted'}, track: {looks: 0}})
+    expect(seen?.identity).toBe(silent)
+  })
+
   test('before the start too', async () => {
     const controller = new AbortController()
     controller.abort(new Interruption('SIGTERM'))
@@ -272,6 +281,20 @@ describe('targets that are found through another one', () => {
       {code: 'run-ended', label: 'run 7 of the shop', word: 'ABORTED'},
       {code: 'run-ended', label: 'the latest run', word: 'ABORTED'}
     ])
+  })
+
+  test('are not waited for when there are none', async () => {
+    const asked: number[] = []
+    const slept = {
+      now: clock.now,
+      sleep: (ms: number, signal: AbortSignal) => {
+        asked.push(ms)
+        return clock.sleep(ms, signal)
+      }
+    }
+    const [run] = await directly([turns('run', 0, withChildren('failure', []))], {clock: slept})
+    expect(run?.verdict.outcome).toBe('failure')
+    expect(asked).toEqual([0])
   })
 
   describe('when it fails at once', () => {
