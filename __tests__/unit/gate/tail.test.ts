@@ -674,7 +674,7 @@ describe('how often a log is read after the end', () => {
     ] as const) {
       const text = 'x'.repeat(length)
       const one = follower(() => ({text}))
-      await one.drain()
+      await one.drain('success', 'end', 120 * SECOND)
       expect([length, seconds(one)]).toEqual([length, reads])
     }
   })
