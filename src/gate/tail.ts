@@ -130,7 +130,7 @@ export function createTail(deps: TailDeps): Tail {
     tails.set(part.id, tail)
     const runs = isOpen(part)
     // One that is missing for a while has not ended for that.
-    const runsAgain = runs && tail.endedAt !== undefined && (tail.listed || !isOpen(tail.part))
+    const runsAgain = runs && !isOpen(tail.part)
     const isBack = !tail.listed && !tail.unread
     if (runsAgain || isBack) {
       const open = {closed: false, quiet: 0, complete: 0, readsAfterEnd: 0, failures: 0, unread: false}
