@@ -60,6 +60,15 @@ describe('what is remembered of a log', () => {
       {numRuns: 40}
     )
   })
+
+  test('is the same whether it came at once or in pieces, also when it is very long', () => {
+    const whole = distinct(200_000)
+    for (const cuts of [[], [70_000], [1, 65_537, 150_000]]) {
+      const ends = [...cuts, whole.length]
+      const taken = takenOf(...ends.map((end, i) => whole.slice(ends[i - 1] ?? 0, end)))
+      expect(takeWhole(taken, `${whole}more`, unknown)).toEqual(goesOn('more'))
+    }
+  })
 })
 
 describe('an answer that holds the whole log', () => {
