@@ -65,7 +65,7 @@ async function printSafe(): Promise<void> {
     await printer.ready(never)
   }
   live.end(part)
-  process.stderr.write(String(process.resourceUsage().maxRSS / 1024))
+  process.stderr.write(String((process.resourceUsage().maxRSS * 1024) / MB))
 }
 
 interface Run {

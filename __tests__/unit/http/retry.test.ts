@@ -112,6 +112,9 @@ describe('a fault of TLS', () => {
     'DEPTH_ZERO_SELF_SIGNED_CERT',
     'SELF_SIGNED_CERT_IN_CHAIN',
     'HOSTNAME_MISMATCH',
+    'INVALID_CA',
+    'INVALID_PURPOSE',
+    'PATH_LENGTH_EXCEEDED',
     'EPROTO'
   ])('%s is one', code => {
     expect(isTlsFault(code)).toBe(true)
@@ -120,6 +123,12 @@ describe('a fault of TLS', () => {
   test.each([
     ...[
       'ECONNRESET',
+      'NO_CERT_',
+      'HOSTNAME_MISMATCHED',
+      'INVALID_CARD',
+      'INVALID_PURPOSES',
+      'PATH_LENGTH_EXCEEDED_BY',
+      'EPROTOTYPE',
       'ECONNREFUSED',
       'EPIPE',
       'ETIMEDOUT',
