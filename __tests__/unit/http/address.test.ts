@@ -40,7 +40,8 @@ describe('addresses', () => {
       '64:ff9b::169.254.169.254',
       '64:ff9b::a9fe:a9fe'
     ],
-    ...['64:ff9b::6464:64c8', '2002:a9fe:a9fe::', '2002:a9fe:a9fe::1', '2002:6464:64c8::1']
+    ...['64:ff9b::6464:64c8', '2002:a9fe:a9fe::', '2002:a9fe:a9fe::1', '2002:6464:64c8::1'],
+    ...['::a9fe:1', '::2', '::e000:0']
   ])('%s is refused', address => {
     expect(isForbiddenAddress(address)).toBe(true)
   })
@@ -58,7 +59,9 @@ describe('addresses', () => {
     ],
     ...['169.253.255.255', '169.255.0.0', '168.63.129.17', '223.255.255.255', '1.0.0.0', '192.0.0.191'],
     ...['fd12:3456::1', 'fc00::1', '2001:db8::1', 'fec0::1', '2400:3200::1', 'fd00:ec2::253'],
-    ...['::ffff:10.0.0.1', '::ffff:127.0.0.1', '64:ff9b::808:808', '2002:808:808::1', '64:ff9b:1::1']
+    ...['::ffff:10.0.0.1', '::ffff:127.0.0.1', '64:ff9b::808:808', '2002:808:808::1', '64:ff9b:1::1'],
+    // They only look like one of NAT64.
+    ...['64:1::a9fe:a9fe', '1:ff9b::a9fe:a9fe', '64:ff9b:0:1::a9fe:a9fe']
   ])('%s is taken', address => {
     expect(isForbiddenAddress(address)).toBe(false)
   })
@@ -108,6 +111,8 @@ describe('an endpoint', () => {
     ['https://[::1]:8443', 'https://[::1]:8443/'],
     ['https://xn--e1afmkfd.xn--p1ai', 'https://xn--e1afmkfd.xn--p1ai/'],
     ['https://metadata.example.com', 'https://metadata.example.com/'],
+    ['https://my-metadata', 'https://my-metadata/'],
+    ['https://h/~app', 'https://h/~app'],
     ['https://169.254.169.254.nip.example', 'https://169.254.169.254.nip.example/']
   ])('%s is taken', (text, href) => {
     const url = parseEndpoint(text, false)
@@ -233,6 +238,20 @@ describe('an endpoint', () => {
     expect(parseEndpoint('http://127.0.0.1:8080', true)).toEqual(new URL('http://127.0.0.1:8080'))
     expect(parseEndpoint('http://bk.example.com', false)).toContain('allow-http')
     expect(parseEndpoint('http://127.0.0.1:8080', false)).toContain('allow-http')
+  })
+
+  test.each([
+    ['https://h h', 'is not a plain URL (white space, back-slash or a character outside ASCII)'],
+    ['1https://h', 'is not a URL that begins with https://'],
+    ['bk.example.com', 'is not a URL that begins with https://'],
+    ['https://[', 'is not a URL'],
+    ['ftp://h', 'has the scheme ftp: and not https:'],
+    ['https://user@h', 'has a user name or password in it'],
+    ['https://h/?a=b', 'has a query or fragment'],
+    ['https://h/#a', 'has a query or fragment'],
+    ['https://h/%2e%2e/', 'has an encoded dot or slash in it']
+  ])('%s: what is wrong is told', (text, told) => {
+    expect(parseEndpoint(text, true)).toBe(told)
   })
 
   test('what is wrong is told without the password', () => {

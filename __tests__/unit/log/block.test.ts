@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {blockOf, firstLines, lastBlocks, PREFIX, WIDTH} from '../../../src/log/block.js'
+import {blockOf, firstLines, isPairCut, lastBlocks, PREFIX, WIDTH, wrap} from '../../../src/log/block.js'
 import {linesOf} from '../support/blocks.js'
 import {isWellFormed} from '../support/hostile.js'
 
@@ -66,4 +66,35 @@ describe('a block', () => {
       })
     )
   })
+})
+
+describe('a cut between two characters', () => {
+  test.each([
+    ['\ud800\udc00', true],
+    ['\ud800\udfff', true],
+    ['\udbff\udc00', true],
+    ['\udbff\udfff', true],
+    ['\ud7ff\udc00', false],
+    ['\udc00\udc00', false],
+    ['\ud800\udbff', false],
+    ['\ud800\ue000', false],
+    ['ab', false],
+    ['a\udc00', false],
+    ['\ud800b', false],
+    ['\ud800', false]
+  ])('%j parts a pair: %s', (text, parts) => {
+    expect(isPairCut(`x${text}`, 2)).toBe(parts)
+  })
+
+  test('is made before a pair that would be parted', () => {
+    const pair = '\ud83d\ude80'
+    expect(wrap(`${'a'.repeat(ROOM - 1)}${pair}`).map(piece => piece.length)).toEqual([ROOM - 1, 2])
+    expect(wrap(`${'a'.repeat(ROOM - 2)}${pair}`).map(piece => piece.length)).toEqual([ROOM])
+  })
+})
+
+test('of the last blocks no more are kept than hold so many lines', () => {
+  const blocks = ['a\nb', 'c', 'd\ne\nf'].map(blockOf)
+  const kept = (lines: number) => lastBlocks(blocks, lines).length
+  expect([0, 1, 3, 4, 5, 6, 7].map(kept)).toEqual([0, 1, 1, 2, 3, 3, 3])
 })
