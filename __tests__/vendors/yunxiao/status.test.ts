@@ -8,7 +8,8 @@ import {
   jobWords,
   machineWords,
   runWords,
-  stepWords
+  stepWords,
+  stoppingWords
 } from '../../../src/vendors/yunxiao/status.js'
 
 type Row = readonly [word: string, phase: Phase]
@@ -179,4 +180,10 @@ test.each(['FINISH', 'UNKOWN', 'UNKNOWN', 'FINISHED', 'DONE'])(
 
 test('LOOSED of a task is explained nowhere', () => {
   expect(readWord(changeTaskWords, 'LOOSED')).toEqual({phase: 'unknown', word: 'LOOSED'})
+})
+
+test('what somebody is stopping has not ended', () => {
+  expect([...stoppingWords].sort()).toEqual(['CANCELLING', 'STOPPING'])
+  expect(readWord(changeOrderWords, 'STOPPING').phase).toBe('running')
+  expect(readWord(runWords, 'CANCELLING').phase).toBe('running')
 })
