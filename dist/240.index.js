@@ -27,6 +27,8 @@ var errors = __webpack_require__(5071);
 var time = __webpack_require__(5149);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(1692);
+// EXTERNAL MODULE: ./lib/src/http/certificates.js
+var certificates = __webpack_require__(3719);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:dns"
@@ -271,6 +273,7 @@ function openTunnel(proxy, target, { signal, secureContext }) {
 
 
 
+
 // Some gateways close what is idle for 15 s.
 const LONGEST_IDLE_MS = 10_000;
 // Node's 250 ms for each address of a host but the last are less than a handshake around the world.
@@ -288,9 +291,16 @@ function createConnections(ca) {
     };
     return { fresh: make({}), kept: make({ keepAlive: true, timeout: LONGEST_IDLE_MS }) };
 }
-/** With those of `NODE_EXTRA_CA_CERTS` and of the system, where Node was told to take them and tells which. */
+/** With those of `NODE_EXTRA_CA_CERTS`, and of the system where Node was told to take them. */
 function usualRoots() {
-    return external_node_tls_.getCACertificates?.('default') ?? external_node_tls_.rootCertificates;
+    // Node tells what it trusts since 22.15; before, it took no more than these.
+    return external_node_tls_.getCACertificates?.('default') ?? [...external_node_tls_.rootCertificates, ...extraRoots()];
+}
+function extraRoots() {
+    const path = process.env.NODE_EXTRA_CA_CERTS;
+    const read = path ? (0,certificates/* readCertificates */.j)(path) : [];
+    // A file that can't be read is Node's to warn of.
+    return typeof read === 'string' ? [] : read;
 }
 class TunnelAgent extends external_node_https_.Agent {
     createConnection(options, done) {
@@ -424,35 +434,43 @@ async function exchange(endpoint, request, signal, { fresh, kept }) {
 }
 /** The whole body or an error: a connection that ends too early rejects. */
 async function readBody(message) {
+    const { headers } = message;
+    const { 'content-encoding': coding = '' } = headers;
+    const isPacked = !/^(?:identity)?$/i.test(coding);
     const chunks = [];
+    const decoder = new TextDecoder();
+    let text = '';
     let size = 0;
     try {
         for await (const chunk of message) {
             size += chunk.length;
             if (size > MAX_BODY_BYTES)
                 throw tooLarge(MAX_BODY_BYTES);
-            chunks.push(chunk);
+            // Bytes are given back late: a text of pieces takes less memory than all of them, and one copy more.
+            if (isPacked)
+                chunks.push(chunk);
+            else
+                text += decoder.decode(chunk, { stream: true });
         }
     }
     finally {
         message.destroy();
     }
     // Without a length the end of the connection is the end of the body: only its way tells a cut one.
-    const { headers, complete, socket } = message;
+    const { complete, socket } = message;
     const hasLength = 'content-length' in headers || 'transfer-encoding' in headers;
     if (!complete || (!hasLength && socket.errored))
         throw (0,errors/* badAnswer */.k6)('was cut off');
-    const body = decode(Buffer.concat(chunks), headers['content-encoding']);
-    return new TextDecoder().decode(body);
+    return text + decoder.decode(unpack(Buffer.concat(chunks), coding));
 }
 /** We ask for no compression; some gateways compress all the same. */
-function decode(body, encoding = '') {
-    if (body.length === 0 || /^(?:identity)?$/i.test(encoding))
+function unpack(body, coding) {
+    if (body.length === 0)
         return body;
     try {
-        if (/^(x-)?gzip$/i.test(encoding))
+        if (/^(x-)?gzip$/i.test(coding))
             return (0,external_node_zlib_.gunzipSync)(body, { maxOutputLength: MAX_BODY_BYTES });
-        if (/^deflate$/i.test(encoding))
+        if (/^deflate$/i.test(coding))
             return (0,external_node_zlib_.inflateSync)(body, { maxOutputLength: MAX_BODY_BYTES });
     }
     catch (error) {

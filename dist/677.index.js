@@ -191,14 +191,17 @@ function createTail(deps) {
             return false;
         tails.set(part.id, tail);
         const runs = isOpen(part);
-        const runsAgain = runs && tail.endedAt !== undefined && tail.listed;
+        // One that is missing for a while has not ended for that.
+        const runsAgain = runs && !isOpen(tail.part);
         const isBack = !tail.listed && !tail.unread;
         if (runsAgain || isBack) {
             const open = { closed: false, quiet: 0, complete: 0, readsAfterEnd: 0, failures: 0, unread: false };
             Object.assign(tail, open, { endedAt: undefined, mayRestart: tail.mayRestart || runsAgain });
         }
         Object.assign(tail, { part, listed: true, ran: tail.ran || runs });
-        if (!runs)
+        if (runs)
+            tail.endedAt = undefined;
+        else
             tail.endedAt ??= clock.now();
         return true;
     };

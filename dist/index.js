@@ -29126,7 +29126,54 @@ function parseEndpoint(text, allowHttp) {
 
 /***/ }),
 
-/***/ 4288:
+/***/ 3719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readCertificates)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+
+
+// Four times what a Linux distribution trusts.
+const LARGEST_BYTES = 1024 * 1024;
+const BEGIN = '-----BEGIN CERTIFICATE-----';
+const BEFORE_EACH = /(?=-----BEGIN CERTIFICATE-----)/;
+/** Reads the certificates of a PEM file, each as PEM. Answers them, or what is wrong with the file in a few words. */
+function readCertificates(path) {
+    let text;
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(path);
+        // A device or a pipe may never end.
+        if (!stat.isFile())
+            return 'names no file';
+        if (stat.size > LARGEST_BYTES)
+            return `names a file of more than ${LARGEST_BYTES / 1024 / 1024} MiB`;
+        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return 'names a file that can not be read';
+    }
+    const pems = text.split(BEFORE_EACH).filter(piece => piece.startsWith(BEGIN));
+    if (pems.length === 0)
+        return 'names a file without a certificate in PEM form';
+    const broken = pems.findIndex(pem => !isCertificate(pem));
+    return broken < 0 ? pems : `names a file of which certificate ${broken + 1} is broken`;
+}
+function isCertificate(pem) {
+    try {
+        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem).raw.length > 0;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29151,43 +29198,8 @@ var core = __nccwpck_require__(9402);
 var errors = __nccwpck_require__(5071);
 // EXTERNAL MODULE: ./lib/src/http/address.js
 var address = __nccwpck_require__(5171);
-;// CONCATENATED MODULE: ./lib/src/http/certificates.js
-
-
-// Four times what a Linux distribution trusts.
-const LARGEST_BYTES = 1024 * 1024;
-const BEGIN = '-----BEGIN CERTIFICATE-----';
-const BEFORE_EACH = /(?=-----BEGIN CERTIFICATE-----)/;
-/** Reads the certificates of a PEM file, each as PEM. Answers them, or what is wrong with the file in a few words. */
-function readCertificates(path) {
-    let text;
-    try {
-        const stat = (0,external_node_fs_.statSync)(path);
-        // A device or a pipe may never end.
-        if (!stat.isFile())
-            return 'names no file';
-        if (stat.size > LARGEST_BYTES)
-            return `names a file of more than ${LARGEST_BYTES / 1024 / 1024} MiB`;
-        text = (0,external_node_fs_.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return 'names a file that can not be read';
-    }
-    const pems = text.split(BEFORE_EACH).filter(piece => piece.startsWith(BEGIN));
-    if (pems.length === 0)
-        return 'names a file without a certificate in PEM form';
-    const broken = pems.findIndex(pem => !isCertificate(pem));
-    return broken < 0 ? pems : `names a file of which certificate ${broken + 1} is broken`;
-}
-function isCertificate(pem) {
-    try {
-        return new external_node_crypto_.X509Certificate(pem).raw.length > 0;
-    }
-    catch {
-        return false;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/src/http/certificates.js
+var http_certificates = __nccwpck_require__(3719);
 // EXTERNAL MODULE: ./lib/src/log/redact.js + 1 modules
 var redact = __nccwpck_require__(7755);
 // EXTERNAL MODULE: ./lib/src/outcome.js
@@ -30266,7 +30278,7 @@ function readCa(given, complain) {
     const path = given['ca-file'];
     if (path === undefined)
         return undefined;
-    const certificates = readCertificates(path);
+    const certificates = (0,http_certificates/* readCertificates */.j)(path);
     if (typeof certificates !== 'string')
         return certificates;
     complain('ca-file', certificates);
@@ -35163,8 +35175,8 @@ if (!isPost) {
 
 // EXTERNAL MODULE: ./lib/src/exit.js
 var exit = __nccwpck_require__(3920);
-// EXTERNAL MODULE: ./lib/src/inputs.js + 9 modules
-var src_inputs = __nccwpck_require__(4288);
+// EXTERNAL MODULE: ./lib/src/inputs.js + 8 modules
+var src_inputs = __nccwpck_require__(2776);
 // EXTERNAL MODULE: ./lib/src/log/printer.js
 var log_printer = __nccwpck_require__(4727);
 // EXTERNAL MODULE: ./lib/src/report/outputs.js
