@@ -24,6 +24,8 @@ var time = __webpack_require__(5149);
 
 
 const LONGEST_MS = 5000;
+// For what a target still has to say when its time has passed.
+const LAST_WORD_MS = 500;
 /**
  * Asks each target for what only explains how it ended, once the verdict stands: no look ever waits for it. What can't
  * be had in time is left out.
@@ -33,12 +35,13 @@ async function explain(watched, signal) {
         return [...watched];
     const late = new errors/* RequestError */.GI('it took too long', { kind: 'transient', label: 'late' });
     const limit = (0,time/* deadline */.nl)(LONGEST_MS, signal, () => late);
+    const end = (0,time/* deadline */.nl)(LONGEST_MS + LAST_WORD_MS, signal, () => late);
     const one = async (w) => {
         const { snapshot } = w.track;
         if (!snapshot || !(0,judge/* hasEnded */.hY)(snapshot) || !w.target.explain)
             return w;
         try {
-            const explained = await (0,time/* abortable */.ZC)(w.target.explain(snapshot, { signal: limit.signal }), limit.signal);
+            const explained = await (0,time/* abortable */.ZC)(w.target.explain(snapshot, { signal: limit.signal }), end.signal);
             return { ...w, track: { ...w.track, snapshot: explained } };
         }
         catch (error) {
@@ -52,6 +55,7 @@ async function explain(watched, signal) {
     }
     finally {
         limit.release();
+        end.release();
     }
 }
 

@@ -4,6 +4,8 @@ import type {Watched} from './gate/watch.js'
 import {abortable, deadline} from './time.js'
 
 const LONGEST_MS = 5000
+// For what a target still has to say when its time has passed.
+const LAST_WORD_MS = 500
 
 /**
  * Asks each target for what only explains how it ended, once the verdict stands: no look ever waits for it. What can't
@@ -13,11 +15,12 @@ export async function explain(watched: readonly Watched[], signal: AbortSignal):
   if (signal.aborted) return [...watched]
   const late = new RequestError('it took too long', {kind: 'transient', label: 'late'})
   const limit = deadline(LONGEST_MS, signal, () => late)
+  const end = deadline(LONGEST_MS + LAST_WORD_MS, signal, () => late)
   const one = async (w: Watched): Promise<Watched> => {
     const {snapshot} = w.track
     if (!snapshot || !hasEnded(snapshot) || !w.target.explain) return w
     try {
-      const explained = await abortable(w.target.explain(snapshot, {signal: limit.signal}), limit.signal)
+      const explained = await abortable(w.target.explain(snapshot, {signal: limit.signal}), end.signal)
       return {...w, track: {...w.track, snapshot: explained}}
     } catch (error) {
       if (!signal.aborted && !(error instanceof RequestError)) throw error
@@ -28,5 +31,6 @@ export async function explain(watched: readonly Watched[], signal: AbortSignal):
     return await Promise.all(watched.map(one))
   } finally {
     limit.release()
+    end.release()
   }
 }

@@ -49,7 +49,19 @@ describe('what explains an end', () => {
     await jest.advanceTimersByTimeAsync(4999)
     expect(signals[0]?.aborted).toBe(false)
     await jest.advanceTimersByTimeAsync(1)
+    expect(signals[0]?.aborted).toBe(true)
+    await jest.advanceTimersByTimeAsync(500)
     expect(messagesOf(await all)).toEqual([undefined, 'no space left'])
+  })
+
+  test('is what a target says of it when its time has passed', async () => {
+    const givesUp: Target['explain'] = (last, {signal}) =>
+      new Promise(resolve => {
+        signal.addEventListener('abort', () => resolve({...last, message: 'the steps can not be read'}))
+      })
+    const all = explain([of(givesUp)], never)
+    await jest.advanceTimersByTimeAsync(5000)
+    expect(messagesOf(await all)).toEqual(['the steps can not be read'])
   })
 
   test('is left out when the runner ends the step', async () => {
