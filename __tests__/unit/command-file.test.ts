@@ -39,10 +39,12 @@ describe('values', () => {
         appendValues(path, values)
         const read = parseKeyValues(content())
         for (const [name, value] of Object.entries(values)) {
-          // The runner joins the lines of a value with its own line end, and reads UTF-8.
-          expect(read[name]).toBe(Buffer.from(value.replaceAll('\r\n', '\n')).toString())
+          // The runner joins the lines of a value with its own line end, also the last one's, and reads UTF-8.
+          const joined = `${value}\n`.replaceAll('\r\n', '\n').slice(0, -1)
+          expect(read[name]).toBe(Buffer.from(joined).toString())
         }
-      })
+      }),
+      {examples: [[{a: '\r'}], [{a: 'b\r\n\r'}], [{a: ''}], [{a: '\n'}]]}
     )
   })
 
