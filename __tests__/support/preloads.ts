@@ -13,8 +13,11 @@ export const killedAfter = (ms: number): string =>
 /** Writes the most memory that the process ever had, in KiB, to a file when it ends. */
 export const memoryTo = (file: string): string =>
   preload(`
-    import {writeFileSync} from 'node:fs'
-    process.on('exit', () => writeFileSync(${JSON.stringify(file)}, String(process.resourceUsage().maxRSS)))
+    import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+    // On Linux the usage of a process begins with that of the one that made it; the status of its memory does not.
+    const own = '/proc/self/status'
+    const most = () => existsSync(own) && /VmHWM:\\s*(\\d+)/.exec(readFileSync(own, 'utf8'))?.[1]
+    process.on('exit', () => writeFileSync(${JSON.stringify(file)}, String(most() || process.resourceUsage().maxRSS)))
   `)
 
 /** Sets the wall clock on by `ms`, or back, some time after the start. */
