@@ -1,796 +1,710 @@
 export const id = 240;
-export const ids = [240];
+export const ids = [
+    240
+];
 export const modules = {
-
-/***/ 2241:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ createHttp)
-});
-
-// UNUSED EXPORTS: buildUrl
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __webpack_require__(4942);
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/time.js
-var time = __webpack_require__(5149);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
-// EXTERNAL MODULE: ./lib/src/http/certificates.js
-var certificates = __webpack_require__(3719);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __webpack_require__(610);
-// EXTERNAL MODULE: ./lib/src/http/address.js
-var http_address = __webpack_require__(5171);
-;// CONCATENATED MODULE: ./lib/src/http/lookup.js
-
-
-/** The error of a name that resolves to a refused address: DNS can answer anything, also on the second time. */
-class ForbiddenAddressError extends Error {
-    name = 'ForbiddenAddressError';
-    code = 'EFORBIDDENADDRESS';
-}
-/** `dns.lookup` for the connection itself, which refuses the addresses that no endpoint may have. */
-function guardedLookup(hostname, options, callback) {
-    (0,external_node_dns_.lookup)(hostname, options, (error, address, family) => {
-        if (error)
-            return callback(error, address, family);
-        const all = Array.isArray(address) ? address.map(a => a.address) : [address];
-        const bad = all.find(http_address/* isForbiddenAddress */.K);
-        if (bad === undefined)
-            return callback(null, address, family);
-        callback(new ForbiddenAddressError(`${hostname} resolves to ${bad}, a link-local, metadata or refused address`), []);
-    });
-}
-
-// EXTERNAL MODULE: ./lib/src/http/retry.js
-var retry = __webpack_require__(3961);
-;// CONCATENATED MODULE: ./lib/src/http/failure.js
-
-
-
-function endpointPeer(endpoint, proxyHost) {
-    return {
-        name: proxyHost === undefined ? endpoint.host : `${endpoint.host} through the proxy ${proxyHost}`,
-        setting: 'endpoint',
-        check: 'check endpoint, and that this runner may reach it: an instance can be closed to the public network, or have a list of allowed addresses'
-    };
-}
-/** What a broken connection means. Programming errors are not the network's fault, and are thrown as they are. */
-function connectionError(error, peer) {
-    if (error instanceof errors/* RequestError */.GI)
-        return error;
-    if (error instanceof ForbiddenAddressError) {
-        return new errors/* RequestError */.GI(error.message, {
-            kind: 'permanent',
-            label: 'refused address',
-            hint: 'check endpoint'
+    2241: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
+        __webpack_require__.d(__webpack_exports__, {
+            V: ()=>createHttp
         });
-    }
-    if (error instanceof TypeError || error instanceof RangeError)
-        throw error;
-    const code = (0,errors/* codeOf */.$N)(error) ?? 'no code';
-    const isTls = (0,retry/* isTlsFault */.WZ)(code);
-    return new errors/* RequestError */.GI(`the ${isTls ? 'TLS ' : ''}connection to ${peer.name} failed (${code})`, {
-        kind: isTls ? 'permanent' : 'transient',
-        label: code,
-        hint: isTls ? tlsHint(code, peer.setting) : peer.check
-    });
-}
-function tlsHint(code, setting) {
-    if (/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) {
-        return 'its certificate is out of its time: have it renewed there, or set the clock of this runner right';
-    }
-    if (/ALTNAME|HOSTNAME/.test(code)) {
-        return `its certificate is for other names: check that ${setting} has one of them`;
-    }
-    return `check ${setting}, and give ca-file where the platform, or a proxy on the way, has a certificate of its own`;
-}
-function tooLarge(bytes) {
-    return new errors/* RequestError */.GI(`the answer was larger than ${bytes / 1024 / 1024} MiB`, {
-        kind: 'permanent',
-        label: 'answer too large'
-    });
-}
-function timeoutError(ms) {
-    return new errors/* RequestError */.GI(`no whole answer within ${ms / 1000} s`, {
-        kind: 'transient',
-        label: 'request timeout'
-    });
-}
-function redirectError(status, location, from) {
-    let target = 'nowhere';
-    try {
-        if (location)
-            target = new URL(location, from).host || 'nowhere';
-    }
-    catch {
-        target = 'an unreadable address';
-    }
-    return new errors/* RequestError */.GI(`HTTP ${status}: a redirect to ${target}, which is not followed`, {
-        kind: 'permanent',
-        label: `HTTP ${status}`,
-        status,
-        hint: 'check endpoint: it must be the address of the API itself, not of a login page or a moved host'
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/http/proxy.js
-
-
-
-
-
-
-const PORTS = { 'http:': 80, 'https:': 443 };
-/** Where a connection for a URL goes, as Node takes it: an IPv6 address without brackets, and never a name for an address. */
-function addressOf(url) {
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    return { host, port: Number(url.port) || PORTS[url.protocol], servername: (0,external_node_net_.isIP)(host) ? '' : host };
-}
-/**
- * The proxy for a URL, by `http_proxy`, `https_proxy` and `no_proxy` of the environment; lower case goes before
- * upper case, and loopback is always direct. Throws a `RequestError` when a variable can't be read: to go without
- * the proxy then would send credentials by a way that nobody chose.
- */
-function proxyFor(url, env = process.env) {
-    const { host: given, port } = addressOf(url);
-    const host = given.replace(/\.$/, '');
-    const rules = (env.no_proxy || env.NO_PROXY || '').split(/[\s,]+/);
-    if (isLoopback(host) || rules.some(rule => isExcepted(rule, host, port)))
-        return undefined;
-    const name = `${url.protocol.slice(0, -1)}_proxy`;
-    for (const variable of [name, name.toUpperCase()]) {
-        const text = env[variable]?.trim();
-        if (text)
-            return parseProxy(variable, text);
-    }
-    return undefined;
-}
-function isLoopback(host) {
-    return host === 'localhost' || host === '::1' || ((0,external_node_net_.isIP)(host) === 4 && host.startsWith('127.'));
-}
-/** Whether a rule of `no_proxy` names a host: `*`, a domain and all below it, an address or a range, with a port or for all. */
-function isExcepted(rule, host, port) {
-    if (rule === '*')
-        return true;
-    // The colons of a bare IPv6 address are no port's.
-    const [, name = '', only] = /^(\[[^\]]*\](?:\/[0-9]+)?|[^:]*)(?::([0-9]+))?$/.exec(rule) ?? ['', rule];
-    if (only !== undefined && Number(only) !== port)
-        return false;
-    const [base = '', bits] = name.replace(/[[\]]/g, '').split('/');
-    if ((0,external_node_net_.isIP)(host) !== 0)
-        return (0,external_node_net_.isIP)(base) !== 0 && isWithin(host, base, bits);
-    const domain = name.toLowerCase().replace(/^\*?\.|\.$/g, '');
-    return host === domain || host.endsWith(`.${domain}`);
-}
-function isWithin(address, base, bits) {
-    const [family, most] = (0,external_node_net_.isIP)(base) === 6 ? ['ipv6', 128] : ['ipv4', 32];
-    if (bits !== undefined && !(/^[0-9]{1,3}$/.test(bits) && Number(bits) <= most))
-        return false;
-    const range = new external_node_net_.BlockList();
-    range.addSubnet(base, Number(bits ?? most), family);
-    return range.check(address, (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4');
-}
-function parseProxy(variable, text) {
-    let url;
-    try {
-        // A bare host:port is one too, as for other tools.
-        url = new URL(text.includes('://') ? text : `http://${text}`);
-    }
-    catch {
-        throw badSetting(variable, 'is no address of a proxy');
-    }
-    if (!(url.protocol in PORTS))
-        throw badSetting(variable, `has the scheme ${url.protocol}`);
-    if (url.username === '' && url.password === '')
-        return { url, variable };
-    try {
-        const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-        return { url, variable, authorization: `Basic ${Buffer.from(login).toString('base64')}` };
-    }
-    catch {
-        throw badSetting(variable, 'has a percent sign in its user name or password that should be %25');
-    }
-}
-function badSetting(variable, what) {
-    return new errors/* RequestError */.GI(`the environment variable ${variable} ${what}`, {
-        kind: 'permanent',
-        label: 'proxy setting',
-        hint: `set ${variable} to an http: or https: URL such as http://proxy.example:3128, or name the host of the platform in no_proxy`
-    });
-}
-/** The proxy itself, for errors on the way to it. */
-function proxyPeer({ url, variable }) {
-    return {
-        name: `the proxy ${url.host} (${variable})`,
-        setting: variable,
-        check: `check ${variable} and no_proxy, and that this runner may reach the proxy`
-    };
-}
-/** The proxy answered with a status of its own. */
-function proxyRefusal(proxy, status, target) {
-    const { name } = proxyPeer(proxy);
-    const kind = (0,retry/* classifyStatus */.xo)(status);
-    const hint = status === 407
-        ? `check the user name and password in ${proxy.variable}; only the scheme Basic is spoken`
-        : `let the proxy lead to ${target}, or name its host in no_proxy`;
-    return new errors/* RequestError */.GI(`${name} did not lead to ${target} (HTTP ${status})`, {
-        kind: kind === 'transient' || kind === 'throttled' ? kind : 'permanent',
-        label: `proxy HTTP ${status}`,
-        hint
-    });
-}
-/**
- * Asks a proxy by CONNECT for a tunnel to `host:port`; all but an open one is a `RequestError`. The signal ends the
- * asking, and what was opened is its owner's.
- */
-function openTunnel(proxy, target, { signal, secureContext }) {
-    const { url, authorization } = proxy;
-    const options = {
-        method: 'CONNECT',
-        ...addressOf(url),
-        path: target,
-        headers: { host: target, ...(authorization && { 'proxy-authorization': authorization }) },
-        agent: false,
-        signal,
-        rejectUnauthorized: true,
-        secureContext
-    };
-    const opened = new Promise((resolve, reject) => {
-        const asked = url.protocol === 'https:' ? (0,external_node_https_.request)(options) : (0,external_node_http_.request)(options);
-        asked.on('error', reject);
-        asked.once('connect', ({ statusCode = 0 }, socket, head) => {
-            const isOpen = (0,retry/* classifyStatus */.xo)(statusCode) === 'ok';
-            if (isOpen && head.length === 0)
-                return resolve(socket);
-            socket.destroy();
-            // Whoever is behind a tunnel waits for us to speak first.
-            reject(isOpen ? (0,errors/* badAnswer */.k6)('of the proxy was no tunnel') : proxyRefusal(proxy, statusCode, target));
-        });
-        asked.end();
-    });
-    return opened.catch(error => {
-        throw connectionError(error, proxyPeer(proxy));
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/http/connections.js
-
-
-
-
-
-// Some gateways close what is idle for 15 s.
-const LONGEST_IDLE_MS = 10_000;
-// Node's 250 ms for each address of a host but the last are less than a handshake around the world.
-const ONE_ADDRESS_MS = 3000;
-/** Makes the connections of one client; `ca` are certificates (PEM) trusted in addition to the usual ones. */
-function createConnections(ca) {
-    const secureContext = ca && external_node_tls_.createSecureContext({ ca: [...usualRoots(), ...ca] });
-    const make = (options) => {
-        const all = { ...options, autoSelectFamilyAttemptTimeout: ONE_ADDRESS_MS };
-        return {
-            'http:': new external_node_http_.Agent(all),
-            // Said aloud, so that no variable of the environment switches the check off.
-            'https:': new TunnelAgent({ ...all, rejectUnauthorized: true, ...(secureContext && { secureContext }) })
-        };
-    };
-    return { fresh: make({}), kept: make({ keepAlive: true, timeout: LONGEST_IDLE_MS }) };
-}
-/** With those of `NODE_EXTRA_CA_CERTS`, and of the system where Node was told to take them. */
-function usualRoots() {
-    // Node tells what it trusts since 22.15; before, it took no more than these.
-    return external_node_tls_.getCACertificates?.('default') ?? [...external_node_tls_.rootCertificates, ...extraRoots()];
-}
-function extraRoots() {
-    const path = process.env.NODE_EXTRA_CA_CERTS;
-    const read = path ? (0,certificates/* readCertificates */.j)(path) : [];
-    // A file that can't be read is Node's to warn of.
-    return typeof read === 'string' ? [] : read;
-}
-class TunnelAgent extends external_node_https_.Agent {
-    createConnection(options, done) {
-        const { tunnel, host, port, secureContext } = options;
-        if (tunnel === undefined)
-            return super.createConnection(options, done);
-        const target = `${host?.includes(':') ? `[${host}]` : host}:${port}`;
-        openTunnel(tunnel.proxy, target, { signal: tunnel.signal, secureContext })
-            .then(socket => done(null, super.createConnection({ ...options, socket })))
-            .catch(error => done(error, undefined));
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/http/client.js
-
-
-
-
-
-
-
-
-
-
-const MAX_BODY_BYTES = 16 * 1024 * 1024;
-// Idle limits, the package's own and those of agents, end a request without a cause, or hang: none is ever reached.
-const NEVER_MS = 2 ** 31 - 1;
-const client = new lib/* HttpClient */.Qq('await-deploy', [], { socketTimeout: NEVER_MS });
-/**
- * A client for one endpoint. The package makes the request; connection, proxy, redirects, retries, body and time are
- * ours: one deadline over all phases, a bounded body, and nothing is ever sent to another origin. A request for a
- * status has a connection of its own, so that nothing left of another answer can be taken for a verdict.
- */
-function createHttp(settings) {
-    const connections = createConnections(settings.ca);
-    return request => settings.slots(request.kind === 'log' ? 'log' : 'status', request.signal, async () => {
-        const { requestTimeoutMs } = settings;
-        const limit = (0,time/* deadline */.nl)(requestTimeoutMs, request.signal, () => timeoutError(requestTimeoutMs));
-        try {
-            return await exchange(settings.endpoint, request, limit.signal, connections);
+        // EXTERNAL MODULE: external "node:http"
+        var external_node_http_ = __webpack_require__(7067);
+        // EXTERNAL MODULE: external "node:https"
+        var external_node_https_ = __webpack_require__(4708);
+        // EXTERNAL MODULE: external "node:zlib"
+        var external_node_zlib_ = __webpack_require__(8522);
+        // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+        var lib = __webpack_require__(4942);
+        // EXTERNAL MODULE: ./lib/src/errors.js
+        var errors = __webpack_require__(5071);
+        // EXTERNAL MODULE: ./lib/src/time.js
+        var time = __webpack_require__(5149);
+        // EXTERNAL MODULE: external "node:tls"
+        var external_node_tls_ = __webpack_require__(1692);
+        // EXTERNAL MODULE: ./lib/src/http/certificates.js
+        var certificates = __webpack_require__(3719);
+        // EXTERNAL MODULE: external "node:net"
+        var external_node_net_ = __webpack_require__(7030);
+        // EXTERNAL MODULE: external "node:dns"
+        var external_node_dns_ = __webpack_require__(610);
+        // EXTERNAL MODULE: ./lib/src/http/address.js
+        var http_address = __webpack_require__(5171);
+        ; // CONCATENATED MODULE: ./lib/src/http/lookup.js
+        class ForbiddenAddressError extends Error {
+            name = 'ForbiddenAddressError';
+            code = 'EFORBIDDENADDRESS';
         }
-        catch (error) {
-            throw limit.signal.aborted ? limit.signal.reason : error;
+        function guardedLookup(hostname, options, callback) {
+            (0, external_node_dns_.lookup)(hostname, options, (error, address, family)=>{
+                if (error) return callback(error, address, family);
+                const all = Array.isArray(address) ? address.map((a)=>a.address) : [
+                    address
+                ];
+                const bad = all.find(http_address.K);
+                if (bad === undefined) return callback(null, address, family);
+                callback(new ForbiddenAddressError(`${hostname} resolves to ${bad}, a link-local, metadata or refused address`), []);
+            });
         }
-        finally {
-            limit.release();
+        // EXTERNAL MODULE: ./lib/src/http/retry.js
+        var retry = __webpack_require__(3961);
+        ; // CONCATENATED MODULE: ./lib/src/http/failure.js
+        function endpointPeer(endpoint, proxyHost) {
+            return {
+                name: proxyHost === undefined ? endpoint.host : `${endpoint.host} through the proxy ${proxyHost}`,
+                setting: 'endpoint',
+                check: 'check endpoint, and that this runner may reach it: an instance can be closed to the public network, or have a list of allowed addresses'
+            };
         }
-    });
-}
-/** The URL of a path below the endpoint; every segment percent-encoded, and never a dot segment. */
-function buildUrl(endpoint, path, query = {}) {
-    if (path.some(segment => segment === '' || segment === '.' || segment === '..' || /\p{Surrogate}/u.test(segment))) {
-        // Ids come from the platform too: one that is no name for a path must not become another path.
-        throw new errors/* RequestError */.GI('an id is empty or dots, which is no name in a path', {
-            kind: 'permanent',
-            label: 'odd id'
-        });
-    }
-    const base = endpoint.pathname.replace(/(?<!\/)\/+$/, '');
-    // A colon is plain in a path, and some platforms have verbs behind one.
-    const tail = path.map(segment => encodeURIComponent(segment).replaceAll('%3A', ':')).join('/');
-    // Set as a path: put before the origin, a path that begins with two slashes would name another host.
-    const url = new URL(endpoint.origin);
-    url.pathname = `${base}/${tail}`;
-    for (const [key, value] of Object.entries(query))
-        url.searchParams.set(key, value);
-    return url;
-}
-async function exchange(endpoint, request, signal, { fresh, kept }) {
-    const url = buildUrl(endpoint, request.path, request.query);
-    const proxy = proxyFor(url);
-    // Of plain http a proxy gets the request itself, of https it sees a tunnel.
-    const forwards = proxy !== undefined && url.protocol === 'http:';
-    const peer = forwards ? proxy.url : url;
-    let sent;
-    const send = async (agents) => {
-        const own = typeof request.headers === 'function' ? request.headers(url) : request.headers;
-        const options = {
-            method: request.method,
-            ...addressOf(peer),
-            path: forwards ? url.href : url.pathname + url.search,
-            headers: {
-                accept: 'application/json',
-                'accept-encoding': 'identity',
-                'user-agent': client.userAgent,
-                ...own,
-                host: url.host,
-                ...(forwards && proxy.authorization && { 'proxy-authorization': proxy.authorization })
-            },
-            agent: agents[peer.protocol],
-            signal,
-            timeout: NEVER_MS,
-            tunnel: proxy && !forwards ? { proxy, signal } : undefined,
-            // A proxy resolves the name itself.
-            ...(proxy === undefined && { lookup: guardedLookup })
-        };
-        const { request: make } = peer.protocol === 'https:' ? external_node_https_ : external_node_http_;
-        const httpModule = {
-            request: (...args) => {
-                sent = make(...args);
-                return sent;
+        function connectionError(error, peer) {
+            if (error instanceof errors.GI) return error;
+            if (error instanceof ForbiddenAddressError) {
+                return new errors.GI(error.message, {
+                    kind: 'permanent',
+                    label: 'refused address',
+                    hint: 'check endpoint'
+                });
             }
+            if (error instanceof TypeError || error instanceof RangeError) throw error;
+            const code = (0, errors.$N)(error) ?? 'no code';
+            const isTls = (0, retry.WZ)(code);
+            return new errors.GI(`the ${isTls ? 'TLS ' : ''}connection to ${peer.name} failed (${code})`, {
+                kind: isTls ? 'permanent' : 'transient',
+                label: code,
+                hint: isTls ? tlsHint(code, peer.setting) : peer.check
+            });
+        }
+        function tlsHint(code, setting) {
+            if (/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) {
+                return 'its certificate is out of its time: have it renewed there, or set the clock of this runner right';
+            }
+            if (/ALTNAME|HOSTNAME/.test(code)) {
+                return `its certificate is for other names: check that ${setting} has one of them`;
+            }
+            return `check ${setting}, and give ca-file where the platform, or a proxy on the way, has a certificate of its own`;
+        }
+        function tooLarge(bytes) {
+            return new errors.GI(`the answer was larger than ${bytes / 1024 / 1024} MiB`, {
+                kind: 'permanent',
+                label: 'answer too large'
+            });
+        }
+        function timeoutError(ms) {
+            return new errors.GI(`no whole answer within ${ms / 1000} s`, {
+                kind: 'transient',
+                label: 'request timeout'
+            });
+        }
+        function redirectError(status, location, from) {
+            let target = 'nowhere';
+            try {
+                if (location) target = new URL(location, from).host || 'nowhere';
+            } catch  {
+                target = 'an unreadable address';
+            }
+            return new errors.GI(`HTTP ${status}: a redirect to ${target}, which is not followed`, {
+                kind: 'permanent',
+                label: `HTTP ${status}`,
+                status,
+                hint: 'check endpoint: it must be the address of the API itself, not of a login page or a moved host'
+            });
+        }
+        ; // CONCATENATED MODULE: ./lib/src/http/proxy.js
+        const PORTS = {
+            'http:': 80,
+            'https:': 443
         };
-        const sending = client.requestRaw({ options, parsedUrl: url, httpModule }, request.body ?? null);
-        // A connection that never comes to be leaves the request without a socket: only the race ends that.
-        return (await (0,time/* abortable */.ZC)(sending, signal)).message;
-    };
-    const sendAgain = (error) => {
-        // The other side had closed the connection while it was idle, so it hardly saw the request.
-        if (sent?.reusedSocket && /^(?:ECONNRESET|EPIPE)$/.test((0,errors/* codeOf */.$N)(error) ?? ''))
-            return send(fresh);
-        throw error;
-    };
-    try {
-        const message = await (request.kind === 'log' ? send(kept).catch(sendAgain) : send(fresh));
-        const status = message.statusCode ?? 0;
-        if (status >= 300 && status <= 399) {
-            message.destroy();
-            throw redirectError(status, message.headers.location, url);
+        function addressOf(url) {
+            const host = url.hostname.replace(/^\[|\]$/g, '');
+            return {
+                host,
+                port: Number(url.port) || PORTS[url.protocol],
+                servername: (0, external_node_net_.isIP)(host) ? '' : host
+            };
         }
-        if (forwards && status === 407) {
-            message.destroy();
-            throw proxyRefusal(proxy, status, url.host);
+        function proxyFor(url, env = process.env) {
+            const { host: given, port } = addressOf(url);
+            const host = given.replace(/\.$/, '');
+            const rules = (env.no_proxy || env.NO_PROXY || '').split(/[\s,]+/);
+            if (isLoopback(host) || rules.some((rule)=>isExcepted(rule, host, port))) return undefined;
+            const name = `${url.protocol.slice(0, -1)}_proxy`;
+            for (const variable of [
+                name,
+                name.toUpperCase()
+            ]){
+                const text = env[variable]?.trim();
+                if (text) return parseProxy(variable, text);
+            }
+            return undefined;
         }
-        return { status, headers: message.headers, text: await (0,time/* abortable */.ZC)(readBody(message), signal) };
-    }
-    catch (error) {
-        throw connectionError(error, forwards ? proxyPeer(proxy) : endpointPeer(url, proxy?.url.host));
-    }
-}
-/** The whole body or an error: a connection that ends too early rejects. */
-async function readBody(message) {
-    const { headers } = message;
-    const { 'content-encoding': coding = '' } = headers;
-    const isPacked = !/^(?:identity)?$/i.test(coding);
-    const chunks = [];
-    const decoder = new TextDecoder();
-    let text = '';
-    let size = 0;
-    try {
-        for await (const chunk of message) {
-            size += chunk.length;
-            if (size > MAX_BODY_BYTES)
-                throw tooLarge(MAX_BODY_BYTES);
-            // Bytes are given back late: a text of pieces takes less memory than all of them, and one copy more.
-            if (isPacked)
-                chunks.push(chunk);
-            else
-                text += decoder.decode(chunk, { stream: true });
+        function isLoopback(host) {
+            return host === 'localhost' || host === '::1' || (0, external_node_net_.isIP)(host) === 4 && host.startsWith('127.');
         }
-    }
-    finally {
-        message.destroy();
-    }
-    // Without a length the end of the connection is the end of the body: only its way tells a cut one.
-    const { complete, socket } = message;
-    const hasLength = 'content-length' in headers || 'transfer-encoding' in headers;
-    if (!complete || (!hasLength && socket.errored))
-        throw (0,errors/* badAnswer */.k6)('was cut off');
-    return text + decoder.decode(unpack(Buffer.concat(chunks), coding));
-}
-/** We ask for no compression; some gateways compress all the same. */
-function unpack(body, coding) {
-    if (body.length === 0)
-        return body;
-    try {
-        if (/^(x-)?gzip$/i.test(coding))
-            return (0,external_node_zlib_.gunzipSync)(body, { maxOutputLength: MAX_BODY_BYTES });
-        if (/^deflate$/i.test(coding))
-            return (0,external_node_zlib_.inflateSync)(body, { maxOutputLength: MAX_BODY_BYTES });
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            throw tooLarge(MAX_BODY_BYTES);
-        throw (0,errors/* badAnswer */.k6)('was compressed, and cut off or damaged');
-    }
-    throw (0,errors/* badAnswer */.k6)('had an unknown compression');
-}
-
-
-/***/ }),
-
-/***/ 3961:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   WZ: () => (/* binding */ isTlsFault),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
-/* harmony export */   xo: () => (/* binding */ classifyStatus)
-/* harmony export */ });
-const LONGEST_RETRY_AFTER_MS = 120_000;
-const TRANSIENT = new Set([408, 425]);
-/** What an HTTP status means; `ok` for the 2xx. A vendor's own error code may move it to another class. */
-function classifyStatus(status) {
-    if (status >= 200 && status <= 299)
-        return 'ok';
-    if (status === 429)
-        return 'throttled';
-    if (status === 404)
-        return 'not-found';
-    if (TRANSIENT.has(status))
-        return 'transient';
-    if (status >= 500 && status <= 599 && status !== 501 && status !== 505)
-        return 'transient';
-    return 'permanent';
-}
-/**
- * `Retry-After` (RFC 9110, 10.2.3) in ms, at most 120 s: seconds, or a date taken relative to the answer's own
- * `Date` header, since our clock may be wrong. `undefined` for garbage. Digits are tried first: to `Date.parse`
- * the text `120` is a year.
- */
-function parseRetryAfter(value, date) {
-    if (value === undefined)
-        return undefined;
-    const text = value.trim();
-    if (/^[0-9]+$/.test(text))
-        return Math.min(Number(text) * 1000, LONGEST_RETRY_AFTER_MS);
-    if (!/^[A-Z][a-z]{2,8},? /.test(text))
-        return undefined;
-    const at = Date.parse(text);
-    const from = date === undefined ? Number.NaN : Date.parse(date);
-    const ms = at - (Number.isNaN(from) ? Date.now() : from);
-    return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS);
-}
-/** Certificates and handshakes do not heal by waiting. */
-function isTlsFault(code) {
-    return /^(CERT_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH$|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|EPROTO$)/.test(code);
-}
-
-
-/***/ }),
-
-/***/ 7874:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ createSlots)
-/* harmony export */ });
-const ALL = 4;
-const FOR_LOGS = 3;
-/**
- * At most four requests at a time, status before logs: logs take at most three places, and a status request goes
- * before every log request that waits. Rejects with the signal's reason when that aborts before the turn came.
- */
-function createSlots() {
-    const waiting = { status: [], log: [] };
-    const busy = { status: 0, log: 0 };
-    const free = (kind) => busy.status + busy.log < ALL && (kind === 'status' || busy.log < FOR_LOGS);
-    const next = () => {
-        for (const kind of ['status', 'log']) {
-            while (waiting[kind].length > 0 && free(kind)) {
-                busy[kind]++;
-                waiting[kind].shift()?.();
+        function isExcepted(rule, host, port) {
+            if (rule === '*') return true;
+            const [, name = '', only] = /^(\[[^\]]*\](?:\/[0-9]+)?|[^:]*)(?::([0-9]+))?$/.exec(rule) ?? [
+                '',
+                rule
+            ];
+            if (only !== undefined && Number(only) !== port) return false;
+            const [base = '', bits] = name.replace(/[[\]]/g, '').split('/');
+            if ((0, external_node_net_.isIP)(host) !== 0) return (0, external_node_net_.isIP)(base) !== 0 && isWithin(host, base, bits);
+            const domain = name.toLowerCase().replace(/^\*?\.|\.$/g, '');
+            return host === domain || host.endsWith(`.${domain}`);
+        }
+        function isWithin(address, base, bits) {
+            const [family, most] = (0, external_node_net_.isIP)(base) === 6 ? [
+                'ipv6',
+                128
+            ] : [
+                'ipv4',
+                32
+            ];
+            if (bits !== undefined && !(/^[0-9]{1,3}$/.test(bits) && Number(bits) <= most)) return false;
+            const range = new external_node_net_.BlockList();
+            range.addSubnet(base, Number(bits ?? most), family);
+            return range.check(address, (0, external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4');
+        }
+        function parseProxy(variable, text) {
+            let url;
+            try {
+                url = new URL(text.includes('://') ? text : `http://${text}`);
+            } catch  {
+                throw badSetting(variable, 'is no address of a proxy');
+            }
+            if (!(url.protocol in PORTS)) throw badSetting(variable, `has the scheme ${url.protocol}`);
+            if (url.username === '' && url.password === '') return {
+                url,
+                variable
+            };
+            try {
+                const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+                return {
+                    url,
+                    variable,
+                    authorization: `Basic ${Buffer.from(login).toString('base64')}`
+                };
+            } catch  {
+                throw badSetting(variable, 'has a percent sign in its user name or password that should be %25');
             }
         }
-    };
-    return async (kind, signal, work) => {
-        signal.throwIfAborted();
-        await new Promise((resolve, reject) => {
-            const take = () => {
-                signal.removeEventListener('abort', leave);
-                resolve();
+        function badSetting(variable, what) {
+            return new errors.GI(`the environment variable ${variable} ${what}`, {
+                kind: 'permanent',
+                label: 'proxy setting',
+                hint: `set ${variable} to an http: or https: URL such as http://proxy.example:3128, or name the host of the platform in no_proxy`
+            });
+        }
+        function proxyPeer({ url, variable }) {
+            return {
+                name: `the proxy ${url.host} (${variable})`,
+                setting: variable,
+                check: `check ${variable} and no_proxy, and that this runner may reach the proxy`
             };
-            const leave = () => {
-                waiting[kind].splice(waiting[kind].indexOf(take), 1);
-                reject(signal.reason);
+        }
+        function proxyRefusal(proxy, status, target) {
+            const { name } = proxyPeer(proxy);
+            const kind = (0, retry.xo)(status);
+            const hint = status === 407 ? `check the user name and password in ${proxy.variable}; only the scheme Basic is spoken` : `let the proxy lead to ${target}, or name its host in no_proxy`;
+            return new errors.GI(`${name} did not lead to ${target} (HTTP ${status})`, {
+                kind: kind === 'transient' || kind === 'throttled' ? kind : 'permanent',
+                label: `proxy HTTP ${status}`,
+                hint
+            });
+        }
+        function openTunnel(proxy, target, { signal, secureContext }) {
+            const { url, authorization } = proxy;
+            const options = {
+                method: 'CONNECT',
+                ...addressOf(url),
+                path: target,
+                headers: {
+                    host: target,
+                    ...authorization && {
+                        'proxy-authorization': authorization
+                    }
+                },
+                agent: false,
+                signal,
+                rejectUnauthorized: true,
+                secureContext
             };
-            signal.addEventListener('abort', leave, { once: true });
-            waiting[kind].push(take);
-            next();
+            const opened = new Promise((resolve, reject)=>{
+                const asked = url.protocol === 'https:' ? (0, external_node_https_.request)(options) : (0, external_node_http_.request)(options);
+                asked.on('error', reject);
+                asked.once('connect', ({ statusCode = 0 }, socket, head)=>{
+                    const isOpen = (0, retry.xo)(statusCode) === 'ok';
+                    if (isOpen && head.length === 0) return resolve(socket);
+                    socket.destroy();
+                    reject(isOpen ? (0, errors.k6)('of the proxy was no tunnel') : proxyRefusal(proxy, statusCode, target));
+                });
+                asked.end();
+            });
+            return opened.catch((error)=>{
+                throw connectionError(error, proxyPeer(proxy));
+            });
+        }
+        ; // CONCATENATED MODULE: ./lib/src/http/connections.js
+        const LONGEST_IDLE_MS = 10_000;
+        const ONE_ADDRESS_MS = 3000;
+        function createConnections(ca) {
+            const secureContext = ca && external_node_tls_.createSecureContext({
+                ca: [
+                    ...usualRoots(),
+                    ...ca
+                ]
+            });
+            const make = (options)=>{
+                const all = {
+                    ...options,
+                    autoSelectFamilyAttemptTimeout: ONE_ADDRESS_MS
+                };
+                return {
+                    'http:': new external_node_http_.Agent(all),
+                    'https:': new TunnelAgent({
+                        ...all,
+                        rejectUnauthorized: true,
+                        ...secureContext && {
+                            secureContext
+                        }
+                    })
+                };
+            };
+            return {
+                fresh: make({}),
+                kept: make({
+                    keepAlive: true,
+                    timeout: LONGEST_IDLE_MS
+                })
+            };
+        }
+        function usualRoots() {
+            return external_node_tls_.getCACertificates?.('default') ?? [
+                ...external_node_tls_.rootCertificates,
+                ...extraRoots()
+            ];
+        }
+        function extraRoots() {
+            const path = process.env.NODE_EXTRA_CA_CERTS;
+            const read = path ? (0, certificates.j)(path) : [];
+            return typeof read === 'string' ? [] : read;
+        }
+        class TunnelAgent extends external_node_https_.Agent {
+            createConnection(options, done) {
+                const { tunnel, host, port, secureContext } = options;
+                if (tunnel === undefined) return super.createConnection(options, done);
+                const target = `${host?.includes(':') ? `[${host}]` : host}:${port}`;
+                openTunnel(tunnel.proxy, target, {
+                    signal: tunnel.signal,
+                    secureContext
+                }).then((socket)=>done(null, super.createConnection({
+                        ...options,
+                        socket
+                    }))).catch((error)=>done(error, undefined));
+                return undefined;
+            }
+        }
+        ; // CONCATENATED MODULE: ./lib/src/http/client.js
+        const MAX_BODY_BYTES = 16 * 1024 * 1024;
+        const NEVER_MS = 2 ** 31 - 1;
+        const client = new lib.Qq('await-deploy', [], {
+            socketTimeout: NEVER_MS
         });
-        try {
-            return await work();
+        function createHttp(settings) {
+            const connections = createConnections(settings.ca);
+            return (request)=>settings.slots(request.kind === 'log' ? 'log' : 'status', request.signal, async ()=>{
+                    const { requestTimeoutMs } = settings;
+                    const limit = (0, time.nl)(requestTimeoutMs, request.signal, ()=>timeoutError(requestTimeoutMs));
+                    try {
+                        return await exchange(settings.endpoint, request, limit.signal, connections);
+                    } catch (error) {
+                        throw limit.signal.aborted ? limit.signal.reason : error;
+                    } finally{
+                        limit.release();
+                    }
+                });
         }
-        finally {
-            busy[kind]--;
-            next();
+        function buildUrl(endpoint, path, query = {}) {
+            if (path.some((segment)=>segment === '' || segment === '.' || segment === '..' || /\p{Surrogate}/u.test(segment))) {
+                throw new errors.GI('an id is empty or dots, which is no name in a path', {
+                    kind: 'permanent',
+                    label: 'odd id'
+                });
+            }
+            const base = endpoint.pathname.replace(/(?<!\/)\/+$/, '');
+            const tail = path.map((segment)=>encodeURIComponent(segment).replaceAll('%3A', ':')).join('/');
+            const url = new URL(endpoint.origin);
+            url.pathname = `${base}/${tail}`;
+            for (const [key, value] of Object.entries(query))url.searchParams.set(key, value);
+            return url;
         }
-    };
-}
-
-
-/***/ }),
-
-/***/ 2956:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ rememberingSignature)
-/* harmony export */ });
-/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7755);
-
-/** The same request, whose signature is not shown, should the platform repeat what it was sent. */
-function rememberingSignature(request) {
-    const { headers } = request;
-    if (typeof headers !== 'function')
-        return request;
-    return {
-        ...request,
-        headers(url) {
-            const own = headers(url);
-            (0,_log_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .addSignature */ .Ol)(own.authorization ?? '');
-            return own;
+        async function exchange(endpoint, request, signal, { fresh, kept }) {
+            const url = buildUrl(endpoint, request.path, request.query);
+            const proxy = proxyFor(url);
+            const forwards = proxy !== undefined && url.protocol === 'http:';
+            const peer = forwards ? proxy.url : url;
+            let sent;
+            const send = async (agents)=>{
+                const own = typeof request.headers === 'function' ? request.headers(url) : request.headers;
+                const options = {
+                    method: request.method,
+                    ...addressOf(peer),
+                    path: forwards ? url.href : url.pathname + url.search,
+                    headers: {
+                        accept: 'application/json',
+                        'accept-encoding': 'identity',
+                        'user-agent': client.userAgent,
+                        ...own,
+                        host: url.host,
+                        ...forwards && proxy.authorization && {
+                            'proxy-authorization': proxy.authorization
+                        }
+                    },
+                    agent: agents[peer.protocol],
+                    signal,
+                    timeout: NEVER_MS,
+                    tunnel: proxy && !forwards ? {
+                        proxy,
+                        signal
+                    } : undefined,
+                    ...proxy === undefined && {
+                        lookup: guardedLookup
+                    }
+                };
+                const { request: make } = peer.protocol === 'https:' ? external_node_https_ : external_node_http_;
+                const httpModule = {
+                    request: (...args)=>{
+                        sent = make(...args);
+                        return sent;
+                    }
+                };
+                const sending = client.requestRaw({
+                    options,
+                    parsedUrl: url,
+                    httpModule
+                }, request.body ?? null);
+                return (await (0, time.ZC)(sending, signal)).message;
+            };
+            const sendAgain = (error)=>{
+                if (sent?.reusedSocket && /^(?:ECONNRESET|EPIPE)$/.test((0, errors.$N)(error) ?? '')) return send(fresh);
+                throw error;
+            };
+            try {
+                const message = await (request.kind === 'log' ? send(kept).catch(sendAgain) : send(fresh));
+                const status = message.statusCode ?? 0;
+                if (status >= 300 && status <= 399) {
+                    message.destroy();
+                    throw redirectError(status, message.headers.location, url);
+                }
+                if (forwards && status === 407) {
+                    message.destroy();
+                    throw proxyRefusal(proxy, status, url.host);
+                }
+                return {
+                    status,
+                    headers: message.headers,
+                    text: await (0, time.ZC)(readBody(message), signal)
+                };
+            } catch (error) {
+                throw connectionError(error, forwards ? proxyPeer(proxy) : endpointPeer(url, proxy?.url.host));
+            }
         }
-    };
-}
-
-
-/***/ }),
-
-/***/ 8776:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ stopAll)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1493);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5149);
-/* harmony import */ var _vendors_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1307);
-
-
-
-
-const TRIES = 2;
-const TRY_MS = 2000;
-const BETWEEN_TRIES_MS = 200;
-const LONGEST_BETWEEN_TRIES_MS = 3000;
-const LOOKS = 3;
-const LOOK_MS = 2000;
-const BETWEEN_LOOKS_MS = 1000;
-/**
- * Stops things on the platform, side by side: at most two tries each, and a look that confirms what came of it; where
- * it goes on so far, one or two more. Says of each what happened, and never throws: the verdict is known already.
- */
-async function stopAll(wanted, deps) {
-    await Promise.all(wanted.map(one => stopOne(one, deps)));
-}
-async function stopOne(wanted, deps) {
-    const { target, identity, triedAt } = wanted;
-    const { printer, looksFirst = false, onDone } = deps;
-    const byHand = `stop it on the platform where it still runs${identity.url ? `: ${identity.url}` : ''}`;
-    const before = looksFirst ? await look(target, deps) : undefined;
-    if (before && isOver(before)) {
-        printer.line(saidOf(identity, before));
-        return onDone(wanted);
-    }
-    const age = triedAt === undefined ? 0 : Date.now() - triedAt;
-    if (target.stopsOnceFor !== undefined && age >= target.stopsOnceFor) {
-        printer.warning(`${identity.label} was asked to stop ${Math.round(age / 1000)} s ago, without a clear answer; a second time would break off its cleaning up: ${byHand}`);
-        return onDone(wanted);
-    }
-    const { accepted, refusal } = await tryStop(wanted, deps);
-    if (accepted || refusal === undefined)
-        onDone(wanted);
-    if (!accepted && refusal === undefined)
-        return printer.line(`${identity.label}: there is nothing to stop yet`);
-    const after = await lookForEnd(target, accepted ? LOOKS : 1, deps);
-    if (after && isOver(after)) {
-        printer.line(saidOf(identity, after));
-        onDone(wanted);
-    }
-    else if (accepted) {
-        const soFar = after ? `, and says ${(0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(after.word, 100)} so far` : '';
-        printer.line(`${identity.label} will be stopped: the platform accepted it${soFar}`);
-    }
-    else {
-        printer.warning(`${identity.label} could not be stopped (${refusal}); ${byHand}`);
-    }
-}
-/** Whether it needs no stop any more. */
-function isOver({ phase, stopping = false }) {
-    return stopping || _vendors_words_js__WEBPACK_IMPORTED_MODULE_3__/* .ENDED */ .h.has(phase);
-}
-function saidOf({ label }, { phase, word }) {
-    return _vendors_words_js__WEBPACK_IMPORTED_MODULE_3__/* .ENDED */ .h.has(phase)
-        ? `${label} has ended on the platform: ${(0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(word, 100)}`
-        : `${label} is being stopped on the platform (${(0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(word, 100)})`;
-}
-/** Whether the platform accepted it, or why it did not; neither where there is nothing to stop. */
-async function tryStop(wanted, { clock, signal, afterThrottleMs, onTry }) {
-    const { target } = wanted;
-    let refusal = 'no time was left';
-    let gap = BETWEEN_TRIES_MS;
-    for (let i = 0; i < TRIES && !signal.aborted; i++) {
-        if (i > 0)
-            await pause(gap, clock, signal);
-        if (signal.aborted)
-            break;
-        const limit = (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .deadline */ .nl)(TRY_MS, signal, () => new Error(`no answer within ${TRY_MS / 1000} s`));
-        onTry(wanted); // before it is sent: we may be killed before its answer
-        try {
-            const stopping = target.stop?.({ signal: limit.signal }) ?? Promise.resolve(false);
-            return { accepted: await (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .abortable */ .ZC)(stopping, limit.signal) };
+        async function readBody(message) {
+            const { headers } = message;
+            const { 'content-encoding': coding = '' } = headers;
+            const isPacked = !/^(?:identity)?$/i.test(coding);
+            const chunks = [];
+            const decoder = new TextDecoder();
+            let text = '';
+            let size = 0;
+            try {
+                for await (const chunk of message){
+                    size += chunk.length;
+                    if (size > MAX_BODY_BYTES) throw tooLarge(MAX_BODY_BYTES);
+                    if (isPacked) chunks.push(chunk);
+                    else text += decoder.decode(chunk, {
+                        stream: true
+                    });
+                }
+            } finally{
+                message.destroy();
+            }
+            const { complete, socket } = message;
+            const hasLength = 'content-length' in headers || 'transfer-encoding' in headers;
+            if (!complete || !hasLength && socket.errored) throw (0, errors.k6)('was cut off');
+            return text + decoder.decode(unpack(Buffer.concat(chunks), coding));
         }
-        catch (error) {
-            refusal = (0,_log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(error instanceof Error ? error.message : 'unknown error', 300);
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI))
-                continue;
-            const { kind, hint } = error.failure;
-            if (hint)
-                refusal += `; ${hint}`;
-            gap = gapAfter(error.failure, afterThrottleMs);
-            // The post step has more time.
-            if (kind === 'permanent' || kind === 'not-found' || gap > LONGEST_BETWEEN_TRIES_MS)
-                break;
+        function unpack(body, coding) {
+            if (body.length === 0) return body;
+            try {
+                if (/^(x-)?gzip$/i.test(coding)) return (0, external_node_zlib_.gunzipSync)(body, {
+                    maxOutputLength: MAX_BODY_BYTES
+                });
+                if (/^deflate$/i.test(coding)) return (0, external_node_zlib_.inflateSync)(body, {
+                    maxOutputLength: MAX_BODY_BYTES
+                });
+            } catch (error) {
+                if (error instanceof RangeError) throw tooLarge(MAX_BODY_BYTES);
+                throw (0, errors.k6)('was compressed, and cut off or damaged');
+            }
+            throw (0, errors.k6)('had an unknown compression');
         }
-        finally {
-            limit.release();
+    },
+    3961: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
+        __webpack_require__.d(__webpack_exports__, {
+            WZ: ()=>isTlsFault,
+            mu: ()=>parseRetryAfter,
+            xo: ()=>classifyStatus
+        });
+        const LONGEST_RETRY_AFTER_MS = 120_000;
+        const TRANSIENT = new Set([
+            408,
+            425
+        ]);
+        function classifyStatus(status) {
+            if (status >= 200 && status <= 299) return 'ok';
+            if (status === 429) return 'throttled';
+            if (status === 404) return 'not-found';
+            if (TRANSIENT.has(status)) return 'transient';
+            if (status >= 500 && status <= 599 && status !== 501 && status !== 505) return 'transient';
+            return 'permanent';
         }
-    }
-    return { accepted: false, refusal };
-}
-function gapAfter({ kind, retryAfterMs = 0 }, afterThrottleMs) {
-    return Math.max(BETWEEN_TRIES_MS, retryAfterMs, kind === 'throttled' ? afterThrottleMs : 0);
-}
-/** How it stands at the last of several looks, or at the first one that needs no other. */
-async function lookForEnd(target, looks, deps) {
-    let last;
-    for (let i = 0; i < looks && !deps.signal.aborted; i++) {
-        if (i > 0)
-            await pause(BETWEEN_LOOKS_MS, deps.clock, deps.signal);
-        last = (await look(target, deps)) ?? last;
-        if (last && isOver(last))
+        function parseRetryAfter(value, date) {
+            if (value === undefined) return undefined;
+            const text = value.trim();
+            if (/^[0-9]+$/.test(text)) return Math.min(Number(text) * 1000, LONGEST_RETRY_AFTER_MS);
+            if (!/^[A-Z][a-z]{2,8},? /.test(text)) return undefined;
+            const at = Date.parse(text);
+            const from = date === undefined ? Number.NaN : Date.parse(date);
+            const ms = at - (Number.isNaN(from) ? Date.now() : from);
+            return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS);
+        }
+        function isTlsFault(code) {
+            return /^(CERT_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH$|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|EPROTO$)/.test(code);
+        }
+    },
+    7874: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
+        __webpack_require__.d(__webpack_exports__, {
+            e: ()=>createSlots
+        });
+        const ALL = 4;
+        const FOR_LOGS = 3;
+        function createSlots() {
+            const waiting = {
+                status: [],
+                log: []
+            };
+            const busy = {
+                status: 0,
+                log: 0
+            };
+            const free = (kind)=>busy.status + busy.log < ALL && (kind === 'status' || busy.log < FOR_LOGS);
+            const next = ()=>{
+                for (const kind of [
+                    'status',
+                    'log'
+                ]){
+                    while(waiting[kind].length > 0 && free(kind)){
+                        busy[kind]++;
+                        waiting[kind].shift()?.();
+                    }
+                }
+            };
+            return async (kind, signal, work)=>{
+                signal.throwIfAborted();
+                await new Promise((resolve, reject)=>{
+                    const take = ()=>{
+                        signal.removeEventListener('abort', leave);
+                        resolve();
+                    };
+                    const leave = ()=>{
+                        waiting[kind].splice(waiting[kind].indexOf(take), 1);
+                        reject(signal.reason);
+                    };
+                    signal.addEventListener('abort', leave, {
+                        once: true
+                    });
+                    waiting[kind].push(take);
+                    next();
+                });
+                try {
+                    return await work();
+                } finally{
+                    busy[kind]--;
+                    next();
+                }
+            };
+        }
+    },
+    2956: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
+        __webpack_require__.d(__webpack_exports__, {
+            s: ()=>rememberingSignature
+        });
+        var _log_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7755);
+        function rememberingSignature(request) {
+            const { headers } = request;
+            if (typeof headers !== 'function') return request;
+            return {
+                ...request,
+                headers (url) {
+                    const own = headers(url);
+                    (0, _log_redact_js__WEBPACK_IMPORTED_MODULE_0__.Ol)(own.authorization ?? '');
+                    return own;
+                }
+            };
+        }
+    },
+    8776: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
+        __webpack_require__.d(__webpack_exports__, {
+            u: ()=>stopAll
+        });
+        var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+        var _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1493);
+        var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5149);
+        var _vendors_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1307);
+        const TRIES = 2;
+        const TRY_MS = 2000;
+        const BETWEEN_TRIES_MS = 200;
+        const LONGEST_BETWEEN_TRIES_MS = 3000;
+        const LOOKS = 3;
+        const LOOK_MS = 2000;
+        const BETWEEN_LOOKS_MS = 1000;
+        async function stopAll(wanted, deps) {
+            await Promise.all(wanted.map((one)=>stopOne(one, deps)));
+        }
+        async function stopOne(wanted, deps) {
+            const { target, identity, triedAt } = wanted;
+            const { printer, looksFirst = false, onDone } = deps;
+            const byHand = `stop it on the platform where it still runs${identity.url ? `: ${identity.url}` : ''}`;
+            const before = looksFirst ? await look(target, deps) : undefined;
+            if (before && isOver(before)) {
+                printer.line(saidOf(identity, before));
+                return onDone(wanted);
+            }
+            const age = triedAt === undefined ? 0 : Date.now() - triedAt;
+            if (target.stopsOnceFor !== undefined && age >= target.stopsOnceFor) {
+                printer.warning(`${identity.label} was asked to stop ${Math.round(age / 1000)} s ago, without a clear answer; a second time would break off its cleaning up: ${byHand}`);
+                return onDone(wanted);
+            }
+            const { accepted, refusal } = await tryStop(wanted, deps);
+            if (accepted || refusal === undefined) onDone(wanted);
+            if (!accepted && refusal === undefined) return printer.line(`${identity.label}: there is nothing to stop yet`);
+            const after = await lookForEnd(target, accepted ? LOOKS : 1, deps);
+            if (after && isOver(after)) {
+                printer.line(saidOf(identity, after));
+                onDone(wanted);
+            } else if (accepted) {
+                const soFar = after ? `, and says ${(0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.TN)(after.word, 100)} so far` : '';
+                printer.line(`${identity.label} will be stopped: the platform accepted it${soFar}`);
+            } else {
+                printer.warning(`${identity.label} could not be stopped (${refusal}); ${byHand}`);
+            }
+        }
+        function isOver({ phase, stopping = false }) {
+            return stopping || _vendors_words_js__WEBPACK_IMPORTED_MODULE_3__.h.has(phase);
+        }
+        function saidOf({ label }, { phase, word }) {
+            return _vendors_words_js__WEBPACK_IMPORTED_MODULE_3__.h.has(phase) ? `${label} has ended on the platform: ${(0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.TN)(word, 100)}` : `${label} is being stopped on the platform (${(0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.TN)(word, 100)})`;
+        }
+        async function tryStop(wanted, { clock, signal, afterThrottleMs, onTry }) {
+            const { target } = wanted;
+            let refusal = 'no time was left';
+            let gap = BETWEEN_TRIES_MS;
+            for(let i = 0; i < TRIES && !signal.aborted; i++){
+                if (i > 0) await pause(gap, clock, signal);
+                if (signal.aborted) break;
+                const limit = (0, _time_js__WEBPACK_IMPORTED_MODULE_2__.nl)(TRY_MS, signal, ()=>new Error(`no answer within ${TRY_MS / 1000} s`));
+                onTry(wanted);
+                try {
+                    const stopping = target.stop?.({
+                        signal: limit.signal
+                    }) ?? Promise.resolve(false);
+                    return {
+                        accepted: await (0, _time_js__WEBPACK_IMPORTED_MODULE_2__.ZC)(stopping, limit.signal)
+                    };
+                } catch (error) {
+                    refusal = (0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.TN)(error instanceof Error ? error.message : 'unknown error', 300);
+                    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.GI)) continue;
+                    const { kind, hint } = error.failure;
+                    if (hint) refusal += `; ${hint}`;
+                    gap = gapAfter(error.failure, afterThrottleMs);
+                    if (kind === 'permanent' || kind === 'not-found' || gap > LONGEST_BETWEEN_TRIES_MS) break;
+                } finally{
+                    limit.release();
+                }
+            }
+            return {
+                accepted: false,
+                refusal
+            };
+        }
+        function gapAfter({ kind, retryAfterMs = 0 }, afterThrottleMs) {
+            return Math.max(BETWEEN_TRIES_MS, retryAfterMs, kind === 'throttled' ? afterThrottleMs : 0);
+        }
+        async function lookForEnd(target, looks, deps) {
+            let last;
+            for(let i = 0; i < looks && !deps.signal.aborted; i++){
+                if (i > 0) await pause(BETWEEN_LOOKS_MS, deps.clock, deps.signal);
+                last = await look(target, deps) ?? last;
+                if (last && isOver(last)) return last;
+            }
             return last;
+        }
+        function pause(ms, clock, signal) {
+            return clock.sleep(ms, signal).catch(()=>{});
+        }
+        async function look(target, { signal }) {
+            const limit = (0, _time_js__WEBPACK_IMPORTED_MODULE_2__.nl)(LOOK_MS, signal, ()=>new Error('no answer in time'));
+            try {
+                return await (0, _time_js__WEBPACK_IMPORTED_MODULE_2__.ZC)(target.read({
+                    signal: limit.signal
+                }), limit.signal);
+            } catch  {
+                return undefined;
+            } finally{
+                limit.release();
+            }
+        }
+    },
+    1307: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
+        __webpack_require__.d(__webpack_exports__, {
+            h: ()=>ENDED,
+            p: ()=>readWord
+        });
+        const ENDED = new Set([
+            'success',
+            'failure',
+            'cancelled',
+            'skipped'
+        ]);
+        function readWord(table, value) {
+            if (typeof value !== 'string') return {
+                phase: 'unknown',
+                word: describeValue(value)
+            };
+            if (Object.hasOwn(table, value)) return {
+                phase: table[value],
+                word: value
+            };
+            const folded = foldAscii(value);
+            for (const [word, phase] of Object.entries(table)){
+                if (phase !== 'success' && foldAscii(word) === folded) return {
+                    phase,
+                    word: value
+                };
+            }
+            return {
+                phase: 'unknown',
+                word: value === '' ? '(empty)' : value
+            };
+        }
+        function foldAscii(text) {
+            return text.replace(/[A-Z]/g, (letter)=>letter.toLowerCase());
+        }
+        function describeValue(value) {
+            if (value === undefined) return '(missing)';
+            if (value === null) return '(null)';
+            if (typeof value === 'object') return Array.isArray(value) ? '(a list)' : '(an object)';
+            return `(the ${typeof value} ${String(value).slice(0, 40)})`;
+        }
     }
-    return last;
-}
-/** Sleeps, or less when the time is over. */
-function pause(ms, clock, signal) {
-    return clock.sleep(ms, signal).catch(() => { });
-}
-/** How it stands now, or nothing when that could not be found out in time. */
-async function look(target, { signal }) {
-    const limit = (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .deadline */ .nl)(LOOK_MS, signal, () => new Error('no answer in time'));
-    try {
-        return await (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .abortable */ .ZC)(target.read({ signal: limit.signal }), limit.signal);
-    }
-    catch {
-        return undefined; // the stop itself says whether it was accepted
-    }
-    finally {
-        limit.release();
-    }
-}
-
-
-/***/ }),
-
-/***/ 1307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ ENDED),
-/* harmony export */   p: () => (/* binding */ readWord)
-/* harmony export */ });
-/** The phases in which a thing has ended. */
-const ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
-/**
- * What a status value means by a table. A word of success counts byte for byte only; all other words compare by
- * ASCII case folding (not by `toLowerCase`, which folds letters of other alphabets onto ASCII ones). Whatever is
- * not listed, not a string, or empty is `unknown`.
- */
-function readWord(table, value) {
-    if (typeof value !== 'string')
-        return { phase: 'unknown', word: describeValue(value) };
-    if (Object.hasOwn(table, value))
-        return { phase: table[value], word: value };
-    const folded = foldAscii(value);
-    for (const [word, phase] of Object.entries(table)) {
-        if (phase !== 'success' && foldAscii(word) === folded)
-            return { phase, word: value };
-    }
-    return { phase: 'unknown', word: value === '' ? '(empty)' : value };
-}
-function foldAscii(text) {
-    return text.replace(/[A-Z]/g, letter => letter.toLowerCase());
-}
-function describeValue(value) {
-    if (value === undefined)
-        return '(missing)';
-    if (value === null)
-        return '(null)';
-    if (typeof value === 'object')
-        return Array.isArray(value) ? '(a list)' : '(an object)';
-    return `(the ${typeof value} ${String(value).slice(0, 40)})`;
-}
-
-
-/***/ })
-
 };

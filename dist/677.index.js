@@ -1,1829 +1,1730 @@
 export const id = 677;
-export const ids = [677];
+export const ids = [
+    677
+];
 export const modules = {
-
-/***/ 9677:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  run: () => (/* binding */ run)
-});
-
-// EXTERNAL MODULE: ./lib/src/exit.js
-var exit = __webpack_require__(3920);
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/gate/judge.js
-var judge = __webpack_require__(9743);
-// EXTERNAL MODULE: ./lib/src/time.js
-var time = __webpack_require__(5149);
-;// CONCATENATED MODULE: ./lib/src/explain.js
-
-
-
-const LONGEST_MS = 5000;
-// For what a target still has to say when its time has passed.
-const LAST_WORD_MS = 500;
-/**
- * Asks each target for what only explains how it ended, once the verdict stands: no look ever waits for it. What can't
- * be had in time is left out.
- */
-async function explain(watched, signal) {
-    if (signal.aborted)
-        return [...watched];
-    const late = new errors/* RequestError */.GI('it took too long', { kind: 'transient', label: 'late' });
-    const limit = (0,time/* deadline */.nl)(LONGEST_MS, signal, () => late);
-    const end = (0,time/* deadline */.nl)(LONGEST_MS + LAST_WORD_MS, signal, () => late);
-    const one = async (w) => {
-        const { snapshot } = w.track;
-        if (!snapshot || !(0,judge/* hasEnded */.hY)(snapshot) || !w.target.explain)
-            return w;
-        try {
-            const explained = await (0,time/* abortable */.ZC)(w.target.explain(snapshot, { signal: limit.signal }), end.signal);
-            return { ...w, track: { ...w.track, snapshot: explained } };
-        }
-        catch (error) {
-            if (!signal.aborted && !(error instanceof errors/* RequestError */.GI))
-                throw error;
-            return w;
-        }
-    };
-    try {
-        return await Promise.all(watched.map(one));
-    }
-    finally {
-        limit.release();
-        end.release();
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lib/src/text.js
-var src_text = __webpack_require__(9355);
-;// CONCATENATED MODULE: ./lib/src/gate/taken.js
-
-
-const HEAD = 4096;
-const SEAM = 64;
-// What is hashed at a time, since each piece is copied for it.
-const PIECE = 64 * 1024;
-function nothingTaken() {
-    return { length: 0, hash: (0,external_node_crypto_.createHash)('sha256'), head: '', end: '' };
-}
-/** Takes text that goes on after what was taken. */
-function append(taken, text) {
-    if (text === '')
-        return;
-    addTo(taken.hash, text);
-    taken.length += text.length;
-    const wanted = HEAD - taken.head.length;
-    if (wanted > 0)
-        taken.head += (0,src_text/* ownCopy */.S)(text.slice(0, wanted));
-    taken.end = (0,src_text/* lastOf */.g)(taken.end, text, HEAD);
-}
-/** Takes the whole text of a log as it stands now; answers what is new in it, if anything. */
-function takeWhole(taken, text, { reran, mayRestart, sameRun }) {
-    if (!reran && goesOn(taken, text)) {
-        const fresh = text.slice(taken.length);
-        append(taken, fresh);
-        return fresh === '' ? undefined : { text: fresh, again: false, gap: false };
-    }
-    // Nothing there yet, or an answer of a replica that lags behind.
-    if (text === '' && !reran)
-        return undefined;
-    const alike = text.length < taken.length && taken.head.startsWith(text.slice(0, HEAD));
-    if (alike && !reran && !mayRestart)
-        return undefined;
-    const from = reran ? undefined : seamIn(text, taken.end);
-    const gap = from === undefined && sameRun && !reran && !mayRestart;
-    const broken = gap && !taken.end.endsWith('\n');
-    const fresh = text.slice(from ?? 0);
-    const before = taken.length;
-    Object.assign(taken, nothingTaken());
-    append(taken, text);
-    if (from !== undefined)
-        return fresh === '' ? undefined : { text: fresh, again: false, gap: false };
-    return { text: broken ? `\n${fresh}` : fresh, again: before > 0 && !gap, gap };
-}
-/** Where a text whose beginning was dropped goes on: after what was taken last, of which it may hold only the end. */
-function seamIn(text, end) {
-    if (end.length < SEAM)
-        return undefined;
-    const whole = text.lastIndexOf(end);
-    if (whole >= 0)
-        return whole + end.length;
-    const begin = text.slice(0, SEAM);
-    if (begin.length < SEAM)
-        return undefined;
-    for (let at = end.indexOf(begin); at >= 0; at = end.indexOf(begin, at + 1)) {
-        if (text.startsWith(end.slice(at)))
-            return end.length - at;
-    }
-    return undefined;
-}
-function goesOn(taken, text) {
-    if (text.length < taken.length)
-        return false;
-    const begin = addTo((0,external_node_crypto_.createHash)('sha256'), text.slice(0, taken.length));
-    return begin.digest('base64') === taken.hash.copy().digest('base64');
-}
-function addTo(hash, text) {
-    // By code units: a piece may end within a pair.
-    for (let at = 0; at < text.length; at += PIECE)
-        hash.update(text.slice(at, at + PIECE), 'utf16le');
-    return hash;
-}
-
-;// CONCATENATED MODULE: ./lib/src/gate/tail.js
-
-
-
-const MS_PER_CHARACTER = 10_000 / (1024 * 1024);
-/** The longest time after the end of its part for which a log is read on. */
-const LATE_TEXT_MS = 30_000;
-/** The shortest one, once the wait is over. Stores show lines some seconds late: BK-CI's index by 3 s and more. */
-const SETTLE_MS = 5000;
-/** The same for a part that failed: its last lines tell why, and a red step may come a little later. */
-const FAILED_MS = 10_000;
-/** Answers in a row that bring nothing, before a log counts as ended. */
-const QUIET_READS = 2;
-const FIRST_GAP_MS = 1000;
-const LONGEST_GAP_MS = 8000;
-const LEAST_GAP_MS = 50;
-const MOST_PAGES = 100;
-const LONGEST_RETRY_MS = 30_000;
-/**
- * Follows the logs of parts, from a cursor on or, where a log is served only whole, by what grew; such a log is read
- * no sooner than 10 s per MiB, and in any case once after its part has ended.
- *
- * Last lines come late. While the wait goes on a log is read for 30 s after the end of its part. Once the wait is
- * over, it is read until two answers in a row bring nothing: for 5 s at least, for 10 s where its part failed, and for
- * 30 s where the platform says that more will come. The platform's word that the log is complete makes it 5 s.
- */
-function createTail(deps) {
-    const { clock, readLog, onText, onEnd, onTrouble, onLost, ready } = deps;
-    const tails = new Map();
-    let draining;
-    const begin = (part) => ({
-        part,
-        listed: true,
-        steady: false,
-        taken: nothingTaken(),
-        nextAt: 0,
-        ran: false,
-        mayRestart: false,
-        quiet: 0,
-        complete: 0,
-        readsAfterEnd: 0,
-        closed: false,
-        failures: 0,
-        reads: 0,
-        unread: false,
-        behind: false,
-        lost: new Set()
-    });
-    /** Brings what is remembered of a part up to its state; false when its log is not worth reading. */
-    const update = (part) => {
-        if (part.hasLog === false || (part.kind !== 'machine' && !part.hasLog))
-            return false;
-        const begun = part.phase !== 'queued' && part.phase !== 'skipped';
-        const tail = tails.get(part.id) ?? (begun ? begin(part) : undefined);
-        if (!tail)
-            return false;
-        tails.set(part.id, tail);
-        const runs = isOpen(part);
-        // One that is missing for a while has not ended for that.
-        const runsAgain = runs && !isOpen(tail.part);
-        const isBack = !tail.listed && !tail.unread;
-        if (runsAgain || isBack) {
-            const open = { closed: false, quiet: 0, complete: 0, readsAfterEnd: 0, failures: 0, unread: false };
-            Object.assign(tail, open, { endedAt: undefined, mayRestart: tail.mayRestart || runsAgain });
-        }
-        Object.assign(tail, { part, listed: true, ran: tail.ran || runs });
-        if (runs)
-            tail.endedAt = undefined;
-        else
-            tail.endedAt ??= clock.now();
-        return true;
-    };
-    const updateAll = (parts) => {
-        const listed = new Set(parts.filter(update).map(part => part.id));
-        for (const tail of tails.values()) {
-            if (listed.has(tail.part.id))
-                continue;
-            tail.listed = false;
-            tail.endedAt ??= clock.now();
-        }
-    };
-    const tell = (tail, { text, again, gap }) => {
-        if (gap)
-            tellLost(tail, 'the platform dropped lines of it before they could be read');
-        tail.mayRestart = false;
-        onText(tail.part, text, again);
-    };
-    const tellLost = (tail, message) => {
-        if (tail.lost.has(message))
-            return;
-        tail.lost.add(message);
-        onLost(tail.part, message);
-    };
-    /** Tells what is new in an answer; answers whether there was anything. */
-    const take = (tail, log, whole) => {
-        const { text, startedAt } = log;
-        const known = tail.startedAt !== undefined && startedAt !== undefined;
-        const reran = known && tail.startedAt !== startedAt;
-        tail.startedAt = startedAt ?? tail.startedAt;
-        tail.finishedAt = log.finishedAt;
-        tail.steady = log.steady ?? false;
-        if (log.lost !== undefined)
-            tellLost(tail, log.lost);
-        if (!whole) {
-            append(tail.taken, text);
-            if (text !== '')
-                onText(tail.part, text, false);
-            return text !== '';
-        }
-        const hints = { reran, mayRestart: tail.mayRestart, sameRun: known && !reran };
-        const news = takeWhole(tail.taken, text, hints);
-        if (news)
-            tell(tail, news);
-        return news !== undefined;
-    };
-    /** An incremental log from its beginning on, as if it were served whole. */
-    const readAnew = async (part, signal) => {
-        let log = await readLog(part, { signal });
-        let { text } = log;
-        for (let page = 1; log.more && page < MOST_PAGES; page++) {
-            log = await readLog(part, { signal }, log.cursor);
-            text += log.text;
-        }
-        return { ...log, text };
-    };
-    /** Reads what there is; answers the last answer, whether there was news, and how long the next read has to wait. */
-    const readOn = async (tail, signal) => {
-        await ready(signal);
-        if (tail.mayRestart && tail.cursor !== undefined && !tail.steady && tail.taken.length > 0) {
-            const log = await readAnew(tail.part, signal);
-            // Longer than can be read at once, so that its end is not known: it goes on where it was.
-            if (log.more && log.text.length < tail.taken.length)
-                tail.mayRestart = false;
-            else {
-                const news = take(tail, log, true);
-                tail.cursor = log.text === '' ? tail.cursor : log.cursor;
-                return { log, news, pauseMs: log.text.length * MS_PER_CHARACTER };
-            }
-        }
-        let log = await readLog(tail.part, { signal }, tail.cursor);
-        tail.cursor = log.cursor;
-        let news = take(tail, log, log.cursor === undefined);
-        for (let page = 1; log.more && page < MOST_PAGES; page++) {
-            await ready(signal);
-            log = await readLog(tail.part, { signal }, tail.cursor);
-            tail.cursor = log.cursor;
-            news = take(tail, log, false) || news;
-        }
-        // Only a log that is served whole costs more with every read.
-        return { log, news, pauseMs: log.cursor === undefined ? log.text.length * MS_PER_CHARACTER : 0 };
-    };
-    /** Ms after its end for which a log is read on. */
-    const patience = (tail, complete) => {
-        if (draining === undefined)
-            return LATE_TEXT_MS;
-        if (draining === 'past' && !tail.ran)
-            return 0;
-        const isWhole = tail.complete >= QUIET_READS;
-        if (isWhole)
-            return SETTLE_MS;
-        if (complete === false)
-            return LATE_TEXT_MS;
-        return tail.part.phase === 'failure' ? FAILED_MS : SETTLE_MS;
-    };
-    /** One read of one log, and what follows from it. Rejects only with the signal's reason, or for a fault of ours. */
-    const readOnce = async (tail, signal) => {
-        const ended = tail.endedAt !== undefined;
-        try {
-            const { log, news, pauseMs } = await readOn(tail, signal);
-            Object.assign(tail, {
-                failures: 0,
-                failingSince: undefined,
-                trouble: undefined,
-                nextAt: clock.now() + pauseMs
+    9677: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
+        __webpack_require__.d(__webpack_exports__, {
+            run: ()=>run
+        });
+        // EXTERNAL MODULE: ./lib/src/exit.js
+        var exit = __webpack_require__(3920);
+        // EXTERNAL MODULE: ./lib/src/errors.js
+        var errors = __webpack_require__(5071);
+        // EXTERNAL MODULE: ./lib/src/gate/judge.js
+        var judge = __webpack_require__(9743);
+        // EXTERNAL MODULE: ./lib/src/time.js
+        var time = __webpack_require__(5149);
+        ; // CONCATENATED MODULE: ./lib/src/explain.js
+        const LONGEST_MS = 5000;
+        const LAST_WORD_MS = 500;
+        async function explain(watched, signal) {
+            if (signal.aborted) return [
+                ...watched
+            ];
+            const late = new errors.GI('it took too long', {
+                kind: 'transient',
+                label: 'late'
             });
-            tail.reads++;
-            tail.behind = log.more === true;
-            if (!ended || tail.endedAt === undefined)
-                return;
-            tail.readsAfterEnd++;
-            tail.quiet = news || tail.behind ? 0 : tail.quiet + 1;
-            tail.complete = tail.quiet > 0 && log.complete ? tail.complete + 1 : 0;
-            const sinceEnd = clock.now() - tail.endedAt;
-            const patienceMs = patience(tail, log.complete);
-            // What had ended long before is read once where it comes whole.
-            const isQuiet = tail.quiet >= QUIET_READS || (patienceMs === 0 && log.cursor === undefined);
-            // One that is still behind has not come to its last lines yet; a very long one would come too late.
-            const isOver = sinceEnd >= LATE_TEXT_MS || sinceEnd + pauseMs > LATE_TEXT_MS + SETTLE_MS;
-            const tooLate = draining !== undefined && !tail.behind && isOver;
-            if ((isQuiet && sinceEnd >= patienceMs) || tooLate)
-                close(tail);
-        }
-        catch (error) {
-            if (signal.aborted)
-                throw signal.reason;
-            if (!(error instanceof errors/* RequestError */.GI))
-                throw error;
-            fail(tail, error, ended);
-        }
-    };
-    const read = (tail, signal) => {
-        tail.reading ??= readOnce(tail, signal).finally(() => {
-            tail.reading = undefined;
-        });
-        return tail.reading;
-    };
-    const fail = (tail, error, ended) => {
-        const { kind, hint, retryAfterMs } = error.failure;
-        tail.failures++;
-        tail.trouble = hint ? `${error.message}; ${hint}` : error.message;
-        const pauseMs = Math.min(FIRST_GAP_MS * 2 ** Math.min(tail.failures - 1, 10), LONGEST_RETRY_MS);
-        tail.nextAt = clock.now() + Math.max(pauseMs, retryAfterMs ?? 0);
-        // Before a machine has begun, its log may not be there yet.
-        tail.failingSince ??= clock.now();
-        const tooLong = draining !== undefined && clock.now() - tail.failingSince >= LATE_TEXT_MS;
-        const gone = kind === 'not-found' && ended && tail.failures >= QUIET_READS;
-        const hopeless = kind === 'permanent' || gone || tooLong;
-        if (hopeless)
-            giveUp(tail);
-    };
-    const giveUp = (tail) => {
-        if (tail.trouble !== undefined) {
-            tail.unread = true;
-            onTrouble(tail.part, tail.trouble);
-        }
-        tail.trouble = undefined;
-        close(tail);
-    };
-    const close = (tail) => {
-        tail.closed = true;
-        onEnd(tail.part);
-    };
-    /** Ms until an ended log is worth another look: longer each time that it brings nothing. */
-    const gapAfterEnd = ({ quiet, endedAt, ran }) => {
-        if (draining === 'past' && !ran)
-            return LEAST_GAP_MS;
-        const sinceEnd = clock.now() - (endedAt ?? clock.now());
-        const grown = Math.min(FIRST_GAP_MS * 2 ** Math.max(0, quiet - 1), LONGEST_GAP_MS);
-        // In time for the reads that can be the last one.
-        const toMark = [SETTLE_MS, FAILED_MS, LATE_TEXT_MS].map(mark => mark - sinceEnd).find(ms => ms > 0);
-        return Math.max(LEAST_GAP_MS, Math.min(grown, toMark ?? grown));
-    };
-    const drainPart = async (tail, signal, mode) => {
-        const once = mode === 'once' && tail.listed && isOpen(tail.part);
-        tail.endedAt ??= clock.now();
-        try {
-            if (tail.reading !== undefined)
-                await (0,time/* abortable */.ZC)(tail.reading, signal);
-            while (!tail.closed) {
-                // What was read after the end already is not read again sooner than a long log allows.
-                if (tail.readsAfterEnd > 0)
-                    await clock.sleep(Math.max(0, tail.nextAt - clock.now()), signal);
-                await read(tail, signal);
-                if (once && !tail.behind && !tail.closed)
-                    giveUp(tail);
-                if (tail.closed || tail.behind)
-                    continue;
-                await clock.sleep(Math.max(gapAfterEnd(tail), tail.nextAt - clock.now()), signal);
-            }
-        }
-        catch (error) {
-            if (!signal.aborted && !deps.signal.aborted)
-                throw error;
-            if (tail.behind || tail.reads === 0)
-                tail.trouble ??= 'it is longer than the time that was left for it';
-            giveUp(tail);
-        }
-    };
-    return {
-        follow(parts) {
-            updateAll(parts);
-            for (const tail of tails.values()) {
-                if (tail.closed || tail.reading !== undefined)
-                    continue;
-                const owed = tail.endedAt !== undefined && tail.readsAfterEnd === 0 && tail.failures === 0;
-                if (clock.now() < tail.nextAt && !owed)
-                    continue;
-                read(tail, deps.signal).catch(error => {
-                    if (!deps.signal.aborted)
-                        throw error;
-                });
-            }
-        },
-        async drain(parts, budget, mode) {
-            draining = mode;
-            updateAll(parts);
-            await Promise.all([...tails.values()].map(tail => drainPart(tail, budget, mode)));
-        },
-        length: () => [...tails.values()].reduce((sum, tail) => sum + tail.taken.length, 0),
-        unread: id => tails.get(id)?.unread ?? false,
-        read(id) {
-            const { taken, reads = 0, unread = false } = tails.get(id) ?? {};
-            return (taken?.length ?? 0) > 0 || (reads > 0 && !unread);
-        },
-        times(id) {
-            const { startedAt, finishedAt } = tails.get(id) ?? {};
-            return { startedAt, finishedAt };
-        }
-    };
-}
-function isOpen({ phase }) {
-    return phase === 'running' || phase === 'unknown' || phase === 'paused';
-}
-
-// EXTERNAL MODULE: ./lib/src/log/block.js
-var block = __webpack_require__(2622);
-// EXTERNAL MODULE: ./lib/src/log/redact.js + 1 modules
-var redact = __webpack_require__(7755);
-// EXTERNAL MODULE: ./lib/src/log/untrusted.js
-var untrusted = __webpack_require__(1493);
-;// CONCATENATED MODULE: ./lib/src/log/sanitizer.js
-
-
-
-// What is worked on at a time.
-const sanitizer_PIECE = 64 * 1024;
-/**
- * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; strip escapes; hide
- * controls; redact; defuse `##[`; wrap; prefix. Of a line that a lone `\r` overwrites, only the last state is kept.
- * Its memory is bounded however long a line is. `onText`, if given, gets the same lines neither wrapped nor with
- * prefix, joined by line breaks; a very long one comes in several pieces, and `ends` with the last of them.
- */
-function createSanitizer(onText) {
-    let raw = ''; // of the current line, not yet looked at
-    let clean = ''; // of the current line: escapes gone, not yet redacted to the end
-    let begun = false; // whether a part of the current line was put out
-    let out = [];
-    const put = (lines) => {
-        out.push((0,block/* blockOf */.VN)(lines));
-        onText?.(lines, true);
-    };
-    /** Takes what came of the current line over into `clean`, but for so many characters. */
-    const strip = (held) => {
-        const end = raw.length - held;
-        clean += (0,untrusted/* stripEscapes */.Nl)(raw.slice(0, end));
-        raw = raw.slice(end);
-    };
-    const endLine = () => {
-        strip(0);
-        const line = (0,untrusted/* defuse */.VP)((0,untrusted/* hideInvisible */.i4)(lastState(clean)));
-        if (begun && line === '')
-            onText?.('', true);
-        else
-            put(line);
-        clean = '';
-        begun = false;
-    };
-    /** Puts out what is certain of a line that has grown too long to wait for its end. */
-    const spill = () => {
-        strip((0,untrusted/* unfinished */.M1)(raw));
-        const safe = (0,untrusted/* defuse */.VP)((0,untrusted/* hideInvisible */.i4)(lastState(clean)));
-        // A secret or a `##[` may begin in what is held back, and end in the next piece.
-        const held = Math.max((0,redact/* longestSecret */.nr)(), 3) - 1;
-        const certain = safe.slice(0, Math.max(0, safe.length - held));
-        const pieces = (0,block/* wrap */.LV)(certain);
-        const last = pieces.pop() ?? ''; // it may still grow
-        clean = last + safe.slice(certain.length);
-        if (pieces.length === 0)
-            return;
-        out.push((0,block/* blockOf */.VN)(pieces.join('\n')));
-        onText?.(pieces.join(''), false);
-        begun = true;
-    };
-    /** Whole lines at once: nothing that is looked for crosses a line break, so each step runs over all of them. */
-    const addLines = (lines) => {
-        put((0,untrusted/* defuse */.VP)((0,untrusted/* isPlain */.$i)(lines) ? lines : (0,untrusted/* hideInvisible */.i4)(lastStates((0,untrusted/* stripEscapes */.Nl)(lines)))));
-    };
-    /** Adds to the current line, which has no line break in it. */
-    const add = (text) => {
-        let from = 0;
-        while (text.length - from + raw.length > sanitizer_PIECE) {
-            const take = Math.max(1, sanitizer_PIECE - raw.length);
-            raw += text.slice(from, from + take);
-            from += take;
-            spill();
-        }
-        raw += text.slice(from);
-    };
-    const taken = () => {
-        const blocks = out;
-        out = [];
-        return blocks;
-    };
-    return {
-        push(text) {
-            const first = text.indexOf('\n');
-            if (first < 0) {
-                add(text);
-                return taken();
-            }
-            let from = 0;
-            if (raw !== '' || clean !== '' || begun) {
-                add(text.slice(0, first));
-                endLine();
-                from = first + 1;
-            }
-            const last = text.lastIndexOf('\n');
-            // In blocks, so that no copy of a very long text is made as a whole.
-            while (from <= last) {
-                const end = text.lastIndexOf('\n', from + sanitizer_PIECE);
-                const stop = end >= from ? end : text.indexOf('\n', from);
-                if (stop - from > sanitizer_PIECE) {
-                    add(text.slice(from, stop));
-                    endLine();
+            const limit = (0, time.nl)(LONGEST_MS, signal, ()=>late);
+            const end = (0, time.nl)(LONGEST_MS + LAST_WORD_MS, signal, ()=>late);
+            const one = async (w)=>{
+                const { snapshot } = w.track;
+                if (!snapshot || !(0, judge.hY)(snapshot) || !w.target.explain) return w;
+                try {
+                    const explained = await (0, time.ZC)(w.target.explain(snapshot, {
+                        signal: limit.signal
+                    }), end.signal);
+                    return {
+                        ...w,
+                        track: {
+                            ...w.track,
+                            snapshot: explained
+                        }
+                    };
+                } catch (error) {
+                    if (!signal.aborted && !(error instanceof errors.GI)) throw error;
+                    return w;
                 }
-                else
-                    addLines(text.slice(from, stop));
-                from = stop + 1;
-            }
-            add(text.slice(last + 1));
-            return taken();
-        },
-        end() {
-            if (raw !== '' || clean !== '' || begun)
-                endLine();
-            return taken();
-        }
-    };
-}
-/** Keeps of each line its last state; most have only the line end of another system. */
-function lastStates(block) {
-    const lines = block.replaceAll('\r\n', '\n');
-    let kept = '';
-    let from = 0;
-    for (let at = lines.indexOf('\r'); at >= 0; at = lines.indexOf('\r', from)) {
-        const begin = lines.lastIndexOf('\n', at) + 1;
-        const next = lines.indexOf('\n', at);
-        const end = next < 0 ? lines.length : next;
-        kept += lines.slice(from, begin) + lastState(lines.slice(begin, end));
-        from = end;
-    }
-    return kept + lines.slice(from);
-}
-/** What a terminal would be left with of a line with lone carriage returns: the last part that shows something. */
-function lastState(line) {
-    const first = line.indexOf('\r');
-    if (first < 0)
-        return line;
-    // Most are the end of a line of another system.
-    if (first === line.length - 1)
-        return line.slice(0, first);
-    for (let end = line.length; end > 0;) {
-        const begin = line.lastIndexOf('\r', end - 1) + 1;
-        const state = line.slice(begin, end);
-        if (state.trim() !== '')
-            return state;
-        end = begin - 1;
-    }
-    return '';
-}
-
-;// CONCATENATED MODULE: ./lib/src/log/live.js
-
-
-const LAST_LINES = 50;
-// What is made safe and printed at a time: of a long text no second copy stands as a whole.
-const live_PIECE = 1024 * 1024;
-/** `label` names the target in headings where there are several; lines go to the printer, the file, or both. */
-function createLive(printer, label, file) {
-    const entries = new Map();
-    const begin = (part, runs) => {
-        const batch = part.batch === undefined ? '' : `, batch ${part.batch}`;
-        const again = runs > 1 ? `, run ${runs}` : '';
-        const heading = `${label}${part.kind} ${part.name}${batch}${again}`;
-        const copy = file && ((lines, ends) => file.write(heading, lines, ends));
-        const entry = { sanitizer: createSanitizer(copy), heading, last: [], runs };
-        entries.set(part.id, entry);
-        return entry;
-    };
-    const print = (entry, blocks) => {
-        if (blocks.length === 0 || !printer)
-            return;
-        entry.last = (0,block/* lastBlocks */.z6)([...entry.last, ...blocks], LAST_LINES);
-        printer.remote(entry.heading, blocks);
-    };
-    return {
-        text(part, text, again) {
-            let entry = entries.get(part.id) ?? begin(part, 1);
-            if (again) {
-                print(entry, entry.sanitizer.end());
-                entry = begin(part, entry.runs + 1);
-            }
-            for (let at = 0; at < text.length; at += live_PIECE) {
-                print(entry, entry.sanitizer.push(text.slice(at, at + live_PIECE)));
-            }
-        },
-        end(part) {
-            const entry = entries.get(part.id);
-            if (entry)
-                print(entry, entry.sanitizer.end());
-        },
-        lastLines: id => (entries.get(id)?.last ?? []).flatMap(block => block.text.split('\n')).slice(-LAST_LINES)
-    };
-}
-
-// EXTERNAL MODULE: ./lib/src/report/parts.js
-var report_parts = __webpack_require__(9675);
-;// CONCATENATED MODULE: ./lib/src/select.js
-const kinds = {
-    jobs: ['job', 'environment'],
-    steps: ['step', 'task'],
-    machines: ['machine']
-};
-const inputs = {
-    jobs: 'job-id',
-    steps: 'step-id',
-    machines: 'machine-sn'
-};
-function isEmpty({ jobs, steps, machines }) {
-    return jobs.length + steps.length + machines.length === 0;
-}
-/** The parts whose logs are wanted: those that a selection names, with all that is below them. */
-function selectParts(parts, selection) {
-    if (isEmpty(selection))
-        return parts;
-    const chosen = new Set();
-    const fields = Object.keys(kinds).filter(field => selection[field].length > 0);
-    // The narrowest kind decides: a step of a job is asked for by both.
-    const field = fields.at(fields.includes('machines') ? fields.indexOf('machines') : -1);
-    const within = field === 'steps' && selection.jobs.length > 0 ? below(parts, selection.jobs, 'jobs') : undefined;
-    for (const id of below(parts, selection[field], field))
-        if (!within || within.has(id))
-            chosen.add(id);
-    return parts.filter(part => chosen.has(part.id));
-}
-/** The first thing named by a selection that is not among the parts, with what there is instead. */
-function missingPart(parts, selection) {
-    for (const field of Object.keys(kinds)) {
-        const inJobs = field === 'steps' && selection.jobs.length > 0 ? below(parts, selection.jobs, 'jobs') : undefined;
-        const candidates = parts.filter(part => kinds[field].includes(part.kind) && (!inJobs || inJobs.has(part.id)));
-        const name = selection[field].find(wanted => !candidates.some(part => isNamed(part, wanted)));
-        if (name === undefined)
-            continue;
-        const there = candidates.map(part => part.name).slice(0, 20);
-        return { asked: `${inputs[field]} ${name}`, there: there.join(', ') || 'none' };
-    }
-    return undefined;
-}
-function below(parts, wanted, field) {
-    const chosen = new Set();
-    for (const part of parts) {
-        const named = kinds[field].includes(part.kind) && wanted.some(name => isNamed(part, name));
-        if (named || chosen.has(part.parent ?? ''))
-            chosen.add(part.id);
-    }
-    return chosen;
-}
-function isNamed(part, name) {
-    return part.id === name || part.name === name || (part.aliases?.includes(name) ?? false);
-}
-
-;// CONCATENATED MODULE: ./lib/src/follow.js
-
-
-
-
-
-// So long after its end nothing comes any more, however wrong the clocks are.
-const LONG_PAST_MS = 10 * 60_000;
-const TOLD_AFTER_MS = 3000;
-/**
- * Follows the logs of every target. With `logs: all`, or a log file, they are read while the wait goes on; with
- * `logs: failed` the failed parts are read at the end, and printed then.
- */
-function followLogs(inputs, printer, clock, signal, several, file) {
-    const live = new Map();
-    const late = new Map();
-    const printsLive = inputs.logs === 'all';
-    const readsLive = printsLive || file !== undefined;
-    let warned = false;
-    let trouble = '';
-    const warn = (text) => {
-        if (warned)
-            printer.line(`Warning: ${text}`);
-        else
-            printer.warning(text);
-        warned = true;
-    };
-    const onTrouble = (part, message) => {
-        trouble ||= message;
-        warn(`the log of ${part.kind} ${part.name} can not be read: ${message}`);
-    };
-    const onLost = (part, message) => warn(`the log of ${part.kind} ${part.name} is not whole: ${message}`);
-    const readerOf = (readers, target, to, copy) => {
-        const known = readers.get(target);
-        if (known)
-            return known;
-        const lines = createLive(to, several || readers.size > 0 ? `${target.label}, ` : '', copy);
-        const tail = createTail({
-            clock,
-            signal,
-            readLog: target.readLog,
-            onText: lines.text,
-            onEnd: lines.end,
-            onTrouble,
-            onLost,
-            ready: printer.ready
-        });
-        const reader = { live: lines, tail };
-        readers.set(target, reader);
-        return reader;
-    };
-    const liveOf = (target) => readerOf(live, target, printsLive ? printer : undefined, file);
-    const wanted = (target, parts) => {
-        if (inputs.operation !== 'fetch-logs')
-            return parts;
-        // The machines of a job that deploys to hosts are in the order that it made.
-        const made = target.madeBy?.some(name => inputs.selection.jobs.includes(name));
-        return selectParts(parts, made ? { ...inputs.selection, jobs: [] } : inputs.selection);
-    };
-    const drainOne = async ({ target, verdict, track }, budget) => {
-        const parts = wanted(target, track.snapshot?.parts ?? []);
-        const { code } = verdict.cause;
-        const ended = code === 'vendor' || code === 'held' || code === 'contradicted';
-        const { finishedAt = Date.now() } = track.snapshot ?? {};
-        const past = Date.now() - finishedAt > LONG_PAST_MS;
-        const mode = !ended ? 'once' : past ? 'past' : 'end';
-        const whole = readsLive ? liveOf(target).tail.drain(parts, budget, mode) : undefined;
-        const failed = inputs.logs === 'failed' && verdict.outcome === 'failure' ? (0,report_parts/* failedLeaves */.WC)(parts) : [];
-        await Promise.all([whole, readerOf(late, target, printer).tail.drain(failed, budget, mode)]);
-    };
-    return {
-        length: target => live.get(target)?.tail.length() ?? 0,
-        lastLines: (target, id) => (printsLive ? live : late).get(target)?.live.lastLines(id) ?? [],
-        times: (target, id) => (live.get(target) ?? late.get(target))?.tail.times(id) ?? {},
-        follow(target, parts) {
-            if (readsLive)
-                liveOf(target).tail.follow(wanted(target, parts));
-        },
-        async drain(watched, until) {
-            if (signal.aborted)
-                return;
-            const budget = (0,time/* deadline */.nl)(until - clock.now(), signal, () => new Error('no time is left for logs'));
-            const tell = () => printer.line('The wait is over. Logs are read on for up to 30 s, for lines that come late.');
-            const timer = (0,time/* startTimer */.Ip)(tell, TOLD_AFTER_MS);
-            try {
-                await Promise.all(watched.map(w => drainOne(w, budget.signal)));
-            }
-            finally {
-                clearTimeout(timer);
-                budget.release();
-            }
-        },
-        judge(watched) {
-            if (inputs.operation !== 'fetch-logs')
-                return [...watched];
-            const missing = missingPart(watched.flatMap(partsOf), inputs.selection);
-            const chosen = watched.flatMap(w => wanted(w.target, partsOf(w)).map(part => ({ part, tail: liveOf(w.target).tail })));
-            const unread = chosen.filter(({ part, tail }) => tail.unread(part.id));
-            const none = unread.length > 0 && !chosen.some(({ part, tail }) => tail.read(part.id));
-            const cause = missing
-                ? { code: 'no-such-part', ...missing }
-                : none || (unread.length > 0 && !isEmpty(inputs.selection))
-                    ? { code: 'no-log', message: trouble }
-                    : undefined;
-            // Of several targets the first one carries it: each by itself may well lack a part.
-            return watched.map((w, i) => cause && i === 0 && w.verdict.outcome !== 'error' ? { ...w, verdict: { outcome: 'error', cause } } : w);
-        }
-    };
-}
-function partsOf({ track }) {
-    return track.snapshot?.parts ?? [];
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
-;// CONCATENATED MODULE: ./node_modules/p-wait-for/index.js
-/* eslint-disable no-await-in-loop, complexity */
-const resolveValue = Symbol('resolveValue');
-
-const sleep = (ms, signal) => new Promise((resolve, reject) => {
-	if (signal?.aborted) {
-		reject(signal.reason);
-		return;
-	}
-
-	const timeout = setTimeout(resolve, ms);
-
-	if (signal) {
-		signal.addEventListener('abort', () => {
-			clearTimeout(timeout);
-			reject(signal.reason);
-		}, {once: true});
-	}
-});
-
-const validateOptions = (interval, timeout) => {
-	if (typeof interval !== 'number' || !Number.isFinite(interval) || interval < 0) {
-		throw new TypeError('Expected interval to be a finite non-negative number');
-	}
-
-	if (typeof timeout === 'object' && timeout !== null) {
-		if (typeof timeout.milliseconds !== 'number' || Number.isNaN(timeout.milliseconds) || timeout.milliseconds < 0) {
-			throw new TypeError('Expected timeout.milliseconds to be a finite non-negative number');
-		}
-	} else if (typeof timeout === 'number' && (Number.isNaN(timeout) || timeout < 0)) {
-		throw new TypeError('Expected timeout to be a finite non-negative number');
-	}
-};
-
-const createTimeoutError = timeout => {
-	if (timeout.message instanceof Error) {
-		return timeout.message;
-	}
-
-	const message = timeout.message ?? `Promise timed out after ${timeout.milliseconds} milliseconds`;
-	return new TimeoutError(message);
-};
-
-const handleFallback = timeout => {
-	if (timeout.fallback) {
-		return timeout.fallback();
-	}
-
-	throw createTimeoutError(timeout);
-};
-
-const handleAbortError = (timeoutSignal, timeout, signal) => {
-	if (timeoutSignal?.aborted) {
-		// It's a timeout
-		if (typeof timeout === 'object') {
-			return handleFallback(timeout);
-		}
-
-		throw new TimeoutError();
-	}
-
-	// It's a user abort
-	throw signal.reason;
-};
-
-async function pWaitFor(condition, options = {}) {
-	const {
-		interval = 20,
-		timeout = Number.POSITIVE_INFINITY,
-		before = true,
-		signal,
-	} = options;
-
-	validateOptions(interval, timeout);
-
-	// Create combined signal
-	const timeoutMs = typeof timeout === 'number' ? timeout : timeout?.milliseconds ?? Number.POSITIVE_INFINITY;
-	const timeoutSignal = timeoutMs === Number.POSITIVE_INFINITY ? undefined : AbortSignal.timeout(timeoutMs);
-	const combinedSignal = timeoutSignal && signal
-		? AbortSignal.any([timeoutSignal, signal])
-		: (timeoutSignal ?? signal);
-
-	// Handle initial delay
-	if (!before) {
-		await sleep(interval, combinedSignal);
-	}
-
-	// Check for pre-abort
-	if (combinedSignal?.aborted) {
-		return handleAbortError(timeoutSignal, timeout, signal);
-	}
-
-	// Main loop
-	while (true) {
-		try {
-			const value = await condition();
-
-			// Check for resolveWith value
-			if (typeof value === 'object' && value !== null && resolveValue in value) {
-				return value[resolveValue];
-			}
-
-			if (value === true) {
-				return;
-			}
-
-			if (value === false) {
-				await sleep(interval, combinedSignal);
-				continue;
-			}
-
-			throw new TypeError('Expected condition to return a boolean');
-		} catch (error) {
-			// Handle timeout vs abort vs condition error
-			if (error === combinedSignal?.reason) {
-				return handleAbortError(timeoutSignal, timeout, signal);
-			}
-
-			// Some other error from condition()
-			throw error;
-		}
-	}
-}
-
-pWaitFor.resolveWith = value => ({[resolveValue]: value});
-
-class TimeoutError extends Error {
-	constructor(message = 'Promise timed out') {
-		super(message);
-		this.name = 'TimeoutError';
-	}
-}
-
-;// CONCATENATED MODULE: ./lib/src/gate/pace.js
-/** No two tries are closer than this, in ms. */
-const LEAST_MS = 50;
-const pace_LONGEST_RETRY_MS = 30_000;
-/**
- * The gap before the next look, in ms: 5 % of the elapsed time within the bounds, minus up to 10 % jitter
- * (contract 4). `random` answers [0, 1).
- */
-function lookGap(elapsedMs, { minMs, maxMs }, random) {
-    const gap = Math.min(Math.max(elapsedMs * 0.05, minMs), maxMs);
-    return Math.max(gap * (1 - 0.1 * random()), LEAST_MS);
-}
-/**
- * The pause before a request is tried again, in ms: half of `minMs`, doubling with each failure in a row up to
- * twice `maxMs` and 30 s, with full jitter, never under 50 ms. After throttling never under `minMs`; what the
- * platform asked for is the least.
- */
-function retryGap(failuresInARow, { minMs, maxMs }, random, asked) {
-    const longest = Math.min(maxMs * 2, pace_LONGEST_RETRY_MS);
-    const ceiling = Math.min((minMs / 2) * 2 ** Math.min(failuresInARow - 1, 40), longest);
-    const least = Math.max(LEAST_MS, asked.throttled ? minMs : 0, asked.retryAfterMs ?? 0);
-    return Math.max(ceiling * random(), least);
-}
-
-;// CONCATENATED MODULE: ./lib/src/gate/wait.js
-
-
-
-
-
-const LAST_LOOK_MS = 10_000;
-/**
- * Looks at a target until there is a verdict. Rejects with the signal's reason when that aborts, and then tells
- * through `onLook` all that it had seen. p-wait-for is the loop and nothing more: its time limit and its signal
- * reach only its own sleep, so the condition sleeps, looks and gives up by itself.
- */
-async function waitFor(target, { policy, pace }, deps) {
-    const { clock, random, signal, startedAt, logLength, onLook } = deps;
-    const elapsed = () => clock.now() - startedAt;
-    // Half of the jitter is the same for a whole wait: gates that began together drift apart, and do not meet again soon.
-    const own = random();
-    const jitter = () => (own + random()) / 2;
-    let track = judge/* freshTrack */.y7;
-    let gap = 0;
-    return pWaitFor(async () => {
-        await clock.sleep(gap, signal);
-        const look = await lookOnce(target, lookLimit(track, elapsed(), policy), signal, logLength);
-        if (look === 'cut') {
-            gap = 0; // the deadline came while we asked: the last look follows
-            return false;
-        }
-        const at = elapsed();
-        const judged = (0,judge/* judge */.S4)(track, look, at, policy);
-        track = judged.track;
-        onLook(track, look, at);
-        gap = nextGap(track, at, policy, pace, random, jitter);
-        return judged.verdict !== undefined && pWaitFor.resolveWith({ verdict: judged.verdict, track });
-    }, { interval: 0 });
-}
-/** How long the next look may take in all, and whether it is the last one, at the deadline. */
-function lookLimit(track, at, policy) {
-    const left = policy.timeoutMs - at;
-    if (left <= 0)
-        return { ms: LAST_LOOK_MS, cutByDeadline: false };
-    const outageMs = Math.max(msToOutageEnd(track, at, policy), 0) + LAST_LOOK_MS;
-    return outageMs < left ? { ms: outageMs, cutByDeadline: false } : { ms: left, cutByDeadline: true };
-}
-async function lookOnce(target, { ms, cutByDeadline }, signal, logLength) {
-    const late = new errors/* RequestError */.GI(`no answer within ${Math.round(ms / 1000)} s`, {
-        kind: 'transient',
-        label: 'request timeout'
-    });
-    const limit = (0,time/* deadline */.nl)(ms, signal, () => late);
-    try {
-        const snapshot = await (0,time/* abortable */.ZC)(target.read({ signal: limit.signal }), limit.signal);
-        if (typeof snapshot?.phase !== 'string')
-            throw (0,errors/* badAnswer */.k6)('held nothing');
-        return { snapshot, logLength: logLength() };
-    }
-    catch (error) {
-        if (signal.aborted)
-            throw signal.reason;
-        if (error === late && cutByDeadline)
-            return 'cut';
-        if (error instanceof errors/* RequestError */.GI)
-            return { failure: error.failure, message: error.message };
-        throw error;
-    }
-    finally {
-        limit.release();
-    }
-}
-function nextGap(track, at, policy, pace, random, jitter) {
-    const toLimit = (0,judge/* msToNextLimit */.wx)(track, at, policy);
-    if (!track.failing) {
-        const gap = (0,judge/* wantsConfirmation */.te)(track, policy) ? pace.minMs : lookGap(at, pace, jitter);
-        return Math.min(gap, toLimit);
-    }
-    const { count, failure } = track.failing;
-    const asked = { throttled: failure.kind === 'throttled', retryAfterMs: failure.retryAfterMs };
-    const gap = retryGap(count, pace, random, asked);
-    // A last try when the tolerance ends, but never sooner than the platform asked for; only the deadline is.
-    const least = Math.max(LEAST_MS, asked.throttled ? pace.minMs : 0, asked.retryAfterMs ?? 0);
-    const outageMs = msToOutageEnd(track, at, policy);
-    const toOutageEnd = outageMs > 0 ? Math.max(outageMs, least) : gap;
-    return Math.min(gap, toOutageEnd, Math.max(0, policy.timeoutMs - at));
-}
-/** Ms until the failures have lasted for `outage-tolerance`. Failures that do not count may last longer. */
-function msToOutageEnd({ failing }, at, { outageToleranceMs }) {
-    return failing ? failing.since + outageToleranceMs - at : Number.POSITIVE_INFINITY;
-}
-
-;// CONCATENATED MODULE: ./lib/src/gate/watch.js
-
-
-
-
-const FIRST_LOOK_MS = 10_000;
-/** Why a wait was broken off by another one. */
-class Left extends Error {
-    name = 'Left';
-    ending;
-    constructor(ending) {
-        super('another target decided');
-        this.ending = ending;
-    }
-}
-/**
- * Waits for several targets side by side, and for those that are found through them. With `failFast` the first
- * outcome that `isAllowed` refuses ends the wait for all; the others stand as `running` and undecided. A run that
- * ends in failure or cancelled ends the wait for its orders. A signal interrupts every wait that still runs.
- */
-async function watch(targets, settings, deps) {
-    const stop = new AbortController();
-    (0,external_node_events_.setMaxListeners)(0, stop.signal);
-    const onAbort = () => stop.abort(deps.signal.reason);
-    if (deps.signal.aborted)
-        onAbort();
-    deps.signal.addEventListener('abort', onAbort, { once: true });
-    const known = new Set(targets.map(keyOf));
-    const one = async (target, signal, looked = () => { }) => {
-        const children = [];
-        const looks = [];
-        const childStop = new AbortController();
-        const ownStop = new AbortController();
-        const onStop = () => {
-            childStop.abort(signal.reason);
-            ownStop.abort(signal.reason);
-        };
-        if (signal.aborted)
-            onStop();
-        signal.addEventListener('abort', onStop, { once: true });
-        (0,external_node_events_.setMaxListeners)(0, childStop.signal, ownStop.signal);
-        let seen = judge/* freshTrack */.y7;
-        const onLook = (track, look, at) => {
-            seen = track;
-            deps.onLook(target, track, look, at);
-            looked();
-            if ('failure' in look)
-                return;
-            for (const child of look.snapshot.children ?? []) {
-                if (known.has(keyOf(child)))
-                    continue;
-                known.add(keyOf(child));
-                let childLooked = () => { };
-                looks.push(new Promise(resolve => {
-                    childLooked = resolve;
-                }));
-                const waited = one(child, childStop.signal, childLooked).then(ended => {
-                    // Who does not wait for people does not wait for the run of an order that waits for one.
-                    const paused = ended[0]?.verdict;
-                    if (paused?.outcome === 'paused')
-                        ownStop.abort(new Left({ verdict: paused, decided: true }));
-                    return ended;
-                });
-                waited.catch(() => { }); // awaited below; it must not count as unhandled until then
-                children.push(waited);
-            }
-        };
-        const end = (verdict, decided, track) => ({
-            target,
-            identity: track.snapshot?.identity ?? target,
-            verdict,
-            decided,
-            track
-        });
-        const own = async () => {
-            try {
-                const logLength = () => deps.logLength(target);
-                const { verdict, track } = await waitFor(target, settings, {
-                    ...deps,
-                    signal: ownStop.signal,
-                    logLength,
-                    onLook
-                });
-                const { outcome } = verdict;
-                if (outcome === 'failure' || outcome === 'cancelled') {
-                    // One look at each order tells which machine was behind it.
-                    await settle(looks, ownStop.signal);
-                    const label = track.snapshot?.identity?.label ?? target.label;
-                    const cause = { code: 'run-ended', label, word: track.snapshot?.word ?? '' };
-                    childStop.abort(new Left({ verdict: { outcome, cause }, decided: true }));
-                }
-                if (settings.failFast && !settings.isAllowed(verdict)) {
-                    stop.abort(new Left({ verdict: { outcome: 'running', cause: { code: 'left' } }, decided: false }));
-                }
-                return end(verdict, true, track);
-            }
-            catch (error) {
-                if (error instanceof Left)
-                    return end(error.ending.verdict, error.ending.decided, seen);
-                if (!(error instanceof errors/* Interruption */._n))
-                    throw error;
-                const cause = { code: 'interrupted', signal: error.signal };
-                return end({ outcome: 'interrupted', cause }, true, seen);
-            }
-        };
-        try {
-            const first = await own();
-            const rest = [];
-            for (const child of children)
-                rest.push(...(await child));
-            return [first, ...rest];
-        }
-        finally {
-            looked();
-            signal.removeEventListener('abort', onStop);
-        }
-    };
-    /** Waits for first looks, for a while. */
-    const settle = async (looks, signal) => {
-        if (looks.length === 0)
-            return;
-        const late = new AbortController();
-        try {
-            await Promise.race([
-                Promise.all(looks),
-                deps.clock.sleep(FIRST_LOOK_MS, AbortSignal.any([signal, late.signal]))
-            ]);
-        }
-        catch {
-            // Broken off: the verdict that waits for these looks stands all the same.
-        }
-        finally {
-            late.abort();
-        }
-    };
-    try {
-        return (await Promise.all(targets.map(target => one(target, stop.signal)))).flat();
-    }
-    finally {
-        deps.signal.removeEventListener('abort', onAbort);
-    }
-}
-function keyOf({ kind, id }) {
-    return `${kind} ${id}`;
-}
-
-// EXTERNAL MODULE: ./lib/src/http/client.js + 4 modules
-var client = __webpack_require__(2241);
-// EXTERNAL MODULE: ./lib/src/http/slots.js
-var slots = __webpack_require__(7874);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./lib/src/command-file.js
-var command_file = __webpack_require__(2994);
-;// CONCATENATED MODULE: ./lib/src/log/file.js
-
-
-
-
-
-const BLOCK = 256 * 1024;
-/**
- * Opens the file anew. Lines of one part stay together under its heading, each behind the prefix of the printed log.
- * Writes are blocking, so that what was read is on disk however the process ends.
- */
-function openLogFile(path) {
-    const file = (0,external_node_fs_.openSync)(path, 'w');
-    let trouble;
-    let pending = '';
-    let under = '';
-    let inLine = false;
-    const flush = () => {
-        if (pending === '' || trouble !== undefined)
-            return;
-        const block = Buffer.from(pending);
-        pending = '';
-        try {
-            (0,command_file/* writeAll */.f4)(file, block);
-        }
-        catch (error) {
-            trouble = `the log file is not whole: it could not be written (${(0,errors/* codeOf */.$N)(error) ?? 'unknown error'})`;
-        }
-    };
-    return {
-        write(heading, lines, ends) {
-            if (trouble !== undefined)
-                return;
-            if (heading !== under) {
-                pending += `${inLine ? '\n' : ''}== ${(0,untrusted/* oneLine */.TN)(heading, 300)}\n`;
-                under = heading;
-                inLine = false;
-            }
-            pending += `${inLine ? '' : block/* PREFIX */.H3}${lines.replaceAll('\n', `\n${block/* PREFIX */.H3}`)}${ends ? '\n' : ''}`;
-            inLine = !ends;
-            if (pending.length >= BLOCK)
-                flush();
-        },
-        close() {
-            if (inLine)
-                pending += '\n';
-            flush();
-            (0,external_node_fs_.closeSync)(file);
-            return trouble;
-        }
-    };
-}
-
-// EXTERNAL MODULE: ./lib/src/log/printer.js
-var log_printer = __webpack_require__(4727);
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(8877);
-;// CONCATENATED MODULE: ./lib/src/memory.js
-
-/**
- * Makes V8 collect garbage early instead of letting the heap grow. A long log makes much of it, and nothing of a log is
- * kept: the young generation would grow to 96 MB on Node 24 all the same, and the old one to a multiple of what is
- * alive. Small, the heap is as fast, since it stays in the cache of the processor. An engine that does not know a flag
- * says so on stderr and goes on.
- */
-function keepHeapSmall() {
-    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
-    (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=25');
-}
-
-// EXTERNAL MODULE: ./lib/src/report/reason.js
-var reason = __webpack_require__(8605);
-;// CONCATENATED MODULE: ./lib/src/report/digest.js
-
-
-
-const MOST_PARTS = 10;
-const AFTER_FAILURE = 'look at the part on the platform, mend the cause, and run it again';
-/** The parts behind a failure, at most ten, with the last lines of their logs. */
-function digestOf(watched, lastLines) {
-    if (watched.verdict.outcome !== 'failure')
-        return [];
-    const parts = watched.track.snapshot?.parts ?? [];
-    return (0,report_parts/* failedLeaves */.WC)(parts)
-        .slice(0, MOST_PARTS)
-        .map(part => ({
-        targetLabel: (0,untrusted/* oneLine */.TN)(watched.identity.label, 300),
-        part,
-        title: (0,untrusted/* oneLine */.TN)(`${(0,report_parts/* partPath */.xl)(part, parts)}: ${part.word}`, 300),
-        lines: lastLines(part)
-    }));
-}
-/** Prints, for every target that is not as wished, cause, failed parts with their last lines, and link. */
-function printDigest(printer, watched, entries, waitedMs) {
-    const { identity, verdict, track } = watched;
-    printer.line(`Outcome: ${verdict.outcome}`);
-    printer.line(`Cause:   ${(0,reason/* reasonFor */.qo)(watched, waitedMs)}`);
-    for (const { part, title, lines } of entries) {
-        printer.line(`Part:    ${title}${part.message ? `; ${(0,untrusted/* oneLine */.TN)(part.message, 300)}` : ''}`);
-        if (lines.length > 0)
-            printer.line(`The last ${(0,reason/* countOf */.pq)(lines.length, 'line')} of its log:`);
-        printer.tail(lines);
-    }
-    if (identity.url)
-        printer.line(`Link:    ${identity.url}`);
-    const waits = verdict.cause.code === 'held' || verdict.outcome === 'paused';
-    const next = waits ? track.snapshot?.action : verdict.outcome === 'failure' ? AFTER_FAILURE : undefined;
-    if (next)
-        printer.line(`Next:    ${(0,untrusted/* oneLine */.TN)(next)}`);
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/headline.js
-
-const MOST_NAMED = 5;
-const verbs = {
-    'check-pipeline': 'looks at',
-    'fetch-logs': 'fetches the logs of'
-};
-/** `Alibaba Cloud Yunxiao, deploy order 1111 of pipeline 123`. */
-function titleOf({ vendor }, labels) {
-    const first = labels[0] ?? '';
-    return `${vendor.title}, ${labels.length > 1 ? `${first} and ${labels.length - 1} more` : first}`;
-}
-/** Says at the start what is waited for, and by which rules: the values as they were understood. */
-function announce(printer, inputs, targets) {
-    const { policy, pace } = inputs.settings;
-    printer.line(`${inputs.operation} on ${inputs.vendor.title} (api: ${inputs.plan.api}, ${inputs.endpoint.origin})`);
-    for (const target of targets.slice(0, MOST_NAMED)) {
-        printer.line(`  ${verbs[inputs.operation] ?? 'waits for'} ${target.label}${target.url ? `: ${target.url}` : ''}`);
-    }
-    if (targets.length > MOST_NAMED)
-        printer.line(`  and ${targets.length - MOST_NAMED} more`);
-    const limits = [
-        `timeout ${(0,time/* formatDuration */.a3)(policy.timeoutMs)}`,
-        ...(policy.queueTimeoutMs === undefined
-            ? []
-            : [`queue-timeout ${(0,time/* formatDuration */.a3)(policy.queueTimeoutMs)}`]),
-        ...(policy.stallTimeoutMs === undefined
-            ? []
-            : [`stall-timeout ${(0,time/* formatDuration */.a3)(policy.stallTimeoutMs)}`]),
-        `a look every ${(0,time/* formatDuration */.a3)(pace.minMs)} to ${(0,time/* formatDuration */.a3)(pace.maxMs)}`,
-        `request-timeout ${(0,time/* formatDuration */.a3)(inputs.requestTimeoutMs)}`,
-        `outage-tolerance ${(0,time/* formatDuration */.a3)(policy.outageToleranceMs)}`
-    ];
-    printer.line(`  ${limits.join(', ')}`);
-    printer.line(`  on-paused ${policy.onPaused}, on-failed-machine ${policy.onFailedMachine}, green: ${[...inputs.allowed].join(', ')}`);
-    for (const text of inputs.warnings)
-        printer.warning(text);
-    for (const text of inputs.notices)
-        printer.notice(text);
-}
-
-// EXTERNAL MODULE: ./lib/src/report/outputs.js
-var outputs = __webpack_require__(2011);
-;// CONCATENATED MODULE: ./lib/src/report/progress.js
-
-
-
-
-const QUIET_MS = 60_000;
-const MOST_ANNOTATIONS = 5;
-const OVER = new Set(['success', 'failure', 'cancelled']);
-// A label holds remote names, and what is said of the target comes after it.
-const LONGEST_LABEL = 200;
-function createProgress(printer, policy) {
-    const told = new Map();
-    let annotations = 0;
-    const warn = (text) => {
-        if (annotations++ < MOST_ANNOTATIONS)
-            printer.warning(text);
-        else
-            printer.line(`Warning: ${(0,untrusted/* oneLine */.TN)(text)}`);
-    };
-    const say = (at, text, indent = '') => printer.line(`[${clockTime(at)}] ${indent}${(0,untrusted/* oneLine */.TN)(text)}`);
-    const stateLine = (target, snapshot, at) => say(at, `${labelOf(target, snapshot)}: ${describe(snapshot)}; ${(0,time/* formatDuration */.a3)(Math.max(0, policy.timeoutMs - at))} left`);
-    const onFailure = (target, before, look, at) => {
-        // What can't heal is the verdict, and said as such.
-        if (look.failure.kind === 'permanent')
-            return before;
-        if (before.failing) {
-            if (at - before.at < QUIET_MS)
-                return before;
-            say(at, `${target.label}: still no good answer (${look.message})`);
-            return { ...before, at };
-        }
-        warn(`${target.label}: ${look.message}; trying again for up to ${(0,time/* formatDuration */.a3)(policy.outageToleranceMs)}`);
-        return { ...before, failing: true, at };
-    };
-    const onSnapshot = (target, before, snapshot, at) => {
-        if (before.failing)
-            say(at, `${target.label}: the platform answers again`);
-        for (const { key, text, level } of snapshot.notices) {
-            if (before.notices.has(key))
-                continue;
-            before.notices.add(key);
-            if (level === 'notice')
-                printer.notice(text);
-            else
-                warn(text);
-        }
-        if (snapshot.phase === 'unknown' &&
-            !before.unknownWords.has(snapshot.word) &&
-            before.unknownWords.size < 20) {
-            before.unknownWords.add(snapshot.word);
-            warn(`${labelOf(target, snapshot)} has an unknown status: ${snapshot.word}; it counts as not ended`);
-        }
-        const words = new Map(snapshot.parts.map(p => [p.id, p.word]));
-        const begun = new Map(snapshot.parts
-            // What runs at the first look began before it, nobody knows when.
-            .filter(part => part.phase !== 'queued' && (before.begun.has(part.id) || before.position !== ''))
-            .map(part => [part.id, before.begun.get(part.id) ?? at]));
-        for (const part of snapshot.parts) {
-            const was = before.words.get(part.id);
-            const begins = was === undefined && part.phase !== 'queued';
-            if (!begins && (was === undefined || was === part.word))
-                continue;
-            const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`;
-            say(at, `${part.kind} ${part.name}${batch}: ${was ? `${was} → ` : ''}${part.word || part.phase}${lasted(part, begun, at)}`, '  ');
-        }
-        const position = describe(snapshot);
-        const waits = !(0,judge/* hasEnded */.hY)(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled === true);
-        const action = waits ? (snapshot.action ?? '') : '';
-        const moved = position !== before.position || at - before.at >= QUIET_MS;
-        if (moved)
-            stateLine(target, snapshot, at);
-        if (action !== '' && (moved || action !== before.action)) {
-            // Some actions say the exact place themselves.
-            const url = action.includes('://') ? '' : urlOf(target, snapshot);
-            say(at, `${action}${url ? `: ${url}` : ''}`, '  ');
-        }
-        return { ...before, words, begun, position, action, at: moved ? at : before.at, failing: false };
-    };
-    return {
-        onExplained(target, snapshot, at) {
-            const before = told.get(target);
-            if (before)
-                told.set(target, onSnapshot(target, before, snapshot, at));
-        },
-        onLook(target, _track, look, at) {
-            const before = told.get(target) ?? {
-                at: Number.NEGATIVE_INFINITY,
-                position: '',
-                action: '',
-                words: new Map(),
-                begun: new Map(),
-                notices: new Set(),
-                failing: false,
-                unknownWords: new Set()
             };
-            const after = 'failure' in look
-                ? onFailure(target, before, look, at)
-                : onSnapshot(target, before, look.snapshot, at);
-            told.set(target, after);
+            try {
+                return await Promise.all(watched.map(one));
+            } finally{
+                limit.release();
+                end.release();
+            }
         }
-    };
-}
-function labelOf(target, { identity }) {
-    return (0,untrusted/* oneLine */.TN)(identity?.label ?? target.label, LONGEST_LABEL);
-}
-function urlOf(target, { identity }) {
-    return identity?.url ?? target.url;
-}
-/** ` after 42s`, for a part whose times are known; ` after about 42s` for one that we saw begin and end. */
-function lasted({ id, phase, startedAt, finishedAt }, begun, at) {
-    if (!OVER.has(phase))
-        return '';
-    const known = startedAt !== undefined && finishedAt !== undefined;
-    if (known)
-        return finishedAt > startedAt ? ` after ${(0,time/* formatDuration */.a3)(finishedAt - startedAt)}` : '';
-    const ms = at - (begun.get(id) ?? at);
-    return ms > 0 ? ` after about ${(0,time/* formatDuration */.a3)(ms)}` : '';
-}
-/** `Running, batch 1 of 3, 2 of 6 machines done`. */
-function describe({ word, phase, held, position, parts }) {
-    const paused = phase === 'paused' ? ' (paused: it waits for a person)' : '';
-    const stuck = held?.settled ? ' (held by a failed machine)' : '';
-    const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : '';
-    // Of a tree the jobs are what people count; of an order its machines, or its environments.
-    const counted = ['machine', 'environment', 'job']
-        .map(kind => parts.filter(p => p.kind === kind))
-        .find(all => all.length > 0) ?? [];
-    const done = counted.filter(p => p.phase === 'success' || p.phase === 'skipped').length;
-    const failed = counted.filter(p => p.phase === 'failure').length;
-    const machines = counted[0] ? `, ${done} of ${(0,reason/* countOf */.pq)(counted.length, counted[0].kind)} done` : '';
-    return `${word}${stuck || paused}${place}${machines}${failed > 0 ? `, ${failed} failed` : ''}`;
-}
-/** Time since the start as `m:ss` or `h:mm:ss`. */
-function clockTime(ms) {
-    const total = Math.max(0, Math.floor(ms / 1000));
-    const [h, m, s] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];
-    const two = (n) => String(n).padStart(2, '0');
-    return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
-}
-
-// EXTERNAL MODULE: ./lib/src/report/result.js
-var report_result = __webpack_require__(9356);
-// EXTERNAL MODULE: ./lib/src/report/summary.js + 1 modules
-var report_summary = __webpack_require__(9654);
-// EXTERNAL MODULE: ./lib/src/signature.js
-var signature = __webpack_require__(2956);
-// EXTERNAL MODULE: ./lib/src/state.js
-var state = __webpack_require__(723);
-// EXTERNAL MODULE: ./lib/src/stop.js
-var stop = __webpack_require__(8776);
-// EXTERNAL MODULE: ./lib/src/vendors/words.js
-var words = __webpack_require__(1307);
-;// CONCATENATED MODULE: ./lib/src/stopper.js
-
-
-
-
-
-
-/** How long after SIGINT something may still be stopped here. After other signals there is no time for it. */
-const AFTER_SIGINT_MS = 4700;
-/** From the signal on, and before any stop is tried, the state file holds what has to be stopped. */
-function createStopper({ cancelRemote, stateKey, settings }, { clock, printer, interrupted, targets }) {
-    const known = new Set(targets);
-    const running = new Map(targets.map(target => [target, target]));
-    const open = new Map();
-    const beyondUs = new Set();
-    let troubled = false;
-    const keep = () => {
-        if (stateKey === undefined)
-            return; // without a credential nothing would tell our state from a forged one
-        const saved = [...open.values()].flatMap(({ target: { kind }, identity: { names, label, url }, triedAt }) => names === undefined ? [] : [{ kind, names, label: (0,untrusted/* oneLine */.TN)(label, 200), url: (0,redact/* redact */.E$)(url), triedAt }]);
-        const trouble = (0,state/* saveState */.LZ)(saved, stateKey);
-        if (trouble && !troubled)
-            printer.warning(trouble);
-        troubled ||= trouble !== undefined;
-    };
-    const want = (found) => {
-        for (const [target, identity] of found) {
-            if (target.whyNoStop !== undefined)
-                beyondUs.add(target);
-            if (target.stop !== undefined && !open.has(target))
-                open.set(target, { target, identity });
+        // EXTERNAL MODULE: external "node:crypto"
+        var external_node_crypto_ = __webpack_require__(7598);
+        // EXTERNAL MODULE: ./lib/src/text.js
+        var src_text = __webpack_require__(9355);
+        ; // CONCATENATED MODULE: ./lib/src/gate/taken.js
+        const HEAD = 4096;
+        const SEAM = 64;
+        const PIECE = 64 * 1024;
+        function nothingTaken() {
+            return {
+                length: 0,
+                hash: (0, external_node_crypto_.createHash)('sha256'),
+                head: '',
+                end: ''
+            };
         }
-        if (open.size > 0)
-            keep();
-    };
-    const onInterrupt = () => {
-        if (cancelRemote !== 'never')
-            want(running);
-    };
-    if (interrupted.aborted)
-        onInterrupt();
-    interrupted.addEventListener('abort', onInterrupt, { once: true });
-    const stopOpen = async (until) => {
-        const hurry = new AbortController();
-        const noTime = () => new Error('no time was left');
-        const onSignal = () => (0,time/* startTimer */.Ip)(() => hurry.abort(noTime()), msAfter(interrupted)).unref();
-        const limit = (0,time/* deadline */.nl)(until - clock.now(), hurry.signal, noTime);
-        interrupted.addEventListener('abort', onSignal, { once: true });
-        try {
-            await (0,stop/* stopAll */.u)([...open.values()], {
-                clock,
-                printer,
-                signal: limit.signal,
-                afterThrottleMs: settings.pace.minMs,
-                onTry(tried) {
-                    tried.triedAt ??= Date.now();
-                    keep();
+        function append(taken, text) {
+            if (text === '') return;
+            addTo(taken.hash, text);
+            taken.length += text.length;
+            const wanted = HEAD - taken.head.length;
+            if (wanted > 0) taken.head += (0, src_text.S)(text.slice(0, wanted));
+            taken.end = (0, src_text.g)(taken.end, text, HEAD);
+        }
+        function takeWhole(taken, text, { reran, mayRestart, sameRun }) {
+            if (!reran && goesOn(taken, text)) {
+                const fresh = text.slice(taken.length);
+                append(taken, fresh);
+                return fresh === '' ? undefined : {
+                    text: fresh,
+                    again: false,
+                    gap: false
+                };
+            }
+            if (text === '' && !reran) return undefined;
+            const alike = text.length < taken.length && taken.head.startsWith(text.slice(0, HEAD));
+            if (alike && !reran && !mayRestart) return undefined;
+            const from = reran ? undefined : seamIn(text, taken.end);
+            const gap = from === undefined && sameRun && !reran && !mayRestart;
+            const broken = gap && !taken.end.endsWith('\n');
+            const fresh = text.slice(from ?? 0);
+            const before = taken.length;
+            Object.assign(taken, nothingTaken());
+            append(taken, text);
+            if (from !== undefined) return fresh === '' ? undefined : {
+                text: fresh,
+                again: false,
+                gap: false
+            };
+            return {
+                text: broken ? `\n${fresh}` : fresh,
+                again: before > 0 && !gap,
+                gap
+            };
+        }
+        function seamIn(text, end) {
+            if (end.length < SEAM) return undefined;
+            const whole = text.lastIndexOf(end);
+            if (whole >= 0) return whole + end.length;
+            const begin = text.slice(0, SEAM);
+            if (begin.length < SEAM) return undefined;
+            for(let at = end.indexOf(begin); at >= 0; at = end.indexOf(begin, at + 1)){
+                if (text.startsWith(end.slice(at))) return end.length - at;
+            }
+            return undefined;
+        }
+        function goesOn(taken, text) {
+            if (text.length < taken.length) return false;
+            const begin = addTo((0, external_node_crypto_.createHash)('sha256'), text.slice(0, taken.length));
+            return begin.digest('base64') === taken.hash.copy().digest('base64');
+        }
+        function addTo(hash, text) {
+            for(let at = 0; at < text.length; at += PIECE)hash.update(text.slice(at, at + PIECE), 'utf16le');
+            return hash;
+        }
+        ; // CONCATENATED MODULE: ./lib/src/gate/tail.js
+        const MS_PER_CHARACTER = 10_000 / (1024 * 1024);
+        const LATE_TEXT_MS = 30_000;
+        const SETTLE_MS = 5000;
+        const FAILED_MS = 10_000;
+        const QUIET_READS = 2;
+        const FIRST_GAP_MS = 1000;
+        const LONGEST_GAP_MS = 8000;
+        const LEAST_GAP_MS = 50;
+        const MOST_PAGES = 100;
+        const LONGEST_RETRY_MS = 30_000;
+        function createTail(deps) {
+            const { clock, readLog, onText, onEnd, onTrouble, onLost, ready } = deps;
+            const tails = new Map();
+            let draining;
+            const begin = (part)=>({
+                    part,
+                    listed: true,
+                    steady: false,
+                    taken: nothingTaken(),
+                    nextAt: 0,
+                    ran: false,
+                    mayRestart: false,
+                    quiet: 0,
+                    complete: 0,
+                    readsAfterEnd: 0,
+                    closed: false,
+                    failures: 0,
+                    reads: 0,
+                    unread: false,
+                    behind: false,
+                    lost: new Set()
+                });
+            const update = (part)=>{
+                if (part.hasLog === false || part.kind !== 'machine' && !part.hasLog) return false;
+                const begun = part.phase !== 'queued' && part.phase !== 'skipped';
+                const tail = tails.get(part.id) ?? (begun ? begin(part) : undefined);
+                if (!tail) return false;
+                tails.set(part.id, tail);
+                const runs = isOpen(part);
+                const runsAgain = runs && !isOpen(tail.part);
+                const isBack = !tail.listed && !tail.unread;
+                if (runsAgain || isBack) {
+                    const open = {
+                        closed: false,
+                        quiet: 0,
+                        complete: 0,
+                        readsAfterEnd: 0,
+                        failures: 0,
+                        unread: false
+                    };
+                    Object.assign(tail, open, {
+                        endedAt: undefined,
+                        mayRestart: tail.mayRestart || runsAgain
+                    });
+                }
+                Object.assign(tail, {
+                    part,
+                    listed: true,
+                    ran: tail.ran || runs
+                });
+                if (runs) tail.endedAt = undefined;
+                else tail.endedAt ??= clock.now();
+                return true;
+            };
+            const updateAll = (parts)=>{
+                const listed = new Set(parts.filter(update).map((part)=>part.id));
+                for (const tail of tails.values()){
+                    if (listed.has(tail.part.id)) continue;
+                    tail.listed = false;
+                    tail.endedAt ??= clock.now();
+                }
+            };
+            const tell = (tail, { text, again, gap })=>{
+                if (gap) tellLost(tail, 'the platform dropped lines of it before they could be read');
+                tail.mayRestart = false;
+                onText(tail.part, text, again);
+            };
+            const tellLost = (tail, message)=>{
+                if (tail.lost.has(message)) return;
+                tail.lost.add(message);
+                onLost(tail.part, message);
+            };
+            const take = (tail, log, whole)=>{
+                const { text, startedAt } = log;
+                const known = tail.startedAt !== undefined && startedAt !== undefined;
+                const reran = known && tail.startedAt !== startedAt;
+                tail.startedAt = startedAt ?? tail.startedAt;
+                tail.finishedAt = log.finishedAt;
+                tail.steady = log.steady ?? false;
+                if (log.lost !== undefined) tellLost(tail, log.lost);
+                if (!whole) {
+                    append(tail.taken, text);
+                    if (text !== '') onText(tail.part, text, false);
+                    return text !== '';
+                }
+                const hints = {
+                    reran,
+                    mayRestart: tail.mayRestart,
+                    sameRun: known && !reran
+                };
+                const news = takeWhole(tail.taken, text, hints);
+                if (news) tell(tail, news);
+                return news !== undefined;
+            };
+            const readAnew = async (part, signal)=>{
+                let log = await readLog(part, {
+                    signal
+                });
+                let { text } = log;
+                for(let page = 1; log.more && page < MOST_PAGES; page++){
+                    log = await readLog(part, {
+                        signal
+                    }, log.cursor);
+                    text += log.text;
+                }
+                return {
+                    ...log,
+                    text
+                };
+            };
+            const readOn = async (tail, signal)=>{
+                await ready(signal);
+                if (tail.mayRestart && tail.cursor !== undefined && !tail.steady && tail.taken.length > 0) {
+                    const log = await readAnew(tail.part, signal);
+                    if (log.more && log.text.length < tail.taken.length) tail.mayRestart = false;
+                    else {
+                        const news = take(tail, log, true);
+                        tail.cursor = log.text === '' ? tail.cursor : log.cursor;
+                        return {
+                            log,
+                            news,
+                            pauseMs: log.text.length * MS_PER_CHARACTER
+                        };
+                    }
+                }
+                let log = await readLog(tail.part, {
+                    signal
+                }, tail.cursor);
+                tail.cursor = log.cursor;
+                let news = take(tail, log, log.cursor === undefined);
+                for(let page = 1; log.more && page < MOST_PAGES; page++){
+                    await ready(signal);
+                    log = await readLog(tail.part, {
+                        signal
+                    }, tail.cursor);
+                    tail.cursor = log.cursor;
+                    news = take(tail, log, false) || news;
+                }
+                return {
+                    log,
+                    news,
+                    pauseMs: log.cursor === undefined ? log.text.length * MS_PER_CHARACTER : 0
+                };
+            };
+            const patience = (tail, complete)=>{
+                if (draining === undefined) return LATE_TEXT_MS;
+                if (draining === 'past' && !tail.ran) return 0;
+                const isWhole = tail.complete >= QUIET_READS;
+                if (isWhole) return SETTLE_MS;
+                if (complete === false) return LATE_TEXT_MS;
+                return tail.part.phase === 'failure' ? FAILED_MS : SETTLE_MS;
+            };
+            const readOnce = async (tail, signal)=>{
+                const ended = tail.endedAt !== undefined;
+                try {
+                    const { log, news, pauseMs } = await readOn(tail, signal);
+                    Object.assign(tail, {
+                        failures: 0,
+                        failingSince: undefined,
+                        trouble: undefined,
+                        nextAt: clock.now() + pauseMs
+                    });
+                    tail.reads++;
+                    tail.behind = log.more === true;
+                    if (!ended || tail.endedAt === undefined) return;
+                    tail.readsAfterEnd++;
+                    tail.quiet = news || tail.behind ? 0 : tail.quiet + 1;
+                    tail.complete = tail.quiet > 0 && log.complete ? tail.complete + 1 : 0;
+                    const sinceEnd = clock.now() - tail.endedAt;
+                    const patienceMs = patience(tail, log.complete);
+                    const isQuiet = tail.quiet >= QUIET_READS || patienceMs === 0 && log.cursor === undefined;
+                    const isOver = sinceEnd >= LATE_TEXT_MS || sinceEnd + pauseMs > LATE_TEXT_MS + SETTLE_MS;
+                    const tooLate = draining !== undefined && !tail.behind && isOver;
+                    if (isQuiet && sinceEnd >= patienceMs || tooLate) close(tail);
+                } catch (error) {
+                    if (signal.aborted) throw signal.reason;
+                    if (!(error instanceof errors.GI)) throw error;
+                    fail(tail, error, ended);
+                }
+            };
+            const read = (tail, signal)=>{
+                tail.reading ??= readOnce(tail, signal).finally(()=>{
+                    tail.reading = undefined;
+                });
+                return tail.reading;
+            };
+            const fail = (tail, error, ended)=>{
+                const { kind, hint, retryAfterMs } = error.failure;
+                tail.failures++;
+                tail.trouble = hint ? `${error.message}; ${hint}` : error.message;
+                const pauseMs = Math.min(FIRST_GAP_MS * 2 ** Math.min(tail.failures - 1, 10), LONGEST_RETRY_MS);
+                tail.nextAt = clock.now() + Math.max(pauseMs, retryAfterMs ?? 0);
+                tail.failingSince ??= clock.now();
+                const tooLong = draining !== undefined && clock.now() - tail.failingSince >= LATE_TEXT_MS;
+                const gone = kind === 'not-found' && ended && tail.failures >= QUIET_READS;
+                const hopeless = kind === 'permanent' || gone || tooLong;
+                if (hopeless) giveUp(tail);
+            };
+            const giveUp = (tail)=>{
+                if (tail.trouble !== undefined) {
+                    tail.unread = true;
+                    onTrouble(tail.part, tail.trouble);
+                }
+                tail.trouble = undefined;
+                close(tail);
+            };
+            const close = (tail)=>{
+                tail.closed = true;
+                onEnd(tail.part);
+            };
+            const gapAfterEnd = ({ quiet, endedAt, ran })=>{
+                if (draining === 'past' && !ran) return LEAST_GAP_MS;
+                const sinceEnd = clock.now() - (endedAt ?? clock.now());
+                const grown = Math.min(FIRST_GAP_MS * 2 ** Math.max(0, quiet - 1), LONGEST_GAP_MS);
+                const toMark = [
+                    SETTLE_MS,
+                    FAILED_MS,
+                    LATE_TEXT_MS
+                ].map((mark)=>mark - sinceEnd).find((ms)=>ms > 0);
+                return Math.max(LEAST_GAP_MS, Math.min(grown, toMark ?? grown));
+            };
+            const drainPart = async (tail, signal, mode)=>{
+                const once = mode === 'once' && tail.listed && isOpen(tail.part);
+                tail.endedAt ??= clock.now();
+                try {
+                    if (tail.reading !== undefined) await (0, time.ZC)(tail.reading, signal);
+                    while(!tail.closed){
+                        if (tail.readsAfterEnd > 0) await clock.sleep(Math.max(0, tail.nextAt - clock.now()), signal);
+                        await read(tail, signal);
+                        if (once && !tail.behind && !tail.closed) giveUp(tail);
+                        if (tail.closed || tail.behind) continue;
+                        await clock.sleep(Math.max(gapAfterEnd(tail), tail.nextAt - clock.now()), signal);
+                    }
+                } catch (error) {
+                    if (!signal.aborted && !deps.signal.aborted) throw error;
+                    if (tail.behind || tail.reads === 0) tail.trouble ??= 'it is longer than the time that was left for it';
+                    giveUp(tail);
+                }
+            };
+            return {
+                follow (parts) {
+                    updateAll(parts);
+                    for (const tail of tails.values()){
+                        if (tail.closed || tail.reading !== undefined) continue;
+                        const owed = tail.endedAt !== undefined && tail.readsAfterEnd === 0 && tail.failures === 0;
+                        if (clock.now() < tail.nextAt && !owed) continue;
+                        read(tail, deps.signal).catch((error)=>{
+                            if (!deps.signal.aborted) throw error;
+                        });
+                    }
                 },
-                onDone({ target }) {
-                    if (open.delete(target))
-                        keep();
+                async drain (parts, budget, mode) {
+                    draining = mode;
+                    updateAll(parts);
+                    await Promise.all([
+                        ...tails.values()
+                    ].map((tail)=>drainPart(tail, budget, mode)));
+                },
+                length: ()=>[
+                        ...tails.values()
+                    ].reduce((sum, tail)=>sum + tail.taken.length, 0),
+                unread: (id)=>tails.get(id)?.unread ?? false,
+                read (id) {
+                    const { taken, reads = 0, unread = false } = tails.get(id) ?? {};
+                    return (taken?.length ?? 0) > 0 || reads > 0 && !unread;
+                },
+                times (id) {
+                    const { startedAt, finishedAt } = tails.get(id) ?? {};
+                    return {
+                        startedAt,
+                        finishedAt
+                    };
+                }
+            };
+        }
+        function isOpen({ phase }) {
+            return phase === 'running' || phase === 'unknown' || phase === 'paused';
+        }
+        // EXTERNAL MODULE: ./lib/src/log/block.js
+        var block = __webpack_require__(2622);
+        // EXTERNAL MODULE: ./lib/src/log/redact.js + 1 modules
+        var redact = __webpack_require__(7755);
+        // EXTERNAL MODULE: ./lib/src/log/untrusted.js
+        var untrusted = __webpack_require__(1493);
+        ; // CONCATENATED MODULE: ./lib/src/log/sanitizer.js
+        const sanitizer_PIECE = 64 * 1024;
+        function createSanitizer(onText) {
+            let raw = '';
+            let clean = '';
+            let begun = false;
+            let out = [];
+            const put = (lines)=>{
+                out.push((0, block.VN)(lines));
+                onText?.(lines, true);
+            };
+            const strip = (held)=>{
+                const end = raw.length - held;
+                clean += (0, untrusted.Nl)(raw.slice(0, end));
+                raw = raw.slice(end);
+            };
+            const endLine = ()=>{
+                strip(0);
+                const line = (0, untrusted.VP)((0, untrusted.i4)(lastState(clean)));
+                if (begun && line === '') onText?.('', true);
+                else put(line);
+                clean = '';
+                begun = false;
+            };
+            const spill = ()=>{
+                strip((0, untrusted.M1)(raw));
+                const safe = (0, untrusted.VP)((0, untrusted.i4)(lastState(clean)));
+                const held = Math.max((0, redact.nr)(), 3) - 1;
+                const certain = safe.slice(0, Math.max(0, safe.length - held));
+                const pieces = (0, block.LV)(certain);
+                const last = pieces.pop() ?? '';
+                clean = last + safe.slice(certain.length);
+                if (pieces.length === 0) return;
+                out.push((0, block.VN)(pieces.join('\n')));
+                onText?.(pieces.join(''), false);
+                begun = true;
+            };
+            const addLines = (lines)=>{
+                put((0, untrusted.VP)((0, untrusted.$i)(lines) ? lines : (0, untrusted.i4)(lastStates((0, untrusted.Nl)(lines)))));
+            };
+            const add = (text)=>{
+                let from = 0;
+                while(text.length - from + raw.length > sanitizer_PIECE){
+                    const take = Math.max(1, sanitizer_PIECE - raw.length);
+                    raw += text.slice(from, from + take);
+                    from += take;
+                    spill();
+                }
+                raw += text.slice(from);
+            };
+            const taken = ()=>{
+                const blocks = out;
+                out = [];
+                return blocks;
+            };
+            return {
+                push (text) {
+                    const first = text.indexOf('\n');
+                    if (first < 0) {
+                        add(text);
+                        return taken();
+                    }
+                    let from = 0;
+                    if (raw !== '' || clean !== '' || begun) {
+                        add(text.slice(0, first));
+                        endLine();
+                        from = first + 1;
+                    }
+                    const last = text.lastIndexOf('\n');
+                    while(from <= last){
+                        const end = text.lastIndexOf('\n', from + sanitizer_PIECE);
+                        const stop = end >= from ? end : text.indexOf('\n', from);
+                        if (stop - from > sanitizer_PIECE) {
+                            add(text.slice(from, stop));
+                            endLine();
+                        } else addLines(text.slice(from, stop));
+                        from = stop + 1;
+                    }
+                    add(text.slice(last + 1));
+                    return taken();
+                },
+                end () {
+                    if (raw !== '' || clean !== '' || begun) endLine();
+                    return taken();
+                }
+            };
+        }
+        function lastStates(block) {
+            const lines = block.replaceAll('\r\n', '\n');
+            let kept = '';
+            let from = 0;
+            for(let at = lines.indexOf('\r'); at >= 0; at = lines.indexOf('\r', from)){
+                const begin = lines.lastIndexOf('\n', at) + 1;
+                const next = lines.indexOf('\n', at);
+                const end = next < 0 ? lines.length : next;
+                kept += lines.slice(from, begin) + lastState(lines.slice(begin, end));
+                from = end;
+            }
+            return kept + lines.slice(from);
+        }
+        function lastState(line) {
+            const first = line.indexOf('\r');
+            if (first < 0) return line;
+            if (first === line.length - 1) return line.slice(0, first);
+            for(let end = line.length; end > 0;){
+                const begin = line.lastIndexOf('\r', end - 1) + 1;
+                const state = line.slice(begin, end);
+                if (state.trim() !== '') return state;
+                end = begin - 1;
+            }
+            return '';
+        }
+        ; // CONCATENATED MODULE: ./lib/src/log/live.js
+        const LAST_LINES = 50;
+        const live_PIECE = 1024 * 1024;
+        function createLive(printer, label, file) {
+            const entries = new Map();
+            const begin = (part, runs)=>{
+                const batch = part.batch === undefined ? '' : `, batch ${part.batch}`;
+                const again = runs > 1 ? `, run ${runs}` : '';
+                const heading = `${label}${part.kind} ${part.name}${batch}${again}`;
+                const copy = file && ((lines, ends)=>file.write(heading, lines, ends));
+                const entry = {
+                    sanitizer: createSanitizer(copy),
+                    heading,
+                    last: [],
+                    runs
+                };
+                entries.set(part.id, entry);
+                return entry;
+            };
+            const print = (entry, blocks)=>{
+                if (blocks.length === 0 || !printer) return;
+                entry.last = (0, block.z6)([
+                    ...entry.last,
+                    ...blocks
+                ], LAST_LINES);
+                printer.remote(entry.heading, blocks);
+            };
+            return {
+                text (part, text, again) {
+                    let entry = entries.get(part.id) ?? begin(part, 1);
+                    if (again) {
+                        print(entry, entry.sanitizer.end());
+                        entry = begin(part, entry.runs + 1);
+                    }
+                    for(let at = 0; at < text.length; at += live_PIECE){
+                        print(entry, entry.sanitizer.push(text.slice(at, at + live_PIECE)));
+                    }
+                },
+                end (part) {
+                    const entry = entries.get(part.id);
+                    if (entry) print(entry, entry.sanitizer.end());
+                },
+                lastLines: (id)=>(entries.get(id)?.last ?? []).flatMap((block)=>block.text.split('\n')).slice(-LAST_LINES)
+            };
+        }
+        // EXTERNAL MODULE: ./lib/src/report/parts.js
+        var report_parts = __webpack_require__(9675);
+        ; // CONCATENATED MODULE: ./lib/src/select.js
+        const kinds = {
+            jobs: [
+                'job',
+                'environment'
+            ],
+            steps: [
+                'step',
+                'task'
+            ],
+            machines: [
+                'machine'
+            ]
+        };
+        const inputs = {
+            jobs: 'job-id',
+            steps: 'step-id',
+            machines: 'machine-sn'
+        };
+        function isEmpty({ jobs, steps, machines }) {
+            return jobs.length + steps.length + machines.length === 0;
+        }
+        function selectParts(parts, selection) {
+            if (isEmpty(selection)) return parts;
+            const chosen = new Set();
+            const fields = Object.keys(kinds).filter((field)=>selection[field].length > 0);
+            const field = fields.at(fields.includes('machines') ? fields.indexOf('machines') : -1);
+            const within = field === 'steps' && selection.jobs.length > 0 ? below(parts, selection.jobs, 'jobs') : undefined;
+            for (const id of below(parts, selection[field], field))if (!within || within.has(id)) chosen.add(id);
+            return parts.filter((part)=>chosen.has(part.id));
+        }
+        function missingPart(parts, selection) {
+            for (const field of Object.keys(kinds)){
+                const inJobs = field === 'steps' && selection.jobs.length > 0 ? below(parts, selection.jobs, 'jobs') : undefined;
+                const candidates = parts.filter((part)=>kinds[field].includes(part.kind) && (!inJobs || inJobs.has(part.id)));
+                const name = selection[field].find((wanted)=>!candidates.some((part)=>isNamed(part, wanted)));
+                if (name === undefined) continue;
+                const there = candidates.map((part)=>part.name).slice(0, 20);
+                return {
+                    asked: `${inputs[field]} ${name}`,
+                    there: there.join(', ') || 'none'
+                };
+            }
+            return undefined;
+        }
+        function below(parts, wanted, field) {
+            const chosen = new Set();
+            for (const part of parts){
+                const named = kinds[field].includes(part.kind) && wanted.some((name)=>isNamed(part, name));
+                if (named || chosen.has(part.parent ?? '')) chosen.add(part.id);
+            }
+            return chosen;
+        }
+        function isNamed(part, name) {
+            return part.id === name || part.name === name || (part.aliases?.includes(name) ?? false);
+        }
+        ; // CONCATENATED MODULE: ./lib/src/follow.js
+        const LONG_PAST_MS = 10 * 60_000;
+        const TOLD_AFTER_MS = 3000;
+        function followLogs(inputs, printer, clock, signal, several, file) {
+            const live = new Map();
+            const late = new Map();
+            const printsLive = inputs.logs === 'all';
+            const readsLive = printsLive || file !== undefined;
+            let warned = false;
+            let trouble = '';
+            const warn = (text)=>{
+                if (warned) printer.line(`Warning: ${text}`);
+                else printer.warning(text);
+                warned = true;
+            };
+            const onTrouble = (part, message)=>{
+                trouble ||= message;
+                warn(`the log of ${part.kind} ${part.name} can not be read: ${message}`);
+            };
+            const onLost = (part, message)=>warn(`the log of ${part.kind} ${part.name} is not whole: ${message}`);
+            const readerOf = (readers, target, to, copy)=>{
+                const known = readers.get(target);
+                if (known) return known;
+                const lines = createLive(to, several || readers.size > 0 ? `${target.label}, ` : '', copy);
+                const tail = createTail({
+                    clock,
+                    signal,
+                    readLog: target.readLog,
+                    onText: lines.text,
+                    onEnd: lines.end,
+                    onTrouble,
+                    onLost,
+                    ready: printer.ready
+                });
+                const reader = {
+                    live: lines,
+                    tail
+                };
+                readers.set(target, reader);
+                return reader;
+            };
+            const liveOf = (target)=>readerOf(live, target, printsLive ? printer : undefined, file);
+            const wanted = (target, parts)=>{
+                if (inputs.operation !== 'fetch-logs') return parts;
+                const made = target.madeBy?.some((name)=>inputs.selection.jobs.includes(name));
+                return selectParts(parts, made ? {
+                    ...inputs.selection,
+                    jobs: []
+                } : inputs.selection);
+            };
+            const drainOne = async ({ target, verdict, track }, budget)=>{
+                const parts = wanted(target, track.snapshot?.parts ?? []);
+                const { code } = verdict.cause;
+                const ended = code === 'vendor' || code === 'held' || code === 'contradicted';
+                const { finishedAt = Date.now() } = track.snapshot ?? {};
+                const past = Date.now() - finishedAt > LONG_PAST_MS;
+                const mode = !ended ? 'once' : past ? 'past' : 'end';
+                const whole = readsLive ? liveOf(target).tail.drain(parts, budget, mode) : undefined;
+                const failed = inputs.logs === 'failed' && verdict.outcome === 'failure' ? (0, report_parts.WC)(parts) : [];
+                await Promise.all([
+                    whole,
+                    readerOf(late, target, printer).tail.drain(failed, budget, mode)
+                ]);
+            };
+            return {
+                length: (target)=>live.get(target)?.tail.length() ?? 0,
+                lastLines: (target, id)=>(printsLive ? live : late).get(target)?.live.lastLines(id) ?? [],
+                times: (target, id)=>(live.get(target) ?? late.get(target))?.tail.times(id) ?? {},
+                follow (target, parts) {
+                    if (readsLive) liveOf(target).tail.follow(wanted(target, parts));
+                },
+                async drain (watched, until) {
+                    if (signal.aborted) return;
+                    const budget = (0, time.nl)(until - clock.now(), signal, ()=>new Error('no time is left for logs'));
+                    const tell = ()=>printer.line('The wait is over. Logs are read on for up to 30 s, for lines that come late.');
+                    const timer = (0, time.Ip)(tell, TOLD_AFTER_MS);
+                    try {
+                        await Promise.all(watched.map((w)=>drainOne(w, budget.signal)));
+                    } finally{
+                        clearTimeout(timer);
+                        budget.release();
+                    }
+                },
+                judge (watched) {
+                    if (inputs.operation !== 'fetch-logs') return [
+                        ...watched
+                    ];
+                    const missing = missingPart(watched.flatMap(partsOf), inputs.selection);
+                    const chosen = watched.flatMap((w)=>wanted(w.target, partsOf(w)).map((part)=>({
+                                part,
+                                tail: liveOf(w.target).tail
+                            })));
+                    const unread = chosen.filter(({ part, tail })=>tail.unread(part.id));
+                    const none = unread.length > 0 && !chosen.some(({ part, tail })=>tail.read(part.id));
+                    const cause = missing ? {
+                        code: 'no-such-part',
+                        ...missing
+                    } : none || unread.length > 0 && !isEmpty(inputs.selection) ? {
+                        code: 'no-log',
+                        message: trouble
+                    } : undefined;
+                    return watched.map((w, i)=>cause && i === 0 && w.verdict.outcome !== 'error' ? {
+                            ...w,
+                            verdict: {
+                                outcome: 'error',
+                                cause
+                            }
+                        } : w);
+                }
+            };
+        }
+        function partsOf({ track }) {
+            return track.snapshot?.parts ?? [];
+        }
+        // EXTERNAL MODULE: external "node:events"
+        var external_node_events_ = __webpack_require__(8474);
+        ; // CONCATENATED MODULE: ./node_modules/p-wait-for/index.js
+        const resolveValue = Symbol('resolveValue');
+        const sleep = (ms, signal)=>new Promise((resolve, reject)=>{
+                if (signal?.aborted) {
+                    reject(signal.reason);
+                    return;
+                }
+                const timeout = setTimeout(resolve, ms);
+                if (signal) {
+                    signal.addEventListener('abort', ()=>{
+                        clearTimeout(timeout);
+                        reject(signal.reason);
+                    }, {
+                        once: true
+                    });
                 }
             });
-        }
-        finally {
-            interrupted.removeEventListener('abort', onSignal);
-            limit.release();
-        }
-    };
-    return {
-        saw(target, identity, { phase, children = [] }) {
-            for (const child of children) {
-                if (known.has(child))
-                    continue;
-                known.add(child);
-                running.set(child, child);
+        const validateOptions = (interval, timeout)=>{
+            if (typeof interval !== 'number' || !Number.isFinite(interval) || interval < 0) {
+                throw new TypeError('Expected interval to be a finite non-negative number');
             }
-            if (words/* ENDED */.h.has(phase))
-                running.delete(target);
-            else
-                running.set(target, identity);
-        },
-        judge(watched) {
-            if (cancelRemote !== 'on-cancel-or-timeout' || interrupted.aborted)
-                return;
-            // Who was left because another one had reached the end of the whole wait has reached it too.
-            const isOver = watched.some(({ verdict: { outcome, cause } }) => {
-                return outcome === 'timeout' && cause.code === 'limit' && cause.limit === 'timeout';
+            if (typeof timeout === 'object' && timeout !== null) {
+                if (typeof timeout.milliseconds !== 'number' || Number.isNaN(timeout.milliseconds) || timeout.milliseconds < 0) {
+                    throw new TypeError('Expected timeout.milliseconds to be a finite non-negative number');
+                }
+            } else if (typeof timeout === 'number' && (Number.isNaN(timeout) || timeout < 0)) {
+                throw new TypeError('Expected timeout to be a finite non-negative number');
+            }
+        };
+        const createTimeoutError = (timeout)=>{
+            if (timeout.message instanceof Error) {
+                return timeout.message;
+            }
+            const message = timeout.message ?? `Promise timed out after ${timeout.milliseconds} milliseconds`;
+            return new TimeoutError(message);
+        };
+        const handleFallback = (timeout)=>{
+            if (timeout.fallback) {
+                return timeout.fallback();
+            }
+            throw createTimeoutError(timeout);
+        };
+        const handleAbortError = (timeoutSignal, timeout, signal)=>{
+            if (timeoutSignal?.aborted) {
+                if (typeof timeout === 'object') {
+                    return handleFallback(timeout);
+                }
+                throw new TimeoutError();
+            }
+            throw signal.reason;
+        };
+        async function pWaitFor(condition, options = {}) {
+            const { interval = 20, timeout = Number.POSITIVE_INFINITY, before = true, signal } = options;
+            validateOptions(interval, timeout);
+            const timeoutMs = typeof timeout === 'number' ? timeout : timeout?.milliseconds ?? Number.POSITIVE_INFINITY;
+            const timeoutSignal = timeoutMs === Number.POSITIVE_INFINITY ? undefined : AbortSignal.timeout(timeoutMs);
+            const combinedSignal = timeoutSignal && signal ? AbortSignal.any([
+                timeoutSignal,
+                signal
+            ]) : timeoutSignal ?? signal;
+            if (!before) {
+                await sleep(interval, combinedSignal);
+            }
+            if (combinedSignal?.aborted) {
+                return handleAbortError(timeoutSignal, timeout, signal);
+            }
+            while(true){
+                try {
+                    const value = await condition();
+                    if (typeof value === 'object' && value !== null && resolveValue in value) {
+                        return value[resolveValue];
+                    }
+                    if (value === true) {
+                        return;
+                    }
+                    if (value === false) {
+                        await sleep(interval, combinedSignal);
+                        continue;
+                    }
+                    throw new TypeError('Expected condition to return a boolean');
+                } catch (error) {
+                    if (error === combinedSignal?.reason) {
+                        return handleAbortError(timeoutSignal, timeout, signal);
+                    }
+                    throw error;
+                }
+            }
+        }
+        pWaitFor.resolveWith = (value)=>({
+                [resolveValue]: value
             });
-            want(watched
-                .filter(({ verdict: { outcome, cause } }) => outcome === 'timeout' || (isOver && cause.code === 'left'))
-                .filter(({ target }) => running.has(target))
-                .map(({ target, identity }) => [target, identity]));
-        },
-        wants: target => open.has(target),
-        async stop(until) {
-            for (const { label, url, whyNoStop } of beyondUs) {
-                printer.warning(`${label} can not be stopped from here: ${whyNoStop}; stop it on the platform${url && `: ${url}`}`);
-            }
-            beyondUs.clear();
-            if (open.size === 0)
-                return;
-            const latest = interrupted.aborted ? Math.min(until, clock.now() + msAfter(interrupted)) : until;
-            if (clock.now() < latest)
-                return stopOpen(latest);
-            for (const { identity } of open.values()) {
-                const { label, names, url } = identity;
-                if (names === undefined)
-                    continue; // not found yet
-                if (stateKey !== undefined)
-                    printer.line(`${label}: no time is left, the post step of this action stops it`);
-                else
-                    printer.warning(`${label} was not stopped: no time was left; stop it on the platform${url && `: ${url}`}`);
+        class TimeoutError extends Error {
+            constructor(message = 'Promise timed out'){
+                super(message);
+                this.name = 'TimeoutError';
             }
         }
-    };
-    /** What is left of the time that a signal leaves, in ms. */
-    function msAfter({ reason }) {
-        const { signal, at } = reason;
-        return Math.max(0, at + (signal === 'SIGINT' ? AFTER_SIGINT_MS : 0) - clock.now());
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/run.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-// Of the 60 s between the last look at the deadline and the latest end, some stay in reserve.
-const CLOSING_MS = 55_000;
-const FILES_MS = 15_000;
-/** From the signal on: what may still be printed has to be with its reader by then. */
-const FLUSH_MS = { SIGINT: 5500, others: 500 };
-/** Looks until there is a verdict, and reports it. Sets no exit code but through `finish`. */
-async function run(inputs, { startedAt, interrupted, unwritten }) {
-    keepHeapSmall();
-    const printer = (0,log_printer/* createPrinter */.F)(inputs.maxLogLines);
-    if (unwritten)
-        printer.warning(unwritten);
-    let polls = 0;
-    const { plan, endpoint, ca, requestTimeoutMs } = inputs;
-    const http = (0,client/* createHttp */.V)({ endpoint, ca, requestTimeoutMs, slots: (0,slots/* createSlots */.e)() });
-    const targets = await plan.open(request => {
-        if (request.kind === 'status')
-            polls++;
-        return http((0,signature/* rememberingSignature */.s)(request));
-    }, inputs.consoleUrl);
-    const who = new Map(targets.map(target => [target, target]));
-    const stopper = createStopper(inputs, { clock: time/* monotonicClock */.VF, printer, interrupted, targets });
-    const unfinished = (0,report_result/* emptyResult */.$)(inputs.vendorName, inputs.operation, report_result/* UNFINISHED */.yA);
-    const logFile = { 'log-file': inputs.logFile ?? '' };
-    (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)(unfinished, { ...(0,outputs/* knownOf */.bz)([...who.values()]), ...logFile }));
-    announce(printer, inputs, targets);
-    const file = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile);
-    const logs = followLogs(inputs, printer, time/* monotonicClock */.VF, interrupted, targets.length > 1, file);
-    const progress = createProgress(printer, inputs.settings.policy);
-    const ended = await watch(targets, { ...inputs.settings, isAllowed: verdict => inputs.allowed.has(verdict.outcome) }, {
-        clock: time/* monotonicClock */.VF,
-        random: Math.random,
-        signal: interrupted,
-        startedAt,
-        logLength: logs.length,
-        onLook(target, track, look, at) {
-            const timed = 'failure' in look ? look : { ...look, snapshot: withLogTimes(target, look.snapshot, logs) };
-            progress.onLook(target, track, timed, at);
-            if ('failure' in look)
-                return;
-            logs.follow(target, look.snapshot.parts);
-            const { identity = target } = look.snapshot;
-            stopper.saw(target, identity, look.snapshot);
-            const before = who.get(target);
-            who.set(target, identity);
-            if (JSON.stringify(before?.ids) === JSON.stringify(identity.ids))
-                return;
-            (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)(unfinished, { ...(0,outputs/* knownOf */.bz)([...who.values()]), ...logFile }));
+        ; // CONCATENATED MODULE: ./lib/src/gate/pace.js
+        const LEAST_MS = 50;
+        const pace_LONGEST_RETRY_MS = 30_000;
+        function lookGap(elapsedMs, { minMs, maxMs }, random) {
+            const gap = Math.min(Math.max(elapsedMs * 0.05, minMs), maxMs);
+            return Math.max(gap * (1 - 0.1 * random()), LEAST_MS);
         }
-    });
-    const waitedMs = time/* monotonicClock */.VF.now() - startedAt;
-    const seen = await explain(ended, interrupted);
-    seen.forEach(({ target, track }, i) => {
-        const isNew = track.snapshot !== ended[i]?.track.snapshot;
-        if (track.snapshot && isNew)
-            progress.onExplained(target, withLogTimes(target, track.snapshot, logs), waitedMs);
-    });
-    // Whoever asks for the logs themselves waits for them as long as for the run.
-    const fetches = inputs.operation === 'fetch-logs';
-    const { timeoutMs } = inputs.settings.policy;
-    const endBy = startedAt + (fetches ? timeoutMs : Math.min(waitedMs, timeoutMs)) + CLOSING_MS;
-    await logs.drain(seen, endBy - FILES_MS);
-    if ((0,exit/* hasCrashed */.rk)())
-        return; // its outputs stand: a verdict after a fault is none
-    stopper.judge(seen);
-    const { operation, allowed, vendorName } = inputs;
-    const logTrouble = file?.close();
-    /** Writes outputs and summary, before any stop is sent: they must be whole whenever we are killed. */
-    const write = (before) => {
-        const judged = interrupted.aborted ? seen.map(w => interrupt(w, interrupted)) : logs.judge(seen);
-        const watched = judged.map(w => withTimes(withStop(w, stopper.wants(w.target)), logs));
-        const digests = watched.map(w => digestOf(w, part => logs.lastLines(w.target, part.id)));
-        const result = (0,report_result/* makeResult */.U2)(watched, { vendor: vendorName, operation, polls, waitedMs, allowed });
-        const known = { ...(0,outputs/* knownOf */.bz)(watched.map(w => w.identity)), ...logFile };
-        const title = titleOf(inputs, result.targets.map(t => t.label));
-        const summary = inputs.summary ? (0,report_summary/* makeSummary */.D)(result, title, digests.flat()) : '';
-        const troubles = [
-            (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)(result, known)),
-            inputs.summary ? (0,report_summary/* writeSummary */.S)(summary, process.env.GITHUB_STEP_SUMMARY, before?.summary) : undefined
-        ];
-        return { watched, digests, result, summary, troubles };
-    };
-    let report = write();
-    // A signal that comes while we finish counts too.
-    const onSignal = () => {
-        report = write(report);
-    };
-    if (!interrupted.aborted)
-        interrupted.addEventListener('abort', onSignal, { once: true });
-    const close = async () => {
-        await stopper.stop(endBy - FILES_MS / 2);
-        const told = report;
-        printEnd(printer, inputs, told, waitedMs);
-        for (const trouble of [logTrouble, ...told.troubles])
-            if (trouble)
-                printer.warning(trouble);
-        await (0,time/* abortable */.ZC)(printer.flushed(), interrupted).catch(() => { });
-        if (report !== told) {
-            await stopper.stop(endBy);
-            if (told.result.green)
-                printer.error(report.result.reason);
+        function retryGap(failuresInARow, { minMs, maxMs }, random, asked) {
+            const longest = Math.min(maxMs * 2, pace_LONGEST_RETRY_MS);
+            const ceiling = Math.min(minMs / 2 * 2 ** Math.min(failuresInARow - 1, 40), longest);
+            const least = Math.max(LEAST_MS, asked.throttled ? minMs : 0, asked.retryAfterMs ?? 0);
+            return Math.max(ceiling * random(), least);
         }
-        await printer.flushed();
-    };
-    const latest = interrupted.aborted ? latestAfter(interrupted) : endBy;
-    await (0,exit/* finish */.O9)(() => report.result.green, close(), Math.max(0, latest - time/* monotonicClock */.VF.now()));
-    interrupted.removeEventListener('abort', onSignal);
-}
-function latestAfter({ reason }) {
-    const { signal, at } = reason;
-    return at + (signal === 'SIGINT' ? FLUSH_MS.SIGINT : FLUSH_MS.others);
-}
-function printEnd(printer, inputs, { watched, digests, result }, waitedMs) {
-    const leftOut = printer.leftOut();
-    if (leftOut > 0) {
-        printer.line(`${leftOut} more log lines were left out (max-log-lines: ${inputs.maxLogLines}): ${result.url}`);
+        ; // CONCATENATED MODULE: ./lib/src/gate/wait.js
+        const LAST_LOOK_MS = 10_000;
+        async function waitFor(target, { policy, pace }, deps) {
+            const { clock, random, signal, startedAt, logLength, onLook } = deps;
+            const elapsed = ()=>clock.now() - startedAt;
+            const own = random();
+            const jitter = ()=>(own + random()) / 2;
+            let track = judge.y7;
+            let gap = 0;
+            return pWaitFor(async ()=>{
+                await clock.sleep(gap, signal);
+                const look = await lookOnce(target, lookLimit(track, elapsed(), policy), signal, logLength);
+                if (look === 'cut') {
+                    gap = 0;
+                    return false;
+                }
+                const at = elapsed();
+                const judged = (0, judge.S4)(track, look, at, policy);
+                track = judged.track;
+                onLook(track, look, at);
+                gap = nextGap(track, at, policy, pace, random, jitter);
+                return judged.verdict !== undefined && pWaitFor.resolveWith({
+                    verdict: judged.verdict,
+                    track
+                });
+            }, {
+                interval: 0
+            });
+        }
+        function lookLimit(track, at, policy) {
+            const left = policy.timeoutMs - at;
+            if (left <= 0) return {
+                ms: LAST_LOOK_MS,
+                cutByDeadline: false
+            };
+            const outageMs = Math.max(msToOutageEnd(track, at, policy), 0) + LAST_LOOK_MS;
+            return outageMs < left ? {
+                ms: outageMs,
+                cutByDeadline: false
+            } : {
+                ms: left,
+                cutByDeadline: true
+            };
+        }
+        async function lookOnce(target, { ms, cutByDeadline }, signal, logLength) {
+            const late = new errors.GI(`no answer within ${Math.round(ms / 1000)} s`, {
+                kind: 'transient',
+                label: 'request timeout'
+            });
+            const limit = (0, time.nl)(ms, signal, ()=>late);
+            try {
+                const snapshot = await (0, time.ZC)(target.read({
+                    signal: limit.signal
+                }), limit.signal);
+                if (typeof snapshot?.phase !== 'string') throw (0, errors.k6)('held nothing');
+                return {
+                    snapshot,
+                    logLength: logLength()
+                };
+            } catch (error) {
+                if (signal.aborted) throw signal.reason;
+                if (error === late && cutByDeadline) return 'cut';
+                if (error instanceof errors.GI) return {
+                    failure: error.failure,
+                    message: error.message
+                };
+                throw error;
+            } finally{
+                limit.release();
+            }
+        }
+        function nextGap(track, at, policy, pace, random, jitter) {
+            const toLimit = (0, judge.wx)(track, at, policy);
+            if (!track.failing) {
+                const gap = (0, judge.te)(track, policy) ? pace.minMs : lookGap(at, pace, jitter);
+                return Math.min(gap, toLimit);
+            }
+            const { count, failure } = track.failing;
+            const asked = {
+                throttled: failure.kind === 'throttled',
+                retryAfterMs: failure.retryAfterMs
+            };
+            const gap = retryGap(count, pace, random, asked);
+            const least = Math.max(LEAST_MS, asked.throttled ? pace.minMs : 0, asked.retryAfterMs ?? 0);
+            const outageMs = msToOutageEnd(track, at, policy);
+            const toOutageEnd = outageMs > 0 ? Math.max(outageMs, least) : gap;
+            return Math.min(gap, toOutageEnd, Math.max(0, policy.timeoutMs - at));
+        }
+        function msToOutageEnd({ failing }, at, { outageToleranceMs }) {
+            return failing ? failing.since + outageToleranceMs - at : Number.POSITIVE_INFINITY;
+        }
+        ; // CONCATENATED MODULE: ./lib/src/gate/watch.js
+        const FIRST_LOOK_MS = 10_000;
+        class Left extends Error {
+            name = 'Left';
+            ending;
+            constructor(ending){
+                super('another target decided');
+                this.ending = ending;
+            }
+        }
+        async function watch(targets, settings, deps) {
+            const stop = new AbortController();
+            (0, external_node_events_.setMaxListeners)(0, stop.signal);
+            const onAbort = ()=>stop.abort(deps.signal.reason);
+            if (deps.signal.aborted) onAbort();
+            deps.signal.addEventListener('abort', onAbort, {
+                once: true
+            });
+            const known = new Set(targets.map(keyOf));
+            const one = async (target, signal, looked = ()=>{})=>{
+                const children = [];
+                const looks = [];
+                const childStop = new AbortController();
+                const ownStop = new AbortController();
+                const onStop = ()=>{
+                    childStop.abort(signal.reason);
+                    ownStop.abort(signal.reason);
+                };
+                if (signal.aborted) onStop();
+                signal.addEventListener('abort', onStop, {
+                    once: true
+                });
+                (0, external_node_events_.setMaxListeners)(0, childStop.signal, ownStop.signal);
+                let seen = judge.y7;
+                const onLook = (track, look, at)=>{
+                    seen = track;
+                    deps.onLook(target, track, look, at);
+                    looked();
+                    if ('failure' in look) return;
+                    for (const child of look.snapshot.children ?? []){
+                        if (known.has(keyOf(child))) continue;
+                        known.add(keyOf(child));
+                        let childLooked = ()=>{};
+                        looks.push(new Promise((resolve)=>{
+                            childLooked = resolve;
+                        }));
+                        const waited = one(child, childStop.signal, childLooked).then((ended)=>{
+                            const paused = ended[0]?.verdict;
+                            if (paused?.outcome === 'paused') ownStop.abort(new Left({
+                                verdict: paused,
+                                decided: true
+                            }));
+                            return ended;
+                        });
+                        waited.catch(()=>{});
+                        children.push(waited);
+                    }
+                };
+                const end = (verdict, decided, track)=>({
+                        target,
+                        identity: track.snapshot?.identity ?? target,
+                        verdict,
+                        decided,
+                        track
+                    });
+                const own = async ()=>{
+                    try {
+                        const logLength = ()=>deps.logLength(target);
+                        const { verdict, track } = await waitFor(target, settings, {
+                            ...deps,
+                            signal: ownStop.signal,
+                            logLength,
+                            onLook
+                        });
+                        const { outcome } = verdict;
+                        if (outcome === 'failure' || outcome === 'cancelled') {
+                            await settle(looks, ownStop.signal);
+                            const label = track.snapshot?.identity?.label ?? target.label;
+                            const cause = {
+                                code: 'run-ended',
+                                label,
+                                word: track.snapshot?.word ?? ''
+                            };
+                            childStop.abort(new Left({
+                                verdict: {
+                                    outcome,
+                                    cause
+                                },
+                                decided: true
+                            }));
+                        }
+                        if (settings.failFast && !settings.isAllowed(verdict)) {
+                            stop.abort(new Left({
+                                verdict: {
+                                    outcome: 'running',
+                                    cause: {
+                                        code: 'left'
+                                    }
+                                },
+                                decided: false
+                            }));
+                        }
+                        return end(verdict, true, track);
+                    } catch (error) {
+                        if (error instanceof Left) return end(error.ending.verdict, error.ending.decided, seen);
+                        if (!(error instanceof errors._n)) throw error;
+                        const cause = {
+                            code: 'interrupted',
+                            signal: error.signal
+                        };
+                        return end({
+                            outcome: 'interrupted',
+                            cause
+                        }, true, seen);
+                    }
+                };
+                try {
+                    const first = await own();
+                    const rest = [];
+                    for (const child of children)rest.push(...await child);
+                    return [
+                        first,
+                        ...rest
+                    ];
+                } finally{
+                    looked();
+                    signal.removeEventListener('abort', onStop);
+                }
+            };
+            const settle = async (looks, signal)=>{
+                if (looks.length === 0) return;
+                const late = new AbortController();
+                try {
+                    await Promise.race([
+                        Promise.all(looks),
+                        deps.clock.sleep(FIRST_LOOK_MS, AbortSignal.any([
+                            signal,
+                            late.signal
+                        ]))
+                    ]);
+                } catch  {} finally{
+                    late.abort();
+                }
+            };
+            try {
+                return (await Promise.all(targets.map((target)=>one(target, stop.signal)))).flat();
+            } finally{
+                deps.signal.removeEventListener('abort', onAbort);
+            }
+        }
+        function keyOf({ kind, id }) {
+            return `${kind} ${id}`;
+        }
+        // EXTERNAL MODULE: ./lib/src/http/client.js + 4 modules
+        var client = __webpack_require__(2241);
+        // EXTERNAL MODULE: ./lib/src/http/slots.js
+        var slots = __webpack_require__(7874);
+        // EXTERNAL MODULE: external "node:fs"
+        var external_node_fs_ = __webpack_require__(3024);
+        // EXTERNAL MODULE: ./lib/src/command-file.js
+        var command_file = __webpack_require__(2994);
+        ; // CONCATENATED MODULE: ./lib/src/log/file.js
+        const BLOCK = 256 * 1024;
+        function openLogFile(path) {
+            const file = (0, external_node_fs_.openSync)(path, 'w');
+            let trouble;
+            let pending = '';
+            let under = '';
+            let inLine = false;
+            const flush = ()=>{
+                if (pending === '' || trouble !== undefined) return;
+                const block = Buffer.from(pending);
+                pending = '';
+                try {
+                    (0, command_file.f4)(file, block);
+                } catch (error) {
+                    trouble = `the log file is not whole: it could not be written (${(0, errors.$N)(error) ?? 'unknown error'})`;
+                }
+            };
+            return {
+                write (heading, lines, ends) {
+                    if (trouble !== undefined) return;
+                    if (heading !== under) {
+                        pending += `${inLine ? '\n' : ''}== ${(0, untrusted.TN)(heading, 300)}\n`;
+                        under = heading;
+                        inLine = false;
+                    }
+                    pending += `${inLine ? '' : block.H3}${lines.replaceAll('\n', `\n${block.H3}`)}${ends ? '\n' : ''}`;
+                    inLine = !ends;
+                    if (pending.length >= BLOCK) flush();
+                },
+                close () {
+                    if (inLine) pending += '\n';
+                    flush();
+                    (0, external_node_fs_.closeSync)(file);
+                    return trouble;
+                }
+            };
+        }
+        // EXTERNAL MODULE: ./lib/src/log/printer.js
+        var log_printer = __webpack_require__(4727);
+        // EXTERNAL MODULE: external "node:v8"
+        var external_node_v8_ = __webpack_require__(8877);
+        ; // CONCATENATED MODULE: ./lib/src/memory.js
+        function keepHeapSmall() {
+            (0, external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
+            (0, external_node_v8_.setFlagsFromString)('--heap-growing-percent=25');
+        }
+        // EXTERNAL MODULE: ./lib/src/report/reason.js
+        var reason = __webpack_require__(8605);
+        ; // CONCATENATED MODULE: ./lib/src/report/digest.js
+        const MOST_PARTS = 10;
+        const AFTER_FAILURE = 'look at the part on the platform, mend the cause, and run it again';
+        function digestOf(watched, lastLines) {
+            if (watched.verdict.outcome !== 'failure') return [];
+            const parts = watched.track.snapshot?.parts ?? [];
+            return (0, report_parts.WC)(parts).slice(0, MOST_PARTS).map((part)=>({
+                    targetLabel: (0, untrusted.TN)(watched.identity.label, 300),
+                    part,
+                    title: (0, untrusted.TN)(`${(0, report_parts.xl)(part, parts)}: ${part.word}`, 300),
+                    lines: lastLines(part)
+                }));
+        }
+        function printDigest(printer, watched, entries, waitedMs) {
+            const { identity, verdict, track } = watched;
+            printer.line(`Outcome: ${verdict.outcome}`);
+            printer.line(`Cause:   ${(0, reason.qo)(watched, waitedMs)}`);
+            for (const { part, title, lines } of entries){
+                printer.line(`Part:    ${title}${part.message ? `; ${(0, untrusted.TN)(part.message, 300)}` : ''}`);
+                if (lines.length > 0) printer.line(`The last ${(0, reason.pq)(lines.length, 'line')} of its log:`);
+                printer.tail(lines);
+            }
+            if (identity.url) printer.line(`Link:    ${identity.url}`);
+            const waits = verdict.cause.code === 'held' || verdict.outcome === 'paused';
+            const next = waits ? track.snapshot?.action : verdict.outcome === 'failure' ? AFTER_FAILURE : undefined;
+            if (next) printer.line(`Next:    ${(0, untrusted.TN)(next)}`);
+        }
+        ; // CONCATENATED MODULE: ./lib/src/report/headline.js
+        const MOST_NAMED = 5;
+        const verbs = {
+            'check-pipeline': 'looks at',
+            'fetch-logs': 'fetches the logs of'
+        };
+        function titleOf({ vendor }, labels) {
+            const first = labels[0] ?? '';
+            return `${vendor.title}, ${labels.length > 1 ? `${first} and ${labels.length - 1} more` : first}`;
+        }
+        function announce(printer, inputs, targets) {
+            const { policy, pace } = inputs.settings;
+            printer.line(`${inputs.operation} on ${inputs.vendor.title} (api: ${inputs.plan.api}, ${inputs.endpoint.origin})`);
+            for (const target of targets.slice(0, MOST_NAMED)){
+                printer.line(`  ${verbs[inputs.operation] ?? 'waits for'} ${target.label}${target.url ? `: ${target.url}` : ''}`);
+            }
+            if (targets.length > MOST_NAMED) printer.line(`  and ${targets.length - MOST_NAMED} more`);
+            const limits = [
+                `timeout ${(0, time.a3)(policy.timeoutMs)}`,
+                ...policy.queueTimeoutMs === undefined ? [] : [
+                    `queue-timeout ${(0, time.a3)(policy.queueTimeoutMs)}`
+                ],
+                ...policy.stallTimeoutMs === undefined ? [] : [
+                    `stall-timeout ${(0, time.a3)(policy.stallTimeoutMs)}`
+                ],
+                `a look every ${(0, time.a3)(pace.minMs)} to ${(0, time.a3)(pace.maxMs)}`,
+                `request-timeout ${(0, time.a3)(inputs.requestTimeoutMs)}`,
+                `outage-tolerance ${(0, time.a3)(policy.outageToleranceMs)}`
+            ];
+            printer.line(`  ${limits.join(', ')}`);
+            printer.line(`  on-paused ${policy.onPaused}, on-failed-machine ${policy.onFailedMachine}, green: ${[
+                ...inputs.allowed
+            ].join(', ')}`);
+            for (const text of inputs.warnings)printer.warning(text);
+            for (const text of inputs.notices)printer.notice(text);
+        }
+        // EXTERNAL MODULE: ./lib/src/report/outputs.js
+        var outputs = __webpack_require__(2011);
+        ; // CONCATENATED MODULE: ./lib/src/report/progress.js
+        const QUIET_MS = 60_000;
+        const MOST_ANNOTATIONS = 5;
+        const OVER = new Set([
+            'success',
+            'failure',
+            'cancelled'
+        ]);
+        const LONGEST_LABEL = 200;
+        function createProgress(printer, policy) {
+            const told = new Map();
+            let annotations = 0;
+            const warn = (text)=>{
+                if (annotations++ < MOST_ANNOTATIONS) printer.warning(text);
+                else printer.line(`Warning: ${(0, untrusted.TN)(text)}`);
+            };
+            const say = (at, text, indent = '')=>printer.line(`[${clockTime(at)}] ${indent}${(0, untrusted.TN)(text)}`);
+            const stateLine = (target, snapshot, at)=>say(at, `${labelOf(target, snapshot)}: ${describe(snapshot)}; ${(0, time.a3)(Math.max(0, policy.timeoutMs - at))} left`);
+            const onFailure = (target, before, look, at)=>{
+                if (look.failure.kind === 'permanent') return before;
+                if (before.failing) {
+                    if (at - before.at < QUIET_MS) return before;
+                    say(at, `${target.label}: still no good answer (${look.message})`);
+                    return {
+                        ...before,
+                        at
+                    };
+                }
+                warn(`${target.label}: ${look.message}; trying again for up to ${(0, time.a3)(policy.outageToleranceMs)}`);
+                return {
+                    ...before,
+                    failing: true,
+                    at
+                };
+            };
+            const onSnapshot = (target, before, snapshot, at)=>{
+                if (before.failing) say(at, `${target.label}: the platform answers again`);
+                for (const { key, text, level } of snapshot.notices){
+                    if (before.notices.has(key)) continue;
+                    before.notices.add(key);
+                    if (level === 'notice') printer.notice(text);
+                    else warn(text);
+                }
+                if (snapshot.phase === 'unknown' && !before.unknownWords.has(snapshot.word) && before.unknownWords.size < 20) {
+                    before.unknownWords.add(snapshot.word);
+                    warn(`${labelOf(target, snapshot)} has an unknown status: ${snapshot.word}; it counts as not ended`);
+                }
+                const words = new Map(snapshot.parts.map((p)=>[
+                        p.id,
+                        p.word
+                    ]));
+                const begun = new Map(snapshot.parts.filter((part)=>part.phase !== 'queued' && (before.begun.has(part.id) || before.position !== '')).map((part)=>[
+                        part.id,
+                        before.begun.get(part.id) ?? at
+                    ]));
+                for (const part of snapshot.parts){
+                    const was = before.words.get(part.id);
+                    const begins = was === undefined && part.phase !== 'queued';
+                    if (!begins && (was === undefined || was === part.word)) continue;
+                    const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`;
+                    say(at, `${part.kind} ${part.name}${batch}: ${was ? `${was} \u{2192} ` : ''}${part.word || part.phase}${lasted(part, begun, at)}`, '  ');
+                }
+                const position = describe(snapshot);
+                const waits = !(0, judge.hY)(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled === true);
+                const action = waits ? snapshot.action ?? '' : '';
+                const moved = position !== before.position || at - before.at >= QUIET_MS;
+                if (moved) stateLine(target, snapshot, at);
+                if (action !== '' && (moved || action !== before.action)) {
+                    const url = action.includes('://') ? '' : urlOf(target, snapshot);
+                    say(at, `${action}${url ? `: ${url}` : ''}`, '  ');
+                }
+                return {
+                    ...before,
+                    words,
+                    begun,
+                    position,
+                    action,
+                    at: moved ? at : before.at,
+                    failing: false
+                };
+            };
+            return {
+                onExplained (target, snapshot, at) {
+                    const before = told.get(target);
+                    if (before) told.set(target, onSnapshot(target, before, snapshot, at));
+                },
+                onLook (target, _track, look, at) {
+                    const before = told.get(target) ?? {
+                        at: Number.NEGATIVE_INFINITY,
+                        position: '',
+                        action: '',
+                        words: new Map(),
+                        begun: new Map(),
+                        notices: new Set(),
+                        failing: false,
+                        unknownWords: new Set()
+                    };
+                    const after = 'failure' in look ? onFailure(target, before, look, at) : onSnapshot(target, before, look.snapshot, at);
+                    told.set(target, after);
+                }
+            };
+        }
+        function labelOf(target, { identity }) {
+            return (0, untrusted.TN)(identity?.label ?? target.label, LONGEST_LABEL);
+        }
+        function urlOf(target, { identity }) {
+            return identity?.url ?? target.url;
+        }
+        function lasted({ id, phase, startedAt, finishedAt }, begun, at) {
+            if (!OVER.has(phase)) return '';
+            const known = startedAt !== undefined && finishedAt !== undefined;
+            if (known) return finishedAt > startedAt ? ` after ${(0, time.a3)(finishedAt - startedAt)}` : '';
+            const ms = at - (begun.get(id) ?? at);
+            return ms > 0 ? ` after about ${(0, time.a3)(ms)}` : '';
+        }
+        function describe({ word, phase, held, position, parts }) {
+            const paused = phase === 'paused' ? ' (paused: it waits for a person)' : '';
+            const stuck = held?.settled ? ' (held by a failed machine)' : '';
+            const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : '';
+            const counted = [
+                'machine',
+                'environment',
+                'job'
+            ].map((kind)=>parts.filter((p)=>p.kind === kind)).find((all)=>all.length > 0) ?? [];
+            const done = counted.filter((p)=>p.phase === 'success' || p.phase === 'skipped').length;
+            const failed = counted.filter((p)=>p.phase === 'failure').length;
+            const machines = counted[0] ? `, ${done} of ${(0, reason.pq)(counted.length, counted[0].kind)} done` : '';
+            return `${word}${stuck || paused}${place}${machines}${failed > 0 ? `, ${failed} failed` : ''}`;
+        }
+        function clockTime(ms) {
+            const total = Math.max(0, Math.floor(ms / 1000));
+            const [h, m, s] = [
+                Math.floor(total / 3600),
+                Math.floor(total / 60) % 60,
+                total % 60
+            ];
+            const two = (n)=>String(n).padStart(2, '0');
+            return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+        }
+        // EXTERNAL MODULE: ./lib/src/report/result.js
+        var report_result = __webpack_require__(9356);
+        // EXTERNAL MODULE: ./lib/src/report/summary.js + 1 modules
+        var report_summary = __webpack_require__(9654);
+        // EXTERNAL MODULE: ./lib/src/signature.js
+        var signature = __webpack_require__(2956);
+        // EXTERNAL MODULE: ./lib/src/state.js
+        var state = __webpack_require__(723);
+        // EXTERNAL MODULE: ./lib/src/stop.js
+        var stop = __webpack_require__(8776);
+        // EXTERNAL MODULE: ./lib/src/vendors/words.js
+        var words = __webpack_require__(1307);
+        ; // CONCATENATED MODULE: ./lib/src/stopper.js
+        const AFTER_SIGINT_MS = 4700;
+        function createStopper({ cancelRemote, stateKey, settings }, { clock, printer, interrupted, targets }) {
+            const known = new Set(targets);
+            const running = new Map(targets.map((target)=>[
+                    target,
+                    target
+                ]));
+            const open = new Map();
+            const beyondUs = new Set();
+            let troubled = false;
+            const keep = ()=>{
+                if (stateKey === undefined) return;
+                const saved = [
+                    ...open.values()
+                ].flatMap(({ target: { kind }, identity: { names, label, url }, triedAt })=>names === undefined ? [] : [
+                        {
+                            kind,
+                            names,
+                            label: (0, untrusted.TN)(label, 200),
+                            url: (0, redact.E$)(url),
+                            triedAt
+                        }
+                    ]);
+                const trouble = (0, state.LZ)(saved, stateKey);
+                if (trouble && !troubled) printer.warning(trouble);
+                troubled ||= trouble !== undefined;
+            };
+            const want = (found)=>{
+                for (const [target, identity] of found){
+                    if (target.whyNoStop !== undefined) beyondUs.add(target);
+                    if (target.stop !== undefined && !open.has(target)) open.set(target, {
+                        target,
+                        identity
+                    });
+                }
+                if (open.size > 0) keep();
+            };
+            const onInterrupt = ()=>{
+                if (cancelRemote !== 'never') want(running);
+            };
+            if (interrupted.aborted) onInterrupt();
+            interrupted.addEventListener('abort', onInterrupt, {
+                once: true
+            });
+            const stopOpen = async (until)=>{
+                const hurry = new AbortController();
+                const noTime = ()=>new Error('no time was left');
+                const onSignal = ()=>(0, time.Ip)(()=>hurry.abort(noTime()), msAfter(interrupted)).unref();
+                const limit = (0, time.nl)(until - clock.now(), hurry.signal, noTime);
+                interrupted.addEventListener('abort', onSignal, {
+                    once: true
+                });
+                try {
+                    await (0, stop.u)([
+                        ...open.values()
+                    ], {
+                        clock,
+                        printer,
+                        signal: limit.signal,
+                        afterThrottleMs: settings.pace.minMs,
+                        onTry (tried) {
+                            tried.triedAt ??= Date.now();
+                            keep();
+                        },
+                        onDone ({ target }) {
+                            if (open.delete(target)) keep();
+                        }
+                    });
+                } finally{
+                    interrupted.removeEventListener('abort', onSignal);
+                    limit.release();
+                }
+            };
+            return {
+                saw (target, identity, { phase, children = [] }) {
+                    for (const child of children){
+                        if (known.has(child)) continue;
+                        known.add(child);
+                        running.set(child, child);
+                    }
+                    if (words.h.has(phase)) running.delete(target);
+                    else running.set(target, identity);
+                },
+                judge (watched) {
+                    if (cancelRemote !== 'on-cancel-or-timeout' || interrupted.aborted) return;
+                    const isOver = watched.some(({ verdict: { outcome, cause } })=>{
+                        return outcome === 'timeout' && cause.code === 'limit' && cause.limit === 'timeout';
+                    });
+                    want(watched.filter(({ verdict: { outcome, cause } })=>outcome === 'timeout' || isOver && cause.code === 'left').filter(({ target })=>running.has(target)).map(({ target, identity })=>[
+                            target,
+                            identity
+                        ]));
+                },
+                wants: (target)=>open.has(target),
+                async stop (until) {
+                    for (const { label, url, whyNoStop } of beyondUs){
+                        printer.warning(`${label} can not be stopped from here: ${whyNoStop}; stop it on the platform${url && `: ${url}`}`);
+                    }
+                    beyondUs.clear();
+                    if (open.size === 0) return;
+                    const latest = interrupted.aborted ? Math.min(until, clock.now() + msAfter(interrupted)) : until;
+                    if (clock.now() < latest) return stopOpen(latest);
+                    for (const { identity } of open.values()){
+                        const { label, names, url } = identity;
+                        if (names === undefined) continue;
+                        if (stateKey !== undefined) printer.line(`${label}: no time is left, the post step of this action stops it`);
+                        else printer.warning(`${label} was not stopped: no time was left; stop it on the platform${url && `: ${url}`}`);
+                    }
+                }
+            };
+            function msAfter({ reason }) {
+                const { signal, at } = reason;
+                return Math.max(0, at + (signal === 'SIGINT' ? AFTER_SIGINT_MS : 0) - clock.now());
+            }
+        }
+        ; // CONCATENATED MODULE: ./lib/src/run.js
+        const CLOSING_MS = 55_000;
+        const FILES_MS = 15_000;
+        const FLUSH_MS = {
+            SIGINT: 5500,
+            others: 500
+        };
+        async function run(inputs, { startedAt, interrupted, unwritten }) {
+            keepHeapSmall();
+            const printer = (0, log_printer.F)(inputs.maxLogLines);
+            if (unwritten) printer.warning(unwritten);
+            let polls = 0;
+            const { plan, endpoint, ca, requestTimeoutMs } = inputs;
+            const http = (0, client.V)({
+                endpoint,
+                ca,
+                requestTimeoutMs,
+                slots: (0, slots.e)()
+            });
+            const targets = await plan.open((request)=>{
+                if (request.kind === 'status') polls++;
+                return http((0, signature.s)(request));
+            }, inputs.consoleUrl);
+            const who = new Map(targets.map((target)=>[
+                    target,
+                    target
+                ]));
+            const stopper = createStopper(inputs, {
+                clock: time.VF,
+                printer,
+                interrupted,
+                targets
+            });
+            const unfinished = (0, report_result.$)(inputs.vendorName, inputs.operation, report_result.yA);
+            const logFile = {
+                'log-file': inputs.logFile ?? ''
+            };
+            (0, outputs.Kn)((0, outputs.dj)(unfinished, {
+                ...(0, outputs.bz)([
+                    ...who.values()
+                ]),
+                ...logFile
+            }));
+            announce(printer, inputs, targets);
+            const file = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile);
+            const logs = followLogs(inputs, printer, time.VF, interrupted, targets.length > 1, file);
+            const progress = createProgress(printer, inputs.settings.policy);
+            const ended = await watch(targets, {
+                ...inputs.settings,
+                isAllowed: (verdict)=>inputs.allowed.has(verdict.outcome)
+            }, {
+                clock: time.VF,
+                random: Math.random,
+                signal: interrupted,
+                startedAt,
+                logLength: logs.length,
+                onLook (target, track, look, at) {
+                    const timed = 'failure' in look ? look : {
+                        ...look,
+                        snapshot: withLogTimes(target, look.snapshot, logs)
+                    };
+                    progress.onLook(target, track, timed, at);
+                    if ('failure' in look) return;
+                    logs.follow(target, look.snapshot.parts);
+                    const { identity = target } = look.snapshot;
+                    stopper.saw(target, identity, look.snapshot);
+                    const before = who.get(target);
+                    who.set(target, identity);
+                    if (JSON.stringify(before?.ids) === JSON.stringify(identity.ids)) return;
+                    (0, outputs.Kn)((0, outputs.dj)(unfinished, {
+                        ...(0, outputs.bz)([
+                            ...who.values()
+                        ]),
+                        ...logFile
+                    }));
+                }
+            });
+            const waitedMs = time.VF.now() - startedAt;
+            const seen = await explain(ended, interrupted);
+            seen.forEach(({ target, track }, i)=>{
+                const isNew = track.snapshot !== ended[i]?.track.snapshot;
+                if (track.snapshot && isNew) progress.onExplained(target, withLogTimes(target, track.snapshot, logs), waitedMs);
+            });
+            const fetches = inputs.operation === 'fetch-logs';
+            const { timeoutMs } = inputs.settings.policy;
+            const endBy = startedAt + (fetches ? timeoutMs : Math.min(waitedMs, timeoutMs)) + CLOSING_MS;
+            await logs.drain(seen, endBy - FILES_MS);
+            if ((0, exit.rk)()) return;
+            stopper.judge(seen);
+            const { operation, allowed, vendorName } = inputs;
+            const logTrouble = file?.close();
+            const write = (before)=>{
+                const judged = interrupted.aborted ? seen.map((w)=>interrupt(w, interrupted)) : logs.judge(seen);
+                const watched = judged.map((w)=>withTimes(withStop(w, stopper.wants(w.target)), logs));
+                const digests = watched.map((w)=>digestOf(w, (part)=>logs.lastLines(w.target, part.id)));
+                const result = (0, report_result.U2)(watched, {
+                    vendor: vendorName,
+                    operation,
+                    polls,
+                    waitedMs,
+                    allowed
+                });
+                const known = {
+                    ...(0, outputs.bz)(watched.map((w)=>w.identity)),
+                    ...logFile
+                };
+                const title = titleOf(inputs, result.targets.map((t)=>t.label));
+                const summary = inputs.summary ? (0, report_summary.D)(result, title, digests.flat()) : '';
+                const troubles = [
+                    (0, outputs.Kn)((0, outputs.dj)(result, known)),
+                    inputs.summary ? (0, report_summary.S)(summary, process.env.GITHUB_STEP_SUMMARY, before?.summary) : undefined
+                ];
+                return {
+                    watched,
+                    digests,
+                    result,
+                    summary,
+                    troubles
+                };
+            };
+            let report = write();
+            const onSignal = ()=>{
+                report = write(report);
+            };
+            if (!interrupted.aborted) interrupted.addEventListener('abort', onSignal, {
+                once: true
+            });
+            const close = async ()=>{
+                await stopper.stop(endBy - FILES_MS / 2);
+                const told = report;
+                printEnd(printer, inputs, told, waitedMs);
+                for (const trouble of [
+                    logTrouble,
+                    ...told.troubles
+                ])if (trouble) printer.warning(trouble);
+                await (0, time.ZC)(printer.flushed(), interrupted).catch(()=>{});
+                if (report !== told) {
+                    await stopper.stop(endBy);
+                    if (told.result.green) printer.error(report.result.reason);
+                }
+                await printer.flushed();
+            };
+            const latest = interrupted.aborted ? latestAfter(interrupted) : endBy;
+            await (0, exit.O9)(()=>report.result.green, close(), Math.max(0, latest - time.VF.now()));
+            interrupted.removeEventListener('abort', onSignal);
+        }
+        function latestAfter({ reason }) {
+            const { signal, at } = reason;
+            return at + (signal === 'SIGINT' ? FLUSH_MS.SIGINT : FLUSH_MS.others);
+        }
+        function printEnd(printer, inputs, { watched, digests, result }, waitedMs) {
+            const leftOut = printer.leftOut();
+            if (leftOut > 0) {
+                printer.line(`${leftOut} more log lines were left out (max-log-lines: ${inputs.maxLogLines}): ${result.url}`);
+            }
+            watched.forEach((w, i)=>{
+                if (w.verdict.outcome === 'success') printer.line(`success: ${result.targets[i]?.reason}`);
+                else printDigest(printer, w, digests[i] ?? [], waitedMs);
+            });
+            if (!result.green) printer.error(result.reason);
+            else if (result.outcome !== 'success') {
+                printer.notice(`outcome ${result.outcome} is green here, because allow-outcomes names it`);
+            }
+        }
+        function interrupt(watched, { reason }) {
+            const cause = {
+                code: 'interrupted',
+                signal: reason.signal
+            };
+            return {
+                ...watched,
+                verdict: {
+                    outcome: 'interrupted',
+                    cause
+                },
+                decided: true
+            };
+        }
+        function withStop(watched, stops) {
+            const { outcome, cause } = watched.verdict;
+            return stops ? {
+                ...watched,
+                verdict: {
+                    outcome,
+                    cause: {
+                        ...cause,
+                        stops
+                    }
+                }
+            } : watched;
+        }
+        function withTimes(watched, logs) {
+            const { snapshot } = watched.track;
+            if (!snapshot) return watched;
+            return {
+                ...watched,
+                track: {
+                    ...watched.track,
+                    snapshot: withLogTimes(watched.target, snapshot, logs)
+                }
+            };
+        }
+        function withLogTimes(target, snapshot, logs) {
+            const parts = snapshot.parts.map((part)=>{
+                const { startedAt, finishedAt } = logs.times(target, part.id);
+                return {
+                    ...part,
+                    startedAt: startedAt ?? part.startedAt,
+                    finishedAt: finishedAt ?? part.finishedAt
+                };
+            });
+            return {
+                ...snapshot,
+                parts
+            };
+        }
+    },
+    9355: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
+        __webpack_require__.d(__webpack_exports__, {
+            S: ()=>ownCopy,
+            g: ()=>lastOf
+        });
+        function ownCopy(text) {
+            return Buffer.from(text, 'utf16le').toString('utf16le');
+        }
+        function lastOf(before, text, most) {
+            return ownCopy(text.length < most ? (before + text).slice(-most) : text.slice(-most));
+        }
     }
-    watched.forEach((w, i) => {
-        if (w.verdict.outcome === 'success')
-            printer.line(`success: ${result.targets[i]?.reason}`);
-        else
-            printDigest(printer, w, digests[i] ?? [], waitedMs);
-    });
-    if (!result.green)
-        printer.error(result.reason);
-    else if (result.outcome !== 'success') {
-        printer.notice(`outcome ${result.outcome} is green here, because allow-outcomes names it`);
-    }
-}
-/** A wait that a signal broke off has no other verdict, whatever was seen before. */
-function interrupt(watched, { reason }) {
-    const cause = { code: 'interrupted', signal: reason.signal };
-    return { ...watched, verdict: { outcome: 'interrupted', cause }, decided: true };
-}
-/** What ends without the platform's own end says whether the platform is asked to stop it. */
-function withStop(watched, stops) {
-    const { outcome, cause } = watched.verdict;
-    return stops ? { ...watched, verdict: { outcome, cause: { ...cause, stops } } } : watched;
-}
-/** The same, with the times that logs know. */
-function withTimes(watched, logs) {
-    const { snapshot } = watched.track;
-    if (!snapshot)
-        return watched;
-    return { ...watched, track: { ...watched.track, snapshot: withLogTimes(watched.target, snapshot, logs) } };
-}
-/** A part's log knows better than its state when it ran. */
-function withLogTimes(target, snapshot, logs) {
-    const parts = snapshot.parts.map(part => {
-        const { startedAt, finishedAt } = logs.times(target, part.id);
-        return { ...part, startedAt: startedAt ?? part.startedAt, finishedAt: finishedAt ?? part.finishedAt };
-    });
-    return { ...snapshot, parts };
-}
-
-
-/***/ }),
-
-/***/ 9355:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ ownCopy),
-/* harmony export */   g: () => (/* binding */ lastOf)
-/* harmony export */ });
-/** The same text in memory of its own: a slice of a long text keeps the whole of it alive. */
-function ownCopy(text) {
-    return Buffer.from(text, 'utf16le').toString('utf16le');
-}
-/** The last characters, so many at most, of one text and then another. */
-function lastOf(before, text, most) {
-    return ownCopy(text.length < most ? (before + text).slice(-most) : text.slice(-most));
-}
-
-
-/***/ })
-
 };
