@@ -10,9 +10,12 @@ const areas = {
   'http-proxy': {mutate: ['src/http/proxy.ts'], tests: ['unit/http/proxy']},
   'http-connections': {
     mutate: ['src/http/{certificates,connections}.ts'],
-    tests: ['unit/http/{connections,tls}']
+    tests: ['unit/http/{connections,proxy,tls}']
   },
-  'http-client': {mutate: ['src/http/{client,failure}.ts'], tests: ['unit/http/{client,tls}']},
+  'http-client': {
+    mutate: ['src/http/{client,failure}.ts'],
+    tests: ['unit/http/{client,connections,failure,lookup,proxy,tls}']
+  },
   'log-lines': {mutate: ['src/log/{block,sieve}.ts'], tests: ['unit/log/{block,sieve}']},
   'log-redact': {mutate: ['src/log/redact.ts'], tests: ['unit/log/{redact,redact-lines}']},
   'log-text': {mutate: ['src/log/{sanitizer,untrusted}.ts'], tests: ['unit/log/untrusted']},

@@ -29,6 +29,7 @@ describe('a request', () => {
         host: `127.0.0.1:${port}`,
         accept: 'application/json',
         'accept-encoding': 'identity',
+        'user-agent': expect.stringContaining('await-deploy'),
         'x-yunxiao-token': TOKEN,
         'x-more': 'yes'
       }
@@ -104,7 +105,9 @@ describe('a request', () => {
     'with the segments %j is not made',
     async path => {
       const {port, seen} = await platform((_request, response) => response.end('{}'))
-      expect((await refusal(client(port)({path}))).failure.kind).toBe('permanent')
+      const error = await refusal(client(port)({path}))
+      expect(error.failure).toMatchObject({kind: 'permanent', label: 'odd id'})
+      expect(error.message).toBe('an id is empty or dots, which is no name in a path')
       expect(seen).toEqual([])
     }
   )
@@ -223,17 +226,21 @@ describe('a body', () => {
     await expect(client(port)()).resolves.toMatchObject({status: 403, text: ''})
   })
 
-  test.each<[string, string, Buffer]>([
-    ['cut off', 'gzip', gzipSync('{"a":1}'.repeat(50)).subarray(0, 30)],
-    ['damaged', 'gzip', Buffer.from('{"a":1}')],
-    ['damaged', 'deflate', Buffer.from('{"a":1}')],
-    ['in a way nobody knows', 'br', Buffer.from('{"a":1}')],
-    ['twice', 'gzip, gzip', gzipSync(gzipSync('{"a":1}'))]
-  ])('that is compressed, and %s (%s), is a bad answer', async (_name, encoding, body) => {
+  test.each<[string, string, Buffer, string]>([
+    ['cut off', 'gzip', gzipSync('{"a":1}'.repeat(50)).subarray(0, 30), 'compressed, and cut off or damaged'],
+    ['damaged', 'gzip', Buffer.from('{"a":1}'), 'compressed, and cut off or damaged'],
+    ['damaged', 'deflate', Buffer.from('{"a":1}'), 'compressed, and cut off or damaged'],
+    ['in a way nobody knows', 'br', Buffer.from('{"a":1}'), 'unknown compression'],
+    ['twice', 'gzip, gzip', gzipSync(gzipSync('{"a":1}')), 'unknown compression'],
+    ['by a word like one we know', 'x-deflate', deflateSync('{"a":1}'), 'unknown compression'],
+    ['by a word like one we know', 'deflated', deflateSync('{"a":1}'), 'unknown compression']
+  ])('that is compressed, and %s (%s), is a bad answer', async (_name, encoding, body, cause) => {
     const {port} = await platform((_request, response) =>
       response.writeHead(200, {'content-encoding': encoding}).end(body)
     )
-    expect((await refusal(client(port)())).failure).toMatchObject({kind: 'transient', label: 'bad answer'})
+    const error = await refusal(client(port)())
+    expect(error.failure).toMatchObject({kind: 'transient', label: 'bad answer'})
+    expect(error.message).toContain(cause)
   })
 
   test('of 16 MiB is taken', async () => {
@@ -259,17 +266,24 @@ describe('a body', () => {
     expect(sent).toBeLessThan(64 * MIB)
   })
 
-  test('that unpacks to more is permanent, and never held', async () => {
-    const bomb = gzipSync(Buffer.alloc(256 * MIB))
-    const {port} = await platform((_request, response) =>
-      response.writeHead(200, {'content-encoding': 'gzip'}).end(bomb)
-    )
-    const before = process.memoryUsage().rss
-    const error = await refusal(client(port)())
-    expect(error.failure).toMatchObject({kind: 'permanent', label: 'answer too large'})
-    // Held as a whole it would take all of its 256 MiB.
-    expect(process.memoryUsage().rss - before).toBeLessThan(240 * MIB)
-  }, 30_000)
+  test.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync]
+  ])(
+    'that unpacks to more (%s) is permanent, and never held',
+    async (encoding, pack) => {
+      const bomb = pack(Buffer.alloc(256 * MIB))
+      const {port} = await platform((_request, response) =>
+        response.writeHead(200, {'content-encoding': encoding}).end(bomb)
+      )
+      const before = process.memoryUsage().rss
+      const error = await refusal(client(port)())
+      expect(error.failure).toMatchObject({kind: 'permanent', label: 'answer too large'})
+      // Held as a whole it would take all of its 256 MiB.
+      expect(process.memoryUsage().rss - before).toBeLessThan(240 * MIB)
+    },
+    30_000
+  )
 })
 
 describe('a connection that breaks', () => {

@@ -6,6 +6,7 @@ import {join} from 'node:path'
 import tls, {rootCertificates} from 'node:tls'
 import {afterAll, afterEach, describe, expect, jest, test} from '@jest/globals'
 import {readCertificates} from '../../../src/http/certificates.js'
+import {createConnections} from '../../../src/http/connections.js'
 import {certificate, type Identity} from '../../support/certificates.js'
 import {closeAll, listen, platform} from '../../support/sockets.js'
 import {client, expectGone, refusal, TOKEN, told} from '../support/http.js'
@@ -208,5 +209,40 @@ describe('ca-file', () => {
     } finally {
       make.mockRestore()
     }
+  })
+
+  describe('and what Node is told to trust', () => {
+    const asked = tls.getCACertificates
+    const named = process.env.NODE_EXTRA_CA_CERTS
+    afterEach(() => {
+      tls.getCACertificates = asked
+      if (named === undefined) delete process.env.NODE_EXTRA_CA_CERTS
+      else process.env.NODE_EXTRA_CA_CERTS = named
+    })
+
+    /** What a client with a ca-file trusts, with this for what Node tells and for the variable. */
+    function trusted(tells: typeof asked | undefined, variable: string): unknown {
+      tls.getCACertificates = tells as typeof asked
+      process.env.NODE_EXTRA_CA_CERTS = variable
+      const make = jest.spyOn(tls, 'createSecureContext')
+      try {
+        createConnections([ca.cert])
+        return make.mock.calls[0]?.[0]?.ca
+      } finally {
+        make.mockRestore()
+      }
+    }
+
+    const two = file(`${good.cert}${between.cert}`)
+    const both = [good.cert, between.cert]
+    const tells: typeof asked = kind => (kind === 'default' ? [alone.cert] : [])
+    test.each<[string, typeof asked | undefined, string, readonly string[]]>([
+      ['where Node tells it', tells, two, [alone.cert, ca.cert]],
+      ['where it does not, with a file', undefined, two, [...rootCertificates, ...both, ca.cert]],
+      ['where it does not, without a file', undefined, '', [...rootCertificates, ca.cert]],
+      ['where the file is none', undefined, join(folder, 'none'), [...rootCertificates, ca.cert]]
+    ])('are trusted %s', (_name, told, variable, all) => {
+      expect(trusted(told, variable)).toEqual(all)
+    })
   })
 })
