@@ -33,6 +33,11 @@ export function addSecret(secret: string): void {
   finder = undefined
 }
 
+function knownForms(): Finder {
+  finder ??= makeFinder()
+  return finder
+}
+
 function makeFinder(): Finder {
   // Of two that begin alike the longer one comes first, so that it is taken whole.
   const byLength = [...forms].sort((a, b) => b.length - a.length)
@@ -82,8 +87,7 @@ export function masksOf(secret: string): string[] {
 }
 
 function replaceForms(text: string): string {
-  finder ??= makeFinder()
-  const {mayHold, longForms, pattern} = finder
+  const {mayHold, longForms, pattern} = knownForms()
   let clean = text
   if (mayHold(text)) {
     for (const form of longForms) if (clean.includes(form)) clean = clean.replaceAll(form, '***')
@@ -114,8 +118,7 @@ function redactAcrossMarks(text: string): string {
 
 /** Where secrets stand, from the first to the last; they may overlap. */
 function spansIn(text: string): [from: number, to: number][] {
-  finder ??= makeFinder()
-  const {longForms, pattern} = finder
+  const {longForms, pattern} = knownForms()
   const spans: [number, number][] = []
   for (const form of longForms) {
     for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {

@@ -52,12 +52,8 @@ export function nextPage(cursor: StepCursor, {logs, last, more}: StepPage): Part
   const endsLine = logs.endsWith('\n')
   const isEnded = open !== undefined && (fresh.length > 0 || (isKnown && skip === lines.length && endsLine))
   const text = `${grown}${isEnded ? '\n' : ''}${fresh.join('\n')}${fresh.length > 0 && endsLine ? '\n' : ''}`
-  const stillOpen =
-    fresh.length > 0
-      ? endsLine
-        ? undefined
-        : ownCopy(fresh.at(-1) ?? '')
-      : openAfter(cursor, grown, isEnded)
+  const cut = endsLine ? undefined : fresh.at(-1)
+  const stillOpen = cut === undefined ? openAfter(cursor, grown, isEnded) : ownCopy(cut)
   const base =
     last === undefined || asked === 0 || (first < asked && !isKnown) ? cursor.base : first < asked ? 1 : 0
   const next = {lines: end, told: lastOf(cursor.told, text, LONGEST_TOLD), open: stillOpen, base}
