@@ -1397,7 +1397,8 @@ export const modules = {
             const endsLine = logs.endsWith('\n');
             const isEnded = open !== undefined && (fresh.length > 0 || isKnown && skip === lines.length && endsLine);
             const text = `${grown}${isEnded ? '\n' : ''}${fresh.join('\n')}${fresh.length > 0 && endsLine ? '\n' : ''}`;
-            const stillOpen = fresh.length > 0 ? endsLine ? undefined : (0, src_text.S)(fresh.at(-1) ?? '') : openAfter(cursor, grown, isEnded);
+            const cut = endsLine ? undefined : fresh.at(-1);
+            const stillOpen = cut === undefined ? openAfter(cursor, grown, isEnded) : (0, src_text.S)(cut);
             const base = last === undefined || asked === 0 || first < asked && !isKnown ? cursor.base : first < asked ? 1 : 0;
             const next = {
                 lines: end,

@@ -426,6 +426,7 @@ export const modules = {
         var untrusted = __webpack_require__(1493);
         ; // CONCATENATED MODULE: ./lib/src/log/sanitizer.js
         const sanitizer_PIECE = 64 * 1024;
+        const BATCH = 16 * 1024;
         function createSanitizer(onText) {
             let raw = '';
             let clean = '';
@@ -494,7 +495,7 @@ export const modules = {
                     }
                     const last = text.lastIndexOf('\n');
                     while(from <= last){
-                        const end = text.lastIndexOf('\n', from + sanitizer_PIECE);
+                        const end = text.lastIndexOf('\n', from + BATCH);
                         const stop = end >= from ? end : text.indexOf('\n', from);
                         if (stop - from > sanitizer_PIECE) {
                             add(text.slice(from, stop));
@@ -511,15 +512,17 @@ export const modules = {
                 }
             };
         }
-        function lastStates(block) {
-            const lines = block.replaceAll('\r\n', '\n');
+        function lastStates(lines) {
             let kept = '';
             let from = 0;
             for(let at = lines.indexOf('\r'); at >= 0; at = lines.indexOf('\r', from)){
-                const begin = lines.lastIndexOf('\n', at) + 1;
                 const next = lines.indexOf('\n', at);
                 const end = next < 0 ? lines.length : next;
-                kept += lines.slice(from, begin) + lastState(lines.slice(begin, end));
+                if (end === at + 1) kept += lines.slice(from, at);
+                else {
+                    const begin = lines.lastIndexOf('\n', at) + 1;
+                    kept += lines.slice(from, begin) + lastState(lines.slice(begin, end));
+                }
                 from = end;
             }
             return kept + lines.slice(from);
@@ -531,7 +534,7 @@ export const modules = {
             for(let end = line.length; end > 0;){
                 const begin = line.lastIndexOf('\r', end - 1) + 1;
                 const state = line.slice(begin, end);
-                if (state.trim() !== '') return state;
+                if (/\S/.test(state)) return state;
                 end = begin - 1;
             }
             return '';

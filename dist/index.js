@@ -19715,7 +19715,7 @@ ${pendingInterceptorsFormatter.format(pending)}
                 },
                 leftOut: ()=>Math.max(0, lines - maxLines),
                 async ready (signal) {
-                    if (!stdout.writableNeedDrain || stdout.destroyed) return;
+                    if (!stdout.writableNeedDrain || stdout.writableLength === 0 || stdout.destroyed) return;
                     await (0, _time_js__WEBPACK_IMPORTED_MODULE_2__.ZC)(new Promise((resolve)=>onceFree(stdout, resolve)), signal);
                 },
                 flushed: ()=>new Promise((resolve)=>{
@@ -19806,6 +19806,10 @@ ${pendingInterceptorsFormatter.format(pending)}
             }
             finder = undefined;
         }
+        function knownForms() {
+            finder ??= makeFinder();
+            return finder;
+        }
         function makeFinder() {
             const byLength = [
                 ...redact_forms
@@ -19854,8 +19858,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             ];
         }
         function replaceForms(text) {
-            finder ??= makeFinder();
-            const { mayHold, longForms, pattern } = finder;
+            const { mayHold, longForms, pattern } = knownForms();
             let clean = text;
             if (mayHold(text)) {
                 for (const form of longForms)if (clean.includes(form)) clean = clean.replaceAll(form, '***');
@@ -19880,8 +19883,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             return out + text.slice(at);
         }
         function spansIn(text) {
-            finder ??= makeFinder();
-            const { longForms, pattern } = finder;
+            const { longForms, pattern } = knownForms();
             const spans = [];
             for (const form of longForms){
                 for(let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)){

@@ -68,7 +68,8 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
     },
     leftOut: () => Math.max(0, lines - maxLines),
     async ready(signal) {
-      if (!stdout.writableNeedDrain || stdout.destroyed) return
+      // What the reader took at once leaves nothing to wait for, though the stream says so until the next tick.
+      if (!stdout.writableNeedDrain || stdout.writableLength === 0 || stdout.destroyed) return
       await abortable(new Promise<void>(resolve => onceFree(stdout, resolve)), signal)
     },
     flushed: () =>

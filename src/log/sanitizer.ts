@@ -2,8 +2,10 @@ import {type Block, blockOf, wrap} from './block.js'
 import {longestSecret} from './redact.js'
 import {defuse, hideInvisible, isPlain, stripEscapes, unfinished} from './untrusted.js'
 
-// What is worked on at a time.
+// So much of a line is held until its end comes.
 const PIECE = 64 * 1024
+// So much of whole lines is worked on at a time: its copies are short-lived, and stay in the cache of the processor.
+const BATCH = 16 * 1024
 
 /** Turns remote text, in pieces cut anywhere, into physical lines that are safe to print. */
 export interface Sanitizer {
@@ -99,9 +101,8 @@ export function createSanitizer(onText?: (lines: string, ends: boolean) => void)
         from = first + 1
       }
       const last = text.lastIndexOf('\n')
-      // In blocks, so that no copy of a very long text is made as a whole.
       while (from <= last) {
-        const end = text.lastIndexOf('\n', from + PIECE)
+        const end = text.lastIndexOf('\n', from + BATCH)
         const stop = end >= from ? end : text.indexOf('\n', from)
         if (stop - from > PIECE) {
           add(text.slice(from, stop))
@@ -119,16 +120,19 @@ export function createSanitizer(onText?: (lines: string, ends: boolean) => void)
   }
 }
 
-/** Keeps of each line its last state; most have only the line end of another system. */
-function lastStates(block: string): string {
-  const lines = block.replaceAll('\r\n', '\n')
+/** Keeps of each line its last state. */
+function lastStates(lines: string): string {
   let kept = ''
   let from = 0
   for (let at = lines.indexOf('\r'); at >= 0; at = lines.indexOf('\r', from)) {
-    const begin = lines.lastIndexOf('\n', at) + 1
     const next = lines.indexOf('\n', at)
     const end = next < 0 ? lines.length : next
-    kept += lines.slice(from, begin) + lastState(lines.slice(begin, end))
+    // Most are only the line end of another system.
+    if (end === at + 1) kept += lines.slice(from, at)
+    else {
+      const begin = lines.lastIndexOf('\n', at) + 1
+      kept += lines.slice(from, begin) + lastState(lines.slice(begin, end))
+    }
     from = end
   }
   return kept + lines.slice(from)
@@ -138,12 +142,11 @@ function lastStates(block: string): string {
 function lastState(line: string): string {
   const first = line.indexOf('\r')
   if (first < 0) return line
-  // Most are the end of a line of another system.
   if (first === line.length - 1) return line.slice(0, first)
   for (let end = line.length; end > 0; ) {
     const begin = line.lastIndexOf('\r', end - 1) + 1
     const state = line.slice(begin, end)
-    if (state.trim() !== '') return state
+    if (/\S/.test(state)) return state
     end = begin - 1
   }
   return ''
