@@ -156,28 +156,31 @@ describe('the way to a host', () => {
 })
 
 describe('a variable that can not be read', () => {
+  const none = 'is no address of a proxy'
+  const percent = 'has a percent sign in its user name or password that should be %25'
+
   test.each([
-    'socks5://p:1080',
-    'ftp://p',
-    'file:///x',
-    'http://',
-    'http:// p',
-    'http://p:99999',
-    'http://p:port',
-    '://p',
-    'http://[::1',
-    'p q',
-    'http://user:50%off@p:3128',
-    'http://%zz:x@p:3128',
-    'http://%ff@p'
-  ])('(%s) is permanent, in one line that names it', text => {
+    ['socks5://p:1080', 'has the scheme socks5:'],
+    ['ftp://p', 'has the scheme ftp:'],
+    ['file:///x', 'has the scheme file:'],
+    ['http://', none],
+    ['http:// p', none],
+    ['http://p:99999', none],
+    ['http://p:port', none],
+    ['://p', none],
+    ['http://[::1', none],
+    ['p q', none],
+    ['http://user:50%off@p:3128', percent],
+    ['http://%zz:x@p:3128', percent],
+    ['http://%ff@p', percent]
+  ])('(%s) is permanent, in one line that names it', (text, what) => {
     for (const [url, variable] of [
       ['https://h', 'HTTPS_PROXY'],
       ['http://h', 'http_proxy']
     ] as const) {
       const error = refused(url, {[variable]: text})
-      expect(error.failure.kind).toBe('permanent')
-      expect(error.message).toContain(variable)
+      expect(error.failure).toMatchObject({kind: 'permanent', label: 'proxy setting'})
+      expect(error.message).toBe(`the environment variable ${variable} ${what}`)
       expect(error.failure.hint).toContain(variable)
       expect(told(error)).not.toMatch(/\n|off@|zz|%ff/)
     }
