@@ -16,6 +16,7 @@ let printed = ''
 /** A stdout that keeps what it is given, and takes it when it is told to. */
 class FakeStdout extends EventEmitter {
   writableNeedDrain = false
+  writableLength = 1
   destroyed = false
   readonly pending: (() => void)[] = []
 
@@ -276,6 +277,14 @@ describe('a reader that is slow', () => {
     expect(stdout.eventNames()).toEqual([])
     await Promise.resolve()
     expect(getEventListeners(signal, 'abort')).toHaveLength(0)
+  })
+
+  test('is not waited for when it took all at once', async () => {
+    const stdout = new FakeStdout()
+    stdout.writableNeedDrain = true // until the next tick
+    stdout.writableLength = 0
+    await expect(createPrinter(10, asStream(stdout)).ready(never)).resolves.toBeUndefined()
+    expect(stdout.eventNames()).toEqual([])
   })
 
   test('is given up by the signal', async () => {
