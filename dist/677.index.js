@@ -1121,38 +1121,30 @@ export const modules = {
         // EXTERNAL MODULE: ./lib/src/command-file.js
         var command_file = __webpack_require__(2994);
         ; // CONCATENATED MODULE: ./lib/src/log/file.js
-        const BLOCK = 256 * 1024;
         function openLogFile(path) {
             const file = (0, external_node_fs_.openSync)(path, 'w');
             let trouble;
-            let pending = '';
-            let under = '';
+            let under;
             let inLine = false;
-            const flush = ()=>{
-                if (pending === '' || trouble !== undefined) return;
-                const block = Buffer.from(pending);
-                pending = '';
+            const put = (text)=>{
+                if (trouble !== undefined) return;
                 try {
-                    (0, command_file.f4)(file, block);
+                    (0, command_file.f4)(file, Buffer.from(text));
                 } catch (error) {
                     trouble = `the log file is not whole: it could not be written (${(0, errors.$N)(error) ?? 'unknown error'})`;
                 }
             };
             return {
                 write (heading, lines, ends) {
-                    if (trouble !== undefined) return;
-                    if (heading !== under) {
-                        pending += `${inLine ? '\n' : ''}== ${(0, untrusted.TN)(heading, 300)}\n`;
-                        under = heading;
-                        inLine = false;
-                    }
-                    pending += `${inLine ? '' : block.H3}${lines.replaceAll('\n', `\n${block.H3}`)}${ends ? '\n' : ''}`;
+                    const isOther = heading !== under;
+                    const head = isOther ? `${inLine ? '\n' : ''}== ${(0, untrusted.TN)(heading, 300)}\n` : '';
+                    const begin = inLine && !isOther ? '' : block.H3;
+                    put(`${head}${begin}${lines.replaceAll('\n', `\n${block.H3}`)}${ends ? '\n' : ''}`);
+                    under = heading;
                     inLine = !ends;
-                    if (pending.length >= BLOCK) flush();
                 },
                 close () {
-                    if (inLine) pending += '\n';
-                    flush();
+                    if (inLine) put('\n');
                     (0, external_node_fs_.closeSync)(file);
                     return trouble;
                 }

@@ -4,8 +4,6 @@ import {codeOf} from '../errors.js'
 import {PREFIX} from './block.js'
 import {oneLine} from './untrusted.js'
 
-const BLOCK = 256 * 1024
-
 /** The whole remote log on disk: neither capped nor wrapped, and as safe as what is printed. */
 export interface LogFile {
   /** Lines of the part under this heading, or a piece of a very long one; `ends` with its last piece. */
@@ -16,21 +14,18 @@ export interface LogFile {
 
 /**
  * Opens the file anew. Lines of one part stay together under its heading, each behind the prefix of the printed log.
- * Writes are blocking, so that what was read is on disk however the process ends.
+ * Each write is done when it returns, so that what was read is on disk however the process ends.
  */
 export function openLogFile(path: string): LogFile {
   const file = openSync(path, 'w')
   let trouble: string | undefined
-  let pending = ''
-  let under = ''
+  let under: string | undefined
   let inLine = false
 
-  const flush = () => {
-    if (pending === '' || trouble !== undefined) return
-    const block = Buffer.from(pending)
-    pending = ''
+  const put = (text: string) => {
+    if (trouble !== undefined) return
     try {
-      writeAll(file, block)
+      writeAll(file, Buffer.from(text))
     } catch (error) {
       trouble = `the log file is not whole: it could not be written (${codeOf(error) ?? 'unknown error'})`
     }
@@ -38,19 +33,15 @@ export function openLogFile(path: string): LogFile {
 
   return {
     write(heading, lines, ends) {
-      if (trouble !== undefined) return
-      if (heading !== under) {
-        pending += `${inLine ? '\n' : ''}== ${oneLine(heading, 300)}\n`
-        under = heading
-        inLine = false
-      }
-      pending += `${inLine ? '' : PREFIX}${lines.replaceAll('\n', `\n${PREFIX}`)}${ends ? '\n' : ''}`
+      const isOther = heading !== under
+      const head = isOther ? `${inLine ? '\n' : ''}== ${oneLine(heading, 300)}\n` : ''
+      const begin = inLine && !isOther ? '' : PREFIX
+      put(`${head}${begin}${lines.replaceAll('\n', `\n${PREFIX}`)}${ends ? '\n' : ''}`)
+      under = heading
       inLine = !ends
-      if (pending.length >= BLOCK) flush()
     },
     close() {
-      if (inLine) pending += '\n'
-      flush()
+      if (inLine) put('\n')
       closeSync(file)
       return trouble
     }

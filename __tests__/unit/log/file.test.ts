@@ -97,6 +97,30 @@ describe('the log file', () => {
     )
   })
 
+  test('ends a line that another part, or the end, cuts', () => {
+    const file = openLogFile(path)
+    file.write('', 'first', true)
+    file.write('a', 'ha', false)
+    file.write('a', 'lf', false)
+    file.write('b', 'one\ntwo', true)
+    file.write('a', 'a last ', false)
+    file.write('a', 'one', true)
+    file.write('a', 'and more', false)
+    expect(file.close()).toBeUndefined()
+    expect(readFileSync(path, 'utf8')).toBe(
+      '== \n| first\n== a\n| half\n== b\n| one\n| two\n== a\n| a last one\n| and more\n'
+    )
+  })
+
+  test('has on disk what was written, while it is open', () => {
+    const file = openLogFile(path)
+    for (const text of ['one', 'two']) {
+      file.write('a', text, true)
+      expect(readFileSync(path, 'utf8')).toMatch(new RegExp(`\\| ${text}\\n$`))
+    }
+    file.close()
+  })
+
   test('that can not be opened throws', () => {
     expect(() => openLogFile(join(folder, 'none', 'remote.log'))).toThrow('ENOENT')
     expect(() => openLogFile(folder)).toThrow('EISDIR')
@@ -110,7 +134,7 @@ describe('the log file', () => {
       return // there is no such device here
     }
     const file = openLogFile(full)
-    for (let i = 0; i < 3; i++) file.write('m', 'x'.repeat(300_000), true)
-    expect(file.close()).toContain('ENOSPC')
+    for (let i = 0; i < 3; i++) file.write('m', 'x'.repeat(300_000), i < 2)
+    expect(file.close()).toBe('the log file is not whole: it could not be written (ENOSPC)')
   })
 })

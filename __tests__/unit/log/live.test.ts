@@ -47,6 +47,22 @@ describe('the live log', () => {
     expect(lines()).toEqual(['| no newline'])
   })
 
+  test('prints a very long text once', () => {
+    const {lines, printer} = scribe()
+    const long = Array.from(
+      {length: 60_000},
+      (_, i) => `line ${i} of a text of more than two million characters`
+    )
+    createLive(printer, '').text(web, `${long.join('\n')}\n`, false)
+    expect(lines()).toEqual(long.map(line => `| ${line}`))
+  })
+
+  test('ends no part that has no log', () => {
+    const {blocks, printer} = scribe()
+    createLive(printer, '').end(web)
+    expect(blocks).toEqual([])
+  })
+
   test('begins anew, and says so, when the part runs again', () => {
     const {blocks, printer} = scribe()
     const live = createLive(printer, '')

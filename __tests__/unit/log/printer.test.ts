@@ -162,6 +162,19 @@ describe('remote lines', () => {
 })
 
 describe('our own lines', () => {
+  test.each([
+    ['  waits for it', '  waits for it'],
+    ['a\r\nname\u2028of\u0085two', 'a name of two'],
+    ['::error::forged', '| ::error::forged'],
+    ['  \t::error::forged', '|   \t::error::forged'],
+    ['machine ::error::', 'machine ::error::'],
+    ['machine::error::', 'machine::error::'],
+    ['x'.repeat(2000), 'x'.repeat(1000)]
+  ])('(%j) are one line, and no command', (text, line) => {
+    fresh().line(text)
+    expect(printed).toBe(`${line}\n`)
+  })
+
   test('are without credentials', () => {
     const printer = fresh()
     printer.line(`token ${SECRET}`)
