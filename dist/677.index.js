@@ -1244,8 +1244,9 @@ export const modules = {
             };
             const say = (at, text, indent = '')=>printer.line(`[${clockTime(at)}] ${indent}${(0, untrusted.TN)(text)}`);
             const stateLine = (target, snapshot, at)=>say(at, `${labelOf(target, snapshot)}: ${describe(snapshot)}; ${(0, time.a3)(Math.max(0, policy.timeoutMs - at))} left`);
-            const onFailure = (target, before, look, at)=>{
-                if (look.failure.kind === 'permanent') return before;
+            const onFailure = (target, before, track, look, at)=>{
+                const leftMs = (0, judge.si)(track, look.failure, at, policy);
+                if (leftMs <= 0) return before;
                 if (before.failing) {
                     if (at - before.at < QUIET_MS) return before;
                     say(at, `${target.label}: still no good answer (${look.message})`);
@@ -1254,7 +1255,8 @@ export const modules = {
                         at
                     };
                 }
-                warn(`${target.label}: ${look.message}; trying again for up to ${(0, time.a3)(policy.outageToleranceMs)}`);
+                const left = (0, time.a3)(Math.ceil(leftMs / 1000) * 1000);
+                warn(`${target.label}: ${look.message}; trying again for up to ${left}`);
                 return {
                     ...before,
                     failing: true,
@@ -1312,7 +1314,7 @@ export const modules = {
                     const before = told.get(target);
                     if (before) told.set(target, onSnapshot(target, before, snapshot, at));
                 },
-                onLook (target, _track, look, at) {
+                onLook (target, track, look, at) {
                     const before = told.get(target) ?? {
                         at: Number.NEGATIVE_INFINITY,
                         position: '',
@@ -1323,7 +1325,7 @@ export const modules = {
                         failing: false,
                         unknownWords: new Set()
                     };
-                    const after = 'failure' in look ? onFailure(target, before, look, at) : onSnapshot(target, before, look.snapshot, at);
+                    const after = 'failure' in look ? onFailure(target, before, track, look, at) : onSnapshot(target, before, look.snapshot, at);
                     told.set(target, after);
                 }
             };

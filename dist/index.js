@@ -18004,6 +18004,7 @@ ${pendingInterceptorsFormatter.format(pending)}
         __nccwpck_require__.d(__webpack_exports__, {
             S4: ()=>judge,
             hY: ()=>hasEnded,
+            si: ()=>patienceMs,
             te: ()=>wantsConfirmation,
             wx: ()=>msToNextLimit,
             y7: ()=>freshTrack
@@ -18067,7 +18068,7 @@ ${pendingInterceptorsFormatter.format(pending)}
                 failing
             };
             const missing = failure.kind === 'not-found';
-            const graced = missing && !policy.once && at - (track.lastFoundAt ?? 0) < NOT_FOUND_GRACE_MS;
+            const graced = missing && graceMs(track, at, policy) > 0;
             if (failure.kind === 'permanent' || missing && !graced) {
                 return {
                     track,
@@ -18099,6 +18100,14 @@ ${pendingInterceptorsFormatter.format(pending)}
                 };
             }
             return withLimits(track, at, policy);
+        }
+        function graceMs({ lastFoundAt = 0 }, at, { once }) {
+            return once ? 0 : Math.max(0, lastFoundAt + NOT_FOUND_GRACE_MS - at);
+        }
+        function patienceMs(track, { kind }, at, policy) {
+            if (kind === 'permanent') return 0;
+            if (kind === 'not-found') return graceMs(track, at, policy);
+            return Math.max(0, (track.failing?.since ?? at) + policy.outageToleranceMs - at);
         }
         function judgeSnapshot(before, snapshot, logLength, at, policy) {
             const seen = count(before.seen, snapshot.word);

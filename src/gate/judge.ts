@@ -141,7 +141,7 @@ function judgeFailure(
   }
   const track: Track = {...before, last: 'failed', seen: count(before.seen, failure.label), failing}
   const missing = failure.kind === 'not-found'
-  const graced = missing && !policy.once && at - (track.lastFoundAt ?? 0) < NOT_FOUND_GRACE_MS
+  const graced = missing && graceMs(track, at, policy) > 0
   if (failure.kind === 'permanent' || (missing && !graced)) {
     return {track, verdict: {outcome: 'error', cause: {code: 'refused', message, failure}}}
   }
@@ -153,6 +153,18 @@ function judgeFailure(
     return {track, verdict: {outcome: 'error', cause: {code: 'outage', forMs, message, failure}}}
   }
   return withLimits(track, at, policy)
+}
+
+/** For how long, in ms from `at` on, a target that can't be found is looked for once more. */
+function graceMs({lastFoundAt = 0}: Track, at: number, {once}: Policy): number {
+  return once ? 0 : Math.max(0, lastFoundAt + NOT_FOUND_GRACE_MS - at)
+}
+
+/** For how long, in ms from `at` on, a target is looked at again though its last look failed in this way. */
+export function patienceMs(track: Track, {kind}: RequestFailure, at: number, policy: Policy): number {
+  if (kind === 'permanent') return 0
+  if (kind === 'not-found') return graceMs(track, at, policy)
+  return Math.max(0, (track.failing?.since ?? at) + policy.outageToleranceMs - at)
 }
 
 function judgeSnapshot(

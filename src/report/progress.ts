@@ -1,4 +1,4 @@
-import {hasEnded, type Look, type Policy, type Track} from '../gate/judge.js'
+import {hasEnded, type Look, type Policy, patienceMs, type Track} from '../gate/judge.js'
 import type {Printer} from '../log/printer.js'
 import {oneLine} from '../log/untrusted.js'
 import {formatDuration} from '../time.js'
@@ -49,19 +49,20 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
   const onFailure = (
     target: Target,
     before: Told,
+    track: Track,
     look: Extract<Look, {failure: unknown}>,
     at: number
   ): Told => {
     // What can't heal is the verdict, and said as such.
-    if (look.failure.kind === 'permanent') return before
+    const leftMs = patienceMs(track, look.failure, at, policy)
+    if (leftMs <= 0) return before
     if (before.failing) {
       if (at - before.at < QUIET_MS) return before
       say(at, `${target.label}: still no good answer (${look.message})`)
       return {...before, at}
     }
-    warn(
-      `${target.label}: ${look.message}; trying again for up to ${formatDuration(policy.outageToleranceMs)}`
-    )
+    const left = formatDuration(Math.ceil(leftMs / 1000) * 1000)
+    warn(`${target.label}: ${look.message}; trying again for up to ${left}`)
     return {...before, failing: true, at}
   }
 
@@ -117,7 +118,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
       const before = told.get(target)
       if (before) told.set(target, onSnapshot(target, before, snapshot, at))
     },
-    onLook(target, _track, look, at) {
+    onLook(target, track, look, at) {
       const before = told.get(target) ?? {
         at: Number.NEGATIVE_INFINITY,
         position: '',
@@ -130,7 +131,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
       }
       const after =
         'failure' in look
-          ? onFailure(target, before, look, at)
+          ? onFailure(target, before, track, look, at)
           : onSnapshot(target, before, look.snapshot, at)
       told.set(target, after)
     }

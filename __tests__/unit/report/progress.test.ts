@@ -1,12 +1,12 @@
 import {describe, expect, test} from '@jest/globals'
-import {freshTrack, type Look} from '../../../src/gate/judge.js'
+import {freshTrack, judge, type Look, type Policy} from '../../../src/gate/judge.js'
 import type {Printer} from '../../../src/log/printer.js'
 import {createProgress} from '../../../src/report/progress.js'
 import {failed, held, MINUTE, part, policy, SECOND, seen, target} from '../support/build.js'
 import {hostileTexts} from '../support/hostile.js'
 
 /** Tells looks at these seconds, and gives back what was printed: lines of our own, and annotations. */
-function tell(steps: readonly [atSeconds: number, look: Look][]) {
+function tell(steps: readonly [atSeconds: number, look: Look][], over: Partial<Policy> = {}) {
   const lines: string[] = []
   const warnings: string[] = []
   const notices: string[] = []
@@ -15,9 +15,14 @@ function tell(steps: readonly [atSeconds: number, look: Look][]) {
     warning: (text: string) => void warnings.push(text),
     notice: (text: string) => void notices.push(text)
   } as unknown as Printer
-  const progress = createProgress(printer, policy({timeoutMs: 30 * MINUTE}))
+  const limits = policy({timeoutMs: 30 * MINUTE, ...over})
+  const progress = createProgress(printer, limits)
   const own = target()
-  for (const [at, look] of steps) progress.onLook(own, freshTrack, look, at * SECOND)
+  let track = freshTrack
+  for (const [at, look] of steps) {
+    track = judge(track, look, at * SECOND, limits).track
+    progress.onLook(own, track, look, at * SECOND)
+  }
   return {lines, warnings, notices}
 }
 
@@ -162,9 +167,26 @@ describe('a failed look', () => {
     ).toBeGreaterThanOrEqual(3)
   })
 
-  test('that is for good promises no other try', () => {
-    const {warnings, lines} = tell([[0, failed('permanent')]])
-    expect([...warnings, ...lines].join()).not.toContain('trying again')
+  const missing = failed('not-found')
+  test.each<[string, [number, Look][], Partial<Policy>, string | undefined]>([
+    ['that is for good', [[0, failed('permanent')]], {}, undefined],
+    ['that may heal', [[0, down]], {outageToleranceMs: 90_000}, '1m30s'],
+    ['that may heal, of a single look', [[0, down]], {once: true}, '5m'],
+    ['of what is not there yet', [[0.2, missing]], {}, '30s'],
+    [
+      'of what is not there any more',
+      [
+        [300, running],
+        [302, missing]
+      ],
+      {},
+      '28s'
+    ],
+    ['of what was never there', [[31, missing]], {}, undefined],
+    ['of what is not there at a single look', [[0, missing]], {once: true}, undefined]
+  ])('%s says for how long it is tried again', (_name, steps, over, left) => {
+    const said = tell(steps, over).warnings.filter(text => text.includes('trying again'))
+    expect(said.map(text => text.replace(/^.* for up to /, ''))).toEqual(left === undefined ? [] : [left])
   })
 })
 
