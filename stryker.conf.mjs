@@ -18,7 +18,7 @@ const areas = {
   },
   'log-lines': {mutate: ['src/log/{block,sieve}.ts'], tests: ['unit/log/{block,sieve}']},
   'log-redact': {mutate: ['src/log/redact.ts'], tests: ['unit/log/{redact,redact-lines}']},
-  'log-text': {mutate: ['src/log/{sanitizer,untrusted}.ts'], tests: ['unit/log/untrusted']},
+  'log-text': {mutate: ['src/log/{sanitizer,untrusted}.ts'], tests: ['unit/log/{sanitizer,untrusted}']},
   'log-print': {mutate: ['src/log/{file,live,printer}.ts'], tests: ['unit/log/{file,live,printer}']},
   status: {
     mutate: ['src/vendors/words.ts', 'src/vendors/*/status.ts'],

@@ -488,7 +488,7 @@ export const modules = {
                         return taken();
                     }
                     let from = 0;
-                    if (raw !== '' || clean !== '' || begun) {
+                    if (raw !== '') {
                         add(text.slice(0, first));
                         endLine();
                         from = first + 1;
@@ -507,7 +507,7 @@ export const modules = {
                     return taken();
                 },
                 end () {
-                    if (raw !== '' || clean !== '' || begun) endLine();
+                    if (raw !== '') endLine();
                     return taken();
                 }
             };

@@ -22,7 +22,7 @@ export interface Sanitizer {
  * prefix, joined by line breaks; a very long one comes in several pieces, and `ends` with the last of them.
  */
 export function createSanitizer(onText?: (lines: string, ends: boolean) => void): Sanitizer {
-  let raw = '' // of the current line, not yet looked at
+  let raw = '' // of the current line, not yet looked at: never empty while there is one
   let clean = '' // of the current line: escapes gone, not yet redacted to the end
   let begun = false // whether a part of the current line was put out
   let out: Block[] = []
@@ -95,7 +95,7 @@ export function createSanitizer(onText?: (lines: string, ends: boolean) => void)
         return taken()
       }
       let from = 0
-      if (raw !== '' || clean !== '' || begun) {
+      if (raw !== '') {
         add(text.slice(0, first))
         endLine()
         from = first + 1
@@ -114,7 +114,7 @@ export function createSanitizer(onText?: (lines: string, ends: boolean) => void)
       return taken()
     },
     end() {
-      if (raw !== '' || clean !== '' || begun) endLine()
+      if (raw !== '') endLine()
       return taken()
     }
   }
