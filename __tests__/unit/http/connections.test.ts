@@ -5,6 +5,7 @@ import {createConnections} from '../../../src/http/connections.js'
 import {certificate} from '../../support/certificates.js'
 import {closeAll, platform, rawPlatform} from '../../support/sockets.js'
 import {client, expectGone, head, refusal, whole} from '../support/http.js'
+import {slow} from '../support/slow.js'
 
 afterEach(closeAll)
 
@@ -182,7 +183,7 @@ describe('a connection that is used again', () => {
     expect(opened()).toBe(2)
   })
 
-  test('is none after a while', async () => {
+  slow('is none after a while', async () => {
     const {kept} = createConnections(undefined)
     for (const agent of Object.values(kept)) {
       expect((agent as unknown as {options: {timeout: number}}).options.timeout).toBeLessThanOrEqual(60_000)
@@ -198,7 +199,7 @@ describe('a connection that is used again', () => {
     expect(sockets.size).toBe(0)
   })
 
-  test('waits for its answer as long as a request may, not as long as it may be idle', async () => {
+  slow('waits for its answer as long as a request may, not as long as it may be idle', async () => {
     const {port} = await rawPlatform((socket, nth) => {
       if (nth === 1) socket.write(`${head('Content-Length: 2', 'Keep-Alive: timeout=2')}{}`)
       else setTimeout(() => socket.write(whole('{"late":1}')), 2500)

@@ -126,7 +126,15 @@ describe('marks for hidden characters', () => {
       '\ufffd a *** b\ufffdc ***\ufffd ***'
     )
     expect(redact(`a \ufffd${LONG.slice(0, 700)}\ufffd\ufffd${LONG.slice(700)} b`)).toBe('a \ufffd*** b')
+    expect(redact(`${LONG.slice(0, 700)}\ufffd${LONG.slice(700)} b`)).toBe('*** b')
     expect(redact('a\ufffdb\nhunter2\ufffd\nhunter2')).toBe('a\ufffdb\nhunter2\ufffd\nhunter2')
+  })
+
+  test('go with the longer one of two secrets that begin or lie in the same place', async () => {
+    const marked = (text: string) => [...text].join('\ufffd')
+    const {redact} = await knowing('hunter2hunter2', `hunter2hunter2${LONG}`, 'ter2hunter2-more')
+    expect(redact(`a ${marked(`hunter2hunter2${LONG}`)} b`)).toBe('a *** b')
+    expect(redact(`a ${marked('hunter2hunter2')}-more b`)).toBe('a ***-more b')
   })
 
   slow('cost little where there is no secret, and no more than a little where there are many', async () => {
@@ -150,6 +158,14 @@ describe('a signature that went out', () => {
     expect(redact(header(1))).toBe(header(1).replace(hex(1), '***'))
     expect(redact(`{"signature": "${hex(1).toUpperCase()}"}`)).toBe('{"signature": "***"}')
     expect(redact(`Signature=${[...hex(1)].join('\ufffd')}`)).toBe('Signature=***')
+    expect(redact(`Signature=${[...hex(10).toUpperCase()].join('\ufffd')}`)).not.toContain('***')
+    addSignature(header(10))
+    expect(redact(`Signature=${[...hex(10).toUpperCase()].join('\ufffd')}`)).toBe('Signature=***')
+    const both = `Signature=${hex(1)} signature=\ufffd${hex(2)}`
+    expect(redact(both)).toBe(`Signature=*** signature=\ufffd${hex(2)}`)
+    expect(redact(`Signature=\ufffd${hex(1)} signature=${hex(2)}`)).toBe(
+      `Signature=\ufffd*** signature=${hex(2)}`
+    )
     expect(redact(header(2))).toBe(header(2))
     expect(redact(`Signature=${hex(1)}0`)).toBe(`Signature=${hex(1)}0`)
     expect(longestSecret()).toBeGreaterThanOrEqual(64)
@@ -167,6 +183,7 @@ describe('a signature that went out', () => {
     const {redact, addSignature, longestSecret} = await knowing()
     addSignature('')
     addSignature(`Basic ${hex(3)}`)
+    addSignature(`${header(3)}, more`)
     expect(redact(`signature ${hex(3)}`)).toBe(`signature ${hex(3)}`)
     expect(longestSecret()).toBe(0)
   })
