@@ -1642,6 +1642,7 @@ export const modules = {
                         identity: own,
                         word: narrowed.word,
                         phase: none ? 'skipped' : narrowed.phase,
+                        contradictions: narrowed.contradictions,
                         parts: withSteps(reading, found.steps),
                         message: none ? `no ${settings.childName} belonged to it` : undefined,
                         notices: run.notices,
@@ -1737,9 +1738,11 @@ export const modules = {
             });
         }
         function narrow({ snapshot, jobs }, names) {
+            const { phase: ofRun, word, contradictions } = snapshot;
             if (names.length === 0) return {
-                phase: snapshot.phase,
-                word: snapshot.word,
+                phase: ofRun,
+                word,
+                contradictions,
                 jobs
             };
             const isMeant = ({ part }, name)=>part.id === name || part.name === name || (part.aliases ?? []).includes(name);
@@ -1754,11 +1757,26 @@ export const modules = {
             }
             const phases = chosen.map((job)=>job.part.phase);
             const over = missing === undefined && phases.length > 0 && phases.every((phase)=>vendors_words.h.has(phase));
-            if (!over || vendors_words.h.has(snapshot.phase) || snapshot.phase === 'unknown') return {
-                phase: snapshot.phase,
-                word: snapshot.word,
-                jobs: chosen
-            };
+            if (!over && ofRun === 'success') {
+                const open = chosen.map((job)=>job.part).filter((part)=>!vendors_words.h.has(part.phase));
+                return {
+                    phase: ofRun,
+                    word,
+                    contradictions: [
+                        ...contradictions,
+                        ...open
+                    ],
+                    jobs: chosen
+                };
+            }
+            if (!over || ofRun === 'unknown' || vendors_words.h.has(ofRun) && ofRun !== 'success') {
+                return {
+                    phase: ofRun,
+                    word,
+                    contradictions,
+                    jobs: chosen
+                };
+            }
             const order = [
                 'failure',
                 'cancelled',
@@ -1766,10 +1784,11 @@ export const modules = {
                 'skipped'
             ];
             const phase = order.find((candidate)=>phases.includes(candidate)) ?? 'skipped';
-            const word = chosen.find((job)=>job.part.phase === phase)?.part.word ?? snapshot.word;
+            const own = chosen.find((job)=>job.part.phase === phase)?.part.word ?? word;
             return {
                 phase,
-                word,
+                word: phase === ofRun ? word : own,
+                contradictions,
                 jobs: chosen
             };
         }

@@ -1109,8 +1109,12 @@ export const modules = {
                 deps.signal.removeEventListener('abort', onAbort);
             }
         }
-        function keyOf({ kind, id }) {
-            return `${kind} ${id}`;
+        function keyOf({ kind, id, label }) {
+            return JSON.stringify([
+                kind,
+                id,
+                label
+            ]);
         }
         // EXTERNAL MODULE: ./lib/src/http/client.js + 4 modules
         var client = __webpack_require__(2241);

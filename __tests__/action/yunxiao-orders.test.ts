@@ -349,6 +349,40 @@ const orders: readonly Row[] = [
     orders: [waiting],
     inputs: {'job-id': 'deploy', ...together}
   }),
+  ...[
+    ['runs', 60],
+    ['has ended in success', 0]
+  ].map(([how, end]) =>
+    ofRun('failure', `of two jobs, one of which failed while its run ${how}`, {
+      editions: both,
+      runs: [
+        runOf([
+          says('RUNNING'),
+          jobSays(501, 'FAIL'),
+          jobSays(502, 'RUNNING', 0, [orderAction(1112)]),
+          jobSays(502, 'SUCCESS'),
+          says('SUCCESS', Number(end))
+        ])
+      ],
+      orders: [deployed],
+      inputs: {'job-id': 'build,deploy'},
+      status: 'FAIL'
+    })
+  ),
+  ofRun('failure', 'of a job that has not ended, though its run says success', {
+    editions: both,
+    runs: [
+      runOf([
+        says('RUNNING'),
+        jobSays(501, 'SUCCESS'),
+        jobSays(502, 'RUNNING', 0, [orderAction(1112)]),
+        says('SUCCESS', 0.2)
+      ])
+    ],
+    orders: [deployed],
+    inputs: {'job-id': 'deploy'},
+    reason: /deploy is RUNNING/
+  }),
   ofRun('error', 'of a job that there is not', {
     editions: both,
     runs: [making([1111], 'SUCCESS', 0, 0.2)],
@@ -361,6 +395,17 @@ const orders: readonly Row[] = [
     orders: [deploys, {...deployed, pipelineId: '4202', deployOrderId: 1113}],
     inputs: {'pipeline-id': '4201,4202', 'run-id': '77,12'},
     also: idsAre('77,12', '1111,1113')
+  }),
+  ofRun('failure', 'of two runs, whose orders have the same number', {
+    editions: both,
+    runs: [making([1112]), {...making([1112]), pipelineId: '4202', runId: 12}],
+    orders: [
+      deployed,
+      {...of(1112, order([orderSays('Running'), is(1, 'Failed'), orderSays('Failed')])), pipelineId: '4202'}
+    ],
+    inputs: {'pipeline-id': '4201,4202', 'run-id': '77,12', ...together},
+    reason: /deploy order 1112 of pipeline 4202/,
+    also: idsAre('77,12', '1112,1112')
   })
 ]
 

@@ -158,6 +158,7 @@ export async function watch(
   }
 }
 
-function keyOf({kind, id}: Target): string {
-  return `${kind} ${id}`
+/** An id alone may be one of another pipeline's too. */
+function keyOf({kind, id, label}: Target): string {
+  return JSON.stringify([kind, id, label])
 }

@@ -106,6 +106,7 @@ export function runTarget(settings: RunSettings): Target {
         identity: own,
         word: narrowed.word,
         phase: none ? 'skipped' : narrowed.phase,
+        contradictions: narrowed.contradictions,
         parts: withSteps(reading, found.steps),
         message: none ? `no ${settings.childName} belonged to it` : undefined,
         notices: run.notices,
@@ -178,15 +179,19 @@ function withSteps({snapshot, jobs}: RunReading, steps: JobSteps): Part[] {
   })
 }
 
+/** What a run comes to for those of its jobs that count. */
+interface Narrowed extends Pick<Snapshot, 'phase' | 'word' | 'contradictions'> {
+  jobs: readonly RunJob[]
+}
+
 /**
- * What a run comes to when only some of its jobs count: their own end, unless the run failed or was cancelled.
- * Throws a permanent `RequestError` when the run has ended without such a job.
+ * What a run comes to when only some of its jobs count: their own end, unless the run failed or was cancelled. A job
+ * that has not ended contradicts the success of its run. Throws a permanent `RequestError` when the run has ended
+ * without such a job.
  */
-function narrow(
-  {snapshot, jobs}: RunReading,
-  names: readonly string[]
-): {phase: Phase; word: string; jobs: readonly RunJob[]} {
-  if (names.length === 0) return {phase: snapshot.phase, word: snapshot.word, jobs}
+function narrow({snapshot, jobs}: RunReading, names: readonly string[]): Narrowed {
+  const {phase: ofRun, word, contradictions} = snapshot
+  if (names.length === 0) return {phase: ofRun, word, contradictions, jobs}
   const isMeant = ({part}: RunJob, name: string) =>
     part.id === name || part.name === name || (part.aliases ?? []).includes(name)
   const chosen = jobs.filter(job => names.some(name => isMeant(job, name)))
@@ -200,13 +205,18 @@ function narrow(
   }
   const phases = chosen.map(job => job.part.phase)
   const over = missing === undefined && phases.length > 0 && phases.every(phase => ENDED.has(phase))
-  if (!over || ENDED.has(snapshot.phase) || snapshot.phase === 'unknown')
-    return {phase: snapshot.phase, word: snapshot.word, jobs: chosen}
+  if (!over && ofRun === 'success') {
+    const open = chosen.map(job => job.part).filter(part => !ENDED.has(part.phase))
+    return {phase: ofRun, word, contradictions: [...contradictions, ...open], jobs: chosen}
+  }
+  if (!over || ofRun === 'unknown' || (ENDED.has(ofRun) && ofRun !== 'success')) {
+    return {phase: ofRun, word, contradictions, jobs: chosen}
+  }
   const order: readonly Phase[] = ['failure', 'cancelled', 'success', 'skipped']
   const phase = order.find(candidate => phases.includes(candidate)) ?? 'skipped'
   // The run's own word may still say that it runs.
-  const word = chosen.find(job => job.part.phase === phase)?.part.word ?? snapshot.word
-  return {phase, word, jobs: chosen}
+  const own = chosen.find(job => job.part.phase === phase)?.part.word ?? word
+  return {phase, word: phase === ofRun ? word : own, contradictions, jobs: chosen}
 }
 
 /**
