@@ -330,6 +330,7 @@ export const modules = {
             return parsed.data;
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/executions.js
+        const MOST_RETRIES = 100;
         function countExecutions(before, state, detail) {
             const queueTime = toTime(state.queueTime);
             const retry = state.retry === true;
@@ -349,7 +350,8 @@ export const modules = {
             };
         }
         function retriesOf({ told, counted }) {
-            return Math.max(told, counted === undefined ? 0 : counted.most - counted.first);
+            const retries = Math.max(told, counted === undefined ? 0 : counted.most - counted.first);
+            return Math.min(retries, MOST_RETRIES);
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/history.js
         const PAGE_SIZE = 100;
@@ -421,6 +423,8 @@ export const modules = {
                 };
             });
         }
+        // EXTERNAL MODULE: ./lib/src/vendors/unique.js
+        var vendors_unique = __webpack_require__(6991);
         // EXTERNAL MODULE: ./lib/src/vendors/words.js
         var words = __webpack_require__(1307);
         ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/status.js
@@ -532,9 +536,9 @@ export const modules = {
         ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/tree.js
         const TRIGGER_STAGE = 'stage-1';
         function readTree(detail) {
-            const ids = new Set();
+            const unique = (0, vendors_unique.Y)('/');
             return stagesOf(detail).flatMap(({ stage, id })=>{
-                const jobs = present(stage.containers).flatMap((job, i)=>readJob(job, id, `${id}/job-${i + 1}`, detail, ids));
+                const jobs = present(stage.containers).flatMap((job, i)=>readJob(job, id, `${id}/job-${i + 1}`, detail, unique));
                 return [
                     stagePart(stage, id),
                     ...jobs
@@ -569,11 +573,11 @@ export const modules = {
                 ...times(phase, stage.startEpoch, toNumber(stage.timeCost?.totalCost) ?? toNumber(stage.elapsed))
             };
         }
-        function readJob(job, parent, fallbackId, detail, ids) {
-            const id = unique(job.containerHashId || fallbackId, ids);
+        function readJob(job, parent, fallbackId, detail, unique) {
+            const id = unique(job.containerHashId || fallbackId);
             const { phase, word } = readPartWord(job.status);
             const children = present(job.groupContainers);
-            const below = children.length > 0 ? children.flatMap((child, i)=>readJob(child, id, `${id}-${i + 1}`, detail, ids)) : present(job.elements).map((task, i)=>readTask(task, id, i, job.executeCount ?? detail.executeCount, ids));
+            const below = children.length > 0 ? children.flatMap((child, i)=>readJob(child, id, `${id}-${i + 1}`, detail, unique)) : present(job.elements).map((task, i)=>readTask(task, id, i, job.executeCount ?? detail.executeCount, unique));
             const elapsed = toNumber(job.systemElapsed) ?? 0;
             const tasksElapsed = toNumber(job.elementElapsed);
             const cost = toNumber(job.timeCost?.totalCost) ?? (tasksElapsed === undefined ? undefined : elapsed + tasksElapsed);
@@ -599,10 +603,10 @@ export const modules = {
                 ...below
             ];
         }
-        function readTask(task, parent, index, fallbackCount, ids) {
+        function readTask(task, parent, index, fallbackCount, unique) {
             const { phase, word } = readPartWord(task.status);
             const count = toNumber(task.executeCount) ?? toNumber(fallbackCount) ?? 1;
-            const id = unique(task.id ? logId(task.id, count) : `${parent}/task-${index + 1}`, ids);
+            const id = unique(task.id ? logId(task.id, count) : `${parent}/task-${index + 1}`);
             return {
                 id,
                 kind: 'task',
@@ -645,12 +649,6 @@ export const modules = {
                 tag: found?.[1] ?? id,
                 executeCount: Number(found?.[2] ?? 1)
             };
-        }
-        function unique(id, ids) {
-            let free = id;
-            for(let n = 2; ids.has(free); n++)free = `${id}/${n}`;
-            ids.add(free);
-            return free;
         }
         function times(phase, start, cost) {
             const startedAt = toTime(start);
@@ -1433,6 +1431,23 @@ export const modules = {
             };
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/targets.js
+    },
+    6991: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
+        __webpack_require__.d(__webpack_exports__, {
+            Y: ()=>uniqueIds
+        });
+        function uniqueIds(mark, taken = []) {
+            const used = new Set(taken);
+            const last = new Map();
+            return (id)=>{
+                let free = id;
+                let n = last.get(id) ?? 1;
+                while(used.has(free))free = `${id}${mark}${++n}`;
+                last.set(id, n);
+                used.add(free);
+                return free;
+            };
+        }
     },
     1307: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
         __webpack_require__.d(__webpack_exports__, {

@@ -99,11 +99,50 @@ export const modules = {
     },
     9355: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
         __webpack_require__.d(__webpack_exports__, {
-            S: ()=>ownCopy,
-            g: ()=>lastOf
+            $8: ()=>lastEndOf,
+            Ru: ()=>beginningsAtEnd,
+            Sf: ()=>ownCopy,
+            g1: ()=>lastOf
         });
         function ownCopy(text) {
             return Buffer.from(text, 'utf16le').toString('utf16le');
+        }
+        function lastEndOf(text, pattern) {
+            const borders = bordersOf(pattern);
+            let last;
+            let matched = 0;
+            for(let i = 0; i < text.length; i++){
+                matched = matchedAfter(pattern, borders, matched, text.charCodeAt(i));
+                if (matched === pattern.length) last = i + 1;
+            }
+            return last;
+        }
+        function beginningsAtEnd(tail, text) {
+            const pattern = text.slice(0, tail.length);
+            const borders = bordersOf(pattern);
+            let matched = 0;
+            for(let i = 0; i < tail.length; i++){
+                matched = matchedAfter(pattern, borders, matched, tail.charCodeAt(i));
+            }
+            const lengths = [];
+            for(; matched > 0; matched = borders[matched] ?? 0)lengths.push(matched);
+            return lengths;
+        }
+        function bordersOf(pattern) {
+            const borders = new Int32Array(pattern.length + 1);
+            let border = 0;
+            for(let i = 1; i < pattern.length; i++){
+                const unit = pattern.charCodeAt(i);
+                while(border > 0 && pattern.charCodeAt(border) !== unit)border = borders[border] ?? 0;
+                if (pattern.charCodeAt(border) === unit) border++;
+                borders[i + 1] = border;
+            }
+            return borders;
+        }
+        function matchedAfter(pattern, borders, matched, unit) {
+            let length = matched === pattern.length ? borders[matched] ?? 0 : matched;
+            while(length > 0 && pattern.charCodeAt(length) !== unit)length = borders[length] ?? 0;
+            return pattern.charCodeAt(length) === unit ? length + 1 : 0;
         }
         function lastOf(before, text, most) {
             return ownCopy(text.length < most ? (before + text).slice(-most) : text.slice(-most));
@@ -862,11 +901,14 @@ export const modules = {
             const { errorCode, code, errorMessage, errorDescription, message, requestId, traceId, success } = parsed.data;
             const named = errorCode ?? code;
             return {
-                code: named === undefined || named === null || named === '' ? undefined : String(named),
+                code: isGiven(named) ? String(named) : undefined,
                 message: errorMessage || errorDescription || message || undefined,
                 requestId: requestId || traceId || undefined,
-                failed: success === false
+                failed: success === false || success === 'false' || isGiven(errorCode)
             };
+        }
+        function isGiven(code) {
+            return code !== undefined && code !== null && code !== '';
         }
         function vendorError(answer, byStatus, says, ask) {
             const kind = kindOf(byStatus, says.code);
@@ -1094,6 +1136,15 @@ export const modules = {
             return typeof value === 'string' && /^[0-9]{1,15}$/.test(value) ? Number(value) : undefined;
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/yunxiao/orders-of-run.js
+        const MOST_ORDERS = 100;
+        function refuseMore(made) {
+            if (made.size <= MOST_ORDERS) return;
+            throw new errors.GI(`the run has made more than ${MOST_ORDERS} orders, which is more than are followed`, {
+                kind: 'permanent',
+                label: 'too many orders',
+                hint: 'narrow them with job-id, or name them'
+            });
+        }
         function deployOrdersOfRun(client, prefix, pipelineId, consoleUrl) {
             const made = new Map();
             return async ({ url, matchedBy }, jobs)=>{
@@ -1117,6 +1168,7 @@ export const modules = {
                         });
                     }
                 }
+                refuseMore(made);
                 return [
                     ...made.values()
                 ];
@@ -1176,6 +1228,7 @@ export const modules = {
                         readOrder
                     }));
                 }
+                refuseMore(made);
                 return [
                     ...made.values()
                 ];
@@ -1398,11 +1451,11 @@ export const modules = {
             const isEnded = open !== undefined && (fresh.length > 0 || isKnown && skip === lines.length && endsLine);
             const text = `${grown}${isEnded ? '\n' : ''}${fresh.join('\n')}${fresh.length > 0 && endsLine ? '\n' : ''}`;
             const cut = endsLine ? undefined : fresh.at(-1);
-            const stillOpen = cut === undefined ? openAfter(cursor, grown, isEnded) : (0, src_text.S)(cut);
+            const stillOpen = cut === undefined ? openAfter(cursor, grown, isEnded) : (0, src_text.Sf)(cut);
             const base = last === undefined || asked === 0 || first < asked && !isKnown ? cursor.base : first < asked ? 1 : 0;
             const next = {
                 lines: end,
-                told: (0, src_text.g)(cursor.told, text, LONGEST_TOLD),
+                told: (0, src_text.g1)(cursor.told, text, LONGEST_TOLD),
                 open: stillOpen,
                 base
             };

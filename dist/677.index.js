@@ -75,8 +75,8 @@ export const modules = {
             addTo(taken.hash, text);
             taken.length += text.length;
             const wanted = HEAD - taken.head.length;
-            if (wanted > 0) taken.head += (0, src_text.S)(text.slice(0, wanted));
-            taken.end = (0, src_text.g)(taken.end, text, HEAD);
+            if (wanted > 0) taken.head += (0, src_text.Sf)(text.slice(0, wanted));
+            taken.end = (0, src_text.g1)(taken.end, text, HEAD);
         }
         function takeWhole(taken, text, { reran, mayRestart, sameRun }) {
             if (!reran && goesOn(taken, text)) {
@@ -111,14 +111,9 @@ export const modules = {
         }
         function seamIn(text, end) {
             if (end.length < SEAM) return undefined;
-            const whole = text.lastIndexOf(end);
-            if (whole >= 0) return whole + end.length;
-            const begin = text.slice(0, SEAM);
-            if (begin.length < SEAM) return undefined;
-            for(let at = end.indexOf(begin); at >= 0; at = end.indexOf(begin, at + 1)){
-                if (text.startsWith(end.slice(at))) return end.length - at;
-            }
-            return undefined;
+            const whole = (0, src_text.$8)(text, end);
+            if (whole !== undefined) return whole;
+            return (0, src_text.Ru)(end, text).find((length)=>length >= SEAM);
         }
         function goesOn(taken, text) {
             if (text.length < taken.length) return false;
@@ -441,9 +436,13 @@ export const modules = {
                 clean += (0, untrusted.Nl)(raw.slice(0, end));
                 raw = raw.slice(end);
             };
+            const state = ()=>{
+                const last = lastState(clean);
+                return (0, untrusted.VP)((0, untrusted.i4)(begun && !clean.startsWith(last) ? redact.M$ + last : last));
+            };
             const endLine = ()=>{
                 strip(0);
-                const line = (0, untrusted.VP)((0, untrusted.i4)(lastState(clean)));
+                const line = state();
                 if (begun && line === '') onText?.('', true);
                 else put(line);
                 clean = '';
@@ -451,7 +450,7 @@ export const modules = {
             };
             const spill = ()=>{
                 strip((0, untrusted.M1)(raw));
-                const safe = (0, untrusted.VP)((0, untrusted.i4)(lastState(clean)));
+                const safe = state();
                 const held = Math.max((0, redact.nr)(), 3) - 1;
                 const certain = safe.slice(0, Math.max(0, safe.length - held));
                 const pieces = (0, block.LV)(certain);
@@ -552,7 +551,7 @@ export const modules = {
                 const entry = {
                     sanitizer: createSanitizer(copy),
                     heading,
-                    last: [],
+                    last: '',
                     runs
                 };
                 entries.set(part.id, entry);
@@ -560,10 +559,7 @@ export const modules = {
             };
             const print = (entry, blocks)=>{
                 if (blocks.length === 0 || !printer) return;
-                entry.last = (0, block.z6)([
-                    ...entry.last,
-                    ...blocks
-                ], LAST_LINES);
+                entry.last = (0, block.w$)(entry.last, blocks, LAST_LINES);
                 printer.remote(entry.heading, blocks);
             };
             return {
@@ -581,7 +577,10 @@ export const modules = {
                     const entry = entries.get(part.id);
                     if (entry) print(entry, entry.sanitizer.end());
                 },
-                lastLines: (id)=>(entries.get(id)?.last ?? []).flatMap((block)=>block.text.split('\n')).slice(-LAST_LINES)
+                lastLines (id) {
+                    const last = entries.get(id)?.last ?? '';
+                    return last === '' ? [] : last.split('\n');
+                }
             };
         }
         // EXTERNAL MODULE: ./lib/src/report/parts.js
@@ -1233,6 +1232,7 @@ export const modules = {
         ; // CONCATENATED MODULE: ./lib/src/report/progress.js
         const QUIET_MS = 60_000;
         const MOST_ANNOTATIONS = 5;
+        const MOST_LINES = 100;
         const OVER = new Set([
             'success',
             'failure',
@@ -1269,8 +1269,8 @@ export const modules = {
             };
             const onSnapshot = (target, before, snapshot, at)=>{
                 if (before.failing) say(at, `${target.label}: the platform answers again`);
-                for (const { key, text, level } of snapshot.notices){
-                    if (before.notices.has(key)) continue;
+                const fresh = snapshot.notices.filter(({ key })=>!before.notices.has(key));
+                for (const { key, text, level } of fresh.slice(0, MOST_LINES)){
                     before.notices.add(key);
                     if (level === 'notice') printer.notice(text);
                     else warn(text);
@@ -1287,13 +1287,16 @@ export const modules = {
                         part.id,
                         before.begun.get(part.id) ?? at
                     ]));
-                for (const part of snapshot.parts){
+                const changed = snapshot.parts.filter((part)=>{
                     const was = before.words.get(part.id);
-                    const begins = was === undefined && part.phase !== 'queued';
-                    if (!begins && (was === undefined || was === part.word)) continue;
+                    return was === undefined ? part.phase !== 'queued' : was !== part.word;
+                });
+                for (const part of changed.slice(0, MOST_LINES)){
+                    const was = before.words.get(part.id);
                     const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`;
                     say(at, `${part.kind} ${part.name}${batch}: ${was ? `${was} \u{2192} ` : ''}${part.word || part.phase}${lasted(part, begun, at)}`, '  ');
                 }
+                if (changed.length > MOST_LINES) say(at, `and ${changed.length - MOST_LINES} more`, '  ');
                 const position = describe(snapshot);
                 const waits = !(0, judge.hY)(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled === true);
                 const action = waits ? snapshot.action ?? '' : '';
@@ -1718,11 +1721,50 @@ export const modules = {
     },
     9355: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
         __webpack_require__.d(__webpack_exports__, {
-            S: ()=>ownCopy,
-            g: ()=>lastOf
+            $8: ()=>lastEndOf,
+            Ru: ()=>beginningsAtEnd,
+            Sf: ()=>ownCopy,
+            g1: ()=>lastOf
         });
         function ownCopy(text) {
             return Buffer.from(text, 'utf16le').toString('utf16le');
+        }
+        function lastEndOf(text, pattern) {
+            const borders = bordersOf(pattern);
+            let last;
+            let matched = 0;
+            for(let i = 0; i < text.length; i++){
+                matched = matchedAfter(pattern, borders, matched, text.charCodeAt(i));
+                if (matched === pattern.length) last = i + 1;
+            }
+            return last;
+        }
+        function beginningsAtEnd(tail, text) {
+            const pattern = text.slice(0, tail.length);
+            const borders = bordersOf(pattern);
+            let matched = 0;
+            for(let i = 0; i < tail.length; i++){
+                matched = matchedAfter(pattern, borders, matched, tail.charCodeAt(i));
+            }
+            const lengths = [];
+            for(; matched > 0; matched = borders[matched] ?? 0)lengths.push(matched);
+            return lengths;
+        }
+        function bordersOf(pattern) {
+            const borders = new Int32Array(pattern.length + 1);
+            let border = 0;
+            for(let i = 1; i < pattern.length; i++){
+                const unit = pattern.charCodeAt(i);
+                while(border > 0 && pattern.charCodeAt(border) !== unit)border = borders[border] ?? 0;
+                if (pattern.charCodeAt(border) === unit) border++;
+                borders[i + 1] = border;
+            }
+            return borders;
+        }
+        function matchedAfter(pattern, borders, matched, unit) {
+            let length = matched === pattern.length ? borders[matched] ?? 0 : matched;
+            while(length > 0 && pattern.charCodeAt(length) !== unit)length = borders[length] ?? 0;
+            return pattern.charCodeAt(length) === unit ? length + 1 : 0;
         }
         function lastOf(before, text, most) {
             return ownCopy(text.length < most ? (before + text).slice(-most) : text.slice(-most));

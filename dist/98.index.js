@@ -99,11 +99,50 @@ export const modules = {
     },
     9355: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
         __webpack_require__.d(__webpack_exports__, {
-            S: ()=>ownCopy,
-            g: ()=>lastOf
+            $8: ()=>lastEndOf,
+            Ru: ()=>beginningsAtEnd,
+            Sf: ()=>ownCopy,
+            g1: ()=>lastOf
         });
         function ownCopy(text) {
             return Buffer.from(text, 'utf16le').toString('utf16le');
+        }
+        function lastEndOf(text, pattern) {
+            const borders = bordersOf(pattern);
+            let last;
+            let matched = 0;
+            for(let i = 0; i < text.length; i++){
+                matched = matchedAfter(pattern, borders, matched, text.charCodeAt(i));
+                if (matched === pattern.length) last = i + 1;
+            }
+            return last;
+        }
+        function beginningsAtEnd(tail, text) {
+            const pattern = text.slice(0, tail.length);
+            const borders = bordersOf(pattern);
+            let matched = 0;
+            for(let i = 0; i < tail.length; i++){
+                matched = matchedAfter(pattern, borders, matched, tail.charCodeAt(i));
+            }
+            const lengths = [];
+            for(; matched > 0; matched = borders[matched] ?? 0)lengths.push(matched);
+            return lengths;
+        }
+        function bordersOf(pattern) {
+            const borders = new Int32Array(pattern.length + 1);
+            let border = 0;
+            for(let i = 1; i < pattern.length; i++){
+                const unit = pattern.charCodeAt(i);
+                while(border > 0 && pattern.charCodeAt(border) !== unit)border = borders[border] ?? 0;
+                if (pattern.charCodeAt(border) === unit) border++;
+                borders[i + 1] = border;
+            }
+            return borders;
+        }
+        function matchedAfter(pattern, borders, matched, unit) {
+            let length = matched === pattern.length ? borders[matched] ?? 0 : matched;
+            while(length > 0 && pattern.charCodeAt(length) !== unit)length = borders[length] ?? 0;
+            return pattern.charCodeAt(length) === unit ? length + 1 : 0;
         }
         function lastOf(before, text, most) {
             return ownCopy(text.length < most ? (before + text).slice(-most) : text.slice(-most));
@@ -423,6 +462,8 @@ export const modules = {
                 return text;
             }
         }
+        // EXTERNAL MODULE: ./lib/src/vendors/unique.js
+        var vendors_unique = __webpack_require__(6991);
         // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 10 modules
         var schemas = __webpack_require__(8050);
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/schema.js
@@ -574,13 +615,13 @@ export const modules = {
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/tree.js
         const SAFE_ID = /^[0-9A-Za-z_-]{1,64}$/;
-        function readTree(stages, run, taken = new Set()) {
+        function readTree(stages, run, unique = (0, vendors_unique.Y)('~')) {
             const parts = [];
             const places = new Map();
             const add = (kind, item, parent, position, hasLog)=>{
                 const id = toId(item.id);
                 const part = {
-                    id: unique(id ?? (parent === undefined ? position : `${parent.id}/${position}`), taken),
+                    id: unique(id ?? (parent === undefined ? position : `${parent.id}/${position}`)),
                     kind,
                     parent: parent?.id,
                     aliases: [
@@ -680,12 +721,6 @@ export const modules = {
         }
         function present(items) {
             return (items ?? []).filter((item)=>item !== null);
-        }
-        function unique(id, taken) {
-            let free = id;
-            for(let n = 2; taken.has(free); n++)free = `${id}~${n}`;
-            taken.add(free);
-            return free;
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/gates.js
         const MOST_NAMES = 20;
@@ -814,7 +849,8 @@ export const modules = {
         // EXTERNAL MODULE: ./lib/src/vendors/codearts/links.js
         var links = __webpack_require__(9685);
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/run.js
-        function readRun(body, ids, console, taken) {
+        const MOST_NOTICES = 20;
+        function readRun(body, ids, console, unique) {
             const parsed = RunDetail.safeParse(body);
             if (!parsed.success) throw (0, errors.k6)('was no pipeline run of the known form');
             const run = parsed.data;
@@ -826,7 +862,7 @@ export const modules = {
             if (pipeline !== undefined && !sameId(pipeline, ids.pipelineId)) {
                 throw (0, errors.k6)(`was about pipeline ${nameOf(pipeline, '')} and not ${ids.pipelineId}`);
             }
-            const tree = readTree(run.stages, ids, taken);
+            const tree = readTree(run.stages, ids, unique);
             const { phase: said, word } = (0, words.p)(runWords, run.status);
             const open = said === 'running' || said === 'queued' || said === 'paused';
             const gates = open ? findGates(tree, said) : [];
@@ -880,26 +916,20 @@ export const modules = {
             return jobs.length > 0 && jobs.every(({ part })=>part.phase === 'success');
         }
         function notices(said, tree) {
-            const found = [];
-            for (const part of tree.parts){
+            const isUncounted = (part)=>said === 'success' && part.kind === 'job' && part.phase === 'failure';
+            return tree.parts.filter((part)=>part.phase === 'unknown' || isUncounted(part)).slice(0, MOST_NOTICES).map((part)=>{
                 const path = `${part.kind} ${pathOf(part, tree.parts)}`;
-                if (part.phase === 'unknown') {
-                    found.push({
-                        key: `word ${part.id} ${part.word}`,
-                        text: `${path} has an unknown status: ${part.word}`
-                    });
-                }
-                if (said === 'success' && part.kind === 'job' && part.phase === 'failure') {
-                    found.push({
-                        key: `failed ${part.id}`,
-                        text: `${path} is ${part.word}, which the pipeline does not count`
-                    });
-                }
-            }
-            return found;
+                return part.phase === 'unknown' ? {
+                    key: `word ${part.id} ${part.word}`,
+                    text: `${path} has an unknown status: ${part.word}`
+                } : {
+                    key: `failed ${part.id}`,
+                    text: `${path} is ${part.word}, which the pipeline does not count`
+                };
+            });
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/detail.js
-        async function readDetail(client, ids, console, signal, taken) {
+        async function readDetail(client, ids, console, signal, unique) {
             const body = await client({
                 path: [
                     'v5',
@@ -921,7 +951,7 @@ export const modules = {
                 ],
                 ids: 'project-id, pipeline-id and run-id'
             });
-            return readRun(body, ids, console, taken);
+            return readRun(body, ids, console, unique);
         }
         // EXTERNAL MODULE: external "node:crypto"
         var external_node_crypto_ = __webpack_require__(7598);
@@ -1011,7 +1041,7 @@ export const modules = {
                 cursor: {
                     start,
                     end,
-                    tail: (0, src_text.g)(cursor.tail, fresh, LONGEST_TAIL),
+                    tail: (0, src_text.g1)(cursor.tail, fresh, LONGEST_TAIL),
                     bare,
                     pages
                 },
@@ -1048,14 +1078,7 @@ export const modules = {
             if (whole >= 0) return [
                 whole + tail.length
             ];
-            const found = [];
-            for(let at = 0; at < tail.length;){
-                const length = tail.length - at;
-                if (length <= text.length && text.startsWith(tail.slice(at))) found.push(length);
-                const next = tail.indexOf('\n', at);
-                at = next < 0 ? tail.length : next + 1;
-            }
-            return found;
+            return (0, src_text.Ru)(tail, text).filter((length)=>length === tail.length || tail[tail.length - length - 1] === '\n');
         }
         function toOffset(text) {
             const number = Number(text);
@@ -1163,7 +1186,7 @@ export const modules = {
             const seen = new Set([
                 ids.runId.toLowerCase()
             ]);
-            const taken = new Set(top.tree.parts.map((part)=>part.id));
+            const unique = (0, vendors_unique.Y)('~', top.tree.parts.map((part)=>part.id));
             const late = new errors.GI(`no answer within ${LONGEST_MS / 1000} s`, {
                 kind: 'transient',
                 label: 'late'
@@ -1176,7 +1199,7 @@ export const modules = {
                         const child = childOf(await readOutputs(client, run, toId(step.id) ?? '', limit.signal), run);
                         if (child === undefined || seen.has(child.runId.toLowerCase())) continue;
                         seen.add(child.runId.toLowerCase());
-                        const reading = await readDetail(client, child, console, limit.signal, taken);
+                        const reading = await readDetail(client, child, console, limit.signal, unique);
                         adopt(reading, part);
                         message ??= await below(reading, child, `${path} > `, depth);
                     } catch (error) {
@@ -1889,6 +1912,23 @@ export const modules = {
                     pipelineId
                 }, query);
             });
+        }
+    },
+    6991: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
+        __webpack_require__.d(__webpack_exports__, {
+            Y: ()=>uniqueIds
+        });
+        function uniqueIds(mark, taken = []) {
+            const used = new Set(taken);
+            const last = new Map();
+            return (id)=>{
+                let free = id;
+                let n = last.get(id) ?? 1;
+                while(used.has(free))free = `${id}${mark}${++n}`;
+                last.set(id, n);
+                used.add(free);
+                return free;
+            };
         }
     },
     1307: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{

@@ -18373,7 +18373,12 @@ ${pendingInterceptorsFormatter.format(pending)}
             const zero = (from, to)=>words.slice(from, to).every((w)=>w === 0);
             const compatible = zero(0, 6) && (words[6] !== 0 || (words[7] ?? 0) > 1);
             const mapped = zero(0, 5) && words[5] === 0xffff || compatible;
-            const nat64 = words[0] === 0x64 && words[1] === 0xff9b && zero(2, 6);
+            const isNat64 = words[0] === 0x64 && words[1] === 0xff9b;
+            if (isNat64 && words[2] === 1 && !zero(3, 6)) {
+                const low = ((words[4] ?? 0) & 0xff) << 8 | (words[5] ?? 0) >> 8;
+                return dotted(words[3], low);
+            }
+            const nat64 = isNat64 && (words[2] === 0 || words[2] === 1) && zero(3, 6);
             return mapped || nat64 ? dotted(words[6], words[7]) : undefined;
         }
         function parseEndpoint(text, allowHttp) {
@@ -19624,7 +19629,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             VN: ()=>blockOf,
             l$: ()=>isPairCut,
             lR: ()=>WIDTH,
-            z6: ()=>lastBlocks
+            w$: ()=>lastLines
         });
         const PREFIX = '| ';
         const WIDTH = 1000;
@@ -19641,10 +19646,18 @@ ${pendingInterceptorsFormatter.format(pending)}
             for(let i = 0; i < most; i++)end = block.text.indexOf('\n', end + 1);
             return make(block.text.slice(0, end), most);
         }
-        function lastBlocks(blocks, lines) {
+        function lastLines(before, blocks, most) {
             let from = blocks.length;
-            for(let held = 0; from > 0 && held < lines; from--)held += blocks[from - 1]?.lines ?? 0;
-            return blocks.slice(from);
+            let held = 0;
+            for(; from > 0 && held < most; from--)held += blocks[from - 1]?.lines ?? 0;
+            const recent = blocks.slice(from).map((block)=>block.text);
+            const text = (held < most && before !== '' ? [
+                before,
+                ...recent
+            ] : recent).join('\n');
+            let begin = text.length;
+            for(let lines = 0; lines < most && begin >= 0; lines++)begin = text.lastIndexOf('\n', begin - 1);
+            return text.slice(begin + 1);
         }
         function wrap(line) {
             const pieces = [];
@@ -20488,9 +20501,12 @@ ${pendingInterceptorsFormatter.format(pending)}
         function timeline(targets) {
             const several = targets.length > 1;
             const rows = targets.flatMap((target)=>barsOf(target).map((part)=>({
-                        part,
-                        section: sectionOf(target, part, several)
-                    }))).slice(0, MOST_ROWS);
+                        target,
+                        part
+                    }))).slice(0, MOST_ROWS).map(({ target, part })=>({
+                    part,
+                    section: sectionOf(target, part, several)
+                }));
             if (rows.length < 2) return '';
             let section = '';
             const lines = rows.map(({ part, section: own })=>{

@@ -383,6 +383,17 @@ const orders: readonly Row[] = [
     inputs: {'job-id': 'deploy'},
     reason: /deploy is RUNNING/
   }),
+  ofRun('error', 'of a run that has made more of them than are followed', {
+    runs: [
+      making(
+        Array.from({length: 101}, (_, i) => 2000 + i),
+        'SUCCESS',
+        0,
+        60
+      )
+    ],
+    reason: /more than 100 orders.*job-id/
+  }),
   ofRun('error', 'of a job that there is not', {
     editions: both,
     runs: [making([1111], 'SUCCESS', 0, 0.2)],

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {lastOf, ownCopy} from '../../src/text.js'
+import {beginningsAtEnd, lastEndOf, lastOf, ownCopy} from '../../src/text.js'
 
 const text = fc.string({unit: 'binary', maxLength: 30})
 
@@ -28,5 +28,42 @@ describe('the last characters of two texts', () => {
     // 500 MB of texts went by, and a slice of each would hold them all.
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(400e6)
     expect(ends.every(end => end.length === 4096)).toBe(true)
+  })
+})
+
+describe('what two texts share', () => {
+  // Few letters, so that much is alike.
+  const alike = fc.string({unit: fc.constantFrom('a', 'b', '\n'), maxLength: 25})
+
+  test('is found where it stands last', () => {
+    fc.assert(
+      fc.property(alike, alike, (text, pattern) => {
+        fc.pre(pattern !== '')
+        const at = text.lastIndexOf(pattern)
+        expect(lastEndOf(text, pattern)).toBe(at < 0 ? undefined : at + pattern.length)
+      }),
+      {numRuns: 2000}
+    )
+  })
+
+  test('is found where one ends as the other begins', () => {
+    fc.assert(
+      fc.property(alike, alike, (tail, text) => {
+        const lengths = Array.from({length: text.length}, (_, i) => text.length - i)
+        expect(beginningsAtEnd(tail, text)).toEqual(lengths.filter(n => tail.endsWith(text.slice(0, n))))
+      }),
+      {numRuns: 2000}
+    )
+  })
+
+  test('takes no longer for texts that are made to be hard', () => {
+    const started = process.cpuUsage()
+    const long = 'a'.repeat(4_000_000)
+    expect(lastEndOf(`b${long}`, `${'a'.repeat(2048)}b${'a'.repeat(2047)}`)).toBeUndefined()
+    expect(lastEndOf(long, `b${'a'.repeat(4095)}`)).toBeUndefined()
+    const tail = `${'\n'.repeat(65_535)}x`
+    expect(beginningsAtEnd(tail, '\n'.repeat(70_000))).toEqual([])
+    expect(beginningsAtEnd('\n'.repeat(65_536), '\n'.repeat(70_000))).toHaveLength(65_536)
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000)
   })
 })

@@ -1,5 +1,5 @@
 import {createHash, type Hash} from 'node:crypto'
-import {lastOf, ownCopy} from '../text.js'
+import {beginningsAtEnd, lastEndOf, lastOf, ownCopy} from '../text.js'
 
 const HEAD = 4096
 const SEAM = 64
@@ -72,14 +72,9 @@ export function takeWhole(taken: Taken, text: string, {reran, mayRestart, sameRu
 /** Where a text whose beginning was dropped goes on: after what was taken last, of which it may hold only the end. */
 function seamIn(text: string, end: string): number | undefined {
   if (end.length < SEAM) return undefined
-  const whole = text.lastIndexOf(end)
-  if (whole >= 0) return whole + end.length
-  const begin = text.slice(0, SEAM)
-  if (begin.length < SEAM) return undefined
-  for (let at = end.indexOf(begin); at >= 0; at = end.indexOf(begin, at + 1)) {
-    if (text.startsWith(end.slice(at))) return end.length - at
-  }
-  return undefined
+  const whole = lastEndOf(text, end)
+  if (whole !== undefined) return whole
+  return beginningsAtEnd(end, text).find(length => length >= SEAM)
 }
 
 function goesOn(taken: Taken, text: string): boolean {

@@ -48,7 +48,13 @@ function embeddedIpv4(address: string): string | undefined {
   // ::1 is loopback, and not the IPv4 address 0.0.0.1.
   const compatible = zero(0, 6) && (words[6] !== 0 || (words[7] ?? 0) > 1)
   const mapped = (zero(0, 5) && words[5] === 0xffff) || compatible
-  const nat64 = words[0] === 0x64 && words[1] === 0xff9b && zero(2, 6)
+  const isNat64 = words[0] === 0x64 && words[1] === 0xff9b
+  // Of the range for networks of one's own the address lies around the bits that are zero (RFC 6052), or at the end.
+  if (isNat64 && words[2] === 1 && !zero(3, 6)) {
+    const low = (((words[4] ?? 0) & 0xff) << 8) | ((words[5] ?? 0) >> 8)
+    return dotted(words[3], low)
+  }
+  const nat64 = isNat64 && (words[2] === 0 || words[2] === 1) && zero(3, 6)
   return mapped || nat64 ? dotted(words[6], words[7]) : undefined
 }
 

@@ -31,11 +31,19 @@ export function firstLines(block: Block, most: number): Block | undefined {
   return make(block.text.slice(0, end), most)
 }
 
-/** As few of the last blocks as hold so many lines. */
-export function lastBlocks(blocks: readonly Block[], lines: number): readonly Block[] {
+/**
+ * The last lines of a text and then of blocks, joined by line breaks: so many at most. They keep no more of the log
+ * alive than the block that they are of: the search has made one text of its pieces.
+ */
+export function lastLines(before: string, blocks: readonly Block[], most: number): string {
   let from = blocks.length
-  for (let held = 0; from > 0 && held < lines; from--) held += blocks[from - 1]?.lines ?? 0
-  return blocks.slice(from)
+  let held = 0
+  for (; from > 0 && held < most; from--) held += blocks[from - 1]?.lines ?? 0
+  const recent = blocks.slice(from).map(block => block.text)
+  const text = (held < most && before !== '' ? [before, ...recent] : recent).join('\n')
+  let begin = text.length
+  for (let lines = 0; lines < most && begin >= 0; lines++) begin = text.lastIndexOf('\n', begin - 1)
+  return text.slice(begin + 1)
 }
 
 /** A line without break in pieces that fit; a pair of surrogates stays together. */

@@ -1,5 +1,5 @@
 import type {Part} from '../vendors/types.js'
-import {type Block, lastBlocks} from './block.js'
+import {type Block, lastLines} from './block.js'
 import type {LogFile} from './file.js'
 import type {Printer} from './printer.js'
 import {createSanitizer, type Sanitizer} from './sanitizer.js'
@@ -19,7 +19,7 @@ export interface Live {
 interface Entry {
   sanitizer: Sanitizer
   heading: string
-  last: readonly Block[]
+  last: string
   runs: number
 }
 
@@ -32,14 +32,14 @@ export function createLive(printer: Printer | undefined, label: string, file?: L
     const again = runs > 1 ? `, run ${runs}` : ''
     const heading = `${label}${part.kind} ${part.name}${batch}${again}`
     const copy = file && ((lines: string, ends: boolean) => file.write(heading, lines, ends))
-    const entry = {sanitizer: createSanitizer(copy), heading, last: [], runs}
+    const entry = {sanitizer: createSanitizer(copy), heading, last: '', runs}
     entries.set(part.id, entry)
     return entry
   }
 
   const print = (entry: Entry, blocks: readonly Block[]) => {
     if (blocks.length === 0 || !printer) return
-    entry.last = lastBlocks([...entry.last, ...blocks], LAST_LINES)
+    entry.last = lastLines(entry.last, blocks, LAST_LINES)
     printer.remote(entry.heading, blocks)
   }
 
@@ -58,6 +58,9 @@ export function createLive(printer: Printer | undefined, label: string, file?: L
       const entry = entries.get(part.id)
       if (entry) print(entry, entry.sanitizer.end())
     },
-    lastLines: id => (entries.get(id)?.last ?? []).flatMap(block => block.text.split('\n')).slice(-LAST_LINES)
+    lastLines(id) {
+      const last = entries.get(id)?.last ?? ''
+      return last === '' ? [] : last.split('\n')
+    }
   }
 }

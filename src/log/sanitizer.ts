@@ -1,5 +1,5 @@
 import {type Block, blockOf, wrap} from './block.js'
-import {longestSecret} from './redact.js'
+import {longestSecret, MARK} from './redact.js'
 import {defuse, hideInvisible, isPlain, stripEscapes, unfinished} from './untrusted.js'
 
 // So much of a line is held until its end comes.
@@ -39,9 +39,15 @@ export function createSanitizer(onText?: (lines: string, ends: boolean) => void)
     raw = raw.slice(end)
   }
 
+  /** The current line as it stands. Where a part of it was put out, a mark tells that what came then was overwritten. */
+  const state = () => {
+    const last = lastState(clean)
+    return defuse(hideInvisible(begun && !clean.startsWith(last) ? MARK + last : last))
+  }
+
   const endLine = () => {
     strip(0)
-    const line = defuse(hideInvisible(lastState(clean)))
+    const line = state()
     if (begun && line === '') onText?.('', true)
     else put(line)
     clean = ''
@@ -51,7 +57,7 @@ export function createSanitizer(onText?: (lines: string, ends: boolean) => void)
   /** Puts out what is certain of a line that has grown too long to wait for its end. */
   const spill = () => {
     strip(unfinished(raw))
-    const safe = defuse(hideInvisible(lastState(clean)))
+    const safe = state()
     // A secret or a `##[` may begin in what is held back, and end in the next piece.
     const held = Math.max(longestSecret(), 3) - 1
     const certain = safe.slice(0, Math.max(0, safe.length - held))

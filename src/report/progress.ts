@@ -7,6 +7,8 @@ import {countOf} from './reason.js'
 
 const QUIET_MS = 60_000
 const MOST_ANNOTATIONS = 5
+// Of one look: the states of machines by the thousand would drown the rest.
+const MOST_LINES = 100
 const OVER: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled'])
 // A label holds remote names, and what is said of the target comes after it.
 const LONGEST_LABEL = 200
@@ -68,8 +70,8 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
 
   const onSnapshot = (target: Target, before: Told, snapshot: Snapshot, at: number): Told => {
     if (before.failing) say(at, `${target.label}: the platform answers again`)
-    for (const {key, text, level} of snapshot.notices) {
-      if (before.notices.has(key)) continue
+    const fresh = snapshot.notices.filter(({key}) => !before.notices.has(key))
+    for (const {key, text, level} of fresh.slice(0, MOST_LINES)) {
       before.notices.add(key)
       if (level === 'notice') printer.notice(text)
       else warn(text)
@@ -89,10 +91,12 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
         .filter(part => part.phase !== 'queued' && (before.begun.has(part.id) || before.position !== ''))
         .map(part => [part.id, before.begun.get(part.id) ?? at])
     )
-    for (const part of snapshot.parts) {
+    const changed = snapshot.parts.filter(part => {
       const was = before.words.get(part.id)
-      const begins = was === undefined && part.phase !== 'queued'
-      if (!begins && (was === undefined || was === part.word)) continue
+      return was === undefined ? part.phase !== 'queued' : was !== part.word
+    })
+    for (const part of changed.slice(0, MOST_LINES)) {
+      const was = before.words.get(part.id)
       const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`
       say(
         at,
@@ -100,6 +104,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
         '  '
       )
     }
+    if (changed.length > MOST_LINES) say(at, `and ${changed.length - MOST_LINES} more`, '  ')
     const position = describe(snapshot)
     const waits = !hasEnded(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled === true)
     const action = waits ? (snapshot.action ?? '') : ''

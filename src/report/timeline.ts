@@ -12,8 +12,9 @@ const tags: Readonly<Partial<Record<PartResult['phase'], string>>> = {
 export function timeline(targets: readonly TargetResult[]): string {
   const several = targets.length > 1
   const rows = targets
-    .flatMap(target => barsOf(target).map(part => ({part, section: sectionOf(target, part, several)})))
+    .flatMap(target => barsOf(target).map(part => ({target, part})))
     .slice(0, MOST_ROWS)
+    .map(({target, part}) => ({part, section: sectionOf(target, part, several)}))
   if (rows.length < 2) return ''
   let section = ''
   const lines = rows.map(({part, section: own}) => {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {blockOf, firstLines, isPairCut, lastBlocks, PREFIX, WIDTH, wrap} from '../../../src/log/block.js'
+import {blockOf, firstLines, isPairCut, lastLines, PREFIX, WIDTH, wrap} from '../../../src/log/block.js'
 import {linesOf} from '../support/blocks.js'
 import {isWellFormed} from '../support/hostile.js'
 
@@ -55,16 +55,21 @@ describe('a block', () => {
     )
   })
 
-  test('is kept for as long as one of the last lines is in it', () => {
+  test('leaves its last lines, and those of a text before it', () => {
     fc.assert(
-      fc.property(fc.array(texts, {maxLength: 8}), fc.nat(20), (list, lines) => {
-        const blocks = list.map(blockOf)
-        const kept = lastBlocks(blocks, lines)
-        const all = linesOf(blocks)
-        expect(linesOf(kept).slice(-lines || Infinity)).toEqual(all.slice(-lines || Infinity))
-        expect(linesOf(kept.slice(1)).length).toBeLessThan(Math.max(1, lines))
-      })
+      fc.property(
+        texts,
+        fc.array(texts, {maxLength: 8}),
+        fc.integer({min: 1, max: 20}),
+        (first, list, most) => {
+          const before = linesOf([blockOf(first)]).slice(-most)
+          const blocks = list.map(blockOf)
+          const last = lastLines(before.join('\n'), blocks, most)
+          expect(last.split('\n')).toEqual([...before, ...linesOf(blocks)].slice(-most))
+        }
+      )
     )
+    expect(lastLines('', [], 50)).toBe('')
   })
 })
 
@@ -91,10 +96,4 @@ describe('a cut between two characters', () => {
     expect(wrap(`${'a'.repeat(ROOM - 1)}${pair}`).map(piece => piece.length)).toEqual([ROOM - 1, 2])
     expect(wrap(`${'a'.repeat(ROOM - 2)}${pair}`).map(piece => piece.length)).toEqual([ROOM])
   })
-})
-
-test('of the last blocks no more are kept than hold so many lines', () => {
-  const blocks = ['a\nb', 'c', 'd\ne\nf'].map(blockOf)
-  const kept = (lines: number) => lastBlocks(blocks, lines).length
-  expect([0, 1, 3, 4, 5, 6, 7].map(kept)).toEqual([0, 1, 1, 2, 3, 3, 3])
 })

@@ -1,3 +1,5 @@
+import {setFlagsFromString} from 'node:v8'
+import {runInNewContext} from 'node:vm'
 import {describe, expect, test} from '@jest/globals'
 import type {Block} from '../../../src/log/block.js'
 import {createLive} from '../../../src/log/live.js'
@@ -55,6 +57,22 @@ describe('the live log', () => {
     )
     createLive(printer, '').text(web, `${long.join('\n')}\n`, false)
     expect(lines()).toEqual(long.map(line => `| ${line}`))
+  })
+
+  test('keeps the last lines alone, and nothing of the texts that they stood in', () => {
+    setFlagsFromString('--expose-gc')
+    const collect: () => void = runInNewContext('gc')
+    const silent = createLive({remote: () => {}} as unknown as Printer, '')
+    collect()
+    const before = process.memoryUsage().heapUsed
+    for (let i = 0; i < 40; i++) {
+      const text = `line ${i} of a long log\n`.repeat(200_000)
+      silent.text({...web, id: `m${i}`}, text, false)
+    }
+    collect()
+    // 40 texts of 4 MB went by.
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(20e6)
+    expect(silent.lastLines('m7')).toEqual(Array(50).fill('| line 7 of a long log'))
   })
 
   test('ends no part that has no log', () => {

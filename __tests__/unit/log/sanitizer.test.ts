@@ -65,6 +65,23 @@ describe('a line that is too long to wait for its end', () => {
     ])
   })
 
+  test('joins nothing to what was put out before it was overwritten', () => {
+    for (const [head, tail] of [
+      ['#'.repeat(PIECE), '[add-mask]hello'],
+      [`${'x'.repeat(PIECE - 200)}${SECRET.slice(0, 9).repeat(40)}`, SECRET.slice(9)]
+    ] as const) {
+      for (const next of [`${tail}\n`, `${tail}${'y'.repeat(PIECE)}\n`]) {
+        const {file, lines} = made(`${head}\r${next}`)
+        expect(file).toContain(`\ufffd${tail}`)
+        expect(file).not.toContain('##[')
+        expect(file).not.toContain(SECRET)
+        expect(lines.join('')).not.toContain(SECRET)
+      }
+    }
+    // The end of a line by another system overwrites nothing.
+    expect(made(`${'x'.repeat(PIECE + 10)}\r\n`).file).toBe(`${'x'.repeat(PIECE + 10)}\n`)
+  })
+
   test('keeps what lies across the bound together', () => {
     for (const [whole, shown] of [
       ['\u{1f600}', '\u{1f600}'],
@@ -76,7 +93,7 @@ describe('a line that is too long to wait for its end', () => {
       for (let before = 1; before <= whole.length + 2; before++) {
         const head = 'x'.repeat(PIECE - before)
         const {file} = made(`${head}${whole}end`, '\n')
-        if (shown === undefined) expect(file).toMatch(/^x*bend\n$/)
+        if (shown === undefined) expect(file).toMatch(/^(?:x*\ufffd)?bend\n$/)
         else expect(file).toBe(`${head}${shown}end\n`)
       }
     }

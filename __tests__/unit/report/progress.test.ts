@@ -50,6 +50,19 @@ describe('progress', () => {
     expect(tell(every(15, 0, 600, running)).lines).toHaveLength(11)
   })
 
+  test('tells of very many changes at once only the first, and how many more there are', () => {
+    const parts = (word: 'running' | 'success') =>
+      Array.from({length: 5000}, (_, i) => part(word, {id: `m${i}`, name: `web-${i}`}))
+    const notices = Array.from({length: 5000}, (_, i) => ({key: `n${i}`, text: `notice ${i}`}))
+    const {lines, warnings} = tell([
+      [0, seen('running', {parts: parts('running')})],
+      [2, seen('running', {parts: parts('success'), notices})]
+    ])
+    expect(lines.filter(line => line.includes('web-'))).toHaveLength(200)
+    expect(lines.filter(line => line.endsWith('and 4900 more'))).toHaveLength(2)
+    expect(lines.length + warnings.length).toBeLessThan(320)
+  })
+
   test('tells every change at once', () => {
     const batch = (at: number) => seen('running', {position: {kind: 'batch', at, of: 3}})
     expect(

@@ -101,3 +101,7 @@ describe('a build that is begun again under its id', () => {
     expect(retriesAfter(looks)).toEqual(retries)
   })
 })
+
+test('executions by the billion are not told one by one', () => {
+  expect(retriesAfter([{count: 1}, {count: 3}, {count: 5e9}])).toEqual([0, 2, 100])
+})

@@ -377,3 +377,13 @@ describe('a person must act', () => {
     expect(action?.startsWith(`${expected}can approve`)).toBe(true)
   })
 })
+
+test('a run of very many jobs is read in a moment, and says the same of few of them', () => {
+  const started = process.cpuUsage()
+  const jobs = Array.from({length: 40_000}, () => ({}))
+  const odd = Array.from({length: 40_000}, () => ({id: 'same', status: 'ODD'}))
+  const {snapshot} = read({stages: [{jobs}, {jobs: odd}]})
+  expect(new Set(snapshot.parts.map(part => part.id)).size).toBe(80_002)
+  expect(snapshot.notices).toHaveLength(20)
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000)
+})

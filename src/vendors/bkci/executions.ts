@@ -1,5 +1,8 @@
 import {type BuildState, type Detail, toNumber, toTime} from './schema.js'
 
+// The count comes from the platform, and each is told.
+const MOST_RETRIES = 100
+
 /** What the looks so far told of the executions of a build; a retry keeps the build's id. */
 export interface Executions {
   /** When it was queued last, in ms since the epoch. */
@@ -37,5 +40,6 @@ export function countExecutions(
 
 /** How often it was begun again while we looked: the detail may tell of it before the status call does, or after. */
 export function retriesOf({told, counted}: Executions): number {
-  return Math.max(told, counted === undefined ? 0 : counted.most - counted.first)
+  const retries = Math.max(told, counted === undefined ? 0 : counted.most - counted.first)
+  return Math.min(retries, MOST_RETRIES)
 }

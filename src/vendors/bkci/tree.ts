@@ -1,4 +1,5 @@
 import type {Part, Phase} from '../types.js'
+import {type UniqueId, uniqueIds} from '../unique.js'
 import {ENDED} from '../words.js'
 import {
   type Container,
@@ -20,10 +21,10 @@ const TRIGGER_STAGE = 'stage-1'
  * trigger is left out: it is no work of the pipeline.
  */
 export function readTree(detail: Detail): Part[] {
-  const ids = new Set<string>()
+  const unique = uniqueIds('/')
   return stagesOf(detail).flatMap(({stage, id}) => {
     const jobs = present(stage.containers).flatMap((job, i) =>
-      readJob(job, id, `${id}/job-${i + 1}`, detail, ids)
+      readJob(job, id, `${id}/job-${i + 1}`, detail, unique)
     )
     return [stagePart(stage, id), ...jobs]
   })
@@ -70,16 +71,16 @@ function readJob(
   parent: string,
   fallbackId: string,
   detail: Detail,
-  ids: Set<string>
+  unique: UniqueId
 ): Part[] {
-  const id = unique(job.containerHashId || fallbackId, ids)
+  const id = unique(job.containerHashId || fallbackId)
   const {phase, word} = readPartWord(job.status)
   const children = present(job.groupContainers)
   const below =
     children.length > 0
-      ? children.flatMap((child, i) => readJob(child, id, `${id}-${i + 1}`, detail, ids))
+      ? children.flatMap((child, i) => readJob(child, id, `${id}-${i + 1}`, detail, unique))
       : present(job.elements).map((task, i) =>
-          readTask(task, id, i, job.executeCount ?? detail.executeCount, ids)
+          readTask(task, id, i, job.executeCount ?? detail.executeCount, unique)
         )
   const elapsed = toNumber(job.systemElapsed) ?? 0
   const tasksElapsed = toNumber(job.elementElapsed)
@@ -110,11 +111,11 @@ function readTask(
   parent: string,
   index: number,
   fallbackCount: unknown,
-  ids: Set<string>
+  unique: UniqueId
 ): Part {
   const {phase, word} = readPartWord(task.status)
   const count = toNumber(task.executeCount) ?? toNumber(fallbackCount) ?? 1
-  const id = unique(task.id ? logId(task.id, count) : `${parent}/task-${index + 1}`, ids)
+  const id = unique(task.id ? logId(task.id, count) : `${parent}/task-${index + 1}`)
   return {
     id,
     kind: 'task',
@@ -152,13 +153,6 @@ export function logId(tag: string, executeCount: number): string {
 export function readLogId(id: string): {tag: string; executeCount: number} {
   const found = /^(.+?)(?:#([0-9]{1,6}))?(?:\/[0-9]+)?$/.exec(id)
   return {tag: found?.[1] ?? id, executeCount: Number(found?.[2] ?? 1)}
-}
-
-function unique(id: string, ids: Set<string>): string {
-  let free = id
-  for (let n = 2; ids.has(free); n++) free = `${id}/${n}`
-  ids.add(free)
-  return free
 }
 
 function times(

@@ -1,9 +1,10 @@
+import type {UniqueId} from '../unique.js'
 import type {Client} from './client.js'
 import type {Console} from './links.js'
 import {type RunIds, type RunReading, readRun} from './run.js'
 
 /**
- * Asks for one run by its id: without the id the platform would answer with the latest one. `taken` as in
+ * Asks for one run by its id: without the id the platform would answer with the latest one. `unique` as in
  * `readTree`. Throws `RequestError`.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
  */
@@ -12,7 +13,7 @@ export async function readDetail(
   ids: RunIds,
   console: Console,
   signal: AbortSignal,
-  taken?: Set<string>
+  unique?: UniqueId
 ): Promise<RunReading> {
   const body = await client({
     path: ['v5', ids.projectId, 'api', 'pipelines', ids.pipelineId, 'pipeline-runs', 'detail'],
@@ -22,5 +23,5 @@ export async function readDetail(
     good: ['status', 'stages'],
     ids: 'project-id, pipeline-id and run-id'
   })
-  return readRun(body, ids, console, taken)
+  return readRun(body, ids, console, unique)
 }

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {badAnswer} from '../../errors.js'
-import {lastOf} from '../../text.js'
+import {beginningsAtEnd, lastOf} from '../../text.js'
 import type {PartLog, ReadContext} from '../types.js'
 import type {Client} from './client.js'
 import {StepLog} from './schema.js'
@@ -133,14 +133,9 @@ export function overlaps(tail: string, text: string): number[] {
   // Only of a tail that was cut short may the text hold more than it, before it.
   const whole = tail.length < LONGEST_TAIL ? -1 : text.indexOf(tail)
   if (whole >= 0) return [whole + tail.length]
-  const found: number[] = []
-  for (let at = 0; at < tail.length; ) {
-    const length = tail.length - at
-    if (length <= text.length && text.startsWith(tail.slice(at))) found.push(length)
-    const next = tail.indexOf('\n', at)
-    at = next < 0 ? tail.length : next + 1
-  }
-  return found
+  return beginningsAtEnd(tail, text).filter(
+    length => length === tail.length || tail[tail.length - length - 1] === '\n'
+  )
 }
 
 /** They come as strings and are asked for as numbers; one too long for a number goes back as it came. */

@@ -1,5 +1,6 @@
 import {badAnswer} from '../../errors.js'
 import type {Notice, Part, Phase, Snapshot} from '../types.js'
+import type {UniqueId} from '../unique.js'
 import {ENDED, readWord} from '../words.js'
 import {describeGates, findGates, positionOf} from './gates.js'
 import {type Console, consoleLink, trustedLink} from './links.js'
@@ -7,6 +8,9 @@ import {RunDetail, sameId, toId, toNumber, toTime} from './schema.js'
 import {gateTasks, runWords} from './status.js'
 import {nameOf, readMessage} from './text.js'
 import {pathOf, readTree, type Tree} from './tree.js'
+
+// Many parts can have a word that nobody knows.
+const MOST_NOTICES = 20
 
 export interface RunIds {
   projectId: string
@@ -24,11 +28,11 @@ export interface RunReading {
 
 /**
  * One answer of ShowPipelineRunDetail as a snapshot. The run's own status alone decides: in a failed run later
- * stages stay INIT for ever, and a job may fail without failing the run. `taken` as in `readTree`. Throws a
+ * stages stay INIT for ever, and a job may fail without failing the run. `unique` as in `readTree`. Throws a
  * transient `RequestError` for an answer it can't use.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
  */
-export function readRun(body: unknown, ids: RunIds, console: Console, taken?: Set<string>): RunReading {
+export function readRun(body: unknown, ids: RunIds, console: Console, unique?: UniqueId): RunReading {
   const parsed = RunDetail.safeParse(body)
   if (!parsed.success) throw badAnswer('was no pipeline run of the known form')
   const run = parsed.data
@@ -41,7 +45,7 @@ export function readRun(body: unknown, ids: RunIds, console: Console, taken?: Se
     throw badAnswer(`was about pipeline ${nameOf(pipeline, '')} and not ${ids.pipelineId}`)
   }
 
-  const tree = readTree(run.stages, ids, taken)
+  const tree = readTree(run.stages, ids, unique)
   const {phase: said, word} = readWord(runWords, run.status)
   const open = said === 'running' || said === 'queued' || said === 'paused'
   const gates = open ? findGates(tree, said) : []
@@ -103,18 +107,14 @@ function wasPreempted({stages}: Tree): boolean {
 }
 
 function notices(said: Phase, tree: Tree): Notice[] {
-  const found: Notice[] = []
-  for (const part of tree.parts) {
-    const path = `${part.kind} ${pathOf(part, tree.parts)}`
-    if (part.phase === 'unknown') {
-      found.push({key: `word ${part.id} ${part.word}`, text: `${path} has an unknown status: ${part.word}`})
-    }
-    if (said === 'success' && part.kind === 'job' && part.phase === 'failure') {
-      found.push({
-        key: `failed ${part.id}`,
-        text: `${path} is ${part.word}, which the pipeline does not count`
-      })
-    }
-  }
-  return found
+  const isUncounted = (part: Part) => said === 'success' && part.kind === 'job' && part.phase === 'failure'
+  return tree.parts
+    .filter(part => part.phase === 'unknown' || isUncounted(part))
+    .slice(0, MOST_NOTICES)
+    .map(part => {
+      const path = `${part.kind} ${pathOf(part, tree.parts)}`
+      return part.phase === 'unknown'
+        ? {key: `word ${part.id} ${part.word}`, text: `${path} has an unknown status: ${part.word}`}
+        : {key: `failed ${part.id}`, text: `${path} is ${part.word}, which the pipeline does not count`}
+    })
 }

@@ -1,6 +1,7 @@
 import {badAnswer, RequestError} from '../../errors.js'
 import {deadline} from '../../time.js'
 import type {Notice, Part} from '../types.js'
+import {uniqueIds} from '../unique.js'
 import type {Client} from './client.js'
 import {readDetail} from './detail.js'
 import type {Console} from './links.js'
@@ -43,7 +44,10 @@ export async function descend(
   const notices: Notice[] = []
   let message: string | undefined
   const seen = new Set([ids.runId.toLowerCase()])
-  const taken = new Set(top.tree.parts.map(part => part.id))
+  const unique = uniqueIds(
+    '~',
+    top.tree.parts.map(part => part.id)
+  )
   const late = new RequestError(`no answer within ${LONGEST_MS / 1000} s`, {kind: 'transient', label: 'late'})
   const limit = deadline(LONGEST_MS, parent, () => late)
 
@@ -54,7 +58,7 @@ export async function descend(
         const child = childOf(await readOutputs(client, run, toId(step.id) ?? '', limit.signal), run)
         if (child === undefined || seen.has(child.runId.toLowerCase())) continue
         seen.add(child.runId.toLowerCase())
-        const reading = await readDetail(client, child, console, limit.signal, taken)
+        const reading = await readDetail(client, child, console, limit.signal, unique)
         adopt(reading, part)
         message ??= await below(reading, child, `${path} > `, depth)
       } catch (error) {

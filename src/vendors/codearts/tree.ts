@@ -1,4 +1,5 @@
 import type {Part, PartKind} from '../types.js'
+import {type UniqueId, uniqueIds} from '../unique.js'
 import {type Reading, readWord} from '../words.js'
 import {type Job, type RunDetail, type Stage, type Step, toId, toNumber, toTime} from './schema.js'
 import {gateTasks, partWords, subPipelineTask} from './status.js'
@@ -45,13 +46,13 @@ export interface Tree {
 const SAFE_ID = /^[0-9A-Za-z_-]{1,64}$/
 
 /**
- * The stages of a run with all that is in them. `taken` holds the ids of parts that are there already, so that a
+ * The stages of a run with all that is in them. `unique` knows the ids of parts that are there already, so that a
  * run within a run can not shadow them.
  */
 export function readTree(
   stages: RunDetail['stages'],
   run: {projectId: string; pipelineId: string; runId: string},
-  taken: Set<string> = new Set()
+  unique: UniqueId = uniqueIds('~')
 ): Tree {
   const parts: Part[] = []
   const places = new Map<string, StepPlace>()
@@ -65,7 +66,7 @@ export function readTree(
   ): Part => {
     const id = toId(item.id)
     const part: Part = {
-      id: unique(id ?? (parent === undefined ? position : `${parent.id}/${position}`), taken),
+      id: unique(id ?? (parent === undefined ? position : `${parent.id}/${position}`)),
       kind,
       parent: parent?.id,
       aliases: [...new Set([id, item.identifier])].filter((alias): alias is string => Boolean(alias)),
@@ -137,11 +138,4 @@ function inOrder(stages: readonly Stage[]): readonly Stage[] {
 
 export function present<T>(items: readonly (T | null)[] | null | undefined): T[] {
   return (items ?? []).filter(item => item !== null)
-}
-
-function unique(id: string, taken: Set<string>): string {
-  let free = id
-  for (let n = 2; taken.has(free); n++) free = `${id}~${n}`
-  taken.add(free)
-  return free
 }

@@ -64,7 +64,7 @@ export function createClient(http: Http, token: string): Client {
     if (typeof body !== 'object' || body === null)
       throw badAnswer(ask.form === 'true' ? NOT_DONE : 'was neither an object nor a list')
     const error: VendorSays = isList ? {failed: false} : readError(body)
-    // HTTP 200 can carry an error all the same.
+    // HTTP 200 can carry an error all the same. What has a status may have a `code` that is none.
     if (error.failed || (error.code !== undefined && !('status' in body || 'state' in body))) {
       throw vendorError(answer, 'permanent', error, ask)
     }
@@ -103,11 +103,15 @@ function readError(body: unknown): VendorSays {
   const {errorCode, code, errorMessage, errorDescription, message, requestId, traceId, success} = parsed.data
   const named = errorCode ?? code
   return {
-    code: named === undefined || named === null || named === '' ? undefined : String(named),
+    code: isGiven(named) ? String(named) : undefined,
     message: errorMessage || errorDescription || message || undefined,
     requestId: requestId || traceId || undefined,
-    failed: success === false
+    failed: success === false || success === 'false' || isGiven(errorCode)
   }
+}
+
+function isGiven(code: string | number | null | undefined): code is string | number {
+  return code !== undefined && code !== null && code !== ''
 }
 
 function vendorError(answer: HttpAnswer, byStatus: FailureKind, says: VendorSays, ask: Ask): RequestError {

@@ -5,6 +5,21 @@ import type {Client} from './client.js'
 import {deployOrderTarget} from './deploy-order.js'
 import type {RunJob} from './run.js'
 
+const MOST_ORDERS = 100
+
+/** A run with so many orders is followed by nobody: to leave some out would be to call them good. */
+function refuseMore(made: ReadonlyMap<string, Target>): void {
+  if (made.size <= MOST_ORDERS) return
+  throw new RequestError(
+    `the run has made more than ${MOST_ORDERS} orders, which is more than are followed`,
+    {
+      kind: 'permanent',
+      label: 'too many orders',
+      hint: 'narrow them with job-id, or name them'
+    }
+  )
+}
+
 /** The deploy orders that a run's jobs have made so far. */
 export function deployOrdersOfRun(
   client: Client,
@@ -22,6 +37,7 @@ export function deployOrdersOfRun(
         made.set(deployOrderId, {...target, url, madeBy, matchedBy: throughRun(matchedBy)})
       }
     }
+    refuseMore(made)
     return [...made.values()]
   }
 }
@@ -85,6 +101,7 @@ export function changeOrdersOfRun(
         })
       )
     }
+    refuseMore(made)
     return [...made.values()]
   }
 }

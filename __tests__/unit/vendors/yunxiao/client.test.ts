@@ -32,7 +32,7 @@ describe('a good answer', () => {
   })
 
   test('may hold a code of its own beside a status', async () => {
-    expect((await answered(200, {status: 'Running', code: 7, errorCode: 'X'})).body).toMatchObject({
+    expect((await answered(200, {status: 'Running', code: 7, errorCode: ''})).body).toMatchObject({
       status: 'Running'
     })
   })
@@ -73,6 +73,8 @@ describe('an error', () => {
     ['in HTTP 200 with success: false', 200, {success: false, errorMessage: 'no'}, 'permanent'],
     ['in HTTP 200 with a code', 200, {errorCode: 'PermissionDenied'}, 'permanent'],
     ['in HTTP 200 with success: false and a status', 200, {success: false, status: 'Success'}, 'permanent'],
+    ['in HTTP 200 with success as a text', 200, {success: 'false', status: 'Success'}, 'permanent'],
+    ['in HTTP 200 with a code and a status', 200, {errorCode: 'NoSession', status: 'Success'}, 'permanent'],
     ['of throttling in HTTP 200', 200, {errorCode: 'ApiRateLimited'}, 'throttled'],
     ['in a redirect', 302, '', 'permanent'],
     ['with a code that every object has', 400, {errorCode: 'constructor'}, 'permanent'],
