@@ -379,10 +379,10 @@ export const modules = {
                     found.push(...builds);
                     const oldest = builds.at(-1)?.createdAt;
                     const past = query.by !== 'id' && query.createdAfter !== undefined && oldest !== undefined && oldest < query.createdAfter;
-                    if (last || past || query.by !== 'id' && (0, vendors_query.jn)(query, inOrder(found)) !== undefined) break;
+                    if (last || past || query.by !== 'id' && (0, vendors_query.jn)(query, (0, vendors_query.f9)(found)) !== undefined) break;
                 }
                 pages = 1;
-                return inOrder(found);
+                return (0, vendors_query.f9)(found);
             };
         }
         function readPage(data, page) {
@@ -398,7 +398,7 @@ export const modules = {
                 return [
                     {
                         id,
-                        buildNum: toNumber(buildNum) ?? 0,
+                        number: toNumber(buildNum),
                         createdAt: times.length > 0 ? Math.min(...times) : undefined,
                         commits: present(material).flatMap(({ newCommitId })=>newCommitId || [])
                     }
@@ -409,19 +409,6 @@ export const modules = {
                 builds,
                 last: records.length === 0 || (total === undefined ? records.length < PAGE_SIZE : page >= total)
             };
-        }
-        function inOrder(builds) {
-            let newest = Number.POSITIVE_INFINITY;
-            return [
-                ...builds
-            ].sort((a, b)=>b.buildNum - a.buildNum).map(({ id, createdAt, commits })=>{
-                newest = Math.min(newest, createdAt ?? newest);
-                return {
-                    id,
-                    createdAt: createdAt === undefined ? undefined : newest,
-                    commits
-                };
-            });
         }
         // EXTERNAL MODULE: ./lib/src/vendors/unique.js
         var vendors_unique = __webpack_require__(6991);

@@ -264,7 +264,7 @@ export const modules = {
             endTime: number,
             params: schemas.lqM(schemas.L5J()),
             result: schema_text,
-            actions: schemas.MfU(schemas.cl6(schemas.YOg(schemas.mee(Action))), undefined)
+            actions: schemas.MfU(schemas.cl6(schemas.YOg(schemas.MfU(schemas.mee(Action), null))), undefined)
         });
         const Stage = schemas.Ikc({
             name: schema_text,
@@ -1366,12 +1366,11 @@ export const modules = {
         }
         function deployOrdersOf(job, actions) {
             const own = actions.filter((action)=>action.type === 'GetVMDeployOrder');
-            const found = own.flatMap((action)=>[
-                    asRecord(action.params).deployOrderId ?? asRecord(action.data).deployOrderId
-                ]);
-            const ids = own.length > 0 && found.every((id)=>!isId(id)) ? [
-                asRecord(job?.params).deployOrderId
-            ] : found;
+            const found = own.map(({ params, data })=>[
+                    asRecord(params).deployOrderId,
+                    asRecord(data).deployOrderId
+                ].find(isId));
+            const ids = found.map((id)=>id ?? asRecord(job?.params).deployOrderId);
             return [
                 ...new Set(ids.filter(isId).map(String))
             ];
@@ -1833,8 +1832,8 @@ export const modules = {
             const order = [
                 'failure',
                 'cancelled',
-                'success',
-                'skipped'
+                'skipped',
+                'success'
             ];
             const phase = order.find((candidate)=>phases.includes(candidate)) ?? 'skipped';
             const own = chosen.find((job)=>job.part.phase === phase)?.part.word ?? word;
@@ -1846,7 +1845,7 @@ export const modules = {
             };
         }
         function createRunList(client, pipeline, pipelineId, query) {
-            const commits = new Map();
+            const details = new Map();
             const page = async (number, { signal })=>{
                 const { body, headers } = await client({
                     path: [
@@ -1883,10 +1882,10 @@ export const modules = {
                 const ascending = first.runs.length > 1 && Number(first.runs[0]?.id) < Number(first.runs.at(-1)?.id);
                 const runs = ascending && first.pages > 1 ? (await page(first.pages, context)).runs : first.runs;
                 runs.sort((a, b)=>Number(b.id) - Number(a.id));
-                if (query.by !== 'commit') return newestFirst(runs);
-                const recent = runs.slice(0, MOST_COMMITS_READ);
-                for (const run of recent){
-                    if (commits.has(run.id)) continue;
+                const after = query.by === 'latest' ? query.createdAfter : undefined;
+                const needed = query.by === 'commit' ? MOST_COMMITS_READ : after === undefined ? 0 : 1;
+                for (const run of runs.slice(0, needed)){
+                    if (details.has(run.id)) continue;
                     const path = [
                         ...pipeline,
                         'runs',
@@ -1900,28 +1899,15 @@ export const modules = {
                         ids: IDS
                     });
                     const reading = readRun(body, run.id, pipelineId);
-                    if (reading.commits.length > 0) commits.set(run.id, reading);
+                    if (query.by === 'latest' || reading.commits.length > 0) details.set(run.id, reading);
                 }
-                return newestFirst(recent.map((run)=>({
-                        ...run,
-                        commits: commits.get(run.id)?.commits ?? [],
-                        createdAt: commits.get(run.id)?.createdAt ?? run.createdAt
+                return (0, vendors_query.f9)((query.by === 'commit' ? runs.slice(0, needed) : runs).map((run)=>({
+                        id: run.id,
+                        number: Number(run.id),
+                        createdAt: details.get(run.id)?.createdAt ?? run.createdAt,
+                        commits: details.get(run.id)?.commits ?? []
                     })));
             };
-        }
-        function newestFirst(runs) {
-            const newest = runs[0];
-            if (newest === undefined) return [];
-            let known = 0;
-            return [
-                ...runs
-            ].reverse().map((run)=>{
-                known = Math.max(known, run.createdAt ?? 0);
-                return {
-                    ...run,
-                    createdAt: known > 0 ? known : undefined
-                };
-            }).reverse();
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/yunxiao/targets.js
     }

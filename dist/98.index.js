@@ -1139,7 +1139,7 @@ export const modules = {
                     whole = some.length === 0 || (total === undefined ? some.length < PAGE : runs.length >= total);
                 }
                 searched = true;
-                if (!whole && query.by === 'latest') {
+                if (!whole) {
                     runs.push(...(await readPage({
                         offset: 0,
                         status: [
@@ -1151,27 +1151,24 @@ export const modules = {
             };
         }
         function candidatesOf(runs, pipelineId) {
-            const own = runs.filter((run)=>run.pipeline_id === undefined || run.pipeline_id === null || sameId(String(run.pipeline_id), pipelineId)).sort((a, b)=>(toNumber(a.run_number) ?? 0) - (toNumber(b.run_number) ?? 0));
             const found = new Map();
-            let before;
-            for (const run of own){
-                const id = toId(run.pipeline_run_id);
-                if (id === undefined) continue;
-                const started = toTime(run.start_time);
-                const createdAt = started ?? (toNumber(run.run_number) === undefined || before === undefined ? undefined : before + 1);
-                before = Math.max(before ?? 0, createdAt ?? 0) || undefined;
-                const commit = run.build_params?.commit_id;
+            for (const { pipeline_id, pipeline_run_id, run_number, start_time, build_params } of runs){
+                const isOwn = pipeline_id === undefined || pipeline_id === null || sameId(String(pipeline_id), pipelineId);
+                const id = toId(pipeline_run_id);
+                if (!isOwn || id === undefined) continue;
+                const commit = build_params?.commit_id;
                 found.set(id, {
                     id,
-                    createdAt,
+                    number: toNumber(run_number),
+                    createdAt: toTime(start_time),
                     commits: commit ? [
                         commit
                     ] : []
                 });
             }
-            return [
+            return (0, vendors_query.f9)([
                 ...found.values()
-            ].reverse();
+            ]);
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/sub-pipeline.js
         const DEEPEST = 3;

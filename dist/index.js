@@ -21050,6 +21050,7 @@ ${pendingInterceptorsFormatter.format(pending)}
         __nccwpck_require__.d(__webpack_exports__, {
             Df: ()=>judgeFirstLook,
             LD: ()=>readList,
+            f9: ()=>inCreationOrder,
             jn: ()=>pickRun,
             p3: ()=>readQueries,
             pW: ()=>createFinder
@@ -21103,10 +21104,33 @@ ${pendingInterceptorsFormatter.format(pending)}
             }
             return at;
         }
+        function inCreationOrder(runs) {
+            const sorted = [
+                ...runs
+            ].sort((a, b)=>(b.number ?? -1) - (a.number ?? -1) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
+            let newest = Number.POSITIVE_INFINITY;
+            const capped = sorted.map(({ id, createdAt, commits, number })=>{
+                const at = createdAt === undefined ? undefined : Math.min(newest, createdAt);
+                if (number !== undefined) newest = at ?? newest;
+                return {
+                    id,
+                    createdAt: at,
+                    commits
+                };
+            });
+            let older;
+            return capped.reverse().map((run)=>{
+                older = run.createdAt ?? older;
+                return {
+                    ...run,
+                    createdAt: older
+                };
+            }).reverse();
+        }
         function pickRun(query, candidates) {
             const { createdAfter } = query;
             const matching = candidates.filter((run)=>createdAfter === undefined || run.createdAt !== undefined && run.createdAt >= createdAfter).filter((run)=>query.by === 'latest' || run.commits.some((commit)=>sameCommit(commit, query.commit)));
-            const newest = matching.reduce((best, run)=>best === undefined || (run.createdAt ?? 0) > (best.createdAt ?? 0) ? run : best, undefined);
+            const newest = matching[0];
             return newest && {
                 id: newest.id,
                 matches: matching.length,

@@ -77,8 +77,33 @@ function readCreatedAfter(text: string | undefined, complain: Complain): number 
 }
 
 /**
- * The run that a query means: the newest by creation of those that match, with how many matched. A run whose
- * creation time is unknown does not pass `created-after`.
+ * Runs newest first by their number, which is handed out at creation; those without one are the oldest, by their time.
+ * Times tell less: a queued run has none, and one that was retried looks younger than it is. So none counts as created
+ * later than a run with a higher number, and one without a time as created when the next older one was.
+ */
+export function inCreationOrder(runs: readonly (Candidate & {number: number | undefined})[]): Candidate[] {
+  const sorted = [...runs].sort(
+    (a, b) => (b.number ?? -1) - (a.number ?? -1) || (b.createdAt ?? 0) - (a.createdAt ?? 0)
+  )
+  let newest = Number.POSITIVE_INFINITY
+  const capped = sorted.map(({id, createdAt, commits, number}) => {
+    const at = createdAt === undefined ? undefined : Math.min(newest, createdAt)
+    if (number !== undefined) newest = at ?? newest
+    return {id, createdAt: at, commits}
+  })
+  let older: number | undefined
+  return capped
+    .reverse()
+    .map(run => {
+      older = run.createdAt ?? older
+      return {...run, createdAt: older}
+    })
+    .reverse()
+}
+
+/**
+ * The run that a query means, of runs newest first: the first one that matches, with how many do. A run whose creation
+ * time is unknown does not pass `created-after`.
  */
 export function pickRun(
   query: Exclude<RunQuery, {by: 'id'}>,
@@ -90,10 +115,7 @@ export function pickRun(
       run => createdAfter === undefined || (run.createdAt !== undefined && run.createdAt >= createdAfter)
     )
     .filter(run => query.by === 'latest' || run.commits.some(commit => sameCommit(commit, query.commit)))
-  const newest = matching.reduce<Candidate | undefined>(
-    (best, run) => (best === undefined || (run.createdAt ?? 0) > (best.createdAt ?? 0) ? run : best),
-    undefined
-  )
+  const newest = matching[0]
   return newest && {id: newest.id, matches: matching.length, createdAt: newest.createdAt}
 }
 

@@ -122,12 +122,41 @@ describe('commit', () => {
       )
     }
     const rest = {total: 120, pipeline_runs: page.pipeline_runs.slice(0, 20)}
-    const {http, sent} = fakeHttp(page, page, rest, {total: 120, pipeline_runs: [run(R, 130)]}, shown)
+    const {http, sent} = fakeHttp(
+      page,
+      page,
+      rest,
+      {total: 120, pipeline_runs: [run(R, 130)]},
+      listOf(),
+      shown
+    )
     const target = await openOne(byCommit, http)
     expect((await target.read(context)).phase).toBe('absent')
     expect(sent.map(s => (s.body as {offset: number}).offset)).toEqual([0, 50, 100])
     expect((await target.read(context)).phase).toBe('running')
-    expect(sent).toHaveLength(5)
+    expect(sent).toHaveLength(6)
+    expect(sent[4]?.body).toMatchObject({status: ['QUEUED']})
+  })
+
+  test('that is queued far behind many others is found', async () => {
+    const page = (offset: number) => ({
+      total: 601,
+      pipeline_runs: Array.from({length: 50}, (_, i) => run(String(i).padStart(32, '0'), 600 - offset - i))
+    })
+    const pages = Array.from({length: 10}, (_, i) => page(i * 50))
+    const queued = listOf(run(R2, 601, {status: 'QUEUED', start_time: null}))
+    const {http} = fakeHttp(...pages, queued, shown)
+    const {identity} = await (await openOne(byCommit, http)).read(context)
+    expect(identity?.ids['run-id']).toBe(R2)
+  })
+
+  test('is the newest by its number, though an older one was begun again', async () => {
+    const {http} = fakeHttp(
+      listOf(run(R, 5, {start_time: now - 1000}), run(R2, 11, {start_time: now - hour})),
+      shown
+    )
+    const {identity} = await (await openOne(byCommit, http)).read(context)
+    expect(identity?.ids['run-id']).toBe(R2)
   })
 
   test('that had ended before counts, with its age', async () => {

@@ -1,6 +1,5 @@
 import {badAnswer} from '../../errors.js'
-import type {Candidate, RunQuery} from '../query.js'
-import {pickRun} from '../query.js'
+import {type Candidate, inCreationOrder, pickRun, type RunQuery} from '../query.js'
 import type {ReadContext} from '../types.js'
 import type {Client} from './client.js'
 import type {Flavour} from './flavour.js'
@@ -44,16 +43,14 @@ export function createHistory(
         query.createdAfter !== undefined &&
         oldest !== undefined &&
         oldest < query.createdAfter
-      if (last || past || (query.by !== 'id' && pickRun(query, inOrder(found)) !== undefined)) break
+      if (last || past || (query.by !== 'id' && pickRun(query, inCreationOrder(found)) !== undefined)) break
     }
     pages = 1
-    return inOrder(found)
+    return inCreationOrder(found)
   }
 }
 
-interface Numbered extends Candidate {
-  buildNum: number
-}
+type Numbered = Candidate & {number: number | undefined}
 
 function readPage(data: unknown, page: number): {builds: Numbered[]; last: boolean} {
   const parsed = History.safeParse(data)
@@ -65,7 +62,7 @@ function readPage(data: unknown, page: number): {builds: Numbered[]; last: boole
     return [
       {
         id,
-        buildNum: toNumber(buildNum) ?? 0,
+        number: toNumber(buildNum),
         // A retry sets a new queue time, and not always a new start.
         createdAt: times.length > 0 ? Math.min(...times) : undefined,
         commits: present(material).flatMap(({newCommitId}) => newCommitId || [])
@@ -77,18 +74,4 @@ function readPage(data: unknown, page: number): {builds: Numbered[]; last: boole
     builds,
     last: records.length === 0 || (total === undefined ? records.length < PAGE_SIZE : page >= total)
   }
-}
-
-/**
- * Newest first by build number, which is handed out at creation. A retry makes an old build look younger than it is,
- * so none counts as created later than a build with a higher number.
- */
-function inOrder(builds: readonly Numbered[]): Candidate[] {
-  let newest = Number.POSITIVE_INFINITY
-  return [...builds]
-    .sort((a, b) => b.buildNum - a.buildNum)
-    .map(({id, createdAt, commits}) => {
-      newest = Math.min(newest, createdAt ?? newest)
-      return {id, createdAt: createdAt === undefined ? undefined : newest, commits}
-    })
 }

@@ -1,5 +1,5 @@
 import {badAnswer} from '../../errors.js'
-import type {Candidate, RunQuery} from '../query.js'
+import {type Candidate, inCreationOrder, type RunQuery} from '../query.js'
 import type {ReadContext} from '../types.js'
 import type {Client} from './client.js'
 import {RunList, type RunSummary, sameId, toId, toNumber, toTime} from './schema.js'
@@ -49,34 +49,27 @@ export function createRunLister(
     }
     searched = true
     // A queued run may have no start time yet, and then stands at the far end of the list.
-    if (!whole && query.by === 'latest') {
+    if (!whole) {
       runs.push(...(await readPage({offset: 0, status: ['QUEUED']}, context)).runs)
     }
     return candidatesOf(runs, pipelineId)
   }
 }
 
-/** Newest first; a run that has not started counts as created just after the one before it. */
+/** The runs of the pipeline, newest first. The list tells when a run was started, not when it was created. */
 export function candidatesOf(runs: readonly RunSummary[], pipelineId: string): Candidate[] {
-  const own = runs
-    .filter(
-      run =>
-        run.pipeline_id === undefined ||
-        run.pipeline_id === null ||
-        sameId(String(run.pipeline_id), pipelineId)
-    )
-    .sort((a, b) => (toNumber(a.run_number) ?? 0) - (toNumber(b.run_number) ?? 0))
-  const found = new Map<string, Candidate>()
-  let before: number | undefined
-  for (const run of own) {
-    const id = toId(run.pipeline_run_id)
-    if (id === undefined) continue
-    const started = toTime(run.start_time)
-    const createdAt =
-      started ?? (toNumber(run.run_number) === undefined || before === undefined ? undefined : before + 1)
-    before = Math.max(before ?? 0, createdAt ?? 0) || undefined
-    const commit = run.build_params?.commit_id
-    found.set(id, {id, createdAt, commits: commit ? [commit] : []})
+  const found = new Map<string, Candidate & {number: number | undefined}>()
+  for (const {pipeline_id, pipeline_run_id, run_number, start_time, build_params} of runs) {
+    const isOwn = pipeline_id === undefined || pipeline_id === null || sameId(String(pipeline_id), pipelineId)
+    const id = toId(pipeline_run_id)
+    if (!isOwn || id === undefined) continue
+    const commit = build_params?.commit_id
+    found.set(id, {
+      id,
+      number: toNumber(run_number),
+      createdAt: toTime(start_time),
+      commits: commit ? [commit] : []
+    })
   }
-  return [...found.values()].reverse()
+  return inCreationOrder([...found.values()])
 }

@@ -1,5 +1,5 @@
 import {badAnswer, RequestError} from '../../errors.js'
-import {type Candidate, createFinder, judgeFirstLook, type RunQuery} from '../query.js'
+import {type Candidate, createFinder, inCreationOrder, judgeFirstLook, type RunQuery} from '../query.js'
 import type {Identity, Part, PartLog, Phase, ReadContext, Snapshot, Target} from '../types.js'
 import {ENDED} from '../words.js'
 import type {Client} from './client.js'
@@ -212,7 +212,8 @@ function narrow({snapshot, jobs}: RunReading, names: readonly string[]): Narrowe
   if (!over || ofRun === 'unknown' || (ENDED.has(ofRun) && ofRun !== 'success')) {
     return {phase: ofRun, word, contradictions, jobs: chosen}
   }
-  const order: readonly Phase[] = ['failure', 'cancelled', 'success', 'skipped']
+  // Each was asked for by its name, so one that was skipped is no success.
+  const order: readonly Phase[] = ['failure', 'cancelled', 'skipped', 'success']
   const phase = order.find(candidate => phases.includes(candidate)) ?? 'skipped'
   // The run's own word may still say that it runs.
   const own = chosen.find(job => job.part.phase === phase)?.part.word ?? word
@@ -229,7 +230,7 @@ function createRunList(
   pipelineId: string,
   query: RunQuery
 ): (context: ReadContext) => Promise<Candidate[]> {
-  const commits = new Map<string, {commits: readonly string[]; createdAt?: number | undefined}>()
+  const details = new Map<string, {commits: readonly string[]; createdAt?: number | undefined}>()
 
   const page = async (number: number, {signal}: ReadContext) => {
     const {body, headers} = await client({
@@ -257,38 +258,24 @@ function createRunList(
     const ascending = first.runs.length > 1 && Number(first.runs[0]?.id) < Number(first.runs.at(-1)?.id)
     const runs = ascending && first.pages > 1 ? (await page(first.pages, context)).runs : first.runs
     runs.sort((a, b) => Number(b.id) - Number(a.id))
-    // Creation order is the order of the ids: a queued run may have no start time yet.
-    if (query.by !== 'commit') return newestFirst(runs)
-    const recent = runs.slice(0, MOST_COMMITS_READ)
-    for (const run of recent) {
-      if (commits.has(run.id)) continue
+    // The list tells when a run began, and neither when it was created nor its commits.
+    const after = query.by === 'latest' ? query.createdAfter : undefined
+    const needed = query.by === 'commit' ? MOST_COMMITS_READ : after === undefined ? 0 : 1
+    for (const run of runs.slice(0, needed)) {
+      if (details.has(run.id)) continue
       const path = [...pipeline, 'runs', run.id]
       const {body} = await client({path, kind: 'status', signal: context.signal, scope: RUN_SCOPE, ids: IDS})
       const reading = readRun(body, run.id, pipelineId)
       // A run that has just been made may not know its commit yet.
-      if (reading.commits.length > 0) commits.set(run.id, reading)
+      if (query.by === 'latest' || reading.commits.length > 0) details.set(run.id, reading)
     }
-    return newestFirst(
-      recent.map(run => ({
-        ...run,
-        commits: commits.get(run.id)?.commits ?? [],
-        createdAt: commits.get(run.id)?.createdAt ?? run.createdAt
+    return inCreationOrder(
+      (query.by === 'commit' ? runs.slice(0, needed) : runs).map(run => ({
+        id: run.id,
+        number: Number(run.id),
+        createdAt: details.get(run.id)?.createdAt ?? run.createdAt,
+        commits: details.get(run.id)?.commits ?? []
       }))
     )
   }
-}
-
-/** Of two runs the one with the greater id is newer, also where the times are unknown or alike. */
-function newestFirst(runs: readonly Candidate[]): Candidate[] {
-  const newest = runs[0]
-  if (newest === undefined) return []
-  // A run without a time is at least as new as any older one.
-  let known = 0
-  return [...runs]
-    .reverse()
-    .map(run => {
-      known = Math.max(known, run.createdAt ?? 0)
-      return {...run, createdAt: known > 0 ? known : undefined}
-    })
-    .reverse()
 }

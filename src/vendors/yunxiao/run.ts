@@ -162,10 +162,11 @@ function actionOf(gates: readonly RunJob[]): string | undefined {
 /** The id is in the action's parameters; else in its data, a JSON text; else in the job's own parameters. */
 function deployOrdersOf(job: Job | null, actions: readonly Action[]): string[] {
   const own = actions.filter(action => action.type === 'GetVMDeployOrder')
-  const found = own.flatMap(action => [
-    asRecord(action.params).deployOrderId ?? asRecord(action.data).deployOrderId
-  ])
-  const ids = own.length > 0 && found.every(id => !isId(id)) ? [asRecord(job?.params).deployOrderId] : found
+  const found = own.map(({params, data}) =>
+    [asRecord(params).deployOrderId, asRecord(data).deployOrderId].find(isId)
+  )
+  // An action that names none can only mean the one of its job.
+  const ids = found.map(id => id ?? asRecord(job?.params).deployOrderId)
   return [...new Set(ids.filter(isId).map(String))]
 }
 

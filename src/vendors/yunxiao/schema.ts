@@ -70,7 +70,8 @@ const Job = z.object({
   endTime: number,
   params: z.optional(z.unknown()),
   result: text,
-  actions: z.catch(z.nullish(z.array(z.nullable(Action))), undefined)
+  // One odd action must not hide the order that another one names.
+  actions: z.catch(z.nullish(z.array(z.catch(z.nullable(Action), null))), undefined)
 })
 export type Job = z.infer<typeof Job>
 

@@ -195,7 +195,7 @@ describe('a run narrowed to jobs', () => {
     ['RUNNING', 'FAIL', ['deploy'], 'failure'],
     ['RUNNING', 'CANCELED', ['deploy'], 'cancelled'],
     ['RUNNING', 'SKIP', ['deploy'], 'skipped'],
-    ['SKIP', 'SUCCESS', ['deploy', 'build'], 'success'],
+    ['SKIP', 'SUCCESS', ['deploy', 'build'], 'skipped'],
     ['FAIL', 'CANCELED', ['deploy', 'build'], 'failure'],
     ['SUCCESS', 'RUNNING', ['deploy'], 'running'],
     ['SUCCESS', 'UNKOWN', ['deploy'], 'running'],

@@ -4,6 +4,7 @@ import {
   type Candidate,
   createFinder,
   type Found,
+  inCreationOrder,
   judgeFirstLook,
   pickRun,
   type RunQuery,
@@ -127,6 +128,79 @@ describe('readQueries', () => {
   })
 })
 
+describe('runs in the order of their creation', () => {
+  const run = (number: number | undefined, createdAt?: number) => ({
+    number,
+    ...at(number === undefined ? 'none' : String(number), createdAt)
+  })
+
+  test.each<[string, ReturnType<typeof run>[], [string, number | undefined][]]>([
+    [
+      'go by their numbers',
+      [run(1, 10), run(3, 30), run(2, 20)],
+      [
+        ['3', 30],
+        ['2', 20],
+        ['1', 10]
+      ]
+    ],
+    [
+      'none looks younger by a retry',
+      [run(5, 90), run(11, 10)],
+      [
+        ['11', 10],
+        ['5', 10]
+      ]
+    ],
+    [
+      'a queued one without a time is new',
+      [run(10, 50), run(11)],
+      [
+        ['11', 50],
+        ['10', 50]
+      ]
+    ],
+    [
+      'one without a time does not lift an older one',
+      [run(9, 90), run(10), run(11, 20)],
+      [
+        ['11', 20],
+        ['10', 20],
+        ['9', 20]
+      ]
+    ],
+    [
+      'nobody knows when any was',
+      [run(1), run(2)],
+      [
+        ['2', undefined],
+        ['1', undefined]
+      ]
+    ],
+    [
+      'without a number is the oldest',
+      [run(undefined, 90), run(1, 10)],
+      [
+        ['1', 10],
+        ['none', 10]
+      ]
+    ],
+    [
+      'without numbers they go by their times',
+      [at('a', 10), at('b', 30), at('c', 20)].map(r => ({...r, number: undefined})),
+      [
+        ['b', 30],
+        ['c', 20],
+        ['a', 10]
+      ]
+    ]
+  ])('%s', (_name, runs, order) => {
+    for (const given of [runs, [...runs].reverse()]) {
+      expect(inCreationOrder(given).map(({id, createdAt}) => [id, createdAt])).toEqual(order)
+    }
+  })
+})
+
 describe('pickRun', () => {
   const byCommit = (text: string, createdAfter?: number) =>
     ({by: 'commit', commit: text, createdAfter}) as const
@@ -135,8 +209,8 @@ describe('pickRun', () => {
   test.each<[string, Parameters<typeof pickRun>, ReturnType<typeof pickRun>]>([
     ['nothing of nothing', [latest(), []], undefined],
     [
-      'the newest by creation, in any order',
-      [latest(), [at('1', 10), at('3', 30), at('2', 20)]],
+      'the first, which is the newest, whatever the times say',
+      [latest(), [at('3', 30), at('2', 40), at('1', 10)]],
       {id: '3', matches: 3, createdAt: 30}
     ],
     ['the first of equals', [latest(), [at('2', 10), at('1', 10)]], {id: '2', matches: 2, createdAt: 10}],

@@ -198,6 +198,20 @@ describe('the deploy orders of a job', () => {
     ],
     ['data that is text', action({data: '{"deployOrderId":44178813,"status":"RUNNING"}'}), ['44178813']],
     ['data', action({data: {deployOrderId: 7}}), ['7']],
+    ['data beside empty parameters', action({params: {deployOrderId: ''}, data: {deployOrderId: 7}}), ['7']],
+    [
+      'one of several actions, the other of which is odd',
+      {actions: [7, {type: 'GetVMDeployOrder', params: {deployOrderId: 8}}, {type: 9}]},
+      ['8']
+    ],
+    [
+      'two, one of them without an id of its own',
+      {
+        actions: [{type: 'GetVMDeployOrder', params: {deployOrderId: 8}}, {type: 'GetVMDeployOrder'}],
+        params: {deployOrderId: 9}
+      },
+      ['8', '9']
+    ],
     ['the parameters before the data', action({params: {deployOrderId: 1}, data: {deployOrderId: 2}}), ['1']],
     ['the parameters of the job', {...action({}), params: '{"deployOrderId":44178813}'}, ['44178813']],
     [
