@@ -729,28 +729,55 @@ export const modules = {
                         ...watched
                     ];
                     const missing = missingPart(watched.flatMap(partsOf), inputs.selection);
-                    const chosen = watched.flatMap((w)=>wanted(w.target, partsOf(w)).map((part)=>({
-                                part,
-                                tail: liveOf(w.target).tail
-                            })));
-                    const unread = chosen.filter(({ part, tail })=>tail.unread(part.id));
-                    const none = unread.length > 0 && !chosen.some(({ part, tail })=>tail.read(part.id));
-                    const cause = missing ? {
-                        code: 'no-such-part',
-                        ...missing
-                    } : none || unread.length > 0 && !isEmpty(inputs.selection) ? {
-                        code: 'no-log',
-                        message: trouble
-                    } : undefined;
-                    return watched.map((w, i)=>cause && i === 0 && w.verdict.outcome !== 'error' ? {
+                    const refuse = (w, cause)=>w.verdict.outcome === 'error' ? w : {
                             ...w,
                             verdict: {
                                 outcome: 'error',
                                 cause
                             }
-                        } : w);
+                        };
+                    return familiesOf(watched).flatMap(([first, ...rest], i)=>{
+                        const chosen = [
+                            first,
+                            ...rest
+                        ].flatMap((w)=>wanted(w.target, partsOf(w)).map((part)=>({
+                                    part,
+                                    tail: liveOf(w.target).tail
+                                })));
+                        const unread = chosen.filter(({ part, tail })=>tail.unread(part.id));
+                        const none = unread.length > 0 && !chosen.some(({ part, tail })=>tail.read(part.id));
+                        if (missing && i === 0) return [
+                            refuse(first, {
+                                code: 'no-such-part',
+                                ...missing
+                            }),
+                            ...rest
+                        ];
+                        return none || unread.length > 0 && !isEmpty(inputs.selection) ? [
+                            refuse(first, {
+                                code: 'no-log',
+                                message: trouble
+                            }),
+                            ...rest
+                        ] : [
+                            first,
+                            ...rest
+                        ];
+                    });
                 }
             };
+        }
+        function familiesOf(watched) {
+            const families = [];
+            const isRun = ({ target })=>target.kind === 'pipeline run' || target.kind === 'build';
+            for (const one of watched){
+                const last = families.at(-1);
+                if (last && isRun(last[0]) && !isRun(one)) last.push(one);
+                else families.push([
+                    one
+                ]);
+            }
+            return families;
         }
         function partsOf({ track }) {
             return track.snapshot?.parts ?? [];

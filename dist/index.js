@@ -20248,7 +20248,10 @@ ${pendingInterceptorsFormatter.format(pending)}
                         {
                             const machines = parts.filter((p)=>p.kind === 'machine');
                             const skipped = machines.filter((p)=>p.phase === 'skipped').length;
-                            const where = machines.length > 0 ? ` on ${countOf(machines.length - skipped, 'machine')}` : '';
+                            const meant = machines.length - skipped;
+                            const done = machines.filter((p)=>p.phase === 'success').length;
+                            const of = done < meant ? `${done} of ` : '';
+                            const where = machines.length > 0 ? ` on ${of}${countOf(meant, 'machine')}` : '';
                             const without = skipped > 0 ? `; ${countOf(skipped, 'machine')} skipped: look whether they matter` : '';
                             return `${label} succeeded${where}${without}`;
                         }

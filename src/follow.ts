@@ -132,22 +132,34 @@ export function followLogs(
     judge(watched) {
       if (inputs.operation !== 'fetch-logs') return [...watched]
       const missing = missingPart(watched.flatMap(partsOf), inputs.selection)
-      const chosen = watched.flatMap(w =>
-        wanted(w.target, partsOf(w)).map(part => ({part, tail: liveOf(w.target).tail}))
-      )
-      const unread = chosen.filter(({part, tail}) => tail.unread(part.id))
-      const none = unread.length > 0 && !chosen.some(({part, tail}) => tail.read(part.id))
-      const cause: Cause | undefined = missing
-        ? {code: 'no-such-part', ...missing}
-        : none || (unread.length > 0 && !isEmpty(inputs.selection))
-          ? {code: 'no-log', message: trouble}
-          : undefined
-      // Of several targets the first one carries it: each by itself may well lack a part.
-      return watched.map((w, i) =>
-        cause && i === 0 && w.verdict.outcome !== 'error' ? {...w, verdict: {outcome: 'error', cause}} : w
-      )
+      const refuse = (w: Watched, cause: Cause): Watched =>
+        w.verdict.outcome === 'error' ? w : {...w, verdict: {outcome: 'error', cause}}
+      return familiesOf(watched).flatMap(([first, ...rest], i) => {
+        const chosen = [first, ...rest].flatMap(w =>
+          wanted(w.target, partsOf(w)).map(part => ({part, tail: liveOf(w.target).tail}))
+        )
+        const unread = chosen.filter(({part, tail}) => tail.unread(part.id))
+        const none = unread.length > 0 && !chosen.some(({part, tail}) => tail.read(part.id))
+        // Of several targets the first one carries it: each by itself may well lack a part.
+        if (missing && i === 0) return [refuse(first, {code: 'no-such-part', ...missing}), ...rest]
+        return none || (unread.length > 0 && !isEmpty(inputs.selection))
+          ? [refuse(first, {code: 'no-log', message: trouble}), ...rest]
+          : [first, ...rest]
+      })
     }
   }
+}
+
+/** Each run with the orders that it made, which come right after it; orders that were named stand alone. */
+function familiesOf(watched: readonly Watched[]): [Watched, ...Watched[]][] {
+  const families: [Watched, ...Watched[]][] = []
+  const isRun = ({target}: Watched) => target.kind === 'pipeline run' || target.kind === 'build'
+  for (const one of watched) {
+    const last = families.at(-1)
+    if (last && isRun(last[0]) && !isRun(one)) last.push(one)
+    else families.push([one])
+  }
+  return families
 }
 
 function partsOf({track}: Watched): readonly Part[] {

@@ -329,6 +329,14 @@ const rows: readonly Row[] = [
     reason: /log.*403/,
     also: showsOnly({})
   }),
+  logsOf('error', 'when of two runs no log of one may be read', {
+    runs: [
+      done,
+      {...runOf(all('SUCCESS'), {jobs: jobs.slice(1)}), pipelineId: '4202', runId: 12, faults: denied}
+    ],
+    inputs: {'pipeline-id': '4201,4202', 'run-id': '77,12'},
+    reason: /log.*403/
+  }),
   logsOf('error', 'when the log that was asked for may not be read', {
     runs: [deploying],
     orders: [{...deployOrder, faults: denied}],

@@ -84,7 +84,11 @@ export function reasonFor({target, identity, verdict, track}: Watched, waitedMs:
       case 'success': {
         const machines = parts.filter(p => p.kind === 'machine')
         const skipped = machines.filter(p => p.phase === 'skipped').length
-        const where = machines.length > 0 ? ` on ${countOf(machines.length - skipped, 'machine')}` : ''
+        const meant = machines.length - skipped
+        const done = machines.filter(p => p.phase === 'success').length
+        // The platform's word counts, but nothing is claimed of a machine that has not said so itself.
+        const of = done < meant ? `${done} of ` : ''
+        const where = machines.length > 0 ? ` on ${of}${countOf(meant, 'machine')}` : ''
         const without =
           skipped > 0 ? `; ${countOf(skipped, 'machine')} skipped: look whether they matter` : ''
         return `${label} succeeded${where}${without}`

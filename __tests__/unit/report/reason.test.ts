@@ -106,6 +106,14 @@ describe('the reason names', () => {
     expect(reason).toContain('1 machine skipped')
   })
 
+  test('how many machines had success, of those that did not say so themselves', () => {
+    const parts = [part('success', {id: 'a'}), part('queued', {id: 'b'}), part('skipped', {id: 'c'})]
+    const track = {snapshot: snapshot('success', {parts})}
+    expect(reasonFor(watched(verdict('success', {code: 'vendor'}), track), 0)).toContain(
+      'succeeded on 1 of 2 machines; 1 machine skipped'
+    )
+  })
+
   test('what a timeout saw', () => {
     const track: Partial<Track> = {
       snapshot: snapshot('running'),
