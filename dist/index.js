@@ -18107,7 +18107,7 @@ ${pendingInterceptorsFormatter.format(pending)}
         function patienceMs(track, { kind }, at, policy) {
             if (kind === 'permanent') return 0;
             if (kind === 'not-found') return graceMs(track, at, policy);
-            return Math.max(0, (track.failing?.since ?? at) + policy.outageToleranceMs - at);
+            return policy.outageToleranceMs;
         }
         function judgeSnapshot(before, snapshot, logLength, at, policy) {
             const seen = count(before.seen, snapshot.word);

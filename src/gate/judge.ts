@@ -160,11 +160,11 @@ function graceMs({lastFoundAt = 0}: Track, at: number, {once}: Policy): number {
   return once ? 0 : Math.max(0, lastFoundAt + NOT_FOUND_GRACE_MS - at)
 }
 
-/** For how long, in ms from `at` on, a target is looked at again though its last look failed in this way. */
+/** For how long, in ms, a target is looked at again after a look that is the first to fail in this way. */
 export function patienceMs(track: Track, {kind}: RequestFailure, at: number, policy: Policy): number {
   if (kind === 'permanent') return 0
   if (kind === 'not-found') return graceMs(track, at, policy)
-  return Math.max(0, (track.failing?.since ?? at) + policy.outageToleranceMs - at)
+  return policy.outageToleranceMs
 }
 
 function judgeSnapshot(
