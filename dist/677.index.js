@@ -905,7 +905,8 @@ export const modules = {
             let gap = 0;
             return pWaitFor(async ()=>{
                 await clock.sleep(gap, signal);
-                const look = await lookOnce(target, lookLimit(track, elapsed(), policy), signal, logLength);
+                const limit = lookLimit(track, elapsed(), policy);
+                const look = await lookOnce(target, limit, signal, logLength);
                 if (look === 'cut') {
                     gap = 0;
                     return false;
@@ -914,6 +915,10 @@ export const modules = {
                 const judged = (0, judge.S4)(track, look, at, policy);
                 track = judged.track;
                 onLook(track, look, at);
+                if (judged.verdict?.cause.code === 'limit' && limit.cutByDeadline && at >= policy.timeoutMs) {
+                    gap = 0;
+                    return false;
+                }
                 gap = nextGap(track, at, policy, pace, random, jitter);
                 return judged.verdict !== undefined && pWaitFor.resolveWith({
                     verdict: judged.verdict,

@@ -57,7 +57,8 @@ export async function waitFor(target: Target, {policy, pace}: WaitSettings, deps
   return pWaitFor(
     async () => {
       await clock.sleep(gap, signal)
-      const look = await lookOnce(target, lookLimit(track, elapsed(), policy), signal, logLength)
+      const limit = lookLimit(track, elapsed(), policy)
+      const look = await lookOnce(target, limit, signal, logLength)
       if (look === 'cut') {
         gap = 0 // the deadline came while we asked: the last look follows
         return false
@@ -66,6 +67,11 @@ export async function waitFor(target: Target, {policy, pace}: WaitSettings, deps
       const judged = judge(track, look, at, policy)
       track = judged.track
       onLook(track, look, at)
+      // A process that was held up gets an old answer after the deadline: the last look begins there, and not before.
+      if (judged.verdict?.cause.code === 'limit' && limit.cutByDeadline && at >= policy.timeoutMs) {
+        gap = 0
+        return false
+      }
       gap = nextGap(track, at, policy, pace, random, jitter)
       return judged.verdict !== undefined && pWaitFor.resolveWith({verdict: judged.verdict, track})
     },
