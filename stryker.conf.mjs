@@ -55,7 +55,8 @@ export default {
   clearTextReporter: {logTests: false},
   htmlReporter: {fileName: `${report}.html`},
   jsonReporter: {fileName: `${report}.json`},
-  thresholds: {high: 95, low: 90, break: 85},
+  // scripts/mutation.mjs judges the score of all areas together.
+  thresholds: {high: 95, low: 90, break: null},
   // The compiler that Stryker would rewrite this file with has no such interface.
   tsconfigFile: 'none',
   ignorePatterns: ['/dist', '/lib', '/coverage', '/demo-output', '/conformance', '/reports']

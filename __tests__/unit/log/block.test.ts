@@ -70,6 +70,12 @@ describe('a block', () => {
       )
     )
     expect(lastLines('', [], 50)).toBe('')
+    const [c, de] = [blockOf('c'), blockOf('d\ne')]
+    expect(lastLines('| a\n| b', [c], 3)).toBe('| a\n| b\n| c')
+    expect(lastLines('| a\n| b', [c], 2)).toBe('| b\n| c')
+    expect(lastLines('| a', [c, de], 2)).toBe('| d\n| e')
+    expect(lastLines('', [c], 5)).toBe('| c')
+    expect(lastLines('| a', [], 5)).toBe('| a')
   })
 })
 
