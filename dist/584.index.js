@@ -1868,8 +1868,7 @@ export const modules = {
                 const runs = parsed.data.flatMap(({ pipelineRunId, startTime })=>pipelineRunId === null || pipelineRunId === undefined ? [] : [
                         {
                             id: String(pipelineRunId),
-                            createdAt: toNumber(startTime),
-                            commits: []
+                            begunAt: toNumber(startTime)
                         }
                     ]);
                 return {
@@ -1901,11 +1900,11 @@ export const modules = {
                     const reading = readRun(body, run.id, pipelineId);
                     if (query.by === 'latest' || reading.commits.length > 0) details.set(run.id, reading);
                 }
-                return (0, vendors_query.f9)((query.by === 'commit' ? runs.slice(0, needed) : runs).map((run)=>({
-                        id: run.id,
-                        number: Number(run.id),
-                        createdAt: details.get(run.id)?.createdAt ?? run.createdAt,
-                        commits: details.get(run.id)?.commits ?? []
+                return (0, vendors_query.f9)((query.by === 'commit' ? runs.slice(0, needed) : runs).map(({ id, begunAt })=>({
+                        id,
+                        number: Number(id),
+                        createdAt: details.get(id)?.createdAt ?? begunAt,
+                        commits: details.get(id)?.commits ?? []
                     })));
             };
         }

@@ -1,5 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {readRun} from '../../../src/vendors/codearts/run.js'
+import {cpuMs} from '../../unit/support/cpu.js'
 import {
   aStep,
   base,
@@ -379,11 +380,12 @@ describe('a person must act', () => {
 })
 
 test('a run of very many jobs is read in a moment, and says the same of few of them', () => {
-  const started = process.cpuUsage()
-  const jobs = Array.from({length: 40_000}, () => ({}))
-  const odd = Array.from({length: 40_000}, () => ({id: 'same', status: 'ODD'}))
-  const {snapshot} = read({stages: [{jobs}, {jobs: odd}]})
-  expect(new Set(snapshot.parts.map(part => part.id)).size).toBe(80_002)
-  expect(snapshot.notices).toHaveLength(20)
-  expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000)
+  const ms = cpuMs(() => {
+    const jobs = Array.from({length: 40_000}, () => ({}))
+    const odd = Array.from({length: 40_000}, () => ({id: 'same', status: 'ODD'}))
+    const {snapshot} = read({stages: [{jobs}, {jobs: odd}]})
+    expect(new Set(snapshot.parts.map(part => part.id)).size).toBe(80_002)
+    expect(snapshot.notices).toHaveLength(20)
+  })
+  expect(ms).toBeLessThan(3000)
 })

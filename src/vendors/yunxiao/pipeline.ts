@@ -221,8 +221,8 @@ function narrow({snapshot, jobs}: RunReading, names: readonly string[]): Narrowe
 }
 
 /**
- * The runs to choose from. Ids count up per pipeline, so the greatest is the newest whatever the list's order; the
- * list does not show commits, so for those each recent run is read once.
+ * The runs to choose from. Ids count up per pipeline, so the greatest is the newest whatever the list's order. What the
+ * list does not show, commits and creation, is read once of each run that it matters for.
  */
 function createRunList(
   client: Client,
@@ -248,7 +248,7 @@ function createRunList(
     const runs = parsed.data.flatMap(({pipelineRunId, startTime}) =>
       pipelineRunId === null || pipelineRunId === undefined
         ? []
-        : [{id: String(pipelineRunId), createdAt: toNumber(startTime), commits: [] as readonly string[]}]
+        : [{id: String(pipelineRunId), begunAt: toNumber(startTime)}]
     )
     return {runs, pages: Number.isInteger(total) && total > 0 ? total : 1}
   }
@@ -270,11 +270,11 @@ function createRunList(
       if (query.by === 'latest' || reading.commits.length > 0) details.set(run.id, reading)
     }
     return inCreationOrder(
-      (query.by === 'commit' ? runs.slice(0, needed) : runs).map(run => ({
-        id: run.id,
-        number: Number(run.id),
-        createdAt: details.get(run.id)?.createdAt ?? run.createdAt,
-        commits: details.get(run.id)?.commits ?? []
+      (query.by === 'commit' ? runs.slice(0, needed) : runs).map(({id, begunAt}) => ({
+        id,
+        number: Number(id),
+        createdAt: details.get(id)?.createdAt ?? begunAt,
+        commits: details.get(id)?.commits ?? []
       }))
     )
   }
