@@ -112,7 +112,7 @@ function listItem(run: RunScenario, moment: Moment) {
     pipelineId: Number(run.pipelineId),
     pipelineRunId: run.runId,
     status,
-    startTime: epoch(run.createdAt ?? 0, moment),
+    startTime: epoch(run.begunAt ?? run.createdAt ?? 0, moment),
     endTime: endedAt === undefined ? null : epoch(endedAt, moment),
     triggerMode: MANUAL,
     creatorAccountId: 'ssaassa'

@@ -7,6 +7,8 @@ export interface RunScenario {
   commit?: string
   /** When it was created; before 0 for an older run, later for one that is not there yet. */
   createdAt?: number
+  /** When the list says that it began, where that is not when it was created. */
+  begunAt?: number
   stages: readonly {name: string; jobs: readonly JobScenario[]}[]
   timeline: readonly RunEvent[]
   faults?: readonly Fault[]

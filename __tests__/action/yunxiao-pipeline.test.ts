@@ -329,6 +329,12 @@ const wait: readonly Row[] = [
     inputs: {...latest, 'created-after': '5m', 'queue-timeout': '1s'},
     runId: ''
   }),
+  waits('timeout', 'of the latest run, which began after created-after and was created before it', {
+    editions: both,
+    runs: [{...old, begunAt: -60}],
+    inputs: {...latest, 'created-after': '5m', 'queue-timeout': '1s'},
+    runId: ''
+  }),
   waits('failure', 'of the first run after created-after', {
     runs: [old, runOf([...all('RUNNING', 0.3), ...all('FAIL', 0.6)], {createdAt: 0.3})],
     inputs: {...latest, 'created-after': '5m'},
