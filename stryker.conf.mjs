@@ -1,11 +1,11 @@
 // Mutation testing of one area at a time: its sources against its own tests. scripts/mutation.mjs runs all of them.
 const areas = {
-  'gate-judge': {
-    mutate: ['src/gate/{judge,pace,wait,watch}.ts'],
-    tests: ['unit/gate/{judge,pace,wait,watch}']
+  wait: {
+    mutate: ['src/wait/{decide,pace,poll,poll-all}.ts'],
+    tests: ['unit/wait/{decide,pace,poll,poll-all}']
   },
-  'gate-tail': {mutate: ['src/gate/{tail,taken}.ts'], tests: ['unit/gate/{tail,taken}']},
-  'http-data': {mutate: ['src/http/{json,retry,slots}.ts'], tests: ['unit/http/{json,retry,slots}']},
+  logs: {mutate: ['src/logs/{tail,log-progress}.ts'], tests: ['unit/logs/{tail,log-progress}']},
+  'http-data': {mutate: ['src/http/{json,status,slots}.ts'], tests: ['unit/http/{json,status,slots}']},
   'http-names': {mutate: ['src/http/{address,lookup}.ts'], tests: ['unit/http/{address,lookup}']},
   'http-proxy': {mutate: ['src/http/proxy.ts'], tests: ['unit/http/proxy']},
   'http-connections': {
@@ -16,13 +16,19 @@ const areas = {
     mutate: ['src/http/{client,failure}.ts'],
     tests: ['unit/http/{client,connections,failure,lookup,proxy,tls}']
   },
-  'log-lines': {mutate: ['src/log/{block,sieve}.ts'], tests: ['unit/log/{block,sieve}']},
-  'log-redact': {mutate: ['src/log/redact.ts'], tests: ['unit/log/{redact,redact-lines}']},
-  'log-text': {mutate: ['src/log/{sanitizer,untrusted}.ts'], tests: ['unit/log/{sanitizer,untrusted}']},
-  'log-print': {mutate: ['src/log/{file,live,printer}.ts'], tests: ['unit/log/{file,live,printer}']},
+  'output-lines': {mutate: ['src/output/{block,prefilter}.ts'], tests: ['unit/output/{block,prefilter}']},
+  'output-redact': {mutate: ['src/output/redact.ts'], tests: ['unit/output/{redact,redact-lines}']},
+  'output-text': {
+    mutate: ['src/output/{sanitizer,clean-text}.ts'],
+    tests: ['unit/output/{sanitizer,clean-text}']
+  },
+  'output-print': {
+    mutate: ['src/output/{log-file,part-printer,printer}.ts'],
+    tests: ['unit/output/{log-file,part-printer,printer}']
+  },
   status: {
-    mutate: ['src/vendors/words.ts', 'src/vendors/*/status.ts'],
-    tests: ['vendors/*/status', 'unit/vendors/words']
+    mutate: ['src/vendors/shared/status-words.ts', 'src/vendors/*/status.ts'],
+    tests: ['vendors/*/status', 'vendors/shared/status-words']
   }
 }
 export const names = Object.keys(areas)

@@ -17834,7 +17834,1569 @@ ${pendingInterceptorsFormatter.format(pending)}
     9023: (module)=>{
         module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
     },
-    2994: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+    3574: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            LZ: ()=>saveState,
+            o9: ()=>hasState,
+            un: ()=>readState
+        });
+        var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+        var _output_command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7082);
+        const NAME = 'stops';
+        const MOST_BYTES = 100 * 1024;
+        function saveState(stops, key) {
+            const path1 = process.env.GITHUB_STATE;
+            if (!path1) return 'nothing could be kept for the post step: GITHUB_STATE is not set';
+            const kept = [
+                ...stops
+            ];
+            while(Buffer.byteLength(JSON.stringify(kept)) > MOST_BYTES)kept.length = Math.floor(kept.length * 0.9);
+            try {
+                const text = JSON.stringify(kept);
+                (0, _output_command_file_js__WEBPACK_IMPORTED_MODULE_1__.Bx)(path1, {
+                    [NAME]: kept.length === 0 ? '' : `${sign(text, key)} ${text}`
+                });
+            } catch  {
+                return 'nothing could be kept for the post step: GITHUB_STATE is missing or can not be written';
+            }
+            const left = stops.length - kept.length;
+            return left > 0 ? `${left} things to stop could not be kept for the post step: there are too many` : undefined;
+        }
+        function hasState(env = process.env) {
+            return stateOf(env) !== '';
+        }
+        function readState(key, env = process.env) {
+            const [, mac, text] = /^([\w-]{43}) (\[.*\])$/.exec(stateOf(env)) ?? [];
+            if (mac === undefined || text === undefined) return undefined;
+            const expected = Buffer.from(sign(text, key, env));
+            const given = Buffer.from(mac);
+            return given.length === expected.length && (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(given, expected) ? JSON.parse(text) : undefined;
+        }
+        function stateOf(env) {
+            return env[`STATE_${NAME}`] ?? '';
+        }
+        function sign(text, key, env = process.env) {
+            const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = env;
+            const job = [
+                GITHUB_RUN_ID,
+                GITHUB_RUN_ATTEMPT,
+                GITHUB_JOB
+            ].join('\n');
+            return (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key).update(`${job}\n${text}`).digest('base64url');
+        }
+    },
+    5171: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            B: ()=>parseEndpoint,
+            K: ()=>isForbiddenAddress
+        });
+        var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+        const forbidden = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+        forbidden.addSubnet('169.254.0.0', 16, 'ipv4');
+        forbidden.addAddress('100.100.100.200', 'ipv4');
+        forbidden.addAddress('168.63.129.16', 'ipv4');
+        forbidden.addAddress('192.0.0.192', 'ipv4');
+        forbidden.addSubnet('0.0.0.0', 8, 'ipv4');
+        forbidden.addSubnet('224.0.0.0', 3, 'ipv4');
+        forbidden.addSubnet('fe80::', 10, 'ipv6');
+        forbidden.addAddress('fd00:ec2::254', 'ipv6');
+        forbidden.addAddress('fd20:ce::254', 'ipv6');
+        forbidden.addAddress('::', 'ipv6');
+        forbidden.addSubnet('ff00::', 8, 'ipv6');
+        const FORBIDDEN_NAMES = /^(?:metadata|instance-data|metadata\.google\.internal|metadata\.goog|metadata\.azure\.internal|metadata\.tencentyun\.com|instance-data\.[a-z0-9-]+\.compute\.internal)$/;
+        function isForbiddenAddress(address) {
+            const family = (0, node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+            if (family === 0) return false;
+            if (forbidden.check(address, family === 6 ? 'ipv6' : 'ipv4')) return true;
+            const inner = family === 6 ? embeddedIpv4(address) : undefined;
+            return inner !== undefined && forbidden.check(inner, 'ipv4');
+        }
+        function embeddedIpv4(address) {
+            const groups = new URL(`http://[${address.split('%')[0]}]/`).hostname.slice(1, -1).split(':');
+            const gap = groups.indexOf('');
+            const left = (gap < 0 ? groups : groups.slice(0, gap)).filter((g)=>g !== '').map((g)=>Number.parseInt(g, 16));
+            const right = gap < 0 ? [] : groups.slice(gap).filter((g)=>g !== '').map((g)=>Number.parseInt(g, 16));
+            const words = [
+                ...left,
+                ...Array(8 - left.length - right.length).fill(0),
+                ...right
+            ];
+            const dotted = (high = 0, low = 0)=>[
+                    high >> 8,
+                    high & 255,
+                    low >> 8,
+                    low & 255
+                ].join('.');
+            if (words[0] === 0x2002) return dotted(words[1], words[2]);
+            const zero = (from, to)=>words.slice(from, to).every((w)=>w === 0);
+            const compatible = zero(0, 6) && (words[6] !== 0 || (words[7] ?? 0) > 1);
+            const mapped = zero(0, 5) && words[5] === 0xffff || compatible;
+            const isNat64 = words[0] === 0x64 && words[1] === 0xff9b;
+            if (isNat64 && words[2] === 1 && !zero(3, 6)) {
+                const low = ((words[4] ?? 0) & 0xff) << 8 | (words[5] ?? 0) >> 8;
+                return dotted(words[3], low);
+            }
+            const nat64 = isNat64 && (words[2] === 0 || words[2] === 1) && zero(3, 6);
+            return mapped || nat64 ? dotted(words[6], words[7]) : undefined;
+        }
+        function parseEndpoint(text, allowHttp) {
+            if (/[\s\\]/.test(text) || [
+                ...text
+            ].some((c)=>c > '~')) {
+                return 'is not a plain URL (white space, back-slash or a character outside ASCII)';
+            }
+            if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return 'is not a URL that begins with https://';
+            let url;
+            try {
+                url = new URL(text);
+            } catch  {
+                return 'is not a URL';
+            }
+            if (url.protocol !== 'https:' && url.protocol !== 'http:') return `has the scheme ${url.protocol} and not https:`;
+            if (url.username || url.password) return 'has a user name or password in it';
+            if (url.search || url.hash) return 'has a query or fragment';
+            if (/%2e|%2f|%5c/i.test(text)) return 'has an encoded dot or slash in it';
+            const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+            if (isForbiddenAddress(host) || FORBIDDEN_NAMES.test(host)) {
+                return `points at ${host}, a link-local, metadata or otherwise refused address`;
+            }
+            if (url.protocol === 'http:' && !allowHttp) return 'is not https: (set allow-http: true to accept http:)';
+            return url;
+        }
+    },
+    3719: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            j: ()=>readCertificates
+        });
+        var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+        var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+        const LARGEST_BYTES = 1024 * 1024;
+        const BEGIN = '-----BEGIN CERTIFICATE-----';
+        const BEFORE_EACH = /(?=-----BEGIN CERTIFICATE-----)/;
+        function readCertificates(path1) {
+            let text;
+            try {
+                const stat = (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(path1);
+                if (!stat.isFile()) return 'names no file';
+                if (stat.size > LARGEST_BYTES) return `names a file of more than ${LARGEST_BYTES / 1024 / 1024} MiB`;
+                text = (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path1, 'utf8');
+            } catch  {
+                return 'names a file that can not be read';
+            }
+            const pems = text.split(BEFORE_EACH).filter((piece)=>piece.startsWith(BEGIN));
+            if (pems.length === 0) return 'names a file without a certificate in PEM form';
+            const broken = pems.findIndex((pem)=>!isCertificate(pem));
+            return broken < 0 ? pems : `names a file of which certificate ${broken + 1} is broken`;
+        }
+        function isCertificate(pem) {
+            try {
+                return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem).raw.length > 0;
+            } catch  {
+                return false;
+            }
+        }
+    },
+    1670: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            $V: ()=>idInputs,
+            QU: ()=>maskSecrets,
+            Ko: ()=>readInputs
+        });
+        // EXTERNAL MODULE: external "node:crypto"
+        var external_node_crypto_ = __nccwpck_require__(7598);
+        // EXTERNAL MODULE: external "node:fs"
+        var external_node_fs_ = __nccwpck_require__(3024);
+        // EXTERNAL MODULE: external "node:path"
+        var external_node_path_ = __nccwpck_require__(6760);
+        // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
+        var core = __nccwpck_require__(9402);
+        // EXTERNAL MODULE: ./lib/src/http/address.js
+        var address = __nccwpck_require__(5171);
+        // EXTERNAL MODULE: ./lib/src/http/certificates.js
+        var http_certificates = __nccwpck_require__(3719);
+        // EXTERNAL MODULE: ./lib/src/model/errors.js
+        var errors = __nccwpck_require__(1793);
+        // EXTERNAL MODULE: ./lib/src/model/outcome.js
+        var outcome = __nccwpck_require__(9680);
+        // EXTERNAL MODULE: ./lib/src/output/redact.js + 1 modules
+        var redact = __nccwpck_require__(9648);
+        // EXTERNAL MODULE: ./lib/src/util/timers.js
+        var timers = __nccwpck_require__(9745);
+        // EXTERNAL MODULE: ./lib/src/vendors/shared/run-query.js
+        var run_query = __nccwpck_require__(6262);
+        // EXTERNAL MODULE: ./lib/src/vendors/bkci/api.js
+        var bkci_api = __nccwpck_require__(9900);
+        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/links.js
+        function createLinks(base, projectId) {
+            const page = (pipelineId, ...rest)=>base === undefined ? '' : [
+                    base.replace(/\/console$/, ''),
+                    'console/pipeline',
+                    ...[
+                        projectId,
+                        pipelineId,
+                        ...rest
+                    ].map(encodeURIComponent)
+                ].join('/');
+            return {
+                pipeline: (pipelineId)=>page(pipelineId, 'history'),
+                build: (pipelineId, buildId)=>page(pipelineId, 'detail', buildId)
+            };
+        }
+        function readLink(url) {
+            const found = /\/console\/pipeline\/([^/]+)\/(p-[^/]+)\/(detail|history)(?:\/([^/]+))?(?:\/|$)/.exec(url.pathname);
+            if (!found) return undefined;
+            const [, project = '', pipeline = '', page, build] = found;
+            try {
+                return {
+                    'project-id': decodeURIComponent(project),
+                    'pipeline-id': decodeURIComponent(pipeline),
+                    ...page === 'detail' && build !== undefined ? {
+                        'run-id': decodeURIComponent(build)
+                    } : {}
+                };
+            } catch  {
+                return undefined;
+            }
+        }
+        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/index.js
+        const MOST_TARGETS = 50;
+        const PROJECT_ID = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+        const PIPELINE_ID = /^p-[0-9a-f]{1,64}$/;
+        const BUILD_ID = /^b-[0-9a-zA-Z]{1,64}$/;
+        const common = [
+            'token',
+            'app-code',
+            'app-secret',
+            'username',
+            'project-id',
+            'pipeline-id',
+            'run-id',
+            'commit',
+            'created-after'
+        ];
+        const bkci = {
+            title: 'Tencent BlueKing CI',
+            apis: bkci_api.D_,
+            encodedTokens: true,
+            operations: {
+                'wait-pipeline': common,
+                'check-pipeline': common,
+                'fetch-logs': [
+                    ...common,
+                    'job-id',
+                    'step-id'
+                ]
+            },
+            readLink: readLink,
+            plan
+        };
+        function plan(operation, given, complain) {
+            let fine = true;
+            const wrong = (input, text)=>{
+                fine = false;
+                complain(input, text);
+            };
+            const api = bkci_api.D_.find((flavour)=>flavour === given.api) ?? (given.api === undefined ? 'direct-v3' : undefined);
+            if (api === undefined) wrong('api', `is none that bkci has: ${bkci_api.D_.join(', ')}`);
+            const credentials = api === undefined ? {} : readCredentials(api, given, wrong);
+            const endpoint = api === undefined ? given.endpoint : readEndpoint(api, given, wrong);
+            const projectId = given['project-id'];
+            if (projectId === undefined) wrong('project-id', "is required: the project's English name");
+            else if (!PROJECT_ID.test(projectId)) {
+                wrong('project-id', "is no project's English name: a letter, then letters, digits, - and _");
+            }
+            const builds = readBuilds(given, wrong);
+            if (!fine || api === undefined || endpoint === undefined || projectId === undefined) return undefined;
+            return {
+                api,
+                endpoint,
+                async open (http, consoleUrl) {
+                    const { buildTarget, createClient } = await Promise.all([
+                        __nccwpck_require__.e(50),
+                        __nccwpck_require__.e(820)
+                    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8820));
+                    const client = createClient(http, {
+                        flavour: api,
+                        credentials,
+                        endpoint,
+                        projectId
+                    });
+                    const links = createLinks(consoleUrl ?? ((0, bkci_api.c7)(api) ? new URL(endpoint).origin : undefined), projectId);
+                    const waits = operation === 'wait-pipeline';
+                    return builds.map(({ pipelineId, query })=>buildTarget(client, api, {
+                            pipelineId,
+                            query,
+                            waits
+                        }, links));
+                }
+            };
+        }
+        function readEndpoint(api, given, wrong) {
+            const { endpoint } = given;
+            if (endpoint === undefined) {
+                wrong('endpoint', (0, bkci_api.c7)(api) ? 'is required: the address of the BK-CI host, such as https://devops.example.com' : 'is required: the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod');
+            } else if ((0, bkci_api.c7)(api) && /\/(?:ms\/openapi|console)(?:\/|$)/.test(endpoint)) {
+                wrong('endpoint', `is the address of the host alone with api: ${api}; the path to its API is added here`);
+            } else if (!(0, bkci_api.c7)(api) && /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/.test(endpoint)) {
+                wrong('endpoint', `goes up to the stage and no further with api: ${api}; the version is added here`);
+            }
+            return endpoint;
+        }
+        function readCredentials(api, given, wrong) {
+            const { token, username } = given;
+            const appCode = given['app-code'];
+            const appSecret = given['app-secret'];
+            const unused = (input)=>{
+                if (given[input] !== undefined) wrong(input, `is not used with api: ${api}`);
+            };
+            const required = (input, what)=>{
+                if (given[input] === undefined) wrong(input, `is required with api: ${api}: ${what}`);
+            };
+            if (api === 'gateway-app') {
+                unused('token');
+                required('app-code', 'the code of the BlueKing application');
+                required('app-secret', 'the secret of the BlueKing application');
+                required('username', 'the user for whom the application acts');
+            } else {
+                unused('app-code');
+                unused('app-secret');
+                if (api === 'gateway-user') {
+                    unused('username');
+                    required('token', 'an access_token of the user');
+                } else if (token === undefined && username === undefined) {
+                    wrong('token', `is required: an access_token from ${(0, bkci_api.$b)('{endpoint}')}; where the server checks no tokens, give username instead`);
+                } else if (token !== undefined && (0, bkci_api.oL)(token) === undefined) {
+                    wrong('token', 'has a percent sign in it that encodes nothing: copy it again, as it is');
+                }
+            }
+            for (const [input, value] of Object.entries({
+                username,
+                'app-code': appCode
+            })){
+                if (value !== undefined && !/^[!-~]{1,128}$/.test(value)) {
+                    wrong(input, 'has white space, or a character outside ASCII in it, which no header can carry');
+                }
+            }
+            return {
+                token,
+                appCode,
+                appSecret,
+                username
+            };
+        }
+        function readBuilds(given, wrong) {
+            const pipelines = (0, run_query.LD)(given['pipeline-id']);
+            if (pipelines.length === 0) wrong('pipeline-id', 'is required: p- and 32 hexadecimal digits');
+            else if (pipelines.some((id)=>!PIPELINE_ID.test(id))) {
+                wrong('pipeline-id', 'is no id of a pipeline, or a list of them: p- and 32 hexadecimal digits');
+            }
+            if (pipelines.length > MOST_TARGETS) {
+                wrong('pipeline-id', `names ${pipelines.length} pipelines; at most ${MOST_TARGETS} are taken`);
+            }
+            const places = pipelines.length > 0 ? pipelines : (0, run_query.LD)(given['run-id'] ?? 'none').map(()=>'');
+            const queries = (0, run_query.p3)(given, places, (id)=>BUILD_ID.test(id), wrong);
+            const builds = queries.map((query, i)=>({
+                    query,
+                    pipelineId: places[i] ?? ''
+                }));
+            const seen = new Set();
+            for (const { pipelineId, query } of builds){
+                const key = `${pipelineId} ${query.by === 'id' ? query.id : query.by}`;
+                if (pipelineId !== '' && seen.has(key)) {
+                    wrong(query.by === 'id' ? 'run-id' : 'pipeline-id', `names ${query.by === 'id' ? query.id : pipelineId} twice`);
+                }
+                seen.add(key);
+            }
+            return builds;
+        }
+        ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/credentials.js
+        const pairs = [
+            [
+                'HUAWEI_CLOUD_ACCESS_KEY_ID',
+                'HUAWEI_CLOUD_SECRET_ACCESS_KEY'
+            ],
+            [
+                'HUAWEICLOUD_SDK_AK',
+                'HUAWEICLOUD_SDK_SK'
+            ]
+        ];
+        function fallbacks(given, env) {
+            if (given.token ?? given['access-key'] ?? given['secret-key']) return {};
+            for (const [ak, sk] of pairs){
+                const [accessKey = '', secretKey = ''] = [
+                    env[ak],
+                    env[sk]
+                ];
+                if (accessKey.trim() !== '' && secretKey.trim() !== '') return {
+                    'access-key': accessKey,
+                    'secret-key': secretKey
+                };
+            }
+            return {};
+        }
+        function credentials_readCredentials(given, complain) {
+            const { token, 'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken } = given;
+            if (token !== undefined) {
+                for (const name of [
+                    'access-key',
+                    'secret-key',
+                    'security-token'
+                ]){
+                    if (given[name] !== undefined) complain(name, 'can not be given together with token');
+                }
+                return {
+                    token
+                };
+            }
+            if (accessKey === undefined && secretKey === undefined) {
+                complain('token', 'is required: an IAM token; or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)');
+                return undefined;
+            }
+            if (accessKey === undefined) complain('access-key', 'is required with secret-key');
+            if (secretKey === undefined) complain('secret-key', 'is required with access-key');
+            if (accessKey === undefined || secretKey === undefined) return undefined;
+            return {
+                accessKey,
+                secretKey,
+                securityToken
+            };
+        }
+        // EXTERNAL MODULE: ./lib/src/vendors/codearts/links.js
+        var links = __nccwpck_require__(9685);
+        ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/regions.js
+        const hostShapes = [
+            {
+                host: 'cloudpipeline-ext',
+                regions: [
+                    'cn-north-1',
+                    'cn-north-4',
+                    'cn-south-1',
+                    'cn-south-2',
+                    'cn-east-2',
+                    'cn-east-3',
+                    'cn-southwest-2',
+                    'ap-southeast-3',
+                    'sa-brazil-1',
+                    'la-north-2'
+                ]
+            },
+            {
+                host: 'pipeline-external',
+                regions: [
+                    'tr-west-1',
+                    'la-south-2'
+                ]
+            },
+            {
+                host: 'pipeline',
+                regions: [
+                    'af-north-1',
+                    'me-east-1',
+                    'af-south-1'
+                ]
+            }
+        ];
+        function endpointOf(region) {
+            const shape = hostShapes.find(({ regions })=>regions.includes(region));
+            return shape && `https://${shape.host}.${region}.myhuaweicloud.com`;
+        }
+        const knownRegions = hostShapes.flatMap(({ regions })=>regions);
+        function isRegion(text) {
+            return /^[a-z][a-z0-9]*(?:-[a-z0-9]+){1,4}$/.test(text) && text.length <= 40;
+        }
+        ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/inputs.js
+        const ID = /^[0-9a-fA-F]{32}$/;
+        const inputs_MOST_TARGETS = 50;
+        function readRequest(operation, given, complain) {
+            const api = given.api === 'v3' ? 'v3' : 'v5';
+            if (api === 'v3' && operation === 'fetch-logs') complain('api', 'v3 has no logs: use v5, which is the default');
+            const pipelines = readIds('pipeline-id', given, complain);
+            return {
+                api,
+                ...readPlace(given, complain),
+                projectId: readProject(api, given, complain),
+                pipelines,
+                queries: api === 'v3' ? readLatest(given, pipelines, complain) : readRuns(given, pipelines, complain)
+            };
+        }
+        function readPlace(given, complain) {
+            const { region, endpoint } = given;
+            const valid = region !== undefined && isRegion(region);
+            const known = valid ? endpointOf(region) : undefined;
+            if (region !== undefined && !valid) complain('region', 'is no region such as cn-north-4');
+            if (region === undefined && endpoint === undefined) {
+                complain('region', 'is required, such as cn-north-4; or give endpoint instead');
+            }
+            if (valid && known === undefined && endpoint === undefined) {
+                complain('endpoint', `is required with this region, whose address is not known here (known: ${knownRegions.join(', ')})`);
+            }
+            return {
+                endpoint: endpoint ?? known ?? '',
+                region: valid ? region : undefined
+            };
+        }
+        function readProject(api, given, complain) {
+            const project = given['project-id'];
+            if (api === 'v3') {
+                if (project !== undefined && !isFromLink('project-id', given)) complain('project-id', 'is not used with api: v3');
+                return '';
+            }
+            const kind = 'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id';
+            if (project === undefined) complain('project-id', `is required: ${kind}`);
+            else if (!ID.test(project)) complain('project-id', `is not ${kind}`);
+            return project?.toLowerCase() ?? '';
+        }
+        function readLatest(given, pipelines, complain) {
+            if (given.commit !== undefined) complain('commit', 'is not used with api: v3, which knows only run-id: latest');
+            const others = (0, run_query.LD)(given['run-id']).filter((run)=>run !== 'latest');
+            if (others.length > 0) complain('run-id', 'can only be latest with api: v3; use api: v5 to name a run');
+            if (given.commit !== undefined || others.length > 0) return [];
+            refuseTwice(pipelines, pipelines, complain);
+            return (0, run_query.p3)(given, pipelines, ()=>false, complain);
+        }
+        function readRuns(given, pipelines, complain) {
+            const queries = (0, run_query.p3)(given, pipelines, (id)=>ID.test(id), complain).map((query)=>query.by === 'id' ? {
+                    by: 'id',
+                    id: query.id.toLowerCase()
+                } : query);
+            const keys = pipelines.map((pipeline, i)=>{
+                const query = queries[i];
+                return query?.by === 'id' ? `${pipeline} ${query.id}` : pipeline;
+            });
+            refuseTwice(pipelines, keys, complain);
+            return queries;
+        }
+        function refuseTwice(pipelines, keys, complain) {
+            const twice = pipelines.filter((_, i)=>keys.indexOf(keys[i] ?? '') !== i);
+            for (const pipeline of new Set(twice))complain('pipeline-id', `names ${pipeline} twice`);
+        }
+        function readIds(input, given, complain) {
+            const ids = (0, run_query.LD)(given[input]);
+            if (ids.length === 0) complain(input, 'is required');
+            if (ids.some((id)=>!ID.test(id))) complain(input, 'is not an id of 32 hexadecimal digits, or a list of such');
+            if (ids.length > inputs_MOST_TARGETS) complain(input, `names ${ids.length} pipelines; at most ${inputs_MOST_TARGETS} are taken`);
+            return ids.map((id)=>id.toLowerCase());
+        }
+        function isFromLink(input, given) {
+            const link = given['from-url'];
+            if (link === undefined || !URL.canParse(link)) return false;
+            return (0, links.XF)(new URL(link))?.[input] === given[input]?.toLowerCase();
+        }
+        ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/index.js
+        const credentialInputs = [
+            'token',
+            'access-key',
+            'secret-key',
+            'security-token'
+        ];
+        const runInputs = [
+            'project-id',
+            'region',
+            'pipeline-id',
+            'run-id',
+            'commit',
+            'created-after'
+        ];
+        const codearts = {
+            title: 'Huawei Cloud CodeArts Pipeline',
+            apis: [
+                'v5',
+                'v3'
+            ],
+            operations: {
+                'wait-pipeline': [
+                    ...credentialInputs,
+                    ...runInputs
+                ],
+                'check-pipeline': [
+                    ...credentialInputs,
+                    ...runInputs
+                ],
+                'fetch-logs': [
+                    ...credentialInputs,
+                    ...runInputs,
+                    'job-id',
+                    'step-id'
+                ]
+            },
+            readLink: links.XF,
+            fallbacks: fallbacks,
+            plan: codearts_plan
+        };
+        function codearts_plan(operation, given, complain) {
+            let fine = true;
+            const wrong = (input, text)=>{
+                fine = false;
+                complain(input, text);
+            };
+            const credentials = credentials_readCredentials(given, wrong);
+            const request = readRequest(operation, given, wrong);
+            if (!fine || credentials === undefined) return undefined;
+            return {
+                api: request.api,
+                endpoint: request.endpoint,
+                async open (http, consoleUrl) {
+                    const { createAuth, createClient, openTargets } = await Promise.all([
+                        __nccwpck_require__.e(50),
+                        __nccwpck_require__.e(267)
+                    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 4267));
+                    return openTargets(request, operation, {
+                        client: createClient(http, createAuth(credentials), credentials),
+                        console: {
+                            consoleUrl,
+                            region: request.region
+                        },
+                        waits: operation === 'wait-pipeline'
+                    });
+                }
+            };
+        }
+        ; // CONCATENATED MODULE: ./lib/src/vendors/yunxiao/index.js
+        const CENTRAL_ENDPOINT = 'https://openapi-rdc.aliyuncs.com';
+        const FLOW_CONSOLE = 'https://flow.aliyun.com';
+        const APPSTACK_CONSOLE = 'https://devops.aliyun.com';
+        const yunxiao_MOST_TARGETS = 50;
+        const COMMON = [
+            'token',
+            'organization-id'
+        ];
+        const RUN = [
+            'pipeline-id',
+            'run-id',
+            'commit',
+            'created-after'
+        ];
+        const yunxiao = {
+            title: 'Alibaba Cloud Yunxiao',
+            apis: [
+                'central',
+                'region'
+            ],
+            operations: {
+                'wait-deploy-order': [
+                    ...COMMON,
+                    ...RUN,
+                    'deploy-order-id',
+                    'job-id'
+                ],
+                'wait-change-order': [
+                    ...COMMON,
+                    ...RUN,
+                    'app-name',
+                    'change-order-sn'
+                ],
+                'wait-pipeline': [
+                    ...COMMON,
+                    ...RUN
+                ],
+                'check-pipeline': [
+                    ...COMMON,
+                    ...RUN
+                ],
+                'fetch-logs': [
+                    ...COMMON,
+                    ...RUN,
+                    'deploy-order-id',
+                    'app-name',
+                    'change-order-sn',
+                    'job-id',
+                    'step-id',
+                    'machine-sn'
+                ]
+            },
+            readLink: yunxiao_readLink,
+            plan: yunxiao_plan
+        };
+        function yunxiao_plan(operation, given, complain) {
+            let fine = true;
+            const wrong = (input, text)=>{
+                fine = false;
+                complain(input, text);
+            };
+            const organization = given['organization-id'];
+            const api = given.api ?? (organization === undefined ? 'region' : 'central');
+            const { token } = given;
+            if (token === undefined) wrong('token', 'is required: a personal access token of Yunxiao');
+            if (api === 'central' && organization === undefined) wrong('organization-id', 'is required with api: central');
+            if (api === 'region') {
+                if (organization !== undefined) wrong('organization-id', 'is not used with api: region');
+                if (given.endpoint === undefined) {
+                    const other = given.api === undefined ? '; for the central edition give organization-id' : '';
+                    wrong('endpoint', `is required with api: region: the address of your own instance${other}`);
+                }
+            }
+            if (organization !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(organization)) {
+                wrong('organization-id', 'is not an id of letters, digits, - and _');
+            }
+            const make = chooseTargets(operation, given, wrong);
+            if (!fine || token === undefined) return undefined;
+            const own = organization === undefined ? [] : [
+                'organizations',
+                organization
+            ];
+            const endpoint = given.endpoint ?? CENTRAL_ENDPOINT;
+            return {
+                api,
+                endpoint,
+                async open (http, consoleUrl) {
+                    const region = api === 'region' ? new URL(endpoint).origin : undefined;
+                    const adapters = await Promise.all([
+                        __nccwpck_require__.e(50),
+                        __nccwpck_require__.e(249)
+                    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 3249));
+                    return make({
+                        make: adapters,
+                        client: adapters.createClient(http, token),
+                        flow: [
+                            'oapi',
+                            'v1',
+                            'flow',
+                            ...own
+                        ],
+                        appstack: [
+                            'oapi',
+                            'v1',
+                            'appstack',
+                            ...own
+                        ],
+                        flowConsole: consoleUrl ?? region ?? FLOW_CONSOLE,
+                        appstackConsole: consoleUrl ?? region ?? APPSTACK_CONSOLE
+                    });
+                }
+            };
+        }
+        function chooseTargets(operation, given, wrong) {
+            const fetches = operation === 'fetch-logs';
+            if (operation === 'wait-deploy-order' || fetches && given['deploy-order-id'] !== undefined) {
+                if (given['deploy-order-id'] !== undefined) return namedDeployOrders(given, wrong, fetches);
+                if (given['run-id'] === undefined && given.commit === undefined) {
+                    wrong('deploy-order-id', 'is required: or give run-id, commit or from-url, for the deploy orders of a run');
+                    return ()=>[];
+                }
+                return runs(given, wrong, true, (settings, { make })=>({
+                        children: make.deployOrdersOfRun(settings.client, settings.prefix, settings.pipelineId, settings.consoleUrl),
+                        childName: 'deploy order',
+                        jobs: (0, run_query.LD)(given['job-id'])
+                    }));
+            }
+            if (operation === 'wait-change-order' || fetches && given['change-order-sn'] !== undefined) {
+                if (given['change-order-sn'] !== undefined) return namedChangeOrders(given, wrong);
+                if (given['run-id'] === undefined && given.commit === undefined) {
+                    wrong('change-order-sn', 'is required: or give pipeline-id with run-id or commit, for the change orders of a run');
+                    return ()=>[];
+                }
+                return runs(given, wrong, true, (settings, { make, appstack, appstackConsole })=>({
+                        children: make.changeOrdersOfRun(settings.client, appstack, settings.pipelineId, given['app-name'], appstackConsole),
+                        childName: 'change order'
+                    }));
+            }
+            if (given['app-name'] !== undefined && fetches) wrong('app-name', 'goes with change-order-sn');
+            return runs(given, wrong, operation === 'wait-pipeline', (settings, { make })=>fetches ? {
+                    children: make.deployOrdersOfRun(settings.client, settings.prefix, settings.pipelineId, settings.consoleUrl)
+                } : {});
+        }
+        function runs(given, wrong, waits, more) {
+            const pipelines = yunxiao_readIds('pipeline-id', given, wrong);
+            const queries = (0, run_query.p3)(given, pipelines, isNumber, wrong);
+            if (pipelines.length > yunxiao_MOST_TARGETS) wrong('pipeline-id', `names ${pipelines.length} pipelines; at most ${yunxiao_MOST_TARGETS} are taken`);
+            if (new Set(pipelines.map((p, i)=>`${p} ${JSON.stringify(queries[i])}`)).size < pipelines.length) {
+                wrong('pipeline-id', 'names a pipeline twice');
+            }
+            return (places)=>pipelines.flatMap((pipelineId, i)=>{
+                    const query = queries[i];
+                    if (query === undefined) return [];
+                    const { client, flow: prefix, flowConsole: consoleUrl } = places;
+                    const settings = {
+                        client,
+                        prefix,
+                        pipelineId,
+                        query,
+                        consoleUrl,
+                        waits,
+                        jobs: []
+                    };
+                    return [
+                        places.make.runTarget({
+                            ...settings,
+                            ...more(settings, places)
+                        })
+                    ];
+                });
+        }
+        function namedDeployOrders(given, wrong, fetches) {
+            const unused = fetches ? [
+                'run-id',
+                'commit',
+                'created-after',
+                'app-name',
+                'change-order-sn',
+                'job-id',
+                'step-id'
+            ] : [
+                'run-id',
+                'commit',
+                'created-after',
+                'job-id'
+            ];
+            for (const input of unused){
+                if (given[input] !== undefined) wrong(input, 'is not used together with deploy-order-id');
+            }
+            const pipelines = yunxiao_readIds('pipeline-id', given, wrong);
+            const orders = yunxiao_readIds('deploy-order-id', given, wrong);
+            if (orders.length > yunxiao_MOST_TARGETS) {
+                wrong('deploy-order-id', `names ${orders.length} orders; at most ${yunxiao_MOST_TARGETS} are taken`);
+            }
+            if (pipelines.length > 1 && pipelines.length !== orders.length) {
+                wrong('pipeline-id', `names ${pipelines.length} pipelines for ${orders.length} deploy orders: give one, or one for each`);
+            }
+            const pairs = orders.map((deployOrderId, i)=>({
+                    deployOrderId,
+                    pipelineId: (pipelines.length > 1 ? pipelines[i] : pipelines[0]) ?? ''
+                }));
+            const twice = orders.find((order, i)=>pairs.findIndex((p)=>p.deployOrderId === order && p.pipelineId === pairs[i]?.pipelineId) !== i);
+            if (twice !== undefined) wrong('deploy-order-id', `names ${twice} twice`);
+            return ({ make, client, flow, flowConsole })=>pairs.map((ids)=>make.deployOrderTarget(client, flow, ids, flowConsole));
+        }
+        function namedChangeOrders(given, wrong) {
+            for (const input of [
+                'pipeline-id',
+                'run-id',
+                'commit',
+                'created-after',
+                'machine-sn'
+            ]){
+                if (given[input] !== undefined) wrong(input, 'is not used together with change-order-sn');
+            }
+            const orders = (0, run_query.LD)(given['change-order-sn']).map((entry)=>{
+                const slash = entry.lastIndexOf('/');
+                const appName = slash < 0 ? given['app-name'] : entry.slice(0, slash).trim();
+                return {
+                    appName,
+                    sn: entry.slice(slash + 1).trim(),
+                    asGiven: entry
+                };
+            });
+            if (orders.length === 0) wrong('change-order-sn', 'is required');
+            if (orders.some(({ appName })=>appName === undefined)) wrong('app-name', 'is required, or write change-order-sn as app/sn');
+            if (orders.some(({ appName })=>appName !== undefined && !isAppName(appName))) wrong('app-name', 'is no name of an app');
+            if (orders.some(({ sn })=>!/^[0-9A-Za-z_-]{1,64}$/.test(sn))) {
+                wrong('change-order-sn', 'is no number of a change order: letters, digits, - and _');
+            }
+            if (orders.length > yunxiao_MOST_TARGETS) wrong('change-order-sn', `names ${orders.length} orders; at most ${yunxiao_MOST_TARGETS} are taken`);
+            if (new Set(orders.map((o)=>`${o.appName}/${o.sn}`)).size < orders.length) wrong('change-order-sn', 'names an order twice');
+            return ({ make, client, appstack, appstackConsole })=>orders.map((ids)=>make.changeOrderTarget(client, appstack, ids, appstackConsole));
+        }
+        function isAppName(name) {
+            return /^[^\s\p{C}/\\?#%]{1,128}$/u.test(name) && !/^\.{1,2}$/.test(name);
+        }
+        function yunxiao_readIds(input, given, wrong) {
+            const ids = (0, run_query.LD)(given[input]);
+            if (ids.length === 0) wrong(input, 'is required');
+            if (!ids.every(isNumber)) wrong(input, 'is not a number, or a list of numbers');
+            return ids;
+        }
+        function isNumber(id) {
+            return /^[1-9][0-9]{0,19}$/.test(id);
+        }
+        function yunxiao_readLink(url) {
+            const match = /\/pipelines\/([0-9]+)(?:\/(?:builds|runs)\/([0-9]+)|\/current)?\/?$/.exec(url.pathname);
+            if (url.protocol !== 'https:' || !match?.[1]) return undefined;
+            return {
+                'pipeline-id': match[1],
+                ...match[2] === undefined ? {} : {
+                    'run-id': match[2]
+                }
+            };
+        }
+        ; // CONCATENATED MODULE: ./lib/src/vendors/index.js
+        const vendors = {
+            yunxiao: yunxiao,
+            codearts: codearts,
+            bkci: bkci
+        };
+        ; // CONCATENATED MODULE: ./lib/src/inputs/inputs.js
+        const idInputs = [
+            'pipeline-id',
+            'run-id',
+            'commit',
+            'created-after',
+            'deploy-order-id',
+            'app-name',
+            'change-order-sn',
+            'job-id',
+            'step-id',
+            'machine-sn'
+        ];
+        const namingInputs = [
+            'token',
+            'access-key',
+            'secret-key',
+            'security-token',
+            'app-code',
+            'app-secret',
+            'username',
+            'organization-id',
+            'project-id',
+            'region',
+            ...idInputs
+        ];
+        const inputNames = [
+            'vendor',
+            'operation',
+            'api',
+            'endpoint',
+            'console-url',
+            'allow-http',
+            'ca-file',
+            'from-url',
+            ...namingInputs,
+            'timeout',
+            'queue-timeout',
+            'stall-timeout',
+            'min-interval',
+            'max-interval',
+            'request-timeout',
+            'outage-tolerance',
+            'on-paused',
+            'on-failed-machine',
+            'allow-outcomes',
+            'fail-fast',
+            'cancel-remote',
+            'logs',
+            'max-log-lines',
+            'log-file',
+            'summary'
+        ];
+        const secretInputs = [
+            'token',
+            'access-key',
+            'secret-key',
+            'security-token',
+            'app-secret'
+        ];
+        const secretVariables = [
+            'HUAWEI_CLOUD_ACCESS_KEY_ID',
+            'HUAWEI_CLOUD_SECRET_ACCESS_KEY',
+            'HUAWEICLOUD_SDK_AK',
+            'HUAWEICLOUD_SDK_SK'
+        ];
+        const urlInputs = [
+            'endpoint',
+            'console-url',
+            'from-url'
+        ];
+        const PROXY_VARIABLE = /^(?:https?|all)_proxy$/i;
+        const SECOND = 1000;
+        const HOUR = 3600 * SECOND;
+        const FIVE_DAYS = 120 * HOUR;
+        const LONGEST_SECRET = 32 * 1024;
+        const LONGEST_INPUT = 4 * 1024;
+        function maskSecrets() {
+            const { env } = process;
+            const proxies = Object.keys(env).filter((name)=>PROXY_VARIABLE.test(name));
+            const texts = [
+                ...secretInputs.map((name)=>core.V4(name)),
+                ...secretVariables.map((name)=>env[name] ?? ''),
+                ...urlInputs.flatMap((name)=>userInfoOf(core.V4(name))),
+                ...proxies.flatMap((name)=>userInfoOf(env[name] ?? ''))
+            ];
+            const lines = texts.flatMap((text)=>[
+                    text,
+                    decoded(text)
+                ]).flatMap((text)=>text.split(/[\r\n]+/));
+            for (const secret of new Set(lines.map((line)=>line.trim()))){
+                if (secret.length < redact.c3) continue;
+                (0, redact.Ck)(secret);
+                for (const mask of (0, redact.JF)(secret))core.Pq(mask);
+            }
+        }
+        function decoded(text) {
+            try {
+                return text.includes('%') ? decodeURIComponent(text) : text;
+            } catch  {
+                return text;
+            }
+        }
+        function userInfoOf(url) {
+            const [authority = ''] = url.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').split(/[/?#]/, 1);
+            const info = authority.slice(0, Math.max(0, authority.lastIndexOf('@')));
+            return [
+                info,
+                info.slice(info.indexOf(':') + 1)
+            ];
+        }
+        function readInputs(env = process.env) {
+            const mistakes = [];
+            const complain = (input, text)=>void mistakes.push(`${input} ${text}`);
+            const own = readGiven(env, complain);
+            const vendor = readVendor(own, complain);
+            checkSecrets(env, vendor, complain);
+            const given = vendor ? withLink(withFallbacks(own, vendor, env, complain), vendor, complain) : own;
+            const operation = readOperation(given, vendor, complain);
+            const limits = readLimits(given, complain);
+            const allowHttp = readBoolean('allow-http', false, given, complain);
+            const warnings = [];
+            const consoleUrl = given['console-url'] === undefined ? undefined : (0, address.B)(given['console-url'], true);
+            if (typeof consoleUrl === 'string') complain('console-url', consoleUrl);
+            const ca = readCa(given, complain);
+            const failFast = readBoolean('fail-fast', true, given, complain);
+            const cancelRemote = readCancelRemote(given, operation, complain);
+            const fetches = operation === 'fetch-logs';
+            const paused = readWord('on-paused', [
+                'wait',
+                'stop'
+            ], 'wait', given, complain);
+            const onPaused = fetches ? 'stop' : paused;
+            const onFailedMachine = readWord('on-failed-machine', [
+                'fail',
+                'wait'
+            ], 'fail', given, complain);
+            const isPublic = isPublicRepository(env);
+            const shown = readWord('logs', [
+                'all',
+                'failed',
+                'none'
+            ], isPublic ? 'none' : 'all', given, complain);
+            const maxLogLines = readCount('max-log-lines', 20_000, given, complain);
+            const logFile = readLogFile(given, complain);
+            const summary = readBoolean('summary', true, given, complain);
+            const allowed = readAllowed(given, operation, complain);
+            const plan = vendor && operation ? vendor.plan(operation, given, complain) : undefined;
+            const endpoint = inputs_readEndpoint(given.endpoint ?? plan?.endpoint, allowHttp, complain);
+            if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint) throw new errors.dz([
+                ...new Set(mistakes)
+            ]);
+            if (endpoint.protocol === 'http:') warnings.push(`endpoint is http: credentials travel unencrypted to ${endpoint.host}`);
+            if (limits.timeoutMs > 6 * HOUR && env.RUNNER_ENVIRONMENT === 'github-hosted') {
+                warnings.push(`timeout is ${(0, timers.a3)(limits.timeoutMs)}, and a GitHub-hosted runner ends a job after 6h`);
+            }
+            const { minMs, maxMs, requestTimeoutMs, ...policy } = limits;
+            return {
+                vendorName: given.vendor ?? '',
+                vendor,
+                operation,
+                plan,
+                endpoint,
+                consoleUrl: consoleUrl instanceof URL ? consoleUrl.href.replace(/(?<!\/)\/+$/, '') : undefined,
+                ca,
+                settings: {
+                    policy: {
+                        ...policy,
+                        onPaused,
+                        onFailedMachine,
+                        once: operation === 'check-pipeline'
+                    },
+                    pace: {
+                        minMs,
+                        maxMs
+                    },
+                    failFast
+                },
+                selection: {
+                    jobs: (0, run_query.LD)(given['job-id']),
+                    steps: (0, run_query.LD)(given['step-id']),
+                    machines: (0, run_query.LD)(given['machine-sn'])
+                },
+                requestTimeoutMs,
+                allowed,
+                cancelRemote,
+                stateKey: keyOf(given),
+                logs: fetches ? 'all' : operation === 'check-pipeline' && shown === 'all' ? 'failed' : shown,
+                maxLogLines,
+                logFile,
+                summary,
+                warnings,
+                notices: isPublic && given.logs === undefined && !fetches ? [
+                    'this repository is public, so no remote log line is shown; set logs: all to show them'
+                ] : []
+            };
+        }
+        function readGiven(env, complain) {
+            const bare = (name)=>name.toLowerCase().replace(/[^a-z0-9]/g, '');
+            const known = new Map(inputNames.map((name)=>[
+                    bare(name),
+                    name
+                ]));
+            for (const key of Object.keys(env)){
+                const name = key.startsWith('INPUT_') ? key.slice(6).toLowerCase() : '';
+                const meant = known.get(bare(name));
+                if (meant !== undefined && meant !== name && env[key]?.trim()) {
+                    complain(name, `is no input of this action: it is spelled ${meant}`);
+                }
+            }
+            const given = Object.create(null);
+            for (const name of inputNames){
+                const raw = env[`INPUT_${name.toUpperCase()}`] ?? '';
+                if (raw.trim() === '') continue;
+                if (!secretInputs.includes(name) && raw.length > LONGEST_INPUT) {
+                    complain(name, `is longer than ${LONGEST_INPUT} characters`);
+                    continue;
+                }
+                given[name] = raw.trim();
+            }
+            return given;
+        }
+        function checkSecrets(env, vendor, complain) {
+            for (const name of secretInputs){
+                const raw = env[`INPUT_${name.toUpperCase()}`] ?? '';
+                const mistake = raw.trim() === '' ? undefined : secretMistake(raw, name === 'token' && vendor?.encodedTokens);
+                if (mistake) complain(name, mistake);
+            }
+        }
+        function withFallbacks(given, vendor, env, complain) {
+            const found = vendor.fallbacks?.(given, env) ?? {};
+            for (const [name, value = ''] of Object.entries(found)){
+                const mistake = secretMistake(value, false);
+                if (mistake) complain(name, `(from the environment) ${mistake}`);
+            }
+            return {
+                ...found,
+                ...given
+            };
+        }
+        function withLink(given, vendor, complain) {
+            const text = given['from-url'];
+            if (text === undefined) return given;
+            let link;
+            try {
+                link = vendor.readLink(new URL(text));
+            } catch  {
+                link = undefined;
+            }
+            if (link === undefined) {
+                complain('from-url', `is no console link to a run of ${vendor.title}`);
+                return given;
+            }
+            const { operation = '' } = given;
+            const uses = Object.hasOwn(vendor.operations, operation) ? vendor.operations[operation] ?? [] : [];
+            const filled = {
+                ...given
+            };
+            for (const [name, value] of Object.entries(link)){
+                if (value === undefined) continue;
+                const wanted = uses.includes(name) && !(given['deploy-order-id'] !== undefined && name === 'run-id');
+                if (given[name] === undefined && wanted) filled[name] = value;
+                else if (given[name] !== undefined && given[name]?.toLowerCase() !== value.toLowerCase()) complain(name, 'is another one than in from-url');
+            }
+            return filled;
+        }
+        function secretMistake(raw, encoded = false) {
+            const found = secretMistakes.find(({ pattern, exceptEncoded })=>!(encoded && exceptEncoded) && pattern.test(raw));
+            if (found) return found.text;
+            if (raw.length > LONGEST_SECRET) {
+                return `is longer than ${LONGEST_SECRET} characters: store the credential alone, not the file or answer that it came in`;
+            }
+            return raw.length < redact.c3 ? `is shorter than ${redact.c3} characters, so it can not be masked: check that the whole of it was stored` : undefined;
+        }
+        const secretMistakes = [
+            {
+                pattern: /[\r\n]/,
+                text: 'has a line break in it or at its end: store the secret again without one'
+            },
+            {
+                pattern: /\s/,
+                text: 'has white space in it or around it: store the secret again without'
+            },
+            {
+                pattern: /[^!-~]/,
+                text: 'has a hidden character, or one outside ASCII, in it: copy the credential again from the platform'
+            },
+            {
+                pattern: /["'`\\]/,
+                text: 'has a quote or back-slash in it, which no credential of the platform has: store the secret again without'
+            },
+            {
+                pattern: /%/,
+                text: 'has a percent sign in it, which no credential of the platform has: store it as the platform shows it, not encoded',
+                exceptEncoded: true
+            }
+        ];
+        function readVendor(given, complain) {
+            const names = Object.keys(vendors);
+            const name = given.vendor;
+            if (name === undefined) complain('vendor', `is required: ${names.join(', ')}`);
+            else if (!Object.hasOwn(vendors, name)) complain('vendor', `is none of: ${names.join(', ')}`);
+            else return vendors[name];
+            return undefined;
+        }
+        function readOperation(given, vendor, complain) {
+            const name = given.operation;
+            if (name === undefined) {
+                complain('operation', vendor ? `is required: ${Object.keys(vendor.operations).join(', ')}` : 'is required');
+                return undefined;
+            }
+            if (!vendor) return undefined;
+            const uses = Object.hasOwn(vendor.operations, name) ? vendor.operations[name] : undefined;
+            if (!uses) {
+                complain('operation', `is none that ${given.vendor} has: ${Object.keys(vendor.operations).join(', ')}`);
+                return undefined;
+            }
+            for (const input of namingInputs){
+                if (given[input] !== undefined && !uses.includes(input)) complain(input, `is not used by operation: ${name}`);
+            }
+            if (given.api !== undefined && !vendor.apis.includes(given.api)) {
+                complain('api', `is none that ${given.vendor} has: ${vendor.apis.join(', ')}`);
+            }
+            return name;
+        }
+        function readLimits(given, complain) {
+            const duration = (name, fallback, least, most)=>readDuration(name, given, {
+                    least,
+                    most
+                }, complain) ?? fallback;
+            const gap = {
+                least: 50,
+                most: HOUR
+            };
+            const shortest = readDuration('min-interval', given, gap, complain);
+            const longest = readDuration('max-interval', given, gap, complain);
+            const minMs = shortest ?? 2 * SECOND;
+            const maxMs = longest === undefined || longest === 15 * SECOND ? Math.max(15 * SECOND, minMs) : longest;
+            const bothFine = shortest !== undefined || given['min-interval'] === undefined;
+            if (maxMs < minMs && bothFine) {
+                complain('max-interval', `is ${(0, timers.a3)(maxMs)}, less than min-interval (${(0, timers.a3)(minMs)})`);
+            }
+            const bounds = {
+                least: SECOND,
+                most: FIVE_DAYS
+            };
+            return {
+                timeoutMs: duration('timeout', 30 * 60 * SECOND, SECOND, FIVE_DAYS),
+                queueTimeoutMs: readDuration('queue-timeout', given, bounds, complain),
+                stallTimeoutMs: readDuration('stall-timeout', given, bounds, complain),
+                minMs,
+                maxMs,
+                requestTimeoutMs: duration('request-timeout', 30 * SECOND, 50, HOUR),
+                outageToleranceMs: duration('outage-tolerance', 5 * 60 * SECOND, 0, FIVE_DAYS)
+            };
+        }
+        function readDuration(name, given, { least, most }, complain) {
+            const text = given[name];
+            if (text === undefined || text === 'off' && (name === 'queue-timeout' || name === 'stall-timeout')) return undefined;
+            const ms = (0, timers.E9)(text);
+            if (ms !== undefined && ms >= least && ms <= most) return ms;
+            complain(name, ms === undefined ? 'is no duration such as 200ms, 90s, 30m or 1h30m' : `is ${(0, timers.a3)(ms)}; it must be from ${(0, timers.a3)(least)} to ${(0, timers.a3)(most)}`);
+            return undefined;
+        }
+        function readBoolean(name, fallback, given, complain) {
+            const text = given[name];
+            if (text === undefined) return fallback;
+            if (!/^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) complain(name, 'is neither true nor false');
+            return text.toLowerCase() === 'true';
+        }
+        function readWord(name, words, fallback, given, complain) {
+            const text = given[name];
+            if (text === undefined) return fallback;
+            const word = words.find((w)=>w === text);
+            if (word === undefined) complain(name, `is none of: ${words.join(', ')}`);
+            return word ?? fallback;
+        }
+        function readCancelRemote(given, operation, complain) {
+            const when = readWord('cancel-remote', [
+                'never',
+                'on-cancel',
+                'on-cancel-or-timeout'
+            ], 'never', given, complain);
+            if (when === 'never') return when;
+            if (operation !== undefined && !operation.startsWith('wait-')) {
+                complain('cancel-remote', `is not used by operation: ${operation}`);
+            }
+            if ((0, run_query.LD)(given['run-id']).includes('latest')) {
+                complain('cancel-remote', "can not go with run-id: latest, which may be somebody else's run: name the run");
+            }
+            return when;
+        }
+        function keyOf(given) {
+            const secrets = secretInputs.flatMap((name)=>given[name] ?? []);
+            return secrets.length === 0 ? undefined : (0, external_node_crypto_.createHmac)('sha256', 'await-deploy state').update(secrets.join('\n')).digest();
+        }
+        function readCount(name, fallback, given, complain) {
+            const text = given[name];
+            if (text === undefined) return fallback;
+            if (!/^[0-9]{1,9}$/.test(text)) complain(name, 'is no whole number from 0 to 999999999');
+            return Number(text);
+        }
+        function readAllowed(given, operation, complain) {
+            const text = given['allow-outcomes'];
+            if (text === undefined) {
+                return new Set(operation === 'fetch-logs' ? [
+                    'success',
+                    'failure',
+                    'cancelled',
+                    'skipped',
+                    'paused'
+                ] : [
+                    'success'
+                ]);
+            }
+            const words = (0, run_query.LD)(text);
+            if (words.length === 0) complain('allow-outcomes', 'names no outcome');
+            for (const word of new Set(words)){
+                if (word === 'error' || word === 'timeout' || word === 'interrupted') {
+                    complain('allow-outcomes', `can not name ${word}, which is no verdict: use continue-on-error and the outcome output`);
+                } else if (word === 'running' && operation !== 'check-pipeline') {
+                    complain('allow-outcomes', 'can name running only with check-pipeline');
+                } else if (!outcome.Iq.some((outcome)=>outcome === word)) {
+                    complain('allow-outcomes', `names an outcome that there is not; there are: ${outcome.Iq.join(', ')}`);
+                }
+            }
+            return new Set(words);
+        }
+        function inputs_readEndpoint(text, allowHttp, complain) {
+            if (text === undefined) return undefined;
+            const url = (0, address.B)(text, allowHttp);
+            if (url instanceof URL) return url;
+            complain('endpoint', url);
+            return undefined;
+        }
+        function readCa(given, complain) {
+            const path1 = given['ca-file'];
+            if (path1 === undefined) return undefined;
+            const certificates = (0, http_certificates.j)(path1);
+            if (typeof certificates !== 'string') return certificates;
+            complain('ca-file', certificates);
+            return undefined;
+        }
+        function readLogFile(given, complain) {
+            const path1 = given['log-file'];
+            if (path1 === undefined) return undefined;
+            try {
+                (0, external_node_fs_.mkdirSync)((0, external_node_path_.dirname)(path1), {
+                    recursive: true
+                });
+                (0, external_node_fs_.closeSync)((0, external_node_fs_.openSync)(path1, 'a'));
+            } catch  {
+                complain('log-file', 'names a file that can not be written');
+            }
+            return path1;
+        }
+        function isPublicRepository(env) {
+            try {
+                const { repository } = JSON.parse((0, external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+                return repository?.visibility === 'public' || repository?.visibility === undefined && repository?.private === false;
+            } catch  {
+                return false;
+            }
+        }
+    },
+    1793: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            $N: ()=>codeOf,
+            GI: ()=>RequestError,
+            Uc: ()=>describeError,
+            _n: ()=>Interruption,
+            dz: ()=>InputError,
+            k6: ()=>badAnswer
+        });
+        var _util_timers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9745);
+        class InputError extends Error {
+            name = 'InputError';
+            mistakes;
+            constructor(mistakes){
+                super(mistakes.join('; '));
+                this.mistakes = mistakes;
+            }
+        }
+        class RequestError extends Error {
+            name = 'RequestError';
+            failure;
+            constructor(message, failure){
+                super(message);
+                this.failure = failure;
+            }
+        }
+        function badAnswer(what) {
+            return new RequestError(`the answer ${what}`, {
+                kind: 'transient',
+                label: 'bad answer'
+            });
+        }
+        class Interruption extends Error {
+            name = 'Interruption';
+            signal;
+            at;
+            constructor(signal, at = _util_timers_js__WEBPACK_IMPORTED_MODULE_0__.VF.now()){
+                super(`the process received ${signal}`);
+                this.signal = signal;
+                this.at = at;
+            }
+        }
+        function codeOf(error) {
+            return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+        }
+        function describeError(error) {
+            if (!(error instanceof Error)) return `a thrown ${typeof error}`;
+            const code = codeOf(error);
+            return `${error.name}: ${error.message}${code === undefined ? '' : ` (${code})`}`;
+        }
+    },
+    9680: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            Iq: ()=>allowable,
+            _k: ()=>spokesman,
+            gf: ()=>isGreen
+        });
+        const outcomes = [
+            'error',
+            'interrupted',
+            'timeout',
+            'failure',
+            'cancelled',
+            'paused',
+            'skipped',
+            'running',
+            'success'
+        ];
+        const allowable = [
+            'success',
+            'failure',
+            'cancelled',
+            'paused',
+            'skipped',
+            'running'
+        ];
+        function spokesman(targets, allowed) {
+            const decided = targets.filter((t)=>t.decided);
+            const candidates = decided.length > 0 ? decided : targets;
+            const red = candidates.filter((t)=>!allowed.has(t.outcome));
+            const pool = red.length > 0 ? red : candidates;
+            return pool.reduce((worst, t)=>worst === undefined || outcomes.indexOf(t.outcome) < outcomes.indexOf(worst.outcome) ? t : worst, undefined);
+        }
+        function isGreen(targets, allowed) {
+            return targets.length > 0 && targets.every((t)=>t.decided && allowed.has(t.outcome));
+        }
+    },
+    7771: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            H3: ()=>PREFIX,
+            LV: ()=>wrap,
+            UV: ()=>firstLines,
+            VN: ()=>blockOf,
+            l$: ()=>isPairCut,
+            lR: ()=>WIDTH,
+            w$: ()=>lastLines
+        });
+        const PREFIX = '| ';
+        const WIDTH = 1000;
+        const ROOM = WIDTH - PREFIX.length;
+        function blockOf(text) {
+            const narrow = fits(text) ? text : text.split('\n').flatMap(wrap).join('\n');
+            const prefixed = PREFIX + narrow.replaceAll('\n', `\n${PREFIX}`);
+            return make(prefixed, (prefixed.length - narrow.length) / PREFIX.length);
+        }
+        function firstLines(block, most) {
+            if (most >= block.lines) return block;
+            if (most <= 0) return undefined;
+            let end = -1;
+            for(let i = 0; i < most; i++)end = block.text.indexOf('\n', end + 1);
+            return make(block.text.slice(0, end), most);
+        }
+        function lastLines(before, blocks, most) {
+            let from = blocks.length;
+            let held = 0;
+            for(; from > 0 && held < most; from--)held += blocks[from - 1]?.lines ?? 0;
+            const recent = blocks.slice(from).map((block)=>block.text);
+            const text = (held < most && before !== '' ? [
+                before,
+                ...recent
+            ] : recent).join('\n');
+            let begin = text.length;
+            for(let lines = 0; lines < most && begin >= 0; lines++)begin = text.lastIndexOf('\n', begin - 1);
+            return text.slice(begin + 1);
+        }
+        function wrap(line) {
+            const pieces = [];
+            let at = 0;
+            while(line.length - at > ROOM){
+                const end = isPairCut(line, at + ROOM) ? at + ROOM - 1 : at + ROOM;
+                pieces.push(line.slice(at, end));
+                at = end;
+            }
+            return [
+                ...pieces,
+                line.slice(at)
+            ];
+        }
+        function isPairCut(text, at) {
+            const high = text.charCodeAt(at - 1);
+            const low = text.charCodeAt(at);
+            return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
+        }
+        function fits(text) {
+            let from = 0;
+            while(text.length - from > ROOM){
+                const end = text.lastIndexOf('\n', from + ROOM);
+                if (end < from) return false;
+                from = end + 1;
+            }
+            return true;
+        }
+        function make(text, lines) {
+            return {
+                text,
+                lines
+            };
+        }
+    },
+    8303: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            $i: ()=>isPlain,
+            M1: ()=>unfinished,
+            Nl: ()=>stripEscapes,
+            TN: ()=>oneLine,
+            VP: ()=>defuse,
+            X5: ()=>cleanText,
+            i4: ()=>hideInvisible
+        });
+        var _block_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7771);
+        var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9648);
+        const LONGEST_ESCAPE = 4 * 1024;
+        const LONGEST_TEXT = 64 * 1024;
+        const ESCAPES = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]?/g;
+        const OPEN_ESCAPE = /(?:(?:\x1b\[|\x9b)[0-?]*[ -/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -/]*)$/;
+        const INVISIBLE_CLASS = '\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb';
+        const INVISIBLE = new RegExp(`[${INVISIBLE_CLASS}]`, 'g');
+        const SURROGATE = /[\ud800-\udfff]/;
+        const ODD_PAIRS = /\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+        const ODD = /[^\t\n -~\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/;
+        const CONTROLS = [
+            ...Array(32).keys(),
+            127
+        ].map((code)=>String.fromCharCode(code)).filter((c)=>!/[\t\n]/.test(c));
+        function cleanText(text) {
+            return defuse(hideInvisible(stripEscapes(text)).replaceAll('\n', _redact_js__WEBPACK_IMPORTED_MODULE_1__.M$));
+        }
+        function oneLine(text, max = _block_js__WEBPACK_IMPORTED_MODULE_0__.lR) {
+            const most = LONGEST_TEXT + (0, _redact_js__WEBPACK_IMPORTED_MODULE_1__.nr)();
+            const head = (0, _redact_js__WEBPACK_IMPORTED_MODULE_1__.E$)(text.slice(0, most));
+            const whole = text.length > most ? head.slice(0, Math.max(0, head.length - (0, _redact_js__WEBPACK_IMPORTED_MODULE_1__.nr)())) : head;
+            const clean = cleanText(whole.replace(/(?:[^\S\ufeff]|\u0085)+/g, ' ')).trim();
+            if (clean.length <= max) return clean;
+            const end = (0, _block_js__WEBPACK_IMPORTED_MODULE_0__.l$)(clean, max - 1) ? max - 2 : max - 1;
+            return `${clean.slice(0, end)}\u{2026}`;
+        }
+        function isPlain(lines) {
+            if (lines.includes('\r') || lines.includes('\x1b')) return false;
+            const ascii = Buffer.byteLength(lines) === lines.length;
+            return ascii ? !CONTROLS.some((control)=>lines.includes(control)) : !ODD.test(lines);
+        }
+        function stripEscapes(text) {
+            return text.replace(ESCAPES, '');
+        }
+        function unfinished(text) {
+            const open = OPEN_ESCAPE.exec(text.slice(-LONGEST_ESCAPE))?.[0].length ?? 0;
+            return Math.max(open, /[\r\ud800-\udbff]$/.test(text) ? 1 : 0);
+        }
+        function hideInvisible(text) {
+            if (!ODD.test(text)) return text;
+            const shown = text.replace(INVISIBLE, _redact_js__WEBPACK_IMPORTED_MODULE_1__.M$);
+            return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, _redact_js__WEBPACK_IMPORTED_MODULE_1__.M$) : shown;
+        }
+        function defuse(text) {
+            return (0, _redact_js__WEBPACK_IMPORTED_MODULE_1__.E$)(text).replaceAll('##[', '##_[');
+        }
+    },
+    7082: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
         __nccwpck_require__.d(__webpack_exports__, {
             Bx: ()=>appendValues,
             f4: ()=>writeAll,
@@ -17874,58 +19436,304 @@ ${pendingInterceptorsFormatter.format(pending)}
             } catch  {}
         }
     },
-    5071: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+    2230: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
         __nccwpck_require__.d(__webpack_exports__, {
-            $N: ()=>codeOf,
-            GI: ()=>RequestError,
-            Uc: ()=>describeError,
-            _n: ()=>Interruption,
-            dz: ()=>InputError,
-            k6: ()=>badAnswer
+            F: ()=>createPrinter
         });
-        var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5149);
-        class InputError extends Error {
-            name = 'InputError';
-            mistakes;
-            constructor(mistakes){
-                super(mistakes.join('; '));
-                this.mistakes = mistakes;
-            }
+        var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+        var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9402);
+        var _util_timers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9745);
+        var _block_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7771);
+        var _clean_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8303);
+        const MOST_TOKENS = 16;
+        const MESSAGE_WIDTH = 1000;
+        function createPrinter(maxLines, stdout = process.stdout) {
+            let lines = 0;
+            let fences = 0;
+            const tokens = [];
+            const fenced = (parts)=>{
+                const slot = fences++ % MOST_TOKENS;
+                tokens[slot] ??= (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex');
+                const text = parts.reduce((all, part)=>`${all}${part}\n`, '');
+                return `::stop-commands::${tokens[slot]}\n${text}::${tokens[slot]}::\n`;
+            };
+            const capped = (block)=>{
+                const shown = (0, _block_js__WEBPACK_IMPORTED_MODULE_3__.UV)(block, maxLines - lines);
+                lines += block.lines;
+                return shown ?? [];
+            };
+            return {
+                line: (text)=>_actions_core__WEBPACK_IMPORTED_MODULE_1__.pq(ownLine(text)),
+                notice: (text)=>_actions_core__WEBPACK_IMPORTED_MODULE_1__.lm((0, _clean_text_js__WEBPACK_IMPORTED_MODULE_4__.TN)(text, MESSAGE_WIDTH)),
+                warning: (text)=>_actions_core__WEBPACK_IMPORTED_MODULE_1__.$e((0, _clean_text_js__WEBPACK_IMPORTED_MODULE_4__.TN)(text, MESSAGE_WIDTH)),
+                error: (text)=>_actions_core__WEBPACK_IMPORTED_MODULE_1__.z3((0, _clean_text_js__WEBPACK_IMPORTED_MODULE_4__.TN)(text, MESSAGE_WIDTH)),
+                remote (heading, blocks) {
+                    const shown = blocks.flatMap(capped);
+                    if (shown.length === 0) return;
+                    const title = (0, _clean_text_js__WEBPACK_IMPORTED_MODULE_4__.TN)(heading, 200).replaceAll('%', '%25');
+                    const lines = fenced(shown.map((block)=>block.text));
+                    stdout.write(`::group::${title}\n${lines}::endgroup::\n`);
+                },
+                tail (lines) {
+                    if (lines.length === 0) return;
+                    stdout.write(fenced(lines.map((line)=>line.startsWith(_block_js__WEBPACK_IMPORTED_MODULE_3__.H3) ? line : _block_js__WEBPACK_IMPORTED_MODULE_3__.H3 + line)));
+                },
+                leftOut: ()=>Math.max(0, lines - maxLines),
+                async ready (signal) {
+                    if (!stdout.writableNeedDrain || stdout.writableLength === 0 || stdout.destroyed) return;
+                    await (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_2__.ZC)(new Promise((resolve)=>onceFree(stdout, resolve)), signal);
+                },
+                flushed: ()=>new Promise((resolve)=>{
+                        if (stdout.destroyed) return resolve();
+                        stdout.write('', ()=>resolve());
+                    })
+            };
         }
-        class RequestError extends Error {
-            name = 'RequestError';
-            failure;
-            constructor(message, failure){
-                super(message);
-                this.failure = failure;
-            }
+        function ownLine(text) {
+            const clean = (0, _clean_text_js__WEBPACK_IMPORTED_MODULE_4__.X5)(text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' '));
+            return (/^\s*::/.test(clean) ? _block_js__WEBPACK_IMPORTED_MODULE_3__.H3 + clean : clean).slice(0, MESSAGE_WIDTH);
         }
-        function badAnswer(what) {
-            return new RequestError(`the answer ${what}`, {
-                kind: 'transient',
-                label: 'bad answer'
-            });
-        }
-        class Interruption extends Error {
-            name = 'Interruption';
-            signal;
-            at;
-            constructor(signal, at = _time_js__WEBPACK_IMPORTED_MODULE_0__.VF.now()){
-                super(`the process received ${signal}`);
-                this.signal = signal;
-                this.at = at;
-            }
-        }
-        function codeOf(error) {
-            return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-        }
-        function describeError(error) {
-            if (!(error instanceof Error)) return `a thrown ${typeof error}`;
-            const code = codeOf(error);
-            return `${error.name}: ${error.message}${code === undefined ? '' : ` (${code})`}`;
+        function onceFree(stream, callback) {
+            const done = ()=>{
+                stream.off('drain', done);
+                stream.off('close', done);
+                callback();
+            };
+            stream.on('drain', done);
+            stream.on('close', done);
         }
     },
-    3920: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+    9648: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            M$: ()=>MARK,
+            c3: ()=>SHORTEST_SECRET,
+            Ck: ()=>addSecret,
+            Ol: ()=>addSignature,
+            nr: ()=>longestSecret,
+            JF: ()=>masksOf,
+            E$: ()=>redact
+        });
+        ; // CONCATENATED MODULE: ./lib/src/output/prefilter.js
+        const GROUP = 4;
+        const LONGEST_TEXT = 128 * 1024;
+        const groups = new Uint32Array(LONGEST_TEXT / GROUP);
+        const bytes = Buffer.from(groups.buffer);
+        const CASE = 0x20202020;
+        const SLOT_BITS = 14;
+        function createSieve(needles) {
+            const shortest = Math.min(...needles.map((needle)=>needle.length));
+            const step = Math.floor((shortest - 3) / GROUP);
+            if (step < 1 || !needles.every(isAscii)) return ()=>true;
+            const wanted = new Set();
+            const slots = new Uint8Array(2 ** SLOT_BITS);
+            for (const needle of needles){
+                for(let from = 0; from < step * GROUP; from++){
+                    bytes.write(needle.slice(from, from + GROUP), 'latin1');
+                    const group = groupAt(0);
+                    wanted.add(group);
+                    slots[slotOf(group)] = 1;
+                }
+            }
+            return (text)=>{
+                if (text.length > LONGEST_TEXT) return true;
+                const count = Math.floor(bytes.write(text, 'latin1') / GROUP);
+                for(let i = 0; i < count; i += step){
+                    const group = groupAt(i);
+                    if (slots[slotOf(group)] === 1 && wanted.has(group)) return true;
+                }
+                return false;
+            };
+        }
+        function groupAt(index) {
+            return (groups[index] ?? 0) | CASE;
+        }
+        function slotOf(group) {
+            return Math.imul(group, 0x9e3779b1) >>> 32 - SLOT_BITS;
+        }
+        function isAscii(text) {
+            return Buffer.byteLength(text) === text.length;
+        }
+        ; // CONCATENATED MODULE: ./lib/src/output/redact.js
+        const SHORTEST_SECRET = 8;
+        const LONGEST_IN_PATTERN = 200;
+        const MARK = '\ufffd';
+        const MOST_SIGNATURES = 1000;
+        const SIGNATURE = /(signature[^\w\n]{1,8})([0-9a-f]{64})(?![0-9a-f])/gi;
+        const redact_forms = new Set();
+        const signatures = new Set();
+        let finder;
+        let longest = 0;
+        function addSecret(secret) {
+            if (secret.length < SHORTEST_SECRET) return;
+            for (const form of spellingsOf(secret)){
+                redact_forms.add(form);
+                longest = Math.max(longest, form.length);
+            }
+            finder = undefined;
+        }
+        function knownForms() {
+            finder ??= makeFinder();
+            return finder;
+        }
+        function makeFinder() {
+            const byLength = [
+                ...redact_forms
+            ].sort((a, b)=>b.length - a.length);
+            const short = byLength.filter((form)=>form.length <= LONGEST_IN_PATTERN).map(foldAscii);
+            const source = [
+                ...new Set(short)
+            ].map((form)=>form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
+            return {
+                mayHold: createSieve(byLength),
+                longForms: byLength.filter((form)=>form.length > LONGEST_IN_PATTERN),
+                pattern: source === '' ? undefined : new RegExp(source, 'gi')
+            };
+        }
+        function addSignature(authorization) {
+            const signature = /\bSignature=([0-9a-f]{64})$/.exec(authorization)?.[1];
+            if (signature === undefined) return;
+            signatures.add(signature);
+            if (signatures.size > MOST_SIGNATURES) signatures.delete(signatures.values().next().value ?? '');
+            longest = Math.max(longest, signature.length);
+        }
+        function redact(text) {
+            const clean = replaceForms(text);
+            return clean.includes(MARK) ? redactAcrossMarks(clean) : clean;
+        }
+        function longestSecret() {
+            return longest * 2;
+        }
+        function masksOf(secret) {
+            const bytes = Buffer.from(secret);
+            const known = [
+                secret,
+                ...[
+                    0,
+                    1,
+                    2
+                ].map((from)=>bytes.subarray(from).toString('base64')),
+                percentEncoded(secret),
+                jsonEscaped(secret),
+                htmlEscaped(secret)
+            ];
+            const own = spellingsOf(secret).filter((form)=>!known.some((spelled)=>form.includes(spelled)));
+            return [
+                secret,
+                ...new Set(own)
+            ];
+        }
+        function replaceForms(text) {
+            const { mayHold, longForms, pattern } = knownForms();
+            let clean = text;
+            if (mayHold(text)) {
+                for (const form of longForms)if (clean.includes(form)) clean = clean.replaceAll(form, '***');
+                if (pattern !== undefined) clean = clean.replace(pattern, '***');
+            }
+            if (signatures.size === 0) return clean;
+            return clean.replace(SIGNATURE, (all, word, hex)=>signatures.has(hex.toLowerCase()) ? `${word}***` : all);
+        }
+        function redactAcrossMarks(text) {
+            const bare = text.replaceAll(MARK, '');
+            if (replaceForms(bare) === bare) return text;
+            const places = [];
+            for(let i = 0; i < text.length; i++)if (text[i] !== MARK) places.push(i);
+            let out = '';
+            let at = 0;
+            for (const [from, to] of spansIn(bare)){
+                const start = places[from] ?? 0;
+                if (start < at) continue;
+                out += `${text.slice(at, start)}***`;
+                at = (places[to - 1] ?? 0) + 1;
+            }
+            return out + text.slice(at);
+        }
+        function spansIn(text) {
+            const { longForms, pattern } = knownForms();
+            const spans = [];
+            for (const form of longForms){
+                for(let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)){
+                    spans.push([
+                        at,
+                        at + form.length
+                    ]);
+                }
+            }
+            for (const { 0: form, index } of pattern === undefined ? [] : text.matchAll(pattern)){
+                spans.push([
+                    index,
+                    index + form.length
+                ]);
+            }
+            for (const { 0: all, 2: hex = '', index } of text.matchAll(SIGNATURE)){
+                const end = index + all.length;
+                if (signatures.has(hex.toLowerCase())) spans.push([
+                    end - hex.length,
+                    end
+                ]);
+            }
+            return spans.sort(([a, x], [b, y])=>a - b || y - x);
+        }
+        function spellingsOf(secret) {
+            const bytes = Buffer.from(secret);
+            const base64 = [
+                0,
+                1,
+                2
+            ].map((shift)=>{
+                const text = Buffer.concat([
+                    Buffer.alloc(shift),
+                    bytes
+                ]).toString('base64');
+                return text.slice(shift === 0 ? 0 : shift + 1, Math.floor((shift + bytes.length) * 8 / 6));
+            });
+            const hex = bytes.toString('hex');
+            const percent = [
+                encodeURIComponent(wellFormed(secret)),
+                percentEncoded(secret),
+                new URLSearchParams({
+                    s: secret
+                }).toString().slice(2)
+            ];
+            const json = jsonEscaped(secret);
+            return [
+                secret,
+                ...base64,
+                ...base64.map((text)=>text.replace(/\+/g, '-').replace(/\//g, '_')),
+                hex,
+                hex.toUpperCase(),
+                ...percent,
+                ...percent.map((text)=>text.replace(/%[0-9A-F]{2}/g, (code)=>code.toLowerCase())),
+                json,
+                json.replaceAll('/', '\\/'),
+                json.replace(/[<>&=']/g, (c)=>`\\u00${hexOf(c)}`),
+                htmlEscaped(secret)
+            ];
+        }
+        function percentEncoded(text) {
+            return encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, (c)=>`%${hexOf(c).toUpperCase()}`);
+        }
+        function jsonEscaped(text) {
+            return JSON.stringify(text).slice(1, -1);
+        }
+        const entities = {
+            '&': '&amp;',
+            '<': '&lt;',
+            '>': '&gt;'
+        };
+        function htmlEscaped(text) {
+            return text.replace(/[&<>]/g, (c)=>entities[c] ?? c);
+        }
+        function foldAscii(text) {
+            return text.replace(/[A-Z]+/g, (letters)=>letters.toLowerCase());
+        }
+        function hexOf(char) {
+            return char.charCodeAt(0).toString(16);
+        }
+        function wellFormed(text) {
+            return Buffer.from(text).toString();
+        }
+    },
+    7398: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
         __nccwpck_require__.d(__webpack_exports__, {
             JE: ()=>breakOff,
             O9: ()=>finish,
@@ -17936,11 +19744,11 @@ ${pendingInterceptorsFormatter.format(pending)}
             ye: ()=>guardPost
         });
         var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9402);
-        var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5071);
-        var _log_untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1493);
+        var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1793);
+        var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8303);
         var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2011);
         var _report_result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9356);
-        var _time_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5149);
+        var _util_timers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9745);
         const STRAGGLERS_MS = 1000;
         let settled = false;
         let faulty = false;
@@ -17960,7 +19768,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             process.stderr.on('error', ()=>{});
         }
         function breakOff(error) {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__.$e((0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.TN)(`await-deploy: the post step broke off (${(0, _errors_js__WEBPACK_IMPORTED_MODULE_1__.Uc)(error)})`));
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__.$e((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__.TN)(`await-deploy: the post step broke off (${(0, _model_errors_js__WEBPACK_IMPORTED_MODULE_1__.Uc)(error)})`));
             leave();
         }
         function crash(error) {
@@ -17969,9 +19777,9 @@ ${pendingInterceptorsFormatter.format(pending)}
             if (faulty) return;
             faulty = true;
             try {
-                const reason = `an internal fault, so there is no verdict (${(0, _errors_js__WEBPACK_IMPORTED_MODULE_1__.Uc)(error)}); look on the platform, and report this to the authors of this action`;
+                const reason = `an internal fault, so there is no verdict (${(0, _model_errors_js__WEBPACK_IMPORTED_MODULE_1__.Uc)(error)}); look on the platform, and report this to the authors of this action`;
                 (0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__.Kn)((0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__.dj)((0, _report_result_js__WEBPACK_IMPORTED_MODULE_4__.$)('', '', reason), {}));
-                _actions_core__WEBPACK_IMPORTED_MODULE_0__.z3((0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.TN)(`await-deploy: ${reason}`));
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__.z3((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__.TN)(`await-deploy: ${reason}`));
             } catch  {
                 process.stdout.write('::error::await-deploy: an internal fault, so there is no verdict\n');
             } finally{
@@ -17984,7 +19792,7 @@ ${pendingInterceptorsFormatter.format(pending)}
         async function finish(isGreen, flushed, ms) {
             let timer;
             const late = new Promise((resolve)=>{
-                timer = (0, _time_js__WEBPACK_IMPORTED_MODULE_5__.Ip)(()=>resolve('late'), ms);
+                timer = (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_5__.Ip)(()=>resolve('late'), ms);
             });
             const end = await Promise.race([
                 flushed,
@@ -17997,10 +19805,1072 @@ ${pendingInterceptorsFormatter.format(pending)}
         }
         function leave(ms = STRAGGLERS_MS) {
             if (ms === 0) process.exit();
-            (0, _time_js__WEBPACK_IMPORTED_MODULE_5__.Ip)(()=>process.exit(), ms).unref();
+            (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_5__.Ip)(()=>process.exit(), ms).unref();
         }
     },
-    9743: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+    3299: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            WC: ()=>failedLeaves,
+            cG: ()=>isWrong,
+            xl: ()=>partPath
+        });
+        var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8303);
+        const WRONG = new Set([
+            'failure',
+            'cancelled',
+            'unknown'
+        ]);
+        function isWrong({ phase }) {
+            return WRONG.has(phase);
+        }
+        function failedLeaves(parts) {
+            const wrong = parts.filter(isWrong);
+            const blamed = new Set(wrong.map((part)=>part.parent));
+            const leaves = wrong.filter((part)=>!blamed.has(part.id));
+            return [
+                ...leaves.filter((p)=>p.phase === 'failure'),
+                ...leaves.filter((p)=>p.phase !== 'failure')
+            ];
+        }
+        function partPath(part, parts) {
+            const byId = new Map(parts.map((p)=>[
+                    p.id,
+                    p
+                ]));
+            const names = [];
+            for(let at = part; at && names.length < 10; at = byId.get(at.parent ?? '')){
+                const batch = at.batch === undefined ? '' : ` of batch ${at.batch}`;
+                names.unshift((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(`${at.kind} ${at.name}${batch}`, 200));
+            }
+            return names.join(" \u203A ");
+        }
+    },
+    2011: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            Kn: ()=>writeOutputs,
+            bz: ()=>knownOf,
+            dj: ()=>makeOutputs
+        });
+        var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8303);
+        var _output_command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7082);
+        var _output_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9648);
+        var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9356);
+        const outputNames = null && [
+            'outcome',
+            'status',
+            'reason',
+            'url',
+            'run-id',
+            'deploy-order-id',
+            'change-order-sn',
+            'matched-by',
+            'started-at',
+            'finished-at',
+            'duration',
+            'polls',
+            'result',
+            'log-file'
+        ];
+        const LONGEST_ID = 300;
+        function makeOutputs(result, known) {
+            return {
+                outcome: result.outcome,
+                status: result.status,
+                reason: result.reason,
+                url: result.url || (known.url ?? ''),
+                'run-id': known['run-id'] ?? '',
+                'deploy-order-id': known['deploy-order-id'] ?? '',
+                'change-order-sn': known['change-order-sn'] ?? '',
+                'matched-by': result.matchedBy || (known['matched-by'] ?? ''),
+                'started-at': result.startedAt,
+                'finished-at': result.finishedAt,
+                duration: result.duration === null ? '' : String(result.duration),
+                polls: String(result.polls),
+                result: (0, _result_js__WEBPACK_IMPORTED_MODULE_3__.y3)(result),
+                'log-file': known['log-file'] ?? ''
+            };
+        }
+        function knownOf(targets) {
+            const known = {
+                url: (0, _output_redact_js__WEBPACK_IMPORTED_MODULE_2__.E$)(targets[0]?.url ?? ''),
+                'matched-by': targets[0]?.matchedBy ?? 'given'
+            };
+            for (const { ids } of targets){
+                for (const [name, id] of Object.entries(ids)){
+                    const clean = (0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(id, LONGEST_ID);
+                    known[name] = known[name] === undefined ? clean : `${known[name]},${clean}`;
+                }
+            }
+            return known;
+        }
+        function writeOutputs(outputs) {
+            const path1 = process.env.GITHUB_OUTPUT;
+            if (!path1) return 'the outputs could not be written: GITHUB_OUTPUT is not set';
+            try {
+                (0, _output_command_file_js__WEBPACK_IMPORTED_MODULE_1__.Bx)(path1, outputs);
+                return undefined;
+            } catch (error) {
+                return `the outputs could not be written (${error instanceof Error ? error.name : 'unknown error'}): GITHUB_OUTPUT is missing or can not be written`;
+            }
+        }
+    },
+    8605: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            K0: ()=>shellSafe,
+            pq: ()=>countOf,
+            qo: ()=>reasonFor
+        });
+        var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8303);
+        var _util_timers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9745);
+        var _wait_decide_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4412);
+        var _failed_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3299);
+        const LONGEST = 1000;
+        const REMOTE = 300;
+        const STOPPED = 'the platform is asked to stop it: the log says what came of that';
+        const LONGEST_LABEL = 200;
+        function reasonFor({ target, identity, verdict, track }, waitedMs) {
+            const { cause } = verdict;
+            const label = (0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(identity.label, LONGEST_LABEL);
+            const parts = track.snapshot?.parts ?? [];
+            const said = shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(track.snapshot?.word ?? '', 100));
+            const ownMessage = track.snapshot?.message ? ` (${remote(track.snapshot.message)})` : '';
+            switch(cause.code){
+                case 'vendor':
+                    return cap(vendorReason());
+                case 'contradicted':
+                    return cap(`${label} says ${said}, but ${named(cause.parts, parts)}; look at the machine before anything builds on this deploy`);
+                case 'held':
+                    return cap(`${named(cause.parts, parts)}, which holds ${label} at ${said}${ownMessage}; retry or skip the machine, or stop the order, on the pipeline page, and run this job again`);
+                case 'paused':
+                    return cap(`${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}, then run this job again`);
+                case 'limit':
+                    return cap(limitReason(cause.limit, cause.limitMs, cause.neverGood));
+                case 'unknown-word':
+                    return cap(`${label} has the unknown status ${shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(cause.word, 100))}, seen in ${cause.looks} looks, so there is no verdict; look on the platform how it ended, and report the word to the authors of this action`);
+                case 'outage':
+                    return cap(`the platform gave no good answer for ${(0, _util_timers_js__WEBPACK_IMPORTED_MODULE_1__.a3)(cause.forMs)} (${remote(cause.message)}), longer than outage-tolerance: ${seenSoFar(track, waitedMs)}; ${cause.failure.hint ?? 'look whether the platform is down, then run this job again'}`);
+                case 'refused':
+                    return cap(`the platform refused the question about ${label}: ${remote(cause.message)}; ${cause.failure.hint ?? 'check the ids and the token'}`);
+                case 'interrupted':
+                    return cap(`the workflow was cancelled or timed out (${cause.signal}) ${track.snapshot && (0, _wait_decide_js__WEBPACK_IMPORTED_MODULE_2__.hY)(track.snapshot) ? `when ${label} had just ended in ${said}; look on the platform whether that is what you want` : `while ${label} was ${said || 'not yet seen'}; ${cause.stops ? STOPPED : 'it goes on on the platform'}`}`);
+                case 'looked':
+                    return cap(verdict.outcome === 'paused' ? `${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}` : `${label} has not ended (${said}); look again later, or wait for it with wait-pipeline`);
+                case 'nothing-found':
+                    return cap(`nothing was found for ${label}; check pipeline-id, and run-id or commit`);
+                case 'no-such-part':
+                    return cap(`${label} has no ${cause.asked}; there are: ${remote(cause.there)}`);
+                case 'no-log':
+                    return cap(`the log of ${label} could not be read: ${remote(cause.message)}`);
+                case 'run-ended':
+                    return cap(`${label} was at ${said || 'its start'} when ${remote(cause.label)} ended in ${remote(cause.word)}`);
+                case 'left':
+                    return cap(`${label} was left at ${said || 'its start'} because another target had decided${cause.stops ? `; ${STOPPED}` : ''}`);
+            }
+            function vendorReason() {
+                switch(verdict.outcome){
+                    case 'success':
+                        {
+                            const machines = parts.filter((p)=>p.kind === 'machine');
+                            const skipped = machines.filter((p)=>p.phase === 'skipped').length;
+                            const meant = machines.length - skipped;
+                            const done = machines.filter((p)=>p.phase === 'success').length;
+                            const of = done < meant ? `${done} of ` : '';
+                            const where = machines.length > 0 ? ` on ${of}${countOf(meant, 'machine')}` : '';
+                            const without = skipped > 0 ? `; ${countOf(skipped, 'machine')} skipped: look whether they matter` : '';
+                            return `${label} succeeded${where}${without}`;
+                        }
+                    case 'failure':
+                        {
+                            const failed = (0, _failed_parts_js__WEBPACK_IMPORTED_MODULE_3__.WC)(parts);
+                            const which = failed.length > 0 ? `: ${named(failed, parts)}` : '';
+                            const told = failed[0]?.message?.toLowerCase();
+                            const message = told && track.snapshot?.message?.toLowerCase().includes(told) ? '' : ownMessage;
+                            return `${label} ended in ${said}${message}${which}; look at ${failed[0] ? `the ${failed[0].kind}` : 'it'} on the platform, mend the cause and run it again`;
+                        }
+                    case 'cancelled':
+                        return `${label} was cancelled on the platform (${said})${ownMessage}; find out who stopped it, and deploy again`;
+                    default:
+                        return target.kind === 'deploy order' ? `${label} ended in ${said} without a machine that was deployed; look at the host group and at who skipped its machines` : `${label} ended in ${said} and did nothing${ownMessage}; look on the platform why`;
+                }
+            }
+            function limitReason(limit, limitMs, neverGood) {
+                const passed = limit === 'absence' ? `no run was found within ${(0, _util_timers_js__WEBPACK_IMPORTED_MODULE_1__.a3)(limitMs)} for ${label}` : `${limit} (${(0, _util_timers_js__WEBPACK_IMPORTED_MODULE_1__.a3)(limitMs)}) passed before ${label} ended: ${seenSoFar(track, waitedMs)}`;
+                if (track.snapshot?.phase === 'absent') return `${passed}; check pipeline-id and commit, and that the run was started`;
+                if (neverGood) {
+                    const failure = track.failing;
+                    return `${passed}; there was no good answer at all${failure ? ` (${remote(failure.message)})` : ''}; ${failure?.failure.hint ?? 'check endpoint and ids'}`;
+                }
+                if (cause.stops) return `${passed}; ${STOPPED}`;
+                const paused = track.snapshot?.phase === 'paused' && track.snapshot.action;
+                return `${passed}; ${paused || 'look on the platform why it takes so long, or raise the limit'}`;
+            }
+        }
+        function seenSoFar(track, waitedMs) {
+            const seen = Object.entries(track.seen).map(([label, times])=>`${times}\xd7 ${(0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(label, 100)}`);
+            const last = track.lastGoodAt === undefined ? [] : [
+                `last good answer ${(0, _util_timers_js__WEBPACK_IMPORTED_MODULE_1__.a3)(waitedMs - track.lastGoodAt)} ago`
+            ];
+            return [
+                remote(seen.join(', ')),
+                ...last
+            ].join(', ');
+        }
+        function named(failed, parts) {
+            const first = failed[0];
+            if (first === undefined) return 'a part failed';
+            const more = failed.length > 1 ? ` and ${countOf(failed.length - 1, `more ${first.kind}`)}` : '';
+            const why = first.message ? ` (${remote(first.message)})` : '';
+            return `${remote((0, _failed_parts_js__WEBPACK_IMPORTED_MODULE_3__.xl)(first, parts))} is ${remote(first.word)}${why}${more}`;
+        }
+        function remote(text) {
+            return shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(text, REMOTE));
+        }
+        function cap(text) {
+            return shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(text, LONGEST));
+        }
+        function countOf(count, thing) {
+            return `${count} ${thing}${count === 1 ? '' : 's'}`;
+        }
+        function shellSafe(text) {
+            return text.replace(/[`$"'\\<>]/g, (c)=>String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+        }
+    },
+    9356: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            $: ()=>emptyResult,
+            U2: ()=>makeResult,
+            y3: ()=>resultJson,
+            yA: ()=>UNFINISHED
+        });
+        var _model_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9680);
+        var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8303);
+        var _output_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9648);
+        var _util_timers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9745);
+        var _failed_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3299);
+        var _reason_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8605);
+        const UNFINISHED = 'did not finish';
+        const MOST_BYTES = 64 * 1024;
+        function emptyResult(vendor, operation, reason, outcome = 'error') {
+            return {
+                schema: 1,
+                vendor: clean(vendor),
+                operation: clean(operation),
+                outcome,
+                green: false,
+                status: '',
+                reason: (0, _reason_js__WEBPACK_IMPORTED_MODULE_4__.K0)((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(reason)),
+                url: '',
+                matchedBy: '',
+                startedAt: '',
+                finishedAt: '',
+                duration: null,
+                polls: 0,
+                targets: []
+            };
+        }
+        function makeResult(watched, facts) {
+            const targets = watched.map((w)=>targetResult(w, facts));
+            const spoke = (0, _model_outcome_js__WEBPACK_IMPORTED_MODULE_5__._k)(targets, facts.allowed);
+            if (spoke === undefined) return emptyResult(facts.vendor, facts.operation, 'there was nothing to wait for');
+            return {
+                schema: 1,
+                vendor: facts.vendor,
+                operation: facts.operation,
+                outcome: spoke.outcome,
+                green: (0, _model_outcome_js__WEBPACK_IMPORTED_MODULE_5__.gf)(targets, facts.allowed),
+                status: spoke.status,
+                reason: spoke.reason,
+                url: spoke.url,
+                matchedBy: spoke.matchedBy,
+                startedAt: spoke.startedAt,
+                finishedAt: spoke.finishedAt,
+                duration: spoke.duration,
+                polls: facts.polls,
+                targets
+            };
+        }
+        function targetResult(watched, { allowed, waitedMs }) {
+            const { target, identity, verdict, decided, track } = watched;
+            const { snapshot } = track;
+            const parts = (snapshot?.parts ?? []).map(partResult);
+            const failed = (0, _failed_parts_js__WEBPACK_IMPORTED_MODULE_3__.WC)(snapshot?.parts ?? []).map(partResult)[0];
+            return {
+                kind: target.kind,
+                id: clean(target.id),
+                label: clean(identity.label),
+                matchedBy: identity.matchedBy ?? 'given',
+                outcome: verdict.outcome,
+                decided,
+                allowed: decided && allowed.has(verdict.outcome),
+                status: clean(snapshot?.word ?? ''),
+                reason: (0, _reason_js__WEBPACK_IMPORTED_MODULE_4__.qo)(watched, waitedMs),
+                url: (0, _output_redact_js__WEBPACK_IMPORTED_MODULE_1__.E$)(identity.url),
+                position: snapshot?.position ?? null,
+                startedAt: (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(snapshot?.startedAt),
+                finishedAt: (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(snapshot?.finishedAt),
+                duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
+                looks: track.looks,
+                parts,
+                partsLeftOut: 0,
+                failedPart: verdict.outcome === 'failure' ? failed ?? null : null
+            };
+        }
+        function partResult(part) {
+            return {
+                kind: part.kind,
+                id: clean(part.id),
+                parent: clean(part.parent ?? ''),
+                name: clean(part.name),
+                batch: part.batch ?? null,
+                phase: part.phase,
+                status: clean(part.word),
+                message: clean(part.message ?? ''),
+                startedAt: (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(part.startedAt),
+                finishedAt: (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(part.finishedAt),
+                duration: secondsBetween(part.startedAt, part.finishedAt)
+            };
+        }
+        function resultJson(result) {
+            let json = '';
+            for (const { parts, text } of SIZES){
+                const targets = result.targets.map((target)=>({
+                        ...shorten(target, text),
+                        ...keepParts(target, parts)
+                    }));
+                json = JSON.stringify({
+                    ...result,
+                    targets
+                });
+                if (Buffer.byteLength(json) <= MOST_BYTES) return json;
+            }
+            return json;
+        }
+        const SIZES = [
+            {
+                parts: Number.POSITIVE_INFINITY,
+                text: 1000
+            },
+            ...[
+                200,
+                100,
+                50,
+                25,
+                12,
+                6,
+                3,
+                1,
+                0
+            ].map((parts)=>({
+                    parts,
+                    text: 1000
+                })),
+            ...[
+                200,
+                100,
+                50,
+                20
+            ].map((text)=>({
+                    parts: 0,
+                    text
+                }))
+        ];
+        function shorten(target, most) {
+            if (most >= 1000) return target;
+            const { label, status, reason, url } = target;
+            return {
+                ...target,
+                label: label.slice(0, most),
+                status: status.slice(0, most),
+                reason: reason.slice(0, most),
+                url: url.length <= most * 2 ? url : '',
+                failedPart: null
+            };
+        }
+        function keepParts({ parts }, most) {
+            if (parts.length <= most) return {
+                parts,
+                partsLeftOut: 0
+            };
+            const kept = new Set([
+                ...parts
+            ].sort((a, b)=>Number((0, _failed_parts_js__WEBPACK_IMPORTED_MODULE_3__.cG)(b)) - Number((0, _failed_parts_js__WEBPACK_IMPORTED_MODULE_3__.cG)(a))).slice(0, most));
+            return {
+                parts: parts.filter((p)=>kept.has(p)),
+                partsLeftOut: parts.length - most
+            };
+        }
+        function secondsBetween(from, to) {
+            return from === undefined || to === undefined || to < from ? null : Math.round((to - from) / 1000);
+        }
+        function clean(text) {
+            return (0, _reason_js__WEBPACK_IMPORTED_MODULE_4__.K0)((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(text, 300));
+        }
+    },
+    9654: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            D: ()=>makeSummary,
+            S: ()=>writeSummary
+        });
+        // EXTERNAL MODULE: external "node:fs"
+        var external_node_fs_ = __nccwpck_require__(3024);
+        // EXTERNAL MODULE: ./lib/src/model/errors.js
+        var errors = __nccwpck_require__(1793);
+        // EXTERNAL MODULE: ./lib/src/output/command-file.js
+        var command_file = __nccwpck_require__(7082);
+        ; // CONCATENATED MODULE: ./lib/src/report/timeline.js
+        const MOST_ROWS = 60;
+        const tags = {
+            success: 'done, ',
+            failure: 'crit, ',
+            cancelled: 'crit, ',
+            running: 'active, '
+        };
+        function timeline(targets) {
+            const several = targets.length > 1;
+            const rows = targets.flatMap((target)=>barsOf(target).map((part)=>({
+                        target,
+                        part
+                    }))).slice(0, MOST_ROWS).map(({ target, part })=>({
+                    part,
+                    section: sectionOf(target, part, several)
+                }));
+            if (rows.length < 2) return '';
+            let section = '';
+            const lines = rows.map(({ part, section: own })=>{
+                const head = own === section ? '' : `  section ${own}\n`;
+                section = own;
+                const from = Date.parse(part.startedAt);
+                const to = Math.max(Date.parse(part.finishedAt), from + 1000);
+                return `${head}  ${part.kind} ${plain(part.name)} :${tags[part.phase] ?? ''}${from}, ${to}`;
+            });
+            return `\`\`\`mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n${lines.join('\n')}\n\`\`\`\n`;
+        }
+        function barsOf({ parts }) {
+            const timed = parts.filter((part)=>part.startedAt !== '' && part.finishedAt !== '' && part.duration !== null);
+            const levels = [
+                'machine',
+                'job',
+                'environment',
+                'stage'
+            ].map((kind)=>timed.filter((p)=>p.kind === kind));
+            return levels.find((level)=>level.length > 0) ?? [];
+        }
+        function sectionOf(target, part, several) {
+            const parent = target.parts.find((p)=>p.id === part.parent);
+            const plural = part.kind === 'machine' ? 'Machines' : `${part.kind}s`;
+            const batch = part.batch !== null ? `Batch ${part.batch}` : parent ? plain(parent.name) : plural;
+            return several ? `${plain(target.label)} ${batch}` : batch;
+        }
+        function plain(text) {
+            return text.replace(/[^A-Za-z0-9.\- \u00c0-\u024f\u3040-\u30ff\u4e00-\u9fff]/g, ' ').replace(/ +/g, ' ').trim().slice(0, 60) || 'part';
+        }
+        ; // CONCATENATED MODULE: ./lib/src/report/summary.js
+        const MOST_BYTES = 900 * 1024;
+        const MOST_DIGEST_BYTES = 64 * 1024;
+        const summary_MOST_ROWS = 500;
+        const marks = {
+            success: "\u2705",
+            failure: "\u274C",
+            cancelled: "\u{1F6AB}",
+            skipped: "\u23ED\uFE0F",
+            paused: "\u23F8\uFE0F",
+            running: "\u{1F504}",
+            timeout: "\u231B",
+            interrupted: "\u270B",
+            error: "\u2757"
+        };
+        const phaseMarks = {
+            absent: "\u2754",
+            success: "\u2705",
+            failure: "\u274C",
+            cancelled: "\u{1F6AB}",
+            skipped: "\u23ED\uFE0F",
+            paused: "\u23F8\uFE0F",
+            running: "\u{1F504}",
+            queued: "\u23F3",
+            unknown: "\u2754"
+        };
+        function makeSummary(result, title, digest) {
+            const sections = [
+                `## ${marks[result.outcome]} ${summary_text(result.outcome)}: ${summary_text(title)}\n\n${summary_text(result.reason)}\n`,
+                facts(result),
+                result.targets.length > 1 ? targetTable(result.targets) : '',
+                ...result.targets.map((target)=>partTable(target, result.targets.length > 1)),
+                timeline(result.targets),
+                digestFold(digest)
+            ].filter((section)=>section !== '');
+            let summary = '';
+            for (const section of sections){
+                if (Buffer.byteLength(summary) + Buffer.byteLength(section) > MOST_BYTES) {
+                    return `${summary}\nThe rest did not fit into the summary.\n`;
+                }
+                summary += `${section}\n`;
+            }
+            return summary;
+        }
+        function writeSummary(summary, path1 = process.env.GITHUB_STEP_SUMMARY, replaces) {
+            if (!path1) return 'there is no file for the job summary (GITHUB_STEP_SUMMARY is not set)';
+            try {
+                (0, command_file.gZ)(path1, summary, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT, replaces);
+                return undefined;
+            } catch (error) {
+                return `the job summary could not be written (${(0, errors.$N)(error) ?? 'unknown error'})`;
+            }
+        }
+        function facts({ url, startedAt, finishedAt, duration, status, polls }) {
+            const rows = [
+                [
+                    'Status on the platform',
+                    code(status)
+                ],
+                [
+                    'Link',
+                    summary_link(url)
+                ],
+                [
+                    'Started',
+                    summary_text(startedAt)
+                ],
+                [
+                    'Finished',
+                    summary_text(finishedAt)
+                ],
+                [
+                    'Duration on the platform',
+                    duration === null ? '' : seconds(duration)
+                ],
+                [
+                    'Status requests',
+                    String(polls)
+                ]
+            ];
+            return `| | |\n|---|---|\n${rows.filter(([, value])=>value !== '').map(([name, value])=>`| ${name} | ${value} |`).join('\n')}\n`;
+        }
+        function targetTable(targets) {
+            const rows = targets.map((t)=>`| ${marks[t.outcome]} ${t.outcome}${t.decided ? '' : ' (left)'} | ${summary_text(t.label)} | ${code(t.status)} | ${t.duration === null ? '' : seconds(t.duration)} | ${summary_link(t.url)} |`);
+            return `### Targets\n\n| Outcome | Target | Status | Duration | Link |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+        }
+        function partTable({ label, parts, position }, several) {
+            if (parts.length === 0) return '';
+            const depths = new Map();
+            for (const part of parts)depths.set(part.id, part.parent === '' ? 0 : (depths.get(part.parent) ?? 0) + 1);
+            const batches = parts.some((p)=>p.batch !== null);
+            const machines = parts.every((p)=>p.kind === 'machine');
+            const rows = parts.slice(0, summary_MOST_ROWS).map((p)=>{
+                const indent = '&emsp;'.repeat(Math.min(depths.get(p.id) ?? 0, 4));
+                const cells = [
+                    ...batches ? [
+                        String(p.batch ?? '')
+                    ] : [],
+                    `${indent}${machines ? '' : `${p.kind} `}${code(p.name)}`,
+                    `${phaseMarks[p.phase]} ${code(p.status)}`,
+                    p.duration === null ? '' : seconds(p.duration),
+                    summary_text(p.message)
+                ];
+                return `| ${cells.join(' | ')} |`;
+            });
+            const more = parts.length > summary_MOST_ROWS ? `\n${parts.length - summary_MOST_ROWS} more are not shown.\n` : '';
+            const where = position ? `, at ${position.kind} ${position.at} of ${position.of}` : '';
+            const of = several ? ` of ${summary_text(label)}` : '';
+            const head = [
+                ...batches ? [
+                    'Batch'
+                ] : [],
+                machines ? 'Machine' : 'Part',
+                'State',
+                'Duration',
+                'Note'
+            ];
+            const table = `| ${head.join(' | ')} |\n|${head.map(()=>'---').join('|')}|\n${rows.join('\n')}\n`;
+            return `### ${machines ? 'Machines' : 'Parts'}${of}${where}\n\n${table}${more}`;
+        }
+        function digestFold(digest) {
+            if (digest.length === 0) return '';
+            const blocks = digest.map(({ targetLabel, title, lines })=>{
+                const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : '<p>No log line of it was read.</p>';
+                return `<p><b>${summary_text(title)}</b> (${summary_text(targetLabel)})</p>\n\n${log}`;
+            });
+            return `<details open><summary>What failed, and its last log lines</summary>\n\n${blocks.join('\n\n')}\n\n</details>\n`;
+        }
+        function pre(lines) {
+            const kept = [];
+            let bytes = 0;
+            for (const line of [
+                ...lines
+            ].reverse()){
+                const escaped = entities(line, /[^A-Za-z0-9 .,|\t\u00a1-\uffff]/g);
+                bytes += Buffer.byteLength(escaped) + 1;
+                if (bytes > MOST_DIGEST_BYTES) break;
+                kept.unshift(escaped);
+            }
+            return kept.join('\n');
+        }
+        function summary_text(value) {
+            return escaped(value.replaceAll('@', "\uFF20"));
+        }
+        function escaped(value) {
+            return entities(value, /[^A-Za-z0-9 ,\u00a1-\uffff]/g);
+        }
+        function code(value) {
+            return value === '' ? '' : `<code>${escaped(value)}</code>`;
+        }
+        function entities(value, unsafe) {
+            return value.replace(unsafe, (c)=>c.charCodeAt(0) < 32 ? ' ' : `&#${c.charCodeAt(0)};`);
+        }
+        function summary_link(url) {
+            if (!/^https?:\/\//.test(url)) return '';
+            const safe = url.replace(/[()<>"'\s|\\[\]`*_~]/g, (c)=>`%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
+            return `[open on the platform](${safe})`;
+        }
+        function seconds(value) {
+            return value < 120 ? `${value} s` : `${Math.floor(value / 60)} min ${value % 60} s`;
+        }
+    },
+    9745: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            E9: ()=>parseDuration,
+            Ip: ()=>startTimer,
+            Ly: ()=>isoTime,
+            VF: ()=>monotonicClock,
+            ZC: ()=>abortable,
+            a3: ()=>formatDuration,
+            nl: ()=>deadline
+        });
+        var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+        var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
+        const LONGEST_TIMER = 2 ** 31 - 1;
+        const UNITS = {
+            d: 86_400_000,
+            h: 3_600_000,
+            m: 60_000,
+            s: 1000,
+            ms: 1
+        };
+        const monotonicClock = {
+            now: ()=>node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now(),
+            sleep
+        };
+        function parseDuration(text) {
+            if (/^[0-9]{1,9}$/.test(text)) return Number(text) * 1000;
+            const match = /^(?:([0-9]{1,9})d)?(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?$/.exec(text);
+            if (!match || text === '') return undefined;
+            return Object.values(UNITS).reduce((sum, unit, i)=>sum + Number(match[i + 1] ?? 0) * unit, 0);
+        }
+        function formatDuration(ms) {
+            if (!Number.isFinite(ms) || ms <= 0) return '0s';
+            if (ms < 1000) return `${Math.max(1, Math.floor(ms))}ms`;
+            if (ms < 10_000 && ms % 1000 >= 50) return `${(Math.floor(ms / 100) / 10).toFixed(1)}s`;
+            let rest = Math.floor(ms / 1000);
+            let text = '';
+            for (const [unit, size] of [
+                [
+                    'd',
+                    86_400
+                ],
+                [
+                    'h',
+                    3600
+                ],
+                [
+                    'm',
+                    60
+                ],
+                [
+                    's',
+                    1
+                ]
+            ]){
+                if (rest >= size) text += `${Math.floor(rest / size)}${unit}`;
+                rest %= size;
+            }
+            return text;
+        }
+        function clampTimer(ms) {
+            if (Number.isNaN(ms)) throw new RangeError('a timer was given no number');
+            return Math.min(Math.max(Math.ceil(ms), 0), LONGEST_TIMER);
+        }
+        function startTimer(run, ms) {
+            return setTimeout(run, clampTimer(ms));
+        }
+        function sleep(ms, signal) {
+            return new Promise((resolve, reject)=>{
+                if (signal.aborted) return reject(signal.reason);
+                const onAbort = ()=>{
+                    clearTimeout(timer);
+                    reject(signal.reason);
+                };
+                const timer = startTimer(()=>{
+                    signal.removeEventListener('abort', onAbort);
+                    resolve();
+                }, ms);
+                signal.addEventListener('abort', onAbort, {
+                    once: true
+                });
+            });
+        }
+        function abortable(promise, signal) {
+            return new Promise((resolve, reject)=>{
+                const onAbort = ()=>reject(signal.reason);
+                promise.then(resolve, reject).finally(()=>signal.removeEventListener('abort', onAbort));
+                if (signal.aborted) onAbort();
+                else signal.addEventListener('abort', onAbort, {
+                    once: true
+                });
+            });
+        }
+        function deadline(ms, parent, reason) {
+            const controller = new AbortController();
+            (0, node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, controller.signal);
+            const onAbort = ()=>controller.abort(parent.reason);
+            if (parent.aborted) onAbort();
+            parent.addEventListener('abort', onAbort, {
+                once: true
+            });
+            const timer = startTimer(()=>controller.abort(reason()), ms);
+            const release = ()=>{
+                clearTimeout(timer);
+                parent.removeEventListener('abort', onAbort);
+            };
+            return {
+                signal: controller.signal,
+                release
+            };
+        }
+        function isoTime(ms) {
+            return ms === undefined || !Number.isFinite(ms) || Math.abs(ms) > 8.64e15 ? '' : new Date(ms).toISOString();
+        }
+    },
+    9900: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            $b: ()=>tokenPage,
+            D_: ()=>flavours,
+            YN: ()=>credentialsOf,
+            c7: ()=>isDirect,
+            ci: ()=>addressOf,
+            oL: ()=>decodeToken
+        });
+        const flavours = [
+            'direct-v3',
+            'direct-v4',
+            'gateway-user',
+            'gateway-app'
+        ];
+        const calls = {
+            history: {
+                v3: 'builds/history',
+                v4: 'build_histories'
+            },
+            buildStatus: {
+                v3: 'builds/*/status',
+                v4: 'build_status'
+            },
+            buildDetail: {
+                v3: 'builds/*/detail',
+                v4: 'build_detail'
+            },
+            logInit: {
+                v3: 'builds/*/logs/init',
+                v4: 'logs/init_logs'
+            },
+            logAfter: {
+                v3: 'builds/*/logs/after',
+                v4: 'logs/after_line_logs'
+            },
+            stop: {
+                v3: 'builds/*/stop',
+                v4: 'build_stop'
+            }
+        };
+        const prefixes = {
+            'direct-v3': [
+                'ms',
+                'openapi',
+                'api',
+                'apigw',
+                'v3'
+            ],
+            'direct-v4': [
+                'ms',
+                'openapi',
+                'api',
+                'apigw-user',
+                'v4'
+            ],
+            'gateway-user': [
+                'v4',
+                'apigw-user'
+            ],
+            'gateway-app': [
+                'v4',
+                'apigw-app'
+            ]
+        };
+        function addressOf(flavour, call, { projectId, pipelineId, buildId }) {
+            const project = [
+                ...prefixes[flavour],
+                'projects',
+                projectId
+            ];
+            const { v3, v4 } = calls[call];
+            if (flavour === 'direct-v3') {
+                const below = v3.split('/').map((segment)=>segment === '*' ? buildId ?? '' : segment);
+                return {
+                    path: [
+                        ...project,
+                        'pipelines',
+                        pipelineId,
+                        ...below
+                    ],
+                    query: {}
+                };
+            }
+            return {
+                path: [
+                    ...project,
+                    ...v4.split('/')
+                ],
+                query: {
+                    pipelineId,
+                    ...buildId === undefined ? {} : {
+                        buildId
+                    }
+                }
+            };
+        }
+        function credentialsOf(flavour, { token, appCode, appSecret, username }) {
+            const user = username === undefined ? {} : {
+                'x-devops-uid': username
+            };
+            if (isDirect(flavour)) {
+                return {
+                    headers: user,
+                    query: token === undefined ? {} : {
+                        access_token: decodeToken(token) ?? token
+                    }
+                };
+            }
+            const authorization = flavour === 'gateway-user' ? {
+                access_token: token
+            } : {
+                bk_app_code: appCode,
+                bk_app_secret: appSecret
+            };
+            return {
+                headers: {
+                    'x-bkapi-authorization': JSON.stringify(authorization),
+                    ...user
+                },
+                query: {}
+            };
+        }
+        function isDirect(flavour) {
+            return flavour === 'direct-v3' || flavour === 'direct-v4';
+        }
+        function tokenPage(endpoint) {
+            return `${endpoint.replace(/(?<!\/)\/+$/, '')}/ms/auth/api/user/token/get`;
+        }
+        function decodeToken(token) {
+            if (!/%[0-9a-f]{2}/i.test(token)) return token;
+            try {
+                return decodeURIComponent(token);
+            } catch  {
+                return undefined;
+            }
+        }
+    },
+    9685: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            I7: ()=>trustedLink,
+            XF: ()=>readLink,
+            i1: ()=>consoleLink
+        });
+        const HEX = '[0-9a-fA-F]{32}';
+        const RUN_PATH = new RegExp(`^/cicd/project/(${HEX})/pipeline/(?:detail|history)/(${HEX})(?:/(${HEX}))?/?$`);
+        const LONGEST_LINK = 2000;
+        const PLAIN_ADDRESS = /^[\w.~:/?#!=&+-]*$/;
+        function readLink(url) {
+            const region = /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(url.hostname)?.[1];
+            const path1 = RUN_PATH.exec(url.pathname);
+            if (url.protocol !== 'https:' || region === undefined || !path1) return undefined;
+            const [, project, pipeline, run] = path1.map((id)=>id?.toLowerCase());
+            return {
+                region,
+                ...project !== undefined && {
+                    'project-id': project
+                },
+                ...pipeline !== undefined && {
+                    'pipeline-id': pipeline
+                },
+                ...run !== undefined && {
+                    'run-id': run
+                }
+            };
+        }
+        function consoleLink({ consoleUrl, region }, { projectId, pipelineId, runId }) {
+            const base = consoleUrl ?? (region === undefined ? undefined : `https://devcloud.${region}.huaweicloud.com`);
+            if (base === undefined) return '';
+            const page = runId === undefined ? `history/${encodeURIComponent(pipelineId)}` : `detail/${encodeURIComponent(pipelineId)}/${encodeURIComponent(runId)}`;
+            return `${base}/cicd/project/${encodeURIComponent(projectId)}/pipeline/${page}?v=1`;
+        }
+        function trustedLink(text, consoleUrl) {
+            if (!text || text.length > LONGEST_LINK || !URL.canParse(text)) return undefined;
+            const url = new URL(text);
+            if (url.username !== '' || url.password !== '') return undefined;
+            if (!PLAIN_ADDRESS.test(url.href.slice(url.origin.length))) return undefined;
+            const own = consoleUrl !== undefined && URL.canParse(consoleUrl) && new URL(consoleUrl).origin === url.origin;
+            const huawei = url.protocol === 'https:' && url.port === '' && /(?:^|\.)huaweicloud\.com$/.test(url.hostname);
+            return own || huawei ? url.href : undefined;
+        }
+    },
+    6262: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            Df: ()=>judgeFirstLook,
+            LD: ()=>readList,
+            f9: ()=>inCreationOrder,
+            jn: ()=>pickRun,
+            p3: ()=>readQueries,
+            pW: ()=>createFinder
+        });
+        var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1793);
+        var _util_timers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9745);
+        function readList(text) {
+            return (text ?? '').split(/[\n,]/).map((item)=>item.trim()).filter((item)=>item !== '');
+        }
+        function readQueries(given, pipelines, isRunId, complain) {
+            const runs = readList(given['run-id']);
+            const { commit } = given;
+            const createdAfter = readCreatedAfter(given['created-after'], complain);
+            if (runs.length === 0 && commit === undefined) {
+                complain('run-id', 'is required: the id of a run, or the word latest; or give commit or from-url instead');
+                return [];
+            }
+            if (runs.length > 0 && commit !== undefined) complain('commit', 'can not be given together with run-id');
+            if (commit !== undefined) {
+                if (!/^[0-9a-f]{7,64}$/i.test(commit)) complain('commit', 'is no commit id of 7 to 64 hexadecimal digits');
+                return pipelines.map(()=>({
+                        by: 'commit',
+                        commit: commit.toLowerCase(),
+                        createdAfter
+                    }));
+            }
+            const latest = runs.every((run)=>run === 'latest');
+            if (!latest && createdAfter !== undefined) complain('created-after', 'goes with commit or with run-id: latest');
+            if (!latest && runs.some((run)=>run === 'latest')) complain('run-id', 'mixes latest with ids');
+            if (!latest && runs.some((run)=>run !== 'latest' && !isRunId(run))) complain('run-id', 'is no run id of this platform');
+            if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
+                complain('run-id', `names ${runs.length} runs for ${pipelines.length} pipelines: give as many, in their order, or one latest`);
+            }
+            return pipelines.map((_, i)=>latest ? {
+                    by: 'latest',
+                    createdAfter
+                } : {
+                    by: 'id',
+                    id: runs[i] ?? ''
+                });
+        }
+        function readCreatedAfter(text, complain) {
+            if (text === undefined) return undefined;
+            const back = (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_1__.E9)(text);
+            if (back !== undefined) return Date.now() - back;
+            const zoned = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(text);
+            const at = zoned ? Date.parse(text) : Number.NaN;
+            if (Number.isNaN(at)) {
+                complain('created-after', 'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m');
+                return undefined;
+            }
+            return at;
+        }
+        function inCreationOrder(runs) {
+            const sorted = [
+                ...runs
+            ].sort((a, b)=>(b.number ?? -1) - (a.number ?? -1) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
+            let newest = Number.POSITIVE_INFINITY;
+            const capped = sorted.map(({ id, createdAt, commits, number })=>{
+                const at = createdAt === undefined ? undefined : Math.min(newest, createdAt);
+                if (number !== undefined) newest = at ?? newest;
+                return {
+                    id,
+                    createdAt: at,
+                    commits
+                };
+            });
+            let older;
+            return capped.reverse().map((run)=>{
+                older = run.createdAt ?? older;
+                return {
+                    ...run,
+                    createdAt: older
+                };
+            }).reverse();
+        }
+        function pickRun(query, candidates) {
+            const { createdAfter } = query;
+            const matching = candidates.filter((run)=>createdAfter === undefined || run.createdAt !== undefined && run.createdAt >= createdAfter).filter((run)=>query.by === 'latest' || run.commits.some((commit)=>sameCommit(commit, query.commit)));
+            const newest = matching[0];
+            return newest && {
+                id: newest.id,
+                matches: matching.length,
+                createdAt: newest.createdAt
+            };
+        }
+        function createFinder(query, name, list) {
+            let found = query.by === 'id' ? {
+                id: query.id,
+                matchedBy: 'given',
+                notices: [],
+                looked: false
+            } : undefined;
+            return async (context)=>{
+                if (found !== undefined || query.by === 'id') return found;
+                const picked = pickRun(query, await list(context));
+                if (picked === undefined) return undefined;
+                const { id, matches, createdAt } = picked;
+                const text = query.by === 'latest' ? `latest is ${name} ${id}, and the wait keeps to it; to name it by run-id is safer, since a newer one may begin at any time` : `commit ${query.commit} has ${name} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`;
+                found = {
+                    id,
+                    matchedBy: query.by,
+                    createdAt,
+                    notices: [
+                        {
+                            key: `found ${id}`,
+                            text,
+                            level: 'notice'
+                        }
+                    ],
+                    looked: false
+                };
+                return found;
+            };
+        }
+        function judgeFirstLook(found, query, ended, waits, now = Date.now()) {
+            if (found.looked) return;
+            found.looked = true;
+            if (!ended || !waits || query.by === 'id') return;
+            if (query.by === 'latest' && query.createdAfter === undefined) {
+                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__.GI(`latest is ${found.id}, which had ended already at the first look`, {
+                    kind: 'permanent',
+                    label: 'already ended',
+                    hint: 'the run that was meant may not have begun: name it by run-id or commit, or give created-after'
+                });
+            }
+            const age = found.createdAt === undefined ? 'of unknown age' : `begun ${(0, _util_timers_js__WEBPACK_IMPORTED_MODULE_1__.a3)(now - found.createdAt)} ago`;
+            found.notices.push({
+                key: `ended ${found.id}`,
+                text: `${found.id} (${age}) had ended already at the first look`
+            });
+        }
+        function sameCommit(a, b) {
+            const [short, long] = a.length <= b.length ? [
+                a.toLowerCase(),
+                b.toLowerCase()
+            ] : [
+                b.toLowerCase(),
+                a.toLowerCase()
+            ];
+            return short.length >= 7 && /^[0-9a-f]+$/.test(short) && long.startsWith(short);
+        }
+    },
+    4412: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
         __nccwpck_require__.d(__webpack_exports__, {
             S4: ()=>judge,
             hY: ()=>hasEnded,
@@ -18325,2876 +21195,6 @@ ${pendingInterceptorsFormatter.format(pending)}
                 ...seen,
                 [key]: before + 1
             };
-        }
-    },
-    5171: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            B: ()=>parseEndpoint,
-            K: ()=>isForbiddenAddress
-        });
-        var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-        const forbidden = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-        forbidden.addSubnet('169.254.0.0', 16, 'ipv4');
-        forbidden.addAddress('100.100.100.200', 'ipv4');
-        forbidden.addAddress('168.63.129.16', 'ipv4');
-        forbidden.addAddress('192.0.0.192', 'ipv4');
-        forbidden.addSubnet('0.0.0.0', 8, 'ipv4');
-        forbidden.addSubnet('224.0.0.0', 3, 'ipv4');
-        forbidden.addSubnet('fe80::', 10, 'ipv6');
-        forbidden.addAddress('fd00:ec2::254', 'ipv6');
-        forbidden.addAddress('fd20:ce::254', 'ipv6');
-        forbidden.addAddress('::', 'ipv6');
-        forbidden.addSubnet('ff00::', 8, 'ipv6');
-        const FORBIDDEN_NAMES = /^(?:metadata|instance-data|metadata\.google\.internal|metadata\.goog|metadata\.azure\.internal|metadata\.tencentyun\.com|instance-data\.[a-z0-9-]+\.compute\.internal)$/;
-        function isForbiddenAddress(address) {
-            const family = (0, node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
-            if (family === 0) return false;
-            if (forbidden.check(address, family === 6 ? 'ipv6' : 'ipv4')) return true;
-            const inner = family === 6 ? embeddedIpv4(address) : undefined;
-            return inner !== undefined && forbidden.check(inner, 'ipv4');
-        }
-        function embeddedIpv4(address) {
-            const groups = new URL(`http://[${address.split('%')[0]}]/`).hostname.slice(1, -1).split(':');
-            const gap = groups.indexOf('');
-            const left = (gap < 0 ? groups : groups.slice(0, gap)).filter((g)=>g !== '').map((g)=>Number.parseInt(g, 16));
-            const right = gap < 0 ? [] : groups.slice(gap).filter((g)=>g !== '').map((g)=>Number.parseInt(g, 16));
-            const words = [
-                ...left,
-                ...Array(8 - left.length - right.length).fill(0),
-                ...right
-            ];
-            const dotted = (high = 0, low = 0)=>[
-                    high >> 8,
-                    high & 255,
-                    low >> 8,
-                    low & 255
-                ].join('.');
-            if (words[0] === 0x2002) return dotted(words[1], words[2]);
-            const zero = (from, to)=>words.slice(from, to).every((w)=>w === 0);
-            const compatible = zero(0, 6) && (words[6] !== 0 || (words[7] ?? 0) > 1);
-            const mapped = zero(0, 5) && words[5] === 0xffff || compatible;
-            const isNat64 = words[0] === 0x64 && words[1] === 0xff9b;
-            if (isNat64 && words[2] === 1 && !zero(3, 6)) {
-                const low = ((words[4] ?? 0) & 0xff) << 8 | (words[5] ?? 0) >> 8;
-                return dotted(words[3], low);
-            }
-            const nat64 = isNat64 && (words[2] === 0 || words[2] === 1) && zero(3, 6);
-            return mapped || nat64 ? dotted(words[6], words[7]) : undefined;
-        }
-        function parseEndpoint(text, allowHttp) {
-            if (/[\s\\]/.test(text) || [
-                ...text
-            ].some((c)=>c > '~')) {
-                return 'is not a plain URL (white space, back-slash or a character outside ASCII)';
-            }
-            if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return 'is not a URL that begins with https://';
-            let url;
-            try {
-                url = new URL(text);
-            } catch  {
-                return 'is not a URL';
-            }
-            if (url.protocol !== 'https:' && url.protocol !== 'http:') return `has the scheme ${url.protocol} and not https:`;
-            if (url.username || url.password) return 'has a user name or password in it';
-            if (url.search || url.hash) return 'has a query or fragment';
-            if (/%2e|%2f|%5c/i.test(text)) return 'has an encoded dot or slash in it';
-            const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-            if (isForbiddenAddress(host) || FORBIDDEN_NAMES.test(host)) {
-                return `points at ${host}, a link-local, metadata or otherwise refused address`;
-            }
-            if (url.protocol === 'http:' && !allowHttp) return 'is not https: (set allow-http: true to accept http:)';
-            return url;
-        }
-    },
-    3719: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            j: ()=>readCertificates
-        });
-        var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-        var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-        const LARGEST_BYTES = 1024 * 1024;
-        const BEGIN = '-----BEGIN CERTIFICATE-----';
-        const BEFORE_EACH = /(?=-----BEGIN CERTIFICATE-----)/;
-        function readCertificates(path1) {
-            let text;
-            try {
-                const stat = (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(path1);
-                if (!stat.isFile()) return 'names no file';
-                if (stat.size > LARGEST_BYTES) return `names a file of more than ${LARGEST_BYTES / 1024 / 1024} MiB`;
-                text = (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path1, 'utf8');
-            } catch  {
-                return 'names a file that can not be read';
-            }
-            const pems = text.split(BEFORE_EACH).filter((piece)=>piece.startsWith(BEGIN));
-            if (pems.length === 0) return 'names a file without a certificate in PEM form';
-            const broken = pems.findIndex((pem)=>!isCertificate(pem));
-            return broken < 0 ? pems : `names a file of which certificate ${broken + 1} is broken`;
-        }
-        function isCertificate(pem) {
-            try {
-                return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem).raw.length > 0;
-            } catch  {
-                return false;
-            }
-        }
-    },
-    2776: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            $V: ()=>idInputs,
-            QU: ()=>maskSecrets,
-            Ko: ()=>readInputs
-        });
-        // EXTERNAL MODULE: external "node:crypto"
-        var external_node_crypto_ = __nccwpck_require__(7598);
-        // EXTERNAL MODULE: external "node:fs"
-        var external_node_fs_ = __nccwpck_require__(3024);
-        // EXTERNAL MODULE: external "node:path"
-        var external_node_path_ = __nccwpck_require__(6760);
-        // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
-        var core = __nccwpck_require__(9402);
-        // EXTERNAL MODULE: ./lib/src/errors.js
-        var errors = __nccwpck_require__(5071);
-        // EXTERNAL MODULE: ./lib/src/http/address.js
-        var address = __nccwpck_require__(5171);
-        // EXTERNAL MODULE: ./lib/src/http/certificates.js
-        var http_certificates = __nccwpck_require__(3719);
-        // EXTERNAL MODULE: ./lib/src/log/redact.js + 1 modules
-        var redact = __nccwpck_require__(7755);
-        // EXTERNAL MODULE: ./lib/src/outcome.js
-        var outcome = __nccwpck_require__(9645);
-        // EXTERNAL MODULE: ./lib/src/time.js
-        var time = __nccwpck_require__(5149);
-        // EXTERNAL MODULE: ./lib/src/vendors/query.js
-        var query = __nccwpck_require__(930);
-        // EXTERNAL MODULE: ./lib/src/vendors/bkci/flavour.js
-        var flavour = __nccwpck_require__(7821);
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/link.js
-        function createLinks(base, projectId) {
-            const page = (pipelineId, ...rest)=>base === undefined ? '' : [
-                    base.replace(/\/console$/, ''),
-                    'console/pipeline',
-                    ...[
-                        projectId,
-                        pipelineId,
-                        ...rest
-                    ].map(encodeURIComponent)
-                ].join('/');
-            return {
-                pipeline: (pipelineId)=>page(pipelineId, 'history'),
-                build: (pipelineId, buildId)=>page(pipelineId, 'detail', buildId)
-            };
-        }
-        function readLink(url) {
-            const found = /\/console\/pipeline\/([^/]+)\/(p-[^/]+)\/(detail|history)(?:\/([^/]+))?(?:\/|$)/.exec(url.pathname);
-            if (!found) return undefined;
-            const [, project = '', pipeline = '', page, build] = found;
-            try {
-                return {
-                    'project-id': decodeURIComponent(project),
-                    'pipeline-id': decodeURIComponent(pipeline),
-                    ...page === 'detail' && build !== undefined ? {
-                        'run-id': decodeURIComponent(build)
-                    } : {}
-                };
-            } catch  {
-                return undefined;
-            }
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/index.js
-        const MOST_TARGETS = 50;
-        const PROJECT_ID = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
-        const PIPELINE_ID = /^p-[0-9a-f]{1,64}$/;
-        const BUILD_ID = /^b-[0-9a-zA-Z]{1,64}$/;
-        const common = [
-            'token',
-            'app-code',
-            'app-secret',
-            'username',
-            'project-id',
-            'pipeline-id',
-            'run-id',
-            'commit',
-            'created-after'
-        ];
-        const bkci = {
-            title: 'Tencent BlueKing CI',
-            apis: flavour.D_,
-            encodedTokens: true,
-            operations: {
-                'wait-pipeline': common,
-                'check-pipeline': common,
-                'fetch-logs': [
-                    ...common,
-                    'job-id',
-                    'step-id'
-                ]
-            },
-            readLink: readLink,
-            plan
-        };
-        function plan(operation, given, complain) {
-            let fine = true;
-            const wrong = (input, text)=>{
-                fine = false;
-                complain(input, text);
-            };
-            const api = flavour.D_.find((flavour)=>flavour === given.api) ?? (given.api === undefined ? 'direct-v3' : undefined);
-            if (api === undefined) wrong('api', `is none that bkci has: ${flavour.D_.join(', ')}`);
-            const credentials = api === undefined ? {} : readCredentials(api, given, wrong);
-            const endpoint = api === undefined ? given.endpoint : readEndpoint(api, given, wrong);
-            const projectId = given['project-id'];
-            if (projectId === undefined) wrong('project-id', "is required: the project's English name");
-            else if (!PROJECT_ID.test(projectId)) {
-                wrong('project-id', "is no project's English name: a letter, then letters, digits, - and _");
-            }
-            const builds = readBuilds(given, wrong);
-            if (!fine || api === undefined || endpoint === undefined || projectId === undefined) return undefined;
-            return {
-                api,
-                endpoint,
-                async open (http, consoleUrl) {
-                    const { buildTarget, createClient } = await Promise.all([
-                        __nccwpck_require__.e(50),
-                        __nccwpck_require__.e(394)
-                    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 1394));
-                    const client = createClient(http, {
-                        flavour: api,
-                        credentials,
-                        endpoint,
-                        projectId
-                    });
-                    const links = createLinks(consoleUrl ?? ((0, flavour.c7)(api) ? new URL(endpoint).origin : undefined), projectId);
-                    const waits = operation === 'wait-pipeline';
-                    return builds.map(({ pipelineId, query })=>buildTarget(client, api, {
-                            pipelineId,
-                            query,
-                            waits
-                        }, links));
-                }
-            };
-        }
-        function readEndpoint(api, given, wrong) {
-            const { endpoint } = given;
-            if (endpoint === undefined) {
-                wrong('endpoint', (0, flavour.c7)(api) ? 'is required: the address of the BK-CI host, such as https://devops.example.com' : 'is required: the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod');
-            } else if ((0, flavour.c7)(api) && /\/(?:ms\/openapi|console)(?:\/|$)/.test(endpoint)) {
-                wrong('endpoint', `is the address of the host alone with api: ${api}; the path to its API is added here`);
-            } else if (!(0, flavour.c7)(api) && /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/.test(endpoint)) {
-                wrong('endpoint', `goes up to the stage and no further with api: ${api}; the version is added here`);
-            }
-            return endpoint;
-        }
-        function readCredentials(api, given, wrong) {
-            const { token, username } = given;
-            const appCode = given['app-code'];
-            const appSecret = given['app-secret'];
-            const unused = (input)=>{
-                if (given[input] !== undefined) wrong(input, `is not used with api: ${api}`);
-            };
-            const required = (input, what)=>{
-                if (given[input] === undefined) wrong(input, `is required with api: ${api}: ${what}`);
-            };
-            if (api === 'gateway-app') {
-                unused('token');
-                required('app-code', 'the code of the BlueKing application');
-                required('app-secret', 'the secret of the BlueKing application');
-                required('username', 'the user for whom the application acts');
-            } else {
-                unused('app-code');
-                unused('app-secret');
-                if (api === 'gateway-user') {
-                    unused('username');
-                    required('token', 'an access_token of the user');
-                } else if (token === undefined && username === undefined) {
-                    wrong('token', `is required: an access_token from ${(0, flavour.$b)('{endpoint}')}; where the server checks no tokens, give username instead`);
-                } else if (token !== undefined && (0, flavour.oL)(token) === undefined) {
-                    wrong('token', 'has a percent sign in it that encodes nothing: copy it again, as it is');
-                }
-            }
-            for (const [input, value] of Object.entries({
-                username,
-                'app-code': appCode
-            })){
-                if (value !== undefined && !/^[!-~]{1,128}$/.test(value)) {
-                    wrong(input, 'has white space, or a character outside ASCII in it, which no header can carry');
-                }
-            }
-            return {
-                token,
-                appCode,
-                appSecret,
-                username
-            };
-        }
-        function readBuilds(given, wrong) {
-            const pipelines = (0, query.LD)(given['pipeline-id']);
-            if (pipelines.length === 0) wrong('pipeline-id', 'is required: p- and 32 hexadecimal digits');
-            else if (pipelines.some((id)=>!PIPELINE_ID.test(id))) {
-                wrong('pipeline-id', 'is no id of a pipeline, or a list of them: p- and 32 hexadecimal digits');
-            }
-            if (pipelines.length > MOST_TARGETS) {
-                wrong('pipeline-id', `names ${pipelines.length} pipelines; at most ${MOST_TARGETS} are taken`);
-            }
-            const places = pipelines.length > 0 ? pipelines : (0, query.LD)(given['run-id'] ?? 'none').map(()=>'');
-            const queries = (0, query.p3)(given, places, (id)=>BUILD_ID.test(id), wrong);
-            const builds = queries.map((query, i)=>({
-                    query,
-                    pipelineId: places[i] ?? ''
-                }));
-            const seen = new Set();
-            for (const { pipelineId, query } of builds){
-                const key = `${pipelineId} ${query.by === 'id' ? query.id : query.by}`;
-                if (pipelineId !== '' && seen.has(key)) {
-                    wrong(query.by === 'id' ? 'run-id' : 'pipeline-id', `names ${query.by === 'id' ? query.id : pipelineId} twice`);
-                }
-                seen.add(key);
-            }
-            return builds;
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/credentials.js
-        const pairs = [
-            [
-                'HUAWEI_CLOUD_ACCESS_KEY_ID',
-                'HUAWEI_CLOUD_SECRET_ACCESS_KEY'
-            ],
-            [
-                'HUAWEICLOUD_SDK_AK',
-                'HUAWEICLOUD_SDK_SK'
-            ]
-        ];
-        function fallbacks(given, env) {
-            if (given.token ?? given['access-key'] ?? given['secret-key']) return {};
-            for (const [ak, sk] of pairs){
-                const [accessKey = '', secretKey = ''] = [
-                    env[ak],
-                    env[sk]
-                ];
-                if (accessKey.trim() !== '' && secretKey.trim() !== '') return {
-                    'access-key': accessKey,
-                    'secret-key': secretKey
-                };
-            }
-            return {};
-        }
-        function credentials_readCredentials(given, complain) {
-            const { token, 'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken } = given;
-            if (token !== undefined) {
-                for (const name of [
-                    'access-key',
-                    'secret-key',
-                    'security-token'
-                ]){
-                    if (given[name] !== undefined) complain(name, 'can not be given together with token');
-                }
-                return {
-                    token
-                };
-            }
-            if (accessKey === undefined && secretKey === undefined) {
-                complain('token', 'is required: an IAM token; or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)');
-                return undefined;
-            }
-            if (accessKey === undefined) complain('access-key', 'is required with secret-key');
-            if (secretKey === undefined) complain('secret-key', 'is required with access-key');
-            if (accessKey === undefined || secretKey === undefined) return undefined;
-            return {
-                accessKey,
-                secretKey,
-                securityToken
-            };
-        }
-        // EXTERNAL MODULE: ./lib/src/vendors/codearts/links.js
-        var links = __nccwpck_require__(9685);
-        ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/regions.js
-        const hostShapes = [
-            {
-                host: 'cloudpipeline-ext',
-                regions: [
-                    'cn-north-1',
-                    'cn-north-4',
-                    'cn-south-1',
-                    'cn-south-2',
-                    'cn-east-2',
-                    'cn-east-3',
-                    'cn-southwest-2',
-                    'ap-southeast-3',
-                    'sa-brazil-1',
-                    'la-north-2'
-                ]
-            },
-            {
-                host: 'pipeline-external',
-                regions: [
-                    'tr-west-1',
-                    'la-south-2'
-                ]
-            },
-            {
-                host: 'pipeline',
-                regions: [
-                    'af-north-1',
-                    'me-east-1',
-                    'af-south-1'
-                ]
-            }
-        ];
-        function endpointOf(region) {
-            const shape = hostShapes.find(({ regions })=>regions.includes(region));
-            return shape && `https://${shape.host}.${region}.myhuaweicloud.com`;
-        }
-        const knownRegions = hostShapes.flatMap(({ regions })=>regions);
-        function isRegion(text) {
-            return /^[a-z][a-z0-9]*(?:-[a-z0-9]+){1,4}$/.test(text) && text.length <= 40;
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/request.js
-        const ID = /^[0-9a-fA-F]{32}$/;
-        const request_MOST_TARGETS = 50;
-        function readRequest(operation, given, complain) {
-            const api = given.api === 'v3' ? 'v3' : 'v5';
-            if (api === 'v3' && operation === 'fetch-logs') complain('api', 'v3 has no logs: use v5, which is the default');
-            const pipelines = readIds('pipeline-id', given, complain);
-            return {
-                api,
-                ...readPlace(given, complain),
-                projectId: readProject(api, given, complain),
-                pipelines,
-                queries: api === 'v3' ? readLatest(given, pipelines, complain) : readRuns(given, pipelines, complain)
-            };
-        }
-        function readPlace(given, complain) {
-            const { region, endpoint } = given;
-            const valid = region !== undefined && isRegion(region);
-            const known = valid ? endpointOf(region) : undefined;
-            if (region !== undefined && !valid) complain('region', 'is no region such as cn-north-4');
-            if (region === undefined && endpoint === undefined) {
-                complain('region', 'is required, such as cn-north-4; or give endpoint instead');
-            }
-            if (valid && known === undefined && endpoint === undefined) {
-                complain('endpoint', `is required with this region, whose address is not known here (known: ${knownRegions.join(', ')})`);
-            }
-            return {
-                endpoint: endpoint ?? known ?? '',
-                region: valid ? region : undefined
-            };
-        }
-        function readProject(api, given, complain) {
-            const project = given['project-id'];
-            if (api === 'v3') {
-                if (project !== undefined && !isFromLink('project-id', given)) complain('project-id', 'is not used with api: v3');
-                return '';
-            }
-            const kind = 'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id';
-            if (project === undefined) complain('project-id', `is required: ${kind}`);
-            else if (!ID.test(project)) complain('project-id', `is not ${kind}`);
-            return project?.toLowerCase() ?? '';
-        }
-        function readLatest(given, pipelines, complain) {
-            if (given.commit !== undefined) complain('commit', 'is not used with api: v3, which knows only run-id: latest');
-            const others = (0, query.LD)(given['run-id']).filter((run)=>run !== 'latest');
-            if (others.length > 0) complain('run-id', 'can only be latest with api: v3; use api: v5 to name a run');
-            if (given.commit !== undefined || others.length > 0) return [];
-            refuseTwice(pipelines, pipelines, complain);
-            return (0, query.p3)(given, pipelines, ()=>false, complain);
-        }
-        function readRuns(given, pipelines, complain) {
-            const queries = (0, query.p3)(given, pipelines, (id)=>ID.test(id), complain).map((query)=>query.by === 'id' ? {
-                    by: 'id',
-                    id: query.id.toLowerCase()
-                } : query);
-            const keys = pipelines.map((pipeline, i)=>{
-                const query = queries[i];
-                return query?.by === 'id' ? `${pipeline} ${query.id}` : pipeline;
-            });
-            refuseTwice(pipelines, keys, complain);
-            return queries;
-        }
-        function refuseTwice(pipelines, keys, complain) {
-            const twice = pipelines.filter((_, i)=>keys.indexOf(keys[i] ?? '') !== i);
-            for (const pipeline of new Set(twice))complain('pipeline-id', `names ${pipeline} twice`);
-        }
-        function readIds(input, given, complain) {
-            const ids = (0, query.LD)(given[input]);
-            if (ids.length === 0) complain(input, 'is required');
-            if (ids.some((id)=>!ID.test(id))) complain(input, 'is not an id of 32 hexadecimal digits, or a list of such');
-            if (ids.length > request_MOST_TARGETS) complain(input, `names ${ids.length} pipelines; at most ${request_MOST_TARGETS} are taken`);
-            return ids.map((id)=>id.toLowerCase());
-        }
-        function isFromLink(input, given) {
-            const link = given['from-url'];
-            if (link === undefined || !URL.canParse(link)) return false;
-            return (0, links.XF)(new URL(link))?.[input] === given[input]?.toLowerCase();
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/index.js
-        const credentialInputs = [
-            'token',
-            'access-key',
-            'secret-key',
-            'security-token'
-        ];
-        const runInputs = [
-            'project-id',
-            'region',
-            'pipeline-id',
-            'run-id',
-            'commit',
-            'created-after'
-        ];
-        const codearts = {
-            title: 'Huawei Cloud CodeArts Pipeline',
-            apis: [
-                'v5',
-                'v3'
-            ],
-            operations: {
-                'wait-pipeline': [
-                    ...credentialInputs,
-                    ...runInputs
-                ],
-                'check-pipeline': [
-                    ...credentialInputs,
-                    ...runInputs
-                ],
-                'fetch-logs': [
-                    ...credentialInputs,
-                    ...runInputs,
-                    'job-id',
-                    'step-id'
-                ]
-            },
-            readLink: links.XF,
-            fallbacks: fallbacks,
-            plan: codearts_plan
-        };
-        function codearts_plan(operation, given, complain) {
-            let fine = true;
-            const wrong = (input, text)=>{
-                fine = false;
-                complain(input, text);
-            };
-            const credentials = credentials_readCredentials(given, wrong);
-            const request = readRequest(operation, given, wrong);
-            if (!fine || credentials === undefined) return undefined;
-            return {
-                api: request.api,
-                endpoint: request.endpoint,
-                async open (http, consoleUrl) {
-                    const { createAuth, createClient, openTargets } = await Promise.all([
-                        __nccwpck_require__.e(50),
-                        __nccwpck_require__.e(98)
-                    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 98));
-                    return openTargets(request, operation, {
-                        client: createClient(http, createAuth(credentials), credentials),
-                        console: {
-                            consoleUrl,
-                            region: request.region
-                        },
-                        waits: operation === 'wait-pipeline'
-                    });
-                }
-            };
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/yunxiao/index.js
-        const CENTRAL_ENDPOINT = 'https://openapi-rdc.aliyuncs.com';
-        const FLOW_CONSOLE = 'https://flow.aliyun.com';
-        const APPSTACK_CONSOLE = 'https://devops.aliyun.com';
-        const yunxiao_MOST_TARGETS = 50;
-        const COMMON = [
-            'token',
-            'organization-id'
-        ];
-        const RUN = [
-            'pipeline-id',
-            'run-id',
-            'commit',
-            'created-after'
-        ];
-        const yunxiao = {
-            title: 'Alibaba Cloud Yunxiao',
-            apis: [
-                'central',
-                'region'
-            ],
-            operations: {
-                'wait-deploy-order': [
-                    ...COMMON,
-                    ...RUN,
-                    'deploy-order-id',
-                    'job-id'
-                ],
-                'wait-change-order': [
-                    ...COMMON,
-                    ...RUN,
-                    'app-name',
-                    'change-order-sn'
-                ],
-                'wait-pipeline': [
-                    ...COMMON,
-                    ...RUN
-                ],
-                'check-pipeline': [
-                    ...COMMON,
-                    ...RUN
-                ],
-                'fetch-logs': [
-                    ...COMMON,
-                    ...RUN,
-                    'deploy-order-id',
-                    'app-name',
-                    'change-order-sn',
-                    'job-id',
-                    'step-id',
-                    'machine-sn'
-                ]
-            },
-            readLink: yunxiao_readLink,
-            plan: yunxiao_plan
-        };
-        function yunxiao_plan(operation, given, complain) {
-            let fine = true;
-            const wrong = (input, text)=>{
-                fine = false;
-                complain(input, text);
-            };
-            const organization = given['organization-id'];
-            const api = given.api ?? (organization === undefined ? 'region' : 'central');
-            const { token } = given;
-            if (token === undefined) wrong('token', 'is required: a personal access token of Yunxiao');
-            if (api === 'central' && organization === undefined) wrong('organization-id', 'is required with api: central');
-            if (api === 'region') {
-                if (organization !== undefined) wrong('organization-id', 'is not used with api: region');
-                if (given.endpoint === undefined) {
-                    const other = given.api === undefined ? '; for the central edition give organization-id' : '';
-                    wrong('endpoint', `is required with api: region: the address of your own instance${other}`);
-                }
-            }
-            if (organization !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(organization)) {
-                wrong('organization-id', 'is not an id of letters, digits, - and _');
-            }
-            const make = chooseTargets(operation, given, wrong);
-            if (!fine || token === undefined) return undefined;
-            const own = organization === undefined ? [] : [
-                'organizations',
-                organization
-            ];
-            const endpoint = given.endpoint ?? CENTRAL_ENDPOINT;
-            return {
-                api,
-                endpoint,
-                async open (http, consoleUrl) {
-                    const region = api === 'region' ? new URL(endpoint).origin : undefined;
-                    const adapters = await Promise.all([
-                        __nccwpck_require__.e(50),
-                        __nccwpck_require__.e(584)
-                    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 6584));
-                    return make({
-                        make: adapters,
-                        client: adapters.createClient(http, token),
-                        flow: [
-                            'oapi',
-                            'v1',
-                            'flow',
-                            ...own
-                        ],
-                        appstack: [
-                            'oapi',
-                            'v1',
-                            'appstack',
-                            ...own
-                        ],
-                        flowConsole: consoleUrl ?? region ?? FLOW_CONSOLE,
-                        appstackConsole: consoleUrl ?? region ?? APPSTACK_CONSOLE
-                    });
-                }
-            };
-        }
-        function chooseTargets(operation, given, wrong) {
-            const fetches = operation === 'fetch-logs';
-            if (operation === 'wait-deploy-order' || fetches && given['deploy-order-id'] !== undefined) {
-                if (given['deploy-order-id'] !== undefined) return namedDeployOrders(given, wrong, fetches);
-                if (given['run-id'] === undefined && given.commit === undefined) {
-                    wrong('deploy-order-id', 'is required: or give run-id, commit or from-url, for the deploy orders of a run');
-                    return ()=>[];
-                }
-                return runs(given, wrong, true, (settings, { make })=>({
-                        children: make.deployOrdersOfRun(settings.client, settings.prefix, settings.pipelineId, settings.consoleUrl),
-                        childName: 'deploy order',
-                        jobs: (0, query.LD)(given['job-id'])
-                    }));
-            }
-            if (operation === 'wait-change-order' || fetches && given['change-order-sn'] !== undefined) {
-                if (given['change-order-sn'] !== undefined) return namedChangeOrders(given, wrong);
-                if (given['run-id'] === undefined && given.commit === undefined) {
-                    wrong('change-order-sn', 'is required: or give pipeline-id with run-id or commit, for the change orders of a run');
-                    return ()=>[];
-                }
-                return runs(given, wrong, true, (settings, { make, appstack, appstackConsole })=>({
-                        children: make.changeOrdersOfRun(settings.client, appstack, settings.pipelineId, given['app-name'], appstackConsole),
-                        childName: 'change order'
-                    }));
-            }
-            if (given['app-name'] !== undefined && fetches) wrong('app-name', 'goes with change-order-sn');
-            return runs(given, wrong, operation === 'wait-pipeline', (settings, { make })=>fetches ? {
-                    children: make.deployOrdersOfRun(settings.client, settings.prefix, settings.pipelineId, settings.consoleUrl)
-                } : {});
-        }
-        function runs(given, wrong, waits, more) {
-            const pipelines = yunxiao_readIds('pipeline-id', given, wrong);
-            const queries = (0, query.p3)(given, pipelines, isNumber, wrong);
-            if (pipelines.length > yunxiao_MOST_TARGETS) wrong('pipeline-id', `names ${pipelines.length} pipelines; at most ${yunxiao_MOST_TARGETS} are taken`);
-            if (new Set(pipelines.map((p, i)=>`${p} ${JSON.stringify(queries[i])}`)).size < pipelines.length) {
-                wrong('pipeline-id', 'names a pipeline twice');
-            }
-            return (places)=>pipelines.flatMap((pipelineId, i)=>{
-                    const query = queries[i];
-                    if (query === undefined) return [];
-                    const { client, flow: prefix, flowConsole: consoleUrl } = places;
-                    const settings = {
-                        client,
-                        prefix,
-                        pipelineId,
-                        query,
-                        consoleUrl,
-                        waits,
-                        jobs: []
-                    };
-                    return [
-                        places.make.runTarget({
-                            ...settings,
-                            ...more(settings, places)
-                        })
-                    ];
-                });
-        }
-        function namedDeployOrders(given, wrong, fetches) {
-            const unused = fetches ? [
-                'run-id',
-                'commit',
-                'created-after',
-                'app-name',
-                'change-order-sn',
-                'job-id',
-                'step-id'
-            ] : [
-                'run-id',
-                'commit',
-                'created-after',
-                'job-id'
-            ];
-            for (const input of unused){
-                if (given[input] !== undefined) wrong(input, 'is not used together with deploy-order-id');
-            }
-            const pipelines = yunxiao_readIds('pipeline-id', given, wrong);
-            const orders = yunxiao_readIds('deploy-order-id', given, wrong);
-            if (orders.length > yunxiao_MOST_TARGETS) {
-                wrong('deploy-order-id', `names ${orders.length} orders; at most ${yunxiao_MOST_TARGETS} are taken`);
-            }
-            if (pipelines.length > 1 && pipelines.length !== orders.length) {
-                wrong('pipeline-id', `names ${pipelines.length} pipelines for ${orders.length} deploy orders: give one, or one for each`);
-            }
-            const pairs = orders.map((deployOrderId, i)=>({
-                    deployOrderId,
-                    pipelineId: (pipelines.length > 1 ? pipelines[i] : pipelines[0]) ?? ''
-                }));
-            const twice = orders.find((order, i)=>pairs.findIndex((p)=>p.deployOrderId === order && p.pipelineId === pairs[i]?.pipelineId) !== i);
-            if (twice !== undefined) wrong('deploy-order-id', `names ${twice} twice`);
-            return ({ make, client, flow, flowConsole })=>pairs.map((ids)=>make.deployOrderTarget(client, flow, ids, flowConsole));
-        }
-        function namedChangeOrders(given, wrong) {
-            for (const input of [
-                'pipeline-id',
-                'run-id',
-                'commit',
-                'created-after',
-                'machine-sn'
-            ]){
-                if (given[input] !== undefined) wrong(input, 'is not used together with change-order-sn');
-            }
-            const orders = (0, query.LD)(given['change-order-sn']).map((entry)=>{
-                const slash = entry.lastIndexOf('/');
-                const appName = slash < 0 ? given['app-name'] : entry.slice(0, slash).trim();
-                return {
-                    appName,
-                    sn: entry.slice(slash + 1).trim(),
-                    asGiven: entry
-                };
-            });
-            if (orders.length === 0) wrong('change-order-sn', 'is required');
-            if (orders.some(({ appName })=>appName === undefined)) wrong('app-name', 'is required, or write change-order-sn as app/sn');
-            if (orders.some(({ appName })=>appName !== undefined && !isAppName(appName))) wrong('app-name', 'is no name of an app');
-            if (orders.some(({ sn })=>!/^[0-9A-Za-z_-]{1,64}$/.test(sn))) {
-                wrong('change-order-sn', 'is no number of a change order: letters, digits, - and _');
-            }
-            if (orders.length > yunxiao_MOST_TARGETS) wrong('change-order-sn', `names ${orders.length} orders; at most ${yunxiao_MOST_TARGETS} are taken`);
-            if (new Set(orders.map((o)=>`${o.appName}/${o.sn}`)).size < orders.length) wrong('change-order-sn', 'names an order twice');
-            return ({ make, client, appstack, appstackConsole })=>orders.map((ids)=>make.changeOrderTarget(client, appstack, ids, appstackConsole));
-        }
-        function isAppName(name) {
-            return /^[^\s\p{C}/\\?#%]{1,128}$/u.test(name) && !/^\.{1,2}$/.test(name);
-        }
-        function yunxiao_readIds(input, given, wrong) {
-            const ids = (0, query.LD)(given[input]);
-            if (ids.length === 0) wrong(input, 'is required');
-            if (!ids.every(isNumber)) wrong(input, 'is not a number, or a list of numbers');
-            return ids;
-        }
-        function isNumber(id) {
-            return /^[1-9][0-9]{0,19}$/.test(id);
-        }
-        function yunxiao_readLink(url) {
-            const match = /\/pipelines\/([0-9]+)(?:\/(?:builds|runs)\/([0-9]+)|\/current)?\/?$/.exec(url.pathname);
-            if (url.protocol !== 'https:' || !match?.[1]) return undefined;
-            return {
-                'pipeline-id': match[1],
-                ...match[2] === undefined ? {} : {
-                    'run-id': match[2]
-                }
-            };
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/index.js
-        const vendors = {
-            yunxiao: yunxiao,
-            codearts: codearts,
-            bkci: bkci
-        };
-        ; // CONCATENATED MODULE: ./lib/src/inputs.js
-        const idInputs = [
-            'pipeline-id',
-            'run-id',
-            'commit',
-            'created-after',
-            'deploy-order-id',
-            'app-name',
-            'change-order-sn',
-            'job-id',
-            'step-id',
-            'machine-sn'
-        ];
-        const namingInputs = [
-            'token',
-            'access-key',
-            'secret-key',
-            'security-token',
-            'app-code',
-            'app-secret',
-            'username',
-            'organization-id',
-            'project-id',
-            'region',
-            ...idInputs
-        ];
-        const inputNames = [
-            'vendor',
-            'operation',
-            'api',
-            'endpoint',
-            'console-url',
-            'allow-http',
-            'ca-file',
-            'from-url',
-            ...namingInputs,
-            'timeout',
-            'queue-timeout',
-            'stall-timeout',
-            'min-interval',
-            'max-interval',
-            'request-timeout',
-            'outage-tolerance',
-            'on-paused',
-            'on-failed-machine',
-            'allow-outcomes',
-            'fail-fast',
-            'cancel-remote',
-            'logs',
-            'max-log-lines',
-            'log-file',
-            'summary'
-        ];
-        const secretInputs = [
-            'token',
-            'access-key',
-            'secret-key',
-            'security-token',
-            'app-secret'
-        ];
-        const secretVariables = [
-            'HUAWEI_CLOUD_ACCESS_KEY_ID',
-            'HUAWEI_CLOUD_SECRET_ACCESS_KEY',
-            'HUAWEICLOUD_SDK_AK',
-            'HUAWEICLOUD_SDK_SK'
-        ];
-        const urlInputs = [
-            'endpoint',
-            'console-url',
-            'from-url'
-        ];
-        const PROXY_VARIABLE = /^(?:https?|all)_proxy$/i;
-        const SECOND = 1000;
-        const HOUR = 3600 * SECOND;
-        const FIVE_DAYS = 120 * HOUR;
-        const LONGEST_SECRET = 32 * 1024;
-        const LONGEST_INPUT = 4 * 1024;
-        function maskSecrets() {
-            const { env } = process;
-            const proxies = Object.keys(env).filter((name)=>PROXY_VARIABLE.test(name));
-            const texts = [
-                ...secretInputs.map((name)=>core.V4(name)),
-                ...secretVariables.map((name)=>env[name] ?? ''),
-                ...urlInputs.flatMap((name)=>userInfoOf(core.V4(name))),
-                ...proxies.flatMap((name)=>userInfoOf(env[name] ?? ''))
-            ];
-            const lines = texts.flatMap((text)=>[
-                    text,
-                    decoded(text)
-                ]).flatMap((text)=>text.split(/[\r\n]+/));
-            for (const secret of new Set(lines.map((line)=>line.trim()))){
-                if (secret.length < redact.c3) continue;
-                (0, redact.Ck)(secret);
-                for (const mask of (0, redact.JF)(secret))core.Pq(mask);
-            }
-        }
-        function decoded(text) {
-            try {
-                return text.includes('%') ? decodeURIComponent(text) : text;
-            } catch  {
-                return text;
-            }
-        }
-        function userInfoOf(url) {
-            const [authority = ''] = url.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').split(/[/?#]/, 1);
-            const info = authority.slice(0, Math.max(0, authority.lastIndexOf('@')));
-            return [
-                info,
-                info.slice(info.indexOf(':') + 1)
-            ];
-        }
-        function readInputs(env = process.env) {
-            const mistakes = [];
-            const complain = (input, text)=>void mistakes.push(`${input} ${text}`);
-            const own = readGiven(env, complain);
-            const vendor = readVendor(own, complain);
-            checkSecrets(env, vendor, complain);
-            const given = vendor ? withLink(withFallbacks(own, vendor, env, complain), vendor, complain) : own;
-            const operation = readOperation(given, vendor, complain);
-            const limits = readLimits(given, complain);
-            const allowHttp = readBoolean('allow-http', false, given, complain);
-            const warnings = [];
-            const consoleUrl = given['console-url'] === undefined ? undefined : (0, address.B)(given['console-url'], true);
-            if (typeof consoleUrl === 'string') complain('console-url', consoleUrl);
-            const ca = readCa(given, complain);
-            const failFast = readBoolean('fail-fast', true, given, complain);
-            const cancelRemote = readCancelRemote(given, operation, complain);
-            const fetches = operation === 'fetch-logs';
-            const paused = readWord('on-paused', [
-                'wait',
-                'stop'
-            ], 'wait', given, complain);
-            const onPaused = fetches ? 'stop' : paused;
-            const onFailedMachine = readWord('on-failed-machine', [
-                'fail',
-                'wait'
-            ], 'fail', given, complain);
-            const isPublic = isPublicRepository(env);
-            const shown = readWord('logs', [
-                'all',
-                'failed',
-                'none'
-            ], isPublic ? 'none' : 'all', given, complain);
-            const maxLogLines = readCount('max-log-lines', 20_000, given, complain);
-            const logFile = readLogFile(given, complain);
-            const summary = readBoolean('summary', true, given, complain);
-            const allowed = readAllowed(given, operation, complain);
-            const plan = vendor && operation ? vendor.plan(operation, given, complain) : undefined;
-            const endpoint = inputs_readEndpoint(given.endpoint ?? plan?.endpoint, allowHttp, complain);
-            if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint) throw new errors.dz([
-                ...new Set(mistakes)
-            ]);
-            if (endpoint.protocol === 'http:') warnings.push(`endpoint is http: credentials travel unencrypted to ${endpoint.host}`);
-            if (limits.timeoutMs > 6 * HOUR && env.RUNNER_ENVIRONMENT === 'github-hosted') {
-                warnings.push(`timeout is ${(0, time.a3)(limits.timeoutMs)}, and a GitHub-hosted runner ends a job after 6h`);
-            }
-            const { minMs, maxMs, requestTimeoutMs, ...policy } = limits;
-            return {
-                vendorName: given.vendor ?? '',
-                vendor,
-                operation,
-                plan,
-                endpoint,
-                consoleUrl: consoleUrl instanceof URL ? consoleUrl.href.replace(/(?<!\/)\/+$/, '') : undefined,
-                ca,
-                settings: {
-                    policy: {
-                        ...policy,
-                        onPaused,
-                        onFailedMachine,
-                        once: operation === 'check-pipeline'
-                    },
-                    pace: {
-                        minMs,
-                        maxMs
-                    },
-                    failFast
-                },
-                selection: {
-                    jobs: (0, query.LD)(given['job-id']),
-                    steps: (0, query.LD)(given['step-id']),
-                    machines: (0, query.LD)(given['machine-sn'])
-                },
-                requestTimeoutMs,
-                allowed,
-                cancelRemote,
-                stateKey: keyOf(given),
-                logs: fetches ? 'all' : operation === 'check-pipeline' && shown === 'all' ? 'failed' : shown,
-                maxLogLines,
-                logFile,
-                summary,
-                warnings,
-                notices: isPublic && given.logs === undefined && !fetches ? [
-                    'this repository is public, so no remote log line is shown; set logs: all to show them'
-                ] : []
-            };
-        }
-        function readGiven(env, complain) {
-            const bare = (name)=>name.toLowerCase().replace(/[^a-z0-9]/g, '');
-            const known = new Map(inputNames.map((name)=>[
-                    bare(name),
-                    name
-                ]));
-            for (const key of Object.keys(env)){
-                const name = key.startsWith('INPUT_') ? key.slice(6).toLowerCase() : '';
-                const meant = known.get(bare(name));
-                if (meant !== undefined && meant !== name && env[key]?.trim()) {
-                    complain(name, `is no input of this action: it is spelled ${meant}`);
-                }
-            }
-            const given = Object.create(null);
-            for (const name of inputNames){
-                const raw = env[`INPUT_${name.toUpperCase()}`] ?? '';
-                if (raw.trim() === '') continue;
-                if (!secretInputs.includes(name) && raw.length > LONGEST_INPUT) {
-                    complain(name, `is longer than ${LONGEST_INPUT} characters`);
-                    continue;
-                }
-                given[name] = raw.trim();
-            }
-            return given;
-        }
-        function checkSecrets(env, vendor, complain) {
-            for (const name of secretInputs){
-                const raw = env[`INPUT_${name.toUpperCase()}`] ?? '';
-                const mistake = raw.trim() === '' ? undefined : secretMistake(raw, name === 'token' && vendor?.encodedTokens);
-                if (mistake) complain(name, mistake);
-            }
-        }
-        function withFallbacks(given, vendor, env, complain) {
-            const found = vendor.fallbacks?.(given, env) ?? {};
-            for (const [name, value = ''] of Object.entries(found)){
-                const mistake = secretMistake(value, false);
-                if (mistake) complain(name, `(from the environment) ${mistake}`);
-            }
-            return {
-                ...found,
-                ...given
-            };
-        }
-        function withLink(given, vendor, complain) {
-            const text = given['from-url'];
-            if (text === undefined) return given;
-            let link;
-            try {
-                link = vendor.readLink(new URL(text));
-            } catch  {
-                link = undefined;
-            }
-            if (link === undefined) {
-                complain('from-url', `is no console link to a run of ${vendor.title}`);
-                return given;
-            }
-            const { operation = '' } = given;
-            const uses = Object.hasOwn(vendor.operations, operation) ? vendor.operations[operation] ?? [] : [];
-            const filled = {
-                ...given
-            };
-            for (const [name, value] of Object.entries(link)){
-                if (value === undefined) continue;
-                const wanted = uses.includes(name) && !(given['deploy-order-id'] !== undefined && name === 'run-id');
-                if (given[name] === undefined && wanted) filled[name] = value;
-                else if (given[name] !== undefined && given[name]?.toLowerCase() !== value.toLowerCase()) complain(name, 'is another one than in from-url');
-            }
-            return filled;
-        }
-        function secretMistake(raw, encoded = false) {
-            const found = secretMistakes.find(({ pattern, exceptEncoded })=>!(encoded && exceptEncoded) && pattern.test(raw));
-            if (found) return found.text;
-            if (raw.length > LONGEST_SECRET) {
-                return `is longer than ${LONGEST_SECRET} characters: store the credential alone, not the file or answer that it came in`;
-            }
-            return raw.length < redact.c3 ? `is shorter than ${redact.c3} characters, so it can not be masked: check that the whole of it was stored` : undefined;
-        }
-        const secretMistakes = [
-            {
-                pattern: /[\r\n]/,
-                text: 'has a line break in it or at its end: store the secret again without one'
-            },
-            {
-                pattern: /\s/,
-                text: 'has white space in it or around it: store the secret again without'
-            },
-            {
-                pattern: /[^!-~]/,
-                text: 'has a hidden character, or one outside ASCII, in it: copy the credential again from the platform'
-            },
-            {
-                pattern: /["'`\\]/,
-                text: 'has a quote or back-slash in it, which no credential of the platform has: store the secret again without'
-            },
-            {
-                pattern: /%/,
-                text: 'has a percent sign in it, which no credential of the platform has: store it as the platform shows it, not encoded',
-                exceptEncoded: true
-            }
-        ];
-        function readVendor(given, complain) {
-            const names = Object.keys(vendors);
-            const name = given.vendor;
-            if (name === undefined) complain('vendor', `is required: ${names.join(', ')}`);
-            else if (!Object.hasOwn(vendors, name)) complain('vendor', `is none of: ${names.join(', ')}`);
-            else return vendors[name];
-            return undefined;
-        }
-        function readOperation(given, vendor, complain) {
-            const name = given.operation;
-            if (name === undefined) {
-                complain('operation', vendor ? `is required: ${Object.keys(vendor.operations).join(', ')}` : 'is required');
-                return undefined;
-            }
-            if (!vendor) return undefined;
-            const uses = Object.hasOwn(vendor.operations, name) ? vendor.operations[name] : undefined;
-            if (!uses) {
-                complain('operation', `is none that ${given.vendor} has: ${Object.keys(vendor.operations).join(', ')}`);
-                return undefined;
-            }
-            for (const input of namingInputs){
-                if (given[input] !== undefined && !uses.includes(input)) complain(input, `is not used by operation: ${name}`);
-            }
-            if (given.api !== undefined && !vendor.apis.includes(given.api)) {
-                complain('api', `is none that ${given.vendor} has: ${vendor.apis.join(', ')}`);
-            }
-            return name;
-        }
-        function readLimits(given, complain) {
-            const duration = (name, fallback, least, most)=>readDuration(name, given, {
-                    least,
-                    most
-                }, complain) ?? fallback;
-            const gap = {
-                least: 50,
-                most: HOUR
-            };
-            const shortest = readDuration('min-interval', given, gap, complain);
-            const longest = readDuration('max-interval', given, gap, complain);
-            const minMs = shortest ?? 2 * SECOND;
-            const maxMs = longest === undefined || longest === 15 * SECOND ? Math.max(15 * SECOND, minMs) : longest;
-            const bothFine = shortest !== undefined || given['min-interval'] === undefined;
-            if (maxMs < minMs && bothFine) {
-                complain('max-interval', `is ${(0, time.a3)(maxMs)}, less than min-interval (${(0, time.a3)(minMs)})`);
-            }
-            const bounds = {
-                least: SECOND,
-                most: FIVE_DAYS
-            };
-            return {
-                timeoutMs: duration('timeout', 30 * 60 * SECOND, SECOND, FIVE_DAYS),
-                queueTimeoutMs: readDuration('queue-timeout', given, bounds, complain),
-                stallTimeoutMs: readDuration('stall-timeout', given, bounds, complain),
-                minMs,
-                maxMs,
-                requestTimeoutMs: duration('request-timeout', 30 * SECOND, 50, HOUR),
-                outageToleranceMs: duration('outage-tolerance', 5 * 60 * SECOND, 0, FIVE_DAYS)
-            };
-        }
-        function readDuration(name, given, { least, most }, complain) {
-            const text = given[name];
-            if (text === undefined || text === 'off' && (name === 'queue-timeout' || name === 'stall-timeout')) return undefined;
-            const ms = (0, time.E9)(text);
-            if (ms !== undefined && ms >= least && ms <= most) return ms;
-            complain(name, ms === undefined ? 'is no duration such as 200ms, 90s, 30m or 1h30m' : `is ${(0, time.a3)(ms)}; it must be from ${(0, time.a3)(least)} to ${(0, time.a3)(most)}`);
-            return undefined;
-        }
-        function readBoolean(name, fallback, given, complain) {
-            const text = given[name];
-            if (text === undefined) return fallback;
-            if (!/^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) complain(name, 'is neither true nor false');
-            return text.toLowerCase() === 'true';
-        }
-        function readWord(name, words, fallback, given, complain) {
-            const text = given[name];
-            if (text === undefined) return fallback;
-            const word = words.find((w)=>w === text);
-            if (word === undefined) complain(name, `is none of: ${words.join(', ')}`);
-            return word ?? fallback;
-        }
-        function readCancelRemote(given, operation, complain) {
-            const when = readWord('cancel-remote', [
-                'never',
-                'on-cancel',
-                'on-cancel-or-timeout'
-            ], 'never', given, complain);
-            if (when === 'never') return when;
-            if (operation !== undefined && !operation.startsWith('wait-')) {
-                complain('cancel-remote', `is not used by operation: ${operation}`);
-            }
-            if ((0, query.LD)(given['run-id']).includes('latest')) {
-                complain('cancel-remote', "can not go with run-id: latest, which may be somebody else's run: name the run");
-            }
-            return when;
-        }
-        function keyOf(given) {
-            const secrets = secretInputs.flatMap((name)=>given[name] ?? []);
-            return secrets.length === 0 ? undefined : (0, external_node_crypto_.createHmac)('sha256', 'await-deploy state').update(secrets.join('\n')).digest();
-        }
-        function readCount(name, fallback, given, complain) {
-            const text = given[name];
-            if (text === undefined) return fallback;
-            if (!/^[0-9]{1,9}$/.test(text)) complain(name, 'is no whole number from 0 to 999999999');
-            return Number(text);
-        }
-        function readAllowed(given, operation, complain) {
-            const text = given['allow-outcomes'];
-            if (text === undefined) {
-                return new Set(operation === 'fetch-logs' ? [
-                    'success',
-                    'failure',
-                    'cancelled',
-                    'skipped',
-                    'paused'
-                ] : [
-                    'success'
-                ]);
-            }
-            const words = (0, query.LD)(text);
-            if (words.length === 0) complain('allow-outcomes', 'names no outcome');
-            for (const word of new Set(words)){
-                if (word === 'error' || word === 'timeout' || word === 'interrupted') {
-                    complain('allow-outcomes', `can not name ${word}, which is no verdict: use continue-on-error and the outcome output`);
-                } else if (word === 'running' && operation !== 'check-pipeline') {
-                    complain('allow-outcomes', 'can name running only with check-pipeline');
-                } else if (!outcome.Iq.some((outcome)=>outcome === word)) {
-                    complain('allow-outcomes', `names an outcome that there is not; there are: ${outcome.Iq.join(', ')}`);
-                }
-            }
-            return new Set(words);
-        }
-        function inputs_readEndpoint(text, allowHttp, complain) {
-            if (text === undefined) return undefined;
-            const url = (0, address.B)(text, allowHttp);
-            if (url instanceof URL) return url;
-            complain('endpoint', url);
-            return undefined;
-        }
-        function readCa(given, complain) {
-            const path1 = given['ca-file'];
-            if (path1 === undefined) return undefined;
-            const certificates = (0, http_certificates.j)(path1);
-            if (typeof certificates !== 'string') return certificates;
-            complain('ca-file', certificates);
-            return undefined;
-        }
-        function readLogFile(given, complain) {
-            const path1 = given['log-file'];
-            if (path1 === undefined) return undefined;
-            try {
-                (0, external_node_fs_.mkdirSync)((0, external_node_path_.dirname)(path1), {
-                    recursive: true
-                });
-                (0, external_node_fs_.closeSync)((0, external_node_fs_.openSync)(path1, 'a'));
-            } catch  {
-                complain('log-file', 'names a file that can not be written');
-            }
-            return path1;
-        }
-        function isPublicRepository(env) {
-            try {
-                const { repository } = JSON.parse((0, external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
-                return repository?.visibility === 'public' || repository?.visibility === undefined && repository?.private === false;
-            } catch  {
-                return false;
-            }
-        }
-    },
-    2622: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            H3: ()=>PREFIX,
-            LV: ()=>wrap,
-            UV: ()=>firstLines,
-            VN: ()=>blockOf,
-            l$: ()=>isPairCut,
-            lR: ()=>WIDTH,
-            w$: ()=>lastLines
-        });
-        const PREFIX = '| ';
-        const WIDTH = 1000;
-        const ROOM = WIDTH - PREFIX.length;
-        function blockOf(text) {
-            const narrow = fits(text) ? text : text.split('\n').flatMap(wrap).join('\n');
-            const prefixed = PREFIX + narrow.replaceAll('\n', `\n${PREFIX}`);
-            return make(prefixed, (prefixed.length - narrow.length) / PREFIX.length);
-        }
-        function firstLines(block, most) {
-            if (most >= block.lines) return block;
-            if (most <= 0) return undefined;
-            let end = -1;
-            for(let i = 0; i < most; i++)end = block.text.indexOf('\n', end + 1);
-            return make(block.text.slice(0, end), most);
-        }
-        function lastLines(before, blocks, most) {
-            let from = blocks.length;
-            let held = 0;
-            for(; from > 0 && held < most; from--)held += blocks[from - 1]?.lines ?? 0;
-            const recent = blocks.slice(from).map((block)=>block.text);
-            const text = (held < most && before !== '' ? [
-                before,
-                ...recent
-            ] : recent).join('\n');
-            let begin = text.length;
-            for(let lines = 0; lines < most && begin >= 0; lines++)begin = text.lastIndexOf('\n', begin - 1);
-            return text.slice(begin + 1);
-        }
-        function wrap(line) {
-            const pieces = [];
-            let at = 0;
-            while(line.length - at > ROOM){
-                const end = isPairCut(line, at + ROOM) ? at + ROOM - 1 : at + ROOM;
-                pieces.push(line.slice(at, end));
-                at = end;
-            }
-            return [
-                ...pieces,
-                line.slice(at)
-            ];
-        }
-        function isPairCut(text, at) {
-            const high = text.charCodeAt(at - 1);
-            const low = text.charCodeAt(at);
-            return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
-        }
-        function fits(text) {
-            let from = 0;
-            while(text.length - from > ROOM){
-                const end = text.lastIndexOf('\n', from + ROOM);
-                if (end < from) return false;
-                from = end + 1;
-            }
-            return true;
-        }
-        function make(text, lines) {
-            return {
-                text,
-                lines
-            };
-        }
-    },
-    4727: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            F: ()=>createPrinter
-        });
-        var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-        var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9402);
-        var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5149);
-        var _block_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2622);
-        var _untrusted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1493);
-        const MOST_TOKENS = 16;
-        const MESSAGE_WIDTH = 1000;
-        function createPrinter(maxLines, stdout = process.stdout) {
-            let lines = 0;
-            let fences = 0;
-            const tokens = [];
-            const fenced = (parts)=>{
-                const slot = fences++ % MOST_TOKENS;
-                tokens[slot] ??= (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex');
-                const text = parts.reduce((all, part)=>`${all}${part}\n`, '');
-                return `::stop-commands::${tokens[slot]}\n${text}::${tokens[slot]}::\n`;
-            };
-            const capped = (block)=>{
-                const shown = (0, _block_js__WEBPACK_IMPORTED_MODULE_3__.UV)(block, maxLines - lines);
-                lines += block.lines;
-                return shown ?? [];
-            };
-            return {
-                line: (text)=>_actions_core__WEBPACK_IMPORTED_MODULE_1__.pq(ownLine(text)),
-                notice: (text)=>_actions_core__WEBPACK_IMPORTED_MODULE_1__.lm((0, _untrusted_js__WEBPACK_IMPORTED_MODULE_4__.TN)(text, MESSAGE_WIDTH)),
-                warning: (text)=>_actions_core__WEBPACK_IMPORTED_MODULE_1__.$e((0, _untrusted_js__WEBPACK_IMPORTED_MODULE_4__.TN)(text, MESSAGE_WIDTH)),
-                error: (text)=>_actions_core__WEBPACK_IMPORTED_MODULE_1__.z3((0, _untrusted_js__WEBPACK_IMPORTED_MODULE_4__.TN)(text, MESSAGE_WIDTH)),
-                remote (heading, blocks) {
-                    const shown = blocks.flatMap(capped);
-                    if (shown.length === 0) return;
-                    const title = (0, _untrusted_js__WEBPACK_IMPORTED_MODULE_4__.TN)(heading, 200).replaceAll('%', '%25');
-                    const lines = fenced(shown.map((block)=>block.text));
-                    stdout.write(`::group::${title}\n${lines}::endgroup::\n`);
-                },
-                tail (lines) {
-                    if (lines.length === 0) return;
-                    stdout.write(fenced(lines.map((line)=>line.startsWith(_block_js__WEBPACK_IMPORTED_MODULE_3__.H3) ? line : _block_js__WEBPACK_IMPORTED_MODULE_3__.H3 + line)));
-                },
-                leftOut: ()=>Math.max(0, lines - maxLines),
-                async ready (signal) {
-                    if (!stdout.writableNeedDrain || stdout.writableLength === 0 || stdout.destroyed) return;
-                    await (0, _time_js__WEBPACK_IMPORTED_MODULE_2__.ZC)(new Promise((resolve)=>onceFree(stdout, resolve)), signal);
-                },
-                flushed: ()=>new Promise((resolve)=>{
-                        if (stdout.destroyed) return resolve();
-                        stdout.write('', ()=>resolve());
-                    })
-            };
-        }
-        function ownLine(text) {
-            const clean = (0, _untrusted_js__WEBPACK_IMPORTED_MODULE_4__.X5)(text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' '));
-            return (/^\s*::/.test(clean) ? _block_js__WEBPACK_IMPORTED_MODULE_3__.H3 + clean : clean).slice(0, MESSAGE_WIDTH);
-        }
-        function onceFree(stream, callback) {
-            const done = ()=>{
-                stream.off('drain', done);
-                stream.off('close', done);
-                callback();
-            };
-            stream.on('drain', done);
-            stream.on('close', done);
-        }
-    },
-    7755: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            M$: ()=>MARK,
-            c3: ()=>SHORTEST_SECRET,
-            Ck: ()=>addSecret,
-            Ol: ()=>addSignature,
-            nr: ()=>longestSecret,
-            JF: ()=>masksOf,
-            E$: ()=>redact
-        });
-        ; // CONCATENATED MODULE: ./lib/src/log/sieve.js
-        const GROUP = 4;
-        const LONGEST_TEXT = 128 * 1024;
-        const groups = new Uint32Array(LONGEST_TEXT / GROUP);
-        const bytes = Buffer.from(groups.buffer);
-        const CASE = 0x20202020;
-        const SLOT_BITS = 14;
-        function createSieve(needles) {
-            const shortest = Math.min(...needles.map((needle)=>needle.length));
-            const step = Math.floor((shortest - 3) / GROUP);
-            if (step < 1 || !needles.every(isAscii)) return ()=>true;
-            const wanted = new Set();
-            const slots = new Uint8Array(2 ** SLOT_BITS);
-            for (const needle of needles){
-                for(let from = 0; from < step * GROUP; from++){
-                    bytes.write(needle.slice(from, from + GROUP), 'latin1');
-                    const group = groupAt(0);
-                    wanted.add(group);
-                    slots[slotOf(group)] = 1;
-                }
-            }
-            return (text)=>{
-                if (text.length > LONGEST_TEXT) return true;
-                const count = Math.floor(bytes.write(text, 'latin1') / GROUP);
-                for(let i = 0; i < count; i += step){
-                    const group = groupAt(i);
-                    if (slots[slotOf(group)] === 1 && wanted.has(group)) return true;
-                }
-                return false;
-            };
-        }
-        function groupAt(index) {
-            return (groups[index] ?? 0) | CASE;
-        }
-        function slotOf(group) {
-            return Math.imul(group, 0x9e3779b1) >>> 32 - SLOT_BITS;
-        }
-        function isAscii(text) {
-            return Buffer.byteLength(text) === text.length;
-        }
-        ; // CONCATENATED MODULE: ./lib/src/log/redact.js
-        const SHORTEST_SECRET = 8;
-        const LONGEST_IN_PATTERN = 200;
-        const MARK = '\ufffd';
-        const MOST_SIGNATURES = 1000;
-        const SIGNATURE = /(signature[^\w\n]{1,8})([0-9a-f]{64})(?![0-9a-f])/gi;
-        const redact_forms = new Set();
-        const signatures = new Set();
-        let finder;
-        let longest = 0;
-        function addSecret(secret) {
-            if (secret.length < SHORTEST_SECRET) return;
-            for (const form of spellingsOf(secret)){
-                redact_forms.add(form);
-                longest = Math.max(longest, form.length);
-            }
-            finder = undefined;
-        }
-        function knownForms() {
-            finder ??= makeFinder();
-            return finder;
-        }
-        function makeFinder() {
-            const byLength = [
-                ...redact_forms
-            ].sort((a, b)=>b.length - a.length);
-            const short = byLength.filter((form)=>form.length <= LONGEST_IN_PATTERN).map(foldAscii);
-            const source = [
-                ...new Set(short)
-            ].map((form)=>form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
-            return {
-                mayHold: createSieve(byLength),
-                longForms: byLength.filter((form)=>form.length > LONGEST_IN_PATTERN),
-                pattern: source === '' ? undefined : new RegExp(source, 'gi')
-            };
-        }
-        function addSignature(authorization) {
-            const signature = /\bSignature=([0-9a-f]{64})$/.exec(authorization)?.[1];
-            if (signature === undefined) return;
-            signatures.add(signature);
-            if (signatures.size > MOST_SIGNATURES) signatures.delete(signatures.values().next().value ?? '');
-            longest = Math.max(longest, signature.length);
-        }
-        function redact(text) {
-            const clean = replaceForms(text);
-            return clean.includes(MARK) ? redactAcrossMarks(clean) : clean;
-        }
-        function longestSecret() {
-            return longest * 2;
-        }
-        function masksOf(secret) {
-            const bytes = Buffer.from(secret);
-            const known = [
-                secret,
-                ...[
-                    0,
-                    1,
-                    2
-                ].map((from)=>bytes.subarray(from).toString('base64')),
-                percentEncoded(secret),
-                jsonEscaped(secret),
-                htmlEscaped(secret)
-            ];
-            const own = spellingsOf(secret).filter((form)=>!known.some((spelled)=>form.includes(spelled)));
-            return [
-                secret,
-                ...new Set(own)
-            ];
-        }
-        function replaceForms(text) {
-            const { mayHold, longForms, pattern } = knownForms();
-            let clean = text;
-            if (mayHold(text)) {
-                for (const form of longForms)if (clean.includes(form)) clean = clean.replaceAll(form, '***');
-                if (pattern !== undefined) clean = clean.replace(pattern, '***');
-            }
-            if (signatures.size === 0) return clean;
-            return clean.replace(SIGNATURE, (all, word, hex)=>signatures.has(hex.toLowerCase()) ? `${word}***` : all);
-        }
-        function redactAcrossMarks(text) {
-            const bare = text.replaceAll(MARK, '');
-            if (replaceForms(bare) === bare) return text;
-            const places = [];
-            for(let i = 0; i < text.length; i++)if (text[i] !== MARK) places.push(i);
-            let out = '';
-            let at = 0;
-            for (const [from, to] of spansIn(bare)){
-                const start = places[from] ?? 0;
-                if (start < at) continue;
-                out += `${text.slice(at, start)}***`;
-                at = (places[to - 1] ?? 0) + 1;
-            }
-            return out + text.slice(at);
-        }
-        function spansIn(text) {
-            const { longForms, pattern } = knownForms();
-            const spans = [];
-            for (const form of longForms){
-                for(let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)){
-                    spans.push([
-                        at,
-                        at + form.length
-                    ]);
-                }
-            }
-            for (const { 0: form, index } of pattern === undefined ? [] : text.matchAll(pattern)){
-                spans.push([
-                    index,
-                    index + form.length
-                ]);
-            }
-            for (const { 0: all, 2: hex = '', index } of text.matchAll(SIGNATURE)){
-                const end = index + all.length;
-                if (signatures.has(hex.toLowerCase())) spans.push([
-                    end - hex.length,
-                    end
-                ]);
-            }
-            return spans.sort(([a, x], [b, y])=>a - b || y - x);
-        }
-        function spellingsOf(secret) {
-            const bytes = Buffer.from(secret);
-            const base64 = [
-                0,
-                1,
-                2
-            ].map((shift)=>{
-                const text = Buffer.concat([
-                    Buffer.alloc(shift),
-                    bytes
-                ]).toString('base64');
-                return text.slice(shift === 0 ? 0 : shift + 1, Math.floor((shift + bytes.length) * 8 / 6));
-            });
-            const hex = bytes.toString('hex');
-            const percent = [
-                encodeURIComponent(wellFormed(secret)),
-                percentEncoded(secret),
-                new URLSearchParams({
-                    s: secret
-                }).toString().slice(2)
-            ];
-            const json = jsonEscaped(secret);
-            return [
-                secret,
-                ...base64,
-                ...base64.map((text)=>text.replace(/\+/g, '-').replace(/\//g, '_')),
-                hex,
-                hex.toUpperCase(),
-                ...percent,
-                ...percent.map((text)=>text.replace(/%[0-9A-F]{2}/g, (code)=>code.toLowerCase())),
-                json,
-                json.replaceAll('/', '\\/'),
-                json.replace(/[<>&=']/g, (c)=>`\\u00${hexOf(c)}`),
-                htmlEscaped(secret)
-            ];
-        }
-        function percentEncoded(text) {
-            return encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, (c)=>`%${hexOf(c).toUpperCase()}`);
-        }
-        function jsonEscaped(text) {
-            return JSON.stringify(text).slice(1, -1);
-        }
-        const entities = {
-            '&': '&amp;',
-            '<': '&lt;',
-            '>': '&gt;'
-        };
-        function htmlEscaped(text) {
-            return text.replace(/[&<>]/g, (c)=>entities[c] ?? c);
-        }
-        function foldAscii(text) {
-            return text.replace(/[A-Z]+/g, (letters)=>letters.toLowerCase());
-        }
-        function hexOf(char) {
-            return char.charCodeAt(0).toString(16);
-        }
-        function wellFormed(text) {
-            return Buffer.from(text).toString();
-        }
-    },
-    1493: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            $i: ()=>isPlain,
-            M1: ()=>unfinished,
-            Nl: ()=>stripEscapes,
-            TN: ()=>oneLine,
-            VP: ()=>defuse,
-            X5: ()=>cleanText,
-            i4: ()=>hideInvisible
-        });
-        var _block_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2622);
-        var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7755);
-        const LONGEST_ESCAPE = 4 * 1024;
-        const LONGEST_TEXT = 64 * 1024;
-        const ESCAPES = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]?/g;
-        const OPEN_ESCAPE = /(?:(?:\x1b\[|\x9b)[0-?]*[ -/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -/]*)$/;
-        const INVISIBLE_CLASS = '\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb';
-        const INVISIBLE = new RegExp(`[${INVISIBLE_CLASS}]`, 'g');
-        const SURROGATE = /[\ud800-\udfff]/;
-        const ODD_PAIRS = /\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-        const ODD = /[^\t\n -~\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/;
-        const CONTROLS = [
-            ...Array(32).keys(),
-            127
-        ].map((code)=>String.fromCharCode(code)).filter((c)=>!/[\t\n]/.test(c));
-        function cleanText(text) {
-            return defuse(hideInvisible(stripEscapes(text)).replaceAll('\n', _redact_js__WEBPACK_IMPORTED_MODULE_1__.M$));
-        }
-        function oneLine(text, max = _block_js__WEBPACK_IMPORTED_MODULE_0__.lR) {
-            const most = LONGEST_TEXT + (0, _redact_js__WEBPACK_IMPORTED_MODULE_1__.nr)();
-            const head = (0, _redact_js__WEBPACK_IMPORTED_MODULE_1__.E$)(text.slice(0, most));
-            const whole = text.length > most ? head.slice(0, Math.max(0, head.length - (0, _redact_js__WEBPACK_IMPORTED_MODULE_1__.nr)())) : head;
-            const clean = cleanText(whole.replace(/(?:[^\S\ufeff]|\u0085)+/g, ' ')).trim();
-            if (clean.length <= max) return clean;
-            const end = (0, _block_js__WEBPACK_IMPORTED_MODULE_0__.l$)(clean, max - 1) ? max - 2 : max - 1;
-            return `${clean.slice(0, end)}\u{2026}`;
-        }
-        function isPlain(lines) {
-            if (lines.includes('\r') || lines.includes('\x1b')) return false;
-            const ascii = Buffer.byteLength(lines) === lines.length;
-            return ascii ? !CONTROLS.some((control)=>lines.includes(control)) : !ODD.test(lines);
-        }
-        function stripEscapes(text) {
-            return text.replace(ESCAPES, '');
-        }
-        function unfinished(text) {
-            const open = OPEN_ESCAPE.exec(text.slice(-LONGEST_ESCAPE))?.[0].length ?? 0;
-            return Math.max(open, /[\r\ud800-\udbff]$/.test(text) ? 1 : 0);
-        }
-        function hideInvisible(text) {
-            if (!ODD.test(text)) return text;
-            const shown = text.replace(INVISIBLE, _redact_js__WEBPACK_IMPORTED_MODULE_1__.M$);
-            return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, _redact_js__WEBPACK_IMPORTED_MODULE_1__.M$) : shown;
-        }
-        function defuse(text) {
-            return (0, _redact_js__WEBPACK_IMPORTED_MODULE_1__.E$)(text).replaceAll('##[', '##_[');
-        }
-    },
-    9645: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            Iq: ()=>allowable,
-            _k: ()=>spokesman,
-            gf: ()=>isGreen
-        });
-        const outcomes = [
-            'error',
-            'interrupted',
-            'timeout',
-            'failure',
-            'cancelled',
-            'paused',
-            'skipped',
-            'running',
-            'success'
-        ];
-        const allowable = [
-            'success',
-            'failure',
-            'cancelled',
-            'paused',
-            'skipped',
-            'running'
-        ];
-        function spokesman(targets, allowed) {
-            const decided = targets.filter((t)=>t.decided);
-            const candidates = decided.length > 0 ? decided : targets;
-            const red = candidates.filter((t)=>!allowed.has(t.outcome));
-            const pool = red.length > 0 ? red : candidates;
-            return pool.reduce((worst, t)=>worst === undefined || outcomes.indexOf(t.outcome) < outcomes.indexOf(worst.outcome) ? t : worst, undefined);
-        }
-        function isGreen(targets, allowed) {
-            return targets.length > 0 && targets.every((t)=>t.decided && allowed.has(t.outcome));
-        }
-    },
-    2011: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            Kn: ()=>writeOutputs,
-            bz: ()=>knownOf,
-            dj: ()=>makeOutputs
-        });
-        var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2994);
-        var _log_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7755);
-        var _log_untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1493);
-        var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9356);
-        const outputNames = null && [
-            'outcome',
-            'status',
-            'reason',
-            'url',
-            'run-id',
-            'deploy-order-id',
-            'change-order-sn',
-            'matched-by',
-            'started-at',
-            'finished-at',
-            'duration',
-            'polls',
-            'result',
-            'log-file'
-        ];
-        const LONGEST_ID = 300;
-        function makeOutputs(result, known) {
-            return {
-                outcome: result.outcome,
-                status: result.status,
-                reason: result.reason,
-                url: result.url || (known.url ?? ''),
-                'run-id': known['run-id'] ?? '',
-                'deploy-order-id': known['deploy-order-id'] ?? '',
-                'change-order-sn': known['change-order-sn'] ?? '',
-                'matched-by': result.matchedBy || (known['matched-by'] ?? ''),
-                'started-at': result.startedAt,
-                'finished-at': result.finishedAt,
-                duration: result.duration === null ? '' : String(result.duration),
-                polls: String(result.polls),
-                result: (0, _result_js__WEBPACK_IMPORTED_MODULE_3__.y3)(result),
-                'log-file': known['log-file'] ?? ''
-            };
-        }
-        function knownOf(targets) {
-            const known = {
-                url: (0, _log_redact_js__WEBPACK_IMPORTED_MODULE_1__.E$)(targets[0]?.url ?? ''),
-                'matched-by': targets[0]?.matchedBy ?? 'given'
-            };
-            for (const { ids } of targets){
-                for (const [name, id] of Object.entries(ids)){
-                    const clean = (0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.TN)(id, LONGEST_ID);
-                    known[name] = known[name] === undefined ? clean : `${known[name]},${clean}`;
-                }
-            }
-            return known;
-        }
-        function writeOutputs(outputs) {
-            const path1 = process.env.GITHUB_OUTPUT;
-            if (!path1) return 'the outputs could not be written: GITHUB_OUTPUT is not set';
-            try {
-                (0, _command_file_js__WEBPACK_IMPORTED_MODULE_0__.Bx)(path1, outputs);
-                return undefined;
-            } catch (error) {
-                return `the outputs could not be written (${error instanceof Error ? error.name : 'unknown error'}): GITHUB_OUTPUT is missing or can not be written`;
-            }
-        }
-    },
-    9675: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            WC: ()=>failedLeaves,
-            cG: ()=>isWrong,
-            xl: ()=>partPath
-        });
-        var _log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1493);
-        const WRONG = new Set([
-            'failure',
-            'cancelled',
-            'unknown'
-        ]);
-        function isWrong({ phase }) {
-            return WRONG.has(phase);
-        }
-        function failedLeaves(parts) {
-            const wrong = parts.filter(isWrong);
-            const blamed = new Set(wrong.map((part)=>part.parent));
-            const leaves = wrong.filter((part)=>!blamed.has(part.id));
-            return [
-                ...leaves.filter((p)=>p.phase === 'failure'),
-                ...leaves.filter((p)=>p.phase !== 'failure')
-            ];
-        }
-        function partPath(part, parts) {
-            const byId = new Map(parts.map((p)=>[
-                    p.id,
-                    p
-                ]));
-            const names = [];
-            for(let at = part; at && names.length < 10; at = byId.get(at.parent ?? '')){
-                const batch = at.batch === undefined ? '' : ` of batch ${at.batch}`;
-                names.unshift((0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.TN)(`${at.kind} ${at.name}${batch}`, 200));
-            }
-            return names.join(" \u203A ");
-        }
-    },
-    8605: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            K0: ()=>shellSafe,
-            pq: ()=>countOf,
-            qo: ()=>reasonFor
-        });
-        var _gate_judge_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9743);
-        var _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1493);
-        var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5149);
-        var _parts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9675);
-        const LONGEST = 1000;
-        const REMOTE = 300;
-        const STOPPED = 'the platform is asked to stop it: the log says what came of that';
-        const LONGEST_LABEL = 200;
-        function reasonFor({ target, identity, verdict, track }, waitedMs) {
-            const { cause } = verdict;
-            const label = (0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.TN)(identity.label, LONGEST_LABEL);
-            const parts = track.snapshot?.parts ?? [];
-            const said = shellSafe((0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.TN)(track.snapshot?.word ?? '', 100));
-            const ownMessage = track.snapshot?.message ? ` (${remote(track.snapshot.message)})` : '';
-            switch(cause.code){
-                case 'vendor':
-                    return cap(vendorReason());
-                case 'contradicted':
-                    return cap(`${label} says ${said}, but ${named(cause.parts, parts)}; look at the machine before anything builds on this deploy`);
-                case 'held':
-                    return cap(`${named(cause.parts, parts)}, which holds ${label} at ${said}${ownMessage}; retry or skip the machine, or stop the order, on the pipeline page, and run this job again`);
-                case 'paused':
-                    return cap(`${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}, then run this job again`);
-                case 'limit':
-                    return cap(limitReason(cause.limit, cause.limitMs, cause.neverGood));
-                case 'unknown-word':
-                    return cap(`${label} has the unknown status ${shellSafe((0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.TN)(cause.word, 100))}, seen in ${cause.looks} looks, so there is no verdict; look on the platform how it ended, and report the word to the authors of this action`);
-                case 'outage':
-                    return cap(`the platform gave no good answer for ${(0, _time_js__WEBPACK_IMPORTED_MODULE_2__.a3)(cause.forMs)} (${remote(cause.message)}), longer than outage-tolerance: ${seenSoFar(track, waitedMs)}; ${cause.failure.hint ?? 'look whether the platform is down, then run this job again'}`);
-                case 'refused':
-                    return cap(`the platform refused the question about ${label}: ${remote(cause.message)}; ${cause.failure.hint ?? 'check the ids and the token'}`);
-                case 'interrupted':
-                    return cap(`the workflow was cancelled or timed out (${cause.signal}) ${track.snapshot && (0, _gate_judge_js__WEBPACK_IMPORTED_MODULE_0__.hY)(track.snapshot) ? `when ${label} had just ended in ${said}; look on the platform whether that is what you want` : `while ${label} was ${said || 'not yet seen'}; ${cause.stops ? STOPPED : 'it goes on on the platform'}`}`);
-                case 'looked':
-                    return cap(verdict.outcome === 'paused' ? `${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}` : `${label} has not ended (${said}); look again later, or wait for it with wait-pipeline`);
-                case 'nothing-found':
-                    return cap(`nothing was found for ${label}; check pipeline-id, and run-id or commit`);
-                case 'no-such-part':
-                    return cap(`${label} has no ${cause.asked}; there are: ${remote(cause.there)}`);
-                case 'no-log':
-                    return cap(`the log of ${label} could not be read: ${remote(cause.message)}`);
-                case 'run-ended':
-                    return cap(`${label} was at ${said || 'its start'} when ${remote(cause.label)} ended in ${remote(cause.word)}`);
-                case 'left':
-                    return cap(`${label} was left at ${said || 'its start'} because another target had decided${cause.stops ? `; ${STOPPED}` : ''}`);
-            }
-            function vendorReason() {
-                switch(verdict.outcome){
-                    case 'success':
-                        {
-                            const machines = parts.filter((p)=>p.kind === 'machine');
-                            const skipped = machines.filter((p)=>p.phase === 'skipped').length;
-                            const meant = machines.length - skipped;
-                            const done = machines.filter((p)=>p.phase === 'success').length;
-                            const of = done < meant ? `${done} of ` : '';
-                            const where = machines.length > 0 ? ` on ${of}${countOf(meant, 'machine')}` : '';
-                            const without = skipped > 0 ? `; ${countOf(skipped, 'machine')} skipped: look whether they matter` : '';
-                            return `${label} succeeded${where}${without}`;
-                        }
-                    case 'failure':
-                        {
-                            const failed = (0, _parts_js__WEBPACK_IMPORTED_MODULE_3__.WC)(parts);
-                            const which = failed.length > 0 ? `: ${named(failed, parts)}` : '';
-                            const told = failed[0]?.message?.toLowerCase();
-                            const message = told && track.snapshot?.message?.toLowerCase().includes(told) ? '' : ownMessage;
-                            return `${label} ended in ${said}${message}${which}; look at ${failed[0] ? `the ${failed[0].kind}` : 'it'} on the platform, mend the cause and run it again`;
-                        }
-                    case 'cancelled':
-                        return `${label} was cancelled on the platform (${said})${ownMessage}; find out who stopped it, and deploy again`;
-                    default:
-                        return target.kind === 'deploy order' ? `${label} ended in ${said} without a machine that was deployed; look at the host group and at who skipped its machines` : `${label} ended in ${said} and did nothing${ownMessage}; look on the platform why`;
-                }
-            }
-            function limitReason(limit, limitMs, neverGood) {
-                const passed = limit === 'absence' ? `no run was found within ${(0, _time_js__WEBPACK_IMPORTED_MODULE_2__.a3)(limitMs)} for ${label}` : `${limit} (${(0, _time_js__WEBPACK_IMPORTED_MODULE_2__.a3)(limitMs)}) passed before ${label} ended: ${seenSoFar(track, waitedMs)}`;
-                if (track.snapshot?.phase === 'absent') return `${passed}; check pipeline-id and commit, and that the run was started`;
-                if (neverGood) {
-                    const failure = track.failing;
-                    return `${passed}; there was no good answer at all${failure ? ` (${remote(failure.message)})` : ''}; ${failure?.failure.hint ?? 'check endpoint and ids'}`;
-                }
-                if (cause.stops) return `${passed}; ${STOPPED}`;
-                const paused = track.snapshot?.phase === 'paused' && track.snapshot.action;
-                return `${passed}; ${paused || 'look on the platform why it takes so long, or raise the limit'}`;
-            }
-        }
-        function seenSoFar(track, waitedMs) {
-            const seen = Object.entries(track.seen).map(([label, times])=>`${times}\xd7 ${(0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.TN)(label, 100)}`);
-            const last = track.lastGoodAt === undefined ? [] : [
-                `last good answer ${(0, _time_js__WEBPACK_IMPORTED_MODULE_2__.a3)(waitedMs - track.lastGoodAt)} ago`
-            ];
-            return [
-                remote(seen.join(', ')),
-                ...last
-            ].join(', ');
-        }
-        function named(failed, parts) {
-            const first = failed[0];
-            if (first === undefined) return 'a part failed';
-            const more = failed.length > 1 ? ` and ${countOf(failed.length - 1, `more ${first.kind}`)}` : '';
-            const why = first.message ? ` (${remote(first.message)})` : '';
-            return `${remote((0, _parts_js__WEBPACK_IMPORTED_MODULE_3__.xl)(first, parts))} is ${remote(first.word)}${why}${more}`;
-        }
-        function remote(text) {
-            return shellSafe((0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.TN)(text, REMOTE));
-        }
-        function cap(text) {
-            return shellSafe((0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.TN)(text, LONGEST));
-        }
-        function countOf(count, thing) {
-            return `${count} ${thing}${count === 1 ? '' : 's'}`;
-        }
-        function shellSafe(text) {
-            return text.replace(/[`$"'\\<>]/g, (c)=>String.fromCharCode(c.charCodeAt(0) + 0xfee0));
-        }
-    },
-    9356: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            $: ()=>emptyResult,
-            U2: ()=>makeResult,
-            y3: ()=>resultJson,
-            yA: ()=>UNFINISHED
-        });
-        var _log_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7755);
-        var _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1493);
-        var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9645);
-        var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5149);
-        var _parts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9675);
-        var _reason_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8605);
-        const UNFINISHED = 'did not finish';
-        const MOST_BYTES = 64 * 1024;
-        function emptyResult(vendor, operation, reason, outcome = 'error') {
-            return {
-                schema: 1,
-                vendor: clean(vendor),
-                operation: clean(operation),
-                outcome,
-                green: false,
-                status: '',
-                reason: (0, _reason_js__WEBPACK_IMPORTED_MODULE_4__.K0)((0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.TN)(reason)),
-                url: '',
-                matchedBy: '',
-                startedAt: '',
-                finishedAt: '',
-                duration: null,
-                polls: 0,
-                targets: []
-            };
-        }
-        function makeResult(watched, facts) {
-            const targets = watched.map((w)=>targetResult(w, facts));
-            const spoke = (0, _outcome_js__WEBPACK_IMPORTED_MODULE_5__._k)(targets, facts.allowed);
-            if (spoke === undefined) return emptyResult(facts.vendor, facts.operation, 'there was nothing to wait for');
-            return {
-                schema: 1,
-                vendor: facts.vendor,
-                operation: facts.operation,
-                outcome: spoke.outcome,
-                green: (0, _outcome_js__WEBPACK_IMPORTED_MODULE_5__.gf)(targets, facts.allowed),
-                status: spoke.status,
-                reason: spoke.reason,
-                url: spoke.url,
-                matchedBy: spoke.matchedBy,
-                startedAt: spoke.startedAt,
-                finishedAt: spoke.finishedAt,
-                duration: spoke.duration,
-                polls: facts.polls,
-                targets
-            };
-        }
-        function targetResult(watched, { allowed, waitedMs }) {
-            const { target, identity, verdict, decided, track } = watched;
-            const { snapshot } = track;
-            const parts = (snapshot?.parts ?? []).map(partResult);
-            const failed = (0, _parts_js__WEBPACK_IMPORTED_MODULE_3__.WC)(snapshot?.parts ?? []).map(partResult)[0];
-            return {
-                kind: target.kind,
-                id: clean(target.id),
-                label: clean(identity.label),
-                matchedBy: identity.matchedBy ?? 'given',
-                outcome: verdict.outcome,
-                decided,
-                allowed: decided && allowed.has(verdict.outcome),
-                status: clean(snapshot?.word ?? ''),
-                reason: (0, _reason_js__WEBPACK_IMPORTED_MODULE_4__.qo)(watched, waitedMs),
-                url: (0, _log_redact_js__WEBPACK_IMPORTED_MODULE_0__.E$)(identity.url),
-                position: snapshot?.position ?? null,
-                startedAt: (0, _time_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(snapshot?.startedAt),
-                finishedAt: (0, _time_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(snapshot?.finishedAt),
-                duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
-                looks: track.looks,
-                parts,
-                partsLeftOut: 0,
-                failedPart: verdict.outcome === 'failure' ? failed ?? null : null
-            };
-        }
-        function partResult(part) {
-            return {
-                kind: part.kind,
-                id: clean(part.id),
-                parent: clean(part.parent ?? ''),
-                name: clean(part.name),
-                batch: part.batch ?? null,
-                phase: part.phase,
-                status: clean(part.word),
-                message: clean(part.message ?? ''),
-                startedAt: (0, _time_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(part.startedAt),
-                finishedAt: (0, _time_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(part.finishedAt),
-                duration: secondsBetween(part.startedAt, part.finishedAt)
-            };
-        }
-        function resultJson(result) {
-            let json = '';
-            for (const { parts, text } of SIZES){
-                const targets = result.targets.map((target)=>({
-                        ...shorten(target, text),
-                        ...keepParts(target, parts)
-                    }));
-                json = JSON.stringify({
-                    ...result,
-                    targets
-                });
-                if (Buffer.byteLength(json) <= MOST_BYTES) return json;
-            }
-            return json;
-        }
-        const SIZES = [
-            {
-                parts: Number.POSITIVE_INFINITY,
-                text: 1000
-            },
-            ...[
-                200,
-                100,
-                50,
-                25,
-                12,
-                6,
-                3,
-                1,
-                0
-            ].map((parts)=>({
-                    parts,
-                    text: 1000
-                })),
-            ...[
-                200,
-                100,
-                50,
-                20
-            ].map((text)=>({
-                    parts: 0,
-                    text
-                }))
-        ];
-        function shorten(target, most) {
-            if (most >= 1000) return target;
-            const { label, status, reason, url } = target;
-            return {
-                ...target,
-                label: label.slice(0, most),
-                status: status.slice(0, most),
-                reason: reason.slice(0, most),
-                url: url.length <= most * 2 ? url : '',
-                failedPart: null
-            };
-        }
-        function keepParts({ parts }, most) {
-            if (parts.length <= most) return {
-                parts,
-                partsLeftOut: 0
-            };
-            const kept = new Set([
-                ...parts
-            ].sort((a, b)=>Number((0, _parts_js__WEBPACK_IMPORTED_MODULE_3__.cG)(b)) - Number((0, _parts_js__WEBPACK_IMPORTED_MODULE_3__.cG)(a))).slice(0, most));
-            return {
-                parts: parts.filter((p)=>kept.has(p)),
-                partsLeftOut: parts.length - most
-            };
-        }
-        function secondsBetween(from, to) {
-            return from === undefined || to === undefined || to < from ? null : Math.round((to - from) / 1000);
-        }
-        function clean(text) {
-            return (0, _reason_js__WEBPACK_IMPORTED_MODULE_4__.K0)((0, _log_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.TN)(text, 300));
-        }
-    },
-    9654: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            D: ()=>makeSummary,
-            S: ()=>writeSummary
-        });
-        // EXTERNAL MODULE: external "node:fs"
-        var external_node_fs_ = __nccwpck_require__(3024);
-        // EXTERNAL MODULE: ./lib/src/command-file.js
-        var command_file = __nccwpck_require__(2994);
-        // EXTERNAL MODULE: ./lib/src/errors.js
-        var errors = __nccwpck_require__(5071);
-        ; // CONCATENATED MODULE: ./lib/src/report/timeline.js
-        const MOST_ROWS = 60;
-        const tags = {
-            success: 'done, ',
-            failure: 'crit, ',
-            cancelled: 'crit, ',
-            running: 'active, '
-        };
-        function timeline(targets) {
-            const several = targets.length > 1;
-            const rows = targets.flatMap((target)=>barsOf(target).map((part)=>({
-                        target,
-                        part
-                    }))).slice(0, MOST_ROWS).map(({ target, part })=>({
-                    part,
-                    section: sectionOf(target, part, several)
-                }));
-            if (rows.length < 2) return '';
-            let section = '';
-            const lines = rows.map(({ part, section: own })=>{
-                const head = own === section ? '' : `  section ${own}\n`;
-                section = own;
-                const from = Date.parse(part.startedAt);
-                const to = Math.max(Date.parse(part.finishedAt), from + 1000);
-                return `${head}  ${part.kind} ${plain(part.name)} :${tags[part.phase] ?? ''}${from}, ${to}`;
-            });
-            return `\`\`\`mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n${lines.join('\n')}\n\`\`\`\n`;
-        }
-        function barsOf({ parts }) {
-            const timed = parts.filter((part)=>part.startedAt !== '' && part.finishedAt !== '' && part.duration !== null);
-            const levels = [
-                'machine',
-                'job',
-                'environment',
-                'stage'
-            ].map((kind)=>timed.filter((p)=>p.kind === kind));
-            return levels.find((level)=>level.length > 0) ?? [];
-        }
-        function sectionOf(target, part, several) {
-            const parent = target.parts.find((p)=>p.id === part.parent);
-            const plural = part.kind === 'machine' ? 'Machines' : `${part.kind}s`;
-            const batch = part.batch !== null ? `Batch ${part.batch}` : parent ? plain(parent.name) : plural;
-            return several ? `${plain(target.label)} ${batch}` : batch;
-        }
-        function plain(text) {
-            return text.replace(/[^A-Za-z0-9.\- \u00c0-\u024f\u3040-\u30ff\u4e00-\u9fff]/g, ' ').replace(/ +/g, ' ').trim().slice(0, 60) || 'part';
-        }
-        ; // CONCATENATED MODULE: ./lib/src/report/summary.js
-        const MOST_BYTES = 900 * 1024;
-        const MOST_DIGEST_BYTES = 64 * 1024;
-        const summary_MOST_ROWS = 500;
-        const marks = {
-            success: "\u2705",
-            failure: "\u274C",
-            cancelled: "\u{1F6AB}",
-            skipped: "\u23ED\uFE0F",
-            paused: "\u23F8\uFE0F",
-            running: "\u{1F504}",
-            timeout: "\u231B",
-            interrupted: "\u270B",
-            error: "\u2757"
-        };
-        const phaseMarks = {
-            absent: "\u2754",
-            success: "\u2705",
-            failure: "\u274C",
-            cancelled: "\u{1F6AB}",
-            skipped: "\u23ED\uFE0F",
-            paused: "\u23F8\uFE0F",
-            running: "\u{1F504}",
-            queued: "\u23F3",
-            unknown: "\u2754"
-        };
-        function makeSummary(result, title, digest) {
-            const sections = [
-                `## ${marks[result.outcome]} ${summary_text(result.outcome)}: ${summary_text(title)}\n\n${summary_text(result.reason)}\n`,
-                facts(result),
-                result.targets.length > 1 ? targetTable(result.targets) : '',
-                ...result.targets.map((target)=>partTable(target, result.targets.length > 1)),
-                timeline(result.targets),
-                digestFold(digest)
-            ].filter((section)=>section !== '');
-            let summary = '';
-            for (const section of sections){
-                if (Buffer.byteLength(summary) + Buffer.byteLength(section) > MOST_BYTES) {
-                    return `${summary}\nThe rest did not fit into the summary.\n`;
-                }
-                summary += `${section}\n`;
-            }
-            return summary;
-        }
-        function writeSummary(summary, path1 = process.env.GITHUB_STEP_SUMMARY, replaces) {
-            if (!path1) return 'there is no file for the job summary (GITHUB_STEP_SUMMARY is not set)';
-            try {
-                (0, command_file.gZ)(path1, summary, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT, replaces);
-                return undefined;
-            } catch (error) {
-                return `the job summary could not be written (${(0, errors.$N)(error) ?? 'unknown error'})`;
-            }
-        }
-        function facts({ url, startedAt, finishedAt, duration, status, polls }) {
-            const rows = [
-                [
-                    'Status on the platform',
-                    code(status)
-                ],
-                [
-                    'Link',
-                    summary_link(url)
-                ],
-                [
-                    'Started',
-                    summary_text(startedAt)
-                ],
-                [
-                    'Finished',
-                    summary_text(finishedAt)
-                ],
-                [
-                    'Duration on the platform',
-                    duration === null ? '' : seconds(duration)
-                ],
-                [
-                    'Status requests',
-                    String(polls)
-                ]
-            ];
-            return `| | |\n|---|---|\n${rows.filter(([, value])=>value !== '').map(([name, value])=>`| ${name} | ${value} |`).join('\n')}\n`;
-        }
-        function targetTable(targets) {
-            const rows = targets.map((t)=>`| ${marks[t.outcome]} ${t.outcome}${t.decided ? '' : ' (left)'} | ${summary_text(t.label)} | ${code(t.status)} | ${t.duration === null ? '' : seconds(t.duration)} | ${summary_link(t.url)} |`);
-            return `### Targets\n\n| Outcome | Target | Status | Duration | Link |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
-        }
-        function partTable({ label, parts, position }, several) {
-            if (parts.length === 0) return '';
-            const depths = new Map();
-            for (const part of parts)depths.set(part.id, part.parent === '' ? 0 : (depths.get(part.parent) ?? 0) + 1);
-            const batches = parts.some((p)=>p.batch !== null);
-            const machines = parts.every((p)=>p.kind === 'machine');
-            const rows = parts.slice(0, summary_MOST_ROWS).map((p)=>{
-                const indent = '&emsp;'.repeat(Math.min(depths.get(p.id) ?? 0, 4));
-                const cells = [
-                    ...batches ? [
-                        String(p.batch ?? '')
-                    ] : [],
-                    `${indent}${machines ? '' : `${p.kind} `}${code(p.name)}`,
-                    `${phaseMarks[p.phase]} ${code(p.status)}`,
-                    p.duration === null ? '' : seconds(p.duration),
-                    summary_text(p.message)
-                ];
-                return `| ${cells.join(' | ')} |`;
-            });
-            const more = parts.length > summary_MOST_ROWS ? `\n${parts.length - summary_MOST_ROWS} more are not shown.\n` : '';
-            const where = position ? `, at ${position.kind} ${position.at} of ${position.of}` : '';
-            const of = several ? ` of ${summary_text(label)}` : '';
-            const head = [
-                ...batches ? [
-                    'Batch'
-                ] : [],
-                machines ? 'Machine' : 'Part',
-                'State',
-                'Duration',
-                'Note'
-            ];
-            const table = `| ${head.join(' | ')} |\n|${head.map(()=>'---').join('|')}|\n${rows.join('\n')}\n`;
-            return `### ${machines ? 'Machines' : 'Parts'}${of}${where}\n\n${table}${more}`;
-        }
-        function digestFold(digest) {
-            if (digest.length === 0) return '';
-            const blocks = digest.map(({ targetLabel, title, lines })=>{
-                const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : '<p>No log line of it was read.</p>';
-                return `<p><b>${summary_text(title)}</b> (${summary_text(targetLabel)})</p>\n\n${log}`;
-            });
-            return `<details open><summary>What failed, and its last log lines</summary>\n\n${blocks.join('\n\n')}\n\n</details>\n`;
-        }
-        function pre(lines) {
-            const kept = [];
-            let bytes = 0;
-            for (const line of [
-                ...lines
-            ].reverse()){
-                const escaped = entities(line, /[^A-Za-z0-9 .,|\t\u00a1-\uffff]/g);
-                bytes += Buffer.byteLength(escaped) + 1;
-                if (bytes > MOST_DIGEST_BYTES) break;
-                kept.unshift(escaped);
-            }
-            return kept.join('\n');
-        }
-        function summary_text(value) {
-            return escaped(value.replaceAll('@', "\uFF20"));
-        }
-        function escaped(value) {
-            return entities(value, /[^A-Za-z0-9 ,\u00a1-\uffff]/g);
-        }
-        function code(value) {
-            return value === '' ? '' : `<code>${escaped(value)}</code>`;
-        }
-        function entities(value, unsafe) {
-            return value.replace(unsafe, (c)=>c.charCodeAt(0) < 32 ? ' ' : `&#${c.charCodeAt(0)};`);
-        }
-        function summary_link(url) {
-            if (!/^https?:\/\//.test(url)) return '';
-            const safe = url.replace(/[()<>"'\s|\\[\]`*_~]/g, (c)=>`%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
-            return `[open on the platform](${safe})`;
-        }
-        function seconds(value) {
-            return value < 120 ? `${value} s` : `${Math.floor(value / 60)} min ${value % 60} s`;
-        }
-    },
-    723: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            LZ: ()=>saveState,
-            o9: ()=>hasState,
-            un: ()=>readState
-        });
-        var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-        var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2994);
-        const NAME = 'stops';
-        const MOST_BYTES = 100 * 1024;
-        function saveState(stops, key) {
-            const path1 = process.env.GITHUB_STATE;
-            if (!path1) return 'nothing could be kept for the post step: GITHUB_STATE is not set';
-            const kept = [
-                ...stops
-            ];
-            while(Buffer.byteLength(JSON.stringify(kept)) > MOST_BYTES)kept.length = Math.floor(kept.length * 0.9);
-            try {
-                const text = JSON.stringify(kept);
-                (0, _command_file_js__WEBPACK_IMPORTED_MODULE_1__.Bx)(path1, {
-                    [NAME]: kept.length === 0 ? '' : `${sign(text, key)} ${text}`
-                });
-            } catch  {
-                return 'nothing could be kept for the post step: GITHUB_STATE is missing or can not be written';
-            }
-            const left = stops.length - kept.length;
-            return left > 0 ? `${left} things to stop could not be kept for the post step: there are too many` : undefined;
-        }
-        function hasState(env = process.env) {
-            return stateOf(env) !== '';
-        }
-        function readState(key, env = process.env) {
-            const [, mac, text] = /^([\w-]{43}) (\[.*\])$/.exec(stateOf(env)) ?? [];
-            if (mac === undefined || text === undefined) return undefined;
-            const expected = Buffer.from(sign(text, key, env));
-            const given = Buffer.from(mac);
-            return given.length === expected.length && (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(given, expected) ? JSON.parse(text) : undefined;
-        }
-        function stateOf(env) {
-            return env[`STATE_${NAME}`] ?? '';
-        }
-        function sign(text, key, env = process.env) {
-            const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = env;
-            const job = [
-                GITHUB_RUN_ID,
-                GITHUB_RUN_ATTEMPT,
-                GITHUB_JOB
-            ].join('\n');
-            return (0, node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key).update(`${job}\n${text}`).digest('base64url');
-        }
-    },
-    5149: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            E9: ()=>parseDuration,
-            Ip: ()=>startTimer,
-            Ly: ()=>isoTime,
-            VF: ()=>monotonicClock,
-            ZC: ()=>abortable,
-            a3: ()=>formatDuration,
-            nl: ()=>deadline
-        });
-        var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
-        var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
-        const LONGEST_TIMER = 2 ** 31 - 1;
-        const UNITS = {
-            d: 86_400_000,
-            h: 3_600_000,
-            m: 60_000,
-            s: 1000,
-            ms: 1
-        };
-        const monotonicClock = {
-            now: ()=>node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now(),
-            sleep
-        };
-        function parseDuration(text) {
-            if (/^[0-9]{1,9}$/.test(text)) return Number(text) * 1000;
-            const match = /^(?:([0-9]{1,9})d)?(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?$/.exec(text);
-            if (!match || text === '') return undefined;
-            return Object.values(UNITS).reduce((sum, unit, i)=>sum + Number(match[i + 1] ?? 0) * unit, 0);
-        }
-        function formatDuration(ms) {
-            if (!Number.isFinite(ms) || ms <= 0) return '0s';
-            if (ms < 1000) return `${Math.max(1, Math.floor(ms))}ms`;
-            if (ms < 10_000 && ms % 1000 >= 50) return `${(Math.floor(ms / 100) / 10).toFixed(1)}s`;
-            let rest = Math.floor(ms / 1000);
-            let text = '';
-            for (const [unit, size] of [
-                [
-                    'd',
-                    86_400
-                ],
-                [
-                    'h',
-                    3600
-                ],
-                [
-                    'm',
-                    60
-                ],
-                [
-                    's',
-                    1
-                ]
-            ]){
-                if (rest >= size) text += `${Math.floor(rest / size)}${unit}`;
-                rest %= size;
-            }
-            return text;
-        }
-        function clampTimer(ms) {
-            if (Number.isNaN(ms)) throw new RangeError('a timer was given no number');
-            return Math.min(Math.max(Math.ceil(ms), 0), LONGEST_TIMER);
-        }
-        function startTimer(run, ms) {
-            return setTimeout(run, clampTimer(ms));
-        }
-        function sleep(ms, signal) {
-            return new Promise((resolve, reject)=>{
-                if (signal.aborted) return reject(signal.reason);
-                const onAbort = ()=>{
-                    clearTimeout(timer);
-                    reject(signal.reason);
-                };
-                const timer = startTimer(()=>{
-                    signal.removeEventListener('abort', onAbort);
-                    resolve();
-                }, ms);
-                signal.addEventListener('abort', onAbort, {
-                    once: true
-                });
-            });
-        }
-        function abortable(promise, signal) {
-            return new Promise((resolve, reject)=>{
-                const onAbort = ()=>reject(signal.reason);
-                promise.then(resolve, reject).finally(()=>signal.removeEventListener('abort', onAbort));
-                if (signal.aborted) onAbort();
-                else signal.addEventListener('abort', onAbort, {
-                    once: true
-                });
-            });
-        }
-        function deadline(ms, parent, reason) {
-            const controller = new AbortController();
-            (0, node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, controller.signal);
-            const onAbort = ()=>controller.abort(parent.reason);
-            if (parent.aborted) onAbort();
-            parent.addEventListener('abort', onAbort, {
-                once: true
-            });
-            const timer = startTimer(()=>controller.abort(reason()), ms);
-            const release = ()=>{
-                clearTimeout(timer);
-                parent.removeEventListener('abort', onAbort);
-            };
-            return {
-                signal: controller.signal,
-                release
-            };
-        }
-        function isoTime(ms) {
-            return ms === undefined || !Number.isFinite(ms) || Math.abs(ms) > 8.64e15 ? '' : new Date(ms).toISOString();
-        }
-    },
-    7821: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            $b: ()=>tokenPage,
-            D_: ()=>flavours,
-            YN: ()=>credentialsOf,
-            c7: ()=>isDirect,
-            ci: ()=>addressOf,
-            oL: ()=>decodeToken
-        });
-        const flavours = [
-            'direct-v3',
-            'direct-v4',
-            'gateway-user',
-            'gateway-app'
-        ];
-        const calls = {
-            history: {
-                v3: 'builds/history',
-                v4: 'build_histories'
-            },
-            buildStatus: {
-                v3: 'builds/*/status',
-                v4: 'build_status'
-            },
-            buildDetail: {
-                v3: 'builds/*/detail',
-                v4: 'build_detail'
-            },
-            logInit: {
-                v3: 'builds/*/logs/init',
-                v4: 'logs/init_logs'
-            },
-            logAfter: {
-                v3: 'builds/*/logs/after',
-                v4: 'logs/after_line_logs'
-            },
-            stop: {
-                v3: 'builds/*/stop',
-                v4: 'build_stop'
-            }
-        };
-        const prefixes = {
-            'direct-v3': [
-                'ms',
-                'openapi',
-                'api',
-                'apigw',
-                'v3'
-            ],
-            'direct-v4': [
-                'ms',
-                'openapi',
-                'api',
-                'apigw-user',
-                'v4'
-            ],
-            'gateway-user': [
-                'v4',
-                'apigw-user'
-            ],
-            'gateway-app': [
-                'v4',
-                'apigw-app'
-            ]
-        };
-        function addressOf(flavour, call, { projectId, pipelineId, buildId }) {
-            const project = [
-                ...prefixes[flavour],
-                'projects',
-                projectId
-            ];
-            const { v3, v4 } = calls[call];
-            if (flavour === 'direct-v3') {
-                const below = v3.split('/').map((segment)=>segment === '*' ? buildId ?? '' : segment);
-                return {
-                    path: [
-                        ...project,
-                        'pipelines',
-                        pipelineId,
-                        ...below
-                    ],
-                    query: {}
-                };
-            }
-            return {
-                path: [
-                    ...project,
-                    ...v4.split('/')
-                ],
-                query: {
-                    pipelineId,
-                    ...buildId === undefined ? {} : {
-                        buildId
-                    }
-                }
-            };
-        }
-        function credentialsOf(flavour, { token, appCode, appSecret, username }) {
-            const user = username === undefined ? {} : {
-                'x-devops-uid': username
-            };
-            if (isDirect(flavour)) {
-                return {
-                    headers: user,
-                    query: token === undefined ? {} : {
-                        access_token: decodeToken(token) ?? token
-                    }
-                };
-            }
-            const authorization = flavour === 'gateway-user' ? {
-                access_token: token
-            } : {
-                bk_app_code: appCode,
-                bk_app_secret: appSecret
-            };
-            return {
-                headers: {
-                    'x-bkapi-authorization': JSON.stringify(authorization),
-                    ...user
-                },
-                query: {}
-            };
-        }
-        function isDirect(flavour) {
-            return flavour === 'direct-v3' || flavour === 'direct-v4';
-        }
-        function tokenPage(endpoint) {
-            return `${endpoint.replace(/(?<!\/)\/+$/, '')}/ms/auth/api/user/token/get`;
-        }
-        function decodeToken(token) {
-            if (!/%[0-9a-f]{2}/i.test(token)) return token;
-            try {
-                return decodeURIComponent(token);
-            } catch  {
-                return undefined;
-            }
-        }
-    },
-    9685: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            I7: ()=>trustedLink,
-            XF: ()=>readLink,
-            i1: ()=>consoleLink
-        });
-        const HEX = '[0-9a-fA-F]{32}';
-        const RUN_PATH = new RegExp(`^/cicd/project/(${HEX})/pipeline/(?:detail|history)/(${HEX})(?:/(${HEX}))?/?$`);
-        const LONGEST_LINK = 2000;
-        const PLAIN_ADDRESS = /^[\w.~:/?#!=&+-]*$/;
-        function readLink(url) {
-            const region = /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(url.hostname)?.[1];
-            const path1 = RUN_PATH.exec(url.pathname);
-            if (url.protocol !== 'https:' || region === undefined || !path1) return undefined;
-            const [, project, pipeline, run] = path1.map((id)=>id?.toLowerCase());
-            return {
-                region,
-                ...project !== undefined && {
-                    'project-id': project
-                },
-                ...pipeline !== undefined && {
-                    'pipeline-id': pipeline
-                },
-                ...run !== undefined && {
-                    'run-id': run
-                }
-            };
-        }
-        function consoleLink({ consoleUrl, region }, { projectId, pipelineId, runId }) {
-            const base = consoleUrl ?? (region === undefined ? undefined : `https://devcloud.${region}.huaweicloud.com`);
-            if (base === undefined) return '';
-            const page = runId === undefined ? `history/${encodeURIComponent(pipelineId)}` : `detail/${encodeURIComponent(pipelineId)}/${encodeURIComponent(runId)}`;
-            return `${base}/cicd/project/${encodeURIComponent(projectId)}/pipeline/${page}?v=1`;
-        }
-        function trustedLink(text, consoleUrl) {
-            if (!text || text.length > LONGEST_LINK || !URL.canParse(text)) return undefined;
-            const url = new URL(text);
-            if (url.username !== '' || url.password !== '') return undefined;
-            if (!PLAIN_ADDRESS.test(url.href.slice(url.origin.length))) return undefined;
-            const own = consoleUrl !== undefined && URL.canParse(consoleUrl) && new URL(consoleUrl).origin === url.origin;
-            const huawei = url.protocol === 'https:' && url.port === '' && /(?:^|\.)huaweicloud\.com$/.test(url.hostname);
-            return own || huawei ? url.href : undefined;
-        }
-    },
-    930: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            Df: ()=>judgeFirstLook,
-            LD: ()=>readList,
-            f9: ()=>inCreationOrder,
-            jn: ()=>pickRun,
-            p3: ()=>readQueries,
-            pW: ()=>createFinder
-        });
-        var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
-        var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5149);
-        function readList(text) {
-            return (text ?? '').split(/[\n,]/).map((item)=>item.trim()).filter((item)=>item !== '');
-        }
-        function readQueries(given, pipelines, isRunId, complain) {
-            const runs = readList(given['run-id']);
-            const { commit } = given;
-            const createdAfter = readCreatedAfter(given['created-after'], complain);
-            if (runs.length === 0 && commit === undefined) {
-                complain('run-id', 'is required: the id of a run, or the word latest; or give commit or from-url instead');
-                return [];
-            }
-            if (runs.length > 0 && commit !== undefined) complain('commit', 'can not be given together with run-id');
-            if (commit !== undefined) {
-                if (!/^[0-9a-f]{7,64}$/i.test(commit)) complain('commit', 'is no commit id of 7 to 64 hexadecimal digits');
-                return pipelines.map(()=>({
-                        by: 'commit',
-                        commit: commit.toLowerCase(),
-                        createdAfter
-                    }));
-            }
-            const latest = runs.every((run)=>run === 'latest');
-            if (!latest && createdAfter !== undefined) complain('created-after', 'goes with commit or with run-id: latest');
-            if (!latest && runs.some((run)=>run === 'latest')) complain('run-id', 'mixes latest with ids');
-            if (!latest && runs.some((run)=>run !== 'latest' && !isRunId(run))) complain('run-id', 'is no run id of this platform');
-            if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
-                complain('run-id', `names ${runs.length} runs for ${pipelines.length} pipelines: give as many, in their order, or one latest`);
-            }
-            return pipelines.map((_, i)=>latest ? {
-                    by: 'latest',
-                    createdAfter
-                } : {
-                    by: 'id',
-                    id: runs[i] ?? ''
-                });
-        }
-        function readCreatedAfter(text, complain) {
-            if (text === undefined) return undefined;
-            const back = (0, _time_js__WEBPACK_IMPORTED_MODULE_1__.E9)(text);
-            if (back !== undefined) return Date.now() - back;
-            const zoned = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(text);
-            const at = zoned ? Date.parse(text) : Number.NaN;
-            if (Number.isNaN(at)) {
-                complain('created-after', 'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m');
-                return undefined;
-            }
-            return at;
-        }
-        function inCreationOrder(runs) {
-            const sorted = [
-                ...runs
-            ].sort((a, b)=>(b.number ?? -1) - (a.number ?? -1) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
-            let newest = Number.POSITIVE_INFINITY;
-            const capped = sorted.map(({ id, createdAt, commits, number })=>{
-                const at = createdAt === undefined ? undefined : Math.min(newest, createdAt);
-                if (number !== undefined) newest = at ?? newest;
-                return {
-                    id,
-                    createdAt: at,
-                    commits
-                };
-            });
-            let older;
-            return capped.reverse().map((run)=>{
-                older = run.createdAt ?? older;
-                return {
-                    ...run,
-                    createdAt: older
-                };
-            }).reverse();
-        }
-        function pickRun(query, candidates) {
-            const { createdAfter } = query;
-            const matching = candidates.filter((run)=>createdAfter === undefined || run.createdAt !== undefined && run.createdAt >= createdAfter).filter((run)=>query.by === 'latest' || run.commits.some((commit)=>sameCommit(commit, query.commit)));
-            const newest = matching[0];
-            return newest && {
-                id: newest.id,
-                matches: matching.length,
-                createdAt: newest.createdAt
-            };
-        }
-        function createFinder(query, name, list) {
-            let found = query.by === 'id' ? {
-                id: query.id,
-                matchedBy: 'given',
-                notices: [],
-                looked: false
-            } : undefined;
-            return async (context)=>{
-                if (found !== undefined || query.by === 'id') return found;
-                const picked = pickRun(query, await list(context));
-                if (picked === undefined) return undefined;
-                const { id, matches, createdAt } = picked;
-                const text = query.by === 'latest' ? `latest is ${name} ${id}, and the wait keeps to it; to name it by run-id is safer, since a newer one may begin at any time` : `commit ${query.commit} has ${name} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`;
-                found = {
-                    id,
-                    matchedBy: query.by,
-                    createdAt,
-                    notices: [
-                        {
-                            key: `found ${id}`,
-                            text,
-                            level: 'notice'
-                        }
-                    ],
-                    looked: false
-                };
-                return found;
-            };
-        }
-        function judgeFirstLook(found, query, ended, waits, now = Date.now()) {
-            if (found.looked) return;
-            found.looked = true;
-            if (!ended || !waits || query.by === 'id') return;
-            if (query.by === 'latest' && query.createdAfter === undefined) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.GI(`latest is ${found.id}, which had ended already at the first look`, {
-                    kind: 'permanent',
-                    label: 'already ended',
-                    hint: 'the run that was meant may not have begun: name it by run-id or commit, or give created-after'
-                });
-            }
-            const age = found.createdAt === undefined ? 'of unknown age' : `begun ${(0, _time_js__WEBPACK_IMPORTED_MODULE_1__.a3)(now - found.createdAt)} ago`;
-            found.notices.push({
-                key: `ended ${found.id}`,
-                text: `${found.id} (${age}) had ended already at the first look`
-            });
-        }
-        function sameCommit(a, b) {
-            const [short, long] = a.length <= b.length ? [
-                a.toLowerCase(),
-                b.toLowerCase()
-            ] : [
-                b.toLowerCase(),
-                a.toLowerCase()
-            ];
-            return short.length >= 7 && /^[0-9a-f]+$/.test(short) && long.startsWith(short);
         }
     },
     9402: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
@@ -23632,15 +23632,15 @@ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeU
 var __webpack_exports__ = {};
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-; // CONCATENATED MODULE: ./lib/src/step.js
+; // CONCATENATED MODULE: ./lib/src/process/post-step.js
 const isPost = (0, external_node_path_.basename)(process.argv[1] ?? '') === 'post.js';
-; // CONCATENATED MODULE: ./lib/src/red.js
+; // CONCATENATED MODULE: ./lib/src/process/fail-by-default.js
 if (!isPost) process.exitCode = 1;
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(5071);
-; // CONCATENATED MODULE: ./lib/src/signals.js
+// EXTERNAL MODULE: ./lib/src/model/errors.js
+var errors = __nccwpck_require__(1793);
+; // CONCATENATED MODULE: ./lib/src/process/signals.js
 const endingSignals = [
     'SIGINT',
     'SIGTERM',
@@ -23652,21 +23652,23 @@ const interrupted = controller.signal;
 if (!isPost) {
     for (const name of endingSignals)process.on(name, ()=>controller.abort(new errors._n(name)));
 }
-// EXTERNAL MODULE: ./lib/src/exit.js
-var exit = __nccwpck_require__(3920);
-// EXTERNAL MODULE: ./lib/src/inputs.js + 8 modules
-var src_inputs = __nccwpck_require__(2776);
-// EXTERNAL MODULE: ./lib/src/log/printer.js
-var log_printer = __nccwpck_require__(4727);
+// EXTERNAL MODULE: ./lib/src/cancel/saved-state.js
+var saved_state = __nccwpck_require__(3574);
+// EXTERNAL MODULE: ./lib/src/process/exit.js
+var exit = __nccwpck_require__(7398);
+// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 8 modules
+var inputs_inputs = __nccwpck_require__(1670);
+// EXTERNAL MODULE: ./lib/src/output/printer.js
+var output_printer = __nccwpck_require__(2230);
 // EXTERNAL MODULE: ./lib/src/report/outputs.js
 var outputs = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./lib/src/report/result.js
 var report_result = __nccwpck_require__(9356);
 // EXTERNAL MODULE: ./lib/src/report/summary.js + 1 modules
 var summary = __nccwpck_require__(9654);
-// EXTERNAL MODULE: ./lib/src/time.js
-var time = __nccwpck_require__(5149);
-; // CONCATENATED MODULE: ./lib/src/main.js
+// EXTERNAL MODULE: ./lib/src/util/timers.js
+var timers = __nccwpck_require__(9745);
+; // CONCATENATED MODULE: ./lib/src/steps/main.js
 const FLUSH_MS = 55_000;
 const LATEST_END_MS = {
     SIGINT: 5750,
@@ -23674,21 +23676,21 @@ const LATEST_END_MS = {
     SIGBREAK: 900
 };
 async function main() {
-    const startedAt = time.VF.now();
-    (0, src_inputs.QU)();
+    const startedAt = timers.VF.now();
+    (0, inputs_inputs.QU)();
     for (const name of endingSignals)process.on(name, ()=>(0, exit.qG)(LATEST_END_MS[name]));
     const unwritten = (0, outputs.Kn)((0, outputs.dj)((0, report_result.$)('', '', report_result.yA), {}));
     let inputs;
     try {
-        inputs = (0, src_inputs.Ko)();
+        inputs = (0, inputs_inputs.Ko)();
     } catch (error) {
         if (!(error instanceof errors.dz)) throw error;
         return refuseInputs(error);
     }
     const { run } = await Promise.all([
-        __nccwpck_require__.e(240),
-        __nccwpck_require__.e(677)
-    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 9677));
+        __nccwpck_require__.e(714),
+        __nccwpck_require__.e(263)
+    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 1263));
     await run(inputs, {
         startedAt,
         interrupted: interrupted,
@@ -23696,7 +23698,7 @@ async function main() {
     });
 }
 async function refuseInputs(error) {
-    const printer = (0, log_printer.F)(0);
+    const printer = (0, output_printer.F)(0);
     for (const mistake of error.mistakes)printer.line(`Input ${mistake}`);
     const result = (0, report_result.$)(nameOf('vendor'), nameOf('operation'), `wrong input: ${error.mistakes.join('; ')}`);
     const troubles = [
@@ -23710,16 +23712,14 @@ async function refuseInputs(error) {
 function nameOf(input) {
     return (process.env[`INPUT_${input.toUpperCase()}`] ?? '').trim();
 }
-// EXTERNAL MODULE: ./lib/src/state.js
-var state = __nccwpck_require__(723);
 ; // CONCATENATED MODULE: ./lib/src/index.js
 if (!isPost) {
     (0, exit.Vh)();
     main().catch(exit.Oy);
-} else if ((0, state.o9)()) {
+} else if ((0, saved_state.o9)()) {
     (0, exit.ye)();
     Promise.all([
-        __nccwpck_require__.e(240),
-        __nccwpck_require__.e(342)
-    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 7342)).then(({ post })=>post()).catch(exit.JE);
+        __nccwpck_require__.e(714),
+        __nccwpck_require__.e(942)
+    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2942)).then(({ post })=>post()).catch(exit.JE);
 }

@@ -6,12 +6,12 @@ import {tmpdir} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
 import {performance} from 'node:perf_hooks'
 import {fileURLToPath} from 'node:url'
-import {lookGap} from '../src/gate/pace.js'
-import {createLive} from '../src/log/live.js'
-import {createPrinter} from '../src/log/printer.js'
-import {addSecret} from '../src/log/redact.js'
-import {keepHeapSmall} from '../src/memory.js'
-import type {Part} from '../src/vendors/types.js'
+import {createLive} from '../src/output/part-printer.js'
+import {createPrinter} from '../src/output/printer.js'
+import {addSecret} from '../src/output/redact.js'
+import {keepHeapSmall} from '../src/process/heap.js'
+import type {Part} from '../src/vendors/vendor.js'
+import {lookGap} from '../src/wait/pace.js'
 
 const self = fileURLToPath(import.meta.url)
 const root = resolve(dirname(self), '../..')

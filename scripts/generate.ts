@@ -2,8 +2,8 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {parse} from 'yaml'
 import * as z from 'zod/mini'
-import type {Manifest} from '../simulator/runner.js'
-import {Result} from '../src/report/schema.js'
+import type {Manifest} from '../runner/runner.js'
+import {Result} from '../src/report/result-schema.js'
 
 const {inputs, outputs} = parse(readFileSync('action.yml', 'utf8')) as Manifest
 

@@ -1,15 +1,15 @@
 // A platform on loopback, to point the action or curl at: npm run simulator -- --help
 import {readFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
-import {bkci} from './bkci.js'
-import type {BuildScenario} from './bkci-scenario.js'
-import {codearts} from './codearts.js'
-import type {PipelineScenario} from './codearts-scenario.js'
-import {bkciScenes, codeartsScenes} from './demo-acts.js'
-import type {DeployOrderScenario} from './scenario.js'
-import {scenarios} from './scenarios.js'
-import {type Platform, serve} from './server.js'
-import {yunxiao} from './yunxiao.js'
+import {bkci} from './bkci/platform.js'
+import type {BuildScenario} from './bkci/scenario.js'
+import {codearts} from './codearts/platform.js'
+import type {PipelineScenario} from './codearts/scenario.js'
+import {bkciScenes, codeartsScenes} from './demo/acts.js'
+import {scenarios} from './demo/scenarios.js'
+import {type Platform, serve} from './server/server.js'
+import type {DeployOrderScenario} from './yunxiao/deploy-order-scenario.js'
+import {yunxiao} from './yunxiao/platform.js'
 
 const USAGE = `A platform on loopback that plays scenarios.
 
@@ -21,8 +21,8 @@ const USAGE = `A platform on loopback that plays scenarios.
   --speed N       scenario seconds in one second (default 1)
 
 Without files it serves the scenarios of the demo. A scenario begins with the first request.
-The types of a scenario: simulator/scenario.ts, codearts-scenario.ts, bkci-scenario.ts. Its faults
-say what goes wrong on the way, from a cut body to a shut port: FaultKind in simulator/scenario.ts.`
+The types of a scenario: simulator/yunxiao/deploy-order-scenario.ts, codearts-scenario.ts, bkci-scenario.ts. Its faults
+say what goes wrong on the way, from a cut body to a shut port: FaultKind in simulator/yunxiao/deploy-order-scenario.ts.`
 
 const TOKEN = 'simulator-token-0001'
 const ORGANIZATION = 'org0001'

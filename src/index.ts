@@ -1,14 +1,14 @@
-import './red.js'
-import './signals.js'
-import {breakOff, crash, guardPost, guardProcess} from './exit.js'
-import {main} from './main.js'
-import {hasState} from './state.js'
-import {isPost} from './step.js'
+import './process/fail-by-default.js'
+import './process/signals.js'
+import {hasState} from './cancel/saved-state.js'
+import {breakOff, crash, guardPost, guardProcess} from './process/exit.js'
+import {isPost} from './process/post-step.js'
+import {main} from './steps/main.js'
 
 if (!isPost) {
   guardProcess()
   main().catch(crash)
 } else if (hasState()) {
   guardPost()
-  import('./post.js').then(({post}) => post()).catch(breakOff)
+  import('./steps/post.js').then(({post}) => post()).catch(breakOff)
 }

@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
-import {watch} from '../../src/gate/watch.js'
-import type {Target} from '../../src/vendors/types.js'
+import type {Target} from '../../src/vendors/vendor.js'
+import {watch} from '../../src/wait/poll-all.js'
 import {generator} from '../support/random.js'
 import {MINUTE, policy, SECOND, snapshot, target} from '../unit/support/build.js'
 import {sharedClock} from './support/shared-clock.js'

@@ -2,9 +2,9 @@ import {mkdtemp, readFile, rm, stat} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, test} from '@jest/globals'
-import {runOn} from '../support/platforms.js'
-import {memoryTo} from '../support/preloads.js'
-import {sources} from '../support/sources.js'
+import {runOn} from '../support/action/cases.js'
+import {memoryTo} from '../support/action/preloads.js'
+import {sources} from '../support/deploys/log-sources.js'
 
 const MOST_KIB = 130e6 / 1024
 

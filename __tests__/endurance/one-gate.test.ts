@@ -2,11 +2,11 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, test} from '@jest/globals'
-import {runAction} from '../../simulator/runner.js'
-import {serve} from '../../simulator/server.js'
-import {yunxiao} from '../../simulator/yunxiao.js'
-import {action, organizationId, token} from '../support/gate.js'
-import {done, is, order, prints, says} from '../support/scenes.js'
+import {runAction} from '../../runner/runner.js'
+import {serve} from '../../simulator/server/server.js'
+import {yunxiao} from '../../simulator/yunxiao/platform.js'
+import {action, organizationId, token} from '../support/action/run-action.js'
+import {done, is, order, prints, says} from '../support/deploys/deploy-orders.js'
 
 const LOOKS = 10_000
 const MARKS = [2000, 4000, 6000, 8000, 9900]

@@ -1,12 +1,12 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from '@jest/globals'
-import {RequestError} from '../../src/errors.js'
 import type {Http, HttpAnswer, HttpRequest} from '../../src/http/client.js'
+import {RequestError} from '../../src/model/errors.js'
 import {buildWords} from '../../src/vendors/bkci/status.js'
 import {runWords as codeartsRunWords} from '../../src/vendors/codearts/status.js'
 import {vendors} from '../../src/vendors/index.js'
-import type {Given, Operation, Snapshot, Target, Vendor} from '../../src/vendors/types.js'
-import type {WordTable} from '../../src/vendors/words.js'
+import type {WordTable} from '../../src/vendors/shared/status-words.js'
+import type {Given, Operation, Snapshot, Target, Vendor} from '../../src/vendors/vendor.js'
 import {changeOrderWords, deployOrderWords, runWords} from '../../src/vendors/yunxiao/status.js'
 
 /** One thing of one platform, and how that platform would answer about it. */

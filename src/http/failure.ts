@@ -1,6 +1,6 @@
-import {codeOf, RequestError} from '../errors.js'
+import {codeOf, RequestError} from '../model/errors.js'
 import {ForbiddenAddressError} from './lookup.js'
-import {isTlsFault} from './retry.js'
+import {isTlsFault} from './status.js'
 
 /** Whom a connection was meant to reach, for errors. */
 export interface Peer {

@@ -1,4 +1,4 @@
-import {badAnswer} from '../errors.js'
+import {badAnswer} from '../model/errors.js'
 
 const DEEPEST = 64
 const QUOTE = 34

@@ -2,9 +2,9 @@ import {request as httpRequest, type RequestOptions} from 'node:http'
 import {request as httpsRequest} from 'node:https'
 import {BlockList, isIP, type Socket} from 'node:net'
 import type {ConnectionOptions, SecureContext} from 'node:tls'
-import {badAnswer, RequestError} from '../errors.js'
+import {badAnswer, RequestError} from '../model/errors.js'
 import {connectionError, type Peer} from './failure.js'
-import {classifyStatus} from './retry.js'
+import {classifyStatus} from './status.js'
 
 const PORTS: Readonly<Record<string, number>> = {'http:': 80, 'https:': 443}
 

@@ -1,8 +1,8 @@
-import type {Watched} from '../gate/watch.js'
-import type {Printer} from '../log/printer.js'
-import {oneLine} from '../log/untrusted.js'
-import type {Part} from '../vendors/types.js'
-import {failedLeaves, partPath} from './parts.js'
+import {oneLine} from '../output/clean-text.js'
+import type {Printer} from '../output/printer.js'
+import type {Part} from '../vendors/vendor.js'
+import type {Watched} from '../wait/poll-all.js'
+import {failedLeaves, partPath} from './failed-parts.js'
 import {countOf, reasonFor} from './reason.js'
 
 const MOST_PARTS = 10

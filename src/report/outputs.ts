@@ -1,9 +1,9 @@
-import {appendValues} from '../command-file.js'
-import {redact} from '../log/redact.js'
-import {oneLine} from '../log/untrusted.js'
-import type {Identity} from '../vendors/types.js'
+import {oneLine} from '../output/clean-text.js'
+import {appendValues} from '../output/command-file.js'
+import {redact} from '../output/redact.js'
+import type {Identity} from '../vendors/vendor.js'
 import {resultJson} from './result.js'
-import type {Result} from './schema.js'
+import type {Result} from './result-schema.js'
 
 /** Every output, in the order of `action.yml`; a test holds the two together. */
 export const outputNames = [

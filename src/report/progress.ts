@@ -1,8 +1,8 @@
-import {hasEnded, type Look, type Policy, patienceMs, type Track} from '../gate/judge.js'
-import type {Printer} from '../log/printer.js'
-import {oneLine} from '../log/untrusted.js'
-import {formatDuration} from '../time.js'
-import type {Part, Phase, Snapshot, Target} from '../vendors/types.js'
+import {oneLine} from '../output/clean-text.js'
+import type {Printer} from '../output/printer.js'
+import {formatDuration} from '../util/timers.js'
+import type {Part, Phase, Snapshot, Target} from '../vendors/vendor.js'
+import {hasEnded, type Look, type Policy, patienceMs, type Track} from '../wait/decide.js'
 import {countOf} from './reason.js'
 
 const QUIET_MS = 60_000

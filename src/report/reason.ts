@@ -1,9 +1,9 @@
-import {hasEnded, type Limit, type Track} from '../gate/judge.js'
-import type {Watched} from '../gate/watch.js'
-import {oneLine} from '../log/untrusted.js'
-import {formatDuration} from '../time.js'
-import type {Part} from '../vendors/types.js'
-import {failedLeaves, partPath} from './parts.js'
+import {oneLine} from '../output/clean-text.js'
+import {formatDuration} from '../util/timers.js'
+import type {Part} from '../vendors/vendor.js'
+import {hasEnded, type Limit, type Track} from '../wait/decide.js'
+import type {Watched} from '../wait/poll-all.js'
+import {failedLeaves, partPath} from './failed-parts.js'
 
 const LONGEST = 1000
 const REMOTE = 300

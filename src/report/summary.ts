@@ -1,9 +1,9 @@
 import {constants} from 'node:fs'
-import {appendWhole} from '../command-file.js'
-import {codeOf} from '../errors.js'
-import type {Outcome} from '../outcome.js'
+import {codeOf} from '../model/errors.js'
+import type {Outcome} from '../model/outcome.js'
+import {appendWhole} from '../output/command-file.js'
 import type {DigestEntry} from './digest.js'
-import type {PartResult, Result, TargetResult} from './schema.js'
+import type {PartResult, Result, TargetResult} from './result-schema.js'
 import {timeline} from './timeline.js'
 
 const MOST_BYTES = 900 * 1024

@@ -1,4 +1,4 @@
-import type {PartResult, TargetResult} from './schema.js'
+import type {PartResult, TargetResult} from './result-schema.js'
 
 const MOST_ROWS = 60
 const tags: Readonly<Partial<Record<PartResult['phase'], string>>> = {

@@ -1,4 +1,4 @@
-import {type Clock, clampTimer} from '../../../src/time.js'
+import {type Clock, clampTimer} from '../../../src/util/timers.js'
 
 export interface SharedClock extends Clock {
   /** Told once when a gate that uses this clock has ended: the others wait for it no more. */

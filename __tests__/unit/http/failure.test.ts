@@ -1,5 +1,4 @@
 import {describe, expect, test} from '@jest/globals'
-import {badAnswer} from '../../../src/errors.js'
 import {
   connectionError,
   endpointPeer,
@@ -8,6 +7,7 @@ import {
   tooLarge
 } from '../../../src/http/failure.js'
 import {ForbiddenAddressError} from '../../../src/http/lookup.js'
+import {badAnswer} from '../../../src/model/errors.js'
 
 const endpoint = new URL('https://api.example:8443/v1')
 const coded = (code: string) => Object.assign(new Error('it broke'), {code})

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {RequestError} from '../../../src/errors.js'
 import {parseJson} from '../../../src/http/json.js'
+import {RequestError} from '../../../src/model/errors.js'
 import {cpuMs, leastCpuMs} from '../support/cpu.js'
 import {slow} from '../support/slow.js'
 

@@ -2,9 +2,9 @@
 import type {LookupAddress, LookupOptions} from 'node:dns'
 import {isIP} from 'node:net'
 import {afterEach, describe, expect, jest, test} from '@jest/globals'
-import {certificate} from '../../support/certificates.js'
-import {startProxy} from '../../support/proxy.js'
-import {closeAll, deafListener, platform} from '../../support/sockets.js'
+import {certificate} from '../../support/action/certificates.js'
+import {startProxy} from '../../support/action/proxy.js'
+import {closeAll, deafListener, platform} from '../../support/action/sockets.js'
 import {slow} from '../support/slow.js'
 
 /** What the resolver says from one question to the next: addresses, or an error's code. The last goes on. */

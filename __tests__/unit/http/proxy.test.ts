@@ -1,11 +1,11 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
 import {getEventListeners} from 'node:events'
 import {afterEach, describe, expect, test} from '@jest/globals'
-import {RequestError} from '../../../src/errors.js'
 import {proxyFor} from '../../../src/http/proxy.js'
-import {certificate} from '../../support/certificates.js'
-import {type ProxyWays, startProxy} from '../../support/proxy.js'
-import {closeAll, platform} from '../../support/sockets.js'
+import {RequestError} from '../../../src/model/errors.js'
+import {certificate} from '../../support/action/certificates.js'
+import {type ProxyWays, startProxy} from '../../support/action/proxy.js'
+import {closeAll, platform} from '../../support/action/sockets.js'
 import {client, expectGone, refusal, TOKEN, told} from '../support/http.js'
 
 const names = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY'] as const

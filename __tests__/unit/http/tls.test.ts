@@ -7,8 +7,8 @@ import tls, {rootCertificates} from 'node:tls'
 import {afterAll, afterEach, describe, expect, jest, test} from '@jest/globals'
 import {readCertificates} from '../../../src/http/certificates.js'
 import {createConnections} from '../../../src/http/connections.js'
-import {certificate, type Identity} from '../../support/certificates.js'
-import {closeAll, listen, platform} from '../../support/sockets.js'
+import {certificate, type Identity} from '../../support/action/certificates.js'
+import {closeAll, listen, platform} from '../../support/action/sockets.js'
 import {client, expectGone, refusal, TOKEN, told} from '../support/http.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tls-'))

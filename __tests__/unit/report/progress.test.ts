@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import {freshTrack, judge, type Look, type Policy} from '../../../src/gate/judge.js'
-import type {Printer} from '../../../src/log/printer.js'
+import type {Printer} from '../../../src/output/printer.js'
 import {createProgress} from '../../../src/report/progress.js'
+import {freshTrack, judge, type Look, type Policy} from '../../../src/wait/decide.js'
 import {failed, held, MINUTE, part, policy, SECOND, seen, target} from '../support/build.js'
 import {hostileTexts} from '../support/hostile.js'
 

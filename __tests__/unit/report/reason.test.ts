@@ -1,8 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import type {Cause, Track, Verdict} from '../../../src/gate/judge.js'
-import type {Outcome} from '../../../src/outcome.js'
+import type {Outcome} from '../../../src/model/outcome.js'
 import {reasonFor, shellSafe} from '../../../src/report/reason.js'
+import type {Cause, Track, Verdict} from '../../../src/wait/decide.js'
 import {failure, part, SECOND, snapshot, target, watched} from '../support/build.js'
 import {hostile, isWellFormed} from '../support/hostile.js'
 

@@ -1,6 +1,6 @@
 import {expect} from '@jest/globals'
-import type {Block} from '../../../src/log/block.js'
-import {createSanitizer} from '../../../src/log/sanitizer.js'
+import type {Block} from '../../../src/output/block.js'
+import {createSanitizer} from '../../../src/output/sanitizer.js'
 
 /** The physical lines of blocks, each of which must know how many it has. */
 export function linesOf(blocks: readonly Block[]): string[] {

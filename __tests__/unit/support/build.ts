@@ -1,7 +1,7 @@
-import type {FailureKind, RequestFailure} from '../../../src/errors.js'
-import {freshTrack, type Look, type Policy, type Track, type Verdict} from '../../../src/gate/judge.js'
-import type {Watched} from '../../../src/gate/watch.js'
-import type {Part, Phase, Snapshot, Target} from '../../../src/vendors/types.js'
+import type {FailureKind, RequestFailure} from '../../../src/model/errors.js'
+import type {Part, Phase, Snapshot, Target} from '../../../src/vendors/vendor.js'
+import {freshTrack, type Look, type Policy, type Track, type Verdict} from '../../../src/wait/decide.js'
+import type {Watched} from '../../../src/wait/poll-all.js'
 
 export const SECOND = 1000
 export const MINUTE = 60 * SECOND

@@ -1,8 +1,8 @@
 import type {Socket} from 'node:net'
 import {expect} from '@jest/globals'
-import {RequestError} from '../../../src/errors.js'
 import {createHttp, type HttpRequest} from '../../../src/http/client.js'
 import {createSlots} from '../../../src/http/slots.js'
+import {RequestError} from '../../../src/model/errors.js'
 
 export const TOKEN = 'pt-0123456789-secret'
 

@@ -1,5 +1,5 @@
-import {InputError} from '../../../src/errors.js'
-import {type Inputs, readInputs} from '../../../src/inputs.js'
+import {type Inputs, readInputs} from '../../../src/inputs/inputs.js'
+import {InputError} from '../../../src/model/errors.js'
 
 /** The least that a deploy order of Yunxiao needs. */
 export const least: Readonly<Record<string, string>> = {

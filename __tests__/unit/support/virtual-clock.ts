@@ -1,4 +1,4 @@
-import {type Clock, clampTimer} from '../../../src/time.js'
+import {type Clock, clampTimer} from '../../../src/util/timers.js'
 
 export interface VirtualClock extends Clock {
   /** Lets time pass without a sleep, as a slow request does. */

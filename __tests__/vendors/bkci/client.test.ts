@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import type {HttpAnswer} from '../../../src/http/client.js'
+import {type Credentials, decodeToken, type Flavour, flavours} from '../../../src/vendors/bkci/api.js'
 import {type Client, createClient} from '../../../src/vendors/bkci/client.js'
-import {type Credentials, decodeToken, type Flavour, flavours} from '../../../src/vendors/bkci/flavour.js'
 import {BUILD, failureOf, fakeHttp, PIPELINE, PROJECT, signal} from './support.js'
 
 const credentials: Credentials = {

@@ -12,7 +12,7 @@ import {
   readPartWord,
   taskWaits
 } from '../../../src/vendors/bkci/status.js'
-import type {Phase} from '../../../src/vendors/types.js'
+import type {Phase} from '../../../src/vendors/vendor.js'
 
 // BuildStatus.kt, in its order: word, on a build, on a part.
 const words: readonly (readonly [string, Phase, Phase])[] = [

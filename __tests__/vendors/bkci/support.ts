@@ -1,7 +1,7 @@
-import {RequestError} from '../../../src/errors.js'
 import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/client.js'
+import {RequestError} from '../../../src/model/errors.js'
+import type {Call} from '../../../src/vendors/bkci/api.js'
 import type {Client} from '../../../src/vendors/bkci/client.js'
-import type {Call} from '../../../src/vendors/bkci/flavour.js'
 
 export const PROJECT = 'shop'
 export const PIPELINE = `p-${'0123456789abcdef'.repeat(2)}`

@@ -6,8 +6,8 @@ import {
   subPipelineTask,
   v3Words
 } from '../../../src/vendors/codearts/status.js'
-import {readV3Words} from '../../../src/vendors/codearts/v3.js'
-import {readWord, type WordTable} from '../../../src/vendors/words.js'
+import {readV3Words} from '../../../src/vendors/codearts/v3-target.js'
+import {readWord, type WordTable} from '../../../src/vendors/shared/status-words.js'
 
 const runTable = [
   ['COMPLETED', 'success'],

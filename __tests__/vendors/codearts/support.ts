@@ -1,9 +1,9 @@
-import {RequestError} from '../../../src/errors.js'
 import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/client.js'
 import {createHttp} from '../../../src/http/client.js'
 import {createSlots} from '../../../src/http/slots.js'
+import {RequestError} from '../../../src/model/errors.js'
 import {codearts} from '../../../src/vendors/codearts/index.js'
-import type {Given, Operation, Plan, Snapshot, Target} from '../../../src/vendors/types.js'
+import type {Given, Operation, Plan, Snapshot, Target} from '../../../src/vendors/vendor.js'
 
 export const P = '0123456789abcdef0123456789abcdef'
 export const PL = 'fedcba9876543210fedcba9876543210'

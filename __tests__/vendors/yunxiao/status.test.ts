@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import type {Phase} from '../../../src/vendors/types.js'
-import {readWord, type WordTable} from '../../../src/vendors/words.js'
+import {readWord, type WordTable} from '../../../src/vendors/shared/status-words.js'
+import type {Phase} from '../../../src/vendors/vendor.js'
 import {
   changeOrderWords,
   changeTaskWords,

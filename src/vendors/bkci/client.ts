@@ -1,9 +1,9 @@
-import {badAnswer} from '../../errors.js'
 import type {Http, HttpRequest} from '../../http/client.js'
 import {parseJson} from '../../http/json.js'
-import {classifyStatus} from '../../http/retry.js'
-import {type Blame, noData, readError, vendorError} from './failure.js'
-import {addressOf, type Call, type Credentials, credentialsOf, type Flavour} from './flavour.js'
+import {classifyStatus} from '../../http/status.js'
+import {badAnswer} from '../../model/errors.js'
+import {addressOf, type Call, type Credentials, credentialsOf, type Flavour} from './api.js'
+import {type Blame, noData, readError, vendorError} from './errors.js'
 import {Envelope} from './schema.js'
 
 export interface Ask {

@@ -1,7 +1,7 @@
-import {type RunQuery, readList, readQueries} from '../query.js'
-import type {Complain, Given, Operation, Plan, Vendor} from '../types.js'
-import {type Credentials, decodeToken, type Flavour, flavours, isDirect, tokenPage} from './flavour.js'
-import {createLinks, readLink} from './link.js'
+import {type RunQuery, readList, readQueries} from '../shared/run-query.js'
+import type {Complain, Given, Operation, Plan, Vendor} from '../vendor.js'
+import {type Credentials, decodeToken, type Flavour, flavours, isDirect, tokenPage} from './api.js'
+import {createLinks, readLink} from './links.js'
 
 const MOST_TARGETS = 50
 const PROJECT_ID = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
@@ -57,7 +57,7 @@ function plan(operation: Operation, given: Given, complain: Complain): Plan | un
     api,
     endpoint,
     async open(http, consoleUrl) {
-      const {buildTarget, createClient} = await import('./targets.js')
+      const {buildTarget, createClient} = await import('./adapters.js')
       const client = createClient(http, {flavour: api, credentials, endpoint, projectId})
       // A gateway is another host than the console.
       const links = createLinks(

@@ -1,4 +1,4 @@
-import {type Reading, readWord, type WordTable} from '../words.js'
+import {type Reading, readWord, type WordTable} from '../shared/status-words.js'
 
 /**
  * Words of a build: all 29 of BuildStatus.kt, by what they mean on a build.

@@ -1,6 +1,6 @@
 import type {Http, HttpAnswer, HttpRequest} from '../../http/client.js'
 import {parseJson} from '../../http/json.js'
-import {classifyStatus} from '../../http/retry.js'
+import {classifyStatus} from '../../http/status.js'
 import type {Auth, Credentials} from './auth.js'
 import {readError, readErrorInOk, vendorError} from './errors.js'
 

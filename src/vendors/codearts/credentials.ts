@@ -1,4 +1,4 @@
-import type {Complain, Given} from '../types.js'
+import type {Complain, Given} from '../vendor.js'
 import type {Credentials} from './auth.js'
 
 /** The pairs that Huawei's own action and its SDKs leave in the environment, in the order in which they count. */

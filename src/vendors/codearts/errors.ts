@@ -1,6 +1,6 @@
-import {type FailureKind, RequestError} from '../../errors.js'
 import type {HttpAnswer} from '../../http/client.js'
-import {classifyStatus, parseRetryAfter} from '../../http/retry.js'
+import {classifyStatus, parseRetryAfter} from '../../http/status.js'
+import {type FailureKind, RequestError} from '../../model/errors.js'
 
 /** What the platform said of an error, in whichever of its shapes. */
 export interface VendorSays {

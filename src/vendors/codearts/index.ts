@@ -1,7 +1,7 @@
-import type {Complain, Given, Operation, Plan, Vendor} from '../types.js'
+import type {Complain, Given, Operation, Plan, Vendor} from '../vendor.js'
 import {fallbacks, readCredentials} from './credentials.js'
+import {readRequest} from './inputs.js'
 import {readLink} from './links.js'
-import {readRequest} from './request.js'
 
 const credentialInputs = ['token', 'access-key', 'secret-key', 'security-token']
 const runInputs = ['project-id', 'region', 'pipeline-id', 'run-id', 'commit', 'created-after']
@@ -34,7 +34,7 @@ function plan(operation: Operation, given: Given, complain: Complain): Plan | un
     api: request.api,
     endpoint: request.endpoint,
     async open(http, consoleUrl) {
-      const {createAuth, createClient, openTargets} = await import('./targets.js')
+      const {createAuth, createClient, openTargets} = await import('./adapters.js')
       return openTargets(request, operation, {
         client: createClient(http, createAuth(credentials), credentials),
         console: {consoleUrl, region: request.region},

@@ -1,4 +1,4 @@
-import type {Given} from '../types.js'
+import type {Given} from '../vendor.js'
 
 const HEX = '[0-9a-fA-F]{32}'
 const RUN_PATH = new RegExp(`^/cicd/project/(${HEX})/pipeline/(?:detail|history)/(${HEX})(?:/(${HEX}))?/?$`)

@@ -1,4 +1,4 @@
-import type {WordTable} from '../words.js'
+import type {WordTable} from '../shared/status-words.js'
 
 /**
  * Words of a whole run, v5. `COMPLETED` is its word for success: there is no separate result.

@@ -1,7 +1,7 @@
-import {badAnswer, type FailureKind, RequestError} from '../../errors.js'
 import type {Http, HttpAnswer, HttpRequest} from '../../http/client.js'
 import {parseJson} from '../../http/json.js'
-import {classifyStatus, parseRetryAfter} from '../../http/retry.js'
+import {classifyStatus, parseRetryAfter} from '../../http/status.js'
+import {badAnswer, type FailureKind, RequestError} from '../../model/errors.js'
 import {ErrorBody} from './schema.js'
 
 const TOKEN_PAGE = 'https://account-devops.aliyun.com/settings/personalAccessToken'

@@ -1,9 +1,9 @@
-import {readList, readQueries} from '../query.js'
-import type {Complain, Given, Operation, Plan, Target, Vendor} from '../types.js'
-import type {ChangeOrderIds} from './change-order.js'
+import {readList, readQueries} from '../shared/run-query.js'
+import type {Complain, Given, Operation, Plan, Target, Vendor} from '../vendor.js'
+import type {ChangeOrderIds} from './change-order-target.js'
 import type {Client} from './client.js'
-import type {DeployOrderIds} from './deploy-order.js'
-import type {RunSettings} from './pipeline.js'
+import type {DeployOrderIds} from './deploy-order-target.js'
+import type {RunSettings} from './run-target.js'
 
 const CENTRAL_ENDPOINT = 'https://openapi-rdc.aliyuncs.com'
 const FLOW_CONSOLE = 'https://flow.aliyun.com'
@@ -38,7 +38,7 @@ export const yunxiao: Vendor = {
 
 /** What the targets are made of: the adapters, which are loaded once the inputs are right, and where things live. */
 interface Places {
-  make: typeof import('./targets.js')
+  make: typeof import('./adapters.js')
   client: Client
   flow: readonly string[]
   appstack: readonly string[]
@@ -82,7 +82,7 @@ function plan(operation: Operation, given: Given, complain: Complain): Plan | un
     async open(http, consoleUrl) {
       // A Region instance serves console and API from one host.
       const region = api === 'region' ? new URL(endpoint).origin : undefined
-      const adapters = await import('./targets.js')
+      const adapters = await import('./adapters.js')
       return make({
         make: adapters,
         client: adapters.createClient(http, token),

@@ -1,9 +1,9 @@
-import {badAnswer, RequestError} from '../../errors.js'
-import type {Identity, ReadContext, Target} from '../types.js'
-import {CHANGE_SCOPE, changeOrderTarget} from './change-order.js'
+import {badAnswer, RequestError} from '../../model/errors.js'
+import type {Identity, ReadContext, Target} from '../vendor.js'
+import {CHANGE_SCOPE, changeOrderTarget} from './change-order-target.js'
 import type {Client} from './client.js'
-import {deployOrderTarget} from './deploy-order.js'
-import type {RunJob} from './run.js'
+import {deployOrderTarget} from './deploy-order-target.js'
+import type {RunJob} from './run-snapshot.js'
 
 const MOST_ORDERS = 100
 

@@ -1,4 +1,4 @@
-import type {WordTable} from '../words.js'
+import type {WordTable} from '../shared/status-words.js'
 
 /**
  * Words of a Flow host deploy order.

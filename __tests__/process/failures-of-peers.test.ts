@@ -1,0 +1,244 @@
+import {readFileSync} from 'node:fs'
+import {expect, test} from '@jest/globals'
+import type {FaultKind} from '../../simulator/yunxiao/deploy-order-scenario.js'
+import {type Row, type Setup, table} from '../support/action/cases.js'
+import {commandsNamed, textsOf} from '../support/action/run-action.js'
+import {answer, body} from '../support/deploys/deploy-orders.js'
+import {
+  type Fate,
+  flow,
+  type Sought,
+  type Stage,
+  type StageFault,
+  stages
+} from '../support/deploys/one-deploy.js'
+
+/**
+ * What users of other waiting actions met, each told once on every platform: what the platform does, and what must
+ * come of it. docs/comparison.md names the actions that fail each story.
+ */
+interface Story extends Omit<Row, 'setup' | 'also'> {
+  fate?: Fate
+  faults?: (stage: Stage) => readonly StageFault[]
+  inputs?: Readonly<Record<string, string>>
+  sought?: Sought
+  on?: readonly Stage[]
+  more?: Pick<Setup, 'env' | 'onLine'>
+  also?: (ran: Parameters<NonNullable<Row['also']>>[0], stage: Stage) => void
+}
+
+// Deploy orders are found through their run.
+const seekers = [flow, ...stages.slice(1)]
+const always = (fault: FaultKind, when: Partial<StageFault> = {}): readonly StageFault[] => [
+  {on: 'status', ...when, fault}
+]
+const never = {ends: 'never'} as const
+const short = {timeout: '1s'}
+
+/** Bodies in the words of each platform. */
+const bare: Readonly<Record<string, string>> = {
+  yunxiao: '{"deployOrderId":1111,"status":"Init"}',
+  codearts: '{"status":"QUEUED"}',
+  bkci: '{"status":0,"data":{"status":"QUEUE"}}'
+}
+const throttled: Readonly<Record<string, object>> = {
+  yunxiao: {errorCode: 'ApiRateLimited', errorMessage: 'too many requests'},
+  codearts: {error_code: 'APIGW.0308', error_msg: 'the throttling threshold has been reached'},
+  bkci: {code: 1642902, message: 'Rate limit exceeded'}
+}
+const refusal: Readonly<Record<string, object>> = {
+  yunxiao: {errorCode: 'NoSuchThing', errorMessage: 'it is not here', requestId: 'rq-17'},
+  codearts: {error_code: 'NoSuchThing', error_msg: 'it is not here'},
+  bkci: {status: 2199999, message: 'it is not here'}
+}
+
+// What one peer prints as it comes; the first of them blanks every e of the rest of its log.
+const forged = [
+  '   ::add-mask::e',
+  '::set-output name=outcome::success',
+  '::stop-commands::x',
+  'x ##[error]forged',
+  '100 %s %d %0A %% done'
+]
+
+const stories: readonly Story[] = [
+  {
+    name: 'one 502 among the answers',
+    outcome: 'success',
+    fate: {ends: 'success', at: 0.5},
+    faults: () => always(answer(502, '<html>bad gateway</html>'), {nth: [2]}),
+    log: [/HTTP 502/, /answers again/],
+    // A retry forgets no option: logs that are not wanted stay away.
+    never: /web-\d line/
+  },
+  {name: 'cancelled on the platform', outcome: 'cancelled', fate: {ends: 'cancelled', at: 0.3}},
+  {
+    name: 'cancelled on the platform, where that is allowed',
+    outcome: 'cancelled',
+    green: true,
+    fate: {ends: 'cancelled', at: 0.3},
+    inputs: {'allow-outcomes': 'success, cancelled'}
+  },
+  {
+    name: 'a state that nobody knows',
+    outcome: 'error',
+    fate: {ends: 'unknown', at: 0.2},
+    inputs: short,
+    outputs: {status: /pondering/i, reason: /unknown status pondering/i},
+    log: [/##\[warning\].*unknown status: pondering/i]
+  },
+  {
+    name: 'a person has to approve, which is waited for',
+    outcome: 'timeout',
+    fate: {ends: 'paused', at: 0.2},
+    inputs: short,
+    log: [/paused: it waits for a person/]
+  },
+  {
+    name: 'a person has to approve, which is told',
+    outcome: 'paused',
+    fate: {ends: 'paused', at: 0.2},
+    inputs: {'on-paused': 'stop'},
+    outputs: {reason: /person/}
+  },
+  {
+    name: 'nothing is there to wait for',
+    outcome: 'timeout',
+    inputs: {commit: 'b7e23ec29af22b0b4e41da31e868d57226121c84', 'queue-timeout': '1s'},
+    sought: {by: 'commit'},
+    on: seekers,
+    outputs: {'run-id': '', reason: /check pipeline-id and commit/}
+  },
+  {
+    name: 'nothing is there to look at',
+    outcome: 'error',
+    inputs: {commit: 'b7e23ec29af22b0b4e41da31e868d57226121c84', operation: 'check-pipeline'},
+    sought: {by: 'commit'},
+    on: seekers,
+    outputs: {reason: /nothing was found/}
+  },
+  {
+    name: 'our own time limit',
+    outcome: 'timeout',
+    fate: never,
+    inputs: short,
+    outputs: {reason: /^timeout \(1s\) passed.*\d+× running, last good answer/i}
+  },
+  {
+    name: 'our own time limit, while the connection hangs',
+    outcome: 'timeout',
+    fate: never,
+    faults: () => always({kind: 'silence'}, {after: 1}),
+    inputs: {timeout: '2s', 'request-timeout': '2m'},
+    // The last look is given 10 s.
+    also: ({run}) => expect(run.durationMs).toBeLessThan(40_000)
+  },
+  {
+    name: 'an end just before our own time limit, seen by nobody until then',
+    outcome: 'success',
+    fate: {ends: 'success', at: 0.5},
+    inputs: {...short, 'min-interval': '40s', 'max-interval': '40s'}
+  },
+  {
+    name: 'the workflow is cancelled',
+    outcome: 'interrupted',
+    fate: never,
+    more: {
+      onLine: line => (line.kind === 'text' && /^\[0:\d\d\].* left$/.test(line.text) ? 'cancel' : undefined)
+    },
+    outputs: {reason: /was cancelled/},
+    also({run, summary}) {
+      // The runner would have gone on to SIGTERM after 7.5 s.
+      expect([run.code, ...run.signals.slice(0, 1)]).toEqual([1, 'SIGINT'])
+      expect(run.signals).not.toContain('SIGTERM')
+      expect(summary).toContain('interrupted')
+    }
+  },
+  {
+    name: 'commands in its log',
+    outcome: 'success',
+    fate: {ends: 'success', at: 0.4, print: forged},
+    inputs: {logs: 'all'},
+    also(ran) {
+      const {run} = ran
+      for (const name of ['web-1', 'web-2']) {
+        expect(textsOf(ran, name)).toEqual(forged.map(line => line.replace('##[', '##_[')))
+      }
+      expect(commandsNamed(ran, 'set-output')).toEqual([])
+      expect(commandsNamed(ran, 'error')).toEqual([])
+      expect(run.masks).not.toContain('e')
+      expect(run.conclusion).toBe('success')
+    }
+  },
+  {
+    name: 'an older run of the same commit had succeeded, and the one that counts has not ended',
+    outcome: 'timeout',
+    fate: never,
+    inputs: short,
+    sought: {by: 'commit', twin: 'success'},
+    on: seekers
+  },
+  {
+    name: 'an older run of the same commit had failed, and the one that counts succeeds',
+    outcome: 'success',
+    fate: {ends: 'success', at: 0.3},
+    sought: {by: 'commit', twin: 'failure'},
+    on: seekers
+  },
+  {
+    name: 'right after the start most fields are not there yet',
+    outcome: 'success',
+    fate: {ends: 'success', at: 0.5},
+    faults: ({name}) => always(body(bare[name] as string), {nth: [1, 2]}),
+    never: /undefined|NaN/
+  },
+  {
+    name: 'too many requests, told as 403',
+    outcome: 'success',
+    faults: ({name}) => always(answer(403, throttled[name]), {nth: [1]}),
+    outputs: {polls: /^[23]$/},
+    never: /denied|scope|permission/
+  },
+  {
+    name: 'a refusal, whose words are kept',
+    outcome: 'error',
+    faults: ({name}) => always(answer(400, refusal[name])),
+    outputs: {polls: '1', reason: /HTTP 400.*it is not here/}
+  },
+  {
+    name: 'a fault while the runner debugs',
+    outcome: 'error',
+    faults: ({secret}) => always(answer(500, {message: secret})),
+    inputs: {'outage-tolerance': '0s'},
+    more: {env: {RUNNER_DEBUG: '1'}},
+    outputs: {reason: /HTTP 500/}
+  }
+]
+
+table(
+  'the story of',
+  stories.flatMap(({fate, faults, inputs, sought, on = stages, more, also, ...row}) =>
+    on.map(
+      (stage): Row => ({
+        ...row,
+        name: `${row.name} (${stage.name})`,
+        setup: () => ({...stage.play(fate ?? {ends: 'success'}, faults?.(stage), inputs, sought), ...more}),
+        also: ran => also?.(ran, stage)
+      })
+    )
+  ),
+  ran => expect(ran.connections).toEqual({most: expect.any(Number), left: 0})
+)
+
+test('docs/comparison.md names stories that there are', () => {
+  const text = readFileSync(new URL('../../docs/comparison.md', import.meta.url), 'utf8')
+  const [eight = '', more = ''] = text.split('## More of them')
+  const cells = [
+    ...eight.split('\n').flatMap(line => line.split('|')[2] ?? []),
+    ...more.split('\n').flatMap(line => /stories: `[^`]+`/.exec(line)?.[0] ?? [])
+  ]
+  const named = cells.flatMap(cell => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name))
+  expect(named.length).toBeGreaterThan(15)
+  const known = stories.map(story => story.name)
+  expect(named.filter(name => !known.includes(name ?? ''))).toEqual([])
+})

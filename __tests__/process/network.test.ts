@@ -1,0 +1,424 @@
+import {describe, expect, test} from '@jest/globals'
+import type {Outcome} from '../../src/model/outcome.js'
+import {certificate, type Identity} from '../support/action/certificates.js'
+import {type Networked, type NetworkSetup, network} from '../support/action/network.js'
+import {checkStep, leaks, wholeLog} from '../support/action/run-action.js'
+import {answer, both, done, faulty, order, prints, says} from '../support/deploys/deploy-orders.js'
+
+const LONG = 120_000
+const LIVE = ['127.0.0.1']
+const METADATA = '169.254.169.254'
+const ca = certificate({name: 'Test CA', isCa: true})
+const identity = certificate({name: 'platform', hosts: ['platform.test'], by: ca})
+const trusts = {files: {'ca.pem': ca.cert}, inputs: {'ca-file': '{file:ca.pem}'}}
+const hasty = {'outage-tolerance': '1s', 'request-timeout': '300ms'}
+const names = {'platform.test': [LIVE]}
+
+// Long enough for some looks, and with a log.
+const deploys = order([
+  says('Running'),
+  ...both('Running'),
+  prints(1, ['line one', 'line two']),
+  prints(2, ['line three'], 0.3),
+  ...both('Success', 0.6),
+  says('Success', 0.6)
+])
+
+interface Row {
+  title: string
+  outcome: Outcome
+  setup: NetworkSetup
+  reason?: RegExp
+  log?: RegExp
+  /** Texts that nothing that is shown may hold. */
+  secrets?: readonly string[]
+  also?: (ran: Networked) => void
+}
+
+/** Ends at once: one look, and nothing of us reached the platform. */
+const atOnce = ({run, requests}: Networked) => {
+  expect(run.outputs.polls).toBe('1')
+  expect(requests).toEqual([])
+}
+/** Ends after more than one look, and nothing of us reached the platform. */
+const afterSome = ({run, requests}: Networked) => {
+  expect(Number(run.outputs.polls)).toBeGreaterThan(1)
+  expect(requests).toEqual([])
+}
+
+/** What proxies are told of who asks, in each way in which it is known here. */
+function loginsOf(env: NetworkSetup['env'] = {}): string[] {
+  const urls = Object.entries(env).flatMap(([name, value]) => (/_proxy$/i.test(name) && value) || [])
+  const written = urls.flatMap(url => {
+    const [, info = ''] = /^(?:\w+:\/\/)?([^/?#]*)@/.exec(url) ?? []
+    return [info, info.slice(info.indexOf(':') + 1)]
+  })
+  return [...written, ...written.map(text => text.replace(/(?:%[0-9a-f]{2})+/gi, decodeURIComponent))]
+}
+
+function table(title: string, rows: readonly Row[]) {
+  describe(title, () => {
+    test.concurrent.each(rows)(
+      '$title: $outcome',
+      async ({outcome, setup, reason, log, secrets = [], also}) => {
+        const ran = await network(setup)
+        await checkStep({...ran, others: loginsOf(setup.env)}, outcome, outcome === 'success')
+        if (reason) expect(ran.run.outputs.reason).toMatch(reason)
+        if (log) expect(wholeLog(ran)).toMatch(log)
+        for (const secret of secrets) expect(leaks(ran, secret)).toEqual([])
+        also?.(ran)
+      },
+      LONG
+    )
+  })
+}
+
+const proxied = (scheme: 'http' | 'https', value: string, rest: NetworkSetup = {}): NetworkSetup => ({
+  ...(scheme === 'https' && {identity, ...trusts}),
+  ...rest,
+  inputs: {...(scheme === 'https' && trusts.inputs), ...rest.inputs},
+  env: {[`${scheme}_proxy`]: value, ...rest.env}
+})
+
+const login = 'amy:p@ss/w0rd-9182'
+const encoded = 'amy:p%40ss%2Fw0rd-9182'
+const basic = Buffer.from(login).toString('base64')
+
+table('a proxy', [
+  {
+    title: 'for http gets each request in absolute form',
+    outcome: 'success',
+    setup: proxied('http', `http://${encoded}@{proxy}`, {
+      orders: [deploys],
+      proxy: {login},
+      inputs: {logs: 'all'}
+    }),
+    secrets: ['p@ss/w0rd-9182', 'p%40ss%2Fw0rd-9182', basic],
+    log: /line three/,
+    also({asked, requests, port}) {
+      expect(requests.length).toBeGreaterThan(3)
+      for (const {line, headers} of asked) {
+        expect(line.startsWith(`GET http://platform.test:${port}/oapi/v1/flow/`)).toBe(true)
+        expect(headers).toMatchObject({
+          host: `platform.test:${port}`,
+          'proxy-authorization': `Basic ${basic}`
+        })
+      }
+      for (const {headers} of requests) expect(headers['proxy-authorization']).toBeUndefined()
+    }
+  },
+  {
+    title: 'for https leads by CONNECT, and sees nothing',
+    outcome: 'success',
+    setup: proxied('https', `http://${encoded}@{proxy}`, {
+      orders: [deploys],
+      proxy: {login},
+      inputs: {logs: 'all'}
+    }),
+    secrets: ['p@ss/w0rd-9182', 'p%40ss%2Fw0rd-9182', basic],
+    log: /line three/,
+    also({asked, requests, port, inputs}) {
+      expect(requests.length).toBeGreaterThan(3)
+      for (const {line, headers} of asked) {
+        expect(line).toBe(`CONNECT platform.test:${port} HTTP/1.1`)
+        expect(Object.keys(headers).sort()).toEqual(['connection', 'host', 'proxy-authorization'])
+        expect(JSON.stringify(headers)).not.toContain(inputs.token)
+      }
+      for (const {headers} of requests) expect(headers['proxy-authorization']).toBeUndefined()
+    }
+  },
+  {
+    title: 'without a scheme is one',
+    outcome: 'success',
+    setup: proxied('https', '{proxy}'),
+    also: ({asked}) => expect(asked.length).toBeGreaterThan(0)
+  },
+  {
+    title: 'that speaks TLS itself',
+    outcome: 'success',
+    setup: proxied('https', 'https://{proxy}', {
+      proxy: {identity: certificate({name: 'proxy', hosts: ['127.0.0.1'], by: ca})}
+    }),
+    also: ({asked}) => expect(asked.length).toBeGreaterThan(0)
+  },
+  {
+    title: 'is passed by for what NO_PROXY names',
+    outcome: 'success',
+    setup: proxied('https', 'http://{proxy}', {
+      names,
+      proxy: {says: 'HTTP/1.1 403 No\r\n\r\n'},
+      env: {NO_PROXY: 'other.example,.test:{port}'}
+    }),
+    also: ({asked}) => expect(asked).toEqual([])
+  },
+  {
+    title: 'is passed by for loopback',
+    outcome: 'success',
+    setup: proxied('http', 'http://{proxy}', {
+      endpoint: 'http://127.0.0.1:{port}',
+      proxy: {says: 'HTTP/1.1 403 No\r\n\r\n'}
+    }),
+    also: ({asked}) => expect(asked).toEqual([])
+  },
+  ...(['http', 'https'] as const).flatMap((scheme): Row[] => [
+    {
+      title: `for ${scheme} with another login`,
+      outcome: 'error',
+      setup: proxied(scheme, 'http://amy:wr0ng-wr0ng@{proxy}', {proxy: {login}}),
+      reason: new RegExp(`${scheme}_proxy.*HTTP 407.*check the user name and password in ${scheme}_proxy`),
+      secrets: ['wr0ng-wr0ng'],
+      also(ran) {
+        atOnce(ran)
+        expect(ran.asked).toHaveLength(1)
+        expect(ran.run.outputs.reason).toContain(ran.proxyHost)
+      }
+    },
+    {
+      title: `for ${scheme} that is dead`,
+      outcome: 'error',
+      setup: proxied(scheme, 'http://amy:hunter2hunter2@127.0.0.1:9', {inputs: hasty}),
+      reason: new RegExp(`the proxy 127\\.0\\.0\\.1:9 \\(${scheme}_proxy\\) failed \\(ECONNREFUSED\\)`),
+      secrets: ['hunter2hunter2'],
+      also: afterSome
+    },
+    {
+      title: `for ${scheme} that never answers`,
+      outcome: 'error',
+      setup: proxied(scheme, 'http://{proxy}', {inputs: hasty, proxy: {says: ''}}),
+      reason: /no whole answer within 0\.3 s/,
+      also: afterSome
+    },
+    {
+      title: `for ${scheme} that speaks no HTTP`,
+      outcome: 'error',
+      setup: proxied(scheme, 'http://{proxy}', {inputs: hasty, proxy: {says: 'SSH-2.0-OpenSSH_9.2\r\n'}}),
+      reason: new RegExp(`the proxy 127\\S+ \\(${scheme}_proxy\\) failed \\(HPE_`),
+      also: afterSome
+    },
+    {
+      title: `for ${scheme}, whose variable has another scheme`,
+      outcome: 'error',
+      setup: proxied(scheme, 'socks5://amy:hunter2hunter2@{proxy}', {names}),
+      reason: new RegExp(`variable ${scheme}_proxy has the scheme socks5:.*set ${scheme}_proxy`),
+      secrets: ['hunter2hunter2'],
+      also: atOnce
+    },
+    {
+      title: `for ${scheme}, whose variable has a bare percent sign`,
+      outcome: 'error',
+      setup: proxied(scheme, 'http://amy:hunter2%hunter2@{proxy}', {names}),
+      reason: new RegExp(`variable ${scheme}_proxy has a percent sign`),
+      secrets: ['hunter2'],
+      also: atOnce
+    },
+    {
+      title: `for ${scheme}, and a redirect behind it`,
+      outcome: 'error',
+      setup: proxied(scheme, 'http://{proxy}', {
+        orders: [faulty(done, answer(302, '', {location: 'http://other.test/login?x=hunter2hunter2'}))]
+      }),
+      reason: /redirect to other\.test/,
+      secrets: ['hunter2hunter2'],
+      also({requests, asked}) {
+        expect([requests.length, asked.length]).toEqual([1, 1])
+      }
+    }
+  ]),
+  {
+    title: 'that forbids the tunnel',
+    outcome: 'error',
+    setup: proxied('https', 'http://{proxy}', {
+      proxy: {says: 'HTTP/1.1 403 Forbidden\r\nContent-Length: 4\r\n\r\nevil'}
+    }),
+    reason: /https_proxy\) did not lead to platform\.test:\d+ \(HTTP 403\); let the proxy lead to/,
+    also: atOnce
+  },
+  {
+    title: 'that does not reach the platform',
+    outcome: 'error',
+    setup: proxied('https', 'http://{proxy}', {
+      inputs: hasty,
+      proxy: {says: 'HTTP/1.1 502 Bad Gateway\r\n\r\n'}
+    }),
+    reason: /https_proxy\) did not lead to platform\.test:\d+ \(HTTP 502\)/,
+    also: afterSome
+  },
+  {
+    title: 'that answers with a page of its own',
+    outcome: 'error',
+    setup: proxied('https', 'http://{proxy}', {
+      inputs: hasty,
+      proxy: {says: 'HTTP/1.1 200 OK\r\n\r\n<html>Log in</html>'}
+    }),
+    reason: /the answer of the proxy was no tunnel/,
+    also: afterSome
+  }
+])
+
+table('a name', [
+  {title: 'that is resolved once more for each look', outcome: 'success', setup: {names, orders: [deploys]}},
+  {
+    title: 'that can not be resolved for a while',
+    outcome: 'success',
+    setup: {names: {'platform.test': ['EAI_AGAIN', 'EAI_AGAIN', 'ENOTFOUND', LIVE]}},
+    log: /platform\.test:\d+ failed \(EAI_AGAIN\)/,
+    also: ({run}) => expect(run.outputs.polls).toBe('4')
+  },
+  {
+    title: 'that is nowhere to be found',
+    outcome: 'error',
+    setup: {names: {'platform.test': ['ENOTFOUND']}, inputs: hasty},
+    reason: /platform\.test:\d+ failed \(ENOTFOUND\).*check endpoint/,
+    also: afterSome
+  },
+  ...[
+    [METADATA],
+    [...LIVE, METADATA],
+    ['::ffff:169.254.169.254'],
+    ['64:ff9b::a9fe:a9fe', ...LIVE],
+    ['fe80::1']
+  ].map(
+    (all): Row => ({
+      title: `that resolves to ${all.join(' and ')}`,
+      outcome: 'error',
+      setup: {names: {'platform.test': [all]}},
+      reason: /platform\.test resolves to \S+, a link-local, metadata or refused address.*check endpoint/,
+      also(ran) {
+        atOnce(ran)
+        expect(ran.opened).toBe(0)
+      }
+    })
+  ),
+  {
+    title: 'whose answer changes to the metadata service while we wait',
+    outcome: 'error',
+    setup: {
+      orders: [order([says('Running'), ...both('Running')])],
+      names: {'platform.test': [LIVE, LIVE, LIVE, [METADATA]]}
+    },
+    reason: /platform\.test resolves to 169\.254\.169\.254/,
+    also({run, requests, opened}) {
+      expect(run.outputs.polls).toBe('4')
+      expect([requests.length, opened]).toEqual([3, 3])
+    }
+  },
+  {
+    title: 'of two addresses of which the first is dead',
+    outcome: 'success',
+    setup: {names: {'platform.test': [['127.0.0.2', ...LIVE]]}, orders: [deploys], inputs: {logs: 'all'}},
+    log: /line three/
+  }
+])
+
+const day = (from: number, until: number) => [from, until] as const
+const hosts = ['platform.test']
+const selfSigned = certificate({name: 'x', hosts})
+const untrusted: readonly (readonly [title: string, Identity, code: RegExp, hint: RegExp])[] = [
+  ['signs itself', selfSigned, /DEPTH_ZERO_SELF_SIGNED_CERT/, /ca-file/],
+  [
+    'is of an authority that nobody knows',
+    certificate({name: 'x', hosts, by: certificate({name: 'Other CA', isCa: true})}),
+    /UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
+    /ca-file/
+  ],
+  ['has expired', certificate({name: 'x', hosts, by: ca, days: day(-3, -1)}), /CERT_HAS_EXPIRED/, /clock/],
+  [
+    'is not yet valid',
+    certificate({name: 'x', hosts, by: ca, days: day(1, 3)}),
+    /CERT_NOT_YET_VALID/,
+    /clock/
+  ],
+  [
+    'is for another host',
+    certificate({name: 'x', hosts: ['other.test'], by: ca}),
+    /ERR_TLS_CERT_ALTNAME_INVALID/,
+    /endpoint/
+  ]
+]
+
+table('a certificate', [
+  {
+    title: 'of the authority in ca-file',
+    outcome: 'success',
+    setup: {identity, names, ...trusts, orders: [deploys]}
+  },
+  {
+    title: 'that signs itself, in ca-file',
+    outcome: 'success',
+    setup: {identity: selfSigned, names, ...trusts, files: {'ca.pem': selfSigned.cert}}
+  },
+  {
+    title: 'of the authority in NODE_EXTRA_CA_CERTS',
+    outcome: 'success',
+    setup: {identity, names, files: {'ca.pem': ca.cert}, env: {NODE_EXTRA_CA_CERTS: '{file:ca.pem}'}}
+  },
+  {
+    title: 'of the authority in NODE_EXTRA_CA_CERTS, beside a ca-file',
+    outcome: 'success',
+    setup: {
+      identity,
+      names,
+      files: {'ca.pem': ca.cert, 'other.pem': selfSigned.cert},
+      inputs: {'ca-file': '{file:other.pem}'},
+      env: {NODE_EXTRA_CA_CERTS: '{file:ca.pem}'}
+    }
+  },
+  ...untrusted.flatMap(([title, own, code, hint]): Row[] =>
+    [
+      {title, names, env: {}},
+      {title: `${title}, behind a proxy`, env: {https_proxy: 'http://{proxy}'}}
+    ].map(({title, ...ways}) => ({
+      title: `that ${title}`,
+      outcome: 'error',
+      setup: {identity: own, ...trusts, ...ways},
+      reason: new RegExp(
+        `TLS connection to platform\\.test:\\d+.* failed \\(${code.source}\\).*${hint.source}`
+      ),
+      also(ran) {
+        atOnce(ran)
+        expect([ran.opened, ran.asked.length]).toEqual([1, ways.env.https_proxy ? 1 : 0])
+      }
+    }))
+  )
+])
+
+test.concurrent(
+  'a certificate is checked though the environment says otherwise',
+  async () => {
+    const ran = await network({identity, names, env: {NODE_TLS_REJECT_UNAUTHORIZED: '0'}})
+    // Node itself warns of the variable.
+    expect(ran.run.stderr).toContain('NODE_TLS_REJECT_UNAUTHORIZED')
+    await checkStep({...ran, run: {...ran.run, stderr: ''}}, 'error', false)
+    expect(ran.run.outputs.reason).toContain('UNABLE_TO_VERIFY_LEAF_SIGNATURE')
+    atOnce(ran)
+  },
+  LONG
+)
+
+table('a ca-file', [
+  ...(
+    [
+      ['that is empty', '', /without a certificate/],
+      ['with a key alone', identity.key, /without a certificate/],
+      ['with a broken certificate', ca.cert.slice(0, -40), /certificate 1 is broken/],
+      ['whose second certificate is broken', ca.cert + ca.cert.slice(0, 80), /certificate 2 is broken/],
+      ['of more than 1 MiB', ca.cert.repeat(3000), /more than 1 MiB/]
+    ] as const
+  ).map(
+    ([title, text, mistake]): Row => ({
+      title,
+      outcome: 'error',
+      setup: {identity, names, files: {'ca.pem': text}, inputs: trusts.inputs},
+      reason: new RegExp(`ca-file names .*${mistake.source}`),
+      also({run, opened}) {
+        expect([run.outputs.polls, opened]).toEqual(['0', 0])
+      }
+    })
+  ),
+  {
+    title: 'that is a device',
+    outcome: 'error',
+    setup: {names, inputs: {'ca-file': '/dev/zero'}},
+    reason: /ca-file names no file/
+  }
+])

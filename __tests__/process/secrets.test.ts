@@ -1,0 +1,670 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {createServer, request as send} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
+import {bkci} from '../../simulator/bkci/platform.js'
+import {type CodeartsOptions, codearts} from '../../simulator/codearts/platform.js'
+import {type RunScenario, simpleRun} from '../../simulator/codearts/scenario.js'
+import type {Platform} from '../../simulator/server/server.js'
+import {yunxiao} from '../../simulator/yunxiao/platform.js'
+import {echoing, echoLog, spell} from '../support/action/echo.js'
+import {bystander, checkEmitted, emit} from '../support/action/emitted.js'
+import {organizationId} from '../support/action/run-action.js'
+import {revealed, SECRET_CHARACTERS} from '../support/action/secrets.js'
+import {both, is, order, says, sn} from '../support/deploys/deploy-orders.js'
+import {generator, picker} from '../support/random.js'
+import {PIPELINE, PROJECT} from '../vendors/bkci/support.js'
+import {P, PL, R} from '../vendors/codearts/support.js'
+
+const LONG = 120_000
+const BUILD = `b-${'ab'.repeat(16)}`
+
+/** What a step is given, the platform that it is about, and what must never be seen of it. */
+interface Scene {
+  platform: Platform
+  inputs: Readonly<Record<string, string>>
+  env?: Readonly<Record<string, string>>
+  secrets: readonly string[]
+}
+
+interface Chance {
+  random: () => number
+  /** A new credential. */
+  secret: (length?: number) => string
+}
+
+function chanceOf(seed: number): Chance {
+  const random = generator(seed)
+  const pick = picker(random)
+  const all = [...SECRET_CHARACTERS]
+  return {
+    random,
+    secret: (length = 8 + Math.floor(random() ** 2 * 90)) => Array.from({length}, () => pick(all)).join('')
+  }
+}
+
+/** A machine's log that comes in pieces, cut anywhere, also in the midst of a secret. */
+function rawEvents(text: string, {random}: Chance) {
+  const events: {at: number; machine: string; raw: string}[] = []
+  for (let from = 0, at = 0; from < text.length; at += 0.05) {
+    const to = from + 1 + Math.floor((random() * text.length) / 4)
+    events.push({at, machine: sn(2), raw: text.slice(from, to)})
+    from = to
+  }
+  return events
+}
+
+const yunxiaoScene = (chance: Chance, operation: string): Scene => {
+  const token = chance.secret()
+  const log = echoLog({secrets: [token], random: chance.random}, 40).join('\n')
+  const orders = [
+    order([
+      says('Running'),
+      ...both('Running'),
+      ...rawEvents(log, chance),
+      is(1, 'Success', 0.5),
+      is(2, 'Failed', 0.5),
+      says('Failed', 0.5)
+    ])
+  ]
+  const lines = echoLog({secrets: [token], random: chance.random}, 20)
+  const runs = [
+    {
+      pipelineId: '123',
+      runId: 77,
+      stages: [
+        {
+          name: 'Deploy',
+          jobs: [
+            {id: 501, name: 'rollout', steps: [{name: 'sh', lines: lines.map(text => ({at: 0.1, text}))}]}
+          ]
+        }
+      ],
+      timeline: [
+        {at: 0, run: 'RUNNING'},
+        {at: 0, job: 501, status: 'RUNNING'},
+        {at: 0.5, job: 501, status: 'FAIL'},
+        {at: 0.5, run: 'FAIL'}
+      ]
+    }
+  ]
+  const changeOrders = [
+    {
+      appName: 'shop-web',
+      sn: 'c0ffee',
+      jobs: [
+        {
+          sn: 'j1',
+          envName: 'prod',
+          stages: [{sn: 's1', tasks: [{sn: 't1', spec: 'kind: Deployment\nmetadata:\n  name: web'}]}]
+        }
+      ],
+      timeline: [
+        ...['order' as const].map(() => ({at: 0, order: 'RUNNING'})),
+        {at: 0, job: 'j1', state: 'RUNNING'},
+        {at: 0, stage: 's1', state: 'RUNNING'},
+        {at: 0, task: 't1', state: 'RUNNING'},
+        {at: 0.2, taskLog: 't1', text: lines.join('\n')},
+        {at: 0.5, task: 't1', state: 'FAILED', errorMessage: lines[0] ?? ''},
+        {at: 0.5, stage: 's1', state: 'FAILED'},
+        {at: 0.5, job: 'j1', state: 'FAILED'},
+        {at: 0.5, order: 'FAILED'}
+      ]
+    }
+  ]
+  const things: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'wait-deploy-order': {'pipeline-id': '123', 'deploy-order-id': '1111'},
+    'wait-pipeline': {'pipeline-id': '123', 'run-id': '77'},
+    'fetch-logs': {'pipeline-id': '123', 'run-id': 'latest'},
+    'wait-change-order': {'app-name': 'shop-web', 'change-order-sn': 'c0ffee'}
+  }
+  return {
+    platform: yunxiao({edition: 'central', organizationId, token, orders, runs, changeOrders}),
+    inputs: {vendor: 'yunxiao', operation, token, 'organization-id': organizationId, ...things[operation]},
+    secrets: [token]
+  }
+}
+
+const codeartsScene = (
+  chance: Chance,
+  credentials: (
+    secret: Chance['secret']
+  ) => Pick<Scene, 'inputs' | 'env' | 'secrets'> & {keys: CodeartsOptions['keys']},
+  more: Readonly<Record<string, string>> = {}
+): Scene => {
+  const {keys, inputs, env, secrets} = credentials(chance.secret)
+  const pick = picker(chance.random)
+  const run: RunScenario = {
+    ...simpleRun({
+      runId: R,
+      runNumber: 25,
+      stages: [
+        {name: 'Build', seconds: 0.2, log: echoLog({secrets, random: chance.random}, 20)},
+        {
+          name: 'Deploy',
+          seconds: 0.3,
+          log: echoLog({secrets, random: chance.random}, 20),
+          fails: spell(pick(secrets), pick)
+        }
+      ]
+    })
+  }
+  return {
+    platform: codearts({keys, pipelines: [{projectId: P, pipelineId: PL, name: 'shop', runs: [run]}]}),
+    inputs: {
+      vendor: 'codearts',
+      operation: 'wait-pipeline',
+      region: 'cn-north-4',
+      'project-id': P,
+      'pipeline-id': PL,
+      'run-id': R,
+      ...inputs,
+      ...more
+    },
+    ...(env && {env}),
+    secrets
+  }
+}
+
+const bkciScene = (chance: Chance, api: string, operation = 'wait-pipeline'): Scene => {
+  const token = chance.secret(30)
+  const appSecret = chance.secret()
+  const given: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'direct-v3': {token},
+    'direct-v4': {token: encodeURIComponent(token)},
+    'gateway-user': {token},
+    'gateway-app': {'app-code': 'shop-gate', 'app-secret': appSecret, username: 'ben'}
+  }
+  const secrets = api === 'gateway-app' ? [appSecret] : [...new Set([token, given[api]?.token ?? token])]
+  const [log, errors] = [20, 3].map(count => echoLog({secrets, random: chance.random}, count)) as [
+    string[],
+    string[]
+  ]
+  const gateway = api.startsWith('gateway')
+  const stages = [
+    {
+      id: 'stage-2',
+      name: 'Deploy',
+      jobs: [{hash: 'c-21', name: 'production', tasks: [{id: 'e-1', name: 'rollout'}]}]
+    }
+  ]
+  const say = (status: string, at: number) => [
+    {at, stage: 'stage-2', status},
+    {at, job: 'c-21', status},
+    {at, task: 'e-1', status, ...(status === 'FAILED' ? {errorMsg: errors[0], errorCode: 2199001} : {})}
+  ]
+  const build = {
+    projectId: PROJECT,
+    pipelineId: PIPELINE,
+    pipelineName: 'shop',
+    buildId: BUILD,
+    buildNum: 42,
+    stages,
+    timeline: [
+      {at: 0, build: 'RUNNING', starts: true},
+      ...say('RUNNING', 0),
+      {at: 0.1, task: 'e-1', log: log.slice(0, 9)},
+      {at: 0.3, task: 'e-1', log: log.slice(9)},
+      ...say('FAILED', 0.5),
+      {
+        at: 0.5,
+        build: 'FAILED',
+        ends: true,
+        errors: errors.map(errorMsg => ({taskName: 'rollout', errorMsg}))
+      }
+    ]
+  }
+  return {
+    platform: bkci({builds: [build], token, appCode: 'shop-gate', appSecret, gatewayOnly: gateway}),
+    inputs: {
+      vendor: 'bkci',
+      operation,
+      api,
+      endpoint: gateway ? '{url}/api/devops/prod' : '{url}',
+      'project-id': PROJECT,
+      'pipeline-id': PIPELINE,
+      'run-id': operation === 'fetch-logs' ? 'latest' : BUILD,
+      ...given[api]
+    },
+    secrets
+  }
+}
+
+/** Every way to give a credential, and every thing that is waited for. */
+const scenes: Readonly<Record<string, (chance: Chance) => Scene>> = {
+  'Yunxiao, a deploy order': chance => yunxiaoScene(chance, 'wait-deploy-order'),
+  'Yunxiao, a run': chance => yunxiaoScene(chance, 'wait-pipeline'),
+  'Yunxiao, a change order': chance => yunxiaoScene(chance, 'wait-change-order'),
+  'Yunxiao, logs': chance => yunxiaoScene(chance, 'fetch-logs'),
+  'CodeArts, an IAM token': chance =>
+    codeartsScene(chance, secret => {
+      const token = secret(1500)
+      return {keys: {token}, inputs: {token}, secrets: [token]}
+    }),
+  'CodeArts, temporary AK/SK': chance =>
+    codeartsScene(chance, secret => {
+      const keys = {accessKey: secret(20), secretKey: secret(40), securityToken: secret(300)}
+      const {accessKey, secretKey, securityToken} = keys
+      const inputs = {'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken}
+      return {keys, inputs, secrets: Object.values(keys)}
+    }),
+  'CodeArts, AK/SK of the environment': chance =>
+    codeartsScene(
+      chance,
+      secret => {
+        const keys = {accessKey: secret(20), secretKey: secret()}
+        const env = {HUAWEICLOUD_SDK_AK: keys.accessKey, HUAWEICLOUD_SDK_SK: keys.secretKey}
+        return {keys, inputs: {}, env, secrets: Object.values(keys)}
+      },
+      {operation: 'fetch-logs', 'run-id': 'latest'}
+    ),
+  'CodeArts, v3': chance =>
+    codeartsScene(
+      chance,
+      secret => {
+        const keys = {accessKey: secret(20), secretKey: secret(40)}
+        const inputs = {'access-key': keys.accessKey, 'secret-key': keys.secretKey}
+        return {keys, inputs, secrets: Object.values(keys)}
+      },
+      {api: 'v3', 'project-id': '', 'run-id': 'latest'}
+    ),
+  'BK-CI, a token': chance => bkciScene(chance, 'direct-v3'),
+  'BK-CI, an encoded token': chance => bkciScene(chance, 'direct-v4', 'fetch-logs'),
+  'BK-CI, a token at the gateway': chance => bkciScene(chance, 'gateway-user'),
+  'BK-CI, an application': chance => bkciScene(chance, 'gateway-app')
+}
+
+const rounds = [
+  {round: 1, faults: 0, more: {}},
+  {round: 2, faults: 0.1, more: {'max-log-lines': '30'}},
+  {round: 3, faults: 0.5, more: {logs: 'failed'}}
+]
+const cases = Object.entries(scenes).flatMap(([scene, make], i) =>
+  rounds.map(({round, faults, more}) => ({scene, make, faults, more, seed: 1000 * round + i}))
+)
+
+describe('a platform that repeats what it was sent, in any spelling, wherever it can', () => {
+  test.concurrent.each(cases)(
+    'shows nothing of it, and no other server hears of it: $scene (seed $seed)',
+    async ({make, faults, more, seed}) => {
+      const chance = chanceOf(seed)
+      const {platform, inputs, env = {}, secrets} = make(chance)
+      const other = await bystander()
+      try {
+        const echo = {secrets, random: chance.random, elsewhere: other.url, faults}
+        const emitted = await emit({platform: echoing(platform, echo), inputs: {...inputs, ...more}, env})
+        checkEmitted(emitted, secrets)
+        expect(other.heard).toEqual([])
+        expect(emitted.asks.length).toBeGreaterThan(0)
+        expect(emitted.outputs.reason).not.toMatch(/internal fault/)
+      } finally {
+        await other.close()
+      }
+    },
+    LONG
+  )
+})
+
+describe('a redirect', () => {
+  const first = ['Yunxiao, a run', 'CodeArts, temporary AK/SK', 'BK-CI, an application']
+  const locations: Readonly<Record<string, (other: string, secret: string) => string>> = {
+    'to another port': other => `http://${other}/signin`,
+    'to another name of the host': other => `http://localhost:${other.split(':')[1]}/signin`,
+    'without a scheme': other => `//${other}/signin`,
+    'with credentials in it': (other, secret) => `http://${secret}:${secret}@${other}/signin?token=${secret}`,
+    'with a credential for a host': (other, secret) => `http://${secret}.${other}/`
+  }
+  const redirects = first.flatMap((scene, i) =>
+    Object.entries(locations).map(([to, location], k) => ({
+      scene,
+      to,
+      location,
+      status: [301, 302, 303, 307, 308][(i + k) % 5] as number
+    }))
+  )
+
+  test.concurrent.each(redirects)(
+    'takes no credential to another server: $scene, $status $to',
+    async ({scene, location, status}) => {
+      const {platform, inputs, env = {}, secrets} = (scenes[scene] as (chance: Chance) => Scene)(chanceOf(7))
+      const other = await bystander()
+      try {
+        const to = location(other.host, encodeURIComponent(secrets[0] as string).slice(0, 300))
+        const answer = {status, body: '', headers: {location: to}}
+        const emitted = await emit({platform: {...platform, handle: () => answer}, inputs, env})
+        checkEmitted(emitted, secrets)
+        expect(other.heard).toEqual([])
+        expect(emitted.outputs.outcome).toBe('error')
+        expect(emitted.outputs.reason).toMatch(/redirect/)
+        expect(emitted.outputs.reason).not.toMatch(/signin|token=/)
+      } finally {
+        await other.close()
+      }
+    },
+    LONG
+  )
+
+  test.concurrent.each(['Yunxiao, logs', 'CodeArts, temporary AK/SK', 'BK-CI, a token'])(
+    'of a log takes none either: %s',
+    async scene => {
+      const {platform, inputs, env = {}, secrets} = (scenes[scene] as (chance: Chance) => Scene)(chanceOf(8))
+      const other = await bystander()
+      try {
+        let redirected = 0
+        const handle: Platform['handle'] = ask => {
+          const good = platform.handle(ask)
+          if (!ask.segments.some(segment => /^logs?$|_logs$/.test(segment)) || good.status !== 200)
+            return good
+          redirected++
+          return {
+            status: 302,
+            body: '',
+            headers: {location: `${other.url}/?token=${encodeURIComponent(secrets[0] ?? '')}`}
+          }
+        }
+        const emitted = await emit({platform: {...platform, handle}, inputs, env})
+        checkEmitted(emitted, secrets)
+        expect(redirected).toBeGreaterThan(0)
+        expect(other.heard).toEqual([])
+      } finally {
+        await other.close()
+      }
+    },
+    LONG
+  )
+})
+
+describe('a proxy with a password', () => {
+  // As it stands in the address, and as it is.
+  const written = 'p%40ss%2Fw0rd-of-7%21'
+  const password = 'p@ss/w0rd-of-7!'
+  const basic = Buffer.from(`amy:${password}`).toString('base64')
+
+  test.concurrent.each([
+    {what: 'lets requests through', refuses: ''},
+    {what: 'refuses them, with what it was sent', refuses: `${basic} ${written}`},
+    {what: 'breaks off', refuses: 'nothing'}
+  ])(
+    'that $what is told it, and nobody else is',
+    async ({refuses}) => {
+      const heads: string[] = []
+      let port = 0
+      const proxy = createServer((request, response) => {
+        heads.push(JSON.stringify([request.url, request.headers['proxy-authorization']]))
+        if (refuses === 'nothing') return void request.socket.destroy()
+        if (refuses !== '') {
+          response.writeHead(407, refuses, {'proxy-authenticate': basic})
+          return void response.end(`${basic} ${password}`)
+        }
+        // What is for the proxy goes no further.
+        const {'proxy-authorization': _own, ...headers} = request.headers
+        const {pathname, search} = new URL(request.url ?? '')
+        const {method} = request
+        const up = send({host: '127.0.0.1', port, method, path: pathname + search, headers}, answer => {
+          response.writeHead(answer.statusCode ?? 0, answer.headers)
+          answer.pipe(response)
+        })
+        up.on('error', () => response.destroy())
+        request.pipe(up)
+      })
+      await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
+      try {
+        const chance = chanceOf(9)
+        const {platform, inputs, secrets} = yunxiaoScene(chance, 'wait-pipeline')
+        const echo = {
+          secrets: [...secrets, password, basic, `amy:${password}`],
+          random: chance.random,
+          elsewhere: 'http://x.example',
+          faults: 0
+        }
+        const emitted = await emit({
+          platform: echoing(platform, echo),
+          inputs: {...inputs, endpoint: 'http://platform.example'},
+          env(url) {
+            port = Number(new URL(url).port)
+            const {port: own} = proxy.address() as AddressInfo
+            // The package that asks a proxy is warned of by Node, on stderr.
+            return {http_proxy: `http://amy:${written}@127.0.0.1:${own}`, NODE_NO_WARNINGS: '1'}
+          }
+        })
+        checkEmitted(emitted, [...secrets, password, written, `amy:${password}`])
+        expect(heads.length).toBeGreaterThan(0)
+        for (const head of heads) {
+          expect(head).toContain(`http://platform.example/`)
+          expect(head).toContain(`Basic ${basic}`)
+        }
+        if (refuses === '') expect(emitted.asks.length).toBeGreaterThan(0)
+        else expect(emitted.outputs.outcome).toBe('error')
+        for (const {headers} of emitted.asks) {
+          expect(headers['proxy-authorization']).toBeUndefined()
+          expect(revealed(JSON.stringify(headers), password)).toEqual([])
+        }
+      } finally {
+        await new Promise(resolve => {
+          proxy.close(resolve)
+          proxy.closeAllConnections()
+        })
+      }
+    },
+    LONG
+  )
+})
+
+describe('a fault of our own', () => {
+  let folder = ''
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'faults-'))
+  })
+  afterAll(() => rm(folder, {recursive: true}))
+
+  const internal = /internal fault/
+  /** What goes wrong in the place of a request, and how it is told. `secret` is the token. */
+  const faults: readonly (readonly [what: string, code: string, told: RegExp])[] = [
+    [
+      'an error with a credential in its message',
+      'throw new TypeError("Invalid URL: http://x/?t=" + secret)',
+      internal
+    ],
+    [
+      'an error with a credential in its name',
+      'throw Object.assign(new RangeError("x"), {name: secret})',
+      internal
+    ],
+    [
+      'an error with a credential in its code',
+      'throw Object.assign(new TypeError("x"), {code: secret})',
+      internal
+    ],
+    [
+      'an error with a credential in its fields',
+      'throw Object.assign(new TypeError("x", {cause: secret}), {input: secret, headers: {token: secret}})',
+      internal
+    ],
+    [
+      'an error that can not be read',
+      'throw Object.defineProperty(new TypeError("x"), "message", {get() { throw new Error(secret) }})',
+      internal
+    ],
+    [
+      'an error that nobody catches',
+      'setTimeout(() => { throw new Error(secret) }); return hang()',
+      internal
+    ],
+    [
+      'a rejection that nobody handles',
+      'Promise.reject(Object.assign(new Error(encodeURIComponent(secret)), {secret})); return hang()',
+      internal
+    ],
+    ['a text that is rejected with', 'Promise.reject(secret); return hang()', internal],
+    ['a text that is thrown', 'throw secret', /connection to .* failed \(no code\)/],
+    [
+      'an object that is thrown',
+      'throw {message: secret, toString: () => secret}',
+      /connection to .* failed/
+    ],
+    [
+      'a fault of the network with a credential for a code',
+      'throw Object.assign(new Error(secret), {code: secret, host: secret})',
+      /connection to .* failed \(\*\*\*\)/
+    ]
+  ]
+
+  test.concurrent.each(faults)(
+    'shows no credential, and the masks come first all the same: %s',
+    async (name, code, expected) => {
+      const chance = chanceOf(11)
+      const {platform, inputs, secrets} = yunxiaoScene(chance, 'wait-pipeline')
+      const hook = join(folder, `${name.replace(/\W/g, '-')}.cjs`)
+      await writeFile(
+        hook,
+        `const http = require('node:http')
+const {EventEmitter} = require('node:events')
+const secret = process.env.INPUT_TOKEN
+const hang = () => Object.assign(new EventEmitter(), {end() {}, destroy() {}, setTimeout() {}, write() {}})
+http.request = () => { ${code} }
+require('node:module').syncBuiltinESMExports()
+`
+      )
+      const emitted = await emit({
+        platform,
+        inputs: {...inputs, timeout: '2s', 'request-timeout': '300ms'},
+        env: {NODE_OPTIONS: `--require ${hook}`, NODE_NO_WARNINGS: '1'}
+      })
+      checkEmitted(emitted, secrets)
+      expect(emitted.asks).toEqual([])
+      expect(emitted.outputs.outcome).toBe('error')
+      const told = emitted.run.commands.filter(c => c.name === 'error')
+      expect(told).toHaveLength(1)
+      expect(told[0]?.data).toMatch(expected)
+    },
+    LONG
+  )
+})
+
+describe('a credential that can not be right', () => {
+  /** What is stored in the place of a good one, and what is told of it. */
+  const defects: readonly (readonly [what: string, spoil: (secret: string) => string, told: RegExp])[] = [
+    ['ends in a newline', secret => `${secret}\n`, /has a line break .*: store the secret again/],
+    ['ends in CR LF', secret => `${secret}\r\n`, /has a line break .*: store the secret again/],
+    [
+      'is two lines',
+      secret => `${secret}\n${secret.toUpperCase()}x`,
+      /has a line break .*: store the secret again/
+    ],
+    ['is a key file', secret => `{\n  "key": "${secret}"\n}`, /has a line break .*: store the secret again/],
+    [
+      'has a command behind it',
+      secret => `${secret}\n::set-output name=outcome::success`,
+      /has a line break/
+    ],
+    ['has a space behind it', secret => `${secret} `, /has white space .*: store the secret again/],
+    [
+      'has a percent sign',
+      secret => `${secret}%2F`,
+      /has a percent sign .*: store it as the platform shows it/
+    ],
+    ['is quoted', secret => `"${secret}"`, /has a quote .*: store the secret again/],
+    ['is quoted singly', secret => `'${secret}'`, /has a quote .*: store the secret again/],
+    ['has a Cyrillic letter', secret => `${secret}\u0435`, /outside ASCII.*: copy the credential again/],
+    ['has Chinese words', secret => `令牌${secret}`, /outside ASCII.*: copy the credential again/],
+    ['has a byte order mark', secret => `\ufeff${secret}`, /white space|hidden character/],
+    [
+      'is too short to mask',
+      secret => secret.slice(0, 7),
+      /shorter than 8 characters.*: check that the whole/
+    ],
+    ['is too long', secret => secret.repeat(2000), /longer than 32768 characters: store the credential alone/]
+  ]
+  const whole = (secret: string) => secret
+  const {secret} = chanceOf(12)
+  const [one, two, three] = [secret(20), secret(40), secret(24)] as [string, string, string]
+  const {inputs: codeartsInputs} = codeartsScene(chanceOf(13), () => ({
+    keys: {token: 'x'},
+    inputs: {},
+    secrets: ['x-x-x-x-x']
+  }))
+  const {inputs: bkciInputs} = bkciScene(chanceOf(14), 'gateway-app')
+
+  const places: readonly (readonly [
+    where: string,
+    named: readonly string[],
+    given: (spoil: (secret: string) => string) => Pick<Scene, 'inputs' | 'env'>
+  ])[] = [
+    [
+      'AK/SK',
+      ['access-key', 'secret-key', 'security-token'],
+      spoil => ({
+        inputs: {
+          ...codeartsInputs,
+          'access-key': spoil(one),
+          'secret-key': spoil(two),
+          'security-token': spoil(three)
+        }
+      })
+    ],
+    [
+      'AK/SK of the environment',
+      ['access-key', 'secret-key'],
+      spoil => ({
+        inputs: codeartsInputs,
+        env: {HUAWEI_CLOUD_ACCESS_KEY_ID: spoil(one), HUAWEI_CLOUD_SECRET_ACCESS_KEY: spoil(two)}
+      })
+    ],
+    ['an application', ['app-secret'], spoil => ({inputs: {...bkciInputs, 'app-secret': spoil(one)}})]
+  ]
+  const few = /newline|quoted$|percent|Cyrillic|too short/
+  const spoiled = defects.flatMap(([what, spoil, told]) =>
+    places
+      // The places differ in who reads them, not in what is right.
+      .filter(([where]) => where === 'AK/SK' || few.test(what))
+      .map(([where, named, given]) => ({title: `${where} that ${what}`, named, given, spoil, told}))
+  )
+
+  test.concurrent.each(spoiled)(
+    'is told by its name, with what to do, and shown nowhere: $title',
+    async ({named, given, spoil, told}) => {
+      const {inputs, env = {}} = given(spoil)
+      const emitted = await emit({
+        platform: yunxiaoScene(chanceOf(15), 'wait-pipeline').platform,
+        inputs,
+        env
+      })
+      const {run, asks, outputs} = emitted
+      checkEmitted(emitted, [one, two, three], {asGiven: false})
+      expect(asks).toEqual([])
+      expect(outputs.outcome).toBe('error')
+      const complaints = run.log.split('\n').filter(line => line.startsWith('Input '))
+      expect(complaints.map(line => line.split(' ')[1])).toEqual(named)
+      for (const complaint of complaints) expect(complaint).toMatch(told)
+      for (const name of named) expect(outputs.reason).toContain(name)
+      // What is told to be masked would not blank the log.
+      for (const mask of run.masks) expect(mask.length).toBeGreaterThanOrEqual(8)
+      if (spoil(one).length >= 8) expect(revealed(run.masks.join('\n'), one)).not.toEqual([])
+    },
+    LONG
+  )
+
+  test(
+    'is told with all the other mistakes, and with the masks of what was right first',
+    async () => {
+      const {inputs} = places[0]?.[2](whole) ?? {inputs: {}}
+      const emitted = await emit({
+        platform: yunxiaoScene(chanceOf(16), 'wait-pipeline').platform,
+        inputs: {
+          ...inputs,
+          'security-token': `${three}\n`,
+          timeout: 'soon',
+          endpoint: `https://amy:${one}@host.example`
+        }
+      })
+      checkEmitted(emitted, [one, two, three, `amy:${one}`])
+      expect(emitted.run.log.match(/^Input \S+/gm)?.sort()).toEqual(
+        ['endpoint', 'security-token', 'timeout'].map(name => `Input ${name}`)
+      )
+      expect(emitted.asks).toEqual([])
+    },
+    LONG
+  )
+})

@@ -1,0 +1,334 @@
+import {readdirSync, readFileSync, statSync} from 'node:fs'
+import {dirname, join, relative} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {describe, expect, test} from '@jest/globals'
+import {vendors} from '../../src/vendors/index.js'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const src = join(root, 'src')
+
+const files = readdirSync(src, {recursive: true, encoding: 'utf8'})
+  .filter(path => path.endsWith('.ts'))
+  .map(path => path.replaceAll('\\', '/'))
+  .sort()
+const textOf = (path: string) => readFileSync(join(src, path), 'utf8')
+/** The code alone: what stands in comments does nothing. */
+const codeOf = (path: string) =>
+  textOf(path)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|[^:'"`])\/\/.*$/gm, '$1')
+
+interface Import {
+  /** A file below src, without its ending, or a package. */
+  what: string
+  local: boolean
+  dynamic: boolean
+}
+
+function importsOf(path: string): Import[] {
+  const code = codeOf(path)
+  const found = [
+    ...[...code.matchAll(/^(?:import|export)\s(?:[^'"]*?\sfrom\s*)?['"]([^'"]+)['"]/gm)].map(m => ({
+      name: m[1] ?? '',
+      dynamic: false
+    })),
+    ...[...code.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)].map(m => ({name: m[1] ?? '', dynamic: true}))
+  ]
+  return found.map(({name, dynamic}) => ({
+    what: name.startsWith('.')
+      ? relative(src, join(src, dirname(path), name))
+          .replaceAll('\\', '/')
+          .replace(/\.js$/, '')
+      : name,
+    local: name.startsWith('.'),
+    dynamic
+  }))
+}
+
+/** `file imports thing` for each import of these files that is not as wished. */
+function strays(from: (path: string) => boolean, fits: (what: string, path: string) => boolean): string[] {
+  return files
+    .filter(from)
+    .flatMap(path => importsOf(path).map(({what}) => ({path, what})))
+    .filter(({path, what}) => !fits(what, path))
+    .map(({path, what}) => `${path} imports ${what}`)
+}
+
+const folder = (name: string) => (path: string) => path.startsWith(`${name}/`)
+const vendorOf = (path: string) => /^vendors\/([^/]+)\//.exec(path)?.[1]
+const folders = readdirSync(join(src, 'vendors')).filter(
+  name => name !== 'shared' && statSync(join(src, 'vendors', name)).isDirectory()
+)
+
+/** The rooms of the house, each with those that it may import from. Imports go down; `model` and `util` are for all. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  util: [],
+  model: ['vendors', 'util'],
+  http: ['model', 'util'],
+  vendors: ['http', 'model', 'util'],
+  output: ['http', 'vendors', 'model', 'util'],
+  wait: ['vendors', 'model', 'util'],
+  logs: ['inputs', 'output', 'report', 'wait', 'vendors', 'model', 'util'],
+  report: ['inputs', 'output', 'wait', 'vendors', 'model', 'util'],
+  cancel: ['inputs', 'output', 'wait', 'vendors', 'model', 'util'],
+  inputs: ['vendors', 'wait', 'output', 'http', 'model', 'util'],
+  process: ['report', 'output', 'model', 'util'],
+  steps: [
+    'process',
+    'inputs',
+    'cancel',
+    'report',
+    'logs',
+    'wait',
+    'output',
+    'http',
+    'vendors',
+    'model',
+    'util'
+  ]
+}
+/** Packages, each with the only rooms that know it. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  '@actions/core': ['steps', 'inputs', 'output', 'report', 'process'],
+  '@actions/github': ['github'],
+  '@actions/http-client': ['http'],
+  'p-wait-for': ['wait'],
+  zod: ['vendors', 'report']
+}
+const roomOf = (what: string) => what.split('/')[0] ?? ''
+
+test('the imports of every file are seen', () => {
+  expect(files.length).toBeGreaterThan(30)
+  expect(importsOf('index.ts').map(i => i.what)).toEqual([
+    'process/fail-by-default',
+    'process/signals',
+    'cancel/saved-state',
+    'process/exit',
+    'process/post-step',
+    'steps/main',
+    'steps/post'
+  ])
+  expect(importsOf('wait/poll.ts').map(i => i.what)).toEqual(
+    expect.arrayContaining(['p-wait-for', 'model/errors', 'util/timers', 'wait/decide', 'wait/pace'])
+  )
+  for (const path of files) {
+    const counted = codeOf(path).match(/^import\s/gm)?.length ?? 0
+    expect([path, importsOf(path).filter(i => !i.dynamic).length >= counted]).toEqual([path, true])
+    for (const {what} of importsOf(path).filter(i => i.local)) {
+      expect([path, what, files.includes(`${what}.ts`)]).toEqual([path, what, true])
+    }
+  }
+})
+
+describe('a room', () => {
+  test('is in the table, and every file but the entry is in a room', () => {
+    const found = [...new Set(files.filter(path => path !== 'index.ts').map(roomOf))]
+    expect(found.sort()).toEqual(Object.keys(rooms).sort())
+  })
+
+  test.each(Object.keys(rooms))('%s imports only from the rooms below it', room => {
+    const allowed = [room, ...(rooms[room] ?? [])]
+    const isLocal = (what: string) => Object.hasOwn(rooms, roomOf(what))
+    expect(strays(folder(room), what => !isLocal(what) || allowed.includes(roomOf(what)))).toEqual([])
+  })
+
+  test.each(Object.keys(packages))('%s is known to few of them', name => {
+    const knows = (what: string) => what === name || what.startsWith(`${name}/`)
+    const importing = files.filter(path => importsOf(path).some(i => knows(i.what)))
+    expect(importing.filter(path => !packages[name]?.includes(roomOf(path)))).toEqual([])
+  })
+
+  test('imports no package that is not in the table', () => {
+    const known = (what: string) => Object.keys(packages).some(n => what === n || what.startsWith(`${n}/`))
+    expect(
+      files.flatMap(path =>
+        importsOf(path)
+          .filter(i => !i.local && !i.what.startsWith('node:') && !known(i.what))
+          .map(i => `${path} imports ${i.what}`)
+      )
+    ).toEqual([])
+  })
+})
+
+describe('a platform', () => {
+  test('imports nothing of other platforms', () => {
+    expect(
+      strays(
+        path => vendorOf(path) !== undefined,
+        (what, path) =>
+          !what.startsWith('vendors/') ||
+          what.startsWith(`vendors/${vendorOf(path)}/`) ||
+          what.startsWith('vendors/shared/') ||
+          what === 'vendors/vendor'
+      )
+    ).toEqual([])
+  })
+
+  test('is reached from outside by the registry alone, and the registry by the inputs alone', () => {
+    expect(
+      strays(
+        path => !path.startsWith('vendors/'),
+        (what, path) =>
+          !what.startsWith('vendors/') ||
+          what === 'vendors/vendor' ||
+          what.startsWith('vendors/shared/') ||
+          (what === 'vendors/index' && roomOf(path) === 'inputs')
+      )
+    ).toEqual([])
+    expect(
+      importsOf('vendors/index.ts')
+        .map(i => i.what)
+        .filter(what => !/^vendors\/(?:[a-z-]+\/index|vendor)$/.test(what))
+    ).toEqual([])
+  })
+
+  test('has a folder, a line in the registry, a page and a row in the README', () => {
+    const names = Object.keys(vendors)
+    expect([...names].sort()).toEqual([...folders].sort())
+    for (const name of names) expect(() => statSync(join(src, 'vendors', name, 'README.md'))).not.toThrow()
+    const readme = readFileSync(join(root, 'README.md'), 'utf8')
+    const table = /^\|\s*`vendor`\s*\|.*\n\|[-| ]+\|\n((?:\|.*\n)+)/m.exec(readme)?.[1] ?? ''
+    const rows = [...table.matchAll(/^\|\s*`([a-z-]+)`/gm)].map(row => row[1])
+    expect(rows).toEqual(names)
+  })
+
+  test('keeps its status words in status.ts: nowhere else is there a switch on one', () => {
+    const elsewhere = files.filter(path => vendorOf(path) !== undefined && !path.endsWith('/status.ts'))
+    expect(
+      elsewhere.filter(path => /\bswitch\s*\(\s*[\w.]*(?:status|state|word)\s*\)/i.test(codeOf(path)))
+    ).toEqual([])
+  })
+})
+
+test('the rooms that decide write to no stream', () => {
+  expect(
+    files
+      .filter(path => ['wait', 'vendors', 'model', 'util'].includes(roomOf(path)))
+      .filter(path => /\bconsole\.(?:log|info|warn|error|debug)\b|process\.std/.test(codeOf(path)))
+  ).toEqual([])
+})
+
+test('the report makes no request', () => {
+  expect(
+    strays(folder('report'), what => !/^(?:http\/|node:https?$|node:net$|@actions\/http-client)/.test(what))
+  ).toEqual([])
+})
+
+test('@actions/github is loaded only when it is needed', () => {
+  const eager = files.filter(path => importsOf(path).some(i => i.what === '@actions/github' && !i.dynamic))
+  const types = eager.filter(path => !/import type [^;]*from '@actions\/github'/.test(textOf(path)))
+  expect(types).toEqual([])
+})
+
+describe('the exit code', () => {
+  const using = (what: RegExp) => files.filter(path => what.test(codeOf(path)))
+
+  test('is written in two places', () => {
+    expect(using(/\bprocess\s*\.\s*exitCode\s*=[^=]|process\[/)).toEqual([
+      'process/exit.ts',
+      'process/fail-by-default.ts'
+    ])
+  })
+
+  test('is set by the very first statement', () => {
+    expect(codeOf('index.ts').trimStart()).toMatch(/^import '\.\/process\/fail-by-default\.js'/)
+    expect(importsOf('process/fail-by-default.ts').map(i => i.what)).toEqual(['process/post-step'])
+    expect(codeOf('process/fail-by-default.ts').trim().split('\n').at(-1)).toBe(
+      'if (!isPost) process.exitCode = 1'
+    )
+    expect(importsOf('process/post-step.ts').map(i => i.what)).toEqual(['node:path'])
+  })
+
+  test('is followed by the signals, with nothing large before them', () => {
+    expect(importsOf('process/signals.ts').map(i => i.what)).toEqual([
+      'node:events',
+      'model/errors',
+      'process/post-step'
+    ])
+    expect(importsOf('model/errors.ts').map(i => i.what)).toEqual(['util/timers'])
+    expect(importsOf('util/timers.ts').every(({what}) => what.startsWith('node:'))).toBe(true)
+  })
+
+  test('is cleared in one place', () => {
+    expect(files.flatMap(path => [...codeOf(path).matchAll(/exitCode\s*=\s*0\b/g)].map(() => path))).toEqual([
+      'process/exit.ts'
+    ])
+  })
+
+  test('the process is ended in one file, and nothing else sets a result', () => {
+    expect(using(/\bprocess\s*\.\s*(?:exit|abort|reallyExit|kill)\s*\(/)).toEqual(['process/exit.ts'])
+    expect(using(/\bsetFailed\b/)).toEqual([])
+  })
+})
+
+test('timers go through the one clamp', () => {
+  expect(files.filter(path => /\bset(?:Timeout|Interval)\s*\(/.test(codeOf(path)))).toEqual([
+    'util/timers.ts'
+  ])
+})
+
+describe('what leaves the process', () => {
+  // An error carries URLs, headers and bodies in its fields, in its stack and in what it is made into.
+  const careless = new RegExp(
+    [
+      String.raw`\b(?:inspect|format|formatWithOptions)\s*\(`,
+      String.raw`\bconsole\.(?:log|info|warn|error|debug|dir|trace)\b`,
+      String.raw`\.stack\b`,
+      String.raw`\b(?:stringify|String)\(\s*(?:e|err|error|reason|cause|thrown|fault)\s*[,)]`,
+      String.raw`\$\{(?:e|err|error|reason|cause|thrown|fault)\}`,
+      String.raw`\b(?:e|err|error|reason|cause|thrown|fault)\.toString\(`
+    ].join('|')
+  )
+  const isOurWord = /\$\{reason\}/g // a sentence of ours, and no error
+
+  test('is no error with its fields', () => {
+    expect(files.filter(path => careless.test(codeOf(path).replace(isOurWord, '')))).toEqual([])
+  })
+
+  test.each([
+    'inspect(error)',
+    'util.format("%o", x)',
+    'console.log(error)',
+    'error.stack',
+    'JSON.stringify(error)',
+    'String(cause)',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: code that is looked for
+    '`${error}`',
+    'err.toString()'
+  ])('would be seen if it were: %s', code => {
+    expect(careless.test(code)).toBe(true)
+  })
+
+  test('goes through few doors, each of which redacts what it is given', () => {
+    const doors =
+      /\bcore\.(?!getInput\b)\w+\(|\bstd(?:out|err)\.write\(|\b(?:append|write)(?:File)?Sync\(|\bfs\b/
+    expect(files.filter(path => doors.test(codeOf(path)))).toEqual([
+      'http/certificates.ts', // which only reads
+      'inputs/inputs.ts',
+      'output/command-file.ts',
+      'output/log-file.ts',
+      'output/printer.ts',
+      'process/exit.ts',
+      'report/summary.ts'
+    ])
+    // The inputs' one is for masks alone.
+    expect(
+      [...codeOf('inputs/inputs.ts').matchAll(/\bcore\.(\w+)/g)]
+        .map(m => m[1])
+        .filter(name => name !== 'getInput')
+    ).toEqual(['setSecret'])
+  })
+
+  test('comes after the masks', () => {
+    const body =
+      /export async function main\(\): Promise<void> \{\n([\s\S]*?)\n\}/.exec(codeOf('steps/main.ts'))?.[1] ??
+      ''
+    expect(
+      body
+        .trim()
+        .split('\n')
+        .slice(0, 2)
+        .map(line => line.trim())
+    ).toEqual(['const startedAt = clock.now()', 'maskSecrets()'])
+  })
+})

@@ -1,0 +1,117 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {describe, expect, test} from '@jest/globals'
+import {parse} from 'yaml'
+import * as z from 'zod/mini'
+import type {Manifest} from '../../runner/runner.js'
+import {inputNames} from '../../src/inputs/inputs.js'
+import {outputNames} from '../../src/report/outputs.js'
+import {Result} from '../../src/report/result-schema.js'
+import {understood} from '../unit/support/inputs.js'
+
+const root = new URL('../../', import.meta.url)
+const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
+const manifest = parse(read('action.yml')) as Manifest
+
+/** The names in the first column of the table between two marks of the README. */
+function tableOf(mark: string): string[] {
+  const readme = read('README.md')
+  const [start, end] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`]
+  expect(readme).toContain(start)
+  expect(readme).toContain(end)
+  const table = readme.slice(readme.indexOf(start) + start.length, readme.indexOf(end))
+  return [...table.matchAll(/^\|\s*`([^`]+)`\s*\|/gm)].map(row => row[1] ?? '')
+}
+
+describe('action.yml', () => {
+  test('has the inputs that are read, in their order', () => {
+    expect(Object.keys(manifest.inputs)).toEqual([...inputNames])
+  })
+
+  test('has the outputs that are written, in their order', () => {
+    expect(Object.keys(manifest.outputs)).toEqual([...outputNames])
+  })
+
+  test('describes each of them', () => {
+    for (const [name, {description}] of Object.entries({...manifest.inputs, ...manifest.outputs})) {
+      expect([name, description?.length > 10]).toEqual([name, true])
+    }
+  })
+
+  test('requires vendor and operation alone', () => {
+    const required = Object.entries(manifest.inputs).filter(([, input]) => input.required)
+    expect(required.map(([name]) => name)).toEqual(['vendor', 'operation'])
+  })
+
+  test('runs on Node 24, from files that are there', () => {
+    expect(manifest.runs.using).toBe('node24')
+    for (const file of [manifest.runs.main, manifest.runs.post]) {
+      if (file !== undefined) expect([file, existsSync(new URL(file, root))]).toEqual([file, true])
+    }
+  })
+
+  test('names the defaults that hold when an input is not given', () => {
+    const defaults = Object.fromEntries(
+      Object.entries(manifest.inputs).flatMap(([name, input]) =>
+        input.default === undefined ? [] : [[name, input.default]]
+      )
+    )
+    // Expressions are filled in by the runner.
+    const plain = Object.fromEntries(Object.entries(defaults).filter(([, value]) => !value.includes('{{')))
+    const {vendor: _vendor, ...named} = understood(plain)
+    const {vendor: _same, ...silent} = understood()
+    const comparable = (inputs: object) =>
+      JSON.stringify(inputs, (_key, value) => (value instanceof Set ? [...value] : value))
+    expect(comparable(named)).toBe(comparable(silent))
+  })
+
+  test('has the defaults of the contract', () => {
+    const contract: Record<string, string> = {
+      'allow-http': 'false',
+      timeout: '30m',
+      'queue-timeout': 'off',
+      'stall-timeout': 'off',
+      'min-interval': '2s',
+      'max-interval': '15s',
+      'request-timeout': '30s',
+      'outage-tolerance': '5m',
+      'on-paused': 'wait',
+      'on-failed-machine': 'fail',
+      'fail-fast': 'true',
+      'max-log-lines': '20000',
+      summary: 'true'
+    }
+    for (const [name, value] of Object.entries(contract)) {
+      expect([name, manifest.inputs[name]?.default]).toEqual([name, value])
+    }
+  })
+})
+
+describe('README.md', () => {
+  test('lists the inputs, in their order', () => {
+    expect(tableOf('inputs')).toEqual([...inputNames])
+  })
+
+  test('lists the outputs, in their order', () => {
+    expect(tableOf('outputs')).toEqual([...outputNames])
+  })
+
+  test('uses only inputs and outputs that there are', () => {
+    const blocks = [...read('README.md').matchAll(/```ya?ml\n([\s\S]*?)```/g)].map(block => block[1] ?? '')
+    const given = blocks.flatMap(block =>
+      [...block.matchAll(/await-deploy@[\s\S]*?with:\n((?: {10,}.*\n?|\n)+)/g)].flatMap(step =>
+        [...(step[1] ?? '').matchAll(/^ {10}([a-z-]+):/gm)].map(line => line[1])
+      )
+    )
+    const taken = blocks.flatMap(block =>
+      [...block.matchAll(/steps\.\w+\.outputs\.([a-z-]+)/g)].map(m => m[1])
+    )
+    expect(given.length).toBeGreaterThan(5)
+    expect(given.filter(name => !inputNames.some(known => known === name))).toEqual([])
+    expect(taken.filter(name => !outputNames.some(known => known === name))).toEqual([])
+  })
+})
+
+test('the schema of the result is the one that is published', () => {
+  const {title: _title, ...published} = JSON.parse(read('schema/result.schema.json'))
+  expect(published).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(Result))))
+})

@@ -1,0 +1,164 @@
+import {connect} from 'node:net'
+import {afterEach, describe, expect, test} from '@jest/globals'
+import {createChooser} from '../../simulator/server/faults.js'
+import {type Simulator, serve} from '../../simulator/server/server.js'
+import type {Fault, FaultKind} from '../../simulator/yunxiao/deploy-order-scenario.js'
+
+/** What the faults of the simulator look like on the wire, to somebody who knows no HTTP. */
+
+const good = {word: 'good', more: 'x'.repeat(20)}
+const text = JSON.stringify(good)
+let simulator: Simulator | undefined
+afterEach(async () => {
+  await simulator?.close()
+  simulator = undefined
+})
+
+const start = async (...faults: Fault[]): Promise<Simulator> => {
+  simulator = await serve({
+    handle: () => ({status: 200, body: good}),
+    kind: ({segments}) => segments[0] ?? '',
+    faults: () => faults
+  })
+  return simulator
+}
+
+/** Asks on one connection, and answers what came, and how it ended; `open` when it did not. */
+const ask = (port: number, {times = 1, ms = 10_000} = {}) =>
+  new Promise<{bytes: string; end: string}>(resolve => {
+    const socket = connect(port, '127.0.0.1')
+    let bytes = ''
+    let end = 'open'
+    const request = `GET /it HTTP/1.1\r\nhost: x\r\nconnection: ${times > 1 ? 'keep-alive' : 'close'}\r\n\r\n`
+    const timer = setTimeout(() => socket.destroy(), ms)
+    socket.on('connect', () => socket.write(request))
+    socket.on('data', chunk => {
+      bytes += chunk.toString('latin1')
+      if (--times > 0) socket.write(request)
+    })
+    socket.on('end', () => {
+      end = 'closed'
+    })
+    socket.on('error', error => {
+      end = 'code' in error ? String(error.code) : 'error'
+    })
+    socket.on('close', () => {
+      clearTimeout(timer)
+      resolve({bytes: bytes.replace(/^date: .*\r\n/im, '').replace(/\r\n0\r\n\r\n$/, ''), end})
+    })
+  })
+
+const half = text.slice(0, text.length / 2)
+const escaped = (literal: string) => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const cases: readonly [name: string, fault: FaultKind, bytes: RegExp, end: string][] = [
+  [
+    'an answer',
+    {kind: 'answer', status: 418, body: '<{good}>'},
+    new RegExp(`418.*<${escaped(text)}>$`, 's'),
+    'closed'
+  ],
+  ['a body', {kind: 'body', text: 'X{good}'}, new RegExp(`200.*\\nX${escaped(text)}$`, 's'), 'closed'],
+  ['a body of bytes', {kind: 'body', text: Buffer.of(0xff, 0x41)}, /200.*\n\u00ffA$/s, 'closed'],
+  [
+    'gzip',
+    {kind: 'body', text: '{good}', encoding: 'gzip'},
+    /content-encoding: gzip\r\n.*\u008b/is,
+    'closed'
+  ],
+  ['a swap', {kind: 'swap', find: 'good', put: Buffer.of(0xff)}, /"word":"\u00ff"/, 'closed'],
+  [
+    'a cut',
+    {kind: 'cut', how: 'close'},
+    new RegExp(`content-length: ${text.length}\\r\\n.*${escaped(half)}$`, 'is'),
+    'closed'
+  ],
+  ['a cut by reset', {kind: 'cut', how: 'reset'}, new RegExp(`${escaped(half)}$`, 's'), 'ECONNRESET'],
+  [
+    'a cut chunk',
+    {kind: 'cut', how: 'reset', chunked: true},
+    new RegExp(`chunked\\r\\n.*${escaped(half)}\\r\\n$`, 'is'),
+    'ECONNRESET'
+  ],
+  ['silence', {kind: 'silence'}, /^$/, 'open'],
+  [
+    'a stall',
+    {kind: 'stall'},
+    new RegExp(`content-length: ${text.length}\\r\\n.*\\r\\n\\r\\n$`, 'is'),
+    'open'
+  ],
+  ['a drip', {kind: 'drip'}, /200 OK.*\r\n\r\n(?:1\r\n \r\n){3,}/s, 'open'],
+  ['a dripping header', {kind: 'drip', head: true}, /^HTTP\/1\.1 200 OK\r\nx-drip: x{3,}$/, 'open'],
+  ['a reset', {kind: 'reset'}, /^$/, 'ECONNRESET'],
+  ['many headers', {kind: 'headers', count: 300, size: 5}, /x-299: xxxxx\r\n/, 'closed'],
+  [
+    'a length too long',
+    {kind: 'length', off: 9},
+    new RegExp(`length: ${text.length + 9}\\r\\n.*${escaped(text)}$`, 's'),
+    'closed'
+  ],
+  [
+    'a length too short',
+    {kind: 'length', off: -9},
+    new RegExp(`length: ${text.length - 9}\\r\\n.*${escaped(text)}$`, 's'),
+    'open'
+  ],
+  ['raw bytes', {kind: 'raw', bytes: 'hello'}, /^hello$/, 'closed'],
+  ['raw bytes and no end', {kind: 'raw', bytes: 'hello', open: true}, /^hello$/, 'open']
+]
+
+describe('on the wire', () => {
+  test.each(cases)('%s', async (_, fault, bytes, end) => {
+    const {port} = await start({on: 'any', fault})
+    const seen = await ask(port, end === 'open' ? {ms: 500} : {})
+    expect(seen.bytes).toMatch(bytes)
+    expect(seen.end).toBe(end)
+  })
+
+  test('a connection that is kept, and reset when it is used again', async () => {
+    const {port, requests} = await start({on: 'any', fault: {kind: 'abandon'}})
+    const once = await ask(port, {ms: 500})
+    expect(once).toEqual({
+      bytes: expect.stringContaining(`keep-alive: timeout=60\r\n\r\n${text}`),
+      end: 'open'
+    })
+    const twice = await ask(port, {times: 2})
+    expect(twice).toEqual({bytes: once.bytes, end: 'ECONNRESET'})
+    expect(requests).toHaveLength(3)
+  })
+
+  test('nobody listens for a while, and then again', async () => {
+    const {port, connections} = await start({on: 'any', nth: [1], fault: {kind: 'refuse', seconds: 1}})
+    expect((await ask(port)).end).toBe('ECONNRESET')
+    expect((await ask(port)).end).toBe('ECONNREFUSED')
+    await new Promise(resolve => setTimeout(resolve, 1500))
+    expect((await ask(port)).bytes).toContain(text)
+    expect(connections()).toMatchObject({opened: 2, open: 0})
+  })
+})
+
+describe('a fault strikes', () => {
+  const fault: FaultKind = {kind: 'answer', status: 500}
+  // One request in each second: of kind a, but for the third.
+  const asked = ['a', 'a', 'b', 'a', 'a']
+
+  test.each<[name: string, faults: Fault[], struck: string]>([
+    ['all of its kind', [{on: 'a', fault}], 'xx-xx'],
+    ['the n-th of its kind', [{on: 'a', nth: [2, 3], fault}], '-x-x-'],
+    ['after so many of its kind', [{on: 'a', after: 3, fault}], '----x'],
+    ['for so long from its first time', [{on: 'any', after: 1, lasts: 2, fault}], '-xx--'],
+    ['from a moment', [{on: 'any', from: 3, fault}], '---xx'],
+    ['until a moment', [{on: 'any', until: 2, fault}], 'xx---'],
+    [
+      'before those behind it, which do not count what it took',
+      [
+        {on: 'any', nth: [1, 2], fault},
+        {on: 'any', after: 1, fault: {kind: 'reset'}}
+      ],
+      'xx-rr'
+    ]
+  ])('%s', (_, faults, struck) => {
+    const choose = createChooser()
+    const played = asked.map((kind, now) => choose(faults, kind, now)?.kind)
+    expect(played.map(kind => (kind === 'answer' ? 'x' : kind === 'reset' ? 'r' : '-')).join('')).toBe(struck)
+  })
+})

@@ -1,0 +1,105 @@
+import {describe, expect, test} from '@jest/globals'
+import fc from 'fast-check'
+import {blockOf, firstLines, isPairCut, lastLines, PREFIX, WIDTH, wrap} from '../../../src/output/block.js'
+import {linesOf} from '../support/blocks.js'
+import {isWellFormed} from '../support/hostile.js'
+
+const ROOM = WIDTH - PREFIX.length
+// Around the bound, where it matters.
+const line = fc.oneof(
+  fc.constantFrom('', 'short', '| ', 'é你🎉'),
+  fc.integer({min: ROOM - 3, max: ROOM + 3}).map(n => 'a'.repeat(n)),
+  fc.integer({min: ROOM - 3, max: ROOM + 3}).map(n => `${'a'.repeat(n)}🎉🎉`),
+  fc.integer({min: 2 * ROOM - 3, max: 3 * ROOM}).map(n => 'b'.repeat(n))
+)
+const texts = fc.array(line, {minLength: 1, maxLength: 12}).map(lines => lines.join('\n'))
+
+describe('a block', () => {
+  test.each([ROOM - 1, ROOM, ROOM + 1, 2 * ROOM, 2 * ROOM + 1])(
+    'wraps a line of %i where it must',
+    length => {
+      for (const before of ['', 'x\n', `${'y'.repeat(ROOM)}\n`]) {
+        const lines = linesOf([blockOf(`${before}${'a'.repeat(length)}\nlast`)]).slice(before === '' ? 0 : 1)
+        expect(lines.slice(0, -1).map(l => l.length)).toEqual(
+          [ROOM, ROOM, ROOM]
+            .map((room, i) => Math.min(room, length - i * room))
+            .flatMap(l => (l > 0 ? [l + PREFIX.length] : []))
+        )
+        expect(lines.at(-1)).toBe('| last')
+      }
+    }
+  )
+
+  test('has every line behind the prefix, none too long, and nothing else added', () => {
+    fc.assert(
+      fc.property(texts, text => {
+        const lines = linesOf([blockOf(text)])
+        for (const physical of lines) {
+          expect(physical.startsWith('| ')).toBe(true)
+          expect(physical.length).toBeLessThanOrEqual(1000)
+          expect(isWellFormed(physical)).toBe(true)
+        }
+        expect(lines.map(l => l.slice(2)).join('')).toBe(text.replaceAll('\n', ''))
+        expect(lines.filter(l => l === '| ')).toHaveLength(text.split('\n').filter(l => l === '').length)
+      })
+    )
+  })
+
+  test('is cut after any number of its lines', () => {
+    fc.assert(
+      fc.property(texts, fc.integer({min: -1, max: 20}), (text, most) => {
+        const block = blockOf(text)
+        const first = firstLines(block, most)
+        expect(linesOf(first ? [first] : [])).toEqual(linesOf([block]).slice(0, Math.max(0, most)))
+      })
+    )
+  })
+
+  test('leaves its last lines, and those of a text before it', () => {
+    fc.assert(
+      fc.property(
+        texts,
+        fc.array(texts, {maxLength: 8}),
+        fc.integer({min: 1, max: 20}),
+        (first, list, most) => {
+          const before = linesOf([blockOf(first)]).slice(-most)
+          const blocks = list.map(blockOf)
+          const last = lastLines(before.join('\n'), blocks, most)
+          expect(last.split('\n')).toEqual([...before, ...linesOf(blocks)].slice(-most))
+        }
+      )
+    )
+    expect(lastLines('', [], 50)).toBe('')
+    const [c, de] = [blockOf('c'), blockOf('d\ne')]
+    expect(lastLines('| a\n| b', [c], 3)).toBe('| a\n| b\n| c')
+    expect(lastLines('| a\n| b', [c], 2)).toBe('| b\n| c')
+    expect(lastLines('| a', [c, de], 2)).toBe('| d\n| e')
+    expect(lastLines('', [c], 5)).toBe('| c')
+    expect(lastLines('| a', [], 5)).toBe('| a')
+  })
+})
+
+describe('a cut between two characters', () => {
+  test.each([
+    ['\ud800\udc00', true],
+    ['\ud800\udfff', true],
+    ['\udbff\udc00', true],
+    ['\udbff\udfff', true],
+    ['\ud7ff\udc00', false],
+    ['\udc00\udc00', false],
+    ['\ud800\udbff', false],
+    ['\ud800\ue000', false],
+    ['ab', false],
+    ['a\udc00', false],
+    ['\ud800b', false],
+    ['\ud800', false]
+  ])('%j parts a pair: %s', (text, parts) => {
+    expect(isPairCut(`x${text}`, 2)).toBe(parts)
+  })
+
+  test('is made before a pair that would be parted', () => {
+    const pair = '\ud83d\ude80'
+    expect(wrap(`${'a'.repeat(ROOM - 1)}${pair}`).map(piece => piece.length)).toEqual([ROOM - 1, 2])
+    expect(wrap(`${'a'.repeat(ROOM - 2)}${pair}`).map(piece => piece.length)).toEqual([ROOM])
+  })
+})

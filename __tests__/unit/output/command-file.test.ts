@@ -1,0 +1,95 @@
+import * as fs from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeEach, describe, expect, jest, test} from '@jest/globals'
+import fc from 'fast-check'
+import {parseKeyValues} from '../../../runner/runner.js'
+
+/** Bytes that the disk still takes. */
+let room = Number.POSITIVE_INFINITY
+let calls = 0
+jest.unstable_mockModule('node:fs', () => ({
+  ...fs,
+  writeSync(file: number, bytes: Buffer, at = 0): number {
+    calls++
+    if (room <= 0) throw Object.assign(new Error('no space left on device'), {code: 'ENOSPC'})
+    const taken = Math.min(room, bytes.length - at)
+    room -= taken
+    return fs.writeSync(file, bytes, at, taken)
+  }
+}))
+const {appendValues, appendWhole} = await import('../../../src/output/command-file.js')
+
+const folder = fs.mkdtempSync(join(tmpdir(), 'command-file-'))
+const path = join(folder, 'file')
+afterAll(() => fs.rmSync(folder, {recursive: true}))
+beforeEach(() => {
+  fs.writeFileSync(path, '')
+  room = Number.POSITIVE_INFINITY
+  calls = 0
+})
+const content = () => fs.readFileSync(path, 'utf8')
+const append = fs.constants.O_WRONLY
+
+describe('values', () => {
+  test('are read back as they were, whatever is in them', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.stringMatching(/^[a-z-]{1,9}$/), fc.string({unit: 'binary'})), values => {
+        fs.writeFileSync(path, '')
+        appendValues(path, values)
+        const read = parseKeyValues(content())
+        for (const [name, value] of Object.entries(values)) {
+          // The runner joins the lines of a value with its own line end, also the last one's, and reads UTF-8.
+          const joined = `${value}\n`.replaceAll('\r\n', '\n').slice(0, -1)
+          expect(read[name]).toBe(Buffer.from(joined).toString())
+        }
+      }),
+      {examples: [[{a: '\r'}], [{a: 'b\r\n\r'}], [{a: ''}], [{a: '\n'}]]}
+    )
+  })
+
+  test('go into the file in one write', () => {
+    appendValues(path, {a: '1', b: 'x'.repeat(60_000), c: '3'})
+    expect(calls).toBe(1)
+    expect(Object.keys(parseKeyValues(content()))).toEqual(['a', 'b', 'c'])
+  })
+
+  test('are all there or not at all, wherever the disk is full', () => {
+    appendValues(path, {a: 'before'})
+    const before = content()
+    for (let taken = 0; taken < 150; taken += 7) {
+      room = taken
+      expect(() => appendValues(path, {a: 'x'.repeat(100), b: 'y'})).toThrow('no space left')
+      expect(content()).toBe(before)
+    }
+    room = Number.POSITIVE_INFINITY
+    appendValues(path, {a: 'after'})
+    expect(parseKeyValues(content())).toEqual({a: 'after'})
+  })
+
+  test('make no file where the runner has made none', () => {
+    const none = join(folder, 'none')
+    expect(() => appendValues(none, {a: '1'})).toThrow('ENOENT')
+    expect(fs.existsSync(none)).toBe(false)
+  })
+})
+
+describe('a text', () => {
+  test('takes the place of what was appended last, and of nothing before', () => {
+    appendWhole(path, 'ours, of before\n', append)
+    appendWhole(path, 'first ÄÖ\n', append)
+    appendWhole(path, 'second\n', append, 'first ÄÖ\n')
+    expect(content()).toBe('ours, of before\nsecond\n')
+  })
+
+  test('of a file that somebody has emptied meanwhile is appended', () => {
+    appendWhole(path, 'second\n', append, 'a first one that is gone\n')
+    expect(content()).toBe('second\n')
+  })
+
+  test('that goes to a device is not cut off', () => {
+    expect(() => appendWhole('/dev/null', 'x', append, 'before')).not.toThrow()
+    room = 0
+    expect(() => appendWhole('/dev/null', 'x', append)).toThrow('no space left')
+  })
+})

@@ -1,0 +1,140 @@
+/** @jest-environment ./__tests__/unit/support/two-realms.mjs */
+import {closeSync, mkdtempSync, openSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, describe, expect, test} from '@jest/globals'
+import fc from 'fast-check'
+import {parseCommand} from '../../../runner/runner.js'
+import {cleanText} from '../../../src/output/clean-text.js'
+import {openLogFile} from '../../../src/output/log-file.js'
+import {createLive} from '../../../src/output/part-printer.js'
+import {addSecret} from '../../../src/output/redact.js'
+import {part} from '../support/build.js'
+import {hostile, hostileTexts} from '../support/hostile.js'
+
+const SECRET = 'pt-0123456789-secret'
+addSecret(SECRET)
+
+const folder = mkdtempSync(join(tmpdir(), 'log-file-'))
+afterAll(() => rmSync(folder, {recursive: true}))
+const path = join(folder, 'remote.log')
+
+/** The file after texts of these machines, in the order in which they came. */
+function fileOf(texts: readonly (readonly [id: string, text: string])[]): string {
+  const file = openLogFile(path)
+  const live = createLive(undefined, '', file)
+  for (const [id, text] of texts) live.text(part('running', {id, name: id}), text, false)
+  for (const id of new Set(texts.map(([of]) => of))) live.end(part('success', {id, name: id}))
+  expect(file.close()).toBeUndefined()
+  return readFileSync(path, 'utf8')
+}
+
+describe('the log file', () => {
+  test('has every line of a machine under its heading, behind the prefix', () => {
+    expect(
+      fileOf([
+        ['web-1', 'one\ntwo\n'],
+        ['web-2', 'other\n'],
+        ['web-1', 'three']
+      ])
+    ).toBe('== machine web-1\n| one\n| two\n== machine web-2\n| other\n== machine web-1\n| three\n')
+  })
+
+  test('is neither capped nor wrapped', () => {
+    const long = 'x'.repeat(300_000)
+    const text = fileOf([['web-1', `${long}\n${'short\n'.repeat(30_000)}`]])
+    const lines = text.split('\n')
+    expect(lines[1]).toBe(`| ${long}`)
+    expect(lines.filter(line => line === '| short')).toHaveLength(30_000)
+  })
+
+  test('begins anew, whatever was in it', () => {
+    fileOf([['web-1', 'old\n'.repeat(100)]])
+    expect(fileOf([['web-1', 'new\n']])).toBe('== machine web-1\n| new\n')
+  })
+
+  test('is as safe as what is printed, whatever the machines say and however it comes', () => {
+    const piece = fc.tuple(
+      fc.constantFrom('web-1', 'web-2', ...hostileTexts.slice(0, 5)),
+      fc.oneof(
+        hostile,
+        fc.constantFrom('\n', '\r\n', SECRET, SECRET.slice(0, 9), SECRET.slice(9), 'y'.repeat(70_000))
+      )
+    )
+    fc.assert(
+      fc.property(fc.array(piece, {maxLength: 8}), pieces => {
+        const text = fileOf(pieces)
+        expect(text).not.toContain(SECRET)
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+        expect(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/.exec(text)).toBeNull()
+        for (const line of text.split('\n').slice(0, -1)) {
+          if (!/^(?:\| |== machine )/.test(line)) throw new Error(`no prefix: ${line.slice(0, 80)}`)
+          if (parseCommand(line)) throw new Error(`a command: ${line.slice(0, 80)}`)
+        }
+      }),
+      {numRuns: 150}
+    )
+  })
+
+  test('keeps a very long line whole, also when it comes in pieces', () => {
+    const words = ['word ', '##[error]', SECRET, '\u001b[31m', '🎉']
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...words), {minLength: 5, maxLength: 20}),
+        fc.integer({min: 1000, max: 90_000}),
+        (list, size) => {
+          const line = list.join('').repeat(Math.ceil(150_000 / list.join('').length))
+          const pieces = Array.from(
+            {length: Math.ceil(line.length / size)},
+            (_, i) => ['web-1', line.slice(i * size, (i + 1) * size)] as const
+          )
+          expect(fileOf([...pieces, ['web-1', '\nnext\n']])).toBe(
+            `== machine web-1\n| ${cleanText(line)}\n| next\n`
+          )
+        }
+      ),
+      {numRuns: 25}
+    )
+  })
+
+  test('ends a line that another part, or the end, cuts', () => {
+    const file = openLogFile(path)
+    file.write('', 'first', true)
+    file.write('a', 'ha', false)
+    file.write('a', 'lf', false)
+    file.write('b', 'one\ntwo', true)
+    file.write('a', 'a last ', false)
+    file.write('a', 'one', true)
+    file.write('a', 'and more', false)
+    expect(file.close()).toBeUndefined()
+    expect(readFileSync(path, 'utf8')).toBe(
+      '== \n| first\n== a\n| half\n== b\n| one\n| two\n== a\n| a last one\n| and more\n'
+    )
+  })
+
+  test('has on disk what was written, while it is open', () => {
+    const file = openLogFile(path)
+    for (const text of ['one', 'two']) {
+      file.write('a', text, true)
+      expect(readFileSync(path, 'utf8')).toMatch(new RegExp(`\\| ${text}\\n$`))
+    }
+    file.close()
+  })
+
+  test('that can not be opened throws', () => {
+    expect(() => openLogFile(join(folder, 'none', 'remote.log'))).toThrow('ENOENT')
+    expect(() => openLogFile(folder)).toThrow('EISDIR')
+  })
+
+  test('that can not be written any more says so once, at the end', () => {
+    const full = '/dev/full'
+    try {
+      closeSync(openSync(full, 'w'))
+    } catch {
+      return // there is no such device here
+    }
+    const file = openLogFile(full)
+    for (let i = 0; i < 3; i++) file.write('m', 'x'.repeat(300_000), i < 2)
+    expect(file.close()).toBe('the log file is not whole: it could not be written (ENOSPC)')
+  })
+})

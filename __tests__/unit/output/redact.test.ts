@@ -1,0 +1,253 @@
+import {describe, expect, jest, test} from '@jest/globals'
+import fc from 'fast-check'
+import {encoders, revealed, SECRET_CHARACTERS} from '../../support/action/secrets.js'
+import {cpuMs} from '../support/cpu.js'
+import {slow} from '../support/slow.js'
+
+type Redact = typeof import('../../../src/output/redact.js')
+
+/** The module as a new process has it: it knows no secret yet. */
+async function knowing(...secrets: readonly string[]): Promise<Redact> {
+  jest.resetModules()
+  const module: Redact = await import('../../../src/output/redact.js')
+  for (const secret of secrets) module.addSecret(secret)
+  return module
+}
+
+const SECRET = "pt-7f+/Ab9!x'(y)*~Zq=&é"
+const LONG = 'MIIb+/=&(*)!<:;>Qz09'.repeat(60)
+const secrets = fc.string({
+  unit: fc.constantFrom(...SECRET_CHARACTERS),
+  minLength: 8,
+  maxLength: 80
+})
+const spelled = fc.constantFrom(...Object.keys(encoders))
+const encode = (name: string, secret: string) => (encoders[name] as (typeof encoders)[string])(secret)
+// A redactor gets text that has no escapes, and a mark for what is hidden.
+const asShown = (text: string) =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    .replace(/\u001b(?:\[[0-9;]*m|\][^\u0007]*\u0007)/g, '')
+    .replace(/[\u200b\ufeff\b\u00ad]/g, '\ufffd')
+
+test('the reader finds a secret in each spelling', () => {
+  for (const name of Object.keys(encoders)) {
+    for (const secret of [SECRET.replace(/['é]/g, ''), LONG]) {
+      const text = `it was ${asShown(encode(name, secret))}, was it not`
+      expect([name, revealed(text, secret).length > 0]).toEqual([name, true])
+    }
+  }
+  expect(revealed('it was ***, was it not', SECRET)).toEqual([])
+})
+
+test('there is nothing to redact until a secret is told', async () => {
+  const {redact, longestSecret} = await knowing()
+  expect(redact('anything')).toBe('anything')
+  expect(longestSecret()).toBe(0)
+})
+
+describe('a secret', () => {
+  const exact = Object.keys(encoders).filter(name => !/^(?:base64|a form)/.test(name))
+  test.each(exact)('is redacted: %s', async name => {
+    const {redact} = await knowing(SECRET)
+    const text = asShown(encode(name, SECRET))
+    expect(redact(`before ${text} after`)).toBe('before *** after')
+    expect(redact(`${text}${text}`)).toBe('******')
+  })
+
+  // In another case such a long one is a credential no more.
+  const asLong = Object.keys(encoders).filter(name => !/^(?:upper|lower) case$/.test(name))
+  test.each(asLong)('of 1,200 characters is redacted: %s', async name => {
+    const {redact} = await knowing(LONG)
+    const text = redact(`before ${asShown(encode(name, LONG))} after`)
+    expect(text).toContain('***')
+    expect(revealed(text, LONG)).toEqual([])
+  })
+
+  test.each(['base64', 'base64url'] as const)(
+    'is redacted in %s behind and before other bytes',
+    async alphabet => {
+      const {redact} = await knowing(SECRET)
+      for (const before of [0, 1, 2, 3, 4, 5]) {
+        for (const after of [0, 1, 2, 3]) {
+          const bytes = [Buffer.alloc(before, 'k'), Buffer.from(SECRET), Buffer.alloc(after, 't')]
+          const text = redact(Buffer.concat(bytes).toString(alphabet))
+          expect(text).toContain('***')
+          // What is left is what its neighbours share with it: the characters that hold bits of both.
+          expect(text.replace('***', '').length).toBeLessThanOrEqual(
+            Math.ceil((before + after + 2) * (4 / 3)) + 2
+          )
+        }
+      }
+    }
+  )
+
+  test('with characters that a pattern gives a meaning to is taken as it stands', async () => {
+    const {redact} = await knowing('a.*b+c?[d]^$|(e)\\/{2}-z')
+    expect(redact('x a.*b+c?[d]^$|(e)\\/{2}-z x')).toBe('x *** x')
+    expect(redact('x aaaabcc?d x')).toBe('x aaaabcc?d x')
+  })
+
+  test('shorter than 8 characters is left, since it would blank the log', async () => {
+    const {redact, longestSecret} = await knowing('abcdefg', '')
+    expect(redact('abcdefg')).toBe('abcdefg')
+    expect(longestSecret()).toBe(0)
+  })
+
+  test.each([1, 20])('that begins as another one does is redacted whole (%d times as long)', async times => {
+    const [short, long] = ['shared-beginning'.repeat(times), `${'shared-beginning'.repeat(times)}-and-more`]
+    for (const order of [
+      [short, long],
+      [long, short]
+    ]) {
+      const {redact} = await knowing(...order)
+      expect(redact(`[${long}] [${short}]`)).toBe('[***] [***]')
+      expect(redact(`[\ufffd${long}] [${short}]`)).toBe('[\ufffd***] [***]')
+    }
+  })
+
+  test('with quotes and back-slashes, as a password may have them, is redacted as JSON has it', async () => {
+    const password = 'hunter"2\\hunter/2=2'
+    const {redact} = await knowing(password)
+    expect(redact(`x ${password} x`)).toBe('x *** x')
+    expect(redact(JSON.stringify({password}))).toBe('{"password":"***"}')
+  })
+
+  test('with half a surrogate pair in it is redacted all the same', async () => {
+    const {redact} = await knowing('abcdefgh\ud800')
+    expect(redact('x abcdefgh\ud800 x')).toBe('x *** x')
+  })
+})
+
+describe('marks for hidden characters', () => {
+  test('go with the secret that they stand in, and stay elsewhere', async () => {
+    const {redact} = await knowing('hunter2hunter2', LONG)
+    const inside = [...'hunter2hunter2'].join('\ufffd')
+    expect(redact(`\ufffd a ${inside} b\ufffdc hunter2hunter2\ufffd ${inside}`)).toBe(
+      '\ufffd a *** b\ufffdc ***\ufffd ***'
+    )
+    expect(redact(`a \ufffd${LONG.slice(0, 700)}\ufffd\ufffd${LONG.slice(700)} b`)).toBe('a \ufffd*** b')
+    expect(redact(`${LONG.slice(0, 700)}\ufffd${LONG.slice(700)} b`)).toBe('*** b')
+    expect(redact('a\ufffdb\nhunter2\ufffd\nhunter2')).toBe('a\ufffdb\nhunter2\ufffd\nhunter2')
+  })
+
+  test('go with the longer one of two secrets that begin or lie in the same place', async () => {
+    const marked = (text: string) => [...text].join('\ufffd')
+    const {redact} = await knowing('hunter2hunter2', `hunter2hunter2${LONG}`, 'ter2hunter2-more')
+    expect(redact(`a ${marked(`hunter2hunter2${LONG}`)} b`)).toBe('a *** b')
+    expect(redact(`a ${marked('hunter2hunter2')}-more b`)).toBe('a ***-more b')
+  })
+
+  slow('cost little where there is no secret, and no more than a little where there are many', async () => {
+    const {redact} = await knowing('hunter2hunter2', LONG)
+    const text = `${'x'.repeat(90)}\ufffd${[...'hunter2hunter2'].join('\ufffd')} `.repeat(5000)
+    const ms = cpuMs(() => expect(redact(text)).toBe(`${'x'.repeat(90)}\ufffd*** `.repeat(5000)))
+    expect(ms).toBeLessThan(3000)
+  })
+})
+
+describe('a signature that went out', () => {
+  const hex = (seed: number) => seed.toString(16).padStart(64, '0')
+  const header = (seed: number) =>
+    `SDK-HMAC-SHA256 Access=AKEXAMPLE, SignedHeaders=host;x-sdk-date, Signature=${hex(seed)}`
+
+  test('is redacted where it is named, and others are not', async () => {
+    const {redact, addSignature, longestSecret} = await knowing()
+    addSignature(header(1))
+    expect(redact(header(1))).toBe(header(1).replace(hex(1), '***'))
+    expect(redact(`{"signature": "${hex(1).toUpperCase()}"}`)).toBe('{"signature": "***"}')
+    expect(redact(`Signature=${[...hex(1)].join('\ufffd')}`)).toBe('Signature=***')
+    expect(redact(`Signature=${[...hex(10).toUpperCase()].join('\ufffd')}`)).not.toContain('***')
+    addSignature(header(10))
+    expect(redact(`Signature=${[...hex(10).toUpperCase()].join('\ufffd')}`)).toBe('Signature=***')
+    const both = `Signature=${hex(1)} signature=\ufffd${hex(2)}`
+    expect(redact(both)).toBe(`Signature=*** signature=\ufffd${hex(2)}`)
+    expect(redact(`Signature=\ufffd${hex(1)} signature=${hex(2)}`)).toBe(
+      `Signature=\ufffd*** signature=${hex(2)}`
+    )
+    expect(redact(header(2))).toBe(header(2))
+    expect(redact(`Signature=${hex(1)}0`)).toBe(`Signature=${hex(1)}0`)
+    expect(longestSecret()).toBeGreaterThanOrEqual(64)
+  })
+
+  test('is forgotten when a thousand more have gone out', async () => {
+    const {redact, addSignature} = await knowing()
+    for (let seed = 0; seed <= 1000; seed++) addSignature(header(seed))
+    expect(redact(header(0))).toBe(header(0))
+    expect(redact(header(1))).toBe(header(1).replace(hex(1), '***'))
+    expect(redact(header(1000))).toBe(header(1000).replace(hex(1000), '***'))
+  })
+
+  test('is none in a header of another kind', async () => {
+    const {redact, addSignature, longestSecret} = await knowing()
+    addSignature('')
+    addSignature(`Basic ${hex(3)}`)
+    addSignature(`${header(3)}, more`)
+    expect(redact(`signature ${hex(3)}`)).toBe(`signature ${hex(3)}`)
+    expect(longestSecret()).toBe(0)
+  })
+})
+
+describe('the masks of a secret', () => {
+  /** What the runner itself derives of a mask: ordinal, and of base64 only what ends with the secret. */
+  const runnerFinds = (mask: string) => [
+    mask,
+    ...[0, 1, 2].map(from => Buffer.from(mask).subarray(from).toString('base64')),
+    ...['RFC 3986', 'JSON', 'HTML'].map(name => encode(name, mask))
+  ]
+
+  test('are few, and the secret is the first', async () => {
+    const {masksOf} = await knowing()
+    expect(masksOf('pt-0123456789ab')).toEqual([
+      'pt-0123456789ab',
+      // Of base64 the runner finds only what ends as the secret does.
+      'B0LTAxMjM0NTY3ODlhY',
+      'wdC0wMTIzNDU2Nzg5YW',
+      '70742d303132333435363738396162',
+      '70742D303132333435363738396162'
+    ])
+  })
+
+  slow('leave no spelling to chance', async () => {
+    const {masksOf} = await knowing()
+    const plain = Object.keys(encoders).filter(
+      name => !/case$|inside|hidden/.test(name) || / hex|code/.test(name)
+    )
+    fc.assert(
+      fc.property(secrets, fc.constantFrom(...plain), (secret, name) => {
+        const masks = masksOf(secret)
+        const known = masks.flatMap(runnerFinds)
+        const text = known.reduce((t, form) => t.split(form).join('***'), encode(name, secret))
+        expect(revealed(text, secret)).toEqual([])
+        for (const mask of masks) {
+          expect(mask.length).toBeGreaterThanOrEqual(8)
+          expect(mask).not.toMatch(/[\r\n]/)
+        }
+      }),
+      {numRuns: 500}
+    )
+  })
+})
+
+test('whatever the secrets are, a reader finds nothing of them', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(secrets, {minLength: 1, maxLength: 3}),
+      fc.array(fc.tuple(fc.nat(2), spelled, fc.string({maxLength: 12})), {minLength: 1, maxLength: 6}),
+      async (known, parts) => {
+        const {redact, longestSecret} = await knowing(...known)
+        const text = parts
+          .map(([i, name, rest]) => {
+            const form = asShown(encode(name, known[i % known.length] as string))
+            if (!name.startsWith('base64')) expect(longestSecret()).toBeGreaterThanOrEqual(form.length)
+            return ` ${form} ${rest}`
+          })
+          .join('')
+        const clean = redact(text)
+        for (const secret of known) expect(revealed(clean, secret)).toEqual([])
+        expect(redact(clean)).toBe(clean)
+      }
+    ),
+    {numRuns: 150}
+  )
+})

@@ -1,0 +1,190 @@
+/** @jest-environment ./__tests__/unit/support/two-realms.mjs */
+import {describe, expect, test} from '@jest/globals'
+import {isPlain, oneLine, stripEscapes, unfinished} from '../../../src/output/clean-text.js'
+import {addSecret, longestSecret} from '../../../src/output/redact.js'
+import {createSanitizer} from '../../../src/output/sanitizer.js'
+import {linesOf} from '../support/blocks.js'
+
+const SECRET = 'pt-0123456789-secret'
+addSecret(SECRET)
+
+// The most of a line that is held until its end comes, and of a physical line behind its prefix.
+const PIECE = 64 * 1024
+const ROOM = 998
+
+/** What comes of these pieces: physical lines without their prefix, and what the log file gets. */
+function made(...pieces: string[]) {
+  const told: [string, boolean][] = []
+  const sanitizer = createSanitizer((lines, ends) => void told.push([lines, ends]))
+  const blocks = [...pieces.flatMap(piece => sanitizer.push(piece)), ...sanitizer.end()]
+  return {
+    lines: linesOf(blocks).map(line => line.slice(2)),
+    file: told.map(([lines, ends]) => (ends ? `${lines}\n` : lines)).join(''),
+    told
+  }
+}
+
+describe('lines with carriage returns', () => {
+  test.each<[string, string]>([
+    ['\rabc\n', 'abc'],
+    ['abc\r\n', 'abc'],
+    ['   \r\n', '   '],
+    ['\r\n', ''],
+    ['a\rb\rc\r\n', 'c'],
+    ['a\r \r\t\r\n', 'a'],
+    ['abc\r   \n', 'abc'],
+    [' \r \n', ''],
+    ['a\r\u001b[2K\rb\n', 'b']
+  ])('%j show their last state, however they are cut', (text, line) => {
+    expect(made(text).lines).toEqual([line])
+    expect(made(`first\n${text}last\n`).lines).toEqual(['first', line, 'last'])
+    for (let at = 1; at < text.length; at++) {
+      expect(made(text.slice(0, at), text.slice(at)).lines).toEqual([line])
+    }
+  })
+})
+
+describe('a line that is too long to wait for its end', () => {
+  test('is one line of the log file, and as many printed ones as it takes', () => {
+    const {lines, file, told} = made('x'.repeat(200_000), 'y\n\nz\n')
+    expect(lines.slice(-2)).toEqual(['', 'z'])
+    expect(lines.slice(0, -2).join('')).toBe(`${'x'.repeat(200_000)}y`)
+    for (const line of lines.slice(0, -3)) expect(line).toHaveLength(ROOM)
+    expect(file).toBe(`${'x'.repeat(200_000)}y\n\nz\n`)
+    expect(told.slice(0, 3).map(([, ends]) => ends)).toEqual([false, false, false])
+  })
+
+  test('leaves no empty line behind when its rest shows nothing', () => {
+    const long = 'x'.repeat(62_000)
+    const {lines, told} = made(`${long}${' '.repeat(6000)}\r  \nnext\n`)
+    expect(lines.at(-2)).not.toBe('')
+    expect(lines.at(-1)).toBe('next')
+    expect(told.slice(-2)).toEqual([
+      ['', true],
+      ['next', true]
+    ])
+  })
+
+  test('joins nothing to what was put out before it was overwritten', () => {
+    for (const [head, tail] of [
+      ['#'.repeat(PIECE), '[add-mask]hello'],
+      [`${'x'.repeat(PIECE - 200)}${SECRET.slice(0, 9).repeat(40)}`, SECRET.slice(9)]
+    ] as const) {
+      for (const next of [`${tail}\n`, `${tail}${'y'.repeat(PIECE)}\n`]) {
+        const {file, lines} = made(`${head}\r${next}`)
+        expect(file).toContain(`\ufffd${tail}`)
+        expect(file).not.toContain('##[')
+        expect(file).not.toContain(SECRET)
+        expect(lines.join('')).not.toContain(SECRET)
+      }
+    }
+    // The end of a line by another system overwrites nothing.
+    expect(made(`${'x'.repeat(PIECE + 10)}\r\n`).file).toBe(`${'x'.repeat(PIECE + 10)}\n`)
+  })
+
+  test('keeps what lies across the bound together', () => {
+    for (const [whole, shown] of [
+      ['\u{1f600}', '\u{1f600}'],
+      ['\u001b[31;1m', ''],
+      [SECRET, '***'],
+      ['##[error]', '##_[error]'],
+      ['a\rb', undefined]
+    ] as const) {
+      for (let before = 1; before <= whole.length + 2; before++) {
+        const head = 'x'.repeat(PIECE - before)
+        const {file} = made(`${head}${whole}end`, '\n')
+        if (shown === undefined) expect(file).toMatch(/^(?:x*\ufffd)?bend\n$/)
+        else expect(file).toBe(`${head}${shown}end\n`)
+      }
+    }
+  })
+})
+
+test('lines are the same in whatever number they come', () => {
+  const lines = Array.from({length: 3000}, (_, i) => `${i} ${i % 7 === 0 ? '部署' : 'deploy'}`)
+  expect(made(`${lines.join('\n')}\n`).lines).toEqual(lines)
+  expect(made(`${lines.join('\r\n')}\r\n`).lines).toEqual(lines)
+})
+
+describe('a quick look', () => {
+  const controls = [...Array(32).keys(), 127].filter(code => code !== 9 && code !== 10)
+
+  test.each(['', 'abc\ndef', 'a\tb', '部署：完成\n', '（第 3 步）'])('takes %j for plain', text => {
+    expect(isPlain(text)).toBe(true)
+  })
+
+  test.each([...controls, 0x9b, 0xad, 0x200b, 0x202e, 0x2028, 0x3164, 0xd83d, 0xfeff, 0xffa0])(
+    'does not take the character %d for plain',
+    code => {
+      for (const text of ['all is well', '部署']) {
+        expect(isPlain(`${text}${String.fromCharCode(code)}${text}`)).toBe(false)
+      }
+    }
+  )
+})
+
+test.each<[string, string]>([
+  ['\u001b[31mred\u001b[0m', 'red'],
+  ['\u009b31mred', 'red'],
+  ['a\u001b[31', 'a'],
+  ['a\u001b[31 \u4e2d', 'a\u4e2d'],
+  ['a\u001b[1 qb', 'ab'],
+  ['\u001b]0;title\u0007a', 'a'],
+  ['\u001b]0;title\u001b\\a', 'a'],
+  ['\u001b]0;title\u009ca', 'a'],
+  ['\u001bPdata\u001b\\a', 'a'],
+  ['\u0090data\u009ca', 'a'],
+  ['\u001b]0;title', '0;title'],
+  ['\u0090data', '\u0090data'],
+  ['\u001b(Ba', 'a'],
+  ['\u001bca', 'a'],
+  ['a\u001b', 'a'],
+  ['\u001b\u001b[1ma', 'a']
+])('%j has %j left without escapes', (text, left) => {
+  expect(stripEscapes(text)).toBe(left)
+})
+
+test.each<[string, number]>([
+  ['abc', 0],
+  ['\u001b[31m', 0],
+  ['\u001b]0;t\u0007', 0],
+  ['abc\u001b', 1],
+  ['abc\u001b[', 2],
+  ['abc\u001b[31', 4],
+  ['abc\u001b[1 ', 4],
+  ['abc\u001b[1  ', 5],
+  ['abc\u001b(', 2],
+  ['abc\u001b((', 3],
+  ['abc\u009b3', 2],
+  ['abc\u0090data', 5],
+  ['abc\u009fdata\u001b', 6],
+  ['abc\u001b]0;title', 9],
+  ['abc\u001b]0;title\u001b', 10],
+  ['abc\u001bXtext', 6],
+  ['abc\u001b]a\nb', 0],
+  ['abc\u001b]a\u0001b', 0],
+  ['abc\u001b[31\u4e2d', 0],
+  ['abc\r', 1],
+  ['a\rb', 0],
+  ['abc\ud83d', 1],
+  ['abc\ud83d\ude00', 0],
+  [`\u001b]${'a'.repeat(4094)}`, 4096],
+  [`\u001b]${'a'.repeat(4095)}`, 0]
+])('%j may go on for its last %d characters', (text, characters) => {
+  expect(unfinished(text)).toBe(characters)
+})
+
+describe('one line of a very long text', () => {
+  test('is made of its beginning', () => {
+    expect(oneLine('a'.repeat(200_000), 1e6)).toBe('a'.repeat(64 * 1024))
+    const most = 64 * 1024 + longestSecret()
+    expect(oneLine('a'.repeat(most), 1e6)).toBe('a'.repeat(most))
+  })
+
+  test('has no part of a secret that its end divides', () => {
+    for (let before = -5; before <= longestSecret() + SECRET.length + 5; before++) {
+      const text = `${'a'.repeat(64 * 1024 + before)}${SECRET}${'b'.repeat(500)}`
+      expect(oneLine(text, 1e6)).toMatch(/^a+(?:\*{0,3}|\*\*\*b*)$/)
+    }
+  })
+})

@@ -1,0 +1,401 @@
+import {getEventListeners} from 'node:events'
+import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
+import {Interruption, RequestError} from '../../../src/model/errors.js'
+import type {Outcome} from '../../../src/model/outcome.js'
+import {sleep} from '../../../src/util/timers.js'
+import type {Snapshot, Target} from '../../../src/vendors/vendor.js'
+import type {Policy} from '../../../src/wait/decide.js'
+import {type WatchDeps, type Watched, watch} from '../../../src/wait/poll-all.js'
+import {failure, policy, SECOND, snapshot, target} from '../support/build.js'
+
+// Several waits share one clock here, so it is jest's own time for both.
+const clock = {now: () => Date.now(), sleep}
+
+beforeEach(() => {
+  jest.useFakeTimers({doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance']})
+})
+
+afterEach(() => {
+  jest.useRealTimers()
+})
+
+/** A target that says one thing until a time, and another from then on. */
+function turns(id: string, atMs: number, then: Snapshot, before = snapshot('running')): Target {
+  const from = Date.now()
+  return target({id, label: `order ${id}`, read: async () => (Date.now() - from >= atMs ? then : before)})
+}
+
+async function watchAll(
+  targets: readonly Target[],
+  {
+    failFast = true,
+    allowed = ['success'],
+    over = {},
+    forMs = 600 * SECOND
+  }: {failFast?: boolean; allowed?: Outcome[]; over?: Partial<Policy>; forMs?: number} = {},
+  during: (controller: AbortController) => void = () => {}
+) {
+  const controller = new AbortController()
+  let ended: Watched[] | undefined
+  let fault: unknown
+  const done = watch(
+    targets,
+    {
+      policy: policy(over),
+      pace: {minMs: 2000, maxMs: 15_000},
+      failFast,
+      isAllowed: v => allowed.includes(v.outcome)
+    },
+    {
+      clock,
+      random: () => 0,
+      signal: controller.signal,
+      startedAt: clock.now(),
+      logLength: () => 0,
+      onLook: () => {}
+    }
+  ).then(
+    watched => {
+      ended = watched
+    },
+    error => {
+      fault = error
+    }
+  )
+  during(controller)
+  await jest.advanceTimersByTimeAsync(forMs)
+  if (ended === undefined && fault === undefined) throw new Error(`still waiting after ${forMs} ms`)
+  await done
+  expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0)
+  expect(jest.getTimerCount()).toBe(0)
+  if (fault !== undefined) throw fault
+  return (ended ?? []).map(({target: {id}, verdict, decided, track}) => ({
+    id,
+    outcome: verdict.outcome,
+    cause: verdict.cause.code,
+    decided,
+    looks: track.looks
+  }))
+}
+
+/** Watches targets that have ended within a second, and answers all that is told of them. */
+async function directly(targets: readonly Target[], over: Partial<WatchDeps> = {}): Promise<Watched[]> {
+  const done = watch(
+    targets,
+    {policy: policy(), pace: {minMs: 2000, maxMs: 15_000}, failFast: false, isAllowed: () => true},
+    {
+      clock,
+      random: () => 0,
+      signal: new AbortController().signal,
+      startedAt: clock.now(),
+      logLength: () => 0,
+      onLook: () => {},
+      ...over
+    }
+  )
+  await jest.advanceTimersByTimeAsync(SECOND)
+  return done
+}
+
+const success = snapshot('success')
+const fails = snapshot('failure')
+
+describe('several targets', () => {
+  test('are waited for side by side, and told in their order', async () => {
+    const seen = await watchAll([
+      turns('a', 30 * SECOND, success),
+      turns('b', 10 * SECOND, success),
+      turns('c', 0, success)
+    ])
+    expect(seen.map(s => [s.id, s.outcome, s.decided])).toEqual([
+      ['a', 'success', true],
+      ['b', 'success', true],
+      ['c', 'success', true]
+    ])
+    expect(seen.map(s => s.looks)).toEqual([16, 6, 1])
+  })
+
+  test('end with the first outcome that is not allowed: the others are left as running', async () => {
+    const seen = await watchAll([
+      turns('a', 300 * SECOND, success),
+      turns('b', 10 * SECOND, fails),
+      turns('c', 4 * SECOND, success)
+    ])
+    expect(seen).toMatchObject([
+      {id: 'a', outcome: 'running', cause: 'left', decided: false},
+      {id: 'b', outcome: 'failure', decided: true},
+      {id: 'c', outcome: 'success', decided: true}
+    ])
+    expect(seen[0]?.looks).toBeGreaterThan(0)
+    expect(seen[0]?.looks).toBeLessThan(8)
+  })
+
+  test('go on after an outcome that is allowed', async () => {
+    const seen = await watchAll([turns('a', 20 * SECOND, success), turns('b', 2 * SECOND, fails)], {
+      allowed: ['success', 'failure']
+    })
+    expect(seen.map(s => s.outcome)).toEqual(['success', 'failure'])
+  })
+
+  test('are all waited for without fail-fast', async () => {
+    const seen = await watchAll([turns('a', 20 * SECOND, success), turns('b', 2 * SECOND, fails)], {
+      failFast: false
+    })
+    expect(seen.map(s => [s.outcome, s.decided])).toEqual([
+      ['success', true],
+      ['failure', true]
+    ])
+  })
+
+  test('an error of one is no error of another', async () => {
+    const refused = target({
+      id: 'b',
+      read: () => Promise.reject(new RequestError('HTTP 403', failure('permanent')))
+    })
+    const seen = await watchAll([turns('a', 20 * SECOND, success), refused], {failFast: false})
+    expect(seen.map(s => s.outcome)).toEqual(['success', 'error'])
+  })
+
+  test('fifty of them leave nothing behind', async () => {
+    const seen = await watchAll(
+      Array.from({length: 50}, (_, i) => turns(String(i), i * SECOND, i === 40 ? fails : success))
+    )
+    expect(seen).toHaveLength(50)
+    expect(seen.filter(s => s.outcome === 'failure').map(s => s.id)).toEqual(['40'])
+    expect(seen.filter(s => !s.decided).every(s => s.outcome === 'running')).toBe(true)
+  })
+})
+
+describe('a signal', () => {
+  test('interrupts every wait that still runs', async () => {
+    const seen = await watchAll(
+      [turns('a', 300 * SECOND, success), turns('b', 2 * SECOND, success)],
+      {},
+      controller => void setTimeout(() => controller.abort(new Interruption('SIGINT')), 10 * SECOND)
+    )
+    expect(seen).toMatchObject([
+      {id: 'a', outcome: 'interrupted', cause: 'interrupted', decided: true},
+      {id: 'b', outcome: 'success', decided: true}
+    ])
+  })
+
+  test('before the first answer leaves what was asked for as all that is known', async () => {
+    const silent = target({id: 'a', read: () => new Promise(() => {})})
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(new Interruption('SIGINT')), SECOND / 2)
+    const [seen] = await directly([silent], {signal: controller.signal})
+    expect(seen).toMatchObject({verdict: {outcome: 'interrupted'}, track: {looks: 0}})
+    expect(seen?.identity).toBe(silent)
+  })
+
+  test('before the start too', async () => {
+    const controller = new AbortController()
+    controller.abort(new Interruption('SIGTERM'))
+    const seen = await watch(
+      [turns('a', 0, success)],
+      {policy: policy(), pace: {minMs: 2000, maxMs: 15_000}, failFast: true, isAllowed: () => true},
+      {
+        clock,
+        random: () => 0,
+        signal: controller.signal,
+        startedAt: clock.now(),
+        logLength: () => 0,
+        onLook: () => {}
+      }
+    )
+    expect(seen[0]?.verdict).toEqual({
+      outcome: 'interrupted',
+      cause: {code: 'interrupted', signal: 'SIGTERM'}
+    })
+  })
+})
+
+test('a fault of our own is nobody’s verdict', async () => {
+  const fault = new TypeError('x is not a function')
+  const bad = target({id: 'b', read: () => Promise.reject(fault)})
+  await expect(watchAll([bad])).rejects.toBe(fault)
+})
+
+describe('targets that are found through another one', () => {
+  const withChildren = (
+    phase: 'running' | 'success' | 'failure' | 'cancelled',
+    children: readonly Target[]
+  ) => snapshot(phase, {children})
+
+  test('are waited for too, each once, and come after it', async () => {
+    const child = turns('child', 40 * SECOND, success)
+    const seen = await watchAll([
+      turns('run', 20 * SECOND, withChildren('success', [child]), withChildren('running', [child, child]))
+    ])
+    expect(seen.map(s => [s.id, s.outcome])).toEqual([
+      ['run', 'success'],
+      ['child', 'success']
+    ])
+  })
+
+  test('make it red when they fail', async () => {
+    const child = turns('child', 10 * SECOND, fails)
+    const seen = await watchAll([turns('run', 100 * SECOND, success, withChildren('running', [child]))])
+    expect(seen).toMatchObject([
+      {id: 'run', outcome: 'running', decided: false},
+      {id: 'child', outcome: 'failure', decided: true}
+    ])
+  })
+
+  test.each(['failure', 'cancelled'] as const)(
+    'end with it when it ends in %s, whatever they say',
+    async phase => {
+      const child = turns('child', 300 * SECOND, success)
+      const seen = await watchAll(
+        [turns('run', 20 * SECOND, withChildren(phase, [child]), withChildren('running', [child]))],
+        {failFast: false}
+      )
+      expect(seen.map(s => [s.id, s.outcome, s.decided])).toEqual([
+        ['run', phase, true],
+        ['child', phase, true]
+      ])
+    }
+  )
+
+  test('go on when it has ended well, and decide for themselves', async () => {
+    const child = turns('child', 40 * SECOND, fails)
+    const seen = await watchAll([
+      turns('run', 20 * SECOND, withChildren('success', [child]), withChildren('running', [child]))
+    ])
+    expect(seen).toMatchObject([
+      {id: 'run', outcome: 'success', cause: 'vendor', decided: true},
+      {id: 'child', outcome: 'failure', cause: 'vendor', decided: true}
+    ])
+  })
+
+  test('end with it by a cause that tells its name and its word', async () => {
+    const child = turns('child', 300 * SECOND, success)
+    const named = {...target(), label: 'run 7 of the shop'}
+    const causes: unknown[] = []
+    for (const identity of [named, undefined]) {
+      const read = async () => snapshot('failure', {word: 'ABORTED', children: [child], identity})
+      const [, ended] = await directly([target({id: 'run', label: 'the latest run', read})])
+      causes.push(ended?.verdict.cause)
+    }
+    expect(causes).toEqual([
+      {code: 'run-ended', label: 'run 7 of the shop', word: 'ABORTED'},
+      {code: 'run-ended', label: 'the latest run', word: 'ABORTED'}
+    ])
+  })
+
+  test('are not waited for when there are none', async () => {
+    const asked: number[] = []
+    const slept = {
+      now: clock.now,
+      sleep: (ms: number, signal: AbortSignal) => {
+        asked.push(ms)
+        return clock.sleep(ms, signal)
+      }
+    }
+    const [run] = await directly([turns('run', 0, withChildren('failure', []))], {clock: slept})
+    expect(run?.verdict.outcome).toBe('failure')
+    expect(asked).toEqual([0])
+  })
+
+  describe('when it fails at once', () => {
+    const failed = (child: Target) => turns('run', 0, withChildren('failure', [child]))
+    const once = {failFast: false, forMs: 3 * SECOND}
+
+    test('are looked at once, and waited for no longer', async () => {
+      const quick = turns('child', 300 * SECOND, success)
+      const slow = target({
+        id: 'child',
+        read: async () => {
+          await new Promise(resolve => setTimeout(resolve, 2 * SECOND))
+          return snapshot('running')
+        }
+      })
+      for (const child of [quick, slow]) {
+        expect(await watchAll([failed(child)], once)).toMatchObject([
+          {id: 'run', outcome: 'failure', cause: 'vendor'},
+          {id: 'child', outcome: 'failure', cause: 'run-ended', looks: 1}
+        ])
+      }
+    })
+
+    test('are waited for 10 s when that look does not end', async () => {
+      const silent = target({id: 'child', read: () => new Promise(() => {})})
+      await expect(watchAll([failed(silent)], {...once, forMs: 9.9 * SECOND})).rejects.toThrow(
+        'still waiting'
+      )
+      expect(await watchAll([failed(silent)], {...once, forMs: 10.1 * SECOND})).toMatchObject([
+        {id: 'run', outcome: 'failure', cause: 'vendor'},
+        {id: 'child', outcome: 'failure', cause: 'run-ended', looks: 0}
+      ])
+    })
+
+    test('are waited for no longer when a signal comes', async () => {
+      const silent = target({id: 'child', read: () => new Promise(() => {})})
+      const seen = await watchAll(
+        [failed(silent)],
+        once,
+        controller => void setTimeout(() => controller.abort(new Interruption('SIGINT')), 2 * SECOND)
+      )
+      expect(seen).toMatchObject([
+        {id: 'run', outcome: 'failure', cause: 'vendor'},
+        {id: 'child', outcome: 'interrupted', cause: 'interrupted'}
+      ])
+    })
+
+    test('are waited for no longer when a fault of our own ends them', async () => {
+      const fault = new TypeError('x is not a function')
+      const bad = target({id: 'child', read: () => Promise.reject(fault)})
+      await expect(watchAll([failed(bad)], once)).rejects.toBe(fault)
+    })
+  })
+
+  test('end its wait when they are paused, where a pause stops', async () => {
+    const child = turns('child', 10 * SECOND, snapshot('paused'))
+    const seen = await watchAll([turns('run', 300 * SECOND, success, withChildren('running', [child]))], {
+      allowed: ['success', 'paused'],
+      over: {onPaused: 'stop'}
+    })
+    expect(seen).toMatchObject([
+      {id: 'run', outcome: 'paused', cause: 'paused', decided: true},
+      {id: 'child', outcome: 'paused', cause: 'paused', decided: true}
+    ])
+  })
+
+  test('do not end its wait when they end otherwise', async () => {
+    const child = turns('child', 10 * SECOND, fails)
+    const seen = await watchAll([turns('run', 100 * SECOND, success, withChildren('running', [child]))], {
+      failFast: false
+    })
+    expect(seen.map(s => [s.id, s.outcome])).toEqual([
+      ['run', 'success'],
+      ['child', 'failure']
+    ])
+  })
+})
+
+test('what is known of a target is what the platform said last, else what was asked for', async () => {
+  const pinned = {...target(), label: 'run 7', ids: {'run-id': '7'}}
+  const latest = target({id: 'a', read: async () => snapshot('success', {identity: pinned})})
+  const given = target({id: 'b', read: async () => success})
+  const seen = await directly([latest, given])
+  expect(seen.map(({identity}) => identity)).toEqual([pinned, given])
+})
+
+test('each look is told with its own target and the length of its own log', async () => {
+  const told: unknown[] = []
+  const [a, b] = [turns('a', 0, success), turns('b', 0, success)]
+  await directly([a, b], {
+    logLength: ({id}) => (id === 'a' ? 11 : 22),
+    onLook: ({id}, track, look) =>
+      void told.push([id, track.looks, 'snapshot' in look ? look.logLength : undefined])
+  })
+  expect(told).toEqual([
+    ['a', 1, 11],
+    ['b', 1, 22]
+  ])
+})
+
+test('an interruption names its signal', () => {
+  const {name, message, signal} = new Interruption('SIGTERM')
+  expect([name, message, signal]).toEqual(['Interruption', 'the process received SIGTERM', 'SIGTERM'])
+})

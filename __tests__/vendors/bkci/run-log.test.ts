@@ -1,0 +1,252 @@
+import {describe, expect, test} from '@jest/globals'
+import {readTaskLog} from '../../../src/vendors/bkci/run-log.js'
+import type {Part, PartLog} from '../../../src/vendors/vendor.js'
+import {BUILD, failureOf, fakeClient, PIPELINE, signal} from './support.js'
+
+const part = (id = 'e-1', phase: Part['phase'] = 'running'): Part => ({
+  id,
+  kind: 'task',
+  name: 'deploy',
+  phase,
+  word: 'RUNNING',
+  hasLog: true
+})
+const line = (lineNo: number | string, message: string | null = `line ${lineNo}`) => ({
+  lineNo,
+  message,
+  tag: 'e-1'
+})
+const page = (logs: unknown, more = {}) => ({
+  buildId: BUILD,
+  finished: false,
+  hasMore: false,
+  status: 0,
+  logs,
+  ...more
+})
+
+/** Reads on and on from a list of answers. */
+function tail(answers: unknown[], {ended = false, id = 'e-1', phase = 'running' as Part['phase']} = {}) {
+  const {client, asked} = fakeClient({logInit: () => answers.shift(), logAfter: () => answers.shift()})
+  let cursor: unknown
+  const read = async (): Promise<PartLog> => {
+    const log = await readTaskLog(
+      client,
+      part(id, phase),
+      {pipelineId: PIPELINE, buildId: BUILD, ended},
+      {signal},
+      cursor
+    )
+    cursor = log.cursor
+    return log
+  }
+  return {read, asked}
+}
+
+describe('paging', () => {
+  test('begins with the first page and goes on after the last line', async () => {
+    const {read, asked} = tail([page([line(3), line(9)]), page([line(10)])])
+    expect(await read()).toMatchObject({text: 'line 3\nline 9\n', more: false})
+    expect(await read()).toMatchObject({text: 'line 10\n'})
+    expect(asked.map(a => [a.call, a.query])).toEqual([
+      ['logInit', {tag: 'e-1', executeCount: '1'}],
+      ['logAfter', {tag: 'e-1', executeCount: '1', start: '10'}]
+    ])
+  })
+
+  test('filters by the execution of the part', async () => {
+    const {read, asked} = tail([page([]), page([])], {id: 'e-1#3'})
+    await read()
+    expect(asked[0]?.query).toEqual({tag: 'e-1', executeCount: '3'})
+  })
+
+  test('takes no line twice where pages overlap, and any order', async () => {
+    const {read} = tail([page([line(2), line(1), line(2)]), page([line(2), line('3'), line(4)]), page(null)])
+    expect((await read()).text).toBe('line 1\nline 2\n')
+    expect((await read()).text).toBe('line 3\nline 4\n')
+    expect((await read()).text).toBe('')
+  })
+
+  test('looks back after an answer that brought nothing, for lines that come late', async () => {
+    const {read, asked} = tail([page([line(9000)]), page([]), page([line(4050), line(9000)]), page([])])
+    await read()
+    expect((await read()).text).toBe('')
+    expect((await read()).text).toBe('line 4050\n')
+    await read()
+    expect(asked.map(a => a.query?.start)).toEqual([undefined, '9001', '4001', '9001'])
+  })
+
+  test.each<[phase: Part['phase'], starts: (string | undefined)[]]>([
+    ['running', [undefined, '10', '0', '10', '0', '10', '10', '10', '10']],
+    ['success', [undefined, '10', '0', '10', '0', '10', '0', '10', '0']]
+  ])('of a task that says %s looks back as long as late lines may come', async (phase, starts) => {
+    const {read, asked} = tail([page([line(9)]), ...starts.slice(1).map(() => page([line(9)]))], {phase})
+    for (let i = 0; i < starts.length; i++) await read()
+    expect(asked.map(a => a.query?.start)).toEqual(starts)
+  })
+
+  test('turns all the pages of a look back, and tells what is new in any of them', async () => {
+    const {read, asked} = tail([
+      page([line(1), line(2), line(6)]),
+      page([]),
+      page([line(1), line(2)], {hasMore: true}),
+      page([line(4), line(5)], {hasMore: true}),
+      page([line(6)]),
+      page([])
+    ])
+    const texts: string[] = []
+    for (let i = 0; i < 6; i++) texts.push((await read()).text)
+    expect(texts).toEqual(['line 1\nline 2\nline 6\n', '', '', 'line 4\nline 5\n', '', ''])
+    expect(asked.map(a => a.query?.start)).toEqual([undefined, '7', '0', '3', '6', '7'])
+  })
+
+  test.each([
+    [{finished: true}, true],
+    [{finished: false}, false],
+    [{finished: true, hasMore: true}, false],
+    [{finished: 'true'}, undefined],
+    [{finished: undefined}, undefined]
+  ])('with %j is complete: %p', async (more, complete) => {
+    expect((await tail([page([line(1)], more)]).read()).complete).toBe(complete)
+  })
+
+  test('has more only while there is', async () => {
+    const {read} = tail([
+      page([line(1)], {hasMore: true}),
+      page([], {hasMore: true, finished: true}),
+      page([]),
+      page([line(1)], {hasMore: true}),
+      page([])
+    ])
+    expect((await read()).more).toBe(true)
+    expect((await read()).more).toBe(false)
+    expect((await read()).more).toBe(false)
+    // A page of the look back was full of known lines: the next one goes on behind them.
+    expect((await read()).more).toBe(true)
+    expect((await read()).more).toBe(false)
+  })
+
+  test('asks for the first page until there is one', async () => {
+    const {read, asked} = tail([
+      page([]),
+      page([], {status: 1}),
+      page([], {status: 2}),
+      page([line(0)]),
+      page([])
+    ])
+    for (let i = 0; i < 5; i++) expect((await read()).cursor).toBeDefined()
+    expect(asked.map(a => a.call)).toEqual(['logInit', 'logInit', 'logInit', 'logInit', 'logAfter'])
+    expect(asked[4]?.query?.start).toBe('1')
+  })
+})
+
+describe('lines', () => {
+  test.each([
+    ['two\nlines', 'two\nlines\n'],
+    ['##[group]Compile', '▼ Compile\n'],
+    ['##[endgroup]Compile', '▲ Compile\n'],
+    ['##[Error]no disk', '[error] no disk\n'],
+    ['\u001b[31m##[error]no disk', '\u001b[31m[error] no disk\n'],
+    ['##[warning]one\n##[warning]two', '[warning] one\n[warning] two\n'],
+    ['##[command]make all', '$ make all\n'],
+    ['##[add-mask]a', '##[add-mask]a\n'],
+    ['##[constructor]a', '##[constructor]a\n'],
+    ['in the middle ##[error]x', 'in the middle ##[error]x\n'],
+    ['::error::x', '::error::x\n'],
+    [null, '\n'],
+    ['##subTag##unit##subTag##passed', 'passed\n'],
+    ['##subTagFinish##unit##subTagFinish##', '\n'],
+    ['##subTagFinish##', '\n'],
+    ['a ##subTag##b', 'a ##subTag##b\n']
+  ])('%j', async (message, text) => {
+    expect((await tail([page([line(1, message)])]).read()).text).toBe(text)
+  })
+})
+
+describe('times', () => {
+  const at = Date.UTC(2026, 10, 22, 8, 0, 0, 123)
+  const told = async (message: string, timestamp: unknown) =>
+    (await tail([page([{lineNo: 1, message, timestamp, tag: 'e-1'}])]).read()).text
+
+  test.each([
+    ['a line', '2026-11-22T08:00:00.123Z a line\n'],
+    ['one\ntwo\r\nthree', ...['one', 'two', 'three'].map(text => `2026-11-22T08:00:00.123Z ${text}\n`)],
+    ['ended\n', '2026-11-22T08:00:00.123Z ended\n'],
+    ['##[error]no disk', '2026-11-22T08:00:00.123Z [error] no disk\n'],
+    ['##[group]Compile', '2026-11-22T08:00:00.123Z ▼ Compile\n'],
+    ['10 %\r50 %\r100 %', '2026-11-22T08:00:00.123Z 100 %\n'],
+    ['100 %\r', '2026-11-22T08:00:00.123Z 100 %\n'],
+    ['\u001b[1;33mbold\u001b[0m', '2026-11-22T08:00:00.123Z \u001b[1;33mbold\u001b[0m\n'],
+    ['', '2026-11-22T08:00:00.123Z \n']
+  ])('stand before %j', async (message, ...lines) => {
+    expect(await told(message, at)).toBe(lines.join(''))
+    expect(await told(message, String(at))).toBe(lines.join(''))
+  })
+
+  test.each([undefined, null, 0, -1, 1, 1_732_262_400, 99_999_999_999_999, Number.NaN, 'soon', {}, true])(
+    'that are %p are none',
+    async timestamp => {
+      expect(await told('a line', timestamp)).toBe('a line\n')
+    }
+  )
+})
+
+describe('the state of the log store', () => {
+  test('999 is an error worth another try, from the same place', async () => {
+    const {read, asked} = tail([
+      page([line(1)]),
+      page([], {status: 999, finished: true, message: 'timed out'}),
+      page([line(2)])
+    ])
+    await read()
+    const error = await failureOf(read())
+    expect(error.failure).toMatchObject({
+      kind: 'transient',
+      label: 'log status 999',
+      vendorMessage: 'timed out'
+    })
+    expect((await read()).text).toBe('line 2\n')
+    expect(asked.map(a => a.query?.start)).toEqual([undefined, '2', '2'])
+  })
+
+  test.each([4, -1, 'x', {}])('the unknown state %j is one too', async status => {
+    const {read} = tail([page([line(1)], {status})])
+    const outcome = await read().then(
+      log => log.text,
+      error => error.failure.kind
+    )
+    expect(['transient', 'line 1\n']).toContain(outcome)
+    if (status === 4) expect(outcome).toBe('transient')
+  })
+
+  test.each([2, 3])('%i while the build runs is nothing yet', async status => {
+    const {read} = tail([page([], {status}), page([], {status}), page([], {status}), page([line(1)])])
+    for (let i = 0; i < 3; i++) expect((await read()).text).toBe('')
+    expect((await read()).text).toBe('line 1\n')
+  })
+
+  test('3 after the end is a log that has expired', async () => {
+    const error = await failureOf(tail([page([], {status: 3})], {ended: true}).read())
+    expect(error.failure.kind).toBe('permanent')
+    expect(error.message).toMatch(/expired/)
+  })
+
+  test('2 after the end is one when it is said twice', async () => {
+    const {read} = tail([page([], {status: 2}), page([], {status: 2})], {ended: true})
+    expect((await read()).text).toBe('')
+    expect((await failureOf(read())).message).toMatch(/expired/)
+    const late = tail([page([], {status: 2}), page([line(1)])], {ended: true})
+    await late.read()
+    expect((await late.read()).text).toBe('line 1\n')
+  })
+})
+
+test.each([
+  {logs: 'x', status: 0},
+  {logs: [{message: 'no number'}], status: 0},
+  {logs: [{lineNo: 'one', message: ''}], status: 0},
+  {buildId: 'b-9', logs: [], status: 0},
+  'log'
+])('%j is a bad answer', async data => {
+  expect((await failureOf(tail([data]).read())).failure.kind).toBe('transient')
+})

@@ -1,0 +1,413 @@
+import {describe, expect, test} from '@jest/globals'
+import {RequestError} from '../../../src/model/errors.js'
+import {type Looked, parseDetail} from '../../../src/vendors/bkci/run-detail.js'
+import {parseState, readBuild} from '../../../src/vendors/bkci/run-snapshot.js'
+import {BUILD, failureOf} from './support.js'
+
+const PAGE = 'https://ci.example.com/console/pipeline/shop/p-1/detail/b-0001'
+const T0 = 1_790_000_000_000
+
+const task = (id: string, status?: unknown, more = {}) => ({
+  '@type': 'marketBuild',
+  id,
+  name: `Task ${id}`,
+  status,
+  ...more
+})
+const job = (hash: string, elements: unknown[], more = {}) => ({
+  '@type': 'vmBuild',
+  id: '1',
+  containerHashId: hash,
+  name: `Job ${hash}`,
+  status: 'RUNNING',
+  elements,
+  ...more
+})
+const stage = (id: string, containers: unknown[], more = {}) => ({
+  id,
+  name: `Stage ${id}`,
+  status: 'RUNNING',
+  containers,
+  ...more
+})
+const trigger = stage('stage-1', [job('c-0', [task('e-t', 'SUCCEED')], {'@type': 'trigger'})])
+const detailOf = (stages: unknown[], more = {}): Looked => ({
+  detail: parseDetail(
+    {id: BUILD, pipelineName: 'Deploy', model: {stages: [trigger, ...stages]}, ...more},
+    BUILD
+  )
+})
+const snap = (state: object, looked: Looked = {}, page = PAGE) =>
+  readBuild(parseState({id: BUILD, buildNum: 7, startTime: T0, ...state}, BUILD), looked, page)
+
+describe('the status call', () => {
+  test.each([{id: 'b-0002', status: 'SUCCEED'}, {id: 7, status: 'SUCCEED'}, [], 'SUCCEED', {id: 'b-0001 '}])(
+    '%j is a bad answer',
+    async data => {
+      const error = await failureOf(Promise.resolve().then(() => parseState(data, BUILD)))
+      expect(error.failure.kind).toBe('transient')
+    }
+  )
+
+  test('never gives away what may be secret', () => {
+    const state = {
+      status: 'RUNNING',
+      variables: {p: 'hunter2'},
+      buildParameters: [{value: 'hunter2'}],
+      material: [{url: 'hunter2'}]
+    }
+    expect(JSON.stringify(snap(state, detailOf([])))).not.toContain('hunter2')
+  })
+
+  test('times: 0 is none, and an end is told only of what has ended', () => {
+    expect(snap({status: 'QUEUE', startTime: 0})).toMatchObject({phase: 'queued', startedAt: undefined})
+    expect(snap({status: 'RUNNING', endTime: T0 + 5})).toMatchObject({startedAt: T0, finishedAt: undefined})
+    expect(snap({status: 'SUCCEED', endTime: String(T0 + 5)})).toMatchObject({finishedAt: T0 + 5})
+    expect(snap({status: 'FAILED'})).toMatchObject({phase: 'failure', finishedAt: undefined})
+  })
+
+  test('wrong types that only decorate are absent', () => {
+    const odd = {status: 'RUNNING', startTime: {}, stageStatus: 'x', errorInfoList: {}, buildNum: []}
+    expect(snap(odd)).toMatchObject({phase: 'running', parts: [], startedAt: undefined})
+    expect(snap({status: 'RUNNING', stageStatus: null, errorInfoList: null, endTime: null})).toMatchObject({
+      phase: 'running'
+    })
+  })
+
+  test('its stages are position and parts where there is no detail', () => {
+    const stageStatus = [
+      {stageId: 'stage-1', name: 'stage-1', status: 'SUCCEED'},
+      null,
+      {stageId: 'stage-2', name: 'Build', status: 'SUCCEED', startEpoch: T0, elapsed: 1000},
+      {stageId: 'stage-3', name: 'Deploy', status: 'RUNNING', startEpoch: T0 + 1000},
+      {stageId: 'stage-4', name: 'Clean up'}
+    ]
+    const {position, parts} = snap({status: 'RUNNING', stageStatus})
+    expect(position).toEqual({kind: 'stage', at: 2, of: 3})
+    expect(parts.map(p => [p.id, p.name, p.phase, p.word, p.hasLog])).toEqual([
+      ['stage-2', 'Build', 'success', 'SUCCEED', false],
+      ['stage-3', 'Deploy', 'running', 'RUNNING', false],
+      ['stage-4', 'Clean up', 'queued', '', false]
+    ])
+    expect(parts[0]).toMatchObject({startedAt: T0, finishedAt: T0 + 1000})
+  })
+
+  test('its errors are the message, and failed tasks where there is no detail', () => {
+    const errorInfoList = [
+      {
+        stageId: 'stage-2',
+        taskId: 'e-9',
+        taskName: 'deploy',
+        errorType: 3,
+        errorCode: 2199001,
+        errorMsg: 'no disk'
+      },
+      {taskId: 'e-9', taskName: 'deploy', errorMsg: 'again'},
+      {taskId: '', errorCode: 2101169}
+    ]
+    const {message, parts} = snap({
+      status: 'FAILED',
+      errorInfoList,
+      stageStatus: [{stageId: 'stage-2', status: 'FAILED'}]
+    })
+    expect(message).toBe('deploy: no disk (plugin error 2199001); deploy: again; error 2101169')
+    expect(parts.at(-1)).toMatchObject({
+      id: 'e-9',
+      kind: 'task',
+      parent: 'stage-2',
+      hasLog: true,
+      phase: 'failure'
+    })
+    expect(snap({status: 'FAILED', errorInfoList, retry: true}).parts.at(-1)?.hasLog).toBe(false)
+    expect(snap({status: 'RUNNING', errorInfoList}).message).toBeUndefined()
+  })
+
+  test.each([
+    ['QUEUE_TIMEOUT', /queue and never ran/],
+    ['TERMINATE', /by force/]
+  ])('%s is explained', (status, message) => {
+    expect(snap({status})).toMatchObject({phase: 'failure', message: expect.stringMatching(message)})
+  })
+
+  test('a stage that failed contradicts SUCCEED, by the same answer only', () => {
+    const stageStatus = (status: unknown) => [
+      {stageId: 'stage-1', status: 'SUCCEED'},
+      {stageId: 'stage-2', name: 'Deploy', status}
+    ]
+    for (const status of ['FAILED', 'CANCELED', 'STAGE_SUCCESS', 'NEW_WORD']) {
+      expect(
+        snap({status: 'SUCCEED', stageStatus: stageStatus(status)}).contradictions.map(p => p.id)
+      ).toEqual(['stage-2'])
+    }
+    for (const status of ['SUCCEED', 'SKIP', undefined, 'RUNNING']) {
+      expect(snap({status: 'SUCCEED', stageStatus: stageStatus(status)}).contradictions).toEqual([])
+    }
+    expect(snap({status: 'FAILED', stageStatus: stageStatus('FAILED')}).contradictions).toEqual([])
+    const failedTask = detailOf([stage('stage-2', [job('c-1', [task('e-1', 'FAILED')])])])
+    expect(snap({status: 'SUCCEED'}, failedTask).contradictions).toEqual([])
+  })
+})
+
+test('a build that succeeded with every stage skipped has run nothing', () => {
+  const stageStatus = (...words: unknown[]) =>
+    ['SUCCEED', ...words].map((status, i) => ({stageId: `stage-${i + 1}`, status}))
+  expect(snap({status: 'SUCCEED', stageStatus: stageStatus('SKIP', 'SKIP')}).phase).toBe('skipped')
+  expect(snap({status: 'SUCCEED', stageStatus: stageStatus('SKIP', 'SUCCEED')}).phase).toBe('success')
+  expect(snap({status: 'SUCCEED', stageStatus: stageStatus()}).phase).toBe('success')
+  expect(snap({status: 'FAILED', stageStatus: stageStatus('SKIP')}).phase).toBe('failure')
+})
+
+describe('the detail', () => {
+  test('is stages, jobs and tasks, without the trigger', () => {
+    const first = task('e-1', 'SUCCEED', {stepId: 'compile', startEpoch: T0, timeCost: {totalCost: 2000}})
+    const second = task('e-2', 'FAILED', {
+      startEpoch: T0 + 2000,
+      elapsed: 500,
+      errorMsg: 'no disk',
+      errorCode: 1,
+      errorType: 'PLUGIN'
+    })
+    const looked = detailOf([
+      stage('stage-2', [
+        job('c-1', [first, second, task('e-3'), task('e-4', 'UNEXEC'), null], {
+          jobId: 'build',
+          status: 'FAILED'
+        })
+      ])
+    ])
+    const {parts} = snap({status: 'FAILED'}, looked)
+    expect(parts.map(p => [p.id, p.kind, p.parent, p.phase, p.hasLog])).toEqual([
+      ['stage-2', 'stage', undefined, 'running', false],
+      ['c-1', 'job', 'stage-2', 'failure', false],
+      ['e-1', 'task', 'c-1', 'success', true],
+      ['e-2', 'task', 'c-1', 'failure', true],
+      ['e-3', 'task', 'c-1', 'queued', false],
+      ['e-4', 'task', 'c-1', 'skipped', false]
+    ])
+    expect(parts[1]).toMatchObject({aliases: ['build', '1'], startedAt: T0, finishedAt: T0 + 2500})
+    expect(parts[2]).toMatchObject({aliases: ['compile'], startedAt: T0, finishedAt: T0 + 2000})
+    expect(parts[3]?.message).toBe('no disk (PLUGIN error 1)')
+  })
+
+  test('a task that runs again is another part, under an alias that stays', () => {
+    const again = [
+      task('e-1', 'RUNNING', {executeCount: 2}),
+      task('e-2', 'RUNNING'),
+      task('e-1', 'RUNNING', {executeCount: 2})
+    ]
+    const {parts} = snap(
+      {status: 'RUNNING'},
+      detailOf([stage('stage-2', [job('c-1', again)])], {executeCount: 3})
+    )
+    expect(parts.slice(2).map(p => [p.id, p.aliases])).toEqual([
+      ['e-1#2', ['e-1']],
+      ['e-2#3', ['e-2']],
+      ['e-1#2/2', ['e-1']]
+    ])
+  })
+
+  test('walks a matrix, and leaves out the pattern of its jobs', () => {
+    const child = (n: number) => job(`c-1${n}`, [task(`e-1${n}`, 'RUNNING')])
+    const group = job('c-1', [task('e-pattern')], {
+      matrixGroupFlag: true,
+      groupContainers: [child(1), child(2)]
+    })
+    const {parts} = snap({status: 'RUNNING'}, detailOf([stage('stage-2', [group])]))
+    expect(parts.map(p => [p.id, p.parent])).toEqual([
+      ['stage-2', undefined],
+      ['c-1', 'stage-2'],
+      ['c-11', 'c-1'],
+      ['e-11', 'c-11'],
+      ['c-12', 'c-1'],
+      ['e-12', 'c-12']
+    ])
+  })
+
+  test('is told of an unknown word, once for a part', () => {
+    const {notices} = snap(
+      {status: 'RUNNING'},
+      detailOf([stage('stage-2', [job('c-1', [task('e-1', 'NEW_WORD')])])])
+    )
+    expect(notices).toEqual([
+      {key: 'word e-1 NEW_WORD', text: 'task Task e-1 has an unknown status: NEW_WORD'}
+    ])
+  })
+
+  test('of another build, or of no known form, is a bad answer', async () => {
+    for (const data of [
+      {id: 'b-9', model: {stages: []}},
+      {id: BUILD},
+      {model: null},
+      [],
+      {model: {stages: 'x'}}
+    ]) {
+      const error = await failureOf(Promise.resolve().then(() => parseDetail(data, BUILD)))
+      expect(error.failure.kind).toBe('transient')
+    }
+  })
+
+  test('never decides: what it says of the build itself is not read', () => {
+    expect(snap({status: 'RUNNING'}, detailOf([], {status: 'CANCELED', endTime: T0 + 1}))).toMatchObject({
+      phase: 'running'
+    })
+    expect(snap({status: 'SUCCEED'}, detailOf([], {status: 'FAILED'}))).toMatchObject({phase: 'success'})
+  })
+
+  test('the stages of the status call are newer than its own', () => {
+    const {parts} = snap(
+      {status: 'SUCCEED', stageStatus: [{stageId: 'stage-2', status: 'SUCCEED'}]},
+      detailOf([stage('stage-2', [])])
+    )
+    expect(parts[0]).toMatchObject({id: 'stage-2', name: 'Stage stage-2', word: 'SUCCEED', phase: 'success'})
+  })
+
+  test('that can not be read is a notice, with what to check', () => {
+    const trouble = new RequestError('HTTP 403, no', {
+      kind: 'permanent',
+      label: 'HTTP 403',
+      hint: 'check username'
+    })
+    expect(snap({status: 'SUCCEED'}, {trouble})).toMatchObject({
+      phase: 'success',
+      notices: [
+        {
+          key: 'detail HTTP 403',
+          text: expect.stringMatching(/verdict does not need it: HTTP 403, no; check username$/)
+        }
+      ]
+    })
+  })
+
+  test('names who cancelled', () => {
+    expect(snap({status: 'CANCELED'}, detailOf([], {cancelUserId: 'amy'}))).toMatchObject({
+      phase: 'cancelled',
+      message: 'by amy'
+    })
+  })
+})
+
+describe('a person is needed', () => {
+  const inside = (element: unknown, more = {}) => detailOf([stage('stage-2', [job('c-1', [element], more)])])
+  const review = task('e-1', 'REVIEWING', {
+    '@type': 'manualReviewUserTask',
+    reviewUsers: ['amy', 'ben', 'cai']
+  })
+
+  test('for a review task of a running build', () => {
+    expect(snap({status: 'RUNNING'}, inside(review))).toMatchObject({
+      phase: 'paused',
+      word: 'RUNNING',
+      action: `amy, ben or cai can approve or refuse task Task e-1 at ${PAGE}?reviewTaskId=e-1`
+    })
+  })
+
+  test('for a review task inside a matrix', () => {
+    const group = inside(task('e-pattern'), {
+      groupContainers: [job('c-11', [task('e-2', 'RUNNING')]), job('c-12', [review])]
+    })
+    expect(snap({status: 'RUNNING'}, group)).toMatchObject({
+      phase: 'paused',
+      action: expect.stringMatching(/^amy, ben or cai/)
+    })
+  })
+
+  test('for a task that pauses before it runs', () => {
+    expect(snap({status: 'RUNNING'}, inside(task('e-1', 'PAUSE')))).toMatchObject({
+      phase: 'paused',
+      action: `a person with the right to execute the pipeline can continue or stop task Task e-1 at ${PAGE}`
+    })
+  })
+
+  test('for a quality gate: a task, or a check before or after a stage', () => {
+    const gate = snap({status: 'RUNNING'}, inside(task('e-1', 'REVIEWING', {'@type': 'qualityGateInTask'})))
+    expect(gate).toMatchObject({
+      phase: 'paused',
+      action: expect.stringMatching(/keeper of the quality gate.* task Task e-1/)
+    })
+    for (const check of ['checkIn', 'checkOut']) {
+      const looked = detailOf([stage('stage-2', [], {[check]: {status: 'QUALITY_CHECK_WAIT'}})])
+      expect(snap({status: 'RUNNING'}, looked)).toMatchObject({
+        phase: 'paused',
+        action: expect.stringMatching(/stage Stage stage-2/)
+      })
+      expect(snap({status: 'REVIEWING'}, looked)).toMatchObject({
+        phase: 'paused',
+        action: expect.stringMatching(/stage Stage stage-2/)
+      })
+    }
+  })
+
+  test('and how many things more wait', () => {
+    const two = detailOf([stage('stage-2', [job('c-1', [review]), job('c-2', [task('e-2', 'PAUSE')])])])
+    expect(snap({status: 'RUNNING'}, two, '').action).toBe(
+      'amy, ben or cai can approve or refuse task Task e-1 (and 1 more)'
+    )
+  })
+
+  test('never by the tree of a build that has ended, or queues', () => {
+    for (const status of ['SUCCEED', 'FAILED', 'CANCELED', 'QUEUE', 'NEW_WORD']) {
+      expect(snap({status}, inside(review)).phase).not.toBe('paused')
+    }
+  })
+
+  const checkIn = (status: string, groups: unknown[]) => ({
+    checkIn: {status, manualTrigger: true, reviewGroups: groups}
+  })
+
+  test('for the approval of a stage: the first group that has not spoken', () => {
+    const groups = [
+      {name: 'one', reviewers: ['amy'], status: 'PROCESS'},
+      {name: 'two', reviewers: ['ben'], groups: ['ops']},
+      {name: 'three', reviewers: ['cai']}
+    ]
+    const looked = detailOf([
+      stage('stage-2', [], {status: 'SUCCEED'}),
+      stage('stage-3', [], {status: 'PAUSE', ...checkIn('REVIEWING', groups)})
+    ])
+    expect(snap({status: 'STAGE_SUCCESS'}, looked)).toMatchObject({
+      phase: 'paused',
+      word: 'STAGE_SUCCESS',
+      action: `ben or group ops can approve or refuse stage Stage stage-3 at ${PAGE}?reviewStageSeq=3`
+    })
+    // By the build's own word the approval has been given already.
+    expect(snap({status: 'RUNNING'}, looked).phase).toBe('running')
+  })
+
+  test('for the approval of a stage, without the detail', () => {
+    const stageStatus = [{stageId: 'stage-1', showMsg: '审核中：amy,ben'}]
+    expect(snap({status: 'STAGE_SUCCESS', stageStatus}).action).toBe(
+      `a reviewer can approve or refuse the next stage (审核中：amy,ben) at ${PAGE}`
+    )
+  })
+
+  test('for the trigger', () => {
+    expect(snap({status: 'TRIGGER_REVIEWING'}, detailOf([], {triggerReviewers: ['amy']})).action).toBe(
+      `amy can let the build start, in the console only at ${PAGE}`
+    )
+    expect(snap({status: 'TRIGGER_REVIEWING'}).action).toMatch(
+      /^a reviewer of the trigger can let the build start, in the console only/
+    )
+  })
+
+  test('of many, some are named', () => {
+    const many = Array.from({length: 14}, (_, i) => `u${i}`)
+    expect(snap({status: 'TRIGGER_REVIEWING'}, detailOf([], {triggerReviewers: many})).action).toMatch(
+      /u9 or 4 others can/
+    )
+  })
+
+  test('no more: the approval was refused, or it expired', () => {
+    const ended = {status: 'STAGE_SUCCESS', endTime: T0 + 1}
+    const aborted = (group: object) =>
+      detailOf([stage('stage-2', [], {status: 'STAGE_SUCCESS', ...checkIn('REVIEW_ABORT', [group])})])
+    expect(snap(ended, aborted({status: 'ABORT', operator: 'amy', suggest: 'not today'}))).toMatchObject({
+      phase: 'cancelled',
+      finishedAt: T0 + 1,
+      action: undefined,
+      message:
+        'the approval of stage Stage stage-2 was refused by amy (not today), so the stages after it never ran'
+    })
+    expect(snap(ended, aborted({})).message).toMatch(/was refused or expired/)
+    expect(snap(ended).message).toMatch(/was refused or expired/)
+  })
+})

@@ -1,0 +1,376 @@
+import {afterEach, describe, expect, test} from '@jest/globals'
+import type {CodeartsKeys} from '../../../simulator/codearts/auth.js'
+import {codearts as platform} from '../../../simulator/codearts/platform.js'
+import {
+  hexId,
+  type PipelineScenario,
+  type RunScenario,
+  simpleRun
+} from '../../../simulator/codearts/scenario.js'
+import {type Simulator, serve} from '../../../simulator/server/server.js'
+import type {Given, Operation, Snapshot, Target} from '../../../src/vendors/vendor.js'
+import {
+  AK,
+  context,
+  explained,
+  failureOf,
+  open,
+  openOne,
+  P,
+  PL,
+  PL2,
+  R,
+  R2,
+  realHttp,
+  SK,
+  TOKEN
+} from './support.js'
+
+let simulator: Simulator | undefined
+afterEach(async () => {
+  await simulator?.close()
+  simulator = undefined
+})
+
+const tokens: CodeartsKeys = {token: TOKEN}
+const keys: CodeartsKeys = {accessKey: AK, secretKey: SK}
+const stages = [
+  {name: 'Build', seconds: 10, log: ['clone', 'compile', '::error::not a command']},
+  {name: 'Deploy', seconds: 10, log: ['copy', 'start']}
+]
+const green = simpleRun({runId: R, runNumber: 42, commit: 'abcdef12'.padEnd(40, '0'), stages})
+const red = simpleRun({
+  runId: R,
+  runNumber: 42,
+  stages: [stages[0], {name: 'Deploy', seconds: 5, log: ['boom'], fails: 'no disk'}].filter(
+    s => s !== undefined
+  )
+})
+const pipeline = (runs: readonly RunScenario[], rest: Partial<PipelineScenario> = {}): PipelineScenario => ({
+  projectId: P,
+  pipelineId: PL,
+  name: 'shop',
+  runs,
+  ...rest
+})
+const given: Given = {'project-id': P, 'pipeline-id': PL, 'run-id': R}
+const withToken = {...given, token: TOKEN}
+const withKeys = {...given, 'access-key': AK, 'secret-key': SK}
+
+async function start(
+  auth: CodeartsKeys,
+  pipelines: readonly PipelineScenario[],
+  rest: {speed?: number; clockAheadMs?: number} = {}
+) {
+  const {speed = 100, ...options} = rest
+  simulator = await serve(platform({keys: auth, pipelines, ...options}), {speed})
+  return simulator.url
+}
+
+const target = async (url: string, inputs: Given, operation: Operation = 'wait-pipeline') =>
+  await openOne({...inputs, endpoint: url}, realHttp(url), operation)
+
+const pause = async (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+/** Looks until the run has ended; answers every look. */
+async function follow(one: Target): Promise<Snapshot[]> {
+  const seen: Snapshot[] = []
+  for (let i = 0; i < 200; i++) {
+    const snapshot = await one.read(context)
+    seen.push(snapshot)
+    if (['success', 'failure', 'cancelled', 'skipped'].includes(snapshot.phase)) return seen
+    await pause(10)
+  }
+  throw new Error('it did not end')
+}
+
+describe('v5 over a socket', () => {
+  test.each([
+    ['a token', tokens, withToken],
+    ['a signature', keys, withKeys],
+    [
+      'a temporary key',
+      {...keys, securityToken: 'temporary-0001'},
+      {...withKeys, 'security-token': 'temporary-0001'}
+    ]
+  ] as const)('green with %s', async (_, auth, inputs) => {
+    const seen = await follow(await target(await start(auth, [pipeline([green])]), inputs))
+    expect(seen[0]).toMatchObject({
+      phase: 'running',
+      identity: {label: 'run 42 of pipeline shop', matchedBy: 'given'}
+    })
+    expect(seen.at(-1)).toMatchObject({
+      phase: 'success',
+      word: 'COMPLETED',
+      position: {at: 2, of: 2},
+      notices: []
+    })
+  })
+
+  test.each([
+    ['a token', tokens, withToken],
+    ['a signature', keys, withKeys]
+  ] as const)('red with %s', async (_, auth, inputs) => {
+    const seen = await follow(await target(await start(auth, [pipeline([red])]), inputs))
+    expect(seen.at(-1)).toMatchObject({
+      phase: 'failure',
+      word: 'FAILED',
+      message: 'Deploy / Deploy-job / Deploy-step: no disk'
+    })
+  })
+
+  test('a clock that is wrong is corrected once', async () => {
+    const url = await start(keys, [pipeline([green])], {clockAheadMs: 3_600_000})
+    await follow(await target(url, withKeys))
+    const statuses = simulator?.requests.map(r => r.headers['x-sdk-date']) ?? []
+    expect(statuses.length).toBeGreaterThan(2)
+    expect(Number(statuses[1]?.slice(9, 11)) - Number(statuses[0]?.slice(9, 11))).not.toBe(0)
+  })
+
+  test.each([
+    ['a wrong secret', keys, {...withKeys, 'secret-key': SK.replace('1', '2')}, /one pair/],
+    ['an unknown key', keys, {...withKeys, 'access-key': 'AKEXAMPLE00000000002'}, /access-key/],
+    ['a wrong token', tokens, {...withToken, token: 'another-token-0001'}, /token/]
+  ] as const)('%s is refused', async (_, auth, inputs, hint) => {
+    const {failure, message} = await failureOf(
+      (await target(await start(auth, [pipeline([green])]), inputs)).read(context)
+    )
+    expect(failure).toMatchObject({kind: 'permanent', code: 'APIGW.0301', status: 401})
+    expect(failure.requestId).toMatch(/^sim-/)
+    expect(failure.hint).toMatch(hint)
+    expect(message).not.toMatch(/AKEXAMPLE|canonical.*\|/)
+  })
+
+  test.each([
+    ['another project', {'project-id': R}, 'DEVPIPE.00011412'],
+    ['a foreign project', {'project-id': R2}, 'DEVPIPE.00011136'],
+    ['an unknown pipeline', {'pipeline-id': PL2}, 'DEVPIPE.00011401'],
+    ['an unknown run', {'run-id': R2}, 'PARAMETER_ERROR']
+  ])('%s is refused', async (_, wrong, code) => {
+    const other = pipeline([], {projectId: R2, pipelineId: hexId('other')})
+    const url = await start(tokens, [pipeline([green]), other])
+    const {failure} = await failureOf((await target(url, {...withToken, ...wrong})).read(context))
+    expect(failure).toMatchObject({kind: 'permanent', code})
+  })
+
+  test('a path that does not exist is refused', async () => {
+    const url = `${await start(tokens, [pipeline([green])])}/prefix`
+    expect((await failureOf((await target(url, withToken)).read(context))).failure).toMatchObject({
+      kind: 'permanent',
+      code: 'APIGW.0101'
+    })
+  })
+
+  test('throttled, and a cut', async () => {
+    const faults = [
+      {
+        on: 'detail',
+        nth: [1],
+        fault: {
+          kind: 'answer' as const,
+          status: 429,
+          body: {error_code: 'APIGW.0308', error_msg: 'x'},
+          headers: {'retry-after': '3'}
+        }
+      }
+    ] as const
+    const one = await target(await start(tokens, [pipeline([green], {faults})]), withToken)
+    expect((await failureOf(one.read(context))).failure).toMatchObject({
+      kind: 'throttled',
+      retryAfterMs: 3000
+    })
+    expect((await one.read(context)).phase).toBe('running')
+  })
+
+  test('latest and commit, of several runs', async () => {
+    const old = simpleRun({runId: R2, runNumber: 41, at: -500, commit: '1234567'.padEnd(40, 'a'), stages})
+    const url = await start(keys, [pipeline([old, green])], {speed: 1})
+    const byLatest = await target(url, {...withKeys, 'run-id': 'latest'})
+    expect((await byLatest.read(context)).identity).toMatchObject({ids: {'run-id': R}, matchedBy: 'latest'})
+    const {'run-id': _, ...rest} = withKeys as Record<string, string>
+    expect(
+      (await (await target(url, {...rest, commit: 'ABCDEF12'})).read(context)).identity?.ids['run-id']
+    ).toBe(R)
+    const found = await (await target(url, {...rest, commit: '1234567'})).read(context)
+    expect(found).toMatchObject({phase: 'success', identity: {ids: {'run-id': R2}, matchedBy: 'commit'}})
+    expect((await (await target(url, {...rest, commit: 'fffffff'})).read(context)).phase).toBe('absent')
+  })
+
+  test('a run that appears later is found, queued', async () => {
+    const late: RunScenario = {...green, at: 5, timeline: green.timeline.map(e => ({...e, at: e.at + 10}))}
+    const seen = await follow(
+      await target(await start(tokens, [pipeline([late])]), {...withToken, 'run-id': 'latest'})
+    )
+    expect([...new Set(seen.map(s => s.phase))]).toEqual(['absent', 'queued', 'running', 'success'])
+  })
+
+  test.each([
+    [false, 0],
+    [true, 0],
+    [false, 2],
+    [true, 3]
+  ])('logs, lines ended: %p, repeated: %p', async (endsLines, repeatsLines) => {
+    const lines = Array.from({length: 1234}, (_, i) => `[2026/01/02 10:00:00.${i} GMT+08:00] line ${i}`)
+    const run = simpleRun({runId: R, runNumber: 42, stages: [{name: 'Build', seconds: 20, log: lines}]})
+    const one = await target(
+      await start(keys, [pipeline([{...run, endsLines, repeatsLines}])]),
+      withKeys,
+      'fetch-logs'
+    )
+    let text = ''
+    let cursor: unknown
+    for (let ended = false; ; ) {
+      const snapshot = await one.read(context)
+      const step = snapshot.parts.find(p => p.kind === 'step')
+      if (!step) throw new Error('no step')
+      for (let more: boolean | undefined = true; more; ) {
+        const log = await one.readLog(step, context, cursor)
+        text += log.text
+        ;({cursor, more} = log)
+      }
+      if (ended) break
+      ended = snapshot.phase === 'success'
+      await pause(10)
+    }
+    expect(text.trimEnd().split('\n')).toEqual(lines)
+  })
+
+  test('a review is waited for, and passed', async () => {
+    const [id, jobId] = [hexId('review'), hexId('job')]
+    const run: RunScenario = {
+      runId: R,
+      runNumber: 42,
+      stages: [
+        {
+          id: hexId('stage'),
+          name: 'Gate',
+          jobs: [
+            {
+              id: jobId,
+              name: 'approve',
+              steps: [
+                {
+                  id,
+                  name: 'sign off',
+                  task: 'official_devcloud_checkpoint',
+                  inputs: [{key: 'approvers', value: 'alice'}]
+                }
+              ]
+            }
+          ]
+        }
+      ],
+      timeline: [
+        {at: 0, run: 'RUNNING'},
+        ...[hexId('stage'), jobId, id].map(of => ({at: 0, of, status: 'RUNNING'})),
+        {at: 2, hold: 3600, of: id},
+        ...[hexId('stage'), jobId, id].map(of => ({at: 2.1, of, status: 'COMPLETED'})),
+        {at: 2.1, run: 'COMPLETED'}
+      ]
+    }
+    const url = await start(tokens, [pipeline([run])])
+    const one = await target(url, withToken)
+    const waiting = await one.read(context)
+    expect(waiting).toMatchObject({phase: 'paused', word: 'RUNNING'})
+    expect(waiting.action).toMatch(/^alice can approve/)
+    await pause(50)
+    const path = `/v5/${P}/api/pipelines/${PL}/pipeline-runs/${R}/jobs/${jobId}/steps/${id}/pass`
+    const headers = {'x-auth-token': TOKEN, 'content-type': 'application/json'}
+    expect((await fetch(url + path, {method: 'POST', headers})).status).toBe(400)
+    expect(await (await fetch(url + path, {method: 'POST', headers, body: '{}'})).json()).toEqual({
+      success: true
+    })
+    expect((await follow(one)).at(-1)?.phase).toBe('success')
+  })
+
+  test('a child run is followed', async () => {
+    const starter = hexId('starter')
+    const parent: RunScenario = {
+      runId: R,
+      runNumber: 42,
+      stages: [
+        {
+          id: hexId('s'),
+          name: 'Up',
+          jobs: [
+            {
+              id: hexId('j'),
+              name: 'call',
+              steps: [{id: starter, name: 'sub', task: 'official_devcloud_subPipeline'}]
+            }
+          ]
+        }
+      ],
+      timeline: [
+        {at: 0, run: 'FAILED'},
+        ...[hexId('s'), hexId('j'), starter].map(of => ({at: 0, of, status: 'FAILED'}))
+      ],
+      outputs: {
+        [starter]: [
+          {key: 'pipeline_id', value: PL2},
+          {key: 'pipeline_run_id', value: R2}
+        ]
+      }
+    }
+    const child = simpleRun({
+      runId: R2,
+      runNumber: 7,
+      at: -100,
+      stages: [{name: 'Deploy', seconds: 1, log: ['boom'], fails: 'no disk'}]
+    })
+    const url = await start(keys, [pipeline([parent]), pipeline([child], {pipelineId: PL2, name: 'below'})])
+    const one = await target(url, withKeys)
+    const snapshot = await explained(one)
+    expect(snapshot.message).toBe(
+      'Up / call / sub > run 7 of pipeline below: Deploy / Deploy-job / Deploy-step: no disk'
+    )
+    const step = snapshot.parts.at(-1)
+    expect(step && (await one.readLog(step, context)).text).toBe('boom')
+  })
+
+  test('several latest, checked in one request; one never ran', async () => {
+    const url = await start(keys, [pipeline([red]), pipeline([], {pipelineId: PL2})])
+    const inputs = {...withKeys, 'pipeline-id': `${PL},${PL2}`, 'run-id': 'latest', endpoint: url}
+    const targets = await open(inputs, realHttp(url), 'check-pipeline')
+    const snapshots = await Promise.all(targets.map(t => t.read(context)))
+    expect(snapshots.map(s => s.phase)).toEqual(['running', 'absent'])
+    expect(simulator?.requests).toHaveLength(1)
+  })
+})
+
+describe('v3 over a socket', () => {
+  const v3 = {api: 'v3', 'access-key': AK, 'secret-key': SK, 'pipeline-id': PL, 'run-id': 'latest'}
+
+  test('green, with a signature', async () => {
+    const seen = await follow(await target(await start(keys, [pipeline([green])]), v3))
+    expect(seen[0]).toMatchObject({phase: 'running', word: 'running', identity: {ids: {'run-id': '42'}}})
+    expect(seen.at(-1)).toMatchObject({phase: 'success', word: 'success'})
+  })
+
+  test('red, with a token', async () => {
+    const url = await start(tokens, [pipeline([red])])
+    const seen = await follow(
+      await target(url, {api: 'v3', token: TOKEN, 'pipeline-id': PL, 'run-id': 'latest'})
+    )
+    expect(seen.at(-1)).toMatchObject({phase: 'failure', word: 'error'})
+  })
+
+  test('a newer run never answers for the one that was seen', async () => {
+    const next = simpleRun({runId: R2, runNumber: 43, at: 5, stages: [{name: 'x', seconds: 1, log: []}]})
+    const one = await target(await start(keys, [pipeline([green, next])]), v3)
+    await one.read(context)
+    await pause(120)
+    expect((await failureOf(one.read(context))).failure).toMatchObject({
+      kind: 'permanent',
+      label: 'run replaced'
+    })
+  })
+
+  test('several in one request; one never ran', async () => {
+    const url = await start(keys, [pipeline([green]), pipeline([], {pipelineId: PL2})])
+    const targets = await open({...v3, 'pipeline-id': `${PL2},${PL}`, endpoint: url}, realHttp(url))
+    const snapshots = await Promise.all(targets.map(t => t.read(context)))
+    expect(snapshots.map(s => s.phase)).toEqual(['absent', 'running'])
+    expect(simulator?.requests).toHaveLength(1)
+  })
+})

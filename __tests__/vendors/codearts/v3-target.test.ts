@@ -1,0 +1,189 @@
+import {describe, expect, test} from '@jest/globals'
+import {createBatch} from '../../../src/vendors/codearts/batch.js'
+import {readTime} from '../../../src/vendors/codearts/v3-target.js'
+import {context, failureOf, fakeHttp, open, openOne, PL, PL2, type Sent, TOKEN} from './support.js'
+
+const given = {api: 'v3', token: TOKEN, region: 'cn-north-4', 'pipeline-id': PL, 'run-id': 'latest'}
+const item = (overlay: object = {}) => ({
+  pipeline_id: PL,
+  pipeline_name: 'shop',
+  build_id: '25',
+  status: 'running',
+  result: null,
+  detail_url: 'https://devcloud.cn-north-4.huaweicloud.com/cicd/x',
+  start_time: '2022-09-09 00:00:00',
+  end_time: null,
+  stages: [
+    {name: 'state_3', display_name: '构建', order: 2, status: 'running', result: null},
+    {name: 'initial', display_name: '源代码', order: 1, status: 'completed', result: 'success'},
+    {name: 'state_4', display_name: 'later', order: 3, status: null, result: null}
+  ],
+  ...overlay
+})
+
+describe('v3', () => {
+  test('is read as it is', async () => {
+    const {http, sent} = fakeHttp([item()])
+    const snapshot = await (await openOne(given, http)).read(context)
+    expect(snapshot).toMatchObject({
+      phase: 'running',
+      word: 'running',
+      position: {kind: 'stage', at: 2, of: 3},
+      startedAt: Date.UTC(2022, 8, 8, 16, 0, 0),
+      identity: {
+        label: 'run 25 of pipeline shop',
+        ids: {'run-id': '25'},
+        url: 'https://devcloud.cn-north-4.huaweicloud.com/cicd/x',
+        matchedBy: 'latest'
+      }
+    })
+    expect(snapshot.parts.map(p => [p.name, p.phase, p.word, p.hasLog])).toEqual([
+      ['源代码', 'success', 'success', false],
+      ['构建', 'running', 'running', false],
+      ['later', 'queued', '', false]
+    ])
+    expect(sent[0]?.url.href).toBe(`https://api.example/v3/pipelines/status?pipeline_ids=${PL}`)
+    expect(sent[0]?.request.method).toBe('GET')
+  })
+
+  test('keeps to the run of its first look', async () => {
+    const {http} = fakeHttp([item()], [item({build_id: '26', status: 'completed', result: 'success'})])
+    const target = await openOne(given, http)
+    await target.read(context)
+    for (let i = 0; i < 2; i++) {
+      const {failure, message} = await failureOf(target.read(context))
+      expect(failure).toMatchObject({kind: 'permanent', label: 'run replaced'})
+      expect(message).toMatch(/now shows run 26, and the end of run 25 was not seen/)
+    }
+  })
+
+  test('a run whose end was seen keeps it', async () => {
+    const {http, sent} = fakeHttp(
+      [item()],
+      [item({status: 'completed', result: 'success'})],
+      [item({build_id: '26'})]
+    )
+    const target = await openOne(given, http)
+    await target.read(context)
+    expect(await target.read(context)).toMatchObject({phase: 'success', word: 'success'})
+    expect(await target.read(context)).toMatchObject({phase: 'success'})
+    expect(sent).toHaveLength(2)
+  })
+
+  test('a run that is named no longer is a bad answer', async () => {
+    for (const later of [[], [item({build_id: null})]]) {
+      const target = await openOne(given, fakeHttp([item()], later).http)
+      await target.read(context)
+      expect((await failureOf(target.read(context))).failure.kind).toBe('transient')
+    }
+  })
+
+  test('never run is absent, and so is a pipeline that is left out', async () => {
+    const nulls = item({build_id: null, status: null, stages: null, start_time: null, detail_url: null})
+    expect(await (await openOne(given, fakeHttp([nulls]).http)).read(context)).toMatchObject({
+      phase: 'absent',
+      notices: []
+    })
+    const out = await (await openOne(given, fakeHttp([]).http)).read(context)
+    expect(out.phase).toBe('absent')
+    expect(out.notices[0]?.text).toMatch(/left pipeline .* out/)
+    // A word of success without a run is no success.
+    const odd = item({build_id: null, status: 'completed', result: 'success'})
+    expect((await (await openOne(given, fakeHttp([odd]).http)).read(context)).phase).toBe('absent')
+  })
+
+  test('ended before the first look is refused, but for created-after, or one look', async () => {
+    const done = [item({status: 'completed', result: 'error'})]
+    expect((await failureOf((await openOne(given, fakeHttp(done).http)).read(context))).failure.label).toBe(
+      'already ended'
+    )
+    const after = {...given, 'created-after': '2022-09-08T15:59:00Z'}
+    expect((await (await openOne(after, fakeHttp(done).http)).read(context)).phase).toBe('failure')
+    expect((await (await openOne(given, fakeHttp(done).http, 'check-pipeline')).read(context)).phase).toBe(
+      'failure'
+    )
+  })
+
+  test('older than created-after does not count', async () => {
+    const after = {...given, 'created-after': '2022-09-08T16:01:00Z'}
+    expect((await (await openOne(after, fakeHttp([item()]).http)).read(context)).phase).toBe('absent')
+    expect(
+      (await (await openOne(after, fakeHttp([item({start_time: null})]).http)).read(context)).phase
+    ).toBe('absent')
+  })
+
+  test.each([
+    [{status: 'verifying'}, /reviewer .* refuse the run/],
+    [{status: 'suspending'}, /resume the run/],
+    [{stages: [{name: 'a', display_name: 'Gate', order: 1, status: 'verifying'}]}, /refuse the stage Gate/]
+  ])('%p waits for a person', async (overlay, action) => {
+    const snapshot = await (await openOne(given, fakeHttp([item(overlay)]).http)).read(context)
+    expect(snapshot.phase).toBe('paused')
+    expect(snapshot.action).toMatch(action)
+  })
+
+  test.each([[{}], [[7]], ['text'], [{error_code: 'APIGW.0301', error_msg: 'no'}]])(
+    '%p is an error',
+    async answer => {
+      await failureOf((await openOne(given, fakeHttp(answer).http)).read(context))
+    }
+  )
+
+  test('an answer about others only is about none of ours', async () => {
+    expect(
+      (await (await openOne(given, fakeHttp([item({pipeline_id: PL2})]).http)).read(context)).phase
+    ).toBe('absent')
+  })
+
+  test('several are one request in chunks of ten, and matched by id', async () => {
+    const ids = Array.from({length: 23}, (_, i) => String(i).padStart(32, 'a'))
+    const answer = ({url}: Sent) => {
+      const asked = (url.searchParams.get('pipeline_ids') ?? '').split(',').reverse()
+      return asked.map(id => item({pipeline_id: id, pipeline_name: `p-${Number(id.replace(/^a+/, ''))}`}))
+    }
+    const {http, sent} = fakeHttp(answer)
+    const targets = await open({...given, 'pipeline-id': ids.join('\n')}, http)
+    const snapshots = await Promise.all(targets.map(t => t.read(context)))
+    expect(sent.map(s => s.url.searchParams.get('pipeline_ids')?.split(',').length)).toEqual([10, 10, 3])
+    expect(snapshots.map(s => s.identity?.label)).toEqual(ids.map((_, i) => `run 25 of pipeline p-${i}`))
+  })
+
+  test('has no logs', async () => {
+    const target = await openOne(given, fakeHttp([item()]).http)
+    const part = (await target.read(context)).parts[0]
+    if (part) expect((await failureOf(target.readLog(part, context))).failure.kind).toBe('not-found')
+  })
+})
+
+describe('createBatch', () => {
+  test('is given up only when all who asked have left', async () => {
+    const seen: AbortSignal[] = []
+    const read = createBatch<string>(10, async (ids, {signal}) => {
+      seen.push(signal)
+      await new Promise(resolve => setTimeout(resolve, 30))
+      return new Map(ids.map(id => [id, `answer ${id}`]))
+    })
+    const [a, b] = [new AbortController(), new AbortController()]
+    const first = read('a', {signal: a.signal})
+    const second = read('b', {signal: b.signal})
+    setTimeout(() => a.abort(new Error('left')), 20)
+    await expect(first).rejects.toThrow('left')
+    expect(await second).toBe('answer b')
+    expect(seen).toHaveLength(1)
+  })
+
+  test('one who leaves at once takes nobody along', async () => {
+    const read = createBatch<string>(10, async ids => new Map(ids.map(id => [id, id])))
+    const early = new AbortController()
+    const first = read('a', {signal: early.signal})
+    early.abort(new Error('left'))
+    await expect(first).rejects.toThrow('left')
+    expect(await read('b', context)).toBe('b')
+  })
+})
+
+test('times without a zone are of GMT+8', () => {
+  expect(readTime('2022-09-09 00:00:24')).toBe(Date.UTC(2022, 8, 8, 16, 0, 24))
+  for (const odd of [null, undefined, '', 'soon', 7, '2022-99-99 00:00:00'])
+    expect(readTime(odd)).toBeUndefined()
+})

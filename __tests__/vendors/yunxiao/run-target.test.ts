@@ -1,0 +1,354 @@
+import {describe, expect, test} from '@jest/globals'
+import type {RunQuery} from '../../../src/vendors/shared/run-query.js'
+import type {Part, Target} from '../../../src/vendors/vendor.js'
+import type {Ask} from '../../../src/vendors/yunxiao/client.js'
+import {deployOrdersOfRun} from '../../../src/vendors/yunxiao/orders-of-run.js'
+import {type RunSettings, runTarget} from '../../../src/vendors/yunxiao/run-target.js'
+import {commit, context, orderAction, otherCommit, refused, scripted, transient} from './support.js'
+
+const console_ = 'https://flow.example'
+interface World {
+  runs: Record<string, Record<string, unknown>>
+  /** The list of runs, page by page. */
+  pages?: readonly (readonly unknown[])[]
+  steps?: unknown
+  log?: unknown
+}
+const runBody = (id: number, over: Record<string, unknown> = {}) => ({
+  pipelineId: 4201,
+  pipelineRunId: id,
+  status: 'RUNNING',
+  createTime: id * 1000,
+  stages: [],
+  ...over
+})
+const stageOf = (...jobs: unknown[]) => ({stages: [{name: 'S', stageInfo: {status: 'RUNNING', jobs}}]})
+
+function begin(world: World, query: RunQuery, over: Partial<RunSettings> = {}) {
+  const client = scripted((ask: Ask) => {
+    const tail = ask.path.slice(ask.path.indexOf('4201') + 1)
+    if (tail.join('/') === 'runs') {
+      const pages = world.pages ?? [
+        Object.values(world.runs).map(r => ({pipelineRunId: r.pipelineRunId, startTime: r.createTime}))
+      ]
+      const body = pages[Number(ask.query?.page) - 1] ?? []
+      return {body, headers: {'x-total-pages': String(pages.length)}}
+    }
+    if (tail[0] === 'runs' && tail.length === 2) return world.runs[tail[1] as string] ?? refused()
+    if (tail.at(-1) === 'steps') return world.steps ?? refused()
+    return world.log ?? refused()
+  })
+  const settings: RunSettings = {
+    client,
+    prefix: ['flow'],
+    pipelineId: '4201',
+    query,
+    consoleUrl: console_,
+    waits: true,
+    jobs: [],
+    ...over
+  }
+  return {client, world, target: runTarget(settings), settings}
+}
+const asked = (asks: readonly Ask[], end: string) => asks.filter(ask => ask.path.join('/').endsWith(end))
+const byId = {by: 'id', id: '77'} as const
+const latest = {by: 'latest'} as const
+const byCommit = (createdAfter?: number) => ({by: 'commit', commit, createdAfter}) as const
+const params = (value: string) => ({globalParams: [{key: 'CI_COMMIT_SHA', value}]})
+
+describe('who a run is', () => {
+  test('is known at once by its id', () => {
+    const {target} = begin({runs: {}}, byId)
+    expect(target).toMatchObject({
+      id: '4201/77',
+      kind: 'pipeline run',
+      label: 'run 77 of pipeline 4201',
+      ids: {'run-id': '77'},
+      url: 'https://flow.example/pipelines/4201/builds/77',
+      matchedBy: 'given'
+    })
+  })
+
+  test.each([
+    [latest, 'the latest run of pipeline 4201', 'latest'],
+    [byCommit(), `the run of commit ${commit} of pipeline 4201`, 'commit']
+  ])('is found out otherwise', async (query, label, matchedBy) => {
+    const {target} = begin({runs: {77: runBody(77, params(commit))}}, query)
+    expect(target).toMatchObject({
+      label,
+      ids: {},
+      matchedBy,
+      url: 'https://flow.example/pipelines/4201/current'
+    })
+    expect((await target.read(context())).identity).toEqual({
+      label: 'run 77 of pipeline 4201',
+      ids: {'run-id': '77'},
+      url: 'https://flow.example/pipelines/4201/builds/77',
+      matchedBy,
+      names: {'pipeline-id': '4201', 'run-id': '77'}
+    })
+  })
+
+  test('is no other than the one that was asked for', async () => {
+    for (const over of [{pipelineRunId: 78}, {pipelineId: 4202}]) {
+      const {target} = begin({runs: {77: runBody(77, {status: 'SUCCESS', ...over})}}, byId)
+      await expect(target.read(context())).rejects.toMatchObject({failure: {kind: 'transient'}})
+    }
+  })
+})
+
+describe('the run that is found', () => {
+  const list = (...ids: number[]) => ids.map(id => ({pipelineRunId: id, startTime: id * 1000}))
+  const runs = Object.fromEntries(Array.from({length: 90}, (_, i) => [i + 1, runBody(i + 1)]))
+
+  test.each<[string, World['pages'], string]>([
+    ['newest first', [list(9, 8, 7)], '9'],
+    ['oldest first', [list(7, 8, 9)], '9'],
+    ['in no order', [list(8, 9, 7)], '9'],
+    ['newest first in pages', [list(9, 8), list(7, 6)], '9'],
+    ['oldest first in pages', [list(1, 2), list(3, 4), list(5, 6)], '6'],
+    ['of numbers with more digits', [list(10, 9)], '10'],
+    ['without times', [[{pipelineRunId: 8}, {pipelineRunId: 9, startTime: null}]], '9'],
+    ['with a queued one that has no time yet', [[{pipelineRunId: 9, startTime: null}, ...list(8, 7)]], '9'],
+    ['with ids as text', [[{pipelineRunId: '8'}, {pipelineRunId: '9'}]], '9'],
+    ['with entries that have none', [[{pipelineRunId: null}, ...list(5)]], '5']
+  ])('is the newest of a list %s', async (_name, pages, id) => {
+    const {target} = begin({runs, ...(pages ? {pages} : {})}, latest)
+    expect((await target.read(context())).identity?.ids).toEqual({'run-id': id})
+  })
+
+  test('is absent while there is none', async () => {
+    const {target, world} = begin({runs: {76: runBody(76, params(otherCommit))}}, byCommit())
+    expect(await target.read(context())).toMatchObject({phase: 'absent', parts: []})
+    world.runs[77] = runBody(77, params(commit.slice(0, 8)))
+    expect((await target.read(context())).identity?.ids).toEqual({'run-id': '77'})
+  })
+
+  test('learns a commit that a new run did not know at once', async () => {
+    const {target, world} = begin({runs: {77: runBody(77)}}, byCommit())
+    expect((await target.read(context())).phase).toBe('absent')
+    world.runs[77] = runBody(77, params(commit))
+    expect((await target.read(context())).phase).toBe('running')
+  })
+
+  test('is looked for in each older run only once', async () => {
+    const {target, client} = begin({runs: {76: runBody(76, params(otherCommit))}}, byCommit())
+    for (let look = 0; look < 3; look++) await target.read(context())
+    expect(asked(client.asks, 'runs/76')).toHaveLength(1)
+    expect(asked(client.asks, '4201/runs')).toHaveLength(3)
+  })
+
+  test('is kept to, whatever comes after it', async () => {
+    const {target, world, client} = begin({runs: {77: runBody(77)}}, latest)
+    await target.read(context())
+    world.runs[78] = runBody(78, {status: 'SUCCESS'})
+    expect((await target.read(context())).identity?.ids).toEqual({'run-id': '77'})
+    expect(asked(client.asks, '4201/runs')).toHaveLength(1)
+  })
+
+  test.each([
+    [latest, true, 'refused'],
+    [latest, false, 'fine'],
+    [{...latest, createdAfter: 76_000}, true, 'fine'],
+    [byCommit(), true, 'fine'],
+    [byCommit(78_000), true, 'absent'],
+    [{...latest, createdAfter: 78_000}, true, 'absent'],
+    [byId, true, 'fine']
+  ] as const)('that has ended already: %j, waits %s: %s', async (query, waits, expected) => {
+    const {target} = begin({runs: {77: runBody(77, {status: 'SUCCESS', ...params(commit)})}}, query, {waits})
+    if (expected === 'refused')
+      return expect(target.read(context())).rejects.toMatchObject({failure: {kind: 'permanent'}})
+    expect((await target.read(context())).phase).toBe(expected === 'fine' ? 'success' : 'absent')
+  })
+
+  test.each([[{}], ['all'], [[{pipelineRunId: {}}, 7]]])('is in no list of another form: %j', async body => {
+    const {target} = begin({runs: {}, pages: [body as never]}, latest)
+    await expect(target.read(context()).then(s => s.phase)).rejects.toMatchObject({
+      failure: {kind: 'transient'}
+    })
+  })
+})
+
+describe('a run narrowed to jobs', () => {
+  const two = (build: string, deploy: string, status = 'RUNNING') => ({
+    runs: {
+      77: runBody(77, {
+        status,
+        ...stageOf(
+          {id: 501, name: 'build', status: build},
+          {id: 502, name: 'deploy', jobSign: 'sign_2', status: deploy, actions: [orderAction(1111)]}
+        )
+      })
+    }
+  })
+  const look = (world: World, jobs: string[]) => {
+    const children = async (_run: unknown, own: readonly {part: Part}[]) =>
+      own.map(j => ({id: j.part.id}) as Target)
+    return begin(world, byId, {jobs, children, childName: 'deploy order'}).target.read(context())
+  }
+
+  test.each([
+    ['RUNNING', 'SUCCESS', ['502'], 'success'],
+    ['RUNNING', 'SUCCESS', ['deploy'], 'success'],
+    ['RUNNING', 'SUCCESS', ['sign_2'], 'success'],
+    ['RUNNING', 'SUCCESS', ['build', 'deploy'], 'running'],
+    ['RUNNING', 'FAIL', ['deploy'], 'failure'],
+    ['RUNNING', 'CANCELED', ['deploy'], 'cancelled'],
+    ['RUNNING', 'SKIP', ['deploy'], 'skipped'],
+    ['SKIP', 'SUCCESS', ['deploy', 'build'], 'skipped'],
+    ['FAIL', 'CANCELED', ['deploy', 'build'], 'failure'],
+    ['SUCCESS', 'RUNNING', ['deploy'], 'running'],
+    ['SUCCESS', 'UNKOWN', ['deploy'], 'running'],
+    ['SUCCESS', 'SUCCESS', ['verify'], 'running'],
+    ['SUCCESS', 'SUCCESS', ['deploy', 'verify'], 'running']
+  ])('build %s, deploy %s, asked for %j: %s', async (build, deploy, jobs, phase) => {
+    expect((await look(two(build, deploy), jobs)).phase).toBe(phase)
+  })
+
+  test('has only the orders of those jobs', async () => {
+    const snapshot = await look(two('RUNNING', 'RUNNING'), ['deploy'])
+    expect(snapshot.children?.map(c => c.id)).toEqual(['502'])
+  })
+
+  test.each(['FAIL', 'CANCELED', 'FINISH'])('says what the run says when that is %s', async status => {
+    const {phase} = await look(two('SUCCESS', 'SUCCESS', status), ['deploy'])
+    expect(phase).toBe({FAIL: 'failure', CANCELED: 'cancelled', FINISH: 'unknown'}[status])
+  })
+
+  test('is refused when it has ended without such a job', async () => {
+    await expect(look(two('SUCCESS', 'SUCCESS', 'SUCCESS'), ['verify'])).rejects.toMatchObject({
+      message: expect.stringMatching(/no job verify/),
+      failure: {kind: 'permanent', hint: expect.stringMatching(/build \(501\), deploy \(502\)/)}
+    })
+  })
+})
+
+describe('the orders of a run', () => {
+  const making = (...ids: (number | string)[]) => ({
+    runs: {
+      77: runBody(77, stageOf({id: 502, name: 'deploy', status: 'RUNNING', actions: ids.map(orderAction)}))
+    }
+  })
+  const follow = (world: World, childName?: string) => {
+    const {target, client} = (() => {
+      const made = begin(world, byId)
+      const children = deployOrdersOfRun(made.client, ['flow'], '4201', console_)
+      return {
+        client: made.client,
+        target: runTarget({...made.settings, children, ...(childName ? {childName} : {})})
+      }
+    })()
+    return {target, client}
+  }
+
+  test('come one after the other, each made once, and stay', async () => {
+    const world: World = making()
+    const {target} = follow(world, 'deploy order')
+    expect((await target.read(context())).children).toEqual([])
+    world.runs = making(1111).runs
+    const [first] = (await target.read(context())).children ?? []
+    world.runs = making(1112, '1111').runs
+    const later = (await target.read(context())).children ?? []
+    expect(later.map(c => c.id)).toEqual(['1111', '1112'])
+    expect(later[0]).toBe(first)
+    world.runs = making().runs
+    expect((await target.read(context())).children).toHaveLength(2)
+    expect(first).toMatchObject({
+      kind: 'deploy order',
+      matchedBy: 'run',
+      url: 'https://flow.example/pipelines/4201/builds/77'
+    })
+  })
+
+  test('a run that ended in success without any is skipped, where they are what is waited for', async () => {
+    const world = {runs: {77: runBody(77, {status: 'SUCCESS'})}}
+    expect(await follow(world, 'deploy order').target.read(context())).toMatchObject({
+      phase: 'skipped',
+      message: expect.stringMatching(/no deploy order/)
+    })
+    // Logs are fetched of runs that deploy nothing, too.
+    expect((await follow(world).target.read(context())).phase).toBe('success')
+  })
+
+  test.each(['FAIL', 'CANCELED', 'RUNNING'])(
+    'a run that says %s without any is what it says',
+    async status => {
+      const {phase} = await follow({runs: {77: runBody(77, {status})}}, 'deploy order').target.read(context())
+      expect(phase).toBe({FAIL: 'failure', CANCELED: 'cancelled', RUNNING: 'running'}[status])
+    }
+  )
+})
+
+describe('the logs of a run', () => {
+  const world = (steps: unknown, status = 'SUCCESS'): World => ({
+    runs: {77: runBody(77, {status, ...stageOf({id: 501, name: 'build', status})})},
+    steps,
+    log: {content: 'whole log\n', last: 1, more: true}
+  })
+  /** A look, with the steps that were still being listed by then. */
+  const explained = async (target: Target) => {
+    const snapshot = await target.read(context())
+    return (await target.explain?.(snapshot, context())) ?? snapshot
+  }
+  const logged = (parts: readonly Part[]) => parts.filter(p => p.hasLog).map(p => p.id)
+
+  test('are those of its steps, and then not those of its jobs', async () => {
+    const {target} = begin(
+      world([{buildId: 9, buildProcessNodes: [{nodeName: 'fetch', stepIndex: 0, status: 'success'}]}]),
+      byId
+    )
+    const {parts} = await explained(target)
+    expect(logged(parts)).toEqual(['501/9/0'])
+    expect(parts.map(p => p.id)).toEqual(['stage-1', '501', '501/9/0'])
+  })
+
+  test.each([
+    ['no steps', [{buildId: 9, buildProcessNodes: []}]],
+    ['steps that may not be read', refused()]
+  ])('are those of a job with %s', async (_name, steps) => {
+    const {target, client} = begin(world(steps), byId)
+    const {parts} = await explained(target)
+    expect(logged(parts)).toEqual(['501'])
+    expect(await target.readLog(parts[1] as Part, context())).toEqual({
+      text: 'whole log\n',
+      lost: 'the platform serves only the first part of it'
+    })
+    expect(asked(client.asks, 'runs/77/job/501/log')).toHaveLength(1)
+  })
+
+  test('are those of a job whose steps can not be had by the end', async () => {
+    const {target, client} = begin(world(transient()), byId)
+    expect(logged((await target.read(context())).parts)).toEqual([])
+    expect(logged((await explained(target)).parts)).toEqual(['501'])
+    expect(asked(client.asks, 'steps').length).toBeGreaterThan(1)
+  })
+
+  test('keep no look waiting while the steps are listed', async () => {
+    const {target} = begin(world(new Promise(() => {})), byId)
+    expect((await target.read(context())).phase).toBe('success')
+  })
+
+  test('are none of a job that has just begun, since its steps may still come', async () => {
+    const steps = [{buildId: 9, buildProcessNodes: [] as unknown[]}]
+    const {target} = begin(world(steps, 'RUNNING'), byId)
+    for (let look = 0; look < 3; look++) {
+      expect(logged((await target.read(context())).parts)).toEqual([])
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    steps[0]?.buildProcessNodes.push({nodeName: 'fetch', stepIndex: 0, status: 'running'})
+    await target.read(context())
+    await new Promise(resolve => setImmediate(resolve))
+    expect(logged((await target.read(context())).parts)).toEqual(['501/9/0'])
+  })
+
+  test('are none of jobs that have not begun, were skipped, or deploy to hosts', async () => {
+    const jobs = stageOf(
+      {id: 1, name: 'a', status: 'INIT'},
+      {id: 2, name: 'b', status: 'SKIP'},
+      {id: 3, name: 'c', status: 'SUCCESS', actions: [orderAction(1)]}
+    )
+    const {target, client} = begin({runs: {77: runBody(77, {status: 'SUCCESS', ...jobs})}}, byId)
+    expect(logged((await target.read(context())).parts)).toEqual([])
+    expect(asked(client.asks, 'steps')).toEqual([])
+  })
+})

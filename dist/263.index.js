@@ -1,0 +1,1805 @@
+export const id = 263;
+export const ids = [
+    263
+];
+export const modules = {
+    1263: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
+        __webpack_require__.d(__webpack_exports__, {
+            run: ()=>run
+        });
+        // EXTERNAL MODULE: ./lib/src/output/clean-text.js
+        var clean_text = __webpack_require__(8303);
+        // EXTERNAL MODULE: ./lib/src/output/redact.js + 1 modules
+        var redact = __webpack_require__(9648);
+        // EXTERNAL MODULE: ./lib/src/util/timers.js
+        var timers = __webpack_require__(9745);
+        // EXTERNAL MODULE: ./lib/src/vendors/shared/status-words.js
+        var status_words = __webpack_require__(5918);
+        // EXTERNAL MODULE: ./lib/src/cancel/saved-state.js
+        var saved_state = __webpack_require__(3574);
+        // EXTERNAL MODULE: ./lib/src/cancel/stop.js
+        var stop = __webpack_require__(4593);
+        ; // CONCATENATED MODULE: ./lib/src/cancel/cancel-remote.js
+        const AFTER_SIGINT_MS = 4700;
+        function createStopper({ cancelRemote, stateKey, settings }, { clock, printer, interrupted, targets }) {
+            const known = new Set(targets);
+            const running = new Map(targets.map((target)=>[
+                    target,
+                    target
+                ]));
+            const open = new Map();
+            const beyondUs = new Set();
+            let troubled = false;
+            const keep = ()=>{
+                if (stateKey === undefined) return;
+                const saved = [
+                    ...open.values()
+                ].flatMap(({ target: { kind }, identity: { names, label, url }, triedAt })=>names === undefined ? [] : [
+                        {
+                            kind,
+                            names,
+                            label: (0, clean_text.TN)(label, 200),
+                            url: (0, redact.E$)(url),
+                            triedAt
+                        }
+                    ]);
+                const trouble = (0, saved_state.LZ)(saved, stateKey);
+                if (trouble && !troubled) printer.warning(trouble);
+                troubled ||= trouble !== undefined;
+            };
+            const want = (found)=>{
+                for (const [target, identity] of found){
+                    if (target.whyNoStop !== undefined) beyondUs.add(target);
+                    if (target.stop !== undefined && !open.has(target)) open.set(target, {
+                        target,
+                        identity
+                    });
+                }
+                if (open.size > 0) keep();
+            };
+            const onInterrupt = ()=>{
+                if (cancelRemote !== 'never') want(running);
+            };
+            if (interrupted.aborted) onInterrupt();
+            interrupted.addEventListener('abort', onInterrupt, {
+                once: true
+            });
+            const stopOpen = async (until)=>{
+                const hurry = new AbortController();
+                const noTime = ()=>new Error('no time was left');
+                const onSignal = ()=>(0, timers.Ip)(()=>hurry.abort(noTime()), msAfter(interrupted)).unref();
+                const limit = (0, timers.nl)(until - clock.now(), hurry.signal, noTime);
+                interrupted.addEventListener('abort', onSignal, {
+                    once: true
+                });
+                try {
+                    await (0, stop.u)([
+                        ...open.values()
+                    ], {
+                        clock,
+                        printer,
+                        signal: limit.signal,
+                        afterThrottleMs: settings.pace.minMs,
+                        onTry (tried) {
+                            tried.triedAt ??= Date.now();
+                            keep();
+                        },
+                        onDone ({ target }) {
+                            if (open.delete(target)) keep();
+                        }
+                    });
+                } finally{
+                    interrupted.removeEventListener('abort', onSignal);
+                    limit.release();
+                }
+            };
+            return {
+                saw (target, identity, { phase, children = [] }) {
+                    for (const child of children){
+                        if (known.has(child)) continue;
+                        known.add(child);
+                        running.set(child, child);
+                    }
+                    if (status_words.h.has(phase)) running.delete(target);
+                    else running.set(target, identity);
+                },
+                judge (watched) {
+                    if (cancelRemote !== 'on-cancel-or-timeout' || interrupted.aborted) return;
+                    const isOver = watched.some(({ verdict: { outcome, cause } })=>{
+                        return outcome === 'timeout' && cause.code === 'limit' && cause.limit === 'timeout';
+                    });
+                    want(watched.filter(({ verdict: { outcome, cause } })=>outcome === 'timeout' || isOver && cause.code === 'left').filter(({ target })=>running.has(target)).map(({ target, identity })=>[
+                            target,
+                            identity
+                        ]));
+                },
+                wants: (target)=>open.has(target),
+                async stop (until) {
+                    for (const { label, url, whyNoStop } of beyondUs){
+                        printer.warning(`${label} can not be stopped from here: ${whyNoStop}; stop it on the platform${url && `: ${url}`}`);
+                    }
+                    beyondUs.clear();
+                    if (open.size === 0) return;
+                    const latest = interrupted.aborted ? Math.min(until, clock.now() + msAfter(interrupted)) : until;
+                    if (clock.now() < latest) return stopOpen(latest);
+                    for (const { identity } of open.values()){
+                        const { label, names, url } = identity;
+                        if (names === undefined) continue;
+                        if (stateKey !== undefined) printer.line(`${label}: no time is left, the post step of this action stops it`);
+                        else printer.warning(`${label} was not stopped: no time was left; stop it on the platform${url && `: ${url}`}`);
+                    }
+                }
+            };
+            function msAfter({ reason }) {
+                const { signal, at } = reason;
+                return Math.max(0, at + (signal === 'SIGINT' ? AFTER_SIGINT_MS : 0) - clock.now());
+            }
+        }
+        // EXTERNAL MODULE: ./lib/src/http/client.js + 4 modules
+        var client = __webpack_require__(2241);
+        // EXTERNAL MODULE: ./lib/src/http/slots.js
+        var slots = __webpack_require__(7874);
+        ; // CONCATENATED MODULE: ./lib/src/model/part-filter.js
+        const kinds = {
+            jobs: [
+                'job',
+                'environment'
+            ],
+            steps: [
+                'step',
+                'task'
+            ],
+            machines: [
+                'machine'
+            ]
+        };
+        const inputs = {
+            jobs: 'job-id',
+            steps: 'step-id',
+            machines: 'machine-sn'
+        };
+        function isEmpty({ jobs, steps, machines }) {
+            return jobs.length + steps.length + machines.length === 0;
+        }
+        function selectParts(parts, selection) {
+            if (isEmpty(selection)) return parts;
+            const chosen = new Set();
+            const fields = Object.keys(kinds).filter((field)=>selection[field].length > 0);
+            const field = fields.at(fields.includes('machines') ? fields.indexOf('machines') : -1);
+            const within = field === 'steps' && selection.jobs.length > 0 ? below(parts, selection.jobs, 'jobs') : undefined;
+            for (const id of below(parts, selection[field], field))if (!within || within.has(id)) chosen.add(id);
+            return parts.filter((part)=>chosen.has(part.id));
+        }
+        function missingPart(parts, selection) {
+            for (const field of Object.keys(kinds)){
+                const inJobs = field === 'steps' && selection.jobs.length > 0 ? below(parts, selection.jobs, 'jobs') : undefined;
+                const candidates = parts.filter((part)=>kinds[field].includes(part.kind) && (!inJobs || inJobs.has(part.id)));
+                const name = selection[field].find((wanted)=>!candidates.some((part)=>isNamed(part, wanted)));
+                if (name === undefined) continue;
+                const there = candidates.map((part)=>part.name).slice(0, 20);
+                return {
+                    asked: `${inputs[field]} ${name}`,
+                    there: there.join(', ') || 'none'
+                };
+            }
+            return undefined;
+        }
+        function below(parts, wanted, field) {
+            const chosen = new Set();
+            for (const part of parts){
+                const named = kinds[field].includes(part.kind) && wanted.some((name)=>isNamed(part, name));
+                if (named || chosen.has(part.parent ?? '')) chosen.add(part.id);
+            }
+            return chosen;
+        }
+        function isNamed(part, name) {
+            return part.id === name || part.name === name || (part.aliases?.includes(name) ?? false);
+        }
+        // EXTERNAL MODULE: ./lib/src/output/block.js
+        var block = __webpack_require__(7771);
+        ; // CONCATENATED MODULE: ./lib/src/output/sanitizer.js
+        const PIECE = 64 * 1024;
+        const BATCH = 16 * 1024;
+        function createSanitizer(onText) {
+            let raw = '';
+            let clean = '';
+            let begun = false;
+            let out = [];
+            const put = (lines)=>{
+                out.push((0, block.VN)(lines));
+                onText?.(lines, true);
+            };
+            const strip = (held)=>{
+                const end = raw.length - held;
+                clean += (0, clean_text.Nl)(raw.slice(0, end));
+                raw = raw.slice(end);
+            };
+            const state = ()=>{
+                const last = lastState(clean);
+                return (0, clean_text.VP)((0, clean_text.i4)(begun && !clean.startsWith(last) ? redact.M$ + last : last));
+            };
+            const endLine = ()=>{
+                strip(0);
+                const line = state();
+                if (begun && line === '') onText?.('', true);
+                else put(line);
+                clean = '';
+                begun = false;
+            };
+            const spill = ()=>{
+                strip((0, clean_text.M1)(raw));
+                const safe = state();
+                const held = Math.max((0, redact.nr)(), 3) - 1;
+                const certain = safe.slice(0, Math.max(0, safe.length - held));
+                const pieces = (0, block.LV)(certain);
+                const last = pieces.pop() ?? '';
+                clean = last + safe.slice(certain.length);
+                if (pieces.length === 0) return;
+                out.push((0, block.VN)(pieces.join('\n')));
+                onText?.(pieces.join(''), false);
+                begun = true;
+            };
+            const addLines = (lines)=>{
+                put((0, clean_text.VP)((0, clean_text.$i)(lines) ? lines : (0, clean_text.i4)(lastStates((0, clean_text.Nl)(lines)))));
+            };
+            const add = (text)=>{
+                let from = 0;
+                while(text.length - from + raw.length > PIECE){
+                    const take = Math.max(1, PIECE - raw.length);
+                    raw += text.slice(from, from + take);
+                    from += take;
+                    spill();
+                }
+                raw += text.slice(from);
+            };
+            const taken = ()=>{
+                const blocks = out;
+                out = [];
+                return blocks;
+            };
+            return {
+                push (text) {
+                    const first = text.indexOf('\n');
+                    if (first < 0) {
+                        add(text);
+                        return taken();
+                    }
+                    let from = 0;
+                    if (raw !== '') {
+                        add(text.slice(0, first));
+                        endLine();
+                        from = first + 1;
+                    }
+                    const last = text.lastIndexOf('\n');
+                    while(from <= last){
+                        const end = text.lastIndexOf('\n', from + BATCH);
+                        const stop = end >= from ? end : text.indexOf('\n', from);
+                        if (stop - from > PIECE) {
+                            add(text.slice(from, stop));
+                            endLine();
+                        } else addLines(text.slice(from, stop));
+                        from = stop + 1;
+                    }
+                    add(text.slice(last + 1));
+                    return taken();
+                },
+                end () {
+                    if (raw !== '') endLine();
+                    return taken();
+                }
+            };
+        }
+        function lastStates(lines) {
+            let kept = '';
+            let from = 0;
+            for(let at = lines.indexOf('\r'); at >= 0; at = lines.indexOf('\r', from)){
+                const next = lines.indexOf('\n', at);
+                const end = next < 0 ? lines.length : next;
+                if (end === at + 1) kept += lines.slice(from, at);
+                else {
+                    const begin = lines.lastIndexOf('\n', at) + 1;
+                    kept += lines.slice(from, begin) + lastState(lines.slice(begin, end));
+                }
+                from = end;
+            }
+            return kept + lines.slice(from);
+        }
+        function lastState(line) {
+            const first = line.indexOf('\r');
+            if (first < 0) return line;
+            if (first === line.length - 1) return line.slice(0, first);
+            for(let end = line.length; end > 0;){
+                const begin = line.lastIndexOf('\r', end - 1) + 1;
+                const state = line.slice(begin, end);
+                if (/\S/.test(state)) return state;
+                end = begin - 1;
+            }
+            return '';
+        }
+        ; // CONCATENATED MODULE: ./lib/src/output/part-printer.js
+        const LAST_LINES = 50;
+        const part_printer_PIECE = 1024 * 1024;
+        function createLive(printer, label, file) {
+            const entries = new Map();
+            const begin = (part, runs)=>{
+                const batch = part.batch === undefined ? '' : `, batch ${part.batch}`;
+                const again = runs > 1 ? `, run ${runs}` : '';
+                const heading = `${label}${part.kind} ${part.name}${batch}${again}`;
+                const copy = file && ((lines, ends)=>file.write(heading, lines, ends));
+                const entry = {
+                    sanitizer: createSanitizer(copy),
+                    heading,
+                    last: '',
+                    runs
+                };
+                entries.set(part.id, entry);
+                return entry;
+            };
+            const print = (entry, blocks)=>{
+                if (blocks.length === 0 || !printer) return;
+                entry.last = (0, block.w$)(entry.last, blocks, LAST_LINES);
+                printer.remote(entry.heading, blocks);
+            };
+            return {
+                text (part, text, again) {
+                    let entry = entries.get(part.id) ?? begin(part, 1);
+                    if (again) {
+                        print(entry, entry.sanitizer.end());
+                        entry = begin(part, entry.runs + 1);
+                    }
+                    for(let at = 0; at < text.length; at += part_printer_PIECE){
+                        print(entry, entry.sanitizer.push(text.slice(at, at + part_printer_PIECE)));
+                    }
+                },
+                end (part) {
+                    const entry = entries.get(part.id);
+                    if (entry) print(entry, entry.sanitizer.end());
+                },
+                lastLines (id) {
+                    const last = entries.get(id)?.last ?? '';
+                    return last === '' ? [] : last.split('\n');
+                }
+            };
+        }
+        // EXTERNAL MODULE: ./lib/src/report/failed-parts.js
+        var failed_parts = __webpack_require__(3299);
+        // EXTERNAL MODULE: ./lib/src/model/errors.js
+        var errors = __webpack_require__(1793);
+        // EXTERNAL MODULE: external "node:crypto"
+        var external_node_crypto_ = __webpack_require__(7598);
+        // EXTERNAL MODULE: ./lib/src/util/text.js
+        var util_text = __webpack_require__(9460);
+        ; // CONCATENATED MODULE: ./lib/src/logs/log-progress.js
+        const HEAD = 4096;
+        const SEAM = 64;
+        const log_progress_PIECE = 64 * 1024;
+        function nothingTaken() {
+            return {
+                length: 0,
+                hash: (0, external_node_crypto_.createHash)('sha256'),
+                head: '',
+                end: ''
+            };
+        }
+        function append(taken, text) {
+            if (text === '') return;
+            addTo(taken.hash, text);
+            taken.length += text.length;
+            const wanted = HEAD - taken.head.length;
+            if (wanted > 0) taken.head += (0, util_text.Sf)(text.slice(0, wanted));
+            taken.end = (0, util_text.g1)(taken.end, text, HEAD);
+        }
+        function takeWhole(taken, text, { reran, mayRestart, sameRun }) {
+            if (!reran && goesOn(taken, text)) {
+                const fresh = text.slice(taken.length);
+                append(taken, fresh);
+                return fresh === '' ? undefined : {
+                    text: fresh,
+                    again: false,
+                    gap: false
+                };
+            }
+            if (text === '' && !reran) return undefined;
+            const alike = text.length < taken.length && taken.head.startsWith(text.slice(0, HEAD));
+            if (alike && !reran && !mayRestart) return undefined;
+            const from = reran ? undefined : seamIn(text, taken.end);
+            const gap = from === undefined && sameRun && !reran && !mayRestart;
+            const broken = gap && !taken.end.endsWith('\n');
+            const fresh = text.slice(from ?? 0);
+            const before = taken.length;
+            Object.assign(taken, nothingTaken());
+            append(taken, text);
+            if (from !== undefined) return fresh === '' ? undefined : {
+                text: fresh,
+                again: false,
+                gap: false
+            };
+            return {
+                text: broken ? `\n${fresh}` : fresh,
+                again: before > 0 && !gap,
+                gap
+            };
+        }
+        function seamIn(text, end) {
+            if (end.length < SEAM) return undefined;
+            const whole = (0, util_text.$8)(text, end);
+            if (whole !== undefined) return whole;
+            return (0, util_text.Ru)(end, text).find((length)=>length >= SEAM);
+        }
+        function goesOn(taken, text) {
+            if (text.length < taken.length) return false;
+            const begin = addTo((0, external_node_crypto_.createHash)('sha256'), text.slice(0, taken.length));
+            return begin.digest('base64') === taken.hash.copy().digest('base64');
+        }
+        function addTo(hash, text) {
+            for(let at = 0; at < text.length; at += log_progress_PIECE)hash.update(text.slice(at, at + log_progress_PIECE), 'utf16le');
+            return hash;
+        }
+        ; // CONCATENATED MODULE: ./lib/src/logs/tail.js
+        const MS_PER_CHARACTER = 10_000 / (1024 * 1024);
+        const LATE_TEXT_MS = 30_000;
+        const SETTLE_MS = 5000;
+        const FAILED_MS = 10_000;
+        const QUIET_READS = 2;
+        const FIRST_GAP_MS = 1000;
+        const LONGEST_GAP_MS = 8000;
+        const LEAST_GAP_MS = 50;
+        const MOST_PAGES = 100;
+        const LONGEST_RETRY_MS = 30_000;
+        function createTail(deps) {
+            const { clock, readLog, onText, onEnd, onTrouble, onLost, ready } = deps;
+            const tails = new Map();
+            let draining;
+            const begin = (part)=>({
+                    part,
+                    listed: true,
+                    steady: false,
+                    taken: nothingTaken(),
+                    nextAt: 0,
+                    ran: false,
+                    mayRestart: false,
+                    quiet: 0,
+                    complete: 0,
+                    readsAfterEnd: 0,
+                    closed: false,
+                    failures: 0,
+                    reads: 0,
+                    unread: false,
+                    behind: false,
+                    lost: new Set()
+                });
+            const update = (part)=>{
+                if (part.hasLog === false || part.kind !== 'machine' && !part.hasLog) return false;
+                const begun = part.phase !== 'queued' && part.phase !== 'skipped';
+                const tail = tails.get(part.id) ?? (begun ? begin(part) : undefined);
+                if (!tail) return false;
+                tails.set(part.id, tail);
+                const runs = isOpen(part);
+                const runsAgain = runs && !isOpen(tail.part);
+                const isBack = !tail.listed && !tail.unread;
+                if (runsAgain || isBack) {
+                    const open = {
+                        closed: false,
+                        quiet: 0,
+                        complete: 0,
+                        readsAfterEnd: 0,
+                        failures: 0,
+                        unread: false
+                    };
+                    Object.assign(tail, open, {
+                        endedAt: undefined,
+                        mayRestart: tail.mayRestart || runsAgain
+                    });
+                }
+                Object.assign(tail, {
+                    part,
+                    listed: true,
+                    ran: tail.ran || runs
+                });
+                if (runs) tail.endedAt = undefined;
+                else tail.endedAt ??= clock.now();
+                return true;
+            };
+            const updateAll = (parts)=>{
+                const listed = new Set(parts.filter(update).map((part)=>part.id));
+                for (const tail of tails.values()){
+                    if (listed.has(tail.part.id)) continue;
+                    tail.listed = false;
+                    tail.endedAt ??= clock.now();
+                }
+            };
+            const tell = (tail, { text, again, gap })=>{
+                if (gap) tellLost(tail, 'the platform dropped lines of it before they could be read');
+                tail.mayRestart = false;
+                onText(tail.part, text, again);
+            };
+            const tellLost = (tail, message)=>{
+                if (tail.lost.has(message)) return;
+                tail.lost.add(message);
+                onLost(tail.part, message);
+            };
+            const take = (tail, log, whole)=>{
+                const { text, startedAt } = log;
+                const known = tail.startedAt !== undefined && startedAt !== undefined;
+                const reran = known && tail.startedAt !== startedAt;
+                tail.startedAt = startedAt ?? tail.startedAt;
+                tail.finishedAt = log.finishedAt;
+                tail.steady = log.steady ?? false;
+                if (log.lost !== undefined) tellLost(tail, log.lost);
+                if (!whole) {
+                    append(tail.taken, text);
+                    if (text !== '') onText(tail.part, text, false);
+                    return text !== '';
+                }
+                const hints = {
+                    reran,
+                    mayRestart: tail.mayRestart,
+                    sameRun: known && !reran
+                };
+                const news = takeWhole(tail.taken, text, hints);
+                if (news) tell(tail, news);
+                return news !== undefined;
+            };
+            const readAnew = async (part, signal)=>{
+                let log = await readLog(part, {
+                    signal
+                });
+                let { text } = log;
+                for(let page = 1; log.more && page < MOST_PAGES; page++){
+                    log = await readLog(part, {
+                        signal
+                    }, log.cursor);
+                    text += log.text;
+                }
+                return {
+                    ...log,
+                    text
+                };
+            };
+            const readOn = async (tail, signal)=>{
+                await ready(signal);
+                if (tail.mayRestart && tail.cursor !== undefined && !tail.steady && tail.taken.length > 0) {
+                    const log = await readAnew(tail.part, signal);
+                    if (log.more && log.text.length < tail.taken.length) tail.mayRestart = false;
+                    else {
+                        const news = take(tail, log, true);
+                        tail.cursor = log.text === '' ? tail.cursor : log.cursor;
+                        return {
+                            log,
+                            news,
+                            pauseMs: log.text.length * MS_PER_CHARACTER
+                        };
+                    }
+                }
+                let log = await readLog(tail.part, {
+                    signal
+                }, tail.cursor);
+                tail.cursor = log.cursor;
+                let news = take(tail, log, log.cursor === undefined);
+                for(let page = 1; log.more && page < MOST_PAGES; page++){
+                    await ready(signal);
+                    log = await readLog(tail.part, {
+                        signal
+                    }, tail.cursor);
+                    tail.cursor = log.cursor;
+                    news = take(tail, log, false) || news;
+                }
+                return {
+                    log,
+                    news,
+                    pauseMs: log.cursor === undefined ? log.text.length * MS_PER_CHARACTER : 0
+                };
+            };
+            const patience = (tail, complete)=>{
+                if (draining === undefined) return LATE_TEXT_MS;
+                if (draining === 'past' && !tail.ran) return 0;
+                const isWhole = tail.complete >= QUIET_READS;
+                if (isWhole) return SETTLE_MS;
+                if (complete === false) return LATE_TEXT_MS;
+                return tail.part.phase === 'failure' ? FAILED_MS : SETTLE_MS;
+            };
+            const readOnce = async (tail, signal)=>{
+                const ended = tail.endedAt !== undefined;
+                try {
+                    const { log, news, pauseMs } = await readOn(tail, signal);
+                    Object.assign(tail, {
+                        failures: 0,
+                        failingSince: undefined,
+                        trouble: undefined,
+                        nextAt: clock.now() + pauseMs
+                    });
+                    tail.reads++;
+                    tail.behind = log.more === true;
+                    if (!ended || tail.endedAt === undefined) return;
+                    tail.readsAfterEnd++;
+                    tail.quiet = news || tail.behind ? 0 : tail.quiet + 1;
+                    tail.complete = tail.quiet > 0 && log.complete ? tail.complete + 1 : 0;
+                    const sinceEnd = clock.now() - tail.endedAt;
+                    const patienceMs = patience(tail, log.complete);
+                    const isQuiet = tail.quiet >= QUIET_READS || patienceMs === 0 && log.cursor === undefined;
+                    const isOver = sinceEnd >= LATE_TEXT_MS || sinceEnd + pauseMs > LATE_TEXT_MS + SETTLE_MS;
+                    const tooLate = draining !== undefined && !tail.behind && isOver;
+                    if (isQuiet && sinceEnd >= patienceMs || tooLate) close(tail);
+                } catch (error) {
+                    if (signal.aborted) throw signal.reason;
+                    if (!(error instanceof errors.GI)) throw error;
+                    fail(tail, error, ended);
+                }
+            };
+            const read = (tail, signal)=>{
+                tail.reading ??= readOnce(tail, signal).finally(()=>{
+                    tail.reading = undefined;
+                });
+                return tail.reading;
+            };
+            const fail = (tail, error, ended)=>{
+                const { kind, hint, retryAfterMs } = error.failure;
+                tail.failures++;
+                tail.trouble = hint ? `${error.message}; ${hint}` : error.message;
+                const pauseMs = Math.min(FIRST_GAP_MS * 2 ** Math.min(tail.failures - 1, 10), LONGEST_RETRY_MS);
+                tail.nextAt = clock.now() + Math.max(pauseMs, retryAfterMs ?? 0);
+                tail.failingSince ??= clock.now();
+                const tooLong = draining !== undefined && clock.now() - tail.failingSince >= LATE_TEXT_MS;
+                const gone = kind === 'not-found' && ended && tail.failures >= QUIET_READS;
+                const hopeless = kind === 'permanent' || gone || tooLong;
+                if (hopeless) giveUp(tail);
+            };
+            const giveUp = (tail)=>{
+                if (tail.trouble !== undefined) {
+                    tail.unread = true;
+                    onTrouble(tail.part, tail.trouble);
+                }
+                tail.trouble = undefined;
+                close(tail);
+            };
+            const close = (tail)=>{
+                tail.closed = true;
+                onEnd(tail.part);
+            };
+            const gapAfterEnd = ({ quiet, endedAt, ran })=>{
+                if (draining === 'past' && !ran) return LEAST_GAP_MS;
+                const sinceEnd = clock.now() - (endedAt ?? clock.now());
+                const grown = Math.min(FIRST_GAP_MS * 2 ** Math.max(0, quiet - 1), LONGEST_GAP_MS);
+                const toMark = [
+                    SETTLE_MS,
+                    FAILED_MS,
+                    LATE_TEXT_MS
+                ].map((mark)=>mark - sinceEnd).find((ms)=>ms > 0);
+                return Math.max(LEAST_GAP_MS, Math.min(grown, toMark ?? grown));
+            };
+            const drainPart = async (tail, signal, mode)=>{
+                const once = mode === 'once' && tail.listed && isOpen(tail.part);
+                tail.endedAt ??= clock.now();
+                try {
+                    if (tail.reading !== undefined) await (0, timers.ZC)(tail.reading, signal);
+                    while(!tail.closed){
+                        if (tail.readsAfterEnd > 0) await clock.sleep(Math.max(0, tail.nextAt - clock.now()), signal);
+                        await read(tail, signal);
+                        if (once && !tail.behind && !tail.closed) giveUp(tail);
+                        if (tail.closed || tail.behind) continue;
+                        await clock.sleep(Math.max(gapAfterEnd(tail), tail.nextAt - clock.now()), signal);
+                    }
+                } catch (error) {
+                    if (!signal.aborted && !deps.signal.aborted) throw error;
+                    if (tail.behind || tail.reads === 0) tail.trouble ??= 'it is longer than the time that was left for it';
+                    giveUp(tail);
+                }
+            };
+            return {
+                follow (parts) {
+                    updateAll(parts);
+                    for (const tail of tails.values()){
+                        if (tail.closed || tail.reading !== undefined) continue;
+                        const owed = tail.endedAt !== undefined && tail.readsAfterEnd === 0 && tail.failures === 0;
+                        if (clock.now() < tail.nextAt && !owed) continue;
+                        read(tail, deps.signal).catch((error)=>{
+                            if (!deps.signal.aborted) throw error;
+                        });
+                    }
+                },
+                async drain (parts, budget, mode) {
+                    draining = mode;
+                    updateAll(parts);
+                    await Promise.all([
+                        ...tails.values()
+                    ].map((tail)=>drainPart(tail, budget, mode)));
+                },
+                length: ()=>[
+                        ...tails.values()
+                    ].reduce((sum, tail)=>sum + tail.taken.length, 0),
+                unread: (id)=>tails.get(id)?.unread ?? false,
+                read (id) {
+                    const { taken, reads = 0, unread = false } = tails.get(id) ?? {};
+                    return (taken?.length ?? 0) > 0 || reads > 0 && !unread;
+                },
+                times (id) {
+                    const { startedAt, finishedAt } = tails.get(id) ?? {};
+                    return {
+                        startedAt,
+                        finishedAt
+                    };
+                }
+            };
+        }
+        function isOpen({ phase }) {
+            return phase === 'running' || phase === 'unknown' || phase === 'paused';
+        }
+        ; // CONCATENATED MODULE: ./lib/src/logs/log-streams.js
+        const LONG_PAST_MS = 10 * 60_000;
+        const TOLD_AFTER_MS = 3000;
+        function followLogs(inputs, printer, clock, signal, several, file) {
+            const live = new Map();
+            const late = new Map();
+            const printsLive = inputs.logs === 'all';
+            const readsLive = printsLive || file !== undefined;
+            let warned = false;
+            let trouble = '';
+            const warn = (text)=>{
+                if (warned) printer.line(`Warning: ${text}`);
+                else printer.warning(text);
+                warned = true;
+            };
+            const onTrouble = (part, message)=>{
+                trouble ||= message;
+                warn(`the log of ${part.kind} ${part.name} can not be read: ${message}`);
+            };
+            const onLost = (part, message)=>warn(`the log of ${part.kind} ${part.name} is not whole: ${message}`);
+            const readerOf = (readers, target, to, copy)=>{
+                const known = readers.get(target);
+                if (known) return known;
+                const lines = createLive(to, several || readers.size > 0 ? `${target.label}, ` : '', copy);
+                const tail = createTail({
+                    clock,
+                    signal,
+                    readLog: target.readLog,
+                    onText: lines.text,
+                    onEnd: lines.end,
+                    onTrouble,
+                    onLost,
+                    ready: printer.ready
+                });
+                const reader = {
+                    live: lines,
+                    tail
+                };
+                readers.set(target, reader);
+                return reader;
+            };
+            const liveOf = (target)=>readerOf(live, target, printsLive ? printer : undefined, file);
+            const wanted = (target, parts)=>{
+                if (inputs.operation !== 'fetch-logs') return parts;
+                const made = target.madeBy?.some((name)=>inputs.selection.jobs.includes(name));
+                return selectParts(parts, made ? {
+                    ...inputs.selection,
+                    jobs: []
+                } : inputs.selection);
+            };
+            const drainOne = async ({ target, verdict, track }, budget)=>{
+                const parts = wanted(target, track.snapshot?.parts ?? []);
+                const { code } = verdict.cause;
+                const ended = code === 'vendor' || code === 'held' || code === 'contradicted';
+                const { finishedAt = Date.now() } = track.snapshot ?? {};
+                const past = Date.now() - finishedAt > LONG_PAST_MS;
+                const mode = !ended ? 'once' : past ? 'past' : 'end';
+                const whole = readsLive ? liveOf(target).tail.drain(parts, budget, mode) : undefined;
+                const failed = inputs.logs === 'failed' && verdict.outcome === 'failure' ? (0, failed_parts.WC)(parts) : [];
+                await Promise.all([
+                    whole,
+                    readerOf(late, target, printer).tail.drain(failed, budget, mode)
+                ]);
+            };
+            return {
+                length: (target)=>live.get(target)?.tail.length() ?? 0,
+                lastLines: (target, id)=>(printsLive ? live : late).get(target)?.live.lastLines(id) ?? [],
+                times: (target, id)=>(live.get(target) ?? late.get(target))?.tail.times(id) ?? {},
+                follow (target, parts) {
+                    if (readsLive) liveOf(target).tail.follow(wanted(target, parts));
+                },
+                async drain (watched, until) {
+                    if (signal.aborted) return;
+                    const budget = (0, timers.nl)(until - clock.now(), signal, ()=>new Error('no time is left for logs'));
+                    const tell = ()=>printer.line('The wait is over. Logs are read on for up to 30 s, for lines that come late.');
+                    const timer = (0, timers.Ip)(tell, TOLD_AFTER_MS);
+                    try {
+                        await Promise.all(watched.map((w)=>drainOne(w, budget.signal)));
+                    } finally{
+                        clearTimeout(timer);
+                        budget.release();
+                    }
+                },
+                judge (watched) {
+                    if (inputs.operation !== 'fetch-logs') return [
+                        ...watched
+                    ];
+                    const missing = missingPart(watched.flatMap(partsOf), inputs.selection);
+                    const refuse = (w, cause)=>w.verdict.outcome === 'error' ? w : {
+                            ...w,
+                            verdict: {
+                                outcome: 'error',
+                                cause
+                            }
+                        };
+                    return familiesOf(watched).flatMap(([first, ...rest], i)=>{
+                        const chosen = [
+                            first,
+                            ...rest
+                        ].flatMap((w)=>wanted(w.target, partsOf(w)).map((part)=>({
+                                    part,
+                                    tail: liveOf(w.target).tail
+                                })));
+                        const unread = chosen.filter(({ part, tail })=>tail.unread(part.id));
+                        const none = unread.length > 0 && !chosen.some(({ part, tail })=>tail.read(part.id));
+                        if (missing && i === 0) return [
+                            refuse(first, {
+                                code: 'no-such-part',
+                                ...missing
+                            }),
+                            ...rest
+                        ];
+                        return none || unread.length > 0 && !isEmpty(inputs.selection) ? [
+                            refuse(first, {
+                                code: 'no-log',
+                                message: trouble
+                            }),
+                            ...rest
+                        ] : [
+                            first,
+                            ...rest
+                        ];
+                    });
+                }
+            };
+        }
+        function familiesOf(watched) {
+            const families = [];
+            const isRun = ({ target })=>target.kind === 'pipeline run' || target.kind === 'build';
+            for (const one of watched){
+                const last = families.at(-1);
+                if (last && isRun(last[0]) && !isRun(one)) last.push(one);
+                else families.push([
+                    one
+                ]);
+            }
+            return families;
+        }
+        function partsOf({ track }) {
+            return track.snapshot?.parts ?? [];
+        }
+        // EXTERNAL MODULE: external "node:fs"
+        var external_node_fs_ = __webpack_require__(3024);
+        // EXTERNAL MODULE: ./lib/src/output/command-file.js
+        var command_file = __webpack_require__(7082);
+        ; // CONCATENATED MODULE: ./lib/src/output/log-file.js
+        function openLogFile(path) {
+            const file = (0, external_node_fs_.openSync)(path, 'w');
+            let trouble;
+            let under;
+            let inLine = false;
+            const put = (text)=>{
+                if (trouble !== undefined) return;
+                try {
+                    (0, command_file.f4)(file, Buffer.from(text));
+                } catch (error) {
+                    trouble = `the log file is not whole: it could not be written (${(0, errors.$N)(error) ?? 'unknown error'})`;
+                }
+            };
+            return {
+                write (heading, lines, ends) {
+                    const isOther = heading !== under;
+                    const head = isOther ? `${inLine ? '\n' : ''}== ${(0, clean_text.TN)(heading, 300)}\n` : '';
+                    const begin = inLine && !isOther ? '' : block.H3;
+                    put(`${head}${begin}${lines.replaceAll('\n', `\n${block.H3}`)}${ends ? '\n' : ''}`);
+                    under = heading;
+                    inLine = !ends;
+                },
+                close () {
+                    if (inLine) put('\n');
+                    (0, external_node_fs_.closeSync)(file);
+                    return trouble;
+                }
+            };
+        }
+        // EXTERNAL MODULE: ./lib/src/output/printer.js
+        var output_printer = __webpack_require__(2230);
+        // EXTERNAL MODULE: ./lib/src/output/signatures.js
+        var signatures = __webpack_require__(6091);
+        // EXTERNAL MODULE: ./lib/src/process/exit.js
+        var exit = __webpack_require__(7398);
+        // EXTERNAL MODULE: external "node:v8"
+        var external_node_v8_ = __webpack_require__(8877);
+        ; // CONCATENATED MODULE: ./lib/src/process/heap.js
+        function keepHeapSmall() {
+            (0, external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
+            (0, external_node_v8_.setFlagsFromString)('--heap-growing-percent=25');
+        }
+        ; // CONCATENATED MODULE: ./lib/src/report/announce.js
+        const MOST_NAMED = 5;
+        const verbs = {
+            'check-pipeline': 'looks at',
+            'fetch-logs': 'fetches the logs of'
+        };
+        function titleOf({ vendor }, labels) {
+            const first = labels[0] ?? '';
+            return `${vendor.title}, ${labels.length > 1 ? `${first} and ${labels.length - 1} more` : first}`;
+        }
+        function announce(printer, inputs, targets) {
+            const { policy, pace } = inputs.settings;
+            printer.line(`${inputs.operation} on ${inputs.vendor.title} (api: ${inputs.plan.api}, ${inputs.endpoint.origin})`);
+            for (const target of targets.slice(0, MOST_NAMED)){
+                printer.line(`  ${verbs[inputs.operation] ?? 'waits for'} ${target.label}${target.url ? `: ${target.url}` : ''}`);
+            }
+            if (targets.length > MOST_NAMED) printer.line(`  and ${targets.length - MOST_NAMED} more`);
+            const limits = [
+                `timeout ${(0, timers.a3)(policy.timeoutMs)}`,
+                ...policy.queueTimeoutMs === undefined ? [] : [
+                    `queue-timeout ${(0, timers.a3)(policy.queueTimeoutMs)}`
+                ],
+                ...policy.stallTimeoutMs === undefined ? [] : [
+                    `stall-timeout ${(0, timers.a3)(policy.stallTimeoutMs)}`
+                ],
+                `a look every ${(0, timers.a3)(pace.minMs)} to ${(0, timers.a3)(pace.maxMs)}`,
+                `request-timeout ${(0, timers.a3)(inputs.requestTimeoutMs)}`,
+                `outage-tolerance ${(0, timers.a3)(policy.outageToleranceMs)}`
+            ];
+            printer.line(`  ${limits.join(', ')}`);
+            printer.line(`  on-paused ${policy.onPaused}, on-failed-machine ${policy.onFailedMachine}, green: ${[
+                ...inputs.allowed
+            ].join(', ')}`);
+            for (const text of inputs.warnings)printer.warning(text);
+            for (const text of inputs.notices)printer.notice(text);
+        }
+        // EXTERNAL MODULE: ./lib/src/report/reason.js
+        var reason = __webpack_require__(8605);
+        ; // CONCATENATED MODULE: ./lib/src/report/digest.js
+        const MOST_PARTS = 10;
+        const AFTER_FAILURE = 'look at the part on the platform, mend the cause, and run it again';
+        function digestOf(watched, lastLines) {
+            if (watched.verdict.outcome !== 'failure') return [];
+            const parts = watched.track.snapshot?.parts ?? [];
+            return (0, failed_parts.WC)(parts).slice(0, MOST_PARTS).map((part)=>({
+                    targetLabel: (0, clean_text.TN)(watched.identity.label, 300),
+                    part,
+                    title: (0, clean_text.TN)(`${(0, failed_parts.xl)(part, parts)}: ${part.word}`, 300),
+                    lines: lastLines(part)
+                }));
+        }
+        function printDigest(printer, watched, entries, waitedMs) {
+            const { identity, verdict, track } = watched;
+            printer.line(`Outcome: ${verdict.outcome}`);
+            printer.line(`Cause:   ${(0, reason.qo)(watched, waitedMs)}`);
+            for (const { part, title, lines } of entries){
+                printer.line(`Part:    ${title}${part.message ? `; ${(0, clean_text.TN)(part.message, 300)}` : ''}`);
+                if (lines.length > 0) printer.line(`The last ${(0, reason.pq)(lines.length, 'line')} of its log:`);
+                printer.tail(lines);
+            }
+            if (identity.url) printer.line(`Link:    ${identity.url}`);
+            const waits = verdict.cause.code === 'held' || verdict.outcome === 'paused';
+            const next = waits ? track.snapshot?.action : verdict.outcome === 'failure' ? AFTER_FAILURE : undefined;
+            if (next) printer.line(`Next:    ${(0, clean_text.TN)(next)}`);
+        }
+        // EXTERNAL MODULE: ./lib/src/report/outputs.js
+        var outputs = __webpack_require__(2011);
+        // EXTERNAL MODULE: ./lib/src/wait/decide.js
+        var decide = __webpack_require__(4412);
+        ; // CONCATENATED MODULE: ./lib/src/report/progress.js
+        const QUIET_MS = 60_000;
+        const MOST_ANNOTATIONS = 5;
+        const MOST_LINES = 100;
+        const OVER = new Set([
+            'success',
+            'failure',
+            'cancelled'
+        ]);
+        const LONGEST_LABEL = 200;
+        function createProgress(printer, policy) {
+            const told = new Map();
+            let annotations = 0;
+            const warn = (text)=>{
+                if (annotations++ < MOST_ANNOTATIONS) printer.warning(text);
+                else printer.line(`Warning: ${(0, clean_text.TN)(text)}`);
+            };
+            const say = (at, text, indent = '')=>printer.line(`[${clockTime(at)}] ${indent}${(0, clean_text.TN)(text)}`);
+            const stateLine = (target, snapshot, at)=>say(at, `${labelOf(target, snapshot)}: ${describe(snapshot)}; ${(0, timers.a3)(Math.max(0, policy.timeoutMs - at))} left`);
+            const onFailure = (target, before, track, look, at)=>{
+                const leftMs = (0, decide.si)(track, look.failure, at, policy);
+                if (leftMs <= 0) return before;
+                if (before.failing) {
+                    if (at - before.at < QUIET_MS) return before;
+                    say(at, `${target.label}: still no good answer (${look.message})`);
+                    return {
+                        ...before,
+                        at
+                    };
+                }
+                const left = (0, timers.a3)(Math.ceil(leftMs / 1000) * 1000);
+                warn(`${target.label}: ${look.message}; trying again for up to ${left}`);
+                return {
+                    ...before,
+                    failing: true,
+                    at
+                };
+            };
+            const onSnapshot = (target, before, snapshot, at)=>{
+                if (before.failing) say(at, `${target.label}: the platform answers again`);
+                const fresh = snapshot.notices.filter(({ key })=>!before.notices.has(key));
+                for (const { key, text, level } of fresh.slice(0, MOST_LINES)){
+                    before.notices.add(key);
+                    if (level === 'notice') printer.notice(text);
+                    else warn(text);
+                }
+                if (snapshot.phase === 'unknown' && !before.unknownWords.has(snapshot.word) && before.unknownWords.size < 20) {
+                    before.unknownWords.add(snapshot.word);
+                    warn(`${labelOf(target, snapshot)} has an unknown status: ${snapshot.word}; it counts as not ended`);
+                }
+                const words = new Map(snapshot.parts.map((p)=>[
+                        p.id,
+                        p.word
+                    ]));
+                const begun = new Map(snapshot.parts.filter((part)=>part.phase !== 'queued' && (before.begun.has(part.id) || before.position !== '')).map((part)=>[
+                        part.id,
+                        before.begun.get(part.id) ?? at
+                    ]));
+                const changed = snapshot.parts.filter((part)=>{
+                    const was = before.words.get(part.id);
+                    return was === undefined ? part.phase !== 'queued' : was !== part.word;
+                });
+                for (const part of changed.slice(0, MOST_LINES)){
+                    const was = before.words.get(part.id);
+                    const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`;
+                    say(at, `${part.kind} ${part.name}${batch}: ${was ? `${was} \u{2192} ` : ''}${part.word || part.phase}${lasted(part, begun, at)}`, '  ');
+                }
+                if (changed.length > MOST_LINES) say(at, `and ${changed.length - MOST_LINES} more`, '  ');
+                const position = describe(snapshot);
+                const waits = !(0, decide.hY)(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled === true);
+                const action = waits ? snapshot.action ?? '' : '';
+                const moved = position !== before.position || at - before.at >= QUIET_MS;
+                if (moved) stateLine(target, snapshot, at);
+                if (action !== '' && (moved || action !== before.action)) {
+                    const url = action.includes('://') ? '' : urlOf(target, snapshot);
+                    say(at, `${action}${url ? `: ${url}` : ''}`, '  ');
+                }
+                return {
+                    ...before,
+                    words,
+                    begun,
+                    position,
+                    action,
+                    at: moved ? at : before.at,
+                    failing: false
+                };
+            };
+            return {
+                onExplained (target, snapshot, at) {
+                    const before = told.get(target);
+                    if (before) told.set(target, onSnapshot(target, before, snapshot, at));
+                },
+                onLook (target, track, look, at) {
+                    const before = told.get(target) ?? {
+                        at: Number.NEGATIVE_INFINITY,
+                        position: '',
+                        action: '',
+                        words: new Map(),
+                        begun: new Map(),
+                        notices: new Set(),
+                        failing: false,
+                        unknownWords: new Set()
+                    };
+                    const after = 'failure' in look ? onFailure(target, before, track, look, at) : onSnapshot(target, before, look.snapshot, at);
+                    told.set(target, after);
+                }
+            };
+        }
+        function labelOf(target, { identity }) {
+            return (0, clean_text.TN)(identity?.label ?? target.label, LONGEST_LABEL);
+        }
+        function urlOf(target, { identity }) {
+            return identity?.url ?? target.url;
+        }
+        function lasted({ id, phase, startedAt, finishedAt }, begun, at) {
+            if (!OVER.has(phase)) return '';
+            const known = startedAt !== undefined && finishedAt !== undefined;
+            if (known) return finishedAt > startedAt ? ` after ${(0, timers.a3)(finishedAt - startedAt)}` : '';
+            const ms = at - (begun.get(id) ?? at);
+            return ms > 0 ? ` after about ${(0, timers.a3)(ms)}` : '';
+        }
+        function describe({ word, phase, held, position, parts }) {
+            const paused = phase === 'paused' ? ' (paused: it waits for a person)' : '';
+            const stuck = held?.settled ? ' (held by a failed machine)' : '';
+            const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : '';
+            const counted = [
+                'machine',
+                'environment',
+                'job'
+            ].map((kind)=>parts.filter((p)=>p.kind === kind)).find((all)=>all.length > 0) ?? [];
+            const done = counted.filter((p)=>p.phase === 'success' || p.phase === 'skipped').length;
+            const failed = counted.filter((p)=>p.phase === 'failure').length;
+            const machines = counted[0] ? `, ${done} of ${(0, reason.pq)(counted.length, counted[0].kind)} done` : '';
+            return `${word}${stuck || paused}${place}${machines}${failed > 0 ? `, ${failed} failed` : ''}`;
+        }
+        function clockTime(ms) {
+            const total = Math.max(0, Math.floor(ms / 1000));
+            const [h, m, s] = [
+                Math.floor(total / 3600),
+                Math.floor(total / 60) % 60,
+                total % 60
+            ];
+            const two = (n)=>String(n).padStart(2, '0');
+            return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+        }
+        // EXTERNAL MODULE: ./lib/src/report/result.js
+        var report_result = __webpack_require__(9356);
+        // EXTERNAL MODULE: ./lib/src/report/summary.js + 1 modules
+        var report_summary = __webpack_require__(9654);
+        ; // CONCATENATED MODULE: ./lib/src/wait/details.js
+        const LONGEST_MS = 5000;
+        const LAST_WORD_MS = 500;
+        async function explain(watched, signal) {
+            if (signal.aborted) return [
+                ...watched
+            ];
+            const late = new errors.GI('it took too long', {
+                kind: 'transient',
+                label: 'late'
+            });
+            const limit = (0, timers.nl)(LONGEST_MS, signal, ()=>late);
+            const end = (0, timers.nl)(LONGEST_MS + LAST_WORD_MS, signal, ()=>late);
+            const one = async (w)=>{
+                const { snapshot } = w.track;
+                if (!snapshot || !(0, decide.hY)(snapshot) || !w.target.explain) return w;
+                try {
+                    const explained = await (0, timers.ZC)(w.target.explain(snapshot, {
+                        signal: limit.signal
+                    }), end.signal);
+                    return {
+                        ...w,
+                        track: {
+                            ...w.track,
+                            snapshot: explained
+                        }
+                    };
+                } catch (error) {
+                    if (!signal.aborted && !(error instanceof errors.GI)) throw error;
+                    return w;
+                }
+            };
+            try {
+                return await Promise.all(watched.map(one));
+            } finally{
+                limit.release();
+                end.release();
+            }
+        }
+        // EXTERNAL MODULE: external "node:events"
+        var external_node_events_ = __webpack_require__(8474);
+        ; // CONCATENATED MODULE: ./node_modules/p-wait-for/index.js
+        const resolveValue = Symbol('resolveValue');
+        const sleep = (ms, signal)=>new Promise((resolve, reject)=>{
+                if (signal?.aborted) {
+                    reject(signal.reason);
+                    return;
+                }
+                const timeout = setTimeout(resolve, ms);
+                if (signal) {
+                    signal.addEventListener('abort', ()=>{
+                        clearTimeout(timeout);
+                        reject(signal.reason);
+                    }, {
+                        once: true
+                    });
+                }
+            });
+        const validateOptions = (interval, timeout)=>{
+            if (typeof interval !== 'number' || !Number.isFinite(interval) || interval < 0) {
+                throw new TypeError('Expected interval to be a finite non-negative number');
+            }
+            if (typeof timeout === 'object' && timeout !== null) {
+                if (typeof timeout.milliseconds !== 'number' || Number.isNaN(timeout.milliseconds) || timeout.milliseconds < 0) {
+                    throw new TypeError('Expected timeout.milliseconds to be a finite non-negative number');
+                }
+            } else if (typeof timeout === 'number' && (Number.isNaN(timeout) || timeout < 0)) {
+                throw new TypeError('Expected timeout to be a finite non-negative number');
+            }
+        };
+        const createTimeoutError = (timeout)=>{
+            if (timeout.message instanceof Error) {
+                return timeout.message;
+            }
+            const message = timeout.message ?? `Promise timed out after ${timeout.milliseconds} milliseconds`;
+            return new TimeoutError(message);
+        };
+        const handleFallback = (timeout)=>{
+            if (timeout.fallback) {
+                return timeout.fallback();
+            }
+            throw createTimeoutError(timeout);
+        };
+        const handleAbortError = (timeoutSignal, timeout, signal)=>{
+            if (timeoutSignal?.aborted) {
+                if (typeof timeout === 'object') {
+                    return handleFallback(timeout);
+                }
+                throw new TimeoutError();
+            }
+            throw signal.reason;
+        };
+        async function pWaitFor(condition, options = {}) {
+            const { interval = 20, timeout = Number.POSITIVE_INFINITY, before = true, signal } = options;
+            validateOptions(interval, timeout);
+            const timeoutMs = typeof timeout === 'number' ? timeout : timeout?.milliseconds ?? Number.POSITIVE_INFINITY;
+            const timeoutSignal = timeoutMs === Number.POSITIVE_INFINITY ? undefined : AbortSignal.timeout(timeoutMs);
+            const combinedSignal = timeoutSignal && signal ? AbortSignal.any([
+                timeoutSignal,
+                signal
+            ]) : timeoutSignal ?? signal;
+            if (!before) {
+                await sleep(interval, combinedSignal);
+            }
+            if (combinedSignal?.aborted) {
+                return handleAbortError(timeoutSignal, timeout, signal);
+            }
+            while(true){
+                try {
+                    const value = await condition();
+                    if (typeof value === 'object' && value !== null && resolveValue in value) {
+                        return value[resolveValue];
+                    }
+                    if (value === true) {
+                        return;
+                    }
+                    if (value === false) {
+                        await sleep(interval, combinedSignal);
+                        continue;
+                    }
+                    throw new TypeError('Expected condition to return a boolean');
+                } catch (error) {
+                    if (error === combinedSignal?.reason) {
+                        return handleAbortError(timeoutSignal, timeout, signal);
+                    }
+                    throw error;
+                }
+            }
+        }
+        pWaitFor.resolveWith = (value)=>({
+                [resolveValue]: value
+            });
+        class TimeoutError extends Error {
+            constructor(message = 'Promise timed out'){
+                super(message);
+                this.name = 'TimeoutError';
+            }
+        }
+        ; // CONCATENATED MODULE: ./lib/src/wait/pace.js
+        const LEAST_MS = 50;
+        const pace_LONGEST_RETRY_MS = 30_000;
+        function lookGap(elapsedMs, { minMs, maxMs }, random) {
+            const gap = Math.min(Math.max(elapsedMs * 0.05, minMs), maxMs);
+            return Math.max(gap * (1 - 0.1 * random()), LEAST_MS);
+        }
+        function retryGap(failuresInARow, { minMs, maxMs }, random, asked) {
+            const longest = Math.min(maxMs * 2, pace_LONGEST_RETRY_MS);
+            const ceiling = Math.min(minMs / 2 * 2 ** Math.min(failuresInARow - 1, 40), longest);
+            const least = Math.max(LEAST_MS, asked.throttled ? minMs : 0, asked.retryAfterMs ?? 0);
+            return Math.max(ceiling * random(), least);
+        }
+        ; // CONCATENATED MODULE: ./lib/src/wait/poll.js
+        const LAST_LOOK_MS = 10_000;
+        async function waitFor(target, { policy, pace }, deps) {
+            const { clock, random, signal, startedAt, logLength, onLook } = deps;
+            const elapsed = ()=>clock.now() - startedAt;
+            const own = random();
+            const jitter = ()=>(own + random()) / 2;
+            let track = decide.y7;
+            let gap = 0;
+            return pWaitFor(async ()=>{
+                await clock.sleep(gap, signal);
+                const limit = lookLimit(track, elapsed(), policy);
+                const look = await lookOnce(target, limit, signal, logLength);
+                if (look === 'cut') {
+                    gap = 0;
+                    return false;
+                }
+                const at = elapsed();
+                const judged = (0, decide.S4)(track, look, at, policy);
+                track = judged.track;
+                onLook(track, look, at);
+                if (judged.verdict?.cause.code === 'limit' && limit.cutByDeadline && at >= policy.timeoutMs) {
+                    gap = 0;
+                    return false;
+                }
+                gap = nextGap(track, at, policy, pace, random, jitter);
+                return judged.verdict !== undefined && pWaitFor.resolveWith({
+                    verdict: judged.verdict,
+                    track
+                });
+            }, {
+                interval: 0
+            });
+        }
+        function lookLimit(track, at, policy) {
+            const left = policy.timeoutMs - at;
+            if (left <= 0) return {
+                ms: LAST_LOOK_MS,
+                cutByDeadline: false
+            };
+            const outageMs = Math.max(msToOutageEnd(track, at, policy), 0) + LAST_LOOK_MS;
+            return outageMs < left ? {
+                ms: outageMs,
+                cutByDeadline: false
+            } : {
+                ms: left,
+                cutByDeadline: true
+            };
+        }
+        async function lookOnce(target, { ms, cutByDeadline }, signal, logLength) {
+            const late = new errors.GI(`no answer within ${Math.round(ms / 1000)} s`, {
+                kind: 'transient',
+                label: 'request timeout'
+            });
+            const limit = (0, timers.nl)(ms, signal, ()=>late);
+            try {
+                const snapshot = await (0, timers.ZC)(target.read({
+                    signal: limit.signal
+                }), limit.signal);
+                if (typeof snapshot?.phase !== 'string') throw (0, errors.k6)('held nothing');
+                return {
+                    snapshot,
+                    logLength: logLength()
+                };
+            } catch (error) {
+                if (signal.aborted) throw signal.reason;
+                if (error === late && cutByDeadline) return 'cut';
+                if (error instanceof errors.GI) return {
+                    failure: error.failure,
+                    message: error.message
+                };
+                throw error;
+            } finally{
+                limit.release();
+            }
+        }
+        function nextGap(track, at, policy, pace, random, jitter) {
+            const toLimit = (0, decide.wx)(track, at, policy);
+            if (!track.failing) {
+                const gap = (0, decide.te)(track, policy) ? pace.minMs : lookGap(at, pace, jitter);
+                return Math.min(gap, toLimit);
+            }
+            const { count, failure } = track.failing;
+            const asked = {
+                throttled: failure.kind === 'throttled',
+                retryAfterMs: failure.retryAfterMs
+            };
+            const gap = retryGap(count, pace, random, asked);
+            const least = Math.max(LEAST_MS, asked.throttled ? pace.minMs : 0, asked.retryAfterMs ?? 0);
+            const outageMs = msToOutageEnd(track, at, policy);
+            const toOutageEnd = outageMs > 0 ? Math.max(outageMs, least) : gap;
+            return Math.min(gap, toOutageEnd, Math.max(0, policy.timeoutMs - at));
+        }
+        function msToOutageEnd({ failing }, at, { outageToleranceMs }) {
+            return failing ? failing.since + outageToleranceMs - at : Number.POSITIVE_INFINITY;
+        }
+        ; // CONCATENATED MODULE: ./lib/src/wait/poll-all.js
+        const FIRST_LOOK_MS = 10_000;
+        class Left extends Error {
+            name = 'Left';
+            ending;
+            constructor(ending){
+                super('another target decided');
+                this.ending = ending;
+            }
+        }
+        async function watch(targets, settings, deps) {
+            const stop = new AbortController();
+            (0, external_node_events_.setMaxListeners)(0, stop.signal);
+            const onAbort = ()=>stop.abort(deps.signal.reason);
+            if (deps.signal.aborted) onAbort();
+            deps.signal.addEventListener('abort', onAbort, {
+                once: true
+            });
+            const known = new Set(targets.map(keyOf));
+            const one = async (target, signal, looked = ()=>{})=>{
+                const children = [];
+                const looks = [];
+                const childStop = new AbortController();
+                const ownStop = new AbortController();
+                const onStop = ()=>{
+                    childStop.abort(signal.reason);
+                    ownStop.abort(signal.reason);
+                };
+                if (signal.aborted) onStop();
+                signal.addEventListener('abort', onStop, {
+                    once: true
+                });
+                (0, external_node_events_.setMaxListeners)(0, childStop.signal, ownStop.signal);
+                let seen = decide.y7;
+                const onLook = (track, look, at)=>{
+                    seen = track;
+                    deps.onLook(target, track, look, at);
+                    looked();
+                    if ('failure' in look) return;
+                    for (const child of look.snapshot.children ?? []){
+                        if (known.has(keyOf(child))) continue;
+                        known.add(keyOf(child));
+                        let childLooked = ()=>{};
+                        looks.push(new Promise((resolve)=>{
+                            childLooked = resolve;
+                        }));
+                        const waited = one(child, childStop.signal, childLooked).then((ended)=>{
+                            const paused = ended[0]?.verdict;
+                            if (paused?.outcome === 'paused') ownStop.abort(new Left({
+                                verdict: paused,
+                                decided: true
+                            }));
+                            return ended;
+                        });
+                        waited.catch(()=>{});
+                        children.push(waited);
+                    }
+                };
+                const end = (verdict, decided, track)=>({
+                        target,
+                        identity: track.snapshot?.identity ?? target,
+                        verdict,
+                        decided,
+                        track
+                    });
+                const own = async ()=>{
+                    try {
+                        const logLength = ()=>deps.logLength(target);
+                        const { verdict, track } = await waitFor(target, settings, {
+                            ...deps,
+                            signal: ownStop.signal,
+                            logLength,
+                            onLook
+                        });
+                        const { outcome } = verdict;
+                        if (outcome === 'failure' || outcome === 'cancelled') {
+                            await settle(looks, ownStop.signal);
+                            const label = track.snapshot?.identity?.label ?? target.label;
+                            const cause = {
+                                code: 'run-ended',
+                                label,
+                                word: track.snapshot?.word ?? ''
+                            };
+                            childStop.abort(new Left({
+                                verdict: {
+                                    outcome,
+                                    cause
+                                },
+                                decided: true
+                            }));
+                        }
+                        if (settings.failFast && !settings.isAllowed(verdict)) {
+                            stop.abort(new Left({
+                                verdict: {
+                                    outcome: 'running',
+                                    cause: {
+                                        code: 'left'
+                                    }
+                                },
+                                decided: false
+                            }));
+                        }
+                        return end(verdict, true, track);
+                    } catch (error) {
+                        if (error instanceof Left) return end(error.ending.verdict, error.ending.decided, seen);
+                        if (!(error instanceof errors._n)) throw error;
+                        const cause = {
+                            code: 'interrupted',
+                            signal: error.signal
+                        };
+                        return end({
+                            outcome: 'interrupted',
+                            cause
+                        }, true, seen);
+                    }
+                };
+                try {
+                    const first = await own();
+                    const rest = [];
+                    for (const child of children)rest.push(...await child);
+                    return [
+                        first,
+                        ...rest
+                    ];
+                } finally{
+                    looked();
+                    signal.removeEventListener('abort', onStop);
+                }
+            };
+            const settle = async (looks, signal)=>{
+                if (looks.length === 0) return;
+                const late = new AbortController();
+                try {
+                    await Promise.race([
+                        Promise.all(looks),
+                        deps.clock.sleep(FIRST_LOOK_MS, AbortSignal.any([
+                            signal,
+                            late.signal
+                        ]))
+                    ]);
+                } catch  {} finally{
+                    late.abort();
+                }
+            };
+            try {
+                return (await Promise.all(targets.map((target)=>one(target, stop.signal)))).flat();
+            } finally{
+                deps.signal.removeEventListener('abort', onAbort);
+            }
+        }
+        function keyOf({ kind, id, label }) {
+            return JSON.stringify([
+                kind,
+                id,
+                label
+            ]);
+        }
+        ; // CONCATENATED MODULE: ./lib/src/steps/run.js
+        const CLOSING_MS = 55_000;
+        const FILES_MS = 15_000;
+        const FLUSH_MS = {
+            SIGINT: 5500,
+            others: 500
+        };
+        async function run(inputs, { startedAt, interrupted, unwritten }) {
+            keepHeapSmall();
+            const printer = (0, output_printer.F)(inputs.maxLogLines);
+            if (unwritten) printer.warning(unwritten);
+            let polls = 0;
+            const { plan, endpoint, ca, requestTimeoutMs } = inputs;
+            const http = (0, client.V)({
+                endpoint,
+                ca,
+                requestTimeoutMs,
+                slots: (0, slots.e)()
+            });
+            const targets = await plan.open((request)=>{
+                if (request.kind === 'status') polls++;
+                return http((0, signatures.s)(request));
+            }, inputs.consoleUrl);
+            const who = new Map(targets.map((target)=>[
+                    target,
+                    target
+                ]));
+            const stopper = createStopper(inputs, {
+                clock: timers.VF,
+                printer,
+                interrupted,
+                targets
+            });
+            const unfinished = (0, report_result.$)(inputs.vendorName, inputs.operation, report_result.yA);
+            const logFile = {
+                'log-file': inputs.logFile ?? ''
+            };
+            (0, outputs.Kn)((0, outputs.dj)(unfinished, {
+                ...(0, outputs.bz)([
+                    ...who.values()
+                ]),
+                ...logFile
+            }));
+            announce(printer, inputs, targets);
+            const file = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile);
+            const logs = followLogs(inputs, printer, timers.VF, interrupted, targets.length > 1, file);
+            const progress = createProgress(printer, inputs.settings.policy);
+            const ended = await watch(targets, {
+                ...inputs.settings,
+                isAllowed: (verdict)=>inputs.allowed.has(verdict.outcome)
+            }, {
+                clock: timers.VF,
+                random: Math.random,
+                signal: interrupted,
+                startedAt,
+                logLength: logs.length,
+                onLook (target, track, look, at) {
+                    const timed = 'failure' in look ? look : {
+                        ...look,
+                        snapshot: withLogTimes(target, look.snapshot, logs)
+                    };
+                    progress.onLook(target, track, timed, at);
+                    if ('failure' in look) return;
+                    logs.follow(target, look.snapshot.parts);
+                    const { identity = target } = look.snapshot;
+                    stopper.saw(target, identity, look.snapshot);
+                    const before = who.get(target);
+                    who.set(target, identity);
+                    if (JSON.stringify(before?.ids) === JSON.stringify(identity.ids)) return;
+                    (0, outputs.Kn)((0, outputs.dj)(unfinished, {
+                        ...(0, outputs.bz)([
+                            ...who.values()
+                        ]),
+                        ...logFile
+                    }));
+                }
+            });
+            const waitedMs = timers.VF.now() - startedAt;
+            const seen = await explain(ended, interrupted);
+            seen.forEach(({ target, track }, i)=>{
+                const isNew = track.snapshot !== ended[i]?.track.snapshot;
+                if (track.snapshot && isNew) progress.onExplained(target, withLogTimes(target, track.snapshot, logs), waitedMs);
+            });
+            const fetches = inputs.operation === 'fetch-logs';
+            const { timeoutMs } = inputs.settings.policy;
+            const endBy = startedAt + (fetches ? timeoutMs : Math.min(waitedMs, timeoutMs)) + CLOSING_MS;
+            await logs.drain(seen, endBy - FILES_MS);
+            if ((0, exit.rk)()) return;
+            stopper.judge(seen);
+            const { operation, allowed, vendorName } = inputs;
+            const logTrouble = file?.close();
+            const write = (before)=>{
+                const judged = interrupted.aborted ? seen.map((w)=>interrupt(w, interrupted)) : logs.judge(seen);
+                const watched = judged.map((w)=>withTimes(withStop(w, stopper.wants(w.target)), logs));
+                const digests = watched.map((w)=>digestOf(w, (part)=>logs.lastLines(w.target, part.id)));
+                const result = (0, report_result.U2)(watched, {
+                    vendor: vendorName,
+                    operation,
+                    polls,
+                    waitedMs,
+                    allowed
+                });
+                const known = {
+                    ...(0, outputs.bz)(watched.map((w)=>w.identity)),
+                    ...logFile
+                };
+                const title = titleOf(inputs, result.targets.map((t)=>t.label));
+                const summary = inputs.summary ? (0, report_summary.D)(result, title, digests.flat()) : '';
+                const troubles = [
+                    (0, outputs.Kn)((0, outputs.dj)(result, known)),
+                    inputs.summary ? (0, report_summary.S)(summary, process.env.GITHUB_STEP_SUMMARY, before?.summary) : undefined
+                ];
+                return {
+                    watched,
+                    digests,
+                    result,
+                    summary,
+                    troubles
+                };
+            };
+            let report = write();
+            const onSignal = ()=>{
+                report = write(report);
+            };
+            if (!interrupted.aborted) interrupted.addEventListener('abort', onSignal, {
+                once: true
+            });
+            const close = async ()=>{
+                await stopper.stop(endBy - FILES_MS / 2);
+                const told = report;
+                printEnd(printer, inputs, told, waitedMs);
+                for (const trouble of [
+                    logTrouble,
+                    ...told.troubles
+                ])if (trouble) printer.warning(trouble);
+                await (0, timers.ZC)(printer.flushed(), interrupted).catch(()=>{});
+                if (report !== told) {
+                    await stopper.stop(endBy);
+                    if (told.result.green) printer.error(report.result.reason);
+                }
+                await printer.flushed();
+            };
+            const latest = interrupted.aborted ? latestAfter(interrupted) : endBy;
+            await (0, exit.O9)(()=>report.result.green, close(), Math.max(0, latest - timers.VF.now()));
+            interrupted.removeEventListener('abort', onSignal);
+        }
+        function latestAfter({ reason }) {
+            const { signal, at } = reason;
+            return at + (signal === 'SIGINT' ? FLUSH_MS.SIGINT : FLUSH_MS.others);
+        }
+        function printEnd(printer, inputs, { watched, digests, result }, waitedMs) {
+            const leftOut = printer.leftOut();
+            if (leftOut > 0) {
+                printer.line(`${leftOut} more log lines were left out (max-log-lines: ${inputs.maxLogLines}): ${result.url}`);
+            }
+            watched.forEach((w, i)=>{
+                if (w.verdict.outcome === 'success') printer.line(`success: ${result.targets[i]?.reason}`);
+                else printDigest(printer, w, digests[i] ?? [], waitedMs);
+            });
+            if (!result.green) printer.error(result.reason);
+            else if (result.outcome !== 'success') {
+                printer.notice(`outcome ${result.outcome} is green here, because allow-outcomes names it`);
+            }
+        }
+        function interrupt(watched, { reason }) {
+            const cause = {
+                code: 'interrupted',
+                signal: reason.signal
+            };
+            return {
+                ...watched,
+                verdict: {
+                    outcome: 'interrupted',
+                    cause
+                },
+                decided: true
+            };
+        }
+        function withStop(watched, stops) {
+            const { outcome, cause } = watched.verdict;
+            return stops ? {
+                ...watched,
+                verdict: {
+                    outcome,
+                    cause: {
+                        ...cause,
+                        stops
+                    }
+                }
+            } : watched;
+        }
+        function withTimes(watched, logs) {
+            const { snapshot } = watched.track;
+            if (!snapshot) return watched;
+            return {
+                ...watched,
+                track: {
+                    ...watched.track,
+                    snapshot: withLogTimes(watched.target, snapshot, logs)
+                }
+            };
+        }
+        function withLogTimes(target, snapshot, logs) {
+            const parts = snapshot.parts.map((part)=>{
+                const { startedAt, finishedAt } = logs.times(target, part.id);
+                return {
+                    ...part,
+                    startedAt: startedAt ?? part.startedAt,
+                    finishedAt: finishedAt ?? part.finishedAt
+                };
+            });
+            return {
+                ...snapshot,
+                parts
+            };
+        }
+    },
+    9460: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
+        __webpack_require__.d(__webpack_exports__, {
+            $8: ()=>lastEndOf,
+            Ru: ()=>beginningsAtEnd,
+            Sf: ()=>ownCopy,
+            g1: ()=>lastOf
+        });
+        function ownCopy(text) {
+            return Buffer.from(text, 'utf16le').toString('utf16le');
+        }
+        function lastEndOf(text, pattern) {
+            const borders = bordersOf(pattern);
+            let last;
+            let matched = 0;
+            for(let i = 0; i < text.length; i++){
+                matched = matchedAfter(pattern, borders, matched, text.charCodeAt(i));
+                if (matched === pattern.length) last = i + 1;
+            }
+            return last;
+        }
+        function beginningsAtEnd(tail, text) {
+            const pattern = text.slice(0, tail.length);
+            const borders = bordersOf(pattern);
+            let matched = 0;
+            for(let i = 0; i < tail.length; i++){
+                matched = matchedAfter(pattern, borders, matched, tail.charCodeAt(i));
+            }
+            const lengths = [];
+            for(; matched > 0; matched = borders[matched] ?? 0)lengths.push(matched);
+            return lengths;
+        }
+        function bordersOf(pattern) {
+            const borders = new Int32Array(pattern.length + 1);
+            let border = 0;
+            for(let i = 1; i < pattern.length; i++){
+                const unit = pattern.charCodeAt(i);
+                while(border > 0 && pattern.charCodeAt(border) !== unit)border = borders[border] ?? 0;
+                if (pattern.charCodeAt(border) === unit) border++;
+                borders[i + 1] = border;
+            }
+            return borders;
+        }
+        function matchedAfter(pattern, borders, matched, unit) {
+            let length = matched === pattern.length ? borders[matched] ?? 0 : matched;
+            while(length > 0 && pattern.charCodeAt(length) !== unit)length = borders[length] ?? 0;
+            return pattern.charCodeAt(length) === unit ? length + 1 : 0;
+        }
+        function lastOf(before, text, most) {
+            return ownCopy(text.length < most ? (before + text).slice(-most) : text.slice(-most));
+        }
+    }
+};

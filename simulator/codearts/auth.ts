@@ -1,0 +1,74 @@
+import {createHash, createHmac} from 'node:crypto'
+import type {Answer, Ask} from '../server/server.js'
+
+export type CodeartsKeys =
+  | {token: string}
+  | {accessKey: string; secretKey: string; securityToken?: string | undefined}
+
+const LONGEST_SKEW_MS = 15 * 60_000
+
+/**
+ * What the gateway says to a request that it does not trust; nothing when it does. The signature is made again
+ * from what came over the wire. `nowMs` is the platform's clock, epoch ms.
+ */
+export function refuse(ask: Ask, keys: CodeartsKeys, nowMs: number): Answer | undefined {
+  const {headers} = ask
+  if ('token' in keys) {
+    if (headers['x-auth-token'] === keys.token) return undefined
+    return wrong(headers['x-auth-token'] === undefined ? 'token is missing' : 'decrypt token fail')
+  }
+  const given = /^SDK-HMAC-SHA256 Access=(\S+), SignedHeaders=(\S+), Signature=([0-9a-f]{64})$/.exec(
+    headers.authorization ?? ''
+  )
+  if (!given) return wrong('authorization header is missing or malformed')
+  const [, ak, names = '', signature] = given
+  if (ak !== keys.accessKey) return wrong(`ak ${ak} not exist`)
+  const signed = names.split(';')
+  if (!signed.includes('host') || !signed.includes('x-sdk-date'))
+    return wrong('host and x-sdk-date must be signed')
+  if ((headers['x-security-token'] ?? undefined) !== keys.securityToken)
+    return wrong('security token is wrong')
+  if (keys.securityToken !== undefined && !signed.includes('x-security-token'))
+    return wrong('security token not signed')
+
+  const date = String(headers['x-sdk-date'] ?? '')
+  const at = Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
+  if (Number.isNaN(at)) return wrong('x-sdk-date is malformed')
+  if (Math.abs(nowMs - at) > LONGEST_SKEW_MS) {
+    const server = new Date(nowMs).toISOString().replace(/[-:]|\.\d{3}/g, '')
+    return wrong(`calc aksk signature fail:signature expired, signature time:${date},server time:${server}`)
+  }
+  const canonical = canonicalRequest(ask, signed)
+  const toSign = `SDK-HMAC-SHA256\n${date}\n${createHash('sha256').update(canonical).digest('hex')}`
+  const expected = createHmac('sha256', keys.secretKey).update(toSign).digest('hex')
+  if (signature === expected) return undefined
+  return wrong(`verify aksk signature fail, canonicalRequest:${canonical.replaceAll('\n', '|')}`)
+}
+
+function canonicalRequest(ask: Ask, signed: readonly string[]): string {
+  const path = `/${ask.segments.map(percent).join('/')}`
+  const query = [...ask.query]
+    .map(([key, value]) => `${percent(key)}=${percent(value)}`)
+    .sort()
+    .join('&')
+  const headers = signed.map(name => `${name}:${String(ask.headers[name] ?? '').trim()}\n`).join('')
+  const hash = createHash('sha256').update(ask.body).digest('hex')
+  return [ask.method, path.endsWith('/') ? path : `${path}/`, query, headers, signed.join(';'), hash].join(
+    '\n'
+  )
+}
+
+function percent(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+}
+
+function wrong(what: string): Answer {
+  return {
+    status: 401,
+    body: {
+      error_msg: `Incorrect IAM authentication information: ${what}`,
+      error_code: 'APIGW.0301',
+      request_id: 'sim-auth'
+    }
+  }
+}

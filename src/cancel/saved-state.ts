@@ -1,0 +1,66 @@
+import {createHmac, timingSafeEqual} from 'node:crypto'
+import {appendValues} from '../output/command-file.js'
+import type {Given, TargetKind} from '../vendors/vendor.js'
+
+const NAME = 'stops'
+// What an environment variable can hold, with some room.
+const MOST_BYTES = 100 * 1024
+
+/** A thing that may have to be stopped on the platform after this process has ended. */
+export interface Saved {
+  kind: TargetKind
+  /** The inputs that name it. */
+  names: Given
+  label: string
+  url: string
+  /** Epoch ms of the first try that may have been taken. */
+  triedAt?: number | undefined
+}
+
+/**
+ * Keeps for the `post` step what it has to stop, in the runner's state file, signed: any line of a log can write a
+ * state. The newest one counts; an empty one leaves nothing to do. Answers what went wrong, if anything.
+ */
+export function saveState(stops: readonly Saved[], key: Buffer): string | undefined {
+  const path = process.env.GITHUB_STATE
+  if (!path) return 'nothing could be kept for the post step: GITHUB_STATE is not set'
+  const kept = [...stops]
+  while (Buffer.byteLength(JSON.stringify(kept)) > MOST_BYTES) kept.length = Math.floor(kept.length * 0.9)
+  try {
+    const text = JSON.stringify(kept)
+    appendValues(path, {[NAME]: kept.length === 0 ? '' : `${sign(text, key)} ${text}`})
+  } catch {
+    return 'nothing could be kept for the post step: GITHUB_STATE is missing or can not be written'
+  }
+  const left = stops.length - kept.length
+  return left > 0
+    ? `${left} things to stop could not be kept for the post step: there are too many`
+    : undefined
+}
+
+/** Whether there is anything to read. */
+export function hasState(env: NodeJS.ProcessEnv = process.env): boolean {
+  return stateOf(env) !== ''
+}
+
+/** What was saved by this very job; nothing where the signature is not ours. */
+export function readState(key: Buffer, env: NodeJS.ProcessEnv = process.env): Saved[] | undefined {
+  const [, mac, text] = /^([\w-]{43}) (\[.*\])$/.exec(stateOf(env)) ?? []
+  if (mac === undefined || text === undefined) return undefined
+  const expected = Buffer.from(sign(text, key, env))
+  const given = Buffer.from(mac)
+  return given.length === expected.length && timingSafeEqual(given, expected)
+    ? (JSON.parse(text) as Saved[])
+    : undefined
+}
+
+function stateOf(env: NodeJS.ProcessEnv): string {
+  return env[`STATE_${NAME}`] ?? ''
+}
+
+/** Bound to the job: a state of another one is as good as forged. */
+function sign(text: string, key: Buffer, env: NodeJS.ProcessEnv = process.env): string {
+  const {GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB} = env
+  const job = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB].join('\n')
+  return createHmac('sha256', key).update(`${job}\n${text}`).digest('base64url')
+}

@@ -1,0 +1,75 @@
+import {monotonicClock} from '../util/timers.js'
+
+/** The workflow file has to change: every mistake that was found, each beginning with the input's name. */
+export class InputError extends Error {
+  override readonly name = 'InputError'
+  readonly mistakes: readonly string[]
+
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join('; '))
+    this.mistakes = mistakes
+  }
+}
+
+/**
+ * What a failed request means for the wait (contract 4):
+ * `transient` and `throttled` are tried again, `not-found` for a while, `permanent` ends it at once.
+ */
+export type FailureKind = 'transient' | 'throttled' | 'not-found' | 'permanent'
+
+export interface RequestFailure {
+  kind: FailureKind
+  /** What the histogram counts, short and the same for like failures: `HTTP 503`, `ECONNRESET`. */
+  label: string
+  /** The HTTP status, where an answer came. */
+  status?: number | undefined
+  /** The vendor's own code, message and request id, as they came. */
+  code?: string | undefined
+  vendorMessage?: string | undefined
+  requestId?: string | undefined
+  /** The least pause that the platform asked for, in ms. */
+  retryAfterMs?: number | undefined
+  /** What the reader can check: an input, a permission, a setting. */
+  hint?: string | undefined
+}
+
+/** A request had no good answer. The message is for people and holds no credential and no query. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError'
+  readonly failure: RequestFailure
+
+  constructor(message: string, failure: RequestFailure) {
+    super(message)
+    this.failure = failure
+  }
+}
+
+/** An answer came, and can't be used: cut, empty, not JSON, or about another thing. Worth another try. */
+export function badAnswer(what: string): RequestError {
+  return new RequestError(`the answer ${what}`, {kind: 'transient', label: 'bad answer'})
+}
+
+/** The reason for which everything is broken off: the runner sent a signal. `at` is the monotonic clock's time then. */
+export class Interruption extends Error {
+  override readonly name = 'Interruption'
+  readonly signal: string
+  readonly at: number
+
+  constructor(signal: string, at = monotonicClock.now()) {
+    super(`the process received ${signal}`)
+    this.signal = signal
+    this.at = at
+  }
+}
+
+/** The code that Node gives to an error of its own: `ECONNRESET`, `ENOSPC`. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+/** One line about any thrown value. Never `inspect`: errors carry URLs, headers and bodies in their fields. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return `a thrown ${typeof error}`
+  const code = codeOf(error)
+  return `${error.name}: ${error.message}${code === undefined ? '' : ` (${code})`}`
+}

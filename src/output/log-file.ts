@@ -1,0 +1,49 @@
+import {closeSync, openSync} from 'node:fs'
+import {codeOf} from '../model/errors.js'
+import {PREFIX} from './block.js'
+import {oneLine} from './clean-text.js'
+import {writeAll} from './command-file.js'
+
+/** The whole remote log on disk: neither capped nor wrapped, and as safe as what is printed. */
+export interface LogFile {
+  /** Lines of the part under this heading, or a piece of a very long one; `ends` with its last piece. */
+  write(heading: string, lines: string, ends: boolean): void
+  /** What went wrong, if anything; from then on nothing is written. */
+  close(): string | undefined
+}
+
+/**
+ * Opens the file anew. Lines of one part stay together under its heading, each behind the prefix of the printed log.
+ * Each write is done when it returns, so that what was read is on disk however the process ends.
+ */
+export function openLogFile(path: string): LogFile {
+  const file = openSync(path, 'w')
+  let trouble: string | undefined
+  let under: string | undefined
+  let inLine = false
+
+  const put = (text: string) => {
+    if (trouble !== undefined) return
+    try {
+      writeAll(file, Buffer.from(text))
+    } catch (error) {
+      trouble = `the log file is not whole: it could not be written (${codeOf(error) ?? 'unknown error'})`
+    }
+  }
+
+  return {
+    write(heading, lines, ends) {
+      const isOther = heading !== under
+      const head = isOther ? `${inLine ? '\n' : ''}== ${oneLine(heading, 300)}\n` : ''
+      const begin = inLine && !isOther ? '' : PREFIX
+      put(`${head}${begin}${lines.replaceAll('\n', `\n${PREFIX}`)}${ends ? '\n' : ''}`)
+      under = heading
+      inLine = !ends
+    },
+    close() {
+      if (inLine) put('\n')
+      closeSync(file)
+      return trouble
+    }
+  }
+}

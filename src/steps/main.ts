@@ -1,0 +1,54 @@
+import {type Inputs, maskSecrets, readInputs} from '../inputs/inputs.js'
+import {InputError} from '../model/errors.js'
+import {createPrinter} from '../output/printer.js'
+import {finish, leave} from '../process/exit.js'
+import {endingSignals, interrupted} from '../process/signals.js'
+import {makeOutputs, writeOutputs} from '../report/outputs.js'
+import {emptyResult, UNFINISHED} from '../report/result.js'
+import {makeSummary, writeSummary} from '../report/summary.js'
+import {monotonicClock as clock} from '../util/timers.js'
+
+const FLUSH_MS = 55_000
+// The contract's six seconds and one second, with room for a busy machine.
+const LATEST_END_MS = {SIGINT: 5750, SIGTERM: 900, SIGBREAK: 900}
+
+/** The whole story: mask, read, look until there is a verdict, report. */
+export async function main(): Promise<void> {
+  const startedAt = clock.now()
+  maskSecrets()
+  for (const name of endingSignals) process.on(name, () => leave(LATEST_END_MS[name]))
+  const unwritten = writeOutputs(makeOutputs(emptyResult('', '', UNFINISHED), {}))
+
+  let inputs: Inputs
+  try {
+    inputs = readInputs()
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return refuseInputs(error)
+  }
+  // Loaded only now: who made a mistake in an input is told so sooner.
+  const {run} = await import('./run.js')
+  await run(inputs, {startedAt, interrupted, unwritten})
+}
+
+async function refuseInputs(error: InputError): Promise<void> {
+  const printer = createPrinter(0)
+  for (const mistake of error.mistakes) printer.line(`Input ${mistake}`)
+  const result = emptyResult(
+    nameOf('vendor'),
+    nameOf('operation'),
+    `wrong input: ${error.mistakes.join('; ')}`
+  )
+  const troubles = [
+    writeOutputs(makeOutputs(result, {})),
+    writeSummary(makeSummary(result, 'wrong input', []))
+  ]
+  for (const trouble of troubles) if (trouble) printer.warning(trouble)
+  printer.error(result.reason)
+  await finish(() => false, printer.flushed(), FLUSH_MS)
+}
+
+/** An input that was not checked, to be shown. */
+function nameOf(input: 'vendor' | 'operation'): string {
+  return (process.env[`INPUT_${input.toUpperCase()}`] ?? '').trim()
+}

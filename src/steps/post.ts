@@ -1,0 +1,78 @@
+import {readState, type Saved} from '../cancel/saved-state.js'
+import {stopAll, type Wanted} from '../cancel/stop.js'
+import {createHttp, type Http} from '../http/client.js'
+import {createSlots} from '../http/slots.js'
+import {type Inputs, idInputs, maskSecrets, readInputs} from '../inputs/inputs.js'
+import {InputError} from '../model/errors.js'
+import {createPrinter, type Printer} from '../output/printer.js'
+import {rememberingSignature} from '../output/signatures.js'
+import {leave} from '../process/exit.js'
+import {monotonicClock as clock, deadline} from '../util/timers.js'
+import type {Operation, TargetKind} from '../vendors/vendor.js'
+
+const LONGEST_MS = 25_000
+const NOTHING_STOPPED = 'nothing was stopped on the platform'
+
+const waitFor: Readonly<Record<TargetKind, Operation>> = {
+  'deploy order': 'wait-deploy-order',
+  'change order': 'wait-change-order',
+  'pipeline run': 'wait-pipeline',
+  build: 'wait-pipeline'
+}
+
+/**
+ * The `post` step: stops on the platform what had to be stopped and, as far as is known, was not. The state that says
+ * so may have been written by anybody: it has to be signed, and its ids pass the checks of the inputs once more.
+ */
+export async function post(): Promise<void> {
+  maskSecrets()
+  const printer = createPrinter(0)
+  const inputs = checked(printer, process.env)
+  if (inputs === undefined) return
+  const {cancelRemote, stateKey, endpoint, ca, requestTimeoutMs, settings} = inputs
+  const saved = stateKey && cancelRemote !== 'never' ? readState(stateKey) : undefined
+  if (saved === undefined) {
+    return printer.warning(`${NOTHING_STOPPED}: the saved state is not signed by this job`)
+  }
+  const ask = createHttp({endpoint, ca, requestTimeoutMs, slots: createSlots()})
+  const http: Http = request => ask(rememberingSignature(request))
+  const wanted = (await Promise.all(saved.map(one => reopen(one, http, printer)))).flat()
+  const limit = deadline(LONGEST_MS, new AbortController().signal, () => new Error('no time was left'))
+  try {
+    await stopAll(wanted, {
+      clock,
+      printer,
+      signal: limit.signal,
+      afterThrottleMs: settings.pace.minMs,
+      looksFirst: true,
+      onTry: () => {},
+      onDone: () => {}
+    })
+  } finally {
+    limit.release()
+    leave()
+  }
+}
+
+/** The thing that was saved, as a target: named by its ids, and by nothing else that the inputs say. */
+async function reopen(saved: Saved, http: Http, printer: Printer): Promise<Wanted[]> {
+  const {kind, names, label, url, triedAt} = saved
+  const env: NodeJS.ProcessEnv = {...process.env, INPUT_OPERATION: waitFor[kind]}
+  for (const name of idInputs) env[`INPUT_${name.toUpperCase()}`] = names[name] ?? ''
+  // A link names a run of a pipeline, and that may be another thing.
+  if (names['pipeline-id'] === undefined) env['INPUT_FROM-URL'] = ''
+  const inputs = checked(printer, env)
+  const targets = (await inputs?.plan.open(http, inputs.consoleUrl)) ?? []
+  return targets.map(target => ({target, identity: {label, url, ids: {}}, triedAt}))
+}
+
+/** The inputs, without what is only for the wait: the workspace may be gone by now. */
+function checked(printer: Printer, env: NodeJS.ProcessEnv): Inputs | undefined {
+  try {
+    return readInputs({...env, 'INPUT_LOG-FILE': ''})
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    printer.warning(`${NOTHING_STOPPED}: ${error.message}`)
+    return undefined
+  }
+}

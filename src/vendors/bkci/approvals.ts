@@ -1,0 +1,120 @@
+import {stagesOf, tasksOf} from './run-tree.js'
+import {type Detail, present} from './schema.js'
+import {buildWaits, checkWords, lookUp, readPartWord, taskWaits, type WaitKind} from './status.js'
+
+const REVIEW_TASK = 'manualReviewUserTask'
+/** What a review group has done, of PROCESS and ABORT. */
+const REFUSED = 'ABORT'
+const MOST_NAMES = 10
+
+/** Who can do what, where nobody is named; `%` is the thing that waits. */
+const clauses: Readonly<Record<WaitKind, string>> = {
+  approval: 'a reviewer can approve or refuse %',
+  gate: 'a keeper of the quality gate can pass or refuse %',
+  trigger: 'a reviewer of the trigger can let %, in the console only',
+  'go on': 'a person with the right to execute the pipeline can continue or stop %'
+}
+
+/** Something in a build that only a person moves. */
+export interface Waiting {
+  /** What a person can do, as one clause. */
+  clause: string
+  /** What the build's page shows when it is opened there, as a query. */
+  view: string
+}
+
+/**
+ * What in a running build waits for a person: a task under review or paused, a quality gate of a stage. The build's
+ * own status says nothing of these. Tasks of a matrix count too.
+ */
+export function waitsInside(detail: Detail): Waiting[] {
+  return stagesOf(detail).flatMap(({stage, id}) => {
+    const gates = [stage.checkIn, stage.checkOut].filter(
+      check => lookUp(checkWords, check?.status) === 'gate'
+    )
+    const tasks = tasksOf(stage).filter(task => readPartWord(task.status).phase === 'paused')
+    return [
+      ...gates.map(() => ({clause: clauseOf('gate', `stage ${named(stage.name, id)}`), view: ''})),
+      ...tasks.map(task => {
+        const thing = `task ${named(task.name, task.id)}`
+        const users = people(task.reviewUsers)
+        const kind = lookUp(taskWaits, task.status) ?? 'approval'
+        const reviewed = kind !== 'go on' && (task['@type'] === REVIEW_TASK || users !== '')
+        if (!reviewed) return {clause: clauseOf(kind, thing), view: ''}
+        const view = task.id ? `?reviewTaskId=${encodeURIComponent(task.id)}` : ''
+        return {clause: clauseOf('approval', thing, users), view}
+      })
+    ]
+  })
+}
+
+/**
+ * What a build that is paused as a whole waits for: the approval of a stage or of the trigger, or a quality gate.
+ * `shown` is the platform's own line about it.
+ */
+export function waitsAtBuild(word: string, detail: Detail | undefined, shown: string | undefined): Waiting[] {
+  const kind = lookUp(buildWaits, word) ?? 'approval'
+  const thing = kind === 'trigger' ? 'the build start' : kind === 'approval' ? 'the next stage' : 'it'
+  const general: Waiting = {clause: `${clauseOf(kind, thing)}${shown ? ` (${shown})` : ''}`, view: ''}
+  if (detail === undefined) return [general]
+  if (kind === 'trigger') {
+    const users = people(detail.triggerReviewers)
+    return users === '' ? [general] : [{clause: clauseOf(kind, thing, users), view: ''}]
+  }
+  const found = kind === 'approval' ? stageReviews(detail) : waitsInside(detail)
+  return found.length > 0 ? found : [general]
+}
+
+function clauseOf(kind: WaitKind, thing: string, users = ''): string {
+  const [who = '', does = ''] = clauses[kind].split(/ (?=can )/)
+  return `${users || who} ${does.replace('%', () => thing)}`
+}
+
+function stageReviews(detail: Detail): Waiting[] {
+  return stagesOf(detail)
+    .filter(
+      ({stage}) =>
+        readPartWord(stage.status).phase === 'paused' ||
+        lookUp(checkWords, stage.checkIn?.status) === 'approval'
+    )
+    .map(({stage, id, seq}) => {
+      const group = present(stage.checkIn?.reviewGroups).find(g => !g.status)
+      const users = people([...(group?.reviewers ?? []), ...present(group?.groups).map(g => `group ${g}`)])
+      const number = /^stage-([0-9]{1,6})$/.exec(id)?.[1] ?? String(seq)
+      return {
+        clause: clauseOf('approval', `stage ${named(stage.name, id)}`, users),
+        view: `?reviewStageSeq=${number}`
+      }
+    })
+}
+
+/** How the approval of a stage ended that was not given, with who refused it where the detail tells. */
+export function refusalOf(detail: Detail): string | undefined {
+  for (const {stage, id} of stagesOf(detail)) {
+    if (lookUp(checkWords, stage.checkIn?.status) !== 'refused') continue
+    const group = present(stage.checkIn?.reviewGroups).find(g => g.status === REFUSED)
+    const how = group?.operator ? `was refused by ${group.operator}` : 'was refused or expired'
+    const why = group?.suggest ? ` (${group.suggest})` : ''
+    return `the approval of stage ${named(stage.name, id)} ${how}${why}, so the stages after it never ran`
+  }
+  return undefined
+}
+
+/** One clause of what people can do, and where. */
+export function actionOf(waiting: readonly Waiting[], url: string): string | undefined {
+  const first = waiting[0]
+  if (first === undefined) return undefined
+  const more = waiting.length > 1 ? ` (and ${waiting.length - 1} more)` : ''
+  return `${first.clause}${more}${url === '' ? '' : ` at ${url}${first.view}`}`
+}
+
+function people(names: readonly (string | null | undefined)[] | null | undefined): string {
+  const known = present(names).filter(name => name !== '')
+  const shown = known.slice(0, MOST_NAMES)
+  if (known.length > shown.length) return `${shown.join(', ')} or ${known.length - shown.length} others`
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}` : (shown[0] ?? '')
+}
+
+function named(name: string | null | undefined, id: string | null | undefined): string {
+  return name || id || '(without a name)'
+}

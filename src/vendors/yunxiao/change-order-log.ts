@@ -1,0 +1,143 @@
+import {badAnswer, RequestError} from '../../model/errors.js'
+import type {Part, PartLog, ReadContext} from '../vendor.js'
+import type {Client} from './client.js'
+import {type JobEvent, JobEvents} from './schema.js'
+
+const SCOPE = '应用交付 / 部署单, read-only'
+const PER_PAGE = 100
+const MOST_PAGES = 100
+const MOST_TRIES = 3
+
+/** One entry of a job's event list. `at` as the platform writes it. */
+export interface ChangeEvent {
+  at: string
+  action: string
+  operator: string
+  message: string
+  state: string
+}
+
+/** The logs of a change order: a list of events per environment, and a text per task. Neither is on the help site. */
+export interface ChangeLogs {
+  readEvents(job: Part, context: ReadContext, cursor: unknown): Promise<PartLog>
+  readTask(task: Part, context: ReadContext): Promise<PartLog>
+  /** All events of a job, by time. */
+  events(job: Part, context: ReadContext): Promise<ChangeEvent[]>
+}
+
+/** `path` is that of the change order. */
+export function createChangeLogs(client: Client, path: readonly string[]): ChangeLogs {
+  const page = async (job: Part, current: number, {signal}: ReadContext) => {
+    const {body} = await client({
+      path: [...path, 'jobs', job.id, 'logs'],
+      query: {current: String(current), pageSize: String(PER_PAGE)},
+      kind: 'log',
+      signal,
+      scope: SCOPE,
+      ids: `change-order-sn, and the environment ${job.name}`
+    })
+    const parsed = JobEvents.safeParse(body)
+    if (!parsed.success) throw badAnswer('held no events of the known form')
+    const records = (parsed.data.records ?? []).flatMap(record => (record ? [readEvent(record)] : []))
+    return {records, pages: Number(parsed.data.pages ?? 1), total: parsed.data.total ?? undefined}
+  }
+
+  /** All pages, and whether an event that came in between may have moved the others to the next page. */
+  const allPages = async (job: Part, context: ReadContext) => {
+    const first = await page(job, 1, context)
+    const records = [...first.records]
+    let moved = false
+    for (let current = 2; current <= Math.min(first.pages, MOST_PAGES); current++) {
+      const next = await page(job, current, context)
+      moved ||= next.total !== first.total
+      records.push(...next.records)
+      if (next.records.length === 0) break
+    }
+    return {records, moved}
+  }
+
+  const events = async (job: Part, context: ReadContext): Promise<ChangeEvent[]> => {
+    let all = await allPages(job, context)
+    for (let tries = 1; all.moved && tries < MOST_TRIES; tries++) all = await allPages(job, context)
+    if (all.moved) throw badAnswer('changed while its pages were read')
+    return byTime(all.records)
+  }
+
+  return {
+    events,
+    /** Events that were not told before; they have no id, so all their fields together are one. */
+    async readEvents(job, context, cursor) {
+      const told = new Map(cursor instanceof Map ? (cursor as Map<string, number>) : [])
+      const now = new Map<string, number>()
+      const lines: string[] = []
+      const all = await events(job, context)
+      for (const event of all) {
+        const key = JSON.stringify(event)
+        const nth = (now.get(key) ?? 0) + 1
+        now.set(key, nth)
+        if (nth <= (told.get(key) ?? 0)) continue
+        told.set(key, nth)
+        lines.push(describe(event))
+      }
+      const last = all.findLast(event => event.action.startsWith('JOB_'))
+      // What the platform itself writes last; nothing follows but another round of the same job.
+      const complete = /^JOB_(?:FINISH|TERMINATE)$/.test(last?.action ?? '') || undefined
+      return {text: lines.map(line => `${line}\n`).join(''), cursor: told, steady: true, complete}
+    },
+    async readTask(task, {signal}) {
+      const [jobSn, stageSn, taskSn] = task.id.split('/')
+      if (!jobSn || !stageSn || !taskSn) throw badAnswer('did not name this task')
+      const {body} = await client({
+        path: [...path, 'jobs', jobSn, 'stages', stageSn, 'tasks', taskSn, 'operationLog'],
+        kind: 'log',
+        form: 'text',
+        signal,
+        scope: SCOPE,
+        ids: `change-order-sn, and the task ${task.name}`
+      })
+      return {text: typeof body === 'string' ? body : ''}
+    }
+  }
+}
+
+function readEvent({gmtCreate, action, operator, message, state}: JobEvent): ChangeEvent {
+  return {
+    at: gmtCreate ?? '',
+    action: action ?? '',
+    operator: operator ?? '',
+    message: message ?? '',
+    state: typeof state === 'string' ? state : ''
+  }
+}
+
+/** Whether the list is the newest first is not stated. Events of one time keep the order in which they came. */
+function byTime(events: readonly ChangeEvent[]): ChangeEvent[] {
+  const timeOf = ({at}: ChangeEvent) => Date.parse(at) || 0
+  const [first, last] = [events[0], events.at(-1)]
+  const newestFirst = first !== undefined && last !== undefined && timeOf(first) > timeOf(last)
+  const oldestFirst = newestFirst ? [...events].reverse() : [...events]
+  return oldestFirst.sort((a, b) => timeOf(a) - timeOf(b))
+}
+
+/** The event by which a job was suspended last; nothing when the events can't be read: they only explain. */
+export async function lastSuspension(
+  logs: ChangeLogs,
+  job: Part,
+  context: ReadContext
+): Promise<ChangeEvent | undefined> {
+  try {
+    return (await logs.events(job, context))
+      .filter(event => /^(?:JOB|TASK)_SUSPEND$/.test(event.action))
+      .at(-1)
+  } catch (error) {
+    if (!context.signal.aborted && !(error instanceof RequestError)) throw error
+    return undefined
+  }
+}
+
+function describe({at, action, operator, message, state}: ChangeEvent): string {
+  const by = operator ? ` by ${operator}` : ''
+  const how = state ? ` ${state}` : ''
+  const text = message.split(/[\r\n]/).map(line => line.trim())
+  return `${at} ${action}${how}${by}${message ? `: ${text.filter(line => line !== '').join(' ')}` : ''}`
+}

@@ -1,6 +1,0 @@
-// What is needed only once the inputs are right, loaded in one piece then.
-export {changeOrderTarget} from './change-order.js'
-export {createClient} from './client.js'
-export {deployOrderTarget} from './deploy-order.js'
-export {changeOrdersOfRun, deployOrdersOfRun} from './orders-of-run.js'
-export {runTarget} from './pipeline.js'
