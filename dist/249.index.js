@@ -148,36 +148,128 @@ export const modules = {
             return ownCopy(text.length < most ? (before + text).slice(-most) : text.slice(-most));
         }
     },
+    5325: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
+        __webpack_require__.d(__webpack_exports__, {
+            Df: ()=>judgeFirstLook,
+            f9: ()=>inCreationOrder,
+            jn: ()=>pickRun,
+            pW: ()=>createFinder
+        });
+        var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1793);
+        var _util_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(223);
+        function inCreationOrder(runs) {
+            const sorted = [
+                ...runs
+            ].sort((a, b)=>(b.number ?? -1) - (a.number ?? -1) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
+            let newest = Number.POSITIVE_INFINITY;
+            const capped = sorted.map(({ id, createdAt, commits, number })=>{
+                const at = createdAt === undefined ? undefined : Math.min(newest, createdAt);
+                if (number !== undefined) newest = at ?? newest;
+                return {
+                    id,
+                    createdAt: at,
+                    commits
+                };
+            });
+            let older;
+            return capped.reverse().map((run)=>{
+                older = run.createdAt ?? older;
+                return {
+                    ...run,
+                    createdAt: older
+                };
+            }).reverse();
+        }
+        function pickRun(query, candidates) {
+            const { createdAfter } = query;
+            const matching = candidates.filter((run)=>createdAfter === undefined || run.createdAt !== undefined && run.createdAt >= createdAfter).filter((run)=>query.by === 'latest' || run.commits.some((commit)=>sameCommit(commit, query.commit)));
+            const newest = matching[0];
+            return newest && {
+                id: newest.id,
+                matches: matching.length,
+                createdAt: newest.createdAt
+            };
+        }
+        function createFinder(query, name, list) {
+            let found = query.by === 'id' ? {
+                id: query.id,
+                matchedBy: 'given',
+                notices: [],
+                looked: false
+            } : undefined;
+            return async (context)=>{
+                if (found !== undefined || query.by === 'id') return found;
+                const picked = pickRun(query, await list(context));
+                if (picked === undefined) return undefined;
+                const { id, matches, createdAt } = picked;
+                const text = query.by === 'latest' ? `latest is ${name} ${id}, and the wait keeps to it; to name it by run-id is safer, since a newer one may begin at any time` : `commit ${query.commit} has ${name} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`;
+                found = {
+                    id,
+                    matchedBy: query.by,
+                    createdAt,
+                    notices: [
+                        {
+                            key: `found ${id}`,
+                            text,
+                            level: 'notice'
+                        }
+                    ],
+                    looked: false
+                };
+                return found;
+            };
+        }
+        function judgeFirstLook(found, query, ended, waits, now = Date.now()) {
+            if (found.looked) return;
+            found.looked = true;
+            if (!ended || !waits || query.by === 'id') return;
+            if (query.by === 'latest' && query.createdAfter === undefined) {
+                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__.GI(`latest is ${found.id}, which had ended already at the first look`, {
+                    kind: 'permanent',
+                    label: 'already ended',
+                    hint: 'the run that was meant may not have begun: name it by run-id or commit, or give created-after'
+                });
+            }
+            const age = found.createdAt === undefined ? 'of unknown age' : `begun ${(0, _util_duration_js__WEBPACK_IMPORTED_MODULE_1__.a3)(now - found.createdAt)} ago`;
+            found.notices.push({
+                key: `ended ${found.id}`,
+                text: `${found.id} (${age}) had ended already at the first look`
+            });
+        }
+        function sameCommit(a, b) {
+            const [short, long] = a.length <= b.length ? [
+                a.toLowerCase(),
+                b.toLowerCase()
+            ] : [
+                b.toLowerCase(),
+                a.toLowerCase()
+            ];
+            return short.length >= 7 && /^[0-9a-f]+$/.test(short) && long.startsWith(short);
+        }
+    },
     5918: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
         __webpack_require__.d(__webpack_exports__, {
-            h: ()=>ENDED,
-            p: ()=>readWord
+            r: ()=>readStatus
         });
-        const ENDED = new Set([
-            'success',
-            'failure',
-            'cancelled',
-            'skipped'
-        ]);
-        function readWord(table, value) {
+        function readStatus(table, value) {
             if (typeof value !== 'string') return {
                 phase: 'unknown',
-                word: describeValue(value)
+                status: describeValue(value)
             };
             if (Object.hasOwn(table, value)) return {
                 phase: table[value],
-                word: value
+                status: value
             };
             const folded = foldAscii(value);
             for (const [word, phase] of Object.entries(table)){
                 if (phase !== 'success' && foldAscii(word) === folded) return {
                     phase,
-                    word: value
+                    status: value
                 };
             }
             return {
                 phase: 'unknown',
-                word: value === '' ? '(empty)' : value
+                status: value === '' ? '(empty)' : value
             };
         }
         function foldAscii(text) {
@@ -202,6 +294,8 @@ export const modules = {
         });
         // EXTERNAL MODULE: ./lib/src/model/errors.js
         var errors = __webpack_require__(1793);
+        // EXTERNAL MODULE: ./lib/src/model/phase.js
+        var model_phase = __webpack_require__(2935);
         // EXTERNAL MODULE: ./lib/src/vendors/shared/status-words.js
         var status_words = __webpack_require__(5918);
         // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 10 modules
@@ -239,7 +333,7 @@ export const modules = {
             deployBeginTime: number,
             deployEndTime: number
         });
-        const ErrorBody = schemas.Ikc({
+        const ErrorAnswer = schemas.Ikc({
             errorCode: number,
             code: number,
             errorMessage: schema_text,
@@ -509,7 +603,7 @@ export const modules = {
             return `${at} ${action}${how}${by}${message ? `: ${text.filter((line)=>line !== '').join(' ')}` : ''}`;
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/yunxiao/status.js
-        const deployOrderWords = {
+        const deployOrderStatuses = {
             Running: 'running',
             Waiting: 'paused',
             Success: 'success',
@@ -521,7 +615,7 @@ export const modules = {
             Init: 'queued',
             Queued: 'queued'
         };
-        const machineWords = {
+        const machineStatuses = {
             Pending: 'queued',
             Queued: 'queued',
             Running: 'running',
@@ -534,7 +628,7 @@ export const modules = {
             Timeout: 'failure',
             Canceled: 'cancelled'
         };
-        const changeOrderWords = {
+        const changeOrderStatuses = {
             INIT: 'queued',
             PREPARING: 'running',
             RUNNING: 'running',
@@ -549,7 +643,7 @@ export const modules = {
             CANCELLED: 'cancelled',
             CANCEL: 'cancelled'
         };
-        const changeTaskWords = {
+        const changeTaskStatuses = {
             INIT: 'queued',
             PREPARING: 'running',
             RUNNING: 'running',
@@ -564,7 +658,7 @@ export const modules = {
             FAILED: 'failure',
             CANCELED: 'cancelled'
         };
-        const runWords = {
+        const runStatuses = {
             INIT: 'queued',
             QUEUED: 'queued',
             RUNNING: 'running',
@@ -580,14 +674,14 @@ export const modules = {
             TERMINATED: 'failure',
             CANCELLED: 'cancelled'
         };
-        const jobWords = {
-            ...runWords,
+        const jobStatuses = {
+            ...runStatuses,
             WAITING: 'queued',
             SWITCH_MANUAL: 'paused',
             SKIP: 'skipped',
             SKIPPED: 'skipped'
         };
-        const stepWords = {
+        const stepStatuses = {
             ready: 'queued',
             running: 'running',
             success: 'success',
@@ -596,7 +690,7 @@ export const modules = {
             canceled: 'cancelled',
             skipped: 'skipped'
         };
-        const stoppingWords = new Set([
+        const stoppingStatuses = new Set([
             'STOPPING',
             'CANCELLING'
         ]);
@@ -678,7 +772,7 @@ export const modules = {
                     if (snapshot.phase !== 'paused' || !logs) return snapshot;
                     const job = snapshot.parts.find((p)=>p.kind === 'environment' && p.phase === 'paused');
                     if (job === undefined) return snapshot;
-                    const since = `${job.id} ${job.word}`;
+                    const since = `${job.id} ${job.status}`;
                     if (suspended.since !== since) {
                         Object.assign(suspended, {
                             since,
@@ -711,17 +805,17 @@ export const modules = {
             if (order.sn !== undefined && order.sn !== null && order.sn !== sn) {
                 throw (0, errors.k6)(`was about another change order than ${sn}`);
             }
-            const { phase: said, word } = (0, status_words.p)(changeOrderWords, order.state);
+            const { phase: said, status } = (0, status_words.r)(changeOrderStatuses, order.state);
             const listed = order.jobs ?? undefined;
             const parts = (listed ?? []).flatMap((job, i)=>readJob(job, `job-${i + 1}`, undefined, hasLogs, 0));
             const environments = parts.filter((p)=>p.kind === 'environment');
             const suspended = environments.some((p)=>p.phase === 'paused');
             const empty = said === 'success' && listed !== undefined && listed.length === 0;
-            const phase = empty ? 'skipped' : !status_words.h.has(said) && said !== 'unknown' && suspended ? 'paused' : said;
+            const phase = empty ? 'skipped' : !model_phase.h.has(said) && said !== 'unknown' && suspended ? 'paused' : said;
             const top = environments.filter((p)=>p.parent === undefined);
             return {
                 phase,
-                word,
+                status,
                 parts,
                 contradictions: phase === 'success' ? top.filter((p)=>p.phase === 'failure' || p.phase === 'cancelled' || p.phase === 'unknown') : [],
                 action: 'a person with the right to deploy can resume, roll back or stop it on the page of the app',
@@ -729,18 +823,18 @@ export const modules = {
                 message: firstError(parts),
                 notices: [],
                 startedAt: toTime(order.startedAt),
-                finishedAt: status_words.h.has(said) ? toTime(order.endedAt) : undefined
+                finishedAt: model_phase.h.has(said) ? toTime(order.endedAt) : undefined
             };
         }
         function isOpenJob(part) {
-            return part.kind === 'environment' && !status_words.h.has(part.phase) && !isStopping(part);
+            return part.kind === 'environment' && !model_phase.h.has(part.phase) && !isStopping(part);
         }
-        function isStopping({ word }) {
-            return stoppingWords.has(word.toUpperCase());
+        function isStopping({ status }) {
+            return stoppingStatuses.has(status.toUpperCase());
         }
         function readJob(job, fallback, parent, hasLogs, depth) {
             const sn = change_order_target_text(job?.sn) ?? fallback;
-            const { phase, word } = (0, status_words.p)(changeOrderWords, job?.state);
+            const { phase, status } = (0, status_words.r)(changeOrderStatuses, job?.state);
             const own = {
                 id: sn,
                 kind: 'environment',
@@ -752,16 +846,16 @@ export const modules = {
                     sn
                 ],
                 phase,
-                word,
+                status,
                 hasLog: hasLogs && change_order_target_text(job?.sn) !== undefined && phase !== 'queued',
                 startedAt: toTime(job?.startedAt),
-                finishedAt: status_words.h.has(phase) ? toTime(job?.endedAt) : undefined
+                finishedAt: model_phase.h.has(phase) ? toTime(job?.endedAt) : undefined
             };
             const stages = (job?.stages ?? []).flatMap((stage, i)=>{
                 const stageId = `${sn}/${change_order_target_text(stage?.sn) ?? i}`;
-                const reading = (0, status_words.p)(changeOrderWords, stage?.state);
+                const reading = (0, status_words.r)(changeOrderStatuses, stage?.state);
                 const tasks = (stage?.tasks ?? []).map((task, k)=>{
-                    const { phase: taskPhase, word: taskWord } = (0, status_words.p)(changeTaskWords, task?.state);
+                    const { phase: taskPhase, status: taskWord } = (0, status_words.r)(changeTaskStatuses, task?.state);
                     const taskSn = change_order_target_text(task?.sn);
                     return {
                         id: `${stageId}/${taskSn ?? k}`,
@@ -772,11 +866,11 @@ export const modules = {
                             taskSn
                         ],
                         phase: taskPhase === 'unknown' && !task?.errorMessage ? 'running' : task?.errorMessage && taskPhase === 'unknown' ? 'failure' : taskPhase,
-                        word: taskWord,
+                        status: taskWord,
                         message: task?.errorMessage || undefined,
                         hasLog: hasLogs && taskSn !== undefined && taskPhase !== 'queued',
                         startedAt: toTime(task?.startedAt),
-                        finishedAt: status_words.h.has(taskPhase) ? toTime(task?.endedAt) : undefined
+                        finishedAt: model_phase.h.has(taskPhase) ? toTime(task?.endedAt) : undefined
                     };
                 });
                 const stagePart = {
@@ -785,9 +879,9 @@ export const modules = {
                     parent: sn,
                     name: String(i + 1),
                     phase: reading.phase,
-                    word: reading.word,
+                    status: reading.status,
                     startedAt: toTime(stage?.startedAt),
-                    finishedAt: status_words.h.has(reading.phase) ? toTime(stage?.endedAt) : undefined
+                    finishedAt: model_phase.h.has(reading.phase) ? toTime(stage?.endedAt) : undefined
                 };
                 return [
                     stagePart,
@@ -894,7 +988,7 @@ export const modules = {
             }
         }
         function readError(body) {
-            const parsed = ErrorBody.safeParse(body);
+            const parsed = ErrorAnswer.safeParse(body);
             if (!parsed.success) return {
                 failed: false
             };
@@ -1036,11 +1130,11 @@ export const modules = {
             }
             const listed = order.deployMachineInfo?.deployMachines ?? undefined;
             const parts = (listed ?? []).map(readMachine);
-            const { phase: said, word } = (0, status_words.p)(deployOrderWords, order.status);
+            const { phase: said, status } = (0, status_words.r)(deployOrderStatuses, order.status);
             const phase = said === 'success' && listed && parts.every((p)=>p.phase === 'skipped') ? 'skipped' : said;
             const failed = parts.filter((p)=>p.phase === 'failure');
             const open = said === 'running' || said === 'paused' || said === 'queued';
-            const held = open && failed.length > 0 ? {
+            const blocked = open && failed.length > 0 ? {
                 parts: failed,
                 settled: !parts.some(isRunning)
             } : undefined;
@@ -1049,7 +1143,7 @@ export const modules = {
             const code = order.exceptionCode;
             return {
                 phase,
-                word,
+                status,
                 position: at !== undefined && of !== undefined ? {
                     kind: 'batch',
                     at,
@@ -1057,18 +1151,18 @@ export const modules = {
                 } : undefined,
                 parts,
                 contradictions: phase === 'success' ? parts.filter(contradictsSuccess) : [],
-                held,
-                action: held ? 'a person with the right to deploy can retry or skip the machine, or stop the order, on the pipeline page' : 'a person with the right to deploy can resume or stop the order on the pipeline page',
+                blocked,
+                action: blocked ? 'a person with the right to deploy can retry or skip the machine, or stop the order, on the pipeline page' : 'a person with the right to deploy can resume or stop the order on the pipeline page',
                 message: code === undefined || code === null || code === '' ? undefined : `exception code ${code}`,
                 notices: notices(parts, listed === undefined && phase === 'success', phase, order),
                 startedAt: toNumber(order.createTime),
-                finishedAt: status_words.h.has(said) ? toNumber(order.updateTime) : undefined
+                finishedAt: model_phase.h.has(said) ? toNumber(order.updateTime) : undefined
             };
         }
         function readMachine(machine, index) {
             const sn = machine?.machineSn;
             const id = sn === undefined || sn === null || sn === '' ? `machine-${index + 1}` : String(sn);
-            const { phase, word } = (0, status_words.p)(machineWords, machine?.status);
+            const { phase, status } = (0, status_words.r)(machineStatuses, machine?.status);
             const names = [
                 machine?.hostName,
                 machine?.ip
@@ -1081,10 +1175,10 @@ export const modules = {
                 name: names.length > 0 ? `${names.join(' ')} (${id})` : id,
                 batch: toNumber(machine?.batchNum),
                 phase,
-                word,
+                status,
                 message: machine?.clientStatus === 'error' ? 'its agent can not be reached (clientStatus: error)' : undefined,
                 startedAt: begun ? toNumber(machine?.createTime) : undefined,
-                finishedAt: begun && status_words.h.has(phase) ? toNumber(machine?.updateTime) : undefined
+                finishedAt: begun && model_phase.h.has(phase) ? toNumber(machine?.updateTime) : undefined
             };
         }
         function isRunning(part) {
@@ -1105,13 +1199,13 @@ export const modules = {
                 if (part.message !== undefined) {
                     found.push({
                         key: `agent ${part.id}`,
-                        text: `machine ${part.name}: ${part.message}; it may stay ${part.word} until somebody mends it`
+                        text: `machine ${part.name}: ${part.message}; it may stay ${part.status} until somebody mends it`
                     });
                 }
                 if (part.phase === 'unknown') {
                     found.push({
-                        key: `word ${part.id} ${part.word}`,
-                        text: `machine ${part.name} has an unknown status: ${part.word}`
+                        key: `word ${part.id} ${part.status}`,
+                        text: `machine ${part.name} has an unknown status: ${part.status}`
                     });
                 }
                 if (part.phase === 'skipped' && phase === 'success') {
@@ -1234,8 +1328,8 @@ export const modules = {
                 ];
             };
         }
-        // EXTERNAL MODULE: ./lib/src/vendors/shared/run-query.js
-        var run_query = __webpack_require__(6262);
+        // EXTERNAL MODULE: ./lib/src/vendors/shared/choose-run.js
+        var choose_run = __webpack_require__(5325);
         ; // CONCATENATED MODULE: ./lib/src/vendors/yunxiao/run-snapshot.js
         const MANUAL_ACTIONS = new Set([
             'PassPipelineValidate',
@@ -1261,21 +1355,21 @@ export const modules = {
                 const named = typeof id === 'string' || typeof id === 'number' ? String(id) : '(no id)';
                 if (named !== asked) throw (0, errors.k6)(`was about ${what} ${named} and not ${asked}`);
             }
-            const { phase: said, word } = (0, status_words.p)(runWords, run.status);
+            const { phase: said, status } = (0, status_words.r)(runStatuses, run.status);
             const parts = [];
             const jobs = [];
             for (const [i, stage] of (run.stages ?? []).entries()){
                 const info = stage?.stageInfo;
                 const stageId = `stage-${i + 1}`;
-                const reading = (0, status_words.p)(jobWords, info?.status);
+                const reading = (0, status_words.r)(jobStatuses, info?.status);
                 parts.push({
                     id: stageId,
                     kind: 'stage',
                     name: stage?.name || info?.name || `stage ${i + 1}`,
                     phase: reading.phase,
-                    word: reading.word,
+                    status: reading.status,
                     startedAt: toNumber(info?.startTime) || undefined,
-                    finishedAt: status_words.h.has(reading.phase) ? toNumber(info?.endTime) || undefined : undefined
+                    finishedAt: model_phase.h.has(reading.phase) ? toNumber(info?.endTime) || undefined : undefined
                 });
                 for (const [k, job] of (info?.jobs ?? []).entries()){
                     const read = run_snapshot_readJob(job, stageId, `${i + 1}-${k + 1}`);
@@ -1284,16 +1378,16 @@ export const modules = {
                 }
             }
             const gates = jobs.filter(isOpenGate(jobs));
-            const phase = status_words.h.has(said) || said === 'unknown' ? said : gates.length > 0 ? 'paused' : waitingPhase(word, said, jobs);
+            const phase = model_phase.h.has(said) || said === 'unknown' ? said : gates.length > 0 ? 'paused' : waitingPhase(status, said, jobs);
             const stages = parts.filter((p)=>p.kind === 'stage');
-            const done = stages.filter((p)=>status_words.h.has(p.phase)).length;
+            const done = stages.filter((p)=>model_phase.h.has(p.phase)).length;
             return {
                 jobs,
                 commits: commitsOf(run),
                 createdAt: toNumber(run.createTime),
                 snapshot: {
                     phase,
-                    word,
+                    status,
                     position: stages.length > 0 ? {
                         kind: 'stage',
                         at: Math.min(done + 1, stages.length),
@@ -1302,20 +1396,20 @@ export const modules = {
                     parts,
                     contradictions: [],
                     action: actionOf(gates),
-                    stopping: stoppingWords.has(word.toUpperCase()),
+                    stopping: stoppingStatuses.has(status.toUpperCase()),
                     startedAt: toNumber(run.createTime),
-                    finishedAt: status_words.h.has(said) ? toNumber(run.updateTime) : undefined
+                    finishedAt: model_phase.h.has(said) ? toNumber(run.updateTime) : undefined
                 }
             };
         }
         function waitingPhase(word, said, jobs) {
             if (word.toUpperCase() !== 'WAITING') return said;
             if (jobs.some((job)=>job.part.phase === 'running')) return 'running';
-            return jobs.some((job)=>status_words.h.has(job.part.phase)) ? 'paused' : 'queued';
+            return jobs.some((job)=>model_phase.h.has(job.part.phase)) ? 'paused' : 'queued';
         }
         function run_snapshot_readJob(job, stageId, fallback) {
             const id = job?.id === undefined || job.id === null || job.id === '' ? `job-${fallback}` : String(job.id);
-            const { phase, word } = (0, status_words.p)(jobWords, job?.status);
+            const { phase, status } = (0, status_words.r)(jobStatuses, job?.status);
             const actions = (job?.actions ?? []).filter((action)=>action !== null);
             return {
                 part: {
@@ -1327,14 +1421,14 @@ export const modules = {
                         job.jobSign
                     ] : [],
                     phase,
-                    word,
+                    status,
                     message: phase === 'failure' ? resultMessage(job?.result) : undefined,
                     startedAt: toNumber(job?.startTime) || undefined,
-                    finishedAt: status_words.h.has(phase) ? toNumber(job?.endTime) || undefined : undefined
+                    finishedAt: model_phase.h.has(phase) ? toNumber(job?.endTime) || undefined : undefined
                 },
                 stageId,
                 deployOrderIds: deployOrdersOf(job, actions),
-                gate: status_words.h.has(phase) ? undefined : gateOf(phase, actions)
+                approval: model_phase.h.has(phase) ? undefined : gateOf(phase, actions)
             };
         }
         function gateOf(phase, actions) {
@@ -1355,13 +1449,13 @@ export const modules = {
             } : undefined;
         }
         function isOpenGate(jobs) {
-            const running = jobs.filter((job)=>job.part.phase === 'running' && !job.gate);
-            return (job)=>job.gate !== undefined && (job.part.phase !== 'queued' || job.part.word.toUpperCase() === 'WAITING' || running.length === 0);
+            const running = jobs.filter((job)=>job.part.phase === 'running' && !job.approval);
+            return (job)=>job.approval !== undefined && (job.part.phase !== 'queued' || job.part.status.toUpperCase() === 'WAITING' || running.length === 0);
         }
         function actionOf(gates) {
             const first = gates[0];
-            if (!first?.gate) return undefined;
-            const { who, what } = first.gate;
+            if (!first?.approval) return undefined;
+            const { who, what } = first.approval;
             return `job ${first.part.name}: ${what}${who.length > 0 ? ` (${who.join(', ')} may)` : ''}, on the page of the run`;
         }
         function deployOrdersOf(job, actions) {
@@ -1516,7 +1610,7 @@ export const modules = {
                     return (group.buildProcessNodes ?? group.steps ?? []).map((step, i)=>{
                         const stepIndex = String(step.stepIndex ?? step.nodeIndex ?? i);
                         const id = `${job.id}/${buildId}/${stepIndex}`;
-                        const { phase, word } = (0, status_words.p)(stepWords, step.status);
+                        const { phase, status } = (0, status_words.r)(stepStatuses, step.status);
                         places.set(id, {
                             jobId: job.id,
                             buildId,
@@ -1533,23 +1627,23 @@ export const modules = {
                                 stepIndex
                             ],
                             phase,
-                            word,
+                            status,
                             hasLog
                         };
                     });
                 });
-                if (parts.length > 0 || status_words.h.has(job.phase)) known.set(job.id, parts);
+                if (parts.length > 0 || model_phase.h.has(job.phase)) known.set(job.id, parts);
             };
             return {
                 of: (jobId)=>known.get(jobId),
                 refresh (jobs, context) {
                     for (const job of jobs){
-                        if (listing.has(job.id) || job.phase !== 'running' && words.get(job.id) === job.word) continue;
-                        const work = list(job, context).then(()=>void words.set(job.id, job.word)).catch((error)=>{
+                        if (listing.has(job.id) || job.phase !== 'running' && words.get(job.id) === job.status) continue;
+                        const work = list(job, context).then(()=>void words.set(job.id, job.status)).catch((error)=>{
                             if (!(error instanceof errors.GI) && !context.signal.aborted) throw error;
                             if (error instanceof errors.GI && error.failure.kind !== 'transient') {
                                 known.set(job.id, known.get(job.id) ?? []);
-                                words.set(job.id, job.word);
+                                words.set(job.id, job.status);
                             }
                         }).finally(()=>listing.delete(job.id));
                         listing.set(job.id, work);
@@ -1610,7 +1704,7 @@ export const modules = {
                 pipelineId
             ];
             const given = query.by === 'id' ? query.id : undefined;
-            const finder = (0, run_query.pW)(query, 'run', createRunList(client, pipeline, pipelineId, query));
+            const finder = (0, choose_run.pW)(query, 'run', createRunList(client, pipeline, pipelineId, query));
             const found = {
                 children: new Map()
             };
@@ -1675,7 +1769,7 @@ export const modules = {
                         ids: IDS
                     });
                     const reading = readRun(body, run.id, pipelineId);
-                    (0, run_query.Df)(run, query, status_words.h.has(reading.snapshot.phase), waits);
+                    (0, choose_run.Df)(run, query, model_phase.h.has(reading.snapshot.phase), waits);
                     found.reading = reading;
                     found.steps ??= createSteps(client, [
                         ...pipeline,
@@ -1692,7 +1786,7 @@ export const modules = {
                     return {
                         ...reading.snapshot,
                         identity: own,
-                        word: narrowed.word,
+                        status: narrowed.status,
                         phase: none ? 'skipped' : narrowed.phase,
                         contradictions: narrowed.contradictions,
                         parts: withSteps(reading, found.steps),
@@ -1703,7 +1797,7 @@ export const modules = {
                         ]
                     };
                 },
-                async explain (snapshot, context) {
+                async addDetails (snapshot, context) {
                     const { steps, reading } = found;
                     if (!steps || !reading) return snapshot;
                     refresh(steps, reading, context);
@@ -1741,7 +1835,7 @@ export const modules = {
                         ids: `${IDS}, and the job ${part.name}`
                     });
                     const { content, more } = body;
-                    const isCut = more === true && status_words.h.has(part.phase);
+                    const isCut = more === true && model_phase.h.has(part.phase);
                     const lost = isCut ? 'the platform serves only the first part of it' : undefined;
                     return {
                         text: typeof content === 'string' ? content : '',
@@ -1753,7 +1847,7 @@ export const modules = {
         function absent() {
             return {
                 phase: 'absent',
-                word: '(no run yet)',
+                status: '(no run yet)',
                 parts: [],
                 contradictions: [],
                 notices: []
@@ -1790,17 +1884,17 @@ export const modules = {
             });
         }
         function narrow({ snapshot, jobs }, names) {
-            const { phase: ofRun, word, contradictions } = snapshot;
+            const { phase: ofRun, status, contradictions } = snapshot;
             if (names.length === 0) return {
                 phase: ofRun,
-                word,
+                status,
                 contradictions,
                 jobs
             };
             const isMeant = ({ part }, name)=>part.id === name || part.name === name || (part.aliases ?? []).includes(name);
             const chosen = jobs.filter((job)=>names.some((name)=>isMeant(job, name)));
             const missing = names.find((name)=>!jobs.some((job)=>isMeant(job, name)));
-            if (missing !== undefined && status_words.h.has(snapshot.phase)) {
+            if (missing !== undefined && model_phase.h.has(snapshot.phase)) {
                 throw new errors.GI(`the run has no job ${missing}`, {
                     kind: 'permanent',
                     label: 'no such job',
@@ -1808,12 +1902,12 @@ export const modules = {
                 });
             }
             const phases = chosen.map((job)=>job.part.phase);
-            const over = missing === undefined && phases.length > 0 && phases.every((phase)=>status_words.h.has(phase));
+            const over = missing === undefined && phases.length > 0 && phases.every((phase)=>model_phase.h.has(phase));
             if (!over && ofRun === 'success') {
-                const open = chosen.map((job)=>job.part).filter((part)=>!status_words.h.has(part.phase));
+                const open = chosen.map((job)=>job.part).filter((part)=>!model_phase.h.has(part.phase));
                 return {
                     phase: ofRun,
-                    word,
+                    status,
                     contradictions: [
                         ...contradictions,
                         ...open
@@ -1821,10 +1915,10 @@ export const modules = {
                     jobs: chosen
                 };
             }
-            if (!over || ofRun === 'unknown' || status_words.h.has(ofRun) && ofRun !== 'success') {
+            if (!over || ofRun === 'unknown' || model_phase.h.has(ofRun) && ofRun !== 'success') {
                 return {
                     phase: ofRun,
-                    word,
+                    status,
                     contradictions,
                     jobs: chosen
                 };
@@ -1836,10 +1930,10 @@ export const modules = {
                 'success'
             ];
             const phase = order.find((candidate)=>phases.includes(candidate)) ?? 'skipped';
-            const own = chosen.find((job)=>job.part.phase === phase)?.part.word ?? word;
+            const own = chosen.find((job)=>job.part.phase === phase)?.part.status ?? status;
             return {
                 phase,
-                word: phase === ofRun ? word : own,
+                status: phase === ofRun ? status : own,
                 contradictions,
                 jobs: chosen
             };
@@ -1900,7 +1994,7 @@ export const modules = {
                     const reading = readRun(body, run.id, pipelineId);
                     if (query.by === 'latest' || reading.commits.length > 0) details.set(run.id, reading);
                 }
-                return (0, run_query.f9)((query.by === 'commit' ? runs.slice(0, needed) : runs).map(({ id, begunAt })=>({
+                return (0, choose_run.f9)((query.by === 'commit' ? runs.slice(0, needed) : runs).map(({ id, begunAt })=>({
                         id,
                         number: Number(id),
                         createdAt: details.get(id)?.createdAt ?? begunAt,

@@ -7,21 +7,21 @@ export const modules = {
         __webpack_require__.d(__webpack_exports__, {
             run: ()=>run
         });
+        // EXTERNAL MODULE: ./lib/src/model/phase.js
+        var model_phase = __webpack_require__(2935);
         // EXTERNAL MODULE: ./lib/src/output/clean-text.js
         var clean_text = __webpack_require__(8303);
         // EXTERNAL MODULE: ./lib/src/output/redact.js + 1 modules
         var redact = __webpack_require__(9648);
         // EXTERNAL MODULE: ./lib/src/util/timers.js
         var timers = __webpack_require__(9745);
-        // EXTERNAL MODULE: ./lib/src/vendors/shared/status-words.js
-        var status_words = __webpack_require__(5918);
         // EXTERNAL MODULE: ./lib/src/cancel/saved-state.js
         var saved_state = __webpack_require__(3574);
         // EXTERNAL MODULE: ./lib/src/cancel/stop.js
         var stop = __webpack_require__(4593);
         ; // CONCATENATED MODULE: ./lib/src/cancel/cancel-remote.js
         const AFTER_SIGINT_MS = 4700;
-        function createStopper({ cancelRemote, stateKey, settings }, { clock, printer, interrupted, targets }) {
+        function createRemoteCancel({ cancelRemote, stateKey, settings }, { clock, printer, interrupted, targets }) {
             const known = new Set(targets);
             const running = new Map(targets.map((target)=>[
                     target,
@@ -100,7 +100,7 @@ export const modules = {
                         known.add(child);
                         running.set(child, child);
                     }
-                    if (status_words.h.has(phase)) running.delete(target);
+                    if (model_phase.h.has(phase)) running.delete(target);
                     else running.set(target, identity);
                 },
                 judge (watched) {
@@ -108,7 +108,7 @@ export const modules = {
                     const isOver = watched.some(({ verdict: { outcome, cause } })=>{
                         return outcome === 'timeout' && cause.code === 'limit' && cause.limit === 'timeout';
                     });
-                    want(watched.filter(({ verdict: { outcome, cause } })=>outcome === 'timeout' || isOver && cause.code === 'left').filter(({ target })=>running.has(target)).map(({ target, identity })=>[
+                    want(watched.filter(({ verdict: { outcome, cause } })=>outcome === 'timeout' || isOver && cause.code === 'abandoned').filter(({ target })=>running.has(target)).map(({ target, identity })=>[
                             target,
                             identity
                         ]));
@@ -319,7 +319,7 @@ export const modules = {
         ; // CONCATENATED MODULE: ./lib/src/output/part-printer.js
         const LAST_LINES = 50;
         const part_printer_PIECE = 1024 * 1024;
-        function createLive(printer, label, file) {
+        function createPartPrinter(printer, label, file) {
             const entries = new Map();
             const begin = (part, runs)=>{
                 const batch = part.batch === undefined ? '' : `, batch ${part.batch}`;
@@ -373,7 +373,7 @@ export const modules = {
         const HEAD = 4096;
         const SEAM = 64;
         const log_progress_PIECE = 64 * 1024;
-        function nothingTaken() {
+        function emptyProgress() {
             return {
                 length: 0,
                 hash: (0, external_node_crypto_.createHash)('sha256'),
@@ -407,7 +407,7 @@ export const modules = {
             const broken = gap && !taken.end.endsWith('\n');
             const fresh = text.slice(from ?? 0);
             const before = taken.length;
-            Object.assign(taken, nothingTaken());
+            Object.assign(taken, emptyProgress());
             append(taken, text);
             if (from !== undefined) return fresh === '' ? undefined : {
                 text: fresh,
@@ -454,7 +454,7 @@ export const modules = {
                     part,
                     listed: true,
                     steady: false,
-                    taken: nothingTaken(),
+                    taken: emptyProgress(),
                     nextAt: 0,
                     ran: false,
                     mayRestart: false,
@@ -727,7 +727,7 @@ export const modules = {
         ; // CONCATENATED MODULE: ./lib/src/logs/log-streams.js
         const LONG_PAST_MS = 10 * 60_000;
         const TOLD_AFTER_MS = 3000;
-        function followLogs(inputs, printer, clock, signal, several, file) {
+        function openLogStreams(inputs, printer, clock, signal, several, file) {
             const live = new Map();
             const late = new Map();
             const printsLive = inputs.logs === 'all';
@@ -747,7 +747,7 @@ export const modules = {
             const readerOf = (readers, target, to, copy)=>{
                 const known = readers.get(target);
                 if (known) return known;
-                const lines = createLive(to, several || readers.size > 0 ? `${target.label}, ` : '', copy);
+                const lines = createPartPrinter(to, several || readers.size > 0 ? `${target.label}, ` : '', copy);
                 const tail = createTail({
                     clock,
                     signal,
@@ -774,11 +774,11 @@ export const modules = {
                     jobs: []
                 } : inputs.selection);
             };
-            const drainOne = async ({ target, verdict, track }, budget)=>{
-                const parts = wanted(target, track.snapshot?.parts ?? []);
+            const drainOne = async ({ target, verdict, state }, budget)=>{
+                const parts = wanted(target, state.snapshot?.parts ?? []);
                 const { code } = verdict.cause;
-                const ended = code === 'vendor' || code === 'held' || code === 'contradicted';
-                const { finishedAt = Date.now() } = track.snapshot ?? {};
+                const ended = code === 'vendor' || code === 'blocked' || code === 'contradicted';
+                const { finishedAt = Date.now() } = state.snapshot ?? {};
                 const past = Date.now() - finishedAt > LONG_PAST_MS;
                 const mode = !ended ? 'once' : past ? 'past' : 'end';
                 const whole = readsLive ? liveOf(target).tail.drain(parts, budget, mode) : undefined;
@@ -862,8 +862,8 @@ export const modules = {
             }
             return families;
         }
-        function partsOf({ track }) {
-            return track.snapshot?.parts ?? [];
+        function partsOf({ state }) {
+            return state.snapshot?.parts ?? [];
         }
         // EXTERNAL MODULE: external "node:fs"
         var external_node_fs_ = __webpack_require__(3024);
@@ -912,6 +912,8 @@ export const modules = {
             (0, external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
             (0, external_node_v8_.setFlagsFromString)('--heap-growing-percent=25');
         }
+        // EXTERNAL MODULE: ./lib/src/util/duration.js
+        var duration = __webpack_require__(223);
         ; // CONCATENATED MODULE: ./lib/src/report/announce.js
         const MOST_NAMED = 5;
         const verbs = {
@@ -930,16 +932,16 @@ export const modules = {
             }
             if (targets.length > MOST_NAMED) printer.line(`  and ${targets.length - MOST_NAMED} more`);
             const limits = [
-                `timeout ${(0, timers.a3)(policy.timeoutMs)}`,
+                `timeout ${(0, duration.a3)(policy.timeoutMs)}`,
                 ...policy.queueTimeoutMs === undefined ? [] : [
-                    `queue-timeout ${(0, timers.a3)(policy.queueTimeoutMs)}`
+                    `queue-timeout ${(0, duration.a3)(policy.queueTimeoutMs)}`
                 ],
                 ...policy.stallTimeoutMs === undefined ? [] : [
-                    `stall-timeout ${(0, timers.a3)(policy.stallTimeoutMs)}`
+                    `stall-timeout ${(0, duration.a3)(policy.stallTimeoutMs)}`
                 ],
-                `a look every ${(0, timers.a3)(pace.minMs)} to ${(0, timers.a3)(pace.maxMs)}`,
-                `request-timeout ${(0, timers.a3)(inputs.requestTimeoutMs)}`,
-                `outage-tolerance ${(0, timers.a3)(policy.outageToleranceMs)}`
+                `a look every ${(0, duration.a3)(pace.minMs)} to ${(0, duration.a3)(pace.maxMs)}`,
+                `request-timeout ${(0, duration.a3)(inputs.requestTimeoutMs)}`,
+                `outage-tolerance ${(0, duration.a3)(policy.outageToleranceMs)}`
             ];
             printer.line(`  ${limits.join(', ')}`);
             printer.line(`  on-paused ${policy.onPaused}, on-failed-machine ${policy.onFailedMachine}, green: ${[
@@ -955,16 +957,16 @@ export const modules = {
         const AFTER_FAILURE = 'look at the part on the platform, mend the cause, and run it again';
         function digestOf(watched, lastLines) {
             if (watched.verdict.outcome !== 'failure') return [];
-            const parts = watched.track.snapshot?.parts ?? [];
+            const parts = watched.state.snapshot?.parts ?? [];
             return (0, failed_parts.WC)(parts).slice(0, MOST_PARTS).map((part)=>({
                     targetLabel: (0, clean_text.TN)(watched.identity.label, 300),
                     part,
-                    title: (0, clean_text.TN)(`${(0, failed_parts.xl)(part, parts)}: ${part.word}`, 300),
+                    title: (0, clean_text.TN)(`${(0, failed_parts.xl)(part, parts)}: ${part.status}`, 300),
                     lines: lastLines(part)
                 }));
         }
         function printDigest(printer, watched, entries, waitedMs) {
-            const { identity, verdict, track } = watched;
+            const { identity, verdict, state } = watched;
             printer.line(`Outcome: ${verdict.outcome}`);
             printer.line(`Cause:   ${(0, reason.qo)(watched, waitedMs)}`);
             for (const { part, title, lines } of entries){
@@ -973,8 +975,8 @@ export const modules = {
                 printer.tail(lines);
             }
             if (identity.url) printer.line(`Link:    ${identity.url}`);
-            const waits = verdict.cause.code === 'held' || verdict.outcome === 'paused';
-            const next = waits ? track.snapshot?.action : verdict.outcome === 'failure' ? AFTER_FAILURE : undefined;
+            const waits = verdict.cause.code === 'blocked' || verdict.outcome === 'paused';
+            const next = waits ? state.snapshot?.action : verdict.outcome === 'failure' ? AFTER_FAILURE : undefined;
             if (next) printer.line(`Next:    ${(0, clean_text.TN)(next)}`);
         }
         // EXTERNAL MODULE: ./lib/src/report/outputs.js
@@ -999,9 +1001,9 @@ export const modules = {
                 else printer.line(`Warning: ${(0, clean_text.TN)(text)}`);
             };
             const say = (at, text, indent = '')=>printer.line(`[${clockTime(at)}] ${indent}${(0, clean_text.TN)(text)}`);
-            const stateLine = (target, snapshot, at)=>say(at, `${labelOf(target, snapshot)}: ${describe(snapshot)}; ${(0, timers.a3)(Math.max(0, policy.timeoutMs - at))} left`);
-            const onFailure = (target, before, track, look, at)=>{
-                const leftMs = (0, decide.si)(track, look.failure, at, policy);
+            const stateLine = (target, snapshot, at)=>say(at, `${labelOf(target, snapshot)}: ${describe(snapshot)}; ${(0, duration.a3)(Math.max(0, policy.timeoutMs - at))} left`);
+            const onFailure = (target, before, state, look, at)=>{
+                const leftMs = (0, decide.si)(state, look.failure, at, policy);
                 if (leftMs <= 0) return before;
                 if (before.failing) {
                     if (at - before.at < QUIET_MS) return before;
@@ -1011,7 +1013,7 @@ export const modules = {
                         at
                     };
                 }
-                const left = (0, timers.a3)(Math.ceil(leftMs / 1000) * 1000);
+                const left = (0, duration.a3)(Math.ceil(leftMs / 1000) * 1000);
                 warn(`${target.label}: ${look.message}; trying again for up to ${left}`);
                 return {
                     ...before,
@@ -1027,13 +1029,13 @@ export const modules = {
                     if (level === 'notice') printer.notice(text);
                     else warn(text);
                 }
-                if (snapshot.phase === 'unknown' && !before.unknownWords.has(snapshot.word) && before.unknownWords.size < 20) {
-                    before.unknownWords.add(snapshot.word);
-                    warn(`${labelOf(target, snapshot)} has an unknown status: ${snapshot.word}; it counts as not ended`);
+                if (snapshot.phase === 'unknown' && !before.unknownWords.has(snapshot.status) && before.unknownWords.size < 20) {
+                    before.unknownWords.add(snapshot.status);
+                    warn(`${labelOf(target, snapshot)} has an unknown status: ${snapshot.status}; it counts as not ended`);
                 }
                 const words = new Map(snapshot.parts.map((p)=>[
                         p.id,
-                        p.word
+                        p.status
                     ]));
                 const begun = new Map(snapshot.parts.filter((part)=>part.phase !== 'queued' && (before.begun.has(part.id) || before.position !== '')).map((part)=>[
                         part.id,
@@ -1041,16 +1043,16 @@ export const modules = {
                     ]));
                 const changed = snapshot.parts.filter((part)=>{
                     const was = before.words.get(part.id);
-                    return was === undefined ? part.phase !== 'queued' : was !== part.word;
+                    return was === undefined ? part.phase !== 'queued' : was !== part.status;
                 });
                 for (const part of changed.slice(0, MOST_LINES)){
                     const was = before.words.get(part.id);
                     const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`;
-                    say(at, `${part.kind} ${part.name}${batch}: ${was ? `${was} \u{2192} ` : ''}${part.word || part.phase}${lasted(part, begun, at)}`, '  ');
+                    say(at, `${part.kind} ${part.name}${batch}: ${was ? `${was} \u{2192} ` : ''}${part.status || part.phase}${lasted(part, begun, at)}`, '  ');
                 }
                 if (changed.length > MOST_LINES) say(at, `and ${changed.length - MOST_LINES} more`, '  ');
                 const position = describe(snapshot);
-                const waits = !(0, decide.hY)(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled === true);
+                const waits = !(0, decide.hY)(snapshot) && (snapshot.phase === 'paused' || snapshot.blocked?.settled === true);
                 const action = waits ? snapshot.action ?? '' : '';
                 const moved = position !== before.position || at - before.at >= QUIET_MS;
                 if (moved) stateLine(target, snapshot, at);
@@ -1073,7 +1075,7 @@ export const modules = {
                     const before = told.get(target);
                     if (before) told.set(target, onSnapshot(target, before, snapshot, at));
                 },
-                onLook (target, track, look, at) {
+                onPoll (target, state, look, at) {
                     const before = told.get(target) ?? {
                         at: Number.NEGATIVE_INFINITY,
                         position: '',
@@ -1084,7 +1086,7 @@ export const modules = {
                         failing: false,
                         unknownWords: new Set()
                     };
-                    const after = 'failure' in look ? onFailure(target, before, track, look, at) : onSnapshot(target, before, look.snapshot, at);
+                    const after = 'failure' in look ? onFailure(target, before, state, look, at) : onSnapshot(target, before, look.snapshot, at);
                     told.set(target, after);
                 }
             };
@@ -1098,13 +1100,13 @@ export const modules = {
         function lasted({ id, phase, startedAt, finishedAt }, begun, at) {
             if (!OVER.has(phase)) return '';
             const known = startedAt !== undefined && finishedAt !== undefined;
-            if (known) return finishedAt > startedAt ? ` after ${(0, timers.a3)(finishedAt - startedAt)}` : '';
+            if (known) return finishedAt > startedAt ? ` after ${(0, duration.a3)(finishedAt - startedAt)}` : '';
             const ms = at - (begun.get(id) ?? at);
-            return ms > 0 ? ` after about ${(0, timers.a3)(ms)}` : '';
+            return ms > 0 ? ` after about ${(0, duration.a3)(ms)}` : '';
         }
-        function describe({ word, phase, held, position, parts }) {
+        function describe({ status, phase, blocked, position, parts }) {
             const paused = phase === 'paused' ? ' (paused: it waits for a person)' : '';
-            const stuck = held?.settled ? ' (held by a failed machine)' : '';
+            const stuck = blocked?.settled ? ' (held by a failed machine)' : '';
             const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : '';
             const counted = [
                 'machine',
@@ -1114,7 +1116,7 @@ export const modules = {
             const done = counted.filter((p)=>p.phase === 'success' || p.phase === 'skipped').length;
             const failed = counted.filter((p)=>p.phase === 'failure').length;
             const machines = counted[0] ? `, ${done} of ${(0, reason.pq)(counted.length, counted[0].kind)} done` : '';
-            return `${word}${stuck || paused}${place}${machines}${failed > 0 ? `, ${failed} failed` : ''}`;
+            return `${status}${stuck || paused}${place}${machines}${failed > 0 ? `, ${failed} failed` : ''}`;
         }
         function clockTime(ms) {
             const total = Math.max(0, Math.floor(ms / 1000));
@@ -1133,7 +1135,7 @@ export const modules = {
         ; // CONCATENATED MODULE: ./lib/src/wait/details.js
         const LONGEST_MS = 5000;
         const LAST_WORD_MS = 500;
-        async function explain(watched, signal) {
+        async function addDetails(watched, signal) {
             if (signal.aborted) return [
                 ...watched
             ];
@@ -1144,16 +1146,16 @@ export const modules = {
             const limit = (0, timers.nl)(LONGEST_MS, signal, ()=>late);
             const end = (0, timers.nl)(LONGEST_MS + LAST_WORD_MS, signal, ()=>late);
             const one = async (w)=>{
-                const { snapshot } = w.track;
-                if (!snapshot || !(0, decide.hY)(snapshot) || !w.target.explain) return w;
+                const { snapshot } = w.state;
+                if (!snapshot || !(0, decide.hY)(snapshot) || !w.target.addDetails) return w;
                 try {
-                    const explained = await (0, timers.ZC)(w.target.explain(snapshot, {
+                    const explained = await (0, timers.ZC)(w.target.addDetails(snapshot, {
                         signal: limit.signal
                     }), end.signal);
                     return {
                         ...w,
-                        track: {
-                            ...w.track,
+                        state: {
+                            ...w.state,
                             snapshot: explained
                         }
                     };
@@ -1271,7 +1273,7 @@ export const modules = {
         ; // CONCATENATED MODULE: ./lib/src/wait/pace.js
         const LEAST_MS = 50;
         const pace_LONGEST_RETRY_MS = 30_000;
-        function lookGap(elapsedMs, { minMs, maxMs }, random) {
+        function pollGap(elapsedMs, { minMs, maxMs }, random) {
             const gap = Math.min(Math.max(elapsedMs * 0.05, minMs), maxMs);
             return Math.max(gap * (1 - 0.1 * random()), LEAST_MS);
         }
@@ -1282,46 +1284,46 @@ export const modules = {
             return Math.max(ceiling * random(), least);
         }
         ; // CONCATENATED MODULE: ./lib/src/wait/poll.js
-        const LAST_LOOK_MS = 10_000;
-        async function waitFor(target, { policy, pace }, deps) {
-            const { clock, random, signal, startedAt, logLength, onLook } = deps;
+        const LAST_POLL_MS = 10_000;
+        async function pollTarget(target, { policy, pace }, deps) {
+            const { clock, random, signal, startedAt, logLength, onPoll } = deps;
             const elapsed = ()=>clock.now() - startedAt;
             const own = random();
             const jitter = ()=>(own + random()) / 2;
-            let track = decide.y7;
+            let state = decide.lJ;
             let gap = 0;
             return pWaitFor(async ()=>{
                 await clock.sleep(gap, signal);
-                const limit = lookLimit(track, elapsed(), policy);
-                const look = await lookOnce(target, limit, signal, logLength);
+                const limit = pollLimit(state, elapsed(), policy);
+                const look = await pollOnce(target, limit, signal, logLength);
                 if (look === 'cut') {
                     gap = 0;
                     return false;
                 }
                 const at = elapsed();
-                const judged = (0, decide.S4)(track, look, at, policy);
-                track = judged.track;
-                onLook(track, look, at);
+                const judged = (0, decide.LD)(state, look, at, policy);
+                state = judged.state;
+                onPoll(state, look, at);
                 if (judged.verdict?.cause.code === 'limit' && limit.cutByDeadline && at >= policy.timeoutMs) {
                     gap = 0;
                     return false;
                 }
-                gap = nextGap(track, at, policy, pace, random, jitter);
+                gap = nextGap(state, at, policy, pace, random, jitter);
                 return judged.verdict !== undefined && pWaitFor.resolveWith({
                     verdict: judged.verdict,
-                    track
+                    state
                 });
             }, {
                 interval: 0
             });
         }
-        function lookLimit(track, at, policy) {
+        function pollLimit(state, at, policy) {
             const left = policy.timeoutMs - at;
             if (left <= 0) return {
-                ms: LAST_LOOK_MS,
+                ms: LAST_POLL_MS,
                 cutByDeadline: false
             };
-            const outageMs = Math.max(msToOutageEnd(track, at, policy), 0) + LAST_LOOK_MS;
+            const outageMs = Math.max(msToOutageEnd(state, at, policy), 0) + LAST_POLL_MS;
             return outageMs < left ? {
                 ms: outageMs,
                 cutByDeadline: false
@@ -1330,7 +1332,7 @@ export const modules = {
                 cutByDeadline: true
             };
         }
-        async function lookOnce(target, { ms, cutByDeadline }, signal, logLength) {
+        async function pollOnce(target, { ms, cutByDeadline }, signal, logLength) {
             const late = new errors.GI(`no answer within ${Math.round(ms / 1000)} s`, {
                 kind: 'transient',
                 label: 'request timeout'
@@ -1357,20 +1359,20 @@ export const modules = {
                 limit.release();
             }
         }
-        function nextGap(track, at, policy, pace, random, jitter) {
-            const toLimit = (0, decide.wx)(track, at, policy);
-            if (!track.failing) {
-                const gap = (0, decide.te)(track, policy) ? pace.minMs : lookGap(at, pace, jitter);
+        function nextGap(state, at, policy, pace, random, jitter) {
+            const toLimit = (0, decide.wx)(state, at, policy);
+            if (!state.failing) {
+                const gap = (0, decide.te)(state, policy) ? pace.minMs : pollGap(at, pace, jitter);
                 return Math.min(gap, toLimit);
             }
-            const { count, failure } = track.failing;
+            const { count, failure } = state.failing;
             const asked = {
                 throttled: failure.kind === 'throttled',
                 retryAfterMs: failure.retryAfterMs
             };
             const gap = retryGap(count, pace, random, asked);
             const least = Math.max(LEAST_MS, asked.throttled ? pace.minMs : 0, asked.retryAfterMs ?? 0);
-            const outageMs = msToOutageEnd(track, at, policy);
+            const outageMs = msToOutageEnd(state, at, policy);
             const toOutageEnd = outageMs > 0 ? Math.max(outageMs, least) : gap;
             return Math.min(gap, toOutageEnd, Math.max(0, policy.timeoutMs - at));
         }
@@ -1378,8 +1380,8 @@ export const modules = {
             return failing ? failing.since + outageToleranceMs - at : Number.POSITIVE_INFINITY;
         }
         ; // CONCATENATED MODULE: ./lib/src/wait/poll-all.js
-        const FIRST_LOOK_MS = 10_000;
-        class Left extends Error {
+        const FIRST_POLL_MS = 10_000;
+        class Abandoned extends Error {
             name = 'Left';
             ending;
             constructor(ending){
@@ -1387,7 +1389,7 @@ export const modules = {
                 this.ending = ending;
             }
         }
-        async function watch(targets, settings, deps) {
+        async function pollAll(targets, settings, deps) {
             const stop = new AbortController();
             (0, external_node_events_.setMaxListeners)(0, stop.signal);
             const onAbort = ()=>stop.abort(deps.signal.reason);
@@ -1410,10 +1412,10 @@ export const modules = {
                     once: true
                 });
                 (0, external_node_events_.setMaxListeners)(0, childStop.signal, ownStop.signal);
-                let seen = decide.y7;
-                const onLook = (track, look, at)=>{
-                    seen = track;
-                    deps.onLook(target, track, look, at);
+                let seen = decide.lJ;
+                const onPoll = (state, look, at)=>{
+                    seen = state;
+                    deps.onPoll(target, state, look, at);
                     looked();
                     if ('failure' in look) return;
                     for (const child of look.snapshot.children ?? []){
@@ -1425,7 +1427,7 @@ export const modules = {
                         }));
                         const waited = one(child, childStop.signal, childLooked).then((ended)=>{
                             const paused = ended[0]?.verdict;
-                            if (paused?.outcome === 'paused') ownStop.abort(new Left({
+                            if (paused?.outcome === 'paused') ownStop.abort(new Abandoned({
                                 verdict: paused,
                                 decided: true
                             }));
@@ -1435,32 +1437,32 @@ export const modules = {
                         children.push(waited);
                     }
                 };
-                const end = (verdict, decided, track)=>({
+                const end = (verdict, decided, state)=>({
                         target,
-                        identity: track.snapshot?.identity ?? target,
+                        identity: state.snapshot?.identity ?? target,
                         verdict,
                         decided,
-                        track
+                        state
                     });
                 const own = async ()=>{
                     try {
                         const logLength = ()=>deps.logLength(target);
-                        const { verdict, track } = await waitFor(target, settings, {
+                        const { verdict, state } = await pollTarget(target, settings, {
                             ...deps,
                             signal: ownStop.signal,
                             logLength,
-                            onLook
+                            onPoll
                         });
                         const { outcome } = verdict;
                         if (outcome === 'failure' || outcome === 'cancelled') {
                             await settle(looks, ownStop.signal);
-                            const label = track.snapshot?.identity?.label ?? target.label;
+                            const label = state.snapshot?.identity?.label ?? target.label;
                             const cause = {
                                 code: 'run-ended',
                                 label,
-                                word: track.snapshot?.word ?? ''
+                                status: state.snapshot?.status ?? ''
                             };
-                            childStop.abort(new Left({
+                            childStop.abort(new Abandoned({
                                 verdict: {
                                     outcome,
                                     cause
@@ -1469,19 +1471,19 @@ export const modules = {
                             }));
                         }
                         if (settings.failFast && !settings.isAllowed(verdict)) {
-                            stop.abort(new Left({
+                            stop.abort(new Abandoned({
                                 verdict: {
                                     outcome: 'running',
                                     cause: {
-                                        code: 'left'
+                                        code: 'abandoned'
                                     }
                                 },
                                 decided: false
                             }));
                         }
-                        return end(verdict, true, track);
+                        return end(verdict, true, state);
                     } catch (error) {
-                        if (error instanceof Left) return end(error.ending.verdict, error.ending.decided, seen);
+                        if (error instanceof Abandoned) return end(error.ending.verdict, error.ending.decided, seen);
                         if (!(error instanceof errors._n)) throw error;
                         const cause = {
                             code: 'interrupted',
@@ -1512,7 +1514,7 @@ export const modules = {
                 try {
                     await Promise.race([
                         Promise.all(looks),
-                        deps.clock.sleep(FIRST_LOOK_MS, AbortSignal.any([
+                        deps.clock.sleep(FIRST_POLL_MS, AbortSignal.any([
                             signal,
                             late.signal
                         ]))
@@ -1561,7 +1563,7 @@ export const modules = {
                     target,
                     target
                 ]));
-            const stopper = createStopper(inputs, {
+            const stopper = createRemoteCancel(inputs, {
                 clock: timers.VF,
                 printer,
                 interrupted,
@@ -1579,9 +1581,9 @@ export const modules = {
             }));
             announce(printer, inputs, targets);
             const file = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile);
-            const logs = followLogs(inputs, printer, timers.VF, interrupted, targets.length > 1, file);
+            const logs = openLogStreams(inputs, printer, timers.VF, interrupted, targets.length > 1, file);
             const progress = createProgress(printer, inputs.settings.policy);
-            const ended = await watch(targets, {
+            const ended = await pollAll(targets, {
                 ...inputs.settings,
                 isAllowed: (verdict)=>inputs.allowed.has(verdict.outcome)
             }, {
@@ -1590,12 +1592,12 @@ export const modules = {
                 signal: interrupted,
                 startedAt,
                 logLength: logs.length,
-                onLook (target, track, look, at) {
+                onPoll (target, state, look, at) {
                     const timed = 'failure' in look ? look : {
                         ...look,
                         snapshot: withLogTimes(target, look.snapshot, logs)
                     };
-                    progress.onLook(target, track, timed, at);
+                    progress.onPoll(target, state, timed, at);
                     if ('failure' in look) return;
                     logs.follow(target, look.snapshot.parts);
                     const { identity = target } = look.snapshot;
@@ -1612,10 +1614,10 @@ export const modules = {
                 }
             });
             const waitedMs = timers.VF.now() - startedAt;
-            const seen = await explain(ended, interrupted);
-            seen.forEach(({ target, track }, i)=>{
-                const isNew = track.snapshot !== ended[i]?.track.snapshot;
-                if (track.snapshot && isNew) progress.onExplained(target, withLogTimes(target, track.snapshot, logs), waitedMs);
+            const seen = await addDetails(ended, interrupted);
+            seen.forEach(({ target, state }, i)=>{
+                const isNew = state.snapshot !== ended[i]?.state.snapshot;
+                if (state.snapshot && isNew) progress.onExplained(target, withLogTimes(target, state.snapshot, logs), waitedMs);
             });
             const fetches = inputs.operation === 'fetch-logs';
             const { timeoutMs } = inputs.settings.policy;
@@ -1726,12 +1728,12 @@ export const modules = {
             } : watched;
         }
         function withTimes(watched, logs) {
-            const { snapshot } = watched.track;
+            const { snapshot } = watched.state;
             if (!snapshot) return watched;
             return {
                 ...watched,
-                track: {
-                    ...watched.track,
+                state: {
+                    ...watched.state,
                     snapshot: withLogTimes(watched.target, snapshot, logs)
                 }
             };

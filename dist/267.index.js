@@ -156,8 +156,10 @@ export const modules = {
         });
         // EXTERNAL MODULE: ./lib/src/model/errors.js
         var errors = __webpack_require__(1793);
-        // EXTERNAL MODULE: ./lib/src/vendors/shared/run-query.js
-        var run_query = __webpack_require__(6262);
+        // EXTERNAL MODULE: ./lib/src/model/phase.js
+        var model_phase = __webpack_require__(2935);
+        // EXTERNAL MODULE: ./lib/src/vendors/shared/choose-run.js
+        var choose_run = __webpack_require__(5325);
         // EXTERNAL MODULE: ./lib/src/vendors/shared/status-words.js
         var status_words = __webpack_require__(5918);
         // EXTERNAL MODULE: ./lib/src/http/status.js
@@ -528,7 +530,7 @@ export const modules = {
             return a.toLowerCase() === b.toLowerCase();
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/status.js
-        const runWords = {
+        const runStatuses = {
             COMPLETED: 'success',
             FAILED: 'failure',
             CANCELED: 'cancelled',
@@ -538,7 +540,7 @@ export const modules = {
             PAUSED: 'paused',
             SUSPEND: 'paused'
         };
-        const partWords = {
+        const partStatuses = {
             RUNNING: 'running',
             CANCELED: 'cancelled',
             COMPLETED: 'success',
@@ -554,7 +556,7 @@ export const modules = {
             ASYNC_RUNNING: 'running',
             ASYNC_FAILED: 'failure'
         };
-        const v3Words = {
+        const v3Statuses = {
             waiting: 'queued',
             running: 'running',
             handling: 'running',
@@ -564,7 +566,7 @@ export const modules = {
             'completed/error': 'failure',
             'completed/aborted': 'cancelled'
         };
-        const gateTasks = {
+        const approvalTasks = {
             official_devcloud_checkpoint: 'review',
             official_devcloud_manualTrigger: 'manual',
             official_devcloud_delay: 'delay'
@@ -600,7 +602,7 @@ export const modules = {
             const addSteps = (steps, parent, label, jobId)=>present(steps).map((step, i)=>{
                     const stepId = toId(step.id);
                     const task = step.task ?? '';
-                    const silent = Object.hasOwn(gateTasks, task) || task === subPipelineTask;
+                    const silent = Object.hasOwn(approvalTasks, task) || task === subPipelineTask;
                     const hasLog = !silent && jobId !== undefined && SAFE_ID.test(jobId) && SAFE_ID.test(stepId ?? '');
                     const part = add('step', step, parent, `${label}-${i + 1}`, hasLog);
                     if (hasLog && stepId !== undefined) {
@@ -658,14 +660,14 @@ export const modules = {
             if (isUnselected(item)) {
                 return {
                     phase: 'skipped',
-                    word: typeof status === 'string' && status !== '' ? status : 'UNSELECTED'
+                    status: typeof status === 'string' && status !== '' ? status : 'UNSELECTED'
                 };
             }
             if ((status === undefined || status === null) && !item.start_time) return {
                 phase: 'queued',
-                word: ''
+                status: ''
             };
-            return (0, status_words.p)(partWords, status);
+            return (0, status_words.r)(partStatuses, status);
         }
         function isUnselected({ is_select }) {
             return is_select === false || is_select === 'false';
@@ -685,17 +687,17 @@ export const modules = {
             'running',
             'paused'
         ]);
-        function findGates({ stages }, run) {
+        function findApprovals({ stages }, run) {
             const open = run === 'running' || run === 'paused';
             const gates = [];
             stages.forEach((stage, i)=>{
-                if (status_words.h.has(stage.part.phase)) return;
+                if (model_phase.h.has(stage.part.phase)) return;
                 const reached = AT_WORK.has(stage.part.phase);
                 const next = open && isNext(stages, i);
                 const own = [
                     ...waitingSteps(stage.pre, reached || next),
                     ...stage.jobs.flatMap((job)=>gatesOfJob(job)),
-                    ...waitingSteps(stage.post, reached && stage.jobs.every(({ part })=>status_words.h.has(part.phase)))
+                    ...waitingSteps(stage.post, reached && stage.jobs.every(({ part })=>model_phase.h.has(part.phase)))
                 ];
                 if (own.length === 0 && stage.part.phase === 'paused') own.push({
                     kind: 'pause',
@@ -709,7 +711,7 @@ export const modules = {
             return stages.every(({ part: { phase } }, i)=>i < index ? phase === 'success' || phase === 'skipped' : i === index || !AT_WORK.has(phase));
         }
         function gatesOfJob({ part, steps }) {
-            if (status_words.h.has(part.phase)) return [];
+            if (model_phase.h.has(part.phase)) return [];
             const waiting = waitingSteps(steps, AT_WORK.has(part.phase));
             if (waiting.length > 0) return waiting;
             return part.phase === 'paused' ? [
@@ -722,7 +724,7 @@ export const modules = {
         function waitingSteps(steps, itsTurn) {
             return steps.flatMap((node, i)=>{
                 const { part, task } = node;
-                const kind = Object.hasOwn(gateTasks, task) ? gateTasks[task] : undefined;
+                const kind = Object.hasOwn(approvalTasks, task) ? approvalTasks[task] : undefined;
                 if (kind === undefined) return part.phase === 'paused' ? [
                     {
                         kind: 'pause',
@@ -730,7 +732,7 @@ export const modules = {
                         node
                     }
                 ] : [];
-                const before = steps.slice(0, i).every((step)=>status_words.h.has(step.part.phase));
+                const before = steps.slice(0, i).every((step)=>model_phase.h.has(step.part.phase));
                 const atIt = AT_WORK.has(part.phase) || itsTurn && before && part.phase === 'queued';
                 return atIt ? [
                     {
@@ -741,7 +743,7 @@ export const modules = {
                 ] : [];
             });
         }
-        function describeGates(gates, { parts }, url) {
+        function describeApprovals(gates, { parts }, url) {
             const where = url === '' ? 'in the CodeArts console' : `at ${url}`;
             const first = gates[0];
             if (first === undefined) return `a person with the right to run this pipeline can resume or stop the run ${where}`;
@@ -795,7 +797,7 @@ export const modules = {
         function positionOf(stages) {
             const selected = stages.filter((part)=>part.phase !== 'skipped');
             const working = selected.findIndex((part)=>AT_WORK.has(part.phase));
-            const begun = selected.map((part)=>status_words.h.has(part.phase)).lastIndexOf(true);
+            const begun = selected.map((part)=>model_phase.h.has(part.phase)).lastIndexOf(true);
             const at = working >= 0 ? working : begun;
             return at < 0 ? undefined : {
                 kind: 'stage',
@@ -851,7 +853,7 @@ export const modules = {
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/run-list.js
         const PAGE = 50;
         const MOST_PAGES = 10;
-        function createRunLister(client, projectId, pipelineId, query) {
+        function createRunList(client, projectId, pipelineId, query) {
             let searched = query.by !== 'commit';
             const readPage = async (body, { signal })=>{
                 const answer = await client({
@@ -926,7 +928,7 @@ export const modules = {
                     ] : []
                 });
             }
-            return (0, run_query.f9)([
+            return (0, choose_run.f9)([
                 ...found.values()
             ]);
         }
@@ -945,9 +947,9 @@ export const modules = {
                 throw (0, errors.k6)(`was about pipeline ${nameOf(pipeline, '')} and not ${ids.pipelineId}`);
             }
             const tree = readTree(run.stages, ids, unique);
-            const { phase: said, word } = (0, status_words.p)(runWords, run.status);
+            const { phase: said, status } = (0, status_words.r)(runStatuses, run.status);
             const open = said === 'running' || said === 'queued' || said === 'paused';
-            const gates = open ? findGates(tree, said) : [];
+            const gates = open ? findApprovals(tree, said) : [];
             const phase = gates.length > 0 ? 'paused' : said;
             const url = (0, links.I7)(run.detail_url, console.consoleUrl) ?? (0, links.i1)(console, ids);
             const number = toNumber(run.run_number);
@@ -957,15 +959,15 @@ export const modules = {
                 url,
                 snapshot: {
                     phase,
-                    word,
+                    status,
                     position: positionOf(tree.stages.map((stage)=>stage.part)),
                     parts: tree.parts,
                     contradictions: [],
-                    action: phase === 'paused' ? describeGates(gates, tree, url) : undefined,
+                    action: phase === 'paused' ? describeApprovals(gates, tree, url) : undefined,
                     message: messageOf(said, run, tree),
                     notices: notices(said, tree),
                     startedAt: toTime(run.start_time),
-                    finishedAt: status_words.h.has(said) ? toTime(run.end_time) : undefined
+                    finishedAt: model_phase.h.has(said) ? toTime(run.end_time) : undefined
                 }
             };
         }
@@ -988,7 +990,7 @@ export const modules = {
             const step = steps.find(({ part })=>failed(part));
             const part = step?.part ?? stages.flatMap((s)=>s.jobs).find((job)=>failed(job.part))?.part ?? parts.find(failed);
             if (part === undefined) return undefined;
-            const refused = step !== undefined && gateTasks[step.task] === 'review';
+            const refused = step !== undefined && approvalTasks[step.task] === 'review';
             const job = parts.find((p)=>p.id === part.parent && p.kind === 'job');
             const says = part.message ?? job?.message ?? (refused ? 'the review was refused, or its time passed' : undefined);
             return says === undefined ? undefined : `${pathOf(part, parts)}: ${says}`;
@@ -1002,11 +1004,11 @@ export const modules = {
             return tree.parts.filter((part)=>part.phase === 'unknown' || isUncounted(part)).slice(0, MOST_NOTICES).map((part)=>{
                 const path = `${part.kind} ${pathOf(part, tree.parts)}`;
                 return part.phase === 'unknown' ? {
-                    key: `word ${part.id} ${part.word}`,
-                    text: `${path} has an unknown status: ${part.word}`
+                    key: `word ${part.id} ${part.status}`,
+                    text: `${path} has an unknown status: ${part.status}`
                 } : {
                     key: `failed ${part.id}`,
-                    text: `${path} is ${part.word}, which the pipeline does not count`
+                    text: `${path} is ${part.status}, which the pipeline does not count`
                 };
             });
         }
@@ -1050,7 +1052,7 @@ export const modules = {
             bare: true,
             pages: []
         };
-        async function readStepLog(client, { projectId, pipelineId, runId, jobId, stepId }, { signal }, cursor = BEGINNING) {
+        async function readRunLog(client, { projectId, pipelineId, runId, jobId, stepId }, { signal }, cursor = BEGINNING) {
             const run = [
                 'v5',
                 projectId,
@@ -1211,7 +1213,7 @@ export const modules = {
             };
             const below = async (reading, run, above, depth)=>{
                 if (depth < DEEPEST) await follow(reading.tree, run, above, depth + 1);
-                return message ?? `${above}${reading.label}: ${reading.snapshot.message ?? reading.snapshot.word}`;
+                return message ?? `${above}${reading.label}: ${reading.snapshot.message ?? reading.snapshot.status}`;
             };
             const adopt = ({ tree }, starter)=>{
                 const failed = tree.parts.filter((part)=>part.phase === 'failure');
@@ -1298,9 +1300,9 @@ export const modules = {
             return key.toLowerCase().replace(/[^a-z0-9]/g, '');
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/run-target.js
-        function pipelineRunTarget({ client, console, waits }, ids, query) {
+        function runTarget({ client, console, waits }, ids, query) {
             const { projectId, pipelineId } = ids;
-            const find = (0, run_query.pW)(query, 'run', createRunLister(client, projectId, pipelineId, query));
+            const find = (0, choose_run.pW)(query, 'run', createRunList(client, projectId, pipelineId, query));
             const given = query.by === 'id' ? query.id : undefined;
             let places = new Map();
             let last;
@@ -1332,7 +1334,7 @@ export const modules = {
                         runId: found.id
                     };
                     const reading = await readDetail(client, run, console, context.signal);
-                    (0, run_query.Df)(found, query, status_words.h.has(reading.snapshot.phase), waits);
+                    (0, choose_run.Df)(found, query, model_phase.h.has(reading.snapshot.phase), waits);
                     const { snapshot } = reading;
                     places = reading.tree.places;
                     last = {
@@ -1360,7 +1362,7 @@ export const modules = {
                         ]
                     };
                 },
-                async explain (snapshot, { signal }) {
+                async addDetails (snapshot, { signal }) {
                     if (last === undefined || snapshot.phase !== 'failure') return snapshot;
                     const below = await descend(client, last.reading, last.run, console, signal);
                     places = new Map([
@@ -1388,7 +1390,7 @@ export const modules = {
                             label: 'no log'
                         });
                     }
-                    return readStepLog(client, place, context, cursor);
+                    return readRunLog(client, place, context, cursor);
                 },
                 async stop (context) {
                     const found = await find(context);
@@ -1420,7 +1422,7 @@ export const modules = {
         }
         const nothingYet = {
             phase: 'absent',
-            word: 'no run',
+            status: 'no run',
             parts: [],
             contradictions: [],
             notices: []
@@ -1456,7 +1458,7 @@ export const modules = {
             });
             return pipelines.map(({ pipelineId })=>{
                 let current;
-                const find = (0, run_query.pW)(query, 'run', async ()=>current ? candidatesOf([
+                const find = (0, choose_run.pW)(query, 'run', async ()=>current ? candidatesOf([
                         current
                     ], pipelineId) : []);
                 return {
@@ -1506,7 +1508,7 @@ export const modules = {
             });
         }
         function readSummary(run) {
-            const { phase: said, word } = (0, status_words.p)(runWords, run.status);
+            const { phase: said, status } = (0, status_words.r)(runStatuses, run.status);
             const stages = present(run.stage_status_list);
             const parts = stages.map(({ id, name, sequence, status }, i)=>{
                 const position = `stage-${(toNumber(sequence) ?? i) + 1}`;
@@ -1515,20 +1517,20 @@ export const modules = {
                     kind: 'stage',
                     hasLog: false,
                     name: nameOf(name, position),
-                    ...(0, status_words.p)(partWords, status)
+                    ...(0, status_words.r)(partStatuses, status)
                 };
             });
             const waits = (said === 'running' || said === 'queued') && parts.some((part)=>part.phase === 'paused');
             return {
                 phase: waits ? 'paused' : said,
-                word,
+                status,
                 position: positionOf(parts),
                 parts,
                 contradictions: [],
                 action: 'a person with the right to run this pipeline can resume it, or decide a review, in the CodeArts console',
                 notices: [],
                 startedAt: toTime(run.start_time),
-                finishedAt: status_words.h.has(said) ? toTime(run.end_time) : undefined
+                finishedAt: model_phase.h.has(said) ? toTime(run.end_time) : undefined
             };
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/v3-target.js
@@ -1559,7 +1561,7 @@ export const modules = {
             return pipelines.map((pipelineId)=>{
                 let current;
                 let end;
-                const find = (0, run_query.pW)(query, 'run', async ()=>{
+                const find = (0, choose_run.pW)(query, 'run', async ()=>{
                     const id = toId(current?.build_id);
                     return id === undefined ? [] : [
                         {
@@ -1585,7 +1587,7 @@ export const modules = {
                         if (current === undefined || build === undefined) throw (0, errors.k6)(`no longer named run ${found.id}`);
                         if (!sameId(build, found.id)) throw replaced(found.id, build);
                         const snapshot = readV3(current);
-                        (0, run_query.Df)(found, query, status_words.h.has(snapshot.phase), waits);
+                        (0, choose_run.Df)(found, query, model_phase.h.has(snapshot.phase), waits);
                         const url = (0, links.I7)(current.detail_url, console.consoleUrl) ?? '';
                         const label = `run ${nameOf(found.id, '')} of pipeline ${nameOf(current.pipeline_name, pipelineId)}`;
                         const identity = {
@@ -1608,7 +1610,7 @@ export const modules = {
                                 ...snapshot.notices
                             ]
                         };
-                        if (status_words.h.has(whole.phase)) end = whole;
+                        if (model_phase.h.has(whole.phase)) end = whole;
                         return whole;
                     },
                     async readLog (part) {
@@ -1626,7 +1628,7 @@ export const modules = {
             level: 'notice'
         };
         function readV3(item) {
-            const { phase: said, word } = readV3Words(item);
+            const { phase: said, status } = readV3Words(item);
             const stages = present(item.stages).sort((a, b)=>(toNumber(a.order) ?? 0) - (toNumber(b.order) ?? 0));
             const parts = stages.map(readStage);
             const waiting = parts.find((part)=>part.phase === 'paused');
@@ -1634,34 +1636,34 @@ export const modules = {
             const stage = waiting === undefined ? 'the run' : `the stage ${waiting.name}`;
             return {
                 phase,
-                word,
+                status,
                 position: positionOf(parts),
                 parts,
                 contradictions: [],
-                action: (waiting?.word ?? word) === 'verifying' ? `a reviewer of this pipeline can approve or refuse ${stage} in the CodeArts console` : `a person with the right to run this pipeline can resume ${stage}, or stop the run, in the CodeArts console`,
+                action: (waiting?.status ?? status) === 'verifying' ? `a reviewer of this pipeline can approve or refuse ${stage} in the CodeArts console` : `a person with the right to run this pipeline can resume ${stage}, or stop the run, in the CodeArts console`,
                 notices: parts.filter((part)=>part.phase === 'unknown').map((part)=>({
-                        key: `word ${part.id} ${part.word}`,
-                        text: `stage ${part.name} has an unknown status: ${part.word}`
+                        key: `word ${part.id} ${part.status}`,
+                        text: `stage ${part.name} has an unknown status: ${part.status}`
                     })),
                 startedAt: readTime(item.start_time),
-                finishedAt: status_words.h.has(said) ? readTime(item.end_time) : undefined
+                finishedAt: model_phase.h.has(said) ? readTime(item.end_time) : undefined
             };
         }
         function readV3Words({ status, result }) {
-            if (typeof status !== 'string') return (0, status_words.p)(v3Words, status);
+            if (typeof status !== 'string') return (0, status_words.r)(v3Statuses, status);
             if (status.includes('/')) return {
                 phase: 'unknown',
-                word: status
+                status: status
             };
-            if (!/^completed$/i.test(status)) return (0, status_words.p)(v3Words, status);
+            if (!/^completed$/i.test(status)) return (0, status_words.r)(v3Statuses, status);
             if (typeof result !== 'string') return {
                 phase: 'unknown',
-                word: `${status}/${(0, status_words.p)({}, result).word}`
+                status: `${status}/${(0, status_words.r)({}, result).status}`
             };
-            const reading = (0, status_words.p)(v3Words, `${status}/${result}`);
+            const reading = (0, status_words.r)(v3Statuses, `${status}/${result}`);
             return reading.phase === 'unknown' ? reading : {
                 ...reading,
-                word: result
+                status: result
             };
         }
         function readStage(stage, index) {
@@ -1670,7 +1672,7 @@ export const modules = {
             const reached = stage.status !== null && stage.status !== undefined;
             const reading = reached ? readV3Words(stage) : {
                 phase: 'queued',
-                word: ''
+                status: ''
             };
             return {
                 id,
@@ -1904,11 +1906,110 @@ export const modules = {
             return pipelines.map((pipelineId, i)=>{
                 const query = queries[i];
                 if (query === undefined) throw new Error('a pipeline without a query');
-                return pipelineRunTarget(setting, {
+                return runTarget(setting, {
                     projectId,
                     pipelineId
                 }, query);
             });
+        }
+    },
+    5325: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
+        __webpack_require__.d(__webpack_exports__, {
+            Df: ()=>judgeFirstLook,
+            f9: ()=>inCreationOrder,
+            jn: ()=>pickRun,
+            pW: ()=>createFinder
+        });
+        var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1793);
+        var _util_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(223);
+        function inCreationOrder(runs) {
+            const sorted = [
+                ...runs
+            ].sort((a, b)=>(b.number ?? -1) - (a.number ?? -1) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
+            let newest = Number.POSITIVE_INFINITY;
+            const capped = sorted.map(({ id, createdAt, commits, number })=>{
+                const at = createdAt === undefined ? undefined : Math.min(newest, createdAt);
+                if (number !== undefined) newest = at ?? newest;
+                return {
+                    id,
+                    createdAt: at,
+                    commits
+                };
+            });
+            let older;
+            return capped.reverse().map((run)=>{
+                older = run.createdAt ?? older;
+                return {
+                    ...run,
+                    createdAt: older
+                };
+            }).reverse();
+        }
+        function pickRun(query, candidates) {
+            const { createdAfter } = query;
+            const matching = candidates.filter((run)=>createdAfter === undefined || run.createdAt !== undefined && run.createdAt >= createdAfter).filter((run)=>query.by === 'latest' || run.commits.some((commit)=>sameCommit(commit, query.commit)));
+            const newest = matching[0];
+            return newest && {
+                id: newest.id,
+                matches: matching.length,
+                createdAt: newest.createdAt
+            };
+        }
+        function createFinder(query, name, list) {
+            let found = query.by === 'id' ? {
+                id: query.id,
+                matchedBy: 'given',
+                notices: [],
+                looked: false
+            } : undefined;
+            return async (context)=>{
+                if (found !== undefined || query.by === 'id') return found;
+                const picked = pickRun(query, await list(context));
+                if (picked === undefined) return undefined;
+                const { id, matches, createdAt } = picked;
+                const text = query.by === 'latest' ? `latest is ${name} ${id}, and the wait keeps to it; to name it by run-id is safer, since a newer one may begin at any time` : `commit ${query.commit} has ${name} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`;
+                found = {
+                    id,
+                    matchedBy: query.by,
+                    createdAt,
+                    notices: [
+                        {
+                            key: `found ${id}`,
+                            text,
+                            level: 'notice'
+                        }
+                    ],
+                    looked: false
+                };
+                return found;
+            };
+        }
+        function judgeFirstLook(found, query, ended, waits, now = Date.now()) {
+            if (found.looked) return;
+            found.looked = true;
+            if (!ended || !waits || query.by === 'id') return;
+            if (query.by === 'latest' && query.createdAfter === undefined) {
+                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__.GI(`latest is ${found.id}, which had ended already at the first look`, {
+                    kind: 'permanent',
+                    label: 'already ended',
+                    hint: 'the run that was meant may not have begun: name it by run-id or commit, or give created-after'
+                });
+            }
+            const age = found.createdAt === undefined ? 'of unknown age' : `begun ${(0, _util_duration_js__WEBPACK_IMPORTED_MODULE_1__.a3)(now - found.createdAt)} ago`;
+            found.notices.push({
+                key: `ended ${found.id}`,
+                text: `${found.id} (${age}) had ended already at the first look`
+            });
+        }
+        function sameCommit(a, b) {
+            const [short, long] = a.length <= b.length ? [
+                a.toLowerCase(),
+                b.toLowerCase()
+            ] : [
+                b.toLowerCase(),
+                a.toLowerCase()
+            ];
+            return short.length >= 7 && /^[0-9a-f]+$/.test(short) && long.startsWith(short);
         }
     },
     882: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
@@ -1930,34 +2031,27 @@ export const modules = {
     },
     5918: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
         __webpack_require__.d(__webpack_exports__, {
-            h: ()=>ENDED,
-            p: ()=>readWord
+            r: ()=>readStatus
         });
-        const ENDED = new Set([
-            'success',
-            'failure',
-            'cancelled',
-            'skipped'
-        ]);
-        function readWord(table, value) {
+        function readStatus(table, value) {
             if (typeof value !== 'string') return {
                 phase: 'unknown',
-                word: describeValue(value)
+                status: describeValue(value)
             };
             if (Object.hasOwn(table, value)) return {
                 phase: table[value],
-                word: value
+                status: value
             };
             const folded = foldAscii(value);
             for (const [word, phase] of Object.entries(table)){
                 if (phase !== 'success' && foldAscii(word) === folded) return {
                     phase,
-                    word: value
+                    status: value
                 };
             }
             return {
                 phase: 'unknown',
-                word: value === '' ? '(empty)' : value
+                status: value === '' ? '(empty)' : value
             };
         }
         function foldAscii(text) {

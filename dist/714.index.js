@@ -8,9 +8,9 @@ export const modules = {
             u: ()=>stopAll
         });
         var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1793);
-        var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8303);
-        var _util_timers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9745);
-        var _vendors_shared_status_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5918);
+        var _model_phase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2935);
+        var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8303);
+        var _util_timers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9745);
         const TRIES = 2;
         const TRY_MS = 2000;
         const BETWEEN_TRIES_MS = 200;
@@ -43,17 +43,17 @@ export const modules = {
                 printer.line(saidOf(identity, after));
                 onDone(wanted);
             } else if (accepted) {
-                const soFar = after ? `, and says ${(0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__.TN)(after.word, 100)} so far` : '';
+                const soFar = after ? `, and says ${(0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__.TN)(after.status, 100)} so far` : '';
                 printer.line(`${identity.label} will be stopped: the platform accepted it${soFar}`);
             } else {
                 printer.warning(`${identity.label} could not be stopped (${refusal}); ${byHand}`);
             }
         }
         function isOver({ phase, stopping = false }) {
-            return stopping || _vendors_shared_status_words_js__WEBPACK_IMPORTED_MODULE_3__.h.has(phase);
+            return stopping || _model_phase_js__WEBPACK_IMPORTED_MODULE_1__.h.has(phase);
         }
-        function saidOf({ label }, { phase, word }) {
-            return _vendors_shared_status_words_js__WEBPACK_IMPORTED_MODULE_3__.h.has(phase) ? `${label} has ended on the platform: ${(0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__.TN)(word, 100)}` : `${label} is being stopped on the platform (${(0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__.TN)(word, 100)})`;
+        function saidOf({ label }, { phase, status }) {
+            return _model_phase_js__WEBPACK_IMPORTED_MODULE_1__.h.has(phase) ? `${label} has ended on the platform: ${(0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__.TN)(status, 100)}` : `${label} is being stopped on the platform (${(0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__.TN)(status, 100)})`;
         }
         async function tryStop(wanted, { clock, signal, afterThrottleMs, onTry }) {
             const { target } = wanted;
@@ -62,17 +62,17 @@ export const modules = {
             for(let i = 0; i < TRIES && !signal.aborted; i++){
                 if (i > 0) await pause(gap, clock, signal);
                 if (signal.aborted) break;
-                const limit = (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_2__.nl)(TRY_MS, signal, ()=>new Error(`no answer within ${TRY_MS / 1000} s`));
+                const limit = (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_3__.nl)(TRY_MS, signal, ()=>new Error(`no answer within ${TRY_MS / 1000} s`));
                 onTry(wanted);
                 try {
                     const stopping = target.stop?.({
                         signal: limit.signal
                     }) ?? Promise.resolve(false);
                     return {
-                        accepted: await (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_2__.ZC)(stopping, limit.signal)
+                        accepted: await (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_3__.ZC)(stopping, limit.signal)
                     };
                 } catch (error) {
-                    refusal = (0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__.TN)(error instanceof Error ? error.message : 'unknown error', 300);
+                    refusal = (0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__.TN)(error instanceof Error ? error.message : 'unknown error', 300);
                     if (!(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__.GI)) continue;
                     const { kind, hint } = error.failure;
                     if (hint) refusal += `; ${hint}`;
@@ -103,9 +103,9 @@ export const modules = {
             return clock.sleep(ms, signal).catch(()=>{});
         }
         async function look(target, { signal }) {
-            const limit = (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_2__.nl)(LOOK_MS, signal, ()=>new Error('no answer in time'));
+            const limit = (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_3__.nl)(LOOK_MS, signal, ()=>new Error('no answer in time'));
             try {
-                return await (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_2__.ZC)(target.read({
+                return await (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_3__.ZC)(target.read({
                     signal: limit.signal
                 }), limit.signal);
             } catch  {
@@ -663,48 +663,6 @@ export const modules = {
                     return own;
                 }
             };
-        }
-    },
-    5918: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
-        __webpack_require__.d(__webpack_exports__, {
-            h: ()=>ENDED,
-            p: ()=>readWord
-        });
-        const ENDED = new Set([
-            'success',
-            'failure',
-            'cancelled',
-            'skipped'
-        ]);
-        function readWord(table, value) {
-            if (typeof value !== 'string') return {
-                phase: 'unknown',
-                word: describeValue(value)
-            };
-            if (Object.hasOwn(table, value)) return {
-                phase: table[value],
-                word: value
-            };
-            const folded = foldAscii(value);
-            for (const [word, phase] of Object.entries(table)){
-                if (phase !== 'success' && foldAscii(word) === folded) return {
-                    phase,
-                    word: value
-                };
-            }
-            return {
-                phase: 'unknown',
-                word: value === '' ? '(empty)' : value
-            };
-        }
-        function foldAscii(text) {
-            return text.replace(/[A-Z]/g, (letter)=>letter.toLowerCase());
-        }
-        function describeValue(value) {
-            if (value === undefined) return '(missing)';
-            if (value === null) return '(null)';
-            if (typeof value === 'object') return Array.isArray(value) ? '(a list)' : '(an object)';
-            return `(the ${typeof value} ${String(value).slice(0, 40)})`;
         }
     }
 };

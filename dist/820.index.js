@@ -99,8 +99,8 @@ export const modules = {
     },
     8820: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
         __webpack_require__.d(__webpack_exports__, {
-            buildTarget: ()=>buildTarget,
-            createClient: ()=>createClient
+            createClient: ()=>createClient,
+            runTarget: ()=>runTarget
         });
         // EXTERNAL MODULE: ./lib/src/http/json.js
         var json = __webpack_require__(2329);
@@ -109,7 +109,7 @@ export const modules = {
         // EXTERNAL MODULE: ./lib/src/model/errors.js
         var errors = __webpack_require__(1793);
         // EXTERNAL MODULE: ./lib/src/vendors/bkci/api.js
-        var api = __webpack_require__(9900);
+        var bkci_api = __webpack_require__(9900);
         // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 10 modules
         var schemas = __webpack_require__(8050);
         ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/schema.js
@@ -353,10 +353,10 @@ export const modules = {
             return byInner === 'ok' ? 'permanent' : byInner;
         }
         function hintFor(kind, status, says, blame) {
-            const { flavour, endpoint, projectId, pipelineId, stops = false } = blame;
+            const { api, endpoint, projectId, pipelineId, stops = false } = blame;
             const { code = '', message = '' } = says;
-            const direct = (0, api.c7)(flavour);
-            const app = flavour === 'gateway-app';
+            const direct = (0, bkci_api.c7)(api);
+            const app = api === 'gateway-app';
             if (code === '1640401') {
                 return 'check endpoint: it must be the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod, with this API published there';
             }
@@ -368,7 +368,7 @@ export const modules = {
                 return app ? 'check app-code, app-secret and username' : 'check token: it must be an access_token of a person, and not have expired';
             }
             if (direct && (status === 401 || /^210002[45]$/.test(code) || /access_?token|^Verification failed/i.test(message))) {
-                return `check token: it is missing, wrong or has expired; get a new one at ${(0, api.$b)(endpoint)}`;
+                return `check token: it is missing, wrong or has expired; get a new one at ${(0, bkci_api.$b)(endpoint)}`;
             }
             if (status === 401) return `check ${app ? 'app-code and app-secret' : 'token'}`;
             if (direct && /do not have permission to access|bkapi jwt/i.test(message)) {
@@ -377,7 +377,7 @@ export const modules = {
             if (code === '2101058') return 'check pipeline-id and run-id: the build is of another pipeline';
             if (code === '2108008') return 'the platform keeps logs only for a time; look there how long';
             if (kind === 'not-found') {
-                return `check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${flavour}), looks the same`;
+                return `check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${api}), looks the same`;
             }
             if (status === 403 || code === '403' || /^(?:2101174|2100054|2101008)$/.test(code)) {
                 const bound = app ? `, and app-code must be linked to the project ${projectId}` : '';
@@ -396,17 +396,17 @@ export const modules = {
             return Array.isArray(value) ? value[0] : value;
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/client.js
-        function createClient(http, { flavour, credentials, endpoint, projectId }) {
-            const { headers, query: identity } = (0, api.YN)(flavour, credentials);
+        function createClient(http, { api, credentials, endpoint, projectId }) {
+            const { headers, query: identity } = (0, bkci_api.YN)(api, credentials);
             return async ({ call, pipelineId, buildId, query, kind, signal })=>{
                 const blame = {
-                    flavour,
+                    api,
                     endpoint,
                     projectId,
                     pipelineId,
                     stops: call === 'stop'
                 };
-                const address = (0, api.ci)(flavour, call, {
+                const address = (0, bkci_api.ci)(api, call, {
                     projectId,
                     pipelineId,
                     buildId
@@ -448,14 +448,16 @@ export const modules = {
         }
         // EXTERNAL MODULE: ./lib/src/util/timers.js
         var timers = __webpack_require__(9745);
-        // EXTERNAL MODULE: ./lib/src/vendors/shared/run-query.js
-        var run_query = __webpack_require__(6262);
+        // EXTERNAL MODULE: ./lib/src/vendors/shared/choose-run.js
+        var choose_run = __webpack_require__(5325);
+        // EXTERNAL MODULE: ./lib/src/model/phase.js
+        var model_phase = __webpack_require__(2935);
         // EXTERNAL MODULE: ./lib/src/vendors/shared/part-ids.js
         var part_ids = __webpack_require__(882);
         // EXTERNAL MODULE: ./lib/src/vendors/shared/status-words.js
         var status_words = __webpack_require__(5918);
         ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/status.js
-        const buildWords = {
+        const runStatuses = {
             SUCCEED: 'success',
             FAILED: 'failure',
             TERMINATE: 'failure',
@@ -486,10 +488,10 @@ export const modules = {
             TRY_FINALLY: 'unknown',
             UNKNOWN: 'unknown'
         };
-        const endedBuildWords = {
+        const endedRunStatuses = {
             STAGE_SUCCESS: 'cancelled'
         };
-        const partWords = {
+        const partStatuses = {
             SUCCEED: 'success',
             REVIEW_PROCESSED: 'success',
             QUALITY_CHECK_PASS: 'success',
@@ -537,7 +539,7 @@ export const modules = {
             QUALITY_CHECK_WAIT: 'gate',
             PAUSE: 'go on'
         };
-        const checkWords = {
+        const checkStatuses = {
             REVIEWING: 'approval',
             QUALITY_CHECK_WAIT: 'gate',
             REVIEW_ABORT: 'refused'
@@ -549,16 +551,16 @@ export const modules = {
         function hasEndedByTimes({ startTime = 0, endTime = 0 }) {
             return startTime > 0 && endTime > startTime;
         }
-        function readBuildWord(status, times) {
-            const ended = hasEndedByTimes(times) ? (0, status_words.p)(endedBuildWords, status) : undefined;
-            return ended === undefined || ended.phase === 'unknown' ? (0, status_words.p)(buildWords, status) : ended;
+        function readRunStatus(status, times) {
+            const ended = hasEndedByTimes(times) ? (0, status_words.r)(endedRunStatuses, status) : undefined;
+            return ended === undefined || ended.phase === 'unknown' ? (0, status_words.r)(runStatuses, status) : ended;
         }
-        function readPartWord(status) {
+        function readPartStatus(status) {
             if (status === undefined || status === null || status === '') return {
                 phase: 'queued',
-                word: ''
+                status: ''
             };
-            return (0, status_words.p)(partWords, status);
+            return (0, status_words.r)(partStatuses, status);
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/run-tree.js
         const TRIGGER_STAGE = 'stage-1';
@@ -589,20 +591,20 @@ export const modules = {
             return list.map((stage, i)=>stagePart(stage, stage.stageId || `stage-${i + 1}`)).filter(({ id })=>id !== TRIGGER_STAGE);
         }
         function stagePart(stage, id) {
-            const { phase, word } = readPartWord(stage.status);
+            const { phase, status } = readPartStatus(stage.status);
             return {
                 id,
                 kind: 'stage',
                 hasLog: false,
                 name: stage.name || id,
                 phase,
-                word,
+                status,
                 ...times(phase, stage.startEpoch, toNumber(stage.timeCost?.totalCost) ?? toNumber(stage.elapsed))
             };
         }
         function readJob(job, parent, fallbackId, detail, unique) {
             const id = unique(job.containerHashId || fallbackId);
-            const { phase, word } = readPartWord(job.status);
+            const { phase, status } = readPartStatus(job.status);
             const children = present(job.groupContainers);
             const below = children.length > 0 ? children.flatMap((child, i)=>readJob(child, id, `${id}-${i + 1}`, detail, unique)) : present(job.elements).map((task, i)=>readTask(task, id, i, job.executeCount ?? detail.executeCount, unique));
             const elapsed = toNumber(job.systemElapsed) ?? 0;
@@ -623,15 +625,15 @@ export const modules = {
                     hasLog: false,
                     name: job.name || id,
                     phase,
-                    word,
+                    status,
                     startedAt: own.startedAt ?? (starts.length > 0 ? Math.min(...starts) : undefined),
-                    finishedAt: own.finishedAt ?? (status_words.h.has(phase) && ends.length > 0 ? Math.max(...ends) : undefined)
+                    finishedAt: own.finishedAt ?? (model_phase.h.has(phase) && ends.length > 0 ? Math.max(...ends) : undefined)
                 },
                 ...below
             ];
         }
         function readTask(task, parent, index, fallbackCount, unique) {
-            const { phase, word } = readPartWord(task.status);
+            const { phase, status } = readPartStatus(task.status);
             const count = toNumber(task.executeCount) ?? toNumber(fallbackCount) ?? 1;
             const id = unique(task.id ? logId(task.id, count) : `${parent}/task-${index + 1}`);
             return {
@@ -645,7 +647,7 @@ export const modules = {
                 hasLog: Boolean(task.id) && phase !== 'queued' && phase !== 'skipped',
                 name: task.name || task.id || id,
                 phase,
-                word,
+                status,
                 message: errorText(task.errorMsg, task.errorCode, task.errorType),
                 ...times(phase, task.startEpoch, toNumber(task.timeCost?.totalCost) ?? toNumber(task.elapsed))
             };
@@ -679,7 +681,7 @@ export const modules = {
         }
         function times(phase, start, cost) {
             const startedAt = toTime(start);
-            const ended = status_words.h.has(phase) && startedAt !== undefined && cost !== undefined;
+            const ended = model_phase.h.has(phase) && startedAt !== undefined && cost !== undefined;
             return {
                 startedAt,
                 finishedAt: ended ? startedAt + cost : undefined
@@ -700,8 +702,8 @@ export const modules = {
                 const gates = [
                     stage.checkIn,
                     stage.checkOut
-                ].filter((check)=>lookUp(checkWords, check?.status) === 'gate');
-                const tasks = tasksOf(stage).filter((task)=>readPartWord(task.status).phase === 'paused');
+                ].filter((check)=>lookUp(checkStatuses, check?.status) === 'gate');
+                const tasks = tasksOf(stage).filter((task)=>readPartStatus(task.status).phase === 'paused');
                 return [
                     ...gates.map(()=>({
                             clause: clauseOf('gate', `stage ${named(stage.name, id)}`),
@@ -756,7 +758,7 @@ export const modules = {
             return `${users || who} ${does.replace('%', ()=>thing)}`;
         }
         function stageReviews(detail) {
-            return stagesOf(detail).filter(({ stage })=>readPartWord(stage.status).phase === 'paused' || lookUp(checkWords, stage.checkIn?.status) === 'approval').map(({ stage, id, seq })=>{
+            return stagesOf(detail).filter(({ stage })=>readPartStatus(stage.status).phase === 'paused' || lookUp(checkStatuses, stage.checkIn?.status) === 'approval').map(({ stage, id, seq })=>{
                 const group = present(stage.checkIn?.reviewGroups).find((g)=>!g.status);
                 const users = people([
                     ...group?.reviewers ?? [],
@@ -771,7 +773,7 @@ export const modules = {
         }
         function refusalOf(detail) {
             for (const { stage, id } of stagesOf(detail)){
-                if (lookUp(checkWords, stage.checkIn?.status) !== 'refused') continue;
+                if (lookUp(checkStatuses, stage.checkIn?.status) !== 'refused') continue;
                 const group = present(stage.checkIn?.reviewGroups).find((g)=>g.status === REFUSED);
                 const how = group?.operator ? `was refused by ${group.operator}` : 'was refused or expired';
                 const why = group?.suggest ? ` (${group.suggest})` : '';
@@ -887,7 +889,7 @@ export const modules = {
         ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/run-list.js
         const PAGE_SIZE = 100;
         const MOST_PAGES = 10;
-        function createHistory(client, flavour, pipelineId, query) {
+        function createRunList(client, flavour, pipelineId, query) {
             const filter = query.by === 'commit' && flavour !== 'direct-v3' && query.commit.length >= 40 ? {
                 materialCommitId: query.commit
             } : {};
@@ -910,10 +912,10 @@ export const modules = {
                     found.push(...builds);
                     const oldest = builds.at(-1)?.createdAt;
                     const past = query.by !== 'id' && query.createdAfter !== undefined && oldest !== undefined && oldest < query.createdAfter;
-                    if (last || past || query.by !== 'id' && (0, run_query.jn)(query, (0, run_query.f9)(found)) !== undefined) break;
+                    if (last || past || query.by !== 'id' && (0, choose_run.jn)(query, (0, choose_run.f9)(found)) !== undefined) break;
                 }
                 pages = 1;
-                return (0, run_query.f9)(found);
+                return (0, choose_run.f9)(found);
             };
         }
         function readPage(data, page) {
@@ -958,7 +960,7 @@ export const modules = {
             3: 'closed',
             999: 'failed'
         };
-        async function readTaskLog(client, part, { pipelineId, buildId, ended }, { signal }, before) {
+        async function readRunLog(client, part, { pipelineId, buildId, ended }, { signal }, before) {
             const cursor = isCursor(before) ? before : fresh;
             const { tag, executeCount } = readLogId(part.id);
             const filter = {
@@ -1111,11 +1113,11 @@ export const modules = {
                 startTime: toTime(state.startTime),
                 endTime: toTime(state.endTime)
             };
-            const { phase, word } = readBuildWord(state.status, times);
+            const { phase, status } = readRunStatus(state.status, times);
             return {
                 phase,
-                word,
-                ended: status_words.h.has(phase)
+                status,
+                ended: model_phase.h.has(phase)
             };
         }
         function fingerprintOf(state) {
@@ -1129,21 +1131,21 @@ export const modules = {
                 present(stageStatus).map((s)=>s.status)
             ]);
         }
-        function readBuild(state, { detail, trouble }, page) {
-            const { phase: said, word, ended } = readState(state);
+        function readRun(state, { detail, trouble }, page) {
+            const { phase: said, status, ended } = readState(state);
             const stages = readStageList(present(state.stageStatus));
             const parts = detail ? withStages(readTree(detail), stages) : [
                 ...stages,
                 ...failedTasks(state, stages)
             ];
             const inside = detail && said === 'running' ? waitsInside(detail) : [];
-            const atBuild = said === 'paused' ? waitsAtBuild(word, detail, present(state.stageStatus)[0]?.showMsg ?? undefined) : [];
+            const atBuild = said === 'paused' ? waitsAtBuild(status, detail, present(state.stageStatus)[0]?.showMsg ?? undefined) : [];
             const nothingRan = said === 'success' && stages.length > 0 && stages.every((stage)=>stage.phase === 'skipped');
             const phase = nothingRan ? 'skipped' : inside.length > 0 ? 'paused' : said;
             const ofStages = stages.length > 0 ? stages : parts.filter((p)=>p.kind === 'stage');
             return {
                 phase,
-                word,
+                status,
                 position: positionOf(ofStages),
                 parts,
                 contradictions: phase === 'success' ? stages.filter(contradictsSuccess) : [],
@@ -1152,7 +1154,7 @@ export const modules = {
                     ...inside
                 ], page),
                 stopping: !ended && Boolean(detail?.cancelUserId),
-                message: messageOf(said, word, state, detail),
+                message: messageOf(said, status, state, detail),
                 notices: [
                     ...partNotices(parts),
                     ...troubleNotice(trouble)
@@ -1171,7 +1173,7 @@ export const modules = {
                 return stage ? {
                     ...part,
                     phase: stage.phase,
-                    word: stage.word
+                    status: stage.status
                 } : part;
             });
         }
@@ -1188,7 +1190,7 @@ export const modules = {
                         hasLog: state.retry !== true,
                         name: taskName || taskId,
                         phase: 'failure',
-                        word: 'FAILED',
+                        status: 'FAILED',
                         message: errorText(errorMsg, errorCode, errorType)
                     }
                 ];
@@ -1223,9 +1225,9 @@ export const modules = {
             return text && taskName ? `${taskName}: ${text}` : text;
         }
         function partNotices(parts) {
-            return parts.filter((part)=>part.phase === 'unknown').map(({ id, kind, name, word })=>({
-                    key: `word ${id} ${word}`,
-                    text: `${kind} ${name} has an unknown status: ${word}`
+            return parts.filter((part)=>part.phase === 'unknown').map(({ id, kind, name, status })=>({
+                    key: `word ${id} ${status}`,
+                    text: `${kind} ${name} has an unknown status: ${status}`
                 }));
         }
         function troubleNotice(trouble) {
@@ -1245,8 +1247,8 @@ export const modules = {
             '2101182'
         ]);
         const DETAIL_BEFORE_STOP_MS = 1000;
-        function buildTarget(client, flavour, { pipelineId, query, waits }, links) {
-            const find = (0, run_query.pW)(query, 'build', createHistory(client, flavour, pipelineId, query));
+        function runTarget(client, flavour, { pipelineId, query, waits }, links) {
+            const find = (0, choose_run.pW)(query, 'build', createRunList(client, flavour, pipelineId, query));
             let details;
             let executions;
             let known;
@@ -1280,7 +1282,7 @@ export const modules = {
                     signal: context.signal
                 }), buildId);
                 const { ended } = readState(state);
-                (0, run_query.Df)(found, query, ended, waits);
+                (0, choose_run.Df)(found, query, ended, waits);
                 details ??= createDetailReader(async ({ signal })=>parseDetail(await client({
                         ...ask,
                         call: 'buildDetail',
@@ -1294,7 +1296,7 @@ export const modules = {
                     pipelineName: looked.detail?.pipelineName?.trim() || known?.pipelineName,
                     ended
                 };
-                const snapshot = readBuild(state, looked, links.build(pipelineId, buildId));
+                const snapshot = readRun(state, looked, links.build(pipelineId, buildId));
                 return {
                     ...snapshot,
                     identity: identity(),
@@ -1319,7 +1321,7 @@ export const modules = {
                         text: '',
                         cursor: cursor ?? {}
                     };
-                    return readTaskLog(client, part, {
+                    return readRunLog(client, part, {
                         pipelineId,
                         buildId,
                         ended: known?.ended ?? false
@@ -1401,7 +1403,7 @@ export const modules = {
         function absent(identity) {
             return {
                 phase: 'absent',
-                word: 'not there yet',
+                status: 'not there yet',
                 identity,
                 parts: [],
                 contradictions: [],
@@ -1418,6 +1420,105 @@ export const modules = {
                 }));
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/adapters.js
+    },
+    5325: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
+        __webpack_require__.d(__webpack_exports__, {
+            Df: ()=>judgeFirstLook,
+            f9: ()=>inCreationOrder,
+            jn: ()=>pickRun,
+            pW: ()=>createFinder
+        });
+        var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1793);
+        var _util_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(223);
+        function inCreationOrder(runs) {
+            const sorted = [
+                ...runs
+            ].sort((a, b)=>(b.number ?? -1) - (a.number ?? -1) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
+            let newest = Number.POSITIVE_INFINITY;
+            const capped = sorted.map(({ id, createdAt, commits, number })=>{
+                const at = createdAt === undefined ? undefined : Math.min(newest, createdAt);
+                if (number !== undefined) newest = at ?? newest;
+                return {
+                    id,
+                    createdAt: at,
+                    commits
+                };
+            });
+            let older;
+            return capped.reverse().map((run)=>{
+                older = run.createdAt ?? older;
+                return {
+                    ...run,
+                    createdAt: older
+                };
+            }).reverse();
+        }
+        function pickRun(query, candidates) {
+            const { createdAfter } = query;
+            const matching = candidates.filter((run)=>createdAfter === undefined || run.createdAt !== undefined && run.createdAt >= createdAfter).filter((run)=>query.by === 'latest' || run.commits.some((commit)=>sameCommit(commit, query.commit)));
+            const newest = matching[0];
+            return newest && {
+                id: newest.id,
+                matches: matching.length,
+                createdAt: newest.createdAt
+            };
+        }
+        function createFinder(query, name, list) {
+            let found = query.by === 'id' ? {
+                id: query.id,
+                matchedBy: 'given',
+                notices: [],
+                looked: false
+            } : undefined;
+            return async (context)=>{
+                if (found !== undefined || query.by === 'id') return found;
+                const picked = pickRun(query, await list(context));
+                if (picked === undefined) return undefined;
+                const { id, matches, createdAt } = picked;
+                const text = query.by === 'latest' ? `latest is ${name} ${id}, and the wait keeps to it; to name it by run-id is safer, since a newer one may begin at any time` : `commit ${query.commit} has ${name} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`;
+                found = {
+                    id,
+                    matchedBy: query.by,
+                    createdAt,
+                    notices: [
+                        {
+                            key: `found ${id}`,
+                            text,
+                            level: 'notice'
+                        }
+                    ],
+                    looked: false
+                };
+                return found;
+            };
+        }
+        function judgeFirstLook(found, query, ended, waits, now = Date.now()) {
+            if (found.looked) return;
+            found.looked = true;
+            if (!ended || !waits || query.by === 'id') return;
+            if (query.by === 'latest' && query.createdAfter === undefined) {
+                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__.GI(`latest is ${found.id}, which had ended already at the first look`, {
+                    kind: 'permanent',
+                    label: 'already ended',
+                    hint: 'the run that was meant may not have begun: name it by run-id or commit, or give created-after'
+                });
+            }
+            const age = found.createdAt === undefined ? 'of unknown age' : `begun ${(0, _util_duration_js__WEBPACK_IMPORTED_MODULE_1__.a3)(now - found.createdAt)} ago`;
+            found.notices.push({
+                key: `ended ${found.id}`,
+                text: `${found.id} (${age}) had ended already at the first look`
+            });
+        }
+        function sameCommit(a, b) {
+            const [short, long] = a.length <= b.length ? [
+                a.toLowerCase(),
+                b.toLowerCase()
+            ] : [
+                b.toLowerCase(),
+                a.toLowerCase()
+            ];
+            return short.length >= 7 && /^[0-9a-f]+$/.test(short) && long.startsWith(short);
+        }
     },
     882: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
         __webpack_require__.d(__webpack_exports__, {
@@ -1438,34 +1539,27 @@ export const modules = {
     },
     5918: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
         __webpack_require__.d(__webpack_exports__, {
-            h: ()=>ENDED,
-            p: ()=>readWord
+            r: ()=>readStatus
         });
-        const ENDED = new Set([
-            'success',
-            'failure',
-            'cancelled',
-            'skipped'
-        ]);
-        function readWord(table, value) {
+        function readStatus(table, value) {
             if (typeof value !== 'string') return {
                 phase: 'unknown',
-                word: describeValue(value)
+                status: describeValue(value)
             };
             if (Object.hasOwn(table, value)) return {
                 phase: table[value],
-                word: value
+                status: value
             };
             const folded = foldAscii(value);
             for (const [word, phase] of Object.entries(table)){
                 if (phase !== 'success' && foldAscii(word) === folded) return {
                     phase,
-                    word: value
+                    status: value
                 };
             }
             return {
                 phase: 'unknown',
-                word: value === '' ? '(empty)' : value
+                status: value === '' ? '(empty)' : value
             };
         }
         function foldAscii(text) {

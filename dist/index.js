@@ -17996,7 +17996,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             }
         }
     },
-    1670: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+    2741: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
         __nccwpck_require__.d(__webpack_exports__, {
             $V: ()=>idInputs,
             QU: ()=>maskSecrets,
@@ -18020,10 +18020,57 @@ ${pendingInterceptorsFormatter.format(pending)}
         var outcome = __nccwpck_require__(9680);
         // EXTERNAL MODULE: ./lib/src/output/redact.js + 1 modules
         var redact = __nccwpck_require__(9648);
-        // EXTERNAL MODULE: ./lib/src/util/timers.js
-        var timers = __nccwpck_require__(9745);
-        // EXTERNAL MODULE: ./lib/src/vendors/shared/run-query.js
-        var run_query = __nccwpck_require__(6262);
+        // EXTERNAL MODULE: ./lib/src/util/duration.js
+        var util_duration = __nccwpck_require__(223);
+        ; // CONCATENATED MODULE: ./lib/src/vendors/shared/inputs.js
+        function readList(text) {
+            return (text ?? '').split(/[\n,]/).map((item)=>item.trim()).filter((item)=>item !== '');
+        }
+        ; // CONCATENATED MODULE: ./lib/src/vendors/shared/run-query.js
+        function readQueries(given, pipelines, isRunId, complain) {
+            const runs = readList(given['run-id']);
+            const { commit } = given;
+            const createdAfter = readCreatedAfter(given['created-after'], complain);
+            if (runs.length === 0 && commit === undefined) {
+                complain('run-id', 'is required: the id of a run, or the word latest; or give commit or from-url instead');
+                return [];
+            }
+            if (runs.length > 0 && commit !== undefined) complain('commit', 'can not be given together with run-id');
+            if (commit !== undefined) {
+                if (!/^[0-9a-f]{7,64}$/i.test(commit)) complain('commit', 'is no commit id of 7 to 64 hexadecimal digits');
+                return pipelines.map(()=>({
+                        by: 'commit',
+                        commit: commit.toLowerCase(),
+                        createdAfter
+                    }));
+            }
+            const latest = runs.every((run)=>run === 'latest');
+            if (!latest && createdAfter !== undefined) complain('created-after', 'goes with commit or with run-id: latest');
+            if (!latest && runs.some((run)=>run === 'latest')) complain('run-id', 'mixes latest with ids');
+            if (!latest && runs.some((run)=>run !== 'latest' && !isRunId(run))) complain('run-id', 'is no run id of this platform');
+            if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
+                complain('run-id', `names ${runs.length} runs for ${pipelines.length} pipelines: give as many, in their order, or one latest`);
+            }
+            return pipelines.map((_, i)=>latest ? {
+                    by: 'latest',
+                    createdAfter
+                } : {
+                    by: 'id',
+                    id: runs[i] ?? ''
+                });
+        }
+        function readCreatedAfter(text, complain) {
+            if (text === undefined) return undefined;
+            const back = (0, util_duration.E9)(text);
+            if (back !== undefined) return Date.now() - back;
+            const zoned = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(text);
+            const at = zoned ? Date.parse(text) : Number.NaN;
+            if (Number.isNaN(at)) {
+                complain('created-after', 'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m');
+                return undefined;
+            }
+            return at;
+        }
         // EXTERNAL MODULE: ./lib/src/vendors/bkci/api.js
         var bkci_api = __nccwpck_require__(9900);
         ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/links.js
@@ -18076,7 +18123,7 @@ ${pendingInterceptorsFormatter.format(pending)}
         ];
         const bkci = {
             title: 'Tencent BlueKing CI',
-            apis: bkci_api.D_,
+            apis: bkci_api.Ok,
             encodedTokens: true,
             operations: {
                 'wait-pipeline': common,
@@ -18096,8 +18143,8 @@ ${pendingInterceptorsFormatter.format(pending)}
                 fine = false;
                 complain(input, text);
             };
-            const api = bkci_api.D_.find((flavour)=>flavour === given.api) ?? (given.api === undefined ? 'direct-v3' : undefined);
-            if (api === undefined) wrong('api', `is none that bkci has: ${bkci_api.D_.join(', ')}`);
+            const api = bkci_api.Ok.find((flavour)=>flavour === given.api) ?? (given.api === undefined ? 'direct-v3' : undefined);
+            if (api === undefined) wrong('api', `is none that bkci has: ${bkci_api.Ok.join(', ')}`);
             const credentials = api === undefined ? {} : readCredentials(api, given, wrong);
             const endpoint = api === undefined ? given.endpoint : readEndpoint(api, given, wrong);
             const projectId = given['project-id'];
@@ -18111,19 +18158,19 @@ ${pendingInterceptorsFormatter.format(pending)}
                 api,
                 endpoint,
                 async open (http, consoleUrl) {
-                    const { buildTarget, createClient } = await Promise.all([
+                    const { runTarget, createClient } = await Promise.all([
                         __nccwpck_require__.e(50),
                         __nccwpck_require__.e(820)
                     ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8820));
                     const client = createClient(http, {
-                        flavour: api,
+                        api: api,
                         credentials,
                         endpoint,
                         projectId
                     });
                     const links = createLinks(consoleUrl ?? ((0, bkci_api.c7)(api) ? new URL(endpoint).origin : undefined), projectId);
                     const waits = operation === 'wait-pipeline';
-                    return builds.map(({ pipelineId, query })=>buildTarget(client, api, {
+                    return builds.map(({ pipelineId, query })=>runTarget(client, api, {
                             pipelineId,
                             query,
                             waits
@@ -18185,7 +18232,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             };
         }
         function readBuilds(given, wrong) {
-            const pipelines = (0, run_query.LD)(given['pipeline-id']);
+            const pipelines = readList(given['pipeline-id']);
             if (pipelines.length === 0) wrong('pipeline-id', 'is required: p- and 32 hexadecimal digits');
             else if (pipelines.some((id)=>!PIPELINE_ID.test(id))) {
                 wrong('pipeline-id', 'is no id of a pipeline, or a list of them: p- and 32 hexadecimal digits');
@@ -18193,8 +18240,8 @@ ${pendingInterceptorsFormatter.format(pending)}
             if (pipelines.length > MOST_TARGETS) {
                 wrong('pipeline-id', `names ${pipelines.length} pipelines; at most ${MOST_TARGETS} are taken`);
             }
-            const places = pipelines.length > 0 ? pipelines : (0, run_query.LD)(given['run-id'] ?? 'none').map(()=>'');
-            const queries = (0, run_query.p3)(given, places, (id)=>BUILD_ID.test(id), wrong);
+            const places = pipelines.length > 0 ? pipelines : readList(given['run-id'] ?? 'none').map(()=>'');
+            const queries = readQueries(given, places, (id)=>BUILD_ID.test(id), wrong);
             const builds = queries.map((query, i)=>({
                     query,
                     pipelineId: places[i] ?? ''
@@ -18348,14 +18395,14 @@ ${pendingInterceptorsFormatter.format(pending)}
         }
         function readLatest(given, pipelines, complain) {
             if (given.commit !== undefined) complain('commit', 'is not used with api: v3, which knows only run-id: latest');
-            const others = (0, run_query.LD)(given['run-id']).filter((run)=>run !== 'latest');
+            const others = readList(given['run-id']).filter((run)=>run !== 'latest');
             if (others.length > 0) complain('run-id', 'can only be latest with api: v3; use api: v5 to name a run');
             if (given.commit !== undefined || others.length > 0) return [];
             refuseTwice(pipelines, pipelines, complain);
-            return (0, run_query.p3)(given, pipelines, ()=>false, complain);
+            return readQueries(given, pipelines, ()=>false, complain);
         }
         function readRuns(given, pipelines, complain) {
-            const queries = (0, run_query.p3)(given, pipelines, (id)=>ID.test(id), complain).map((query)=>query.by === 'id' ? {
+            const queries = readQueries(given, pipelines, (id)=>ID.test(id), complain).map((query)=>query.by === 'id' ? {
                     by: 'id',
                     id: query.id.toLowerCase()
                 } : query);
@@ -18371,7 +18418,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             for (const pipeline of new Set(twice))complain('pipeline-id', `names ${pipeline} twice`);
         }
         function readIds(input, given, complain) {
-            const ids = (0, run_query.LD)(given[input]);
+            const ids = readList(given[input]);
             if (ids.length === 0) complain(input, 'is required');
             if (ids.some((id)=>!ID.test(id))) complain(input, 'is not an id of 32 hexadecimal digits, or a list of such');
             if (ids.length > inputs_MOST_TARGETS) complain(input, `names ${ids.length} pipelines; at most ${inputs_MOST_TARGETS} are taken`);
@@ -18576,7 +18623,7 @@ ${pendingInterceptorsFormatter.format(pending)}
                 return runs(given, wrong, true, (settings, { make })=>({
                         children: make.deployOrdersOfRun(settings.client, settings.prefix, settings.pipelineId, settings.consoleUrl),
                         childName: 'deploy order',
-                        jobs: (0, run_query.LD)(given['job-id'])
+                        jobs: readList(given['job-id'])
                     }));
             }
             if (operation === 'wait-change-order' || fetches && given['change-order-sn'] !== undefined) {
@@ -18597,7 +18644,7 @@ ${pendingInterceptorsFormatter.format(pending)}
         }
         function runs(given, wrong, waits, more) {
             const pipelines = yunxiao_readIds('pipeline-id', given, wrong);
-            const queries = (0, run_query.p3)(given, pipelines, isNumber, wrong);
+            const queries = readQueries(given, pipelines, isNumber, wrong);
             if (pipelines.length > yunxiao_MOST_TARGETS) wrong('pipeline-id', `names ${pipelines.length} pipelines; at most ${yunxiao_MOST_TARGETS} are taken`);
             if (new Set(pipelines.map((p, i)=>`${p} ${JSON.stringify(queries[i])}`)).size < pipelines.length) {
                 wrong('pipeline-id', 'names a pipeline twice');
@@ -18667,7 +18714,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             ]){
                 if (given[input] !== undefined) wrong(input, 'is not used together with change-order-sn');
             }
-            const orders = (0, run_query.LD)(given['change-order-sn']).map((entry)=>{
+            const orders = readList(given['change-order-sn']).map((entry)=>{
                 const slash = entry.lastIndexOf('/');
                 const appName = slash < 0 ? given['app-name'] : entry.slice(0, slash).trim();
                 return {
@@ -18690,7 +18737,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             return /^[^\s\p{C}/\\?#%]{1,128}$/u.test(name) && !/^\.{1,2}$/.test(name);
         }
         function yunxiao_readIds(input, given, wrong) {
-            const ids = (0, run_query.LD)(given[input]);
+            const ids = readList(given[input]);
             if (ids.length === 0) wrong(input, 'is required');
             if (!ids.every(isNumber)) wrong(input, 'is not a number, or a list of numbers');
             return ids;
@@ -18868,7 +18915,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             ]);
             if (endpoint.protocol === 'http:') warnings.push(`endpoint is http: credentials travel unencrypted to ${endpoint.host}`);
             if (limits.timeoutMs > 6 * HOUR && env.RUNNER_ENVIRONMENT === 'github-hosted') {
-                warnings.push(`timeout is ${(0, timers.a3)(limits.timeoutMs)}, and a GitHub-hosted runner ends a job after 6h`);
+                warnings.push(`timeout is ${(0, util_duration.a3)(limits.timeoutMs)}, and a GitHub-hosted runner ends a job after 6h`);
             }
             const { minMs, maxMs, requestTimeoutMs, ...policy } = limits;
             return {
@@ -18893,9 +18940,9 @@ ${pendingInterceptorsFormatter.format(pending)}
                     failFast
                 },
                 selection: {
-                    jobs: (0, run_query.LD)(given['job-id']),
-                    steps: (0, run_query.LD)(given['step-id']),
-                    machines: (0, run_query.LD)(given['machine-sn'])
+                    jobs: readList(given['job-id']),
+                    steps: readList(given['step-id']),
+                    machines: readList(given['machine-sn'])
                 },
                 requestTimeoutMs,
                 allowed,
@@ -19054,7 +19101,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             const maxMs = longest === undefined || longest === 15 * SECOND ? Math.max(15 * SECOND, minMs) : longest;
             const bothFine = shortest !== undefined || given['min-interval'] === undefined;
             if (maxMs < minMs && bothFine) {
-                complain('max-interval', `is ${(0, timers.a3)(maxMs)}, less than min-interval (${(0, timers.a3)(minMs)})`);
+                complain('max-interval', `is ${(0, util_duration.a3)(maxMs)}, less than min-interval (${(0, util_duration.a3)(minMs)})`);
             }
             const bounds = {
                 least: SECOND,
@@ -19073,9 +19120,9 @@ ${pendingInterceptorsFormatter.format(pending)}
         function readDuration(name, given, { least, most }, complain) {
             const text = given[name];
             if (text === undefined || text === 'off' && (name === 'queue-timeout' || name === 'stall-timeout')) return undefined;
-            const ms = (0, timers.E9)(text);
+            const ms = (0, util_duration.E9)(text);
             if (ms !== undefined && ms >= least && ms <= most) return ms;
-            complain(name, ms === undefined ? 'is no duration such as 200ms, 90s, 30m or 1h30m' : `is ${(0, timers.a3)(ms)}; it must be from ${(0, timers.a3)(least)} to ${(0, timers.a3)(most)}`);
+            complain(name, ms === undefined ? 'is no duration such as 200ms, 90s, 30m or 1h30m' : `is ${(0, util_duration.a3)(ms)}; it must be from ${(0, util_duration.a3)(least)} to ${(0, util_duration.a3)(most)}`);
             return undefined;
         }
         function readBoolean(name, fallback, given, complain) {
@@ -19101,7 +19148,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             if (operation !== undefined && !operation.startsWith('wait-')) {
                 complain('cancel-remote', `is not used by operation: ${operation}`);
             }
-            if ((0, run_query.LD)(given['run-id']).includes('latest')) {
+            if (readList(given['run-id']).includes('latest')) {
                 complain('cancel-remote', "can not go with run-id: latest, which may be somebody else's run: name the run");
             }
             return when;
@@ -19129,7 +19176,7 @@ ${pendingInterceptorsFormatter.format(pending)}
                     'success'
                 ]);
             }
-            const words = (0, run_query.LD)(text);
+            const words = readList(text);
             if (words.length === 0) complain('allow-outcomes', 'names no outcome');
             for (const word of new Set(words)){
                 if (word === 'error' || word === 'timeout' || word === 'interrupted') {
@@ -19265,6 +19312,17 @@ ${pendingInterceptorsFormatter.format(pending)}
         function isGreen(targets, allowed) {
             return targets.length > 0 && targets.every((t)=>t.decided && allowed.has(t.outcome));
         }
+    },
+    2935: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            h: ()=>ENDED
+        });
+        const ENDED = new Set([
+            'success',
+            'failure',
+            'cancelled',
+            'skipped'
+        ]);
     },
     7771: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
         __nccwpck_require__.d(__webpack_exports__, {
@@ -19520,7 +19578,7 @@ ${pendingInterceptorsFormatter.format(pending)}
         const bytes = Buffer.from(groups.buffer);
         const CASE = 0x20202020;
         const SLOT_BITS = 14;
-        function createSieve(needles) {
+        function createPrefilter(needles) {
             const shortest = Math.min(...needles.map((needle)=>needle.length));
             const step = Math.floor((shortest - 3) / GROUP);
             if (step < 1 || !needles.every(isAscii)) return ()=>true;
@@ -19584,7 +19642,7 @@ ${pendingInterceptorsFormatter.format(pending)}
                 ...new Set(short)
             ].map((form)=>form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
             return {
-                mayHold: createSieve(byLength),
+                mayHold: createPrefilter(byLength),
                 longForms: byLength.filter((form)=>form.length > LONGEST_IN_PATTERN),
                 pattern: source === '' ? undefined : new RegExp(source, 'gi')
             };
@@ -19921,40 +19979,40 @@ ${pendingInterceptorsFormatter.format(pending)}
             qo: ()=>reasonFor
         });
         var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8303);
-        var _util_timers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9745);
+        var _util_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(223);
         var _wait_decide_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4412);
         var _failed_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3299);
         const LONGEST = 1000;
         const REMOTE = 300;
         const STOPPED = 'the platform is asked to stop it: the log says what came of that';
         const LONGEST_LABEL = 200;
-        function reasonFor({ target, identity, verdict, track }, waitedMs) {
+        function reasonFor({ target, identity, verdict, state }, waitedMs) {
             const { cause } = verdict;
             const label = (0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(identity.label, LONGEST_LABEL);
-            const parts = track.snapshot?.parts ?? [];
-            const said = shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(track.snapshot?.word ?? '', 100));
-            const ownMessage = track.snapshot?.message ? ` (${remote(track.snapshot.message)})` : '';
+            const parts = state.snapshot?.parts ?? [];
+            const said = shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(state.snapshot?.status ?? '', 100));
+            const ownMessage = state.snapshot?.message ? ` (${remote(state.snapshot.message)})` : '';
             switch(cause.code){
                 case 'vendor':
                     return cap(vendorReason());
                 case 'contradicted':
                     return cap(`${label} says ${said}, but ${named(cause.parts, parts)}; look at the machine before anything builds on this deploy`);
-                case 'held':
+                case 'blocked':
                     return cap(`${named(cause.parts, parts)}, which holds ${label} at ${said}${ownMessage}; retry or skip the machine, or stop the order, on the pipeline page, and run this job again`);
                 case 'paused':
-                    return cap(`${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}, then run this job again`);
+                    return cap(`${label} is paused (${said}) and waits for a person; ${state.snapshot?.action ?? 'act on the platform'}, then run this job again`);
                 case 'limit':
                     return cap(limitReason(cause.limit, cause.limitMs, cause.neverGood));
-                case 'unknown-word':
-                    return cap(`${label} has the unknown status ${shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(cause.word, 100))}, seen in ${cause.looks} looks, so there is no verdict; look on the platform how it ended, and report the word to the authors of this action`);
+                case 'unknown-status':
+                    return cap(`${label} has the unknown status ${shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(cause.status, 100))}, seen in ${cause.polls} looks, so there is no verdict; look on the platform how it ended, and report the word to the authors of this action`);
                 case 'outage':
-                    return cap(`the platform gave no good answer for ${(0, _util_timers_js__WEBPACK_IMPORTED_MODULE_1__.a3)(cause.forMs)} (${remote(cause.message)}), longer than outage-tolerance: ${seenSoFar(track, waitedMs)}; ${cause.failure.hint ?? 'look whether the platform is down, then run this job again'}`);
+                    return cap(`the platform gave no good answer for ${(0, _util_duration_js__WEBPACK_IMPORTED_MODULE_1__.a3)(cause.forMs)} (${remote(cause.message)}), longer than outage-tolerance: ${seenSoFar(state, waitedMs)}; ${cause.failure.hint ?? 'look whether the platform is down, then run this job again'}`);
                 case 'refused':
                     return cap(`the platform refused the question about ${label}: ${remote(cause.message)}; ${cause.failure.hint ?? 'check the ids and the token'}`);
                 case 'interrupted':
-                    return cap(`the workflow was cancelled or timed out (${cause.signal}) ${track.snapshot && (0, _wait_decide_js__WEBPACK_IMPORTED_MODULE_2__.hY)(track.snapshot) ? `when ${label} had just ended in ${said}; look on the platform whether that is what you want` : `while ${label} was ${said || 'not yet seen'}; ${cause.stops ? STOPPED : 'it goes on on the platform'}`}`);
-                case 'looked':
-                    return cap(verdict.outcome === 'paused' ? `${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}` : `${label} has not ended (${said}); look again later, or wait for it with wait-pipeline`);
+                    return cap(`the workflow was cancelled or timed out (${cause.signal}) ${state.snapshot && (0, _wait_decide_js__WEBPACK_IMPORTED_MODULE_2__.hY)(state.snapshot) ? `when ${label} had just ended in ${said}; look on the platform whether that is what you want` : `while ${label} was ${said || 'not yet seen'}; ${cause.stops ? STOPPED : 'it goes on on the platform'}`}`);
+                case 'polled':
+                    return cap(verdict.outcome === 'paused' ? `${label} is paused (${said}) and waits for a person; ${state.snapshot?.action ?? 'act on the platform'}` : `${label} has not ended (${said}); look again later, or wait for it with wait-pipeline`);
                 case 'nothing-found':
                     return cap(`nothing was found for ${label}; check pipeline-id, and run-id or commit`);
                 case 'no-such-part':
@@ -19962,8 +20020,8 @@ ${pendingInterceptorsFormatter.format(pending)}
                 case 'no-log':
                     return cap(`the log of ${label} could not be read: ${remote(cause.message)}`);
                 case 'run-ended':
-                    return cap(`${label} was at ${said || 'its start'} when ${remote(cause.label)} ended in ${remote(cause.word)}`);
-                case 'left':
+                    return cap(`${label} was at ${said || 'its start'} when ${remote(cause.label)} ended in ${remote(cause.status)}`);
+                case 'abandoned':
                     return cap(`${label} was left at ${said || 'its start'} because another target had decided${cause.stops ? `; ${STOPPED}` : ''}`);
             }
             function vendorReason() {
@@ -19984,7 +20042,7 @@ ${pendingInterceptorsFormatter.format(pending)}
                             const failed = (0, _failed_parts_js__WEBPACK_IMPORTED_MODULE_3__.WC)(parts);
                             const which = failed.length > 0 ? `: ${named(failed, parts)}` : '';
                             const told = failed[0]?.message?.toLowerCase();
-                            const message = told && track.snapshot?.message?.toLowerCase().includes(told) ? '' : ownMessage;
+                            const message = told && state.snapshot?.message?.toLowerCase().includes(told) ? '' : ownMessage;
                             return `${label} ended in ${said}${message}${which}; look at ${failed[0] ? `the ${failed[0].kind}` : 'it'} on the platform, mend the cause and run it again`;
                         }
                     case 'cancelled':
@@ -19994,21 +20052,21 @@ ${pendingInterceptorsFormatter.format(pending)}
                 }
             }
             function limitReason(limit, limitMs, neverGood) {
-                const passed = limit === 'absence' ? `no run was found within ${(0, _util_timers_js__WEBPACK_IMPORTED_MODULE_1__.a3)(limitMs)} for ${label}` : `${limit} (${(0, _util_timers_js__WEBPACK_IMPORTED_MODULE_1__.a3)(limitMs)}) passed before ${label} ended: ${seenSoFar(track, waitedMs)}`;
-                if (track.snapshot?.phase === 'absent') return `${passed}; check pipeline-id and commit, and that the run was started`;
+                const passed = limit === 'absence' ? `no run was found within ${(0, _util_duration_js__WEBPACK_IMPORTED_MODULE_1__.a3)(limitMs)} for ${label}` : `${limit} (${(0, _util_duration_js__WEBPACK_IMPORTED_MODULE_1__.a3)(limitMs)}) passed before ${label} ended: ${seenSoFar(state, waitedMs)}`;
+                if (state.snapshot?.phase === 'absent') return `${passed}; check pipeline-id and commit, and that the run was started`;
                 if (neverGood) {
-                    const failure = track.failing;
+                    const failure = state.failing;
                     return `${passed}; there was no good answer at all${failure ? ` (${remote(failure.message)})` : ''}; ${failure?.failure.hint ?? 'check endpoint and ids'}`;
                 }
                 if (cause.stops) return `${passed}; ${STOPPED}`;
-                const paused = track.snapshot?.phase === 'paused' && track.snapshot.action;
+                const paused = state.snapshot?.phase === 'paused' && state.snapshot.action;
                 return `${passed}; ${paused || 'look on the platform why it takes so long, or raise the limit'}`;
             }
         }
-        function seenSoFar(track, waitedMs) {
-            const seen = Object.entries(track.seen).map(([label, times])=>`${times}\xd7 ${(0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(label, 100)}`);
-            const last = track.lastGoodAt === undefined ? [] : [
-                `last good answer ${(0, _util_timers_js__WEBPACK_IMPORTED_MODULE_1__.a3)(waitedMs - track.lastGoodAt)} ago`
+        function seenSoFar(state, waitedMs) {
+            const seen = Object.entries(state.seen).map(([label, times])=>`${times}\xd7 ${(0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(label, 100)}`);
+            const last = state.lastGoodAt === undefined ? [] : [
+                `last good answer ${(0, _util_duration_js__WEBPACK_IMPORTED_MODULE_1__.a3)(waitedMs - state.lastGoodAt)} ago`
             ];
             return [
                 remote(seen.join(', ')),
@@ -20020,7 +20078,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             if (first === undefined) return 'a part failed';
             const more = failed.length > 1 ? ` and ${countOf(failed.length - 1, `more ${first.kind}`)}` : '';
             const why = first.message ? ` (${remote(first.message)})` : '';
-            return `${remote((0, _failed_parts_js__WEBPACK_IMPORTED_MODULE_3__.xl)(first, parts))} is ${remote(first.word)}${why}${more}`;
+            return `${remote((0, _failed_parts_js__WEBPACK_IMPORTED_MODULE_3__.xl)(first, parts))} is ${remote(first.status)}${why}${more}`;
         }
         function remote(text) {
             return shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(text, REMOTE));
@@ -20045,7 +20103,7 @@ ${pendingInterceptorsFormatter.format(pending)}
         var _model_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9680);
         var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8303);
         var _output_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9648);
-        var _util_timers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9745);
+        var _util_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(223);
         var _failed_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3299);
         var _reason_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8605);
         const UNFINISHED = 'did not finish';
@@ -20090,8 +20148,8 @@ ${pendingInterceptorsFormatter.format(pending)}
             };
         }
         function targetResult(watched, { allowed, waitedMs }) {
-            const { target, identity, verdict, decided, track } = watched;
-            const { snapshot } = track;
+            const { target, identity, verdict, decided, state } = watched;
+            const { snapshot } = state;
             const parts = (snapshot?.parts ?? []).map(partResult);
             const failed = (0, _failed_parts_js__WEBPACK_IMPORTED_MODULE_3__.WC)(snapshot?.parts ?? []).map(partResult)[0];
             return {
@@ -20102,14 +20160,14 @@ ${pendingInterceptorsFormatter.format(pending)}
                 outcome: verdict.outcome,
                 decided,
                 allowed: decided && allowed.has(verdict.outcome),
-                status: clean(snapshot?.word ?? ''),
+                status: clean(snapshot?.status ?? ''),
                 reason: (0, _reason_js__WEBPACK_IMPORTED_MODULE_4__.qo)(watched, waitedMs),
                 url: (0, _output_redact_js__WEBPACK_IMPORTED_MODULE_1__.E$)(identity.url),
                 position: snapshot?.position ?? null,
-                startedAt: (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(snapshot?.startedAt),
-                finishedAt: (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(snapshot?.finishedAt),
+                startedAt: (0, _util_duration_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(snapshot?.startedAt),
+                finishedAt: (0, _util_duration_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(snapshot?.finishedAt),
                 duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
-                looks: track.looks,
+                polls: state.polls,
                 parts,
                 partsLeftOut: 0,
                 failedPart: verdict.outcome === 'failure' ? failed ?? null : null
@@ -20123,10 +20181,10 @@ ${pendingInterceptorsFormatter.format(pending)}
                 name: clean(part.name),
                 batch: part.batch ?? null,
                 phase: part.phase,
-                status: clean(part.word),
+                status: clean(part.status),
                 message: clean(part.message ?? ''),
-                startedAt: (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(part.startedAt),
-                finishedAt: (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(part.finishedAt),
+                startedAt: (0, _util_duration_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(part.startedAt),
+                finishedAt: (0, _util_duration_js__WEBPACK_IMPORTED_MODULE_2__.Ly)(part.finishedAt),
                 duration: secondsBetween(part.startedAt, part.finishedAt)
             };
         }
@@ -20426,29 +20484,18 @@ ${pendingInterceptorsFormatter.format(pending)}
             return value < 120 ? `${value} s` : `${Math.floor(value / 60)} min ${value % 60} s`;
         }
     },
-    9745: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+    223: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
         __nccwpck_require__.d(__webpack_exports__, {
             E9: ()=>parseDuration,
-            Ip: ()=>startTimer,
             Ly: ()=>isoTime,
-            VF: ()=>monotonicClock,
-            ZC: ()=>abortable,
-            a3: ()=>formatDuration,
-            nl: ()=>deadline
+            a3: ()=>formatDuration
         });
-        var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
-        var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
-        const LONGEST_TIMER = 2 ** 31 - 1;
         const UNITS = {
             d: 86_400_000,
             h: 3_600_000,
             m: 60_000,
             s: 1000,
             ms: 1
-        };
-        const monotonicClock = {
-            now: ()=>node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now(),
-            sleep
         };
         function parseDuration(text) {
             if (/^[0-9]{1,9}$/.test(text)) return Number(text) * 1000;
@@ -20485,6 +20532,24 @@ ${pendingInterceptorsFormatter.format(pending)}
             }
             return text;
         }
+        function isoTime(ms) {
+            return ms === undefined || !Number.isFinite(ms) || Math.abs(ms) > 8.64e15 ? '' : new Date(ms).toISOString();
+        }
+    },
+    9745: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            Ip: ()=>startTimer,
+            VF: ()=>monotonicClock,
+            ZC: ()=>abortable,
+            nl: ()=>deadline
+        });
+        var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+        var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
+        const LONGEST_TIMER = 2 ** 31 - 1;
+        const monotonicClock = {
+            now: ()=>node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now(),
+            sleep
+        };
         function clampTimer(ms) {
             if (Number.isNaN(ms)) throw new RangeError('a timer was given no number');
             return Math.min(Math.max(Math.ceil(ms), 0), LONGEST_TIMER);
@@ -20536,20 +20601,17 @@ ${pendingInterceptorsFormatter.format(pending)}
                 release
             };
         }
-        function isoTime(ms) {
-            return ms === undefined || !Number.isFinite(ms) || Math.abs(ms) > 8.64e15 ? '' : new Date(ms).toISOString();
-        }
     },
     9900: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
         __nccwpck_require__.d(__webpack_exports__, {
             $b: ()=>tokenPage,
-            D_: ()=>flavours,
+            Ok: ()=>apis,
             YN: ()=>credentialsOf,
             c7: ()=>isDirect,
             ci: ()=>addressOf,
             oL: ()=>decodeToken
         });
-        const flavours = [
+        const apis = [
             'direct-v3',
             'direct-v4',
             'gateway-user',
@@ -20722,226 +20784,73 @@ ${pendingInterceptorsFormatter.format(pending)}
             return own || huawei ? url.href : undefined;
         }
     },
-    6262: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
-        __nccwpck_require__.d(__webpack_exports__, {
-            Df: ()=>judgeFirstLook,
-            LD: ()=>readList,
-            f9: ()=>inCreationOrder,
-            jn: ()=>pickRun,
-            p3: ()=>readQueries,
-            pW: ()=>createFinder
-        });
-        var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1793);
-        var _util_timers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9745);
-        function readList(text) {
-            return (text ?? '').split(/[\n,]/).map((item)=>item.trim()).filter((item)=>item !== '');
-        }
-        function readQueries(given, pipelines, isRunId, complain) {
-            const runs = readList(given['run-id']);
-            const { commit } = given;
-            const createdAfter = readCreatedAfter(given['created-after'], complain);
-            if (runs.length === 0 && commit === undefined) {
-                complain('run-id', 'is required: the id of a run, or the word latest; or give commit or from-url instead');
-                return [];
-            }
-            if (runs.length > 0 && commit !== undefined) complain('commit', 'can not be given together with run-id');
-            if (commit !== undefined) {
-                if (!/^[0-9a-f]{7,64}$/i.test(commit)) complain('commit', 'is no commit id of 7 to 64 hexadecimal digits');
-                return pipelines.map(()=>({
-                        by: 'commit',
-                        commit: commit.toLowerCase(),
-                        createdAfter
-                    }));
-            }
-            const latest = runs.every((run)=>run === 'latest');
-            if (!latest && createdAfter !== undefined) complain('created-after', 'goes with commit or with run-id: latest');
-            if (!latest && runs.some((run)=>run === 'latest')) complain('run-id', 'mixes latest with ids');
-            if (!latest && runs.some((run)=>run !== 'latest' && !isRunId(run))) complain('run-id', 'is no run id of this platform');
-            if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
-                complain('run-id', `names ${runs.length} runs for ${pipelines.length} pipelines: give as many, in their order, or one latest`);
-            }
-            return pipelines.map((_, i)=>latest ? {
-                    by: 'latest',
-                    createdAfter
-                } : {
-                    by: 'id',
-                    id: runs[i] ?? ''
-                });
-        }
-        function readCreatedAfter(text, complain) {
-            if (text === undefined) return undefined;
-            const back = (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_1__.E9)(text);
-            if (back !== undefined) return Date.now() - back;
-            const zoned = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(text);
-            const at = zoned ? Date.parse(text) : Number.NaN;
-            if (Number.isNaN(at)) {
-                complain('created-after', 'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m');
-                return undefined;
-            }
-            return at;
-        }
-        function inCreationOrder(runs) {
-            const sorted = [
-                ...runs
-            ].sort((a, b)=>(b.number ?? -1) - (a.number ?? -1) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
-            let newest = Number.POSITIVE_INFINITY;
-            const capped = sorted.map(({ id, createdAt, commits, number })=>{
-                const at = createdAt === undefined ? undefined : Math.min(newest, createdAt);
-                if (number !== undefined) newest = at ?? newest;
-                return {
-                    id,
-                    createdAt: at,
-                    commits
-                };
-            });
-            let older;
-            return capped.reverse().map((run)=>{
-                older = run.createdAt ?? older;
-                return {
-                    ...run,
-                    createdAt: older
-                };
-            }).reverse();
-        }
-        function pickRun(query, candidates) {
-            const { createdAfter } = query;
-            const matching = candidates.filter((run)=>createdAfter === undefined || run.createdAt !== undefined && run.createdAt >= createdAfter).filter((run)=>query.by === 'latest' || run.commits.some((commit)=>sameCommit(commit, query.commit)));
-            const newest = matching[0];
-            return newest && {
-                id: newest.id,
-                matches: matching.length,
-                createdAt: newest.createdAt
-            };
-        }
-        function createFinder(query, name, list) {
-            let found = query.by === 'id' ? {
-                id: query.id,
-                matchedBy: 'given',
-                notices: [],
-                looked: false
-            } : undefined;
-            return async (context)=>{
-                if (found !== undefined || query.by === 'id') return found;
-                const picked = pickRun(query, await list(context));
-                if (picked === undefined) return undefined;
-                const { id, matches, createdAt } = picked;
-                const text = query.by === 'latest' ? `latest is ${name} ${id}, and the wait keeps to it; to name it by run-id is safer, since a newer one may begin at any time` : `commit ${query.commit} has ${name} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`;
-                found = {
-                    id,
-                    matchedBy: query.by,
-                    createdAt,
-                    notices: [
-                        {
-                            key: `found ${id}`,
-                            text,
-                            level: 'notice'
-                        }
-                    ],
-                    looked: false
-                };
-                return found;
-            };
-        }
-        function judgeFirstLook(found, query, ended, waits, now = Date.now()) {
-            if (found.looked) return;
-            found.looked = true;
-            if (!ended || !waits || query.by === 'id') return;
-            if (query.by === 'latest' && query.createdAfter === undefined) {
-                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__.GI(`latest is ${found.id}, which had ended already at the first look`, {
-                    kind: 'permanent',
-                    label: 'already ended',
-                    hint: 'the run that was meant may not have begun: name it by run-id or commit, or give created-after'
-                });
-            }
-            const age = found.createdAt === undefined ? 'of unknown age' : `begun ${(0, _util_timers_js__WEBPACK_IMPORTED_MODULE_1__.a3)(now - found.createdAt)} ago`;
-            found.notices.push({
-                key: `ended ${found.id}`,
-                text: `${found.id} (${age}) had ended already at the first look`
-            });
-        }
-        function sameCommit(a, b) {
-            const [short, long] = a.length <= b.length ? [
-                a.toLowerCase(),
-                b.toLowerCase()
-            ] : [
-                b.toLowerCase(),
-                a.toLowerCase()
-            ];
-            return short.length >= 7 && /^[0-9a-f]+$/.test(short) && long.startsWith(short);
-        }
-    },
     4412: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
         __nccwpck_require__.d(__webpack_exports__, {
-            S4: ()=>judge,
+            LD: ()=>decide,
             hY: ()=>hasEnded,
+            lJ: ()=>initialWaitState,
             si: ()=>patienceMs,
             te: ()=>wantsConfirmation,
-            wx: ()=>msToNextLimit,
-            y7: ()=>freshTrack
+            wx: ()=>msToNextLimit
         });
-        const freshTrack = {
-            looks: 0,
+        var _model_phase_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
+        const initialWaitState = {
+            polls: 0,
             seen: {},
             lastAt: 0,
             last: 'nothing',
             queuedMs: 0,
             stalledMs: 0,
-            pausedLooks: 0,
-            heldLooks: 0,
-            contradictedLooks: 0
+            pausedPolls: 0,
+            blockedPolls: 0,
+            contradictedPolls: 0
         };
-        const UNKNOWN_LOOKS = 20;
+        const UNKNOWN_POLLS = 20;
         const NOT_FOUND_GRACE_MS = 30_000;
         const ABSENCE_MS = 5 * 60_000;
-        const ENDS = new Set([
-            'success',
-            'failure',
-            'cancelled',
-            'skipped'
-        ]);
-        function judge(track, look, at, policy) {
-            const clocks = runClocks(track, at);
-            return 'failure' in look ? judgeFailure(clocks, look, at, policy) : judgeSnapshot(clocks, look.snapshot, look.logLength, at, policy);
+        function decide(state, look, at, policy) {
+            const clocks = runClocks(state, at);
+            return 'failure' in look ? decideFailure(clocks, look, at, policy) : decideSnapshot(clocks, look.snapshot, look.logLength, at, policy);
         }
-        function runClocks(track, at) {
-            const passed = Math.max(0, at - track.lastAt);
-            const queued = isQueued(track);
-            const stalling = isStalling(track);
+        function runClocks(state, at) {
+            const passed = Math.max(0, at - state.lastAt);
+            const queued = isQueued(state);
+            const stalling = isStalling(state);
             return {
-                ...track,
-                looks: track.looks + 1,
+                ...state,
+                polls: state.polls + 1,
                 lastAt: at,
-                queuedMs: track.queuedMs + (queued ? passed : 0),
-                stalledMs: track.stalledMs + (stalling ? passed : 0)
+                queuedMs: state.queuedMs + (queued ? passed : 0),
+                stalledMs: state.stalledMs + (stalling ? passed : 0)
             };
         }
-        function isQueued(track) {
-            return track.last === 'good' && (track.snapshot?.phase === 'queued' || track.snapshot?.phase === 'absent');
+        function isQueued(state) {
+            return state.last === 'good' && (state.snapshot?.phase === 'queued' || state.snapshot?.phase === 'absent');
         }
-        function isStalling(track) {
-            return track.last === 'good' && track.snapshot?.phase !== 'absent' && !isPausedSnapshot(track.snapshot);
+        function isStalling(state) {
+            return state.last === 'good' && state.snapshot?.phase !== 'absent' && !isPausedSnapshot(state.snapshot);
         }
         function isPausedSnapshot(snapshot) {
-            return snapshot?.phase === 'paused' || snapshot?.held?.settled === true;
+            return snapshot?.phase === 'paused' || snapshot?.blocked?.settled === true;
         }
-        function judgeFailure(before, { failure, message }, at, policy) {
+        function decideFailure(before, { failure, message }, at, policy) {
             const failing = {
                 since: before.failing?.since ?? at,
                 count: (before.failing?.count ?? 0) + 1,
                 failure,
                 message
             };
-            const track = {
+            const state = {
                 ...before,
                 last: 'failed',
                 seen: count(before.seen, failure.label),
                 failing
             };
             const missing = failure.kind === 'not-found';
-            const graced = missing && graceMs(track, at, policy) > 0;
+            const graced = missing && graceMs(state, at, policy) > 0;
             if (failure.kind === 'permanent' || missing && !graced) {
                 return {
-                    track,
+                    state,
                     verdict: {
                         outcome: 'error',
                         cause: {
@@ -20954,10 +20863,10 @@ ${pendingInterceptorsFormatter.format(pending)}
             }
             const forMs = at - failing.since;
             const overdueMs = forMs - policy.outageToleranceMs;
-            const limitFirst = overdueMs < -nextLimit(track, at, policy).inMs;
+            const limitFirst = overdueMs < -nextLimit(state, at, policy).inMs;
             if (overdueMs >= 0 && !limitFirst && !graced) {
                 return {
-                    track,
+                    state,
                     verdict: {
                         outcome: 'error',
                         cause: {
@@ -20969,18 +20878,18 @@ ${pendingInterceptorsFormatter.format(pending)}
                     }
                 };
             }
-            return withLimits(track, at, policy);
+            return withLimits(state, at, policy);
         }
         function graceMs({ lastFoundAt = 0 }, at, { once }) {
             return once ? 0 : Math.max(0, lastFoundAt + NOT_FOUND_GRACE_MS - at);
         }
-        function patienceMs(track, { kind }, at, policy) {
+        function patienceMs(state, { kind }, at, policy) {
             if (kind === 'permanent') return 0;
-            if (kind === 'not-found') return graceMs(track, at, policy);
+            if (kind === 'not-found') return graceMs(state, at, policy);
             return policy.outageToleranceMs;
         }
-        function judgeSnapshot(before, snapshot, logLength, at, policy) {
-            const seen = count(before.seen, snapshot.word);
+        function decideSnapshot(before, snapshot, logLength, at, policy) {
+            const seen = count(before.seen, snapshot.status);
             const lastFoundAt = snapshot.phase === 'absent' ? before.lastFoundAt : at;
             const answered = {
                 ...before,
@@ -20992,53 +20901,53 @@ ${pendingInterceptorsFormatter.format(pending)}
             if (snapshot.phase === 'unknown') {
                 const unknown = {
                     since: before.unknown?.since ?? at,
-                    looks: (before.unknown?.looks ?? 0) + 1,
-                    word: snapshot.word
+                    polls: (before.unknown?.polls ?? 0) + 1,
+                    status: snapshot.status
                 };
-                const track = {
+                const state = {
                     ...answered,
                     last: 'unknown',
                     unknown,
-                    pausedLooks: 0,
-                    heldLooks: 0,
-                    contradictedLooks: 0
+                    pausedPolls: 0,
+                    blockedPolls: 0,
+                    contradictedPolls: 0
                 };
-                const longEnough = unknown.looks >= UNKNOWN_LOOKS && at - unknown.since >= policy.outageToleranceMs;
+                const longEnough = unknown.polls >= UNKNOWN_POLLS && at - unknown.since >= policy.outageToleranceMs;
                 if (longEnough || policy.once) {
                     return {
-                        track,
+                        state,
                         verdict: {
                             outcome: 'error',
                             cause: {
-                                code: 'unknown-word',
-                                word: unknown.word,
-                                looks: unknown.looks
+                                code: 'unknown-status',
+                                status: unknown.status,
+                                polls: unknown.polls
                             }
                         }
                     };
                 }
-                return withLimits(track, at, policy);
+                return withLimits(state, at, policy);
             }
             const fingerprint = fingerprintOf(snapshot, logLength);
-            const { held } = snapshot;
-            const heldAsFailure = held?.settled === true && policy.onFailedMachine === 'fail';
+            const { blocked } = snapshot;
+            const heldAsFailure = blocked?.settled === true && policy.onFailedMachine === 'fail';
             const paused = !heldAsFailure && isPausedSnapshot(snapshot);
             const contradicted = snapshot.phase === 'success' && snapshot.contradictions.length > 0;
-            const track = {
+            const state = {
                 ...answered,
                 last: 'good',
                 lastGoodAt: at,
                 unknown: undefined,
                 fingerprint,
                 stalledMs: fingerprint === before.fingerprint ? before.stalledMs : 0,
-                pausedLooks: paused ? before.pausedLooks + 1 : 0,
-                heldLooks: heldAsFailure ? before.heldLooks + 1 : 0,
-                contradictedLooks: contradicted ? before.contradictedLooks + 1 : 0
+                pausedPolls: paused ? before.pausedPolls + 1 : 0,
+                blockedPolls: heldAsFailure ? before.blockedPolls + 1 : 0,
+                contradictedPolls: contradicted ? before.contradictedPolls + 1 : 0
             };
             if (contradicted) {
-                if (track.contradictedLooks < 2) return withLimits(track, at, policy);
+                if (state.contradictedPolls < 2) return withLimits(state, at, policy);
                 return {
-                    track,
+                    state,
                     verdict: {
                         outcome: 'failure',
                         cause: {
@@ -21054,7 +20963,7 @@ ${pendingInterceptorsFormatter.format(pending)}
                 case 'cancelled':
                 case 'skipped':
                     return {
-                        track,
+                        state,
                         verdict: {
                             outcome: snapshot.phase,
                             cause: {
@@ -21065,7 +20974,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             }
             if (policy.once) {
                 if (snapshot.phase === 'absent') return {
-                    track,
+                    state,
                     verdict: {
                         outcome: 'error',
                         cause: {
@@ -21075,30 +20984,30 @@ ${pendingInterceptorsFormatter.format(pending)}
                 };
                 const outcome = snapshot.phase === 'paused' ? 'paused' : 'running';
                 return {
-                    track,
+                    state,
                     verdict: {
                         outcome,
                         cause: {
-                            code: 'looked'
+                            code: 'polled'
                         }
                     }
                 };
             }
-            if (held && track.heldLooks >= 2) {
+            if (blocked && state.blockedPolls >= 2) {
                 return {
-                    track,
+                    state,
                     verdict: {
                         outcome: 'failure',
                         cause: {
-                            code: 'held',
-                            parts: held.parts
+                            code: 'blocked',
+                            parts: blocked.parts
                         }
                     }
                 };
             }
-            if (policy.onPaused === 'stop' && track.pausedLooks >= 2) {
+            if (policy.onPaused === 'stop' && state.pausedPolls >= 2) {
                 return {
-                    track,
+                    state,
                     verdict: {
                         outcome: 'paused',
                         cause: {
@@ -21107,9 +21016,9 @@ ${pendingInterceptorsFormatter.format(pending)}
                     }
                 };
             }
-            return withLimits(track, at, policy);
+            return withLimits(state, at, policy);
         }
-        function nextLimit(track, at, policy) {
+        function nextLimit(state, at, policy) {
             const { timeoutMs, queueTimeoutMs, stallTimeoutMs } = policy;
             let next = {
                 limit: 'timeout',
@@ -21123,31 +21032,31 @@ ${pendingInterceptorsFormatter.format(pending)}
                     inMs: limitMs - countedMs
                 };
             };
-            if (queueTimeoutMs !== undefined && isQueued(track)) run('queue-timeout', queueTimeoutMs, track.queuedMs);
-            else if (track.last === 'good' && track.snapshot?.phase === 'absent') {
-                run('absence', ABSENCE_MS, track.queuedMs);
+            if (queueTimeoutMs !== undefined && isQueued(state)) run('queue-timeout', queueTimeoutMs, state.queuedMs);
+            else if (state.last === 'good' && state.snapshot?.phase === 'absent') {
+                run('absence', ABSENCE_MS, state.queuedMs);
             }
-            if (stallTimeoutMs !== undefined && isStalling(track)) {
-                run('stall-timeout', stallTimeoutMs, track.stalledMs);
+            if (stallTimeoutMs !== undefined && isStalling(state)) {
+                run('stall-timeout', stallTimeoutMs, state.stalledMs);
             }
             return next;
         }
-        function withLimits(track, at, policy) {
-            const { limit, limitMs, inMs } = nextLimit(track, at, policy);
+        function withLimits(state, at, policy) {
+            const { limit, limitMs, inMs } = nextLimit(state, at, policy);
             if (inMs > 0) return {
-                track
+                state
             };
-            const neverGood = track.lastGoodAt === undefined;
-            if (track.unknown) {
-                const { word, looks } = track.unknown;
+            const neverGood = state.lastGoodAt === undefined;
+            if (state.unknown) {
+                const { status, polls } = state.unknown;
                 return {
-                    track,
+                    state,
                     verdict: {
                         outcome: 'error',
                         cause: {
-                            code: 'unknown-word',
-                            word,
-                            looks
+                            code: 'unknown-status',
+                            status,
+                            polls
                         }
                     }
                 };
@@ -21159,32 +21068,32 @@ ${pendingInterceptorsFormatter.format(pending)}
                 neverGood
             };
             return {
-                track,
+                state,
                 verdict: {
                     outcome: neverGood ? 'error' : 'timeout',
                     cause
                 }
             };
         }
-        function msToNextLimit(track, at, policy) {
-            return Math.max(0, nextLimit(track, at, policy).inMs);
+        function msToNextLimit(state, at, policy) {
+            return Math.max(0, nextLimit(state, at, policy).inMs);
         }
-        function wantsConfirmation(track, policy) {
-            return track.contradictedLooks === 1 || track.heldLooks === 1 || policy.onPaused === 'stop' && track.pausedLooks === 1;
+        function wantsConfirmation(state, policy) {
+            return state.contradictedPolls === 1 || state.blockedPolls === 1 || policy.onPaused === 'stop' && state.pausedPolls === 1;
         }
         function hasEnded(snapshot) {
-            return ENDS.has(snapshot.phase);
+            return _model_phase_js__WEBPACK_IMPORTED_MODULE_0__.h.has(snapshot.phase);
         }
         function fingerprintOf(snapshot, logLength) {
-            const { word, position, parts } = snapshot;
+            const { status, position, parts } = snapshot;
             return JSON.stringify([
-                word,
+                status,
                 position?.at,
                 position?.of,
                 logLength,
                 parts.map((p)=>[
                         p.id,
-                        p.word
+                        p.status
                     ])
             ]);
         }
@@ -23633,9 +23542,9 @@ var __webpack_exports__ = {};
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ; // CONCATENATED MODULE: ./lib/src/process/post-step.js
-const isPost = (0, external_node_path_.basename)(process.argv[1] ?? '') === 'post.js';
+const isPostStep = (0, external_node_path_.basename)(process.argv[1] ?? '') === 'post.js';
 ; // CONCATENATED MODULE: ./lib/src/process/fail-by-default.js
-if (!isPost) process.exitCode = 1;
+if (!isPostStep) process.exitCode = 1;
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
@@ -23649,15 +23558,15 @@ const endingSignals = [
 const controller = new AbortController();
 (0, external_node_events_.setMaxListeners)(0, controller.signal);
 const interrupted = controller.signal;
-if (!isPost) {
+if (!isPostStep) {
     for (const name of endingSignals)process.on(name, ()=>controller.abort(new errors._n(name)));
 }
 // EXTERNAL MODULE: ./lib/src/cancel/saved-state.js
 var saved_state = __nccwpck_require__(3574);
 // EXTERNAL MODULE: ./lib/src/process/exit.js
 var exit = __nccwpck_require__(7398);
-// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 8 modules
-var inputs_inputs = __nccwpck_require__(1670);
+// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 10 modules
+var inputs_inputs = __nccwpck_require__(2741);
 // EXTERNAL MODULE: ./lib/src/output/printer.js
 var output_printer = __nccwpck_require__(2230);
 // EXTERNAL MODULE: ./lib/src/report/outputs.js
@@ -23713,7 +23622,7 @@ function nameOf(input) {
     return (process.env[`INPUT_${input.toUpperCase()}`] ?? '').trim();
 }
 ; // CONCATENATED MODULE: ./lib/src/index.js
-if (!isPost) {
+if (!isPostStep) {
     (0, exit.Vh)();
     main().catch(exit.Oy);
 } else if ((0, saved_state.o9)()) {

@@ -6,12 +6,12 @@ import {tmpdir} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
 import {performance} from 'node:perf_hooks'
 import {fileURLToPath} from 'node:url'
-import {createLive} from '../src/output/part-printer.js'
+import type {Part} from '../src/model/part.js'
+import {createPartPrinter} from '../src/output/part-printer.js'
 import {createPrinter} from '../src/output/printer.js'
 import {addSecret} from '../src/output/redact.js'
 import {keepHeapSmall} from '../src/process/heap.js'
-import type {Part} from '../src/vendors/vendor.js'
-import {lookGap} from '../src/wait/pace.js'
+import {pollGap} from '../src/wait/pace.js'
 
 const self = fileURLToPath(import.meta.url)
 const root = resolve(dirname(self), '../..')
@@ -57,8 +57,8 @@ async function printSafe(): Promise<void> {
   keepHeapSmall()
   addSecret('bench-token-0001-0002')
   const printer = createPrinter(Number.MAX_SAFE_INTEGER)
-  const live = createLive(printer, '')
-  const part: Part = {id: 'm', kind: 'machine', name: 'bench', phase: 'running', word: 'Running'}
+  const live = createPartPrinter(printer, '')
+  const part: Part = {id: 'm', kind: 'machine', name: 'bench', phase: 'running', status: 'Running'}
   const never = new AbortController().signal
   for (const page of received()) {
     live.text(part, page, false)
@@ -189,7 +189,7 @@ function benchPace(): void {
     ['6 h', 6 * hour]
   ]
   const schedules: [string, (elapsed: number) => number][] = [
-    ['this gate', elapsed => lookGap(elapsed, {minMs: 2000, maxMs: 15_000}, Math.random)],
+    ['this gate', elapsed => pollGap(elapsed, {minMs: 2000, maxMs: 15_000}, Math.random)],
     ...[5, 10, 15, 30].map((s): [string, () => number] => [`fixed ${s} s`, () => s * 1000])
   ]
   row(['schedule', ...durations.map(([name]) => `${name}: looks, delay mean / worst`)])

@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
-import type {Target} from '../../src/vendors/vendor.js'
-import {watch} from '../../src/wait/poll-all.js'
+import type {Target} from '../../src/model/target.js'
+import {pollAll} from '../../src/wait/poll-all.js'
 import {generator} from '../support/random.js'
 import {MINUTE, policy, SECOND, snapshot, target} from '../unit/support/build.js'
 import {sharedClock} from './support/shared-clock.js'
@@ -31,7 +31,7 @@ async function herd(endMs: number, random: () => number) {
       }
     })
     try {
-      return await watch(
+      return await pollAll(
         [own],
         {
           policy: policy({timeoutMs: 60 * MINUTE}),
@@ -45,7 +45,7 @@ async function herd(endMs: number, random: () => number) {
           signal: new AbortController().signal,
           startedAt: 0,
           logLength: () => 0,
-          onLook: () => {}
+          onPoll: () => {}
         }
       )
     } finally {

@@ -8,7 +8,7 @@ import {createSlots} from '../../src/http/slots.js'
 import type {Outcome} from '../../src/model/outcome.js'
 import {monotonicClock as clock} from '../../src/util/timers.js'
 import {vendors} from '../../src/vendors/index.js'
-import {watch} from '../../src/wait/poll-all.js'
+import {pollAll} from '../../src/wait/poll-all.js'
 import {organizationId, token} from '../support/action/run-action.js'
 import {answer, both, is, order, says} from '../support/deploys/deploy-orders.js'
 import {MINUTE, policy} from '../unit/support/build.js'
@@ -72,7 +72,7 @@ test('of 256 gates at once every request arrives, every answer is used, and ever
         open--
       }
     }, undefined)
-    const [watched] = await watch(
+    const [watched] = await pollAll(
       targets ?? [],
       {policy: policy(), pace: {minMs: 100, maxMs: 500}, failFast: true, isAllowed: () => true},
       {
@@ -81,25 +81,25 @@ test('of 256 gates at once every request arrives, every answer is used, and ever
         signal: new AbortController().signal,
         startedAt: clock.now(),
         logLength: () => 0,
-        onLook: () => {}
+        onPoll: () => {}
       }
     )
-    return {deployOrderId, asked, outcome: watched?.verdict.outcome, track: watched?.track}
+    return {deployOrderId, asked, outcome: watched?.verdict.outcome, state: watched?.state}
   }
 
   try {
     const gates = await Promise.all(scenarios.map(one))
     expect(open).toBe(0)
     expect(gates.map(({outcome}) => outcome)).toEqual(gates.map((_, i) => ends[i % 4]?.[0]))
-    for (const {deployOrderId, asked, track} of gates) {
+    for (const {deployOrderId, asked, state} of gates) {
       const came = simulator.requests.filter(({path}) => path.endsWith(`/${deployOrderId}`))
       const failed = came.filter(({fault}) => fault !== undefined && fault !== 'late').length
-      const told = Object.entries(track?.seen ?? {}).filter(([label]) => /HTTP|answer|code|^E/.test(label))
+      const told = Object.entries(state?.seen ?? {}).filter(([label]) => /HTTP|answer|code|^E/.test(label))
       expect({
         asked: came.length,
         looks: came.length,
         failed: told.reduce((sum, [, times]) => sum + times, 0)
-      }).toEqual({asked, looks: track?.looks, failed})
+      }).toEqual({asked, looks: state?.polls, failed})
     }
     expect(warnings).toEqual([])
   } finally {

@@ -1,21 +1,22 @@
-import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from '@jest/globals'
 import type {Http, HttpAnswer, HttpRequest} from '../../src/http/client.js'
 import {RequestError} from '../../src/model/errors.js'
-import {buildWords} from '../../src/vendors/bkci/status.js'
-import {runWords as codeartsRunWords} from '../../src/vendors/codearts/status.js'
+import type {Snapshot} from '../../src/model/snapshot.js'
+import type {RawInputs, Target} from '../../src/model/target.js'
+import {runStatuses as bkciRunStatuses} from '../../src/vendors/bkci/status.js'
+import {runStatuses as codeartsRunStatuses} from '../../src/vendors/codearts/status.js'
 import {vendors} from '../../src/vendors/index.js'
-import type {WordTable} from '../../src/vendors/shared/status-words.js'
-import type {Given, Operation, Snapshot, Target, Vendor} from '../../src/vendors/vendor.js'
-import {changeOrderWords, deployOrderWords, runWords} from '../../src/vendors/yunxiao/status.js'
+import type {StatusTable} from '../../src/vendors/shared/status-words.js'
+import type {Operation, Vendor} from '../../src/vendors/vendor.js'
+import {changeOrderStatuses, deployOrderStatuses, runStatuses} from '../../src/vendors/yunxiao/status.js'
 
 /** One thing of one platform, and how that platform would answer about it. */
 interface Thing {
   name: string
   vendor: Vendor
   operation: Operation
-  given: Given
-  words: WordTable
+  given: RawInputs
+  words: StatusTable
   /** Words that other fields of the answer decide about; their own tests cover them. */
   besides?: readonly string[]
   /** A good answer whose status is `status`; without the argument it has none. */
@@ -69,7 +70,7 @@ const bkciAnswer = (request: HttpRequest, ...status: [unknown?]) => {
       }
   return {status: 0, data}
 }
-const bkciThing = (api: string, credentials: Given): Thing => ({
+const bkciThing = (api: string, credentials: RawInputs): Thing => ({
   name: `bkci ${api} build`,
   vendor: vendors.bkci,
   operation: 'wait-pipeline',
@@ -80,7 +81,7 @@ const bkciThing = (api: string, credentials: Given): Thing => ({
     ...bkciIds,
     ...credentials
   },
-  words: buildWords,
+  words: bkciRunStatuses,
   answer: bkciAnswer,
   ...bkciErrors
 })
@@ -91,7 +92,7 @@ const things: readonly Thing[] = [
     vendor: vendors.yunxiao,
     operation: 'wait-deploy-order',
     given: {...yunxiaoGiven, 'pipeline-id': '1', 'deploy-order-id': '2'},
-    words: deployOrderWords,
+    words: deployOrderStatuses,
     answer: (_request, ...status) => ({
       deployOrderId: 2,
       deployMachineInfo: {deployMachines: [{machineSn: 'm', status: 'Success'}]},
@@ -104,7 +105,7 @@ const things: readonly Thing[] = [
     vendor: vendors.yunxiao,
     operation: 'wait-pipeline',
     given: {...yunxiaoGiven, 'pipeline-id': '1', 'run-id': '2'},
-    words: runWords,
+    words: runStatuses,
     besides: ['WAITING'],
     answer: (_request, ...status) => ({pipelineRunId: 2, stages: [], ...withStatus('status', status)}),
     ...yunxiaoErrors
@@ -114,7 +115,7 @@ const things: readonly Thing[] = [
     vendor: vendors.yunxiao,
     operation: 'wait-change-order',
     given: {...yunxiaoGiven, 'app-name': 'shop', 'change-order-sn': 'sn1'},
-    words: changeOrderWords,
+    words: changeOrderStatuses,
     answer: (_request, ...status) => ({
       sn: 'sn1',
       jobs: [{sn: 'j', envName: 'prod', state: 'SUCCESS', stages: []}],
@@ -127,7 +128,7 @@ const things: readonly Thing[] = [
     vendor: vendors.codearts,
     operation: 'wait-pipeline',
     given: codeartsGiven,
-    words: codeartsRunWords,
+    words: codeartsRunStatuses,
     answer: (_request, ...status) => ({
       id: hex('c'),
       pipeline_id: hex('b'),
@@ -177,7 +178,7 @@ describe.each(things.map(thing => [thing.name, thing] as const))('%s', (_name, t
     for (const [word, phase] of Object.entries(thing.words)) {
       if (thing.besides?.includes(word)) continue
       const snapshot = await withWord(thing, word)
-      expect([word, snapshot.phase, snapshot.word]).toEqual([word, phase, word])
+      expect([word, snapshot.phase, snapshot.status]).toEqual([word, phase, word])
     }
   })
 
@@ -288,7 +289,7 @@ describe.each(things.map(thing => [thing.name, thing] as const))('%s', (_name, t
 })
 
 const latest = {'run-id': 'latest'}
-const neverRun: readonly [string, Vendor, Given, unknown][] = [
+const neverRun: readonly [string, Vendor, RawInputs, unknown][] = [
   ['yunxiao', vendors.yunxiao, {...yunxiaoGiven, 'pipeline-id': '1', ...latest}, []],
   ['codearts v5', vendors.codearts, {...codeartsGiven, ...latest}, {total: 0, pipeline_runs: []}],
   [
@@ -304,7 +305,7 @@ const neverRun: readonly [string, Vendor, Given, unknown][] = [
     },
     [{pipeline_id: hex('b'), pipeline_name: 'shop', build_id: null, status: null, result: null, stages: null}]
   ],
-  ...['direct-v3', 'direct-v4', 'gateway-user'].map((api): [string, Vendor, Given, unknown] => [
+  ...['direct-v3', 'direct-v4', 'gateway-user'].map((api): [string, Vendor, RawInputs, unknown] => [
     `bkci ${api}`,
     vendors.bkci,
     {...bkciThing(api, {token: 'token-0001'}).given, ...latest},
@@ -324,21 +325,3 @@ test.each(neverRun)(
     expect(snapshot?.parts).toEqual([])
   }
 )
-
-test('folders, registry and README name the same platforms', () => {
-  const folders = readdirSync('src/vendors', {withFileTypes: true})
-    .filter(entry => entry.isDirectory())
-    .map(entry => entry.name)
-    .sort()
-  const rows = [
-    ...(readFileSync('README.md', 'utf8').split('## Quick start')[0] ?? '').matchAll(
-      /^\| `([a-z]+)` \| [A-Z]/gm
-    )
-  ]
-    .map(match => match[1])
-    .filter(name => name !== 'vendor')
-  expect(Object.keys(vendors).sort()).toEqual(folders)
-  expect(rows.sort()).toEqual(folders)
-  for (const folder of folders)
-    expect(readFileSync(`src/vendors/${folder}/README.md`, 'utf8').length).toBeGreaterThan(1000)
-})

@@ -1,12 +1,13 @@
 import type {Inputs} from '../inputs/inputs.js'
 import type {Interruption} from '../model/errors.js'
+import {ENDED} from '../model/phase.js'
+import type {Snapshot} from '../model/snapshot.js'
+import type {Identity, Target} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
 import {redact} from '../output/redact.js'
 import {type Clock, deadline, startTimer} from '../util/timers.js'
-import {ENDED} from '../vendors/shared/status-words.js'
-import type {Identity, Snapshot, Target} from '../vendors/vendor.js'
-import type {Watched} from '../wait/poll-all.js'
+import type {WaitResult} from '../wait/poll-all.js'
 import {saveState} from './saved-state.js'
 import {stopAll, type Wanted} from './stop.js'
 
@@ -14,18 +15,18 @@ import {stopAll, type Wanted} from './stop.js'
 const AFTER_SIGINT_MS = 4700
 
 /** `cancel-remote`: what is still to be stopped on the platform, here or by the `post` step. */
-export interface Stopper {
+export interface RemoteCancel {
   /** Keeps up with who a target is, what was found through it, and whether it has ended. */
   saw(target: Target, identity: Identity, snapshot: Snapshot): void
   /** Once the wait is over: what a time limit ended is to be stopped too, where the input says so. */
-  judge(watched: readonly Watched[]): void
+  judge(watched: readonly WaitResult[]): void
   /** Whether it is to be stopped, and is not yet. */
   wants(target: Target): boolean
   /** Stops what is to be stopped, until the clock says `until`, or shortly after a signal. */
   stop(until: number): Promise<void>
 }
 
-export interface StopperDeps {
+export interface RemoteCancelDeps {
   clock: Clock
   printer: Printer
   interrupted: AbortSignal
@@ -33,10 +34,10 @@ export interface StopperDeps {
 }
 
 /** From the signal on, and before any stop is tried, the state file holds what has to be stopped. */
-export function createStopper(
+export function createRemoteCancel(
   {cancelRemote, stateKey, settings}: Pick<Inputs, 'cancelRemote' | 'stateKey' | 'settings'>,
-  {clock, printer, interrupted, targets}: StopperDeps
-): Stopper {
+  {clock, printer, interrupted, targets}: RemoteCancelDeps
+): RemoteCancel {
   const known = new Set(targets)
   const running = new Map<Target, Identity>(targets.map(target => [target, target]))
   const open = new Map<Target, Wanted>()
@@ -110,7 +111,9 @@ export function createStopper(
       })
       want(
         watched
-          .filter(({verdict: {outcome, cause}}) => outcome === 'timeout' || (isOver && cause.code === 'left'))
+          .filter(
+            ({verdict: {outcome, cause}}) => outcome === 'timeout' || (isOver && cause.code === 'abandoned')
+          )
           .filter(({target}) => running.has(target))
           .map(({target, identity}) => [target, identity])
       )

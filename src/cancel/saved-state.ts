@@ -1,6 +1,6 @@
 import {createHmac, timingSafeEqual} from 'node:crypto'
+import type {RawInputs, TargetKind} from '../model/target.js'
 import {appendValues} from '../output/command-file.js'
-import type {Given, TargetKind} from '../vendors/vendor.js'
 
 const NAME = 'stops'
 // What an environment variable can hold, with some room.
@@ -10,7 +10,7 @@ const MOST_BYTES = 100 * 1024
 export interface Saved {
   kind: TargetKind
   /** The inputs that name it. */
-  names: Given
+  names: RawInputs
   label: string
   url: string
   /** Epoch ms of the first try that may have been taken. */

@@ -1,9 +1,10 @@
 import {RequestError, type RequestFailure} from '../model/errors.js'
+import {ENDED} from '../model/phase.js'
+import type {Snapshot} from '../model/snapshot.js'
+import type {Identity, Target} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
 import {abortable, type Clock, deadline} from '../util/timers.js'
-import {ENDED} from '../vendors/shared/status-words.js'
-import type {Identity, Snapshot, Target} from '../vendors/vendor.js'
 
 const TRIES = 2
 const TRY_MS = 2000
@@ -68,7 +69,7 @@ async function stopOne(wanted: Wanted, deps: StopDeps): Promise<void> {
     printer.line(saidOf(identity, after))
     onDone(wanted)
   } else if (accepted) {
-    const soFar = after ? `, and says ${oneLine(after.word, 100)} so far` : ''
+    const soFar = after ? `, and says ${oneLine(after.status, 100)} so far` : ''
     printer.line(`${identity.label} will be stopped: the platform accepted it${soFar}`)
   } else {
     printer.warning(`${identity.label} could not be stopped (${refusal}); ${byHand}`)
@@ -80,10 +81,10 @@ function isOver({phase, stopping = false}: Snapshot): boolean {
   return stopping || ENDED.has(phase)
 }
 
-function saidOf({label}: Identity, {phase, word}: Snapshot): string {
+function saidOf({label}: Identity, {phase, status}: Snapshot): string {
   return ENDED.has(phase)
-    ? `${label} has ended on the platform: ${oneLine(word, 100)}`
-    : `${label} is being stopped on the platform (${oneLine(word, 100)})`
+    ? `${label} has ended on the platform: ${oneLine(status, 100)}`
+    : `${label} is being stopped on the platform (${oneLine(status, 100)})`
 }
 
 /** Whether the platform accepted it, or why it did not; neither where there is nothing to stop. */

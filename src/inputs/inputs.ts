@@ -7,11 +7,12 @@ import {readCertificates} from '../http/certificates.js'
 import {InputError} from '../model/errors.js'
 import {allowable, type Outcome} from '../model/outcome.js'
 import type {Selection} from '../model/part-filter.js'
+import type {RawInputs} from '../model/target.js'
 import {addSecret, masksOf, SHORTEST_SECRET} from '../output/redact.js'
-import {formatDuration, parseDuration} from '../util/timers.js'
+import {formatDuration, parseDuration} from '../util/duration.js'
 import {vendors} from '../vendors/index.js'
-import {readList} from '../vendors/shared/run-query.js'
-import type {Given, Operation, Plan, Vendor} from '../vendors/vendor.js'
+import {readList} from '../vendors/shared/inputs.js'
+import type {Operation, Plan, Vendor} from '../vendors/vendor.js'
 import type {WaitSettings} from '../wait/poll.js'
 
 /** Inputs that name a thing on the platform. */
@@ -245,7 +246,7 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
 }
 
 /** What was given, trimmed, without the empty ones. Complains of misspelt names and of values too long or damaged. */
-function readGiven(env: NodeJS.ProcessEnv, complain: Mistaken): Given {
+function readGiven(env: NodeJS.ProcessEnv, complain: Mistaken): RawInputs {
   const bare = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '')
   const known = new Map<string, InputName>(inputNames.map(name => [bare(name), name]))
   for (const key of Object.keys(env)) {
@@ -280,7 +281,12 @@ function checkSecrets(env: NodeJS.ProcessEnv, vendor: Vendor | undefined, compla
 }
 
 /** Adds the credentials of the environment, where the vendor takes any. */
-function withFallbacks(given: Given, vendor: Vendor, env: NodeJS.ProcessEnv, complain: Mistaken): Given {
+function withFallbacks(
+  given: RawInputs,
+  vendor: Vendor,
+  env: NodeJS.ProcessEnv,
+  complain: Mistaken
+): RawInputs {
   const found = vendor.fallbacks?.(given, env) ?? {}
   for (const [name, value = ''] of Object.entries(found)) {
     const mistake = secretMistake(value, false)
@@ -290,10 +296,10 @@ function withFallbacks(given: Given, vendor: Vendor, env: NodeJS.ProcessEnv, com
 }
 
 /** Fills inputs that are empty with what the console link in `from-url` stands for. */
-function withLink(given: Given, vendor: Vendor, complain: Mistaken): Given {
+function withLink(given: RawInputs, vendor: Vendor, complain: Mistaken): RawInputs {
   const text = given['from-url']
   if (text === undefined) return given
-  let link: Given | undefined
+  let link: RawInputs | undefined
   try {
     link = vendor.readLink(new URL(text))
   } catch {
@@ -353,7 +359,7 @@ const secretMistakes: readonly {pattern: RegExp; text: string; exceptEncoded?: b
 
 type Mistaken = (input: string, text: string) => void
 
-function readVendor(given: Given, complain: Mistaken): Vendor | undefined {
+function readVendor(given: RawInputs, complain: Mistaken): Vendor | undefined {
   const names = Object.keys(vendors)
   const name = given.vendor
   if (name === undefined) complain('vendor', `is required: ${names.join(', ')}`)
@@ -362,7 +368,11 @@ function readVendor(given: Given, complain: Mistaken): Vendor | undefined {
   return undefined
 }
 
-function readOperation(given: Given, vendor: Vendor | undefined, complain: Mistaken): Operation | undefined {
+function readOperation(
+  given: RawInputs,
+  vendor: Vendor | undefined,
+  complain: Mistaken
+): Operation | undefined {
   const name = given.operation
   if (name === undefined) {
     complain(
@@ -387,7 +397,7 @@ function readOperation(given: Given, vendor: Vendor | undefined, complain: Mista
   return name as Operation
 }
 
-function readLimits(given: Given, complain: Mistaken) {
+function readLimits(given: RawInputs, complain: Mistaken) {
   const duration = (name: InputName, fallback: number, least: number, most: number) =>
     readDuration(name, given, {least, most}, complain) ?? fallback
   const gap = {least: 50, most: HOUR}
@@ -415,7 +425,7 @@ function readLimits(given: Given, complain: Mistaken) {
 
 function readDuration(
   name: InputName,
-  given: Given,
+  given: RawInputs,
   {least, most}: {least: number; most: number},
   complain: Mistaken
 ): number | undefined {
@@ -433,7 +443,7 @@ function readDuration(
   return undefined
 }
 
-function readBoolean(name: InputName, fallback: boolean, given: Given, complain: Mistaken): boolean {
+function readBoolean(name: InputName, fallback: boolean, given: RawInputs, complain: Mistaken): boolean {
   const text = given[name]
   if (text === undefined) return fallback
   if (!/^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) complain(name, 'is neither true nor false')
@@ -444,7 +454,7 @@ function readWord<T extends string>(
   name: InputName,
   words: readonly T[],
   fallback: T,
-  given: Given,
+  given: RawInputs,
   complain: Mistaken
 ): T {
   const text = given[name]
@@ -455,7 +465,7 @@ function readWord<T extends string>(
 }
 
 /** Stopping is for waits, and for things that the user named: `latest` may be somebody else's run. */
-function readCancelRemote(given: Given, operation: Operation | undefined, complain: Mistaken) {
+function readCancelRemote(given: RawInputs, operation: Operation | undefined, complain: Mistaken) {
   const when = readWord(
     'cancel-remote',
     ['never', 'on-cancel', 'on-cancel-or-timeout'],
@@ -476,14 +486,14 @@ function readCancelRemote(given: Given, operation: Operation | undefined, compla
   return when
 }
 
-function keyOf(given: Given): Buffer | undefined {
+function keyOf(given: RawInputs): Buffer | undefined {
   const secrets = secretInputs.flatMap(name => given[name] ?? [])
   return secrets.length === 0
     ? undefined
     : createHmac('sha256', 'await-deploy state').update(secrets.join('\n')).digest()
 }
 
-function readCount(name: InputName, fallback: number, given: Given, complain: Mistaken): number {
+function readCount(name: InputName, fallback: number, given: RawInputs, complain: Mistaken): number {
   const text = given[name]
   if (text === undefined) return fallback
   if (!/^[0-9]{1,9}$/.test(text)) complain(name, 'is no whole number from 0 to 999999999')
@@ -491,7 +501,7 @@ function readCount(name: InputName, fallback: number, given: Given, complain: Mi
 }
 
 function readAllowed(
-  given: Given,
+  given: RawInputs,
   operation: Operation | undefined,
   complain: Mistaken
 ): ReadonlySet<Outcome> {
@@ -526,7 +536,7 @@ function readEndpoint(text: string | undefined, allowHttp: boolean, complain: Mi
   return undefined
 }
 
-function readCa(given: Given, complain: Mistaken): readonly string[] | undefined {
+function readCa(given: RawInputs, complain: Mistaken): readonly string[] | undefined {
   const path = given['ca-file']
   if (path === undefined) return undefined
   const certificates = readCertificates(path)
@@ -536,7 +546,7 @@ function readCa(given: Given, complain: Mistaken): readonly string[] | undefined
 }
 
 /** Makes sure that the file can be written, since a day's log can't be had again. */
-function readLogFile(given: Given, complain: Mistaken): string | undefined {
+function readLogFile(given: RawInputs, complain: Mistaken): string | undefined {
   const path = given['log-file']
   if (path === undefined) return undefined
   try {

@@ -7,7 +7,7 @@ const SEAM = 64
 const PIECE = 64 * 1024
 
 /** What was taken of one log: enough to tell what is new in an answer, without keeping the text. */
-export interface Taken {
+export interface LogProgress {
   /** Characters of the text that was taken, and their hash. */
   length: number
   hash: Hash
@@ -33,12 +33,12 @@ export interface Hints {
   sameRun: boolean
 }
 
-export function nothingTaken(): Taken {
+export function emptyProgress(): LogProgress {
   return {length: 0, hash: createHash('sha256'), head: '', end: ''}
 }
 
 /** Takes text that goes on after what was taken. */
-export function append(taken: Taken, text: string): void {
+export function append(taken: LogProgress, text: string): void {
   if (text === '') return
   addTo(taken.hash, text)
   taken.length += text.length
@@ -48,7 +48,11 @@ export function append(taken: Taken, text: string): void {
 }
 
 /** Takes the whole text of a log as it stands now; answers what is new in it, if anything. */
-export function takeWhole(taken: Taken, text: string, {reran, mayRestart, sameRun}: Hints): News | undefined {
+export function takeWhole(
+  taken: LogProgress,
+  text: string,
+  {reran, mayRestart, sameRun}: Hints
+): News | undefined {
   if (!reran && goesOn(taken, text)) {
     const fresh = text.slice(taken.length)
     append(taken, fresh)
@@ -63,7 +67,7 @@ export function takeWhole(taken: Taken, text: string, {reran, mayRestart, sameRu
   const broken = gap && !taken.end.endsWith('\n')
   const fresh = text.slice(from ?? 0)
   const before = taken.length
-  Object.assign(taken, nothingTaken())
+  Object.assign(taken, emptyProgress())
   append(taken, text)
   if (from !== undefined) return fresh === '' ? undefined : {text: fresh, again: false, gap: false}
   return {text: broken ? `\n${fresh}` : fresh, again: before > 0 && !gap, gap}
@@ -77,7 +81,7 @@ function seamIn(text: string, end: string): number | undefined {
   return beginningsAtEnd(end, text).find(length => length >= SEAM)
 }
 
-function goesOn(taken: Taken, text: string): boolean {
+function goesOn(taken: LogProgress, text: string): boolean {
   if (text.length < taken.length) return false
   const begin = addTo(createHash('sha256'), text.slice(0, taken.length))
   return begin.digest('base64') === taken.hash.copy().digest('base64')

@@ -1,13 +1,14 @@
 import type {Inputs} from '../inputs/inputs.js'
+import type {Part} from '../model/part.js'
 import {isEmpty, missingPart, selectParts} from '../model/part-filter.js'
+import type {Target} from '../model/target.js'
 import type {LogFile} from '../output/log-file.js'
-import {createLive, type Live} from '../output/part-printer.js'
+import {createPartPrinter, type PartPrinter} from '../output/part-printer.js'
 import type {Printer} from '../output/printer.js'
 import {failedLeaves} from '../report/failed-parts.js'
 import {type Clock, deadline, startTimer} from '../util/timers.js'
-import type {Part, Target} from '../vendors/vendor.js'
 import type {Cause} from '../wait/decide.js'
-import type {Watched} from '../wait/poll-all.js'
+import type {WaitResult} from '../wait/poll-all.js'
 import {createTail, type DrainMode, type Tail} from './tail.js'
 
 // So long after its end nothing comes any more, however wrong the clocks are.
@@ -15,7 +16,7 @@ const LONG_PAST_MS = 10 * 60_000
 const TOLD_AFTER_MS = 3000
 
 /** The logs of all targets: what is read, and where it goes. */
-export interface Logs {
+export interface LogStreams {
   /** Characters of a target's logs that were read so far. */
   length(target: Target): number
   /** The last lines of a part that may be shown, at most 50. */
@@ -25,14 +26,14 @@ export interface Logs {
   /** Starts the reads that are due after a look. */
   follow(target: Target, parts: readonly Part[]): void
   /** Reads what is still to come, until the clock says `until` or a signal comes. */
-  drain(watched: readonly Watched[], until: number): Promise<void>
+  drain(watched: readonly WaitResult[], until: number): Promise<void>
   /** For `fetch-logs`: the verdict `error` where a part that was asked for, or every part, could not be read. */
-  judge(watched: readonly Watched[]): Watched[]
+  judge(watched: readonly WaitResult[]): WaitResult[]
 }
 
 /** A reader of a target's logs with its destination. */
 interface Reader {
-  live: Live
+  live: PartPrinter
   tail: Tail
 }
 
@@ -40,14 +41,14 @@ interface Reader {
  * Follows the logs of every target. With `logs: all`, or a log file, they are read while the wait goes on; with
  * `logs: failed` the failed parts are read at the end, and printed then.
  */
-export function followLogs(
+export function openLogStreams(
   inputs: Inputs,
   printer: Printer,
   clock: Clock,
   signal: AbortSignal,
   several: boolean,
   file?: LogFile
-): Logs {
+): LogStreams {
   const live = new Map<Target, Reader>()
   const late = new Map<Target, Reader>()
   const printsLive = inputs.logs === 'all'
@@ -74,7 +75,7 @@ export function followLogs(
   ) => {
     const known = readers.get(target)
     if (known) return known
-    const lines = createLive(to, several || readers.size > 0 ? `${target.label}, ` : '', copy)
+    const lines = createPartPrinter(to, several || readers.size > 0 ? `${target.label}, ` : '', copy)
     const tail = createTail({
       clock,
       signal,
@@ -97,11 +98,11 @@ export function followLogs(
     return selectParts(parts, made ? {...inputs.selection, jobs: []} : inputs.selection)
   }
 
-  const drainOne = async ({target, verdict, track}: Watched, budget: AbortSignal) => {
-    const parts = wanted(target, track.snapshot?.parts ?? [])
+  const drainOne = async ({target, verdict, state}: WaitResult, budget: AbortSignal) => {
+    const parts = wanted(target, state.snapshot?.parts ?? [])
     const {code} = verdict.cause
-    const ended = code === 'vendor' || code === 'held' || code === 'contradicted'
-    const {finishedAt = Date.now()} = track.snapshot ?? {}
+    const ended = code === 'vendor' || code === 'blocked' || code === 'contradicted'
+    const {finishedAt = Date.now()} = state.snapshot ?? {}
     const past = Date.now() - finishedAt > LONG_PAST_MS
     const mode: DrainMode = !ended ? 'once' : past ? 'past' : 'end'
     const whole = readsLive ? liveOf(target).tail.drain(parts, budget, mode) : undefined
@@ -132,7 +133,7 @@ export function followLogs(
     judge(watched) {
       if (inputs.operation !== 'fetch-logs') return [...watched]
       const missing = missingPart(watched.flatMap(partsOf), inputs.selection)
-      const refuse = (w: Watched, cause: Cause): Watched =>
+      const refuse = (w: WaitResult, cause: Cause): WaitResult =>
         w.verdict.outcome === 'error' ? w : {...w, verdict: {outcome: 'error', cause}}
       return familiesOf(watched).flatMap(([first, ...rest], i) => {
         const chosen = [first, ...rest].flatMap(w =>
@@ -151,9 +152,9 @@ export function followLogs(
 }
 
 /** Each run with the orders that it made, which come right after it; orders that were named stand alone. */
-function familiesOf(watched: readonly Watched[]): [Watched, ...Watched[]][] {
-  const families: [Watched, ...Watched[]][] = []
-  const isRun = ({target}: Watched) => target.kind === 'pipeline run' || target.kind === 'build'
+function familiesOf(watched: readonly WaitResult[]): [WaitResult, ...WaitResult[]][] {
+  const families: [WaitResult, ...WaitResult[]][] = []
+  const isRun = ({target}: WaitResult) => target.kind === 'pipeline run' || target.kind === 'build'
   for (const one of watched) {
     const last = families.at(-1)
     if (last && isRun(last[0]) && !isRun(one)) last.push(one)
@@ -162,6 +163,6 @@ function familiesOf(watched: readonly Watched[]): [Watched, ...Watched[]][] {
   return families
 }
 
-function partsOf({track}: Watched): readonly Part[] {
-  return track.snapshot?.parts ?? []
+function partsOf({state}: WaitResult): readonly Part[] {
+  return state.snapshot?.parts ?? []
 }

@@ -1,7 +1,8 @@
 import {RequestError} from '../model/errors.js'
+import type {Part} from '../model/part.js'
+import type {PartLog, ReadContext} from '../model/target.js'
 import {abortable, type Clock} from '../util/timers.js'
-import type {Part, PartLog, ReadContext} from '../vendors/vendor.js'
-import {append, type News, nothingTaken, type Taken, takeWhole} from './log-progress.js'
+import {append, emptyProgress, type LogProgress, type News, takeWhole} from './log-progress.js'
 
 const MS_PER_CHARACTER = 10_000 / (1024 * 1024)
 /** The longest time after the end of its part for which a log is read on. */
@@ -64,7 +65,7 @@ interface PartTail {
   /** Where an incremental log goes on; absent for one that is served whole. */
   cursor?: unknown
   steady: boolean
-  taken: Taken
+  taken: LogProgress
   startedAt?: number | undefined
   finishedAt?: number | undefined
   reading?: Promise<void> | undefined
@@ -106,7 +107,7 @@ export function createTail(deps: TailDeps): Tail {
     part,
     listed: true,
     steady: false,
-    taken: nothingTaken(),
+    taken: emptyProgress(),
     nextAt: 0,
     ran: false,
     mayRestart: false,

@@ -1,4 +1,4 @@
-import type {Part, PartKind} from '../vendors/vendor.js'
+import type {Part, PartKind} from './part.js'
 
 /** What `job-id`, `step-id` and `machine-sn` name: ids, exact names, or other names of a part. */
 export interface Selection {

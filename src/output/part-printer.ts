@@ -1,4 +1,4 @@
-import type {Part} from '../vendors/vendor.js'
+import type {Part} from '../model/part.js'
 import {type Block, lastLines} from './block.js'
 import type {LogFile} from './log-file.js'
 import type {Printer} from './printer.js'
@@ -9,7 +9,7 @@ const LAST_LINES = 50
 const PIECE = 1024 * 1024
 
 /** Raw log text of a target's parts → safe lines under the part's own heading. */
-export interface Live {
+export interface PartPrinter {
   text(part: Part, text: string, again: boolean): void
   end(part: Part): void
   /** The last lines of a part, at most 50. */
@@ -24,7 +24,7 @@ interface Entry {
 }
 
 /** `label` names the target in headings where there are several; lines go to the printer, the file, or both. */
-export function createLive(printer: Printer | undefined, label: string, file?: LogFile): Live {
+export function createPartPrinter(printer: Printer | undefined, label: string, file?: LogFile): PartPrinter {
   const entries = new Map<string, Entry>()
 
   const begin = (part: Part, runs: number): Entry => {

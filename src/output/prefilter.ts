@@ -9,14 +9,14 @@ const CASE = 0x20202020
 const SLOT_BITS = 14
 
 /** Whether a text may hold a needle: false only if it holds none. A few letters of one may be enough for a true. */
-export type Sieve = (text: string) => boolean
+export type Prefilter = (text: string) => boolean
 
 /**
  * A quick look for needles in upper or lower case, however many they are. Wherever a needle of 4n + 3 characters lies
  * in a text, it covers n of the text's groups whole. So it is enough to look at every nth group, for each four
  * characters with which a needle can cover it.
  */
-export function createSieve(needles: readonly string[]): Sieve {
+export function createPrefilter(needles: readonly string[]): Prefilter {
   const shortest = Math.min(...needles.map(needle => needle.length))
   const step = Math.floor((shortest - 3) / GROUP)
   // The cases of other letters differ in other ways.

@@ -1,4 +1,4 @@
-import {createSieve, type Sieve} from './prefilter.js'
+import {createPrefilter, type Prefilter} from './prefilter.js'
 
 /** The shortest text that is masked: a shorter one would blank innocent parts of the log. */
 export const SHORTEST_SECRET = 8
@@ -18,7 +18,7 @@ let longest = 0
 
 /** What finds the remembered forms; made when it is first needed, since credentials are remembered one by one. */
 interface Finder {
-  mayHold: Sieve
+  mayHold: Prefilter
   longForms: readonly string[]
   pattern: RegExp | undefined
 }
@@ -44,7 +44,7 @@ function makeFinder(): Finder {
   const short = byLength.filter(form => form.length <= LONGEST_IN_PATTERN).map(foldAscii)
   const source = [...new Set(short)].map(form => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|')
   return {
-    mayHold: createSieve(byLength),
+    mayHold: createPrefilter(byLength),
     longForms: byLength.filter(form => form.length > LONGEST_IN_PATTERN),
     pattern: source === '' ? undefined : new RegExp(source, 'gi')
   }

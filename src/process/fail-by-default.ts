@@ -1,5 +1,5 @@
-import {isPost} from './post-step.js'
+import {isPostStep} from './post-step.js'
 
 // Red until proven: imported before anything else, so that whatever dies or drains from here on fails the step.
 // The one place that clears it is `exit.ts`. A `post` step has no verdict, and fails no job.
-if (!isPost) process.exitCode = 1
+if (!isPostStep) process.exitCode = 1

@@ -1,4 +1,4 @@
 import {basename} from 'node:path'
 
 /** Whether this is the `post` step: the runner starts another file for it, which no input or variable can feign. */
-export const isPost = basename(process.argv[1] ?? '') === 'post.js'
+export const isPostStep = basename(process.argv[1] ?? '') === 'post.js'

@@ -1,6 +1,6 @@
 import {setMaxListeners} from 'node:events'
 import {Interruption} from '../model/errors.js'
-import {isPost} from './post-step.js'
+import {isPostStep} from './post-step.js'
 
 /** Windows sends SIGBREAK in the place of SIGTERM. */
 export const endingSignals = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const
@@ -12,6 +12,6 @@ setMaxListeners(0, controller.signal) // each request and each log listens
 export const interrupted: AbortSignal = controller.signal
 
 // Imported before anything large: a signal that comes while the rest is loaded must not kill without a word.
-if (!isPost) {
+if (!isPostStep) {
   for (const name of endingSignals) process.on(name, () => controller.abort(new Interruption(name)))
 }

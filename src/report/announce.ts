@@ -1,7 +1,8 @@
 import type {Inputs} from '../inputs/inputs.js'
+import type {Target} from '../model/target.js'
 import type {Printer} from '../output/printer.js'
-import {formatDuration} from '../util/timers.js'
-import type {Operation, Target} from '../vendors/vendor.js'
+import {formatDuration} from '../util/duration.js'
+import type {Operation} from '../vendors/vendor.js'
 
 const MOST_NAMED = 5
 const verbs: Readonly<Partial<Record<Operation, string>>> = {

@@ -1,7 +1,7 @@
+import type {Part} from '../model/part.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
-import type {Part} from '../vendors/vendor.js'
-import type {Watched} from '../wait/poll-all.js'
+import type {WaitResult} from '../wait/poll-all.js'
 import {failedLeaves, partPath} from './failed-parts.js'
 import {countOf, reasonFor} from './reason.js'
 
@@ -19,15 +19,15 @@ export interface DigestEntry {
 }
 
 /** The parts behind a failure, at most ten, with the last lines of their logs. */
-export function digestOf(watched: Watched, lastLines: (part: Part) => readonly string[]): DigestEntry[] {
+export function digestOf(watched: WaitResult, lastLines: (part: Part) => readonly string[]): DigestEntry[] {
   if (watched.verdict.outcome !== 'failure') return []
-  const parts = watched.track.snapshot?.parts ?? []
+  const parts = watched.state.snapshot?.parts ?? []
   return failedLeaves(parts)
     .slice(0, MOST_PARTS)
     .map(part => ({
       targetLabel: oneLine(watched.identity.label, 300),
       part,
-      title: oneLine(`${partPath(part, parts)}: ${part.word}`, 300),
+      title: oneLine(`${partPath(part, parts)}: ${part.status}`, 300),
       lines: lastLines(part)
     }))
 }
@@ -35,11 +35,11 @@ export function digestOf(watched: Watched, lastLines: (part: Part) => readonly s
 /** Prints, for every target that is not as wished, cause, failed parts with their last lines, and link. */
 export function printDigest(
   printer: Printer,
-  watched: Watched,
+  watched: WaitResult,
   entries: readonly DigestEntry[],
   waitedMs: number
 ): void {
-  const {identity, verdict, track} = watched
+  const {identity, verdict, state} = watched
   printer.line(`Outcome: ${verdict.outcome}`)
   printer.line(`Cause:   ${reasonFor(watched, waitedMs)}`)
   for (const {part, title, lines} of entries) {
@@ -48,7 +48,7 @@ export function printDigest(
     printer.tail(lines)
   }
   if (identity.url) printer.line(`Link:    ${identity.url}`)
-  const waits = verdict.cause.code === 'held' || verdict.outcome === 'paused'
-  const next = waits ? track.snapshot?.action : verdict.outcome === 'failure' ? AFTER_FAILURE : undefined
+  const waits = verdict.cause.code === 'blocked' || verdict.outcome === 'paused'
+  const next = waits ? state.snapshot?.action : verdict.outcome === 'failure' ? AFTER_FAILURE : undefined
   if (next) printer.line(`Next:    ${oneLine(next)}`)
 }

@@ -1,5 +1,6 @@
+import type {Part} from '../model/part.js'
+import type {Phase} from '../model/phase.js'
 import {oneLine} from '../output/clean-text.js'
-import type {Part, Phase} from '../vendors/vendor.js'
 
 const WRONG: ReadonlySet<Phase> = new Set(['failure', 'cancelled', 'unknown'])
 

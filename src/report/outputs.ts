@@ -1,7 +1,7 @@
+import type {Identity} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import {appendValues} from '../output/command-file.js'
 import {redact} from '../output/redact.js'
-import type {Identity} from '../vendors/vendor.js'
 import {resultJson} from './result.js'
 import type {Result} from './result-schema.js'
 

@@ -1,8 +1,11 @@
+import type {Part} from '../model/part.js'
+import type {Phase} from '../model/phase.js'
+import type {Snapshot} from '../model/snapshot.js'
+import type {Target} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
-import {formatDuration} from '../util/timers.js'
-import type {Part, Phase, Snapshot, Target} from '../vendors/vendor.js'
-import {hasEnded, type Look, type Policy, patienceMs, type Track} from '../wait/decide.js'
+import {formatDuration} from '../util/duration.js'
+import {hasEnded, type Policy, type PollResult, patienceMs, type WaitState} from '../wait/decide.js'
 import {countOf} from './reason.js'
 
 const QUIET_MS = 60_000
@@ -15,7 +18,7 @@ const LONGEST_LABEL = 200
 
 /** What is printed while the gate waits: every change, and a line a minute otherwise. */
 export interface Progress {
-  onLook(target: Target, track: Track, look: Look, at: number): void
+  onPoll(target: Target, state: WaitState, look: PollResult, at: number): void
   /** What the last snapshot of a target has beyond its last look. */
   onExplained(target: Target, snapshot: Snapshot, at: number): void
 }
@@ -51,12 +54,12 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
   const onFailure = (
     target: Target,
     before: Told,
-    track: Track,
-    look: Extract<Look, {failure: unknown}>,
+    state: WaitState,
+    look: Extract<PollResult, {failure: unknown}>,
     at: number
   ): Told => {
     // What can't heal is the verdict, and said as such.
-    const leftMs = patienceMs(track, look.failure, at, policy)
+    const leftMs = patienceMs(state, look.failure, at, policy)
     if (leftMs <= 0) return before
     if (before.failing) {
       if (at - before.at < QUIET_MS) return before
@@ -78,13 +81,13 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
     }
     if (
       snapshot.phase === 'unknown' &&
-      !before.unknownWords.has(snapshot.word) &&
+      !before.unknownWords.has(snapshot.status) &&
       before.unknownWords.size < 20
     ) {
-      before.unknownWords.add(snapshot.word)
-      warn(`${labelOf(target, snapshot)} has an unknown status: ${snapshot.word}; it counts as not ended`)
+      before.unknownWords.add(snapshot.status)
+      warn(`${labelOf(target, snapshot)} has an unknown status: ${snapshot.status}; it counts as not ended`)
     }
-    const words = new Map(snapshot.parts.map(p => [p.id, p.word]))
+    const words = new Map(snapshot.parts.map(p => [p.id, p.status]))
     const begun = new Map(
       snapshot.parts
         // What runs at the first look began before it, nobody knows when.
@@ -93,20 +96,20 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
     )
     const changed = snapshot.parts.filter(part => {
       const was = before.words.get(part.id)
-      return was === undefined ? part.phase !== 'queued' : was !== part.word
+      return was === undefined ? part.phase !== 'queued' : was !== part.status
     })
     for (const part of changed.slice(0, MOST_LINES)) {
       const was = before.words.get(part.id)
       const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`
       say(
         at,
-        `${part.kind} ${part.name}${batch}: ${was ? `${was} → ` : ''}${part.word || part.phase}${lasted(part, begun, at)}`,
+        `${part.kind} ${part.name}${batch}: ${was ? `${was} → ` : ''}${part.status || part.phase}${lasted(part, begun, at)}`,
         '  '
       )
     }
     if (changed.length > MOST_LINES) say(at, `and ${changed.length - MOST_LINES} more`, '  ')
     const position = describe(snapshot)
-    const waits = !hasEnded(snapshot) && (snapshot.phase === 'paused' || snapshot.held?.settled === true)
+    const waits = !hasEnded(snapshot) && (snapshot.phase === 'paused' || snapshot.blocked?.settled === true)
     const action = waits ? (snapshot.action ?? '') : ''
     const moved = position !== before.position || at - before.at >= QUIET_MS
     if (moved) stateLine(target, snapshot, at)
@@ -123,7 +126,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
       const before = told.get(target)
       if (before) told.set(target, onSnapshot(target, before, snapshot, at))
     },
-    onLook(target, track, look, at) {
+    onPoll(target, state, look, at) {
       const before = told.get(target) ?? {
         at: Number.NEGATIVE_INFINITY,
         position: '',
@@ -136,7 +139,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
       }
       const after =
         'failure' in look
-          ? onFailure(target, before, track, look, at)
+          ? onFailure(target, before, state, look, at)
           : onSnapshot(target, before, look.snapshot, at)
       told.set(target, after)
     }
@@ -161,9 +164,9 @@ function lasted({id, phase, startedAt, finishedAt}: Part, begun: Told['begun'], 
 }
 
 /** `Running, batch 1 of 3, 2 of 6 machines done`. */
-function describe({word, phase, held, position, parts}: Snapshot): string {
+function describe({status, phase, blocked, position, parts}: Snapshot): string {
   const paused = phase === 'paused' ? ' (paused: it waits for a person)' : ''
-  const stuck = held?.settled ? ' (held by a failed machine)' : ''
+  const stuck = blocked?.settled ? ' (held by a failed machine)' : ''
   const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : ''
   // Of a tree the jobs are what people count; of an order its machines, or its environments.
   const counted =
@@ -173,7 +176,7 @@ function describe({word, phase, held, position, parts}: Snapshot): string {
   const done = counted.filter(p => p.phase === 'success' || p.phase === 'skipped').length
   const failed = counted.filter(p => p.phase === 'failure').length
   const machines = counted[0] ? `, ${done} of ${countOf(counted.length, counted[0].kind)} done` : ''
-  return `${word}${stuck || paused}${place}${machines}${failed > 0 ? `, ${failed} failed` : ''}`
+  return `${status}${stuck || paused}${place}${machines}${failed > 0 ? `, ${failed} failed` : ''}`
 }
 
 /** Time since the start as `m:ss` or `h:mm:ss`. */

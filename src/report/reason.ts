@@ -1,8 +1,8 @@
+import type {Part} from '../model/part.js'
 import {oneLine} from '../output/clean-text.js'
-import {formatDuration} from '../util/timers.js'
-import type {Part} from '../vendors/vendor.js'
-import {hasEnded, type Limit, type Track} from '../wait/decide.js'
-import type {Watched} from '../wait/poll-all.js'
+import {formatDuration} from '../util/duration.js'
+import {hasEnded, type Limit, type WaitState} from '../wait/decide.js'
+import type {WaitResult} from '../wait/poll-all.js'
 import {failedLeaves, partPath} from './failed-parts.js'
 
 const LONGEST = 1000
@@ -14,12 +14,12 @@ const LONGEST_LABEL = 200
  * One sentence: why the wait for a target ended, and what to do next. `waitedMs` is the time since its start.
  * At most 1,000 characters, one line, and safe to paste into a shell.
  */
-export function reasonFor({target, identity, verdict, track}: Watched, waitedMs: number): string {
+export function reasonFor({target, identity, verdict, state}: WaitResult, waitedMs: number): string {
   const {cause} = verdict
   const label = oneLine(identity.label, LONGEST_LABEL)
-  const parts = track.snapshot?.parts ?? []
-  const said = shellSafe(oneLine(track.snapshot?.word ?? '', 100))
-  const ownMessage = track.snapshot?.message ? ` (${remote(track.snapshot.message)})` : ''
+  const parts = state.snapshot?.parts ?? []
+  const said = shellSafe(oneLine(state.snapshot?.status ?? '', 100))
+  const ownMessage = state.snapshot?.message ? ` (${remote(state.snapshot.message)})` : ''
   switch (cause.code) {
     case 'vendor':
       return cap(vendorReason())
@@ -27,23 +27,23 @@ export function reasonFor({target, identity, verdict, track}: Watched, waitedMs:
       return cap(
         `${label} says ${said}, but ${named(cause.parts, parts)}; look at the machine before anything builds on this deploy`
       )
-    case 'held':
+    case 'blocked':
       return cap(
         `${named(cause.parts, parts)}, which holds ${label} at ${said}${ownMessage}; retry or skip the machine, or stop the order, on the pipeline page, and run this job again`
       )
     case 'paused':
       return cap(
-        `${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}, then run this job again`
+        `${label} is paused (${said}) and waits for a person; ${state.snapshot?.action ?? 'act on the platform'}, then run this job again`
       )
     case 'limit':
       return cap(limitReason(cause.limit, cause.limitMs, cause.neverGood))
-    case 'unknown-word':
+    case 'unknown-status':
       return cap(
-        `${label} has the unknown status ${shellSafe(oneLine(cause.word, 100))}, seen in ${cause.looks} looks, so there is no verdict; look on the platform how it ended, and report the word to the authors of this action`
+        `${label} has the unknown status ${shellSafe(oneLine(cause.status, 100))}, seen in ${cause.polls} looks, so there is no verdict; look on the platform how it ended, and report the word to the authors of this action`
       )
     case 'outage':
       return cap(
-        `the platform gave no good answer for ${formatDuration(cause.forMs)} (${remote(cause.message)}), longer than outage-tolerance: ${seenSoFar(track, waitedMs)}; ${cause.failure.hint ?? 'look whether the platform is down, then run this job again'}`
+        `the platform gave no good answer for ${formatDuration(cause.forMs)} (${remote(cause.message)}), longer than outage-tolerance: ${seenSoFar(state, waitedMs)}; ${cause.failure.hint ?? 'look whether the platform is down, then run this job again'}`
       )
     case 'refused':
       return cap(
@@ -52,15 +52,15 @@ export function reasonFor({target, identity, verdict, track}: Watched, waitedMs:
     case 'interrupted':
       return cap(
         `the workflow was cancelled or timed out (${cause.signal}) ${
-          track.snapshot && hasEnded(track.snapshot)
+          state.snapshot && hasEnded(state.snapshot)
             ? `when ${label} had just ended in ${said}; look on the platform whether that is what you want`
             : `while ${label} was ${said || 'not yet seen'}; ${cause.stops ? STOPPED : 'it goes on on the platform'}`
         }`
       )
-    case 'looked':
+    case 'polled':
       return cap(
         verdict.outcome === 'paused'
-          ? `${label} is paused (${said}) and waits for a person; ${track.snapshot?.action ?? 'act on the platform'}`
+          ? `${label} is paused (${said}) and waits for a person; ${state.snapshot?.action ?? 'act on the platform'}`
           : `${label} has not ended (${said}); look again later, or wait for it with wait-pipeline`
       )
     case 'nothing-found':
@@ -71,9 +71,9 @@ export function reasonFor({target, identity, verdict, track}: Watched, waitedMs:
       return cap(`the log of ${label} could not be read: ${remote(cause.message)}`)
     case 'run-ended':
       return cap(
-        `${label} was at ${said || 'its start'} when ${remote(cause.label)} ended in ${remote(cause.word)}`
+        `${label} was at ${said || 'its start'} when ${remote(cause.label)} ended in ${remote(cause.status)}`
       )
-    case 'left':
+    case 'abandoned':
       return cap(
         `${label} was left at ${said || 'its start'} because another target had decided${cause.stops ? `; ${STOPPED}` : ''}`
       )
@@ -98,7 +98,7 @@ export function reasonFor({target, identity, verdict, track}: Watched, waitedMs:
         const which = failed.length > 0 ? `: ${named(failed, parts)}` : ''
         // The vendor's message is often that of the part, which is named with it.
         const told = failed[0]?.message?.toLowerCase()
-        const message = told && track.snapshot?.message?.toLowerCase().includes(told) ? '' : ownMessage
+        const message = told && state.snapshot?.message?.toLowerCase().includes(told) ? '' : ownMessage
         return `${label} ended in ${said}${message}${which}; look at ${failed[0] ? `the ${failed[0].kind}` : 'it'} on the platform, mend the cause and run it again`
       }
       case 'cancelled':
@@ -114,26 +114,26 @@ export function reasonFor({target, identity, verdict, track}: Watched, waitedMs:
     const passed =
       limit === 'absence'
         ? `no run was found within ${formatDuration(limitMs)} for ${label}`
-        : `${limit} (${formatDuration(limitMs)}) passed before ${label} ended: ${seenSoFar(track, waitedMs)}`
-    if (track.snapshot?.phase === 'absent')
+        : `${limit} (${formatDuration(limitMs)}) passed before ${label} ended: ${seenSoFar(state, waitedMs)}`
+    if (state.snapshot?.phase === 'absent')
       return `${passed}; check pipeline-id and commit, and that the run was started`
     if (neverGood) {
-      const failure = track.failing
+      const failure = state.failing
       return `${passed}; there was no good answer at all${failure ? ` (${remote(failure.message)})` : ''}; ${failure?.failure.hint ?? 'check endpoint and ids'}`
     }
     if (cause.stops) return `${passed}; ${STOPPED}`
-    const paused = track.snapshot?.phase === 'paused' && track.snapshot.action
+    const paused = state.snapshot?.phase === 'paused' && state.snapshot.action
     return `${passed}; ${paused || 'look on the platform why it takes so long, or raise the limit'}`
   }
 }
 
 /** `12× Running, 3× HTTP 503, last good answer 40s ago`. */
-function seenSoFar(track: Track, waitedMs: number): string {
-  const seen = Object.entries(track.seen).map(([label, times]) => `${times}× ${oneLine(label, 100)}`)
+function seenSoFar(state: WaitState, waitedMs: number): string {
+  const seen = Object.entries(state.seen).map(([label, times]) => `${times}× ${oneLine(label, 100)}`)
   const last =
-    track.lastGoodAt === undefined
+    state.lastGoodAt === undefined
       ? []
-      : [`last good answer ${formatDuration(waitedMs - track.lastGoodAt)} ago`]
+      : [`last good answer ${formatDuration(waitedMs - state.lastGoodAt)} ago`]
   // A platform with many words must not push the next step out of the sentence.
   return [remote(seen.join(', ')), ...last].join(', ')
 }
@@ -143,7 +143,7 @@ function named(failed: readonly Part[], parts: readonly Part[]): string {
   if (first === undefined) return 'a part failed'
   const more = failed.length > 1 ? ` and ${countOf(failed.length - 1, `more ${first.kind}`)}` : ''
   const why = first.message ? ` (${remote(first.message)})` : ''
-  return `${remote(partPath(first, parts))} is ${remote(first.word)}${why}${more}`
+  return `${remote(partPath(first, parts))} is ${remote(first.status)}${why}${more}`
 }
 
 function remote(text: string): string {

@@ -46,7 +46,7 @@ const TargetResult = z.object({
   startedAt: time,
   finishedAt: time,
   duration: seconds,
-  looks: z.number(),
+  polls: z.number(),
   parts: z.array(PartResult),
   partsLeftOut: z.number().check(z.describe('parts that did not fit into 64 KiB')),
   failedPart: z.nullable(PartResult)

@@ -1,9 +1,9 @@
 import {isGreen, type Outcome, spokesman} from '../model/outcome.js'
+import type {Part} from '../model/part.js'
 import {oneLine} from '../output/clean-text.js'
 import {redact} from '../output/redact.js'
-import {isoTime} from '../util/timers.js'
-import type {Part} from '../vendors/vendor.js'
-import type {Watched} from '../wait/poll-all.js'
+import {isoTime} from '../util/duration.js'
+import type {WaitResult} from '../wait/poll-all.js'
 import {failedLeaves, isWrong} from './failed-parts.js'
 import {reasonFor, shellSafe} from './reason.js'
 import type {PartResult, Result, TargetResult} from './result-schema.js'
@@ -48,7 +48,7 @@ export function emptyResult(
 }
 
 /** What all targets together came to. Every text in it is one clean line. */
-export function makeResult(watched: readonly Watched[], facts: ResultFacts): Result {
+export function makeResult(watched: readonly WaitResult[], facts: ResultFacts): Result {
   const targets = watched.map(w => targetResult(w, facts))
   const spoke = spokesman(targets, facts.allowed)
   if (spoke === undefined) return emptyResult(facts.vendor, facts.operation, 'there was nothing to wait for')
@@ -70,9 +70,9 @@ export function makeResult(watched: readonly Watched[], facts: ResultFacts): Res
   }
 }
 
-function targetResult(watched: Watched, {allowed, waitedMs}: ResultFacts): TargetResult {
-  const {target, identity, verdict, decided, track} = watched
-  const {snapshot} = track
+function targetResult(watched: WaitResult, {allowed, waitedMs}: ResultFacts): TargetResult {
+  const {target, identity, verdict, decided, state} = watched
+  const {snapshot} = state
   const parts = (snapshot?.parts ?? []).map(partResult)
   const failed = failedLeaves(snapshot?.parts ?? []).map(partResult)[0]
   return {
@@ -83,14 +83,14 @@ function targetResult(watched: Watched, {allowed, waitedMs}: ResultFacts): Targe
     outcome: verdict.outcome,
     decided,
     allowed: decided && allowed.has(verdict.outcome),
-    status: clean(snapshot?.word ?? ''),
+    status: clean(snapshot?.status ?? ''),
     reason: reasonFor(watched, waitedMs),
     url: redact(identity.url),
     position: snapshot?.position ?? null,
     startedAt: isoTime(snapshot?.startedAt),
     finishedAt: isoTime(snapshot?.finishedAt),
     duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
-    looks: track.looks,
+    polls: state.polls,
     parts,
     partsLeftOut: 0,
     failedPart: verdict.outcome === 'failure' ? (failed ?? null) : null
@@ -105,7 +105,7 @@ function partResult(part: Part): PartResult {
     name: clean(part.name),
     batch: part.batch ?? null,
     phase: part.phase,
-    status: clean(part.word),
+    status: clean(part.status),
     message: clean(part.message ?? ''),
     startedAt: isoTime(part.startedAt),
     finishedAt: isoTime(part.finishedAt),

@@ -4,11 +4,12 @@ import {createHttp, type Http} from '../http/client.js'
 import {createSlots} from '../http/slots.js'
 import {type Inputs, idInputs, maskSecrets, readInputs} from '../inputs/inputs.js'
 import {InputError} from '../model/errors.js'
+import type {TargetKind} from '../model/target.js'
 import {createPrinter, type Printer} from '../output/printer.js'
 import {rememberingSignature} from '../output/signatures.js'
 import {leave} from '../process/exit.js'
 import {monotonicClock as clock, deadline} from '../util/timers.js'
-import type {Operation, TargetKind} from '../vendors/vendor.js'
+import type {Operation} from '../vendors/vendor.js'
 
 const LONGEST_MS = 25_000
 const NOTHING_STOPPED = 'nothing was stopped on the platform'

@@ -1,9 +1,11 @@
-import {createStopper} from '../cancel/cancel-remote.js'
+import {createRemoteCancel} from '../cancel/cancel-remote.js'
 import {createHttp} from '../http/client.js'
 import {createSlots} from '../http/slots.js'
 import type {Inputs} from '../inputs/inputs.js'
-import {followLogs, type Logs} from '../logs/log-streams.js'
+import {type LogStreams, openLogStreams} from '../logs/log-streams.js'
 import type {Interruption} from '../model/errors.js'
+import type {Snapshot} from '../model/snapshot.js'
+import type {Identity, Target} from '../model/target.js'
 import {openLogFile} from '../output/log-file.js'
 import {createPrinter, type Printer} from '../output/printer.js'
 import {rememberingSignature} from '../output/signatures.js'
@@ -17,9 +19,8 @@ import {emptyResult, makeResult, UNFINISHED} from '../report/result.js'
 import type {Result} from '../report/result-schema.js'
 import {makeSummary, writeSummary} from '../report/summary.js'
 import {abortable, monotonicClock as clock} from '../util/timers.js'
-import type {Identity, Snapshot, Target} from '../vendors/vendor.js'
-import {explain} from '../wait/details.js'
-import {type Watched, watch} from '../wait/poll-all.js'
+import {addDetails} from '../wait/details.js'
+import {pollAll, type WaitResult} from '../wait/poll-all.js'
 
 // Of the 60 s between the last look at the deadline and the latest end, some stay in reserve.
 const CLOSING_MS = 55_000
@@ -51,16 +52,16 @@ export async function run(inputs: Inputs, {startedAt, interrupted, unwritten}: S
     return http(rememberingSignature(request))
   }, inputs.consoleUrl)
   const who = new Map<Target, Identity>(targets.map(target => [target, target]))
-  const stopper = createStopper(inputs, {clock, printer, interrupted, targets})
+  const stopper = createRemoteCancel(inputs, {clock, printer, interrupted, targets})
   const unfinished = emptyResult(inputs.vendorName, inputs.operation, UNFINISHED)
   const logFile = {'log-file': inputs.logFile ?? ''}
   writeOutputs(makeOutputs(unfinished, {...knownOf([...who.values()]), ...logFile}))
   announce(printer, inputs, targets)
 
   const file = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile)
-  const logs = followLogs(inputs, printer, clock, interrupted, targets.length > 1, file)
+  const logs = openLogStreams(inputs, printer, clock, interrupted, targets.length > 1, file)
   const progress = createProgress(printer, inputs.settings.policy)
-  const ended = await watch(
+  const ended = await pollAll(
     targets,
     {...inputs.settings, isAllowed: verdict => inputs.allowed.has(verdict.outcome)},
     {
@@ -69,10 +70,10 @@ export async function run(inputs: Inputs, {startedAt, interrupted, unwritten}: S
       signal: interrupted,
       startedAt,
       logLength: logs.length,
-      onLook(target, track, look, at) {
+      onPoll(target, state, look, at) {
         const timed =
           'failure' in look ? look : {...look, snapshot: withLogTimes(target, look.snapshot, logs)}
-        progress.onLook(target, track, timed, at)
+        progress.onPoll(target, state, timed, at)
         if ('failure' in look) return
         logs.follow(target, look.snapshot.parts)
         const {identity = target} = look.snapshot
@@ -85,11 +86,11 @@ export async function run(inputs: Inputs, {startedAt, interrupted, unwritten}: S
     }
   )
   const waitedMs = clock.now() - startedAt
-  const seen = await explain(ended, interrupted)
-  seen.forEach(({target, track}, i) => {
-    const isNew = track.snapshot !== ended[i]?.track.snapshot
-    if (track.snapshot && isNew)
-      progress.onExplained(target, withLogTimes(target, track.snapshot, logs), waitedMs)
+  const seen = await addDetails(ended, interrupted)
+  seen.forEach(({target, state}, i) => {
+    const isNew = state.snapshot !== ended[i]?.state.snapshot
+    if (state.snapshot && isNew)
+      progress.onExplained(target, withLogTimes(target, state.snapshot, logs), waitedMs)
   })
   // Whoever asks for the logs themselves waits for them as long as for the run.
   const fetches = inputs.operation === 'fetch-logs'
@@ -146,7 +147,7 @@ export async function run(inputs: Inputs, {startedAt, interrupted, unwritten}: S
 
 /** All that is told at the end. `summary` is what was appended to the summary's file. */
 interface Report {
-  watched: readonly Watched[]
+  watched: readonly WaitResult[]
   digests: readonly DigestEntry[][]
   result: Result
   summary: string
@@ -181,26 +182,26 @@ function printEnd(
 }
 
 /** A wait that a signal broke off has no other verdict, whatever was seen before. */
-function interrupt(watched: Watched, {reason}: AbortSignal): Watched {
+function interrupt(watched: WaitResult, {reason}: AbortSignal): WaitResult {
   const cause = {code: 'interrupted', signal: (reason as Interruption).signal} as const
   return {...watched, verdict: {outcome: 'interrupted', cause}, decided: true}
 }
 
 /** What ends without the platform's own end says whether the platform is asked to stop it. */
-function withStop(watched: Watched, stops: boolean): Watched {
+function withStop(watched: WaitResult, stops: boolean): WaitResult {
   const {outcome, cause} = watched.verdict
   return stops ? {...watched, verdict: {outcome, cause: {...cause, stops}}} : watched
 }
 
 /** The same, with the times that logs know. */
-function withTimes(watched: Watched, logs: Logs): Watched {
-  const {snapshot} = watched.track
+function withTimes(watched: WaitResult, logs: LogStreams): WaitResult {
+  const {snapshot} = watched.state
   if (!snapshot) return watched
-  return {...watched, track: {...watched.track, snapshot: withLogTimes(watched.target, snapshot, logs)}}
+  return {...watched, state: {...watched.state, snapshot: withLogTimes(watched.target, snapshot, logs)}}
 }
 
 /** A part's log knows better than its state when it ran. */
-function withLogTimes(target: Target, snapshot: Snapshot, logs: Logs): Snapshot {
+function withLogTimes(target: Target, snapshot: Snapshot, logs: LogStreams): Snapshot {
   const parts = snapshot.parts.map(part => {
     const {startedAt, finishedAt} = logs.times(target, part.id)
     return {...part, startedAt: startedAt ?? part.startedAt, finishedAt: finishedAt ?? part.finishedAt}

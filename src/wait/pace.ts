@@ -12,7 +12,7 @@ const LONGEST_RETRY_MS = 30_000
  * The gap before the next look, in ms: 5 % of the elapsed time within the bounds, minus up to 10 % jitter
  * (contract 4). `random` answers [0, 1).
  */
-export function lookGap(elapsedMs: number, {minMs, maxMs}: Pace, random: () => number): number {
+export function pollGap(elapsedMs: number, {minMs, maxMs}: Pace, random: () => number): number {
   const gap = Math.min(Math.max(elapsedMs * 0.05, minMs), maxMs)
   return Math.max(gap * (1 - 0.1 * random()), LEAST_MS)
 }

@@ -1,28 +1,28 @@
 import {setMaxListeners} from 'node:events'
 import {Interruption} from '../model/errors.js'
-import type {Identity, Target} from '../vendors/vendor.js'
-import {freshTrack, type Look, type Track, type Verdict} from './decide.js'
-import {type WaitDeps, type WaitSettings, waitFor} from './poll.js'
+import type {Identity, Target} from '../model/target.js'
+import {initialWaitState, type PollResult, type Verdict, type WaitState} from './decide.js'
+import {type PollDeps, pollTarget, type WaitSettings} from './poll.js'
 
-const FIRST_LOOK_MS = 10_000
+const FIRST_POLL_MS = 10_000
 
 /** One target and how its wait ended. `decided` is false for one that `fail-fast` left. */
-export interface Watched {
+export interface WaitResult {
   target: Target
   /** Who the target is, as far as it was found out. */
   identity: Identity
   verdict: Verdict
   decided: boolean
-  track: Track
+  state: WaitState
 }
 
-export interface WatchDeps extends Omit<WaitDeps, 'logLength' | 'onLook'> {
+export interface PollAllDeps extends Omit<PollDeps, 'logLength' | 'onPoll'> {
   logLength: (target: Target) => number
-  onLook: (target: Target, track: Track, look: Look, at: number) => void
+  onPoll: (target: Target, state: WaitState, look: PollResult, at: number) => void
 }
 
 /** Why a wait was broken off by another one. */
-class Left extends Error {
+class Abandoned extends Error {
   override readonly name = 'Left'
   readonly ending: {verdict: Verdict; decided: boolean}
 
@@ -37,11 +37,11 @@ class Left extends Error {
  * outcome that `isAllowed` refuses ends the wait for all; the others stand as `running` and undecided. A run that
  * ends in failure or cancelled ends the wait for its orders. A signal interrupts every wait that still runs.
  */
-export async function watch(
+export async function pollAll(
   targets: readonly Target[],
   settings: WaitSettings & {failFast: boolean; isAllowed: (verdict: Verdict) => boolean},
-  deps: WatchDeps
-): Promise<Watched[]> {
+  deps: PollAllDeps
+): Promise<WaitResult[]> {
   const stop = new AbortController()
   setMaxListeners(0, stop.signal)
   const onAbort = () => stop.abort(deps.signal.reason)
@@ -49,8 +49,8 @@ export async function watch(
   deps.signal.addEventListener('abort', onAbort, {once: true})
   const known = new Set(targets.map(keyOf))
 
-  const one = async (target: Target, signal: AbortSignal, looked = () => {}): Promise<Watched[]> => {
-    const children: Promise<Watched[]>[] = []
+  const one = async (target: Target, signal: AbortSignal, looked = () => {}): Promise<WaitResult[]> => {
+    const children: Promise<WaitResult[]>[] = []
     const looks: Promise<void>[] = []
     const childStop = new AbortController()
     const ownStop = new AbortController()
@@ -61,11 +61,11 @@ export async function watch(
     if (signal.aborted) onStop()
     signal.addEventListener('abort', onStop, {once: true})
     setMaxListeners(0, childStop.signal, ownStop.signal)
-    let seen = freshTrack
+    let seen = initialWaitState
 
-    const onLook = (track: Track, look: Look, at: number) => {
-      seen = track
-      deps.onLook(target, track, look, at)
+    const onPoll = (state: WaitState, look: PollResult, at: number) => {
+      seen = state
+      deps.onPoll(target, state, look, at)
       looked()
       if ('failure' in look) return
       for (const child of look.snapshot.children ?? []) {
@@ -80,44 +80,46 @@ export async function watch(
         const waited = one(child, childStop.signal, childLooked).then(ended => {
           // Who does not wait for people does not wait for the run of an order that waits for one.
           const paused = ended[0]?.verdict
-          if (paused?.outcome === 'paused') ownStop.abort(new Left({verdict: paused, decided: true}))
+          if (paused?.outcome === 'paused') ownStop.abort(new Abandoned({verdict: paused, decided: true}))
           return ended
         })
         waited.catch(() => {}) // awaited below; it must not count as unhandled until then
         children.push(waited)
       }
     }
-    const end = (verdict: Verdict, decided: boolean, track: Track): Watched => ({
+    const end = (verdict: Verdict, decided: boolean, state: WaitState): WaitResult => ({
       target,
-      identity: track.snapshot?.identity ?? target,
+      identity: state.snapshot?.identity ?? target,
       verdict,
       decided,
-      track
+      state
     })
 
-    const own = async (): Promise<Watched> => {
+    const own = async (): Promise<WaitResult> => {
       try {
         const logLength = () => deps.logLength(target)
-        const {verdict, track} = await waitFor(target, settings, {
+        const {verdict, state} = await pollTarget(target, settings, {
           ...deps,
           signal: ownStop.signal,
           logLength,
-          onLook
+          onPoll
         })
         const {outcome} = verdict
         if (outcome === 'failure' || outcome === 'cancelled') {
           // One look at each order tells which machine was behind it.
           await settle(looks, ownStop.signal)
-          const label = track.snapshot?.identity?.label ?? target.label
-          const cause = {code: 'run-ended', label, word: track.snapshot?.word ?? ''} as const
-          childStop.abort(new Left({verdict: {outcome, cause}, decided: true}))
+          const label = state.snapshot?.identity?.label ?? target.label
+          const cause = {code: 'run-ended', label, status: state.snapshot?.status ?? ''} as const
+          childStop.abort(new Abandoned({verdict: {outcome, cause}, decided: true}))
         }
         if (settings.failFast && !settings.isAllowed(verdict)) {
-          stop.abort(new Left({verdict: {outcome: 'running', cause: {code: 'left'}}, decided: false}))
+          stop.abort(
+            new Abandoned({verdict: {outcome: 'running', cause: {code: 'abandoned'}}, decided: false})
+          )
         }
-        return end(verdict, true, track)
+        return end(verdict, true, state)
       } catch (error) {
-        if (error instanceof Left) return end(error.ending.verdict, error.ending.decided, seen)
+        if (error instanceof Abandoned) return end(error.ending.verdict, error.ending.decided, seen)
         if (!(error instanceof Interruption)) throw error
         const cause = {code: 'interrupted', signal: error.signal} as const
         return end({outcome: 'interrupted', cause}, true, seen)
@@ -126,7 +128,7 @@ export async function watch(
 
     try {
       const first = await own()
-      const rest: Watched[] = []
+      const rest: WaitResult[] = []
       for (const child of children) rest.push(...(await child))
       return [first, ...rest]
     } finally {
@@ -142,7 +144,7 @@ export async function watch(
     try {
       await Promise.race([
         Promise.all(looks),
-        deps.clock.sleep(FIRST_LOOK_MS, AbortSignal.any([signal, late.signal]))
+        deps.clock.sleep(FIRST_POLL_MS, AbortSignal.any([signal, late.signal]))
       ])
     } catch {
       // Broken off: the verdict that waits for these looks stands all the same.

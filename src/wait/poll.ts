@@ -1,27 +1,27 @@
 import pWaitFor from 'p-wait-for'
 import {badAnswer, RequestError} from '../model/errors.js'
+import type {Target} from '../model/target.js'
 import {abortable, type Clock, deadline} from '../util/timers.js'
-import type {Target} from '../vendors/vendor.js'
 import {
-  freshTrack,
-  judge,
-  type Look,
+  decide,
+  initialWaitState,
   msToNextLimit,
   type Policy,
-  type Track,
+  type PollResult,
   type Verdict,
+  type WaitState,
   wantsConfirmation
 } from './decide.js'
-import {LEAST_MS, lookGap, type Pace, retryGap} from './pace.js'
+import {LEAST_MS, type Pace, pollGap, retryGap} from './pace.js'
 
-const LAST_LOOK_MS = 10_000
+const LAST_POLL_MS = 10_000
 
 export interface WaitSettings {
   policy: Policy
   pace: Pace
 }
 
-export interface WaitDeps {
+export interface PollDeps {
   clock: Clock
   random: () => number
   /** Aborted by a signal to the process, or when another target has decided for all. */
@@ -31,68 +31,72 @@ export interface WaitDeps {
   /** Characters of the target's logs that were read so far. */
   logLength: () => number
   /** Told after every look, before the next one. */
-  onLook: (track: Track, look: Look, at: number) => void
+  onPoll: (state: WaitState, look: PollResult, at: number) => void
 }
 
 /** What is known of a target when its wait ends. `at` is ms since the start. */
 export interface Waited {
   verdict: Verdict
-  track: Track
+  state: WaitState
 }
 
 /**
  * Looks at a target until there is a verdict. Rejects with the signal's reason when that aborts, and then tells
- * through `onLook` all that it had seen. p-wait-for is the loop and nothing more: its time limit and its signal
+ * through `onPoll` all that it had seen. p-wait-for is the loop and nothing more: its time limit and its signal
  * reach only its own sleep, so the condition sleeps, looks and gives up by itself.
  */
-export async function waitFor(target: Target, {policy, pace}: WaitSettings, deps: WaitDeps): Promise<Waited> {
-  const {clock, random, signal, startedAt, logLength, onLook} = deps
+export async function pollTarget(
+  target: Target,
+  {policy, pace}: WaitSettings,
+  deps: PollDeps
+): Promise<Waited> {
+  const {clock, random, signal, startedAt, logLength, onPoll} = deps
   const elapsed = () => clock.now() - startedAt
   // Half of the jitter is the same for a whole wait: gates that began together drift apart, and do not meet again soon.
   const own = random()
   const jitter = () => (own + random()) / 2
-  let track = freshTrack
+  let state = initialWaitState
   let gap = 0
 
   return pWaitFor(
     async () => {
       await clock.sleep(gap, signal)
-      const limit = lookLimit(track, elapsed(), policy)
-      const look = await lookOnce(target, limit, signal, logLength)
+      const limit = pollLimit(state, elapsed(), policy)
+      const look = await pollOnce(target, limit, signal, logLength)
       if (look === 'cut') {
         gap = 0 // the deadline came while we asked: the last look follows
         return false
       }
       const at = elapsed()
-      const judged = judge(track, look, at, policy)
-      track = judged.track
-      onLook(track, look, at)
+      const judged = decide(state, look, at, policy)
+      state = judged.state
+      onPoll(state, look, at)
       // A process that was held up gets an old answer after the deadline: the last look begins there, and not before.
       if (judged.verdict?.cause.code === 'limit' && limit.cutByDeadline && at >= policy.timeoutMs) {
         gap = 0
         return false
       }
-      gap = nextGap(track, at, policy, pace, random, jitter)
-      return judged.verdict !== undefined && pWaitFor.resolveWith({verdict: judged.verdict, track})
+      gap = nextGap(state, at, policy, pace, random, jitter)
+      return judged.verdict !== undefined && pWaitFor.resolveWith({verdict: judged.verdict, state})
     },
     {interval: 0}
   )
 }
 
 /** How long the next look may take in all, and whether it is the last one, at the deadline. */
-function lookLimit(track: Track, at: number, policy: Policy): {ms: number; cutByDeadline: boolean} {
+function pollLimit(state: WaitState, at: number, policy: Policy): {ms: number; cutByDeadline: boolean} {
   const left = policy.timeoutMs - at
-  if (left <= 0) return {ms: LAST_LOOK_MS, cutByDeadline: false}
-  const outageMs = Math.max(msToOutageEnd(track, at, policy), 0) + LAST_LOOK_MS
+  if (left <= 0) return {ms: LAST_POLL_MS, cutByDeadline: false}
+  const outageMs = Math.max(msToOutageEnd(state, at, policy), 0) + LAST_POLL_MS
   return outageMs < left ? {ms: outageMs, cutByDeadline: false} : {ms: left, cutByDeadline: true}
 }
 
-async function lookOnce(
+async function pollOnce(
   target: Target,
   {ms, cutByDeadline}: {ms: number; cutByDeadline: boolean},
   signal: AbortSignal,
   logLength: () => number
-): Promise<Look | 'cut'> {
+): Promise<PollResult | 'cut'> {
   const late = new RequestError(`no answer within ${Math.round(ms / 1000)} s`, {
     kind: 'transient',
     label: 'request timeout'
@@ -113,29 +117,29 @@ async function lookOnce(
 }
 
 function nextGap(
-  track: Track,
+  state: WaitState,
   at: number,
   policy: Policy,
   pace: Pace,
   random: () => number,
   jitter: () => number
 ): number {
-  const toLimit = msToNextLimit(track, at, policy)
-  if (!track.failing) {
-    const gap = wantsConfirmation(track, policy) ? pace.minMs : lookGap(at, pace, jitter)
+  const toLimit = msToNextLimit(state, at, policy)
+  if (!state.failing) {
+    const gap = wantsConfirmation(state, policy) ? pace.minMs : pollGap(at, pace, jitter)
     return Math.min(gap, toLimit)
   }
-  const {count, failure} = track.failing
+  const {count, failure} = state.failing
   const asked = {throttled: failure.kind === 'throttled', retryAfterMs: failure.retryAfterMs}
   const gap = retryGap(count, pace, random, asked)
   // A last try when the tolerance ends, but never sooner than the platform asked for; only the deadline is.
   const least = Math.max(LEAST_MS, asked.throttled ? pace.minMs : 0, asked.retryAfterMs ?? 0)
-  const outageMs = msToOutageEnd(track, at, policy)
+  const outageMs = msToOutageEnd(state, at, policy)
   const toOutageEnd = outageMs > 0 ? Math.max(outageMs, least) : gap
   return Math.min(gap, toOutageEnd, Math.max(0, policy.timeoutMs - at))
 }
 
 /** Ms until the failures have lasted for `outage-tolerance`. Failures that do not count may last longer. */
-function msToOutageEnd({failing}: Track, at: number, {outageToleranceMs}: Policy): number {
+function msToOutageEnd({failing}: WaitState, at: number, {outageToleranceMs}: Policy): number {
   return failing ? failing.since + outageToleranceMs - at : Number.POSITIVE_INFINITY
 }

@@ -3,12 +3,12 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeEach, describe, expect, test} from '@jest/globals'
 import {parseKeyValues} from '../../../runner/runner.js'
-import {createStopper} from '../../../src/cancel/cancel-remote.js'
+import {createRemoteCancel} from '../../../src/cancel/cancel-remote.js'
 import type {Inputs} from '../../../src/inputs/inputs.js'
 import {Interruption} from '../../../src/model/errors.js'
+import type {Target} from '../../../src/model/target.js'
 import type {Printer} from '../../../src/output/printer.js'
 import {monotonicClock as clock} from '../../../src/util/timers.js'
-import type {Target} from '../../../src/vendors/vendor.js'
 import type {Cause} from '../../../src/wait/decide.js'
 import {snapshot, target, watched} from '../support/build.js'
 
@@ -40,7 +40,7 @@ function setUp(cancelRemote: Inputs['cancelRemote'], targets: readonly Target[],
   } as unknown as Inputs
   const tell = (text: string) => void told.push(text)
   const printer = {line: tell, warning: tell} as unknown as Printer
-  const stopper = createStopper(inputs, {clock, printer, interrupted: controller.signal, targets})
+  const stopper = createRemoteCancel(inputs, {clock, printer, interrupted: controller.signal, targets})
   const interrupt = (name = 'SIGINT', at = clock.now()) => controller.abort(new Interruption(name, at))
   return {stopper, told, interrupt}
 }
@@ -66,7 +66,7 @@ const timeout = (limit: 'timeout' | 'stall-timeout'): Cause => ({
   limitMs: 1,
   neverGood: false
 })
-const left: Cause = {code: 'left'}
+const left: Cause = {code: 'abandoned'}
 
 describe('a signal', () => {
   test.each(['on-cancel', 'on-cancel-or-timeout'] as const)(
@@ -178,7 +178,7 @@ describe('a time limit', () => {
 
   test.each<[string, Parameters<typeof watched>[0]]>([
     ['a failure', {outcome: 'failure', cause: {code: 'vendor'}}],
-    ['a machine that holds it', {outcome: 'failure', cause: {code: 'held', parts: []}}],
+    ['a machine that holds it', {outcome: 'failure', cause: {code: 'blocked', parts: []}}],
     ['a pause', {outcome: 'paused', cause: {code: 'paused'}}],
     ['an error', {outcome: 'error', cause: {...timeout('timeout'), neverGood: true} as Cause}],
     ['what another one left', {outcome: 'running', cause: left}]

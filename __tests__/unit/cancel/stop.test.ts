@@ -1,8 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
 import {stopAll, type Wanted} from '../../../src/cancel/stop.js'
 import {RequestError} from '../../../src/model/errors.js'
+import type {Snapshot} from '../../../src/model/snapshot.js'
+import type {Target} from '../../../src/model/target.js'
 import type {Printer} from '../../../src/output/printer.js'
-import type {Snapshot, Target} from '../../../src/vendors/vendor.js'
 import {failure, snapshot, target} from '../support/build.js'
 
 interface Script {
@@ -89,7 +90,7 @@ describe('a stop', () => {
     ],
     [
       'is over once the platform says that it is stopping',
-      {looks: [running, snapshot('running', {stopping: true, word: 'CANCELLING'})]},
+      {looks: [running, snapshot('running', {stopping: true, status: 'CANCELLING'})]},
       'try stop done look look done',
       [`line: ${LABEL} is being stopped on the platform (CANCELLING)`]
     ],

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {append, type Hints, type News, nothingTaken, takeWhole} from '../../../src/logs/log-progress.js'
+import {append, emptyProgress, type Hints, type News, takeWhole} from '../../../src/logs/log-progress.js'
 
 const KEPT = 4096
 const unknown: Hints = {reran: false, mayRestart: false, sameRun: false}
@@ -16,7 +16,7 @@ const distinct = (length: number, from = 1) => {
 }
 
 const takenOf = (...texts: string[]) => {
-  const taken = nothingTaken()
+  const taken = emptyProgress()
   for (const text of texts) append(taken, text)
   return taken
 }

@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, expect, jest, test} from '@jest/globals'
 import {createReader, splitLines} from '../../../runner/runner.js'
 import type {Inputs} from '../../../src/inputs/inputs.js'
-import {followLogs} from '../../../src/logs/log-streams.js'
+import {openLogStreams} from '../../../src/logs/log-streams.js'
 import {RequestError} from '../../../src/model/errors.js'
 import {createPrinter} from '../../../src/output/printer.js'
 import {monotonicClock} from '../../../src/util/timers.js'
@@ -32,7 +32,7 @@ test('a machine whose log can not be read is named, and what it calls itself is 
     logs: 'all',
     selection: {jobs: [], steps: [], machines: []}
   } as unknown as Inputs
-  const logs = followLogs(inputs, createPrinter(100), monotonicClock, new AbortController().signal, false)
+  const logs = openLogStreams(inputs, createPrinter(100), monotonicClock, new AbortController().signal, false)
   const ended = watched(
     {outcome: 'success', cause: {code: 'vendor'}},
     {snapshot: snapshot('success', {parts})},

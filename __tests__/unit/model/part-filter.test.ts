@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
+import type {Part, PartKind} from '../../../src/model/part.js'
 import {isEmpty, missingPart, type Selection, selectParts} from '../../../src/model/part-filter.js'
-import type {Part, PartKind} from '../../../src/vendors/vendor.js'
 
 const part = (id: string, kind: PartKind, name: string, parent?: string, aliases?: string[]): Part => ({
   id,
@@ -10,7 +10,7 @@ const part = (id: string, kind: PartKind, name: string, parent?: string, aliases
   parent,
   aliases,
   phase: 'success',
-  word: 'SUCCESS'
+  status: 'SUCCESS'
 })
 const asked = (over: Partial<Selection> = {}): Selection => ({jobs: [], steps: [], machines: [], ...over})
 

@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import {parseCommand} from '../../../runner/runner.js'
 import {cleanText} from '../../../src/output/clean-text.js'
 import {openLogFile} from '../../../src/output/log-file.js'
-import {createLive} from '../../../src/output/part-printer.js'
+import {createPartPrinter} from '../../../src/output/part-printer.js'
 import {addSecret} from '../../../src/output/redact.js'
 import {part} from '../support/build.js'
 import {hostile, hostileTexts} from '../support/hostile.js'
@@ -22,7 +22,7 @@ const path = join(folder, 'remote.log')
 /** The file after texts of these machines, in the order in which they came. */
 function fileOf(texts: readonly (readonly [id: string, text: string])[]): string {
   const file = openLogFile(path)
-  const live = createLive(undefined, '', file)
+  const live = createPartPrinter(undefined, '', file)
   for (const [id, text] of texts) live.text(part('running', {id, name: id}), text, false)
   for (const id of new Set(texts.map(([of]) => of))) live.end(part('success', {id, name: id}))
   expect(file.close()).toBeUndefined()

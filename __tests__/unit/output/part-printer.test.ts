@@ -2,7 +2,7 @@ import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 import {describe, expect, test} from '@jest/globals'
 import type {Block} from '../../../src/output/block.js'
-import {createLive} from '../../../src/output/part-printer.js'
+import {createPartPrinter} from '../../../src/output/part-printer.js'
 import type {Printer} from '../../../src/output/printer.js'
 import {linesOf} from '../support/blocks.js'
 import {part} from '../support/build.js'
@@ -22,7 +22,7 @@ const db = part('running', {id: 'm2', name: 'db-1 (m2)'})
 describe('the live log', () => {
   test('prints whole lines under the heading of their part', () => {
     const {blocks, printer} = scribe()
-    const live = createLive(printer, '')
+    const live = createPartPrinter(printer, '')
     live.text(web, 'one\ntwo\nth', false)
     live.text(db, 'other\n', false)
     live.text(web, 'ree\n', false)
@@ -35,13 +35,13 @@ describe('the live log', () => {
 
   test('names the target where there are several', () => {
     const {blocks, printer} = scribe()
-    createLive(printer, 'deploy order 7, ').text(web, 'x\n', false)
+    createPartPrinter(printer, 'deploy order 7, ').text(web, 'x\n', false)
     expect(blocks[0]?.heading).toBe('deploy order 7, machine web-1 (m1), batch 2')
   })
 
   test('prints a last line without an end when the part ends, and only once', () => {
     const {lines, printer} = scribe()
-    const live = createLive(printer, '')
+    const live = createPartPrinter(printer, '')
     live.text(web, 'no newline', false)
     expect(lines()).toEqual([])
     live.end(web)
@@ -55,14 +55,14 @@ describe('the live log', () => {
       {length: 60_000},
       (_, i) => `line ${i} of a text of more than two million characters`
     )
-    createLive(printer, '').text(web, `${long.join('\n')}\n`, false)
+    createPartPrinter(printer, '').text(web, `${long.join('\n')}\n`, false)
     expect(lines()).toEqual(long.map(line => `| ${line}`))
   })
 
   test('keeps the last lines alone, and nothing of the texts that they stood in', () => {
     setFlagsFromString('--expose-gc')
     const collect: () => void = runInNewContext('gc')
-    const silent = createLive({remote: () => {}} as unknown as Printer, '')
+    const silent = createPartPrinter({remote: () => {}} as unknown as Printer, '')
     collect()
     const before = process.memoryUsage().heapUsed
     for (let i = 0; i < 40; i++) {
@@ -77,13 +77,13 @@ describe('the live log', () => {
 
   test('ends no part that has no log', () => {
     const {blocks, printer} = scribe()
-    createLive(printer, '').end(web)
+    createPartPrinter(printer, '').end(web)
     expect(blocks).toEqual([])
   })
 
   test('begins anew, and says so, when the part runs again', () => {
     const {blocks, printer} = scribe()
-    const live = createLive(printer, '')
+    const live = createPartPrinter(printer, '')
     live.text(web, 'first\nhalf', false)
     live.text(web, 'second\n', true)
     expect(blocks.map(b => b.lines)).toEqual([['| first'], ['| half'], ['| second']])
@@ -93,7 +93,7 @@ describe('the live log', () => {
 
   test('keeps the last 50 lines of each part', () => {
     const {printer} = scribe()
-    const live = createLive(printer, '')
+    const live = createPartPrinter(printer, '')
     live.text(web, Array.from({length: 30}, (_, i) => `a${i}\n`).join(''), false)
     live.text(web, Array.from({length: 45}, (_, i) => `b${i}\n`).join(''), false)
     live.text(db, 'x\n', false)

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {createSieve} from '../../../src/output/prefilter.js'
+import {createPrefilter} from '../../../src/output/prefilter.js'
 
 const word = (minLength: number) =>
   fc.string({unit: fc.constantFrom(...'abcXYZ019+/=_-.[\\@`{'), minLength, maxLength: 60})
@@ -22,7 +22,7 @@ describe('a sieve', () => {
         around,
         fc.constantFrom('as it is', 'upper', 'lower'),
         (needles, which, before, after, spelling) => {
-          const mayHold = createSieve(needles)
+          const mayHold = createPrefilter(needles)
           const needle = needles[which % needles.length] ?? ''
           const spelled =
             spelling === 'upper' ? needle.toUpperCase() : spelling === 'lower' ? needle.toLowerCase() : needle
@@ -37,7 +37,7 @@ describe('a sieve', () => {
     const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
     for (let length = 8; length <= letters.length; length++) {
       const needle = letters.slice(0, length)
-      const mayHold = createSieve([needle])
+      const mayHold = createPrefilter([needle])
       for (let at = 0; at < 2 * length; at++) {
         expect(mayHold(`${' '.repeat(at)}${needle}`)).toBe(true)
         expect(mayHold(`${'你'.repeat(at)}${needle} `)).toBe(true)
@@ -46,12 +46,12 @@ describe('a sieve', () => {
   })
 
   test('finds letters beyond ASCII in both cases', () => {
-    const mayHold = createSieve(['another-needle', 'Ÿ'.repeat(8)])
+    const mayHold = createPrefilter(['another-needle', 'Ÿ'.repeat(8)])
     expect(mayHold('ÿ'.repeat(8))).toBe(true)
   })
 
   test('says no at once to a text of other words, but not to one that is too long for it', () => {
-    const mayHold = createSieve(['pt-8jK2mN4pQ6rS8tU0vW2xY4zA', 'bmVlZGxlIGluIGJhc2U2NA'])
+    const mayHold = createPrefilter(['pt-8jK2mN4pQ6rS8tU0vW2xY4zA', 'bmVlZGxlIGluIGJhc2U2NA'])
     expect(mayHold('2026-11-22T08:00:00Z [INFO] deploying shop-web to host 10.0.0.12\n'.repeat(900))).toBe(
       false
     )
@@ -60,7 +60,7 @@ describe('a sieve', () => {
   })
 
   test('of one text knows nothing of another', () => {
-    const mayHold = createSieve(['0123456789'])
+    const mayHold = createPrefilter(['0123456789'])
     expect(mayHold('the 0123456789')).toBe(true)
     expect(mayHold('the ')).toBe(false)
   })

@@ -1,10 +1,10 @@
 import {expect, jest, test} from '@jest/globals'
 import fc from 'fast-check'
 import {createReader, splitLines} from '../../../runner/runner.js'
-import {createLive} from '../../../src/output/part-printer.js'
+import type {Part} from '../../../src/model/part.js'
+import {createPartPrinter} from '../../../src/output/part-printer.js'
 import {createPrinter} from '../../../src/output/printer.js'
 import {addSecret} from '../../../src/output/redact.js'
-import type {Part} from '../../../src/vendors/vendor.js'
 import {hostile} from '../support/hostile.js'
 
 const SECRET = 'pt-0123456789-session'
@@ -50,13 +50,13 @@ test('in a whole session the runner takes no command but ours, and every fold an
       const asked: Record<string, number> = {warning: 0, notice: 0, error: 0}
       try {
         const printer = createPrinter(cap)
-        const live = createLive(printer, 'order 7, ')
+        const live = createPartPrinter(printer, 'order 7, ')
         const part = (n: number): Part => ({
           id: `m${n}`,
           kind: 'machine',
           name: `${name} ${n}`,
           phase: 'running',
-          word: 'Running'
+          status: 'Running'
         })
         for (const happening of events) {
           if (happening.what === 'text') live.text(part(happening.part), happening.text, happening.again)

@@ -84,10 +84,10 @@ describe('the outputs', () => {
   test('are read back as they were written, whatever the platform says, in at most 64 KiB for the result', () => {
     fc.assert(
       fc.property(hostile, text => {
-        const parts = [part('failure', {id: text, name: text, word: text, message: text})]
+        const parts = [part('failure', {id: text, name: text, status: text, message: text})]
         const one = watched(
           {outcome: 'failure', cause: {code: 'vendor'}},
-          {snapshot: snapshot('failure', {word: text, message: text, parts})}
+          {snapshot: snapshot('failure', {status: text, message: text, parts})}
         )
         const outputs = makeOutputs(makeResult([one], facts), {'deploy-order-id': '1111'})
         expect(written(outputs)).toEqual(outputs)

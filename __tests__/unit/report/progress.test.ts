@@ -1,12 +1,12 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Printer} from '../../../src/output/printer.js'
 import {createProgress} from '../../../src/report/progress.js'
-import {freshTrack, judge, type Look, type Policy} from '../../../src/wait/decide.js'
-import {failed, held, MINUTE, part, policy, SECOND, seen, target} from '../support/build.js'
+import {decide, initialWaitState, type Policy, type PollResult} from '../../../src/wait/decide.js'
+import {blocked, failed, MINUTE, part, policy, SECOND, seen, target} from '../support/build.js'
 import {hostileTexts} from '../support/hostile.js'
 
 /** Tells looks at these seconds, and gives back what was printed: lines of our own, and annotations. */
-function tell(steps: readonly [atSeconds: number, look: Look][], over: Partial<Policy> = {}) {
+function tell(steps: readonly [atSeconds: number, look: PollResult][], over: Partial<Policy> = {}) {
   const lines: string[] = []
   const warnings: string[] = []
   const notices: string[] = []
@@ -18,16 +18,16 @@ function tell(steps: readonly [atSeconds: number, look: Look][], over: Partial<P
   const limits = policy({timeoutMs: 30 * MINUTE, ...over})
   const progress = createProgress(printer, limits)
   const own = target()
-  let track = freshTrack
+  let state = initialWaitState
   for (const [at, look] of steps) {
-    track = judge(track, look, at * SECOND, limits).track
-    progress.onLook(own, track, look, at * SECOND)
+    state = decide(state, look, at * SECOND, limits).state
+    progress.onPoll(own, state, look, at * SECOND)
   }
   return {lines, warnings, notices}
 }
 
 const running = seen('running')
-const every = (step: number, from: number, to: number, look: Look): [number, Look][] =>
+const every = (step: number, from: number, to: number, look: PollResult): [number, PollResult][] =>
   Array.from({length: Math.floor((to - from) / step) + 1}, (_, i) => [from + i * step, look])
 
 describe('progress', () => {
@@ -95,7 +95,7 @@ describe('progress', () => {
   test('tells how long a part took, by the platform, or by what was seen', () => {
     const step = (phase: 'queued' | 'running' | 'success', rest = {}) =>
       seen('running', {parts: [part(phase, {id: 'a', name: 'make', kind: 'step', ...rest})]})
-    const endOf = (steps: [number, Look][]) => tell(steps).lines.find(line => /→ Success/.test(line))
+    const endOf = (steps: [number, PollResult][]) => tell(steps).lines.find(line => /→ Success/.test(line))
     expect(
       endOf([
         [0, step('queued')],
@@ -133,16 +133,16 @@ describe('progress', () => {
   })
 
   test('tells that a failed machine holds the order', () => {
-    expect(tell([[0, held(true)]]).lines.join('\n')).toMatch(/held by a failed machine/)
+    expect(tell([[0, blocked(true)]]).lines.join('\n')).toMatch(/held by a failed machine/)
   })
 
   test('is one clean line each time, whatever the platform says', () => {
     for (const text of hostileTexts) {
-      const parts = [part('running', {id: text, name: text, word: text})]
+      const parts = [part('running', {id: text, name: text, status: text})]
       const {lines} = tell([
-        [0, seen('running', {word: text, parts, action: text})],
-        [1, seen('paused', {word: text, parts, action: text})],
-        [2, seen('unknown', {word: text})]
+        [0, seen('running', {status: text, parts, action: text})],
+        [1, seen('paused', {status: text, parts, action: text})],
+        [2, seen('unknown', {status: text})]
       ])
       for (const line of lines) {
         // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
@@ -181,7 +181,7 @@ describe('a failed look', () => {
   })
 
   const missing = failed('not-found')
-  test.each<[string, [number, Look][], Partial<Policy>, string | undefined]>([
+  test.each<[string, [number, PollResult][], Partial<Policy>, string | undefined]>([
     ['that is for good', [[0, failed('permanent')]], {}, undefined],
     ['that may heal', [[0, down]], {outageToleranceMs: 90_000}, '1m30s'],
     ['that may heal, of a single look', [[0, down]], {once: true}, '5m'],
@@ -219,13 +219,16 @@ describe('what is strange', () => {
   })
 
   test('an unknown word is told once, and as one that is no end', () => {
-    const {warnings} = tell(every(2, 0, 20, seen('unknown', {word: 'Rollback'})))
+    const {warnings} = tell(every(2, 0, 20, seen('unknown', {status: 'Rollback'})))
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toContain('Rollback')
   })
 
   test('takes at most five annotations and then plain lines, of few words', () => {
-    const steps = Array.from({length: 300}, (_, i): [number, Look] => [i, seen('unknown', {word: `W${i}`})])
+    const steps = Array.from({length: 300}, (_, i): [number, PollResult] => [
+      i,
+      seen('unknown', {status: `W${i}`})
+    ])
     const {warnings, lines} = tell(steps)
     expect(warnings.length).toBeLessThanOrEqual(5)
     expect(warnings.length + lines.filter(line => line.startsWith('Warning: ')).length).toBeLessThanOrEqual(

@@ -2,7 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import type {Outcome} from '../../../src/model/outcome.js'
 import {reasonFor, shellSafe} from '../../../src/report/reason.js'
-import type {Cause, Track, Verdict} from '../../../src/wait/decide.js'
+import type {Cause, Verdict, WaitState} from '../../../src/wait/decide.js'
 import {failure, part, SECOND, snapshot, target, watched} from '../support/build.js'
 import {hostile, isWellFormed} from '../support/hostile.js'
 
@@ -11,25 +11,25 @@ const down = failure('transient')
 
 /** Every cause, with remote text in each place that may hold some. */
 function causes(text: string): Verdict['cause'][] {
-  const parts = [part('failure', {id: text, name: text, word: text, message: text})]
+  const parts = [part('failure', {id: text, name: text, status: text, message: text})]
   const broken = failure('permanent', {label: text, code: text, vendorMessage: text, hint: text})
   return [
     {code: 'vendor'},
     {code: 'contradicted', parts},
-    {code: 'held', parts},
+    {code: 'blocked', parts},
     {code: 'paused'},
-    {code: 'looked'},
+    {code: 'polled'},
     {code: 'nothing-found'},
     {code: 'limit', limit: 'timeout', limitMs: 1000, neverGood: true},
     {code: 'limit', limit: 'stall-timeout', limitMs: 1000, neverGood: false},
-    {code: 'unknown-word', word: text, looks: 20},
+    {code: 'unknown-status', status: text, polls: 20},
     {code: 'outage', forMs: 1000, message: text, failure: broken},
     {code: 'refused', message: text, failure: broken},
     {code: 'interrupted', signal: 'SIGINT'},
     {code: 'interrupted', signal: 'SIGINT', stops: true},
     {code: 'limit', limit: 'timeout', limitMs: 1000, neverGood: false, stops: true},
-    {code: 'left'},
-    {code: 'left', stops: true}
+    {code: 'abandoned'},
+    {code: 'abandoned', stops: true}
   ]
 }
 
@@ -40,12 +40,12 @@ describe('whatever the platform says', () => {
         hostile,
         fc.constantFrom<Outcome>('success', 'failure', 'cancelled', 'skipped', 'error'),
         (text, outcome) => {
-          const track: Partial<Track> = {
+          const state: Partial<WaitState> = {
             snapshot: snapshot('failure', {
-              word: text,
+              status: text,
               message: text,
               action: text,
-              parts: [part('failure', {id: text, name: text, word: text, message: text}), part('skipped')]
+              parts: [part('failure', {id: text, name: text, status: text, message: text}), part('skipped')]
             }),
             seen: {[text]: 3, [`${text}2`]: 4},
             failing: {
@@ -57,7 +57,7 @@ describe('whatever the platform says', () => {
             lastGoodAt: 0
           }
           for (const cause of causes(text)) {
-            const reason = reasonFor(watched({outcome, cause}, track), 60 * SECOND)
+            const reason = reasonFor(watched({outcome, cause}, state), 60 * SECOND)
             expect(reason.length).toBeGreaterThan(10)
             expect(reason.length).toBeLessThanOrEqual(1000)
             expect(reason).not.toMatch(/[`$"'\\<>]/)
@@ -83,16 +83,16 @@ describe('the reason names', () => {
   const verdict = (outcome: Outcome, cause: Cause) => ({outcome, cause})
 
   test('the failed machine, its batch and what to do', () => {
-    const track = {snapshot: snapshot('failure', {word: 'Failed', parts: [part('success'), failedPart]})}
-    const reason = reasonFor(watched(verdict('failure', {code: 'vendor'}), track), 0)
+    const state = {snapshot: snapshot('failure', {status: 'Failed', parts: [part('success'), failedPart]})}
+    const reason = reasonFor(watched(verdict('failure', {code: 'vendor'}), state), 0)
     expect(reason).toContain('deploy order 1111 of pipeline 123 ended in Failed')
     expect(reason).toContain('web-2 10.0.0.2 (m2)')
     expect(reason).toContain('batch 2')
   })
 
   test('the machine that holds the order, and the exception code', () => {
-    const track = {snapshot: snapshot('running', {message: 'exception code 500', parts: [failedPart]})}
-    const reason = reasonFor(watched(verdict('failure', {code: 'held', parts: [failedPart]}), track), 0)
+    const state = {snapshot: snapshot('running', {message: 'exception code 500', parts: [failedPart]})}
+    const reason = reasonFor(watched(verdict('failure', {code: 'blocked', parts: [failedPart]}), state), 0)
     expect(reason).toMatch(/web-2 .*Failed.*holds deploy order 1111.*exception code 500.*retry or skip/)
   })
 
@@ -108,31 +108,31 @@ describe('the reason names', () => {
 
   test('how many machines had success, of those that did not say so themselves', () => {
     const parts = [part('success', {id: 'a'}), part('queued', {id: 'b'}), part('skipped', {id: 'c'})]
-    const track = {snapshot: snapshot('success', {parts})}
-    expect(reasonFor(watched(verdict('success', {code: 'vendor'}), track), 0)).toContain(
+    const state = {snapshot: snapshot('success', {parts})}
+    expect(reasonFor(watched(verdict('success', {code: 'vendor'}), state), 0)).toContain(
       'succeeded on 1 of 2 machines; 1 machine skipped'
     )
   })
 
   test('what a timeout saw', () => {
-    const track: Partial<Track> = {
+    const state: Partial<WaitState> = {
       snapshot: snapshot('running'),
       seen: {Running: 12, 'HTTP 503': 3},
       lastGoodAt: 60 * SECOND
     }
     const cause: Cause = {code: 'limit', limit: 'timeout', limitMs: 100 * SECOND, neverGood: false}
-    expect(reasonFor(watched(verdict('timeout', cause), track), 100 * SECOND)).toContain(
+    expect(reasonFor(watched(verdict('timeout', cause), state), 100 * SECOND)).toContain(
       'timeout (1m40s) passed before deploy order 1111 of pipeline 123 ended: 12× Running, 3× HTTP 503, last good answer 40s ago'
     )
   })
 
   test('that there was no good answer at all, and what to check', () => {
     const cause: Cause = {code: 'limit', limit: 'timeout', limitMs: 1000, neverGood: true}
-    const track = {
+    const state = {
       failing: {since: 0, count: 3, failure: {...down, hint: 'check endpoint'}, message: 'HTTP 503'},
       seen: {'HTTP 503': 3}
     }
-    const reason = reasonFor(watched(verdict('error', cause), track), 1000)
+    const reason = reasonFor(watched(verdict('error', cause), state), 1000)
     expect(reason).toContain('no good answer')
     expect(reason).toContain('3× HTTP 503')
     expect(reason).toContain('check endpoint')
@@ -146,7 +146,7 @@ describe('the reason names', () => {
   })
 
   test('the unknown word and its looks', () => {
-    const cause: Cause = {code: 'unknown-word', word: 'Rollback', looks: 21}
+    const cause: Cause = {code: 'unknown-status', status: 'Rollback', polls: 21}
     expect(reasonFor(watched(verdict('error', cause)), 0)).toMatch(
       /unknown status Rollback, seen in 21 looks/
     )
@@ -165,8 +165,8 @@ describe('the reason names', () => {
 
   test('how long an outage lasted, and what was seen', () => {
     const cause: Cause = {code: 'outage', forMs: 305 * SECOND, message: 'HTTP 503', failure: down}
-    const track = {seen: {Running: 2, ECONNRESET: 1, 'HTTP 503': 30}, lastGoodAt: 2 * SECOND}
-    expect(reasonFor(watched(verdict('error', cause), track), 307 * SECOND)).toContain(
+    const state = {seen: {Running: 2, ECONNRESET: 1, 'HTTP 503': 30}, lastGoodAt: 2 * SECOND}
+    expect(reasonFor(watched(verdict('error', cause), state), 307 * SECOND)).toContain(
       'no good answer for 5m5s (HTTP 503), longer than outage-tolerance: 2× Running, 1× ECONNRESET, 30× HTTP 503, last good answer 5m5s ago; '
     )
   })
@@ -184,8 +184,8 @@ describe('the reason names', () => {
   })
 
   test('who may act on a pause', () => {
-    const track = {snapshot: snapshot('paused', {action: 'a person can resume it on the pipeline page'})}
-    expect(reasonFor(watched(verdict('paused', {code: 'paused'}), track), 0)).toContain(
+    const state = {snapshot: snapshot('paused', {action: 'a person can resume it on the pipeline page'})}
+    expect(reasonFor(watched(verdict('paused', {code: 'paused'}), state), 0)).toContain(
       'a person can resume it'
     )
   })
@@ -211,7 +211,7 @@ describe('the reason names', () => {
     const causes: readonly Verdict['cause'][] = [
       {code: 'interrupted', signal: 'SIGINT', stops: true},
       {code: 'limit', limit: 'timeout', limitMs: 1000, neverGood: false, stops: true},
-      {code: 'left', stops: true}
+      {code: 'abandoned', stops: true}
     ]
     for (const cause of causes) {
       const reason = reasonFor(watched(verdict('timeout', cause), {snapshot: snapshot('paused')}), 0)

@@ -3,10 +3,11 @@ import {Ajv2020} from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import * as z from 'zod/mini'
 import type {Outcome} from '../../../src/model/outcome.js'
+import type {Part} from '../../../src/model/part.js'
+import type {Phase} from '../../../src/model/phase.js'
 import {emptyResult, makeResult, resultJson} from '../../../src/report/result.js'
 import {Result} from '../../../src/report/result-schema.js'
-import type {Part, Phase} from '../../../src/vendors/vendor.js'
-import type {Watched} from '../../../src/wait/poll-all.js'
+import type {WaitResult} from '../../../src/wait/poll-all.js'
 import {part, phases, snapshot, target, watched} from '../support/build.js'
 import {hostile, hostileTexts} from '../support/hostile.js'
 
@@ -37,12 +38,12 @@ const machine = (phase: Phase, i: number, long = false): Part =>
     id: `m${i}`,
     name: long ? nasty(i) : `web-${i}`,
     batch: 1 + (i % 3),
-    word: long ? nasty(i + 1) : phase,
+    status: long ? nasty(i + 1) : phase,
     message: long ? nasty(i + 2) : undefined,
     startedAt: 1_700_000_000_000 + i,
     finishedAt: 1_700_000_060_000 + i
   })
-const deploy = (parts: readonly Part[], outcome: Outcome = 'success', id = '1111'): Watched =>
+const deploy = (parts: readonly Part[], outcome: Outcome = 'success', id = '1111'): WaitResult =>
   watched(
     {outcome, cause: {code: 'vendor'}},
     {
@@ -51,7 +52,7 @@ const deploy = (parts: readonly Part[], outcome: Outcome = 'success', id = '1111
         startedAt: 1_700_000_000_000,
         finishedAt: 1_700_000_090_000
       }),
-      looks: 3
+      polls: 3
     },
     {target: target({id, label: `deploy order ${id} of pipeline 123`})}
   )
@@ -77,7 +78,7 @@ describe('the result', () => {
       outcome: 'success',
       decided: true,
       allowed: true,
-      looks: 3,
+      polls: 3,
       failedPart: null
     })
     expect(held.targets[0]?.parts.map(p => [p.id, p.phase, p.batch, p.duration])).toEqual([
@@ -93,7 +94,7 @@ describe('the result', () => {
   })
 
   test('speaks by the worst target, and keeps all', () => {
-    const left: Watched = {...watched({outcome: 'running', cause: {code: 'left'}}), decided: false}
+    const left: WaitResult = {...watched({outcome: 'running', cause: {code: 'abandoned'}}), decided: false}
     const held = read(
       makeResult([deploy([]), deploy([machine('failure', 1)], 'failure', '2222'), left], facts)
     )
@@ -119,7 +120,7 @@ describe('the result', () => {
     fc.assert(
       fc.property(hostile, fc.constantFrom<Phase>(...phases), (text, phase) => {
         const parts = [
-          part(phase, {id: text, name: text, word: text, message: text}),
+          part(phase, {id: text, name: text, status: text, message: text}),
           part('failure', {name: text})
         ]
         const held = read(
@@ -127,7 +128,7 @@ describe('the result', () => {
             [
               watched(
                 {outcome: 'failure', cause: {code: 'vendor'}},
-                {snapshot: snapshot('failure', {word: text, message: text, parts})}
+                {snapshot: snapshot('failure', {status: text, message: text, parts})}
               )
             ],
             facts

@@ -10,8 +10,8 @@ import {knownOf, makeOutputs} from '../../../src/report/outputs.js'
 import {createProgress} from '../../../src/report/progress.js'
 import {emptyResult, makeResult} from '../../../src/report/result.js'
 import {makeSummary} from '../../../src/report/summary.js'
-import type {Cause, Track} from '../../../src/wait/decide.js'
-import type {Watched} from '../../../src/wait/poll-all.js'
+import type {Cause, WaitState} from '../../../src/wait/decide.js'
+import type {WaitResult} from '../../../src/wait/poll-all.js'
 import {encoders, revealed, SECRET_CHARACTERS} from '../../support/action/secrets.js'
 import {generator, picker} from '../../support/random.js'
 import {linesOf} from '../support/blocks.js'
@@ -34,7 +34,7 @@ const texts = fc
   .map(([fill, echo, rest]) => `${'ok. '.repeat(fill / 4)}${echo}${rest}`)
 
 function causes(text: string): Cause[] {
-  const parts = [part('failure', {id: text, name: text, word: text, message: text})]
+  const parts = [part('failure', {id: text, name: text, status: text, message: text})]
   const broken = failure('permanent', {
     label: text,
     code: text,
@@ -45,31 +45,31 @@ function causes(text: string): Cause[] {
   return [
     {code: 'vendor'},
     {code: 'contradicted', parts},
-    {code: 'held', parts},
+    {code: 'blocked', parts},
     {code: 'paused'},
-    {code: 'looked'},
+    {code: 'polled'},
     {code: 'nothing-found'},
     {code: 'limit', limit: 'timeout', limitMs: 1000, neverGood: true},
     {code: 'limit', limit: 'timeout', limitMs: 1000, neverGood: false},
-    {code: 'unknown-word', word: text, looks: 20},
+    {code: 'unknown-status', status: text, polls: 20},
     {code: 'outage', forMs: 1000, message: text, failure: broken},
     {code: 'refused', message: text, failure: broken},
     {code: 'no-such-part', asked: `job-id ${text}`, there: `${text}, ${text}`},
     {code: 'no-log', message: text},
-    {code: 'run-ended', label: text, word: text}
+    {code: 'run-ended', label: text, status: text}
   ]
 }
 
 /** A target in which every text is the platform's, and how it ended. */
-function ended(text: string, url: string, outcome: Outcome, cause: Cause): Watched {
+function ended(text: string, url: string, outcome: Outcome, cause: Cause): WaitResult {
   const times = {startedAt: 1_700_000_000_000, finishedAt: 1_700_000_090_000}
   const remote = (phase: 'failure' | 'success', id: string) =>
-    part(phase, {id, name: text, word: text, message: text, ...times})
+    part(phase, {id, name: text, status: text, message: text, ...times})
   const identity = {label: `run of ${text}`, ids: {'run-id': text, 'deploy-order-id': text}, url}
-  const track: Partial<Track> = {
+  const state: Partial<WaitState> = {
     snapshot: snapshot('failure', {
       ...times,
-      word: text,
+      status: text,
       message: text,
       action: text,
       identity,
@@ -80,7 +80,7 @@ function ended(text: string, url: string, outcome: Outcome, cause: Cause): Watch
     failing: {since: 0, count: 1, failure: failure('transient', {label: text, hint: text}), message: text},
     lastGoodAt: 0
   }
-  return watched({outcome, cause}, track, {target: target({...identity, id: text}), identity})
+  return watched({outcome, cause}, state, {target: target({...identity, id: text}), identity})
 }
 
 /** All that a printer lets out while this runs. */
@@ -131,16 +131,16 @@ test('whatever the platform repeats, and wherever, no report of it has a secret 
       const digests = digestOf(one, () => linesOf(log))
       const printed = printedBy(printer => {
         const progress = createProgress(printer, policy())
-        const first = one.track.snapshot ?? snapshot('running')
-        progress.onLook(one.target, one.track, {snapshot: first, logLength: 0}, 0)
-        progress.onLook(one.target, one.track, {snapshot: {...first, phase: 'unknown'}, logLength: 0}, 70_000)
-        progress.onLook(
+        const first = one.state.snapshot ?? snapshot('running')
+        progress.onPoll(one.target, one.state, {snapshot: first, logLength: 0}, 0)
+        progress.onPoll(one.target, one.state, {snapshot: {...first, phase: 'unknown'}, logLength: 0}, 70_000)
+        progress.onPoll(
           one.target,
-          one.track,
+          one.state,
           {failure: failure('transient', {label: text}), message: text},
           140_000
         )
-        progress.onLook(one.target, one.track, {snapshot: {...first, phase: 'paused'}, logLength: 0}, 210_000)
+        progress.onPoll(one.target, one.state, {snapshot: {...first, phase: 'paused'}, logLength: 0}, 210_000)
         printDigest(printer, one, digests, 60_000)
         printer.remote(text, log)
         for (const way of ['line', 'notice', 'warning', 'error'] as const) printer[way](`${text} ${echo}`)

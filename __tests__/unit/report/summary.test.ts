@@ -5,10 +5,10 @@ import {afterAll, describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {marked} from 'marked'
 import type {Outcome} from '../../../src/model/outcome.js'
+import type {Part} from '../../../src/model/part.js'
 import {digestOf} from '../../../src/report/digest.js'
 import {makeResult} from '../../../src/report/result.js'
 import {makeSummary, writeSummary} from '../../../src/report/summary.js'
-import type {Part} from '../../../src/vendors/vendor.js'
 import {sanitize} from '../support/blocks.js'
 import {part, snapshot, target, watched} from '../support/build.js'
 import {hostile, hostileTexts} from '../support/hostile.js'
@@ -31,15 +31,15 @@ afterAll(() => rmSync(folder, {recursive: true}))
 function summaryOf(text: string, log = `| ${text}`): string {
   const times = {startedAt: START, finishedAt: START + 9000}
   const parts = [
-    part('failure', {id: 'm1', name: text, word: text, message: text, batch: 1, ...times}),
-    part('success', {id: 'm2', name: text, word: text, batch: 2, ...times})
+    part('failure', {id: 'm1', name: text, status: text, message: text, batch: 1, ...times}),
+    part('success', {id: 'm2', name: text, status: text, batch: 2, ...times})
   ]
   const orders = ['1', '2'].map(id =>
     watched(
       {outcome: 'failure', cause: {code: 'vendor'}},
       {
         snapshot: snapshot('failure', {
-          word: text,
+          status: text,
           message: text,
           parts,
           position: {kind: 'batch', at: 1, of: 2},
@@ -150,7 +150,7 @@ describe('the summary', () => {
       part('failure', {
         id: `m${i}`,
         name: long(i),
-        word: long(i + 1),
+        status: long(i + 1),
         message: long(i + 2),
         batch: i,
         startedAt: START,

@@ -1,7 +1,16 @@
 import type {FailureKind, RequestFailure} from '../../../src/model/errors.js'
-import type {Part, Phase, Snapshot, Target} from '../../../src/vendors/vendor.js'
-import {freshTrack, type Look, type Policy, type Track, type Verdict} from '../../../src/wait/decide.js'
-import type {Watched} from '../../../src/wait/poll-all.js'
+import type {Part} from '../../../src/model/part.js'
+import type {Phase} from '../../../src/model/phase.js'
+import type {Snapshot} from '../../../src/model/snapshot.js'
+import type {Target} from '../../../src/model/target.js'
+import {
+  initialWaitState,
+  type Policy,
+  type PollResult,
+  type Verdict,
+  type WaitState
+} from '../../../src/wait/decide.js'
+import type {WaitResult} from '../../../src/wait/poll-all.js'
 
 export const SECOND = 1000
 export const MINUTE = 60 * SECOND
@@ -31,25 +40,25 @@ const words: Readonly<Partial<Record<Phase, string>>> = {
 }
 
 export function part(phase: Phase, over: Partial<Part> = {}): Part {
-  return {id: `m-${phase}`, kind: 'machine', name: `m-${phase}`, phase, word: words[phase] ?? '', ...over}
+  return {id: `m-${phase}`, kind: 'machine', name: `m-${phase}`, phase, status: words[phase] ?? '', ...over}
 }
 
 export function snapshot(phase: Phase, over: Partial<Snapshot> = {}): Snapshot {
-  return {phase, word: words[phase] ?? '(none)', parts: [], contradictions: [], notices: [], ...over}
+  return {phase, status: words[phase] ?? '(none)', parts: [], contradictions: [], notices: [], ...over}
 }
 
-export function seen(phase: Phase, over: Partial<Snapshot> = {}, logLength = 0): Look {
+export function seen(phase: Phase, over: Partial<Snapshot> = {}, logLength = 0): PollResult {
   return {snapshot: snapshot(phase, over), logLength}
 }
 
 /** An order that a failed machine holds; `settled` when no other one runs. */
-export function held(settled: boolean, phase: Phase = 'running'): Look {
+export function blocked(settled: boolean, phase: Phase = 'running'): PollResult {
   const parts = [part('failure')]
-  return seen(phase, {parts, held: {parts, settled}})
+  return seen(phase, {parts, blocked: {parts, settled}})
 }
 
 /** An order that says success while a machine of it failed. */
-export function contradicted(): Look {
+export function contradicted(): PollResult {
   const parts = [part('failure')]
   return seen('success', {parts, contradictions: parts})
 }
@@ -65,7 +74,7 @@ export function failure(kind: FailureKind, over: Partial<RequestFailure> = {}): 
   return {kind, label: labels[kind], ...over}
 }
 
-export function failed(kind: FailureKind, over: Partial<RequestFailure> = {}): Look {
+export function failed(kind: FailureKind, over: Partial<RequestFailure> = {}): PollResult {
   return {failure: failure(kind, over), message: labels[kind]}
 }
 
@@ -94,9 +103,9 @@ export function target(over: Partial<Target> = {}): Target {
 
 export function watched(
   verdict: Verdict,
-  track: Partial<Track> = {},
-  over: Partial<Omit<Watched, 'track' | 'verdict'>> = {}
-): Watched {
+  track: Partial<WaitState> = {},
+  over: Partial<Omit<WaitResult, 'track' | 'verdict'>> = {}
+): WaitResult {
   const own = over.target ?? target()
-  return {target: own, identity: own, decided: true, ...over, verdict, track: {...freshTrack, ...track}}
+  return {target: own, identity: own, decided: true, ...over, verdict, state: {...initialWaitState, ...track}}
 }

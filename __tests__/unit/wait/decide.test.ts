@@ -1,23 +1,23 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import type {FailureKind} from '../../../src/model/errors.js'
-import type {Phase} from '../../../src/vendors/vendor.js'
+import type {Phase} from '../../../src/model/phase.js'
 import {
-  freshTrack,
+  decide,
   hasEnded,
-  judge,
-  type Look,
+  initialWaitState,
   msToNextLimit,
   type Policy,
-  type Track,
+  type PollResult,
   type Verdict,
+  type WaitState,
   wantsConfirmation
 } from '../../../src/wait/decide.js'
 import {
+  blocked,
   contradicted,
   ends,
   failed,
-  held,
   MINUTE,
   part,
   phases,
@@ -27,17 +27,17 @@ import {
   snapshot
 } from '../support/build.js'
 
-type Step = [atSeconds: number, look: Look]
+type Step = [atSeconds: number, look: PollResult]
 
 /** Judges one look after the other, until there is a verdict or no look is left. */
 function run(rules: Policy, steps: readonly Step[]) {
-  let track: Track = freshTrack
+  let state: WaitState = initialWaitState
   for (const [at, look] of steps) {
-    const judged = judge(track, look, at * SECOND, rules)
-    track = judged.track
-    if (judged.verdict) return {at, verdict: judged.verdict, track}
+    const judged = decide(state, look, at * SECOND, rules)
+    state = judged.state
+    if (judged.verdict) return {at, verdict: judged.verdict, state}
   }
-  return {track}
+  return {state}
 }
 
 /** When it ended and how, in short: `70 error outage`; `open` when it did not. */
@@ -56,7 +56,7 @@ const down = failed('transient')
 const missing = failed('not-found')
 
 /** The same look at several times. */
-const at = (times: readonly number[], look: Look): Step[] => times.map(time => [time, look])
+const at = (times: readonly number[], look: PollResult): Step[] => times.map(time => [time, look])
 const every = (step: number, from: number, to: number): number[] =>
   Array.from({length: Math.floor((to - from) / step) + 1}, (_, i) => from + i * step)
 
@@ -77,7 +77,7 @@ describe('every sequence of looks', () => {
   const parts = fc
     .array(fc.constantFrom<Phase>(...phases), {maxLength: 3})
     .map(list => list.map((phase, i) => part(phase, {id: `m${i}`})))
-  const looks: fc.Arbitrary<Look> = fc.oneof(
+  const looks: fc.Arbitrary<PollResult> = fc.oneof(
     {
       weight: 4,
       arbitrary: fc
@@ -89,12 +89,15 @@ describe('every sequence of looks', () => {
           stuck: fc.constantFrom(undefined, true, false),
           logLength: fc.nat(3)
         })
-        .map(({phase, word, parts: list, disagree, stuck, logLength}): Look => {
+        .map(({phase, word, parts: list, disagree, stuck, logLength}): PollResult => {
           const contradictions = phase === 'success' && disagree ? [part('failure')] : []
           const canHold = phase === 'running' || phase === 'paused' || phase === 'queued'
           const holds =
             canHold && stuck !== undefined ? {parts: [part('failure')], settled: stuck} : undefined
-          return {snapshot: snapshot(phase, {word, parts: list, contradictions, held: holds}), logLength}
+          return {
+            snapshot: snapshot(phase, {status: word, parts: list, contradictions, blocked: holds}),
+            logLength
+          }
         })
     },
     {
@@ -104,7 +107,7 @@ describe('every sequence of looks', () => {
         .map(([kind, label]) => failed(kind, {label}))
     },
     // Long stretches of the same thing are what the clocks are for.
-    {weight: 6, arbitrary: fc.constantFrom(running, queued, paused, unknown, down, missing, held(true))}
+    {weight: 6, arbitrary: fc.constantFrom(running, queued, paused, unknown, down, missing, blocked(true))}
   )
   const rules: fc.Arbitrary<Policy> = fc
     .record({
@@ -133,26 +136,26 @@ describe('every sequence of looks', () => {
     })
 
   interface Past {
-    track: Track
+    state: WaitState
     verdict: Verdict | undefined
     time: number
-    look: Look
-    before: readonly {time: number; look: Look}[]
+    look: PollResult
+    before: readonly {time: number; look: PollResult}[]
   }
 
-  function replay(policy_: Policy, list: readonly {time: number; look: Look}[]): Past[] {
+  function replay(policy_: Policy, list: readonly {time: number; look: PollResult}[]): Past[] {
     const past: Past[] = []
-    let track: Track = freshTrack
+    let state: WaitState = initialWaitState
     for (const [i, {time, look}] of list.entries()) {
-      const judged = judge(track, look, time, policy_)
-      track = judged.track
+      const judged = decide(state, look, time, policy_)
+      state = judged.state
       past.push({...judged, verdict: judged.verdict, time, look, before: list.slice(0, i)})
       if (judged.verdict) break
     }
     return past
   }
 
-  const snapshotOf = (look: Look) => ('snapshot' in look ? look.snapshot : undefined)
+  const snapshotOf = (look: PollResult) => ('snapshot' in look ? look.snapshot : undefined)
 
   test('success comes only of a snapshot that says success and that nothing contradicts', () => {
     fc.assert(
@@ -198,17 +201,17 @@ describe('every sequence of looks', () => {
               expect(verdict.outcome).toBe('failure')
               expect(lastTwo.map(s => s.contradictions.length > 0)).toEqual([true, true])
               break
-            case 'held':
+            case 'blocked':
               expect(verdict.outcome).toBe('failure')
               expect(policy_.onFailedMachine).toBe('fail')
-              expect(lastTwo.map(s => s.held?.settled)).toEqual([true, true])
+              expect(lastTwo.map(s => s.blocked?.settled)).toEqual([true, true])
               break
             case 'paused':
               expect(verdict.outcome).toBe('paused')
               expect(policy_.onPaused).toBe('stop')
-              expect(lastTwo.map(s => s.phase === 'paused' || s.held?.settled)).toEqual([true, true])
+              expect(lastTwo.map(s => s.phase === 'paused' || s.blocked?.settled)).toEqual([true, true])
               break
-            case 'unknown-word': {
+            case 'unknown-status': {
               expect(verdict.outcome).toBe('error')
               let stretch = 0
               while (answers.at(-1 - stretch)?.phase === 'unknown') stretch++
@@ -251,10 +254,10 @@ describe('every sequence of looks', () => {
   test('the histogram counts every look once, under few names', () => {
     fc.assert(
       fc.property(rules, steps, (policy_, list) => {
-        for (const [i, {track}] of replay(policy_, list).entries()) {
-          expect(track.looks).toBe(i + 1)
-          expect(Object.values(track.seen).reduce((a, b) => a + b, 0)).toBe(i + 1)
-          expect(Object.keys(track.seen).length).toBeLessThanOrEqual(21)
+        for (const [i, {state}] of replay(policy_, list).entries()) {
+          expect(state.polls).toBe(i + 1)
+          expect(Object.values(state.seen).reduce((a, b) => a + b, 0)).toBe(i + 1)
+          expect(Object.keys(state.seen).length).toBeLessThanOrEqual(21)
         }
       }),
       {numRuns: 300}
@@ -266,28 +269,28 @@ describe('the histogram', () => {
   const hostile = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'isPrototypeOf']
 
   test.each(hostile)('counts the word %s as any other', word => {
-    const {track} = run(policy(), at([0, 1, 2], seen('unknown', {word})))
-    expect(Object.entries(track.seen)).toEqual([[word, 3]])
+    const {state} = run(policy(), at([0, 1, 2], seen('unknown', {status: word})))
+    expect(Object.entries(state.seen)).toEqual([[word, 3]])
     expect(Object.keys(Object.prototype)).toEqual([])
   })
 
   test.each(hostile)('counts the failure %s as any other', label => {
-    const {track} = run(policy(), at([0, 1], failed('transient', {label})))
-    expect(Object.entries(track.seen)).toEqual([[label, 2]])
+    const {state} = run(policy(), at([0, 1], failed('transient', {label})))
+    expect(Object.entries(state.seen)).toEqual([[label, 2]])
   })
 
   test('a platform that sends a new word each time fills 20 names and one more', () => {
-    const steps = every(1, 0, 999).map((time): Step => [time, seen('running', {word: `word ${time}`})])
-    const {track} = run(policy({timeoutMs: 2000 * SECOND}), steps)
-    expect(Object.keys(track.seen)).toHaveLength(21)
-    expect(track.seen['word 0']).toBe(1)
-    expect(track.seen['other words']).toBe(980)
+    const steps = every(1, 0, 999).map((time): Step => [time, seen('running', {status: `word ${time}`})])
+    const {state} = run(policy({timeoutMs: 2000 * SECOND}), steps)
+    expect(Object.keys(state.seen)).toHaveLength(21)
+    expect(state.seen['word 0']).toBe(1)
+    expect(state.seen['other words']).toBe(980)
   })
 
   test('counts words and failures side by side', () => {
-    const {track} = run(policy(), [...at([0, 1, 2], running), ...at([3, 4], down), [5, failed('throttled')]])
-    expect(track.seen).toEqual({Running: 3, 'HTTP 503': 2, 'HTTP 429': 1})
-    expect(track.lastGoodAt).toBe(2 * SECOND)
+    const {state} = run(policy(), [...at([0, 1, 2], running), ...at([3, 4], down), [5, failed('throttled')]])
+    expect(state.seen).toEqual({Running: 3, 'HTTP 503': 2, 'HTTP 429': 1})
+    expect(state.lastGoodAt).toBe(2 * SECOND)
   })
 })
 
@@ -316,23 +319,28 @@ describe('what needs two looks in a row', () => {
       ],
       'open'
     ],
-    ['a failed machine fails at the second look', {}, at([0, 2], held(true)), '2 failure held'],
-    ['one look at a failed machine is not enough', {}, at([0], held(true)), 'open'],
-    ['while another machine runs nothing fails', {}, at(every(2, 0, 100), held(false)), 'open'],
-    ['a failed machine fails also a waiting order', {}, at([0, 2], held(true, 'paused')), '2 failure held'],
+    ['a failed machine fails at the second look', {}, at([0, 2], blocked(true)), '2 failure blocked'],
+    ['one look at a failed machine is not enough', {}, at([0], blocked(true)), 'open'],
+    ['while another machine runs nothing fails', {}, at(every(2, 0, 100), blocked(false)), 'open'],
+    [
+      'a failed machine fails also a waiting order',
+      {},
+      at([0, 2], blocked(true, 'paused')),
+      '2 failure blocked'
+    ],
     [
       'a failed machine fails a waiting order although pauses stop',
       {onPaused: 'stop'},
-      at([0, 2], held(true, 'paused')),
-      '2 failure held'
+      at([0, 2], blocked(true, 'paused')),
+      '2 failure blocked'
     ],
     [
       'a retried machine begins it anew',
       {},
       [
-        [0, held(true)],
-        [1, held(false)],
-        [2, held(true)]
+        [0, blocked(true)],
+        [1, blocked(false)],
+        [2, blocked(true)]
       ],
       'open'
     ],
@@ -340,28 +348,28 @@ describe('what needs two looks in a row', () => {
       'an unknown word in between begins it anew',
       {},
       [
-        [0, held(true)],
+        [0, blocked(true)],
         [1, unknown],
-        [2, held(true)]
+        [2, blocked(true)]
       ],
       'open'
     ],
     [
       'with on-failed-machine: wait it is no pause while another machine runs',
       {onFailedMachine: 'wait', onPaused: 'stop'},
-      at([0, 2, 4], held(false)),
+      at([0, 2, 4], blocked(false)),
       'open'
     ],
     [
       'with on-failed-machine: wait it is a pause that is waited out',
       {onFailedMachine: 'wait'},
-      at([0, 1, 2], held(true)),
+      at([0, 1, 2], blocked(true)),
       'open'
     ],
     [
       'with on-failed-machine: wait and on-paused: stop it is paused',
       {onFailedMachine: 'wait', onPaused: 'stop'},
-      at([0, 1], held(true)),
+      at([0, 1], blocked(true)),
       '1 paused paused'
     ],
     ['a contradicted success is looked at once more', {}, at([0], contradicted()), 'open'],
@@ -409,8 +417,8 @@ describe('what needs two looks in a row', () => {
 
   test.each<[string, Partial<Policy>, Step[], boolean]>([
     ['a contradicted success', {}, at([0], contradicted()), true],
-    ['a failed machine', {}, at([0], held(true)), true],
-    ['a failed machine beside one that runs', {}, at([0], held(false)), false],
+    ['a failed machine', {}, at([0], blocked(true)), true],
+    ['a failed machine beside one that runs', {}, at([0], blocked(false)), false],
     ['a pause, where pauses stop', {onPaused: 'stop'}, at([0], paused), true],
     ['a pause that is waited out', {}, at([0], paused), false],
     ['nothing of the kind', {onPaused: 'stop'}, at([0], running), false],
@@ -426,17 +434,17 @@ describe('what needs two looks in a row', () => {
     [
       'a failed machine as a pause, where pauses stop',
       {onPaused: 'stop', onFailedMachine: 'wait'},
-      at([0], held(true)),
+      at([0], blocked(true)),
       true
     ]
   ])('a second look is wanted soon: %s', (_name, over, steps, expected) => {
     const rules = policy(over)
-    expect(wantsConfirmation(run(rules, steps).track, rules)).toBe(expected)
+    expect(wantsConfirmation(run(rules, steps).state, rules)).toBe(expected)
   })
 
   test('the cause names the parts', () => {
-    const holding = run(policy(), at([0, 1], held(true))).verdict
-    expect(holding?.cause).toEqual({code: 'held', parts: [part('failure')]})
+    const holding = run(policy(), at([0, 1], blocked(true))).verdict
+    expect(holding?.cause).toEqual({code: 'blocked', parts: [part('failure')]})
     const doubted = run(policy(), at([0, 1], contradicted())).verdict
     expect(doubted?.cause).toEqual({code: 'contradicted', parts: [part('failure')]})
   })
@@ -448,8 +456,8 @@ describe('an unknown word', () => {
   test.each<[string, Step[], string]>([
     ['19 looks are too few, however long they took', at(every(10, 0, 180), unknown), 'open'],
     ['20 looks in less than the tolerance are too soon', at(every(3, 0, 59), unknown), 'open'],
-    ['20 looks and the tolerance end it', at(every(5, 0, 95), unknown), '95 error unknown-word'],
-    ['20 looks first, then the tolerance', at([...every(2, 0, 58), 60], unknown), '60 error unknown-word'],
+    ['20 looks and the tolerance end it', at(every(5, 0, 95), unknown), '95 error unknown-status'],
+    ['20 looks first, then the tolerance', at([...every(2, 0, 58), 60], unknown), '60 error unknown-status'],
     [
       'the tolerance counts from the first of them',
       [[0, running], ...at(every(2, 50, 108), unknown)],
@@ -465,8 +473,8 @@ describe('an unknown word', () => {
   })
 
   test('the cause names the last word and the looks', () => {
-    const steps = every(5, 0, 95).map((time): Step => [time, seen('unknown', {word: `W${time}`})])
-    expect(run(rules, steps).verdict?.cause).toEqual({code: 'unknown-word', word: 'W95', looks: 20})
+    const steps = every(5, 0, 95).map((time): Step => [time, seen('unknown', {status: `W${time}`})])
+    expect(run(rules, steps).verdict?.cause).toEqual({code: 'unknown-status', status: 'W95', polls: 20})
   })
 })
 
@@ -548,7 +556,7 @@ describe('the clocks', () => {
     [
       'a pause for a failed machine is no stall',
       {stallTimeoutMs: 60, onFailedMachine: 'wait'},
-      at([0, 60, 1000], held(true)),
+      at([0, 60, 1000], blocked(true)),
       'open'
     ],
     [
@@ -674,7 +682,7 @@ describe('the clocks', () => {
       'an unknown word to the end: error',
       {timeoutMs: 100},
       [[0, running], ...at([50, 100], unknown)],
-      '100 error unknown-word'
+      '100 error unknown-status'
     ],
     [
       'an unknown word as the last one, then a failed look: error',
@@ -684,7 +692,7 @@ describe('the clocks', () => {
         [50, unknown],
         [100, down]
       ],
-      '100 error unknown-word'
+      '100 error unknown-status'
     ],
     [
       'nothing but unknown words and failures: error',
@@ -693,7 +701,7 @@ describe('the clocks', () => {
         [0, unknown],
         [100, down]
       ],
-      '100 error unknown-word'
+      '100 error unknown-status'
     ]
   ])(
     '%s',
@@ -721,8 +729,11 @@ describe('the clocks', () => {
     const parts = [part('running', {id: 'a'}), part('queued', {id: 'b'})]
     const before = seen('running', {parts, position: {kind: 'batch', at: 1, of: 3}}, 10)
 
-    test.each<[string, Look]>([
-      ['the state', seen('running', {word: 'Deploying', parts, position: {kind: 'batch', at: 1, of: 3}}, 10)],
+    test.each<[string, PollResult]>([
+      [
+        'the state',
+        seen('running', {status: 'Deploying', parts, position: {kind: 'batch', at: 1, of: 3}}, 10)
+      ],
       ['the position', seen('running', {parts, position: {kind: 'batch', at: 2, of: 3}}, 10)],
       ['the end of the positions', seen('running', {parts, position: {kind: 'batch', at: 1, of: 4}}, 10)],
       ['the log length', seen('running', {parts, position: {kind: 'batch', at: 1, of: 3}}, 11)],
@@ -752,7 +763,7 @@ describe('the clocks', () => {
       expect(endOf(rules, steps)).toBe('119 timeout stall-timeout')
     })
 
-    test.each<[string, Look]>([
+    test.each<[string, PollResult]>([
       [
         'an update time',
         seen('running', {parts, position: {kind: 'batch', at: 1, of: 3}, finishedAt: 5, startedAt: 4}, 10)
@@ -908,7 +919,7 @@ describe('a run that is looked for', () => {
 describe('with one look and no waiting', () => {
   const rules = policy({once: true})
 
-  test.each<[string, Look, string]>([
+  test.each<[string, PollResult, string]>([
     ['running', running, 'running'],
     ['queued', queued, 'running'],
     ['paused', paused, 'paused'],
@@ -924,11 +935,11 @@ describe('with one look and no waiting', () => {
     expect(run(rules, [[0, look]]).verdict?.outcome).toBe(outcome)
   })
 
-  test.each<[string, Look, object]>([
-    ['running', running, {code: 'looked'}],
-    ['paused', paused, {code: 'looked'}],
+  test.each<[string, PollResult, object]>([
+    ['running', running, {code: 'polled'}],
+    ['paused', paused, {code: 'polled'}],
     ['nothing found', seen('absent'), {code: 'nothing-found'}],
-    ['an unknown word', unknown, {code: 'unknown-word', word: 'Mystery', looks: 1}]
+    ['an unknown word', unknown, {code: 'unknown-status', status: 'Mystery', polls: 1}]
   ])('%s has its own cause', (_name, look, cause) => {
     expect(run(rules, [[0, look]]).verdict?.cause).toEqual(cause)
   })
@@ -985,6 +996,6 @@ describe('the time to the next limit', () => {
       0
     ]
   ])('%s', (_name, steps, now, left) => {
-    expect(msToNextLimit(run(rules, steps).track, now * SECOND, rules)).toBe(left * SECOND)
+    expect(msToNextLimit(run(rules, steps).state, now * SECOND, rules)).toBe(left * SECOND)
   })
 })

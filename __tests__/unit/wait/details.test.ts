@@ -1,8 +1,8 @@
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
 import {Interruption, RequestError} from '../../../src/model/errors.js'
-import type {Target} from '../../../src/vendors/vendor.js'
+import type {Target} from '../../../src/model/target.js'
 import type {Verdict} from '../../../src/wait/decide.js'
-import {explain} from '../../../src/wait/details.js'
+import {addDetails} from '../../../src/wait/details.js'
 import {snapshot, target, watched} from '../support/build.js'
 
 const failed: Verdict = {outcome: 'failure', cause: {code: 'vendor'}}
@@ -10,18 +10,18 @@ const ended = snapshot('failure')
 const explained = {...ended, message: 'no space left'}
 const never = new AbortController().signal
 
-const of = (explainIt: Target['explain'], last = ended) =>
-  watched(failed, {snapshot: last}, {target: target(explainIt && {explain: explainIt})})
-const messagesOf = (all: Awaited<ReturnType<typeof explain>>) => all.map(w => w.track.snapshot?.message)
+const of = (explainIt: Target['addDetails'], last = ended) =>
+  watched(failed, {snapshot: last}, {target: target(explainIt && {addDetails: explainIt})})
+const messagesOf = (all: Awaited<ReturnType<typeof addDetails>>) => all.map(w => w.state.snapshot?.message)
 
 beforeEach(() => void jest.useFakeTimers())
 afterEach(() => void jest.useRealTimers())
 
 describe('what explains an end', () => {
   test('is asked of each target that ended, side by side', async () => {
-    const asked = jest.fn<NonNullable<Target['explain']>>(async () => explained)
+    const asked = jest.fn<NonNullable<Target['addDetails']>>(async () => explained)
     const all = [of(asked), of(undefined), of(asked, snapshot('running')), of(asked)]
-    expect(messagesOf(await explain(all, never))).toEqual([
+    expect(messagesOf(await addDetails(all, never))).toEqual([
       'no space left',
       undefined,
       undefined,
@@ -33,7 +33,7 @@ describe('what explains an end', () => {
 
   test('is left out when the platform does not give it', async () => {
     const refused = async () => Promise.reject(new RequestError('no', {kind: 'permanent', label: 'HTTP 403'}))
-    expect(messagesOf(await explain([of(refused), of(async () => explained)], never))).toEqual([
+    expect(messagesOf(await addDetails([of(refused), of(async () => explained)], never))).toEqual([
       undefined,
       'no space left'
     ])
@@ -41,11 +41,11 @@ describe('what explains an end', () => {
 
   test('is left out when it never comes, and the others have it', async () => {
     const signals: AbortSignal[] = []
-    const hangs: Target['explain'] = (_, context) => {
+    const hangs: Target['addDetails'] = (_, context) => {
       signals.push(context.signal)
       return new Promise(() => {})
     }
-    const all = explain([of(hangs), of(async () => explained)], never)
+    const all = addDetails([of(hangs), of(async () => explained)], never)
     await jest.advanceTimersByTimeAsync(4999)
     expect(signals[0]?.aborted).toBe(false)
     await jest.advanceTimersByTimeAsync(1)
@@ -55,27 +55,27 @@ describe('what explains an end', () => {
   })
 
   test('is what a target says of it when its time has passed', async () => {
-    const givesUp: Target['explain'] = (last, {signal}) =>
+    const givesUp: Target['addDetails'] = (last, {signal}) =>
       new Promise(resolve => {
         signal.addEventListener('abort', () => resolve({...last, message: 'the steps can not be read'}))
       })
-    const all = explain([of(givesUp)], never)
+    const all = addDetails([of(givesUp)], never)
     await jest.advanceTimersByTimeAsync(5000)
     expect(messagesOf(await all)).toEqual(['the steps can not be read'])
   })
 
   test('is left out when the runner ends the step', async () => {
     const runner = new AbortController()
-    const all = explain([of(() => new Promise(() => {}))], runner.signal)
+    const all = addDetails([of(() => new Promise(() => {}))], runner.signal)
     runner.abort(new Interruption('SIGTERM', 0))
     expect(messagesOf(await all)).toEqual([undefined])
-    const asked = jest.fn<NonNullable<Target['explain']>>(async () => explained)
-    expect(messagesOf(await explain([of(asked)], runner.signal))).toEqual([undefined])
+    const asked = jest.fn<NonNullable<Target['addDetails']>>(async () => explained)
+    expect(messagesOf(await addDetails([of(asked)], runner.signal))).toEqual([undefined])
     expect(asked).not.toHaveBeenCalled()
   })
 
   test('a fault of our own is not hidden', async () => {
     const broken = async () => Promise.reject(new TypeError('x is undefined'))
-    await expect(explain([of(broken)], never)).rejects.toThrow(TypeError)
+    await expect(addDetails([of(broken)], never)).rejects.toThrow(TypeError)
   })
 })

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {lookGap, type Pace, retryGap} from '../../../src/wait/pace.js'
+import {type Pace, pollGap, retryGap} from '../../../src/wait/pace.js'
 import {SECOND} from '../support/build.js'
 
 const usual: Pace = {minMs: 2 * SECOND, maxMs: 15 * SECOND}
@@ -18,7 +18,7 @@ function simulate(endMs: number, random: () => number): {looks: number; delayMs:
   let now = 0
   let looks = 1
   while (now < endMs) {
-    now += lookGap(now, usual, random)
+    now += pollGap(now, usual, random)
     looks++
   }
   return {looks, delayMs: now - endMs}
@@ -35,8 +35,8 @@ describe('the gap between two looks', () => {
     [301, 15],
     [86_400, 15]
   ])('after %d s is %d s', (elapsed, gap) => {
-    expect(lookGap(elapsed * SECOND, usual, still)).toBe(gap * SECOND)
-    expect(lookGap(elapsed * SECOND, usual, most)).toBeCloseTo(gap * SECOND * 0.9, 6)
+    expect(pollGap(elapsed * SECOND, usual, still)).toBe(gap * SECOND)
+    expect(pollGap(elapsed * SECOND, usual, most)).toBeCloseTo(gap * SECOND * 0.9, 6)
   })
 
   test('keeps its bounds, with jitter downward alone and never under 50 ms', () => {
@@ -47,7 +47,7 @@ describe('the gap between two looks', () => {
         chance,
         (elapsed, pace, random) => {
           const full = Math.min(Math.max(elapsed * 0.05, pace.minMs), pace.maxMs)
-          const gap = lookGap(elapsed, pace, () => random)
+          const gap = pollGap(elapsed, pace, () => random)
           expect(gap).toBeLessThanOrEqual(full)
           expect(gap).toBeGreaterThanOrEqual(Math.max(full * 0.9, 50) - 1e-6)
         }

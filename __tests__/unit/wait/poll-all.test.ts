@@ -2,10 +2,11 @@ import {getEventListeners} from 'node:events'
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
 import {Interruption, RequestError} from '../../../src/model/errors.js'
 import type {Outcome} from '../../../src/model/outcome.js'
+import type {Snapshot} from '../../../src/model/snapshot.js'
+import type {Target} from '../../../src/model/target.js'
 import {sleep} from '../../../src/util/timers.js'
-import type {Snapshot, Target} from '../../../src/vendors/vendor.js'
 import type {Policy} from '../../../src/wait/decide.js'
-import {type WatchDeps, type Watched, watch} from '../../../src/wait/poll-all.js'
+import {type PollAllDeps, pollAll, type WaitResult} from '../../../src/wait/poll-all.js'
 import {failure, policy, SECOND, snapshot, target} from '../support/build.js'
 
 // Several waits share one clock here, so it is jest's own time for both.
@@ -36,9 +37,9 @@ async function watchAll(
   during: (controller: AbortController) => void = () => {}
 ) {
   const controller = new AbortController()
-  let ended: Watched[] | undefined
+  let ended: WaitResult[] | undefined
   let fault: unknown
-  const done = watch(
+  const done = pollAll(
     targets,
     {
       policy: policy(over),
@@ -52,7 +53,7 @@ async function watchAll(
       signal: controller.signal,
       startedAt: clock.now(),
       logLength: () => 0,
-      onLook: () => {}
+      onPoll: () => {}
     }
   ).then(
     watched => {
@@ -69,18 +70,18 @@ async function watchAll(
   expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0)
   expect(jest.getTimerCount()).toBe(0)
   if (fault !== undefined) throw fault
-  return (ended ?? []).map(({target: {id}, verdict, decided, track}) => ({
+  return (ended ?? []).map(({target: {id}, verdict, decided, state}) => ({
     id,
     outcome: verdict.outcome,
     cause: verdict.cause.code,
     decided,
-    looks: track.looks
+    polls: state.polls
   }))
 }
 
 /** Watches targets that have ended within a second, and answers all that is told of them. */
-async function directly(targets: readonly Target[], over: Partial<WatchDeps> = {}): Promise<Watched[]> {
-  const done = watch(
+async function directly(targets: readonly Target[], over: Partial<PollAllDeps> = {}): Promise<WaitResult[]> {
+  const done = pollAll(
     targets,
     {policy: policy(), pace: {minMs: 2000, maxMs: 15_000}, failFast: false, isAllowed: () => true},
     {
@@ -89,7 +90,7 @@ async function directly(targets: readonly Target[], over: Partial<WatchDeps> = {
       signal: new AbortController().signal,
       startedAt: clock.now(),
       logLength: () => 0,
-      onLook: () => {},
+      onPoll: () => {},
       ...over
     }
   )
@@ -112,7 +113,7 @@ describe('several targets', () => {
       ['b', 'success', true],
       ['c', 'success', true]
     ])
-    expect(seen.map(s => s.looks)).toEqual([16, 6, 1])
+    expect(seen.map(s => s.polls)).toEqual([16, 6, 1])
   })
 
   test('end with the first outcome that is not allowed: the others are left as running', async () => {
@@ -122,12 +123,12 @@ describe('several targets', () => {
       turns('c', 4 * SECOND, success)
     ])
     expect(seen).toMatchObject([
-      {id: 'a', outcome: 'running', cause: 'left', decided: false},
+      {id: 'a', outcome: 'running', cause: 'abandoned', decided: false},
       {id: 'b', outcome: 'failure', decided: true},
       {id: 'c', outcome: 'success', decided: true}
     ])
-    expect(seen[0]?.looks).toBeGreaterThan(0)
-    expect(seen[0]?.looks).toBeLessThan(8)
+    expect(seen[0]?.polls).toBeGreaterThan(0)
+    expect(seen[0]?.polls).toBeLessThan(8)
   })
 
   test('go on after an outcome that is allowed', async () => {
@@ -184,14 +185,14 @@ describe('a signal', () => {
     const controller = new AbortController()
     setTimeout(() => controller.abort(new Interruption('SIGINT')), SECOND / 2)
     const [seen] = await directly([silent], {signal: controller.signal})
-    expect(seen).toMatchObject({verdict: {outcome: 'interrupted'}, track: {looks: 0}})
+    expect(seen).toMatchObject({verdict: {outcome: 'interrupted'}, state: {polls: 0}})
     expect(seen?.identity).toBe(silent)
   })
 
   test('before the start too', async () => {
     const controller = new AbortController()
     controller.abort(new Interruption('SIGTERM'))
-    const seen = await watch(
+    const seen = await pollAll(
       [turns('a', 0, success)],
       {policy: policy(), pace: {minMs: 2000, maxMs: 15_000}, failFast: true, isAllowed: () => true},
       {
@@ -200,7 +201,7 @@ describe('a signal', () => {
         signal: controller.signal,
         startedAt: clock.now(),
         logLength: () => 0,
-        onLook: () => {}
+        onPoll: () => {}
       }
     )
     expect(seen[0]?.verdict).toEqual({
@@ -273,13 +274,13 @@ describe('targets that are found through another one', () => {
     const named = {...target(), label: 'run 7 of the shop'}
     const causes: unknown[] = []
     for (const identity of [named, undefined]) {
-      const read = async () => snapshot('failure', {word: 'ABORTED', children: [child], identity})
+      const read = async () => snapshot('failure', {status: 'ABORTED', children: [child], identity})
       const [, ended] = await directly([target({id: 'run', label: 'the latest run', read})])
       causes.push(ended?.verdict.cause)
     }
     expect(causes).toEqual([
-      {code: 'run-ended', label: 'run 7 of the shop', word: 'ABORTED'},
-      {code: 'run-ended', label: 'the latest run', word: 'ABORTED'}
+      {code: 'run-ended', label: 'run 7 of the shop', status: 'ABORTED'},
+      {code: 'run-ended', label: 'the latest run', status: 'ABORTED'}
     ])
   })
 
@@ -313,7 +314,7 @@ describe('targets that are found through another one', () => {
       for (const child of [quick, slow]) {
         expect(await watchAll([failed(child)], once)).toMatchObject([
           {id: 'run', outcome: 'failure', cause: 'vendor'},
-          {id: 'child', outcome: 'failure', cause: 'run-ended', looks: 1}
+          {id: 'child', outcome: 'failure', cause: 'run-ended', polls: 1}
         ])
       }
     })
@@ -325,7 +326,7 @@ describe('targets that are found through another one', () => {
       )
       expect(await watchAll([failed(silent)], {...once, forMs: 10.1 * SECOND})).toMatchObject([
         {id: 'run', outcome: 'failure', cause: 'vendor'},
-        {id: 'child', outcome: 'failure', cause: 'run-ended', looks: 0}
+        {id: 'child', outcome: 'failure', cause: 'run-ended', polls: 0}
       ])
     })
 
@@ -386,8 +387,8 @@ test('each look is told with its own target and the length of its own log', asyn
   const [a, b] = [turns('a', 0, success), turns('b', 0, success)]
   await directly([a, b], {
     logLength: ({id}) => (id === 'a' ? 11 : 22),
-    onLook: ({id}, track, look) =>
-      void told.push([id, track.looks, 'snapshot' in look ? look.logLength : undefined])
+    onPoll: ({id}, state, look) =>
+      void told.push([id, state.polls, 'snapshot' in look ? look.logLength : undefined])
   })
   expect(told).toEqual([
     ['a', 1, 11],

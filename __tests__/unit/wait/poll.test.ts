@@ -3,11 +3,11 @@ import {getEventListeners} from 'node:events'
 import {describe, expect, jest, test} from '@jest/globals'
 import fc from 'fast-check'
 import {RequestError} from '../../../src/model/errors.js'
+import type {Snapshot} from '../../../src/model/snapshot.js'
 import {sleep} from '../../../src/util/timers.js'
-import type {Snapshot} from '../../../src/vendors/vendor.js'
-import type {Look, Track} from '../../../src/wait/decide.js'
-import {type WaitSettings, waitFor} from '../../../src/wait/poll.js'
-import {contradicted, failure, held, MINUTE, policy, SECOND, snapshot, target} from '../support/build.js'
+import type {PollResult, WaitState} from '../../../src/wait/decide.js'
+import {pollTarget, type WaitSettings} from '../../../src/wait/poll.js'
+import {blocked, contradicted, failure, MINUTE, policy, SECOND, snapshot, target} from '../support/build.js'
 import {type VirtualClock, virtualClock} from '../support/virtual-clock.js'
 
 type Script = (call: number, atMs: number, signal: AbortSignal) => Snapshot | Promise<Snapshot>
@@ -17,7 +17,7 @@ const broken = (
   over: Parameters<typeof failure>[1] = {},
   kind: Parameters<typeof failure>[0] = 'transient'
 ) => new RequestError('broken', failure(kind, over))
-const snapshotOf = (look: Look): Snapshot => {
+const snapshotOf = (look: PollResult): Snapshot => {
   if ('snapshot' in look) return look.snapshot
   throw new Error('no snapshot')
 }
@@ -36,8 +36,8 @@ function begin(
   const controller = new AbortController()
   const startedAt = clock.now()
   const asked: number[] = []
-  const looks: {track: Track; look: Look; at: number}[] = []
-  const done = waitFor(
+  const looks: {state: WaitState; look: PollResult; at: number}[] = []
+  const done = pollTarget(
     target({
       async read({signal}) {
         const atMs = Math.round(clock.now() - startedAt)
@@ -52,7 +52,7 @@ function begin(
       signal: controller.signal,
       startedAt,
       logLength,
-      onLook: (track, look, at) => void looks.push({track, look, at})
+      onPoll: (state, look, at) => void looks.push({state, look, at})
     }
   )
   return {done, asked, looks, clock, controller}
@@ -67,10 +67,10 @@ const endsAt =
 describe('the schedule', () => {
   test('looks at once, and once is enough for an end', async () => {
     const {done, asked} = begin(() => snapshot('success'))
-    const {verdict, track} = await done
+    const {verdict, state} = await done
     expect(verdict).toEqual({outcome: 'success', cause: {code: 'vendor'}})
     expect(asked).toEqual([0])
-    expect(track.looks).toBe(1)
+    expect(state.polls).toBe(1)
   })
 
   test('paces itself, and makes the last look exactly at the deadline', async () => {
@@ -163,8 +163,8 @@ describe('the schedule', () => {
   })
 
   test('a state that needs a second look gets it after min-interval', async () => {
-    const holding = begin((_call, at) => (at >= 400 * SECOND ? snapshotOf(held(true)) : running), {})
-    expect((await holding.done).verdict).toMatchObject({outcome: 'failure', cause: {code: 'held'}})
+    const holding = begin((_call, at) => (at >= 400 * SECOND ? snapshotOf(blocked(true)) : running), {})
+    expect((await holding.done).verdict).toMatchObject({outcome: 'failure', cause: {code: 'blocked'}})
     const [before, last] = holding.asked.slice(-2)
     expect((last ?? 0) - (before ?? 0)).toBe(2000)
 
@@ -208,7 +208,7 @@ describe('the schedule', () => {
     })
     await done
     expect(looks).toHaveLength(asked.length)
-    expect(looks.map(l => l.track.looks)).toEqual(asked.map((_, i) => i + 1))
+    expect(looks.map(l => l.state.polls)).toEqual(asked.map((_, i) => i + 1))
   })
 
   test('the log length of each look is what was read by then', async () => {
@@ -235,7 +235,7 @@ describe('failed looks', () => {
       0, 1, 3, 7, 15, 31, 61, 91, 100
     ])
     expect(verdict).toMatchObject({outcome: 'error', cause: {code: 'outage', forMs: 100 * SECOND}})
-    expect(looks.at(-1)?.track.seen).toEqual({Running: 1, 'HTTP 503': 9})
+    expect(looks.at(-1)?.state.seen).toEqual({Running: 1, 'HTTP 503': 9})
   })
 
   test('a good answer ends the outage, and the wait goes on', async () => {
@@ -365,7 +365,7 @@ describe('any script of answers', () => {
     snapshot('queued'),
     snapshot('paused'),
     snapshot('unknown'),
-    snapshotOf(held(true)),
+    snapshotOf(blocked(true)),
     snapshotOf(contradicted()),
     snapshot('success'),
     snapshot('failure'),
@@ -394,7 +394,7 @@ describe('any script of answers', () => {
             {timeoutMs: timeoutSeconds * SECOND, onPaused},
             {clock, random: () => random}
           )
-          const {verdict, track} = await done
+          const {verdict, state} = await done
           const last = looks.at(-1)?.look
           const said = last && 'snapshot' in last ? last.snapshot : undefined
           expect(verdict.outcome === 'success').toBe(
@@ -403,8 +403,8 @@ describe('any script of answers', () => {
           // A slow one that the deadline could not cut is followed by the last look.
           const late = answers.includes('slow') ? 700 : 0
           expect(asked.at(-1) ?? 0).toBeLessThanOrEqual(timeoutSeconds * SECOND + 1 + late)
-          expect(track.looks).toBe(asked.length)
-          expect(looks.at(-1)?.track).toBe(track)
+          expect(state.polls).toBe(asked.length)
+          expect(looks.at(-1)?.state).toBe(state)
         }
       ),
       {numRuns: 150}
@@ -431,10 +431,10 @@ describe('a read that hangs', () => {
     try {
       const startedAt = faked.now()
       const asked: number[] = []
-      const looks: Look[] = []
+      const looks: PollResult[] = []
       const controller = new AbortController()
       let ended: {outcome: string; cause: string; at: number} | undefined
-      const done = waitFor(
+      const done = pollTarget(
         target({
           read({signal}) {
             asked.push(faked.now() - startedAt)
@@ -448,7 +448,7 @@ describe('a read that hangs', () => {
           signal: controller.signal,
           startedAt,
           logLength: () => 0,
-          onLook: (_track, look) => void looks.push(look)
+          onPoll: (_track, look) => void looks.push(look)
         }
       ).then(({verdict}) => {
         ended = {outcome: verdict.outcome, cause: verdict.cause.code, at: faked.now() - startedAt}
@@ -540,10 +540,10 @@ describe('an abort', () => {
     const clock = virtualClock()
     const stopped = AbortSignal.abort(new Error('stop'))
     const read = jest.fn(async () => running)
-    const done = waitFor(
+    const done = pollTarget(
       target({read}),
       {policy: policy(), pace: {minMs: 2000, maxMs: 15_000}},
-      {clock, random: () => 0, signal: stopped, startedAt: clock.now(), logLength: () => 0, onLook: () => {}}
+      {clock, random: () => 0, signal: stopped, startedAt: clock.now(), logLength: () => 0, onPoll: () => {}}
     )
     await expect(done).rejects.toBe(stopped.reason)
     expect(read).not.toHaveBeenCalled()

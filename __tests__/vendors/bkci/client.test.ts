@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import type {HttpAnswer} from '../../../src/http/client.js'
-import {type Credentials, decodeToken, type Flavour, flavours} from '../../../src/vendors/bkci/api.js'
+import {type Api, apis, type Credentials, decodeToken} from '../../../src/vendors/bkci/api.js'
 import {type Client, createClient} from '../../../src/vendors/bkci/client.js'
 import {BUILD, failureOf, fakeHttp, PIPELINE, PROJECT, signal} from './support.js'
 
@@ -11,10 +11,10 @@ const credentials: Credentials = {
   appSecret: 's3cret-of-app'
 }
 
-function clientFor(flavour: Flavour, answer: Partial<HttpAnswer>, given = credentials) {
+function clientFor(api: Api, answer: Partial<HttpAnswer>, given = credentials) {
   const {http, asked} = fakeHttp(() => answer)
   const client = createClient(http, {
-    flavour,
+    api,
     credentials: given,
     endpoint: 'https://ci.example.com/',
     projectId: PROJECT
@@ -59,7 +59,7 @@ describe('addresses', () => {
 })
 
 describe('credentials', () => {
-  const sent = async (flavour: Flavour, given: Credentials) => {
+  const sent = async (flavour: Api, given: Credentials) => {
     const {client, asked} = clientFor(flavour, good, given)
     await ask(client)
     return {headers: asked[0]?.headers as Record<string, string>, query: asked[0]?.query ?? {}}
@@ -164,7 +164,7 @@ describe('answers', () => {
 })
 
 describe('what an error says', () => {
-  const failure = async (flavour: Flavour, answer: Partial<HttpAnswer>) =>
+  const failure = async (flavour: Api, answer: Partial<HttpAnswer>) =>
     failureOf(ask(clientFor(flavour, answer).client))
 
   test('the envelope: code, message, request id', async () => {
@@ -239,7 +239,7 @@ describe('what an error says', () => {
   })
 
   test('no error holds a credential', async () => {
-    for (const flavour of flavours) {
+    for (const flavour of apis) {
       const error = await failure(flavour, {status: 403, text: 'no'})
       const all = JSON.stringify([error.message, error.failure])
       for (const secret of ['tok/en+1=', 's3cret-of-app']) expect(all).not.toContain(secret)

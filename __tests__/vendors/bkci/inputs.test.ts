@@ -1,9 +1,10 @@
 import {describe, expect, test} from '@jest/globals'
+import type {RawInputs} from '../../../src/model/target.js'
 import {bkci} from '../../../src/vendors/bkci/index.js'
-import type {Given, Operation} from '../../../src/vendors/vendor.js'
+import type {Operation} from '../../../src/vendors/vendor.js'
 import {fakeHttp, PIPELINE} from './support.js'
 
-const direct: Given = {
+const direct: RawInputs = {
   endpoint: 'https://ci.example.com',
   token: 'token-0001',
   'project-id': 'shop',
@@ -12,13 +13,13 @@ const direct: Given = {
 }
 const OTHER = `p-${'f'.repeat(32)}`
 
-function plan(given: Given, operation: Operation = 'wait-pipeline') {
+function plan(given: RawInputs, operation: Operation = 'wait-pipeline') {
   const mistakes: string[] = []
   const made = bkci.plan(operation, given, (input, text) => mistakes.push(`${input} ${text}`))
   return {made, mistakes, inputs: [...new Set(mistakes.map(m => m.split(' ')[0]))].sort()}
 }
 
-async function targets(given: Given, consoleUrl?: string) {
+async function targets(given: RawInputs, consoleUrl?: string) {
   return (await plan(given).made?.open(fakeHttp(() => ({})).http, consoleUrl)) ?? []
 }
 
@@ -69,7 +70,7 @@ describe('mistakes', () => {
     ])
   })
 
-  test.each<[string, Given, string[]]>([
+  test.each<[string, RawInputs, string[]]>([
     ['app credentials of a direct api', {'app-code': 'x', 'app-secret': 'y'}, ['app-code', 'app-secret']],
     ['a user at gateway-user', {api: 'gateway-user', username: 'amy'}, ['username']],
     ['a token at gateway-app', {...gatewayApp, token: 'token-0001'}, ['token']],

@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import {createHistory} from '../../../src/vendors/bkci/run-list.js'
-import {createFinder, type RunQuery} from '../../../src/vendors/shared/run-query.js'
+import {createRunList} from '../../../src/vendors/bkci/run-list.js'
+import {createFinder} from '../../../src/vendors/shared/choose-run.js'
+import type {RunQuery} from '../../../src/vendors/shared/run-query.js'
 import {failureOf, fakeClient, PIPELINE, signal} from './support.js'
 
 const SHA = 'a1b2c3d4e5'.repeat(4)
@@ -28,7 +29,7 @@ function finder(records: unknown[], query: RunQuery, flavour: 'direct-v3' | 'dir
       }
     }
   })
-  const find = createFinder(query, 'build', createHistory(client, flavour, PIPELINE, query))
+  const find = createFinder(query, 'build', createRunList(client, flavour, PIPELINE, query))
   return {find: () => find({signal}), asked}
 }
 
@@ -130,6 +131,6 @@ test('odd records are left out, and an odd list is a bad answer', async () => {
   const records = [null, {id: null}, {buildNum: 9}, record(3, {material: 'x', buildNum: '3'})]
   expect(await finder(records, {by: 'latest'}).find()).toMatchObject({id: 'b-3'})
   const {client} = fakeClient({history: {records: 'x'}})
-  const list = createHistory(client, 'direct-v4', PIPELINE, {by: 'latest'})
+  const list = createRunList(client, 'direct-v4', PIPELINE, {by: 'latest'})
   expect((await failureOf(list({signal}))).failure.kind).toBe('transient')
 })

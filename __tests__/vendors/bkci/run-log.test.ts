@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import {readTaskLog} from '../../../src/vendors/bkci/run-log.js'
-import type {Part, PartLog} from '../../../src/vendors/vendor.js'
+import type {Part} from '../../../src/model/part.js'
+import type {PartLog} from '../../../src/model/target.js'
+import {readRunLog} from '../../../src/vendors/bkci/run-log.js'
 import {BUILD, failureOf, fakeClient, PIPELINE, signal} from './support.js'
 
 const part = (id = 'e-1', phase: Part['phase'] = 'running'): Part => ({
@@ -8,7 +9,7 @@ const part = (id = 'e-1', phase: Part['phase'] = 'running'): Part => ({
   kind: 'task',
   name: 'deploy',
   phase,
-  word: 'RUNNING',
+  status: 'RUNNING',
   hasLog: true
 })
 const line = (lineNo: number | string, message: string | null = `line ${lineNo}`) => ({
@@ -30,7 +31,7 @@ function tail(answers: unknown[], {ended = false, id = 'e-1', phase = 'running' 
   const {client, asked} = fakeClient({logInit: () => answers.shift(), logAfter: () => answers.shift()})
   let cursor: unknown
   const read = async (): Promise<PartLog> => {
-    const log = await readTaskLog(
+    const log = await readRunLog(
       client,
       part(id, phase),
       {pipelineId: PIPELINE, buildId: BUILD, ended},

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {RequestError} from '../../../src/model/errors.js'
 import {type Looked, parseDetail} from '../../../src/vendors/bkci/run-detail.js'
-import {parseState, readBuild} from '../../../src/vendors/bkci/run-snapshot.js'
+import {parseState, readRun} from '../../../src/vendors/bkci/run-snapshot.js'
 import {BUILD, failureOf} from './support.js'
 
 const PAGE = 'https://ci.example.com/console/pipeline/shop/p-1/detail/b-0001'
@@ -38,7 +38,7 @@ const detailOf = (stages: unknown[], more = {}): Looked => ({
   )
 })
 const snap = (state: object, looked: Looked = {}, page = PAGE) =>
-  readBuild(parseState({id: BUILD, buildNum: 7, startTime: T0, ...state}, BUILD), looked, page)
+  readRun(parseState({id: BUILD, buildNum: 7, startTime: T0, ...state}, BUILD), looked, page)
 
 describe('the status call', () => {
   test.each([{id: 'b-0002', status: 'SUCCEED'}, {id: 7, status: 'SUCCEED'}, [], 'SUCCEED', {id: 'b-0001 '}])(
@@ -84,7 +84,7 @@ describe('the status call', () => {
     ]
     const {position, parts} = snap({status: 'RUNNING', stageStatus})
     expect(position).toEqual({kind: 'stage', at: 2, of: 3})
-    expect(parts.map(p => [p.id, p.name, p.phase, p.word, p.hasLog])).toEqual([
+    expect(parts.map(p => [p.id, p.name, p.phase, p.status, p.hasLog])).toEqual([
       ['stage-2', 'Build', 'success', 'SUCCEED', false],
       ['stage-3', 'Deploy', 'running', 'RUNNING', false],
       ['stage-4', 'Clean up', 'queued', '', false]
@@ -258,7 +258,12 @@ describe('the detail', () => {
       {status: 'SUCCEED', stageStatus: [{stageId: 'stage-2', status: 'SUCCEED'}]},
       detailOf([stage('stage-2', [])])
     )
-    expect(parts[0]).toMatchObject({id: 'stage-2', name: 'Stage stage-2', word: 'SUCCEED', phase: 'success'})
+    expect(parts[0]).toMatchObject({
+      id: 'stage-2',
+      name: 'Stage stage-2',
+      status: 'SUCCEED',
+      phase: 'success'
+    })
   })
 
   test('that can not be read is a notice, with what to check', () => {
@@ -296,7 +301,7 @@ describe('a person is needed', () => {
   test('for a review task of a running build', () => {
     expect(snap({status: 'RUNNING'}, inside(review))).toMatchObject({
       phase: 'paused',
-      word: 'RUNNING',
+      status: 'RUNNING',
       action: `amy, ben or cai can approve or refuse task Task e-1 at ${PAGE}?reviewTaskId=e-1`
     })
   })
@@ -366,7 +371,7 @@ describe('a person is needed', () => {
     ])
     expect(snap({status: 'STAGE_SUCCESS'}, looked)).toMatchObject({
       phase: 'paused',
-      word: 'STAGE_SUCCESS',
+      status: 'STAGE_SUCCESS',
       action: `ben or group ops can approve or refuse stage Stage stage-3 at ${PAGE}?reviewStageSeq=3`
     })
     // By the build's own word the approval has been given already.

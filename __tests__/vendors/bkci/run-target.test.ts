@@ -4,8 +4,11 @@ import {type BuildScenario, pipelineRun} from '../../../simulator/bkci/scenario.
 import {type Simulator, serve} from '../../../simulator/server/server.js'
 import {createHttp} from '../../../src/http/client.js'
 import {createSlots} from '../../../src/http/slots.js'
+import type {Part} from '../../../src/model/part.js'
+import type {Snapshot} from '../../../src/model/snapshot.js'
+import type {RawInputs, Target} from '../../../src/model/target.js'
 import {bkci as vendor} from '../../../src/vendors/bkci/index.js'
-import type {Given, Operation, Part, Snapshot, Target} from '../../../src/vendors/vendor.js'
+import type {Operation} from '../../../src/vendors/vendor.js'
 import {failureOf, PIPELINE, signal} from './support.js'
 
 const SHA = 'a1b2c3d4e5'.repeat(4)
@@ -59,13 +62,13 @@ const flavours = [
   ['direct-v4', {token: TOKEN, username: 'amy'}],
   ['gateway-user', {token: TOKEN}],
   ['gateway-app', {'app-code': 'gate', 'app-secret': 'secret-0001', username: 'amy'}]
-] as const satisfies readonly (readonly [string, Given])[]
+] as const satisfies readonly (readonly [string, RawInputs])[]
 type FlavourName = (typeof flavours)[number][0]
 
 async function open(
   api: FlavourName,
   builds: readonly BuildScenario[],
-  given: Given = {'run-id': 'b-42'},
+  given: RawInputs = {'run-id': 'b-42'},
   more: Partial<BkciOptions> & {operation?: Operation} = {}
 ): Promise<Target> {
   const {operation = 'wait-pipeline', ...options} = more
@@ -119,7 +122,7 @@ async function logOf(target: Target, part: Part): Promise<string> {
 const untimed = (text: string) => text.replace(/^\d{4}-\d\d-\d\dT[\d:.]+Z /gm, '')
 
 const wordsOf = (snapshots: readonly Snapshot[]) =>
-  snapshots.map(s => s.word).filter((word, i, all) => word !== all[i - 1])
+  snapshots.map(s => s.status).filter((word, i, all) => word !== all[i - 1])
 
 describe.each(flavours.map(([name]) => name))('%s', api => {
   test('green: from the queue to SUCCEED, with parts and logs', async () => {
@@ -160,7 +163,7 @@ describe.each(flavours.map(([name]) => name))('%s', api => {
     const last = (await follow(target)).at(-1)
     expect(last).toMatchObject({
       phase: 'failure',
-      word: 'FAILED',
+      status: 'FAILED',
       message: 'copy: no space left (plugin error 2199001)'
     })
     const failed = last?.parts.filter(p => p.phase === 'failure').map(p => p.id)
@@ -272,7 +275,7 @@ describe('first looks', () => {
     expect(error.failure).toMatchObject({kind: 'permanent', label: 'already ended'})
   })
 
-  test.each<[Operation, Given]>([
+  test.each<[Operation, RawInputs]>([
     ['wait-pipeline', {'run-id': 'latest', 'created-after': '1h'}],
     ['check-pipeline', {'run-id': 'latest'}],
     ['fetch-logs', {'run-id': 'latest'}]
@@ -311,7 +314,7 @@ describe('people', () => {
   test('approve a stage: paused, then on', async () => {
     const seen = await follow(await open('direct-v3', [approval(false)]))
     expect(wordsOf(seen)).toEqual(['QUEUE', 'STAGE_SUCCESS', 'RUNNING', 'SUCCEED'])
-    expect(seen.find(s => s.word === 'STAGE_SUCCESS')).toMatchObject({
+    expect(seen.find(s => s.status === 'STAGE_SUCCESS')).toMatchObject({
       phase: 'paused',
       action: `ben or cai can approve or refuse stage Deploy at ${simulator?.url}/console/pipeline/shop/${PIPELINE}/detail/b-42?reviewStageSeq=2`
     })
@@ -321,7 +324,7 @@ describe('people', () => {
     const last = (await follow(await open('gateway-app', [approval(true)]))).at(-1)
     expect(last).toMatchObject({
       phase: 'cancelled',
-      word: 'STAGE_SUCCESS',
+      status: 'STAGE_SUCCESS',
       message: 'the approval of stage Deploy was refused by ben (not today), so the stages after it never ran'
     })
   })
@@ -355,7 +358,7 @@ describe('people', () => {
     expect(phases.slice(0, 2)).toEqual(['running', 'paused'])
     expect(phases.at(-1)).toBe('success')
     expect(seen.find(s => s.phase === 'paused')).toMatchObject({
-      word: 'RUNNING',
+      status: 'RUNNING',
       action: 'amy can approve or refuse task Go live?'
     })
     expect(new Set(wordsOf(seen))).toEqual(new Set(['RUNNING', 'SUCCEED']))

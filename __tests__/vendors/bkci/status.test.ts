@@ -1,18 +1,18 @@
 import {describe, expect, test} from '@jest/globals'
+import type {Phase} from '../../../src/model/phase.js'
 import {
   buildWaits,
-  buildWords,
-  checkWords,
-  endedBuildWords,
+  checkStatuses,
+  endedRunStatuses,
   explanations,
   hasEndedByTimes,
   lookUp,
-  partWords,
-  readBuildWord,
-  readPartWord,
+  partStatuses,
+  readPartStatus,
+  readRunStatus,
+  runStatuses,
   taskWaits
 } from '../../../src/vendors/bkci/status.js'
-import type {Phase} from '../../../src/vendors/vendor.js'
 
 // BuildStatus.kt, in its order: word, on a build, on a part.
 const words: readonly (readonly [string, Phase, Phase])[] = [
@@ -50,21 +50,21 @@ const words: readonly (readonly [string, Phase, Phase])[] = [
 test('the tables hold the 29 words of the platform and no other', () => {
   const listed = words.map(([word]) => word).sort()
   expect(listed).toHaveLength(29)
-  expect(Object.keys(buildWords).sort()).toEqual(listed)
-  expect(Object.keys(partWords).sort()).toEqual(listed)
+  expect(Object.keys(runStatuses).sort()).toEqual(listed)
+  expect(Object.keys(partStatuses).sort()).toEqual(listed)
 })
 
 describe.each(words)('%s', (word, onBuild, onPart) => {
   test(`is ${onBuild} on a build`, () => {
-    expect(readBuildWord(word, {})).toEqual({phase: onBuild, word})
+    expect(readRunStatus(word, {})).toEqual({phase: onBuild, status: word})
   })
 
   test(`is ${onPart} on a part`, () => {
-    expect(readPartWord(word)).toEqual({phase: onPart, word})
+    expect(readPartStatus(word)).toEqual({phase: onPart, status: word})
   })
 
   test('in small letters is never a success', () => {
-    const {phase} = readBuildWord(word.toLowerCase(), {})
+    const {phase} = readRunStatus(word.toLowerCase(), {})
     expect(phase).toBe(onBuild === 'success' ? 'unknown' : onBuild)
   })
 })
@@ -81,15 +81,15 @@ test.each([
   [{status: 'SUCCEED'}, '(an object)'],
   ['constructor', 'constructor']
 ])('%j is unknown on a build', (value, word) => {
-  expect(readBuildWord(value, {startTime: 1, endTime: 2})).toEqual({phase: 'unknown', word})
+  expect(readRunStatus(value, {startTime: 1, endTime: 2})).toEqual({phase: 'unknown', status: word})
 })
 
 test.each([undefined, null, ''])('a part with the status %j has not begun', value => {
-  expect(readPartWord(value)).toEqual({phase: 'queued', word: ''})
+  expect(readPartStatus(value)).toEqual({phase: 'queued', status: ''})
 })
 
 test('a part with a status of a wrong type is unknown', () => {
-  expect(readPartWord(7).phase).toBe('unknown')
+  expect(readPartStatus(7).phase).toBe('unknown')
 })
 
 describe('STAGE_SUCCESS', () => {
@@ -103,19 +103,19 @@ describe('STAGE_SUCCESS', () => {
     [{endTime: 2000}, 'paused'],
     [{}, 'paused']
   ] as const)('with %j is %s', (times, phase) => {
-    expect(readBuildWord('STAGE_SUCCESS', times)).toEqual({phase, word: 'STAGE_SUCCESS'})
+    expect(readRunStatus('STAGE_SUCCESS', times)).toEqual({phase, status: 'STAGE_SUCCESS'})
     expect(hasEndedByTimes(times)).toBe(phase === 'cancelled')
   })
 
   test('folds its case, ended or not', () => {
-    expect(readBuildWord('Stage_Success', {startTime: 1, endTime: 2}).phase).toBe('cancelled')
-    expect(readBuildWord('Stage_Success', {}).phase).toBe('paused')
+    expect(readRunStatus('Stage_Success', {startTime: 1, endTime: 2}).phase).toBe('cancelled')
+    expect(readRunStatus('Stage_Success', {}).phase).toBe('paused')
   })
 
   test('is the only word that the times decide about', () => {
     for (const [word, onBuild] of words) {
       if (word === 'STAGE_SUCCESS') continue
-      expect(readBuildWord(word, {startTime: 1, endTime: 2}).phase).toBe(onBuild)
+      expect(readRunStatus(word, {startTime: 1, endTime: 2}).phase).toBe(onBuild)
     }
   })
 })
@@ -136,7 +136,7 @@ describe('what a paused thing waits for', () => {
     ['a task', taskWaits, {REVIEWING: 'gate', QUALITY_CHECK_WAIT: 'gate', PAUSE: 'go on'}],
     [
       'the check of a stage',
-      checkWords,
+      checkStatuses,
       {REVIEWING: 'approval', QUALITY_CHECK_WAIT: 'gate', REVIEW_ABORT: 'refused'}
     ]
   ])('%s', (_thing, table, expected) => {
@@ -161,5 +161,5 @@ test('the words that do not explain themselves are explained', () => {
   expect(explanations.QUEUE_TIMEOUT).toMatch(/queue and never ran/)
   expect(explanations.STAGE_SUCCESS).toMatch(/approval of a stage was refused or expired/)
   expect(explanations.TERMINATE).toMatch(/by force/)
-  expect(endedBuildWords).toEqual({STAGE_SUCCESS: 'cancelled'})
+  expect(endedRunStatuses).toEqual({STAGE_SUCCESS: 'cancelled'})
 })

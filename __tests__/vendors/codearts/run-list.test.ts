@@ -186,7 +186,7 @@ describe('several latest, looked at once', () => {
     expect(sent[0]?.body).toEqual([PL, R2])
     expect(a).toMatchObject({
       phase: 'success',
-      word: 'COMPLETED',
+      status: 'COMPLETED',
       position: {at: 1, of: 1},
       identity: {ids: {'run-id': R}}
     })

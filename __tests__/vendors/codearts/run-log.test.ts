@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
+import type {Part} from '../../../src/model/part.js'
 import {type LogCursor, type LogPage, overlaps, turnPage} from '../../../src/vendors/codearts/run-log.js'
-import type {Part} from '../../../src/vendors/vendor.js'
 import {aStep, base, context, detailBody, failureOf, fakeHttp, openOne} from './support.js'
 
 const beginning: LogCursor = {start: '0', end: '0', tail: '', bare: true, pages: []}
@@ -117,7 +117,7 @@ describe('turning pages', () => {
 })
 
 describe('readLog', () => {
-  const part = {id: aStep.id, kind: 'step', name: 'maven', phase: 'running', word: 'RUNNING'} as Part
+  const part = {id: aStep.id, kind: 'step', name: 'maven', phase: 'running', status: 'RUNNING'} as Part
 
   async function opened(...replies: unknown[]) {
     const {http, sent} = fakeHttp(detailBody(), ...replies)

@@ -37,7 +37,7 @@ describe('a run', () => {
     const {snapshot, label, url} = read()
     expect(snapshot).toMatchObject({
       phase: 'running',
-      word: 'RUNNING',
+      status: 'RUNNING',
       position: {kind: 'stage', at: 1, of: 1},
       contradictions: [],
       startedAt: 1_767_322_800_000,
@@ -210,7 +210,7 @@ describe('a run', () => {
         })
       ]
     })
-    expect(snapshot.parts.map(p => [p.name, p.phase, p.word])).toEqual([
+    expect(snapshot.parts.map(p => [p.name, p.phase, p.status])).toEqual([
       ['A', 'success', 'COMPLETED'],
       ['B', 'skipped', 'INIT'],
       ['C', 'running', 'RUNNING'],
@@ -274,7 +274,7 @@ describe('a person must act', () => {
   test.each(['RUNNING', 'PAUSED', 'SUSPEND', 'INIT', 'QUEUED'])(
     'at a review of status %s in a job that runs',
     status => {
-      const {phase, word, action} = at({...review, status})
+      const {phase, status: word, action} = at({...review, status})
       expect([phase, word]).toEqual(['paused', 'RUNNING'])
       expect(action).toMatch(
         /^alice, bob \(all of them\) \(it will pass by itself .*\) can approve or refuse the review approve \/ sign off at https:/

@@ -8,7 +8,9 @@ import {
   simpleRun
 } from '../../../simulator/codearts/scenario.js'
 import {type Simulator, serve} from '../../../simulator/server/server.js'
-import type {Given, Operation, Snapshot, Target} from '../../../src/vendors/vendor.js'
+import type {Snapshot} from '../../../src/model/snapshot.js'
+import type {RawInputs, Target} from '../../../src/model/target.js'
+import type {Operation} from '../../../src/vendors/vendor.js'
 import {
   AK,
   context,
@@ -53,7 +55,7 @@ const pipeline = (runs: readonly RunScenario[], rest: Partial<PipelineScenario> 
   runs,
   ...rest
 })
-const given: Given = {'project-id': P, 'pipeline-id': PL, 'run-id': R}
+const given: RawInputs = {'project-id': P, 'pipeline-id': PL, 'run-id': R}
 const withToken = {...given, token: TOKEN}
 const withKeys = {...given, 'access-key': AK, 'secret-key': SK}
 
@@ -67,7 +69,7 @@ async function start(
   return simulator.url
 }
 
-const target = async (url: string, inputs: Given, operation: Operation = 'wait-pipeline') =>
+const target = async (url: string, inputs: RawInputs, operation: Operation = 'wait-pipeline') =>
   await openOne({...inputs, endpoint: url}, realHttp(url), operation)
 
 const pause = async (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
@@ -101,7 +103,7 @@ describe('v5 over a socket', () => {
     })
     expect(seen.at(-1)).toMatchObject({
       phase: 'success',
-      word: 'COMPLETED',
+      status: 'COMPLETED',
       position: {at: 2, of: 2},
       notices: []
     })
@@ -114,7 +116,7 @@ describe('v5 over a socket', () => {
     const seen = await follow(await target(await start(auth, [pipeline([red])]), inputs))
     expect(seen.at(-1)).toMatchObject({
       phase: 'failure',
-      word: 'FAILED',
+      status: 'FAILED',
       message: 'Deploy / Deploy-job / Deploy-step: no disk'
     })
   })
@@ -271,7 +273,7 @@ describe('v5 over a socket', () => {
     const url = await start(tokens, [pipeline([run])])
     const one = await target(url, withToken)
     const waiting = await one.read(context)
-    expect(waiting).toMatchObject({phase: 'paused', word: 'RUNNING'})
+    expect(waiting).toMatchObject({phase: 'paused', status: 'RUNNING'})
     expect(waiting.action).toMatch(/^alice can approve/)
     await pause(50)
     const path = `/v5/${P}/api/pipelines/${PL}/pipeline-runs/${R}/jobs/${jobId}/steps/${id}/pass`
@@ -343,8 +345,8 @@ describe('v3 over a socket', () => {
 
   test('green, with a signature', async () => {
     const seen = await follow(await target(await start(keys, [pipeline([green])]), v3))
-    expect(seen[0]).toMatchObject({phase: 'running', word: 'running', identity: {ids: {'run-id': '42'}}})
-    expect(seen.at(-1)).toMatchObject({phase: 'success', word: 'success'})
+    expect(seen[0]).toMatchObject({phase: 'running', status: 'running', identity: {ids: {'run-id': '42'}}})
+    expect(seen.at(-1)).toMatchObject({phase: 'success', status: 'success'})
   })
 
   test('red, with a token', async () => {
@@ -352,7 +354,7 @@ describe('v3 over a socket', () => {
     const seen = await follow(
       await target(url, {api: 'v3', token: TOKEN, 'pipeline-id': PL, 'run-id': 'latest'})
     )
-    expect(seen.at(-1)).toMatchObject({phase: 'failure', word: 'error'})
+    expect(seen.at(-1)).toMatchObject({phase: 'failure', status: 'error'})
   })
 
   test('a newer run never answers for the one that was seen', async () => {

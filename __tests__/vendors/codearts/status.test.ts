@@ -1,13 +1,13 @@
 import {describe, expect, test} from '@jest/globals'
 import {
-  gateTasks,
-  partWords,
-  runWords,
+  approvalTasks,
+  partStatuses,
+  runStatuses,
   subPipelineTask,
-  v3Words
+  v3Statuses
 } from '../../../src/vendors/codearts/status.js'
 import {readV3Words} from '../../../src/vendors/codearts/v3-target.js'
-import {readWord, type WordTable} from '../../../src/vendors/shared/status-words.js'
+import {readStatus, type StatusTable} from '../../../src/vendors/shared/status-words.js'
 
 const runTable = [
   ['COMPLETED', 'success'],
@@ -54,30 +54,30 @@ const odd = [
 ]
 
 describe.each([
-  ['run', runWords as WordTable, runTable],
-  ['part', partWords as WordTable, partTable]
+  ['run', runStatuses as StatusTable, runTable],
+  ['part', partStatuses as StatusTable, partTable]
 ] as const)('words of a %s', (_, words, table) => {
   test('are these and no others', () => {
     expect(Object.entries(words).sort()).toEqual([...table].map(row => [...row]).sort())
   })
 
   test.each(table)('%s is %s', (word, phase) => {
-    expect(readWord(words, word)).toEqual({phase, word})
+    expect(readStatus(words, word)).toEqual({phase, status: word})
   })
 
   test.each(table)('%s in lower case is the same, but for success', (word, phase) => {
     const lower = word.toLowerCase()
-    expect(readWord(words, lower).phase).toBe(phase === 'success' ? 'unknown' : phase)
+    expect(readStatus(words, lower).phase).toBe(phase === 'success' ? 'unknown' : phase)
   })
 
   test.each(odd.map(value => [value]))('%p is unknown', value => {
-    expect(readWord(words, value).phase).toBe('unknown')
+    expect(readStatus(words, value).phase).toBe('unknown')
   })
 })
 
 test('a run has no words of parts', () => {
   for (const word of ['INIT', 'SKIPPED', 'UNSELECTED', 'ASYNC_FAILED']) {
-    expect(readWord(runWords, word).phase).toBe('unknown')
+    expect(readStatus(runStatuses, word).phase).toBe('unknown')
   }
 })
 
@@ -107,12 +107,12 @@ describe('words of v3', () => {
     [null, 'success', 'unknown', '(null)'],
     [7, 'success', 'unknown', '(the number 7)']
   ])('%p with %p is %s, shown as %s', (status, result, phase, word) => {
-    expect(readV3Words({status, result})).toEqual({phase, word})
+    expect(readV3Words({status, result})).toEqual({phase, status: word})
   })
 })
 
 test('words of v3 are these and no others', () => {
-  expect(v3Words).toEqual({
+  expect(v3Statuses).toEqual({
     waiting: 'queued',
     running: 'running',
     handling: 'running',
@@ -125,7 +125,7 @@ test('words of v3 are these and no others', () => {
 })
 
 test('the plug-ins that are known by name are these', () => {
-  expect(gateTasks).toEqual({
+  expect(approvalTasks).toEqual({
     official_devcloud_checkpoint: 'review',
     official_devcloud_manualTrigger: 'manual',
     official_devcloud_delay: 'delay'

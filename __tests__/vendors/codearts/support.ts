@@ -2,8 +2,10 @@ import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/client.js'
 import {createHttp} from '../../../src/http/client.js'
 import {createSlots} from '../../../src/http/slots.js'
 import {RequestError} from '../../../src/model/errors.js'
+import type {Snapshot} from '../../../src/model/snapshot.js'
+import type {RawInputs, Target} from '../../../src/model/target.js'
 import {codearts} from '../../../src/vendors/codearts/index.js'
-import type {Given, Operation, Plan, Snapshot, Target} from '../../../src/vendors/vendor.js'
+import type {Operation, Plan} from '../../../src/vendors/vendor.js'
 
 export const P = '0123456789abcdef0123456789abcdef'
 export const PL = 'fedcba9876543210fedcba9876543210'
@@ -19,7 +21,7 @@ export const context = {signal: new AbortController().signal}
 /** A look, with what explains an end. */
 export async function explained(target: Target): Promise<Snapshot> {
   const snapshot = await target.read(context)
-  return (await target.explain?.(snapshot, context)) ?? snapshot
+  return (await target.addDetails?.(snapshot, context)) ?? snapshot
 }
 
 export interface Sent {
@@ -67,7 +69,7 @@ export function raw(status: number, body: unknown, headers: Record<string, strin
   return {raw: typeof body === 'string' ? body : JSON.stringify(body), status, headers}
 }
 
-export const base: Given = {
+export const base: RawInputs = {
   token: TOKEN,
   'project-id': P,
   region: 'cn-north-4',
@@ -76,7 +78,7 @@ export const base: Given = {
 }
 
 export function planOf(
-  given: Given,
+  given: RawInputs,
   operation: Operation = 'wait-pipeline'
 ): {plan?: Plan | undefined; mistakes: string[]} {
   const mistakes: string[] = []
@@ -85,7 +87,7 @@ export function planOf(
 }
 
 export async function open(
-  given: Given,
+  given: RawInputs,
   http: Http,
   operation: Operation = 'wait-pipeline',
   consoleUrl?: string
@@ -96,7 +98,7 @@ export async function open(
 }
 
 export async function openOne(
-  given: Given,
+  given: RawInputs,
   http: Http,
   operation: Operation = 'wait-pipeline'
 ): Promise<Target> {

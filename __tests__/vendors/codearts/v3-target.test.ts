@@ -27,7 +27,7 @@ describe('v3', () => {
     const snapshot = await (await openOne(given, http)).read(context)
     expect(snapshot).toMatchObject({
       phase: 'running',
-      word: 'running',
+      status: 'running',
       position: {kind: 'stage', at: 2, of: 3},
       startedAt: Date.UTC(2022, 8, 8, 16, 0, 0),
       identity: {
@@ -37,7 +37,7 @@ describe('v3', () => {
         matchedBy: 'latest'
       }
     })
-    expect(snapshot.parts.map(p => [p.name, p.phase, p.word, p.hasLog])).toEqual([
+    expect(snapshot.parts.map(p => [p.name, p.phase, p.status, p.hasLog])).toEqual([
       ['源代码', 'success', 'success', false],
       ['构建', 'running', 'running', false],
       ['later', 'queued', '', false]
@@ -65,7 +65,7 @@ describe('v3', () => {
     )
     const target = await openOne(given, http)
     await target.read(context)
-    expect(await target.read(context)).toMatchObject({phase: 'success', word: 'success'})
+    expect(await target.read(context)).toMatchObject({phase: 'success', status: 'success'})
     expect(await target.read(context)).toMatchObject({phase: 'success'})
     expect(sent).toHaveLength(2)
   })

@@ -1,22 +1,21 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
+import type {RawInputs} from '../../../src/model/target.js'
 import {
   type Candidate,
   createFinder,
   type Found,
   inCreationOrder,
   judgeFirstLook,
-  pickRun,
-  type RunQuery,
-  readList,
-  readQueries
-} from '../../../src/vendors/shared/run-query.js'
-import type {Given} from '../../../src/vendors/vendor.js'
+  pickRun
+} from '../../../src/vendors/shared/choose-run.js'
+import {readList} from '../../../src/vendors/shared/inputs.js'
+import {type RunQuery, readQueries} from '../../../src/vendors/shared/run-query.js'
 import {commit, context, otherCommit, transient} from '../yunxiao/support.js'
 
 const at = (id: string, createdAt?: number, ...commits: string[]): Candidate => ({id, createdAt, commits})
 const isNumber = (id: string) => /^[0-9]+$/.test(id)
-const read = (given: Given, pipelines = ['4201']) => {
+const read = (given: RawInputs, pipelines = ['4201']) => {
   const told: string[] = []
   const queries = readQueries(given, pipelines, isNumber, (input, text) => void told.push(`${input} ${text}`))
   return {queries, told}
@@ -35,7 +34,7 @@ describe('readList', () => {
 })
 
 describe('readQueries', () => {
-  test.each<[string, Given, string[], RunQuery[]]>([
+  test.each<[string, RawInputs, string[], RunQuery[]]>([
     ['an id', {'run-id': '77'}, ['1'], [{by: 'id', id: '77'}]],
     [
       'ids in the order of the pipelines',
@@ -88,7 +87,7 @@ describe('readQueries', () => {
     expect(Math.abs(Date.now() - 600_000 - after)).toBeLessThan(5000)
   })
 
-  test.each<[string, Given, string[], RegExp]>([
+  test.each<[string, RawInputs, string[], RegExp]>([
     ['nothing', {}, ['1'], /^run-id is required/],
     ['an empty list', {'run-id': ', ,'}, ['1'], /^run-id is required/],
     ['only a time', {'created-after': '1m'}, ['1'], /^run-id is required/],
@@ -105,7 +104,7 @@ describe('readQueries', () => {
     ['too many latest', {'run-id': 'latest,latest,latest'}, ['1', '2'], /^run-id names 3/],
     ['a time with an id', {'run-id': '7', 'created-after': '1m'}, ['1'], /^created-after goes with commit/],
     ...['2026-11-22', '2026-11-22T08:00:00', 'yesterday', '1e3', '-5m', '2026-13-45T99:99:99Z', '08:00Z'].map(
-      (text): [string, Given, string[], RegExp] => [
+      (text): [string, RawInputs, string[], RegExp] => [
         text,
         {commit, 'created-after': text},
         ['1'],

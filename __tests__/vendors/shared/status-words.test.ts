@@ -1,8 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {ENDED, readWord, type WordTable} from '../../../src/vendors/shared/status-words.js'
+import {ENDED} from '../../../src/model/phase.js'
+import {readStatus, type StatusTable} from '../../../src/vendors/shared/status-words.js'
 
-const table: WordTable = {
+const table: StatusTable = {
   Success: 'success',
   Running: 'running',
   Failed: 'failure',
@@ -21,7 +22,7 @@ describe('a word', () => {
     ['ko', 'failure'],
     ['ISTANBUL', 'cancelled']
   ])('%s is listed', (value, phase) => {
-    expect(readWord(table, value)).toEqual({phase, word: value})
+    expect(readStatus(table, value)).toEqual({phase, status: value})
   })
 
   test.each([
@@ -38,7 +39,7 @@ describe('a word', () => {
     'Su\u200bccess',
     'Sucсess'
   ])('%j is no success, and nobody knows it', value => {
-    expect(readWord(table, value)).toEqual({phase: 'unknown', word: value})
+    expect(readStatus(table, value)).toEqual({phase: 'unknown', status: value})
   })
 
   test.each([
@@ -52,11 +53,11 @@ describe('a word', () => {
     'Fail',
     'Failed,Failed'
   ])('%j only looks like one', value => {
-    expect(readWord(table, value).phase).toBe('unknown')
+    expect(readStatus(table, value).phase).toBe('unknown')
   })
 
   test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])('%s is no word', value => {
-    expect(readWord(table, value)).toEqual({phase: 'unknown', word: value})
+    expect(readStatus(table, value)).toEqual({phase: 'unknown', status: value})
   })
 
   test.each([
@@ -72,15 +73,15 @@ describe('a word', () => {
     [{}, '(an object)'],
     [{status: 'Success'}, '(an object)']
   ])('%p is described', (value, word) => {
-    expect(readWord(table, value)).toEqual({phase: 'unknown', word})
+    expect(readStatus(table, value)).toEqual({phase: 'unknown', status: word})
   })
 
   test('is success only when it is that word, byte for byte', () => {
     const value = fc.oneof(fc.string({unit: 'binary'}), fc.mixedCase(fc.constant('Success')), fc.anything())
     fc.assert(
       fc.property(value, v => {
-        expect(readWord(table, v).phase === 'success').toBe(v === 'Success')
-        expect(typeof readWord(table, v).word).toBe('string')
+        expect(readStatus(table, v).phase === 'success').toBe(v === 'Success')
+        expect(typeof readStatus(table, v).status).toBe('string')
       }),
       {numRuns: 2000}
     )

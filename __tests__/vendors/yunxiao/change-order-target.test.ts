@@ -1,10 +1,12 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {readWord} from '../../../src/vendors/shared/status-words.js'
-import type {Part, Phase, Target} from '../../../src/vendors/vendor.js'
+import type {Part} from '../../../src/model/part.js'
+import type {Phase} from '../../../src/model/phase.js'
+import type {Target} from '../../../src/model/target.js'
+import {readStatus} from '../../../src/vendors/shared/status-words.js'
 import {createChangeLogs} from '../../../src/vendors/yunxiao/change-order-log.js'
 import {changeOrderTarget, readChangeOrder} from '../../../src/vendors/yunxiao/change-order-target.js'
-import {changeOrderWords, changeTaskWords} from '../../../src/vendors/yunxiao/status.js'
+import {changeOrderStatuses, changeTaskStatuses} from '../../../src/vendors/yunxiao/status.js'
 import {context, gone, refused, scripted, spec} from './support.js'
 
 const taskOf = (over: Record<string, unknown> = {}) => ({
@@ -56,30 +58,30 @@ const ofTasks: readonly [string, Phase][] = [
 describe('the words of a change order', () => {
   test.each([...shared, ...ofOrders])('%s is %s, in any letters', (word, phase) => {
     for (const spelled of [word, word.toLowerCase()])
-      expect(readWord(changeOrderWords, spelled).phase).toBe(phase)
+      expect(readStatus(changeOrderStatuses, spelled).phase).toBe(phase)
   })
 
   test.each([...shared, ...ofTasks])('%s is %s for a task', (word, phase) => {
     for (const spelled of [word, word.toLowerCase()])
-      expect(readWord(changeTaskWords, spelled).phase).toBe(phase)
+      expect(readStatus(changeTaskStatuses, spelled).phase).toBe(phase)
   })
 
   test('of success count byte for byte', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.mixedCase(fc.constant('success'))), value => {
-        for (const table of [changeOrderWords, changeTaskWords])
-          expect(readWord(table, value).phase === 'success').toBe(value === 'SUCCESS')
+        for (const table of [changeOrderStatuses, changeTaskStatuses])
+          expect(readStatus(table, value).phase === 'success').toBe(value === 'SUCCESS')
       })
     )
     // As a sample of the docs has it: a gloss and no word.
-    expect(readWord(changeOrderWords, '成功').phase).toBe('unknown')
+    expect(readStatus(changeOrderStatuses, '成功').phase).toBe('unknown')
   })
 })
 
 describe('a change order', () => {
   test('has its environments, stages and tasks', () => {
-    const {parts, phase, word} = read()
-    expect([phase, word]).toEqual(['running', 'RUNNING'])
+    const {parts, phase, status} = read()
+    expect([phase, status]).toEqual(['running', 'RUNNING'])
     expect(parts.map(({id, kind, parent, name, hasLog}) => [id, kind, parent, name, hasLog])).toEqual([
       ['j1', 'environment', undefined, 'prod', true],
       ['j1/s1', 'stage', 'j1', '1', undefined],
@@ -293,7 +295,7 @@ describe('a paused change order', () => {
 })
 
 describe('the logs of a change order', () => {
-  const job: Part = {id: 'j1', kind: 'environment', name: 'prod', phase: 'running', word: 'RUNNING'}
+  const job: Part = {id: 'j1', kind: 'environment', name: 'prod', phase: 'running', status: 'RUNNING'}
   const task: Part = {...job, id: 'j1/s1/t1', kind: 'task', name: 'Deployment web'}
 
   test('are events, each told once, by time, over several pages', async () => {

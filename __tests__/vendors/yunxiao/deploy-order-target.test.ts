@@ -4,7 +4,7 @@ import type {HttpRequest} from '../../../src/http/client.js'
 import {buildUrl} from '../../../src/http/client.js'
 import {parseJson} from '../../../src/http/json.js'
 import {RequestError} from '../../../src/model/errors.js'
-import type {Phase} from '../../../src/vendors/vendor.js'
+import type {Phase} from '../../../src/model/phase.js'
 import {createClient} from '../../../src/vendors/yunxiao/client.js'
 import {deployOrderTarget, readDeployOrder} from '../../../src/vendors/yunxiao/deploy-order-target.js'
 import {part} from '../../unit/support/build.js'
@@ -74,7 +74,7 @@ describe('the words of an order', () => {
   ]
 
   test.each(words)('%s', (status, phase) => {
-    expect(read(order({status}))).toMatchObject({phase, word: status})
+    expect(read(order({status}))).toMatchObject({phase, status: status})
   })
 
   test.each(
@@ -88,7 +88,7 @@ describe('the words of an order', () => {
           ] as const
       )
   )('%s', (status, phase) => {
-    expect(read(order({status}))).toMatchObject({phase, word: status})
+    expect(read(order({status}))).toMatchObject({phase, status: status})
   })
 
   test.each([
@@ -106,7 +106,7 @@ describe('the words of an order', () => {
     'constructor',
     '__proto__'
   ])('%j is unknown, and no success', status => {
-    expect(read(order({status}))).toMatchObject({phase: 'unknown', word: status})
+    expect(read(order({status}))).toMatchObject({phase: 'unknown', status: status})
   })
 
   test.each([
@@ -118,14 +118,14 @@ describe('the words of an order', () => {
     [['Success'], '(a list)'],
     [{name: 'Success'}, '(an object)']
   ])('%j is unknown, and described', (status, word) => {
-    expect(read(order({status}))).toMatchObject({phase: 'unknown', word})
+    expect(read(order({status}))).toMatchObject({phase: 'unknown', status: word})
   })
 })
 
 describe('the words of a machine', () => {
   const phaseOf = (status: unknown) => {
     const [only] = read(withMachines('Running', [status])).parts
-    return [only?.phase, only?.word]
+    return [only?.phase, only?.status]
   }
   const words: [string, Phase][] = [
     ['Pending', 'queued'],
@@ -183,7 +183,7 @@ describe('success', () => {
     ['an empty list', withMachines('Success', [])],
     ['a list of skipped machines', withMachines('Success', ['Skipped', 'SKIPPED'])]
   ])('on %s deployed to no machine, and is skipped', (_name, body) => {
-    expect(read(body)).toMatchObject({phase: 'skipped', word: 'Success', contradictions: []})
+    expect(read(body)).toMatchObject({phase: 'skipped', status: 'Success', contradictions: []})
   })
 
   test.each<[string, unknown]>([
@@ -272,8 +272,8 @@ describe('a failed machine', () => {
     ['holds nothing of an unknown state', 'Rollback', ['Failed'], undefined],
     ['is the only thing that holds', 'Waiting', ['Success', 'Cancelled', 'Skipped'], undefined]
   ])('%s', (_name, status, statuses, expected) => {
-    const {held} = read(withMachines(status, statuses))
-    expect(held && {ids: held.parts.map(p => p.id), settled: held.settled}).toEqual(expected)
+    const {blocked} = read(withMachines(status, statuses))
+    expect(blocked && {ids: blocked.parts.map(p => p.id), settled: blocked.settled}).toEqual(expected)
   })
 })
 
@@ -359,7 +359,7 @@ describe('a body', () => {
     }
     expect(read(nothing)).toMatchObject({phase: 'running', parts: [{id: 'a', name: 'a', phase: 'running'}]})
     const seen = read(nothing)
-    expect([seen.position, seen.message, seen.startedAt, seen.finishedAt, seen.held]).toEqual(
+    expect([seen.position, seen.message, seen.startedAt, seen.finishedAt, seen.blocked]).toEqual(
       Array(5).fill(undefined)
     )
     expect([seen.parts[0]?.batch, seen.parts[0]?.startedAt, seen.parts[0]?.message]).toEqual([
@@ -370,7 +370,7 @@ describe('a body', () => {
   })
 
   test('that is empty is an unknown state', () => {
-    expect(read({})).toMatchObject({phase: 'unknown', word: '(missing)', parts: []})
+    expect(read({})).toMatchObject({phase: 'unknown', status: '(missing)', parts: []})
   })
 
   test.each([
@@ -501,7 +501,7 @@ describe('the target', () => {
     ['region', ['oapi', 'v1', 'flow']]
   ])('asks the %s edition for its order', async (_name, prefix) => {
     const {target, requests} = platform(order(), prefix)
-    expect((await target.read({signal})).word).toBe('Running')
+    expect((await target.read({signal})).status).toBe('Running')
     expect(requests).toHaveLength(1)
     expect(requests[0]).toMatchObject({
       method: 'GET',

@@ -1,7 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
 import {readInputs} from '../../../src/inputs/inputs.js'
 import {InputError} from '../../../src/model/errors.js'
-import type {Given, Operation} from '../../../src/vendors/vendor.js'
+import type {RawInputs} from '../../../src/model/target.js'
+import type {Operation} from '../../../src/vendors/vendor.js'
 import {yunxiao} from '../../../src/vendors/yunxiao/index.js'
 import {commit} from './support.js'
 
@@ -339,7 +340,7 @@ describe('a mistake', () => {
 })
 
 describe('a console link', () => {
-  test.each<[string, Given | undefined]>([
+  test.each<[string, RawInputs | undefined]>([
     ['https://flow.aliyun.com/pipelines/4201/builds/77', {'pipeline-id': '4201', 'run-id': '77'}],
     ['https://flow.aliyun.com/pipelines/4201/builds/77/', {'pipeline-id': '4201', 'run-id': '77'}],
     [

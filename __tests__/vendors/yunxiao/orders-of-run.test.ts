@@ -2,10 +2,12 @@ import {getEventListeners} from 'node:events'
 import {describe, expect, test} from '@jest/globals'
 import {Interruption, RequestError} from '../../../src/model/errors.js'
 import type {Outcome} from '../../../src/model/outcome.js'
+import type {Phase} from '../../../src/model/phase.js'
+import type {Snapshot} from '../../../src/model/snapshot.js'
+import type {Target} from '../../../src/model/target.js'
 import {monotonicClock} from '../../../src/util/timers.js'
-import type {Phase, Snapshot, Target} from '../../../src/vendors/vendor.js'
 import type {Policy} from '../../../src/wait/decide.js'
-import {type Watched, watch} from '../../../src/wait/poll-all.js'
+import {pollAll, type WaitResult} from '../../../src/wait/poll-all.js'
 import {failure, policy, snapshot, target} from '../../unit/support/build.js'
 
 /** A target whose looks are a script; its last entry stands. */
@@ -47,8 +49,8 @@ async function begin(
     over?: Partial<Policy>
     controller?: AbortController
   } = {}
-): Promise<Watched[]> {
-  return watch(
+): Promise<WaitResult[]> {
+  return pollAll(
     targets,
     {
       policy: policy({timeoutMs: 3000, ...over}),
@@ -62,11 +64,11 @@ async function begin(
       signal: controller.signal,
       startedAt: monotonicClock.now(),
       logLength: () => 0,
-      onLook: () => {}
+      onPoll: () => {}
     }
   )
 }
-const ends = (watched: readonly Watched[]) =>
+const ends = (watched: readonly WaitResult[]) =>
   watched.map(({target: {id}, verdict, decided}) => [id, verdict.outcome, verdict.cause.code, decided])
 
 describe('several targets', () => {
@@ -92,15 +94,15 @@ describe('several targets', () => {
       ['1', outcome, true],
       ['2', 'running', false]
     ])
-    expect(watched[1]?.verdict.cause.code).toBe('left')
+    expect(watched[1]?.verdict.cause.code).toBe('abandoned')
   })
 
   test.concurrent('that are left keep what was seen of them', async () => {
     const [, left] = await begin([
       thing('1', ['running', 'running', 'failure']),
-      thing('2', [{word: 'Deploying'}])
+      thing('2', [{status: 'Deploying'}])
     ])
-    expect(left?.track.snapshot?.word).toBe('Deploying')
+    expect(left?.state.snapshot?.status).toBe('Deploying')
   })
 
   test.concurrent('are all waited for without fail-fast', async () => {
@@ -200,14 +202,14 @@ describe('a run and what it made', () => {
   ])('%s of the run wins over an order that is %s', async (end, phase) => {
     const child = thing('1', [phase])
     const watched = await begin(
-      [run([{children: [child]}, {children: [child]}, {phase: end, word: 'THE END', children: [child]}])],
+      [run([{children: [child]}, {children: [child]}, {phase: end, status: 'THE END', children: [child]}])],
       {failFast: false}
     )
     expect(ends(watched)).toEqual([
       ['4201/77', end, 'vendor', true],
       ['1', end, 'run-ended', true]
     ])
-    expect(watched[1]?.verdict.cause).toMatchObject({label: 'pipeline run 4201/77', word: 'THE END'})
+    expect(watched[1]?.verdict.cause).toMatchObject({label: 'pipeline run 4201/77', status: 'THE END'})
   })
 
   test.concurrent('failure of the run stands beside an order that had succeeded', async () => {
@@ -217,16 +219,16 @@ describe('a run and what it made', () => {
   })
 
   test.concurrent('an order is looked at once, although its run has failed before', async () => {
-    const child = thing('1', [{phase: 'running', word: 'Held'}])
+    const child = thing('1', [{phase: 'running', status: 'Held'}])
     const watched = await begin([run([{phase: 'failure', children: [child]}])], {failFast: false})
-    expect(watched[1]?.track.snapshot?.word).toBe('Held')
+    expect(watched[1]?.state.snapshot?.status).toBe('Held')
     expect(watched.map(w => w.verdict.outcome)).toEqual(['failure', 'failure'])
   })
 
   test.concurrent('failure of an order ends the wait for its run', async () => {
     const watched = await begin([run([{children: [thing('1', ['failure'])]}])])
     expect(ends(watched)).toEqual([
-      ['4201/77', 'running', 'left', false],
+      ['4201/77', 'running', 'abandoned', false],
       ['1', 'failure', 'vendor', true]
     ])
   })

@@ -1,9 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {readWord} from '../../../src/vendors/shared/status-words.js'
-import type {Phase} from '../../../src/vendors/vendor.js'
+import type {Phase} from '../../../src/model/phase.js'
+import {readStatus} from '../../../src/vendors/shared/status-words.js'
 import {asRecord, readRun} from '../../../src/vendors/yunxiao/run-snapshot.js'
-import {jobWords, runWords} from '../../../src/vendors/yunxiao/status.js'
+import {jobStatuses, runStatuses} from '../../../src/vendors/yunxiao/status.js'
 import {commit, gateAction, orderAction, otherCommit} from './support.js'
 
 const jobOf = (over: Record<string, unknown> = {}) => ({id: 502, name: 'deploy', status: 'RUNNING', ...over})
@@ -60,11 +60,11 @@ const odd: readonly unknown[] = [
 describe('the word of a run', () => {
   test.each(shared)('%s is %s, in any letters', (word, phase) => {
     for (const spelled of [word, word.toLowerCase(), word[0] + word.slice(1).toLowerCase()])
-      expect([spelled, readWord(runWords, spelled)]).toEqual([spelled, {phase, word: spelled}])
+      expect([spelled, readStatus(runStatuses, spelled)]).toEqual([spelled, {phase, status: spelled}])
   })
 
   test('of success counts byte for byte', () => {
-    expect(readWord(runWords, 'SUCCESS').phase).toBe('success')
+    expect(readStatus(runStatuses, 'SUCCESS').phase).toBe('success')
     const near = [
       'success',
       'Success',
@@ -75,26 +75,27 @@ describe('the word of a run', () => {
       'SUCCESSFUL',
       '\uff33UCCESS'
     ]
-    for (const word of near) expect(readWord(runWords, word).phase).toBe('unknown')
+    for (const word of near) expect(readStatus(runStatuses, word).phase).toBe('unknown')
     fc.assert(
       fc.property(fc.anything(), value => {
-        for (const table of [runWords, jobWords])
-          expect(readWord(table, value).phase === 'success').toBe(value === 'SUCCESS')
+        for (const table of [runStatuses, jobStatuses])
+          expect(readStatus(table, value).phase === 'success').toBe(value === 'SUCCESS')
       })
     )
   })
 
   test.each(odd.map(value => [value]))('that is %j is unknown', value => {
-    expect(readWord(runWords, value).phase).toBe('unknown')
+    expect(readStatus(runStatuses, value).phase).toBe('unknown')
     expect(phaseOf([], {status: value})).toBe('unknown')
   })
 
   test.each([...shared, ...ofJobs])('%s is %s for a job', (word, phase) => {
-    for (const spelled of [word, word.toLowerCase()]) expect(readWord(jobWords, spelled).phase).toBe(phase)
+    for (const spelled of [word, word.toLowerCase()])
+      expect(readStatus(jobStatuses, spelled).phase).toBe(phase)
   })
 
   test.each([['SKIP'], ['SKIPPED'], ['SWITCH_MANUAL']])('can not be %s', word => {
-    expect(readWord(runWords, word).phase).toBe('unknown')
+    expect(readStatus(runStatuses, word).phase).toBe('unknown')
   })
 
   test.each([
@@ -125,9 +126,9 @@ describe('a gate', () => {
         '77'
       )
       expect(snapshot.phase).toBe('paused')
-      expect(snapshot.word).toBe('RUNNING')
+      expect(snapshot.status).toBe('RUNNING')
       expect(snapshot.action).toMatch(/job deploy.*wang, li/)
-      expect(jobs[1]?.gate?.who).toEqual(['wang', 'li'])
+      expect(jobs[1]?.approval?.who).toEqual(['wang', 'li'])
     }
   )
 
@@ -139,12 +140,14 @@ describe('a gate', () => {
     ['a number', 7, []]
   ])('names who may pass it from %s', (_name, validators, who) => {
     const actions = [{type: 'PassPipelineValidate', params: {validators}}]
-    expect(readRun(body([built, jobOf({status: 'WAITING', actions})]), '77').jobs[1]?.gate?.who).toEqual(who)
+    expect(readRun(body([built, jobOf({status: 'WAITING', actions})]), '77').jobs[1]?.approval?.who).toEqual(
+      who
+    )
   })
 
   test('names them from parameters that are text', () => {
     const actions = [{type: 'PassPipelineValidate', params: '{"validators":["wang"]}'}]
-    expect(readRun(body([built, jobOf({status: 'WAITING', actions})]), '77').jobs[1]?.gate?.who).toEqual([
+    expect(readRun(body([built, jobOf({status: 'WAITING', actions})]), '77').jobs[1]?.approval?.who).toEqual([
       'wang'
     ])
   })

@@ -1,8 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
-import {readWord} from '../../../src/vendors/shared/status-words.js'
-import type {Part, Phase} from '../../../src/vendors/vendor.js'
+import type {Part} from '../../../src/model/part.js'
+import type {Phase} from '../../../src/model/phase.js'
+import {readStatus} from '../../../src/vendors/shared/status-words.js'
 import {createSteps} from '../../../src/vendors/yunxiao/run-steps.js'
-import {stepWords} from '../../../src/vendors/yunxiao/status.js'
+import {stepStatuses} from '../../../src/vendors/yunxiao/status.js'
 import {context, refused, scripted, transient} from './support.js'
 
 const job = (phase: Phase = 'running', id = '501'): Part => ({
@@ -10,7 +11,7 @@ const job = (phase: Phase = 'running', id = '501'): Part => ({
   kind: 'job',
   name: `job ${id}`,
   phase,
-  word: phase === 'running' ? 'RUNNING' : 'SUCCESS'
+  status: phase === 'running' ? 'RUNNING' : 'SUCCESS'
 })
 const node = (stepIndex: unknown, nodeName: unknown, status: unknown = 'success') => ({
   stepIndex,
@@ -37,7 +38,7 @@ describe('the words of a step', () => {
     [3, 'unknown'],
     [['success'], 'unknown']
   ])('%j is %s', (word, phase) => {
-    expect(readWord(stepWords, word).phase).toBe(phase)
+    expect(readStatus(stepStatuses, word).phase).toBe(phase)
   })
 })
 
@@ -59,7 +60,7 @@ describe('the steps of a job', () => {
     const steps = await list(body)
     expect(steps.of('501')).toEqual([
       expect.objectContaining({id: '501/5010/0', kind: 'step', parent: '501', name: 'fetch', hasLog: true}),
-      expect.objectContaining({id: '501/5010/1', name: 'compile', phase: 'success', word: 'success'})
+      expect.objectContaining({id: '501/5010/1', name: 'compile', phase: 'success', status: 'success'})
     ])
   })
 

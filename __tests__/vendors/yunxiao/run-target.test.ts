@@ -1,7 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
+import type {Part} from '../../../src/model/part.js'
+import type {Target} from '../../../src/model/target.js'
 import type {RunQuery} from '../../../src/vendors/shared/run-query.js'
-import type {Part, Target} from '../../../src/vendors/vendor.js'
-import type {Ask} from '../../../src/vendors/yunxiao/client.js'
+import type {ApiRequest} from '../../../src/vendors/yunxiao/client.js'
 import {deployOrdersOfRun} from '../../../src/vendors/yunxiao/orders-of-run.js'
 import {type RunSettings, runTarget} from '../../../src/vendors/yunxiao/run-target.js'
 import {commit, context, orderAction, otherCommit, refused, scripted, transient} from './support.js'
@@ -25,7 +26,7 @@ const runBody = (id: number, over: Record<string, unknown> = {}) => ({
 const stageOf = (...jobs: unknown[]) => ({stages: [{name: 'S', stageInfo: {status: 'RUNNING', jobs}}]})
 
 function begin(world: World, query: RunQuery, over: Partial<RunSettings> = {}) {
-  const client = scripted((ask: Ask) => {
+  const client = scripted((ask: ApiRequest) => {
     const tail = ask.path.slice(ask.path.indexOf('4201') + 1)
     if (tail.join('/') === 'runs') {
       const pages = world.pages ?? [
@@ -50,7 +51,8 @@ function begin(world: World, query: RunQuery, over: Partial<RunSettings> = {}) {
   }
   return {client, world, target: runTarget(settings), settings}
 }
-const asked = (asks: readonly Ask[], end: string) => asks.filter(ask => ask.path.join('/').endsWith(end))
+const asked = (asks: readonly ApiRequest[], end: string) =>
+  asks.filter(ask => ask.path.join('/').endsWith(end))
 const byId = {by: 'id', id: '77'} as const
 const latest = {by: 'latest'} as const
 const byCommit = (createdAfter?: number) => ({by: 'commit', commit, createdAfter}) as const
@@ -288,7 +290,7 @@ describe('the logs of a run', () => {
   /** A look, with the steps that were still being listed by then. */
   const explained = async (target: Target) => {
     const snapshot = await target.read(context())
-    return (await target.explain?.(snapshot, context())) ?? snapshot
+    return (await target.addDetails?.(snapshot, context())) ?? snapshot
   }
   const logged = (parts: readonly Part[]) => parts.filter(p => p.hasLog).map(p => p.id)
 

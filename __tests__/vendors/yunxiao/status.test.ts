@@ -1,24 +1,24 @@
 import {describe, expect, test} from '@jest/globals'
-import {readWord, type WordTable} from '../../../src/vendors/shared/status-words.js'
-import type {Phase} from '../../../src/vendors/vendor.js'
+import type {Phase} from '../../../src/model/phase.js'
+import {readStatus, type StatusTable} from '../../../src/vendors/shared/status-words.js'
 import {
-  changeOrderWords,
-  changeTaskWords,
-  deployOrderWords,
-  jobWords,
-  machineWords,
-  runWords,
-  stepWords,
-  stoppingWords
+  changeOrderStatuses,
+  changeTaskStatuses,
+  deployOrderStatuses,
+  jobStatuses,
+  machineStatuses,
+  runStatuses,
+  stepStatuses,
+  stoppingStatuses
 } from '../../../src/vendors/yunxiao/status.js'
 
 type Row = readonly [word: string, phase: Phase]
 
 // As the pages of the platform list them; below the line, the synonyms for which its clients guard.
-const tables: readonly (readonly [string, WordTable, readonly Row[]])[] = [
+const tables: readonly (readonly [string, StatusTable, readonly Row[]])[] = [
   [
     'a deploy order',
-    deployOrderWords,
+    deployOrderStatuses,
     [
       ['Running', 'running'],
       ['Waiting', 'paused'],
@@ -35,7 +35,7 @@ const tables: readonly (readonly [string, WordTable, readonly Row[]])[] = [
   ],
   [
     'a machine',
-    machineWords,
+    machineStatuses,
     [
       ['Success', 'success'],
       ['Pending', 'queued'],
@@ -53,7 +53,7 @@ const tables: readonly (readonly [string, WordTable, readonly Row[]])[] = [
   ],
   [
     'a change order',
-    changeOrderWords,
+    changeOrderStatuses,
     [
       ['INIT', 'queued'],
       ['PREPARING', 'running'],
@@ -73,7 +73,7 @@ const tables: readonly (readonly [string, WordTable, readonly Row[]])[] = [
   ],
   [
     'a task of a change order',
-    changeTaskWords,
+    changeTaskStatuses,
     [
       ['INIT', 'queued'],
       ['PREPARING', 'running'],
@@ -92,7 +92,7 @@ const tables: readonly (readonly [string, WordTable, readonly Row[]])[] = [
   ],
   [
     'a pipeline run',
-    runWords,
+    runStatuses,
     [
       ['SUCCESS', 'success'],
       ['FAIL', 'failure'],
@@ -113,7 +113,7 @@ const tables: readonly (readonly [string, WordTable, readonly Row[]])[] = [
   ],
   [
     'a stage or a job',
-    jobWords,
+    jobStatuses,
     [
       ['SUCCESS', 'success'],
       ['FAIL', 'failure'],
@@ -137,7 +137,7 @@ const tables: readonly (readonly [string, WordTable, readonly Row[]])[] = [
   ],
   [
     'a step',
-    stepWords,
+    stepStatuses,
     [
       ['ready', 'queued'],
       ['running', 'running'],
@@ -159,14 +159,14 @@ describe.each(tables)('words of %s', (_thing, table, rows) => {
     const good = rows.filter(([, phase]) => phase === 'success').map(([word]) => word)
     expect(good).toHaveLength(1)
     for (const word of [good[0]?.toLowerCase(), good[0]?.toUpperCase(), `${good[0]} `, `${good[0]}ful`]) {
-      expect(readWord(table, word).phase).toBe(word === good[0] ? 'success' : 'unknown')
+      expect(readStatus(table, word).phase).toBe(word === good[0] ? 'success' : 'unknown')
     }
   })
 
   test('are the same in other letters', () => {
     for (const [word, phase] of rows.filter(row => row[1] !== 'success')) {
-      expect(readWord(table, word.toLowerCase())).toEqual({phase, word: word.toLowerCase()})
-      expect(readWord(table, word.toUpperCase())).toEqual({phase, word: word.toUpperCase()})
+      expect(readStatus(table, word.toLowerCase())).toEqual({phase, status: word.toLowerCase()})
+      expect(readStatus(table, word.toUpperCase())).toEqual({phase, status: word.toUpperCase()})
     }
   })
 })
@@ -174,16 +174,16 @@ describe.each(tables)('words of %s', (_thing, table, rows) => {
 test.each(['FINISH', 'UNKOWN', 'UNKNOWN', 'FINISHED', 'DONE'])(
   '%s of a pipeline run proves nothing',
   word => {
-    expect(readWord(runWords, word)).toEqual({phase: 'unknown', word})
+    expect(readStatus(runStatuses, word)).toEqual({phase: 'unknown', status: word})
   }
 )
 
 test('LOOSED of a task is explained nowhere', () => {
-  expect(readWord(changeTaskWords, 'LOOSED')).toEqual({phase: 'unknown', word: 'LOOSED'})
+  expect(readStatus(changeTaskStatuses, 'LOOSED')).toEqual({phase: 'unknown', status: 'LOOSED'})
 })
 
 test('what somebody is stopping has not ended', () => {
-  expect([...stoppingWords].sort()).toEqual(['CANCELLING', 'STOPPING'])
-  expect(readWord(changeOrderWords, 'STOPPING').phase).toBe('running')
-  expect(readWord(runWords, 'CANCELLING').phase).toBe('running')
+  expect([...stoppingStatuses].sort()).toEqual(['CANCELLING', 'STOPPING'])
+  expect(readStatus(changeOrderStatuses, 'STOPPING').phase).toBe('running')
+  expect(readStatus(runStatuses, 'CANCELLING').phase).toBe('running')
 })

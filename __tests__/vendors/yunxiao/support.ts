@@ -17,7 +17,7 @@ import type {
 } from '../../../simulator/yunxiao/scenario.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Outcome} from '../../../src/model/outcome.js'
-import type {Ask, Client, Good} from '../../../src/vendors/yunxiao/client.js'
+import type {ApiRequest, Client, Good} from '../../../src/vendors/yunxiao/client.js'
 import {
   checkLog,
   checkOutputs,
@@ -257,9 +257,9 @@ export async function play(row: Case): Promise<void> {
 }
 
 /** A client that answers from a script, and remembers what it was asked. */
-export function scripted(answer: (ask: Ask, call: number) => unknown): Client & {asks: Ask[]} {
-  const asks: Ask[] = []
-  const client = async (ask: Ask): Promise<Good> => {
+export function scripted(answer: (ask: ApiRequest, call: number) => unknown): Client & {asks: ApiRequest[]} {
+  const asks: ApiRequest[] = []
+  const client = async (ask: ApiRequest): Promise<Good> => {
     asks.push(ask)
     const said = await answer(ask, asks.length)
     if (said instanceof RequestError) throw said

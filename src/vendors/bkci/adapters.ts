@@ -1,4 +1,4 @@
 // What is needed only once the inputs are right, loaded in one piece then.
 
 export {createClient} from './client.js'
-export {buildTarget} from './run-target.js'
+export {runTarget} from './run-target.js'

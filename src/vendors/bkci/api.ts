@@ -1,6 +1,6 @@
 /** The four ways to reach the platform, as the input `api` takes them. */
-export const flavours = ['direct-v3', 'direct-v4', 'gateway-user', 'gateway-app'] as const
-export type Flavour = (typeof flavours)[number]
+export const apis = ['direct-v3', 'direct-v4', 'gateway-user', 'gateway-app'] as const
+export type Api = (typeof apis)[number]
 
 export interface Credentials {
   token?: string | undefined
@@ -26,7 +26,7 @@ const calls: Readonly<Record<Call, {v3: string; v4: string}>> = {
 }
 
 /** The back end has the kind before the version, the gateway the version before the kind. */
-const prefixes: Readonly<Record<Flavour, readonly string[]>> = {
+const prefixes: Readonly<Record<Api, readonly string[]>> = {
   'direct-v3': ['ms', 'openapi', 'api', 'apigw', 'v3'],
   'direct-v4': ['ms', 'openapi', 'api', 'apigw-user', 'v4'],
   'gateway-user': ['v4', 'apigw-user'],
@@ -41,7 +41,7 @@ export interface Ids {
 
 /** Path below the endpoint, and the query that stands for ids. */
 export function addressOf(
-  flavour: Flavour,
+  flavour: Api,
   call: Call,
   {projectId, pipelineId, buildId}: Ids
 ): {path: string[]; query: Record<string, string>} {
@@ -63,7 +63,7 @@ export function addressOf(
  * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
  */
 export function credentialsOf(
-  flavour: Flavour,
+  flavour: Api,
   {token, appCode, appSecret, username}: Credentials
 ): {headers: Record<string, string>; query: Record<string, string>} {
   const user = username === undefined ? {} : {'x-devops-uid': username}
@@ -75,7 +75,7 @@ export function credentialsOf(
   return {headers: {'x-bkapi-authorization': JSON.stringify(authorization), ...user}, query: {}}
 }
 
-export function isDirect(flavour: Flavour): boolean {
+export function isDirect(flavour: Api): boolean {
   return flavour === 'direct-v3' || flavour === 'direct-v4'
 }
 

@@ -1,6 +1,6 @@
 import {stagesOf, tasksOf} from './run-tree.js'
 import {type Detail, present} from './schema.js'
-import {buildWaits, checkWords, lookUp, readPartWord, taskWaits, type WaitKind} from './status.js'
+import {buildWaits, checkStatuses, lookUp, readPartStatus, taskWaits, type WaitKind} from './status.js'
 
 const REVIEW_TASK = 'manualReviewUserTask'
 /** What a review group has done, of PROCESS and ABORT. */
@@ -30,9 +30,9 @@ export interface Waiting {
 export function waitsInside(detail: Detail): Waiting[] {
   return stagesOf(detail).flatMap(({stage, id}) => {
     const gates = [stage.checkIn, stage.checkOut].filter(
-      check => lookUp(checkWords, check?.status) === 'gate'
+      check => lookUp(checkStatuses, check?.status) === 'gate'
     )
-    const tasks = tasksOf(stage).filter(task => readPartWord(task.status).phase === 'paused')
+    const tasks = tasksOf(stage).filter(task => readPartStatus(task.status).phase === 'paused')
     return [
       ...gates.map(() => ({clause: clauseOf('gate', `stage ${named(stage.name, id)}`), view: ''})),
       ...tasks.map(task => {
@@ -74,8 +74,8 @@ function stageReviews(detail: Detail): Waiting[] {
   return stagesOf(detail)
     .filter(
       ({stage}) =>
-        readPartWord(stage.status).phase === 'paused' ||
-        lookUp(checkWords, stage.checkIn?.status) === 'approval'
+        readPartStatus(stage.status).phase === 'paused' ||
+        lookUp(checkStatuses, stage.checkIn?.status) === 'approval'
     )
     .map(({stage, id, seq}) => {
       const group = present(stage.checkIn?.reviewGroups).find(g => !g.status)
@@ -91,7 +91,7 @@ function stageReviews(detail: Detail): Waiting[] {
 /** How the approval of a stage ended that was not given, with who refused it where the detail tells. */
 export function refusalOf(detail: Detail): string | undefined {
   for (const {stage, id} of stagesOf(detail)) {
-    if (lookUp(checkWords, stage.checkIn?.status) !== 'refused') continue
+    if (lookUp(checkStatuses, stage.checkIn?.status) !== 'refused') continue
     const group = present(stage.checkIn?.reviewGroups).find(g => g.status === REFUSED)
     const how = group?.operator ? `was refused by ${group.operator}` : 'was refused or expired'
     const why = group?.suggest ? ` (${group.suggest})` : ''

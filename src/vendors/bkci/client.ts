@@ -2,11 +2,11 @@ import type {Http, HttpRequest} from '../../http/client.js'
 import {parseJson} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
 import {badAnswer} from '../../model/errors.js'
-import {addressOf, type Call, type Credentials, credentialsOf, type Flavour} from './api.js'
-import {type Blame, noData, readError, vendorError} from './errors.js'
+import {type Api, addressOf, type Call, type Credentials, credentialsOf} from './api.js'
+import {type ErrorContext, noData, readError, vendorError} from './errors.js'
 import {Envelope} from './schema.js'
 
-export interface Ask {
+export interface ApiRequest {
   call: Call
   pipelineId: string
   buildId?: string | undefined
@@ -17,10 +17,10 @@ export interface Ask {
 }
 
 /** Asks the API and answers the `data` of a good answer; all else is a `RequestError`. */
-export type Client = (ask: Ask) => Promise<unknown>
+export type Client = (ask: ApiRequest) => Promise<unknown>
 
 export interface ClientSettings {
-  flavour: Flavour
+  api: Api
   credentials: Credentials
   /** Base URL, for hints. */
   endpoint: string
@@ -31,14 +31,11 @@ export interface ClientSettings {
  * One client for the four flavours. Good is HTTP 2xx with `status` exactly the number 0, and `data`.
  * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
  */
-export function createClient(
-  http: Http,
-  {flavour, credentials, endpoint, projectId}: ClientSettings
-): Client {
-  const {headers, query: identity} = credentialsOf(flavour, credentials)
+export function createClient(http: Http, {api, credentials, endpoint, projectId}: ClientSettings): Client {
+  const {headers, query: identity} = credentialsOf(api, credentials)
   return async ({call, pipelineId, buildId, query, kind, signal}) => {
-    const blame: Blame = {flavour, endpoint, projectId, pipelineId, stops: call === 'stop'}
-    const address = addressOf(flavour, call, {projectId, pipelineId, buildId})
+    const blame: ErrorContext = {api, endpoint, projectId, pipelineId, stops: call === 'stop'}
+    const address = addressOf(api, call, {projectId, pipelineId, buildId})
     const answer = await http({
       // A POST wants a body, also where there is nothing to say.
       ...(call === 'stop' ? {method: 'POST', body: '{}'} : {method: 'GET'}),

@@ -2,7 +2,7 @@ import type {HttpAnswer} from '../../http/client.js'
 import {parseJson} from '../../http/json.js'
 import {classifyStatus, parseRetryAfter} from '../../http/status.js'
 import {type FailureKind, RequestError} from '../../model/errors.js'
-import {type Flavour, isDirect, tokenPage} from './api.js'
+import {type Api, isDirect, tokenPage} from './api.js'
 import {Envelope, toNumber} from './schema.js'
 
 /**
@@ -33,8 +33,8 @@ const kinds: Readonly<Record<string, FailureKind>> = {
 }
 
 /** What the person who reads of a failure has given. */
-export interface Blame {
-  flavour: Flavour
+export interface ErrorContext {
+  api: Api
   endpoint: string
   projectId: string
   pipelineId: string
@@ -43,7 +43,7 @@ export interface Blame {
 }
 
 /** What a body says of an error, in whichever of the four shapes. */
-export interface Says {
+export interface ErrorBody {
   code?: string | undefined
   message?: string | undefined
 }
@@ -52,7 +52,7 @@ export interface Says {
  * Reads an error body: BK-CI's envelope, nginx's JSON (which has `result: true`), the gateway's JSON (which has a
  * `code` and no `status`), or the plain text of a filter.
  */
-export function readError(text: string): Says {
+export function readError(text: string): ErrorBody {
   let body: unknown
   try {
     body = parseJson(text)
@@ -71,7 +71,7 @@ export function readError(text: string): Says {
 }
 
 /** The error that an answer stands for. */
-export function vendorError(answer: HttpAnswer, says: Says, blame: Blame): RequestError {
+export function vendorError(answer: HttpAnswer, says: ErrorBody, blame: ErrorContext): RequestError {
   const {status} = answer
   const ok = status >= 200 && status <= 299
   const code = says.code === String(status) ? undefined : says.code
@@ -93,7 +93,7 @@ export function vendorError(answer: HttpAnswer, says: Says, blame: Blame): Reque
 }
 
 /** `status: 0` and nothing with it: this is how the platform answers for a thing that it does not have. */
-export function noData(answer: HttpAnswer, blame: Blame): RequestError {
+export function noData(answer: HttpAnswer, blame: ErrorContext): RequestError {
   const requestId = header(answer, 'x-devops-rid') ?? header(answer, 'x-bkapi-request-id')
   return new RequestError('the answer was status 0 without data: there is no such pipeline or build', {
     kind: 'not-found',
@@ -104,7 +104,7 @@ export function noData(answer: HttpAnswer, blame: Blame): RequestError {
   })
 }
 
-function kindOf(status: number, {code = '', message = ''}: Says): FailureKind {
+function kindOf(status: number, {code = '', message = ''}: ErrorBody): FailureKind {
   const byCode = Object.hasOwn(kinds, code) ? kinds[code] : undefined
   if (byCode !== undefined) return byCode
   // v4 has no code of its own for a build that it does not know.
@@ -116,11 +116,16 @@ function kindOf(status: number, {code = '', message = ''}: Says): FailureKind {
   return byInner === 'ok' ? 'permanent' : byInner
 }
 
-function hintFor(kind: FailureKind, status: number, says: Says, blame: Blame): string | undefined {
-  const {flavour, endpoint, projectId, pipelineId, stops = false} = blame
+function hintFor(
+  kind: FailureKind,
+  status: number,
+  says: ErrorBody,
+  blame: ErrorContext
+): string | undefined {
+  const {api, endpoint, projectId, pipelineId, stops = false} = blame
   const {code = '', message = ''} = says
-  const direct = isDirect(flavour)
-  const app = flavour === 'gateway-app'
+  const direct = isDirect(api)
+  const app = api === 'gateway-app'
   if (code === '1640401') {
     return 'check endpoint: it must be the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod, with this API published there'
   }
@@ -146,7 +151,7 @@ function hintFor(kind: FailureKind, status: number, says: Says, blame: Blame): s
   if (code === '2101058') return 'check pipeline-id and run-id: the build is of another pipeline'
   if (code === '2108008') return 'the platform keeps logs only for a time; look there how long'
   if (kind === 'not-found') {
-    return `check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${flavour}), looks the same`
+    return `check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${api}), looks the same`
   }
   if (status === 403 || code === '403' || /^(?:2101174|2100054|2101008)$/.test(code)) {
     const bound = app ? `, and app-code must be linked to the project ${projectId}` : ''

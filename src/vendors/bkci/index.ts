@@ -1,6 +1,8 @@
-import {type RunQuery, readList, readQueries} from '../shared/run-query.js'
-import type {Complain, Given, Operation, Plan, Vendor} from '../vendor.js'
-import {type Credentials, decodeToken, type Flavour, flavours, isDirect, tokenPage} from './api.js'
+import type {RawInputs} from '../../model/target.js'
+import {readList} from '../shared/inputs.js'
+import {type RunQuery, readQueries} from '../shared/run-query.js'
+import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'
+import {type Api, apis, type Credentials, decodeToken, isDirect, tokenPage} from './api.js'
 import {createLinks, readLink} from './links.js'
 
 const MOST_TARGETS = 50
@@ -23,7 +25,7 @@ const common = [
 /** Tencent BlueKing CI (蓝盾). See README.md in this folder for API pages, permissions and quirks. */
 export const bkci: Vendor = {
   title: 'Tencent BlueKing CI',
-  apis: flavours,
+  apis: apis,
   encodedTokens: true,
   operations: {
     'wait-pipeline': common,
@@ -34,15 +36,15 @@ export const bkci: Vendor = {
   plan
 }
 
-function plan(operation: Operation, given: Given, complain: Complain): Plan | undefined {
+function plan(operation: Operation, given: RawInputs, complain: AddMistake): Plan | undefined {
   let fine = true
-  const wrong: Complain = (input, text) => {
+  const wrong: AddMistake = (input, text) => {
     fine = false
     complain(input, text)
   }
   const api =
-    flavours.find(flavour => flavour === given.api) ?? (given.api === undefined ? 'direct-v3' : undefined)
-  if (api === undefined) wrong('api', `is none that bkci has: ${flavours.join(', ')}`)
+    apis.find(flavour => flavour === given.api) ?? (given.api === undefined ? 'direct-v3' : undefined)
+  if (api === undefined) wrong('api', `is none that bkci has: ${apis.join(', ')}`)
   const credentials = api === undefined ? {} : readCredentials(api, given, wrong)
   const endpoint = api === undefined ? given.endpoint : readEndpoint(api, given, wrong)
   const projectId = given['project-id']
@@ -57,20 +59,20 @@ function plan(operation: Operation, given: Given, complain: Complain): Plan | un
     api,
     endpoint,
     async open(http, consoleUrl) {
-      const {buildTarget, createClient} = await import('./adapters.js')
-      const client = createClient(http, {flavour: api, credentials, endpoint, projectId})
+      const {runTarget, createClient} = await import('./adapters.js')
+      const client = createClient(http, {api: api, credentials, endpoint, projectId})
       // A gateway is another host than the console.
       const links = createLinks(
         consoleUrl ?? (isDirect(api) ? new URL(endpoint).origin : undefined),
         projectId
       )
       const waits = operation === 'wait-pipeline'
-      return builds.map(({pipelineId, query}) => buildTarget(client, api, {pipelineId, query, waits}, links))
+      return builds.map(({pipelineId, query}) => runTarget(client, api, {pipelineId, query, waits}, links))
     }
   }
 }
 
-function readEndpoint(api: Flavour, given: Given, wrong: Complain): string | undefined {
+function readEndpoint(api: Api, given: RawInputs, wrong: AddMistake): string | undefined {
   const {endpoint} = given
   if (endpoint === undefined) {
     wrong(
@@ -88,7 +90,7 @@ function readEndpoint(api: Flavour, given: Given, wrong: Complain): string | und
 }
 
 /** The credentials of a flavour. Complains of each that is missing, malformed, or not used by it. */
-function readCredentials(api: Flavour, given: Given, wrong: Complain): Credentials {
+function readCredentials(api: Api, given: RawInputs, wrong: AddMistake): Credentials {
   const {token, username} = given
   const appCode = given['app-code']
   const appSecret = given['app-secret']
@@ -127,7 +129,7 @@ function readCredentials(api: Flavour, given: Given, wrong: Complain): Credentia
 }
 
 /** Pairs each pipeline with the build that is meant of it. */
-function readBuilds(given: Given, wrong: Complain): {pipelineId: string; query: RunQuery}[] {
+function readBuilds(given: RawInputs, wrong: AddMistake): {pipelineId: string; query: RunQuery}[] {
   const pipelines = readList(given['pipeline-id'])
   if (pipelines.length === 0) wrong('pipeline-id', 'is required: p- and 32 hexadecimal digits')
   else if (pipelines.some(id => !PIPELINE_ID.test(id))) {

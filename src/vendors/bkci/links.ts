@@ -1,4 +1,4 @@
-import type {Given} from '../vendor.js'
+import type {RawInputs} from '../../model/target.js'
 
 /**
  * Pages of the web console; every link is `''` where its base is not known.
@@ -26,7 +26,7 @@ export function createLinks(base: string | undefined, projectId: string): Links 
 }
 
 /** The inputs that a console link to a build, or to a pipeline's history, stands for. */
-export function readLink(url: URL): Given | undefined {
+export function readLink(url: URL): RawInputs | undefined {
   const found = /\/console\/pipeline\/([^/]+)\/(p-[^/]+)\/(detail|history)(?:\/([^/]+))?(?:\/|$)/.exec(
     url.pathname
   )

@@ -1,6 +1,6 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
+import type {ReadContext} from '../../model/target.js'
 import {type Clock, deadline, monotonicClock} from '../../util/timers.js'
-import type {ReadContext} from '../vendor.js'
 import {Detail} from './schema.js'
 
 const EVERY_LOOKS = 5

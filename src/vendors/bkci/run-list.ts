@@ -1,7 +1,8 @@
 import {badAnswer} from '../../model/errors.js'
-import {type Candidate, inCreationOrder, pickRun, type RunQuery} from '../shared/run-query.js'
-import type {ReadContext} from '../vendor.js'
-import type {Flavour} from './api.js'
+import type {ReadContext} from '../../model/target.js'
+import {type Candidate, inCreationOrder, pickRun} from '../shared/choose-run.js'
+import type {RunQuery} from '../shared/run-query.js'
+import type {Api} from './api.js'
 import type {Client} from './client.js'
 import {History, present, toNumber, toTime} from './schema.js'
 
@@ -13,9 +14,9 @@ const MOST_PAGES = 10
  * it met what is looked for, at most 1,000 builds; later only a new build can be it, and one page does.
  * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw/v4/ApigwBuildResourceV4.kt
  */
-export function createHistory(
+export function createRunList(
   client: Client,
-  flavour: Flavour,
+  flavour: Api,
   pipelineId: string,
   query: RunQuery
 ): (context: ReadContext) => Promise<Candidate[]> {

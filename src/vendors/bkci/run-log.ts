@@ -1,5 +1,6 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
-import type {Part, PartLog, ReadContext} from '../vendor.js'
+import type {Part} from '../../model/part.js'
+import type {PartLog, ReadContext} from '../../model/target.js'
 import type {Client} from './client.js'
 import {readLogId} from './run-tree.js'
 import {LogPage, toNumber} from './schema.js'
@@ -52,7 +53,7 @@ export interface LogOf {
  * Throws `RequestError`, permanent where the log has expired.
  * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw/v4/ApigwLogResourceV4.kt
  */
-export async function readTaskLog(
+export async function readRunLog(
   client: Client,
   part: Part,
   {pipelineId, buildId, ended}: LogOf,

@@ -1,11 +1,13 @@
 import {badAnswer} from '../../model/errors.js'
-import {ENDED} from '../shared/status-words.js'
-import type {Notice, Part, Phase, Snapshot} from '../vendor.js'
+import type {Part} from '../../model/part.js'
+import type {Phase} from '../../model/phase.js'
+import {ENDED} from '../../model/phase.js'
+import type {Notice, Snapshot} from '../../model/snapshot.js'
 import {actionOf, refusalOf, waitsAtBuild, waitsInside} from './approvals.js'
 import type {Looked} from './run-detail.js'
 import {errorText, readStageList, readTree} from './run-tree.js'
 import {BuildState, type Detail, type ErrorInfo, present, toTime} from './schema.js'
-import {explanations, lookUp, readBuildWord} from './status.js'
+import {explanations, lookUp, readRunStatus} from './status.js'
 
 const MOST_ERRORS = 3
 
@@ -21,10 +23,10 @@ export function parseState(data: unknown, buildId: string): BuildState {
 }
 
 /** What the status call itself decides: the phase by its word and times. */
-export function readState(state: BuildState): {phase: Phase; word: string; ended: boolean} {
+export function readState(state: BuildState): {phase: Phase; status: string; ended: boolean} {
   const times = {startTime: toTime(state.startTime), endTime: toTime(state.endTime)}
-  const {phase, word} = readBuildWord(state.status, times)
-  return {phase, word, ended: ENDED.has(phase)}
+  const {phase, status} = readRunStatus(state.status, times)
+  return {phase, status, ended: ENDED.has(phase)}
 }
 
 /** All in the status call that can mean another detail. */
@@ -44,26 +46,26 @@ export function fingerprintOf(state: BuildState): string {
  * A build as a snapshot: the status call decides, the detail explains. `page` is the build's page in the console or
  * `''`. Notices and identity are the target's to add.
  */
-export function readBuild(state: BuildState, {detail, trouble}: Looked, page: string): Snapshot {
-  const {phase: said, word, ended} = readState(state)
+export function readRun(state: BuildState, {detail, trouble}: Looked, page: string): Snapshot {
+  const {phase: said, status, ended} = readState(state)
   const stages = readStageList(present(state.stageStatus))
   const parts = detail ? withStages(readTree(detail), stages) : [...stages, ...failedTasks(state, stages)]
   const inside = detail && said === 'running' ? waitsInside(detail) : []
   const atBuild =
-    said === 'paused' ? waitsAtBuild(word, detail, present(state.stageStatus)[0]?.showMsg ?? undefined) : []
+    said === 'paused' ? waitsAtBuild(status, detail, present(state.stageStatus)[0]?.showMsg ?? undefined) : []
   const nothingRan =
     said === 'success' && stages.length > 0 && stages.every(stage => stage.phase === 'skipped')
   const phase = nothingRan ? 'skipped' : inside.length > 0 ? 'paused' : said
   const ofStages = stages.length > 0 ? stages : parts.filter(p => p.kind === 'stage')
   return {
     phase,
-    word,
+    status,
     position: positionOf(ofStages),
     parts,
     contradictions: phase === 'success' ? stages.filter(contradictsSuccess) : [],
     action: actionOf([...atBuild, ...inside], page),
     stopping: !ended && Boolean(detail?.cancelUserId),
-    message: messageOf(said, word, state, detail),
+    message: messageOf(said, status, state, detail),
     notices: [...partNotices(parts), ...troubleNotice(trouble)],
     startedAt: toTime(state.startTime),
     finishedAt: ended ? toTime(state.endTime) : undefined
@@ -75,7 +77,7 @@ function withStages(tree: readonly Part[], stages: readonly Part[]): Part[] {
   const newer = new Map(stages.map(stage => [stage.id, stage]))
   return tree.map(part => {
     const stage = part.kind === 'stage' ? newer.get(part.id) : undefined
-    return stage ? {...part, phase: stage.phase, word: stage.word} : part
+    return stage ? {...part, phase: stage.phase, status: stage.status} : part
   })
 }
 
@@ -95,7 +97,7 @@ function failedTasks(state: BuildState, stages: readonly Part[]): Part[] {
           hasLog: state.retry !== true,
           name: taskName || taskId,
           phase: 'failure' as const,
-          word: 'FAILED',
+          status: 'FAILED',
           message: errorText(errorMsg, errorCode, errorType)
         }
       ]
@@ -139,9 +141,9 @@ function describeError({taskName, errorMsg, errorCode, errorType}: ErrorInfo): s
 function partNotices(parts: readonly Part[]): Notice[] {
   return parts
     .filter(part => part.phase === 'unknown')
-    .map(({id, kind, name, word}) => ({
-      key: `word ${id} ${word}`,
-      text: `${kind} ${name} has an unknown status: ${word}`
+    .map(({id, kind, name, status}) => ({
+      key: `word ${id} ${status}`,
+      text: `${kind} ${name} has an unknown status: ${status}`
     }))
 }
 

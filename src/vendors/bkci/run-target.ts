@@ -1,16 +1,19 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
+import type {Part} from '../../model/part.js'
+import type {Notice, Snapshot} from '../../model/snapshot.js'
+import type {Identity, PartLog, ReadContext, Target} from '../../model/target.js'
 import {deadline} from '../../util/timers.js'
-import {createFinder, type Found, judgeFirstLook, type RunQuery} from '../shared/run-query.js'
-import type {Identity, Notice, Part, PartLog, ReadContext, Snapshot, Target} from '../vendor.js'
-import type {Flavour} from './api.js'
+import {createFinder, type Found, judgeFirstLook} from '../shared/choose-run.js'
+import type {RunQuery} from '../shared/run-query.js'
+import type {Api} from './api.js'
 import {waitsInside} from './approvals.js'
 import type {Client} from './client.js'
 import {countExecutions, type Executions, retriesOf} from './executions.js'
 import type {Links} from './links.js'
 import {createDetailReader, type DetailReader, parseDetail} from './run-detail.js'
-import {createHistory} from './run-list.js'
-import {readTaskLog} from './run-log.js'
-import {fingerprintOf, parseState, readBuild, readState} from './run-snapshot.js'
+import {createRunList} from './run-list.js'
+import {readRunLog} from './run-log.js'
+import {fingerprintOf, parseState, readRun, readState} from './run-snapshot.js'
 import {toNumber} from './schema.js'
 
 // A second stop within a minute is refused; a later one kills the steps that clean up.
@@ -31,13 +34,13 @@ export interface BuildQuery {
  * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/process/api-process/src/main/kotlin/com/tencent/devops/process/pojo/BuildHistoryWithVars.kt
  * The status of its pipeline is not asked: builds that queue are not in it, and the newest build may be another's.
  */
-export function buildTarget(
+export function runTarget(
   client: Client,
-  flavour: Flavour,
+  flavour: Api,
   {pipelineId, query, waits}: BuildQuery,
   links: Links
 ): Target {
-  const find = createFinder(query, 'build', createHistory(client, flavour, pipelineId, query))
+  const find = createFinder(query, 'build', createRunList(client, flavour, pipelineId, query))
   let details: DetailReader | undefined
   let executions: Executions | undefined
   let known:
@@ -76,7 +79,7 @@ export function buildTarget(
       pipelineName: looked.detail?.pipelineName?.trim() || known?.pipelineName,
       ended
     }
-    const snapshot = readBuild(state, looked, links.build(pipelineId, buildId))
+    const snapshot = readRun(state, looked, links.build(pipelineId, buildId))
     return {
       ...snapshot,
       identity: identity(),
@@ -97,7 +100,7 @@ export function buildTarget(
     async readLog(part: Part, context: ReadContext, cursor?: unknown): Promise<PartLog> {
       const buildId = known?.found.id ?? (query.by === 'id' ? query.id : undefined)
       if (buildId === undefined) return {text: '', cursor: cursor ?? {}}
-      return readTaskLog(client, part, {pipelineId, buildId, ended: known?.ended ?? false}, context, cursor)
+      return readRunLog(client, part, {pipelineId, buildId, ended: known?.ended ?? false}, context, cursor)
     },
 
     stopsOnceFor: STOPS_ONCE_FOR_MS,
@@ -166,7 +169,7 @@ function sought(pipelineId: string, query: RunQuery, links: Links): Identity {
 }
 
 function absent(identity: Identity): Snapshot {
-  return {phase: 'absent', word: 'not there yet', identity, parts: [], contradictions: [], notices: []}
+  return {phase: 'absent', status: 'not there yet', identity, parts: [], contradictions: [], notices: []}
 }
 
 function retryNotices(executions: Executions): Notice[] {

@@ -1,6 +1,7 @@
+import type {Part} from '../../model/part.js'
+import type {Phase} from '../../model/phase.js'
+import {ENDED} from '../../model/phase.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
-import {ENDED} from '../shared/status-words.js'
-import type {Part, Phase} from '../vendor.js'
 import {
   type Container,
   type Detail,
@@ -11,7 +12,7 @@ import {
   toNumber,
   toTime
 } from './schema.js'
-import {readPartWord} from './status.js'
+import {readPartStatus} from './status.js'
 
 /** The platform gives this id to the stage of the trigger, always. */
 const TRIGGER_STAGE = 'stage-1'
@@ -54,14 +55,14 @@ export function readStageList(list: readonly StageState[]): Part[] {
 }
 
 function stagePart(stage: Stage | StageState, id: string): Part {
-  const {phase, word} = readPartWord(stage.status)
+  const {phase, status} = readPartStatus(stage.status)
   return {
     id,
     kind: 'stage',
     hasLog: false,
     name: stage.name || id,
     phase,
-    word,
+    status,
     ...times(phase, stage.startEpoch, toNumber(stage.timeCost?.totalCost) ?? toNumber(stage.elapsed))
   }
 }
@@ -74,7 +75,7 @@ function readJob(
   unique: UniqueId
 ): Part[] {
   const id = unique(job.containerHashId || fallbackId)
-  const {phase, word} = readPartWord(job.status)
+  const {phase, status} = readPartStatus(job.status)
   const children = present(job.groupContainers)
   const below =
     children.length > 0
@@ -98,7 +99,7 @@ function readJob(
       hasLog: false,
       name: job.name || id,
       phase,
-      word,
+      status,
       startedAt: own.startedAt ?? (starts.length > 0 ? Math.min(...starts) : undefined),
       finishedAt: own.finishedAt ?? (ENDED.has(phase) && ends.length > 0 ? Math.max(...ends) : undefined)
     },
@@ -113,7 +114,7 @@ function readTask(
   fallbackCount: unknown,
   unique: UniqueId
 ): Part {
-  const {phase, word} = readPartWord(task.status)
+  const {phase, status} = readPartStatus(task.status)
   const count = toNumber(task.executeCount) ?? toNumber(fallbackCount) ?? 1
   const id = unique(task.id ? logId(task.id, count) : `${parent}/task-${index + 1}`)
   return {
@@ -124,7 +125,7 @@ function readTask(
     hasLog: Boolean(task.id) && phase !== 'queued' && phase !== 'skipped',
     name: task.name || task.id || id,
     phase,
-    word,
+    status,
     message: errorText(task.errorMsg, task.errorCode, task.errorType),
     ...times(phase, task.startEpoch, toNumber(task.timeCost?.totalCost) ?? toNumber(task.elapsed))
   }

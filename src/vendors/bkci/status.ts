@@ -1,4 +1,4 @@
-import {type Reading, readWord, type WordTable} from '../shared/status-words.js'
+import {type Reading, readStatus, type StatusTable} from '../shared/status-words.js'
 
 /**
  * Words of a build: all 29 of BuildStatus.kt, by what they mean on a build.
@@ -6,7 +6,7 @@ import {type Reading, readWord, type WordTable} from '../shared/status-words.js'
  * Legal on a build (BuildStatusSwitcher.kt): QUEUE, QUEUE_CACHE, RUNNING, CANCELED, SUCCEED, FAILED, TERMINATE,
  * QUEUE_TIMEOUT, STAGE_SUCCESS. Seen on builds as well: REVIEWING, TRIGGER_REVIEWING, UNEXEC, RETRY.
  */
-export const buildWords = {
+export const runStatuses = {
   SUCCEED: 'success',
 
   FAILED: 'failure',
@@ -43,18 +43,18 @@ export const buildWords = {
   QUALITY_CHECK_PASS: 'unknown',
   TRY_FINALLY: 'unknown', // unused
   UNKNOWN: 'unknown'
-} as const satisfies WordTable
+} as const satisfies StatusTable
 
 /** What a word means on a build that has ended, where that is something else: its approval was refused or expired. */
-export const endedBuildWords = {
+export const endedRunStatuses = {
   STAGE_SUCCESS: 'cancelled'
-} as const satisfies WordTable
+} as const satisfies StatusTable
 
 /**
  * Words of a stage, job, task, or check of a stage. The same 29, by what they mean there. No word at all is a part
  * that has not begun.
  */
-export const partWords = {
+export const partStatuses = {
   SUCCEED: 'success',
   REVIEW_PROCESSED: 'success', // approved
   QUALITY_CHECK_PASS: 'success',
@@ -91,7 +91,7 @@ export const partWords = {
 
   TRY_FINALLY: 'unknown',
   UNKNOWN: 'unknown'
-} as const satisfies WordTable
+} as const satisfies StatusTable
 
 /** What a person should read beside a word that does not explain itself. */
 export const explanations: Readonly<Record<string, string>> = {
@@ -120,7 +120,7 @@ export const taskWaits: Readonly<Record<string, WaitKind>> = {
 }
 
 /** What the check before or after a stage says. */
-export const checkWords: Readonly<Record<string, WaitKind | 'refused'>> = {
+export const checkStatuses: Readonly<Record<string, WaitKind | 'refused'>> = {
   REVIEWING: 'approval',
   QUALITY_CHECK_WAIT: 'gate',
   REVIEW_ABORT: 'refused' // or expired
@@ -147,13 +147,13 @@ export function hasEndedByTimes({startTime = 0, endTime = 0}: BuildTimes): boole
 }
 
 /** What the status of a build means. Only STAGE_SUCCESS needs the times; a failure may come without an end time. */
-export function readBuildWord(status: unknown, times: BuildTimes): Reading {
-  const ended = hasEndedByTimes(times) ? readWord(endedBuildWords, status) : undefined
-  return ended === undefined || ended.phase === 'unknown' ? readWord(buildWords, status) : ended
+export function readRunStatus(status: unknown, times: BuildTimes): Reading {
+  const ended = hasEndedByTimes(times) ? readStatus(endedRunStatuses, status) : undefined
+  return ended === undefined || ended.phase === 'unknown' ? readStatus(runStatuses, status) : ended
 }
 
 /** What the status of a stage, job or task means; an absent or empty one has not begun. */
-export function readPartWord(status: unknown): Reading {
-  if (status === undefined || status === null || status === '') return {phase: 'queued', word: ''}
-  return readWord(partWords, status)
+export function readPartStatus(status: unknown): Reading {
+  if (status === undefined || status === null || status === '') return {phase: 'queued', status: ''}
+  return readStatus(partStatuses, status)
 }

@@ -1,7 +1,8 @@
-import type {Operation, Target} from '../vendor.js'
+import type {Target} from '../../model/target.js'
+import type {Operation} from '../vendor.js'
 import type {RunRequest} from './inputs.js'
 import {latestRunTargets} from './latest-target.js'
-import {pipelineRunTarget, type Setting} from './run-target.js'
+import {runTarget, type Setting} from './run-target.js'
 import {v3Targets} from './v3-target.js'
 
 // What is needed only once the inputs are right, loaded in one piece then.
@@ -28,6 +29,6 @@ export function openTargets(
   return pipelines.map((pipelineId, i) => {
     const query = queries[i]
     if (query === undefined) throw new Error('a pipeline without a query')
-    return pipelineRunTarget(setting, {projectId, pipelineId}, query)
+    return runTarget(setting, {projectId, pipelineId}, query)
   })
 }

@@ -1,13 +1,15 @@
-import {ENDED} from '../shared/status-words.js'
-import type {Part, Phase, Snapshot} from '../vendor.js'
+import type {Part} from '../../model/part.js'
+import type {Phase} from '../../model/phase.js'
+import {ENDED} from '../../model/phase.js'
+import type {Snapshot} from '../../model/snapshot.js'
 import {parseQuietly} from './messages.js'
 import type {JobNode, StepNode, Tree} from './run-tree.js'
 import {present} from './run-tree.js'
-import {type GateKind, gateTasks} from './status.js'
+import {type ApprovalKind, approvalTasks} from './status.js'
 
 /** A place where a run waits for a person. */
-export interface Gate {
-  kind: GateKind | 'pause'
+export interface Approval {
+  kind: ApprovalKind | 'pause'
   part: Part
   node?: StepNode | undefined
 }
@@ -19,9 +21,9 @@ const AT_WORK: ReadonlySet<Phase> = new Set(['running', 'paused'])
  * Where a run that has not ended waits for a person. Which status it shows meanwhile is not documented for v5, so
  * both signs count: a stage or job that says so, and a step of a plug-in that waits and whose turn it is.
  */
-export function findGates({stages}: Tree, run: Phase): Gate[] {
+export function findApprovals({stages}: Tree, run: Phase): Approval[] {
   const open = run === 'running' || run === 'paused'
-  const gates: Gate[] = []
+  const gates: Approval[] = []
   stages.forEach((stage, i) => {
     if (ENDED.has(stage.part.phase)) return
     const reached = AT_WORK.has(stage.part.phase)
@@ -44,7 +46,7 @@ function isNext(stages: Tree['stages'], index: number): boolean {
   )
 }
 
-function gatesOfJob({part, steps}: JobNode): Gate[] {
+function gatesOfJob({part, steps}: JobNode): Approval[] {
   if (ENDED.has(part.phase)) return []
   const waiting = waitingSteps(steps, AT_WORK.has(part.phase))
   if (waiting.length > 0) return waiting
@@ -52,10 +54,10 @@ function gatesOfJob({part, steps}: JobNode): Gate[] {
 }
 
 /** Steps that wait for a person now. One that says it runs does; one that has not begun only `whenItsTurn`. */
-function waitingSteps(steps: readonly StepNode[], itsTurn: boolean): Gate[] {
-  return steps.flatMap((node, i): Gate[] => {
+function waitingSteps(steps: readonly StepNode[], itsTurn: boolean): Approval[] {
+  return steps.flatMap((node, i): Approval[] => {
     const {part, task} = node
-    const kind = Object.hasOwn(gateTasks, task) ? gateTasks[task] : undefined
+    const kind = Object.hasOwn(approvalTasks, task) ? approvalTasks[task] : undefined
     if (kind === undefined) return part.phase === 'paused' ? [{kind: 'pause', part, node}] : []
     const before = steps.slice(0, i).every(step => ENDED.has(step.part.phase))
     const atIt = AT_WORK.has(part.phase) || (itsTurn && before && part.phase === 'queued')
@@ -64,7 +66,7 @@ function waitingSteps(steps: readonly StepNode[], itsTurn: boolean): Gate[] {
 }
 
 /** What a person can do at these gates, who may, and where: one clause. */
-export function describeGates(gates: readonly Gate[], {parts}: Tree, url: string): string {
+export function describeApprovals(gates: readonly Approval[], {parts}: Tree, url: string): string {
   const where = url === '' ? 'in the CodeArts console' : `at ${url}`
   const first = gates[0]
   if (first === undefined)

@@ -1,5 +1,5 @@
+import type {ReadContext} from '../../model/target.js'
 import {abortable, startTimer} from '../../util/timers.js'
-import type {ReadContext} from '../vendor.js'
 
 /** How long a question waits for others that come in the same turn, in ms. */
 const WINDOW_MS = 10

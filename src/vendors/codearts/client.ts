@@ -4,7 +4,7 @@ import {classifyStatus} from '../../http/status.js'
 import type {Auth, Credentials} from './auth.js'
 import {readError, readErrorInOk, vendorError} from './errors.js'
 
-export interface Ask {
+export interface ApiRequest {
   path: readonly string[]
   query?: Readonly<Record<string, string>>
   /** Makes it a POST. One without fields is `{}`: the platform refuses a POST without JSON. */
@@ -18,7 +18,7 @@ export interface Ask {
 }
 
 /** Asks the API and answers the parsed body of a good answer; all else is a `RequestError`. */
-export type Client = (ask: Ask) => Promise<unknown>
+export type Client = (ask: ApiRequest) => Promise<unknown>
 
 /**
  * Every try is signed anew. A signature that was refused for its time is made once more by the platform's clock.
@@ -28,7 +28,7 @@ export function createClient(http: Http, auth: Auth, credentials: Credentials): 
   const usesToken = 'token' in credentials
   const secrets = Object.values(credentials).filter((secret): secret is string => Boolean(secret))
 
-  const send = async (ask: Ask): Promise<{answer: HttpAnswer; generation: number}> => {
+  const send = async (ask: ApiRequest): Promise<{answer: HttpAnswer; generation: number}> => {
     const body = ask.body === undefined ? undefined : JSON.stringify(ask.body)
     const method = body === undefined ? 'GET' : 'POST'
     let generation = auth.generation()

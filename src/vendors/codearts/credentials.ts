@@ -1,4 +1,5 @@
-import type {Complain, Given} from '../vendor.js'
+import type {RawInputs} from '../../model/target.js'
+import type {AddMistake} from '../vendor.js'
 import type {Credentials} from './auth.js'
 
 /** The pairs that Huawei's own action and its SDKs leave in the environment, in the order in which they count. */
@@ -8,7 +9,7 @@ const pairs = [
 ] as const
 
 /** The first whole pair of keys in the environment, where no credential was given as an input. */
-export function fallbacks(given: Given, env: Readonly<Record<string, string | undefined>>): Given {
+export function fallbacks(given: RawInputs, env: Readonly<Record<string, string | undefined>>): RawInputs {
   if (given.token ?? given['access-key'] ?? given['secret-key']) return {}
   for (const [ak, sk] of pairs) {
     // As they stand: whether they can be right is checked as it is for inputs.
@@ -20,7 +21,7 @@ export function fallbacks(given: Given, env: Readonly<Record<string, string | un
 }
 
 /** An IAM token, or a pair of keys: one of them, whole. Answers nothing when it complained. */
-export function readCredentials(given: Given, complain: Complain): Credentials | undefined {
+export function readCredentials(given: RawInputs, complain: AddMistake): Credentials | undefined {
   const {token, 'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken} = given
   if (token !== undefined) {
     for (const name of ['access-key', 'secret-key', 'security-token']) {

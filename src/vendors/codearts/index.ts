@@ -1,4 +1,5 @@
-import type {Complain, Given, Operation, Plan, Vendor} from '../vendor.js'
+import type {RawInputs} from '../../model/target.js'
+import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'
 import {fallbacks, readCredentials} from './credentials.js'
 import {readRequest} from './inputs.js'
 import {readLink} from './links.js'
@@ -20,9 +21,9 @@ export const codearts: Vendor = {
   plan
 }
 
-function plan(operation: Operation, given: Given, complain: Complain): Plan | undefined {
+function plan(operation: Operation, given: RawInputs, complain: AddMistake): Plan | undefined {
   let fine = true
-  const wrong: Complain = (input, text) => {
+  const wrong: AddMistake = (input, text) => {
     fine = false
     complain(input, text)
   }

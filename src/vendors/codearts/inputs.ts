@@ -1,5 +1,7 @@
-import {type RunQuery, readList, readQueries} from '../shared/run-query.js'
-import type {Complain, Given, Operation} from '../vendor.js'
+import type {RawInputs} from '../../model/target.js'
+import {readList} from '../shared/inputs.js'
+import {type RunQuery, readQueries} from '../shared/run-query.js'
+import type {AddMistake, Operation} from '../vendor.js'
 import {readLink} from './links.js'
 import {endpointOf, isRegion, knownRegions} from './regions.js'
 
@@ -19,7 +21,7 @@ export interface RunRequest {
 }
 
 /** Reads the inputs that name things. Complains of every mistake; the answer is of use only when there was none. */
-export function readRequest(operation: Operation, given: Given, complain: Complain): RunRequest {
+export function readRequest(operation: Operation, given: RawInputs, complain: AddMistake): RunRequest {
   const api = given.api === 'v3' ? 'v3' : 'v5'
   if (api === 'v3' && operation === 'fetch-logs')
     complain('api', 'v3 has no logs: use v5, which is the default')
@@ -33,7 +35,7 @@ export function readRequest(operation: Operation, given: Given, complain: Compla
   }
 }
 
-function readPlace(given: Given, complain: Complain): {endpoint: string; region: string | undefined} {
+function readPlace(given: RawInputs, complain: AddMistake): {endpoint: string; region: string | undefined} {
   const {region, endpoint} = given
   const valid = region !== undefined && isRegion(region)
   const known = valid ? endpointOf(region) : undefined
@@ -50,7 +52,7 @@ function readPlace(given: Given, complain: Complain): {endpoint: string; region:
   return {endpoint: endpoint ?? known ?? '', region: valid ? region : undefined}
 }
 
-function readProject(api: 'v5' | 'v3', given: Given, complain: Complain): string {
+function readProject(api: 'v5' | 'v3', given: RawInputs, complain: AddMistake): string {
   const project = given['project-id']
   if (api === 'v3') {
     if (project !== undefined && !isFromLink('project-id', given))
@@ -65,7 +67,7 @@ function readProject(api: 'v5' | 'v3', given: Given, complain: Complain): string
 }
 
 /** v3 shows the latest run and no other. */
-function readLatest(given: Given, pipelines: readonly string[], complain: Complain): RunQuery[] {
+function readLatest(given: RawInputs, pipelines: readonly string[], complain: AddMistake): RunQuery[] {
   if (given.commit !== undefined)
     complain('commit', 'is not used with api: v3, which knows only run-id: latest')
   const others = readList(given['run-id']).filter(run => run !== 'latest')
@@ -75,7 +77,7 @@ function readLatest(given: Given, pipelines: readonly string[], complain: Compla
   return readQueries(given, pipelines, () => false, complain)
 }
 
-function readRuns(given: Given, pipelines: readonly string[], complain: Complain): RunQuery[] {
+function readRuns(given: RawInputs, pipelines: readonly string[], complain: AddMistake): RunQuery[] {
   const queries = readQueries(given, pipelines, id => ID.test(id), complain).map(
     (query): RunQuery => (query.by === 'id' ? {by: 'id', id: query.id.toLowerCase()} : query)
   )
@@ -87,13 +89,13 @@ function readRuns(given: Given, pipelines: readonly string[], complain: Complain
   return queries
 }
 
-function refuseTwice(pipelines: readonly string[], keys: readonly string[], complain: Complain): void {
+function refuseTwice(pipelines: readonly string[], keys: readonly string[], complain: AddMistake): void {
   const twice = pipelines.filter((_, i) => keys.indexOf(keys[i] ?? '') !== i)
   for (const pipeline of new Set(twice)) complain('pipeline-id', `names ${pipeline} twice`)
 }
 
 /** Ids of 32 hexadecimal digits, one a line or with commas, in lower case as the platform writes them. */
-function readIds(input: string, given: Given, complain: Complain): string[] {
+function readIds(input: string, given: RawInputs, complain: AddMistake): string[] {
   const ids = readList(given[input])
   if (ids.length === 0) complain(input, 'is required')
   if (ids.some(id => !ID.test(id)))
@@ -104,7 +106,7 @@ function readIds(input: string, given: Given, complain: Complain): string[] {
 }
 
 /** Whether a value came from `from-url`, which may say more than an operation uses. */
-function isFromLink(input: string, given: Given): boolean {
+function isFromLink(input: string, given: RawInputs): boolean {
   const link = given['from-url']
   if (link === undefined || !URL.canParse(link)) return false
   return readLink(new URL(link))?.[input] === given[input]?.toLowerCase()

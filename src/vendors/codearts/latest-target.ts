@@ -1,7 +1,11 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
-import {createFinder, type RunQuery} from '../shared/run-query.js'
-import {ENDED, readWord} from '../shared/status-words.js'
-import type {Part, ReadContext, Snapshot, Target} from '../vendor.js'
+import type {Part} from '../../model/part.js'
+import {ENDED} from '../../model/phase.js'
+import type {Snapshot} from '../../model/snapshot.js'
+import type {ReadContext, Target} from '../../model/target.js'
+import {createFinder} from '../shared/choose-run.js'
+import type {RunQuery} from '../shared/run-query.js'
+import {readStatus} from '../shared/status-words.js'
 import {positionOf} from './approvals.js'
 import {createBatch} from './batch.js'
 import {consoleLink, trustedLink} from './links.js'
@@ -10,7 +14,7 @@ import {candidatesOf} from './run-list.js'
 import {nothingYet, type PipelineIds, type Setting} from './run-target.js'
 import {present} from './run-tree.js'
 import {BatchStatus, type RunSummary, toId, toNumber, toTime} from './schema.js'
-import {partWords, runWords} from './status.js'
+import {partStatuses, runStatuses} from './status.js'
 
 const MOST = 50
 
@@ -78,7 +82,7 @@ export function latestRunTargets(
 
 /** One item of the batch answer as a snapshot. */
 export function readSummary(run: RunSummary): Snapshot {
-  const {phase: said, word} = readWord(runWords, run.status)
+  const {phase: said, status} = readStatus(runStatuses, run.status)
   const stages = present(run.stage_status_list)
   const parts = stages.map(({id, name, sequence, status}, i): Part => {
     const position = `stage-${(toNumber(sequence) ?? i) + 1}`
@@ -87,13 +91,13 @@ export function readSummary(run: RunSummary): Snapshot {
       kind: 'stage',
       hasLog: false,
       name: nameOf(name, position),
-      ...readWord(partWords, status)
+      ...readStatus(partStatuses, status)
     }
   })
   const waits = (said === 'running' || said === 'queued') && parts.some(part => part.phase === 'paused')
   return {
     phase: waits ? 'paused' : said,
-    word,
+    status,
     position: positionOf(parts),
     parts,
     contradictions: [],

@@ -1,4 +1,4 @@
-import type {Given} from '../vendor.js'
+import type {RawInputs} from '../../model/target.js'
 
 const HEX = '[0-9a-fA-F]{32}'
 const RUN_PATH = new RegExp(`^/cicd/project/(${HEX})/pipeline/(?:detail|history)/(${HEX})(?:/(${HEX}))?/?$`)
@@ -13,7 +13,7 @@ export interface Console {
 }
 
 /** The inputs in a console link `https://devcloud.{region}.huaweicloud.com/cicd/project/…/pipeline/detail/…/…`. */
-export function readLink(url: URL): Given | undefined {
+export function readLink(url: URL): RawInputs | undefined {
   const region = /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(url.hostname)?.[1]
   const path = RUN_PATH.exec(url.pathname)
   if (url.protocol !== 'https:' || region === undefined || !path) return undefined

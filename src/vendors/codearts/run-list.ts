@@ -1,6 +1,7 @@
 import {badAnswer} from '../../model/errors.js'
-import {type Candidate, inCreationOrder, type RunQuery} from '../shared/run-query.js'
-import type {ReadContext} from '../vendor.js'
+import type {ReadContext} from '../../model/target.js'
+import {type Candidate, inCreationOrder} from '../shared/choose-run.js'
+import type {RunQuery} from '../shared/run-query.js'
 import type {Client} from './client.js'
 import {present} from './run-tree.js'
 import {RunList, type RunSummary, sameId, toId, toNumber, toTime} from './schema.js'
@@ -13,7 +14,7 @@ const MOST_PAGES = 10
  * first look, and only the newest ones later, since an old run can not appear.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ListPipelineRuns.html
  */
-export function createRunLister(
+export function createRunList(
   client: Client,
   projectId: string,
   pipelineId: string,

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {badAnswer} from '../../model/errors.js'
+import type {PartLog, ReadContext} from '../../model/target.js'
 import {beginningsAtEnd, lastOf} from '../../util/text.js'
-import type {PartLog, ReadContext} from '../vendor.js'
 import type {Client} from './client.js'
 import type {StepPlace} from './run-tree.js'
 import {StepLog} from './schema.js'
@@ -30,7 +30,7 @@ const BEGINNING: LogCursor = {start: '0', end: '0', tail: '', bare: true, pages:
  * false` neither: the same question is asked again.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineLog.html
  */
-export async function readStepLog(
+export async function readRunLog(
   client: Client,
   {projectId, pipelineId, runId, jobId, stepId}: StepPlace,
   {signal}: ReadContext,

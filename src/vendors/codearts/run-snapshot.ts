@@ -1,13 +1,16 @@
 import {badAnswer} from '../../model/errors.js'
+import type {Part} from '../../model/part.js'
+import type {Phase} from '../../model/phase.js'
+import {ENDED} from '../../model/phase.js'
+import type {Notice, Snapshot} from '../../model/snapshot.js'
 import type {UniqueId} from '../shared/part-ids.js'
-import {ENDED, readWord} from '../shared/status-words.js'
-import type {Notice, Part, Phase, Snapshot} from '../vendor.js'
-import {describeGates, findGates, positionOf} from './approvals.js'
+import {readStatus} from '../shared/status-words.js'
+import {describeApprovals, findApprovals, positionOf} from './approvals.js'
 import {type Console, consoleLink, trustedLink} from './links.js'
 import {nameOf, readMessage} from './messages.js'
 import {pathOf, readTree, type Tree} from './run-tree.js'
 import {RunDetail, sameId, toId, toNumber, toTime} from './schema.js'
-import {gateTasks, runWords} from './status.js'
+import {approvalTasks, runStatuses} from './status.js'
 
 // Many parts can have a word that nobody knows.
 const MOST_NOTICES = 20
@@ -46,9 +49,9 @@ export function readRun(body: unknown, ids: RunIds, console: Console, unique?: U
   }
 
   const tree = readTree(run.stages, ids, unique)
-  const {phase: said, word} = readWord(runWords, run.status)
+  const {phase: said, status} = readStatus(runStatuses, run.status)
   const open = said === 'running' || said === 'queued' || said === 'paused'
-  const gates = open ? findGates(tree, said) : []
+  const gates = open ? findApprovals(tree, said) : []
   const phase = gates.length > 0 ? 'paused' : said
   const url = trustedLink(run.detail_url, console.consoleUrl) ?? consoleLink(console, ids)
   const number = toNumber(run.run_number)
@@ -58,11 +61,11 @@ export function readRun(body: unknown, ids: RunIds, console: Console, unique?: U
     url,
     snapshot: {
       phase,
-      word,
+      status,
       position: positionOf(tree.stages.map(stage => stage.part)),
       parts: tree.parts,
       contradictions: [],
-      action: phase === 'paused' ? describeGates(gates, tree, url) : undefined,
+      action: phase === 'paused' ? describeApprovals(gates, tree, url) : undefined,
       message: messageOf(said, run, tree),
       notices: notices(said, tree),
       startedAt: toTime(run.start_time),
@@ -94,7 +97,7 @@ function failureOf({stages, parts}: Tree): string | undefined {
   const part =
     step?.part ?? stages.flatMap(s => s.jobs).find(job => failed(job.part))?.part ?? parts.find(failed)
   if (part === undefined) return undefined
-  const refused = step !== undefined && gateTasks[step.task] === 'review'
+  const refused = step !== undefined && approvalTasks[step.task] === 'review'
   const job = parts.find(p => p.id === part.parent && p.kind === 'job')
   const says =
     part.message ?? job?.message ?? (refused ? 'the review was refused, or its time passed' : undefined)
@@ -114,7 +117,7 @@ function notices(said: Phase, tree: Tree): Notice[] {
     .map(part => {
       const path = `${part.kind} ${pathOf(part, tree.parts)}`
       return part.phase === 'unknown'
-        ? {key: `word ${part.id} ${part.word}`, text: `${path} has an unknown status: ${part.word}`}
-        : {key: `failed ${part.id}`, text: `${path} is ${part.word}, which the pipeline does not count`}
+        ? {key: `word ${part.id} ${part.status}`, text: `${path} has an unknown status: ${part.status}`}
+        : {key: `failed ${part.id}`, text: `${path} is ${part.status}, which the pipeline does not count`}
     })
 }

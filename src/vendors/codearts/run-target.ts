@@ -1,12 +1,15 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
-import {createFinder, judgeFirstLook, type RunQuery} from '../shared/run-query.js'
-import {ENDED} from '../shared/status-words.js'
-import type {Identity, Part, PartLog, ReadContext, Snapshot, Target} from '../vendor.js'
+import type {Part} from '../../model/part.js'
+import {ENDED} from '../../model/phase.js'
+import type {Snapshot} from '../../model/snapshot.js'
+import type {Identity, PartLog, ReadContext, Target} from '../../model/target.js'
+import {createFinder, judgeFirstLook} from '../shared/choose-run.js'
+import type {RunQuery} from '../shared/run-query.js'
 import type {Client} from './client.js'
 import {type Console, consoleLink} from './links.js'
 import {readDetail} from './run-detail.js'
-import {createRunLister} from './run-list.js'
-import {type LogCursor, readStepLog} from './run-log.js'
+import {createRunList} from './run-list.js'
+import {type LogCursor, readRunLog} from './run-log.js'
 import type {RunReading} from './run-snapshot.js'
 import type {StepPlace} from './run-tree.js'
 import {descend} from './sub-pipelines.js'
@@ -28,13 +31,9 @@ export interface Setting {
  * A run of a pipeline, API v5. Its detail is the truth; the list of runs only finds the run of a commit, or the
  * latest, once.
  */
-export function pipelineRunTarget(
-  {client, console, waits}: Setting,
-  ids: PipelineIds,
-  query: RunQuery
-): Target {
+export function runTarget({client, console, waits}: Setting, ids: PipelineIds, query: RunQuery): Target {
   const {projectId, pipelineId} = ids
-  const find = createFinder(query, 'run', createRunLister(client, projectId, pipelineId, query))
+  const find = createFinder(query, 'run', createRunList(client, projectId, pipelineId, query))
   const given = query.by === 'id' ? query.id : undefined
   let places: ReadonlyMap<string, StepPlace> = new Map()
   let last: {reading: RunReading; run: PipelineIds & {runId: string}} | undefined
@@ -71,7 +70,7 @@ export function pipelineRunTarget(
     },
 
     /** A failed run with what failed in the runs that it had started. */
-    async explain(snapshot, {signal}) {
+    async addDetails(snapshot, {signal}) {
       if (last === undefined || snapshot.phase !== 'failure') return snapshot
       const below = await descend(client, last.reading, last.run, console, signal)
       places = new Map([...places, ...below.places])
@@ -91,7 +90,7 @@ export function pipelineRunTarget(
           label: 'no log'
         })
       }
-      return readStepLog(client, place, context, cursor as LogCursor | undefined)
+      return readRunLog(client, place, context, cursor as LogCursor | undefined)
     },
 
     /** https://support.huaweicloud.com/intl/en-us/api-pipeline/StopPipelineRun.html: the answer is `success`. */
@@ -116,7 +115,7 @@ export function pipelineRunTarget(
 /** A run that is looked for and is not there yet. */
 export const nothingYet: Snapshot = {
   phase: 'absent',
-  word: 'no run',
+  status: 'no run',
   parts: [],
   contradictions: [],
   notices: []

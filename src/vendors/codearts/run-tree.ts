@@ -1,9 +1,9 @@
+import type {Part, PartKind} from '../../model/part.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
-import {type Reading, readWord} from '../shared/status-words.js'
-import type {Part, PartKind} from '../vendor.js'
+import {type Reading, readStatus} from '../shared/status-words.js'
 import {nameOf, readMessage} from './messages.js'
 import {type Job, type RunDetail, type Stage, type Step, toId, toNumber, toTime} from './schema.js'
-import {gateTasks, partWords, subPipelineTask} from './status.js'
+import {approvalTasks, partStatuses, subPipelineTask} from './status.js'
 
 /** Where a step's log is to be had. */
 export interface StepPlace {
@@ -85,7 +85,7 @@ export function readTree(
     present(steps).map((step, i) => {
       const stepId = toId(step.id)
       const task = step.task ?? ''
-      const silent = Object.hasOwn(gateTasks, task) || task === subPipelineTask
+      const silent = Object.hasOwn(approvalTasks, task) || task === subPipelineTask
       const hasLog = !silent && jobId !== undefined && SAFE_ID.test(jobId) && SAFE_ID.test(stepId ?? '')
       const part = add('step', step, parent, `${label}-${i + 1}`, hasLog)
       if (hasLog && stepId !== undefined) {
@@ -118,11 +118,11 @@ export function pathOf(part: Part, parts: readonly Part[]): string {
 function statusOf(item: {status?: unknown; is_select?: unknown; start_time?: unknown}): Reading {
   const {status} = item
   if (isUnselected(item)) {
-    return {phase: 'skipped', word: typeof status === 'string' && status !== '' ? status : 'UNSELECTED'}
+    return {phase: 'skipped', status: typeof status === 'string' && status !== '' ? status : 'UNSELECTED'}
   }
   // Steps that nobody reached yet come with nulls.
-  if ((status === undefined || status === null) && !item.start_time) return {phase: 'queued', word: ''}
-  return readWord(partWords, status)
+  if ((status === undefined || status === null) && !item.start_time) return {phase: 'queued', status: ''}
+  return readStatus(partStatuses, status)
 }
 
 function isUnselected({is_select}: {is_select?: unknown}): boolean {

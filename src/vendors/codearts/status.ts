@@ -1,11 +1,11 @@
-import type {WordTable} from '../shared/status-words.js'
+import type {StatusTable} from '../shared/status-words.js'
 
 /**
  * Words of a whole run, v5. `COMPLETED` is its word for success: there is no separate result.
  * Documented: COMPLETED, RUNNING, FAILED, CANCELED, PAUSED, SUSPEND, IGNORED; QUEUED in the sample of the run list.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
  */
-export const runWords = {
+export const runStatuses = {
   COMPLETED: 'success',
   FAILED: 'failure',
   CANCELED: 'cancelled',
@@ -14,13 +14,13 @@ export const runWords = {
   RUNNING: 'running',
   PAUSED: 'paused',
   SUSPEND: 'paused'
-} as const satisfies WordTable
+} as const satisfies StatusTable
 
 /**
  * Words of a stage, job or step, v5.
  * Documented for stages and jobs on the same page; for steps only the first four of them, and INIT is seen.
  */
-export const partWords = {
+export const partStatuses = {
   RUNNING: 'running',
   CANCELED: 'cancelled',
   COMPLETED: 'success',
@@ -35,7 +35,7 @@ export const partWords = {
   REDISPATCH: 'running',
   ASYNC_RUNNING: 'running',
   ASYNC_FAILED: 'failure'
-} as const satisfies WordTable
+} as const satisfies StatusTable
 
 /**
  * Words of a pipeline or a stage, v3: `status`, and after `completed` its `result`.
@@ -43,7 +43,7 @@ export const partWords = {
  * `handling` stands in a request sample and nowhere else.
  * https://support.huaweicloud.com/api-pipeline/BatchShowPipelinesStatus.html
  */
-export const v3Words = {
+export const v3Statuses = {
   waiting: 'queued',
   running: 'running',
   handling: 'running',
@@ -52,12 +52,12 @@ export const v3Words = {
   'completed/success': 'success',
   'completed/error': 'failure',
   'completed/aborted': 'cancelled'
-} as const satisfies WordTable
+} as const satisfies StatusTable
 
-export type GateKind = 'review' | 'manual' | 'delay'
+export type ApprovalKind = 'review' | 'manual' | 'delay'
 
 /** Plug-ins (`task` of a step) that wait for a person, whatever the run's status says meanwhile. */
-export const gateTasks: Readonly<Record<string, GateKind>> = {
+export const approvalTasks: Readonly<Record<string, ApprovalKind>> = {
   official_devcloud_checkpoint: 'review',
   official_devcloud_manualTrigger: 'manual',
   official_devcloud_delay: 'delay'

@@ -1,7 +1,8 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
+import type {Part} from '../../model/part.js'
+import type {Notice} from '../../model/snapshot.js'
 import {deadline} from '../../util/timers.js'
 import {uniqueIds} from '../shared/part-ids.js'
-import type {Notice, Part} from '../vendor.js'
 import type {Client} from './client.js'
 import type {Console} from './links.js'
 import {nameOf, parseQuietly} from './messages.js'
@@ -75,7 +76,7 @@ export async function descend(
   /** The cause in a run that was started, or deeper. */
   const below = async (reading: RunReading, run: RunIds, above: string, depth: number): Promise<string> => {
     if (depth < DEEPEST) await follow(reading.tree, run, above, depth + 1)
-    return message ?? `${above}${reading.label}: ${reading.snapshot.message ?? reading.snapshot.word}`
+    return message ?? `${above}${reading.label}: ${reading.snapshot.message ?? reading.snapshot.status}`
   }
 
   const adopt = ({tree}: RunReading, starter: Part) => {

@@ -1,7 +1,12 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
-import {createFinder, judgeFirstLook, type RunQuery} from '../shared/run-query.js'
-import {ENDED, type Reading, readWord} from '../shared/status-words.js'
-import type {Notice, Part, Phase, ReadContext, Snapshot, Target} from '../vendor.js'
+import type {Part} from '../../model/part.js'
+import type {Phase} from '../../model/phase.js'
+import {ENDED} from '../../model/phase.js'
+import type {Notice, Snapshot} from '../../model/snapshot.js'
+import type {ReadContext, Target} from '../../model/target.js'
+import {createFinder, judgeFirstLook} from '../shared/choose-run.js'
+import type {RunQuery} from '../shared/run-query.js'
+import {type Reading, readStatus} from '../shared/status-words.js'
 import {positionOf} from './approvals.js'
 import {createBatch} from './batch.js'
 import {trustedLink} from './links.js'
@@ -9,7 +14,7 @@ import {nameOf} from './messages.js'
 import {nothingYet, type Setting} from './run-target.js'
 import {present} from './run-tree.js'
 import {sameId, toId, toNumber, type V3Stage, type V3Status, V3StatusList} from './schema.js'
-import {v3Words} from './status.js'
+import {v3Statuses} from './status.js'
 
 /** No limit is documented here; the list of the same API takes ten ids. */
 const MOST = 10
@@ -93,7 +98,7 @@ const zoneNotice: Notice = {
 
 /** One item of the v3 answer as a snapshot. */
 export function readV3(item: V3Status): Snapshot {
-  const {phase: said, word} = readV3Words(item)
+  const {phase: said, status} = readV3Words(item)
   const stages = present(item.stages).sort((a, b) => (toNumber(a.order) ?? 0) - (toNumber(b.order) ?? 0))
   const parts = stages.map(readStage)
   const waiting = parts.find(part => part.phase === 'paused')
@@ -101,19 +106,19 @@ export function readV3(item: V3Status): Snapshot {
   const stage = waiting === undefined ? 'the run' : `the stage ${waiting.name}`
   return {
     phase,
-    word,
+    status,
     position: positionOf(parts),
     parts,
     contradictions: [],
     action:
-      (waiting?.word ?? word) === 'verifying'
+      (waiting?.status ?? status) === 'verifying'
         ? `a reviewer of this pipeline can approve or refuse ${stage} in the CodeArts console`
         : `a person with the right to run this pipeline can resume ${stage}, or stop the run, in the CodeArts console`,
     notices: parts
       .filter(part => part.phase === 'unknown')
       .map(part => ({
-        key: `word ${part.id} ${part.word}`,
-        text: `stage ${part.name} has an unknown status: ${part.word}`
+        key: `word ${part.id} ${part.status}`,
+        text: `stage ${part.name} has an unknown status: ${part.status}`
       })),
     startedAt: readTime(item.start_time),
     finishedAt: ENDED.has(said) ? readTime(item.end_time) : undefined
@@ -125,12 +130,13 @@ export function readV3(item: V3Status): Snapshot {
  * shows both, and is unknown: a run that completed without a known result has not succeeded.
  */
 export function readV3Words({status, result}: {status?: unknown; result?: unknown}): Reading {
-  if (typeof status !== 'string') return readWord(v3Words, status)
-  if (status.includes('/')) return {phase: 'unknown', word: status}
-  if (!/^completed$/i.test(status)) return readWord(v3Words, status)
-  if (typeof result !== 'string') return {phase: 'unknown', word: `${status}/${readWord({}, result).word}`}
-  const reading = readWord(v3Words, `${status}/${result}`)
-  return reading.phase === 'unknown' ? reading : {...reading, word: result}
+  if (typeof status !== 'string') return readStatus(v3Statuses, status)
+  if (status.includes('/')) return {phase: 'unknown', status: status}
+  if (!/^completed$/i.test(status)) return readStatus(v3Statuses, status)
+  if (typeof result !== 'string')
+    return {phase: 'unknown', status: `${status}/${readStatus({}, result).status}`}
+  const reading = readStatus(v3Statuses, `${status}/${result}`)
+  return reading.phase === 'unknown' ? reading : {...reading, status: result}
 }
 
 function readStage(stage: V3Stage, index: number): Part {
@@ -138,7 +144,7 @@ function readStage(stage: V3Stage, index: number): Part {
   const id = stage.name ? `${index + 1} ${stage.name}` : `stage-${index + 1}`
   // A stage that was not reached comes without a status, and is no riddle.
   const reached = stage.status !== null && stage.status !== undefined
-  const reading: Reading = reached ? readV3Words(stage) : {phase: 'queued', word: ''}
+  const reading: Reading = reached ? readV3Words(stage) : {phase: 'queued', status: ''}
   return {id, kind: 'stage', aliases: stage.name ? [stage.name] : [], hasLog: false, name, ...reading}
 }
 

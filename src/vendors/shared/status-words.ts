@@ -1,14 +1,11 @@
-import type {Phase} from '../vendor.js'
+import type {Phase} from '../../model/phase.js'
 
 /** A vendor's status words, each in its usual spelling, with our phase. */
-export type WordTable = Readonly<Record<string, Phase>>
-
-/** The phases in which a thing has ended. */
-export const ENDED: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled', 'skipped'])
+export type StatusTable = Readonly<Record<string, Phase>>
 
 export interface Reading {
   phase: Phase
-  word: string
+  status: string
 }
 
 /**
@@ -16,14 +13,14 @@ export interface Reading {
  * ASCII case folding (not by `toLowerCase`, which folds letters of other alphabets onto ASCII ones). Whatever is
  * not listed, not a string, or empty is `unknown`.
  */
-export function readWord(table: WordTable, value: unknown): Reading {
-  if (typeof value !== 'string') return {phase: 'unknown', word: describeValue(value)}
-  if (Object.hasOwn(table, value)) return {phase: table[value] as Phase, word: value}
+export function readStatus(table: StatusTable, value: unknown): Reading {
+  if (typeof value !== 'string') return {phase: 'unknown', status: describeValue(value)}
+  if (Object.hasOwn(table, value)) return {phase: table[value] as Phase, status: value}
   const folded = foldAscii(value)
   for (const [word, phase] of Object.entries(table)) {
-    if (phase !== 'success' && foldAscii(word) === folded) return {phase, word: value}
+    if (phase !== 'success' && foldAscii(word) === folded) return {phase, status: value}
   }
-  return {phase: 'unknown', word: value === '' ? '(empty)' : value}
+  return {phase: 'unknown', status: value === '' ? '(empty)' : value}
 }
 
 function foldAscii(text: string): string {

@@ -1,5 +1,6 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
-import type {Part, PartLog, ReadContext} from '../vendor.js'
+import type {Part} from '../../model/part.js'
+import type {PartLog, ReadContext} from '../../model/target.js'
 import type {Client} from './client.js'
 import {type JobEvent, JobEvents} from './schema.js'
 

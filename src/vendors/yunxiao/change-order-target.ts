@@ -1,10 +1,13 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
-import {ENDED, readWord} from '../shared/status-words.js'
-import type {Identity, Part, PartLog, ReadContext, Snapshot, Target} from '../vendor.js'
+import type {Part} from '../../model/part.js'
+import {ENDED} from '../../model/phase.js'
+import type {Snapshot} from '../../model/snapshot.js'
+import type {Identity, PartLog, ReadContext, Target} from '../../model/target.js'
+import {readStatus} from '../shared/status-words.js'
 import {type ChangeEvent, createChangeLogs, lastSuspension} from './change-order-log.js'
 import type {Client} from './client.js'
 import {ChangeJob, ChangeOrder} from './schema.js'
-import {changeOrderWords, changeTaskWords, stoppingWords} from './status.js'
+import {changeOrderStatuses, changeTaskStatuses, stoppingStatuses} from './status.js'
 
 const STOP_SCOPE = '应用交付 / 部署单, read-write'
 export const CHANGE_SCOPE = '应用交付 / 部署单, read-only'
@@ -88,7 +91,7 @@ export function changeOrderTarget(
       const job = snapshot.parts.find(p => p.kind === 'environment' && p.phase === 'paused')
       if (job === undefined) return snapshot
       // Who suspended it is asked once for each pause, and no look waits for the answer.
-      const since = `${job.id} ${job.word}`
+      const since = `${job.id} ${job.status}`
       if (suspended.since !== since) {
         Object.assign(suspended, {since, by: undefined})
         void lastSuspension(logs, job, context).then(by => {
@@ -121,7 +124,7 @@ export function readChangeOrder(body: unknown, sn: string, hasLogs: boolean): Sn
   if (order.sn !== undefined && order.sn !== null && order.sn !== sn) {
     throw badAnswer(`was about another change order than ${sn}`)
   }
-  const {phase: said, word} = readWord(changeOrderWords, order.state)
+  const {phase: said, status} = readStatus(changeOrderStatuses, order.state)
   const listed = order.jobs ?? undefined
   const parts = (listed ?? []).flatMap((job, i) => readJob(job, `job-${i + 1}`, undefined, hasLogs, 0))
   const environments = parts.filter(p => p.kind === 'environment')
@@ -131,7 +134,7 @@ export function readChangeOrder(body: unknown, sn: string, hasLogs: boolean): Sn
   const top = environments.filter(p => p.parent === undefined)
   return {
     phase,
-    word,
+    status,
     parts,
     contradictions:
       phase === 'success'
@@ -152,8 +155,8 @@ function isOpenJob(part: Part): boolean {
   return part.kind === 'environment' && !ENDED.has(part.phase) && !isStopping(part)
 }
 
-function isStopping({word}: Part): boolean {
-  return stoppingWords.has(word.toUpperCase())
+function isStopping({status}: Part): boolean {
+  return stoppingStatuses.has(status.toUpperCase())
 }
 
 /** A job with its stages and tasks, and the jobs that follow it. */
@@ -165,7 +168,7 @@ function readJob(
   depth: number
 ): Part[] {
   const sn = text(job?.sn) ?? fallback
-  const {phase, word} = readWord(changeOrderWords, job?.state)
+  const {phase, status} = readStatus(changeOrderStatuses, job?.state)
   const own: Part = {
     id: sn,
     kind: 'environment',
@@ -173,16 +176,16 @@ function readJob(
     name: job?.envName ?? sn,
     aliases: text(job?.sn) === undefined ? [] : [sn],
     phase,
-    word,
+    status,
     hasLog: hasLogs && text(job?.sn) !== undefined && phase !== 'queued',
     startedAt: toTime(job?.startedAt),
     finishedAt: ENDED.has(phase) ? toTime(job?.endedAt) : undefined
   }
   const stages = (job?.stages ?? []).flatMap((stage, i): Part[] => {
     const stageId = `${sn}/${text(stage?.sn) ?? i}`
-    const reading = readWord(changeOrderWords, stage?.state)
+    const reading = readStatus(changeOrderStatuses, stage?.state)
     const tasks = (stage?.tasks ?? []).map((task, k): Part => {
-      const {phase: taskPhase, word: taskWord} = readWord(changeTaskWords, task?.state)
+      const {phase: taskPhase, status: taskWord} = readStatus(changeTaskStatuses, task?.state)
       const taskSn = text(task?.sn)
       return {
         id: `${stageId}/${taskSn ?? k}`,
@@ -197,7 +200,7 @@ function readJob(
             : task?.errorMessage && taskPhase === 'unknown'
               ? 'failure'
               : taskPhase,
-        word: taskWord,
+        status: taskWord,
         message: task?.errorMessage || undefined,
         hasLog: hasLogs && taskSn !== undefined && taskPhase !== 'queued',
         startedAt: toTime(task?.startedAt),
@@ -210,7 +213,7 @@ function readJob(
       parent: sn,
       name: String(i + 1),
       phase: reading.phase,
-      word: reading.word,
+      status: reading.status,
       startedAt: toTime(stage?.startedAt),
       finishedAt: ENDED.has(reading.phase) ? toTime(stage?.endedAt) : undefined
     }

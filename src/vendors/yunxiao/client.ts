@@ -2,7 +2,7 @@ import type {Http, HttpAnswer, HttpRequest} from '../../http/client.js'
 import {parseJson} from '../../http/json.js'
 import {classifyStatus, parseRetryAfter} from '../../http/status.js'
 import {badAnswer, type FailureKind, RequestError} from '../../model/errors.js'
-import {ErrorBody} from './schema.js'
+import {ErrorAnswer} from './schema.js'
 
 const TOKEN_PAGE = 'https://account-devops.aliyun.com/settings/personalAccessToken'
 const THROTTLED_CODES = /^(?:ApiRateLimited|KubernetesApiRateLimited)$/
@@ -10,7 +10,7 @@ const NOT_FOUND_CODES = /NotFound$|NotExists$/
 const NOT_DONE = 'did not say that it was done'
 const TRANSIENT_CODES = /^SystemInternalError$/
 
-export interface Ask {
+export interface ApiRequest {
   method?: 'GET' | 'PUT'
   body?: unknown
   path: readonly string[]
@@ -35,7 +35,7 @@ export interface Good {
 }
 
 /** Asks the API; all but a good answer is a `RequestError`. */
-export type Client = (ask: Ask) => Promise<Good>
+export type Client = (ask: ApiRequest) => Promise<Good>
 
 /**
  * The two editions of `/oapi/v1`: one header for the token, and the organization in the path of the central one.
@@ -63,7 +63,7 @@ export function createClient(http: Http, token: string): Client {
     const isList = Array.isArray(body)
     if (typeof body !== 'object' || body === null)
       throw badAnswer(ask.form === 'true' ? NOT_DONE : 'was neither an object nor a list')
-    const error: VendorSays = isList ? {failed: false} : readError(body)
+    const error: ErrorBody = isList ? {failed: false} : readError(body)
     // HTTP 200 can carry an error all the same. What has a status may have a `code` that is none.
     if (error.failed || (error.code !== undefined && !('status' in body || 'state' in body))) {
       throw vendorError(answer, 'permanent', error, ask)
@@ -82,7 +82,7 @@ function readText(text: string): string {
   return typeof body === 'string' ? body : text
 }
 
-interface VendorSays {
+interface ErrorBody {
   code?: string | undefined
   message?: string | undefined
   requestId?: string | undefined
@@ -97,8 +97,8 @@ function parseErrorBody(text: string): unknown {
   }
 }
 
-function readError(body: unknown): VendorSays {
-  const parsed = ErrorBody.safeParse(body)
+function readError(body: unknown): ErrorBody {
+  const parsed = ErrorAnswer.safeParse(body)
   if (!parsed.success) return {failed: false}
   const {errorCode, code, errorMessage, errorDescription, message, requestId, traceId, success} = parsed.data
   const named = errorCode ?? code
@@ -114,7 +114,12 @@ function isGiven(code: string | number | null | undefined): code is string | num
   return code !== undefined && code !== null && code !== ''
 }
 
-function vendorError(answer: HttpAnswer, byStatus: FailureKind, says: VendorSays, ask: Ask): RequestError {
+function vendorError(
+  answer: HttpAnswer,
+  byStatus: FailureKind,
+  says: ErrorBody,
+  ask: ApiRequest
+): RequestError {
   const kind = kindOf(byStatus, says.code)
   const vendor = [says.code, says.message].filter(Boolean).join(': ')
   const request = says.requestId ? ` (request id ${says.requestId})` : ''
@@ -139,7 +144,7 @@ function kindOf(byStatus: FailureKind, code: string | undefined): FailureKind {
   return NOT_FOUND_CODES.test(code) ? 'not-found' : byStatus
 }
 
-function hintFor(kind: FailureKind, status: number, ask: Ask): string | undefined {
+function hintFor(kind: FailureKind, status: number, ask: ApiRequest): string | undefined {
   if (status === 401) return `check token: it is wrong or has expired; make a new one at ${TOKEN_PAGE}`
   if (kind === 'not-found') {
     return `check ${ask.ids}; the wrong edition (api), organization-id or endpoint looks the same`

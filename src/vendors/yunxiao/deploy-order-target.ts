@@ -1,9 +1,13 @@
 import {badAnswer} from '../../model/errors.js'
-import {ENDED, readWord} from '../shared/status-words.js'
-import type {Notice, Part, PartLog, Phase, ReadContext, Snapshot, Target} from '../vendor.js'
+import type {Part} from '../../model/part.js'
+import type {Phase} from '../../model/phase.js'
+import {ENDED} from '../../model/phase.js'
+import type {Notice, Snapshot} from '../../model/snapshot.js'
+import type {PartLog, ReadContext, Target} from '../../model/target.js'
+import {readStatus} from '../shared/status-words.js'
 import type {Client} from './client.js'
 import {DeployOrder, type Machine, MachineLog} from './schema.js'
-import {deployOrderWords, machineWords} from './status.js'
+import {deployOrderStatuses, machineStatuses} from './status.js'
 
 const SCOPE = '流水线 / 主机部署, read-only'
 const STOP_SCOPE = '流水线 / 主机部署, read-write'
@@ -90,23 +94,23 @@ export function readDeployOrder(body: unknown, deployOrderId: string): Snapshot 
 
   const listed = order.deployMachineInfo?.deployMachines ?? undefined
   const parts = (listed ?? []).map(readMachine)
-  const {phase: said, word} = readWord(deployOrderWords, order.status)
+  const {phase: said, status} = readStatus(deployOrderStatuses, order.status)
   const phase = said === 'success' && listed && parts.every(p => p.phase === 'skipped') ? 'skipped' : said
   const failed = parts.filter(p => p.phase === 'failure')
   const open = said === 'running' || said === 'paused' || said === 'queued'
-  const held = open && failed.length > 0 ? {parts: failed, settled: !parts.some(isRunning)} : undefined
+  const blocked = open && failed.length > 0 ? {parts: failed, settled: !parts.some(isRunning)} : undefined
   const at = toNumber(order.currentBatch)
   const of = toNumber(order.totalBatch)
   const code = order.exceptionCode
 
   return {
     phase,
-    word,
+    status,
     position: at !== undefined && of !== undefined ? {kind: 'batch', at, of} : undefined,
     parts,
     contradictions: phase === 'success' ? parts.filter(contradictsSuccess) : [],
-    held,
-    action: held
+    blocked,
+    action: blocked
       ? 'a person with the right to deploy can retry or skip the machine, or stop the order, on the pipeline page'
       : 'a person with the right to deploy can resume or stop the order on the pipeline page',
     message: code === undefined || code === null || code === '' ? undefined : `exception code ${code}`,
@@ -120,7 +124,7 @@ export function readDeployOrder(body: unknown, deployOrderId: string): Snapshot 
 function readMachine(machine: Machine | null, index: number): Part {
   const sn = machine?.machineSn
   const id = sn === undefined || sn === null || sn === '' ? `machine-${index + 1}` : String(sn)
-  const {phase, word} = readWord(machineWords, machine?.status)
+  const {phase, status} = readStatus(machineStatuses, machine?.status)
   const names = [machine?.hostName, machine?.ip].filter((name): name is string => Boolean(name))
   const begun = phase !== 'queued' && phase !== 'skipped' && phase !== 'unknown'
   return {
@@ -130,7 +134,7 @@ function readMachine(machine: Machine | null, index: number): Part {
     name: names.length > 0 ? `${names.join(' ')} (${id})` : id,
     batch: toNumber(machine?.batchNum),
     phase,
-    word,
+    status,
     message:
       machine?.clientStatus === 'error' ? 'its agent can not be reached (clientStatus: error)' : undefined,
     startedAt: begun ? toNumber(machine?.createTime) : undefined,
@@ -158,13 +162,13 @@ function notices(parts: readonly Part[], noList: boolean, phase: Phase, order: D
     if (part.message !== undefined) {
       found.push({
         key: `agent ${part.id}`,
-        text: `machine ${part.name}: ${part.message}; it may stay ${part.word} until somebody mends it`
+        text: `machine ${part.name}: ${part.message}; it may stay ${part.status} until somebody mends it`
       })
     }
     if (part.phase === 'unknown') {
       found.push({
-        key: `word ${part.id} ${part.word}`,
-        text: `machine ${part.name} has an unknown status: ${part.word}`
+        key: `word ${part.id} ${part.status}`,
+        text: `machine ${part.name} has an unknown status: ${part.status}`
       })
     }
     if (part.phase === 'skipped' && phase === 'success') {

@@ -1,5 +1,7 @@
-import {readList, readQueries} from '../shared/run-query.js'
-import type {Complain, Given, Operation, Plan, Target, Vendor} from '../vendor.js'
+import type {RawInputs, Target} from '../../model/target.js'
+import {readList} from '../shared/inputs.js'
+import {readQueries} from '../shared/run-query.js'
+import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'
 import type {ChangeOrderIds} from './change-order-target.js'
 import type {Client} from './client.js'
 import type {DeployOrderIds} from './deploy-order-target.js'
@@ -49,9 +51,9 @@ interface Places {
 /** How the targets are made once there is a client. */
 type Maker = (places: Places) => Target[]
 
-function plan(operation: Operation, given: Given, complain: Complain): Plan | undefined {
+function plan(operation: Operation, given: RawInputs, complain: AddMistake): Plan | undefined {
   let fine = true
-  const wrong: Complain = (input, text) => {
+  const wrong: AddMistake = (input, text) => {
     fine = false
     complain(input, text)
   }
@@ -96,7 +98,7 @@ function plan(operation: Operation, given: Given, complain: Complain): Plan | un
 }
 
 /** The thing that an operation is about, by the ids that were given. */
-function chooseTargets(operation: Operation, given: Given, wrong: Complain): Maker {
+function chooseTargets(operation: Operation, given: RawInputs, wrong: AddMistake): Maker {
   const fetches = operation === 'fetch-logs'
   if (operation === 'wait-deploy-order' || (fetches && given['deploy-order-id'] !== undefined)) {
     if (given['deploy-order-id'] !== undefined) return namedDeployOrders(given, wrong, fetches)
@@ -155,8 +157,8 @@ function chooseTargets(operation: Operation, given: Given, wrong: Complain): Mak
 }
 
 function runs(
-  given: Given,
-  wrong: Complain,
+  given: RawInputs,
+  wrong: AddMistake,
   waits: boolean,
   more: (settings: RunSettings, places: Places) => Partial<RunSettings>
 ): Maker {
@@ -178,7 +180,7 @@ function runs(
 }
 
 /** Pairs each deploy order with its pipeline: one pipeline for all, or as many, in their order. */
-function namedDeployOrders(given: Given, wrong: Complain, fetches: boolean): Maker {
+function namedDeployOrders(given: RawInputs, wrong: AddMistake, fetches: boolean): Maker {
   const unused = fetches
     ? ['run-id', 'commit', 'created-after', 'app-name', 'change-order-sn', 'job-id', 'step-id']
     : ['run-id', 'commit', 'created-after', 'job-id']
@@ -210,7 +212,7 @@ function namedDeployOrders(given: Given, wrong: Complain, fetches: boolean): Mak
 }
 
 /** `sn` with app-name, or `app/sn` where the apps differ. */
-function namedChangeOrders(given: Given, wrong: Complain): Maker {
+function namedChangeOrders(given: RawInputs, wrong: AddMistake): Maker {
   for (const input of ['pipeline-id', 'run-id', 'commit', 'created-after', 'machine-sn']) {
     if (given[input] !== undefined) wrong(input, 'is not used together with change-order-sn')
   }
@@ -241,7 +243,7 @@ function isAppName(name: string): boolean {
 }
 
 /** Flow's ids are positive integers, one a line or with commas. */
-function readIds(input: string, given: Given, wrong: Complain): string[] {
+function readIds(input: string, given: RawInputs, wrong: AddMistake): string[] {
   const ids = readList(given[input])
   if (ids.length === 0) wrong(input, 'is required')
   if (!ids.every(isNumber)) wrong(input, 'is not a number, or a list of numbers')
@@ -253,7 +255,7 @@ function isNumber(id: string): boolean {
 }
 
 /** `https://flow.aliyun.com/pipelines/{pipelineId}/builds/{pipelineRunId}`, or the same path on an own instance. */
-function readLink(url: URL): Given | undefined {
+function readLink(url: URL): RawInputs | undefined {
   const match = /\/pipelines\/([0-9]+)(?:\/(?:builds|runs)\/([0-9]+)|\/current)?\/?$/.exec(url.pathname)
   if (url.protocol !== 'https:' || !match?.[1]) return undefined
   return {'pipeline-id': match[1], ...(match[2] === undefined ? {} : {'run-id': match[2]})}

@@ -1,5 +1,5 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
-import type {Identity, ReadContext, Target} from '../vendor.js'
+import type {Identity, ReadContext, Target} from '../../model/target.js'
 import {CHANGE_SCOPE, changeOrderTarget} from './change-order-target.js'
 import type {Client} from './client.js'
 import {deployOrderTarget} from './deploy-order-target.js'

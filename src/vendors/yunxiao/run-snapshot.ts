@@ -1,10 +1,13 @@
 import {parseJson} from '../../http/json.js'
 import {badAnswer} from '../../model/errors.js'
-import {ENDED, readWord} from '../shared/status-words.js'
-import type {Part, Phase, Snapshot} from '../vendor.js'
+import type {Part} from '../../model/part.js'
+import type {Phase} from '../../model/phase.js'
+import {ENDED} from '../../model/phase.js'
+import type {Snapshot} from '../../model/snapshot.js'
+import {readStatus} from '../shared/status-words.js'
 import {toNumber} from './deploy-order-target.js'
 import {type Action, type Job, Run} from './schema.js'
-import {jobWords, runWords, stoppingWords} from './status.js'
+import {jobStatuses, runStatuses, stoppingStatuses} from './status.js'
 
 const MANUAL_ACTIONS = new Set(['PassPipelineValidate', 'StartPipelineJobRun'])
 
@@ -15,7 +18,7 @@ export interface RunJob {
   /** Deploy orders that the job has made. */
   deployOrderIds: readonly string[]
   /** Who may pass it, when it waits for a person; `undefined` when it does not. */
-  gate?: {who: readonly string[]; what: string} | undefined
+  approval?: {who: readonly string[]; what: string} | undefined
 }
 
 export interface RunReading {
@@ -44,19 +47,19 @@ export function readRun(body: unknown, runId: string, pipelineId?: string): RunR
     if (named !== asked) throw badAnswer(`was about ${what} ${named} and not ${asked}`)
   }
 
-  const {phase: said, word} = readWord(runWords, run.status)
+  const {phase: said, status} = readStatus(runStatuses, run.status)
   const parts: Part[] = []
   const jobs: RunJob[] = []
   for (const [i, stage] of (run.stages ?? []).entries()) {
     const info = stage?.stageInfo
     const stageId = `stage-${i + 1}`
-    const reading = readWord(jobWords, info?.status)
+    const reading = readStatus(jobStatuses, info?.status)
     parts.push({
       id: stageId,
       kind: 'stage',
       name: stage?.name || info?.name || `stage ${i + 1}`,
       phase: reading.phase,
-      word: reading.word,
+      status: reading.status,
       startedAt: toNumber(info?.startTime) || undefined,
       finishedAt: ENDED.has(reading.phase) ? toNumber(info?.endTime) || undefined : undefined
     })
@@ -73,7 +76,7 @@ export function readRun(body: unknown, runId: string, pipelineId?: string): RunR
       ? said
       : gates.length > 0
         ? 'paused'
-        : waitingPhase(word, said, jobs)
+        : waitingPhase(status, said, jobs)
   const stages = parts.filter(p => p.kind === 'stage')
   const done = stages.filter(p => ENDED.has(p.phase)).length
   return {
@@ -82,7 +85,7 @@ export function readRun(body: unknown, runId: string, pipelineId?: string): RunR
     createdAt: toNumber(run.createTime),
     snapshot: {
       phase,
-      word,
+      status,
       position:
         stages.length > 0
           ? {kind: 'stage', at: Math.min(done + 1, stages.length), of: stages.length}
@@ -90,7 +93,7 @@ export function readRun(body: unknown, runId: string, pipelineId?: string): RunR
       parts,
       contradictions: [],
       action: actionOf(gates),
-      stopping: stoppingWords.has(word.toUpperCase()),
+      stopping: stoppingStatuses.has(status.toUpperCase()),
       startedAt: toNumber(run.createTime),
       // The run has no end time of its own; its last change is one once it has ended.
       finishedAt: ENDED.has(said) ? toNumber(run.updateTime) : undefined
@@ -107,7 +110,7 @@ function waitingPhase(word: string, said: Phase, jobs: readonly RunJob[]): Phase
 
 function readJob(job: Job | null, stageId: string, fallback: string): RunJob {
   const id = job?.id === undefined || job.id === null || job.id === '' ? `job-${fallback}` : String(job.id)
-  const {phase, word} = readWord(jobWords, job?.status)
+  const {phase, status} = readStatus(jobStatuses, job?.status)
   const actions = (job?.actions ?? []).filter((action): action is Action => action !== null)
   return {
     part: {
@@ -117,18 +120,18 @@ function readJob(job: Job | null, stageId: string, fallback: string): RunJob {
       name: job?.name || id,
       aliases: job?.jobSign ? [job.jobSign] : [],
       phase,
-      word,
+      status,
       message: phase === 'failure' ? resultMessage(job?.result) : undefined,
       startedAt: toNumber(job?.startTime) || undefined,
       finishedAt: ENDED.has(phase) ? toNumber(job?.endTime) || undefined : undefined
     },
     stageId,
     deployOrderIds: deployOrdersOf(job, actions),
-    gate: ENDED.has(phase) ? undefined : gateOf(phase, actions)
+    approval: ENDED.has(phase) ? undefined : gateOf(phase, actions)
   }
 }
 
-function gateOf(phase: Phase, actions: readonly Action[]): RunJob['gate'] {
+function gateOf(phase: Phase, actions: readonly Action[]): RunJob['approval'] {
   const open = actions.filter(action => action.disable !== true)
   const conflict = open.find(
     action =>
@@ -146,16 +149,16 @@ function gateOf(phase: Phase, actions: readonly Action[]): RunJob['gate'] {
 
 /** A gate that has not been reached can show its buttons too: it counts only when no other job is running. */
 function isOpenGate(jobs: readonly RunJob[]): (job: RunJob) => boolean {
-  const running = jobs.filter(job => job.part.phase === 'running' && !job.gate)
+  const running = jobs.filter(job => job.part.phase === 'running' && !job.approval)
   return job =>
-    job.gate !== undefined &&
-    (job.part.phase !== 'queued' || job.part.word.toUpperCase() === 'WAITING' || running.length === 0)
+    job.approval !== undefined &&
+    (job.part.phase !== 'queued' || job.part.status.toUpperCase() === 'WAITING' || running.length === 0)
 }
 
 function actionOf(gates: readonly RunJob[]): string | undefined {
   const first = gates[0]
-  if (!first?.gate) return undefined
-  const {who, what} = first.gate
+  if (!first?.approval) return undefined
+  const {who, what} = first.approval
   return `job ${first.part.name}: ${what}${who.length > 0 ? ` (${who.join(', ')} may)` : ''}, on the page of the run`
 }
 

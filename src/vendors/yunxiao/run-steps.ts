@@ -1,11 +1,13 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
+import type {Part} from '../../model/part.js'
+import {ENDED} from '../../model/phase.js'
+import type {PartLog, ReadContext} from '../../model/target.js'
 import {abortable} from '../../util/timers.js'
-import {ENDED, readWord} from '../shared/status-words.js'
-import type {Part, PartLog, ReadContext} from '../vendor.js'
+import {readStatus} from '../shared/status-words.js'
 import type {Client} from './client.js'
 import {toNumber} from './deploy-order-target.js'
 import {StepLog, Steps} from './schema.js'
-import {stepWords} from './status.js'
+import {stepStatuses} from './status.js'
 import {beginning, nextPage, offsetOf, type StepCursor} from './step-log.js'
 
 const SCOPE = '流水线 / 流水线运行任务, read-only'
@@ -46,11 +48,11 @@ export function createSteps(client: Client, runPath: readonly string[]): JobStep
       return (group.buildProcessNodes ?? group.steps ?? []).map((step, i): Part => {
         const stepIndex = String(step.stepIndex ?? step.nodeIndex ?? i)
         const id = `${job.id}/${buildId}/${stepIndex}`
-        const {phase, word} = readWord(stepWords, step.status)
+        const {phase, status} = readStatus(stepStatuses, step.status)
         places.set(id, {jobId: job.id, buildId, stepIndex})
         const name = step.nodeName || step.stepName || `step ${stepIndex}`
         const hasLog = buildId !== '' && phase !== 'queued'
-        return {id, kind: 'step', parent: job.id, name, aliases: [stepIndex], phase, word, hasLog}
+        return {id, kind: 'step', parent: job.id, name, aliases: [stepIndex], phase, status, hasLog}
       })
     })
     // A job that has just begun may have none yet; were its own log read by then, its lines would come twice.
@@ -61,15 +63,15 @@ export function createSteps(client: Client, runPath: readonly string[]): JobStep
     of: jobId => known.get(jobId),
     refresh(jobs, context) {
       for (const job of jobs) {
-        if (listing.has(job.id) || (job.phase !== 'running' && words.get(job.id) === job.word)) continue
+        if (listing.has(job.id) || (job.phase !== 'running' && words.get(job.id) === job.status)) continue
         const work = list(job, context)
-          .then(() => void words.set(job.id, job.word))
+          .then(() => void words.set(job.id, job.status))
           .catch(error => {
             if (!(error instanceof RequestError) && !context.signal.aborted) throw error
             // Steps only explain: without them the job's own log is read.
             if (error instanceof RequestError && error.failure.kind !== 'transient') {
               known.set(job.id, known.get(job.id) ?? [])
-              words.set(job.id, job.word)
+              words.set(job.id, job.status)
             }
           })
           .finally(() => listing.delete(job.id))

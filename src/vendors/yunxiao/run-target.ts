@@ -1,13 +1,11 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
-import {
-  type Candidate,
-  createFinder,
-  inCreationOrder,
-  judgeFirstLook,
-  type RunQuery
-} from '../shared/run-query.js'
-import {ENDED} from '../shared/status-words.js'
-import type {Identity, Part, PartLog, Phase, ReadContext, Snapshot, Target} from '../vendor.js'
+import type {Part} from '../../model/part.js'
+import type {Phase} from '../../model/phase.js'
+import {ENDED} from '../../model/phase.js'
+import type {Snapshot} from '../../model/snapshot.js'
+import type {Identity, PartLog, ReadContext, Target} from '../../model/target.js'
+import {type Candidate, createFinder, inCreationOrder, judgeFirstLook} from '../shared/choose-run.js'
+import type {RunQuery} from '../shared/run-query.js'
 import type {Client} from './client.js'
 import {toNumber} from './deploy-order-target.js'
 import {type RunJob, type RunReading, readRun} from './run-snapshot.js'
@@ -110,7 +108,7 @@ export function runTarget(settings: RunSettings): Target {
       return {
         ...reading.snapshot,
         identity: own,
-        word: narrowed.word,
+        status: narrowed.status,
         phase: none ? 'skipped' : narrowed.phase,
         contradictions: narrowed.contradictions,
         parts: withSteps(reading, found.steps),
@@ -121,7 +119,7 @@ export function runTarget(settings: RunSettings): Target {
     },
 
     /** The steps of the jobs that ended last; where they can't be had, the job's own log has to do. */
-    async explain(snapshot, context) {
+    async addDetails(snapshot, context) {
       const {steps, reading} = found
       if (!steps || !reading) return snapshot
       refresh(steps, reading, context)
@@ -158,7 +156,7 @@ export function runTarget(settings: RunSettings): Target {
 }
 
 function absent(): Snapshot {
-  return {phase: 'absent', word: '(no run yet)', parts: [], contradictions: [], notices: []}
+  return {phase: 'absent', status: '(no run yet)', parts: [], contradictions: [], notices: []}
 }
 
 /** Jobs that deploy to hosts have their logs on the machines. */
@@ -186,7 +184,7 @@ function withSteps({snapshot, jobs}: RunReading, steps: JobSteps): Part[] {
 }
 
 /** What a run comes to for those of its jobs that count. */
-interface Narrowed extends Pick<Snapshot, 'phase' | 'word' | 'contradictions'> {
+interface Narrowed extends Pick<Snapshot, 'phase' | 'status' | 'contradictions'> {
   jobs: readonly RunJob[]
 }
 
@@ -196,8 +194,8 @@ interface Narrowed extends Pick<Snapshot, 'phase' | 'word' | 'contradictions'> {
  * without such a job.
  */
 function narrow({snapshot, jobs}: RunReading, names: readonly string[]): Narrowed {
-  const {phase: ofRun, word, contradictions} = snapshot
-  if (names.length === 0) return {phase: ofRun, word, contradictions, jobs}
+  const {phase: ofRun, status, contradictions} = snapshot
+  if (names.length === 0) return {phase: ofRun, status, contradictions, jobs}
   const isMeant = ({part}: RunJob, name: string) =>
     part.id === name || part.name === name || (part.aliases ?? []).includes(name)
   const chosen = jobs.filter(job => names.some(name => isMeant(job, name)))
@@ -213,17 +211,17 @@ function narrow({snapshot, jobs}: RunReading, names: readonly string[]): Narrowe
   const over = missing === undefined && phases.length > 0 && phases.every(phase => ENDED.has(phase))
   if (!over && ofRun === 'success') {
     const open = chosen.map(job => job.part).filter(part => !ENDED.has(part.phase))
-    return {phase: ofRun, word, contradictions: [...contradictions, ...open], jobs: chosen}
+    return {phase: ofRun, status, contradictions: [...contradictions, ...open], jobs: chosen}
   }
   if (!over || ofRun === 'unknown' || (ENDED.has(ofRun) && ofRun !== 'success')) {
-    return {phase: ofRun, word, contradictions, jobs: chosen}
+    return {phase: ofRun, status, contradictions, jobs: chosen}
   }
   // Each was asked for by its name, so one that was skipped is no success.
   const order: readonly Phase[] = ['failure', 'cancelled', 'skipped', 'success']
   const phase = order.find(candidate => phases.includes(candidate)) ?? 'skipped'
   // The run's own word may still say that it runs.
-  const own = chosen.find(job => job.part.phase === phase)?.part.word ?? word
-  return {phase, word: phase === ofRun ? word : own, contradictions, jobs: chosen}
+  const own = chosen.find(job => job.part.phase === phase)?.part.status ?? status
+  return {phase, status: phase === ofRun ? status : own, contradictions, jobs: chosen}
 }
 
 /**

@@ -41,7 +41,7 @@ export const MachineLog = z.object({
 })
 
 /** An error body: three shapes are in use, with every field optional. */
-export const ErrorBody = z.object({
+export const ErrorAnswer = z.object({
   errorCode: number,
   code: number,
   errorMessage: text,

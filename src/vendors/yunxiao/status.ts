@@ -1,4 +1,4 @@
-import type {WordTable} from '../shared/status-words.js'
+import type {StatusTable} from '../shared/status-words.js'
 
 /**
  * Words of a Flow host deploy order.
@@ -6,7 +6,7 @@ import type {WordTable} from '../shared/status-words.js'
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder
  * The others were never documented for an order; clients of this API guard for them.
  */
-export const deployOrderWords = {
+export const deployOrderStatuses = {
   Running: 'running',
   Waiting: 'paused',
   Success: 'success',
@@ -18,14 +18,14 @@ export const deployOrderWords = {
   Timeout: 'failure',
   Init: 'queued',
   Queued: 'queued'
-} as const satisfies WordTable
+} as const satisfies StatusTable
 
 /**
  * Words of one machine of a deploy order.
  * Documented: Success 成功, Pending 待部署, Running 部署中, Cancelled 取消, Queued 部署等待中, Failed 失败, Skipped 已跳过.
  * Same page. The others are synonyms seen in clients.
  */
-export const machineWords = {
+export const machineStatuses = {
   Pending: 'queued',
   Queued: 'queued',
   Running: 'running',
@@ -38,7 +38,7 @@ export const machineWords = {
   Fail: 'failure',
   Timeout: 'failure',
   Canceled: 'cancelled'
-} as const satisfies WordTable
+} as const satisfies StatusTable
 
 /**
  * Words of an AppStack change order, and of its jobs (one per environment) and stages.
@@ -46,7 +46,7 @@ export const machineWords = {
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder
  * The rest are synonyms that clients guard for.
  */
-export const changeOrderWords = {
+export const changeOrderStatuses = {
   INIT: 'queued',
   PREPARING: 'running',
   RUNNING: 'running',
@@ -61,13 +61,13 @@ export const changeOrderWords = {
   FAILURE: 'failure',
   CANCELLED: 'cancelled',
   CANCEL: 'cancelled'
-} as const satisfies WordTable
+} as const satisfies StatusTable
 
 /**
  * Words of one task of a change order. Used for messages only: the order's own state decides.
  * ABNORMAL and STOPPING_CHOICE look as if a person must look; LOOSED is explained nowhere and stays unknown.
  */
-export const changeTaskWords = {
+export const changeTaskStatuses = {
   INIT: 'queued',
   PREPARING: 'running',
   RUNNING: 'running',
@@ -81,7 +81,7 @@ export const changeTaskWords = {
   SUCCESS: 'success',
   FAILED: 'failure',
   CANCELED: 'cancelled'
-} as const satisfies WordTable
+} as const satisfies StatusTable
 
 /**
  * Words of a Flow pipeline run. Documented: SUCCESS, FAIL, CANCELED, RUNNING, WAITING, CANCELLING, INIT.
@@ -89,7 +89,7 @@ export const changeTaskWords = {
  * WAITING may be a person or a queue: the jobs tell (pipeline.ts). FINISH and UNKOWN (sic) prove nothing and are
  * left out on purpose. The rest are synonyms that clients guard for.
  */
-export const runWords = {
+export const runStatuses = {
   INIT: 'queued',
   QUEUED: 'queued',
   RUNNING: 'running',
@@ -105,19 +105,19 @@ export const runWords = {
   ABORTED: 'failure',
   TERMINATED: 'failure',
   CANCELLED: 'cancelled'
-} as const satisfies WordTable
+} as const satisfies StatusTable
 
 /** Words of a stage or a job of a run: those of the run, and a few of their own. */
-export const jobWords = {
-  ...runWords,
+export const jobStatuses = {
+  ...runStatuses,
   WAITING: 'queued',
   SWITCH_MANUAL: 'paused',
   SKIP: 'skipped',
   SKIPPED: 'skipped'
-} as const satisfies WordTable
+} as const satisfies StatusTable
 
 /** Words of a step of a job, in lower case here. */
-export const stepWords = {
+export const stepStatuses = {
   ready: 'queued',
   running: 'running',
   success: 'success',
@@ -125,7 +125,7 @@ export const stepWords = {
   failed: 'failure',
   canceled: 'cancelled',
   skipped: 'skipped'
-} as const satisfies WordTable
+} as const satisfies StatusTable
 
 /** Words of what somebody has stopped and has not ended: of a change order and its jobs, and of a run. */
-export const stoppingWords: ReadonlySet<string> = new Set(['STOPPING', 'CANCELLING'])
+export const stoppingStatuses: ReadonlySet<string> = new Set(['STOPPING', 'CANCELLING'])

@@ -1,5 +1,5 @@
+import type {PartLog} from '../../model/target.js'
 import {lastOf, ownCopy} from '../../util/text.js'
-import type {PartLog} from '../vendor.js'
 
 const LONGEST_TOLD = 64 * 1024
 

@@ -1,0 +1,28 @@
+import type {Phase} from './phase.js'
+
+export type PartKind = 'machine' | 'environment' | 'stage' | 'job' | 'step' | 'task'
+
+/** One piece of a target that has a state of its own: a machine, job, step or task. */
+export interface Part {
+  /** Stable within the target; names its log. A part that runs again under a new log gets a new id. */
+  id: string
+  kind: PartKind
+  /** The id of the part that this is a piece of: a step's job, a job's stage. */
+  parent?: string | undefined
+  /** Other ids by which people ask for it: a machine's IP and host name, a job's id on the platform. */
+  aliases?: readonly string[] | undefined
+  /** Whether the platform has a log of just this part. A machine has one unless told otherwise. */
+  hasLog?: boolean | undefined
+  /** What people call it. Remote text: clean before printing. */
+  name: string
+  /** The number of its batch, from 1. */
+  batch?: number | undefined
+  phase: Phase
+  /** The vendor's own word, unchanged; `''` when there was none. */
+  status: string
+  /** The vendor's explanation, when it gives one. */
+  message?: string | undefined
+  /** Epoch ms UTC, by the platform's clock. */
+  startedAt?: number | undefined
+  finishedAt?: number | undefined
+}

@@ -1,0 +1,42 @@
+import type {Part} from './part.js'
+import type {Phase} from './phase.js'
+import type {Identity, Target} from './target.js'
+
+/** Something worth a warning, or only a notice, in the log: once for each key. */
+export interface Notice {
+  key: string
+  text: string
+  level?: 'notice' | 'warning' | undefined
+}
+
+/** One look at a target: everything the gate and the report know of it. */
+export interface Snapshot {
+  phase: Phase
+  /** The vendor's own word, unchanged; a value that is no string is described. */
+  status: string
+  /** What is known better of the target since it was found. */
+  identity?: Identity | undefined
+  /** How far: the n-th of m. */
+  position?: {kind: 'batch' | 'stage'; at: number; of: number} | undefined
+  /** In the order of the tree, a part after its parent. */
+  parts: readonly Part[]
+  /** Targets that were found through this one, each with an id of its own; they are waited for too. */
+  children?: readonly Target[] | undefined
+  /** Parts that say something else than `phase: success` does. Non-empty only with that phase. */
+  contradictions: readonly Part[]
+  /**
+   * Failed parts that hold a target which has not ended, so that only a person moves it. `settled` once nothing
+   * else is running any more.
+   */
+  blocked?: {parts: readonly Part[]; settled: boolean} | undefined
+  /** What a person can do while this is paused or held, and where: one clause. */
+  action?: string | undefined
+  /** It has not ended, and is on its way there because somebody stopped it. */
+  stopping?: boolean | undefined
+  /** The vendor's error code or message for the target itself. */
+  message?: string | undefined
+  notices: readonly Notice[]
+  /** Epoch ms UTC, by the platform's clock. */
+  startedAt?: number | undefined
+  finishedAt?: number | undefined
+}

@@ -1,0 +1,71 @@
+import type {Part} from './part.js'
+import type {Snapshot} from './snapshot.js'
+
+/** Inputs as they were given, trimmed; an input that was not given, or empty, is absent. */
+export type RawInputs = Readonly<Partial<Record<string, string>>>
+
+/** Who a target is, as far as it is known: a run that is looked for gets its id, link and name when it is found. */
+export interface Identity {
+  label: string
+  /** Values of the id outputs, by output name. */
+  ids: Readonly<Record<string, string>>
+  /** Link for a person, or `''`. */
+  url: string
+  /** How it was found: `given`, `commit`, `latest`, or `run` for orders of a run. */
+  matchedBy?: 'given' | 'commit' | 'latest' | 'run' | undefined
+  /** The inputs that name just this thing, so that it can be opened again by its id. Absent while it is not known. */
+  names?: RawInputs | undefined
+}
+
+/** What a read gets from its caller. */
+export interface ReadContext {
+  signal: AbortSignal
+}
+
+/** The log of one part: the whole of it as it stands now or, with a cursor, what came after the last cursor. */
+export interface PartLog {
+  /** `''` when there is none yet, or nothing new. */
+  text: string
+  /** Where the next read goes on; opaque to the gate. Absent where a log is served only whole. */
+  cursor?: unknown
+  /** With a cursor: there is more to be had at once. */
+  more?: boolean | undefined
+  /** With a cursor: each line is known by itself, so that a part that runs again under its id repeats none. */
+  steady?: boolean | undefined
+  /** Whether the platform itself says that nothing more will come; absent where it says neither. */
+  complete?: boolean | undefined
+  /** What the platform does not serve of this log, as a clause. */
+  lost?: string | undefined
+  /** When the part itself ran, epoch ms UTC, where the log knows it better than the status does. */
+  startedAt?: number | undefined
+  finishedAt?: number | undefined
+}
+
+export type TargetKind = 'deploy order' | 'change order' | 'pipeline run' | 'build'
+
+/** One thing that is waited for. Its `label` says for people what it belongs to: `deploy order 1111 of pipeline 123`. */
+export interface Target extends Identity {
+  /** As the input of its kind takes it: a deploy order's id. */
+  id: string
+  kind: TargetKind
+  /** Ids and names of the job that made it, for one found through a run. */
+  madeBy?: readonly string[] | undefined
+  /** One status request, or a few. Throws `RequestError`. */
+  read(context: ReadContext): Promise<Snapshot>
+  /**
+   * The last snapshot with what only explains how it ended, and takes requests of its own: the steps of the last jobs,
+   * what failed in a run that a run started. Asked once, when the verdict stands. Throws `RequestError`.
+   */
+  addDetails?(snapshot: Snapshot, context: ReadContext): Promise<Snapshot>
+  /** The log of one part, from `cursor` on where the last answer had one. Throws `RequestError`. */
+  readLog(part: Part, context: ReadContext, cursor?: unknown): Promise<PartLog>
+  /**
+   * Asks the platform to stop it. True when that was accepted, or it is stopping already; false when there is nothing
+   * yet. Throws `RequestError`. Absent where the platform has no such call, or the thing is not ours alone to stop.
+   */
+  stop?(context: ReadContext): Promise<boolean>
+  /** Where people would expect `stop` and there is none: why, and what to give. */
+  whyNoStop?: string | undefined
+  /** Ms after which a second stop does more harm than the first one: it must not be sent then. */
+  stopsOnceFor?: number | undefined
+}
