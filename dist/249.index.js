@@ -877,6 +877,7 @@ export const modules = {
                     id: stageId,
                     kind: 'stage',
                     parent: sn,
+                    hasLog: false,
                     name: String(i + 1),
                     phase: reading.phase,
                     status: reading.status,
@@ -1171,6 +1172,7 @@ export const modules = {
             return {
                 id,
                 kind: 'machine',
+                hasLog: true,
                 aliases: names,
                 name: names.length > 0 ? `${names.join(' ')} (${id})` : id,
                 batch: toNumber(machine?.batchNum),
@@ -1365,6 +1367,7 @@ export const modules = {
                 parts.push({
                     id: stageId,
                     kind: 'stage',
+                    hasLog: false,
                     name: stage?.name || info?.name || `stage ${i + 1}`,
                     phase: reading.phase,
                     status: reading.status,
@@ -1415,6 +1418,7 @@ export const modules = {
                 part: {
                     id,
                     kind: 'job',
+                    hasLog: false,
                     parent: stageId,
                     name: job?.name || id,
                     aliases: job?.jobSign ? [

@@ -469,7 +469,7 @@ export const modules = {
                     lost: new Set()
                 });
             const update = (part)=>{
-                if (part.hasLog === false || part.kind !== 'machine' && !part.hasLog) return false;
+                if (!part.hasLog) return false;
                 const begun = part.phase !== 'queued' && part.phase !== 'skipped';
                 const tail = tails.get(part.id) ?? (begun ? begin(part) : undefined);
                 if (!tail) return false;

@@ -18267,6 +18267,7 @@ ${pendingInterceptorsFormatter.format(pending)}
                 'HUAWEICLOUD_SDK_SK'
             ]
         ];
+        const secretVariables = pairs.flat();
         function fallbacks(given, env) {
             if (given.token ?? given['access-key'] ?? given['secret-key']) return {};
             for (const [ak, sk] of pairs){
@@ -18308,8 +18309,6 @@ ${pendingInterceptorsFormatter.format(pending)}
                 securityToken
             };
         }
-        // EXTERNAL MODULE: ./lib/src/vendors/codearts/links.js
-        var links = __nccwpck_require__(9685);
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/regions.js
         const hostShapes = [
             {
@@ -18385,7 +18384,7 @@ ${pendingInterceptorsFormatter.format(pending)}
         function readProject(api, given, complain) {
             const project = given['project-id'];
             if (api === 'v3') {
-                if (project !== undefined && !isFromLink('project-id', given)) complain('project-id', 'is not used with api: v3');
+                if (project !== undefined) complain('project-id', 'is not used with api: v3');
                 return '';
             }
             const kind = 'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id';
@@ -18424,11 +18423,8 @@ ${pendingInterceptorsFormatter.format(pending)}
             if (ids.length > inputs_MOST_TARGETS) complain(input, `names ${ids.length} pipelines; at most ${inputs_MOST_TARGETS} are taken`);
             return ids.map((id)=>id.toLowerCase());
         }
-        function isFromLink(input, given) {
-            const link = given['from-url'];
-            if (link === undefined || !URL.canParse(link)) return false;
-            return (0, links.XF)(new URL(link))?.[input] === given[input]?.toLowerCase();
-        }
+        // EXTERNAL MODULE: ./lib/src/vendors/codearts/links.js
+        var links = __nccwpck_require__(9685);
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/index.js
         const credentialInputs = [
             'token',
@@ -18467,6 +18463,7 @@ ${pendingInterceptorsFormatter.format(pending)}
                 ]
             },
             readLink: links.XF,
+            secretVariables: secretVariables,
             fallbacks: fallbacks,
             plan: codearts_plan
         };
@@ -18745,13 +18742,14 @@ ${pendingInterceptorsFormatter.format(pending)}
         function isNumber(id) {
             return /^[1-9][0-9]{0,19}$/.test(id);
         }
-        function yunxiao_readLink(url) {
+        function yunxiao_readLink(url, given) {
             const match = /\/pipelines\/([0-9]+)(?:\/(?:builds|runs)\/([0-9]+)|\/current)?\/?$/.exec(url.pathname);
             if (url.protocol !== 'https:' || !match?.[1]) return undefined;
+            const run = given['deploy-order-id'] === undefined ? match[2] : undefined;
             return {
                 'pipeline-id': match[1],
-                ...match[2] === undefined ? {} : {
-                    'run-id': match[2]
+                ...run !== undefined && {
+                    'run-id': run
                 }
             };
         }
@@ -18821,12 +18819,6 @@ ${pendingInterceptorsFormatter.format(pending)}
             'security-token',
             'app-secret'
         ];
-        const secretVariables = [
-            'HUAWEI_CLOUD_ACCESS_KEY_ID',
-            'HUAWEI_CLOUD_SECRET_ACCESS_KEY',
-            'HUAWEICLOUD_SDK_AK',
-            'HUAWEICLOUD_SDK_SK'
-        ];
         const urlInputs = [
             'endpoint',
             'console-url',
@@ -18843,7 +18835,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             const proxies = Object.keys(env).filter((name)=>PROXY_VARIABLE.test(name));
             const texts = [
                 ...secretInputs.map((name)=>core.V4(name)),
-                ...secretVariables.map((name)=>env[name] ?? ''),
+                ...Object.values(vendors).flatMap((vendor)=>vendor.secretVariables ?? []).map((name)=>env[name] ?? ''),
                 ...urlInputs.flatMap((name)=>userInfoOf(core.V4(name))),
                 ...proxies.flatMap((name)=>userInfoOf(env[name] ?? ''))
             ];
@@ -19006,7 +18998,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             if (text === undefined) return given;
             let link;
             try {
-                link = vendor.readLink(new URL(text));
+                link = vendor.readLink(new URL(text), given);
             } catch  {
                 link = undefined;
             }
@@ -19021,8 +19013,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             };
             for (const [name, value] of Object.entries(link)){
                 if (value === undefined) continue;
-                const wanted = uses.includes(name) && !(given['deploy-order-id'] !== undefined && name === 'run-id');
-                if (given[name] === undefined && wanted) filled[name] = value;
+                if (given[name] === undefined && uses.includes(name)) filled[name] = value;
                 else if (given[name] !== undefined && given[name]?.toLowerCase() !== value.toLowerCase()) complain(name, 'is another one than in from-url');
             }
             return filled;
@@ -20750,14 +20741,14 @@ ${pendingInterceptorsFormatter.format(pending)}
         const RUN_PATH = new RegExp(`^/cicd/project/(${HEX})/pipeline/(?:detail|history)/(${HEX})(?:/(${HEX}))?/?$`);
         const LONGEST_LINK = 2000;
         const PLAIN_ADDRESS = /^[\w.~:/?#!=&+-]*$/;
-        function readLink(url) {
+        function readLink(url, given) {
             const region = /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(url.hostname)?.[1];
             const path1 = RUN_PATH.exec(url.pathname);
             if (url.protocol !== 'https:' || region === undefined || !path1) return undefined;
             const [, project, pipeline, run] = path1.map((id)=>id?.toLowerCase());
             return {
                 region,
-                ...project !== undefined && {
+                ...project !== undefined && given.api !== 'v3' && {
                     'project-id': project
                 },
                 ...pipeline !== undefined && {

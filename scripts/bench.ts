@@ -58,7 +58,14 @@ async function printSafe(): Promise<void> {
   addSecret('bench-token-0001-0002')
   const printer = createPrinter(Number.MAX_SAFE_INTEGER)
   const live = createPartPrinter(printer, '')
-  const part: Part = {id: 'm', kind: 'machine', name: 'bench', phase: 'running', status: 'Running'}
+  const part: Part = {
+    id: 'm',
+    kind: 'machine',
+    hasLog: true,
+    name: 'bench',
+    phase: 'running',
+    status: 'Running'
+  }
   const never = new AbortController().signal
   for (const page of received()) {
     live.text(part, page, false)

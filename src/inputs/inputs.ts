@@ -82,13 +82,6 @@ const secretInputs: readonly InputName[] = [
   'security-token',
   'app-secret'
 ]
-/** Credentials that a job's environment may hold for a vendor. */
-const secretVariables = [
-  'HUAWEI_CLOUD_ACCESS_KEY_ID',
-  'HUAWEI_CLOUD_SECRET_ACCESS_KEY',
-  'HUAWEICLOUD_SDK_AK',
-  'HUAWEICLOUD_SDK_SK'
-]
 /** URLs in which people leave a password. */
 const urlInputs: readonly InputName[] = ['endpoint', 'console-url', 'from-url']
 const PROXY_VARIABLE = /^(?:https?|all)_proxy$/i
@@ -136,7 +129,9 @@ export function maskSecrets(): void {
   const proxies = Object.keys(env).filter(name => PROXY_VARIABLE.test(name))
   const texts = [
     ...secretInputs.map(name => core.getInput(name)),
-    ...secretVariables.map(name => env[name] ?? ''),
+    ...Object.values<Vendor>(vendors)
+      .flatMap(vendor => vendor.secretVariables ?? [])
+      .map(name => env[name] ?? ''),
     ...urlInputs.flatMap(name => userInfoOf(core.getInput(name))),
     ...proxies.flatMap(name => userInfoOf(env[name] ?? ''))
   ]
@@ -301,7 +296,7 @@ function withLink(given: RawInputs, vendor: Vendor, complain: Mistaken): RawInpu
   if (text === undefined) return given
   let link: RawInputs | undefined
   try {
-    link = vendor.readLink(new URL(text))
+    link = vendor.readLink(new URL(text), given)
   } catch {
     link = undefined
   }
@@ -316,9 +311,7 @@ function withLink(given: RawInputs, vendor: Vendor, complain: Mistaken): RawInpu
   const filled: Record<string, string | undefined> = {...given}
   for (const [name, value] of Object.entries(link)) {
     if (value === undefined) continue
-    // A named order needs its pipeline, and not the run of the link.
-    const wanted = uses.includes(name) && !(given['deploy-order-id'] !== undefined && name === 'run-id')
-    if (given[name] === undefined && wanted) filled[name] = value
+    if (given[name] === undefined && uses.includes(name)) filled[name] = value
     else if (given[name] !== undefined && given[name]?.toLowerCase() !== value.toLowerCase())
       complain(name, 'is another one than in from-url')
   }

@@ -124,7 +124,7 @@ export function createTail(deps: TailDeps): Tail {
 
   /** Brings what is remembered of a part up to its state; false when its log is not worth reading. */
   const update = (part: Part): boolean => {
-    if (part.hasLog === false || (part.kind !== 'machine' && !part.hasLog)) return false
+    if (!part.hasLog) return false
     const begun = part.phase !== 'queued' && part.phase !== 'skipped'
     const tail = tails.get(part.id) ?? (begun ? begin(part) : undefined)
     if (!tail) return false

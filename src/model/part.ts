@@ -11,8 +11,8 @@ export interface Part {
   parent?: string | undefined
   /** Other ids by which people ask for it: a machine's IP and host name, a job's id on the platform. */
   aliases?: readonly string[] | undefined
-  /** Whether the platform has a log of just this part. A machine has one unless told otherwise. */
-  hasLog?: boolean | undefined
+  /** Whether the platform has a log of just this part by now. */
+  hasLog: boolean
   /** What people call it. Remote text: clean before printing. */
   name: string
   /** The number of its batch, from 1. */

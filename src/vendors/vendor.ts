@@ -32,8 +32,13 @@ export interface Vendor {
   encodedTokens?: boolean
   /** Operations that this vendor has, with the ids and credentials that each uses beside the common inputs. */
   operations: Readonly<Partial<Record<Operation, readonly string[]>>>
-  /** The inputs that a console link stands for, or nothing when it is no link to a run of this vendor. */
-  readLink(url: URL): RawInputs | undefined
+  /**
+   * The inputs that a console link stands for, or nothing when it is no link to a run of this platform. `given` are the
+   * inputs beside it: what they make needless is left out.
+   */
+  readLink(url: URL, given: RawInputs): RawInputs | undefined
+  /** Variables of the environment that may hold a credential for this platform; they are masked as inputs are. */
+  secretVariables?: readonly string[]
   /** Credentials of the environment for inputs that were not given. */
   fallbacks?(given: RawInputs, env: Readonly<Record<string, string | undefined>>): RawInputs
   /** Checks the vendor's own inputs. Answers nothing when it complained of a mistake. */

@@ -9,6 +9,7 @@ const part = (id: string, kind: PartKind, name: string, parent?: string, aliases
   name,
   parent,
   aliases,
+  hasLog: true,
   phase: 'success',
   status: 'SUCCESS'
 })

@@ -54,6 +54,7 @@ test('in a whole session the runner takes no command but ours, and every fold an
         const part = (n: number): Part => ({
           id: `m${n}`,
           kind: 'machine',
+          hasLog: true,
           name: `${name} ${n}`,
           phase: 'running',
           status: 'Running'

@@ -40,7 +40,15 @@ const words: Readonly<Partial<Record<Phase, string>>> = {
 }
 
 export function part(phase: Phase, over: Partial<Part> = {}): Part {
-  return {id: `m-${phase}`, kind: 'machine', name: `m-${phase}`, phase, status: words[phase] ?? '', ...over}
+  return {
+    id: `m-${phase}`,
+    kind: 'machine',
+    hasLog: over.kind === undefined || over.kind === 'machine',
+    name: `m-${phase}`,
+    phase,
+    status: words[phase] ?? '',
+    ...over
+  }
 }
 
 export function snapshot(phase: Phase, over: Partial<Snapshot> = {}): Snapshot {

@@ -165,7 +165,7 @@ describe('links', () => {
     ['/pipelines/123/current', undefined],
     [`/console/pipeline/%E4/${PIPELINE}/detail/b-0001`, undefined]
   ])('%s', (path, given) => {
-    expect(bkci.readLink(new URL(`https://ci.example.com${path}`))).toEqual(given)
+    expect(bkci.readLink(new URL(`https://ci.example.com${path}`), {})).toEqual(given)
   })
 })
 

@@ -112,7 +112,7 @@ test('hosts have three shapes', () => {
 
 describe('a console link', () => {
   const link = (path: string, host = 'devcloud.cn-north-4.huaweicloud.com') =>
-    codearts.readLink(new URL(`https://${host}${path}`))
+    codearts.readLink(new URL(`https://${host}${path}`), {})
   const ids = {'project-id': P, 'pipeline-id': PL, region: 'cn-north-4'}
 
   test.each([
@@ -133,9 +133,12 @@ describe('a console link', () => {
   })
 
   test('may say more than v3 uses', () => {
-    const url = `https://devcloud.cn-north-4.huaweicloud.com/cicd/project/${P}/pipeline/history/${PL}`
-    expect(mistakes({...v3, 'project-id': P, 'from-url': url})).toEqual([])
-    expect(mistakes({...v3, 'project-id': R, 'from-url': url})).toEqual(['project-id'])
+    const url = new URL(
+      `https://devcloud.cn-north-4.huaweicloud.com/cicd/project/${P}/pipeline/history/${PL}`
+    )
+    expect(codearts.readLink(url, {})).toMatchObject({'project-id': P})
+    expect(codearts.readLink(url, v3)).toEqual({region: 'cn-north-4', 'pipeline-id': PL})
+    expect(mistakes({...v3, 'project-id': P})).toEqual(['project-id'])
   })
 })
 

@@ -84,7 +84,7 @@ describe('a change order', () => {
     expect([phase, status]).toEqual(['running', 'RUNNING'])
     expect(parts.map(({id, kind, parent, name, hasLog}) => [id, kind, parent, name, hasLog])).toEqual([
       ['j1', 'environment', undefined, 'prod', true],
-      ['j1/s1', 'stage', 'j1', '1', undefined],
+      ['j1/s1', 'stage', 'j1', '1', false],
       ['j1/s1/t1', 'task', 'j1/s1', 'Deployment web', true]
     ])
   })
@@ -295,7 +295,14 @@ describe('a paused change order', () => {
 })
 
 describe('the logs of a change order', () => {
-  const job: Part = {id: 'j1', kind: 'environment', name: 'prod', phase: 'running', status: 'RUNNING'}
+  const job: Part = {
+    id: 'j1',
+    kind: 'environment',
+    hasLog: true,
+    name: 'prod',
+    phase: 'running',
+    status: 'RUNNING'
+  }
   const task: Part = {...job, id: 'j1/s1/t1', kind: 'task', name: 'Deployment web'}
 
   test('are events, each told once, by time, over several pages', async () => {

@@ -353,5 +353,5 @@ describe('a console link', () => {
     ['https://flow.aliyun.com/pipelines/abc/builds/77', undefined],
     ['https://flow.aliyun.com/pipelines/4201/builds/latest', undefined],
     ['https://flow.aliyun.com/all?next=/pipelines/4201/builds/77', undefined]
-  ])('%s', (text, ids) => expect(yunxiao.readLink(new URL(text))).toEqual(ids))
+  ])('%s', (text, ids) => expect(yunxiao.readLink(new URL(text), {})).toEqual(ids))
 })

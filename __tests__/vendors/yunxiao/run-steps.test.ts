@@ -9,6 +9,7 @@ import {context, refused, scripted, transient} from './support.js'
 const job = (phase: Phase = 'running', id = '501'): Part => ({
   id,
   kind: 'job',
+  hasLog: false,
   name: `job ${id}`,
   phase,
   status: phase === 'running' ? 'RUNNING' : 'SUCCESS'

@@ -8,6 +8,9 @@ const pairs = [
   ['HUAWEICLOUD_SDK_AK', 'HUAWEICLOUD_SDK_SK']
 ] as const
 
+/** All of these variables. */
+export const secretVariables: readonly string[] = pairs.flat()
+
 /** The first whole pair of keys in the environment, where no credential was given as an input. */
 export function fallbacks(given: RawInputs, env: Readonly<Record<string, string | undefined>>): RawInputs {
   if (given.token ?? given['access-key'] ?? given['secret-key']) return {}

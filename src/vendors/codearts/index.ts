@@ -1,6 +1,6 @@
 import type {RawInputs} from '../../model/target.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'
-import {fallbacks, readCredentials} from './credentials.js'
+import {fallbacks, readCredentials, secretVariables} from './credentials.js'
 import {readRequest} from './inputs.js'
 import {readLink} from './links.js'
 
@@ -17,6 +17,7 @@ export const codearts: Vendor = {
     'fetch-logs': [...credentialInputs, ...runInputs, 'job-id', 'step-id']
   },
   readLink,
+  secretVariables,
   fallbacks,
   plan
 }

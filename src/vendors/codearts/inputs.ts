@@ -2,7 +2,6 @@ import type {RawInputs} from '../../model/target.js'
 import {readList} from '../shared/inputs.js'
 import {type RunQuery, readQueries} from '../shared/run-query.js'
 import type {AddMistake, Operation} from '../vendor.js'
-import {readLink} from './links.js'
 import {endpointOf, isRegion, knownRegions} from './regions.js'
 
 const ID = /^[0-9a-fA-F]{32}$/
@@ -55,8 +54,7 @@ function readPlace(given: RawInputs, complain: AddMistake): {endpoint: string; r
 function readProject(api: 'v5' | 'v3', given: RawInputs, complain: AddMistake): string {
   const project = given['project-id']
   if (api === 'v3') {
-    if (project !== undefined && !isFromLink('project-id', given))
-      complain('project-id', 'is not used with api: v3')
+    if (project !== undefined) complain('project-id', 'is not used with api: v3')
     return ''
   }
   const kind =
@@ -103,11 +101,4 @@ function readIds(input: string, given: RawInputs, complain: AddMistake): string[
   if (ids.length > MOST_TARGETS)
     complain(input, `names ${ids.length} pipelines; at most ${MOST_TARGETS} are taken`)
   return ids.map(id => id.toLowerCase())
-}
-
-/** Whether a value came from `from-url`, which may say more than an operation uses. */
-function isFromLink(input: string, given: RawInputs): boolean {
-  const link = given['from-url']
-  if (link === undefined || !URL.canParse(link)) return false
-  return readLink(new URL(link))?.[input] === given[input]?.toLowerCase()
 }

@@ -13,14 +13,15 @@ export interface Console {
 }
 
 /** The inputs in a console link `https://devcloud.{region}.huaweicloud.com/cicd/project/…/pipeline/detail/…/…`. */
-export function readLink(url: URL): RawInputs | undefined {
+export function readLink(url: URL, given: RawInputs): RawInputs | undefined {
   const region = /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(url.hostname)?.[1]
   const path = RUN_PATH.exec(url.pathname)
   if (url.protocol !== 'https:' || region === undefined || !path) return undefined
   const [, project, pipeline, run] = path.map(id => id?.toLowerCase())
   return {
     region,
-    ...(project !== undefined && {'project-id': project}),
+    // The paths of v3 have no project.
+    ...(project !== undefined && given.api !== 'v3' && {'project-id': project}),
     ...(pipeline !== undefined && {'pipeline-id': pipeline}),
     ...(run !== undefined && {'run-id': run})
   }

@@ -211,6 +211,7 @@ function readJob(
       id: stageId,
       kind: 'stage',
       parent: sn,
+      hasLog: false,
       name: String(i + 1),
       phase: reading.phase,
       status: reading.status,

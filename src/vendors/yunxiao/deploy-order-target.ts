@@ -130,6 +130,7 @@ function readMachine(machine: Machine | null, index: number): Part {
   return {
     id,
     kind: 'machine',
+    hasLog: true,
     aliases: names,
     name: names.length > 0 ? `${names.join(' ')} (${id})` : id,
     batch: toNumber(machine?.batchNum),

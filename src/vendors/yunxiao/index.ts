@@ -255,8 +255,10 @@ function isNumber(id: string): boolean {
 }
 
 /** `https://flow.aliyun.com/pipelines/{pipelineId}/builds/{pipelineRunId}`, or the same path on an own instance. */
-function readLink(url: URL): RawInputs | undefined {
+function readLink(url: URL, given: RawInputs): RawInputs | undefined {
   const match = /\/pipelines\/([0-9]+)(?:\/(?:builds|runs)\/([0-9]+)|\/current)?\/?$/.exec(url.pathname)
   if (url.protocol !== 'https:' || !match?.[1]) return undefined
-  return {'pipeline-id': match[1], ...(match[2] === undefined ? {} : {'run-id': match[2]})}
+  // A named order needs its pipeline, and not the run of the link.
+  const run = given['deploy-order-id'] === undefined ? match[2] : undefined
+  return {'pipeline-id': match[1], ...(run !== undefined && {'run-id': run})}
 }

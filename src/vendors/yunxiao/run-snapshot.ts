@@ -57,6 +57,7 @@ export function readRun(body: unknown, runId: string, pipelineId?: string): RunR
     parts.push({
       id: stageId,
       kind: 'stage',
+      hasLog: false,
       name: stage?.name || info?.name || `stage ${i + 1}`,
       phase: reading.phase,
       status: reading.status,
@@ -116,6 +117,7 @@ function readJob(job: Job | null, stageId: string, fallback: string): RunJob {
     part: {
       id,
       kind: 'job',
+      hasLog: false,
       parent: stageId,
       name: job?.name || id,
       aliases: job?.jobSign ? [job.jobSign] : [],
