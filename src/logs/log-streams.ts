@@ -7,7 +7,7 @@ import {createPartPrinter, type PartPrinter} from '../output/part-printer.js'
 import type {Printer} from '../output/printer.js'
 import {failedLeaves} from '../report/failed-parts.js'
 import {type Clock, deadline, startTimer} from '../util/timers.js'
-import type {Cause} from '../wait/decide.js'
+import type {Cause} from '../wait/policy.js'
 import type {WaitResult} from '../wait/poll-all.js'
 import {createTail, type DrainMode, type Tail} from './tail.js'
 

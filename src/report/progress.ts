@@ -1,11 +1,12 @@
 import type {Part} from '../model/part.js'
-import type {Phase} from '../model/phase.js'
+import {ENDED, type Phase} from '../model/phase.js'
 import type {Snapshot} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
 import {formatDuration} from '../util/duration.js'
-import {hasEnded, type Policy, type PollResult, patienceMs, type WaitState} from '../wait/decide.js'
+import {patienceMs} from '../wait/limits.js'
+import type {Policy, PollResult, WaitState} from '../wait/policy.js'
 import {countOf} from './reason.js'
 
 const QUIET_MS = 60_000
@@ -109,7 +110,8 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
     }
     if (changed.length > MOST_LINES) say(at, `and ${changed.length - MOST_LINES} more`, '  ')
     const position = describe(snapshot)
-    const waits = !hasEnded(snapshot) && (snapshot.phase === 'paused' || snapshot.blocked?.settled === true)
+    const waits =
+      !ENDED.has(snapshot.phase) && (snapshot.phase === 'paused' || snapshot.blocked?.settled === true)
     const action = waits ? (snapshot.action ?? '') : ''
     const moved = position !== before.position || at - before.at >= QUIET_MS
     if (moved) stateLine(target, snapshot, at)

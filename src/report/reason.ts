@@ -1,7 +1,8 @@
 import type {Part} from '../model/part.js'
+import {ENDED} from '../model/phase.js'
 import {oneLine} from '../output/clean-text.js'
 import {formatDuration} from '../util/duration.js'
-import {hasEnded, type Limit, type WaitState} from '../wait/decide.js'
+import type {Limit, WaitState} from '../wait/policy.js'
 import type {WaitResult} from '../wait/poll-all.js'
 import {failedLeaves, partPath} from './failed-parts.js'
 
@@ -52,7 +53,7 @@ export function reasonFor({target, identity, verdict, state}: WaitResult, waited
     case 'interrupted':
       return cap(
         `the workflow was cancelled or timed out (${cause.signal}) ${
-          state.snapshot && hasEnded(state.snapshot)
+          state.snapshot && ENDED.has(state.snapshot.phase)
             ? `when ${label} had just ended in ${said}; look on the platform whether that is what you want`
             : `while ${label} was ${said || 'not yet seen'}; ${cause.stops ? STOPPED : 'it goes on on the platform'}`
         }`

@@ -9,7 +9,7 @@ import {Interruption} from '../../../src/model/errors.js'
 import type {Target} from '../../../src/model/target.js'
 import type {Printer} from '../../../src/output/printer.js'
 import {monotonicClock as clock} from '../../../src/util/timers.js'
-import type {Cause} from '../../../src/wait/decide.js'
+import type {Cause} from '../../../src/wait/policy.js'
 import {snapshot, target, watched} from '../support/build.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'stopper-'))

@@ -1,7 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Printer} from '../../../src/output/printer.js'
 import {createProgress} from '../../../src/report/progress.js'
-import {decide, initialWaitState, type Policy, type PollResult} from '../../../src/wait/decide.js'
+import {decide} from '../../../src/wait/decide.js'
+import {initialWaitState, type Policy, type PollResult} from '../../../src/wait/policy.js'
 import {blocked, failed, MINUTE, part, policy, SECOND, seen, target} from '../support/build.js'
 import {hostileTexts} from '../support/hostile.js'
 

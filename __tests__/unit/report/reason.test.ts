@@ -2,7 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import type {Outcome} from '../../../src/model/outcome.js'
 import {reasonFor, shellSafe} from '../../../src/report/reason.js'
-import type {Cause, Verdict, WaitState} from '../../../src/wait/decide.js'
+import type {Cause, Verdict, WaitState} from '../../../src/wait/policy.js'
 import {failure, part, SECOND, snapshot, target, watched} from '../support/build.js'
 import {hostile, isWellFormed} from '../support/hostile.js'
 

@@ -9,7 +9,7 @@ import {
   type PollResult,
   type Verdict,
   type WaitState
-} from '../../../src/wait/decide.js'
+} from '../../../src/wait/policy.js'
 import type {WaitResult} from '../../../src/wait/poll-all.js'
 
 export const SECOND = 1000

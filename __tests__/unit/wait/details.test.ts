@@ -1,8 +1,8 @@
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
 import {Interruption, RequestError} from '../../../src/model/errors.js'
 import type {Target} from '../../../src/model/target.js'
-import type {Verdict} from '../../../src/wait/decide.js'
 import {addDetails} from '../../../src/wait/details.js'
+import type {Verdict} from '../../../src/wait/policy.js'
 import {snapshot, target, watched} from '../support/build.js'
 
 const failed: Verdict = {outcome: 'failure', cause: {code: 'vendor'}}

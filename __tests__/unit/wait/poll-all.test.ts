@@ -5,7 +5,7 @@ import type {Outcome} from '../../../src/model/outcome.js'
 import type {Snapshot} from '../../../src/model/snapshot.js'
 import type {Target} from '../../../src/model/target.js'
 import {sleep} from '../../../src/util/timers.js'
-import type {Policy} from '../../../src/wait/decide.js'
+import type {Policy} from '../../../src/wait/policy.js'
 import {type PollAllDeps, pollAll, type WaitResult} from '../../../src/wait/poll-all.js'
 import {failure, policy, SECOND, snapshot, target} from '../support/build.js'
 

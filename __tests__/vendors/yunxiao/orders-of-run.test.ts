@@ -6,7 +6,7 @@ import type {Phase} from '../../../src/model/phase.js'
 import type {Snapshot} from '../../../src/model/snapshot.js'
 import type {Target} from '../../../src/model/target.js'
 import {monotonicClock} from '../../../src/util/timers.js'
-import type {Policy} from '../../../src/wait/decide.js'
+import type {Policy} from '../../../src/wait/policy.js'
 import {pollAll, type WaitResult} from '../../../src/wait/poll-all.js'
 import {failure, policy, snapshot, target} from '../../unit/support/build.js'
 

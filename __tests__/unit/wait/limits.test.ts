@@ -1,0 +1,391 @@
+import {describe, expect, test} from '@jest/globals'
+import type {FailureKind} from '../../../src/model/errors.js'
+import {msToNextLimit, msToOutageEnd, patienceMs} from '../../../src/wait/limits.js'
+import type {PollResult} from '../../../src/wait/policy.js'
+import {blocked, failure, MINUTE, part, policy, SECOND, seen} from '../support/build.js'
+import {
+  absent,
+  at,
+  decideAll,
+  down,
+  endOf,
+  missing,
+  paused,
+  queued,
+  type Rules,
+  rulesOf,
+  running,
+  type Step,
+  unknown
+} from './support.js'
+
+type Row = [name: string, rules: Rules, steps: Step[], expected: string]
+
+describe('timeout', () => {
+  test.each<Row>([
+    ['counts everything', {timeout: 100}, at([0, 50, 99.9, 100], running), '100 timeout timeout'],
+    ['counts pauses', {timeout: 100}, at([0, 50, 100], paused), '100 timeout timeout'],
+    ['counts failures', {timeout: 100}, [[0, running], ...at([50, 100], down)], '100 timeout timeout'],
+    [
+      'names the outcome when other limits pass at the same time',
+      {timeout: 100, queueTimeout: 100, stallTimeout: 100},
+      at([0, 50, 100], queued),
+      '100 timeout timeout'
+    ],
+    [
+      'yields to an end that is seen at the deadline',
+      {timeout: 100},
+      [
+        [0, running],
+        [100, seen('failure')]
+      ],
+      '100 failure vendor'
+    ],
+    [
+      'yields to an end that is seen after the deadline',
+      {timeout: 100},
+      [
+        [0, running],
+        [109, seen('success')]
+      ],
+      '109 success vendor'
+    ],
+    [
+      'is an error when there was never a good answer',
+      {timeout: 100},
+      at([0, 50, 100], down),
+      '100 error timeout'
+    ],
+    [
+      'is an error after an unknown status to the end',
+      {timeout: 100},
+      [[0, running], ...at([50, 100], unknown)],
+      '100 error unknown-status'
+    ],
+    [
+      'is an error after an unknown status and then a failed poll',
+      {timeout: 100},
+      [
+        [0, running],
+        [50, unknown],
+        [100, down]
+      ],
+      '100 error unknown-status'
+    ],
+    [
+      'is an error after nothing but unknown statuses and failures',
+      {timeout: 100},
+      [
+        [0, unknown],
+        [100, down]
+      ],
+      '100 error unknown-status'
+    ]
+  ])('%s', (_name, rules, steps, expected) => {
+    expect(endOf(rulesOf(rules), steps)).toBe(expected)
+  })
+})
+
+describe('queue-timeout', () => {
+  test.each<Row>([
+    ['is off unless it is set', {}, at([0, 600, 1200], queued), 'open'],
+    ['counts queueing', {queueTimeout: 60}, at([0, 30, 59.9, 60], queued), '60 timeout queue-timeout'],
+    ['counts absence', {queueTimeout: 60}, at([0, 30, 60], absent), '60 timeout queue-timeout'],
+    [
+      'does not count what has begun',
+      {queueTimeout: 60},
+      [...at([0, 30], queued), ...at([59, 200], running)],
+      'open'
+    ],
+    [
+      'does not count time without good answers',
+      {queueTimeout: 60},
+      [[0, queued], ...at([30, 60, 90], down), [100, queued], [129.9, queued], [130, queued]],
+      '130 timeout queue-timeout'
+    ]
+  ])('%s', (_name, rules, steps, expected) => {
+    expect(endOf(rulesOf(rules), steps)).toBe(expected)
+  })
+})
+
+describe('stall-timeout', () => {
+  test.each<Row>([
+    ['is off unless it is set', {}, at([0, 600, 1200], running), 'open'],
+    [
+      'counts time in which nothing changes',
+      {stallTimeout: 60},
+      at([0, 30, 59.9, 60], running),
+      '60 timeout stall-timeout'
+    ],
+    [
+      'counts a queue that does not move',
+      {stallTimeout: 60},
+      at([0, 60], queued),
+      '60 timeout stall-timeout'
+    ],
+    ['does not count a pause', {stallTimeout: 60}, at([0, 30, 60, 90, 1000], paused), 'open'],
+    [
+      'does not count a pause for a failed machine',
+      {stallTimeout: 60, onFailedMachine: 'wait'},
+      at([0, 60, 1000], blocked(true)),
+      'open'
+    ],
+    [
+      'does not count time without good answers',
+      {stallTimeout: 60},
+      [[0, running], ...at([50, 100, 200], down), [300, running], [309.9, running], [310, running]],
+      '310 timeout stall-timeout'
+    ],
+    [
+      'begins anew after a pause',
+      {stallTimeout: 60},
+      [
+        [0, running],
+        [50, paused],
+        [200, running],
+        [259.9, running],
+        [260, running]
+      ],
+      '260 timeout stall-timeout'
+    ],
+    [
+      'that passed while answers failed ends the wait with the next good answer',
+      {stallTimeout: 60},
+      [
+        [0, running],
+        [59, running],
+        [61, down],
+        [62, running]
+      ],
+      '62 timeout stall-timeout'
+    ],
+    [
+      'that passed while answers failed does not end the wait before the next good answer',
+      {stallTimeout: 60},
+      [
+        [0, running],
+        [59, running],
+        [61, down]
+      ],
+      'open'
+    ],
+    [
+      'takes a clock that steps back as one that stands still',
+      {stallTimeout: 60},
+      at([50, 10, 10, 10], running),
+      'open'
+    ]
+  ])('%s', (_name, rules, steps, expected) => {
+    expect(endOf(rulesOf(rules), steps)).toBe(expected)
+  })
+
+  const rules = policy({stallTimeoutMs: MINUTE})
+  const parts = [part('running', {id: 'a'}), part('queued', {id: 'b'})]
+  const position = {kind: 'batch', at: 1, of: 3} as const
+  const before = seen('running', {parts, position}, 10)
+
+  test.each<[string, PollResult]>([
+    ['the status', seen('running', {status: 'Deploying', parts, position}, 10)],
+    ['the position', seen('running', {parts, position: {...position, at: 2}}, 10)],
+    ['the number of positions', seen('running', {parts, position: {...position, of: 4}}, 10)],
+    ['the log length', seen('running', {parts, position}, 11)],
+    [
+      'the status of a part',
+      seen('running', {parts: [parts[0] as never, part('running', {id: 'b'})], position}, 10)
+    ],
+    ['the list of parts', seen('running', {parts: [...parts, part('queued', {id: 'c'})], position}, 10)]
+  ])('begins anew when %s changes', (_name, after) => {
+    const steps: Step[] = [[0, before], ...at([59, 118, 119], after)]
+    expect(endOf(rules, steps)).toBe('119 timeout stall-timeout')
+  })
+
+  test.each<[string, PollResult]>([
+    ['a time of the target', seen('running', {parts, position, finishedAt: 5, startedAt: 4}, 10)],
+    [
+      'a time of a part',
+      seen('running', {parts: parts.map(p => ({...p, startedAt: 1, finishedAt: 2})), position}, 10)
+    ],
+    ['a notice', seen('running', {parts, position, notices: [{key: 'k', text: 't'}]}, 10)]
+  ])('goes on when only %s changes', (_name, after) => {
+    expect(endOf(rules, [[0, before], ...at([59, 60], after)])).toBe('60 timeout stall-timeout')
+  })
+})
+
+describe('of several limits that have passed, the one that passed first names the outcome:', () => {
+  test.each<Row>([
+    ['queue-timeout', {timeout: 100, queueTimeout: 60}, at([0, 150], queued), '150 timeout queue-timeout'],
+    ['timeout', {timeout: 60, queueTimeout: 100}, at([0, 150], queued), '150 timeout timeout'],
+    ['stall-timeout', {timeout: 100, stallTimeout: 99}, at([0, 150], running), '150 timeout stall-timeout'],
+    [
+      'queue-timeout before stall-timeout',
+      {queueTimeout: 50, stallTimeout: 60},
+      at([0, 100], queued),
+      '100 timeout queue-timeout'
+    ],
+    [
+      'stall-timeout before queue-timeout',
+      {queueTimeout: 60, stallTimeout: 50},
+      at([0, 100], queued),
+      '100 timeout stall-timeout'
+    ]
+  ])('%s', (_name, rules, steps, expected) => {
+    expect(endOf(rulesOf(rules), steps)).toBe(expected)
+  })
+})
+
+describe('a run that has not appeared yet', () => {
+  test.each<Row>([
+    ['may be absent for 5 minutes', {}, at([0, 100, 299.9, 300], absent), '300 timeout absence'],
+    [
+      'may be absent for queue-timeout instead where that is set',
+      {queueTimeout: 600},
+      at([0, 300, 599, 600], absent),
+      '600 timeout queue-timeout'
+    ],
+    [
+      'may be queued for any time once it has appeared',
+      {},
+      [...at([0, 200], absent), ...at([299, 1700], queued)],
+      'open'
+    ],
+    ['does not run out of time while answers fail', {}, [...at([0, 299], absent), [301, down]], 'open'],
+    [
+      'runs out of time with the next good answer',
+      {},
+      [...at([0, 299], absent), [301, down], [302, absent]],
+      '302 timeout absence'
+    ],
+    ['does not stall', {stallTimeout: 60}, at([0, 60, 120], absent), 'open'],
+    [
+      'may end as soon as it appears',
+      {},
+      [
+        [0, absent],
+        [10, seen('success')]
+      ],
+      '10 success vendor'
+    ]
+  ])('%s', (_name, rules, steps, expected) => {
+    expect(endOf(rulesOf(rules), steps)).toBe(expected)
+  })
+})
+
+describe('a target that is not found', () => {
+  test.each<Row>([
+    ['is tolerated for the first 30 s', {}, at([0, 10, 29.9], missing), 'open'],
+    ['is an error after the first 30 s', {}, at([0, 10, 30], missing), '30 error refused'],
+    ['is tolerated for 30 s after it was seen', {}, [[100, running], ...at([115, 129.9], missing)], 'open'],
+    [
+      'is an error 30 s after it was seen',
+      {},
+      [[100, running], ...at([115, 130], missing)],
+      '130 error refused'
+    ],
+    [
+      'was seen with an unknown status, too',
+      {},
+      [
+        [100, unknown],
+        [129.9, missing]
+      ],
+      'open'
+    ],
+    [
+      'was not seen by polls that failed',
+      {},
+      [[0, running], ...at([20, 30], down), [40, missing]],
+      '40 error refused'
+    ],
+    ['was not seen while it was absent', {}, [...at([0, 20, 40], absent), [41, missing]], '41 error refused'],
+    ['is tolerated whatever outage-tolerance says', {outageTolerance: 0}, at([0, 29], missing), 'open'],
+    ['is an error at the deadline', {timeout: 10}, at([0, 10], missing), '10 error timeout']
+  ])('%s', (_name, rules, steps, expected) => {
+    expect(endOf(rulesOf(rules), steps)).toBe(expected)
+  })
+})
+
+describe('the time to the next limit', () => {
+  const rules = rulesOf({timeout: 100, queueTimeout: 60, stallTimeout: 50})
+
+  test.each<[string, Step[], number, number]>([
+    ['is that of the stall', [[0, running]], 0, 50],
+    [
+      'is that of the queue when that passes first',
+      [
+        [0, queued],
+        [30, seen('queued', {}, 1)]
+      ],
+      30,
+      30
+    ],
+    [
+      'is that of the timeout while answers fail',
+      [
+        [0, running],
+        [10, down]
+      ],
+      10,
+      90
+    ],
+    [
+      'is that of the timeout in a pause',
+      [
+        [0, running],
+        [40, paused]
+      ],
+      40,
+      60
+    ],
+    [
+      'is nothing when a limit has passed',
+      [
+        [0, running],
+        [40, paused]
+      ],
+      101,
+      0
+    ]
+  ])('%s', (_name, steps, now, left) => {
+    expect(msToNextLimit(decideAll(rules, steps).state, now * SECOND, rules)).toBe(left * SECOND)
+  })
+})
+
+describe('the time to the end of an outage', () => {
+  const rules = rulesOf({outageTolerance: 60})
+
+  test.each<[string, Step[], number, number]>([
+    ['is infinite while there is no failure', [[0, running]], 5, Number.POSITIVE_INFINITY],
+    ['counts from the first failure in a row', [[0, running], ...at([10, 30], down)], 30, 40],
+    [
+      'is infinite after a good answer',
+      [
+        [0, down],
+        [10, running]
+      ],
+      10,
+      Number.POSITIVE_INFINITY
+    ],
+    ['is negative once the tolerance has passed', [[0, down]], 61, -1]
+  ])('%s', (_name, steps, now, left) => {
+    expect(msToOutageEnd(decideAll(rules, steps).state, now * SECOND, rules)).toBe(left * SECOND)
+  })
+})
+
+describe('the patience with a failure', () => {
+  const seenAt10 = decideAll(policy(), [[10, running]]).state
+  const rules = rulesOf({outageTolerance: 60})
+
+  test.each<[FailureKind, number, number]>([
+    ['transient', 15, 60],
+    ['throttled', 15, 60],
+    ['permanent', 15, 0],
+    ['not-found', 15, 25],
+    ['not-found', 41, 0]
+  ])('that is %s at %d s is %d s', (kind, now, left) => {
+    expect(patienceMs(seenAt10, failure(kind), now * SECOND, rules)).toBe(left * SECOND)
+  })
+
+  test('that is not-found is 0 s where there is only one poll', () => {
+    expect(patienceMs(seenAt10, failure('not-found'), 15 * SECOND, policy({once: true}))).toBe(0)
+  })
+})

@@ -1,0 +1,93 @@
+import type {RequestFailure} from '../model/errors.js'
+import type {Snapshot} from '../model/snapshot.js'
+import type {Decision, Limit, Policy, WaitState} from './policy.js'
+
+const NOT_FOUND_GRACE_MS = 30_000
+const ABSENCE_MS = 5 * 60_000
+
+/** Counts a poll, and adds the ms since the last one to the clocks that ran meanwhile. */
+export function advanceClocks(state: WaitState, at: number): WaitState {
+  const passed = Math.max(0, at - state.lastAt)
+  return {
+    ...state,
+    polls: state.polls + 1,
+    lastAt: at,
+    queuedMs: state.queuedMs + (isQueued(state) ? passed : 0),
+    stalledMs: state.stalledMs + (isStalling(state) ? passed : 0)
+  }
+}
+
+function isQueued({last, snapshot}: WaitState): boolean {
+  return last === 'good' && (snapshot?.phase === 'queued' || snapshot?.phase === 'absent')
+}
+
+function isStalling({last, snapshot}: WaitState): boolean {
+  return last === 'good' && snapshot?.phase !== 'absent' && !isPaused(snapshot)
+}
+
+/** Whether only a person can move the target: it is paused, or failed parts block it and nothing else runs. */
+export function isPaused(snapshot: Snapshot | undefined): boolean {
+  return snapshot?.phase === 'paused' || snapshot?.blocked?.settled === true
+}
+
+/** What must change for the target to count as alive: states, position, log length; never the server's clocks. */
+export function fingerprintOf({status, position, parts}: Snapshot, logLength: number): string {
+  return JSON.stringify([status, position?.at, position?.of, logLength, parts.map(p => [p.id, p.status])])
+}
+
+/** A limit that runs now. `inMs` is the time until it passes if nothing changes; negative once it has passed. */
+interface RunningLimit {
+  limit: Limit
+  limitMs: number
+  inMs: number
+}
+
+/** The time limit that passes first of those that run now; of several at the same time `timeout`. */
+export function nextLimit(state: WaitState, at: number, policy: Policy): RunningLimit {
+  const {timeoutMs, queueTimeoutMs, stallTimeoutMs} = policy
+  const running: RunningLimit[] = []
+  const add = (limit: Limit, limitMs: number, countedMs: number) =>
+    running.push({limit, limitMs, inMs: limitMs - countedMs})
+  if (isQueued(state)) {
+    if (queueTimeoutMs !== undefined) add('queue-timeout', queueTimeoutMs, state.queuedMs)
+    else if (state.snapshot?.phase === 'absent') add('absence', ABSENCE_MS, state.queuedMs)
+  }
+  if (stallTimeoutMs !== undefined && isStalling(state)) add('stall-timeout', stallTimeoutMs, state.stalledMs)
+  const timeout: RunningLimit = {limit: 'timeout', limitMs: timeoutMs, inMs: timeoutMs - at}
+  return running.reduce((first, other) => (other.inMs < first.inMs ? other : first), timeout)
+}
+
+/** Ms until a poll is due whatever the gap says: the time until the first limit would pass. Never negative. */
+export function msToNextLimit(state: WaitState, at: number, policy: Policy): number {
+  return Math.max(0, nextLimit(state, at, policy).inMs)
+}
+
+/** Ends the wait when one of its time limits has passed; of several the one that passed first. */
+export function withLimits(state: WaitState, at: number, policy: Policy): Decision {
+  const {limit, limitMs, inMs} = nextLimit(state, at, policy)
+  if (inMs > 0) return {state}
+  if (state.unknown) {
+    const {status, polls} = state.unknown
+    return {state, verdict: {outcome: 'error', cause: {code: 'unknown-status', status, polls}}}
+  }
+  const neverGood = state.lastGoodAt === undefined
+  const cause = {code: 'limit', limit, limitMs, neverGood} as const
+  return {state, verdict: {outcome: neverGood ? 'error' : 'timeout', cause}}
+}
+
+/** Ms until the failures have lasted for `outage-tolerance`; infinite when there are none. */
+export function msToOutageEnd({failing}: WaitState, at: number, {outageToleranceMs}: Policy): number {
+  return failing ? failing.since + outageToleranceMs - at : Number.POSITIVE_INFINITY
+}
+
+/** Ms, from `at` on, for which a target that is not found is asked for again. */
+export function graceMs({lastFoundAt = 0}: WaitState, at: number, {once}: Policy): number {
+  return once ? 0 : Math.max(0, lastFoundAt + NOT_FOUND_GRACE_MS - at)
+}
+
+/** Ms for which a target is polled again after a failure that is the first of its kind in a row. */
+export function patienceMs(state: WaitState, {kind}: RequestFailure, at: number, policy: Policy): number {
+  if (kind === 'permanent') return 0
+  if (kind === 'not-found') return graceMs(state, at, policy)
+  return policy.outageToleranceMs
+}

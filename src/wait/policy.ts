@@ -1,0 +1,101 @@
+import type {RequestFailure} from '../model/errors.js'
+import type {Outcome} from '../model/outcome.js'
+import type {Part} from '../model/part.js'
+import type {Snapshot} from '../model/snapshot.js'
+
+/** The rules of one wait; all times in ms. */
+export interface Policy {
+  timeoutMs: number
+  queueTimeoutMs?: number | undefined
+  stallTimeoutMs?: number | undefined
+  outageToleranceMs: number
+  onPaused: 'wait' | 'stop'
+  onFailedMachine: 'fail' | 'wait'
+  /** One poll and no waiting: `running` and `paused` are answers, nothing found and an unknown status are errors. */
+  once?: boolean | undefined
+}
+
+/** What one poll brought. `logLength` counts the characters of the target's logs read so far. */
+export type PollResult = {snapshot: Snapshot; logLength: number} | PollFailure
+
+/** A poll without a good answer. `message` is for people. */
+export interface PollFailure {
+  failure: RequestFailure
+  message: string
+}
+
+/** The limits that end a wait; `absence` bounds the search for a run that has not appeared yet. */
+export type Limit = 'timeout' | 'queue-timeout' | 'stall-timeout' | 'absence'
+
+/** Why a wait ended; the report makes the sentence. */
+export type Cause =
+  | {code: 'vendor'}
+  | {code: 'contradicted'; parts: readonly Part[]}
+  | {code: 'blocked'; parts: readonly Part[]}
+  | {code: 'paused'}
+  | {code: 'polled'}
+  | {code: 'nothing-found'}
+  | {code: 'limit'; limit: Limit; limitMs: number; neverGood: boolean}
+  | {code: 'unknown-status'; status: string; polls: number}
+  | {code: 'outage'; forMs: number; message: string; failure: RequestFailure}
+  | {code: 'refused'; message: string; failure: RequestFailure}
+  | {code: 'interrupted'; signal: string}
+  | {code: 'abandoned'}
+  /** No part has the name that was asked for. */
+  | {code: 'no-such-part'; asked: string; there: string}
+  /** The log that was asked for, or every log, could not be read. */
+  | {code: 'no-log'; message: string}
+  /** The run that made this target has ended in failure or cancelled. */
+  | {code: 'run-ended'; label: string; status: string}
+
+/** How the wait for one target ended, and why. */
+export interface Verdict {
+  outcome: Outcome
+  /** `stops`: the platform is asked to stop the target. */
+  cause: Cause & {stops?: boolean}
+}
+
+/** All that a wait remembers between two polls. Times are ms since its start. */
+export interface WaitState {
+  polls: number
+  /** How often each status or failure was seen, for the timeout's reason. */
+  seen: Readonly<Record<string, number>>
+  lastAt: number
+  /** What the last poll brought: it says which clocks run until the next one. */
+  last: 'nothing' | 'good' | 'unknown' | 'failed'
+  lastGoodAt?: number | undefined
+  /** The last poll that found the target at all, with a known status or not. */
+  lastFoundAt?: number | undefined
+  snapshot?: Snapshot | undefined
+  /** Changes whenever the target moves; see `fingerprintOf`. */
+  fingerprint?: string | undefined
+  /** The failures since the last answer; `since` is the time of the first, the rest is of the last. */
+  failing?: (PollFailure & {since: number; count: number}) | undefined
+  /** The unknown statuses since the last known one; `status` is the last. */
+  unknown?: {since: number; polls: number; status: string} | undefined
+  queuedMs: number
+  stalledMs: number
+  /** Polls in a row that said the same thing, for what is believed only when it is seen twice. */
+  pausedPolls: number
+  blockedPolls: number
+  contradictedPolls: number
+}
+
+/** The state of a wait before its first poll. */
+export const initialWaitState: WaitState = {
+  polls: 0,
+  seen: {},
+  lastAt: 0,
+  last: 'nothing',
+  queuedMs: 0,
+  stalledMs: 0,
+  pausedPolls: 0,
+  blockedPolls: 0,
+  contradictedPolls: 0
+}
+
+/** What one poll made of a wait: the state from now on, and the verdict if there is one. */
+export interface Decision {
+  state: WaitState
+  verdict?: Verdict
+}
