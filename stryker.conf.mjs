@@ -1,8 +1,8 @@
 // Mutation testing of one area at a time: its sources against its own tests. scripts/mutation.mjs runs all of them.
 const areas = {
   wait: {
-    mutate: ['src/wait/{decide,pace,poll,poll-all}.ts'],
-    tests: ['unit/wait/{decide,pace,poll,poll-all}']
+    mutate: ['src/wait/{decide,limits,pace,poll,poll-all}.ts'],
+    tests: ['unit/wait/{decide,limits,pace,poll,poll-all}']
   },
   logs: {mutate: ['src/logs/{tail,log-progress}.ts'], tests: ['unit/logs/{tail,log-progress}']},
   'http-data': {mutate: ['src/http/{json,status,slots}.ts'], tests: ['unit/http/{json,status,slots}']},

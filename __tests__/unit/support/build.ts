@@ -28,7 +28,7 @@ export const phases: readonly Phase[] = [
 ]
 export const ends: readonly Phase[] = ['success', 'failure', 'cancelled', 'skipped']
 
-const words: Readonly<Partial<Record<Phase, string>>> = {
+const statuses: Readonly<Partial<Record<Phase, string>>> = {
   queued: 'Queued',
   running: 'Running',
   paused: 'Waiting',
@@ -46,26 +46,26 @@ export function part(phase: Phase, over: Partial<Part> = {}): Part {
     hasLog: over.kind === undefined || over.kind === 'machine',
     name: `m-${phase}`,
     phase,
-    status: words[phase] ?? '',
+    status: statuses[phase] ?? '',
     ...over
   }
 }
 
 export function snapshot(phase: Phase, over: Partial<Snapshot> = {}): Snapshot {
-  return {phase, status: words[phase] ?? '(none)', parts: [], contradictions: [], notices: [], ...over}
+  return {phase, status: statuses[phase] ?? '(none)', parts: [], contradictions: [], notices: [], ...over}
 }
 
 export function seen(phase: Phase, over: Partial<Snapshot> = {}, logLength = 0): PollResult {
   return {snapshot: snapshot(phase, over), logLength}
 }
 
-/** An order that a failed machine holds; `settled` when no other one runs. */
+/** An order that a failed machine blocks; `settled` when no other machine runs. */
 export function blocked(settled: boolean, phase: Phase = 'running'): PollResult {
   const parts = [part('failure')]
   return seen(phase, {parts, blocked: {parts, settled}})
 }
 
-/** An order that says success while a machine of it failed. */
+/** An order that says success although one of its machines failed. */
 export function contradicted(): PollResult {
   const parts = [part('failure')]
   return seen('success', {parts, contradictions: parts})
@@ -111,9 +111,9 @@ export function target(over: Partial<Target> = {}): Target {
 
 export function watched(
   verdict: Verdict,
-  track: Partial<WaitState> = {},
-  over: Partial<Omit<WaitResult, 'track' | 'verdict'>> = {}
+  state: Partial<WaitState> = {},
+  over: Partial<Omit<WaitResult, 'state' | 'verdict'>> = {}
 ): WaitResult {
   const own = over.target ?? target()
-  return {target: own, identity: own, decided: true, ...over, verdict, state: {...initialWaitState, ...track}}
+  return {target: own, identity: own, decided: true, ...over, verdict, state: {...initialWaitState, ...state}}
 }

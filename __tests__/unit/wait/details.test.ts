@@ -7,19 +7,19 @@ import {snapshot, target, watched} from '../support/build.js'
 
 const failed: Verdict = {outcome: 'failure', cause: {code: 'vendor'}}
 const ended = snapshot('failure')
-const explained = {...ended, message: 'no space left'}
+const detailed = {...ended, message: 'no space left'}
 const never = new AbortController().signal
 
-const of = (explainIt: Target['addDetails'], last = ended) =>
-  watched(failed, {snapshot: last}, {target: target(explainIt && {addDetails: explainIt})})
+const of = (addTo: Target['addDetails'], last = ended) =>
+  watched(failed, {snapshot: last}, {target: target(addTo && {addDetails: addTo})})
 const messagesOf = (all: Awaited<ReturnType<typeof addDetails>>) => all.map(w => w.state.snapshot?.message)
 
 beforeEach(() => void jest.useFakeTimers())
 afterEach(() => void jest.useRealTimers())
 
-describe('what explains an end', () => {
+describe('what only explains an end', () => {
   test('is asked of each target that ended, side by side', async () => {
-    const asked = jest.fn<NonNullable<Target['addDetails']>>(async () => explained)
+    const asked = jest.fn<NonNullable<Target['addDetails']>>(async () => detailed)
     const all = [of(asked), of(undefined), of(asked, snapshot('running')), of(asked)]
     expect(messagesOf(await addDetails(all, never))).toEqual([
       'no space left',
@@ -33,7 +33,7 @@ describe('what explains an end', () => {
 
   test('is left out when the platform does not give it', async () => {
     const refused = async () => Promise.reject(new RequestError('no', {kind: 'permanent', label: 'HTTP 403'}))
-    expect(messagesOf(await addDetails([of(refused), of(async () => explained)], never))).toEqual([
+    expect(messagesOf(await addDetails([of(refused), of(async () => detailed)], never))).toEqual([
       undefined,
       'no space left'
     ])
@@ -45,7 +45,7 @@ describe('what explains an end', () => {
       signals.push(context.signal)
       return new Promise(() => {})
     }
-    const all = addDetails([of(hangs), of(async () => explained)], never)
+    const all = addDetails([of(hangs), of(async () => detailed)], never)
     await jest.advanceTimersByTimeAsync(4999)
     expect(signals[0]?.aborted).toBe(false)
     await jest.advanceTimersByTimeAsync(1)
@@ -54,14 +54,14 @@ describe('what explains an end', () => {
     expect(messagesOf(await all)).toEqual([undefined, 'no space left'])
   })
 
-  test('is what a target says of it when its time has passed', async () => {
+  test('is what a target still hands over when its time has passed', async () => {
     const givesUp: Target['addDetails'] = (last, {signal}) =>
       new Promise(resolve => {
-        signal.addEventListener('abort', () => resolve({...last, message: 'the steps can not be read'}))
+        signal.addEventListener('abort', () => resolve({...last, message: 'the steps cannot be read'}))
       })
     const all = addDetails([of(givesUp)], never)
     await jest.advanceTimersByTimeAsync(5000)
-    expect(messagesOf(await all)).toEqual(['the steps can not be read'])
+    expect(messagesOf(await all)).toEqual(['the steps cannot be read'])
   })
 
   test('is left out when the runner ends the step', async () => {
@@ -69,7 +69,7 @@ describe('what explains an end', () => {
     const all = addDetails([of(() => new Promise(() => {}))], runner.signal)
     runner.abort(new Interruption('SIGTERM', 0))
     expect(messagesOf(await all)).toEqual([undefined])
-    const asked = jest.fn<NonNullable<Target['addDetails']>>(async () => explained)
+    const asked = jest.fn<NonNullable<Target['addDetails']>>(async () => detailed)
     expect(messagesOf(await addDetails([of(asked)], runner.signal))).toEqual([undefined])
     expect(asked).not.toHaveBeenCalled()
   })

@@ -13,18 +13,18 @@ const paces: fc.Arbitrary<Pace> = fc
   .map(([a, b]) => ({minMs: Math.min(a, b), maxMs: Math.max(a, b)}))
 const chance = fc.double({min: 0, max: 1, maxExcluded: true, noNaN: true})
 
-/** Looks at a thing that ends after `endMs`, by virtual time and with looks that take none. */
-function simulate(endMs: number, random: () => number): {looks: number; delayMs: number} {
+/** Polls a target that ends after `endMs`, in virtual time; a poll itself takes no time. */
+function simulate(endMs: number, random: () => number): {polls: number; delayMs: number} {
   let now = 0
-  let looks = 1
+  let polls = 1
   while (now < endMs) {
     now += pollGap(now, usual, random)
-    looks++
+    polls++
   }
-  return {looks, delayMs: now - endMs}
+  return {polls, delayMs: now - endMs}
 }
 
-describe('the gap between two looks', () => {
+describe('the gap between two polls', () => {
   test.each([
     [0, 2],
     [10, 2],
@@ -56,7 +56,7 @@ describe('the gap between two looks', () => {
   })
 })
 
-describe('over a whole wait', () => {
+describe('the gaps of a whole wait', () => {
   // Log-uniform, so that short waits are tried as often as long ones.
   const durations = fc
     .double({min: Math.log(SECOND), max: Math.log(24 * HOUR), noNaN: true})
@@ -64,33 +64,33 @@ describe('over a whole wait', () => {
   const bound = (endMs: number) => 44 + endMs / (15 * SECOND)
   const promised = (endMs: number) => Math.max(2 * SECOND, Math.min(endMs * 0.05, 15 * SECOND))
 
-  test('without jitter: at most 44 + T/15 s looks, and seen within the promised delay', () => {
+  test('allow at most 44 + T/15 s polls without jitter, and see the end within the promised delay', () => {
     fc.assert(
       fc.property(durations, endMs => {
-        const {looks, delayMs} = simulate(endMs, still)
-        expect(looks).toBeLessThanOrEqual(bound(endMs))
+        const {polls, delayMs} = simulate(endMs, still)
+        expect(polls).toBeLessThanOrEqual(bound(endMs))
         expect(delayMs).toBeLessThanOrEqual(promised(endMs) + 1e-6)
       }),
       {numRuns: 1000}
     )
   })
 
-  test('with jitter: at most 1.12 times as many, and not later', () => {
+  test('allow at most 1.12 times as many polls with jitter, and see the end no later', () => {
     fc.assert(
       fc.property(durations, fc.infiniteStream(chance), (endMs, chances) => {
         const random = () => chances.next().value as number
-        const {looks, delayMs} = simulate(endMs, random)
-        expect(looks).toBeLessThanOrEqual(1.12 * bound(endMs))
+        const {polls, delayMs} = simulate(endMs, random)
+        expect(polls).toBeLessThanOrEqual(1.12 * bound(endMs))
         expect(delayMs).toBeLessThanOrEqual(promised(endMs) + 1e-6)
       }),
       {numRuns: 200}
     )
   })
 
-  test('with the most jitter there can be: still within 1.12 times', () => {
+  test('allow at most 1.12 times as many polls with the most jitter', () => {
     fc.assert(
       fc.property(durations, endMs => {
-        expect(simulate(endMs, most).looks).toBeLessThanOrEqual(1.12 * bound(endMs))
+        expect(simulate(endMs, most).polls).toBeLessThanOrEqual(1.12 * bound(endMs))
       }),
       {numRuns: 1000}
     )
@@ -110,7 +110,7 @@ describe('the pause before another try', () => {
     [7, 30],
     [1000, 30],
     [1e6, 30]
-  ])('after failure %d is at most %d s', (failures, seconds) => {
+  ])('after failure %d in a row is at most %d s', (failures, seconds) => {
     expect(retryGap(failures, usual, most, plain)).toBeCloseTo(seconds * SECOND, 3)
   })
 

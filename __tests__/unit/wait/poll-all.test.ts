@@ -20,13 +20,13 @@ afterEach(() => {
   jest.useRealTimers()
 })
 
-/** A target that says one thing until a time, and another from then on. */
+/** A target with one state until a time, and another from then on. */
 function turns(id: string, atMs: number, then: Snapshot, before = snapshot('running')): Target {
   const from = Date.now()
   return target({id, label: `order ${id}`, read: async () => (Date.now() - from >= atMs ? then : before)})
 }
 
-async function watchAll(
+async function waitFor(
   targets: readonly Target[],
   {
     failFast = true,
@@ -56,8 +56,8 @@ async function watchAll(
       onPoll: () => {}
     }
   ).then(
-    watched => {
-      ended = watched
+    results => {
+      ended = results
     },
     error => {
       fault = error
@@ -79,7 +79,7 @@ async function watchAll(
   }))
 }
 
-/** Watches targets that have ended within a second, and answers all that is told of them. */
+/** Polls targets that have ended within a second; answers their results as they are. */
 async function directly(targets: readonly Target[], over: Partial<PollAllDeps> = {}): Promise<WaitResult[]> {
   const done = pollAll(
     targets,
@@ -102,8 +102,8 @@ const success = snapshot('success')
 const fails = snapshot('failure')
 
 describe('several targets', () => {
-  test('are waited for side by side, and told in their order', async () => {
-    const seen = await watchAll([
+  test('are waited for side by side, and reported in their order', async () => {
+    const seen = await waitFor([
       turns('a', 30 * SECOND, success),
       turns('b', 10 * SECOND, success),
       turns('c', 0, success)
@@ -116,8 +116,8 @@ describe('several targets', () => {
     expect(seen.map(s => s.polls)).toEqual([16, 6, 1])
   })
 
-  test('end with the first outcome that is not allowed: the others are left as running', async () => {
-    const seen = await watchAll([
+  test('end with the first outcome that is not allowed, and the others stand as running', async () => {
+    const seen = await waitFor([
       turns('a', 300 * SECOND, success),
       turns('b', 10 * SECOND, fails),
       turns('c', 4 * SECOND, success)
@@ -132,14 +132,14 @@ describe('several targets', () => {
   })
 
   test('go on after an outcome that is allowed', async () => {
-    const seen = await watchAll([turns('a', 20 * SECOND, success), turns('b', 2 * SECOND, fails)], {
+    const seen = await waitFor([turns('a', 20 * SECOND, success), turns('b', 2 * SECOND, fails)], {
       allowed: ['success', 'failure']
     })
     expect(seen.map(s => s.outcome)).toEqual(['success', 'failure'])
   })
 
   test('are all waited for without fail-fast', async () => {
-    const seen = await watchAll([turns('a', 20 * SECOND, success), turns('b', 2 * SECOND, fails)], {
+    const seen = await waitFor([turns('a', 20 * SECOND, success), turns('b', 2 * SECOND, fails)], {
       failFast: false
     })
     expect(seen.map(s => [s.outcome, s.decided])).toEqual([
@@ -148,17 +148,17 @@ describe('several targets', () => {
     ])
   })
 
-  test('an error of one is no error of another', async () => {
+  test('end each with their own error', async () => {
     const refused = target({
       id: 'b',
       read: () => Promise.reject(new RequestError('HTTP 403', failure('permanent')))
     })
-    const seen = await watchAll([turns('a', 20 * SECOND, success), refused], {failFast: false})
+    const seen = await waitFor([turns('a', 20 * SECOND, success), refused], {failFast: false})
     expect(seen.map(s => s.outcome)).toEqual(['success', 'error'])
   })
 
-  test('fifty of them leave nothing behind', async () => {
-    const seen = await watchAll(
+  test('leave nothing behind when there are fifty', async () => {
+    const seen = await waitFor(
       Array.from({length: 50}, (_, i) => turns(String(i), i * SECOND, i === 40 ? fails : success))
     )
     expect(seen).toHaveLength(50)
@@ -169,7 +169,7 @@ describe('several targets', () => {
 
 describe('a signal', () => {
   test('interrupts every wait that still runs', async () => {
-    const seen = await watchAll(
+    const seen = await waitFor(
       [turns('a', 300 * SECOND, success), turns('b', 2 * SECOND, success)],
       {},
       controller => void setTimeout(() => controller.abort(new Interruption('SIGINT')), 10 * SECOND)
@@ -180,7 +180,7 @@ describe('a signal', () => {
     ])
   })
 
-  test('before the first answer leaves what was asked for as all that is known', async () => {
+  test('before the first answer leaves nothing known but what was asked for', async () => {
     const silent = target({id: 'a', read: () => new Promise(() => {})})
     const controller = new AbortController()
     setTimeout(() => controller.abort(new Interruption('SIGINT')), SECOND / 2)
@@ -189,7 +189,7 @@ describe('a signal', () => {
     expect(seen?.identity).toBe(silent)
   })
 
-  test('before the start too', async () => {
+  test('before the start interrupts every wait', async () => {
     const controller = new AbortController()
     controller.abort(new Interruption('SIGTERM'))
     const seen = await pollAll(
@@ -211,10 +211,10 @@ describe('a signal', () => {
   })
 })
 
-test('a fault of our own is nobody’s verdict', async () => {
+test('a fault of our own is not a verdict: pollAll rejects with it', async () => {
   const fault = new TypeError('x is not a function')
   const bad = target({id: 'b', read: () => Promise.reject(fault)})
-  await expect(watchAll([bad])).rejects.toBe(fault)
+  await expect(waitFor([bad])).rejects.toBe(fault)
 })
 
 describe('targets that are found through another one', () => {
@@ -223,9 +223,9 @@ describe('targets that are found through another one', () => {
     children: readonly Target[]
   ) => snapshot(phase, {children})
 
-  test('are waited for too, each once, and come after it', async () => {
+  test('are waited for too, each once, and come after the first', async () => {
     const child = turns('child', 40 * SECOND, success)
-    const seen = await watchAll([
+    const seen = await waitFor([
       turns('run', 20 * SECOND, withChildren('success', [child]), withChildren('running', [child, child]))
     ])
     expect(seen.map(s => [s.id, s.outcome])).toEqual([
@@ -234,9 +234,9 @@ describe('targets that are found through another one', () => {
     ])
   })
 
-  test('make it red when they fail', async () => {
+  test('fail the wait when they fail', async () => {
     const child = turns('child', 10 * SECOND, fails)
-    const seen = await watchAll([turns('run', 100 * SECOND, success, withChildren('running', [child]))])
+    const seen = await waitFor([turns('run', 100 * SECOND, success, withChildren('running', [child]))])
     expect(seen).toMatchObject([
       {id: 'run', outcome: 'running', decided: false},
       {id: 'child', outcome: 'failure', decided: true}
@@ -244,10 +244,10 @@ describe('targets that are found through another one', () => {
   })
 
   test.each(['failure', 'cancelled'] as const)(
-    'end with it when it ends in %s, whatever they say',
+    'end with the first one when that ends in %s, whatever their own state',
     async phase => {
       const child = turns('child', 300 * SECOND, success)
-      const seen = await watchAll(
+      const seen = await waitFor(
         [turns('run', 20 * SECOND, withChildren(phase, [child]), withChildren('running', [child]))],
         {failFast: false}
       )
@@ -258,9 +258,9 @@ describe('targets that are found through another one', () => {
     }
   )
 
-  test('go on when it has ended well, and decide for themselves', async () => {
+  test('are waited for after the first one has succeeded, and have their own verdicts', async () => {
     const child = turns('child', 40 * SECOND, fails)
-    const seen = await watchAll([
+    const seen = await waitFor([
       turns('run', 20 * SECOND, withChildren('success', [child]), withChildren('running', [child]))
     ])
     expect(seen).toMatchObject([
@@ -269,7 +269,7 @@ describe('targets that are found through another one', () => {
     ])
   })
 
-  test('end with it by a cause that tells its name and its word', async () => {
+  test('end with the first one by a cause that holds its name and its status', async () => {
     const child = turns('child', 300 * SECOND, success)
     const named = {...target(), label: 'run 7 of the shop'}
     const causes: unknown[] = []
@@ -284,7 +284,7 @@ describe('targets that are found through another one', () => {
     ])
   })
 
-  test('are not waited for when there are none', async () => {
+  test('cost no wait when there are none', async () => {
     const asked: number[] = []
     const slept = {
       now: clock.now,
@@ -298,11 +298,11 @@ describe('targets that are found through another one', () => {
     expect(asked).toEqual([0])
   })
 
-  describe('when it fails at once', () => {
+  describe('when the first one fails at once', () => {
     const failed = (child: Target) => turns('run', 0, withChildren('failure', [child]))
     const once = {failFast: false, forMs: 3 * SECOND}
 
-    test('are looked at once, and waited for no longer', async () => {
+    test('are polled once, and waited for no longer', async () => {
       const quick = turns('child', 300 * SECOND, success)
       const slow = target({
         id: 'child',
@@ -312,19 +312,17 @@ describe('targets that are found through another one', () => {
         }
       })
       for (const child of [quick, slow]) {
-        expect(await watchAll([failed(child)], once)).toMatchObject([
+        expect(await waitFor([failed(child)], once)).toMatchObject([
           {id: 'run', outcome: 'failure', cause: 'vendor'},
           {id: 'child', outcome: 'failure', cause: 'run-ended', polls: 1}
         ])
       }
     })
 
-    test('are waited for 10 s when that look does not end', async () => {
+    test('are waited for 10 s when that poll does not end', async () => {
       const silent = target({id: 'child', read: () => new Promise(() => {})})
-      await expect(watchAll([failed(silent)], {...once, forMs: 9.9 * SECOND})).rejects.toThrow(
-        'still waiting'
-      )
-      expect(await watchAll([failed(silent)], {...once, forMs: 10.1 * SECOND})).toMatchObject([
+      await expect(waitFor([failed(silent)], {...once, forMs: 9.9 * SECOND})).rejects.toThrow('still waiting')
+      expect(await waitFor([failed(silent)], {...once, forMs: 10.1 * SECOND})).toMatchObject([
         {id: 'run', outcome: 'failure', cause: 'vendor'},
         {id: 'child', outcome: 'failure', cause: 'run-ended', polls: 0}
       ])
@@ -332,7 +330,7 @@ describe('targets that are found through another one', () => {
 
     test('are waited for no longer when a signal comes', async () => {
       const silent = target({id: 'child', read: () => new Promise(() => {})})
-      const seen = await watchAll(
+      const seen = await waitFor(
         [failed(silent)],
         once,
         controller => void setTimeout(() => controller.abort(new Interruption('SIGINT')), 2 * SECOND)
@@ -346,13 +344,13 @@ describe('targets that are found through another one', () => {
     test('are waited for no longer when a fault of our own ends them', async () => {
       const fault = new TypeError('x is not a function')
       const bad = target({id: 'child', read: () => Promise.reject(fault)})
-      await expect(watchAll([failed(bad)], once)).rejects.toBe(fault)
+      await expect(waitFor([failed(bad)], once)).rejects.toBe(fault)
     })
   })
 
-  test('end its wait when they are paused, where a pause stops', async () => {
+  test('end the wait for the first one when they are paused, where a pause stops', async () => {
     const child = turns('child', 10 * SECOND, snapshot('paused'))
-    const seen = await watchAll([turns('run', 300 * SECOND, success, withChildren('running', [child]))], {
+    const seen = await waitFor([turns('run', 300 * SECOND, success, withChildren('running', [child]))], {
       allowed: ['success', 'paused'],
       over: {onPaused: 'stop'}
     })
@@ -362,9 +360,9 @@ describe('targets that are found through another one', () => {
     ])
   })
 
-  test('do not end its wait when they end otherwise', async () => {
+  test('do not end the wait for the first one when they end otherwise', async () => {
     const child = turns('child', 10 * SECOND, fails)
-    const seen = await watchAll([turns('run', 100 * SECOND, success, withChildren('running', [child]))], {
+    const seen = await waitFor([turns('run', 100 * SECOND, success, withChildren('running', [child]))], {
       failFast: false
     })
     expect(seen.map(s => [s.id, s.outcome])).toEqual([
@@ -374,7 +372,7 @@ describe('targets that are found through another one', () => {
   })
 })
 
-test('what is known of a target is what the platform said last, else what was asked for', async () => {
+test('the identity of a result is what the platform said last, else what was asked for', async () => {
   const pinned = {...target(), label: 'run 7', ids: {'run-id': '7'}}
   const latest = target({id: 'a', read: async () => snapshot('success', {identity: pinned})})
   const given = target({id: 'b', read: async () => success})
@@ -382,15 +380,15 @@ test('what is known of a target is what the platform said last, else what was as
   expect(seen.map(({identity}) => identity)).toEqual([pinned, given])
 })
 
-test('each look is told with its own target and the length of its own log', async () => {
-  const told: unknown[] = []
+test('onPoll is called with the target of each poll and the length of its log', async () => {
+  const calls: unknown[] = []
   const [a, b] = [turns('a', 0, success), turns('b', 0, success)]
   await directly([a, b], {
     logLength: ({id}) => (id === 'a' ? 11 : 22),
-    onPoll: ({id}, state, look) =>
-      void told.push([id, state.polls, 'snapshot' in look ? look.logLength : undefined])
+    onPoll: ({id}, state, poll) =>
+      void calls.push([id, state.polls, 'snapshot' in poll ? poll.logLength : undefined])
   })
-  expect(told).toEqual([
+  expect(calls).toEqual([
     ['a', 1, 11],
     ['b', 1, 22]
   ])

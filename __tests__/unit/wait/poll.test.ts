@@ -17,12 +17,12 @@ const broken = (
   over: Parameters<typeof failure>[1] = {},
   kind: Parameters<typeof failure>[0] = 'transient'
 ) => new RequestError('broken', failure(kind, over))
-const snapshotOf = (look: PollResult): Snapshot => {
-  if ('snapshot' in look) return look.snapshot
+const snapshotOf = (poll: PollResult): Snapshot => {
+  if ('snapshot' in poll) return poll.snapshot
   throw new Error('no snapshot')
 }
 
-/** Waits on a virtual clock for a thing whose answers a script gives; tells when each look was made. */
+/** Waits on a virtual clock for a target whose answers a script gives; `asked` holds when each poll was made. */
 function begin(
   script: Script,
   over: Partial<WaitSettings['policy']> = {},
@@ -36,7 +36,7 @@ function begin(
   const controller = new AbortController()
   const startedAt = clock.now()
   const asked: number[] = []
-  const looks: {state: WaitState; look: PollResult; at: number}[] = []
+  const polls: {state: WaitState; poll: PollResult; at: number}[] = []
   const done = pollTarget(
     target({
       async read({signal}) {
@@ -52,10 +52,10 @@ function begin(
       signal: controller.signal,
       startedAt,
       logLength,
-      onPoll: (state, look, at) => void looks.push({state, look, at})
+      onPoll: (state, poll, at) => void polls.push({state, poll, at})
     }
   )
-  return {done, asked, looks, clock, controller}
+  return {done, asked, polls, clock, controller}
 }
 
 /** An order that ends at a time. */
@@ -64,8 +64,8 @@ const endsAt =
   (_call, at) =>
     at >= ms ? end : running
 
-describe('the schedule', () => {
-  test('looks at once, and once is enough for an end', async () => {
+describe('the schedule of polls', () => {
+  test('polls at once, and one poll is enough for an end', async () => {
     const {done, asked} = begin(() => snapshot('success'))
     const {verdict, state} = await done
     expect(verdict).toEqual({outcome: 'success', cause: {code: 'vendor'}})
@@ -73,14 +73,14 @@ describe('the schedule', () => {
     expect(state.polls).toBe(1)
   })
 
-  test('paces itself, and makes the last look exactly at the deadline', async () => {
+  test('makes the last poll exactly at the deadline', async () => {
     const {done, asked} = begin(() => running, {timeoutMs: 5 * SECOND})
     const {verdict} = await done
     expect(asked).toEqual([0, 2000, 4000, 5000])
     expect(verdict).toMatchObject({outcome: 'timeout', cause: {limit: 'timeout', limitMs: 5000}})
   })
 
-  test('the look at the deadline is made once, and has its time', async () => {
+  test('makes the poll at the deadline once, and waits for its answer', async () => {
     const {done, asked} = begin(
       (_call, at) =>
         at < 6 * SECOND
@@ -92,7 +92,7 @@ describe('the schedule', () => {
     expect(asked).toEqual([0, 2000, 4000, 6000])
   })
 
-  test('an answer from before the deadline that is read after it is followed by the last look', async () => {
+  test('makes the last poll after an answer from before the deadline that is read after it', async () => {
     const clock = virtualClock()
     const {done, asked} = begin(
       call => {
@@ -107,7 +107,7 @@ describe('the schedule', () => {
     expect(asked).toEqual([0, 90 * SECOND])
   })
 
-  test('an end seen at the deadline wins', async () => {
+  test('lets an end that is seen at the deadline win', async () => {
     const {done, asked} = begin(endsAt(5 * SECOND), {timeoutMs: 5 * SECOND})
     expect((await done).verdict.outcome).toBe('success')
     expect(asked.at(-1)).toBe(5000)
@@ -121,7 +121,7 @@ describe('the schedule', () => {
     expect((asked.at(-1) ?? 0) - end).toBeLessThanOrEqual(Math.max(2000, Math.min(end * 0.05, 15_000)))
   })
 
-  test('the time that an answer takes counts as elapsed', async () => {
+  test('counts the time that an answer takes as elapsed', async () => {
     const clock = virtualClock()
     const {done, asked} = begin(
       () => {
@@ -136,7 +136,7 @@ describe('the schedule', () => {
     expect(asked).toEqual([0, 105_000, 215_250, 320_000])
   })
 
-  test('a clock with any origin gives the same looks', async () => {
+  test('makes the same polls by a clock with any origin', async () => {
     const times = await Promise.all(
       [0, 123_456.789, 1e9, -5e5].map(async origin => {
         const {done, asked} = begin(() => running, {timeoutMs: 20 * SECOND}, {clock: virtualClock(origin)})
@@ -147,12 +147,12 @@ describe('the schedule', () => {
     const expected = [0, 2000, 4000, 6000, 8000, 10_000, 12_000, 14_000, 16_000, 18_000, 20_000]
     for (const asked of times) {
       expect(asked.slice(0, 11)).toEqual(expected)
-      // Where fractions of a ms do not add up, the last look comes again with the next tick.
+      // Where fractions of a ms do not add up, the last poll comes again with the next tick.
       expect(asked.slice(11)).toEqual(asked.length > 11 ? [20_001] : [])
     }
   })
 
-  test('a limit that passes is looked at when it passes, not a gap later', async () => {
+  test('polls when a limit passes, not a gap later', async () => {
     const {done, asked} = begin(
       () => snapshot('queued'),
       {queueTimeoutMs: 61 * SECOND},
@@ -162,7 +162,7 @@ describe('the schedule', () => {
     expect(asked).toEqual([0, 20_000, 40_000, 60_000, 61_000])
   })
 
-  test('a state that needs a second look gets it after min-interval', async () => {
+  test('makes the second poll that a state needs after min-interval', async () => {
     const holding = begin((_call, at) => (at >= 400 * SECOND ? snapshotOf(blocked(true)) : running), {})
     expect((await holding.done).verdict).toMatchObject({outcome: 'failure', cause: {code: 'blocked'}})
     const [before, last] = holding.asked.slice(-2)
@@ -181,7 +181,7 @@ describe('the schedule', () => {
     expect((other ?? 0) - (one ?? 0)).toBe(2000)
   })
 
-  test('a part of the jitter is the same for a whole wait', async () => {
+  test('keeps a part of the jitter for a whole wait', async () => {
     const drawn = [0.8, 0, 0.4]
     const {done, asked} = begin(() => running, {timeoutMs: 5 * SECOND}, {random: () => drawn.shift() ?? 0})
     await done
@@ -189,7 +189,7 @@ describe('the schedule', () => {
     expect(asked).toEqual([0, 1920, 3800, 5000])
   })
 
-  test('no look is made after the verdict', async () => {
+  test('makes no poll after the verdict', async () => {
     const {done, asked} = begin(endsAt(10 * SECOND))
     await done
     const made = asked.length
@@ -197,31 +197,31 @@ describe('the schedule', () => {
     expect(asked).toHaveLength(made)
   })
 
-  test('never two looks at a time, and each is told before the next', async () => {
+  test('makes one poll at a time, and calls onPoll before the next', async () => {
     let open = 0
-    const {done, looks, asked} = begin(async (call, at) => {
+    const {done, polls, asked} = begin(async (call, at) => {
       expect(++open).toBe(1)
-      expect(looks).toHaveLength(call - 1)
+      expect(polls).toHaveLength(call - 1)
       await new Promise(resolve => setTimeout(resolve, 1))
       open--
       return endsAt(30 * SECOND)(call, at, new AbortController().signal)
     })
     await done
-    expect(looks).toHaveLength(asked.length)
-    expect(looks.map(l => l.state.polls)).toEqual(asked.map((_, i) => i + 1))
+    expect(polls).toHaveLength(asked.length)
+    expect(polls.map(p => p.state.polls)).toEqual(asked.map((_, i) => i + 1))
   })
 
-  test('the log length of each look is what was read by then', async () => {
+  test('gives each poll the log length that was read by then', async () => {
     let length = 0
-    const {done, looks} = begin(endsAt(9 * SECOND), {}, {logLength: () => (length += 10)})
+    const {done, polls} = begin(endsAt(9 * SECOND), {}, {logLength: () => (length += 10)})
     await done
-    expect(looks.map(l => 'logLength' in l.look && l.look.logLength)).toEqual([10, 20, 30, 40, 50, 60])
+    expect(polls.map(({poll}) => 'logLength' in poll && poll.logLength)).toEqual([10, 20, 30, 40, 50, 60])
   })
 })
 
-describe('failed looks', () => {
+describe('failed polls', () => {
   test('are tried again after 1, 2, 4 … 30 s, and the outage ends at its tolerance', async () => {
-    const {done, asked, looks} = begin(
+    const {done, asked, polls} = begin(
       call => {
         if (call === 1) return running
         throw broken()
@@ -235,10 +235,10 @@ describe('failed looks', () => {
       0, 1, 3, 7, 15, 31, 61, 91, 100
     ])
     expect(verdict).toMatchObject({outcome: 'error', cause: {code: 'outage', forMs: 100 * SECOND}})
-    expect(looks.at(-1)?.state.seen).toEqual({Running: 1, 'HTTP 503': 9})
+    expect(polls.at(-1)?.state.seen).toEqual({Running: 1, 'HTTP 503': 9})
   })
 
-  test('a good answer ends the outage, and the wait goes on', async () => {
+  test('end with a good answer, and the wait goes on', async () => {
     const {done} = begin(
       (_call, at) => {
         if (at > 10 * SECOND && at < 300 * SECOND) throw broken()
@@ -250,7 +250,7 @@ describe('failed looks', () => {
     expect((await done).verdict.outcome).toBe('success')
   })
 
-  test('an outage of 5 min fails no wait of 30 min, one of 5 min 30 s does', async () => {
+  test('fail a wait of 30 min after 5 min 30 s, and not after 5 min', async () => {
     const outage =
       (ms: number): Script =>
       (_call, at) => {
@@ -263,7 +263,7 @@ describe('failed looks', () => {
     )
   })
 
-  test('Retry-After is obeyed as a minimum', async () => {
+  test('obey Retry-After as a minimum', async () => {
     const {done, asked} = begin(call => {
       if (call === 1) throw broken({retryAfterMs: 77 * SECOND})
       return snapshot('success')
@@ -272,7 +272,7 @@ describe('failed looks', () => {
     expect(asked).toEqual([0, 77_000])
   })
 
-  test('after throttling the next try is not before min-interval', async () => {
+  test('are tried again no sooner than min-interval after throttling', async () => {
     const {done, asked} = begin(call => {
       if (call < 4) throw broken({}, 'throttled')
       return snapshot('success')
@@ -281,7 +281,7 @@ describe('failed looks', () => {
     expect(asked).toEqual([0, 2000, 4000, 6000])
   })
 
-  test('the look at the deadline is made whatever Retry-After is pending', async () => {
+  test('are tried again at the deadline whatever Retry-After is pending', async () => {
     const {done, asked} = begin(
       (_call, at) => {
         if (at < 60 * SECOND) throw broken({retryAfterMs: 120 * SECOND})
@@ -293,7 +293,7 @@ describe('failed looks', () => {
     expect(asked).toEqual([0, 60_000])
   })
 
-  test('the try at the end of the tolerance is not made before Retry-After', async () => {
+  test('are not tried again at the end of the tolerance before Retry-After', async () => {
     const {done, asked} = begin(
       call => {
         if (call > 1) return snapshot('success')
@@ -305,7 +305,7 @@ describe('failed looks', () => {
     expect(asked).toEqual([0, 90_000])
   })
 
-  test('a tolerance that has passed hurries nothing that is tolerated all the same', async () => {
+  test('keep their pace where they are tolerated after outage-tolerance', async () => {
     const {done, asked} = begin(
       (_call, at) => {
         if (at < 20 * SECOND) throw broken({}, 'not-found')
@@ -318,7 +318,7 @@ describe('failed looks', () => {
     expect(asked.map(ms => Math.round(ms / 1000))).toEqual([0, 1, 3, 7, 15, 31])
   })
 
-  test('two tries are never less than 50 ms apart, but for the one at the deadline', async () => {
+  test('are never less than 50 ms apart, except the one at the deadline', async () => {
     const gaps = async (outageToleranceMs: number) => {
       const {done, asked} = begin(
         () => {
@@ -335,13 +335,13 @@ describe('failed looks', () => {
     }
   })
 
-  test('an answer that is none is a bad answer, and no verdict', async () => {
+  test('are those with an answer that is not a snapshot, too, and give no verdict', async () => {
     const bad = [undefined, null, 'Success', 42, {}, {phase: 7}]
-    const {done, looks} = begin(call =>
+    const {done, polls} = begin(call =>
       call <= bad.length ? (bad[call - 1] as unknown as Snapshot) : snapshot('success')
     )
     expect((await done).verdict.outcome).toBe('success')
-    expect(looks.slice(0, -1).map(({look}) => look)).toEqual(
+    expect(polls.slice(0, -1).map(({poll}) => poll)).toEqual(
       bad.map(() => ({
         failure: {kind: 'transient', label: 'bad answer'},
         message: 'the answer held nothing'
@@ -349,7 +349,7 @@ describe('failed looks', () => {
     )
   })
 
-  test('a fault of our own is no outage: the wait rejects with it', async () => {
+  test('do not include a fault of our own: the wait rejects with it', async () => {
     const fault = new TypeError('x is not a function')
     await expect(
       begin(() => {
@@ -374,7 +374,7 @@ describe('any script of answers', () => {
     'slow'
   )
 
-  test('comes to one verdict by the deadline and one look, success only of the last answer', async () => {
+  test('comes to one verdict by the deadline and one poll, with success only from the last answer', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(answer, {minLength: 1, maxLength: 12}),
@@ -383,7 +383,7 @@ describe('any script of answers', () => {
         fc.double({min: 0, max: 1, maxExcluded: true, noNaN: true}),
         async (answers, timeoutSeconds, onPaused, random) => {
           const clock = virtualClock()
-          const {done, asked, looks} = begin(
+          const {done, asked, polls} = begin(
             call => {
               const next = answers[Math.min(call, answers.length) - 1] ?? running
               if (next === 'slow') clock.pass(700)
@@ -395,16 +395,16 @@ describe('any script of answers', () => {
             {clock, random: () => random}
           )
           const {verdict, state} = await done
-          const last = looks.at(-1)?.look
+          const last = polls.at(-1)?.poll
           const said = last && 'snapshot' in last ? last.snapshot : undefined
           expect(verdict.outcome === 'success').toBe(
             said?.phase === 'success' && said.contradictions.length === 0
           )
-          // A slow one that the deadline could not cut is followed by the last look.
+          // A slow one that the deadline could not cut is followed by the last poll.
           const late = answers.includes('slow') ? 700 : 0
           expect(asked.at(-1) ?? 0).toBeLessThanOrEqual(timeoutSeconds * SECOND + 1 + late)
           expect(state.polls).toBe(asked.length)
-          expect(looks.at(-1)?.state).toBe(state)
+          expect(polls.at(-1)?.state).toBe(state)
         }
       ),
       {numRuns: 150}
@@ -413,9 +413,9 @@ describe('any script of answers', () => {
 })
 
 describe('a read that hangs', () => {
-  // The limit on a look is a real timer; jest's own time stands for it here, for both clocks.
+  // The limit on a poll is a real timer: here jest's fake time drives that timer and the clock.
   const faked = {now: () => Date.now(), sleep}
-  // The loop's own timer adds a ms to each look.
+  // The loop's own timer adds a ms to each poll.
   const inSeconds = (ms = 0) => Math.round(ms / 100) / 10
   const hang = (signal: AbortSignal) =>
     new Promise<Snapshot>((_resolve, reject) =>
@@ -431,7 +431,7 @@ describe('a read that hangs', () => {
     try {
       const startedAt = faked.now()
       const asked: number[] = []
-      const looks: PollResult[] = []
+      const polls: PollResult[] = []
       const controller = new AbortController()
       let ended: {outcome: string; cause: string; at: number} | undefined
       const done = pollTarget(
@@ -448,7 +448,7 @@ describe('a read that hangs', () => {
           signal: controller.signal,
           startedAt,
           logLength: () => 0,
-          onPoll: (_track, look) => void looks.push(look)
+          onPoll: (_state, poll) => void polls.push(poll)
         }
       ).then(({verdict}) => {
         ended = {outcome: verdict.outcome, cause: verdict.cause.code, at: faked.now() - startedAt}
@@ -458,7 +458,7 @@ describe('a read that hangs', () => {
       return {
         ended,
         asked,
-        looks,
+        polls,
         timers: jest.getTimerCount(),
         listeners: getEventListeners(controller.signal, 'abort').length
       }
@@ -467,7 +467,7 @@ describe('a read that hangs', () => {
     }
   }
 
-  test('is cut at the deadline, and the look that follows decides', async () => {
+  test('is cut at the deadline, and the poll that follows decides', async () => {
     const {ended, asked, timers, listeners} = await hanging(
       (call, signal) =>
         call === 2 ? hang(signal) : Promise.resolve(snapshot(call === 3 ? 'success' : 'running')),
@@ -484,7 +484,7 @@ describe('a read that hangs', () => {
   test.each([
     ['that heeds its signal', hang],
     ['that does not', () => new Promise<Snapshot>(() => {})]
-  ])('%s is cut at the deadline and 10 s after it for good', async (_name, read) => {
+  ])('%s is cut at the deadline, and for good 10 s after the deadline', async (_name, read) => {
     const {ended, asked} = await hanging(
       (call, signal) => (call === 1 ? Promise.resolve(running) : read(signal)),
       {timeoutMs: 20_000},
@@ -497,7 +497,7 @@ describe('a read that hangs', () => {
   })
 
   test('in an outage is cut 10 s after the tolerance, and was no good answer', async () => {
-    const {ended, asked, looks} = await hanging(
+    const {ended, asked, polls} = await hanging(
       (call, signal) => {
         if (call === 1) return Promise.resolve(running)
         return call === 2 ? Promise.reject(broken({retryAfterMs: 3000})) : hang(signal)
@@ -508,13 +508,13 @@ describe('a read that hangs', () => {
     expect(asked.map(inSeconds)).toEqual([0, 2, 5])
     expect(ended).toMatchObject({outcome: 'error', cause: 'outage'})
     expect(inSeconds(ended?.at)).toBe(72)
-    expect(looks.at(-1)).toEqual({
+    expect(polls.at(-1)).toEqual({
       failure: {kind: 'transient', label: 'request timeout'},
       message: 'no answer within 67 s'
     })
   })
 
-  test('whose outage ends with the wait leaves the last word to the look at the deadline', async () => {
+  test('whose outage ends with the wait leaves the verdict to the poll at the deadline', async () => {
     const {ended, asked} = await hanging(
       (call, signal) => {
         if (call === 1) return Promise.reject(broken({retryAfterMs: 3000}))
@@ -527,7 +527,7 @@ describe('a read that hangs', () => {
     expect(ended?.outcome).toBe('success')
   })
 
-  test('that was never answered: error', async () => {
+  test('that is never answered is an error', async () => {
     const {ended} = await hanging((_call, signal) => hang(signal), {timeoutMs: 20_000}, 40_000)
     expect(ended?.outcome).toBe('error')
   })
@@ -536,7 +536,7 @@ describe('a read that hangs', () => {
 describe('an abort', () => {
   const listenersOf = (signal: AbortSignal) => getEventListeners(signal, 'abort').length
 
-  test('before the start rejects with its reason, and nothing is asked', async () => {
+  test('before the start rejects with the reason, and asks nothing', async () => {
     const clock = virtualClock()
     const stopped = AbortSignal.abort(new Error('stop'))
     const read = jest.fn(async () => running)
@@ -549,7 +549,7 @@ describe('an abort', () => {
     expect(read).not.toHaveBeenCalled()
   })
 
-  test('in a sleep rejects with its reason, asks no more, and leaves no listener', async () => {
+  test('in a sleep rejects with the reason, asks no more, and leaves no listener', async () => {
     const clock = virtualClock()
     const {done, asked, controller} = begin(() => running, {}, {clock})
     const reason = new Error('stop')
@@ -559,10 +559,10 @@ describe('an abort', () => {
     expect(listenersOf(controller.signal)).toBe(0)
   })
 
-  test('in a read rejects with its reason, aborts the read, and leaves no listener', async () => {
+  test('in a read rejects with the reason, aborts the read, and leaves no listener', async () => {
     const reason = new Error('stop')
     let passedOn: unknown
-    const {done, looks, controller} = begin((call, _at, signal) => {
+    const {done, polls, controller} = begin((call, _at, signal) => {
       if (call < 3) return running
       setTimeout(() => controller.abort(reason), 5)
       return new Promise((_resolve, reject) =>
@@ -574,17 +574,17 @@ describe('an abort', () => {
     })
     await expect(done).rejects.toBe(reason)
     expect(passedOn).toBe(reason)
-    expect(looks).toHaveLength(2)
+    expect(polls).toHaveLength(2)
     expect(listenersOf(controller.signal)).toBe(0)
   })
 
   test('in the same moment as an answer gives no verdict', async () => {
     const reason = new Error('stop')
-    const {done, looks, controller} = begin(() => {
+    const {done, polls, controller} = begin(() => {
       controller.abort(reason)
       return snapshot('success')
     })
     await expect(done).rejects.toBe(reason)
-    expect(looks).toEqual([])
+    expect(polls).toEqual([])
   })
 })
