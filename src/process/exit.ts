@@ -8,42 +8,48 @@ import {startTimer} from '../util/timers.js'
 const STRAGGLERS_MS = 1000
 
 let settled = false
-let faulty = false
+let crashed = false
 
-/** Makes every other end of the process red, and says so in one line: an error nobody caught, a promise nobody keeps. */
+/**
+ * Makes every end of the process without a verdict fail the step, with one line that says why: an error that nobody
+ * caught, a promise that never settles.
+ */
 export function guardProcess(): void {
   process.on('uncaughtException', crash)
   process.on('unhandledRejection', crash)
   process.once('beforeExit', () => {
     if (!settled) crash(new Error('nothing was left to do, and there was no verdict'))
   })
-  // A reader that went away must not end the wait, and is no reason for another verdict.
+  ignoreLostReaders()
+}
+
+/** The `post` step never fails the job: a fault of our own is a warning, and that is all. */
+export function guardPostStep(): void {
+  process.on('uncaughtException', crashPostStep)
+  process.on('unhandledRejection', crashPostStep)
+  ignoreLostReaders()
+}
+
+/** A reader of the log that went away neither ends the wait nor changes its verdict. */
+function ignoreLostReaders(): void {
   process.stdout.on('error', () => {})
   process.stderr.on('error', () => {})
 }
 
-/** The `post` step never fails the job: a fault of ours is told, and that is all. */
-export function guardPost(): void {
-  process.on('uncaughtException', breakOff)
-  process.on('unhandledRejection', breakOff)
-  process.stdout.on('error', () => {})
-  process.stderr.on('error', () => {})
-}
-
-/** Ends the `post` step after a fault of our own. */
-export function breakOff(error: unknown): void {
+/** Ends the `post` step after a fault of our own, with a warning. */
+export function crashPostStep(error: unknown): void {
   core.warning(oneLine(`await-deploy: the post step broke off (${describeError(error)})`))
   leave()
 }
 
-/** Ends the process red after a fault of our own. */
+/** Ends the process after a fault of our own: the step fails, and its outputs say so. */
 export function crash(error: unknown): void {
   process.exitCode = 1
   settled = true
-  if (faulty) return // said once, and the end is near
-  faulty = true
+  if (crashed) return // the fault was reported already, and the process is about to end
+  crashed = true
   try {
-    const reason = `an internal fault, so there is no verdict (${describeError(error)}); look on the platform, and report this to the authors of this action`
+    const reason = `an internal fault, so there is no verdict (${describeError(error)}); check on the platform how it ended, and report this to the authors of this action`
     writeOutputs(makeOutputs(emptyResult('', '', reason), {}))
     core.error(oneLine(`await-deploy: ${reason}`))
   } catch {
@@ -53,16 +59,20 @@ export function crash(error: unknown): void {
   }
 }
 
-/** Whether `crash` has ended the process already, for who still runs in its last second. */
+/** Whether `crash` has reported a fault: nothing that still runs in the last second may report a verdict then. */
 export function hasCrashed(): boolean {
-  return faulty
+  return crashed
 }
 
 /**
- * Ends the process when what was printed is with its reader, or after `ms`. The one place that clears the failing
- * exit code, as the last thing that is done; `isGreen` is asked then.
+ * Ends the process when `flushed` resolves (all that was printed is with its reader), or after `ms`. The one place that
+ * clears the failing exit code, as the very last act: only then it asks `isGreen`.
  */
-export async function finish(isGreen: () => boolean, flushed: Promise<void>, ms: number): Promise<void> {
+export async function exitWithVerdict(
+  isGreen: () => boolean,
+  flushed: Promise<void>,
+  ms: number
+): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>(resolve => {
     timer = startTimer(() => resolve('late'), ms)
@@ -70,12 +80,12 @@ export async function finish(isGreen: () => boolean, flushed: Promise<void>, ms:
   const end = await Promise.race([flushed, late])
   clearTimeout(timer)
   settled = true
-  // A fault that was not caught stands, whatever the wait came to meanwhile.
-  if (!faulty && isGreen()) process.exitCode = 0
+  // A fault stands, whatever verdict the wait came to meanwhile.
+  if (!crashed && isGreen()) process.exitCode = 0
   leave(end === 'late' ? 0 : STRAGGLERS_MS)
 }
 
-/** Lets the process end by itself, and ends what still hangs after `ms`. */
+/** Lets the process end by itself, and ends it after `ms` if something still hangs. */
 export function leave(ms = STRAGGLERS_MS): void {
   if (ms === 0) process.exit()
   startTimer(() => process.exit(), ms).unref()

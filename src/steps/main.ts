@@ -1,7 +1,7 @@
 import {type Inputs, maskSecrets, readInputs} from '../inputs/inputs.js'
 import {InputError} from '../model/errors.js'
 import {createPrinter} from '../output/printer.js'
-import {finish, leave} from '../process/exit.js'
+import {exitWithVerdict, leave} from '../process/exit.js'
 import {endingSignals, interrupted} from '../process/signals.js'
 import {makeOutputs, writeOutputs} from '../report/outputs.js'
 import {emptyResult, UNFINISHED} from '../report/result.js'
@@ -9,10 +9,10 @@ import {makeSummary, writeSummary} from '../report/summary.js'
 import {monotonicClock as clock} from '../util/timers.js'
 
 const FLUSH_MS = 55_000
-// The contract's six seconds and one second, with room for a busy machine.
+// The contract's 6 s and 1 s, with room for a busy machine.
 const LATEST_END_MS = {SIGINT: 5750, SIGTERM: 900, SIGBREAK: 900}
 
-/** The whole story: mask, read, look until there is a verdict, report. */
+/** The main step: masks the secrets, reads the inputs, and runs what they ask for. */
 export async function main(): Promise<void> {
   const startedAt = clock.now()
   maskSecrets()
@@ -26,7 +26,7 @@ export async function main(): Promise<void> {
     if (!(error instanceof InputError)) throw error
     return refuseInputs(error)
   }
-  // Loaded only now: who made a mistake in an input is told so sooner.
+  // Loaded only now, so that a mistake in an input is reported sooner.
   const {run} = await import('./run.js')
   await run(inputs, {startedAt, interrupted, unwritten})
 }
@@ -45,10 +45,10 @@ async function refuseInputs(error: InputError): Promise<void> {
   ]
   for (const trouble of troubles) if (trouble) printer.warning(trouble)
   printer.error(result.reason)
-  await finish(() => false, printer.flushed(), FLUSH_MS)
+  await exitWithVerdict(() => false, printer.flushed(), FLUSH_MS)
 }
 
-/** An input that was not checked, to be shown. */
+/** An input as it was given, for the report of a mistake. */
 function nameOf(input: 'vendor' | 'operation'): string {
   return (process.env[`INPUT_${input.toUpperCase()}`] ?? '').trim()
 }

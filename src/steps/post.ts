@@ -1,20 +1,20 @@
 import {readState, type Saved} from '../cancel/saved-state.js'
 import {stopAll, type Wanted} from '../cancel/stop.js'
-import {createHttp, type Http} from '../http/client.js'
-import {createSlots} from '../http/slots.js'
+import type {Http} from '../http/client.js'
 import {type Inputs, idInputs, maskSecrets, readInputs} from '../inputs/inputs.js'
 import {InputError} from '../model/errors.js'
 import type {TargetKind} from '../model/target.js'
 import {createPrinter, type Printer} from '../output/printer.js'
-import {rememberingSignature} from '../output/signatures.js'
 import {leave} from '../process/exit.js'
 import {monotonicClock as clock, deadline} from '../util/timers.js'
 import type {Operation} from '../vendors/vendor.js'
+import {openClient} from './client.js'
 
 const LONGEST_MS = 25_000
 const NOTHING_STOPPED = 'nothing was stopped on the platform'
 
-const waitFor: Readonly<Record<TargetKind, Operation>> = {
+/** The operation that opens a target of a kind by its id. */
+const operations: Readonly<Record<TargetKind, Operation>> = {
   'deploy order': 'wait-deploy-order',
   'change order': 'wait-change-order',
   'pipeline run': 'wait-pipeline',
@@ -22,21 +22,20 @@ const waitFor: Readonly<Record<TargetKind, Operation>> = {
 }
 
 /**
- * The `post` step: stops on the platform what had to be stopped and, as far as is known, was not. The state that says
- * so may have been written by anybody: it has to be signed, and its ids pass the checks of the inputs once more.
+ * The `post` step: stops on the platform what had to be stopped and, as far as is known, was not. Any line of a log may
+ * have written the saved state: the state has to be signed, and its ids pass the checks of the inputs once more.
  */
 export async function post(): Promise<void> {
   maskSecrets()
   const printer = createPrinter(0)
-  const inputs = checked(printer, process.env)
+  const inputs = readInputsOrWarn(printer, process.env)
   if (inputs === undefined) return
-  const {cancelRemote, stateKey, endpoint, ca, requestTimeoutMs, settings} = inputs
+  const {cancelRemote, stateKey, settings} = inputs
   const saved = stateKey && cancelRemote !== 'never' ? readState(stateKey) : undefined
   if (saved === undefined) {
     return printer.warning(`${NOTHING_STOPPED}: the saved state is not signed by this job`)
   }
-  const ask = createHttp({endpoint, ca, requestTimeoutMs, slots: createSlots()})
-  const http: Http = request => ask(rememberingSignature(request))
+  const http = openClient(inputs)
   const wanted = (await Promise.all(saved.map(one => reopen(one, http, printer)))).flat()
   const limit = deadline(LONGEST_MS, new AbortController().signal, () => new Error('no time was left'))
   try {
@@ -55,20 +54,20 @@ export async function post(): Promise<void> {
   }
 }
 
-/** The thing that was saved, as a target: named by its ids, and by nothing else that the inputs say. */
+/** Opens what was saved as targets, by the saved ids and by nothing else that the inputs name. */
 async function reopen(saved: Saved, http: Http, printer: Printer): Promise<Wanted[]> {
   const {kind, names, label, url, triedAt} = saved
-  const env: NodeJS.ProcessEnv = {...process.env, INPUT_OPERATION: waitFor[kind]}
+  const env: NodeJS.ProcessEnv = {...process.env, INPUT_OPERATION: operations[kind]}
   for (const name of idInputs) env[`INPUT_${name.toUpperCase()}`] = names[name] ?? ''
-  // A link names a run of a pipeline, and that may be another thing.
+  // A link names a run of a pipeline, and what was saved may be something else.
   if (names['pipeline-id'] === undefined) env['INPUT_FROM-URL'] = ''
-  const inputs = checked(printer, env)
+  const inputs = readInputsOrWarn(printer, env)
   const targets = (await inputs?.plan.open(http, inputs.consoleUrl)) ?? []
   return targets.map(target => ({target, identity: {label, url, ids: {}}, triedAt}))
 }
 
-/** The inputs, without what is only for the wait: the workspace may be gone by now. */
-function checked(printer: Printer, env: NodeJS.ProcessEnv): Inputs | undefined {
+/** The inputs without the log file, which only the wait needs: the workspace may be gone by now. */
+function readInputsOrWarn(printer: Printer, env: NodeJS.ProcessEnv): Inputs | undefined {
   try {
     return readInputs({...env, 'INPUT_LOG-FILE': ''})
   } catch (error) {

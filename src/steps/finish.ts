@@ -1,0 +1,87 @@
+import type {Interruption} from '../model/errors.js'
+import {exitWithVerdict, hasCrashed} from '../process/exit.js'
+import {printDigest} from '../report/digest.js'
+import {abortable, monotonicClock as clock} from '../util/timers.js'
+import type {RunContext} from './open-targets.js'
+import type {Waited} from './wait-for-targets.js'
+import {type Report, writeReport} from './write-report.js'
+
+// Of the 60 s between the last poll at the deadline and the latest end, some stay in reserve.
+const CLOSING_MS = 55_000
+const FILES_MS = 15_000
+// From the signal on: what may still be printed has to be with its reader by then.
+const FLUSH_MS = {SIGINT: 5500, others: 500}
+
+/** Reads the tail of the logs, reports, stops on the platform what has to be stopped, and ends the process. */
+export async function finish(context: RunContext, waited: Waited): Promise<void> {
+  const {interrupted, logs, remoteCancel, logFile} = context
+  const endBy = latestEnd(context, waited)
+  await logs.drain(waited.results, endBy - FILES_MS)
+  if (hasCrashed()) return // after a fault of our own there is no verdict: what the fault has written stands
+  remoteCancel.judge(waited.results)
+  const logTrouble = logFile?.close()
+
+  // Outputs and summary are written before any stop is sent: they must be whole whenever the process is killed.
+  let report = writeReport(context, waited)
+  // A signal that comes while the action finishes counts, too.
+  const onSignal = () => {
+    report = writeReport(context, waited, report)
+  }
+  if (!interrupted.aborted) interrupted.addEventListener('abort', onSignal, {once: true})
+  const latest = interrupted.aborted ? latestAfter(interrupted) : endBy
+  const closed = stopAndPrint(context, waited, () => report, logTrouble, endBy)
+  await exitWithVerdict(() => report.result.green, closed, Math.max(0, latest - clock.now()))
+  interrupted.removeEventListener('abort', onSignal)
+}
+
+/** The clock's time by which the process ends when no signal comes. */
+function latestEnd({inputs, startedAt}: RunContext, {waitedMs}: Waited): number {
+  const {timeoutMs} = inputs.settings.policy
+  // `fetch-logs` is about the logs: they may take as long as the run.
+  const waitMs = inputs.operation === 'fetch-logs' ? timeoutMs : Math.min(waitedMs, timeoutMs)
+  return startedAt + waitMs + CLOSING_MS
+}
+
+/** The clock's time by which the process ends after a signal. */
+function latestAfter({reason}: AbortSignal): number {
+  const {signal, at} = reason as Interruption
+  return at + (signal === 'SIGINT' ? FLUSH_MS.SIGINT : FLUSH_MS.others)
+}
+
+/** Sends the stops, and prints the end. A signal may change the report meanwhile, so that the latest one is asked for. */
+async function stopAndPrint(
+  context: RunContext,
+  {waitedMs}: Waited,
+  latestReport: () => Report,
+  logTrouble: string | undefined,
+  endBy: number
+): Promise<void> {
+  const {printer, remoteCancel, interrupted} = context
+  await remoteCancel.stop(endBy - FILES_MS / 2)
+  const printed = latestReport()
+  printEnd(context, printed, waitedMs)
+  for (const trouble of [logTrouble, ...printed.troubles]) if (trouble) printer.warning(trouble)
+  await abortable(printer.flushed(), interrupted).catch(() => {})
+  if (latestReport() !== printed) {
+    await remoteCancel.stop(endBy)
+    if (printed.result.green) printer.error(latestReport().result.reason)
+  }
+  await printer.flushed()
+}
+
+function printEnd({printer, inputs}: RunContext, {results, digests, result}: Report, waitedMs: number): void {
+  const leftOut = printer.leftOut()
+  if (leftOut > 0) {
+    printer.line(
+      `${leftOut} more log lines were left out (max-log-lines: ${inputs.maxLogLines}): ${result.url}`
+    )
+  }
+  results.forEach((one, i) => {
+    if (one.verdict.outcome === 'success') printer.line(`success: ${result.targets[i]?.reason}`)
+    else printDigest(printer, one, digests[i] ?? [], waitedMs)
+  })
+  if (!result.green) printer.error(result.reason)
+  else if (result.outcome !== 'success') {
+    printer.notice(`outcome ${result.outcome} is green here, because allow-outcomes names it`)
+  }
+}

@@ -1,0 +1,33 @@
+import type {Inputs} from '../inputs/inputs.js'
+import type {Identity, Target} from '../model/target.js'
+import {knownOf, makeOutputs, writeOutputs} from '../report/outputs.js'
+import {emptyResult, UNFINISHED} from '../report/result.js'
+
+/** The outputs that stand until there is a verdict, or for good if the process is killed before. */
+export interface FirstOutputs {
+  /** Writes the outputs anew when the identity has another id than before. */
+  saw(target: Target, identity: Identity): void
+}
+
+/** Writes the first outputs: no verdict yet, and what is known of the targets. */
+export function createFirstOutputs(inputs: Inputs, targets: readonly Target[]): FirstOutputs {
+  const identities = new Map<Target, Identity>(targets.map(target => [target, target]))
+  const unfinished = emptyResult(inputs.vendorName, inputs.operation, UNFINISHED)
+  const write = () => writeOutputs(makeOutputs(unfinished, knownOutputs(inputs, [...identities.values()])))
+  write()
+  return {
+    saw(target, identity) {
+      const before = identities.get(target)
+      identities.set(target, identity)
+      if (JSON.stringify(before?.ids) !== JSON.stringify(identity.ids)) write()
+    }
+  }
+}
+
+/** The outputs that no result holds: ids, link, and the path of the log file. */
+export function knownOutputs(
+  {logFile = ''}: Inputs,
+  identities: readonly Identity[]
+): Partial<Record<string, string>> {
+  return {...knownOf(identities), 'log-file': logFile}
+}

@@ -1,0 +1,12 @@
+import type {LogStreams} from '../logs/log-streams.js'
+import type {Snapshot} from '../model/snapshot.js'
+import type {Target} from '../model/target.js'
+
+/** The snapshot with the times that logs give: a part's log knows better than its status when the part ran. */
+export function withLogTimes(target: Target, snapshot: Snapshot, logs: LogStreams): Snapshot {
+  const parts = snapshot.parts.map(part => {
+    const {startedAt, finishedAt} = logs.times(target, part.id)
+    return {...part, startedAt: startedAt ?? part.startedAt, finishedAt: finishedAt ?? part.finishedAt}
+  })
+  return {...snapshot, parts}
+}

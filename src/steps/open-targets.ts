@@ -1,0 +1,67 @@
+import {createRemoteCancel, type RemoteCancel} from '../cancel/cancel-remote.js'
+import type {Inputs} from '../inputs/inputs.js'
+import {type LogStreams, openLogStreams} from '../logs/log-streams.js'
+import type {Target} from '../model/target.js'
+import {type LogFile, openLogFile} from '../output/log-file.js'
+import {createPrinter, type Printer} from '../output/printer.js'
+import {announce} from '../report/announce.js'
+import {monotonicClock as clock} from '../util/timers.js'
+import {openClient} from './client.js'
+import {createFirstOutputs, type FirstOutputs} from './first-outputs.js'
+
+/** What the start of the process hands on. */
+export interface Start {
+  /** The clock's time at which the process began. */
+  startedAt: number
+  /** Aborted by a signal to the process, with an `Interruption`. */
+  interrupted: AbortSignal
+  /** What went wrong with the very first outputs, if anything. */
+  unwritten: string | undefined
+}
+
+/** What the steps of `run` share, from the opening of the targets to the exit. */
+export interface RunContext extends Omit<Start, 'unwritten'> {
+  inputs: Inputs
+  printer: Printer
+  targets: readonly Target[]
+  /** The status requests that were made so far, for the output `polls`. */
+  polls: () => number
+  outputs: FirstOutputs
+  remoteCancel: RemoteCancel
+  logFile: LogFile | undefined
+  logs: LogStreams
+}
+
+/** Opens the targets and the places that what is known of them goes to, and says what is waited for. */
+export async function openTargets(
+  inputs: Inputs,
+  {startedAt, interrupted, unwritten}: Start
+): Promise<RunContext> {
+  const printer = createPrinter(inputs.maxLogLines)
+  if (unwritten) printer.warning(unwritten)
+
+  let polls = 0
+  const http = openClient(inputs)
+  const targets = await inputs.plan.open(request => {
+    if (request.kind === 'status') polls++
+    return http(request)
+  }, inputs.consoleUrl)
+  const remoteCancel = createRemoteCancel(inputs, {clock, printer, interrupted, targets})
+  const outputs = createFirstOutputs(inputs, targets)
+  announce(printer, inputs, targets)
+
+  const logFile = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile)
+  const logs = openLogStreams(inputs, printer, clock, interrupted, targets.length > 1, logFile)
+  return {
+    inputs,
+    startedAt,
+    interrupted,
+    printer,
+    targets,
+    polls: () => polls,
+    outputs,
+    remoteCancel,
+    logFile,
+    logs
+  }
+}

@@ -1,0 +1,57 @@
+import type {Snapshot} from '../model/snapshot.js'
+import type {Target} from '../model/target.js'
+import {createProgress} from '../report/progress.js'
+import {monotonicClock as clock} from '../util/timers.js'
+import {addDetails} from '../wait/details.js'
+import type {PollResult} from '../wait/policy.js'
+import {pollAll, type WaitResult} from '../wait/poll-all.js'
+import {withLogTimes} from './log-times.js'
+import type {RunContext} from './open-targets.js'
+
+/** What the wait came to. */
+export interface Waited {
+  results: readonly WaitResult[]
+  /** Ms from the start of the process to the last verdict. */
+  waitedMs: number
+}
+
+/** Polls the targets until there is a verdict, tells the progress, and adds the details of how they ended. */
+export async function waitForTargets(context: RunContext): Promise<Waited> {
+  const {inputs, printer, startedAt, interrupted, targets, logs} = context
+  const {settings, allowed} = inputs
+  const progress = createProgress(printer, settings.policy)
+  const ended = await pollAll(
+    targets,
+    {...settings, isAllowed: ({outcome}) => allowed.has(outcome)},
+    {
+      clock,
+      random: Math.random,
+      signal: interrupted,
+      startedAt,
+      logLength: logs.length,
+      onPoll(target, state, poll, at) {
+        progress.onPoll(target, state, timed(target, poll, context), at)
+        if ('snapshot' in poll) onSnapshot(target, poll.snapshot, context)
+      }
+    }
+  )
+  const waitedMs = clock.now() - startedAt
+  const results = await addDetails(ended, interrupted)
+  results.forEach(({target, state: {snapshot}}, i) => {
+    if (!snapshot || snapshot === ended[i]?.state.snapshot) return
+    progress.onExplained(target, withLogTimes(target, snapshot, logs), waitedMs)
+  })
+  return {results, waitedMs}
+}
+
+function timed(target: Target, poll: PollResult, {logs}: RunContext): PollResult {
+  return 'failure' in poll ? poll : {...poll, snapshot: withLogTimes(target, poll.snapshot, logs)}
+}
+
+/** Hands what a snapshot says to the logs, to `cancel-remote` and to the first outputs. */
+function onSnapshot(target: Target, snapshot: Snapshot, {logs, remoteCancel, outputs}: RunContext): void {
+  const {identity = target, parts} = snapshot
+  logs.follow(target, parts)
+  remoteCancel.saw(target, identity, snapshot)
+  outputs.saw(target, identity)
+}

@@ -1,0 +1,67 @@
+import type {LogStreams} from '../logs/log-streams.js'
+import type {Interruption} from '../model/errors.js'
+import {titleOf} from '../report/announce.js'
+import {type DigestEntry, digestOf} from '../report/digest.js'
+import {makeOutputs, writeOutputs} from '../report/outputs.js'
+import {makeResult} from '../report/result.js'
+import type {Result} from '../report/result-schema.js'
+import {makeSummary, writeSummary} from '../report/summary.js'
+import type {WaitResult} from '../wait/poll-all.js'
+import {knownOutputs} from './first-outputs.js'
+import {withLogTimes} from './log-times.js'
+import type {RunContext} from './open-targets.js'
+import type {Waited} from './wait-for-targets.js'
+
+/** All that is reported at the end. */
+export interface Report {
+  /** The targets with their final verdicts. */
+  results: readonly WaitResult[]
+  /** The failed parts of each target, in the same order. */
+  digests: readonly DigestEntry[][]
+  result: Result
+  /** What was appended to the summary's file. */
+  summary: string
+  /** What went wrong with the files, if anything. */
+  troubles: readonly (string | undefined)[]
+}
+
+/** Makes the report and writes outputs and summary; the summary takes the place of the one that was written `before`. */
+export function writeReport(context: RunContext, {results, waitedMs}: Waited, before?: Report): Report {
+  const {inputs, interrupted, logs, remoteCancel} = context
+  const ended = interrupted.aborted ? results.map(r => interrupt(r, interrupted)) : logs.judge(results)
+  const final = ended.map(r => withTimes(withStop(r, remoteCancel.wants(r.target)), logs))
+  const digests = final.map(r => digestOf(r, part => logs.lastLines(r.target, part.id)))
+  const result = makeResult(final, {
+    vendor: inputs.vendorName,
+    operation: inputs.operation,
+    polls: context.polls(),
+    waitedMs,
+    allowed: inputs.allowed
+  })
+  const labels = result.targets.map(target => target.label)
+  const summary = inputs.summary ? makeSummary(result, titleOf(inputs, labels), digests.flat()) : ''
+  const identities = final.map(r => r.identity)
+  const troubles = [
+    writeOutputs(makeOutputs(result, knownOutputs(inputs, identities))),
+    inputs.summary ? writeSummary(summary, process.env.GITHUB_STEP_SUMMARY, before?.summary) : undefined
+  ]
+  return {results: final, digests, result, summary, troubles}
+}
+
+/** A wait that a signal broke off is `interrupted`, whatever was seen before. */
+function interrupt(result: WaitResult, {reason}: AbortSignal): WaitResult {
+  const cause = {code: 'interrupted', signal: (reason as Interruption).signal} as const
+  return {...result, verdict: {outcome: 'interrupted', cause}, decided: true}
+}
+
+/** The cause of a wait that ended before its target says whether the platform is asked to stop the target. */
+function withStop(result: WaitResult, stops: boolean): WaitResult {
+  const {outcome, cause} = result.verdict
+  return stops ? {...result, verdict: {outcome, cause: {...cause, stops}}} : result
+}
+
+function withTimes(result: WaitResult, logs: LogStreams): WaitResult {
+  const {target, state} = result
+  if (!state.snapshot) return result
+  return {...result, state: {...state, snapshot: withLogTimes(target, state.snapshot, logs)}}
+}
