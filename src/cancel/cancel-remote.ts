@@ -95,7 +95,7 @@ export function createRemoteCancel(
   return {
     saw(target, identity, {phase, children = []}) {
       for (const child of children) {
-        if (known.has(child)) continue
+        if (known.has(child) || child.isAside) continue
         known.add(child)
         running.set(child, child)
       }

@@ -20,6 +20,8 @@ export interface Part {
   phase: Phase
   /** The vendor's own word, unchanged; `''` when there was none. */
   status: string
+  /** It failed, and what it is a piece of goes on all the same: it is not the cause of a failure. */
+  allowedToFail?: boolean | undefined
   /** The vendor's explanation, when it gives one. */
   message?: string | undefined
   /** Epoch ms UTC, by the platform's clock. */

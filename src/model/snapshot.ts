@@ -31,6 +31,10 @@ export interface Snapshot {
   blocked?: {parts: readonly Part[]; settled: boolean} | undefined
   /** What a person can do while this is paused or held, and where: one clause. */
   action?: string | undefined
+  /** It may not be what was meant, which is not known yet: it is waited for, and only `timeout` and queueing count. */
+  undecided?: boolean | undefined
+  /** Why this is no answer to what was asked, whatever its phase: the wait ends as `error`. */
+  refusal?: {message: string; hint: string} | undefined
   /** It has not ended, and is on its way there because somebody stopped it. */
   stopping?: boolean | undefined
   /** The vendor's error code or message for the target itself. */

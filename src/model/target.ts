@@ -48,6 +48,11 @@ export interface Target extends Identity {
   /** As the input of its kind takes it: a deploy order's id. */
   id: string
   kind: TargetKind
+  /**
+   * Found through a run whose own status decides: of this target only what needs a person counts, a pause or a block.
+   * Its logs are read all the same.
+   */
+  isAside?: boolean | undefined
   /** Ids and names of the job that made it, for one found through a run. */
   madeBy?: readonly string[] | undefined
   /** One status request, or a few. Throws `RequestError`. */

@@ -11,10 +11,12 @@ export function isWrong({phase}: {phase: Phase}): boolean {
 
 /**
  * The parts that are behind a failure, without those that fail only because a piece of them does: the failed step,
- * not its job and its stage. Failed ones come before cancelled and unknown ones.
+ * not its job and its stage. Failed ones come before cancelled and unknown ones. One that was allowed to fail is
+ * behind nothing, unless nothing else is wrong.
  */
 export function failedLeaves(parts: readonly Part[]): Part[] {
-  const wrong = parts.filter(isWrong)
+  const causes = parts.filter(part => isWrong(part) && !part.allowedToFail)
+  const wrong = causes.length > 0 ? causes : parts.filter(isWrong)
   const blamed = new Set(wrong.map(part => part.parent))
   const leaves = wrong.filter(part => !blamed.has(part.id))
   return [...leaves.filter(p => p.phase === 'failure'), ...leaves.filter(p => p.phase !== 'failure')]

@@ -60,7 +60,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
     at: number
   ): Told => {
     // What can't heal is the verdict, and said as such.
-    const leftMs = patienceMs(state, look.failure, at, policy)
+    const leftMs = patienceMs(state, look.failure, policy)
     if (leftMs <= 0) return before
     if (before.failing) {
       if (at - before.at < QUIET_MS) return before

@@ -70,6 +70,8 @@ export function reasonFor({target, identity, verdict, state}: WaitResult, waited
       return cap(`${label} has no ${cause.asked}; there are: ${remote(cause.there)}`)
     case 'no-log':
       return cap(`the log of ${label} could not be read: ${remote(cause.message)}`)
+    case 'not-meant':
+      return cap(`${remote(cause.message)}; ${remote(cause.hint)} (${label})`)
     case 'run-ended':
       return cap(
         `${label} was at ${said || 'its start'} when ${remote(cause.label)} ended in ${remote(cause.status)}`

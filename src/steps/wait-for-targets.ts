@@ -52,6 +52,7 @@ function timed(target: Target, poll: PollResult, {logs}: RunContext): PollResult
 function onSnapshot(target: Target, snapshot: Snapshot, {logs, remoteCancel, outputs}: RunContext): void {
   const {identity = target, parts} = snapshot
   logs.follow(target, parts)
+  if (target.isAside) return
   remoteCancel.saw(target, identity, snapshot)
   outputs.saw(target, identity)
 }

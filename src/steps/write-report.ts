@@ -6,7 +6,7 @@ import {makeOutputs, writeOutputs} from '../report/outputs.js'
 import {makeResult} from '../report/result.js'
 import type {Result} from '../report/result-schema.js'
 import {makeSummary, writeSummary} from '../report/summary.js'
-import type {WaitResult} from '../wait/poll-all.js'
+import {counts, type WaitResult} from '../wait/poll-all.js'
 import {knownOutputs} from './first-outputs.js'
 import {withLogTimes} from './log-times.js'
 import type {RunContext} from './open-targets.js'
@@ -29,7 +29,7 @@ export interface Report {
 export function writeReport(context: RunContext, {results, waitedMs}: Waited, before?: Report): Report {
   const {inputs, interrupted, logs, remoteCancel} = context
   const ended = interrupted.aborted ? results.map(r => interrupt(r, interrupted)) : logs.judge(results)
-  const final = ended.map(r => withTimes(withStop(r, remoteCancel.wants(r.target)), logs))
+  const final = ended.filter(counts).map(r => withTimes(withStop(r, remoteCancel.wants(r.target)), logs))
   const digests = final.map(r => digestOf(r, part => logs.lastLines(r.target, part.id)))
   const result = makeResult(final, {
     vendor: inputs.vendorName,

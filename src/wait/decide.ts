@@ -22,17 +22,21 @@ const MOST_LABELS = 20
 export function decide(state: WaitState, poll: PollResult, at: number, policy: Policy): Decision {
   const before = advanceClocks(state, at)
   if ('failure' in poll) return decideFailure(before, poll, at, policy)
-  const {snapshot, logLength} = poll
+  const {snapshot, followed} = poll
   const answered: WaitState = {
     ...before,
     snapshot,
     seen: countSeen(before.seen, snapshot.status),
-    lastFoundAt: snapshot.phase === 'absent' ? before.lastFoundAt : at,
+    missingMs: snapshot.phase === 'absent' || snapshot.undecided ? before.missingMs : 0,
+    isFollowedPaused: followed?.isPaused ?? false,
     failing: undefined
+  }
+  if (snapshot.refusal) {
+    return {state: answered, verdict: {outcome: 'error', cause: {code: 'not-meant', ...snapshot.refusal}}}
   }
   return snapshot.phase === 'unknown'
     ? decideUnknown(answered, snapshot.status, at, policy)
-    : decideKnown(answered, snapshot, logLength, at, policy)
+    : decideKnown(answered, poll, at, policy)
 }
 
 function decideFailure(before: WaitState, poll: PollFailure, at: number, policy: Policy): Decision {
@@ -45,12 +49,13 @@ function decideFailure(before: WaitState, poll: PollFailure, at: number, policy:
   }
   const state: WaitState = {
     ...before,
+    missingMs: failure.foundJustNow ? 0 : before.missingMs,
     last: 'failed',
     seen: countSeen(before.seen, failure.label),
     failing
   }
   const isMissing = failure.kind === 'not-found'
-  const isTolerated = isMissing && graceMs(state, at, policy) > 0
+  const isTolerated = isMissing && graceMs(state, policy) > 0
   if (failure.kind === 'permanent' || (isMissing && !isTolerated)) {
     return {state, verdict: {outcome: 'error', cause: {code: 'refused', message, failure}}}
   }
@@ -80,12 +85,11 @@ function decideUnknown(answered: WaitState, status: string, at: number, policy: 
 
 function decideKnown(
   answered: WaitState,
-  snapshot: Snapshot,
-  logLength: number,
+  {snapshot, logLength, followed}: Exclude<PollResult, PollFailure>,
   at: number,
   policy: Policy
 ): Decision {
-  const fingerprint = fingerprintOf(snapshot, logLength)
+  const fingerprint = fingerprintOf(snapshot, logLength) + (followed?.fingerprint ?? '')
   const fails = snapshot.blocked?.settled === true && policy.onFailedMachine === 'fail'
   const paused = !fails && isPaused(snapshot)
   const contradicted = snapshot.phase === 'success' && snapshot.contradictions.length > 0

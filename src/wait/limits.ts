@@ -12,17 +12,24 @@ export function advanceClocks(state: WaitState, at: number): WaitState {
     ...state,
     polls: state.polls + 1,
     lastAt: at,
+    missingMs: state.missingMs + (isMissing(state) ? passed : 0),
     queuedMs: state.queuedMs + (isQueued(state) ? passed : 0),
     stalledMs: state.stalledMs + (isStalling(state) ? passed : 0)
   }
+}
+
+/** Time in which the platform does not answer says nothing about whether the target is there. */
+function isMissing({last, failing}: WaitState): boolean {
+  return last === 'failed' ? failing?.failure.kind === 'not-found' : last !== 'nothing'
 }
 
 function isQueued({last, snapshot}: WaitState): boolean {
   return last === 'good' && (snapshot?.phase === 'queued' || snapshot?.phase === 'absent')
 }
 
-function isStalling({last, snapshot}: WaitState): boolean {
-  return last === 'good' && snapshot?.phase !== 'absent' && !isPaused(snapshot)
+function isStalling({last, snapshot, isFollowedPaused}: WaitState): boolean {
+  const isThere = snapshot?.phase !== 'absent' && !snapshot?.undecided
+  return last === 'good' && isThere && !isFollowedPaused && !isPaused(snapshot)
 }
 
 /** Whether only a person can move the target: it is paused, or failed parts block it and nothing else runs. */
@@ -33,6 +40,11 @@ export function isPaused(snapshot: Snapshot | undefined): boolean {
 /** What must change for the target to count as alive: states, position, log length; never the server's clocks. */
 export function fingerprintOf({status, position, parts}: Snapshot, logLength: number): string {
   return JSON.stringify([status, position?.at, position?.of, logLength, parts.map(p => [p.id, p.status])])
+}
+
+/** A commit may never get a run, and then nobody would end the wait; the next run of a pipeline is a matter of time. */
+function isSoughtByCommit({snapshot}: WaitState): boolean {
+  return snapshot?.phase === 'absent' && snapshot.identity?.matchedBy === 'commit'
 }
 
 /** A limit that runs now. `inMs` is the time until it passes if nothing changes; negative once it has passed. */
@@ -50,7 +62,7 @@ export function nextLimit(state: WaitState, at: number, policy: Policy): Running
     running.push({limit, limitMs, inMs: limitMs - countedMs})
   if (isQueued(state)) {
     if (queueTimeoutMs !== undefined) add('queue-timeout', queueTimeoutMs, state.queuedMs)
-    else if (state.snapshot?.phase === 'absent') add('absence', ABSENCE_MS, state.queuedMs)
+    else if (isSoughtByCommit(state)) add('absence', ABSENCE_MS, state.queuedMs)
   }
   if (stallTimeoutMs !== undefined && isStalling(state)) add('stall-timeout', stallTimeoutMs, state.stalledMs)
   const timeout: RunningLimit = {limit: 'timeout', limitMs: timeoutMs, inMs: timeoutMs - at}
@@ -80,14 +92,14 @@ export function msToOutageEnd({failing}: WaitState, at: number, {outageTolerance
   return failing ? failing.since + outageToleranceMs - at : Number.POSITIVE_INFINITY
 }
 
-/** Ms, from `at` on, for which a target that is not found is asked for again. */
-export function graceMs({lastFoundAt = 0}: WaitState, at: number, {once}: Policy): number {
-  return once ? 0 : Math.max(0, lastFoundAt + NOT_FOUND_GRACE_MS - at)
+/** Ms for which a target that is not found is asked for again. */
+export function graceMs({missingMs}: WaitState, {once}: Policy): number {
+  return once ? 0 : Math.max(0, NOT_FOUND_GRACE_MS - missingMs)
 }
 
 /** Ms for which a target is polled again after a failure that is the first of its kind in a row. */
-export function patienceMs(state: WaitState, {kind}: RequestFailure, at: number, policy: Policy): number {
+export function patienceMs(state: WaitState, {kind}: RequestFailure, policy: Policy): number {
   if (kind === 'permanent') return 0
-  if (kind === 'not-found') return graceMs(state, at, policy)
+  if (kind === 'not-found') return graceMs(state, policy)
   return policy.outageToleranceMs
 }

@@ -16,7 +16,17 @@ export interface Policy {
 }
 
 /** What one poll brought. `logLength` counts the characters of the target's logs read so far. */
-export type PollResult = {snapshot: Snapshot; logLength: number} | PollFailure
+export type PollResult =
+  | {snapshot: Snapshot; logLength: number; followed?: Followed | undefined}
+  | PollFailure
+
+/** What is known of the targets that are followed through a target: they keep its wait from stalling. */
+export interface Followed {
+  /** Changes whenever one of them moves. */
+  fingerprint: string
+  /** Whether one of them waits for a person. */
+  isPaused: boolean
+}
 
 /** A poll without a good answer. `message` is for people. */
 export interface PollFailure {
@@ -38,6 +48,8 @@ export type Cause =
   | {code: 'limit'; limit: Limit; limitMs: number; neverGood: boolean}
   | {code: 'unknown-status'; status: string; polls: number}
   | {code: 'outage'; forMs: number; message: string; failure: RequestFailure}
+  /** The run that was found is no answer to what was asked, whatever it says. */
+  | {code: 'not-meant'; message: string; hint: string}
   | {code: 'refused'; message: string; failure: RequestFailure}
   | {code: 'interrupted'; signal: string}
   | {code: 'abandoned'}
@@ -64,9 +76,11 @@ export interface WaitState {
   /** What the last poll brought: it says which clocks run until the next one. */
   last: 'nothing' | 'good' | 'unknown' | 'failed'
   lastGoodAt?: number | undefined
-  /** The last poll that found the target at all, with a known status or not. */
-  lastFoundAt?: number | undefined
+  /** Time with answers since the target was found last, or since the start: for so long it may not be there yet. */
+  missingMs: number
   snapshot?: Snapshot | undefined
+  /** Whether a target that is followed through this one waits for a person. */
+  isFollowedPaused: boolean
   /** Changes whenever the target moves; see `fingerprintOf`. */
   fingerprint?: string | undefined
   /** The failures since the last answer; `since` is the time of the first, the rest is of the last. */
@@ -87,6 +101,8 @@ export const initialWaitState: WaitState = {
   seen: {},
   lastAt: 0,
   last: 'nothing',
+  missingMs: 0,
+  isFollowedPaused: false,
   queuedMs: 0,
   stalledMs: 0,
   pausedPolls: 0,

@@ -2,7 +2,8 @@ import {setMaxListeners} from 'node:events'
 import {Interruption} from '../model/errors.js'
 import type {Identity, Target} from '../model/target.js'
 import type {Clock} from '../util/timers.js'
-import {initialWaitState, type PollResult, type Verdict, type WaitState} from './policy.js'
+import {isPaused} from './limits.js'
+import {type Followed, initialWaitState, type PollResult, type Verdict, type WaitState} from './policy.js'
 import {type PollDeps, pollTarget, type WaitSettings} from './poll.js'
 
 const FIRST_POLLS_MS = 10_000
@@ -45,9 +46,16 @@ interface Family {
   state: WaitState
   stopOwn: AbortController
   stopChildren: AbortController
-  children: Promise<WaitResult[]>[]
-  /** For each child a promise that resolves once the child was polled, or its wait has ended. */
-  firstPolls: Promise<void>[]
+  children: Map<string, Child>
+}
+
+/** The wait for a target that was found through another one. */
+interface Child {
+  family: Family
+  stop: AbortController
+  results: Promise<WaitResult[]>
+  /** Resolves once the child was polled, or its wait has ended. */
+  firstPoll: Promise<void>
 }
 
 /** The reason with which one wait ends another, and what the other one's verdict is then. */
@@ -77,7 +85,7 @@ export async function pollAll(
   const context: Context = {settings, deps, stopAll, known: new Set(targets.map(keyOf))}
   const release = forwardAbort(deps.signal, stopAll)
   try {
-    const families = targets.map(target => pollFamily(target, stopAll.signal, context))
+    const families = targets.map(target => pollFamily(createFamily(target), stopAll.signal, context))
     return (await Promise.all(families)).flat()
   } finally {
     release()
@@ -86,26 +94,28 @@ export async function pollAll(
 
 /** Waits for a target and its children: the target's result, and after it theirs in the order of their finding. */
 async function pollFamily(
-  target: Target,
+  family: Family,
   signal: AbortSignal,
   context: Context,
   onFirstPoll: () => void = () => {}
 ): Promise<WaitResult[]> {
-  const family: Family = {
+  const release = forwardAbort(signal, family.stopChildren, family.stopOwn)
+  try {
+    const own = await pollOwn(family, context, onFirstPoll)
+    return [own, ...(await Promise.all([...family.children.values()].map(child => child.results))).flat()]
+  } finally {
+    onFirstPoll()
+    release()
+  }
+}
+
+function createFamily(target: Target): Family {
+  return {
     target,
     state: initialWaitState,
     stopOwn: createStop(),
     stopChildren: createStop(),
-    children: [],
-    firstPolls: []
-  }
-  const release = forwardAbort(signal, family.stopChildren, family.stopOwn)
-  try {
-    const own = await pollOwn(family, context, onFirstPoll)
-    return [own, ...(await Promise.all(family.children)).flat()]
-  } finally {
-    onFirstPoll()
-    release()
+    children: new Map()
   }
 }
 
@@ -118,17 +128,23 @@ async function pollOwn(family: Family, context: Context, onFirstPoll: () => void
       ...deps,
       signal: stopOwn.signal,
       logLength: () => deps.logLength(target),
+      followed: () => followedOf(family),
       onPoll(state, poll, at) {
         family.state = state
         deps.onPoll(target, state, poll, at)
         onFirstPoll()
-        if ('snapshot' in poll) startChildren(family, poll.snapshot.children ?? [], context)
+        if ('snapshot' in poll && poll.snapshot.children) {
+          updateChildren(family, poll.snapshot.children, context)
+        }
       }
     })
     await endOtherWaits(family, verdict, context)
     return resultOf(family, verdict)
   } catch (error) {
-    if (error instanceof Abandoned) return resultOf(family, error.verdict, error.decided)
+    if (error instanceof Abandoned) {
+      if (error.decided) failFast(error.verdict, context)
+      return resultOf(family, error.verdict, error.decided)
+    }
     if (!(error instanceof Interruption)) throw error
     const cause = {code: 'interrupted', signal: error.signal} as const
     return resultOf(family, {outcome: 'interrupted', cause})
@@ -139,48 +155,96 @@ function resultOf({target, state}: Family, verdict: Verdict, decided = true): Wa
   return {target, identity: state.snapshot?.identity ?? target, verdict, decided, state}
 }
 
-/** Begins to wait for the children that are new. */
-function startChildren(family: Family, children: readonly Target[], context: Context): void {
-  for (const child of children) {
-    if (context.known.has(keyOf(child))) continue
-    context.known.add(keyOf(child))
-    const firstPoll = new Promise<void>(onFirstPoll => {
-      family.children.push(pollChild(family, child, context, onFirstPoll))
-    })
-    family.firstPolls.push(firstPoll)
+/** What the children of a family tell of it: that something moves, or that somebody has to act. */
+function followedOf({children}: Family): Followed {
+  const states = [...children.values()].map(child => child.family.state)
+  return {
+    fingerprint: JSON.stringify(states.map(state => state.fingerprint)),
+    isPaused: states.some(state => isPaused(state.snapshot))
   }
 }
 
-function pollChild(
-  {stopOwn, stopChildren}: Family,
-  child: Target,
-  context: Context,
-  onFirstPoll: () => void
-): Promise<WaitResult[]> {
-  const results = pollFamily(child, stopChildren.signal, context, onFirstPoll).then(ended => {
-    const verdict = ended[0]?.verdict
-    // With `on-paused: stop` the wait for a run does not outlast a pause of its order.
-    if (verdict?.outcome === 'paused') stopOwn.abort(new Abandoned(verdict, true))
-    return ended
+/** Begins to wait for the children that are new, and leaves those that are named no more: their job was run again. */
+function updateChildren(family: Family, targets: readonly Target[], context: Context): void {
+  const {children} = family
+  const named = new Set(targets.map(keyOf))
+  for (const [key, {stop}] of children) {
+    if (named.has(key)) continue
+    stop.abort(new Abandoned({outcome: 'running', cause: {code: 'abandoned'}}, false))
+    children.delete(key)
+    context.known.delete(key)
+  }
+  for (const target of targets) {
+    const key = keyOf(target)
+    if (context.known.has(key)) continue
+    context.known.add(key)
+    children.set(key, startChild(family, target, context))
+  }
+}
+
+function startChild({stopOwn, stopChildren}: Family, target: Target, context: Context): Child {
+  const family = createFamily(target)
+  const stop = createStop()
+  const release = forwardAbort(stopChildren.signal, stop)
+  let results: Promise<WaitResult[]> = Promise.resolve([])
+  const firstPoll = new Promise<void>(onFirstPoll => {
+    results = pollFamily(family, stop.signal, context, onFirstPoll)
+      .then(ended => {
+        const own = ended[0]
+        // The wait for a run does not outlast what only a person can end in its order.
+        if (own && endsItsRun(own)) stopOwn.abort(new Abandoned(own.verdict, true))
+        return ended
+      })
+      .finally(release)
   })
-  results.catch(() => {}) // pollFamily awaits the results; a rejection before then must not count as unhandled
-  return results
+  results.catch(() => {}) // the family awaits the results; a rejection before then must not count as unhandled
+  return {family, stop, results, firstPoll}
+}
+
+/** With `on-paused: stop` a pause ends the wait for the run, too; of an order aside also a machine that blocks it. */
+function endsItsRun({target, verdict}: WaitResult): boolean {
+  return verdict.outcome === 'paused' || (target.isAside === true && verdict.cause.code === 'blocked')
+}
+
+/** Whether a target counts: one that stands aside does only when its run cannot go on without a person. */
+export function counts(result: WaitResult): boolean {
+  return result.target.isAside !== true || endsItsRun(result)
 }
 
 /** Ends the waits that a verdict makes needless: those for the children of what failed, and with `failFast` all. */
 async function endOtherWaits(family: Family, verdict: Verdict, context: Context): Promise<void> {
-  const {target, state, stopOwn, stopChildren, firstPolls} = family
-  const {settings, deps, stopAll} = context
+  const {target, state, stopOwn, stopChildren, children} = family
+  const {deps} = context
   const {outcome} = verdict
+  await leaveAsides(family, deps.clock)
   if (outcome === 'failure' || outcome === 'cancelled') {
     // One poll of each order tells which machine was behind the failure.
+    const firstPolls = [...children.values()].map(child => child.firstPoll)
     await settle(firstPolls, deps.clock, stopOwn.signal)
     const label = state.snapshot?.identity?.label ?? target.label
     const cause = {code: 'run-ended', label, status: state.snapshot?.status ?? ''} as const
     stopChildren.abort(new Abandoned({outcome, cause}, true))
   }
-  if (settings.failFast && !settings.isAllowed(verdict)) {
-    stopAll.abort(new Abandoned({outcome: 'running', cause: {code: 'abandoned'}}, false))
+  // The verdict of an order aside becomes that of its run first.
+  if (!target.isAside) failFast(verdict, context)
+}
+
+/** With `failFast` a verdict that is not allowed ends the wait for all targets. */
+function failFast(verdict: Verdict, {settings, stopAll}: Context): void {
+  if (!settings.failFast || settings.isAllowed(verdict)) return
+  stopAll.abort(new Abandoned({outcome: 'running', cause: {code: 'abandoned'}}, false))
+}
+
+/** What stands aside is not waited for once its run has ended; one poll of each tells whose logs there are. */
+async function leaveAsides({children, stopOwn}: Family, clock: Clock): Promise<void> {
+  const asides = [...children.values()].filter(child => child.family.target.isAside)
+  await settle(
+    asides.map(child => child.firstPoll),
+    clock,
+    stopOwn.signal
+  )
+  for (const {stop} of asides) {
+    stop.abort(new Abandoned({outcome: 'running', cause: {code: 'abandoned'}}, false))
   }
 }
 

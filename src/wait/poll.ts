@@ -3,9 +3,16 @@ import {badAnswer, RequestError} from '../model/errors.js'
 import type {Target} from '../model/target.js'
 import {abortable, type Clock, deadline} from '../util/timers.js'
 import {decide, wantsConfirmation} from './decide.js'
-import {msToNextLimit, msToOutageEnd} from './limits.js'
+import {graceMs, msToNextLimit, msToOutageEnd} from './limits.js'
 import {leastRetryGap, type Pace, pollGap, retryGap} from './pace.js'
-import {initialWaitState, type Policy, type PollResult, type Verdict, type WaitState} from './policy.js'
+import {
+  type Followed,
+  initialWaitState,
+  type Policy,
+  type PollResult,
+  type Verdict,
+  type WaitState
+} from './policy.js'
 
 const LAST_POLL_MS = 10_000
 
@@ -24,6 +31,8 @@ export interface PollDeps {
   startedAt: number
   /** Characters of the target's logs that were read so far. */
   logLength: () => number
+  /** What is known of the targets that are followed through this one; absent where none can be. */
+  followed?: (() => Followed) | undefined
   /** Called after every poll, before the next one. `at` is ms since the start. */
   onPoll: (state: WaitState, poll: PollResult, at: number) => void
 }
@@ -41,7 +50,7 @@ export interface WaitEnd {
  */
 export async function pollTarget(target: Target, settings: WaitSettings, deps: PollDeps): Promise<WaitEnd> {
   const {policy} = settings
-  const {clock, random, signal, startedAt, logLength, onPoll} = deps
+  const {clock, random, signal, startedAt, onPoll} = deps
   const elapsed = () => clock.now() - startedAt
   // Half of the jitter stays the same for a whole wait: waits that began together drift apart and stay apart.
   const own = random()
@@ -52,7 +61,7 @@ export async function pollTarget(target: Target, settings: WaitSettings, deps: P
   const pollAndDecide = async () => {
     await clock.sleep(gap, signal)
     const limit = pollLimit(state, elapsed(), policy)
-    const poll = await pollOnce(target, limit, signal, logLength)
+    const poll = await pollOnce(target, limit, deps)
     gap = 0
     if (poll === 'cut') return false // the deadline came while the platform was asked: the last poll follows
     const at = elapsed()
@@ -85,8 +94,7 @@ function pollLimit(state: WaitState, at: number, policy: Policy): PollLimit {
 async function pollOnce(
   target: Target,
   {ms, cutByDeadline}: PollLimit,
-  signal: AbortSignal,
-  logLength: () => number
+  {signal, logLength, followed}: PollDeps
 ): Promise<PollResult | 'cut'> {
   const late = new RequestError(`no answer within ${Math.round(ms / 1000)} s`, {
     kind: 'transient',
@@ -96,7 +104,7 @@ async function pollOnce(
   try {
     const snapshot = await abortable(target.read({signal: limit.signal}), limit.signal)
     if (typeof snapshot?.phase !== 'string') throw badAnswer('held nothing')
-    return {snapshot, logLength: logLength()}
+    return {snapshot, logLength: logLength(), followed: followed?.()}
   } catch (error) {
     if (signal.aborted) throw signal.reason
     if (error === late && cutByDeadline) return 'cut'
@@ -122,8 +130,12 @@ function nextGap(
   const {count, failure} = state.failing
   const asked = {throttled: failure.kind === 'throttled', retryAfterMs: failure.retryAfterMs}
   const gap = retryGap(count, pace, random, asked)
-  // A last try when the tolerance ends, but no sooner than the platform asked for: only the deadline overrules that.
+  // A last try when the tolerance ends, of failures or of a target that is not there, but no sooner than the platform
+  // asked for: only the deadline overrules that.
   const outageMs = msToOutageEnd(state, at, policy)
-  const toOutageEnd = outageMs > 0 ? Math.max(outageMs, leastRetryGap(pace, asked)) : gap
-  return Math.min(gap, toOutageEnd, Math.max(0, policy.timeoutMs - at))
+  const graceLeftMs = failure.kind === 'not-found' ? graceMs(state, policy) : 0
+  const lastTries = [outageMs, graceLeftMs]
+    .filter(ms => ms > 0)
+    .map(ms => Math.max(ms, leastRetryGap(pace, asked)))
+  return Math.min(gap, ...lastTries, Math.max(0, policy.timeoutMs - at))
 }

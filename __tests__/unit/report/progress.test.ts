@@ -196,7 +196,6 @@ describe('a failed look', () => {
       {},
       '28s'
     ],
-    ['of what was never there', [[31, missing]], {}, undefined],
     ['of what is not there at a single look', [[0, missing]], {once: true}, undefined]
   ])('%s says for how long it is tried again', (_name, steps, over, left) => {
     const said = tell(steps, over).warnings.filter(text => text.includes('trying again'))

@@ -2,7 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import type {FailureKind} from '../../../src/model/errors.js'
 import {msToNextLimit, msToOutageEnd, patienceMs} from '../../../src/wait/limits.js'
 import type {PollResult} from '../../../src/wait/policy.js'
-import {blocked, failure, MINUTE, part, policy, SECOND, seen} from '../support/build.js'
+import {blocked, failed, failure, MINUTE, part, policy, SECOND, seen} from '../support/build.js'
 import {
   absent,
   at,
@@ -234,8 +234,16 @@ describe('of several limits that have passed, the one that passed first names th
 })
 
 describe('a run that has not appeared yet', () => {
+  const byCommit = seen('absent', {identity: {label: 'a run', ids: {}, url: '', matchedBy: 'commit'}})
+
   test.each<Row>([
-    ['may be absent for 5 minutes', {}, at([0, 100, 299.9, 300], absent), '300 timeout absence'],
+    ['may be absent for 5 minutes', {}, at([0, 100, 299.9, 300], byCommit), '300 timeout absence'],
+    [
+      'may be absent for any time where it is not looked for by commit',
+      {},
+      at([0, 300, 1700], absent),
+      'open'
+    ],
     [
       'may be absent for queue-timeout instead where that is set',
       {queueTimeout: 600},
@@ -252,7 +260,7 @@ describe('a run that has not appeared yet', () => {
     [
       'runs out of time with the next good answer',
       {},
-      [...at([0, 299], absent), [301, down], [302, absent]],
+      [...at([0, 299], byCommit), [301, down], [302, byCommit]],
       '302 timeout absence'
     ],
     ['does not stall', {stallTimeout: 60}, at([0, 60, 120], absent), 'open'],
@@ -291,10 +299,28 @@ describe('a target that is not found', () => {
       'open'
     ],
     [
-      'was not seen by polls that failed',
+      'is tolerated after an outage for what was left of its time before',
       {},
       [[0, running], ...at([20, 30], down), [40, missing]],
-      '40 error refused'
+      'open'
+    ],
+    [
+      'is tolerated after an outage of any length at the start',
+      {},
+      [...at([0, 10, 31], down), [32, missing]],
+      'open'
+    ],
+    [
+      'is an error once it was missing for 30 s with answers',
+      {},
+      [[0, running], ...at([1, 100], down), ...at([101, 120, 130], missing)],
+      '130 error refused'
+    ],
+    [
+      'is tolerated for 30 s from the poll in which it was found by another call',
+      {},
+      [...at([0, 100], absent), [101, failed('not-found', {foundJustNow: true})], [130, missing]],
+      'open'
     ],
     ['was not seen while it was absent', {}, [...at([0, 20, 40], absent), [41, missing]], '41 error refused'],
     ['is tolerated whatever outage-tolerance says', {outageTolerance: 0}, at([0, 29], missing), 'open'],
@@ -372,8 +398,12 @@ describe('the time to the end of an outage', () => {
 })
 
 describe('the patience with a failure', () => {
-  const seenAt10 = decideAll(policy(), [[10, running]]).state
   const rules = rulesOf({outageTolerance: 60})
+  const seenAt10And = (now: number) =>
+    decideAll(rules, [
+      [10, running],
+      [now, missing]
+    ]).state
 
   test.each<[FailureKind, number, number]>([
     ['transient', 15, 60],
@@ -382,10 +412,10 @@ describe('the patience with a failure', () => {
     ['not-found', 15, 25],
     ['not-found', 41, 0]
   ])('that is %s at %d s is %d s', (kind, now, left) => {
-    expect(patienceMs(seenAt10, failure(kind), now * SECOND, rules)).toBe(left * SECOND)
+    expect(patienceMs(seenAt10And(now), failure(kind), rules)).toBe(left * SECOND)
   })
 
   test('that is not-found is 0 s where there is only one poll', () => {
-    expect(patienceMs(seenAt10, failure('not-found'), 15 * SECOND, policy({once: true}))).toBe(0)
+    expect(patienceMs(seenAt10And(15), failure('not-found'), policy({once: true}))).toBe(0)
   })
 })

@@ -7,10 +7,10 @@ import type {Snapshot} from '../../../src/model/snapshot.js'
 import type {Target} from '../../../src/model/target.js'
 import {monotonicClock} from '../../../src/util/timers.js'
 import type {Policy} from '../../../src/wait/policy.js'
-import {pollAll, type WaitResult} from '../../../src/wait/poll-all.js'
-import {failure, policy, snapshot, target} from '../../unit/support/build.js'
+import {counts, pollAll, type WaitResult} from '../../../src/wait/poll-all.js'
+import {failure, part, policy, snapshot, target} from '../support/build.js'
 
-/** A target whose looks are a script; its last entry stands. */
+/** A target whose polls are a script; its last entry stands. */
 type Script = readonly (Phase | Partial<Snapshot> | Error)[]
 
 const fast = {minMs: 50, maxMs: 50}
@@ -19,19 +19,19 @@ function thing(
   id: string,
   script: Script,
   kind: Target['kind'] = 'deploy order'
-): Target & {looks: () => number} {
-  let looks = 0
+): Target & {polls: () => number} {
+  let polls = 0
   const made = target({
     id,
     kind,
     label: `${kind} ${id}`,
     async read() {
-      const entry = script[Math.min(looks++, script.length - 1)] ?? 'running'
+      const entry = script[Math.min(polls++, script.length - 1)] ?? 'running'
       if (entry instanceof Error) throw entry
       return typeof entry === 'string' ? snapshot(entry) : snapshot(entry.phase ?? 'running', entry)
     }
   })
-  return Object.assign(made, {looks: () => looks})
+  return Object.assign(made, {polls: () => polls})
 }
 const run = (script: Script) => thing('4201/77', script, 'pipeline run')
 const refused = new RequestError('no', failure('permanent'))
@@ -183,7 +183,7 @@ describe('a run and what it made', () => {
       ['2', 'success'],
       ['3', 'success']
     ])
-    expect(first?.looks()).toBe(2)
+    expect(first?.polls()).toBe(2)
   })
 
   test.concurrent('seen first in the last look', async () => {
@@ -286,5 +286,99 @@ describe('a run and what it made', () => {
       failFast: false
     })
     expect(watched.map(w => w.verdict.outcome)).toEqual(['timeout', 'timeout'])
+  })
+})
+
+describe('an order that its run names no more', () => {
+  test.concurrent('since its job was run again does not count', async () => {
+    const [old, young] = [thing('1111', ['running']), thing('1112', ['running', 'success'])]
+    const watched = await begin([
+      run([{children: [old]}, {children: [young]}, {phase: 'success', children: [young]}])
+    ])
+    expect(ends(watched).map(([id, outcome]) => [id, outcome])).toEqual([
+      ['4201/77', 'success'],
+      ['1112', 'success']
+    ])
+  })
+
+  test.concurrent('counts when the answer merely tells of no orders', async () => {
+    const order = thing('1111', ['running', 'running', 'failure'])
+    const watched = await begin([run([{children: [order]}, 'running', 'success'])], {failFast: false})
+    expect(ends(watched).map(([id, outcome]) => [id, outcome])).toEqual([
+      ['4201/77', 'success'],
+      ['1111', 'failure']
+    ])
+  })
+})
+
+describe('a run whose orders move', () => {
+  const machine = (n: number): Partial<Snapshot> => ({
+    parts: Array.from({length: n}, (_, i) => part('success', {id: `m${i}`}))
+  })
+  const deploys = thing('1', [machine(1), machine(2), machine(3), machine(4), machine(5), {phase: 'success'}])
+
+  test.concurrent('does not stall while they do', async () => {
+    const told = Array.from({length: 6}, () => ({children: [deploys]}))
+    const watched = await begin([run([...told, {phase: 'success', children: [deploys]}])], {
+      over: {stallTimeoutMs: 150}
+    })
+    expect(watched.map(w => w.verdict.outcome)).toEqual(['success', 'success'])
+  })
+
+  test.concurrent('does not stall while one of them waits for a person', async () => {
+    const paused = thing('2', [...Array<Phase>(8).fill('paused'), 'success'])
+    const told = Array.from({length: 9}, () => ({children: [paused]}))
+    const watched = await begin([run([...told, {phase: 'success', children: [paused]}])], {
+      over: {stallTimeoutMs: 150}
+    })
+    expect(watched.map(w => w.verdict.outcome)).toEqual(['success', 'success'])
+  })
+
+  test.concurrent('stalls when neither they nor the run move', async () => {
+    const idle = thing('3', ['running'])
+    const watched = await begin([run([{children: [idle]}])], {over: {stallTimeoutMs: 150}, failFast: false})
+    expect(watched.map(w => w.verdict.outcome)).toEqual(['timeout', 'timeout'])
+  })
+})
+
+describe('an order that stands aside, since the run itself decides', () => {
+  const aside = (script: Script) => Object.assign(thing('1', script), {isAside: true})
+  const stuck: Partial<Snapshot> = {
+    phase: 'running',
+    blocked: {parts: [part('failure')], settled: true}
+  }
+
+  test.concurrent.each<[string, Script]>([
+    ['that failed', ['failure']],
+    ['that cannot be read', [refused]],
+    ['that does not end', ['running']]
+  ])('%s changes nothing', async (_name, script) => {
+    const order = aside(script)
+    const watched = await begin([run([{children: [order]}, {phase: 'success', children: [order]}])])
+    expect(watched.map(w => [w.verdict.outcome, counts(w)])[0]).toEqual(['success', true])
+    expect(watched.slice(1).map(counts)).toEqual([false])
+  })
+
+  test.concurrent('ends the wait for its run when a failed machine blocks it', async () => {
+    const watched = await begin([run([{children: [aside([stuck])]}])])
+    expect(watched.map(w => [w.verdict.outcome, w.verdict.cause.code, counts(w)])).toEqual([
+      ['failure', 'blocked', true],
+      ['failure', 'blocked', true]
+    ])
+  })
+
+  test.concurrent('ends it when it is paused and pauses stop', async () => {
+    const watched = await begin([run([{children: [aside(['paused'])]}])], {over: {onPaused: 'stop'}})
+    expect(watched.map(w => [w.verdict.outcome, counts(w)])).toEqual([
+      ['paused', true],
+      ['paused', true]
+    ])
+  })
+
+  test.concurrent('is waited for when it is paused and pauses do not stop', async () => {
+    const order = aside(['paused', 'paused', 'paused', 'success'])
+    const told = Array.from({length: 4}, () => ({children: [order]}))
+    const watched = await begin([run([...told, {phase: 'success', children: [order]}])])
+    expect(watched[0]?.verdict.outcome).toBe('success')
   })
 })
