@@ -10,44 +10,36 @@ export const modules = {
         });
         var _cancel_saved_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3574);
         var _cancel_stop_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4593);
-        var _http_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2241);
-        var _http_slots_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7874);
-        var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2741);
-        var _model_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1793);
-        var _output_printer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2230);
-        var _output_signatures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6091);
-        var _process_exit_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7398);
-        var _util_timers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9745);
+        var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1025);
+        var _model_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1793);
+        var _output_printer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2230);
+        var _process_exit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7398);
+        var _util_timers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9745);
+        var _client_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2376);
         const LONGEST_MS = 25_000;
         const NOTHING_STOPPED = 'nothing was stopped on the platform';
-        const waitFor = {
+        const operations = {
             'deploy order': 'wait-deploy-order',
             'change order': 'wait-change-order',
             'pipeline run': 'wait-pipeline',
             build: 'wait-pipeline'
         };
         async function post() {
-            (0, _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_3__.QU)();
-            const printer = (0, _output_printer_js__WEBPACK_IMPORTED_MODULE_5__.F)(0);
-            const inputs = checked(printer, process.env);
+            (0, _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__.QU)();
+            const printer = (0, _output_printer_js__WEBPACK_IMPORTED_MODULE_4__.F)(0);
+            const inputs = readInputsOrWarn(printer, process.env);
             if (inputs === undefined) return;
-            const { cancelRemote, stateKey, endpoint, ca, requestTimeoutMs, settings } = inputs;
+            const { cancelRemote, stateKey, settings } = inputs;
             const saved = stateKey && cancelRemote !== 'never' ? (0, _cancel_saved_state_js__WEBPACK_IMPORTED_MODULE_0__.un)(stateKey) : undefined;
             if (saved === undefined) {
                 return printer.warning(`${NOTHING_STOPPED}: the saved state is not signed by this job`);
             }
-            const ask = (0, _http_client_js__WEBPACK_IMPORTED_MODULE_2__.V)({
-                endpoint,
-                ca,
-                requestTimeoutMs,
-                slots: (0, _http_slots_js__WEBPACK_IMPORTED_MODULE_9__.e)()
-            });
-            const http = (request)=>ask((0, _output_signatures_js__WEBPACK_IMPORTED_MODULE_6__.s)(request));
+            const http = (0, _client_js__WEBPACK_IMPORTED_MODULE_7__.M)(inputs);
             const wanted = (await Promise.all(saved.map((one)=>reopen(one, http, printer)))).flat();
-            const limit = (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_8__.nl)(LONGEST_MS, new AbortController().signal, ()=>new Error('no time was left'));
+            const limit = (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_6__.nl)(LONGEST_MS, new AbortController().signal, ()=>new Error('no time was left'));
             try {
                 await (0, _cancel_stop_js__WEBPACK_IMPORTED_MODULE_1__.u)(wanted, {
-                    clock: _util_timers_js__WEBPACK_IMPORTED_MODULE_8__.VF,
+                    clock: _util_timers_js__WEBPACK_IMPORTED_MODULE_6__.VF,
                     printer,
                     signal: limit.signal,
                     afterThrottleMs: settings.pace.minMs,
@@ -57,18 +49,18 @@ export const modules = {
                 });
             } finally{
                 limit.release();
-                (0, _process_exit_js__WEBPACK_IMPORTED_MODULE_7__.qG)();
+                (0, _process_exit_js__WEBPACK_IMPORTED_MODULE_5__.qG)();
             }
         }
         async function reopen(saved, http, printer) {
             const { kind, names, label, url, triedAt } = saved;
             const env = {
                 ...process.env,
-                INPUT_OPERATION: waitFor[kind]
+                INPUT_OPERATION: operations[kind]
             };
-            for (const name of _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_3__.$V)env[`INPUT_${name.toUpperCase()}`] = names[name] ?? '';
+            for (const name of _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__.$V)env[`INPUT_${name.toUpperCase()}`] = names[name] ?? '';
             if (names['pipeline-id'] === undefined) env['INPUT_FROM-URL'] = '';
-            const inputs = checked(printer, env);
+            const inputs = readInputsOrWarn(printer, env);
             const targets = await inputs?.plan.open(http, inputs.consoleUrl) ?? [];
             return targets.map((target)=>({
                     target,
@@ -80,14 +72,14 @@ export const modules = {
                     triedAt
                 }));
         }
-        function checked(printer, env) {
+        function readInputsOrWarn(printer, env) {
             try {
-                return (0, _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_3__.Ko)({
+                return (0, _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__.Ko)({
                     ...env,
                     'INPUT_LOG-FILE': ''
                 });
             } catch (error) {
-                if (!(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_4__.dz)) throw error;
+                if (!(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_3__.dz)) throw error;
                 printer.warning(`${NOTHING_STOPPED}: ${error.message}`);
                 return undefined;
             }

@@ -17996,7 +17996,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             }
         }
     },
-    2741: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+    1025: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
         __nccwpck_require__.d(__webpack_exports__, {
             $V: ()=>idInputs,
             QU: ()=>maskSecrets,
@@ -18022,99 +18022,20 @@ ${pendingInterceptorsFormatter.format(pending)}
         var redact = __nccwpck_require__(9648);
         // EXTERNAL MODULE: ./lib/src/util/duration.js
         var util_duration = __nccwpck_require__(223);
-        ; // CONCATENATED MODULE: ./lib/src/vendors/shared/inputs.js
-        function readList(text) {
-            return (text ?? '').split(/[\n,]/).map((item)=>item.trim()).filter((item)=>item !== '');
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/shared/run-query.js
-        function readQueries(given, pipelines, isRunId, complain) {
-            const runs = readList(given['run-id']);
-            const { commit } = given;
-            const createdAfter = readCreatedAfter(given['created-after'], complain);
-            if (runs.length === 0 && commit === undefined) {
-                complain('run-id', 'is required: the id of a run, or the word latest; or give commit or from-url instead');
-                return [];
-            }
-            if (runs.length > 0 && commit !== undefined) complain('commit', 'can not be given together with run-id');
-            if (commit !== undefined) {
-                if (!/^[0-9a-f]{7,64}$/i.test(commit)) complain('commit', 'is no commit id of 7 to 64 hexadecimal digits');
-                return pipelines.map(()=>({
-                        by: 'commit',
-                        commit: commit.toLowerCase(),
-                        createdAfter
-                    }));
-            }
-            const latest = runs.every((run)=>run === 'latest');
-            if (!latest && createdAfter !== undefined) complain('created-after', 'goes with commit or with run-id: latest');
-            if (!latest && runs.some((run)=>run === 'latest')) complain('run-id', 'mixes latest with ids');
-            if (!latest && runs.some((run)=>run !== 'latest' && !isRunId(run))) complain('run-id', 'is no run id of this platform');
-            if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
-                complain('run-id', `names ${runs.length} runs for ${pipelines.length} pipelines: give as many, in their order, or one latest`);
-            }
-            return pipelines.map((_, i)=>latest ? {
-                    by: 'latest',
-                    createdAfter
-                } : {
-                    by: 'id',
-                    id: runs[i] ?? ''
-                });
-        }
-        function readCreatedAfter(text, complain) {
-            if (text === undefined) return undefined;
-            const back = (0, util_duration.E9)(text);
-            if (back !== undefined) return Date.now() - back;
-            const zoned = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(text);
-            const at = zoned ? Date.parse(text) : Number.NaN;
-            if (Number.isNaN(at)) {
-                complain('created-after', 'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m');
-                return undefined;
-            }
-            return at;
-        }
         // EXTERNAL MODULE: ./lib/src/vendors/bkci/api.js
-        var bkci_api = __nccwpck_require__(9900);
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/links.js
-        function createLinks(base, projectId) {
-            const page = (pipelineId, ...rest)=>base === undefined ? '' : [
-                    base.replace(/\/console$/, ''),
-                    'console/pipeline',
-                    ...[
-                        projectId,
-                        pipelineId,
-                        ...rest
-                    ].map(encodeURIComponent)
-                ].join('/');
-            return {
-                pipeline: (pipelineId)=>page(pipelineId, 'history'),
-                build: (pipelineId, buildId)=>page(pipelineId, 'detail', buildId)
-            };
-        }
-        function readLink(url) {
-            const found = /\/console\/pipeline\/([^/]+)\/(p-[^/]+)\/(detail|history)(?:\/([^/]+))?(?:\/|$)/.exec(url.pathname);
-            if (!found) return undefined;
-            const [, project = '', pipeline = '', page, build] = found;
-            try {
-                return {
-                    'project-id': decodeURIComponent(project),
-                    'pipeline-id': decodeURIComponent(pipeline),
-                    ...page === 'detail' && build !== undefined ? {
-                        'run-id': decodeURIComponent(build)
-                    } : {}
-                };
-            } catch  {
-                return undefined;
-            }
-        }
+        var api = __nccwpck_require__(9900);
+        // EXTERNAL MODULE: ./lib/src/vendors/bkci/inputs.js
+        var inputs = __nccwpck_require__(4415);
+        // EXTERNAL MODULE: ./lib/src/vendors/bkci/links.js
+        var links = __nccwpck_require__(1281);
         ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/index.js
-        const MOST_TARGETS = 50;
-        const PROJECT_ID = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
-        const PIPELINE_ID = /^p-[0-9a-f]{1,64}$/;
-        const BUILD_ID = /^b-[0-9a-zA-Z]{1,64}$/;
-        const common = [
+        const credentialInputs = [
             'token',
             'app-code',
             'app-secret',
-            'username',
+            'username'
+        ];
+        const runInputs = [
             'project-id',
             'pipeline-id',
             'run-id',
@@ -18123,185 +18044,102 @@ ${pendingInterceptorsFormatter.format(pending)}
         ];
         const bkci = {
             title: 'Tencent BlueKing CI',
-            apis: bkci_api.Ok,
+            apis: api.Ok,
             encodedTokens: true,
             operations: {
-                'wait-pipeline': common,
-                'check-pipeline': common,
+                'wait-pipeline': [
+                    ...credentialInputs,
+                    ...runInputs
+                ],
+                'check-pipeline': [
+                    ...credentialInputs,
+                    ...runInputs
+                ],
                 'fetch-logs': [
-                    ...common,
+                    ...credentialInputs,
+                    ...runInputs,
                     'job-id',
                     'step-id'
                 ]
             },
-            readLink: readLink,
+            readLink: links.X,
             plan
         };
-        function plan(operation, given, complain) {
-            let fine = true;
-            const wrong = (input, text)=>{
-                fine = false;
-                complain(input, text);
-            };
-            const api = bkci_api.Ok.find((flavour)=>flavour === given.api) ?? (given.api === undefined ? 'direct-v3' : undefined);
-            if (api === undefined) wrong('api', `is none that bkci has: ${bkci_api.Ok.join(', ')}`);
-            const credentials = api === undefined ? {} : readCredentials(api, given, wrong);
-            const endpoint = api === undefined ? given.endpoint : readEndpoint(api, given, wrong);
-            const projectId = given['project-id'];
-            if (projectId === undefined) wrong('project-id', "is required: the project's English name");
-            else if (!PROJECT_ID.test(projectId)) {
-                wrong('project-id', "is no project's English name: a letter, then letters, digits, - and _");
-            }
-            const builds = readBuilds(given, wrong);
-            if (!fine || api === undefined || endpoint === undefined || projectId === undefined) return undefined;
+        function plan(operation, raw, addMistake) {
+            const request = (0, inputs.i)(raw, addMistake);
+            if (request === undefined) return undefined;
             return {
-                api,
-                endpoint,
+                api: request.api,
+                endpoint: request.endpoint,
                 async open (http, consoleUrl) {
-                    const { runTarget, createClient } = await Promise.all([
+                    const { openBuilds } = await Promise.all([
                         __nccwpck_require__.e(50),
-                        __nccwpck_require__.e(820)
-                    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8820));
-                    const client = createClient(http, {
-                        api: api,
-                        credentials,
-                        endpoint,
-                        projectId
+                        __nccwpck_require__.e(733),
+                        __nccwpck_require__.e(503)
+                    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 7503));
+                    return openBuilds(request, http, {
+                        consoleUrl,
+                        waits: operation === 'wait-pipeline'
                     });
-                    const links = createLinks(consoleUrl ?? ((0, bkci_api.c7)(api) ? new URL(endpoint).origin : undefined), projectId);
-                    const waits = operation === 'wait-pipeline';
-                    return builds.map(({ pipelineId, query })=>runTarget(client, api, {
-                            pipelineId,
-                            query,
-                            waits
-                        }, links));
                 }
             };
         }
-        function readEndpoint(api, given, wrong) {
-            const { endpoint } = given;
-            if (endpoint === undefined) {
-                wrong('endpoint', (0, bkci_api.c7)(api) ? 'is required: the address of the BK-CI host, such as https://devops.example.com' : 'is required: the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod');
-            } else if ((0, bkci_api.c7)(api) && /\/(?:ms\/openapi|console)(?:\/|$)/.test(endpoint)) {
-                wrong('endpoint', `is the address of the host alone with api: ${api}; the path to its API is added here`);
-            } else if (!(0, bkci_api.c7)(api) && /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/.test(endpoint)) {
-                wrong('endpoint', `goes up to the stage and no further with api: ${api}; the version is added here`);
-            }
-            return endpoint;
-        }
-        function readCredentials(api, given, wrong) {
-            const { token, username } = given;
-            const appCode = given['app-code'];
-            const appSecret = given['app-secret'];
-            const unused = (input)=>{
-                if (given[input] !== undefined) wrong(input, `is not used with api: ${api}`);
-            };
-            const required = (input, what)=>{
-                if (given[input] === undefined) wrong(input, `is required with api: ${api}: ${what}`);
-            };
-            if (api === 'gateway-app') {
-                unused('token');
-                required('app-code', 'the code of the BlueKing application');
-                required('app-secret', 'the secret of the BlueKing application');
-                required('username', 'the user for whom the application acts');
-            } else {
-                unused('app-code');
-                unused('app-secret');
-                if (api === 'gateway-user') {
-                    unused('username');
-                    required('token', 'an access_token of the user');
-                } else if (token === undefined && username === undefined) {
-                    wrong('token', `is required: an access_token from ${(0, bkci_api.$b)('{endpoint}')}; where the server checks no tokens, give username instead`);
-                } else if (token !== undefined && (0, bkci_api.oL)(token) === undefined) {
-                    wrong('token', 'has a percent sign in it that encodes nothing: copy it again, as it is');
-                }
-            }
-            for (const [input, value] of Object.entries({
-                username,
-                'app-code': appCode
-            })){
-                if (value !== undefined && !/^[!-~]{1,128}$/.test(value)) {
-                    wrong(input, 'has white space, or a character outside ASCII in it, which no header can carry');
-                }
-            }
-            return {
-                token,
-                appCode,
-                appSecret,
-                username
-            };
-        }
-        function readBuilds(given, wrong) {
-            const pipelines = readList(given['pipeline-id']);
-            if (pipelines.length === 0) wrong('pipeline-id', 'is required: p- and 32 hexadecimal digits');
-            else if (pipelines.some((id)=>!PIPELINE_ID.test(id))) {
-                wrong('pipeline-id', 'is no id of a pipeline, or a list of them: p- and 32 hexadecimal digits');
-            }
-            if (pipelines.length > MOST_TARGETS) {
-                wrong('pipeline-id', `names ${pipelines.length} pipelines; at most ${MOST_TARGETS} are taken`);
-            }
-            const places = pipelines.length > 0 ? pipelines : readList(given['run-id'] ?? 'none').map(()=>'');
-            const queries = readQueries(given, places, (id)=>BUILD_ID.test(id), wrong);
-            const builds = queries.map((query, i)=>({
-                    query,
-                    pipelineId: places[i] ?? ''
-                }));
-            const seen = new Set();
-            for (const { pipelineId, query } of builds){
-                const key = `${pipelineId} ${query.by === 'id' ? query.id : query.by}`;
-                if (pipelineId !== '' && seen.has(key)) {
-                    wrong(query.by === 'id' ? 'run-id' : 'pipeline-id', `names ${query.by === 'id' ? query.id : pipelineId} twice`);
-                }
-                seen.add(key);
-            }
-            return builds;
-        }
+        // EXTERNAL MODULE: ./lib/src/vendors/shared/inputs.js
+        var shared_inputs = __nccwpck_require__(1109);
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/credentials.js
-        const pairs = [
-            [
-                'HUAWEI_CLOUD_ACCESS_KEY_ID',
-                'HUAWEI_CLOUD_SECRET_ACCESS_KEY'
-            ],
-            [
-                'HUAWEICLOUD_SDK_AK',
-                'HUAWEICLOUD_SDK_SK'
-            ]
+        const environmentKeys = [
+            {
+                accessKey: 'HUAWEI_CLOUD_ACCESS_KEY_ID',
+                secretKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY'
+            },
+            {
+                accessKey: 'HUAWEICLOUD_SDK_AK',
+                secretKey: 'HUAWEICLOUD_SDK_SK',
+                securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN'
+            }
         ];
-        const secretVariables = pairs.flat();
-        function fallbacks(given, env) {
-            if (given.token ?? given['access-key'] ?? given['secret-key']) return {};
-            for (const [ak, sk] of pairs){
-                const [accessKey = '', secretKey = ''] = [
-                    env[ak],
-                    env[sk]
-                ];
-                if (accessKey.trim() !== '' && secretKey.trim() !== '') return {
+        const secretVariables = environmentKeys.flatMap((keys)=>Object.values(keys));
+        function fallbacks(raw, env) {
+            if (raw.token ?? raw['access-key'] ?? raw['secret-key']) return {};
+            const read = (name)=>{
+                const value = name === undefined ? '' : env[name] ?? '';
+                return value.trim() === '' ? undefined : value;
+            };
+            for (const names of environmentKeys){
+                const accessKey = read(names.accessKey);
+                const secretKey = read(names.secretKey);
+                const securityToken = read(names.securityToken);
+                if (accessKey === undefined || secretKey === undefined) continue;
+                return {
                     'access-key': accessKey,
-                    'secret-key': secretKey
+                    'secret-key': secretKey,
+                    ...securityToken !== undefined && {
+                        'security-token': securityToken
+                    }
                 };
             }
             return {};
         }
-        function credentials_readCredentials(given, complain) {
-            const { token, 'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken } = given;
+        function readCredentials(raw, addMistake) {
+            const { token, 'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken } = raw;
             if (token !== undefined) {
                 for (const name of [
                     'access-key',
                     'secret-key',
                     'security-token'
                 ]){
-                    if (given[name] !== undefined) complain(name, 'can not be given together with token');
+                    if (raw[name] !== undefined) addMistake(name, 'can not be given together with token');
                 }
                 return {
                     token
                 };
             }
             if (accessKey === undefined && secretKey === undefined) {
-                complain('token', 'is required: an IAM token; or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)');
+                addMistake('token', 'is required: an IAM token; or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)');
                 return undefined;
             }
-            if (accessKey === undefined) complain('access-key', 'is required with secret-key');
-            if (secretKey === undefined) complain('secret-key', 'is required with access-key');
+            if (accessKey === undefined) addMistake('access-key', 'is required with secret-key');
+            if (secretKey === undefined) addMistake('secret-key', 'is required with access-key');
             if (accessKey === undefined || secretKey === undefined) return undefined;
             return {
                 accessKey,
@@ -18309,6 +18147,10 @@ ${pendingInterceptorsFormatter.format(pending)}
                 securityToken
             };
         }
+        // EXTERNAL MODULE: ./lib/src/vendors/shared/run-query.js
+        var run_query = __nccwpck_require__(6262);
+        // EXTERNAL MODULE: ./lib/src/vendors/codearts/ids.js
+        var ids = __nccwpck_require__(366);
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/regions.js
         const hostShapes = [
             {
@@ -18351,57 +18193,62 @@ ${pendingInterceptorsFormatter.format(pending)}
             return /^[a-z][a-z0-9]*(?:-[a-z0-9]+){1,4}$/.test(text) && text.length <= 40;
         }
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/inputs.js
-        const ID = /^[0-9a-fA-F]{32}$/;
-        const inputs_MOST_TARGETS = 50;
-        function readRequest(operation, given, complain) {
-            const api = given.api === 'v3' ? 'v3' : 'v5';
-            if (api === 'v3' && operation === 'fetch-logs') complain('api', 'v3 has no logs: use v5, which is the default');
-            const pipelines = readIds('pipeline-id', given, complain);
+        function readWantedRuns(operation, raw, addMistake) {
+            const api = raw.api === 'v3' ? 'v3' : 'v5';
+            if (api === 'v3' && operation === 'fetch-logs') addMistake('api', 'v3 has no logs: use v5, which is the default');
+            const form = 'an id of 32 hexadecimal digits, or a list of such';
+            const rule = {
+                isId: ids.eQ,
+                form,
+                things: 'pipelines'
+            };
+            const pipelines = (0, shared_inputs.Zm)('pipeline-id', raw['pipeline-id'], rule, addMistake).map((id)=>id.toLowerCase());
             return {
                 api,
-                ...readPlace(given, complain),
-                projectId: readProject(api, given, complain),
+                ...readPlace(raw, addMistake),
+                projectId: readProject(api, raw, addMistake),
                 pipelines,
-                queries: api === 'v3' ? readLatest(given, pipelines, complain) : readRuns(given, pipelines, complain)
+                queries: api === 'v3' ? readLatest(raw, pipelines, addMistake) : readRuns(raw, pipelines, addMistake)
             };
         }
-        function readPlace(given, complain) {
-            const { region, endpoint } = given;
+        function readPlace({ region, endpoint }, addMistake) {
             const valid = region !== undefined && isRegion(region);
             const known = valid ? endpointOf(region) : undefined;
-            if (region !== undefined && !valid) complain('region', 'is no region such as cn-north-4');
+            if (region !== undefined && !valid) addMistake('region', 'is no region such as cn-north-4');
             if (region === undefined && endpoint === undefined) {
-                complain('region', 'is required, such as cn-north-4; or give endpoint instead');
+                addMistake('region', 'is required, such as cn-north-4; or give endpoint instead');
             }
             if (valid && known === undefined && endpoint === undefined) {
-                complain('endpoint', `is required with this region, whose address is not known here (known: ${knownRegions.join(', ')})`);
+                addMistake('endpoint', `is required with this region, whose address is not known here (known: ${knownRegions.join(', ')})`);
             }
             return {
                 endpoint: endpoint ?? known ?? '',
                 region: valid ? region : undefined
             };
         }
-        function readProject(api, given, complain) {
-            const project = given['project-id'];
+        function readProject(api, raw, addMistake) {
+            const project = raw['project-id'];
             if (api === 'v3') {
-                if (project !== undefined) complain('project-id', 'is not used with api: v3');
+                if (project !== undefined) addMistake('project-id', 'is not used with api: v3');
                 return '';
             }
-            const kind = 'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id';
-            if (project === undefined) complain('project-id', `is required: ${kind}`);
-            else if (!ID.test(project)) complain('project-id', `is not ${kind}`);
+            const form = 'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id';
+            if (project === undefined) addMistake('project-id', `is required: ${form}`);
+            else if (!(0, ids.eQ)(project)) addMistake('project-id', `is not ${form}`);
             return project?.toLowerCase() ?? '';
         }
-        function readLatest(given, pipelines, complain) {
-            if (given.commit !== undefined) complain('commit', 'is not used with api: v3, which knows only run-id: latest');
-            const others = readList(given['run-id']).filter((run)=>run !== 'latest');
-            if (others.length > 0) complain('run-id', 'can only be latest with api: v3; use api: v5 to name a run');
-            if (given.commit !== undefined || others.length > 0) return [];
-            refuseTwice(pipelines, pipelines, complain);
-            return readQueries(given, pipelines, ()=>false, complain);
+        function readLatest(raw, pipelines, addMistake) {
+            const others = (0, shared_inputs.LD)(raw['run-id']).filter((run)=>run !== 'latest');
+            if (raw.commit !== undefined) {
+                addMistake('commit', 'is not used with api: v3, which knows only run-id: latest');
+            }
+            if (others.length > 0) addMistake('run-id', 'can only be latest with api: v3; use api: v5 to name a run');
+            if (raw.commit !== undefined || others.length > 0) return [];
+            (0, shared_inputs.H8)('pipeline-id', pipelines, pipelines, addMistake);
+            return (0, run_query.p)(raw, pipelines, ()=>false, addMistake);
         }
-        function readRuns(given, pipelines, complain) {
-            const queries = readQueries(given, pipelines, (id)=>ID.test(id), complain).map((query)=>query.by === 'id' ? {
+        function readRuns(raw, pipelines, addMistake) {
+            const queries = (0, run_query.p)(raw, pipelines, ids.eQ, addMistake).map((query)=>query.by === 'id' ? {
                     by: 'id',
                     id: query.id.toLowerCase()
                 } : query);
@@ -18409,30 +18256,19 @@ ${pendingInterceptorsFormatter.format(pending)}
                 const query = queries[i];
                 return query?.by === 'id' ? `${pipeline} ${query.id}` : pipeline;
             });
-            refuseTwice(pipelines, keys, complain);
+            (0, shared_inputs.H8)('pipeline-id', keys, pipelines, addMistake);
             return queries;
         }
-        function refuseTwice(pipelines, keys, complain) {
-            const twice = pipelines.filter((_, i)=>keys.indexOf(keys[i] ?? '') !== i);
-            for (const pipeline of new Set(twice))complain('pipeline-id', `names ${pipeline} twice`);
-        }
-        function readIds(input, given, complain) {
-            const ids = readList(given[input]);
-            if (ids.length === 0) complain(input, 'is required');
-            if (ids.some((id)=>!ID.test(id))) complain(input, 'is not an id of 32 hexadecimal digits, or a list of such');
-            if (ids.length > inputs_MOST_TARGETS) complain(input, `names ${ids.length} pipelines; at most ${inputs_MOST_TARGETS} are taken`);
-            return ids.map((id)=>id.toLowerCase());
-        }
         // EXTERNAL MODULE: ./lib/src/vendors/codearts/links.js
-        var links = __nccwpck_require__(9685);
+        var codearts_links = __nccwpck_require__(9685);
         ; // CONCATENATED MODULE: ./lib/src/vendors/codearts/index.js
-        const credentialInputs = [
+        const codearts_credentialInputs = [
             'token',
             'access-key',
             'secret-key',
             'security-token'
         ];
-        const runInputs = [
+        const codearts_runInputs = [
             'project-id',
             'region',
             'pipeline-id',
@@ -18448,67 +18284,223 @@ ${pendingInterceptorsFormatter.format(pending)}
             ],
             operations: {
                 'wait-pipeline': [
-                    ...credentialInputs,
-                    ...runInputs
+                    ...codearts_credentialInputs,
+                    ...codearts_runInputs
                 ],
                 'check-pipeline': [
-                    ...credentialInputs,
-                    ...runInputs
+                    ...codearts_credentialInputs,
+                    ...codearts_runInputs
                 ],
                 'fetch-logs': [
-                    ...credentialInputs,
-                    ...runInputs,
+                    ...codearts_credentialInputs,
+                    ...codearts_runInputs,
                     'job-id',
                     'step-id'
                 ]
             },
-            readLink: links.XF,
+            readLink: codearts_links.XF,
             secretVariables: secretVariables,
             fallbacks: fallbacks,
             plan: codearts_plan
         };
-        function codearts_plan(operation, given, complain) {
-            let fine = true;
-            const wrong = (input, text)=>{
-                fine = false;
-                complain(input, text);
-            };
-            const credentials = credentials_readCredentials(given, wrong);
-            const request = readRequest(operation, given, wrong);
-            if (!fine || credentials === undefined) return undefined;
+        function codearts_plan(operation, raw, report) {
+            const { addMistake, hasAny } = (0, shared_inputs.O2)(report);
+            const credentials = readCredentials(raw, addMistake);
+            const wanted = readWantedRuns(operation, raw, addMistake);
+            if (hasAny() || credentials === undefined) return undefined;
             return {
-                api: request.api,
-                endpoint: request.endpoint,
+                api: wanted.api,
+                endpoint: wanted.endpoint,
                 async open (http, consoleUrl) {
-                    const { createAuth, createClient, openTargets } = await Promise.all([
+                    const { openTargets } = await Promise.all([
                         __nccwpck_require__.e(50),
-                        __nccwpck_require__.e(267)
-                    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 4267));
-                    return openTargets(request, operation, {
-                        client: createClient(http, createAuth(credentials), credentials),
-                        console: {
-                            consoleUrl,
-                            region: request.region
-                        },
-                        waits: operation === 'wait-pipeline'
-                    });
+                        __nccwpck_require__.e(733),
+                        __nccwpck_require__.e(836)
+                    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8836));
+                    return openTargets(operation, wanted, credentials, http, consoleUrl);
                 }
             };
         }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/yunxiao/index.js
+        // EXTERNAL MODULE: ./lib/src/vendors/yunxiao/ids.js
+        var yunxiao_ids = __nccwpck_require__(5712);
+        ; // CONCATENATED MODULE: ./lib/src/vendors/yunxiao/inputs.js
         const CENTRAL_ENDPOINT = 'https://openapi-rdc.aliyuncs.com';
-        const FLOW_CONSOLE = 'https://flow.aliyun.com';
-        const APPSTACK_CONSOLE = 'https://devops.aliyun.com';
-        const yunxiao_MOST_TARGETS = 50;
-        const COMMON = [
+        const numbers = {
+            isId: yunxiao_ids.Et,
+            form: 'a number, or a list of numbers'
+        };
+        function readAccess(given, addMistake) {
+            const organization = given['organization-id'];
+            const isRegion = given.api === undefined ? organization === undefined : given.api === 'region';
+            const { token } = given;
+            if (token === undefined) addMistake('token', 'is required: a personal access token of Yunxiao');
+            if (!isRegion && organization === undefined) addMistake('organization-id', 'is required with api: central');
+            if (isRegion && organization !== undefined) addMistake('organization-id', 'is not used with api: region');
+            if (isRegion && given.endpoint === undefined) {
+                const other = given.api === undefined ? '; for the central edition give organization-id' : '';
+                addMistake('endpoint', `is required with api: region: the address of your own instance${other}`);
+            }
+            if (organization !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(organization)) {
+                addMistake('organization-id', 'is not an id of letters, digits, - and _');
+            }
+            return {
+                api: isRegion ? 'region' : 'central',
+                endpoint: given.endpoint ?? CENTRAL_ENDPOINT,
+                token: token ?? '',
+                organization
+            };
+        }
+        function readTargets(operation, given, addMistake) {
+            const fetches = operation === 'fetch-logs';
+            const has = (input)=>given[input] !== undefined;
+            if (operation === 'wait-deploy-order' || fetches && has('deploy-order-id')) {
+                if (has('deploy-order-id')) return readDeployOrders(given, fetches, addMistake);
+                if (!hasRun(given)) {
+                    addMistake('deploy-order-id', 'is required: or give run-id, commit or from-url, for the deploy orders of a run');
+                    return {
+                        code: 'deploy orders',
+                        orders: []
+                    };
+                }
+                const jobs = (0, shared_inputs.LD)(given['job-id']);
+                return {
+                    ...inputs_readRuns(given, true, addMistake),
+                    followed: 'deploy orders',
+                    jobs
+                };
+            }
+            if (operation === 'wait-change-order' || fetches && has('change-order-sn')) {
+                if (has('change-order-sn')) return readChangeOrders(given, addMistake);
+                if (!hasRun(given)) {
+                    addMistake('change-order-sn', 'is required: or give pipeline-id with run-id or commit, for the change orders of a run');
+                    return {
+                        code: 'change orders',
+                        orders: []
+                    };
+                }
+                return {
+                    ...inputs_readRuns(given, true, addMistake),
+                    followed: 'change orders',
+                    appName: given['app-name']
+                };
+            }
+            if (fetches && has('app-name')) addMistake('app-name', 'goes with change-order-sn');
+            const runs = inputs_readRuns(given, operation === 'wait-pipeline', addMistake);
+            return {
+                ...runs,
+                withOrders: operation !== 'check-pipeline'
+            };
+        }
+        function hasRun(given) {
+            return given['run-id'] !== undefined || given.commit !== undefined;
+        }
+        function inputs_readRuns(given, waits, addMistake) {
+            const pipelines = (0, shared_inputs.Zm)('pipeline-id', given['pipeline-id'], {
+                ...numbers,
+                things: 'pipelines'
+            }, addMistake);
+            const queries = (0, run_query.p)(given, pipelines, yunxiao_ids.Et, addMistake);
+            const keys = pipelines.map((pipeline, i)=>`${pipeline} ${JSON.stringify(queries[i])}`);
+            (0, shared_inputs.H8)('pipeline-id', keys, pipelines, addMistake);
+            const runs = pipelines.flatMap((pipelineId, i)=>{
+                const query = queries[i];
+                return query === undefined ? [] : [
+                    {
+                        pipelineId,
+                        query
+                    }
+                ];
+            });
+            return {
+                code: 'runs',
+                runs,
+                waits,
+                withOrders: false,
+                jobs: []
+            };
+        }
+        function readDeployOrders(given, fetches, addMistake) {
+            const unused = [
+                'run-id',
+                'commit',
+                'created-after',
+                'job-id'
+            ];
+            if (fetches) unused.push('app-name', 'change-order-sn', 'step-id');
+            refuseBeside('deploy-order-id', unused, given, addMistake);
+            const pipelines = (0, shared_inputs.Zm)('pipeline-id', given['pipeline-id'], {
+                ...numbers,
+                things: 'pipelines'
+            }, addMistake);
+            const ids = (0, shared_inputs.Zm)('deploy-order-id', given['deploy-order-id'], {
+                ...numbers,
+                things: 'orders'
+            }, addMistake);
+            if (pipelines.length > 1 && pipelines.length !== ids.length) {
+                addMistake('pipeline-id', `names ${pipelines.length} pipelines for ${ids.length} deploy orders: give one, or one for each`);
+            }
+            const orders = ids.map((deployOrderId, i)=>({
+                    deployOrderId,
+                    pipelineId: (pipelines.length > 1 ? pipelines[i] : pipelines[0]) ?? ''
+                }));
+            const keys = orders.map((order)=>`${order.pipelineId} ${order.deployOrderId}`);
+            (0, shared_inputs.H8)('deploy-order-id', keys, ids, addMistake);
+            return {
+                code: 'deploy orders',
+                orders
+            };
+        }
+        function readChangeOrders(given, addMistake) {
+            const unused = [
+                'pipeline-id',
+                'run-id',
+                'commit',
+                'created-after',
+                'machine-sn'
+            ];
+            refuseBeside('change-order-sn', unused, given, addMistake);
+            const orders = (0, shared_inputs.LD)(given['change-order-sn']).map((asGiven)=>{
+                const slash = asGiven.lastIndexOf('/');
+                const appName = slash < 0 ? given['app-name'] : asGiven.slice(0, slash).trim();
+                return {
+                    appName,
+                    sn: asGiven.slice(slash + 1).trim(),
+                    asGiven
+                };
+            });
+            if (orders.length === 0) addMistake('change-order-sn', 'is required');
+            if (orders.some(({ appName })=>appName === undefined)) addMistake('app-name', 'is required, or write change-order-sn as app/sn');
+            if (orders.some(({ appName })=>appName !== undefined && !(0, yunxiao_ids.fq)(appName))) addMistake('app-name', 'is not a name of an app');
+            if (orders.some(({ sn })=>!(0, yunxiao_ids.Yy)(sn))) addMistake('change-order-sn', 'is not a number of a change order: letters, digits, - and _');
+            (0, shared_inputs.Q4)('change-order-sn', orders.length, 'orders', addMistake);
+            const names = orders.map(({ appName, sn })=>`${appName}/${sn}`);
+            (0, shared_inputs.H8)('change-order-sn', names, names, addMistake);
+            return {
+                code: 'change orders',
+                orders
+            };
+        }
+        function refuseBeside(named, unused, given, addMistake) {
+            for (const input of unused){
+                if (given[input] !== undefined) addMistake(input, `is not used together with ${named}`);
+            }
+        }
+        // EXTERNAL MODULE: ./lib/src/vendors/yunxiao/links.js
+        var yunxiao_links = __nccwpck_require__(7631);
+        ; // CONCATENATED MODULE: ./lib/src/vendors/yunxiao/index.js
+        const access = [
             'token',
             'organization-id'
         ];
-        const RUN = [
+        const run = [
             'pipeline-id',
             'run-id',
             'commit',
             'created-after'
+        ];
+        const changeOrder = [
+            'app-name',
+            'change-order-sn'
         ];
         const yunxiao = {
             title: 'Alibaba Cloud Yunxiao',
@@ -18518,238 +18510,52 @@ ${pendingInterceptorsFormatter.format(pending)}
             ],
             operations: {
                 'wait-deploy-order': [
-                    ...COMMON,
-                    ...RUN,
+                    ...access,
+                    ...run,
                     'deploy-order-id',
                     'job-id'
                 ],
                 'wait-change-order': [
-                    ...COMMON,
-                    ...RUN,
-                    'app-name',
-                    'change-order-sn'
+                    ...access,
+                    ...run,
+                    ...changeOrder
                 ],
                 'wait-pipeline': [
-                    ...COMMON,
-                    ...RUN
+                    ...access,
+                    ...run
                 ],
                 'check-pipeline': [
-                    ...COMMON,
-                    ...RUN
+                    ...access,
+                    ...run
                 ],
                 'fetch-logs': [
-                    ...COMMON,
-                    ...RUN,
+                    ...access,
+                    ...run,
                     'deploy-order-id',
-                    'app-name',
-                    'change-order-sn',
+                    ...changeOrder,
                     'job-id',
                     'step-id',
                     'machine-sn'
                 ]
             },
-            readLink: yunxiao_readLink,
+            readLink: yunxiao_links.X,
             plan: yunxiao_plan
         };
-        function yunxiao_plan(operation, given, complain) {
-            let fine = true;
-            const wrong = (input, text)=>{
-                fine = false;
-                complain(input, text);
-            };
-            const organization = given['organization-id'];
-            const api = given.api ?? (organization === undefined ? 'region' : 'central');
-            const { token } = given;
-            if (token === undefined) wrong('token', 'is required: a personal access token of Yunxiao');
-            if (api === 'central' && organization === undefined) wrong('organization-id', 'is required with api: central');
-            if (api === 'region') {
-                if (organization !== undefined) wrong('organization-id', 'is not used with api: region');
-                if (given.endpoint === undefined) {
-                    const other = given.api === undefined ? '; for the central edition give organization-id' : '';
-                    wrong('endpoint', `is required with api: region: the address of your own instance${other}`);
-                }
-            }
-            if (organization !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(organization)) {
-                wrong('organization-id', 'is not an id of letters, digits, - and _');
-            }
-            const make = chooseTargets(operation, given, wrong);
-            if (!fine || token === undefined) return undefined;
-            const own = organization === undefined ? [] : [
-                'organizations',
-                organization
-            ];
-            const endpoint = given.endpoint ?? CENTRAL_ENDPOINT;
+        function yunxiao_plan(operation, given, addMistake) {
+            const mistakes = (0, shared_inputs.O2)(addMistake);
+            const place = readAccess(given, mistakes.addMistake);
+            const targets = readTargets(operation, given, mistakes.addMistake);
+            if (mistakes.hasAny()) return undefined;
             return {
-                api,
-                endpoint,
+                api: place.api,
+                endpoint: place.endpoint,
                 async open (http, consoleUrl) {
-                    const region = api === 'region' ? new URL(endpoint).origin : undefined;
-                    const adapters = await Promise.all([
+                    const { openTargets } = await Promise.all([
                         __nccwpck_require__.e(50),
-                        __nccwpck_require__.e(249)
-                    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 3249));
-                    return make({
-                        make: adapters,
-                        client: adapters.createClient(http, token),
-                        flow: [
-                            'oapi',
-                            'v1',
-                            'flow',
-                            ...own
-                        ],
-                        appstack: [
-                            'oapi',
-                            'v1',
-                            'appstack',
-                            ...own
-                        ],
-                        flowConsole: consoleUrl ?? region ?? FLOW_CONSOLE,
-                        appstackConsole: consoleUrl ?? region ?? APPSTACK_CONSOLE
-                    });
-                }
-            };
-        }
-        function chooseTargets(operation, given, wrong) {
-            const fetches = operation === 'fetch-logs';
-            if (operation === 'wait-deploy-order' || fetches && given['deploy-order-id'] !== undefined) {
-                if (given['deploy-order-id'] !== undefined) return namedDeployOrders(given, wrong, fetches);
-                if (given['run-id'] === undefined && given.commit === undefined) {
-                    wrong('deploy-order-id', 'is required: or give run-id, commit or from-url, for the deploy orders of a run');
-                    return ()=>[];
-                }
-                return runs(given, wrong, true, (settings, { make })=>({
-                        children: make.deployOrdersOfRun(settings.client, settings.prefix, settings.pipelineId, settings.consoleUrl),
-                        childName: 'deploy order',
-                        jobs: readList(given['job-id'])
-                    }));
-            }
-            if (operation === 'wait-change-order' || fetches && given['change-order-sn'] !== undefined) {
-                if (given['change-order-sn'] !== undefined) return namedChangeOrders(given, wrong);
-                if (given['run-id'] === undefined && given.commit === undefined) {
-                    wrong('change-order-sn', 'is required: or give pipeline-id with run-id or commit, for the change orders of a run');
-                    return ()=>[];
-                }
-                return runs(given, wrong, true, (settings, { make, appstack, appstackConsole })=>({
-                        children: make.changeOrdersOfRun(settings.client, appstack, settings.pipelineId, given['app-name'], appstackConsole),
-                        childName: 'change order'
-                    }));
-            }
-            if (given['app-name'] !== undefined && fetches) wrong('app-name', 'goes with change-order-sn');
-            return runs(given, wrong, operation === 'wait-pipeline', (settings, { make })=>fetches ? {
-                    children: make.deployOrdersOfRun(settings.client, settings.prefix, settings.pipelineId, settings.consoleUrl)
-                } : {});
-        }
-        function runs(given, wrong, waits, more) {
-            const pipelines = yunxiao_readIds('pipeline-id', given, wrong);
-            const queries = readQueries(given, pipelines, isNumber, wrong);
-            if (pipelines.length > yunxiao_MOST_TARGETS) wrong('pipeline-id', `names ${pipelines.length} pipelines; at most ${yunxiao_MOST_TARGETS} are taken`);
-            if (new Set(pipelines.map((p, i)=>`${p} ${JSON.stringify(queries[i])}`)).size < pipelines.length) {
-                wrong('pipeline-id', 'names a pipeline twice');
-            }
-            return (places)=>pipelines.flatMap((pipelineId, i)=>{
-                    const query = queries[i];
-                    if (query === undefined) return [];
-                    const { client, flow: prefix, flowConsole: consoleUrl } = places;
-                    const settings = {
-                        client,
-                        prefix,
-                        pipelineId,
-                        query,
-                        consoleUrl,
-                        waits,
-                        jobs: []
-                    };
-                    return [
-                        places.make.runTarget({
-                            ...settings,
-                            ...more(settings, places)
-                        })
-                    ];
-                });
-        }
-        function namedDeployOrders(given, wrong, fetches) {
-            const unused = fetches ? [
-                'run-id',
-                'commit',
-                'created-after',
-                'app-name',
-                'change-order-sn',
-                'job-id',
-                'step-id'
-            ] : [
-                'run-id',
-                'commit',
-                'created-after',
-                'job-id'
-            ];
-            for (const input of unused){
-                if (given[input] !== undefined) wrong(input, 'is not used together with deploy-order-id');
-            }
-            const pipelines = yunxiao_readIds('pipeline-id', given, wrong);
-            const orders = yunxiao_readIds('deploy-order-id', given, wrong);
-            if (orders.length > yunxiao_MOST_TARGETS) {
-                wrong('deploy-order-id', `names ${orders.length} orders; at most ${yunxiao_MOST_TARGETS} are taken`);
-            }
-            if (pipelines.length > 1 && pipelines.length !== orders.length) {
-                wrong('pipeline-id', `names ${pipelines.length} pipelines for ${orders.length} deploy orders: give one, or one for each`);
-            }
-            const pairs = orders.map((deployOrderId, i)=>({
-                    deployOrderId,
-                    pipelineId: (pipelines.length > 1 ? pipelines[i] : pipelines[0]) ?? ''
-                }));
-            const twice = orders.find((order, i)=>pairs.findIndex((p)=>p.deployOrderId === order && p.pipelineId === pairs[i]?.pipelineId) !== i);
-            if (twice !== undefined) wrong('deploy-order-id', `names ${twice} twice`);
-            return ({ make, client, flow, flowConsole })=>pairs.map((ids)=>make.deployOrderTarget(client, flow, ids, flowConsole));
-        }
-        function namedChangeOrders(given, wrong) {
-            for (const input of [
-                'pipeline-id',
-                'run-id',
-                'commit',
-                'created-after',
-                'machine-sn'
-            ]){
-                if (given[input] !== undefined) wrong(input, 'is not used together with change-order-sn');
-            }
-            const orders = readList(given['change-order-sn']).map((entry)=>{
-                const slash = entry.lastIndexOf('/');
-                const appName = slash < 0 ? given['app-name'] : entry.slice(0, slash).trim();
-                return {
-                    appName,
-                    sn: entry.slice(slash + 1).trim(),
-                    asGiven: entry
-                };
-            });
-            if (orders.length === 0) wrong('change-order-sn', 'is required');
-            if (orders.some(({ appName })=>appName === undefined)) wrong('app-name', 'is required, or write change-order-sn as app/sn');
-            if (orders.some(({ appName })=>appName !== undefined && !isAppName(appName))) wrong('app-name', 'is no name of an app');
-            if (orders.some(({ sn })=>!/^[0-9A-Za-z_-]{1,64}$/.test(sn))) {
-                wrong('change-order-sn', 'is no number of a change order: letters, digits, - and _');
-            }
-            if (orders.length > yunxiao_MOST_TARGETS) wrong('change-order-sn', `names ${orders.length} orders; at most ${yunxiao_MOST_TARGETS} are taken`);
-            if (new Set(orders.map((o)=>`${o.appName}/${o.sn}`)).size < orders.length) wrong('change-order-sn', 'names an order twice');
-            return ({ make, client, appstack, appstackConsole })=>orders.map((ids)=>make.changeOrderTarget(client, appstack, ids, appstackConsole));
-        }
-        function isAppName(name) {
-            return /^[^\s\p{C}/\\?#%]{1,128}$/u.test(name) && !/^\.{1,2}$/.test(name);
-        }
-        function yunxiao_readIds(input, given, wrong) {
-            const ids = readList(given[input]);
-            if (ids.length === 0) wrong(input, 'is required');
-            if (!ids.every(isNumber)) wrong(input, 'is not a number, or a list of numbers');
-            return ids;
-        }
-        function isNumber(id) {
-            return /^[1-9][0-9]{0,19}$/.test(id);
-        }
-        function yunxiao_readLink(url, given) {
-            const match = /\/pipelines\/([0-9]+)(?:\/(?:builds|runs)\/([0-9]+)|\/current)?\/?$/.exec(url.pathname);
-            if (url.protocol !== 'https:' || !match?.[1]) return undefined;
-            const run = given['deploy-order-id'] === undefined ? match[2] : undefined;
-            return {
-                'pipeline-id': match[1],
-                ...run !== undefined && {
-                    'run-id': run
+                        __nccwpck_require__.e(733),
+                        __nccwpck_require__.e(817)
+                    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2817));
+                    return openTargets(targets, place, http, consoleUrl);
                 }
             };
         }
@@ -18901,7 +18707,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             const summary = readBoolean('summary', true, given, complain);
             const allowed = readAllowed(given, operation, complain);
             const plan = vendor && operation ? vendor.plan(operation, given, complain) : undefined;
-            const endpoint = inputs_readEndpoint(given.endpoint ?? plan?.endpoint, allowHttp, complain);
+            const endpoint = readEndpoint(given.endpoint ?? plan?.endpoint, allowHttp, complain);
             if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint) throw new errors.dz([
                 ...new Set(mistakes)
             ]);
@@ -18932,9 +18738,9 @@ ${pendingInterceptorsFormatter.format(pending)}
                     failFast
                 },
                 selection: {
-                    jobs: readList(given['job-id']),
-                    steps: readList(given['step-id']),
-                    machines: readList(given['machine-sn'])
+                    jobs: (0, shared_inputs.LD)(given['job-id']),
+                    steps: (0, shared_inputs.LD)(given['step-id']),
+                    machines: (0, shared_inputs.LD)(given['machine-sn'])
                 },
                 requestTimeoutMs,
                 allowed,
@@ -19139,7 +18945,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             if (operation !== undefined && !operation.startsWith('wait-')) {
                 complain('cancel-remote', `is not used by operation: ${operation}`);
             }
-            if (readList(given['run-id']).includes('latest')) {
+            if ((0, shared_inputs.LD)(given['run-id']).includes('latest')) {
                 complain('cancel-remote', "can not go with run-id: latest, which may be somebody else's run: name the run");
             }
             return when;
@@ -19167,7 +18973,7 @@ ${pendingInterceptorsFormatter.format(pending)}
                     'success'
                 ]);
             }
-            const words = readList(text);
+            const words = (0, shared_inputs.LD)(text);
             if (words.length === 0) complain('allow-outcomes', 'names no outcome');
             for (const word of new Set(words)){
                 if (word === 'error' || word === 'timeout' || word === 'interrupted') {
@@ -19180,7 +18986,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             }
             return new Set(words);
         }
-        function inputs_readEndpoint(text, allowHttp, complain) {
+        function readEndpoint(text, allowHttp, complain) {
             if (text === undefined) return undefined;
             const url = (0, address.B)(text, allowHttp);
             if (url instanceof URL) return url;
@@ -19784,13 +19590,13 @@ ${pendingInterceptorsFormatter.format(pending)}
     },
     7398: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
         __nccwpck_require__.d(__webpack_exports__, {
-            JE: ()=>breakOff,
-            O9: ()=>finish,
             Oy: ()=>crash,
             Vh: ()=>guardProcess,
+            Wr: ()=>exitWithVerdict,
             qG: ()=>leave,
             rk: ()=>hasCrashed,
-            ye: ()=>guardPost
+            us: ()=>crashPostStep,
+            yD: ()=>guardPostStep
         });
         var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9402);
         var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1793);
@@ -19800,33 +19606,35 @@ ${pendingInterceptorsFormatter.format(pending)}
         var _util_timers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9745);
         const STRAGGLERS_MS = 1000;
         let settled = false;
-        let faulty = false;
+        let crashed = false;
         function guardProcess() {
             process.on('uncaughtException', crash);
             process.on('unhandledRejection', crash);
             process.once('beforeExit', ()=>{
                 if (!settled) crash(new Error('nothing was left to do, and there was no verdict'));
             });
+            ignoreLostReaders();
+        }
+        function guardPostStep() {
+            process.on('uncaughtException', crashPostStep);
+            process.on('unhandledRejection', crashPostStep);
+            ignoreLostReaders();
+        }
+        function ignoreLostReaders() {
             process.stdout.on('error', ()=>{});
             process.stderr.on('error', ()=>{});
         }
-        function guardPost() {
-            process.on('uncaughtException', breakOff);
-            process.on('unhandledRejection', breakOff);
-            process.stdout.on('error', ()=>{});
-            process.stderr.on('error', ()=>{});
-        }
-        function breakOff(error) {
+        function crashPostStep(error) {
             _actions_core__WEBPACK_IMPORTED_MODULE_0__.$e((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__.TN)(`await-deploy: the post step broke off (${(0, _model_errors_js__WEBPACK_IMPORTED_MODULE_1__.Uc)(error)})`));
             leave();
         }
         function crash(error) {
             process.exitCode = 1;
             settled = true;
-            if (faulty) return;
-            faulty = true;
+            if (crashed) return;
+            crashed = true;
             try {
-                const reason = `an internal fault, so there is no verdict (${(0, _model_errors_js__WEBPACK_IMPORTED_MODULE_1__.Uc)(error)}); look on the platform, and report this to the authors of this action`;
+                const reason = `an internal fault, so there is no verdict (${(0, _model_errors_js__WEBPACK_IMPORTED_MODULE_1__.Uc)(error)}); check on the platform how it ended, and report this to the authors of this action`;
                 (0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__.Kn)((0, _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__.dj)((0, _report_result_js__WEBPACK_IMPORTED_MODULE_4__.$)('', '', reason), {}));
                 _actions_core__WEBPACK_IMPORTED_MODULE_0__.z3((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__.TN)(`await-deploy: ${reason}`));
             } catch  {
@@ -19836,9 +19644,9 @@ ${pendingInterceptorsFormatter.format(pending)}
             }
         }
         function hasCrashed() {
-            return faulty;
+            return crashed;
         }
-        async function finish(isGreen, flushed, ms) {
+        async function exitWithVerdict(isGreen, flushed, ms) {
             let timer;
             const late = new Promise((resolve)=>{
                 timer = (0, _util_timers_js__WEBPACK_IMPORTED_MODULE_5__.Ip)(()=>resolve('late'), ms);
@@ -19849,7 +19657,7 @@ ${pendingInterceptorsFormatter.format(pending)}
             ]);
             clearTimeout(timer);
             settled = true;
-            if (!faulty && isGreen()) process.exitCode = 0;
+            if (!crashed && isGreen()) process.exitCode = 0;
             leave(end === 'late' ? 0 : STRAGGLERS_MS);
         }
         function leave(ms = STRAGGLERS_MS) {
@@ -19873,7 +19681,8 @@ ${pendingInterceptorsFormatter.format(pending)}
             return WRONG.has(phase);
         }
         function failedLeaves(parts) {
-            const wrong = parts.filter(isWrong);
+            const causes = parts.filter((part)=>isWrong(part) && !part.allowedToFail);
+            const wrong = causes.length > 0 ? causes : parts.filter(isWrong);
             const blamed = new Set(wrong.map((part)=>part.parent));
             const leaves = wrong.filter((part)=>!blamed.has(part.id));
             return [
@@ -19969,9 +19778,9 @@ ${pendingInterceptorsFormatter.format(pending)}
             pq: ()=>countOf,
             qo: ()=>reasonFor
         });
-        var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8303);
-        var _util_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(223);
-        var _wait_decide_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4412);
+        var _model_phase_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
+        var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8303);
+        var _util_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(223);
         var _failed_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3299);
         const LONGEST = 1000;
         const REMOTE = 300;
@@ -19979,9 +19788,9 @@ ${pendingInterceptorsFormatter.format(pending)}
         const LONGEST_LABEL = 200;
         function reasonFor({ target, identity, verdict, state }, waitedMs) {
             const { cause } = verdict;
-            const label = (0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(identity.label, LONGEST_LABEL);
+            const label = (0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__.TN)(identity.label, LONGEST_LABEL);
             const parts = state.snapshot?.parts ?? [];
-            const said = shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(state.snapshot?.status ?? '', 100));
+            const said = shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__.TN)(state.snapshot?.status ?? '', 100));
             const ownMessage = state.snapshot?.message ? ` (${remote(state.snapshot.message)})` : '';
             switch(cause.code){
                 case 'vendor':
@@ -19995,13 +19804,13 @@ ${pendingInterceptorsFormatter.format(pending)}
                 case 'limit':
                     return cap(limitReason(cause.limit, cause.limitMs, cause.neverGood));
                 case 'unknown-status':
-                    return cap(`${label} has the unknown status ${shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(cause.status, 100))}, seen in ${cause.polls} looks, so there is no verdict; look on the platform how it ended, and report the word to the authors of this action`);
+                    return cap(`${label} has the unknown status ${shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__.TN)(cause.status, 100))}, seen in ${cause.polls} looks, so there is no verdict; look on the platform how it ended, and report the word to the authors of this action`);
                 case 'outage':
-                    return cap(`the platform gave no good answer for ${(0, _util_duration_js__WEBPACK_IMPORTED_MODULE_1__.a3)(cause.forMs)} (${remote(cause.message)}), longer than outage-tolerance: ${seenSoFar(state, waitedMs)}; ${cause.failure.hint ?? 'look whether the platform is down, then run this job again'}`);
+                    return cap(`the platform gave no good answer for ${(0, _util_duration_js__WEBPACK_IMPORTED_MODULE_2__.a3)(cause.forMs)} (${remote(cause.message)}), longer than outage-tolerance: ${seenSoFar(state, waitedMs)}; ${cause.failure.hint ?? 'look whether the platform is down, then run this job again'}`);
                 case 'refused':
                     return cap(`the platform refused the question about ${label}: ${remote(cause.message)}; ${cause.failure.hint ?? 'check the ids and the token'}`);
                 case 'interrupted':
-                    return cap(`the workflow was cancelled or timed out (${cause.signal}) ${state.snapshot && (0, _wait_decide_js__WEBPACK_IMPORTED_MODULE_2__.hY)(state.snapshot) ? `when ${label} had just ended in ${said}; look on the platform whether that is what you want` : `while ${label} was ${said || 'not yet seen'}; ${cause.stops ? STOPPED : 'it goes on on the platform'}`}`);
+                    return cap(`the workflow was cancelled or timed out (${cause.signal}) ${state.snapshot && _model_phase_js__WEBPACK_IMPORTED_MODULE_0__.h.has(state.snapshot.phase) ? `when ${label} had just ended in ${said}; look on the platform whether that is what you want` : `while ${label} was ${said || 'not yet seen'}; ${cause.stops ? STOPPED : 'it goes on on the platform'}`}`);
                 case 'polled':
                     return cap(verdict.outcome === 'paused' ? `${label} is paused (${said}) and waits for a person; ${state.snapshot?.action ?? 'act on the platform'}` : `${label} has not ended (${said}); look again later, or wait for it with wait-pipeline`);
                 case 'nothing-found':
@@ -20010,6 +19819,8 @@ ${pendingInterceptorsFormatter.format(pending)}
                     return cap(`${label} has no ${cause.asked}; there are: ${remote(cause.there)}`);
                 case 'no-log':
                     return cap(`the log of ${label} could not be read: ${remote(cause.message)}`);
+                case 'not-meant':
+                    return cap(`${remote(cause.message)}; ${remote(cause.hint)} (${label})`);
                 case 'run-ended':
                     return cap(`${label} was at ${said || 'its start'} when ${remote(cause.label)} ended in ${remote(cause.status)}`);
                 case 'abandoned':
@@ -20043,7 +19854,7 @@ ${pendingInterceptorsFormatter.format(pending)}
                 }
             }
             function limitReason(limit, limitMs, neverGood) {
-                const passed = limit === 'absence' ? `no run was found within ${(0, _util_duration_js__WEBPACK_IMPORTED_MODULE_1__.a3)(limitMs)} for ${label}` : `${limit} (${(0, _util_duration_js__WEBPACK_IMPORTED_MODULE_1__.a3)(limitMs)}) passed before ${label} ended: ${seenSoFar(state, waitedMs)}`;
+                const passed = limit === 'absence' ? `no run was found within ${(0, _util_duration_js__WEBPACK_IMPORTED_MODULE_2__.a3)(limitMs)} for ${label}` : `${limit} (${(0, _util_duration_js__WEBPACK_IMPORTED_MODULE_2__.a3)(limitMs)}) passed before ${label} ended: ${seenSoFar(state, waitedMs)}`;
                 if (state.snapshot?.phase === 'absent') return `${passed}; check pipeline-id and commit, and that the run was started`;
                 if (neverGood) {
                     const failure = state.failing;
@@ -20055,9 +19866,9 @@ ${pendingInterceptorsFormatter.format(pending)}
             }
         }
         function seenSoFar(state, waitedMs) {
-            const seen = Object.entries(state.seen).map(([label, times])=>`${times}\xd7 ${(0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(label, 100)}`);
+            const seen = Object.entries(state.seen).map(([label, times])=>`${times}\xd7 ${(0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__.TN)(label, 100)}`);
             const last = state.lastGoodAt === undefined ? [] : [
-                `last good answer ${(0, _util_duration_js__WEBPACK_IMPORTED_MODULE_1__.a3)(waitedMs - state.lastGoodAt)} ago`
+                `last good answer ${(0, _util_duration_js__WEBPACK_IMPORTED_MODULE_2__.a3)(waitedMs - state.lastGoodAt)} ago`
             ];
             return [
                 remote(seen.join(', ')),
@@ -20072,10 +19883,10 @@ ${pendingInterceptorsFormatter.format(pending)}
             return `${remote((0, _failed_parts_js__WEBPACK_IMPORTED_MODULE_3__.xl)(first, parts))} is ${remote(first.status)}${why}${more}`;
         }
         function remote(text) {
-            return shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(text, REMOTE));
+            return shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__.TN)(text, REMOTE));
         }
         function cap(text) {
-            return shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.TN)(text, LONGEST));
+            return shellSafe((0, _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__.TN)(text, LONGEST));
         }
         function countOf(count, thing) {
             return `${count} ${thing}${count === 1 ? '' : 's'}`;
@@ -20658,14 +20469,14 @@ ${pendingInterceptorsFormatter.format(pending)}
                 'apigw-app'
             ]
         };
-        function addressOf(flavour, call, { projectId, pipelineId, buildId }) {
+        function addressOf(api, call, { projectId, pipelineId, buildId }) {
             const project = [
-                ...prefixes[flavour],
+                ...prefixes[api],
                 'projects',
                 projectId
             ];
             const { v3, v4 } = calls[call];
-            if (flavour === 'direct-v3') {
+            if (api === 'direct-v3') {
                 const below = v3.split('/').map((segment)=>segment === '*' ? buildId ?? '' : segment);
                 return {
                     path: [
@@ -20690,11 +20501,11 @@ ${pendingInterceptorsFormatter.format(pending)}
                 }
             };
         }
-        function credentialsOf(flavour, { token, appCode, appSecret, username }) {
+        function credentialsOf(api, { token, appCode, appSecret, username }) {
             const user = username === undefined ? {} : {
                 'x-devops-uid': username
             };
-            if (isDirect(flavour)) {
+            if (isDirect(api)) {
                 return {
                     headers: user,
                     query: token === undefined ? {} : {
@@ -20702,22 +20513,24 @@ ${pendingInterceptorsFormatter.format(pending)}
                     }
                 };
             }
-            const authorization = flavour === 'gateway-user' ? {
-                access_token: token
-            } : {
+            const application = api === 'gateway-app' ? {
                 bk_app_code: appCode,
                 bk_app_secret: appSecret
-            };
+            } : {};
+            const authorization = JSON.stringify({
+                ...application,
+                access_token: token
+            });
             return {
                 headers: {
-                    'x-bkapi-authorization': JSON.stringify(authorization),
+                    'x-bkapi-authorization': authorization,
                     ...user
                 },
                 query: {}
             };
         }
-        function isDirect(flavour) {
-            return flavour === 'direct-v3' || flavour === 'direct-v4';
+        function isDirect(api) {
+            return api === 'direct-v3' || api === 'direct-v4';
         }
         function tokenPage(endpoint) {
             return `${endpoint.replace(/(?<!\/)\/+$/, '')}/ms/auth/api/user/token/get`;
@@ -20731,24 +20544,197 @@ ${pendingInterceptorsFormatter.format(pending)}
             }
         }
     },
+    4415: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            E: ()=>isBuildId,
+            i: ()=>readRequest
+        });
+        var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1109);
+        var _shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6262);
+        var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9900);
+        const PROJECT_ID = /^[A-Za-z_][A-Za-z0-9_.@-]{0,63}$/;
+        const PIPELINE_ID = /^(?:p-[0-9a-f]{1,64}|[0-9a-f]{32})$/;
+        const BUILD_ID = /^b-[0-9a-zA-Z]{1,64}$/;
+        function isBuildId(text) {
+            return BUILD_ID.test(text);
+        }
+        function readRequest(raw, addMistake) {
+            const mistakes = (0, _shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__.O2)(addMistake);
+            const api = _api_js__WEBPACK_IMPORTED_MODULE_1__.Ok.find((name)=>name === (raw.api ?? 'direct-v3'));
+            if (api === undefined) mistakes.addMistake('api', `is none that bkci has: ${_api_js__WEBPACK_IMPORTED_MODULE_1__.Ok.join(', ')}`);
+            const credentials = api === undefined ? {} : readCredentials(api, raw, mistakes.addMistake);
+            const endpoint = api === undefined ? undefined : readEndpoint(api, raw, mistakes.addMistake);
+            const projectId = readProject(raw, mistakes.addMistake);
+            const builds = readBuilds(raw, mistakes.addMistake);
+            if (mistakes.hasAny() || api === undefined || endpoint === undefined || projectId === undefined) return undefined;
+            return {
+                api,
+                endpoint,
+                credentials,
+                projectId,
+                builds
+            };
+        }
+        function readEndpoint(api, { endpoint }, addMistake) {
+            if (endpoint === undefined) {
+                addMistake('endpoint', (0, _api_js__WEBPACK_IMPORTED_MODULE_1__.c7)(api) ? 'is required: the address of the BK-CI host, such as https://devops.example.com' : 'is required: the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod');
+            } else if ((0, _api_js__WEBPACK_IMPORTED_MODULE_1__.c7)(api) && /\/(?:ms\/openapi|console)(?:\/|$)/.test(endpoint)) {
+                addMistake('endpoint', `is the address of the host alone with api: ${api}; the path to its API is added here`);
+            } else if (!(0, _api_js__WEBPACK_IMPORTED_MODULE_1__.c7)(api) && /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/.test(endpoint)) {
+                addMistake('endpoint', `goes up to the stage and no further with api: ${api}; the version is added here`);
+            }
+            return endpoint;
+        }
+        function readProject({ 'project-id': projectId }, addMistake) {
+            if (projectId === undefined) addMistake('project-id', "is required: the project's English name");
+            else if (!PROJECT_ID.test(projectId)) {
+                addMistake('project-id', "is no project's English name: a letter or _, then letters, digits, and any of _ - . @");
+            }
+            return projectId;
+        }
+        const needs = {
+            'direct-v3': {
+                token: undefined,
+                username: undefined
+            },
+            'direct-v4': {
+                token: undefined,
+                username: undefined
+            },
+            'gateway-user': {
+                token: 'an access_token of the user'
+            },
+            'gateway-app': {
+                'app-code': 'the code of the BlueKing application',
+                'app-secret': 'the secret of the BlueKing application',
+                username: undefined,
+                token: undefined
+            }
+        };
+        function readCredentials(api, raw, addMistake) {
+            const { token, username, 'app-code': appCode, 'app-secret': appSecret } = raw;
+            for (const input of [
+                'token',
+                'app-code',
+                'app-secret',
+                'username'
+            ]){
+                const what = needs[api][input];
+                if (!Object.hasOwn(needs[api], input) && raw[input] !== undefined) addMistake(input, `is not used with api: ${api}`);
+                if (what !== undefined && raw[input] === undefined) addMistake(input, `is required with api: ${api}: ${what}`);
+            }
+            if (token === undefined && username === undefined) requireUser(api, addMistake);
+            if ((0, _api_js__WEBPACK_IMPORTED_MODULE_1__.c7)(api) && token !== undefined && (0, _api_js__WEBPACK_IMPORTED_MODULE_1__.oL)(token) === undefined) addMistake('token', 'has a percent sign in it that encodes nothing: copy it again, as it is');
+            for (const [input, value] of Object.entries({
+                username,
+                'app-code': appCode
+            })){
+                if (value !== undefined && !/^[!-~]{1,128}$/.test(value)) addMistake(input, 'has white space, or a character outside ASCII in it, which no header can carry');
+            }
+            return {
+                token,
+                appCode,
+                appSecret,
+                username
+            };
+        }
+        function requireUser(api, addMistake) {
+            if (api === 'gateway-app') {
+                addMistake('username', `is required with api: ${api}: the user for whom the application acts; or give token instead, an access_token of that user`);
+            } else if ((0, _api_js__WEBPACK_IMPORTED_MODULE_1__.c7)(api)) {
+                addMistake('token', `is required: an access_token from ${(0, _api_js__WEBPACK_IMPORTED_MODULE_1__.$b)('{endpoint}')}; where the server checks no tokens, give username instead`);
+            }
+        }
+        function readBuilds(raw, addMistake) {
+            const pipelines = (0, _shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__.Zm)('pipeline-id', raw['pipeline-id'], {
+                isId: (id)=>PIPELINE_ID.test(id),
+                form: 'the id of a pipeline: p- and 32 hexadecimal digits',
+                things: 'pipelines'
+            }, addMistake);
+            const places = pipelines.length > 0 ? pipelines : (0, _shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__.LD)(raw['run-id'] ?? 'none').map(()=>'');
+            const queries = (0, _shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__.p)(raw, places, isBuildId, addMistake);
+            const builds = queries.map((query, i)=>({
+                    query,
+                    pipelineId: places[i] ?? ''
+                }));
+            const named = builds.filter(({ pipelineId })=>pipelineId !== '');
+            const areGiven = named.every(({ query })=>query.by === 'id');
+            (0, _shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__.H8)(areGiven ? 'run-id' : 'pipeline-id', named.map(({ pipelineId, query })=>query.by === 'id' ? `${pipelineId} ${query.id}` : pipelineId), named.map(({ pipelineId, query })=>query.by === 'id' ? query.id : pipelineId), addMistake);
+            return builds;
+        }
+    },
+    1281: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            X: ()=>readLink,
+            c: ()=>createLinks
+        });
+        function createLinks(base, projectId, pipelineId) {
+            const page = (...rest)=>base === undefined ? '' : [
+                    base.replace(/\/console$/, ''),
+                    'console/pipeline',
+                    ...[
+                        projectId,
+                        pipelineId,
+                        ...rest
+                    ].map(encodeURIComponent)
+                ].join('/');
+            return {
+                pipeline: ()=>page('history'),
+                run: (buildId)=>page('detail', buildId)
+            };
+        }
+        function readLink(url) {
+            const found = /\/console\/pipeline\/([^/]+)\/(p-[^/]+|[0-9a-f]{32})\/(detail|history)(?:\/([^/]+))?(?:\/|$)/.exec(url.pathname);
+            if (!found) return undefined;
+            const [, project = '', pipeline = '', page, build] = found;
+            try {
+                return {
+                    'project-id': decodeURIComponent(project),
+                    'pipeline-id': decodeURIComponent(pipeline),
+                    ...page === 'detail' && build !== undefined ? {
+                        'run-id': decodeURIComponent(build)
+                    } : {}
+                };
+            } catch  {
+                return undefined;
+            }
+        }
+    },
+    366: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            Jf: ()=>isPathId,
+            eQ: ()=>isId,
+            s: ()=>sameId
+        });
+        function isId(text) {
+            return /^[0-9a-fA-F]{32}$/.test(text);
+        }
+        function isPathId(text) {
+            return /^[0-9A-Za-z_-]{1,64}$/.test(text);
+        }
+        function sameId(a, b) {
+            return a.toLowerCase() === b.toLowerCase();
+        }
+    },
     9685: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
         __nccwpck_require__.d(__webpack_exports__, {
             I7: ()=>trustedLink,
             XF: ()=>readLink,
+            hP: ()=>linksOf,
             i1: ()=>consoleLink
         });
         const HEX = '[0-9a-fA-F]{32}';
         const RUN_PATH = new RegExp(`^/cicd/project/(${HEX})/pipeline/(?:detail|history)/(${HEX})(?:/(${HEX}))?/?$`);
         const LONGEST_LINK = 2000;
         const PLAIN_ADDRESS = /^[\w.~:/?#!=&+-]*$/;
-        function readLink(url, given) {
+        function readLink(url, raw) {
             const region = /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(url.hostname)?.[1];
             const path1 = RUN_PATH.exec(url.pathname);
             if (url.protocol !== 'https:' || region === undefined || !path1) return undefined;
             const [, project, pipeline, run] = path1.map((id)=>id?.toLowerCase());
             return {
                 region,
-                ...project !== undefined && given.api !== 'v3' && {
+                ...project !== undefined && raw.api !== 'v3' && {
                     'project-id': project
                 },
                 ...pipeline !== undefined && {
@@ -20757,6 +20743,15 @@ ${pendingInterceptorsFormatter.format(pending)}
                 ...run !== undefined && {
                     'run-id': run
                 }
+            };
+        }
+        function linksOf(console1, pipeline) {
+            return {
+                run: (runId)=>consoleLink(console1, {
+                        ...pipeline,
+                        runId
+                    }),
+                pipeline: ()=>consoleLink(console1, pipeline)
             };
         }
         function consoleLink({ consoleUrl, region }, { projectId, pipelineId, runId }) {
@@ -20775,325 +20770,147 @@ ${pendingInterceptorsFormatter.format(pending)}
             return own || huawei ? url.href : undefined;
         }
     },
-    4412: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+    1109: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
         __nccwpck_require__.d(__webpack_exports__, {
-            LD: ()=>decide,
-            hY: ()=>hasEnded,
-            lJ: ()=>initialWaitState,
-            si: ()=>patienceMs,
-            te: ()=>wantsConfirmation,
-            wx: ()=>msToNextLimit
+            H8: ()=>refuseTwice,
+            LD: ()=>readList,
+            O2: ()=>collectMistakes,
+            Q4: ()=>refuseTooMany,
+            Zm: ()=>readIds
         });
-        var _model_phase_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
-        const initialWaitState = {
-            polls: 0,
-            seen: {},
-            lastAt: 0,
-            last: 'nothing',
-            queuedMs: 0,
-            stalledMs: 0,
-            pausedPolls: 0,
-            blockedPolls: 0,
-            contradictedPolls: 0
-        };
-        const UNKNOWN_POLLS = 20;
-        const NOT_FOUND_GRACE_MS = 30_000;
-        const ABSENCE_MS = 5 * 60_000;
-        function decide(state, look, at, policy) {
-            const clocks = runClocks(state, at);
-            return 'failure' in look ? decideFailure(clocks, look, at, policy) : decideSnapshot(clocks, look.snapshot, look.logLength, at, policy);
+        const MOST_TARGETS = 50;
+        function readList(text) {
+            return (text ?? '').split(/[\n,]/).map((item)=>item.trim()).filter((item)=>item !== '');
         }
-        function runClocks(state, at) {
-            const passed = Math.max(0, at - state.lastAt);
-            const queued = isQueued(state);
-            const stalling = isStalling(state);
+        function collectMistakes(addMistake) {
+            let hasAny = false;
             return {
-                ...state,
-                polls: state.polls + 1,
-                lastAt: at,
-                queuedMs: state.queuedMs + (queued ? passed : 0),
-                stalledMs: state.stalledMs + (stalling ? passed : 0)
+                addMistake (input, text) {
+                    hasAny = true;
+                    addMistake(input, text);
+                },
+                hasAny: ()=>hasAny
             };
         }
-        function isQueued(state) {
-            return state.last === 'good' && (state.snapshot?.phase === 'queued' || state.snapshot?.phase === 'absent');
+        function readIds(input, text, { isId, form, things }, addMistake) {
+            const ids = readList(text);
+            if (ids.length === 0) addMistake(input, `is required: ${form}`);
+            const odd = ids.find((id)=>!isId(id));
+            if (odd !== undefined) addMistake(input, `"${odd.slice(0, 80)}" is not ${form}`);
+            refuseTooMany(input, ids.length, things, addMistake);
+            return ids;
         }
-        function isStalling(state) {
-            return state.last === 'good' && state.snapshot?.phase !== 'absent' && !isPausedSnapshot(state.snapshot);
+        function refuseTooMany(input, count, things, addMistake) {
+            if (count > MOST_TARGETS) addMistake(input, `names ${count} ${things}; at most ${MOST_TARGETS} are taken`);
         }
-        function isPausedSnapshot(snapshot) {
-            return snapshot?.phase === 'paused' || snapshot?.blocked?.settled === true;
+        function refuseTwice(input, keys, names, addMistake) {
+            const twice = new Set(names.filter((_, i)=>keys.indexOf(keys[i] ?? '') !== i));
+            for (const name of twice)addMistake(input, `names ${name} twice`);
         }
-        function decideFailure(before, { failure, message }, at, policy) {
-            const failing = {
-                since: before.failing?.since ?? at,
-                count: (before.failing?.count ?? 0) + 1,
-                failure,
-                message
-            };
-            const state = {
-                ...before,
-                last: 'failed',
-                seen: count(before.seen, failure.label),
-                failing
-            };
-            const missing = failure.kind === 'not-found';
-            const graced = missing && graceMs(state, at, policy) > 0;
-            if (failure.kind === 'permanent' || missing && !graced) {
-                return {
-                    state,
-                    verdict: {
-                        outcome: 'error',
-                        cause: {
-                            code: 'refused',
-                            message,
-                            failure
-                        }
-                    }
-                };
+    },
+    6262: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            n: ()=>timeOf,
+            p: ()=>readQueries
+        });
+        var _util_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(223);
+        var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1109);
+        function timeOf(after, clock) {
+            if (after === undefined) return undefined;
+            return 'at' in after ? after.at : after.from + clock.aheadMs() - after.agoMs;
+        }
+        function readQueries(given, pipelines, isRunId, addMistake) {
+            const runs = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_1__.LD)(given['run-id']);
+            const { commit } = given;
+            const createdAfter = readCreatedAfter(given['created-after'], addMistake);
+            if (runs.length === 0 && commit === undefined) {
+                addMistake('run-id', 'is required: the id of a run, or the word latest; or give commit or from-url instead');
+                return [];
             }
-            const forMs = at - failing.since;
-            const overdueMs = forMs - policy.outageToleranceMs;
-            const limitFirst = overdueMs < -nextLimit(state, at, policy).inMs;
-            if (overdueMs >= 0 && !limitFirst && !graced) {
-                return {
-                    state,
-                    verdict: {
-                        outcome: 'error',
-                        cause: {
-                            code: 'outage',
-                            forMs,
-                            message,
-                            failure
-                        }
-                    }
-                };
+            if (runs.length > 0 && commit !== undefined) addMistake('commit', 'can not be given together with run-id');
+            if (commit !== undefined) {
+                if (!/^[0-9a-f]{7,64}$/i.test(commit)) addMistake('commit', 'is no commit id of 7 to 64 hexadecimal digits');
+                return pipelines.map(()=>({
+                        by: 'commit',
+                        commit: commit.toLowerCase(),
+                        createdAfter
+                    }));
             }
-            return withLimits(state, at, policy);
+            const latest = runs.every((run)=>run === 'latest');
+            if (!latest && createdAfter !== undefined) addMistake('created-after', 'goes with commit or with run-id: latest');
+            if (!latest && runs.some((run)=>run === 'latest')) addMistake('run-id', 'mixes latest with ids');
+            if (!latest && runs.some((run)=>run !== 'latest' && !isRunId(run))) addMistake('run-id', 'is no run id of this platform');
+            if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
+                addMistake('run-id', `names ${runs.length} runs for ${pipelines.length} pipelines: give as many, in their order, or one latest`);
+            }
+            return pipelines.map((_, i)=>latest ? {
+                    by: 'latest',
+                    createdAfter
+                } : {
+                    by: 'id',
+                    id: runs[i] ?? ''
+                });
         }
-        function graceMs({ lastFoundAt = 0 }, at, { once }) {
-            return once ? 0 : Math.max(0, lastFoundAt + NOT_FOUND_GRACE_MS - at);
-        }
-        function patienceMs(state, { kind }, at, policy) {
-            if (kind === 'permanent') return 0;
-            if (kind === 'not-found') return graceMs(state, at, policy);
-            return policy.outageToleranceMs;
-        }
-        function decideSnapshot(before, snapshot, logLength, at, policy) {
-            const seen = count(before.seen, snapshot.status);
-            const lastFoundAt = snapshot.phase === 'absent' ? before.lastFoundAt : at;
-            const answered = {
-                ...before,
-                snapshot,
-                seen,
-                lastFoundAt,
-                failing: undefined
+        function readCreatedAfter(text, addMistake) {
+            if (text === undefined) return undefined;
+            const agoMs = (0, _util_duration_js__WEBPACK_IMPORTED_MODULE_0__.E9)(text);
+            if (agoMs !== undefined) return {
+                agoMs,
+                from: Date.now()
             };
-            if (snapshot.phase === 'unknown') {
-                const unknown = {
-                    since: before.unknown?.since ?? at,
-                    polls: (before.unknown?.polls ?? 0) + 1,
-                    status: snapshot.status
-                };
-                const state = {
-                    ...answered,
-                    last: 'unknown',
-                    unknown,
-                    pausedPolls: 0,
-                    blockedPolls: 0,
-                    contradictedPolls: 0
-                };
-                const longEnough = unknown.polls >= UNKNOWN_POLLS && at - unknown.since >= policy.outageToleranceMs;
-                if (longEnough || policy.once) {
-                    return {
-                        state,
-                        verdict: {
-                            outcome: 'error',
-                            cause: {
-                                code: 'unknown-status',
-                                status: unknown.status,
-                                polls: unknown.polls
-                            }
-                        }
-                    };
+            const zoned = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(text);
+            const at = zoned ? Date.parse(text) : Number.NaN;
+            if (Number.isNaN(at)) {
+                addMistake('created-after', 'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m');
+                return undefined;
+            }
+            return {
+                at
+            };
+        }
+    },
+    5712: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            Et: ()=>isNumber,
+            Yy: ()=>isOrderNumber,
+            fq: ()=>isAppName
+        });
+        function isNumber(text) {
+            return /^[1-9][0-9]{0,19}$/.test(text);
+        }
+        function isOrderNumber(text) {
+            return /^[0-9A-Za-z_-]{1,64}$/.test(text);
+        }
+        function isAppName(text) {
+            return /^[^\s\p{C}/\\?#%]{1,128}$/u.test(text) && !/^\.{1,2}$/.test(text);
+        }
+    },
+    7631: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__)=>{
+        __nccwpck_require__.d(__webpack_exports__, {
+            X: ()=>readLink,
+            c: ()=>createLinks
+        });
+        const FLOW_CONSOLE = 'https://flow.aliyun.com';
+        const APPSTACK_CONSOLE = 'https://devops.aliyun.com';
+        function createLinks(base) {
+            const flow = base ?? FLOW_CONSOLE;
+            const appstack = base ?? APPSTACK_CONSOLE;
+            const page = (...segments)=>segments.map(encodeURIComponent).join('/');
+            return {
+                run: (pipelineId, runId)=>`${flow}/${page('pipelines', pipelineId, 'builds', runId)}`,
+                pipeline: (pipelineId)=>`${flow}/${page('pipelines', pipelineId, 'current')}`,
+                app: (appName)=>appName === undefined ? appstack : `${appstack}/${page('appstack', 'app', appName)}`
+            };
+        }
+        function readLink(url, given) {
+            const match = /\/pipelines\/([0-9]+)(?:\/(?:builds|runs)\/([0-9]+)|\/current)?\/?$/.exec(url.pathname);
+            if (url.protocol !== 'https:' || !match?.[1]) return undefined;
+            const run = given['deploy-order-id'] === undefined ? match[2] : undefined;
+            return {
+                'pipeline-id': match[1],
+                ...run !== undefined && {
+                    'run-id': run
                 }
-                return withLimits(state, at, policy);
-            }
-            const fingerprint = fingerprintOf(snapshot, logLength);
-            const { blocked } = snapshot;
-            const heldAsFailure = blocked?.settled === true && policy.onFailedMachine === 'fail';
-            const paused = !heldAsFailure && isPausedSnapshot(snapshot);
-            const contradicted = snapshot.phase === 'success' && snapshot.contradictions.length > 0;
-            const state = {
-                ...answered,
-                last: 'good',
-                lastGoodAt: at,
-                unknown: undefined,
-                fingerprint,
-                stalledMs: fingerprint === before.fingerprint ? before.stalledMs : 0,
-                pausedPolls: paused ? before.pausedPolls + 1 : 0,
-                blockedPolls: heldAsFailure ? before.blockedPolls + 1 : 0,
-                contradictedPolls: contradicted ? before.contradictedPolls + 1 : 0
-            };
-            if (contradicted) {
-                if (state.contradictedPolls < 2) return withLimits(state, at, policy);
-                return {
-                    state,
-                    verdict: {
-                        outcome: 'failure',
-                        cause: {
-                            code: 'contradicted',
-                            parts: snapshot.contradictions
-                        }
-                    }
-                };
-            }
-            switch(snapshot.phase){
-                case 'success':
-                case 'failure':
-                case 'cancelled':
-                case 'skipped':
-                    return {
-                        state,
-                        verdict: {
-                            outcome: snapshot.phase,
-                            cause: {
-                                code: 'vendor'
-                            }
-                        }
-                    };
-            }
-            if (policy.once) {
-                if (snapshot.phase === 'absent') return {
-                    state,
-                    verdict: {
-                        outcome: 'error',
-                        cause: {
-                            code: 'nothing-found'
-                        }
-                    }
-                };
-                const outcome = snapshot.phase === 'paused' ? 'paused' : 'running';
-                return {
-                    state,
-                    verdict: {
-                        outcome,
-                        cause: {
-                            code: 'polled'
-                        }
-                    }
-                };
-            }
-            if (blocked && state.blockedPolls >= 2) {
-                return {
-                    state,
-                    verdict: {
-                        outcome: 'failure',
-                        cause: {
-                            code: 'blocked',
-                            parts: blocked.parts
-                        }
-                    }
-                };
-            }
-            if (policy.onPaused === 'stop' && state.pausedPolls >= 2) {
-                return {
-                    state,
-                    verdict: {
-                        outcome: 'paused',
-                        cause: {
-                            code: 'paused'
-                        }
-                    }
-                };
-            }
-            return withLimits(state, at, policy);
-        }
-        function nextLimit(state, at, policy) {
-            const { timeoutMs, queueTimeoutMs, stallTimeoutMs } = policy;
-            let next = {
-                limit: 'timeout',
-                limitMs: timeoutMs,
-                inMs: timeoutMs - at
-            };
-            const run = (limit, limitMs, countedMs)=>{
-                if (limitMs - countedMs < next.inMs) next = {
-                    limit,
-                    limitMs,
-                    inMs: limitMs - countedMs
-                };
-            };
-            if (queueTimeoutMs !== undefined && isQueued(state)) run('queue-timeout', queueTimeoutMs, state.queuedMs);
-            else if (state.last === 'good' && state.snapshot?.phase === 'absent') {
-                run('absence', ABSENCE_MS, state.queuedMs);
-            }
-            if (stallTimeoutMs !== undefined && isStalling(state)) {
-                run('stall-timeout', stallTimeoutMs, state.stalledMs);
-            }
-            return next;
-        }
-        function withLimits(state, at, policy) {
-            const { limit, limitMs, inMs } = nextLimit(state, at, policy);
-            if (inMs > 0) return {
-                state
-            };
-            const neverGood = state.lastGoodAt === undefined;
-            if (state.unknown) {
-                const { status, polls } = state.unknown;
-                return {
-                    state,
-                    verdict: {
-                        outcome: 'error',
-                        cause: {
-                            code: 'unknown-status',
-                            status,
-                            polls
-                        }
-                    }
-                };
-            }
-            const cause = {
-                code: 'limit',
-                limit,
-                limitMs,
-                neverGood
-            };
-            return {
-                state,
-                verdict: {
-                    outcome: neverGood ? 'error' : 'timeout',
-                    cause
-                }
-            };
-        }
-        function msToNextLimit(state, at, policy) {
-            return Math.max(0, nextLimit(state, at, policy).inMs);
-        }
-        function wantsConfirmation(state, policy) {
-            return state.contradictedPolls === 1 || state.blockedPolls === 1 || policy.onPaused === 'stop' && state.pausedPolls === 1;
-        }
-        function hasEnded(snapshot) {
-            return _model_phase_js__WEBPACK_IMPORTED_MODULE_0__.h.has(snapshot.phase);
-        }
-        function fingerprintOf(snapshot, logLength) {
-            const { status, position, parts } = snapshot;
-            return JSON.stringify([
-                status,
-                position?.at,
-                position?.of,
-                logLength,
-                parts.map((p)=>[
-                        p.id,
-                        p.status
-                    ])
-            ]);
-        }
-        function count(seen, label) {
-            const key = Object.hasOwn(seen, label) || Object.keys(seen).length < 20 ? label : 'other words';
-            const before = Object.hasOwn(seen, key) ? Number(seen[key]) : 0;
-            return {
-                ...seen,
-                [key]: before + 1
             };
         }
     },
@@ -23556,8 +23373,8 @@ if (!isPostStep) {
 var saved_state = __nccwpck_require__(3574);
 // EXTERNAL MODULE: ./lib/src/process/exit.js
 var exit = __nccwpck_require__(7398);
-// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 10 modules
-var inputs_inputs = __nccwpck_require__(2741);
+// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 8 modules
+var inputs_inputs = __nccwpck_require__(1025);
 // EXTERNAL MODULE: ./lib/src/output/printer.js
 var output_printer = __nccwpck_require__(2230);
 // EXTERNAL MODULE: ./lib/src/report/outputs.js
@@ -23588,9 +23405,9 @@ async function main() {
         return refuseInputs(error);
     }
     const { run } = await Promise.all([
-        __nccwpck_require__.e(714),
-        __nccwpck_require__.e(263)
-    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 1263));
+        __nccwpck_require__.e(128),
+        __nccwpck_require__.e(400)
+    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 3400));
     await run(inputs, {
         startedAt,
         interrupted: interrupted,
@@ -23607,7 +23424,7 @@ async function refuseInputs(error) {
     ];
     for (const trouble of troubles)if (trouble) printer.warning(trouble);
     printer.error(result.reason);
-    await (0, exit.O9)(()=>false, printer.flushed(), FLUSH_MS);
+    await (0, exit.Wr)(()=>false, printer.flushed(), FLUSH_MS);
 }
 function nameOf(input) {
     return (process.env[`INPUT_${input.toUpperCase()}`] ?? '').trim();
@@ -23617,9 +23434,9 @@ if (!isPostStep) {
     (0, exit.Vh)();
     main().catch(exit.Oy);
 } else if ((0, saved_state.o9)()) {
-    (0, exit.ye)();
+    (0, exit.yD)();
     Promise.all([
-        __nccwpck_require__.e(714),
+        __nccwpck_require__.e(128),
         __nccwpck_require__.e(942)
-    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2942)).then(({ post })=>post()).catch(exit.JE);
+    ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2942)).then(({ post })=>post()).catch(exit.us);
 }

@@ -1078,14 +1078,15 @@ describe('what is stopped', () => {
       log: [/has ended on the platform: STAGE_SUCCESS/]
     },
     {
-      name: 'nobody stops a build a second time that somebody has cancelled',
+      name: 'nobody stops a build a second time that somebody has cancelled, and whose tasks are being cancelled',
       platform: bkci({
         token: BKCI_TOKEN,
         builds: [
           buildOf({
             timeline: [
               {at: 0, build: 'RUNNING', starts: true},
-              {at: 0.1, build: 'RUNNING', cancelUser: 'ben'}
+              {at: 0.1, build: 'RUNNING', cancelUser: 'ben'},
+              {at: 0.1, task: 'e-1', status: 'CANCELED'}
             ]
           })
         ]

@@ -689,7 +689,7 @@ const choosing: readonly Row[] = [
     name: 'of a commit whose run had ended, with its age as a warning',
     outcome: 'success',
     setup: ask(green({at: -20}), byCommit),
-    log: [/begun (?:19|2\d)s ago.*had ended already/]
+    log: [/created (?:19|2\d)s ago.*had ended already/]
   },
   {
     name: 'for a commit of which no run comes',
@@ -700,7 +700,7 @@ const choosing: readonly Row[] = [
     }),
     outputs: {
       'run-id': '',
-      status: 'no run',
+      status: '(no run yet)',
       'matched-by': /^(?:commit)?$/,
       reason: /queue-timeout \(1s\).*check pipeline-id and commit/
     }
@@ -714,7 +714,7 @@ const choosing: readonly Row[] = [
     name: 'at once in one look at a commit without a run',
     outcome: 'error',
     setup: ask(shop([]), {...check, ...byCommit}),
-    outputs: {reason: /nothing was found/, polls: '1', status: /^no run$|^$/}
+    outputs: {reason: /nothing was found/, polls: '1', status: /no run yet|^$/}
   },
   {
     name: 'at once in one look at a pipeline that has never run',
@@ -765,7 +765,7 @@ const choosing: readonly Row[] = [
     name: 'when latest had ended already',
     outcome: 'error',
     setup: ask(ended('COMPLETED'), {...latest, 'allow-outcomes': 'success,failure,cancelled,skipped,paused'}),
-    outputs: {reason: /had ended already at the first look.*created-after/, 'run-id': /^$|^1111/}
+    outputs: {reason: /had ended already at the first poll.*created-after/, 'run-id': /^$|^1111/}
   },
   {
     name: 'when latest had ended already and created-after admits it',
@@ -1000,10 +1000,11 @@ const troubles: readonly Row[] = [
     outputs: {reason: /HTTP 403.*no permission.*policy/, polls: '1'}
   },
   {
-    name: 'for a path that the host does not have, at once',
+    name: 'at once in one look at a path that the host does not have',
     outcome: 'error',
     setup: ask(
-      faulty(green(), {on: 'any', fault: answer(404, {error_code: 'APIGW.0101', error_msg: 'no such API'})})
+      faulty(green(), {on: 'any', fault: answer(404, {error_code: 'APIGW.0101', error_msg: 'no such API'})}),
+      check
     ),
     outputs: {reason: /APIGW\.0101.*endpoint/, polls: '1'}
   },
@@ -1297,7 +1298,7 @@ const mistakes: readonly Row[] = [
   wrong('no project', {'project-id': ''}, /project-id is required/),
   wrong('a project by name', {'project-id': 'shop'}, /project-id is not the id/),
   wrong('no pipeline', {'pipeline-id': ''}, /pipeline-id is required/),
-  wrong('a path for a pipeline', {'pipeline-id': '../../v3'}, /pipeline-id is not an id/),
+  wrong('a path for a pipeline', {'pipeline-id': '../../v3'}, /pipeline-id ＂..\/..\/v3＂ is not an id/),
   wrong(
     '51 pipelines',
     {...latest, 'pipeline-id': Array.from({length: 51}, (_, i) => `${'e'.repeat(30)}${10 + i}`).join(',')},

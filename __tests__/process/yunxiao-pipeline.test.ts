@@ -271,7 +271,7 @@ const wait: readonly Row[] = [
     runs: [old],
     inputs: byCommit,
     runId: '76',
-    also: warns(/76 \(begun 10m.* ago\) had ended already/)
+    also: warns(/run 76 \(created (?:9m5\ds|10m.*) ago\) had ended already/)
   }),
   waits('failure', 'of a commit whose run had failed already', {
     runs: [{...old, timeline: all('FAIL', -500)}],
@@ -316,7 +316,7 @@ const wait: readonly Row[] = [
       runs: [{...old, timeline: all(word, -500)}],
       inputs: latest,
       matchedBy: 'latest',
-      reason: /latest is 76.*ended already.*created-after/
+      reason: /latest is run 76.*ended already.*created-after/
     })
   ),
   waits('success', 'of the latest run that had ended already, when created-after admits it', {

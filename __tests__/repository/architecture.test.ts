@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, statSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from '@jest/globals'
@@ -191,6 +191,15 @@ describe('a platform', () => {
     const table = /^\|\s*`vendor`\s*\|.*\n\|[-| ]+\|\n((?:\|.*\n)+)/m.exec(readme)?.[1] ?? ''
     const rows = [...table.matchAll(/^\|\s*`([a-z-]+)`/gm)].map(row => row[1])
     expect(rows).toEqual(names)
+  })
+
+  test('answers the questions of describeVendor', () => {
+    const missing = Object.keys(vendors).filter(name => {
+      const path = join(root, '__tests__', 'vendors', name, 'contract.test.ts')
+      const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
+      return !new RegExp(`^describeVendor\\(${name}, \\[`, 'm').test(text)
+    })
+    expect(missing).toEqual([])
   })
 
   test('keeps its status words in status.ts: nowhere else is there a switch on one', () => {

@@ -47,26 +47,26 @@ describe('addresses', () => {
     ['gateway-user', 'buildDetail', `v4/apigw-user/projects/${PROJECT}/build_detail`],
     ['gateway-user', 'logInit', `v4/apigw-user/projects/${PROJECT}/logs/init_logs`],
     ['gateway-app', 'logAfter', `v4/apigw-app/projects/${PROJECT}/logs/after_line_logs`]
-  ] as const)('%s %s', async (flavour, call, path) => {
-    const {client, asked} = clientFor(flavour, good)
+  ] as const)('%s %s', async (api, call, path) => {
+    const {client, asked} = clientFor(api, good)
     await ask(client, call)
     expect(asked[0]?.path.join('/')).toBe(path)
     const query = asked[0]?.query ?? {}
-    if (flavour === 'direct-v3') expect(query).not.toHaveProperty('pipelineId')
+    if (api === 'direct-v3') expect(query).not.toHaveProperty('pipelineId')
     else expect(query.pipelineId).toBe(PIPELINE)
-    expect(query.buildId).toBe(flavour === 'direct-v3' || call === 'history' ? undefined : BUILD)
+    expect(query.buildId).toBe(api === 'direct-v3' || call === 'history' ? undefined : BUILD)
   })
 })
 
 describe('credentials', () => {
-  const sent = async (flavour: Api, given: Credentials) => {
-    const {client, asked} = clientFor(flavour, good, given)
+  const sent = async (api: Api, given: Credentials) => {
+    const {client, asked} = clientFor(api, good, given)
     await ask(client)
     return {headers: asked[0]?.headers as Record<string, string>, query: asked[0]?.query ?? {}}
   }
 
-  test.each(['direct-v3', 'direct-v4'] as const)('%s sends the token as a query parameter', async flavour => {
-    const {headers, query} = await sent(flavour, {token: 'tok/en+1='})
+  test.each(['direct-v3', 'direct-v4'] as const)('%s sends the token as a query parameter', async api => {
+    const {headers, query} = await sent(api, {token: 'tok/en+1='})
     expect(query.access_token).toBe('tok/en+1=')
     expect(headers).toEqual({'content-type': 'application/json'})
   })
@@ -92,6 +92,24 @@ describe('credentials', () => {
       bk_app_secret: 's"x'
     })
     expect(headers['x-devops-uid']).toBe('amy')
+  })
+
+  test('gateway-app takes the token of the user instead of a name, and both', async () => {
+    const application = {appCode: 'gate', appSecret: 'secret-0001'}
+    const byToken = await sent('gateway-app', {...application, token: 'tok%2Fen'})
+    expect(JSON.parse(byToken.headers['x-bkapi-authorization'] ?? '')).toEqual({
+      bk_app_code: 'gate',
+      bk_app_secret: 'secret-0001',
+      access_token: 'tok%2Fen'
+    })
+    expect(byToken.headers).not.toHaveProperty('x-devops-uid')
+    expect(byToken.query).not.toHaveProperty('access_token')
+    const both = await sent('gateway-app', {...application, token: 'token-0001', username: 'amy'})
+    expect(JSON.parse(both.headers['x-bkapi-authorization'] ?? '')).toHaveProperty(
+      'access_token',
+      'token-0001'
+    )
+    expect(both.headers['x-devops-uid']).toBe('amy')
   })
 
   test.each([
@@ -145,7 +163,9 @@ describe('answers', () => {
     [400, '{"status":400,"message":"bad"}', 'permanent'],
     [400, '{"status":2100025,"message":"expired"}', 'permanent'],
     [500, '{"status":2101174,"message":"no permission"}', 'permanent'],
-    [404, '{"code":1640401,"code_name":"API_NOT_FOUND","message":"x","result":false}', 'permanent'],
+    [404, '{"code":1640401,"code_name":"API_NOT_FOUND","message":"x","result":false}', 'not-found'],
+    [404, '{"status":2101174,"message":"no permission"}', 'not-found'],
+    [200, '{"code":1640401,"message":"x","result":false}', 'not-found'],
     [403, '{"code":1640301,"code_name":"APP_NO_PERMISSION","message":"x","result":false}', 'permanent'],
     [400, '{"code":1642904,"message":"x"}', 'throttled'],
     [429, '{"code":1642901,"message":"x"}', 'throttled'],
@@ -164,8 +184,8 @@ describe('answers', () => {
 })
 
 describe('what an error says', () => {
-  const failure = async (flavour: Api, answer: Partial<HttpAnswer>) =>
-    failureOf(ask(clientFor(flavour, answer).client))
+  const failure = async (api: Api, answer: Partial<HttpAnswer>) =>
+    failureOf(ask(clientFor(api, answer).client))
 
   test('the envelope: code, message, request id', async () => {
     const error = await failure('direct-v3', {
@@ -226,8 +246,8 @@ describe('what an error says', () => {
     ['gateway-app', 400, '{"code":1640001,"message":"x"}', /app-secret/],
     ['gateway-user', 401, '', /check token/],
     ['direct-v4', 400, '{"status":2101058,"message":"x"}', /another pipeline/]
-  ] as const)('%s, HTTP %i, %s: the hint', async (flavour, status, text, hint) => {
-    expect((await failure(flavour, {status, text})).failure.hint).toMatch(hint)
+  ] as const)('%s, HTTP %i, %s: the hint', async (api, status, text, hint) => {
+    expect((await failure(api, {status, text})).failure.hint).toMatch(hint)
   })
 
   test('Retry-After, and the reset of the gateway, of a throttled request', async () => {
@@ -239,8 +259,8 @@ describe('what an error says', () => {
   })
 
   test('no error holds a credential', async () => {
-    for (const flavour of apis) {
-      const error = await failure(flavour, {status: 403, text: 'no'})
+    for (const api of apis) {
+      const error = await failure(api, {status: 403, text: 'no'})
       const all = JSON.stringify([error.message, error.failure])
       for (const secret of ['tok/en+1=', 's3cret-of-app']) expect(all).not.toContain(secret)
     }

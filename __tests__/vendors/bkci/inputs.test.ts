@@ -54,6 +54,25 @@ describe('a good plan', () => {
     expect(plan({...without, username: 'amy'}).mistakes).toEqual([])
     expect(plan({...without, username: 'amy', api: 'gateway-user'}).inputs).toEqual(['token', 'username'])
   })
+
+  test('of gateway-app takes a username, a token of that user, or both', () => {
+    const {username: _username, ...nobody} = gatewayApp
+    expect(plan(gatewayApp).mistakes).toEqual([])
+    expect(plan({...nobody, token: 'token-0001'}).mistakes).toEqual([])
+    expect(plan({...gatewayApp, token: 'token-0001'}).mistakes).toEqual([])
+    expect(plan(nobody).mistakes).toEqual([expect.stringMatching(/^username is required.*or give token/)])
+  })
+
+  test.each(['shop', '_alice', '_alice.lee', '_lee@example.com', 'git_1234', 'Shop-2'])(
+    'takes the project %s',
+    project => {
+      expect(plan({...direct, 'project-id': project}).mistakes).toEqual([])
+    }
+  )
+
+  test.each([PIPELINE, 'p-0', 'f'.repeat(32)])('takes the pipeline %s', pipeline => {
+    expect(plan({...direct, 'pipeline-id': pipeline}).mistakes).toEqual([])
+  })
 })
 
 describe('mistakes', () => {
@@ -73,12 +92,13 @@ describe('mistakes', () => {
   test.each<[string, RawInputs, string[]]>([
     ['app credentials of a direct api', {'app-code': 'x', 'app-secret': 'y'}, ['app-code', 'app-secret']],
     ['a user at gateway-user', {api: 'gateway-user', username: 'amy'}, ['username']],
-    ['a token at gateway-app', {...gatewayApp, token: 'token-0001'}, ['token']],
     ['an unknown api', {api: 'v3'}, ['api']],
     ['a project by number', {'project-id': '42'}, ['project-id']],
     ['a project with a slash', {'project-id': 'shop/../x'}, ['project-id']],
+    ['a project of dots', {'project-id': '..'}, ['project-id']],
     ['a pipeline by name', {'pipeline-id': 'deploy'}, ['pipeline-id']],
     ['a pipeline outside hexadecimal', {'pipeline-id': 'p-xyz'}, ['pipeline-id']],
+    ['a pipeline by number', {'pipeline-id': '4201'}, ['pipeline-id']],
     ['a build by number', {'run-id': '42'}, ['run-id']],
     ['a build with dots', {'run-id': 'b-../x'}, ['run-id']],
     ['a build and a commit', {commit: 'a'.repeat(40)}, ['commit']],
@@ -121,8 +141,8 @@ describe('targets', () => {
       endpoint: 'https://ci.example.com/'
     })
     expect(made.map(t => [t.id, t.kind, t.url])).toEqual([
-      ['b-1', 'build', `https://ci.example.com/console/pipeline/shop/${PIPELINE}/detail/b-1`],
-      ['b-2', 'build', `https://ci.example.com/console/pipeline/shop/${OTHER}/detail/b-2`]
+      [`${PIPELINE}/b-1`, 'build', `https://ci.example.com/console/pipeline/shop/${PIPELINE}/detail/b-1`],
+      [`${OTHER}/b-2`, 'build', `https://ci.example.com/console/pipeline/shop/${OTHER}/detail/b-2`]
     ])
     expect(made[0]).toMatchObject({
       ids: {'run-id': 'b-1'},
@@ -134,8 +154,8 @@ describe('targets', () => {
   test('one latest for all pipelines', async () => {
     const made = await targets({...direct, 'pipeline-id': `${PIPELINE},${OTHER}`, 'run-id': 'latest'})
     expect(made.map(t => [t.id, t.ids])).toEqual([
-      ['latest', {}],
-      ['latest', {}]
+      [`${PIPELINE}/latest`, {}],
+      [`${OTHER}/latest`, {}]
     ])
     expect(made[0]?.url).toBe(`https://ci.example.com/console/pipeline/shop/${PIPELINE}/history`)
   })
@@ -149,23 +169,6 @@ describe('targets', () => {
     expect((await targets(given, 'https://ci.example.com/console'))[0]?.url).toMatch(
       /^https:\/\/ci\.example\.com\/console\/pipeline\/shop\//
     )
-  })
-})
-
-describe('links', () => {
-  const ids = {'project-id': 'shop', 'pipeline-id': PIPELINE}
-  test.each([
-    [`/console/pipeline/shop/${PIPELINE}/detail/b-0001`, {...ids, 'run-id': 'b-0001'}],
-    [`/console/pipeline/shop/${PIPELINE}/detail/b-0001/executeDetail/2`, {...ids, 'run-id': 'b-0001'}],
-    [`/console/pipeline/shop/${PIPELINE}/detail/b-0001?reviewStageSeq=2`, {...ids, 'run-id': 'b-0001'}],
-    [`/console/pipeline/shop/${PIPELINE}/history`, ids],
-    [`/console/pipeline/shop/${PIPELINE}/history/pipeline`, ids],
-    [`/console/pipeline/shop/${PIPELINE}/edit`, undefined],
-    [`/console/pipeline/shop/list`, undefined],
-    ['/pipelines/123/current', undefined],
-    [`/console/pipeline/%E4/${PIPELINE}/detail/b-0001`, undefined]
-  ])('%s', (path, given) => {
-    expect(bkci.readLink(new URL(`https://ci.example.com${path}`), {})).toEqual(given)
   })
 })
 

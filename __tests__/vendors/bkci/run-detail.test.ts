@@ -1,12 +1,16 @@
 import {describe, expect, test} from '@jest/globals'
 import {RequestError} from '../../../src/model/errors.js'
 import {createDetailReader, parseDetail} from '../../../src/vendors/bkci/run-detail.js'
-import {BUILD, signal} from './support.js'
+import {BUILD, PIPELINE, signal} from './support.js'
 
-const empty = parseDetail({id: BUILD, model: {stages: []}}, BUILD)
+const empty = parseDetail({id: BUILD, pipelineId: PIPELINE, model: {stages: []}}, BUILD, PIPELINE)
+const unavailable = new RequestError('HTTP 503', {kind: 'transient', label: 'HTTP 503'})
+const refused = new RequestError('HTTP 403', {kind: 'permanent', label: 'HTTP 403'})
 
-/** A reader of details that can be counted, under a clock that stands unless told. */
-function reader(answer: (nth: number) => 'waits' | 'fine' | RequestError = () => 'fine') {
+type Answer = 'waits' | 'fine' | RequestError
+
+/** A reader of details that can be counted, under a clock that stands unless it is set. */
+function reader(answer: (nth: number) => Answer = () => 'fine') {
   const state = {reads: 0, now: 0}
   const last: {says: 'waits' | 'fine'} = {says: 'fine'}
   const made = createDetailReader(
@@ -19,70 +23,93 @@ function reader(answer: (nth: number) => 'waits' | 'fine' | RequestError = () =>
     () => last.says === 'waits',
     {now: () => state.now}
   )
-  const look = (fingerprint = 'a', ended = false, at = signal) => made.look(fingerprint, ended, {signal: at})
-  return {state, look}
+  const read = (fingerprint = 'a', ended = false, at = signal) => made.read(fingerprint, ended, {signal: at})
+  return {state, read}
 }
 
 describe('the detail is read', () => {
-  test('at the first look, and then when the status call says something new', async () => {
-    const {state, look} = reader()
-    for (const fingerprint of ['a', 'a', 'b', 'b', 'c']) await look(fingerprint)
+  test('at the first poll, and then when the status call says something new', async () => {
+    const {state, read} = reader()
+    for (const fingerprint of ['a', 'a', 'b', 'b', 'c']) await read(fingerprint)
     expect(state.reads).toBe(3)
   })
 
-  test('every fifth look otherwise', async () => {
-    const {state, look} = reader()
-    for (let i = 0; i < 11; i++) await look()
+  test('every fifth poll otherwise', async () => {
+    const {state, read} = reader()
+    for (let i = 0; i < 11; i++) await read()
     expect(state.reads).toBe(3)
   })
 
   test('or after 30 s', async () => {
-    const {state, look} = reader()
-    await look()
+    const {state, read} = reader()
+    await read()
     state.now = 29_999
-    await look()
+    await read()
     expect(state.reads).toBe(1)
     state.now = 30_000
-    await look()
+    await read()
     expect(state.reads).toBe(2)
   })
 
   test('once more at once when somebody has to act, and then at the usual rate', async () => {
-    const {state, look} = reader(nth => (nth <= 2 ? 'waits' : 'fine'))
-    await look()
-    await look()
+    const {state, read} = reader(nth => (nth <= 2 ? 'waits' : 'fine'))
+    await read()
+    await read()
     expect(state.reads).toBe(2)
-    await look()
-    await look()
+    await read()
+    await read()
     expect(state.reads).toBe(2)
   })
 
-  test('twice at the end, when it stumbles', async () => {
-    const stumble = new RequestError('HTTP 503', {kind: 'transient', label: 'HTTP 503'})
-    const {state, look} = reader(nth => (nth === 1 ? stumble : 'fine'))
-    expect(await look('a', true)).toEqual({detail: empty})
+  test('twice at the end, when the first answer is a passing fault', async () => {
+    const {state, read} = reader(nth => (nth === 1 ? unavailable : 'fine'))
+    expect(await read('a', true)).toEqual({detail: empty})
     expect(state.reads).toBe(2)
+  })
+
+  test('again at once where the confirming read failed, and its answer is confirmed anew', async () => {
+    const answers: Answer[] = ['waits', unavailable, 'waits', 'waits', 'waits']
+    const {state, read} = reader(nth => answers[nth - 1] ?? 'fine')
+    expect(await read()).toEqual({detail: empty})
+    expect(await read()).toEqual({detail: empty, trouble: unavailable})
+    expect(await read()).toEqual({detail: empty})
+    expect(await read()).toEqual({detail: empty})
+    expect(state.reads).toBe(4)
+    await read()
+    expect(state.reads).toBe(4)
+  })
+
+  test('again at once when the status call changed while somebody has to act', async () => {
+    const {state, read} = reader(() => 'waits')
+    for (const fingerprint of ['a', 'a', 'b', 'b', 'b']) await read(fingerprint)
+    expect(state.reads).toBe(4)
   })
 })
 
-describe('a detail that can not be read', () => {
-  const refused = new RequestError('HTTP 403', {kind: 'permanent', label: 'HTTP 403'})
-
-  test('is told, and the last good one kept', async () => {
-    const {state, look} = reader(nth => (nth === 2 ? refused : 'fine'))
-    await look('a')
-    expect(await look('b')).toEqual({detail: empty, trouble: refused})
-    expect(await look('c')).toEqual({detail: empty})
+describe('a detail that cannot be read', () => {
+  test('is told, and the last good one is kept beside the trouble', async () => {
+    const {state, read} = reader(nth => (nth === 2 ? refused : 'fine'))
+    await read('a')
+    expect(await read('b')).toEqual({detail: empty, trouble: refused})
+    expect(await read('c')).toEqual({detail: empty})
     expect(state.reads).toBe(3)
   })
 
-  test('is not asked for at every look', async () => {
-    const {state, look} = reader(() => refused)
-    for (let i = 0; i < 6; i++) await look('a', true)
-    expect(state.reads).toBe(2)
+  test('stays stale until it is read again', async () => {
+    const {read} = reader(nth => (nth === 2 ? refused : 'fine'))
+    await read('a')
+    for (let i = 0; i < 4; i++) expect(await read('b')).toHaveProperty('trouble', refused)
   })
 
-  test('ends the look only when the look itself is broken off', async () => {
+  test('is not asked for at every poll', async () => {
+    for (const trouble of [refused, unavailable]) {
+      const {state, read} = reader(() => trouble)
+      for (let i = 0; i < 6; i++) await read('a', trouble === refused)
+      expect(state.reads).toBe(2)
+    }
+  })
+
+  test('ends the poll only when the poll itself is broken off', async () => {
     const stop = new AbortController()
     const made = createDetailReader(
       async ({signal: own}) => {
@@ -92,6 +119,29 @@ describe('a detail that can not be read', () => {
       },
       () => false
     )
-    await expect(made.look('a', false, {signal: stop.signal})).rejects.toThrow('enough')
+    await expect(made.read('a', false, {signal: stop.signal})).rejects.toThrow('enough')
+  })
+})
+
+describe('an answer of the detail call', () => {
+  const model = {stages: []}
+
+  test.each<[string, unknown]>([
+    ['about another build', {id: 'b-9', model}],
+    ['about another pipeline', {id: BUILD, pipelineId: 'p-9', model}],
+    ['with a build id of another type', {id: 7, model}],
+    ['without a model', {id: BUILD}],
+    ['with a null model', {model: null}],
+    ['that is a list', []],
+    ['with stages of another type', {model: {stages: 'x'}}]
+  ])('%s is a bad answer', (_name, data) => {
+    expect(() => parseDetail(data, BUILD, PIPELINE)).toThrow(
+      expect.objectContaining({failure: expect.objectContaining({kind: 'transient'})})
+    )
+  })
+
+  test('without ids is taken', () => {
+    expect(parseDetail({model}, BUILD, PIPELINE).model.stages).toEqual([])
+    expect(parseDetail({id: null, pipelineId: null, model}, BUILD, PIPELINE).model.stages).toEqual([])
   })
 })

@@ -1,7 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import {createRunList} from '../../../src/vendors/bkci/run-list.js'
-import {createFinder} from '../../../src/vendors/shared/choose-run.js'
-import type {RunQuery} from '../../../src/vendors/shared/run-query.js'
+import {listRuns} from '../../../src/vendors/bkci/run-list.js'
+import type {RunSearch} from '../../../src/vendors/shared/run-target.js'
 import {failureOf, fakeClient, PIPELINE, signal} from './support.js'
 
 const SHA = 'a1b2c3d4e5'.repeat(4)
@@ -12,125 +11,157 @@ const record = (buildNum: number, more = {}) => ({
   buildNum,
   status: 'SUCCEED',
   queueTime: T0 + buildNum * 1000,
+  executeCount: 1,
+  retry: false,
   ...more
 })
-const commit = (newCommitId: string | null) => ({
+const material = (newCommitId: string | null) => ({
   material: [{newCommitId: 'f'.repeat(40)}, {newCommitId}, null]
 })
 
-function finder(records: unknown[], query: RunQuery, flavour: 'direct-v3' | 'direct-v4' = 'direct-v3') {
+/** Lists from a history that is served in pages. */
+function lister(records: unknown[], more: Partial<RunSearch> = {}) {
   const {client, asked} = fakeClient({
-    history: ({query: q}: {query: {page: string}}) => {
-      const page = Number(q.page)
+    history: ({query}: {query: {page: string}}) => {
+      const page = Number(query.page)
       return {
+        count: records.length,
         page,
         totalPages: Math.ceil(records.length / 100),
         records: records.slice((page - 1) * 100, page * 100)
       }
     }
   })
-  const find = createFinder(query, 'build', createRunList(client, flavour, PIPELINE, query))
-  return {find: () => find({signal}), asked}
+  const search = {signal, deep: true, isAnswered: () => false, ...more}
+  return {list: () => listRuns(client, PIPELINE, search), asked}
 }
 
-describe('latest', () => {
-  test('is the newest by number, queued ones included', async () => {
-    const {find, asked} = finder([record(41), record(43, {status: 'QUEUE', startTime: 0}), record(42)], {
-      by: 'latest'
-    })
-    expect(await find()).toMatchObject({id: 'b-43', matchedBy: 'latest', createdAt: T0 + 43_000})
-    expect(asked[0]?.query).toEqual({page: '1', pageSize: '100'})
-  })
+const listed = async (...records: unknown[]) => lister(records).list()
 
-  test('is no old build that was begun again', async () => {
-    const retried = record(42, {queueTime: T0 + 99_000, startTime: T0 + 99_500})
-    const {find} = finder([record(43), retried], {by: 'latest'})
-    expect(await find()).toMatchObject({id: 'b-43', createdAt: T0 + 43_000})
-  })
-
-  test('older than created-after is none', async () => {
-    const retried = record(42, {queueTime: T0 + 99_000, startTime: T0 + 42_500})
-    expect(await finder([retried], {by: 'latest', createdAfter: T0 + 50_000}).find()).toBeUndefined()
-    expect(await finder([record(60)], {by: 'latest', createdAfter: T0 + 50_000}).find()).toMatchObject({
-      id: 'b-60'
-    })
+describe('a build in the history', () => {
+  test('is told by its id, number, time, phase and commits', async () => {
     expect(
-      await finder([record(60, {queueTime: null})], {by: 'latest', createdAfter: T0}).find()
-    ).toBeUndefined()
+      await listed(record(42, {...material(SHA), startTime: T0 + 50_000, endTime: T0 + 60_000}))
+    ).toEqual([
+      {
+        id: 'b-42',
+        number: 42,
+        createdAt: T0 + 42_000,
+        phase: 'success',
+        commits: ['f'.repeat(40), SHA]
+      }
+    ])
   })
 
-  test('is resolved once', async () => {
-    const records = [record(1)]
-    const {find, asked} = finder(records, {by: 'latest'})
-    await find()
-    records.unshift(record(2))
-    expect(await find()).toMatchObject({id: 'b-1'})
+  test('without material has no commit yet, and its phase says whether it may still get one', async () => {
+    const builds = await listed(
+      record(5, {status: 'QUEUE', startTime: 0}),
+      record(4, {status: 'RUNNING', material: null}),
+      record(3, {status: 'STAGE_SUCCESS', startTime: T0}),
+      record(2, {status: 'FAILED', material: []}),
+      record(1, material(null))
+    )
+    expect(builds.map(({phase, commits}) => [phase, commits])).toEqual([
+      ['queued', []],
+      ['running', []],
+      ['paused', []],
+      ['failure', []],
+      ['success', ['f'.repeat(40)]]
+    ])
+  })
+
+  test('that stopped at an approval has ended once it has an end after its start', async () => {
+    const [build] = await listed(record(1, {status: 'STAGE_SUCCESS', startTime: T0, endTime: T0 + 1}))
+    expect(build?.phase).toBe('cancelled')
+  })
+
+  test.each<[string, object]>([
+    ['the count of its executions', {executeCount: 2}],
+    ['that count as text', {executeCount: '3'}],
+    ['its retry flag', {executeCount: undefined, retry: true}]
+  ])('that was begun again, by %s, has no known time of creation', async (_sign, again) => {
+    const [build] = await listed(record(11, {queueTime: T0, startTime: T0 + 1000, ...again}))
+    expect(build?.createdAt).toBeUndefined()
+  })
+
+  test('is as old as the earlier of the times that are known', async () => {
+    const builds = await listed(
+      record(4, {startTime: T0}),
+      record(3, {queueTime: null, startTime: String(T0)}),
+      record(2, {queueTime: 0}),
+      record(1, {queueTime: null})
+    )
+    expect(builds.map(build => build.createdAt)).toEqual([T0, T0, undefined, undefined])
+  })
+
+  test('has no number where the platform tells none', async () => {
+    const builds = await listed(
+      record(3, {buildNum: '3'}),
+      record(2, {buildNum: null}),
+      record(1, {buildNum: {}})
+    )
+    expect(builds.map(build => build.number)).toEqual([3, undefined, undefined])
+  })
+})
+
+describe('pages of the history', () => {
+  const many = (count: number) => Array.from({length: count}, (_, i) => record(count - i))
+
+  test('are read until what was looked for is among them', async () => {
+    const {list, asked} = lister([...many(250), record(0, material(SHA))], {
+      isAnswered: found => found.some(build => build.commits.includes(SHA))
+    })
+    expect(await list()).toHaveLength(251)
+    expect(asked.map(a => a.query)).toEqual(['1', '2', '3'].map(page => ({page, pageSize: '100'})))
+  })
+
+  test('are read no further than needed', async () => {
+    const {list, asked} = lister(many(250), {isAnswered: found => found.length >= 150})
+    expect(await list()).toHaveLength(200)
+    expect(asked).toHaveLength(2)
+  })
+
+  test('are at most ten, 1,000 builds', async () => {
+    const {list, asked} = lister(many(1500))
+    expect(await list()).toHaveLength(1000)
+    expect(asked).toHaveLength(10)
+  })
+
+  test('are only the newest one where no old build can be meant', async () => {
+    const {list, asked} = lister(many(250), {deep: false})
+    expect(await list()).toHaveLength(100)
     expect(asked).toHaveLength(1)
   })
 
-  test('of no build is none', async () => {
-    expect(await finder([], {by: 'latest'}).find()).toBeUndefined()
+  test('end with a short one where the platform does not count them', async () => {
+    const pages = [many(100), many(7)]
+    const {client, asked} = fakeClient({history: () => ({records: pages[asked.length - 1]})})
+    const builds = await listRuns(client, PIPELINE, {signal, deep: true, isAnswered: () => false})
+    expect(builds).toHaveLength(107)
+    expect(asked).toHaveLength(2)
   })
 })
 
-describe('commit', () => {
-  test('is found in any material, short or whole, and counted', async () => {
-    const records = [
-      record(5),
-      record(4, commit(SHA)),
-      record(3, commit(null)),
-      record(2, commit(SHA.toUpperCase()))
-    ]
-    for (const given of [SHA, SHA.slice(0, 8)]) {
-      const {find} = finder(records, {by: 'commit', commit: given})
-      expect(await find()).toMatchObject({
-        id: 'b-4',
-        matchedBy: 'commit',
-        notices: [{text: expect.stringMatching(/newest of 2 that match/), level: 'notice'}]
-      })
-    }
+describe('an odd history', () => {
+  test('loses records that name no build, and keeps the others', async () => {
+    const records = [null, {id: null}, {buildNum: 9}, record(3, {material: 'x', buildNum: '3'})]
+    expect((await listed(...records)).map(build => build.id)).toEqual(['b-3'])
   })
 
-  test('is looked for on later pages, once', async () => {
-    const records = Array.from({length: 250}, (_, i) => record(250 - i))
-    const {find, asked} = finder([...records, record(0, commit(SHA))], {by: 'commit', commit: SHA})
-    expect(await find()).toMatchObject({id: 'b-0'})
-    expect(asked.map(a => a.query?.page)).toEqual(['1', '2', '3'])
-
-    const none = finder(records, {by: 'commit', commit: SHA})
-    expect(await none.find()).toBeUndefined()
-    expect(await none.find()).toBeUndefined()
-    expect(none.asked.map(a => a.query?.page)).toEqual(['1', '2', '3', '1'])
+  test.each<[string, unknown]>([
+    ['with records of another type', {records: 'x'}],
+    ['with a record of another type', {records: [7]}],
+    ['without records', {}],
+    ['with null records and a count', {records: null, count: 3}],
+    ['that is a list', []]
+  ])('%s is a bad answer', async (_name, history) => {
+    const {client} = fakeClient({history})
+    const list = listRuns(client, PIPELINE, {signal, deep: true, isAnswered: () => false})
+    expect((await failureOf(list)).failure.kind).toBe('transient')
   })
 
-  test('is looked for in 1,000 builds at most, and not beyond created-after', async () => {
-    const records = Array.from({length: 1500}, (_, i) => record(1500 - i))
-    const all = finder(records, {by: 'commit', commit: SHA})
-    await all.find()
-    expect(all.asked).toHaveLength(10)
-    const young = finder(records, {by: 'commit', commit: SHA, createdAfter: T0 + 1_390_000})
-    await young.find()
-    expect(young.asked).toHaveLength(2)
+  test('that counts none has none', async () => {
+    const {client} = fakeClient({history: {count: 0, records: null}})
+    expect(await listRuns(client, PIPELINE, {signal, deep: true, isAnswered: () => false})).toEqual([])
   })
-
-  test('filters by the platform only with v4 and a whole id, and by itself always', async () => {
-    const others = [record(2, commit('b'.repeat(40)))]
-    const v4 = finder(others, {by: 'commit', commit: SHA}, 'direct-v4')
-    expect(await v4.find()).toBeUndefined()
-    expect(v4.asked[0]?.query).toEqual({page: '1', pageSize: '100', materialCommitId: SHA})
-    const short = finder(others, {by: 'commit', commit: SHA.slice(0, 10)}, 'direct-v4')
-    await short.find()
-    expect(short.asked[0]?.query).not.toHaveProperty('materialCommitId')
-    const v3 = finder(others, {by: 'commit', commit: SHA})
-    await v3.find()
-    expect(v3.asked[0]?.query).not.toHaveProperty('materialCommitId')
-  })
-})
-
-test('odd records are left out, and an odd list is a bad answer', async () => {
-  const records = [null, {id: null}, {buildNum: 9}, record(3, {material: 'x', buildNum: '3'})]
-  expect(await finder(records, {by: 'latest'}).find()).toMatchObject({id: 'b-3'})
-  const {client} = fakeClient({history: {records: 'x'}})
-  const list = createRunList(client, 'direct-v4', PIPELINE, {by: 'latest'})
-  expect((await failureOf(list({signal}))).failure.kind).toBe('transient')
 })

@@ -1,8 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
 import {RequestError} from '../../../src/model/errors.js'
-import {type Looked, parseDetail} from '../../../src/vendors/bkci/run-detail.js'
+import {type DetailReading, parseDetail} from '../../../src/vendors/bkci/run-detail.js'
 import {parseState, readRun} from '../../../src/vendors/bkci/run-snapshot.js'
-import {BUILD, failureOf} from './support.js'
+import {BUILD, PIPELINE} from './support.js'
 
 const PAGE = 'https://ci.example.com/console/pipeline/shop/p-1/detail/b-0001'
 const T0 = 1_790_000_000_000
@@ -31,23 +31,27 @@ const stage = (id: string, containers: unknown[], more = {}) => ({
   ...more
 })
 const trigger = stage('stage-1', [job('c-0', [task('e-t', 'SUCCEED')], {'@type': 'trigger'})])
-const detailOf = (stages: unknown[], more = {}): Looked => ({
+const detailOf = (stages: unknown[], more = {}): DetailReading => ({
   detail: parseDetail(
     {id: BUILD, pipelineName: 'Deploy', model: {stages: [trigger, ...stages]}, ...more},
-    BUILD
+    BUILD,
+    PIPELINE
   )
 })
-const snap = (state: object, looked: Looked = {}, page = PAGE) =>
-  readRun(parseState({id: BUILD, buildNum: 7, startTime: T0, ...state}, BUILD), looked, page)
+const snap = (state: object, reading: DetailReading = {}, page = PAGE) =>
+  readRun(parseState({id: BUILD, buildNum: 7, startTime: T0, ...state}), reading, {page})
+const unavailable = new RequestError('HTTP 503', {kind: 'transient', label: 'HTTP 503'})
 
 describe('the status call', () => {
-  test.each([{id: 'b-0002', status: 'SUCCEED'}, {id: 7, status: 'SUCCEED'}, [], 'SUCCEED', {id: 'b-0001 '}])(
-    '%j is a bad answer',
-    async data => {
-      const error = await failureOf(Promise.resolve().then(() => parseState(data, BUILD)))
-      expect(error.failure.kind).toBe('transient')
-    }
-  )
+  test.each<[string, unknown]>([
+    ['a list', []],
+    ['a text', 'SUCCEED'],
+    ['null', null]
+  ])('that is %s is a bad answer', (_name, data) => {
+    expect(() => parseState(data)).toThrow(
+      expect.objectContaining({failure: expect.objectContaining({kind: 'transient'})})
+    )
+  })
 
   test('never gives away what may be secret', () => {
     const state = {
@@ -128,23 +132,148 @@ describe('the status call', () => {
   ])('%s is explained', (status, message) => {
     expect(snap({status})).toMatchObject({phase: 'failure', message: expect.stringMatching(message)})
   })
+})
 
-  test('a stage that failed contradicts SUCCEED, by the same answer only', () => {
-    const stageStatus = (status: unknown) => [
-      {stageId: 'stage-1', status: 'SUCCEED'},
-      {stageId: 'stage-2', name: 'Deploy', status}
-    ]
-    for (const status of ['FAILED', 'CANCELED', 'STAGE_SUCCESS', 'NEW_WORD']) {
-      expect(
-        snap({status: 'SUCCEED', stageStatus: stageStatus(status)}).contradictions.map(p => p.id)
-      ).toEqual(['stage-2'])
+describe('a build that says SUCCEED', () => {
+  const stageStatus = (status: unknown) => [
+    {stageId: 'stage-1', status: 'SUCCEED'},
+    {stageId: 'stage-2', name: 'Deploy', status}
+  ]
+  const named = ({notices}: {notices: readonly {text: string; level?: unknown}[]}) =>
+    notices.filter(n => n.level === 'notice').map(n => n.text)
+
+  test.each(['FAILED', 'CANCELED', 'STAGE_SUCCESS', 'QUALITY_CHECK_FAIL'])(
+    'with a stage that is %s stays a success, and a notice names the stage',
+    status => {
+      const snapshot = snap({status: 'SUCCEED', stageStatus: stageStatus(status)})
+      expect(snapshot).toMatchObject({phase: 'success', contradictions: []})
+      expect(named(snapshot)).toEqual([
+        `the build succeeded, though inside it these did not: stage Deploy (${status})`
+      ])
     }
+  )
+
+  test('with a failed job or task stays a success, and a notice names it', () => {
+    const south = job('c-1', [task('e-1', 'FAILED')], {
+      status: 'FAILED',
+      jobControlOption: {continueWhenFailed: true}
+    })
+    const snapshot = snap(
+      {status: 'SUCCEED', stageStatus: stageStatus('SUCCEED')},
+      detailOf([stage('stage-2', [south])])
+    )
+    expect(snapshot).toMatchObject({phase: 'success', contradictions: []})
+    expect(named(snapshot)).toEqual([
+      'the build succeeded, though inside it these did not: job Job c-1 (FAILED), task Task e-1 (FAILED)'
+    ])
+  })
+
+  test('names ten failed parts and counts the others', () => {
+    const tasks = Array.from({length: 14}, (_, i) => task(`e-${i}`, 'FAILED'))
+    const [text] = named(snap({status: 'SUCCEED'}, detailOf([stage('stage-2', [job('c-1', tasks)])])))
+    expect(text).toMatch(/task Task e-9 \(FAILED\) and 4 more$/)
+  })
+
+  test('names what the status call says failed where the detail is not there', () => {
+    const snapshot = snap(
+      {
+        status: 'SUCCEED',
+        stageStatus: stageStatus('SUCCEED'),
+        errorInfoList: [{stageId: 'stage-2', taskId: 'e-1', taskName: 'lint', errorMsg: 'style'}]
+      },
+      {trouble: unavailable}
+    )
+    expect(named(snapshot)).toEqual([
+      'the build succeeded, though inside it these did not: task lint (FAILED)'
+    ])
+  })
+
+  test('names nothing by a detail that is stale: it may have run again since', () => {
+    const failed = detailOf([stage('stage-2', [job('c-1', [task('e-1', 'FAILED')])])])
+    expect(
+      named(snap({status: 'SUCCEED', stageStatus: stageStatus('SUCCEED')}, {...failed, trouble: unavailable}))
+    ).toEqual([])
+  })
+
+  test('names nothing where nothing failed, and a build that failed has no such notice', () => {
     for (const status of ['SUCCEED', 'SKIP', undefined, 'RUNNING']) {
-      expect(snap({status: 'SUCCEED', stageStatus: stageStatus(status)}).contradictions).toEqual([])
+      const snapshot = snap({status: 'SUCCEED', stageStatus: stageStatus(status)})
+      expect([status, named(snapshot), snapshot.contradictions]).toEqual([status, [], []])
     }
-    expect(snap({status: 'FAILED', stageStatus: stageStatus('FAILED')}).contradictions).toEqual([])
-    const failedTask = detailOf([stage('stage-2', [job('c-1', [task('e-1', 'FAILED')])])])
-    expect(snap({status: 'SUCCEED'}, failedTask).contradictions).toEqual([])
+    const failed = snap({status: 'FAILED', stageStatus: stageStatus('FAILED')})
+    expect([named(failed), failed.contradictions]).toEqual([[], []])
+  })
+
+  test('with a stage of an unknown status stays a success, with a warning', () => {
+    const snapshot = snap({status: 'SUCCEED', stageStatus: stageStatus('NEW_WORD')})
+    expect(snapshot).toMatchObject({phase: 'success', contradictions: []})
+    expect(snapshot.notices).toEqual([
+      {key: 'word stage-2 NEW_WORD', text: 'stage Deploy has an unknown status: NEW_WORD'}
+    ])
+  })
+})
+
+describe('the cause of a failure', () => {
+  const lint = {stageId: 'stage-2', taskId: 'e-1', taskName: 'lint', errorMsg: 'style'}
+  const ship = {stageId: 'stage-2', taskId: 'e-2', taskName: 'ship', errorMsg: 'no disk'}
+  const mayFail = {additionalOptions: {continueWhenFailed: true}}
+  const both = (first = {}, second = {}) =>
+    detailOf([
+      stage(
+        'stage-2',
+        [job('c-1', [task('e-1', 'FAILED', first), task('e-2', 'FAILED', second)], {status: 'FAILED'})],
+        {status: 'FAILED'}
+      )
+    ])
+
+  test.each([
+    [
+      [lint, ship],
+      ['e-1', 'e-2']
+    ],
+    [
+      [ship, lint],
+      ['e-1', 'e-2']
+    ]
+  ])('is no task that was allowed to fail, in whatever order the errors stand', errorInfoList => {
+    const {message, parts} = snap({status: 'FAILED', errorInfoList}, both(mayFail))
+    expect(message).toBe('ship: no disk')
+    expect(parts.filter(p => p.phase === 'failure' && !p.allowedToFail).map(p => p.id)).toEqual([
+      'stage-2',
+      'c-1',
+      'e-2'
+    ])
+  })
+
+  test('is no task of a stage that succeeded, where the detail cannot be read', () => {
+    const {message, parts} = snap(
+      {
+        status: 'FAILED',
+        errorInfoList: [lint, {...ship, stageId: 'stage-3'}],
+        stageStatus: [
+          {stageId: 'stage-2', status: 'SUCCEED'},
+          {stageId: 'stage-3', status: 'FAILED'}
+        ]
+      },
+      {trouble: unavailable}
+    )
+    expect(message).toBe('ship: no disk')
+    expect(parts.filter(p => p.kind === 'task').map(p => [p.id, p.allowedToFail])).toEqual([
+      ['e-1', true],
+      ['e-2', undefined]
+    ])
+  })
+
+  test('is each error in the platform\u2019s order where several made it fail', () => {
+    expect(snap({status: 'FAILED', errorInfoList: [ship, lint]}, both()).message).toBe(
+      'ship: no disk; lint: style'
+    )
+  })
+
+  test('is what there is where everything was allowed to fail', () => {
+    expect(snap({status: 'FAILED', errorInfoList: [lint]}, both(mayFail, mayFail)).message).toBe(
+      'lint: style'
+    )
   })
 })
 
@@ -155,6 +284,22 @@ test('a build that succeeded with every stage skipped has run nothing', () => {
   expect(snap({status: 'SUCCEED', stageStatus: stageStatus('SKIP', 'SUCCEED')}).phase).toBe('success')
   expect(snap({status: 'SUCCEED', stageStatus: stageStatus()}).phase).toBe('success')
   expect(snap({status: 'FAILED', stageStatus: stageStatus('SKIP')}).phase).toBe('failure')
+  expect(snap({status: 'SUCCEED', stageStatus: stageStatus('SKIP')}, detailOf([])).phase).toBe('skipped')
+})
+
+test('a build that succeeded with every job skipped has run nothing, by a detail that is not stale', () => {
+  const stages = (...statuses: unknown[]) =>
+    detailOf([
+      stage(
+        'stage-2',
+        statuses.map((status, i) => job(`c-${i}`, [], {status})),
+        {status: 'SUCCEED'}
+      )
+    ])
+  expect(snap({status: 'SUCCEED'}, stages('SKIP', 'UNEXEC')).phase).toBe('skipped')
+  expect(snap({status: 'SUCCEED'}, stages('SKIP', 'SUCCEED')).phase).toBe('success')
+  expect(snap({status: 'RUNNING'}, stages('SKIP')).phase).toBe('running')
+  expect(snap({status: 'SUCCEED'}, {...stages('SKIP'), trouble: unavailable}).phase).toBe('success')
 })
 
 describe('the detail', () => {
@@ -167,7 +312,7 @@ describe('the detail', () => {
       errorCode: 1,
       errorType: 'PLUGIN'
     })
-    const looked = detailOf([
+    const reading = detailOf([
       stage('stage-2', [
         job('c-1', [first, second, task('e-3'), task('e-4', 'UNEXEC'), null], {
           jobId: 'build',
@@ -175,7 +320,7 @@ describe('the detail', () => {
         })
       ])
     ])
-    const {parts} = snap({status: 'FAILED'}, looked)
+    const {parts} = snap({status: 'FAILED'}, reading)
     expect(parts.map(p => [p.id, p.kind, p.parent, p.phase, p.hasLog])).toEqual([
       ['stage-2', 'stage', undefined, 'running', false],
       ['c-1', 'job', 'stage-2', 'failure', false],
@@ -223,7 +368,7 @@ describe('the detail', () => {
     ])
   })
 
-  test('is told of an unknown word, once for a part', () => {
+  test('is told of an unknown status, once for a part', () => {
     const {notices} = snap(
       {status: 'RUNNING'},
       detailOf([stage('stage-2', [job('c-1', [task('e-1', 'NEW_WORD')])])])
@@ -231,19 +376,6 @@ describe('the detail', () => {
     expect(notices).toEqual([
       {key: 'word e-1 NEW_WORD', text: 'task Task e-1 has an unknown status: NEW_WORD'}
     ])
-  })
-
-  test('of another build, or of no known form, is a bad answer', async () => {
-    for (const data of [
-      {id: 'b-9', model: {stages: []}},
-      {id: BUILD},
-      {model: null},
-      [],
-      {model: {stages: 'x'}}
-    ]) {
-      const error = await failureOf(Promise.resolve().then(() => parseDetail(data, BUILD)))
-      expect(error.failure.kind).toBe('transient')
-    }
   })
 
   test('never decides: what it says of the build itself is not read', () => {
@@ -266,7 +398,7 @@ describe('the detail', () => {
     })
   })
 
-  test('that can not be read is a notice, with what to check', () => {
+  test('that cannot be read is a notice, with what to check', () => {
     const trouble = new RequestError('HTTP 403, no', {
       kind: 'permanent',
       label: 'HTTP 403',
@@ -291,7 +423,7 @@ describe('the detail', () => {
   })
 })
 
-describe('a person is needed', () => {
+describe('a build waits for a person', () => {
   const inside = (element: unknown, more = {}) => detailOf([stage('stage-2', [job('c-1', [element], more)])])
   const review = task('e-1', 'REVIEWING', {
     '@type': 'manualReviewUserTask',
@@ -324,21 +456,31 @@ describe('a person is needed', () => {
   })
 
   test('for a quality gate: a task, or a check before or after a stage', () => {
-    const gate = snap({status: 'RUNNING'}, inside(task('e-1', 'REVIEWING', {'@type': 'qualityGateInTask'})))
-    expect(gate).toMatchObject({
+    const qualityGate = snap(
+      {status: 'RUNNING'},
+      inside(task('e-1', 'REVIEWING', {'@type': 'qualityGateInTask'}))
+    )
+    expect(qualityGate).toMatchObject({
       phase: 'paused',
       action: expect.stringMatching(/keeper of the quality gate.* task Task e-1/)
     })
     for (const check of ['checkIn', 'checkOut']) {
-      const looked = detailOf([stage('stage-2', [], {[check]: {status: 'QUALITY_CHECK_WAIT'}})])
-      expect(snap({status: 'RUNNING'}, looked)).toMatchObject({
+      const reading = detailOf([stage('stage-2', [], {[check]: {status: 'QUALITY_CHECK_WAIT'}})])
+      expect(snap({status: 'RUNNING'}, reading)).toMatchObject({
         phase: 'paused',
         action: expect.stringMatching(/stage Stage stage-2/)
       })
-      expect(snap({status: 'REVIEWING'}, looked)).toMatchObject({
+      expect(snap({status: 'REVIEWING'}, reading)).toMatchObject({
         phase: 'paused',
         action: expect.stringMatching(/stage Stage stage-2/)
       })
+    }
+  })
+
+  test('links to no task whose id is not of the platform', () => {
+    for (const id of ['e-1\ud800', 'e 1', '']) {
+      const odd = inside({...review, id})
+      expect(snap({status: 'RUNNING'}, odd).action?.endsWith(` at ${PAGE}`)).toBe(true)
     }
   })
 
@@ -347,6 +489,12 @@ describe('a person is needed', () => {
     expect(snap({status: 'RUNNING'}, two, '').action).toBe(
       'amy, ben or cai can approve or refuse task Task e-1 (and 1 more)'
     )
+  })
+
+  test('never by a detail that is stale: somebody may have acted since', () => {
+    const stale = {...inside(review), trouble: unavailable}
+    expect(snap({status: 'RUNNING'}, stale)).toMatchObject({phase: 'running', action: undefined})
+    expect(snap({status: 'STAGE_SUCCESS'}, stale).phase).toBe('paused')
   })
 
   test('never by the tree of a build that has ended, or queues', () => {
@@ -365,17 +513,17 @@ describe('a person is needed', () => {
       {name: 'two', reviewers: ['ben'], groups: ['ops']},
       {name: 'three', reviewers: ['cai']}
     ]
-    const looked = detailOf([
+    const reading = detailOf([
       stage('stage-2', [], {status: 'SUCCEED'}),
       stage('stage-3', [], {status: 'PAUSE', ...checkIn('REVIEWING', groups)})
     ])
-    expect(snap({status: 'STAGE_SUCCESS'}, looked)).toMatchObject({
+    expect(snap({status: 'STAGE_SUCCESS'}, reading)).toMatchObject({
       phase: 'paused',
       status: 'STAGE_SUCCESS',
       action: `ben or group ops can approve or refuse stage Stage stage-3 at ${PAGE}?reviewStageSeq=3`
     })
-    // By the build's own word the approval has been given already.
-    expect(snap({status: 'RUNNING'}, looked).phase).toBe('running')
+    // By the build's own status the approval has been given already.
+    expect(snap({status: 'RUNNING'}, reading).phase).toBe('running')
   })
 
   test('for the approval of a stage, without the detail', () => {

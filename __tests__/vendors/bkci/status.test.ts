@@ -14,8 +14,8 @@ import {
   taskWaits
 } from '../../../src/vendors/bkci/status.js'
 
-// BuildStatus.kt, in its order: word, on a build, on a part.
-const words: readonly (readonly [string, Phase, Phase])[] = [
+// BuildStatus.kt, in its order: status, on a build, on a part.
+const statuses: readonly (readonly [string, Phase, Phase])[] = [
   ['SUCCEED', 'success', 'success'],
   ['FAILED', 'failure', 'failure'],
   ['CANCELED', 'cancelled', 'cancelled'],
@@ -47,24 +47,24 @@ const words: readonly (readonly [string, Phase, Phase])[] = [
   ['UNKNOWN', 'unknown', 'unknown']
 ]
 
-test('the tables hold the 29 words of the platform and no other', () => {
-  const listed = words.map(([word]) => word).sort()
+test('the tables hold the 29 statuses of the platform and no other', () => {
+  const listed = statuses.map(([status]) => status).sort()
   expect(listed).toHaveLength(29)
   expect(Object.keys(runStatuses).sort()).toEqual(listed)
   expect(Object.keys(partStatuses).sort()).toEqual(listed)
 })
 
-describe.each(words)('%s', (word, onBuild, onPart) => {
+describe.each(statuses)('%s', (status, onBuild, onPart) => {
   test(`is ${onBuild} on a build`, () => {
-    expect(readRunStatus(word, {})).toEqual({phase: onBuild, status: word})
+    expect(readRunStatus(status, {})).toEqual({phase: onBuild, status})
   })
 
   test(`is ${onPart} on a part`, () => {
-    expect(readPartStatus(word)).toEqual({phase: onPart, status: word})
+    expect(readPartStatus(status)).toEqual({phase: onPart, status})
   })
 
   test('in small letters is never a success', () => {
-    const {phase} = readRunStatus(word.toLowerCase(), {})
+    const {phase} = readRunStatus(status.toLowerCase(), {})
     expect(phase).toBe(onBuild === 'success' ? 'unknown' : onBuild)
   })
 })
@@ -112,10 +112,10 @@ describe('STAGE_SUCCESS', () => {
     expect(readRunStatus('Stage_Success', {}).phase).toBe('paused')
   })
 
-  test('is the only word that the times decide about', () => {
-    for (const [word, onBuild] of words) {
-      if (word === 'STAGE_SUCCESS') continue
-      expect(readRunStatus(word, {startTime: 1, endTime: 2}).phase).toBe(onBuild)
+  test('is the only status that the times decide about', () => {
+    for (const [status, onBuild] of statuses) {
+      if (status === 'STAGE_SUCCESS') continue
+      expect(readRunStatus(status, {startTime: 1, endTime: 2}).phase).toBe(onBuild)
     }
   })
 })
@@ -127,36 +127,36 @@ describe('what a paused thing waits for', () => {
       buildWaits,
       {
         STAGE_SUCCESS: 'approval',
-        REVIEWING: 'gate',
-        QUALITY_CHECK_WAIT: 'gate',
+        REVIEWING: 'quality gate',
+        QUALITY_CHECK_WAIT: 'quality gate',
         TRIGGER_REVIEWING: 'trigger',
         PAUSE: 'go on'
       }
     ],
-    ['a task', taskWaits, {REVIEWING: 'gate', QUALITY_CHECK_WAIT: 'gate', PAUSE: 'go on'}],
+    ['a task', taskWaits, {REVIEWING: 'quality gate', QUALITY_CHECK_WAIT: 'quality gate', PAUSE: 'go on'}],
     [
       'the check of a stage',
       checkStatuses,
-      {REVIEWING: 'approval', QUALITY_CHECK_WAIT: 'gate', REVIEW_ABORT: 'refused'}
+      {REVIEWING: 'approval', QUALITY_CHECK_WAIT: 'quality gate', REVIEW_ABORT: 'refused'}
     ]
   ])('%s', (_thing, table, expected) => {
     expect(table).toEqual(expected)
   })
 
-  test('is known for every word that is a pause of a build, and for no other', () => {
-    const pauses = words.filter(([, onBuild]) => onBuild === 'paused').map(([word]) => word)
+  test('is known for every status that is a pause of a build, and for no other', () => {
+    const pauses = statuses.filter(([, onBuild]) => onBuild === 'paused').map(([status]) => status)
     expect(Object.keys(buildWaits).sort()).toEqual(pauses.sort())
   })
 })
 
-test('a word is looked up with its case folded, and nothing else is there', () => {
+test('a status is looked up with its case folded, and nothing else is found', () => {
   expect(lookUp(buildWaits, 'Stage_Success')).toBe('approval')
   for (const value of ['', 'constructor', '__proto__', 'CONSTRUCTOR', 7, null, undefined, ['PAUSE']]) {
     expect([value, lookUp(buildWaits, value)]).toEqual([value, undefined])
   }
 })
 
-test('the words that do not explain themselves are explained', () => {
+test('the statuses that do not explain themselves are explained', () => {
   expect(Object.keys(explanations).sort()).toEqual(['QUEUE_TIMEOUT', 'STAGE_SUCCESS', 'TERMINATE'])
   expect(explanations.QUEUE_TIMEOUT).toMatch(/queue and never ran/)
   expect(explanations.STAGE_SUCCESS).toMatch(/approval of a stage was refused or expired/)

@@ -31,10 +31,10 @@ export function fakeClient(data: Partial<Record<Call, unknown>>): {
   const asked: Parameters<Client>[0][] = []
   return {
     asked,
-    client: async ask => {
-      asked.push(ask)
-      const value = data[ask.call]
-      const answer: unknown = typeof value === 'function' ? value(ask) : value
+    client: async request => {
+      asked.push(request)
+      const value = data[request.call]
+      const answer: unknown = typeof value === 'function' ? value(request) : value
       if (answer instanceof Error) throw answer
       return answer
     }

@@ -142,7 +142,7 @@ describe('createAuth', () => {
       '20260102T020000Z'
     ],
     ['anew where no time is told', {status: 401, text: 'signature expired'}, '20260102T030405Z']
-  ])('corrects its clock once: %s', (_, refusal, expected) => {
+  ])('corrects its clock, and once by one answer: %s', (_, refusal, expected) => {
     const auth = createAuth({accessKey: AK, secretKey: SK}, () => now)
     expect(auth.isWorthAnother(refusal, 0)).toBe(true)
     expect(auth.headers('GET', url)['x-sdk-date']).toBe(expected)
@@ -150,6 +150,27 @@ describe('createAuth', () => {
     // A request that was signed before the correction.
     expect(auth.isWorthAnother(refusal, 0)).toBe(true)
     expect(auth.generation()).toBe(1)
+  })
+
+  test('corrects its clock as often as the platform tells another time', () => {
+    let ours = now
+    const auth = createAuth({accessKey: AK, secretKey: SK}, () => ours)
+    const refusedAt = (ms: number) => ({
+      status: 401,
+      date: new Date(ms).toUTCString(),
+      text: 'signature expired'
+    })
+    const minute = 60_000
+    expect(auth.isWorthAnother(refusedAt(now + 20 * minute), auth.generation())).toBe(true)
+    expect(auth.headers('GET', url)['x-sdk-date']).toBe(sdkDate(now + 20 * minute))
+    // The machine's clock is set right in mid wait: what was added to it is too much now.
+    ours = now + 20 * minute
+    expect(auth.isWorthAnother(refusedAt(ours), auth.generation())).toBe(true)
+    expect(auth.headers('GET', url)['x-sdk-date']).toBe(sdkDate(ours))
+    expect(auth.generation()).toBe(2)
+    // The clock is right by now, so another refusal has another cause.
+    expect(auth.isWorthAnother(refusedAt(ours + 1000), auth.generation())).toBe(false)
+    expect(auth.generation()).toBe(2)
   })
 
   test.each([

@@ -1,18 +1,16 @@
 import {describe, expect, test} from '@jest/globals'
-import {codearts} from '../../../src/vendors/codearts/index.js'
-import {knownRegions} from '../../../src/vendors/codearts/regions.js'
 import {AK, base, fakeHttp, open, P, PL, PL2, planOf, R, R2, SK, TOKEN} from './support.js'
 
 const without = (...names: string[]) =>
   Object.fromEntries(Object.entries(base).filter(([name]) => !names.includes(name)))
 const v3 = {api: 'v3', token: TOKEN, region: 'cn-north-4', 'pipeline-id': PL, 'run-id': 'latest'}
 const mistakes = (
-  given: Record<string, string>,
+  raw: Record<string, string>,
   operation: 'wait-pipeline' | 'check-pipeline' | 'fetch-logs' = 'wait-pipeline'
-) => planOf(given, operation).mistakes.map(text => text.split(' ')[0])
+) => planOf(raw, operation).mistakes.map(text => text.split(' ')[0])
 
 describe('inputs', () => {
-  test('that are fine', () => {
+  test('that are right make a plan', () => {
     expect(planOf(base).plan).toMatchObject({
       api: 'v5',
       endpoint: 'https://cloudpipeline-ext.cn-north-4.myhuaweicloud.com'
@@ -49,7 +47,7 @@ describe('inputs', () => {
     [{...v3, 'run-id': '25'}, ['run-id']],
     [{...v3, commit: 'abcdef12', 'run-id': ''}, ['commit']],
     [{...v3, 'pipeline-id': `${PL},${PL}`}, ['pipeline-id']]
-  ])('with mistakes: %p', (given, expected) => {
+  ])('that are wrong, %p, are told', (given, expected) => {
     expect(planOf(given as Record<string, string>).plan).toBeUndefined()
     expect(mistakes(given as Record<string, string>)).toEqual(expected)
   })
@@ -99,67 +97,5 @@ describe('inputs', () => {
       fakeHttp({}).http
     )
     expect(target?.url).toBe('')
-  })
-})
-
-test('hosts have three shapes', () => {
-  const endpoint = (region: string) => planOf({...base, region}).plan?.endpoint
-  expect(endpoint('cn-east-3')).toBe('https://cloudpipeline-ext.cn-east-3.myhuaweicloud.com')
-  expect(endpoint('tr-west-1')).toBe('https://pipeline-external.tr-west-1.myhuaweicloud.com')
-  expect(endpoint('af-south-1')).toBe('https://pipeline.af-south-1.myhuaweicloud.com')
-  expect(knownRegions).toHaveLength(15)
-})
-
-describe('a console link', () => {
-  const link = (path: string, host = 'devcloud.cn-north-4.huaweicloud.com') =>
-    codearts.readLink(new URL(`https://${host}${path}`), {})
-  const ids = {'project-id': P, 'pipeline-id': PL, region: 'cn-north-4'}
-
-  test.each([
-    [`/cicd/project/${P}/pipeline/detail/${PL}/${R}?v=1`, {...ids, 'run-id': R}],
-    [`/cicd/project/${P}/pipeline/history/${PL}?v=1`, ids],
-    [`/cicd/project/${P}/pipeline/detail/${PL.toUpperCase()}/${R}/`, {...ids, 'run-id': R}],
-    [`/cicd/project/${P}/pipeline/edit/${PL}`, undefined],
-    [`/cicd/project/${P}/pipeline`, undefined],
-    [`/cicd/project/xyz/pipeline/detail/${PL}`, undefined]
-  ])('%s', (path, expected) => {
-    expect(link(path)).toEqual(expected)
-  })
-
-  test('of another host is none', () => {
-    expect(
-      link(`/cicd/project/${P}/pipeline/detail/${PL}`, 'devcloud.cn-north-4.huaweicloud.com.evil.example')
-    ).toBeUndefined()
-  })
-
-  test('may say more than v3 uses', () => {
-    const url = new URL(
-      `https://devcloud.cn-north-4.huaweicloud.com/cicd/project/${P}/pipeline/history/${PL}`
-    )
-    expect(codearts.readLink(url, {})).toMatchObject({'project-id': P})
-    expect(codearts.readLink(url, v3)).toEqual({region: 'cn-north-4', 'pipeline-id': PL})
-    expect(mistakes({...v3, 'project-id': P})).toEqual(['project-id'])
-  })
-})
-
-describe('keys of the environment', () => {
-  const first = {HUAWEI_CLOUD_ACCESS_KEY_ID: 'AK1', HUAWEI_CLOUD_SECRET_ACCESS_KEY: 'SK1'}
-  const second = {HUAWEICLOUD_SDK_AK: 'AK2', HUAWEICLOUD_SDK_SK: 'SK2'}
-
-  test.each([
-    [{}, {...first, ...second}, {'access-key': 'AK1', 'secret-key': 'SK1'}],
-    [{}, second, {'access-key': 'AK2', 'secret-key': 'SK2'}],
-    [{}, {HUAWEI_CLOUD_ACCESS_KEY_ID: 'AK1', HUAWEICLOUD_SDK_SK: 'SK2'}, {}],
-    [
-      {},
-      {...first, HUAWEI_CLOUD_SECRET_ACCESS_KEY: ' ', ...second},
-      {'access-key': 'AK2', 'secret-key': 'SK2'}
-    ],
-    [{token: 't'}, first, {}],
-    [{'access-key': 'mine'}, first, {}],
-    [{'secret-key': 'mine'}, first, {}],
-    [{}, {}, {}]
-  ])('given %p and %p', (given, env, expected) => {
-    expect(codearts.fallbacks?.(given, env)).toEqual(expected)
   })
 })

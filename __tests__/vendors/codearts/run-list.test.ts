@@ -1,33 +1,32 @@
 import {describe, expect, test} from '@jest/globals'
-import {
-  base,
-  context,
-  detailBody,
-  failureOf,
-  fakeHttp,
-  open,
-  openOne,
-  PL,
-  R,
-  R2,
-  type Sent
-} from './support.js'
+import {base, context, detailBody, failureOf, fakeHttp, openOne, PL, R, R2, type Sent} from './support.js'
 
 const hour = 3_600_000
 const now = Date.now()
+const commit = 'abcdef1234567890abcdef1234567890abcdef12'
 const run = (id: string, number: number, rest: object = {}) => ({
   pipeline_id: PL,
   pipeline_run_id: id,
   run_number: number,
   status: 'RUNNING',
   start_time: now - (100 - number) * 1000,
-  build_params: {commit_id: 'abcdef1234567890abcdef1234567890abcdef12'},
+  build_params: {commit_id: commit},
   ...rest
 })
+const nth = (n: number) => String(n).padStart(32, '0')
 const listOf = (...runs: object[]) => ({total: runs.length, pipeline_runs: runs})
 const latest = {...base, 'run-id': 'latest'}
 const byCommit = {...base, 'run-id': undefined, commit: 'abcdef12'} as unknown as typeof base
 const shown = ({url}: Sent) => detailBody({id: url.searchParams.get('pipeline_run_id')})
+const queuedAndUntold = {status: 'QUEUED', run_number: null, start_time: null, build_params: null}
+/** Answers for the pages of a list, for its queued runs, and for details as `shown`. */
+const listing = (page: (offset: number) => object, queued: object) => (sent: Sent) => {
+  if (!sent.url.pathname.endsWith('/list')) return shown(sent)
+  const {offset, status} = sent.body as {offset: number; status?: string[]}
+  return status === undefined ? page(offset) : queued
+}
+const readFirst = async (raw: typeof base, ...replies: unknown[]) =>
+  (await openOne(raw, fakeHttp(...replies).http)).read(context)
 
 describe('latest', () => {
   test('is the newest, and the wait keeps to it', async () => {
@@ -49,13 +48,43 @@ describe('latest', () => {
 
   test.each([
     ['without a start', {start_time: null}],
-    ['whose start is 0', {start_time: 0}]
-  ])('may be queued, %s', async (_, odd) => {
-    const {http} = fakeHttp(listOf(run(R, 41), run(R2, 42, {status: 'QUEUED', ...odd})), shown)
-    expect((await (await openOne(latest, http)).read(context)).identity?.ids['run-id']).toBe(R2)
+    ['whose start is 0', {start_time: 0}],
+    ['without a start and a number', {start_time: null, run_number: null}]
+  ])('may be a queued run %s', async (_, odd) => {
+    const {identity} = await readFirst(
+      latest,
+      listOf(run(R, 41), run(R2, 42, {status: 'QUEUED', ...odd})),
+      shown
+    )
+    expect(identity?.ids['run-id']).toBe(R2)
   })
 
-  test('asks for the queued ones where the list has more pages', async () => {
+  test('is the queued run, checked at once, though an older one has succeeded', async () => {
+    const list = listOf(run(R, 11, {status: 'COMPLETED'}), run(R2, 0, queuedAndUntold))
+    const detail = detailBody({id: R2, status: 'QUEUED', run_number: null, start_time: null, stages: null})
+    const {http} = fakeHttp(list, detail)
+    expect(await (await openOne(latest, http, 'check-pipeline')).read(context)).toMatchObject({
+      phase: 'queued',
+      status: 'QUEUED',
+      startedAt: undefined,
+      identity: {label: `run ${R2} of pipeline shop`, ids: {'run-id': R2}}
+    })
+  })
+
+  test('is found when it appears, and followed from its queue to its end', async () => {
+    const detail = (status: string) => detailBody({status, stages: null})
+    const {http} = fakeHttp(
+      listOf(),
+      listOf(run(R, 0, queuedAndUntold)),
+      ...['QUEUED', 'RUNNING', 'COMPLETED'].map(detail)
+    )
+    const target = await openOne(latest, http)
+    const phases = []
+    for (let poll = 0; poll < 4; poll++) phases.push((await target.read(context)).phase)
+    expect(phases).toEqual(['absent', 'queued', 'running', 'success'])
+  })
+
+  test('asks for the queued runs where the list has more pages', async () => {
     const {http, sent} = fakeHttp(
       {total: 90, pipeline_runs: [run(R, 41)]},
       listOf(run(R2, 42, {status: 'QUEUED', start_time: null})),
@@ -65,63 +94,86 @@ describe('latest', () => {
     expect(sent[1]?.body).toMatchObject({status: ['QUEUED']})
   })
 
-  test('is absent where there is none, or none new enough', async () => {
-    for (const [given, answer] of [
-      [latest, {total: 0, pipeline_runs: []}],
-      [latest, {total: 0, pipeline_runs: null}],
-      [{...latest, 'created-after': '1h'}, listOf(run(R, 41, {start_time: now - 2 * hour}))],
-      [latest, listOf(run(R, 41, {pipeline_id: R2}))]
-    ] as const) {
-      const {http} = fakeHttp(answer)
-      expect(await (await openOne(given, http)).read(context)).toMatchObject({phase: 'absent', parts: []})
-    }
+  test.each([
+    ['in an empty list', latest, {total: 0, pipeline_runs: []}],
+    ['where there is no list and no run', latest, {total: 0, pipeline_runs: null}],
+    [
+      'where none is new enough',
+      {...latest, 'created-after': '1h'},
+      listOf(run(R, 41, {start_time: now - 2 * hour}))
+    ],
+    ['where the runs are of another pipeline', latest, listOf(run(R, 41, {pipeline_id: R2}))],
+    ['where an entry holds nothing', latest, listOf({pipeline_id: PL, pipeline_run_id: null, status: null})]
+  ])('is absent %s', async (_, raw, list) => {
+    expect(await readFirst(raw, list)).toMatchObject({phase: 'absent', parts: []})
   })
 
-  test('that had ended before is refused by a wait', async () => {
+  test('is refused by a wait where it had ended before, with its id and link', async () => {
     const ended = (s: Sent) => ({...shown(s), status: 'COMPLETED'})
-    const {failure} = await failureOf(
-      (await openOne(latest, fakeHttp(listOf(run(R, 41)), ended).http)).read(context)
-    )
-    expect(failure).toMatchObject({kind: 'permanent', label: 'already ended'})
-    for (const [given, operation] of [
+    expect(await readFirst(latest, listOf(run(R, 41)), ended)).toMatchObject({
+      phase: 'success',
+      refusal: {message: expect.stringMatching(/had ended already/)},
+      identity: {ids: {'run-id': R}, url: expect.stringContaining(R)}
+    })
+    for (const [raw, operation] of [
       [latest, 'check-pipeline'],
       [latest, 'fetch-logs'],
       [{...latest, 'created-after': '1h'}, 'wait-pipeline']
     ] as const) {
-      expect(
-        (await (await openOne(given, fakeHttp(listOf(run(R, 41)), ended).http, operation)).read(context))
-          .phase
-      ).toBe('success')
+      const target = await openOne(raw, fakeHttp(listOf(run(R, 41)), ended).http, operation)
+      const {phase, refusal} = await target.read(context)
+      expect([phase, refusal]).toEqual(['success', undefined])
     }
   })
 
-  test('a list that is none is a bad answer', async () => {
-    for (const odd of [{}, {pipeline_runs: null}, {pipeline_runs: 'x'}, [], {total: 3}]) {
-      const {failure} = await failureOf((await openOne(latest, fakeHttp(odd).http)).read(context))
-      expect(failure.kind).toBe('transient')
+  test.each([[{}], [{pipeline_runs: null}], [{pipeline_runs: 'x'}], [[]], [{total: 3}]])(
+    'cannot be told by a list such as %p, which is a bad answer',
+    async odd => {
+      expect((await failureOf(readFirst(latest, odd))).failure.kind).toBe('transient')
     }
-  })
+  )
+
+  test.each([['../x'], [R.slice(1)], [7], [null]])(
+    'cannot be told by a list that names the id %p, which is a bad answer',
+    async id => {
+      const list = listOf(run(R, 41), run(R2, 42, {pipeline_run_id: id}))
+      expect((await failureOf(readFirst(latest, list, shown))).failure.label).toBe('bad answer')
+    }
+  )
 })
 
-describe('commit', () => {
-  test('is found by its beginning, the newest of several', async () => {
-    const {http} = fakeHttp(
-      listOf(run(R2, 42), run(R, 41), run('9'.repeat(32), 43, {build_params: null})),
-      shown
-    )
-    const {identity, notices} = await (await openOne(byCommit, http)).read(context)
+describe('the run of a commit', () => {
+  test('is found by the beginning of the commit, the newest of several', async () => {
+    const ended = run('9'.repeat(32), 43, {build_params: null, status: 'COMPLETED'})
+    const {identity, notices} = await readFirst(byCommit, listOf(run(R2, 42), run(R, 41), ended), shown)
     expect(identity).toMatchObject({ids: {'run-id': R2}, matchedBy: 'commit'})
     expect(notices[0]?.text).toMatch(/the newest of 2 that match/)
   })
 
+  test.each([
+    ['queues, and tells nothing yet', queuedAndUntold, 'queued'],
+    ['queues, and has a number', {status: 'QUEUED', build_params: {}}, 'queued'],
+    ['is prepared', {status: 'INIT', build_params: null}, 'queued'],
+    ['runs', {build_params: null}, 'running']
+  ])('may be a newer one that %s: it is waited for', async (_, untold, phase) => {
+    const older = run(R, 11, {status: 'COMPLETED'})
+    const told = run(R2, 12, {status: 'RUNNING'})
+    const {http, sent} = fakeHttp(listOf(older, run(R2, 12, untold)), listOf(older, told), (s: Sent) => ({
+      ...shown(s),
+      status: 'FAILED'
+    }))
+    const target = await openOne(byCommit, http)
+    expect(await target.read(context)).toMatchObject({phase, undecided: true, identity: {ids: {}}})
+    expect(sent).toHaveLength(1)
+    expect(await target.read(context)).toMatchObject({phase: 'failure', identity: {ids: {'run-id': R2}}})
+  })
+
   test('is looked for in all pages at first, and later in the newest', async () => {
-    const page = {
-      total: 120,
-      pipeline_runs: Array.from({length: 50}, (_, i) =>
-        run(String(i).padStart(32, '0'), i, {build_params: null})
-      )
-    }
-    const rest = {total: 120, pipeline_runs: page.pipeline_runs.slice(0, 20)}
+    const others = Array.from({length: 50}, (_, i) =>
+      run(nth(i), i, {build_params: null, status: 'COMPLETED'})
+    )
+    const page = {total: 120, pipeline_runs: others}
+    const rest = {total: 120, pipeline_runs: others.slice(0, 20)}
     const {http, sent} = fakeHttp(
       page,
       page,
@@ -138,75 +190,38 @@ describe('commit', () => {
     expect(sent[4]?.body).toMatchObject({status: ['QUEUED']})
   })
 
-  test('that is queued far behind many others is found', async () => {
+  test('ends the search with the page that has it', async () => {
+    const page = (offset: number) => ({
+      total: 500,
+      pipeline_runs: Array.from({length: 50}, (_, i) => {
+        const number = 500 - offset - i
+        return run(nth(number), number, {build_params: {commit_id: number === 420 ? commit : 'f'.repeat(40)}})
+      })
+    })
+    const {http, sent} = fakeHttp(listing(page, listOf()))
+    const {identity} = await (await openOne(byCommit, http)).read(context)
+    expect(identity?.ids['run-id']).toBe(nth(420))
+    expect(sent.map(s => (s.body as {offset?: number})?.offset)).toEqual([0, 50, 0, undefined])
+  })
+
+  test('is found though it is queued far behind many others', async () => {
     const page = (offset: number) => ({
       total: 601,
-      pipeline_runs: Array.from({length: 50}, (_, i) => run(String(i).padStart(32, '0'), 600 - offset - i))
+      pipeline_runs: Array.from({length: 50}, (_, i) => run(nth(600 - offset - i), 600 - offset - i))
     })
-    const pages = Array.from({length: 10}, (_, i) => page(i * 50))
     const queued = listOf(run(R2, 601, {status: 'QUEUED', start_time: null}))
-    const {http} = fakeHttp(...pages, queued, shown)
-    const {identity} = await (await openOne(byCommit, http)).read(context)
-    expect(identity?.ids['run-id']).toBe(R2)
+    expect((await readFirst(byCommit, listing(page, queued))).identity?.ids['run-id']).toBe(R2)
   })
 
   test('is the newest by its number, though an older one was begun again', async () => {
-    const {http} = fakeHttp(
-      listOf(run(R, 5, {start_time: now - 1000}), run(R2, 11, {start_time: now - hour})),
-      shown
-    )
-    const {identity} = await (await openOne(byCommit, http)).read(context)
-    expect(identity?.ids['run-id']).toBe(R2)
+    const list = listOf(run(R, 5, {start_time: now - 1000}), run(R2, 11, {start_time: now - hour}))
+    expect((await readFirst(byCommit, list, shown)).identity?.ids['run-id']).toBe(R2)
   })
 
-  test('that had ended before counts, with its age', async () => {
-    const {http} = fakeHttp(listOf(run(R, 41)), (s: Sent) => ({...shown(s), status: 'COMPLETED'}))
-    const {phase, notices} = await (await openOne(byCommit, http)).read(context)
+  test('counts where it had ended before, with its age', async () => {
+    const ended = (s: Sent) => ({...shown(s), status: 'COMPLETED'})
+    const {phase, notices} = await readFirst(byCommit, listOf(run(R, 41)), ended)
     expect(phase).toBe('success')
     expect(notices.map(n => n.text).join()).toMatch(/had ended already/)
-  })
-})
-
-describe('several latest, looked at once', () => {
-  const both = {...latest, 'pipeline-id': `${PL},${R2}`}
-  const item = (pipeline: string, rest: object = {}) => ({
-    ...run(R, 7),
-    pipeline_id: pipeline,
-    status: 'COMPLETED',
-    ...rest
-  })
-
-  test('are one request, and those that never ran are absent', async () => {
-    const {http, sent} = fakeHttp([
-      item(PL, {stage_status_list: [{name: 'A', sequence: 0, status: 'COMPLETED'}]})
-    ])
-    const targets = await open(both, http, 'check-pipeline')
-    const [a, b] = await Promise.all(targets.map(t => t.read(context)))
-    expect(sent).toHaveLength(1)
-    expect(sent[0]?.body).toEqual([PL, R2])
-    expect(a).toMatchObject({
-      phase: 'success',
-      status: 'COMPLETED',
-      position: {at: 1, of: 1},
-      identity: {ids: {'run-id': R}}
-    })
-    expect(a?.parts).toMatchObject([{id: 'stage-1', kind: 'stage', name: 'A', hasLog: false}])
-    expect(b?.phase).toBe('absent')
-  })
-
-  test.each([
-    [{status: 'RUNNING', stage_status_list: [{name: 'A', status: 'PAUSED'}]}, 'paused'],
-    [{status: 'PAUSED', stage_status_list: null}, 'paused'],
-    [{status: 'IGNORED', stage_status_list: 'odd'}, 'skipped'],
-    [{status: null}, 'unknown'],
-    [{status: 'SOON'}, 'unknown']
-  ])('%p', async (rest, phase) => {
-    const [target] = await open(both, fakeHttp([item(PL, rest)]).http, 'check-pipeline')
-    expect((await target?.read(context))?.phase).toBe(phase)
-  })
-
-  test('anything but a list is a bad answer', async () => {
-    const [target] = await open(both, fakeHttp({}).http, 'check-pipeline')
-    expect((await failureOf(target?.read(context) as Promise<unknown>)).failure.kind).toBe('transient')
   })
 })

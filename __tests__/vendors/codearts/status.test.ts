@@ -1,12 +1,13 @@
 import {describe, expect, test} from '@jest/globals'
 import {
   approvalTasks,
+  delayTask,
   partStatuses,
   runStatuses,
+  silentTasks,
   subPipelineTask,
   v3Statuses
 } from '../../../src/vendors/codearts/status.js'
-import {readV3Words} from '../../../src/vendors/codearts/v3-target.js'
 import {readStatus, type StatusTable} from '../../../src/vendors/shared/status-words.js'
 
 const runTable = [
@@ -17,7 +18,8 @@ const runTable = [
   ['PAUSED', 'paused'],
   ['SUSPEND', 'paused'],
   ['IGNORED', 'skipped'],
-  ['QUEUED', 'queued']
+  ['QUEUED', 'queued'],
+  ['INIT', 'queued']
 ] as const
 const partTable = [
   ['INIT', 'queued'],
@@ -75,40 +77,10 @@ describe.each([
   })
 })
 
-test('a run has no words of parts', () => {
-  for (const word of ['INIT', 'SKIPPED', 'UNSELECTED', 'ASYNC_FAILED']) {
+test('words of parts alone are unknown as words of a run', () => {
+  for (const word of ['SKIPPED', 'UNSELECTED', 'ASYNC_FAILED']) {
     expect(readStatus(runStatuses, word).phase).toBe('unknown')
   }
-})
-
-describe('words of v3', () => {
-  test.each([
-    ['waiting', null, 'queued', 'waiting'],
-    ['running', null, 'running', 'running'],
-    ['running', 'success', 'running', 'running'],
-    ['handling', null, 'running', 'handling'],
-    ['verifying', null, 'paused', 'verifying'],
-    ['suspending', null, 'paused', 'suspending'],
-    ['completed', 'success', 'success', 'success'],
-    ['completed', 'error', 'failure', 'error'],
-    ['completed', 'aborted', 'cancelled', 'aborted'],
-    ['COMPLETED', 'ERROR', 'failure', 'ERROR'],
-    // Success counts byte for byte, both words of it.
-    ['Completed', 'success', 'unknown', 'Completed/success'],
-    ['completed', 'Success', 'unknown', 'completed/Success'],
-    ['completed', null, 'unknown', 'completed/(null)'],
-    ['completed', undefined, 'unknown', 'completed/(missing)'],
-    ['completed', '', 'unknown', 'completed/'],
-    ['completed', 'fine', 'unknown', 'completed/fine'],
-    ['completed', ['success'], 'unknown', 'completed/(a list)'],
-    ['completed/success', null, 'unknown', 'completed/success'],
-    ['done', 'success', 'unknown', 'done'],
-    ['', null, 'unknown', '(empty)'],
-    [null, 'success', 'unknown', '(null)'],
-    [7, 'success', 'unknown', '(the number 7)']
-  ])('%p with %p is %s, shown as %s', (status, result, phase, word) => {
-    expect(readV3Words({status, result})).toEqual({phase, status: word})
-  })
 })
 
 test('words of v3 are these and no others', () => {
@@ -127,8 +99,14 @@ test('words of v3 are these and no others', () => {
 test('the plug-ins that are known by name are these', () => {
   expect(approvalTasks).toEqual({
     official_devcloud_checkpoint: 'review',
-    official_devcloud_manualTrigger: 'manual',
-    official_devcloud_delay: 'delay'
+    official_devcloud_manualTrigger: 'manual'
   })
+  expect(delayTask).toBe('official_devcloud_delay')
   expect(subPipelineTask).toBe('official_devcloud_subPipeline')
+  expect([...silentTasks].sort()).toEqual([
+    'official_devcloud_checkpoint',
+    'official_devcloud_delay',
+    'official_devcloud_manualTrigger',
+    'official_devcloud_subPipeline'
+  ])
 })

@@ -18,8 +18,8 @@ export const TOKEN = 'MIIEXAMPLE-token-of-iam-0001'
 
 export const context = {signal: new AbortController().signal}
 
-/** A look, with what explains an end. */
-export async function explained(target: Target): Promise<Snapshot> {
+/** One poll, with what explains an end. */
+export async function readWithDetails(target: Target): Promise<Snapshot> {
   const snapshot = await target.read(context)
   return (await target.addDetails?.(snapshot, context)) ?? snapshot
 }
@@ -78,31 +78,31 @@ export const base: RawInputs = {
 }
 
 export function planOf(
-  given: RawInputs,
+  raw: RawInputs,
   operation: Operation = 'wait-pipeline'
 ): {plan?: Plan | undefined; mistakes: string[]} {
   const mistakes: string[] = []
-  const plan = codearts.plan(operation, given, (input, text) => void mistakes.push(`${input} ${text}`))
+  const plan = codearts.plan(operation, raw, (input, text) => void mistakes.push(`${input} ${text}`))
   return {plan, mistakes}
 }
 
 export async function open(
-  given: RawInputs,
+  raw: RawInputs,
   http: Http,
   operation: Operation = 'wait-pipeline',
   consoleUrl?: string
 ): Promise<Target[]> {
-  const {plan, mistakes} = planOf(given, operation)
+  const {plan, mistakes} = planOf(raw, operation)
   if (!plan) throw new Error(mistakes.join('; '))
   return plan.open(http, consoleUrl)
 }
 
 export async function openOne(
-  given: RawInputs,
+  raw: RawInputs,
   http: Http,
   operation: Operation = 'wait-pipeline'
 ): Promise<Target> {
-  const [target] = await open(given, http, operation)
+  const [target] = await open(raw, http, operation)
   if (!target) throw new Error('no target')
   return target
 }

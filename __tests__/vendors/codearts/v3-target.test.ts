@@ -1,6 +1,4 @@
 import {describe, expect, test} from '@jest/globals'
-import {createBatch} from '../../../src/vendors/codearts/batch.js'
-import {readTime} from '../../../src/vendors/codearts/v3-target.js'
 import {context, failureOf, fakeHttp, open, openOne, PL, PL2, type Sent, TOKEN} from './support.js'
 
 const given = {api: 'v3', token: TOKEN, region: 'cn-north-4', 'pipeline-id': PL, 'run-id': 'latest'}
@@ -46,7 +44,7 @@ describe('v3', () => {
     expect(sent[0]?.request.method).toBe('GET')
   })
 
-  test('keeps to the run of its first look', async () => {
+  test('keeps to the run of its first poll', async () => {
     const {http} = fakeHttp([item()], [item({build_id: '26', status: 'completed', result: 'success'})])
     const target = await openOne(given, http)
     await target.read(context)
@@ -92,24 +90,76 @@ describe('v3', () => {
     expect((await (await openOne(given, fakeHttp([odd]).http)).read(context)).phase).toBe('absent')
   })
 
-  test('ended before the first look is refused, but for created-after, or one look', async () => {
+  test('refuses a run that had ended at the first poll, but for created-after, or a single poll', async () => {
     const done = [item({status: 'completed', result: 'error'})]
-    expect((await failureOf((await openOne(given, fakeHttp(done).http)).read(context))).failure.label).toBe(
-      'already ended'
-    )
+    expect(await (await openOne(given, fakeHttp(done).http)).read(context)).toMatchObject({
+      phase: 'failure',
+      identity: {ids: {'run-id': '25'}, url: 'https://devcloud.cn-north-4.huaweicloud.com/cicd/x'},
+      refusal: {message: expect.stringMatching(/latest is run 25, which had ended already/)}
+    })
     const after = {...given, 'created-after': '2022-09-08T15:59:00Z'}
-    expect((await (await openOne(after, fakeHttp(done).http)).read(context)).phase).toBe('failure')
-    expect((await (await openOne(given, fakeHttp(done).http, 'check-pipeline')).read(context)).phase).toBe(
-      'failure'
-    )
+    for (const [raw, operation] of [
+      [after, 'wait-pipeline'],
+      [given, 'check-pipeline']
+    ] as const) {
+      const {phase, refusal} = await (await openOne(raw, fakeHttp(done).http, operation)).read(context)
+      expect([phase, refusal]).toEqual(['failure', undefined])
+    }
   })
 
-  test('older than created-after does not count', async () => {
+  test('does not count a run that is older than created-after, and waits to know of one without a time', async () => {
     const after = {...given, 'created-after': '2022-09-08T16:01:00Z'}
-    expect((await (await openOne(after, fakeHttp([item()]).http)).read(context)).phase).toBe('absent')
-    expect(
-      (await (await openOne(after, fakeHttp([item({start_time: null})]).http)).read(context)).phase
-    ).toBe('absent')
+    const read = async (overlay: object) =>
+      (await openOne(after, fakeHttp([item(overlay)]).http)).read(context)
+    expect((await read({})).phase).toBe('absent')
+    const ended = {status: 'completed', result: 'success', start_time: null}
+    expect((await read(ended)).phase).toBe('absent')
+    expect(await read({status: 'waiting', start_time: null})).toMatchObject({
+      phase: 'queued',
+      undecided: true
+    })
+    const younger = await read({start_time: '2022-09-09 00:02:00'})
+    expect(younger.notices.map(n => n.key)).toEqual(['found 25', 'zone'])
+  })
+
+  test('counts the newest where the answer names the pipeline twice', async () => {
+    const running = item({build_id: '26'})
+    const done = item({status: 'completed', result: 'success'})
+    for (const items of [
+      [running, done],
+      [done, running]
+    ]) {
+      const {phase, identity} = await (await openOne(given, fakeHttp(items).http)).read(context)
+      expect([phase, identity?.ids['run-id']]).toEqual(['running', '26'])
+    }
+  })
+
+  test('reads the run that it keeps to where the answer names a newer one too', async () => {
+    const {http} = fakeHttp([item()], [item({build_id: '26'}), item({status: 'completed', result: 'error'})])
+    const target = await openOne(given, http)
+    await target.read(context)
+    expect(await target.read(context)).toMatchObject({phase: 'failure', identity: {ids: {'run-id': '25'}}})
+  })
+
+  test('takes an answer that shows an older run again for a bad one', async () => {
+    const {http} = fakeHttp(
+      [item()],
+      [item({build_id: '24', status: 'completed', result: 'success'})],
+      [item()]
+    )
+    const target = await openOne(given, http)
+    await target.read(context)
+    expect((await failureOf(target.read(context))).failure).toMatchObject({label: 'bad answer'})
+    expect((await target.read(context)).phase).toBe('running')
+  })
+
+  test('asks once a poll, also in the poll that finds the run', async () => {
+    const {http, sent} = fakeHttp([item({build_id: null})], [item()])
+    const target = await openOne(given, http)
+    for (const asked of [1, 2, 3]) {
+      await target.read(context)
+      expect(sent).toHaveLength(asked)
+    }
   })
 
   test.each([
@@ -153,37 +203,4 @@ describe('v3', () => {
     const part = (await target.read(context)).parts[0]
     if (part) expect((await failureOf(target.readLog(part, context))).failure.kind).toBe('not-found')
   })
-})
-
-describe('createBatch', () => {
-  test('is given up only when all who asked have left', async () => {
-    const seen: AbortSignal[] = []
-    const read = createBatch<string>(10, async (ids, {signal}) => {
-      seen.push(signal)
-      await new Promise(resolve => setTimeout(resolve, 30))
-      return new Map(ids.map(id => [id, `answer ${id}`]))
-    })
-    const [a, b] = [new AbortController(), new AbortController()]
-    const first = read('a', {signal: a.signal})
-    const second = read('b', {signal: b.signal})
-    setTimeout(() => a.abort(new Error('left')), 20)
-    await expect(first).rejects.toThrow('left')
-    expect(await second).toBe('answer b')
-    expect(seen).toHaveLength(1)
-  })
-
-  test('one who leaves at once takes nobody along', async () => {
-    const read = createBatch<string>(10, async ids => new Map(ids.map(id => [id, id])))
-    const early = new AbortController()
-    const first = read('a', {signal: early.signal})
-    early.abort(new Error('left'))
-    await expect(first).rejects.toThrow('left')
-    expect(await read('b', context)).toBe('b')
-  })
-})
-
-test('times without a zone are of GMT+8', () => {
-  expect(readTime('2022-09-09 00:00:24')).toBe(Date.UTC(2022, 8, 8, 16, 0, 24))
-  for (const odd of [null, undefined, '', 'soon', 7, '2022-99-99 00:00:00'])
-    expect(readTime(odd)).toBeUndefined()
 })

@@ -38,6 +38,37 @@ describe('a good answer', () => {
   })
 })
 
+describe('a call that changes something', () => {
+  const change = (body: unknown) =>
+    createClient(
+      async () => ({status: 200, headers: {}, text: JSON.stringify(body)}),
+      'pt-token'
+    )({
+      ...ask,
+      method: 'PUT',
+      form: 'done'
+    })
+
+  test.each([[true], ['true'], [{success: true}], [{success: 'true'}]])(
+    'is done where the answer is %j',
+    async body => {
+      expect((await change(body)).body).toEqual(body)
+    }
+  )
+
+  test.each([[false], [null], [{}], [{success: 'yes'}], [[]], ['done']])(
+    'is not done where it is %j',
+    async body => {
+      await expect(change(body)).rejects.toMatchObject({failure: {kind: 'transient'}})
+    }
+  )
+
+  test('is refused where the answer says so', async () => {
+    const refusal = {success: false, errorCode: 'NotAllowed'}
+    await expect(change(refusal)).rejects.toMatchObject({failure: {kind: 'permanent', code: 'NotAllowed'}})
+  })
+})
+
 describe('a bad answer', () => {
   test.each<[string, unknown]>([
     ['empty', ''],

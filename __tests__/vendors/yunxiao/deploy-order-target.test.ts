@@ -6,7 +6,9 @@ import {parseJson} from '../../../src/http/json.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Phase} from '../../../src/model/phase.js'
 import {createClient} from '../../../src/vendors/yunxiao/client.js'
-import {deployOrderTarget, readDeployOrder} from '../../../src/vendors/yunxiao/deploy-order-target.js'
+import {readDeployOrder} from '../../../src/vendors/yunxiao/deploy-order-snapshot.js'
+import {deployOrderTarget} from '../../../src/vendors/yunxiao/deploy-order-target.js'
+import {createLinks} from '../../../src/vendors/yunxiao/links.js'
 import {part} from '../../unit/support/build.js'
 
 const ID = '1111'
@@ -181,7 +183,9 @@ describe('success', () => {
 
   test.each<[string, unknown]>([
     ['an empty list', withMachines('Success', [])],
-    ['a list of skipped machines', withMachines('Success', ['Skipped', 'SKIPPED'])]
+    ['a list of skipped machines', withMachines('Success', ['Skipped', 'SKIPPED'])],
+    ['a list of machines that never began', withMachines('Success', ['Pending', 'Queued'])],
+    ['a list of machines of which none succeeded', withMachines('Success', ['Pending', 'Skipped', 'Running'])]
   ])('on %s deployed to no machine, and is skipped', (_name, body) => {
     expect(read(body)).toMatchObject({phase: 'skipped', status: 'Success', contradictions: []})
   })
@@ -457,6 +461,12 @@ describe('notices', () => {
     expect(new Set(found.map(n => n.key)).size).toBe(3)
   })
 
+  test('count the machines that never began beside some that succeeded', () => {
+    const {phase, notices} = read(withMachines('Success', ['Success', 'Pending', 'Queued']))
+    expect(phase).toBe('success')
+    expect(notices.map(({text}) => text).join()).toMatch(/2 of its 3 machines/)
+  })
+
   test('tell of a skipped machine when the order says success', () => {
     expect(textsOf(withMachines('Success', ['Success', 'Skipped'], {currentBatch: 3})).join()).toContain(
       'skipped'
@@ -490,7 +500,7 @@ describe('the target', () => {
         client,
         prefix,
         {pipelineId: '123', deployOrderId: ID},
-        'https://flow.aliyun.com'
+        createLinks(undefined)
       )
     }
   }

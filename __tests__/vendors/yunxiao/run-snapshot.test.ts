@@ -2,7 +2,8 @@ import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import type {Phase} from '../../../src/model/phase.js'
 import {readStatus} from '../../../src/vendors/shared/status-words.js'
-import {asRecord, readRun} from '../../../src/vendors/yunxiao/run-snapshot.js'
+import {asRecord} from '../../../src/vendors/yunxiao/json-text.js'
+import {readRun} from '../../../src/vendors/yunxiao/run-snapshot.js'
 import {jobStatuses, runStatuses} from '../../../src/vendors/yunxiao/status.js'
 import {commit, gateAction, orderAction, otherCommit} from './support.js'
 
@@ -17,7 +18,7 @@ const body = (jobs: readonly unknown[] = [], over: Record<string, unknown> = {})
   ...over
 })
 const phaseOf = (jobs: readonly unknown[], over: Record<string, unknown> = {}) =>
-  readRun(body(jobs, over), '77').snapshot.phase
+  readRun(body(jobs, over)).snapshot.phase
 
 /** Words as the platform's pages and its clients have them. */
 const shared: readonly [string, Phase][] = [
@@ -121,10 +122,7 @@ describe('a gate', () => {
   test.each(['WAITING', 'SWITCH_MANUAL', 'RUNNING', 'INIT', 'Waiting'])(
     'shows in the actions of a job that says %s',
     status => {
-      const {snapshot, jobs} = readRun(
-        body([built, jobOf({status, actions: [gateAction('wang', 'li')]})]),
-        '77'
-      )
+      const {snapshot, jobs} = readRun(body([built, jobOf({status, actions: [gateAction('wang', 'li')]})]))
       expect(snapshot.phase).toBe('paused')
       expect(snapshot.status).toBe('RUNNING')
       expect(snapshot.action).toMatch(/job deploy.*wang, li/)
@@ -140,14 +138,12 @@ describe('a gate', () => {
     ['a number', 7, []]
   ])('names who may pass it from %s', (_name, validators, who) => {
     const actions = [{type: 'PassPipelineValidate', params: {validators}}]
-    expect(readRun(body([built, jobOf({status: 'WAITING', actions})]), '77').jobs[1]?.approval?.who).toEqual(
-      who
-    )
+    expect(readRun(body([built, jobOf({status: 'WAITING', actions})])).jobs[1]?.approval?.who).toEqual(who)
   })
 
   test('names them from parameters that are text', () => {
     const actions = [{type: 'PassPipelineValidate', params: '{"validators":["wang"]}'}]
-    expect(readRun(body([built, jobOf({status: 'WAITING', actions})]), '77').jobs[1]?.approval?.who).toEqual([
+    expect(readRun(body([built, jobOf({status: 'WAITING', actions})])).jobs[1]?.approval?.who).toEqual([
       'wang'
     ])
   })
@@ -187,7 +183,7 @@ describe('a gate', () => {
 })
 
 describe('the deploy orders of a job', () => {
-  const idsOf = (job: Record<string, unknown>) => readRun(body([jobOf(job)]), '77').jobs[0]?.deployOrderIds
+  const idsOf = (job: Record<string, unknown>) => readRun(body([jobOf(job)])).jobs[0]?.deployOrderIds
   const action = (over: Record<string, unknown>) => ({actions: [{type: 'GetVMDeployOrder', ...over}]})
 
   test.each<[string, Record<string, unknown>, string[]]>([
@@ -262,8 +258,7 @@ describe('a run', () => {
           {name: null, stageInfo: null},
           null
         ]
-      }),
-      '77'
+      })
     )
     expect(snapshot.parts.map(({id, kind, parent, name, phase}) => [id, kind, parent, name, phase])).toEqual([
       ['stage-1', 'stage', undefined, 'Build', 'success'],
@@ -279,11 +274,11 @@ describe('a run', () => {
   })
 
   test('has an end only when it has ended', () => {
-    expect(readRun(body(), '77').snapshot).toMatchObject({
+    expect(readRun(body()).snapshot).toMatchObject({
       startedAt: 1_700_000_000_000,
       finishedAt: undefined
     })
-    expect(readRun(body([], {status: 'FAIL'}), '77').snapshot.finishedAt).toBe(1_700_000_060_000)
+    expect(readRun(body([], {status: 'FAIL'})).snapshot.finishedAt).toBe(1_700_000_060_000)
   })
 
   test.each([
@@ -291,10 +286,8 @@ describe('a run', () => {
     ['no text', 'deploy.running', undefined],
     ['null', null, undefined]
   ])('has what a failed job says of itself: %s', (_name, result, message) => {
-    expect(readRun(body([jobOf({status: 'FAIL', result})]), '77').snapshot.parts[1]?.message).toBe(message)
-    expect(
-      readRun(body([jobOf({status: 'SUCCESS', result})]), '77').snapshot.parts[1]?.message
-    ).toBeUndefined()
+    expect(readRun(body([jobOf({status: 'FAIL', result})])).snapshot.parts[1]?.message).toBe(message)
+    expect(readRun(body([jobOf({status: 'SUCCESS', result})])).snapshot.parts[1]?.message).toBeUndefined()
   })
 
   test.each<[string, Record<string, unknown>, string[]]>([
@@ -304,29 +297,37 @@ describe('a run', () => {
       [commit]
     ],
     ['its sources', {sources: [{commit}, {data: {commitId: otherCommit}}]}, [commit, otherCommit]],
+    [
+      'a parameter for each of several sources',
+      {
+        globalParams: [
+          {key: 'CI_COMMIT_SHA_1', value: commit},
+          {key: 'CI_COMMIT_SHA_2', value: otherCommit}
+        ]
+      },
+      [commit, otherCommit]
+    ],
+    [
+      'a list in the text of a source',
+      {sources: [{data: {commit: JSON.stringify([{commitId: commit}, {commitId: otherCommit}])}}]},
+      [commit, otherCommit]
+    ],
     ['a source in text', {sources: [{data: `{"commit":"${commit}"}`}]}, [commit]],
     ['nothing', {globalParams: null, sources: null}, []],
     ['what is no commit', {globalParams: [{key: 'CI_COMMIT_SHA', value: 'main'}], sources: 'all'}, []]
   ])('has its commits from %s', (_name, over, commits) => {
-    expect(readRun(body([], over), '77').commits).toEqual(commits)
+    expect(readRun(body([], over)).commits).toEqual(commits)
   })
 
   test.each<[string, unknown]>([
-    ['about another run', body([], {pipelineRunId: 78})],
-    ['about a run with a like number', body([], {pipelineRunId: '77.0'})],
-    ['about a list of runs', body([], {pipelineRunId: [77]})],
     ['whose stages are no list', body([], {stages: 'all'})],
     ['whose jobs are no list', body('all' as never)],
     ['that is no object', 'SUCCESS'],
     ['that is null', null]
   ])('%s is a bad answer', (_name, answer) => {
-    expect(() => readRun(answer, '77')).toThrow(
+    expect(() => readRun(answer)).toThrow(
       expect.objectContaining({failure: expect.objectContaining({kind: 'transient'})})
     )
-  })
-
-  test.each([[77], ['77'], [null], [undefined]])('is taken with the number %j', pipelineRunId => {
-    expect(readRun(body([], {pipelineRunId}), '77').snapshot.phase).toBe('running')
   })
 
   test('never succeeds but by its own word, whatever else stands in the answer', () => {
@@ -337,7 +338,7 @@ describe('a run', () => {
         (over, status) => {
           fc.pre(status !== 'SUCCESS')
           try {
-            expect(readRun({...over, status}, '77').snapshot.phase).not.toBe('success')
+            expect(readRun({...over, status}).snapshot.phase).not.toBe('success')
           } catch (error) {
             expect(error).toMatchObject({name: 'RequestError'})
           }
@@ -357,3 +358,24 @@ test.each<[unknown, Record<string, unknown>]>([
   [null, {}],
   [7, {}]
 ])('asRecord of %j is %j', (value, record) => expect(asRecord(value)).toEqual(record))
+
+describe('a run that says SUCCESS', () => {
+  const success = (...statuses: string[]) =>
+    readRun(
+      body(
+        statuses.map((status, i) => jobOf({id: 500 + i, name: `job ${i}`, status})),
+        {status: 'SUCCESS'}
+      )
+    ).snapshot
+
+  test('and skipped every job never ran, so it is skipped', () => {
+    expect(success('SKIP', 'SKIPPED').phase).toBe('skipped')
+    expect(success('SKIP', 'SUCCESS').phase).toBe('success')
+  })
+
+  test('and has a job that failed is a success, and the job is told', () => {
+    const {phase, notices} = success('FAIL', 'SUCCESS')
+    expect(phase).toBe('success')
+    expect(notices.map(({text}) => text)).toEqual([expect.stringContaining('job job 0 is FAIL')])
+  })
+})

@@ -3,8 +3,9 @@ import type {Part} from '../../../src/model/part.js'
 import type {Target} from '../../../src/model/target.js'
 import type {RunQuery} from '../../../src/vendors/shared/run-query.js'
 import type {ApiRequest} from '../../../src/vendors/yunxiao/client.js'
+import {createLinks} from '../../../src/vendors/yunxiao/links.js'
 import {deployOrdersOfRun} from '../../../src/vendors/yunxiao/orders-of-run.js'
-import {type RunSettings, runTarget} from '../../../src/vendors/yunxiao/run-target.js'
+import {pipelineRunTarget, type RunPlace, type RunSettings} from '../../../src/vendors/yunxiao/run-target.js'
 import {commit, context, orderAction, otherCommit, refused, scripted, transient} from './support.js'
 
 const console_ = 'https://flow.example'
@@ -39,23 +40,16 @@ function begin(world: World, query: RunQuery, over: Partial<RunSettings> = {}) {
     if (tail.at(-1) === 'steps') return world.steps ?? refused()
     return world.log ?? refused()
   })
-  const settings: RunSettings = {
-    client,
-    prefix: ['flow'],
-    pipelineId: '4201',
-    query,
-    consoleUrl: console_,
-    waits: true,
-    jobs: [],
-    ...over
-  }
-  return {client, world, target: runTarget(settings), settings}
+  const place: RunPlace = {client, prefix: ['flow'], links: createLinks(console_), clock: {aheadMs: () => 0}}
+  const settings: RunSettings = {pipelineId: '4201', query, waits: true, jobs: [], ...over}
+  return {client, world, target: pipelineRunTarget(settings, place), settings, place}
 }
 const asked = (asks: readonly ApiRequest[], end: string) =>
   asks.filter(ask => ask.path.join('/').endsWith(end))
 const byId = {by: 'id', id: '77'} as const
 const latest = {by: 'latest'} as const
-const byCommit = (createdAfter?: number) => ({by: 'commit', commit, createdAfter}) as const
+const byCommit = (at?: number) =>
+  ({by: 'commit', commit, createdAfter: at === undefined ? undefined : {at}}) as const
 const params = (value: string) => ({globalParams: [{key: 'CI_COMMIT_SHA', value}]})
 
 describe('who a run is', () => {
@@ -128,9 +122,9 @@ describe('the run that is found', () => {
 
   test('learns a commit that a new run did not know at once', async () => {
     const {target, world} = begin({runs: {77: runBody(77)}}, byCommit())
-    expect((await target.read(context())).phase).toBe('absent')
+    expect(await target.read(context())).toMatchObject({phase: 'running', undecided: true})
     world.runs[77] = runBody(77, params(commit))
-    expect((await target.read(context())).phase).toBe('running')
+    expect(await target.read(context())).toMatchObject({phase: 'running', identity: {ids: {'run-id': '77'}}})
   })
 
   test('is looked for in each older run only once', async () => {
@@ -151,16 +145,16 @@ describe('the run that is found', () => {
   test.each([
     [latest, true, 'refused'],
     [latest, false, 'fine'],
-    [{...latest, createdAfter: 76_000}, true, 'fine'],
+    [{...latest, createdAfter: {at: 76_000}}, true, 'fine'],
     [byCommit(), true, 'fine'],
     [byCommit(78_000), true, 'absent'],
-    [{...latest, createdAfter: 78_000}, true, 'absent'],
+    [{...latest, createdAfter: {at: 78_000}}, true, 'absent'],
     [byId, true, 'fine']
   ] as const)('that has ended already: %j, waits %s: %s', async (query, waits, expected) => {
     const {target} = begin({runs: {77: runBody(77, {status: 'SUCCESS', ...params(commit)})}}, query, {waits})
-    if (expected === 'refused')
-      return expect(target.read(context())).rejects.toMatchObject({failure: {kind: 'permanent'}})
-    expect((await target.read(context())).phase).toBe(expected === 'fine' ? 'success' : 'absent')
+    const {phase, refusal} = await target.read(context())
+    expect(phase).toBe(expected === 'absent' ? 'absent' : 'success')
+    expect(refusal !== undefined).toBe(expected === 'refused')
   })
 
   test.each([[{}], ['all'], [[{pipelineRunId: {}}, 7]]])('is in no list of another form: %j', async body => {
@@ -232,14 +226,9 @@ describe('the orders of a run', () => {
     }
   })
   const follow = (world: World, childName?: string) => {
-    const {target, client} = (() => {
-      const made = begin(world, byId)
-      const children = deployOrdersOfRun(made.client, ['flow'], '4201', console_)
-      return {
-        client: made.client,
-        target: runTarget({...made.settings, children, ...(childName ? {childName} : {})})
-      }
-    })()
+    const {client, settings, place} = begin(world, byId)
+    const children = deployOrdersOfRun(place, '4201', childName === undefined)
+    const target = pipelineRunTarget({...settings, children, ...(childName && {childName})}, place)
     return {target, client}
   }
 
@@ -251,8 +240,8 @@ describe('the orders of a run', () => {
     const [first] = (await target.read(context())).children ?? []
     world.runs = making(1112, '1111').runs
     const later = (await target.read(context())).children ?? []
-    expect(later.map(c => c.id)).toEqual(['1111', '1112'])
-    expect(later[0]).toBe(first)
+    expect(later.map(c => c.id)).toEqual(['1112', '1111'])
+    expect(later[1]).toBe(first)
     world.runs = making().runs
     expect((await target.read(context())).children).toHaveLength(2)
     expect(first).toMatchObject({
@@ -260,6 +249,26 @@ describe('the orders of a run', () => {
       matchedBy: 'run',
       url: 'https://flow.example/pipelines/4201/builds/77'
     })
+  })
+
+  test('of a job that was run again are the new ones, and not those of its first run', async () => {
+    const world: World = making(1111)
+    const {target} = follow(world, 'deploy order')
+    await target.read(context())
+    world.runs = making(1112).runs
+    expect((await target.read(context())).children?.map(({id}) => id)).toEqual(['1112'])
+  })
+
+  test('are not left out where a job that has ended names one whose id cannot be read', async () => {
+    const job = (status: string) => ({
+      runs: {
+        77: runBody(77, stageOf({id: 502, name: 'deploy', status, actions: [orderAction(null as never)]}))
+      }
+    })
+    const {target} = follow(job('RUNNING'), 'deploy order')
+    expect((await target.read(context())).children).toEqual([])
+    const ended = follow(job('SUCCESS'), 'deploy order').target
+    await expect(ended.read(context())).rejects.toMatchObject({failure: {kind: 'permanent'}})
   })
 
   test('a run that ended in success without any is skipped, where they are what is waited for', async () => {

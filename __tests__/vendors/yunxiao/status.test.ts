@@ -140,6 +140,8 @@ const tables: readonly (readonly [string, StatusTable, readonly Row[]])[] = [
     stepStatuses,
     [
       ['ready', 'queued'],
+      ['not_started', 'queued'],
+      ['skip', 'skipped'],
       ['running', 'running'],
       ['success', 'success'],
       ['fail', 'failure'],

@@ -41,13 +41,13 @@ export interface Ids {
 
 /** Path below the endpoint, and the query that stands for ids. */
 export function addressOf(
-  flavour: Api,
+  api: Api,
   call: Call,
   {projectId, pipelineId, buildId}: Ids
 ): {path: string[]; query: Record<string, string>} {
-  const project = [...prefixes[flavour], 'projects', projectId]
+  const project = [...prefixes[api], 'projects', projectId]
   const {v3, v4} = calls[call]
-  if (flavour === 'direct-v3') {
+  if (api === 'direct-v3') {
     const below = v3.split('/').map(segment => (segment === '*' ? (buildId ?? '') : segment))
     return {path: [...project, 'pipelines', pipelineId, ...below], query: {}}
   }
@@ -59,24 +59,26 @@ export function addressOf(
 
 /**
  * How a request proves who asks. Direct: the token is a query parameter, and the user a header that a server without
- * token check trusts alone. Gateway: a header of JSON text; the kind for apps also names the user it acts for.
+ * token check trusts alone. Gateway: a header of JSON text, in which an application may stand beside the token of the
+ * user for whom it acts; without that token a header names the user.
  * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
  */
 export function credentialsOf(
-  flavour: Api,
+  api: Api,
   {token, appCode, appSecret, username}: Credentials
 ): {headers: Record<string, string>; query: Record<string, string>} {
   const user = username === undefined ? {} : {'x-devops-uid': username}
-  if (isDirect(flavour)) {
+  if (isDirect(api)) {
     return {headers: user, query: token === undefined ? {} : {access_token: decodeToken(token) ?? token}}
   }
-  const authorization =
-    flavour === 'gateway-user' ? {access_token: token} : {bk_app_code: appCode, bk_app_secret: appSecret}
-  return {headers: {'x-bkapi-authorization': JSON.stringify(authorization), ...user}, query: {}}
+  // `JSON.stringify` leaves out what is undefined.
+  const application = api === 'gateway-app' ? {bk_app_code: appCode, bk_app_secret: appSecret} : {}
+  const authorization = JSON.stringify({...application, access_token: token})
+  return {headers: {'x-bkapi-authorization': authorization, ...user}, query: {}}
 }
 
-export function isDirect(flavour: Api): boolean {
-  return flavour === 'direct-v3' || flavour === 'direct-v4'
+export function isDirect(api: Api): boolean {
+  return api === 'direct-v3' || api === 'direct-v4'
 }
 
 /** The page of a direct host that gives its visitor a token; `endpoint` is the base URL. */

@@ -1,5 +1,6 @@
+import {present} from '../shared/schema.js'
 import {stagesOf, tasksOf} from './run-tree.js'
-import {type Detail, present} from './schema.js'
+import type {Detail, Element} from './schema.js'
 import {buildWaits, checkStatuses, lookUp, readPartStatus, taskWaits, type WaitKind} from './status.js'
 
 const REVIEW_TASK = 'manualReviewUserTask'
@@ -10,7 +11,7 @@ const MOST_NAMES = 10
 /** Who can do what, where nobody is named; `%` is the thing that waits. */
 const clauses: Readonly<Record<WaitKind, string>> = {
   approval: 'a reviewer can approve or refuse %',
-  gate: 'a keeper of the quality gate can pass or refuse %',
+  'quality gate': 'a keeper of the quality gate can pass or refuse %',
   trigger: 'a reviewer of the trigger can let %, in the console only',
   'go on': 'a person with the right to execute the pipeline can continue or stop %'
 }
@@ -29,31 +30,41 @@ export interface Waiting {
  */
 export function waitsInside(detail: Detail): Waiting[] {
   return stagesOf(detail).flatMap(({stage, id}) => {
-    const gates = [stage.checkIn, stage.checkOut].filter(
-      check => lookUp(checkStatuses, check?.status) === 'gate'
+    const qualityGates = [stage.checkIn, stage.checkOut].filter(
+      check => lookUp(checkStatuses, check?.status) === 'quality gate'
     )
     const tasks = tasksOf(stage).filter(task => readPartStatus(task.status).phase === 'paused')
     return [
-      ...gates.map(() => ({clause: clauseOf('gate', `stage ${named(stage.name, id)}`), view: ''})),
-      ...tasks.map(task => {
-        const thing = `task ${named(task.name, task.id)}`
-        const users = people(task.reviewUsers)
-        const kind = lookUp(taskWaits, task.status) ?? 'approval'
-        const reviewed = kind !== 'go on' && (task['@type'] === REVIEW_TASK || users !== '')
-        if (!reviewed) return {clause: clauseOf(kind, thing), view: ''}
-        const view = task.id ? `?reviewTaskId=${encodeURIComponent(task.id)}` : ''
-        return {clause: clauseOf('approval', thing, users), view}
-      })
+      ...qualityGates.map(() => ({
+        clause: clauseOf('quality gate', `stage ${nameOf(stage.name, id)}`),
+        view: ''
+      })),
+      ...tasks.map(waitOfTask)
     ]
   })
+}
+
+function waitOfTask(task: Element): Waiting {
+  const thing = `task ${nameOf(task.name, task.id)}`
+  const users = people(task.reviewUsers)
+  const kind = lookUp(taskWaits, task.status) ?? 'approval'
+  const isReview = kind !== 'go on' && (task['@type'] === REVIEW_TASK || users !== '')
+  if (!isReview) return {clause: clauseOf(kind, thing), view: ''}
+  // The platform's ids need no encoding; another one gets no link.
+  const view = /^[\w-]{1,100}$/.test(task.id ?? '') ? `?reviewTaskId=${task.id}` : ''
+  return {clause: clauseOf('approval', thing, users), view}
 }
 
 /**
  * What a build that is paused as a whole waits for: the approval of a stage or of the trigger, or a quality gate.
  * `shown` is the platform's own line about it.
  */
-export function waitsAtBuild(word: string, detail: Detail | undefined, shown: string | undefined): Waiting[] {
-  const kind = lookUp(buildWaits, word) ?? 'approval'
+export function waitsAtBuild(
+  status: string,
+  detail: Detail | undefined,
+  shown: string | undefined
+): Waiting[] {
+  const kind = lookUp(buildWaits, status) ?? 'approval'
   const thing = kind === 'trigger' ? 'the build start' : kind === 'approval' ? 'the next stage' : 'it'
   const general: Waiting = {clause: `${clauseOf(kind, thing)}${shown ? ` (${shown})` : ''}`, view: ''}
   if (detail === undefined) return [general]
@@ -82,7 +93,7 @@ function stageReviews(detail: Detail): Waiting[] {
       const users = people([...(group?.reviewers ?? []), ...present(group?.groups).map(g => `group ${g}`)])
       const number = /^stage-([0-9]{1,6})$/.exec(id)?.[1] ?? String(seq)
       return {
-        clause: clauseOf('approval', `stage ${named(stage.name, id)}`, users),
+        clause: clauseOf('approval', `stage ${nameOf(stage.name, id)}`, users),
         view: `?reviewStageSeq=${number}`
       }
     })
@@ -95,7 +106,7 @@ export function refusalOf(detail: Detail): string | undefined {
     const group = present(stage.checkIn?.reviewGroups).find(g => g.status === REFUSED)
     const how = group?.operator ? `was refused by ${group.operator}` : 'was refused or expired'
     const why = group?.suggest ? ` (${group.suggest})` : ''
-    return `the approval of stage ${named(stage.name, id)} ${how}${why}, so the stages after it never ran`
+    return `the approval of stage ${nameOf(stage.name, id)} ${how}${why}, so the stages after it never ran`
   }
   return undefined
 }
@@ -115,6 +126,6 @@ function people(names: readonly (string | null | undefined)[] | null | undefined
   return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}` : (shown[0] ?? '')
 }
 
-function named(name: string | null | undefined, id: string | null | undefined): string {
+function nameOf(name: string | null | undefined, id: string | null | undefined): string {
   return name || id || '(without a name)'
 }

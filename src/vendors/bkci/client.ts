@@ -3,7 +3,7 @@ import {parseJson} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
 import {badAnswer} from '../../model/errors.js'
 import {type Api, addressOf, type Call, type Credentials, credentialsOf} from './api.js'
-import {type ErrorContext, noData, readError, vendorError} from './errors.js'
+import {noData, type RequestPlace, readError, vendorError} from './errors.js'
 import {Envelope} from './schema.js'
 
 export interface ApiRequest {
@@ -17,7 +17,7 @@ export interface ApiRequest {
 }
 
 /** Asks the API and answers the `data` of a good answer; all else is a `RequestError`. */
-export type Client = (ask: ApiRequest) => Promise<unknown>
+export type Client = (request: ApiRequest) => Promise<unknown>
 
 export interface ClientSettings {
   api: Api
@@ -28,16 +28,16 @@ export interface ClientSettings {
 }
 
 /**
- * One client for the four flavours. Good is HTTP 2xx with `status` exactly the number 0, and `data`.
+ * One client for all values of `api`. Good is HTTP 2xx with `status` exactly the number 0, and `data`.
  * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
  */
 export function createClient(http: Http, {api, credentials, endpoint, projectId}: ClientSettings): Client {
   const {headers, query: identity} = credentialsOf(api, credentials)
   return async ({call, pipelineId, buildId, query, kind, signal}) => {
-    const blame: ErrorContext = {api, endpoint, projectId, pipelineId, stops: call === 'stop'}
+    const place: RequestPlace = {api, endpoint, projectId, pipelineId, isStop: call === 'stop'}
     const address = addressOf(api, call, {projectId, pipelineId, buildId})
     const answer = await http({
-      // A POST wants a body, also where there is nothing to say.
+      // A POST wants a body, even an empty one.
       ...(call === 'stop' ? {method: 'POST', body: '{}'} : {method: 'GET'}),
       path: address.path,
       query: {...address.query, ...query, ...identity},
@@ -45,19 +45,18 @@ export function createClient(http: Http, {api, credentials, endpoint, projectId}
       kind,
       signal
     })
-    if (classifyStatus(answer.status) !== 'ok') throw vendorError(answer, readError(answer.text), blame)
+    if (classifyStatus(answer.status) !== 'ok') throw vendorError(answer, readError(answer.text), place)
     const parsed = Envelope.safeParse(parseJson(answer.text))
     if (!parsed.success) throw badAnswer('was not an object')
     const {status, data, code} = parsed.data
     if (status !== 0) {
-      const says = readError(answer.text)
-      // Without any code it is no error of the platform either, only an answer of another kind.
+      // Without any code this is not the platform's error either, but an answer of another kind.
       if (typeof status !== 'number' && (code === undefined || code === null)) {
         throw badAnswer('had no status of the known form')
       }
-      throw vendorError(answer, says, blame)
+      throw vendorError(answer, readError(answer.text), place)
     }
-    if (data === undefined || data === null) throw noData(answer, blame)
+    if (data === undefined || data === null) throw noData(answer, place)
     return data
   }
 }

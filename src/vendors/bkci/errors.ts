@@ -1,9 +1,10 @@
 import type {HttpAnswer} from '../../http/client.js'
-import {parseJson} from '../../http/json.js'
 import {classifyStatus, parseRetryAfter} from '../../http/status.js'
 import {type FailureKind, RequestError} from '../../model/errors.js'
+import {answerError, type ErrorBody, header, parseErrorBody} from '../shared/errors.js'
+import {toNumber} from '../shared/schema.js'
 import {type Api, isDirect, tokenPage} from './api.js'
-import {Envelope, toNumber} from './schema.js'
+import {Envelope} from './schema.js'
 
 /**
  * Codes that say more than the HTTP status does. 21xxxxx are BK-CI's, 16xxxxx the gateway's.
@@ -19,12 +20,12 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   1650401: 'transient', // none within 30 s
   2100001: 'transient', // system busy
   2100010: 'transient',
+  1640401: 'not-found', // no such path on the gateway
   2101163: 'not-found', // no such build
   2101038: 'not-found', // no such pipeline
   2101166: 'not-found', // no such stage
-  1640401: 'permanent', // no such path on the gateway, under HTTP 404
-  2100024: 'permanent', // token is none of this platform's
-  2100025: 'permanent', // token has expired
+  2100024: 'permanent', // the token is not of this platform
+  2100025: 'permanent', // the token has expired
   2100054: 'permanent', // no permission
   2101174: 'permanent',
   2101008: 'permanent',
@@ -32,20 +33,95 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   2108008: 'permanent' // the log was cleaned up
 }
 
-/** What the person who reads of a failure has given. */
-export interface ErrorContext {
+/** Where a request went: what the person who reads of its failure has given. */
+export interface RequestPlace {
   api: Api
   endpoint: string
   projectId: string
   pipelineId: string
-  /** Whether it was asked to stop a build, for which to view it is not enough. */
-  stops?: boolean | undefined
+  /** Whether it was to stop a build, which takes more than the right to view it. */
+  isStop?: boolean | undefined
 }
 
-/** What a body says of an error, in whichever of the four shapes. */
-export interface ErrorBody {
-  code?: string | undefined
-  message?: string | undefined
+interface Failure extends RequestPlace {
+  kind: FailureKind
+  /** The HTTP status. */
+  status: number
+  code: string
+  message: string
+}
+
+/** What to check, each with the failures for which it is said; the first that fits is said. */
+const hints: readonly {fits: (failure: Failure) => boolean; hint: (failure: Failure) => string}[] = [
+  {
+    fits: ({code}) => code === '1640401',
+    hint: () =>
+      'check endpoint: it must be the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod, with this API published there'
+  },
+  {
+    fits: ({code}) => code === '1640301',
+    hint: ({api}) =>
+      `check ${api === 'gateway-app' ? 'app-code: the application' : 'token: its application'} needs the permission for this API, to be asked for in the developer centre`
+  },
+  {
+    fits: ({code}) => code === '1640302',
+    hint: () => 'the gateway does not let the address of this runner in'
+  },
+  {
+    fits: ({code}) => code.startsWith('16400'),
+    hint: ({api}) =>
+      api === 'gateway-app'
+        ? 'check app-code, app-secret, and username or token'
+        : 'check token: it must be an access_token of a person, and not have expired'
+  },
+  {
+    fits: ({api, status, code, message}) =>
+      isDirect(api) &&
+      (status === 401 || /^210002[45]$/.test(code) || /access_?token|^Verification failed/i.test(message)),
+    hint: ({endpoint}) =>
+      `check token: it is missing, wrong or has expired; get a new one at ${tokenPage(endpoint)}`
+  },
+  {
+    fits: ({status}) => status === 401,
+    hint: ({api}) => `check ${api === 'gateway-app' ? 'app-code and app-secret' : 'token'}`
+  },
+  {
+    fits: ({api, message}) => isDirect(api) && /do not have permission to access|bkapi jwt/i.test(message),
+    hint: () =>
+      'this server may take requests only through its API gateway: set api: gateway-user or gateway-app'
+  },
+  {
+    fits: ({code}) => code === '2101058',
+    hint: () => 'check pipeline-id and run-id: the build is of another pipeline'
+  },
+  {
+    fits: ({code}) => code === '2108008',
+    hint: () => 'the platform keeps logs only for a time; look there how long'
+  },
+  {
+    fits: ({kind}) => kind === 'not-found',
+    hint: ({api}) =>
+      `check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${api}), looks the same`
+  },
+  {
+    fits: ({status, code}) => status === 403 || ['403', '2101174', '2100054', '2101008'].includes(code),
+    hint: permissionHint
+  },
+  {
+    fits: ({kind}) => kind === 'permanent',
+    hint: () => 'check project-id, pipeline-id, run-id and api'
+  }
+]
+
+function permissionHint({api, isStop = false, pipelineId, projectId}: Failure): string {
+  const owners = {
+    'direct-v3': 'token or username: its owner',
+    'direct-v4': 'token or username: its owner',
+    'gateway-user': 'token: its owner',
+    'gateway-app': 'username or token: the user'
+  }
+  const bound = api === 'gateway-app' ? `, and app-code must be linked to the project ${projectId}` : ''
+  return `check ${owners[api]} needs the permission to ${isStop ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`
 }
 
 /**
@@ -53,12 +129,10 @@ export interface ErrorBody {
  * `code` and no `status`), or the plain text of a filter.
  */
 export function readError(text: string): ErrorBody {
-  let body: unknown
-  try {
-    body = parseJson(text)
-  } catch {
+  const body = parseErrorBody(text)
+  if (body === undefined) {
     const line = text.trim()
-    return /^</.test(line) || line === '' || line.length > 500 ? {} : {message: line}
+    return line.startsWith('<') || line === '' || line.length > 500 ? {} : {message: line}
   }
   const parsed = Envelope.safeParse(body)
   if (!parsed.success) return typeof body === 'string' ? {message: body} : {}
@@ -71,45 +145,40 @@ export function readError(text: string): ErrorBody {
 }
 
 /** The error that an answer stands for. */
-export function vendorError(answer: HttpAnswer, says: ErrorBody, blame: ErrorContext): RequestError {
-  const {status} = answer
-  const ok = status >= 200 && status <= 299
-  const code = says.code === String(status) ? undefined : says.code
-  const kind = kindOf(status, says)
-  const requestId = header(answer, 'x-devops-rid') ?? header(answer, 'x-bkapi-request-id')
-  const vendor = [code, says.message].filter(Boolean).join(': ')
-  const head = ok ? `an error inside HTTP ${status}` : `HTTP ${status}`
-  const request = requestId === undefined ? '' : ` (request id ${requestId})`
-  return new RequestError(`${head}${vendor ? `, ${vendor}` : ''}${request}`, {
+export function vendorError(answer: HttpAnswer, body: ErrorBody, place: RequestPlace): RequestError {
+  const kind = kindOf(answer.status, body)
+  return answerError(answer, {
+    ...body,
     kind,
-    label: ok ? `error ${says.code ?? 'without code'}` : `HTTP ${status}`,
-    status,
-    code: says.code,
-    vendorMessage: says.message,
-    requestId,
-    retryAfterMs: retryAfterOf(answer, kind),
-    hint: hintFor(kind, status, says, blame)
+    requestId: requestIdOf(answer),
+    retryAfterMs: kind === 'throttled' ? limitResetOf(answer) : undefined,
+    hint: hintFor(kind, answer.status, body, place)
   })
 }
 
 /** `status: 0` and nothing with it: this is how the platform answers for a thing that it does not have. */
-export function noData(answer: HttpAnswer, blame: ErrorContext): RequestError {
-  const requestId = header(answer, 'x-devops-rid') ?? header(answer, 'x-bkapi-request-id')
+export function noData(answer: HttpAnswer, place: RequestPlace): RequestError {
   return new RequestError('the answer was status 0 without data: there is no such pipeline or build', {
     kind: 'not-found',
     label: 'no data',
     status: answer.status,
-    requestId,
-    hint: hintFor('not-found', answer.status, {}, blame)
+    requestId: requestIdOf(answer),
+    hint: hintFor('not-found', answer.status, {}, place)
   })
 }
 
+function requestIdOf(answer: HttpAnswer): string | undefined {
+  return header(answer, 'x-devops-rid') ?? header(answer, 'x-bkapi-request-id')
+}
+
 function kindOf(status: number, {code = '', message = ''}: ErrorBody): FailureKind {
+  const byStatus = classifyStatus(status)
+  // A 404 may pass whatever its code: what was made just now is not known everywhere yet.
+  if (byStatus === 'not-found') return byStatus
   const byCode = Object.hasOwn(kinds, code) ? kinds[code] : undefined
   if (byCode !== undefined) return byCode
   // v4 has no code of its own for a build that it does not know.
   if (/invalid buildId/i.test(message) && (status === 400 || code === '400')) return 'not-found'
-  const byStatus = classifyStatus(status)
   if (byStatus !== 'ok') return byStatus
   const inner = Number(code)
   const byInner = inner >= 300 && inner <= 599 ? classifyStatus(inner) : 'ok'
@@ -119,56 +188,15 @@ function kindOf(status: number, {code = '', message = ''}: ErrorBody): FailureKi
 function hintFor(
   kind: FailureKind,
   status: number,
-  says: ErrorBody,
-  blame: ErrorContext
+  {code = '', message = ''}: ErrorBody,
+  place: RequestPlace
 ): string | undefined {
-  const {api, endpoint, projectId, pipelineId, stops = false} = blame
-  const {code = '', message = ''} = says
-  const direct = isDirect(api)
-  const app = api === 'gateway-app'
-  if (code === '1640401') {
-    return 'check endpoint: it must be the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod, with this API published there'
-  }
-  if (code === '1640301') {
-    return `check ${app ? 'app-code: the application' : 'token: its application'} needs the permission for this API, to be asked for in the developer centre`
-  }
-  if (code === '1640302') return 'the gateway does not let the address of this runner in'
-  if (/^16400/.test(code)) {
-    return app
-      ? 'check app-code, app-secret and username'
-      : 'check token: it must be an access_token of a person, and not have expired'
-  }
-  if (
-    direct &&
-    (status === 401 || /^210002[45]$/.test(code) || /access_?token|^Verification failed/i.test(message))
-  ) {
-    return `check token: it is missing, wrong or has expired; get a new one at ${tokenPage(endpoint)}`
-  }
-  if (status === 401) return `check ${app ? 'app-code and app-secret' : 'token'}`
-  if (direct && /do not have permission to access|bkapi jwt/i.test(message)) {
-    return 'this server may take requests only through its API gateway: set api: gateway-user or gateway-app'
-  }
-  if (code === '2101058') return 'check pipeline-id and run-id: the build is of another pipeline'
-  if (code === '2108008') return 'the platform keeps logs only for a time; look there how long'
-  if (kind === 'not-found') {
-    return `check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${api}), looks the same`
-  }
-  if (status === 403 || code === '403' || /^(?:2101174|2100054|2101008)$/.test(code)) {
-    const bound = app ? `, and app-code must be linked to the project ${projectId}` : ''
-    return `check ${app ? 'username: it' : direct ? 'token or username: its owner' : 'token: its owner'} needs the permission to ${stops ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`
-  }
-  return kind === 'permanent' ? 'check project-id, pipeline-id, run-id and api' : undefined
+  const failure = {...place, kind, status, code, message}
+  return hints.find(({fits}) => fits(failure))?.hint(failure)
 }
 
-/** The gateway tells when its limit is free again in a header of its own, in seconds. */
-function retryAfterOf(answer: HttpAnswer, kind: FailureKind): number | undefined {
-  const asked = parseRetryAfter(header(answer, 'retry-after'), header(answer, 'date'))
-  if (asked !== undefined || kind !== 'throttled') return asked
+/** When the gateway's limit is free again, in ms: a header of its own tells it in seconds. */
+function limitResetOf(answer: HttpAnswer): number | undefined {
   const reset = header(answer, 'x-bkapi-ratelimit-reset')
   return reset !== undefined && /^[0-9]{1,3}$/.test(reset) ? parseRetryAfter(reset, undefined) : undefined
-}
-
-function header(answer: HttpAnswer, name: string): string | undefined {
-  const value = answer.headers[name]
-  return Array.isArray(value) ? value[0] : value
 }

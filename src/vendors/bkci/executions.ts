@@ -1,11 +1,13 @@
-import {type BuildState, type Detail, toNumber, toTime} from './schema.js'
+import type {Notice} from '../../model/snapshot.js'
+import {toNumber, toTime} from '../shared/schema.js'
+import type {BuildState, Detail} from './schema.js'
 
-// The count comes from the platform, and each is told.
+// The count comes from the platform, and each retry is told.
 const MOST_RETRIES = 100
 
-/** What the looks so far told of the executions of a build; a retry keeps the build's id. */
+/** What the polls so far told of the executions of a build; a retry keeps the build's id. */
 export interface Executions {
-  /** When it was queued last, in ms since the epoch. */
+  /** When it was queued last, epoch ms UTC. */
   queueTime: number | undefined
   retry: boolean
   /** How often the status call told that it was begun again. */
@@ -14,7 +16,7 @@ export interface Executions {
   counted: {first: number; most: number} | undefined
 }
 
-/** What is known after one more look. */
+/** What is known after one more poll. */
 export function countExecutions(
   before: Executions | undefined,
   state: BuildState,
@@ -22,7 +24,7 @@ export function countExecutions(
 ): Executions {
   const queueTime = toTime(state.queueTime)
   const retry = state.retry === true
-  const queuedAgain = (before?.queueTime ?? Infinity) < (queueTime ?? 0)
+  const queuedAgain = (before?.queueTime ?? Number.POSITIVE_INFINITY) < (queueTime ?? 0)
   const isTold = before !== undefined && (queuedAgain || (retry && !before.retry))
   const told = (before?.told ?? 0) + (isTold ? 1 : 0)
   const count = toNumber(detail?.executeCount)
@@ -38,8 +40,19 @@ export function countExecutions(
   }
 }
 
-/** How often it was begun again while we looked: the detail may tell of it before the status call does, or after. */
+/** How often it was begun again while we watched: the detail may tell of it before the status call does, or after. */
 export function retriesOf({told, counted}: Executions): number {
   const retries = Math.max(told, counted === undefined ? 0 : counted.most - counted.first)
   return Math.min(retries, MOST_RETRIES)
+}
+
+/** One notice for each time that the build was begun again while we watched. */
+export function retryNotices(executions: Executions): Notice[] {
+  const count = executions.counted?.most ?? 0
+  return Array.from({length: retriesOf(executions)}, (_, i) => ({
+    key: `retry ${i + 1}`,
+    text: `the build was begun again on the platform under the same id${
+      count > 1 ? ` (execution ${count})` : ''
+    }: what counts is how it ends now`
+  }))
 }

@@ -1,17 +1,17 @@
 import type {RawInputs} from '../../model/target.js'
+import type {RunAdapter} from '../shared/run-target.js'
 
 /**
- * Pages of the web console; every link is `''` where its base is not known.
+ * Pages of the web console about a pipeline; every link is `''` where its base is not known. `base` is the console's
+ * address, without a slash at its end, with or without `/console`.
  * https://github.com/TencentBlueKing/bk-ci/blob/master/src/frontend/devops-pipeline/src/router/router.js
  */
-export interface Links {
-  pipeline(pipelineId: string): string
-  build(pipelineId: string, buildId: string): string
-}
-
-/** `base` is the console's address, without a slash at its end, with or without `/console`. */
-export function createLinks(base: string | undefined, projectId: string): Links {
-  const page = (pipelineId: string, ...rest: string[]) =>
+export function createLinks(
+  base: string | undefined,
+  projectId: string,
+  pipelineId: string
+): RunAdapter['links'] {
+  const page = (...rest: string[]) =>
     base === undefined
       ? ''
       : [
@@ -20,16 +20,17 @@ export function createLinks(base: string | undefined, projectId: string): Links 
           ...[projectId, pipelineId, ...rest].map(encodeURIComponent)
         ].join('/')
   return {
-    pipeline: pipelineId => page(pipelineId, 'history'),
-    build: (pipelineId, buildId) => page(pipelineId, 'detail', buildId)
+    pipeline: () => page('history'),
+    run: buildId => page('detail', buildId)
   }
 }
 
 /** The inputs that a console link to a build, or to a pipeline's history, stands for. */
 export function readLink(url: URL): RawInputs | undefined {
-  const found = /\/console\/pipeline\/([^/]+)\/(p-[^/]+)\/(detail|history)(?:\/([^/]+))?(?:\/|$)/.exec(
-    url.pathname
-  )
+  const found =
+    /\/console\/pipeline\/([^/]+)\/(p-[^/]+|[0-9a-f]{32})\/(detail|history)(?:\/([^/]+))?(?:\/|$)/.exec(
+      url.pathname
+    )
   if (!found) return undefined
   const [, project = '', pipeline = '', page, build] = found
   try {

@@ -1,9 +1,10 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
+import {toNumber} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {readLogId} from './run-tree.js'
-import {LogPage, toNumber} from './schema.js'
+import {LogPage} from './schema.js'
 
 /**
  * How many line numbers back a question begins that looks for lines shown late: agents send up to 200 lines at once,

@@ -1,28 +1,26 @@
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
-import type {Phase} from '../../model/phase.js'
-import {ENDED} from '../../model/phase.js'
-import type {Notice, Snapshot} from '../../model/snapshot.js'
+import {ENDED, type Phase} from '../../model/phase.js'
+import type {Snapshot} from '../../model/snapshot.js'
+import {present, toTime} from '../shared/schema.js'
 import {actionOf, refusalOf, waitsAtBuild, waitsInside} from './approvals.js'
-import type {Looked} from './run-detail.js'
+import type {DetailReading} from './run-detail.js'
+import {failureNotices, troubleNotices, unknownNotices} from './run-notices.js'
+import {isBeingCancelled} from './run-stop.js'
 import {errorText, readStageList, readTree} from './run-tree.js'
-import {BuildState, type Detail, type ErrorInfo, present, toTime} from './schema.js'
+import {BuildState, type Detail, type ErrorInfo} from './schema.js'
 import {explanations, lookUp, readRunStatus} from './status.js'
 
 const MOST_ERRORS = 3
 
-/** One answer of the status call. Throws a transient `RequestError` for an answer it can't use. */
-export function parseState(data: unknown, buildId: string): BuildState {
+/** One answer of the status call. Throws a transient `RequestError` for one of another form. */
+export function parseState(data: unknown): BuildState {
   const parsed = BuildState.safeParse(data)
   if (!parsed.success) throw badAnswer('was no build of the known form')
-  const {id} = parsed.data
-  if (id !== undefined && id !== null && id !== buildId) {
-    throw badAnswer(`was about build ${typeof id === 'string' ? id : '(no id)'} and not ${buildId}`)
-  }
   return parsed.data
 }
 
-/** What the status call itself decides: the phase by its word and times. */
+/** What the status call itself decides: the phase by its status and times. */
 export function readState(state: BuildState): {phase: Phase; status: string; ended: boolean} {
   const times = {startTime: toTime(state.startTime), endTime: toTime(state.endTime)}
   const {phase, status} = readRunStatus(state.status, times)
@@ -42,34 +40,57 @@ export function fingerprintOf(state: BuildState): string {
   ])
 }
 
-/**
- * A build as a snapshot: the status call decides, the detail explains. `page` is the build's page in the console or
- * `''`. Notices and identity are the target's to add.
- */
-export function readRun(state: BuildState, {detail, trouble}: Looked, page: string): Snapshot {
+/** What is known of a build beside its answers. */
+export interface BuildContext {
+  /** Its page in the console, or `''`. */
+  page: string
+  /** Whether the platform accepted a stop of ours. */
+  wasStopped?: boolean | undefined
+}
+
+/** A build as a snapshot: the status call decides, the detail explains. */
+export function readRun(
+  state: BuildState,
+  {detail, trouble}: DetailReading,
+  {page, wasStopped = false}: BuildContext
+): Omit<Snapshot, 'identity'> {
   const {phase: said, status, ended} = readState(state)
   const stages = readStageList(present(state.stageStatus))
-  const parts = detail ? withStages(readTree(detail), stages) : [...stages, ...failedTasks(state, stages)]
-  const inside = detail && said === 'running' ? waitsInside(detail) : []
-  const atBuild =
-    said === 'paused' ? waitsAtBuild(status, detail, present(state.stageStatus)[0]?.showMsg ?? undefined) : []
-  const nothingRan =
-    said === 'success' && stages.length > 0 && stages.every(stage => stage.phase === 'skipped')
-  const phase = nothingRan ? 'skipped' : inside.length > 0 ? 'paused' : said
-  const ofStages = stages.length > 0 ? stages : parts.filter(p => p.kind === 'stage')
+  const told = [...stages, ...failedTasks(state, stages)]
+  const parts = detail ? withStages(readTree(detail), stages) : told
+  // A detail that is stale says nothing of now: who it waits for may have acted, what failed may have run again.
+  const fresh = trouble === undefined ? detail : undefined
+  const current = fresh ? parts : told
+  const inside = fresh && said === 'running' ? waitsInside(fresh) : []
+  const shown = present(state.stageStatus)[0]?.showMsg ?? undefined
+  const atBuild = said === 'paused' ? waitsAtBuild(status, detail, shown) : []
+  const ranNothing = said === 'success' && (areSkipped(stages) || areSkipped(current))
+  const phase = inside.length > 0 ? 'paused' : ranNothing ? 'skipped' : said
   return {
     phase,
     status,
-    position: positionOf(ofStages),
+    position: positionOf(stages.length > 0 ? stages : parts.filter(p => p.kind === 'stage')),
     parts,
-    contradictions: phase === 'success' ? stages.filter(contradictsSuccess) : [],
+    contradictions: [],
     action: actionOf([...atBuild, ...inside], page),
-    stopping: !ended && Boolean(detail?.cancelUserId),
-    message: messageOf(said, status, state, detail),
-    notices: [...partNotices(parts), ...troubleNotice(trouble)],
+    stopping: !ended && detail !== undefined && isBeingCancelled(detail, wasStopped),
+    message: messageOf(said, status, state, {detail, parts}),
+    notices: [
+      ...unknownNotices(parts),
+      ...(phase === 'success' ? failureNotices(current) : []),
+      ...troubleNotices(trouble)
+    ],
     startedAt: toTime(state.startTime),
     finishedAt: ended ? toTime(state.endTime) : undefined
   }
+}
+
+/** Whether every stage, or every job, was skipped. */
+function areSkipped(parts: readonly Part[]): boolean {
+  return (['stage', 'job'] as const).some(kind => {
+    const some = parts.filter(part => part.kind === kind)
+    return some.length > 0 && some.every(part => part.phase === 'skipped')
+  })
 }
 
 /** The stages of the detail as the status call, which is newer, has them. */
@@ -83,26 +104,31 @@ function withStages(tree: readonly Part[], stages: readonly Part[]): Part[] {
 
 /** Without the detail, the tasks that the status call names for their errors. */
 function failedTasks(state: BuildState, stages: readonly Part[]): Part[] {
-  const seen = new Set<string>()
-  return present(state.errorInfoList).flatMap(
-    ({taskId, taskName, stageId, errorMsg, errorCode, errorType}) => {
-      if (!taskId?.startsWith('e-') || seen.has(taskId)) return []
-      seen.add(taskId)
-      return [
-        {
-          id: taskId,
-          kind: 'task' as const,
-          parent: stages.find(stage => stage.id === stageId)?.id,
-          // Of a build that was retried nothing here tells which execution this was.
-          hasLog: state.retry !== true,
-          name: taskName || taskId,
-          phase: 'failure' as const,
-          status: 'FAILED',
-          message: errorText(errorMsg, errorCode, errorType)
-        }
-      ]
-    }
+  const byId = new Map(stages.map(stage => [stage.id, stage]))
+  const once = new Map(
+    present(state.errorInfoList)
+      .toReversed()
+      .map(info => [info.taskId, info])
   )
+  return [...once.values()].toReversed().flatMap((info): Part[] => {
+    const {taskId, taskName, stageId, errorMsg, errorCode, errorType} = info
+    if (!taskId?.startsWith('e-')) return []
+    const stage = byId.get(stageId ?? '')
+    return [
+      {
+        id: taskId,
+        kind: 'task',
+        parent: stage?.id,
+        // Of a build that was retried nothing here tells which execution this was.
+        hasLog: state.retry !== true,
+        name: taskName || taskId,
+        phase: 'failure',
+        status: 'FAILED',
+        message: errorText(errorMsg, errorCode, errorType),
+        ...(stage?.phase === 'success' && {allowedToFail: true})
+      }
+    ]
+  })
 }
 
 /** Stage n of m: the last one that has begun, the trigger's not counted. */
@@ -111,19 +137,15 @@ function positionOf(stages: readonly Part[]): Snapshot['position'] {
   return at > 0 ? {kind: 'stage', at, of: stages.length} : undefined
 }
 
-function contradictsSuccess({phase}: Part): boolean {
-  return phase === 'failure' || phase === 'cancelled' || phase === 'unknown'
-}
-
 function messageOf(
   phase: Phase,
-  word: string,
+  status: string,
   state: BuildState,
-  detail: Detail | undefined
+  {detail, parts}: {detail: Detail | undefined; parts: readonly Part[]}
 ): string | undefined {
-  const explained = lookUp(explanations, word)
+  const explained = lookUp(explanations, status)
   if (phase === 'failure') {
-    const errors = present(state.errorInfoList)
+    const errors = causesOf(present(state.errorInfoList), parts)
       .slice(0, MOST_ERRORS)
       .flatMap(info => describeError(info) ?? [])
     return [explained, ...errors].filter(Boolean).join('; ') || undefined
@@ -133,27 +155,19 @@ function messageOf(
   return refused ?? (detail?.cancelUserId ? `by ${detail.cancelUserId}` : undefined)
 }
 
+/** The errors that made the build fail, in the platform's order; all of them where none is known to be one. */
+function causesOf(errors: readonly ErrorInfo[], parts: readonly Part[]): readonly ErrorInfo[] {
+  const allowed = new Set(
+    parts.filter(part => part.allowedToFail).flatMap(({id, aliases = []}) => [id, ...aliases])
+  )
+  const succeeded = new Set(parts.filter(p => p.kind === 'stage' && p.phase === 'success').map(p => p.id))
+  const causes = errors.filter(
+    ({taskId, stageId}) => !allowed.has(taskId ?? '') && !succeeded.has(stageId ?? '')
+  )
+  return causes.length > 0 ? causes : errors
+}
+
 function describeError({taskName, errorMsg, errorCode, errorType}: ErrorInfo): string | undefined {
   const text = errorText(errorMsg, errorCode, errorType)
   return text && taskName ? `${taskName}: ${text}` : text
-}
-
-function partNotices(parts: readonly Part[]): Notice[] {
-  return parts
-    .filter(part => part.phase === 'unknown')
-    .map(({id, kind, name, status}) => ({
-      key: `word ${id} ${status}`,
-      text: `${kind} ${name} has an unknown status: ${status}`
-    }))
-}
-
-function troubleNotice(trouble: Looked['trouble']): Notice[] {
-  if (trouble === undefined) return []
-  const {label, hint} = trouble.failure
-  return [
-    {
-      key: `detail ${label}`,
-      text: `the detail of the build can not be read, so its tasks, their logs and who must act may be missing here; the verdict does not need it: ${trouble.message}${hint ? `; ${hint}` : ''}`
-    }
-  ]
 }

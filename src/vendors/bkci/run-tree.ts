@@ -1,21 +1,22 @@
 import type {Part} from '../../model/part.js'
-import type {Phase} from '../../model/phase.js'
-import {ENDED} from '../../model/phase.js'
+import {ENDED, type Phase} from '../../model/phase.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
-import {
-  type Container,
-  type Detail,
-  type Element,
-  present,
-  type Stage,
-  type StageState,
-  toNumber,
-  toTime
-} from './schema.js'
+import {present, toNumber, toTime} from '../shared/schema.js'
+import type {Child, Container, Detail, Element, Stage, StageState} from './schema.js'
 import {readPartStatus} from './status.js'
 
 /** The platform gives this id to the stage of the trigger, always. */
 const TRIGGER_STAGE = 'stage-1'
+
+/** What a part is read under: the part above, and what holds for the whole detail. */
+interface Parent {
+  id: string
+  phase: Phase
+  allowedToFail?: boolean | undefined
+  /** The build's count of executions, as it came. */
+  executeCount: unknown
+  unique: UniqueId
+}
 
 /**
  * The detail's tree as parts: stage, its jobs (those of a matrix below their group), their tasks. The stage of the
@@ -23,11 +24,14 @@ const TRIGGER_STAGE = 'stage-1'
  */
 export function readTree(detail: Detail): Part[] {
   const unique = uniqueIds('/')
+  const {executeCount} = detail
   return stagesOf(detail).flatMap(({stage, id}) => {
-    const jobs = present(stage.containers).flatMap((job, i) =>
-      readJob(job, id, `${id}/job-${i + 1}`, detail, unique)
-    )
-    return [stagePart(stage, id), ...jobs]
+    const part = stagePart(stage, id)
+    const parent = {id, phase: part.phase, executeCount, unique}
+    return [
+      part,
+      ...present(stage.containers).flatMap((job, i) => readJob(job, parent, `${id}/job-${i + 1}`))
+    ]
   })
 }
 
@@ -38,13 +42,17 @@ export function stagesOf(detail: Detail): {stage: Stage; id: string; seq: number
     .filter(({stage}) => !present(stage.containers).some(job => job['@type'] === 'trigger'))
 }
 
+/** Every job of a stage, those of a matrix instead of their group, which holds only their pattern. */
+export function jobsOf(stage: Stage): (Container | Child)[] {
+  return present(stage.containers).flatMap((job): (Container | Child)[] => {
+    const children = present(job.groupContainers)
+    return children.length > 0 ? children : [job]
+  })
+}
+
 /** Every task of a stage, with those of a matrix. */
 export function tasksOf(stage: Stage): Element[] {
-  return present(stage.containers).flatMap(job => {
-    const children = present(job.groupContainers)
-    // The group itself holds only the pattern from which its children were made.
-    return children.length > 0 ? children.flatMap(child => present(child.elements)) : present(job.elements)
-  })
+  return jobsOf(stage).flatMap(job => present(job.elements))
 }
 
 /** The stages that the status call lists, without that of the trigger, which comes first. */
@@ -67,68 +75,59 @@ function stagePart(stage: Stage | StageState, id: string): Part {
   }
 }
 
-function readJob(
-  job: Omit<Container, 'groupContainers'> & Partial<Pick<Container, 'groupContainers'>>,
-  parent: string,
-  fallbackId: string,
-  detail: Detail,
-  unique: UniqueId
-): Part[] {
+function readJob(job: Container | Child, parent: Parent, fallbackId: string): Part[] {
+  const {unique} = parent
   const id = unique(job.containerHashId || fallbackId)
   const {phase, status} = readPartStatus(job.status)
-  const children = present(job.groupContainers)
+  const allowed = allowedToFail(phase, job.jobControlOption?.continueWhenFailed, parent)
+  const children = 'groupContainers' in job ? present(job.groupContainers) : []
+  const own = {...parent, id, phase, ...allowed, executeCount: job.executeCount ?? parent.executeCount}
   const below =
     children.length > 0
-      ? children.flatMap((child, i) => readJob(child, id, `${id}-${i + 1}`, detail, unique))
-      : present(job.elements).map((task, i) =>
-          readTask(task, id, i, job.executeCount ?? detail.executeCount, unique)
-        )
-  const elapsed = toNumber(job.systemElapsed) ?? 0
-  const tasksElapsed = toNumber(job.elementElapsed)
-  const cost =
-    toNumber(job.timeCost?.totalCost) ?? (tasksElapsed === undefined ? undefined : elapsed + tasksElapsed)
-  const own = times(phase, job.startEpoch, cost)
-  const starts = below.map(part => part.startedAt).filter(at => at !== undefined)
-  const ends = below.map(part => part.finishedAt).filter(at => at !== undefined)
-  return [
-    {
-      id,
-      kind: 'job',
-      parent,
-      aliases: present([job.jobId, job.id]).filter(alias => alias !== '' && alias !== id),
-      hasLog: false,
-      name: job.name || id,
-      phase,
-      status,
-      startedAt: own.startedAt ?? (starts.length > 0 ? Math.min(...starts) : undefined),
-      finishedAt: own.finishedAt ?? (ENDED.has(phase) && ends.length > 0 ? Math.max(...ends) : undefined)
-    },
-    ...below
-  ]
+      ? children.flatMap((child, i) => readJob(child, own, `${id}-${i + 1}`))
+      : present(job.elements).map((task, i) => readTask(task, own, i))
+  const part: Part = {
+    id,
+    kind: 'job',
+    parent: parent.id,
+    aliases: present([job.jobId, job.id]).filter(alias => alias !== '' && alias !== id),
+    hasLog: false,
+    name: job.name || id,
+    phase,
+    status,
+    ...allowed,
+    ...jobTimes(job, phase, below)
+  }
+  return [part, ...below]
 }
 
-function readTask(
-  task: Element,
-  parent: string,
-  index: number,
-  fallbackCount: unknown,
-  unique: UniqueId
-): Part {
+function readTask(task: Element, parent: Parent, index: number): Part {
   const {phase, status} = readPartStatus(task.status)
-  const count = toNumber(task.executeCount) ?? toNumber(fallbackCount) ?? 1
-  const id = unique(task.id ? logId(task.id, count) : `${parent}/task-${index + 1}`)
+  const count = toNumber(task.executeCount) ?? toNumber(parent.executeCount) ?? 1
+  const id = parent.unique(task.id ? logId(task.id, count) : `${parent.id}/task-${index + 1}`)
   return {
     id,
     kind: 'task',
-    parent,
+    parent: parent.id,
     aliases: present([task.id, task.stepId]).filter(alias => alias !== '' && alias !== id),
     hasLog: Boolean(task.id) && phase !== 'queued' && phase !== 'skipped',
     name: task.name || task.id || id,
     phase,
     status,
     message: errorText(task.errorMsg, task.errorCode, task.errorType),
+    ...allowedToFail(phase, task.additionalOptions?.continueWhenFailed, parent),
     ...times(phase, task.startEpoch, toNumber(task.timeCost?.totalCost) ?? toNumber(task.elapsed))
   }
+}
+
+/** A part that failed and did not make the part above fail: by its own option, or since that one succeeded. */
+function allowedToFail(
+  phase: Phase,
+  continueWhenFailed: unknown,
+  parent: Pick<Parent, 'phase' | 'allowedToFail'>
+): Pick<Part, 'allowedToFail'> {
+  const isAllowed = continueWhenFailed === true || parent.allowedToFail === true || parent.phase === 'success'
+  return phase === 'failure' && isAllowed ? {allowedToFail: true} : {}
 }
 
 const errorTypes = ['system', 'user', 'third party', 'plugin', 'build machine']
@@ -156,12 +155,26 @@ export function readLogId(id: string): {tag: string; executeCount: number} {
   return {tag: found?.[1] ?? id, executeCount: Number(found?.[2] ?? 1)}
 }
 
-function times(
-  phase: Phase,
-  start: unknown,
-  cost: number | undefined
-): Pick<Part, 'startedAt' | 'finishedAt'> {
+type Times = Pick<Part, 'startedAt' | 'finishedAt'>
+
+/** `cost` in ms. */
+function times(phase: Phase, start: unknown, cost: number | undefined): Times {
   const startedAt = toTime(start)
   const ended = ENDED.has(phase) && startedAt !== undefined && cost !== undefined
   return {startedAt, finishedAt: ended ? startedAt + cost : undefined}
+}
+
+/** A job's own times or, where the platform tells none, those of what is below it. */
+function jobTimes(job: Container | Child, phase: Phase, below: readonly Part[]): Times {
+  const tasksElapsed = toNumber(job.elementElapsed)
+  const elapsed = tasksElapsed === undefined ? undefined : (toNumber(job.systemElapsed) ?? 0) + tasksElapsed
+  const own = times(phase, job.startEpoch, toNumber(job.timeCost?.totalCost) ?? elapsed)
+  const starts = below.map(part => part.startedAt).filter(at => at !== undefined)
+  const ends = below.map(part => part.finishedAt).filter(at => at !== undefined)
+  return {
+    startedAt: own.startedAt ?? (starts.length > 0 ? starts.reduce((a, b) => Math.min(a, b)) : undefined),
+    finishedAt:
+      own.finishedAt ??
+      (ENDED.has(phase) && ends.length > 0 ? ends.reduce((a, b) => Math.max(a, b)) : undefined)
+  }
 }

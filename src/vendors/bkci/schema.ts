@@ -1,34 +1,28 @@
 import * as z from 'zod/mini'
+import {anything, list, looseList, scalar, text} from '../shared/schema.js'
 
-// Only the fields that are read. The server omits what is null, and versions differ, so every field may be absent or
-// null; one that only decorates may also be of any type, and then counts as absent. Variables, parameters and
-// materials beyond the commit are left out on purpose: they may hold secrets.
+// Only the fields that are read. Variables, parameters and materials beyond the commit are left out on purpose: they
+// may hold secrets.
 
-const text = z.catch(z.nullish(z.string()), undefined)
-const number = z.catch(z.nullish(z.union([z.number(), z.string()])), undefined)
-/** A status: the word table reads it, whatever its type. */
-const word = z.optional(z.unknown())
-const list = <T extends z.ZodMiniType>(item: T) => z.catch(z.nullish(z.array(z.nullish(item))), undefined)
 const record = <T extends z.core.$ZodShape>(shape: T) => z.catch(z.nullish(z.object(shape)), undefined)
-const names = list(text)
 
 /** The envelope of BK-CI, and the fields in which nginx and the gateway put an error. */
 export const Envelope = z.object({
-  status: z.optional(z.unknown()),
+  status: anything,
   message: text,
-  data: z.optional(z.unknown()),
-  code: number,
+  data: anything,
+  code: scalar,
   code_name: text
 })
 
-const TimeCost = record({totalCost: number})
+const TimeCost = record({totalCost: scalar})
 
 const StageState = z.object({
   stageId: text,
   name: text,
-  status: word,
-  startEpoch: number,
-  elapsed: number,
+  status: anything,
+  startEpoch: scalar,
+  elapsed: scalar,
   timeCost: TimeCost,
   showMsg: text
 })
@@ -38,60 +32,62 @@ const ErrorInfo = z.object({
   stageId: text,
   taskId: text,
   taskName: text,
-  errorType: number,
-  errorCode: number,
+  errorType: scalar,
+  errorCode: scalar,
   errorMsg: text
 })
 export type ErrorInfo = z.infer<typeof ErrorInfo>
 
 /** `build_status`: BuildHistoryWithVars. */
 export const BuildState = z.object({
-  id: z.optional(z.unknown()),
-  buildNum: number,
-  status: word,
-  startTime: number,
-  endTime: number,
-  queueTime: number,
-  currentQueuePosition: number,
-  retry: z.optional(z.unknown()),
-  stageStatus: list(StageState),
-  errorInfoList: list(ErrorInfo)
+  id: anything,
+  buildNum: scalar,
+  status: anything,
+  startTime: scalar,
+  endTime: scalar,
+  queueTime: scalar,
+  currentQueuePosition: scalar,
+  retry: anything,
+  stageStatus: looseList(StageState),
+  errorInfoList: looseList(ErrorInfo)
 })
 export type BuildState = z.infer<typeof BuildState>
 
-/** `build_histories`: a page of BuildHistory. The list decides, so a wrong type of it makes a bad answer. */
-export const History = z.object({
-  totalPages: number,
-  records: z.nullish(
-    z.array(
-      z.nullable(
-        z.object({
-          id: text,
-          buildNum: number,
-          startTime: number,
-          queueTime: number,
-          material: list(z.object({newCommitId: text}))
-        })
-      )
-    )
-  )
+const HistoryRecord = z.object({
+  id: text,
+  buildNum: scalar,
+  status: anything,
+  startTime: scalar,
+  endTime: scalar,
+  queueTime: scalar,
+  executeCount: scalar,
+  retry: anything,
+  material: looseList(z.object({newCommitId: text}))
 })
-export type History = z.infer<typeof History>
+export type HistoryRecord = z.infer<typeof HistoryRecord>
+
+/** `build_histories`: a page of BuildHistory. */
+export const History = z.object({
+  count: scalar,
+  totalPages: scalar,
+  records: list(HistoryRecord)
+})
 
 const Element = z.object({
   '@type': text,
   id: text,
   stepId: text,
   name: text,
-  status: word,
-  executeCount: number,
-  startEpoch: number,
-  elapsed: number,
+  status: anything,
+  executeCount: scalar,
+  startEpoch: scalar,
+  elapsed: scalar,
   timeCost: TimeCost,
-  errorType: number,
-  errorCode: number,
+  errorType: scalar,
+  errorCode: scalar,
   errorMsg: text,
-  reviewUsers: names
+  reviewUsers: looseList(text),
+  additionalOptions: record({continueWhenFailed: anything})
 })
 export type Element = z.infer<typeof Element>
 
@@ -101,79 +97,66 @@ const containerFields = {
   containerHashId: text,
   jobId: text,
   name: text,
-  status: word,
-  executeCount: number,
-  startEpoch: number,
-  systemElapsed: number,
-  elementElapsed: number,
+  status: anything,
+  executeCount: scalar,
+  startEpoch: scalar,
+  systemElapsed: scalar,
+  elementElapsed: scalar,
   timeCost: TimeCost,
-  elements: list(Element)
+  elements: looseList(Element),
+  jobControlOption: record({continueWhenFailed: anything})
 }
 /** A job of a matrix. */
 const Child = z.object(containerFields)
-const Container = z.object({...containerFields, groupContainers: list(Child)})
+export type Child = z.infer<typeof Child>
+const Container = z.object({...containerFields, groupContainers: looseList(Child)})
 export type Container = z.infer<typeof Container>
 
 const ReviewGroup = z.object({
   name: text,
-  reviewers: names,
-  groups: names,
+  reviewers: looseList(text),
+  groups: looseList(text),
   status: text,
   operator: text,
   suggest: text
 })
-const Check = record({status: word, reviewGroups: list(ReviewGroup)})
-export type Check = z.infer<typeof Check>
+const Check = record({status: anything, reviewGroups: looseList(ReviewGroup)})
 
 const Stage = z.object({
   id: text,
   name: text,
-  status: word,
-  startEpoch: number,
-  elapsed: number,
+  status: anything,
+  executeCount: scalar,
+  startEpoch: scalar,
+  elapsed: scalar,
   timeCost: TimeCost,
   checkIn: Check,
   checkOut: Check,
-  containers: list(Container)
+  containers: looseList(Container)
 })
 export type Stage = z.infer<typeof Stage>
 
 /** `build_detail`: ModelRecord, or the smaller ModelDetail of older servers. */
 export const Detail = z.object({
-  id: z.optional(z.unknown()),
+  id: anything,
+  pipelineId: anything,
   pipelineName: text,
   cancelUserId: text,
-  executeCount: number,
-  triggerReviewers: names,
+  executeCount: scalar,
+  triggerReviewers: looseList(text),
   model: z.object({stages: z.array(z.nullish(Stage))})
 })
 export type Detail = z.infer<typeof Detail>
 
 /** `init_logs`, `after_line_logs`: QueryLogs. */
 export const LogPage = z.object({
-  buildId: z.optional(z.unknown()),
-  status: number,
-  hasMore: z.optional(z.unknown()),
-  finished: z.optional(z.unknown()),
+  buildId: anything,
+  status: scalar,
+  hasMore: anything,
+  finished: anything,
   message: text,
   logs: z.nullish(
-    z.array(z.object({lineNo: z.union([z.number(), z.string()]), message: text, timestamp: number}))
+    z.array(z.object({lineNo: z.union([z.number(), z.string()]), message: text, timestamp: scalar}))
   )
 })
 export type LogPage = z.infer<typeof LogPage>
-
-/** Numbers come as integers, or as text from some servers; what is negative or anything else is absent. */
-export function toNumber(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? value : undefined
-  return typeof value === 'string' && /^[0-9]{1,15}$/.test(value) ? Number(value) : undefined
-}
-
-/** Epoch ms; the platform writes 0 for a time that there is not. */
-export function toTime(value: unknown): number | undefined {
-  return toNumber(value) || undefined
-}
-
-/** A list without its empty places. */
-export function present<T>(items: readonly (T | null | undefined)[] | null | undefined): T[] {
-  return (items ?? []).filter((item): item is T => item !== null && item !== undefined)
-}

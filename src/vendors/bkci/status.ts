@@ -1,7 +1,7 @@
 import {type Reading, readStatus, type StatusTable} from '../shared/status-words.js'
 
 /**
- * Words of a build: all 29 of BuildStatus.kt, by what they mean on a build.
+ * The statuses of a build: all 29 of BuildStatus.kt, by what they mean on a build.
  * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/common/common-pipeline/src/main/kotlin/com/tencent/devops/common/pipeline/enums/BuildStatus.kt
  * Legal on a build (BuildStatusSwitcher.kt): QUEUE, QUEUE_CACHE, RUNNING, CANCELED, SUCCEED, FAILED, TERMINATE,
  * QUEUE_TIMEOUT, STAGE_SUCCESS. Seen on builds as well: REVIEWING, TRIGGER_REVIEWING, UNEXEC, RETRY.
@@ -20,8 +20,8 @@ export const runStatuses = {
 
   CANCELED: 'cancelled',
 
-  STAGE_SUCCESS: 'paused', // a stage waits for approval; once the build has ended see endedBuildWords
-  REVIEWING: 'paused', // a quality gate waits for its keeper
+  STAGE_SUCCESS: 'paused', // a stage waits for approval; once the build has ended see endedRunStatuses
+  REVIEWING: 'paused', // a quality gate waits for its owner
   TRIGGER_REVIEWING: 'paused', // the trigger waits for approval
   PAUSE: 'paused', // this one and the next stand on parts, not on builds
   QUALITY_CHECK_WAIT: 'paused',
@@ -45,15 +45,12 @@ export const runStatuses = {
   UNKNOWN: 'unknown'
 } as const satisfies StatusTable
 
-/** What a word means on a build that has ended, where that is something else: its approval was refused or expired. */
+/** What a status means on a build that has ended, where that is something else: its approval was refused or expired. */
 export const endedRunStatuses = {
   STAGE_SUCCESS: 'cancelled'
 } as const satisfies StatusTable
 
-/**
- * Words of a stage, job, task, or check of a stage. The same 29, by what they mean there. No word at all is a part
- * that has not begun.
- */
+/** The same 29 statuses, by what they mean on a stage, job, task, or check of a stage. */
 export const partStatuses = {
   SUCCEED: 'success',
   REVIEW_PROCESSED: 'success', // approved
@@ -93,46 +90,46 @@ export const partStatuses = {
   UNKNOWN: 'unknown'
 } as const satisfies StatusTable
 
-/** What a person should read beside a word that does not explain itself. */
+/** What a person should read beside a status that does not explain itself. */
 export const explanations: Readonly<Record<string, string>> = {
   QUEUE_TIMEOUT: 'it waited too long in the queue and never ran',
   TERMINATE: 'it was ended by force',
   STAGE_SUCCESS: 'the approval of a stage was refused or expired, so the stages after it never ran'
 }
 
-/** What a paused thing waits for: an approval, a quality gate, the approval of its trigger, or a word to go on. */
-export type WaitKind = 'approval' | 'gate' | 'trigger' | 'go on'
+/** What a paused thing waits for: an approval, a quality gate, the approval of its trigger, or someone to continue it. */
+export type WaitKind = 'approval' | 'quality gate' | 'trigger' | 'go on'
 
-/** What a build waits for, by its word. */
+/** What a build waits for, by its status. */
 export const buildWaits: Readonly<Record<string, WaitKind>> = {
   STAGE_SUCCESS: 'approval',
-  REVIEWING: 'gate',
-  QUALITY_CHECK_WAIT: 'gate',
+  REVIEWING: 'quality gate',
+  QUALITY_CHECK_WAIT: 'quality gate',
   TRIGGER_REVIEWING: 'trigger',
   PAUSE: 'go on'
 }
 
 /** What a task waits for, where it names nobody who has to approve it. */
 export const taskWaits: Readonly<Record<string, WaitKind>> = {
-  REVIEWING: 'gate',
-  QUALITY_CHECK_WAIT: 'gate',
+  REVIEWING: 'quality gate',
+  QUALITY_CHECK_WAIT: 'quality gate',
   PAUSE: 'go on'
 }
 
 /** What the check before or after a stage says. */
 export const checkStatuses: Readonly<Record<string, WaitKind | 'refused'>> = {
   REVIEWING: 'approval',
-  QUALITY_CHECK_WAIT: 'gate',
+  QUALITY_CHECK_WAIT: 'quality gate',
   REVIEW_ABORT: 'refused' // or expired
 }
 
-/** Looks a word up, its case folded; anything else is not there. */
-export function lookUp<T>(table: Readonly<Record<string, T>>, word: unknown): T | undefined {
-  const key = typeof word === 'string' ? word.toUpperCase() : ''
+/** Looks a status up, its case folded; nothing for a value that is not listed. */
+export function lookUp<T>(table: Readonly<Record<string, T>>, status: unknown): T | undefined {
+  const key = typeof status === 'string' ? status.toUpperCase() : ''
   return Object.hasOwn(table, key) ? table[key] : undefined
 }
 
-/** Epoch ms, as the build's own status call gives them; absent or 0 when there is none. */
+/** Epoch ms UTC, as the platform gives them; absent or 0 where the build has not started or ended. */
 export interface BuildTimes {
   startTime?: number | undefined
   endTime?: number | undefined

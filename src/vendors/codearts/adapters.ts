@@ -1,34 +1,42 @@
+import type {Http} from '../../http/client.js'
 import type {Target} from '../../model/target.js'
+import {withPlatformClock} from '../shared/platform-clock.js'
 import type {Operation} from '../vendor.js'
-import type {RunRequest} from './inputs.js'
+import {type Credentials, createAuth} from './auth.js'
+import {createClient} from './client.js'
+import type {WantedRuns} from './inputs.js'
 import {latestRunTargets} from './latest-target.js'
-import {runTarget, type Setting} from './run-target.js'
+import {type Setting, v5RunTarget} from './run-target.js'
 import {v3Targets} from './v3-target.js'
 
-// What is needed only once the inputs are right, loaded in one piece then.
-export {createAuth} from './auth.js'
-export {createClient} from './client.js'
-
-/** The targets of a request: one for each pipeline, in their order. */
+/**
+ * The targets of a plan: one for each pipeline, in their order. This module, and what it imports, is loaded only once
+ * the inputs are right.
+ */
 export function openTargets(
-  {api, projectId, pipelines, queries}: RunRequest,
   operation: Operation,
-  setting: Setting
+  {api, region, projectId, pipelines, queries}: WantedRuns,
+  credentials: Credentials,
+  plainHttp: Http,
+  consoleUrl: string | undefined
 ): Target[] {
-  const latest = queries[0]
-  if (latest?.by === 'latest') {
-    if (api === 'v3') return v3Targets(setting, pipelines, latest)
+  const {http, clock} = withPlatformClock(plainHttp)
+  const setting: Setting = {
+    client: createClient(http, createAuth(credentials), credentials),
+    console: {consoleUrl, region},
+    clock,
+    waits: operation === 'wait-pipeline'
+  }
+  const [query] = queries
+  if (query?.by === 'latest') {
+    if (api === 'v3') return v3Targets(setting, pipelines, query)
     if (operation === 'check-pipeline' && pipelines.length > 1) {
-      return latestRunTargets(
-        setting,
-        pipelines.map(pipelineId => ({projectId, pipelineId})),
-        latest
-      )
+      return latestRunTargets(setting, projectId, pipelines, query)
     }
   }
   return pipelines.map((pipelineId, i) => {
     const query = queries[i]
     if (query === undefined) throw new Error('a pipeline without a query')
-    return runTarget(setting, {projectId, pipelineId}, query)
+    return v5RunTarget(setting, {projectId, pipelineId}, query)
   })
 }

@@ -1,11 +1,9 @@
 import type {Part} from '../../model/part.js'
-import type {Phase} from '../../model/phase.js'
-import {ENDED} from '../../model/phase.js'
-import type {Snapshot} from '../../model/snapshot.js'
+import {ENDED, type Phase} from '../../model/phase.js'
+import {present} from '../shared/schema.js'
 import {parseQuietly} from './messages.js'
-import type {JobNode, StepNode, Tree} from './run-tree.js'
-import {present} from './run-tree.js'
-import {type ApprovalKind, approvalTasks} from './status.js'
+import type {JobNode, StageNode, StepNode, Tree} from './run-tree.js'
+import {type ApprovalKind, approvalTasks, delayTask} from './status.js'
 
 /** A place where a run waits for a person. */
 export interface Approval {
@@ -16,74 +14,99 @@ export interface Approval {
 
 const MOST_NAMES = 20
 const AT_WORK: ReadonlySet<Phase> = new Set(['running', 'paused'])
+const RIGHT = 'a person with the right to run this pipeline'
 
 /**
  * Where a run that has not ended waits for a person. Which status it shows meanwhile is not documented for v5, so
- * both signs count: a stage or job that says so, and a step of a plug-in that waits and whose turn it is.
+ * both signs count: a stage or job that says so, and a step of a plug-in that waits and whose turn it is. Pure.
  */
 export function findApprovals({stages}: Tree, run: Phase): Approval[] {
-  const open = run === 'running' || run === 'paused'
-  const gates: Approval[] = []
-  stages.forEach((stage, i) => {
-    if (ENDED.has(stage.part.phase)) return
-    const reached = AT_WORK.has(stage.part.phase)
-    const next = open && isNext(stages, i)
-    const own = [
-      ...waitingSteps(stage.pre, reached || next),
-      ...stage.jobs.flatMap(job => gatesOfJob(job)),
-      ...waitingSteps(stage.post, reached && stage.jobs.every(({part}) => ENDED.has(part.phase)))
-    ]
-    if (own.length === 0 && stage.part.phase === 'paused') own.push({kind: 'pause', part: stage.part})
-    gates.push(...own)
+  // A stage behind a failed one may never be reached, nor one that has a stage at work beside it.
+  const next = stages.findIndex(({part: {phase}}) => phase !== 'success' && phase !== 'skipped')
+  const working = stages.filter(({part}) => AT_WORK.has(part.phase))
+  return stages.flatMap((stage, i) => {
+    if (ENDED.has(stage.part.phase)) return []
+    const isReached = AT_WORK.has(stage.part.phase)
+    const isNext = AT_WORK.has(run) && i === next && working.length === (isReached ? 1 : 0)
+    return approvalsOfStage(stage, isReached, isNext)
   })
-  return gates
 }
 
-/** All before it went well, and nothing else is at work: a stage behind a failed one may never be reached. */
-function isNext(stages: Tree['stages'], index: number): boolean {
-  return stages.every(({part: {phase}}, i) =>
-    i < index ? phase === 'success' || phase === 'skipped' : i === index || !AT_WORK.has(phase)
-  )
+function approvalsOfStage(
+  {part, pre, jobs, post}: StageNode,
+  isReached: boolean,
+  isNext: boolean
+): Approval[] {
+  const inside = [
+    ...waitingSteps(pre, isReached || isNext),
+    ...jobs.flatMap(approvalsOfJob),
+    ...waitingSteps(post, isReached && jobs.every(job => ENDED.has(job.part.phase)))
+  ]
+  if (inside.length > 0 || part.phase !== 'paused' || jobs.some(isDelayed)) return inside
+  return [{kind: 'pause', part}]
 }
 
-function gatesOfJob({part, steps}: JobNode): Approval[] {
+function approvalsOfJob(job: JobNode): Approval[] {
+  const {part, steps} = job
   if (ENDED.has(part.phase)) return []
   const waiting = waitingSteps(steps, AT_WORK.has(part.phase))
-  if (waiting.length > 0) return waiting
-  return part.phase === 'paused' ? [{kind: 'pause', part}] : []
+  if (waiting.length > 0 || part.phase !== 'paused' || isDelayed(job)) return waiting
+  return [{kind: 'pause', part}]
 }
 
-/** Steps that wait for a person now. One that says it runs does; one that has not begun only `whenItsTurn`. */
-function waitingSteps(steps: readonly StepNode[], itsTurn: boolean): Approval[] {
+/** Steps that wait for a person now. One that says it runs does; one that has not begun only where it is its turn. */
+function waitingSteps(steps: readonly StepNode[], isTheirTurn: boolean): Approval[] {
+  const first = steps.findIndex(({part}) => !ENDED.has(part.phase))
   return steps.flatMap((node, i): Approval[] => {
     const {part, task} = node
     const kind = Object.hasOwn(approvalTasks, task) ? approvalTasks[task] : undefined
     if (kind === undefined) return part.phase === 'paused' ? [{kind: 'pause', part, node}] : []
-    const before = steps.slice(0, i).every(step => ENDED.has(step.part.phase))
-    const atIt = AT_WORK.has(part.phase) || (itsTurn && before && part.phase === 'queued')
-    return atIt ? [{kind, part, node}] : []
+    const waits = AT_WORK.has(part.phase) || (isTheirTurn && i === first && part.phase === 'queued')
+    return waits ? [{kind, part, node}] : []
   })
 }
 
-/** What a person can do at these gates, who may, and where: one clause. */
-export function describeApprovals(gates: readonly Approval[], {parts}: Tree, url: string): string {
-  const where = url === '' ? 'in the CodeArts console' : `at ${url}`
-  const first = gates[0]
-  if (first === undefined)
-    return `a person with the right to run this pipeline can resume or stop the run ${where}`
+/** Steps that wait for a time now: they go on by themselves. */
+export function findDelays({stages}: Tree): Part[] {
+  return stages
+    .flatMap(({jobs}) => jobs)
+    .flatMap(({steps}) => steps.filter(isDelaying))
+    .map(({part}) => part)
+}
+
+function isDelayed({steps}: JobNode): boolean {
+  return steps.some(isDelaying)
+}
+
+function isDelaying({part, task}: StepNode): boolean {
+  return task === delayTask && AT_WORK.has(part.phase)
+}
+
+/** What a person can do at these places, who may, and where: one clause. `url` may be empty. */
+export function describeApprovals(approvals: readonly Approval[], {parts}: Tree, url: string): string {
+  const where = placeOf(url)
+  const first = approvals[0]
+  if (first === undefined) return `${RIGHT} can resume or stop the run ${where}`
   const parent = parts.find(p => p.id === first.part.parent)
   const name = parent === undefined ? first.part.name : `${parent.name} / ${first.part.name}`
-  const more = gates.length > 1 ? ` (and ${gates.length - 1} more)` : ''
+  const more = approvals.length > 1 ? ` (and ${approvals.length - 1} more)` : ''
   switch (first.kind) {
     case 'review':
       return `${reviewers(first.node)} can approve or refuse the review ${name}${more} ${where}`
     case 'manual':
-      return `a person with the right to run this pipeline can let the stage ${parent?.name ?? name} begin${more} ${where}`
-    case 'delay':
-      return `the delayed job ${name}${more} goes on by itself when its time has come; a person with the right to run this pipeline can let it go on now, or end it, ${where}`
+      return `${RIGHT} can let the stage ${parent?.name ?? name} begin${more} ${where}`
     case 'pause':
-      return `a person with the right to run this pipeline can resume ${name}${more}, or stop the run, ${where}`
+      return `${RIGHT} can resume ${name}${more}, or stop the run, ${where}`
   }
+}
+
+/** What becomes of a step that waits for a time, of this path. `url` may be empty. */
+export function describeDelay(path: string, url: string): string {
+  return `the delay ${path} goes on by itself when its time has come; ${RIGHT} can let it go on now, or end it, ${placeOf(url)}`
+}
+
+function placeOf(url: string): string {
+  return url === '' ? 'in the CodeArts console' : `at ${url}`
 }
 
 /** Who may decide, and what happens when nobody does, as far as the step's inputs tell. */
@@ -101,31 +124,25 @@ function reviewers(node: StepNode | undefined): string {
 function listOf(value: unknown): string {
   const read = typeof value === 'string' ? parseQuietly(value) : value
   const items = Array.isArray(read) ? read : [read]
-  const names = items.map(item => {
-    if (typeof item === 'string')
-      return item
-        .split(',')
-        .map(name => name.trim())
-        .join(', ')
-    if (typeof item === 'number') return String(item)
-    if (typeof item !== 'object' || item === null) return ''
-    const {nick_name, user_name, name, role_name, user_id, id} = item as Record<string, unknown>
-    const first = [nick_name, user_name, name, role_name, user_id, id].find(
-      v => typeof v === 'string' && v !== ''
-    )
-    return first === undefined ? '' : String(first)
-  })
-  return names
+  return items
+    .map(namesIn)
     .filter(name => name.trim() !== '')
     .slice(0, MOST_NAMES)
     .join(', ')
 }
 
-/** Which stage of how many, counting those that take part. Nothing before the first has begun. */
-export function positionOf(stages: readonly Part[]): Snapshot['position'] {
-  const selected = stages.filter(part => part.phase !== 'skipped')
-  const working = selected.findIndex(part => AT_WORK.has(part.phase))
-  const begun = selected.map(part => ENDED.has(part.phase)).lastIndexOf(true)
-  const at = working >= 0 ? working : begun
-  return at < 0 ? undefined : {kind: 'stage', at: at + 1, of: selected.length}
+function namesIn(item: unknown): string {
+  if (typeof item === 'string') {
+    return item
+      .split(',')
+      .map(name => name.trim())
+      .join(', ')
+  }
+  if (typeof item === 'number') return String(item)
+  if (typeof item !== 'object' || item === null) return ''
+  const {nick_name, user_name, name, role_name, user_id, id} = item as Record<string, unknown>
+  const first = [nick_name, user_name, name, role_name, user_id, id].find(
+    v => typeof v === 'string' && v !== ''
+  )
+  return first === undefined ? '' : String(first)
 }

@@ -16,11 +16,12 @@ export interface Unsigned {
 export interface Auth {
   /** The headers of one try; AK/SK sign each anew. */
   headers(method: string, url: URL, body?: string): Record<string, string>
-  /** Grows by one when the clock was corrected. */
+  /** Grows by one with each correction of the clock. */
   generation(): number
   /**
-   * Whether a refused request is worth signing anew: its signature was refused for its time. Learns the platform's
-   * time from the answer, once; later only requests that were signed before that are worth it.
+   * Whether a refused request is worth signing anew: its signature was refused for its time. Learns the platform's time
+   * from the refusal, each time that it differs from the corrected clock; where it does not, only requests that were
+   * signed before the last correction are worth another try.
    */
   isWorthAnother(
     refusal: {status: number; date?: string | undefined; text: string},
@@ -28,9 +29,12 @@ export interface Auth {
   ): boolean
 }
 
-const LARGEST_SKEW_MS = 5 * 60_000
+/** A skew that is the reason for a refusal that does not name one. Signatures are good for 15 min. */
+const SUSPICIOUS_SKEW_MS = 5 * 60_000
+/** A clock that was corrected is right by this much: answers take a while, and `Date` counts whole seconds. */
+const PRECISION_MS = 60_000
 
-/** `now` answers epoch ms. */
+/** `now` answers epoch ms by this machine's clock. */
 export function createAuth(credentials: Credentials, now: () => number = Date.now): Auth {
   let offsetMs = 0
   let corrections = 0
@@ -50,10 +54,10 @@ export function createAuth(credentials: Credentials, now: () => number = Date.no
     isWorthAnother({status, date, text}, generation) {
       if ('token' in credentials || status !== 401) return false
       if (generation < corrections) return true
-      if (corrections > 0) return false
-      const skew = skewOf(text, date, now() + offsetMs)
-      if (skew === undefined) return false
-      offsetMs += skew
+      const skewMs = skewOf(text, date, now() + offsetMs)
+      if (skewMs === undefined) return false
+      if (corrections > 0 && Math.abs(skewMs) <= PRECISION_MS) return false
+      offsetMs += skewMs
       corrections++
       return true
     }
@@ -133,13 +137,13 @@ function sha256(text: string): string {
 }
 
 /**
- * How far the platform's clock is ahead of ours in ms, when that is why it refused: it says so, or its `Date`
- * is more than 5 min from ours. Nothing otherwise.
+ * How far the platform's clock is ahead of ours in ms, where that is why it refused: it says so, or its `Date` is more
+ * than 5 min from ours. Nothing otherwise.
  */
 function skewOf(text: string, date: string | undefined, nowMs: number): number | undefined {
   const byDate = date === undefined ? Number.NaN : Date.parse(date) - nowMs
   const saysSo = /signature expired|server time/i.test(text)
-  if (!Number.isNaN(byDate)) return saysSo || Math.abs(byDate) > LARGEST_SKEW_MS ? byDate : undefined
+  if (!Number.isNaN(byDate)) return saysSo || Math.abs(byDate) > SUSPICIOUS_SKEW_MS ? byDate : undefined
   if (!saysSo) return undefined
   const server = readClock(/server time:\s*([0-9T: -]+Z?)/i.exec(text)?.[1])
   return server === undefined ? 0 : server - nowMs

@@ -1,35 +1,40 @@
 import type {ReadContext} from '../../model/target.js'
 import {abortable, startTimer} from '../../util/timers.js'
 
-/** How long a question waits for others that come in the same turn, in ms. */
+/** How long a request waits for the ids of other targets, in ms. */
 const WINDOW_MS = 10
 
 interface Round<T> {
   ids: Set<string>
   asking: number
   stop: AbortController
-  answer: Promise<ReadonlyMap<string, T>>
+  answer: Promise<ReadonlyMap<string, readonly T[]>>
 }
 
+/** Reads all that one answer says of one id. */
+export type ReadItems<T> = (id: string, context: ReadContext) => Promise<readonly T[]>
+
 /**
- * Gathers the questions of several targets into one request: those that come within a few ms of each other, at
- * most `most` in one. The request is given up only when all who asked have given up. An id that the answer leaves
- * out is answered with nothing.
+ * Gathers what several targets ask for into one request: ids that come within a few ms of each other, at most `most`
+ * in one. The request is given up only when all who asked have given up. An id that the answer leaves out gets an
+ * empty list, one that it names twice gets both items.
  */
-export function createBatch<T>(
+export function createBatch<T extends {pipeline_id?: unknown}>(
   most: number,
-  load: (ids: readonly string[], context: ReadContext) => Promise<ReadonlyMap<string, T>>
-): (id: string, context: ReadContext) => Promise<T | undefined> {
+  load: (ids: readonly string[], context: ReadContext) => Promise<readonly T[]>
+): ReadItems<T> {
   let open: Round<T> | undefined
 
   const begin = (): Round<T> => {
     const ids = new Set<string>()
     const stop = new AbortController()
-    const answer = new Promise<void>(resolve => startTimer(resolve, WINDOW_MS)).then(() => {
-      if (open === round) open = undefined
-      stop.signal.throwIfAborted()
-      return load([...ids], {signal: stop.signal})
-    })
+    const answer = new Promise<void>(resolve => startTimer(resolve, WINDOW_MS))
+      .then(() => {
+        if (open === round) open = undefined
+        stop.signal.throwIfAborted()
+        return load([...ids], {signal: stop.signal})
+      })
+      .then(byPipeline)
     answer.catch(() => {}) // everyone may have left
     const round: Round<T> = {ids, asking: 0, stop, answer}
     return round
@@ -41,13 +46,50 @@ export function createBatch<T>(
     round.ids.add(id)
     round.asking++
     try {
-      return (await abortable(round.answer, signal)).get(id)
+      return (await abortable(round.answer, signal)).get(id.toLowerCase()) ?? []
     } finally {
       round.asking--
       if (round.asking === 0) {
         if (open === round) open = undefined
         round.stop.abort(new Error('nobody waits for this answer'))
       }
+    }
+  }
+}
+
+/** By id and never by position: what becomes of an id that the platform does not know is not documented. */
+function byPipeline<T extends {pipeline_id?: unknown}>(
+  items: readonly T[]
+): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>()
+  for (const item of items) {
+    const id = String(item.pipeline_id).toLowerCase()
+    const same = found.get(id)
+    if (same) same.push(item)
+    else found.set(id, [item])
+  }
+  return found
+}
+
+/**
+ * One answer for both steps of a poll that finds a run: what was asked for to list runs serves the read that follows
+ * in the same poll, so that both see the same.
+ */
+export function createPollAnswer<T>(ask: (context: ReadContext) => Promise<T>): {
+  forList(context: ReadContext): Promise<T>
+  forRead(context: ReadContext): Promise<T>
+} {
+  let listed: {signal: AbortSignal; answer: T} | undefined
+  return {
+    async forList(context) {
+      const answer = await ask(context)
+      listed = {signal: context.signal, answer}
+      return answer
+    },
+    async forRead(context) {
+      const kept = listed?.signal === context.signal ? listed : undefined
+      listed = undefined
+      return kept === undefined ? ask(context) : kept.answer
     }
   }
 }

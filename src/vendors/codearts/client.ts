@@ -1,9 +1,11 @@
 import type {Http, HttpAnswer, HttpRequest} from '../../http/client.js'
 import {parseJson} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
+import {parseErrorBody} from '../shared/errors.js'
 import type {Auth, Credentials} from './auth.js'
-import {readError, readErrorInOk, vendorError} from './errors.js'
+import {apiError, readError, readErrorInOk} from './errors.js'
 
+/** One call of the API. */
 export interface ApiRequest {
   path: readonly string[]
   query?: Readonly<Record<string, string>>
@@ -17,58 +19,56 @@ export interface ApiRequest {
   ids: string
 }
 
-/** Asks the API and answers the parsed body of a good answer; all else is a `RequestError`. */
-export type Client = (ask: ApiRequest) => Promise<unknown>
+/** Asks the API and answers the parsed body of a good answer. Throws `RequestError` for all else. */
+export type Client = (request: ApiRequest) => Promise<unknown>
 
 /**
- * Every try is signed anew. A signature that was refused for its time is made once more by the platform's clock.
+ * Every try is signed anew. A request whose signature was refused for its time is sent once more, signed by the
+ * platform's clock.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/cloudpipeline_api_0013.html
  */
 export function createClient(http: Http, auth: Auth, credentials: Credentials): Client {
   const usesToken = 'token' in credentials
   const secrets = Object.values(credentials).filter((secret): secret is string => Boolean(secret))
 
-  const send = async (ask: ApiRequest): Promise<{answer: HttpAnswer; generation: number}> => {
-    const body = ask.body === undefined ? undefined : JSON.stringify(ask.body)
-    const method = body === undefined ? 'GET' : 'POST'
-    let generation = auth.generation()
-    const answer = await http({
-      method,
-      path: ask.path,
-      ...(ask.query && {query: ask.query}),
-      ...(body !== undefined && {body}),
-      // The clock may be corrected while this request waits for its turn.
-      headers: url => {
-        generation = auth.generation()
-        return auth.headers(method, url, body)
-      },
-      kind: ask.kind,
-      signal: ask.signal
-    })
-    return {answer, generation}
-  }
-
-  return async ask => {
-    let {answer, generation} = await send(ask)
+  return async request => {
+    let {answer, generation} = await send(http, auth, request)
     const {date} = answer.headers
     if (auth.isWorthAnother({status: answer.status, date, text: answer.text}, generation)) {
-      ;({answer} = await send(ask))
+      ;({answer} = await send(http, auth, request))
     }
-    const context = {ids: ask.ids, stops: ask.kind === 'stop', usesToken, credentials: secrets}
+    const context = {ids: request.ids, stops: request.kind === 'stop', usesToken, credentials: secrets}
     if (classifyStatus(answer.status) !== 'ok') {
-      throw vendorError(answer, readError(parseErrorBody(answer.text)) ?? {}, context)
+      throw apiError(answer, readError(parseErrorBody(answer.text)) ?? {}, context)
     }
     const body = parseJson(answer.text)
-    const error = readErrorInOk(body, ask.good)
-    if (error) throw vendorError(answer, error, context)
+    const error = readErrorInOk(body, request.good)
+    if (error) throw apiError(answer, error, context)
     return body
   }
 }
 
-function parseErrorBody(text: string): unknown {
-  try {
-    return parseJson(text)
-  } catch {
-    return undefined // a gateway's page: the status alone has to do
-  }
+/** One try, and the generation of the clock by which it was signed. */
+async function send(
+  http: Http,
+  auth: Auth,
+  {path, query, body: fields, kind, signal}: ApiRequest
+): Promise<{answer: HttpAnswer; generation: number}> {
+  const body = fields === undefined ? undefined : JSON.stringify(fields)
+  const method = body === undefined ? 'GET' : 'POST'
+  let generation = auth.generation()
+  const answer = await http({
+    method,
+    path,
+    ...(query && {query}),
+    ...(body !== undefined && {body}),
+    // The clock may be corrected while this request waits for its turn.
+    headers: url => {
+      generation = auth.generation()
+      return auth.headers(method, url, body)
+    },
+    kind,
+    signal
+  })
+  return {answer, generation}
 }

@@ -2,45 +2,61 @@ import type {RawInputs} from '../../model/target.js'
 import type {AddMistake} from '../vendor.js'
 import type {Credentials} from './auth.js'
 
-/** The pairs that Huawei's own action and its SDKs leave in the environment, in the order in which they count. */
-const pairs = [
-  ['HUAWEI_CLOUD_ACCESS_KEY_ID', 'HUAWEI_CLOUD_SECRET_ACCESS_KEY'],
-  ['HUAWEICLOUD_SDK_AK', 'HUAWEICLOUD_SDK_SK']
-] as const
+/** Keys that Huawei's own action and its SDKs leave in the environment, in the order in which they count. */
+const environmentKeys: readonly {accessKey: string; secretKey: string; securityToken?: string}[] = [
+  {accessKey: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY'},
+  {
+    accessKey: 'HUAWEICLOUD_SDK_AK',
+    secretKey: 'HUAWEICLOUD_SDK_SK',
+    securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN'
+  }
+]
 
 /** All of these variables. */
-export const secretVariables: readonly string[] = pairs.flat()
+export const secretVariables: readonly string[] = environmentKeys.flatMap(keys => Object.values(keys))
 
-/** The first whole pair of keys in the environment, where no credential was given as an input. */
-export function fallbacks(given: RawInputs, env: Readonly<Record<string, string | undefined>>): RawInputs {
-  if (given.token ?? given['access-key'] ?? given['secret-key']) return {}
-  for (const [ak, sk] of pairs) {
-    // As they stand: whether they can be right is checked as it is for inputs.
-    const [accessKey = '', secretKey = ''] = [env[ak], env[sk]]
-    if (accessKey.trim() !== '' && secretKey.trim() !== '')
-      return {'access-key': accessKey, 'secret-key': secretKey}
+/**
+ * The first whole pair of keys in the environment, with its own security token, where no credential was given as an
+ * input. Values are as they stand: whether they can be right is checked as it is for inputs.
+ */
+export function fallbacks(raw: RawInputs, env: Readonly<Record<string, string | undefined>>): RawInputs {
+  if (raw.token ?? raw['access-key'] ?? raw['secret-key']) return {}
+  const read = (name: string | undefined) => {
+    const value = name === undefined ? '' : (env[name] ?? '')
+    return value.trim() === '' ? undefined : value
+  }
+  for (const names of environmentKeys) {
+    const accessKey = read(names.accessKey)
+    const secretKey = read(names.secretKey)
+    const securityToken = read(names.securityToken)
+    if (accessKey === undefined || secretKey === undefined) continue
+    return {
+      'access-key': accessKey,
+      'secret-key': secretKey,
+      ...(securityToken !== undefined && {'security-token': securityToken})
+    }
   }
   return {}
 }
 
-/** An IAM token, or a pair of keys: one of them, whole. Answers nothing when it complained. */
-export function readCredentials(given: RawInputs, complain: AddMistake): Credentials | undefined {
-  const {token, 'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken} = given
+/** An IAM token, or a pair of keys: one of them, whole. Answers nothing where it found a mistake. */
+export function readCredentials(raw: RawInputs, addMistake: AddMistake): Credentials | undefined {
+  const {token, 'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken} = raw
   if (token !== undefined) {
     for (const name of ['access-key', 'secret-key', 'security-token']) {
-      if (given[name] !== undefined) complain(name, 'can not be given together with token')
+      if (raw[name] !== undefined) addMistake(name, 'can not be given together with token')
     }
     return {token}
   }
   if (accessKey === undefined && secretKey === undefined) {
-    complain(
+    addMistake(
       'token',
       'is required: an IAM token; or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)'
     )
     return undefined
   }
-  if (accessKey === undefined) complain('access-key', 'is required with secret-key')
-  if (secretKey === undefined) complain('secret-key', 'is required with access-key')
+  if (accessKey === undefined) addMistake('access-key', 'is required with secret-key')
+  if (secretKey === undefined) addMistake('secret-key', 'is required with access-key')
   if (accessKey === undefined || secretKey === undefined) return undefined
   return {accessKey, secretKey, securityToken}
 }

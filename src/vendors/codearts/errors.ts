@@ -1,12 +1,7 @@
 import type {HttpAnswer} from '../../http/client.js'
-import {classifyStatus, parseRetryAfter} from '../../http/status.js'
-import {type FailureKind, RequestError} from '../../model/errors.js'
-
-/** What the platform said of an error, in whichever of its shapes. */
-export interface VendorSays {
-  code?: string | undefined
-  message?: string | undefined
-}
+import {classifyStatus} from '../../http/status.js'
+import type {FailureKind, RequestError} from '../../model/errors.js'
+import {answerError, type ErrorBody, header} from '../shared/errors.js'
 
 interface Rule {
   kind: FailureKind
@@ -55,7 +50,7 @@ export function explainCode(text: string): string | undefined {
  * The error in a body, in the shapes that Huawei's SDKs try, in their order: `{error_code, error_msg}`,
  * `{errorCode, errorMsg}`, `{code, message}`, or one of these in a nested object.
  */
-export function readError(body: unknown, depth = 0): VendorSays | undefined {
+export function readError(body: unknown, depth = 0): ErrorBody | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body) || depth > 3) return undefined
   const fields = body as Readonly<Record<string, unknown>>
   for (const [code, ...messages] of [
@@ -63,8 +58,11 @@ export function readError(body: unknown, depth = 0): VendorSays | undefined {
     ['errorCode', 'errorMsg', 'errorMessage'],
     ['code', 'message', 'msg']
   ] as const) {
-    const says = {code: word(fields[code]), message: messages.map(name => word(fields[name])).find(m => m)}
-    if (says.code !== undefined || (says.message !== undefined && code !== 'code')) return says
+    const error = {
+      code: textOf(fields[code]),
+      message: messages.map(name => textOf(fields[name])).find(message => message)
+    }
+    if (error.code !== undefined || (error.message !== undefined && code !== 'code')) return error
   }
   for (const value of Object.values(fields)) {
     const nested = readError(value, depth + 1)
@@ -77,77 +75,76 @@ export function readError(body: unknown, depth = 0): VendorSays | undefined {
  * The error in a body that came under HTTP 200: at the top level, or in `error`. `good` names the fields that only
  * a good answer has; with one of them a mere `code` is no error.
  */
-export function readErrorInOk(body: unknown, good: readonly string[]): VendorSays | undefined {
+export function readErrorInOk(body: unknown, good: readonly string[]): ErrorBody | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined
   const fields = body as Readonly<Record<string, unknown>>
-  if (word(fields.error_code) ?? word(fields.error_msg) ?? word(fields.errorCode) ?? word(fields.errorMsg)) {
+  if (
+    textOf(fields.error_code) ??
+    textOf(fields.error_msg) ??
+    textOf(fields.errorCode) ??
+    textOf(fields.errorMsg)
+  ) {
     return readError({...fields, error: undefined})
   }
-  const inner = readError(fields.error) ?? (word(fields.error) ? {message: word(fields.error)} : undefined)
+  const inner =
+    readError(fields.error) ?? (textOf(fields.error) ? {message: textOf(fields.error)} : undefined)
   if (inner) return inner
   return good.some(name => name in fields) ? undefined : readError(body)
 }
 
-function word(value: unknown): string | undefined {
+function textOf(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
+/** What was asked, and by whom. */
 interface Asked {
   ids: string
-  /** Whether it was asked to stop something, for which to view it is not enough. */
+  /** Whether something was to be stopped, for which the right to view it is not enough. */
   stops: boolean
   usesToken: boolean
   credentials: readonly string[]
 }
 
 /** What an answer with an error means, with what to check. `credentials` are taken out of the platform's text. */
-export function vendorError(answer: HttpAnswer, says: VendorSays, asked: Asked): RequestError {
-  const {status} = answer
-  const {code} = says
-  const kind = kindOf(status, code)
-  const message = says.message === undefined ? undefined : withoutEcho(says.message, asked.credentials)
-  const requestId = header(answer, 'x-request-id') ?? header(answer, 'x-iam-trace-id')
-  const inOk = status >= 200 && status <= 299
-  const head = inOk ? `an error inside HTTP ${status}` : `HTTP ${status}`
-  const vendor = [code, message].filter(Boolean).join(': ')
-  return new RequestError(
-    `${head}${vendor ? `, ${vendor}` : ''}${requestId ? ` (request id ${requestId})` : ''}`,
-    {
-      kind,
-      label: inOk ? `error ${code ?? 'without code'}` : `HTTP ${status}`,
-      status,
-      code,
-      vendorMessage: message,
-      requestId,
-      retryAfterMs: parseRetryAfter(header(answer, 'retry-after'), header(answer, 'date')),
-      hint: hintFor(kind, status, {code, message}, asked)
-    }
-  )
+export function apiError(answer: HttpAnswer, {code, message: text}: ErrorBody, asked: Asked): RequestError {
+  const kind = kindOf(answer.status, code)
+  const message = text === undefined ? undefined : withoutEcho(text, asked.credentials)
+  return answerError(answer, {
+    kind,
+    code,
+    message,
+    requestId: header(answer, 'x-request-id') ?? header(answer, 'x-iam-trace-id'),
+    hint: hintFor(kind, answer.status, {code, message}, asked)
+  })
 }
 
 /** A listed code decides; else the HTTP status; else, inside HTTP 200, only the backend's own faults may pass. */
 function kindOf(status: number, code: string | undefined): FailureKind {
-  const rule = code === undefined || !Object.hasOwn(rules, code) ? undefined : rules[code]
-  // A thing that was made just now may not be known everywhere yet; a path that does not exist never is.
-  if (status === 404 && rule?.kind === 'permanent' && code !== 'APIGW.0101') return 'not-found'
-  if (rule) return rule.kind
+  const kind = code === undefined ? undefined : ruleOf(code)?.kind
+  // What was made just now may not be known everywhere yet, and a gateway that restarts knows no path for a moment.
+  if (status === 404 && kind === 'permanent') return 'not-found'
+  if (kind) return kind
   const byStatus = classifyStatus(status)
   if (byStatus !== 'ok') return byStatus
   return code !== undefined && /^DEV[._-]/.test(code) ? 'transient' : 'permanent'
 }
 
+function ruleOf(code: string): Rule | undefined {
+  return Object.hasOwn(rules, code) ? rules[code] : undefined
+}
+
 function hintFor(
   kind: FailureKind,
   status: number,
-  {code, message = ''}: VendorSays,
+  {code, message = ''}: ErrorBody,
   {ids, stops, usesToken}: Asked
 ): string | undefined {
   if (status === 401 || code === 'APIGW.0301') return authHint(message, usesToken)
   if (stops && status === 403) {
     return `the user of the credentials needs a CodeArts Pipeline policy in IAM that is not read-only, and the right to execute the pipeline in the project: ${ids}`
   }
-  const listed = code !== undefined && Object.hasOwn(rules, code) ? rules[code]?.hint : undefined
+  const listed = code === undefined ? undefined : ruleOf(code)?.hint
   if (listed) return listed
   if (status === 403) {
     return `the user of the credentials needs a CodeArts Pipeline policy in IAM (read-only is enough), and must be a member of the project: ${ids}`
@@ -176,9 +173,4 @@ function withoutEcho(message: string, credentials: readonly string[]): string {
     '(its copy of the request)'
   )
   return credentials.reduce((text, secret) => text.replaceAll(secret, '***'), cut)
-}
-
-function header({headers}: HttpAnswer, name: string): string | undefined {
-  const value = headers[name]
-  return Array.isArray(value) ? value[0] : value
 }

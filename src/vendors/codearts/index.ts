@@ -1,7 +1,8 @@
 import type {RawInputs} from '../../model/target.js'
+import {collectMistakes} from '../shared/inputs.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'
 import {fallbacks, readCredentials, secretVariables} from './credentials.js'
-import {readRequest} from './inputs.js'
+import {readWantedRuns} from './inputs.js'
 import {readLink} from './links.js'
 
 const credentialInputs = ['token', 'access-key', 'secret-key', 'security-token']
@@ -22,26 +23,18 @@ export const codearts: Vendor = {
   plan
 }
 
-function plan(operation: Operation, given: RawInputs, complain: AddMistake): Plan | undefined {
-  let fine = true
-  const wrong: AddMistake = (input, text) => {
-    fine = false
-    complain(input, text)
-  }
-  const credentials = readCredentials(given, wrong)
-  const request = readRequest(operation, given, wrong)
-  if (!fine || credentials === undefined) return undefined
+function plan(operation: Operation, raw: RawInputs, report: AddMistake): Plan | undefined {
+  const {addMistake, hasAny} = collectMistakes(report)
+  const credentials = readCredentials(raw, addMistake)
+  const wanted = readWantedRuns(operation, raw, addMistake)
+  if (hasAny() || credentials === undefined) return undefined
 
   return {
-    api: request.api,
-    endpoint: request.endpoint,
+    api: wanted.api,
+    endpoint: wanted.endpoint,
     async open(http, consoleUrl) {
-      const {createAuth, createClient, openTargets} = await import('./adapters.js')
-      return openTargets(request, operation, {
-        client: createClient(http, createAuth(credentials), credentials),
-        console: {consoleUrl, region: request.region},
-        waits: operation === 'wait-pipeline'
-      })
+      const {openTargets} = await import('./adapters.js')
+      return openTargets(operation, wanted, credentials, http, consoleUrl)
     }
   }
 }

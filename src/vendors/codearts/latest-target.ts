@@ -1,34 +1,36 @@
-import {badAnswer, RequestError} from '../../model/errors.js'
+import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED} from '../../model/phase.js'
-import type {Snapshot} from '../../model/snapshot.js'
-import type {ReadContext, Target} from '../../model/target.js'
-import {createFinder} from '../shared/choose-run.js'
+import type {Target} from '../../model/target.js'
 import type {RunQuery} from '../shared/run-query.js'
+import {type RunAdapter, type RunReading, runTarget} from '../shared/run-target.js'
+import {present, toId, toNumber, toTime} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
-import {positionOf} from './approvals.js'
-import {createBatch} from './batch.js'
-import {consoleLink, trustedLink} from './links.js'
+import {createBatch, createPollAnswer, type ReadItems} from './batch.js'
+import {isId, sameId} from './ids.js'
+import {linksOf, trustedLink} from './links.js'
 import {nameOf} from './messages.js'
-import {candidatesOf} from './run-list.js'
-import {nothingYet, type PipelineIds, type Setting} from './run-target.js'
-import {present} from './run-tree.js'
-import {BatchStatus, type RunSummary, toId, toNumber, toTime} from './schema.js'
+import {candidatesOf, type PipelineIds} from './run-list.js'
+import type {Setting} from './run-target.js'
+import {isAllowedToFail} from './run-tree.js'
+import {BatchStatus, type RunSummary, type StageStatus} from './schema.js'
+import {partNotices, positionOf} from './stages.js'
 import {partStatuses, runStatuses} from './status.js'
 
 const MOST = 50
 
 /**
- * The latest runs of several pipelines, each looked at once, in one request. It tells stages and no jobs, and
- * leaves out a pipeline that has never run.
+ * The latest runs of several pipelines, each polled once, in one request. It tells stages and no jobs, and leaves out
+ * a pipeline that has never run.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/BatchShowPipelinesLatestStatus.html
  */
 export function latestRunTargets(
-  {client, console}: Setting,
-  pipelines: readonly PipelineIds[],
+  setting: Setting,
+  projectId: string,
+  pipelines: readonly string[],
   query: RunQuery & {by: 'latest'}
 ): Target[] {
-  const projectId = pipelines[0]?.projectId ?? ''
+  const {client, waits} = setting
   const read = createBatch<RunSummary>(MOST, async (ids, {signal}) => {
     const body = await client({
       path: ['v5', projectId, 'api', 'pipelines', 'status'],
@@ -40,71 +42,75 @@ export function latestRunTargets(
     })
     const parsed = BatchStatus.safeParse(body)
     if (!parsed.success) throw badAnswer('was no list of runs')
-    return new Map(present(parsed.data).map(run => [String(run.pipeline_id).toLowerCase(), run]))
+    return present(parsed.data)
   })
-
-  return pipelines.map(({pipelineId}): Target => {
-    let current: RunSummary | undefined
-    const find = createFinder(query, 'run', async () => (current ? candidatesOf([current], pipelineId) : []))
-    return {
-      id: pipelineId,
-      kind: 'pipeline run',
-      label: `the latest run of pipeline ${pipelineId}`,
-      ids: {},
-      url: consoleLink(console, {projectId, pipelineId}),
-      matchedBy: 'latest',
-
-      async read(context: ReadContext): Promise<Snapshot> {
-        current = await read(pipelineId.toLowerCase(), context)
-        const found = await find(context)
-        if (found === undefined || current === undefined) return nothingYet
-        const runId = toId(current.pipeline_run_id)
-        if (runId !== found.id)
-          throw badAnswer(`was about run ${nameOf(runId, '(no id)')} and not ${found.id}`)
-        const snapshot = readSummary(current)
-        const url =
-          trustedLink(current.detail_url, console.consoleUrl) ??
-          consoleLink(console, {projectId, pipelineId, runId})
-        const label = `run ${toNumber(current.run_number) ?? runId} of pipeline ${nameOf(current.pipeline_name ?? current.name, pipelineId)}`
-        const identity = {label, ids: {'run-id': runId}, url, matchedBy: 'latest'} as const
-        return {...snapshot, identity, notices: found.notices}
-      },
-
-      async readLog(part: Part) {
-        throw new RequestError(`there is no log of ${part.kind} ${part.name}`, {
-          kind: 'not-found',
-          label: 'no log'
-        })
-      }
-    }
-  })
+  return pipelines.map(pipelineId =>
+    runTarget({pipelineId, query, waits}, latestAdapter(setting, {projectId, pipelineId}, read))
+  )
 }
 
-/** One item of the batch answer as a snapshot. */
-export function readSummary(run: RunSummary): Snapshot {
-  const {phase: said, status} = readStatus(runStatuses, run.status)
-  const stages = present(run.stage_status_list)
-  const parts = stages.map(({id, name, sequence, status}, i): Part => {
-    const position = `stage-${(toNumber(sequence) ?? i) + 1}`
-    return {
-      id: toId(id) ?? position,
-      kind: 'stage',
-      hasLog: false,
-      name: nameOf(name, position),
-      ...readStatus(partStatuses, status)
-    }
-  })
-  const waits = (said === 'running' || said === 'queued') && parts.some(part => part.phase === 'paused')
+function latestAdapter(
+  {clock, console}: Setting,
+  pipeline: PipelineIds,
+  read: ReadItems<RunSummary>
+): RunAdapter {
+  const {pipelineId} = pipeline
+  const answer = createPollAnswer(context => read(pipelineId, context))
   return {
-    phase: waits ? 'paused' : said,
-    status,
-    position: positionOf(parts),
-    parts,
-    contradictions: [],
-    action:
-      'a person with the right to run this pipeline can resume it, or decide a review, in the CodeArts console',
-    notices: [],
-    startedAt: toTime(run.start_time),
-    finishedAt: ENDED.has(said) ? toTime(run.end_time) : undefined
+    kind: 'pipeline run',
+    noun: 'run',
+    clock,
+    isRunId: isId,
+    links: linksOf(console, pipeline),
+    list: async context => candidatesOf(await answer.forList(context), pipelineId),
+    async read({id}, context) {
+      const runs = await answer.forRead(context)
+      const run = runs.find(({pipeline_run_id}) => sameId(toId(pipeline_run_id) ?? '', id))
+      if (run === undefined) throw badAnswer(`no longer named run ${id}`)
+      return readSummary(run, pipelineId, console.consoleUrl)
+    }
+  }
+}
+
+/** One item of the batch answer. Pure. */
+export function readSummary(run: RunSummary, pipelineId: string, consoleUrl: string | undefined): RunReading {
+  const {phase: said, status} = readStatus(runStatuses, run.status)
+  const parts = present(run.stage_status_list).map(readStage)
+  const waits = (said === 'running' || said === 'queued') && parts.some(part => part.phase === 'paused')
+  const isIdle = parts.length > 0 && parts.every(part => part.phase === 'skipped')
+  const phase = waits ? 'paused' : said === 'success' && isIdle ? 'skipped' : said
+  const number = toNumber(run.run_number)
+  return {
+    named: {run: run.pipeline_run_id, pipeline: run.pipeline_id},
+    title: number === undefined ? undefined : `run ${number}`,
+    pipelineName: nameOf(run.pipeline_name ?? run.name, pipelineId),
+    url: trustedLink(run.detail_url, consoleUrl),
+    snapshot: {
+      phase,
+      status,
+      position: positionOf(parts),
+      parts,
+      contradictions: [],
+      action:
+        phase === 'paused'
+          ? 'a person with the right to run this pipeline can resume it, or decide a review, in the CodeArts console'
+          : undefined,
+      notices: partNotices(said, parts),
+      startedAt: toTime(run.start_time),
+      finishedAt: ENDED.has(said) ? toTime(run.end_time) : undefined
+    }
+  }
+}
+
+function readStage({id, name, sequence, status}: StageStatus, index: number): Part {
+  const position = `stage-${(toNumber(sequence) ?? index) + 1}`
+  const reading = readStatus(partStatuses, status)
+  return {
+    id: toId(id) ?? position,
+    kind: 'stage',
+    hasLog: false,
+    name: nameOf(name, position),
+    ...reading,
+    ...(isAllowedToFail(reading) && {allowedToFail: true})
   }
 }

@@ -3,17 +3,17 @@ import type {RawInputs} from '../../model/target.js'
 const HEX = '[0-9a-fA-F]{32}'
 const RUN_PATH = new RegExp(`^/cicd/project/(${HEX})/pipeline/(?:detail|history)/(${HEX})(?:/(${HEX}))?/?$`)
 const LONGEST_LINK = 2000
-// All that the console's own addresses need. One that is encoded in part could spell a credential as nobody looks for it.
+// All that the console's own addresses need. A percent-encoded one could spell a credential in a way that redaction misses.
 const PLAIN_ADDRESS = /^[\w.~:/?#!=&+-]*$/
 
-/** Where links lead to: the console's base, or the region whose console it is. */
+/** Where links lead: the console's base, without a slash at its end, or the region whose console it is. */
 export interface Console {
   consoleUrl?: string | undefined
   region?: string | undefined
 }
 
 /** The inputs in a console link `https://devcloud.{region}.huaweicloud.com/cicd/project/…/pipeline/detail/…/…`. */
-export function readLink(url: URL, given: RawInputs): RawInputs | undefined {
+export function readLink(url: URL, raw: RawInputs): RawInputs | undefined {
   const region = /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(url.hostname)?.[1]
   const path = RUN_PATH.exec(url.pathname)
   if (url.protocol !== 'https:' || region === undefined || !path) return undefined
@@ -21,9 +21,20 @@ export function readLink(url: URL, given: RawInputs): RawInputs | undefined {
   return {
     region,
     // The paths of v3 have no project.
-    ...(project !== undefined && given.api !== 'v3' && {'project-id': project}),
+    ...(project !== undefined && raw.api !== 'v3' && {'project-id': project}),
     ...(pipeline !== undefined && {'pipeline-id': pipeline}),
     ...(run !== undefined && {'run-id': run})
+  }
+}
+
+/** Console pages of a pipeline and of its runs, as a `RunAdapter` has them. */
+export function linksOf(
+  console: Console,
+  pipeline: {projectId: string; pipelineId: string}
+): {run(runId: string): string; pipeline(): string} {
+  return {
+    run: runId => consoleLink(console, {...pipeline, runId}),
+    pipeline: () => consoleLink(console, pipeline)
   }
 }
 
@@ -41,7 +52,7 @@ export function consoleLink(
   return `${base}/cicd/project/${encodeURIComponent(projectId)}/pipeline/${page}?v=1`
 }
 
-/** The link that the platform gave, where it leads to Huawei's console or the one that was given; else nothing. */
+/** The platform's own link, where it leads to Huawei's console or to the one at `consoleUrl`; else nothing. */
 export function trustedLink(
   text: string | null | undefined,
   consoleUrl: string | undefined

@@ -1,8 +1,8 @@
 import {explainCode, readError} from './errors.js'
 
 /**
- * A remote name, or what stands in its place. It is not cleaned or cut here: the report does both, once credentials
- * are out of it.
+ * A remote name, or `otherwise` where there is no name. The report cleans and cuts names, once credentials are out of
+ * them; nothing here does.
  */
 export function nameOf(text: string | null | undefined, otherwise: string): string {
   return text?.trim() || otherwise
@@ -20,8 +20,8 @@ export function readMessage(value: unknown): string | undefined {
 }
 
 function describeError(value: unknown): string | undefined {
-  const says = readError(Array.isArray(value) ? value[0] : value)
-  const text = says && [says.code, says.message].filter(Boolean).join(': ')
+  const error = readError(Array.isArray(value) ? value[0] : value)
+  const text = error && [error.code, error.message].filter(Boolean).join(': ')
   return text ? withExplanation(text) : undefined
 }
 

@@ -1,27 +1,22 @@
-import type {UniqueId} from '../shared/part-ids.js'
 import type {Client} from './client.js'
-import type {Console} from './links.js'
-import {type RunIds, type RunReading, readRun} from './run-snapshot.js'
+import type {RunIds} from './run-tree.js'
 
 /**
- * Asks for one run by its id: without the id the platform would answer with the latest one. `unique` as in
- * `readTree`. Throws `RequestError`.
+ * Asks for the detail of one run by its id: without the id the platform would answer with the latest one. Answers the
+ * body as it is; `null` is how the platform answers for a run of which it has no detail yet. Throws `RequestError`.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
  */
 export async function readDetail(
   client: Client,
-  ids: RunIds,
-  console: Console,
-  signal: AbortSignal,
-  unique?: UniqueId
-): Promise<RunReading> {
-  const body = await client({
-    path: ['v5', ids.projectId, 'api', 'pipelines', ids.pipelineId, 'pipeline-runs', 'detail'],
-    query: {pipeline_run_id: ids.runId},
+  {projectId, pipelineId, runId}: RunIds,
+  signal: AbortSignal
+): Promise<unknown> {
+  return client({
+    path: ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', 'detail'],
+    query: {pipeline_run_id: runId},
     kind: 'status',
     signal,
     good: ['status', 'stages'],
     ids: 'project-id, pipeline-id and run-id'
   })
-  return readRun(body, ids, console, unique)
 }

@@ -14,20 +14,20 @@ const MOST_PAGES_KNOWN = 50
 export interface LogCursor {
   start: string
   end: string
-  /** The last characters that were told, for finding what comes twice. */
+  /** The last characters that were read, for finding what comes twice. */
   tail: string
   /** Pages hold whole lines with no line break after the last one. */
   bare: boolean
-  /** The pages that were told last, each by its offsets and a hash of its text. */
+  /** The pages that were read last, each by its offsets and a hash of its text. */
   pages: readonly string[]
 }
 
 const BEGINNING: LogCursor = {start: '0', end: '0', tail: '', bare: true, pages: []}
 
 /**
- * Reads the next page of a step's log. Both offsets of an answer go into the next question; they are positions in
- * a larger file, so nothing is computed from them. While the step runs, an empty page is not the end, and `has_more:
- * false` neither: the same question is asked again.
+ * Reads the next page of a step's log. Both offsets of an answer go into the next request; they are positions in a
+ * larger file, so nothing is computed from them. While the step runs, neither an empty page nor `has_more: false` is the
+ * end: the same page is asked for again. Throws `RequestError`.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineLog.html
  */
 export async function readRunLog(
@@ -76,14 +76,14 @@ export function turnPage(cursor: LogCursor, page: LogPage): PartLog & {cursor: L
   const nth = key === undefined ? -1 : cursor.pages.lastIndexOf(key)
   // Not the end: the page that was asked for is still to come.
   if (nth >= 0 && nth < cursor.pages.length - 1) throw badAnswer('was a page of the log that had come before')
-  const again = nth >= 0 ? text.length : toldOf(cursor, {start, end, text})
+  const again = nth >= 0 ? text.length : repeatedLength(cursor, {start, end, text})
   const bare = cursor.bare && !text.endsWith('\n')
   const rest = text.slice(again)
   // A page of whole lines ends without a line break, and the next line would be glued to its last one.
   const glued = bare && again === 0 && rest !== '' && !/^\r?\n/.test(rest) && cursor.tail !== ''
   const fresh = glued ? `\n${rest}` : rest
   const pages = key === undefined || nth >= 0 ? cursor.pages : [...cursor.pages, key].slice(-MOST_PAGES_KNOWN)
-  // A page that moved nothing and told nothing would only be asked for again and again.
+  // A page that moved nothing and brought nothing would only be asked for again and again.
   const more = page.hasMore && (moved || fresh !== '')
   return {
     text: fresh,
@@ -98,8 +98,8 @@ function keyOf(start: string, end: string, text: string): string {
   return `${start} ${end} ${createHash('sha256').update(text).digest('base64')}`
 }
 
-/** How many characters at the beginning of a page were told already. */
-function toldOf(
+/** How many characters at the beginning of a page were read before. */
+function repeatedLength(
   {tail, end: before}: LogCursor,
   {start, end, text}: Record<'start' | 'end' | 'text', string>
 ): number {
@@ -112,7 +112,7 @@ function toldOf(
   return fits.reduce((best, fit) => (off(fit) < off(best) ? fit : best), fits[0] ?? 0)
 }
 
-/** Whether a page begins where the last one ended, or later: its text is new even where it looks alike. */
+/** Whether a page begins where the last one ended, or later: then its text is new, even where it looks alike. */
 function beginsAfter(start: string, end: string): boolean {
   return isNumber(start) && isNumber(end) && BigInt(start) >= BigInt(end)
 }
@@ -126,8 +126,8 @@ function isNumber(offset: string): boolean {
 }
 
 /**
- * How many characters of `text` may have been told already, the most first: all up to the end of `tail` where the
- * text holds the whole of it, or each beginning, from the start of a line, with which `tail` ends.
+ * How many characters of `text` may have been read before, the most first: all up to the end of `tail` where the text
+ * holds the whole of it, or each beginning, from the start of a line, with which `tail` ends. Pure.
  */
 export function overlaps(tail: string, text: string): number[] {
   // Only of a tail that was cut short may the text hold more than it, before it.
@@ -138,7 +138,7 @@ export function overlaps(tail: string, text: string): number[] {
   )
 }
 
-/** They come as strings and are asked for as numbers; one too long for a number goes back as it came. */
+/** Offsets come as strings and are sent as numbers; one that is too long for a number is sent as the string it was. */
 function toOffset(text: string): number | string {
   const number = Number(text)
   return /^[0-9]+$/.test(text) && Number.isSafeInteger(number) ? number : text

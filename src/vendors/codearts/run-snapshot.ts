@@ -1,63 +1,53 @@
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
-import type {Phase} from '../../model/phase.js'
-import {ENDED} from '../../model/phase.js'
-import type {Notice, Snapshot} from '../../model/snapshot.js'
+import {ENDED, type Phase} from '../../model/phase.js'
+import type {Notice} from '../../model/snapshot.js'
+import {confirmId} from '../shared/confirm-id.js'
 import type {UniqueId} from '../shared/part-ids.js'
+import type {RunReading} from '../shared/run-target.js'
+import {toNumber, toTime} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
-import {describeApprovals, findApprovals, positionOf} from './approvals.js'
+import {describeApprovals, describeDelay, findApprovals, findDelays} from './approvals.js'
 import {type Console, consoleLink, trustedLink} from './links.js'
 import {nameOf, readMessage} from './messages.js'
-import {pathOf, readTree, type Tree} from './run-tree.js'
-import {RunDetail, sameId, toId, toNumber, toTime} from './schema.js'
+import {isCause, pathOf, type RunIds, readTree, type StageNode, type Tree} from './run-tree.js'
+import {RunDetail} from './schema.js'
+import {partNotices, positionOf} from './stages.js'
 import {approvalTasks, runStatuses} from './status.js'
 
-// Many parts can have a word that nobody knows.
-const MOST_NOTICES = 20
+const MOST_DELAYS = 20
+const OPEN: ReadonlySet<Phase> = new Set(['queued', 'running', 'paused'])
 
-export interface RunIds {
-  projectId: string
-  pipelineId: string
-  runId: string
-}
-
-export interface RunReading {
-  snapshot: Snapshot
+/** One answer about a run, with its parts as a tree. */
+export interface DetailReading extends RunReading {
   tree: Tree
-  /** `run 42 of pipeline shop`. */
-  label: string
-  url: string
 }
 
 /**
- * One answer of ShowPipelineRunDetail as a snapshot. The run's own status alone decides: in a failed run later
- * stages stay INIT for ever, and a job may fail without failing the run. `unique` as in `readTree`. Throws a
- * transient `RequestError` for an answer it can't use.
+ * One answer of ShowPipelineRunDetail. The run's own status alone decides: in a failed run later stages stay INIT for
+ * ever, and a job may fail without failing the run. `unique` as in `readTree`. Throws a transient `RequestError` for an
+ * answer that is about another run, or of no use. Pure.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
  */
-export function readRun(body: unknown, ids: RunIds, console: Console, unique?: UniqueId): RunReading {
+export function readRun(body: unknown, ids: RunIds, console: Console, unique?: UniqueId): DetailReading {
   const parsed = RunDetail.safeParse(body)
   if (!parsed.success) throw badAnswer('was no pipeline run of the known form')
   const run = parsed.data
-  const named = toId(run.id)
-  if (named !== undefined && !sameId(named, ids.runId)) {
-    throw badAnswer(`was about run ${nameOf(named, '')} and not ${ids.runId}`)
-  }
-  const pipeline = toId(run.pipeline_id)
-  if (pipeline !== undefined && !sameId(pipeline, ids.pipelineId)) {
-    throw badAnswer(`was about pipeline ${nameOf(pipeline, '')} and not ${ids.pipelineId}`)
-  }
+  const named = {run: run.id, pipeline: run.pipeline_id}
+  confirmId('run', named.run, ids.runId)
+  confirmId('pipeline', named.pipeline, ids.pipelineId)
 
   const tree = readTree(run.stages, ids, unique)
   const {phase: said, status} = readStatus(runStatuses, run.status)
-  const open = said === 'running' || said === 'queued' || said === 'paused'
-  const gates = open ? findApprovals(tree, said) : []
-  const phase = gates.length > 0 ? 'paused' : said
+  const approvals = OPEN.has(said) ? findApprovals(tree, said) : []
+  const phase = approvals.length > 0 ? 'paused' : said === 'success' && isIdle(tree) ? 'skipped' : said
   const url = trustedLink(run.detail_url, console.consoleUrl) ?? consoleLink(console, ids)
   const number = toNumber(run.run_number)
   return {
+    named,
     tree,
-    label: `run ${number ?? ids.runId} of pipeline ${nameOf(run.name, ids.pipelineId)}`,
+    title: number === undefined ? undefined : `run ${number}`,
+    pipelineName: nameOf(run.name, ids.pipelineId),
     url,
     snapshot: {
       phase,
@@ -65,43 +55,76 @@ export function readRun(body: unknown, ids: RunIds, console: Console, unique?: U
       position: positionOf(tree.stages.map(stage => stage.part)),
       parts: tree.parts,
       contradictions: [],
-      action: phase === 'paused' ? describeApprovals(gates, tree, url) : undefined,
-      message: messageOf(said, run, tree),
-      notices: notices(said, tree),
+      action: phase === 'paused' ? describeApprovals(approvals, tree, url) : undefined,
+      message: messageOf(phase, run, tree),
+      notices: [...partNotices(said, tree.parts), ...(OPEN.has(said) ? delayNotices(tree, url) : [])],
       startedAt: toTime(run.start_time),
       finishedAt: ENDED.has(said) ? toTime(run.end_time) : undefined
     }
   }
 }
 
-/** Why the run is where it is, as far as the answer tells. */
-function messageOf(said: Phase, run: RunDetail, tree: Tree): string | undefined {
-  const own = readMessage(run.message)
-  if (said === 'failure') return failureOf(tree) ?? own
-  if (said === 'cancelled' && own === undefined && wasPreempted(tree)) {
-    return 'every job had completed: a newer run pre-empted this one'
+/**
+ * What stands for a detail that is `null`: the platform has none yet of a run that queues. What is known of the run
+ * says whether it does.
+ */
+export function readMissingDetail(runId: string): RunReading {
+  const text = `the platform tells nothing of run ${runId} yet, as it does while a run queues; if this does not change, check run-id`
+  return {
+    named: {run: undefined, pipeline: undefined},
+    snapshot: {
+      phase: 'queued',
+      status: '(no detail yet)',
+      parts: [],
+      contradictions: [],
+      notices: [{key: `no detail ${runId}`, text, level: 'notice'}]
+    }
   }
-  if (said === 'queued') return own ?? tree.parts.find(part => part.message !== undefined)?.message
-  return own
 }
 
-/** The failed part that lies deepest, by its path, with what the platform says of it. */
+/** Whether nothing of a run took part: each stage, or each job of it, was skipped or not selected. */
+function isIdle({stages}: Tree): boolean {
+  const isSkipped = ({part}: {part: Part}) => part.phase === 'skipped'
+  const isIdleStage = (stage: StageNode) =>
+    isSkipped(stage) || (stage.jobs.length > 0 && stage.jobs.every(isSkipped))
+  return stages.length > 0 && stages.every(isIdleStage)
+}
+
+/** Why the run is where it is, as far as the answer tells. */
+function messageOf(phase: Phase, run: RunDetail, tree: Tree): string | undefined {
+  const own = readMessage(run.message)
+  switch (phase) {
+    case 'failure':
+      return failureOf(tree) ?? own
+    case 'cancelled':
+      return (
+        own ?? (wasPreempted(tree) ? 'every job had completed: a newer run pre-empted this one' : undefined)
+      )
+    case 'skipped':
+      return own ?? (isIdle(tree) ? 'every stage or job was skipped or not selected' : undefined)
+    case 'queued':
+      return own ?? tree.parts.find(part => part.message !== undefined)?.message
+    default:
+      return own
+  }
+}
+
+/** The failed part that lies deepest, of those that made the run fail, by its path, with what the platform says of it. */
 function failureOf({stages, parts}: Tree): string | undefined {
-  const failed = (part: Part) => part.phase === 'failure'
+  const jobs = stages.flatMap(stage => stage.jobs).filter(job => isCause(job.part))
   const steps = stages.flatMap(stage => [
     ...stage.pre,
-    ...stage.jobs.filter(job => failed(job.part)).flatMap(job => job.steps),
+    ...stage.jobs.filter(job => isCause(job.part)).flatMap(job => job.steps),
     ...stage.post
   ])
-  const step = steps.find(({part}) => failed(part))
-  const part =
-    step?.part ?? stages.flatMap(s => s.jobs).find(job => failed(job.part))?.part ?? parts.find(failed)
+  const step = steps.find(({part}) => isCause(part))
+  const part = step?.part ?? jobs[0]?.part ?? parts.find(isCause)
   if (part === undefined) return undefined
   const refused = step !== undefined && approvalTasks[step.task] === 'review'
   const job = parts.find(p => p.id === part.parent && p.kind === 'job')
-  const says =
+  const said =
     part.message ?? job?.message ?? (refused ? 'the review was refused, or its time passed' : undefined)
-  return says === undefined ? undefined : `${pathOf(part, parts)}: ${says}`
+  return said === undefined ? undefined : `${pathOf(part, parts)}: ${said}`
 }
 
 function wasPreempted({stages}: Tree): boolean {
@@ -109,15 +132,12 @@ function wasPreempted({stages}: Tree): boolean {
   return jobs.length > 0 && jobs.every(({part}) => part.phase === 'success')
 }
 
-function notices(said: Phase, tree: Tree): Notice[] {
-  const isUncounted = (part: Part) => said === 'success' && part.kind === 'job' && part.phase === 'failure'
-  return tree.parts
-    .filter(part => part.phase === 'unknown' || isUncounted(part))
-    .slice(0, MOST_NOTICES)
-    .map(part => {
-      const path = `${part.kind} ${pathOf(part, tree.parts)}`
-      return part.phase === 'unknown'
-        ? {key: `word ${part.id} ${part.status}`, text: `${path} has an unknown status: ${part.status}`}
-        : {key: `failed ${part.id}`, text: `${path} is ${part.status}, which the pipeline does not count`}
-    })
+function delayNotices(tree: Tree, url: string): Notice[] {
+  return findDelays(tree)
+    .slice(0, MOST_DELAYS)
+    .map(part => ({
+      key: `delay ${part.id}`,
+      text: describeDelay(pathOf(part, tree.parts), url),
+      level: 'notice'
+    }))
 }

@@ -1,127 +1,114 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
-import {ENDED} from '../../model/phase.js'
+import type {Phase} from '../../model/phase.js'
 import type {Snapshot} from '../../model/snapshot.js'
-import type {Identity, PartLog, ReadContext, Target} from '../../model/target.js'
-import {createFinder, judgeFirstLook} from '../shared/choose-run.js'
+import type {Target} from '../../model/target.js'
+import type {PlatformClock} from '../shared/platform-clock.js'
 import type {RunQuery} from '../shared/run-query.js'
+import {type RunAdapter, runTarget} from '../shared/run-target.js'
 import type {Client} from './client.js'
-import {type Console, consoleLink} from './links.js'
+import {isId} from './ids.js'
+import {type Console, linksOf} from './links.js'
 import {readDetail} from './run-detail.js'
-import {createRunList} from './run-list.js'
+import {listRuns, type PipelineIds} from './run-list.js'
 import {type LogCursor, readRunLog} from './run-log.js'
-import type {RunReading} from './run-snapshot.js'
-import type {StepPlace} from './run-tree.js'
+import {type DetailReading, readMissingDetail, readRun} from './run-snapshot.js'
+import type {RunIds, StepPlace} from './run-tree.js'
 import {descend} from './sub-pipelines.js'
-
-export interface PipelineIds {
-  projectId: string
-  pipelineId: string
-}
 
 /** What all targets of a plan share. */
 export interface Setting {
   client: Client
   console: Console
-  /** False for operations that look and do not wait. */
+  clock: PlatformClock
+  /** Whether the operation waits for the end. */
   waits: boolean
 }
 
 /**
  * A run of a pipeline, API v5. Its detail is the truth; the list of runs only finds the run of a commit, or the
- * latest, once.
+ * latest.
  */
-export function runTarget({client, console, waits}: Setting, ids: PipelineIds, query: RunQuery): Target {
-  const {projectId, pipelineId} = ids
-  const find = createFinder(query, 'run', createRunList(client, projectId, pipelineId, query))
-  const given = query.by === 'id' ? query.id : undefined
+export function v5RunTarget(setting: Setting, pipeline: PipelineIds, query: RunQuery): Target {
+  const {pipelineId} = pipeline
+  return runTarget({pipelineId, query, waits: setting.waits}, v5RunAdapter(setting, pipeline))
+}
+
+function v5RunAdapter({client, console, clock}: Setting, pipeline: PipelineIds): RunAdapter {
+  let listed: ReadonlyMap<string, Phase> = new Map()
+  let last: DetailReading | undefined
   let places: ReadonlyMap<string, StepPlace> = new Map()
-  let last: {reading: RunReading; run: PipelineIds & {runId: string}} | undefined
+  const idsOf = ({id}: {id: string}): RunIds => ({...pipeline, runId: id})
 
   return {
-    id: given === undefined ? pipelineId : `${pipelineId}/${given}`,
     kind: 'pipeline run',
-    label:
-      given === undefined
-        ? `${askedFor(query)} of pipeline ${pipelineId}`
-        : `run ${given} of pipeline ${pipelineId}`,
-    ids: given === undefined ? {} : {'run-id': given},
-    url: consoleLink(console, {projectId, pipelineId, runId: given}),
-    matchedBy: query.by === 'id' ? 'given' : query.by,
-    ...(given !== undefined && {names: {'pipeline-id': pipelineId, 'run-id': given}}),
-
-    async read(context: ReadContext): Promise<Snapshot> {
-      const found = await find(context)
-      if (found === undefined) return nothingYet
-      const run = {projectId, pipelineId, runId: found.id}
-      const reading = await readDetail(client, run, console, context.signal)
-      judgeFirstLook(found, query, ENDED.has(reading.snapshot.phase), waits)
-      const {snapshot} = reading
-      places = reading.tree.places
-      last = {reading, run}
-      const identity: Identity = {
-        label: reading.label,
-        ids: {'run-id': found.id},
-        url: reading.url,
-        matchedBy: found.matchedBy,
-        names: {'pipeline-id': pipelineId, 'run-id': found.id}
-      }
-      return {...snapshot, identity, notices: [...found.notices, ...snapshot.notices]}
+    noun: 'run',
+    clock,
+    isRunId: isId,
+    links: linksOf(console, pipeline),
+    async list(search) {
+      const candidates = await listRuns(client, pipeline, search)
+      listed = new Map(candidates.map(({id, phase}) => [id, phase]))
+      return candidates
     },
-
-    /** A failed run with what failed in the runs that it had started. */
-    async addDetails(snapshot, {signal}) {
+    async read(run, {signal}) {
+      const body = await readDetail(client, idsOf(run), signal)
+      const known = last?.snapshot.phase ?? listed.get(run.id)
+      // Of a run that was given by its id nothing may be known yet.
+      if (body === null && (known === undefined || known === 'queued')) return readMissingDetail(run.id)
+      last = readRun(body, idsOf(run), console)
+      places = last.tree.places
+      return last
+    },
+    async addDetails(snapshot, run, {signal}) {
       if (last === undefined || snapshot.phase !== 'failure') return snapshot
-      const below = await descend(client, last.reading, last.run, console, signal)
+      const below = await descend({client, console}, last, idsOf(run), signal)
       places = new Map([...places, ...below.places])
-      return {
-        ...snapshot,
-        parts: [...snapshot.parts, ...below.parts],
-        message: below.message ?? snapshot.message,
-        notices: [...snapshot.notices, ...below.notices]
-      }
+      return withDescent(snapshot, below)
     },
-
-    async readLog(part: Part, context: ReadContext, cursor?: unknown): Promise<PartLog> {
-      const place = places.get(part.id)
-      if (place === undefined) {
-        throw new RequestError(`the platform has no log of ${part.kind} ${part.name}`, {
-          kind: 'not-found',
-          label: 'no log'
-        })
-      }
-      return readRunLog(client, place, context, cursor as LogCursor | undefined)
-    },
-
-    /** https://support.huaweicloud.com/intl/en-us/api-pipeline/StopPipelineRun.html: the answer is `success`. */
-    async stop(context: ReadContext): Promise<boolean> {
-      const found = await find(context)
-      if (found === undefined) return false
-      const body = await client({
-        path: ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', found.id, 'stop'],
-        body: {},
-        kind: 'stop',
-        signal: context.signal,
-        good: ['success'],
-        ids: 'pipeline-id and run-id'
-      })
-      const {success} = Object(body) as {success?: unknown}
-      if (success !== true && success !== 'true') throw badAnswer('did not say that the run will be stopped')
-      return true
-    }
+    readLog: async (_run, part, context, cursor) =>
+      readRunLog(client, placeOf(part, places), context, cursor as LogCursor | undefined),
+    stop: async (run, {signal}) => stopRun(client, idsOf(run), signal)
   }
 }
 
-/** A run that is looked for and is not there yet. */
-export const nothingYet: Snapshot = {
-  phase: 'absent',
-  status: 'no run',
-  parts: [],
-  contradictions: [],
-  notices: []
+/** A failed run with what failed in the runs that it had started. */
+function withDescent(
+  snapshot: Snapshot,
+  {parts, message, notices}: Awaited<ReturnType<typeof descend>>
+): Snapshot {
+  return {
+    ...snapshot,
+    parts: [...snapshot.parts, ...parts],
+    message: message ?? snapshot.message,
+    notices: [...snapshot.notices, ...notices]
+  }
 }
 
-/** What is looked for, before it is found. */
-export function askedFor(query: RunQuery): string {
-  return query.by === 'commit' ? `the run of commit ${query.commit}` : 'the latest run'
+function placeOf({id, kind, name}: Part, places: ReadonlyMap<string, StepPlace>): StepPlace {
+  const place = places.get(id)
+  if (place !== undefined) return place
+  throw new RequestError(`the platform has no log of ${kind} ${name}`, {kind: 'not-found', label: 'no log'})
+}
+
+/**
+ * Asks to stop a run. No page says what is answered for a run that has ended, so only `success` counts as accepted.
+ * https://support.huaweicloud.com/intl/en-us/api-pipeline/StopPipelineRun.html
+ */
+async function stopRun(
+  client: Client,
+  {projectId, pipelineId, runId}: RunIds,
+  signal: AbortSignal
+): Promise<boolean> {
+  const body = await client({
+    path: ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', runId, 'stop'],
+    body: {},
+    kind: 'stop',
+    signal,
+    good: ['success'],
+    ids: 'pipeline-id and run-id'
+  })
+  const {success} = Object(body) as {success?: unknown}
+  if (success !== true && success !== 'true') throw badAnswer('did not say that the run will be stopped')
+  return true
 }

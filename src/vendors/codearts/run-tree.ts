@@ -1,15 +1,21 @@
 import type {Part, PartKind} from '../../model/part.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
+import {present, toId, toNumber, toTime} from '../shared/schema.js'
 import {type Reading, readStatus} from '../shared/status-words.js'
+import {isPathId} from './ids.js'
 import {nameOf, readMessage} from './messages.js'
-import {type Job, type RunDetail, type Stage, type Step, toId, toNumber, toTime} from './schema.js'
-import {approvalTasks, partStatuses, subPipelineTask} from './status.js'
+import type {Job, RunDetail, Stage, Step} from './schema.js'
+import {delayTask, partStatuses, silentTasks, statusesAllowedToFail} from './status.js'
 
-/** Where a step's log is to be had. */
-export interface StepPlace {
+/** One run of one pipeline. */
+export interface RunIds {
   projectId: string
   pipelineId: string
   runId: string
+}
+
+/** Where a step's log is to be had. */
+export interface StepPlace extends RunIds {
   jobId: string
   stepId: string
 }
@@ -30,7 +36,7 @@ export interface StageNode {
   /** Entry steps, which belong to no job. */
   pre: readonly StepNode[]
   jobs: readonly JobNode[]
-  /** Exit steps: gates over what the stage brought. */
+  /** Exit steps, which check what the stage brought. */
   post: readonly StepNode[]
 }
 
@@ -42,71 +48,78 @@ export interface Tree {
   places: ReadonlyMap<string, StepPlace>
 }
 
-/** An id that can stand in a path. */
-const SAFE_ID = /^[0-9A-Za-z_-]{1,64}$/
+/** A tree to which parts are added. */
+interface GrowingTree {
+  run: RunIds
+  unique: UniqueId
+  parts: Part[]
+  places: Map<string, StepPlace>
+}
 
 /**
  * The stages of a run with all that is in them. `unique` knows the ids of parts that are there already, so that a
- * run within a run can not shadow them.
+ * run within a run cannot shadow them. Pure.
  */
-export function readTree(
-  stages: RunDetail['stages'],
-  run: {projectId: string; pipelineId: string; runId: string},
-  unique: UniqueId = uniqueIds('~')
-): Tree {
-  const parts: Part[] = []
-  const places = new Map<string, StepPlace>()
+export function readTree(stages: RunDetail['stages'], run: RunIds, unique: UniqueId = uniqueIds('~')): Tree {
+  const tree: GrowingTree = {run, unique, parts: [], places: new Map()}
+  const nodes = inOrder(present(stages)).map((stage, i) => addStage(tree, stage, `stage-${i + 1}`))
+  return {stages: nodes, parts: tree.parts, places: tree.places}
+}
 
-  const add = (
-    kind: PartKind,
-    item: Stage | Job | Step,
-    parent: Part | undefined,
-    position: string,
-    hasLog: boolean
-  ): Part => {
-    const id = toId(item.id)
-    const part: Part = {
-      id: unique(id ?? (parent === undefined ? position : `${parent.id}/${position}`)),
-      kind,
-      parent: parent?.id,
-      aliases: [...new Set([id, item.identifier])].filter((alias): alias is string => Boolean(alias)),
-      hasLog,
-      name: nameOf(item.name ?? item.identifier, position),
-      ...statusOf(item),
-      message: 'message' in item ? readMessage(item.message) : undefined,
-      startedAt: toTime(item.start_time),
-      finishedAt: toTime(item.end_time)
-    }
-    parts.push(part)
-    return part
-  }
-
-  const addSteps = (steps: Job['steps'], parent: Part, label: string, jobId?: string): StepNode[] =>
-    present(steps).map((step, i) => {
-      const stepId = toId(step.id)
-      const task = step.task ?? ''
-      const silent = Object.hasOwn(approvalTasks, task) || task === subPipelineTask
-      const hasLog = !silent && jobId !== undefined && SAFE_ID.test(jobId) && SAFE_ID.test(stepId ?? '')
-      const part = add('step', step, parent, `${label}-${i + 1}`, hasLog)
-      if (hasLog && stepId !== undefined) {
-        const {projectId, pipelineId, runId} = run
-        places.set(part.id, {projectId, pipelineId, runId, jobId, stepId})
-      }
-      return {part, step, task}
-    })
-
-  const nodes = inOrder(present(stages)).map((stage, i): StageNode => {
-    const part = add('stage', stage, undefined, `stage-${i + 1}`, false)
-    if (isUnselected(stage)) return {part, pre: [], jobs: [], post: []}
-    const pre = addSteps(stage.pre, part, 'pre')
-    const jobs = present(stage.jobs).map((job, j): JobNode => {
-      const jobPart = add('job', job, part, `job-${j + 1}`, false)
-      const steps = isUnselected(job) ? [] : addSteps(job.steps, jobPart, 'step', toId(job.id))
-      return {part: jobPart, steps}
-    })
-    return {part, pre, jobs, post: addSteps(stage.post, part, 'post')}
+function addStage(tree: GrowingTree, stage: Stage, position: string): StageNode {
+  const part = addPart(tree, 'stage', stage, undefined, position)
+  if (isUnselected(stage)) return {part, pre: [], jobs: [], post: []}
+  const pre = addSteps(tree, stage.pre, part, 'pre')
+  const jobs = present(stage.jobs).map((job, i): JobNode => {
+    const jobPart = addPart(tree, 'job', job, part, `job-${i + 1}`)
+    const steps = isUnselected(job) ? [] : addSteps(tree, job.steps, jobPart, 'step', toId(job.id))
+    return {part: jobPart, steps}
   })
-  return {stages: nodes, parts, places}
+  return {part, pre, jobs, post: addSteps(tree, stage.post, part, 'post')}
+}
+
+function addSteps(
+  tree: GrowingTree,
+  steps: Job['steps'],
+  parent: Part,
+  label: string,
+  jobId?: string
+): StepNode[] {
+  return present(steps).map((step, i) => {
+    const task = step.task ?? ''
+    const stepId = toId(step.id) ?? ''
+    const hasLog = !silentTasks.has(task) && jobId !== undefined && isPathId(jobId) && isPathId(stepId)
+    const part = addPart(tree, 'step', step, parent, `${label}-${i + 1}`, hasLog)
+    if (hasLog) tree.places.set(part.id, {...tree.run, jobId, stepId})
+    return {part, step, task}
+  })
+}
+
+function addPart(
+  {unique, parts}: GrowingTree,
+  kind: PartKind,
+  item: Stage | Job | Step,
+  parent: Part | undefined,
+  position: string,
+  hasLog = false
+): Part {
+  const id = toId(item.id)
+  const reading = statusOf(item)
+  const part: Part = {
+    id: unique(id ?? (parent === undefined ? position : `${parent.id}/${position}`)),
+    kind,
+    parent: parent?.id,
+    aliases: [...new Set([id, item.identifier])].filter((alias): alias is string => Boolean(alias)),
+    hasLog,
+    name: nameOf(item.name ?? item.identifier, position),
+    ...reading,
+    ...(isAllowedToFail(reading, parent) && {allowedToFail: true}),
+    message: 'message' in item ? readMessage(item.message) : undefined,
+    startedAt: toTime(item.start_time),
+    finishedAt: toTime(item.end_time)
+  }
+  parts.push(part)
+  return part
 }
 
 /** The names from stage to part: `Build / compile / maven`. */
@@ -115,14 +128,34 @@ export function pathOf(part: Part, parts: readonly Part[]): string {
   return parent === undefined ? part.name : `${pathOf(parent, parts)} / ${part.name}`
 }
 
-function statusOf(item: {status?: unknown; is_select?: unknown; start_time?: unknown}): Reading {
+/** Whether a part failed and so made the whole fail. */
+export function isCause({phase, allowedToFail}: Part): boolean {
+  return phase === 'failure' && allowedToFail !== true
+}
+
+/** Whether a part was allowed to fail: by its own word, or because what it belongs to was, went well, or took no part. */
+export function isAllowedToFail({phase, status}: Reading, parent?: Part): boolean {
+  if (phase !== 'failure') return false
+  const isBelow =
+    parent !== undefined &&
+    (parent.allowedToFail === true || parent.phase === 'success' || parent.phase === 'skipped')
+  return isBelow || statusesAllowedToFail.has(status.toLowerCase())
+}
+
+function statusOf(item: {
+  status?: unknown
+  is_select?: unknown
+  start_time?: unknown
+  task?: unknown
+}): Reading {
   const {status} = item
   if (isUnselected(item)) {
     return {phase: 'skipped', status: typeof status === 'string' && status !== '' ? status : 'UNSELECTED'}
   }
   // Steps that nobody reached yet come with nulls.
   if ((status === undefined || status === null) && !item.start_time) return {phase: 'queued', status: ''}
-  return readStatus(partStatuses, status)
+  const reading = readStatus(partStatuses, status)
+  return item.task === delayTask && reading.phase === 'paused' ? {...reading, phase: 'running'} : reading
 }
 
 function isUnselected({is_select}: {is_select?: unknown}): boolean {
@@ -134,8 +167,4 @@ function inOrder(stages: readonly Stage[]): readonly Stage[] {
   return known
     ? [...stages].sort((a, b) => (toNumber(a.sequence) ?? 0) - (toNumber(b.sequence) ?? 0))
     : stages
-}
-
-export function present<T>(items: readonly (T | null)[] | null | undefined): T[] {
-  return (items ?? []).filter(item => item !== null)
 }

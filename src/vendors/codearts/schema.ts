@@ -1,13 +1,8 @@
 import * as z from 'zod/mini'
+import {anything, list, looseList, scalar, text} from '../shared/schema.js'
 
-// Only the fields that are read. Real bodies have nulls everywhere, so every field may be null or absent; a field
-// that only decorates may also be of any type, and then counts as absent. Statuses stay unread: the word tables
-// take any type.
-const text = z.catch(z.nullish(z.string()), undefined)
-/** Ids and counters: strings in most answers, integers in some. */
-const scalar = z.catch(z.nullish(z.union([z.string(), z.number()])), undefined)
-const anything = z.optional(z.unknown())
-const list = <T extends z.core.$ZodType>(item: T) => z.nullish(z.array(z.nullable(item)))
+// Only the fields that are read. Statuses and ids that have to be confirmed are of any type here: the word tables and
+// `confirmId` take any.
 
 const Step = z.object({
   id: scalar,
@@ -16,7 +11,7 @@ const Step = z.object({
   task: text,
   status: anything,
   message: anything,
-  inputs: z.catch(list(z.object({key: text, value: anything})), undefined),
+  inputs: looseList(z.object({key: text, value: anything})),
   is_select: anything,
   start_time: scalar,
   end_time: scalar
@@ -53,8 +48,8 @@ export type Stage = z.infer<typeof Stage>
 
 /** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html */
 export const RunDetail = z.object({
-  id: z.nullish(z.union([z.string(), z.number()])),
-  pipeline_id: z.nullish(z.union([z.string(), z.number()])),
+  id: anything,
+  pipeline_id: anything,
   name: text,
   run_number: scalar,
   status: anything,
@@ -67,10 +62,11 @@ export const RunDetail = z.object({
 export type RunDetail = z.infer<typeof RunDetail>
 
 const StageStatus = z.object({id: scalar, name: text, sequence: scalar, status: anything})
+export type StageStatus = z.infer<typeof StageStatus>
 
 /** A run as the run list and the batch status show it. */
 const RunSummary = z.object({
-  pipeline_id: z.nullish(z.union([z.string(), z.number()])),
+  pipeline_id: anything,
   pipeline_run_id: scalar,
   name: text,
   pipeline_name: text,
@@ -79,7 +75,7 @@ const RunSummary = z.object({
   start_time: scalar,
   end_time: scalar,
   detail_url: text,
-  stage_status_list: z.catch(list(StageStatus), undefined),
+  stage_status_list: looseList(StageStatus),
   build_params: z.catch(z.nullish(z.object({commit_id: text})), undefined)
 })
 export type RunSummary = z.infer<typeof RunSummary>
@@ -88,7 +84,7 @@ export type RunSummary = z.infer<typeof RunSummary>
 export const RunList = z.object({total: scalar, pipeline_runs: list(RunSummary)})
 
 /** https://support.huaweicloud.com/intl/en-us/api-pipeline/BatchShowPipelinesLatestStatus.html */
-export const BatchStatus = z.array(z.nullable(RunSummary))
+export const BatchStatus = z.array(z.nullish(RunSummary))
 
 const V3Stage = z.object({
   name: text,
@@ -100,20 +96,20 @@ const V3Stage = z.object({
 export type V3Stage = z.infer<typeof V3Stage>
 
 const V3Status = z.object({
-  pipeline_id: z.nullish(z.union([z.string(), z.number()])),
+  pipeline_id: anything,
   pipeline_name: text,
-  build_id: z.nullish(z.union([z.string(), z.number()])),
+  build_id: scalar,
   status: anything,
   result: anything,
   detail_url: text,
   start_time: scalar,
   end_time: scalar,
-  stages: z.catch(list(V3Stage), undefined)
+  stages: looseList(V3Stage)
 })
 export type V3Status = z.infer<typeof V3Status>
 
 /** https://support.huaweicloud.com/api-pipeline/BatchShowPipelinesStatus.html */
-export const V3StatusList = z.array(z.nullable(V3Status))
+export const V3StatusList = z.array(z.nullish(V3Status))
 
 /** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineLog.html */
 export const StepLog = z.object({
@@ -126,30 +122,6 @@ export const StepLog = z.object({
 /** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowStepOutputs.html */
 export const StepOutputs = z.object({
   step_outputs: list(
-    z.object({
-      step_run_id: scalar,
-      output_result: list(z.object({key: text, value: anything}))
-    })
+    z.object({step_run_id: scalar, output_result: list(z.object({key: text, value: anything}))})
   )
 })
-
-/** Numbers come as integers or as strings of digits; anything else is absent. */
-export function toNumber(value: number | string | null | undefined): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? value : undefined
-  return typeof value === 'string' && /^[0-9]{1,15}$/.test(value) ? Number(value) : undefined
-}
-
-/** Epoch ms; 0 is how the platform writes "never". */
-export function toTime(value: number | string | null | undefined): number | undefined {
-  return toNumber(value) || undefined
-}
-
-/** An id as text, or nothing. */
-export function toId(value: number | string | null | undefined): string | undefined {
-  return value === undefined || value === null || value === '' ? undefined : String(value)
-}
-
-/** Whether two spellings name the same thing: ids are hexadecimal and written in either case. */
-export function sameId(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
-}

@@ -3,6 +3,7 @@ import type {StatusTable} from '../shared/status-words.js'
 /**
  * Words of a whole run, v5. `COMPLETED` is its word for success: there is no separate result.
  * Documented: COMPLETED, RUNNING, FAILED, CANCELED, PAUSED, SUSPEND, IGNORED; QUEUED in the sample of the run list.
+ * INIT is documented for stages and jobs, and seen of runs that queue.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
  */
 export const runStatuses = {
@@ -11,6 +12,7 @@ export const runStatuses = {
   CANCELED: 'cancelled',
   IGNORED: 'skipped', // not run at all, by the rule for parallel runs
   QUEUED: 'queued',
+  INIT: 'queued',
   RUNNING: 'running',
   PAUSED: 'paused',
   SUSPEND: 'paused'
@@ -37,6 +39,9 @@ export const partStatuses = {
   ASYNC_FAILED: 'failure'
 } as const satisfies StatusTable
 
+/** Words of failed stages and jobs that do not make the run fail, in lower case. */
+export const statusesAllowedToFail: ReadonlySet<string> = new Set(['async_failed'])
+
 /**
  * Words of a pipeline or a stage, v3: `status`, and after `completed` its `result`.
  * Documented: waiting, running, verifying (待审核), suspending (挂起), completed; success, error, aborted.
@@ -54,14 +59,23 @@ export const v3Statuses = {
   'completed/aborted': 'cancelled'
 } as const satisfies StatusTable
 
-export type ApprovalKind = 'review' | 'manual' | 'delay'
+export type ApprovalKind = 'review' | 'manual'
 
 /** Plug-ins (`task` of a step) that wait for a person, whatever the run's status says meanwhile. */
 export const approvalTasks: Readonly<Record<string, ApprovalKind>> = {
   official_devcloud_checkpoint: 'review',
-  official_devcloud_manualTrigger: 'manual',
-  official_devcloud_delay: 'delay'
+  official_devcloud_manualTrigger: 'manual'
 }
 
-/** The plug-in that runs another pipeline; it has no log of its own. */
+/** The plug-in that waits for a time. It goes on by itself, so it never waits for a person. */
+export const delayTask = 'official_devcloud_delay'
+
+/** The plug-in that runs another pipeline. */
 export const subPipelineTask = 'official_devcloud_subPipeline'
+
+/** Plug-ins whose steps have no log of their own. */
+export const silentTasks: ReadonlySet<string> = new Set([
+  ...Object.keys(approvalTasks),
+  delayTask,
+  subPipelineTask
+])

@@ -2,21 +2,22 @@ import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {Notice} from '../../model/snapshot.js'
 import {deadline} from '../../util/timers.js'
-import {uniqueIds} from '../shared/part-ids.js'
+import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
+import {present, toId} from '../shared/schema.js'
 import type {Client} from './client.js'
+import {isPathId} from './ids.js'
 import type {Console} from './links.js'
 import {nameOf, parseQuietly} from './messages.js'
 import {readDetail} from './run-detail.js'
-import type {RunIds, RunReading} from './run-snapshot.js'
-import {pathOf, present, type StepNode, type StepPlace, type Tree} from './run-tree.js'
-import {StepOutputs, toId} from './schema.js'
+import {type DetailReading, readRun} from './run-snapshot.js'
+import {isCause, pathOf, type RunIds, type StepNode, type StepPlace, type Tree} from './run-tree.js'
+import {StepOutputs} from './schema.js'
 import {subPipelineTask} from './status.js'
 
 const DEEPEST = 3
 const MOST_CHILDREN = 5
 /** The verdict is known already, and waits for this. */
 const LONGEST_MS = 3000
-const SAFE_ID = /^[0-9A-Za-z_-]{1,64}$/
 
 /** What was found in the runs that a failed run had started. */
 export interface Descent {
@@ -29,81 +30,116 @@ export interface Descent {
   notices: readonly Notice[]
 }
 
+/** A descent under way. */
+interface Search {
+  client: Client
+  console: Console
+  /** Aborted by the caller, or when the time is over. */
+  signal: AbortSignal
+  caller: AbortSignal
+  unique: UniqueId
+  /** Run ids, in lower case: a pipeline may run itself. */
+  seen: Set<string>
+  parts: Part[]
+  places: Map<string, StepPlace>
+  message?: string | undefined
+  notices: Notice[]
+}
+
 /**
  * Follows the failed steps that run another pipeline down to what failed there: such a step has no log and no
- * message of its own. At most 3 deep, 5 side by side and 3 s; whatever can't be read is only a notice.
+ * message of its own. At most 3 deep, 5 side by side and 3 s; whatever cannot be read is only a notice.
  */
 export async function descend(
-  client: Client,
-  top: RunReading,
-  ids: RunIds,
-  console: Console,
-  parent: AbortSignal
+  {client, console}: {client: Client; console: Console},
+  {tree}: DetailReading,
+  run: RunIds,
+  caller: AbortSignal
 ): Promise<Descent> {
-  const parts: Part[] = []
-  const places = new Map<string, StepPlace>()
-  const notices: Notice[] = []
-  let message: string | undefined
-  const seen = new Set([ids.runId.toLowerCase()])
+  const late = new RequestError(`no answer within ${LONGEST_MS / 1000} s`, {kind: 'transient', label: 'late'})
+  const limit = deadline(LONGEST_MS, caller, () => late)
   const unique = uniqueIds(
     '~',
-    top.tree.parts.map(part => part.id)
+    tree.parts.map(part => part.id)
   )
-  const late = new RequestError(`no answer within ${LONGEST_MS / 1000} s`, {kind: 'transient', label: 'late'})
-  const limit = deadline(LONGEST_MS, parent, () => late)
-
-  const follow = async (tree: Tree, run: RunIds, above: string, depth: number): Promise<void> => {
-    for (const {part, step} of failedSubPipelines(tree).slice(0, MOST_CHILDREN)) {
-      const path = `${above}${pathOf(part, tree.parts)}`
-      try {
-        const child = childOf(await readOutputs(client, run, toId(step.id) ?? '', limit.signal), run)
-        if (child === undefined || seen.has(child.runId.toLowerCase())) continue
-        seen.add(child.runId.toLowerCase())
-        const reading = await readDetail(client, child, console, limit.signal, unique)
-        adopt(reading, part)
-        message ??= await below(reading, child, `${path} > `, depth)
-      } catch (error) {
-        if (parent.aborted) throw parent.reason
-        if (!(error instanceof RequestError)) throw error
-        notices.push({
-          key: `below ${part.id}`,
-          text: `what ${path} had started could not be read: ${error.message}`
-        })
-      }
-    }
+  const search: Search = {
+    client,
+    console,
+    signal: limit.signal,
+    caller,
+    unique,
+    seen: new Set([run.runId.toLowerCase()]),
+    parts: [],
+    places: new Map(),
+    notices: []
   }
-
-  /** The cause in a run that was started, or deeper. */
-  const below = async (reading: RunReading, run: RunIds, above: string, depth: number): Promise<string> => {
-    if (depth < DEEPEST) await follow(reading.tree, run, above, depth + 1)
-    return message ?? `${above}${reading.label}: ${reading.snapshot.message ?? reading.snapshot.status}`
-  }
-
-  const adopt = ({tree}: RunReading, starter: Part) => {
-    const failed = tree.parts.filter(part => part.phase === 'failure')
-    const known = new Set(failed.map(part => part.id))
-    for (const part of failed) {
-      parts.push(part.parent !== undefined && known.has(part.parent) ? part : {...part, parent: starter.id})
-      const place = tree.places.get(part.id)
-      if (place) places.set(part.id, place)
-    }
-  }
-
   try {
-    await follow(top.tree, ids, '', 1)
+    await follow(search, tree, run, {above: '', depth: 1})
   } finally {
     limit.release()
   }
+  const {parts, places, message, notices} = search
   return {parts, places, message, notices}
+}
+
+/** Where a tree stands: the path to it, as it is shown before a part's own, and how many runs deep. */
+interface Level {
+  above: string
+  depth: number
+}
+
+async function follow(search: Search, tree: Tree, run: RunIds, level: Level): Promise<void> {
+  for (const starter of failedSubPipelines(tree).slice(0, MOST_CHILDREN)) {
+    const path = `${level.above}${pathOf(starter.part, tree.parts)}`
+    try {
+      await followStep(search, starter, run, {above: `${path} > `, depth: level.depth})
+    } catch (error) {
+      if (search.caller.aborted) throw search.caller.reason
+      if (!(error instanceof RequestError)) throw error
+      search.notices.push({
+        key: `below ${starter.part.id}`,
+        text: `what ${path} had started could not be read: ${error.message}`
+      })
+    }
+  }
+}
+
+/** Reads the run that a step had started, and what that had started in its turn. The first cause found stays. */
+async function followStep(
+  search: Search,
+  {part, step}: StepNode,
+  run: RunIds,
+  {above, depth}: Level
+): Promise<void> {
+  const {client, console, signal, unique, seen} = search
+  const child = childOf(await readOutputs(client, run, toId(step.id) ?? '', signal), run)
+  if (child === undefined || seen.has(child.runId.toLowerCase())) return
+  seen.add(child.runId.toLowerCase())
+  const reading = readRun(await readDetail(client, child, signal), child, console, unique)
+  adopt(search, reading.tree, part)
+  if (depth < DEEPEST) await follow(search, reading.tree, child, {above, depth: depth + 1})
+  const {title = `run ${child.runId}`, pipelineName, snapshot} = reading
+  search.message ??= `${above}${title} of pipeline ${pipelineName}: ${snapshot.message ?? snapshot.status}`
+}
+
+/** Takes over what made a child run fail. Parts whose parent is not taken over go below the step that started the run. */
+function adopt({parts, places}: Search, tree: Tree, starter: Part): void {
+  const causes = tree.parts.filter(isCause)
+  const known = new Set(causes.map(part => part.id))
+  for (const part of causes) {
+    parts.push(part.parent !== undefined && known.has(part.parent) ? part : {...part, parent: starter.id})
+    const place = tree.places.get(part.id)
+    if (place) places.set(part.id, place)
+  }
 }
 
 function failedSubPipelines({stages}: Tree): StepNode[] {
   return stages
     .flatMap(stage => stage.jobs)
     .flatMap(job => job.steps)
-    .filter(({task, part, step}) => {
-      return task === subPipelineTask && part.phase === 'failure' && SAFE_ID.test(toId(step.id) ?? '')
-    })
+    .filter(
+      ({task, part, step}) => task === subPipelineTask && isCause(part) && isPathId(toId(step.id) ?? '')
+    )
 }
 
 /** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowStepOutputs.html */
@@ -143,7 +179,7 @@ function collect(key: string, value: unknown, found: Map<string, string>, depth:
 function childOf(outputs: ReadonlyMap<string, string>, {projectId}: RunIds): RunIds | undefined {
   const id = (name: string) => {
     const value = nameOf(outputs.get(name), '')
-    return SAFE_ID.test(value) ? value : undefined
+    return isPathId(value) ? value : undefined
   }
   const pipelineId = id('pipelineid')
   const runId = id('pipelinerunid')

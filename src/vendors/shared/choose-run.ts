@@ -1,134 +1,120 @@
-import {RequestError} from '../../model/errors.js'
-import type {Notice} from '../../model/snapshot.js'
-import type {ReadContext} from '../../model/target.js'
-import {formatDuration} from '../../util/duration.js'
+import {ENDED, type Phase} from '../../model/phase.js'
 import type {RunQuery} from './run-query.js'
 
-/** A run as a list shows it, for choosing one. Times are epoch ms UTC. */
-export interface Candidate {
+/** A run as a list shows it, for choosing one. Times are epoch ms UTC by the platform's clock. */
+export interface RunCandidate {
   id: string
-  createdAt?: number | undefined
+  /** Counts up at creation within a pipeline; absent for a run that has none yet. */
+  number: number | undefined
+  /** When it was created; absent where the platform does not tell, or tells only when it was begun again. */
+  createdAt: number | undefined
+  phase: Phase
+  /** Full or short commit ids; empty while, or where, the platform tells none. */
   commits: readonly string[]
 }
 
-/**
- * Runs newest first by their number, which is handed out at creation; those without one are the oldest, by their time.
- * Times tell less: a queued run has none, and one that was retried looks younger than it is. So none counts as created
- * later than a run with a higher number, and one without a time as created when the next older one was.
- */
-export function inCreationOrder(runs: readonly (Candidate & {number: number | undefined})[]): Candidate[] {
-  const sorted = [...runs].sort(
-    (a, b) => (b.number ?? -1) - (a.number ?? -1) || (b.createdAt ?? 0) - (a.createdAt ?? 0)
-  )
-  let newest = Number.POSITIVE_INFINITY
-  const capped = sorted.map(({id, createdAt, commits, number}) => {
-    const at = createdAt === undefined ? undefined : Math.min(newest, createdAt)
-    if (number !== undefined) newest = at ?? newest
-    return {id, createdAt: at, commits}
-  })
-  let older: number | undefined
-  return capped
-    .reverse()
-    .map(run => {
-      older = run.createdAt ?? older
-      return {...run, createdAt: older}
-    })
-    .reverse()
-}
+/** A query by which one run is chosen. `createdAfter` is epoch ms UTC by the platform's clock. */
+export type Choosing =
+  | {by: 'commit'; commit: string; createdAfter: number | undefined}
+  | {by: 'latest'; createdAfter: number | undefined}
+
+/** What a query comes to: the run that is meant, one that may be the one but does not tell yet, or none. */
+export type Choice =
+  | {code: 'found'; run: RunCandidate; matches: number}
+  | {code: 'undecided'; run: RunCandidate}
+  | {code: 'none'}
+
+type Answer = 'yes' | 'no' | 'not known yet'
 
 /**
- * The run that a query means, of runs newest first: the first one that matches, with how many do. A run whose creation
- * time is unknown does not pass `created-after`.
+ * The newest run that a query means. A newer run that has not ended and does not tell its commit, or its time, may be
+ * the one: then nothing is chosen yet. Pure.
  */
-export function pickRun(
-  query: Exclude<RunQuery, {by: 'id'}>,
-  candidates: readonly Candidate[]
-): {id: string; matches: number; createdAt?: number | undefined} | undefined {
-  const {createdAfter} = query
-  const matching = candidates
-    .filter(
-      run => createdAfter === undefined || (run.createdAt !== undefined && run.createdAt >= createdAfter)
-    )
-    .filter(run => query.by === 'latest' || run.commits.some(commit => sameCommit(commit, query.commit)))
-  const newest = matching[0]
-  return newest && {id: newest.id, matches: matching.length, createdAt: newest.createdAt}
+export function chooseRun(query: Choosing, candidates: readonly RunCandidate[]): Choice {
+  const runs = inCreationOrder(candidates)
+  const answers = runs.map(run => both(isYoungEnough(run, query.createdAfter), isOfCommit(run, query)))
+  const first = answers.findIndex(answer => answer !== 'no')
+  const run = runs[first]
+  if (run === undefined) return {code: 'none'}
+  if (answers[first] === 'not known yet') return {code: 'undecided', run}
+  return {code: 'found', run, matches: answers.filter(answer => answer === 'yes').length}
 }
 
-/** The run that a target keeps to from its first look on. */
-export interface Found {
-  id: string
-  matchedBy: 'given' | 'commit' | 'latest'
-  createdAt?: number | undefined
-  /** What to tell about how it was found. */
-  notices: Notice[]
-  /** Whether a look at the run itself has been judged by `judgeFirstLook`. */
-  looked: boolean
+function both(a: Answer, b: Answer): Answer {
+  if (a === 'no' || b === 'no') return 'no'
+  return a === 'yes' && b === 'yes' ? 'yes' : 'not known yet'
 }
 
-/**
- * Resolves a query once, by the platform's list of runs, and answers the same run from then on: the newest of two
- * looks would be another run. Answers nothing while there is no such run. `name` is what people call a run here.
- */
-export function createFinder(
-  query: RunQuery,
-  name: string,
-  list: (context: ReadContext) => Promise<readonly Candidate[]>
-): (context: ReadContext) => Promise<Found | undefined> {
-  let found: Found | undefined =
-    query.by === 'id' ? {id: query.id, matchedBy: 'given', notices: [], looked: false} : undefined
-  return async context => {
-    if (found !== undefined || query.by === 'id') return found
-    const picked = pickRun(query, await list(context))
-    if (picked === undefined) return undefined
-    const {id, matches, createdAt} = picked
-    const text =
-      query.by === 'latest'
-        ? `latest is ${name} ${id}, and the wait keeps to it; to name it by run-id is safer, since a newer one may begin at any time`
-        : `commit ${query.commit} has ${name} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`
-    found = {
-      id,
-      matchedBy: query.by,
-      createdAt,
-      notices: [{key: `found ${id}`, text, level: 'notice'}],
-      looked: false
-    }
-    return found
-  }
+function isYoungEnough({createdAt, notBefore, phase}: OrderedRun, createdAfter: number | undefined): Answer {
+  if (createdAfter === undefined || (notBefore !== undefined && notBefore >= createdAfter)) return 'yes'
+  return createdAt !== undefined || ENDED.has(phase) ? 'no' : 'not known yet'
 }
 
-/**
- * The first look at a run that was found: one found as `latest` that has ended already is refused by a wait, since
- * the run that was meant may not have begun; one found by commit counts, with a warning. `waits` is false for
- * operations that do not wait. Throws a permanent `RequestError`; adds to `found.notices`.
- */
-export function judgeFirstLook(
-  found: Found,
-  query: RunQuery,
-  ended: boolean,
-  waits: boolean,
-  now = Date.now()
-): void {
-  if (found.looked) return
-  found.looked = true
-  if (!ended || !waits || query.by === 'id') return
-  if (query.by === 'latest' && query.createdAfter === undefined) {
-    throw new RequestError(`latest is ${found.id}, which had ended already at the first look`, {
-      kind: 'permanent',
-      label: 'already ended',
-      hint: 'the run that was meant may not have begun: name it by run-id or commit, or give created-after'
-    })
-  }
-  const age =
-    found.createdAt === undefined ? 'of unknown age' : `begun ${formatDuration(now - found.createdAt)} ago`
-  found.notices.push({
-    key: `ended ${found.id}`,
-    text: `${found.id} (${age}) had ended already at the first look`
-  })
+function isOfCommit({commits, phase}: RunCandidate, query: Choosing): Answer {
+  if (query.by === 'latest') return 'yes'
+  if (commits.length > 0) return commits.some(commit => isSameCommit(commit, query.commit)) ? 'yes' : 'no'
+  return ENDED.has(phase) ? 'no' : 'not known yet'
 }
 
 /** Platforms may shorten a commit id, and so may people: a prefix of at least seven digits matches. */
-function sameCommit(a: string, b: string): boolean {
-  const [short, long] =
-    a.length <= b.length ? [a.toLowerCase(), b.toLowerCase()] : [b.toLowerCase(), a.toLowerCase()]
+function isSameCommit(a: string, b: string): boolean {
+  const [short = '', long = ''] = [a.toLowerCase(), b.toLowerCase()].sort((x, y) => x.length - y.length)
   return short.length >= 7 && /^[0-9a-f]+$/.test(short) && long.startsWith(short)
+}
+
+/** A run in its place among the others. */
+export interface OrderedRun extends RunCandidate {
+  /** It was created at this time or later, epoch ms UTC: its own time, or that of the next older run. */
+  notBefore: number | undefined
+}
+
+/**
+ * Runs, newest first, each id once. Numbers are handed out at creation, so they decide. Times tell less: a queued run may
+ * have none, and a run that was begun again looks younger than it is; so no run counts as created later than one with a
+ * higher number. A run without a number stands by its time; while it queues it is newer than all that have a number.
+ */
+export function inCreationOrder(runs: readonly RunCandidate[]): OrderedRun[] {
+  const once = [...new Map(runs.map(run => [run.id, run])).values()]
+  const numbered = once
+    .filter(run => run.number !== undefined)
+    .sort((a, b) => (b.number ?? 0) - (a.number ?? 0))
+  const others = once.filter(run => run.number === undefined).sort((a, b) => placeOf(a) - placeOf(b))
+  return withLeastTimes(others.reduce(insertByTime, capped(numbered)))
+}
+
+/** Epoch ms for a run without a number, by which it stands among the others. */
+function placeOf({createdAt, phase}: RunCandidate): number {
+  if (phase === 'queued') return Number.POSITIVE_INFINITY
+  return createdAt ?? (ENDED.has(phase) ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY)
+}
+
+function insertByTime(newestFirst: readonly RunCandidate[], run: RunCandidate): RunCandidate[] {
+  const place = newestFirst.findIndex(({createdAt = 0}) => createdAt <= placeOf(run))
+  return place < 0 ? [...newestFirst, run] : newestFirst.toSpliced(place, 0, run)
+}
+
+function capped(newestFirst: readonly RunCandidate[]): RunCandidate[] {
+  let newest = Number.POSITIVE_INFINITY
+  return newestFirst.map(run => {
+    const createdAt = run.createdAt === undefined ? undefined : Math.min(newest, run.createdAt)
+    newest = createdAt ?? newest
+    return {...run, createdAt}
+  })
+}
+
+function withLeastTimes(newestFirst: readonly RunCandidate[]): OrderedRun[] {
+  let notBefore: number | undefined
+  return newestFirst
+    .toReversed()
+    .map(run => {
+      notBefore = run.createdAt ?? notBefore
+      return {...run, notBefore}
+    })
+    .toReversed()
+}
+
+/** What people call what a query looks for: `the run of commit 0123abc`, `the latest run`. */
+export function describeQuery(query: RunQuery, noun: string): string {
+  if (query.by === 'id') return `${noun} ${query.id}`
+  return query.by === 'commit' ? `the ${noun} of commit ${query.commit}` : `the latest ${noun}`
 }

@@ -2,43 +2,57 @@ import type {RawInputs} from '../../model/target.js'
 import {parseDuration} from '../../util/duration.js'
 import type {AddMistake} from '../vendor.js'
 import {readList} from './inputs.js'
+import type {PlatformClock} from './platform-clock.js'
 
-/** Which run of a pipeline is meant. `createdAfter` is epoch ms UTC; older runs do not count. */
+/** Which run of a pipeline is meant; runs that were created before `createdAfter` do not count. */
 export type RunQuery =
   | {by: 'id'; id: string}
-  | {by: 'commit'; commit: string; createdAfter?: number | undefined}
-  | {by: 'latest'; createdAfter?: number | undefined}
+  | {by: 'commit'; commit: string; createdAfter?: CreatedAfter | undefined}
+  | {by: 'latest'; createdAfter?: CreatedAfter | undefined}
+
+/** A time by any clock, or so long before a moment by this machine's clock. All in epoch ms UTC or ms. */
+export type CreatedAfter = {at: number} | {agoMs: number; from: number}
+
+/** The time in epoch ms UTC by the platform's clock, with which times of the platform are compared. */
+export function timeOf(after: CreatedAfter | undefined, clock: PlatformClock): number | undefined {
+  if (after === undefined) return undefined
+  return 'at' in after ? after.at : after.from + clock.aheadMs() - after.agoMs
+}
 
 /**
- * Reads `run-id`, `commit` and `created-after`: one query for each of `pipelines`, in their order. Complains of a
- * query that is missing, doubled, or does not fit the pipelines; an empty `run-id` never means `latest`.
+ * Reads `run-id`, `commit` and `created-after`: one query for each of `pipelines`, in their order. A query that is
+ * missing, doubled, or does not fit the pipelines is a mistake; an empty `run-id` never means `latest`.
  */
 export function readQueries(
   given: RawInputs,
   pipelines: readonly string[],
   isRunId: (id: string) => boolean,
-  complain: AddMistake
+  addMistake: AddMistake
 ): RunQuery[] {
   const runs = readList(given['run-id'])
   const {commit} = given
-  const createdAfter = readCreatedAfter(given['created-after'], complain)
+  const createdAfter = readCreatedAfter(given['created-after'], addMistake)
   if (runs.length === 0 && commit === undefined) {
-    complain('run-id', 'is required: the id of a run, or the word latest; or give commit or from-url instead')
+    addMistake(
+      'run-id',
+      'is required: the id of a run, or the word latest; or give commit or from-url instead'
+    )
     return []
   }
-  if (runs.length > 0 && commit !== undefined) complain('commit', 'can not be given together with run-id')
+  if (runs.length > 0 && commit !== undefined) addMistake('commit', 'can not be given together with run-id')
   if (commit !== undefined) {
-    if (!/^[0-9a-f]{7,64}$/i.test(commit)) complain('commit', 'is no commit id of 7 to 64 hexadecimal digits')
+    if (!/^[0-9a-f]{7,64}$/i.test(commit))
+      addMistake('commit', 'is no commit id of 7 to 64 hexadecimal digits')
     return pipelines.map(() => ({by: 'commit', commit: commit.toLowerCase(), createdAfter}))
   }
   const latest = runs.every(run => run === 'latest')
   if (!latest && createdAfter !== undefined)
-    complain('created-after', 'goes with commit or with run-id: latest')
-  if (!latest && runs.some(run => run === 'latest')) complain('run-id', 'mixes latest with ids')
+    addMistake('created-after', 'goes with commit or with run-id: latest')
+  if (!latest && runs.some(run => run === 'latest')) addMistake('run-id', 'mixes latest with ids')
   if (!latest && runs.some(run => run !== 'latest' && !isRunId(run)))
-    complain('run-id', 'is no run id of this platform')
+    addMistake('run-id', 'is no run id of this platform')
   if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
-    complain(
+    addMistake(
       'run-id',
       `names ${runs.length} runs for ${pipelines.length} pipelines: give as many, in their order, or one latest`
     )
@@ -46,18 +60,18 @@ export function readQueries(
   return pipelines.map((_, i) => (latest ? {by: 'latest', createdAfter} : {by: 'id', id: runs[i] ?? ''}))
 }
 
-function readCreatedAfter(text: string | undefined, complain: AddMistake): number | undefined {
+function readCreatedAfter(text: string | undefined, addMistake: AddMistake): CreatedAfter | undefined {
   if (text === undefined) return undefined
-  const back = parseDuration(text)
-  if (back !== undefined) return Date.now() - back
+  const agoMs = parseDuration(text)
+  if (agoMs !== undefined) return {agoMs, from: Date.now()}
   const zoned = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(text)
   const at = zoned ? Date.parse(text) : Number.NaN
   if (Number.isNaN(at)) {
-    complain(
+    addMistake(
       'created-after',
       'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m'
     )
     return undefined
   }
-  return at
+  return {at}
 }

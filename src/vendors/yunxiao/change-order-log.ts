@@ -1,6 +1,7 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
+import {present} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {type JobEvent, JobEvents} from './schema.js'
 
@@ -28,77 +29,93 @@ export interface ChangeLogs {
 
 /** `path` is that of the change order. */
 export function createChangeLogs(client: Client, path: readonly string[]): ChangeLogs {
-  const page = async (job: Part, current: number, {signal}: ReadContext) => {
-    const {body} = await client({
-      path: [...path, 'jobs', job.id, 'logs'],
-      query: {current: String(current), pageSize: String(PER_PAGE)},
-      kind: 'log',
-      signal,
-      scope: SCOPE,
-      ids: `change-order-sn, and the environment ${job.name}`
-    })
-    const parsed = JobEvents.safeParse(body)
-    if (!parsed.success) throw badAnswer('held no events of the known form')
-    const records = (parsed.data.records ?? []).flatMap(record => (record ? [readEvent(record)] : []))
-    return {records, pages: Number(parsed.data.pages ?? 1), total: parsed.data.total ?? undefined}
+  const events = (job: Part, context: ReadContext) => readAllEvents(client, path, job, context)
+  return {
+    events,
+    readEvents: async (job, context, cursor) => newEvents(await events(job, context), cursor),
+    readTask: (task, context) => readTaskLog(client, path, task, context)
   }
+}
 
-  /** All pages, and whether an event that came in between may have moved the others to the next page. */
-  const allPages = async (job: Part, context: ReadContext) => {
-    const first = await page(job, 1, context)
+/** All events of a job, by time. An event that comes in between moves the others to the next page: then all are read again. */
+async function readAllEvents(
+  client: Client,
+  path: readonly string[],
+  job: Part,
+  context: ReadContext
+): Promise<ChangeEvent[]> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const first = await readPage(client, path, job, 1, context)
     const records = [...first.records]
     let moved = false
-    for (let current = 2; current <= Math.min(first.pages, MOST_PAGES); current++) {
-      const next = await page(job, current, context)
+    for (let page = 2; page <= Math.min(first.pages, MOST_PAGES); page++) {
+      const next = await readPage(client, path, job, page, context)
       moved ||= next.total !== first.total
       records.push(...next.records)
       if (next.records.length === 0) break
     }
-    return {records, moved}
+    if (!moved) return byTime(records)
   }
+  throw badAnswer('changed while its pages were read')
+}
 
-  const events = async (job: Part, context: ReadContext): Promise<ChangeEvent[]> => {
-    let all = await allPages(job, context)
-    for (let tries = 1; all.moved && tries < MOST_TRIES; tries++) all = await allPages(job, context)
-    if (all.moved) throw badAnswer('changed while its pages were read')
-    return byTime(all.records)
-  }
+async function readPage(
+  client: Client,
+  path: readonly string[],
+  job: Part,
+  page: number,
+  {signal}: ReadContext
+): Promise<{records: ChangeEvent[]; pages: number; total: unknown}> {
+  const {body} = await client({
+    path: [...path, 'jobs', job.id, 'logs'],
+    query: {current: String(page), pageSize: String(PER_PAGE)},
+    kind: 'log',
+    signal,
+    scope: SCOPE,
+    ids: `change-order-sn, and the environment ${job.name}`
+  })
+  const parsed = JobEvents.safeParse(body)
+  if (!parsed.success) throw badAnswer('held no events of the known form')
+  const {records, pages, total} = parsed.data
+  return {records: present(records).map(readEvent), pages: Number(pages ?? 1), total: total ?? undefined}
+}
 
-  return {
-    events,
-    /** Events that were not told before; they have no id, so all their fields together are one. */
-    async readEvents(job, context, cursor) {
-      const told = new Map(cursor instanceof Map ? (cursor as Map<string, number>) : [])
-      const now = new Map<string, number>()
-      const lines: string[] = []
-      const all = await events(job, context)
-      for (const event of all) {
-        const key = JSON.stringify(event)
-        const nth = (now.get(key) ?? 0) + 1
-        now.set(key, nth)
-        if (nth <= (told.get(key) ?? 0)) continue
-        told.set(key, nth)
-        lines.push(describe(event))
-      }
-      const last = all.findLast(event => event.action.startsWith('JOB_'))
-      // What the platform itself writes last; nothing follows but another round of the same job.
-      const complete = /^JOB_(?:FINISH|TERMINATE)$/.test(last?.action ?? '') || undefined
-      return {text: lines.map(line => `${line}\n`).join(''), cursor: told, steady: true, complete}
-    },
-    async readTask(task, {signal}) {
-      const [jobSn, stageSn, taskSn] = task.id.split('/')
-      if (!jobSn || !stageSn || !taskSn) throw badAnswer('did not name this task')
-      const {body} = await client({
-        path: [...path, 'jobs', jobSn, 'stages', stageSn, 'tasks', taskSn, 'operationLog'],
-        kind: 'log',
-        form: 'text',
-        signal,
-        scope: SCOPE,
-        ids: `change-order-sn, and the task ${task.name}`
-      })
-      return {text: typeof body === 'string' ? body : ''}
-    }
+/** The events that were not printed before, as lines. They have no id, so all fields of one together tell it from others. */
+function newEvents(all: readonly ChangeEvent[], cursor: unknown): PartLog {
+  const printed = new Map(cursor instanceof Map ? (cursor as Map<string, number>) : [])
+  const now = new Map<string, number>()
+  const lines: string[] = []
+  for (const event of all) {
+    const key = JSON.stringify(event)
+    const nth = (now.get(key) ?? 0) + 1
+    now.set(key, nth)
+    if (nth <= (printed.get(key) ?? 0)) continue
+    printed.set(key, nth)
+    lines.push(`${describe(event)}\n`)
   }
+  const last = all.findLast(event => event.action.startsWith('JOB_'))
+  // What the platform itself writes last; nothing follows but another round of the same job.
+  const complete = /^JOB_(?:FINISH|TERMINATE)$/.test(last?.action ?? '') || undefined
+  return {text: lines.join(''), cursor: printed, steady: true, complete}
+}
+
+async function readTaskLog(
+  client: Client,
+  path: readonly string[],
+  task: Part,
+  {signal}: ReadContext
+): Promise<PartLog> {
+  const [jobSn, stageSn, taskSn] = task.id.split('/')
+  if (!jobSn || !stageSn || !taskSn) throw badAnswer('did not name this task')
+  const {body} = await client({
+    path: [...path, 'jobs', jobSn, 'stages', stageSn, 'tasks', taskSn, 'operationLog'],
+    kind: 'log',
+    form: 'text',
+    signal,
+    scope: SCOPE,
+    ids: `change-order-sn, and the task ${task.name}`
+  })
+  return {text: typeof body === 'string' ? body : ''}
 }
 
 function readEvent({gmtCreate, action, operator, message, state}: JobEvent): ChangeEvent {

@@ -1,31 +1,24 @@
 import type {Http, HttpAnswer, HttpRequest} from '../../http/client.js'
 import {parseJson} from '../../http/json.js'
-import {classifyStatus, parseRetryAfter} from '../../http/status.js'
-import {badAnswer, type FailureKind, RequestError} from '../../model/errors.js'
-import {ErrorAnswer} from './schema.js'
+import {classifyStatus} from '../../http/status.js'
+import {badAnswer} from '../../model/errors.js'
+import {parseErrorBody} from '../shared/errors.js'
+import {type Asked, type ReadError, readError, vendorError} from './errors.js'
 
-const TOKEN_PAGE = 'https://account-devops.aliyun.com/settings/personalAccessToken'
-const THROTTLED_CODES = /^(?:ApiRateLimited|KubernetesApiRateLimited)$/
-const NOT_FOUND_CODES = /NotFound$|NotExists$/
 const NOT_DONE = 'did not say that it was done'
-const TRANSIENT_CODES = /^SystemInternalError$/
 
-export interface ApiRequest {
+export interface ApiRequest extends Asked {
   method?: 'GET' | 'PUT'
   body?: unknown
   path: readonly string[]
   query?: Readonly<Record<string, string>>
   /**
-   * What is expected: an object unless told otherwise. A text is JSON text or plain, and may be empty; `true` is the
-   * answer of a call that changes something.
+   * What is expected: an object unless told otherwise. A text is JSON text or plain, and may be empty; `done` is the
+   * answer of a call that changes something: `true`, or an object that says so.
    */
-  form?: 'list' | 'either' | 'text' | 'true'
+  form?: 'list' | 'either' | 'text' | 'done'
   kind: HttpRequest['kind']
   signal: AbortSignal
-  /** What the token needs for this call, in the platform's own words: `流水线 / 主机部署, read-only`. */
-  scope: string
-  /** What to check when the platform knows no such thing. */
-  ids: string
 }
 
 /** The parsed body of a good answer, and its headers. */
@@ -35,126 +28,58 @@ export interface Good {
 }
 
 /** Asks the API; all but a good answer is a `RequestError`. */
-export type Client = (ask: ApiRequest) => Promise<Good>
+export type Client = (request: ApiRequest) => Promise<Good>
 
 /**
  * The two editions of `/oapi/v1`: one header for the token, and the organization in the path of the central one.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/service-access-point-domain
  */
 export function createClient(http: Http, token: string): Client {
-  return async ask => {
+  return async request => {
+    const {method = 'GET', path, query, body, kind, signal} = request
     const answer = await http({
-      method: ask.method ?? 'GET',
-      path: ask.path,
-      ...(ask.query ? {query: ask.query} : {}),
-      ...(ask.body === undefined ? {} : {body: JSON.stringify(ask.body)}),
-      headers: {
-        'x-yunxiao-token': token,
-        ...(ask.body === undefined ? {} : {'content-type': 'application/json'})
-      },
-      kind: ask.kind,
-      signal: ask.signal
+      method,
+      path,
+      ...(query && {query}),
+      ...(body !== undefined && {body: JSON.stringify(body)}),
+      headers: {'x-yunxiao-token': token, ...(body !== undefined && {'content-type': 'application/json'})},
+      kind,
+      signal
     })
-    const kind = classifyStatus(answer.status)
-    if (kind !== 'ok') throw vendorError(answer, kind, readError(parseErrorBody(answer.text)), ask)
-    if (ask.form === 'text') return {body: readText(answer.text), headers: answer.headers}
-    const body = parseJson(answer.text)
-    if (ask.form === 'true' && (body === true || body === 'true')) return {body, headers: answer.headers}
-    const isList = Array.isArray(body)
-    if (typeof body !== 'object' || body === null)
-      throw badAnswer(ask.form === 'true' ? NOT_DONE : 'was neither an object nor a list')
-    const error: ErrorBody = isList ? {failed: false} : readError(body)
-    // HTTP 200 can carry an error all the same. What has a status may have a `code` that is none.
-    if (error.failed || (error.code !== undefined && !('status' in body || 'state' in body))) {
-      throw vendorError(answer, 'permanent', error, ask)
+    const byStatus = classifyStatus(answer.status)
+    if (byStatus !== 'ok') {
+      throw vendorError(answer, byStatus, readError(parseErrorBody(answer.text)), request)
     }
-    if (ask.form === 'true') throw badAnswer(NOT_DONE)
-    if (ask.form !== 'either' && isList !== (ask.form === 'list')) {
-      throw badAnswer(isList ? 'was a list and not an object' : 'was an object and not a list')
-    }
-    return {body, headers: answer.headers}
+    return {body: readGood(answer, request), headers: answer.headers}
   }
+}
+
+/** The body of an answer under HTTP 2xx. Throws `RequestError` for an error inside it, and for another form. */
+function readGood(answer: HttpAnswer, request: ApiRequest): unknown {
+  const {form} = request
+  if (form === 'text') return readText(answer.text)
+  const body = parseJson(answer.text)
+  if (form === 'done' && (body === true || body === 'true')) return body
+  const isList = Array.isArray(body)
+  if (typeof body !== 'object' || body === null)
+    throw badAnswer(form === 'done' ? NOT_DONE : 'was neither an object nor a list')
+  const error: ReadError = isList ? {failed: false} : readError(body)
+  // HTTP 200 can carry an error all the same. What has a status may have a `code` that is none.
+  if (error.failed || (error.code !== undefined && !('status' in body || 'state' in body))) {
+    throw vendorError(answer, 'permanent', error, request)
+  }
+  if (form === 'done') {
+    if ('success' in body && (body.success === true || body.success === 'true')) return body
+    throw badAnswer(NOT_DONE)
+  }
+  if (form !== 'either' && isList !== (form === 'list')) {
+    throw badAnswer(isList ? 'was a list and not an object' : 'was an object and not a list')
+  }
+  return body
 }
 
 /** Some logs are declared JSON strings and come as plain text all the same. */
 function readText(text: string): string {
   const body = parseErrorBody(text)
   return typeof body === 'string' ? body : text
-}
-
-interface ErrorBody {
-  code?: string | undefined
-  message?: string | undefined
-  requestId?: string | undefined
-  failed: boolean
-}
-
-function parseErrorBody(text: string): unknown {
-  try {
-    return parseJson(text)
-  } catch {
-    return undefined // a gateway's page: the status alone has to do
-  }
-}
-
-function readError(body: unknown): ErrorBody {
-  const parsed = ErrorAnswer.safeParse(body)
-  if (!parsed.success) return {failed: false}
-  const {errorCode, code, errorMessage, errorDescription, message, requestId, traceId, success} = parsed.data
-  const named = errorCode ?? code
-  return {
-    code: isGiven(named) ? String(named) : undefined,
-    message: errorMessage || errorDescription || message || undefined,
-    requestId: requestId || traceId || undefined,
-    failed: success === false || success === 'false' || isGiven(errorCode)
-  }
-}
-
-function isGiven(code: string | number | null | undefined): code is string | number {
-  return code !== undefined && code !== null && code !== ''
-}
-
-function vendorError(
-  answer: HttpAnswer,
-  byStatus: FailureKind,
-  says: ErrorBody,
-  ask: ApiRequest
-): RequestError {
-  const kind = kindOf(byStatus, says.code)
-  const vendor = [says.code, says.message].filter(Boolean).join(': ')
-  const request = says.requestId ? ` (request id ${says.requestId})` : ''
-  const head = answer.status === 200 ? 'an error inside HTTP 200' : `HTTP ${answer.status}`
-  return new RequestError(`${head}${vendor ? `, ${vendor}` : ''}${request}`, {
-    kind,
-    label: answer.status === 200 ? `error ${says.code ?? 'without code'}` : `HTTP ${answer.status}`,
-    status: answer.status,
-    code: says.code,
-    vendorMessage: says.message,
-    requestId: says.requestId,
-    retryAfterMs: parseRetryAfter(first(answer.headers['retry-after']), first(answer.headers.date)),
-    hint: hintFor(kind, answer.status, ask)
-  })
-}
-
-function kindOf(byStatus: FailureKind, code: string | undefined): FailureKind {
-  if (code === undefined) return byStatus
-  if (THROTTLED_CODES.test(code)) return 'throttled'
-  if (byStatus !== 'permanent') return byStatus
-  if (TRANSIENT_CODES.test(code)) return 'transient'
-  return NOT_FOUND_CODES.test(code) ? 'not-found' : byStatus
-}
-
-function hintFor(kind: FailureKind, status: number, ask: ApiRequest): string | undefined {
-  if (status === 401) return `check token: it is wrong or has expired; make a new one at ${TOKEN_PAGE}`
-  if (kind === 'not-found') {
-    return `check ${ask.ids}; the wrong edition (api), organization-id or endpoint looks the same`
-  }
-  if (status === 403) {
-    return `check token: it needs the scope ${ask.scope}, and its owner must be a member of the pipeline or app; scopes are set at ${TOKEN_PAGE}`
-  }
-  return kind === 'permanent' ? `check ${ask.ids} and api` : undefined
-}
-
-function first(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header[0] : header
 }

@@ -1,45 +1,62 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
+import {ENDED} from '../../model/phase.js'
 import type {Identity, ReadContext, Target} from '../../model/target.js'
 import {CHANGE_SCOPE, changeOrderTarget} from './change-order-target.js'
 import type {Client} from './client.js'
 import {deployOrderTarget} from './deploy-order-target.js'
-import type {RunJob} from './run-snapshot.js'
+import {isOrderNumber} from './ids.js'
+import type {Links} from './links.js'
+import type {RunJob} from './run-tree.js'
 
 const MOST_ORDERS = 100
 
-/** A run with so many orders is followed by nobody: to leave some out would be to call them good. */
-function refuseMore(made: ReadonlyMap<string, Target>): void {
-  if (made.size <= MOST_ORDERS) return
-  throw new RequestError(
-    `the run has made more than ${MOST_ORDERS} orders, which is more than are followed`,
-    {
-      kind: 'permanent',
-      label: 'too many orders',
-      hint: 'narrow them with job-id, or name them'
-    }
-  )
+/** Where orders live: the client, the path of their kind, the console. */
+export interface OrderPlace {
+  client: Client
+  prefix: readonly string[]
+  links: Links
 }
 
-/** The deploy orders that a run's jobs have made so far. */
-export function deployOrdersOfRun(
-  client: Client,
-  prefix: readonly string[],
-  pipelineId: string,
-  consoleUrl: string
-) {
-  const made = new Map<string, Target>()
+/**
+ * The deploy orders that a run's jobs name. Of a job that was run again only the newest ones count; a job that names none
+ * for now keeps those that it had. `isAside` where the run's own status decides. Throws a permanent `RequestError` for too many, and for one that cannot be read.
+ */
+export function deployOrdersOfRun({client, prefix, links}: OrderPlace, pipelineId: string, isAside: boolean) {
+  const byJob = new Map<string, Target[]>()
   return async ({url, matchedBy}: Identity, jobs: readonly RunJob[]): Promise<Target[]> => {
-    for (const {part, deployOrderIds} of jobs) {
-      for (const deployOrderId of deployOrderIds) {
-        if (made.has(deployOrderId)) continue
-        const target = deployOrderTarget(client, prefix, {pipelineId, deployOrderId}, consoleUrl)
+    for (const job of jobs) {
+      if (!isAside) refuseUnreadable(job)
+      const {part, deployOrderIds} = job
+      const before = byJob.get(part.id) ?? []
+      const now = deployOrderIds.map(deployOrderId => {
+        const target = deployOrderTarget(client, prefix, {pipelineId, deployOrderId}, links)
         const madeBy = [part.id, part.name, ...(part.aliases ?? [])]
-        made.set(deployOrderId, {...target, url, madeBy, matchedBy: throughRun(matchedBy)})
-      }
+        const known = before.find(({id}) => id === deployOrderId)
+        return known ?? {...target, url, madeBy, isAside, matchedBy: throughRun(matchedBy)}
+      })
+      if (now.length > 0) byJob.set(part.id, now)
     }
-    refuseMore(made)
-    return [...made.values()]
+    return atMost([...new Map([...byJob.values()].flat().map(target => [target.id, target])).values()])
   }
+}
+
+/** An order that cannot be read must not be left out. While the job goes on, its order may still get its id. */
+function refuseUnreadable({part, hasUnreadableOrder}: RunJob): void {
+  if (!hasUnreadableOrder || !ENDED.has(part.phase) || part.phase === 'skipped') return
+  throw new RequestError(`job ${part.name} names a deploy order whose id cannot be read`, {
+    kind: 'permanent',
+    label: 'unreadable order',
+    hint: 'open the run and see which order the job has made, and name it by deploy-order-id'
+  })
+}
+
+/** A run with so many orders is followed by nobody: to leave some out would be to call them good. */
+function atMost(orders: Target[]): Target[] {
+  if (orders.length <= MOST_ORDERS) return orders
+  throw new RequestError(
+    `the run has made more than ${MOST_ORDERS} orders, which is more than are followed`,
+    {kind: 'permanent', label: 'too many orders', hint: 'narrow them with job-id, or name them'}
+  )
 }
 
 /** Found through a given run; a run that was itself found says how. */
@@ -48,60 +65,62 @@ function throughRun(matchedBy: Identity['matchedBy']): Identity['matchedBy'] {
 }
 
 /**
- * The change orders that a run has made: the platform lists them by their origin. Each of them is read from that
- * list too, since it does not say which app they are of.
+ * The change orders that a run has made: the platform lists them by their origin. With its app an order is read by itself;
+ * without it the list is all that can be read, since it does not say which app an order is of.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/listchangeordersbyorigin
  */
-export function changeOrdersOfRun(
-  client: Client,
-  prefix: readonly string[],
-  pipelineId: string,
-  appName: string | undefined,
-  consoleUrl: string
-) {
+export function changeOrdersOfRun(place: OrderPlace, pipelineId: string, appName: string | undefined) {
+  const {client, prefix, links} = place
   const made = new Map<string, Target>()
-  const list = async (runId: string, {signal}: ReadContext): Promise<{sn: string; body: unknown}[]> => {
-    const {body} = await client({
-      path: [...prefix, 'changeOrders:byOrigin'],
-      query: {
-        originType: 'FLOW',
-        originId: `${pipelineId}+${runId}`,
-        ...(appName === undefined ? {} : {appName})
-      },
-      kind: 'status',
-      form: 'list',
-      signal,
-      scope: CHANGE_SCOPE,
-      ids: 'pipeline-id and run-id'
-    })
-    return (body as unknown[]).map(order => {
-      const sn = typeof order === 'object' && order !== null && 'sn' in order ? order.sn : undefined
-      if (typeof sn !== 'string' || sn === '') throw badAnswer('listed a change order without its number')
-      return {sn, body: order}
-    })
-  }
   return async (run: Identity, _jobs: readonly RunJob[], context: ReadContext): Promise<Target[]> => {
-    const runId = run.ids['run-id'] ?? ''
-    for (const {sn} of await list(runId, context)) {
+    const origin = {...(appName !== undefined && {appName}), originId: `${pipelineId}+${run.ids['run-id']}`}
+    for (const sn of (await listOrders(place, origin, context)).keys()) {
       if (made.has(sn)) continue
-      const readOrder = async (own: ReadContext) => {
-        const order = (await list(runId, own)).find(candidate => candidate.sn === sn)
-        if (order) return order.body
-        throw new RequestError(`change order ${sn} is no longer listed for run ${runId}`, {
-          kind: 'not-found',
-          label: 'order gone',
-          hint: 'look on the platform whether it was deleted'
-        })
-      }
-      made.set(
-        sn,
-        changeOrderTarget(client, prefix, {appName, sn}, consoleUrl, {
-          matchedBy: throughRun(run.matchedBy),
-          readOrder
-        })
-      )
+      const readOrder = (own: ReadContext) => readListed(place, origin, sn, own)
+      const found = {matchedBy: throughRun(run.matchedBy), ...(appName === undefined && {readOrder})}
+      made.set(sn, changeOrderTarget(client, prefix, {appName, sn}, links, found))
     }
-    refuseMore(made)
-    return [...made.values()]
+    return atMost([...made.values()])
   }
+}
+
+/** The bodies of the listed orders, by their number. */
+async function listOrders(
+  {client, prefix}: OrderPlace,
+  origin: Readonly<Record<string, string>>,
+  {signal}: ReadContext
+): Promise<Map<string, unknown>> {
+  const {body} = await client({
+    path: [...prefix, 'changeOrders:byOrigin'],
+    query: {originType: 'FLOW', ...origin},
+    kind: 'status',
+    form: 'list',
+    signal,
+    scope: CHANGE_SCOPE,
+    ids: 'pipeline-id and run-id'
+  })
+  return new Map(
+    (body as unknown[]).map(order => {
+      const sn = typeof order === 'object' && order !== null && 'sn' in order ? order.sn : undefined
+      if (typeof sn !== 'string' || !isOrderNumber(sn)) {
+        throw badAnswer('listed a change order without its number')
+      }
+      return [sn, order]
+    })
+  )
+}
+
+async function readListed(
+  place: OrderPlace,
+  origin: Readonly<Record<string, string>>,
+  sn: string,
+  context: ReadContext
+): Promise<unknown> {
+  const order = (await listOrders(place, origin, context)).get(sn)
+  if (order !== undefined) return order
+  throw new RequestError(`change order ${sn} is no longer listed for run ${origin.originId}`, {
+    kind: 'not-found',
+    label: 'order gone',
+    hint: 'check on the platform whether it was deleted'
+  })
 }

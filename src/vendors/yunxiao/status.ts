@@ -116,9 +116,11 @@ export const jobStatuses = {
   SKIPPED: 'skipped'
 } as const satisfies StatusTable
 
-/** Words of a step of a job, in lower case here. */
+/** Words of a step of a job, in lower case here. `not_started` and `skip` were read in one client. */
 export const stepStatuses = {
   ready: 'queued',
+  not_started: 'queued',
+  skip: 'skipped',
   running: 'running',
   success: 'success',
   fail: 'failure',
@@ -129,3 +131,6 @@ export const stepStatuses = {
 
 /** Words of what somebody has stopped and has not ended: of a change order and its jobs, and of a run. */
 export const stoppingStatuses: ReadonlySet<string> = new Set(['STOPPING', 'CANCELLING'])
+
+/** What a job of a change order does that takes a deploy back: 回滚 and 回退. In lower case. */
+export const undoingTypes: ReadonlySet<string> = new Set(['rollback', 'revert'])

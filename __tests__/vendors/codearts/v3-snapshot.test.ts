@@ -1,0 +1,69 @@
+import {describe, expect, test} from '@jest/globals'
+import {readTime, readV3, readV3Words, v3Candidate} from '../../../src/vendors/codearts/v3-snapshot.js'
+import {PL} from './support.js'
+
+describe('words of v3', () => {
+  test.each([
+    ['waiting', null, 'queued', 'waiting'],
+    ['running', null, 'running', 'running'],
+    ['running', 'success', 'running', 'running'],
+    ['handling', null, 'running', 'handling'],
+    ['verifying', null, 'paused', 'verifying'],
+    ['suspending', null, 'paused', 'suspending'],
+    ['completed', 'success', 'success', 'success'],
+    ['completed', 'error', 'failure', 'error'],
+    ['completed', 'aborted', 'cancelled', 'aborted'],
+    ['COMPLETED', 'ERROR', 'failure', 'ERROR'],
+    // Success counts byte for byte, both words of it.
+    ['Completed', 'success', 'unknown', 'Completed/success'],
+    ['completed', 'Success', 'unknown', 'completed/Success'],
+    ['completed', null, 'unknown', 'completed/(null)'],
+    ['completed', undefined, 'unknown', 'completed/(missing)'],
+    ['completed', '', 'unknown', 'completed/'],
+    ['completed', 'fine', 'unknown', 'completed/fine'],
+    ['completed', ['success'], 'unknown', 'completed/(a list)'],
+    ['completed/success', null, 'unknown', 'completed/success'],
+    ['done', 'success', 'unknown', 'done'],
+    ['', null, 'unknown', '(empty)'],
+    [null, 'success', 'unknown', '(null)'],
+    [7, 'success', 'unknown', '(the number 7)']
+  ])('%p with %p are %s, shown as %s', (status, result, phase, word) => {
+    expect(readV3Words({status, result})).toEqual({phase, status: word})
+  })
+})
+
+test('times of v3 have no zone and are taken for GMT+8', () => {
+  expect(readTime('2022-09-09 00:00:24')).toBe(Date.UTC(2022, 8, 8, 16, 0, 24))
+  for (const odd of [null, undefined, '', 'soon', 7, '2022-99-99 00:00:00'])
+    expect(readTime(odd)).toBeUndefined()
+})
+
+test.each([
+  [
+    {build_id: '25', status: 'running', start_time: '2022-09-09 00:00:00'},
+    {number: 25, phase: 'running'}
+  ],
+  [
+    {build_id: 25, status: 'completed', result: 'error'},
+    {number: 25, phase: 'failure', createdAt: undefined}
+  ],
+  [
+    {build_id: 'a1'.repeat(16), status: 'waiting', start_time: null},
+    {number: undefined, phase: 'queued'}
+  ]
+])('the candidate of %p is %p, of no commit', (item, expected) => {
+  expect(v3Candidate(item)).toMatchObject({...expected, id: String(item.build_id), commits: []})
+})
+
+test('a stage that failed in a run of success is named, and the run stays a success', () => {
+  const stages = [
+    {name: 'a', display_name: 'Build', order: 1, status: 'completed', result: 'success'},
+    {name: 'b', display_name: 'Scan', order: 2, status: 'completed', result: 'error'}
+  ]
+  const item = {pipeline_id: PL, build_id: '25', status: 'completed', result: 'success', stages}
+  const {snapshot} = readV3(item, PL, undefined)
+  expect(snapshot).toMatchObject({phase: 'success', contradictions: []})
+  expect(snapshot.notices.map(n => n.text)).toEqual([
+    'stage Scan is error, which the pipeline does not count'
+  ])
+})

@@ -1,0 +1,250 @@
+import {describe, expect, test} from '@jest/globals'
+import {RequestError} from '../../../src/model/errors.js'
+import type {Part} from '../../../src/model/part.js'
+import type {Phase} from '../../../src/model/phase.js'
+import type {RunCandidate} from '../../../src/vendors/shared/choose-run.js'
+import {withPlatformClock} from '../../../src/vendors/shared/platform-clock.js'
+import type {CreatedAfter, RunQuery} from '../../../src/vendors/shared/run-query.js'
+import {
+  type RunAdapter,
+  type RunReading,
+  type RunRequest,
+  runTarget
+} from '../../../src/vendors/shared/run-target.js'
+
+const COMMIT = '4f0c8d1be2a94c7a8f5d3b6e7a1c2d3e4f506172'
+const context = {signal: new AbortController().signal}
+const byId: RunQuery = {by: 'id', id: '7'}
+const latest: RunQuery = {by: 'latest'}
+const byCommit: RunQuery = {by: 'commit', commit: COMMIT}
+
+const candidate = (n: number, over: Partial<RunCandidate> = {}): RunCandidate => ({
+  id: String(n),
+  number: n,
+  createdAt: n * 60_000,
+  phase: 'running',
+  commits: [COMMIT],
+  ...over
+})
+const reading = (phase: Phase, over: Partial<RunReading> = {}): RunReading => ({
+  named: {run: undefined, pipeline: undefined},
+  snapshot: {phase, status: phase.toUpperCase(), parts: [], contradictions: [], notices: []},
+  ...over
+})
+const notFound = () => new RequestError('HTTP 404', {kind: 'not-found', label: 'HTTP 404', status: 404})
+
+/** A platform with runs, and all that was asked of it. */
+function platform(query: RunQuery, over: Partial<RunAdapter> & {request?: Partial<RunRequest>} = {}) {
+  const world = {runs: [candidate(7)] as readonly RunCandidate[], phase: 'running' as Phase}
+  const asked: string[] = []
+  const {request, ...rest} = over
+  const adapter: RunAdapter = {
+    kind: 'pipeline run',
+    noun: 'run',
+    clock: {aheadMs: () => 0},
+    isRunId: text => /^[0-9]+$/.test(text),
+    async list({deep}) {
+      asked.push(deep ? 'list deep' : 'list')
+      return world.runs
+    },
+    async read({id}) {
+      asked.push(`read ${id}`)
+      return reading(world.phase)
+    },
+    readLog: async ({id}) => ({text: `log of ${id}`}),
+    async stop({id}) {
+      asked.push(`stop ${id}`)
+      return true
+    },
+    links: {run: id => `https://c/${id}`, pipeline: () => 'https://c'},
+    ...rest
+  }
+  return {world, asked, target: runTarget({pipelineId: '42', query, waits: true, ...request}, adapter)}
+}
+
+describe('who a run is', () => {
+  test('is known at once by its id', () => {
+    expect(platform(byId).target).toMatchObject({
+      label: 'run 7 of pipeline 42',
+      ids: {'run-id': '7'},
+      names: {'pipeline-id': '42', 'run-id': '7'},
+      url: 'https://c/7',
+      matchedBy: 'given'
+    })
+  })
+
+  test.each([
+    [latest, 'the latest run of pipeline 42', 'latest'],
+    [byCommit, `the run of commit ${COMMIT} of pipeline 42`, 'commit']
+  ])('is what is looked for until it is found', async (query, label, matchedBy) => {
+    const {target} = platform(query)
+    expect(target).toMatchObject({label, ids: {}, url: 'https://c', matchedBy})
+    const {identity} = await target.read(context)
+    expect(identity).toMatchObject({label: 'run 7 of pipeline 42', ids: {'run-id': '7'}, matchedBy})
+  })
+
+  test('is told better by the answer', async () => {
+    const read = async () => reading('running', {title: 'build #3', pipelineName: 'shop', url: 'https://d'})
+    const {identity} = await platform(byId, {read}).target.read(context)
+    expect(identity).toMatchObject({
+      label: 'build #3 of pipeline shop',
+      url: 'https://d',
+      ids: {'run-id': '7'}
+    })
+  })
+
+  test('is said to be found through the run, where the run is followed for what it made', () => {
+    expect(platform(byId, {request: {isFollowed: true}}).target.matchedBy).toBe('run')
+  })
+})
+
+describe('the run that is watched', () => {
+  test('is found once, and kept to when a newer one comes', async () => {
+    const {target, world, asked} = platform(latest)
+    await target.read(context)
+    world.runs = [candidate(8), candidate(7)]
+    expect((await target.read(context)).identity?.ids).toEqual({'run-id': '7'})
+    expect(asked).toEqual(['list', 'read 7', 'read 7'])
+  })
+
+  test('is absent while there is none, and searched for in old pages only once', async () => {
+    const {target, world, asked} = platform(byCommit)
+    world.runs = []
+    expect(await target.read(context)).toMatchObject({phase: 'absent', identity: {matchedBy: 'commit'}})
+    world.runs = [candidate(7)]
+    await target.read(context)
+    expect(asked).toEqual(['list deep', 'list', 'read 7'])
+  })
+
+  test.each<[Phase, Phase]>([
+    ['queued', 'queued'],
+    ['running', 'running'],
+    ['paused', 'running'],
+    ['unknown', 'running']
+  ])('is not an older one while a newer one that is %s may be meant', async (phase, expected) => {
+    const {target, world, asked} = platform(byCommit)
+    world.phase = 'success'
+    world.runs = [candidate(8, {phase, commits: []}), candidate(7, {phase: 'success'})]
+    expect(await target.read(context)).toMatchObject({phase: expected, undecided: true, identity: {ids: {}}})
+    world.runs = [candidate(8), candidate(7)]
+    expect((await target.read(context)).identity?.ids).toEqual({'run-id': '8'})
+    expect(asked).toEqual(['list deep', 'list deep', 'read 8'])
+  })
+
+  test.each([
+    ['another run', {run: '8', pipeline: '42'}],
+    ['another pipeline', {run: '7', pipeline: 43}],
+    ['no run at all', {run: {}, pipeline: '42'}],
+    ['a run with a like number', {run: '7.0', pipeline: null}]
+  ])('is not taken from an answer about %s', async (_what, named) => {
+    const {target} = platform(byId, {read: async () => reading('success', {named})})
+    await expect(target.read(context)).rejects.toMatchObject({failure: {kind: 'transient'}})
+  })
+
+  test.each([
+    ['nothing of it', {run: undefined, pipeline: null}],
+    ['it in numbers', {run: 7, pipeline: 42}]
+  ])('is taken from an answer that names %s', async (_what, named) => {
+    const {target} = platform(byId, {read: async () => reading('success', {named})})
+    expect((await target.read(context)).phase).toBe('success')
+  })
+
+  test('is none that a list names by what is no id', async () => {
+    const {target, world} = platform(latest)
+    world.runs = [candidate(7, {id: '$(id)'})]
+    await expect(target.read(context)).rejects.toMatchObject({failure: {kind: 'transient'}})
+  })
+
+  test('is not known everywhere yet when it was found in this poll', async () => {
+    const {target} = platform(latest, {read: () => Promise.reject(notFound())})
+    await expect(target.read(context)).rejects.toMatchObject({failure: {foundJustNow: true}})
+    await expect(target.read(context)).rejects.not.toMatchObject({failure: {foundJustNow: true}})
+  })
+})
+
+describe('the first answer about a run', () => {
+  const after: CreatedAfter = {at: 60_000}
+
+  test.each<[string, RunQuery, boolean, 'refused' | 'told' | 'taken']>([
+    ['latest', latest, true, 'refused'],
+    ['latest, of an operation that does not wait', latest, false, 'taken'],
+    ['latest with created-after', {...latest, createdAfter: after}, true, 'told'],
+    ['a commit', byCommit, true, 'told'],
+    ['a commit, of an operation that does not wait', byCommit, false, 'taken'],
+    ['an id', byId, true, 'taken']
+  ])('that had ended already, found by %s', async (_name, query, waits, expected) => {
+    const {target, world} = platform(query, {request: {waits}})
+    world.phase = 'success'
+    const {refusal, notices, identity} = await target.read(context)
+    expect(refusal !== undefined).toBe(expected === 'refused')
+    expect(notices.some(({key}) => key === 'ended 7')).toBe(expected === 'told')
+    expect(identity).toMatchObject({ids: {'run-id': '7'}, url: 'https://c/7'})
+  })
+
+  test('refuses a latest that had ended at the next poll, too', async () => {
+    const {target, world} = platform(latest)
+    world.phase = 'failure'
+    await target.read(context)
+    expect((await target.read(context)).refusal?.message).toBe(
+      'latest is run 7, which had ended already at the first poll'
+    )
+  })
+
+  test('judges a run that ran then by its end', async () => {
+    const {target, world} = platform(latest)
+    await target.read(context)
+    world.phase = 'success'
+    expect(await target.read(context)).not.toHaveProperty('refusal')
+  })
+})
+
+describe('created-after', () => {
+  const tenMinutes = {by: 'latest', createdAfter: {agoMs: 600_000, from: 10_000_000}} as const
+  const created = (at: number, aheadMs: number) => {
+    const made = platform(tenMinutes, {clock: {aheadMs: () => aheadMs}})
+    made.world.runs = [candidate(7, {createdAt: at})]
+    return made.target.read(context)
+  }
+
+  test('goes by the platform’s clock, which may be ahead of ours', async () => {
+    const hour = 3_600_000
+    expect((await created(10_000_000 + 600_000, hour)).phase).toBe('absent')
+    expect((await created(10_000_000 + hour - 300_000, hour)).phase).toBe('running')
+    expect((await created(10_000_000 - 300_000, 0)).phase).toBe('running')
+  })
+
+  test('learns the clock from the date of any answer', async () => {
+    const date = new Date(5_000_000).toUTCString()
+    const answer = {status: 200, headers: {date}, text: ''}
+    const {http, clock} = withPlatformClock(
+      async () => answer,
+      () => 2_000_000
+    )
+    expect(clock.aheadMs()).toBe(0)
+    await http({} as never)
+    expect(clock.aheadMs()).toBe(3_000_000)
+  })
+})
+
+describe('what is asked of a run', () => {
+  const part: Part = {id: 'j', kind: 'job', name: 'build', phase: 'running', status: 'RUNNING', hasLog: true}
+
+  test('is a log of the run that was found', async () => {
+    const {target} = platform(latest)
+    expect((await target.readLog(part, context)).text).toBe('log of 7')
+  })
+
+  test('is no log where the platform serves none', async () => {
+    const {target} = platform(latest, {readLog: undefined as never})
+    await expect(target.readLog(part, context)).rejects.toMatchObject({failure: {kind: 'not-found'}})
+  })
+
+  test('is to stop, once there is a run', async () => {
+    const {target, world, asked} = platform(latest)
+    world.runs = []
+    expect(await target.stop?.(context)).toBe(false)
+    world.runs = [candidate(7)]
+    expect(await target.stop?.(context)).toBe(true)
+    expect(asked).toEqual(['list', 'list', 'stop 7'])
+  })
+})

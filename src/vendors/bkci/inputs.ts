@@ -1,0 +1,146 @@
+import type {RawInputs} from '../../model/target.js'
+import {collectMistakes, readIds, readList, refuseTwice} from '../shared/inputs.js'
+import {type RunQuery, readQueries} from '../shared/run-query.js'
+import type {AddMistake} from '../vendor.js'
+import {type Api, apis, type Credentials, decodeToken, isDirect, tokenPage} from './api.js'
+
+// The page that makes a project is stricter; personal projects are `_` and the user's name, those of git `git_42`.
+const PROJECT_ID = /^[A-Za-z_][A-Za-z0-9_.@-]{0,63}$/
+// Old pipelines have no `p-`: PIPELINE_ID_PATTERN in PipelineUtils.kt.
+const PIPELINE_ID = /^(?:p-[0-9a-f]{1,64}|[0-9a-f]{32})$/
+const BUILD_ID = /^b-[0-9a-zA-Z]{1,64}$/
+
+/** Which builds are asked for, where, and by whom. */
+export interface BuildsRequest {
+  api: Api
+  /** Base URL. */
+  endpoint: string
+  credentials: Credentials
+  projectId: string
+  builds: readonly {pipelineId: string; query: RunQuery}[]
+}
+
+export function isBuildId(text: string): boolean {
+  return BUILD_ID.test(text)
+}
+
+/** Reads the platform's own inputs. Answers nothing when there was a mistake; all of them are reported. */
+export function readRequest(raw: RawInputs, addMistake: AddMistake): BuildsRequest | undefined {
+  const mistakes = collectMistakes(addMistake)
+  const api = apis.find(name => name === (raw.api ?? 'direct-v3'))
+  if (api === undefined) mistakes.addMistake('api', `is none that bkci has: ${apis.join(', ')}`)
+  const credentials = api === undefined ? {} : readCredentials(api, raw, mistakes.addMistake)
+  const endpoint = api === undefined ? undefined : readEndpoint(api, raw, mistakes.addMistake)
+  const projectId = readProject(raw, mistakes.addMistake)
+  const builds = readBuilds(raw, mistakes.addMistake)
+  if (mistakes.hasAny() || api === undefined || endpoint === undefined || projectId === undefined)
+    return undefined
+  return {api, endpoint, credentials, projectId, builds}
+}
+
+function readEndpoint(api: Api, {endpoint}: RawInputs, addMistake: AddMistake): string | undefined {
+  if (endpoint === undefined) {
+    addMistake(
+      'endpoint',
+      isDirect(api)
+        ? 'is required: the address of the BK-CI host, such as https://devops.example.com'
+        : 'is required: the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod'
+    )
+  } else if (isDirect(api) && /\/(?:ms\/openapi|console)(?:\/|$)/.test(endpoint)) {
+    addMistake(
+      'endpoint',
+      `is the address of the host alone with api: ${api}; the path to its API is added here`
+    )
+  } else if (!isDirect(api) && /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/.test(endpoint)) {
+    addMistake('endpoint', `goes up to the stage and no further with api: ${api}; the version is added here`)
+  }
+  return endpoint
+}
+
+function readProject({'project-id': projectId}: RawInputs, addMistake: AddMistake): string | undefined {
+  if (projectId === undefined) addMistake('project-id', "is required: the project's English name")
+  else if (!PROJECT_ID.test(projectId)) {
+    addMistake(
+      'project-id',
+      "is no project's English name: a letter or _, then letters, digits, and any of _ - . @"
+    )
+  }
+  return projectId
+}
+
+/** A credential input of an `api`: what it is where it must be given, or nothing where it may be. */
+type Needs = Readonly<Partial<Record<'token' | 'app-code' | 'app-secret' | 'username', string | undefined>>>
+
+/** The credentials that each `api` takes. Those that are not named are not used by it. */
+const needs: Readonly<Record<Api, Needs>> = {
+  'direct-v3': {token: undefined, username: undefined},
+  'direct-v4': {token: undefined, username: undefined},
+  'gateway-user': {token: 'an access_token of the user'},
+  'gateway-app': {
+    'app-code': 'the code of the BlueKing application',
+    'app-secret': 'the secret of the BlueKing application',
+    username: undefined,
+    token: undefined
+  }
+}
+
+/** The credentials of an `api`: those that are missing, malformed, or not used by it are mistakes. */
+function readCredentials(api: Api, raw: RawInputs, addMistake: AddMistake): Credentials {
+  const {token, username, 'app-code': appCode, 'app-secret': appSecret} = raw
+  for (const input of ['token', 'app-code', 'app-secret', 'username'] as const) {
+    const what = needs[api][input]
+    if (!Object.hasOwn(needs[api], input) && raw[input] !== undefined)
+      addMistake(input, `is not used with api: ${api}`)
+    if (what !== undefined && raw[input] === undefined)
+      addMistake(input, `is required with api: ${api}: ${what}`)
+  }
+  if (token === undefined && username === undefined) requireUser(api, addMistake)
+  if (isDirect(api) && token !== undefined && decodeToken(token) === undefined)
+    addMistake('token', 'has a percent sign in it that encodes nothing: copy it again, as it is')
+  for (const [input, value] of Object.entries({username, 'app-code': appCode})) {
+    if (value !== undefined && !/^[!-~]{1,128}$/.test(value))
+      addMistake(input, 'has white space, or a character outside ASCII in it, which no header can carry')
+  }
+  return {token, appCode, appSecret, username}
+}
+
+function requireUser(api: Api, addMistake: AddMistake): void {
+  if (api === 'gateway-app') {
+    addMistake(
+      'username',
+      `is required with api: ${api}: the user for whom the application acts; or give token instead, an access_token of that user`
+    )
+  } else if (isDirect(api)) {
+    addMistake(
+      'token',
+      `is required: an access_token from ${tokenPage('{endpoint}')}; where the server checks no tokens, give username instead`
+    )
+  }
+}
+
+/** Pairs each pipeline with the build that is meant of it. */
+function readBuilds(raw: RawInputs, addMistake: AddMistake): {pipelineId: string; query: RunQuery}[] {
+  const pipelines = readIds(
+    'pipeline-id',
+    raw['pipeline-id'],
+    {
+      isId: id => PIPELINE_ID.test(id),
+      form: 'the id of a pipeline: p- and 32 hexadecimal digits',
+      things: 'pipelines'
+    },
+    addMistake
+  )
+  // Without a pipeline the rest is checked all the same: every mistake is told at once.
+  const places = pipelines.length > 0 ? pipelines : readList(raw['run-id'] ?? 'none').map(() => '')
+  const queries = readQueries(raw, places, isBuildId, addMistake)
+  const builds = queries.map((query, i) => ({query, pipelineId: places[i] ?? ''}))
+  const named = builds.filter(({pipelineId}) => pipelineId !== '')
+  const areGiven = named.every(({query}) => query.by === 'id')
+  refuseTwice(
+    areGiven ? 'run-id' : 'pipeline-id',
+    named.map(({pipelineId, query}) => (query.by === 'id' ? `${pipelineId} ${query.id}` : pipelineId)),
+    named.map(({pipelineId, query}) => (query.by === 'id' ? query.id : pipelineId)),
+    addMistake
+  )
+  return builds
+}

@@ -1,0 +1,88 @@
+import type {Part} from '../../model/part.js'
+import {ENDED} from '../../model/phase.js'
+import type {RunCandidate} from '../shared/choose-run.js'
+import type {RunReading} from '../shared/run-target.js'
+import {present, toId, toNumber} from '../shared/schema.js'
+import {type Reading, readStatus} from '../shared/status-words.js'
+import {trustedLink} from './links.js'
+import {nameOf} from './messages.js'
+import type {V3Stage, V3Status} from './schema.js'
+import {partNotices, positionOf} from './stages.js'
+import {v3Statuses} from './status.js'
+
+/** The run that an item of the v3 answer shows, for choosing one; nothing where the pipeline has never run. Pure. */
+export function v3Candidate(item: V3Status): RunCandidate | undefined {
+  const id = toId(item.build_id)
+  if (id === undefined) return undefined
+  return {
+    id,
+    // A counter in Huawei's own sample. Elsewhere an id of 32 characters is reported, which is no number.
+    number: toNumber(item.build_id),
+    createdAt: readTime(item.start_time),
+    phase: readV3Words(item).phase,
+    commits: []
+  }
+}
+
+/** One item of the v3 answer. Pure. */
+export function readV3(item: V3Status, pipelineId: string, consoleUrl: string | undefined): RunReading {
+  const {phase: said, status} = readV3Words(item)
+  const stages = present(item.stages).sort((a, b) => (toNumber(a.order) ?? 0) - (toNumber(b.order) ?? 0))
+  const parts = stages.map(readStage)
+  const waiting = parts.find(part => part.phase === 'paused')
+  const phase = waiting && (said === 'running' || said === 'queued') ? 'paused' : said
+  return {
+    named: {run: item.build_id, pipeline: item.pipeline_id},
+    title: `run ${toId(item.build_id)}`,
+    pipelineName: nameOf(item.pipeline_name, pipelineId),
+    url: trustedLink(item.detail_url, consoleUrl),
+    snapshot: {
+      phase,
+      status,
+      position: positionOf(parts),
+      parts,
+      contradictions: [],
+      action: phase === 'paused' ? describeAction(waiting, status) : undefined,
+      notices: partNotices(said, parts),
+      startedAt: readTime(item.start_time),
+      finishedAt: ENDED.has(said) ? readTime(item.end_time) : undefined
+    }
+  }
+}
+
+function describeAction(waiting: Part | undefined, status: string): string {
+  const what = waiting === undefined ? 'the run' : `the stage ${waiting.name}`
+  return (waiting?.status ?? status) === 'verifying'
+    ? `a reviewer of this pipeline can approve or refuse ${what} in the CodeArts console`
+    : `a person with the right to run this pipeline can resume ${what}, or stop the run, in the CodeArts console`
+}
+
+/**
+ * `status` and, once that is `completed`, `result`. The word is the result where both are listed; what is not listed
+ * shows both, and is unknown: a run that completed without a known result has not succeeded.
+ */
+export function readV3Words({status, result}: {status?: unknown; result?: unknown}): Reading {
+  if (typeof status !== 'string') return readStatus(v3Statuses, status)
+  if (status.includes('/')) return {phase: 'unknown', status}
+  if (!/^completed$/i.test(status)) return readStatus(v3Statuses, status)
+  if (typeof result !== 'string')
+    return {phase: 'unknown', status: `${status}/${readStatus({}, result).status}`}
+  const reading = readStatus(v3Statuses, `${status}/${result}`)
+  return reading.phase === 'unknown' ? reading : {...reading, status: result}
+}
+
+function readStage(stage: V3Stage, index: number): Part {
+  const name = nameOf(stage.display_name ?? stage.name, `stage-${index + 1}`)
+  const id = stage.name ? `${index + 1} ${stage.name}` : `stage-${index + 1}`
+  // A stage that was not reached comes without a status, and is no riddle.
+  const isReached = stage.status !== null && stage.status !== undefined
+  const reading: Reading = isReached ? readV3Words(stage) : {phase: 'queued', status: ''}
+  return {id, kind: 'stage', aliases: stage.name ? [stage.name] : [], hasLog: false, name, ...reading}
+}
+
+/** `yyyy-MM-dd HH:mm:ss` without a zone: by all that is known it is GMT+8. Epoch ms UTC. */
+export function readTime(text: string | number | null | undefined): number | undefined {
+  const match = /^([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{2}:[0-9]{2}:[0-9]{2})/.exec(String(text ?? ''))
+  const ms = match ? Date.parse(`${match[1]}T${match[2]}+08:00`) : Number.NaN
+  return Number.isNaN(ms) ? undefined : ms
+}

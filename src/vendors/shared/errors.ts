@@ -1,0 +1,56 @@
+import type {HttpAnswer} from '../../http/client.js'
+import {parseJson} from '../../http/json.js'
+import {parseRetryAfter} from '../../http/status.js'
+import {type FailureKind, RequestError} from '../../model/errors.js'
+
+/** What an answer says of an error, as the platform wrote it. */
+export interface ErrorBody {
+  code?: string | undefined
+  message?: string | undefined
+}
+
+/** What is known of an error beside the answer. */
+export interface ErrorContext extends ErrorBody {
+  kind: FailureKind
+  requestId?: string | undefined
+  /** The least pause that the platform asked for, where `Retry-After` does not say it, in ms. */
+  retryAfterMs?: number | undefined
+  hint?: string | undefined
+}
+
+/** The error that an answer stands for: its status, the platform's code and message, the request id. */
+export function answerError(answer: HttpAnswer, context: ErrorContext): RequestError {
+  const {status} = answer
+  const {kind, code, message, requestId, hint} = context
+  const isInOk = status >= 200 && status <= 299
+  const head = isInOk ? `an error inside HTTP ${status}` : `HTTP ${status}`
+  // A code that is the status again says nothing.
+  const said = [code === String(status) ? undefined : code, message].filter(Boolean).join(': ')
+  const request = requestId ? ` (request id ${requestId})` : ''
+  return new RequestError(`${head}${said ? `, ${said}` : ''}${request}`, {
+    kind,
+    label: isInOk ? `error ${code ?? 'without code'}` : `HTTP ${status}`,
+    status,
+    code,
+    vendorMessage: message,
+    requestId,
+    retryAfterMs:
+      parseRetryAfter(header(answer, 'retry-after'), header(answer, 'date')) ?? context.retryAfterMs,
+    hint
+  })
+}
+
+/** The first value of a header, by its name in lower case. */
+export function header({headers}: HttpAnswer, name: string): string | undefined {
+  const value = headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+/** A body that may be a gateway's page as well as JSON; nothing where it is no JSON. */
+export function parseErrorBody(text: string): unknown {
+  try {
+    return parseJson(text)
+  } catch {
+    return undefined
+  }
+}

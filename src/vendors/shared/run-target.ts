@@ -1,0 +1,302 @@
+import {badAnswer, RequestError} from '../../model/errors.js'
+import type {Part} from '../../model/part.js'
+import {ENDED} from '../../model/phase.js'
+import type {Notice, Snapshot} from '../../model/snapshot.js'
+import type {Identity, PartLog, ReadContext, Target, TargetKind} from '../../model/target.js'
+import {formatDuration} from '../../util/duration.js'
+import {type Choice, type Choosing, chooseRun, describeQuery, type RunCandidate} from './choose-run.js'
+import {confirmId} from './confirm-id.js'
+import type {PlatformClock} from './platform-clock.js'
+import {type RunQuery, timeOf} from './run-query.js'
+
+/** Which run of which pipeline is meant, and what for. */
+export interface RunRequest {
+  pipelineId: string
+  query: RunQuery
+  /** Whether the operation waits for the end: then a `latest` that has ended already is no answer. */
+  waits: boolean
+  /** Whether the run is followed for what it has made: then that is found through the run. */
+  isFollowed?: boolean | undefined
+}
+
+/** What a platform knows of its runs. `runTarget` asks for nothing else, and keeps the rules. */
+export interface RunAdapter {
+  kind: TargetKind
+  /** What people call a run here. */
+  noun: 'run' | 'build'
+  clock: PlatformClock
+  /** Whether a text can be the id of a run. What a list names is checked as what people give. */
+  isRunId(text: string): boolean
+  /** The runs to choose from, in any order. Not asked where an id is given. Throws `RequestError`. */
+  list(search: RunSearch): Promise<readonly RunCandidate[]>
+  /** One poll of one run, by its id. Throws `RequestError`. */
+  read(run: PinnedRun, context: ReadContext): Promise<RunReading>
+  /** As `Target.addDetails`, for the run that was read last. */
+  addDetails?(snapshot: Snapshot, run: PinnedRun, context: ReadContext): Promise<Snapshot>
+  /** As `Target.readLog`. Absent where the platform serves no logs. */
+  readLog?(run: PinnedRun, part: Part, context: ReadContext, cursor?: unknown): Promise<PartLog>
+  /** Asks the platform to stop the run; true when that was accepted, or it has ended. Absent where it has no such call. */
+  stop?(run: PinnedRun, context: ReadContext): Promise<boolean>
+  stopsOnceFor?: number | undefined
+  /** Console pages, or `''` where their address is not known. */
+  links: {run(runId: string): string; pipeline(): string}
+}
+
+/** How a list of runs is read. */
+export interface RunSearch extends ReadContext {
+  /** Whether the runs found so far answer the query, so that no older ones are needed. */
+  isAnswered(found: readonly RunCandidate[]): boolean
+  /** Whether older pages matter. They do until all of them were searched once: an old run does not appear later. */
+  deep: boolean
+}
+
+/** The run that a target keeps to from its first poll on. */
+export interface PinnedRun {
+  id: string
+  identity: Identity
+}
+
+/** One answer about a run. */
+export interface RunReading {
+  /** The ids that the answer names, as they came; absent or null ones say nothing, another id makes a bad answer. */
+  named: {run: unknown; pipeline: unknown}
+  snapshot: Omit<Snapshot, 'identity'>
+  /** What the answer knows better than the ids do: `run 42`, `build #12`; the pipeline's name; the run's page. */
+  title?: string | undefined
+  pipelineName?: string | undefined
+  url?: string | undefined
+}
+
+interface Pin extends PinnedRun {
+  matchedBy: 'given' | 'commit' | 'latest'
+  createdAt?: number | undefined
+  notices: Notice[]
+  refusal?: Snapshot['refusal']
+  /** Whether the first good answer about it was judged. */
+  judged: boolean
+}
+
+/**
+ * A run of a pipeline as a target, with the rules that hold for every platform: the run is found once and kept to; an
+ * answer about another run is a bad one; a `latest` that had ended already at the first poll is refused; a newer run
+ * that may be the one is waited for.
+ */
+export function runTarget(request: RunRequest, adapter: RunAdapter): Target {
+  const {query} = request
+  const find = createFinder(request, adapter)
+  const start = query.by === 'id' ? identityOf(request, adapter, query.id, 'given') : sought(request, adapter)
+  let pinned: Pin | undefined
+
+  const read = async (context: ReadContext): Promise<Snapshot> => {
+    const isNew = pinned === undefined && query.by !== 'id'
+    const found = pinned ?? (await find(context))
+    if ('phase' in found) return found
+    pinned = found
+    try {
+      const reading = await adapter.read(found, context)
+      confirmId(adapter.noun, reading.named.run, found.id)
+      confirmId('pipeline', reading.named.pipeline, request.pipelineId)
+      return snapshotOf(request, adapter, found, reading)
+    } catch (error) {
+      throw isNew ? foundJustNow(error) : error
+    }
+  }
+  /** The run for a call that needs one, or nothing while there is none. */
+  const runFor = async (context: ReadContext): Promise<Pin | undefined> => {
+    const found = pinned ?? (await find(context))
+    if ('phase' in found) return undefined
+    pinned = found
+    return found
+  }
+  const {addDetails, readLog, stop} = adapter
+
+  return {
+    ...start,
+    id: `${request.pipelineId}/${query.by === 'id' ? query.id : query.by}`,
+    kind: adapter.kind,
+    read,
+    ...(addDetails && {
+      addDetails: async (snapshot: Snapshot, context: ReadContext) =>
+        pinned === undefined ? snapshot : addDetails(snapshot, pinned, context)
+    }),
+    async readLog(part, context, cursor) {
+      if (readLog === undefined) throw noLog(part)
+      const run = await runFor(context)
+      if (run === undefined) throw badAnswer('was asked for before the run was found')
+      return readLog(run, part, context, cursor)
+    },
+    ...(stop && {
+      stop: async (context: ReadContext) => {
+        const run = await runFor(context)
+        return run !== undefined && stop(run, context)
+      }
+    }),
+    ...(adapter.stopsOnceFor !== undefined && {stopsOnceFor: adapter.stopsOnceFor})
+  }
+}
+
+/** Finds the run that a query means, by the platform's list; answers a snapshot while it is not there, or not known yet. */
+function createFinder(
+  request: RunRequest,
+  adapter: RunAdapter
+): (context: ReadContext) => Promise<Pin | Snapshot> {
+  const {query} = request
+  let searched = false
+  return async context => {
+    if (query.by === 'id') return pin(request, adapter, {id: query.id, matchedBy: 'given', notices: []})
+    const choose = (runs: readonly RunCandidate[]): Choice => chooseRun(choosing(query, adapter.clock), runs)
+    const isAnswered = (runs: readonly RunCandidate[]) =>
+      choose(runs).code !== 'none' || isPast(runs, timeOf(query.createdAfter, adapter.clock))
+    const listed = await adapter.list({...context, isAnswered, deep: query.by === 'commit' && !searched})
+    for (const {id} of listed) {
+      if (!adapter.isRunId(id)) throw badAnswer(`listed a ${adapter.noun} whose id is none of this platform`)
+    }
+    const choice = choose(listed)
+    if (choice.code === 'none') {
+      searched = true
+      return absent(request, adapter)
+    }
+    if (choice.code === 'undecided') return undecided(request, adapter, choice.run)
+    const {run, matches} = choice
+    const notice = foundNotice(query, adapter.noun, run.id, matches)
+    return pin(request, adapter, {
+      id: run.id,
+      matchedBy: query.by,
+      createdAt: run.createdAt,
+      notices: [notice]
+    })
+  }
+}
+
+function choosing(query: Exclude<RunQuery, {by: 'id'}>, clock: PlatformClock): Choosing {
+  const createdAfter = timeOf(query.createdAfter, clock)
+  return query.by === 'commit'
+    ? {by: 'commit', commit: query.commit, createdAfter}
+    : {by: 'latest', createdAfter}
+}
+
+/** Whether the list has come to runs that are too old to count. */
+function isPast(runs: readonly RunCandidate[], createdAfter: number | undefined): boolean {
+  const oldest = runs.at(-1)?.createdAt
+  return createdAfter !== undefined && oldest !== undefined && oldest < createdAfter
+}
+
+function pin(
+  request: RunRequest,
+  adapter: RunAdapter,
+  found: Pick<Pin, 'id' | 'matchedBy' | 'createdAt' | 'notices'>
+): Pin {
+  return {...found, identity: identityOf(request, adapter, found.id, found.matchedBy), judged: false}
+}
+
+function foundNotice(
+  query: Exclude<RunQuery, {by: 'id'}>,
+  noun: string,
+  id: string,
+  matches: number
+): Notice {
+  const text =
+    query.by === 'latest'
+      ? `latest is ${noun} ${id}, and the wait keeps to it; to name it by run-id is safer, since a newer one may begin at any time`
+      : `commit ${query.commit} has ${noun} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`
+  return {key: `found ${id}`, text, level: 'notice'}
+}
+
+/** A run is known by its id alone until an answer tells its number and names. */
+function identityOf(
+  {pipelineId, isFollowed}: RunRequest,
+  {noun, links}: RunAdapter,
+  id: string,
+  matchedBy: Pin['matchedBy'],
+  {title, pipelineName, url}: Partial<RunReading> = {}
+): Identity {
+  return {
+    label: `${title ?? `${noun} ${id}`} of pipeline ${pipelineName ?? pipelineId}`,
+    ids: {'run-id': id},
+    names: {'pipeline-id': pipelineId, 'run-id': id},
+    url: url ?? links.run(id),
+    matchedBy: isFollowed && matchedBy === 'given' ? 'run' : matchedBy
+  }
+}
+
+/** What is looked for, before it is found. */
+function sought({pipelineId, query}: RunRequest, {noun, links}: RunAdapter): Identity {
+  return {
+    label: `${describeQuery(query, noun)} of pipeline ${pipelineId}`,
+    ids: {},
+    url: links.pipeline(),
+    matchedBy: query.by === 'id' ? 'given' : query.by
+  }
+}
+
+function absent(request: RunRequest, adapter: RunAdapter): Snapshot {
+  const status = `(no ${adapter.noun} yet)`
+  return {
+    phase: 'absent',
+    status,
+    identity: sought(request, adapter),
+    parts: [],
+    contradictions: [],
+    notices: []
+  }
+}
+
+/** A newer run may be the one that is meant: it is waited for, and nothing else is taken meanwhile. */
+function undecided(request: RunRequest, adapter: RunAdapter, {id, phase, commits}: RunCandidate): Snapshot {
+  const lacks = request.query.by === 'commit' && commits.length === 0 ? 'its commit' : 'when it was created'
+  const text = `${adapter.noun} ${id} may be the one that is meant, and the platform does not tell ${lacks} yet: it is waited for`
+  return {
+    ...absent(request, adapter),
+    phase: phase === 'queued' ? 'queued' : 'running',
+    status: `(${adapter.noun} ${id} does not tell ${lacks} yet)`,
+    undecided: true,
+    notices: [{key: `undecided ${id}`, text, level: 'notice'}]
+  }
+}
+
+function snapshotOf(request: RunRequest, adapter: RunAdapter, found: Pin, reading: RunReading): Snapshot {
+  const {snapshot} = reading
+  judgeFirstAnswer(request, adapter, found, ENDED.has(snapshot.phase))
+  const identity = identityOf(request, adapter, found.id, found.matchedBy, reading)
+  found.identity = identity
+  const notices = [...found.notices, ...snapshot.notices]
+  return {...snapshot, identity, notices, ...(found.refusal && {refusal: found.refusal})}
+}
+
+/** A wait is for what is still to come: `latest` that has ended is refused, a run of the commit that has is told. */
+function judgeFirstAnswer(
+  {query, waits}: RunRequest,
+  {noun, clock}: RunAdapter,
+  found: Pin,
+  ended: boolean
+): void {
+  if (found.judged) return
+  found.judged = true
+  if (!ended || !waits || query.by === 'id') return
+  const {id, createdAt} = found
+  if (query.by === 'latest' && query.createdAfter === undefined) {
+    found.refusal = {
+      message: `latest is ${noun} ${id}, which had ended already at the first poll`,
+      hint: 'the run that was meant may not have begun: name it by run-id or commit, or give created-after'
+    }
+    return
+  }
+  const age =
+    createdAt === undefined
+      ? 'of unknown age'
+      : `created ${formatDuration(Date.now() + clock.aheadMs() - createdAt)} ago`
+  found.notices.push({key: `ended ${id}`, text: `${noun} ${id} (${age}) had ended already at the first poll`})
+}
+
+/** What was found through another call may not be known everywhere yet: that is borne as at the start of a wait. */
+function foundJustNow(error: unknown): unknown {
+  if (!(error instanceof RequestError)) return error
+  return new RequestError(error.message, {...error.failure, foundJustNow: true})
+}
+
+function noLog({kind, name}: Part): RequestError {
+  return new RequestError(`the platform serves no log of ${kind} ${name} by this API`, {
+    kind: 'not-found',
+    label: 'no log'
+  })
+}

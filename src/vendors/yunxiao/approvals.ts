@@ -1,0 +1,53 @@
+import type {Phase} from '../../model/phase.js'
+import {asRecord} from './json-text.js'
+import type {RunJob} from './run-tree.js'
+import type {Action} from './schema.js'
+
+const MANUAL_ACTIONS = new Set(['PassPipelineValidate', 'StartPipelineJobRun'])
+const MOST_NAMES = 10
+
+/** What a job waits for, and who may end it where the platform tells. */
+export interface Approval {
+  who: readonly string[]
+  what: string
+}
+
+/** What a job that has not ended waits for, by what a person can do with it now. */
+export function approvalOf(phase: Phase, actions: readonly Action[]): Approval | undefined {
+  const open = actions.filter(action => action.disable !== true)
+  const hasConflict = open.some(
+    ({type, params}) => type === 'ExecutePipelineJobAction' && asRecord(params).actionId === 'CONFLICT_MERGE'
+  )
+  if (hasConflict) return {who: [], what: 'a merge conflict stops it'}
+  const manual = open.find(action => MANUAL_ACTIONS.has(action.type ?? ''))
+  if (manual) {
+    const who = namesIn(asRecord(manual.params).validators)
+    return {who, what: 'it waits for a person to pass or start it'}
+  }
+  return phase === 'paused' ? {who: [], what: 'it waits for a person'} : undefined
+}
+
+/** The jobs that wait now. One that was not reached can show its buttons too: it counts only when no other job is running. */
+export function openApprovals(jobs: readonly RunJob[]): RunJob[] {
+  const isBusy = jobs.some(({part, approval}) => part.phase === 'running' && approval === undefined)
+  return jobs.filter(
+    ({part, approval}) =>
+      approval !== undefined &&
+      (part.phase !== 'queued' || part.status.toUpperCase() === 'WAITING' || !isBusy)
+  )
+}
+
+/** What a person can do, as one clause. */
+export function describeApprovals([first]: readonly RunJob[]): string | undefined {
+  if (first?.approval === undefined) return undefined
+  const {who, what} = first.approval
+  return `job ${first.part.name}: ${what}${who.length > 0 ? ` (${who.join(', ')} may)` : ''}, on the page of the run`
+}
+
+function namesIn(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : []
+  return list
+    .map(item => (typeof item === 'string' ? item : (asRecord(item).name ?? asRecord(item).id)))
+    .filter((name): name is string => typeof name === 'string' && name !== '')
+    .slice(0, MOST_NAMES)
+}

@@ -1,0 +1,150 @@
+import {badAnswer} from '../../model/errors.js'
+import type {Part} from '../../model/part.js'
+import {ENDED, type Phase} from '../../model/phase.js'
+import {present, toId, toNumber} from '../shared/schema.js'
+import {readStatus} from '../shared/status-words.js'
+import {ChangeJob, type ChangeStage, type ChangeTask} from './schema.js'
+import {changeOrderStatuses, changeTaskStatuses} from './status.js'
+
+const MOST_NEXT_JOBS = 50
+
+/** An environment of a change order: its own part, the parts below it, and what its job does. */
+export interface Environment {
+  part: Part
+  below: readonly Part[]
+  /** `Deploy`, `Scale`, `Rollback`, `Destroy`, `Revert`; absent where the platform does not say. */
+  type: string | undefined
+}
+
+/**
+ * The environments in the order in which they are deployed: each job of the order, and after it the jobs that follow it
+ * (`nextJob`). Throws a transient `RequestError` where a following job cannot be read: it may have failed.
+ */
+export function readEnvironments(
+  jobs: readonly (ChangeJob | null | undefined)[],
+  hasLogs: boolean
+): Environment[] {
+  return jobs.flatMap((job, i) => {
+    const chain: Environment[] = []
+    let next: ChangeJob | null | undefined = job
+    for (let k = 0; k === 0 || next !== undefined; k++) {
+      if (k > MOST_NEXT_JOBS) throw badAnswer(`had more than ${MOST_NEXT_JOBS} jobs behind one`)
+      chain.push(readEnvironment(next, `job-${i + 1}${'-next'.repeat(k)}`, hasLogs))
+      next = nextJobOf(next)
+    }
+    return chain
+  })
+}
+
+function nextJobOf(job: ChangeJob | null | undefined): ChangeJob | undefined {
+  const value = job?.nextJob
+  if (value === undefined || value === null) return undefined
+  const parsed = ChangeJob.safeParse(value)
+  if (!parsed.success) throw badAnswer('had a job that follows another and is of no known form')
+  return parsed.data
+}
+
+function readEnvironment(job: ChangeJob | null | undefined, fallback: string, hasLogs: boolean): Environment {
+  const sn = toId(job?.sn)
+  const id = sn ?? fallback
+  const {phase, status} = readStatus(changeOrderStatuses, job?.state)
+  const part: Part = {
+    id,
+    kind: 'environment',
+    name: job?.envName ?? id,
+    aliases: sn === undefined ? [] : [sn],
+    phase,
+    status,
+    hasLog: hasLogs && sn !== undefined && phase !== 'queued',
+    ...timesOf(job, phase)
+  }
+  const below = (job?.stages ?? []).flatMap((stage, i) => readStage(stage, i, id, hasLogs))
+  return {part, below, type: job?.type ?? undefined}
+}
+
+function readStage(
+  stage: ChangeStage | null | undefined,
+  index: number,
+  parent: string,
+  hasLogs: boolean
+): Part[] {
+  const id = `${parent}/${toId(stage?.sn) ?? index}`
+  const {phase, status} = readStatus(changeOrderStatuses, stage?.state)
+  const name = String(index + 1)
+  const part: Part = {
+    id,
+    kind: 'stage',
+    parent,
+    hasLog: false,
+    name,
+    phase,
+    status,
+    ...timesOf(stage, phase)
+  }
+  return [part, ...(stage?.tasks ?? []).map((task, i) => readTask(task, i, id, hasLogs))]
+}
+
+function readTask(
+  task: ChangeTask | null | undefined,
+  index: number,
+  parent: string,
+  hasLogs: boolean
+): Part {
+  const sn = toId(task?.sn)
+  const {phase, status} = readStatus(changeTaskStatuses, task?.state)
+  return {
+    id: `${parent}/${sn ?? index}`,
+    kind: 'task',
+    parent,
+    name: specName(task?.spec) ?? `task ${index + 1}`,
+    aliases: sn === undefined ? [] : [sn],
+    phase: phaseOfTask(phase, task?.errorMessage),
+    status,
+    message: task?.errorMessage || undefined,
+    hasLog: hasLogs && sn !== undefined && phase !== 'queued',
+    ...timesOf(task, phase)
+  }
+}
+
+/** A task's own status only explains; an odd one must not look like the cause of a failure. */
+function phaseOfTask(phase: Phase, error: string | null | undefined): Phase {
+  if (phase !== 'unknown') return phase
+  return error ? 'failure' : 'running'
+}
+
+function timesOf(
+  thing: Pick<ChangeTask, 'startedAt' | 'endedAt'> | null | undefined,
+  phase: Phase
+): Pick<Part, 'startedAt' | 'finishedAt'> {
+  return {
+    startedAt: toTime(thing?.startedAt),
+    finishedAt: ENDED.has(phase) ? toTime(thing?.endedAt) : undefined
+  }
+}
+
+/** AppStack writes times as ISO 8601, or as epoch ms; a text without a zone could be any hour, so it counts as unknown. */
+export function toTime(value: string | number | null | undefined): number | undefined {
+  const number = toNumber(value)
+  if (number !== undefined) return number || undefined
+  if (typeof value !== 'string' || !/(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(value)) return undefined
+  const at = Date.parse(value)
+  return Number.isNaN(at) ? undefined : at
+}
+
+/** `Deployment shop-web` out of a task's YAML. */
+function specName(spec: string | null | undefined): string | undefined {
+  if (!spec) return undefined
+  const head = spec.slice(0, 20_000)
+  // Within a line each: a pattern that may cross lines takes minutes for a text that is made for it.
+  const kind = /^[ \t]*"?kind"?:[ \t]*"?([A-Za-z0-9.-]{1,80})/m.exec(head)?.[1]
+  const metadata = /^[ \t]*"?metadata"?:/m.exec(head)
+  const below = metadata ? head.slice(metadata.index, metadata.index + 2000) : ''
+  const name = /^[ \t]+"?name"?:[ \t]*"?([A-Za-z0-9.-]{1,253})/m.exec(below)?.[1]
+  return kind && name ? `${kind} ${name}` : kind
+}
+
+/** The vendor's explanation stands on the tasks alone. */
+export function firstError(parts: readonly Part[]): string | undefined {
+  const tasks = present(parts).filter(({kind, message}) => kind === 'task' && message)
+  return (tasks.find(({phase}) => phase === 'failure') ?? tasks[0])?.message
+}

@@ -1,0 +1,34 @@
+import {badAnswer} from '../../model/errors.js'
+import type {Part} from '../../model/part.js'
+import type {PartLog, ReadContext} from '../../model/target.js'
+import {toNumber} from '../shared/schema.js'
+import type {Client} from './client.js'
+import {MachineLog} from './schema.js'
+
+/**
+ * The log of one machine of a deploy order, the whole text each time; `order` is the path of the order.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeploymachinelog
+ */
+export async function readMachineLog(
+  client: Client,
+  order: readonly string[],
+  scope: string,
+  part: Part,
+  {signal}: ReadContext
+): Promise<PartLog> {
+  const {body} = await client({
+    path: [...order, 'machine', part.id, 'log'],
+    kind: 'log',
+    signal,
+    scope,
+    ids: `pipeline-id and deploy-order-id, and the machine ${part.id}`
+  })
+  const parsed = MachineLog.safeParse(body)
+  if (!parsed.success) throw badAnswer('held no machine log of the known form')
+  const {deployLog, deployBeginTime, deployEndTime} = parsed.data
+  return {
+    text: deployLog ?? '',
+    startedAt: toNumber(deployBeginTime),
+    finishedAt: toNumber(deployEndTime)
+  }
+}

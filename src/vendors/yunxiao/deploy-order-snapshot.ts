@@ -1,0 +1,131 @@
+import {badAnswer} from '../../model/errors.js'
+import type {Part} from '../../model/part.js'
+import {ENDED, type Phase} from '../../model/phase.js'
+import type {Notice, Snapshot} from '../../model/snapshot.js'
+import {confirmId} from '../shared/confirm-id.js'
+import {toId, toNumber} from '../shared/schema.js'
+import {readStatus} from '../shared/status-words.js'
+import {DeployOrder, type Machine} from './schema.js'
+import {deployOrderStatuses, machineStatuses} from './status.js'
+
+/** One answer of GetVMDeployOrder as a snapshot. Throws a transient `RequestError` for an answer it can't use. */
+export function readDeployOrder(body: unknown, deployOrderId: string): Snapshot {
+  const parsed = DeployOrder.safeParse(body)
+  if (!parsed.success) throw badAnswer('was no deploy order of the known form')
+  const order = parsed.data
+  confirmId('deploy order', order.deployOrderId, deployOrderId)
+
+  const listed = order.deployMachineInfo?.deployMachines ?? undefined
+  const parts = (listed ?? []).map(readMachine)
+  const {phase: said, status} = readStatus(deployOrderStatuses, order.status)
+  const contradictions = said === 'success' ? parts.filter(contradictsSuccess) : []
+  const deployedNothing =
+    said === 'success' && listed !== undefined && contradictions.length === 0 && !parts.some(hasSucceeded)
+  const phase = deployedNothing ? 'skipped' : said
+  const blocked = blockedBy(said, parts)
+  const at = toNumber(order.currentBatch)
+  const of = toNumber(order.totalBatch)
+  const code = toId(order.exceptionCode)
+
+  return {
+    phase,
+    status,
+    position: at !== undefined && of !== undefined ? {kind: 'batch', at, of} : undefined,
+    parts,
+    contradictions,
+    blocked,
+    action: blocked
+      ? 'a person with the right to deploy can retry or skip the machine, or stop the order, on the pipeline page'
+      : 'a person with the right to deploy can resume or stop the order on the pipeline page',
+    message: deployedNothing
+      ? 'it deployed to no machine'
+      : code === undefined
+        ? undefined
+        : `exception code ${code}`,
+    notices: notices(parts, listed === undefined && phase === 'success', phase, order),
+    startedAt: toNumber(order.createTime),
+    // The order has no end time of its own; its last change is one once it has ended.
+    finishedAt: ENDED.has(said) ? toNumber(order.updateTime) : undefined
+  }
+}
+
+function readMachine(machine: Machine | null, index: number): Part {
+  const sn = toId(machine?.machineSn)
+  const id = sn ?? `machine-${index + 1}`
+  const {phase, status} = readStatus(machineStatuses, machine?.status)
+  const names = [machine?.hostName, machine?.ip].filter((name): name is string => Boolean(name))
+  const begun = phase !== 'queued' && phase !== 'skipped' && phase !== 'unknown'
+  return {
+    id,
+    kind: 'machine',
+    hasLog: sn !== undefined,
+    aliases: names,
+    name: names.length > 0 ? `${names.join(' ')} (${id})` : id,
+    batch: toNumber(machine?.batchNum),
+    phase,
+    status,
+    message:
+      machine?.clientStatus === 'error' ? 'its agent cannot be reached (clientStatus: error)' : undefined,
+    startedAt: begun ? toNumber(machine?.createTime) : undefined,
+    finishedAt: begun && ENDED.has(phase) ? toNumber(machine?.updateTime) : undefined
+  }
+}
+
+/** Failed machines hold an order that has not ended; once no other machine is running only a person moves it. */
+function blockedBy(said: Phase, parts: readonly Part[]): Snapshot['blocked'] {
+  const isOpen = said === 'running' || said === 'paused' || said === 'queued'
+  const failed = parts.filter(({phase}) => phase === 'failure')
+  if (!isOpen || failed.length === 0) return undefined
+  return {parts: failed, settled: !parts.some(({phase}) => phase === 'running')}
+}
+
+function hasSucceeded({phase}: Part): boolean {
+  return phase === 'success'
+}
+
+function contradictsSuccess(part: Part): boolean {
+  return part.phase === 'failure' || part.phase === 'cancelled' || part.phase === 'unknown'
+}
+
+function notices(parts: readonly Part[], noList: boolean, phase: Phase, order: DeployOrder): Notice[] {
+  const found: Notice[] = []
+  if (noList) {
+    found.push({
+      key: 'no-list',
+      text: 'the platform says Success and lists no machines, so nothing here shows which ones were deployed'
+    })
+  }
+  for (const part of parts) {
+    if (part.message !== undefined) {
+      found.push({
+        key: `agent ${part.id}`,
+        text: `machine ${part.name}: ${part.message}; it may stay ${part.status} until the agent is repaired`
+      })
+    }
+    if (part.phase === 'unknown') {
+      found.push({
+        key: `word ${part.id} ${part.status}`,
+        text: `machine ${part.name} has an unknown status: ${part.status}`
+      })
+    }
+    if (part.phase === 'skipped' && phase === 'success') {
+      found.push({
+        key: `skipped ${part.id}`,
+        text: `machine ${part.name} was skipped: the new version is not on it`
+      })
+    }
+  }
+  const waiting = parts.filter(part => part.phase === 'queued' || part.phase === 'running')
+  if (phase === 'success' && waiting.length > 0) {
+    found.push({
+      key: 'not begun',
+      text: `the order says Success, and ${waiting.length} of its ${parts.length} machines never said so`
+    })
+  }
+  const total = toNumber(order.totalBatch)
+  const current = toNumber(order.currentBatch)
+  if (phase === 'success' && total !== undefined && current !== undefined && current < total) {
+    found.push({key: 'batches', text: `the order says Success in batch ${current} of ${total}`})
+  }
+  return found
+}

@@ -1,0 +1,70 @@
+import type {HttpAnswer} from '../../http/client.js'
+import type {FailureKind, RequestError} from '../../model/errors.js'
+import {answerError, type ErrorBody} from '../shared/errors.js'
+import {toId} from '../shared/schema.js'
+import {ErrorAnswer} from './schema.js'
+
+const TOKEN_PAGE = 'https://account-devops.aliyun.com/settings/personalAccessToken'
+
+/** Codes that say more than the HTTP status does. From the clients of this API. */
+const codes: readonly {pattern: RegExp; kind: FailureKind}[] = [
+  {pattern: /^(?:ApiRateLimited|KubernetesApiRateLimited)$/, kind: 'throttled'},
+  {pattern: /^SystemInternalError$/, kind: 'transient'},
+  {pattern: /NotFound$|NotExists$/, kind: 'not-found'}
+]
+
+/** What a body says of an error, and whether it is one whatever else is in it. */
+export interface ReadError extends ErrorBody {
+  requestId?: string | undefined
+  failed: boolean
+}
+
+/** An error body: three shapes are in use, with every field optional. */
+export function readError(body: unknown): ReadError {
+  const parsed = ErrorAnswer.safeParse(body)
+  if (!parsed.success) return {failed: false}
+  const {errorCode, code, errorMessage, errorDescription, message, requestId, traceId, success} = parsed.data
+  return {
+    code: toId(errorCode) ?? toId(code),
+    message: errorMessage || errorDescription || message || undefined,
+    requestId: requestId || traceId || undefined,
+    failed: success === false || success === 'false' || toId(errorCode) !== undefined
+  }
+}
+
+/** What a request was about, for hints. */
+export interface Asked {
+  /** What the token needs for this call, in the platform's own words: `流水线 / 主机部署, read-only`. */
+  scope: string
+  /** What to check when the platform knows no such thing. */
+  ids: string
+}
+
+/** The error that an answer stands for. `byStatus` is what its HTTP status alone means. */
+export function vendorError(
+  answer: HttpAnswer,
+  byStatus: FailureKind,
+  {code, message, requestId}: ErrorBody & {requestId?: string | undefined},
+  asked: Asked
+): RequestError {
+  const kind = kindOf(byStatus, code)
+  return answerError(answer, {kind, code, message, requestId, hint: hintFor(kind, answer.status, asked)})
+}
+
+function kindOf(byStatus: FailureKind, code = ''): FailureKind {
+  const byCode = codes.find(({pattern}) => pattern.test(code))?.kind
+  // Only throttling is told by the code alone; else a status that can pass stays what it is.
+  if (byCode === 'throttled') return byCode
+  return byStatus === 'permanent' ? (byCode ?? byStatus) : byStatus
+}
+
+function hintFor(kind: FailureKind, status: number, {scope, ids}: Asked): string | undefined {
+  if (status === 401) return `check token: it is wrong or has expired; make a new one at ${TOKEN_PAGE}`
+  if (kind === 'not-found') {
+    return `check ${ids}; the wrong edition (api), organization-id or endpoint looks the same`
+  }
+  if (status === 403) {
+    return `check organization-id where you give one, then token: it needs the scope ${scope}, and its owner must be a member of the pipeline or app; scopes are set at ${TOKEN_PAGE}`
+  }
+  return kind === 'permanent' ? `check ${ids} and api` : undefined
+}

@@ -1,0 +1,113 @@
+import {badAnswer, RequestError} from '../../model/errors.js'
+import {ENDED} from '../../model/phase.js'
+import type {ReadContext} from '../../model/target.js'
+import type {RunCandidate} from '../shared/choose-run.js'
+import {confirmId} from '../shared/confirm-id.js'
+import type {RunQuery} from '../shared/run-query.js'
+import type {RunSearch} from '../shared/run-target.js'
+import {toId, toNumber} from '../shared/schema.js'
+import {readStatus} from '../shared/status-words.js'
+import type {Client} from './client.js'
+import {readRun} from './run-snapshot.js'
+import {RunList} from './schema.js'
+import {runStatuses} from './status.js'
+
+export const RUN_SCOPE = '流水线 / 流水线运行实例, read-only'
+const PER_PAGE = 30
+
+type Details = Pick<RunCandidate, 'commits'> & Partial<Pick<RunCandidate, 'createdAt' | 'phase'>>
+
+/**
+ * The newest runs of a pipeline; `pipeline` is its path. The list shows neither commits nor when a run was created: each
+ * run for which that matters is read by itself, once where it has ended or tells its commit.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/listpipelineruns
+ */
+export function createRunList(
+  client: Client,
+  pipeline: readonly string[],
+  query: RunQuery
+): (search: RunSearch) => Promise<RunCandidate[]> {
+  const known = new Map<string, Details>()
+  return async context => {
+    const runs = await readNewestPage(client, pipeline, context)
+    for (const run of runs.slice(0, neededOf(query))) {
+      if (known.has(run.id)) continue
+      const details = await readDetails(client, pipeline, run.id, context)
+      Object.assign(run, details)
+      if (ENDED.has(run.phase) || run.commits.length > 0 || query.by === 'latest') known.set(run.id, details)
+    }
+    return runs.map(run => ({...run, ...known.get(run.id)}))
+  }
+}
+
+/** How many of the newest runs have to be read by themselves. */
+function neededOf(query: RunQuery): number {
+  if (query.by === 'commit') return PER_PAGE
+  return query.by === 'latest' && query.createdAfter !== undefined ? 1 : 0
+}
+
+/** Ids count up per pipeline, so the greatest is the newest, whatever the order of the list. */
+async function readNewestPage(
+  client: Client,
+  pipeline: readonly string[],
+  context: ReadContext
+): Promise<RunCandidate[]> {
+  const first = await readPage(client, pipeline, 1, context)
+  const isAscending = first.runs.length > 1 && Number(first.runs[0]?.id) < Number(first.runs.at(-1)?.id)
+  const {runs} =
+    isAscending && first.pages > 1 ? await readPage(client, pipeline, first.pages, context) : first
+  return runs.sort((a, b) => (b.number ?? 0) - (a.number ?? 0))
+}
+
+async function readPage(
+  client: Client,
+  pipeline: readonly string[],
+  page: number,
+  {signal}: ReadContext
+): Promise<{runs: RunCandidate[]; pages: number}> {
+  const {body, headers} = await client({
+    path: [...pipeline, 'runs'],
+    query: {page: String(page), perPage: String(PER_PAGE)},
+    kind: 'status',
+    form: 'list',
+    signal,
+    scope: RUN_SCOPE,
+    ids: 'pipeline-id'
+  })
+  const parsed = RunList.safeParse(body)
+  if (!parsed.success) throw badAnswer('was no list of runs')
+  const runs = parsed.data.flatMap(({pipelineRunId, startTime, status}): RunCandidate[] => {
+    const id = toId(pipelineRunId)
+    const {phase} = readStatus(runStatuses, status)
+    return id === undefined
+      ? []
+      : [{id, number: Number(id), createdAt: toNumber(startTime), phase, commits: []}]
+  })
+  const pages = Number(headers['x-total-pages'] ?? 1)
+  return {runs, pages: Number.isInteger(pages) && pages > 0 ? pages : 1}
+}
+
+/** What a run tells of itself. One that is gone, or not there yet, tells nothing: its place in the list stays. */
+async function readDetails(
+  client: Client,
+  pipeline: readonly string[],
+  runId: string,
+  {signal}: ReadContext
+): Promise<Details> {
+  try {
+    const {body} = await client({
+      path: [...pipeline, 'runs', runId],
+      kind: 'status',
+      signal,
+      scope: RUN_SCOPE,
+      ids: 'pipeline-id and run-id'
+    })
+    const {named, commits, createdAt, snapshot} = readRun(body)
+    confirmId('run', named.run, runId)
+    confirmId('pipeline', named.pipeline, pipeline.at(-1) ?? '')
+    return {commits, phase: snapshot.phase, ...(createdAt !== undefined && {createdAt})}
+  } catch (error) {
+    if (error instanceof RequestError && error.failure.kind === 'not-found') return {commits: []}
+    throw error
+  }
+}

@@ -1,0 +1,30 @@
+import type {Part} from '../../model/part.js'
+import {ENDED} from '../../model/phase.js'
+import type {PartLog, ReadContext} from '../../model/target.js'
+import type {Client} from './client.js'
+
+const SCOPE = '流水线 / 流水线运行任务, read-only'
+
+/**
+ * The log of a whole job, the whole text each time; `run` is the path of its run.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobrunlog
+ */
+export async function readRunLog(
+  client: Client,
+  run: readonly string[],
+  part: Part,
+  {signal}: ReadContext
+): Promise<PartLog> {
+  const {body} = await client({
+    path: [...run, 'job', part.id, 'log'],
+    kind: 'log',
+    signal,
+    scope: SCOPE,
+    ids: `pipeline-id and run-id, and the job ${part.name}`
+  })
+  const {content, more} = body as {content?: unknown; more?: unknown}
+  // The rest cannot be asked for: this call has no offset.
+  const isCut = more === true && ENDED.has(part.phase)
+  const lost = isCut ? 'the platform serves only the first part of it' : undefined
+  return {text: typeof content === 'string' ? content : '', lost}
+}

@@ -1,0 +1,96 @@
+import type {Part} from '../../model/part.js'
+import {ENDED} from '../../model/phase.js'
+import {present, toNumber, toTime} from '../shared/schema.js'
+import {readStatus} from '../shared/status-words.js'
+import {type Approval, approvalOf} from './approvals.js'
+import {asRecord} from './json-text.js'
+import type {Action, Job, Run} from './schema.js'
+import {jobStatuses} from './status.js'
+
+/** A job of a run with what else is read from it. */
+export interface RunJob {
+  part: Part
+  stageId: string
+  /** Deploy orders that the job has made. */
+  deployOrderIds: readonly string[]
+  /** Whether the job names an order whose id cannot be read. */
+  hasUnreadableOrder: boolean
+  /** What it waits for; absent when it waits for nobody. */
+  approval?: Approval | undefined
+}
+
+/** The stages of a run and their jobs, as parts in the order of the tree, and the jobs with all that is read from them. */
+export function readTree(stages: Run['stages']): {parts: Part[]; jobs: RunJob[]} {
+  const jobs: RunJob[] = []
+  const parts = (stages ?? []).flatMap((stage, i): Part[] => {
+    const info = stage?.stageInfo
+    const id = `stage-${i + 1}`
+    const {phase, status} = readStatus(jobStatuses, info?.status)
+    const own = (info?.jobs ?? []).map((job, k) => readJob(job, id, `${i + 1}-${k + 1}`))
+    jobs.push(...own)
+    const part: Part = {
+      id,
+      kind: 'stage',
+      hasLog: false,
+      name: stage?.name || info?.name || `stage ${i + 1}`,
+      phase,
+      status,
+      startedAt: toTime(info?.startTime),
+      finishedAt: ENDED.has(phase) ? toTime(info?.endTime) : undefined
+    }
+    return [part, ...own.map(job => job.part)]
+  })
+  return {parts, jobs}
+}
+
+function readJob(job: Job | null, stageId: string, fallback: string): RunJob {
+  const id = job?.id === undefined || job.id === null || job.id === '' ? `job-${fallback}` : String(job.id)
+  const {phase, status} = readStatus(jobStatuses, job?.status)
+  const actions = present(job?.actions)
+  const ended = ENDED.has(phase)
+  return {
+    part: {
+      id,
+      kind: 'job',
+      hasLog: false,
+      parent: stageId,
+      name: job?.name || id,
+      aliases: job?.jobSign ? [job.jobSign] : [],
+      phase,
+      status,
+      message: phase === 'failure' ? resultMessage(job?.result) : undefined,
+      startedAt: toTime(job?.startTime),
+      finishedAt: ended ? toTime(job?.endTime) : undefined
+    },
+    stageId,
+    ...deployOrdersOf(job, actions),
+    approval: ended ? undefined : approvalOf(phase, actions)
+  }
+}
+
+/** The id is in the action's parameters; else in its data, a JSON text; else in the job's own parameters. */
+function deployOrdersOf(
+  job: Job | null,
+  actions: readonly Action[]
+): Pick<RunJob, 'deployOrderIds' | 'hasUnreadableOrder'> {
+  const own = actions.filter(action => action.type === 'GetVMDeployOrder')
+  const ids = own
+    .map(({params, data}) => [asRecord(params).deployOrderId, asRecord(data).deployOrderId].find(isId))
+    // An action that names none can only mean the one of its job.
+    .map(id => id ?? asRecord(job?.params).deployOrderId)
+    .filter(isId)
+    .map(String)
+  return {deployOrderIds: [...new Set(ids)], hasUnreadableOrder: ids.length < own.length}
+}
+
+function isId(value: unknown): value is string | number {
+  const text = typeof value === 'number' || typeof value === 'string' ? String(value) : ''
+  return /^[1-9][0-9]{0,19}$/.test(text)
+}
+
+/** What a failed job says of itself. Its `successful` proves nothing. */
+function resultMessage(result: string | null | undefined): string | undefined {
+  const {message, code} = asRecord(result)
+  const said = [message, code].filter(v => typeof v === 'string' || toNumber(v) !== undefined)
+  return said.join(', code ') || undefined
+}
