@@ -9,7 +9,8 @@ import {failedLeaves} from '../report/failed-parts.js'
 import {type Clock, deadline, startTimer} from '../util/timers.js'
 import type {Cause} from '../wait/policy.js'
 import type {WaitResult} from '../wait/poll-all.js'
-import {createTail, type DrainMode, type Tail} from './tail.js'
+import type {DrainMode} from './patience.js'
+import {createTail, type Tail} from './tail.js'
 
 // So long after its end nothing comes any more, however wrong the clocks are.
 const LONG_PAST_MS = 10 * 60_000

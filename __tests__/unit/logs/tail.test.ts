@@ -1,7 +1,8 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {createTail, type DrainMode} from '../../../src/logs/tail.js'
+import type {DrainMode} from '../../../src/logs/patience.js'
+import {createTail} from '../../../src/logs/tail.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Phase} from '../../../src/model/phase.js'
