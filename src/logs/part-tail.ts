@@ -40,7 +40,7 @@ export interface PartTail {
   mode: ReadMode
   /** Whether the part was seen to run. */
   ran: boolean
-  /** The part was seen to run again: its log may begin anew, and has not yet. */
+  /** The part was seen to run again, and its log has shown nothing of that: it may begin anew. */
   mayRestart: boolean
   endedAt?: number | undefined
   /** No read is needed any more, unless the part runs again. */
@@ -67,9 +67,10 @@ export interface PartTail {
   nextAt: number
   reads: number
   readsAfterEnd: number
-  /** Reads in a row after the end that brought nothing, and those of them that said that the log is complete. */
+  /** Reads in a row after the end that brought nothing. */
   quietReads: number
-  completeReads: number
+  /** The last read after the end said that the log is complete, and is believed. */
+  isComplete: boolean
   /** Reads in a row that failed, since when, and what the last one said. */
   failures: number
   failingSince?: number | undefined
@@ -95,7 +96,7 @@ export function beginTail(part: Part): PartTail | undefined {
     reads: 0,
     readsAfterEnd: 0,
     quietReads: 0,
-    completeReads: 0,
+    isComplete: false,
     failures: 0
   }
 }
@@ -108,7 +109,7 @@ export function seePart(tail: PartTail, part: Part, now: number): void {
   const isBack = !tail.listed && !tail.unread
   if (runsAgain || isBack) {
     Object.assign(tail, {closed: false, unread: false, endedAt: undefined, failures: 0})
-    Object.assign(tail, {readsAfterEnd: 0, quietReads: 0, completeReads: 0})
+    Object.assign(tail, {readsAfterEnd: 0, quietReads: 0, isComplete: false})
     tail.mayRestart ||= runsAgain
   }
   Object.assign(tail, {part, listed: true, ran: tail.ran || runs})
@@ -159,7 +160,8 @@ export function giveUp(tail: PartTail, deps: PartTailDeps): void {
   close(tail, deps)
 }
 
-function close(tail: PartTail, deps: PartTailDeps): void {
+/** Ends the reading of a log that was read to its end. */
+export function close(tail: PartTail, deps: PartTailDeps): void {
   tail.closed = true
   deps.onEnd(tail.part)
 }
@@ -245,8 +247,10 @@ function take(tail: PartTail, deps: PartTailDeps, log: PartLog, isWhole: boolean
   if (log.lost !== undefined) sayLost(tail, deps, log.lost)
   if (!isWhole) {
     append(tail.progress, text)
-    if (text !== '') deps.onText(tail.part, text, false)
-    return text !== ''
+    if (text === '') return false
+    if (tail.steady) tail.mayRestart = false
+    deps.onText(tail.part, text, false)
+    return true
   }
   const hints = {reran, mayRestart: tail.mayRestart, sameRun: isTimeKnown && !reran}
   const news = takeWhole(tail.progress, text, hints)
@@ -271,15 +275,16 @@ function countReadAfterEnd(
 ): void {
   tail.readsAfterEnd++
   tail.quietReads = isNews || tail.isBehind ? 0 : tail.quietReads + 1
-  tail.completeReads = tail.quietReads > 0 && log.complete ? tail.completeReads + 1 : 0
-  const {mode, quietReads, completeReads, isBehind} = tail
+  // A part that goes on, or began again, writes more: then the word is about what was before.
+  tail.isComplete = log.complete === true && !tail.isBehind && !mayGoOn(tail) && !tail.mayRestart
+  const {mode, quietReads, isComplete, isBehind} = tail
   const isLast = isLastRead({
     mode,
     phase: tail.part.phase,
     sinceEndMs: deps.clock.now() - endedAt,
     quietReads,
-    completeReads,
-    complete: log.complete,
+    isComplete,
+    isIncomplete: log.complete === false,
     isBehind,
     isServedWhole: log.cursor === undefined,
     pauseMs

@@ -32,10 +32,10 @@ export interface ReadAfterEnd {
   sinceEndMs: number
   /** Reads in a row, this one included, that brought nothing. */
   quietReads: number
-  /** The same, of reads that said that the log is complete. */
-  completeReads: number
-  /** What this one said of that. */
-  complete: boolean | undefined
+  /** The platform says that the log is complete, and can know it. */
+  isComplete: boolean
+  /** The platform says that the log is not complete yet. */
+  isIncomplete: boolean
   /** There is more to be had at once. */
   isBehind: boolean
   isServedWhole: boolean
@@ -47,12 +47,14 @@ export interface ReadAfterEnd {
  * Whether a log needs no more reads. Last lines come late. While the wait goes on a log is read for 30 s after the end
  * of its part. Once the wait is over, it is read until two answers in a row bring nothing: for 5 s at least, for 10 s
  * where its part failed, and for 30 s where the platform says that more will come. The platform's word that the log is
- * complete makes it 5 s.
+ * complete ends it at once.
  */
 export function isLastRead(read: ReadAfterEnd): boolean {
-  const {mode, sinceEndMs, quietReads, isBehind, isServedWhole, pauseMs} = read
+  const {mode, sinceEndMs, quietReads, isComplete, isBehind, isServedWhole, pauseMs} = read
   // The last lines are still to come.
   if (isBehind) return false
+  // While the wait goes on, the part may still run again unseen, between two polls.
+  if (isComplete && mode !== 'live') return true
   const isQuiet = quietReads >= ENOUGH_READS || (mode === 'past' && isServedWhole)
   if (isQuiet && sinceEndMs >= patienceMs(read)) return true
   // The next read of a very long log would come too late.
@@ -60,11 +62,10 @@ export function isLastRead(read: ReadAfterEnd): boolean {
 }
 
 /** Ms after its end for which a log is read at least. */
-function patienceMs({mode, phase, complete, completeReads}: ReadAfterEnd): number {
+function patienceMs({mode, phase, isIncomplete}: ReadAfterEnd): number {
   if (mode === 'live') return LATE_TEXT_MS
   if (mode === 'past') return 0
-  if (completeReads >= ENOUGH_READS) return SETTLE_MS
-  if (complete === false) return LATE_TEXT_MS
+  if (isIncomplete) return LATE_TEXT_MS
   return phase === 'failure' ? FAILED_MS : SETTLE_MS
 }
 

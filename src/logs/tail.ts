@@ -2,6 +2,7 @@ import type {Part} from '../model/part.js'
 import {abortable} from '../util/timers.js'
 import {
   beginTail,
+  close,
   gapOf,
   giveUp,
   isDue,
@@ -96,6 +97,8 @@ async function drainPart(
   tail.endedAt ??= clock.now()
   try {
     if (tail.reading !== undefined) await abortable(tail.reading, signal)
+    // Said while the wait went on, after the part had ended.
+    if (tail.isComplete && !tail.closed) close(tail, deps)
     while (!tail.closed) {
       // What was read after the end already is not read again sooner than a long log allows.
       if (tail.readsAfterEnd > 0) await clock.sleep(Math.max(0, tail.nextAt - clock.now()), signal)
