@@ -17,7 +17,10 @@ const areas = {
     tests: ['unit/http/{client,connections,failure,lookup,proxy,tls}']
   },
   'output-lines': {mutate: ['src/output/{block,prefilter}.ts'], tests: ['unit/output/{block,prefilter}']},
-  'output-redact': {mutate: ['src/output/redact.ts'], tests: ['unit/output/{redact,redact-lines}']},
+  'output-redact': {
+    mutate: ['src/output/{redact,signatures,spellings}.ts'],
+    tests: ['unit/output/{redact,redact-lines,signatures,spellings}']
+  },
   'output-text': {
     mutate: ['src/output/{sanitizer,clean-text}.ts'],
     tests: ['unit/output/{sanitizer,clean-text}']
