@@ -22,8 +22,8 @@ const areas = {
     tests: ['unit/output/{redact,redact-lines,signatures,spellings}']
   },
   'output-text': {
-    mutate: ['src/output/{sanitizer,clean-text}.ts'],
-    tests: ['unit/output/{sanitizer,clean-text}']
+    mutate: ['src/output/{sanitizer,open-line,overwritten,clean-text}.ts'],
+    tests: ['unit/output/{sanitizer,overwritten,clean-text}']
   },
   'output-print': {
     mutate: ['src/output/{log-file,part-printer,printer}.ts'],

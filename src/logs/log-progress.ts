@@ -17,7 +17,7 @@ export interface LogProgress {
   end: string
 }
 
-/** What an answer brings. `again`: the log has begun anew. `gap`: text between what was read before and this is lost. */
+/** What an answer brings. `again`: the log has begun anew. `gap`: text between the last answer and this one is lost. */
 export interface News {
   text: string
   again: boolean

@@ -82,14 +82,12 @@ export function openLogStreams({operation, logs, selection}: LogSettings, deps: 
     },
     async drain(results, until) {
       if (signal.aborted) return
-      const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'))
       const timer = startTimer(() => printer.line(lateLinesOf(results)), SAID_AFTER_MS)
-      try {
-        await Promise.all(results.map(result => drainOne(result, budget.signal)))
-      } finally {
+      const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'))
+      await Promise.all(results.map(result => drainOne(result, budget.signal))).finally(() => {
         clearTimeout(timer)
         budget.release()
-      }
+      })
     },
     decide(results) {
       if (!isFetch) return [...results]

@@ -69,7 +69,7 @@ function patienceMs({mode, phase, isIncomplete}: ReadAfterEnd): number {
   return phase === 'failure' ? FAILED_MS : SETTLE_MS
 }
 
-/** Ms until the log of a part that has ended is worth another read: longer with each one in a row that brings nothing. */
+/** Ms until the log of a part that has ended is worth another read: longer after each read that brings nothing. */
 export function gapAfterEnd(mode: ReadMode, quietReads: number, sinceEndMs: number): number {
   if (mode === 'past') return LEAST_GAP_MS
   const grown = Math.min(FIRST_GAP_MS * 2 ** Math.max(0, quietReads - 1), LONGEST_GAP_MS)
@@ -79,7 +79,7 @@ export function gapAfterEnd(mode: ReadMode, quietReads: number, sinceEndMs: numb
   return Math.max(LEAST_GAP_MS, Math.min(grown, toMark))
 }
 
-/** Ms before the next read of a log that is served whole, by its length: 10 s per MiB, since each read serves all of it. */
+/** Ms before the next read of a log that is served whole, since each read costs all of it: 10 s per MiB. */
 export function pauseAfterWhole(length: number): number {
   return length * MS_PER_CHARACTER
 }

@@ -205,7 +205,7 @@ describe('an answer that holds the whole log', () => {
       goesOn('three\n')
     ],
     [
-      'is not looked for when its part says that it is a new one',
+      'is not searched for when its part says that it is a new one',
       long,
       `${long.slice(-200)}new`,
       reran,

@@ -98,7 +98,7 @@ describe('a log that is served whole', () => {
       ])
     )
     await one.pollUntil(10 * SECOND, 'running')
-    for (let look = 0; look < 30; look++) {
+    for (let poll = 0; poll < 30; poll++) {
       one.tail.follow([])
       await settle()
       await one.pass(2000)
@@ -114,7 +114,7 @@ describe('a log that is served whole', () => {
       growing(Array.from({length: 50}, (_, i) => ({at: i * SECOND, text: `line ${i}\n`})))
     )
     await one.pollUntil(5 * SECOND, 'running')
-    for (let look = 0; look < 20; look++) {
+    for (let poll = 0; poll < 20; poll++) {
       one.tail.follow([])
       await settle()
       await one.pass(2000)

@@ -26,7 +26,7 @@ const encode = (name: string, secret: string) => (encoders[name] as (typeof enco
 // A redactor gets text that has no escapes, and a mark for what is hidden.
 const asShown = (text: string) =>
   text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
     .replace(/\u001b(?:\[[0-9;]*m|\][^\u0007]*\u0007)/g, '')
     .replace(/[\u200b\ufeff\b\u00ad]/g, '\ufffd')
 
@@ -40,7 +40,7 @@ test('the reader finds a secret in each spelling', () => {
   expect(revealed('it was ***, was it not', SECRET)).toEqual([])
 })
 
-test('there is nothing to redact until a secret is told', async () => {
+test('nothing is redacted before the first secret is remembered', async () => {
   const {redact, longestSecret} = await knowing()
   expect(redact('anything')).toBe('anything')
   expect(longestSecret()).toBe(0)
@@ -82,19 +82,19 @@ describe('a secret', () => {
     }
   )
 
-  test('with characters that a pattern gives a meaning to is taken as it stands', async () => {
+  test('with characters that mean something in a pattern is searched for literally', async () => {
     const {redact} = await knowing('a.*b+c?[d]^$|(e)\\/{2}-z')
     expect(redact('x a.*b+c?[d]^$|(e)\\/{2}-z x')).toBe('x *** x')
     expect(redact('x aaaabcc?d x')).toBe('x aaaabcc?d x')
   })
 
-  test('shorter than 8 characters is left, since it would blank the log', async () => {
+  test('shorter than 8 characters is not redacted, since it would blank the log', async () => {
     const {redact, longestSecret} = await knowing('abcdefg', '')
     expect(redact('abcdefg')).toBe('abcdefg')
     expect(longestSecret()).toBe(0)
   })
 
-  test.each([1, 20])('that begins as another one does is redacted whole (%d times as long)', async times => {
+  test.each([1, 20])('that begins like another one is redacted whole (%d times as long)', async times => {
     const [short, long] = ['shared-beginning'.repeat(times), `${'shared-beginning'.repeat(times)}-and-more`]
     for (const order of [
       [short, long],
@@ -113,14 +113,14 @@ describe('a secret', () => {
     expect(redact(JSON.stringify({password}))).toBe('{"password":"***"}')
   })
 
-  test('with half a surrogate pair in it is redacted all the same', async () => {
+  test('with half a surrogate pair is redacted all the same', async () => {
     const {redact} = await knowing('abcdefgh\ud800')
     expect(redact('x abcdefgh\ud800 x')).toBe('x *** x')
   })
 })
 
 describe('marks for hidden characters', () => {
-  test('go with the secret that they stand in, and stay elsewhere', async () => {
+  test('go with the secret that they are in, and stay elsewhere', async () => {
     const {redact} = await knowing('hunter2hunter2', LONG)
     const inside = [...'hunter2hunter2'].join('\ufffd')
     expect(redact(`\ufffd a ${inside} b\ufffdc hunter2hunter2\ufffd ${inside}`)).toBe(

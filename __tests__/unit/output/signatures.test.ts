@@ -43,7 +43,7 @@ describe('a signature that went out', () => {
     expect(redact(header(1000))).toBe(header(1000).replace(hex(1000), '***'))
   })
 
-  test('is none in a header of another kind', async () => {
+  test('is not taken from a header of another kind', async () => {
     const {redact, addSignature, longestSecret} = await freshModules()
     addSignature('')
     addSignature(`Basic ${hex(3)}`)
