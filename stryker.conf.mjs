@@ -4,7 +4,10 @@ const areas = {
     mutate: ['src/wait/{decide,limits,pace,poll,poll-all}.ts'],
     tests: ['unit/wait/{decide,limits,pace,poll,poll-all}']
   },
-  logs: {mutate: ['src/logs/{tail,part-tail,patience,log-progress,overlap}.ts'], tests: ['unit/logs']},
+  logs: {
+    mutate: ['src/logs/{tail,part-tail,part-read,patience,log-progress,overlap}.ts'],
+    tests: ['unit/logs']
+  },
   'http-data': {mutate: ['src/http/{json,status,slots}.ts'], tests: ['unit/http/{json,status,slots}']},
   'http-names': {mutate: ['src/http/{address,lookup}.ts'], tests: ['unit/http/{address,lookup}']},
   'http-proxy': {mutate: ['src/http/proxy.ts'], tests: ['unit/http/proxy']},

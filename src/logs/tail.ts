@@ -1,21 +1,10 @@
 import type {Part} from '../model/part.js'
 import {abortable} from '../util/timers.js'
-import {
-  beginTail,
-  close,
-  gapOf,
-  giveUp,
-  isDue,
-  mayGoOn,
-  missPart,
-  type PartTail,
-  type PartTailDeps,
-  readPart,
-  seePart
-} from './part-tail.js'
+import {close, giveUp, type PartReadDeps, readPart} from './part-read.js'
+import {beginTail, gapOf, isDue, mayGoOn, missPart, type PartTail, seePart} from './part-tail.js'
 import type {DrainMode} from './patience.js'
 
-export interface TailDeps extends PartTailDeps {
+export interface TailDeps extends PartReadDeps {
   /** Ends all reads. */
   signal: AbortSignal
 }
