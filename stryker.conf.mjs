@@ -4,7 +4,10 @@ const areas = {
     mutate: ['src/wait/{decide,limits,pace,poll,poll-all}.ts'],
     tests: ['unit/wait/{decide,limits,pace,poll,poll-all}']
   },
-  logs: {mutate: ['src/logs/{tail,log-progress}.ts'], tests: ['unit/logs/{tail,log-progress}']},
+  logs: {
+    mutate: ['src/logs/{tail,part-tail,part-read,patience,log-progress,overlap}.ts'],
+    tests: ['unit/logs']
+  },
   'http-data': {mutate: ['src/http/{json,status,slots}.ts'], tests: ['unit/http/{json,status,slots}']},
   'http-names': {mutate: ['src/http/{address,lookup}.ts'], tests: ['unit/http/{address,lookup}']},
   'http-proxy': {mutate: ['src/http/proxy.ts'], tests: ['unit/http/proxy']},
@@ -17,10 +20,13 @@ const areas = {
     tests: ['unit/http/{client,connections,failure,lookup,proxy,tls}']
   },
   'output-lines': {mutate: ['src/output/{block,prefilter}.ts'], tests: ['unit/output/{block,prefilter}']},
-  'output-redact': {mutate: ['src/output/redact.ts'], tests: ['unit/output/{redact,redact-lines}']},
+  'output-redact': {
+    mutate: ['src/output/{redact,signatures,spellings}.ts'],
+    tests: ['unit/output/{redact,redact-lines,signatures,spellings}']
+  },
   'output-text': {
-    mutate: ['src/output/{sanitizer,clean-text}.ts'],
-    tests: ['unit/output/{sanitizer,clean-text}']
+    mutate: ['src/output/{sanitizer,open-line,overwritten,clean-text}.ts'],
+    tests: ['unit/output/{sanitizer,overwritten,clean-text}']
   },
   'output-print': {
     mutate: ['src/output/{log-file,part-printer,printer}.ts'],

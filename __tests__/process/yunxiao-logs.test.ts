@@ -402,3 +402,32 @@ describe('fetch-logs', () => {
 
   test.each(cases)('$outcome $name ($edition)', async each => results.get(nameOf(each)), 60_000)
 })
+
+test.each(both)(
+  'the events of a change order that say they are complete are read once (%s)',
+  async edition => {
+    await play({
+      outcome: 'success',
+      name: 'with complete events',
+      operation: 'wait-change-order',
+      edition,
+      changes: [
+        changeOf(
+          [
+            ...allChange('SUCCESS'),
+            event('JOB_CREATE', 'wang', -3),
+            event('JOB_START', 'wang', -2),
+            event('JOB_FINISH', 'system', -1)
+          ],
+          {jobs: [environment('j1', 'prod', {stages: []})]}
+        )
+      ],
+      inputs: {'app-name': 'shop-web', 'change-order-sn': 'c0ffee', logs: 'all'},
+      also(gated) {
+        expect(streamed(gated, 'environment prod')).toHaveLength(3)
+        // Lines that may come late would be asked for again 1, 3 and 5 s after the end.
+        expect(gated.requests.filter(r => /\/jobs\/j1\/logs/.test(r.path))).toHaveLength(1)
+      }
+    })
+  }
+)

@@ -68,7 +68,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   vendors: ['http', 'model', 'util'],
   output: ['http', 'model', 'util'],
   wait: ['model', 'util'],
-  logs: ['inputs', 'output', 'report', 'wait', 'model', 'util'],
+  logs: ['output', 'wait', 'model', 'util'],
   report: ['inputs', 'output', 'wait', 'vendors', 'model', 'util'],
   cancel: ['inputs', 'output', 'wait', 'vendors', 'model', 'util'],
   inputs: ['vendors', 'wait', 'output', 'http', 'model', 'util'],

@@ -1,90 +1,89 @@
 import {createHash, type Hash} from 'node:crypto'
-import {beginningsAtEnd, lastEndOf, lastOf, ownCopy} from '../util/text.js'
+import {lastOf, ownCopy} from '../util/text.js'
+import {endOfOverlap} from './overlap.js'
 
-const HEAD = 4096
-const SEAM = 64
+// Characters remembered of the beginning and of the end of a log.
+const KEPT = 4096
 // What is hashed at a time, since each piece is copied for it.
 const PIECE = 64 * 1024
 
-/** What was taken of one log: enough to tell what is new in an answer, without keeping the text. */
+/** How far one log was read: enough to tell what is new in an answer, without keeping the text. */
 export interface LogProgress {
-  /** Characters of the text that was taken, and their hash. */
+  /** Characters read, and the hash of all of them. */
   length: number
   hash: Hash
-  /** Its first and its last characters. */
+  /** The first and the last characters read, at most 4096 of each. */
   head: string
   end: string
 }
 
-/** What an answer brings. `again`: the log has begun anew. `gap`: text between what was taken and this is gone. */
+/** What an answer brings. `again`: the log has begun anew. `gap`: text between the last answer and this one is lost. */
 export interface News {
   text: string
   again: boolean
   gap: boolean
 }
 
-/** How an answer may be read, from what is known of its part. */
+/** How an answer is to be understood, from what is known of its part. */
 export interface Hints {
-  /** The part's log says that it was begun at another time than before. */
+  /** The log says that its part began at another time than before. */
   reran: boolean
-  /** The part was seen to run again, so that a shorter text is a new one, and no answer of a replica that lags. */
+  /** The part was seen to run again: a shorter text is a new log, and no answer of a replica that lags behind. */
   mayRestart: boolean
-  /** The part's log says that it is the same run as before. */
+  /** The log says that its part began at the same time as before. */
   sameRun: boolean
 }
 
+/** The progress of a log of which nothing was read. */
 export function emptyProgress(): LogProgress {
   return {length: 0, hash: createHash('sha256'), head: '', end: ''}
 }
 
-/** Takes text that goes on after what was taken. */
-export function append(taken: LogProgress, text: string): void {
+/** Counts text that follows what was read before as read. */
+export function append(progress: LogProgress, text: string): void {
   if (text === '') return
-  addTo(taken.hash, text)
-  taken.length += text.length
-  const wanted = HEAD - taken.head.length
-  if (wanted > 0) taken.head += ownCopy(text.slice(0, wanted))
-  taken.end = lastOf(taken.end, text, HEAD)
+  addTo(progress.hash, text)
+  progress.length += text.length
+  const wanted = KEPT - progress.head.length
+  if (wanted > 0) progress.head += ownCopy(text.slice(0, wanted))
+  progress.end = lastOf(progress.end, text, KEPT)
 }
 
-/** Takes the whole text of a log as it stands now; answers what is new in it, if anything. */
-export function takeWhole(
-  taken: LogProgress,
-  text: string,
-  {reran, mayRestart, sameRun}: Hints
-): News | undefined {
-  if (!reran && goesOn(taken, text)) {
-    const fresh = text.slice(taken.length)
-    append(taken, fresh)
-    return fresh === '' ? undefined : {text: fresh, again: false, gap: false}
+/** Counts the whole text of a log, as the platform serves it now, as read; returns what is new in it, if anything. */
+export function takeWhole(progress: LogProgress, text: string, hints: Hints): News | undefined {
+  const {reran, mayRestart, sameRun} = hints
+  if (!reran && goesOn(progress, text)) {
+    const fresh = text.slice(progress.length)
+    append(progress, fresh)
+    return following(fresh)
   }
-  // Nothing there yet, or an answer of a replica that lags behind.
-  if (text === '' && !reran) return undefined
-  const alike = text.length < taken.length && taken.head.startsWith(text.slice(0, HEAD))
-  if (alike && !reran && !mayRestart) return undefined
-  const from = reran ? undefined : seamIn(text, taken.end)
-  const gap = from === undefined && sameRun && !reran && !mayRestart
-  const broken = gap && !taken.end.endsWith('\n')
-  const fresh = text.slice(from ?? 0)
-  const before = taken.length
-  Object.assign(taken, emptyProgress())
-  append(taken, text)
-  if (from !== undefined) return fresh === '' ? undefined : {text: fresh, again: false, gap: false}
-  return {text: broken ? `\n${fresh}` : fresh, again: before > 0 && !gap, gap}
+  if (!reran && isOutdated(progress, text, mayRestart)) return undefined
+  const overlap = reran ? undefined : endOfOverlap(progress.end, text)
+  const {length: before, end} = progress
+  Object.assign(progress, emptyProgress())
+  append(progress, text)
+  if (overlap !== undefined) return following(text.slice(overlap))
+  const gap = sameRun && !reran && !mayRestart
+  // What comes after a gap does not belong to the line before it.
+  const isMidLine = gap && !end.endsWith('\n')
+  return {text: isMidLine ? `\n${text}` : text, again: before > 0 && !gap, gap}
 }
 
-/** Where a text whose beginning was dropped goes on: after what was taken last, of which it may hold only the end. */
-function seamIn(text: string, end: string): number | undefined {
-  if (end.length < SEAM) return undefined
-  const whole = lastEndOf(text, end)
-  if (whole !== undefined) return whole
-  return beginningsAtEnd(end, text).find(length => length >= SEAM)
+/** Whether a text begins with all that was read. */
+function goesOn(progress: LogProgress, text: string): boolean {
+  if (text.length < progress.length) return false
+  const begin = addTo(createHash('sha256'), text.slice(0, progress.length))
+  return begin.digest('base64') === progress.hash.copy().digest('base64')
 }
 
-function goesOn(taken: LogProgress, text: string): boolean {
-  if (text.length < taken.length) return false
-  const begin = addTo(createHash('sha256'), text.slice(0, taken.length))
-  return begin.digest('base64') === taken.hash.copy().digest('base64')
+/** Whether an answer only tells less than is known: the log is not there for a moment, or a replica lags behind. */
+function isOutdated({length, head}: LogProgress, text: string, mayRestart: boolean): boolean {
+  if (text === '') return true
+  return !mayRestart && text.length < length && head.startsWith(text.slice(0, KEPT))
+}
+
+function following(text: string): News | undefined {
+  return text === '' ? undefined : {text, again: false, gap: false}
 }
 
 function addTo(hash: Hash, text: string): Hash {

@@ -1,19 +1,19 @@
-import type {Inputs} from '../inputs/inputs.js'
+import {failedLeaves} from '../model/failed-parts.js'
 import type {Part} from '../model/part.js'
-import {isEmpty, missingPart, selectParts} from '../model/part-filter.js'
+import type {Selection} from '../model/part-filter.js'
 import type {Target} from '../model/target.js'
 import type {LogFile} from '../output/log-file.js'
 import {createPartPrinter, type PartPrinter} from '../output/part-printer.js'
 import type {Printer} from '../output/printer.js'
-import {failedLeaves} from '../report/failed-parts.js'
 import {type Clock, deadline, startTimer} from '../util/timers.js'
-import type {Cause} from '../wait/policy.js'
 import type {WaitResult} from '../wait/poll-all.js'
-import {createTail, type DrainMode, type Tail} from './tail.js'
+import {decideFetched, fetchedParts, partsOf} from './fetched-logs.js'
+import type {DrainMode} from './patience.js'
+import {createTail, type Tail} from './tail.js'
 
 // So long after its end nothing comes any more, however wrong the clocks are.
 const LONG_PAST_MS = 10 * 60_000
-const TOLD_AFTER_MS = 3000
+const SAID_AFTER_MS = 3000
 
 /** The logs of all targets: what is read, and where it goes. */
 export interface LogStreams {
@@ -21,61 +21,153 @@ export interface LogStreams {
   length(target: Target): number
   /** The last lines of a part that may be shown, at most 50. */
   lastLines(target: Target, id: string): readonly string[]
-  /** When a part ran, as its log says. */
+  /** When a part ran, as its log says, epoch ms UTC. */
   times(target: Target, id: string): ReturnType<Tail['times']>
-  /** Starts the reads that are due after a look. */
+  /** Starts the reads that are due after a poll. */
   follow(target: Target, parts: readonly Part[]): void
-  /** Reads what is still to come, until the clock says `until` or a signal comes. */
-  drain(watched: readonly WaitResult[], until: number): Promise<void>
-  /** For `fetch-logs`: the verdict `error` where a part that was asked for, or every part, could not be read. */
-  judge(watched: readonly WaitResult[]): WaitResult[]
+  /** Reads what is still to come, until the clock says `until` (ms) or a signal comes. */
+  drain(results: readonly WaitResult[], until: number): Promise<void>
+  /** The verdicts with what the logs change in them: only those of `fetch-logs` depend on them. */
+  decide(results: readonly WaitResult[]): WaitResult[]
 }
 
-/** A reader of a target's logs with its destination. */
-interface Reader {
-  live: PartPrinter
-  tail: Tail
+/** The inputs on which it depends what is read and printed. */
+export interface LogSettings {
+  operation: string
+  logs: 'all' | 'failed' | 'none'
+  /** What `fetch-logs` asks for. */
+  selection: Selection
+}
+
+export interface LogStreamsDeps {
+  printer: Printer
+  clock: Clock
+  /** Ends all reads. */
+  signal: AbortSignal
+  /** Whether headings must say to which target a part belongs. */
+  manyTargets: boolean
+  file?: LogFile | undefined
 }
 
 /**
  * Follows the logs of every target. With `logs: all`, or a log file, they are read while the wait goes on; with
  * `logs: failed` the failed parts are read at the end, and printed then.
  */
-export function openLogStreams(
-  inputs: Inputs,
-  printer: Printer,
-  clock: Clock,
-  signal: AbortSignal,
-  several: boolean,
-  file?: LogFile
-): LogStreams {
-  const live = new Map<Target, Reader>()
-  const late = new Map<Target, Reader>()
-  const printsLive = inputs.logs === 'all'
+export function openLogStreams({operation, logs, selection}: LogSettings, deps: LogStreamsDeps): LogStreams {
+  const {printer, clock, signal, file} = deps
+  const isFetch = operation === 'fetch-logs'
+  const printsLive = logs === 'all'
   const readsLive = printsLive || file !== undefined
-  let warned = false
-  let trouble = ''
+  const troubles = createTroubles(printer)
+  const live = createReaders(deps, troubles, printsLive ? printer : undefined, file)
+  const late = createReaders(deps, troubles, printer)
+  const wanted = (target: Target, parts: readonly Part[]) =>
+    isFetch ? fetchedParts(target, parts, selection) : parts
 
+  const drainOne = async (result: WaitResult, budget: AbortSignal) => {
+    const {target, verdict} = result
+    const parts = wanted(target, partsOf(result))
+    const mode = drainModeOf(result, Date.now())
+    const failed = logs === 'failed' && verdict.outcome === 'failure' ? failedLeaves(parts) : []
+    const whole = readsLive ? live.of(target).tail.drain(parts, budget, mode) : undefined
+    await Promise.all([whole, late.of(target).tail.drain(failed, budget, mode)])
+  }
+
+  return {
+    length: target => live.known(target)?.tail.length() ?? 0,
+    lastLines: (target, id) => (printsLive ? live : late).known(target)?.lines.lastLines(id) ?? [],
+    times: (target, id) => (live.known(target) ?? late.known(target))?.tail.times(id) ?? {},
+    follow(target, parts) {
+      if (readsLive) live.of(target).tail.follow(wanted(target, parts))
+    },
+    async drain(results, until) {
+      if (signal.aborted) return
+      const timer = startTimer(() => printer.line(lateLinesOf(results)), SAID_AFTER_MS)
+      const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'))
+      await Promise.all(results.map(result => drainOne(result, budget.signal))).finally(() => {
+        clearTimeout(timer)
+        budget.release()
+      })
+    },
+    decide(results) {
+      if (!isFetch) return [...results]
+      return decideFetched(results, selection, {
+        read: (target, part) => live.of(target).tail.read(part.id),
+        unread: (target, part) => live.of(target).tail.unread(part.id),
+        trouble: troubles.first()
+      })
+    }
+  }
+}
+
+/** How the logs of a target are read to their ends; `now` is epoch ms UTC. */
+function drainModeOf({verdict, state}: WaitResult, now: number): DrainMode {
+  const {code} = verdict.cause
+  const hasEnded = code === 'vendor' || code === 'blocked' || code === 'contradicted'
+  if (!hasEnded) return 'once'
+  const {finishedAt = now} = state.snapshot ?? {}
+  return now - finishedAt > LONG_PAST_MS ? 'past' : 'end'
+}
+
+function lateLinesOf(results: readonly WaitResult[]): string {
+  const outcomes = new Set(results.map(({verdict}) => verdict.outcome))
+  return `Verdict: ${[...outcomes].join(', ')}. Reading the last log lines (up to 30 s) …`
+}
+
+/** What can't be read of logs, for people. */
+interface Troubles {
+  /** A log that can't be read. */
+  onTrouble(part: Part, message: string): void
+  /** A log of which the platform does not serve all. */
+  onLost(part: Part, message: string): void
+  /** The first log that can't be read says why, or `''`. */
+  first(): string
+}
+
+/** Only the first one becomes an annotation. */
+function createTroubles(printer: Printer): Troubles {
+  let hasWarned = false
+  let first = ''
   const warn = (text: string) => {
-    if (warned) printer.line(`Warning: ${text}`)
+    if (hasWarned) printer.line(`Warning: ${text}`)
     else printer.warning(text)
-    warned = true
+    hasWarned = true
   }
-  const onTrouble = (part: Part, message: string) => {
-    trouble ||= message
-    warn(`the log of ${part.kind} ${part.name} can not be read: ${message}`)
+  return {
+    onTrouble(part, message) {
+      first ||= message
+      warn(`the log of ${part.kind} ${part.name} can not be read: ${message}`)
+    },
+    onLost: (part, message) => warn(`the log of ${part.kind} ${part.name} is not whole: ${message}`),
+    first: () => first
   }
-  const onLost = (part: Part, message: string) =>
-    warn(`the log of ${part.kind} ${part.name} is not whole: ${message}`)
-  const readerOf = (
-    readers: Map<Target, Reader>,
-    target: Target,
-    to: Printer | undefined,
-    copy?: LogFile
-  ) => {
-    const known = readers.get(target)
-    if (known) return known
-    const lines = createPartPrinter(to, several || readers.size > 0 ? `${target.label}, ` : '', copy)
+}
+
+/** Reads the logs of a target, and makes lines of them. */
+interface Reader {
+  lines: PartPrinter
+  tail: Tail
+}
+
+interface Readers {
+  /** The reader of a target, made when it is first needed. */
+  of(target: Target): Reader
+  known(target: Target): Reader | undefined
+}
+
+/** One reader for each target, whose lines go to the printer `to`, the file, or both. */
+function createReaders(
+  {printer, clock, signal, manyTargets}: LogStreamsDeps,
+  {onTrouble, onLost}: Troubles,
+  to: Printer | undefined,
+  file?: LogFile
+): Readers {
+  const readers = new Map<Target, Reader>()
+
+  const open = (target: Target): Reader => {
+    // A target that was found through another one comes later.
+    const label = manyTargets || readers.size > 0 ? `${target.label}, ` : ''
+    const lines = createPartPrinter(to, label, file)
     const tail = createTail({
       clock,
       signal,
@@ -86,83 +178,15 @@ export function openLogStreams(
       onLost,
       ready: printer.ready
     })
-    const reader = {live: lines, tail}
-    readers.set(target, reader)
-    return reader
-  }
-  const liveOf = (target: Target) => readerOf(live, target, printsLive ? printer : undefined, file)
-  const wanted = (target: Target, parts: readonly Part[]) => {
-    if (inputs.operation !== 'fetch-logs') return parts
-    // The machines of a job that deploys to hosts are in the order that it made.
-    const made = target.madeBy?.some(name => inputs.selection.jobs.includes(name))
-    return selectParts(parts, made ? {...inputs.selection, jobs: []} : inputs.selection)
-  }
-
-  const drainOne = async ({target, verdict, state}: WaitResult, budget: AbortSignal) => {
-    const parts = wanted(target, state.snapshot?.parts ?? [])
-    const {code} = verdict.cause
-    const ended = code === 'vendor' || code === 'blocked' || code === 'contradicted'
-    const {finishedAt = Date.now()} = state.snapshot ?? {}
-    const past = Date.now() - finishedAt > LONG_PAST_MS
-    const mode: DrainMode = !ended ? 'once' : past ? 'past' : 'end'
-    const whole = readsLive ? liveOf(target).tail.drain(parts, budget, mode) : undefined
-    const failed = inputs.logs === 'failed' && verdict.outcome === 'failure' ? failedLeaves(parts) : []
-    await Promise.all([whole, readerOf(late, target, printer).tail.drain(failed, budget, mode)])
+    return {lines, tail}
   }
 
   return {
-    length: target => live.get(target)?.tail.length() ?? 0,
-    lastLines: (target, id) => (printsLive ? live : late).get(target)?.live.lastLines(id) ?? [],
-    times: (target, id) => (live.get(target) ?? late.get(target))?.tail.times(id) ?? {},
-    follow(target, parts) {
-      if (readsLive) liveOf(target).tail.follow(wanted(target, parts))
+    of(target) {
+      const reader = readers.get(target) ?? open(target)
+      readers.set(target, reader)
+      return reader
     },
-    async drain(watched, until) {
-      if (signal.aborted) return
-      const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'))
-      const tell = () =>
-        printer.line('The wait is over. Logs are read on for up to 30 s, for lines that come late.')
-      const timer = startTimer(tell, TOLD_AFTER_MS)
-      try {
-        await Promise.all(watched.map(w => drainOne(w, budget.signal)))
-      } finally {
-        clearTimeout(timer)
-        budget.release()
-      }
-    },
-    judge(watched) {
-      if (inputs.operation !== 'fetch-logs') return [...watched]
-      const missing = missingPart(watched.flatMap(partsOf), inputs.selection)
-      const refuse = (w: WaitResult, cause: Cause): WaitResult =>
-        w.verdict.outcome === 'error' ? w : {...w, verdict: {outcome: 'error', cause}}
-      return familiesOf(watched).flatMap(([first, ...rest], i) => {
-        const chosen = [first, ...rest].flatMap(w =>
-          wanted(w.target, partsOf(w)).map(part => ({part, tail: liveOf(w.target).tail}))
-        )
-        const unread = chosen.filter(({part, tail}) => tail.unread(part.id))
-        const none = unread.length > 0 && !chosen.some(({part, tail}) => tail.read(part.id))
-        // Of several targets the first one carries it: each by itself may well lack a part.
-        if (missing && i === 0) return [refuse(first, {code: 'no-such-part', ...missing}), ...rest]
-        return none || (unread.length > 0 && !isEmpty(inputs.selection))
-          ? [refuse(first, {code: 'no-log', message: trouble}), ...rest]
-          : [first, ...rest]
-      })
-    }
+    known: target => readers.get(target)
   }
-}
-
-/** Each run with the orders that it made, which come right after it; orders that were named stand alone. */
-function familiesOf(watched: readonly WaitResult[]): [WaitResult, ...WaitResult[]][] {
-  const families: [WaitResult, ...WaitResult[]][] = []
-  const isRun = ({target}: WaitResult) => target.kind === 'pipeline run' || target.kind === 'build'
-  for (const one of watched) {
-    const last = families.at(-1)
-    if (last && isRun(last[0]) && !isRun(one)) last.push(one)
-    else families.push([one])
-  }
-  return families
-}
-
-function partsOf({state}: WaitResult): readonly Part[] {
-  return state.snapshot?.parts ?? []
 }

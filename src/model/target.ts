@@ -32,7 +32,10 @@ export interface PartLog {
   more?: boolean | undefined
   /** With a cursor: each line is known by itself, so that a part that runs again under its id repeats none. */
   steady?: boolean | undefined
-  /** Whether the platform itself says that nothing more will come; absent where it says neither. */
+  /**
+   * What the platform itself says: `true`, that nothing more will come, which is believed once the part has ended;
+   * `false`, that more will come. Absent where it says neither, or says the first too early.
+   */
   complete?: boolean | undefined
   /** What the platform does not serve of this log, as a clause. */
   lost?: string | undefined

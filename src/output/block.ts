@@ -7,14 +7,14 @@ const ROOM = WIDTH - PREFIX.length
 
 declare const made: unique symbol
 
-/** Physical lines of remote text, joined by line breaks: each has the prefix and fits. Only this file makes them. */
+/** Physical lines of remote text, joined by line breaks: each has the prefix, and fits. Only this file makes them. */
 export interface Block {
   readonly text: string
   readonly lines: number
   readonly [made]: true
 }
 
-/** Clean lines, joined by line breaks, as physical ones: wrapped where they are too long, each behind the prefix. */
+/** Makes physical lines of clean ones, joined by line breaks: wrapped where too long, each behind the prefix. */
 export function blockOf(text: string): Block {
   const narrow = fits(text) ? text : text.split('\n').flatMap(wrap).join('\n')
   const prefixed = PREFIX + narrow.replaceAll('\n', `\n${PREFIX}`)
@@ -22,7 +22,7 @@ export function blockOf(text: string): Block {
   return make(prefixed, (prefixed.length - narrow.length) / PREFIX.length)
 }
 
-/** The first lines of a block, at most so many; nothing when that is none. */
+/** The first lines of a block, at most `most`; nothing where `most` is not positive. */
 export function firstLines(block: Block, most: number): Block | undefined {
   if (most >= block.lines) return block
   if (most <= 0) return undefined
@@ -32,21 +32,21 @@ export function firstLines(block: Block, most: number): Block | undefined {
 }
 
 /**
- * The last lines of a text and then of blocks, joined by line breaks: so many at most. They keep no more of the log
- * alive than the block that they are of: the search has made one text of its pieces.
+ * The last lines, at most `most`, of the text `before` with blocks after it, joined by line breaks. They keep no more
+ * of the log alive than the blocks that they come from, since the search has made one text of its pieces.
  */
 export function lastLines(before: string, blocks: readonly Block[], most: number): string {
   let from = blocks.length
-  let held = 0
-  for (; from > 0 && held < most; from--) held += blocks[from - 1]?.lines ?? 0
+  let count = 0
+  for (; from > 0 && count < most; from--) count += blocks[from - 1]?.lines ?? 0
   const recent = blocks.slice(from).map(block => block.text)
-  const text = (held < most && before !== '' ? [before, ...recent] : recent).join('\n')
+  const text = (count < most && before !== '' ? [before, ...recent] : recent).join('\n')
   let begin = text.length
   for (let lines = 0; lines < most && begin >= 0; lines++) begin = text.lastIndexOf('\n', begin - 1)
   return text.slice(begin + 1)
 }
 
-/** A line without break in pieces that fit; a pair of surrogates stays together. */
+/** Cuts a line without line breaks into pieces that have room behind the prefix; a surrogate pair stays whole. */
 export function wrap(line: string): string[] {
   const pieces: string[] = []
   let at = 0
@@ -58,7 +58,7 @@ export function wrap(line: string): string[] {
   return [...pieces, line.slice(at)]
 }
 
-/** Whether a cut here would part a pair of surrogates. */
+/** Whether a cut before offset `at` would divide a surrogate pair. */
 export function isPairCut(text: string, at: number): boolean {
   const high = text.charCodeAt(at - 1)
   const low = text.charCodeAt(at)

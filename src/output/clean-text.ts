@@ -3,17 +3,17 @@ import {longestSecret, MARK, redact} from './redact.js'
 
 // How much of a line an unfinished escape may hold back.
 const LONGEST_ESCAPE = 4 * 1024
-// As much of a text is looked at when one line is made of it.
+// As much of a text is read when one line is made of it.
 const LONGEST_TEXT = 64 * 1024
 
 // Escape sequences: CSI; OSC, DCS, SOS, PM, APC and titles when they are closed in their line; any other. Their
 // texts end at the next control character, which keeps the search linear; an unclosed one loses only its head.
 const ESCAPES =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
   /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]?/g
 // An escape that the end of the text may have cut.
 const OPEN_ESCAPE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
   /(?:(?:\x1b\[|\x9b)[0-?]*[ -/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -/]*)$/
 // Control characters but TAB and the line break; zero-width, bidi and line-separating ones.
 const INVISIBLE_CLASS =
@@ -48,7 +48,7 @@ export function oneLine(text: string, max = WIDTH): string {
   return `${clean.slice(0, end)}…`
 }
 
-/** Whether lines are nothing but visible text: a quick look, in which the odd character may fail them. */
+/** Whether lines are nothing but visible text. A quick check: where a character is rare, it may say no for nothing. */
 export function isPlain(lines: string): boolean {
   // Most that are not plain have one of these.
   if (lines.includes('\r') || lines.includes('\x1b')) return false
@@ -56,17 +56,18 @@ export function isPlain(lines: string): boolean {
   return ascii ? !CONTROLS.some(control => lines.includes(control)) : !ODD.test(lines)
 }
 
+/** The text without escape sequences. */
 export function stripEscapes(text: string): string {
   return text.replace(ESCAPES, '')
 }
 
-/** How many characters at the end of a text may be the beginning of an escape, or of a pair of characters. */
+/** How many characters at the end of a text may be the beginning of an escape, a `\r\n` or a surrogate pair. */
 export function unfinished(text: string): number {
   const open = OPEN_ESCAPE.exec(text.slice(-LONGEST_ESCAPE))?.[0].length ?? 0
   return Math.max(open, /[\r\ud800-\udbff]$/.test(text) ? 1 : 0)
 }
 
-/** Shows that there is something where nobody would see it; line breaks stay. */
+/** The text with a mark for each character that nobody would see; line breaks stay. */
 export function hideInvisible(text: string): string {
   if (!ODD.test(text)) return text
   const shown = text.replace(INVISIBLE, MARK)
@@ -74,8 +75,8 @@ export function hideInvisible(text: string): string {
 }
 
 /**
- * Visible text without credentials, and without the runner's old command form, which it takes anywhere in a line:
- * `##_[` is inert, visible and easy to search for.
+ * Visible text without credentials, and without the runner's old command form `##[`, which the runner takes anywhere in
+ * a line: `##_[` is inert, visible and easy to search for.
  */
 export function defuse(text: string): string {
   return redact(text).replaceAll('##[', '##_[')

@@ -3,7 +3,7 @@ import {closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync} fro
 
 /**
  * Appends values to one of the runner's command files (outputs, state), all in one write: an end at any time leaves
- * no half line. Throws where there is no such file, or it can't be written.
+ * no half line. Throws where the file does not exist or can't be written.
  */
 export function appendValues(path: string, values: Readonly<Record<string, string>>): void {
   const block = Object.entries(values).map(([name, value]) => {
@@ -15,8 +15,8 @@ export function appendValues(path: string, values: Readonly<Record<string, strin
 }
 
 /**
- * Appends all of a text to a file, or nothing of it: what a full disk took of it is cut off again. `replaces` is what
- * was appended last and gives way to it. `flags` are those of `open`. Throws where it can't be written.
+ * Appends all of a text to a file, or nothing: what a full disk took of the text is cut off again. `replaces` is what
+ * was appended last, and is cut off before. `flags` are those of `open`. Throws where the file can't be written.
  */
 export function appendWhole(path: string, text: string, flags: number, replaces = ''): void {
   const bytes = Buffer.from(text)
@@ -35,7 +35,7 @@ export function appendWhole(path: string, text: string, flags: number, replaces 
   }
 }
 
-/** Writes all of it: a file takes less at a time where it is a pipe or nearly full. */
+/** Writes all bytes: a file takes less at a time where it is a pipe or nearly full. */
 export function writeAll(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
 }
@@ -44,6 +44,6 @@ function cut(file: number, size: number): void {
   try {
     ftruncateSync(file, size)
   } catch {
-    // A device, or a system that does not cut what is open for appending: then more stands there, and nothing is lost.
+    // A device, or a system that cuts nothing that is open for appending: then too much is there, and no text is lost.
   }
 }

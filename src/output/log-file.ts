@@ -6,15 +6,16 @@ import {writeAll} from './command-file.js'
 
 /** The whole remote log on disk: neither capped nor wrapped, and as safe as what is printed. */
 export interface LogFile {
-  /** Lines of the part under this heading, or a piece of a very long one; `ends` with its last piece. */
+  /** Appends lines, joined by line breaks, under this heading, or a piece of a very long one; `ends` with the last. */
   write(heading: string, lines: string, ends: boolean): void
-  /** What went wrong, if anything; from then on nothing is written. */
+  /** Closes the file; returns what went wrong, if anything, from when on nothing was written. */
   close(): string | undefined
 }
 
 /**
- * Opens the file anew. Lines of one part stay together under its heading, each behind the prefix of the printed log.
- * Each write is done when it returns, so that what was read is on disk however the process ends.
+ * Opens the file, and empties it. Lines of one part stay together under its heading, each behind the prefix of the
+ * printed log. Each write is done when it returns, so that what was read is on disk however the process ends. Throws
+ * where the file can't be opened.
  */
 export function openLogFile(path: string): LogFile {
   const file = openSync(path, 'w')

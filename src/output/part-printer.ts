@@ -8,59 +8,70 @@ const LAST_LINES = 50
 // What is made safe and printed at a time: of a long text no second copy stands as a whole.
 const PIECE = 1024 * 1024
 
-/** Raw log text of a target's parts → safe lines under the part's own heading. */
+/** Makes safe lines, under the part's own heading, of the raw log text of a target's parts. */
 export interface PartPrinter {
+  /** More text of a part's log, cut anywhere. `again`: the part ran again, and its log begins anew. */
   text(part: Part, text: string, again: boolean): void
+  /** The log has ended, so that a last line without line break is whole. */
   end(part: Part): void
-  /** The last lines of a part, at most 50. */
+  /** The last lines of a part that were printed, each behind the prefix, at most 50. */
   lastLines(id: string): readonly string[]
 }
 
-interface Entry {
+/** One run of a part, whose log is printed under one heading. */
+interface PartRun {
   sanitizer: Sanitizer
   heading: string
+  /** The last lines, joined by line breaks. */
   last: string
-  runs: number
+  /** How many runs of the part there were, with this one. */
+  number: number
 }
 
-/** `label` names the target in headings where there are several; lines go to the printer, the file, or both. */
+/**
+ * Prints logs of parts to the printer, the file, or both. `label` stands before each heading, and names the target
+ * where there are several.
+ */
 export function createPartPrinter(printer: Printer | undefined, label: string, file?: LogFile): PartPrinter {
-  const entries = new Map<string, Entry>()
+  const runs = new Map<string, PartRun>()
 
-  const begin = (part: Part, runs: number): Entry => {
-    const batch = part.batch === undefined ? '' : `, batch ${part.batch}`
-    const again = runs > 1 ? `, run ${runs}` : ''
-    const heading = `${label}${part.kind} ${part.name}${batch}${again}`
-    const copy = file && ((lines: string, ends: boolean) => file.write(heading, lines, ends))
-    const entry = {sanitizer: createSanitizer(copy), heading, last: '', runs}
-    entries.set(part.id, entry)
-    return entry
+  const begin = (part: Part, number: number): PartRun => {
+    const heading = label + headingOf(part, number)
+    const onLines = file && ((lines: string, ends: boolean) => file.write(heading, lines, ends))
+    const run = {sanitizer: createSanitizer(onLines), heading, last: '', number}
+    runs.set(part.id, run)
+    return run
   }
 
-  const print = (entry: Entry, blocks: readonly Block[]) => {
+  const print = (run: PartRun, blocks: readonly Block[]) => {
     if (blocks.length === 0 || !printer) return
-    entry.last = lastLines(entry.last, blocks, LAST_LINES)
-    printer.remote(entry.heading, blocks)
+    run.last = lastLines(run.last, blocks, LAST_LINES)
+    printer.remote(run.heading, blocks)
   }
 
   return {
     text(part, text, again) {
-      let entry = entries.get(part.id) ?? begin(part, 1)
+      let run = runs.get(part.id) ?? begin(part, 1)
       if (again) {
-        print(entry, entry.sanitizer.end())
-        entry = begin(part, entry.runs + 1)
+        print(run, run.sanitizer.end())
+        run = begin(part, run.number + 1)
       }
       for (let at = 0; at < text.length; at += PIECE) {
-        print(entry, entry.sanitizer.push(text.slice(at, at + PIECE)))
+        print(run, run.sanitizer.push(text.slice(at, at + PIECE)))
       }
     },
     end(part) {
-      const entry = entries.get(part.id)
-      if (entry) print(entry, entry.sanitizer.end())
+      const run = runs.get(part.id)
+      if (run) print(run, run.sanitizer.end())
     },
     lastLines(id) {
-      const last = entries.get(id)?.last ?? ''
+      const last = runs.get(id)?.last ?? ''
       return last === '' ? [] : last.split('\n')
     }
   }
+}
+
+function headingOf({kind, name, batch}: Part, run: number): string {
+  const ofBatch = batch === undefined ? '' : `, batch ${batch}`
+  return `${kind} ${name}${ofBatch}${run > 1 ? `, run ${run}` : ''}`
 }

@@ -1,4 +1,4 @@
-// A text is looked at in groups of four bytes; longer texts are not looked at.
+// A text is searched in groups of four bytes; longer texts are not searched.
 const GROUP = 4
 const LONGEST_TEXT = 128 * 1024
 const groups = new Uint32Array(LONGEST_TEXT / GROUP)
@@ -12,8 +12,8 @@ const SLOT_BITS = 14
 export type Prefilter = (text: string) => boolean
 
 /**
- * A quick look for needles in upper or lower case, however many they are. Wherever a needle of 4n + 3 characters lies
- * in a text, it covers n of the text's groups whole. So it is enough to look at every nth group, for each four
+ * A quick search for needles in upper or lower case, however many they are. Wherever a needle of 4n + 3 characters lies
+ * in a text, it covers n of the text's groups whole. So it is enough to compare every nth group with each four
  * characters with which a needle can cover it.
  */
 export function createPrefilter(needles: readonly string[]): Prefilter {

@@ -10,42 +10,32 @@ const MESSAGE_WIDTH = 1000
 
 /** Everything that is printed goes through here: one stream, so that the order of lines is kept. */
 export interface Printer {
-  /** A line of our own. */
+  /** Prints a line of our own. Remote text in it is cleaned, as in the three below. */
   line(text: string): void
   notice(text: string): void
   warning(text: string): void
-  /** The annotation that names the reason; remote text in it is cleaned. */
+  /** The annotation that names the reason. */
   error(text: string): void
-  /** Remote lines under a heading, folded, and fenced against commands. Lines over the cap are counted. */
+  /** Prints remote lines under a heading, folded, and fenced against commands. Lines over the cap are only counted. */
   remote(heading: string, blocks: readonly Block[]): void
-  /** Safe lines, fenced too, but without fold and cap, for the end of the log. */
+  /** Prints safe lines for the end of the log: fenced too, but without fold and cap. */
   tail(lines: readonly string[]): void
-  /** Remote lines that the cap left out. */
+  /** Remote lines that the cap left out so far. */
   leftOut(): number
-  /** Resolves when the reader has caught up. */
+  /** Resolves when the reader of stdout has caught up. Rejects with the signal's reason when that aborts first. */
   ready(signal: AbortSignal): Promise<void>
-  /** Resolves when all is with the reader, or gone with it. */
+  /** Resolves when the reader has everything that was printed, or is gone. */
   flushed(): Promise<void>
 }
 
-/** `maxLines` caps the remote lines printed in all. */
+/** A printer to `stdout`, which prints at most `maxLines` remote lines in all. */
 export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = process.stdout): Printer {
-  let lines = 0
-  let fences = 0
-  const tokens: string[] = []
-
-  const fenced = (parts: readonly string[]) => {
-    const slot = fences++ % MOST_TOKENS
-    tokens[slot] ??= randomBytes(16).toString('hex')
-    // Not joined, since that would copy them all once more.
-    const text = parts.reduce((all, part) => `${all}${part}\n`, '')
-    return `::stop-commands::${tokens[slot]}\n${text}::${tokens[slot]}::\n`
-  }
-
-  /** What of a block the cap leaves. */
+  let count = 0
+  const fenced = createFence()
+  /** What the cap leaves of a block. */
   const capped = (block: Block) => {
-    const shown = firstLines(block, maxLines - lines)
-    lines += block.lines
+    const shown = firstLines(block, maxLines - count)
+    count += block.lines
     return shown ?? []
   }
 
@@ -57,26 +47,32 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
     remote(heading, blocks) {
       const shown = blocks.flatMap(capped)
       if (shown.length === 0) return
-      // At once, since each write costs more than many lines. In a command `%` begins an escape.
+      // In a command `%` begins an escape.
       const title = oneLine(heading, 200).replaceAll('%', '%25')
       const lines = fenced(shown.map(block => block.text))
+      // At once, since each write costs more than many lines.
       stdout.write(`::group::${title}\n${lines}::endgroup::\n`)
     },
     tail(lines) {
       if (lines.length === 0) return
       stdout.write(fenced(lines.map(line => (line.startsWith(PREFIX) ? line : PREFIX + line))))
     },
-    leftOut: () => Math.max(0, lines - maxLines),
-    async ready(signal) {
-      // What the reader took at once leaves nothing to wait for, though the stream says so until the next tick.
-      if (!stdout.writableNeedDrain || stdout.writableLength === 0 || stdout.destroyed) return
-      await abortable(new Promise<void>(resolve => onceFree(stdout, resolve)), signal)
-    },
-    flushed: () =>
-      new Promise(resolve => {
-        if (stdout.destroyed) return resolve()
-        stdout.write('', () => resolve())
-      })
+    leftOut: () => Math.max(0, count - maxLines),
+    ready: signal => caughtUp(stdout, signal),
+    flushed: () => flushed(stdout)
+  }
+}
+
+/** Puts texts, each of which gets a line break, between two commands that keep the runner from commands in them. */
+function createFence(): (texts: readonly string[]) => string {
+  const tokens: string[] = []
+  let fences = 0
+  return texts => {
+    const slot = fences++ % MOST_TOKENS
+    tokens[slot] ??= randomBytes(16).toString('hex')
+    // Not joined, since that would copy them all once more.
+    const body = texts.reduce((all, text) => `${all}${text}\n`, '')
+    return `::stop-commands::${tokens[slot]}\n${body}::${tokens[slot]}::\n`
   }
 }
 
@@ -84,6 +80,20 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
 function ownLine(text: string): string {
   const clean = cleanText(text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' '))
   return (/^\s*::/.test(clean) ? PREFIX + clean : clean).slice(0, MESSAGE_WIDTH)
+}
+
+/** Resolves when a stream takes more, or has lost its reader. */
+async function caughtUp(stream: NodeJS.WriteStream, signal: AbortSignal): Promise<void> {
+  // What the reader took at once leaves nothing to wait for, though the stream asks for it until the next tick.
+  if (!stream.writableNeedDrain || stream.writableLength === 0 || stream.destroyed) return
+  await abortable(new Promise<void>(resolve => onceFree(stream, resolve)), signal)
+}
+
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise(resolve => {
+    if (stream.destroyed) return resolve()
+    stream.write('', () => resolve())
+  })
 }
 
 /** Calls back once when the stream takes more, or has lost its reader. */

@@ -1,8 +1,9 @@
+import {failedLeaves} from '../model/failed-parts.js'
 import type {Part} from '../model/part.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
 import type {WaitResult} from '../wait/poll-all.js'
-import {failedLeaves, partPath} from './failed-parts.js'
+import {partPath} from './part-path.js'
 import {countOf, reasonFor} from './reason.js'
 
 const MOST_PARTS = 10

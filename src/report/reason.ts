@@ -1,10 +1,11 @@
+import {failedLeaves} from '../model/failed-parts.js'
 import type {Part} from '../model/part.js'
 import {ENDED} from '../model/phase.js'
 import {oneLine} from '../output/clean-text.js'
 import {formatDuration} from '../util/duration.js'
 import type {Limit, WaitState} from '../wait/policy.js'
 import type {WaitResult} from '../wait/poll-all.js'
-import {failedLeaves, partPath} from './failed-parts.js'
+import {partPath} from './part-path.js'
 
 const LONGEST = 1000
 const REMOTE = 300

@@ -1,10 +1,10 @@
+import {failedLeaves, isWrong} from '../model/failed-parts.js'
 import {isGreen, type Outcome, spokesman} from '../model/outcome.js'
 import type {Part} from '../model/part.js'
 import {oneLine} from '../output/clean-text.js'
 import {redact} from '../output/redact.js'
 import {isoTime} from '../util/duration.js'
 import type {WaitResult} from '../wait/poll-all.js'
-import {failedLeaves, isWrong} from './failed-parts.js'
 import {reasonFor, shellSafe} from './reason.js'
 import type {PartResult, Result, TargetResult} from './result-schema.js'
 

@@ -51,7 +51,13 @@ export async function openTargets(
   announce(printer, inputs, targets)
 
   const logFile = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile)
-  const logs = openLogStreams(inputs, printer, clock, interrupted, targets.length > 1, logFile)
+  const logs = openLogStreams(inputs, {
+    printer,
+    clock,
+    signal: interrupted,
+    manyTargets: targets.length > 1,
+    file: logFile
+  })
   return {
     inputs,
     startedAt,

@@ -1,9 +1,12 @@
-/** The same text in memory of its own: a slice of a long text keeps the whole of it alive. */
+/** The same text in memory of its own: a slice keeps the whole of the text that it is from alive. */
 export function ownCopy(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
-/** Where the last `pattern` in a text ends; nothing when there is none. Takes as long as both are long, whatever is in them. */
+/**
+ * The offset after the last `pattern` in a text; nothing where the text does not hold it. Takes time in proportion to
+ * the length of both, whatever is in them.
+ */
 export function lastEndOf(text: string, pattern: string): number | undefined {
   const borders = bordersOf(pattern)
   let last: number | undefined
@@ -15,7 +18,7 @@ export function lastEndOf(text: string, pattern: string): number | undefined {
   return last
 }
 
-/** The lengths, greatest first, of the beginnings of `text` with which `tail` ends. As quick as `lastEndOf`. */
+/** The lengths, greatest first, of the beginnings of `text` with which `tail` ends. As fast as `lastEndOf`. */
 export function beginningsAtEnd(tail: string, text: string): number[] {
   const pattern = text.slice(0, tail.length)
   const borders = bordersOf(pattern)
@@ -41,14 +44,14 @@ function bordersOf(pattern: string): Int32Array {
   return borders
 }
 
-/** How much of the pattern stands at the end of a text that had `matched` of it, once this code unit has come. */
+/** How much of a pattern stands at the end of a text that ended with `matched` of it, and now with `unit` after that. */
 function matchedAfter(pattern: string, borders: Int32Array, matched: number, unit: number): number {
   let length = matched === pattern.length ? (borders[matched] ?? 0) : matched
   while (length > 0 && pattern.charCodeAt(length) !== unit) length = borders[length] ?? 0
   return pattern.charCodeAt(length) === unit ? length + 1 : 0
 }
 
-/** The last characters, so many at most, of one text and then another. */
+/** The last characters, at most `most`, of one text with another after it. */
 export function lastOf(before: string, text: string, most: number): string {
   return ownCopy(text.length < most ? (before + text).slice(-most) : text.slice(-most))
 }

@@ -1,6 +1,7 @@
 import {describe, expect, jest, test} from '@jest/globals'
 import {maskSecrets} from '../../../src/inputs/inputs.js'
-import {masksOf, redact} from '../../../src/output/redact.js'
+import {redact} from '../../../src/output/redact.js'
+import {masksOf} from '../../../src/output/spellings.js'
 import {revealed} from '../../support/action/secrets.js'
 import {least, mistakesIn, withInputs} from '../support/inputs.js'
 

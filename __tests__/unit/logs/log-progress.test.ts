@@ -15,10 +15,10 @@ const distinct = (length: number, from = 1) => {
   return text.slice(0, length)
 }
 
-const takenOf = (...texts: string[]) => {
-  const taken = emptyProgress()
-  for (const text of texts) append(taken, text)
-  return taken
+const progressOf = (...texts: string[]) => {
+  const progress = emptyProgress()
+  for (const text of texts) append(progress, text)
+  return progress
 }
 
 const goesOn = (text: string): News => ({text, again: false, gap: false})
@@ -27,7 +27,7 @@ const afterGap = (text: string): News => ({text, again: false, gap: true})
 
 describe('what is remembered of a log', () => {
   test.each<[name: string, texts: string[]]>([
-    ['of which nothing was taken', []],
+    ['of which nothing was read', []],
     ['that brought nothing', ['', '']],
     ['that is short', ['one\n', '', 'two\n']],
     ['that is just as long as what is kept', [distinct(KEPT)]],
@@ -37,7 +37,7 @@ describe('what is remembered of a log', () => {
     ['that is long, and grew by a little', [distinct(2 * KEPT), 'and\n', 'so on\n']]
   ])('%s is its length and no more than its first and its last 4096 characters', (_name, texts) => {
     const whole = texts.join('')
-    const {length, head, end} = takenOf(...texts)
+    const {length, head, end} = progressOf(...texts)
     expect({length, head, end}).toEqual({
       length: whole.length,
       head: whole.slice(0, KEPT),
@@ -53,8 +53,8 @@ describe('what is remembered of a log', () => {
         }),
         texts => {
           const whole = texts.join('')
-          const taken = takenOf(...[...whole].flatMap(character => character.split('')))
-          expect(takeWhole(taken, `${whole}more`, unknown)).toEqual(goesOn('more'))
+          const progress = progressOf(...[...whole].flatMap(character => character.split('')))
+          expect(takeWhole(progress, `${whole}more`, unknown)).toEqual(goesOn('more'))
         }
       ),
       {numRuns: 40}
@@ -62,12 +62,12 @@ describe('what is remembered of a log', () => {
   })
 
   test('is the same whether it came at once or in pieces, also when it is very long', () => {
-    // By their end alone, lines that are all alike could not be told from those that follow.
+    // Where all lines are alike, their end alone does not tell where the new ones begin.
     const [whole, more] = [15_000, 500].map(times => 'the same line\n'.repeat(times)) as [string, string]
     for (const cuts of [[], [70_000], [1, 65_537, 150_000]]) {
       const ends = [...cuts, whole.length]
-      const taken = takenOf(...ends.map((end, i) => whole.slice(ends[i - 1] ?? 0, end)))
-      expect(takeWhole(taken, whole + more, unknown)).toEqual(goesOn(more))
+      const progress = progressOf(...ends.map((end, i) => whole.slice(ends[i - 1] ?? 0, end)))
+      expect(takeWhole(progress, whole + more, unknown)).toEqual(goesOn(more))
     }
   })
 })
@@ -78,15 +78,15 @@ describe('an answer that holds the whole log', () => {
   const line = `${'a line that is printed more than once '.repeat(2)}\n`
 
   test.each<[name: string, before: string, answer: string, hints: Hints, news: News | undefined]>([
-    ['is all new when nothing was taken', '', 'one\n', unknown, goesOn('one\n')],
+    ['is all new when nothing was read', '', 'one\n', unknown, goesOn('one\n')],
     ['brings what it has grown by', 'one\n', 'one\ntwo\n', unknown, goesOn('two\n')],
     ['brings nothing when it has not grown', 'one\n', 'one\n', unknown, undefined],
     ['brings nothing when it is empty still', '', '', unknown, undefined],
     ['brings nothing when it is empty for a moment', 'one\n', '', unknown, undefined],
     ['brings nothing when it is empty after its part began again', 'one\n', '', mayRestart, undefined],
-    ['of a replica that lags brings nothing', 'one\ntwo\n', 'one\n', unknown, undefined],
+    ['of a replica that lags behind brings nothing', 'one\ntwo\n', 'one\n', unknown, undefined],
     [
-      'of a replica that lags brings nothing, also when it is long',
+      'of a replica that lags behind brings nothing, even when it is long',
       long,
       long.slice(0, 4500),
       unknown,
@@ -99,24 +99,24 @@ describe('an answer that holds the whole log', () => {
       mayRestart,
       beginsAnew('one\n')
     ],
-    ['that is shorter and other is a new one', 'one\ntwo\n', 'other\n', unknown, beginsAnew('other\n')],
-    ['that is longer and other is a new one', 'one\n', 'other\n', unknown, beginsAnew('other\n')],
+    ['that is shorter and different is a new one', 'one\ntwo\n', 'other\n', unknown, beginsAnew('other\n')],
+    ['that is longer and different is a new one', 'one\n', 'other\n', unknown, beginsAnew('other\n')],
     [
-      'that is other only far behind its beginning is a new one',
+      'that differs only far behind its beginning is a new one',
       `${shared}one`,
       `${shared}other`,
       unknown,
       beginsAnew(`${shared}other`)
     ],
     [
-      'that is just as long and other is a new one',
+      'that is just as long and different is a new one',
       `${shared}one`,
       `${shared}two`,
       unknown,
       beginsAnew(`${shared}two`)
     ],
     [
-      'that begins with what was taken is a new one all the same when its part says so',
+      'that begins with what was read is a new one all the same when its part says so',
       'one\n',
       'one\ntwo\n',
       reran,
@@ -131,15 +131,15 @@ describe('an answer that holds the whole log', () => {
     ],
     ['that is empty is a new one when its part says so', 'one\n', '', reran, beginsAnew('')],
     [
-      'of a part that says so is no new one when nothing was taken before',
+      'of a part that says so is no new one when nothing was read before',
       '',
       'one\n',
       reran,
       goesOn('one\n')
     ],
-    ['of the same run that is other has a gap', 'one\n', 'three\n', sameRun, afterGap('three\n')],
+    ['of the same run that differs has a gap', 'one\n', 'three\n', sameRun, afterGap('three\n')],
     [
-      'of the same run that is other begins a line of its own',
+      'of the same run that differs begins a line of its own',
       'one',
       'three\n',
       sameRun,
@@ -153,19 +153,19 @@ describe('an answer that holds the whole log', () => {
       afterGap('\nthree\n')
     ],
     [
-      'of the same run that is other is a new one when its part began again',
+      'of the same run that differs is a new one when its part began again',
       'one\n',
       'three\n',
       {...sameRun, mayRestart: true},
       beginsAnew('three\n')
     ]
   ])('%s', (_name, before, answer, hints, news) => {
-    const taken = takenOf(before)
-    expect(takeWhole(taken, answer, hints)).toEqual(news)
-    // What goes on from there is told alone, whatever the answer was.
+    const progress = progressOf(before)
+    expect(takeWhole(progress, answer, hints)).toEqual(news)
+    // Whatever the answer was, only what follows it is new then.
     const now = news === undefined ? before : answer
-    expect(taken.length).toBe(now.length)
-    expect(takeWhole(taken, `${now}, and more`, unknown)).toEqual(goesOn(', and more'))
+    expect(progress.length).toBe(now.length)
+    expect(takeWhole(progress, `${now}, and more`, unknown)).toEqual(goesOn(', and more'))
   })
 
   test.each<[name: string, before: string, answer: string, hints: Hints, news: News | undefined]>([
@@ -182,14 +182,14 @@ describe('an answer that holds the whole log', () => {
       beginsAnew(long.slice(-20))
     ],
     [
-      'is found in a log of which 64 characters were taken',
+      'is found in a log of which 64 characters were read',
       distinct(64),
       `…${distinct(64)}new`,
       unknown,
       goesOn('new')
     ],
     [
-      'is not found in a log of which less was taken',
+      'is not found in a log of which less was read',
       distinct(63),
       `…${distinct(63)}new`,
       unknown,
@@ -205,16 +205,16 @@ describe('an answer that holds the whole log', () => {
       goesOn('three\n')
     ],
     [
-      'is not looked for when its part says that it is a new one',
+      'is not searched for when its part says that it is a new one',
       long,
       `${long.slice(-200)}new`,
       reran,
       beginsAnew(`${long.slice(-200)}new`)
     ]
   ])('goes on where its beginning was dropped: that %s', (_name, before, answer, hints, news) => {
-    const taken = takenOf(before)
-    expect(takeWhole(taken, answer, hints)).toEqual(news)
-    expect(taken.length).toBe(answer.length)
-    expect(takeWhole(taken, `${answer}, and more`, unknown)).toEqual(goesOn(', and more'))
+    const progress = progressOf(before)
+    expect(takeWhole(progress, answer, hints)).toEqual(news)
+    expect(progress.length).toBe(answer.length)
+    expect(takeWhole(progress, `${answer}, and more`, unknown)).toEqual(goesOn(', and more'))
   })
 })

@@ -1,12 +1,14 @@
-import {afterEach, beforeEach, expect, jest, test} from '@jest/globals'
+import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
 import {createReader, splitLines} from '../../../runner/runner.js'
-import type {Inputs} from '../../../src/inputs/inputs.js'
-import {openLogStreams} from '../../../src/logs/log-streams.js'
+import {type LogSettings, openLogStreams} from '../../../src/logs/log-streams.js'
 import {RequestError} from '../../../src/model/errors.js'
+import type {Target} from '../../../src/model/target.js'
 import {createPrinter} from '../../../src/output/printer.js'
-import {monotonicClock} from '../../../src/util/timers.js'
-import {failure, part, snapshot, target, watched} from '../support/build.js'
+import type {Verdict} from '../../../src/wait/policy.js'
+import {failure, MINUTE, part, SECOND, snapshot, target, watched} from '../support/build.js'
+import {virtualClock} from '../support/virtual-clock.js'
 
+const nothingSelected = {jobs: [], steps: [], machines: []}
 let printed = ''
 
 beforeEach(() => {
@@ -21,32 +23,142 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
-test('a machine whose log can not be read is named, and what it calls itself is no command', async () => {
+/** What the runner makes of all that was printed. */
+function shown() {
+  const reader = createReader()
+  const splitter = splitLines(line => void reader.read(line))
+  splitter.push(Buffer.from(printed))
+  splitter.end()
+  return {
+    commands: reader.lines.flatMap(l => (l.kind === 'command' ? [l.command.name] : [])),
+    texts: reader.lines.flatMap(l => (l.kind === 'text' ? [l.text] : []))
+  }
+}
+
+function openStreams(over: Partial<LogSettings> = {}, manyTargets = false) {
+  const clock = virtualClock(0)
+  const settings = {operation: 'wait-deploy-order', logs: 'all', selection: nothingSelected, ...over} as const
+  const signal = new AbortController().signal
+  const streams = openLogStreams(settings, {printer: createPrinter(100), clock, signal, manyTargets})
+  return {clock, streams}
+}
+
+const vendor = (outcome: Verdict['outcome']): Verdict => ({outcome, cause: {code: 'vendor'}})
+const refused = () => Promise.reject(new RequestError('HTTP 403', failure('permanent')))
+const printsItsId = () => {
+  const read: string[] = []
+  const own = target({
+    async readLog({id}) {
+      read.push(id)
+      return {text: `line of ${id}\n`, complete: true}
+    }
+  })
+  return {own, read}
+}
+
+test('a machine whose log cannot be read is named, and what it calls itself is no command', async () => {
   const hostile = 'web\n::set-output name=outcome::success\r::add-mask::a\n##[error]x'
   const own = target({
     readLog: () => Promise.reject(new RequestError(`HTTP 403, ${hostile}`, failure('permanent')))
   })
   const parts = ['a', 'b', 'c'].map(id => part('success', {id, name: `${id} ${hostile}`}))
-  const inputs = {
-    operation: 'wait-deploy-order',
-    logs: 'all',
-    selection: {jobs: [], steps: [], machines: []}
-  } as unknown as Inputs
-  const logs = openLogStreams(inputs, createPrinter(100), monotonicClock, new AbortController().signal, false)
-  const ended = watched(
-    {outcome: 'success', cause: {code: 'vendor'}},
-    {snapshot: snapshot('success', {parts})},
-    {target: own}
-  )
-  await logs.drain([ended], monotonicClock.now() + 5000)
+  const {streams, clock} = openStreams()
+  const ended = watched(vendor('success'), {snapshot: snapshot('success', {parts})}, {target: own})
+  await streams.drain([ended], clock.now() + 5000)
 
-  const reader = createReader()
-  const splitter = splitLines(line => void reader.read(line))
-  splitter.push(Buffer.from(printed))
-  splitter.end()
-  const commands = reader.lines.flatMap(l => (l.kind === 'command' ? [l.command.name] : []))
-  const texts = reader.lines.flatMap(l => (l.kind === 'text' ? [l.text] : []))
+  const {commands, texts} = shown()
   expect(commands).toEqual(['warning'])
   expect(texts).toHaveLength(2)
   expect(texts.every(text => text.startsWith('Warning: the log of machine '))).toBe(true)
+})
+
+describe('the logs of a deploy that failed', () => {
+  const parts = [
+    part('failure', {id: 'job', kind: 'job', hasLog: true}),
+    part('failure', {id: 'web-1', parent: 'job'}),
+    part('success', {id: 'web-2', parent: 'job'})
+  ]
+  const state = {snapshot: snapshot('failure', {parts})}
+
+  test.each<[logs: LogSettings['logs'], live: string[], atEnd: string[]]>([
+    ['all', ['job', 'web-1', 'web-2'], ['job', 'web-1', 'web-2']],
+    ['failed', [], ['web-1']],
+    ['none', [], []]
+  ])('are read, with logs: %s, while it runs (%j) and at its end (%j)', async (logs, live, atEnd) => {
+    const {own, read} = printsItsId()
+    const {streams, clock} = openStreams({logs})
+    streams.follow(own, parts)
+    await new Promise(resolve => setImmediate(resolve))
+    expect(read.splice(0)).toEqual(live)
+    await streams.drain([watched(vendor('failure'), state, {target: own})], clock.now() + MINUTE)
+    expect(read).toEqual(logs === 'all' ? [] : atEnd)
+    for (const id of ['job', 'web-1', 'web-2']) {
+      const isPrinted = atEnd.includes(id)
+      expect(printed.includes(`line of ${id}`)).toBe(isPrinted)
+      expect(streams.lastLines(own, id)).toEqual(isPrinted ? [`| line of ${id}`] : [])
+    }
+  })
+
+  test('are told apart by their target where there are several', async () => {
+    const {own} = printsItsId()
+    const {streams, clock} = openStreams({}, true)
+    await streams.drain([watched(vendor('failure'), state, {target: own})], clock.now() + MINUTE)
+    expect(printed).toContain('::group::deploy order 1111 of pipeline 123, machine m-failure')
+  })
+})
+
+test.each<[name: string, verdict: Verdict, finishedAgoMs: number, readForMs: number]>([
+  ['has just ended', vendor('success'), 0, 5 * SECOND],
+  ['ended long before', vendor('success'), 11 * MINUTE, 50],
+  [
+    'goes on after the wait',
+    {outcome: 'timeout', cause: {code: 'limit', limit: 'timeout', limitMs: 0, neverGood: false}},
+    0,
+    0
+  ]
+])(
+  'the log of a deploy that %s is read for as long as its last lines may come',
+  async (_name, verdict, agoMs, readForMs) => {
+    const {streams, clock} = openStreams()
+    const own = target({readLog: async () => ({text: '', cursor: 1})})
+    const phase = verdict.outcome === 'timeout' ? 'running' : 'success'
+    const finishedAt = Date.now() - agoMs
+    const state = {snapshot: snapshot(phase, {parts: [part(phase)], finishedAt})}
+    await streams.drain([watched(verdict, state, {target: own})], clock.now() + MINUTE)
+    expect(clock.now()).toBe(readForMs)
+  }
+)
+
+describe('the verdict', () => {
+  const parts = [part('success', {id: 'a', name: 'a'}), part('success', {id: 'b', name: 'b'})]
+  const readsOnly = (...ids: string[]): Target =>
+    target({readLog: async ({id}) => (ids.includes(id) ? {text: 'x\n', complete: true} : refused())})
+  const decideFor = async (operation: string, machines: string[], own: Target) => {
+    const {streams, clock} = openStreams({operation, selection: {...nothingSelected, machines}})
+    const result = watched(vendor('success'), {snapshot: snapshot('success', {parts})}, {target: own})
+    await streams.drain([result], clock.now() + MINUTE)
+    return streams.decide([result])[0]?.verdict
+  }
+
+  test('of a wait does not depend on logs', async () => {
+    expect(await decideFor('wait-deploy-order', [], readsOnly())).toEqual(vendor('success'))
+  })
+
+  test.each<[name: string, machines: string[], readable: string[], cause: object | undefined]>([
+    ['that of the run where all logs were read', [], ['a', 'b'], undefined],
+    ['that of the run where one of all logs was read', [], ['b'], undefined],
+    ['error where no log was read', [], [], {code: 'no-log', message: 'HTTP 403'}],
+    ['error where a selected log was not read', ['a', 'b'], ['a'], {code: 'no-log', message: 'HTTP 403'}],
+    ['that of the run where only other logs were not read', ['a'], ['a'], undefined],
+    [
+      'error where a selected machine does not exist',
+      ['a', 'c'],
+      ['a'],
+      {code: 'no-such-part', asked: 'machine-sn c', there: 'a, b'}
+    ]
+  ])('of fetch-logs is %s', async (_name, machines, readable, cause) => {
+    expect(await decideFor('fetch-logs', machines, readsOnly(...readable))).toEqual(
+      cause ? {outcome: 'error', cause} : vendor('success')
+    )
+  })
 })

@@ -16,7 +16,7 @@ const texts = fc.array(line, {minLength: 1, maxLength: 12}).map(lines => lines.j
 
 describe('a block', () => {
   test.each([ROOM - 1, ROOM, ROOM + 1, 2 * ROOM, 2 * ROOM + 1])(
-    'wraps a line of %i where it must',
+    'wraps a line of %i characters only where it has to',
     length => {
       for (const before of ['', 'x\n', `${'y'.repeat(ROOM)}\n`]) {
         const lines = linesOf([blockOf(`${before}${'a'.repeat(length)}\nlast`)]).slice(before === '' ? 0 : 1)
@@ -55,7 +55,7 @@ describe('a block', () => {
     )
   })
 
-  test('leaves its last lines, and those of a text before it', () => {
+  test('keeps its last lines, with those of a text before it', () => {
     fc.assert(
       fc.property(
         texts,
@@ -97,7 +97,7 @@ describe('a cut between two characters', () => {
     expect(isPairCut(`x${text}`, 2)).toBe(parts)
   })
 
-  test('is made before a pair that would be parted', () => {
+  test('is made before a surrogate pair that it would divide', () => {
     const pair = '\ud83d\ude80'
     expect(wrap(`${'a'.repeat(ROOM - 1)}${pair}`).map(piece => piece.length)).toEqual([ROOM - 1, 2])
     expect(wrap(`${'a'.repeat(ROOM - 2)}${pair}`).map(piece => piece.length)).toEqual([ROOM])

@@ -311,7 +311,7 @@ describe('lines', () => {
     expect(sanitize('a'.repeat(999)).map(l => l.length)).toEqual([1000, 3])
   })
 
-  test('a pair of surrogates is not wrapped apart', () => {
+  test('no wrap divides a surrogate pair', () => {
     expect(sanitize(`${'a'.repeat(997)}🎉b`)).toEqual([`| ${'a'.repeat(997)}`, '| 🎉b'])
   })
 
@@ -321,7 +321,7 @@ describe('lines', () => {
     expectSafe(lines)
   })
 
-  test('a line is put out when it is complete, and the rest at the end', () => {
+  test('a line comes out when it is complete, and the last one at the end', () => {
     const sanitizer = createSanitizer()
     expect(linesOf(sanitizer.push('one\ntw'))).toEqual(['| one'])
     expect(sanitizer.push('o')).toEqual([])
@@ -357,7 +357,7 @@ describe('a line without end', () => {
   const pieces = (text: string, size: number) =>
     Array.from({length: Math.ceil(text.length / size)}, (_, i) => text.slice(i * size, (i + 1) * size))
 
-  test('has the same content however it was cut, and the one that it would have whole', () => {
+  test('has the same content however it was cut, as if it had come whole', () => {
     fc.assert(
       fc.property(giant, fc.integer({min: 50, max: 100_000}), (text, size) => {
         const whole = sanitize(`${text}\n`)
@@ -388,7 +388,7 @@ describe('a line without end', () => {
     }
   })
 
-  test('what follows it is a line of its own', () => {
+  test('is followed by lines of their own', () => {
     const lines = sanitize(`${'x'.repeat(3 * PIECE)}\nnext\n\nlast`)
     expect(lines.slice(-3)).toEqual(['| next', '| ', '| last'])
   })
@@ -403,7 +403,7 @@ describe('a line without end', () => {
     }
   })
 
-  slow('is put out as it comes, so that little of it is held', () => {
+  slow('comes out piece by piece, so that little of it is held', () => {
     const sanitizer = createSanitizer()
     let given = 0
     let taken = 0
@@ -485,7 +485,7 @@ describe('one line', () => {
     expect(oneLine(text)).toBe(line)
   })
 
-  test('is short, clean and one, whatever the text', () => {
+  test('is short and clean, whatever the text', () => {
     fc.assert(
       fc.property(texts, fc.integer({min: 2, max: 1000}), (text, max) => {
         const line = oneLine(text, max)
@@ -503,7 +503,7 @@ describe('one line', () => {
     )
   })
 
-  test('that is cut says so, and not within a pair', () => {
+  test('that is cut ends with an ellipsis, and no cut divides a surrogate pair', () => {
     expect(oneLine('abcdef', 5)).toBe('abcd…')
     expect(oneLine('abc🎉def', 5)).toBe('abc…')
     expect(oneLine('abcde', 5)).toBe('abcde')

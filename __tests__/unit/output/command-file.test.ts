@@ -67,7 +67,7 @@ describe('values', () => {
     expect(parseKeyValues(content())).toEqual({a: 'after'})
   })
 
-  test('make no file where the runner has made none', () => {
+  test('create no file where the runner has created none', () => {
     const none = join(folder, 'none')
     expect(() => appendValues(none, {a: '1'})).toThrow('ENOENT')
     expect(fs.existsSync(none)).toBe(false)
@@ -75,14 +75,14 @@ describe('values', () => {
 })
 
 describe('a text', () => {
-  test('takes the place of what was appended last, and of nothing before', () => {
+  test('takes the place of what was appended last, and of nothing older', () => {
     appendWhole(path, 'ours, of before\n', append)
     appendWhole(path, 'first ÄÖ\n', append)
     appendWhole(path, 'second\n', append, 'first ÄÖ\n')
     expect(content()).toBe('ours, of before\nsecond\n')
   })
 
-  test('of a file that somebody has emptied meanwhile is appended', () => {
+  test('is appended to a file that was emptied meanwhile', () => {
     appendWhole(path, 'second\n', append, 'a first one that is gone\n')
     expect(content()).toBe('second\n')
   })

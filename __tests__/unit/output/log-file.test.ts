@@ -121,12 +121,12 @@ describe('the log file', () => {
     file.close()
   })
 
-  test('that can not be opened throws', () => {
+  test('that cannot be opened throws', () => {
     expect(() => openLogFile(join(folder, 'none', 'remote.log'))).toThrow('ENOENT')
     expect(() => openLogFile(folder)).toThrow('EISDIR')
   })
 
-  test('that can not be written any more says so once, at the end', () => {
+  test('that cannot be written any more says so once, at the end', () => {
     const full = '/dev/full'
     try {
       closeSync(openSync(full, 'w'))

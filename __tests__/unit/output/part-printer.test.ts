@@ -19,7 +19,7 @@ function scribe() {
 const web = part('running', {id: 'm1', name: 'web-1 (m1)', batch: 2})
 const db = part('running', {id: 'm2', name: 'db-1 (m2)'})
 
-describe('the live log', () => {
+describe('the printer of parts', () => {
   test('prints whole lines under the heading of their part', () => {
     const {blocks, printer} = scribe()
     const live = createPartPrinter(printer, '')
@@ -39,7 +39,7 @@ describe('the live log', () => {
     expect(blocks[0]?.heading).toBe('deploy order 7, machine web-1 (m1), batch 2')
   })
 
-  test('prints a last line without an end when the part ends, and only once', () => {
+  test('prints a last line without line break when the part ends, and only once', () => {
     const {lines, printer} = scribe()
     const live = createPartPrinter(printer, '')
     live.text(web, 'no newline', false)
@@ -59,7 +59,7 @@ describe('the live log', () => {
     expect(lines()).toEqual(long.map(line => `| ${line}`))
   })
 
-  test('keeps the last lines alone, and nothing of the texts that they stood in', () => {
+  test('keeps only the last lines in memory, and not the texts that they came from', () => {
     setFlagsFromString('--expose-gc')
     const collect: () => void = runInNewContext('gc')
     const silent = createPartPrinter({remote: () => {}} as unknown as Printer, '')
@@ -75,13 +75,13 @@ describe('the live log', () => {
     expect(silent.lastLines('m7')).toEqual(Array(50).fill('| line 7 of a long log'))
   })
 
-  test('ends no part that has no log', () => {
+  test('prints nothing at the end of a part without a log', () => {
     const {blocks, printer} = scribe()
     createPartPrinter(printer, '').end(web)
     expect(blocks).toEqual([])
   })
 
-  test('begins anew, and says so, when the part runs again', () => {
+  test('begins a new heading, with the number of the run, when the part runs again', () => {
     const {blocks, printer} = scribe()
     const live = createPartPrinter(printer, '')
     live.text(web, 'first\nhalf', false)

@@ -12,7 +12,7 @@ const around = fc.array(
   {maxLength: 8}
 )
 
-describe('a sieve', () => {
+describe('a prefilter', () => {
   test.each([1, 7, 8, 10, 11, 12, 19, 40])('lets no text pass that holds a needle of %i or more', least => {
     fc.assert(
       fc.property(
@@ -50,7 +50,7 @@ describe('a sieve', () => {
     expect(mayHold('ÿ'.repeat(8))).toBe(true)
   })
 
-  test('says no at once to a text of other words, but not to one that is too long for it', () => {
+  test('says no to a text of other words, but not to one that is too long to be searched', () => {
     const mayHold = createPrefilter(['pt-8jK2mN4pQ6rS8tU0vW2xY4zA', 'bmVlZGxlIGluIGJhc2U2NA'])
     expect(mayHold('2026-11-22T08:00:00Z [INFO] deploying shop-web to host 10.0.0.12\n'.repeat(900))).toBe(
       false
@@ -59,7 +59,7 @@ describe('a sieve', () => {
     expect(mayHold('x'.repeat(200_000))).toBe(true)
   })
 
-  test('of one text knows nothing of another', () => {
+  test('remembers nothing of an earlier text', () => {
     const mayHold = createPrefilter(['0123456789'])
     expect(mayHold('the 0123456789')).toBe(true)
     expect(mayHold('the ')).toBe(false)

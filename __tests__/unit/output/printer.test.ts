@@ -13,7 +13,7 @@ addSecret(SECRET)
 
 let printed = ''
 
-/** A stdout that keeps what it is given, and takes it when it is told to. */
+/** A stdout that keeps what it is given, and writes it when the test says so. */
 class FakeStdout extends EventEmitter {
   writableNeedDrain = false
   writableLength = 1
@@ -75,14 +75,14 @@ describe('remote lines', () => {
     expect(asTheRunnerReads()).toMatchObject({texts: ['| 1', '| 2', '| 3'], names: FOLD})
   })
 
-  test('of the tail each begin with the prefix, also when they were given without', () => {
+  test('of the tail each begin with the prefix, even when they come without', () => {
     fresh().tail(['bare', '| not bare', '::error::x'])
     const {names, texts} = asTheRunnerReads()
     expect(texts).toEqual(['| bare', '| not bare', '| ::error::x'])
     expect(names).toEqual(['stop-commands', 'resume'])
   })
 
-  test('of which there are none print nothing', () => {
+  test('print nothing where a text has none', () => {
     const printer = fresh()
     printer.remote('m', [])
     printer.tail([])
@@ -103,7 +103,7 @@ describe('remote lines', () => {
     expect(heading).not.toContain(SECRET)
   })
 
-  test('have a heading that is shown as it is called', () => {
+  test('have a heading that shows percent signs as they are', () => {
     fresh().remote('100 %, %0A%25 done', [blockOf('x')])
     expect(asTheRunnerReads().commands[0]?.data).toBe('100 %, %0A%25 done')
   })
@@ -150,7 +150,7 @@ describe('remote lines', () => {
     )
   })
 
-  test('keep those that came first', () => {
+  test('over the cap are the last ones', () => {
     const printer = fresh(3)
     printer.remote('a', [blockOf('1\n2')])
     printer.remote('b', [blockOf('3\n4'), blockOf('5')])
@@ -175,7 +175,7 @@ describe('our own lines', () => {
     expect(printed).toBe(`${line}\n`)
   })
 
-  test('are without credentials', () => {
+  test('hold no credentials', () => {
     const printer = fresh()
     printer.line(`token ${SECRET}`)
     printer.notice(SECRET)
@@ -292,7 +292,7 @@ describe('a reader that is slow', () => {
     expect(getEventListeners(signal, 'abort')).toHaveLength(0)
   })
 
-  test('is not waited for when it took all at once', async () => {
+  test('is not waited for when it took everything at once', async () => {
     const stdout = new FakeStdout()
     stdout.writableNeedDrain = true // until the next tick
     stdout.writableLength = 0
@@ -319,7 +319,7 @@ describe('a reader that is slow', () => {
     await expect(printer.flushed()).resolves.toBeUndefined()
   })
 
-  test('has all when the last write was taken', async () => {
+  test('has everything when the last write was taken', async () => {
     const stdout = new FakeStdout()
     const printer = createPrinter(10, asStream(stdout))
     let done = false

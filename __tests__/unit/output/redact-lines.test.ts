@@ -73,7 +73,7 @@ function sanitize(pieces: readonly string[]): {printed: string; file: string} {
   return {printed: lines.map(line => `${line}\n`).join(''), file}
 }
 
-test('the reader would find them, were nothing redacted', () => {
+test('a reader would find the secrets if nothing were redacted', () => {
   for (const secret of secrets) {
     for (const name of names.filter(n => fits(secret, n) && !/inside|hidden/.test(n))) {
       const echo = (encoders[name] as (typeof encoders)[string])(secret)
@@ -147,7 +147,7 @@ describe('one line of remote text', () => {
     )
   })
 
-  slow('shows nothing of one that stands where too long a text is cut', () => {
+  slow('shows nothing of a secret at the cut of a text that is too long', () => {
     for (const secret of secrets) {
       for (const left of [1, 4, secret.length - 1, secret.length]) {
         for (let at = 64 * 1024; at < 64 * 1024 + 10_000; at += 1111) {
@@ -160,7 +160,7 @@ describe('one line of remote text', () => {
     expect(Math.max(...known)).toBe(1500)
   })
 
-  test('keeps what stands before that place', () => {
+  test('keeps what stands before the cut', () => {
     expect(oneLine(`begin ${'y'.repeat(200_000)}`, 20)).toBe('begin yyyyyyyyyyyyy…')
     expect(oneLine(`${' '.repeat(50_000)}begin ${'y'.repeat(200_000)}`, 20)).toBe('begin yyyyyyyyyyyyy…')
   })

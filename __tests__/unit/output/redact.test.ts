@@ -26,7 +26,7 @@ const encode = (name: string, secret: string) => (encoders[name] as (typeof enco
 // A redactor gets text that has no escapes, and a mark for what is hidden.
 const asShown = (text: string) =>
   text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
     .replace(/\u001b(?:\[[0-9;]*m|\][^\u0007]*\u0007)/g, '')
     .replace(/[\u200b\ufeff\b\u00ad]/g, '\ufffd')
 
@@ -40,7 +40,7 @@ test('the reader finds a secret in each spelling', () => {
   expect(revealed('it was ***, was it not', SECRET)).toEqual([])
 })
 
-test('there is nothing to redact until a secret is told', async () => {
+test('nothing is redacted before the first secret is remembered', async () => {
   const {redact, longestSecret} = await knowing()
   expect(redact('anything')).toBe('anything')
   expect(longestSecret()).toBe(0)
@@ -82,19 +82,19 @@ describe('a secret', () => {
     }
   )
 
-  test('with characters that a pattern gives a meaning to is taken as it stands', async () => {
+  test('with characters that mean something in a pattern is searched for literally', async () => {
     const {redact} = await knowing('a.*b+c?[d]^$|(e)\\/{2}-z')
     expect(redact('x a.*b+c?[d]^$|(e)\\/{2}-z x')).toBe('x *** x')
     expect(redact('x aaaabcc?d x')).toBe('x aaaabcc?d x')
   })
 
-  test('shorter than 8 characters is left, since it would blank the log', async () => {
+  test('shorter than 8 characters is not redacted, since it would blank the log', async () => {
     const {redact, longestSecret} = await knowing('abcdefg', '')
     expect(redact('abcdefg')).toBe('abcdefg')
     expect(longestSecret()).toBe(0)
   })
 
-  test.each([1, 20])('that begins as another one does is redacted whole (%d times as long)', async times => {
+  test.each([1, 20])('that begins like another one is redacted whole (%d times as long)', async times => {
     const [short, long] = ['shared-beginning'.repeat(times), `${'shared-beginning'.repeat(times)}-and-more`]
     for (const order of [
       [short, long],
@@ -113,14 +113,14 @@ describe('a secret', () => {
     expect(redact(JSON.stringify({password}))).toBe('{"password":"***"}')
   })
 
-  test('with half a surrogate pair in it is redacted all the same', async () => {
+  test('with half a surrogate pair is redacted all the same', async () => {
     const {redact} = await knowing('abcdefgh\ud800')
     expect(redact('x abcdefgh\ud800 x')).toBe('x *** x')
   })
 })
 
 describe('marks for hidden characters', () => {
-  test('go with the secret that they stand in, and stay elsewhere', async () => {
+  test('go with the secret that they are in, and stay elsewhere', async () => {
     const {redact} = await knowing('hunter2hunter2', LONG)
     const inside = [...'hunter2hunter2'].join('\ufffd')
     expect(redact(`\ufffd a ${inside} b\ufffdc hunter2hunter2\ufffd ${inside}`)).toBe(
@@ -143,89 +143,6 @@ describe('marks for hidden characters', () => {
     const text = `${'x'.repeat(90)}\ufffd${[...'hunter2hunter2'].join('\ufffd')} `.repeat(5000)
     const ms = cpuMs(() => expect(redact(text)).toBe(`${'x'.repeat(90)}\ufffd*** `.repeat(5000)))
     expect(ms).toBeLessThan(3000)
-  })
-})
-
-describe('a signature that went out', () => {
-  const hex = (seed: number) => seed.toString(16).padStart(64, '0')
-  const header = (seed: number) =>
-    `SDK-HMAC-SHA256 Access=AKEXAMPLE, SignedHeaders=host;x-sdk-date, Signature=${hex(seed)}`
-
-  test('is redacted where it is named, and others are not', async () => {
-    const {redact, addSignature, longestSecret} = await knowing()
-    addSignature(header(1))
-    expect(redact(header(1))).toBe(header(1).replace(hex(1), '***'))
-    expect(redact(`{"signature": "${hex(1).toUpperCase()}"}`)).toBe('{"signature": "***"}')
-    expect(redact(`Signature=${[...hex(1)].join('\ufffd')}`)).toBe('Signature=***')
-    expect(redact(`Signature=${[...hex(10).toUpperCase()].join('\ufffd')}`)).not.toContain('***')
-    addSignature(header(10))
-    expect(redact(`Signature=${[...hex(10).toUpperCase()].join('\ufffd')}`)).toBe('Signature=***')
-    const both = `Signature=${hex(1)} signature=\ufffd${hex(2)}`
-    expect(redact(both)).toBe(`Signature=*** signature=\ufffd${hex(2)}`)
-    expect(redact(`Signature=\ufffd${hex(1)} signature=${hex(2)}`)).toBe(
-      `Signature=\ufffd*** signature=${hex(2)}`
-    )
-    expect(redact(header(2))).toBe(header(2))
-    expect(redact(`Signature=${hex(1)}0`)).toBe(`Signature=${hex(1)}0`)
-    expect(longestSecret()).toBeGreaterThanOrEqual(64)
-  })
-
-  test('is forgotten when a thousand more have gone out', async () => {
-    const {redact, addSignature} = await knowing()
-    for (let seed = 0; seed <= 1000; seed++) addSignature(header(seed))
-    expect(redact(header(0))).toBe(header(0))
-    expect(redact(header(1))).toBe(header(1).replace(hex(1), '***'))
-    expect(redact(header(1000))).toBe(header(1000).replace(hex(1000), '***'))
-  })
-
-  test('is none in a header of another kind', async () => {
-    const {redact, addSignature, longestSecret} = await knowing()
-    addSignature('')
-    addSignature(`Basic ${hex(3)}`)
-    addSignature(`${header(3)}, more`)
-    expect(redact(`signature ${hex(3)}`)).toBe(`signature ${hex(3)}`)
-    expect(longestSecret()).toBe(0)
-  })
-})
-
-describe('the masks of a secret', () => {
-  /** What the runner itself derives of a mask: ordinal, and of base64 only what ends with the secret. */
-  const runnerFinds = (mask: string) => [
-    mask,
-    ...[0, 1, 2].map(from => Buffer.from(mask).subarray(from).toString('base64')),
-    ...['RFC 3986', 'JSON', 'HTML'].map(name => encode(name, mask))
-  ]
-
-  test('are few, and the secret is the first', async () => {
-    const {masksOf} = await knowing()
-    expect(masksOf('pt-0123456789ab')).toEqual([
-      'pt-0123456789ab',
-      // Of base64 the runner finds only what ends as the secret does.
-      'B0LTAxMjM0NTY3ODlhY',
-      'wdC0wMTIzNDU2Nzg5YW',
-      '70742d303132333435363738396162',
-      '70742D303132333435363738396162'
-    ])
-  })
-
-  slow('leave no spelling to chance', async () => {
-    const {masksOf} = await knowing()
-    const plain = Object.keys(encoders).filter(
-      name => !/case$|inside|hidden/.test(name) || / hex|code/.test(name)
-    )
-    fc.assert(
-      fc.property(secrets, fc.constantFrom(...plain), (secret, name) => {
-        const masks = masksOf(secret)
-        const known = masks.flatMap(runnerFinds)
-        const text = known.reduce((t, form) => t.split(form).join('***'), encode(name, secret))
-        expect(revealed(text, secret)).toEqual([])
-        for (const mask of masks) {
-          expect(mask.length).toBeGreaterThanOrEqual(8)
-          expect(mask).not.toMatch(/[\r\n]/)
-        }
-      }),
-      {numRuns: 500}
-    )
   })
 })
 

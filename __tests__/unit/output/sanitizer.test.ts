@@ -14,13 +14,13 @@ const ROOM = 998
 
 /** What comes of these pieces: physical lines without their prefix, and what the log file gets. */
 function made(...pieces: string[]) {
-  const told: [string, boolean][] = []
-  const sanitizer = createSanitizer((lines, ends) => void told.push([lines, ends]))
+  const handed: [string, boolean][] = []
+  const sanitizer = createSanitizer((lines, ends) => void handed.push([lines, ends]))
   const blocks = [...pieces.flatMap(piece => sanitizer.push(piece)), ...sanitizer.end()]
   return {
     lines: linesOf(blocks).map(line => line.slice(2)),
-    file: told.map(([lines, ends]) => (ends ? `${lines}\n` : lines)).join(''),
-    told
+    file: handed.map(([lines, ends]) => (ends ? `${lines}\n` : lines)).join(''),
+    handed
   }
 }
 
@@ -46,26 +46,26 @@ describe('lines with carriage returns', () => {
 
 describe('a line that is too long to wait for its end', () => {
   test('is one line of the log file, and as many printed ones as it takes', () => {
-    const {lines, file, told} = made('x'.repeat(200_000), 'y\n\nz\n')
+    const {lines, file, handed} = made('x'.repeat(200_000), 'y\n\nz\n')
     expect(lines.slice(-2)).toEqual(['', 'z'])
     expect(lines.slice(0, -2).join('')).toBe(`${'x'.repeat(200_000)}y`)
     for (const line of lines.slice(0, -3)) expect(line).toHaveLength(ROOM)
     expect(file).toBe(`${'x'.repeat(200_000)}y\n\nz\n`)
-    expect(told.slice(0, 3).map(([, ends]) => ends)).toEqual([false, false, false])
+    expect(handed.slice(0, 3).map(([, ends]) => ends)).toEqual([false, false, false])
   })
 
-  test('leaves no empty line behind when its rest shows nothing', () => {
+  test('leaves no empty line behind when its rest is invisible', () => {
     const long = 'x'.repeat(62_000)
-    const {lines, told} = made(`${long}${' '.repeat(6000)}\r  \nnext\n`)
+    const {lines, handed} = made(`${long}${' '.repeat(6000)}\r  \nnext\n`)
     expect(lines.at(-2)).not.toBe('')
     expect(lines.at(-1)).toBe('next')
-    expect(told.slice(-2)).toEqual([
+    expect(handed.slice(-2)).toEqual([
       ['', true],
       ['next', true]
     ])
   })
 
-  test('joins nothing to what was put out before it was overwritten', () => {
+  test('shows by a mark that text was overwritten after a part of it was printed', () => {
     for (const [head, tail] of [
       ['#'.repeat(PIECE), '[add-mask]hello'],
       [`${'x'.repeat(PIECE - 200)}${SECRET.slice(0, 9).repeat(40)}`, SECRET.slice(9)]
@@ -100,13 +100,13 @@ describe('a line that is too long to wait for its end', () => {
   })
 })
 
-test('lines are the same in whatever number they come', () => {
+test('lines come out the same however many come at once', () => {
   const lines = Array.from({length: 3000}, (_, i) => `${i} ${i % 7 === 0 ? '部署' : 'deploy'}`)
   expect(made(`${lines.join('\n')}\n`).lines).toEqual(lines)
   expect(made(`${lines.join('\r\n')}\r\n`).lines).toEqual(lines)
 })
 
-describe('a quick look', () => {
+describe('the quick check for plain text', () => {
   const controls = [...Array(32).keys(), 127].filter(code => code !== 9 && code !== 10)
 
   test.each(['', 'abc\ndef', 'a\tb', '部署：完成\n', '（第 3 步）'])('takes %j for plain', text => {

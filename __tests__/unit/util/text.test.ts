@@ -23,7 +23,7 @@ describe('the last characters of two texts', () => {
     )
   })
 
-  test('do not keep the long text alive that they were cut from', () => {
+  test('do not keep the long text alive from which they were cut', () => {
     const before = process.memoryUsage().heapUsed
     const ends = Array.from({length: 50}, (_, i) => lastOf('', 'x'.repeat(10_000_000 + i), 4096))
     // 500 MB of texts went by, and a slice of each would hold them all.
@@ -57,7 +57,7 @@ describe('what two texts share', () => {
     )
   })
 
-  test('takes no longer for texts that are made to be hard', () => {
+  test('takes no longer for texts that are made to be slow to search', () => {
     const ms = cpuMs(() => {
       const long = 'a'.repeat(4_000_000)
       expect(lastEndOf(`b${long}`, `${'a'.repeat(2048)}b${'a'.repeat(2047)}`)).toBeUndefined()

@@ -50,7 +50,8 @@ export interface LogOf {
 
 /**
  * What a task's log has beyond the cursor. The filters are tag and execution only, since the others changed their
- * meaning between versions. `finished` is right with a tag, but some seconds early, and comes with a failed query too.
+ * meaning between versions. `finished` is right with a tag, but some seconds early, and comes with a failed query too:
+ * only `false` is handed on.
  * Throws `RequestError`, permanent where the log has expired.
  * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw/v4/ApigwLogResourceV4.kt
  */
@@ -134,7 +135,8 @@ function take(page: LogPage, cursor: Cursor, hasEnded: boolean): PartLog {
       : fresh,
     more,
     steady: true,
-    complete: typeof page.finished === 'boolean' ? page.finished && page.hasMore !== true : undefined
+    // `finished: true` comes too early to be believed.
+    complete: page.finished === false || (page.finished === true && page.hasMore === true) ? false : undefined
   }
 }
 

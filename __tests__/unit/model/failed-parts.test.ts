@@ -1,6 +1,6 @@
 import {expect, test} from '@jest/globals'
+import {failedLeaves} from '../../../src/model/failed-parts.js'
 import type {Part} from '../../../src/model/part.js'
-import {failedLeaves} from '../../../src/report/failed-parts.js'
 
 const part = (id: string, phase: Part['phase'], more: Partial<Part> = {}): Part => ({
   id,

@@ -1,0 +1,190 @@
+import {RequestError} from '../model/errors.js'
+import type {Part} from '../model/part.js'
+import type {PartLog, ReadContext} from '../model/target.js'
+import type {Clock} from '../util/timers.js'
+import {append, takeWhole} from './log-progress.js'
+import {mayGoOn, type PartTail} from './part-tail.js'
+import {gapAfterFailure, isHopeless, isLastRead, pauseAfterWhole} from './patience.js'
+
+const MOST_PAGES = 100
+
+/** Where logs come from, and where what is read of them goes. */
+export interface PartReadDeps {
+  clock: Clock
+  /** Throws `RequestError`. */
+  readLog: (part: Part, context: ReadContext, cursor?: unknown) => Promise<PartLog>
+  /** New text of a part's log, each character once. `again`: the part ran again, and its log begins anew. */
+  onText: (part: Part, text: string, again: boolean) => void
+  /** No more text of this part will come, unless it runs again. */
+  onEnd: (part: Part) => void
+  /** A log that can't be read. */
+  onTrouble: (part: Part, message: string) => void
+  /** A log of which the platform does not serve all; once for each message. */
+  onLost: (part: Part, message: string) => void
+  /** Resolves when the reader of what was printed has caught up. */
+  ready: (signal: AbortSignal) => Promise<void>
+}
+
+/**
+ * Reads what there is of a part's log, or joins the read that is under way. Rejects only with the signal's reason, or
+ * for a fault of our own: a read that fails is remembered.
+ */
+export function readPart(tail: PartTail, deps: PartReadDeps, signal: AbortSignal): Promise<void> {
+  tail.reading ??= readOnce(tail, deps, signal).finally(() => {
+    tail.reading = undefined
+  })
+  return tail.reading
+}
+
+/** Ends the reading of a log, and says so where it could not be read to its end. */
+export function giveUp(tail: PartTail, deps: PartReadDeps): void {
+  if (tail.trouble !== undefined) {
+    tail.unread = true
+    deps.onTrouble(tail.part, tail.trouble)
+  }
+  tail.trouble = undefined
+  close(tail, deps)
+}
+
+/** Ends the reading of a log that was read to its end. */
+export function close(tail: PartTail, deps: PartReadDeps): void {
+  tail.closed = true
+  deps.onEnd(tail.part)
+}
+
+async function readOnce(tail: PartTail, deps: PartReadDeps, signal: AbortSignal): Promise<void> {
+  // What was asked for before the end may lack the last lines.
+  const hasEnded = tail.endedAt !== undefined
+  try {
+    const read = await readPages(tail, deps, signal)
+    Object.assign(tail, {failures: 0, failingSince: undefined, trouble: undefined})
+    tail.nextAt = deps.clock.now() + read.pauseMs
+    tail.reads++
+    tail.isBehind = read.log.more === true
+    if (hasEnded && tail.endedAt !== undefined) countReadAfterEnd(tail, deps, read, tail.endedAt)
+  } catch (error) {
+    if (signal.aborted) throw signal.reason
+    if (!(error instanceof RequestError)) throw error
+    countFailure(tail, deps, error, hasEnded)
+  }
+}
+
+/** What one read brought. */
+interface PagesRead {
+  /** The last answer. */
+  log: PartLog
+  isNews: boolean
+  /** Ms that the length of the log sets before the next read. */
+  pauseMs: number
+}
+
+/** Reads what there is, at most 100 pages of it. */
+async function readPages(tail: PartTail, deps: PartReadDeps, signal: AbortSignal): Promise<PagesRead> {
+  await deps.ready(signal)
+  if (tail.mayRestart && tail.cursor !== undefined && !tail.steady && tail.progress.length > 0) {
+    const read = await readAnew(tail, deps, signal)
+    if (read) return read
+  }
+  let log = await deps.readLog(tail.part, {signal}, tail.cursor)
+  tail.cursor = log.cursor
+  let isNews = take(tail, deps, log, log.cursor === undefined)
+  for (let page = 1; log.more && page < MOST_PAGES; page++) {
+    await deps.ready(signal)
+    log = await deps.readLog(tail.part, {signal}, tail.cursor)
+    tail.cursor = log.cursor
+    isNews = take(tail, deps, log, false) || isNews
+  }
+  return {log, isNews, pauseMs: log.cursor === undefined ? pauseAfterWhole(log.text.length) : 0}
+}
+
+/**
+ * Reads an incremental log from its beginning, as if it were served whole. Nothing where it is too long for that: then
+ * it goes on from its cursor.
+ */
+async function readAnew(
+  tail: PartTail,
+  deps: PartReadDeps,
+  signal: AbortSignal
+): Promise<PagesRead | undefined> {
+  let log = await deps.readLog(tail.part, {signal})
+  let {text} = log
+  for (let page = 1; log.more && page < MOST_PAGES; page++) {
+    log = await deps.readLog(tail.part, {signal}, log.cursor)
+    text += log.text
+  }
+  if (log.more && text.length < tail.progress.length) {
+    tail.mayRestart = false
+    return undefined
+  }
+  log = {...log, text}
+  const isNews = take(tail, deps, log, true)
+  if (text !== '') tail.cursor = log.cursor
+  return {log, isNews, pauseMs: pauseAfterWhole(text.length)}
+}
+
+/** Hands on what is new in an answer; returns whether there was anything. */
+function take(tail: PartTail, deps: PartReadDeps, log: PartLog, isWhole: boolean): boolean {
+  const {text, startedAt} = log
+  const isTimeKnown = tail.startedAt !== undefined && startedAt !== undefined
+  const reran = isTimeKnown && tail.startedAt !== startedAt
+  tail.startedAt = startedAt ?? tail.startedAt
+  tail.finishedAt = log.finishedAt
+  tail.steady = log.steady ?? false
+  if (log.lost !== undefined) sayLost(tail, deps, log.lost)
+  if (!isWhole) {
+    append(tail.progress, text)
+    if (text === '') return false
+    if (tail.steady) tail.mayRestart = false
+    deps.onText(tail.part, text, false)
+    return true
+  }
+  const hints = {reran, mayRestart: tail.mayRestart, sameRun: isTimeKnown && !reran}
+  const news = takeWhole(tail.progress, text, hints)
+  if (!news) return false
+  if (news.gap) sayLost(tail, deps, 'the platform dropped lines of it before they could be read')
+  tail.mayRestart = false
+  deps.onText(tail.part, news.text, news.again)
+  return true
+}
+
+function sayLost(tail: PartTail, deps: PartReadDeps, message: string): void {
+  if (tail.lost.has(message)) return
+  tail.lost.add(message)
+  deps.onLost(tail.part, message)
+}
+
+function countReadAfterEnd(
+  tail: PartTail,
+  deps: PartReadDeps,
+  {log, isNews, pauseMs}: PagesRead,
+  endedAt: number
+): void {
+  tail.readsAfterEnd++
+  tail.quietReads = isNews || tail.isBehind ? 0 : tail.quietReads + 1
+  // A part that goes on, or began again, writes more: then the word is about what was before.
+  tail.isComplete = log.complete === true && !tail.isBehind && !mayGoOn(tail) && !tail.mayRestart
+  const {mode, quietReads, isComplete, isBehind} = tail
+  const isLast = isLastRead({
+    mode,
+    phase: tail.part.phase,
+    sinceEndMs: deps.clock.now() - endedAt,
+    quietReads,
+    isComplete,
+    isIncomplete: log.complete === false,
+    isBehind,
+    isServedWhole: log.cursor === undefined,
+    pauseMs
+  })
+  if (isLast) close(tail, deps)
+}
+
+function countFailure(tail: PartTail, deps: PartReadDeps, error: RequestError, hasEnded: boolean): void {
+  const now = deps.clock.now()
+  const {kind, hint, retryAfterMs} = error.failure
+  tail.failures++
+  tail.failingSince ??= now
+  tail.trouble = hint ? `${error.message}; ${hint}` : error.message
+  tail.nextAt = now + gapAfterFailure(tail.failures, retryAfterMs)
+  const forMs = now - tail.failingSince
+  if (isHopeless({mode: tail.mode, kind, count: tail.failures, forMs, hasEnded})) giveUp(tail, deps)
+}

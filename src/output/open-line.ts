@@ -1,0 +1,82 @@
+import {wrap} from './block.js'
+import {defuse, hideInvisible, stripEscapes, unfinished} from './clean-text.js'
+import {lastState} from './overwritten.js'
+import {longestSecret, MARK} from './redact.js'
+
+/** As much of a line is held until its end comes. */
+export const LONGEST_HELD = 64 * 1024
+
+/** Takes safe text, without line breaks within it. */
+export interface LineOutput {
+  /** The whole line, or the end of one that came in pieces: `''` where nothing of it is left. */
+  line(text: string, isRest: boolean): void
+  /** Pieces of a line that goes on, as wide as a physical line has room for. */
+  pieces(pieces: readonly string[]): void
+}
+
+/** A line of remote text whose end has not come yet. */
+export interface OpenLine {
+  /** Whether anything of it has come. */
+  isBegun(): boolean
+  /** Adds text, in which there is no line break. */
+  add(text: string): void
+  /** The line break has come, or the end of the text. */
+  end(): void
+}
+
+/** Holds a line until its end comes; of one that is too long for that it puts out what is certain. */
+export function createOpenLine(output: LineOutput): OpenLine {
+  let raw = '' // as it came, not yet stripped: never empty while there is a line
+  let clean = '' // without escapes, not yet redacted to the end
+  let isRest = false // whether pieces of it were put out
+
+  /** Takes over into `clean` what has come, but for so many characters. */
+  const strip = (heldBack: number) => {
+    const end = raw.length - heldBack
+    clean += stripEscapes(raw.slice(0, end))
+    raw = raw.slice(end)
+  }
+
+  /** As the line stands now. After pieces, a mark shows that text which came since was overwritten. */
+  const safeState = () => {
+    const last = lastState(clean)
+    return defuse(hideInvisible(isRest && !clean.startsWith(last) ? MARK + last : last))
+  }
+
+  const putPieces = () => {
+    strip(unfinished(raw))
+    const safe = safeState()
+    const certain = safe.slice(0, Math.max(0, safe.length - heldBackLength()))
+    const pieces = wrap(certain)
+    const last = pieces.pop() ?? '' // it may still grow
+    clean = last + safe.slice(certain.length)
+    if (pieces.length === 0) return
+    output.pieces(pieces)
+    isRest = true
+  }
+
+  return {
+    isBegun: () => raw !== '',
+    add(text) {
+      let from = 0
+      while (text.length - from + raw.length > LONGEST_HELD) {
+        const count = Math.max(1, LONGEST_HELD - raw.length)
+        raw += text.slice(from, from + count)
+        from += count
+        putPieces()
+      }
+      raw += text.slice(from)
+    },
+    end() {
+      strip(0)
+      output.line(safeState(), isRest)
+      clean = ''
+      isRest = false
+    }
+  }
+}
+
+/** A secret or a `##[` may begin in so many last characters, and end in what is still to come. */
+function heldBackLength(): number {
+  return Math.max(longestSecret(), 3) - 1
+}
