@@ -34,10 +34,13 @@ export interface HttpRequest {
   headers: Readonly<Record<string, string>> | ((url: URL) => Readonly<Record<string, string>>)
   body?: string
   /**
-   * What is asked for a log only reads: it may go out twice where a connection is used again. `stop` asks the platform
-   * to stop what is waited for; it goes before logs, as a look does.
+   * `status` decides the wait, and counts as a poll. `detail` only explains, and goes after every status. `log` is for
+   * reading logs alone: it may use a connection that was used before, and so go out twice; its answer is cut at 16 MiB,
+   * where that of another kind is an error. `stop` asks the platform to stop what is waited for; it goes as a status does.
    */
   kind: SlotKind | 'stop'
+  /** `answer`: a 3xx is handed back like any other answer, and never followed. Otherwise it is a permanent error. */
+  redirect?: 'answer'
   signal: AbortSignal
 }
 
@@ -53,13 +56,14 @@ export type Http = (request: HttpRequest) => Promise<HttpAnswer>
 
 /**
  * A client for one endpoint. The package makes the request; connection, proxy, redirects, retries, body and time are
- * ours: one deadline over all phases, a bounded body, and nothing is ever sent to another origin. A request for a
- * status has a connection of its own, so that nothing left of another answer can be taken for a verdict.
+ * ours: one deadline over all phases, a bounded body, and nothing is ever sent to another origin. Every request but those
+ * for logs has a connection of its own, so that nothing left of another answer can be taken for a verdict, or for what
+ * explains it.
  */
 export function createHttp(settings: HttpSettings): Http {
   const connections = createConnections(settings.ca)
   return request =>
-    settings.slots(request.kind === 'log' ? 'log' : 'status', request.signal, async () => {
+    settings.slots(request.kind === 'stop' ? 'status' : request.kind, request.signal, async () => {
       const {requestTimeoutMs} = settings
       const limit = deadline(requestTimeoutMs, request.signal, () => timeoutError(requestTimeoutMs))
       try {
@@ -118,7 +122,7 @@ async function exchange(
 
   try {
     const message = await (request.kind === 'log' ? send(kept).catch(sendAgain) : send(fresh))
-    const refused = refusalOf(message, route)
+    const refused = refusalOf(message, request, route)
     if (refused) {
       message.destroy()
       throw refused
@@ -173,8 +177,10 @@ function start(
 /** What is an error by its status alone: a redirect, and a refusal of the proxy that the request went to. */
 function refusalOf(
   {statusCode: status = 0, headers}: IncomingMessage,
+  {redirect}: HttpRequest,
   {url, forwarder}: Route
 ): RequestError | undefined {
-  if (status >= 300 && status <= 399) return redirectError(status, headers.location, url)
+  const redirects = status >= 300 && status <= 399
+  if (redirects && redirect !== 'answer') return redirectError(status, headers.location, url)
   return forwarder && status === 407 ? proxyRefusal(forwarder, status, url.host) : undefined
 }

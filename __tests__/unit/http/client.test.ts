@@ -175,6 +175,23 @@ describe('a request', () => {
     await Promise.all(Array.from({length: 12}, () => ask()))
     expect(most).toBe(4)
   })
+
+  test.each(['status', 'stop'] as const)(
+    'a %s goes out while details and logs have all the places that they may take',
+    async kind => {
+      const {port, seen} = await platform((request, response) => {
+        if (request.url === '/now') response.end('{}')
+      })
+      const ask = client(port)
+      const controller = new AbortController()
+      const {signal} = controller
+      const others = Array.from({length: 6}, (_, i) => ask({kind: i % 2 ? 'log' : 'detail', signal}))
+      await expect(ask({kind, path: ['now']})).resolves.toMatchObject({status: 200})
+      expect(seen.filter(({url}) => url !== '/now').length).toBeLessThanOrEqual(3)
+      controller.abort(new Error('stop'))
+      await Promise.allSettled(others)
+    }
+  )
 })
 
 describe('a body', () => {
@@ -481,6 +498,36 @@ describe('a redirect', () => {
   test.each([300, 304, 305, 399])('so is every other status of its kind (%d)', async status => {
     const {port} = await platform((_request, response) => response.writeHead(status).end())
     expect((await refusal(client(port)())).failure.kind).toBe('permanent')
+  })
+
+  test.each([300, 301, 302, 303, 307, 308])(
+    '(%d) is handed back to a request that takes it as an answer, and not followed',
+    async status => {
+      const other = await platform((_request, response) => response.end('{}'))
+      const location = `http://127.0.0.1:${other.port}/login`
+      const {port, seen} = await platform((_request, response) =>
+        response.writeHead(status, {location}).end('moved')
+      )
+      const answer = await client(port)({redirect: 'answer'})
+      expect([answer.status, answer.text, answer.headers.location]).toEqual([status, 'moved', location])
+      expect(seen).toHaveLength(1)
+      expect(other.sockets.size).toBe(0)
+    }
+  )
+
+  test.each([
+    ['a 304 without a body', 'HTTP/1.1 304 Not Modified\r\n\r\n', 304, ''],
+    ['a 302 without a length', 'HTTP/1.1 302 Found\r\nLocation: /x\r\n\r\nmoved', 302, 'moved']
+  ])('that is handed back may be %s', async (_name, sent, status, text) => {
+    const {port} = await rawPlatform(socket => socket.end(sent))
+    await expect(client(port)({redirect: 'answer'})).resolves.toMatchObject({status, text})
+  })
+
+  test('that is handed back is whole: one that is cut off is transient', async () => {
+    const {port} = await rawPlatform(socket =>
+      socket.end('HTTP/1.1 302 Found\r\nContent-Length: 9\r\n\r\nmov')
+    )
+    expect((await refusal(client(port)({redirect: 'answer'}))).failure.kind).toBe('transient')
   })
 })
 
