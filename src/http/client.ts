@@ -1,9 +1,10 @@
 import http, {type ClientRequest, type IncomingHttpHeaders, type IncomingMessage} from 'node:http'
 import https from 'node:https'
 import {HttpClient} from '@actions/http-client'
-import {codeOf, type RequestError} from '../model/errors.js'
-import {abortable, deadline} from '../util/timers.js'
-import {readBody} from './body.js'
+import {codeOf, RequestError} from '../model/errors.js'
+import {noteLoss} from '../model/log-loss.js'
+import {abortable, deadline, monotonicClock} from '../util/timers.js'
+import {CUT_OFF, readBody} from './body.js'
 import {type Agents, type Connections, createConnections, type SentOptions} from './connections.js'
 import {connectionError, endpointPeer, redirectError, timeoutError} from './failure.js'
 import {guardedLookup} from './lookup.js'
@@ -23,6 +24,21 @@ export interface HttpSettings {
   /** For connect, headers and body together, in ms. */
   requestTimeoutMs: number
   slots: Slots
+  /** Told of every request once it has ended. */
+  onExchange?: (exchange: Exchange) => void
+}
+
+/** One request and how it ended, for people: no query, no header, no body. */
+export interface Exchange {
+  method: HttpRequest['method']
+  /** The path of the URL, percent-encoded. */
+  path: string
+  /** The HTTP status or, where no whole answer came, the label of the failure: `HTTP 302`, `ECONNRESET`. */
+  ended: string
+  /** From the request to the end of the answer, without the wait for its turn. */
+  ms: number
+  /** Of the body, as UTF-8. */
+  bytes: number
 }
 
 export interface HttpRequest {
@@ -49,6 +65,8 @@ export interface HttpAnswer {
   headers: IncomingHttpHeaders
   /** The whole body as UTF-8, without byte order mark. */
   text: string
+  /** Whether the answer to a request for a log was longer than the bound: `text` is what came before it. */
+  cut?: true
 }
 
 /** One request, one whole answer of any status, or a `RequestError`. */
@@ -61,24 +79,32 @@ export type Http = (request: HttpRequest) => Promise<HttpAnswer>
  * explains it.
  */
 export function createHttp(settings: HttpSettings): Http {
+  const {endpoint, requestTimeoutMs, slots, onExchange} = settings
   const connections = createConnections(settings.ca)
+
+  const send = async (request: HttpRequest): Promise<HttpAnswer> => {
+    const url = buildUrl(endpoint, request.path, request.query)
+    const limit = deadline(requestTimeoutMs, request.signal, () => timeoutError(requestTimeoutMs))
+    const startedAt = monotonicClock.now()
+    const tell = (ended: string, bytes: number) => {
+      const ms = monotonicClock.now() - startedAt
+      onExchange?.({method: request.method, path: url.pathname, ended, ms, bytes})
+    }
+    try {
+      const answer = await exchange(url, request, limit.signal, connections)
+      tell(String(answer.status), Buffer.byteLength(answer.text))
+      return answer
+    } catch (error) {
+      const reason = limit.signal.aborted ? limit.signal.reason : error
+      tell(reason instanceof RequestError ? reason.failure.label : 'aborted', 0)
+      throw reason
+    } finally {
+      limit.release()
+    }
+  }
+
   return request =>
-    settings.slots(request.kind === 'stop' ? 'status' : request.kind, request.signal, async () => {
-      const {requestTimeoutMs} = settings
-      const limit = deadline(requestTimeoutMs, request.signal, () => timeoutError(requestTimeoutMs))
-      try {
-        return await exchange(
-          buildUrl(settings.endpoint, request.path, request.query),
-          request,
-          limit.signal,
-          connections
-        )
-      } catch (error) {
-        throw limit.signal.aborted ? limit.signal.reason : error
-      } finally {
-        limit.release()
-      }
-    })
+    slots(request.kind === 'stop' ? 'status' : request.kind, request.signal, () => send(request))
 }
 
 /** How a request reaches its URL: directly, or by one of these. */
@@ -127,8 +153,9 @@ async function exchange(
       message.destroy()
       throw refused
     }
-    const text = await abortable(readBody(message), signal)
-    return {status: message.statusCode ?? 0, headers: message.headers, text}
+    const {text, cut} = await abortable(readBody(message, request.kind === 'log'), signal)
+    if (cut) noteLoss(CUT_OFF)
+    return {status: message.statusCode ?? 0, headers: message.headers, text, ...(cut && {cut})}
   } catch (error) {
     throw connectionError(error, forwarder ? proxyPeer(forwarder) : endpointPeer(url, tunnel?.url.host))
   }

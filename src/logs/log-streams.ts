@@ -1,4 +1,5 @@
 import type {Inputs} from '../inputs/inputs.js'
+import {withLosses} from '../model/log-loss.js'
 import type {Part} from '../model/part.js'
 import {isEmpty, missingPart, selectParts} from '../model/part-filter.js'
 import type {Target} from '../model/target.js'
@@ -79,7 +80,7 @@ export function openLogStreams(
     const tail = createTail({
       clock,
       signal,
-      readLog: target.readLog,
+      readLog: (...args) => withLosses(() => target.readLog(...args)),
       onText: lines.text,
       onEnd: lines.end,
       onTrouble,

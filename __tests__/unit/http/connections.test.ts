@@ -126,7 +126,7 @@ describe('a connection that is used again', () => {
       requests++
       if (nth === 1) socket.write(whole('{}'))
     })
-    const ask = client(port, {requestTimeoutMs: 300})
+    const ask = client(port, {requestTimeoutMs: 1500})
     await ask(log)
     expect((await refusal(ask(log))).failure.label).toBe('request timeout')
     expect(requests).toBe(2)

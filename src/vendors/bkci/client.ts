@@ -1,5 +1,5 @@
 import type {Http, HttpRequest} from '../../http/client.js'
-import {parseJson} from '../../http/json.js'
+import {parseBody} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
 import {badAnswer} from '../../model/errors.js'
 import {type Api, addressOf, type Call, type Credentials, credentialsOf} from './api.js'
@@ -46,7 +46,7 @@ export function createClient(http: Http, {api, credentials, endpoint, projectId}
       signal
     })
     if (classifyStatus(answer.status) !== 'ok') throw vendorError(answer, readError(answer.text), blame)
-    const parsed = Envelope.safeParse(parseJson(answer.text))
+    const parsed = Envelope.safeParse(parseBody(answer))
     if (!parsed.success) throw badAnswer('was not an object')
     const {status, data, code} = parsed.data
     if (status !== 0) {

@@ -1,5 +1,5 @@
 import type {Http, HttpAnswer, HttpRequest} from '../../http/client.js'
-import {parseJson} from '../../http/json.js'
+import {parseBody, parseJson} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
 import type {Auth, Credentials} from './auth.js'
 import {readError, readErrorInOk, vendorError} from './errors.js'
@@ -58,7 +58,7 @@ export function createClient(http: Http, auth: Auth, credentials: Credentials): 
     if (classifyStatus(answer.status) !== 'ok') {
       throw vendorError(answer, readError(parseErrorBody(answer.text)) ?? {}, context)
     }
-    const body = parseJson(answer.text)
+    const body = parseBody(answer)
     const error = readErrorInOk(body, ask.good)
     if (error) throw vendorError(answer, error, context)
     return body

@@ -1,5 +1,5 @@
 import type {Http, HttpAnswer, HttpRequest} from '../../http/client.js'
-import {parseJson} from '../../http/json.js'
+import {parseBody} from '../../http/json.js'
 import {classifyStatus, parseRetryAfter} from '../../http/status.js'
 import {badAnswer, type FailureKind, RequestError} from '../../model/errors.js'
 import {ErrorAnswer} from './schema.js'
@@ -56,9 +56,9 @@ export function createClient(http: Http, token: string): Client {
       signal: ask.signal
     })
     const kind = classifyStatus(answer.status)
-    if (kind !== 'ok') throw vendorError(answer, kind, readError(parseErrorBody(answer.text)), ask)
-    if (ask.form === 'text') return {body: readText(answer.text), headers: answer.headers}
-    const body = parseJson(answer.text)
+    if (kind !== 'ok') throw vendorError(answer, kind, readError(parseQuietly(answer)), ask)
+    if (ask.form === 'text') return {body: readText(answer), headers: answer.headers}
+    const body = parseBody(answer)
     if (ask.form === 'true' && (body === true || body === 'true')) return {body, headers: answer.headers}
     const isList = Array.isArray(body)
     if (typeof body !== 'object' || body === null)
@@ -77,9 +77,9 @@ export function createClient(http: Http, token: string): Client {
 }
 
 /** Some logs are declared JSON strings and come as plain text all the same. */
-function readText(text: string): string {
-  const body = parseErrorBody(text)
-  return typeof body === 'string' ? body : text
+function readText(answer: HttpAnswer): string {
+  const body = parseQuietly(answer)
+  return typeof body === 'string' ? body : answer.text
 }
 
 interface ErrorBody {
@@ -89,11 +89,11 @@ interface ErrorBody {
   failed: boolean
 }
 
-function parseErrorBody(text: string): unknown {
+function parseQuietly(answer: HttpAnswer): unknown {
   try {
-    return parseJson(text)
+    return parseBody(answer)
   } catch {
-    return undefined // a gateway's page: the status alone has to do
+    return undefined // plain text, or a gateway's page of which the status alone has to do
   }
 }
 
