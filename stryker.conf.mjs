@@ -14,7 +14,7 @@ const areas = {
   },
   'http-client': {
     mutate: ['src/http/{client,body,url,failure}.ts'],
-    tests: ['unit/http/{client,connections,failure,lookup,proxy,tls}']
+    tests: ['unit/http/{client,body,url,connections,failure,lookup,proxy,tls}']
   },
   'output-lines': {mutate: ['src/output/{block,prefilter}.ts'], tests: ['unit/output/{block,prefilter}']},
   'output-redact': {mutate: ['src/output/redact.ts'], tests: ['unit/output/{redact,redact-lines}']},

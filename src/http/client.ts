@@ -12,7 +12,7 @@ import {addressOf, type ProxyServer, proxyFor, proxyPeer, proxyRefusal} from './
 import type {SlotKind, Slots} from './slots.js'
 import {buildUrl} from './url.js'
 
-// Idle limits, the package's own and those of agents, end a request without a cause, or hang: none is ever reached.
+// The idle limits of the package and of agents end a request without a cause, or hang: these are never reached.
 const NEVER_MS = 2 ** 31 - 1
 const client = new HttpClient('await-deploy', [], {socketTimeout: NEVER_MS})
 
@@ -46,7 +46,7 @@ export interface HttpRequest {
   /** Path segments below the endpoint, not yet encoded. */
   path: readonly string[]
   query?: Readonly<Record<string, string>>
-  /** As a function where they sign the request: it is asked anew for each request, with the URL that goes out. */
+  /** A function where headers sign the request: called anew for each try, with the URL that goes out. */
   headers: Readonly<Record<string, string>> | ((url: URL) => Readonly<Record<string, string>>)
   body?: string
   /**
