@@ -1,20 +1,14 @@
-import http, {type ClientRequest, type IncomingHttpHeaders, type IncomingMessage} from 'node:http'
-import https from 'node:https'
-import {HttpClient} from '@actions/http-client'
+import type {ClientRequest, IncomingHttpHeaders, IncomingMessage} from 'node:http'
 import {codeOf, RequestError} from '../model/errors.js'
 import {noteLoss} from '../model/log-loss.js'
 import {abortable, deadline, monotonicClock} from '../util/timers.js'
 import {CUT_OFF, readBody} from './body.js'
-import {type Agents, type Connections, createConnections, type SentOptions} from './connections.js'
+import {type Agents, type Connections, createConnections} from './connections.js'
 import {connectionError, endpointPeer, redirectError, timeoutError} from './failure.js'
-import {guardedLookup} from './lookup.js'
-import {addressOf, type ProxyServer, proxyFor, proxyPeer, proxyRefusal} from './proxy.js'
+import {proxyPeer, proxyRefusal} from './proxy.js'
+import {type Route, routeTo, sendRequest} from './send.js'
 import type {SlotKind, Slots} from './slots.js'
 import {buildUrl} from './url.js'
-
-// The idle limits of the package and of agents end a request without a cause, or hang: these are never reached.
-const NEVER_MS = 2 ** 31 - 1
-const client = new HttpClient('await-deploy', [], {socketTimeout: NEVER_MS})
 
 export interface HttpSettings {
   /** Base URL; every request stays on its origin. */
@@ -107,23 +101,6 @@ export function createHttp(settings: HttpSettings): Http {
     slots(request.kind === 'stop' ? 'status' : request.kind, request.signal, () => send(request))
 }
 
-/** How a request reaches its URL: directly, or by one of these. */
-interface Route {
-  url: URL
-  /** The proxy that gets a request of plain http itself. */
-  forwarder: ProxyServer | undefined
-  /** The proxy that opens a tunnel to an https: URL. */
-  tunnel: ProxyServer | undefined
-}
-
-/** Throws a `RequestError` when the environment names a proxy in a way that cannot be read. */
-function routeTo(url: URL): Route {
-  const proxy = proxyFor(url)
-  return url.protocol === 'http:'
-    ? {url, forwarder: proxy, tunnel: undefined}
-    : {url, forwarder: undefined, tunnel: proxy}
-}
-
 async function exchange(
   url: URL,
   request: HttpRequest,
@@ -133,12 +110,12 @@ async function exchange(
   const route = routeTo(url)
   const {forwarder, tunnel} = route
   let sent: ClientRequest | undefined
-  const send = async (agents: Agents): Promise<IncomingMessage> => {
-    const sending = start(request, route, agents, signal, made => {
+  const send = (agents: Agents): Promise<IncomingMessage> => {
+    const sending = sendRequest(request, route, agents, signal, made => {
       sent = made
     })
     // A connection that never comes to be leaves the request without a socket: only the race ends that.
-    return (await abortable(sending, signal)).message
+    return abortable(sending, signal)
   }
   const sendAgain = (error: unknown) => {
     // The other side had closed the connection while it was idle, so it hardly saw the request.
@@ -159,46 +136,6 @@ async function exchange(
   } catch (error) {
     throw connectionError(error, forwarder ? proxyPeer(forwarder) : endpointPeer(url, tunnel?.url.host))
   }
-}
-
-/** Sends a request; `onMade` gets it before it goes out. */
-function start(
-  request: HttpRequest,
-  {url, forwarder, tunnel}: Route,
-  agents: Agents,
-  signal: AbortSignal,
-  onMade: (made: ClientRequest) => void
-) {
-  const peer = forwarder?.url ?? url
-  const own = typeof request.headers === 'function' ? request.headers(url) : request.headers
-  const options: SentOptions = {
-    method: request.method,
-    ...addressOf(peer),
-    path: forwarder ? url.href : url.pathname + url.search,
-    headers: {
-      accept: 'application/json',
-      'accept-encoding': 'identity',
-      'user-agent': client.userAgent,
-      ...own,
-      host: url.host,
-      ...(forwarder?.authorization && {'proxy-authorization': forwarder.authorization})
-    },
-    agent: agents[peer.protocol],
-    signal,
-    timeout: NEVER_MS,
-    tunnel: tunnel && {proxy: tunnel, signal},
-    // A proxy resolves the name itself.
-    ...(!forwarder && !tunnel && {lookup: guardedLookup as SentOptions['lookup']})
-  }
-  const {request: make} = peer.protocol === 'https:' ? https : http
-  const httpModule = {
-    request: (...args: Parameters<typeof http.request>) => {
-      const made = make(...args)
-      onMade(made)
-      return made
-    }
-  } as typeof http
-  return client.requestRaw({options, parsedUrl: url, httpModule}, request.body ?? null)
 }
 
 /** What is an error by its status alone: a redirect, and a refusal of the proxy that the request went to. */
