@@ -16,8 +16,8 @@ const areas = {
     tests: ['unit/http/{connections,proxy,tls}']
   },
   'http-client': {
-    mutate: ['src/http/{client,failure}.ts'],
-    tests: ['unit/http/{client,connections,failure,lookup,proxy,tls}']
+    mutate: ['src/http/{client,send,body,url,failure}.ts'],
+    tests: ['unit/http/{client,body,url,connections,failure,lookup,proxy,tls}']
   },
   'output-lines': {mutate: ['src/output/{block,prefilter}.ts'], tests: ['unit/output/{block,prefilter}']},
   'output-redact': {

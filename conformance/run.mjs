@@ -169,7 +169,7 @@ function report() {
   return failures.length === 0
 }
 
-if (!existsSync(join(HERE, '../lib/simulator/server.js'))) {
+if (!existsSync(join(HERE, '../lib/simulator/server/server.js'))) {
   console.error('The simulator is not built: run `npm run build` first.')
   process.exit(1)
 }

@@ -1,11 +1,11 @@
 // What the simulator plays here. Everything has happened already when the first request comes, so that nothing
 // depends on time.
-import {bkci} from '../lib/simulator/bkci.js'
-import {pipelineRun} from '../lib/simulator/bkci-scenario.js'
-import {codearts} from '../lib/simulator/codearts.js'
-import {hexId, simpleRun} from '../lib/simulator/codearts-scenario.js'
-import {serve} from '../lib/simulator/server.js'
-import {yunxiao} from '../lib/simulator/yunxiao.js'
+import {bkci} from '../lib/simulator/bkci/platform.js'
+import {pipelineRun} from '../lib/simulator/bkci/scenario.js'
+import {codearts} from '../lib/simulator/codearts/platform.js'
+import {hexId, simpleRun} from '../lib/simulator/codearts/scenario.js'
+import {serve} from '../lib/simulator/server/server.js'
+import {yunxiao} from '../lib/simulator/yunxiao/platform.js'
 
 /** A platform on loopback, with every answer as it went over the wire. */
 export async function play(platform) {

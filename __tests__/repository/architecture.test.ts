@@ -90,7 +90,6 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 /** Packages, each with the only rooms that know it. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   '@actions/core': ['steps', 'inputs', 'output', 'report', 'process'],
-  '@actions/github': ['github'],
   '@actions/http-client': ['http'],
   'p-wait-for': ['wait'],
   zod: ['vendors', 'report']
@@ -222,12 +221,6 @@ test('the report makes no request', () => {
   expect(
     strays(folder('report'), what => !/^(?:http\/|node:https?$|node:net$|@actions\/http-client)/.test(what))
   ).toEqual([])
-})
-
-test('@actions/github is loaded only when it is needed', () => {
-  const eager = files.filter(path => importsOf(path).some(i => i.what === '@actions/github' && !i.dynamic))
-  const types = eager.filter(path => !/import type [^;]*from '@actions\/github'/.test(textOf(path)))
-  expect(types).toEqual([])
 })
 
 describe('the exit code', () => {

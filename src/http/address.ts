@@ -18,7 +18,7 @@ forbidden.addSubnet('ff00::', 8, 'ipv6')
 const FORBIDDEN_NAMES =
   /^(?:metadata|instance-data|metadata\.google\.internal|metadata\.goog|metadata\.azure\.internal|metadata\.tencentyun\.com|instance-data\.[a-z0-9-]+\.compute\.internal)$/
 
-/** Whether an address (as text, without brackets) is one that the gate never talks to. */
+/** Whether an address (as text, without brackets) is refused: the action never connects to it. */
 export function isForbiddenAddress(address: string): boolean {
   const family = isIP(address)
   if (family === 0) return false
@@ -59,8 +59,8 @@ function embeddedIpv4(address: string): string | undefined {
 }
 
 /**
- * Reads the base URL of an API. Answers the URL, or what is wrong with it in a few words. The URL parser has
- * folded decimal, hex and octal spellings of an address before it is looked at.
+ * Reads the base URL of an API. Answers the URL, or what is wrong with the text, in a few words. The URL parser folds
+ * decimal, hex and octal spellings of an address, so that one check covers them.
  */
 export function parseEndpoint(text: string, allowHttp: boolean): URL | string {
   if (/[\s\\]/.test(text) || [...text].some(c => c > '~')) {
@@ -77,7 +77,7 @@ export function parseEndpoint(text: string, allowHttp: boolean): URL | string {
     return `has the scheme ${url.protocol} and not https:`
   if (url.username || url.password) return 'has a user name or password in it'
   if (url.search || url.hash) return 'has a query or fragment'
-  // In the text as it was given: the parser has folded such dots away.
+  // Looked for in the given text: the parser has folded such dots away.
   if (/%2e|%2f|%5c/i.test(text)) return 'has an encoded dot or slash in it'
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   if (isForbiddenAddress(host) || FORBIDDEN_NAMES.test(host)) {

@@ -6,7 +6,7 @@ const LARGEST_BYTES = 1024 * 1024
 const BEGIN = '-----BEGIN CERTIFICATE-----'
 const BEFORE_EACH = /(?=-----BEGIN CERTIFICATE-----)/
 
-/** Reads the certificates of a PEM file, each as PEM. Answers them, or what is wrong with the file in a few words. */
+/** Reads the certificates of a PEM file. Answers each as PEM, or what is wrong with the file, in a few words. */
 export function readCertificates(path: string): readonly string[] | string {
   let text: string
   try {

@@ -10,19 +10,19 @@ const LONGEST_IDLE_MS = 10_000
 // Node's 250 ms for each address of a host but the last are less than a handshake around the world.
 const ONE_ADDRESS_MS = 3000
 
-/** What a request tells its agent. */
+/** The options of a request, and what its agent needs beside them. */
 export interface SentOptions extends RequestOptions {
-  /** Who leads to the host of an https: URL. */
+  /** The proxy on the way to the host of an https: URL. */
   tunnel?: {proxy: ProxyServer; signal: AbortSignal} | undefined
 }
 
-/** By the scheme of whom they connect to. */
+/** Agents by the scheme of the server, or proxy, that they connect to. */
 export type Agents = Readonly<Record<string, Agent>>
 
 export interface Connections {
   /** A connection for each request. */
   fresh: Agents
-  /** Those that are free are used again, for a short while. */
+  /** A connection that is free is used again, for a short while. */
   kept: Agents
 }
 
@@ -33,23 +33,23 @@ export function createConnections(ca: readonly string[] | undefined): Connection
     const all = {...options, autoSelectFamilyAttemptTimeout: ONE_ADDRESS_MS}
     return {
       'http:': new Agent(all),
-      // Said aloud, so that no variable of the environment switches the check off.
+      // Set here, so that no variable of the environment switches the check off.
       'https:': new TunnelAgent({...all, rejectUnauthorized: true, ...(secureContext && {secureContext})})
     }
   }
   return {fresh: make({}), kept: make({keepAlive: true, timeout: LONGEST_IDLE_MS})}
 }
 
-/** With those of `NODE_EXTRA_CA_CERTS`, and of the system where Node was told to take them. */
+/** The certificates that Node trusts, with `NODE_EXTRA_CA_CERTS`, and the system's where Node was told to use them. */
 function usualRoots(): readonly string[] {
-  // Node tells what it trusts since 22.15; before, it took no more than these.
+  // Since 22.15 Node lists what it trusts; before that it trusted no more than these.
   return tls.getCACertificates?.('default') ?? [...tls.rootCertificates, ...extraRoots()]
 }
 
 function extraRoots(): readonly string[] {
   const path = process.env.NODE_EXTRA_CA_CERTS
   const read = path ? readCertificates(path) : []
-  // A file that can't be read is Node's to warn of.
+  // Node itself warns of a file that cannot be read.
   return typeof read === 'string' ? [] : read
 }
 

@@ -2,12 +2,12 @@ import {codeOf, RequestError} from '../model/errors.js'
 import {ForbiddenAddressError} from './lookup.js'
 import {isTlsFault} from './status.js'
 
-/** Whom a connection was meant to reach, for errors. */
+/** The server or proxy that a connection was meant to reach, for errors. */
 export interface Peer {
   name: string
-  /** The input or variable that names it. */
+  /** The input or variable that names the peer. */
   setting: string
-  /** What the reader can check when it was not reached. */
+  /** What the reader can check when the peer was not reached. */
   check: string
 }
 
@@ -20,7 +20,7 @@ export function endpointPeer(endpoint: URL, proxyHost: string | undefined): Peer
   }
 }
 
-/** What a broken connection means. Programming errors are not the network's fault, and are thrown as they are. */
+/** What a broken connection means. A programming error is not the network's fault: it is thrown unchanged. */
 export function connectionError(error: unknown, peer: Peer): RequestError {
   if (error instanceof RequestError) return error
   if (error instanceof ForbiddenAddressError) {

@@ -1,8 +1,13 @@
-import {badAnswer} from '../model/errors.js'
+import {badAnswer, RequestError} from '../model/errors.js'
+import {MAX_BODY_BYTES} from './body.js'
+import type {HttpAnswer} from './client.js'
+import {tooLarge} from './failure.js'
 
 const DEEPEST = 64
-const QUOTE = 34
-const BACKSLASH = 92
+// Codes of characters: texts are up to 16 MiB, and every character is looked at.
+const [QUOTE, COMMA, COLON, BACKSLASH] = [34, 44, 58, 92]
+const [BRACKET, END_BRACKET, BRACE, END_BRACE] = [91, 93, 123, 125]
+const NUMBER = /[0-9.eE+-]*/y
 
 /**
  * Parses what a platform sent. Integers too long for a double become strings (ids stay exact), and nesting
@@ -20,6 +25,102 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** Parses the body of an answer; one that was cut, as far as it goes. */
+export function parseBody({text, cut}: Pick<HttpAnswer, 'text' | 'cut'>): unknown {
+  return cut ? parseCutJson(text) : parseJson(text)
+}
+
+/**
+ * Parses the beginning of a JSON text: the string, lists and objects that the cut left open end there. A number, word,
+ * key or escape that the cut may have divided is left out, and so is an object in a list that is not whole: half a record
+ * is no record. Throws a permanent `RequestError` for what is not the beginning of a JSON text: asking for so long an
+ * answer once more would not help.
+ */
+export function parseCutJson(text: string): unknown {
+  try {
+    return parseJson(closedJson(text))
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error
+    throw tooLarge(MAX_BODY_BYTES)
+  }
+}
+
+/** A list or an object that is open. The text itself counts as one, without brackets. */
+interface Open {
+  close: ']' | '}' | ''
+  /** Where its last whole element ends. */
+  end: number
+}
+
+/** The text up to the cut, with what closes it. For what is not JSON, something that is not JSON either. */
+function closedJson(text: string): string {
+  const root: Open = {close: '', end: 0}
+  const open = [root]
+  let top = root
+  let afterColon = false
+  let openString: number | undefined
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c === QUOTE) {
+      const end = endOfString(text, i)
+      const isValue = top.close !== '}' || afterColon
+      if (end < 0) {
+        if (isValue) openString = i
+        break
+      }
+      i = end
+      if (isValue) top.end = end + 1
+    } else if (c === BRACE || c === BRACKET) {
+      top = {close: c === BRACE ? '}' : ']', end: i + 1}
+      // Too deep to be parsed anyway.
+      if (open.push(top) > DEEPEST + 1) return text
+      afterColon = false
+    } else if (c === END_BRACE || c === END_BRACKET) {
+      open.pop()
+      top = open.at(-1) ?? root
+      top.end = i + 1
+    } else if (c === COMMA) {
+      // Only now a number or a word is known to be whole.
+      top.end = i
+      afterColon = false
+    } else if (c === COLON) afterColon = true
+  }
+  return closeAt(text, open, openString)
+}
+
+function closeAt(text: string, open: readonly Open[], openString: number | undefined): string {
+  const record = open.findIndex(({close}, i) => close === '}' && open[i - 1]?.close === ']')
+  const kept = record < 0 ? open : open.slice(0, record)
+  const closing = kept
+    .map(({close}) => close)
+    .reverse()
+    .join('')
+  if (record < 0 && openString !== undefined) {
+    return `${text.slice(0, endOfWhole(text, openString))}"${closing}`
+  }
+  const end = kept.at(-1)?.end ?? 0
+  // Whatever comes after the last bracket is not for us to forgive.
+  return kept.length === 1 && end > 0 ? text : text.slice(0, end) + closing
+}
+
+/** Where a string that begins at `start` can end: before an escape, or a pair, that the end of the text divides. */
+function endOfWhole(text: string, start: number): number {
+  const slash = text.lastIndexOf('\\')
+  const length = text[slash + 1] === 'u' ? 6 : 2
+  const isDivided = slash > start && slash + length > text.length && isUnescaped(text, slash)
+  const end = isDivided ? slash : text.length
+  const half = /(?:\\u[dD][89abAB][0-9a-fA-F]{2}|[\ud800-\udbff])$/.exec(text.slice(end - 6, end))?.[0] ?? ''
+  const isHalf = half.length === 1 || (half !== '' && isUnescaped(text, end - half.length))
+  return isHalf ? end - half.length : end
+}
+
+/** Whether a quote or backslash of a string stands for itself: no backslash before it, or pairs of them. */
+function isUnescaped(text: string, at: number): boolean {
+  let before = 0
+  while (text.charCodeAt(at - 1 - before) === BACKSLASH) before++
+  return before % 2 === 0
+}
+
 function checkedJson(text: string): string {
   let depth = 0
   let out = ''
@@ -29,9 +130,9 @@ function checkedJson(text: string): string {
     if (c === QUOTE) {
       i = endOfString(text, i)
       if (i < 0) break
-    } else if (c === 123 || c === 91) {
+    } else if (c === BRACE || c === BRACKET) {
       if (++depth > DEEPEST) throw badAnswer(`was nested more than ${DEEPEST} deep`)
-    } else if (c === 125 || c === 93) {
+    } else if (c === END_BRACE || c === END_BRACKET) {
       depth--
     } else if (c >= 48 && c <= 57) {
       const end = endOfNumber(text, i)
@@ -52,14 +153,12 @@ function endOfString(text: string, start: number): number {
   while (true) {
     end = text.indexOf('"', end + 1)
     if (end < 0) return -1
-    let slashes = 0
-    while (text.charCodeAt(end - 1 - slashes) === BACKSLASH) slashes++
-    if (slashes % 2 === 0) return end
+    if (isUnescaped(text, end)) return end
   }
 }
 
 function endOfNumber(text: string, start: number): number {
-  let end = start
-  while (end < text.length && /[0-9.eE+-]/.test(text[end] as string)) end++
-  return end
+  NUMBER.lastIndex = start
+  NUMBER.test(text)
+  return NUMBER.lastIndex
 }

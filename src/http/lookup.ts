@@ -1,7 +1,7 @@
 import {type LookupAddress, type LookupOptions, lookup} from 'node:dns'
 import {isForbiddenAddress} from './address.js'
 
-/** The error of a name that resolves to a refused address: DNS can answer anything, also on the second time. */
+/** A name resolved to a refused address: DNS can answer anything, and something else the second time. */
 export class ForbiddenAddressError extends Error {
   override readonly name = 'ForbiddenAddressError'
   readonly code = 'EFORBIDDENADDRESS'

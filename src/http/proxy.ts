@@ -11,13 +11,13 @@ const PORTS: Readonly<Record<string, number>> = {'http:': 80, 'https:': 443}
 /** A proxy that the environment names. */
 export interface ProxyServer {
   url: URL
-  /** The variable that names it, for people. */
+  /** The variable that names the proxy, for people. */
   variable: string
   /** The value of `Proxy-Authorization`: for the proxy alone. */
   authorization?: string
 }
 
-/** Where a connection for a URL goes, as Node takes it: an IPv6 address without brackets, and never a name for an address. */
+/** Where a connection for a URL goes, in Node's form: an IPv6 address without brackets, and no server name for an address. */
 export function addressOf(url: URL): {host: string; port: number; servername: string} {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   return {host, port: Number(url.port) || (PORTS[url.protocol] as number), servername: isIP(host) ? '' : host}
@@ -25,7 +25,7 @@ export function addressOf(url: URL): {host: string; port: number; servername: st
 
 /**
  * The proxy for a URL, by `http_proxy`, `https_proxy` and `no_proxy` of the environment; lower case goes before
- * upper case, and loopback is always direct. Throws a `RequestError` when a variable can't be read: to go without
+ * upper case, and loopback is always direct. Throws a `RequestError` when a variable cannot be read: to connect without
  * the proxy then would send credentials by a way that nobody chose.
  */
 export function proxyFor(url: URL, env: NodeJS.ProcessEnv = process.env): ProxyServer | undefined {
@@ -68,7 +68,7 @@ function isWithin(address: string, base: string, bits: string | undefined): bool
 function parseProxy(variable: string, text: string): ProxyServer {
   let url: URL
   try {
-    // A bare host:port is one too, as for other tools.
+    // A bare host:port names a proxy too, as for other tools.
     url = new URL(text.includes('://') ? text : `http://${text}`)
   } catch {
     throw badSetting(variable, 'is no address of a proxy')
@@ -91,7 +91,7 @@ function badSetting(variable: string, what: string): RequestError {
   })
 }
 
-/** The proxy itself, for errors on the way to it. */
+/** The proxy, for errors on the way to the proxy. */
 export function proxyPeer({url, variable}: ProxyServer): Peer {
   return {
     name: `the proxy ${url.host} (${variable})`,
@@ -100,7 +100,7 @@ export function proxyPeer({url, variable}: ProxyServer): Peer {
   }
 }
 
-/** The proxy answered with a status of its own. */
+/** The error for a status that the proxy itself answered. */
 export function proxyRefusal(proxy: ProxyServer, status: number, target: string): RequestError {
   const {name} = proxyPeer(proxy)
   const kind = classifyStatus(status)
@@ -116,8 +116,8 @@ export function proxyRefusal(proxy: ProxyServer, status: number, target: string)
 }
 
 /**
- * Asks a proxy by CONNECT for a tunnel to `host:port`; all but an open one is a `RequestError`. The signal ends the
- * asking, and what was opened is its owner's.
+ * Asks a proxy by CONNECT for a tunnel to `host:port`; anything but an open tunnel is a `RequestError`. The signal ends the
+ * request; the caller closes a tunnel that was opened.
  */
 export function openTunnel(
   proxy: ProxyServer,
@@ -142,7 +142,7 @@ export function openTunnel(
       const isOpen = classifyStatus(statusCode) === 'ok'
       if (isOpen && head.length === 0) return resolve(socket)
       socket.destroy()
-      // Whoever is behind a tunnel waits for us to speak first.
+      // A server behind a tunnel waits for the client to speak first.
       reject(isOpen ? badAnswer('of the proxy was no tunnel') : proxyRefusal(proxy, statusCode, target))
     })
     asked.end()

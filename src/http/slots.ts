@@ -1,25 +1,33 @@
-/** Two kinds of request share the connection budget; a status request is never kept waiting by logs alone. */
-export type SlotKind = 'status' | 'log'
+/**
+ * Three kinds of request share the connection budget: what decides the wait (`status`), what only explains (`detail`),
+ * and what is printed (`log`).
+ */
+export type SlotKind = 'status' | 'detail' | 'log'
 
+/** Whose turn comes first. */
+const ORDER: readonly SlotKind[] = ['status', 'detail', 'log']
 const ALL = 4
-const FOR_LOGS = 3
+const FOR_OTHERS = 3
 
 /** Runs `work` when a place is free. */
 export type Slots = <T>(kind: SlotKind, signal: AbortSignal, work: () => Promise<T>) => Promise<T>
 
 /**
- * At most four requests at a time, status before logs: logs take at most three places, and a status request goes
- * before every log request that waits. Rejects with the signal's reason when that aborts before the turn came.
+ * At most four requests at a time: status before detail before log. Details and logs together take at most three places,
+ * so that a status request is never kept waiting by them alone. Rejects with the signal's reason when that aborts before
+ * the turn came.
  */
 export function createSlots(): Slots {
-  const waiting: Record<SlotKind, Array<() => void>> = {status: [], log: []}
-  const busy: Record<SlotKind, number> = {status: 0, log: 0}
-  const free = (kind: SlotKind) => busy.status + busy.log < ALL && (kind === 'status' || busy.log < FOR_LOGS)
+  const waiting: Record<SlotKind, Array<() => void>> = {status: [], detail: [], log: []}
+  const busy = {status: 0, others: 0}
+  const countOf = (kind: SlotKind) => (kind === 'status' ? 'status' : 'others')
+  const isFree = (kind: SlotKind) =>
+    busy.status + busy.others < ALL && (kind === 'status' || busy.others < FOR_OTHERS)
 
   const next = () => {
-    for (const kind of ['status', 'log'] as const) {
-      while (waiting[kind].length > 0 && free(kind)) {
-        busy[kind]++
+    for (const kind of ORDER) {
+      while (waiting[kind].length > 0 && isFree(kind)) {
+        busy[countOf(kind)]++
         waiting[kind].shift()?.()
       }
     }
@@ -43,7 +51,7 @@ export function createSlots(): Slots {
     try {
       return await work()
     } finally {
-      busy[kind]--
+      busy[countOf(kind)]--
       next()
     }
   }

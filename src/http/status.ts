@@ -3,7 +3,7 @@ import type {FailureKind} from '../model/errors.js'
 const LONGEST_RETRY_AFTER_MS = 120_000
 const TRANSIENT = new Set([408, 425])
 
-/** What an HTTP status means; `ok` for the 2xx. A vendor's own error code may move it to another class. */
+/** What an HTTP status means; `ok` for 2xx. A platform's own error code may move an answer to another class. */
 export function classifyStatus(status: number): FailureKind | 'ok' {
   if (status >= 200 && status <= 299) return 'ok'
   if (status === 429) return 'throttled'

@@ -1,4 +1,5 @@
 import {failedLeaves} from '../model/failed-parts.js'
+import {withLosses} from '../model/log-loss.js'
 import type {Part} from '../model/part.js'
 import type {Selection} from '../model/part-filter.js'
 import type {Target} from '../model/target.js'
@@ -171,7 +172,7 @@ function createReaders(
     const tail = createTail({
       clock,
       signal,
-      readLog: target.readLog,
+      readLog: (...args) => withLosses(() => target.readLog(...args)),
       onText: lines.text,
       onEnd: lines.end,
       onTrouble,

@@ -12,6 +12,8 @@ const MESSAGE_WIDTH = 1000
 export interface Printer {
   /** Prints a line of our own. Remote text in it is cleaned, as in the three below. */
   line(text: string): void
+  /** A line for whoever runs the step with debug logging (`ACTIONS_STEP_DEBUG`); otherwise nothing. */
+  debug(text: string): void
   notice(text: string): void
   warning(text: string): void
   /** The annotation that names the reason. */
@@ -41,6 +43,9 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
 
   return {
     line: text => core.info(ownLine(text)),
+    debug(text) {
+      if (core.isDebug()) core.debug(oneLine(text, MESSAGE_WIDTH))
+    },
     notice: text => core.notice(oneLine(text, MESSAGE_WIDTH)),
     warning: text => core.warning(oneLine(text, MESSAGE_WIDTH)),
     error: text => core.error(oneLine(text, MESSAGE_WIDTH)),

@@ -41,7 +41,7 @@ export async function openTargets(
   if (unwritten) printer.warning(unwritten)
 
   let polls = 0
-  const http = openClient(inputs)
+  const http = openClient(inputs, printer)
   const targets = await inputs.plan.open(request => {
     if (request.kind === 'status') polls++
     return http(request)

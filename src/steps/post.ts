@@ -35,7 +35,7 @@ export async function post(): Promise<void> {
   if (saved === undefined) {
     return printer.warning(`${NOTHING_STOPPED}: the saved state is not signed by this job`)
   }
-  const http = openClient(inputs)
+  const http = openClient(inputs, printer)
   const wanted = (await Promise.all(saved.map(one => reopen(one, http, printer)))).flat()
   const limit = deadline(LONGEST_MS, new AbortController().signal, () => new Error('no time was left'))
   try {

@@ -24,24 +24,25 @@ describe.each(['http', 'https'] as const)('a connection by %s', scheme => {
     return {...own, ask: client(own.port, {base, ca: [ca.cert]})}
   }
 
-  test('is made anew for each status', async () => {
+  test.each(['status', 'detail', 'stop'] as const)('is made anew for each %s', async kind => {
     const {ask, seen, opened, sockets} = await meet()
-    for (let i = 0; i < 4; i++) await ask()
+    for (let i = 0; i < 4; i++) await ask({kind})
     expect(opened()).toBe(4)
     expect(seen.map(s => s.headers.connection)).toEqual(Array(4).fill('close'))
     await expectGone(sockets)
   })
 
-  test('is used again for logs, and never for a status', async () => {
+  test('is used again for logs, and never for anything else', async () => {
     const {ask, opened} = await meet()
     for (const path of ['a', 'b', 'c']) {
       await expect(ask({...log, path: [path]})).resolves.toMatchObject({text: `{"of":"/${path}"}`})
     }
     expect(opened()).toBe(1)
     await ask()
-    expect(opened()).toBe(2)
+    await ask({kind: 'detail'})
+    expect(opened()).toBe(3)
     await ask({...log, method: 'POST', body: '{}'})
-    expect(opened()).toBe(2)
+    expect(opened()).toBe(3)
   })
 
   test('carries one request at a time', async () => {
@@ -125,7 +126,7 @@ describe('a connection that is used again', () => {
       requests++
       if (nth === 1) socket.write(whole('{}'))
     })
-    const ask = client(port, {requestTimeoutMs: 300})
+    const ask = client(port, {requestTimeoutMs: 1500})
     await ask(log)
     expect((await refusal(ask(log))).failure.label).toBe('request timeout')
     expect(requests).toBe(2)

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {parseJson} from '../../../src/http/json.js'
+import {parseBody, parseCutJson, parseJson} from '../../../src/http/json.js'
 import {RequestError} from '../../../src/model/errors.js'
 import {cpuMs, leastCpuMs} from '../support/cpu.js'
 import {slow} from '../support/slow.js'
@@ -19,38 +19,38 @@ function refusal(text: string): string {
 
 const nest = (depth: number, open = '[', close = ']') => open.repeat(depth) + close.repeat(depth)
 
-describe('any JSON', () => {
-  const number = fc.oneof(
-    fc.maxSafeInteger(),
-    fc.integer(),
-    fc.double({noNaN: true, noDefaultInfinity: true}).filter(n => !Number.isInteger(n)),
-    fc.constantFrom(0.1, 1e-7, 1.5e-300, 123456.789e-30, 2 ** 53 - 1, -(2 ** 53 - 1), 999_999_999_999_999)
+const number = fc.oneof(
+  fc.maxSafeInteger(),
+  fc.integer(),
+  fc.double({noNaN: true, noDefaultInfinity: true}).filter(n => !Number.isInteger(n)),
+  fc.constantFrom(0.1, 1e-7, 1.5e-300, 123456.789e-30, 2 ** 53 - 1, -(2 ** 53 - 1), 999_999_999_999_999)
+)
+const text = fc.oneof(
+  fc.string({unit: 'binary'}),
+  fc.string({unit: fc.constantFrom('"', '\\', '1', '[', '{', '-', '9', 'e', '\n')}),
+  fc.constantFrom(
+    '12345678901234567890',
+    '\\"12345678901234567890',
+    '"',
+    '\\',
+    '\\\\"',
+    '[[[',
+    '\ufeff',
+    '\u2028'
   )
-  const text = fc.oneof(
-    fc.string({unit: 'binary'}),
-    fc.string({unit: fc.constantFrom('"', '\\', '1', '[', '{', '-', '9', 'e', '\n')}),
-    fc.constantFrom(
-      '12345678901234567890',
-      '\\"12345678901234567890',
-      '"',
-      '\\',
-      '\\\\"',
-      '[[[',
-      '\ufeff',
-      '\u2028'
-    )
+)
+const {value} = fc.letrec<{value: unknown}>(tie => ({
+  value: fc.oneof(
+    {depthSize: 'large', maxDepth: 12, withCrossShrink: true},
+    fc.constantFrom(null, true, false),
+    number,
+    text,
+    fc.array(tie('value'), {maxLength: 4}),
+    fc.dictionary(text, tie('value'), {maxKeys: 4})
   )
-  const {value} = fc.letrec<{value: unknown}>(tie => ({
-    value: fc.oneof(
-      {depthSize: 'large', maxDepth: 12, withCrossShrink: true},
-      fc.constantFrom(null, true, false),
-      number,
-      text,
-      fc.array(tie('value'), {maxLength: 4}),
-      fc.dictionary(text, tie('value'), {maxKeys: 4})
-    )
-  }))
+}))
 
+describe('any JSON', () => {
   test('is what it was, with integers up to 2^53', () => {
     fc.assert(
       fc.property(value, fc.constantFrom(undefined, 2, '\t'), (sent, indent) => {
@@ -142,6 +142,146 @@ describe('nesting', () => {
   })
 })
 
+describe('JSON that was cut', () => {
+  /** The first characters of a JSON text, as few as one and as many as all but one. */
+  const cutOf = (json: string, share: number) => json.slice(0, 1 + Math.floor((json.length - 1) * share))
+  const share = fc.double({min: 0, max: 1, maxExcluded: true, noNaN: true})
+  const container = fc.oneof(fc.array(value, {maxLength: 5}), fc.dictionary(text, value, {maxKeys: 5}))
+  const isList = Array.isArray
+  const isObject = (v: unknown): v is object => typeof v === 'object' && v !== null
+
+  /** Whether one value is the beginning of another: all that it holds is equal, but for what ends last, which is cut. */
+  function begins(part: unknown, whole: unknown): boolean {
+    if (typeof part === 'string' && typeof whole === 'string') return whole.startsWith(part)
+    if (!isObject(part) || !isObject(whole) || isList(part) !== isList(whole)) return Object.is(part, whole)
+    const [some, all] = [Object.entries(part), Object.entries(whole)]
+    return some.every(([key, inner], i) => {
+      const [known, other] = all[i] ?? []
+      if (key !== known) return false
+      return i === some.length - 1 ? begins(inner, other) : JSON.stringify(inner) === JSON.stringify(other)
+    })
+  }
+
+  test('parses wherever it is cut, and is the beginning of the whole', () => {
+    fc.assert(
+      fc.property(container, share, fc.constantFrom(undefined, 2), (sent, at, indent) => {
+        const json = JSON.stringify(sent, undefined, indent)
+        const part = parseCutJson(cutOf(json, at))
+        expect([part, begins(part, JSON.parse(json))]).toEqual([part, true])
+      }),
+      {numRuns: 2000}
+    )
+  })
+
+  test('keeps each field that was whole before the cut', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, value), {maxLength: 6}), share, (fields, at) => {
+        const named = fields.map(([key, inner], i) => [`${i} ${key}`, inner] as const)
+        const cut = cutOf(JSON.stringify(Object.fromEntries(named)), at)
+        let end = 0
+        const whole = named.filter(([key, inner]) => {
+          end += `,${JSON.stringify(key)}:${JSON.stringify(inner)}`.length
+          return end < cut.length // with the comma after it
+        })
+        expect(Object.entries(parseCutJson(cut) as object).slice(0, whole.length)).toEqual(
+          JSON.parse(JSON.stringify(whole))
+        )
+      }),
+      {numRuns: 1000}
+    )
+  })
+
+  test('keeps all of a long text but a few characters at the cut', () => {
+    fc.assert(
+      fc.property(text, share, (log, at) => {
+        const cut = cutOf(JSON.stringify({deployLog: log}), at)
+        if (cut.length < '{"deployLog":"'.length) return
+        const part = JSON.stringify(parseCutJson(cut))
+        // An escape that is divided, after the first half of a pair.
+        expect(part.length - '"}'.length).toBeGreaterThanOrEqual(cut.length - 11)
+        expect(cut.startsWith(part.slice(0, -'"}'.length))).toBe(true)
+      }),
+      {numRuns: 1000}
+    )
+  })
+
+  test.each<[string, unknown]>([
+    ['"a', 'a'],
+    ['{', {}],
+    ['{"a', {}],
+    ['{"a"', {}],
+    ['{"a":', {}],
+    ['{"a":"', {a: ''}],
+    ['{"a":"b', {a: 'b'}],
+    ['{"a":"b"', {a: 'b'}],
+    ['{"a":"b","c":12', {a: 'b'}],
+    ['{"a":"b","c":12,', {a: 'b', c: 12}],
+    ['{"a":tru', {}],
+    ['{"a":[1,2', {a: [1]}],
+    ['{"a":[1,2]', {a: [1, 2]}],
+    ['{"a":["x","y', {a: ['x', 'y']}],
+    ['{"a":"b","__proto__":{"c":"d', JSON.parse('{"a":"b","__proto__":{"c":"d"}}')],
+    // A number is as exact as in a whole answer.
+    ['{"id":12345678901234567891,"a":"', {id: '12345678901234567891', a: ''}],
+    // An escape that is divided, and half a pair.
+    ['{"a":"b\\', {a: 'b'}],
+    ['{"a":"b\\\\', {a: 'b\\'}],
+    ['{"a":"b\\\\\\', {a: 'b\\'}],
+    ['{"a":"b\\n', {a: 'b\n'}],
+    ['{"a":"b\\u00e', {a: 'b'}],
+    ['{"a":"b\\u00e9', {a: 'bé'}],
+    ['{"a":"b\\\\u00e', {a: 'b\\u00e'}],
+    ['{"a":"b\\ud83c', {a: 'b'}],
+    ['{"a":"b\\ud83c\\udf8', {a: 'b'}],
+    ['{"a":"b\\ud83c\\udf89', {a: 'b🎉'}],
+    ['{"a":"b\\\\ud83c', {a: 'b\\ud83c'}],
+    ['{"a":"b\ud83c', {a: 'b'}],
+    // Half a record is no record.
+    ['{"logs":[{"n":1,"text":"a"},{"n":2,"text":"b', {logs: [{n: 1, text: 'a'}]}],
+    ['{"logs":[{"n":1,"text":"a"},{"n":2,"tags":["x", "y', {logs: [{n: 1, text: 'a'}]}],
+    ['{"data":{"logs":[{"n":1', {data: {logs: []}}],
+    // The end is there after all.
+    ['{"a":1}', {a: 1}],
+    ['{"a":1} \n', {a: 1}],
+    ['"a"', 'a']
+  ])('%j is read as far as it goes', (json, part) => {
+    expect(parseCutJson(json)).toEqual(part)
+  })
+
+  test.each([
+    '',
+    ' ',
+    '12',
+    'tru',
+    'plain text',
+    '<html>',
+    '{"a":1}{"b":2',
+    '{"a":1}{"b":2}',
+    ']',
+    '[}',
+    '{"a" "b","c":"d',
+    '{"a":01,"b',
+    '"a\nb',
+    `${'['.repeat(65)}`,
+    `${'{"a":'.repeat(100_000)}`
+  ])('%j is not the beginning of JSON, which is permanent', json => {
+    let error: unknown
+    try {
+      parseCutJson(json)
+    } catch (thrown) {
+      error = thrown
+    }
+    expect(error).toBeInstanceOf(RequestError)
+    expect((error as RequestError).failure).toMatchObject({kind: 'permanent', label: 'answer too large'})
+  })
+
+  test('only an answer that was cut is closed', () => {
+    expect(parseBody({text: '{"a":"b', cut: true})).toEqual({a: 'b'})
+    expect(() => parseBody({text: '{"a":"b'})).toThrow('cut off')
+    expect(parseBody({text: '{"a":"b"}'})).toEqual({a: 'b'})
+  })
+})
+
 describe('what is no JSON', () => {
   test.each([
     ['', 'was empty'],
@@ -178,18 +318,25 @@ test('keys that every object has are only keys', () => {
   expect(({} as Record<string, unknown>).status).toBeUndefined()
 })
 
-slow('the time it takes grows with the text and no faster', () => {
-  const timeOf = (text: string) =>
+slow.each([
+  ['parseJson', parseJson],
+  ['parseCutJson', parseCutJson]
+])('the time that %s takes grows with the text and no faster', (_name, parse) => {
+  const timeOf = (json: string) =>
     leastCpuMs(() => {
       try {
-        parseJson(text)
+        parse(json)
       } catch {}
     })
   const shapes: ((n: number) => string)[] = [
     n => `"${'\\\\'.repeat(n)}"`,
     n => `"${'\\"'.repeat(n)}"`,
+    n => `"${'\\\\'.repeat(n)}`,
+    n => `"${'\\ud83c'.repeat(n / 3)}`,
     n => '9'.repeat(2 * n),
     n => `[${'1234567890123456789,'.repeat(n / 10)}1]`,
+    n => `[${'{"a":["b"]},'.repeat(n / 6)}`,
+    n => '['.repeat(2 * n),
     n => `"${'\\'.repeat(2 * n)}`
   ]
   for (const shape of shapes) {

@@ -73,17 +73,30 @@ test('logs take three places and leave one for a status request', async () => {
   expect(shop.working('status')).toHaveLength(1)
 })
 
-test('status goes before every log that waits, each kind in its order', async () => {
+test('details and logs together take three places, and leave one for a status request', async () => {
+  const shop = workshop(createSlots())
+  for (let i = 0; i < 2; i++) shop.start('log')
+  for (let i = 0; i < 5; i++) shop.start('detail')
+  await settle()
+  expect([shop.working('log').length, shop.working('detail').length]).toEqual([2, 1])
+  shop.start('status')
+  await settle()
+  expect(shop.working('status')).toHaveLength(1)
+})
+
+test('status goes before detail before log among those that wait, each kind in its order', async () => {
   const shop = workshop(createSlots())
   const first = [0, 1, 2, 3].map(() => shop.start('status'))
-  const logs = [0, 1].map(() => shop.start('log'))
+  const log = shop.start('log')
+  const details = [0, 1].map(() => shop.start('detail'))
   const late = [0, 1].map(() => shop.start('status'))
+  const lastLog = shop.start('log')
   await settle()
-  for (const job of first) {
-    job.finish()
+  for (const job of [...first, ...late, details[0]]) {
+    job?.finish()
     await settle()
   }
-  expect(shop.started.slice(4)).toEqual([...late, ...logs])
+  expect(shop.started.slice(4)).toEqual([...late, ...details, log, lastLog])
 })
 
 test('an abort while it waits rejects with the reason, and takes no place', async () => {
@@ -147,42 +160,62 @@ test('leaves no listener on any signal', async () => {
 
 describe('whatever is started, ended and aborted in whatever order', () => {
   type Step = {start: SlotKind} | {finish: number; fails: boolean} | {abort: number}
+  const kind = fc.constantFrom<SlotKind>('status', 'detail', 'log', 'log')
   const step: fc.Arbitrary<Step> = fc.oneof(
-    {weight: 5, arbitrary: fc.constantFrom<Step>({start: 'status'}, {start: 'log'}, {start: 'log'})},
+    {weight: 5, arbitrary: fc.record({start: kind})},
     {weight: 2, arbitrary: fc.record({finish: fc.nat(20), fails: fc.boolean()})},
     {weight: 1, arbitrary: fc.record({abort: fc.nat(20)})}
   )
 
-  test('the bounds hold, no place is lost and none is freed twice', async () => {
+  /** Does one thing with the work that has been started. */
+  const take = (shop: ReturnType<typeof workshop>, s: Step) => {
+    if ('start' in s) return void shop.start(s.start)
+    if ('finish' in s) {
+      const working = shop.working()
+      return working[s.finish % (working.length || 1)]?.finish(s.fails ? new Error('failed') : undefined)
+    }
+    const alive = shop.jobs.filter(j => j.state === 'waiting' || j.state === 'working')
+    alive[s.abort % (alive.length || 1)]?.controller.abort(new Error('stop'))
+  }
+
+  const checkBounds = (shop: ReturnType<typeof workshop>) => {
+    const all = shop.working().length
+    const others = all - shop.working('status').length
+    expect(all).toBeLessThanOrEqual(4)
+    expect(others).toBeLessThanOrEqual(3)
+    const waits = (kind: SlotKind) => shop.jobs.some(j => j.kind === kind && j.state === 'waiting')
+    // No place stands empty while a request that may have it waits.
+    if (waits('status')) expect(all).toBe(4)
+    if (waits('detail') || waits('log')) expect(others === 3 || all === 4).toBe(true)
+  }
+
+  /** What began went before no waiting request of a kind that goes first, nor before an older one of its own kind. */
+  const checkOrder = (shop: ReturnType<typeof workshop>, began: readonly Job[]) => {
+    const rankOf = ({kind}: Job) => ['status', 'detail', 'log'].indexOf(kind)
+    const waiting = shop.jobs.filter(j => j.state === 'waiting')
+    const isPassedBy = (job: Job) => (other: Job) =>
+      rankOf(other) < rankOf(job) ||
+      (other.kind === job.kind && shop.jobs.indexOf(other) < shop.jobs.indexOf(job))
+    expect(began.flatMap(job => waiting.filter(isPassedBy(job)))).toEqual([])
+  }
+
+  test('the bounds and the order hold, no place is lost and none is freed twice', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, {maxLength: 60}), async steps => {
         const shop = workshop(createSlots())
-        const check = () => {
-          const logs = shop.working('log').length
-          const status = shop.working('status').length
-          expect(logs + status).toBeLessThanOrEqual(4)
-          expect(logs).toBeLessThanOrEqual(3)
-          const waits = (kind: SlotKind) => shop.jobs.some(j => j.kind === kind && j.state === 'waiting')
-          // No place stands empty while somebody who may have it waits.
-          if (waits('status')) expect(logs + status).toBe(4)
-          if (waits('log')) expect(logs === 3 || logs + status === 4).toBe(true)
+        const settleAndCheck = async () => {
+          const before = shop.started.length
+          await settle()
+          checkBounds(shop)
+          checkOrder(shop, shop.started.slice(before))
         }
         for (const s of steps) {
-          if ('start' in s) shop.start(s.start)
-          else if ('finish' in s) {
-            const working = shop.working()
-            working[s.finish % (working.length || 1)]?.finish(s.fails ? new Error('failed') : undefined)
-          } else {
-            const alive = shop.jobs.filter(j => j.state === 'waiting' || j.state === 'working')
-            alive[s.abort % (alive.length || 1)]?.controller.abort(new Error('stop'))
-          }
-          await settle()
-          check()
+          take(shop, s)
+          await settleAndCheck()
         }
         while (shop.working().length > 0) {
           for (const job of shop.working()) job.finish()
-          await settle()
-          check()
+          await settleAndCheck()
         }
         expect(shop.jobs.some(j => j.state === 'waiting')).toBe(false)
       }),

@@ -185,6 +185,21 @@ describe('our own lines', () => {
     expect(printed.match(/\*\*\*/g)).toHaveLength(4)
   })
 
+  test('for debugging are printed where the step is debugged, and without credentials', () => {
+    const before = process.env.RUNNER_DEBUG
+    try {
+      delete process.env.RUNNER_DEBUG
+      fresh().debug('GET /a: 200')
+      expect(printed).toBe('')
+      process.env.RUNNER_DEBUG = '1'
+      fresh().debug(`GET /a\n::error::b/${SECRET}: 200`)
+      expect(printed).toBe('::debug::GET /a ::error::b/***: 200\n')
+    } finally {
+      if (before === undefined) delete process.env.RUNNER_DEBUG
+      else process.env.RUNNER_DEBUG = before
+    }
+  })
+
   test.each(['notice', 'warning', 'error'] as const)('%s is one annotation, whatever is in it', kind => {
     const printer = fresh()
     printer[kind](

@@ -1,6 +1,6 @@
 import type {Socket} from 'node:net'
 import {expect} from '@jest/globals'
-import {createHttp, type HttpRequest} from '../../../src/http/client.js'
+import {createHttp, type HttpRequest, type HttpSettings} from '../../../src/http/client.js'
 import {createSlots} from '../../../src/http/slots.js'
 import {RequestError} from '../../../src/model/errors.js'
 
@@ -9,13 +9,14 @@ export const TOKEN = 'pt-0123456789-secret'
 /** One client for a base URL, or for a port on loopback, and a way to ask it. */
 export function client(
   port: number,
-  {
-    requestTimeoutMs = 5000,
-    base = `http://127.0.0.1:${port}`,
-    ca
-  }: {requestTimeoutMs?: number; base?: string; ca?: readonly string[]} = {}
+  {base = `http://127.0.0.1:${port}`, ...settings}: Partial<HttpSettings> & {base?: string} = {}
 ) {
-  const http = createHttp({endpoint: new URL(base), requestTimeoutMs, slots: createSlots(), ca})
+  const http = createHttp({
+    endpoint: new URL(base),
+    requestTimeoutMs: 20_000,
+    slots: createSlots(),
+    ...settings
+  })
   return (over: Partial<HttpRequest> = {}) =>
     http({
       method: 'GET',
@@ -46,7 +47,7 @@ export const head = (...headers: string[]) => ['HTTP/1.1 200 OK', ...headers, ''
 export const whole = (text: string) => `${head(`Content-Length: ${Buffer.byteLength(text)}`)}${text}`
 
 export async function expectGone(sockets: ReadonlySet<Socket>): Promise<void> {
-  const until = performance.now() + 2000
+  const until = performance.now() + 10_000
   while (sockets.size > 0 && performance.now() < until) await new Promise(resolve => setTimeout(resolve, 5))
   expect(sockets.size).toBe(0)
 }

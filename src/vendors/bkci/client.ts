@@ -1,5 +1,5 @@
 import type {Http, HttpRequest} from '../../http/client.js'
-import {parseJson} from '../../http/json.js'
+import {parseBody} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
 import {badAnswer} from '../../model/errors.js'
 import {type Api, addressOf, type Call, type Credentials, credentialsOf} from './api.js'
@@ -45,8 +45,8 @@ export function createClient(http: Http, {api, credentials, endpoint, projectId}
       kind,
       signal
     })
-    if (classifyStatus(answer.status) !== 'ok') throw vendorError(answer, readError(answer.text), place)
-    const parsed = Envelope.safeParse(parseJson(answer.text))
+    if (classifyStatus(answer.status) !== 'ok') throw vendorError(answer, readError(answer), place)
+    const parsed = Envelope.safeParse(parseBody(answer))
     if (!parsed.success) throw badAnswer('was not an object')
     const {status, data, code} = parsed.data
     if (status !== 0) {
@@ -54,7 +54,7 @@ export function createClient(http: Http, {api, credentials, endpoint, projectId}
       if (typeof status !== 'number' && (code === undefined || code === null)) {
         throw badAnswer('had no status of the known form')
       }
-      throw vendorError(answer, readError(answer.text), place)
+      throw vendorError(answer, readError(answer), place)
     }
     if (data === undefined || data === null) throw noData(answer, place)
     return data

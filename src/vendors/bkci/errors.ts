@@ -128,10 +128,10 @@ function permissionHint({api, isStop = false, pipelineId, projectId}: Failure): 
  * Reads an error body: BK-CI's envelope, nginx's JSON (which has `result: true`), the gateway's JSON (which has a
  * `code` and no `status`), or the plain text of a filter.
  */
-export function readError(text: string): ErrorBody {
-  const body = parseErrorBody(text)
+export function readError(answer: HttpAnswer): ErrorBody {
+  const body = parseErrorBody(answer)
   if (body === undefined) {
-    const line = text.trim()
+    const line = answer.text.trim()
     return line.startsWith('<') || line === '' || line.length > 500 ? {} : {message: line}
   }
   const parsed = Envelope.safeParse(body)

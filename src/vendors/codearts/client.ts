@@ -1,5 +1,5 @@
 import type {Http, HttpAnswer, HttpRequest} from '../../http/client.js'
-import {parseJson} from '../../http/json.js'
+import {parseBody} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
 import {parseErrorBody} from '../shared/errors.js'
 import type {Auth, Credentials} from './auth.js'
@@ -39,9 +39,9 @@ export function createClient(http: Http, auth: Auth, credentials: Credentials): 
     }
     const context = {ids: request.ids, stops: request.kind === 'stop', usesToken, credentials: secrets}
     if (classifyStatus(answer.status) !== 'ok') {
-      throw apiError(answer, readError(parseErrorBody(answer.text)) ?? {}, context)
+      throw apiError(answer, readError(parseErrorBody(answer)) ?? {}, context)
     }
-    const body = parseJson(answer.text)
+    const body = parseBody(answer)
     const error = readErrorInOk(body, request.good)
     if (error) throw apiError(answer, error, context)
     return body

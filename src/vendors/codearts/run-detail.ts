@@ -9,12 +9,13 @@ import type {RunIds} from './run-tree.js'
 export async function readDetail(
   client: Client,
   {projectId, pipelineId, runId}: RunIds,
+  kind: 'status' | 'detail',
   signal: AbortSignal
 ): Promise<unknown> {
   return client({
     path: ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', 'detail'],
     query: {pipeline_run_id: runId},
-    kind: 'status',
+    kind,
     signal,
     good: ['status', 'stages'],
     ids: 'project-id, pipeline-id and run-id'

@@ -52,7 +52,7 @@ function v5RunAdapter({client, console, clock}: Setting, pipeline: PipelineIds):
       return candidates
     },
     async read(run, {signal}) {
-      const body = await readDetail(client, idsOf(run), signal)
+      const body = await readDetail(client, idsOf(run), 'status', signal)
       const known = last?.snapshot.phase ?? listed.get(run.id)
       // Of a run that was given by its id nothing may be known yet.
       if (body === null && (known === undefined || known === 'queued')) return readMissingDetail(run.id)

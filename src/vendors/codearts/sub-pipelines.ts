@@ -115,7 +115,7 @@ async function followStep(
   const child = childOf(await readOutputs(client, run, toId(step.id) ?? '', signal), run)
   if (child === undefined || seen.has(child.runId.toLowerCase())) return
   seen.add(child.runId.toLowerCase())
-  const reading = readRun(await readDetail(client, child, signal), child, console, unique)
+  const reading = readRun(await readDetail(client, child, 'detail', signal), child, console, unique)
   adopt(search, reading.tree, part)
   if (depth < DEEPEST) await follow(search, reading.tree, child, {above, depth: depth + 1})
   const {title = `run ${child.runId}`, pipelineName, snapshot} = reading
@@ -152,7 +152,7 @@ async function readOutputs(
   const body = await client({
     path: ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', runId, 'steps', 'outputs'],
     query: {step_run_ids: stepId},
-    kind: 'log', // never in the way of a status
+    kind: 'detail',
     signal,
     good: ['step_outputs'],
     ids: 'project-id, pipeline-id and run-id'

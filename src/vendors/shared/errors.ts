@@ -1,5 +1,5 @@
 import type {HttpAnswer} from '../../http/client.js'
-import {parseJson} from '../../http/json.js'
+import {parseBody} from '../../http/json.js'
 import {parseRetryAfter} from '../../http/status.js'
 import {type FailureKind, RequestError} from '../../model/errors.js'
 
@@ -47,9 +47,9 @@ export function header({headers}: HttpAnswer, name: string): string | undefined 
 }
 
 /** A body that may be a gateway's page as well as JSON; nothing where it is no JSON. */
-export function parseErrorBody(text: string): unknown {
+export function parseErrorBody(answer: Pick<HttpAnswer, 'text' | 'cut'>): unknown {
   try {
-    return parseJson(text)
+    return parseBody(answer)
   } catch {
     return undefined
   }

@@ -23,16 +23,17 @@ export interface ChangeEvent {
 export interface ChangeLogs {
   readEvents(job: Part, context: ReadContext, cursor: unknown): Promise<PartLog>
   readTask(task: Part, context: ReadContext): Promise<PartLog>
-  /** All events of a job, by time. */
+  /** All events of a job, by time, where they only explain. */
   events(job: Part, context: ReadContext): Promise<ChangeEvent[]>
 }
 
 /** `path` is that of the change order. */
 export function createChangeLogs(client: Client, path: readonly string[]): ChangeLogs {
-  const events = (job: Part, context: ReadContext) => readAllEvents(client, path, job, context)
+  const events = (job: Part, context: ReadContext, kind: 'log' | 'detail') =>
+    readAllEvents(client, path, job, kind, context)
   return {
-    events,
-    readEvents: async (job, context, cursor) => newEvents(await events(job, context), cursor),
+    events: (job, context) => events(job, context, 'detail'),
+    readEvents: async (job, context, cursor) => newEvents(await events(job, context, 'log'), cursor),
     readTask: (task, context) => readTaskLog(client, path, task, context)
   }
 }
@@ -42,14 +43,15 @@ async function readAllEvents(
   client: Client,
   path: readonly string[],
   job: Part,
+  kind: 'log' | 'detail',
   context: ReadContext
 ): Promise<ChangeEvent[]> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const first = await readPage(client, path, job, 1, context)
+    const first = await readPage(client, path, job, {page: 1, kind}, context)
     const records = [...first.records]
     let moved = false
     for (let page = 2; page <= Math.min(first.pages, MOST_PAGES); page++) {
-      const next = await readPage(client, path, job, page, context)
+      const next = await readPage(client, path, job, {page, kind}, context)
       moved ||= next.total !== first.total
       records.push(...next.records)
       if (next.records.length === 0) break
@@ -63,13 +65,13 @@ async function readPage(
   client: Client,
   path: readonly string[],
   job: Part,
-  page: number,
+  {page, kind}: {page: number; kind: 'log' | 'detail'},
   {signal}: ReadContext
 ): Promise<{records: ChangeEvent[]; pages: number; total: unknown}> {
   const {body} = await client({
     path: [...path, 'jobs', job.id, 'logs'],
     query: {current: String(page), pageSize: String(PER_PAGE)},
-    kind: 'log',
+    kind,
     signal,
     scope: SCOPE,
     ids: `change-order-sn, and the environment ${job.name}`

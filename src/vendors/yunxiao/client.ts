@@ -1,5 +1,5 @@
 import type {Http, HttpAnswer, HttpRequest} from '../../http/client.js'
-import {parseJson} from '../../http/json.js'
+import {parseBody} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
 import {badAnswer} from '../../model/errors.js'
 import {parseErrorBody} from '../shared/errors.js'
@@ -48,7 +48,7 @@ export function createClient(http: Http, token: string): Client {
     })
     const byStatus = classifyStatus(answer.status)
     if (byStatus !== 'ok') {
-      throw vendorError(answer, byStatus, readError(parseErrorBody(answer.text)), request)
+      throw vendorError(answer, byStatus, readError(parseErrorBody(answer)), request)
     }
     return {body: readGood(answer, request), headers: answer.headers}
   }
@@ -57,8 +57,8 @@ export function createClient(http: Http, token: string): Client {
 /** The body of an answer under HTTP 2xx. Throws `RequestError` for an error inside it, and for another form. */
 function readGood(answer: HttpAnswer, request: ApiRequest): unknown {
   const {form} = request
-  if (form === 'text') return readText(answer.text)
-  const body = parseJson(answer.text)
+  if (form === 'text') return readText(answer)
+  const body = parseBody(answer)
   if (form === 'done' && (body === true || body === 'true')) return body
   const isList = Array.isArray(body)
   if (typeof body !== 'object' || body === null)
@@ -79,7 +79,7 @@ function readGood(answer: HttpAnswer, request: ApiRequest): unknown {
 }
 
 /** Some logs are declared JSON strings and come as plain text all the same. */
-function readText(text: string): string {
-  const body = parseErrorBody(text)
-  return typeof body === 'string' ? body : text
+function readText(answer: HttpAnswer): string {
+  const body = parseErrorBody(answer)
+  return typeof body === 'string' ? body : answer.text
 }

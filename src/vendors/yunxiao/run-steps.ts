@@ -89,7 +89,7 @@ async function listSteps(
   job: Part,
   {signal}: ReadContext
 ): Promise<{part: Part; place: StepPlace}[]> {
-  const {body} = await client({path, kind: 'log', form: 'either', signal, scope: SCOPE, ids: 'run-id'})
+  const {body} = await client({path, kind: 'detail', form: 'either', signal, scope: SCOPE, ids: 'run-id'})
   const parsed = Steps.safeParse(body)
   if (!parsed.success) throw badAnswer('held no steps of the known form')
   const groups = Array.isArray(parsed.data) ? parsed.data : [parsed.data]
