@@ -1178,7 +1178,7 @@ describe('the post step', () => {
       const done = await left({post: {inputs: {timeout: 'soon'}}})
       checkBroken(done)
       expect(done.asks.filter(ask => ask.step === 'post')).toEqual([])
-      expect(warnings('post', done).join()).toMatch(/nothing was stopped on the platform: timeout /)
+      expect(warnings('post', done).join()).toMatch(/nothing was stopped on the platform: timeout: /)
     },
     LONG
   )

@@ -237,7 +237,7 @@ const show = (given: Given) => JSON.stringify(given).slice(0, 120)
 
 /** The inputs that the step's log complains of. */
 const complainedOf = (lines: string) =>
-  [...lines.matchAll(/^Input (\S+) /gm)].map(match => match[1] as string)
+  [...lines.matchAll(/^Input (\S+): /gm)].map(match => match[1] as string)
 
 describe('a wrong input', () => {
   test.concurrent.each([...single, ...packed].map(([given, named]) => ({given, named, title: show(given)})))(

@@ -28,14 +28,14 @@ export function readCredentials(given: RawInputs, complain: AddMistake): Credent
   const {token, 'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken} = given
   if (token !== undefined) {
     for (const name of ['access-key', 'secret-key', 'security-token']) {
-      if (given[name] !== undefined) complain(name, 'can not be given together with token')
+      if (given[name] !== undefined) complain(name, 'cannot be given together with token')
     }
     return {token}
   }
   if (accessKey === undefined && secretKey === undefined) {
     complain(
       'token',
-      'is required: an IAM token; or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)'
+      'is required (an IAM token); or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)'
     )
     return undefined
   }

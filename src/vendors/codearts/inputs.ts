@@ -1,10 +1,14 @@
 import type {RawInputs} from '../../model/target.js'
 import {readList} from '../shared/inputs.js'
-import {type RunQuery, readQueries} from '../shared/run-query.js'
+import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
 import type {AddMistake, Operation} from '../vendor.js'
 import {endpointOf, isRegion, knownRegions} from './regions.js'
 
 const ID = /^[0-9a-fA-F]{32}$/
+const runIds: RunIds = {
+  isRunId: id => ID.test(id),
+  form: 'a CodeArts run id (32 hexadecimal digits, the last part of the console address)'
+}
 const MOST_TARGETS = 50
 
 /** Which runs are asked for, by which API, and where. */
@@ -22,8 +26,7 @@ export interface RunRequest {
 /** Reads the inputs that name things. Complains of every mistake; the answer is of use only when there was none. */
 export function readRequest(operation: Operation, given: RawInputs, complain: AddMistake): RunRequest {
   const api = given.api === 'v3' ? 'v3' : 'v5'
-  if (api === 'v3' && operation === 'fetch-logs')
-    complain('api', 'v3 has no logs: use v5, which is the default')
+  if (api === 'v3' && operation === 'fetch-logs') complain('api', 'has no logs; use v5, which is the default')
   const pipelines = readIds('pipeline-id', given, complain)
   return {
     api,
@@ -38,7 +41,7 @@ function readPlace(given: RawInputs, complain: AddMistake): {endpoint: string; r
   const {region, endpoint} = given
   const valid = region !== undefined && isRegion(region)
   const known = valid ? endpointOf(region) : undefined
-  if (region !== undefined && !valid) complain('region', 'is no region such as cn-north-4')
+  if (region !== undefined && !valid) complain('region', 'is not a region. Example: cn-north-4')
   if (region === undefined && endpoint === undefined) {
     complain('region', 'is required, such as cn-north-4; or give endpoint instead')
   }
@@ -59,7 +62,7 @@ function readProject(api: 'v5' | 'v3', given: RawInputs, complain: AddMistake): 
   }
   const kind =
     'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id'
-  if (project === undefined) complain('project-id', `is required: ${kind}`)
+  if (project === undefined) complain('project-id', `is required (${kind})`)
   else if (!ID.test(project)) complain('project-id', `is not ${kind}`)
   return project?.toLowerCase() ?? ''
 }
@@ -69,14 +72,14 @@ function readLatest(given: RawInputs, pipelines: readonly string[], complain: Ad
   if (given.commit !== undefined)
     complain('commit', 'is not used with api: v3, which knows only run-id: latest')
   const others = readList(given['run-id']).filter(run => run !== 'latest')
-  if (others.length > 0) complain('run-id', 'can only be latest with api: v3; use api: v5 to name a run')
+  if (others.length > 0) complain('run-id', 'must be latest with api: v3; use api: v5 to name a run')
   if (given.commit !== undefined || others.length > 0) return []
   refuseTwice(pipelines, pipelines, complain)
-  return readQueries(given, pipelines, () => false, complain)
+  return readQueries(given, pipelines, runIds, complain)
 }
 
 function readRuns(given: RawInputs, pipelines: readonly string[], complain: AddMistake): RunQuery[] {
-  const queries = readQueries(given, pipelines, id => ID.test(id), complain).map(
+  const queries = readQueries(given, pipelines, runIds, complain).map(
     (query): RunQuery => (query.by === 'id' ? {by: 'id', id: query.id.toLowerCase()} : query)
   )
   const keys = pipelines.map((pipeline, i) => {

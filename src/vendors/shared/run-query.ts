@@ -9,6 +9,13 @@ export type RunQuery =
   | {by: 'commit'; commit: string; createdAfter?: number | undefined}
   | {by: 'latest'; createdAfter?: number | undefined}
 
+/** The form of a platform's run ids. */
+export interface RunIds {
+  isRunId(id: string): boolean
+  /** For people: `a CodeArts run id (32 hexadecimal digits, …)`. */
+  form: string
+}
+
 /**
  * Reads `run-id`, `commit` and `created-after`: one query for each of `pipelines`, in their order. Complains of a
  * query that is missing, doubled, or does not fit the pipelines; an empty `run-id` never means `latest`.
@@ -16,27 +23,31 @@ export type RunQuery =
 export function readQueries(
   given: RawInputs,
   pipelines: readonly string[],
-  isRunId: (id: string) => boolean,
+  {isRunId, form}: RunIds,
   complain: AddMistake
 ): RunQuery[] {
   const runs = readList(given['run-id'])
   const {commit} = given
   const createdAfter = readCreatedAfter(given['created-after'], complain)
   if (runs.length === 0 && commit === undefined) {
-    complain('run-id', 'is required: the id of a run, or the word latest; or give commit or from-url instead')
+    complain(
+      'run-id',
+      'is required (the id of a run, or the word latest); or give commit or from-url instead'
+    )
     return []
   }
-  if (runs.length > 0 && commit !== undefined) complain('commit', 'can not be given together with run-id')
+  if (runs.length > 0 && commit !== undefined) complain('commit', 'cannot be given together with run-id')
   if (commit !== undefined) {
-    if (!/^[0-9a-f]{7,64}$/i.test(commit)) complain('commit', 'is no commit id of 7 to 64 hexadecimal digits')
+    if (!/^[0-9a-f]{7,64}$/i.test(commit))
+      complain('commit', 'is not a commit id (7 to 64 hexadecimal digits)')
     return pipelines.map(() => ({by: 'commit', commit: commit.toLowerCase(), createdAfter}))
   }
   const latest = runs.every(run => run === 'latest')
   if (!latest && createdAfter !== undefined)
-    complain('created-after', 'goes with commit or with run-id: latest')
+    complain('created-after', 'is used only with commit, or with run-id: latest')
   if (!latest && runs.some(run => run === 'latest')) complain('run-id', 'mixes latest with ids')
-  if (!latest && runs.some(run => run !== 'latest' && !isRunId(run)))
-    complain('run-id', 'is no run id of this platform')
+  const wrong = latest ? undefined : runs.find(run => run !== 'latest' && !isRunId(run))
+  if (wrong !== undefined) complain('run-id', `"${wrong.slice(0, 60)}" is not ${form}`)
   if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
     complain(
       'run-id',

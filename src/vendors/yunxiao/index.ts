@@ -1,6 +1,6 @@
 import type {RawInputs, Target} from '../../model/target.js'
 import {readList} from '../shared/inputs.js'
-import {readQueries} from '../shared/run-query.js'
+import {type RunIds, readQueries} from '../shared/run-query.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'
 import type {ChangeOrderIds} from './change-order-target.js'
 import type {Client} from './client.js'
@@ -12,6 +12,10 @@ const FLOW_CONSOLE = 'https://flow.aliyun.com'
 const APPSTACK_CONSOLE = 'https://devops.aliyun.com'
 const MOST_TARGETS = 50
 const COMMON = ['token', 'organization-id']
+const runIds: RunIds = {
+  isRunId: isNumber,
+  form: 'a Flow run id (a number, the last part of the console address)'
+}
 const RUN = ['pipeline-id', 'run-id', 'commit', 'created-after']
 
 /** Alibaba Cloud Yunxiao. See README.md in this folder for API pages, token scopes and quirks. */
@@ -60,14 +64,14 @@ function plan(operation: Operation, given: RawInputs, complain: AddMistake): Pla
   const organization = given['organization-id']
   const api = given.api ?? (organization === undefined ? 'region' : 'central')
   const {token} = given
-  if (token === undefined) wrong('token', 'is required: a personal access token of Yunxiao')
+  if (token === undefined) wrong('token', 'is required (a personal access token of Yunxiao)')
   if (api === 'central' && organization === undefined)
     wrong('organization-id', 'is required with api: central')
   if (api === 'region') {
     if (organization !== undefined) wrong('organization-id', 'is not used with api: region')
     if (given.endpoint === undefined) {
       const other = given.api === undefined ? '; for the central edition give organization-id' : ''
-      wrong('endpoint', `is required with api: region: the address of your own instance${other}`)
+      wrong('endpoint', `is required with api: region (the address of your own instance)${other}`)
     }
   }
   if (organization !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(organization)) {
@@ -105,7 +109,7 @@ function chooseTargets(operation: Operation, given: RawInputs, wrong: AddMistake
     if (given['run-id'] === undefined && given.commit === undefined) {
       wrong(
         'deploy-order-id',
-        'is required: or give run-id, commit or from-url, for the deploy orders of a run'
+        'is required; or give run-id, commit or from-url, for the deploy orders of a run'
       )
       return () => []
     }
@@ -125,7 +129,7 @@ function chooseTargets(operation: Operation, given: RawInputs, wrong: AddMistake
     if (given['run-id'] === undefined && given.commit === undefined) {
       wrong(
         'change-order-sn',
-        'is required: or give pipeline-id with run-id or commit, for the change orders of a run'
+        'is required; or give pipeline-id with run-id or commit, for the change orders of a run'
       )
       return () => []
     }
@@ -140,7 +144,7 @@ function chooseTargets(operation: Operation, given: RawInputs, wrong: AddMistake
       childName: 'change order'
     }))
   }
-  if (given['app-name'] !== undefined && fetches) wrong('app-name', 'goes with change-order-sn')
+  if (given['app-name'] !== undefined && fetches) wrong('app-name', 'is used only with change-order-sn')
   return runs(given, wrong, operation === 'wait-pipeline', (settings, {make}) =>
     // The logs of a run are those of its machines too.
     fetches
@@ -163,7 +167,7 @@ function runs(
   more: (settings: RunSettings, places: Places) => Partial<RunSettings>
 ): Maker {
   const pipelines = readIds('pipeline-id', given, wrong)
-  const queries = readQueries(given, pipelines, isNumber, wrong)
+  const queries = readQueries(given, pipelines, runIds, wrong)
   if (pipelines.length > MOST_TARGETS)
     wrong('pipeline-id', `names ${pipelines.length} pipelines; at most ${MOST_TARGETS} are taken`)
   if (new Set(pipelines.map((p, i) => `${p} ${JSON.stringify(queries[i])}`)).size < pipelines.length) {
@@ -225,9 +229,9 @@ function namedChangeOrders(given: RawInputs, wrong: AddMistake): Maker {
   if (orders.some(({appName}) => appName === undefined))
     wrong('app-name', 'is required, or write change-order-sn as app/sn')
   if (orders.some(({appName}) => appName !== undefined && !isAppName(appName)))
-    wrong('app-name', 'is no name of an app')
+    wrong('app-name', 'is not an app name')
   if (orders.some(({sn}) => !/^[0-9A-Za-z_-]{1,64}$/.test(sn))) {
-    wrong('change-order-sn', 'is no number of a change order: letters, digits, - and _')
+    wrong('change-order-sn', 'is not a change order number (letters, digits, - and _)')
   }
   if (orders.length > MOST_TARGETS)
     wrong('change-order-sn', `names ${orders.length} orders; at most ${MOST_TARGETS} are taken`)
