@@ -702,7 +702,7 @@ const waits: readonly Row[] = [
       }),
       stop
     ),
-    outputs: {reason: /a keeper of the quality gate can pass or refuse stage Deploy/}
+    outputs: {reason: /a quality-gate owner can approve or reject stage Deploy/}
   },
   {
     name: 'at the approval of its trigger',
@@ -995,7 +995,7 @@ const unknown: readonly Row[] = [
     })
   ),
   {
-    name: 'after 20 looks at an unknown word and outage-tolerance',
+    name: 'after 20 polls at an unknown word and outage-tolerance',
     outcome: 'error',
     setup: ask(buildOf([...begins(), ...parts('SUCCEED', -1), ...ends('DOING')]), {'outage-tolerance': '1s'}),
     outputs: {status: 'DOING', reason: /DOING/},

@@ -440,7 +440,7 @@ const ends: readonly Row[] = [
       ],
       {...shown, 'pipeline-id': PL}
     ),
-    outputs: {reason: /step rollout .*step deploy-step is FAILED .*progress deadline exceeded/, 'run-id': R},
+    outputs: {reason: /step rollout .*step deploy-step failed .*progress deadline exceeded/, 'run-id': R},
     also: ran => expect(digested(ran)).toEqual(deploy.log)
   },
   {
@@ -904,7 +904,7 @@ const unknown: readonly Row[] = [
     })
   ),
   {
-    name: 'after 20 looks at an unknown word and outage-tolerance',
+    name: 'after 20 polls at an unknown word and outage-tolerance',
     outcome: 'error',
     setup: ask(shop([runOf([...all('COMPLETED'), says('DOING')])]), {'outage-tolerance': '1s'}),
     outputs: {status: 'DOING', reason: /DOING/},

@@ -307,7 +307,7 @@ describe('a right input', () => {
     [
       'an empty value as none',
       {api: '', 'queue-timeout': '', 'allow-outcomes': '', logs: ' '},
-      /green: success/
+      /counts as success: success/
     ],
     ['off where there may be no limit', {'queue-timeout': 'off', 'stall-timeout': 'off'}, /timeout 1m/],
     ['the longest timeout, with a warning on a hosted runner', {timeout: '5d'}, /GitHub-hosted runner/],

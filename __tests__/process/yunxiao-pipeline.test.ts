@@ -147,7 +147,7 @@ const wait: readonly Row[] = [
       editions: word === 'FINISH' ? both : ['central'],
       runs: [runOf([...all('SUCCESS'), says(word)])],
       inputs: {...given, ...strict},
-      reason: /unknown status.*20 looks/,
+      reason: /unknown status.*20 polls/,
       also(gated) {
         warns(/unknown status/)(gated)
         if (typeof word === 'string' && /^[A-Za-z]+$/.test(word))

@@ -5,8 +5,9 @@ import {redact} from '../output/redact.js'
 import {isoTime} from '../util/duration.js'
 import type {WaitResult} from '../wait/poll-all.js'
 import {failedLeaves, isWrong} from './failed-parts.js'
-import {reasonFor, shellSafe} from './reason.js'
+import {reasonFor} from './reason.js'
 import type {PartResult, Result, TargetResult} from './result-schema.js'
+import {shellSafe} from './safe-text.js'
 
 /** The reason that stands in the outputs until there is another. */
 export const UNFINISHED = 'did not finish'

@@ -39,7 +39,7 @@ export async function waitForTargets(context: RunContext): Promise<Waited> {
   const results = await addDetails(ended, interrupted)
   results.forEach(({target, state: {snapshot}}, i) => {
     if (!snapshot || snapshot === ended[i]?.state.snapshot) return
-    progress.onExplained(target, withLogTimes(target, snapshot, logs), waitedMs)
+    progress.onDetails(target, withLogTimes(target, snapshot, logs), waitedMs)
   })
   return {results, waitedMs}
 }

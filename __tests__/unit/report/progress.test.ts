@@ -40,7 +40,7 @@ describe('progress', () => {
     ]
     const {lines} = tell([[65, seen('running', {parts, position: {kind: 'batch', at: 1, of: 3}})]])
     const state = lines.find(line => line.includes('deploy order 1111'))
-    for (const piece of ['[1:05]', 'Running', 'batch 1 of 3', '1 of 3 machines done', '28m55s left'])
+    for (const piece of ['[1:05]', 'Running', 'batch 1 of 3', '1 of 3 machines done', 'times out in 28m55s'])
       expect(state).toContain(piece)
     expect(lines.some(line => line.includes('web-2 of batch 1: Running'))).toBe(true)
   })

@@ -327,7 +327,7 @@ describe('a person is needed', () => {
     const gate = snap({status: 'RUNNING'}, inside(task('e-1', 'REVIEWING', {'@type': 'qualityGateInTask'})))
     expect(gate).toMatchObject({
       phase: 'paused',
-      action: expect.stringMatching(/keeper of the quality gate.* task Task e-1/)
+      action: expect.stringMatching(/quality-gate owner.* task Task e-1/)
     })
     for (const check of ['checkIn', 'checkOut']) {
       const looked = detailOf([stage('stage-2', [], {[check]: {status: 'QUALITY_CHECK_WAIT'}})])
