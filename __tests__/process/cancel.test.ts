@@ -1019,7 +1019,7 @@ describe('what is stopped', () => {
       outcome: 'interrupted',
       stops: [/runs\/77$/],
       log: [
-        /^##\[warning\]change order c0ffee can not be stopped from here: its app is not known, give app-name/m
+        /^##\[warning\]change order c0ffee cannot be stopped from here: its app is not known, give app-name/m
       ]
     },
     {

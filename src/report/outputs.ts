@@ -72,6 +72,6 @@ export function writeOutputs(outputs: Outputs): string | undefined {
     appendValues(path, outputs)
     return undefined
   } catch (error) {
-    return `the outputs could not be written (${error instanceof Error ? error.name : 'unknown error'}): GITHUB_OUTPUT is missing or can not be written`
+    return `the outputs could not be written (${error instanceof Error ? error.name : 'unknown error'}): GITHUB_OUTPUT is missing or cannot be written`
   }
 }

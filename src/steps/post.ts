@@ -1,5 +1,5 @@
-import {readState, type Saved} from '../cancel/saved-state.js'
-import {stopAll, type Wanted} from '../cancel/stop.js'
+import {readState, type SavedStop} from '../cancel/saved-state.js'
+import {type StopRequest, stopAll} from '../cancel/stop.js'
 import type {Http} from '../http/client.js'
 import {type Inputs, readInputs} from '../inputs/inputs.js'
 import {idInputs} from '../inputs/names.js'
@@ -46,7 +46,7 @@ export async function post(): Promise<void> {
       printer,
       signal: limit.signal,
       afterThrottleMs: settings.pace.minMs,
-      looksFirst: true,
+      pollsFirst: true,
       onTry: () => {},
       onDone: () => {}
     })
@@ -57,7 +57,7 @@ export async function post(): Promise<void> {
 }
 
 /** Opens what was saved as targets, by the saved ids and by nothing else that the inputs name. */
-async function reopen(saved: Saved, http: Http, printer: Printer): Promise<Wanted[]> {
+async function reopen(saved: SavedStop, http: Http, printer: Printer): Promise<StopRequest[]> {
   const {kind, names, label, url, triedAt} = saved
   const env: NodeJS.ProcessEnv = {...process.env, INPUT_OPERATION: operations[kind]}
   for (const name of idInputs) env[`INPUT_${name.toUpperCase()}`] = names[name] ?? ''

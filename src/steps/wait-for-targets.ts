@@ -52,6 +52,6 @@ function timed(target: Target, poll: PollResult, {logs}: RunContext): PollResult
 function onSnapshot(target: Target, snapshot: Snapshot, {logs, remoteCancel, outputs}: RunContext): void {
   const {identity = target, parts} = snapshot
   logs.follow(target, parts)
-  remoteCancel.saw(target, identity, snapshot)
+  remoteCancel.recordPoll(target, identity, snapshot)
   outputs.saw(target, identity)
 }
