@@ -4,14 +4,14 @@ import {oneLine} from '../output/clean-text.js'
 
 const WRONG: ReadonlySet<Phase> = new Set(['failure', 'cancelled', 'unknown'])
 
-/** Whether a part is behind a failure. */
+/** Whether a part can be the cause of a failure. */
 export function isWrong({phase}: {phase: Phase}): boolean {
   return WRONG.has(phase)
 }
 
 /**
- * The parts that are behind a failure, without those that fail only because a piece of them does: the failed step,
- * not its job and its stage. Failed ones come before cancelled and unknown ones.
+ * The parts that caused a failure, without those that failed only because a part of theirs did: the failed step, not
+ * its job and its stage. Failed ones come before cancelled and unknown ones.
  */
 export function failedLeaves(parts: readonly Part[]): Part[] {
   const wrong = parts.filter(isWrong)
@@ -20,7 +20,7 @@ export function failedLeaves(parts: readonly Part[]): Part[] {
   return [...leaves.filter(p => p.phase === 'failure'), ...leaves.filter(p => p.phase !== 'failure')]
 }
 
-/** A part with those that it is a piece of, for people: `stage Deploy › job prod › step rollout`. */
+/** A part with its parents, for people: `stage Deploy › job prod › step rollout`. */
 export function partPath(part: Part, parts: readonly Part[]): string {
   const byId = new Map(parts.map(p => [p.id, p]))
   const names: string[] = []
