@@ -41,7 +41,7 @@ describe('the repository', () => {
     expect(understood({}, event(name.replace(/ /g, '-'), value)).logs).toBe('all')
   })
 
-  test('of an event that can not be read shows them', () => {
+  test('of an event that cannot be read shows them', () => {
     expect(understood({}, {GITHUB_EVENT_PATH: file('bad.json', '{')}).logs).toBe('all')
     expect(understood({}, {GITHUB_EVENT_PATH: join(folder, 'none.json')}).logs).toBe('all')
   })

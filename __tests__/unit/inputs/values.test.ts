@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {understood, wrongIn} from '../support/inputs.js'
 
-describe('words', () => {
+describe('a word, a boolean or a number', () => {
   test.each([
     ['on-paused', 'Stop'],
     ['on-paused', 'fail'],

@@ -75,7 +75,7 @@ describe('whatever the platform says', () => {
     )
   })
 
-  test('what is no danger is left as it is', () => {
+  test('harmless text stays as it is', () => {
     expect(shellSafe('deploy 42: 你好 (a) [b] {c} 100 % #1; x & y | z')).toBe(
       'deploy 42: 你好 (a) [b] {c} 100 % #1; x & y | z'
     )
@@ -169,7 +169,7 @@ describe('the reason names', () => {
     }
   })
 
-  test('the unknown word and its looks', () => {
+  test('the unknown status, and how often it was seen', () => {
     const cause: Cause = {code: 'unknown-status', status: 'Rollback', polls: 21}
     expect(reasonFor(watched(verdict('error', cause)), 0)).toMatch(
       /unknown status Rollback, seen in 21 polls; check on the platform how it ended/
