@@ -409,7 +409,7 @@ table('a ca-file', [
       title,
       outcome: 'error',
       setup: {identity, names, files: {'ca.pem': text}, inputs: trusts.inputs},
-      reason: new RegExp(`ca-file names .*${mistake.source}`),
+      reason: new RegExp(`ca-file: .* names .*${mistake.source}`),
       also({run, opened}) {
         expect([run.outputs.polls, opened]).toEqual(['0', 0])
       }
@@ -419,6 +419,6 @@ table('a ca-file', [
     title: 'that is a device',
     outcome: 'error',
     setup: {names, inputs: {'ca-file': '/dev/zero'}},
-    reason: /ca-file names no file/
+    reason: /ca-file: .* names no file/
   }
 ])
