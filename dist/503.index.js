@@ -1,1449 +1,1492 @@
 export const id = 503;
-export const ids = [
-    503
-];
+export const ids = [503];
 export const modules = {
-    7503: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
-        __webpack_require__.d(__webpack_exports__, {
-            openBuilds: ()=>openBuilds
-        });
-        // EXTERNAL MODULE: ./lib/src/vendors/shared/platform-clock.js
-        var platform_clock = __webpack_require__(4408);
-        // EXTERNAL MODULE: ./lib/src/vendors/shared/run-target.js + 1 modules
-        var run_target = __webpack_require__(3715);
-        // EXTERNAL MODULE: ./lib/src/vendors/bkci/api.js
-        var bkci_api = __webpack_require__(9900);
-        // EXTERNAL MODULE: ./lib/src/http/json.js
-        var json = __webpack_require__(2329);
-        // EXTERNAL MODULE: ./lib/src/http/status.js
-        var http_status = __webpack_require__(6409);
-        // EXTERNAL MODULE: ./lib/src/model/errors.js
-        var errors = __webpack_require__(1793);
-        // EXTERNAL MODULE: ./lib/src/vendors/shared/errors.js
-        var shared_errors = __webpack_require__(5771);
-        // EXTERNAL MODULE: ./lib/src/vendors/shared/schema.js
-        var schema = __webpack_require__(4815);
-        // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 10 modules
-        var schemas = __webpack_require__(8050);
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/schema.js
-        const record = (shape)=>schemas.MfU(schemas.cl6(schemas.Ikc(shape)), undefined);
-        const Envelope = schemas.Ikc({
-            status: schema.D8,
-            message: schema.Qq,
-            data: schema.D8,
-            code: schema.d_,
-            code_name: schema.Qq
-        });
-        const TimeCost = record({
-            totalCost: schema.d_
-        });
-        const StageState = schemas.Ikc({
-            stageId: schema.Qq,
-            name: schema.Qq,
-            status: schema.D8,
-            startEpoch: schema.d_,
-            elapsed: schema.d_,
-            timeCost: TimeCost,
-            showMsg: schema.Qq
-        });
-        const ErrorInfo = schemas.Ikc({
-            stageId: schema.Qq,
-            taskId: schema.Qq,
-            taskName: schema.Qq,
-            errorType: schema.d_,
-            errorCode: schema.d_,
-            errorMsg: schema.Qq
-        });
-        const BuildState = schemas.Ikc({
-            id: schema.D8,
-            buildNum: schema.d_,
-            status: schema.D8,
-            startTime: schema.d_,
-            endTime: schema.d_,
-            queueTime: schema.d_,
-            currentQueuePosition: schema.d_,
-            retry: schema.D8,
-            stageStatus: (0, schema.J2)(StageState),
-            errorInfoList: (0, schema.J2)(ErrorInfo)
-        });
-        const HistoryRecord = schemas.Ikc({
-            id: schema.Qq,
-            buildNum: schema.d_,
-            status: schema.D8,
-            startTime: schema.d_,
-            endTime: schema.d_,
-            queueTime: schema.d_,
-            executeCount: schema.d_,
-            retry: schema.D8,
-            material: (0, schema.J2)(schemas.Ikc({
-                newCommitId: schema.Qq
-            }))
-        });
-        const History = schemas.Ikc({
-            count: schema.d_,
-            totalPages: schema.d_,
-            records: (0, schema.p_)(HistoryRecord)
-        });
-        const Element = schemas.Ikc({
-            '@type': schema.Qq,
-            id: schema.Qq,
-            stepId: schema.Qq,
-            name: schema.Qq,
-            status: schema.D8,
-            executeCount: schema.d_,
-            startEpoch: schema.d_,
-            elapsed: schema.d_,
-            timeCost: TimeCost,
-            errorType: schema.d_,
-            errorCode: schema.d_,
-            errorMsg: schema.Qq,
-            reviewUsers: (0, schema.J2)(schema.Qq),
-            additionalOptions: record({
-                continueWhenFailed: schema.D8
-            })
-        });
-        const containerFields = {
-            '@type': schema.Qq,
-            id: schema.Qq,
-            containerHashId: schema.Qq,
-            jobId: schema.Qq,
-            name: schema.Qq,
-            status: schema.D8,
-            executeCount: schema.d_,
-            startEpoch: schema.d_,
-            systemElapsed: schema.d_,
-            elementElapsed: schema.d_,
-            timeCost: TimeCost,
-            elements: (0, schema.J2)(Element),
-            jobControlOption: record({
-                continueWhenFailed: schema.D8
-            })
-        };
-        const Child = schemas.Ikc(containerFields);
-        const Container = schemas.Ikc({
-            ...containerFields,
-            groupContainers: (0, schema.J2)(Child)
-        });
-        const ReviewGroup = schemas.Ikc({
-            name: schema.Qq,
-            reviewers: (0, schema.J2)(schema.Qq),
-            groups: (0, schema.J2)(schema.Qq),
-            status: schema.Qq,
-            operator: schema.Qq,
-            suggest: schema.Qq
-        });
-        const Check = record({
-            status: schema.D8,
-            reviewGroups: (0, schema.J2)(ReviewGroup)
-        });
-        const Stage = schemas.Ikc({
-            id: schema.Qq,
-            name: schema.Qq,
-            status: schema.D8,
-            executeCount: schema.d_,
-            startEpoch: schema.d_,
-            elapsed: schema.d_,
-            timeCost: TimeCost,
-            checkIn: Check,
-            checkOut: Check,
-            containers: (0, schema.J2)(Container)
-        });
-        const Detail = schemas.Ikc({
-            id: schema.D8,
-            pipelineId: schema.D8,
-            pipelineName: schema.Qq,
-            cancelUserId: schema.Qq,
-            executeCount: schema.d_,
-            triggerReviewers: (0, schema.J2)(schema.Qq),
-            model: schemas.Ikc({
-                stages: schemas.YOg(schemas.cl6(Stage))
-            })
-        });
-        const LogPage = schemas.Ikc({
-            buildId: schema.D8,
-            status: schema.d_,
-            hasMore: schema.D8,
-            finished: schema.D8,
-            message: schema.Qq,
-            logs: schemas.cl6(schemas.YOg(schemas.Ikc({
-                lineNo: schemas.KCZ([
-                    schemas.aig(),
-                    schemas.YjP()
-                ]),
-                message: schema.Qq,
-                timestamp: schema.d_
-            })))
-        });
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/errors.js
-        const kinds = {
-            1642901: 'throttled',
-            1642902: 'throttled',
-            1642903: 'throttled',
-            1642904: 'throttled',
-            1650200: 'transient',
-            1650201: 'transient',
-            1650401: 'transient',
-            2100001: 'transient',
-            2100010: 'transient',
-            1640401: 'not-found',
-            2101163: 'not-found',
-            2101038: 'not-found',
-            2101166: 'not-found',
-            2100024: 'permanent',
-            2100025: 'permanent',
-            2100054: 'permanent',
-            2101174: 'permanent',
-            2101008: 'permanent',
-            2101058: 'permanent',
-            2108008: 'permanent'
-        };
-        const hints = [
-            {
-                fits: ({ code })=>code === '1640401',
-                hint: ()=>'check endpoint: it must be the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod, with this API published there'
-            },
-            {
-                fits: ({ code })=>code === '1640301',
-                hint: ({ api })=>`check ${api === 'gateway-app' ? 'app-code: the application' : 'token: its application'} needs the permission for this API, to be asked for in the developer centre`
-            },
-            {
-                fits: ({ code })=>code === '1640302',
-                hint: ()=>'the gateway does not let the address of this runner in'
-            },
-            {
-                fits: ({ code })=>code.startsWith('16400'),
-                hint: ({ api })=>api === 'gateway-app' ? 'check app-code, app-secret, and username or token' : 'check token: it must be an access_token of a person, and not have expired'
-            },
-            {
-                fits: ({ api, status, code, message })=>(0, bkci_api.c7)(api) && (status === 401 || /^210002[45]$/.test(code) || /access_?token|^Verification failed/i.test(message)),
-                hint: ({ endpoint })=>`check token: it is missing, wrong or has expired; get a new one at ${(0, bkci_api.$b)(endpoint)}`
-            },
-            {
-                fits: ({ status })=>status === 401,
-                hint: ({ api })=>`check ${api === 'gateway-app' ? 'app-code and app-secret' : 'token'}`
-            },
-            {
-                fits: ({ api, message })=>(0, bkci_api.c7)(api) && /do not have permission to access|bkapi jwt/i.test(message),
-                hint: ()=>'this server may take requests only through its API gateway: set api: gateway-user or gateway-app'
-            },
-            {
-                fits: ({ code })=>code === '2101058',
-                hint: ()=>'check pipeline-id and run-id: the build is of another pipeline'
-            },
-            {
-                fits: ({ code })=>code === '2108008',
-                hint: ()=>'the platform keeps logs only for a time; look there how long'
-            },
-            {
-                fits: ({ kind })=>kind === 'not-found',
-                hint: ({ api })=>`check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${api}), looks the same`
-            },
-            {
-                fits: ({ status, code })=>status === 403 || [
-                        '403',
-                        '2101174',
-                        '2100054',
-                        '2101008'
-                    ].includes(code),
-                hint: permissionHint
-            },
-            {
-                fits: ({ kind })=>kind === 'permanent',
-                hint: ()=>'check project-id, pipeline-id, run-id and api'
-            }
-        ];
-        function permissionHint({ api, isStop = false, pipelineId, projectId }) {
-            const owners = {
-                'direct-v3': 'token or username: its owner',
-                'direct-v4': 'token or username: its owner',
-                'gateway-user': 'token: its owner',
-                'gateway-app': 'username or token: the user'
-            };
-            const bound = api === 'gateway-app' ? `, and app-code must be linked to the project ${projectId}` : '';
-            return `check ${owners[api]} needs the permission to ${isStop ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`;
-        }
-        function readError(text) {
-            const body = (0, shared_errors.kW)(text);
-            if (body === undefined) {
-                const line = text.trim();
-                return line.startsWith('<') || line === '' || line.length > 500 ? {} : {
-                    message: line
-                };
-            }
-            const parsed = Envelope.safeParse(body);
-            if (!parsed.success) return typeof body === 'string' ? {
-                message: body
-            } : {};
-            const { status, code, code_name, message } = parsed.data;
-            const named = (0, schema.Ro)(code) ?? (0, schema.Ro)(status);
-            return {
-                code: named === undefined || named === 0 ? undefined : String(named),
-                message: message || code_name || undefined
-            };
-        }
-        function vendorError(answer, body, place) {
-            const kind = kindOf(answer.status, body);
-            return (0, shared_errors.n)(answer, {
-                ...body,
-                kind,
-                requestId: requestIdOf(answer),
-                retryAfterMs: kind === 'throttled' ? limitResetOf(answer) : undefined,
-                hint: hintFor(kind, answer.status, body, place)
-            });
-        }
-        function noData(answer, place) {
-            return new errors.GI('the answer was status 0 without data: there is no such pipeline or build', {
-                kind: 'not-found',
-                label: 'no data',
-                status: answer.status,
-                requestId: requestIdOf(answer),
-                hint: hintFor('not-found', answer.status, {}, place)
-            });
-        }
-        function requestIdOf(answer) {
-            return (0, shared_errors.wx)(answer, 'x-devops-rid') ?? (0, shared_errors.wx)(answer, 'x-bkapi-request-id');
-        }
-        function kindOf(status, { code = '', message = '' }) {
-            const byStatus = (0, http_status.xo)(status);
-            if (byStatus === 'not-found') return byStatus;
-            const byCode = Object.hasOwn(kinds, code) ? kinds[code] : undefined;
-            if (byCode !== undefined) return byCode;
-            if (/invalid buildId/i.test(message) && (status === 400 || code === '400')) return 'not-found';
-            if (byStatus !== 'ok') return byStatus;
-            const inner = Number(code);
-            const byInner = inner >= 300 && inner <= 599 ? (0, http_status.xo)(inner) : 'ok';
-            return byInner === 'ok' ? 'permanent' : byInner;
-        }
-        function hintFor(kind, status, { code = '', message = '' }, place) {
-            const failure = {
-                ...place,
-                kind,
-                status,
-                code,
-                message
-            };
-            return hints.find(({ fits })=>fits(failure))?.hint(failure);
-        }
-        function limitResetOf(answer) {
-            const reset = (0, shared_errors.wx)(answer, 'x-bkapi-ratelimit-reset');
-            return reset !== undefined && /^[0-9]{1,3}$/.test(reset) ? (0, http_status.mu)(reset, undefined) : undefined;
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/client.js
-        function createClient(http, { api, credentials, endpoint, projectId }) {
-            const { headers, query: identity } = (0, bkci_api.YN)(api, credentials);
-            return async ({ call, pipelineId, buildId, query, kind, signal })=>{
-                const place = {
-                    api,
-                    endpoint,
-                    projectId,
-                    pipelineId,
-                    isStop: call === 'stop'
-                };
-                const address = (0, bkci_api.ci)(api, call, {
-                    projectId,
-                    pipelineId,
-                    buildId
-                });
-                const answer = await http({
-                    ...call === 'stop' ? {
-                        method: 'POST',
-                        body: '{}'
-                    } : {
-                        method: 'GET'
-                    },
-                    path: address.path,
-                    query: {
-                        ...address.query,
-                        ...query,
-                        ...identity
-                    },
-                    headers: {
-                        'content-type': 'application/json',
-                        ...headers
-                    },
-                    kind,
-                    signal
-                });
-                if ((0, http_status.xo)(answer.status) !== 'ok') throw vendorError(answer, readError(answer.text), place);
-                const parsed = Envelope.safeParse((0, json.q)(answer.text));
-                if (!parsed.success) throw (0, errors.k6)('was not an object');
-                const { status, data, code } = parsed.data;
-                if (status !== 0) {
-                    if (typeof status !== 'number' && (code === undefined || code === null)) {
-                        throw (0, errors.k6)('had no status of the known form');
-                    }
-                    throw vendorError(answer, readError(answer.text), place);
-                }
-                if (data === undefined || data === null) throw noData(answer, place);
-                return data;
-            };
-        }
-        // EXTERNAL MODULE: ./lib/src/vendors/bkci/links.js
-        var bkci_links = __webpack_require__(1281);
-        // EXTERNAL MODULE: ./lib/src/model/phase.js
-        var model_phase = __webpack_require__(2935);
-        // EXTERNAL MODULE: ./lib/src/vendors/shared/part-ids.js
-        var part_ids = __webpack_require__(882);
-        // EXTERNAL MODULE: ./lib/src/vendors/shared/status-words.js
-        var status_words = __webpack_require__(5918);
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/status.js
-        const runStatuses = {
-            SUCCEED: 'success',
-            FAILED: 'failure',
-            TERMINATE: 'failure',
-            QUEUE_TIMEOUT: 'failure',
-            EXEC_TIMEOUT: 'failure',
-            HEARTBEAT_TIMEOUT: 'failure',
-            QUALITY_CHECK_FAIL: 'failure',
-            REVIEW_ABORT: 'failure',
-            QUOTA_FAILED: 'failure',
-            CANCELED: 'cancelled',
-            STAGE_SUCCESS: 'paused',
-            REVIEWING: 'paused',
-            TRIGGER_REVIEWING: 'paused',
-            PAUSE: 'paused',
-            QUALITY_CHECK_WAIT: 'paused',
-            RUNNING: 'running',
-            PREPARE_ENV: 'running',
-            LOOP_WAITING: 'running',
-            CALL_WAITING: 'running',
-            QUEUE: 'queued',
-            QUEUE_CACHE: 'queued',
-            RETRY: 'queued',
-            DEPENDENT_WAITING: 'queued',
-            UNEXEC: 'queued',
-            SKIP: 'unknown',
-            REVIEW_PROCESSED: 'unknown',
-            QUALITY_CHECK_PASS: 'unknown',
-            TRY_FINALLY: 'unknown',
-            UNKNOWN: 'unknown'
-        };
-        const endedRunStatuses = {
-            STAGE_SUCCESS: 'cancelled'
-        };
-        const partStatuses = {
-            SUCCEED: 'success',
-            REVIEW_PROCESSED: 'success',
-            QUALITY_CHECK_PASS: 'success',
-            FAILED: 'failure',
-            TERMINATE: 'failure',
-            QUEUE_TIMEOUT: 'failure',
-            EXEC_TIMEOUT: 'failure',
-            HEARTBEAT_TIMEOUT: 'failure',
-            QUALITY_CHECK_FAIL: 'failure',
-            REVIEW_ABORT: 'failure',
-            QUOTA_FAILED: 'failure',
-            CANCELED: 'cancelled',
-            STAGE_SUCCESS: 'cancelled',
-            SKIP: 'skipped',
-            UNEXEC: 'skipped',
-            REVIEWING: 'paused',
-            TRIGGER_REVIEWING: 'paused',
-            PAUSE: 'paused',
-            QUALITY_CHECK_WAIT: 'paused',
-            RUNNING: 'running',
-            PREPARE_ENV: 'running',
-            LOOP_WAITING: 'running',
-            CALL_WAITING: 'running',
-            RETRY: 'running',
-            QUEUE: 'queued',
-            QUEUE_CACHE: 'queued',
-            DEPENDENT_WAITING: 'queued',
-            TRY_FINALLY: 'unknown',
-            UNKNOWN: 'unknown'
-        };
-        const explanations = {
-            QUEUE_TIMEOUT: 'it waited too long in the queue and never ran',
-            TERMINATE: 'it was ended by force',
-            STAGE_SUCCESS: 'the approval of a stage was refused or expired, so the stages after it never ran'
-        };
-        const buildWaits = {
-            STAGE_SUCCESS: 'approval',
-            REVIEWING: 'quality gate',
-            QUALITY_CHECK_WAIT: 'quality gate',
-            TRIGGER_REVIEWING: 'trigger',
-            PAUSE: 'go on'
-        };
-        const taskWaits = {
-            REVIEWING: 'quality gate',
-            QUALITY_CHECK_WAIT: 'quality gate',
-            PAUSE: 'go on'
-        };
-        const checkStatuses = {
-            REVIEWING: 'approval',
-            QUALITY_CHECK_WAIT: 'quality gate',
-            REVIEW_ABORT: 'refused'
-        };
-        function lookUp(table, status) {
-            const key = typeof status === 'string' ? status.toUpperCase() : '';
-            return Object.hasOwn(table, key) ? table[key] : undefined;
-        }
-        function hasEndedByTimes({ startTime = 0, endTime = 0 }) {
-            return startTime > 0 && endTime > startTime;
-        }
-        function readRunStatus(status, times) {
-            const ended = hasEndedByTimes(times) ? (0, status_words.r)(endedRunStatuses, status) : undefined;
-            return ended === undefined || ended.phase === 'unknown' ? (0, status_words.r)(runStatuses, status) : ended;
-        }
-        function readPartStatus(status) {
-            if (status === undefined || status === null || status === '') return {
-                phase: 'queued',
-                status: ''
-            };
-            return (0, status_words.r)(partStatuses, status);
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/run-tree.js
-        const TRIGGER_STAGE = 'stage-1';
-        function readTree(detail) {
-            const unique = (0, part_ids.Y)('/');
-            const { executeCount } = detail;
-            return stagesOf(detail).flatMap(({ stage, id })=>{
-                const part = stagePart(stage, id);
-                const parent = {
-                    id,
-                    phase: part.phase,
-                    executeCount,
-                    unique
-                };
-                return [
-                    part,
-                    ...(0, schema.Eb)(stage.containers).flatMap((job, i)=>readJob(job, parent, `${id}/job-${i + 1}`))
-                ];
-            });
-        }
-        function stagesOf(detail) {
-            return (0, schema.Eb)(detail.model.stages).map((stage, i)=>({
-                    stage,
-                    id: stage.id || `stage-${i + 1}`,
-                    seq: i + 1
-                })).filter(({ stage })=>!(0, schema.Eb)(stage.containers).some((job)=>job['@type'] === 'trigger'));
-        }
-        function jobsOf(stage) {
-            return (0, schema.Eb)(stage.containers).flatMap((job)=>{
-                const children = (0, schema.Eb)(job.groupContainers);
-                return children.length > 0 ? children : [
-                    job
-                ];
-            });
-        }
-        function tasksOf(stage) {
-            return jobsOf(stage).flatMap((job)=>(0, schema.Eb)(job.elements));
-        }
-        function readStageList(list) {
-            return list.map((stage, i)=>stagePart(stage, stage.stageId || `stage-${i + 1}`)).filter(({ id })=>id !== TRIGGER_STAGE);
-        }
-        function stagePart(stage, id) {
-            const { phase, status } = readPartStatus(stage.status);
-            return {
-                id,
-                kind: 'stage',
-                hasLog: false,
-                name: stage.name || id,
-                phase,
-                status,
-                ...times(phase, stage.startEpoch, (0, schema.Ro)(stage.timeCost?.totalCost) ?? (0, schema.Ro)(stage.elapsed))
-            };
-        }
-        function readJob(job, parent, fallbackId) {
-            const { unique } = parent;
-            const id = unique(job.containerHashId || fallbackId);
-            const { phase, status } = readPartStatus(job.status);
-            const allowed = allowedToFail(phase, job.jobControlOption?.continueWhenFailed, parent);
-            const children = 'groupContainers' in job ? (0, schema.Eb)(job.groupContainers) : [];
-            const own = {
-                ...parent,
-                id,
-                phase,
-                ...allowed,
-                executeCount: job.executeCount ?? parent.executeCount
-            };
-            const below = children.length > 0 ? children.flatMap((child, i)=>readJob(child, own, `${id}-${i + 1}`)) : (0, schema.Eb)(job.elements).map((task, i)=>readTask(task, own, i));
-            const part = {
-                id,
-                kind: 'job',
-                parent: parent.id,
-                aliases: (0, schema.Eb)([
-                    job.jobId,
-                    job.id
-                ]).filter((alias)=>alias !== '' && alias !== id),
-                hasLog: false,
-                name: job.name || id,
-                phase,
-                status,
-                ...allowed,
-                ...jobTimes(job, phase, below)
-            };
-            return [
-                part,
-                ...below
-            ];
-        }
-        function readTask(task, parent, index) {
-            const { phase, status } = readPartStatus(task.status);
-            const count = (0, schema.Ro)(task.executeCount) ?? (0, schema.Ro)(parent.executeCount) ?? 1;
-            const id = parent.unique(task.id ? logId(task.id, count) : `${parent.id}/task-${index + 1}`);
-            return {
-                id,
-                kind: 'task',
-                parent: parent.id,
-                aliases: (0, schema.Eb)([
-                    task.id,
-                    task.stepId
-                ]).filter((alias)=>alias !== '' && alias !== id),
-                hasLog: Boolean(task.id) && phase !== 'queued' && phase !== 'skipped',
-                name: task.name || task.id || id,
-                phase,
-                status,
-                message: errorText(task.errorMsg, task.errorCode, task.errorType),
-                ...allowedToFail(phase, task.additionalOptions?.continueWhenFailed, parent),
-                ...times(phase, task.startEpoch, (0, schema.Ro)(task.timeCost?.totalCost) ?? (0, schema.Ro)(task.elapsed))
-            };
-        }
-        function allowedToFail(phase, continueWhenFailed, parent) {
-            const isAllowed = continueWhenFailed === true || parent.allowedToFail === true || parent.phase === 'success';
-            return phase === 'failure' && isAllowed ? {
-                allowedToFail: true
-            } : {};
-        }
-        const errorTypes = [
-            'system',
-            'user',
-            'third party',
-            'plugin',
-            'build machine'
-        ];
-        function errorText(message, code, type) {
-            const number = (0, schema.Ro)(code);
-            const text = typeof message === 'string' ? message.trim() : '';
-            if (text === '' && !number) return undefined;
-            const at = (0, schema.Ro)(type);
-            const kind = at === undefined ? typeof type === 'string' ? type : '' : errorTypes[at] ?? '';
-            const coded = number ? `${kind ? `${kind} ` : ''}error ${number}` : kind && `${kind} error`;
-            if (text === '') return coded;
-            return coded ? `${text} (${coded})` : text;
-        }
-        function logId(tag, executeCount) {
-            return executeCount > 1 ? `${tag}#${executeCount}` : tag;
-        }
-        function readLogId(id) {
-            const found = /^(.+?)(?:#([0-9]{1,6}))?(?:\/[0-9]+)?$/.exec(id);
-            return {
-                tag: found?.[1] ?? id,
-                executeCount: Number(found?.[2] ?? 1)
-            };
-        }
-        function times(phase, start, cost) {
-            const startedAt = (0, schema.xe)(start);
-            const ended = model_phase.h.has(phase) && startedAt !== undefined && cost !== undefined;
-            return {
-                startedAt,
-                finishedAt: ended ? startedAt + cost : undefined
-            };
-        }
-        function jobTimes(job, phase, below) {
-            const tasksElapsed = (0, schema.Ro)(job.elementElapsed);
-            const elapsed = tasksElapsed === undefined ? undefined : ((0, schema.Ro)(job.systemElapsed) ?? 0) + tasksElapsed;
-            const own = times(phase, job.startEpoch, (0, schema.Ro)(job.timeCost?.totalCost) ?? elapsed);
-            const starts = below.map((part)=>part.startedAt).filter((at)=>at !== undefined);
-            const ends = below.map((part)=>part.finishedAt).filter((at)=>at !== undefined);
-            return {
-                startedAt: own.startedAt ?? (starts.length > 0 ? starts.reduce((a, b)=>Math.min(a, b)) : undefined),
-                finishedAt: own.finishedAt ?? (model_phase.h.has(phase) && ends.length > 0 ? ends.reduce((a, b)=>Math.max(a, b)) : undefined)
-            };
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/approvals.js
-        const REVIEW_TASK = 'manualReviewUserTask';
-        const REFUSED = 'ABORT';
-        const MOST_NAMES = 10;
-        const clauses = {
-            approval: 'a reviewer can approve or refuse %',
-            'quality gate': 'a keeper of the quality gate can pass or refuse %',
-            trigger: 'a reviewer of the trigger can let %, in the console only',
-            'go on': 'a person with the right to execute the pipeline can continue or stop %'
-        };
-        function waitsInside(detail) {
-            return stagesOf(detail).flatMap(({ stage, id })=>{
-                const qualityGates = [
-                    stage.checkIn,
-                    stage.checkOut
-                ].filter((check)=>lookUp(checkStatuses, check?.status) === 'quality gate');
-                const tasks = tasksOf(stage).filter((task)=>readPartStatus(task.status).phase === 'paused');
-                return [
-                    ...qualityGates.map(()=>({
-                            clause: clauseOf('quality gate', `stage ${nameOf(stage.name, id)}`),
-                            view: ''
-                        })),
-                    ...tasks.map(waitOfTask)
-                ];
-            });
-        }
-        function waitOfTask(task) {
-            const thing = `task ${nameOf(task.name, task.id)}`;
-            const users = people(task.reviewUsers);
-            const kind = lookUp(taskWaits, task.status) ?? 'approval';
-            const isReview = kind !== 'go on' && (task['@type'] === REVIEW_TASK || users !== '');
-            if (!isReview) return {
-                clause: clauseOf(kind, thing),
-                view: ''
-            };
-            const view = /^[\w-]{1,100}$/.test(task.id ?? '') ? `?reviewTaskId=${task.id}` : '';
-            return {
-                clause: clauseOf('approval', thing, users),
-                view
-            };
-        }
-        function waitsAtBuild(status, detail, shown) {
-            const kind = lookUp(buildWaits, status) ?? 'approval';
-            const thing = kind === 'trigger' ? 'the build start' : kind === 'approval' ? 'the next stage' : 'it';
-            const general = {
-                clause: `${clauseOf(kind, thing)}${shown ? ` (${shown})` : ''}`,
-                view: ''
-            };
-            if (detail === undefined) return [
-                general
-            ];
-            if (kind === 'trigger') {
-                const users = people(detail.triggerReviewers);
-                return users === '' ? [
-                    general
-                ] : [
-                    {
-                        clause: clauseOf(kind, thing, users),
-                        view: ''
-                    }
-                ];
-            }
-            const found = kind === 'approval' ? stageReviews(detail) : waitsInside(detail);
-            return found.length > 0 ? found : [
-                general
-            ];
-        }
-        function clauseOf(kind, thing, users = '') {
-            const [who = '', does = ''] = clauses[kind].split(/ (?=can )/);
-            return `${users || who} ${does.replace('%', ()=>thing)}`;
-        }
-        function stageReviews(detail) {
-            return stagesOf(detail).filter(({ stage })=>readPartStatus(stage.status).phase === 'paused' || lookUp(checkStatuses, stage.checkIn?.status) === 'approval').map(({ stage, id, seq })=>{
-                const group = (0, schema.Eb)(stage.checkIn?.reviewGroups).find((g)=>!g.status);
-                const users = people([
-                    ...group?.reviewers ?? [],
-                    ...(0, schema.Eb)(group?.groups).map((g)=>`group ${g}`)
-                ]);
-                const number = /^stage-([0-9]{1,6})$/.exec(id)?.[1] ?? String(seq);
-                return {
-                    clause: clauseOf('approval', `stage ${nameOf(stage.name, id)}`, users),
-                    view: `?reviewStageSeq=${number}`
-                };
-            });
-        }
-        function refusalOf(detail) {
-            for (const { stage, id } of stagesOf(detail)){
-                if (lookUp(checkStatuses, stage.checkIn?.status) !== 'refused') continue;
-                const group = (0, schema.Eb)(stage.checkIn?.reviewGroups).find((g)=>g.status === REFUSED);
-                const how = group?.operator ? `was refused by ${group.operator}` : 'was refused or expired';
-                const why = group?.suggest ? ` (${group.suggest})` : '';
-                return `the approval of stage ${nameOf(stage.name, id)} ${how}${why}, so the stages after it never ran`;
-            }
-            return undefined;
-        }
-        function actionOf(waiting, url) {
-            const first = waiting[0];
-            if (first === undefined) return undefined;
-            const more = waiting.length > 1 ? ` (and ${waiting.length - 1} more)` : '';
-            return `${first.clause}${more}${url === '' ? '' : ` at ${url}${first.view}`}`;
-        }
-        function people(names) {
-            const known = (0, schema.Eb)(names).filter((name)=>name !== '');
-            const shown = known.slice(0, MOST_NAMES);
-            if (known.length > shown.length) return `${shown.join(', ')} or ${known.length - shown.length} others`;
-            return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}` : shown[0] ?? '';
-        }
-        function nameOf(name, id) {
-            return name || id || '(without a name)';
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/executions.js
-        const MOST_RETRIES = 100;
-        function countExecutions(before, state, detail) {
-            const queueTime = (0, schema.xe)(state.queueTime);
-            const retry = state.retry === true;
-            const queuedAgain = (before?.queueTime ?? Number.POSITIVE_INFINITY) < (queueTime ?? 0);
-            const isTold = before !== undefined && (queuedAgain || retry && !before.retry);
-            const told = (before?.told ?? 0) + (isTold ? 1 : 0);
-            const count = (0, schema.Ro)(detail?.executeCount);
-            const known = before?.counted;
-            return {
-                queueTime: queueTime ?? before?.queueTime,
-                retry,
-                told,
-                counted: count === undefined ? known : {
-                    first: known?.first ?? Math.max(1, count - told),
-                    most: Math.max(count, known?.most ?? 0)
-                }
-            };
-        }
-        function retriesOf({ told, counted }) {
-            const retries = Math.max(told, counted === undefined ? 0 : counted.most - counted.first);
-            return Math.min(retries, MOST_RETRIES);
-        }
-        function retryNotices(executions) {
-            const count = executions.counted?.most ?? 0;
-            return Array.from({
-                length: retriesOf(executions)
-            }, (_, i)=>({
-                    key: `retry ${i + 1}`,
-                    text: `the build was begun again on the platform under the same id${count > 1 ? ` (execution ${count})` : ''}: what counts is how it ends now`
-                }));
-        }
-        // EXTERNAL MODULE: ./lib/src/vendors/bkci/inputs.js
-        var inputs = __webpack_require__(4415);
-        // EXTERNAL MODULE: ./lib/src/util/timers.js
-        var timers = __webpack_require__(9745);
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/run-detail.js
-        const EVERY_POLLS = 5;
-        const EVERY_MS = 30_000;
-        const LONGEST_MS = 5000;
-        function createDetailReader(request, isWaiting, clock = timers.VF) {
-            let seen;
-            let polls = 0;
-            let readAt = Number.NEGATIVE_INFINITY;
-            let wasWaiting = false;
-            let mustConfirm = false;
-            let last = {};
-            return {
-                async read (fingerprint, ended, { signal }) {
-                    polls++;
-                    const isChanged = fingerprint !== seen;
-                    const isDue = polls >= EVERY_POLLS || clock.now() - readAt >= EVERY_MS;
-                    if (!isChanged && !isDue && !mustConfirm) return last;
-                    seen = fingerprint;
-                    polls = 0;
-                    readAt = clock.now();
-                    const outcome = await readInTime(request, ended, signal);
-                    const isAnswer = 'detail' in outcome;
-                    const waits = isAnswer && isWaiting(outcome.detail);
-                    const mayPass = !isAnswer && outcome.trouble.failure.kind === 'transient';
-                    mustConfirm = waits ? isChanged || !wasWaiting : wasWaiting && mayPass;
-                    wasWaiting = waits;
-                    last = isAnswer ? outcome : {
-                        detail: last.detail,
-                        ...outcome
-                    };
-                    return last;
-                }
-            };
-        }
-        async function readInTime(request, ended, signal) {
-            const limit = (0, timers.nl)(LONGEST_MS, signal, tooLate);
-            try {
-                return {
-                    detail: await requestTwice(ended, ()=>request({
-                            signal: limit.signal
-                        }))
-                };
-            } catch (error) {
-                if (signal.aborted) throw signal.reason;
-                if (!(error instanceof errors.GI)) throw error;
-                return {
-                    trouble: error
-                };
-            } finally{
-                limit.release();
-            }
-        }
-        async function requestTwice(isWorthIt, request) {
-            try {
-                return await request();
-            } catch (error) {
-                if (!isWorthIt || !(error instanceof errors.GI) || error.failure.kind !== 'transient') throw error;
-                return request();
-            }
-        }
-        function tooLate() {
-            return new errors.GI(`no answer within ${LONGEST_MS / 1000} s`, {
-                kind: 'transient',
-                label: 'request timeout'
-            });
-        }
-        function parseDetail(data, buildId, pipelineId) {
-            const parsed = Detail.safeParse(data);
-            if (!parsed.success) throw (0, errors.k6)('was no build detail of the known form');
-            const { id, pipelineId: pipeline } = parsed.data;
-            if (!isAbout(id, buildId)) throw (0, errors.k6)(`was about build ${run_detail_nameOf(id)} and not ${buildId}`);
-            if (!isAbout(pipeline, pipelineId)) {
-                throw (0, errors.k6)(`was about pipeline ${run_detail_nameOf(pipeline)} and not ${pipelineId}`);
-            }
-            return parsed.data;
-        }
-        function isAbout(named, asked) {
-            return named === undefined || named === null || named === asked;
-        }
-        function run_detail_nameOf(id) {
-            return typeof id === 'string' ? id : '(no id)';
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/run-list.js
-        const PAGE_SIZE = 100;
-        const MOST_PAGES = 10;
-        async function listRuns(client, pipelineId, { isAnswered, deep, signal }) {
-            const found = [];
-            for(let page = 1; page <= MOST_PAGES; page++){
-                const query = {
-                    page: String(page),
-                    pageSize: String(PAGE_SIZE)
-                };
-                const data = await client({
-                    call: 'history',
-                    pipelineId,
-                    query,
-                    kind: 'status',
-                    signal
-                });
-                const { runs, isLast } = readPage(data, page);
-                found.push(...runs);
-                if (isLast || !deep || isAnswered(found)) break;
-            }
-            return found;
-        }
-        function readPage(data, page) {
-            const parsed = History.safeParse(data);
-            if (!parsed.success) throw (0, errors.k6)('was no build history of the known form');
-            const { records: listed, count, totalPages } = parsed.data;
-            if (!listed && (0, schema.Ro)(count) !== 0) throw (0, errors.k6)('held no list of builds');
-            const records = (0, schema.Eb)(listed);
-            const pages = (0, schema.Ro)(totalPages);
-            return {
-                runs: records.flatMap((record)=>record.id ? candidateOf(record, record.id) : []),
-                isLast: records.length === 0 || (pages === undefined ? records.length < PAGE_SIZE : page >= pages)
-            };
-        }
-        function candidateOf(record, id) {
-            const { buildNum, status, material } = record;
-            const startTime = (0, schema.xe)(record.startTime);
-            const times = {
-                startTime,
-                endTime: (0, schema.xe)(record.endTime)
-            };
-            const begun = [
-                (0, schema.xe)(record.queueTime),
-                startTime
-            ].filter((at)=>at !== undefined);
-            return {
-                id,
-                number: (0, schema.Ro)(buildNum),
-                createdAt: isBegunAgain(record) || begun.length === 0 ? undefined : Math.min(...begun),
-                phase: readRunStatus(status, times).phase,
-                commits: (0, schema.Eb)(material).flatMap(({ newCommitId })=>newCommitId || [])
-            };
-        }
-        function isBegunAgain({ executeCount, retry }) {
-            return ((0, schema.Ro)(executeCount) ?? 1) > 1 || retry === true;
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/run-log.js
-        const LOOK_BACK = 5000;
-        const MOST_LOOKS_BACK = 4;
-        const fresh = {
-            taken: [],
-            from: 0,
-            quiet: 0,
-            news: false,
-            missing: 0
-        };
-        const logStates = {
-            0: 'fine',
-            1: 'fine',
-            2: 'no index',
-            3: 'closed',
-            999: 'failed'
-        };
-        async function readRunLog(client, part, { pipelineId, buildId, ended }, { signal }, before) {
-            const cursor = isCursor(before) ? before : fresh;
-            const { tag, executeCount } = readLogId(part.id);
-            const filter = {
-                tag,
-                executeCount: String(executeCount)
-            };
-            const start = cursor.last === undefined ? undefined : cursor.from;
-            const data = await client({
-                call: start === undefined ? 'logInit' : 'logAfter',
-                pipelineId,
-                buildId,
-                query: start === undefined ? filter : {
-                    ...filter,
-                    start: String(start)
-                },
-                kind: 'log',
-                signal
-            });
-            const parsed = LogPage.safeParse(data);
-            if (!parsed.success) throw (0, errors.k6)('held no log of the known form');
-            const page = parsed.data;
-            if (typeof page.buildId === 'string' && page.buildId !== buildId) {
-                throw (0, errors.k6)(`was about the log of build ${page.buildId} and not ${buildId}`);
-            }
-            const state = stateOf(page);
-            if (state === 'failed') throw queryFailed(page);
-            if (state !== 'fine') {
-                const missing = ended ? cursor.missing + 1 : 0;
-                if (ended && (state === 'closed' || missing > 1)) throw expired();
-                return {
-                    text: '',
-                    cursor: {
-                        ...cursor,
-                        missing
-                    },
-                    steady: true
-                };
-            }
-            const hasEnded = part.phase !== 'running' && part.phase !== 'paused' && part.phase !== 'unknown';
-            return take(page, cursor, hasEnded);
-        }
-        function stateOf({ status }) {
-            const code = status === undefined || status === null ? 0 : (0, schema.Ro)(status);
-            return code === undefined ? 'failed' : logStates[code] ?? 'failed';
-        }
-        function take(page, cursor, hasEnded) {
-            const { last = Number.NEGATIVE_INFINITY } = cursor;
-            const floor = last - LOOK_BACK;
-            const taken = new Set(cursor.taken);
-            const numbered = (page.logs ?? []).map((line)=>{
-                const at = (0, schema.Ro)(line.lineNo);
-                if (at === undefined) throw (0, errors.k6)('had a log line without a number');
-                return {
-                    ...line,
-                    at
-                };
-            });
-            const lines = numbered.sort((a, b)=>a.at - b.at).filter(({ at })=>{
-                if (at <= floor || taken.has(at)) return false;
-                taken.add(at);
-                return true;
-            });
-            const newest = numbered.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
-            const more = page.hasMore === true && newest >= cursor.from;
-            const news = cursor.news || lines.length > 0;
-            const quiet = more ? cursor.quiet : news ? 0 : cursor.quiet + 1;
-            const end = Math.max(last, newest);
-            const looksBack = quiet % 2 === 1 && (hasEnded || quiet < MOST_LOOKS_BACK);
-            const next = end + 1;
-            const from = more ? newest + 1 : looksBack ? Math.max(0, next - LOOK_BACK) : next;
-            return {
-                text: lines.map(textOf).join(''),
-                cursor: Number.isFinite(end) ? {
-                    last: end,
-                    taken: [
-                        ...taken
-                    ].filter((at)=>at > end - LOOK_BACK),
-                    from,
-                    quiet,
-                    news: more && news,
-                    missing: 0
-                } : fresh,
-                more,
-                steady: true,
-                complete: typeof page.finished === 'boolean' ? page.finished && page.hasMore !== true : undefined
-            };
-        }
-        function textOf({ message, timestamp }) {
-            const time = timeOf(timestamp);
-            const text = plainMarks(withoutSubTag(message ?? ''));
-            return text.replace(/\r?\n$/, '').split(/\r?\n/).map((line)=>`${time}${time === '' ? line : lastState(line)}\n`).join('');
-        }
-        function timeOf(timestamp) {
-            const at = (0, schema.Ro)(timestamp);
-            if (at === undefined || at < Date.UTC(2000, 0) || at >= Date.UTC(2100, 0)) return '';
-            return `${new Date(at).toISOString()} `;
-        }
-        function lastState(line) {
-            return line.includes('\r') ? line.split('\r').findLast((state)=>state.trim() !== '') ?? '' : line;
-        }
-        function withoutSubTag(message) {
-            return message.replace(/^##subTag(?:Finish)?##(?:.*?##subTag(?:Finish)?##)?/, '');
-        }
-        const marks = {
-            group: "\u25BC ",
-            endgroup: "\u25B2 ",
-            section: "\u25BC ",
-            endsection: "\u25B2 ",
-            command: '$ ',
-            error: '[error] ',
-            warning: '[warning] ',
-            info: '[info] ',
-            debug: '[debug] ',
-            ai: '[ai] '
-        };
-        function plainMarks(message) {
-            if (!message.includes('##[')) return message;
-            return message.replace(/^((?:\x1b\[[0-9;]{0,20}m){0,8})##\[([a-z]{2,10})\]/gim, (mark, colour, word)=>Object.hasOwn(marks, word.toLowerCase()) ? colour + marks[word.toLowerCase()] : mark);
-        }
-        function queryFailed({ status, message }) {
-            return new errors.GI(`the platform's log store failed (status ${status}${message ? `: ${message}` : ''})`, {
-                kind: 'transient',
-                label: `log status ${status}`,
-                vendorMessage: message ?? undefined
-            });
-        }
-        function expired() {
-            return new errors.GI('the platform no longer has this log: it has expired', {
-                kind: 'permanent',
-                label: 'log expired',
-                hint: 'logs are kept there only for a time'
-            });
-        }
-        function isCursor(value) {
-            return typeof value === 'object' && value !== null && 'taken' in value;
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/run-notices.js
-        const run_notices_MOST_NAMES = 10;
-        function unknownNotices(parts) {
-            return parts.filter((part)=>part.phase === 'unknown').map(({ id, kind, name, status })=>({
-                    key: `word ${id} ${status}`,
-                    text: `${kind} ${name} has an unknown status: ${status}`
-                }));
-        }
-        function failureNotices(parts) {
-            const failed = parts.filter(({ phase })=>phase === 'failure' || phase === 'cancelled');
-            if (failed.length === 0) return [];
-            const names = failed.slice(0, run_notices_MOST_NAMES).map(({ kind, name, status })=>`${kind} ${name} (${status})`);
-            const more = failed.length > names.length ? ` and ${failed.length - names.length} more` : '';
-            return [
-                {
-                    key: 'failed inside a success',
-                    text: `the build succeeded, though inside it these did not: ${names.join(', ')}${more}`,
-                    level: 'notice'
-                }
-            ];
-        }
-        function troubleNotices(trouble) {
-            if (trouble === undefined) return [];
-            const { label, hint } = trouble.failure;
-            return [
-                {
-                    key: `detail ${label}`,
-                    text: `the detail of the build can not be read, so its tasks, their logs and who must act may be missing here; the verdict does not need it: ${trouble.message}${hint ? `; ${hint}` : ''}`
-                }
-            ];
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/run-stop.js
-        const STOPS_ONCE_FOR_MS = 60_000;
-        const NOTHING_TO_STOP = new Set([
-            '2101019',
-            '2101182'
-        ]);
-        const DETAIL_BEFORE_STOP_MS = 1000;
-        function isBeingCancelled(detail, wasStopped = false) {
-            if (!detail.cancelUserId) return false;
-            const things = stagesOf(detail).flatMap(({ stage })=>[
-                    stage,
-                    ...jobsOf(stage).flatMap((job)=>[
-                            job,
-                            ...(0, schema.Eb)(job.elements)
-                        ])
-                ]);
-            const newest = things.reduce((most, { executeCount })=>Math.max(most, (0, schema.Ro)(executeCount) ?? 1), (0, schema.Ro)(detail.executeCount) ?? 1);
-            const isCancelled = ({ status, executeCount })=>readPartStatus(status).phase === 'cancelled' && ((0, schema.Ro)(executeCount) ?? newest) === newest;
-            return wasStopped || things.some(isCancelled);
-        }
-        async function stopBuild(client, ids, context) {
-            if (await isCancelledByDetail(client, ids, context)) return true;
-            try {
-                const done = await client({
-                    ...ids,
-                    call: 'stop',
-                    kind: 'stop',
-                    signal: context.signal
-                });
-                if (done !== true && done !== 'true') throw (0, errors.k6)('did not say that the build will be stopped');
-                return true;
-            } catch (error) {
-                if (error instanceof errors.GI && NOTHING_TO_STOP.has(error.failure.code ?? '')) return true;
-                throw error;
-            }
-        }
-        async function isCancelledByDetail(client, ids, { signal }) {
-            const limit = (0, timers.nl)(DETAIL_BEFORE_STOP_MS, signal, ()=>new Error('no detail in time'));
-            try {
-                const data = await client({
-                    ...ids,
-                    call: 'buildDetail',
-                    kind: 'stop',
-                    signal: limit.signal
-                });
-                return isBeingCancelled(parseDetail(data, ids.buildId, ids.pipelineId));
-            } catch  {
-                signal.throwIfAborted();
-                return false;
-            } finally{
-                limit.release();
-            }
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/run-snapshot.js
-        const MOST_ERRORS = 3;
-        function parseState(data) {
-            const parsed = BuildState.safeParse(data);
-            if (!parsed.success) throw (0, errors.k6)('was no build of the known form');
-            return parsed.data;
-        }
-        function readState(state) {
-            const times = {
-                startTime: (0, schema.xe)(state.startTime),
-                endTime: (0, schema.xe)(state.endTime)
-            };
-            const { phase, status } = readRunStatus(state.status, times);
-            return {
-                phase,
-                status,
-                ended: model_phase.h.has(phase)
-            };
-        }
-        function fingerprintOf(state) {
-            const { status, startTime, endTime, queueTime, retry, stageStatus } = state;
-            return JSON.stringify([
-                status,
-                startTime,
-                endTime,
-                queueTime,
-                retry,
-                (0, schema.Eb)(stageStatus).map((s)=>s.status)
-            ]);
-        }
-        function readRun(state, { detail, trouble }, { page, wasStopped = false }) {
-            const { phase: said, status, ended } = readState(state);
-            const stages = readStageList((0, schema.Eb)(state.stageStatus));
-            const told = [
-                ...stages,
-                ...failedTasks(state, stages)
-            ];
-            const parts = detail ? withStages(readTree(detail), stages) : told;
-            const fresh = trouble === undefined ? detail : undefined;
-            const current = fresh ? parts : told;
-            const inside = fresh && said === 'running' ? waitsInside(fresh) : [];
-            const shown = (0, schema.Eb)(state.stageStatus)[0]?.showMsg ?? undefined;
-            const atBuild = said === 'paused' ? waitsAtBuild(status, detail, shown) : [];
-            const ranNothing = said === 'success' && (areSkipped(stages) || areSkipped(current));
-            const phase = inside.length > 0 ? 'paused' : ranNothing ? 'skipped' : said;
-            return {
-                phase,
-                status,
-                position: positionOf(stages.length > 0 ? stages : parts.filter((p)=>p.kind === 'stage')),
-                parts,
-                contradictions: [],
-                action: actionOf([
-                    ...atBuild,
-                    ...inside
-                ], page),
-                stopping: !ended && detail !== undefined && isBeingCancelled(detail, wasStopped),
-                message: messageOf(said, status, state, {
-                    detail,
-                    parts
-                }),
-                notices: [
-                    ...unknownNotices(parts),
-                    ...phase === 'success' ? failureNotices(current) : [],
-                    ...troubleNotices(trouble)
-                ],
-                startedAt: (0, schema.xe)(state.startTime),
-                finishedAt: ended ? (0, schema.xe)(state.endTime) : undefined
-            };
-        }
-        function areSkipped(parts) {
-            return [
-                'stage',
-                'job'
-            ].some((kind)=>{
-                const some = parts.filter((part)=>part.kind === kind);
-                return some.length > 0 && some.every((part)=>part.phase === 'skipped');
-            });
-        }
-        function withStages(tree, stages) {
-            const newer = new Map(stages.map((stage)=>[
-                    stage.id,
-                    stage
-                ]));
-            return tree.map((part)=>{
-                const stage = part.kind === 'stage' ? newer.get(part.id) : undefined;
-                return stage ? {
-                    ...part,
-                    phase: stage.phase,
-                    status: stage.status
-                } : part;
-            });
-        }
-        function failedTasks(state, stages) {
-            const byId = new Map(stages.map((stage)=>[
-                    stage.id,
-                    stage
-                ]));
-            const once = new Map((0, schema.Eb)(state.errorInfoList).toReversed().map((info)=>[
-                    info.taskId,
-                    info
-                ]));
-            return [
-                ...once.values()
-            ].toReversed().flatMap((info)=>{
-                const { taskId, taskName, stageId, errorMsg, errorCode, errorType } = info;
-                if (!taskId?.startsWith('e-')) return [];
-                const stage = byId.get(stageId ?? '');
-                return [
-                    {
-                        id: taskId,
-                        kind: 'task',
-                        parent: stage?.id,
-                        hasLog: state.retry !== true,
-                        name: taskName || taskId,
-                        phase: 'failure',
-                        status: 'FAILED',
-                        message: errorText(errorMsg, errorCode, errorType),
-                        ...stage?.phase === 'success' && {
-                            allowedToFail: true
-                        }
-                    }
-                ];
-            });
-        }
-        function positionOf(stages) {
-            const at = stages.map(({ phase })=>phase !== 'queued' && phase !== 'skipped').lastIndexOf(true) + 1;
-            return at > 0 ? {
-                kind: 'stage',
-                at,
-                of: stages.length
-            } : undefined;
-        }
-        function messageOf(phase, status, state, { detail, parts }) {
-            const explained = lookUp(explanations, status);
-            if (phase === 'failure') {
-                const errors = causesOf((0, schema.Eb)(state.errorInfoList), parts).slice(0, MOST_ERRORS).flatMap((info)=>describeError(info) ?? []);
-                return [
-                    explained,
-                    ...errors
-                ].filter(Boolean).join('; ') || undefined;
-            }
-            if (phase !== 'cancelled') return undefined;
-            const refused = explained === undefined ? undefined : (detail && refusalOf(detail)) ?? explained;
-            return refused ?? (detail?.cancelUserId ? `by ${detail.cancelUserId}` : undefined);
-        }
-        function causesOf(errors, parts) {
-            const allowed = new Set(parts.filter((part)=>part.allowedToFail).flatMap(({ id, aliases = [] })=>[
-                    id,
-                    ...aliases
-                ]));
-            const succeeded = new Set(parts.filter((p)=>p.kind === 'stage' && p.phase === 'success').map((p)=>p.id));
-            const causes = errors.filter(({ taskId, stageId })=>!allowed.has(taskId ?? '') && !succeeded.has(stageId ?? ''));
-            return causes.length > 0 ? causes : errors;
-        }
-        function describeError({ taskName, errorMsg, errorCode, errorType }) {
-            const text = errorText(errorMsg, errorCode, errorType);
-            return text && taskName ? `${taskName}: ${text}` : text;
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/run-target.js
-        function createRunAdapter(access) {
-            const { client, clock, links, pipelineId } = access;
-            const memory = {
-                ended: false,
-                wasStopped: false
-            };
-            return {
-                kind: 'build',
-                noun: 'build',
-                clock,
-                links,
-                isRunId: inputs.E,
-                list: (search)=>listRuns(client, pipelineId, search),
-                read: (run, context)=>readBuild(access, memory, run, context),
-                readLog: (run, part, context, cursor)=>readRunLog(client, part, {
-                        pipelineId,
-                        buildId: run.id,
-                        ended: memory.ended
-                    }, context, cursor),
-                stopsOnceFor: STOPS_ONCE_FOR_MS,
-                async stop (run, context) {
-                    const accepted = await stopBuild(client, {
-                        pipelineId,
-                        buildId: run.id
-                    }, context);
-                    memory.wasStopped ||= accepted;
-                    return accepted;
-                }
-            };
-        }
-        async function readBuild({ client, links, pipelineId }, memory, { id: buildId }, context) {
-            const ids = {
-                pipelineId,
-                buildId,
-                kind: 'status'
-            };
-            const state = parseState(await client({
-                ...ids,
-                call: 'buildStatus',
-                signal: context.signal
-            }));
-            const { ended } = readState(state);
-            memory.details ??= createDetailReader(async ({ signal })=>parseDetail(await client({
-                    ...ids,
-                    call: 'buildDetail',
-                    signal
-                }), buildId, pipelineId), (detail)=>waitsInside(detail).length > 0);
-            const reading = await memory.details.read(fingerprintOf(state), ended, context);
-            memory.executions = countExecutions(memory.executions, state, reading.detail);
-            memory.pipelineName = reading.detail?.pipelineName?.trim() || memory.pipelineName;
-            memory.ended = ended;
-            const { wasStopped } = memory;
-            const snapshot = readRun(state, reading, {
-                page: links.run(buildId),
-                wasStopped
-            });
-            const buildNum = (0, schema.Ro)(state.buildNum);
-            return {
-                named: {
-                    run: state.id,
-                    pipeline: undefined
-                },
-                snapshot: {
-                    ...snapshot,
-                    notices: [
-                        ...retryNotices(memory.executions),
-                        ...snapshot.notices
-                    ]
-                },
-                title: buildNum === undefined ? undefined : `build #${buildNum}`,
-                pipelineName: memory.pipelineName
-            };
-        }
-        ; // CONCATENATED MODULE: ./lib/src/vendors/bkci/adapters.js
-        function openBuilds(request, http, { consoleUrl, waits }) {
-            const { api, endpoint, projectId, builds } = request;
-            const timed = (0, platform_clock.w)(http);
-            const client = createClient(timed.http, request);
-            const base = consoleUrl ?? ((0, bkci_api.c7)(api) ? new URL(endpoint).origin : undefined);
-            return builds.map(({ pipelineId, query })=>{
-                const links = (0, bkci_links.c)(base, projectId, pipelineId);
-                const adapter = createRunAdapter({
-                    client,
-                    clock: timed.clock,
-                    links,
-                    pipelineId
-                });
-                return (0, run_target.N)({
-                    pipelineId,
-                    query,
-                    waits
-                }, adapter);
-            });
-        }
+
+/***/ 7503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openBuilds: () => (/* binding */ openBuilds)
+});
+
+// EXTERNAL MODULE: ./lib/src/vendors/shared/platform-clock.js
+var platform_clock = __webpack_require__(4408);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/run-target.js + 1 modules
+var run_target = __webpack_require__(3715);
+// EXTERNAL MODULE: ./lib/src/vendors/bkci/api.js
+var bkci_api = __webpack_require__(9900);
+// EXTERNAL MODULE: ./lib/src/http/json.js
+var json = __webpack_require__(2329);
+// EXTERNAL MODULE: ./lib/src/http/status.js
+var http_status = __webpack_require__(6409);
+// EXTERNAL MODULE: ./lib/src/model/errors.js
+var errors = __webpack_require__(1793);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/errors.js
+var shared_errors = __webpack_require__(5771);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/schema.js
+var schema = __webpack_require__(4815);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 10 modules
+var schemas = __webpack_require__(8050);
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/schema.js
+
+
+// Only the fields that are read. Variables, parameters and materials beyond the commit are left out on purpose: they
+// may hold secrets.
+const record = (shape) => schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* object */.Ikc(shape)), undefined);
+/** The envelope of BK-CI, and the fields in which nginx and the gateway put an error. */
+const Envelope = schemas/* object */.Ikc({
+    status: schema/* anything */.D8,
+    message: schema/* text */.Qq,
+    data: schema/* anything */.D8,
+    code: schema/* scalar */.d_,
+    code_name: schema/* text */.Qq
+});
+const TimeCost = record({ totalCost: schema/* scalar */.d_ });
+const StageState = schemas/* object */.Ikc({
+    stageId: schema/* text */.Qq,
+    name: schema/* text */.Qq,
+    status: schema/* anything */.D8,
+    startEpoch: schema/* scalar */.d_,
+    elapsed: schema/* scalar */.d_,
+    timeCost: TimeCost,
+    showMsg: schema/* text */.Qq
+});
+const ErrorInfo = schemas/* object */.Ikc({
+    stageId: schema/* text */.Qq,
+    taskId: schema/* text */.Qq,
+    taskName: schema/* text */.Qq,
+    errorType: schema/* scalar */.d_,
+    errorCode: schema/* scalar */.d_,
+    errorMsg: schema/* text */.Qq
+});
+/** `build_status`: BuildHistoryWithVars. */
+const BuildState = schemas/* object */.Ikc({
+    id: schema/* anything */.D8,
+    buildNum: schema/* scalar */.d_,
+    status: schema/* anything */.D8,
+    startTime: schema/* scalar */.d_,
+    endTime: schema/* scalar */.d_,
+    queueTime: schema/* scalar */.d_,
+    currentQueuePosition: schema/* scalar */.d_,
+    retry: schema/* anything */.D8,
+    stageStatus: (0,schema/* looseList */.J2)(StageState),
+    errorInfoList: (0,schema/* looseList */.J2)(ErrorInfo)
+});
+const HistoryRecord = schemas/* object */.Ikc({
+    id: schema/* text */.Qq,
+    buildNum: schema/* scalar */.d_,
+    status: schema/* anything */.D8,
+    startTime: schema/* scalar */.d_,
+    endTime: schema/* scalar */.d_,
+    queueTime: schema/* scalar */.d_,
+    executeCount: schema/* scalar */.d_,
+    retry: schema/* anything */.D8,
+    material: (0,schema/* looseList */.J2)(schemas/* object */.Ikc({ newCommitId: schema/* text */.Qq }))
+});
+/** `build_histories`: a page of BuildHistory. */
+const History = schemas/* object */.Ikc({
+    count: schema/* scalar */.d_,
+    totalPages: schema/* scalar */.d_,
+    records: (0,schema/* list */.p_)(HistoryRecord)
+});
+const Element = schemas/* object */.Ikc({
+    '@type': schema/* text */.Qq,
+    id: schema/* text */.Qq,
+    stepId: schema/* text */.Qq,
+    name: schema/* text */.Qq,
+    status: schema/* anything */.D8,
+    executeCount: schema/* scalar */.d_,
+    startEpoch: schema/* scalar */.d_,
+    elapsed: schema/* scalar */.d_,
+    timeCost: TimeCost,
+    errorType: schema/* scalar */.d_,
+    errorCode: schema/* scalar */.d_,
+    errorMsg: schema/* text */.Qq,
+    reviewUsers: (0,schema/* looseList */.J2)(schema/* text */.Qq),
+    additionalOptions: record({ continueWhenFailed: schema/* anything */.D8 })
+});
+const containerFields = {
+    '@type': schema/* text */.Qq,
+    id: schema/* text */.Qq,
+    containerHashId: schema/* text */.Qq,
+    jobId: schema/* text */.Qq,
+    name: schema/* text */.Qq,
+    status: schema/* anything */.D8,
+    executeCount: schema/* scalar */.d_,
+    startEpoch: schema/* scalar */.d_,
+    systemElapsed: schema/* scalar */.d_,
+    elementElapsed: schema/* scalar */.d_,
+    timeCost: TimeCost,
+    elements: (0,schema/* looseList */.J2)(Element),
+    jobControlOption: record({ continueWhenFailed: schema/* anything */.D8 })
+};
+/** A job of a matrix. */
+const Child = schemas/* object */.Ikc(containerFields);
+const Container = schemas/* object */.Ikc({ ...containerFields, groupContainers: (0,schema/* looseList */.J2)(Child) });
+const ReviewGroup = schemas/* object */.Ikc({
+    name: schema/* text */.Qq,
+    reviewers: (0,schema/* looseList */.J2)(schema/* text */.Qq),
+    groups: (0,schema/* looseList */.J2)(schema/* text */.Qq),
+    status: schema/* text */.Qq,
+    operator: schema/* text */.Qq,
+    suggest: schema/* text */.Qq
+});
+const Check = record({ status: schema/* anything */.D8, reviewGroups: (0,schema/* looseList */.J2)(ReviewGroup) });
+const Stage = schemas/* object */.Ikc({
+    id: schema/* text */.Qq,
+    name: schema/* text */.Qq,
+    status: schema/* anything */.D8,
+    executeCount: schema/* scalar */.d_,
+    startEpoch: schema/* scalar */.d_,
+    elapsed: schema/* scalar */.d_,
+    timeCost: TimeCost,
+    checkIn: Check,
+    checkOut: Check,
+    containers: (0,schema/* looseList */.J2)(Container)
+});
+/** `build_detail`: ModelRecord, or the smaller ModelDetail of older servers. */
+const Detail = schemas/* object */.Ikc({
+    id: schema/* anything */.D8,
+    pipelineId: schema/* anything */.D8,
+    pipelineName: schema/* text */.Qq,
+    cancelUserId: schema/* text */.Qq,
+    executeCount: schema/* scalar */.d_,
+    triggerReviewers: (0,schema/* looseList */.J2)(schema/* text */.Qq),
+    model: schemas/* object */.Ikc({ stages: schemas/* array */.YOg(schemas/* nullish */.cl6(Stage)) })
+});
+/** `init_logs`, `after_line_logs`: QueryLogs. */
+const LogPage = schemas/* object */.Ikc({
+    buildId: schema/* anything */.D8,
+    status: schema/* scalar */.d_,
+    hasMore: schema/* anything */.D8,
+    finished: schema/* anything */.D8,
+    message: schema/* text */.Qq,
+    logs: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ lineNo: schemas/* union */.KCZ([schemas/* number */.aig(), schemas/* string */.YjP()]), message: schema/* text */.Qq, timestamp: schema/* scalar */.d_ })))
+});
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/errors.js
+
+
+
+
+
+
+/**
+ * Codes that say more than the HTTP status does. 21xxxxx are BK-CI's, 16xxxxx the gateway's.
+ * https://github.com/TencentBlueKing/blueking-apigateway (api_response_err_code), ProcessMessageCode.kt, CommonMessageCode
+ */
+const kinds = {
+    1642901: 'throttled',
+    1642902: 'throttled',
+    1642903: 'throttled',
+    1642904: 'throttled',
+    1650200: 'transient', // no answer from the back end
+    1650201: 'transient',
+    1650401: 'transient', // none within 30 s
+    2100001: 'transient', // system busy
+    2100010: 'transient',
+    1640401: 'not-found', // no such path on the gateway
+    2101163: 'not-found', // no such build
+    2101038: 'not-found', // no such pipeline
+    2101166: 'not-found', // no such stage
+    2100024: 'permanent', // the token is not of this platform
+    2100025: 'permanent', // the token has expired
+    2100054: 'permanent', // no permission
+    2101174: 'permanent',
+    2101008: 'permanent',
+    2101058: 'permanent', // the build is not of this pipeline
+    2108008: 'permanent' // the log was cleaned up
+};
+/** What to check, each with the failures for which it is said; the first that fits is said. */
+const hints = [
+    {
+        fits: ({ code }) => code === '1640401',
+        hint: () => 'check endpoint: it must be the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod, with this API published there'
     },
-    882: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__)=>{
-        __webpack_require__.d(__webpack_exports__, {
-            Y: ()=>uniqueIds
-        });
-        function uniqueIds(mark, taken = []) {
-            const used = new Set(taken);
-            const last = new Map();
-            return (id)=>{
-                let free = id;
-                let n = last.get(id) ?? 1;
-                while(used.has(free))free = `${id}${mark}${++n}`;
-                last.set(id, n);
-                used.add(free);
-                return free;
-            };
-        }
+    {
+        fits: ({ code }) => code === '1640301',
+        hint: ({ api }) => `check ${api === 'gateway-app' ? 'app-code: the application' : 'token: its application'} needs the permission for this API, to be asked for in the developer centre`
+    },
+    {
+        fits: ({ code }) => code === '1640302',
+        hint: () => 'the gateway does not let the address of this runner in'
+    },
+    {
+        fits: ({ code }) => code.startsWith('16400'),
+        hint: ({ api }) => api === 'gateway-app'
+            ? 'check app-code, app-secret, and username or token'
+            : 'check token: it must be an access_token of a person, and not have expired'
+    },
+    {
+        fits: ({ api, status, code, message }) => (0,bkci_api/* isDirect */.c7)(api) &&
+            (status === 401 || /^210002[45]$/.test(code) || /access_?token|^Verification failed/i.test(message)),
+        hint: ({ endpoint }) => `check token: it is missing, wrong or has expired; get a new one at ${(0,bkci_api/* tokenPage */.$b)(endpoint)}`
+    },
+    {
+        fits: ({ status }) => status === 401,
+        hint: ({ api }) => `check ${api === 'gateway-app' ? 'app-code and app-secret' : 'token'}`
+    },
+    {
+        fits: ({ api, message }) => (0,bkci_api/* isDirect */.c7)(api) && /do not have permission to access|bkapi jwt/i.test(message),
+        hint: () => 'this server may take requests only through its API gateway: set api: gateway-user or gateway-app'
+    },
+    {
+        fits: ({ code }) => code === '2101058',
+        hint: () => 'check pipeline-id and run-id: the build is of another pipeline'
+    },
+    {
+        fits: ({ code }) => code === '2108008',
+        hint: () => 'the platform keeps logs only for a time; look there how long'
+    },
+    {
+        fits: ({ kind }) => kind === 'not-found',
+        hint: ({ api }) => `check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${api}), looks the same`
+    },
+    {
+        fits: ({ status, code }) => status === 403 || ['403', '2101174', '2100054', '2101008'].includes(code),
+        hint: permissionHint
+    },
+    {
+        fits: ({ kind }) => kind === 'permanent',
+        hint: () => 'check project-id, pipeline-id, run-id and api'
     }
+];
+function permissionHint({ api, isStop = false, pipelineId, projectId }) {
+    const owners = {
+        'direct-v3': 'token or username: its owner',
+        'direct-v4': 'token or username: its owner',
+        'gateway-user': 'token: its owner',
+        'gateway-app': 'username or token: the user'
+    };
+    const bound = api === 'gateway-app' ? `, and app-code must be linked to the project ${projectId}` : '';
+    return `check ${owners[api]} needs the permission to ${isStop ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`;
+}
+/**
+ * Reads an error body: BK-CI's envelope, nginx's JSON (which has `result: true`), the gateway's JSON (which has a
+ * `code` and no `status`), or the plain text of a filter.
+ */
+function readError(answer) {
+    const body = (0,shared_errors/* parseErrorBody */.kW)(answer);
+    if (body === undefined) {
+        const line = answer.text.trim();
+        return line.startsWith('<') || line === '' || line.length > 500 ? {} : { message: line };
+    }
+    const parsed = Envelope.safeParse(body);
+    if (!parsed.success)
+        return typeof body === 'string' ? { message: body } : {};
+    const { status, code, code_name, message } = parsed.data;
+    const named = (0,schema/* toNumber */.Ro)(code) ?? (0,schema/* toNumber */.Ro)(status);
+    return {
+        code: named === undefined || named === 0 ? undefined : String(named),
+        message: message || code_name || undefined
+    };
+}
+/** The error that an answer stands for. */
+function vendorError(answer, body, place) {
+    const kind = kindOf(answer.status, body);
+    return (0,shared_errors/* answerError */.n)(answer, {
+        ...body,
+        kind,
+        requestId: requestIdOf(answer),
+        retryAfterMs: kind === 'throttled' ? limitResetOf(answer) : undefined,
+        hint: hintFor(kind, answer.status, body, place)
+    });
+}
+/** `status: 0` and nothing with it: this is how the platform answers for a thing that it does not have. */
+function noData(answer, place) {
+    return new errors/* RequestError */.GI('the answer was status 0 without data: there is no such pipeline or build', {
+        kind: 'not-found',
+        label: 'no data',
+        status: answer.status,
+        requestId: requestIdOf(answer),
+        hint: hintFor('not-found', answer.status, {}, place)
+    });
+}
+function requestIdOf(answer) {
+    return (0,shared_errors/* header */.wx)(answer, 'x-devops-rid') ?? (0,shared_errors/* header */.wx)(answer, 'x-bkapi-request-id');
+}
+function kindOf(status, { code = '', message = '' }) {
+    const byStatus = (0,http_status/* classifyStatus */.xo)(status);
+    // A 404 may pass whatever its code: what was made just now is not known everywhere yet.
+    if (byStatus === 'not-found')
+        return byStatus;
+    const byCode = Object.hasOwn(kinds, code) ? kinds[code] : undefined;
+    if (byCode !== undefined)
+        return byCode;
+    // v4 has no code of its own for a build that it does not know.
+    if (/invalid buildId/i.test(message) && (status === 400 || code === '400'))
+        return 'not-found';
+    if (byStatus !== 'ok')
+        return byStatus;
+    const inner = Number(code);
+    const byInner = inner >= 300 && inner <= 599 ? (0,http_status/* classifyStatus */.xo)(inner) : 'ok';
+    return byInner === 'ok' ? 'permanent' : byInner;
+}
+function hintFor(kind, status, { code = '', message = '' }, place) {
+    const failure = { ...place, kind, status, code, message };
+    return hints.find(({ fits }) => fits(failure))?.hint(failure);
+}
+/** When the gateway's limit is free again, in ms: a header of its own tells it in seconds. */
+function limitResetOf(answer) {
+    const reset = (0,shared_errors/* header */.wx)(answer, 'x-bkapi-ratelimit-reset');
+    return reset !== undefined && /^[0-9]{1,3}$/.test(reset) ? (0,http_status/* parseRetryAfter */.mu)(reset, undefined) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/client.js
+
+
+
+
+
+
+/**
+ * One client for all values of `api`. Good is HTTP 2xx with `status` exactly the number 0, and `data`.
+ * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
+ */
+function createClient(http, { api, credentials, endpoint, projectId }) {
+    const { headers, query: identity } = (0,bkci_api/* credentialsOf */.YN)(api, credentials);
+    return async ({ call, pipelineId, buildId, query, kind, signal }) => {
+        const place = { api, endpoint, projectId, pipelineId, isStop: call === 'stop' };
+        const address = (0,bkci_api/* addressOf */.ci)(api, call, { projectId, pipelineId, buildId });
+        const answer = await http({
+            // A POST wants a body, even an empty one.
+            ...(call === 'stop' ? { method: 'POST', body: '{}' } : { method: 'GET' }),
+            path: address.path,
+            query: { ...address.query, ...query, ...identity },
+            headers: { 'content-type': 'application/json', ...headers },
+            kind,
+            signal
+        });
+        if ((0,http_status/* classifyStatus */.xo)(answer.status) !== 'ok')
+            throw vendorError(answer, readError(answer), place);
+        const parsed = Envelope.safeParse((0,json/* parseBody */.OG)(answer));
+        if (!parsed.success)
+            throw (0,errors/* badAnswer */.k6)('was not an object');
+        const { status, data, code } = parsed.data;
+        if (status !== 0) {
+            // Without any code this is not the platform's error either, but an answer of another kind.
+            if (typeof status !== 'number' && (code === undefined || code === null)) {
+                throw (0,errors/* badAnswer */.k6)('had no status of the known form');
+            }
+            throw vendorError(answer, readError(answer), place);
+        }
+        if (data === undefined || data === null)
+            throw noData(answer, place);
+        return data;
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/vendors/bkci/links.js
+var bkci_links = __webpack_require__(1281);
+// EXTERNAL MODULE: ./lib/src/model/phase.js
+var model_phase = __webpack_require__(2935);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/part-ids.js
+var part_ids = __webpack_require__(882);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/status-words.js
+var status_words = __webpack_require__(5918);
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/status.js
+
+/**
+ * The statuses of a build: all 29 of BuildStatus.kt, by what they mean on a build.
+ * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/common/common-pipeline/src/main/kotlin/com/tencent/devops/common/pipeline/enums/BuildStatus.kt
+ * Legal on a build (BuildStatusSwitcher.kt): QUEUE, QUEUE_CACHE, RUNNING, CANCELED, SUCCEED, FAILED, TERMINATE,
+ * QUEUE_TIMEOUT, STAGE_SUCCESS. Seen on builds as well: REVIEWING, TRIGGER_REVIEWING, UNEXEC, RETRY.
+ */
+const runStatuses = {
+    SUCCEED: 'success',
+    FAILED: 'failure',
+    TERMINATE: 'failure', // ended by force
+    QUEUE_TIMEOUT: 'failure', // never started
+    EXEC_TIMEOUT: 'failure', // this one and the next four are folded to FAILED when a build ends
+    HEARTBEAT_TIMEOUT: 'failure',
+    QUALITY_CHECK_FAIL: 'failure',
+    REVIEW_ABORT: 'failure',
+    QUOTA_FAILED: 'failure',
+    CANCELED: 'cancelled',
+    STAGE_SUCCESS: 'paused', // a stage waits for approval; once the build has ended see endedRunStatuses
+    REVIEWING: 'paused', // a quality gate waits for its owner
+    TRIGGER_REVIEWING: 'paused', // the trigger waits for approval
+    PAUSE: 'paused', // this one and the next stand on parts, not on builds
+    QUALITY_CHECK_WAIT: 'paused',
+    RUNNING: 'running',
+    PREPARE_ENV: 'running',
+    LOOP_WAITING: 'running',
+    CALL_WAITING: 'running',
+    QUEUE: 'queued',
+    QUEUE_CACHE: 'queued',
+    RETRY: 'queued',
+    DEPENDENT_WAITING: 'queued',
+    UNEXEC: 'queued', // for an instant before QUEUE_TIMEOUT; no end
+    // Good ends of one part. No server says them of a build, so there they prove nothing.
+    SKIP: 'unknown',
+    REVIEW_PROCESSED: 'unknown',
+    QUALITY_CHECK_PASS: 'unknown',
+    TRY_FINALLY: 'unknown', // unused
+    UNKNOWN: 'unknown'
+};
+/** What a status means on a build that has ended, where that is something else: its approval was refused or expired. */
+const endedRunStatuses = {
+    STAGE_SUCCESS: 'cancelled'
+};
+/** The same 29 statuses, by what they mean on a stage, job, task, or check of a stage. */
+const partStatuses = {
+    SUCCEED: 'success',
+    REVIEW_PROCESSED: 'success', // approved
+    QUALITY_CHECK_PASS: 'success',
+    FAILED: 'failure',
+    TERMINATE: 'failure',
+    QUEUE_TIMEOUT: 'failure',
+    EXEC_TIMEOUT: 'failure',
+    HEARTBEAT_TIMEOUT: 'failure',
+    QUALITY_CHECK_FAIL: 'failure',
+    REVIEW_ABORT: 'failure', // refused
+    QUOTA_FAILED: 'failure',
+    CANCELED: 'cancelled',
+    STAGE_SUCCESS: 'cancelled', // the approval of this stage was refused or expired
+    SKIP: 'skipped',
+    UNEXEC: 'skipped', // never ran
+    REVIEWING: 'paused',
+    TRIGGER_REVIEWING: 'paused',
+    PAUSE: 'paused',
+    QUALITY_CHECK_WAIT: 'paused',
+    RUNNING: 'running',
+    PREPARE_ENV: 'running',
+    LOOP_WAITING: 'running', // waits for a lock
+    CALL_WAITING: 'running',
+    RETRY: 'running',
+    QUEUE: 'queued',
+    QUEUE_CACHE: 'queued',
+    DEPENDENT_WAITING: 'queued',
+    TRY_FINALLY: 'unknown',
+    UNKNOWN: 'unknown'
+};
+/** What a person should read beside a status that does not explain itself. */
+const explanations = {
+    QUEUE_TIMEOUT: 'it waited too long in the queue and never ran',
+    TERMINATE: 'it was ended by force',
+    STAGE_SUCCESS: 'the approval of a stage was refused or expired, so the stages after it never ran'
+};
+/** What a build waits for, by its status. */
+const buildWaits = {
+    STAGE_SUCCESS: 'approval',
+    REVIEWING: 'quality gate',
+    QUALITY_CHECK_WAIT: 'quality gate',
+    TRIGGER_REVIEWING: 'trigger',
+    PAUSE: 'go on'
+};
+/** What a task waits for, where it names nobody who has to approve it. */
+const taskWaits = {
+    REVIEWING: 'quality gate',
+    QUALITY_CHECK_WAIT: 'quality gate',
+    PAUSE: 'go on'
+};
+/** What the check before or after a stage says. */
+const checkStatuses = {
+    REVIEWING: 'approval',
+    QUALITY_CHECK_WAIT: 'quality gate',
+    REVIEW_ABORT: 'refused' // or expired
+};
+/** Looks a status up, its case folded; nothing for a value that is not listed. */
+function lookUp(table, status) {
+    const key = typeof status === 'string' ? status.toUpperCase() : '';
+    return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+/**
+ * The server's own rule for the two meanings of STAGE_SUCCESS: ended only with an end after a start.
+ * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/process/api-process/src/main/kotlin/com/tencent/devops/process/engine/pojo/BuildInfo.kt
+ */
+function hasEndedByTimes({ startTime = 0, endTime = 0 }) {
+    return startTime > 0 && endTime > startTime;
+}
+/** What the status of a build means. Only STAGE_SUCCESS needs the times; a failure may come without an end time. */
+function readRunStatus(status, times) {
+    const ended = hasEndedByTimes(times) ? (0,status_words/* readStatus */.r)(endedRunStatuses, status) : undefined;
+    return ended === undefined || ended.phase === 'unknown' ? (0,status_words/* readStatus */.r)(runStatuses, status) : ended;
+}
+/** What the status of a stage, job or task means; an absent or empty one has not begun. */
+function readPartStatus(status) {
+    if (status === undefined || status === null || status === '')
+        return { phase: 'queued', status: '' };
+    return (0,status_words/* readStatus */.r)(partStatuses, status);
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-tree.js
+
+
+
+
+/** The platform gives this id to the stage of the trigger, always. */
+const TRIGGER_STAGE = 'stage-1';
+/**
+ * The detail's tree as parts: stage, its jobs (those of a matrix below their group), their tasks. The stage of the
+ * trigger is left out: it is no work of the pipeline.
+ */
+function readTree(detail) {
+    const unique = (0,part_ids/* uniqueIds */.Y)('/');
+    const { executeCount } = detail;
+    return stagesOf(detail).flatMap(({ stage, id }) => {
+        const part = stagePart(stage, id);
+        const parent = { id, phase: part.phase, executeCount, unique };
+        return [
+            part,
+            ...(0,schema/* present */.Eb)(stage.containers).flatMap((job, i) => readJob(job, parent, `${id}/job-${i + 1}`))
+        ];
+    });
+}
+/** The stages with their ids, without that of the trigger. */
+function stagesOf(detail) {
+    return (0,schema/* present */.Eb)(detail.model.stages)
+        .map((stage, i) => ({ stage, id: stage.id || `stage-${i + 1}`, seq: i + 1 }))
+        .filter(({ stage }) => !(0,schema/* present */.Eb)(stage.containers).some(job => job['@type'] === 'trigger'));
+}
+/** Every job of a stage, those of a matrix instead of their group, which holds only their pattern. */
+function jobsOf(stage) {
+    return (0,schema/* present */.Eb)(stage.containers).flatMap((job) => {
+        const children = (0,schema/* present */.Eb)(job.groupContainers);
+        return children.length > 0 ? children : [job];
+    });
+}
+/** Every task of a stage, with those of a matrix. */
+function tasksOf(stage) {
+    return jobsOf(stage).flatMap(job => (0,schema/* present */.Eb)(job.elements));
+}
+/** The stages that the status call lists, without that of the trigger, which comes first. */
+function readStageList(list) {
+    return list
+        .map((stage, i) => stagePart(stage, stage.stageId || `stage-${i + 1}`))
+        .filter(({ id }) => id !== TRIGGER_STAGE);
+}
+function stagePart(stage, id) {
+    const { phase, status } = readPartStatus(stage.status);
+    return {
+        id,
+        kind: 'stage',
+        hasLog: false,
+        name: stage.name || id,
+        phase,
+        status,
+        ...times(phase, stage.startEpoch, (0,schema/* toNumber */.Ro)(stage.timeCost?.totalCost) ?? (0,schema/* toNumber */.Ro)(stage.elapsed))
+    };
+}
+function readJob(job, parent, fallbackId) {
+    const { unique } = parent;
+    const id = unique(job.containerHashId || fallbackId);
+    const { phase, status } = readPartStatus(job.status);
+    const allowed = allowedToFail(phase, job.jobControlOption?.continueWhenFailed, parent);
+    const children = 'groupContainers' in job ? (0,schema/* present */.Eb)(job.groupContainers) : [];
+    const own = { ...parent, id, phase, ...allowed, executeCount: job.executeCount ?? parent.executeCount };
+    const below = children.length > 0
+        ? children.flatMap((child, i) => readJob(child, own, `${id}-${i + 1}`))
+        : (0,schema/* present */.Eb)(job.elements).map((task, i) => readTask(task, own, i));
+    const part = {
+        id,
+        kind: 'job',
+        parent: parent.id,
+        aliases: (0,schema/* present */.Eb)([job.jobId, job.id]).filter(alias => alias !== '' && alias !== id),
+        hasLog: false,
+        name: job.name || id,
+        phase,
+        status,
+        ...allowed,
+        ...jobTimes(job, phase, below)
+    };
+    return [part, ...below];
+}
+function readTask(task, parent, index) {
+    const { phase, status } = readPartStatus(task.status);
+    const count = (0,schema/* toNumber */.Ro)(task.executeCount) ?? (0,schema/* toNumber */.Ro)(parent.executeCount) ?? 1;
+    const id = parent.unique(task.id ? logId(task.id, count) : `${parent.id}/task-${index + 1}`);
+    return {
+        id,
+        kind: 'task',
+        parent: parent.id,
+        aliases: (0,schema/* present */.Eb)([task.id, task.stepId]).filter(alias => alias !== '' && alias !== id),
+        hasLog: Boolean(task.id) && phase !== 'queued' && phase !== 'skipped',
+        name: task.name || task.id || id,
+        phase,
+        status,
+        message: errorText(task.errorMsg, task.errorCode, task.errorType),
+        ...allowedToFail(phase, task.additionalOptions?.continueWhenFailed, parent),
+        ...times(phase, task.startEpoch, (0,schema/* toNumber */.Ro)(task.timeCost?.totalCost) ?? (0,schema/* toNumber */.Ro)(task.elapsed))
+    };
+}
+/** A part that failed and did not make the part above fail: by its own option, or since that one succeeded. */
+function allowedToFail(phase, continueWhenFailed, parent) {
+    const isAllowed = continueWhenFailed === true || parent.allowedToFail === true || parent.phase === 'success';
+    return phase === 'failure' && isAllowed ? { allowedToFail: true } : {};
+}
+const errorTypes = ['system', 'user', 'third party', 'plugin', 'build machine'];
+/** The platform's words for an error: the type is a number in lists of errors, and a name on tasks. */
+function errorText(message, code, type) {
+    const number = (0,schema/* toNumber */.Ro)(code);
+    const text = typeof message === 'string' ? message.trim() : '';
+    if (text === '' && !number)
+        return undefined;
+    const at = (0,schema/* toNumber */.Ro)(type);
+    const kind = at === undefined ? (typeof type === 'string' ? type : '') : (errorTypes[at] ?? '');
+    const coded = number ? `${kind ? `${kind} ` : ''}error ${number}` : kind && `${kind} error`;
+    if (text === '')
+        return coded;
+    return coded ? `${text} (${coded})` : text;
+}
+/** A task's log is that of one execution: a part that runs again is another part. */
+function logId(tag, executeCount) {
+    return executeCount > 1 ? `${tag}#${executeCount}` : tag;
+}
+/** The filters of the log that a part's id names. */
+function readLogId(id) {
+    const found = /^(.+?)(?:#([0-9]{1,6}))?(?:\/[0-9]+)?$/.exec(id);
+    return { tag: found?.[1] ?? id, executeCount: Number(found?.[2] ?? 1) };
+}
+/** `cost` in ms. */
+function times(phase, start, cost) {
+    const startedAt = (0,schema/* toTime */.xe)(start);
+    const ended = model_phase/* ENDED */.h.has(phase) && startedAt !== undefined && cost !== undefined;
+    return { startedAt, finishedAt: ended ? startedAt + cost : undefined };
+}
+/** A job's own times or, where the platform tells none, those of what is below it. */
+function jobTimes(job, phase, below) {
+    const tasksElapsed = (0,schema/* toNumber */.Ro)(job.elementElapsed);
+    const elapsed = tasksElapsed === undefined ? undefined : ((0,schema/* toNumber */.Ro)(job.systemElapsed) ?? 0) + tasksElapsed;
+    const own = times(phase, job.startEpoch, (0,schema/* toNumber */.Ro)(job.timeCost?.totalCost) ?? elapsed);
+    const starts = below.map(part => part.startedAt).filter(at => at !== undefined);
+    const ends = below.map(part => part.finishedAt).filter(at => at !== undefined);
+    return {
+        startedAt: own.startedAt ?? (starts.length > 0 ? starts.reduce((a, b) => Math.min(a, b)) : undefined),
+        finishedAt: own.finishedAt ??
+            (model_phase/* ENDED */.h.has(phase) && ends.length > 0 ? ends.reduce((a, b) => Math.max(a, b)) : undefined)
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/approvals.js
+
+
+
+const REVIEW_TASK = 'manualReviewUserTask';
+/** What a review group has done, of PROCESS and ABORT. */
+const REFUSED = 'ABORT';
+const MOST_NAMES = 10;
+/** Who can do what, where nobody is named; `%` is the thing that waits. */
+const clauses = {
+    approval: 'a reviewer can approve or refuse %',
+    'quality gate': 'a quality-gate owner can approve or reject %',
+    trigger: 'a reviewer of the trigger can let %, in the console only',
+    'go on': 'a person with the right to execute the pipeline can continue or stop %'
+};
+/**
+ * What in a running build waits for a person: a task under review or paused, a quality gate of a stage. The build's
+ * own status says nothing of these. Tasks of a matrix count too.
+ */
+function waitsInside(detail) {
+    return stagesOf(detail).flatMap(({ stage, id }) => {
+        const qualityGates = [stage.checkIn, stage.checkOut].filter(check => lookUp(checkStatuses, check?.status) === 'quality gate');
+        const tasks = tasksOf(stage).filter(task => readPartStatus(task.status).phase === 'paused');
+        return [
+            ...qualityGates.map(() => ({
+                clause: clauseOf('quality gate', `stage ${nameOf(stage.name, id)}`),
+                view: ''
+            })),
+            ...tasks.map(waitOfTask)
+        ];
+    });
+}
+function waitOfTask(task) {
+    const thing = `task ${nameOf(task.name, task.id)}`;
+    const users = people(task.reviewUsers);
+    const kind = lookUp(taskWaits, task.status) ?? 'approval';
+    const isReview = kind !== 'go on' && (task['@type'] === REVIEW_TASK || users !== '');
+    if (!isReview)
+        return { clause: clauseOf(kind, thing), view: '' };
+    // The platform's ids need no encoding; another one gets no link.
+    const view = /^[\w-]{1,100}$/.test(task.id ?? '') ? `?reviewTaskId=${task.id}` : '';
+    return { clause: clauseOf('approval', thing, users), view };
+}
+/**
+ * What a build that is paused as a whole waits for: the approval of a stage or of the trigger, or a quality gate.
+ * `shown` is the platform's own line about it.
+ */
+function waitsAtBuild(status, detail, shown) {
+    const kind = lookUp(buildWaits, status) ?? 'approval';
+    const thing = kind === 'trigger' ? 'the build start' : kind === 'approval' ? 'the next stage' : 'it';
+    const general = { clause: `${clauseOf(kind, thing)}${shown ? ` (${shown})` : ''}`, view: '' };
+    if (detail === undefined)
+        return [general];
+    if (kind === 'trigger') {
+        const users = people(detail.triggerReviewers);
+        return users === '' ? [general] : [{ clause: clauseOf(kind, thing, users), view: '' }];
+    }
+    const found = kind === 'approval' ? stageReviews(detail) : waitsInside(detail);
+    return found.length > 0 ? found : [general];
+}
+function clauseOf(kind, thing, users = '') {
+    const [who = '', does = ''] = clauses[kind].split(/ (?=can )/);
+    return `${users || who} ${does.replace('%', () => thing)}`;
+}
+function stageReviews(detail) {
+    return stagesOf(detail)
+        .filter(({ stage }) => readPartStatus(stage.status).phase === 'paused' ||
+        lookUp(checkStatuses, stage.checkIn?.status) === 'approval')
+        .map(({ stage, id, seq }) => {
+        const group = (0,schema/* present */.Eb)(stage.checkIn?.reviewGroups).find(g => !g.status);
+        const users = people([...(group?.reviewers ?? []), ...(0,schema/* present */.Eb)(group?.groups).map(g => `group ${g}`)]);
+        const number = /^stage-([0-9]{1,6})$/.exec(id)?.[1] ?? String(seq);
+        return {
+            clause: clauseOf('approval', `stage ${nameOf(stage.name, id)}`, users),
+            view: `?reviewStageSeq=${number}`
+        };
+    });
+}
+/** How the approval of a stage ended that was not given, with who refused it where the detail tells. */
+function refusalOf(detail) {
+    for (const { stage, id } of stagesOf(detail)) {
+        if (lookUp(checkStatuses, stage.checkIn?.status) !== 'refused')
+            continue;
+        const group = (0,schema/* present */.Eb)(stage.checkIn?.reviewGroups).find(g => g.status === REFUSED);
+        const how = group?.operator ? `was refused by ${group.operator}` : 'was refused or expired';
+        const why = group?.suggest ? ` (${group.suggest})` : '';
+        return `the approval of stage ${nameOf(stage.name, id)} ${how}${why}, so the stages after it never ran`;
+    }
+    return undefined;
+}
+/** One clause of what people can do, and where. */
+function actionOf(waiting, url) {
+    const first = waiting[0];
+    if (first === undefined)
+        return undefined;
+    const more = waiting.length > 1 ? ` (and ${waiting.length - 1} more)` : '';
+    return `${first.clause}${more}${url === '' ? '' : ` at ${url}${first.view}`}`;
+}
+function people(names) {
+    const known = (0,schema/* present */.Eb)(names).filter(name => name !== '');
+    const shown = known.slice(0, MOST_NAMES);
+    if (known.length > shown.length)
+        return `${shown.join(', ')} or ${known.length - shown.length} others`;
+    return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}` : (shown[0] ?? '');
+}
+function nameOf(name, id) {
+    return name || id || '(without a name)';
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/executions.js
+
+// The count comes from the platform, and each retry is told.
+const MOST_RETRIES = 100;
+/** What is known after one more poll. */
+function countExecutions(before, state, detail) {
+    const queueTime = (0,schema/* toTime */.xe)(state.queueTime);
+    const retry = state.retry === true;
+    const queuedAgain = (before?.queueTime ?? Number.POSITIVE_INFINITY) < (queueTime ?? 0);
+    const isTold = before !== undefined && (queuedAgain || (retry && !before.retry));
+    const told = (before?.told ?? 0) + (isTold ? 1 : 0);
+    const count = (0,schema/* toNumber */.Ro)(detail?.executeCount);
+    const known = before?.counted;
+    return {
+        queueTime: queueTime ?? before?.queueTime,
+        retry,
+        told,
+        counted: count === undefined
+            ? known
+            : { first: known?.first ?? Math.max(1, count - told), most: Math.max(count, known?.most ?? 0) }
+    };
+}
+/** How often it was begun again while we watched: the detail may tell of it before the status call does, or after. */
+function retriesOf({ told, counted }) {
+    const retries = Math.max(told, counted === undefined ? 0 : counted.most - counted.first);
+    return Math.min(retries, MOST_RETRIES);
+}
+/** One notice for each time that the build was begun again while we watched. */
+function retryNotices(executions) {
+    const count = executions.counted?.most ?? 0;
+    return Array.from({ length: retriesOf(executions) }, (_, i) => ({
+        key: `retry ${i + 1}`,
+        text: `the build was begun again on the platform under the same id${count > 1 ? ` (execution ${count})` : ''}: what counts is how it ends now`
+    }));
+}
+
+// EXTERNAL MODULE: ./lib/src/vendors/bkci/inputs.js
+var inputs = __webpack_require__(4415);
+// EXTERNAL MODULE: ./lib/src/util/timers.js
+var timers = __webpack_require__(9745);
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-detail.js
+
+
+
+const EVERY_POLLS = 5;
+const EVERY_MS = 30_000;
+/** The verdict is known without the detail, so a poll must not wait long for it. */
+const LONGEST_MS = 5000;
+/**
+ * The detail is read at the first poll, when the status call says something new, and otherwise every fifth poll or
+ * 30 s, since tasks begin and wait for people without a word of the status call. `isWaiting` says whether somebody
+ * has to act by it: that is confirmed by another read at the next poll, since a quality gate that passes by itself
+ * shows it for a moment too.
+ */
+function createDetailReader(request, isWaiting, clock = timers/* monotonicClock */.VF) {
+    let seen;
+    let polls = 0;
+    let readAt = Number.NEGATIVE_INFINITY;
+    let wasWaiting = false;
+    let mustConfirm = false;
+    let last = {};
+    return {
+        async read(fingerprint, ended, { signal }) {
+            polls++;
+            const isChanged = fingerprint !== seen;
+            const isDue = polls >= EVERY_POLLS || clock.now() - readAt >= EVERY_MS;
+            if (!isChanged && !isDue && !mustConfirm)
+                return last;
+            seen = fingerprint;
+            polls = 0;
+            readAt = clock.now();
+            const outcome = await readInTime(request, ended, signal);
+            const isAnswer = 'detail' in outcome;
+            const waits = isAnswer && isWaiting(outcome.detail);
+            const mayPass = !isAnswer && outcome.trouble.failure.kind === 'transient';
+            mustConfirm = waits ? isChanged || !wasWaiting : wasWaiting && mayPass;
+            wasWaiting = waits;
+            last = isAnswer ? outcome : { detail: last.detail, ...outcome };
+            return last;
+        }
+    };
+}
+async function readInTime(request, ended, signal) {
+    const limit = (0,timers/* deadline */.nl)(LONGEST_MS, signal, tooLate);
+    try {
+        return { detail: await requestTwice(ended, () => request({ signal: limit.signal })) };
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw signal.reason;
+        if (!(error instanceof errors/* RequestError */.GI))
+            throw error;
+        return { trouble: error };
+    }
+    finally {
+        limit.release();
+    }
+}
+/** At the end there is no later poll to make up for a stumble. */
+async function requestTwice(isWorthIt, request) {
+    try {
+        return await request();
+    }
+    catch (error) {
+        if (!isWorthIt || !(error instanceof errors/* RequestError */.GI) || error.failure.kind !== 'transient')
+            throw error;
+        return request();
+    }
+}
+function tooLate() {
+    return new errors/* RequestError */.GI(`no answer within ${LONGEST_MS / 1000} s`, {
+        kind: 'transient',
+        label: 'request timeout'
+    });
+}
+/** One answer of the detail call. Throws a transient `RequestError` for one of another form, or about another build. */
+function parseDetail(data, buildId, pipelineId) {
+    const parsed = Detail.safeParse(data);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('was no build detail of the known form');
+    const { id, pipelineId: pipeline } = parsed.data;
+    if (!isAbout(id, buildId))
+        throw (0,errors/* badAnswer */.k6)(`was about build ${run_detail_nameOf(id)} and not ${buildId}`);
+    if (!isAbout(pipeline, pipelineId)) {
+        throw (0,errors/* badAnswer */.k6)(`was about pipeline ${run_detail_nameOf(pipeline)} and not ${pipelineId}`);
+    }
+    return parsed.data;
+}
+/** An absent or null id says nothing. */
+function isAbout(named, asked) {
+    return named === undefined || named === null || named === asked;
+}
+function run_detail_nameOf(id) {
+    return typeof id === 'string' ? id : '(no id)';
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-list.js
+
+
+
+
+const PAGE_SIZE = 100;
+const MOST_PAGES = 10;
+/**
+ * The builds of a pipeline from its history, queued ones included: at most 1,000. The platform's own filter by commit
+ * (`materialCommitId`) is not used: a build has no commit before its checkout step ran, and would be hidden.
+ * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw/v4/ApigwBuildResourceV4.kt
+ */
+async function listRuns(client, pipelineId, { isAnswered, deep, signal }) {
+    const found = [];
+    for (let page = 1; page <= MOST_PAGES; page++) {
+        const query = { page: String(page), pageSize: String(PAGE_SIZE) };
+        const data = await client({ call: 'history', pipelineId, query, kind: 'status', signal });
+        const { runs, isLast } = readPage(data, page);
+        found.push(...runs);
+        if (isLast || !deep || isAnswered(found))
+            break;
+    }
+    return found;
+}
+function readPage(data, page) {
+    const parsed = History.safeParse(data);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('was no build history of the known form');
+    const { records: listed, count, totalPages } = parsed.data;
+    // Without a list, only a count of 0 says that there are no builds.
+    if (!listed && (0,schema/* toNumber */.Ro)(count) !== 0)
+        throw (0,errors/* badAnswer */.k6)('held no list of builds');
+    const records = (0,schema/* present */.Eb)(listed);
+    const pages = (0,schema/* toNumber */.Ro)(totalPages);
+    return {
+        runs: records.flatMap(record => (record.id ? candidateOf(record, record.id) : [])),
+        isLast: records.length === 0 || (pages === undefined ? records.length < PAGE_SIZE : page >= pages)
+    };
+}
+function candidateOf(record, id) {
+    const { buildNum, status, material } = record;
+    const startTime = (0,schema/* toTime */.xe)(record.startTime);
+    const times = { startTime, endTime: (0,schema/* toTime */.xe)(record.endTime) };
+    const begun = [(0,schema/* toTime */.xe)(record.queueTime), startTime].filter(at => at !== undefined);
+    return {
+        id,
+        number: (0,schema/* toNumber */.Ro)(buildNum),
+        // A build that was begun again has the times of its last beginning.
+        createdAt: isBegunAgain(record) || begun.length === 0 ? undefined : Math.min(...begun),
+        phase: readRunStatus(status, times).phase,
+        commits: (0,schema/* present */.Eb)(material).flatMap(({ newCommitId }) => newCommitId || [])
+    };
+}
+function isBegunAgain({ executeCount, retry }) {
+    return ((0,schema/* toNumber */.Ro)(executeCount) ?? 1) > 1 || retry === true;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-log.js
+
+
+
+
+/**
+ * How many line numbers back a question begins that looks for lines shown late: agents send up to 200 lines at once,
+ * pieces can overtake each other, and the numbers are shared by all tasks of a build.
+ */
+const LOOK_BACK = 5000;
+/** Questions without news after which a task that still runs is no longer looked back on; its end brings more. */
+const MOST_LOOKS_BACK = 4;
+const fresh = { taken: [], from: 0, quiet: 0, news: false, missing: 0 };
+/** What to do about `data.status` of an answer about logs (LogStatus.kt); HTTP and envelope are good in all cases. */
+const logStates = {
+    0: 'fine',
+    1: 'fine', // an empty page, on servers up to 2.0
+    2: 'no index', // nothing written yet, or expired
+    3: 'closed',
+    999: 'failed'
+};
+/**
+ * What a task's log has beyond the cursor. The filters are tag and execution only, since the others changed their
+ * meaning between versions. `finished` is right with a tag, but some seconds early, and comes with a failed query too:
+ * only `false` is handed on.
+ * Throws `RequestError`, permanent where the log has expired.
+ * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw/v4/ApigwLogResourceV4.kt
+ */
+async function readRunLog(client, part, { pipelineId, buildId, ended }, { signal }, before) {
+    const cursor = isCursor(before) ? before : fresh;
+    const { tag, executeCount } = readLogId(part.id);
+    const filter = { tag, executeCount: String(executeCount) };
+    const start = cursor.last === undefined ? undefined : cursor.from;
+    const data = await client({
+        call: start === undefined ? 'logInit' : 'logAfter',
+        pipelineId,
+        buildId,
+        query: start === undefined ? filter : { ...filter, start: String(start) },
+        kind: 'log',
+        signal
+    });
+    const parsed = LogPage.safeParse(data);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('held no log of the known form');
+    const page = parsed.data;
+    if (typeof page.buildId === 'string' && page.buildId !== buildId) {
+        throw (0,errors/* badAnswer */.k6)(`was about the log of build ${page.buildId} and not ${buildId}`);
+    }
+    const state = stateOf(page);
+    if (state === 'failed')
+        throw queryFailed(page);
+    if (state !== 'fine') {
+        const missing = ended ? cursor.missing + 1 : 0;
+        // Right after the end its lines may not be written yet; one more answer tells.
+        if (ended && (state === 'closed' || missing > 1))
+            throw expired();
+        return { text: '', cursor: { ...cursor, missing }, steady: true };
+    }
+    const hasEnded = part.phase !== 'running' && part.phase !== 'paused' && part.phase !== 'unknown';
+    return take(page, cursor, hasEnded);
+}
+function stateOf({ status }) {
+    const code = status === undefined || status === null ? 0 : (0,schema/* toNumber */.Ro)(status);
+    return code === undefined ? 'failed' : (logStates[code] ?? 'failed');
+}
+function take(page, cursor, hasEnded) {
+    const { last = Number.NEGATIVE_INFINITY } = cursor;
+    const floor = last - LOOK_BACK;
+    const taken = new Set(cursor.taken);
+    const numbered = (page.logs ?? []).map(line => {
+        const at = (0,schema/* toNumber */.Ro)(line.lineNo);
+        if (at === undefined)
+            throw (0,errors/* badAnswer */.k6)('had a log line without a number');
+        return { ...line, at };
+    });
+    const lines = numbered
+        .sort((a, b) => a.at - b.at)
+        .filter(({ at }) => {
+        if (at <= floor || taken.has(at))
+            return false;
+        taken.add(at);
+        return true;
+    });
+    const newest = numbered.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+    const more = page.hasMore === true && newest >= cursor.from;
+    const news = cursor.news || lines.length > 0;
+    const quiet = more ? cursor.quiet : news ? 0 : cursor.quiet + 1;
+    const end = Math.max(last, newest);
+    const looksBack = quiet % 2 === 1 && (hasEnded || quiet < MOST_LOOKS_BACK);
+    const next = end + 1;
+    const from = more ? newest + 1 : looksBack ? Math.max(0, next - LOOK_BACK) : next;
+    return {
+        text: lines.map(textOf).join(''),
+        cursor: Number.isFinite(end)
+            ? {
+                last: end,
+                taken: [...taken].filter(at => at > end - LOOK_BACK),
+                from,
+                quiet,
+                news: more && news,
+                missing: 0
+            }
+            : fresh,
+        more,
+        steady: true,
+        // `finished: true` comes too early to be believed.
+        complete: page.finished === false || (page.finished === true && page.hasMore === true) ? false : undefined
+    };
+}
+/** A line with its time, as the logs of other platforms have it in their text, before each line break within it. */
+function textOf({ message, timestamp }) {
+    const time = timeOf(timestamp);
+    const text = plainMarks(withoutSubTag(message ?? ''));
+    return text
+        .replace(/\r?\n$/, '')
+        .split(/\r?\n/)
+        .map(line => `${time}${time === '' ? line : lastState(line)}\n`)
+        .join('');
+}
+/** `2026-11-22T08:00:00.123Z `, or `''` for a number that is no time of this century. */
+function timeOf(timestamp) {
+    const at = (0,schema/* toNumber */.Ro)(timestamp);
+    if (at === undefined || at < Date.UTC(2000, 0) || at >= Date.UTC(2100, 0))
+        return '';
+    return `${new Date(at).toISOString()} `;
+}
+/** What is left of a line that overwrites itself: its time must not stand before a state that is gone. */
+function lastState(line) {
+    return line.includes('\r') ? (line.split('\r').findLast(state => state.trim() !== '') ?? '') : line;
+}
+/** Old agents leave the mark of a sub tag in the line. */
+function withoutSubTag(message) {
+    return message.replace(/^##subTag(?:Finish)?##(?:.*?##subTag(?:Finish)?##)?/, '');
+}
+/** What the platform's own marks at the start of a line become; the runner would take some of them for commands. */
+const marks = {
+    group: '▼ ',
+    endgroup: '▲ ',
+    section: '▼ ',
+    endsection: '▲ ',
+    command: '$ ',
+    error: '[error] ',
+    warning: '[warning] ',
+    info: '[info] ',
+    debug: '[debug] ',
+    ai: '[ai] '
+};
+/**
+ * A message with the platform's marks as plain ones, on each of its lines. Colour codes may stand before a mark.
+ * See "log-colors" in https://github.com/ci-plugins/document.
+ */
+function plainMarks(message) {
+    if (!message.includes('##['))
+        return message;
+    return message.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with one
+    /^((?:\x1b\[[0-9;]{0,20}m){0,8})##\[([a-z]{2,10})\]/gim, (mark, colour, word) => Object.hasOwn(marks, word.toLowerCase()) ? colour + marks[word.toLowerCase()] : mark);
+}
+function queryFailed({ status, message }) {
+    return new errors/* RequestError */.GI(`the platform's log store failed (status ${status}${message ? `: ${message}` : ''})`, {
+        kind: 'transient',
+        label: `log status ${status}`,
+        vendorMessage: message ?? undefined
+    });
+}
+function expired() {
+    return new errors/* RequestError */.GI('the platform no longer has this log: it has expired', {
+        kind: 'permanent',
+        label: 'log expired',
+        hint: 'logs are kept there only for a time'
+    });
+}
+function isCursor(value) {
+    return typeof value === 'object' && value !== null && 'taken' in value;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-notices.js
+const run_notices_MOST_NAMES = 10;
+/** Parts whose status is not listed. */
+function unknownNotices(parts) {
+    return parts
+        .filter(part => part.phase === 'unknown')
+        .map(({ id, kind, name, status }) => ({
+        key: `word ${id} ${status}`,
+        text: `${kind} ${name} has an unknown status: ${status}`
+    }));
+}
+/** Names what failed inside a build whose own status is success: it was allowed to. */
+function failureNotices(parts) {
+    const failed = parts.filter(({ phase }) => phase === 'failure' || phase === 'cancelled');
+    if (failed.length === 0)
+        return [];
+    const names = failed.slice(0, run_notices_MOST_NAMES).map(({ kind, name, status }) => `${kind} ${name} (${status})`);
+    const more = failed.length > names.length ? ` and ${failed.length - names.length} more` : '';
+    return [
+        {
+            key: 'failed inside a success',
+            text: `the build succeeded, though inside it these did not: ${names.join(', ')}${more}`,
+            level: 'notice'
+        }
+    ];
+}
+/** Why the detail of a build could not be read, and what that means for what is shown. */
+function troubleNotices(trouble) {
+    if (trouble === undefined)
+        return [];
+    const { label, hint } = trouble.failure;
+    return [
+        {
+            key: `detail ${label}`,
+            text: `the detail of the build can not be read, so its tasks, their logs and who must act may be missing here; the verdict does not need it: ${trouble.message}${hint ? `; ${hint}` : ''}`
+        }
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-stop.js
+
+
+
+
+
+
+/** A second stop within a minute is refused; a later one kills the steps that clean up. */
+const STOPS_ONCE_FOR_MS = 60_000;
+// The build is being cancelled already, or has ended.
+const NOTHING_TO_STOP = new Set(['2101019', '2101182']);
+const DETAIL_BEFORE_STOP_MS = 1000;
+/**
+ * Whether a build that has not ended is surely on its way to be cancelled. Who cancelled it is no proof alone: a review
+ * task that was refused leaves the same mark, also where the build goes on. So something in its newest execution must
+ * be cancelled too, or `wasStopped`: a stop of ours was accepted.
+ */
+function isBeingCancelled(detail, wasStopped = false) {
+    if (!detail.cancelUserId)
+        return false;
+    const things = stagesOf(detail).flatMap(({ stage }) => [
+        stage,
+        ...jobsOf(stage).flatMap(job => [job, ...(0,schema/* present */.Eb)(job.elements)])
+    ]);
+    const newest = things.reduce((most, { executeCount }) => Math.max(most, (0,schema/* toNumber */.Ro)(executeCount) ?? 1), (0,schema/* toNumber */.Ro)(detail.executeCount) ?? 1);
+    const isCancelled = ({ status, executeCount }) => readPartStatus(status).phase === 'cancelled' && ((0,schema/* toNumber */.Ro)(executeCount) ?? newest) === newest;
+    return wasStopped || things.some(isCancelled);
+}
+/**
+ * Asks the platform to stop a build; true when it accepted that, or needs no stop any more. Nothing is sent where the
+ * build is surely being cancelled, since a second stop would kill the steps that clean up.
+ * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/process/biz-process/src/main/kotlin/com/tencent/devops/process/service/builds/PipelineBuildFacadeService.kt
+ */
+async function stopBuild(client, ids, context) {
+    if (await isCancelledByDetail(client, ids, context))
+        return true;
+    try {
+        const done = await client({ ...ids, call: 'stop', kind: 'stop', signal: context.signal });
+        if (done !== true && done !== 'true')
+            throw (0,errors/* badAnswer */.k6)('did not say that the build will be stopped');
+        return true;
+    }
+    catch (error) {
+        if (error instanceof errors/* RequestError */.GI && NOTHING_TO_STOP.has(error.failure.code ?? ''))
+            return true;
+        throw error;
+    }
+}
+/** By a detail of now; without an answer in time it counts as not cancelled, since a stop has little time. */
+async function isCancelledByDetail(client, ids, { signal }) {
+    const limit = (0,timers/* deadline */.nl)(DETAIL_BEFORE_STOP_MS, signal, () => new Error('no detail in time'));
+    try {
+        const data = await client({ ...ids, call: 'buildDetail', kind: 'stop', signal: limit.signal });
+        return isBeingCancelled(parseDetail(data, ids.buildId, ids.pipelineId));
+    }
+    catch {
+        signal.throwIfAborted();
+        return false;
+    }
+    finally {
+        limit.release();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-snapshot.js
+
+
+
+
+
+
+
+
+
+const MOST_ERRORS = 3;
+/** One answer of the status call. Throws a transient `RequestError` for one of another form. */
+function parseState(data) {
+    const parsed = BuildState.safeParse(data);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('was no build of the known form');
+    return parsed.data;
+}
+/** What the status call itself decides: the phase by its status and times. */
+function readState(state) {
+    const times = { startTime: (0,schema/* toTime */.xe)(state.startTime), endTime: (0,schema/* toTime */.xe)(state.endTime) };
+    const { phase, status } = readRunStatus(state.status, times);
+    return { phase, status, ended: model_phase/* ENDED */.h.has(phase) };
+}
+/** All in the status call that can mean another detail. */
+function fingerprintOf(state) {
+    const { status, startTime, endTime, queueTime, retry, stageStatus } = state;
+    return JSON.stringify([
+        status,
+        startTime,
+        endTime,
+        queueTime,
+        retry,
+        (0,schema/* present */.Eb)(stageStatus).map(s => s.status)
+    ]);
+}
+/** A build as a snapshot: the status call decides, the detail explains. */
+function readRun(state, { detail, trouble }, { page, wasStopped = false }) {
+    const { phase: said, status, ended } = readState(state);
+    const stages = readStageList((0,schema/* present */.Eb)(state.stageStatus));
+    const told = [...stages, ...failedTasks(state, stages)];
+    const parts = detail ? withStages(readTree(detail), stages) : told;
+    // A detail that is stale says nothing of now: who it waits for may have acted, what failed may have run again.
+    const fresh = trouble === undefined ? detail : undefined;
+    const current = fresh ? parts : told;
+    const inside = fresh && said === 'running' ? waitsInside(fresh) : [];
+    const shown = (0,schema/* present */.Eb)(state.stageStatus)[0]?.showMsg ?? undefined;
+    const atBuild = said === 'paused' ? waitsAtBuild(status, detail, shown) : [];
+    const ranNothing = said === 'success' && (areSkipped(stages) || areSkipped(current));
+    const phase = inside.length > 0 ? 'paused' : ranNothing ? 'skipped' : said;
+    return {
+        phase,
+        status,
+        position: positionOf(stages.length > 0 ? stages : parts.filter(p => p.kind === 'stage')),
+        parts,
+        contradictions: [],
+        action: actionOf([...atBuild, ...inside], page),
+        stopping: !ended && detail !== undefined && isBeingCancelled(detail, wasStopped),
+        message: messageOf(said, status, state, { detail, parts }),
+        notices: [
+            ...unknownNotices(parts),
+            ...(phase === 'success' ? failureNotices(current) : []),
+            ...troubleNotices(trouble)
+        ],
+        startedAt: (0,schema/* toTime */.xe)(state.startTime),
+        finishedAt: ended ? (0,schema/* toTime */.xe)(state.endTime) : undefined
+    };
+}
+/** Whether every stage, or every job, was skipped. */
+function areSkipped(parts) {
+    return ['stage', 'job'].some(kind => {
+        const some = parts.filter(part => part.kind === kind);
+        return some.length > 0 && some.every(part => part.phase === 'skipped');
+    });
+}
+/** The stages of the detail as the status call, which is newer, has them. */
+function withStages(tree, stages) {
+    const newer = new Map(stages.map(stage => [stage.id, stage]));
+    return tree.map(part => {
+        const stage = part.kind === 'stage' ? newer.get(part.id) : undefined;
+        return stage ? { ...part, phase: stage.phase, status: stage.status } : part;
+    });
+}
+/** Without the detail, the tasks that the status call names for their errors. */
+function failedTasks(state, stages) {
+    const byId = new Map(stages.map(stage => [stage.id, stage]));
+    const once = new Map((0,schema/* present */.Eb)(state.errorInfoList)
+        .toReversed()
+        .map(info => [info.taskId, info]));
+    return [...once.values()].toReversed().flatMap((info) => {
+        const { taskId, taskName, stageId, errorMsg, errorCode, errorType } = info;
+        if (!taskId?.startsWith('e-'))
+            return [];
+        const stage = byId.get(stageId ?? '');
+        return [
+            {
+                id: taskId,
+                kind: 'task',
+                parent: stage?.id,
+                // Of a build that was retried nothing here tells which execution this was.
+                hasLog: state.retry !== true,
+                name: taskName || taskId,
+                phase: 'failure',
+                status: 'FAILED',
+                message: errorText(errorMsg, errorCode, errorType),
+                ...(stage?.phase === 'success' && { allowedToFail: true })
+            }
+        ];
+    });
+}
+/** Stage n of m: the last one that has begun, the trigger's not counted. */
+function positionOf(stages) {
+    const at = stages.map(({ phase }) => phase !== 'queued' && phase !== 'skipped').lastIndexOf(true) + 1;
+    return at > 0 ? { kind: 'stage', at, of: stages.length } : undefined;
+}
+function messageOf(phase, status, state, { detail, parts }) {
+    const explained = lookUp(explanations, status);
+    if (phase === 'failure') {
+        const errors = causesOf((0,schema/* present */.Eb)(state.errorInfoList), parts)
+            .slice(0, MOST_ERRORS)
+            .flatMap(info => describeError(info) ?? []);
+        return [explained, ...errors].filter(Boolean).join('; ') || undefined;
+    }
+    if (phase !== 'cancelled')
+        return undefined;
+    const refused = explained === undefined ? undefined : ((detail && refusalOf(detail)) ?? explained);
+    return refused ?? (detail?.cancelUserId ? `by ${detail.cancelUserId}` : undefined);
+}
+/** The errors that made the build fail, in the platform's order; all of them where none is known to be one. */
+function causesOf(errors, parts) {
+    const allowed = new Set(parts.filter(part => part.allowedToFail).flatMap(({ id, aliases = [] }) => [id, ...aliases]));
+    const succeeded = new Set(parts.filter(p => p.kind === 'stage' && p.phase === 'success').map(p => p.id));
+    const causes = errors.filter(({ taskId, stageId }) => !allowed.has(taskId ?? '') && !succeeded.has(stageId ?? ''));
+    return causes.length > 0 ? causes : errors;
+}
+function describeError({ taskName, errorMsg, errorCode, errorType }) {
+    const text = errorText(errorMsg, errorCode, errorType);
+    return text && taskName ? `${taskName}: ${text}` : text;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-target.js
+
+
+
+
+
+
+
+
+
+/**
+ * How a build of a pipeline is found, read and stopped. The status of its pipeline is not asked: builds that queue are
+ * not in it, and the newest build may be another's.
+ */
+function createRunAdapter(access) {
+    const { client, clock, links, pipelineId } = access;
+    const memory = { ended: false, wasStopped: false };
+    return {
+        kind: 'build',
+        noun: 'build',
+        clock,
+        links,
+        isRunId: inputs/* isBuildId */.E,
+        list: search => listRuns(client, pipelineId, search),
+        read: (run, context) => readBuild(access, memory, run, context),
+        readLog: (run, part, context, cursor) => readRunLog(client, part, { pipelineId, buildId: run.id, ended: memory.ended }, context, cursor),
+        stopsOnceFor: STOPS_ONCE_FOR_MS,
+        async stop(run, context) {
+            const accepted = await stopBuild(client, { pipelineId, buildId: run.id }, context);
+            memory.wasStopped ||= accepted;
+            return accepted;
+        }
+    };
+}
+/**
+ * One poll: the build's own status call decides, and its detail explains.
+ * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/process/api-process/src/main/kotlin/com/tencent/devops/process/pojo/BuildHistoryWithVars.kt
+ */
+async function readBuild({ client, links, pipelineId }, memory, { id: buildId }, context) {
+    const ids = { pipelineId, buildId, kind: 'status' };
+    const state = parseState(await client({ ...ids, call: 'buildStatus', signal: context.signal }));
+    const { ended } = readState(state);
+    memory.details ??= createDetailReader(async ({ signal }) => parseDetail(await client({ ...ids, call: 'buildDetail', signal }), buildId, pipelineId), detail => waitsInside(detail).length > 0);
+    const reading = await memory.details.read(fingerprintOf(state), ended, context);
+    memory.executions = countExecutions(memory.executions, state, reading.detail);
+    memory.pipelineName = reading.detail?.pipelineName?.trim() || memory.pipelineName;
+    memory.ended = ended;
+    const { wasStopped } = memory;
+    const snapshot = readRun(state, reading, { page: links.run(buildId), wasStopped });
+    const buildNum = (0,schema/* toNumber */.Ro)(state.buildNum);
+    return {
+        named: { run: state.id, pipeline: undefined },
+        snapshot: { ...snapshot, notices: [...retryNotices(memory.executions), ...snapshot.notices] },
+        title: buildNum === undefined ? undefined : `build #${buildNum}`,
+        pipelineName: memory.pipelineName
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/bkci/adapters.js
+
+
+
+
+
+
+// What is needed only once the inputs are right, loaded in one piece then.
+/** The targets of a request, in their order. `consoleUrl` has no slash at its end; `waits` as in `RunRequest`. */
+function openBuilds(request, http, { consoleUrl, waits }) {
+    const { api, endpoint, projectId, builds } = request;
+    const timed = (0,platform_clock/* withPlatformClock */.w)(http);
+    const client = createClient(timed.http, request);
+    // A gateway is another host than the console.
+    const base = consoleUrl ?? ((0,bkci_api/* isDirect */.c7)(api) ? new URL(endpoint).origin : undefined);
+    return builds.map(({ pipelineId, query }) => {
+        const links = (0,bkci_links/* createLinks */.c)(base, projectId, pipelineId);
+        const adapter = createRunAdapter({ client, clock: timed.clock, links, pipelineId });
+        return (0,run_target/* runTarget */.N)({ pipelineId, query, waits }, adapter);
+    });
+}
+
+
+/***/ }),
+
+/***/ 882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ uniqueIds)
+/* harmony export */ });
+/** `taken` are ids that are in use already. */
+function uniqueIds(mark, taken = []) {
+    const used = new Set(taken);
+    // The number that was tried last, so that many parts of one id take no longer than many of others.
+    const last = new Map();
+    return id => {
+        let free = id;
+        let n = last.get(id) ?? 1;
+        while (used.has(free))
+            free = `${id}${mark}${++n}`;
+        last.set(id, n);
+        used.add(free);
+        return free;
+    };
+}
+
+
+/***/ })
+
 };

@@ -701,7 +701,7 @@ const waits: readonly Row[] = [
       }),
       stop
     ),
-    outputs: {reason: /a keeper of the quality gate can pass or refuse stage Deploy/}
+    outputs: {reason: /a quality-gate owner can approve or reject stage Deploy/}
   },
   {
     name: 'at the approval of its trigger',
@@ -994,7 +994,7 @@ const unknown: readonly Row[] = [
     })
   ),
   {
-    name: 'after 20 looks at an unknown word and outage-tolerance',
+    name: 'after 20 polls at an unknown word and outage-tolerance',
     outcome: 'error',
     setup: ask(buildOf([...begins(), ...parts('SUCCEED', -1), ...ends('DOING')]), {'outage-tolerance': '1s'}),
     outputs: {status: 'DOING', reason: /DOING/},
@@ -1218,108 +1218,104 @@ const wrong = (
   }
 })
 const mistakes: readonly Row[] = [
-  wrong('direct-v3 without token and user', {token: ''}, /token is required: an access_token/),
-  wrong('direct-v4 without token and user', {token: ''}, /token is required: an access_token/, v4),
+  wrong('direct-v3 without token and user', {token: ''}, /token: required \(an access_token/),
+  wrong('direct-v4 without token and user', {token: ''}, /token: required \(an access_token/, v4),
   wrong('direct with an app', {'app-code': 'shop', 'app-secret': SECRET}, [
-    /app-code is not used with api: direct-v3/,
-    /app-secret is not used/
+    /app-code: .* is not used with api: direct-v3/,
+    /app-secret: not used/
   ]),
-  wrong('gateway-user without token', {token: ''}, /token is required with api: gateway-user/, gateway),
+  wrong('gateway-user without token', {token: ''}, /token: required with api: gateway-user/, gateway),
   wrong(
     'gateway-user with a user',
     {username: 'ben'},
-    /username is not used with api: gateway-user/,
+    /username: .* is not used with api: gateway-user/,
     gateway
   ),
   wrong(
     'gateway-app without anything',
     {'app-code': '', 'app-secret': '', username: ''},
-    [/app-code is required/, /app-secret is required/, /username is required/],
+    [/app-code: required/, /app-secret: required/, /username: required/],
     app
   ),
   wrong(
     'a token that is broken',
     {token: 'token%E4%BD-0001'},
-    /token has a percent sign in it that encodes nothing/
+    /token: has a percent sign in it that encodes nothing/
   ),
-  wrong('a user with a line in it', {username: 'amy ben'}, /username has white space/),
+  wrong('a user with a line in it', {username: 'amy ben'}, /username: .* has white space/),
   wrong(
     'credentials of other vendors',
     {'access-key': 'AKOTHER0000000000002', 'secret-key': 'SKother00000000000000000000000000000002'},
-    [/access-key is not used/, /secret-key is not used/]
+    [/access-key: not used/, /secret-key: not used/]
   ),
-  wrong('no endpoint', {endpoint: ''}, /endpoint is required/),
+  wrong('no endpoint', {endpoint: ''}, /endpoint: required/),
   wrong(
     'an endpoint with the path of the API',
     {endpoint: '{url}/ms/openapi'},
-    /endpoint is the address of the host alone/
+    /endpoint: .* must be the address of the host alone/
   ),
   wrong(
     'a gateway with the version',
     {endpoint: `{url}/${STAGE}/v4`},
-    /endpoint goes up to the stage and no further/,
+    /endpoint: .* must end with the stage/,
     gateway
   ),
   wrong('an endpoint without TLS', {'allow-http': 'false'}, /endpoint/),
-  wrong('no project', {'project-id': ''}, /project-id is required/),
-  wrong('a path for a project', {'project-id': '../shop'}, /project-id is no project/),
-  wrong('no pipeline', {'pipeline-id': ''}, /pipeline-id is required/),
-  wrong(
-    'a pipeline of another form',
-    {'pipeline-id': '123'},
-    /pipeline-id ＂123＂ is not the id of a pipeline/
-  ),
+  wrong('no project', {'project-id': ''}, /project-id: required/),
+  wrong('a path for a project', {'project-id': '../shop'}, /project-id: .* is not a project/),
+  wrong('no pipeline', {'pipeline-id': ''}, /pipeline-id: required/),
+  wrong('a pipeline of another form', {'pipeline-id': '123'}, /pipeline-id: .* is not the id of a pipeline/),
   wrong(
     '51 pipelines',
     {...latest, 'pipeline-id': Array.from({length: 51}, (_, i) => `p-${10 + i}`).join(',')},
     /at most 50/
   ),
   wrong('a pipeline twice', {...latest, 'pipeline-id': `${PIPELINE},${PIPELINE}`}, /names .* twice/),
-  wrong('an empty build', {'run-id': ''}, /run-id is required/),
-  wrong('a build number', {'run-id': '42'}, /run-id is no run id/),
-  wrong('a path for a build', {'run-id': 'b-1/../../x'}, /run-id is no run id/),
-  wrong('a build and a commit', {commit}, /commit can not be given together with run-id/),
+  wrong('an empty build', {'run-id': ''}, /run-id: required/),
+  wrong('a build number', {'run-id': '42'}, /run-id: .* is not a BK-CI build id/),
+  wrong('a path for a build', {'run-id': 'b-1/../../x'}, /run-id: .* is not a BK-CI build id/),
+  wrong('a build and a commit', {commit}, /commit: .* cannot be given together with run-id/),
   wrong(
     'one build for two pipelines',
     {'pipeline-id': `${PIPELINE},${PIPELINE2}`},
-    /run-id names 1 runs for 2 pipelines/
+    /run-id: .* names 1 runs for 2 pipelines/
   ),
-  wrong('created-after with an id', {'created-after': '1h'}, /created-after goes with/),
+  wrong('created-after with an id', {'created-after': '1h'}, /created-after: .* is used only with/),
   wrong(
     'an API of another vendor',
     {api: 'v5'},
-    /api is none that bkci has: direct-v3, direct-v4, gateway-user, gateway-app/
+    /api: .* is not supported by bkci. Use one of: direct-v3, direct-v4, gateway-user, gateway-app/
   ),
   wrong(
     'ids of other vendors',
     {region: 'cn-north-4', 'organization-id': 'org-1', 'app-name': 'shop', 'change-order-sn': '1'},
     [
-      /region is not used/,
-      /organization-id is not used/,
-      /app-name is not used/,
-      /change-order-sn is not used/
+      /region: .* is not used/,
+      /organization-id: .* is not used/,
+      /app-name: .* is not used/,
+      /change-order-sn: .* is not used/
     ]
   ),
   wrong('a task to wait for', {'job-id': 'production', 'step-id': 'rollout'}, [
-    /job-id is not used/,
-    /step-id is not used/
+    /job-id: .* is not used/,
+    /step-id: .* is not used/
   ]),
-  wrong('a machine', {...fetch, 'machine-sn': 'i-1'}, /machine-sn is not used/),
+  wrong('a machine', {...fetch, 'machine-sn': 'i-1'}, /machine-sn: .* is not used/),
   wrong(
     'orders',
     {operation: 'wait-change-order'},
-    /operation is none that bkci has: wait-pipeline, check-pipeline, fetch-logs/
+    /operation: .* is not supported by bkci. Use one of: wait-pipeline, check-pipeline, fetch-logs/
   ),
   wrong('a build in another spelling', {RunID: BUILD}, /run-id/),
   wrong('a link that differs', {'from-url': page, 'run-id': BUILD2, 'project-id': 'other'}, [
-    /run-id is another one than in from-url/,
-    /project-id is another one/
+    /run-id: .* is not the one in from-url/,
+    /project-id: .* is not the one/
   ]),
-  wrong('a link to elsewhere', {'from-url': '{url}/elsewhere'}, /from-url is no console link/),
+  wrong('a link to elsewhere', {'from-url': '{url}/elsewhere'}, /from-url: .* is not a console link/),
   wrong(
     'a link to no build, without a build',
     {'from-url': `{url}/console/pipeline/${PROJECT}/${PIPELINE}/history`, 'run-id': ''},
-    /run-id is required/
+    /run-id: required/
   ),
   wrong(
     'many things at once',

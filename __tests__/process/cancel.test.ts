@@ -264,7 +264,7 @@ const onFirstLook = (wish: Wish): NonNullable<Broken['onLine']> => {
   let told = false
   return line => {
     const text = line.kind === 'text' ? line.text : line.command.data
-    if (told || !/^\[\d+:\d+\] .* left$/.test(text)) return undefined
+    if (told || !/^\[\d+:\d+\] .* times out in \S+$/.test(text)) return undefined
     told = true
     return wish
   }
@@ -355,7 +355,7 @@ describe('every phase', () => {
       expect(errors).toHaveLength(rest.readRate === 0 ? 0 : 1)
       expect(done.run.sinceSignalMs ?? 0).toBeLessThan(LATEST[name])
       if (remote === 'never') {
-        expect(done.run.outputs.reason).toMatch(/it goes on on the platform/)
+        expect(done.run.outputs.reason).toMatch(/the deploy keeps running on the platform/)
         return checkUntouched(done)
       }
       expect(done.run.outputs.reason).toMatch(/the platform is asked to stop it/)
@@ -880,7 +880,10 @@ describe('what is stopped', () => {
       name: 'of two orders the one that has not ended',
       platform: orders(order([says('Success'), ...both('Success')]), second()),
       inputs: {...two, ...onCancel, 'fail-fast': 'false'},
-      when: {onLine: line => (line.kind === 'text' && /1112.* left$/.test(line.text) ? 'cancel' : undefined)},
+      when: {
+        onLine: line =>
+          line.kind === 'text' && /1112.* times out in \S+$/.test(line.text) ? 'cancel' : undefined
+      },
       outcome: 'interrupted',
       stops: [stopOf(1112)],
       log: [/deploy order 1112 of pipeline 123 has ended on the platform: Cancelled/],
@@ -972,7 +975,10 @@ describe('what is stopped', () => {
       name: 'a run and the orders that it has made',
       platform: yunxiaoOf({runs: [making()], orders: [ofPipeline(running()), ofPipeline(second())]}),
       inputs: {...ofRun, ...onCancel},
-      when: {onLine: line => (line.kind === 'text' && /1112.* left$/.test(line.text) ? 'cancel' : undefined)},
+      when: {
+        onLine: line =>
+          line.kind === 'text' && /1112.* times out in \S+$/.test(line.text) ? 'cancel' : undefined
+      },
       outcome: 'interrupted',
       stops: [/runs\/77$/, stopOf(1111), stopOf(1112)]
     },
@@ -980,7 +986,10 @@ describe('what is stopped', () => {
       name: 'of a run that is narrowed to a job only its order',
       platform: yunxiaoOf({runs: [making()], orders: [ofPipeline(running()), ofPipeline(second())]}),
       inputs: {...ofRun, ...onCancel, 'job-id': 'south'},
-      when: {onLine: line => (line.kind === 'text' && /1112.* left$/.test(line.text) ? 'cancel' : undefined)},
+      when: {
+        onLine: line =>
+          line.kind === 'text' && /1112.* times out in \S+$/.test(line.text) ? 'cancel' : undefined
+      },
       outcome: 'interrupted',
       stops: [stopOf(1112)]
     },
@@ -1004,12 +1013,13 @@ describe('what is stopped', () => {
       }),
       inputs: {...ofRun, operation: 'wait-change-order', ...onCancel},
       when: {
-        onLine: line => (line.kind === 'text' && /c0ffee.* left$/.test(line.text) ? 'cancel' : undefined)
+        onLine: line =>
+          line.kind === 'text' && /c0ffee.* times out in \S+$/.test(line.text) ? 'cancel' : undefined
       },
       outcome: 'interrupted',
       stops: [/runs\/77$/],
       log: [
-        /^##\[warning\]change order c0ffee can not be stopped from here: its app is not known, give app-name/m
+        /^##\[warning\]change order c0ffee cannot be stopped from here: its app is not known, give app-name/m
       ]
     },
     {
@@ -1020,7 +1030,8 @@ describe('what is stopped', () => {
       }),
       inputs: {...ofRun, operation: 'wait-change-order', 'app-name': 'shop-web', ...onCancel},
       when: {
-        onLine: line => (line.kind === 'text' && /c0ffee.* left$/.test(line.text) ? 'cancel' : undefined)
+        onLine: line =>
+          line.kind === 'text' && /c0ffee.* times out in \S+$/.test(line.text) ? 'cancel' : undefined
       },
       outcome: 'interrupted',
       stops: [/runs\/77$/, /apps\/shop-web\/changeOrders\/c0ffee\/jobs\/j1:execute$/]
@@ -1179,7 +1190,7 @@ describe('the post step', () => {
       const done = await left({post: {inputs: {timeout: 'soon'}}})
       checkBroken(done)
       expect(done.asks.filter(ask => ask.step === 'post')).toEqual([])
-      expect(warnings('post', done).join()).toMatch(/nothing was stopped on the platform: timeout /)
+      expect(warnings('post', done).join()).toMatch(/nothing was stopped on the platform: timeout: /)
     },
     LONG
   )
@@ -1300,7 +1311,7 @@ describe('the post step', () => {
         platform: platform(),
         secrets: [token],
         inputs: {...ofRun, ...onCancel, operation: 'wait-deploy-order', 'from-url': link},
-        onLine: sees(/order 1111.* left$/)
+        onLine: sees(/order 1111.* times out in \S+$/)
       })
       checkBroken(orders)
       expectStops({...anOrder, stops: [/runs\/77$/, /deploy\/1111\/stop$/]}, orders.stops.post)
@@ -1314,7 +1325,7 @@ describe('the post step', () => {
           'app-name': 'shop-web',
           'from-url': link
         },
-        onLine: sees(/c0ffee.* left$/)
+        onLine: sees(/c0ffee.* times out in \S+$/)
       })
       checkBroken(changes)
       expectStops({...anOrder, stops: [/runs\/77$/, /jobs\/j1:execute$/]}, changes.stops.post)
@@ -1332,7 +1343,8 @@ describe('the post step', () => {
           builds: [buildOf(), buildOf({pipelineId: other, buildId: BUILD2, buildNum: 7})]
         }),
         inputs: {'pipeline-id': `${PIPELINE},${other}`, 'run-id': `${BUILD},${BUILD2}`},
-        onLine: line => (line.kind === 'text' && /#7 .* left$/.test(line.text) ? 'SIGTERM' : undefined)
+        onLine: line =>
+          line.kind === 'text' && /#7 .* times out in \S+$/.test(line.text) ? 'SIGTERM' : undefined
       })
       checkBroken(done)
       expectStops(

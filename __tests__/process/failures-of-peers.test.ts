@@ -144,7 +144,8 @@ const stories: readonly Story[] = [
     outcome: 'interrupted',
     fate: never,
     more: {
-      onLine: line => (line.kind === 'text' && /^\[0:\d\d\].* left$/.test(line.text) ? 'cancel' : undefined)
+      onLine: line =>
+        line.kind === 'text' && /^\[0:\d\d\].* times out in \S+$/.test(line.text) ? 'cancel' : undefined
     },
     outputs: {reason: /was cancelled/},
     also({run, summary}) {

@@ -237,7 +237,7 @@ const show = (given: Given) => JSON.stringify(given).slice(0, 120)
 
 /** The inputs that the step's log complains of. */
 const complainedOf = (lines: string) =>
-  [...lines.matchAll(/^Input (\S+) /gm)].map(match => match[1] as string)
+  [...lines.matchAll(/^Input (\S+): /gm)].map(match => match[1] as string)
 
 describe('a wrong input', () => {
   test.concurrent.each([...single, ...packed].map(([given, named]) => ({given, named, title: show(given)})))(
@@ -307,7 +307,7 @@ describe('a right input', () => {
     [
       'an empty value as none',
       {api: '', 'queue-timeout': '', 'allow-outcomes': '', logs: ' '},
-      /green: success/
+      /counts as success: success/
     ],
     ['off where there may be no limit', {'queue-timeout': 'off', 'stall-timeout': 'off'}, /timeout 1m/],
     ['the longest timeout, with a warning on a hosted runner', {timeout: '5d'}, /GitHub-hosted runner/],

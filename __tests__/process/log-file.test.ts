@@ -1,4 +1,4 @@
-import {mkdtemp, readFile, rm, stat} from 'node:fs/promises'
+import {mkdtemp, readFile, rm, stat, symlink} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
@@ -129,6 +129,15 @@ test('a file that can not be written is a mistake, before any request', async ()
   expect(run.code).toBe(1)
   expect(run.outputs.outcome).toBe('error')
   expect(run.outputs.reason).toContain('log-file')
+}, 60_000)
+
+test('a file that cannot be made, which only opening it shows, is an error before any request', async () => {
+  const path = join(folder, 'link.log')
+  await symlink(join(folder, 'none', 'x.log'), path)
+  const run = await fetchLogs({'log-file': path})
+  expect(run.code).toBe(1)
+  expect(run.outputs).toMatchObject({outcome: 'error', polls: '0'})
+  expect(run.outputs.reason).toMatch(/^wrong input: log-file: .* cannot be written \(ENOENT\)/)
 }, 60_000)
 
 test('without the input there is no file', async () => {

@@ -230,7 +230,7 @@ table('a proxy', [
     setup: proxied('https', 'http://{proxy}', {
       proxy: {says: 'HTTP/1.1 403 Forbidden\r\nContent-Length: 4\r\n\r\nevil'}
     }),
-    reason: /https_proxy\) did not lead to platform\.test:\d+ \(HTTP 403\); let the proxy lead to/,
+    reason: /https_proxy\) refused to connect to platform\.test:\d+ \(HTTP 403\); let the proxy connect to/,
     also: atOnce
   },
   {
@@ -240,7 +240,7 @@ table('a proxy', [
       inputs: hasty,
       proxy: {says: 'HTTP/1.1 502 Bad Gateway\r\n\r\n'}
     }),
-    reason: /https_proxy\) did not lead to platform\.test:\d+ \(HTTP 502\)/,
+    reason: /https_proxy\) refused to connect to platform\.test:\d+ \(HTTP 502\)/,
     also: afterSome
   },
   {
@@ -409,7 +409,7 @@ table('a ca-file', [
       title,
       outcome: 'error',
       setup: {identity, names, files: {'ca.pem': text}, inputs: trusts.inputs},
-      reason: new RegExp(`ca-file names .*${mistake.source}`),
+      reason: new RegExp(`ca-file: .* names .*${mistake.source}`),
       also({run, opened}) {
         expect([run.outputs.polls, opened]).toEqual(['0', 0])
       }
@@ -419,6 +419,6 @@ table('a ca-file', [
     title: 'that is a device',
     outcome: 'error',
     setup: {names, inputs: {'ca-file': '/dev/zero'}},
-    reason: /ca-file names no file/
+    reason: /ca-file: .* names no file/
   }
 ])

@@ -182,14 +182,14 @@ const verdicts: readonly Row[] = [
     editions,
     inputs: logs,
     status: 'Running',
-    reason: /web-2.*Failed/,
+    reason: /web-2.*failed/,
     also: tellsWhy
   }),
   row('failure', 'held by a failed machine, seen in two looks', mixed('Running'), {polls: 2}),
   row('failure', 'held by a failed machine, when the order says Waiting', mixed('Waiting'), {
     editions,
     status: 'Waiting',
-    reason: /web-2.*Failed/,
+    reason: /web-2.*failed/,
     polls: 2
   }),
   row(
@@ -211,7 +211,7 @@ const verdicts: readonly Row[] = [
     editions,
     inputs: logs,
     status: 'Failed',
-    reason: /web-2.*Failed/,
+    reason: /web-2.*failed/,
     also: tellsWhy
   }),
   ...['Failed', 'FAILED', 'failed'].map(word =>
@@ -506,7 +506,7 @@ const never: readonly Row[] = [
     row('error', `for the status ${JSON.stringify(word)}`, laid(done, {status: word}), {
       editions: word === 'SUCCESS' ? editions : ['central'],
       inputs: strict,
-      reason: /unknown status.*20 looks/,
+      reason: /unknown status.*20 polls/,
       polls: 20,
       also: g =>
         expect(commandsNamed(g, 'warning').filter(c => c.data.includes('unknown status'))).toHaveLength(1)

@@ -226,7 +226,7 @@ const unknown = (name: string, put: (stage: Stage) => string | Uint8Array, rest:
   name,
   fault: swapped(put),
   outcome: 'error',
-  reason: /unknown status.*20 looks/,
+  reason: /unknown status.*20 polls/,
   inputs: strict,
   asks: [20, 20],
   ...rest
@@ -257,7 +257,7 @@ const words: readonly Row[] = [
     name: 'an unknown word for ever',
     fault: () => [],
     outcome: 'error',
-    reason: /unknown status Pondering, seen in \d+ looks/i,
+    reason: /unknown status Pondering, seen in \d+ polls/i,
     fate: {ends: 'unknown', at: 0.2},
     asks: [20, 50]
   }

@@ -636,7 +636,7 @@ describe('a credential that can not be right', () => {
       expect(asks).toEqual([])
       expect(outputs.outcome).toBe('error')
       const complaints = run.log.split('\n').filter(line => line.startsWith('Input '))
-      expect(complaints.map(line => line.split(' ')[1])).toEqual(named)
+      expect(complaints.map(line => /^Input (\S+): /.exec(line)?.[1])).toEqual(named)
       for (const complaint of complaints) expect(complaint).toMatch(told)
       for (const name of named) expect(outputs.reason).toContain(name)
       // What is told to be masked would not blank the log.
@@ -660,7 +660,7 @@ describe('a credential that can not be right', () => {
         }
       })
       checkEmitted(emitted, [one, two, three, `amy:${one}`])
-      expect(emitted.run.log.match(/^Input \S+/gm)?.sort()).toEqual(
+      expect(emitted.run.log.match(/^Input \S+(?=: )/gm)?.sort()).toEqual(
         ['endpoint', 'security-token', 'timeout'].map(name => `Input ${name}`)
       )
       expect(emitted.asks).toEqual([])

@@ -266,7 +266,7 @@ const orders: readonly Row[] = [
     editions: both,
     runs: [making([1111], 'SUCCESS', 0, 60)],
     orders: [held],
-    reason: /web-2.*Failed/,
+    reason: /web-2.*failed/,
     targets: [
       [target, 'running', false],
       ['1111', 'failure', true]
@@ -275,7 +275,7 @@ const orders: readonly Row[] = [
   ofRun('failure', 'that is held, although its run says success', {
     runs: [making([1111], 'SUCCESS', 0, 0.1)],
     orders: [held],
-    reason: /web-2.*Failed/
+    reason: /web-2.*failed/
   }),
   ofRun('cancelled', 'whose run was cancelled', {
     runs: [making([1111], 'CANCELED')],

@@ -147,7 +147,7 @@ const wait: readonly Row[] = [
       editions: word === 'FINISH' ? both : ['central'],
       runs: [runOf([...all('SUCCESS'), says(word)])],
       inputs: {...given, ...strict},
-      reason: /unknown status.*20 looks/,
+      reason: /unknown status.*20 polls/,
       also(gated) {
         warns(/unknown status/)(gated)
         if (typeof word === 'string' && /^[A-Za-z]+$/.test(word))
@@ -556,24 +556,24 @@ const check: readonly Row[] = [
 /** Mistakes are told by the input's name, all of them, before the first request. */
 const mistakes: readonly [name: string, operation: string, inputs: Record<string, string>, told: RegExp[]][] =
   [
-    ['an empty run-id', 'wait-pipeline', {'run-id': '  '}, [/run-id is required/]],
+    ['an empty run-id', 'wait-pipeline', {'run-id': '  '}, [/run-id: required/]],
     [
       'run and commit',
       'check-pipeline',
       {...given, commit},
-      [/commit can not be given together with run-id/]
+      [/commit: .* cannot be given together with run-id/]
     ],
     [
       'order, commit and job',
       'wait-deploy-order',
       {commit, 'deploy-order-id': '1111', 'job-id': 'x'},
-      [/commit is not used/, /job-id is not used/]
+      [/commit: .* is not used/, /job-id: .* is not used/]
     ],
     [
       'from-url with another run',
       'wait-pipeline',
       {...given, 'from-url': 'https://flow.aliyun.com/pipelines/4201/builds/78'},
-      [/run-id is another one than in from-url/]
+      [/run-id: .* is not the one in from-url/]
     ],
     [
       'many at once',

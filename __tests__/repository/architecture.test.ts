@@ -217,6 +217,17 @@ test('the rooms that decide write to no stream', () => {
   ).toEqual([])
 })
 
+test('reading an input makes no folder and no file, and sends no request', () => {
+  const makes = /\b(?:mkdir|mkdtemp|open|write|append|copy|rename|rm|unlink|truncate)\w*Sync\b|fs\/promises/
+  expect(files.filter(folder('inputs')).filter(path => makes.test(codeOf(path)))).toEqual([])
+  expect(
+    strays(
+      folder('inputs'),
+      what => !/^(?:http\/client|node:https?|node:net|@actions\/http-client)$/.test(what)
+    )
+  ).toEqual([])
+})
+
 test('the report makes no request', () => {
   expect(
     strays(folder('report'), what => !/^(?:http\/|node:https?$|node:net$|@actions\/http-client)/.test(what))
@@ -307,7 +318,9 @@ describe('what leaves the process', () => {
       /\bcore\.(?!getInput\b)\w+\(|\bstd(?:out|err)\.write\(|\b(?:append|write)(?:File)?Sync\(|\bfs\b/
     expect(files.filter(path => doors.test(codeOf(path)))).toEqual([
       'http/certificates.ts', // which only reads
-      'inputs/inputs.ts',
+      'inputs/files.ts', // which only looks
+      'inputs/repository.ts', // which only reads
+      'inputs/secrets.ts',
       'output/command-file.ts',
       'output/log-file.ts',
       'output/printer.ts',
@@ -316,7 +329,7 @@ describe('what leaves the process', () => {
     ])
     // The inputs' one is for masks alone.
     expect(
-      [...codeOf('inputs/inputs.ts').matchAll(/\bcore\.(\w+)/g)]
+      [...codeOf('inputs/secrets.ts').matchAll(/\bcore\.(\w+)/g)]
         .map(m => m[1])
         .filter(name => name !== 'getInput')
     ).toEqual(['setSecret'])

@@ -3,97 +3,77 @@ import type {Interruption} from '../model/errors.js'
 import {ENDED} from '../model/phase.js'
 import type {Snapshot} from '../model/snapshot.js'
 import type {Identity, Target} from '../model/target.js'
-import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
-import {redact} from '../output/redact.js'
 import {type Clock, deadline, startTimer} from '../util/timers.js'
 import type {WaitResult} from '../wait/poll-all.js'
-import {saveState} from './saved-state.js'
-import {stopAll, type Wanted} from './stop.js'
+import {stopAll} from './stop.js'
+import {createStopList, type StopList} from './stop-list.js'
 
 /** How long after SIGINT something may still be stopped here. After other signals there is no time for it. */
 const AFTER_SIGINT_MS = 4700
 
 /** `cancel-remote`: what is still to be stopped on the platform, here or by the `post` step. */
 export interface RemoteCancel {
-  /** Keeps up with who a target is, what was found through it, and whether it has ended. */
-  saw(target: Target, identity: Identity, snapshot: Snapshot): void
+  /** After each poll: who the target is by now, what was found through it, and whether it has ended. */
+  recordPoll(target: Target, identity: Identity, snapshot: Snapshot): void
   /** Once the wait is over: what a time limit ended is to be stopped too, where the input says so. */
-  judge(watched: readonly WaitResult[]): void
-  /** Whether it is to be stopped, and is not yet. */
-  wants(target: Target): boolean
-  /** Stops what is to be stopped, until the clock says `until`, or shortly after a signal. */
+  addTimedOut(results: readonly WaitResult[]): void
+  /** Whether the target is to be stopped, and is not yet. */
+  willStop(target: Target): boolean
+  /** Stops what is to be stopped, until the clock's time is `until`, or shortly after a signal. Never throws. */
   stop(until: number): Promise<void>
 }
 
 export interface RemoteCancelDeps {
   clock: Clock
   printer: Printer
+  /** Aborted by a signal to the process, with an `Interruption`. */
   interrupted: AbortSignal
   targets: readonly Target[]
 }
 
-/** From the signal on, and before any stop is tried, the state file holds what has to be stopped. */
-export function createRemoteCancel(
-  {cancelRemote, stateKey, settings}: Pick<Inputs, 'cancelRemote' | 'stateKey' | 'settings'>,
-  {clock, printer, interrupted, targets}: RemoteCancelDeps
-): RemoteCancel {
-  const known = new Set(targets)
-  const running = new Map<Target, Identity>(targets.map(target => [target, target]))
-  const open = new Map<Target, Wanted>()
-  const beyondUs = new Set<Target>()
-  let troubled = false
+type Settings = Pick<Inputs, 'cancelRemote' | 'stateKey' | 'settings'>
 
-  const keep = () => {
-    if (stateKey === undefined) return // without a credential nothing would tell our state from a forged one
-    const saved = [...open.values()].flatMap(({target: {kind}, identity: {names, label, url}, triedAt}) =>
-      names === undefined ? [] : [{kind, names, label: oneLine(label, 200), url: redact(url), triedAt}]
-    )
-    const trouble = saveState(saved, stateKey)
-    if (trouble && !troubled) printer.warning(trouble)
-    troubled ||= trouble !== undefined
-  }
-  const want = (found: Iterable<[Target, Identity]>) => {
-    for (const [target, identity] of found) {
-      if (target.whyNoStop !== undefined) beyondUs.add(target)
-      if (target.stop !== undefined && !open.has(target)) open.set(target, {target, identity})
-    }
-    if (open.size > 0) keep()
+/** From the signal on, and before any stop is tried, the state file holds what has to be stopped. */
+export function createRemoteCancel(settings: Settings, deps: RemoteCancelDeps): RemoteCancel {
+  const {printer, interrupted} = deps
+  const running = trackRunning(deps.targets)
+  const list = createStopList(settings.stateKey, printer)
+  const unstoppable = new Set<Target>()
+
+  const schedule = (targets: readonly (readonly [Target, Identity])[]) => {
+    for (const [target] of targets) if (target.whyNoStop !== undefined) unstoppable.add(target)
+    list.add(targets.filter(([target]) => target.stop !== undefined))
   }
   const onInterrupt = () => {
-    if (cancelRemote !== 'never') want(running)
+    if (settings.cancelRemote !== 'never') schedule(running.all())
   }
   if (interrupted.aborted) onInterrupt()
   interrupted.addEventListener('abort', onInterrupt, {once: true})
 
-  const stopOpen = async (until: number) => {
-    const hurry = new AbortController()
-    const noTime = () => new Error('no time was left')
-    const onSignal = () => startTimer(() => hurry.abort(noTime()), msAfter(interrupted)).unref()
-    const limit = deadline(until - clock.now(), hurry.signal, noTime)
-    interrupted.addEventListener('abort', onSignal, {once: true})
-    try {
-      await stopAll([...open.values()], {
-        clock,
-        printer,
-        signal: limit.signal,
-        afterThrottleMs: settings.pace.minMs,
-        onTry(tried) {
-          tried.triedAt ??= Date.now()
-          keep()
-        },
-        onDone({target}) {
-          if (open.delete(target)) keep()
-        }
-      })
-    } finally {
-      interrupted.removeEventListener('abort', onSignal)
-      limit.release()
+  return {
+    recordPoll: running.record,
+    addTimedOut(results) {
+      if (settings.cancelRemote !== 'on-cancel-or-timeout' || interrupted.aborted) return
+      schedule(timedOut(results).flatMap(r => (running.has(r.target) ? [[r.target, r.identity]] : [])))
+    },
+    willStop: list.has,
+    async stop(until) {
+      for (const target of unstoppable) printer.warning(cannotStop(target))
+      unstoppable.clear()
+      if (list.all().length > 0) await stopListed(list, until, settings, deps)
     }
   }
+}
 
+/** The targets that have not ended, those found through others included, with who each is by now. */
+function trackRunning(targets: readonly Target[]) {
+  const known = new Set(targets)
+  const running = new Map<Target, Identity>(targets.map(target => [target, target]))
   return {
-    saw(target, identity, {phase, children = []}) {
+    has: (target: Target) => running.has(target),
+    all: () => [...running],
+    record(target: Target, identity: Identity, {phase, children = []}: Snapshot) {
       for (const child of children) {
         if (known.has(child) || child.isAside) continue
         known.add(child)
@@ -101,52 +81,79 @@ export function createRemoteCancel(
       }
       if (ENDED.has(phase)) running.delete(target)
       else running.set(target, identity)
-    },
-
-    judge(watched) {
-      if (cancelRemote !== 'on-cancel-or-timeout' || interrupted.aborted) return
-      // Who was left because another one had reached the end of the whole wait has reached it too.
-      const isOver = watched.some(({verdict: {outcome, cause}}) => {
-        return outcome === 'timeout' && cause.code === 'limit' && cause.limit === 'timeout'
-      })
-      want(
-        watched
-          .filter(
-            ({verdict: {outcome, cause}}) => outcome === 'timeout' || (isOver && cause.code === 'abandoned')
-          )
-          .filter(({target}) => running.has(target))
-          .map(({target, identity}) => [target, identity])
-      )
-    },
-
-    wants: target => open.has(target),
-
-    async stop(until) {
-      for (const {label, url, whyNoStop} of beyondUs) {
-        printer.warning(
-          `${label} can not be stopped from here: ${whyNoStop}; stop it on the platform${url && `: ${url}`}`
-        )
-      }
-      beyondUs.clear()
-      if (open.size === 0) return
-      const latest = interrupted.aborted ? Math.min(until, clock.now() + msAfter(interrupted)) : until
-      if (clock.now() < latest) return stopOpen(latest)
-      for (const {identity} of open.values()) {
-        const {label, names, url} = identity
-        if (names === undefined) continue // not found yet
-        if (stateKey !== undefined)
-          printer.line(`${label}: no time is left, the post step of this action stops it`)
-        else
-          printer.warning(
-            `${label} was not stopped: no time was left; stop it on the platform${url && `: ${url}`}`
-          )
-      }
     }
   }
+}
 
-  /** What is left of the time that a signal leaves, in ms. */
-  function msAfter({reason}: AbortSignal): number {
-    const {signal, at} = reason as Interruption
-    return Math.max(0, at + (signal === 'SIGINT' ? AFTER_SIGINT_MS : 0) - clock.now())
+/** What a time limit ended. The end of the whole wait is also that of what was abandoned then. */
+function timedOut(results: readonly WaitResult[]): WaitResult[] {
+  const isOver = results.some(({verdict: {outcome, cause}}) => {
+    return outcome === 'timeout' && cause.code === 'limit' && cause.limit === 'timeout'
+  })
+  return results.filter(
+    ({verdict: {outcome, cause}}) => outcome === 'timeout' || (isOver && cause.code === 'abandoned')
+  )
+}
+
+function cannotStop({label, url, whyNoStop}: Target): string {
+  return `${label} cannot be stopped from here: ${whyNoStop}; stop it on the platform${url && `: ${url}`}`
+}
+
+async function stopListed(
+  list: StopList,
+  until: number,
+  settings: Settings,
+  deps: RemoteCancelDeps
+): Promise<void> {
+  const {clock, printer, interrupted} = deps
+  const latest = interrupted.aborted ? Math.min(until, clock.now() + msLeft(interrupted, clock)) : until
+  if (clock.now() >= latest) return tellUnstopped(list, settings.stateKey !== undefined, printer)
+  const limit = stopLimit(latest, deps)
+  try {
+    await stopAll(list.all(), {
+      clock,
+      printer,
+      signal: limit.signal,
+      afterThrottleMs: settings.settings.pace.minMs,
+      onTry: list.markTried,
+      onDone: list.remove
+    })
+  } finally {
+    limit.release()
   }
+}
+
+/** A signal that is aborted when the clock's time is `latest`, or when a signal to the process leaves no more time. */
+function stopLimit(latest: number, {clock, interrupted}: RemoteCancelDeps) {
+  const noTime = () => new Error('no time was left')
+  const hurry = new AbortController()
+  const onInterrupt = () => startTimer(() => hurry.abort(noTime()), msLeft(interrupted, clock)).unref()
+  const limit = deadline(latest - clock.now(), hurry.signal, noTime)
+  interrupted.addEventListener('abort', onInterrupt, {once: true})
+  return {
+    signal: limit.signal,
+    release() {
+      interrupted.removeEventListener('abort', onInterrupt)
+      limit.release()
+    }
+  }
+}
+
+/** `isKept` says whether the post step will know of it. */
+function tellUnstopped(list: StopList, isKept: boolean, printer: Printer): void {
+  for (const {identity} of list.all()) {
+    const {label, names, url} = identity
+    if (names === undefined) continue // not found yet
+    if (isKept) printer.line(`${label}: no time is left, the post step of this action stops it`)
+    else
+      printer.warning(
+        `${label} was not stopped: no time was left; stop it on the platform${url && `: ${url}`}`
+      )
+  }
+}
+
+/** What is left of the time that a signal to the process leaves, in ms. */
+function msLeft({reason}: AbortSignal, clock: Clock): number {
+  const {signal, at} = reason as Interruption
+  return Math.max(0, at + (signal === 'SIGINT' ? AFTER_SIGINT_MS : 0) - clock.now())
 }

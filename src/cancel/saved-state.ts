@@ -6,8 +6,8 @@ const NAME = 'stops'
 // What an environment variable can hold, with some room.
 const MOST_BYTES = 100 * 1024
 
-/** A thing that may have to be stopped on the platform after this process has ended. */
-export interface Saved {
+/** A target that may have to be stopped on the platform after this process has ended. */
+export interface SavedStop {
   kind: TargetKind
   /** The inputs that name it. */
   names: RawInputs
@@ -18,10 +18,10 @@ export interface Saved {
 }
 
 /**
- * Keeps for the `post` step what it has to stop, in the runner's state file, signed: any line of a log can write a
- * state. The newest one counts; an empty one leaves nothing to do. Answers what went wrong, if anything.
+ * Keeps for the `post` step what it has to stop, in the runner's state file. The state is signed, since any line of a
+ * log can write one; the newest counts, and an empty one leaves nothing to do. Returns what went wrong, if anything.
  */
-export function saveState(stops: readonly Saved[], key: Buffer): string | undefined {
+export function saveState(stops: readonly SavedStop[], key: Buffer): string | undefined {
   const path = process.env.GITHUB_STATE
   if (!path) return 'nothing could be kept for the post step: GITHUB_STATE is not set'
   const kept = [...stops]
@@ -30,11 +30,11 @@ export function saveState(stops: readonly Saved[], key: Buffer): string | undefi
     const text = JSON.stringify(kept)
     appendValues(path, {[NAME]: kept.length === 0 ? '' : `${sign(text, key)} ${text}`})
   } catch {
-    return 'nothing could be kept for the post step: GITHUB_STATE is missing or can not be written'
+    return 'nothing could be kept for the post step: GITHUB_STATE is missing or cannot be written'
   }
-  const left = stops.length - kept.length
-  return left > 0
-    ? `${left} things to stop could not be kept for the post step: there are too many`
+  const dropped = stops.length - kept.length
+  return dropped > 0
+    ? `${dropped} things to stop could not be kept for the post step: there are too many`
     : undefined
 }
 
@@ -44,13 +44,13 @@ export function hasState(env: NodeJS.ProcessEnv = process.env): boolean {
 }
 
 /** What was saved by this very job; nothing where the signature is not ours. */
-export function readState(key: Buffer, env: NodeJS.ProcessEnv = process.env): Saved[] | undefined {
+export function readState(key: Buffer, env: NodeJS.ProcessEnv = process.env): SavedStop[] | undefined {
   const [, mac, text] = /^([\w-]{43}) (\[.*\])$/.exec(stateOf(env)) ?? []
   if (mac === undefined || text === undefined) return undefined
   const expected = Buffer.from(sign(text, key, env))
   const given = Buffer.from(mac)
   return given.length === expected.length && timingSafeEqual(given, expected)
-    ? (JSON.parse(text) as Saved[])
+    ? (JSON.parse(text) as SavedStop[])
     : undefined
 }
 

@@ -10,12 +10,12 @@ const TRIES = 2
 const TRY_MS = 2000
 const BETWEEN_TRIES_MS = 200
 const LONGEST_BETWEEN_TRIES_MS = 3000
-const LOOKS = 3
-const LOOK_MS = 2000
-const BETWEEN_LOOKS_MS = 1000
+const POLLS = 3
+const POLL_MS = 2000
+const BETWEEN_POLLS_MS = 1000
 
-/** A thing that has to be stopped, with who it is by now. */
-export interface Wanted {
+/** A target that has to be stopped, with who it is by now. */
+export interface StopRequest {
   target: Target
   identity: Identity
   /** Epoch ms of the first try that may have been taken. */
@@ -29,80 +29,99 @@ export interface StopDeps {
   signal: AbortSignal
   /** Least gap before a second try where the platform asked for fewer requests, in ms. */
   afterThrottleMs: number
-  /** Whether to look first: what was wanted a while ago may have ended. */
-  looksFirst?: boolean
-  /** Told before each try, and when the platform has accepted the stop, or there was nothing to stop. */
-  onTry: (wanted: Wanted) => void
-  onDone: (wanted: Wanted) => void
+  /** Whether to poll before the first try: a target that was to be stopped a while ago may have ended. */
+  pollsFirst?: boolean
+  /** Called before each try. */
+  onTry: (request: StopRequest) => void
+  /** Called when the platform has accepted the stop, or there was nothing to stop. */
+  onDone: (request: StopRequest) => void
+}
+
+/** What came of the tries: neither accepted nor refused where there is nothing to stop. */
+interface Answer {
+  accepted: boolean
+  refusal?: string
 }
 
 /**
- * Stops things on the platform, side by side: at most two tries each, and a look that confirms what came of it; where
- * it goes on so far, one or two more. Says of each what happened, and never throws: the verdict is known already.
+ * Stops targets on the platform, side by side: at most two tries each, and a poll that confirms what came of it; where
+ * the target still runs, one or two more polls. Prints what happened to each, and never throws: the verdict is known.
  */
-export async function stopAll(wanted: readonly Wanted[], deps: StopDeps): Promise<void> {
-  await Promise.all(wanted.map(one => stopOne(one, deps)))
+export async function stopAll(requests: readonly StopRequest[], deps: StopDeps): Promise<void> {
+  await Promise.all(requests.map(request => stopOne(request, deps)))
 }
 
-async function stopOne(wanted: Wanted, deps: StopDeps): Promise<void> {
-  const {target, identity, triedAt} = wanted
-  const {printer, looksFirst = false, onDone} = deps
-  const byHand = `stop it on the platform where it still runs${identity.url ? `: ${identity.url}` : ''}`
-  const before = looksFirst ? await look(target, deps) : undefined
+async function stopOne(request: StopRequest, deps: StopDeps): Promise<void> {
+  const {target, identity} = request
+  const {printer, pollsFirst = false, onDone} = deps
+  const before = pollsFirst ? await poll(target, deps) : undefined
   if (before && isOver(before)) {
-    printer.line(saidOf(identity, before))
-    return onDone(wanted)
+    printer.line(describeEnd(identity, before))
+    return onDone(request)
   }
-  const age = triedAt === undefined ? 0 : Date.now() - triedAt
-  if (target.stopsOnceFor !== undefined && age >= target.stopsOnceFor) {
-    printer.warning(
-      `${identity.label} was asked to stop ${Math.round(age / 1000)} s ago, without a clear answer; a second time would break off its cleaning up: ${byHand}`
-    )
-    return onDone(wanted)
+  const tooLate = whyNotAgain(request)
+  if (tooLate !== undefined) {
+    printer.warning(tooLate)
+    return onDone(request)
   }
-  const {accepted, refusal} = await tryStop(wanted, deps)
-  if (accepted || refusal === undefined) onDone(wanted)
+  const answer = await tryStop(request, deps)
+  const {accepted, refusal} = answer
+  if (accepted || refusal === undefined) onDone(request)
   if (!accepted && refusal === undefined)
     return printer.line(`${identity.label}: there is nothing to stop yet`)
-  const after = await lookForEnd(target, accepted ? LOOKS : 1, deps)
-  if (after && isOver(after)) {
-    printer.line(saidOf(identity, after))
-    onDone(wanted)
-  } else if (accepted) {
-    const soFar = after ? `, and says ${oneLine(after.status, 100)} so far` : ''
-    printer.line(`${identity.label} will be stopped: the platform accepted it${soFar}`)
-  } else {
-    printer.warning(`${identity.label} could not be stopped (${refusal}); ${byHand}`)
-  }
+  const after = await pollForEnd(target, accepted ? POLLS : 1, deps)
+  if (after && isOver(after)) onDone(request)
+  printOutcome(identity, answer, after, printer)
 }
 
-/** Whether it needs no stop any more. */
+/** Where a second stop would do more harm than the first one: what to do instead. */
+function whyNotAgain({target, identity, triedAt}: StopRequest): string | undefined {
+  const age = triedAt === undefined ? 0 : Date.now() - triedAt
+  if (target.stopsOnceFor === undefined || age < target.stopsOnceFor) return undefined
+  const seconds = Math.round(age / 1000)
+  return `${identity.label} was asked to stop ${seconds} s ago, without a clear answer; stopping it again would interrupt its cleanup: ${byHand(identity)}`
+}
+
+function printOutcome(
+  identity: Identity,
+  {accepted, refusal}: Answer,
+  after: Snapshot | undefined,
+  printer: Printer
+): void {
+  if (after && isOver(after)) printer.line(describeEnd(identity, after))
+  else if (accepted) {
+    const soFar = after ? `, and says ${oneLine(after.status, 100)} so far` : ''
+    printer.line(`${identity.label} will be stopped: the platform accepted it${soFar}`)
+  } else printer.warning(`${identity.label} could not be stopped (${refusal}); ${byHand(identity)}`)
+}
+
+function byHand({url}: Identity): string {
+  return `stop it on the platform where it still runs${url ? `: ${url}` : ''}`
+}
+
+/** Whether the target needs no stop any more. */
 function isOver({phase, stopping = false}: Snapshot): boolean {
   return stopping || ENDED.has(phase)
 }
 
-function saidOf({label}: Identity, {phase, status}: Snapshot): string {
+function describeEnd({label}: Identity, {phase, status}: Snapshot): string {
   return ENDED.has(phase)
     ? `${label} has ended on the platform: ${oneLine(status, 100)}`
     : `${label} is being stopped on the platform (${oneLine(status, 100)})`
 }
 
-/** Whether the platform accepted it, or why it did not; neither where there is nothing to stop. */
 async function tryStop(
-  wanted: Wanted,
+  request: StopRequest,
   {clock, signal, afterThrottleMs, onTry}: StopDeps
-): Promise<{accepted: boolean; refusal?: string}> {
-  const {target} = wanted
+): Promise<Answer> {
   let refusal = 'no time was left'
   let gap = BETWEEN_TRIES_MS
   for (let i = 0; i < TRIES && !signal.aborted; i++) {
     if (i > 0) await pause(gap, clock, signal)
     if (signal.aborted) break
-    const limit = deadline(TRY_MS, signal, () => new Error(`no answer within ${TRY_MS / 1000} s`))
-    onTry(wanted) // before it is sent: we may be killed before its answer
+    onTry(request) // before the stop is sent: we may be killed before its answer
     try {
-      const stopping = target.stop?.({signal: limit.signal}) ?? Promise.resolve(false)
-      return {accepted: await abortable(stopping, limit.signal)}
+      return {accepted: await sendStop(request.target, signal)}
     } catch (error) {
       refusal = oneLine(error instanceof Error ? error.message : 'unknown error', 300)
       if (!(error instanceof RequestError)) continue
@@ -111,23 +130,32 @@ async function tryStop(
       gap = gapAfter(error.failure, afterThrottleMs)
       // The post step has more time.
       if (kind === 'permanent' || kind === 'not-found' || gap > LONGEST_BETWEEN_TRIES_MS) break
-    } finally {
-      limit.release()
     }
   }
   return {accepted: false, refusal}
+}
+
+/** Whether the platform accepted one stop. */
+async function sendStop(target: Target, signal: AbortSignal): Promise<boolean> {
+  const limit = deadline(TRY_MS, signal, () => new Error(`no answer within ${TRY_MS / 1000} s`))
+  try {
+    const stopping = target.stop?.({signal: limit.signal}) ?? Promise.resolve(false)
+    return await abortable(stopping, limit.signal)
+  } finally {
+    limit.release()
+  }
 }
 
 function gapAfter({kind, retryAfterMs = 0}: RequestFailure, afterThrottleMs: number): number {
   return Math.max(BETWEEN_TRIES_MS, retryAfterMs, kind === 'throttled' ? afterThrottleMs : 0)
 }
 
-/** How it stands at the last of several looks, or at the first one that needs no other. */
-async function lookForEnd(target: Target, looks: number, deps: StopDeps): Promise<Snapshot | undefined> {
+/** The last snapshot of a few polls, or the first one that needs no other. */
+async function pollForEnd(target: Target, polls: number, deps: StopDeps): Promise<Snapshot | undefined> {
   let last: Snapshot | undefined
-  for (let i = 0; i < looks && !deps.signal.aborted; i++) {
-    if (i > 0) await pause(BETWEEN_LOOKS_MS, deps.clock, deps.signal)
-    last = (await look(target, deps)) ?? last
+  for (let i = 0; i < polls && !deps.signal.aborted; i++) {
+    if (i > 0) await pause(BETWEEN_POLLS_MS, deps.clock, deps.signal)
+    last = (await poll(target, deps)) ?? last
     if (last && isOver(last)) return last
   }
   return last
@@ -138,9 +166,9 @@ function pause(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
   return clock.sleep(ms, signal).catch(() => {})
 }
 
-/** How it stands now, or nothing when that could not be found out in time. */
-async function look(target: Target, {signal}: StopDeps): Promise<Snapshot | undefined> {
-  const limit = deadline(LOOK_MS, signal, () => new Error('no answer in time'))
+/** The target's state now, or nothing when that could not be found out in time. */
+async function poll(target: Target, {signal}: StopDeps): Promise<Snapshot | undefined> {
+  const limit = deadline(POLL_MS, signal, () => new Error('no answer in time'))
   try {
     return await abortable(target.read({signal: limit.signal}), limit.signal)
   } catch {

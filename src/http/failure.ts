@@ -42,7 +42,7 @@ export function connectionError(error: unknown, peer: Peer): RequestError {
 
 function tlsHint(code: string, setting: string): string {
   if (/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) {
-    return 'its certificate is out of its time: have it renewed there, or set the clock of this runner right'
+    return 'its certificate has expired or is not yet valid: have it renewed there, or set the clock of this runner right'
   }
   if (/ALTNAME|HOSTNAME/.test(code)) {
     return `its certificate is for other names: check that ${setting} has one of them`

@@ -106,9 +106,9 @@ export function proxyRefusal(proxy: ProxyServer, status: number, target: string)
   const kind = classifyStatus(status)
   const hint =
     status === 407
-      ? `check the user name and password in ${proxy.variable}; only the scheme Basic is spoken`
-      : `let the proxy lead to ${target}, or name its host in no_proxy`
-  return new RequestError(`${name} did not lead to ${target} (HTTP ${status})`, {
+      ? `check the user name and password in ${proxy.variable}; only Basic authentication is supported`
+      : `let the proxy connect to ${target}, or name its host in no_proxy`
+  return new RequestError(`${name} refused to connect to ${target} (HTTP ${status})`, {
     kind: kind === 'transient' || kind === 'throttled' ? kind : 'permanent',
     label: `proxy HTTP ${status}`,
     hint

@@ -1,4 +1,4 @@
-/** The closed set of outcomes (contract 3), the worst first: of several targets the worst one speaks. */
+/** The closed set of outcomes (contract 3), the worst first: of several targets the worst one decides. */
 export const outcomes = [
   'error',
   'interrupted',
@@ -13,7 +13,7 @@ export const outcomes = [
 
 export type Outcome = (typeof outcomes)[number]
 
-/** Outcomes that `allow-outcomes` may make green. The other three are no verdicts. */
+/** Outcomes that `allow-outcomes` may name. The other three are not verdicts. */
 export const allowable: readonly Outcome[] = [
   'success',
   'failure',
@@ -24,17 +24,17 @@ export const allowable: readonly Outcome[] = [
 ]
 
 /**
- * The target that speaks for all: the worst of those whose outcome is not allowed, else the worst of all;
- * the first in the given order among equals. `undecided` targets never speak, unless there is no other.
+ * The target whose outcome counts for all: the worst of those that are not allowed, else the worst of all; the first
+ * in the given order among equals. A target that is not `decided` counts only where no other does.
  */
-export function spokesman<T extends {outcome: Outcome; decided: boolean}>(
+export function decidingTarget<T extends {outcome: Outcome; decided: boolean}>(
   targets: readonly T[],
   allowed: ReadonlySet<Outcome>
 ): T | undefined {
   const decided = targets.filter(t => t.decided)
   const candidates = decided.length > 0 ? decided : targets
-  const red = candidates.filter(t => !allowed.has(t.outcome))
-  const pool = red.length > 0 ? red : candidates
+  const refused = candidates.filter(t => !allowed.has(t.outcome))
+  const pool = refused.length > 0 ? refused : candidates
   return pool.reduce<T | undefined>(
     (worst, t) =>
       worst === undefined || outcomes.indexOf(t.outcome) < outcomes.indexOf(worst.outcome) ? t : worst,
@@ -42,7 +42,7 @@ export function spokesman<T extends {outcome: Outcome; decided: boolean}>(
   )
 }
 
-/** Green only when there is a target and every target has an allowed outcome of its own. */
+/** Whether the step succeeds: there is a target, and every target has an allowed outcome of its own. */
 export function isGreen(
   targets: readonly {outcome: Outcome; decided: boolean}[],
   allowed: ReadonlySet<Outcome>

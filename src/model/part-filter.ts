@@ -1,6 +1,6 @@
 import type {Part, PartKind} from './part.js'
 
-/** What `job-id`, `step-id` and `machine-sn` name: ids, exact names, or other names of a part. */
+/** What `job-id`, `step-id` and `machine-sn` name: ids, exact names, or aliases of parts. */
 export interface Selection {
   jobs: readonly string[]
   steps: readonly string[]
@@ -22,30 +22,25 @@ export function isEmpty({jobs, steps, machines}: Selection): boolean {
   return jobs.length + steps.length + machines.length === 0
 }
 
-/** The parts whose logs are wanted: those that a selection names, with all that is below them. */
+/** The parts that a selection names, with all parts below them; every part where it names none. In their order. */
 export function selectParts(parts: readonly Part[], selection: Selection): readonly Part[] {
   if (isEmpty(selection)) return parts
-  const chosen = new Set<string>()
   const fields = (Object.keys(kinds) as (keyof Selection)[]).filter(field => selection[field].length > 0)
-  // The narrowest kind decides: a step of a job is asked for by both.
+  // The narrowest kind decides: a step within a job is named by both.
   const field = fields.at(fields.includes('machines') ? fields.indexOf('machines') : -1) as keyof Selection
-  const within =
-    field === 'steps' && selection.jobs.length > 0 ? below(parts, selection.jobs, 'jobs') : undefined
-  for (const id of below(parts, selection[field], field)) if (!within || within.has(id)) chosen.add(id)
-  return parts.filter(part => chosen.has(part.id))
+  const chosen = below(parts, selection[field], field)
+  const within = jobsAround(field, parts, selection)
+  return parts.filter(({id}) => chosen.has(id) && (within?.has(id) ?? true))
 }
 
-/** The first thing named by a selection that is not among the parts, with what there is instead. */
+/** The first name of a selection that no part has, with the names of the parts (at most 20) that could be meant. */
 export function missingPart(
   parts: readonly Part[],
   selection: Selection
 ): {asked: string; there: string} | undefined {
   for (const field of Object.keys(kinds) as (keyof Selection)[]) {
-    const inJobs =
-      field === 'steps' && selection.jobs.length > 0 ? below(parts, selection.jobs, 'jobs') : undefined
-    const candidates = parts.filter(
-      part => kinds[field].includes(part.kind) && (!inJobs || inJobs.has(part.id))
-    )
+    const within = jobsAround(field, parts, selection)
+    const candidates = parts.filter(({id, kind}) => kinds[field].includes(kind) && (within?.has(id) ?? true))
     const name = selection[field].find(wanted => !candidates.some(part => isNamed(part, wanted)))
     if (name === undefined) continue
     const there = candidates.map(part => part.name).slice(0, 20)
@@ -54,6 +49,16 @@ export function missingPart(
   return undefined
 }
 
+/** For steps that are asked for within jobs: the parts of those jobs. */
+function jobsAround(
+  field: keyof Selection,
+  parts: readonly Part[],
+  {jobs}: Selection
+): ReadonlySet<string> | undefined {
+  return field === 'steps' && jobs.length > 0 ? below(parts, jobs, 'jobs') : undefined
+}
+
+/** The ids of the parts with these names, and of all parts below them. */
 function below(parts: readonly Part[], wanted: readonly string[], field: keyof Selection): Set<string> {
   const chosen = new Set<string>()
   for (const part of parts) {

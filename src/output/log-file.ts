@@ -1,5 +1,6 @@
-import {closeSync, openSync} from 'node:fs'
-import {codeOf} from '../model/errors.js'
+import {closeSync, mkdirSync, openSync} from 'node:fs'
+import {dirname} from 'node:path'
+import {codeOf, InputError} from '../model/errors.js'
 import {PREFIX} from './block.js'
 import {oneLine} from './clean-text.js'
 import {writeAll} from './command-file.js'
@@ -13,12 +14,11 @@ export interface LogFile {
 }
 
 /**
- * Opens the file, and empties it. Lines of one part stay together under its heading, each behind the prefix of the
- * printed log. Each write is done when it returns, so that what was read is on disk however the process ends. Throws
- * where the file can't be opened.
+ * Opens the file anew, in a folder that is made where there is none. Throws an `InputError` where that fails. Lines of one part stay together under its heading, each behind the prefix of the printed log.
+ * Each write is done when it returns, so that what was read is on disk however the process ends.
  */
 export function openLogFile(path: string): LogFile {
-  const file = openSync(path, 'w')
+  const file = open(path)
   let trouble: string | undefined
   let under: string | undefined
   let inLine = false
@@ -46,5 +46,15 @@ export function openLogFile(path: string): LogFile {
       closeSync(file)
       return trouble
     }
+  }
+}
+
+function open(path: string): number {
+  try {
+    mkdirSync(dirname(path), {recursive: true})
+    return openSync(path, 'w')
+  } catch (error) {
+    const code = codeOf(error) ?? 'unknown error'
+    throw new InputError([`log-file: "${oneLine(path, 60)}" cannot be written (${code})`])
   }
 }

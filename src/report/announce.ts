@@ -16,34 +16,40 @@ export function titleOf({vendor}: Inputs, labels: readonly string[]): string {
   return `${vendor.title}, ${labels.length > 1 ? `${first} and ${labels.length - 1} more` : first}`
 }
 
-/** Says at the start what is waited for, and by which rules: the values as they were understood. */
+/** Prints at the start what is waited for, and by which rules: the values as they were understood. */
 export function announce(printer: Printer, inputs: Inputs, targets: readonly Target[]): void {
-  const {policy, pace} = inputs.settings
   printer.line(
     `${inputs.operation} on ${inputs.vendor.title} (api: ${inputs.plan.api}, ${inputs.endpoint.origin})`
   )
-  for (const target of targets.slice(0, MOST_NAMED)) {
-    printer.line(
-      `  ${verbs[inputs.operation] ?? 'waits for'} ${target.label}${target.url ? `: ${target.url}` : ''}`
-    )
-  }
+  const verb = verbs[inputs.operation] ?? 'waits for'
+  for (const {label, url} of targets.slice(0, MOST_NAMED))
+    printer.line(`  ${verb} ${label}${url ? `: ${url}` : ''}`)
   if (targets.length > MOST_NAMED) printer.line(`  and ${targets.length - MOST_NAMED} more`)
-  const limits = [
-    `timeout ${formatDuration(policy.timeoutMs)}`,
-    ...(policy.queueTimeoutMs === undefined
-      ? []
-      : [`queue-timeout ${formatDuration(policy.queueTimeoutMs)}`]),
-    ...(policy.stallTimeoutMs === undefined
-      ? []
-      : [`stall-timeout ${formatDuration(policy.stallTimeoutMs)}`]),
-    `a look every ${formatDuration(pace.minMs)} to ${formatDuration(pace.maxMs)}`,
-    `request-timeout ${formatDuration(inputs.requestTimeoutMs)}`,
-    `outage-tolerance ${formatDuration(policy.outageToleranceMs)}`
-  ]
-  printer.line(`  ${limits.join(', ')}`)
-  printer.line(
-    `  on-paused ${policy.onPaused}, on-failed-machine ${policy.onFailedMachine}, green: ${[...inputs.allowed].join(', ')}`
-  )
+  printer.line(`  ${limitsOf(inputs).join(', ')}`)
+  printer.line(`  ${rulesOf(inputs).join(', ')}`)
   for (const text of inputs.warnings) printer.warning(text)
   for (const text of inputs.notices) printer.notice(text)
+}
+
+function limitsOf({settings: {policy, pace}, requestTimeoutMs}: Inputs): string[] {
+  const limit = (name: string, ms: number | undefined) =>
+    ms === undefined ? [] : [`${name} ${formatDuration(ms)}`]
+  return [
+    ...limit('timeout', policy.timeoutMs),
+    ...limit('queue-timeout', policy.queueTimeoutMs),
+    ...limit('stall-timeout', policy.stallTimeoutMs),
+    `polling every ${formatDuration(pace.minMs)}–${formatDuration(pace.maxMs)}`,
+    ...limit('request-timeout', requestTimeoutMs),
+    ...limit('outage-tolerance', policy.outageToleranceMs)
+  ]
+}
+
+/** Only the rules that the operation uses: a single poll waits for nobody, and only deploy orders have machines. */
+function rulesOf({vendor, operation, settings: {policy}, allowed}: Inputs): string[] {
+  const hasMachines = vendor.operations[operation]?.includes('deploy-order-id') ?? false
+  return [
+    ...(policy.once ? [] : [`on-paused ${policy.onPaused}`]),
+    ...(hasMachines ? [`on-failed-machine ${policy.onFailedMachine}`] : []),
+    `counts as success: ${[...allowed].join(', ')}`
+  ]
 }

@@ -29,7 +29,7 @@ const LONGEST_ID = 300
 export type OutputName = (typeof outputNames)[number]
 export type Outputs = Record<OutputName, string>
 
-/** A result as outputs. `known` are those that the result does not hold: ids and paths. */
+/** A result as outputs. `known` holds the outputs that are not in the result: ids and paths. */
 export function makeOutputs(result: Result, known: Readonly<Partial<Record<string, string>>>): Outputs {
   return {
     outcome: result.outcome,
@@ -49,7 +49,7 @@ export function makeOutputs(result: Result, known: Readonly<Partial<Record<strin
   }
 }
 
-/** The outputs that targets bring with them: ids (several with commas between), link, and how they were found. */
+/** The outputs that targets bring with them: ids (several, separated by commas), link, and how they were found. */
 export function knownOf(targets: readonly Identity[]): Partial<Record<string, string>> {
   const known: Record<string, string> = {
     url: redact(targets[0]?.url ?? ''),
@@ -64,7 +64,7 @@ export function knownOf(targets: readonly Identity[]): Partial<Record<string, st
   return known
 }
 
-/** Writes every output. Answers what went wrong, if anything: a file that can't be written changes no verdict. */
+/** Writes every output. Returns what went wrong, if anything: a file that cannot be written changes no verdict. */
 export function writeOutputs(outputs: Outputs): string | undefined {
   const path = process.env.GITHUB_OUTPUT
   if (!path) return 'the outputs could not be written: GITHUB_OUTPUT is not set'
@@ -72,6 +72,6 @@ export function writeOutputs(outputs: Outputs): string | undefined {
     appendValues(path, outputs)
     return undefined
   } catch (error) {
-    return `the outputs could not be written (${error instanceof Error ? error.name : 'unknown error'}): GITHUB_OUTPUT is missing or can not be written`
+    return `the outputs could not be written (${error instanceof Error ? error.name : 'unknown error'}): GITHUB_OUTPUT is missing or cannot be written`
   }
 }

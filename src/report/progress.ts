@@ -1,35 +1,38 @@
-import type {Part} from '../model/part.js'
-import {ENDED, type Phase} from '../model/phase.js'
+import {ENDED} from '../model/phase.js'
 import type {Snapshot} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
 import {formatDuration} from '../util/duration.js'
 import {patienceMs} from '../wait/limits.js'
-import type {Policy, PollResult, WaitState} from '../wait/policy.js'
-import {countOf} from './reason.js'
+import type {Policy, PollFailure, PollResult, WaitState} from '../wait/policy.js'
+import {beginsOf, changesOf, describeChange, describeState} from './progress-lines.js'
 
 const QUIET_MS = 60_000
 const MOST_ANNOTATIONS = 5
-// Of one look: the states of machines by the thousand would drown the rest.
+const MOST_UNKNOWN_WORDS = 20
+// Of one poll: the states of machines by the thousand would drown the rest.
 const MOST_LINES = 100
-const OVER: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled'])
 // A label holds remote names, and what is said of the target comes after it.
 const LONGEST_LABEL = 200
 
-/** What is printed while the gate waits: every change, and a line a minute otherwise. */
+/** What is printed during a wait: every change, and a line a minute otherwise. Times are ms since the start. */
 export interface Progress {
-  onPoll(target: Target, state: WaitState, look: PollResult, at: number): void
-  /** What the last snapshot of a target has beyond its last look. */
-  onExplained(target: Target, snapshot: Snapshot, at: number): void
+  onPoll(target: Target, state: WaitState, poll: PollResult, at: number): void
+  /** What the last snapshot of a target has beyond that of its last poll. */
+  onDetails(target: Target, snapshot: Snapshot, at: number): void
 }
 
-interface Told {
+/** What was printed of one target. */
+interface Printed {
+  /** When its state was printed last. */
   at: number
-  position: string
+  /** Its state as it was printed, `''` before the first time. */
+  state: string
   action: string
-  words: ReadonlyMap<string, string>
-  /** When parts were seen to begin, in ms since the start. */
+  /** The status of each part, by its id. */
+  statuses: ReadonlyMap<string, string>
+  /** When parts were seen to begin. */
   begun: ReadonlyMap<string, number>
   notices: Set<string>
   failing: boolean
@@ -37,148 +40,145 @@ interface Told {
 }
 
 export function createProgress(printer: Printer, policy: Policy): Progress {
-  const told = new Map<Target, Told>()
+  const printed = new Map<Target, Printed>()
   let annotations = 0
-
-  const warn = (text: string) => {
-    if (annotations++ < MOST_ANNOTATIONS) printer.warning(text)
-    else printer.line(`Warning: ${oneLine(text)}`)
-  }
-  const say = (at: number, text: string, indent = '') =>
-    printer.line(`[${clockTime(at)}] ${indent}${oneLine(text)}`)
-  const stateLine = (target: Target, snapshot: Snapshot, at: number) =>
-    say(
-      at,
-      `${labelOf(target, snapshot)}: ${describe(snapshot)}; ${formatDuration(Math.max(0, policy.timeoutMs - at))} left`
-    )
-
-  const onFailure = (
-    target: Target,
-    before: Told,
-    state: WaitState,
-    look: Extract<PollResult, {failure: unknown}>,
-    at: number
-  ): Told => {
-    // What can't heal is the verdict, and said as such.
-    const leftMs = patienceMs(state, look.failure, policy)
-    if (leftMs <= 0) return before
-    if (before.failing) {
-      if (at - before.at < QUIET_MS) return before
-      say(at, `${target.label}: still no good answer (${look.message})`)
-      return {...before, at}
+  const log: Log = {
+    line: (at, text) => printer.line(`[${clockTime(at)}] ${oneLine(text)}`),
+    detail: (at, text) => printer.line(`[${clockTime(at)}]   ${oneLine(text)}`),
+    notice: text => printer.notice(text),
+    warn(text) {
+      if (annotations++ < MOST_ANNOTATIONS) printer.warning(text)
+      else printer.line(`Warning: ${oneLine(text)}`)
     }
-    const left = formatDuration(Math.ceil(leftMs / 1000) * 1000)
-    warn(`${target.label}: ${look.message}; trying again for up to ${left}`)
+  }
+  return {
+    onDetails(target, snapshot, at) {
+      const before = printed.get(target)
+      if (before) printed.set(target, printSnapshot(log, target, before, snapshot, at, policy))
+    },
+    onPoll(target, state, poll, at) {
+      const before = printed.get(target) ?? nothingPrinted()
+      const after =
+        'failure' in poll
+          ? printFailure(log, target, before, poll, at, patienceMs(state, poll.failure, policy))
+          : printSnapshot(log, target, before, poll.snapshot, at, policy)
+      printed.set(target, after)
+    }
+  }
+}
+
+/** Where progress is printed. */
+interface Log {
+  line(at: number, text: string): void
+  /** A line that belongs to the one before. */
+  detail(at: number, text: string): void
+  notice(text: string): void
+  /** An annotation, of which there are few. */
+  warn(text: string): void
+}
+
+function nothingPrinted(): Printed {
+  return {
+    at: Number.NEGATIVE_INFINITY,
+    state: '',
+    action: '',
+    statuses: new Map(),
+    begun: new Map(),
+    notices: new Set(),
+    failing: false,
+    unknownWords: new Set()
+  }
+}
+
+/** `patience` is for how long, in ms, it is tried again. */
+function printFailure(
+  log: Log,
+  target: Target,
+  before: Printed,
+  {message}: PollFailure,
+  at: number,
+  patience: number
+): Printed {
+  // What cannot heal is the verdict, and printed as such.
+  if (patience <= 0) return before
+  if (!before.failing) {
+    const most = formatDuration(Math.ceil(patience / 1000) * 1000)
+    log.warn(`${target.label}: ${message}; trying again for up to ${most}`)
     return {...before, failing: true, at}
   }
+  if (at - before.at < QUIET_MS) return before
+  log.line(at, `${target.label}: still no good answer (${message})`)
+  return {...before, at}
+}
 
-  const onSnapshot = (target: Target, before: Told, snapshot: Snapshot, at: number): Told => {
-    if (before.failing) say(at, `${target.label}: the platform answers again`)
-    const fresh = snapshot.notices.filter(({key}) => !before.notices.has(key))
-    for (const {key, text, level} of fresh.slice(0, MOST_LINES)) {
-      before.notices.add(key)
-      if (level === 'notice') printer.notice(text)
-      else warn(text)
-    }
-    if (
-      snapshot.phase === 'unknown' &&
-      !before.unknownWords.has(snapshot.status) &&
-      before.unknownWords.size < 20
-    ) {
-      before.unknownWords.add(snapshot.status)
-      warn(`${labelOf(target, snapshot)} has an unknown status: ${snapshot.status}; it counts as not ended`)
-    }
-    const words = new Map(snapshot.parts.map(p => [p.id, p.status]))
-    const begun = new Map(
-      snapshot.parts
-        // What runs at the first look began before it, nobody knows when.
-        .filter(part => part.phase !== 'queued' && (before.begun.has(part.id) || before.position !== ''))
-        .map(part => [part.id, before.begun.get(part.id) ?? at])
-    )
-    const changed = snapshot.parts.filter(part => {
-      const was = before.words.get(part.id)
-      return was === undefined ? part.phase !== 'queued' : was !== part.status
-    })
-    for (const part of changed.slice(0, MOST_LINES)) {
-      const was = before.words.get(part.id)
-      const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`
-      say(
-        at,
-        `${part.kind} ${part.name}${batch}: ${was ? `${was} → ` : ''}${part.status || part.phase}${lasted(part, begun, at)}`,
-        '  '
-      )
-    }
-    if (changed.length > MOST_LINES) say(at, `and ${changed.length - MOST_LINES} more`, '  ')
-    const position = describe(snapshot)
-    const waits =
-      !ENDED.has(snapshot.phase) && (snapshot.phase === 'paused' || snapshot.blocked?.settled === true)
-    const action = waits ? (snapshot.action ?? '') : ''
-    const moved = position !== before.position || at - before.at >= QUIET_MS
-    if (moved) stateLine(target, snapshot, at)
-    if (action !== '' && (moved || action !== before.action)) {
-      // Some actions say the exact place themselves.
-      const url = action.includes('://') ? '' : urlOf(target, snapshot)
-      say(at, `${action}${url ? `: ${url}` : ''}`, '  ')
-    }
-    return {...before, words, begun, position, action, at: moved ? at : before.at, failing: false}
+function printSnapshot(
+  log: Log,
+  target: Target,
+  before: Printed,
+  snapshot: Snapshot,
+  at: number,
+  policy: Policy
+): Printed {
+  if (before.failing) log.line(at, `${target.label}: the platform answers again`)
+  printNotices(log, before, snapshot)
+  printUnknownWord(log, target, before, snapshot)
+  const begun = beginsOf(snapshot.parts, before.begun, at, before.state === '')
+  const changed = changesOf(snapshot.parts, before.statuses)
+  for (const part of changed.slice(0, MOST_LINES))
+    log.detail(at, describeChange(part, before.statuses.get(part.id), begun.get(part.id), at))
+  if (changed.length > MOST_LINES) log.detail(at, `and ${changed.length - MOST_LINES} more`)
+
+  const state = describeState(snapshot)
+  const isDue = state !== before.state || at - before.at >= QUIET_MS
+  if (isDue) {
+    const left = formatDuration(Math.max(0, policy.timeoutMs - at))
+    log.line(at, `${labelOf(target, snapshot)}: ${state}; times out in ${left}`)
   }
-
+  const action = actionOf(snapshot)
+  if (action !== '' && (isDue || action !== before.action)) printAction(log, target, snapshot, action, at)
   return {
-    onExplained(target, snapshot, at) {
-      const before = told.get(target)
-      if (before) told.set(target, onSnapshot(target, before, snapshot, at))
-    },
-    onPoll(target, state, look, at) {
-      const before = told.get(target) ?? {
-        at: Number.NEGATIVE_INFINITY,
-        position: '',
-        action: '',
-        words: new Map(),
-        begun: new Map(),
-        notices: new Set(),
-        failing: false,
-        unknownWords: new Set()
-      }
-      const after =
-        'failure' in look
-          ? onFailure(target, before, state, look, at)
-          : onSnapshot(target, before, look.snapshot, at)
-      told.set(target, after)
-    }
+    ...before,
+    statuses: new Map(snapshot.parts.map(p => [p.id, p.status])),
+    begun,
+    state,
+    action,
+    at: isDue ? at : before.at,
+    failing: false
   }
+}
+
+/** Each notice once. Those that do not fit now come with the next poll. */
+function printNotices(log: Log, {notices}: Printed, snapshot: Snapshot): void {
+  const fresh = snapshot.notices.filter(({key}) => !notices.has(key))
+  for (const {key, text, level} of fresh.slice(0, MOST_LINES)) {
+    notices.add(key)
+    if (level === 'notice') log.notice(text)
+    else log.warn(text)
+  }
+}
+
+/** Each unknown word once, of a few: a hostile platform may send a new one each time. */
+function printUnknownWord(log: Log, target: Target, {unknownWords}: Printed, snapshot: Snapshot): void {
+  const {phase, status} = snapshot
+  if (phase !== 'unknown' || unknownWords.has(status) || unknownWords.size >= MOST_UNKNOWN_WORDS) return
+  unknownWords.add(status)
+  log.warn(`${labelOf(target, snapshot)} has an unknown status: ${status}; it counts as not ended`)
+}
+
+/** What a person can do while it waits for one. */
+function actionOf(snapshot: Snapshot): string {
+  const waits = snapshot.phase === 'paused' || snapshot.blocked?.settled === true
+  return waits && !ENDED.has(snapshot.phase) ? (snapshot.action ?? '') : ''
+}
+
+function printAction(log: Log, target: Target, {identity}: Snapshot, action: string, at: number): void {
+  // Some actions name the exact place themselves.
+  const url = action.includes('://') ? '' : (identity?.url ?? target.url)
+  log.detail(at, `${action}${url ? `: ${url}` : ''}`)
 }
 
 function labelOf(target: Target, {identity}: Snapshot): string {
   return oneLine(identity?.label ?? target.label, LONGEST_LABEL)
-}
-
-function urlOf(target: Target, {identity}: Snapshot): string {
-  return identity?.url ?? target.url
-}
-
-/** ` after 42s`, for a part whose times are known; ` after about 42s` for one that we saw begin and end. */
-function lasted({id, phase, startedAt, finishedAt}: Part, begun: Told['begun'], at: number): string {
-  if (!OVER.has(phase)) return ''
-  const known = startedAt !== undefined && finishedAt !== undefined
-  if (known) return finishedAt > startedAt ? ` after ${formatDuration(finishedAt - startedAt)}` : ''
-  const ms = at - (begun.get(id) ?? at)
-  return ms > 0 ? ` after about ${formatDuration(ms)}` : ''
-}
-
-/** `Running, batch 1 of 3, 2 of 6 machines done`. */
-function describe({status, phase, blocked, position, parts}: Snapshot): string {
-  const paused = phase === 'paused' ? ' (paused: it waits for a person)' : ''
-  const stuck = blocked?.settled ? ' (held by a failed machine)' : ''
-  const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : ''
-  // Of a tree the jobs are what people count; of an order its machines, or its environments.
-  const counted =
-    ['machine', 'environment', 'job']
-      .map(kind => parts.filter(p => p.kind === kind))
-      .find(all => all.length > 0) ?? []
-  const done = counted.filter(p => p.phase === 'success' || p.phase === 'skipped').length
-  const failed = counted.filter(p => p.phase === 'failure').length
-  const machines = counted[0] ? `, ${done} of ${countOf(counted.length, counted[0].kind)} done` : ''
-  return `${status}${stuck || paused}${place}${machines}${failed > 0 ? `, ${failed} failed` : ''}`
 }
 
 /** Time since the start as `m:ss` or `h:mm:ss`. */

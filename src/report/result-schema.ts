@@ -19,7 +19,7 @@ const outcome = z.enum(outcomes)
 const PartResult = z.object({
   kind: z.enum(['machine', 'environment', 'stage', 'job', 'step', 'task']),
   id: z.string(),
-  parent: z.string().check(z.describe('id of the part that this is a piece of, or empty')),
+  parent: z.string().check(z.describe('id of the parent part, or empty')),
   name: z.string(),
   batch: z.nullable(z.number()),
   phase: z.enum(phases),
@@ -37,7 +37,7 @@ const TargetResult = z.object({
   label: z.string(),
   matchedBy: z.string().check(z.describe('given, commit, latest or run')),
   outcome,
-  decided: z.boolean().check(z.describe('false for a target that fail-fast left; it decides nothing')),
+  decided: z.boolean().check(z.describe('false for a target that fail-fast abandoned; it decides nothing')),
   allowed: z.boolean(),
   status: z.string(),
   reason: z.string(),

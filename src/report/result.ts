@@ -1,14 +1,15 @@
 import {failedLeaves, isWrong} from '../model/failed-parts.js'
-import {isGreen, type Outcome, spokesman} from '../model/outcome.js'
+import {decidingTarget, isGreen, type Outcome} from '../model/outcome.js'
 import type {Part} from '../model/part.js'
 import {oneLine} from '../output/clean-text.js'
 import {redact} from '../output/redact.js'
 import {isoTime} from '../util/duration.js'
 import type {WaitResult} from '../wait/poll-all.js'
-import {reasonFor, shellSafe} from './reason.js'
+import {reasonFor} from './reason.js'
 import type {PartResult, Result, TargetResult} from './result-schema.js'
+import {shellSafe} from './safe-text.js'
 
-/** The reason that stands in the outputs until there is another. */
+/** The reason in the outputs until there is another. */
 export const UNFINISHED = 'did not finish'
 
 const MOST_BYTES = 64 * 1024
@@ -22,7 +23,7 @@ export interface ResultFacts {
   allowed: ReadonlySet<Outcome>
 }
 
-/** The result before anything is known: what stands in the outputs should the process die. */
+/** The result before anything is known: what the outputs say should the process die. */
 export function emptyResult(
   vendor: string,
   operation: string,
@@ -47,31 +48,32 @@ export function emptyResult(
   }
 }
 
-/** What all targets together came to. Every text in it is one clean line. */
-export function makeResult(watched: readonly WaitResult[], facts: ResultFacts): Result {
-  const targets = watched.map(w => targetResult(w, facts))
-  const spoke = spokesman(targets, facts.allowed)
-  if (spoke === undefined) return emptyResult(facts.vendor, facts.operation, 'there was nothing to wait for')
+/** The result of all targets together. Every text in it is one clean line. */
+export function makeResult(results: readonly WaitResult[], facts: ResultFacts): Result {
+  const targets = results.map(result => targetResult(result, facts))
+  const deciding = decidingTarget(targets, facts.allowed)
+  if (deciding === undefined)
+    return emptyResult(facts.vendor, facts.operation, 'there was nothing to wait for')
   return {
     schema: 1,
     vendor: facts.vendor,
     operation: facts.operation,
-    outcome: spoke.outcome,
+    outcome: deciding.outcome,
     green: isGreen(targets, facts.allowed),
-    status: spoke.status,
-    reason: spoke.reason,
-    url: spoke.url,
-    matchedBy: spoke.matchedBy,
-    startedAt: spoke.startedAt,
-    finishedAt: spoke.finishedAt,
-    duration: spoke.duration,
+    status: deciding.status,
+    reason: deciding.reason,
+    url: deciding.url,
+    matchedBy: deciding.matchedBy,
+    startedAt: deciding.startedAt,
+    finishedAt: deciding.finishedAt,
+    duration: deciding.duration,
     polls: facts.polls,
     targets
   }
 }
 
-function targetResult(watched: WaitResult, {allowed, waitedMs}: ResultFacts): TargetResult {
-  const {target, identity, verdict, decided, state} = watched
+function targetResult(result: WaitResult, {allowed, waitedMs}: ResultFacts): TargetResult {
+  const {target, identity, verdict, decided, state} = result
   const {snapshot} = state
   const parts = (snapshot?.parts ?? []).map(partResult)
   const failed = failedLeaves(snapshot?.parts ?? []).map(partResult)[0]
@@ -84,7 +86,7 @@ function targetResult(watched: WaitResult, {allowed, waitedMs}: ResultFacts): Ta
     decided,
     allowed: decided && allowed.has(verdict.outcome),
     status: clean(snapshot?.status ?? ''),
-    reason: reasonFor(watched, waitedMs),
+    reason: reasonFor(result, waitedMs),
     url: redact(identity.url),
     position: snapshot?.position ?? null,
     startedAt: isoTime(snapshot?.startedAt),
@@ -114,8 +116,8 @@ function partResult(part: Part): PartResult {
 }
 
 /**
- * The JSON of a result, within 64 KiB: parts are left out and counted, those that say success first; with very many
- * targets their texts are shortened too.
+ * The JSON of a result, within 64 KiB: parts that do not fit are left out and counted, successful ones first; with very
+ * many targets their texts are shortened too.
  */
 export function resultJson(result: Result): string {
   let json = ''
@@ -127,7 +129,7 @@ export function resultJson(result: Result): string {
   return json
 }
 
-/** From everything down to a line for each of the most targets that there can be. */
+/** From everything down to one line each for as many targets as there can be. */
 const SIZES = [
   {parts: Number.POSITIVE_INFINITY, text: 1000},
   ...[200, 100, 50, 25, 12, 6, 3, 1, 0].map(parts => ({parts, text: 1000})),
@@ -142,7 +144,7 @@ function shorten(target: TargetResult, most: number): TargetResult {
     label: label.slice(0, most),
     status: status.slice(0, most),
     reason: reason.slice(0, most),
-    // Half a link leads astray.
+    // Half a link leads nowhere.
     url: url.length <= most * 2 ? url : '',
     failedPart: null
   }

@@ -34,7 +34,7 @@ const phaseMarks: Readonly<Record<PartResult['phase'], string>> = {
   unknown: '❔'
 }
 
-/** The job summary as GitHub markdown, at most 900 KiB; everything remote in it is entities. */
+/** The job summary as GitHub markdown, at most 900 KiB; remote text in it is escaped as entities. */
 export function makeSummary(result: Result, title: string, digest: readonly DigestEntry[]): string {
   const sections = [
     `## ${marks[result.outcome]} ${text(result.outcome)}: ${text(title)}\n\n${text(result.reason)}\n`,
@@ -56,8 +56,8 @@ export function makeSummary(result: Result, title: string, digest: readonly Dige
 }
 
 /**
- * Appends to the step's summary file, in the place of `replaces`, if that was appended before. Answers what went wrong,
- * if anything: it changes no verdict.
+ * Appends to the step's summary file; `replaces` is what was appended before and gives way to it. Returns what went
+ * wrong, if anything: a summary that cannot be written changes no verdict.
  */
 export function writeSummary(
   summary: string,
@@ -130,7 +130,7 @@ function digestFold(digest: readonly DigestEntry[]): string {
   return `<details open><summary>What failed, and its last log lines</summary>\n\n${blocks.join('\n\n')}\n\n</details>\n`
 }
 
-/** The lines that fit, the last ones first to be kept. */
+/** The lines that fit; where they do not, the first ones go. */
 function pre(lines: readonly string[]): string {
   const kept: string[] = []
   let bytes = 0
@@ -143,7 +143,7 @@ function pre(lines: readonly string[]): string {
   return kept.join('\n')
 }
 
-// Every mark of punctuation becomes an entity: nothing in it can be markdown, HTML, a link or a mention.
+// Punctuation becomes entities: none of it can be markdown, HTML, a link or a mention.
 function text(value: string): string {
   // Outside code GitHub would still read an @ as a mention.
   return escaped(value.replaceAll('@', '＠'))

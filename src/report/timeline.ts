@@ -8,7 +8,7 @@ const tags: Readonly<Partial<Record<PartResult['phase'], string>>> = {
   running: 'active, '
 }
 
-/** A gantt picture (mermaid) of the parts whose times are known; nothing when there are fewer than two. */
+/** A gantt chart (mermaid) of the parts whose times are known; `''` for fewer than two. */
 export function timeline(targets: readonly TargetResult[]): string {
   const several = targets.length > 1
   const rows = targets
@@ -23,13 +23,13 @@ export function timeline(targets: readonly TargetResult[]): string {
     // A bar needs some width to be seen.
     const from = Date.parse(part.startedAt)
     const to = Math.max(Date.parse(part.finishedAt), from + 1000)
-    // The kind in front keeps a name from being a word of mermaid's grammar.
+    // With its kind before it, a name cannot be a keyword of mermaid.
     return `${head}  ${part.kind} ${plain(part.name)} :${tags[part.phase] ?? ''}${from}, ${to}`
   })
   return `\`\`\`mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n${lines.join('\n')}\n\`\`\`\n`
 }
 
-/** Of a tree one level is drawn: its bars side by side tell more than those of all levels. */
+/** Of a tree only one level is drawn: bars of all levels would hide each other. */
 function barsOf({parts}: TargetResult): PartResult[] {
   const timed = parts.filter(
     part => part.startedAt !== '' && part.finishedAt !== '' && part.duration !== null

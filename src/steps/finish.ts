@@ -18,7 +18,7 @@ export async function finish(context: RunContext, waited: Waited): Promise<void>
   const endBy = latestEnd(context, waited)
   await logs.drain(waited.results, endBy - FILES_MS)
   if (hasCrashed()) return // after a fault of our own there is no verdict: what the fault has written stands
-  remoteCancel.judge(waited.results)
+  remoteCancel.addTimedOut(waited.results)
   const logTrouble = logFile?.close()
 
   // Outputs and summary are written before any stop is sent: they must be whole whenever the process is killed.

@@ -1,4 +1,5 @@
-import {type Inputs, maskSecrets, readInputs} from '../inputs/inputs.js'
+import {readInputs} from '../inputs/inputs.js'
+import {maskSecrets} from '../inputs/secrets.js'
 import {InputError} from '../model/errors.js'
 import {createPrinter} from '../output/printer.js'
 import {exitWithVerdict, leave} from '../process/exit.js'
@@ -19,16 +20,16 @@ export async function main(): Promise<void> {
   for (const name of endingSignals) process.on(name, () => leave(LATEST_END_MS[name]))
   const unwritten = writeOutputs(makeOutputs(emptyResult('', '', UNFINISHED), {}))
 
-  let inputs: Inputs
   try {
-    inputs = readInputs()
+    const inputs = readInputs()
+    // Loaded only now: a mistake in an input is reported sooner.
+    const {run} = await import('./run.js')
+    await run(inputs, {startedAt, interrupted, unwritten})
   } catch (error) {
+    // Thrown before the first request: by the inputs, or by the log file when it is made.
     if (!(error instanceof InputError)) throw error
-    return refuseInputs(error)
+    await refuseInputs(error)
   }
-  // Loaded only now, so that a mistake in an input is reported sooner.
-  const {run} = await import('./run.js')
-  await run(inputs, {startedAt, interrupted, unwritten})
 }
 
 async function refuseInputs(error: InputError): Promise<void> {

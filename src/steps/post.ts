@@ -1,7 +1,9 @@
-import {readState, type Saved} from '../cancel/saved-state.js'
-import {stopAll, type Wanted} from '../cancel/stop.js'
+import {readState, type SavedStop} from '../cancel/saved-state.js'
+import {type StopRequest, stopAll} from '../cancel/stop.js'
 import type {Http} from '../http/client.js'
-import {type Inputs, idInputs, maskSecrets, readInputs} from '../inputs/inputs.js'
+import {type Inputs, readInputs} from '../inputs/inputs.js'
+import {idInputs} from '../inputs/names.js'
+import {maskSecrets} from '../inputs/secrets.js'
 import {InputError} from '../model/errors.js'
 import type {TargetKind} from '../model/target.js'
 import {createPrinter, type Printer} from '../output/printer.js'
@@ -44,7 +46,7 @@ export async function post(): Promise<void> {
       printer,
       signal: limit.signal,
       afterThrottleMs: settings.pace.minMs,
-      looksFirst: true,
+      pollsFirst: true,
       onTry: () => {},
       onDone: () => {}
     })
@@ -55,7 +57,7 @@ export async function post(): Promise<void> {
 }
 
 /** Opens what was saved as targets, by the saved ids and by nothing else that the inputs name. */
-async function reopen(saved: Saved, http: Http, printer: Printer): Promise<Wanted[]> {
+async function reopen(saved: SavedStop, http: Http, printer: Printer): Promise<StopRequest[]> {
   const {kind, names, label, url, triedAt} = saved
   const env: NodeJS.ProcessEnv = {...process.env, INPUT_OPERATION: operations[kind]}
   for (const name of idInputs) env[`INPUT_${name.toUpperCase()}`] = names[name] ?? ''

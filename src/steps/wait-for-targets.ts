@@ -39,7 +39,7 @@ export async function waitForTargets(context: RunContext): Promise<Waited> {
   const results = await addDetails(ended, interrupted)
   results.forEach(({target, state: {snapshot}}, i) => {
     if (!snapshot || snapshot === ended[i]?.state.snapshot) return
-    progress.onExplained(target, withLogTimes(target, snapshot, logs), waitedMs)
+    progress.onDetails(target, withLogTimes(target, snapshot, logs), waitedMs)
   })
   return {results, waitedMs}
 }
@@ -53,6 +53,6 @@ function onSnapshot(target: Target, snapshot: Snapshot, {logs, remoteCancel, out
   const {identity = target, parts} = snapshot
   logs.follow(target, parts)
   if (target.isAside) return
-  remoteCancel.saw(target, identity, snapshot)
+  remoteCancel.recordPoll(target, identity, snapshot)
   outputs.saw(target, identity)
 }

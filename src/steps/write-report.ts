@@ -29,7 +29,7 @@ export interface Report {
 export function writeReport(context: RunContext, {results, waitedMs}: Waited, before?: Report): Report {
   const {inputs, interrupted, logs, remoteCancel} = context
   const ended = interrupted.aborted ? results.map(r => interrupt(r, interrupted)) : logs.decide(results)
-  const final = ended.filter(counts).map(r => withTimes(withStop(r, remoteCancel.wants(r.target)), logs))
+  const final = ended.filter(counts).map(r => withTimes(withStop(r, remoteCancel.willStop(r.target)), logs))
   const digests = final.map(r => digestOf(r, part => logs.lastLines(r.target, part.id)))
   const result = makeResult(final, {
     vendor: inputs.vendorName,

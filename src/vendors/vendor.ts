@@ -41,6 +41,6 @@ export interface Vendor {
   secretVariables?: readonly string[]
   /** Credentials of the environment for inputs that were not given. */
   fallbacks?(given: RawInputs, env: Readonly<Record<string, string | undefined>>): RawInputs
-  /** Checks the vendor's own inputs. Answers nothing when it complained of a mistake. */
-  plan(operation: Operation, given: RawInputs, complain: AddMistake): Plan | undefined
+  /** Checks the platform's own inputs. Answers nothing where it found a mistake. */
+  plan(operation: Operation, given: RawInputs, addMistake: AddMistake): Plan | undefined
 }

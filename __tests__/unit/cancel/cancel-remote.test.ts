@@ -12,7 +12,7 @@ import {monotonicClock as clock} from '../../../src/util/timers.js'
 import type {Cause} from '../../../src/wait/policy.js'
 import {snapshot, target, watched} from '../support/build.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'stopper-'))
+const folder = mkdtempSync(join(tmpdir(), 'cancel-remote-'))
 const path = join(folder, 'state')
 const before = process.env.GITHUB_STATE
 afterAll(() => {
@@ -31,18 +31,18 @@ const kept = (): string[] => {
 }
 
 function setUp(cancelRemote: Inputs['cancelRemote'], targets: readonly Target[], withKey = true) {
-  const told: string[] = []
+  const printed: string[] = []
   const controller = new AbortController()
   const inputs = {
     cancelRemote,
     stateKey: withKey ? Buffer.from('key') : undefined,
     settings: {pace: {minMs: 50}}
   } as unknown as Inputs
-  const tell = (text: string) => void told.push(text)
-  const printer = {line: tell, warning: tell} as unknown as Printer
-  const stopper = createRemoteCancel(inputs, {clock, printer, interrupted: controller.signal, targets})
+  const print = (text: string) => void printed.push(text)
+  const printer = {line: print, warning: print} as unknown as Printer
+  const remoteCancel = createRemoteCancel(inputs, {clock, printer, interrupted: controller.signal, targets})
   const interrupt = (name = 'SIGINT', at = clock.now()) => controller.abort(new Interruption(name, at))
-  return {stopper, told, interrupt}
+  return {remoteCancel, printed, interrupt}
 }
 
 const named = (id: string, over: Partial<Target> = {}) => {
@@ -66,27 +66,27 @@ const timeout = (limit: 'timeout' | 'stall-timeout'): Cause => ({
   limitMs: 1,
   neverGood: false
 })
-const left: Cause = {code: 'abandoned'}
+const abandoned: Cause = {code: 'abandoned'}
 
 describe('a signal', () => {
   test.each(['on-cancel', 'on-cancel-or-timeout'] as const)(
     'with %s keeps what runs in the same tick',
     word => {
       const [a, b, c] = [named('a'), named('b'), named('c')]
-      const {stopper, interrupt} = setUp(word, [a, b])
-      stopper.saw(a, a, snapshot('running', {children: [c]}))
-      stopper.saw(b, b, snapshot('success'))
+      const {remoteCancel, interrupt} = setUp(word, [a, b])
+      remoteCancel.recordPoll(a, a, snapshot('running', {children: [c]}))
+      remoteCancel.recordPoll(b, b, snapshot('success'))
       expect(kept()).toEqual([])
       interrupt()
       expect(kept()).toEqual(['order a', 'order c'])
-      expect([a, b, c].map(t => stopper.wants(t))).toEqual([true, false, true])
+      expect([a, b, c].map(t => remoteCancel.willStop(t))).toEqual([true, false, true])
     }
   )
 
   test('keeps who a target is by now', () => {
     const a = named('a', {names: undefined})
-    const {stopper, interrupt} = setUp('on-cancel', [a])
-    stopper.saw(a, {...a, label: 'run 77', names: {'run-id': '77'}}, snapshot('running'))
+    const {remoteCancel, interrupt} = setUp('on-cancel', [a])
+    remoteCancel.recordPoll(a, {...a, label: 'run 77', names: {'run-id': '77'}}, snapshot('running'))
     interrupt()
     expect(kept()).toEqual(['run 77'])
   })
@@ -94,28 +94,28 @@ describe('a signal', () => {
   test('keeps nothing of what has no name yet, nor where nothing can be signed', () => {
     const nameless = setUp('on-cancel', [named('a', {names: undefined})])
     nameless.interrupt()
-    expect([kept(), nameless.told]).toEqual([[], []])
+    expect([kept(), nameless.printed]).toEqual([[], []])
     setUp('on-cancel', [named('a')], false).interrupt()
     expect(readFileSync(path, 'utf8')).not.toContain('order a')
   })
 
   test('with never does nothing', async () => {
     const a = named('a')
-    const {stopper, interrupt} = setUp('never', [a])
+    const {remoteCancel, interrupt} = setUp('never', [a])
     interrupt()
-    await stopper.stop(clock.now() + 1000)
-    expect([stopper.wants(a), a.asked, readFileSync(path, 'utf8')]).toEqual([false, [], ''])
+    await remoteCancel.stop(clock.now() + 1000)
+    expect([remoteCancel.willStop(a), a.asked, readFileSync(path, 'utf8')]).toEqual([false, [], ''])
   })
 
   test('stops each thing once it is kept, and keeps only what was not accepted', async () => {
     const [a, b] = [named('a'), named('b', {stop: () => Promise.reject(new Error('no'))})]
-    const {stopper, interrupt, told} = setUp('on-cancel', [a, b])
+    const {remoteCancel, interrupt, printed} = setUp('on-cancel', [a, b])
     interrupt()
-    await stopper.stop(Number.POSITIVE_INFINITY)
+    await remoteCancel.stop(Number.POSITIVE_INFINITY)
     expect(a.asked).toEqual(['a kept order a,order b'])
-    // What a look saw to have ended needs no stop.
+    // What a poll saw to have ended needs no stop.
     expect(kept()).toEqual([])
-    expect(told).toEqual([
+    expect(printed).toEqual([
       'order a has ended on the platform: Cancelled',
       'order b has ended on the platform: Cancelled'
     ])
@@ -126,22 +126,22 @@ describe('a signal', () => {
     ['SIGINT', -4800]
   ])('%s %s ms ago leaves no time: the post step is named', async (name, ago) => {
     const a = named('a')
-    const {stopper, interrupt, told} = setUp('on-cancel', [a])
+    const {remoteCancel, interrupt, printed} = setUp('on-cancel', [a])
     interrupt(name, clock.now() + ago)
-    await stopper.stop(Number.POSITIVE_INFINITY)
+    await remoteCancel.stop(Number.POSITIVE_INFINITY)
     expect([a.asked, kept()]).toEqual([[], ['order a']])
-    expect(told).toEqual(['order a: no time is left, the post step of this action stops it'])
+    expect(printed).toEqual(['order a: no time is left, the post step of this action stops it'])
   })
 
-  test('says what can not be stopped, and why', async () => {
+  test('says what cannot be stopped, and why', async () => {
     const a = named('a', {whyNoStop: 'give app-name'})
     delete a.stop
-    const {stopper, interrupt, told} = setUp('on-cancel', [a])
+    const {remoteCancel, interrupt, printed} = setUp('on-cancel', [a])
     interrupt()
-    await stopper.stop(Number.POSITIVE_INFINITY)
-    expect([stopper.wants(a), kept()]).toEqual([false, []])
-    expect(told).toEqual([
-      `order a can not be stopped from here: give app-name; stop it on the platform: ${a.url}`
+    await remoteCancel.stop(Number.POSITIVE_INFINITY)
+    expect([remoteCancel.willStop(a), kept()]).toEqual([false, []])
+    expect(printed).toEqual([
+      `order a cannot be stopped from here: give app-name; stop it on the platform: ${a.url}`
     ])
   })
 })
@@ -149,7 +149,7 @@ describe('a signal', () => {
 describe('a time limit', () => {
   test.each<[string, Inputs['cancelRemote'], Cause, boolean[]]>([
     [
-      'stops what it ended and what was left at the end of the whole wait',
+      'stops what it ended and what was abandoned at the end of the whole wait',
       'on-cancel-or-timeout',
       timeout('timeout'),
       [true, true, false]
@@ -165,14 +165,14 @@ describe('a time limit', () => {
   ])('%s', (_, word, cause, wanted) => {
     const [a, b, c] = [named('a'), named('b'), named('c')]
     const targets = [a, b, c]
-    const {stopper} = setUp(word, targets)
-    stopper.saw(c, c, snapshot('success'))
-    stopper.judge([
+    const {remoteCancel} = setUp(word, targets)
+    remoteCancel.recordPoll(c, c, snapshot('success'))
+    remoteCancel.addTimedOut([
       watched({outcome: 'timeout', cause}, {}, {target: a}),
-      watched({outcome: 'running', cause: left}, {}, {target: b, decided: false}),
+      watched({outcome: 'running', cause: abandoned}, {}, {target: b, decided: false}),
       watched({outcome: 'success', cause: {code: 'vendor'}}, {}, {target: c})
     ])
-    expect(targets.map(t => stopper.wants(t))).toEqual(wanted)
+    expect(targets.map(t => remoteCancel.willStop(t))).toEqual(wanted)
     expect(kept()).toEqual(targets.filter((_target, i) => wanted[i]).map(t => t.label))
   })
 
@@ -181,11 +181,11 @@ describe('a time limit', () => {
     ['a machine that holds it', {outcome: 'failure', cause: {code: 'blocked', parts: []}}],
     ['a pause', {outcome: 'paused', cause: {code: 'paused'}}],
     ['an error', {outcome: 'error', cause: {...timeout('timeout'), neverGood: true} as Cause}],
-    ['what another one left', {outcome: 'running', cause: left}]
+    ['what another target made abandoned', {outcome: 'running', cause: abandoned}]
   ])('is not %s', (_, verdict) => {
     const a = named('a')
-    const {stopper} = setUp('on-cancel-or-timeout', [a])
-    stopper.judge([watched(verdict, {}, {target: a})])
-    expect([stopper.wants(a), kept()]).toEqual([false, []])
+    const {remoteCancel} = setUp('on-cancel-or-timeout', [a])
+    remoteCancel.addTimedOut([watched(verdict, {}, {target: a})])
+    expect([remoteCancel.willStop(a), kept()]).toEqual([false, []])
   })
 })

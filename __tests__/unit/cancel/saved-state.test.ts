@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {afterAll, afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {parseKeyValues} from '../../../runner/runner.js'
-import {hasState, readState, type Saved, saveState} from '../../../src/cancel/saved-state.js'
+import {hasState, readState, type SavedStop, saveState} from '../../../src/cancel/saved-state.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'state-'))
 const path = join(folder, 'state')
@@ -26,7 +26,7 @@ afterEach(() => {
 })
 
 const key = Buffer.from('of the credentials')
-const one: Saved = {
+const one: SavedStop = {
   kind: 'deploy order',
   names: {'pipeline-id': '123', 'deploy-order-id': '1111'},
   label: 'deploy order 1111 of pipeline 123, 部署',
@@ -96,7 +96,7 @@ describe('what is saved', () => {
 
   test('says so where it can not be kept', () => {
     process.env.GITHUB_STATE = join(folder, 'none')
-    expect(saveState([one], key)).toMatch(/GITHUB_STATE is missing or can not be written/)
+    expect(saveState([one], key)).toMatch(/GITHUB_STATE is missing or cannot be written/)
     process.env.GITHUB_STATE = ''
     expect(saveState([one], key)).toMatch(/GITHUB_STATE is not set/)
   })

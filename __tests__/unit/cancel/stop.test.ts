@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {stopAll, type Wanted} from '../../../src/cancel/stop.js'
+import {type StopRequest, stopAll} from '../../../src/cancel/stop.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Snapshot} from '../../../src/model/snapshot.js'
 import type {Target} from '../../../src/model/target.js'
@@ -9,37 +9,37 @@ import {failure, snapshot, target} from '../support/build.js'
 interface Script {
   /** What each stop answers or throws; the last one for ever. */
   stops?: readonly (boolean | Error)[]
-  /** What each look sees or throws; the last one for ever. */
-  looks?: readonly (Snapshot | Error)[]
+  /** What each poll sees or throws; the last one for ever. */
+  polls?: readonly (Snapshot | Error)[]
   over?: Partial<Target>
   triedAt?: number
-  looksFirst?: boolean
+  pollsFirst?: boolean
   aborted?: boolean
 }
 
 /** Plays a stop without waiting, and tells all that happened in its order. */
 async function play({
   stops = [true],
-  looks = [snapshot('running')],
+  polls = [snapshot('running')],
   over,
   triedAt,
-  looksFirst,
+  pollsFirst,
   aborted
 }: Script) {
   const events: string[] = []
-  const told: string[] = []
+  const printed: string[] = []
   const gaps: number[] = []
   const next = <T>(answers: readonly (T | Error)[], count: number): T => {
     const answer = answers[Math.min(count, answers.length - 1)]
     if (answer instanceof Error) throw answer
     return answer as T
   }
-  let looked = 0
+  let polled = 0
   let stopped = 0
   const own = target({
     async read() {
-      events.push('look')
-      return next(looks, looked++)
+      events.push('poll')
+      return next(polls, polled++)
     },
     async stop() {
       events.push('stop')
@@ -47,25 +47,25 @@ async function play({
     },
     ...over
   })
-  const tell = (level: string) => (text: string) => {
-    told.push(`${level}: ${text}`)
+  const print = (level: string) => (text: string) => {
+    printed.push(`${level}: ${text}`)
   }
-  const wanted: Wanted = {target: own, identity: own, triedAt}
-  await stopAll([wanted], {
+  const request: StopRequest = {target: own, identity: own, triedAt}
+  await stopAll([request], {
     clock: {
       now: () => 0,
       async sleep(ms) {
         gaps.push(ms)
       }
     },
-    printer: {line: tell('line'), warning: tell('warning')} as unknown as Printer,
+    printer: {line: print('line'), warning: print('warning')} as unknown as Printer,
     signal: aborted ? AbortSignal.abort() : new AbortController().signal,
     afterThrottleMs: 2000,
-    looksFirst: looksFirst ?? false,
+    pollsFirst: pollsFirst ?? false,
     onTry: () => events.push('try'),
     onDone: () => events.push('done')
   })
-  return {events: events.join(' '), told, gaps}
+  return {events: events.join(' '), printed, gaps}
 }
 
 const error = (...args: Parameters<typeof failure>) => new RequestError(`HTTP ${args[0]}`, failure(...args))
@@ -77,31 +77,31 @@ const BY_HAND = 'stop it on the platform where it still runs: https://flow.aliyu
 describe('a stop', () => {
   test.each<[string, Script, string, string[]]>([
     [
-      'is confirmed by a look',
-      {looks: [ended]},
-      'try stop done look done',
+      'is confirmed by a poll',
+      {polls: [ended]},
+      'try stop done poll done',
       [`line: ${LABEL} has ended on the platform: Cancelled`]
     ],
     [
-      'is looked at up to three times',
+      'is confirmed by up to three polls',
       {},
-      'try stop done look look look',
+      'try stop done poll poll poll',
       [`line: ${LABEL} will be stopped: the platform accepted it, and says Running so far`]
     ],
     [
-      'is over once the platform says that it is stopping',
-      {looks: [running, snapshot('running', {stopping: true, status: 'CANCELLING'})]},
-      'try stop done look look done',
+      'is confirmed once the platform says that it is stopping',
+      {polls: [running, snapshot('running', {stopping: true, status: 'CANCELLING'})]},
+      'try stop done poll poll done',
       [`line: ${LABEL} is being stopped on the platform (CANCELLING)`]
     ],
     [
-      'that was accepted needs no good look',
-      {looks: [error('transient')]},
-      'try stop done look look look',
+      'that was accepted needs no good poll',
+      {polls: [error('transient')]},
+      'try stop done poll poll poll',
       [`line: ${LABEL} will be stopped: the platform accepted it`]
     ],
     [
-      'of nothing is none',
+      'of nothing is done at once',
       {stops: [false]},
       'try stop done',
       [`line: ${LABEL}: there is nothing to stop yet`]
@@ -109,32 +109,32 @@ describe('a stop', () => {
     [
       'is tried twice',
       {stops: [error('transient')]},
-      'try stop try stop look',
+      'try stop try stop poll',
       [`warning: ${LABEL} could not be stopped (HTTP transient); ${BY_HAND}`]
     ],
     [
       'is taken at the second try',
-      {stops: [error('transient'), true], looks: [ended]},
-      'try stop try stop done look done',
+      {stops: [error('transient'), true], polls: [ended]},
+      'try stop try stop done poll done',
       []
     ],
     [
       'that is forbidden is tried once, with what to check',
       {stops: [error('permanent', {hint: 'check token'})]},
-      'try stop look',
+      'try stop poll',
       [`warning: ${LABEL} could not be stopped (HTTP permanent; check token); ${BY_HAND}`]
     ],
-    ['of what is not there is tried once', {stops: [error('not-found')]}, 'try stop look', []],
+    ['of what is not there is tried once', {stops: [error('not-found')]}, 'try stop poll', []],
     [
       'that was refused, of what has ended all the same, is no warning',
-      {stops: [error('permanent')], looks: [ended]},
-      'try stop look done',
+      {stops: [error('permanent')], polls: [ended]},
+      'try stop poll done',
       [`line: ${LABEL} has ended on the platform: Cancelled`]
     ],
     [
       'survives a fault of our own',
       {stops: [new TypeError('x is not a function')]},
-      'try stop try stop look',
+      'try stop try stop poll',
       [`warning: ${LABEL} could not be stopped (x is not a function); ${BY_HAND}`]
     ],
     [
@@ -143,18 +143,18 @@ describe('a stop', () => {
       '',
       [`warning: ${LABEL} could not be stopped (no time was left); ${BY_HAND}`]
     ],
-    ['that comes later looks first', {looksFirst: true, looks: [ended]}, 'look done', []],
-    ['that comes later goes on where it runs', {looksFirst: true}, 'look try stop done look look look', []],
+    ['that comes later polls first', {pollsFirst: true, polls: [ended]}, 'poll done', []],
+    ['that comes later goes on where it runs', {pollsFirst: true}, 'poll try stop done poll poll poll', []],
     [
-      'that comes later goes on where the look fails',
-      {looksFirst: true, looks: [error('transient')]},
-      'look try stop done look look look',
+      'that comes later goes on where the poll fails',
+      {pollsFirst: true, polls: [error('transient')]},
+      'poll try stop done poll poll poll',
       []
     ]
-  ])('%s', async (_, script, events, told) => {
+  ])('%s', async (_, script, events, printed) => {
     const played = await play(script)
     expect(played.events).toBe(events)
-    if (told.length > 0) expect(played.told).toEqual(told)
+    if (printed.length > 0) expect(played.printed).toEqual(printed)
   })
 
   test.each<[string, RequestError, number[]]>([
@@ -164,7 +164,7 @@ describe('a stop', () => {
     ['a short pause after throttling', error('throttled', {retryAfterMs: 500}), [2000]],
     ['a pause that is too long', error('throttled', {retryAfterMs: 3001}), []]
   ])('waits after %s', async (_, refusal, gaps) => {
-    expect((await play({stops: [refusal], looks: [ended]})).gaps).toEqual(gaps)
+    expect((await play({stops: [refusal], polls: [ended]})).gaps).toEqual(gaps)
   })
 
   test.each<[string, number | undefined, number, boolean]>([
@@ -173,17 +173,20 @@ describe('a stop', () => {
     ['tried 59 s ago', 59_000, 60_000, true],
     ['tried a minute ago', 60_000, 60_000, false],
     ['tried a minute ago, where that does no harm', 60_000, Number.POSITIVE_INFINITY, true]
-  ])('%s', async (_, ago, stopsOnceFor, isSent) => {
+  ])('of a target that was %s is sent only where it does no harm', async (_, ago, stopsOnceFor, isSent) => {
     const triedAt = ago === undefined ? undefined : Date.now() - ago
-    const {events, told} = await play({over: {stopsOnceFor}, ...(triedAt !== undefined && {triedAt})})
+    const {events, printed} = await play({over: {stopsOnceFor}, ...(triedAt !== undefined && {triedAt})})
     expect(events.includes('stop')).toBe(isSent)
-    if (!isSent) expect(told.join()).toMatch(/was asked to stop 60 s ago, without a clear answer; .*: https:/)
+    if (!isSent)
+      expect(printed.join()).toMatch(
+        /was asked to stop 60 s ago, without a clear answer; stopping it again would interrupt its cleanup: .*: https:/
+      )
   })
 
   test('keeps long texts of the platform out of the way of its link', async () => {
     const long = new RequestError(`HTTP 400, ${'很长'.repeat(2000)}`, failure('permanent'))
-    const [told = ''] = (await play({stops: [long]})).told
-    expect(told.length).toBeLessThan(600)
-    expect(told).toContain(BY_HAND)
+    const [printed = ''] = (await play({stops: [long]})).printed
+    expect(printed.length).toBeLessThan(600)
+    expect(printed).toContain(BY_HAND)
   })
 })

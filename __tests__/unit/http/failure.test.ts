@@ -17,7 +17,7 @@ describe('a connection that failed', () => {
   const proxied = endpointPeer(endpoint, 'proxy.example:3128')
   const reach = direct.check
   const time =
-    'its certificate is out of its time: have it renewed there, or set the clock of this runner right'
+    'its certificate has expired or is not yet valid: have it renewed there, or set the clock of this runner right'
   const names = 'its certificate is for other names: check that endpoint has one of them'
   const own =
     'check endpoint, and give ca-file where the platform, or a proxy on the way, has a certificate of its own'

@@ -1,5 +1,5 @@
 import {describe, expect, jest, test} from '@jest/globals'
-import {maskSecrets} from '../../../src/inputs/inputs.js'
+import {maskSecrets} from '../../../src/inputs/secrets.js'
 import {redact} from '../../../src/output/redact.js'
 import {masksOf} from '../../../src/output/spellings.js'
 import {revealed} from '../../support/action/secrets.js'
@@ -117,7 +117,7 @@ describe('a credential', () => {
     const found = mistakesIn(inputs)
     expect(found).toHaveLength(1)
     expect(found[0]).toMatch(told)
-    expect(found[0]?.startsWith(`${name} `)).toBe(true)
+    expect(found[0]?.startsWith(`${name}: `)).toBe(true)
     expect(revealed(found.join(), value, Math.min(6, value.length + 2))).toEqual([])
   })
 
@@ -125,7 +125,7 @@ describe('a credential', () => {
     'a token of BK-CI that is wrong is a mistake too: %s',
     (_what, value, told) => {
       const found = mistakesIn({...bkci, token: value})
-      expect(found).toEqual([expect.stringMatching(/^token /)])
+      expect(found).toEqual([expect.stringMatching(/^token: /)])
       expect(found[0]).toMatch(told)
     }
   )
@@ -133,10 +133,10 @@ describe('a credential', () => {
   test('percent codes are right in a token of BK-CI, which hands it out with them, and nowhere else', () => {
     expect(mistakesIn({...bkci, token: 'bk%2Btoken%2F0123%3D%3D'})).toEqual([])
     expect(mistakesIn({...bkci, token: 'bk%token%2F0123'})).toEqual([
-      expect.stringMatching(/^token has a percent sign in it that encodes nothing/)
+      expect.stringMatching(/^token: has a percent sign in it that encodes nothing/)
     ])
     expect(mistakesIn({...gateway, 'app-secret': 'bk%2Bsecret%2F0123'})).toEqual([
-      expect.stringMatching(/^app-secret has a percent sign in it/)
+      expect.stringMatching(/^app-secret: has a percent sign in it/)
     ])
   })
 
@@ -149,7 +149,7 @@ describe('a credential', () => {
   )
 
   test('that is missing is a mistake', () => {
-    expect(mistakesIn({token: ''})).toEqual([expect.stringMatching(/^token is required/)])
+    expect(mistakesIn({token: ''})).toEqual([expect.stringMatching(/^token: required/)])
   })
 
   test.each([
@@ -159,12 +159,12 @@ describe('a credential', () => {
     for (const [, value, told] of wrong) {
       const found = mistakesIn(codearts, {[ak]: AK, [sk]: value})
       expect(found).toEqual([expect.stringMatching(told)])
-      expect(found[0]).toMatch(/^secret-key \(from the environment\) /)
+      expect(found[0]).toMatch(/^secret-key: \(from the environment\) /)
       expect(revealed(found.join(), value, Math.min(6, value.length + 2))).toEqual([])
     }
     expect(mistakesIn(codearts, {[ak]: `${AK}\n`, [sk]: `"${SK}"`})).toEqual([
-      expect.stringMatching(/^access-key \(from the environment\) has a line break/),
-      expect.stringMatching(/^secret-key \(from the environment\) has a quote/)
+      expect.stringMatching(/^access-key: \(from the environment\) has a line break/),
+      expect.stringMatching(/^secret-key: \(from the environment\) has a quote/)
     ])
     expect(mistakesIn(codearts, {[ak]: AK, [sk]: SK})).toEqual([])
   })

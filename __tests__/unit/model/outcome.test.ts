@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {allowable, isGreen, type Outcome, outcomes, spokesman} from '../../../src/model/outcome.js'
+import {allowable, decidingTarget, isGreen, type Outcome, outcomes} from '../../../src/model/outcome.js'
 
 const target = (outcome: Outcome, decided = true) => ({outcome, decided})
 const allowed = (...words: Outcome[]) => new Set<Outcome>(words)
@@ -11,7 +11,7 @@ test('the outcomes stand in the order of the contract, the worst first', () => {
   )
 })
 
-test('those that are no verdicts can not be allowed', () => {
+test('the outcomes that are not verdicts cannot be allowed', () => {
   expect(outcomes.filter(outcome => !allowable.includes(outcome))).toEqual([
     'error',
     'interrupted',
@@ -19,7 +19,7 @@ test('those that are no verdicts can not be allowed', () => {
   ])
 })
 
-describe('the target that speaks for all', () => {
+describe('the target that decides', () => {
   test.each<[string, Outcome[], Outcome[], Outcome | undefined]>([
     ['none', [], ['success'], undefined],
     ['the only one', ['success'], ['success'], 'success'],
@@ -40,7 +40,7 @@ describe('the target that speaks for all', () => {
     ['an error before an interruption', ['interrupted', 'error'], ['success'], 'error']
   ])('%s', (_name, list, green, expected) => {
     expect(
-      spokesman(
+      decidingTarget(
         list.map(o => target(o)),
         allowed(...green)
       )?.outcome
@@ -49,14 +49,14 @@ describe('the target that speaks for all', () => {
 
   test('is the first in the given order among equals', () => {
     const list = [target('success'), target('failure'), target('failure')]
-    expect(spokesman(list, allowed('success'))).toBe(list[1])
+    expect(decidingTarget(list, allowed('success'))).toBe(list[1])
   })
 
-  test('is never one that fail-fast left, unless there is no other', () => {
-    const left = target('running', false)
+  test('is never one that fail-fast abandoned, unless there is no other', () => {
+    const abandoned = target('running', false)
     const done = target('success')
-    expect(spokesman([left, done], allowed('success'))).toBe(done)
-    expect(spokesman([left], allowed('success'))).toBe(left)
+    expect(decidingTarget([abandoned, done], allowed('success'))).toBe(done)
+    expect(decidingTarget([abandoned], allowed('success'))).toBe(abandoned)
   })
 })
 
@@ -70,8 +70,8 @@ describe('green', () => {
         (list, words) => {
           const green = isGreen(list, allowed(...words))
           expect(green).toBe(list.length > 0 && list.every(t => t.decided && words.includes(t.outcome)))
-          const spoke = spokesman(list, allowed(...words))
-          if (green) expect(words).toContain(spoke?.outcome)
+          const deciding = decidingTarget(list, allowed(...words))
+          if (green) expect(words).toContain(deciding?.outcome)
         }
       )
     )
@@ -81,7 +81,7 @@ describe('green', () => {
     expect(isGreen([], allowed('success'))).toBe(false)
   })
 
-  test('is not a target that was left, also when running is allowed', () => {
+  test('is not a target that was abandoned, also when running is allowed', () => {
     expect(isGreen([target('running', false)], allowed('running', 'success'))).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
-import {closeSync, mkdtempSync, openSync, readFileSync, rmSync} from 'node:fs'
+import {closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from '@jest/globals'
@@ -122,8 +122,9 @@ describe('the log file', () => {
   })
 
   test('that cannot be opened throws', () => {
-    expect(() => openLogFile(join(folder, 'none', 'remote.log'))).toThrow('ENOENT')
-    expect(() => openLogFile(folder)).toThrow('EISDIR')
+    writeFileSync(path, '')
+    expect(() => openLogFile(join(path, 'none', 'remote.log'))).toThrow('ENOTDIR')
+    expect(() => openLogFile(folder)).toThrow(/^log-file: ".*" cannot be written \(EISDIR\)$/)
   })
 
   test('that cannot be written any more says so once, at the end', () => {

@@ -46,13 +46,13 @@ describe('the outputs', () => {
     expect(JSON.parse(outputs.result ?? '')).toMatchObject({schema: 1, outcome: 'error'})
   })
 
-  test('tell the ids and the link as soon as they are known', () => {
+  test('hold the ids and the link as soon as they are known', () => {
     const known = {'deploy-order-id': '1,2', url: 'https://flow.aliyun.com/x', 'matched-by': 'given'}
     const outputs = written(makeOutputs(emptyResult('yunxiao', 'wait-deploy-order', 'did not finish'), known))
     expect(outputs).toMatchObject({...known, outcome: 'error'})
   })
 
-  test('tell what it came to', () => {
+  test('hold what the wait came to', () => {
     const one = watched(
       {outcome: 'success', cause: {code: 'vendor'}},
       {snapshot: snapshot('success', {startedAt: 1_700_000_000_000, finishedAt: 1_700_000_090_400})}
@@ -70,7 +70,7 @@ describe('the outputs', () => {
     })
   })
 
-  test('leave empty what is not known', () => {
+  test('are empty where nothing is known', () => {
     const one = watched({outcome: 'error', cause: {code: 'vendor'}})
     expect(written(makeOutputs(makeResult([one], facts), {}))).toMatchObject({
       'started-at': '',
@@ -105,8 +105,11 @@ describe('the outputs', () => {
   test.each([
     ['is a folder', folder],
     ['is not there', join(folder, 'none', 'output')]
-  ])('that can not be written because the file %s are no fault, and it is said', (_name, path) => {
-    const outputs = makeOutputs(emptyResult('', '', 'x'), {})
-    expect(withInputs({}, () => writeOutputs(outputs), {GITHUB_OUTPUT: path})).toMatch(/GITHUB_OUTPUT/)
-  })
+  ])(
+    'that cannot be written because the file %s are not a fault, and the reason is returned',
+    (_name, path) => {
+      const outputs = makeOutputs(emptyResult('', '', 'x'), {})
+      expect(withInputs({}, () => writeOutputs(outputs), {GITHUB_OUTPUT: path})).toMatch(/GITHUB_OUTPUT/)
+    }
+  )
 })

@@ -6,8 +6,8 @@ import {initialWaitState, type Policy, type PollResult} from '../../../src/wait/
 import {blocked, failed, MINUTE, part, policy, SECOND, seen, target} from '../support/build.js'
 import {hostileTexts} from '../support/hostile.js'
 
-/** Tells looks at these seconds, and gives back what was printed: lines of our own, and annotations. */
-function tell(steps: readonly [atSeconds: number, look: PollResult][], over: Partial<Policy> = {}) {
+/** What is printed of polls at these seconds: lines of our own, and annotations. */
+function print(steps: readonly [atSeconds: number, poll: PollResult][], over: Partial<Policy> = {}) {
   const lines: string[] = []
   const warnings: string[] = []
   const notices: string[] = []
@@ -20,42 +20,42 @@ function tell(steps: readonly [atSeconds: number, look: PollResult][], over: Par
   const progress = createProgress(printer, limits)
   const own = target()
   let state = initialWaitState
-  for (const [at, look] of steps) {
-    state = decide(state, look, at * SECOND, limits).state
-    progress.onPoll(own, state, look, at * SECOND)
+  for (const [at, poll] of steps) {
+    state = decide(state, poll, at * SECOND, limits).state
+    progress.onPoll(own, state, poll, at * SECOND)
   }
   return {lines, warnings, notices}
 }
 
 const running = seen('running')
-const every = (step: number, from: number, to: number, look: PollResult): [number, PollResult][] =>
-  Array.from({length: Math.floor((to - from) / step) + 1}, (_, i) => [from + i * step, look])
+const every = (step: number, from: number, to: number, poll: PollResult): [number, PollResult][] =>
+  Array.from({length: Math.floor((to - from) / step) + 1}, (_, i) => [from + i * step, poll])
 
 describe('progress', () => {
-  test('tells state, batch, machines, elapsed and time left at the first look', () => {
+  test('prints state, batch, machines, elapsed time and the time until the timeout at the first poll', () => {
     const parts = [
       part('success', {id: 'a'}),
       part('running', {id: 'b', name: 'web-2', batch: 1}),
       part('queued', {id: 'c'})
     ]
-    const {lines} = tell([[65, seen('running', {parts, position: {kind: 'batch', at: 1, of: 3}})]])
+    const {lines} = print([[65, seen('running', {parts, position: {kind: 'batch', at: 1, of: 3}})]])
     const state = lines.find(line => line.includes('deploy order 1111'))
-    for (const piece of ['[1:05]', 'Running', 'batch 1 of 3', '1 of 3 machines done', '28m55s left'])
+    for (const piece of ['[1:05]', 'Running', 'batch 1 of 3', '1 of 3 machines done', 'times out in 28m55s'])
       expect(state).toContain(piece)
     expect(lines.some(line => line.includes('web-2 of batch 1: Running'))).toBe(true)
   })
 
-  test('tells a state once, and once a minute after that', () => {
-    expect(tell(every(2, 0, 58, running)).lines).toHaveLength(1)
-    expect(tell(every(2, 0, 60, running)).lines).toHaveLength(2)
-    expect(tell(every(15, 0, 600, running)).lines).toHaveLength(11)
+  test('prints a state once, and once a minute after that', () => {
+    expect(print(every(2, 0, 58, running)).lines).toHaveLength(1)
+    expect(print(every(2, 0, 60, running)).lines).toHaveLength(2)
+    expect(print(every(15, 0, 600, running)).lines).toHaveLength(11)
   })
 
-  test('tells of very many changes at once only the first, and how many more there are', () => {
+  test('prints of very many changes at once only the first, and how many more there are', () => {
     const parts = (word: 'running' | 'success') =>
       Array.from({length: 5000}, (_, i) => part(word, {id: `m${i}`, name: `web-${i}`}))
     const notices = Array.from({length: 5000}, (_, i) => ({key: `n${i}`, text: `notice ${i}`}))
-    const {lines, warnings} = tell([
+    const {lines, warnings} = print([
       [0, seen('running', {parts: parts('running')})],
       [2, seen('running', {parts: parts('success'), notices})]
     ])
@@ -64,10 +64,10 @@ describe('progress', () => {
     expect(lines.length + warnings.length).toBeLessThan(320)
   })
 
-  test('tells every change at once', () => {
+  test('prints every change at once', () => {
     const batch = (at: number) => seen('running', {position: {kind: 'batch', at, of: 3}})
     expect(
-      tell([
+      print([
         [0, batch(1)],
         [2, batch(1)],
         [4, batch(2)],
@@ -78,10 +78,10 @@ describe('progress', () => {
     ).toHaveLength(5)
   })
 
-  test('tells what became of a machine', () => {
+  test('prints what became of a machine', () => {
     const machine = (phase: 'queued' | 'running' | 'failure') =>
       seen('running', {parts: [part(phase, {id: 'a', name: 'web-1'})]})
-    const {lines} = tell([
+    const {lines} = print([
       [0, machine('queued')],
       [2, machine('running')],
       [4, machine('running')],
@@ -93,10 +93,10 @@ describe('progress', () => {
     expect(machines[1]).toContain('Running → Failed')
   })
 
-  test('tells how long a part took, by the platform, or by what was seen', () => {
+  test('prints how long a part took, by the platform, or by what was seen', () => {
     const step = (phase: 'queued' | 'running' | 'success', rest = {}) =>
       seen('running', {parts: [part(phase, {id: 'a', name: 'make', kind: 'step', ...rest})]})
-    const endOf = (steps: [number, PollResult][]) => tell(steps).lines.find(line => /→ Success/.test(line))
+    const endOf = (steps: [number, PollResult][]) => print(steps).lines.find(line => /→ Success/.test(line))
     expect(
       endOf([
         [0, step('queued')],
@@ -111,7 +111,7 @@ describe('progress', () => {
         [44, step('success', {startedAt: 1000, finishedAt: 6000})]
       ])
     ).toMatch(/ after 5\.?0?s$/)
-    // Nobody knows when one began that ran already at the first look.
+    // Nobody knows when a part began that ran already at the first poll.
     expect(
       endOf([
         [0, step('running')],
@@ -127,20 +127,20 @@ describe('progress', () => {
     ).toMatch(/after about 42s$/)
   })
 
-  test('tells who may act on a pause, and where', () => {
-    const {lines} = tell([[0, seen('paused', {action: 'a person can resume it'})]])
+  test('prints who may act on a pause, and where', () => {
+    const {lines} = print([[0, seen('paused', {action: 'a person can resume it'})]])
     expect(lines.join('\n')).toContain('paused')
     expect(lines.join('\n')).toContain(`a person can resume it: ${target().url}`)
   })
 
-  test('tells that a failed machine holds the order', () => {
-    expect(tell([[0, blocked(true)]]).lines.join('\n')).toMatch(/held by a failed machine/)
+  test('prints that a failed machine holds the order', () => {
+    expect(print([[0, blocked(true)]]).lines.join('\n')).toMatch(/held by a failed machine/)
   })
 
   test('is one clean line each time, whatever the platform says', () => {
     for (const text of hostileTexts) {
       const parts = [part('running', {id: text, name: text, status: text})]
-      const {lines} = tell([
+      const {lines} = print([
         [0, seen('running', {status: text, parts, action: text})],
         [1, seen('paused', {status: text, parts, action: text})],
         [2, seen('unknown', {status: text})]
@@ -154,17 +154,17 @@ describe('progress', () => {
   })
 })
 
-describe('a failed look', () => {
+describe('a failed poll', () => {
   const down = failed('transient')
 
-  test('is told at once, with its cause, and not again while it lasts', () => {
-    const {warnings} = tell([[0, running], ...every(2, 2, 30, down)])
+  test('is printed at once, with its cause, and not again while the outage lasts', () => {
+    const {warnings} = print([[0, running], ...every(2, 2, 30, down)])
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toContain('HTTP 503')
   })
 
-  test('is told again after a good answer, which is told too', () => {
-    const {warnings, lines} = tell([
+  test('is printed again after a good answer, which is printed too', () => {
+    const {warnings, lines} = print([
       [0, down],
       [2, running],
       [4, down]
@@ -174,8 +174,8 @@ describe('a failed look', () => {
   })
 
   test('leaves no minute without a line while the outage lasts', () => {
-    const quiet = tell([[0, running], ...every(30, 30, 30, down)])
-    const long = tell([[0, running], ...every(30, 30, 270, down)])
+    const quiet = print([[0, running], ...every(30, 30, 30, down)])
+    const long = print([[0, running], ...every(30, 30, 270, down)])
     expect(
       long.lines.length + long.warnings.length - quiet.lines.length - quiet.warnings.length
     ).toBeGreaterThanOrEqual(3)
@@ -185,7 +185,7 @@ describe('a failed look', () => {
   test.each<[string, [number, PollResult][], Partial<Policy>, string | undefined]>([
     ['that is for good', [[0, failed('permanent')]], {}, undefined],
     ['that may heal', [[0, down]], {outageToleranceMs: 90_000}, '1m30s'],
-    ['that may heal, of a single look', [[0, down]], {once: true}, '5m'],
+    ['that may heal, of a single poll', [[0, down]], {once: true}, '5m'],
     ['of what is not there yet', [[0.2, missing]], {}, '30s'],
     [
       'of what is not there any more',
@@ -196,40 +196,40 @@ describe('a failed look', () => {
       {},
       '28s'
     ],
-    ['of what is not there at a single look', [[0, missing]], {once: true}, undefined]
-  ])('%s says for how long it is tried again', (_name, steps, over, left) => {
-    const said = tell(steps, over).warnings.filter(text => text.includes('trying again'))
-    expect(said.map(text => text.replace(/^.* for up to /, ''))).toEqual(left === undefined ? [] : [left])
+    ['of what is not there at a single poll', [[0, missing]], {once: true}, undefined]
+  ])('%s is printed with how long it is tried again, if at all', (_name, steps, over, most) => {
+    const said = print(steps, over).warnings.filter(text => text.includes('trying again'))
+    expect(said.map(text => text.replace(/^.* for up to /, ''))).toEqual(most === undefined ? [] : [most])
   })
 })
 
-describe('what is strange', () => {
-  test('is told once for each key', () => {
+describe('a notice or an unknown word', () => {
+  test('is printed once for each key', () => {
     const notices = [
       {key: 'a', text: 'first'},
       {key: 'b', text: 'second'}
     ]
-    const {warnings} = tell(every(2, 0, 20, seen('running', {notices})))
+    const {warnings} = print(every(2, 0, 20, seen('running', {notices})))
     expect(warnings).toEqual(['first', 'second'])
   })
 
-  test('is a notice where it says so', () => {
-    const told = tell([[0, seen('running', {notices: [{key: 'a', text: 'only so', level: 'notice'}]})]])
-    expect([told.notices, told.warnings]).toEqual([['only so'], []])
+  test('is an annotation of the level that it has', () => {
+    const printed = print([[0, seen('running', {notices: [{key: 'a', text: 'only so', level: 'notice'}]})]])
+    expect([printed.notices, printed.warnings]).toEqual([['only so'], []])
   })
 
-  test('an unknown word is told once, and as one that is no end', () => {
-    const {warnings} = tell(every(2, 0, 20, seen('unknown', {status: 'Rollback'})))
+  test('is printed once, and counts as not ended, where the word is unknown', () => {
+    const {warnings} = print(every(2, 0, 20, seen('unknown', {status: 'Rollback'})))
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toContain('Rollback')
   })
 
-  test('takes at most five annotations and then plain lines, of few words', () => {
+  test('takes one of at most five annotations, and a plain line after that, for few words', () => {
     const steps = Array.from({length: 300}, (_, i): [number, PollResult] => [
       i,
       seen('unknown', {status: `W${i}`})
     ])
-    const {warnings, lines} = tell(steps)
+    const {warnings, lines} = print(steps)
     expect(warnings.length).toBeLessThanOrEqual(5)
     expect(warnings.length + lines.filter(line => line.startsWith('Warning: ')).length).toBeLessThanOrEqual(
       20

@@ -1,7 +1,11 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import type {Outcome} from '../../../src/model/outcome.js'
-import {reasonFor, shellSafe} from '../../../src/report/reason.js'
+import type {Part} from '../../../src/model/part.js'
+import type {Phase} from '../../../src/model/phase.js'
+import type {Target} from '../../../src/model/target.js'
+import {explain, reasonFor} from '../../../src/report/reason.js'
+import {shellSafe} from '../../../src/report/safe-text.js'
 import type {Cause, Verdict, WaitState} from '../../../src/wait/policy.js'
 import {failure, part, SECOND, snapshot, target, watched} from '../support/build.js'
 import {hostile, isWellFormed} from '../support/hostile.js'
@@ -71,7 +75,7 @@ describe('whatever the platform says', () => {
     )
   })
 
-  test('what is no danger is left as it is', () => {
+  test('harmless text stays as it is', () => {
     expect(shellSafe('deploy 42: 你好 (a) [b] {c} 100 % #1; x & y | z')).toBe(
       'deploy 42: 你好 (a) [b] {c} 100 % #1; x & y | z'
     )
@@ -90,10 +94,30 @@ describe('the reason names', () => {
     expect(reason).toContain('batch 2')
   })
 
+  test('the failed part that comes first, how many others there are, and what to do', () => {
+    const step = (phase: Phase, name: string) => part(phase, {id: name, name, kind: 'step'})
+    const build = target({kind: 'build', label: 'build 5', url: 'https://ci.example'})
+    const say = (own: Target, ...parts: readonly Part[]) => {
+      const state = {snapshot: snapshot('failure', {status: 'FAILED', parts})}
+      return reasonFor(watched(verdict('failure', {code: 'vendor'}), state, {target: own}), 0)
+    }
+    expect(say(build, step('cancelled', 'lint'), step('failure', 'make'))).toBe(
+      'build 5 ended in FAILED: step make failed, and 1 other part; open the step (link below), fix the cause, and start the pipeline again'
+    )
+    expect(say(build, step('unknown', 'a'), step('unknown', 'b'), step('unknown', 'c'))).toContain(
+      ': step a has the unknown status Mystery, and 2 other parts; '
+    )
+    expect(say(target({url: ''}))).toBe(
+      'deploy order 1111 of pipeline 123 ended in FAILED; open the deploy order, fix the cause, and deploy again'
+    )
+  })
+
   test('the machine that holds the order, and the exception code', () => {
     const state = {snapshot: snapshot('running', {message: 'exception code 500', parts: [failedPart]})}
     const reason = reasonFor(watched(verdict('failure', {code: 'blocked', parts: [failedPart]}), state), 0)
-    expect(reason).toMatch(/web-2 .*Failed.*holds deploy order 1111.*exception code 500.*retry or skip/)
+    expect(reason).toMatch(
+      /web-2 .*failed; deploy order 1111.*is blocked at Running.*exception code 500.*retry or skip/
+    )
   })
 
   test('how many machines had success, and that some were skipped', () => {
@@ -145,10 +169,10 @@ describe('the reason names', () => {
     }
   })
 
-  test('the unknown word and its looks', () => {
+  test('the unknown status, and how often it was seen', () => {
     const cause: Cause = {code: 'unknown-status', status: 'Rollback', polls: 21}
     expect(reasonFor(watched(verdict('error', cause)), 0)).toMatch(
-      /unknown status Rollback, seen in 21 looks/
+      /unknown status Rollback, seen in 21 polls; check on the platform how it ended/
     )
   })
 
@@ -194,7 +218,7 @@ describe('the reason names', () => {
     const reason = reasonFor(watched(verdict('interrupted', {code: 'interrupted', signal: 'SIGINT'})), 0)
     expect(reason).toContain('SIGINT')
     expect(reason).toContain(target().label)
-    expect(reason).toMatch(/; it goes on on the platform$/)
+    expect(reason).toMatch(/; the deploy keeps running on the platform$/)
   })
 
   test('that the signal came when it had ended', () => {
@@ -205,6 +229,16 @@ describe('the reason names', () => {
         /\(SIGTERM\) when deploy order 1111 of pipeline 123 had just ended in \w+; look on /
       )
     }
+  })
+
+  test('that a target was no longer awaited, and what was seen of it last', () => {
+    const abandoned = verdict('running', {code: 'abandoned'})
+    expect(reasonFor(watched(abandoned, {snapshot: snapshot('running')}), 0)).toBe(
+      'deploy order 1111 of pipeline 123 was no longer awaited (last status Running), because another target failed first'
+    )
+    expect(reasonFor(watched(abandoned), 0)).toBe(
+      'deploy order 1111 of pipeline 123 was no longer awaited, because another target failed first'
+    )
   })
 
   test('that the platform is asked to stop it', () => {
@@ -218,4 +252,15 @@ describe('the reason names', () => {
       expect(reason).toMatch(/; the platform is asked to stop it: the log says what came of that$/)
     }
   })
+})
+
+test('a reason is the cause and, where there is one, the next step', () => {
+  const paused = watched({outcome: 'paused', cause: {code: 'paused'}}, {snapshot: snapshot('paused')})
+  expect(explain(paused, 0)).toEqual({
+    cause: 'deploy order 1111 of pipeline 123 is paused (Waiting) and waits for a person',
+    next: 'act on the platform, then run this job again'
+  })
+  expect(reasonFor(paused, 0)).toBe(Object.values(explain(paused, 0)).join('; '))
+  const done = watched({outcome: 'success', cause: {code: 'vendor'}}, {snapshot: snapshot('success')})
+  expect(explain(done, 0)).toEqual({cause: reasonFor(done, 0), next: undefined})
 })

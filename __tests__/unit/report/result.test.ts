@@ -58,7 +58,7 @@ const deploy = (parts: readonly Part[], outcome: Outcome = 'success', id = '1111
   )
 
 describe('the result', () => {
-  test('of a deploy tells what it came to', () => {
+  test('of a deploy holds what the deploy came to', () => {
     const held = read(makeResult([deploy([machine('success', 1), machine('skipped', 2)])], facts))
     expect(held).toMatchObject({
       schema: 1,
@@ -93,7 +93,7 @@ describe('the result', () => {
     expect(held.targets[0]?.failedPart).toMatchObject({id: 'm2', phase: 'failure'})
   })
 
-  test('speaks by the worst target, and keeps all', () => {
+  test('is that of the worst target, and holds all targets', () => {
     const left: WaitResult = {...watched({outcome: 'running', cause: {code: 'abandoned'}}), decided: false}
     const held = read(
       makeResult([deploy([]), deploy([machine('failure', 1)], 'failure', '2222'), left], facts)

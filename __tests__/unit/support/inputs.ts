@@ -55,3 +55,7 @@ export function mistakesIn(
   }
   return []
 }
+
+/** The inputs that have a mistake, laid over the least ones; one with several stands there as often. */
+export const wrongIn = (...given: Parameters<typeof mistakesIn>): string[] =>
+  mistakesIn(...given).map(mistake => mistake.slice(0, mistake.indexOf(': ')))

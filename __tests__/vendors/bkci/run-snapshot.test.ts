@@ -462,7 +462,7 @@ describe('a build waits for a person', () => {
     )
     expect(qualityGate).toMatchObject({
       phase: 'paused',
-      action: expect.stringMatching(/keeper of the quality gate.* task Task e-1/)
+      action: expect.stringMatching(/quality-gate owner.* task Task e-1/)
     })
     for (const check of ['checkIn', 'checkOut']) {
       const reading = detailOf([stage('stage-2', [], {[check]: {status: 'QUALITY_CHECK_WAIT'}})])

@@ -57,7 +57,7 @@ describe('inputs', () => {
   })
 
   test('a token is asked for with both ways named', () => {
-    expect(planOf(without('token')).mistakes[0]).toMatch(/IAM token; or give access-key and secret-key/)
+    expect(planOf(without('token')).mistakes[0]).toMatch(/IAM token\); or give access-key and secret-key/)
   })
 
   test('v3 has no logs', () => {

@@ -5,10 +5,10 @@ import {readList} from '../../../src/vendors/shared/inputs.js'
 import {type RunQuery, readQueries} from '../../../src/vendors/shared/run-query.js'
 import {commit} from '../yunxiao/support.js'
 
-const isNumber = (id: string) => /^[0-9]+$/.test(id)
+const runIds = {isRunId: (id: string) => /^[0-9]+$/.test(id), form: 'a run id (a number)'}
 const read = (given: RawInputs, pipelines = ['4201']) => {
   const told: string[] = []
-  const queries = readQueries(given, pipelines, isNumber, (input, text) => void told.push(`${input} ${text}`))
+  const queries = readQueries(given, pipelines, runIds, (input, text) => void told.push(`${input} ${text}`))
   return {queries, told}
 }
 
@@ -83,18 +83,23 @@ describe('readQueries', () => {
     ['nothing', {}, ['1'], /^run-id is required/],
     ['an empty list', {'run-id': ', ,'}, ['1'], /^run-id is required/],
     ['only a time', {'created-after': '1m'}, ['1'], /^run-id is required/],
-    ['both', {'run-id': '7', commit}, ['1'], /^commit can not be given together with run-id/],
-    ['latest and a commit', {'run-id': 'latest', commit}, ['1'], /^commit can not be given/],
+    ['both', {'run-id': '7', commit}, ['1'], /^commit cannot be given together with run-id/],
+    ['latest and a commit', {'run-id': 'latest', commit}, ['1'], /^commit cannot be given/],
     ['a short commit', {commit: 'abc123'}, ['1'], /^commit/],
     ['a long commit', {commit: 'a'.repeat(65)}, ['1'], /^commit/],
     ['a branch', {commit: 'release'}, ['1'], /^commit/],
     ['a mixture', {'run-id': 'latest,7'}, ['1', '2'], /^run-id mixes latest with ids/],
     ['LATEST', {'run-id': 'LATEST'}, ['1'], /^run-id/],
-    ['no id', {'run-id': 'seven'}, ['1'], /^run-id is no run id/],
+    ['no id', {'run-id': 'seven'}, ['1'], /^run-id "seven" is not a run id \(a number\)$/],
     ['too few', {'run-id': '7'}, ['1', '2'], /^run-id names 1 runs for 2 pipelines/],
     ['too many', {'run-id': '7,8,9'}, ['1', '2'], /^run-id names 3 runs for 2 pipelines/],
     ['too many latest', {'run-id': 'latest,latest,latest'}, ['1', '2'], /^run-id names 3/],
-    ['a time with an id', {'run-id': '7', 'created-after': '1m'}, ['1'], /^created-after goes with commit/],
+    [
+      'a time with an id',
+      {'run-id': '7', 'created-after': '1m'},
+      ['1'],
+      /^created-after is used only with commit/
+    ],
     ...['2026-11-22', '2026-11-22T08:00:00', 'yesterday', '1e3', '-5m', '2026-13-45T99:99:99Z', '08:00Z'].map(
       (text): [string, RawInputs, string[], RegExp] => [
         text,

@@ -164,26 +164,31 @@ const many = (count: number) => Array.from({length: count}, (_, i) => `${i + 1}`
 
 describe('a mistake', () => {
   test.each<[string, string, Record<string, string>, RegExp[]]>([
-    ['no run', 'wait-pipeline', {'run-id': ''}, [/^run-id is required/]],
-    ['an empty run', 'wait-pipeline', {'run-id': '  '}, [/^run-id is required/]],
-    ['a list of no run', 'check-pipeline', {'run-id': ',\n'}, [/^run-id is required/]],
-    ['no pipeline', 'wait-pipeline', {'pipeline-id': ''}, [/^pipeline-id is required/]],
-    ['latest among ids', 'wait-pipeline', {'pipeline-id': '1,2', 'run-id': 'latest,77'}, [/^run-id mixes/]],
+    ['no run', 'wait-pipeline', {'run-id': ''}, [/^run-id: required/]],
+    ['an empty run', 'wait-pipeline', {'run-id': '  '}, [/^run-id: required/]],
+    ['a list of no run', 'check-pipeline', {'run-id': ',\n'}, [/^run-id: required/]],
+    ['no pipeline', 'wait-pipeline', {'pipeline-id': ''}, [/^pipeline-id: required/]],
+    [
+      'latest among ids',
+      'wait-pipeline',
+      {'pipeline-id': '1,2', 'run-id': 'latest,77'},
+      [/^run-id: ".*" mixes/]
+    ],
     ['Latest', 'wait-pipeline', {'run-id': 'Latest'}, [/^run-id/]],
     ['a run that is no number', 'wait-pipeline', {'run-id': '77a'}, [/^run-id/]],
     ['run 0', 'wait-pipeline', {'run-id': '0'}, [/^run-id/]],
     ['a path', 'wait-pipeline', {'run-id': '../76'}, [/^run-id/]],
     ['a pipeline that is no number', 'wait-pipeline', {'pipeline-id': 'shop'}, [/^pipeline-id/]],
-    ['run and commit', 'wait-pipeline', {commit}, [/^commit can not be given together with run-id/]],
+    ['run and commit', 'wait-pipeline', {commit}, [/^commit: ".*" cannot be given together with run-id/]],
     ['too short a commit', 'wait-pipeline', {'run-id': '', commit: 'abc123'}, [/^commit/]],
     ['a branch', 'wait-pipeline', {'run-id': '', commit: 'main'}, [/^commit/]],
     [
       'too few runs',
       'wait-pipeline',
       {'pipeline-id': '1,2,3', 'run-id': '7,8'},
-      [/^run-id names 2 runs for 3/]
+      [/^run-id: .* names 2 runs for 3/]
     ],
-    ['too many runs', 'wait-pipeline', {'run-id': '7,8'}, [/^run-id names 2 runs for 1/]],
+    ['too many runs', 'wait-pipeline', {'run-id': '7,8'}, [/^run-id: .* names 2 runs for 1/]],
     [
       'too many pipelines',
       'wait-pipeline',
@@ -203,45 +208,45 @@ describe('a mistake', () => {
       {'pipeline-id': '4201,4201', 'run-id': 'latest'},
       [/^pipeline-id.*twice/]
     ],
-    ['a deploy order', 'wait-pipeline', {'deploy-order-id': '1'}, [/^deploy-order-id is not used/]],
-    ['a change order', 'check-pipeline', {'change-order-sn': 'c0'}, [/^change-order-sn is not used/]],
-    ['a job', 'wait-pipeline', {'job-id': '501'}, [/^job-id is not used/]],
-    ['a step', 'check-pipeline', {'step-id': '501'}, [/^step-id is not used/]],
-    ['an app', 'check-pipeline', {'app-name': 'shop'}, [/^app-name is not used/]],
-    ["another vendor's id", 'wait-pipeline', {'project-id': 'x'}, [/^project-id is not used/]],
+    ['a deploy order', 'wait-pipeline', {'deploy-order-id': '1'}, [/^deploy-order-id: ".*" is not used/]],
+    ['a change order', 'check-pipeline', {'change-order-sn': 'c0'}, [/^change-order-sn: ".*" is not used/]],
+    ['a job', 'wait-pipeline', {'job-id': '501'}, [/^job-id: ".*" is not used/]],
+    ['a step', 'check-pipeline', {'step-id': '501'}, [/^step-id: ".*" is not used/]],
+    ['an app', 'check-pipeline', {'app-name': 'shop'}, [/^app-name: ".*" is not used/]],
+    ["another vendor's id", 'wait-pipeline', {'project-id': 'x'}, [/^project-id: ".*" is not used/]],
     ["another vendor's operation", 'wait-build', {}, [/^operation/]],
-    ['a machine', 'wait-deploy-order', {'machine-sn': 'i-1'}, [/^machine-sn is not used/]],
-    ['order and run', 'wait-deploy-order', {'deploy-order-id': '1111'}, [/^run-id is not used/]],
+    ['a machine', 'wait-deploy-order', {'machine-sn': 'i-1'}, [/^machine-sn: ".*" is not used/]],
+    ['order and run', 'wait-deploy-order', {'deploy-order-id': '1111'}, [/^run-id: ".*" is not used/]],
     [
       'order, commit and job',
       'wait-deploy-order',
       {'run-id': '', commit, 'deploy-order-id': '1111', 'job-id': 'x'},
-      [/^commit is not used/, /^job-id is not used/]
+      [/^commit: ".*" is not used/, /^job-id: ".*" is not used/]
     ],
-    ['neither order nor run', 'wait-deploy-order', {'run-id': ''}, [/^deploy-order-id is required.*run-id/]],
+    ['neither order nor run', 'wait-deploy-order', {'run-id': ''}, [/^deploy-order-id: required.*run-id/]],
     [
       'a change order of a deploy',
       'wait-deploy-order',
       {'change-order-sn': 'c0'},
-      [/^change-order-sn is not used/]
+      [/^change-order-sn: ".*" is not used/]
     ],
     [
       'neither change order nor run',
       'wait-change-order',
       {'pipeline-id': '', 'run-id': ''},
-      [/^change-order-sn is required/]
+      [/^change-order-sn: required/]
     ],
     [
       'change order and run',
       'wait-change-order',
       {'app-name': 'a', 'change-order-sn': 'c0'},
-      [/^pipeline-id is not used/, /^run-id is not used/]
+      [/^pipeline-id: ".*" is not used/, /^run-id: ".*" is not used/]
     ],
     [
       'no app',
       'wait-change-order',
       {'pipeline-id': '', 'run-id': '', 'change-order-sn': 'c0'},
-      [/^app-name is required/]
+      [/^app-name: required/]
     ],
     [
       'an app that is a path',
@@ -255,71 +260,66 @@ describe('a mistake', () => {
       {'pipeline-id': '', 'run-id': '', 'app-name': 'a', 'change-order-sn': 'c0,a/c0'},
       [/^change-order-sn.*twice/]
     ],
-    ['a job of a change order', 'wait-change-order', {'job-id': '5'}, [/^job-id is not used/]],
+    ['a job of a change order', 'wait-change-order', {'job-id': '5'}, [/^job-id: ".*" is not used/]],
     ['an app for the logs of a run', 'fetch-logs', {'app-name': 'shop'}, [/^app-name/]],
-    ['the logs of nothing', 'fetch-logs', {'run-id': ''}, [/^run-id is required/]],
+    ['the logs of nothing', 'fetch-logs', {'run-id': ''}, [/^run-id: required/]],
     [
       'order and job',
       'fetch-logs',
       {'run-id': '', 'deploy-order-id': '1111', 'job-id': 'x'},
-      [/^job-id is not used/]
+      [/^job-id: ".*" is not used/]
     ],
     [
       'order and change order',
       'fetch-logs',
       {'run-id': '', 'deploy-order-id': '1111', 'app-name': 'a', 'change-order-sn': 'c0'},
-      [/^change-order-sn is not used/]
+      [/^change-order-sn: ".*" is not used/]
     ],
     [
       'a machine of a change order',
       'fetch-logs',
       {'pipeline-id': '', 'run-id': '', 'app-name': 'a', 'change-order-sn': 'c0', 'machine-sn': 'i-1'},
-      [/^machine-sn is not used/]
+      [/^machine-sn: ".*" is not used/]
     ],
     ['running allowed', 'wait-pipeline', {'allow-outcomes': 'running'}, [/^allow-outcomes/]],
     [
       'a link with another pipeline',
       'wait-pipeline',
       link('4202/builds/77'),
-      [/^pipeline-id is another one than in from-url/]
+      [/^pipeline-id: ".*" is not the one in from-url/]
     ],
     [
       'a link with another run',
       'wait-pipeline',
       link('4201/builds/78'),
-      [/^run-id is another one than in from-url/]
+      [/^run-id: ".*" is not the one in from-url/]
     ],
     [
       'a link and latest',
       'wait-pipeline',
       {'run-id': 'latest', ...link('4201/builds/78')},
-      [/^run-id is another one/]
+      [/^run-id: .* is not the one in from-url/]
     ],
-    [
-      'a link without a run',
-      'wait-pipeline',
-      {'run-id': '', ...link('4201/current')},
-      [/^run-id is required/]
-    ],
+    ['a link without a run', 'wait-pipeline', {'run-id': '', ...link('4201/current')}, [/^run-id: required/]],
     ['a link to elsewhere', 'wait-pipeline', {'from-url': 'https://example.com/x'}, [/^from-url/]],
     ['a link that is none', 'wait-pipeline', {'from-url': 'pipelines/4201'}, [/^from-url/]],
     [
       'no organization',
       'wait-pipeline',
       {'organization-id': '', api: 'central'},
-      [/^organization-id is required/]
+      [/^organization-id: required/]
     ],
     [
       'an organization for a region',
       'wait-pipeline',
       {api: 'region', endpoint: 'https://a.example'},
-      [/^organization-id is not used/]
+      [/^organization-id: ".*" is not used/]
     ],
     [
       'a region without address',
       'wait-pipeline',
       {'organization-id': '', api: 'region'},
-      [/^endpoint is required/]
+      [/^endpoint: required/]
     ],
     [
       'many at once',

@@ -11,7 +11,7 @@ const MOST_NAMES = 10
 /** Who can do what, where nobody is named; `%` is the thing that waits. */
 const clauses: Readonly<Record<WaitKind, string>> = {
   approval: 'a reviewer can approve or refuse %',
-  'quality gate': 'a keeper of the quality gate can pass or refuse %',
+  'quality gate': 'a quality-gate owner can approve or reject %',
   trigger: 'a reviewer of the trigger can let %, in the console only',
   'go on': 'a person with the right to execute the pipeline can continue or stop %'
 }

@@ -1,6 +1,6 @@
 import type {RawInputs} from '../../model/target.js'
 import {collectMistakes, readIds, readList, refuseTwice} from '../shared/inputs.js'
-import {type RunQuery, readQueries} from '../shared/run-query.js'
+import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
 import type {AddMistake} from '../vendor.js'
 import {type Api, apis, type Credentials, decodeToken, isDirect, tokenPage} from './api.js'
 
@@ -9,6 +9,10 @@ const PROJECT_ID = /^[A-Za-z_][A-Za-z0-9_.@-]{0,63}$/
 // Old pipelines have no `p-`: PIPELINE_ID_PATTERN in PipelineUtils.kt.
 const PIPELINE_ID = /^(?:p-[0-9a-f]{1,64}|[0-9a-f]{32})$/
 const BUILD_ID = /^b-[0-9a-zA-Z]{1,64}$/
+const runIds: RunIds = {
+  isRunId: isBuildId,
+  form: 'a BK-CI build id (b- and 32 hexadecimal digits, the last part of the console address)'
+}
 
 /** Which builds are asked for, where, and by whom. */
 export interface BuildsRequest {
@@ -28,7 +32,8 @@ export function isBuildId(text: string): boolean {
 export function readRequest(raw: RawInputs, addMistake: AddMistake): BuildsRequest | undefined {
   const mistakes = collectMistakes(addMistake)
   const api = apis.find(name => name === (raw.api ?? 'direct-v3'))
-  if (api === undefined) mistakes.addMistake('api', `is none that bkci has: ${apis.join(', ')}`)
+  if (api === undefined)
+    mistakes.addMistake('api', `is not supported by bkci. Use one of: ${apis.join(', ')}`)
   const credentials = api === undefined ? {} : readCredentials(api, raw, mistakes.addMistake)
   const endpoint = api === undefined ? undefined : readEndpoint(api, raw, mistakes.addMistake)
   const projectId = readProject(raw, mistakes.addMistake)
@@ -43,26 +48,26 @@ function readEndpoint(api: Api, {endpoint}: RawInputs, addMistake: AddMistake): 
     addMistake(
       'endpoint',
       isDirect(api)
-        ? 'is required: the address of the BK-CI host, such as https://devops.example.com'
-        : 'is required: the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod'
+        ? 'is required (the address of the BK-CI host, such as https://devops.example.com)'
+        : 'is required (the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod)'
     )
   } else if (isDirect(api) && /\/(?:ms\/openapi|console)(?:\/|$)/.test(endpoint)) {
     addMistake(
       'endpoint',
-      `is the address of the host alone with api: ${api}; the path to its API is added here`
+      `must be the address of the host alone with api: ${api}; the path to its API is added here`
     )
   } else if (!isDirect(api) && /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/.test(endpoint)) {
-    addMistake('endpoint', `goes up to the stage and no further with api: ${api}; the version is added here`)
+    addMistake('endpoint', `must end with the stage with api: ${api}; the version is added here`)
   }
   return endpoint
 }
 
 function readProject({'project-id': projectId}: RawInputs, addMistake: AddMistake): string | undefined {
-  if (projectId === undefined) addMistake('project-id', "is required: the project's English name")
+  if (projectId === undefined) addMistake('project-id', "is required (the project's English name)")
   else if (!PROJECT_ID.test(projectId)) {
     addMistake(
       'project-id',
-      "is no project's English name: a letter or _, then letters, digits, and any of _ - . @"
+      "is not a project's English name (a letter or _, then letters, digits, and any of _ - . @)"
     )
   }
   return projectId
@@ -92,7 +97,7 @@ function readCredentials(api: Api, raw: RawInputs, addMistake: AddMistake): Cred
     if (!Object.hasOwn(needs[api], input) && raw[input] !== undefined)
       addMistake(input, `is not used with api: ${api}`)
     if (what !== undefined && raw[input] === undefined)
-      addMistake(input, `is required with api: ${api}: ${what}`)
+      addMistake(input, `is required with api: ${api} (${what})`)
   }
   if (token === undefined && username === undefined) requireUser(api, addMistake)
   if (isDirect(api) && token !== undefined && decodeToken(token) === undefined)
@@ -108,12 +113,12 @@ function requireUser(api: Api, addMistake: AddMistake): void {
   if (api === 'gateway-app') {
     addMistake(
       'username',
-      `is required with api: ${api}: the user for whom the application acts; or give token instead, an access_token of that user`
+      `is required with api: ${api} (the user for whom the application acts); or give token instead, an access_token of that user`
     )
   } else if (isDirect(api)) {
     addMistake(
       'token',
-      `is required: an access_token from ${tokenPage('{endpoint}')}; where the server checks no tokens, give username instead`
+      `is required (an access_token from ${tokenPage('{endpoint}')}); where the server checks no tokens, give username instead`
     )
   }
 }
@@ -125,14 +130,14 @@ function readBuilds(raw: RawInputs, addMistake: AddMistake): {pipelineId: string
     raw['pipeline-id'],
     {
       isId: id => PIPELINE_ID.test(id),
-      form: 'the id of a pipeline: p- and 32 hexadecimal digits',
+      form: 'the id of a pipeline (p- and 32 hexadecimal digits)',
       things: 'pipelines'
     },
     addMistake
   )
   // Without a pipeline the rest is checked all the same: every mistake is told at once.
   const places = pipelines.length > 0 ? pipelines : readList(raw['run-id'] ?? 'none').map(() => '')
-  const queries = readQueries(raw, places, isBuildId, addMistake)
+  const queries = readQueries(raw, places, runIds, addMistake)
   const builds = queries.map((query, i) => ({query, pipelineId: places[i] ?? ''}))
   const named = builds.filter(({pipelineId}) => pipelineId !== '')
   const areGiven = named.every(({query}) => query.by === 'id')

@@ -44,14 +44,14 @@ export function readCredentials(raw: RawInputs, addMistake: AddMistake): Credent
   const {token, 'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken} = raw
   if (token !== undefined) {
     for (const name of ['access-key', 'secret-key', 'security-token']) {
-      if (raw[name] !== undefined) addMistake(name, 'can not be given together with token')
+      if (raw[name] !== undefined) addMistake(name, 'cannot be given together with token')
     }
     return {token}
   }
   if (accessKey === undefined && secretKey === undefined) {
     addMistake(
       'token',
-      'is required: an IAM token; or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)'
+      'is required (an IAM token); or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)'
     )
     return undefined
   }

@@ -1,9 +1,14 @@
 import type {RawInputs} from '../../model/target.js'
 import {readIds, readList, refuseTwice} from '../shared/inputs.js'
-import {type RunQuery, readQueries} from '../shared/run-query.js'
+import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
 import type {AddMistake, Operation} from '../vendor.js'
 import {isId} from './ids.js'
 import {endpointOf, isRegion, knownRegions} from './regions.js'
+
+const runIds: RunIds = {
+  isRunId: isId,
+  form: 'a CodeArts run id (32 hexadecimal digits, the last part of the console address)'
+}
 
 /** Which runs are asked for, by which API, and where. */
 export interface WantedRuns {
@@ -21,7 +26,7 @@ export interface WantedRuns {
 export function readWantedRuns(operation: Operation, raw: RawInputs, addMistake: AddMistake): WantedRuns {
   const api = raw.api === 'v3' ? 'v3' : 'v5'
   if (api === 'v3' && operation === 'fetch-logs')
-    addMistake('api', 'v3 has no logs: use v5, which is the default')
+    addMistake('api', 'has no logs; use v5, which is the default')
   const form = 'an id of 32 hexadecimal digits, or a list of such'
   const rule = {isId, form, things: 'pipelines'}
   const pipelines = readIds('pipeline-id', raw['pipeline-id'], rule, addMistake).map(id => id.toLowerCase())
@@ -40,7 +45,7 @@ function readPlace(
 ): {endpoint: string; region: string | undefined} {
   const valid = region !== undefined && isRegion(region)
   const known = valid ? endpointOf(region) : undefined
-  if (region !== undefined && !valid) addMistake('region', 'is no region such as cn-north-4')
+  if (region !== undefined && !valid) addMistake('region', 'is not a region. Example: cn-north-4')
   if (region === undefined && endpoint === undefined) {
     addMistake('region', 'is required, such as cn-north-4; or give endpoint instead')
   }
@@ -61,7 +66,7 @@ function readProject(api: 'v5' | 'v3', raw: RawInputs, addMistake: AddMistake): 
   }
   const form =
     'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id'
-  if (project === undefined) addMistake('project-id', `is required: ${form}`)
+  if (project === undefined) addMistake('project-id', `is required (${form})`)
   else if (!isId(project)) addMistake('project-id', `is not ${form}`)
   return project?.toLowerCase() ?? ''
 }
@@ -72,15 +77,15 @@ function readLatest(raw: RawInputs, pipelines: readonly string[], addMistake: Ad
   if (raw.commit !== undefined) {
     addMistake('commit', 'is not used with api: v3, which knows only run-id: latest')
   }
-  if (others.length > 0) addMistake('run-id', 'can only be latest with api: v3; use api: v5 to name a run')
+  if (others.length > 0) addMistake('run-id', 'must be latest with api: v3; use api: v5 to name a run')
   if (raw.commit !== undefined || others.length > 0) return []
   refuseTwice('pipeline-id', pipelines, pipelines, addMistake)
-  return readQueries(raw, pipelines, () => false, addMistake)
+  return readQueries(raw, pipelines, runIds, addMistake)
 }
 
 /** A pipeline may be named more than once with v5, each time with another run. */
 function readRuns(raw: RawInputs, pipelines: readonly string[], addMistake: AddMistake): RunQuery[] {
-  const queries = readQueries(raw, pipelines, isId, addMistake).map(
+  const queries = readQueries(raw, pipelines, runIds, addMistake).map(
     (query): RunQuery => (query.by === 'id' ? {by: 'id', id: query.id.toLowerCase()} : query)
   )
   const keys = pipelines.map((pipeline, i) => {

@@ -31,9 +31,9 @@ export function readIds(
   addMistake: AddMistake
 ): string[] {
   const ids = readList(text)
-  if (ids.length === 0) addMistake(input, `is required: ${form}`)
+  if (ids.length === 0) addMistake(input, `is required (${form})`)
   const odd = ids.find(id => !isId(id))
-  if (odd !== undefined) addMistake(input, `"${odd.slice(0, 80)}" is not ${form}`)
+  if (odd !== undefined) addMistake(input, `"${odd.slice(0, 60)}" is not ${form}`)
   refuseTooMany(input, ids.length, things, addMistake)
   return ids
 }

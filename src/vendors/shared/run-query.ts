@@ -19,6 +19,13 @@ export function timeOf(after: CreatedAfter | undefined, clock: PlatformClock): n
   return 'at' in after ? after.at : after.from + clock.aheadMs() - after.agoMs
 }
 
+/** The form of a platform's run ids. */
+export interface RunIds {
+  isRunId(id: string): boolean
+  /** For people: `a CodeArts run id (32 hexadecimal digits, …)`. */
+  form: string
+}
+
 /**
  * Reads `run-id`, `commit` and `created-after`: one query for each of `pipelines`, in their order. A query that is
  * missing, doubled, or does not fit the pipelines is a mistake; an empty `run-id` never means `latest`.
@@ -26,7 +33,7 @@ export function timeOf(after: CreatedAfter | undefined, clock: PlatformClock): n
 export function readQueries(
   given: RawInputs,
   pipelines: readonly string[],
-  isRunId: (id: string) => boolean,
+  {isRunId, form}: RunIds,
   addMistake: AddMistake
 ): RunQuery[] {
   const runs = readList(given['run-id'])
@@ -35,22 +42,22 @@ export function readQueries(
   if (runs.length === 0 && commit === undefined) {
     addMistake(
       'run-id',
-      'is required: the id of a run, or the word latest; or give commit or from-url instead'
+      'is required (the id of a run, or the word latest); or give commit or from-url instead'
     )
     return []
   }
-  if (runs.length > 0 && commit !== undefined) addMistake('commit', 'can not be given together with run-id')
+  if (runs.length > 0 && commit !== undefined) addMistake('commit', 'cannot be given together with run-id')
   if (commit !== undefined) {
     if (!/^[0-9a-f]{7,64}$/i.test(commit))
-      addMistake('commit', 'is no commit id of 7 to 64 hexadecimal digits')
+      addMistake('commit', 'is not a commit id (7 to 64 hexadecimal digits)')
     return pipelines.map(() => ({by: 'commit', commit: commit.toLowerCase(), createdAfter}))
   }
   const latest = runs.every(run => run === 'latest')
   if (!latest && createdAfter !== undefined)
-    addMistake('created-after', 'goes with commit or with run-id: latest')
+    addMistake('created-after', 'is used only with commit, or with run-id: latest')
   if (!latest && runs.some(run => run === 'latest')) addMistake('run-id', 'mixes latest with ids')
-  if (!latest && runs.some(run => run !== 'latest' && !isRunId(run)))
-    addMistake('run-id', 'is no run id of this platform')
+  const wrong = latest ? undefined : runs.find(run => run !== 'latest' && !isRunId(run))
+  if (wrong !== undefined) addMistake('run-id', `"${wrong.slice(0, 60)}" is not ${form}`)
   if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
     addMistake(
       'run-id',

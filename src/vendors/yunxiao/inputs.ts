@@ -1,10 +1,14 @@
 import type {RawInputs} from '../../model/target.js'
 import {readIds, readList, refuseTooMany, refuseTwice} from '../shared/inputs.js'
-import {type RunQuery, readQueries} from '../shared/run-query.js'
+import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
 import type {AddMistake, Operation} from '../vendor.js'
 import {isAppName, isNumber, isOrderNumber} from './ids.js'
 
 const CENTRAL_ENDPOINT = 'https://openapi-rdc.aliyuncs.com'
+const runIds: RunIds = {
+  isRunId: isNumber,
+  form: 'a Flow run id (a number, the last part of the console address)'
+}
 const numbers = {isId: isNumber, form: 'a number, or a list of numbers'}
 
 /** Which edition is asked, where, and as whom. */
@@ -41,12 +45,12 @@ export function readAccess(given: RawInputs, addMistake: AddMistake): Access {
   const organization = given['organization-id']
   const isRegion = given.api === undefined ? organization === undefined : given.api === 'region'
   const {token} = given
-  if (token === undefined) addMistake('token', 'is required: a personal access token of Yunxiao')
+  if (token === undefined) addMistake('token', 'is required (a personal access token of Yunxiao)')
   if (!isRegion && organization === undefined) addMistake('organization-id', 'is required with api: central')
   if (isRegion && organization !== undefined) addMistake('organization-id', 'is not used with api: region')
   if (isRegion && given.endpoint === undefined) {
     const other = given.api === undefined ? '; for the central edition give organization-id' : ''
-    addMistake('endpoint', `is required with api: region: the address of your own instance${other}`)
+    addMistake('endpoint', `is required with api: region (the address of your own instance)${other}`)
   }
   if (organization !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(organization)) {
     addMistake('organization-id', 'is not an id of letters, digits, - and _')
@@ -68,7 +72,7 @@ export function readTargets(operation: Operation, given: RawInputs, addMistake: 
     if (!hasRun(given)) {
       addMistake(
         'deploy-order-id',
-        'is required: or give run-id, commit or from-url, for the deploy orders of a run'
+        'is required; or give run-id, commit or from-url, for the deploy orders of a run'
       )
       return {code: 'deploy orders', orders: []}
     }
@@ -80,13 +84,13 @@ export function readTargets(operation: Operation, given: RawInputs, addMistake: 
     if (!hasRun(given)) {
       addMistake(
         'change-order-sn',
-        'is required: or give pipeline-id with run-id or commit, for the change orders of a run'
+        'is required; or give pipeline-id with run-id or commit, for the change orders of a run'
       )
       return {code: 'change orders', orders: []}
     }
     return {...readRuns(given, true, addMistake), followed: 'change orders', appName: given['app-name']}
   }
-  if (fetches && has('app-name')) addMistake('app-name', 'goes with change-order-sn')
+  if (fetches && has('app-name')) addMistake('app-name', 'is used only with change-order-sn')
   const runs = readRuns(given, operation === 'wait-pipeline', addMistake)
   return {...runs, withOrders: operation !== 'check-pipeline'}
 }
@@ -102,7 +106,7 @@ function readRuns(given: RawInputs, waits: boolean, addMistake: AddMistake): Tar
     {...numbers, things: 'pipelines'},
     addMistake
   )
-  const queries = readQueries(given, pipelines, isNumber, addMistake)
+  const queries = readQueries(given, pipelines, runIds, addMistake)
   const keys = pipelines.map((pipeline, i) => `${pipeline} ${JSON.stringify(queries[i])}`)
   refuseTwice('pipeline-id', keys, pipelines, addMistake)
   const runs = pipelines.flatMap((pipelineId, i) => {
@@ -152,9 +156,9 @@ function readChangeOrders(given: RawInputs, addMistake: AddMistake): Targets {
   if (orders.some(({appName}) => appName === undefined))
     addMistake('app-name', 'is required, or write change-order-sn as app/sn')
   if (orders.some(({appName}) => appName !== undefined && !isAppName(appName)))
-    addMistake('app-name', 'is not a name of an app')
+    addMistake('app-name', 'is not an app name')
   if (orders.some(({sn}) => !isOrderNumber(sn)))
-    addMistake('change-order-sn', 'is not a number of a change order: letters, digits, - and _')
+    addMistake('change-order-sn', 'is not a change order number (letters, digits, - and _)')
   refuseTooMany('change-order-sn', orders.length, 'orders', addMistake)
   const names = orders.map(({appName, sn}) => `${appName}/${sn}`)
   refuseTwice('change-order-sn', names, names, addMistake)

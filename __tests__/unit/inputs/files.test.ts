@@ -1,0 +1,92 @@
+/** @jest-environment ./__tests__/unit/support/two-realms.mjs */
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, describe, expect, test} from '@jest/globals'
+import {certificate} from '../../support/action/certificates.js'
+import {mistakesIn, understood, wrongIn} from '../support/inputs.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'inputs-'))
+afterAll(() => rmSync(folder, {recursive: true}))
+
+function file(name: string, text: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+describe('ca-file', () => {
+  test('is read', () => {
+    const {cert} = certificate({name: 'Test CA', isCa: true})
+    expect(understood({'ca-file': file('ca.pem', cert)}).ca).toEqual([cert])
+  })
+
+  test.each([
+    ['that is not there', () => join(folder, 'none.pem')],
+    ['that is a folder', () => folder],
+    [
+      'with a broken certificate',
+      () => file('bad.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n')
+    ],
+    ['without a certificate', () => file('key.pem', '-----BEGIN PRIVATE KEY-----')]
+  ])('%s is a mistake', (_name, path) => {
+    expect(wrongIn({'ca-file': path()})).toEqual(['ca-file'])
+  })
+})
+
+describe('log-file', () => {
+  const path = (name: string) => join(folder, name)
+  const logFile = (name: string) => mistakesIn({'log-file': path(name)})
+
+  test('in a folder that is there is taken, and not made', () => {
+    expect(understood({'log-file': path('new.log')}).logFile).toBe(path('new.log'))
+    expect(existsSync(path('new.log'))).toBe(false)
+  })
+
+  test('in folders that are still to be made is taken, and none of them is made', () => {
+    const before = readdirSync(folder)
+    expect(understood({'log-file': path('deep/down/new.log')}).logFile).toBe(path('deep/down/new.log'))
+    expect(readdirSync(folder)).toEqual(before)
+  })
+
+  test('that is there is taken, and not touched', () => {
+    file('old.log', 'old')
+    expect(logFile('old.log')).toEqual([])
+    expect(readFileSync(path('old.log'), 'utf8')).toBe('old')
+  })
+
+  test('may be named relative to the working directory', () => {
+    expect(mistakesIn({'log-file': 'made-by-nobody/x.log'})).toEqual([])
+    expect(mistakesIn({'log-file': 'x.log'})).toEqual([])
+  })
+
+  test.each([
+    ['', 'is a folder; give the path of a file'],
+    ['is-not-there/', 'is a folder; give the path of a file'],
+    ['plain.txt/x.log', 'cannot be written (ENOTDIR)'],
+    ['plain.txt/a/b/x.log', 'cannot be written (ENOTDIR)'],
+    ['y'.repeat(300), 'cannot be written (ENAMETOOLONG)']
+  ])('%j is a mistake', (name, text) => {
+    file('plain.txt', '')
+    const said = logFile(name).map(mistake => mistake.replace(/^log-file: "[^"]*" /, ''))
+    expect(said).toEqual([text])
+  })
+
+  test('that may not be written is a mistake', () => {
+    if (process.getuid?.() === 0) return // root may write everywhere
+    file('closed.log', '')
+    chmodSync(path('closed.log'), 0o444)
+    mkdirSync(path('closed'), {mode: 0o555})
+    for (const name of ['closed.log', 'closed/x.log', 'closed/a/x.log'])
+      expect(logFile(name).join()).toContain('cannot be written (EACCES)')
+  })
+})

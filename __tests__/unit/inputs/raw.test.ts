@@ -1,0 +1,70 @@
+import {describe, expect, test} from '@jest/globals'
+import {mistakesIn, understood, wrongIn} from '../support/inputs.js'
+
+describe('an unknown input', () => {
+  test.each([
+    ['pipeline_id', 'pipeline-id'],
+    ['PipelineId', 'pipeline-id'],
+    ['deployorderid', 'deploy-order-id'],
+    ['max_log_lines', 'max-log-lines'],
+    ['on-Paused-', 'on-paused'],
+    ['allow_outcomes', 'allow-outcomes'],
+    ['on-pause', 'on-paused'],
+    ['tokn', 'token']
+  ])('%s is a mistake, and the right name is suggested', (given, meant) => {
+    expect(mistakesIn({[given]: 'x-0123456789'})).toEqual([
+      `${given.toLowerCase()}: unknown input. Did you mean ${meant}?`
+    ])
+  })
+
+  test('is nothing when it is empty', () => {
+    expect(mistakesIn({pipeline_id: ' '})).toEqual([])
+    expect(understood({colour: ''}).warnings).toEqual([])
+  })
+
+  test('that is near no known name is ignored with a warning', () => {
+    expect(understood({'some-thing-else': 'x', colour: 'red'}).warnings).toEqual([
+      'unknown and ignored: some-thing-else, colour'
+    ])
+  })
+})
+
+describe('where the runner hands on the inputs of an enclosing action', () => {
+  const unexpected = {'on-pause': 'stop', run_id: '5', colour: 'red', 'step-id': '7', 'access-key': 'short'}
+
+  test.each(['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS'])(
+    'by %s, an input that nobody needs is a warning',
+    name => {
+      const {warnings, selection} = understood(unexpected, {[name]: 'true'})
+      expect(warnings).toEqual([
+        'on-pause: unknown input. Did you mean on-paused?',
+        'run_id: unknown input. Did you mean run-id?',
+        'unknown and ignored: colour',
+        'access-key: not used by operation: wait-deploy-order',
+        'step-id: "7" is not used by operation: wait-deploy-order'
+      ])
+      expect(selection.steps).toEqual([])
+    }
+  )
+
+  test.each([{}, {ACT: ''}, {ACT: '1'}, {GITEA_ACTIONS: 'false'}])('not by %j', env => {
+    expect(wrongIn(unexpected, env)).toEqual(['on-pause', 'run_id', 'access-key', 'step-id'])
+  })
+
+  test('a wrong value is a mistake all the same', () => {
+    expect(wrongIn({timeout: 'soon'}, {ACT: 'true'})).toEqual(['timeout'])
+  })
+})
+
+describe('what was given', () => {
+  test('of longer than 4 KiB is a mistake, and of 1 MB too', () => {
+    expect(wrongIn({'deploy-order-id': '1'.repeat(4097)})).toContain('deploy-order-id')
+    expect(wrongIn({'pipeline-id': '1'.repeat(1e6)})).toContain('pipeline-id')
+  })
+
+  test('of 4 KiB is taken', () => {
+    expect(
+      mistakesIn({'log-file': `/tmp/${'x'.repeat(200)}`, endpoint: `https://h/${'x'.repeat(4086)}`})
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,62 @@
+import {describe, expect, test} from '@jest/globals'
+import type {Printer} from '../../../src/output/printer.js'
+import {announce, titleOf} from '../../../src/report/announce.js'
+import {target} from '../support/build.js'
+import {understood} from '../support/inputs.js'
+
+function announced(over: Parameters<typeof understood>[0], count = 1): string[] {
+  const lines: string[] = []
+  const add = (level: string) => (text: string) => void lines.push(level + text)
+  const printer = {line: add(''), warning: add('warning: '), notice: add('notice: ')} as unknown as Printer
+  const targets = Array.from({length: count}, (_, i) =>
+    target({label: `order ${i + 1}`, url: i ? '' : 'https://h'})
+  )
+  announce(printer, understood(over), targets)
+  return lines
+}
+const pipeline = {'deploy-order-id': '', 'run-id': '77'}
+
+describe('at the start', () => {
+  test('the operation, the target and the rules are printed', () => {
+    expect(announced({})).toEqual([
+      'wait-deploy-order on Alibaba Cloud Yunxiao (api: central, https://openapi-rdc.aliyuncs.com)',
+      '  waits for order 1: https://h',
+      '  timeout 30m, polling every 2s–15s, request-timeout 30s, outage-tolerance 5m',
+      '  on-paused wait, on-failed-machine fail, counts as success: success'
+    ])
+  })
+
+  test.each([
+    [{...pipeline, operation: 'wait-pipeline'}, '  on-paused wait, counts as success: success'],
+    [{...pipeline, operation: 'check-pipeline'}, '  counts as success: success'],
+    [
+      {...pipeline, operation: 'fetch-logs', 'allow-outcomes': 'failure'},
+      '  on-paused stop, on-failed-machine fail, counts as success: failure'
+    ]
+  ])('of %j only the rules that are used are printed', (given, rules) => {
+    expect(announced(given)).toContain(rules)
+  })
+
+  test('limits that are on are printed, as they were understood', () => {
+    const given = {timeout: '90', 'queue-timeout': '1m', 'stall-timeout': '1h', 'min-interval': '200ms'}
+    expect(announced(given)[2]).toBe(
+      '  timeout 1m30s, queue-timeout 1m, stall-timeout 1h, polling every 200ms–15s, request-timeout 30s, outage-tolerance 5m'
+    )
+  })
+
+  test('five of many targets are named', () => {
+    const named = announced({}, 7).filter(line => /order \d|more/.test(line))
+    expect(named).toHaveLength(6)
+    expect(named.at(-1)).toBe('  and 2 more')
+  })
+
+  test('warnings come last', () => {
+    const given = {endpoint: 'http://10.0.0.1', 'allow-http': 'true'}
+    expect(announced(given).at(-1)).toMatch(/^warning: endpoint is http/)
+  })
+})
+
+test('a title names the first target, and how many more there are', () => {
+  expect(titleOf(understood(), ['a', 'b', 'c'])).toBe('Alibaba Cloud Yunxiao, a and 2 more')
+  expect(titleOf(understood(), ['a'])).toBe('Alibaba Cloud Yunxiao, a')
+})

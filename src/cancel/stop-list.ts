@@ -1,0 +1,54 @@
+import type {Identity, Target} from '../model/target.js'
+import {oneLine} from '../output/clean-text.js'
+import type {Printer} from '../output/printer.js'
+import {redact} from '../output/redact.js'
+import {saveState} from './saved-state.js'
+import type {StopRequest} from './stop.js'
+
+const LONGEST_LABEL = 200
+
+/** What is to be stopped on the platform and is not yet; each change is kept for the `post` step at once. */
+export interface StopList {
+  add(targets: Iterable<readonly [Target, Identity]>): void
+  has(target: Target): boolean
+  all(): StopRequest[]
+  /** Before a stop is sent, since we may be killed before its answer. */
+  markTried(request: StopRequest): void
+  remove(request: StopRequest): void
+}
+
+/** Without a `key` nothing is kept: nothing would tell our state from a forged one. */
+export function createStopList(key: Buffer | undefined, printer: Printer): StopList {
+  const requests = new Map<Target, StopRequest>()
+  let hasWarned = false
+
+  const save = () => {
+    if (key === undefined) return
+    const trouble = saveState([...requests.values()].flatMap(savedOf), key)
+    if (trouble !== undefined && !hasWarned) printer.warning(trouble)
+    hasWarned ||= trouble !== undefined
+  }
+
+  return {
+    add(targets) {
+      for (const [target, identity] of targets)
+        if (!requests.has(target)) requests.set(target, {target, identity})
+      if (requests.size > 0) save()
+    },
+    has: target => requests.has(target),
+    all: () => [...requests.values()],
+    markTried(request) {
+      request.triedAt ??= Date.now()
+      save()
+    },
+    remove({target}) {
+      if (requests.delete(target)) save()
+    }
+  }
+}
+
+/** As it is kept; nothing where a run was not found yet, so that nothing names it. */
+function savedOf({target: {kind}, identity: {names, label, url}, triedAt}: StopRequest) {
+  if (names === undefined) return []
+  return [{kind, names, label: oneLine(label, LONGEST_LABEL), url: redact(url), triedAt}]
+}

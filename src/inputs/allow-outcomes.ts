@@ -1,0 +1,36 @@
+import {allowable, type Outcome} from '../model/outcome.js'
+import type {RawInputs} from '../model/target.js'
+import {readList} from '../vendors/shared/inputs.js'
+import type {AddMistake, Operation} from '../vendors/vendor.js'
+import {quote} from './mistakes.js'
+
+/** Someone who asks for logs gets them, however the run ended. */
+const ALLOWED_WITH_LOGS: readonly Outcome[] = ['success', 'failure', 'cancelled', 'skipped', 'paused']
+const NO_VERDICTS = ['error', 'timeout', 'interrupted']
+
+/** The outcomes that make the step green. */
+export function readAllowed(
+  raw: RawInputs,
+  operation: Operation | undefined,
+  addMistake: AddMistake
+): ReadonlySet<Outcome> {
+  const text = raw['allow-outcomes']
+  if (text === undefined) return new Set(operation === 'fetch-logs' ? ALLOWED_WITH_LOGS : ['success'])
+  const words = readList(text)
+  if (words.length === 0) addMistake('allow-outcomes', 'names no outcome')
+  for (const word of new Set(words)) {
+    const wrong = whatIsWrong(word, operation)
+    if (wrong !== undefined) addMistake('allow-outcomes', wrong)
+  }
+  return new Set(words as Outcome[])
+}
+
+function whatIsWrong(word: string, operation: Operation | undefined): string | undefined {
+  if (NO_VERDICTS.includes(word))
+    return `"${word}" is not a verdict, and cannot be allowed; use continue-on-error and the outcome output`
+  if (word === 'running' && operation !== 'check-pipeline')
+    return '"running" can be allowed only with operation: check-pipeline'
+  return allowable.some(outcome => outcome === word)
+    ? undefined
+    : `unknown outcome ${quote(word)}; allowed: ${allowable.join(', ')}`
+}

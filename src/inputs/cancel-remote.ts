@@ -1,0 +1,27 @@
+import type {RawInputs} from '../model/target.js'
+import {readList} from '../vendors/shared/inputs.js'
+import type {AddMistake, Operation} from '../vendors/vendor.js'
+import {readWord} from './values.js'
+
+/** When to stop on the platform what is waited for. */
+export type CancelRemote = 'never' | 'on-cancel' | 'on-cancel-or-timeout'
+
+const moments: readonly CancelRemote[] = ['never', 'on-cancel', 'on-cancel-or-timeout']
+
+/** Stopping is for waits, and for things that the user named: `latest` may be somebody else's run. */
+export function readCancelRemote(
+  raw: RawInputs,
+  operation: Operation | undefined,
+  addMistake: AddMistake
+): CancelRemote {
+  const when = readWord('cancel-remote', moments, 'never', raw, addMistake)
+  if (when === 'never') return when
+  if (operation !== undefined && !operation.startsWith('wait-'))
+    addMistake('cancel-remote', `is not used by operation: ${operation}`)
+  if (readList(raw['run-id']).includes('latest'))
+    addMistake(
+      'cancel-remote',
+      "cannot be combined with run-id: latest, which may be somebody else's run; name the run"
+    )
+  return when
+}

@@ -1,0 +1,29 @@
+import {parseEndpoint} from '../http/address.js'
+import type {RawInputs} from '../model/target.js'
+import type {AddMistake, Plan} from '../vendors/vendor.js'
+import {readBoolean} from './values.js'
+
+/** The base URL of the API: the one that was given, else the platform's own. */
+export function readEndpoint(
+  raw: RawInputs,
+  plan: Plan | undefined,
+  addMistake: AddMistake
+): URL | undefined {
+  const allowHttp = readBoolean('allow-http', false, raw, addMistake)
+  const text = raw.endpoint ?? plan?.endpoint
+  if (text === undefined) return undefined
+  const url = parseEndpoint(text, allowHttp)
+  if (url instanceof URL) return url
+  addMistake('endpoint', url)
+  return undefined
+}
+
+/** The base URL of the console, without a slash at its end. No request goes there, so it may be `http:`. */
+export function readConsoleUrl(raw: RawInputs, addMistake: AddMistake): string | undefined {
+  const text = raw['console-url']
+  if (text === undefined) return undefined
+  const url = parseEndpoint(text, true)
+  if (url instanceof URL) return url.href.replace(/(?<!\/)\/+$/, '')
+  addMistake('console-url', url)
+  return undefined
+}

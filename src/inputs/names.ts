@@ -1,0 +1,75 @@
+/** Inputs that name a thing on the platform. */
+export const idInputs = [
+  'pipeline-id',
+  'run-id',
+  'commit',
+  'created-after',
+  'deploy-order-id',
+  'app-name',
+  'change-order-sn',
+  'job-id',
+  'step-id',
+  'machine-sn'
+] as const
+
+/** Inputs that name a thing or a credential: one that the operation would not use is a mistake. */
+export const namingInputs = [
+  'token',
+  'access-key',
+  'secret-key',
+  'security-token',
+  'app-code',
+  'app-secret',
+  'username',
+  'organization-id',
+  'project-id',
+  'region',
+  ...idInputs
+] as const
+
+/** Every input, in the order of `action.yml`; a test holds the two together. */
+export const inputNames = [
+  'vendor',
+  'operation',
+  'api',
+  'endpoint',
+  'console-url',
+  'allow-http',
+  'ca-file',
+  'from-url',
+  ...namingInputs,
+  'timeout',
+  'queue-timeout',
+  'stall-timeout',
+  'min-interval',
+  'max-interval',
+  'request-timeout',
+  'outage-tolerance',
+  'on-paused',
+  'on-failed-machine',
+  'allow-outcomes',
+  'fail-fast',
+  'cancel-remote',
+  'logs',
+  'max-log-lines',
+  'log-file',
+  'summary'
+] as const
+
+export type InputName = (typeof inputNames)[number]
+
+/** Inputs whose value is a credential: masked, and never shown. */
+export const secretInputs: readonly string[] = [
+  'token',
+  'access-key',
+  'secret-key',
+  'security-token',
+  'app-secret'
+] satisfies readonly InputName[]
+
+/** URLs, in which people leave a password. */
+export const urlInputs: readonly string[] = [
+  'endpoint',
+  'console-url',
+  'from-url'
+] satisfies readonly InputName[]

@@ -1,0 +1,52 @@
+import type {RawInputs} from '../model/target.js'
+import {vendors} from '../vendors/index.js'
+import type {AddMistake, Operation, Vendor} from '../vendors/vendor.js'
+import {suggestion} from './did-you-mean.js'
+import {namingInputs} from './names.js'
+
+/** The platform that `vendor` names. */
+export function readVendor(raw: RawInputs, addMistake: AddMistake): Vendor | undefined {
+  const names = Object.keys(vendors)
+  const name = raw.vendor
+  if (name === undefined) addMistake('vendor', `is required. Use one of: ${names.join(', ')}`)
+  else if (!Object.hasOwn(vendors, name)) addMistake('vendor', `is unknown. ${suggestion(name, names)}`)
+  else return (vendors as Record<string, Vendor>)[name]
+  return undefined
+}
+
+/** What `operation` asks for, of what the platform has. */
+export function readOperation(
+  raw: RawInputs,
+  vendor: Vendor | undefined,
+  addMistake: AddMistake
+): Operation | undefined {
+  const name = raw.operation
+  const known = Object.keys(vendor?.operations ?? {})
+  if (name === undefined)
+    addMistake('operation', vendor ? `is required. Use one of: ${known.join(', ')}` : 'is required')
+  else if (known.includes(name)) return name as Operation
+  else if (vendor) addMistake('operation', `is not supported by ${raw.vendor}. ${suggestion(name, known)}`)
+  return undefined
+}
+
+/** Refuses an `api` that the platform does not have. */
+export function checkApi(raw: RawInputs, {apis}: Vendor, addMistake: AddMistake): void {
+  if (raw.api === undefined || apis.includes(raw.api)) return
+  addMistake('api', `is not supported by ${raw.vendor}. Use one of: ${apis.join(', ')}`)
+}
+
+/** What was given without what the operation does not use: each such name or credential goes to `addUnused`. */
+export function withoutUnused(
+  raw: RawInputs,
+  {operations}: Vendor,
+  operation: Operation,
+  addUnused: AddMistake
+): RawInputs {
+  const used: Record<string, string | undefined> = {...raw}
+  for (const name of namingInputs) {
+    if (raw[name] === undefined || operations[operation]?.includes(name)) continue
+    addUnused(name, `is not used by operation: ${operation}`)
+    delete used[name]
+  }
+  return used
+}

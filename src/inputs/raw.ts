@@ -1,0 +1,55 @@
+import type {RawInputs} from '../model/target.js'
+import type {AddMistake} from '../vendors/vendor.js'
+import {nearest} from './did-you-mean.js'
+import {inputNames, secretInputs} from './names.js'
+
+const PREFIX = 'INPUT_'
+const LONGEST_INPUT = 4 * 1024
+/** Set by runners that hand on the inputs of an enclosing composite action: act, Gitea's and Forgejo's. */
+const HANDING_ON = ['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS']
+
+/** An input as the runner hands it over, white space included; `''` where it was not given. */
+export function textOf(env: NodeJS.ProcessEnv, name: string): string {
+  return env[`${PREFIX}${name.toUpperCase()}`] ?? ''
+}
+
+/** Whether an input that nobody needs may be another action's, which the workflow did not give to this one. */
+export function handsOnInputs(env: NodeJS.ProcessEnv): boolean {
+  return HANDING_ON.some(name => env[name] === 'true')
+}
+
+/** What was given, trimmed, without the empty ones. A value that is too long is a mistake, and left out. */
+export function readRaw(env: NodeJS.ProcessEnv, addMistake: AddMistake): RawInputs {
+  const raw: Record<string, string> = Object.create(null)
+  for (const name of inputNames) {
+    const text = textOf(env, name)
+    if (text.trim() === '') continue
+    if (!secretInputs.includes(name) && text.length > LONGEST_INPUT) {
+      addMistake(name, `is longer than ${LONGEST_INPUT} characters`)
+      continue
+    }
+    raw[name] = text.trim()
+  }
+  return raw
+}
+
+/**
+ * Names that are no input of this action: one that is nearly a known name goes to `addMisspelt`, all others to a
+ * warning, since nothing is done with them. The values are not shown: a misspelt `token` holds a credential.
+ */
+export function checkNames(env: NodeJS.ProcessEnv, addMisspelt: AddMistake, warnings: string[]): void {
+  const ignored: string[] = []
+  for (const name of unknownNames(env)) {
+    const meant = nearest(name, inputNames)
+    if (meant === undefined) ignored.push(name)
+    else addMisspelt(name, `unknown input. Did you mean ${meant}?`)
+  }
+  if (ignored.length > 0) warnings.push(`unknown and ignored: ${ignored.join(', ')}`)
+}
+
+function unknownNames(env: NodeJS.ProcessEnv): string[] {
+  return Object.keys(env)
+    .filter(key => key.startsWith(PREFIX) && env[key]?.trim())
+    .map(key => key.slice(PREFIX.length).toLowerCase())
+    .filter(name => !inputNames.some(known => known === name))
+}
