@@ -661,59 +661,70 @@ var run_query = __webpack_require__(6262);
  * that may be the one is waited for.
  */
 function runTarget(request, adapter) {
-    const { query } = request;
-    const find = createFinder(request, adapter);
-    const start = query.by === 'id' ? identityOf(request, adapter, query.id, 'given') : sought(request, adapter);
-    let pinned;
-    const read = async (context) => {
-        const isNew = pinned === undefined && query.by !== 'id';
-        const found = pinned ?? (await find(context));
-        if ('phase' in found)
-            return found;
-        pinned = found;
-        try {
-            const reading = await adapter.read(found, context);
-            (0,confirm_id/* confirmId */.O)(adapter.noun, reading.named.run, found.id);
-            (0,confirm_id/* confirmId */.O)('pipeline', reading.named.pipeline, request.pipelineId);
-            return snapshotOf(request, adapter, found, reading);
-        }
-        catch (error) {
-            throw isNew ? foundJustNow(error) : error;
-        }
-    };
-    /** The run for a call that needs one, or nothing while there is none. */
-    const runFor = async (context) => {
-        const found = pinned ?? (await find(context));
-        if ('phase' in found)
-            return undefined;
-        pinned = found;
-        return found;
-    };
-    const { addDetails, readLog, stop } = adapter;
+    const { pipelineId, query } = request;
+    const keeper = createKeeper(request, adapter);
+    const { addDetails, readLog, stop, stopsOnceFor } = adapter;
     return {
-        ...start,
-        id: `${request.pipelineId}/${query.by === 'id' ? query.id : query.by}`,
+        ...startOf(request, adapter),
+        id: `${pipelineId}/${query.by === 'id' ? query.id : query.by}`,
         kind: adapter.kind,
-        read,
-        ...(addDetails && {
-            addDetails: async (snapshot, context) => pinned === undefined ? snapshot : addDetails(snapshot, pinned, context)
-        }),
+        read: context => readKept(request, adapter, keeper, context),
         async readLog(part, context, cursor) {
             if (readLog === undefined)
                 throw noLog(part);
-            const run = await runFor(context);
+            const run = await keeper.run(context);
             if (run === undefined)
                 throw (0,errors/* badAnswer */.k6)('was asked for before the run was found');
             return readLog(run, part, context, cursor);
         },
+        ...(addDetails && {
+            async addDetails(snapshot, context) {
+                const run = keeper.kept();
+                return run === undefined ? snapshot : addDetails(snapshot, run, context);
+            }
+        }),
         ...(stop && {
-            stop: async (context) => {
-                const run = await runFor(context);
+            async stop(context) {
+                const run = await keeper.run(context);
                 return run !== undefined && stop(run, context);
             }
         }),
-        ...(adapter.stopsOnceFor !== undefined && { stopsOnceFor: adapter.stopsOnceFor })
+        ...(stopsOnceFor !== undefined && { stopsOnceFor })
     };
+}
+function createKeeper(request, adapter) {
+    const search = createFinder(request, adapter);
+    let pinned;
+    const find = async (context) => {
+        const found = pinned ?? (await search(context));
+        if (!('phase' in found))
+            pinned = found;
+        return found;
+    };
+    return {
+        kept: () => pinned,
+        find,
+        async run(context) {
+            await find(context);
+            return pinned;
+        }
+    };
+}
+/** One poll: finds the run where that is still to be done, and reads it. */
+async function readKept(request, adapter, keeper, context) {
+    const isNew = keeper.kept() === undefined && request.query.by !== 'id';
+    const found = await keeper.find(context);
+    if ('phase' in found)
+        return found;
+    try {
+        const reading = await adapter.read(found, context);
+        (0,confirm_id/* confirmId */.O)(adapter.noun, reading.named.run, found.id);
+        (0,confirm_id/* confirmId */.O)('pipeline', reading.named.pipeline, request.pipelineId);
+        return snapshotOf(request, adapter, found, reading);
+    }
+    catch (error) {
+        throw isNew ? foundJustNow(error) : error;
+    }
 }
 /** Finds the run that a query means, by the platform's list; answers a snapshot while it is not there, or not known yet. */
 function createFinder(request, adapter) {
@@ -727,7 +738,7 @@ function createFinder(request, adapter) {
         const listed = await adapter.list({ ...context, isAnswered, deep: query.by === 'commit' && !searched });
         for (const { id } of listed) {
             if (!adapter.isRunId(id))
-                throw (0,errors/* badAnswer */.k6)(`listed a ${adapter.noun} whose id is none of this platform`);
+                throw (0,errors/* badAnswer */.k6)(`listed a ${adapter.noun} by what is not an id`);
         }
         const choice = choose(listed);
         if (choice.code === 'none') {
@@ -775,6 +786,11 @@ function identityOf({ pipelineId, isFollowed }, { noun, links }, id, matchedBy, 
         url: url ?? links.run(id),
         matchedBy: isFollowed && matchedBy === 'given' ? 'run' : matchedBy
     };
+}
+/** Who the run is before the first answer about it. */
+function startOf(request, adapter) {
+    const { query } = request;
+    return query.by === 'id' ? identityOf(request, adapter, query.id, 'given') : sought(request, adapter);
 }
 /** What is looked for, before it is found. */
 function sought({ pipelineId, query }, { noun, links }) {

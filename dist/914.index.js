@@ -2139,8 +2139,9 @@ var command_file = __webpack_require__(7082);
 
 
 /**
- * Opens the file anew, in a folder that is made where there is none. Throws an `InputError` where that fails. Lines of one part stay together under its heading, each behind the prefix of the printed log.
- * Each write is done when it returns, so that what was read is on disk however the process ends.
+ * Opens the file anew, and makes its folder where it is missing. Throws an `InputError` where that fails. Lines of one
+ * part stay together under its heading, each behind the prefix of the printed log. Each write is done when it returns, so
+ * that what was read is on disk however the process ends.
  */
 function openLogFile(path) {
     const file = log_file_open(path);

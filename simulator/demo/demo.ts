@@ -8,7 +8,7 @@ import {serve} from '../server/server.js'
 import {acts} from './acts.js'
 import {summaryPage} from './page.js'
 
-const action = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+const action = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
 const target = join(action, 'demo-output')
 const colour = process.stdout.isTTY && !process.env.NO_COLOR
 const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)

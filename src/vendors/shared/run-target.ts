@@ -82,56 +82,80 @@ interface Pin extends PinnedRun {
  * that may be the one is waited for.
  */
 export function runTarget(request: RunRequest, adapter: RunAdapter): Target {
-  const {query} = request
-  const find = createFinder(request, adapter)
-  const start = query.by === 'id' ? identityOf(request, adapter, query.id, 'given') : sought(request, adapter)
-  let pinned: Pin | undefined
-
-  const read = async (context: ReadContext): Promise<Snapshot> => {
-    const isNew = pinned === undefined && query.by !== 'id'
-    const found = pinned ?? (await find(context))
-    if ('phase' in found) return found
-    pinned = found
-    try {
-      const reading = await adapter.read(found, context)
-      confirmId(adapter.noun, reading.named.run, found.id)
-      confirmId('pipeline', reading.named.pipeline, request.pipelineId)
-      return snapshotOf(request, adapter, found, reading)
-    } catch (error) {
-      throw isNew ? foundJustNow(error) : error
-    }
-  }
-  /** The run for a call that needs one, or nothing while there is none. */
-  const runFor = async (context: ReadContext): Promise<Pin | undefined> => {
-    const found = pinned ?? (await find(context))
-    if ('phase' in found) return undefined
-    pinned = found
-    return found
-  }
-  const {addDetails, readLog, stop} = adapter
-
+  const {pipelineId, query} = request
+  const keeper = createKeeper(request, adapter)
+  const {addDetails, readLog, stop, stopsOnceFor} = adapter
   return {
-    ...start,
-    id: `${request.pipelineId}/${query.by === 'id' ? query.id : query.by}`,
+    ...startOf(request, adapter),
+    id: `${pipelineId}/${query.by === 'id' ? query.id : query.by}`,
     kind: adapter.kind,
-    read,
-    ...(addDetails && {
-      addDetails: async (snapshot: Snapshot, context: ReadContext) =>
-        pinned === undefined ? snapshot : addDetails(snapshot, pinned, context)
-    }),
+    read: context => readKept(request, adapter, keeper, context),
     async readLog(part, context, cursor) {
       if (readLog === undefined) throw noLog(part)
-      const run = await runFor(context)
+      const run = await keeper.run(context)
       if (run === undefined) throw badAnswer('was asked for before the run was found')
       return readLog(run, part, context, cursor)
     },
+    ...(addDetails && {
+      async addDetails(snapshot: Snapshot, context: ReadContext) {
+        const run = keeper.kept()
+        return run === undefined ? snapshot : addDetails(snapshot, run, context)
+      }
+    }),
     ...(stop && {
-      stop: async (context: ReadContext) => {
-        const run = await runFor(context)
+      async stop(context: ReadContext) {
+        const run = await keeper.run(context)
         return run !== undefined && stop(run, context)
       }
     }),
-    ...(adapter.stopsOnceFor !== undefined && {stopsOnceFor: adapter.stopsOnceFor})
+    ...(stopsOnceFor !== undefined && {stopsOnceFor})
+  }
+}
+
+/** Keeps to the run that was found first. */
+interface Keeper {
+  kept(): Pin | undefined
+  /** The run, or what is to be said of it while it is not there, or not known yet. */
+  find(context: ReadContext): Promise<Pin | Snapshot>
+  /** The run for a call that needs one; nothing before it is found. */
+  run(context: ReadContext): Promise<Pin | undefined>
+}
+
+function createKeeper(request: RunRequest, adapter: RunAdapter): Keeper {
+  const search = createFinder(request, adapter)
+  let pinned: Pin | undefined
+  const find = async (context: ReadContext) => {
+    const found = pinned ?? (await search(context))
+    if (!('phase' in found)) pinned = found
+    return found
+  }
+  return {
+    kept: () => pinned,
+    find,
+    async run(context) {
+      await find(context)
+      return pinned
+    }
+  }
+}
+
+/** One poll: finds the run where that is still to be done, and reads it. */
+async function readKept(
+  request: RunRequest,
+  adapter: RunAdapter,
+  keeper: Keeper,
+  context: ReadContext
+): Promise<Snapshot> {
+  const isNew = keeper.kept() === undefined && request.query.by !== 'id'
+  const found = await keeper.find(context)
+  if ('phase' in found) return found
+  try {
+    const reading = await adapter.read(found, context)
+    confirmId(adapter.noun, reading.named.run, found.id)
+    confirmId('pipeline', reading.named.pipeline, request.pipelineId)
+    return snapshotOf(request, adapter, found, reading)
+  } catch (error) {
+    throw isNew ? foundJustNow(error) : error
   }
 }
 
@@ -149,7 +173,7 @@ function createFinder(
       choose(runs).code !== 'none' || isPast(runs, timeOf(query.createdAfter, adapter.clock))
     const listed = await adapter.list({...context, isAnswered, deep: query.by === 'commit' && !searched})
     for (const {id} of listed) {
-      if (!adapter.isRunId(id)) throw badAnswer(`listed a ${adapter.noun} whose id is none of this platform`)
+      if (!adapter.isRunId(id)) throw badAnswer(`listed a ${adapter.noun} by what is not an id`)
     }
     const choice = choose(listed)
     if (choice.code === 'none') {
@@ -217,6 +241,12 @@ function identityOf(
     url: url ?? links.run(id),
     matchedBy: isFollowed && matchedBy === 'given' ? 'run' : matchedBy
   }
+}
+
+/** Who the run is before the first answer about it. */
+function startOf(request: RunRequest, adapter: RunAdapter): Identity {
+  const {query} = request
+  return query.by === 'id' ? identityOf(request, adapter, query.id, 'given') : sought(request, adapter)
 }
 
 /** What is looked for, before it is found. */
