@@ -21,7 +21,7 @@ const USAGE = `A platform on loopback that plays scenarios.
   --speed N       scenario seconds in one second (default 1)
 
 Without files it serves the scenarios of the demo. A scenario begins with the first request.
-The types of a scenario: simulator/yunxiao/deploy-order-scenario.ts, codearts-scenario.ts, bkci-scenario.ts. Its faults
+The types of a scenario: simulator/yunxiao/deploy-order-scenario.ts, and scenario.ts of each platform's folder. Its faults
 say what goes wrong on the way, from a cut body to a shut port: FaultKind in simulator/yunxiao/deploy-order-scenario.ts.`
 
 const TOKEN = 'simulator-token-0001'

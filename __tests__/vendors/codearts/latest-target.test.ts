@@ -87,7 +87,11 @@ describe('several latest runs, polled once', () => {
     ])
   })
 
-  test.each([[null], ['../x'], ['7']])('of which one has the id %p make a bad answer', async id => {
+  test('of which one has no id are not known yet', async () => {
+    expect(await readFirst(item(PL, {pipeline_run_id: null}))).toMatchObject({undecided: true})
+  })
+
+  test.each([['../x'], ['7']])('of which one has the id %p make a bad answer', async id => {
     const {failure} = await failureOf(readFirst(item(PL, {pipeline_run_id: id})))
     expect(failure).toMatchObject({kind: 'transient', label: 'bad answer'})
   })

@@ -133,7 +133,12 @@ describe('latest', () => {
     }
   )
 
-  test.each([['../x'], [R.slice(1)], [7], [null]])(
+  test('is not an older one while a newer one in the list has no id', async () => {
+    const list = listOf(run(R, 41), run(R2, 42, {pipeline_run_id: null}))
+    expect(await readFirst(latest, list, shown)).toMatchObject({undecided: true, identity: {ids: {}}})
+  })
+
+  test.each([['../x'], [R.slice(1)], [7]])(
     'cannot be told by a list that names the id %p, which is a bad answer',
     async id => {
       const list = listOf(run(R, 41), run(R2, 42, {pipeline_run_id: id}))

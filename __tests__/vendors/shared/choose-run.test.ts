@@ -106,6 +106,13 @@ describe('the run that a query means', () => {
     expect(chosen(query, runs.toReversed())).toBe(expected)
   })
 
+  test('is not known while a run that may be it has no id', () => {
+    const nameless = run(12, {id: undefined, phase: 'running'})
+    expect(chosen(latest, [run(11), nameless])).toBe('? undefined')
+    expect(chosen(byCommit, [run(11), nameless])).toBe('? undefined')
+    expect(chosen(latest, [run(13), nameless])).toBe('13')
+  })
+
   test('is told with how many runs match', () => {
     expect(chooseRun(byCommit, [run(1), run(2), run(3, {commits: [OTHER]})])).toMatchObject({
       code: 'found',

@@ -39,18 +39,19 @@ function readPage(data: unknown, page: number): {runs: RunCandidate[]; isLast: b
   const records = present(listed)
   const pages = toNumber(totalPages)
   return {
-    runs: records.flatMap(record => (record.id ? candidateOf(record, record.id) : [])),
+    runs: records.filter(({id, status}) => id || (status !== undefined && status !== null)).map(candidateOf),
     isLast: records.length === 0 || (pages === undefined ? records.length < PAGE_SIZE : page >= pages)
   }
 }
 
-function candidateOf(record: HistoryRecord, id: string): RunCandidate {
-  const {buildNum, status, material} = record
+/** A record of nulls is no build; one without its id may be the one that is meant. */
+function candidateOf(record: HistoryRecord): RunCandidate {
+  const {id, buildNum, status, material} = record
   const startTime = toTime(record.startTime)
   const times = {startTime, endTime: toTime(record.endTime)}
   const begun = [toTime(record.queueTime), startTime].filter(at => at !== undefined)
   return {
-    id,
+    id: id || undefined,
     number: toNumber(buildNum),
     // A build that was begun again has the times of its last beginning.
     createdAt: isBegunAgain(record) || begun.length === 0 ? undefined : Math.min(...begun),

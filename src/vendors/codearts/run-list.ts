@@ -73,8 +73,7 @@ export function candidatesOf(runs: readonly RunSummary[], pipelineId: string): R
     .map(run => {
       const commit = run.build_params?.commit_id
       return {
-        // Without an id the run cannot be followed, and may still be the one that is meant: no id is a bad answer.
-        id: toId(run.pipeline_run_id) ?? '',
+        id: toId(run.pipeline_run_id),
         number: toNumber(run.run_number),
         createdAt: toTime(run.start_time),
         phase: readStatus(runStatuses, run.status).phase,

@@ -48,7 +48,7 @@ function v5RunAdapter({client, console, clock}: Setting, pipeline: PipelineIds):
     links: linksOf(console, pipeline),
     async list(search) {
       const candidates = await listRuns(client, pipeline, search)
-      listed = new Map(candidates.map(({id, phase}) => [id, phase]))
+      listed = new Map(candidates.map(({id, phase}) => [id ?? '', phase]))
       return candidates
     },
     async read(run, {signal}) {

@@ -3,7 +3,8 @@ import type {RunQuery} from './run-query.js'
 
 /** A run as a list shows it, for choosing one. Times are epoch ms UTC by the platform's clock. */
 export interface RunCandidate {
-  id: string
+  /** Absent where the list has a run and not its id: it may be the one that is meant, and cannot be followed yet. */
+  id: string | undefined
   /** Counts up at creation within a pipeline; absent for a run that has none yet. */
   number: number | undefined
   /** When it was created; absent where the platform does not tell, or tells only when it was begun again. */
@@ -20,7 +21,7 @@ export type Choosing =
 
 /** What a query comes to: the run that is meant, one that may be the one but does not tell yet, or none. */
 export type Choice =
-  | {code: 'found'; run: RunCandidate; matches: number}
+  | {code: 'found'; run: RunCandidate & {id: string}; matches: number}
   | {code: 'undecided'; run: RunCandidate}
   | {code: 'none'}
 
@@ -36,8 +37,9 @@ export function chooseRun(query: Choosing, candidates: readonly RunCandidate[]):
   const first = answers.findIndex(answer => answer !== 'no')
   const run = runs[first]
   if (run === undefined) return {code: 'none'}
-  if (answers[first] === 'not known yet') return {code: 'undecided', run}
-  return {code: 'found', run, matches: answers.filter(answer => answer === 'yes').length}
+  const {id} = run
+  if (answers[first] === 'not known yet' || id === undefined) return {code: 'undecided', run}
+  return {code: 'found', run: {...run, id}, matches: answers.filter(answer => answer === 'yes').length}
 }
 
 function both(a: Answer, b: Answer): Answer {
@@ -74,7 +76,7 @@ export interface OrderedRun extends RunCandidate {
  * higher number. A run without a number stands by its time; while it queues it is newer than all that have a number.
  */
 export function inCreationOrder(runs: readonly RunCandidate[]): OrderedRun[] {
-  const once = [...new Map(runs.map(run => [run.id, run])).values()]
+  const once = [...new Map(runs.map(run => [run.id ?? Symbol('no id'), run])).values()]
   const numbered = once
     .filter(run => run.number !== undefined)
     .sort((a, b) => (b.number ?? 0) - (a.number ?? 0))

@@ -173,7 +173,8 @@ function createFinder(
       choose(runs).code !== 'none' || isPast(runs, timeOf(query.createdAfter, adapter.clock))
     const listed = await adapter.list({...context, isAnswered, deep: query.by === 'commit' && !searched})
     for (const {id} of listed) {
-      if (!adapter.isRunId(id)) throw badAnswer(`listed a ${adapter.noun} by what is not an id`)
+      if (id !== undefined && !adapter.isRunId(id))
+        throw badAnswer(`listed a ${adapter.noun} by what is not an id`)
     }
     const choice = choose(listed)
     if (choice.code === 'none') {
@@ -272,16 +273,24 @@ function absent(request: RunRequest, adapter: RunAdapter): Snapshot {
 }
 
 /** A newer run may be the one that is meant: it is waited for, and nothing else is taken meanwhile. */
-function undecided(request: RunRequest, adapter: RunAdapter, {id, phase, commits}: RunCandidate): Snapshot {
-  const lacks = request.query.by === 'commit' && commits.length === 0 ? 'its commit' : 'when it was created'
-  const text = `${adapter.noun} ${id} may be the one that is meant, and the platform does not tell ${lacks} yet: it is waited for`
+function undecided(request: RunRequest, adapter: RunAdapter, run: RunCandidate): Snapshot {
+  const {id, phase} = run
+  const name = id === undefined ? `a ${adapter.noun} in the list` : `${adapter.noun} ${id}`
+  const lacks = lackOf(request.query, run)
+  const text = `${name} may be the one that is meant, and the platform does not tell ${lacks} yet: it is waited for`
   return {
     ...absent(request, adapter),
-    phase: phase === 'queued' ? 'queued' : 'running',
-    status: `(${adapter.noun} ${id} does not tell ${lacks} yet)`,
+    phase: phase === 'queued' || id === undefined ? 'queued' : 'running',
+    status: `(${name} does not tell ${lacks} yet)`,
     undecided: true,
     notices: [{key: `undecided ${id}`, text, level: 'notice'}]
   }
+}
+
+/** What keeps a run from being chosen, or left. */
+function lackOf(query: RunQuery, {id, commits}: RunCandidate): string {
+  if (id === undefined) return 'its id'
+  return query.by === 'commit' && commits.length === 0 ? 'its commit' : 'when it was created'
 }
 
 function snapshotOf(request: RunRequest, adapter: RunAdapter, found: Pin, reading: RunReading): Snapshot {

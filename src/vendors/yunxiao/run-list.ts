@@ -31,12 +31,12 @@ export function createRunList(
   return async context => {
     const runs = await readNewestPage(client, pipeline, context)
     for (const run of runs.slice(0, neededOf(query))) {
-      if (known.has(run.id)) continue
+      if (run.id === undefined || known.has(run.id)) continue
       const details = await readDetails(client, pipeline, run.id, context)
       Object.assign(run, details)
       if (ENDED.has(run.phase) || run.commits.length > 0 || query.by === 'latest') known.set(run.id, details)
     }
-    return runs.map(run => ({...run, ...known.get(run.id)}))
+    return runs.map(run => ({...run, ...known.get(run.id ?? '')}))
   }
 }
 
@@ -78,10 +78,11 @@ async function readPage(
   if (!parsed.success) throw badAnswer('was no list of runs')
   const runs = parsed.data.flatMap(({pipelineRunId, startTime, status}): RunCandidate[] => {
     const id = toId(pipelineRunId)
+    // A row of nulls is no run.
+    if (id === undefined && (status === undefined || status === null)) return []
     const {phase} = readStatus(runStatuses, status)
-    return id === undefined
-      ? []
-      : [{id, number: Number(id), createdAt: toNumber(startTime), phase, commits: []}]
+    const number = id === undefined ? undefined : Number(id)
+    return [{id, number, createdAt: toNumber(startTime), phase, commits: []}]
   })
   const pages = Number(headers['x-total-pages'] ?? 1)
   return {runs, pages: Number.isInteger(pages) && pages > 0 ? pages : 1}
