@@ -271,4 +271,25 @@ describe('a build', () => {
     expect((await target.readLog(part, {signal})).text).toBe('done\n')
     expect(asked.at(-1)?.query).toMatchObject({tag: 'e-1', executeCount: '2'})
   })
+
+  test('shows what the platform did for a job whose machine did not start', async () => {
+    const {stages} = buildDetail().model
+    const [trigger, deploy] = stages
+    const job = {...deploy?.containers[0], status: 'FAILED', startVMStatus: 'FAILED', executeCount: 2}
+    const elements = [{'@type': 'marketBuild', id: 'e-1', name: 'deploy', executeCount: 1}]
+    const page = {buildId: BUILD, finished: true, hasMore: false, status: 0}
+    const {target, asked} = await openScripted({
+      buildStatus: [buildState('FAILED', {endTime: T0 + 5000})],
+      buildDetail: [
+        buildDetail({}, {model: {stages: [trigger, {...deploy, containers: [{...job, elements}]}]}})
+      ],
+      logInit: [{...page, logs: [{lineNo: 1, message: '##[error]no idle agent', tag: 'startVM-2'}]}]
+    })
+    const {parts} = await read(target)
+    const [part, ...others] = parts.filter(({hasLog}) => hasLog)
+    expect(others).toEqual([])
+    expect(part).toMatchObject({id: 'c-2', kind: 'job', phase: 'failure'})
+    expect((await target.readLog(part as Part, {signal})).text).toBe('[error] no idle agent\n')
+    expect(asked.at(-1)?.query).toMatchObject({tag: 'startVM-2', executeCount: '2'})
+  })
 })

@@ -63,7 +63,7 @@ export async function readRunLog(
   before: unknown
 ): Promise<PartLog> {
   const cursor = isCursor(before) ? before : fresh
-  const {tag, executeCount} = readLogId(part.id)
+  const {tag, executeCount} = readLogId(part)
   const filter = {tag, executeCount: String(executeCount)}
   const start = cursor.last === undefined ? undefined : cursor.from
   const data = await client({

@@ -7,6 +7,8 @@ import {readPartStatus} from './status.js'
 
 /** The platform gives this id to the stage of the trigger, always. */
 const TRIGGER_STAGE = 'stage-1'
+/** Before the id of a job, the tag of its own log: VMUtils.kt. */
+const MACHINE_TAG = 'startVM-'
 
 /** What a part is read under: the part above, and what holds for the whole detail. */
 interface Parent {
@@ -86,12 +88,13 @@ function readJob(job: Container | Child, parent: Parent, fallbackId: string): Pa
     children.length > 0
       ? children.flatMap((child, i) => readJob(child, own, `${id}-${i + 1}`))
       : present(job.elements).map((task, i) => readTask(task, own, i))
+  const log = failedByItself(job, phase, below) ? machineLogId(job, own.executeCount) : undefined
   const part: Part = {
     id,
     kind: 'job',
     parent: parent.id,
-    aliases: present([job.jobId, job.id]).filter(alias => alias !== '' && alias !== id),
-    hasLog: false,
+    aliases: present([log, job.jobId, job.id]).filter(alias => alias !== '' && alias !== id),
+    hasLog: log !== undefined,
     name: job.name || id,
     phase,
     status,
@@ -99,6 +102,18 @@ function readJob(job: Container | Child, parent: Parent, fallbackId: string): Pa
     ...jobTimes(job, phase, below)
   }
   return [part, ...below]
+}
+
+/** Whether the cause of a job's failure is not in the log of a task: its machine did not start, or nothing in it failed. */
+function failedByItself(job: Container | Child, phase: Phase, below: readonly Part[]): boolean {
+  const machine = readPartStatus(job.startVMStatus).phase
+  if (machine === 'failure' || machine === 'cancelled') return true
+  return phase === 'failure' && below.every(part => part.phase !== 'failure')
+}
+
+/** The log of what the platform itself did for a job: finding a machine, waiting for a lock, watching its time. */
+function machineLogId({id}: Container | Child, executeCount: unknown): string | undefined {
+  return id ? logId(`${MACHINE_TAG}${id}`, toNumber(executeCount) ?? 1) : undefined
 }
 
 function readTask(task: Element, parent: Parent, index: number): Part {
@@ -149,8 +164,9 @@ export function logId(tag: string, executeCount: number): string {
   return executeCount > 1 ? `${tag}#${executeCount}` : tag
 }
 
-/** The filters of the log that a part's id names. */
-export function readLogId(id: string): {tag: string; executeCount: number} {
+/** The filters of a part's log. A task's id names it; among the names of a job is the one of its log. */
+export function readLogId({id: partId, kind, aliases = []}: Part): {tag: string; executeCount: number} {
+  const id = (kind === 'job' && aliases.find(alias => alias.startsWith(MACHINE_TAG))) || partId
   const found = /^(.+?)(?:#([0-9]{1,6}))?(?:\/[0-9]+)?$/.exec(id)
   return {tag: found?.[1] ?? id, executeCount: Number(found?.[2] ?? 1)}
 }

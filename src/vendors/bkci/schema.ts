@@ -98,6 +98,7 @@ const containerFields = {
   jobId: text,
   name: text,
   status: anything,
+  startVMStatus: anything,
   executeCount: scalar,
   startEpoch: scalar,
   systemElapsed: scalar,
