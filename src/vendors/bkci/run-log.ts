@@ -3,34 +3,37 @@ import type {Part} from '../../model/part.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
 import {toNumber} from '../shared/schema.js'
 import type {Client} from './client.js'
+import {type LogLine, textOf} from './log-text.js'
+import {nextStart} from './next-start.js'
 import {readLogId} from './run-tree.js'
 import {LogPage} from './schema.js'
+import {createSeenLines, type SeenLines} from './seen-lines.js'
 
-/**
- * How many line numbers back a question begins that looks for lines shown late: agents send up to 200 lines at once,
- * pieces can overtake each other, and the numbers are shared by all tasks of a build.
- */
-const LOOK_BACK = 5000
-/** Questions without news after which a task that still runs is no longer looked back on; its end brings more. */
-const MOST_LOOKS_BACK = 4
+const OUT_OF_ORDER =
+  'the platform numbers its lines in another order than it lists them, so that some cannot be asked for'
+const FORGOTTEN = 'it is so long that lines which the platform stores late may be missing'
 
-/** Where the log of one task goes on. */
+/** Where the log of one part goes on. */
 interface Cursor {
-  /** The highest line number taken; absent before the first line. */
-  last?: number
-  /** The line numbers taken within the look-back. */
-  taken: readonly number[]
+  /** Shared with the cursors before this one. */
+  seen: SeenLines
+  /** One more than the highest line number read; 0 before the first line. */
+  next: number
   /** Where the next question begins. */
   from: number
   /** Questions in a row that brought nothing, each with all of its pages. */
   quiet: number
-  /** Whether this question's pages brought anything so far. */
-  news: boolean
+  /** Whether the pages of this question brought anything so far. */
+  hasNews: boolean
+  /** Whether the platform ever cut a page of it. */
+  isLong: boolean
+  /** Whether the part had ended when the last question was asked. */
+  hasEnded: boolean
   /** Answers in a row, after the build's end, that there is no index. */
   missing: number
 }
 
-const fresh: Cursor = {taken: [], from: 0, quiet: 0, news: false, missing: 0}
+const beginning = {next: 0, from: 0, quiet: 0, hasNews: false, isLong: false, hasEnded: false, missing: 0}
 
 /** What to do about `data.status` of an answer about logs (LogStatus.kt); HTTP and envelope are good in all cases. */
 const logStates: Readonly<Record<number, 'fine' | 'no index' | 'closed' | 'failed'>> = {
@@ -49,9 +52,9 @@ export interface LogOf {
 }
 
 /**
- * What a task's log has beyond the cursor. The filters are tag and execution only, since the others changed their
- * meaning between versions. `finished` is right with a tag, but some seconds early, and comes with a failed query too:
- * only `false` is handed on.
+ * What the log of a part has beyond the cursor: a task's own lines, or the platform's about the machine of a job.
+ * The filters are tag and execution only, since the others changed their meaning between versions. Lines come in the
+ * platform's order, which is by time, then by number.
  * Throws `RequestError`, permanent where the log has expired.
  * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw/v4/ApigwLogResourceV4.kt
  */
@@ -62,24 +65,19 @@ export async function readRunLog(
   {signal}: ReadContext,
   before: unknown
 ): Promise<PartLog> {
-  const cursor = isCursor(before) ? before : fresh
+  const cursor = isCursor(before) ? before : {...beginning, seen: createSeenLines()}
   const {tag, executeCount} = readLogId(part)
   const filter = {tag, executeCount: String(executeCount)}
-  const start = cursor.last === undefined ? undefined : cursor.from
+  const isFirst = cursor.next === 0
   const data = await client({
-    call: start === undefined ? 'logInit' : 'logAfter',
+    call: isFirst ? 'logInit' : 'logAfter',
     pipelineId,
     buildId,
-    query: start === undefined ? filter : {...filter, start: String(start)},
+    query: isFirst ? filter : {...filter, start: String(cursor.from)},
     kind: 'log',
     signal
   })
-  const parsed = LogPage.safeParse(data)
-  if (!parsed.success) throw badAnswer('held no log of the known form')
-  const page = parsed.data
-  if (typeof page.buildId === 'string' && page.buildId !== buildId) {
-    throw badAnswer(`was about the log of build ${page.buildId} and not ${buildId}`)
-  }
+  const page = parsePage(data, buildId)
   const state = stateOf(page)
   if (state === 'failed') throw queryFailed(page)
   if (state !== 'fine') {
@@ -88,8 +86,17 @@ export async function readRunLog(
     if (ended && (state === 'closed' || missing > 1)) throw expired()
     return {text: '', cursor: {...cursor, missing}, steady: true}
   }
-  const hasEnded = part.phase !== 'running' && part.phase !== 'paused' && part.phase !== 'unknown'
-  return take(page, cursor, hasEnded)
+  return takePage(page, {...cursor, missing: 0}, isOver(part))
+}
+
+function parsePage(data: unknown, buildId: string): LogPage {
+  const parsed = LogPage.safeParse(data)
+  if (!parsed.success) throw badAnswer('held no log of the known form')
+  const page = parsed.data
+  if (typeof page.buildId === 'string' && page.buildId !== buildId) {
+    throw badAnswer(`was about the log of build ${page.buildId} and not ${buildId}`)
+  }
+  return page
 }
 
 function stateOf({status}: LogPage) {
@@ -97,103 +104,66 @@ function stateOf({status}: LogPage) {
   return code === undefined ? 'failed' : (logStates[code] ?? 'failed')
 }
 
-function take(page: LogPage, cursor: Cursor, hasEnded: boolean): PartLog {
-  const {last = Number.NEGATIVE_INFINITY} = cursor
-  const floor = last - LOOK_BACK
-  const taken = new Set(cursor.taken)
-  const numbered = (page.logs ?? []).map(line => {
-    const at = toNumber(line.lineNo)
-    if (at === undefined) throw badAnswer('had a log line without a number')
-    return {...line, at}
-  })
-  const lines = numbered
-    .sort((a, b) => a.at - b.at)
-    .filter(({at}) => {
-      if (at <= floor || taken.has(at)) return false
-      taken.add(at)
-      return true
-    })
-  const newest = numbered.at(-1)?.at ?? Number.NEGATIVE_INFINITY
-  const more = page.hasMore === true && newest >= cursor.from
-  const news = cursor.news || lines.length > 0
-  const quiet = more ? cursor.quiet : news ? 0 : cursor.quiet + 1
-  const end = Math.max(last, newest)
-  const looksBack = quiet % 2 === 1 && (hasEnded || quiet < MOST_LOOKS_BACK)
-  const next = end + 1
-  const from = more ? newest + 1 : looksBack ? Math.max(0, next - LOOK_BACK) : next
+function isOver({phase}: Part): boolean {
+  return phase !== 'running' && phase !== 'paused' && phase !== 'unknown'
+}
+
+/** What is new in a page, in the order of the page, and where to go on. */
+function takePage(page: LogPage, before: Cursor, hasEnded: boolean): PartLog {
+  const lines = linesOf(page)
+  const fresh = lines.filter(line => before.seen.add(line))
+  const cursor: Cursor = {
+    ...before,
+    next: lines.reduce((most, {no}) => Math.max(most, no + 1), before.next),
+    hasNews: before.hasNews || fresh.length > 0
+  }
+  const cut = page.hasMore === true ? nextStart(lines, before.from) : undefined
+  const isLost = cut?.isSure === false
   return {
-    text: lines.map(textOf).join(''),
-    cursor: Number.isFinite(end)
-      ? {
-          last: end,
-          taken: [...taken].filter(at => at > end - LOOK_BACK),
-          from,
-          quiet,
-          news: more && news,
-          missing: 0
-        }
-      : fresh,
-    more,
+    text: fresh.map(textOf).join(''),
+    cursor: cut ? {...cursor, from: cut.start, isLong: true} : endQuestion(cursor, hasEnded),
+    more: cut !== undefined,
     steady: true,
-    // `finished: true` comes too early to be believed.
-    complete: page.finished === false || (page.finished === true && page.hasMore === true) ? false : undefined
+    // `finished: true` comes some seconds early, and with a failed query too: it is not believed.
+    complete:
+      page.finished === false || (page.finished === true && page.hasMore === true) ? false : undefined,
+    ...(isLost ? {lost: OUT_OF_ORDER} : cursor.seen.hasForgotten() && {lost: FORGOTTEN})
   }
 }
 
-/** A line with its time, as the logs of other platforms have it in their text, before each line break within it. */
-function textOf({message, timestamp}: {message?: string | null | undefined; timestamp?: unknown}): string {
-  const time = timeOf(timestamp)
-  const text = plainMarks(withoutSubTag(message ?? ''))
-  return text
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
-    .map(line => `${time}${time === '' ? line : lastState(line)}\n`)
-    .join('')
+function linesOf({logs}: LogPage): LogLine[] {
+  return (logs ?? []).map(({lineNo, message, timestamp}) => {
+    const no = toNumber(lineNo)
+    if (no === undefined) throw badAnswer('had a log line without a number')
+    return {no, time: toNumber(timestamp), message: message ?? ''}
+  })
 }
 
-/** `2026-11-22T08:00:00.123Z `, or `''` for a number that is no time of this century. */
-function timeOf(timestamp: unknown): string {
-  const at = toNumber(timestamp)
-  if (at === undefined || at < Date.UTC(2000, 0) || at >= Date.UTC(2100, 0)) return ''
-  return `${new Date(at).toISOString()} `
-}
-
-/** What is left of a line that overwrites itself: its time must not stand before a state that is gone. */
-function lastState(line: string): string {
-  return line.includes('\r') ? (line.split('\r').findLast(state => state.trim() !== '') ?? '') : line
-}
-
-/** Old agents leave the mark of a sub tag in the line. */
-function withoutSubTag(message: string): string {
-  return message.replace(/^##subTag(?:Finish)?##(?:.*?##subTag(?:Finish)?##)?/, '')
-}
-
-/** What the platform's own marks at the start of a line become; the runner would take some of them for commands. */
-const marks: Readonly<Record<string, string>> = {
-  group: '▼ ',
-  endgroup: '▲ ',
-  section: '▼ ',
-  endsection: '▲ ',
-  command: '$ ',
-  error: '[error] ',
-  warning: '[warning] ',
-  info: '[info] ',
-  debug: '[debug] ',
-  ai: '[ai] '
+/** All pages of a question were read: the next one begins behind the last line, or looks back. */
+function endQuestion(cursor: Cursor, hasEnded: boolean): Cursor {
+  if (cursor.next === 0) return cursor
+  // The end of a part makes it worth looking back as if it had been quiet for the first time.
+  const quiet = cursor.hasNews ? 0 : hasEnded === cursor.hasEnded ? cursor.quiet + 1 : 1
+  const asked = {...cursor, quiet, hasEnded, hasNews: false}
+  return {...asked, from: lookBackFrom(asked) ?? cursor.next}
 }
 
 /**
- * A message with the platform's marks as plain ones, on each of its lines. Colour codes may stand before a mark.
- * See "log-colors" in https://github.com/ci-plugins/document.
+ * Where a question begins that looks for lines which the platform stored late, or numbered anew, and so do not stand
+ * behind the last one; nothing where none is due. Such a question takes the place of every second quiet one; of a part
+ * that runs, only of the first ones and then ever more rarely: what comes meanwhile is found at its end.
  */
-export function plainMarks(message: string): string {
-  if (!message.includes('##[')) return message
-  return message.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with one
-    /^((?:\x1b\[[0-9;]{0,20}m){0,8})##\[([a-z]{2,10})\]/gim,
-    (mark, colour: string, word: string) =>
-      Object.hasOwn(marks, word.toLowerCase()) ? colour + marks[word.toLowerCase()] : mark
-  )
+function lookBackFrom({quiet, hasEnded, isLong, seen}: Cursor): number | undefined {
+  if (quiet % 2 === 0) return undefined
+  if (hasEnded) return quiet === 1 || !isLong ? wholeOf(seen) : seen.recentStart()
+  if (quiet <= 3) return seen.recentStart()
+  const isDue = Number.isInteger(Math.log2(quiet + 1))
+  if (!isDue) return undefined
+  return isLong ? seen.recentStart() : wholeOf(seen)
+}
+
+function wholeOf(seen: SeenLines): number {
+  return seen.hasForgotten() ? seen.recentStart() : 0
 }
 
 function queryFailed({status, message}: LogPage): RequestError {
@@ -216,5 +186,5 @@ function expired(): RequestError {
 }
 
 function isCursor(value: unknown): value is Cursor {
-  return typeof value === 'object' && value !== null && 'taken' in value
+  return typeof value === 'object' && value !== null && 'seen' in value
 }
