@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {RequestError} from '../../../src/model/errors.js'
-import {createDetailReader, parseDetail} from '../../../src/vendors/bkci/run-detail.js'
+import {createDetailReader, parseDetail, readDetailAfterAll} from '../../../src/vendors/bkci/run-detail.js'
 import {BUILD, PIPELINE, signal} from './support.js'
 
 const empty = parseDetail({id: BUILD, pipelineId: PIPELINE, model: {stages: []}}, BUILD, PIPELINE)
@@ -23,7 +23,8 @@ function reader(answer: (nth: number) => Answer = () => 'fine') {
     () => last.says === 'waits',
     {now: () => state.now}
   )
-  const read = (fingerprint = 'a', ended = false, at = signal) => made.read(fingerprint, ended, {signal: at})
+  const read = (fingerprint = 'a', hasEnded = false, isNeeded = false) =>
+    made.read({fingerprint, hasEnded, isNeeded}, {signal})
   return {state, read}
 }
 
@@ -109,6 +110,27 @@ describe('a detail that cannot be read', () => {
     }
   })
 
+  test('is asked for at each poll that needs it, as long as it fails', async () => {
+    const {state, read} = reader(nth => (nth <= 3 ? unavailable : 'fine'))
+    for (let i = 0; i < 3; i++) expect(await read('a', true, true)).toEqual({trouble: unavailable})
+    for (let i = 0; i < 3; i++) expect(await read('a', true, true)).toEqual({detail: empty})
+    expect(state.reads).toBe(4)
+  })
+
+  test('has no time limit of its own in a poll that needs it', async () => {
+    const limits: boolean[] = []
+    const made = createDetailReader(
+      async ({signal: own}) => {
+        limits.push(own !== signal)
+        return empty
+      },
+      () => false
+    )
+    await made.read({fingerprint: 'a', hasEnded: true}, {signal})
+    await made.read({fingerprint: 'b', hasEnded: true, isNeeded: true}, {signal})
+    expect(limits).toEqual([true, false])
+  })
+
   test('ends the poll only when the poll itself is broken off', async () => {
     const stop = new AbortController()
     const made = createDetailReader(
@@ -119,7 +141,40 @@ describe('a detail that cannot be read', () => {
       },
       () => false
     )
-    await expect(made.read('a', false, {signal: stop.signal})).rejects.toThrow('enough')
+    await expect(made.read({fingerprint: 'a', hasEnded: false}, {signal: stop.signal})).rejects.toThrow(
+      'enough'
+    )
+  })
+})
+
+describe('once the verdict stands, a detail', () => {
+  /** Reads it, of these answers in a row and then good ones; tells how long it slept before each further try. */
+  async function readAfterAll(answers: readonly RequestError[], at = signal) {
+    const rest = [...answers]
+    const slept: number[] = []
+    const detail = await readDetailAfterAll(
+      async () => {
+        const error = rest.shift()
+        if (error !== undefined) throw error
+        return empty
+      },
+      {signal: at},
+      {sleep: async ms => void slept.push(ms)}
+    )
+    return {detail, slept}
+  }
+
+  test('is asked for until there is an answer, ever more rarely', async () => {
+    const busy = new RequestError('HTTP 429', {kind: 'throttled', label: 'HTTP 429', retryAfterMs: 3000})
+    const {detail, slept} = await readAfterAll([unavailable, unavailable, busy, unavailable])
+    expect(detail).toEqual(empty)
+    expect(slept).toEqual([500, 1000, 3000, 4000])
+  })
+
+  test('is given up where it is refused, and when time is up', async () => {
+    await expect(readAfterAll([refused])).rejects.toBe(refused)
+    const late = new Error('it took too long')
+    await expect(readAfterAll([unavailable], AbortSignal.abort(late))).rejects.toBe(late)
   })
 })
 

@@ -29,7 +29,11 @@ function plan(operation: Operation, raw: RawInputs, addMistake: AddMistake): Pla
     endpoint: request.endpoint,
     async open(http, consoleUrl) {
       const {openBuilds} = await import('./adapters.js')
-      return openBuilds(request, http, {consoleUrl, waits: operation === 'wait-pipeline'})
+      return openBuilds(request, http, {
+        consoleUrl,
+        waits: operation === 'wait-pipeline',
+        needsParts: operation === 'fetch-logs'
+      })
     }
   }
 }

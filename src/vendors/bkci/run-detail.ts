@@ -7,6 +7,7 @@ const EVERY_POLLS = 5
 const EVERY_MS = 30_000
 /** The verdict is known without the detail, so a poll must not wait long for it. */
 const LONGEST_MS = 5000
+const FIRST_PAUSE_MS = 500
 
 /** The newest detail that was read and, where the last try to read one failed, why: then the detail is stale. */
 export interface DetailReading {
@@ -14,13 +15,23 @@ export interface DetailReading {
   trouble?: RequestError | undefined
 }
 
+/** One request for the detail of a build. Throws `RequestError`. */
+type DetailRequest = (context: ReadContext) => Promise<Detail>
+
 /** Reads the big detail of a build only when it can have changed. */
 export interface DetailReader {
-  /**
-   * `fingerprint` is what the status call says; `ended` whether it says that the build has ended. Never rejects but
-   * with the signal's reason.
-   */
-  read(fingerprint: string, ended: boolean, context: ReadContext): Promise<DetailReading>
+  /** For one poll. Never rejects but with the signal's reason. */
+  read(poll: DetailPoll, context: ReadContext): Promise<DetailReading>
+}
+
+/** What a poll knows before it reads the detail. */
+export interface DetailPoll {
+  /** All in the answer of the status call that can mean another detail. */
+  fingerprint: string
+  /** Whether the build has ended. */
+  hasEnded: boolean
+  /** Whether the poll is worth nothing without a detail of now: then it waits for one as long as for any answer. */
+  isNeeded?: boolean | undefined
 }
 
 /**
@@ -30,7 +41,7 @@ export interface DetailReader {
  * shows it for a moment too.
  */
 export function createDetailReader(
-  request: (context: ReadContext) => Promise<Detail>,
+  request: DetailRequest,
   isWaiting: (detail: Detail) => boolean,
   clock: Pick<Clock, 'now'> = monotonicClock
 ): DetailReader {
@@ -42,15 +53,17 @@ export function createDetailReader(
   let last: DetailReading = {}
 
   return {
-    async read(fingerprint, ended, {signal}) {
+    async read({fingerprint, hasEnded, isNeeded = false}, {signal}) {
       polls++
       const isChanged = fingerprint !== seen
       const isDue = polls >= EVERY_POLLS || clock.now() - readAt >= EVERY_MS
-      if (!isChanged && !isDue && !mustConfirm) return last
+      const isOwed = isNeeded && last.trouble !== undefined
+      if (!isChanged && !isDue && !isOwed && !mustConfirm) return last
       seen = fingerprint
       polls = 0
       readAt = clock.now()
-      const outcome = await readInTime(request, ended, signal)
+      const ask = () => (isNeeded ? request({signal}) : requestInTime(request, hasEnded, signal))
+      const outcome = await settled(ask, signal)
       const isAnswer = 'detail' in outcome
       const waits = isAnswer && isWaiting(outcome.detail)
       const mayPass = !isAnswer && outcome.trouble.failure.kind === 'transient'
@@ -62,18 +75,42 @@ export function createDetailReader(
   }
 }
 
-async function readInTime(
-  request: (context: ReadContext) => Promise<Detail>,
-  ended: boolean,
+/**
+ * Reads a detail again and again until there is an answer. Rejects with the signal's reason, or with a permanent
+ * `RequestError`.
+ */
+export async function readDetailAfterAll(
+  request: DetailRequest,
+  {signal}: ReadContext,
+  clock: Pick<Clock, 'sleep'> = monotonicClock
+): Promise<Detail> {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
+    const outcome = await settled(() => request({signal}), signal)
+    if ('detail' in outcome) return outcome.detail
+    const {kind, retryAfterMs = 0} = outcome.trouble.failure
+    if (kind === 'permanent') throw outcome.trouble
+    await clock.sleep(Math.max(pauseMs, retryAfterMs), signal)
+  }
+}
+
+/** The detail or, where the request failed, why. Rejects with the signal's reason. */
+async function settled(
+  request: () => Promise<Detail>,
   signal: AbortSignal
 ): Promise<{detail: Detail} | {trouble: RequestError}> {
-  const limit = deadline(LONGEST_MS, signal, tooLate)
   try {
-    return {detail: await requestTwice(ended, () => request({signal: limit.signal}))}
+    return {detail: await request()}
   } catch (error) {
     if (signal.aborted) throw signal.reason
     if (!(error instanceof RequestError)) throw error
     return {trouble: error}
+  }
+}
+
+async function requestInTime(request: DetailRequest, isTwice: boolean, signal: AbortSignal): Promise<Detail> {
+  const limit = deadline(LONGEST_MS, signal, tooLate)
+  try {
+    return await requestTwice(isTwice, () => request({signal: limit.signal}))
   } finally {
     limit.release()
   }

@@ -1,3 +1,6 @@
+import {RequestError} from '../../model/errors.js'
+import type {Part} from '../../model/part.js'
+import type {Snapshot} from '../../model/snapshot.js'
 import type {ReadContext} from '../../model/target.js'
 import type {PlatformClock} from '../shared/platform-clock.js'
 import type {PinnedRun, RunAdapter, RunReading} from '../shared/run-target.js'
@@ -6,11 +9,18 @@ import {waitsInside} from './approvals.js'
 import type {Client} from './client.js'
 import {countExecutions, type Executions, retryNotices} from './executions.js'
 import {isBuildId} from './inputs.js'
-import {createDetailReader, type DetailReader, parseDetail} from './run-detail.js'
+import {
+  createDetailReader,
+  type DetailReader,
+  type DetailReading,
+  parseDetail,
+  readDetailAfterAll
+} from './run-detail.js'
 import {listRuns} from './run-list.js'
 import {readRunLog} from './run-log.js'
 import {fingerprintOf, parseState, readRun, readState} from './run-snapshot.js'
 import {STOPS_ONCE_FOR_MS, stopBuild} from './run-stop.js'
+import type {BuildState, Detail} from './schema.js'
 
 /** What the builds of one pipeline are read with. */
 export interface PipelineAccess {
@@ -18,11 +28,15 @@ export interface PipelineAccess {
   clock: PlatformClock
   links: RunAdapter['links']
   pipelineId: string
+  /** Whether the tasks of a build are what is asked for: then a build that has ended is nothing without them. */
+  needsParts: boolean
 }
 
 /** What is remembered of the one build that is watched. */
 interface Memory {
   details?: DetailReader
+  /** What the last poll was answered. */
+  last?: {state: BuildState; reading: DetailReading} | undefined
   executions?: Executions
   pipelineName?: string | undefined
   ended: boolean
@@ -44,6 +58,7 @@ export function createRunAdapter(access: PipelineAccess): RunAdapter {
     isRunId: isBuildId,
     list: search => listRuns(client, pipelineId, search),
     read: (run, context) => readBuild(access, memory, run, context),
+    addDetails: (snapshot, run, context) => addMissingDetail(access, memory, snapshot, run, context),
     readLog: (run, part, context, cursor) =>
       readRunLog(client, part, {pipelineId, buildId: run.id, ended: memory.ended}, context, cursor),
     stopsOnceFor: STOPS_ONCE_FOR_MS,
@@ -60,24 +75,25 @@ export function createRunAdapter(access: PipelineAccess): RunAdapter {
  * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/process/api-process/src/main/kotlin/com/tencent/devops/process/pojo/BuildHistoryWithVars.kt
  */
 async function readBuild(
-  {client, links, pipelineId}: PipelineAccess,
+  access: PipelineAccess,
   memory: Memory,
   {id: buildId}: PinnedRun,
   context: ReadContext
 ): Promise<RunReading> {
-  const ids = {pipelineId, buildId, kind: 'status'} as const
-  const state = parseState(await client({...ids, call: 'buildStatus', signal: context.signal}))
-  const {ended} = readState(state)
-  memory.details ??= createDetailReader(
-    async ({signal}) => parseDetail(await client({...ids, call: 'buildDetail', signal}), buildId, pipelineId),
-    detail => waitsInside(detail).length > 0
-  )
-  const reading = await memory.details.read(fingerprintOf(state), ended, context)
+  const {client, links, pipelineId, needsParts} = access
+  const {signal} = context
+  const state = parseState(await client({call: 'buildStatus', pipelineId, buildId, kind: 'status', signal}))
+  const {phase, ended} = readState(state)
+  memory.details ??= createDetailReader(detailOf(access, buildId), detail => waitsInside(detail).length > 0)
+  const isNeeded = needsParts && (ended || phase === 'paused')
+  const poll = {fingerprint: fingerprintOf(state), hasEnded: ended, isNeeded}
+  const reading = await memory.details.read(poll, context)
+  memory.last = {state, reading}
   memory.executions = countExecutions(memory.executions, state, reading.detail)
   memory.pipelineName = reading.detail?.pipelineName?.trim() || memory.pipelineName
   memory.ended = ended
-  const {wasStopped} = memory
-  const snapshot = readRun(state, reading, {page: links.run(buildId), wasStopped})
+  const snapshot = readRun(state, reading, {page: links.run(buildId), wasStopped: memory.wasStopped})
+  if (isNeeded) refuseUnlisted(snapshot.parts, reading)
   const buildNum = toNumber(state.buildNum)
   return {
     named: {run: state.id, pipeline: undefined},
@@ -85,4 +101,37 @@ async function readBuild(
     title: buildNum === undefined ? undefined : `build #${buildNum}`,
     pipelineName: memory.pipelineName
   }
+}
+
+/** The request for the detail of a build. */
+function detailOf({client, pipelineId}: PipelineAccess, buildId: string) {
+  return async ({signal}: ReadContext): Promise<Detail> =>
+    parseDetail(
+      await client({call: 'buildDetail', pipelineId, buildId, kind: 'status', signal}),
+      buildId,
+      pipelineId
+    )
+}
+
+/** Throws where tasks could not be listed, which does not mean that there are none: the poll counts as failed. */
+function refuseUnlisted(parts: readonly Part[], {trouble}: DetailReading): void {
+  if (trouble === undefined) return
+  const {failure, message} = trouble
+  if (failure.kind === 'permanent' && parts.some(part => part.hasLog)) return
+  throw new RequestError(`the tasks of the build could not be listed: ${message}`, failure)
+}
+
+/** The verdict does not wait for the detail. One that could not be read for a while is read once the verdict stands. */
+async function addMissingDetail(
+  access: PipelineAccess,
+  {last, wasStopped}: Memory,
+  snapshot: Snapshot,
+  {id}: PinnedRun,
+  context: ReadContext
+): Promise<Snapshot> {
+  const trouble = last?.reading.trouble
+  if (!last || !trouble || trouble.failure.kind === 'permanent') return snapshot
+  const detail = await readDetailAfterAll(detailOf(access, id), context)
+  const {parts, message, notices} = readRun(last.state, {detail}, {page: access.links.run(id), wasStopped})
+  return {...snapshot, parts, message, notices: [...snapshot.notices, ...notices]}
 }
