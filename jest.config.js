@@ -2,6 +2,7 @@ export default {
   testEnvironment: 'node',
   // Most of the time of a process test is the action's own waiting.
   maxWorkers: 3,
+  maxConcurrency: 10,
   // A bound for what hangs: on a busy machine a quick test may take long.
   testTimeout: 30_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],

@@ -1,7 +1,7 @@
 // What the simulator plays here. Everything has happened already when the first request comes, so that nothing
 // depends on time.
+import {pipelineRun} from '../lib/simulator/bkci/pipeline-run.js'
 import {bkci} from '../lib/simulator/bkci/platform.js'
-import {pipelineRun} from '../lib/simulator/bkci/scenario.js'
 import {codearts} from '../lib/simulator/codearts/platform.js'
 import {hexId, simpleRun} from '../lib/simulator/codearts/scenario.js'
 import {serve} from '../lib/simulator/server/server.js'

@@ -570,9 +570,10 @@ function chooseRun(query, candidates) {
     const run = runs[first];
     if (run === undefined)
         return { code: 'none' };
-    if (answers[first] === 'not known yet')
+    const { id } = run;
+    if (answers[first] === 'not known yet' || id === undefined)
         return { code: 'undecided', run };
-    return { code: 'found', run, matches: answers.filter(answer => answer === 'yes').length };
+    return { code: 'found', run: { ...run, id }, matches: answers.filter(answer => answer === 'yes').length };
 }
 function both(a, b) {
     if (a === 'no' || b === 'no')
@@ -602,7 +603,7 @@ function isSameCommit(a, b) {
  * higher number. A run without a number stands by its time; while it queues it is newer than all that have a number.
  */
 function inCreationOrder(runs) {
-    const once = [...new Map(runs.map(run => [run.id, run])).values()];
+    const once = [...new Map(runs.map(run => [run.id ?? Symbol('no id'), run])).values()];
     const numbered = once
         .filter(run => run.number !== undefined)
         .sort((a, b) => (b.number ?? 0) - (a.number ?? 0));
@@ -737,7 +738,7 @@ function createFinder(request, adapter) {
         const isAnswered = (runs) => choose(runs).code !== 'none' || isPast(runs, (0,run_query/* timeOf */.n)(query.createdAfter, adapter.clock));
         const listed = await adapter.list({ ...context, isAnswered, deep: query.by === 'commit' && !searched });
         for (const { id } of listed) {
-            if (!adapter.isRunId(id))
+            if (id !== undefined && !adapter.isRunId(id))
                 throw (0,errors/* badAnswer */.k6)(`listed a ${adapter.noun} by what is not an id`);
         }
         const choice = choose(listed);
@@ -813,16 +814,24 @@ function absent(request, adapter) {
     };
 }
 /** A newer run may be the one that is meant: it is waited for, and nothing else is taken meanwhile. */
-function undecided(request, adapter, { id, phase, commits }) {
-    const lacks = request.query.by === 'commit' && commits.length === 0 ? 'its commit' : 'when it was created';
-    const text = `${adapter.noun} ${id} may be the one that is meant, and the platform does not tell ${lacks} yet: it is waited for`;
+function undecided(request, adapter, run) {
+    const { id, phase } = run;
+    const name = id === undefined ? `a ${adapter.noun} in the list` : `${adapter.noun} ${id}`;
+    const lacks = lackOf(request.query, run);
+    const text = `${name} may be the one that is meant, and the platform does not tell ${lacks} yet: it is waited for`;
     return {
         ...absent(request, adapter),
-        phase: phase === 'queued' ? 'queued' : 'running',
-        status: `(${adapter.noun} ${id} does not tell ${lacks} yet)`,
+        phase: phase === 'queued' || id === undefined ? 'queued' : 'running',
+        status: `(${name} does not tell ${lacks} yet)`,
         undecided: true,
         notices: [{ key: `undecided ${id}`, text, level: 'notice' }]
     };
+}
+/** What keeps a run from being chosen, or left. */
+function lackOf(query, { id, commits }) {
+    if (id === undefined)
+        return 'its id';
+    return query.by === 'commit' && commits.length === 0 ? 'its commit' : 'when it was created';
 }
 function snapshotOf(request, adapter, found, reading) {
     const { snapshot } = reading;

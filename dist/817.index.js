@@ -1492,14 +1492,14 @@ function createRunList(client, pipeline, query) {
     return async (context) => {
         const runs = await readNewestPage(client, pipeline, context);
         for (const run of runs.slice(0, neededOf(query))) {
-            if (known.has(run.id))
+            if (run.id === undefined || known.has(run.id))
                 continue;
             const details = await readDetails(client, pipeline, run.id, context);
             Object.assign(run, details);
             if (model_phase/* ENDED */.h.has(run.phase) || run.commits.length > 0 || query.by === 'latest')
                 known.set(run.id, details);
         }
-        return runs.map(run => ({ ...run, ...known.get(run.id) }));
+        return runs.map(run => ({ ...run, ...known.get(run.id ?? '') }));
     };
 }
 /** How many of the newest runs have to be read by themselves. */
@@ -1530,10 +1530,12 @@ async function run_list_readPage(client, pipeline, page, { signal }) {
         throw (0,errors/* badAnswer */.k6)('was no list of runs');
     const runs = parsed.data.flatMap(({ pipelineRunId, startTime, status }) => {
         const id = (0,schema/* toId */.Lr)(pipelineRunId);
+        // A row of nulls is no run.
+        if (id === undefined && (status === undefined || status === null))
+            return [];
         const { phase } = (0,status_words/* readStatus */.r)(runStatuses, status);
-        return id === undefined
-            ? []
-            : [{ id, number: Number(id), createdAt: (0,schema/* toNumber */.Ro)(startTime), phase, commits: [] }];
+        const number = id === undefined ? undefined : Number(id);
+        return [{ id, number, createdAt: (0,schema/* toNumber */.Ro)(startTime), phase, commits: [] }];
     });
     const pages = Number(headers['x-total-pages'] ?? 1);
     return { runs, pages: Number.isInteger(pages) && pages > 0 ? pages : 1 };

@@ -792,8 +792,7 @@ function candidatesOf(runs, pipelineId) {
         .map(run => {
         const commit = run.build_params?.commit_id;
         return {
-            // Without an id the run cannot be followed, and may still be the one that is meant: no id is a bad answer.
-            id: (0,schema/* toId */.Lr)(run.pipeline_run_id) ?? '',
+            id: (0,schema/* toId */.Lr)(run.pipeline_run_id),
             number: (0,schema/* toNumber */.Ro)(run.run_number),
             createdAt: (0,schema/* toTime */.xe)(run.start_time),
             phase: (0,status_words/* readStatus */.r)(runStatuses, run.status).phase,
@@ -1598,7 +1597,7 @@ function v5RunAdapter({ client, console, clock }, pipeline) {
         links: (0,links/* linksOf */.hP)(console, pipeline),
         async list(search) {
             const candidates = await listRuns(client, pipeline, search);
-            listed = new Map(candidates.map(({ id, phase }) => [id, phase]));
+            listed = new Map(candidates.map(({ id, phase }) => [id ?? '', phase]));
             return candidates;
         },
         async read(run, { signal }) {

@@ -31815,8 +31815,12 @@ function plan(operation, raw, addMistake) {
         api: request.api,
         endpoint: request.endpoint,
         async open(http, consoleUrl) {
-            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(733), __nccwpck_require__.e(503)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7503));
-            return openBuilds(request, http, { consoleUrl, waits: operation === 'wait-pipeline' });
+            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(733), __nccwpck_require__.e(895)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6895));
+            return openBuilds(request, http, {
+                consoleUrl,
+                waits: operation === 'wait-pipeline',
+                needsParts: operation === 'fetch-logs'
+            });
         }
     };
 }

@@ -2,7 +2,7 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {parse} from 'yaml'
 import * as z from 'zod/mini'
-import type {Manifest} from '../runner/runner.js'
+import type {Manifest} from '../runner/manifest.js'
 import {Result} from '../src/report/result-schema.js'
 
 const {inputs, outputs} = parse(readFileSync('action.yml', 'utf8')) as Manifest

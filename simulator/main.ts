@@ -7,7 +7,8 @@ import {codearts} from './codearts/platform.js'
 import type {PipelineScenario} from './codearts/scenario.js'
 import {bkciScenes, codeartsScenes} from './demo/acts.js'
 import {scenarios} from './demo/scenarios.js'
-import {type Platform, serve} from './server/server.js'
+import type {Platform} from './server/platform.js'
+import {serve} from './server/server.js'
 import type {DeployOrderScenario} from './yunxiao/deploy-order-scenario.js'
 import {yunxiao} from './yunxiao/platform.js'
 
@@ -21,8 +22,8 @@ const USAGE = `A platform on loopback that plays scenarios.
   --speed N       scenario seconds in one second (default 1)
 
 Without files it serves the scenarios of the demo. A scenario begins with the first request.
-The types of a scenario: simulator/yunxiao/deploy-order-scenario.ts, and scenario.ts of each platform's folder. Its faults
-say what goes wrong on the way, from a cut body to a shut port: FaultKind in simulator/yunxiao/deploy-order-scenario.ts.`
+The types of a scenario: deploy-order-scenario.ts in simulator/yunxiao, scenario.ts in simulator/codearts and in
+simulator/bkci. Its faults say what goes wrong on the way, from a cut body to a shut port: simulator/server/fault.ts.`
 
 const TOKEN = 'simulator-token-0001'
 const ORGANIZATION = 'org0001'

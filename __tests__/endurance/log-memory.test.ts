@@ -2,9 +2,9 @@ import {mkdtemp, readFile, rm, stat} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, test} from '@jest/globals'
-import {runOn} from '../support/action/cases.js'
 import {memoryTo} from '../support/action/preloads.js'
-import {sources} from '../support/deploys/log-sources.js'
+import {runAction} from '../support/action/run-action.js'
+import {logSources} from '../support/deploys/log-sources.js'
 
 const MOST_KIB = 130e6 / 1024
 
@@ -21,15 +21,15 @@ test.each([
   async ({name, lines, width}) => {
     const folder = await mkdtemp(join(tmpdir(), 'log-memory-'))
     const [file, memory] = [join(folder, 'log'), join(folder, 'memory')]
-    const source = sources.find(s => s.name === name)
+    const source = logSources.find(s => s.name === name)
     if (source === undefined) throw new Error(`there is no source by the name: ${name}`)
     const text = (i: number) => `line ${i} `.padEnd(width - 1, 'of a log ')
-    const {platform, inputs, secrets} = source.play({
+    const {platform, inputs, secrets} = source.options({
       lines: Array.from({length: lines}, (_, i) => ({at: 0, text: text(i)})),
       endsAt: 0
     })
     try {
-      const {run} = await runOn({
+      const {run} = await runAction({
         platform,
         inputs: {...inputs, timeout: '5m', logs: 'all', 'log-file': file},
         secrets,

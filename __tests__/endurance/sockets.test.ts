@@ -1,7 +1,8 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
 import {expect, test} from '@jest/globals'
+import type {Fault} from '../../simulator/server/fault.js'
 import {serve} from '../../simulator/server/server.js'
-import type {DeployOrderScenario, Fault} from '../../simulator/yunxiao/deploy-order-scenario.js'
+import type {DeployOrderScenario} from '../../simulator/yunxiao/deploy-order-scenario.js'
 import {yunxiao} from '../../simulator/yunxiao/platform.js'
 import {createHttp} from '../../src/http/client.js'
 import {createSlots} from '../../src/http/slots.js'
@@ -9,8 +10,8 @@ import type {Outcome} from '../../src/model/outcome.js'
 import {monotonicClock as clock} from '../../src/util/timers.js'
 import {vendors} from '../../src/vendors/index.js'
 import {pollAll} from '../../src/wait/poll-all.js'
-import {organizationId, token} from '../support/action/run-action.js'
 import {answer, both, is, order, says} from '../support/deploys/deploy-orders.js'
+import {organizationId, token} from '../support/deploys/order-waits.js'
 import {MINUTE, policy} from '../unit/support/build.js'
 
 declare const nodeProcess: NodeJS.Process

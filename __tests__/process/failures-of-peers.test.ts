@@ -1,39 +1,41 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from '@jest/globals'
-import type {FaultKind} from '../../simulator/yunxiao/deploy-order-scenario.js'
-import {type Row, type Setup, table} from '../support/action/cases.js'
-import {commandsNamed, textsOf} from '../support/action/run-action.js'
+import type {FaultKind} from '../../simulator/server/fault.js'
+import {commandsNamed, textsOf} from '../support/action/log-views.js'
+import type {ActionOptions} from '../support/action/run-action.js'
+import {type Row, table} from '../support/action/table.js'
 import {answer, body} from '../support/deploys/deploy-orders.js'
 import {
-  type Fate,
-  flow,
-  type Sought,
-  type Stage,
-  type StageFault,
-  stages
+  type DeployFault,
+  type DeployPlan,
+  deploys,
+  flowRun,
+  type PlatformDeploy,
+  type RunSearch
 } from '../support/deploys/one-deploy.js'
 
 /**
  * What users of other waiting actions met, each told once on every platform: what the platform does, and what must
- * come of it. docs/comparison.md names the actions that fail each story.
+ * come of it. docs/comparison.md names the actions that fail each failure.
  */
 interface Story extends Omit<Row, 'setup' | 'also'> {
-  fate?: Fate
-  faults?: (stage: Stage) => readonly StageFault[]
+  plan?: DeployPlan
+  faults?: (deploy: PlatformDeploy) => readonly DeployFault[]
   inputs?: Readonly<Record<string, string>>
-  sought?: Sought
-  on?: readonly Stage[]
-  more?: Pick<Setup, 'env' | 'onLine'>
-  also?: (ran: Parameters<NonNullable<Row['also']>>[0], stage: Stage) => void
+  search?: RunSearch
+  on?: readonly PlatformDeploy[]
+  more?: Pick<ActionOptions, 'env' | 'onLine'>
+  also?: (ran: Parameters<NonNullable<Row['also']>>[0], deploy: PlatformDeploy) => void
 }
 
 // Deploy orders are found through their run.
-const seekers = [flow, ...stages.slice(1)]
-const always = (fault: FaultKind, when: Partial<StageFault> = {}): readonly StageFault[] => [
+const seekers = [flowRun, ...deploys.slice(1)]
+const always = (fault: FaultKind, when: Partial<DeployFault> = {}): readonly DeployFault[] => [
   {on: 'status', ...when, fault}
 ]
 const never = {ends: 'never'} as const
-const short = {timeout: '1s'}
+// Time enough for some polls on any machine.
+const short = {timeout: '8s'}
 
 /** Bodies in the words of each platform. */
 const bare: Readonly<Record<string, string>> = {
@@ -61,28 +63,28 @@ const forged = [
   '100 %s %d %0A %% done'
 ]
 
-const stories: readonly Story[] = [
+const failures: readonly Story[] = [
   {
     name: 'one 502 among the answers',
     outcome: 'success',
-    fate: {ends: 'success', at: 0.5},
+    plan: {ends: 'success', at: 4},
     faults: () => always(answer(502, '<html>bad gateway</html>'), {nth: [2]}),
     log: [/HTTP 502/, /answers again/],
     // A retry forgets no option: logs that are not wanted stay away.
     never: /web-\d line/
   },
-  {name: 'cancelled on the platform', outcome: 'cancelled', fate: {ends: 'cancelled', at: 0.3}},
+  {name: 'cancelled on the platform', outcome: 'cancelled', plan: {ends: 'cancelled', at: 3}},
   {
     name: 'cancelled on the platform, where that is allowed',
     outcome: 'cancelled',
     green: true,
-    fate: {ends: 'cancelled', at: 0.3},
+    plan: {ends: 'cancelled', at: 3},
     inputs: {'allow-outcomes': 'success, cancelled'}
   },
   {
     name: 'a state that nobody knows',
     outcome: 'error',
-    fate: {ends: 'unknown', at: 0.2},
+    plan: {ends: 'unknown', at: 3},
     inputs: short,
     outputs: {status: /pondering/i, reason: /unknown status pondering/i},
     log: [/##\[warning\].*unknown status: pondering/i]
@@ -90,14 +92,14 @@ const stories: readonly Story[] = [
   {
     name: 'a person has to approve, which is waited for',
     outcome: 'timeout',
-    fate: {ends: 'paused', at: 0.2},
+    plan: {ends: 'paused', at: 3},
     inputs: short,
     log: [/paused: it waits for a person/]
   },
   {
     name: 'a person has to approve, which is told',
     outcome: 'paused',
-    fate: {ends: 'paused', at: 0.2},
+    plan: {ends: 'paused', at: 3},
     inputs: {'on-paused': 'stop'},
     outputs: {reason: /person/}
   },
@@ -105,7 +107,7 @@ const stories: readonly Story[] = [
     name: 'nothing is there to wait for',
     outcome: 'timeout',
     inputs: {commit: 'b7e23ec29af22b0b4e41da31e868d57226121c84', 'queue-timeout': '1s'},
-    sought: {by: 'commit'},
+    search: {by: 'commit'},
     on: seekers,
     outputs: {'run-id': '', reason: /check pipeline-id and commit/}
   },
@@ -113,43 +115,43 @@ const stories: readonly Story[] = [
     name: 'nothing is there to look at',
     outcome: 'error',
     inputs: {commit: 'b7e23ec29af22b0b4e41da31e868d57226121c84', operation: 'check-pipeline'},
-    sought: {by: 'commit'},
+    search: {by: 'commit'},
     on: seekers,
     outputs: {reason: /nothing was found/}
   },
   {
     name: 'our own time limit',
     outcome: 'timeout',
-    fate: never,
+    plan: never,
     inputs: short,
-    outputs: {reason: /^timeout \(1s\) passed.*\d+× running, last good answer/i}
+    outputs: {reason: /^timeout \(8s\) passed.*\d+× running, last good answer/i}
   },
   {
     name: 'our own time limit, while the connection hangs',
     outcome: 'timeout',
-    fate: never,
+    plan: never,
     faults: () => always({kind: 'silence'}, {after: 1}),
-    inputs: {timeout: '2s', 'request-timeout': '2m'},
+    inputs: {timeout: '8s', 'request-timeout': '2m'},
     // The last look is given 10 s.
     also: ({run}) => expect(run.durationMs).toBeLessThan(40_000)
   },
   {
     name: 'an end just before our own time limit, seen by nobody until then',
     outcome: 'success',
-    fate: {ends: 'success', at: 0.5},
+    plan: {ends: 'success', at: 2},
     inputs: {...short, 'min-interval': '40s', 'max-interval': '40s'}
   },
   {
     name: 'the workflow is cancelled',
     outcome: 'interrupted',
-    fate: never,
+    plan: never,
     more: {
       onLine: line =>
         line.kind === 'text' && /^\[0:\d\d\].* times out in \S+$/.test(line.text) ? 'cancel' : undefined
     },
     outputs: {reason: /was cancelled/},
     also({run, summary}) {
-      // The runner would have gone on to SIGTERM after 7.5 s.
+      // The runner would have gone on to SIGTERM after 46 s.
       expect([run.code, ...run.signals.slice(0, 1)]).toEqual([1, 'SIGINT'])
       expect(run.signals).not.toContain('SIGTERM')
       expect(summary).toContain('interrupted')
@@ -158,7 +160,7 @@ const stories: readonly Story[] = [
   {
     name: 'commands in its log',
     outcome: 'success',
-    fate: {ends: 'success', at: 0.4, print: forged},
+    plan: {ends: 'success', at: 4, print: forged},
     inputs: {logs: 'all'},
     also(ran) {
       const {run} = ran
@@ -174,22 +176,22 @@ const stories: readonly Story[] = [
   {
     name: 'an older run of the same commit had succeeded, and the one that counts has not ended',
     outcome: 'timeout',
-    fate: never,
+    plan: never,
     inputs: short,
-    sought: {by: 'commit', twin: 'success'},
+    search: {by: 'commit', older: 'success'},
     on: seekers
   },
   {
     name: 'an older run of the same commit had failed, and the one that counts succeeds',
     outcome: 'success',
-    fate: {ends: 'success', at: 0.3},
-    sought: {by: 'commit', twin: 'failure'},
+    plan: {ends: 'success', at: 3},
+    search: {by: 'commit', older: 'failure'},
     on: seekers
   },
   {
     name: 'right after the start most fields are not there yet',
     outcome: 'success',
-    fate: {ends: 'success', at: 0.5},
+    plan: {ends: 'success', at: 4},
     faults: ({name}) => always(body(bare[name] as string), {nth: [1, 2]}),
     never: /undefined|NaN/
   },
@@ -217,21 +219,24 @@ const stories: readonly Story[] = [
 ]
 
 table(
-  'the story of',
-  stories.flatMap(({fate, faults, inputs, sought, on = stages, more, also, ...row}) =>
+  'the failure of',
+  failures.flatMap(({plan, faults, inputs, search, on = deploys, more, also, ...row}) =>
     on.map(
-      (stage): Row => ({
+      (deploy): Row => ({
         ...row,
-        name: `${row.name} (${stage.name})`,
-        setup: () => ({...stage.play(fate ?? {ends: 'success'}, faults?.(stage), inputs, sought), ...more}),
-        also: ran => also?.(ran, stage)
+        name: `${row.name} (${deploy.name})`,
+        setup: () => ({
+          ...deploy.options(plan ?? {ends: 'success'}, faults?.(deploy), inputs, search),
+          ...more
+        }),
+        also: ran => also?.(ran, deploy)
       })
     )
   ),
   ran => expect(ran.connections).toEqual({most: expect.any(Number), left: 0})
 )
 
-test('docs/comparison.md names stories that there are', () => {
+test('docs/comparison.md names failures that there are', () => {
   const text = readFileSync(new URL('../../docs/comparison.md', import.meta.url), 'utf8')
   const [eight = '', more = ''] = text.split('## More of them')
   const cells = [
@@ -240,6 +245,6 @@ test('docs/comparison.md names stories that there are', () => {
   ]
   const named = cells.flatMap(cell => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name))
   expect(named.length).toBeGreaterThan(15)
-  const known = stories.map(story => story.name)
+  const known = failures.map(failure => failure.name)
   expect(named.filter(name => !known.includes(name ?? ''))).toEqual([])
 })

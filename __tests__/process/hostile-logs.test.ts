@@ -1,21 +1,10 @@
-import {describe, expect, test} from '@jest/globals'
-import {parseCommand} from '../../runner/runner.js'
+import {expect} from '@jest/globals'
+import {parseCommand} from '../../runner/commands.js'
 import type {DeployOrderScenario, Event, Machine} from '../../simulator/yunxiao/deploy-order-scenario.js'
-import {
-  checkStep,
-  commandsNamed,
-  digested,
-  type Gated,
-  gate,
-  leaks,
-  organizationId,
-  remoteLines,
-  spellings,
-  streamed,
-  token,
-  wholeLog,
-  withoutEntities
-} from '../support/action/run-action.js'
+import {leaks, spellings, withoutEntities} from '../support/action/leaks.js'
+import {commandsNamed, digested, remoteLines, streamed, wholeLog} from '../support/action/log-views.js'
+import type {ActionRun} from '../support/action/run-action.js'
+import {sideBySide} from '../support/action/side-by-side.js'
 import {
   answer,
   both,
@@ -29,6 +18,7 @@ import {
   says,
   sn
 } from '../support/deploys/deploy-orders.js'
+import {checkOrderWait, organizationId, token, waitForOrders} from '../support/deploys/order-waits.js'
 import {generator} from '../support/random.js'
 
 const LONG = 120_000
@@ -173,15 +163,15 @@ const failing = (
       ...both('Running'),
       prints(2, log),
       ...more,
-      is(1, 'Success', 0.4),
-      is(2, 'Failed', 0.4),
-      says('Failed', 0.4)
+      is(1, 'Success', 4),
+      is(2, 'Failed', 4),
+      says('Failed', 4)
     ],
     machines ? {machines} : {}
   )
 
 /** All that a benign step and a hostile one must have in common. */
-function facts({run, result}: Gated) {
+function facts({run, result}: ActionRun) {
   const {result: _, polls, 'started-at': started, 'finished-at': finished, duration, ...outputs} = run.outputs
   return {
     outputs,
@@ -195,20 +185,20 @@ function facts({run, result}: Gated) {
   }
 }
 
-describe('a hostile log', () => {
-  test('would be taken for commands, were it printed as it is', () => {
+sideBySide('a hostile log', test => {
+  test('would be taken for commands, were it printed as it is', async () => {
     for (const line of [...commands.slice(0, 18), ...olds]) expect(parseCommand(line)).toBeDefined()
   })
 
-  test.concurrent(
+  test(
     'is printed and nothing more: commands, outputs, state and masks are those of a benign one',
     async () => {
       const [hostile, benign] = await Promise.all([
-        gate({orders: [failing(lines)]}),
-        gate({orders: [failing(['one', 'two'])]})
+        waitForOrders({orders: [failing(lines)]}),
+        waitForOrders({orders: [failing(['one', 'two'])]})
       ])
-      await checkStep(hostile, 'failure', false)
-      await checkStep(benign, 'failure', false)
+      await checkOrderWait(hostile, 'failure', false)
+      await checkOrderWait(benign, 'failure', false)
       expect(facts(hostile)).toEqual(facts(benign))
       // Shown all the same, each at least as one line, with what it tried left to be seen.
       const shown = streamed(hostile, 'web-2')
@@ -224,41 +214,41 @@ describe('a hostile log', () => {
     LONG
   )
 
-  test.concurrent(
+  test(
     'changes no success either',
     async () => {
       const timeline = [
         says('Running'),
         ...both('Running'),
         prints(1, lines),
-        ...both('Success', 0.4),
-        says('Success', 0.4)
+        ...both('Success', 4),
+        says('Success', 4)
       ]
-      const gated = await gate({orders: [order(timeline)]})
-      await checkStep(gated, 'success', true)
-      expect(gated.run.conclusion).toBe('success')
-      expect(commandsNamed(gated, 'warning')).toHaveLength(1)
+      const ran = await waitForOrders({orders: [order(timeline)]})
+      await checkOrderWait(ran, 'success', true)
+      expect(ran.run.conclusion).toBe('success')
+      expect(commandsNamed(ran, 'warning')).toHaveLength(1)
     },
     LONG
   )
 
-  test.concurrent.each([token, odd])(
+  test.each([token, odd])(
     'shows nothing of the token %s, in whatever spelling',
     async secret => {
       const log = secrets(secret)
-      const gated = await gate({orders: [failing(log)], token: secret})
-      await checkStep(gated, 'failure', false)
+      const ran = await waitForOrders({orders: [failing(log)], token: secret})
+      await checkOrderWait(ran, 'failure', false)
       for (const text of [secret.slice(3, 12), secret.slice(-9)])
-        expect(gated.run.raw.replace(/^::add-mask::.*/gm, '')).not.toContain(text)
+        expect(ran.run.raw.replace(/^::add-mask::.*/gm, '')).not.toContain(text)
       // A wrap may fall into the stars.
-      const stars = streamed(gated, 'web-2').join('').split('***').length - 1
+      const stars = streamed(ran, 'web-2').join('').split('***').length - 1
       expect(stars).toBeGreaterThanOrEqual(log.length)
-      expect(digested(gated).join('\n')).toContain('***')
+      expect(digested(ran).join('\n')).toContain('***')
     },
     LONG
   )
 
-  test.concurrent.each([1, 2, 3])(
+  test.each([1, 2])(
     'of parts put together by chance (seed %i) and cut anywhere is inert',
     async seed => {
       const random = generator(seed)
@@ -283,12 +273,12 @@ describe('a hostile log', () => {
       let text = ''
       for (let i = 0; i < 4000; i++) text += pick(parts) + (random() < 0.4 ? '\n' : '')
       const events: Event[] = []
-      for (let from = 0, at = 0; from < text.length; at += 0.15) {
+      for (let from = 0, at = 0; from < text.length; at++) {
         const to = from + Math.floor((random() * text.length) / 5) + 1
         events.push({at, machine: sn(2), raw: text.slice(from, to)})
         from = to
       }
-      const end = (events.at(-1)?.at ?? 0) + 0.2
+      const end = (events.at(-1)?.at ?? 0) + 2
       const timeline = [
         says('Running'),
         ...both('Running'),
@@ -297,24 +287,24 @@ describe('a hostile log', () => {
         is(2, 'Failed', end),
         says('Failed', end)
       ]
-      const gated = await gate({orders: [order(timeline)]})
-      await checkStep(gated, 'failure', false)
-      expect(remoteLines(gated).length).toBeGreaterThan(2)
-      expect(facts(gated).commands).toHaveLength(2)
+      const ran = await waitForOrders({orders: [order(timeline)]})
+      await checkOrderWait(ran, 'failure', false)
+      expect(remoteLines(ran).length).toBeGreaterThan(2)
+      expect(facts(ran).commands).toHaveLength(2)
     },
     LONG
   )
 
-  test.concurrent(
+  test(
     'stays text in the summary',
     async () => {
-      const gated = await gate({orders: [failing(lines.slice(-8))]})
-      await checkStep(gated, 'failure', false)
-      const {summary} = gated
+      const ran = await waitForOrders({orders: [failing(lines.slice(-8))]})
+      await checkOrderWait(ran, 'failure', false)
+      const {summary} = ran
       expect(withoutEntities(summary)).toContain('<img src=x')
       expect(summary).not.toMatch(/<img|<!--|\]\(javascript|@org|https:\/\/evil|`{4}/)
       expect(summary.match(/<\/details>/g)).toHaveLength(1)
-      expect([...summary.matchAll(/\]\(([^)]*)\)/g)].every(([, url]) => url === gated.run.outputs.url)).toBe(
+      expect([...summary.matchAll(/\]\(([^)]*)\)/g)].every(([, url]) => url === ran.run.outputs.url)).toBe(
         true
       )
     },
@@ -322,7 +312,7 @@ describe('a hostile log', () => {
   )
 })
 
-describe('a hostile machine', () => {
+sideBySide('a hostile machine', test => {
   const names = [
     '::error::x',
     'a\n::set-output name=outcome::success',
@@ -344,31 +334,31 @@ describe('a hostile machine', () => {
     '2026-01-01'
   ]
   const cut = Math.ceil(names.length / 2)
-  const cases = [names.slice(0, cut), names.slice(cut)].flatMap((some, i) => [
+  const cases = [
     {
-      title: `host names, part ${i + 1}`,
-      machines: some.map((hostName, n) => ({...machine(n + 1), hostName}))
+      title: 'host names',
+      machines: names.slice(0, cut).map((hostName, n) => ({...machine(n + 1), hostName}))
     },
     {
-      title: `addresses, part ${i + 1}`,
-      machines: some.map((ip, n) => ({...machine(n + 1), ip, hostName: null}))
+      title: 'addresses',
+      machines: names.slice(cut).map((ip, n) => ({...machine(n + 1), ip, hostName: null}))
     }
-  ])
-  test.concurrent.each(cases)(
+  ]
+  test.each(cases)(
     'is only named, by its $title',
     async ({machines}) => {
       const each = machines.map((_, i) => i + 1)
       const timeline = [
         says('Running'),
         ...each.flatMap(i => [is(i, 'Running'), prints(i, ['x'])]),
-        ...each.map(i => is(i, 'Failed', 0.4)),
-        says('Failed', 0.4)
+        ...each.map(i => is(i, 'Failed', 4)),
+        says('Failed', 4)
       ]
-      const gated = await gate({orders: [order(timeline, {machines})]})
-      await checkStep(gated, 'failure', false)
-      expect(gated.result.targets[0]?.parts).toHaveLength(machines.length)
-      expect(gated.summary).not.toMatch(/<img|:\/\/evil|^# h/m)
-      const chart = /```mermaid\ngantt\n([\s\S]*?)```/.exec(gated.summary)?.[1] ?? ''
+      const ran = await waitForOrders({orders: [order(timeline, {machines})]})
+      await checkOrderWait(ran, 'failure', false)
+      expect(ran.result.targets[0]?.parts).toHaveLength(machines.length)
+      expect(ran.summary).not.toMatch(/<img|:\/\/evil|^# h/m)
+      const chart = /```mermaid\ngantt\n([\s\S]*?)```/.exec(ran.summary)?.[1] ?? ''
       const bars = chart.split('\n').filter(line => / :/.test(line))
       expect(bars).toHaveLength(machines.length)
       expect(chart).not.toMatch(/%%\{|["`;<>[\]{}]/)
@@ -389,24 +379,24 @@ describe('a hostile machine', () => {
     '__proto__',
     '\ud83d\ude80'
   ]
-  test.concurrent.each([['..'], ['.'], serials])(
+  test.each([['..'], serials])(
     'with a serial number such as "%s" changes no verdict',
     async (...own: string[]) => {
       const machines: Machine[] = own.map(serial => ({sn: serial, ip: null, hostName: null, batch: 1}))
       const all = (status: string, at: number): Event[] => own.map(serial => ({at, machine: serial, status}))
-      const timeline = [says('Running'), ...all('Running', 0), ...all('Success', 0.3), says('Success', 0.3)]
-      const gated = await gate({orders: [order(timeline, {machines})]})
-      await checkStep(gated, 'success', true)
+      const timeline = [says('Running'), ...all('Running', 0), ...all('Success', 3), says('Success', 3)]
+      const ran = await waitForOrders({orders: [order(timeline, {machines})]})
+      await checkOrderWait(ran, 'success', true)
       // No request left the paths of the order.
       const allowed = `/oapi/v1/flow/organizations/${organizationId}/pipelines/123/deploy/1111`
-      const others = gated.requests.map(r => r.path).filter(path => path !== allowed)
+      const others = ran.requests.map(r => r.path).filter(path => path !== allowed)
       expect(others.filter(path => !/^\/machine\/[^/?#]+\/log$/.test(path.slice(allowed.length)))).toEqual([])
     },
     LONG
   )
 })
 
-describe('hostile words', () => {
+sideBySide('hostile words', test => {
   const evil = [
     '::error::x',
     '\n::set-output name=outcome::success',
@@ -417,11 +407,11 @@ describe('hostile words', () => {
     'e'.repeat(3000)
   ].join('')
 
-  test.concurrent.each([
+  test.each([
     {title: 'in the status', of: laid(done, {status: evil}), outcome: 'error'},
     {
-      title: 'in a status that changes with each look',
-      of: order(Array.from({length: 100}, (_, i) => says(`${evil.slice(0, 60)} ${i}`, i * 0.02))),
+      title: 'in a status that changes with each poll',
+      of: order(Array.from({length: 100}, (_, i) => says(`${evil.slice(0, 60)} ${i}`, i))),
       outcome: 'error'
     },
     {
@@ -459,16 +449,16 @@ describe('hostile words', () => {
   ] as const)(
     '$title are one clean line',
     async ({title, of, outcome}) => {
-      const gated = await gate({
+      const ran = await waitForOrders({
         orders: [of],
         inputs: {...(title.includes('log') ? {} : {logs: 'none'}), 'outage-tolerance': '0s'}
       })
-      await checkStep(gated, outcome, outcome === 'success')
-      expect(leaks(gated, token)).toEqual([])
-      expect(gated.summary).not.toContain('<img')
+      await checkOrderWait(ran, outcome, outcome === 'success')
+      expect(leaks(ran, token)).toEqual([])
+      expect(ran.summary).not.toContain('<img')
       // Ten annotations of a kind are all that a step has.
-      expect(commandsNamed(gated, 'warning').length).toBeLessThanOrEqual(9)
-      expect(wholeLog(gated)).not.toContain(`${ESC}]0`)
+      expect(commandsNamed(ran, 'warning').length).toBeLessThanOrEqual(9)
+      expect(wholeLog(ran)).not.toContain(`${ESC}]0`)
     },
     LONG
   )

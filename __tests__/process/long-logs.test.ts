@@ -2,12 +2,13 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, test} from '@jest/globals'
-import {checkStep, gate, streamed, wholeLog} from '../support/action/run-action.js'
+import {streamed, wholeLog} from '../support/action/log-views.js'
 import {is, machine, order, prints, says} from '../support/deploys/deploy-orders.js'
+import {checkOrderWait, waitForOrders} from '../support/deploys/order-waits.js'
 
 const MIB = 1024 * 1024
 
-test('a log of more than 16 MiB is shown up to there, told as lost once, and changes no verdict', async () => {
+test('a log of more than 16 MiB is shown up to there, said to be cut once, and changes no verdict', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'long-logs-'))
   try {
     const lines = Array.from({length: 17 * 1024}, (_, i) => `line ${i} ${'é'.repeat(508)}`)
@@ -22,18 +23,18 @@ test('a log of more than 16 MiB is shown up to there, told as lost once, and cha
       says('Success', 1)
     ]
     const path = join(folder, 'remote.log')
-    const gated = await gate({
+    const ran = await waitForOrders({
       orders: [order(timeline, {machines: [machine(1), machine(2)]})],
       inputs: {'log-file': path}
     })
-    await checkStep(gated, 'success', true)
+    await checkOrderWait(ran, 'success', true)
 
-    const said = wholeLog(gated)
+    const said = wholeLog(ran)
       .split('\n')
       .filter(line => /is not whole|can not be read/.test(line))
     expect(said).toHaveLength(1)
     expect(said[0]).toMatch(/web-1.* is not whole: it is over 16 MiB, and the rest was cut off$/)
-    expect(streamed(gated, 'web-2')).toEqual(['short'])
+    expect(streamed(ran, 'web-2')).toEqual(['short'])
 
     const shown = (await readFile(path, 'utf8')).split('\n').filter(line => line.startsWith('| line '))
     const last = shown.pop() ?? ''

@@ -1,6 +1,8 @@
-import {beforeAll, describe, expect, test} from '@jest/globals'
+import {expect, test} from '@jest/globals'
 import type {Outcome} from '../../src/model/outcome.js'
-import {commandsNamed, type Gated, remoteLines, streamed, wholeLog} from '../support/action/run-action.js'
+import {commandsNamed, remoteLines, streamed, wholeLog} from '../support/action/log-views.js'
+import type {ActionRun} from '../support/action/run-action.js'
+import {sideBySide} from '../support/action/side-by-side.js'
 import {
   answer,
   both as bothMachines,
@@ -9,20 +11,17 @@ import {
   says as orderSays,
   prints
 } from '../support/deploys/deploy-orders.js'
+import {both, casesOf, checkCase, type Row} from '../support/deploys/yunxiao-table.js'
 import {
   all,
   allChange,
-  both,
-  casesOf,
+  approvalAction,
   changeOf,
   environment,
   failing,
-  gateAction,
   jobSays,
   orderAction,
   pipelineId,
-  play,
-  type Row,
   runOf,
   says,
   step
@@ -50,16 +49,16 @@ const jobs = [
 const done = runOf(all('SUCCESS'), {jobs})
 
 /** Remote lines of the parts as they were streamed, without those that the digest shows once more. */
-const printed = (gated: Gated) =>
-  remoteLines(gated)
+const printed = (ran: ActionRun) =>
+  remoteLines(ran)
     .filter(block => block.heading !== '')
     .flatMap(block => block.lines)
 /** Each of these lines stands under the heading that names its part, in its order, once; and no other line does. */
 const showsOnly =
   (expected: Readonly<Record<string, readonly string[]>>) =>
-  (gated: Gated): void => {
-    for (const [part, lines] of Object.entries(expected)) expect(streamed(gated, part)).toEqual(lines)
-    expect(printed(gated).sort()).toEqual(Object.values(expected).flat().sort())
+  (ran: ActionRun): void => {
+    for (const [part, lines] of Object.entries(expected)) expect(streamed(ran, part)).toEqual(lines)
+    expect(printed(ran).sort()).toEqual(Object.values(expected).flat().sort())
   }
 
 const deployOrder = {
@@ -116,9 +115,9 @@ const rows: readonly Row[] = [
     status: 'SUCCESS',
     matchedBy: 'given',
     runId: '77',
-    also(gated) {
-      showsOnly({'step fetch': fetched, 'step compile': long, 'step upload': shipped})(gated)
-      const pages = gated.requests.filter(r => /step\/log\?stepIndex=1&/.test(r.path))
+    also(ran) {
+      showsOnly({'step fetch': fetched, 'step compile': long, 'step upload': shipped})(ran)
+      const pages = ran.requests.filter(r => /step\/log\?stepIndex=1&/.test(r.path))
       expect(pages.every(r => /limit=\d+/.test(r.path) && /buildId=5010/.test(r.path))).toBe(true)
       expect(pages.slice(0, 3).map(r => /offset=(\d+)/.exec(r.path)?.[1])).toEqual(['0', '1000', '2000'])
     }
@@ -128,26 +127,10 @@ const rows: readonly Row[] = [
     inputs: {logs: 'none', 'step-id': 'upload'},
     also: showsOnly({'step upload': shipped})
   }),
-  ...['build', '501', 'job_501'].map(id =>
-    logsOf('success', `of the job ${id} alone`, {
-      runs: [done],
-      inputs: {'job-id': id},
-      also: showsOnly({'step fetch': fetched, 'step compile': long})
-    })
-  ),
-  logsOf('success', 'of two jobs', {
-    runs: [
-      runOf(all('SUCCESS'), {
-        jobs: [...jobs.slice(1), {id: 501, name: 'build', steps: [step('fetch', fetched)]}]
-      })
-    ],
-    inputs: {'job-id': '501\nship'},
-    also: showsOnly({'step fetch': fetched, 'step upload': shipped})
-  }),
-  logsOf('success', 'of one step by name', {
+  logsOf('success', 'of one job alone', {
     runs: [done],
-    inputs: {'step-id': 'fetch'},
-    also: showsOnly({'step fetch': fetched})
+    inputs: {'job-id': 'build'},
+    also: showsOnly({'step fetch': fetched, 'step compile': long})
   }),
   logsOf('success', 'of one step by its number within a job', {
     runs: [done],
@@ -165,19 +148,16 @@ const rows: readonly Row[] = [
     reason: /run 77 of pipeline 4201 succeeded/
   }),
   logsOf('success', 'of a run with its machines', {
-    editions: both,
     runs: [deploying],
     orders: [deployOrder],
     also: showsOnly({'step fetch': fetched, 'machine web-1': web1, 'machine web-2': web2})
   }),
-  ...['i-bp1web2', '10.0.0.2', 'web-2'].map(machine =>
-    logsOf('success', `of the machine ${machine} in a run's order`, {
-      runs: [deploying],
-      orders: [deployOrder],
-      inputs: {'machine-sn': machine},
-      also: showsOnly({'machine web-2': web2})
-    })
-  ),
+  logsOf('success', "of one machine of a run's order", {
+    runs: [deploying],
+    orders: [deployOrder],
+    inputs: {'machine-sn': 'web-2'},
+    also: showsOnly({'machine web-2': web2})
+  }),
   logsOf('success', "of a job that deploys: its machines'", {
     runs: [deploying],
     orders: [deployOrder],
@@ -190,23 +170,21 @@ const rows: readonly Row[] = [
     inputs: ofOrder,
     also: showsOnly({'machine web-1': web1, 'machine web-2': web2})
   }),
-  ...['i-bp1web1', '10.0.0.1', 'web-1'].map(machine =>
-    logsOf('success', `of the machine ${machine} of a deploy order`, {
-      orders: [deployOrder],
-      inputs: {...ofOrder, 'machine-sn': machine},
-      also: showsOnly({'machine web-1': web1})
-    })
-  ),
+  logsOf('success', 'of one machine of a deploy order', {
+    orders: [deployOrder],
+    inputs: {...ofOrder, 'machine-sn': '10.0.0.1'},
+    also: showsOnly({'machine web-1': web1})
+  }),
   logsOf('success', 'of a change order: events and task logs', {
     editions: both,
     changes: [changed],
     inputs: ofChange,
-    also(gated) {
-      const events = streamed(gated, 'environment prod')
+    also(ran) {
+      const events = streamed(ran, 'environment prod')
       expect(events.map(line => /JOB_\w+/.exec(line)?.[0])).toEqual(['JOB_CREATE', 'JOB_START', 'JOB_FINISH'])
       expect(events[0]).toMatch(/by wang: job_create says/)
-      expect(streamed(gated, 'task Deployment web-prod')).toEqual(['apply Deployment web-prod', 'rolled out'])
-      expect(printed(gated)).toHaveLength(5)
+      expect(streamed(ran, 'task Deployment web-prod')).toEqual(['apply Deployment web-prod', 'rolled out'])
+      expect(printed(ran)).toHaveLength(5)
     }
   }),
   logsOf('success', 'of one environment of a change order, with more events than a page has', {
@@ -222,14 +200,13 @@ const rows: readonly Row[] = [
       )
     ],
     inputs: {...ofChange, 'job-id': 'prod'},
-    also: gated =>
-      expect(printed(gated).map(line => /TASK_(\d+)/.exec(line)?.[1])).toEqual(
+    also: ran =>
+      expect(printed(ran).map(line => /TASK_(\d+)/.exec(line)?.[1])).toEqual(
         Array.from({length: 230}, (_, i) => `${i}`)
       )
   }),
 
   logsOf('failure', 'of a run that has failed, which is green here', {
-    editions: both,
     runs: [runOf([says('FAIL'), jobSays(501, 'SUCCESS'), jobSays(502, 'FAIL')], {jobs})],
     status: 'FAIL',
     reason: /step upload|job ship/,
@@ -242,7 +219,6 @@ const rows: readonly Row[] = [
     also: showsOnly({'step upload': shipped})
   }),
   logsOf('failure', 'of a run that has failed, with its machines', {
-    editions: both,
     runs: [failed],
     orders: [failedOrder],
     also: showsOnly({
@@ -257,19 +233,14 @@ const rows: readonly Row[] = [
     inputs: {'machine-sn': 'i-bp1web2'},
     also: showsOnly({'machine web-2': ['web-2 stop', '[deploy] exited with 1']})
   }),
-  logsOf('cancelled', 'of a run that was cancelled', {
-    runs: [runOf(all('CANCELED'), {jobs: jobs.slice(1).map(job => ({...job, id: 501}))})],
-    also: showsOnly({'step upload': shipped})
-  }),
   logsOf('success', 'of a run that still runs, until its end', {
-    editions: both,
     runs: [
-      runOf([...all('RUNNING'), jobSays(502, 'INIT'), ...all('SUCCESS', 1.2)], {
+      runOf([...all('RUNNING'), jobSays(502, 'INIT'), ...all('SUCCESS', 13)], {
         jobs: [
           {
             id: 501,
             name: 'build',
-            steps: [{name: 'compile', lines: numbered('line', 40).map((text, i) => ({at: i * 0.03, text}))}]
+            steps: [{name: 'compile', lines: numbered('line', 40).map((text, i) => ({at: i * 0.3, text}))}]
           },
           {id: 502, name: 'ship'}
         ]
@@ -284,9 +255,9 @@ const rows: readonly Row[] = [
         ...order([
           orderSays('Running'),
           ...bothMachines('Running'),
-          ...numbered('line', 20).map((line, i) => prints(1, [line], i * 0.05)),
-          ...bothMachines('Success', 1),
-          orderSays('Success', 1)
+          ...numbered('line', 20).map((line, i) => prints(1, [line], i / 2)),
+          ...bothMachines('Success', 11),
+          orderSays('Success', 11)
         ]),
         pipelineId
       }
@@ -296,28 +267,25 @@ const rows: readonly Row[] = [
   }),
   logsOf('paused', 'of a run that waits for a person', {
     runs: [
-      runOf([says('RUNNING'), jobSays(501, 'SUCCESS'), jobSays(502, 'WAITING', 0, [gateAction('wang')])], {
-        jobs: [
-          {id: 501, name: 'build', steps: [step('fetch', fetched)]},
-          {id: 502, name: 'approve'}
-        ]
-      })
+      runOf(
+        [says('RUNNING'), jobSays(501, 'SUCCESS'), jobSays(502, 'WAITING', 0, [approvalAction('wang')])],
+        {
+          jobs: [
+            {id: 501, name: 'build', steps: [step('fetch', fetched)]},
+            {id: 502, name: 'approve'}
+          ]
+        }
+      )
     ],
     reason: /wang/,
     also: showsOnly({'step fetch': fetched})
   }),
 
   logsOf('error', 'for a job that there is not', {
-    editions: both,
     runs: [done],
     inputs: {'job-id': 'Build'},
     reason: /job-id Build.*build, ship/,
     also: showsOnly({})
-  }),
-  logsOf('error', 'for one of two jobs', {
-    runs: [done],
-    inputs: {'job-id': 'ship,deploy'},
-    reason: /job-id deploy.*build, ship/
   }),
   logsOf('error', 'for a step that there is not', {
     runs: [done],
@@ -331,7 +299,6 @@ const rows: readonly Row[] = [
     reason: /machine-sn web-3.*web-1.*web-2/
   }),
   logsOf('error', 'when no log may be read', {
-    editions: both,
     runs: [{...runOf(all('SUCCESS'), {jobs: jobs.slice(1)}), faults: denied}],
     reason: /log.*403/,
     also: showsOnly({})
@@ -353,18 +320,18 @@ const rows: readonly Row[] = [
   logsOf('success', 'when only some logs may be read, with a warning', {
     runs: [deploying],
     orders: [{...deployOrder, faults: denied}],
-    also(gated) {
-      showsOnly({'step fetch': fetched})(gated)
-      expect(commandsNamed(gated, 'warning').filter(c => /log of machine .*403/.test(c.data))).toHaveLength(1)
+    also(ran) {
+      showsOnly({'step fetch': fetched})(ran)
+      expect(commandsNamed(ran, 'warning').filter(c => /log of machine .*403/.test(c.data))).toHaveLength(1)
     }
   }),
   logsOf('success', 'of a change order whose task logs may not be read, with a warning', {
     changes: [changed],
     faults: segments => (segments.at(-1) === 'operationLog' ? noTaskLogs : []),
     inputs: ofChange,
-    also(gated) {
-      expect(printed(gated)).toHaveLength(3)
-      expect(wholeLog(gated)).toMatch(/log of task Deployment web-prod can not be read.*403/)
+    also(ran) {
+      expect(printed(ran)).toHaveLength(3)
+      expect(wholeLog(ran)).toMatch(/log of task Deployment web-prod can not be read.*403/)
     }
   }),
   logsOf('error', 'for a run that there is not, at the deadline', {
@@ -374,39 +341,14 @@ const rows: readonly Row[] = [
   })
 ]
 
-/** Reading on after the end takes three seconds of each, in which nothing is done: so they all run at once. */
-describe('fetch-logs', () => {
-  const cases = casesOf(rows)
-  const results = new Map<string, Promise<void>>()
-  const nameOf = ({outcome, name, edition}: (typeof cases)[number]) => `${outcome} ${name} (${edition})`
-  let free = 12
-  const waiting: (() => void)[] = []
-  const slot = async (run: () => Promise<void>) => {
-    if (free === 0) await new Promise<void>(resolve => waiting.push(resolve))
-    else free--
-    try {
-      await run()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else free++
-    }
-  }
-  beforeAll(() => {
-    for (const each of cases) {
-      const played = slot(() => play(each))
-      played.catch(() => {}) // its own test tells
-      results.set(nameOf(each), played)
-    }
-  })
-
-  test.each(cases)('$outcome $name ($edition)', async each => results.get(nameOf(each)), 60_000)
+sideBySide('fetch-logs ends as', test => {
+  test.each(casesOf(rows))('$outcome $name ($edition)', checkCase, 60_000)
 })
 
-test.each(both)(
+test.concurrent.each(both)(
   'the events of a change order that say they are complete are read once (%s)',
   async edition => {
-    await play({
+    await checkCase({
       outcome: 'success',
       name: 'with complete events',
       operation: 'wait-change-order',
@@ -423,11 +365,12 @@ test.each(both)(
         )
       ],
       inputs: {'app-name': 'shop-web', 'change-order-sn': 'c0ffee', logs: 'all'},
-      also(gated) {
-        expect(streamed(gated, 'environment prod')).toHaveLength(3)
+      also(ran) {
+        expect(streamed(ran, 'environment prod')).toHaveLength(3)
         // Lines that may come late would be asked for again 1, 3 and 5 s after the end.
-        expect(gated.requests.filter(r => /\/jobs\/j1\/logs/.test(r.path))).toHaveLength(1)
+        expect(ran.requests.filter(r => /\/jobs\/j1\/logs/.test(r.path))).toHaveLength(1)
       }
     })
-  }
+  },
+  60_000
 )

@@ -1,8 +1,7 @@
 import {connect} from 'node:net'
 import {afterEach, describe, expect, test} from '@jest/globals'
-import {createChooser} from '../../simulator/server/faults.js'
+import {createFaultChooser, type Fault, type FaultKind} from '../../simulator/server/fault.js'
 import {type Simulator, serve} from '../../simulator/server/server.js'
-import type {Fault, FaultKind} from '../../simulator/yunxiao/deploy-order-scenario.js'
 
 /** What the faults of the simulator look like on the wire, to somebody who knows no HTTP. */
 
@@ -157,8 +156,8 @@ describe('a fault strikes', () => {
       'xx-rr'
     ]
   ])('%s', (_, faults, struck) => {
-    const choose = createChooser()
-    const played = asked.map((kind, now) => choose(faults, kind, now)?.kind)
+    const choose = createFaultChooser()
+    const played = asked.map((kind, now) => choose(faults, kind, now, now * 1000)?.kind)
     expect(played.map(kind => (kind === 'answer' ? 'x' : kind === 'reset' ? 'r' : '-')).join('')).toBe(struck)
   })
 })

@@ -1,4 +1,4 @@
-import type {Answer, Ask} from '../server/server.js'
+import type {Answer, PlatformRequest} from '../server/platform.js'
 import type {BuildScenario} from './scenario.js'
 
 export interface BkciOptions {
@@ -30,26 +30,26 @@ export interface PathStart {
 }
 
 /** Who asks by the back end's rules, or its refusal: plain text of its filters. */
-export function directUser(ask: Ask, {version, kind}: PathStart, options: BkciOptions) {
+export function directUser(request: PlatformRequest, {version, kind}: PathStart, options: BkciOptions) {
   const {token, tokenUser = 'amy', checksToken = true, gatewayOnly = false} = options
   if (!/^v[34]$/.test(version) || !/^apigw(?:-user|-app)?$/.test(kind)) return nginx(404, 'not found')
   if (gatewayOnly) return plain(403, 'You do not have permission to access')
   if (kind === 'apigw-app')
-    return plain(403, `Devops OpenAPI Auth fail: path(${ask.segments.join('/')}) illegal!`)
-  const named = header(ask, 'x-devops-uid')
+    return plain(403, `Devops OpenAPI Auth fail: path(${request.segments.join('/')}) illegal!`)
+  const named = header(request, 'x-devops-uid')
   if (!checksToken) return named ?? envelope(400, 400, 'HTTP header X-DEVOPS-UID is required')
-  const given = ask.query.get('access_token')
+  const given = request.query.get('access_token')
   if (given === null || given === '') return plain(400, 'Request accessToken is empty.')
   if (given !== token) return envelope(400, 2100024, 'ERROR_ACCESS_TOKEN_ILLEGAL')
   return named ?? tokenUser
 }
 
 /** Who asks by the gateway's rules, or its refusal: JSON without a `status`. */
-export function gatewayUser(ask: Ask, {version, kind}: PathStart, options: BkciOptions) {
+export function gatewayUser(request: PlatformRequest, {version, kind}: PathStart, options: BkciOptions) {
   const {token, tokenUser = 'amy', appCode, appSecret, appAllowed = true} = options
   if (version !== 'v4' || !/^apigw-(?:user|app)$/.test(kind))
     return gatewayError(404, 1640401, 'API_NOT_FOUND', 'API not found')
-  const given = authorization(ask)
+  const given = authorization(request)
   if (given === undefined)
     return gatewayError(400, 1640001, 'INVALID_ARGS', 'X-Bkapi-Authorization is no JSON')
   if (kind === 'apigw-user') {
@@ -62,12 +62,12 @@ export function gatewayUser(ask: Ask, {version, kind}: PathStart, options: BkciO
   }
   if (!appAllowed)
     return gatewayError(403, 1640301, 'APP_NO_PERMISSION', 'App has no permission to the resource')
-  return header(ask, 'x-devops-uid') ?? envelope(400, 400, 'HTTP header X-DEVOPS-UID is required')
+  return header(request, 'x-devops-uid') ?? envelope(400, 400, 'HTTP header X-DEVOPS-UID is required')
 }
 
-function authorization(ask: Ask): Record<string, unknown> | undefined {
+function authorization(request: PlatformRequest): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(header(ask, 'x-bkapi-authorization') ?? '')
+    const value: unknown = JSON.parse(header(request, 'x-bkapi-authorization') ?? '')
     return typeof value === 'object' && value !== null ? {...value} : undefined
   } catch {
     return undefined
@@ -99,7 +99,7 @@ function gatewayError(http: number, code: number, name: string, message: string)
   }
 }
 
-function header(ask: Ask, name: string): string | undefined {
-  const value = ask.headers[name]
+function header(request: PlatformRequest, name: string): string | undefined {
+  const value = request.headers[name]
   return (Array.isArray(value) ? value[0] : value) || undefined
 }

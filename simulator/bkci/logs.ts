@@ -1,6 +1,6 @@
-import type {AskOfBuild} from './build.js'
+import type {Moment} from './build-bodies.js'
+import {buildState} from './build-state.js'
 import type {BuildScenario} from './scenario.js'
-import {worldOf} from './world.js'
 
 export interface LogQuery {
   tag: string | undefined
@@ -11,11 +11,7 @@ export interface LogQuery {
 }
 
 /** QueryLogs. Line numbers are of the whole build, so those of one task have gaps. */
-export function logs(
-  build: BuildScenario,
-  {now, epoch}: AskOfBuild,
-  {tag, executeCount, start, most}: LogQuery
-) {
+export function logs(build: BuildScenario, {now, epoch}: Moment, {tag, executeCount, start, most}: LogQuery) {
   let lineNo = 0
   let execution = 1
   let state = 0
@@ -39,7 +35,7 @@ export function logs(
   }
   const matching = state === 0 ? lines.filter(line => line.lineNo >= start) : []
   const shown = matching.slice(0, most)
-  const part = tag === undefined ? undefined : worldOf(build, now).parts.get(tag)
+  const part = tag === undefined ? undefined : buildState(build, now).parts.get(tag)
   return {
     buildId: build.buildId,
     // A failed query says that it has finished, as the platform's does.

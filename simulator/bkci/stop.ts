@@ -1,12 +1,12 @@
+import {type BuildState, buildState} from './build-state.js'
 import type {BuildEvent, BuildScenario} from './scenario.js'
-import {type World, worldOf} from './world.js'
 
-/** A second stop within these seconds is refused; a later one ends the build at once. */
+/** A second stop within this time is refused; a later one ends the build at once. */
 const AGAIN_AFTER = 60
 const ENDED = /^(?:SUCCEED|FAILED|CANCELED|TERMINATE|QUEUE_TIMEOUT)$/
 const QUEUED = /^(?:QUEUE|QUEUE_CACHE|TRIGGER_REVIEWING)$/
 
-/** When each build was asked to stop first, by its id, in scenario seconds. */
+/** When each build was asked to stop first, by its id. */
 export type Stops = Map<string, number>
 
 /**
@@ -19,9 +19,9 @@ export function stopBuild(
   user: string,
   stops: Stops
 ): {build?: BuildScenario; refusal?: readonly [number, string]} {
-  const world = worldOf(build, now)
-  const word = String(world.word)
-  if (ENDED.test(word) || world.endedAt !== undefined)
+  const state = buildState(build, now)
+  const status = String(state.status)
+  if (ENDED.test(status) || state.endedAt !== undefined)
     return {refusal: [2101182, `构建 ${build.buildId} 已结束`]}
   const before = stops.get(build.buildId)
   if (before !== undefined && now - before < AGAIN_AFTER) {
@@ -30,16 +30,16 @@ export function stopBuild(
   }
   stops.set(build.buildId, before ?? now)
   const past = build.timeline.filter(event => event.at <= now)
-  const future = before === undefined ? cancelled(build, world, now, user) : ended(world, now, 'TERMINATE')
+  const future = before === undefined ? cancelled(build, state, now, user) : ended(state, now, 'TERMINATE')
   return {build: {...build, timeline: [...past, ...future]}}
 }
 
-function cancelled(build: BuildScenario, world: World, now: number, user: string): BuildEvent[] {
-  const word = String(world.word)
-  const at = QUEUED.test(word) ? now : now + (build.stopTakes ?? 0)
-  const waiting = build.stages.find(({id}) => world.checks.get(id)?.in === 'REVIEWING')
+function cancelled(build: BuildScenario, state: BuildState, now: number, user: string): BuildEvent[] {
+  const status = String(state.status)
+  const at = QUEUED.test(status) ? now : now + (build.stopTakes ?? 0)
+  const waiting = build.stages.find(({id}) => state.checks.get(id)?.in === 'REVIEWING')
   if (waiting === undefined)
-    return [{at: now, build: world.word, cancelUser: user}, ...ended(world, at, 'CANCELED')]
+    return [{at: now, build: state.status, cancelUser: user}, ...ended(state, at, 'CANCELED')]
   const check = {check: 'REVIEW_ABORT', refusedBy: user, suggest: 'CANCEL'}
   return [
     {at: now, build: 'RUNNING', cancelUser: user},
@@ -49,13 +49,13 @@ function cancelled(build: BuildScenario, world: World, now: number, user: string
 }
 
 /** The end of the build, and of all its parts that run. */
-function ended(world: World, at: number, word: string): BuildEvent[] {
-  const parts = [...world.parts].filter(([, part]) => part.endedAt === undefined).map(([id]) => id)
+function ended(state: BuildState, at: number, status: string): BuildEvent[] {
+  const parts = [...state.parts].filter(([, part]) => part.endedAt === undefined).map(([id]) => id)
   return [
     ...parts.map((id): BuildEvent => {
-      if (id.startsWith('stage-')) return {at, stage: id, status: word}
-      return id.startsWith('c-') ? {at, job: id, status: word} : {at, task: id, status: word}
+      if (id.startsWith('stage-')) return {at, stage: id, status}
+      return id.startsWith('c-') ? {at, job: id, status} : {at, task: id, status}
     }),
-    {at, build: word, ends: true}
+    {at, build: status, ends: true}
   ]
 }

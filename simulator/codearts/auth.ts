@@ -1,5 +1,5 @@
 import {createHash, createHmac} from 'node:crypto'
-import type {Answer, Ask} from '../server/server.js'
+import type {Answer, PlatformRequest} from '../server/platform.js'
 
 export type CodeartsKeys =
   | {token: string}
@@ -11,8 +11,8 @@ const LONGEST_SKEW_MS = 15 * 60_000
  * What the gateway says to a request that it does not trust; nothing when it does. The signature is made again
  * from what came over the wire. `nowMs` is the platform's clock, epoch ms.
  */
-export function refuse(ask: Ask, keys: CodeartsKeys, nowMs: number): Answer | undefined {
-  const {headers} = ask
+export function refuse(request: PlatformRequest, keys: CodeartsKeys, nowMs: number): Answer | undefined {
+  const {headers} = request
   if ('token' in keys) {
     if (headers['x-auth-token'] === keys.token) return undefined
     return wrong(headers['x-auth-token'] === undefined ? 'token is missing' : 'decrypt token fail')
@@ -38,24 +38,29 @@ export function refuse(ask: Ask, keys: CodeartsKeys, nowMs: number): Answer | un
     const server = new Date(nowMs).toISOString().replace(/[-:]|\.\d{3}/g, '')
     return wrong(`calc aksk signature fail:signature expired, signature time:${date},server time:${server}`)
   }
-  const canonical = canonicalRequest(ask, signed)
+  const canonical = canonicalRequest(request, signed)
   const toSign = `SDK-HMAC-SHA256\n${date}\n${createHash('sha256').update(canonical).digest('hex')}`
   const expected = createHmac('sha256', keys.secretKey).update(toSign).digest('hex')
   if (signature === expected) return undefined
   return wrong(`verify aksk signature fail, canonicalRequest:${canonical.replaceAll('\n', '|')}`)
 }
 
-function canonicalRequest(ask: Ask, signed: readonly string[]): string {
-  const path = `/${ask.segments.map(percent).join('/')}`
-  const query = [...ask.query]
+function canonicalRequest(request: PlatformRequest, signed: readonly string[]): string {
+  const path = `/${request.segments.map(percent).join('/')}`
+  const query = [...request.query]
     .map(([key, value]) => `${percent(key)}=${percent(value)}`)
     .sort()
     .join('&')
-  const headers = signed.map(name => `${name}:${String(ask.headers[name] ?? '').trim()}\n`).join('')
-  const hash = createHash('sha256').update(ask.body).digest('hex')
-  return [ask.method, path.endsWith('/') ? path : `${path}/`, query, headers, signed.join(';'), hash].join(
-    '\n'
-  )
+  const headers = signed.map(name => `${name}:${String(request.headers[name] ?? '').trim()}\n`).join('')
+  const hash = createHash('sha256').update(request.body).digest('hex')
+  return [
+    request.method,
+    path.endsWith('/') ? path : `${path}/`,
+    query,
+    headers,
+    signed.join(';'),
+    hash
+  ].join('\n')
 }
 
 function percent(text: string): string {

@@ -1,6 +1,6 @@
-import type {Fault} from '../yunxiao/deploy-order-scenario.js'
+import type {Fault} from '../server/fault.js'
 
-/** A pipeline with its runs. Everything that happens is data: events in scenario time. Seconds throughout. */
+/** A pipeline with its runs as data: everything that happens is a list of events. All times are scenario times. */
 export interface PipelineScenario {
   projectId: string
   pipelineId: string
@@ -22,7 +22,7 @@ export interface RunScenario {
   outputs?: Readonly<Record<string, readonly {key: string; value: unknown}[]>>
   /** How many lines of a log are served again with each page that follows another. */
   repeatsLines?: number
-  /** How long a stop takes from its acceptance to the end, in seconds; 0 unless told. */
+  /** How long a stop takes from its acceptance to the end; 0 unless given. */
   stopTakes?: number
   /** Whether a page of a log ends with a line break; the platform's own sample does not. */
   endsLines?: boolean
@@ -53,7 +53,7 @@ export type RunEvent = {at: number} & (
   | {of: string; log: readonly string[]}
   /** The log of a step that is run again: what it had is gone. */
   | {of: string; forget: true}
-  /** Time of this run stands still until somebody lets this step pass, or for that many seconds. */
+  /** Time of this run stands still until somebody lets this step pass, or for so long. */
   | {hold: number; of: string}
 )
 

@@ -3,7 +3,9 @@ import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
-import {type LogLine, type RunResult, runAction} from '../../runner/runner.js'
+import type {LogLine} from '../../runner/reader.js'
+import type {RunResult} from '../../runner/result.js'
+import {runSteps} from '../../runner/runner.js'
 import {serve} from '../server/server.js'
 import {acts} from './acts.js'
 import {summaryPage} from './page.js'
@@ -24,7 +26,7 @@ for (const act of chosen()) {
   console.log(`\n${paint(1, `━━━ ${title} ━━━`)}\n`)
   const simulator = await serve(platform)
   let acted = false
-  const result = await runAction({
+  const result = await runSteps({
     action,
     inputs: {
       ...inputs,

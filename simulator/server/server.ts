@@ -1,178 +1,126 @@
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse
-} from 'node:http'
-import type {AddressInfo, Socket} from 'node:net'
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
+import type {Socket} from 'node:net'
 import {performance} from 'node:perf_hooks'
-import type {Fault, FaultKind} from '../yunxiao/deploy-order-scenario.js'
-import {createChooser, type Door, play, send} from './faults.js'
+import {type ClockKind, createScenarioClock} from './clock.js'
+import {createFaultChooser, type FaultKind} from './fault.js'
+import type {Platform, PlatformRequest} from './platform.js'
+import {type Door, playFault} from './play-fault.js'
+import {openPort, type Port} from './port.js'
+import {sendAnswer} from './send-answer.js'
 
-/** One request as a platform sees it. `at` is real ms on a monotonic clock. */
-export interface Ask {
-  method: string
-  segments: readonly string[]
-  query: URLSearchParams
-  headers: IncomingHttpHeaders
-  body: string
-  at: number
-  /** Scenario seconds in a real second. */
-  speed: number
-  /** What to add to `at` for epoch ms. */
-  epochOffset: number
-}
-
-export interface Answer {
-  status: number
-  body: unknown
-  headers?: Readonly<Record<string, string>>
-  /** The words after the status; the usual ones unless told. */
-  statusText?: string
-}
-
-/** A platform on loopback: a request in, an answer out. */
-export interface Platform {
-  handle(ask: Ask): Answer
-  /** What kind of request it is, in the platform's own words: `any` when it has none for it. */
-  kind?(ask: Ask): string
-  /** What goes wrong on a path. */
-  faults?(segments: readonly string[], ask: Ask): readonly Fault[]
-}
-
-export interface Recorded {
-  method: string
+export interface RecordedRequest extends PlatformRequest {
+  /** Path and query as they came. */
   path: string
-  headers: IncomingHttpHeaders
-  /** Real ms since the server started. */
-  at: number
   /** As the platform names it. */
   kind: string
+  /** Real ms from the start of the server to its arrival. */
+  at: number
   /** What went wrong on purpose, if anything. */
   fault?: FaultKind['kind']
-  /** When its connection was free again, in real ms since the server started. */
+  /** When its connection was free again, in real ms from the start of the server. */
   closedAt?: number
 }
 
 export interface Simulator {
   url: string
   port: number
-  requests: readonly Recorded[]
-  /** How many connections there ever were, are now, and were at the same time at most. */
-  connections(): {opened: number; open: number; most: number}
+  /** All requests so far, in the order in which they came. */
+  requests: readonly RecordedRequest[]
+  connections: Port['connections']
   close(): Promise<void>
 }
 
 export interface ServerOptions {
+  /** Any free port unless given. */
   port?: number
+  /** What moves the scenario on; `seconds` unless given. */
+  clock?: ClockKind
+  /** Scenario seconds in a real second. */
   speed?: number
-  /** The faults for a path. */
-  faults?: (segments: readonly string[], ask: Ask) => readonly Fault[]
 }
 
 /** Serves a platform on 127.0.0.1, with the faults that its scenario asks for. */
 export async function serve(
   platform: Platform,
-  {
-    port = 0,
-    speed = 1,
-    faults = (segments, ask) => platform.faults?.(segments, ask) ?? []
-  }: ServerOptions = {}
+  {port: wanted = 0, clock = 'seconds', speed = 1}: ServerOptions = {}
 ): Promise<Simulator> {
   const startedAt = performance.now()
-  const epochOffset = Date.now() - startedAt
-  const requests: Recorded[] = []
-  const sockets = new Set<Socket>()
+  const sinceStart = () => performance.now() - startedAt
+  const requests: RecordedRequest[] = []
   const abandoned = new WeakSet<Socket>()
-  const choose = createChooser()
-  let [opened, most] = [0, 0]
-  let firstAt: number | undefined
-  let reopening: NodeJS.Timeout | undefined
+  const receive = createReceiver(platform, clock, speed, sinceStart)
+  const answer = createResponder(platform)
 
-  const onRequest = async (request: IncomingMessage, response: ServerResponse) => {
+  const server = createServer((incoming, response) => {
+    const respond = async () => {
+      const request = await receive(incoming)
+      requests.push(request)
+      response.on('close', () => {
+        request.closedAt = sinceStart()
+      })
+      if (abandoned.has(incoming.socket)) incoming.socket.resetAndDestroy()
+      else answer(request, response, door)
+    }
+    respond().catch(error => response.destroy(error))
+  })
+  const port = await openPort(server, wanted)
+  const door: Door = {
+    shut: port.shut,
+    abandon: ({socket}) => void (socket && abandoned.add(socket))
+  }
+  return {
+    url: `http://127.0.0.1:${port.number}`,
+    port: port.number,
+    requests,
+    connections: port.connections,
+    close: port.close
+  }
+}
+
+/** Reads requests, and gives each of them its scenario time. */
+function createReceiver(
+  platform: Platform,
+  clockKind: ClockKind,
+  speed: number,
+  sinceStart: () => number
+): (incoming: IncomingMessage) => Promise<RecordedRequest> {
+  const epochOffset = Date.now() - sinceStart()
+  const clock = createScenarioClock(clockKind, speed)
+  return async incoming => {
     const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk as Buffer)
-    const url = new URL(request.url ?? '/', 'http://simulator')
-    const at = performance.now()
-    firstAt ??= at
-    const ask: Ask = {
-      method: request.method ?? '',
-      segments: url.pathname.split('/').slice(1).map(decodeURIComponent),
-      query: url.searchParams,
-      headers: request.headers,
+    for await (const chunk of incoming) chunks.push(chunk as Buffer)
+    const {pathname, searchParams} = new URL(incoming.url ?? '/', 'http://simulator')
+    const at = sinceStart()
+    const request: PlatformRequest = {
+      method: incoming.method ?? '',
+      segments: pathname.split('/').slice(1).map(decodeURIComponent),
+      query: searchParams,
+      headers: incoming.headers,
       body: Buffer.concat(chunks).toString(),
-      at,
-      speed,
-      epochOffset
+      receivedAt: at + epochOffset,
+      now: 0,
+      epoch: clock.epoch
     }
-    const recorded: Recorded = {
-      method: ask.method,
-      path: request.url ?? '',
-      headers: request.headers,
-      at: at - startedAt,
-      kind: platform.kind?.(ask) ?? 'any'
-    }
-    requests.push(recorded)
-    response.on('close', () => {
-      recorded.closedAt = performance.now() - startedAt
-    })
-    if (abandoned.has(request.socket)) {
-      request.socket.resetAndDestroy()
+    const kind = platform.kind?.(request) ?? 'any'
+    clock.moveTo(request, platform.pollKinds?.includes(kind) ?? false)
+    return {...request, now: clock.now(), path: incoming.url ?? '', kind, at}
+  }
+}
+
+/** Answers requests as the platform does, or with a fault. */
+function createResponder(platform: Platform) {
+  const choose = createFaultChooser()
+  return (request: RecordedRequest, response: ServerResponse, door: Door): void => {
+    const {kind, now, at} = request
+    const fault = choose(platform.faults?.(request) ?? [], kind, now, at)
+    // A stop that is refused on purpose never reaches the platform.
+    const isRefused = kind === 'stop' && fault?.kind === 'answer'
+    const good = isRefused ? {status: fault.status, body: ''} : platform.handle(request)
+    if (fault === undefined) {
+      sendAnswer(response, good)
       return
     }
-    const fault = choose(faults(ask.segments, ask), recorded.kind, ((at - firstAt) / 1000) * speed)
-    // A stop that is refused on purpose never reaches the platform.
-    const isRefused = recorded.kind === 'stop' && fault?.kind === 'answer'
-    const good = isRefused ? {status: fault.status, body: ''} : platform.handle(ask)
-    if (fault) {
-      recorded.fault = fault.kind
-      play(response, good, fault, speed, door)
-    } else send(response, good)
-  }
-
-  const server: Server = createServer((request, response) => {
-    onRequest(request, response).catch(error => {
-      response.destroy(error)
-    })
-  })
-  server.on('connection', socket => {
-    opened++
-    sockets.add(socket)
-    most = Math.max(most, sockets.size)
-    socket.on('close', () => sockets.delete(socket))
-    socket.on('error', () => {})
-  })
-  const shut = () =>
-    new Promise<void>(resolve => {
-      server.close(() => resolve())
-      for (const socket of sockets) socket.destroy()
-    })
-  const listen = (on: number) =>
-    new Promise<void>((resolve, reject) => {
-      server.once('error', reject)
-      server.listen(on, '127.0.0.1', () => {
-        server.off('error', reject)
-        resolve()
-      })
-    })
-  const door: Door = {
-    shut(ms) {
-      void shut()
-      reopening = setTimeout(() => void listen(bound), ms)
-    },
-    abandon: response => void (response.socket && abandoned.add(response.socket))
-  }
-  await listen(port)
-  const bound = (server.address() as AddressInfo).port
-  return {
-    url: `http://127.0.0.1:${bound}`,
-    port: bound,
-    requests,
-    connections: () => ({opened, open: sockets.size, most}),
-    close: () => {
-      clearTimeout(reopening)
-      return shut()
-    }
+    request.fault = fault.kind
+    playFault(response, good, fault, door)
   }
 }

@@ -1,5 +1,5 @@
-// Loaded into the process of the action before it starts: pauses between looks take no time there, and after certain
-// numbers of looks it is counted what the process holds. The counts are written to a file when it ends.
+// Loaded into the process of the action before it starts: pauses between polls take no time there, and after certain
+// numbers of polls it is counted what the process holds. The counts are written to a file when it ends.
 import {subscribe} from 'node:diagnostics_channel'
 import {getEventListeners} from 'node:events'
 import {writeFileSync} from 'node:fs'
@@ -28,11 +28,11 @@ globalThis.AbortController = class extends Controller {
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc')
 
-let looks = 0
+let polls = 0
 subscribe('http.client.request.start', ({request}) => {
   if (request.path.endsWith('/log')) return
-  looks++
-  if (marks.includes(looks)) later(measure, 0, looks)
+  polls++
+  if (marks.includes(polls)) later(measure, 0, polls)
 })
 
 function measure(at) {
@@ -41,7 +41,7 @@ function measure(at) {
   const alive = signals.map(ref => ref.deref()).filter(signal => signal !== undefined)
   const resources = process.getActiveResourcesInfo()
   measured.push({
-    looks: at,
+    polls: at,
     heap: process.memoryUsage().heapUsed,
     signals: alive.length,
     listeners: alive.reduce((sum, signal) => sum + getEventListeners(signal, 'abort').length, 0),
@@ -52,4 +52,4 @@ function measure(at) {
   signals.splice(0, signals.length, ...alive.map(signal => new WeakRef(signal)))
 }
 
-process.on('exit', () => writeFileSync(MEASURE_FILE, JSON.stringify({looks, measured, warnings})))
+process.on('exit', () => writeFileSync(MEASURE_FILE, JSON.stringify({polls, measured, warnings})))

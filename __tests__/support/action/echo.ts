@@ -1,4 +1,4 @@
-import type {Answer, Ask, Platform} from '../../../simulator/server/server.js'
+import type {Answer, Platform, PlatformRequest} from '../../../simulator/server/platform.js'
 import {picker} from '../random.js'
 import {encoders} from './secrets.js'
 
@@ -45,54 +45,54 @@ export function echoing(platform: Platform, settings: EchoSettings): Platform {
   const pick = picker(random)
   const chance = (of: number) => random() < of
 
-  const echo = (ask: Ask): string => {
+  const echo = (request: PlatformRequest): string => {
     if (chance(0.85)) return spell(pick(secrets), pick)
-    const sent = Object.entries(ask.headers).filter(([name]) => CREDENTIALS.test(name))
-    return sent.length > 0 ? `${pick(sent).join(': ')}` : decodeURIComponent(ask.query.toString())
+    const sent = Object.entries(request.headers).filter(([name]) => CREDENTIALS.test(name))
+    return sent.length > 0 ? `${pick(sent).join(': ')}` : decodeURIComponent(request.query.toString())
   }
-  const inHeader = (ask: Ask): string => {
-    const text = echo(ask)
+  const inHeader = (request: PlatformRequest): string => {
+    const text = echo(request)
     return /^[ -~]*$/.test(text) ? text : pick(secrets)
   }
-  const link = (ask: Ask): string =>
+  const link = (request: PlatformRequest): string =>
     pick([
       `${elsewhere}/next?token=${encodeURIComponent(pick(secrets))}`,
       `https://console.huaweicloud.com/run?access_token=${encodeURIComponent(pick(secrets))}`,
       `https://console.huaweicloud.com/run?access_token=${Buffer.from(pick(secrets)).toString('hex')}`,
-      `${elsewhere}/${encodeURIComponent(echo(ask))}`
+      `${elsewhere}/${encodeURIComponent(echo(request))}`
     ])
 
-  const repeat = (value: unknown, key: string, ask: Ask): unknown => {
-    if (Array.isArray(value)) return value.map(item => repeat(item, key, ask))
+  const repeat = (value: unknown, key: string, request: PlatformRequest): unknown => {
+    if (Array.isArray(value)) return value.map(item => repeat(item, key, request))
     if (typeof value === 'object' && value !== null) {
-      const own = Object.entries(value).map(([name, inner]) => [name, repeat(inner, name, ask)])
-      return Object.fromEntries(chance(0.1) ? [...own, ['nextUrl', link(ask)]] : own)
+      const own = Object.entries(value).map(([name, inner]) => [name, repeat(inner, name, request)])
+      return Object.fromEntries(chance(0.1) ? [...own, ['nextUrl', link(request)]] : own)
     }
     if (value !== null && typeof value !== 'string') return value
     if (LOGS.test(key) && chance(0.8)) return value // one that grows, and is not another one each time
-    if (LINKS.test(key)) return chance(0.7) ? link(ask) : value
-    if (IDS.test(key)) return chance(0.02) ? echo(ask) : value
-    if (value === null) return chance(0.3) ? echo(ask) : value
-    return pick([value, value, echo(ask), `${value} ${echo(ask)}`, `${echo(ask)} ${value}`])
+    if (LINKS.test(key)) return chance(0.7) ? link(request) : value
+    if (IDS.test(key)) return chance(0.02) ? echo(request) : value
+    if (value === null) return chance(0.3) ? echo(request) : value
+    return pick([value, value, echo(request), `${value} ${echo(request)}`, `${echo(request)} ${value}`])
   }
 
-  const headersOf = (ask: Ask): Record<string, string> => {
+  const headersOf = (request: PlatformRequest): Record<string, string> => {
     const names = [
       ...['x-request-id', 'x-devops-rid', 'x-bkapi-request-id', 'x-iam-trace-id', 'x-acs-request-id'],
       ...['x-bkapi-error-message', 'www-authenticate', 'set-cookie', 'x-next-page']
     ]
     return {
-      ...Object.fromEntries(names.filter(() => chance(0.6)).map(name => [name, inHeader(ask)])),
+      ...Object.fromEntries(names.filter(() => chance(0.6)).map(name => [name, inHeader(request)])),
       link: `<${elsewhere}/page/2>; rel="next"`
     }
   }
 
-  const fault = (ask: Ask): Answer => {
-    const headers = headersOf(ask)
+  const fault = (request: PlatformRequest): Answer => {
+    const headers = headersOf(request)
     const redirect = chance(0.15)
     if (redirect) {
       const to = [
-        link(ask),
+        link(request),
         `//${elsewhere.replace('http://', '')}/x`,
         `https://${encodeURIComponent(pick(secrets)).slice(0, 60)}.example/`,
         `http://${encodeURIComponent(pick(secrets))}:x@${elsewhere.replace('http://', '')}/`
@@ -101,31 +101,36 @@ export function echoing(platform: Platform, settings: EchoSettings): Platform {
     }
     const status = pick([200, 400, 401, 403, 404, 408, 429, 500, 502, 503, 504])
     const error = {
-      ...{errorCode: echo(ask), errorMessage: echo(ask), requestId: echo(ask)},
-      ...{error_code: echo(ask), error_msg: `${ask.method}|/v5/x|${echo(ask)}`, message: echo(ask)},
-      code: pick([400, 2100024, echo(ask)]),
-      status: pick([400, 2101163, echo(ask)])
+      ...{errorCode: echo(request), errorMessage: echo(request), requestId: echo(request)},
+      ...{
+        error_code: echo(request),
+        error_msg: `${request.method}|/v5/x|${echo(request)}`,
+        message: echo(request)
+      },
+      code: pick([400, 2100024, echo(request)]),
+      status: pick([400, 2101163, echo(request)])
     }
     const body = pick<unknown>([
       error,
-      {error: {code: echo(ask), message: echo(ask)}},
-      `<html><title>${echo(ask)}</title></html>`,
-      echo(ask),
-      JSON.stringify(echo(ask)),
+      {error: {code: echo(request), message: echo(request)}},
+      `<html><title>${echo(request)}</title></html>`,
+      echo(request),
+      JSON.stringify(echo(request)),
       `{"cut": "${pick(secrets)}`,
       ''
     ])
-    return {status, body, headers, statusText: inHeader(ask)}
+    return {status, body, headers, statusText: inHeader(request)}
   }
 
   return {
     ...platform,
-    handle(ask) {
-      const good = platform.handle(ask)
-      if (chance(faults)) return fault(ask)
+    handle(request) {
+      const good = platform.handle(request)
+      if (chance(faults)) return fault(request)
       // JSON inside a text is left whole: of a broken one the escapes would be shown.
-      const body = typeof good.body === 'string' ? pick([good.body, echo(ask)]) : repeat(good.body, '', ask)
-      return {...good, body, headers: {...good.headers, ...headersOf(ask)}}
+      const body =
+        typeof good.body === 'string' ? pick([good.body, echo(request)]) : repeat(good.body, '', request)
+      return {...good, body, headers: {...good.headers, ...headersOf(request)}}
     }
   }
 }

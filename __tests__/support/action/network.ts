@@ -1,25 +1,18 @@
-import {existsSync} from 'node:fs'
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {connect, createServer, type Socket} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createServer as createTlsServer} from 'node:tls'
-import {runAction} from '../../../runner/runner.js'
-import {serve} from '../../../simulator/server/server.js'
-import type {DeployOrderScenario} from '../../../simulator/yunxiao/deploy-order-scenario.js'
-import {faultsFor, yunxiao} from '../../../simulator/yunxiao/platform.js'
-import type {Result} from '../../../src/report/result-schema.js'
-import {done} from '../deploys/deploy-orders.js'
+import {type OrdersSetup, ordersOptions} from '../deploys/order-waits.js'
 import type {Identity} from './certificates.js'
+import {preload} from './preloads.js'
 import {type ProxyHead, type ProxyWays, startProxy} from './proxy.js'
-import {action, type Gated, organizationId, token} from './run-action.js'
+import {type ActionRun, type Front, runAction} from './run-action.js'
 import {type Listening, listen} from './sockets.js'
 
 /** The built action in a network of its own: a name that resolves as told, TLS, a proxy; all on real sockets. */
 
-export interface NetworkSetup {
-  orders?: readonly DeployOrderScenario[]
-  endpoint?: string
+export interface NetworkSetup extends OrdersSetup {
   /** Makes the platform speak TLS. */
   identity?: Identity
   /** A proxy; it leads to the platform. */
@@ -28,15 +21,14 @@ export interface NetworkSetup {
   names?: Names
   /** Files by name, with what is in them. */
   files?: Readonly<Record<string, string>>
-  inputs?: Readonly<Record<string, string>>
-  /** In values here and above `{proxy}` is the proxy's `host:port`, `{port}` the platform's, `{file:x}` the path of x. */
+  /** In values `{proxy}` is the proxy's `host:port`, `{port}` the platform's, `{folder}` where the files are. */
   env?: Readonly<Record<string, string>>
 }
 
 /** Addresses, or the code of an error. */
 export type Names = Readonly<Record<string, readonly (readonly string[] | string)[]>>
 
-export interface Networked extends Gated {
+export interface NetworkRun extends ActionRun {
   port: number
   /** Connections that reached the platform. */
   opened: number
@@ -45,65 +37,34 @@ export interface Networked extends Gated {
   proxyHost: string
 }
 
-export async function network(setup: NetworkSetup): Promise<Networked> {
-  const {orders = [done], identity, names, files = {}, inputs = {}, env = {}} = setup
+/** Waits for deploy orders at `platform.test` until the action has ended. */
+export async function runInNetwork(setup: NetworkSetup): Promise<NetworkRun> {
+  const {identity, proxy: ways, names, files = {}, env = {}, ...orders} = setup
   const folder = await mkdtemp(join(tmpdir(), 'network-'))
-  const simulator = await serve(yunxiao({edition: 'central', organizationId, token, orders}), {
-    faults: segments => faultsFor(orders, segments)
-  })
-  const front = await startFront(simulator.port, identity)
-  const proxy = await startProxy({...setup.proxy, to: front.port})
-  const proxyHost = `127.0.0.1:${proxy.port}`
-  const fill = (values: Readonly<Record<string, string>>) =>
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        value
-          .replaceAll('{port}', String(front.port))
-          .replaceAll('{proxy}', proxyHost)
-          .replace(/\{file:(\S+?)\}/g, (_, file: string) => join(folder, file))
-      ])
-    )
+  const found = {port: 0, opened: 0, asked: [] as readonly ProxyHead[], proxyHost: ''}
+  const front = async (platformPort: number): Promise<Front> => {
+    const entrance = await startFront(platformPort, identity)
+    const proxy = await startProxy({...ways, to: entrance.port})
+    const proxyHost = `127.0.0.1:${proxy.port}`
+    return {
+      url: `${identity ? 'https' : 'http'}://platform.test:${entrance.port}`,
+      placeholders: {'{port}': String(entrance.port), '{proxy}': proxyHost, '{folder}': folder},
+      async close() {
+        Object.assign(found, {port: entrance.port, opened: entrance.opened(), asked: proxy.asked, proxyHost})
+        await Promise.all([entrance.close(), proxy.close()])
+      }
+    }
+  }
   try {
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
-    const summaryFile = join(folder, 'summary.md')
-    const given = fill({
-      vendor: 'yunxiao',
-      operation: 'wait-deploy-order',
-      endpoint: setup.endpoint ?? `${identity ? 'https' : 'http'}://platform.test:{port}`,
-      'allow-http': 'true',
-      token,
-      'organization-id': organizationId,
-      'pipeline-id': '123',
-      'deploy-order-id': '1111',
-      timeout: '60s',
-      'min-interval': '50ms',
-      'max-interval': '200ms',
-      logs: 'none',
-      ...inputs
+    const options = ordersOptions({...orders, inputs: {logs: 'none', ...orders.inputs}})
+    const ran = await runAction({
+      ...options,
+      front,
+      env: {...(names && {NODE_OPTIONS: resolver(names)}), ...env}
     })
-    const run = await runAction({
-      action,
-      inputs: given,
-      env: {
-        GITHUB_STEP_SUMMARY: summaryFile,
-        ...(names && {NODE_OPTIONS: resolver(names)}),
-        ...fill(env)
-      }
-    })
-    return {
-      run,
-      requests: [...simulator.requests],
-      summary: existsSync(summaryFile) ? await readFile(summaryFile, 'utf8') : '',
-      result: JSON.parse(run.outputs.result ?? 'null') as Result,
-      inputs: given,
-      port: front.port,
-      opened: front.opened(),
-      asked: proxy.asked,
-      proxyHost
-    }
+    return {...ran, ...found}
   } finally {
-    await Promise.all([simulator.close(), front.close(), proxy.close()])
     await rm(folder, {recursive: true, force: true})
   }
 }
@@ -142,5 +103,5 @@ function resolver(names: Names): string {
     }
     syncBuiltinESMExports()
   `
-  return `--import=data:text/javascript,${encodeURIComponent(source)}`
+  return preload(source)
 }

@@ -20,12 +20,14 @@ export const memoryTo = (file: string): string =>
     process.on('exit', () => writeFileSync(${JSON.stringify(file)}, String(most() || process.resourceUsage().maxRSS)))
   `)
 
-/** Sets the wall clock on by `ms`, or back, some time after the start. */
-export const clockSet = (ms: number, afterMs: number): string =>
+/** Sets the wall clock on by `ms`, or back, when the n-th request has begun. */
+export const clockSet = (ms: number, nth: number): string =>
   preload(`
+    import {subscribe} from 'node:diagnostics_channel'
     const Real = Date
     let ahead = 0
-    setTimeout(() => { ahead = ${ms} }, ${afterMs}).unref()
+    let requests = 0
+    subscribe('http.client.request.start', () => { if (++requests === ${nth}) ahead = ${ms} })
     globalThis.Date = class extends Real {
       constructor(...given) { given.length > 0 ? super(...given) : super(Real.now() + ahead) }
       static now() { return Real.now() + ahead }

@@ -1,12 +1,7 @@
-import type {
-  DeployOrderScenario,
-  Event,
-  Fault,
-  FaultKind,
-  Machine
-} from '../../../simulator/yunxiao/deploy-order-scenario.js'
+import type {Fault, FaultKind} from '../../../simulator/server/fault.js'
+import type {DeployOrderScenario, Event, Machine} from '../../../simulator/yunxiao/deploy-order-scenario.js'
 
-/** Small deploy orders for tests. Times are seconds since the first look, which comes at once. */
+/** Small deploy orders for tests. By the clock of polls an event `at: n` happens with the n-th poll. */
 
 export const sn = (n: number) => `i-bp1web${n}`
 
@@ -17,11 +12,11 @@ export const machine = (n: number, batch = 1): Machine => ({
   batch
 })
 
-/** The order's own word, from `at` on. */
-export const says = (word: unknown, at = 0): Event => ({at, order: word})
-/** The word of the n-th machine, from `at` on. */
+/** The order's own status, from `at` on. */
+export const says = (status: unknown, at = 0): Event => ({at, order: status})
+/** The status of the n-th machine, from `at` on. */
 export const is = (n: number, status: unknown, at = 0): Event => ({at, machine: sn(n), status})
-/** The word of both machines that an order has unless told otherwise. */
+/** The status of both machines that an order has unless given others. */
 export const both = (status: unknown, at = 0): Event[] => [is(1, status, at), is(2, status, at)]
 /** Lines that the n-th machine's log gets at `at`. */
 export const prints = (n: number, log: readonly string[], at = 0): Event => ({at, machine: sn(n), log})
@@ -44,11 +39,11 @@ export const done = order([says('Success'), ...both('Success')])
 export const succeeds = order([
   says('Running'),
   ...both('Running'),
-  ...both('Success', 0.3),
-  says('Success', 0.3)
+  ...both('Success', 3),
+  says('Success', 3)
 ])
 
-/** An order with faults, which are those of its status requests unless told otherwise. */
+/** An order with faults, which are those of its status requests unless given otherwise. */
 export const faulty = (
   scenario: DeployOrderScenario,
   fault: FaultKind,

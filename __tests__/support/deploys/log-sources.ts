@@ -2,14 +2,16 @@ import {bkci} from '../../../simulator/bkci/platform.js'
 import type {BuildEvent} from '../../../simulator/bkci/scenario.js'
 import {codearts} from '../../../simulator/codearts/platform.js'
 import {type RunEvent as CodeartsEvent, hexId} from '../../../simulator/codearts/scenario.js'
-import type {Ask, Platform} from '../../../simulator/server/server.js'
+import type {ClockKind} from '../../../simulator/server/clock.js'
+import type {Platform, PlatformRequest} from '../../../simulator/server/platform.js'
+import type {ChangeEventScenario} from '../../../simulator/yunxiao/change-order-scenario.js'
 import type {Event} from '../../../simulator/yunxiao/deploy-order-scenario.js'
 import {yunxiao} from '../../../simulator/yunxiao/platform.js'
-import type {ChangeEventScenario, RunEvent} from '../../../simulator/yunxiao/scenario.js'
-import type {Setup} from '../action/cases.js'
-import {organizationId, token} from '../action/run-action.js'
+import type {RunEvent} from '../../../simulator/yunxiao/run-scenario.js'
+import type {ActionOptions} from '../action/run-action.js'
+import {organizationId, token} from './order-waits.js'
 
-/** Every kind of log that a platform serves, played from one story of lines. Times are seconds. */
+/** Every kind of log that a platform serves, with the same lines. All times are scenario times. */
 
 export interface Line {
   at: number
@@ -19,7 +21,7 @@ export interface Line {
 }
 
 /** The log of one part, `main`, beside that of another one, `beside`, that prints all the time. */
-export interface Story {
+export interface LogPlan {
   lines: readonly Line[]
   beside?: readonly Line[]
   /** When all of it begins; 0 unless told. */
@@ -35,20 +37,25 @@ export interface Story {
   cut?: boolean
 }
 
-export interface Source {
+/** The options of a run that reads a log. */
+export type LogSetup = Required<Pick<ActionOptions, 'platform' | 'inputs' | 'secrets'>>
+
+export interface LogSource {
   name: string
-  play: (story: Story) => Pick<Setup, 'platform' | 'inputs' | 'secrets'>
+  options: (plan: LogPlan) => LogSetup
   /** The heading of a part, as it begins. */
   heading: (part: 'main' | 'beside') => string
   /** The log that a request is about. */
-  logOf: (ask: Ask) => string | undefined
-  /** The line of the story that a printed line is. */
+  logOf: (request: PlatformRequest) => string | undefined
+  /** What the name of main's log holds. */
+  main: string
+  /** The planned line that a printed line is. */
   textOf?: (printed: string) => string
-  /** What a platform does by its API: the rest can not happen there. */
+  /** What a platform does by its API: the rest cannot happen there. */
   can: {cut?: boolean; restart?: boolean; drop?: boolean}
 }
 
-const besideLines = ({beside = []}: Story) => beside
+const besideLines = ({beside = []}: LogPlan) => beside
 
 /** Pieces of a text with times, cut anywhere, each line's last piece at its time. */
 function piecesOf(lines: readonly Line[], cut: boolean): {at: number; text: string}[] {
@@ -69,20 +76,21 @@ function piecesOf(lines: readonly Line[], cut: boolean): {at: number; text: stri
 
 const yunxiaoInputs = {vendor: 'yunxiao', token, 'organization-id': organizationId}
 
-const machineLog: Source = {
+const machineLog: LogSource = {
   name: 'the log of a machine of a deploy order',
   heading: part => `machine ${part}`,
+  main: '/machine/main/',
   logOf: ({segments}) => (segments.at(-1) === 'log' ? segments.join('/') : undefined),
   can: {cut: true, restart: true, drop: true},
-  play(story) {
-    const {lines, beginsAt = 0, endsAt, fails, again, keeps, cut = false} = story
+  options(plan) {
+    const {lines, beginsAt = 0, endsAt, fails, again, keeps, cut = false} = plan
     const machine = (sn: string) => ({sn, ip: null, hostName: sn, batch: 1})
     const timeline: Event[] = [
       {at: beginsAt, order: 'Running'},
       {at: beginsAt, machine: 'main', status: 'Running'},
       {at: beginsAt, machine: 'beside', status: 'Running'},
       ...piecesOf(lines, cut).map(({at, text}) => ({at, machine: 'main', raw: text})),
-      ...besideLines(story).map(({at, text}) => ({at, machine: 'beside', log: [text]})),
+      ...besideLines(plan).map(({at, text}) => ({at, machine: 'beside', log: [text]})),
       ...(again
         ? [
             {at: again[0], machine: 'main', status: 'Failed'},
@@ -116,16 +124,17 @@ const machineLog: Source = {
   }
 }
 
-const stepLog = (logBase: 0 | 1): Source => ({
+const stepLog = (logBase: 0 | 1): LogSource => ({
   name: `the log of a step of a pipeline run, counted from ${logBase}`,
   heading: part => `step ${part}`,
+  main: '/jobs/1/',
   logOf: ({segments, query}) =>
     segments.at(-1) === 'log'
       ? `${segments.join('/')} ${query.get('buildId')} ${query.get('stepIndex')}`
       : undefined,
   can: {cut: true, restart: true},
-  play(story) {
-    const {lines, beginsAt = 0, endsAt, fails, again, cut = false} = story
+  options(plan) {
+    const {lines, beginsAt = 0, endsAt, fails, again, cut = false} = plan
     const own = lines.map(({at, text}, i) =>
       cut && i > 0 ? {at, text, halfAt: ((lines[i - 1]?.at ?? at) + at) / 2} : {at, text}
     )
@@ -149,7 +158,7 @@ const stepLog = (logBase: 0 | 1): Source => ({
         name: 'all',
         jobs: [
           {id: 1, name: 'first', steps: [{name: 'main', lines: own}]},
-          {id: 2, name: 'second', steps: [{name: 'beside', lines: besideLines(story)}]}
+          {id: 2, name: 'second', steps: [{name: 'beside', lines: besideLines(plan)}]}
         ]
       }
     ]
@@ -163,12 +172,12 @@ const stepLog = (logBase: 0 | 1): Source => ({
 })
 
 /** A change order with one environment of one stage for each part. */
-function playChange(
-  story: Story,
+function changeOptions(
+  plan: LogPlan,
   log: ChangeEventScenario[],
   oldestFirst: boolean
-): ReturnType<Source['play']> {
-  const {beginsAt = 0, endsAt, fails, again, keeps} = story
+): ReturnType<LogSource['options']> {
+  const {beginsAt = 0, endsAt, fails, again, keeps} = plan
   const states = (state: string, at: number, part: string): ChangeEventScenario[] => [
     {at, job: part, state},
     {at, stage: `${part}-s`, state},
@@ -210,44 +219,46 @@ function playChange(
   }
 }
 
-const taskLog: Source = {
+const taskLog: LogSource = {
   name: 'the log of a task of a change order',
   heading: part => `task Deployment ${part}`,
+  main: '/jobs/main/',
   logOf: ({segments}) => (segments.at(-1) === 'operationLog' ? segments.join('/') : undefined),
   can: {cut: true, restart: true, drop: true},
-  play(story) {
-    const {lines, again, cut = false} = story
+  options(plan) {
+    const {lines, again, cut = false} = plan
     let restarts = again !== undefined
     const log = piecesOf(lines, cut).map(({at, text}): ChangeEventScenario => {
       const restart = restarts && again !== undefined && at >= again[1]
       if (restart) restarts = false
       return {at, taskLog: 'main-t', text, restart}
     })
-    const beside = besideLines(story).map(({at, text}) => ({at, taskLog: 'beside-t', text: `${text}\n`}))
-    return playChange(story, [...log, ...beside], false)
+    const beside = besideLines(plan).map(({at, text}) => ({at, taskLog: 'beside-t', text: `${text}\n`}))
+    return changeOptions(plan, [...log, ...beside], false)
   }
 }
 
 // Events are a list, each of them whole, and none is ever taken back.
-const events = (way: 'newest' | 'oldest'): Source => ({
+const events = (way: 'newest' | 'oldest'): LogSource => ({
   name: `the events of an environment of a change order, the ${way} first`,
   heading: part => `environment ${part}`,
+  main: '/jobs/main/',
   logOf: ({segments, query}) =>
     segments.at(-1) === 'logs' ? `${segments.join('/')} ${query.get('current')}` : undefined,
   // The time of the platform stands before it.
   textOf: printed =>
     /^\d{4}-\d\d-\d\dT[\d:.]+\+00:00 ENV_UPDATE SUCCESS by wang: (.*)$/.exec(printed)?.[1] ?? printed,
   can: {},
-  play(story) {
+  options(plan) {
     const toEvent = (job: string, {at, text}: Line): ChangeEventScenario => ({
       at,
       event: {job, action: 'ENV_UPDATE', operator: 'wang', message: text}
     })
     const log = [
-      ...story.lines.map(line => toEvent('main', line)),
-      ...besideLines(story).map(line => toEvent('beside', line))
+      ...plan.lines.map(line => toEvent('main', line)),
+      ...besideLines(plan).map(line => toEvent('beside', line))
     ]
-    return playChange(story, log, way === 'oldest')
+    return changeOptions(plan, log, way === 'oldest')
   }
 })
 
@@ -257,13 +268,14 @@ const RUN = '11112222333344445555666677778888'
 const IAM = `MIIa${'c0ffee'.repeat(6)}`
 
 // Pages hold whole lines by the API's own limit, so none is cut; and what a step printed is kept to the end.
-const codeartsLog = (options: {endsLines?: boolean; repeatsLines?: number}, how: string): Source => ({
+const codeartsLog = (options: {endsLines?: boolean; repeatsLines?: number}, how: string): LogSource => ({
   name: `the log of a step of CodeArts, ${how}`,
   heading: part => `step ${part}`,
+  main: hexId('step-main'),
   logOf: ({segments}) => (segments.at(-1) === 'logs' ? segments.join('/') : undefined),
   can: {restart: true},
-  play(story) {
-    const {lines, beginsAt = 0, endsAt, fails, again} = story
+  options(plan) {
+    const {lines, beginsAt = 0, endsAt, fails, again} = plan
     const id = (kind: string, part: string) => hexId(`${kind}-${part}`)
     const states = (status: string, at: number, part: string): CodeartsEvent[] =>
       ['job', 'step'].map(kind => ({at, of: id(kind, part), status}))
@@ -273,7 +285,7 @@ const codeartsLog = (options: {endsLines?: boolean; repeatsLines?: number}, how:
       ...states('RUNNING', beginsAt, 'main'),
       ...states('RUNNING', beginsAt, 'beside'),
       ...lines.map(({at, text}) => ({at, of: id('step', 'main'), log: [text]})),
-      ...besideLines(story).map(({at, text}) => ({at, of: id('step', 'beside'), log: [text]})),
+      ...besideLines(plan).map(({at, text}) => ({at, of: id('step', 'beside'), log: [text]})),
       ...(again
         ? [
             ...states('FAILED', again[0], 'main'),
@@ -319,16 +331,17 @@ const codeartsLog = (options: {endsLines?: boolean; repeatsLines?: number}, how:
 const BK = 'tOk3n-of-amy-0123456789abcdef'
 
 // Every line is a record with its number: none is cut, and a record stays.
-const taskOfBuild: Source = {
+const taskOfBuild: LogSource = {
   name: 'the log of a task of a BK-CI build',
   heading: part => `task ${part}`,
+  main: 'e-main',
   logOf: ({segments, query}) =>
     segments.includes('logs') ? `${query.get('tag')} ${query.get('executeCount')}` : undefined,
   textOf: printed =>
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (.*)$/.exec(printed)?.[1] ?? `(no time) ${printed}`,
   can: {restart: true},
-  play(story) {
-    const {lines, beginsAt = 0, endsAt, fails, again} = story
+  options(plan) {
+    const {lines, beginsAt = 0, endsAt, fails, again} = plan
     const states = (status: string, at: number): BuildEvent[] => [
       {at, stage: 'stage-2', status},
       {at, job: 'c-1', status},
@@ -340,7 +353,7 @@ const taskOfBuild: Source = {
       {at: beginsAt, build: 'RUNNING', starts: true},
       ...states('RUNNING', beginsAt),
       ...lines.map(({at, text, shownAt = at}) => ({at, task: 'e-main', log: [text], shownAt})),
-      ...besideLines(story).map(({at, text}) => ({at, task: 'e-beside', log: [text]})),
+      ...besideLines(plan).map(({at, text}) => ({at, task: 'e-beside', log: [text]})),
       // A failed build ends the wait: it was begun anew before anybody saw that.
       ...(again
         ? [
@@ -382,7 +395,7 @@ const taskOfBuild: Source = {
   }
 }
 
-export const sources: readonly Source[] = [
+export const logSources: readonly LogSource[] = [
   machineLog,
   stepLog(0),
   stepLog(1),
@@ -396,18 +409,19 @@ export const sources: readonly Source[] = [
 ]
 
 /** The same platform with faults on the way to every log. */
-export const withFaults = (platform: Platform, faults: Platform['faults']): Platform => ({
+export const withFaults = (platform: Platform, faults: NonNullable<Platform['faults']>): Platform => ({
   ...platform,
-  faults: (segments, ask) => [...(faults?.(segments, ask) ?? []), ...(platform.faults?.(segments, ask) ?? [])]
+  faults: request => [...faults(request), ...(platform.faults?.(request) ?? [])]
 })
 
-/** The lines of a log file that stand under headings which begin so. */
-export function inFile(text: string, heading: string): string[] {
-  const lines: string[] = []
-  let own = false
-  for (const line of text.split('\n')) {
-    if (line.startsWith('== ')) own = line.startsWith(`== ${heading}`)
-    else if (own && line.startsWith('| ')) lines.push(line.slice(2))
-  }
-  return lines
-}
+/** A clock of polls that goes on with the reads of a log when the deploy has ended, and so is polled no more. */
+export const pollsThenReads =
+  (endsAt: number, isRead: (request: PlatformRequest) => boolean): ClockKind =>
+  ({request, isPoll, now}) =>
+    isPoll || (now >= endsAt && isRead(request))
+
+/** Whether a request reads the log of the part `main`. */
+export const readsMain =
+  ({logOf, main}: LogSource) =>
+  (request: PlatformRequest): boolean =>
+    logOf(request)?.includes(main) ?? false

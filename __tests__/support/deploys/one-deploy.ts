@@ -2,20 +2,22 @@ import {bkci} from '../../../simulator/bkci/platform.js'
 import type {BuildEvent} from '../../../simulator/bkci/scenario.js'
 import {codearts} from '../../../simulator/codearts/platform.js'
 import {hexId, type RunEvent} from '../../../simulator/codearts/scenario.js'
-import type {Platform} from '../../../simulator/server/server.js'
-import type {Event, Fault} from '../../../simulator/yunxiao/deploy-order-scenario.js'
+import type {Fault} from '../../../simulator/server/fault.js'
+import type {Platform} from '../../../simulator/server/platform.js'
+import type {Event} from '../../../simulator/yunxiao/deploy-order-scenario.js'
 import {yunxiao} from '../../../simulator/yunxiao/platform.js'
-import type {RunEvent as FlowEvent} from '../../../simulator/yunxiao/scenario.js'
+import type {RunEvent as FlowEvent} from '../../../simulator/yunxiao/run-scenario.js'
 import {PIPELINE, PROJECT} from '../../vendors/bkci/support.js'
 import {P, PL, R, R2, TOKEN} from '../../vendors/codearts/support.js'
-import {numbered, type Setup} from '../action/cases.js'
-import {organizationId, token} from '../action/run-action.js'
+import type {ActionOptions} from '../action/run-action.js'
+import {numbered} from '../action/table.js'
 import {machine, sn} from './deploy-orders.js'
+import {organizationId, token} from './order-waits.js'
 
 type State = 'running' | 'success' | 'failure' | 'cancelled' | 'paused' | 'unknown'
 
-/** How the deploy goes: it comes to this state after so many seconds (before the first look unless told), or never. */
-export interface Fate {
+/** How the deploy goes: it comes to this state at that time (before the first poll unless given), or never. */
+export interface DeployPlan {
   ends: Exclude<State, 'running'> | 'never'
   at?: number
   /** Lines in the log of each part: so many, or these. */
@@ -24,36 +26,36 @@ export interface Fate {
 }
 
 /** A fault of the requests for the state, for a log, for the list of runs, or of any. */
-export type StageFault = Omit<Fault, 'on'> & {on: 'status' | 'log' | 'list' | 'any'}
+export type DeployFault = Omit<Fault, 'on'> & {on: 'status' | 'log' | 'list' | 'any'}
 
-/** What is asked for: a run by its id, or by its commit, of which there may be an older run that ended so. */
-export interface Sought {
+/** How the run is found: by its id, or by its commit, of which there may be an older run that ended so. */
+export interface RunSearch {
   by?: 'id' | 'commit'
-  twin?: 'success' | 'failure'
+  older?: 'success' | 'failure'
 }
 
 /** One and the same deploy on each platform: web-1 and then web-2, each with a log. */
-export interface Stage {
+export interface PlatformDeploy {
   /** Unique among them. */
   name: string
   /** The kinds of requests as the platform's simulator names them. */
-  kinds: Readonly<Record<StageFault['on'], string>>
-  /** As the good answer has them: the word for success, the id of what was asked for, another id, free text. */
-  word: string
+  kinds: Readonly<Record<DeployFault['on'], string>>
+  /** As the good answer has them: the status that means success, the id of what was asked for, another id, free text. */
+  success: string
   id: string
   otherId: string
   text: string
   /** The id in the list of runs. */
   listedId?: string
   secret: string
-  /** What a part says that has ended well, or badly. */
-  partWords: {success: string; failure: string}
-  play(
-    fate: Fate,
-    faults?: readonly StageFault[],
+  /** The status of a part that has ended well, or badly. */
+  partStatus: {success: string; failure: string}
+  options(
+    plan: DeployPlan,
+    faults?: readonly DeployFault[],
     inputs?: Readonly<Record<string, string>>,
-    sought?: Sought
-  ): Setup
+    search?: RunSearch
+  ): ActionOptions
 }
 
 export const hasty: Readonly<Record<string, string>> = {
@@ -68,8 +70,8 @@ export const hasty: Readonly<Record<string, string>> = {
 type Moment = {at: number; of: 'deploy' | 1 | 2} & ({state: State} | {line: string})
 const STARTED = -10
 
-/** The deploy begins with web-1, goes over to web-2 at half time, and comes to its state with that. */
-function story({ends, at: end = -1, lines = 3, print}: Fate): Moment[] {
+/** What happens: web-1 first, web-2 from half time on, and with its end the end of the deploy. */
+function momentsOf({ends, at: end = -1, lines = 3, print}: DeployPlan): Moment[] {
   const begin = end <= 0 && ends !== 'never' ? STARTED : 0
   const half = ends === 'never' ? 0.1 : begin + (end - begin) / 2
   const log = (of: 1 | 2, from: number, to: number): Moment[] =>
@@ -96,9 +98,9 @@ function story({ends, at: end = -1, lines = 3, print}: Fate): Moment[] {
   return moments.sort((a, b) => a.at - b.at)
 }
 
-type Words = Readonly<Record<State, string>>
+type Statuses = Readonly<Record<State, string>>
 
-const orderWords: Words = {
+const orderStatuses: Statuses = {
   running: 'Running',
   success: 'Success',
   failure: 'Failed',
@@ -106,7 +108,7 @@ const orderWords: Words = {
   paused: 'Waiting',
   unknown: 'Pondering'
 }
-const runWords: Words = {
+const runStatuses: Statuses = {
   running: 'RUNNING',
   success: 'COMPLETED',
   failure: 'FAILED',
@@ -114,15 +116,15 @@ const runWords: Words = {
   paused: 'PAUSED',
   unknown: 'PONDERING'
 }
-const buildWords: Words = {...runWords, success: 'SUCCEED', paused: 'REVIEWING'}
-const flowWords: Words = {...runWords, success: 'SUCCESS', failure: 'FAIL', paused: 'WAITING'}
+const buildStatuses: Statuses = {...runStatuses, success: 'SUCCEED', paused: 'REVIEWING'}
+const flowStatuses: Statuses = {...runStatuses, success: 'SUCCESS', failure: 'FAIL', paused: 'WAITING'}
 
 const ofOrder = (moment: Moment): Event[] => {
   const {at, of} = moment
-  if (of === 'deploy') return 'state' in moment ? [{at, order: orderWords[moment.state]}] : []
+  if (of === 'deploy') return 'state' in moment ? [{at, order: orderStatuses[moment.state]}] : []
   return 'line' in moment
     ? [{at, machine: sn(of), log: [moment.line]}]
-    : [{at, machine: sn(of), status: orderWords[moment.state]}]
+    : [{at, machine: sn(of), status: orderStatuses[moment.state]}]
 }
 
 const ids = (n: number) =>
@@ -130,15 +132,15 @@ const ids = (n: number) =>
 
 const ofRun = (moment: Moment): RunEvent[] => {
   const {at, of} = moment
-  if (of === 'deploy') return 'state' in moment ? [{at, run: runWords[moment.state]}] : []
+  if (of === 'deploy') return 'state' in moment ? [{at, run: runStatuses[moment.state]}] : []
   if ('line' in moment) return [{at, of: ids(of)[2], log: [moment.line]}]
-  return ids(of).map(id => ({at, of: id, status: runWords[moment.state]}))
+  return ids(of).map(id => ({at, of: id, status: runStatuses[moment.state]}))
 }
 
 const ofBuild = (moment: Moment): BuildEvent[] => {
   const {at, of} = moment
   if ('line' in moment) return [{at, task: `e-${of}`, log: [moment.line]}]
-  const status = buildWords[moment.state]
+  const status = buildStatuses[moment.state]
   if (of !== 'deploy') {
     return [
       {at, stage: `stage-${of + 1}`, status},
@@ -155,28 +157,28 @@ const ofFlow = (moment: Moment): FlowEvent[] => {
   if ('line' in moment) return []
   return [
     of === 'deploy'
-      ? {at, run: flowWords[moment.state]}
-      : {at, job: 500 + of, status: flowWords[moment.state]}
+      ? {at, run: flowStatuses[moment.state]}
+      : {at, job: 500 + of, status: flowStatuses[moment.state]}
   ]
 }
 
 /** Faults with the names that a platform has for its requests. */
-const named = <T extends string>(faults: readonly StageFault[], kinds: Record<StageFault['on'], T>) =>
+const named = <T extends string>(faults: readonly DeployFault[], kinds: Record<DeployFault['on'], T>) =>
   faults.map(fault => ({...fault, on: kinds[fault.on]}))
 
-const staged = (
+const optionsOf = (
   platform: Platform,
   secret: string,
   own: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>>
-): Setup => ({platform, secrets: [secret], inputs: {...hasty, token: secret, ...own, ...inputs}})
+): ActionOptions => ({platform, secrets: [secret], inputs: {...hasty, token: secret, ...own, ...inputs}})
 
 /** The run itself and, before it, one of the same commit. */
-const runsOf = (fate: Fate, {twin}: Sought): {n: number; fate: Fate; createdAt: number}[] => [
-  ...(twin ? [{n: 0, fate: {ends: twin}, createdAt: STARTED - 2}] : []),
-  {n: 1, fate, createdAt: STARTED - 1}
+const runsOf = (plan: DeployPlan, {older}: RunSearch): {n: number; plan: DeployPlan; createdAt: number}[] => [
+  ...(older ? [{n: 0, plan: {ends: older}, createdAt: STARTED - 2}] : []),
+  {n: 1, plan, createdAt: STARTED - 1}
 ]
-const soughtBy = (id: string, {by}: Sought): Record<string, string> =>
+const inputsFor = (id: string, {by}: RunSearch): Record<string, string> =>
   by === 'commit' ? {commit} : {'run-id': id}
 
 const commit = '3f2a9c1d5e6f708192a3b4c5d6e7f8091a2b3c4d'
@@ -187,19 +189,19 @@ const flowKinds = {...orderKinds, status: 'run'} as const
 const runKinds = {status: 'detail', log: 'log', list: 'list', any: 'any'} as const
 const buildKinds = {status: 'status', log: 'log', list: 'history', any: 'any'} as const
 
-/** A pipeline run of Yunxiao: there runs are sought, and logs are read by offset. */
-export const flow: Stage = {
+/** A pipeline run of Yunxiao: there runs are search, and logs are read by offset. */
+export const flowRun: PlatformDeploy = {
   name: 'yunxiao, a pipeline run',
   kinds: flowKinds,
-  word: '"status":"SUCCESS"',
+  success: '"status":"SUCCESS"',
   id: '"pipelineRunId":71',
   otherId: '"pipelineRunId":99',
   listedId: '"pipelineRunId":71,',
   text: 'ssaassa',
   secret: token,
-  partWords: {success: 'SUCCESS', failure: 'FAIL'},
-  play(fate, faults = [], inputs = {}, sought = {}) {
-    const runs = runsOf(fate, sought).map(({n, fate, createdAt}) => ({
+  partStatus: {success: 'SUCCESS', failure: 'FAIL'},
+  options(plan, faults = [], inputs = {}, search = {}) {
+    const runs = runsOf(plan, search).map(({n, plan, createdAt}) => ({
       pipelineId: '4201',
       runId: 70 + n,
       commit,
@@ -213,45 +215,47 @@ export const flow: Stage = {
             steps: [
               {
                 name: `web-${n}`,
-                lines: story(fate).flatMap(m => (m.of === n && 'line' in m ? [{at: m.at, text: m.line}] : []))
+                lines: momentsOf(plan).flatMap(m =>
+                  m.of === n && 'line' in m ? [{at: m.at, text: m.line}] : []
+                )
               }
             ]
           }
         ]
       })),
-      timeline: story(fate).flatMap(ofFlow)
+      timeline: momentsOf(plan).flatMap(ofFlow)
     }))
     const own = {
       vendor: 'yunxiao',
       operation: 'wait-pipeline',
       'organization-id': organizationId,
       'pipeline-id': '4201',
-      ...soughtBy('71', sought)
+      ...inputsFor('71', search)
     }
     const platform = yunxiao({edition: 'central', organizationId, token, runs})
     // The list is about no run by its number.
     const all = named(faults, flowKinds)
-    return staged({...platform, faults: () => all}, token, own, inputs)
+    return optionsOf({...platform, faults: () => all}, token, own, inputs)
   }
 }
 
-export const stages: readonly Stage[] = [
+export const deploys: readonly PlatformDeploy[] = [
   {
     name: 'yunxiao',
     kinds: orderKinds,
-    word: '"status":"Success"',
+    success: '"status":"Success"',
     id: '"deployOrderId":1111',
     otherId: '"deployOrderId":1112',
     text: 'ssaassa',
     secret: token,
-    partWords: {success: 'Success', failure: 'Failed'},
-    play(fate, faults = [], inputs = {}) {
+    partStatus: {success: 'Success', failure: 'Failed'},
+    options(plan, faults = [], inputs = {}) {
       const order = {
         pipelineId: '123',
         deployOrderId: 1111,
         batches: 1,
         machines: [machine(1), machine(2)],
-        timeline: story(fate).flatMap(ofOrder),
+        timeline: momentsOf(plan).flatMap(ofOrder),
         faults: named(faults, orderKinds)
       }
       const own = {
@@ -261,21 +265,26 @@ export const stages: readonly Stage[] = [
         'pipeline-id': '123',
         'deploy-order-id': '1111'
       }
-      return staged(yunxiao({edition: 'central', organizationId, token, orders: [order]}), token, own, inputs)
+      return optionsOf(
+        yunxiao({edition: 'central', organizationId, token, orders: [order]}),
+        token,
+        own,
+        inputs
+      )
     }
   },
   {
     name: 'codearts',
     kinds: runKinds,
-    word: '"status":"COMPLETED"',
+    success: '"status":"COMPLETED"',
     id: `"id":"${R}"`,
     otherId: `"id":"${R2}"`,
     text: 'somebody',
     listedId: `"pipeline_run_id":"${R}",`,
     secret: TOKEN,
-    partWords: {success: 'COMPLETED', failure: 'FAILED'},
-    play(fate, faults = [], inputs = {}, sought = {}) {
-      const runs = runsOf(fate, sought).map(({n, fate, createdAt}) => ({
+    partStatus: {success: 'COMPLETED', failure: 'FAILED'},
+    options(plan, faults = [], inputs = {}, search = {}) {
+      const runs = runsOf(plan, search).map(({n, plan, createdAt}) => ({
         runId: n === 1 ? R : R2,
         runNumber: 41 + n,
         at: createdAt,
@@ -285,7 +294,7 @@ export const stages: readonly Stage[] = [
           const steps = [{id: step, name: `web-${n}`}]
           return {id: stage, name: `stage-${n}`, jobs: [{id: job, name: `job-${n}`, steps}]}
         }),
-        timeline: story(fate).flatMap(ofRun)
+        timeline: momentsOf(plan).flatMap(ofRun)
       }))
       const own = {
         vendor: 'codearts',
@@ -293,31 +302,31 @@ export const stages: readonly Stage[] = [
         region: 'cn-north-4',
         'project-id': P,
         'pipeline-id': PL,
-        ...soughtBy(R, sought)
+        ...inputsFor(R, search)
       }
       const shop = {projectId: P, pipelineId: PL, name: 'shop', runs, faults: named(faults, runKinds)}
-      return staged(codearts({keys: {token: TOKEN}, pipelines: [shop]}), TOKEN, own, inputs)
+      return optionsOf(codearts({keys: {token: TOKEN}, pipelines: [shop]}), TOKEN, own, inputs)
     }
   },
   {
     name: 'bkci',
     kinds: buildKinds,
-    word: '"status":"SUCCEED"',
+    success: '"status":"SUCCEED"',
     id: `"id":"${buildIds[1]}"`,
     otherId: `"id":"b-${hexId('other')}"`,
     text: 'amy',
     listedId: `"id":"${buildIds[1]}",`,
     secret: bkciToken,
-    partWords: {success: 'SUCCEED', failure: 'FAILED'},
-    play(fate, faults = [], inputs = {}, sought = {}) {
+    partStatus: {success: 'SUCCEED', failure: 'FAILED'},
+    options(plan, faults = [], inputs = {}, search = {}) {
       const own = {
         vendor: 'bkci',
         operation: 'wait-pipeline',
         'project-id': PROJECT,
         'pipeline-id': PIPELINE,
-        ...soughtBy(buildIds[1] ?? '', sought)
+        ...inputsFor(buildIds[1] ?? '', search)
       }
-      const builds = runsOf(fate, sought).map(({n, fate, createdAt}) => ({
+      const builds = runsOf(plan, search).map(({n, plan, createdAt}) => ({
         projectId: PROJECT,
         pipelineId: PIPELINE,
         pipelineName: 'shop',
@@ -330,10 +339,10 @@ export const stages: readonly Stage[] = [
           name: `stage-${n}`,
           jobs: [{hash: `c-${n}`, name: `job-${n}`, tasks: [{id: `e-${n}`, name: `web-${n}`}]}]
         })),
-        timeline: story(fate).flatMap(ofBuild),
+        timeline: momentsOf(plan).flatMap(ofBuild),
         faults: n === 1 ? named(faults, buildKinds) : []
       }))
-      return staged(bkci({builds, token: bkciToken}), bkciToken, own, inputs)
+      return optionsOf(bkci({builds, token: bkciToken}), bkciToken, own, inputs)
     }
   }
 ]

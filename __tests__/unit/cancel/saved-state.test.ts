@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {parseKeyValues} from '../../../runner/runner.js'
+import {parseKeyValues} from '../../../runner/command-files.js'
 import {hasState, readState, type SavedStop, saveState} from '../../../src/cancel/saved-state.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'state-'))

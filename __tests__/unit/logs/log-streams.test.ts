@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
-import {createReader, splitLines} from '../../../runner/runner.js'
+import {splitLines} from '../../../runner/lines.js'
+import {createReader} from '../../../runner/reader.js'
 import {type LogSettings, openLogStreams} from '../../../src/logs/log-streams.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Target} from '../../../src/model/target.js'

@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {parseCommand, splitLines} from '../../../runner/runner.js'
+import {parseCommand} from '../../../runner/commands.js'
+import {splitLines} from '../../../runner/lines.js'
 import {PREFIX, WIDTH} from '../../../src/output/block.js'
 import {cleanText, oneLine} from '../../../src/output/clean-text.js'
 import {addSecret} from '../../../src/output/redact.js'

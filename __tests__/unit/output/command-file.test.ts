@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeEach, describe, expect, jest, test} from '@jest/globals'
 import fc from 'fast-check'
-import {parseKeyValues} from '../../../runner/runner.js'
+import {parseKeyValues} from '../../../runner/command-files.js'
 
 /** Bytes that the disk still takes. */
 let room = Number.POSITIVE_INFINITY

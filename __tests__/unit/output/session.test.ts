@@ -1,6 +1,7 @@
 import {expect, jest, test} from '@jest/globals'
 import fc from 'fast-check'
-import {createReader, splitLines} from '../../../runner/runner.js'
+import {splitLines} from '../../../runner/lines.js'
+import {createReader} from '../../../runner/reader.js'
 import type {Part} from '../../../src/model/part.js'
 import {createPartPrinter} from '../../../src/output/part-printer.js'
 import {createPrinter} from '../../../src/output/printer.js'

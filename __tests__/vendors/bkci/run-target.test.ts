@@ -1,6 +1,7 @@
 import {afterEach, describe, expect, test} from '@jest/globals'
+import {pipelineRun} from '../../../simulator/bkci/pipeline-run.js'
 import {type BkciOptions, bkci, GATEWAY} from '../../../simulator/bkci/platform.js'
-import {type BuildScenario, pipelineRun} from '../../../simulator/bkci/scenario.js'
+import type {BuildScenario} from '../../../simulator/bkci/scenario.js'
 import {type Simulator, serve} from '../../../simulator/server/server.js'
 import {createHttp} from '../../../src/http/client.js'
 import {createSlots} from '../../../src/http/slots.js'

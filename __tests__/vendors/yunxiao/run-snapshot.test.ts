@@ -5,7 +5,7 @@ import {readStatus} from '../../../src/vendors/shared/status-words.js'
 import {asRecord} from '../../../src/vendors/yunxiao/json-text.js'
 import {readRun} from '../../../src/vendors/yunxiao/run-snapshot.js'
 import {jobStatuses, runStatuses} from '../../../src/vendors/yunxiao/status.js'
-import {commit, gateAction, orderAction, otherCommit} from './support.js'
+import {approvalAction, commit, orderAction, otherCommit} from './support.js'
 
 const jobOf = (over: Record<string, unknown> = {}) => ({id: 502, name: 'deploy', status: 'RUNNING', ...over})
 const body = (jobs: readonly unknown[] = [], over: Record<string, unknown> = {}) => ({
@@ -109,7 +109,7 @@ describe('the word of a run', () => {
   })
 
   test('that is an end is believed whatever its jobs say', () => {
-    const jobs = [jobOf({status: 'WAITING', actions: [gateAction('wang')]})]
+    const jobs = [jobOf({status: 'WAITING', actions: [approvalAction('wang')]})]
     expect(phaseOf(jobs, {status: 'SUCCESS'})).toBe('success')
     expect(phaseOf(jobs, {status: 'FAIL'})).toBe('failure')
     expect(phaseOf(jobs, {status: 'FINISH'})).toBe('unknown')
@@ -122,7 +122,9 @@ describe('a gate', () => {
   test.each(['WAITING', 'SWITCH_MANUAL', 'RUNNING', 'INIT', 'Waiting'])(
     'shows in the actions of a job that says %s',
     status => {
-      const {snapshot, jobs} = readRun(body([built, jobOf({status, actions: [gateAction('wang', 'li')]})]))
+      const {snapshot, jobs} = readRun(
+        body([built, jobOf({status, actions: [approvalAction('wang', 'li')]})])
+      )
       expect(snapshot.phase).toBe('paused')
       expect(snapshot.status).toBe('RUNNING')
       expect(snapshot.action).toMatch(/job deploy.*wang, li/)
@@ -149,16 +151,16 @@ describe('a gate', () => {
   })
 
   test.each<[string, unknown[], Phase]>([
-    ['that is disabled', [built, jobOf({actions: [{...gateAction('wang'), disable: true}]})], 'running'],
-    ['of a job that has ended', [{...built, actions: [gateAction('wang')]}, jobOf()], 'running'],
+    ['that is disabled', [built, jobOf({actions: [{...approvalAction('wang'), disable: true}]})], 'running'],
+    ['of a job that has ended', [{...built, actions: [approvalAction('wang')]}, jobOf()], 'running'],
     [
       'that is not reached while another job runs',
-      [{...built, status: 'RUNNING'}, jobOf({status: 'INIT', actions: [gateAction('w')]})],
+      [{...built, status: 'RUNNING'}, jobOf({status: 'INIT', actions: [approvalAction('w')]})],
       'running'
     ],
     [
       'that waits beside a job that runs',
-      [{...built, status: 'RUNNING'}, jobOf({status: 'WAITING', actions: [gateAction('w')]})],
+      [{...built, status: 'RUNNING'}, jobOf({status: 'WAITING', actions: [approvalAction('w')]})],
       'paused'
     ],
     [
@@ -177,7 +179,7 @@ describe('a gate', () => {
       'running'
     ],
     ['of refusing alone', [jobOf({actions: [{type: 'RefusePipelineValidator'}]})], 'running'],
-    ['among nulls', [null, jobOf({actions: [null, {type: null}, gateAction('w')]})], 'paused'],
+    ['among nulls', [null, jobOf({actions: [null, {type: null}, approvalAction('w')]})], 'paused'],
     ['among actions that are none', [jobOf({actions: 'all'})], 'running']
   ])('%s', (_name, jobs, phase) => expect(phaseOf(jobs)).toBe(phase))
 })

@@ -1,37 +1,14 @@
-import {existsSync} from 'node:fs'
-import {mkdtemp, readFile, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import {expect} from '@jest/globals'
-import {runAction} from '../../../runner/runner.js'
-import {serve} from '../../../simulator/server/server.js'
-import type {DeployOrderScenario, Fault, FaultKind} from '../../../simulator/yunxiao/deploy-order-scenario.js'
-import {yunxiao} from '../../../simulator/yunxiao/platform.js'
+import type {Fault, FaultKind} from '../../../simulator/server/fault.js'
 import type {
   ChangeEventScenario,
   ChangeJobScenario,
-  ChangeOrderScenario,
-  JobScenario,
-  RunEvent,
-  RunScenario
-} from '../../../simulator/yunxiao/scenario.js'
+  ChangeOrderScenario
+} from '../../../simulator/yunxiao/change-order-scenario.js'
+import type {JobScenario, RunEvent, RunScenario} from '../../../simulator/yunxiao/run-scenario.js'
 import {RequestError} from '../../../src/model/errors.js'
-import type {Outcome} from '../../../src/model/outcome.js'
 import type {ApiRequest, Client, Good} from '../../../src/vendors/yunxiao/client.js'
-import {
-  checkLog,
-  checkOutputs,
-  commandsNamed,
-  type Edition,
-  type Gated,
-  leaks,
-  organizationId,
-  action as repoRoot,
-  token,
-  wholeLog
-} from '../../support/action/run-action.js'
 
-/** Runs, change orders and their orders, small; and the built action against a platform that has them. */
+/** Runs, change orders and their orders, small. */
 
 export const pipelineId = '4201'
 export const commit = '4f0c8d1be2a94c7a8f5d3b6e7a1c2d3e4f506172'
@@ -79,7 +56,7 @@ export const runOf = (
   }
 }
 
-export const gateAction = (...validators: string[]) => ({
+export const approvalAction = (...validators: string[]) => ({
   type: 'PassPipelineValidate',
   disable: false,
   params: {validators}
@@ -130,131 +107,6 @@ export const failing = (fault: FaultKind, when: Partial<Omit<Fault, 'fault'>> = 
   ...when,
   fault
 })
-
-/** What a case of a table is made of. */
-export interface Scene {
-  runs?: readonly RunScenario[]
-  changes?: readonly ChangeOrderScenario[]
-  orders?: readonly DeployOrderScenario[]
-  /** Faults of a path that is about no single run or order, by its last segments. */
-  faults?: (segments: readonly string[]) => readonly Fault[]
-}
-
-export interface Row extends Scene {
-  outcome: Outcome
-  name: string
-  operation: string
-  inputs?: Readonly<Record<string, string>>
-  /** `central` alone unless told. */
-  editions?: readonly Edition[]
-  /** `success` alone is green unless told. */
-  green?: boolean
-  status?: string
-  reason?: RegExp
-  matchedBy?: string
-  runId?: string
-  log?: readonly RegExp[]
-  notLog?: readonly RegExp[]
-  /** Each target: id, outcome, decided. */
-  targets?: readonly (readonly [string, Outcome, boolean])[]
-  also?: (gated: Gated) => void
-}
-
-export type Case = Row & {edition: Edition}
-
-export const both = ['central', 'region'] as const
-
-/** One case for each edition of a row. */
-export const casesOf = (rows: readonly Row[]): Case[] =>
-  rows.flatMap(row => (row.editions ?? ['central']).map((edition): Case => ({...row, edition})))
-
-/** Runs the built action until it has ended. */
-export async function begin({
-  runs = [],
-  changes = [],
-  orders = [],
-  faults,
-  edition,
-  operation,
-  inputs = {}
-}: Scene & Pick<Case, 'edition' | 'operation' | 'inputs'>): Promise<Gated> {
-  const folder = await mkdtemp(join(tmpdir(), 'yunxiao-'))
-  const platform = yunxiao({edition, organizationId, token, orders, runs, changeOrders: changes})
-  const simulator = await serve(platform, {
-    faults: (segments, ask) => [...(faults?.(segments) ?? []), ...(platform.faults?.(segments, ask) ?? [])]
-  })
-  try {
-    const file = join(folder, 'summary.md')
-    const given: Record<string, string> = {
-      vendor: 'yunxiao',
-      operation,
-      endpoint: simulator.url,
-      'allow-http': 'true',
-      token,
-      ...(edition === 'central' ? {'organization-id': organizationId} : {api: 'region'}),
-      timeout: '60s',
-      'min-interval': '50ms',
-      'max-interval': '200ms',
-      // A log is read on for seconds after the end, which only the tests of logs are about.
-      logs: 'none',
-      ...inputs
-    }
-    const run = await runAction({action: repoRoot, inputs: given, env: {GITHUB_STEP_SUMMARY: file}})
-    const summary = existsSync(file) ? await readFile(file, 'utf8') : ''
-    return {
-      run,
-      requests: [...simulator.requests],
-      summary,
-      result: JSON.parse(run.outputs.result ?? 'null'),
-      inputs: given
-    }
-  } finally {
-    await simulator.close()
-    await rm(folder, {recursive: true, force: true})
-  }
-}
-
-/** What holds for every end of a step, and what its row says. */
-export async function play(row: Case): Promise<void> {
-  const gated = await begin(row)
-  const {run, result, summary, requests, inputs} = gated
-  const green = row.green ?? row.outcome === 'success'
-  expect({outcome: run.outputs.outcome, code: run.code, reason: run.outputs.reason}).toEqual({
-    outcome: row.outcome,
-    code: green ? 0 : 1,
-    reason: run.outputs.reason
-  })
-  expect(run.stderr).toBe('')
-  await checkOutputs(gated)
-  checkLog(gated)
-  expect(leaks(gated, token)).toEqual([])
-  expect(result.green).toBe(green)
-  expect([run.state, run.env]).toEqual([{}, {}])
-  expect(summary).toContain(row.outcome)
-  const errors = commandsNamed(gated, 'error')
-  expect(errors).toHaveLength(green ? 0 : 1)
-  if (!green) expect(errors[0]?.data).toContain(run.outputs.reason?.slice(0, 200))
-
-  const own = row.edition === 'central' ? `organizations/${inputs['organization-id']}/` : ''
-  const prefixes = ['flow', 'appstack'].map(area => `/oapi/v1/${area}/${own}`)
-  const odd = requests.filter(
-    ({method, path, headers}) =>
-      method !== 'GET' ||
-      !prefixes.some(prefix => path.startsWith(prefix)) ||
-      path.includes('/organizations/') !== (row.edition === 'central') ||
-      headers['x-yunxiao-token'] !== token
-  )
-  expect(odd).toEqual([])
-
-  if (row.status !== undefined) expect(run.outputs.status).toBe(row.status)
-  if (row.reason) expect(run.outputs.reason).toMatch(row.reason)
-  if (row.matchedBy !== undefined) expect(run.outputs['matched-by']).toBe(row.matchedBy)
-  if (row.runId !== undefined) expect(run.outputs['run-id']).toBe(row.runId)
-  for (const pattern of row.log ?? []) expect(wholeLog(gated)).toMatch(pattern)
-  for (const pattern of row.notLog ?? []) expect(wholeLog(gated)).not.toMatch(pattern)
-  if (row.targets) expect(result.targets.map(t => [t.id, t.outcome, t.decided])).toEqual(row.targets)
-  row.also?.(gated)
-}
 
 /** A client that answers from a script, and remembers what it was asked. */
 export function scripted(answer: (ask: ApiRequest, call: number) => unknown): Client & {asks: ApiRequest[]} {

@@ -1,0 +1,73 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {dirname, join, relative} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {describe, expect, test} from '@jest/globals'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const files = ['simulator', 'runner'].flatMap(folder =>
+  readdirSync(join(root, folder), {recursive: true, encoding: 'utf8'})
+    .filter(path => path.endsWith('.ts'))
+    .map(path => join(folder, path))
+)
+
+/** The files below the root that a file imports, without packages. */
+function importsOf(path: string): string[] {
+  const code = readFileSync(join(root, path), 'utf8')
+  return [...code.matchAll(/^(?:import|export)\s(?:[^'"]*?\sfrom\s*)?'(\.[^']+)'/gm)].map(([, name = '']) =>
+    relative(root, join(root, dirname(path), name)).replace(/\.js$/, '.ts')
+  )
+}
+
+/** The folder of a file; what stands in a room of its own is that room's alone. */
+const roomOf = (path: string) => dirname(path)
+
+/** The rooms of the simulator and of the stand-in for the runner, each with those that it may import from. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  'simulator/server': [],
+  'simulator/yunxiao': ['simulator/server'],
+  'simulator/codearts': ['simulator/server'],
+  'simulator/bkci': ['simulator/server'],
+  'simulator/demo': [
+    'simulator/server',
+    'simulator/yunxiao',
+    'simulator/codearts',
+    'simulator/bkci',
+    'runner'
+  ],
+  simulator: [
+    'simulator/server',
+    'simulator/yunxiao',
+    'simulator/codearts',
+    'simulator/bkci',
+    'simulator/demo'
+  ],
+  runner: []
+}
+
+describe('a room of the simulator', () => {
+  test('is in the table, and every file is in a room', () => {
+    expect([...new Set(files.map(roomOf))].sort()).toEqual(Object.keys(rooms).sort())
+    expect(importsOf('simulator/bkci/platform.ts')).toContain('simulator/server/platform.ts')
+  })
+
+  test.each(Object.entries(rooms))('%s imports only from its rooms', (room, allowed) => {
+    const strays = files
+      .filter(path => roomOf(path) === room)
+      .flatMap(path => importsOf(path).map(name => ({path, name})))
+      .filter(({name}) => ![room, ...allowed].includes(roomOf(name)))
+    expect(strays).toEqual([])
+  })
+
+  test('has no file that imports itself by way of others', () => {
+    const circles: string[][] = []
+    const done = new Set<string>()
+    const visit = (path: string, way: readonly string[]) => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path])
+      if (done.has(path) || way.includes(path)) return
+      for (const name of importsOf(path)) visit(name, [...way, path])
+      done.add(path)
+    }
+    for (const path of files) visit(path, [])
+    expect(circles).toEqual([])
+  })
+})

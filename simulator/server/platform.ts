@@ -1,0 +1,38 @@
+import type {IncomingHttpHeaders} from 'node:http'
+import type {Fault} from './fault.js'
+
+/** One request as a platform receives it. */
+export interface PlatformRequest {
+  method: string
+  /** The segments of the path, decoded. */
+  segments: readonly string[]
+  query: URLSearchParams
+  headers: IncomingHttpHeaders
+  body: string
+  /** Real time of its arrival, epoch ms. */
+  receivedAt: number
+  /** Scenario time of its arrival. */
+  now: number
+  /** Epoch ms of a scenario time. */
+  epoch: (at: number) => number
+}
+
+export interface Answer {
+  status: number
+  /** Text and bytes go out as they are, anything else as JSON. */
+  body: unknown
+  headers?: Readonly<Record<string, string>>
+  /** The words after the status; the usual ones unless given. */
+  statusText?: string
+}
+
+/** A platform on loopback: a request in, an answer out. */
+export interface Platform {
+  handle(request: PlatformRequest): Answer
+  /** What kind of request it is, in the platform's own words; `any` when there is no word for it. */
+  kind?(request: PlatformRequest): string
+  /** The kinds of requests that ask for a status: each of them is a poll. */
+  pollKinds?: readonly string[]
+  /** What goes wrong with this request; each fault has conditions of its own. */
+  faults?(request: PlatformRequest): readonly Fault[]
+}
