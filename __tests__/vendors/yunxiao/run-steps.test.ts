@@ -49,8 +49,7 @@ describe('the steps of a job', () => {
       scripted(() => body),
       ['pipelines', '4201', 'pipelineRuns', '77']
     )
-    steps.refresh([of], context())
-    await steps.settled(context())
+    await steps.settle([of], context())
     return steps
   }
 
@@ -92,8 +91,7 @@ describe('the steps of a job', () => {
       scripted(() => body),
       []
     )
-    steps.refresh([job()], context())
-    await steps.settled(context())
+    await steps.settle([job()], context())
     expect(steps.of('501') ?? []).toEqual([])
   })
 
@@ -101,8 +99,7 @@ describe('the steps of a job', () => {
     const client = scripted(() => refused())
     const steps = createSteps(client, [])
     for (let look = 0; look < 3; look++) {
-      steps.refresh([job('success')], context())
-      await steps.settled(context())
+      await steps.settle([job('success')], context())
     }
     expect(steps.of('501')).toEqual([])
     expect(client.asks).toHaveLength(1)
@@ -111,11 +108,9 @@ describe('the steps of a job', () => {
   test('are asked for again after a fault that passes', async () => {
     const client = scripted((_ask, call) => (call === 1 ? transient() : [group([node(0, 'fetch')])]))
     const steps = createSteps(client, [])
-    steps.refresh([job('success')], context())
-    await steps.settled(context())
+    await steps.settle([job('success')], context())
     expect(steps.of('501')).toBeUndefined()
-    steps.refresh([job('success')], context())
-    await steps.settled(context())
+    await steps.settle([job('success')], context())
     expect(steps.of('501')).toHaveLength(1)
   })
 
@@ -123,8 +118,7 @@ describe('the steps of a job', () => {
     const client = scripted(() => [group([node(0, 'fetch')])])
     const steps = createSteps(client, [])
     for (const phase of ['running', 'running', 'success', 'success', 'success'] as const) {
-      steps.refresh([job(phase)], context())
-      await steps.settled(context())
+      await steps.settle([job(phase)], context())
     }
     expect(client.asks).toHaveLength(3)
   })
@@ -134,7 +128,7 @@ describe('the steps of a job', () => {
     const steps = createSteps(client, [])
     steps.refresh([job(), job('running', '502')], context())
     steps.refresh([job(), job('running', '502')], context())
-    await steps.settled(context())
+    await steps.settle([job(), job('running', '502')], context())
     expect(client.asks.map(ask => ask.path.join('/'))).toEqual(['jobs/501/steps', 'jobs/502/steps'])
   })
 })
@@ -145,8 +139,7 @@ describe('the log of a step', () => {
       path.at(-1) === 'steps' ? [group([node(3, 'compile')])] : {logs: 'a\nb\n', last: '2', more: false}
     )
     const steps = createSteps(client, ['pipelineRuns', '77'])
-    steps.refresh([job()], context())
-    await steps.settled(context())
+    await steps.settle([job()], context())
     const [part] = steps.of('501') ?? []
     const first = await steps.readLog(part as Part, context(), undefined)
     expect(first).toMatchObject({text: 'a\nb\n', more: false})
@@ -171,16 +164,14 @@ describe('the log of a step', () => {
   ])('with %s', async (_name, body, log) => {
     const client = scripted(({path}) => (path.at(-1) === 'steps' ? [group([node(0, 'x')])] : body))
     const steps = createSteps(client, [])
-    steps.refresh([job()], context())
-    await steps.settled(context())
+    await steps.settle([job()], context())
     expect(await steps.readLog(steps.of('501')?.[0] as Part, context(), undefined)).toMatchObject(log)
   })
 
   test.each([['text'], [{logs: 7}], [{logs: ['a']}]])('that is %j is a bad answer', async body => {
     const client = scripted(({path}) => (path.at(-1) === 'steps' ? [group([node(0, 'x')])] : body))
     const steps = createSteps(client, [])
-    steps.refresh([job()], context())
-    await steps.settled(context())
+    await steps.settle([job()], context())
     await expect(steps.readLog(steps.of('501')?.[0] as Part, context(), undefined)).rejects.toMatchObject({
       failure: {kind: 'transient'}
     })
