@@ -60,7 +60,7 @@ async function readOnce(tail: PartTail, deps: PartReadDeps, signal: AbortSignal)
   const hasEnded = tail.endedAt !== undefined
   try {
     const read = await readPages(tail, deps, signal)
-    Object.assign(tail, {failures: 0, failingSince: undefined, trouble: undefined})
+    Object.assign(tail, {failures: 0, failingSince: undefined, failed: undefined, trouble: undefined})
     tail.nextAt = deps.clock.now() + read.pauseMs
     tail.pauseMs = read.pauseMs
     tail.reads++
@@ -192,11 +192,11 @@ function countFailure(tail: PartTail, deps: PartReadDeps, error: RequestError, h
   tail.failures++
   tail.failingSince ??= now
   tail.trouble = hint ? `${error.message}; ${hint}` : error.message
-  tail.notBefore = now + retryAfterMs
   const {mode, failures: count, failingSince, endedAt = failingSince} = tail
   const forMs = now - Math.max(failingSince, endedAt)
   const {giveUpMs} = deps
   const failed = {mode, kind, count, forMs, hasEnded, giveUpMs, retryAfterMs}
+  tail.failed = {...failed, at: now}
   tail.nextAt = now + gapAfterFailure(failed)
   if (isHopeless(failed)) giveUp(tail, deps)
 }

@@ -1,6 +1,13 @@
 import type {Part} from '../model/part.js'
 import {emptyProgress, type LogProgress} from './log-progress.js'
-import {type AfterEnd, gapAfterEnd, msToLastRead, type ReadMode} from './patience.js'
+import {
+  type AfterEnd,
+  type FailedReads,
+  gapAfterEnd,
+  gapAfterFailure,
+  msToLastRead,
+  type ReadMode
+} from './patience.js'
 
 /** What is remembered of one part's log. Times without a unit are the clock's, in ms. */
 export interface PartTail {
@@ -38,8 +45,6 @@ export interface PartTail {
   nextAt: number
   /** Ms that the length of the log sets between two reads, where it is served whole. */
   pauseMs: number
-  /** The platform asked to be left alone until then. */
-  notBefore: number
   reads: number
   readsAfterEnd: number
   /** When text came last in a read after the end that was not the first one. */
@@ -48,9 +53,10 @@ export interface PartTail {
   quietReads: number
   /** The last read after the end said that the log is complete, and is believed. */
   isComplete: boolean
-  /** Reads in a row that failed, since when, and what the last one said. */
+  /** Reads in a row that failed, since when, when the last one did and what it said. */
   failures: number
   failingSince?: number | undefined
+  failed?: (FailedReads & {at: number}) | undefined
   trouble?: string | undefined
 }
 
@@ -71,7 +77,6 @@ export function beginTail(part: Part): PartTail | undefined {
     lost: new Set(),
     nextAt: 0,
     pauseMs: 0,
-    notBefore: 0,
     reads: 0,
     readsAfterEnd: 0,
     quietReads: 0,
@@ -87,7 +92,8 @@ export function seePart(tail: PartTail, part: Part, now: number): void {
   // A part that is missing for a while did not run again for that.
   const isBack = !tail.listed && !tail.unread
   if (runsAgain || isBack) {
-    Object.assign(tail, {closed: false, unread: false, endedAt: undefined, failures: 0})
+    Object.assign(tail, {closed: false, unread: false, endedAt: undefined})
+    Object.assign(tail, {failures: 0, failingSince: undefined, failed: undefined})
     Object.assign(tail, {readsAfterEnd: 0, lateAt: undefined, quietReads: 0, isComplete: false})
     tail.mayRestart ||= runsAgain
   }
@@ -127,9 +133,14 @@ export function afterEnd({mode, part, endedAt, lateAt, progress}: PartTail, now:
 
 /** Ms until the first read of a log once the wait is over. */
 export function firstGapOf(tail: PartTail, now: number): number {
-  const {readsAfterEnd, nextAt, notBefore} = tail
+  const {readsAfterEnd, nextAt, failed, mode} = tail
+  // Nobody waits for the gaps that hold while the wait goes on.
+  if (failed) {
+    const gap = failed.hasEnded ? gapAfterFailure({...failed, mode}) : failed.retryAfterMs
+    return Math.max(0, failed.at + gap - now)
+  }
   // What was read after the end already is not read again sooner than a long log allows.
-  return atLast(tail, Math.max(0, (readsAfterEnd > 0 ? nextAt : notBefore) - now), now)
+  return atLast(tail, readsAfterEnd > 0 ? Math.max(0, nextAt - now) : 0, now)
 }
 
 /** Ms until the log of a part that has ended is worth another read. */

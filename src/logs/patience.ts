@@ -15,7 +15,7 @@ export const GIVE_UP_MS = {wait: 10_000, fetch: 30_000} as const
 const ENOUGH_READS = 2
 const FIRST_GAP_MS = 1000
 /** After the end, for a log that is not there. */
-const FIRST_MISSING_GAP_MS = 4000
+const MISSING_GAP_MS = 4000
 const LONGEST_GAP_MS = 8000
 const LONGEST_RETRY_MS = 30_000
 const LEAST_GAP_MS = 50
@@ -141,9 +141,11 @@ function patienceWith({kind, giveUpMs}: FailedReads): number {
 /** Ms until the next try: in time for the last one, and never sooner than the platform asked for. */
 export function gapAfterFailure(failed: FailedReads): number {
   const {mode, kind, count, forMs, retryAfterMs} = failed
-  const isMissing = kind === 'not-found' && mode !== 'live' && mode !== 'past'
-  const first = isMissing ? FIRST_MISSING_GAP_MS : FIRST_GAP_MS
-  const grown = Math.min(first * 2 ** Math.min(count - 1, 10), LONGEST_RETRY_MS)
-  const toLast = mode === 'live' ? grown : Math.max(LEAST_GAP_MS, patienceWith(failed) - forMs)
-  return Math.max(Math.min(grown, toLast), retryAfterMs)
+  const grown = Math.min(FIRST_GAP_MS * 2 ** Math.min(count - 1, 10), LONGEST_RETRY_MS)
+  if (mode === 'live') return Math.max(grown, retryAfterMs)
+  const toLast = Math.max(LEAST_GAP_MS, patienceWith(failed) - forMs)
+  // What is not there is asked for once in between.
+  const isMissing = kind === 'not-found' && mode !== 'past'
+  const gap = isMissing ? (forMs < MISSING_GAP_MS ? MISSING_GAP_MS : toLast) : grown
+  return Math.max(Math.min(gap, toLast), retryAfterMs)
 }

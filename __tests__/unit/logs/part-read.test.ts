@@ -661,6 +661,19 @@ describe('a log that fails', () => {
     expect([seconds(one).slice(before), one.troubles]).toEqual([[40], ['broken']])
   })
 
+  test('since just after the end of its part is asked for no more often when the wait is over', async () => {
+    for (const [kind, reads] of [
+      ['transient', [0, 1, 3, 7, 10]],
+      ['not-found', [0, 4, 10]]
+    ] as const) {
+      const one = always(kind)
+      one.tail.follow([one.machine('success')])
+      await one.answered()
+      await one.drain()
+      expect([kind, seconds(one)]).toEqual([kind, reads])
+    }
+  })
+
   test('is asked for at once when the wait is over, but for a pause that the platform asked for', async () => {
     for (const [retryAfterMs, at] of [
       [undefined, 34],
