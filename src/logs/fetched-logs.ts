@@ -1,6 +1,8 @@
 import type {Part} from '../model/part.js'
-import {isEmpty, missingPart, type Selection, selectParts} from '../model/part-filter.js'
+import {isEmpty, type MissingPart, missingPart, type Selection, selectParts} from '../model/part-filter.js'
+import type {Unlisted} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
+import {describeUnlisted, unlistedOf} from '../wait/details.js'
 import type {Cause} from '../wait/policy.js'
 import type {WaitResult} from '../wait/poll-all.js'
 
@@ -17,13 +19,13 @@ export interface FetchedLogs {
 /** The parts of a target whose logs `fetch-logs` asks for: those selected, or all. */
 export function fetchedParts(target: Target, parts: readonly Part[], selection: Selection): readonly Part[] {
   // The machines of a job that deploys to hosts are in the order that the job made.
-  const isOfJob = target.madeBy?.some(name => selection.jobs.includes(name))
-  return selectParts(parts, isOfJob ? {...selection, jobs: []} : selection)
+  return selectParts(parts, isOfJobs(target, selection) ? {...selection, jobs: []} : selection)
 }
 
 /**
- * The verdicts of `fetch-logs`: those of the wait, but `error` for a run of which a selected part does not exist or
- * could not be read, or no part could be read. Of a run and the orders that it made, the run carries the error.
+ * The verdicts of `fetch-logs`: those of the wait, but `error` for a run of which a selected part does not exist, or may be
+ * among those that could not be listed, or could not be read, or of which no part could be read. Of a run and the orders
+ * that it made, the run carries the error.
  */
 export function decideFetched(
   results: readonly WaitResult[],
@@ -33,10 +35,9 @@ export function decideFetched(
   const missing = missingPart(results.flatMap(partsOf), selection)
   return familiesOf(results).flatMap(([first, ...rest], i) => {
     // The first of several runs carries it: each by itself may well lack a part.
-    if (missing && i === 0) return [refuse(first, {code: 'no-such-part', ...missing}), ...rest]
-    return isFetched([first, ...rest], selection, logs)
-      ? [first, ...rest]
-      : [refuse(first, {code: 'no-log', message: logs.trouble}), ...rest]
+    if (missing && i === 0) return [refuse(first, causeOf(missing, results, selection)), ...rest]
+    const message = whyUnfetched([first, ...rest], selection, logs)
+    return message === undefined ? [first, ...rest] : [refuse(first, {code: 'no-log', message}), ...rest]
   })
 }
 
@@ -45,13 +46,70 @@ export function partsOf({state}: WaitResult): readonly Part[] {
   return state.snapshot?.parts ?? []
 }
 
-/** Whether a family has every log that was asked for by name, or where none was, at least one of them. */
-function isFetched(family: readonly WaitResult[], selection: Selection, logs: FetchedLogs): boolean {
+/** A part that is not there does not exist, unless it may be one of those that could not be listed. */
+function causeOf(missing: MissingPart, results: readonly WaitResult[], selection: Selection): Cause {
+  const {field, asked, there} = missing
+  const hidden = results
+    .flatMap(result => unlistedOf(result).map(unlisted => ({result, unlisted})))
+    .find(({result, unlisted}) => mayHold(result, unlisted, field, selection))
+  if (!hidden) return {code: 'no-such-part', asked, there}
+  return {code: 'no-log', message: `${asked} was not found, and ${describeUnlisted(hidden.unlisted)}`}
+}
+
+/** Whether what could not be listed of a target may hold a part that was asked for. */
+function mayHold(result: WaitResult, {parent}: Unlisted, field: keyof Selection, {jobs}: Selection): boolean {
+  if (parent === undefined) return (field === 'machines') === (result.target.kind === 'deploy order')
+  const parts = partsOf(result)
+  const isJob = parts.some(part => part.id === parent && part.kind === 'job')
+  if (field === 'machines' || (isJob && field !== 'steps')) return false
+  const isAmong = (some: readonly Part[]) => some.some(part => part.id === parent)
+  return field === 'jobs' || isAmong(selectParts(parts, {jobs, steps: [], machines: []}))
+}
+
+/**
+ * Why a family lacks a log that was asked for by name or, where none was, all of them. Nothing where it does not.
+ */
+function whyUnfetched(
+  family: readonly [WaitResult, ...WaitResult[]],
+  selection: Selection,
+  logs: FetchedLogs
+): string | undefined {
   const chosen = family.flatMap(result =>
     fetchedParts(result.target, partsOf(result), selection).map(part => ({target: result.target, part}))
   )
-  if (!chosen.some(({target, part}) => logs.unread(target, part))) return true
-  return isEmpty(selection) && chosen.some(({target, part}) => logs.read(target, part))
+  const isRead = chosen.some(({target, part}) => logs.read(target, part))
+  if (isEmpty(selection) && isRead) return undefined
+  if (chosen.some(({target, part}) => logs.unread(target, part))) return logs.trouble
+  const [unlisted] = isEmpty(selection)
+    ? unlistedOfAll(family[0])
+    : family.flatMap(result => unlistedOfJobs(result, selection))
+  return unlisted && describeUnlisted(unlisted)
+}
+
+/**
+ * What could not be listed of a run or order itself. Of the orders of a run that nobody asked for by name the run's verdict
+ * stands: that they cannot be read was told.
+ */
+function unlistedOfAll(first: WaitResult): readonly Unlisted[] {
+  // What goes on may still be listed.
+  return first.decided && first.verdict.outcome !== 'timeout' ? unlistedOf(first) : []
+}
+
+/** What could not be listed of the selected jobs, and is in no log of the job itself either. */
+function unlistedOfJobs(result: WaitResult, selection: Selection): readonly Unlisted[] {
+  const unlisted = unlistedOf(result)
+  if (isOfJobs(result.target, selection)) return unlisted
+  const {jobs} = selection
+  if (jobs.length === 0 || unlisted.length === 0) return []
+  const silent = selectParts(partsOf(result), {jobs, steps: [], machines: []}).filter(
+    part => part.kind === 'job' && !part.hasLog
+  )
+  return unlisted.filter(({parent}) => silent.some(({id}) => id === parent))
+}
+
+/** Whether a target was made by a selected job: its logs are those of the job. */
+function isOfJobs({madeBy}: Target, {jobs}: Selection): boolean {
+  return madeBy?.some(name => jobs.includes(name)) ?? false
 }
 
 function refuse(result: WaitResult, cause: Cause): WaitResult {
@@ -59,7 +117,7 @@ function refuse(result: WaitResult, cause: Cause): WaitResult {
 }
 
 /** Each run with the orders that it made, which come right after it; orders that were named stand alone. */
-function familiesOf(results: readonly WaitResult[]): [WaitResult, ...WaitResult[]][] {
+export function familiesOf(results: readonly WaitResult[]): [WaitResult, ...WaitResult[]][] {
   const families: [WaitResult, ...WaitResult[]][] = []
   const isRun = ({target}: WaitResult) => target.kind === 'pipeline run' || target.kind === 'build'
   for (const result of results) {

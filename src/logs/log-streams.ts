@@ -7,13 +7,12 @@ import type {LogFile} from '../output/log-file.js'
 import {createPartPrinter, type PartPrinter} from '../output/part-printer.js'
 import type {Printer} from '../output/printer.js'
 import {type Clock, deadline, startTimer} from '../util/timers.js'
-import type {WaitResult} from '../wait/poll-all.js'
+import {counts, type WaitResult} from '../wait/poll-all.js'
+import {type Drain, drainsOf} from './drain-modes.js'
 import {decideFetched, fetchedParts, partsOf} from './fetched-logs.js'
-import type {DrainMode} from './patience.js'
+import {GIVE_UP_MS} from './patience.js'
 import {createTail, type Tail} from './tail.js'
 
-// So long after its end nothing comes any more, however wrong the clocks are.
-const LONG_PAST_MS = 10 * 60_000
 const SAID_AFTER_MS = 3000
 
 /** The logs of all targets: what is read, and where it goes. */
@@ -60,18 +59,18 @@ export function openLogStreams({operation, logs, selection}: LogSettings, deps: 
   const printsLive = logs === 'all'
   const readsLive = printsLive || file !== undefined
   const troubles = createTroubles(printer)
-  const live = createReaders(deps, troubles, printsLive ? printer : undefined, file)
-  const late = createReaders(deps, troubles, printer)
+  const giveUpMs = isFetch ? GIVE_UP_MS.fetch : GIVE_UP_MS.wait
+  const live = createReaders(deps, giveUpMs, troubles, printsLive ? printer : undefined, file)
+  const late = createReaders(deps, giveUpMs, troubles, printer)
   const wanted = (target: Target, parts: readonly Part[]) =>
     isFetch ? fetchedParts(target, parts, selection) : parts
 
-  const drainOne = async (result: WaitResult, budget: AbortSignal) => {
+  const drainOne = async ({result, mode, unseen}: Drain, budget: AbortSignal) => {
     const {target, verdict} = result
     const parts = wanted(target, partsOf(result))
-    const mode = drainModeOf(result, Date.now())
     const failed = logs === 'failed' && verdict.outcome === 'failure' ? failedLeaves(parts) : []
-    const whole = readsLive ? live.of(target).tail.drain(parts, budget, mode) : undefined
-    await Promise.all([whole, late.of(target).tail.drain(failed, budget, mode)])
+    const whole = readsLive ? live.of(target).tail.drain(parts, budget, mode, unseen) : undefined
+    await Promise.all([whole, late.of(target).tail.drain(failed, budget, mode, unseen)])
   }
 
   return {
@@ -85,7 +84,8 @@ export function openLogStreams({operation, logs, selection}: LogSettings, deps: 
       if (signal.aborted) return
       const timer = startTimer(() => printer.line(lateLinesOf(results)), SAID_AFTER_MS)
       const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'))
-      await Promise.all(results.map(result => drainOne(result, budget.signal))).finally(() => {
+      const drains = drainsOf(results, Date.now()).map(one => drainOne(one, budget.signal))
+      await Promise.all(drains).finally(() => {
         clearTimeout(timer)
         budget.release()
       })
@@ -101,17 +101,8 @@ export function openLogStreams({operation, logs, selection}: LogSettings, deps: 
   }
 }
 
-/** How the logs of a target are read to their ends; `now` is epoch ms UTC. */
-function drainModeOf({verdict, state}: WaitResult, now: number): DrainMode {
-  const {code} = verdict.cause
-  const hasEnded = code === 'vendor' || code === 'blocked' || code === 'contradicted'
-  if (!hasEnded) return 'once'
-  const {finishedAt = now} = state.snapshot ?? {}
-  return now - finishedAt > LONG_PAST_MS ? 'past' : 'end'
-}
-
 function lateLinesOf(results: readonly WaitResult[]): string {
-  const outcomes = new Set(results.map(({verdict}) => verdict.outcome))
+  const outcomes = new Set(results.filter(counts).map(({verdict}) => verdict.outcome))
   return `Verdict: ${[...outcomes].join(', ')}. Reading the last log lines (up to 30 s) …`
 }
 
@@ -159,6 +150,7 @@ interface Readers {
 /** One reader for each target, whose lines go to the printer `to`, the file, or both. */
 function createReaders(
   {printer, clock, signal, manyTargets}: LogStreamsDeps,
+  giveUpMs: number,
   {onTrouble, onLost}: Troubles,
   to: Printer | undefined,
   file?: LogFile
@@ -177,7 +169,8 @@ function createReaders(
       onEnd: lines.end,
       onTrouble,
       onLost,
-      ready: printer.ready
+      ready: printer.ready,
+      giveUpMs
     })
     return {lines, tail}
   }

@@ -3,10 +3,11 @@ import type {Part} from '../model/part.js'
 import type {PartLog, ReadContext} from '../model/target.js'
 import type {Clock} from '../util/timers.js'
 import {append, takeWhole} from './log-progress.js'
-import {mayGoOn, type PartTail} from './part-tail.js'
-import {gapAfterFailure, isHopeless, isLastRead, pauseAfterWhole} from './patience.js'
+import {afterEnd, mayGoOn, type PartTail} from './part-tail.js'
+import {gapAfterFailure, isHopeless, isLastRead, isTooLate, pauseAfterWhole} from './patience.js'
 
 const MOST_PAGES = 100
+const STILL_GROWING = 'it still grew 30 s after the end, and what comes later is not shown'
 
 /** Where logs come from, and where what is read of them goes. */
 export interface PartReadDeps {
@@ -23,6 +24,8 @@ export interface PartReadDeps {
   onLost: (part: Part, message: string) => void
   /** Resolves when the reader of what was printed has caught up. */
   ready: (signal: AbortSignal) => Promise<void>
+  /** Ms for which a log may fail after the end before it is given up. */
+  giveUpMs: number
 }
 
 /**
@@ -57,8 +60,9 @@ async function readOnce(tail: PartTail, deps: PartReadDeps, signal: AbortSignal)
   const hasEnded = tail.endedAt !== undefined
   try {
     const read = await readPages(tail, deps, signal)
-    Object.assign(tail, {failures: 0, failingSince: undefined, trouble: undefined})
+    Object.assign(tail, {failures: 0, failingSince: undefined, failed: undefined, trouble: undefined})
     tail.nextAt = deps.clock.now() + read.pauseMs
+    tail.pauseMs = read.pauseMs
     tail.reads++
     tail.isBehind = read.log.more === true
     if (hasEnded && tail.endedAt !== undefined) countReadAfterEnd(tail, deps, read, tail.endedAt)
@@ -159,15 +163,17 @@ function countReadAfterEnd(
   {log, isNews, pauseMs}: PagesRead,
   endedAt: number
 ): void {
+  const now = deps.clock.now()
+  // What the first read after the end brings may have been there by then.
+  const isLate = isNews && tail.readsAfterEnd > 0
+  if (isLate) tail.lateAt = now
   tail.readsAfterEnd++
   tail.quietReads = isNews || tail.isBehind ? 0 : tail.quietReads + 1
   // A part that goes on, or began again, writes more: then the word is about what was before.
   tail.isComplete = log.complete === true && !tail.isBehind && !mayGoOn(tail) && !tail.mayRestart
-  const {mode, quietReads, isComplete, isBehind} = tail
+  const {quietReads, isComplete, isBehind, mode} = tail
   const isLast = isLastRead({
-    mode,
-    phase: tail.part.phase,
-    sinceEndMs: deps.clock.now() - endedAt,
+    ...afterEnd(tail, now),
     quietReads,
     isComplete,
     isIncomplete: log.complete === false,
@@ -175,16 +181,22 @@ function countReadAfterEnd(
     isServedWhole: log.cursor === undefined,
     pauseMs
   })
-  if (isLast) close(tail, deps)
+  if (!isLast) return
+  if (isLate && mode !== 'past' && !isComplete && isTooLate(now - endedAt)) sayLost(tail, deps, STILL_GROWING)
+  close(tail, deps)
 }
 
 function countFailure(tail: PartTail, deps: PartReadDeps, error: RequestError, hasEnded: boolean): void {
   const now = deps.clock.now()
-  const {kind, hint, retryAfterMs} = error.failure
+  const {kind, hint, retryAfterMs = 0} = error.failure
   tail.failures++
   tail.failingSince ??= now
   tail.trouble = hint ? `${error.message}; ${hint}` : error.message
-  tail.nextAt = now + gapAfterFailure(tail.failures, retryAfterMs)
-  const forMs = now - tail.failingSince
-  if (isHopeless({mode: tail.mode, kind, count: tail.failures, forMs, hasEnded})) giveUp(tail, deps)
+  const {mode, failures: count, failingSince, endedAt = failingSince} = tail
+  const forMs = now - Math.max(failingSince, endedAt)
+  const {giveUpMs} = deps
+  const failed = {mode, kind, count, forMs, hasEnded, giveUpMs, retryAfterMs}
+  tail.failed = {...failed, at: now}
+  tail.nextAt = now + gapAfterFailure(failed)
+  if (isHopeless(failed)) giveUp(tail, deps)
 }

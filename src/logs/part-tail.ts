@@ -1,6 +1,13 @@
 import type {Part} from '../model/part.js'
 import {emptyProgress, type LogProgress} from './log-progress.js'
-import {gapAfterEnd, type ReadMode} from './patience.js'
+import {
+  type AfterEnd,
+  type FailedReads,
+  gapAfterEnd,
+  gapAfterFailure,
+  msToLastRead,
+  type ReadMode
+} from './patience.js'
 
 /** What is remembered of one part's log. Times without a unit are the clock's, in ms. */
 export interface PartTail {
@@ -36,15 +43,20 @@ export interface PartTail {
   reading?: Promise<void> | undefined
   /** The next read is not due before. */
   nextAt: number
+  /** Ms that the length of the log sets between two reads, where it is served whole. */
+  pauseMs: number
   reads: number
   readsAfterEnd: number
+  /** When text came last in a read after the end that was not the first one. */
+  lateAt?: number | undefined
   /** Reads in a row after the end that brought nothing. */
   quietReads: number
   /** The last read after the end said that the log is complete, and is believed. */
   isComplete: boolean
-  /** Reads in a row that failed, since when, and what the last one said. */
+  /** Reads in a row that failed, since when, when the last one did and what it said. */
   failures: number
   failingSince?: number | undefined
+  failed?: (FailedReads & {at: number}) | undefined
   trouble?: string | undefined
 }
 
@@ -64,6 +76,7 @@ export function beginTail(part: Part): PartTail | undefined {
     isBehind: false,
     lost: new Set(),
     nextAt: 0,
+    pauseMs: 0,
     reads: 0,
     readsAfterEnd: 0,
     quietReads: 0,
@@ -79,8 +92,9 @@ export function seePart(tail: PartTail, part: Part, now: number): void {
   // A part that is missing for a while did not run again for that.
   const isBack = !tail.listed && !tail.unread
   if (runsAgain || isBack) {
-    Object.assign(tail, {closed: false, unread: false, endedAt: undefined, failures: 0})
-    Object.assign(tail, {readsAfterEnd: 0, quietReads: 0, isComplete: false})
+    Object.assign(tail, {closed: false, unread: false, endedAt: undefined})
+    Object.assign(tail, {failures: 0, failingSince: undefined, failed: undefined})
+    Object.assign(tail, {readsAfterEnd: 0, lateAt: undefined, quietReads: 0, isComplete: false})
     tail.mayRestart ||= runsAgain
   }
   Object.assign(tail, {part, listed: true, ran: tail.ran || runs})
@@ -105,9 +119,42 @@ export function isDue({nextAt, endedAt, readsAfterEnd, failures}: PartTail, now:
   return isFirstAfterEnd || now >= nextAt
 }
 
+/** What is known of the log of a part that has ended. */
+export function afterEnd({mode, part, endedAt, lateAt, progress}: PartTail, now: number): AfterEnd {
+  const sinceEndMs = now - (endedAt ?? now)
+  return {
+    mode,
+    phase: part.phase,
+    sinceEndMs,
+    quietMs: lateAt === undefined ? sinceEndMs : now - lateAt,
+    isEmpty: progress.length === 0
+  }
+}
+
+/** Ms until the first read of a log once the wait is over. */
+export function firstGapOf(tail: PartTail, now: number): number {
+  const {readsAfterEnd, nextAt, failed, mode} = tail
+  // Nobody waits for the gaps that hold while the wait goes on.
+  if (failed) {
+    const gap = failed.hasEnded ? gapAfterFailure({...failed, mode}) : failed.retryAfterMs
+    return Math.max(0, failed.at + gap - now)
+  }
+  // What was read after the end already is not read again sooner than a long log allows.
+  return atLast(tail, readsAfterEnd > 0 ? Math.max(0, nextAt - now) : 0, now)
+}
+
 /** Ms until the log of a part that has ended is worth another read. */
-export function gapOf({mode, quietReads, endedAt, nextAt}: PartTail, now: number): number {
-  return Math.max(gapAfterEnd(mode, quietReads, now - (endedAt ?? now)), nextAt - now)
+export function gapOf(tail: PartTail, now: number): number {
+  const {quietReads, nextAt} = tail
+  return atLast(tail, Math.max(gapAfterEnd(afterEnd(tail, now), quietReads), nextAt - now), now)
+}
+
+/** A gap or, for a log so long that no other read fits between that one and the last one, the time until the last one. */
+function atLast(tail: PartTail, gap: number, now: number): number {
+  const {mode, pauseMs} = tail
+  if (mode === 'past' || (mode === 'once' && mayGoOn(tail))) return gap
+  const toLast = msToLastRead(afterEnd(tail, now))
+  return gap < toLast && gap + pauseMs > toLast ? toLast : gap
 }
 
 function isOpen({phase}: Part): boolean {

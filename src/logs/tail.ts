@@ -1,7 +1,7 @@
 import type {Part} from '../model/part.js'
 import {abortable} from '../util/timers.js'
 import {close, giveUp, type PartReadDeps, readPart} from './part-read.js'
-import {beginTail, gapOf, isDue, mayGoOn, missPart, type PartTail, seePart} from './part-tail.js'
+import {beginTail, firstGapOf, gapOf, isDue, mayGoOn, missPart, type PartTail, seePart} from './part-tail.js'
 import type {DrainMode} from './patience.js'
 
 export interface TailDeps extends PartReadDeps {
@@ -13,8 +13,11 @@ export interface TailDeps extends PartReadDeps {
 export interface Tail {
   /** Starts the reads that are due after a poll, and does not wait for them. */
   follow(parts: readonly Part[]): void
-  /** Reads the logs of these parts to their ends, until `budget` aborts. Rejects only for a fault of our own. */
-  drain(parts: readonly Part[], budget: AbortSignal, mode: DrainMode): Promise<void>
+  /**
+   * Reads the logs of these parts to their ends, until `budget` aborts; those that were never seen to run by another mode.
+   * Rejects only for a fault of our own.
+   */
+  drain(parts: readonly Part[], budget: AbortSignal, mode: DrainMode, unseen?: DrainMode): Promise<void>
   /** Characters read so far. */
   length(): number
   /** Whether a part's log was asked for, and could not be read to its end. */
@@ -42,9 +45,10 @@ export function createTail(deps: TailDeps): Tail {
         })
       }
     },
-    async drain(parts, budget, mode) {
+    async drain(parts, budget, mode, unseen = mode) {
       seeAll(tails, parts, deps.clock.now())
-      await Promise.all([...tails.values()].map(tail => drainPart(tail, deps, budget, mode)))
+      const drains = [...tails.values()].map(tail => drainPart(tail, deps, budget, tail.ran ? mode : unseen))
+      await Promise.all(drains)
     },
     length: () => [...tails.values()].reduce((sum, tail) => sum + tail.progress.length, 0),
     unread: id => tails.get(id)?.unread ?? false,
@@ -80,24 +84,24 @@ async function drainPart(
   mode: DrainMode
 ): Promise<void> {
   const {clock} = deps
-  // What we saw run is no log of the past, whatever the platform's clock says.
-  tail.mode = mode === 'past' && tail.ran ? 'end' : mode
+  tail.mode = mode
   const once = mode === 'once' && mayGoOn(tail)
   tail.endedAt ??= clock.now()
   try {
     if (tail.reading !== undefined) await abortable(tail.reading, signal)
     // Said while the wait went on, after the part had ended.
     if (tail.isComplete && !tail.closed) close(tail, deps)
+    let gap = firstGapOf(tail, clock.now())
     while (!tail.closed) {
-      // What was read after the end already is not read again sooner than a long log allows.
-      if (tail.readsAfterEnd > 0) await clock.sleep(Math.max(0, tail.nextAt - clock.now()), signal)
+      await clock.sleep(gap, signal)
       await readPart(tail, deps, signal)
       if (once && !tail.isBehind && !tail.closed) giveUp(tail, deps)
-      if (!tail.closed && !tail.isBehind) await clock.sleep(gapOf(tail, clock.now()), signal)
+      gap = tail.isBehind ? 0 : gapOf(tail, clock.now())
     }
   } catch (error) {
     if (!signal.aborted && !deps.signal.aborted) throw error
-    if (tail.isBehind || tail.reads === 0) tail.trouble ??= 'it is longer than the time that was left for it'
+    if (tail.isBehind) tail.trouble ??= 'it is longer than the time that was left for it'
+    if (tail.reads === 0) tail.trouble ??= 'no answer came in the time that was left for it'
     giveUp(tail, deps)
   }
 }

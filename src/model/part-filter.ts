@@ -33,18 +33,22 @@ export function selectParts(parts: readonly Part[], selection: Selection): reado
   return parts.filter(({id}) => chosen.has(id) && (within?.has(id) ?? true))
 }
 
-/** The first name of a selection that no part has, with the names of the parts (at most 20) that could be meant. */
-export function missingPart(
-  parts: readonly Part[],
-  selection: Selection
-): {asked: string; there: string} | undefined {
+/** A name of a selection that no part has, and the names of the parts (at most 20) that could be meant. */
+export interface MissingPart {
+  field: keyof Selection
+  asked: string
+  there: string
+}
+
+/** The first name of a selection that no part has. */
+export function missingPart(parts: readonly Part[], selection: Selection): MissingPart | undefined {
   for (const field of Object.keys(kinds) as (keyof Selection)[]) {
     const within = jobsAround(field, parts, selection)
     const candidates = parts.filter(({id, kind}) => kinds[field].includes(kind) && (within?.has(id) ?? true))
     const name = selection[field].find(wanted => !candidates.some(part => isNamed(part, wanted)))
     if (name === undefined) continue
     const there = candidates.map(part => part.name).slice(0, 20)
-    return {asked: `${inputs[field]} ${name}`, there: there.join(', ') || 'none'}
+    return {field, asked: `${inputs[field]} ${name}`, there: there.join(', ') || 'none'}
   }
   return undefined
 }

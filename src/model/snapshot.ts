@@ -1,3 +1,4 @@
+import type {RequestFailure} from './errors.js'
 import type {Part} from './part.js'
 import type {Phase} from './phase.js'
 import type {Identity, Target} from './target.js'
@@ -9,7 +10,18 @@ export interface Notice {
   level?: 'notice' | 'warning' | undefined
 }
 
-/** One look at a target: everything the gate and the report know of it. */
+/** Parts that the platform lists apart from the target, and that could not be listed: nobody knows whether there are any. */
+export interface Unlisted {
+  /** The id of the part that they are pieces of; absent where they may be anything in the target. */
+  parent?: string | undefined
+  /** What could not be listed, for people: `the steps of job build`. Remote text: clean before printing. */
+  what: string
+  /** Of the last try. */
+  failure: RequestFailure
+  message: string
+}
+
+/** One poll of a target: everything that the wait and the report know of it. */
 export interface Snapshot {
   phase: Phase
   /** The vendor's own word, unchanged; a value that is no string is described. */
@@ -20,6 +32,8 @@ export interface Snapshot {
   position?: {kind: 'batch' | 'stage'; at: number; of: number} | undefined
   /** In the order of the tree, a part after its parent. */
   parts: readonly Part[]
+  /** What is missing in `parts`, or out of date there: it is asked for again, and never taken for nothing. */
+  unlisted?: readonly Unlisted[] | undefined
   /** Targets that were found through this one, each with an id of its own; they are waited for too. */
   children?: readonly Target[] | undefined
   /** Parts that say something else than `phase: success` does. Non-empty only with that phase. */

@@ -1,8 +1,9 @@
-import type {Snapshot} from '../model/snapshot.js'
+import type {Snapshot, Unlisted} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
 import {createProgress} from '../report/progress.js'
+import {formatDuration} from '../util/duration.js'
 import {monotonicClock as clock} from '../util/timers.js'
-import {addDetails} from '../wait/details.js'
+import {addDetails, describeUnlisted, unlistedOf} from '../wait/details.js'
 import type {PollResult} from '../wait/policy.js'
 import {pollAll, type WaitResult} from '../wait/poll-all.js'
 import {withLogTimes} from './log-times.js'
@@ -36,12 +37,34 @@ export async function waitForTargets(context: RunContext): Promise<Waited> {
     }
   )
   const waitedMs = clock.now() - startedAt
-  const results = await addDetails(ended, interrupted)
-  results.forEach(({target, state: {snapshot}}, i) => {
-    if (!snapshot || snapshot === ended[i]?.state.snapshot) return
-    progress.onDetails(target, withLogTimes(target, snapshot, logs), waitedMs)
+  const results = await detailed(ended, context)
+  results.forEach((result, i) => {
+    const {target, state} = result
+    const {snapshot} = state
+    if (snapshot && snapshot !== ended[i]?.state.snapshot) {
+      progress.onDetails(target, withLogTimes(target, snapshot, logs), waitedMs)
+    } else if (target.isAside) warnOfUnread(result, context)
   })
   return {results, waitedMs}
+}
+
+/** The results with what explains their ends. `fetch-logs` cannot do without the parts, so it says when it waits for them. */
+function detailed(ended: readonly WaitResult[], context: RunContext): Promise<WaitResult[]> {
+  const {inputs, printer, startedAt, interrupted} = context
+  const needsParts = inputs.operation === 'fetch-logs'
+  const onRetry = ({target}: WaitResult, unlisted: readonly Unlisted[], forMs: number) => {
+    if (!needsParts) return
+    const what = unlisted.map(describeUnlisted).join('; ')
+    printer.line(`${target.label}: ${what}; trying again for up to ${formatDuration(forMs)}`)
+  }
+  const {policy, pace} = inputs.settings
+  const deps = {clock, random: Math.random, signal: interrupted, startedAt, onRetry}
+  return addDetails(ended, {policy, pace, needsParts}, deps)
+}
+
+/** Says what could not be read of a target whose own verdict is not told, since it stands aside. */
+function warnOfUnread(result: WaitResult, {printer}: RunContext): void {
+  for (const unlisted of unlistedOf(result)) printer.warning(describeUnlisted(unlisted))
 }
 
 function timed(target: Target, poll: PollResult, {logs}: RunContext): PollResult {

@@ -110,7 +110,8 @@ describe('the logs of a deploy that failed', () => {
 
 test.each<[name: string, verdict: Verdict, finishedAgoMs: number, readForMs: number]>([
   ['has just ended', vendor('success'), 0, 5 * SECOND],
-  ['ended long before', vendor('success'), 11 * MINUTE, 50],
+  ['failed', vendor('failure'), 0, 30 * SECOND],
+  ['ended long before', vendor('success'), 11 * MINUTE, 100],
   [
     'goes on after the wait',
     {outcome: 'timeout', cause: {code: 'limit', limit: 'timeout', limitMs: 0, neverGood: false}},
@@ -121,8 +122,11 @@ test.each<[name: string, verdict: Verdict, finishedAgoMs: number, readForMs: num
   'the log of a deploy that %s is read for as long as its last lines may come',
   async (_name, verdict, agoMs, readForMs) => {
     const {streams, clock} = openStreams()
-    const own = target({readLog: async () => ({text: '', cursor: 1})})
-    const phase = verdict.outcome === 'timeout' ? 'running' : 'success'
+    const own = target({
+      readLog: async (_part, _context, cursor) => ({text: cursor === undefined ? 'all\n' : '', cursor: 1})
+    })
+    const phase =
+      verdict.outcome === 'timeout' ? 'running' : verdict.outcome === 'failure' ? 'failure' : 'success'
     const finishedAt = Date.now() - agoMs
     const state = {snapshot: snapshot(phase, {parts: [part(phase)], finishedAt})}
     await streams.drain([watched(verdict, state, {target: own})], clock.now() + MINUTE)

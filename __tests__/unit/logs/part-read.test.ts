@@ -1,5 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
+import type {DrainMode} from '../../../src/logs/patience.js'
+import type {FailureKind} from '../../../src/model/errors.js'
 import type {Phase} from '../../../src/model/phase.js'
 import type {PartLog} from '../../../src/model/target.js'
 import {part, SECOND} from '../support/build.js'
@@ -65,8 +67,9 @@ describe('a log that is served whole', () => {
       expect([late, one.text()]).toEqual([late, isShown ? 'first\nlast\n' : 'first\n'])
       expect(one.ends()).toBe(1)
       expect(waitedMs).toBeGreaterThanOrEqual(forMs)
-      // News begin the two answers anew.
-      expect(waitedMs).toBeLessThanOrEqual(Math.min(30 * SECOND, isShown ? late + forMs : forMs) + 100)
+      // From the read that brought the late line on, it has to be quiet once more.
+      const mostMs = isShown ? late + forMs + 2.5 * SECOND : forMs
+      expect(waitedMs).toBeLessThanOrEqual(Math.min(30 * SECOND, mostMs))
     }
   })
 
@@ -86,7 +89,7 @@ describe('a log that is served whole', () => {
   test('of a part that we saw run is no log of the past, whatever the platform’s clock says', async () => {
     const one = followLog(growing([{at: 12 * SECOND, text: 'late\n'}]))
     await one.pollUntil(10 * SECOND, 'running')
-    await one.drain('success', 'past')
+    await one.tail.drain([one.machine('success')], new AbortController().signal, 'green', 'past')
     expect(one.text()).toBe('late\n')
   })
 
@@ -592,36 +595,108 @@ describe('a log that fails', () => {
     expect([one.text(), one.troubles, one.tail.unread('m1')]).toEqual(['there', [], false])
   })
 
-  test('is given up 30 s after the first failure once the wait is over, and reported with what helps', async () => {
-    const one = always('transient', {hint: 'check the token'})
-    await one.drain()
-    expect(seconds(one)).toEqual([0, 1, 3, 7, 15, 31])
+  test.each<[mode: DrainMode, kind: FailureKind, giveUpMs: number, reads: number[]]>([
+    ['green', 'transient', 10 * SECOND, [0, 1, 3, 7, 10]],
+    ['end', 'transient', 10 * SECOND, [0, 1, 3, 7, 10]],
+    ['once', 'transient', 10 * SECOND, [0, 1, 3, 7, 10]],
+    ['past', 'transient', 10 * SECOND, [0, 1, 3, 7, 10]],
+    ['green', 'not-found', 10 * SECOND, [0, 4, 10]],
+    ['past', 'not-found', 10 * SECOND, [0, 1]],
+    ['green', 'permanent', 10 * SECOND, [0]],
+    // Where the verdict depends on it.
+    ['green', 'transient', 30 * SECOND, [0, 1, 3, 7, 15, 30]],
+    ['green', 'not-found', 30 * SECOND, [0, 4, 10]]
+  ])('to the %s, %s, for up to %i ms is asked for at %j s, given up, and reported once', async (...row) => {
+    const [mode, kind, giveUpMs, reads] = row
+    const one = followLog(() => {
+      throw broken(kind, {hint: 'check the token'})
+    }, giveUpMs)
+    await one.drain('success', mode)
+    expect(seconds(one)).toEqual(reads)
     expect([one.troubles, one.ends(), one.tail.unread('m1')]).toEqual([['broken; check the token'], 1, true])
-    const exact = always('throttled', {retryAfterMs: 30 * SECOND})
-    await exact.drain()
-    expect([seconds(exact), exact.clock.now()]).toEqual([[0, 30], 30 * SECOND])
+    expect(one.clock.now()).toBe((reads.at(-1) ?? 0) * SECOND)
   })
 
-  test('has its 30 s also when the wait has lasted long', async () => {
-    const one = followLog(atMs => {
-      if (atMs >= 20 * SECOND && atMs < 40 * SECOND) throw broken('transient')
-      return {text: atMs < 40 * SECOND ? 'first\n' : 'first\nlast\n'}
-    })
-    await one.pollUntil(20 * SECOND, 'running')
-    await one.drain()
-    expect([one.text(), one.troubles]).toEqual(['first\nlast\n', []])
+  test.each<[retryAfterS: number, giveUpMs: number, reads: number[]]>([
+    [5, 10 * SECOND, [0, 5, 10]],
+    [20, 10 * SECOND, [0, 20]],
+    [30, 10 * SECOND, [0, 30]],
+    // Nobody waits for so long, unless the log is what was asked for.
+    [31, 10 * SECOND, [0]],
+    [31, 30 * SECOND, [0, 31]]
+  ])(
+    'after the end, with Retry-After: %i, for up to %i ms is asked for at %j s',
+    async (after, giveUpMs, reads) => {
+      const one = followLog(() => {
+        throw broken('throttled', {retryAfterMs: after * SECOND})
+      }, giveUpMs)
+      await one.drain()
+      expect([seconds(one), one.troubles]).toEqual([reads, ['broken']])
+    }
+  )
+
+  test('has its 10 s from the end on, however long it has failed before', async () => {
+    const failsUntil = (untilMs: number) => {
+      const one = followLog(atMs => {
+        if (atMs >= 10 * SECOND && atMs < untilMs) throw broken('transient')
+        return {text: atMs < 30 * SECOND ? 'first\n' : 'first\nlast\n'}
+      })
+      return one
+    }
+    const back = failsUntil(40 * SECOND)
+    await back.pollUntil(31 * SECOND, 'running')
+    await back.drain()
+    expect([back.text(), back.troubles]).toEqual(['first\nlast\n', []])
+    const gone = failsUntil(42 * SECOND)
+    await gone.pollUntil(31 * SECOND, 'running')
+    await gone.drain()
+    expect([gone.text(), gone.troubles, gone.clock.now()]).toEqual(['first\n', ['broken'], 41 * SECOND])
   })
 
-  test('because it is gone is asked for twice after the end, and given up', async () => {
-    const one = always('not-found')
+  test('since its part has ended, 10 s and longer before the wait is over, is tried once more', async () => {
+    const one = always('transient')
     await one.pollUntil(40 * SECOND, 'success')
-    expect(seconds(one)).toEqual([0, 2])
+    const before = one.reads.length
+    await one.drain()
+    expect([seconds(one).slice(before), one.troubles]).toEqual([[40], ['broken']])
+  })
+
+  test('since just after the end of its part is asked for no more often when the wait is over', async () => {
+    for (const [kind, reads] of [
+      ['transient', [0, 1, 3, 7, 10]],
+      ['not-found', [0, 4, 10]]
+    ] as const) {
+      const one = always(kind)
+      one.tail.follow([one.machine('success')])
+      await one.answered()
+      await one.drain()
+      expect([kind, seconds(one)]).toEqual([kind, reads])
+    }
+  })
+
+  test('is asked for at once when the wait is over, but for a pause that the platform asked for', async () => {
+    for (const [retryAfterMs, at] of [
+      [undefined, 34],
+      [20 * SECOND, 40]
+    ] as const) {
+      const one = always('throttled', {retryAfterMs})
+      await one.pollUntil(34 * SECOND, 'running', 1000)
+      const before = one.reads.length
+      await one.drain()
+      expect(seconds(one)[before]).toBe(at)
+    }
+  })
+
+  test('because it is gone is asked for in time for 30 s after the end of its part, and given up', async () => {
+    const one = always('not-found')
+    await one.pollUntil(60 * SECOND, 'success')
+    expect(seconds(one)).toEqual([0, 2, 4, 8, 16, 32])
     expect([one.troubles, one.ends()]).toEqual([['broken'], 1])
     const late = followLog(atMs => {
-      if (atMs < 2 * SECOND) throw broken('not-found')
+      if (atMs < 20 * SECOND) throw broken('not-found')
       return {text: 'there'}
     })
-    await late.pollUntil(10 * SECOND, 'success')
+    await late.pollUntil(40 * SECOND, 'success')
     expect([late.text(), late.troubles]).toEqual(['there', []])
     const running = always('not-found')
     await running.pollUntil(40 * SECOND, 'running')

@@ -1,5 +1,6 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
 import {describe, expect, test} from '@jest/globals'
+import type {DrainMode} from '../../../src/logs/patience.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Phase} from '../../../src/model/phase.js'
 import type {PartLog} from '../../../src/model/target.js'
@@ -50,34 +51,44 @@ describe('how often a log is read after the end', () => {
   const seconds = (one: {reads: readonly number[]}, from = 0) =>
     one.reads.filter(at => at >= from).map(at => (at - from) / SECOND)
 
-  const ways: [name: string, phase: Phase, complete: PartLog['complete'], reads: number[]][] = [
-    ['of a part that ended well', 'success', undefined, [0, 1, 3, 5]],
-    ['of a part that failed', 'failure', undefined, [0, 1, 3, 5, 10]],
-    ['of a part that failed, which the platform calls complete', 'failure', true, [0]],
-    ['to which more will come', 'success', false, [0, 1, 3, 5, 10, 18, 26, 30]]
+  const toLatest = [0, 1, 3, 7, 15, 23, 30]
+  const ways: [name: string, mode: DrainMode, phase: Phase, log: Partial<PartLog>, reads: number[]][] = [
+    ['that ended well', 'green', 'success', {}, [0, 1, 3, 5]],
+    ['that failed, where all ended well', 'green', 'failure', {}, [0, 1, 3, 7, 10]],
+    ['that has shown nothing', 'green', 'success', {text: ''}, [0, 1, 3, 7, 10]],
+    ['to which more will come', 'green', 'success', {complete: false}, [0, 1, 3, 5, 13, 21, 29, 30]],
+    ['that ended well, where not all did', 'end', 'success', {}, toLatest],
+    ['that failed', 'end', 'failure', {}, toLatest],
+    ['that had ended when the wait was given up', 'once', 'success', {}, toLatest],
+    ['which the platform calls complete', 'end', 'failure', {complete: true}, [0]],
+    ['which the platform calls complete, where all ended well', 'green', 'success', {complete: true}, [0]]
   ]
   for (const [served, cursor] of [
     ['whole', undefined],
     ['from a cursor on', 7]
   ] as const) {
     test.each(ways)(
-      `served ${served}: a log %s is asked for in time for its last lines`,
-      async (_name, phase, complete, reads) => {
-        for (const mode of ['end', 'once'] as const) {
-          const one = followLog(() => ({text: '', cursor, complete}))
-          await one.drain(phase, mode)
-          expect([mode, seconds(one)]).toEqual([mode, reads])
-          expect([one.ends(), one.troubles, one.tail.unread('m1')]).toEqual([1, [], false])
-        }
-        for (const mode of ['end', 'past', 'once'] as const) {
-          const one = followLog(() => ({text: '', cursor, complete}))
-          await one.pollUntil(10 * SECOND, 'running')
-          await one.drain(phase, mode)
-          expect([mode, seconds(one, 10 * SECOND)]).toEqual([mode, reads])
-        }
+      `served ${served}: the log of a part %s is asked for in time for its last lines`,
+      async (_name, mode, phase, log, reads) => {
+        const serve: Serve = (_atMs, from) => ({text: from === undefined ? 'all\n' : '', cursor, ...log})
+        const one = followLog(serve)
+        await one.pollUntil(10 * SECOND, 'running')
+        await one.drain(phase, mode)
+        expect(seconds(one, 10 * SECOND)).toEqual(reads)
+        expect([one.ends(), one.troubles, one.tail.unread('m1')]).toEqual([1, [], false])
       }
     )
   }
+
+  test('a part that was never seen to run has a mode of its own', async () => {
+    const seen = followLog(() => ({text: 'all\n'}))
+    await seen.pollUntil(10 * SECOND, 'running')
+    await seen.tail.drain([seen.machine('success')], new AbortController().signal, 'green', 'past')
+    expect(seconds(seen, 10 * SECOND)).toEqual([0, 1, 3, 5])
+    const unseen = followLog(() => ({text: 'all\n'}))
+    await unseen.tail.drain([unseen.machine('success')], new AbortController().signal, 'green', 'past')
+    expect(seconds(unseen)).toEqual([0])
+  })
 
   test('the log of a run that ended long before is read without pauses, until two answers bring nothing', async () => {
     const one = followLog((_atMs, cursor) => ({text: cursor === undefined ? 'all' : '', cursor: 3}))
@@ -102,7 +113,50 @@ describe('how often a log is read after the end', () => {
       const one = followLog(serve(atMs => growing(lines)(atMs).text))
       await one.drain(phase)
       expect(one.text()).toBe(wholeOf(lines))
-      expect(one.clock.now()).toBeLessThan(30 * SECOND)
+      expect(one.clock.now()).toBeLessThanOrEqual(30 * SECOND)
+      expect(one.lost).toEqual([])
+    }
+  })
+
+  test.each<[mode: DrainMode, lateMs: number, isShown: boolean]>([
+    ['end', 29_900, true],
+    ['end', 30_100, false],
+    ['green', 4900, true],
+    ['green', 5100, false]
+  ])('a line that comes late, read to the %s after %i ms: it is shown %p', async (mode, lateMs, isShown) => {
+    for (const serve of [
+      (text: Serve) => text,
+      (text: (atMs: number) => PartLog) => paged(100, at => text(at).text)
+    ]) {
+      const one = followLog(
+        serve(
+          growing([
+            {at: 0, text: 'first\n'},
+            {at: 10 * SECOND + lateMs, text: 'late\n'}
+          ])
+        )
+      )
+      await one.pollUntil(10 * SECOND, 'running')
+      await one.drain('success', mode)
+      expect(one.text()).toBe(isShown ? 'first\nlate\n' : 'first\n')
+    }
+  })
+
+  test('where all ended well, each late line has the log read on for 5 s', async () => {
+    const late = [4, 8, 12, 16].map(s => ({at: s * SECOND, text: `after ${s} s\n`}))
+    const one = followLog(growing([{at: 0, text: 'first\n'}, ...late]))
+    await one.drain()
+    expect(one.text()).toBe(`first\n${wholeOf(late)}`)
+    expect(one.clock.now()).toBeLessThanOrEqual(22 * SECOND)
+  })
+
+  test('what comes later than 30 s after the end is said to be missing where the log still grew', async () => {
+    const lines = Array.from({length: 100}, (_, i) => ({at: i * 1000, text: `line ${i}\n`}))
+    for (const mode of ['end', 'green'] as const) {
+      const one = followLog(growing(lines))
+      await one.drain('success', mode)
+      expect([one.text(), one.clock.now()]).toEqual([wholeOf(lines.slice(0, 31)), 30 * SECOND])
+      expect(one.lost).toEqual(['it still grew 30 s after the end, and what comes later is not shown'])
     }
   })
 
@@ -127,7 +181,27 @@ describe('how often a log is read after the end', () => {
     expect([other.ends(), other.clock.now(), other.troubles]).toEqual([1, 30 * SECOND, []])
   })
 
-  test('a very long log that is served whole is read once more only where that comes in time', async () => {
+  test.each<[mode: DrainMode, mib: number, reads: number[]]>([
+    ['end', 0.5, [0, 5, 10, 15, 23, 30]],
+    ['end', 1, [0, 10, 20, 30]],
+    // No other read fits before the last one.
+    ['end', 2, [0, 30]],
+    ['end', 4, [30]],
+    ['green', 0.2, [0, 2, 5]],
+    ['green', 1, [5]],
+    ['green', 4, [5]]
+  ])(
+    'a long log that is served whole is read, to the %s of one of %d MiB, at %j s',
+    async (mode, mib, reads) => {
+      const text = 'x'.repeat(mib * MIB)
+      const one = followLog(() => ({text}))
+      await one.pollUntil(2 * SECOND, 'running')
+      await one.drain('success', mode, 120 * SECOND)
+      expect(seconds(one, 2 * SECOND)).toEqual(reads)
+    }
+  )
+
+  test('a very long log that was not read before is read once more only where that comes in time', async () => {
     for (const [length, reads] of [
       [4 * MIB, [0]],
       [3.5 * MIB, [0, 35]]
@@ -141,10 +215,6 @@ describe('how often a log is read after the end', () => {
 
   test('a long log is read at once when its part has ended, and then no sooner than its length allows', async () => {
     const text = 'x'.repeat(2 * MIB)
-    const one = followLog(() => ({text}))
-    await one.pollUntil(2 * SECOND, 'running')
-    await one.drain()
-    expect(seconds(one)).toEqual([0, 2, 22])
     const other = followLog(() => ({text}))
     await other.pollUntil(42 * SECOND, 'running')
     await other.pollUntil(90 * SECOND, 'success')
@@ -271,7 +341,7 @@ describe('a part that may go on after the wait', () => {
 
   test.each(open)('and is %s: its log is read on when the whole has ended all the same', async phase => {
     const one = followLog(() => ({text: 'all\n'}))
-    await one.drain(phase, 'end')
+    await one.drain(phase, 'green')
     expect([one.reads, one.ends()]).toEqual([[0, 1000, 2000, 4000, 5000], 1])
   })
 
@@ -405,6 +475,7 @@ describe('a part that comes back', () => {
 
 describe('no time left', () => {
   const tooLong = 'it is longer than the time that was left for it'
+  const silent = 'no answer came in the time that was left for it'
   const hanging = (_atMs: number, _cursor: unknown, signal: AbortSignal) =>
     new Promise<PartLog>((_resolve, reject) => {
       signal.addEventListener('abort', () => reject(broken('permanent')))
@@ -424,7 +495,7 @@ describe('no time left', () => {
 
   test('for a log that did not answer is reported, whatever the request said', async () => {
     expect(await outOfTime(followLog(hanging))).toEqual({
-      troubles: [tooLong],
+      troubles: [silent],
       ends: 1,
       unread: true,
       read: false
@@ -434,7 +505,7 @@ describe('no time left', () => {
   test('for a read that is under way is reported', async () => {
     const one = followLog(() => new Promise(() => {}))
     one.tail.follow([one.machine('running')])
-    expect(await outOfTime(one)).toEqual({troubles: [tooLong], ends: 1, unread: true, read: false})
+    expect(await outOfTime(one)).toEqual({troubles: [silent], ends: 1, unread: true, read: false})
   })
 
   test('for all pages of a log is reported', async () => {
@@ -473,7 +544,7 @@ describe('no time left', () => {
     await one.answered()
     one.stop.abort(new Error('stop'))
     await done
-    expect([one.troubles, one.ends()]).toEqual([[tooLong], 1])
+    expect([one.troubles, one.ends()]).toEqual([[silent], 1])
   })
 })
 

@@ -84,22 +84,42 @@ describe('missingPart', () => {
   test.each<[string, readonly Part[], Partial<Selection>, ReturnType<typeof missingPart>]>([
     ['nothing asked', run, {}, undefined],
     ['all there', run, {jobs: ['build', '502'], steps: ['fetch']}, undefined],
-    ['a job', run, {jobs: ['build', 'deploy']}, {asked: 'job-id deploy', there: 'build, ship'}],
-    ['a step', run, {steps: ['lint']}, {asked: 'step-id lint', there: 'fetch, compile, fetch'}],
-    ['a machine where there are none', run, {machines: ['i-1']}, {asked: 'machine-sn i-1', there: 'none'}],
+    [
+      'a job',
+      run,
+      {jobs: ['build', 'deploy']},
+      {field: 'jobs', asked: 'job-id deploy', there: 'build, ship'}
+    ],
+    [
+      'a step',
+      run,
+      {steps: ['lint']},
+      {field: 'steps', asked: 'step-id lint', there: 'fetch, compile, fetch'}
+    ],
+    [
+      'a machine where there are none',
+      run,
+      {machines: ['i-1']},
+      {field: 'machines', asked: 'machine-sn i-1', there: 'none'}
+    ],
     [
       'a machine',
       order,
       {machines: ['web-3']},
-      {asked: 'machine-sn web-3', there: 'web-1 10.0.0.1 (i-1), web-2 10.0.0.2 (i-2)'}
+      {field: 'machines', asked: 'machine-sn web-3', there: 'web-1 10.0.0.1 (i-1), web-2 10.0.0.2 (i-2)'}
     ],
-    ['an environment', change, {jobs: ['test']}, {asked: 'job-id test', there: 'prod, gray'}],
-    ['the first of two', run, {jobs: ['x'], steps: ['y']}, {asked: 'job-id x', there: 'build, ship'}],
+    ['an environment', change, {jobs: ['test']}, {field: 'jobs', asked: 'job-id test', there: 'prod, gray'}],
+    [
+      'the first of two',
+      run,
+      {jobs: ['x'], steps: ['y']},
+      {field: 'jobs', asked: 'job-id x', there: 'build, ship'}
+    ],
     [
       'a step that only another job has',
       run,
       {jobs: ['ship'], steps: ['compile']},
-      {asked: 'step-id compile', there: 'fetch'}
+      {field: 'steps', asked: 'step-id compile', there: 'fetch'}
     ]
   ])('%s', (_name, parts, selection, missing) => {
     expect(missingPart(parts, asked(selection))).toEqual(missing)

@@ -17,7 +17,7 @@ export const broken = (...[kind, over]: Parameters<typeof failure>) =>
 export type Serve = (atMs: number, cursor: unknown, signal: AbortSignal) => PartLog | Promise<PartLog>
 
 /** Follows the log of one machine, which `serve` plays. Times are ms since the start, on a virtual clock. */
-export function followLog(serve: Serve) {
+export function followLog(serve: Serve, giveUpMs = 10 * SECOND) {
   const clock = virtualClock(0)
   const stop = new AbortController()
   const reads: number[] = []
@@ -47,7 +47,8 @@ export function followLog(serve: Serve) {
     onEnd: () => void ends++,
     onTrouble: (_part, message) => void troubles.push(message),
     onLost: (_part, message) => void lost.push(message),
-    ready: async () => {}
+    ready: async () => {},
+    giveUpMs
   })
   const machine = (phase: Phase): Part => part(phase, {id: 'm1'})
   const pass = async (ms: number) => {
@@ -91,7 +92,7 @@ export function followLog(serve: Serve) {
     pollUntil: (untilMs: number, phase: Phase, everyMs?: number) =>
       pollPartsUntil(untilMs, [machine(phase)], everyMs),
     /** The wait is over: reads what is still to come. */
-    async drain(phase: Phase = 'success', mode: DrainMode = 'end', forMs = 40 * SECOND) {
+    async drain(phase: Phase = 'success', mode: DrainMode = 'green', forMs = 40 * SECOND) {
       const budget = new AbortController()
       clock.at(clock.now() + forMs, () => budget.abort(new Error('no time is left')))
       await tail.drain([machine(phase)], budget.signal, mode)

@@ -1,14 +1,25 @@
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
-import {Interruption, RequestError} from '../../../src/model/errors.js'
+import {type FailureKind, Interruption, RequestError, type RequestFailure} from '../../../src/model/errors.js'
+import type {Snapshot, Unlisted} from '../../../src/model/snapshot.js'
 import type {Target} from '../../../src/model/target.js'
-import {addDetails} from '../../../src/wait/details.js'
+import {sleep} from '../../../src/util/timers.js'
+import {addDetails as addDetailsBy, type DetailsSettings, unlistedOf} from '../../../src/wait/details.js'
 import type {Verdict} from '../../../src/wait/policy.js'
-import {snapshot, target, watched} from '../support/build.js'
+import type {WaitResult} from '../../../src/wait/poll-all.js'
+import {failure, MINUTE, part, policy, SECOND, snapshot, target, watched} from '../support/build.js'
+import {virtualClock} from '../support/virtual-clock.js'
 
 const failed: Verdict = {outcome: 'failure', cause: {code: 'vendor'}}
 const ended = snapshot('failure')
 const detailed = {...ended, message: 'no space left'}
 const never = new AbortController().signal
+const pace = {minMs: 2000, maxMs: 15_000}
+
+const addDetails = (results: readonly WaitResult[], signal: AbortSignal) => {
+  const clock = {now: () => Date.now(), sleep}
+  const deps = {clock, random: () => 1, signal, startedAt: Date.now(), onRetry: () => {}}
+  return addDetailsBy(results, {policy: policy(), pace, needsParts: false}, deps)
+}
 
 const of = (addTo: Target['addDetails'], last = ended) =>
   watched(failed, {snapshot: last}, {target: target(addTo && {addDetails: addTo})})
@@ -77,5 +88,142 @@ describe('what only explains an end', () => {
   test('a fault of our own is not hidden', async () => {
     const broken = async () => Promise.reject(new TypeError('x is undefined'))
     await expect(addDetails([of(broken)], never)).rejects.toThrow(TypeError)
+  })
+})
+
+describe('parts that could not be listed', () => {
+  const unlisted = (kind: FailureKind, over: Partial<RequestFailure> = {}): Unlisted => ({
+    parent: '501',
+    what: 'the steps of job build',
+    failure: failure(kind, over),
+    message: 'HTTP 502'
+  })
+  const job = part('success', {id: '501', kind: 'job', name: 'build'})
+  const make = part('success', {id: '501/1/0', kind: 'step', name: 'make', parent: '501'})
+  const lacking = (...some: Unlisted[]) => snapshot('success', {parts: [job], unlisted: some})
+  const whole = snapshot('success', {parts: [job, make], unlisted: []})
+
+  /** Asks a run whose `serve` is asked at these ms, and says what came of it. */
+  const ask = async (serve: (atMs: number) => Snapshot, over: Partial<DetailsSettings> = {}) => {
+    const clock = virtualClock(0)
+    const asked: number[] = []
+    const retries: (readonly [string[], number])[] = []
+    const own = target({
+      async addDetails() {
+        asked.push(clock.now())
+        return serve(clock.now())
+      }
+    })
+    const [result] = await addDetailsBy(
+      [watched({outcome: 'success', cause: {code: 'vendor'}}, {snapshot: lacking()}, {target: own})],
+      {policy: policy(), pace, needsParts: true, ...over},
+      {
+        clock,
+        random: () => 1,
+        signal: never,
+        startedAt: 0,
+        onRetry: (_result, some, forMs) => void retries.push([some.map(one => one.what), forMs])
+      }
+    )
+    return {asked, retries, snapshot: result?.state.snapshot, unlisted: unlistedOf(result as WaitResult)}
+  }
+  const failsUntil = (ms: number, kind: FailureKind, over?: Partial<RequestFailure>) => (atMs: number) =>
+    atMs < ms ? lacking(unlisted(kind, over)) : whole
+
+  test('once are asked for again, and no more is said of them', async () => {
+    const {asked, retries, ...now} = await ask(failsUntil(1, 'transient'))
+    expect(asked).toEqual([0, 1000])
+    expect(retries).toEqual([[['the steps of job build'], 5 * MINUTE]])
+    expect(now.snapshot).toMatchObject({parts: [job, make], notices: []})
+    expect(now.unlisted).toEqual([])
+  })
+
+  test.each<[name: string, kind: FailureKind, forMs: number]>([
+    ['a fault that passes', 'transient', 5 * MINUTE],
+    ['throttling', 'throttled', 5 * MINUTE],
+    ['a list that is not there', 'not-found', 30 * SECOND]
+  ])(
+    'because of %s are asked for as long as a target is, a last time at the end',
+    async (_name, kind, forMs) => {
+      const found = await ask(failsUntil(forMs, kind))
+      expect([found.asked.at(-1), found.unlisted]).toEqual([forMs, []])
+      const lost = await ask(failsUntil(forMs + 1, kind))
+      expect(lost.asked.at(-1)).toBe(forMs)
+      expect(lost.unlisted).toHaveLength(1)
+      expect(lost.retries).toHaveLength(1)
+      expect(lost.snapshot?.notices).toEqual([
+        {key: 'unlisted the steps of job build', text: 'the steps of job build could not be listed: HTTP 502'}
+      ])
+    }
+  )
+
+  test('are asked for with the gaps of a poll that failed', async () => {
+    const {asked} = await ask(failsUntil(80 * SECOND, 'transient'))
+    expect(asked.map(ms => ms / SECOND)).toEqual([0, 1, 3, 7, 15, 31, 61, 91])
+    const throttled = await ask(failsUntil(20 * SECOND, 'throttled', {retryAfterMs: 20 * SECOND}))
+    expect(throttled.asked).toEqual([0, 20 * SECOND])
+  })
+
+  test('for good are not asked for again, and told with what to check', async () => {
+    const {asked, retries, ...now} = await ask(failsUntil(MINUTE, 'permanent', {hint: 'check the token'}))
+    expect([asked, retries]).toEqual([[0], []])
+    expect(now.snapshot?.notices[0]?.text).toBe(
+      'the steps of job build could not be listed: HTTP 502; check the token'
+    )
+  })
+
+  test('are not told where the log of the part above them has their lines', async () => {
+    const logged = snapshot('success', {
+      parts: [{...job, hasLog: true}],
+      unlisted: [unlisted('permanent')]
+    })
+    const now = await ask(() => logged)
+    expect([now.snapshot?.notices, now.unlisted.length]).toEqual([[], 1])
+  })
+
+  test('are not asked for after the time limit of the wait', async () => {
+    const {asked} = await ask(failsUntil(MINUTE, 'transient'), {policy: policy({timeoutMs: 10 * SECOND})})
+    expect(asked.at(-1)).toBe(10 * SECOND)
+  })
+
+  test('are asked for 5 s long where they only explain, and not at all when that cannot help', async () => {
+    const {asked} = await ask(failsUntil(MINUTE, 'transient'), {needsParts: false})
+    expect(asked.map(ms => ms / SECOND)).toEqual([0, 1, 3, 5])
+    const late = await ask(failsUntil(MINUTE, 'throttled', {retryAfterMs: 9 * SECOND}), {needsParts: false})
+    expect(late.asked).toEqual([0])
+  })
+})
+
+describe('a target whose wait ended with that of its run', () => {
+  const runEnded: Verdict = {outcome: 'failure', cause: {code: 'run-ended', label: 'run 7', status: 'FAIL'}}
+  const abandoned: Verdict = {outcome: 'running', cause: {code: 'abandoned'}}
+  const before = snapshot('running', {parts: [part('running', {id: 'm1'})]})
+  const after = snapshot('success', {parts: [part('success', {id: 'm1'}), part('success', {id: 'm2'})]})
+
+  test.each<[name: string, verdict: Verdict, isAside: boolean, isRead: boolean]>([
+    ['in failure is read once more', runEnded, false, true],
+    ['and that stood aside is read once more', abandoned, true, true],
+    ['because another target failed is not', abandoned, false, false]
+  ])('%s', async (_name, verdict, isAside, isRead) => {
+    const read = jest.fn<Target['read']>(async () => after)
+    const [result] = await addDetails(
+      [watched(verdict, {snapshot: before}, {target: target({isAside, read})})],
+      never
+    )
+    expect(read).toHaveBeenCalledTimes(isRead ? 1 : 0)
+    expect(result?.state.snapshot).toBe(isRead ? after : before)
+    expect(result?.verdict).toBe(verdict)
+  })
+
+  test('and that cannot be read then keeps what was seen, and says that parts may be missing', async () => {
+    const read = async () => Promise.reject(new RequestError('HTTP 403', failure('permanent')))
+    const [result] = await addDetails(
+      [watched(abandoned, {snapshot: before}, {target: target({isAside: true, read})})],
+      never
+    )
+    expect(result?.state.snapshot?.parts).toEqual(before.parts)
+    expect(unlistedOf(result as WaitResult)).toMatchObject([
+      {what: 'the parts of deploy order 1111 of pipeline 123', message: 'HTTP 403'}
+    ])
   })
 })

@@ -87,15 +87,29 @@ describe('a failed run of runs', () => {
   })
 
   test.each([
-    ['refused outputs', [raw(403, {error_code: 'X', error_msg: 'no'})]],
-    ['an error inside HTTP 200', [{error_code: 'PARAMETER_ERROR', error_msg: 'no'}]],
-    ['a child that is null', [outputs(pair(PL2, R2)), raw(200, 'null')]],
-    ['a child of another id', [outputs(pair(PL2, R2)), failed(R, PL2, broken)]]
-  ])('gets only a notice from %s', async (_, replies) => {
+    ['refused outputs', 'permanent', [raw(403, {error_code: 'X', error_msg: 'no'})]],
+    ['an error inside HTTP 200', 'permanent', [{error_code: 'PARAMETER_ERROR', error_msg: 'no'}]],
+    ['outputs behind a gateway that restarts', 'transient', [raw(502, 'gateway')]],
+    ['a child that is null', 'transient', [outputs(pair(PL2, R2)), raw(200, 'null')]],
+    ['a child of another id', 'transient', [outputs(pair(PL2, R2)), failed(R, PL2, broken)]],
+    ['a child that is not there', 'not-found', [outputs(pair(PL2, R2)), raw(404, {})]]
+  ])('says of %s only that what is below could not be listed (%s)', async (_, kind, replies) => {
     const {http} = fakeHttp(top, ...replies)
-    const {phase, notices} = await readWithDetails(await openOne(base, http))
-    expect(phase).toBe('failure')
-    expect(notices.map(n => n.text).join()).toMatch(/could not be read/)
+    const {phase, parts, unlisted} = await readWithDetails(await openOne(base, http))
+    expect([phase, parts.length]).toEqual(['failure', 3])
+    expect(unlisted).toMatchObject([
+      {parent: 'starter', what: 'what Up / call / run shop had started', failure: {kind}}
+    ])
+  })
+
+  test('has what is below when it is asked for once more', async () => {
+    const {http} = fakeHttp(top, raw(502, 'gateway'), outputs(pair(PL2, R2)), failed(R2, PL2, broken))
+    const target = await openOne(base, http)
+    const first = await target.read(context)
+    expect((await target.addDetails?.(first, context))?.unlisted).toHaveLength(1)
+    const again = await target.addDetails?.(first, context)
+    expect(again?.unlisted).toEqual([])
+    expect(again?.parts.map(p => p.id).slice(3)).toEqual(['s-S-child', 'j-J-child', 'deep'])
   })
 
   test.each([[null], [[]], [pair('../x', R2)], [[{key: 'x', value: null}]]])(
@@ -113,9 +127,9 @@ describe('a failed run of runs', () => {
         request.signal.addEventListener('abort', () => reject(request.signal.reason))
       )
     const {http} = fakeHttp(top, silent)
-    const {phase, notices} = await readWithDetails(await openOne(base, http))
+    const {phase, unlisted} = await readWithDetails(await openOne(base, http))
     expect(phase).toBe('failure')
-    expect(notices).toHaveLength(1)
+    expect(unlisted).toHaveLength(1)
   }, 30_000)
 
   test('is not followed through a step that was allowed to fail, nor is what was allowed to fail in a child named', async () => {

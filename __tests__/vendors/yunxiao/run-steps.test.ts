@@ -1,10 +1,13 @@
 import {describe, expect, test} from '@jest/globals'
+import {RequestError} from '../../../src/model/errors.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Phase} from '../../../src/model/phase.js'
 import {readStatus} from '../../../src/vendors/shared/status-words.js'
 import {createSteps} from '../../../src/vendors/yunxiao/run-steps.js'
 import {stepStatuses} from '../../../src/vendors/yunxiao/status.js'
-import {context, refused, scripted, transient} from './support.js'
+import {context, gone, refused, scripted, transient} from './support.js'
+
+const throttled = () => new RequestError('HTTP 429', {kind: 'throttled', label: 'HTTP 429'})
 
 const job = (phase: Phase = 'running', id = '501'): Part => ({
   id,
@@ -24,6 +27,10 @@ const group = (nodes: unknown, buildId: unknown = 5010) => ({buildId, buildProce
 describe('the words of a step', () => {
   test.each<[unknown, Phase]>([
     ['ready', 'queued'],
+    ['not_started', 'queued'],
+    ['skip', 'skipped'],
+    ['skipped', 'skipped'],
+    ['canceled', 'cancelled'],
     ['running', 'running'],
     ['RUNNING', 'running'],
     ['success', 'success'],
@@ -49,8 +56,7 @@ describe('the steps of a job', () => {
       scripted(() => body),
       ['pipelines', '4201', 'pipelineRuns', '77']
     )
-    steps.refresh([of], context())
-    await steps.settled(context())
+    await steps.settle([of], context())
     return steps
   }
 
@@ -85,15 +91,13 @@ describe('the steps of a job', () => {
 
   test.each([
     ['nothing', null],
-    ['nodes that are none', [{buildId: 1, buildProcessNodes: 'all'}]],
     ['no build', []]
   ])('are none when the answer holds %s', async (_name, body) => {
     const steps = createSteps(
       scripted(() => body),
       []
     )
-    steps.refresh([job()], context())
-    await steps.settled(context())
+    await steps.settle([job()], context())
     expect(steps.of('501') ?? []).toEqual([])
   })
 
@@ -101,8 +105,7 @@ describe('the steps of a job', () => {
     const client = scripted(() => refused())
     const steps = createSteps(client, [])
     for (let look = 0; look < 3; look++) {
-      steps.refresh([job('success')], context())
-      await steps.settled(context())
+      await steps.settle([job('success')], context())
     }
     expect(steps.of('501')).toEqual([])
     expect(client.asks).toHaveLength(1)
@@ -111,20 +114,101 @@ describe('the steps of a job', () => {
   test('are asked for again after a fault that passes', async () => {
     const client = scripted((_ask, call) => (call === 1 ? transient() : [group([node(0, 'fetch')])]))
     const steps = createSteps(client, [])
-    steps.refresh([job('success')], context())
-    await steps.settled(context())
+    await steps.settle([job('success')], context())
     expect(steps.of('501')).toBeUndefined()
-    steps.refresh([job('success')], context())
-    await steps.settled(context())
+    await steps.settle([job('success')], context())
     expect(steps.of('501')).toHaveLength(1)
+  })
+
+  test.each<[name: string, failure: () => RequestError, isAskedAgain: boolean]>([
+    ['a fault that passes', transient, true],
+    ['throttling', throttled, true],
+    ['a list that is not there yet', gone, true],
+    ['a refusal', refused, false]
+  ])(
+    'of a job that has ended are unlisted after %s, and asked for again where that may help',
+    async (_name, failure, isAskedAgain) => {
+      const client = scripted((_ask, call) => (call === 1 ? failure() : [group([node(0, 'fetch')])]))
+      const steps = createSteps(client, [])
+      await steps.settle([job('success')], context())
+      expect(steps.unlisted([job('success')])).toMatchObject([
+        {parent: '501', what: 'the steps of job job 501', message: failure().message}
+      ])
+      await steps.settle([job('success')], context())
+      expect(client.asks).toHaveLength(isAskedAgain ? 2 : 1)
+      expect(steps.unlisted([job('success')])).toHaveLength(isAskedAgain ? 0 : 1)
+    }
+  )
+
+  test('are given up after 30 s in which the platform knows no such list', async () => {
+    let now = 0
+    const client = scripted(() => gone())
+    const steps = createSteps(client, [], {now: () => now})
+    for (const at of [0, 10_000, 29_999]) {
+      now = at
+      await steps.settle([job('success')], context())
+      expect(steps.of('501')).toBeUndefined()
+    }
+    now = 30_000
+    await steps.settle([job('success')], context())
+    await steps.settle([job('success')], context())
+    expect(client.asks).toHaveLength(4)
+    expect(steps.of('501')).toEqual([])
+    expect(steps.unlisted([job('success')])[0]?.failure.kind).toBe('permanent')
+  })
+
+  test('have 30 s anew when the platform knew the list in between', async () => {
+    let now = 0
+    const client = scripted((_ask, call) => (call === 2 ? transient() : gone()))
+    const steps = createSteps(client, [], {now: () => now})
+    for (const at of [0, 20_000, 40_000, 60_000]) {
+      now = at
+      await steps.settle([job('success')], context())
+    }
+    expect(steps.of('501')).toBeUndefined()
+  })
+
+  test('that were listed while their job ran stay known, and are out of date until they are listed after its end', async () => {
+    const client = scripted((_ask, call) => (call === 2 ? transient() : [group([node(0, 'fetch')])]))
+    const steps = createSteps(client, [])
+    await steps.settle([job()], context())
+    expect(steps.unlisted([job()])).toEqual([])
+    expect(steps.unlisted([job('success')])).toHaveLength(1)
+    await steps.settle([job('success')], context())
+    expect([steps.of('501')?.length, steps.unlisted([job('success')]).length]).toEqual([1, 1])
+    await steps.settle([job('success')], context())
+    expect(steps.unlisted([job('success')])).toEqual([])
+  })
+
+  test('that were asked for before the end of their job are asked for once more after it', async () => {
+    const client = scripted(async (_ask, call) => {
+      await new Promise(resolve => setTimeout(resolve, 5))
+      return [group(call === 1 ? [node(0, 'fetch')] : [node(0, 'fetch'), node(1, 'compile')])]
+    })
+    const steps = createSteps(client, [])
+    steps.refresh([job()], context())
+    await steps.settle([job('success')], context())
+    expect(steps.of('501')).toHaveLength(2)
+  })
+
+  test('that have not been listed yet, or never come, are unlisted', async () => {
+    const steps = createSteps(
+      scripted(() => new Promise(() => {})),
+      []
+    )
+    steps.refresh([job('success')], context())
+    const stop = new AbortController()
+    const settled = steps.settle([job('success')], {signal: stop.signal})
+    stop.abort(transient())
+    await expect(settled).rejects.toThrow('HTTP 503')
+    expect(steps.unlisted([job('success')])).toMatchObject([{failure: {kind: 'transient'}}])
   })
 
   test('of a job that runs are listed at each look, and once after its end', async () => {
     const client = scripted(() => [group([node(0, 'fetch')])])
     const steps = createSteps(client, [])
     for (const phase of ['running', 'running', 'success', 'success', 'success'] as const) {
-      steps.refresh([job(phase)], context())
-      await steps.settled(context())
+      await steps.settle([job(phase)], context())
     }
     expect(client.asks).toHaveLength(3)
   })
@@ -134,7 +218,7 @@ describe('the steps of a job', () => {
     const steps = createSteps(client, [])
     steps.refresh([job(), job('running', '502')], context())
     steps.refresh([job(), job('running', '502')], context())
-    await steps.settled(context())
+    await steps.settle([job(), job('running', '502')], context())
     expect(client.asks.map(ask => ask.path.join('/'))).toEqual(['jobs/501/steps', 'jobs/502/steps'])
   })
 })
@@ -145,8 +229,7 @@ describe('the log of a step', () => {
       path.at(-1) === 'steps' ? [group([node(3, 'compile')])] : {logs: 'a\nb\n', last: '2', more: false}
     )
     const steps = createSteps(client, ['pipelineRuns', '77'])
-    steps.refresh([job()], context())
-    await steps.settled(context())
+    await steps.settle([job()], context())
     const [part] = steps.of('501') ?? []
     const first = await steps.readLog(part as Part, context(), undefined)
     expect(first).toMatchObject({text: 'a\nb\n', more: false})
@@ -171,16 +254,14 @@ describe('the log of a step', () => {
   ])('with %s', async (_name, body, log) => {
     const client = scripted(({path}) => (path.at(-1) === 'steps' ? [group([node(0, 'x')])] : body))
     const steps = createSteps(client, [])
-    steps.refresh([job()], context())
-    await steps.settled(context())
+    await steps.settle([job()], context())
     expect(await steps.readLog(steps.of('501')?.[0] as Part, context(), undefined)).toMatchObject(log)
   })
 
   test.each([['text'], [{logs: 7}], [{logs: ['a']}]])('that is %j is a bad answer', async body => {
     const client = scripted(({path}) => (path.at(-1) === 'steps' ? [group([node(0, 'x')])] : body))
     const steps = createSteps(client, [])
-    steps.refresh([job()], context())
-    await steps.settled(context())
+    await steps.settle([job()], context())
     await expect(steps.readLog(steps.of('501')?.[0] as Part, context(), undefined)).rejects.toMatchObject({
       failure: {kind: 'transient'}
     })

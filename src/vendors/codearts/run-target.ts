@@ -75,13 +75,13 @@ function v5RunAdapter({client, console, clock}: Setting, pipeline: PipelineIds):
 /** A failed run with what failed in the runs that it had started. */
 function withDescent(
   snapshot: Snapshot,
-  {parts, message, notices}: Awaited<ReturnType<typeof descend>>
+  {parts, message, unlisted}: Awaited<ReturnType<typeof descend>>
 ): Snapshot {
   return {
     ...snapshot,
     parts: [...snapshot.parts, ...parts],
     message: message ?? snapshot.message,
-    notices: [...snapshot.notices, ...notices]
+    unlisted
   }
 }
 

@@ -1,6 +1,6 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
-import type {Notice} from '../../model/snapshot.js'
+import type {Unlisted} from '../../model/snapshot.js'
 import {deadline} from '../../util/timers.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
 import {present, toId} from '../shared/schema.js'
@@ -27,7 +27,8 @@ export interface Descent {
   places: ReadonlyMap<string, StepPlace>
   /** What failed deepest, and why. */
   message?: string | undefined
-  notices: readonly Notice[]
+  /** The steps of which nobody knows what failed in the runs that they had started. */
+  unlisted: readonly Unlisted[]
 }
 
 /** A descent under way. */
@@ -43,12 +44,12 @@ interface Search {
   parts: Part[]
   places: Map<string, StepPlace>
   message?: string | undefined
-  notices: Notice[]
+  unlisted: Unlisted[]
 }
 
 /**
  * Follows the failed steps that run another pipeline down to what failed there: such a step has no log and no
- * message of its own. At most 3 deep, 5 side by side and 3 s; whatever cannot be read is only a notice.
+ * message of its own. At most 3 deep, 5 side by side and 3 s; what cannot be read is told as unlisted.
  */
 export async function descend(
   {client, console}: {client: Client; console: Console},
@@ -71,15 +72,15 @@ export async function descend(
     seen: new Set([run.runId.toLowerCase()]),
     parts: [],
     places: new Map(),
-    notices: []
+    unlisted: []
   }
   try {
     await follow(search, tree, run, {above: '', depth: 1})
   } finally {
     limit.release()
   }
-  const {parts, places, message, notices} = search
-  return {parts, places, message, notices}
+  const {parts, places, message, unlisted} = search
+  return {parts, places, message, unlisted}
 }
 
 /** Where a tree stands: the path to it, as it is shown before a part's own, and how many runs deep. */
@@ -96,10 +97,8 @@ async function follow(search: Search, tree: Tree, run: RunIds, level: Level): Pr
     } catch (error) {
       if (search.caller.aborted) throw search.caller.reason
       if (!(error instanceof RequestError)) throw error
-      search.notices.push({
-        key: `below ${starter.part.id}`,
-        text: `what ${path} had started could not be read: ${error.message}`
-      })
+      const {failure, message} = error
+      search.unlisted.push({parent: starter.part.id, what: `what ${path} had started`, failure, message})
     }
   }
 }

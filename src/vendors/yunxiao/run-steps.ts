@@ -1,79 +1,97 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED} from '../../model/phase.js'
+import type {Unlisted} from '../../model/snapshot.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
-import {abortable} from '../../util/timers.js'
-import {toId, toNumber} from '../shared/schema.js'
-import {readStatus} from '../shared/status-words.js'
+import {abortable, type Clock, monotonicClock} from '../../util/timers.js'
 import type {Client} from './client.js'
-import {StepLog, Steps} from './schema.js'
-import {stepStatuses} from './status.js'
-import {beginning, nextPage, offsetOf, type StepCursor} from './step-log.js'
+import {listSteps, type StepPlace} from './step-list.js'
+import {readStepLog} from './step-log.js'
 
-const SCOPE = '流水线 / 流水线运行任务, read-only'
-const LINES = 1000
+/** A job's list of steps may be missing for so long. */
+const MISSING_MS = 30_000
 
 /** The steps of a run's jobs: what the platform lists apart from the run, and serves the logs of. */
 export interface JobSteps {
-  /** The steps of a job as far as they are known; `undefined` until they were listed. */
+  /** The steps of a job as far as they are known; `undefined` until they were listed, `[]` where they cannot be. */
   of(jobId: string): readonly Part[] | undefined
-  /** Lists the steps of these jobs anew in the background. */
+  /** Lists the steps of these jobs anew in the background, but for those that cannot have changed. */
   refresh(jobs: readonly Part[], context: ReadContext): void
-  /** Resolves when what is being listed has come, or could not be had. */
-  settled(context: ReadContext): Promise<void>
+  /** The same, and resolves once each list has come, or could not be had. Rejects when the signal aborts. */
+  settle(jobs: readonly Part[], context: ReadContext): Promise<void>
+  /** The jobs whose steps are not known as they are now, with why. */
+  unlisted(jobs: readonly Part[]): Unlisted[]
   readLog(part: Part, context: ReadContext, cursor: unknown): Promise<PartLog>
 }
 
-interface StepPlace {
-  jobId: string
-  buildId: string
-  stepIndex: string
+/** What is known of the steps of one job. */
+interface Listing {
+  steps?: readonly Part[]
+  /** The job's status when the newest good list was asked for. */
+  status?: string
+  /** Why the last try failed. */
+  trouble?: RequestError | undefined
+  /** The clock's time since which the platform knows no such list. */
+  missingSince?: number | undefined
+  /** Nothing is asked any more. */
+  isRefused?: boolean
+  /** The try that is under way. */
+  trying?: Promise<void> | undefined
 }
 
 /** `runPath` ends with `pipelineRuns/{pipelineRunId}`. */
-export function createSteps(client: Client, runPath: readonly string[]): JobSteps {
-  const known = new Map<string, readonly Part[]>()
+export function createSteps(
+  client: Client,
+  runPath: readonly string[],
+  clock: Pick<Clock, 'now'> = monotonicClock
+): JobSteps {
+  const listings = new Map<string, Listing>()
   const places = new Map<string, StepPlace>()
-  const listedAt = new Map<string, string>()
-  const listing = new Map<string, Promise<void>>()
 
-  const list = async (job: Part, context: ReadContext): Promise<void> => {
-    const steps = await listSteps(client, [...runPath, 'jobs', job.id, 'steps'], job, context)
-    for (const {part, place} of steps) places.set(part.id, place)
-    // A job that has just begun may have none yet; were its own log read by then, its lines would come twice.
-    if (steps.length > 0 || ENDED.has(job.phase))
-      known.set(
-        job.id,
+  const listingOf = (job: Part): Listing => {
+    const listing = listings.get(job.id) ?? {}
+    listings.set(job.id, listing)
+    return listing
+  }
+  const list = async (listing: Listing, job: Part, context: ReadContext): Promise<void> => {
+    try {
+      const steps = await listSteps(client, [...runPath, 'jobs', job.id, 'steps'], job, context)
+      for (const {part, place} of steps) places.set(part.id, place)
+      takeList(
+        listing,
+        job,
         steps.map(({part}) => part)
       )
-    listedAt.set(job.id, job.status)
+    } catch (error) {
+      if (error instanceof RequestError) takeFailure(listing, error, clock.now())
+      else if (!context.signal.aborted) throw error
+    }
   }
-  /** Steps only explain: where they cannot be listed, the job's own log is read. A fault that passes is tried again. */
-  const giveUp = (job: Part, error: RequestError) => {
-    if (error.failure.kind === 'transient') return
-    known.set(job.id, known.get(job.id) ?? [])
-    listedAt.set(job.id, job.status)
+  const start = (job: Part, context: ReadContext): void => {
+    const listing = listingOf(job)
+    if (listing.trying || listing.isRefused || isCurrent(listing, job)) return
+    listing.trying = list(listing, job, context).finally(() => {
+      listing.trying = undefined
+    })
   }
 
   return {
-    of: jobId => known.get(jobId),
+    of: jobId => listings.get(jobId)?.steps,
     refresh(jobs, context) {
-      for (const job of jobs) {
-        const isCurrent = job.phase !== 'running' && listedAt.get(job.id) === job.status
-        if (listing.has(job.id) || isCurrent) continue
-        const work = list(job, context).catch(error => {
-          if (error instanceof RequestError) giveUp(job, error)
-          else if (!context.signal.aborted) throw error
-        })
-        listing.set(
-          job.id,
-          work.finally(() => listing.delete(job.id))
-        )
-      }
+      for (const job of jobs) start(job, context)
     },
-    async settled({signal}) {
-      await abortable(Promise.all(listing.values()), signal)
+    async settle(jobs, context) {
+      const wait = (some: readonly Part[]) =>
+        abortable(Promise.all(some.map(job => listingOf(job).trying)), context.signal)
+      const before = jobs.filter(job => listingOf(job).trying)
+      for (const job of jobs) start(job, context)
+      await wait(jobs)
+      // What was asked for before the end of a job says nothing of how it ended.
+      const outdated = before.filter(job => ENDED.has(job.phase) && listingOf(job).trouble === undefined)
+      for (const job of outdated) start(job, context)
+      await wait(outdated)
     },
+    unlisted: jobs => jobs.flatMap(job => unlistedOf(listingOf(job), job)),
     async readLog(part, context, cursor) {
       const place = places.get(part.id)
       if (!place) throw badAnswer('did not name this step')
@@ -82,61 +100,35 @@ export function createSteps(client: Client, runPath: readonly string[]): JobStep
   }
 }
 
-/** https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteps */
-async function listSteps(
-  client: Client,
-  path: readonly string[],
-  job: Part,
-  {signal}: ReadContext
-): Promise<{part: Part; place: StepPlace}[]> {
-  const {body} = await client({path, kind: 'detail', form: 'either', signal, scope: SCOPE, ids: 'run-id'})
-  const parsed = Steps.safeParse(body)
-  if (!parsed.success) throw badAnswer('held no steps of the known form')
-  const groups = Array.isArray(parsed.data) ? parsed.data : [parsed.data]
-  return groups.flatMap(group => {
-    const buildId = toId(group.buildId) ?? ''
-    return (group.buildProcessNodes ?? group.steps ?? []).map((step, i) => {
-      const stepIndex = String(step.stepIndex ?? step.nodeIndex ?? i)
-      const {phase, status} = readStatus(stepStatuses, step.status)
-      const part: Part = {
-        id: `${job.id}/${buildId}/${stepIndex}`,
-        kind: 'step',
-        parent: job.id,
-        name: step.nodeName || step.stepName || `step ${stepIndex}`,
-        aliases: [stepIndex],
-        phase,
-        status,
-        hasLog: buildId !== '' && phase !== 'queued' && phase !== 'skipped'
-      }
-      return {part, place: {jobId: job.id, buildId, stepIndex}}
-    })
-  })
+/** Whether a list still holds: that of a job which has ended does, until the job runs again. */
+function isCurrent({status, trouble}: Listing, job: Part): boolean {
+  return job.phase !== 'running' && trouble === undefined && status === job.status
 }
 
-/** https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteplog */
-async function readStepLog(
-  client: Client,
-  runPath: readonly string[],
-  part: Part,
-  {jobId, buildId, stepIndex}: StepPlace,
-  {signal}: ReadContext,
-  cursor: unknown
-): Promise<PartLog> {
-  const from = isCursor(cursor) ? cursor : beginning
-  const {body} = await client({
-    path: [...runPath, 'jobs', jobId, 'step', 'log'],
-    query: {stepIndex, offset: String(offsetOf(from)), limit: String(LINES), buildId},
-    kind: 'log',
-    signal,
-    scope: SCOPE,
-    ids: `run-id and the step ${part.name}`
-  })
-  const parsed = StepLog.safeParse(body)
-  if (!parsed.success) throw badAnswer('held no step log of the known form')
-  const {logs, last, more} = parsed.data
-  return nextPage(from, {logs: logs ?? '', last: toNumber(last), more: more === true})
+function takeList(listing: Listing, job: Part, steps: readonly Part[]): void {
+  Object.assign(listing, {status: job.status, trouble: undefined, missingSince: undefined})
+  // A job that has just begun may have none yet; were its own log read by then, its lines would come twice.
+  if (steps.length > 0 || ENDED.has(job.phase)) listing.steps = steps
 }
 
-function isCursor(value: unknown): value is StepCursor {
-  return typeof value === 'object' && value !== null && 'lines' in value
+/** Where the steps cannot be listed for good, the job's own log has to do. A fault that passes is tried again. */
+function takeFailure(listing: Listing, error: RequestError, now: number): void {
+  const {kind} = error.failure
+  listing.trouble = error
+  listing.missingSince = kind === 'not-found' ? (listing.missingSince ?? now) : undefined
+  const isGone = listing.missingSince !== undefined && now - listing.missingSince >= MISSING_MS
+  if (kind !== 'permanent' && !isGone) return
+  listing.isRefused = true
+  listing.trouble = new RequestError(error.message, {...error.failure, kind: 'permanent'})
+  listing.steps ??= []
 }
+
+function unlistedOf({status, trouble}: Listing, job: Part): Unlisted[] {
+  const isKnown =
+    trouble === undefined && (job.phase === 'running' ? status !== undefined : status === job.status)
+  if (isKnown) return []
+  const {failure, message} = trouble ?? pending
+  return [{parent: job.id, what: `the steps of job ${job.name}`, failure, message}]
+}
+
+const pending = new RequestError('no answer has come yet', {kind: 'transient', label: 'no answer'})

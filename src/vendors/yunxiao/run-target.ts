@@ -68,7 +68,7 @@ export function pipelineRunTarget(settings: RunSettings, place: RunPlace): Targe
       const reading = readRun(body)
       const steps = seen?.steps ?? createSteps(client, [...pipeline, 'pipelineRuns', run.id])
       seen = {steps, reading}
-      listSteps(seen, context)
+      steps.refresh(jobsWithSteps(seen), context)
       return followed(settings, run, seen, context)
     },
 
@@ -107,6 +107,7 @@ async function followed(
       phase: deployedNothing ? 'skipped' : narrowed.phase,
       contradictions: narrowed.contradictions,
       parts: withSteps(seen),
+      unlisted: seen.steps.unlisted(jobsWithSteps(seen)),
       message: deployedNothing ? `no ${childName} belonged to it` : undefined,
       children: orders
     }
@@ -119,17 +120,13 @@ async function stopRun(client: Client, path: readonly string[], {signal}: ReadCo
   return true
 }
 
-/** Jobs that deploy to hosts have their logs on the machines. */
-function hasSteps({part, deployOrderIds}: RunJob): boolean {
-  return part.phase !== 'queued' && part.phase !== 'skipped' && deployOrderIds.length === 0
+/** The jobs whose logs are in steps. Those that deploy to hosts have them on the machines. */
+function jobsWithSteps({reading}: Seen): Part[] {
+  return reading.jobs.filter(hasSteps).map(job => job.part)
 }
 
-/** Lists the steps of jobs that may have others by now, in the background. */
-function listSteps({steps, reading}: Seen, context: ReadContext): void {
-  steps.refresh(
-    reading.jobs.filter(hasSteps).map(job => job.part),
-    context
-  )
+function hasSteps({part, deployOrderIds}: RunJob): boolean {
+  return part.phase !== 'queued' && part.phase !== 'skipped' && deployOrderIds.length === 0
 }
 
 function withSteps({steps, reading}: Seen): Part[] {
@@ -150,15 +147,14 @@ async function withLastSteps(
   context: ReadContext
 ): Promise<Snapshot> {
   if (seen === undefined) return snapshot
-  const {steps, reading} = seen
-  listSteps(seen, context)
+  const {steps} = seen
+  const jobs = jobsWithSteps(seen)
   try {
-    await steps.settled(context)
+    await steps.settle(jobs, context)
   } catch (error) {
     if (!(error instanceof RequestError)) throw error
   }
-  const unlisted = reading.jobs.filter(job => hasSteps(job) && !steps.of(job.part.id))
-  const own = new Set(unlisted.map(job => job.part.id))
-  const parts = withSteps(seen).map(part => (own.has(part.id) ? {...part, hasLog: true} : part))
-  return {...snapshot, parts}
+  const unknown = new Set(jobs.filter(job => steps.of(job.id) === undefined).map(job => job.id))
+  const parts = withSteps(seen).map(part => (unknown.has(part.id) ? {...part, hasLog: true} : part))
+  return {...snapshot, parts, unlisted: steps.unlisted(jobs)}
 }

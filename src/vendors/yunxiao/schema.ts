@@ -110,8 +110,9 @@ const Step = z.object({
 })
 const StepGroup = z.object({
   buildId: scalar,
-  buildProcessNodes: z.catch(z.nullish(z.array(Step)), undefined),
-  steps: z.catch(z.nullish(z.array(Step)), undefined)
+  // A list that cannot be read is a bad answer, and not a job without steps.
+  buildProcessNodes: z.nullish(z.array(Step)),
+  steps: z.nullish(z.array(Step))
 })
 /** Documented as one object, served as an array. https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteps */
 export const Steps = z.union([z.array(StepGroup), StepGroup])

@@ -1,6 +1,13 @@
-import type {PartLog} from '../../model/target.js'
+import {badAnswer} from '../../model/errors.js'
+import type {Part} from '../../model/part.js'
+import type {PartLog, ReadContext} from '../../model/target.js'
 import {lastOf, ownCopy} from '../../util/text.js'
+import {toNumber} from '../shared/schema.js'
+import type {Client} from './client.js'
+import {StepLog} from './schema.js'
+import {STEP_SCOPE, type StepPlace} from './step-list.js'
 
+const LINES = 1000
 const LONGEST_TOLD = 64 * 1024
 
 /** Where the log of a step goes on. */
@@ -24,6 +31,37 @@ export interface StepPage {
 }
 
 export const beginning: StepCursor = {lines: 0, told: ''}
+
+/**
+ * The next page of a step's log; `runPath` ends with `pipelineRuns/{pipelineRunId}`. Throws `RequestError`.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteplog
+ */
+export async function readStepLog(
+  client: Client,
+  runPath: readonly string[],
+  part: Part,
+  {jobId, buildId, stepIndex}: StepPlace,
+  {signal}: ReadContext,
+  cursor: unknown
+): Promise<PartLog> {
+  const from = isCursor(cursor) ? cursor : beginning
+  const {body} = await client({
+    path: [...runPath, 'jobs', jobId, 'step', 'log'],
+    query: {stepIndex, offset: String(offsetOf(from)), limit: String(LINES), buildId},
+    kind: 'log',
+    signal,
+    scope: STEP_SCOPE,
+    ids: `run-id and the step ${part.name}`
+  })
+  const parsed = StepLog.safeParse(body)
+  if (!parsed.success) throw badAnswer('held no step log of the known form')
+  const {logs, last, more} = parsed.data
+  return nextPage(from, {logs: logs ?? '', last: toNumber(last), more: more === true})
+}
+
+function isCursor(value: unknown): value is StepCursor {
+  return typeof value === 'object' && value !== null && 'lines' in value
+}
 
 /** The offset to ask for: one line back where the last one may have grown. */
 export function offsetOf({lines, open}: StepCursor): number {

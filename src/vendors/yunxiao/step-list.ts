@@ -1,0 +1,58 @@
+import {badAnswer} from '../../model/errors.js'
+import type {Part} from '../../model/part.js'
+import type {ReadContext} from '../../model/target.js'
+import {toId} from '../shared/schema.js'
+import {readStatus} from '../shared/status-words.js'
+import type {Client} from './client.js'
+import {Steps} from './schema.js'
+import {stepStatuses} from './status.js'
+
+export const STEP_SCOPE = '流水线 / 流水线运行任务, read-only'
+
+/** Where the log of a step is. */
+export interface StepPlace {
+  jobId: string
+  buildId: string
+  stepIndex: string
+}
+
+/**
+ * The steps of a job in their order; `path` is that of the list. Throws `RequestError`.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteps
+ */
+export async function listSteps(
+  client: Client,
+  path: readonly string[],
+  job: Part,
+  {signal}: ReadContext
+): Promise<{part: Part; place: StepPlace}[]> {
+  const {body} = await client({
+    path,
+    kind: 'detail',
+    form: 'either',
+    signal,
+    scope: STEP_SCOPE,
+    ids: 'run-id'
+  })
+  const parsed = Steps.safeParse(body)
+  if (!parsed.success) throw badAnswer('held no steps of the known form')
+  const groups = Array.isArray(parsed.data) ? parsed.data : [parsed.data]
+  return groups.flatMap(group => {
+    const buildId = toId(group.buildId) ?? ''
+    return (group.buildProcessNodes ?? group.steps ?? []).map((step, i) => {
+      const stepIndex = String(step.stepIndex ?? step.nodeIndex ?? i)
+      const {phase, status} = readStatus(stepStatuses, step.status)
+      const part: Part = {
+        id: `${job.id}/${buildId}/${stepIndex}`,
+        kind: 'step',
+        parent: job.id,
+        name: step.nodeName || step.stepName || `step ${stepIndex}`,
+        aliases: [stepIndex],
+        phase,
+        status,
+        hasLog: buildId !== '' && phase !== 'queued' && phase !== 'skipped'
+      }
+      return {part, place: {jobId: job.id, buildId, stepIndex}}
+    })
+  })
+}
