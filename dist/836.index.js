@@ -1443,7 +1443,7 @@ const MOST_CHILDREN = 5;
 const LONGEST_MS = 3000;
 /**
  * Follows the failed steps that run another pipeline down to what failed there: such a step has no log and no
- * message of its own. At most 3 deep, 5 side by side and 3 s; whatever cannot be read is only a notice.
+ * message of its own. At most 3 deep, 5 side by side and 3 s; what cannot be read is told as unlisted.
  */
 async function descend({ client, console }, { tree }, run, caller) {
     const late = new model_errors/* RequestError */.GI(`no answer within ${LONGEST_MS / 1000} s`, { kind: 'transient', label: 'late' });
@@ -1458,7 +1458,7 @@ async function descend({ client, console }, { tree }, run, caller) {
         seen: new Set([run.runId.toLowerCase()]),
         parts: [],
         places: new Map(),
-        notices: []
+        unlisted: []
     };
     try {
         await follow(search, tree, run, { above: '', depth: 1 });
@@ -1466,8 +1466,8 @@ async function descend({ client, console }, { tree }, run, caller) {
     finally {
         limit.release();
     }
-    const { parts, places, message, notices } = search;
-    return { parts, places, message, notices };
+    const { parts, places, message, unlisted } = search;
+    return { parts, places, message, unlisted };
 }
 async function follow(search, tree, run, level) {
     for (const starter of failedSubPipelines(tree).slice(0, MOST_CHILDREN)) {
@@ -1480,10 +1480,8 @@ async function follow(search, tree, run, level) {
                 throw search.caller.reason;
             if (!(error instanceof model_errors/* RequestError */.GI))
                 throw error;
-            search.notices.push({
-                key: `below ${starter.part.id}`,
-                text: `what ${path} had started could not be read: ${error.message}`
-            });
+            const { failure, message } = error;
+            search.unlisted.push({ parent: starter.part.id, what: `what ${path} had started`, failure, message });
         }
     }
 }
@@ -1622,12 +1620,12 @@ function v5RunAdapter({ client, console, clock }, pipeline) {
     };
 }
 /** A failed run with what failed in the runs that it had started. */
-function withDescent(snapshot, { parts, message, notices }) {
+function withDescent(snapshot, { parts, message, unlisted }) {
     return {
         ...snapshot,
         parts: [...snapshot.parts, ...parts],
         message: message ?? snapshot.message,
-        notices: [...snapshot.notices, ...notices]
+        unlisted
     };
 }
 function run_target_placeOf({ id, kind, name }, places) {

@@ -32202,7 +32202,7 @@ function yunxiao_plan(operation, given, addMistake) {
         api: place.api,
         endpoint: place.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(733), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2817));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(733), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
             return openTargets(targets, place, http, consoleUrl);
         }
     };
@@ -35647,7 +35647,7 @@ async function main() {
     try {
         const inputs = (0,inputs_inputs/* readInputs */.K)();
         // Loaded only now: a mistake in an input is reported sooner.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7914));
+        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8461));
         await run(inputs, { startedAt, interrupted: interrupted, unwritten });
     }
     catch (error) {

@@ -28,25 +28,7 @@ const pages = [
 const manifest = parse(read('action.yml')) as Manifest
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
 
-/** What the pages name already, and other branches of the same change bring. Empty once all of them are merged. */
-const coming = new Set([
-  'src/inputs/limits.ts',
-  'src/inputs/names.ts',
-  'src/inputs/secrets.ts',
-  'src/logs/patience.ts',
-  'src/output/spellings.ts',
-  'src/steps/finish.ts',
-  'src/steps/open-targets.ts',
-  'src/steps/wait-for-targets.ts',
-  'src/vendors/shared/run-target.ts',
-  'src/wait/limits.ts',
-  'src/wait/policy.ts',
-  'new-platform',
-  'test:endurance',
-  'test:fast',
-  'test:process'
-])
-const missing = (path: string) => !existsSync(path) && !coming.has(path)
+const missing = (path: string) => !existsSync(path)
 
 /** The first cell of each row of the first table below a heading, and the others. */
 function rowsBelow(page: string, heading: string): string[][] {
@@ -88,7 +70,7 @@ describe.each(pages)('%s', page => {
 
   test('names only scripts that there are', () => {
     const named = [...text.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(m => m[1] ?? '')
-    expect(named.filter(name => !scripts.includes(name) && !coming.has(name))).toEqual([])
+    expect(named.filter(name => !scripts.includes(name))).toEqual([])
   })
 
   test('names functions and types only where they are', () => {
