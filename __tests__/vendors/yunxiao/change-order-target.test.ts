@@ -421,6 +421,19 @@ describe('the logs of a change order', () => {
     )
   })
 
+  test.each<[pages: number, lost: string | undefined]>([
+    [100, undefined],
+    [101, 'it has more than 10000 events, and the others are not read']
+  ])('of %i pages say what is not read of them: %p', async (pages, lost) => {
+    const client = scripted(({query}) => ({
+      records: [record(`E${query?.current}`, 'li', '2026-11-22T08:00:00Z')],
+      pages,
+      total: pages
+    }))
+    const log = await createChangeLogs(client, []).readEvents(job, context(), undefined)
+    expect([log.lost, client.asks.length]).toEqual([lost, 100])
+  })
+
   test('that never stand still while they are read are a bad answer', async () => {
     let total = 200
     const logs = createChangeLogs(

@@ -9,6 +9,7 @@ const SCOPE = '应用交付 / 部署单, read-only'
 const PER_PAGE = 100
 const MOST_PAGES = 100
 const MOST_TRIES = 3
+const CUT_OFF = `it has more than ${PER_PAGE * MOST_PAGES} events, and the others are not read`
 
 /** One entry of a job's event list. `at` as the platform writes it. */
 export interface ChangeEvent {
@@ -29,23 +30,29 @@ export interface ChangeLogs {
 
 /** `path` is that of the change order. */
 export function createChangeLogs(client: Client, path: readonly string[]): ChangeLogs {
-  const events = (job: Part, context: ReadContext, kind: 'log' | 'detail') =>
+  const read = (job: Part, context: ReadContext, kind: 'log' | 'detail') =>
     readAllEvents(client, path, job, kind, context)
   return {
-    events: (job, context) => events(job, context, 'detail'),
-    readEvents: async (job, context, cursor) => newEvents(await events(job, context, 'log'), cursor),
+    events: async (job, context) => (await read(job, context, 'detail')).events,
+    readEvents: async (job, context, cursor) => {
+      const {events, isCut} = await read(job, context, 'log')
+      return {...newEvents(events, cursor), lost: isCut ? CUT_OFF : undefined}
+    },
     readTask: (task, context) => readTaskLog(client, path, task, context)
   }
 }
 
-/** All events of a job, by time. An event that comes in between moves the others to the next page: then all are read again. */
+/**
+ * The events of a job, by time. One that comes in between moves the others to the next page: then all are read again. Of
+ * more than 10,000 only so many are read.
+ */
 async function readAllEvents(
   client: Client,
   path: readonly string[],
   job: Part,
   kind: 'log' | 'detail',
   context: ReadContext
-): Promise<ChangeEvent[]> {
+): Promise<{events: ChangeEvent[]; isCut: boolean}> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const first = await readPage(client, path, job, {page: 1, kind}, context)
     const records = [...first.records]
@@ -56,7 +63,7 @@ async function readAllEvents(
       records.push(...next.records)
       if (next.records.length === 0) break
     }
-    if (!moved) return byTime(records)
+    if (!moved) return {events: byTime(records), isCut: first.pages > MOST_PAGES}
   }
   throw badAnswer('changed while its pages were read')
 }

@@ -1,0 +1,119 @@
+import {RequestError} from '../../model/errors.js'
+import type {Part} from '../../model/part.js'
+import {ENDED} from '../../model/phase.js'
+import type {Unlisted} from '../../model/snapshot.js'
+import type {ReadContext} from '../../model/target.js'
+import {abortable, type Clock} from '../../util/timers.js'
+
+/** A job's list of steps may be missing for so long. */
+const MISSING_MS = 30_000
+
+/** The lists of the steps of jobs, each as it was had last. */
+export interface StepLists {
+  /** The steps of a job as far as they are known; `undefined` until they were listed, `[]` where they cannot be. */
+  of(jobId: string): readonly Part[] | undefined
+  /** Lists the steps of these jobs anew in the background, but for those that cannot have changed. */
+  refresh(jobs: readonly Part[], context: ReadContext): void
+  /** The same, and resolves once each list has come, or could not be had. Rejects when the signal aborts. */
+  settle(jobs: readonly Part[], context: ReadContext): Promise<void>
+  /** The jobs whose steps are not known as they are now, with why. */
+  unlisted(jobs: readonly Part[]): Unlisted[]
+}
+
+/** Asks for the steps of one job. Throws `RequestError`. */
+type ListSteps = (job: Part, context: ReadContext) => Promise<readonly Part[]>
+
+/** What is known of the steps of one job. */
+interface StepList {
+  steps?: readonly Part[]
+  /** The job's status when the newest good list was asked for. */
+  status?: string
+  /** Why the last try failed. */
+  trouble?: RequestError | undefined
+  /** The clock's time since which the platform knows no such list. */
+  missingSince?: number | undefined
+  /** Nothing is asked any more. */
+  isRefused?: boolean
+  /** The try that is under way. */
+  trying?: Promise<void> | undefined
+}
+
+export function createStepLists(listSteps: ListSteps, clock: Pick<Clock, 'now'>): StepLists {
+  const lists = new Map<string, StepList>()
+  const listOf = (job: Part): StepList => {
+    const list = lists.get(job.id) ?? {}
+    lists.set(job.id, list)
+    return list
+  }
+  const refresh = (jobs: readonly Part[], context: ReadContext) => {
+    for (const job of jobs) {
+      const list = listOf(job)
+      if (list.trying || list.isRefused || isCurrent(list, job)) continue
+      list.trying = tryOnce(list, job, listSteps, clock, context).finally(() => {
+        list.trying = undefined
+      })
+    }
+  }
+  return {
+    of: jobId => lists.get(jobId)?.steps,
+    refresh,
+    async settle(jobs, context) {
+      const wait = () => abortable(Promise.all(jobs.map(job => listOf(job).trying)), context.signal)
+      const before = jobs.filter(job => listOf(job).trying)
+      refresh(jobs, context)
+      await wait()
+      // What was asked for before the end of a job says nothing of how it ended.
+      const isOutdated = (job: Part) => ENDED.has(job.phase) && listOf(job).trouble === undefined
+      refresh(before.filter(isOutdated), context)
+      await wait()
+    },
+    unlisted: jobs => jobs.flatMap(job => unlistedOf(listOf(job), job))
+  }
+}
+
+async function tryOnce(
+  list: StepList,
+  job: Part,
+  listSteps: ListSteps,
+  clock: Pick<Clock, 'now'>,
+  context: ReadContext
+): Promise<void> {
+  try {
+    takeSteps(list, job, await listSteps(job, context))
+  } catch (error) {
+    if (error instanceof RequestError) takeFailure(list, error, clock.now())
+    else if (!context.signal.aborted) throw error
+  }
+}
+
+/** Whether a list still holds: that of a job which has ended does, until the job runs again. */
+function isCurrent({status, trouble}: StepList, job: Part): boolean {
+  return job.phase !== 'running' && trouble === undefined && status === job.status
+}
+
+function takeSteps(list: StepList, job: Part, steps: readonly Part[]): void {
+  Object.assign(list, {status: job.status, trouble: undefined, missingSince: undefined})
+  // A job that has just begun may have none yet; were its own log read by then, its lines would come twice.
+  if (steps.length > 0 || ENDED.has(job.phase)) list.steps = steps
+}
+
+/** Where the steps cannot be listed for good, the job's own log has to do. A fault that passes is tried again. */
+function takeFailure(list: StepList, error: RequestError, now: number): void {
+  const {kind} = error.failure
+  list.trouble = error
+  list.missingSince = kind === 'not-found' ? (list.missingSince ?? now) : undefined
+  const isGone = list.missingSince !== undefined && now - list.missingSince >= MISSING_MS
+  if (kind !== 'permanent' && !isGone) return
+  list.isRefused = true
+  list.trouble = new RequestError(error.message, {...error.failure, kind: 'permanent'})
+  list.steps ??= []
+}
+
+function unlistedOf({status, trouble}: StepList, job: Part): Unlisted[] {
+  const isKnown = job.phase === 'running' ? status !== undefined : status === job.status
+  if (isKnown && trouble === undefined) return []
+  const {failure, message} = trouble ?? pending
+  return [{parent: job.id, what: `the steps of job ${job.name}`, failure, message}]
+}
+
+const pending = new RequestError('no answer has come yet', {kind: 'transient', label: 'no answer'})
