@@ -198,7 +198,7 @@ function changeOrder(sn, word, taskWord, suffix = '') {
   }
 }
 
-export const codeartsScene = {
+const codeartsScene = {
   ak: 'AKCONFORMANCE0000001',
   sk: 'SKconformance000000000000000000000000001',
   securityToken: 'STconformance/with+signs=and%20more',
@@ -219,7 +219,7 @@ export const codeartsScene = {
   message: '{"errorMessage":"the build failed","errorCode":"DEV-CODECI-35002"}'
 }
 
-export function codeartsPlatform(securityToken) {
+function codeartsPlatform(securityToken) {
   const s = codeartsScene
   const build = {name: 'build', seconds: 10, log: LINES}
   const done = simpleRun({
@@ -291,7 +291,7 @@ export function codeartsPlatform(securityToken) {
   })
 }
 
-export const bkciScene = {
+const bkciScene = {
   projectId: 'shop',
   pipelineId: 'p-0123456789abcdef0123456789abcdef',
   done: 'b-00000000000000000000000000000001',
@@ -307,7 +307,7 @@ export const bkciScene = {
 }
 
 /** With `runs` there is a build that has not ended, beside one that has. */
-export function bkciPlatform({runs = false, ...rest} = {}) {
+function bkciPlatform({runs = false, ...rest} = {}) {
   const s = bkciScene
   const plan = (buildId, buildNum, createdAt, fails, seconds = 10) =>
     pipelineRun({
@@ -341,4 +341,30 @@ export function bkciPlatform({runs = false, ...rest} = {}) {
     appSecret: s.appSecret,
     ...rest
   })
+}
+
+/** Serves CodeArts and BK-CI in each of the ways that the checks ask for, each way at an address of its own. */
+export async function openScenes() {
+  const open = []
+  const url = async platform => {
+    const played = await play(platform)
+    open.push(played)
+    return played.url
+  }
+  return {
+    codearts: {
+      ...codeartsScene,
+      url: await url(codeartsPlatform(false)),
+      temporaryUrl: await url(codeartsPlatform(true))
+    },
+    bkci: {
+      ...bkciScene,
+      url: await url(bkciPlatform()),
+      notAllowedUrl: await url(bkciPlatform({appAllowed: false})),
+      notBoundUrl: await url(bkciPlatform({appBound: false})),
+      stopUrl: await url(bkciPlatform({runs: true})),
+      viewUrl: await url(bkciPlatform({runs: true, executors: []}))
+    },
+    close: () => Promise.all(open.map(played => played.close()))
+  }
 }

@@ -1,5 +1,5 @@
 import {type BuildState, buildState} from './build-state.js'
-import type {BuildScenario, JobShape, StageShape} from './scenario.js'
+import type {BuildScenario, JobShape, StageShape, TaskShape} from './scenario.js'
 
 /** When a request came, in scenario time, and what makes epoch ms of it. */
 export interface Moment {
@@ -7,8 +7,8 @@ export interface Moment {
   epoch: (at: number) => number
 }
 
-/** What a part has in common with all others; nulls are omitted on the wire. */
-function common(state: BuildState, id: string, {epoch}: Moment) {
+/** How a part is and since when; nulls are omitted on the wire. */
+function progress(state: BuildState, id: string, {epoch}: Moment) {
   const part = state.parts.get(id)
   const cost =
     part?.endedAt === undefined ? undefined : epoch(part.endedAt) - epoch(part.startedAt ?? part.endedAt)
@@ -18,17 +18,20 @@ function common(state: BuildState, id: string, {epoch}: Moment) {
     timeCost:
       cost === undefined
         ? undefined
-        : {systemCost: 0, executeCost: cost, waitCost: 0, queueCost: 0, totalCost: cost},
-    executeCount: part?.executeCount,
-    ...part?.extra
+        : {systemCost: 0, executeCost: cost, waitCost: 0, queueCost: 0, totalCost: cost}
   }
 }
 
-/** BuildHistoryWithVars. */
+/** The same of a stage or job in the detail, which counts executions too. */
+function counted(state: BuildState, id: string, moment: Moment) {
+  return {...progress(state, id, moment), executeCount: state.parts.get(id)?.executeCount}
+}
+
+/** BuildHistoryWithVars: with a place in the queue, and without a count of executions. */
 export function statusBody(build: BuildScenario, moment: Moment) {
   return {
-    ...historyBody(build, moment),
-    executeCount: undefined,
+    ...commonBody(build, moment),
+    currentQueuePosition: 0,
     variables: {'bk.secret': 'hunter2-of-the-build'},
     ...build.overlay
   }
@@ -36,6 +39,10 @@ export function statusBody(build: BuildScenario, moment: Moment) {
 
 /** BuildHistory, as the list has it. */
 export function historyBody(build: BuildScenario, moment: Moment) {
+  return {...commonBody(build, moment), executeCount: buildState(build, moment.now).executeCount}
+}
+
+function commonBody(build: BuildScenario, moment: Moment) {
   const {now, epoch} = moment
   const state = buildState(build, now)
   const begun = state.startedAt !== undefined
@@ -49,24 +56,30 @@ export function historyBody(build: BuildScenario, moment: Moment) {
     stageStatus: begun
       ? [
           {stageId: 'stage-1', name: 'stage-1', status: 'SUCCEED', showMsg: showMsg(build, state)},
-          ...build.stages.map(({id, name}) => ({stageId: id, name, ...common(state, id, moment)}))
+          ...build.stages.map(({id, name}) => ({stageId: id, name, ...progress(state, id, moment)}))
         ]
       : undefined,
     startTime: state.startedAt === undefined ? 0 : epoch(state.startedAt),
     endTime: state.endedAt === undefined ? undefined : epoch(state.endedAt),
     queueTime: epoch(state.queuedAt),
-    currentQueuePosition: 0,
     currentTimestamp: epoch(now),
+    isMobileStart: false,
     retry: state.executeCount > 1,
-    executeCount: state.executeCount,
     errorInfoList: state.errors.length > 0 ? state.errors : undefined,
-    material: (build.commits ?? []).map(newCommitId => ({
-      aliasName: 'shop',
-      branchName: 'main',
-      newCommitId
-    })),
-    buildParameters: [{key: 'password', value: 'hunter2-of-the-build'}]
+    material: begun ? materialOf(build) : undefined,
+    buildParameters: [{key: 'password', value: 'hunter2-of-the-build', readOnly: false}]
   }
+}
+
+/** The checkout step writes it when it runs, so a build that has not begun has none. */
+function materialOf({commits = []}: BuildScenario) {
+  if (commits.length === 0) return undefined
+  return commits.map(newCommitId => ({
+    aliasName: 'shop',
+    url: 'https://git.example.com/shop.git',
+    branchName: 'main',
+    newCommitId
+  }))
 }
 
 function showMsg(build: BuildScenario, state: BuildState): string | undefined {
@@ -76,21 +89,41 @@ function showMsg(build: BuildScenario, state: BuildState): string | undefined {
 
 /** ModelRecord. */
 export function detailBody(build: BuildScenario, moment: Moment) {
-  const state = buildState(build, moment.now)
+  const {now, epoch} = moment
+  const state = buildState(build, now)
   const {buildId, pipelineId, pipelineName, buildNum, stages} = build
   return {
     id: buildId,
     pipelineId,
     pipelineName,
-    buildNum,
+    userId: 'amy',
+    trigger: 'MANUAL',
+    queueTime: epoch(state.queuedAt),
+    startTime: state.startedAt === undefined ? undefined : epoch(state.startedAt),
+    endTime: state.endedAt === undefined ? undefined : epoch(state.endedAt),
     status: state.status,
-    executeCount: state.executeCount,
-    cancelUserId: state.cancelUser,
-    triggerReviewers: state.status === 'TRIGGER_REVIEWING' ? ['amy', 'ben'] : undefined,
     model: {
+      '@type': 'Model',
       name: pipelineName,
-      stages: [TRIGGER_STAGE, ...stages.map(stage => stageBody(state, stage, moment))]
-    }
+      desc: '',
+      stages: [TRIGGER_STAGE, ...stages.map(stage => stageBody(state, stage, moment))],
+      labels: [],
+      staticViews: [],
+      latestVersion: 0
+    },
+    currentTimestamp: epoch(now),
+    buildNum,
+    cancelUserId: state.cancelUser,
+    curVersion: 1,
+    latestVersion: 1,
+    latestBuildNum: buildNum,
+    executeTime: 0,
+    errorInfoList: state.errors.length > 0 ? state.errors : undefined,
+    triggerReviewers: state.status === 'TRIGGER_REVIEWING' ? ['amy', 'ben'] : undefined,
+    executeCount: state.executeCount,
+    startUserList: ['amy'],
+    recordList: [{startUser: 'amy'}],
+    debug: false
   }
 }
 
@@ -98,8 +131,19 @@ const TRIGGER_STAGE = {
   id: 'stage-1',
   name: 'stage-1',
   status: 'SUCCEED',
+  fastKill: false,
+  finally: false,
   containers: [
-    {'@type': 'trigger', id: '0', containerId: '0', name: 'Trigger', status: 'SUCCEED', elements: []}
+    {
+      '@type': 'trigger',
+      classType: 'trigger',
+      id: '0',
+      containerId: '0',
+      name: 'Trigger',
+      status: 'SUCCEED',
+      elements: [],
+      params: []
+    }
   ]
 }
 
@@ -117,7 +161,9 @@ function stageBody(state: BuildState, {id, name, jobs, reviewers}: StageShape, m
   return {
     id,
     name,
-    ...common(state, id, moment),
+    ...counted(state, id, moment),
+    fastKill: false,
+    finally: false,
     checkIn: reviewers && {manualTrigger: true, status: check?.in, timeout: 24, reviewGroups: [group]},
     checkOut: check?.out === undefined ? undefined : {status: check.out},
     containers: jobs.map((job, i) => container(state, job, String(i + 1), moment))
@@ -132,23 +178,45 @@ function groupStatus(check: string | undefined): string | undefined {
 function container(state: BuildState, job: JobShape, id: string, moment: Moment): unknown {
   return {
     '@type': 'vmBuild',
+    classType: 'vmBuild',
     id,
     containerId: id,
     containerHashId: job.hash,
     jobId: job.jobId,
     name: job.name,
-    ...common(state, job.hash, moment),
-    elements: job.tasks.map(task => ({
-      '@type': task.type ?? 'marketBuild',
-      id: task.id,
-      name: task.name,
-      stepId: task.stepId,
-      reviewUsers: task.reviewers,
-      ...common(state, task.id, moment)
-    })),
+    ...counted(state, job.hash, moment),
+    baseOS: 'LINUX',
+    vmNames: [],
+    maxRunningMinutes: 900,
+    elements: job.tasks.map(task => element(state, task, moment)),
     matrixGroupFlag: job.matrix !== undefined,
     groupContainers: job.matrix?.map((child, i) => container(state, child, `${id}00${i + 1}`, moment))
   }
+}
+
+function element(
+  state: BuildState,
+  {id, name, stepId, type = 'marketBuild', reviewers}: TaskShape,
+  moment: Moment
+) {
+  const part = state.parts.get(id)
+  return {
+    '@type': type,
+    classType: type,
+    id,
+    name,
+    stepId,
+    ...progress(state, id, moment),
+    executeCount: part?.executeCount ?? state.executeCount,
+    version: '1.*',
+    ...part?.extra,
+    ...(type === 'manualReviewUserTask' ? reviewFields(reviewers) : {data: {}, atomCode: 'run', taskAtom: ''})
+  }
+}
+
+function reviewFields(reviewUsers: readonly string[] = []) {
+  const task = {atomCode: 'manualReviewUserTask', taskAtom: 'manualReviewTaskAtom'}
+  return {...task, reviewUsers, params: [], desc: '', suggest: '', namespace: ''}
 }
 
 /** The pipeline's own status: its latest build is the last one that began to run; queued ones are not in it. */

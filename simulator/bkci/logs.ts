@@ -10,12 +10,23 @@ export interface LogQuery {
   most: number
 }
 
+interface LogLine {
+  lineNo: number
+  timestamp: number
+  message: string
+  priority: number
+  tag: string
+  subTag: string
+  jobId: string
+  executeCount: number
+}
+
 /** QueryLogs. Line numbers are of the whole build, so those of one task have gaps. */
 export function logs(build: BuildScenario, {now, epoch}: Moment, {tag, executeCount, start, most}: LogQuery) {
   let lineNo = 0
   let execution = 1
   let state = 0
-  const lines: {lineNo: number; timestamp: number; message: string; tag: string; executeCount: number}[] = []
+  const lines: LogLine[] = []
   for (const event of build.timeline.filter(e => e.at <= now)) {
     if ('retry' in event) execution++
     if ('logs' in event) state = event.logs
@@ -25,7 +36,10 @@ export function logs(build: BuildScenario, {now, epoch}: Moment, {tag, executeCo
         lineNo: ++lineNo,
         timestamp: epoch(event.at),
         message,
+        priority: 40,
         tag: event.task,
+        subTag: '',
+        jobId: '',
         executeCount: execution
       }
       const shown = (event.shownAt ?? event.at) <= now

@@ -121,7 +121,15 @@ function runJob(
         errorType: 'PLUGIN'
       })
       timeline.push({at, job: hash, status: 'FAILED'})
-      return {at, error: {taskId: id, taskName: name, errorType: 3, errorCode: 2199001, errorMsg: fails}}
+      const error = {
+        taskId: id,
+        taskName: name,
+        atomCode: 'run',
+        errorType: 3,
+        errorCode: 2199001,
+        errorMsg: fails
+      }
+      return {at, error}
     }
     timeline.push({at, task: id, status: 'SUCCEED'})
   }

@@ -156,7 +156,9 @@ function historyPage(existing: readonly BuildScenario[], {request, version}: Pas
     page,
     pageSize,
     totalPages: Math.ceil(matching.length / pageSize),
-    records: records.map(build => historyBody(build, request))
+    records: records.map(build => historyBody(build, request)),
+    hasDownloadPermission: true,
+    pipelineVersion: 1
   }
 }
 

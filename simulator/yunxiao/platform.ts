@@ -58,7 +58,9 @@ function refuseAccess(
   if (headers['x-yunxiao-token'] !== token) {
     return refusal(401, 'Unauthorized', 'Invalid personal access token')
   }
-  if (edition === 'central' && segments[3] === 'organizations' && segments[4] !== organizationId) {
+  // The list of a user's organizations has the same word in its path, and belongs to none of them.
+  const isOfOrganization = segments[2] !== 'platform' && segments[3] === 'organizations'
+  if (edition === 'central' && isOfOrganization && segments[4] !== organizationId) {
     return refusal(403, 'Forbidden', 'No permission for this organization')
   }
   return method !== 'GET' && readOnly
