@@ -87,7 +87,9 @@ export interface WaitState {
   failing?: (PollFailure & {since: number; count: number}) | undefined
   /** The unknown statuses since the last known one; `status` is the last. */
   unknown?: {since: number; polls: number; status: string} | undefined
+  /** While it was absent or queued; `absentMs` is the first alone. */
   queuedMs: number
+  absentMs: number
   stalledMs: number
   /** Polls in a row that said the same thing, for what is believed only when it is seen twice. */
   pausedPolls: number
@@ -104,6 +106,7 @@ export const initialWaitState: WaitState = {
   missingMs: 0,
   isFollowedPaused: false,
   queuedMs: 0,
+  absentMs: 0,
   stalledMs: 0,
   pausedPolls: 0,
   blockedPolls: 0,

@@ -256,6 +256,12 @@ describe('a run that has not appeared yet', () => {
       [...at([0, 200], absent), ...at([299, 1700], queued)],
       'open'
     ],
+    [
+      'may be absent for 5 minutes besides the time for which another run queued that might have been it',
+      {},
+      [...at([0, 301], seen('queued', {undecided: true})), ...at([302, 601], byCommit), [602, byCommit]],
+      '602 timeout absence'
+    ],
     ['does not run out of time while answers fail', {}, [...at([0, 299], absent), [301, down]], 'open'],
     [
       'runs out of time with the next good answer',
