@@ -76,7 +76,7 @@ export interface WaitState {
   /** What the last poll brought: it says which clocks run until the next one. */
   last: 'nothing' | 'good' | 'unknown' | 'failed'
   lastGoodAt?: number | undefined
-  /** Time with answers since the target was found last, or since the start: for so long it may not be there yet. */
+  /** Time with answers since the last good one, or since the start: for so long the target may not be there yet. */
   missingMs: number
   snapshot?: Snapshot | undefined
   /** Whether a target that is followed through this one waits for a person. */
