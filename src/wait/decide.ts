@@ -27,7 +27,7 @@ export function decide(state: WaitState, poll: PollResult, at: number, policy: P
     ...before,
     snapshot,
     seen: countSeen(before.seen, snapshot.status),
-    missingMs: snapshot.phase === 'absent' || snapshot.undecided ? before.missingMs : 0,
+    missingMs: 0,
     isFollowedPaused: followed?.isPaused ?? false,
     failing: undefined
   }

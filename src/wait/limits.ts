@@ -14,6 +14,7 @@ export function advanceClocks(state: WaitState, at: number): WaitState {
     lastAt: at,
     missingMs: state.missingMs + (isMissing(state) ? passed : 0),
     queuedMs: state.queuedMs + (isQueued(state) ? passed : 0),
+    absentMs: state.absentMs + (isAbsent(state) ? passed : 0),
     stalledMs: state.stalledMs + (isStalling(state) ? passed : 0)
   }
 }
@@ -25,6 +26,10 @@ function isMissing({last, failing}: WaitState): boolean {
 
 function isQueued({last, snapshot}: WaitState): boolean {
   return last === 'good' && (snapshot?.phase === 'queued' || snapshot?.phase === 'absent')
+}
+
+function isAbsent({last, snapshot}: WaitState): boolean {
+  return last === 'good' && snapshot?.phase === 'absent'
 }
 
 function isStalling({last, snapshot, isFollowedPaused}: WaitState): boolean {
@@ -62,7 +67,7 @@ export function nextLimit(state: WaitState, at: number, policy: Policy): Running
     running.push({limit, limitMs, inMs: limitMs - countedMs})
   if (isQueued(state)) {
     if (queueTimeoutMs !== undefined) add('queue-timeout', queueTimeoutMs, state.queuedMs)
-    else if (isSoughtByCommit(state)) add('absence', ABSENCE_MS, state.queuedMs)
+    else if (isSoughtByCommit(state)) add('absence', ABSENCE_MS, state.absentMs)
   }
   if (stallTimeoutMs !== undefined && isStalling(state)) add('stall-timeout', stallTimeoutMs, state.stalledMs)
   const timeout: RunningLimit = {limit: 'timeout', limitMs: timeoutMs, inMs: timeoutMs - at}

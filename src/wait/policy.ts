@@ -76,7 +76,7 @@ export interface WaitState {
   /** What the last poll brought: it says which clocks run until the next one. */
   last: 'nothing' | 'good' | 'unknown' | 'failed'
   lastGoodAt?: number | undefined
-  /** Time with answers since the target was found last, or since the start: for so long it may not be there yet. */
+  /** Time with answers since the last good one, or since the start: for so long the target may not be there yet. */
   missingMs: number
   snapshot?: Snapshot | undefined
   /** Whether a target that is followed through this one waits for a person. */
@@ -87,7 +87,9 @@ export interface WaitState {
   failing?: (PollFailure & {since: number; count: number}) | undefined
   /** The unknown statuses since the last known one; `status` is the last. */
   unknown?: {since: number; polls: number; status: string} | undefined
+  /** While it was absent or queued; `absentMs` is the first alone. */
   queuedMs: number
+  absentMs: number
   stalledMs: number
   /** Polls in a row that said the same thing, for what is believed only when it is seen twice. */
   pausedPolls: number
@@ -104,6 +106,7 @@ export const initialWaitState: WaitState = {
   missingMs: 0,
   isFollowedPaused: false,
   queuedMs: 0,
+  absentMs: 0,
   stalledMs: 0,
   pausedPolls: 0,
   blockedPolls: 0,

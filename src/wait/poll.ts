@@ -130,12 +130,10 @@ function nextGap(
   const {count, failure} = state.failing
   const asked = {throttled: failure.kind === 'throttled', retryAfterMs: failure.retryAfterMs}
   const gap = retryGap(count, pace, random, asked)
-  // A last try when the tolerance ends, of failures or of a target that is not there, but no sooner than the platform
-  // asked for: only the deadline overrules that.
+  // A last try when the tolerance ends: of failures no sooner than the platform asked for, which only the deadline
+  // overrules; of a target that is not there, whatever was asked for.
   const outageMs = msToOutageEnd(state, at, policy)
   const graceLeftMs = failure.kind === 'not-found' ? graceMs(state, policy) : 0
-  const lastTries = [outageMs, graceLeftMs]
-    .filter(ms => ms > 0)
-    .map(ms => Math.max(ms, leastRetryGap(pace, asked)))
-  return Math.min(gap, ...lastTries, Math.max(0, policy.timeoutMs - at))
+  const lastTries = [outageMs > 0 ? Math.max(outageMs, leastRetryGap(pace, asked)) : 0, graceLeftMs]
+  return Math.min(gap, ...lastTries.filter(ms => ms > 0), Math.max(0, policy.timeoutMs - at))
 }

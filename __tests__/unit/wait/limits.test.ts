@@ -256,6 +256,12 @@ describe('a run that has not appeared yet', () => {
       [...at([0, 200], absent), ...at([299, 1700], queued)],
       'open'
     ],
+    [
+      'may be absent for 5 minutes besides the time for which another run queued that might have been it',
+      {},
+      [...at([0, 301], seen('queued', {undecided: true})), ...at([302, 601], byCommit), [602, byCommit]],
+      '602 timeout absence'
+    ],
     ['does not run out of time while answers fail', {}, [...at([0, 299], absent), [301, down]], 'open'],
     [
       'runs out of time with the next good answer',
@@ -322,7 +328,24 @@ describe('a target that is not found', () => {
       [...at([0, 100], absent), [101, failed('not-found', {foundJustNow: true})], [130, missing]],
       'open'
     ],
-    ['was not seen while it was absent', {}, [...at([0, 20, 40], absent), [41, missing]], '41 error refused'],
+    [
+      'is tolerated once after good answers that found no run yet',
+      {},
+      [...at([0, 20, 40], absent), [41, missing], [43, absent]],
+      'open'
+    ],
+    [
+      'is an error for 30 s after good answers that found no run yet',
+      {},
+      [...at([0, 20, 40], absent), ...at([41, 60, 70], missing)],
+      '70 error refused'
+    ],
+    [
+      'is tolerated once while a newer run may be the one of the commit',
+      {},
+      [...at([0, 20, 40], seen('running', {undecided: true})), [41, missing]],
+      'open'
+    ],
     ['is tolerated whatever outage-tolerance says', {outageTolerance: 0}, at([0, 29], missing), 'open'],
     ['is an error at the deadline', {timeout: 10}, at([0, 10], missing), '10 error timeout']
   ])('%s', (_name, rules, steps, expected) => {

@@ -305,6 +305,15 @@ describe('failed polls', () => {
     expect(asked).toEqual([0, 90_000])
   })
 
+  test('that find nothing are tried again within their 30 s whatever Retry-After is pending', async () => {
+    const {done, asked} = begin((_call, at) => {
+      if (at < 30 * SECOND) throw broken({retryAfterMs: 31 * SECOND}, 'not-found')
+      return snapshot('success')
+    })
+    expect((await done).verdict.outcome).toBe('success')
+    expect(asked).toEqual([0, 30_000])
+  })
+
   test('keep their pace where they are tolerated after outage-tolerance', async () => {
     const {done, asked} = begin(
       (_call, at) => {

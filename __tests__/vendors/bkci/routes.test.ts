@@ -92,8 +92,12 @@ async function everyRequest(api: Api): Promise<HttpRequest[]> {
   const {target, asked} = await openScripted(
     {
       history: [
-        {...history(...Array.from({length: 100}, (_, i) => listedBuild(200 - i, 'SUCCEED'))), totalPages: 2},
-        history(listedBuild(12, 'RUNNING', checkedOut))
+        {
+          ...history(...Array.from({length: 100}, (_, i) => listedBuild(200 - i, 'SUCCEED'))),
+          totalPages: 2,
+          count: 101
+        },
+        {...history(listedBuild(12, 'RUNNING', checkedOut)), count: 101}
       ],
       buildStatus: [buildState('RUNNING', {}, 'b-12')],
       buildDetail: [buildDetail({}, {}, 'b-12')],

@@ -115,6 +115,19 @@ describe('pages of the history', () => {
     expect(asked.map(a => a.query)).toEqual(['1', '2', '3'].map(page => ({page, pageSize: '100'})))
   })
 
+  test('of which a build was deleted between two of them are a bad answer', async () => {
+    const all = many(102)
+    const {client, asked} = fakeClient({
+      history: () => {
+        const isFirst = asked.length === 1
+        const records = isFirst ? all.slice(0, 100) : all.slice(101)
+        return {count: isFirst ? 102 : 101, totalPages: 2, records}
+      }
+    })
+    const listing = listRuns(client, PIPELINE, {signal, deep: true, isAnswered: () => false})
+    expect((await failureOf(listing)).failure.kind).toBe('transient')
+  })
+
   test('are read no further than needed', async () => {
     const {list, asked} = lister(many(250), {isAnswered: found => found.length >= 150})
     expect(await list()).toHaveLength(200)

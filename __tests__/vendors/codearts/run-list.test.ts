@@ -85,13 +85,21 @@ describe('latest', () => {
   })
 
   test('asks for the queued runs where the list has more pages', async () => {
-    const {http, sent} = fakeHttp(
-      {total: 90, pipeline_runs: [run(R, 41)]},
-      listOf(run(R2, 42, {status: 'QUEUED', start_time: null})),
-      shown
-    )
+    const head = {total: 90, pipeline_runs: [run(R, 41)]}
+    const queued = listOf(run(R2, 42, {status: 'QUEUED', start_time: null}))
+    const {http, sent} = fakeHttp(listing(() => head, queued))
     expect((await (await openOne(latest, http)).read(context)).identity?.ids['run-id']).toBe(R2)
     expect(sent[1]?.body).toMatchObject({status: ['QUEUED']})
+  })
+
+  test('is a run that leaves the queue after the list was read and before the queue is', async () => {
+    let asked = 0
+    const page = () => {
+      const begun = asked++ === 0 ? [] : [run(R2, 42)]
+      return {total: 90, pipeline_runs: [...begun, run(R, 41, {status: 'COMPLETED'})]}
+    }
+    const {http} = fakeHttp(listing(page, listOf()))
+    expect((await (await openOne(latest, http)).read(context)).identity?.ids['run-id']).toBe(R2)
   })
 
   test.each([
@@ -177,21 +185,15 @@ describe('the run of a commit', () => {
     const others = Array.from({length: 50}, (_, i) =>
       run(nth(i), i, {build_params: null, status: 'COMPLETED'})
     )
-    const page = {total: 120, pipeline_runs: others}
-    const rest = {total: 120, pipeline_runs: others.slice(0, 20)}
-    const {http, sent} = fakeHttp(
-      page,
-      page,
-      rest,
-      {total: 120, pipeline_runs: [run(R, 130)]},
-      listOf(),
-      shown
-    )
+    const page = {total: 118, pipeline_runs: others}
+    const rest = {total: 118, pipeline_runs: others.slice(0, 20)}
+    const head = {total: 118, pipeline_runs: [run(R, 130)]}
+    const {http, sent} = fakeHttp(page, page, rest, head, listOf(), head, shown)
     const target = await openOne(byCommit, http)
     expect((await target.read(context)).phase).toBe('absent')
-    expect(sent.map(s => (s.body as {offset: number}).offset)).toEqual([0, 50, 100])
+    expect(sent.map(s => (s.body as {offset: number}).offset)).toEqual([0, 49, 98])
     expect((await target.read(context)).phase).toBe('running')
-    expect(sent).toHaveLength(6)
+    expect(sent).toHaveLength(7)
     expect(sent[4]?.body).toMatchObject({status: ['QUEUED']})
   })
 
@@ -206,7 +208,21 @@ describe('the run of a commit', () => {
     const {http, sent} = fakeHttp(listing(page, listOf()))
     const {identity} = await (await openOne(byCommit, http)).read(context)
     expect(identity?.ids['run-id']).toBe(nth(420))
-    expect(sent.map(s => (s.body as {offset?: number})?.offset)).toEqual([0, 50, 0, undefined])
+    expect(sent.map(s => (s.body as {offset?: number})?.offset)).toEqual([0, 49, 0, 0, undefined])
+  })
+
+  test('is not taken from a list of which a run was deleted between two pages', async () => {
+    const other = {build_params: {commit_id: 'f'.repeat(40)}}
+    const all = Array.from({length: 53}, (_, i) => run(nth(200 - i), 200 - i, i < 50 ? other : {}))
+    // Two of the newest are gone before the second page is read, so that the run of the commit is on neither page.
+    let asked = 0
+    const page = (offset: number) => {
+      const rows = asked++ === 0 ? all : all.slice(2)
+      return {total: rows.length, pipeline_runs: rows.slice(offset, offset + 50)}
+    }
+    const target = await openOne(byCommit, fakeHttp(listing(page, listOf())).http)
+    expect((await failureOf(target.read(context))).failure.kind).toBe('transient')
+    expect((await target.read(context)).identity?.ids['run-id']).toBe(nth(150))
   })
 
   test('is found though it is queued far behind many others', async () => {

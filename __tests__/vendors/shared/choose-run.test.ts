@@ -96,6 +96,12 @@ describe('the run that a query means', () => {
       '? 11'
     ],
     [
+      'no queued run without a time behind a newer one that is too old',
+      since(latest, 10),
+      [queued(8, {createdAt: undefined}), run(9)],
+      'none'
+    ],
+    [
       'no run that looks young by a retry',
       since(byCommit, 8),
       [run(5, {createdAt: 9 * 60_000}), run(7, {commits: [OTHER]})],

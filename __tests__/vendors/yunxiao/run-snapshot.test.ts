@@ -375,6 +375,21 @@ describe('a run that says SUCCESS', () => {
     expect(success('SKIP', 'SUCCESS').phase).toBe('success')
   })
 
+  test('and skipped every stage never ran, so it is skipped', () => {
+    const stages = (...statuses: string[]) => statuses.map(status => ({stageInfo: {status, jobs: []}}))
+    const phaseOf = (...statuses: string[]) =>
+      readRun({status: 'SUCCESS', stages: stages(...statuses)}).snapshot.phase
+    expect(phaseOf('SKIP', 'SKIPPED')).toBe('skipped')
+    expect(phaseOf('SKIP', 'SUCCESS')).toBe('success')
+  })
+
+  test('and has a stage that failed without a job of its own is a success, and the stage is told', () => {
+    const stages = [{name: 'verify', stageInfo: {status: 'FAIL', jobs: []}}]
+    const {phase, notices} = readRun({status: 'SUCCESS', stages}).snapshot
+    expect(phase).toBe('success')
+    expect(notices.map(({text}) => text)).toEqual([expect.stringContaining('stage verify is FAIL')])
+  })
+
   test('and has a job that failed is a success, and the job is told', () => {
     const {phase, notices} = success('FAIL', 'SUCCESS')
     expect(phase).toBe('success')

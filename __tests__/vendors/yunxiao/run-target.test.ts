@@ -127,6 +127,15 @@ describe('the run that is found', () => {
     expect(await target.read(context())).toMatchObject({phase: 'running', identity: {ids: {'run-id': '77'}}})
   })
 
+  test('learns the commit of a run that had ended without one, and was begun again', async () => {
+    const {target, world} = begin({runs: {77: runBody(77, {status: 'FAIL'})}}, byCommit())
+    expect(await target.read(context())).toMatchObject({phase: 'absent'})
+    world.runs[77] = runBody(77, {status: 'RUNNING'})
+    expect(await target.read(context())).toMatchObject({phase: 'running', undecided: true})
+    world.runs[77] = runBody(77, {...params(commit), status: 'RUNNING'})
+    expect(await target.read(context())).toMatchObject({phase: 'running', identity: {ids: {'run-id': '77'}}})
+  })
+
   test('is looked for in each older run only once', async () => {
     const {target, client} = begin({runs: {76: runBody(76, params(otherCommit))}}, byCommit())
     for (let look = 0; look < 3; look++) await target.read(context())

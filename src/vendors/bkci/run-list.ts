@@ -20,17 +20,25 @@ export async function listRuns(
   {isAnswered, deep, signal}: RunSearch
 ): Promise<RunCandidate[]> {
   const found: RunCandidate[] = []
+  let before = 0
   for (let page = 1; page <= MOST_PAGES; page++) {
     const query = {page: String(page), pageSize: String(PAGE_SIZE)}
     const data = await client({call: 'history', pipelineId, query, kind: 'status', signal})
-    const {runs, isLast} = readPage(data, page)
+    const {runs, isLast, count = before} = readPage(data, page)
+    // New builds come at the head. Where there are fewer, rows have moved up between two requests, and the build that is
+    // meant may be in neither answer.
+    if (count < before) throw badAnswer('shows that builds were deleted while they were listed')
+    before = count
     found.push(...runs)
     if (isLast || !deep || isAnswered(found)) break
   }
   return found
 }
 
-function readPage(data: unknown, page: number): {runs: RunCandidate[]; isLast: boolean} {
+function readPage(
+  data: unknown,
+  page: number
+): {runs: RunCandidate[]; isLast: boolean; count: number | undefined} {
   const parsed = History.safeParse(data)
   if (!parsed.success) throw badAnswer('was no build history of the known form')
   const {records: listed, count, totalPages} = parsed.data
@@ -39,6 +47,7 @@ function readPage(data: unknown, page: number): {runs: RunCandidate[]; isLast: b
   const records = present(listed)
   const pages = toNumber(totalPages)
   return {
+    count: toNumber(count),
     runs: records.filter(({id, status}) => id || (status !== undefined && status !== null)).map(candidateOf),
     isLast: records.length === 0 || (pages === undefined ? records.length < PAGE_SIZE : page >= pages)
   }

@@ -17,7 +17,7 @@ export interface PipelineIds {
 }
 
 /**
- * The runs of a pipeline, page by page: as many of the newest 500 as the search needs, and all that queue. Throws
+ * The runs of a pipeline, page by page: as many of the newest 491 as the search needs, and all that queue. Throws
  * `RequestError`.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ListPipelineRuns.html
  */
@@ -29,15 +29,27 @@ export async function listRuns(
   const {pipelineId} = pipeline
   let runs: readonly RunSummary[] = []
   for (let page = 0; page < MOST_PAGES; page++) {
-    const {found, total} = await readPage(client, pipeline, {offset: runs.length}, signal)
-    runs = [...runs, ...found]
+    // Each page begins with the last row of the one before. Where it does not, rows have moved up between the two
+    // requests, and the run that is meant may be in neither answer.
+    const {found, total} = await readPage(client, pipeline, {offset: Math.max(runs.length - 1, 0)}, signal)
+    if (page > 0 && !isListed(found[0], runs))
+      throw badAnswer('shows that runs were deleted while they were listed')
+    runs = [...runs, ...found.slice(page > 0 ? 1 : 0)]
     const isWhole = found.length === 0 || (total === undefined ? found.length < PAGE : runs.length >= total)
     if (isWhole) return candidatesOf(runs, pipelineId)
     if (!deep || isAnswered(candidatesOf(runs, pipelineId))) break
   }
-  // A queued run may have no start time yet, and then stands at the far end of the list.
+  // A queued run may have no start time yet, and then stands at the far end of the list. One that leaves the queue between
+  // two requests is in neither answer, so the head of the list is read once more.
   const queued = await readPage(client, pipeline, {offset: 0, status: ['QUEUED']}, signal)
-  return candidatesOf([...runs, ...queued.found], pipelineId)
+  const head = await readPage(client, pipeline, {offset: 0}, signal)
+  return candidatesOf([...runs, ...queued.found, ...head.found], pipelineId)
+}
+
+/** Whether a row was listed before. Where the last one of those has no id nobody can tell. */
+function isListed(row: RunSummary | undefined, before: readonly RunSummary[]): boolean {
+  const ids = before.map(({pipeline_run_id}) => toId(pipeline_run_id))
+  return ids.at(-1) === undefined || ids.includes(toId(row?.pipeline_run_id))
 }
 
 async function readPage(

@@ -47,9 +47,10 @@ function both(a: Answer, b: Answer): Answer {
   return a === 'yes' && b === 'yes' ? 'yes' : 'not known yet'
 }
 
-function isYoungEnough({createdAt, notBefore, phase}: OrderedRun, createdAfter: number | undefined): Answer {
+function isYoungEnough({notAfter, notBefore, phase}: OrderedRun, createdAfter: number | undefined): Answer {
   if (createdAfter === undefined || (notBefore !== undefined && notBefore >= createdAfter)) return 'yes'
-  return createdAt !== undefined || ENDED.has(phase) ? 'no' : 'not known yet'
+  const isTooOld = notAfter !== undefined && notAfter < createdAfter
+  return isTooOld || ENDED.has(phase) ? 'no' : 'not known yet'
 }
 
 function isOfCommit({commits, phase}: RunCandidate, query: Choosing): Answer {
@@ -68,6 +69,8 @@ function isSameCommit(a: string, b: string): boolean {
 export interface OrderedRun extends RunCandidate {
   /** It was created at this time or later, epoch ms UTC: its own time, or that of the next older run. */
   notBefore: number | undefined
+  /** It was created at this time or earlier, epoch ms UTC: its own time, or that of the next newer run. */
+  notAfter: number | undefined
 }
 
 /**
@@ -81,7 +84,7 @@ export function inCreationOrder(runs: readonly RunCandidate[]): OrderedRun[] {
     .filter(run => run.number !== undefined)
     .sort((a, b) => (b.number ?? 0) - (a.number ?? 0))
   const others = once.filter(run => run.number === undefined).sort((a, b) => placeOf(a) - placeOf(b))
-  return withLeastTimes(others.reduce(insertByTime, capped(numbered)))
+  return withBounds(others.reduce(insertByTime, capped(numbered)))
 }
 
 /** Epoch ms for a run without a number, by which it stands among the others. */
@@ -104,9 +107,14 @@ function capped(newestFirst: readonly RunCandidate[]): RunCandidate[] {
   })
 }
 
-function withLeastTimes(newestFirst: readonly RunCandidate[]): OrderedRun[] {
+function withBounds(newestFirst: readonly RunCandidate[]): OrderedRun[] {
+  let notAfter: number | undefined
+  const capped = newestFirst.map(run => {
+    notAfter = run.createdAt ?? notAfter
+    return {...run, notAfter}
+  })
   let notBefore: number | undefined
-  return newestFirst
+  return capped
     .toReversed()
     .map(run => {
       notBefore = run.createdAt ?? notBefore

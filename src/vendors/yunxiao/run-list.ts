@@ -31,7 +31,12 @@ export function createRunList(
   return async context => {
     const runs = await readNewestPage(client, pipeline, context)
     for (const run of runs.slice(0, neededOf(query))) {
-      if (run.id === undefined || known.has(run.id)) continue
+      if (run.id === undefined) continue
+      const before = known.get(run.id)
+      // One that had ended without a commit, and was begun again, may tell it yet.
+      const goesOn = query.by === 'commit' && before?.commits.length === 0 && !ENDED.has(run.phase)
+      if (before && !goesOn) continue
+      known.delete(run.id)
       const details = await readDetails(client, pipeline, run.id, context)
       Object.assign(run, details)
       if (ENDED.has(run.phase) || run.commits.length > 0 || query.by === 'latest') known.set(run.id, details)

@@ -34,7 +34,8 @@ export function readRun(body: unknown): RunReading {
   const {parts, jobs} = readTree(run.stages)
   const {phase: said, status} = readStatus(runStatuses, run.status)
   const approvals = openApprovals(jobs)
-  const phase = phaseOf(said, status, jobs, approvals.length > 0)
+  const stages = parts.filter(({kind}) => kind === 'stage')
+  const phase = said === 'success' ? endOf(stages, jobs) : phaseOf(said, status, jobs, approvals.length > 0)
   const ended = ENDED.has(said)
   return {
     named: {run: run.pipelineRunId, pipeline: run.pipelineId},
@@ -44,12 +45,12 @@ export function readRun(body: unknown): RunReading {
     snapshot: {
       phase,
       status,
-      position: positionOf(parts.filter(({kind}) => kind === 'stage')),
+      position: positionOf(stages),
       parts,
       contradictions: [],
       action: describeApprovals(approvals),
       stopping: stoppingStatuses.has(status.toUpperCase()),
-      notices: phase === 'success' ? jobs.filter(hasFailed).map(failedNotice) : [],
+      notices: phase === 'success' ? failedNotices(parts) : [],
       startedAt: toNumber(run.createTime),
       // The run has no end time of its own; its last change is one once it has ended.
       finishedAt: ended ? toNumber(run.updateTime) : undefined
@@ -57,8 +58,14 @@ export function readRun(body: unknown): RunReading {
   }
 }
 
+/** A run that says success and of which every stage, or every job, was skipped never ran. */
+function endOf(stages: readonly Part[], jobs: readonly RunJob[]): Phase {
+  const isSkipped = ({phase}: Part) => phase === 'skipped'
+  const isNothing = (parts: readonly Part[]) => parts.length > 0 && parts.every(isSkipped)
+  return isNothing(stages) || isNothing(jobs.map(({part}) => part)) ? 'skipped' : 'success'
+}
+
 function phaseOf(said: Phase, status: string, jobs: readonly RunJob[], waits: boolean): Phase {
-  if (said === 'success') return jobs.length > 0 && jobs.every(isSkipped) ? 'skipped' : 'success'
   if (ENDED.has(said) || said === 'unknown') return said
   return waits ? 'paused' : waitingPhase(status, said, jobs)
 }
@@ -70,20 +77,17 @@ function waitingPhase(status: string, said: Phase, jobs: readonly RunJob[]): Pha
   return jobs.some(job => ENDED.has(job.part.phase)) ? 'paused' : 'queued'
 }
 
-function isSkipped({part}: RunJob): boolean {
-  return part.phase === 'skipped'
-}
-
-function hasFailed({part}: RunJob): boolean {
-  return part.phase === 'failure'
-}
-
-/** A job may fail without failing its run: that is told, and changes nothing. */
-function failedNotice({part}: RunJob): Notice {
-  return {
-    key: `failed ${part.id}`,
-    text: `job ${part.name} is ${part.status}, and the run says success all the same`
-  }
+/** A stage or job may fail without failing its run: that is told, and changes nothing. */
+function failedNotices(parts: readonly Part[]): Notice[] {
+  const failed = parts.filter(({phase}) => phase === 'failure')
+  // A stage that failed by a job of its own is told with that job.
+  const parents = new Set(failed.map(({parent}) => parent))
+  return failed
+    .filter(({id}) => !parents.has(id))
+    .map(({id, kind, name, status}) => ({
+      key: `failed ${id}`,
+      text: `${kind} ${name} is ${status}, and the run says success all the same`
+    }))
 }
 
 function positionOf(stages: readonly Part[]): Snapshot['position'] {
