@@ -1,6 +1,6 @@
 import {allowable, type Outcome} from '../model/outcome.js'
 import type {RawInputs} from '../model/target.js'
-import {readList} from '../vendors/shared/inputs.js'
+import {readList, whyUnsplit} from '../vendors/shared/inputs.js'
 import type {AddMistake, Operation} from '../vendors/vendor.js'
 import {quote} from './mistakes.js'
 
@@ -32,5 +32,5 @@ function whatIsWrong(word: string, operation: Operation | undefined): string | u
     return '"running" can be allowed only with operation: check-pipeline'
   return allowable.some(outcome => outcome === word)
     ? undefined
-    : `unknown outcome ${quote(word)}; allowed: ${allowable.join(', ')}`
+    : `unknown outcome ${quote(word)}; allowed: ${allowable.join(', ')}${whyUnsplit(word)}`
 }

@@ -1,5 +1,5 @@
 import type {RawInputs} from '../../model/target.js'
-import {readIds, readList, refuseTooMany, refuseTwice} from '../shared/inputs.js'
+import {readIds, readList, refuseOddItem, refuseTooMany, refuseTwice} from '../shared/inputs.js'
 import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
 import type {AddMistake, Operation} from '../vendor.js'
 import {isAppName, isNumber, isOrderNumber} from './ids.js'
@@ -157,8 +157,9 @@ function readChangeOrders(given: RawInputs, addMistake: AddMistake): Targets {
     addMistake('app-name', 'is required, or write change-order-sn as app/sn')
   if (orders.some(({appName}) => appName !== undefined && !isAppName(appName)))
     addMistake('app-name', 'is not an app name')
-  if (orders.some(({sn}) => !isOrderNumber(sn)))
-    addMistake('change-order-sn', 'is not a change order number (letters, digits, - and _)')
+  const sns = orders.map(({sn}) => sn)
+  const form = 'a change order number (letters, digits, - and _)'
+  refuseOddItem('change-order-sn', sns, {isId: isOrderNumber, form}, addMistake)
   refuseTooMany('change-order-sn', orders.length, 'orders', addMistake)
   const names = orders.map(({appName, sn}) => `${appName}/${sn}`)
   refuseTwice('change-order-sn', names, names, addMistake)
