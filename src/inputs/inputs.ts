@@ -7,6 +7,7 @@ import type {AddMistake, Operation, Plan, Vendor} from '../vendors/vendor.js'
 import type {WaitSettings} from '../wait/poll.js'
 import {readAllowed} from './allow-outcomes.js'
 import {type CancelRemote, readCancelRemote} from './cancel-remote.js'
+import {describeMistakes} from './empty-credentials.js'
 import {readConsoleUrl, readEndpoint} from './endpoint.js'
 import {readCa, readLogFile} from './files.js'
 import {withLink} from './from-url.js'
@@ -74,7 +75,7 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
     stateKey: stateKeyOf(raw)
   }
   if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint) {
-    throw new InputError([...new Set(mistakes.map(mistake => describeMistake(mistake, {...raw, ...own})))])
+    throw new InputError(describeMistakes(mistakes, {...raw, ...own}, env))
   }
   if (endpoint.protocol === 'http:')
     warnings.push(`endpoint is http: credentials travel unencrypted to ${endpoint.host}`)
