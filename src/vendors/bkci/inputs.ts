@@ -1,5 +1,5 @@
 import type {RawInputs} from '../../model/target.js'
-import {collectMistakes, readIds, readList, refuseTwice} from '../shared/inputs.js'
+import {collectMistakes, readIds, readList, refuseApiPath, refuseTwice} from '../shared/inputs.js'
 import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
 import type {AddMistake} from '../vendor.js'
 import {type Api, apis, type Credentials, decodeToken, isDirect, tokenPage} from './api.js'
@@ -51,13 +51,12 @@ function readEndpoint(api: Api, {endpoint}: RawInputs, addMistake: AddMistake): 
         ? 'is required (the address of the BK-CI host, such as https://devops.example.com)'
         : 'is required (the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod)'
     )
-  } else if (isDirect(api) && /\/(?:ms\/openapi|console)(?:\/|$)/.test(endpoint)) {
-    addMistake(
-      'endpoint',
-      `must be the address of the host alone with api: ${api}; the path to its API is added here`
-    )
-  } else if (!isDirect(api) && /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/.test(endpoint)) {
-    addMistake('endpoint', `must end with the stage with api: ${api}; the version is added here`)
+  } else if (isDirect(api)) {
+    const text = `must be the address of the host alone with api: ${api}; the path to its API is added here`
+    refuseApiPath(endpoint, /\/(?:ms|console|api\/apigw(?:-\w+)?)(?:\/|$)/i, text, addMistake)
+  } else {
+    const text = `must end with the stage with api: ${api}; the version is added here`
+    refuseApiPath(endpoint, /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/i, text, addMistake)
   }
   return endpoint
 }

@@ -1,5 +1,5 @@
 import type {RawInputs} from '../../model/target.js'
-import {readIds, readList, refuseTwice} from '../shared/inputs.js'
+import {readIds, readList, refuseApiPath, refuseTwice} from '../shared/inputs.js'
 import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
 import type {AddMistake, Operation} from '../vendor.js'
 import {isId} from './ids.js'
@@ -55,6 +55,12 @@ function readPlace(
       `is required with this region, whose address is not known here (known: ${knownRegions.join(', ')})`
     )
   }
+  refuseApiPath(
+    endpoint,
+    /\/v[35](?:\/|$)/i,
+    'must be the address of the host alone; the path to its API, /v5 or /v3, is added here',
+    addMistake
+  )
   return {endpoint: endpoint ?? known ?? '', region: valid ? region : undefined}
 }
 

@@ -66,6 +66,18 @@ export function refuseTooMany(input: string, count: number, things: string, addM
   if (count > MOST_TARGETS) addMistake(input, `names ${count} ${things}; at most ${MOST_TARGETS} are taken`)
 }
 
+/** An endpoint that was pasted with a path of the API is a mistake, told by `text`: that path is added to it. */
+export function refuseApiPath(
+  endpoint: string | undefined,
+  apiPath: RegExp,
+  text: string,
+  addMistake: AddMistake
+): void {
+  if (endpoint === undefined) return
+  const path = URL.canParse(endpoint) ? new URL(endpoint).pathname : endpoint
+  if (apiPath.test(path)) addMistake('endpoint', text)
+}
+
 /** Nothing is named twice: `keys` say what is the same, `names` are shown. */
 export function refuseTwice(
   input: string,

@@ -1,5 +1,12 @@
 import type {RawInputs} from '../../model/target.js'
-import {readIds, readList, refuseOddItem, refuseTooMany, refuseTwice} from '../shared/inputs.js'
+import {
+  readIds,
+  readList,
+  refuseApiPath,
+  refuseOddItem,
+  refuseTooMany,
+  refuseTwice
+} from '../shared/inputs.js'
 import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
 import type {AddMistake, Operation} from '../vendor.js'
 import {isAppName, isNumber, isOrderNumber} from './ids.js'
@@ -52,6 +59,12 @@ export function readAccess(given: RawInputs, addMistake: AddMistake): Access {
     const other = given.api === undefined ? '; for the central edition give organization-id' : ''
     addMistake('endpoint', `is required with api: region (the address of your own instance)${other}`)
   }
+  refuseApiPath(
+    given.endpoint,
+    /\/oapi(?:\/|$)/i,
+    'must be the address of the host alone; the path to its API, /oapi/v1, is added here',
+    addMistake
+  )
   if (organization !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(organization)) {
     addMistake('organization-id', 'is not an id of letters, digits, - and _')
   }
