@@ -9,7 +9,7 @@ import {
 } from '../shared/inputs.js'
 import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
 import type {AddMistake, Operation} from '../vendor.js'
-import {isAppName, isNumber, isOrderNumber} from './ids.js'
+import {isAppName, isNumber, isOrderNumber, isOrganization} from './ids.js'
 
 const CENTRAL_ENDPOINT = 'https://openapi-rdc.aliyuncs.com'
 const runIds: RunIds = {
@@ -47,10 +47,15 @@ export type Targets =
       appName?: string | undefined
     }
 
+/** Whether the central edition is asked, and not an own instance. */
+export function isCentral({api, 'organization-id': organization}: RawInputs): boolean {
+  return api === undefined ? organization !== undefined : api !== 'region'
+}
+
 /** Reads edition, endpoint, token and organization. */
 export function readAccess(given: RawInputs, addMistake: AddMistake): Access {
   const organization = given['organization-id']
-  const isRegion = given.api === undefined ? organization === undefined : given.api === 'region'
+  const isRegion = !isCentral(given)
   const {token} = given
   if (token === undefined) addMistake('token', 'is required (a personal access token of Yunxiao)')
   if (!isRegion && organization === undefined) addMistake('organization-id', 'is required with api: central')
@@ -65,7 +70,7 @@ export function readAccess(given: RawInputs, addMistake: AddMistake): Access {
     'must be the address of the host alone; the path to its API, /oapi/v1, is added here',
     addMistake
   )
-  if (organization !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(organization)) {
+  if (organization !== undefined && !isOrganization(organization)) {
     addMistake('organization-id', 'is not an id of letters, digits, - and _')
   }
   return {
