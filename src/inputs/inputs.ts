@@ -13,7 +13,7 @@ import {readCa, readLogFile} from './files.js'
 import {withLink} from './from-url.js'
 import {type Limits, readLimits, warnOfRunner} from './limits.js'
 import {describeMistake, type Mistake} from './mistakes.js'
-import {checkApi, readOperation, readVendor, withoutUnused} from './operation.js'
+import {checkApi, readOperation, readPlan, readVendor, withoutUnused} from './operation.js'
 import {checkNames, handsOnInputs, readRaw} from './raw.js'
 import {isPublicRepository} from './repository.js'
 import {checkSecrets, stateKeyOf, withFallbacks} from './secrets.js'
@@ -99,9 +99,10 @@ function readWhat(
     raw = withFallbacks(raw, vendor, env, addMistake)
     raw = withLink(raw, vendor, operation, addMistake)
   }
-  const plan = vendor && operation ? vendor.plan(operation, raw, addMistake) : undefined
-  const endpoint = readEndpoint(raw, plan, addMistake)
-  return {raw, vendor, operation, plan, endpoint}
+  if (!vendor || !operation)
+    return {raw, vendor, operation, plan: undefined, endpoint: readEndpoint(raw, undefined, addMistake)}
+  const {used, plan} = readPlan(raw, vendor, operation, addMistake, addUnexpected)
+  return {raw: used, vendor, operation, plan, endpoint: readEndpoint(used, plan, addMistake)}
 }
 
 /** By which rules it is waited for. */

@@ -9,8 +9,8 @@ export type Operation =
   | 'check-pipeline'
   | 'fetch-logs'
 
-/** Reports a mistake in one input. */
-export type AddMistake = (input: string, text: string) => void
+/** Reports a mistake in one input; `unused` is one that is right by itself, and that the other inputs leave no use for. */
+export type AddMistake = (input: string, text: string, kind?: 'unused') => void
 
 /** What a vendor made of the inputs, ready to be opened. */
 export interface Plan {

@@ -51,6 +51,43 @@ describe('where the runner hands on the inputs of an enclosing action', () => {
     expect(wrongIn(unexpected, env)).toEqual(['on-pause', 'run_id', 'access-key', 'step-id'])
   })
 
+  const order = {operation: 'fetch-logs', 'pipeline-id': '123', 'deploy-order-id': '1111'}
+  const hex = 'b1b2c3d4e5f60718293a4b5c6d7e8f90'
+  const codearts = {
+    vendor: 'codearts',
+    operation: 'wait-pipeline',
+    api: 'v3',
+    region: 'cn-north-4',
+    'organization-id': '',
+    'deploy-order-id': '',
+    'pipeline-id': hex,
+    'run-id': 'latest',
+    'project-id': hex
+  }
+  const bkci = {
+    vendor: 'bkci',
+    operation: 'wait-pipeline',
+    api: 'gateway-user',
+    endpoint: 'https://bk.example/prod',
+    'organization-id': '',
+    'deploy-order-id': '',
+    'project-id': 'shop',
+    'pipeline-id': `p-${hex}`,
+    'run-id': `b-${hex}`,
+    username: 'amy'
+  }
+  test.each<[string, Record<string, string>, string[]]>([
+    ['beside a named order', {...order, 'run-id': '7', 'job-id': 'build'}, ['run-id', 'job-id']],
+    ['for an own instance', {api: 'region', endpoint: 'https://h.example'}, ['organization-id']],
+    ['for v3', codearts, ['project-id']],
+    ['for a person at the gateway', bkci, ['username']]
+  ])('what the other inputs leave no use for, %s, is a warning and is not used', (_what, given, names) => {
+    expect(wrongIn(given)).toEqual(names)
+    const {warnings, selection} = understood(given, {ACT: 'true'})
+    expect(warnings.map(text => text.slice(0, text.indexOf(':')))).toEqual(names)
+    expect(selection.jobs).toEqual([])
+  })
+
   test('a wrong value is a mistake all the same', () => {
     expect(wrongIn({timeout: 'soon'}, {ACT: 'true'})).toEqual(['timeout'])
   })

@@ -94,7 +94,7 @@ function readCredentials(api: Api, raw: RawInputs, addMistake: AddMistake): Cred
   for (const input of ['token', 'app-code', 'app-secret', 'username'] as const) {
     const what = needs[api][input]
     if (!Object.hasOwn(needs[api], input) && raw[input] !== undefined)
-      addMistake(input, `is not used with api: ${api}`)
+      addMistake(input, `is not used with api: ${api}`, 'unused')
     if (what !== undefined && raw[input] === undefined)
       addMistake(input, `is required with api: ${api} (${what})`)
   }

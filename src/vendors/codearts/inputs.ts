@@ -67,7 +67,7 @@ function readPlace(
 function readProject(api: 'v5' | 'v3', raw: RawInputs, addMistake: AddMistake): string {
   const project = raw['project-id']
   if (api === 'v3') {
-    if (project !== undefined) addMistake('project-id', 'is not used with api: v3')
+    if (project !== undefined) addMistake('project-id', 'is not used with api: v3', 'unused')
     return ''
   }
   const form =
@@ -81,7 +81,7 @@ function readProject(api: 'v5' | 'v3', raw: RawInputs, addMistake: AddMistake): 
 function readLatest(raw: RawInputs, pipelines: readonly string[], addMistake: AddMistake): RunQuery[] {
   const others = readList(raw['run-id']).filter(run => run !== 'latest')
   if (raw.commit !== undefined) {
-    addMistake('commit', 'is not used with api: v3, which knows only run-id: latest')
+    addMistake('commit', 'is not used with api: v3, which knows only run-id: latest', 'unused')
   }
   if (others.length > 0) addMistake('run-id', 'must be latest with api: v3; use api: v5 to name a run')
   if (raw.commit !== undefined || others.length > 0) return []

@@ -23,9 +23,9 @@ export function readList(text: string | undefined): string[] {
 export function collectMistakes(addMistake: AddMistake): {addMistake: AddMistake; hasAny: () => boolean} {
   let hasAny = false
   return {
-    addMistake(input, text) {
+    addMistake(...mistake) {
       hasAny = true
-      addMistake(input, text)
+      addMistake(...mistake)
     },
     hasAny: () => hasAny
   }

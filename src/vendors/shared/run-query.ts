@@ -54,7 +54,7 @@ export function readQueries(
   }
   const latest = runs.every(run => run === 'latest')
   if (!latest && createdAfter !== undefined)
-    addMistake('created-after', 'is used only with commit, or with run-id: latest')
+    addMistake('created-after', 'is used only with commit, or with run-id: latest', 'unused')
   if (!latest && runs.some(run => run === 'latest')) addMistake('run-id', 'mixes latest with ids')
   refuseOddItem('run-id', runs, {isId: run => run === 'latest' || isRunId(run), form}, addMistake)
   if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {

@@ -59,7 +59,8 @@ export function readAccess(given: RawInputs, addMistake: AddMistake): Access {
   const {token} = given
   if (token === undefined) addMistake('token', 'is required (a personal access token of Yunxiao)')
   if (!isRegion && organization === undefined) addMistake('organization-id', 'is required with api: central')
-  if (isRegion && organization !== undefined) addMistake('organization-id', 'is not used with api: region')
+  if (isRegion && organization !== undefined)
+    addMistake('organization-id', 'is not used with api: region', 'unused')
   if (isRegion && given.endpoint === undefined) {
     const other = given.api === undefined ? '; for the central edition give organization-id' : ''
     addMistake('endpoint', `is required with api: region (the address of your own instance)${other}`)
@@ -108,7 +109,7 @@ export function readTargets(operation: Operation, given: RawInputs, addMistake: 
     }
     return {...readRuns(given, true, addMistake), followed: 'change orders', appName: given['app-name']}
   }
-  if (fetches && has('app-name')) addMistake('app-name', 'is used only with change-order-sn')
+  if (fetches && has('app-name')) addMistake('app-name', 'is used only with change-order-sn', 'unused')
   const runs = readRuns(given, operation === 'wait-pipeline', addMistake)
   return {...runs, withOrders: operation !== 'check-pipeline'}
 }
@@ -191,6 +192,6 @@ function refuseBeside(
   addMistake: AddMistake
 ): void {
   for (const input of unused) {
-    if (given[input] !== undefined) addMistake(input, `is not used together with ${named}`)
+    if (given[input] !== undefined) addMistake(input, `is not used together with ${named}`, 'unused')
   }
 }
