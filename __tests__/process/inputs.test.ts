@@ -149,7 +149,7 @@ const lists: readonly Readonly<Record<string, readonly string[]>>[] = [
     'max-interval': ['1e9', '-1', '1.5h', 'NaN'],
     'ca-file': ['/none/such.pem', '/dev/null', '/'],
     'from-url': ['https://flow.example/x', 'javascript:alert(1)', 'x'],
-    'log-file': ['/', '/dev/null/x']
+    'log-file': ['/', '/dev/null/x', '/dev/null']
   }
 ]
 const packed: readonly Mistake[] = lists.flatMap(columns => {
@@ -311,7 +311,8 @@ describe('a right input', () => {
     ],
     ['off where there may be no limit', {'queue-timeout': 'off', 'stall-timeout': 'off'}, /timeout 1m/],
     ['the longest timeout, with a warning on a hosted runner', {timeout: '5d'}, /GitHub-hosted runner/],
-    ['a list with spaces and empty items', {'deploy-order-id': ' 1111 ,\n'}, /1111/],
+    ['a list with spaces and empty items', {'deploy-order-id': ' 1111 , '}, /1111/],
+    ['a list of lines', {'deploy-order-id': '\n 1111 \n,\n'}, /1111/],
     ['http on loopback, with a warning', {}, /endpoint is http/],
     ['an input that is not ours', {colour: 'red'}, /Success/]
   ]

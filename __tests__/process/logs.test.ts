@@ -403,16 +403,6 @@ describe('the log file', () => {
     },
     LONG
   )
-
-  test.concurrent(
-    'that is full changes no verdict, and is told of',
-    async () => {
-      const gated = await gate({orders: [succeeding], inputs: {'log-file': '/dev/full'}})
-      await checkStep(gated, 'success', true)
-      expect(commandsNamed(gated, 'warning').filter(c => /log file/.test(c.data))).toHaveLength(1)
-    },
-    LONG
-  )
 })
 
 describe('a log that can not be read', () => {

@@ -149,7 +149,7 @@ function readShown(
   return {
     logs: fetches ? 'all' : polled,
     maxLogLines: readCount('max-log-lines', 20_000, raw, addMistake),
-    logFile: readLogFile(raw, addMistake),
+    logFile: readLogFile(raw, env, addMistake),
     summary: readBoolean('summary', true, raw, addMistake),
     notices:
       isPublic && raw.logs === undefined && !fetches
