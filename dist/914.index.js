@@ -1141,9 +1141,9 @@ function cannotStop({ label, url, whyNoStop }) {
     return `${label} cannot be stopped from here: ${whyNoStop}; stop it on the platform${url && `: ${url}`}`;
 }
 async function stopListed(list, until, settings, deps) {
-    const { clock, printer, interrupted } = deps;
+    const { clock, printer, interrupted, terminated } = deps;
     const latest = interrupted.aborted ? Math.min(until, clock.now() + msLeft(interrupted, clock)) : until;
-    if (clock.now() >= latest)
+    if (terminated.aborted || clock.now() >= latest)
         return tellUnstopped(list, settings.stateKey !== undefined, printer);
     const limit = stopLimit(latest, deps);
     try {
@@ -1161,16 +1161,20 @@ async function stopListed(list, until, settings, deps) {
     }
 }
 /** A signal that is aborted when the clock's time is `latest`, or when a signal to the process leaves no more time. */
-function stopLimit(latest, { clock, interrupted }) {
+function stopLimit(latest, { clock, interrupted, terminated }) {
     const noTime = () => new Error('no time was left');
     const hurry = new AbortController();
     const onInterrupt = () => (0,timers/* startTimer */.Ip)(() => hurry.abort(noTime()), msLeft(interrupted, clock)).unref();
+    // Not only the stops have to be over in time: what came of the wait is printed after them.
+    const onTerminate = () => hurry.abort(noTime());
     const limit = (0,timers/* deadline */.nl)(latest - clock.now(), hurry.signal, noTime);
     interrupted.addEventListener('abort', onInterrupt, { once: true });
+    terminated.addEventListener('abort', onTerminate, { once: true });
     return {
         signal: limit.signal,
         release() {
             interrupted.removeEventListener('abort', onInterrupt);
+            terminated.removeEventListener('abort', onTerminate);
             limit.release();
         }
     };
@@ -2175,15 +2179,26 @@ function openLogFile(path) {
         }
     };
 }
+// Windows has neither links in this sense nor pipes among its files, and lacks both flags.
+const { O_WRONLY, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
+/** A regular file, which is emptied. Nothing else is: a pipe would wait for its reader, and a link may lead anywhere. */
 function log_file_open(path) {
     try {
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-        return (0,external_node_fs_.openSync)(path, 'w');
+        const file = (0,external_node_fs_.openSync)(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666);
+        if ((0,external_node_fs_.fstatSync)(file).isFile()) {
+            (0,external_node_fs_.ftruncateSync)(file);
+            return file;
+        }
+        (0,external_node_fs_.closeSync)(file);
     }
     catch (error) {
-        const code = (0,errors/* codeOf */.$N)(error) ?? 'unknown error';
-        throw new errors/* InputError */.dz([`log-file: "${(0,clean_text/* oneLine */.TN)(path, 60)}" cannot be written (${code})`]);
+        throw cannotWrite(path, (0,errors/* codeOf */.$N)(error) ?? 'unknown error');
     }
+    throw cannotWrite(path, 'it is not a regular file');
+}
+function cannotWrite(path, why) {
+    return new errors/* InputError */.dz([`log-file: "${(0,clean_text/* oneLine */.TN)(path, 60)}" cannot be written (${why})`]);
 }
 
 // EXTERNAL MODULE: ./lib/src/output/printer.js
@@ -2200,7 +2215,7 @@ var client = __webpack_require__(8956);
 
 
 /** Opens the targets and the places that what is known of them goes to, and says what is waited for. */
-async function openTargets(inputs, { startedAt, interrupted, unwritten }) {
+async function openTargets(inputs, { startedAt, interrupted, terminated, unwritten }) {
     const printer = (0,output_printer/* createPrinter */.F)(inputs.maxLogLines);
     if (unwritten)
         printer.warning(unwritten);
@@ -2211,7 +2226,7 @@ async function openTargets(inputs, { startedAt, interrupted, unwritten }) {
             polls++;
         return http(request);
     }, inputs.consoleUrl);
-    const remoteCancel = createRemoteCancel(inputs, { clock: timers/* monotonicClock */.VF, printer, interrupted, targets });
+    const remoteCancel = createRemoteCancel(inputs, { clock: timers/* monotonicClock */.VF, printer, interrupted, terminated, targets });
     const outputs = createFirstOutputs(inputs, targets);
     announce(printer, inputs, targets);
     const logFile = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile);

@@ -34,6 +34,7 @@ export function readRequest(raw: RawInputs, addMistake: AddMistake): BuildsReque
   const api = apis.find(name => name === (raw.api ?? 'direct-v3'))
   if (api === undefined)
     mistakes.addMistake('api', `is not supported by bkci. Use one of: ${apis.join(', ')}`)
+  checkHeaders(raw, mistakes.addMistake)
   const credentials = api === undefined ? {} : readCredentials(api, raw, mistakes.addMistake)
   const endpoint = api === undefined ? undefined : readEndpoint(api, raw, mistakes.addMistake)
   const projectId = readProject(raw, mistakes.addMistake)
@@ -101,11 +102,16 @@ function readCredentials(api: Api, raw: RawInputs, addMistake: AddMistake): Cred
   if (token === undefined && username === undefined) requireUser(api, addMistake)
   if (isDirect(api) && token !== undefined && decodeToken(token) === undefined)
     addMistake('token', 'has a percent sign in it that encodes nothing: copy it again, as it is')
-  for (const [input, value] of Object.entries({username, 'app-code': appCode})) {
+  return {token, appCode, appSecret, username}
+}
+
+/** What goes into a header is checked whatever the `api`, which may be a mistake itself. */
+function checkHeaders(raw: RawInputs, addMistake: AddMistake): void {
+  for (const input of ['username', 'app-code']) {
+    const value = raw[input]
     if (value !== undefined && !/^[!-~]{1,128}$/.test(value))
       addMistake(input, 'has white space, or a character outside ASCII in it, which no header can carry')
   }
-  return {token, appCode, appSecret, username}
 }
 
 function requireUser(api: Api, addMistake: AddMistake): void {
