@@ -17,7 +17,7 @@ export function readAllowed(
   const text = raw['allow-outcomes']
   if (text === undefined) return new Set(operation === 'fetch-logs' ? ALLOWED_WITH_LOGS : ['success'])
   const words = readList(text)
-  if (words.length === 0) addMistake('allow-outcomes', 'names no outcome')
+  if (words.length === 0) addMistake('allow-outcomes', `names no outcome; allowed: ${allowable.join(', ')}`)
   for (const word of new Set(words)) {
     const wrong = whatIsWrong(word, operation)
     if (wrong !== undefined) addMistake('allow-outcomes', wrong)

@@ -2,6 +2,7 @@ import {InputError} from '../model/errors.js'
 import type {Outcome} from '../model/outcome.js'
 import type {Selection} from '../model/part-filter.js'
 import type {RawInputs} from '../model/target.js'
+import {parseDuration} from '../util/duration.js'
 import {readList} from '../vendors/shared/inputs.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendors/vendor.js'
 import type {WaitSettings} from '../wait/poll.js'
@@ -30,6 +31,8 @@ export interface Inputs {
   /** Certificates (PEM) of `ca-file`. */
   ca: readonly string[] | undefined
   settings: WaitSettings & {failFast: boolean}
+  /** `created-after` where it is a duration back from the start. */
+  createdAfterMs: number | undefined
   requestTimeoutMs: number
   allowed: ReadonlySet<Outcome>
   cancelRemote: CancelRemote
@@ -72,6 +75,7 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
     consoleUrl: readConsoleUrl(raw, addMistake),
     ca: readCa(raw, addMistake),
     requestTimeoutMs: limits.requestTimeoutMs,
+    createdAfterMs: parseDuration(raw['created-after'] ?? ''),
     stateKey: stateKeyOf(raw)
   }
   if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint) {

@@ -175,7 +175,7 @@ function readChangeOrders(given: RawInputs, addMistake: AddMistake): Targets {
   if (orders.some(({appName}) => appName === undefined))
     addMistake('app-name', 'is required, or write change-order-sn as app/sn')
   if (orders.some(({appName}) => appName !== undefined && !isAppName(appName)))
-    addMistake('app-name', 'is not an app name')
+    addMistake('app-name', 'is not an app name (1 to 128 characters, no white space, and none of / \\ ? # %)')
   const sns = orders.map(({sn}) => sn)
   const form = 'a change order number (letters, digits, - and _)'
   refuseOddItem('change-order-sn', sns, {isId: isOrderNumber, form}, addMistake)
