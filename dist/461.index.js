@@ -119,7 +119,7 @@ function announce(printer, inputs, targets) {
     for (const text of inputs.notices)
         printer.notice(text);
 }
-function limitsOf({ settings: { policy, pace }, requestTimeoutMs }) {
+function limitsOf({ settings: { policy, pace }, requestTimeoutMs, createdAfterMs }) {
     const limit = (name, ms) => ms === undefined ? [] : [`${name} ${(0,duration/* formatDuration */.a3)(ms)}`];
     return [
         ...limit('timeout', policy.timeoutMs),
@@ -127,7 +127,8 @@ function limitsOf({ settings: { policy, pace }, requestTimeoutMs }) {
         ...limit('stall-timeout', policy.stallTimeoutMs),
         `polling every ${(0,duration/* formatDuration */.a3)(pace.minMs)}–${(0,duration/* formatDuration */.a3)(pace.maxMs)}`,
         ...limit('request-timeout', requestTimeoutMs),
-        ...limit('outage-tolerance', policy.outageToleranceMs)
+        ...limit('outage-tolerance', policy.outageToleranceMs),
+        ...limit('created-after', createdAfterMs)
     ];
 }
 /** Only the rules that the operation uses: a single poll waits for nobody, and only deploy orders have machines. */
@@ -162,6 +163,7 @@ function advanceClocks(state, at) {
         lastAt: at,
         missingMs: state.missingMs + (isMissing(state) ? passed : 0),
         queuedMs: state.queuedMs + (isQueued(state) ? passed : 0),
+        absentMs: state.absentMs + (isAbsent(state) ? passed : 0),
         stalledMs: state.stalledMs + (isStalling(state) ? passed : 0)
     };
 }
@@ -171,6 +173,9 @@ function isMissing({ last, failing }) {
 }
 function isQueued({ last, snapshot }) {
     return last === 'good' && (snapshot?.phase === 'queued' || snapshot?.phase === 'absent');
+}
+function isAbsent({ last, snapshot }) {
+    return last === 'good' && snapshot?.phase === 'absent';
 }
 function isStalling({ last, snapshot, isFollowedPaused }) {
     const isThere = snapshot?.phase !== 'absent' && !snapshot?.undecided;
@@ -197,7 +202,7 @@ function nextLimit(state, at, policy) {
         if (queueTimeoutMs !== undefined)
             add('queue-timeout', queueTimeoutMs, state.queuedMs);
         else if (isSoughtByCommit(state))
-            add('absence', ABSENCE_MS, state.queuedMs);
+            add('absence', ABSENCE_MS, state.absentMs);
     }
     if (stallTimeoutMs !== undefined && isStalling(state))
         add('stall-timeout', stallTimeoutMs, state.stalledMs);
@@ -248,6 +253,7 @@ const initialWaitState = {
     missingMs: 0,
     isFollowedPaused: false,
     queuedMs: 0,
+    absentMs: 0,
     stalledMs: 0,
     pausedPolls: 0,
     blockedPolls: 0,
@@ -406,7 +412,7 @@ function decide(state, poll, at, policy) {
         ...before,
         snapshot,
         seen: countSeen(before.seen, snapshot.status),
-        missingMs: snapshot.phase === 'absent' || snapshot.undecided ? before.missingMs : 0,
+        missingMs: 0,
         isFollowedPaused: followed?.isPaused ?? false,
         failing: undefined
     };
@@ -633,14 +639,12 @@ function nextGap(state, at, { policy, pace }, random, jitter) {
     const { count, failure } = state.failing;
     const asked = { throttled: failure.kind === 'throttled', retryAfterMs: failure.retryAfterMs };
     const gap = retryGap(count, pace, random, asked);
-    // A last try when the tolerance ends, of failures or of a target that is not there, but no sooner than the platform
-    // asked for: only the deadline overrules that.
+    // A last try when the tolerance ends: of failures no sooner than the platform asked for, which only the deadline
+    // overrules; of a target that is not there, whatever was asked for.
     const outageMs = msToOutageEnd(state, at, policy);
     const graceLeftMs = failure.kind === 'not-found' ? graceMs(state, policy) : 0;
-    const lastTries = [outageMs, graceLeftMs]
-        .filter(ms => ms > 0)
-        .map(ms => Math.max(ms, leastRetryGap(pace, asked)));
-    return Math.min(gap, ...lastTries, Math.max(0, policy.timeoutMs - at));
+    const lastTries = [outageMs > 0 ? Math.max(outageMs, leastRetryGap(pace, asked)) : 0, graceLeftMs];
+    return Math.min(gap, ...lastTries.filter(ms => ms > 0), Math.max(0, policy.timeoutMs - at));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/wait/poll-all.js
@@ -1141,9 +1145,9 @@ function cannotStop({ label, url, whyNoStop }) {
     return `${label} cannot be stopped from here: ${whyNoStop}; stop it on the platform${url && `: ${url}`}`;
 }
 async function stopListed(list, until, settings, deps) {
-    const { clock, printer, interrupted } = deps;
+    const { clock, printer, interrupted, terminated } = deps;
     const latest = interrupted.aborted ? Math.min(until, clock.now() + msLeft(interrupted, clock)) : until;
-    if (clock.now() >= latest)
+    if (terminated.aborted || clock.now() >= latest)
         return tellUnstopped(list, settings.stateKey !== undefined, printer);
     const limit = stopLimit(latest, deps);
     try {
@@ -1161,16 +1165,20 @@ async function stopListed(list, until, settings, deps) {
     }
 }
 /** A signal that is aborted when the clock's time is `latest`, or when a signal to the process leaves no more time. */
-function stopLimit(latest, { clock, interrupted }) {
+function stopLimit(latest, { clock, interrupted, terminated }) {
     const noTime = () => new Error('no time was left');
     const hurry = new AbortController();
     const onInterrupt = () => (0,timers/* startTimer */.Ip)(() => hurry.abort(noTime()), msLeft(interrupted, clock)).unref();
+    // Not only the stops have to be over in time: what came of the wait is printed after them.
+    const onTerminate = () => hurry.abort(noTime());
     const limit = (0,timers/* deadline */.nl)(latest - clock.now(), hurry.signal, noTime);
     interrupted.addEventListener('abort', onInterrupt, { once: true });
+    terminated.addEventListener('abort', onTerminate, { once: true });
     return {
         signal: limit.signal,
         release() {
             interrupted.removeEventListener('abort', onInterrupt);
+            terminated.removeEventListener('abort', onTerminate);
             limit.release();
         }
     };
@@ -2447,15 +2455,26 @@ function openLogFile(path) {
         }
     };
 }
+// Windows has neither links in this sense nor pipes among its files, and lacks both flags.
+const { O_WRONLY, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
+/** A regular file, which is emptied. Nothing else is: a pipe would wait for its reader, and a link may lead anywhere. */
 function log_file_open(path) {
     try {
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-        return (0,external_node_fs_.openSync)(path, 'w');
+        const file = (0,external_node_fs_.openSync)(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666);
+        if ((0,external_node_fs_.fstatSync)(file).isFile()) {
+            (0,external_node_fs_.ftruncateSync)(file);
+            return file;
+        }
+        (0,external_node_fs_.closeSync)(file);
     }
     catch (error) {
-        const code = (0,errors/* codeOf */.$N)(error) ?? 'unknown error';
-        throw new errors/* InputError */.dz([`log-file: "${(0,clean_text/* oneLine */.TN)(path, 60)}" cannot be written (${code})`]);
+        throw cannotWrite(path, (0,errors/* codeOf */.$N)(error) ?? 'unknown error');
     }
+    throw cannotWrite(path, 'it is not a regular file');
+}
+function cannotWrite(path, why) {
+    return new errors/* InputError */.dz([`log-file: "${(0,clean_text/* oneLine */.TN)(path, 60)}" cannot be written (${why})`]);
 }
 
 // EXTERNAL MODULE: ./lib/src/output/printer.js
@@ -2472,7 +2491,7 @@ var client = __webpack_require__(8956);
 
 
 /** Opens the targets and the places that what is known of them goes to, and says what is waited for. */
-async function openTargets(inputs, { startedAt, interrupted, unwritten }) {
+async function openTargets(inputs, { startedAt, interrupted, terminated, unwritten }) {
     const printer = (0,output_printer/* createPrinter */.F)(inputs.maxLogLines);
     if (unwritten)
         printer.warning(unwritten);
@@ -2483,7 +2502,7 @@ async function openTargets(inputs, { startedAt, interrupted, unwritten }) {
             polls++;
         return http(request);
     }, inputs.consoleUrl);
-    const remoteCancel = createRemoteCancel(inputs, { clock: timers/* monotonicClock */.VF, printer, interrupted, targets });
+    const remoteCancel = createRemoteCancel(inputs, { clock: timers/* monotonicClock */.VF, printer, interrupted, terminated, targets });
     const outputs = createFirstOutputs(inputs, targets);
     announce(printer, inputs, targets);
     const logFile = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile);

@@ -344,7 +344,7 @@ function hintFor(kind, status, { code, message = '' }, { ids, stops, usesToken }
     if (listed)
         return listed;
     if (status === 403) {
-        return `the user of the credentials needs a CodeArts Pipeline policy in IAM (read-only is enough), and must be a member of the project: ${ids}`;
+        return `check ${ids}; then that the user of the credentials has a CodeArts Pipeline policy in IAM (read-only is enough), and is a member of the project`;
     }
     if (kind === 'not-found')
         return `check ${ids}, and region or endpoint`;
@@ -743,7 +743,7 @@ const silentTasks = new Set([
 const PAGE = 50;
 const MOST_PAGES = 10;
 /**
- * The runs of a pipeline, page by page: as many of the newest 500 as the search needs, and all that queue. Throws
+ * The runs of a pipeline, page by page: as many of the newest 491 as the search needs, and all that queue. Throws
  * `RequestError`.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ListPipelineRuns.html
  */
@@ -751,17 +751,28 @@ async function listRuns(client, pipeline, { isAnswered, deep, signal }) {
     const { pipelineId } = pipeline;
     let runs = [];
     for (let page = 0; page < MOST_PAGES; page++) {
-        const { found, total } = await readPage(client, pipeline, { offset: runs.length }, signal);
-        runs = [...runs, ...found];
+        // Each page begins with the last row of the one before. Where it does not, rows have moved up between the two
+        // requests, and the run that is meant may be in neither answer.
+        const { found, total } = await readPage(client, pipeline, { offset: Math.max(runs.length - 1, 0) }, signal);
+        if (page > 0 && !isListed(found[0], runs))
+            throw (0,model_errors/* badAnswer */.k6)('shows that runs were deleted while they were listed');
+        runs = [...runs, ...found.slice(page > 0 ? 1 : 0)];
         const isWhole = found.length === 0 || (total === undefined ? found.length < PAGE : runs.length >= total);
         if (isWhole)
             return candidatesOf(runs, pipelineId);
         if (!deep || isAnswered(candidatesOf(runs, pipelineId)))
             break;
     }
-    // A queued run may have no start time yet, and then stands at the far end of the list.
+    // A queued run may have no start time yet, and then stands at the far end of the list. One that leaves the queue between
+    // two requests is in neither answer, so the head of the list is read once more.
     const queued = await readPage(client, pipeline, { offset: 0, status: ['QUEUED'] }, signal);
-    return candidatesOf([...runs, ...queued.found], pipelineId);
+    const head = await readPage(client, pipeline, { offset: 0 }, signal);
+    return candidatesOf([...runs, ...queued.found, ...head.found], pipelineId);
+}
+/** Whether a row was listed before. Where the last one of those has no id nobody can tell. */
+function isListed(row, before) {
+    const ids = before.map(({ pipeline_run_id }) => (0,schema/* toId */.Lr)(pipeline_run_id));
+    return ids.at(-1) === undefined || ids.includes((0,schema/* toId */.Lr)(row?.pipeline_run_id));
 }
 async function readPage(client, { projectId, pipelineId }, filter, signal) {
     const body = await client({

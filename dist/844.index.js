@@ -175,6 +175,7 @@ async function poll(target, { signal }) {
 const MIB = 1024 * 1024;
 /** What an answer may have at most, packed and unpacked. */
 const MAX_BODY_BYTES = 16 * MIB;
+const UNKNOWN_CODING = 'had an unknown compression';
 /** What a log lacks of which an answer was cut, as a clause. */
 const CUT_OFF = `it is over ${MAX_BODY_BYTES / MIB} MiB, and the rest was cut off`;
 /**
@@ -182,13 +183,14 @@ const CUT_OFF = `it is over ${MAX_BODY_BYTES / MIB} MiB, and the rest was cut of
  * unpacking; a larger body is a permanent error or, where the reader `cuts`, ends there.
  */
 async function readBody(message, cuts) {
-    const { 'content-encoding': coding = '' } = message.headers;
-    const packed = /^(?:identity)?$/i.test(coding) ? undefined : [];
-    const decoder = new TextDecoder();
-    let text = '';
+    const { unpackers, isKnown } = readCodings(message.headers['content-encoding'] ?? '');
+    const packed = unpackers.length === 0 ? undefined : [];
+    // What comes in a coding that nobody knows is read where it is text all the same.
+    const decoder = createDecoder(!isKnown);
     // Bytes are given back late: a text of pieces takes less memory than all of them, and one copy more.
+    let text = '';
     const decode = (chunk) => {
-        text += decoder.decode(chunk, { stream: true });
+        text += decoder.decode(chunk);
     };
     let cut;
     try {
@@ -200,9 +202,25 @@ async function readBody(message, cuts) {
     if (!cut)
         checkWhole(message);
     if (packed)
-        cut = (await unpack(Buffer.concat(packed), coding, cuts, decode)) || cut;
+        cut = (await unpack(Buffer.concat(packed), unpackers, cuts, decode)) || cut;
     // Of a character that the cut divides the decoder holds the first bytes.
-    return { text: cut ? text : text + decoder.decode(), cut };
+    return { text: cut ? text : text + decoder.end(), cut };
+}
+/** UTF-8 to text, piece by piece. Where it is `strict`, bytes that are no UTF-8 are a bad answer. */
+function createDecoder(strict) {
+    const decoder = new TextDecoder('utf-8', { fatal: strict });
+    const take = (run) => {
+        try {
+            return run();
+        }
+        catch (error) {
+            throw strict ? (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)(UNKNOWN_CODING) : error;
+        }
+    };
+    return {
+        decode: (chunk) => take(() => decoder.decode(chunk, { stream: true })),
+        end: () => take(() => decoder.decode())
+    };
 }
 /** Hands on all chunks, or those up to the bound: answers whether there was more. */
 async function readUpToBound(chunks, cuts, take) {
@@ -225,28 +243,49 @@ function checkWhole({ headers, complete, socket }) {
     if (!complete || (!hasLength && socket.errored))
         throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)('was cut off');
 }
-/** We ask for no compression; some gateways compress all the same. Answers whether there was more than the bound. */
-async function unpack(packed, coding, cuts, take) {
+const OPTIONS = { chunkSize: MIB / 16 };
+const gunzip = () => (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createGunzip)(OPTIONS);
+/** The compressions among content codings. We ask for none; some gateways compress all the same. */
+const unpackersByCoding = {
+    gzip: gunzip,
+    'x-gzip': gunzip,
+    // RFC 9110, 8.4.1.2: some send the data without the wrapper of zlib that the coding names.
+    deflate: packed => (isZlib(packed) ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createInflate)(OPTIONS) : (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createInflateRaw)(OPTIONS)),
+    br: () => (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createBrotliDecompress)(OPTIONS)
+};
+/**
+ * What `Content-Encoding` names: the compressions in it, in the order in which they are undone, and whether all other
+ * words are known to say nothing. Some servers write there what is no coding of the body: `utf8`, `none`.
+ */
+function readCodings(header) {
+    const names = header.split(',').map(name => name.trim().toLowerCase());
+    const find = (name) => Object.hasOwn(unpackersByCoding, name) ? unpackersByCoding[name] : undefined;
+    return {
+        unpackers: names.flatMap(name => find(name) ?? []).reverse(),
+        isKnown: names.every(name => name === '' || name === 'identity' || find(name) !== undefined)
+    };
+}
+/** The header of zlib (RFC 1950, 2.2): the method is 8, and both bytes together are divisible by 31. */
+function isZlib(packed) {
+    const [first = 0, second = 0] = packed;
+    return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
+}
+/** Answers whether there was more than the bound. */
+async function unpack(packed, [unpacker, ...more], cuts, take) {
     if (packed.length === 0)
         return false;
-    const unpacker = unpackerOf(coding);
-    unpacker.end(packed);
+    if (unpacker === undefined || more.length > 0)
+        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)(UNKNOWN_CODING);
+    const unpacked = unpacker(packed);
+    unpacked.end(packed);
     try {
-        return await readUpToBound(unpacker, cuts, take);
+        return await readUpToBound(unpacked, cuts, take);
     }
     catch (error) {
-        if (error === unpacker.errored)
+        if (error === unpacked.errored)
             throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)('was compressed, and cut off or damaged');
         throw error;
     }
-}
-function unpackerOf(coding) {
-    const options = { chunkSize: MIB / 16 };
-    if (/^(x-)?gzip$/i.test(coding))
-        return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createGunzip)(options);
-    if (/^deflate$/i.test(coding))
-        return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createInflate)(options);
-    throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)('had an unknown compression');
 }
 
 
@@ -697,6 +736,8 @@ async function sendRequest(request, { url, forwarder, tunnel }, agents, signal, 
         headers: {
             accept: 'application/json',
             'accept-encoding': 'identity',
+            // A cache on the way has to ask the platform (RFC 9111, 5.2.1.4). `Pragma` is for HTTP/1.0, and ignored beside it (5.4).
+            'cache-control': 'no-cache',
             'user-agent': client.userAgent,
             ...own,
             host: url.host,

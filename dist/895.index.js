@@ -262,7 +262,9 @@ function permissionHint({ api, isStop = false, pipelineId, projectId }) {
         'gateway-app': 'username or token: the user'
     };
     const bound = api === 'gateway-app' ? `, and app-code must be linked to the project ${projectId}` : '';
-    return `check ${owners[api]} needs the permission to ${isStop ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`;
+    // What is to be stopped was read before, by the same ids.
+    const ids = isStop ? '' : 'check project-id and pipeline-id, then ';
+    return `${ids}check ${owners[api]} needs the permission to ${isStop ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`;
 }
 /**
  * Reads an error body: BK-CI's envelope, nginx's JSON (which has `result: true`), the gateway's JSON (which has a
@@ -959,10 +961,16 @@ const MOST_PAGES = 10;
  */
 async function listRuns(client, pipelineId, { isAnswered, deep, signal }) {
     const found = [];
+    let before = 0;
     for (let page = 1; page <= MOST_PAGES; page++) {
         const query = { page: String(page), pageSize: String(PAGE_SIZE) };
         const data = await client({ call: 'history', pipelineId, query, kind: 'status', signal });
-        const { runs, isLast } = readPage(data, page);
+        const { runs, isLast, count = before } = readPage(data, page);
+        // New builds come at the head. Where there are fewer, rows have moved up between two requests, and the build that is
+        // meant may be in neither answer.
+        if (count < before)
+            throw (0,errors/* badAnswer */.k6)('shows that builds were deleted while they were listed');
+        before = count;
         found.push(...runs);
         if (isLast || !deep || isAnswered(found))
             break;
@@ -980,6 +988,7 @@ function readPage(data, page) {
     const records = (0,schema/* present */.Eb)(listed);
     const pages = (0,schema/* toNumber */.Ro)(totalPages);
     return {
+        count: (0,schema/* toNumber */.Ro)(count),
         runs: records.filter(({ id, status }) => id || (status !== undefined && status !== null)).map(candidateOf),
         isLast: records.length === 0 || (pages === undefined ? records.length < PAGE_SIZE : page >= pages)
     };
@@ -1652,7 +1661,7 @@ function openBuilds(request, http, { consoleUrl, waits, needsParts }) {
     // A gateway is another host than the console.
     const base = consoleUrl ?? ((0,bkci_api/* isDirect */.c7)(api) ? new URL(endpoint).origin : undefined);
     return builds.map(({ pipelineId, query }) => {
-        const links = (0,bkci_links/* createLinks */.c)(base, projectId, pipelineId);
+        const links = (0,bkci_links/* createLinks */.cy)(base, projectId, pipelineId);
         const adapter = createRunAdapter({ client, clock: timed.clock, links, pipelineId, needsParts });
         return (0,run_target/* runTarget */.N)({ pipelineId, query, waits }, adapter);
     });

@@ -28599,6 +28599,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   LZ: () => (/* binding */ saveState),
+/* harmony export */   Mb: () => (/* binding */ readForeignState),
 /* harmony export */   o9: () => (/* binding */ hasState),
 /* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
@@ -28607,6 +28608,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 
 const NAME = 'stops';
+/** Which credentials signed the state: tells one of other inputs from one that is forged. */
+const SIGNER = 'signer';
 // What an environment variable can hold, with some room.
 const MOST_BYTES = 100 * 1024;
 /**
@@ -28622,7 +28625,8 @@ function saveState(stops, key) {
         kept.length = Math.floor(kept.length * 0.9);
     try {
         const text = JSON.stringify(kept);
-        (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .appendValues */ .Bx)(path, { [NAME]: kept.length === 0 ? '' : `${sign(text, key)} ${text}` });
+        const values = { [NAME]: `${sign(text, key)} ${text}`, [SIGNER]: signerOf(key) };
+        (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .appendValues */ .Bx)(path, kept.length === 0 ? { [NAME]: '' } : values);
     }
     catch {
         return 'nothing could be kept for the post step: GITHUB_STATE is missing or cannot be written';
@@ -28638,7 +28642,7 @@ function hasState(env = process.env) {
 }
 /** What was saved by this very job; nothing where the signature is not ours. */
 function readState(key, env = process.env) {
-    const [, mac, text] = /^([\w-]{43}) (\[.*\])$/.exec(stateOf(env)) ?? [];
+    const { mac, text } = partsOf(env);
     if (mac === undefined || text === undefined)
         return undefined;
     const expected = Buffer.from(sign(text, key, env));
@@ -28646,6 +28650,37 @@ function readState(key, env = process.env) {
     return given.length === expected.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(given, expected)
         ? JSON.parse(text)
         : undefined;
+}
+/**
+ * What a state names that other credentials than ours have signed: this step may have been given the inputs of another one.
+ * Nobody can check it here, so that nothing may be done with it but to show it. Nothing of a state that pretends to be ours.
+ */
+function readForeignState(key, env = process.env) {
+    const signer = env[`STATE_${SIGNER}`] ?? '';
+    if (!/^[\w-]{22}$/.test(signer) || (key !== undefined && signer === signerOf(key)))
+        return [];
+    try {
+        const found = JSON.parse(partsOf(env).text ?? '[]');
+        return Array.isArray(found) ? found.flatMap(toNamed) : [];
+    }
+    catch {
+        return [];
+    }
+}
+function toNamed(one) {
+    if (typeof one?.label !== 'string' || typeof one.url !== 'string')
+        return [];
+    const url = URL.canParse(one.url) ? new URL(one.url) : undefined;
+    const isLink = url !== undefined && /^https?:$/.test(url.protocol) && !url.username && !url.password;
+    return [{ label: one.label, url: isLink ? url.href : '' }];
+}
+function partsOf(env) {
+    const [, mac, text] = /^([\w-]{43}) (\[.*\])$/.exec(stateOf(env)) ?? [];
+    return { mac, text };
+}
+/** A name for a key, which tells nothing of it. */
+function signerOf(key) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key).update('signer').digest('base64url').slice(0, 22);
 }
 function stateOf(env) {
     return env[`STATE_${NAME}`] ?? '';
@@ -28789,7 +28824,7 @@ function readCertificates(path) {
         text = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8');
     }
     catch {
-        return 'names a file that can not be read';
+        return 'names a file that cannot be read';
     }
     const pems = text.split(BEFORE_EACH).filter(piece => piece.startsWith(BEGIN));
     if (pems.length === 0)
@@ -28850,7 +28885,7 @@ function editDistance(from, to) {
 
 /***/ }),
 
-/***/ 2134:
+/***/ 6711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28861,6 +28896,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __nccwpck_require__(1793);
+// EXTERNAL MODULE: ./lib/src/util/duration.js
+var duration = __nccwpck_require__(223);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/inputs.js
 var inputs = __nccwpck_require__(1109);
 // EXTERNAL MODULE: ./lib/src/model/outcome.js
@@ -28881,12 +28918,15 @@ function describeMistake({ input, text }, raw) {
     const value = raw[input];
     if (text.includes('"'))
         return (0,clean_text/* oneLine */.TN)(`${input}: ${text}`);
-    const isMissing = value === undefined || text.startsWith('is required');
-    const isShown = !isMissing && !names/* secretInputs */._y.includes(input);
+    const isShown = value !== undefined && !isMissing(text) && !names/* secretInputs */._y.includes(input);
     // Without a value to speak of: `token: required`, `token: has a line break in it`.
     if (!isShown)
         return (0,clean_text/* oneLine */.TN)(`${input}: ${text.replace(/^is /, '')}`);
     return (0,clean_text/* oneLine */.TN)(`${input}: ${quote(names/* urlInputs */.L2.includes(input) ? withoutLogin(value) : value)} ${text}`);
+}
+/** Whether a mistake is that nothing was given. */
+function isMissing(text) {
+    return text.startsWith('is required');
 }
 /** A value to be shown: in quotes, on one line, cut where it is long. */
 function quote(value) {
@@ -28911,7 +28951,7 @@ function readAllowed(raw, operation, addMistake) {
         return new Set(operation === 'fetch-logs' ? ALLOWED_WITH_LOGS : ['success']);
     const words = (0,inputs/* readList */.LD)(text);
     if (words.length === 0)
-        addMistake('allow-outcomes', 'names no outcome');
+        addMistake('allow-outcomes', `names no outcome; allowed: ${outcome/* allowable */.Iq.join(', ')}`);
     for (const word of new Set(words)) {
         const wrong = whatIsWrong(word, operation);
         if (wrong !== undefined)
@@ -28926,11 +28966,9 @@ function whatIsWrong(word, operation) {
         return '"running" can be allowed only with operation: check-pipeline';
     return outcome/* allowable */.Iq.some(outcome => outcome === word)
         ? undefined
-        : `unknown outcome ${quote(word)}; allowed: ${outcome/* allowable */.Iq.join(', ')}`;
+        : `unknown outcome ${quote(word)}; allowed: ${outcome/* allowable */.Iq.join(', ')}${(0,inputs/* whyUnsplit */.s)(word)}`;
 }
 
-// EXTERNAL MODULE: ./lib/src/util/duration.js
-var duration = __nccwpck_require__(223);
 ;// CONCATENATED MODULE: ./lib/src/inputs/values.js
 
 /** Reads `true` or `false`, in the spellings that `core.getBooleanInput` takes. */
@@ -28991,6 +29029,91 @@ function readCancelRemote(raw, operation, addMistake) {
     return when;
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/src/inputs/event.js
+
+/** Reads the event from the runner's file; empty where there is none that can be read. */
+function readEvent(env) {
+    try {
+        return Object(JSON.parse((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8')));
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/empty-credentials.js
+
+
+
+/** Credentials that stand in a secret: an application has a code and a secret, stored alike. */
+const credentials = [...names/* secretInputs */._y, 'app-code'];
+// https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions
+const reasons = [
+    {
+        proof: env => (isOfFork(env) ? 'this is a pull request from a fork, which gets no secrets' : undefined),
+        elsewhere: 'in a pull request from a fork'
+    },
+    {
+        // Whoever runs it again, the actor stays, and with the actor what the run may read.
+        proof: ({ GITHUB_ACTOR }) => GITHUB_ACTOR === 'dependabot[bot]'
+            ? 'this is a run of Dependabot, which gets Dependabot secrets alone (Settings, Secrets and variables, Dependabot)'
+            : undefined,
+        elsewhere: 'in a run of Dependabot (it gets Dependabot secrets alone)'
+    },
+    {
+        // GitHub's runner has the event of the calling workflow; those of others name the call.
+        proof: ({ GITHUB_EVENT_NAME }) => GITHUB_EVENT_NAME === 'workflow_call'
+            ? 'this is a reusable workflow, which gets secrets only with secrets: inherit, or by name, from the job that calls it'
+            : undefined,
+        elsewhere: 'in a reusable workflow that is called without secrets: inherit'
+    },
+    {
+        // Nothing that a step can read names the environment of its job.
+        proof: () => undefined,
+        elsewhere: 'in a job that does not name the environment of the secret (environment: …)'
+    }
+];
+/**
+ * The mistakes as sentences, those of credentials that came empty last, with the reasons that GitHub has for it: the one
+ * that the event proves comes first.
+ */
+function describeMistakes(mistakes, raw, env) {
+    const cameEmpty = ({ input, text }) => isMissing(text) && credentials.includes(input);
+    const others = mistakes.filter(mistake => !cameEmpty(mistake)).map(mistake => describeMistake(mistake, raw));
+    const empty = mistakes.filter(cameEmpty).map(mistake => `${describeMistake(mistake, raw)}; it came empty`);
+    // Once: a reason has room for one explanation, and for the other mistakes before it.
+    const last = empty.pop();
+    if (last !== undefined)
+        empty.push(`${last}: ${whyEmpty(env)}`);
+    return [...new Set([...others, ...empty])];
+}
+function whyEmpty(env) {
+    const proven = reasons.find(({ proof }) => proof(env) !== undefined);
+    const elsewhere = reasons.filter(reason => reason !== proven).map(reason => reason.elsewhere);
+    const places = `${elsewhere.slice(0, -1).join(', ')}, and ${elsewhere.at(-1)}`;
+    return proven === undefined
+        ? `name the secret in with: of this step; GitHub leaves it empty ${places}`
+        : `${proven.proof(env)}. Secrets are empty, too, ${places}`;
+}
+/** Whether the run is for a pull request whose commits are in another repository, and runs in its name. */
+function isOfFork(env) {
+    const { GITHUB_EVENT_NAME = '' } = env;
+    if (!GITHUB_EVENT_NAME.startsWith('pull_request') || GITHUB_EVENT_NAME === 'pull_request_target')
+        return false;
+    const { pull_request: pullRequest, repository } = readEvent(env);
+    const head = pullRequest?.head;
+    // A fork that was deleted since leaves `null`.
+    if (typeof head !== 'object' || head === null || head.repo === undefined)
+        return false;
+    if (head.repo === null)
+        return true;
+    const base = repository?.full_name ?? env.GITHUB_REPOSITORY;
+    const { full_name: name, fork } = head.repo;
+    return name === undefined || base === undefined ? fork === true : name !== base;
+}
+
 // EXTERNAL MODULE: ./lib/src/http/address.js
 var address = __nccwpck_require__(5171);
 ;// CONCATENATED MODULE: ./lib/src/inputs/endpoint.js
@@ -29020,13 +29143,12 @@ function readConsoleUrl(raw, addMistake) {
     return undefined;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/src/http/certificates.js
 var http_certificates = __nccwpck_require__(3719);
 ;// CONCATENATED MODULE: ./lib/src/inputs/files.js
+
 
 
 
@@ -29047,26 +29169,32 @@ function readCa(raw, addMistake) {
  * The path in `log-file`. As far as can be seen without making anything, it is made sure that the file can be written:
  * a log of a whole day cannot be had again.
  */
-function readLogFile(raw, addMistake) {
+function readLogFile(raw, env, addMistake) {
     const path = raw['log-file'];
     if (path === undefined)
         return undefined;
-    const wrong = whyNotWritable(path);
+    // Both lead to the workspace, which may be behind a link itself.
+    const wrong = whyNotWritable(path, [process.cwd(), env.GITHUB_WORKSPACE || process.cwd()]);
     if (wrong !== undefined)
         addMistake('log-file', wrong);
     return path;
 }
-function whyNotWritable(path) {
+function whyNotWritable(path, workspaces) {
     if (path.endsWith('/') || path.endsWith(external_node_path_.sep))
         return IS_FOLDER;
     try {
-        const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+        const [link] = workspaces.flatMap(workspace => linkIn((0,external_node_path_.resolve)(path), (0,external_node_path_.resolve)(workspace)) ?? []);
+        if (link !== undefined)
+            return `leads through the symbolic link ${(0,clean_text/* oneLine */.TN)(link, 60)}, which is not followed`;
+        const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
         if (stat === undefined)
             return whyNoFolder((0,external_node_path_.dirname)((0,external_node_path_.resolve)(path)));
+        if (stat.isSymbolicLink())
+            return 'is a symbolic link, which is not followed; give the path of a file';
         if (stat.isDirectory())
             return IS_FOLDER;
-        // Opening a pipe would wait for its reader.
-        if (!stat.isFile() && !stat.isCharacterDevice())
+        // Opening a pipe would wait for its reader, and a device keeps nothing.
+        if (!stat.isFile())
             return 'is not a regular file';
         (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK);
         return undefined;
@@ -29074,6 +29202,17 @@ function whyNotWritable(path) {
     catch (error) {
         return `cannot be written (${(0,errors/* codeOf */.$N)(error) ?? 'unknown error'})`;
     }
+}
+/**
+ * The first folder on the way from the workspace to a path in it that is a symbolic link: a checkout may bring one that
+ * leads out of the workspace. How the workspace itself is reached is the runner's affair.
+ */
+function linkIn(path, workspace) {
+    const below = (0,external_node_path_.relative)(workspace, (0,external_node_path_.dirname)(path)).split(external_node_path_.sep);
+    if (below[0] === '..' || below[0] === '')
+        return undefined;
+    const folders = below.map((_, i) => below.slice(0, i + 1).join(external_node_path_.sep));
+    return folders.find(folder => (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(workspace, folder), { throwIfNoEntry: false })?.isSymbolicLink());
 }
 /** The folder is made later: what is there of its path has to be a folder in which something can be made. */
 function whyNoFolder(folder) {
@@ -29091,21 +29230,29 @@ function whyNoFolder(folder) {
 
 /**
  * Fills inputs that are empty with what the console link in `from-url` stands for, as far as the operation uses them.
- * An input that was given and differs from the link is a mistake.
+ * An input that was given and differs from the link is a mistake, and so is a link of another console than that of the
+ * endpoint: small ids are the same on every instance.
  */
 function withLink(raw, vendor, operation, addMistake) {
     const text = raw['from-url'];
     if (text === undefined)
         return raw;
-    const link = readLink(text, vendor, raw);
-    if (link === undefined) {
-        addMistake('from-url', `is not a console link to a run of ${vendor.title}`);
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const link = url && vendor.readLink(url, raw);
+    if (url === undefined || link === undefined) {
+        addMistake('from-url', `is not a console link to a run or a pipeline of ${vendor.title}`);
         return raw;
     }
-    const used = operation === undefined ? [] : (vendor.operations[operation] ?? []);
+    const elsewhere = whyElsewhere(url, vendor, { ...link, ...raw });
+    if (elsewhere !== undefined)
+        addMistake('from-url', elsewhere);
+    return fillIn(raw, link, operation === undefined ? [] : (vendor.operations[operation] ?? []), addMistake);
+}
+/** The inputs of the link for those that are empty and used. */
+function fillIn(raw, link, used, addMistake) {
     const filled = { ...raw };
     for (const [name, linked] of Object.entries(link)) {
-        const given = raw[name];
+        const given = raw[name]?.trim();
         if (linked === undefined)
             continue;
         if (given === undefined && used.includes(name))
@@ -29115,8 +29262,19 @@ function withLink(raw, vendor, operation, addMistake) {
     }
     return filled;
 }
-function readLink(text, vendor, raw) {
-    return URL.canParse(text) ? vendor.readLink(new URL(text), raw) : undefined;
+/** What is wrong with a link that leads to another console than that of the endpoint; nothing where the console is not known. */
+function whyElsewhere(url, vendor, raw) {
+    const own = raw['console-url'];
+    const bases = own === undefined ? vendor.consolesFor(raw, url) : [own];
+    const consoles = bases?.flatMap(base => (URL.canParse(base) ? [new URL(base)] : []));
+    if (consoles === undefined || consoles.length === 0)
+        return undefined;
+    const isOwn = ({ protocol, host }) => host === url.host && (url.protocol === 'https:' || url.protocol === protocol);
+    if (consoles.some(isOwn))
+        return undefined;
+    const which = own === undefined ? 'the endpoint asked' : 'console-url';
+    const next = own === undefined ? '; if that console has another address, give it as console-url' : '';
+    return `is not a console link of ${which} (${consoles[0]?.origin})${next}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/inputs/limits.js
@@ -29159,8 +29317,8 @@ function readPace(raw, addMistake) {
     return { minMs, maxMs };
 }
 
-// EXTERNAL MODULE: ./lib/src/vendors/index.js + 7 modules
-var vendors = __nccwpck_require__(5786);
+// EXTERNAL MODULE: ./lib/src/vendors/index.js + 5 modules
+var vendors = __nccwpck_require__(1198);
 // EXTERNAL MODULE: ./lib/src/inputs/did-you-mean.js
 var did_you_mean = __nccwpck_require__(3279);
 ;// CONCATENATED MODULE: ./lib/src/inputs/operation.js
@@ -29208,6 +29366,23 @@ function withoutUnused(raw, { operations }, operation, addUnused) {
     }
     return used;
 }
+/** The plan, and the inputs without those that the others leave no use for: each of these goes to `addUnused`. */
+function readPlan(raw, vendor, operation, addMistake, addUnused) {
+    const found = [];
+    const plan = vendor.plan(operation, raw, (...mistake) => void found.push(mistake));
+    const unused = found.filter(([, , kind]) => kind === 'unused');
+    if (unused.length === 0) {
+        for (const mistake of found)
+            addMistake(...mistake);
+        return { used: raw, plan };
+    }
+    const used = { ...raw };
+    for (const [input, text] of unused) {
+        addUnused(input, text);
+        delete used[input];
+    }
+    return readPlan(used, vendor, operation, addMistake, addUnused);
+}
 
 // EXTERNAL MODULE: ./lib/src/inputs/raw.js
 var inputs_raw = __nccwpck_require__(4448);
@@ -29215,19 +29390,16 @@ var inputs_raw = __nccwpck_require__(4448);
 
 /** Whether the event that started the workflow says that its repository is public. */
 function isPublicRepository(env) {
-    try {
-        const { repository } = JSON.parse((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
-        return (repository?.visibility === 'public' ||
-            (repository?.visibility === undefined && repository?.private === false));
-    }
-    catch {
-        return false;
-    }
+    const { repository } = readEvent(env);
+    return (repository?.visibility === 'public' ||
+        (repository?.visibility === undefined && repository?.private === false));
 }
 
 // EXTERNAL MODULE: ./lib/src/inputs/secrets.js
 var secrets = __nccwpck_require__(7031);
 ;// CONCATENATED MODULE: ./lib/src/inputs/inputs.js
+
+
 
 
 
@@ -29263,10 +29435,11 @@ function readInputs(env = process.env) {
         consoleUrl: readConsoleUrl(raw, addMistake),
         ca: readCa(raw, addMistake),
         requestTimeoutMs: limits.requestTimeoutMs,
+        createdAfterMs: (0,duration/* parseDuration */.E9)(raw['created-after'] ?? ''),
         stateKey: (0,secrets/* stateKeyOf */.oJ)(raw)
     };
     if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint) {
-        throw new errors/* InputError */.dz([...new Set(mistakes.map(mistake => describeMistake(mistake, { ...raw, ...own })))]);
+        throw new errors/* InputError */.dz(describeMistakes(mistakes, { ...raw, ...own }, env));
     }
     if (endpoint.protocol === 'http:')
         warnings.push(`endpoint is http: credentials travel unencrypted to ${endpoint.host}`);
@@ -29284,9 +29457,10 @@ function readWhat(own, env, addMistake, addUnexpected) {
         raw = (0,secrets/* withFallbacks */.It)(raw, vendor, env, addMistake);
         raw = withLink(raw, vendor, operation, addMistake);
     }
-    const plan = vendor && operation ? vendor.plan(operation, raw, addMistake) : undefined;
-    const endpoint = readEndpoint(raw, plan, addMistake);
-    return { raw, vendor, operation, plan, endpoint };
+    if (!vendor || !operation)
+        return { raw, vendor, operation, plan: undefined, endpoint: readEndpoint(raw, undefined, addMistake) };
+    const { used, plan } = readPlan(raw, vendor, operation, addMistake, addUnexpected);
+    return { raw: used, vendor, operation, plan, endpoint: readEndpoint(used, plan, addMistake) };
 }
 /** By which rules it is waited for. */
 function readHow(raw, operation, { requestTimeoutMs: _, pace, ...policy }, addMistake) {
@@ -29321,7 +29495,7 @@ function readShown(raw, operation, env, addMistake) {
     return {
         logs: fetches ? 'all' : polled,
         maxLogLines: readCount('max-log-lines', 20_000, raw, addMistake),
-        logFile: readLogFile(raw, addMistake),
+        logFile: readLogFile(raw, env, addMistake),
         summary: readBoolean('summary', true, raw, addMistake),
         notices: isPublic && raw.logs === undefined && !fetches
             ? ['this repository is public, so no remote log line is shown; set logs: all to show them']
@@ -29338,6 +29512,7 @@ function readShown(raw, operation, env, addMistake) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $V: () => (/* binding */ idInputs),
 /* harmony export */   L2: () => (/* binding */ urlInputs),
+/* harmony export */   SS: () => (/* binding */ listInputs),
 /* harmony export */   _y: () => (/* binding */ secretInputs),
 /* harmony export */   vj: () => (/* binding */ inputNames),
 /* harmony export */   w1: () => (/* binding */ namingInputs)
@@ -29397,6 +29572,17 @@ const inputNames = [
     'log-file',
     'summary'
 ];
+/** Inputs that take several items: a value that holds a line break anywhere is split only there. */
+const listInputs = [
+    'pipeline-id',
+    'run-id',
+    'deploy-order-id',
+    'change-order-sn',
+    'job-id',
+    'step-id',
+    'machine-sn',
+    'allow-outcomes'
+];
 /** Inputs whose value is a credential: masked, and never shown. */
 const secretInputs = [
     'token',
@@ -29430,6 +29616,8 @@ const urlInputs = [
 
 const PREFIX = 'INPUT_';
 const LONGEST_INPUT = 4 * 1024;
+// 50 targets of the longest names that a platform has.
+const LONGEST_LIST = 16 * 1024;
 /** Set by runners that hand on the inputs of an enclosing composite action: act, Gitea's and Forgejo's. */
 const HANDING_ON = ['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS'];
 /** An input as the runner hands it over, white space included; `''` where it was not given. */
@@ -29440,18 +29628,23 @@ function textOf(env, name) {
 function handsOnInputs(env) {
     return HANDING_ON.some(name => env[name] === 'true');
 }
-/** What was given, trimmed, without the empty ones. A value that is too long is a mistake, and left out. */
+/**
+ * What was given, trimmed, without the empty ones; the value of a list in which the workflow wrote a line break ends in
+ * one, since the line break decides how the list is split. A value that is too long is a mistake, and left out.
+ */
 function readRaw(env, addMistake) {
     const raw = Object.create(null);
     for (const name of _names_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj) {
         const text = textOf(env, name);
         if (text.trim() === '')
             continue;
-        if (!_names_js__WEBPACK_IMPORTED_MODULE_0__/* .secretInputs */ ._y.includes(name) && text.length > LONGEST_INPUT) {
-            addMistake(name, `is longer than ${LONGEST_INPUT} characters`);
+        const isList = _names_js__WEBPACK_IMPORTED_MODULE_0__/* .listInputs */ .SS.includes(name);
+        const longest = isList ? LONGEST_LIST : LONGEST_INPUT;
+        if (!_names_js__WEBPACK_IMPORTED_MODULE_0__/* .secretInputs */ ._y.includes(name) && text.length > longest) {
+            addMistake(name, `is longer than ${longest} characters`);
             continue;
         }
-        raw[name] = text.trim();
+        raw[name] = isList && /[\r\n]/.test(text) ? `${text.trim()}\n` : text.trim();
     }
     return raw;
 }
@@ -29494,7 +29687,7 @@ function unknownNames(env) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9402);
 /* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9648);
 /* harmony import */ var _output_spellings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1417);
-/* harmony import */ var _vendors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5786);
+/* harmony import */ var _vendors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1198);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(322);
 /* harmony import */ var _raw_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4448);
 
@@ -31550,6 +31743,7 @@ function readRequest(raw, addMistake) {
     const api = _api_js__WEBPACK_IMPORTED_MODULE_1__/* .apis */ .Ok.find(name => name === (raw.api ?? 'direct-v3'));
     if (api === undefined)
         mistakes.addMistake('api', `is not supported by bkci. Use one of: ${_api_js__WEBPACK_IMPORTED_MODULE_1__/* .apis */ .Ok.join(', ')}`);
+    checkHeaders(raw, mistakes.addMistake);
     const credentials = api === undefined ? {} : readCredentials(api, raw, mistakes.addMistake);
     const endpoint = api === undefined ? undefined : readEndpoint(api, raw, mistakes.addMistake);
     const projectId = readProject(raw, mistakes.addMistake);
@@ -31564,11 +31758,13 @@ function readEndpoint(api, { endpoint }, addMistake) {
             ? 'is required (the address of the BK-CI host, such as https://devops.example.com)'
             : 'is required (the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod)');
     }
-    else if ((0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .isDirect */ .c7)(api) && /\/(?:ms\/openapi|console)(?:\/|$)/.test(endpoint)) {
-        addMistake('endpoint', `must be the address of the host alone with api: ${api}; the path to its API is added here`);
+    else if ((0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .isDirect */ .c7)(api)) {
+        const text = `must be the address of the host alone with api: ${api}; the path to its API is added here`;
+        (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseApiPath */ .cf)(endpoint, /\/(?:ms|console|api\/apigw(?:-\w+)?)(?:\/|$)/i, text, addMistake);
     }
-    else if (!(0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .isDirect */ .c7)(api) && /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/.test(endpoint)) {
-        addMistake('endpoint', `must end with the stage with api: ${api}; the version is added here`);
+    else {
+        const text = `must end with the stage with api: ${api}; the version is added here`;
+        (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseApiPath */ .cf)(endpoint, /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/i, text, addMistake);
     }
     return endpoint;
 }
@@ -31598,7 +31794,7 @@ function readCredentials(api, raw, addMistake) {
     for (const input of ['token', 'app-code', 'app-secret', 'username']) {
         const what = needs[api][input];
         if (!Object.hasOwn(needs[api], input) && raw[input] !== undefined)
-            addMistake(input, `is not used with api: ${api}`);
+            addMistake(input, `is not used with api: ${api}`, 'unused');
         if (what !== undefined && raw[input] === undefined)
             addMistake(input, `is required with api: ${api} (${what})`);
     }
@@ -31606,11 +31802,15 @@ function readCredentials(api, raw, addMistake) {
         requireUser(api, addMistake);
     if ((0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .isDirect */ .c7)(api) && token !== undefined && (0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeToken */ .oL)(token) === undefined)
         addMistake('token', 'has a percent sign in it that encodes nothing: copy it again, as it is');
-    for (const [input, value] of Object.entries({ username, 'app-code': appCode })) {
+    return { token, appCode, appSecret, username };
+}
+/** What goes into a header is checked whatever the `api`, which may be a mistake itself. */
+function checkHeaders(raw, addMistake) {
+    for (const input of ['username', 'app-code']) {
+        const value = raw[input];
         if (value !== undefined && !/^[!-~]{1,128}$/.test(value))
             addMistake(input, 'has white space, or a character outside ASCII in it, which no header can carry');
     }
-    return { token, appCode, appSecret, username };
 }
 function requireUser(api, addMistake) {
     if (api === 'gateway-app') {
@@ -31644,8 +31844,9 @@ function readBuilds(raw, addMistake) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readLink),
-/* harmony export */   c: () => (/* binding */ createLinks)
+/* harmony export */   XF: () => (/* binding */ readLink),
+/* harmony export */   c8: () => (/* binding */ consolesFor),
+/* harmony export */   cy: () => (/* binding */ createLinks)
 /* harmony export */ });
 /**
  * Pages of the web console about a pipeline; every link is `''` where its base is not known. `base` is the console's
@@ -31665,22 +31866,30 @@ function createLinks(base, projectId, pipelineId) {
         run: buildId => page('detail', buildId)
     };
 }
-/** The inputs that a console link to a build, or to a pipeline's history, stands for. */
+// A pipeline, its history, or one of its builds.
+const PIPELINE_PAGE = /\/console\/pipeline\/([^/]+)\/(p-[^/]+|[0-9a-f]{32})(?:\/(?:history|detail(?:\/([^/]+))?)(?:\/|$)|\/?$)/;
+// The same of a pipeline that was made as a creative flow.
+const FLOW_PAGE = /\/console\/creative-stream\/([^/]+)\/flow\/(p-[^/]+|[0-9a-f]{32})(?:\/execute(?:\/([^/]+))?(?:\/|$)|\/?$)/;
+/** The inputs that a console link to a build, a pipeline, or a pipeline's history stands for. */
 function readLink(url) {
-    const found = /\/console\/pipeline\/([^/]+)\/(p-[^/]+|[0-9a-f]{32})\/(detail|history)(?:\/([^/]+))?(?:\/|$)/.exec(url.pathname);
+    const found = PIPELINE_PAGE.exec(url.pathname) ?? FLOW_PAGE.exec(url.pathname);
     if (!found)
         return undefined;
-    const [, project = '', pipeline = '', page, build] = found;
+    const [, project = '', pipeline = '', build] = found;
     try {
         return {
             'project-id': decodeURIComponent(project),
             'pipeline-id': decodeURIComponent(pipeline),
-            ...(page === 'detail' && build !== undefined ? { 'run-id': decodeURIComponent(build) } : {})
+            ...(build !== undefined ? { 'run-id': decodeURIComponent(build) } : {})
         };
     }
     catch {
         return undefined; // no proper percent-encoding
     }
+}
+/** The endpoint itself: a host has its console beside its API. That of a gateway is elsewhere, and has to be given. */
+function consolesFor({ endpoint }) {
+    return endpoint === undefined ? undefined : [endpoint];
 }
 
 
@@ -31716,28 +31925,49 @@ function sameId(a, b) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I7: () => (/* binding */ trustedLink),
 /* harmony export */   XF: () => (/* binding */ readLink),
+/* harmony export */   c8: () => (/* binding */ consolesFor),
 /* harmony export */   hP: () => (/* binding */ linksOf),
 /* harmony export */   i1: () => (/* binding */ consoleLink)
 /* harmony export */ });
+/* harmony import */ var _regions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
+
 const HEX = '[0-9a-fA-F]{32}';
 const RUN_PATH = new RegExp(`^/cicd/project/(${HEX})/pipeline/(?:detail|history)/(${HEX})(?:/(${HEX}))?/?$`);
 const LONGEST_LINK = 2000;
 // All that the console's own addresses need. A percent-encoded one could spell a credential in a way that redaction misses.
 const PLAIN_ADDRESS = /^[\w.~:/?#!=&+-]*$/;
-/** The inputs in a console link `https://devcloud.{region}.huaweicloud.com/cicd/project/…/pipeline/detail/…/…`. */
+/**
+ * The inputs in a console link `https://devcloud.{region}.huaweicloud.com/cicd/project/…/pipeline/detail/…/…`, or in the
+ * same path of a console at another address, which tells no region.
+ */
 function readLink(url, raw) {
-    const region = /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(url.hostname)?.[1];
     const path = RUN_PATH.exec(url.pathname);
-    if (url.protocol !== 'https:' || region === undefined || !path)
+    if (!path)
         return undefined;
     const [, project, pipeline, run] = path.map(id => id?.toLowerCase());
     return {
-        region,
+        region: regionOf(url),
         // The paths of v3 have no project.
         ...(project !== undefined && raw.api !== 'v3' && { 'project-id': project }),
         ...(pipeline !== undefined && { 'pipeline-id': pipeline }),
         ...(run !== undefined && { 'run-id': run })
     };
+}
+/**
+ * The public cloud's console in the region of the endpoint. An endpoint at another address may stand for any region:
+ * then the link's own decides, and whether that is the one of the inputs is asked of `region`.
+ */
+function consolesFor({ endpoint, region }, url) {
+    const asked = endpoint === undefined ? undefined : (0,_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .regionOfEndpoint */ .hk)(endpoint);
+    const place = asked ?? regionOf(url) ?? region;
+    return [place === undefined ? 'https://devcloud.huaweicloud.com' : consoleOf(place)];
+}
+/** The region whose public console a URL leads to. */
+function regionOf({ hostname }) {
+    return /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(hostname)?.[1];
+}
+function consoleOf(region) {
+    return `https://devcloud.${region}.huaweicloud.com`;
 }
 /** Console pages of a pipeline and of its runs, as a `RunAdapter` has them. */
 function linksOf(console, pipeline) {
@@ -31748,7 +31978,7 @@ function linksOf(console, pipeline) {
 }
 /** The console page of a run, or of a pipeline's history without one; `''` when nothing says where it is. */
 function consoleLink({ consoleUrl, region }, { projectId, pipelineId, runId }) {
-    const base = consoleUrl ?? (region === undefined ? undefined : `https://devcloud.${region}.huaweicloud.com`);
+    const base = consoleUrl ?? (region === undefined ? undefined : consoleOf(region));
     if (base === undefined)
         return '';
     const page = runId === undefined
@@ -31773,7 +32003,59 @@ function trustedLink(text, consoleUrl) {
 
 /***/ }),
 
-/***/ 5786:
+/***/ 2377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dp: () => (/* binding */ isRegion),
+/* harmony export */   X5: () => (/* binding */ endpointOf),
+/* harmony export */   fr: () => (/* binding */ knownRegions),
+/* harmony export */   hk: () => (/* binding */ regionOfEndpoint)
+/* harmony export */ });
+/**
+ * Hosts of the API by region: there are three shapes, so no one template fits.
+ * From the region list of Huawei's SDKs (codeartspipeline_region.py, CodeArtsPipelineRegion.java).
+ */
+const hostShapes = [
+    {
+        host: 'cloudpipeline-ext',
+        regions: [
+            'cn-north-1',
+            'cn-north-4',
+            'cn-south-1',
+            'cn-south-2',
+            'cn-east-2',
+            'cn-east-3',
+            'cn-southwest-2',
+            'ap-southeast-3',
+            'sa-brazil-1',
+            'la-north-2'
+        ]
+    },
+    { host: 'pipeline-external', regions: ['tr-west-1', 'la-south-2'] },
+    { host: 'pipeline', regions: ['af-north-1', 'me-east-1', 'af-south-1'] }
+];
+/** Base URL of the API in a region, or nothing for a region that is not listed. */
+function endpointOf(region) {
+    const shape = hostShapes.find(({ regions }) => regions.includes(region));
+    return shape && `https://${shape.host}.${region}.myhuaweicloud.com`;
+}
+/** The region of an endpoint of the public cloud; nothing for another address. */
+function regionOfEndpoint(endpoint) {
+    const host = URL.canParse(endpoint) ? new URL(endpoint).hostname : '';
+    return /^[a-z0-9-]+\.([a-z0-9-]+)\.myhuaweicloud\.com$/.exec(host)?.[1];
+}
+/** The regions that need no `endpoint`. */
+const knownRegions = hostShapes.flatMap(({ regions }) => regions);
+/** Whether a text can be a region's name: it becomes part of host names. */
+function isRegion(text) {
+    return /^[a-z][a-z0-9]*(?:-[a-z0-9]+){1,4}$/.test(text) && text.length <= 40;
+}
+
+
+/***/ }),
+
+/***/ 1198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31804,7 +32086,8 @@ const bkci = {
         'check-pipeline': [...credentialInputs, ...runInputs],
         'fetch-logs': [...credentialInputs, ...runInputs, 'job-id', 'step-id']
     },
-    readLink: links/* readLink */.X,
+    readLink: links/* readLink */.XF,
+    consolesFor: links/* consolesFor */.c8,
     plan
 };
 function plan(operation, raw, addMistake) {
@@ -31891,42 +32174,8 @@ function readCredentials(raw, addMistake) {
 var run_query = __nccwpck_require__(6262);
 // EXTERNAL MODULE: ./lib/src/vendors/codearts/ids.js
 var ids = __nccwpck_require__(366);
-;// CONCATENATED MODULE: ./lib/src/vendors/codearts/regions.js
-/**
- * Hosts of the API by region: there are three shapes, so no one template fits.
- * From the region list of Huawei's SDKs (codeartspipeline_region.py, CodeArtsPipelineRegion.java).
- */
-const hostShapes = [
-    {
-        host: 'cloudpipeline-ext',
-        regions: [
-            'cn-north-1',
-            'cn-north-4',
-            'cn-south-1',
-            'cn-south-2',
-            'cn-east-2',
-            'cn-east-3',
-            'cn-southwest-2',
-            'ap-southeast-3',
-            'sa-brazil-1',
-            'la-north-2'
-        ]
-    },
-    { host: 'pipeline-external', regions: ['tr-west-1', 'la-south-2'] },
-    { host: 'pipeline', regions: ['af-north-1', 'me-east-1', 'af-south-1'] }
-];
-/** Base URL of the API in a region, or nothing for a region that is not listed. */
-function endpointOf(region) {
-    const shape = hostShapes.find(({ regions }) => regions.includes(region));
-    return shape && `https://${shape.host}.${region}.myhuaweicloud.com`;
-}
-/** The regions that need no `endpoint`. */
-const knownRegions = hostShapes.flatMap(({ regions }) => regions);
-/** Whether a text can be a region's name: it becomes part of host names. */
-function isRegion(text) {
-    return /^[a-z][a-z0-9]*(?:-[a-z0-9]+){1,4}$/.test(text) && text.length <= 40;
-}
-
+// EXTERNAL MODULE: ./lib/src/vendors/codearts/regions.js
+var regions = __nccwpck_require__(2377);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/inputs.js
 
 
@@ -31953,23 +32202,24 @@ function readWantedRuns(operation, raw, addMistake) {
     };
 }
 function readPlace({ region, endpoint }, addMistake) {
-    const valid = region !== undefined && isRegion(region);
-    const known = valid ? endpointOf(region) : undefined;
+    const valid = region !== undefined && (0,regions/* isRegion */.Dp)(region);
+    const known = valid ? (0,regions/* endpointOf */.X5)(region) : undefined;
     if (region !== undefined && !valid)
         addMistake('region', 'is not a region. Example: cn-north-4');
     if (region === undefined && endpoint === undefined) {
         addMistake('region', 'is required, such as cn-north-4; or give endpoint instead');
     }
     if (valid && known === undefined && endpoint === undefined) {
-        addMistake('endpoint', `is required with this region, whose address is not known here (known: ${knownRegions.join(', ')})`);
+        addMistake('endpoint', `is required with this region, whose address is not known here (known: ${regions/* knownRegions */.fr.join(', ')})`);
     }
+    (0,shared_inputs/* refuseApiPath */.cf)(endpoint, /\/v[35](?:\/|$)/i, 'must be the address of the host alone; the path to its API, /v5 or /v3, is added here', addMistake);
     return { endpoint: endpoint ?? known ?? '', region: valid ? region : undefined };
 }
 function readProject(api, raw, addMistake) {
     const project = raw['project-id'];
     if (api === 'v3') {
         if (project !== undefined)
-            addMistake('project-id', 'is not used with api: v3');
+            addMistake('project-id', 'is not used with api: v3', 'unused');
         return '';
     }
     const form = 'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id';
@@ -31983,7 +32233,7 @@ function readProject(api, raw, addMistake) {
 function readLatest(raw, pipelines, addMistake) {
     const others = (0,shared_inputs/* readList */.LD)(raw['run-id']).filter(run => run !== 'latest');
     if (raw.commit !== undefined) {
-        addMistake('commit', 'is not used with api: v3, which knows only run-id: latest');
+        addMistake('commit', 'is not used with api: v3, which knows only run-id: latest', 'unused');
     }
     if (others.length > 0)
         addMistake('run-id', 'must be latest with api: v3; use api: v5 to name a run');
@@ -32022,6 +32272,7 @@ const codearts = {
         'fetch-logs': [...codearts_credentialInputs, ...codearts_runInputs, 'job-id', 'step-id']
     },
     readLink: codearts_links/* readLink */.XF,
+    consolesFor: codearts_links/* consolesFor */.c8,
     secretVariables: secretVariables,
     fallbacks: fallbacks,
     plan: codearts_plan
@@ -32042,133 +32293,8 @@ function codearts_plan(operation, raw, report) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/vendors/yunxiao/ids.js
-var yunxiao_ids = __nccwpck_require__(5712);
-;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/inputs.js
-
-
-
-const CENTRAL_ENDPOINT = 'https://openapi-rdc.aliyuncs.com';
-const inputs_runIds = {
-    isRunId: yunxiao_ids/* isNumber */.Et,
-    form: 'a Flow run id (a number, the last part of the console address)'
-};
-const numbers = { isId: yunxiao_ids/* isNumber */.Et, form: 'a number, or a list of numbers' };
-/** Reads edition, endpoint, token and organization. */
-function readAccess(given, addMistake) {
-    const organization = given['organization-id'];
-    const isRegion = given.api === undefined ? organization === undefined : given.api === 'region';
-    const { token } = given;
-    if (token === undefined)
-        addMistake('token', 'is required (a personal access token of Yunxiao)');
-    if (!isRegion && organization === undefined)
-        addMistake('organization-id', 'is required with api: central');
-    if (isRegion && organization !== undefined)
-        addMistake('organization-id', 'is not used with api: region');
-    if (isRegion && given.endpoint === undefined) {
-        const other = given.api === undefined ? '; for the central edition give organization-id' : '';
-        addMistake('endpoint', `is required with api: region (the address of your own instance)${other}`);
-    }
-    if (organization !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(organization)) {
-        addMistake('organization-id', 'is not an id of letters, digits, - and _');
-    }
-    return {
-        api: isRegion ? 'region' : 'central',
-        endpoint: given.endpoint ?? CENTRAL_ENDPOINT,
-        token: token ?? '',
-        organization
-    };
-}
-/** The things that an operation is about, by the ids that were given. */
-function readTargets(operation, given, addMistake) {
-    const fetches = operation === 'fetch-logs';
-    const has = (input) => given[input] !== undefined;
-    if (operation === 'wait-deploy-order' || (fetches && has('deploy-order-id'))) {
-        if (has('deploy-order-id'))
-            return readDeployOrders(given, fetches, addMistake);
-        if (!hasRun(given)) {
-            addMistake('deploy-order-id', 'is required; or give run-id, commit or from-url, for the deploy orders of a run');
-            return { code: 'deploy orders', orders: [] };
-        }
-        const jobs = (0,shared_inputs/* readList */.LD)(given['job-id']);
-        return { ...inputs_readRuns(given, true, addMistake), followed: 'deploy orders', jobs };
-    }
-    if (operation === 'wait-change-order' || (fetches && has('change-order-sn'))) {
-        if (has('change-order-sn'))
-            return readChangeOrders(given, addMistake);
-        if (!hasRun(given)) {
-            addMistake('change-order-sn', 'is required; or give pipeline-id with run-id or commit, for the change orders of a run');
-            return { code: 'change orders', orders: [] };
-        }
-        return { ...inputs_readRuns(given, true, addMistake), followed: 'change orders', appName: given['app-name'] };
-    }
-    if (fetches && has('app-name'))
-        addMistake('app-name', 'is used only with change-order-sn');
-    const runs = inputs_readRuns(given, operation === 'wait-pipeline', addMistake);
-    return { ...runs, withOrders: operation !== 'check-pipeline' };
-}
-function hasRun(given) {
-    return given['run-id'] !== undefined || given.commit !== undefined;
-}
-function inputs_readRuns(given, waits, addMistake) {
-    const pipelines = (0,shared_inputs/* readIds */.Zm)('pipeline-id', given['pipeline-id'], { ...numbers, things: 'pipelines' }, addMistake);
-    const queries = (0,run_query/* readQueries */.p)(given, pipelines, inputs_runIds, addMistake);
-    const keys = pipelines.map((pipeline, i) => `${pipeline} ${JSON.stringify(queries[i])}`);
-    (0,shared_inputs/* refuseTwice */.H8)('pipeline-id', keys, pipelines, addMistake);
-    const runs = pipelines.flatMap((pipelineId, i) => {
-        const query = queries[i];
-        return query === undefined ? [] : [{ pipelineId, query }];
-    });
-    return { code: 'runs', runs, waits, withOrders: false, jobs: [] };
-}
-/** Pairs each deploy order with its pipeline: one pipeline for all, or as many, in their order. */
-function readDeployOrders(given, fetches, addMistake) {
-    const unused = ['run-id', 'commit', 'created-after', 'job-id'];
-    if (fetches)
-        unused.push('app-name', 'change-order-sn', 'step-id');
-    refuseBeside('deploy-order-id', unused, given, addMistake);
-    const pipelines = (0,shared_inputs/* readIds */.Zm)('pipeline-id', given['pipeline-id'], { ...numbers, things: 'pipelines' }, addMistake);
-    const ids = (0,shared_inputs/* readIds */.Zm)('deploy-order-id', given['deploy-order-id'], { ...numbers, things: 'orders' }, addMistake);
-    if (pipelines.length > 1 && pipelines.length !== ids.length) {
-        addMistake('pipeline-id', `names ${pipelines.length} pipelines for ${ids.length} deploy orders: give one, or one for each`);
-    }
-    const orders = ids.map((deployOrderId, i) => ({
-        deployOrderId,
-        pipelineId: (pipelines.length > 1 ? pipelines[i] : pipelines[0]) ?? ''
-    }));
-    const keys = orders.map(order => `${order.pipelineId} ${order.deployOrderId}`);
-    (0,shared_inputs/* refuseTwice */.H8)('deploy-order-id', keys, ids, addMistake);
-    return { code: 'deploy orders', orders };
-}
-/** `sn` with app-name, or `app/sn` where the apps differ. */
-function readChangeOrders(given, addMistake) {
-    const unused = ['pipeline-id', 'run-id', 'commit', 'created-after', 'machine-sn'];
-    refuseBeside('change-order-sn', unused, given, addMistake);
-    const orders = (0,shared_inputs/* readList */.LD)(given['change-order-sn']).map(asGiven => {
-        const slash = asGiven.lastIndexOf('/');
-        const appName = slash < 0 ? given['app-name'] : asGiven.slice(0, slash).trim();
-        return { appName, sn: asGiven.slice(slash + 1).trim(), asGiven };
-    });
-    if (orders.length === 0)
-        addMistake('change-order-sn', 'is required');
-    if (orders.some(({ appName }) => appName === undefined))
-        addMistake('app-name', 'is required, or write change-order-sn as app/sn');
-    if (orders.some(({ appName }) => appName !== undefined && !(0,yunxiao_ids/* isAppName */.fq)(appName)))
-        addMistake('app-name', 'is not an app name');
-    if (orders.some(({ sn }) => !(0,yunxiao_ids/* isOrderNumber */.Yy)(sn)))
-        addMistake('change-order-sn', 'is not a change order number (letters, digits, - and _)');
-    (0,shared_inputs/* refuseTooMany */.Q4)('change-order-sn', orders.length, 'orders', addMistake);
-    const names = orders.map(({ appName, sn }) => `${appName}/${sn}`);
-    (0,shared_inputs/* refuseTwice */.H8)('change-order-sn', names, names, addMistake);
-    return { code: 'change orders', orders };
-}
-function refuseBeside(named, unused, given, addMistake) {
-    for (const input of unused) {
-        if (given[input] !== undefined)
-            addMistake(input, `is not used together with ${named}`);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/src/vendors/yunxiao/inputs.js
+var yunxiao_inputs = __nccwpck_require__(2013);
 // EXTERNAL MODULE: ./lib/src/vendors/yunxiao/links.js
 var yunxiao_links = __nccwpck_require__(7631);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/index.js
@@ -32189,20 +32315,21 @@ const yunxiao = {
         'check-pipeline': [...access, ...run],
         'fetch-logs': [...access, ...run, 'deploy-order-id', ...changeOrder, 'job-id', 'step-id', 'machine-sn']
     },
-    readLink: yunxiao_links/* readLink */.X,
+    readLink: yunxiao_links/* readLink */.XF,
+    consolesFor: yunxiao_links/* consolesFor */.c8,
     plan: yunxiao_plan
 };
 function yunxiao_plan(operation, given, addMistake) {
     const mistakes = (0,shared_inputs/* collectMistakes */.O2)(addMistake);
-    const place = readAccess(given, mistakes.addMistake);
-    const targets = readTargets(operation, given, mistakes.addMistake);
+    const place = (0,yunxiao_inputs/* readAccess */.zS)(given, mistakes.addMistake);
+    const targets = (0,yunxiao_inputs/* readTargets */.R0)(operation, given, mistakes.addMistake);
     if (mistakes.hasAny())
         return undefined;
     return {
         api: place.api,
         endpoint: place.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(733), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9554));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(733), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8087));
             return openTargets(targets, place, http, consoleUrl);
         }
     };
@@ -32230,24 +32357,32 @@ const vendors = {
 /* harmony export */   LD: () => (/* binding */ readList),
 /* harmony export */   O2: () => (/* binding */ collectMistakes),
 /* harmony export */   Q4: () => (/* binding */ refuseTooMany),
-/* harmony export */   Zm: () => (/* binding */ readIds)
+/* harmony export */   Zm: () => (/* binding */ readIds),
+/* harmony export */   cf: () => (/* binding */ refuseApiPath),
+/* harmony export */   s: () => (/* binding */ whyUnsplit),
+/* harmony export */   vR: () => (/* binding */ refuseOddItem)
 /* harmony export */ });
 /** A step takes so many targets at the most. */
 const MOST_TARGETS = 50;
-/** A list input: one item a line, or commas. */
+const LINE_BREAK = /[\r\n]/;
+/**
+ * The items of a list input: one a line where the value holds a line break, so that a name may hold commas; else they
+ * are separated by commas.
+ */
 function readList(text) {
-    return (text ?? '')
-        .split(/[\n,]/)
+    return ((text ?? '')
+        .split(text !== undefined && LINE_BREAK.test(text) ? LINE_BREAK : ',')
         .map(item => item.trim())
-        .filter(item => item !== '');
+        // A comma alone names nothing.
+        .filter(item => /[^\s,]/.test(item)));
 }
 /** Passes mistakes on, and knows whether there was any. */
 function collectMistakes(addMistake) {
     let hasAny = false;
     return {
-        addMistake(input, text) {
+        addMistake(...mistake) {
             hasAny = true;
-            addMistake(input, text);
+            addMistake(...mistake);
         },
         hasAny: () => hasAny
     };
@@ -32257,16 +32392,32 @@ function readIds(input, text, { isId, form, things }, addMistake) {
     const ids = readList(text);
     if (ids.length === 0)
         addMistake(input, `is required (${form})`);
-    const odd = ids.find(id => !isId(id));
-    if (odd !== undefined)
-        addMistake(input, `"${odd.slice(0, 60)}" is not ${form}`);
+    refuseOddItem(input, ids, { isId, form }, addMistake);
     refuseTooMany(input, ids.length, things, addMistake);
     return ids;
+}
+/** The first item that is no id is a mistake. `form` is what an id is, for people. */
+function refuseOddItem(input, items, { isId, form }, addMistake) {
+    const odd = items.find(item => !isId(item));
+    if (odd !== undefined)
+        addMistake(input, `"${odd.slice(0, 60)}" is not ${form}${whyUnsplit(odd)}`);
+}
+/** How lists are split, as a clause for someone who expected a wrong item to be split at its commas; else `''`. */
+function whyUnsplit(item) {
+    return item.includes(',') ? '; a list with a line break in it takes one item a line' : '';
 }
 /** `things` is what is named, in the plural. */
 function refuseTooMany(input, count, things, addMistake) {
     if (count > MOST_TARGETS)
         addMistake(input, `names ${count} ${things}; at most ${MOST_TARGETS} are taken`);
+}
+/** An endpoint that was pasted with a path of the API is a mistake, told by `text`: that path is added to it. */
+function refuseApiPath(endpoint, apiPath, text, addMistake) {
+    if (endpoint === undefined)
+        return;
+    const path = URL.canParse(endpoint) ? new URL(endpoint).pathname : endpoint;
+    if (apiPath.test(path))
+        addMistake('endpoint', text);
 }
 /** Nothing is named twice: `keys` say what is the same, `names` are shown. */
 function refuseTwice(input, keys, names, addMistake) {
@@ -32316,12 +32467,10 @@ function readQueries(given, pipelines, { isRunId, form }, addMistake) {
     }
     const latest = runs.every(run => run === 'latest');
     if (!latest && createdAfter !== undefined)
-        addMistake('created-after', 'is used only with commit, or with run-id: latest');
+        addMistake('created-after', 'is used only with commit, or with run-id: latest', 'unused');
     if (!latest && runs.some(run => run === 'latest'))
         addMistake('run-id', 'mixes latest with ids');
-    const wrong = latest ? undefined : runs.find(run => run !== 'latest' && !isRunId(run));
-    if (wrong !== undefined)
-        addMistake('run-id', `"${wrong.slice(0, 60)}" is not ${form}`);
+    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseOddItem */ .vR)('run-id', runs, { isId: run => run === 'latest' || isRunId(run), form }, addMistake);
     if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
         addMistake('run-id', `names ${runs.length} runs for ${pipelines.length} pipelines: give as many, in their order, or one latest`);
     }
@@ -32349,6 +32498,7 @@ function readCreatedAfter(text, addMistake) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ isOrganization),
 /* harmony export */   Et: () => (/* binding */ isNumber),
 /* harmony export */   Yy: () => (/* binding */ isOrderNumber),
 /* harmony export */   fq: () => (/* binding */ isAppName)
@@ -32356,6 +32506,9 @@ function readCreatedAfter(text, addMistake) {
 /** Flow's ids are positive integers. */
 function isNumber(text) {
     return /^[1-9][0-9]{0,19}$/.test(text);
+}
+function isOrganization(text) {
+    return /^[A-Za-z0-9_-]{1,64}$/.test(text);
 }
 /** The number of a change order: letters, digits, - and _. */
 function isOrderNumber(text) {
@@ -32369,13 +32522,162 @@ function isAppName(text) {
 
 /***/ }),
 
+/***/ 2013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R0: () => (/* binding */ readTargets),
+/* harmony export */   ij: () => (/* binding */ isCentral),
+/* harmony export */   zS: () => (/* binding */ readAccess)
+/* harmony export */ });
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1109);
+/* harmony import */ var _shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6262);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5712);
+
+
+
+const CENTRAL_ENDPOINT = 'https://openapi-rdc.aliyuncs.com';
+const runIds = {
+    isRunId: _ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .Et,
+    form: 'a Flow run id (a number, the last part of the console address)'
+};
+const numbers = { isId: _ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .Et, form: 'a number, or a list of numbers' };
+/** Whether the central edition is asked, and not an own instance. */
+function isCentral({ api, 'organization-id': organization }) {
+    return api === undefined ? organization !== undefined : api !== 'region';
+}
+/** Reads edition, endpoint, token and organization. */
+function readAccess(given, addMistake) {
+    const organization = given['organization-id'];
+    const isRegion = !isCentral(given);
+    const { token } = given;
+    if (token === undefined)
+        addMistake('token', 'is required (a personal access token of Yunxiao)');
+    if (!isRegion && organization === undefined)
+        addMistake('organization-id', 'is required with api: central');
+    if (isRegion && organization !== undefined)
+        addMistake('organization-id', 'is not used with api: region', 'unused');
+    if (isRegion && given.endpoint === undefined) {
+        const other = given.api === undefined ? '; for the central edition give organization-id' : '';
+        addMistake('endpoint', `is required with api: region (the address of your own instance)${other}`);
+    }
+    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseApiPath */ .cf)(given.endpoint, /\/oapi(?:\/|$)/i, 'must be the address of the host alone; the path to its API, /oapi/v1, is added here', addMistake);
+    if (organization !== undefined && !(0,_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isOrganization */ .A2)(organization)) {
+        addMistake('organization-id', 'is not an id of letters, digits, - and _');
+    }
+    return {
+        api: isRegion ? 'region' : 'central',
+        endpoint: given.endpoint ?? CENTRAL_ENDPOINT,
+        token: token ?? '',
+        organization
+    };
+}
+/** The things that an operation is about, by the ids that were given. */
+function readTargets(operation, given, addMistake) {
+    const fetches = operation === 'fetch-logs';
+    const has = (input) => given[input] !== undefined;
+    if (operation === 'wait-deploy-order' || (fetches && has('deploy-order-id'))) {
+        if (has('deploy-order-id'))
+            return readDeployOrders(given, fetches, addMistake);
+        if (!hasRun(given)) {
+            addMistake('deploy-order-id', 'is required; or give run-id, commit or from-url, for the deploy orders of a run');
+            return { code: 'deploy orders', orders: [] };
+        }
+        const jobs = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readList */ .LD)(given['job-id']);
+        return { ...readRuns(given, true, addMistake), followed: 'deploy orders', jobs };
+    }
+    if (operation === 'wait-change-order' || (fetches && has('change-order-sn'))) {
+        if (has('change-order-sn'))
+            return readChangeOrders(given, addMistake);
+        if (!hasRun(given)) {
+            addMistake('change-order-sn', 'is required; or give pipeline-id with run-id or commit, for the change orders of a run');
+            return { code: 'change orders', orders: [] };
+        }
+        return { ...readRuns(given, true, addMistake), followed: 'change orders', appName: given['app-name'] };
+    }
+    if (fetches && has('app-name'))
+        addMistake('app-name', 'is used only with change-order-sn', 'unused');
+    const runs = readRuns(given, operation === 'wait-pipeline', addMistake);
+    return { ...runs, withOrders: operation !== 'check-pipeline' };
+}
+function hasRun(given) {
+    return given['run-id'] !== undefined || given.commit !== undefined;
+}
+function readRuns(given, waits, addMistake) {
+    const pipelines = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('pipeline-id', given['pipeline-id'], { ...numbers, things: 'pipelines' }, addMistake);
+    const queries = (0,_shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__/* .readQueries */ .p)(given, pipelines, runIds, addMistake);
+    const keys = pipelines.map((pipeline, i) => `${pipeline} ${JSON.stringify(queries[i])}`);
+    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseTwice */ .H8)('pipeline-id', keys, pipelines, addMistake);
+    const runs = pipelines.flatMap((pipelineId, i) => {
+        const query = queries[i];
+        return query === undefined ? [] : [{ pipelineId, query }];
+    });
+    return { code: 'runs', runs, waits, withOrders: false, jobs: [] };
+}
+/** Pairs each deploy order with its pipeline: one pipeline for all, or as many, in their order. */
+function readDeployOrders(given, fetches, addMistake) {
+    const unused = ['run-id', 'commit', 'created-after', 'job-id'];
+    if (fetches)
+        unused.push('app-name', 'change-order-sn', 'step-id');
+    refuseBeside('deploy-order-id', unused, given, addMistake);
+    const pipelines = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('pipeline-id', given['pipeline-id'], { ...numbers, things: 'pipelines' }, addMistake);
+    const ids = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('deploy-order-id', given['deploy-order-id'], { ...numbers, things: 'orders' }, addMistake);
+    if (pipelines.length > 1 && pipelines.length !== ids.length) {
+        addMistake('pipeline-id', `names ${pipelines.length} pipelines for ${ids.length} deploy orders: give one, or one for each`);
+    }
+    const orders = ids.map((deployOrderId, i) => ({
+        deployOrderId,
+        pipelineId: (pipelines.length > 1 ? pipelines[i] : pipelines[0]) ?? ''
+    }));
+    const keys = orders.map(order => `${order.pipelineId} ${order.deployOrderId}`);
+    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseTwice */ .H8)('deploy-order-id', keys, ids, addMistake);
+    return { code: 'deploy orders', orders };
+}
+/** `sn` with app-name, or `app/sn` where the apps differ. */
+function readChangeOrders(given, addMistake) {
+    const unused = ['pipeline-id', 'run-id', 'commit', 'created-after', 'machine-sn'];
+    refuseBeside('change-order-sn', unused, given, addMistake);
+    const orders = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readList */ .LD)(given['change-order-sn']).map(asGiven => {
+        const slash = asGiven.lastIndexOf('/');
+        const appName = slash < 0 ? given['app-name'] : asGiven.slice(0, slash).trim();
+        return { appName, sn: asGiven.slice(slash + 1).trim(), asGiven };
+    });
+    if (orders.length === 0)
+        addMistake('change-order-sn', 'is required');
+    if (orders.some(({ appName }) => appName === undefined))
+        addMistake('app-name', 'is required, or write change-order-sn as app/sn');
+    if (orders.some(({ appName }) => appName !== undefined && !(0,_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isAppName */ .fq)(appName)))
+        addMistake('app-name', 'is not an app name (1 to 128 characters, no white space, and none of / \\ ? # %)');
+    const sns = orders.map(({ sn }) => sn);
+    const form = 'a change order number (letters, digits, - and _)';
+    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseOddItem */ .vR)('change-order-sn', sns, { isId: _ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isOrderNumber */ .Yy, form }, addMistake);
+    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseTooMany */ .Q4)('change-order-sn', orders.length, 'orders', addMistake);
+    const names = orders.map(({ appName, sn }) => `${appName}/${sn}`);
+    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseTwice */ .H8)('change-order-sn', names, names, addMistake);
+    return { code: 'change orders', orders };
+}
+function refuseBeside(named, unused, given, addMistake) {
+    for (const input of unused) {
+        if (given[input] !== undefined)
+            addMistake(input, `is not used together with ${named}`, 'unused');
+    }
+}
+
+
+/***/ }),
+
 /***/ 7631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readLink),
-/* harmony export */   c: () => (/* binding */ createLinks)
+/* harmony export */   XF: () => (/* binding */ readLink),
+/* harmony export */   c8: () => (/* binding */ consolesFor),
+/* harmony export */   cy: () => (/* binding */ createLinks)
 /* harmony export */ });
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5712);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2013);
+
+
 const FLOW_CONSOLE = 'https://flow.aliyun.com';
 const APPSTACK_CONSOLE = 'https://devops.aliyun.com';
 /** `base` is the console of an own instance, or one that was given; without it the public cloud's. */
@@ -32389,14 +32691,31 @@ function createLinks(base) {
         app: appName => (appName === undefined ? appstack : `${appstack}/${page('appstack', 'app', appName)}`)
     };
 }
-/** `https://flow.aliyun.com/pipelines/{pipelineId}/builds/{pipelineRunId}`, or the same path on an own instance. */
+/**
+ * The ids in `https://flow.aliyun.com/pipelines/{pipelineId}`, with `/current`, `/builds` or `/builds/{pipelineRunId}`
+ * after it, or in the same path on an own instance. A link of the public cloud may name its organization.
+ */
 function readLink(url, given) {
-    const match = /\/pipelines\/([0-9]+)(?:\/(?:builds|runs)\/([0-9]+)|\/current)?\/?$/.exec(url.pathname);
-    if (url.protocol !== 'https:' || !match?.[1])
+    const match = /\/pipelines\/([0-9]+)(?:\/(?:builds|runs)(?:\/([0-9]+))?|\/current)?\/?$/.exec(url.pathname);
+    if (!match?.[1])
         return undefined;
     // A named order needs its pipeline, and not the run of the link.
     const run = given['deploy-order-id'] === undefined ? match[2] : undefined;
-    return { 'pipeline-id': match[1], ...(run !== undefined && { 'run-id': run }) };
+    const organization = url.searchParams.get('organizationId');
+    // Where an own instance is asked, the link's organization must not make it the central edition.
+    const isOwn = given.api === 'region' || (given.api === undefined && given.endpoint !== undefined);
+    const takes = organization !== null && (0,_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isOrganization */ .A2)(organization) && ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .isCentral */ .ij)(given) || !isOwn);
+    return {
+        'pipeline-id': match[1],
+        ...(run !== undefined && { 'run-id': run }),
+        ...(takes && { 'organization-id': organization })
+    };
+}
+/** The consoles of the public cloud for the central edition; of an own instance, its endpoint is the console too. */
+function consolesFor(given) {
+    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .isCentral */ .ij)(given))
+        return [FLOW_CONSOLE, APPSTACK_CONSOLE];
+    return given.endpoint === undefined ? undefined : [given.endpoint];
 }
 
 
@@ -35593,24 +35912,32 @@ var errors = __nccwpck_require__(1793);
 
 
 
-/** The signals with which a runner ends a step; Windows sends SIGBREAK in place of SIGTERM. */
-const endingSignals = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
-const controller = new AbortController();
-(0,external_node_events_.setMaxListeners)(0, controller.signal); // each request and each log listens
+/** The signals with which a runner ends a step; Windows sends SIGBREAK in place of SIGTERM, a lost terminal SIGHUP. */
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
+const first = new AbortController();
+const urgent = new AbortController();
+(0,external_node_events_.setMaxListeners)(0, first.signal); // each request and each log listens
 /** Aborted by the first signal to the process, with an `Interruption`. */
-const interrupted = controller.signal;
+const interrupted = first.signal;
+/** Aborted by the first signal that leaves a second and no more: any but SIGINT, also where SIGINT came before it. */
+const terminated = urgent.signal;
 // Imported before anything large: a signal that comes while the rest is loaded must not kill the process silently.
 if (!isPostStep) {
-    for (const name of endingSignals)
-        process.on(name, () => controller.abort(new errors/* Interruption */._n(name)));
+    for (const name of endingSignals) {
+        process.on(name, () => {
+            first.abort(new errors/* Interruption */._n(name));
+            if (name !== 'SIGINT')
+                urgent.abort(new errors/* Interruption */._n(name));
+        });
+    }
 }
 
 // EXTERNAL MODULE: ./lib/src/cancel/saved-state.js
 var saved_state = __nccwpck_require__(3574);
 // EXTERNAL MODULE: ./lib/src/process/exit.js
 var exit = __nccwpck_require__(7398);
-// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 10 modules
-var inputs_inputs = __nccwpck_require__(2134);
+// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 12 modules
+var inputs_inputs = __nccwpck_require__(6711);
 // EXTERNAL MODULE: ./lib/src/inputs/secrets.js
 var secrets = __nccwpck_require__(7031);
 // EXTERNAL MODULE: ./lib/src/output/printer.js
@@ -35636,7 +35963,7 @@ var timers = __nccwpck_require__(9745);
 
 const FLUSH_MS = 55_000;
 // The contract's 6 s and 1 s, with room for a busy machine.
-const LATEST_END_MS = { SIGINT: 5750, SIGTERM: 900, SIGBREAK: 900 };
+const LATEST_END_MS = { SIGINT: 5750, SIGTERM: 900, SIGHUP: 900, SIGBREAK: 900 };
 /** The main step: masks the secrets, reads the inputs, and runs what they ask for. */
 async function main() {
     const startedAt = timers/* monotonicClock */.VF.now();
@@ -35648,7 +35975,7 @@ async function main() {
         const inputs = (0,inputs_inputs/* readInputs */.K)();
         // Loaded only now: a mistake in an input is reported sooner.
         const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8461));
-        await run(inputs, { startedAt, interrupted: interrupted, unwritten });
+        await run(inputs, { startedAt, interrupted: interrupted, terminated: terminated, unwritten });
     }
     catch (error) {
         // Thrown before the first request: by the inputs, or by the log file when it is made.

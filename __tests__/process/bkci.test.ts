@@ -341,7 +341,7 @@ const fetched: readonly Row[] = [
     name: 'in a wait whose log has expired: the verdict does not depend on it, and it is said once',
     outcome: 'success',
     setup: ask(buildOf([logs(3), ...begins(), line('lost', -2), ...endsWith('SUCCEED', 'SUCCEED')]), shown),
-    also: ran => expect(timesIn(ran, /log of task rollout can not be read.*expired/)).toBe(1)
+    also: ran => expect(timesIn(ran, /log of task rollout cannot be read.*expired/)).toBe(1)
   },
   {
     name: 'of latest, which has ended: nothing is waited for',
@@ -918,7 +918,7 @@ const troubles: readonly Row[] = [
       setup: ask(faulty(done, {on: 'status', nth: [1], fault}), {}, {as: gateway}),
       also: ran => expect(calls(ran, 'status').length).toBeLessThanOrEqual(2),
       // A connection that was cut may have been asked again by the client itself.
-      log: [/can not be read|HTTP|error|connection|closed|reset|answer/]
+      log: [/cannot be read|HTTP|error|connection|closed|reset|answer/]
     })
   ),
   {
@@ -931,7 +931,7 @@ const troubles: readonly Row[] = [
     name: 'without the detail, which explains and never decides: this is said',
     outcome: 'success',
     setup: ask(faulty(green(), {on: 'detail', fault: answer(403, envelope(403, 'no'))})),
-    log: [/the detail of the build can not be read/]
+    log: [/the detail of the build cannot be read/]
   },
   {
     name: 'without the detail, by the errors that the status names',

@@ -341,7 +341,7 @@ const fetched: readonly Row[] = [
               : undefined
         }
       ),
-      log: [/step build-step can not be read.*no right to this log/],
+      log: [/step build-step cannot be read.*no right to this log/],
       also: ran =>
         expect(streamed(ran, 'deploy-step')).toEqual(
           'step-id' in narrow && !narrow['step-id'].includes(',') ? [] : deploy.log

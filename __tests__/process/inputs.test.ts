@@ -84,7 +84,8 @@ sideBySide('a right input', test => {
       /counts as success: success/
     ],
     ['the longest timeout, with a warning on a hosted runner', {timeout: '5d'}, /GitHub-hosted runner/],
-    ['a list with spaces and empty items', {'deploy-order-id': ' 1111 ,\n'}, /1111/],
+    ['a list with spaces and empty items', {'deploy-order-id': ' 1111 , '}, /1111/],
+    ['a list of lines', {'deploy-order-id': '\n 1111 \n,\n'}, /1111/],
     ['http on loopback, with a warning', {}, /endpoint is http/],
     ['an input that is not ours', {colour: 'red'}, /Success/]
   ]

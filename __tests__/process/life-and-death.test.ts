@@ -160,7 +160,7 @@ sideBySide('the outputs', test => {
   )
 })
 
-sideBySide('files that can not be written', test => {
+sideBySide('files that cannot be written', test => {
   // What a write to each of them comes to is asked in __tests__/unit/output/command-file.test.ts.
   const cases = [
     {title: 'a folder', path: folder, of: done, green: true},

@@ -31,7 +31,7 @@ test('a log of more than 16 MiB is shown up to there, said to be cut once, and c
 
     const said = wholeLog(ran)
       .split('\n')
-      .filter(line => /is not whole|can not be read/.test(line))
+      .filter(line => /is not whole|cannot be read/.test(line))
     expect(said).toHaveLength(1)
     expect(said[0]).toMatch(/web-1.* is not whole: it is over 16 MiB, and the rest was cut off$/)
     expect(streamed(ran, 'web-2')).toEqual(['short'])

@@ -331,7 +331,7 @@ const rows: readonly Row[] = [
     inputs: ofChange,
     also(ran) {
       expect(printed(ran)).toHaveLength(3)
-      expect(wholeLog(ran)).toMatch(/log of task Deployment web-prod can not be read.*403/)
+      expect(wholeLog(ran)).toMatch(/log of task Deployment web-prod cannot be read.*403/)
     }
   }),
   logsOf('error', 'for a run that there is not, at the deadline', {

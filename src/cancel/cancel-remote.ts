@@ -29,6 +29,8 @@ export interface RemoteCancelDeps {
   printer: Printer
   /** Aborted by a signal to the process, with an `Interruption`. */
   interrupted: AbortSignal
+  /** Aborted by a signal that leaves no time for stops, also where SIGINT came before it. */
+  terminated: AbortSignal
   targets: readonly Target[]
 }
 
@@ -105,9 +107,10 @@ async function stopListed(
   settings: Settings,
   deps: RemoteCancelDeps
 ): Promise<void> {
-  const {clock, printer, interrupted} = deps
+  const {clock, printer, interrupted, terminated} = deps
   const latest = interrupted.aborted ? Math.min(until, clock.now() + msLeft(interrupted, clock)) : until
-  if (clock.now() >= latest) return tellUnstopped(list, settings.stateKey !== undefined, printer)
+  if (terminated.aborted || clock.now() >= latest)
+    return tellUnstopped(list, settings.stateKey !== undefined, printer)
   const limit = stopLimit(latest, deps)
   try {
     await stopAll(list.all(), {
@@ -124,16 +127,20 @@ async function stopListed(
 }
 
 /** A signal that is aborted when the clock's time is `latest`, or when a signal to the process leaves no more time. */
-function stopLimit(latest: number, {clock, interrupted}: RemoteCancelDeps) {
+function stopLimit(latest: number, {clock, interrupted, terminated}: RemoteCancelDeps) {
   const noTime = () => new Error('no time was left')
   const hurry = new AbortController()
   const onInterrupt = () => startTimer(() => hurry.abort(noTime()), msLeft(interrupted, clock)).unref()
+  // Not only the stops have to be over in time: what came of the wait is printed after them.
+  const onTerminate = () => hurry.abort(noTime())
   const limit = deadline(latest - clock.now(), hurry.signal, noTime)
   interrupted.addEventListener('abort', onInterrupt, {once: true})
+  terminated.addEventListener('abort', onTerminate, {once: true})
   return {
     signal: limit.signal,
     release() {
       interrupted.removeEventListener('abort', onInterrupt)
+      terminated.removeEventListener('abort', onTerminate)
       limit.release()
     }
   }

@@ -3,6 +3,8 @@ import type {RawInputs, TargetKind} from '../model/target.js'
 import {appendValues} from '../output/command-file.js'
 
 const NAME = 'stops'
+/** Which credentials signed the state: tells one of other inputs from one that is forged. */
+const SIGNER = 'signer'
 // What an environment variable can hold, with some room.
 const MOST_BYTES = 100 * 1024
 
@@ -28,7 +30,8 @@ export function saveState(stops: readonly SavedStop[], key: Buffer): string | un
   while (Buffer.byteLength(JSON.stringify(kept)) > MOST_BYTES) kept.length = Math.floor(kept.length * 0.9)
   try {
     const text = JSON.stringify(kept)
-    appendValues(path, {[NAME]: kept.length === 0 ? '' : `${sign(text, key)} ${text}`})
+    const values = {[NAME]: `${sign(text, key)} ${text}`, [SIGNER]: signerOf(key)}
+    appendValues(path, kept.length === 0 ? {[NAME]: ''} : values)
   } catch {
     return 'nothing could be kept for the post step: GITHUB_STATE is missing or cannot be written'
   }
@@ -45,13 +48,51 @@ export function hasState(env: NodeJS.ProcessEnv = process.env): boolean {
 
 /** What was saved by this very job; nothing where the signature is not ours. */
 export function readState(key: Buffer, env: NodeJS.ProcessEnv = process.env): SavedStop[] | undefined {
-  const [, mac, text] = /^([\w-]{43}) (\[.*\])$/.exec(stateOf(env)) ?? []
+  const {mac, text} = partsOf(env)
   if (mac === undefined || text === undefined) return undefined
   const expected = Buffer.from(sign(text, key, env))
   const given = Buffer.from(mac)
   return given.length === expected.length && timingSafeEqual(given, expected)
     ? (JSON.parse(text) as SavedStop[])
     : undefined
+}
+
+/** Name and link of a thing that may still run, for people alone. */
+export type Named = Pick<SavedStop, 'label' | 'url'>
+
+/**
+ * What a state names that other credentials than ours have signed: this step may have been given the inputs of another one.
+ * Nobody can check it here, so that nothing may be done with it but to show it. Nothing of a state that pretends to be ours.
+ */
+export function readForeignState(
+  key: Buffer | undefined,
+  env: NodeJS.ProcessEnv = process.env
+): readonly Named[] {
+  const signer = env[`STATE_${SIGNER}`] ?? ''
+  if (!/^[\w-]{22}$/.test(signer) || (key !== undefined && signer === signerOf(key))) return []
+  try {
+    const found: unknown = JSON.parse(partsOf(env).text ?? '[]')
+    return Array.isArray(found) ? found.flatMap(toNamed) : []
+  } catch {
+    return []
+  }
+}
+
+function toNamed(one: {label?: unknown; url?: unknown} | null): Named[] {
+  if (typeof one?.label !== 'string' || typeof one.url !== 'string') return []
+  const url = URL.canParse(one.url) ? new URL(one.url) : undefined
+  const isLink = url !== undefined && /^https?:$/.test(url.protocol) && !url.username && !url.password
+  return [{label: one.label, url: isLink ? url.href : ''}]
+}
+
+function partsOf(env: NodeJS.ProcessEnv): {mac?: string | undefined; text?: string | undefined} {
+  const [, mac, text] = /^([\w-]{43}) (\[.*\])$/.exec(stateOf(env)) ?? []
+  return {mac, text}
+}
+
+/** A name for a key, which tells nothing of it. */
+function signerOf(key: Buffer): string {
+  return createHmac('sha256', key).update('signer').digest('base64url').slice(0, 22)
 }
 
 function stateOf(env: NodeJS.ProcessEnv): string {

@@ -16,7 +16,7 @@ export function readCertificates(path: string): readonly string[] | string {
     if (stat.size > LARGEST_BYTES) return `names a file of more than ${LARGEST_BYTES / 1024 / 1024} MiB`
     text = readFileSync(path, 'utf8')
   } catch {
-    return 'names a file that can not be read'
+    return 'names a file that cannot be read'
   }
   const pems = text.split(BEFORE_EACH).filter(piece => piece.startsWith(BEGIN))
   if (pems.length === 0) return 'names a file without a certificate in PEM form'

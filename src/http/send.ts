@@ -44,6 +44,8 @@ export async function sendRequest(
     headers: {
       accept: 'application/json',
       'accept-encoding': 'identity',
+      // A cache on the way has to ask the platform (RFC 9111, 5.2.1.4). `Pragma` is for HTTP/1.0, and ignored beside it (5.4).
+      'cache-control': 'no-cache',
       'user-agent': client.userAgent,
       ...own,
       host: url.host,

@@ -1,6 +1,6 @@
 import {allowable, type Outcome} from '../model/outcome.js'
 import type {RawInputs} from '../model/target.js'
-import {readList} from '../vendors/shared/inputs.js'
+import {readList, whyUnsplit} from '../vendors/shared/inputs.js'
 import type {AddMistake, Operation} from '../vendors/vendor.js'
 import {quote} from './mistakes.js'
 
@@ -17,7 +17,7 @@ export function readAllowed(
   const text = raw['allow-outcomes']
   if (text === undefined) return new Set(operation === 'fetch-logs' ? ALLOWED_WITH_LOGS : ['success'])
   const words = readList(text)
-  if (words.length === 0) addMistake('allow-outcomes', 'names no outcome')
+  if (words.length === 0) addMistake('allow-outcomes', `names no outcome; allowed: ${allowable.join(', ')}`)
   for (const word of new Set(words)) {
     const wrong = whatIsWrong(word, operation)
     if (wrong !== undefined) addMistake('allow-outcomes', wrong)
@@ -32,5 +32,5 @@ function whatIsWrong(word: string, operation: Operation | undefined): string | u
     return '"running" can be allowed only with operation: check-pipeline'
   return allowable.some(outcome => outcome === word)
     ? undefined
-    : `unknown outcome ${quote(word)}; allowed: ${allowable.join(', ')}`
+    : `unknown outcome ${quote(word)}; allowed: ${allowable.join(', ')}${whyUnsplit(word)}`
 }

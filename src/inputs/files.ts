@@ -1,8 +1,9 @@
-import {accessSync, constants, statSync} from 'node:fs'
-import {dirname, resolve, sep} from 'node:path'
+import {accessSync, constants, lstatSync, statSync} from 'node:fs'
+import {dirname, join, relative, resolve, sep} from 'node:path'
 import {readCertificates} from '../http/certificates.js'
 import {codeOf} from '../model/errors.js'
 import type {RawInputs} from '../model/target.js'
+import {oneLine} from '../output/clean-text.js'
 import type {AddMistake} from '../vendors/vendor.js'
 
 const IS_FOLDER = 'is a folder; give the path of a file'
@@ -21,27 +22,47 @@ export function readCa(raw: RawInputs, addMistake: AddMistake): readonly string[
  * The path in `log-file`. As far as can be seen without making anything, it is made sure that the file can be written:
  * a log of a whole day cannot be had again.
  */
-export function readLogFile(raw: RawInputs, addMistake: AddMistake): string | undefined {
+export function readLogFile(
+  raw: RawInputs,
+  env: NodeJS.ProcessEnv,
+  addMistake: AddMistake
+): string | undefined {
   const path = raw['log-file']
   if (path === undefined) return undefined
-  const wrong = whyNotWritable(path)
+  // Both lead to the workspace, which may be behind a link itself.
+  const wrong = whyNotWritable(path, [process.cwd(), env.GITHUB_WORKSPACE || process.cwd()])
   if (wrong !== undefined) addMistake('log-file', wrong)
   return path
 }
 
-function whyNotWritable(path: string): string | undefined {
+function whyNotWritable(path: string, workspaces: readonly string[]): string | undefined {
   if (path.endsWith('/') || path.endsWith(sep)) return IS_FOLDER
   try {
-    const stat = statSync(path, {throwIfNoEntry: false})
+    const [link] = workspaces.flatMap(workspace => linkIn(resolve(path), resolve(workspace)) ?? [])
+    if (link !== undefined)
+      return `leads through the symbolic link ${oneLine(link, 60)}, which is not followed`
+    const stat = lstatSync(path, {throwIfNoEntry: false})
     if (stat === undefined) return whyNoFolder(dirname(resolve(path)))
+    if (stat.isSymbolicLink()) return 'is a symbolic link, which is not followed; give the path of a file'
     if (stat.isDirectory()) return IS_FOLDER
-    // Opening a pipe would wait for its reader.
-    if (!stat.isFile() && !stat.isCharacterDevice()) return 'is not a regular file'
+    // Opening a pipe would wait for its reader, and a device keeps nothing.
+    if (!stat.isFile()) return 'is not a regular file'
     accessSync(path, constants.W_OK)
     return undefined
   } catch (error) {
     return `cannot be written (${codeOf(error) ?? 'unknown error'})`
   }
+}
+
+/**
+ * The first folder on the way from the workspace to a path in it that is a symbolic link: a checkout may bring one that
+ * leads out of the workspace. How the workspace itself is reached is the runner's affair.
+ */
+function linkIn(path: string, workspace: string): string | undefined {
+  const below = relative(workspace, dirname(path)).split(sep)
+  if (below[0] === '..' || below[0] === '') return undefined
+  const folders = below.map((_, i) => below.slice(0, i + 1).join(sep))
+  return folders.find(folder => lstatSync(join(workspace, folder), {throwIfNoEntry: false})?.isSymbolicLink())
 }
 
 /** The folder is made later: what is there of its path has to be a folder in which something can be made. */

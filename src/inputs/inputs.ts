@@ -2,17 +2,19 @@ import {InputError} from '../model/errors.js'
 import type {Outcome} from '../model/outcome.js'
 import type {Selection} from '../model/part-filter.js'
 import type {RawInputs} from '../model/target.js'
+import {parseDuration} from '../util/duration.js'
 import {readList} from '../vendors/shared/inputs.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendors/vendor.js'
 import type {WaitSettings} from '../wait/poll.js'
 import {readAllowed} from './allow-outcomes.js'
 import {type CancelRemote, readCancelRemote} from './cancel-remote.js'
+import {describeMistakes} from './empty-credentials.js'
 import {readConsoleUrl, readEndpoint} from './endpoint.js'
 import {readCa, readLogFile} from './files.js'
 import {withLink} from './from-url.js'
 import {type Limits, readLimits, warnOfRunner} from './limits.js'
 import {describeMistake, type Mistake} from './mistakes.js'
-import {checkApi, readOperation, readVendor, withoutUnused} from './operation.js'
+import {checkApi, readOperation, readPlan, readVendor, withoutUnused} from './operation.js'
 import {checkNames, handsOnInputs, readRaw} from './raw.js'
 import {isPublicRepository} from './repository.js'
 import {checkSecrets, stateKeyOf, withFallbacks} from './secrets.js'
@@ -29,6 +31,8 @@ export interface Inputs {
   /** Certificates (PEM) of `ca-file`. */
   ca: readonly string[] | undefined
   settings: WaitSettings & {failFast: boolean}
+  /** `created-after` where it is a duration back from the start. */
+  createdAfterMs: number | undefined
   requestTimeoutMs: number
   allowed: ReadonlySet<Outcome>
   cancelRemote: CancelRemote
@@ -71,10 +75,11 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
     consoleUrl: readConsoleUrl(raw, addMistake),
     ca: readCa(raw, addMistake),
     requestTimeoutMs: limits.requestTimeoutMs,
+    createdAfterMs: parseDuration(raw['created-after'] ?? ''),
     stateKey: stateKeyOf(raw)
   }
   if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint) {
-    throw new InputError([...new Set(mistakes.map(mistake => describeMistake(mistake, {...raw, ...own})))])
+    throw new InputError(describeMistakes(mistakes, {...raw, ...own}, env))
   }
   if (endpoint.protocol === 'http:')
     warnings.push(`endpoint is http: credentials travel unencrypted to ${endpoint.host}`)
@@ -98,9 +103,10 @@ function readWhat(
     raw = withFallbacks(raw, vendor, env, addMistake)
     raw = withLink(raw, vendor, operation, addMistake)
   }
-  const plan = vendor && operation ? vendor.plan(operation, raw, addMistake) : undefined
-  const endpoint = readEndpoint(raw, plan, addMistake)
-  return {raw, vendor, operation, plan, endpoint}
+  if (!vendor || !operation)
+    return {raw, vendor, operation, plan: undefined, endpoint: readEndpoint(raw, undefined, addMistake)}
+  const {used, plan} = readPlan(raw, vendor, operation, addMistake, addUnexpected)
+  return {raw: used, vendor, operation, plan, endpoint: readEndpoint(used, plan, addMistake)}
 }
 
 /** By which rules it is waited for. */
@@ -147,7 +153,7 @@ function readShown(
   return {
     logs: fetches ? 'all' : polled,
     maxLogLines: readCount('max-log-lines', 20_000, raw, addMistake),
-    logFile: readLogFile(raw, addMistake),
+    logFile: readLogFile(raw, env, addMistake),
     summary: readBoolean('summary', true, raw, addMistake),
     notices:
       isPublic && raw.logs === undefined && !fetches

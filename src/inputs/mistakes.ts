@@ -17,11 +17,15 @@ export interface Mistake {
 export function describeMistake({input, text}: Mistake, raw: RawInputs): string {
   const value = raw[input]
   if (text.includes('"')) return oneLine(`${input}: ${text}`)
-  const isMissing = value === undefined || text.startsWith('is required')
-  const isShown = !isMissing && !secretInputs.includes(input)
+  const isShown = value !== undefined && !isMissing(text) && !secretInputs.includes(input)
   // Without a value to speak of: `token: required`, `token: has a line break in it`.
   if (!isShown) return oneLine(`${input}: ${text.replace(/^is /, '')}`)
   return oneLine(`${input}: ${quote(urlInputs.includes(input) ? withoutLogin(value) : value)} ${text}`)
+}
+
+/** Whether a mistake is that nothing was given. */
+export function isMissing(text: string): boolean {
+  return text.startsWith('is required')
 }
 
 /** A value to be shown: in quotes, on one line, cut where it is long. */

@@ -58,6 +58,18 @@ export const inputNames = [
 
 export type InputName = (typeof inputNames)[number]
 
+/** Inputs that take several items: a value that holds a line break anywhere is split only there. */
+export const listInputs: readonly string[] = [
+  'pipeline-id',
+  'run-id',
+  'deploy-order-id',
+  'change-order-sn',
+  'job-id',
+  'step-id',
+  'machine-sn',
+  'allow-outcomes'
+] satisfies readonly InputName[]
+
 /** Inputs whose value is a credential: masked, and never shown. */
 export const secretInputs: readonly string[] = [
   'token',

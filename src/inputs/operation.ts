@@ -1,6 +1,6 @@
 import type {RawInputs} from '../model/target.js'
 import {vendors} from '../vendors/index.js'
-import type {AddMistake, Operation, Vendor} from '../vendors/vendor.js'
+import type {AddMistake, Operation, Plan, Vendor} from '../vendors/vendor.js'
 import {suggestion} from './did-you-mean.js'
 import {namingInputs} from './names.js'
 
@@ -49,4 +49,27 @@ export function withoutUnused(
     delete used[name]
   }
   return used
+}
+
+/** The plan, and the inputs without those that the others leave no use for: each of these goes to `addUnused`. */
+export function readPlan(
+  raw: RawInputs,
+  vendor: Vendor,
+  operation: Operation,
+  addMistake: AddMistake,
+  addUnused: AddMistake
+): {used: RawInputs; plan: Plan | undefined} {
+  const found: Parameters<AddMistake>[] = []
+  const plan = vendor.plan(operation, raw, (...mistake) => void found.push(mistake))
+  const unused = found.filter(([, , kind]) => kind === 'unused')
+  if (unused.length === 0) {
+    for (const mistake of found) addMistake(...mistake)
+    return {used: raw, plan}
+  }
+  const used: Record<string, string | undefined> = {...raw}
+  for (const [input, text] of unused) {
+    addUnused(input, text)
+    delete used[input]
+  }
+  return readPlan(used, vendor, operation, addMistake, addUnused)
 }

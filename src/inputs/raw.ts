@@ -1,10 +1,12 @@
 import type {RawInputs} from '../model/target.js'
 import type {AddMistake} from '../vendors/vendor.js'
 import {nearest} from './did-you-mean.js'
-import {inputNames, secretInputs} from './names.js'
+import {inputNames, listInputs, secretInputs} from './names.js'
 
 const PREFIX = 'INPUT_'
 const LONGEST_INPUT = 4 * 1024
+// 50 targets of the longest names that a platform has.
+const LONGEST_LIST = 16 * 1024
 /** Set by runners that hand on the inputs of an enclosing composite action: act, Gitea's and Forgejo's. */
 const HANDING_ON = ['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS']
 
@@ -18,17 +20,22 @@ export function handsOnInputs(env: NodeJS.ProcessEnv): boolean {
   return HANDING_ON.some(name => env[name] === 'true')
 }
 
-/** What was given, trimmed, without the empty ones. A value that is too long is a mistake, and left out. */
+/**
+ * What was given, trimmed, without the empty ones; the value of a list in which the workflow wrote a line break ends in
+ * one, since the line break decides how the list is split. A value that is too long is a mistake, and left out.
+ */
 export function readRaw(env: NodeJS.ProcessEnv, addMistake: AddMistake): RawInputs {
   const raw: Record<string, string> = Object.create(null)
   for (const name of inputNames) {
     const text = textOf(env, name)
     if (text.trim() === '') continue
-    if (!secretInputs.includes(name) && text.length > LONGEST_INPUT) {
-      addMistake(name, `is longer than ${LONGEST_INPUT} characters`)
+    const isList = listInputs.includes(name)
+    const longest = isList ? LONGEST_LIST : LONGEST_INPUT
+    if (!secretInputs.includes(name) && text.length > longest) {
+      addMistake(name, `is longer than ${longest} characters`)
       continue
     }
-    raw[name] = text.trim()
+    raw[name] = isList && /[\r\n]/.test(text) ? `${text.trim()}\n` : text.trim()
   }
   return raw
 }

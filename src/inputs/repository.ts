@@ -1,14 +1,10 @@
-import {readFileSync} from 'node:fs'
+import {readEvent} from './event.js'
 
 /** Whether the event that started the workflow says that its repository is public. */
 export function isPublicRepository(env: NodeJS.ProcessEnv): boolean {
-  try {
-    const {repository} = JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8'))
-    return (
-      repository?.visibility === 'public' ||
-      (repository?.visibility === undefined && repository?.private === false)
-    )
-  } catch {
-    return false
-  }
+  const {repository} = readEvent(env)
+  return (
+    repository?.visibility === 'public' ||
+    (repository?.visibility === undefined && repository?.private === false)
+  )
 }

@@ -128,7 +128,7 @@ function createTroubles(printer: Printer): Troubles {
   return {
     onTrouble(part, message) {
       first ||= message
-      warn(`the log of ${part.kind} ${part.name} can not be read: ${message}`)
+      warn(`the log of ${part.kind} ${part.name} cannot be read: ${message}`)
     },
     onLost: (part, message) => warn(`the log of ${part.kind} ${part.name} is not whole: ${message}`),
     first: () => first

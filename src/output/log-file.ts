@@ -1,4 +1,4 @@
-import {closeSync, mkdirSync, openSync} from 'node:fs'
+import {closeSync, constants, fstatSync, ftruncateSync, mkdirSync, openSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {codeOf, InputError} from '../model/errors.js'
 import {PREFIX} from './block.js'
@@ -50,12 +50,25 @@ export function openLogFile(path: string): LogFile {
   }
 }
 
+// Windows has neither links in this sense nor pipes among its files, and lacks both flags.
+const {O_WRONLY, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0} = constants
+
+/** A regular file, which is emptied. Nothing else is: a pipe would wait for its reader, and a link may lead anywhere. */
 function open(path: string): number {
   try {
     mkdirSync(dirname(path), {recursive: true})
-    return openSync(path, 'w')
+    const file = openSync(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666)
+    if (fstatSync(file).isFile()) {
+      ftruncateSync(file)
+      return file
+    }
+    closeSync(file)
   } catch (error) {
-    const code = codeOf(error) ?? 'unknown error'
-    throw new InputError([`log-file: "${oneLine(path, 60)}" cannot be written (${code})`])
+    throw cannotWrite(path, codeOf(error) ?? 'unknown error')
   }
+  throw cannotWrite(path, 'it is not a regular file')
+}
+
+function cannotWrite(path: string, why: string): InputError {
+  return new InputError([`log-file: "${oneLine(path, 60)}" cannot be written (${why})`])
 }

@@ -31,7 +31,7 @@ export function announce(printer: Printer, inputs: Inputs, targets: readonly Tar
   for (const text of inputs.notices) printer.notice(text)
 }
 
-function limitsOf({settings: {policy, pace}, requestTimeoutMs}: Inputs): string[] {
+function limitsOf({settings: {policy, pace}, requestTimeoutMs, createdAfterMs}: Inputs): string[] {
   const limit = (name: string, ms: number | undefined) =>
     ms === undefined ? [] : [`${name} ${formatDuration(ms)}`]
   return [
@@ -40,7 +40,8 @@ function limitsOf({settings: {policy, pace}, requestTimeoutMs}: Inputs): string[
     ...limit('stall-timeout', policy.stallTimeoutMs),
     `polling every ${formatDuration(pace.minMs)}–${formatDuration(pace.maxMs)}`,
     ...limit('request-timeout', requestTimeoutMs),
-    ...limit('outage-tolerance', policy.outageToleranceMs)
+    ...limit('outage-tolerance', policy.outageToleranceMs),
+    ...limit('created-after', createdAfterMs)
   ]
 }
 

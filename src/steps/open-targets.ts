@@ -15,12 +15,14 @@ export interface Start {
   startedAt: number
   /** Aborted by a signal to the process, with an `Interruption`. */
   interrupted: AbortSignal
+  /** Aborted by a signal that leaves a second and no more. */
+  terminated: AbortSignal
   /** What went wrong with the very first outputs, if anything. */
   unwritten: string | undefined
 }
 
 /** What the steps of `run` share, from the opening of the targets to the exit. */
-export interface RunContext extends Omit<Start, 'unwritten'> {
+export interface RunContext extends Omit<Start, 'terminated' | 'unwritten'> {
   inputs: Inputs
   printer: Printer
   targets: readonly Target[]
@@ -35,7 +37,7 @@ export interface RunContext extends Omit<Start, 'unwritten'> {
 /** Opens the targets and the places that what is known of them goes to, and says what is waited for. */
 export async function openTargets(
   inputs: Inputs,
-  {startedAt, interrupted, unwritten}: Start
+  {startedAt, interrupted, terminated, unwritten}: Start
 ): Promise<RunContext> {
   const printer = createPrinter(inputs.maxLogLines)
   if (unwritten) printer.warning(unwritten)
@@ -46,7 +48,7 @@ export async function openTargets(
     if (request.kind === 'status') polls++
     return http(request)
   }, inputs.consoleUrl)
-  const remoteCancel = createRemoteCancel(inputs, {clock, printer, interrupted, targets})
+  const remoteCancel = createRemoteCancel(inputs, {clock, printer, interrupted, terminated, targets})
   const outputs = createFirstOutputs(inputs, targets)
   announce(printer, inputs, targets)
 

@@ -1,11 +1,14 @@
-import {readState, type SavedStop} from '../cancel/saved-state.js'
+import {type Named, readForeignState, readState, type SavedStop} from '../cancel/saved-state.js'
 import {type StopRequest, stopAll} from '../cancel/stop.js'
+import {readCertificates} from '../http/certificates.js'
 import type {Http} from '../http/client.js'
 import {type Inputs, readInputs} from '../inputs/inputs.js'
-import {idInputs} from '../inputs/names.js'
-import {maskSecrets} from '../inputs/secrets.js'
+import {idInputs, listInputs} from '../inputs/names.js'
+import {readRaw} from '../inputs/raw.js'
+import {maskSecrets, stateKeyOf} from '../inputs/secrets.js'
 import {InputError} from '../model/errors.js'
 import type {TargetKind} from '../model/target.js'
+import {oneLine} from '../output/clean-text.js'
 import {createPrinter, type Printer} from '../output/printer.js'
 import {leave} from '../process/exit.js'
 import {monotonicClock as clock, deadline} from '../util/timers.js'
@@ -14,6 +17,10 @@ import {openClient} from './client.js'
 
 const LONGEST_MS = 25_000
 const NOTHING_STOPPED = 'nothing was stopped on the platform'
+const MOST_NAMED = 10
+const UNSTOPPED = 'was not stopped, and may still run; stop it on the platform'
+const UNCHECKED =
+  'may still run, as a saved state says that the inputs of this step cannot check; look on the platform'
 
 /** The operation that opens a target of a kind by its id. */
 const operations: Readonly<Record<TargetKind, Operation>> = {
@@ -25,27 +32,54 @@ const operations: Readonly<Record<TargetKind, Operation>> = {
 
 /**
  * The `post` step: stops on the platform what had to be stopped and, as far as is known, was not. Any line of a log may
- * have written the saved state: the state has to be signed, and its ids pass the checks of the inputs once more.
+ * have written the saved state: the state has to be signed, and its ids pass the checks of the inputs once more. Some
+ * runners give this step the inputs of another one: then it stops nothing, and names what may still run.
  */
 export async function post(): Promise<void> {
   maskSecrets()
   const printer = createPrinter(0)
-  const inputs = readInputsOrWarn(printer, process.env)
-  if (inputs === undefined) return
-  const {cancelRemote, stateKey, settings} = inputs
-  const saved = stateKey && cancelRemote !== 'never' ? readState(stateKey) : undefined
-  if (saved === undefined) {
-    return printer.warning(`${NOTHING_STOPPED}: the saved state is not signed by this job`)
+  const env = withoutLostFiles(process.env, printer)
+  const inputs = tryInputs(env)
+  const key = inputs instanceof InputError ? stateKeyOf(readRaw(env, () => {})) : inputs.stateKey
+  const saved = key && readState(key)
+  if (inputs instanceof InputError || inputs.cancelRemote === 'never' || saved === undefined) {
+    printer.warning(`${NOTHING_STOPPED}: ${whyNothing(inputs, saved !== undefined)}`)
+    if (saved !== undefined) nameRunning(saved, UNSTOPPED, printer)
+    else nameRunning(readForeignState(key), UNCHECKED, printer)
+    return
   }
+  await stopSaved(saved, inputs, env, printer)
+}
+
+function whyNothing(inputs: Inputs | InputError, isSigned: boolean): string {
+  if (inputs instanceof InputError) return inputs.message
+  return isSigned
+    ? 'the inputs of this step say cancel-remote: never, so they are those of another step'
+    : 'the saved state is not signed by this job'
+}
+
+/** One warning for each thing, with its link, so that a person can stop it. */
+function nameRunning(running: readonly Named[], what: string, printer: Printer): void {
+  for (const {label, url} of running.slice(0, MOST_NAMED))
+    printer.warning(`${oneLine(label, 200)} ${what}${url && `: ${url}`}`)
+  if (running.length > MOST_NAMED) printer.warning(`and ${running.length - MOST_NAMED} more may still run`)
+}
+
+async function stopSaved(
+  saved: readonly SavedStop[],
+  inputs: Inputs,
+  env: NodeJS.ProcessEnv,
+  printer: Printer
+): Promise<void> {
   const http = openClient(inputs, printer)
-  const wanted = (await Promise.all(saved.map(one => reopen(one, http, printer)))).flat()
+  const wanted = (await Promise.all(saved.map(one => reopen(one, env, http, printer)))).flat()
   const limit = deadline(LONGEST_MS, new AbortController().signal, () => new Error('no time was left'))
   try {
     await stopAll(wanted, {
       clock,
       printer,
       signal: limit.signal,
-      afterThrottleMs: settings.pace.minMs,
+      afterThrottleMs: inputs.settings.pace.minMs,
       pollsFirst: true,
       onTry: () => {},
       onDone: () => {}
@@ -57,24 +91,49 @@ export async function post(): Promise<void> {
 }
 
 /** Opens what was saved as targets, by the saved ids and by nothing else that the inputs name. */
-async function reopen(saved: SavedStop, http: Http, printer: Printer): Promise<StopRequest[]> {
+async function reopen(
+  saved: SavedStop,
+  base: NodeJS.ProcessEnv,
+  http: Http,
+  printer: Printer
+): Promise<StopRequest[]> {
   const {kind, names, label, url, triedAt} = saved
-  const env: NodeJS.ProcessEnv = {...process.env, INPUT_OPERATION: operations[kind]}
-  for (const name of idInputs) env[`INPUT_${name.toUpperCase()}`] = names[name] ?? ''
+  const env: NodeJS.ProcessEnv = {...base, INPUT_OPERATION: operations[kind]}
+  for (const name of idInputs) env[`INPUT_${name.toUpperCase()}`] = oneItem(name, names[name])
   // A link names a run of a pipeline, and what was saved may be something else.
   if (names['pipeline-id'] === undefined) env['INPUT_FROM-URL'] = ''
-  const inputs = readInputsOrWarn(printer, env)
-  const targets = (await inputs?.plan.open(http, inputs.consoleUrl)) ?? []
+  const inputs = tryInputs(env)
+  if (inputs instanceof InputError) {
+    printer.warning(`${NOTHING_STOPPED}: ${inputs.message}`)
+    nameRunning([saved], UNSTOPPED, printer)
+    return []
+  }
+  const targets = await inputs.plan.open(http, inputs.consoleUrl)
   return targets.map(target => ({target, identity: {label, url, ids: {}}, triedAt}))
 }
 
-/** The inputs without the log file, which only the wait needs: the workspace may be gone by now. */
-function readInputsOrWarn(printer: Printer, env: NodeJS.ProcessEnv): Inputs | undefined {
+/** A saved id as its input takes it: with a line break, since an app's name may hold commas. */
+function oneItem(name: string, id: string | undefined): string {
+  return id !== undefined && listInputs.includes(name) ? `${id}\n` : (id ?? '')
+}
+
+function tryInputs(env: NodeJS.ProcessEnv): Inputs | InputError {
   try {
-    return readInputs({...env, 'INPUT_LOG-FILE': ''})
+    return readInputs(env)
   } catch (error) {
-    if (!(error instanceof InputError)) throw error
-    printer.warning(`${NOTHING_STOPPED}: ${error.message}`)
-    return undefined
+    if (error instanceof InputError) return error
+    throw error
   }
+}
+
+/**
+ * The inputs without the log file, which only the wait needs, and without a file of certificates that is gone: the
+ * workspace may be empty by now.
+ */
+function withoutLostFiles(env: NodeJS.ProcessEnv, printer: Printer): NodeJS.ProcessEnv {
+  const path = env['INPUT_CA-FILE']?.trim()
+  const certificates = path ? readCertificates(path) : []
+  const isLost = typeof certificates === 'string'
+  if (isLost) printer.warning(`ca-file ${certificates}, so that its certificates are not trusted by now`)
+  return {...env, 'INPUT_LOG-FILE': '', ...(isLost && {'INPUT_CA-FILE': ''})}
 }

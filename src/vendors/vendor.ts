@@ -9,8 +9,8 @@ export type Operation =
   | 'check-pipeline'
   | 'fetch-logs'
 
-/** Reports a mistake in one input. */
-export type AddMistake = (input: string, text: string) => void
+/** Reports a mistake in one input; `unused` is one that is right by itself, and that the other inputs leave no use for. */
+export type AddMistake = (input: string, text: string, kind?: 'unused') => void
 
 /** What a vendor made of the inputs, ready to be opened. */
 export interface Plan {
@@ -33,10 +33,15 @@ export interface Vendor {
   /** Operations that this vendor has, with the ids and credentials that each uses beside the common inputs. */
   operations: Readonly<Partial<Record<Operation, readonly string[]>>>
   /**
-   * The inputs that a console link stands for, or nothing when it is no link to a run of this platform. `given` are the
-   * inputs beside it: what they make needless is left out.
+   * The inputs that a console link stands for, or nothing when its path is none of a run, a pipeline or its list of runs.
+   * `given` are the inputs beside it: what they make needless is left out. The link's host is not looked at here.
    */
   readLink(url: URL, given: RawInputs): RawInputs | undefined
+  /**
+   * Base URLs of the console that belongs to the endpoint which `given` asks, where `console-url` does not name it; nothing
+   * where the endpoint is missing. `given` holds the inputs of the link `url`, too.
+   */
+  consolesFor(given: RawInputs, url: URL): readonly string[] | undefined
   /** Variables of the environment that may hold a credential for this platform; they are masked as inputs are. */
   secretVariables?: readonly string[]
   /** Credentials of the environment for inputs that were not given. */

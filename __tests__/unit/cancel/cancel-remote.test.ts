@@ -40,9 +40,11 @@ function setUp(cancelRemote: Inputs['cancelRemote'], targets: readonly Target[],
   } as unknown as Inputs
   const print = (text: string) => void printed.push(text)
   const printer = {line: print, warning: print} as unknown as Printer
-  const remoteCancel = createRemoteCancel(inputs, {clock, printer, interrupted: controller.signal, targets})
+  const urgent = new AbortController()
+  const [interrupted, terminated] = [controller.signal, urgent.signal]
+  const remoteCancel = createRemoteCancel(inputs, {clock, printer, interrupted, terminated, targets})
   const interrupt = (name = 'SIGINT', at = clock.now()) => controller.abort(new Interruption(name, at))
-  return {remoteCancel, printed, interrupt}
+  return {remoteCancel, printed, interrupt, terminate: () => urgent.abort()}
 }
 
 const named = (id: string, over: Partial<Target> = {}) => {
@@ -131,6 +133,20 @@ describe('a signal', () => {
     await remoteCancel.stop(Number.POSITIVE_INFINITY)
     expect([a.asked, kept()]).toEqual([[], ['order a']])
     expect(printed).toEqual(['order a: no time is left, the post step of this action stops it'])
+  })
+
+  test('after SIGINT that leaves no more time ends a stop that hangs, which stays for the post step', async () => {
+    const a = named('a', {stop: () => new Promise(() => {}), read: () => new Promise(() => {})})
+    const {remoteCancel, interrupt, terminate, printed} = setUp('on-cancel', [a])
+    interrupt()
+    const stopped = remoteCancel.stop(Number.POSITIVE_INFINITY)
+    await new Promise(resolve => setImmediate(resolve))
+    terminate()
+    await stopped
+    expect(kept()).toEqual(['order a'])
+    expect(printed).toEqual([expect.stringMatching(/^order a could not be stopped \(no time was left\)/)])
+    await remoteCancel.stop(Number.POSITIVE_INFINITY)
+    expect(printed.at(-1)).toBe('order a: no time is left, the post step of this action stops it')
   })
 
   test('says what cannot be stopped, and why', async () => {

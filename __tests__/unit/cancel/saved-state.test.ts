@@ -4,7 +4,13 @@ import {join} from 'node:path'
 import {afterAll, afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {parseKeyValues} from '../../../runner/command-files.js'
-import {hasState, readState, type SavedStop, saveState} from '../../../src/cancel/saved-state.js'
+import {
+  hasState,
+  readForeignState,
+  readState,
+  type SavedStop,
+  saveState
+} from '../../../src/cancel/saved-state.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'state-'))
 const path = join(folder, 'state')
@@ -33,7 +39,10 @@ const one: SavedStop = {
   url: 'https://flow.aliyun.com/pipelines/123/current'
 }
 /** What the runner hands to the post step. */
-const handed = () => ({...process.env, STATE_stops: parseKeyValues(readFileSync(path, 'utf8')).stops ?? ''})
+const handed = () => {
+  const {stops = '', signer = ''} = parseKeyValues(readFileSync(path, 'utf8'))
+  return {...process.env, STATE_stops: stops, STATE_signer: signer}
+}
 
 describe('what is saved', () => {
   test('is read again by the job that saved it, and the newest counts', () => {
@@ -94,7 +103,52 @@ describe('what is saved', () => {
     expect(read[0]).toEqual(many[0])
   })
 
-  test('says so where it can not be kept', () => {
+  describe('with other credentials', () => {
+    const other = Buffer.from('of other credentials')
+    const foreign = (change: Record<string, string> = {}, by: Buffer | undefined = other) =>
+      readForeignState(by, {...handed(), ...change})
+
+    test('still tells name and link, and no ids', () => {
+      saveState([one, {...one, label: 'another'}], key)
+      const {label, url} = one
+      expect(foreign()).toEqual([
+        {label, url},
+        {label: 'another', url}
+      ])
+      expect(readForeignState(undefined, handed())).toHaveLength(2)
+    })
+
+    test('tells nothing where it pretends to be signed by ours', () => {
+      saveState([one], key)
+      expect(foreign({}, key)).toEqual([])
+      expect(foreign({STATE_stops: handed().STATE_stops.replace('1111', '9999')}, key)).toEqual([])
+    })
+
+    test.each<[string, Record<string, string>]>([
+      ['no signer', {STATE_signer: ''}],
+      ['a signer of another form', {STATE_signer: 'x'}],
+      ['no signature', {STATE_stops: '[{"label":"a","url":""}]'}],
+      ['no list', {STATE_stops: `${'A'.repeat(43)} {}`}],
+      ['half a list', {STATE_stops: `${'A'.repeat(43)} [[]`}],
+      [
+        'things of another form',
+        {STATE_stops: `${'A'.repeat(43)} [null,7,"x",[],{},{"label":"a"},{"label":1,"url":"x"}]`}
+      ]
+    ])('tells nothing for %s', (_what, change) => {
+      saveState([one], key)
+      expect(foreign(change)).toEqual([])
+    })
+
+    test.each(['javascript:alert(1)', 'x', '', 'https://amy:pw@h.example/', 'file:///etc/passwd'])(
+      'shows no link %j',
+      url => {
+        saveState([{...one, url}], key)
+        expect(foreign()).toEqual([{label: one.label, url: ''}])
+      }
+    )
+  })
+
+  test('says so where it cannot be kept', () => {
     process.env.GITHUB_STATE = join(folder, 'none')
     expect(saveState([one], key)).toMatch(/GITHUB_STATE is missing or cannot be written/)
     process.env.GITHUB_STATE = ''

@@ -1,5 +1,5 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
-import {deflateSync, gzipSync} from 'node:zlib'
+import {brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync} from 'node:zlib'
 import {afterEach, describe, expect, test} from '@jest/globals'
 import {closeAll, platform} from '../../support/action/sockets.js'
 import {client, expectGone, refusal} from '../support/http.js'
@@ -42,7 +42,11 @@ describe('a body', () => {
     ['x-gzip', gzipSync],
     ['GZIP', gzipSync],
     ['deflate', deflateSync],
-    ['identity', (text: string) => Buffer.from(text)]
+    ['Deflate', deflateRawSync],
+    ['deflate', (text: string) => deflateRawSync(text, {level: 0})],
+    ['br', brotliCompressSync],
+    ['gzip, utf8', gzipSync],
+    ['identity,deflate', deflateRawSync]
   ])('that is compressed all the same (%s) is unpacked', async (encoding, pack) => {
     const {port} = await platform((_request, response) =>
       response.writeHead(200, {'content-encoding': encoding}).end(pack('{"a":"é"}'))
@@ -50,7 +54,49 @@ describe('a body', () => {
     expect((await client(port)()).text).toBe('{"a":"é"}')
   })
 
-  test.each(['gzip', 'deflate', 'br', 'identity', ''])('that is empty is no %s', async encoding => {
+  test.each([
+    ...[
+      'identity',
+      'Identity',
+      '',
+      'utf8',
+      'UTF-8',
+      'none',
+      'utf-8, identity',
+      'binary',
+      '8bit',
+      'json',
+      'x-deflate'
+    ],
+    '__proto__'
+  ])('that is plain text in a coding that is none (%j) is read', async encoding => {
+    const {port} = await platform((_request, response) =>
+      response.writeHead(200, {'content-encoding': encoding}).end('{"a":"é"}')
+    )
+    expect((await client(port)()).text).toBe('{"a":"é"}')
+  })
+
+  test('that is plain text in an unknown coding is cut for a log as any other', async () => {
+    const {port} = await platform((_request, response) =>
+      response.writeHead(200, {'content-encoding': 'utf8'}).end(Buffer.from(`a${'你'.repeat(6 * MIB)}`))
+    )
+    const {text, cut} = await client(port)({kind: 'log'})
+    expect([text.length, text.endsWith('你'), cut]).toEqual([1 + Math.floor((16 * MIB - 1) / 3), true, true])
+  })
+
+  test('raw or wrapped, whatever the first bytes are, is unpacked', async () => {
+    for (let i = 0; i < 60; i++) {
+      const text = `{"a":${JSON.stringify('x'.repeat(i) + 'é'.repeat(i % 7))}}`
+      for (const pack of [deflateSync, deflateRawSync]) {
+        const {port} = await platform((_request, response) =>
+          response.writeHead(200, {'content-encoding': 'deflate'}).end(pack(text, {level: i % 10}))
+        )
+        expect((await client(port)()).text).toBe(text)
+      }
+    }
+  })
+
+  test.each(['gzip', 'deflate', 'br', 'identity', '', 'none'])('that is empty is no %s', async encoding => {
     const {port} = await platform((_request, response) =>
       response.writeHead(403, {'content-encoding': encoding}).end()
     )
@@ -61,7 +107,20 @@ describe('a body', () => {
     ['cut off', 'gzip', gzipSync('{"a":1}'.repeat(50)).subarray(0, 30), 'compressed, and cut off or damaged'],
     ['damaged', 'gzip', Buffer.from('{"a":1}'), 'compressed, and cut off or damaged'],
     ['damaged', 'deflate', Buffer.from('{"a":1}'), 'compressed, and cut off or damaged'],
-    ['in a way nobody knows', 'br', Buffer.from('{"a":1}'), 'unknown compression'],
+    ['damaged', 'br', Buffer.from('{"a":1}'), 'compressed, and cut off or damaged'],
+    [
+      'cut off',
+      'deflate',
+      deflateRawSync('{"a":1}'.repeat(50)).subarray(0, 9),
+      'compressed, and cut off or damaged'
+    ],
+    [
+      'in a way nobody knows',
+      'zstd',
+      Buffer.from('28b52ffd200739000 07b2261223a317d'.replaceAll(' ', ''), 'hex'),
+      'unknown compression'
+    ],
+    ['in a way nobody knows', 'none', gzipSync('{"a":1}'), 'unknown compression'],
     ['twice', 'gzip, gzip', gzipSync(gzipSync('{"a":1}')), 'unknown compression'],
     ['by a word like one we know', 'x-deflate', deflateSync('{"a":1}'), 'unknown compression'],
     ['by a word like one we know', 'deflated', deflateSync('{"a":1}'), 'unknown compression']
@@ -136,7 +195,9 @@ describe('a body', () => {
 
   test.each([
     ['gzip', gzipSync],
-    ['deflate', deflateSync]
+    ['deflate', deflateSync],
+    ['deflate', deflateRawSync],
+    ['br', (bytes: Buffer) => brotliCompressSync(bytes, {params: {[constants.BROTLI_PARAM_QUALITY]: 1}})]
   ])(
     'that unpacks to more (%s) is permanent, or cut for a log, and never held',
     async (encoding, pack) => {

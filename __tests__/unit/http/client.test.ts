@@ -27,11 +27,19 @@ describe('a request', () => {
         host: `127.0.0.1:${port}`,
         accept: 'application/json',
         'accept-encoding': 'identity',
+        'cache-control': 'no-cache',
         'user-agent': expect.stringContaining('await-deploy'),
         'x-yunxiao-token': TOKEN,
         'x-more': 'yes'
       }
     })
+  })
+
+  test.each(['status', 'detail', 'log', 'stop'] as const)('for a %s lets no cache answer', async kind => {
+    const {port, seen} = await platform((_request, response) => response.end('{}'))
+    await client(port)({kind})
+    expect(seen[0]?.headers).toMatchObject({'cache-control': 'no-cache'})
+    expect(seen[0]?.headers).not.toHaveProperty('pragma')
   })
 
   test.each(['PUT', 'POST'] as const)('%s carries its body', async method => {

@@ -103,7 +103,7 @@ describe('a name', () => {
   })
 
   test.each(['EAI_AGAIN', 'ENOTFOUND', 'EAI_FAIL', 'ENODATA', 'ESERVFAIL'])(
-    'that can not be resolved (%s) is transient, and found again',
+    'that cannot be resolved (%s) is transient, and found again',
     async code => {
       const {ask, port, seen} = await meet()
       resolves(code, code, [LIVE])

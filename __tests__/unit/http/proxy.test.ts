@@ -155,7 +155,7 @@ describe('the way to a host', () => {
   )
 })
 
-describe('a variable that can not be read', () => {
+describe('a variable that cannot be read', () => {
   const none = 'is no address of a proxy'
   const percent = 'has a percent sign in its user name or password that should be %25'
 

@@ -180,7 +180,7 @@ describe('ca-file', () => {
 
   const begin = '-----BEGIN CERTIFICATE-----'
   test.each<[string, () => string, RegExp]>([
-    ['that is not there', () => join(folder, 'none.pem'), /can not be read/],
+    ['that is not there', () => join(folder, 'none.pem'), /cannot be read/],
     ['that is a folder', () => folder, /no file/],
     ['that never ends', () => '/dev/zero', /no file/],
     ['that is empty', () => file(''), /without a certificate/],

@@ -5,7 +5,7 @@ describe('allow-outcomes', () => {
   test.each([
     ['success', ['success']],
     ['success, failure', ['success', 'failure']],
-    ['success\nskipped\n\n, paused,', ['success', 'skipped', 'paused']],
+    ['success\nskipped\n\n paused\n,', ['success', 'skipped', 'paused']],
     ['cancelled', ['cancelled']],
     ['failure,failure', ['failure']]
   ])('%j', (text, outcomes) => {

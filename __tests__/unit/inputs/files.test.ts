@@ -1,4 +1,5 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
+import {execFileSync} from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -7,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync
 } from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -79,6 +81,65 @@ describe('log-file', () => {
     file('plain.txt', '')
     const said = logFile(name).map(mistake => mistake.replace(/^log-file: "[^"]*" /, ''))
     expect(said).toEqual([text])
+  })
+
+  test('that is a symbolic link is a mistake, wherever the link leads', () => {
+    file('target.log', '')
+    symlinkSync(path('target.log'), path('link.log'))
+    symlinkSync(path('nowhere'), path('broken.log'))
+    for (const name of ['link.log', 'broken.log'])
+      expect(logFile(name)).toEqual([
+        expect.stringMatching(
+          /^log-file: ".*" is a symbolic link, which is not followed; give the path of a file$/
+        )
+      ])
+  })
+
+  test('behind a folder of the workspace that is a symbolic link is a mistake', () => {
+    const workspace = path('workspace')
+    mkdirSync(path('outside'))
+    mkdirSync(join(workspace, 'plain'), {recursive: true})
+    symlinkSync(path('outside'), join(workspace, 'logs'))
+    symlinkSync(workspace, path('way'))
+    const mistakes = (base: string, name: string) =>
+      mistakesIn({'log-file': join(base, name)}, {GITHUB_WORKSPACE: base})
+    // The way to the workspace is the runner's own.
+    for (const base of [workspace, path('way')]) {
+      for (const name of ['logs/x.log', 'logs/deep/x.log'])
+        expect(mistakes(base, name)).toEqual([
+          expect.stringMatching(
+            /^log-file: ".*" leads through the symbolic link logs, which is not followed$/
+          )
+        ])
+      for (const name of ['x.log', 'plain/x.log', 'plain/new/x.log', '../outside/x.log'])
+        expect([name, ...mistakes(base, name)]).toEqual([name])
+    }
+    // The user may name any other folder, however it is reached.
+    expect(
+      mistakesIn({'log-file': join(workspace, 'logs/x.log')}, {GITHUB_WORKSPACE: path('outside')})
+    ).toEqual([])
+  })
+
+  test('that is relative is looked at from the working directory', () => {
+    const before = process.cwd()
+    process.chdir(path('workspace'))
+    try {
+      expect(mistakesIn({'log-file': 'logs/x.log'}, {GITHUB_WORKSPACE: '/elsewhere'})).toEqual([
+        expect.stringContaining('symbolic link logs')
+      ])
+      expect(mistakesIn({'log-file': 'plain/x.log'})).toEqual([])
+    } finally {
+      process.chdir(before)
+    }
+  })
+
+  test('that is a device or a pipe is a mistake', () => {
+    if (process.platform === 'win32') return
+    execFileSync('mkfifo', [path('pipe')])
+    for (const name of ['/dev/null', '/dev/full', path('pipe')])
+      expect(mistakesIn({'log-file': name})).toEqual([
+        expect.stringMatching(/^log-file: ".*" is not a regular file$/)
+      ])
   })
 
   test('that may not be written is a mistake', () => {

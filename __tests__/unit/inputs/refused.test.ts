@@ -186,7 +186,7 @@ const single: readonly Mistake[] = [
   [{'pipeline-id': '1,2', 'deploy-order-id': '1,2,3'}, ['pipeline-id']],
   [{'pipeline-id': '1,2', 'deploy-order-id': '1'}, ['pipeline-id']],
   [{'min-interval': '10s', 'max-interval': '5s'}, ['max-interval']],
-  // What can not be read is no bound that another input could break.
+  // What cannot be read is no bound that another input could break.
   [{'min-interval': '-1', 'max-interval': '1s'}, ['min-interval']],
 
   // Ids and credentials that the operation would not use.

@@ -1,5 +1,15 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
-import {closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {execFileSync} from 'node:child_process'
+import {
+  closeSync,
+  constants,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from '@jest/globals'
@@ -127,14 +137,38 @@ describe('the log file', () => {
     expect(() => openLogFile(folder)).toThrow(/^log-file: ".*" cannot be written \(EISDIR\)$/)
   })
 
-  test('that cannot be written any more says so once, at the end', () => {
-    const full = '/dev/full'
+  test('follows no symbolic link, and leaves what it leads to as it is', () => {
+    const other = join(folder, 'other.txt')
+    const link = join(folder, 'link.log')
+    writeFileSync(other, 'precious')
+    symlinkSync(other, link)
+    expect(() => openLogFile(link)).toThrow(/^log-file: ".*" cannot be written \(ELOOP\)$/)
+    expect(readFileSync(other, 'utf8')).toBe('precious')
+  })
+
+  const onLinux = process.platform === 'linux' ? test : test.skip
+  onLinux('is no device, and no pipe, whether that has a reader or not', () => {
+    expect(() => openLogFile('/dev/null')).toThrow(
+      /^log-file: "\/dev\/null" cannot be written \(it is not a regular file\)$/
+    )
+    const pipe = join(folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    expect(() => openLogFile(pipe)).toThrow(/cannot be written \(ENXIO\)$/)
+    const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK)
     try {
-      closeSync(openSync(full, 'w'))
-    } catch {
-      return // there is no such device here
+      expect(() => openLogFile(pipe)).toThrow(/it is not a regular file/)
+    } finally {
+      closeSync(reader)
     }
-    const file = openLogFile(full)
+  })
+
+  onLinux('that cannot be written any more says so once, at the end', () => {
+    const next = openSync('/dev/null', 'r')
+    closeSync(next)
+    const file = openLogFile(path)
+    // The number of the file now leads to a disk that is full.
+    closeSync(next)
+    expect(openSync('/dev/full', 'w')).toBe(next)
     for (let i = 0; i < 3; i++) file.write('m', 'x'.repeat(300_000), i < 2)
     expect(file.close()).toBe('the log file is not whole: it could not be written (ENOSPC)')
   })

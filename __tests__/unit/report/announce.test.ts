@@ -44,6 +44,12 @@ describe('at the start', () => {
     )
   })
 
+  test('a duration back from the start is printed as it was understood', () => {
+    const given = {...pipeline, operation: 'wait-pipeline', 'run-id': 'latest'}
+    expect(announced({...given, 'created-after': '600'})[2]).toMatch(/, created-after 10m$/)
+    expect(announced({...given, 'created-after': '2026-11-22T08:00:00Z'})[2]).not.toContain('created-after')
+  })
+
   test('five of many targets are named', () => {
     const named = announced({}, 7).filter(line => /order \d|more/.test(line))
     expect(named).toHaveLength(6)

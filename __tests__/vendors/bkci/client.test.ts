@@ -238,6 +238,7 @@ describe('what an error says', () => {
       /https:\/\/ci\.example\.com\/ms\/auth\/api\/user\/token\/get/
     ],
     ['direct-v4', 400, 'Request accessToken is empty.', /token\/get/],
+    ['direct-v3', 403, '{"status":403,"message":"x"}', /^check project-id and pipeline-id, then check token/],
     ['direct-v3', 403, '{"status":403,"message":"x"}', new RegExp(`view pipeline ${PIPELINE}`)],
     ['gateway-user', 403, '{"status":2101174,"message":"x"}', /token: its owner needs/],
     ['gateway-app', 403, '{"status":403,"message":"x"}', /username.*linked to the project shop/],

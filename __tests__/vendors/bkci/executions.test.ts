@@ -73,7 +73,7 @@ describe('a build that is begun again under its id', () => {
     ],
     ['the detail comes late and old', [{queued: 5}, {queued: 9, count: 1}, {queued: 9, count: 2}], [0, 1, 1]],
     [
-      'the detail can not be read at once',
+      'the detail cannot be read at once',
       [{queued: 5, count: 1}, {queued: 9}, {queued: 9, count: 2}],
       [0, 1, 1]
     ],

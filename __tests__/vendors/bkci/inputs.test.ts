@@ -113,6 +113,22 @@ describe('mistakes', () => {
     ['a token that is no encoding', {token: 'token%E4%E4'}, ['token']],
     ['a host with its path', {endpoint: 'https://ci.example.com/ms/openapi/api'}, ['endpoint']],
     [
+      'a host with the page of its tokens',
+      {endpoint: 'https://ci.example.com/ms/auth/api/user/token/get'},
+      ['endpoint']
+    ],
+    ['a host with its console', {endpoint: 'https://ci.example.com/console/'}, ['endpoint']],
+    [
+      'a host with the newer API',
+      {api: 'direct-v4', endpoint: 'https://ci.example.com/api/apigw-user/v4'},
+      ['endpoint']
+    ],
+    [
+      'a gateway with the kind of user',
+      {api: 'gateway-user', endpoint: 'https://g.example.com/api/devops/prod/apigw-user'},
+      ['endpoint']
+    ],
+    [
       'a gateway with its version',
       {api: 'gateway-user', endpoint: 'https://g.example.com/api/devops/prod/v4'},
       ['endpoint']

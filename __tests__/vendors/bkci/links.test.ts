@@ -12,6 +12,18 @@ describe('a console link stands for inputs', () => {
     [`/console/pipeline/shop/${PIPELINE}/detail/b-0001?reviewStageSeq=2`, {...ids, 'run-id': 'b-0001'}],
     [`/console/pipeline/shop/${PIPELINE}/history`, ids],
     [`/console/pipeline/shop/${PIPELINE}/history/pipeline`, ids],
+    [`/console/pipeline/shop/${PIPELINE}/history?page=2#latest`, ids],
+    [`/console/pipeline/shop/${PIPELINE}/detail`, ids],
+    [`/console/pipeline/shop/${PIPELINE}`, ids],
+    [`/console/pipeline/shop/${PIPELINE}/`, ids],
+    [
+      `/console/creative-stream/shop/flow/${PIPELINE}/execute/b-0001/execute-detail`,
+      {...ids, 'run-id': 'b-0001'}
+    ],
+    [`/console/creative-stream/shop/flow/${PIPELINE}/execute/b-0001`, {...ids, 'run-id': 'b-0001'}],
+    [`/console/creative-stream/shop/flow/${PIPELINE}`, ids],
+    [`/console/creative-stream/shop/flow/${PIPELINE}/edit`, undefined],
+    [`/console/pipeline/shop/${PIPELINE}/historyx`, undefined],
     [`/console/pipeline/_alice/${bare}/history`, {'project-id': '_alice', 'pipeline-id': bare}],
     [`/console/pipeline/shop/${PIPELINE}/edit`, undefined],
     [`/console/pipeline/shop/list`, undefined],

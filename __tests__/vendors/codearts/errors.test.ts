@@ -36,7 +36,11 @@ describe('errors', () => {
     [raw(200, {error_code: 'DEV.CB.032000', error_msg: 'x'}), 'transient', undefined],
     [raw(400, {error_code: 'PARAMETER_ERROR', error_msg: 'x'}), 'permanent', /run-id belongs/],
     [raw(400, {errorCode: 'PARAMETER_ERROR', errorMsg: 'x'}), 'permanent', /run-id belongs/],
-    [raw(403, {code: 'IAM.403', message: 'denied'}), 'permanent', /policy in IAM/],
+    [
+      raw(403, {code: 'IAM.403', message: 'denied'}),
+      'permanent',
+      /^check project-id.*run-id; then .*policy in IAM/
+    ],
     [raw(403, {error: {code: 403, message: 'denied'}}), 'permanent', /policy in IAM/],
     [raw(404, '<html>not here</html>'), 'not-found', /region or endpoint/],
     [raw(500, {error_code: 'DEV.500', error_msg: 'x'}), 'transient', undefined],

@@ -21,11 +21,15 @@ describe('a console link', () => {
     expect(link(path)).toEqual(expected)
   })
 
-  test('to another host is no link of this platform', () => {
-    expect(
-      link(`/cicd/project/${P}/pipeline/detail/${PL}`, 'devcloud.cn-north-4.huaweicloud.com.evil.example')
-    ).toBeUndefined()
-  })
+  test.each(['console.example', 'devcloud.cn-north-4.huaweicloud.com.evil.example'])(
+    'to %s, another host, names no region',
+    host => {
+      expect(link(`/cicd/project/${P}/pipeline/detail/${PL}`, host)).toEqual({
+        'project-id': P,
+        'pipeline-id': PL
+      })
+    }
+  )
 
   test('may name a project, which v3 does not use', () => {
     const url = new URL(

@@ -19,8 +19,13 @@ describe('readList', () => {
     [' , \n,', []],
     ['1', ['1']],
     ['1,2', ['1', '2']],
-    [' 1 \n\n 2 ,3\r\n', ['1', '2', '3']],
-    ['a b,c', ['a b', 'c']]
+    [' 1 , ,2,', ['1', '2']],
+    [' 1 \n\n 2 \r\n3\r4', ['1', '2', '3', '4']],
+    ['a b,c', ['a b', 'c']],
+    ['pack (arm64, release)', ['pack (arm64', 'release)']],
+    ['pack (arm64, release)\n', ['pack (arm64, release)']],
+    ['\npack (arm64, release)', ['pack (arm64, release)']],
+    ['pack (arm64, release)\nlint', ['pack (arm64, release)', 'lint']]
   ])('%j is %j', (text, list) => expect(readList(text)).toEqual(list))
 })
 

@@ -130,6 +130,7 @@ describe('an error', () => {
 
   test('names what to check', async () => {
     expect((await failureOf(401, {})).hint).toMatch(/token.*expired.*personalAccessToken/)
+    expect((await failureOf(403, {})).hint).toMatch(/^check organization-id .*, then token/)
     expect((await failureOf(403, {})).hint).toMatch(/流水线 \/ 主机部署, read-only/)
     expect((await failureOf(404, {})).hint).toMatch(
       /pipeline-id and deploy-order-id.*organization-id.*endpoint/

@@ -448,7 +448,7 @@ describe('notices', () => {
     expect(textsOf(withMachines('Success', ['Success'], {currentBatch: 3}))).toEqual([])
   })
 
-  test('tell of an agent that can not be reached', () => {
+  test('tell of an agent that cannot be reached', () => {
     const body = order({
       deployMachineInfo: {deployMachines: [machine('Queued', {machineSn: 'm', clientStatus: 'error'})]}
     })

@@ -349,7 +349,14 @@ describe('a console link', () => {
     ],
     ['https://flow.aliyun.com/pipelines/4201/current', {'pipeline-id': '4201'}],
     ['https://flow.aliyun.com/pipelines/4201', {'pipeline-id': '4201'}],
-    ['http://flow.aliyun.com/pipelines/4201', undefined],
+    ['https://flow.aliyun.com/pipelines/4201/builds', {'pipeline-id': '4201'}],
+    ['https://flow.aliyun.com/pipelines/4201/builds?page=2', {'pipeline-id': '4201'}],
+    [
+      'https://flow.aliyun.com/pipelines/4201/builds?organizationId=5ebbc022',
+      {'pipeline-id': '4201', 'organization-id': '5ebbc022'}
+    ],
+    ['https://flow.aliyun.com/pipelines/4201?organizationId=a/b', {'pipeline-id': '4201'}],
+    ['https://flow.aliyun.com/pipelines/4201/buildsx', undefined],
     ['https://flow.aliyun.com/pipelines/abc/builds/77', undefined],
     ['https://flow.aliyun.com/pipelines/4201/builds/latest', undefined],
     ['https://flow.aliyun.com/all?next=/pipelines/4201/builds/77', undefined]

@@ -95,7 +95,7 @@ describe('the word of a run', () => {
       expect(readStatus(jobStatuses, spelled).phase).toBe(phase)
   })
 
-  test.each([['SKIP'], ['SKIPPED'], ['SWITCH_MANUAL']])('can not be %s', word => {
+  test.each([['SKIP'], ['SKIPPED'], ['SWITCH_MANUAL']])('cannot be %s', word => {
     expect(readStatus(runStatuses, word).phase).toBe('unknown')
   })
 

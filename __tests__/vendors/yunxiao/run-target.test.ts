@@ -336,7 +336,7 @@ describe('the logs of a run', () => {
     expect(asked(client.asks, 'runs/77/job/501/log')).toHaveLength(1)
   })
 
-  test('are those of a job whose steps can not be had by the end', async () => {
+  test('are those of a job whose steps cannot be had by the end', async () => {
     const {target, client} = begin(world(transient()), byId)
     expect(logged((await target.read(context())).parts)).toEqual([])
     expect(logged((await explained(target)).parts)).toEqual(['501'])

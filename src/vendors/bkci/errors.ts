@@ -121,7 +121,9 @@ function permissionHint({api, isStop = false, pipelineId, projectId}: Failure): 
     'gateway-app': 'username or token: the user'
   }
   const bound = api === 'gateway-app' ? `, and app-code must be linked to the project ${projectId}` : ''
-  return `check ${owners[api]} needs the permission to ${isStop ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`
+  // What is to be stopped was read before, by the same ids.
+  const ids = isStop ? '' : 'check project-id and pipeline-id, then '
+  return `${ids}check ${owners[api]} needs the permission to ${isStop ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`
 }
 
 /**

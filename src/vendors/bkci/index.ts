@@ -2,7 +2,7 @@ import type {RawInputs} from '../../model/target.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'
 import {apis} from './api.js'
 import {readRequest} from './inputs.js'
-import {readLink} from './links.js'
+import {consolesFor, readLink} from './links.js'
 
 const credentialInputs = ['token', 'app-code', 'app-secret', 'username']
 const runInputs = ['project-id', 'pipeline-id', 'run-id', 'commit', 'created-after']
@@ -18,6 +18,7 @@ export const bkci: Vendor = {
     'fetch-logs': [...credentialInputs, ...runInputs, 'job-id', 'step-id']
   },
   readLink,
+  consolesFor,
   plan
 }
 

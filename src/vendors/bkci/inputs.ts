@@ -1,5 +1,5 @@
 import type {RawInputs} from '../../model/target.js'
-import {collectMistakes, readIds, readList, refuseTwice} from '../shared/inputs.js'
+import {collectMistakes, readIds, readList, refuseApiPath, refuseTwice} from '../shared/inputs.js'
 import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
 import type {AddMistake} from '../vendor.js'
 import {type Api, apis, type Credentials, decodeToken, isDirect, tokenPage} from './api.js'
@@ -34,6 +34,7 @@ export function readRequest(raw: RawInputs, addMistake: AddMistake): BuildsReque
   const api = apis.find(name => name === (raw.api ?? 'direct-v3'))
   if (api === undefined)
     mistakes.addMistake('api', `is not supported by bkci. Use one of: ${apis.join(', ')}`)
+  checkHeaders(raw, mistakes.addMistake)
   const credentials = api === undefined ? {} : readCredentials(api, raw, mistakes.addMistake)
   const endpoint = api === undefined ? undefined : readEndpoint(api, raw, mistakes.addMistake)
   const projectId = readProject(raw, mistakes.addMistake)
@@ -51,13 +52,12 @@ function readEndpoint(api: Api, {endpoint}: RawInputs, addMistake: AddMistake): 
         ? 'is required (the address of the BK-CI host, such as https://devops.example.com)'
         : 'is required (the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod)'
     )
-  } else if (isDirect(api) && /\/(?:ms\/openapi|console)(?:\/|$)/.test(endpoint)) {
-    addMistake(
-      'endpoint',
-      `must be the address of the host alone with api: ${api}; the path to its API is added here`
-    )
-  } else if (!isDirect(api) && /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/.test(endpoint)) {
-    addMistake('endpoint', `must end with the stage with api: ${api}; the version is added here`)
+  } else if (isDirect(api)) {
+    const text = `must be the address of the host alone with api: ${api}; the path to its API is added here`
+    refuseApiPath(endpoint, /\/(?:ms|console|api\/apigw(?:-\w+)?)(?:\/|$)/i, text, addMistake)
+  } else {
+    const text = `must end with the stage with api: ${api}; the version is added here`
+    refuseApiPath(endpoint, /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/i, text, addMistake)
   }
   return endpoint
 }
@@ -95,18 +95,23 @@ function readCredentials(api: Api, raw: RawInputs, addMistake: AddMistake): Cred
   for (const input of ['token', 'app-code', 'app-secret', 'username'] as const) {
     const what = needs[api][input]
     if (!Object.hasOwn(needs[api], input) && raw[input] !== undefined)
-      addMistake(input, `is not used with api: ${api}`)
+      addMistake(input, `is not used with api: ${api}`, 'unused')
     if (what !== undefined && raw[input] === undefined)
       addMistake(input, `is required with api: ${api} (${what})`)
   }
   if (token === undefined && username === undefined) requireUser(api, addMistake)
   if (isDirect(api) && token !== undefined && decodeToken(token) === undefined)
     addMistake('token', 'has a percent sign in it that encodes nothing: copy it again, as it is')
-  for (const [input, value] of Object.entries({username, 'app-code': appCode})) {
+  return {token, appCode, appSecret, username}
+}
+
+/** What goes into a header is checked whatever the `api`, which may be a mistake itself. */
+function checkHeaders(raw: RawInputs, addMistake: AddMistake): void {
+  for (const input of ['username', 'app-code']) {
+    const value = raw[input]
     if (value !== undefined && !/^[!-~]{1,128}$/.test(value))
       addMistake(input, 'has white space, or a character outside ASCII in it, which no header can carry')
   }
-  return {token, appCode, appSecret, username}
 }
 
 function requireUser(api: Api, addMistake: AddMistake): void {

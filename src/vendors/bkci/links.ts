@@ -25,21 +25,30 @@ export function createLinks(
   }
 }
 
-/** The inputs that a console link to a build, or to a pipeline's history, stands for. */
+// A pipeline, its history, or one of its builds.
+const PIPELINE_PAGE =
+  /\/console\/pipeline\/([^/]+)\/(p-[^/]+|[0-9a-f]{32})(?:\/(?:history|detail(?:\/([^/]+))?)(?:\/|$)|\/?$)/
+// The same of a pipeline that was made as a creative flow.
+const FLOW_PAGE =
+  /\/console\/creative-stream\/([^/]+)\/flow\/(p-[^/]+|[0-9a-f]{32})(?:\/execute(?:\/([^/]+))?(?:\/|$)|\/?$)/
+
+/** The inputs that a console link to a build, a pipeline, or a pipeline's history stands for. */
 export function readLink(url: URL): RawInputs | undefined {
-  const found =
-    /\/console\/pipeline\/([^/]+)\/(p-[^/]+|[0-9a-f]{32})\/(detail|history)(?:\/([^/]+))?(?:\/|$)/.exec(
-      url.pathname
-    )
+  const found = PIPELINE_PAGE.exec(url.pathname) ?? FLOW_PAGE.exec(url.pathname)
   if (!found) return undefined
-  const [, project = '', pipeline = '', page, build] = found
+  const [, project = '', pipeline = '', build] = found
   try {
     return {
       'project-id': decodeURIComponent(project),
       'pipeline-id': decodeURIComponent(pipeline),
-      ...(page === 'detail' && build !== undefined ? {'run-id': decodeURIComponent(build)} : {})
+      ...(build !== undefined ? {'run-id': decodeURIComponent(build)} : {})
     }
   } catch {
     return undefined // no proper percent-encoding
   }
+}
+
+/** The endpoint itself: a host has its console beside its API. That of a gateway is elsewhere, and has to be given. */
+export function consolesFor({endpoint}: RawInputs): readonly string[] | undefined {
+  return endpoint === undefined ? undefined : [endpoint]
 }

@@ -147,7 +147,7 @@ function hintFor(
   const listed = code === undefined ? undefined : ruleOf(code)?.hint
   if (listed) return listed
   if (status === 403) {
-    return `the user of the credentials needs a CodeArts Pipeline policy in IAM (read-only is enough), and must be a member of the project: ${ids}`
+    return `check ${ids}; then that the user of the credentials has a CodeArts Pipeline policy in IAM (read-only is enough), and is a member of the project`
   }
   if (kind === 'not-found') return `check ${ids}, and region or endpoint`
   return kind === 'permanent' ? `check ${ids}` : undefined

@@ -3,7 +3,7 @@ import {collectMistakes} from '../shared/inputs.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'
 import {fallbacks, readCredentials, secretVariables} from './credentials.js'
 import {readWantedRuns} from './inputs.js'
-import {readLink} from './links.js'
+import {consolesFor, readLink} from './links.js'
 
 const credentialInputs = ['token', 'access-key', 'secret-key', 'security-token']
 const runInputs = ['project-id', 'region', 'pipeline-id', 'run-id', 'commit', 'created-after']
@@ -18,6 +18,7 @@ export const codearts: Vendor = {
     'fetch-logs': [...credentialInputs, ...runInputs, 'job-id', 'step-id']
   },
   readLink,
+  consolesFor,
   secretVariables,
   fallbacks,
   plan

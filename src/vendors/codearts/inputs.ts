@@ -1,5 +1,5 @@
 import type {RawInputs} from '../../model/target.js'
-import {readIds, readList, refuseTwice} from '../shared/inputs.js'
+import {readIds, readList, refuseApiPath, refuseTwice} from '../shared/inputs.js'
 import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
 import type {AddMistake, Operation} from '../vendor.js'
 import {isId} from './ids.js'
@@ -55,13 +55,19 @@ function readPlace(
       `is required with this region, whose address is not known here (known: ${knownRegions.join(', ')})`
     )
   }
+  refuseApiPath(
+    endpoint,
+    /\/v[35](?:\/|$)/i,
+    'must be the address of the host alone; the path to its API, /v5 or /v3, is added here',
+    addMistake
+  )
   return {endpoint: endpoint ?? known ?? '', region: valid ? region : undefined}
 }
 
 function readProject(api: 'v5' | 'v3', raw: RawInputs, addMistake: AddMistake): string {
   const project = raw['project-id']
   if (api === 'v3') {
-    if (project !== undefined) addMistake('project-id', 'is not used with api: v3')
+    if (project !== undefined) addMistake('project-id', 'is not used with api: v3', 'unused')
     return ''
   }
   const form =
@@ -75,7 +81,7 @@ function readProject(api: 'v5' | 'v3', raw: RawInputs, addMistake: AddMistake): 
 function readLatest(raw: RawInputs, pipelines: readonly string[], addMistake: AddMistake): RunQuery[] {
   const others = readList(raw['run-id']).filter(run => run !== 'latest')
   if (raw.commit !== undefined) {
-    addMistake('commit', 'is not used with api: v3, which knows only run-id: latest')
+    addMistake('commit', 'is not used with api: v3, which knows only run-id: latest', 'unused')
   }
   if (others.length > 0) addMistake('run-id', 'must be latest with api: v3; use api: v5 to name a run')
   if (raw.commit !== undefined || others.length > 0) return []

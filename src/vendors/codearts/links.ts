@@ -1,4 +1,5 @@
 import type {RawInputs} from '../../model/target.js'
+import {regionOfEndpoint} from './regions.js'
 
 const HEX = '[0-9a-fA-F]{32}'
 const RUN_PATH = new RegExp(`^/cicd/project/(${HEX})/pipeline/(?:detail|history)/(${HEX})(?:/(${HEX}))?/?$`)
@@ -12,19 +13,40 @@ export interface Console {
   region?: string | undefined
 }
 
-/** The inputs in a console link `https://devcloud.{region}.huaweicloud.com/cicd/project/…/pipeline/detail/…/…`. */
+/**
+ * The inputs in a console link `https://devcloud.{region}.huaweicloud.com/cicd/project/…/pipeline/detail/…/…`, or in the
+ * same path of a console at another address, which tells no region.
+ */
 export function readLink(url: URL, raw: RawInputs): RawInputs | undefined {
-  const region = /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(url.hostname)?.[1]
   const path = RUN_PATH.exec(url.pathname)
-  if (url.protocol !== 'https:' || region === undefined || !path) return undefined
+  if (!path) return undefined
   const [, project, pipeline, run] = path.map(id => id?.toLowerCase())
   return {
-    region,
+    region: regionOf(url),
     // The paths of v3 have no project.
     ...(project !== undefined && raw.api !== 'v3' && {'project-id': project}),
     ...(pipeline !== undefined && {'pipeline-id': pipeline}),
     ...(run !== undefined && {'run-id': run})
   }
+}
+
+/**
+ * The public cloud's console in the region of the endpoint. An endpoint at another address may stand for any region:
+ * then the link's own decides, and whether that is the one of the inputs is asked of `region`.
+ */
+export function consolesFor({endpoint, region}: RawInputs, url: URL): readonly string[] {
+  const asked = endpoint === undefined ? undefined : regionOfEndpoint(endpoint)
+  const place = asked ?? regionOf(url) ?? region
+  return [place === undefined ? 'https://devcloud.huaweicloud.com' : consoleOf(place)]
+}
+
+/** The region whose public console a URL leads to. */
+function regionOf({hostname}: URL): string | undefined {
+  return /^devcloud\.([a-z0-9-]+)\.huaweicloud\.com$/.exec(hostname)?.[1]
+}
+
+function consoleOf(region: string): string {
+  return `https://devcloud.${region}.huaweicloud.com`
 }
 
 /** Console pages of a pipeline and of its runs, as a `RunAdapter` has them. */
@@ -43,7 +65,7 @@ export function consoleLink(
   {consoleUrl, region}: Console,
   {projectId, pipelineId, runId}: {projectId: string; pipelineId: string; runId?: string | undefined}
 ): string {
-  const base = consoleUrl ?? (region === undefined ? undefined : `https://devcloud.${region}.huaweicloud.com`)
+  const base = consoleUrl ?? (region === undefined ? undefined : consoleOf(region))
   if (base === undefined) return ''
   const page =
     runId === undefined

@@ -28,6 +28,12 @@ export function endpointOf(region: string): string | undefined {
   return shape && `https://${shape.host}.${region}.myhuaweicloud.com`
 }
 
+/** The region of an endpoint of the public cloud; nothing for another address. */
+export function regionOfEndpoint(endpoint: string): string | undefined {
+  const host = URL.canParse(endpoint) ? new URL(endpoint).hostname : ''
+  return /^[a-z0-9-]+\.([a-z0-9-]+)\.myhuaweicloud\.com$/.exec(host)?.[1]
+}
+
 /** The regions that need no `endpoint`. */
 export const knownRegions: readonly string[] = hostShapes.flatMap(({regions}) => regions)
 

@@ -3,21 +3,29 @@ import type {AddMistake} from '../vendor.js'
 /** A step takes so many targets at the most. */
 const MOST_TARGETS = 50
 
-/** A list input: one item a line, or commas. */
+const LINE_BREAK = /[\r\n]/
+
+/**
+ * The items of a list input: one a line where the value holds a line break, so that a name may hold commas; else they
+ * are separated by commas.
+ */
 export function readList(text: string | undefined): string[] {
-  return (text ?? '')
-    .split(/[\n,]/)
-    .map(item => item.trim())
-    .filter(item => item !== '')
+  return (
+    (text ?? '')
+      .split(text !== undefined && LINE_BREAK.test(text) ? LINE_BREAK : ',')
+      .map(item => item.trim())
+      // A comma alone names nothing.
+      .filter(item => /[^\s,]/.test(item))
+  )
 }
 
 /** Passes mistakes on, and knows whether there was any. */
 export function collectMistakes(addMistake: AddMistake): {addMistake: AddMistake; hasAny: () => boolean} {
   let hasAny = false
   return {
-    addMistake(input, text) {
+    addMistake(...mistake) {
       hasAny = true
-      addMistake(input, text)
+      addMistake(...mistake)
     },
     hasAny: () => hasAny
   }
@@ -32,15 +40,42 @@ export function readIds(
 ): string[] {
   const ids = readList(text)
   if (ids.length === 0) addMistake(input, `is required (${form})`)
-  const odd = ids.find(id => !isId(id))
-  if (odd !== undefined) addMistake(input, `"${odd.slice(0, 60)}" is not ${form}`)
+  refuseOddItem(input, ids, {isId, form}, addMistake)
   refuseTooMany(input, ids.length, things, addMistake)
   return ids
+}
+
+/** The first item that is no id is a mistake. `form` is what an id is, for people. */
+export function refuseOddItem(
+  input: string,
+  items: readonly string[],
+  {isId, form}: {isId: (item: string) => boolean; form: string},
+  addMistake: AddMistake
+): void {
+  const odd = items.find(item => !isId(item))
+  if (odd !== undefined) addMistake(input, `"${odd.slice(0, 60)}" is not ${form}${whyUnsplit(odd)}`)
+}
+
+/** How lists are split, as a clause for someone who expected a wrong item to be split at its commas; else `''`. */
+export function whyUnsplit(item: string): string {
+  return item.includes(',') ? '; a list with a line break in it takes one item a line' : ''
 }
 
 /** `things` is what is named, in the plural. */
 export function refuseTooMany(input: string, count: number, things: string, addMistake: AddMistake): void {
   if (count > MOST_TARGETS) addMistake(input, `names ${count} ${things}; at most ${MOST_TARGETS} are taken`)
+}
+
+/** An endpoint that was pasted with a path of the API is a mistake, told by `text`: that path is added to it. */
+export function refuseApiPath(
+  endpoint: string | undefined,
+  apiPath: RegExp,
+  text: string,
+  addMistake: AddMistake
+): void {
+  if (endpoint === undefined) return
+  const path = URL.canParse(endpoint) ? new URL(endpoint).pathname : endpoint
+  if (apiPath.test(path)) addMistake('endpoint', text)
 }
 
 /** Nothing is named twice: `keys` say what is the same, `names` are shown. */

@@ -1,7 +1,7 @@
 import type {RawInputs} from '../../model/target.js'
 import {parseDuration} from '../../util/duration.js'
 import type {AddMistake} from '../vendor.js'
-import {readList} from './inputs.js'
+import {readList, refuseOddItem} from './inputs.js'
 import type {PlatformClock} from './platform-clock.js'
 
 /** Which run of a pipeline is meant; runs that were created before `createdAfter` do not count. */
@@ -54,10 +54,9 @@ export function readQueries(
   }
   const latest = runs.every(run => run === 'latest')
   if (!latest && createdAfter !== undefined)
-    addMistake('created-after', 'is used only with commit, or with run-id: latest')
+    addMistake('created-after', 'is used only with commit, or with run-id: latest', 'unused')
   if (!latest && runs.some(run => run === 'latest')) addMistake('run-id', 'mixes latest with ids')
-  const wrong = latest ? undefined : runs.find(run => run !== 'latest' && !isRunId(run))
-  if (wrong !== undefined) addMistake('run-id', `"${wrong.slice(0, 60)}" is not ${form}`)
+  refuseOddItem('run-id', runs, {isId: run => run === 'latest' || isRunId(run), form}, addMistake)
   if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
     addMistake(
       'run-id',

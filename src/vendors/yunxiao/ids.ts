@@ -3,6 +3,10 @@ export function isNumber(text: string): boolean {
   return /^[1-9][0-9]{0,19}$/.test(text)
 }
 
+export function isOrganization(text: string): boolean {
+  return /^[A-Za-z0-9_-]{1,64}$/.test(text)
+}
+
 /** The number of a change order: letters, digits, - and _. */
 export function isOrderNumber(text: string): boolean {
   return /^[0-9A-Za-z_-]{1,64}$/.test(text)

@@ -2,7 +2,7 @@ import type {RawInputs} from '../../model/target.js'
 import {collectMistakes} from '../shared/inputs.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'
 import {readAccess, readTargets} from './inputs.js'
-import {readLink} from './links.js'
+import {consolesFor, readLink} from './links.js'
 
 const access = ['token', 'organization-id']
 const run = ['pipeline-id', 'run-id', 'commit', 'created-after']
@@ -20,6 +20,7 @@ export const yunxiao: Vendor = {
     'fetch-logs': [...access, ...run, 'deploy-order-id', ...changeOrder, 'job-id', 'step-id', 'machine-sn']
   },
   readLink,
+  consolesFor,
   plan
 }
 

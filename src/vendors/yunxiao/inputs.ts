@@ -1,8 +1,15 @@
 import type {RawInputs} from '../../model/target.js'
-import {readIds, readList, refuseTooMany, refuseTwice} from '../shared/inputs.js'
+import {
+  readIds,
+  readList,
+  refuseApiPath,
+  refuseOddItem,
+  refuseTooMany,
+  refuseTwice
+} from '../shared/inputs.js'
 import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
 import type {AddMistake, Operation} from '../vendor.js'
-import {isAppName, isNumber, isOrderNumber} from './ids.js'
+import {isAppName, isNumber, isOrderNumber, isOrganization} from './ids.js'
 
 const CENTRAL_ENDPOINT = 'https://openapi-rdc.aliyuncs.com'
 const runIds: RunIds = {
@@ -40,19 +47,31 @@ export type Targets =
       appName?: string | undefined
     }
 
+/** Whether the central edition is asked, and not an own instance. */
+export function isCentral({api, 'organization-id': organization}: RawInputs): boolean {
+  return api === undefined ? organization !== undefined : api !== 'region'
+}
+
 /** Reads edition, endpoint, token and organization. */
 export function readAccess(given: RawInputs, addMistake: AddMistake): Access {
   const organization = given['organization-id']
-  const isRegion = given.api === undefined ? organization === undefined : given.api === 'region'
+  const isRegion = !isCentral(given)
   const {token} = given
   if (token === undefined) addMistake('token', 'is required (a personal access token of Yunxiao)')
   if (!isRegion && organization === undefined) addMistake('organization-id', 'is required with api: central')
-  if (isRegion && organization !== undefined) addMistake('organization-id', 'is not used with api: region')
+  if (isRegion && organization !== undefined)
+    addMistake('organization-id', 'is not used with api: region', 'unused')
   if (isRegion && given.endpoint === undefined) {
     const other = given.api === undefined ? '; for the central edition give organization-id' : ''
     addMistake('endpoint', `is required with api: region (the address of your own instance)${other}`)
   }
-  if (organization !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(organization)) {
+  refuseApiPath(
+    given.endpoint,
+    /\/oapi(?:\/|$)/i,
+    'must be the address of the host alone; the path to its API, /oapi/v1, is added here',
+    addMistake
+  )
+  if (organization !== undefined && !isOrganization(organization)) {
     addMistake('organization-id', 'is not an id of letters, digits, - and _')
   }
   return {
@@ -90,7 +109,7 @@ export function readTargets(operation: Operation, given: RawInputs, addMistake: 
     }
     return {...readRuns(given, true, addMistake), followed: 'change orders', appName: given['app-name']}
   }
-  if (fetches && has('app-name')) addMistake('app-name', 'is used only with change-order-sn')
+  if (fetches && has('app-name')) addMistake('app-name', 'is used only with change-order-sn', 'unused')
   const runs = readRuns(given, operation === 'wait-pipeline', addMistake)
   return {...runs, withOrders: operation !== 'check-pipeline'}
 }
@@ -156,9 +175,10 @@ function readChangeOrders(given: RawInputs, addMistake: AddMistake): Targets {
   if (orders.some(({appName}) => appName === undefined))
     addMistake('app-name', 'is required, or write change-order-sn as app/sn')
   if (orders.some(({appName}) => appName !== undefined && !isAppName(appName)))
-    addMistake('app-name', 'is not an app name')
-  if (orders.some(({sn}) => !isOrderNumber(sn)))
-    addMistake('change-order-sn', 'is not a change order number (letters, digits, - and _)')
+    addMistake('app-name', 'is not an app name (1 to 128 characters, no white space, and none of / \\ ? # %)')
+  const sns = orders.map(({sn}) => sn)
+  const form = 'a change order number (letters, digits, - and _)'
+  refuseOddItem('change-order-sn', sns, {isId: isOrderNumber, form}, addMistake)
   refuseTooMany('change-order-sn', orders.length, 'orders', addMistake)
   const names = orders.map(({appName, sn}) => `${appName}/${sn}`)
   refuseTwice('change-order-sn', names, names, addMistake)
@@ -172,6 +192,6 @@ function refuseBeside(
   addMistake: AddMistake
 ): void {
   for (const input of unused) {
-    if (given[input] !== undefined) addMistake(input, `is not used together with ${named}`)
+    if (given[input] !== undefined) addMistake(input, `is not used together with ${named}`, 'unused')
   }
 }

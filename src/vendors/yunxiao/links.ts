@@ -1,4 +1,6 @@
 import type {RawInputs} from '../../model/target.js'
+import {isOrganization} from './ids.js'
+import {isCentral} from './inputs.js'
 
 const FLOW_CONSOLE = 'https://flow.aliyun.com'
 const APPSTACK_CONSOLE = 'https://devops.aliyun.com'
@@ -24,11 +26,28 @@ export function createLinks(base: string | undefined): Links {
   }
 }
 
-/** `https://flow.aliyun.com/pipelines/{pipelineId}/builds/{pipelineRunId}`, or the same path on an own instance. */
+/**
+ * The ids in `https://flow.aliyun.com/pipelines/{pipelineId}`, with `/current`, `/builds` or `/builds/{pipelineRunId}`
+ * after it, or in the same path on an own instance. A link of the public cloud may name its organization.
+ */
 export function readLink(url: URL, given: RawInputs): RawInputs | undefined {
-  const match = /\/pipelines\/([0-9]+)(?:\/(?:builds|runs)\/([0-9]+)|\/current)?\/?$/.exec(url.pathname)
-  if (url.protocol !== 'https:' || !match?.[1]) return undefined
+  const match = /\/pipelines\/([0-9]+)(?:\/(?:builds|runs)(?:\/([0-9]+))?|\/current)?\/?$/.exec(url.pathname)
+  if (!match?.[1]) return undefined
   // A named order needs its pipeline, and not the run of the link.
   const run = given['deploy-order-id'] === undefined ? match[2] : undefined
-  return {'pipeline-id': match[1], ...(run !== undefined && {'run-id': run})}
+  const organization = url.searchParams.get('organizationId')
+  // Where an own instance is asked, the link's organization must not make it the central edition.
+  const isOwn = given.api === 'region' || (given.api === undefined && given.endpoint !== undefined)
+  const takes = organization !== null && isOrganization(organization) && (isCentral(given) || !isOwn)
+  return {
+    'pipeline-id': match[1],
+    ...(run !== undefined && {'run-id': run}),
+    ...(takes && {'organization-id': organization})
+  }
+}
+
+/** The consoles of the public cloud for the central edition; of an own instance, its endpoint is the console too. */
+export function consolesFor(given: RawInputs): readonly string[] | undefined {
+  if (isCentral(given)) return [FLOW_CONSOLE, APPSTACK_CONSOLE]
+  return given.endpoint === undefined ? undefined : [given.endpoint]
 }

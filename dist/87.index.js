@@ -1,0 +1,2006 @@
+export const id = 87;
+export const ids = [87];
+export const modules = {
+
+/***/ 9460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ lastEndOf),
+/* harmony export */   Ru: () => (/* binding */ beginningsAtEnd),
+/* harmony export */   Sf: () => (/* binding */ ownCopy),
+/* harmony export */   g1: () => (/* binding */ lastOf)
+/* harmony export */ });
+/** The same text in memory of its own: a slice keeps the whole of the text that it is from alive. */
+function ownCopy(text) {
+    return Buffer.from(text, 'utf16le').toString('utf16le');
+}
+/**
+ * The offset after the last `pattern` in a text; nothing where the text does not hold it. Takes time in proportion to
+ * the length of both, whatever is in them.
+ */
+function lastEndOf(text, pattern) {
+    const borders = bordersOf(pattern);
+    let last;
+    let matched = 0;
+    for (let i = 0; i < text.length; i++) {
+        matched = matchedAfter(pattern, borders, matched, text.charCodeAt(i));
+        if (matched === pattern.length)
+            last = i + 1;
+    }
+    return last;
+}
+/** The lengths, greatest first, of the beginnings of `text` with which `tail` ends. As fast as `lastEndOf`. */
+function beginningsAtEnd(tail, text) {
+    const pattern = text.slice(0, tail.length);
+    const borders = bordersOf(pattern);
+    let matched = 0;
+    for (let i = 0; i < tail.length; i++) {
+        matched = matchedAfter(pattern, borders, matched, tail.charCodeAt(i));
+    }
+    const lengths = [];
+    for (; matched > 0; matched = borders[matched] ?? 0)
+        lengths.push(matched);
+    return lengths;
+}
+/** For each length of a pattern's beginning: the longest shorter beginning with which it ends (Knuth, Morris, Pratt). */
+function bordersOf(pattern) {
+    const borders = new Int32Array(pattern.length + 1);
+    let border = 0;
+    for (let i = 1; i < pattern.length; i++) {
+        const unit = pattern.charCodeAt(i);
+        while (border > 0 && pattern.charCodeAt(border) !== unit)
+            border = borders[border] ?? 0;
+        if (pattern.charCodeAt(border) === unit)
+            border++;
+        borders[i + 1] = border;
+    }
+    return borders;
+}
+/** How much of a pattern stands at the end of a text that ended with `matched` of it, and now with `unit` after that. */
+function matchedAfter(pattern, borders, matched, unit) {
+    let length = matched === pattern.length ? (borders[matched] ?? 0) : matched;
+    while (length > 0 && pattern.charCodeAt(length) !== unit)
+        length = borders[length] ?? 0;
+    return pattern.charCodeAt(length) === unit ? length + 1 : 0;
+}
+/** The last characters, at most `most`, of one text with another after it. */
+function lastOf(before, text, most) {
+    return ownCopy(text.length < most ? (before + text).slice(-most) : text.slice(-most));
+}
+
+
+/***/ }),
+
+/***/ 8087:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openTargets: () => (/* binding */ openTargets)
+});
+
+// EXTERNAL MODULE: ./lib/src/vendors/shared/platform-clock.js
+var platform_clock = __webpack_require__(4408);
+// EXTERNAL MODULE: ./lib/src/model/errors.js
+var errors = __webpack_require__(1793);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/schema.js
+var schema = __webpack_require__(4815);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 10 modules
+var schemas = __webpack_require__(8050);
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/schema.js
+
+
+// Only the fields that are read. A status is read by the word table, whatever its type.
+const Machine = schemas/* object */.Ikc({
+    machineSn: schema/* scalar */.d_,
+    ip: schema/* text */.Qq,
+    hostName: schema/* text */.Qq,
+    status: schema/* anything */.D8,
+    clientStatus: schema/* text */.Qq,
+    batchNum: schema/* scalar */.d_,
+    createTime: schema/* scalar */.d_,
+    updateTime: schema/* scalar */.d_
+});
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder */
+const DeployOrder = schemas/* object */.Ikc({
+    deployOrderId: schema/* anything */.D8,
+    status: schema/* anything */.D8,
+    currentBatch: schema/* scalar */.d_,
+    totalBatch: schema/* scalar */.d_,
+    exceptionCode: schema/* scalar */.d_,
+    createTime: schema/* scalar */.d_,
+    updateTime: schema/* scalar */.d_,
+    // The list decides, so a wrong type in it makes the whole answer a bad one.
+    deployMachineInfo: schemas/* nullish */.cl6(schemas/* object */.Ikc({ deployMachines: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(Machine))) }))
+});
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeploymachinelog */
+const MachineLog = schemas/* object */.Ikc({
+    deployLog: schemas/* nullish */.cl6(schemas/* string */.YjP()),
+    deployBeginTime: schema/* scalar */.d_,
+    deployEndTime: schema/* scalar */.d_
+});
+/** An error body: three shapes are in use, with every field optional. */
+const ErrorAnswer = schemas/* object */.Ikc({
+    errorCode: schema/* scalar */.d_,
+    code: schema/* scalar */.d_,
+    errorMessage: schema/* text */.Qq,
+    errorDescription: schema/* text */.Qq,
+    message: schema/* text */.Qq,
+    requestId: schema/* text */.Qq,
+    traceId: schema/* text */.Qq,
+    success: schema/* anything */.D8
+});
+/** What a person or a client can do with a job now. `params` is an object or JSON text of one; so is `data`. */
+const Action = schemas/* object */.Ikc({
+    type: schema/* text */.Qq,
+    disable: schema/* anything */.D8,
+    params: schema/* anything */.D8,
+    data: schema/* anything */.D8
+});
+const Job = schemas/* object */.Ikc({
+    id: schema/* scalar */.d_,
+    name: schema/* text */.Qq,
+    jobSign: schema/* text */.Qq,
+    status: schema/* anything */.D8,
+    startTime: schema/* scalar */.d_,
+    endTime: schema/* scalar */.d_,
+    params: schema/* anything */.D8,
+    result: schema/* text */.Qq,
+    // One odd action must not hide the order that another one names.
+    actions: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* catch */.MfU(schemas/* nullable */.mee(Action), null))), undefined)
+});
+const Stage = schemas/* object */.Ikc({
+    name: schema/* text */.Qq,
+    index: schema/* scalar */.d_,
+    stageInfo: schemas/* nullish */.cl6(schemas/* object */.Ikc({
+        name: schema/* text */.Qq,
+        status: schema/* anything */.D8,
+        startTime: schema/* scalar */.d_,
+        endTime: schema/* scalar */.d_,
+        jobs: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(Job)))
+    }))
+});
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun */
+const Run = schemas/* object */.Ikc({
+    pipelineRunId: schema/* anything */.D8,
+    pipelineId: schema/* anything */.D8,
+    status: schema/* anything */.D8,
+    createTime: schema/* scalar */.d_,
+    updateTime: schema/* scalar */.d_,
+    globalParams: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(schemas/* object */.Ikc({ key: schema/* text */.Qq, value: schema/* text */.Qq })))), undefined),
+    sources: schema/* anything */.D8,
+    stages: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(Stage)))
+});
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/listpipelineruns */
+const RunList = schemas/* array */.YOg(schemas/* object */.Ikc({ pipelineRunId: schema/* scalar */.d_, status: schema/* anything */.D8, startTime: schema/* scalar */.d_ }));
+const Step = schemas/* object */.Ikc({
+    nodeName: schema/* text */.Qq,
+    stepName: schema/* text */.Qq,
+    status: schema/* anything */.D8,
+    nodeIndex: schema/* scalar */.d_,
+    stepIndex: schema/* scalar */.d_
+});
+const StepGroup = schemas/* object */.Ikc({
+    buildId: schema/* scalar */.d_,
+    // A list that cannot be read is a bad answer, and not a job without steps.
+    buildProcessNodes: schemas/* nullish */.cl6(schemas/* array */.YOg(Step)),
+    steps: schemas/* nullish */.cl6(schemas/* array */.YOg(Step))
+});
+/** Documented as one object, served as an array. https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteps */
+const Steps = schemas/* union */.KCZ([schemas/* array */.YOg(StepGroup), StepGroup]);
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteplog */
+const StepLog = schemas/* object */.Ikc({ logs: schemas/* nullish */.cl6(schemas/* string */.YjP()), last: schema/* scalar */.d_, more: schema/* anything */.D8 });
+const ChangeTask = schemas/* object */.Ikc({
+    sn: schema/* scalar */.d_,
+    state: schema/* anything */.D8,
+    behavior: schema/* text */.Qq,
+    errorMessage: schema/* text */.Qq,
+    spec: schema/* text */.Qq,
+    startedAt: schema/* scalar */.d_,
+    endedAt: schema/* scalar */.d_
+});
+const ChangeStage = schemas/* object */.Ikc({
+    sn: schema/* scalar */.d_,
+    state: schema/* anything */.D8,
+    startedAt: schema/* scalar */.d_,
+    endedAt: schema/* scalar */.d_,
+    tasks: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(ChangeTask))), undefined)
+});
+/** One environment of a change order. `nextJob`, a job that follows it (a rollback), has the same form. */
+const ChangeJob = schemas/* object */.Ikc({
+    sn: schema/* scalar */.d_,
+    envName: schema/* text */.Qq,
+    state: schema/* anything */.D8,
+    type: schema/* text */.Qq,
+    startedAt: schema/* scalar */.d_,
+    endedAt: schema/* scalar */.d_,
+    stages: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(ChangeStage))), undefined),
+    nextJob: schema/* anything */.D8
+});
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder */
+const ChangeOrder = schemas/* object */.Ikc({
+    sn: schema/* anything */.D8,
+    name: schema/* text */.Qq,
+    version: schema/* text */.Qq,
+    type: schema/* text */.Qq,
+    state: schema/* anything */.D8,
+    startedAt: schema/* scalar */.d_,
+    endedAt: schema/* scalar */.d_,
+    jobs: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(ChangeJob)))
+});
+const JobEvent = schemas/* object */.Ikc({
+    action: schema/* text */.Qq,
+    gmtCreate: schema/* text */.Qq,
+    message: schema/* text */.Qq,
+    operator: schema/* text */.Qq,
+    state: schema/* anything */.D8
+});
+/** The events of one job of a change order, a page of them. */
+const JobEvents = schemas/* object */.Ikc({
+    records: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(JobEvent))),
+    pages: schema/* scalar */.d_,
+    total: schema/* scalar */.d_
+});
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/change-order-log.js
+
+
+
+const SCOPE = '应用交付 / 部署单, read-only';
+const PER_PAGE = 100;
+const MOST_PAGES = 100;
+const MOST_TRIES = 3;
+const CUT_OFF = `it has more than ${PER_PAGE * MOST_PAGES} events, and the others are not read`;
+/** `path` is that of the change order. */
+function createChangeLogs(client, path) {
+    const read = (job, context, kind) => readAllEvents(client, path, job, kind, context);
+    return {
+        events: async (job, context) => (await read(job, context, 'detail')).events,
+        readEvents: async (job, context, cursor) => {
+            const { events, isCut } = await read(job, context, 'log');
+            return { ...newEvents(events, cursor), lost: isCut ? CUT_OFF : undefined };
+        },
+        readTask: (task, context) => readTaskLog(client, path, task, context)
+    };
+}
+/**
+ * The events of a job, by time. One that comes in between moves the others to the next page: then all are read again. Of
+ * more than 10,000 only so many are read.
+ */
+async function readAllEvents(client, path, job, kind, context) {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const first = await readPage(client, path, job, { page: 1, kind }, context);
+        const records = [...first.records];
+        let moved = false;
+        for (let page = 2; page <= Math.min(first.pages, MOST_PAGES); page++) {
+            const next = await readPage(client, path, job, { page, kind }, context);
+            moved ||= next.total !== first.total;
+            records.push(...next.records);
+            if (next.records.length === 0)
+                break;
+        }
+        if (!moved)
+            return { events: byTime(records), isCut: first.pages > MOST_PAGES };
+    }
+    throw (0,errors/* badAnswer */.k6)('changed while its pages were read');
+}
+async function readPage(client, path, job, { page, kind }, { signal }) {
+    const { body } = await client({
+        path: [...path, 'jobs', job.id, 'logs'],
+        query: { current: String(page), pageSize: String(PER_PAGE) },
+        kind,
+        signal,
+        scope: SCOPE,
+        ids: `change-order-sn, and the environment ${job.name}`
+    });
+    const parsed = JobEvents.safeParse(body);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('held no events of the known form');
+    const { records, pages, total } = parsed.data;
+    return { records: (0,schema/* present */.Eb)(records).map(readEvent), pages: Number(pages ?? 1), total: total ?? undefined };
+}
+/** The events that were not printed before, as lines. They have no id, so all fields of one together tell it from others. */
+function newEvents(all, cursor) {
+    const printed = new Map(cursor instanceof Map ? cursor : []);
+    const now = new Map();
+    const lines = [];
+    for (const event of all) {
+        const key = JSON.stringify(event);
+        const nth = (now.get(key) ?? 0) + 1;
+        now.set(key, nth);
+        if (nth <= (printed.get(key) ?? 0))
+            continue;
+        printed.set(key, nth);
+        lines.push(`${describe(event)}\n`);
+    }
+    const last = all.findLast(event => event.action.startsWith('JOB_'));
+    // What the platform itself writes last; nothing follows but another round of the same job.
+    const complete = /^JOB_(?:FINISH|TERMINATE)$/.test(last?.action ?? '') || undefined;
+    return { text: lines.join(''), cursor: printed, steady: true, complete };
+}
+async function readTaskLog(client, path, task, { signal }) {
+    const [jobSn, stageSn, taskSn] = task.id.split('/');
+    if (!jobSn || !stageSn || !taskSn)
+        throw (0,errors/* badAnswer */.k6)('did not name this task');
+    const { body } = await client({
+        path: [...path, 'jobs', jobSn, 'stages', stageSn, 'tasks', taskSn, 'operationLog'],
+        kind: 'log',
+        form: 'text',
+        signal,
+        scope: SCOPE,
+        ids: `change-order-sn, and the task ${task.name}`
+    });
+    return { text: typeof body === 'string' ? body : '' };
+}
+function readEvent({ gmtCreate, action, operator, message, state }) {
+    return {
+        at: gmtCreate ?? '',
+        action: action ?? '',
+        operator: operator ?? '',
+        message: message ?? '',
+        state: typeof state === 'string' ? state : ''
+    };
+}
+/** Whether the list is the newest first is not stated. Events of one time keep the order in which they came. */
+function byTime(events) {
+    const timeOf = ({ at }) => Date.parse(at) || 0;
+    const [first, last] = [events[0], events.at(-1)];
+    const newestFirst = first !== undefined && last !== undefined && timeOf(first) > timeOf(last);
+    const oldestFirst = newestFirst ? [...events].reverse() : [...events];
+    return oldestFirst.sort((a, b) => timeOf(a) - timeOf(b));
+}
+/** The event by which a job was suspended last; nothing when the events can't be read: they only explain. */
+async function lastSuspension(logs, job, context) {
+    try {
+        return (await logs.events(job, context))
+            .filter(event => /^(?:JOB|TASK)_SUSPEND$/.test(event.action))
+            .at(-1);
+    }
+    catch (error) {
+        if (!context.signal.aborted && !(error instanceof errors/* RequestError */.GI))
+            throw error;
+        return undefined;
+    }
+}
+function describe({ at, action, operator, message, state }) {
+    const by = operator ? ` by ${operator}` : '';
+    const how = state ? ` ${state}` : '';
+    const text = message.split(/[\r\n]/).map(line => line.trim());
+    return `${at} ${action}${how}${by}${message ? `: ${text.filter(line => line !== '').join(' ')}` : ''}`;
+}
+
+// EXTERNAL MODULE: ./lib/src/model/phase.js
+var model_phase = __webpack_require__(2935);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/confirm-id.js
+var confirm_id = __webpack_require__(4330);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/status-words.js
+var status_words = __webpack_require__(5918);
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/status.js
+/**
+ * Words of a Flow host deploy order.
+ * Documented: Running, Waiting (暂停), Cancelled, Success.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder
+ * The others were never documented for an order; clients of this API guard for them.
+ */
+const deployOrderStatuses = {
+    Running: 'running',
+    Waiting: 'paused',
+    Success: 'success',
+    Cancelled: 'cancelled',
+    Canceled: 'cancelled',
+    Failed: 'failure',
+    Fail: 'failure',
+    Timeout: 'failure',
+    Init: 'queued',
+    Queued: 'queued'
+};
+/**
+ * Words of one machine of a deploy order.
+ * Documented: Success 成功, Pending 待部署, Running 部署中, Cancelled 取消, Queued 部署等待中, Failed 失败, Skipped 已跳过.
+ * Same page. The others are synonyms seen in clients.
+ */
+const machineStatuses = {
+    Pending: 'queued',
+    Queued: 'queued',
+    Running: 'running',
+    Success: 'success',
+    Failed: 'failure',
+    Cancelled: 'cancelled',
+    Skipped: 'skipped',
+    Init: 'queued',
+    Fail: 'failure',
+    Timeout: 'failure',
+    Canceled: 'cancelled'
+};
+/**
+ * Words of an AppStack change order, and of its jobs (one per environment) and stages.
+ * Documented: INIT, PREPARING, RUNNING, SUSPENDED, CANCELED, SUCCESS, FAILED; STOPPING and SUSPENDING as filters.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder
+ * The rest are synonyms that clients guard for.
+ */
+const changeOrderStatuses = {
+    INIT: 'queued',
+    PREPARING: 'running',
+    RUNNING: 'running',
+    STOPPING: 'running',
+    SUSPENDING: 'running',
+    SUSPENDED: 'paused',
+    SUCCESS: 'success',
+    FAILED: 'failure',
+    CANCELED: 'cancelled',
+    FAIL: 'failure',
+    FAILURE: 'failure',
+    CANCELLED: 'cancelled',
+    CANCEL: 'cancelled'
+};
+/**
+ * Words of one task of a change order. Used for messages only: the order's own state decides.
+ * ABNORMAL and STOPPING_CHOICE look as if a person must look; LOOSED is explained nowhere and stays unknown.
+ */
+const changeTaskStatuses = {
+    INIT: 'queued',
+    PREPARING: 'running',
+    RUNNING: 'running',
+    RESUMING: 'running',
+    RETRYING: 'running',
+    SUSPENDING: 'running',
+    STOPPING: 'running',
+    SUSPENDED: 'paused',
+    ABNORMAL: 'paused',
+    STOPPING_CHOICE: 'paused',
+    SUCCESS: 'success',
+    FAILED: 'failure',
+    CANCELED: 'cancelled'
+};
+/**
+ * Words of a Flow pipeline run. Documented: SUCCESS, FAIL, CANCELED, RUNNING, WAITING, CANCELLING, INIT.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun
+ * WAITING may be a person or a queue: the jobs tell (pipeline.ts). FINISH and UNKOWN (sic) prove nothing and are
+ * left out on purpose. The rest are synonyms that clients guard for.
+ */
+const runStatuses = {
+    INIT: 'queued',
+    QUEUED: 'queued',
+    RUNNING: 'running',
+    WAITING: 'running',
+    CANCELLING: 'running',
+    PAUSE: 'paused',
+    PAUSED: 'paused',
+    SUCCESS: 'success',
+    FAIL: 'failure',
+    CANCELED: 'cancelled',
+    FAILED: 'failure',
+    ABORTED: 'failure',
+    TERMINATED: 'failure',
+    CANCELLED: 'cancelled'
+};
+/** Words of a stage or a job of a run: those of the run, and a few of their own. */
+const jobStatuses = {
+    ...runStatuses,
+    WAITING: 'queued',
+    SWITCH_MANUAL: 'paused',
+    SKIP: 'skipped',
+    SKIPPED: 'skipped'
+};
+/** Words of a step of a job, in lower case here. `not_started` and `skip` were read in one client. */
+const stepStatuses = {
+    ready: 'queued',
+    not_started: 'queued',
+    skip: 'skipped',
+    running: 'running',
+    success: 'success',
+    fail: 'failure',
+    failed: 'failure',
+    canceled: 'cancelled',
+    skipped: 'skipped'
+};
+/** Words of what somebody has stopped and has not ended: of a change order and its jobs, and of a run. */
+const stoppingStatuses = new Set(['STOPPING', 'CANCELLING']);
+/** What a job of a change order does that takes a deploy back: 回滚 and 回退. In lower case. */
+const undoingTypes = new Set(['rollback', 'revert']);
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/change-order-tree.js
+
+
+
+
+
+
+const MOST_NEXT_JOBS = 50;
+/**
+ * The environments in the order in which they are deployed: each job of the order, and after it the jobs that follow it
+ * (`nextJob`). Throws a transient `RequestError` where a following job cannot be read: it may have failed.
+ */
+function readEnvironments(jobs, hasLogs) {
+    return jobs.flatMap((job, i) => {
+        const chain = [];
+        let next = job;
+        for (let k = 0; k === 0 || next !== undefined; k++) {
+            if (k > MOST_NEXT_JOBS)
+                throw (0,errors/* badAnswer */.k6)(`had more than ${MOST_NEXT_JOBS} jobs behind one`);
+            chain.push(readEnvironment(next, `job-${i + 1}${'-next'.repeat(k)}`, hasLogs));
+            next = nextJobOf(next);
+        }
+        return chain;
+    });
+}
+function nextJobOf(job) {
+    const value = job?.nextJob;
+    if (value === undefined || value === null)
+        return undefined;
+    const parsed = ChangeJob.safeParse(value);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('had a job that follows another and is of no known form');
+    return parsed.data;
+}
+function readEnvironment(job, fallback, hasLogs) {
+    const sn = (0,schema/* toId */.Lr)(job?.sn);
+    const id = sn ?? fallback;
+    const { phase, status } = (0,status_words/* readStatus */.r)(changeOrderStatuses, job?.state);
+    const part = {
+        id,
+        kind: 'environment',
+        name: job?.envName ?? id,
+        aliases: sn === undefined ? [] : [sn],
+        phase,
+        status,
+        hasLog: hasLogs && sn !== undefined && phase !== 'queued',
+        ...timesOf(job, phase)
+    };
+    const below = (job?.stages ?? []).flatMap((stage, i) => readStage(stage, i, id, hasLogs));
+    return { part, below, type: job?.type ?? undefined };
+}
+function readStage(stage, index, parent, hasLogs) {
+    const id = `${parent}/${(0,schema/* toId */.Lr)(stage?.sn) ?? index}`;
+    const { phase, status } = (0,status_words/* readStatus */.r)(changeOrderStatuses, stage?.state);
+    const name = String(index + 1);
+    const part = {
+        id,
+        kind: 'stage',
+        parent,
+        hasLog: false,
+        name,
+        phase,
+        status,
+        ...timesOf(stage, phase)
+    };
+    return [part, ...(stage?.tasks ?? []).map((task, i) => readTask(task, i, id, hasLogs))];
+}
+function readTask(task, index, parent, hasLogs) {
+    const sn = (0,schema/* toId */.Lr)(task?.sn);
+    const { phase, status } = (0,status_words/* readStatus */.r)(changeTaskStatuses, task?.state);
+    return {
+        id: `${parent}/${sn ?? index}`,
+        kind: 'task',
+        parent,
+        name: specName(task?.spec) ?? `task ${index + 1}`,
+        aliases: sn === undefined ? [] : [sn],
+        phase: phaseOfTask(phase, task?.errorMessage),
+        status,
+        message: task?.errorMessage || undefined,
+        hasLog: hasLogs && sn !== undefined && phase !== 'queued',
+        ...timesOf(task, phase)
+    };
+}
+/** A task's own status only explains; an odd one must not look like the cause of a failure. */
+function phaseOfTask(phase, error) {
+    if (phase !== 'unknown')
+        return phase;
+    return error ? 'failure' : 'running';
+}
+function timesOf(thing, phase) {
+    return {
+        startedAt: toTime(thing?.startedAt),
+        finishedAt: model_phase/* ENDED */.h.has(phase) ? toTime(thing?.endedAt) : undefined
+    };
+}
+/** AppStack writes times as ISO 8601, or as epoch ms; a text without a zone could be any hour, so it counts as unknown. */
+function toTime(value) {
+    const number = (0,schema/* toNumber */.Ro)(value);
+    if (number !== undefined)
+        return number || undefined;
+    if (typeof value !== 'string' || !/(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(value))
+        return undefined;
+    const at = Date.parse(value);
+    return Number.isNaN(at) ? undefined : at;
+}
+/** `Deployment shop-web` out of a task's YAML. */
+function specName(spec) {
+    if (!spec)
+        return undefined;
+    const head = spec.slice(0, 20_000);
+    // Within a line each: a pattern that may cross lines takes minutes for a text that is made for it.
+    const kind = /^[ \t]*"?kind"?:[ \t]*"?([A-Za-z0-9.-]{1,80})/m.exec(head)?.[1];
+    const metadata = /^[ \t]*"?metadata"?:/m.exec(head);
+    const below = metadata ? head.slice(metadata.index, metadata.index + 2000) : '';
+    const name = /^[ \t]+"?name"?:[ \t]*"?([A-Za-z0-9.-]{1,253})/m.exec(below)?.[1];
+    return kind && name ? `${kind} ${name}` : kind;
+}
+/** The vendor's explanation stands on the tasks alone. */
+function firstError(parts) {
+    const tasks = (0,schema/* present */.Eb)(parts).filter(({ kind, message }) => kind === 'task' && message);
+    return (tasks.find(({ phase }) => phase === 'failure') ?? tasks[0])?.message;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/change-order-snapshot.js
+
+
+
+
+
+
+
+/**
+ * One answer of GetChangeOrder as a snapshot. The order's own state decides; success is contradicted by an environment
+ * that did not come to it, and by a rollback in an order that deploys. Throws a transient `RequestError` for an answer
+ * that cannot be used.
+ */
+function readChangeOrder(body, sn, hasLogs) {
+    const parsed = ChangeOrder.safeParse(body);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('was no change order of the known form');
+    const order = parsed.data;
+    (0,confirm_id/* confirmId */.O)('change order', order.sn, sn);
+    const { phase: said, status } = (0,status_words/* readStatus */.r)(changeOrderStatuses, order.state);
+    const environments = readEnvironments(order.jobs ?? [], hasLogs);
+    const parts = environments.flatMap(({ part, below }) => [part, ...below]);
+    const phase = phaseOf(said, environments, order.jobs !== undefined && order.jobs !== null);
+    return {
+        phase,
+        status,
+        parts,
+        contradictions: phase === 'success' ? contradictionsOf(environments, order.type) : [],
+        action: 'a person with the right to deploy can resume, roll back or stop it on the page of the app',
+        // Jobs are stopped, and the order ends when they have.
+        stopping: environments.some(({ part }) => isStopping(part)) && !environments.some(({ part }) => isOpenJob(part)),
+        message: firstError(parts),
+        notices: [],
+        startedAt: toTime(order.startedAt),
+        finishedAt: model_phase/* ENDED */.h.has(said) ? toTime(order.endedAt) : undefined
+    };
+}
+function phaseOf(said, environments, isListed) {
+    if (said === 'success')
+        return isListed && environments.length === 0 ? 'skipped' : said;
+    if (model_phase/* ENDED */.h.has(said) || said === 'unknown')
+        return said;
+    return environments.some(({ part }) => part.phase === 'paused') ? 'paused' : said;
+}
+/** Environments that say something else than success does. A rollback that was skipped says nothing. */
+function contradictionsOf(environments, type) {
+    const deploys = type === undefined || type === null || type.toLowerCase() === 'deploy';
+    return environments
+        .filter(({ part, type: own = '' }) => {
+        const wasUndone = deploys && undoingTypes.has(own.toLowerCase()) && part.phase !== 'skipped';
+        return wasUndone || (part.phase !== 'success' && part.phase !== 'skipped');
+    })
+        .map(({ part }) => part);
+}
+/** A job that runs, or is still to run, and that nobody has stopped. */
+function isOpenJob(part) {
+    return part.kind === 'environment' && !model_phase/* ENDED */.h.has(part.phase) && !isStopping(part);
+}
+function isStopping({ status }) {
+    return stoppingStatuses.has(status.toUpperCase());
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/change-order-target.js
+
+
+
+const STOP_SCOPE = '应用交付 / 部署单, read-write';
+const CHANGE_SCOPE = '应用交付 / 部署单, read-only';
+/**
+ * A change order of AppStack (部署单). `prefix` is the path up to and without `apps`.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder
+ */
+function changeOrderTarget(client, prefix, { appName, sn, asGiven = sn }, links, found) {
+    const path = appName === undefined ? undefined : [...prefix, 'apps', appName, 'changeOrders', sn];
+    const logs = path && createChangeLogs(client, path);
+    const explainPause = logs && createPauseExplainer(logs);
+    const readBody = found?.readOrder ?? (context => readOrder(client, path, context));
+    return {
+        ...(path
+            ? {
+                names: { 'app-name': appName, 'change-order-sn': sn },
+                stop: async (context) => {
+                    await stopJobs(client, path, readChangeOrder(await readBody(context), sn, false), context);
+                    return true;
+                }
+            }
+            : { whyNoStop: 'its app is not known, give app-name' }),
+        id: sn,
+        kind: 'change order',
+        label: `change order ${sn}${appName === undefined ? '' : ` of app ${appName}`}`,
+        ids: { 'change-order-sn': asGiven },
+        url: links.app(appName),
+        matchedBy: found?.matchedBy,
+        async read(context) {
+            const snapshot = readChangeOrder(await readBody(context), sn, logs !== undefined);
+            return explainPause ? explainPause(snapshot, context) : snapshot;
+        },
+        async readLog(part, context, cursor) {
+            if (!logs)
+                throw noApp();
+            return part.kind === 'task' ? logs.readTask(part, context) : logs.readEvents(part, context, cursor);
+        }
+    };
+}
+async function readOrder(client, path, { signal }) {
+    if (!path)
+        throw new TypeError('a change order without an app');
+    const ids = 'app-name and change-order-sn (the number of the order, not of one of its environments)';
+    return (await client({ path, kind: 'status', signal, scope: CHANGE_SCOPE, ids })).body;
+}
+/**
+ * STOP on each of the jobs that have not ended; an answer is the changed order. Of several refusals the first is thrown,
+ * once every job was asked. https://help.aliyun.com/zh/yunxiao/developer-reference/executejobaction
+ */
+async function stopJobs(client, path, { parts }, { signal }) {
+    const asked = parts.filter(isOpenJob).map(async ({ name, aliases = [] }) => {
+        const jobSn = aliases[0];
+        // The whole answer is looked at: a made-up number must not go into a path.
+        if (jobSn === undefined)
+            throw (0,errors/* badAnswer */.k6)(`did not name the job of environment ${name}`);
+        await client({
+            method: 'PUT',
+            path: [...path, 'jobs', `${jobSn}:execute`],
+            body: { actionType: 'STOP' },
+            kind: 'stop',
+            signal,
+            scope: STOP_SCOPE,
+            ids: 'app-name and change-order-sn'
+        });
+    });
+    const refused = (await Promise.allSettled(asked)).find(answer => answer.status === 'rejected');
+    if (refused)
+        throw refused.reason;
+}
+/** Adds who suspended a paused order: asked once for each pause, and no poll waits for the answer. */
+function createPauseExplainer(logs) {
+    let pause = '';
+    let event;
+    return (snapshot, context) => {
+        const job = snapshot.parts.find(({ kind, phase }) => kind === 'environment' && phase === 'paused');
+        if (snapshot.phase !== 'paused')
+            pause = '';
+        if (snapshot.phase !== 'paused' || job === undefined)
+            return snapshot;
+        const current = `${job.id} ${job.status}`;
+        if (pause !== current) {
+            pause = current;
+            event = undefined;
+            void lastSuspension(logs, job, context).then(found => {
+                if (pause === current)
+                    event = found;
+            });
+        }
+        const by = event ? `, suspended by ${event.operator || 'somebody'} at ${event.at}` : '';
+        return { ...snapshot, action: `environment ${job.name}${by}: ${snapshot.action}` };
+    };
+}
+function noApp() {
+    return new errors/* RequestError */.GI('its app is not known', {
+        kind: 'permanent',
+        label: 'no app',
+        hint: 'give app-name'
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/http/json.js
+var json = __webpack_require__(2329);
+// EXTERNAL MODULE: ./lib/src/http/status.js
+var http_status = __webpack_require__(6409);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/errors.js
+var shared_errors = __webpack_require__(5771);
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/errors.js
+
+
+
+const TOKEN_PAGE = 'https://account-devops.aliyun.com/settings/personalAccessToken';
+/** Codes that say more than the HTTP status does. From the clients of this API. */
+const codes = [
+    { pattern: /^(?:ApiRateLimited|KubernetesApiRateLimited)$/, kind: 'throttled' },
+    { pattern: /^SystemInternalError$/, kind: 'transient' },
+    { pattern: /NotFound$|NotExists$/, kind: 'not-found' }
+];
+/** An error body: three shapes are in use, with every field optional. */
+function readError(body) {
+    const parsed = ErrorAnswer.safeParse(body);
+    if (!parsed.success)
+        return { failed: false };
+    const { errorCode, code, errorMessage, errorDescription, message, requestId, traceId, success } = parsed.data;
+    return {
+        code: (0,schema/* toId */.Lr)(errorCode) ?? (0,schema/* toId */.Lr)(code),
+        message: errorMessage || errorDescription || message || undefined,
+        requestId: requestId || traceId || undefined,
+        failed: success === false || success === 'false' || (0,schema/* toId */.Lr)(errorCode) !== undefined
+    };
+}
+/** The error that an answer stands for. `byStatus` is what its HTTP status alone means. */
+function vendorError(answer, byStatus, { code, message, requestId }, asked) {
+    const kind = kindOf(byStatus, code);
+    return (0,shared_errors/* answerError */.n)(answer, { kind, code, message, requestId, hint: hintFor(kind, answer.status, asked) });
+}
+function kindOf(byStatus, code = '') {
+    const byCode = codes.find(({ pattern }) => pattern.test(code))?.kind;
+    // Only throttling is told by the code alone; else a status that can pass stays what it is.
+    if (byCode === 'throttled')
+        return byCode;
+    return byStatus === 'permanent' ? (byCode ?? byStatus) : byStatus;
+}
+function hintFor(kind, status, { scope, ids }) {
+    if (status === 401)
+        return `check token: it is wrong or has expired; make a new one at ${TOKEN_PAGE}`;
+    if (kind === 'not-found') {
+        return `check ${ids}; the wrong edition (api), organization-id or endpoint looks the same`;
+    }
+    if (status === 403) {
+        return `check organization-id where you give one, then token: it needs the scope ${scope}, and its owner must be a member of the pipeline or app; scopes are set at ${TOKEN_PAGE}`;
+    }
+    return kind === 'permanent' ? `check ${ids} and api` : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/client.js
+
+
+
+
+
+const NOT_DONE = 'did not say that it was done';
+/**
+ * The two editions of `/oapi/v1`: one header for the token, and the organization in the path of the central one.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/service-access-point-domain
+ */
+function createClient(http, token) {
+    return async (request) => {
+        const { method = 'GET', path, query, body, kind, signal } = request;
+        const answer = await http({
+            method,
+            path,
+            ...(query && { query }),
+            ...(body !== undefined && { body: JSON.stringify(body) }),
+            headers: { 'x-yunxiao-token': token, ...(body !== undefined && { 'content-type': 'application/json' }) },
+            kind,
+            signal
+        });
+        const byStatus = (0,http_status/* classifyStatus */.xo)(answer.status);
+        if (byStatus !== 'ok') {
+            throw vendorError(answer, byStatus, readError((0,shared_errors/* parseErrorBody */.kW)(answer)), request);
+        }
+        return { body: readGood(answer, request), headers: answer.headers };
+    };
+}
+/** The body of an answer under HTTP 2xx. Throws `RequestError` for an error inside it, and for another form. */
+function readGood(answer, request) {
+    const { form } = request;
+    if (form === 'text')
+        return readText(answer);
+    const body = (0,json/* parseBody */.OG)(answer);
+    if (form === 'done' && (body === true || body === 'true'))
+        return body;
+    const isList = Array.isArray(body);
+    if (typeof body !== 'object' || body === null)
+        throw (0,errors/* badAnswer */.k6)(form === 'done' ? NOT_DONE : 'was neither an object nor a list');
+    const error = isList ? { failed: false } : readError(body);
+    // HTTP 200 can carry an error all the same. What has a status may have a `code` that is none.
+    if (error.failed || (error.code !== undefined && !('status' in body || 'state' in body))) {
+        throw vendorError(answer, 'permanent', error, request);
+    }
+    if (form === 'done') {
+        if ('success' in body && (body.success === true || body.success === 'true'))
+            return body;
+        throw (0,errors/* badAnswer */.k6)(NOT_DONE);
+    }
+    if (form !== 'either' && isList !== (form === 'list')) {
+        throw (0,errors/* badAnswer */.k6)(isList ? 'was a list and not an object' : 'was an object and not a list');
+    }
+    return body;
+}
+/** Some logs are declared JSON strings and come as plain text all the same. */
+function readText(answer) {
+    const body = (0,shared_errors/* parseErrorBody */.kW)(answer);
+    return typeof body === 'string' ? body : answer.text;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/deploy-order-log.js
+
+
+
+/**
+ * The log of one machine of a deploy order, the whole text each time; `order` is the path of the order.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeploymachinelog
+ */
+async function readMachineLog(client, order, scope, part, { signal }) {
+    const { body } = await client({
+        path: [...order, 'machine', part.id, 'log'],
+        kind: 'log',
+        signal,
+        scope,
+        ids: `pipeline-id and deploy-order-id, and the machine ${part.id}`
+    });
+    const parsed = MachineLog.safeParse(body);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('held no machine log of the known form');
+    const { deployLog, deployBeginTime, deployEndTime } = parsed.data;
+    return {
+        text: deployLog ?? '',
+        startedAt: (0,schema/* toNumber */.Ro)(deployBeginTime),
+        finishedAt: (0,schema/* toNumber */.Ro)(deployEndTime)
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/deploy-order-snapshot.js
+
+
+
+
+
+
+
+/** One answer of GetVMDeployOrder as a snapshot. Throws a transient `RequestError` for an answer it can't use. */
+function readDeployOrder(body, deployOrderId) {
+    const parsed = DeployOrder.safeParse(body);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('was no deploy order of the known form');
+    const order = parsed.data;
+    (0,confirm_id/* confirmId */.O)('deploy order', order.deployOrderId, deployOrderId);
+    const listed = order.deployMachineInfo?.deployMachines ?? undefined;
+    const parts = (listed ?? []).map(readMachine);
+    const { phase: said, status } = (0,status_words/* readStatus */.r)(deployOrderStatuses, order.status);
+    const contradictions = said === 'success' ? parts.filter(contradictsSuccess) : [];
+    const deployedNothing = said === 'success' && listed !== undefined && contradictions.length === 0 && !parts.some(hasSucceeded);
+    const phase = deployedNothing ? 'skipped' : said;
+    const blocked = blockedBy(said, parts);
+    const at = (0,schema/* toNumber */.Ro)(order.currentBatch);
+    const of = (0,schema/* toNumber */.Ro)(order.totalBatch);
+    const code = (0,schema/* toId */.Lr)(order.exceptionCode);
+    return {
+        phase,
+        status,
+        position: at !== undefined && of !== undefined ? { kind: 'batch', at, of } : undefined,
+        parts,
+        contradictions,
+        blocked,
+        action: blocked
+            ? 'a person with the right to deploy can retry or skip the machine, or stop the order, on the pipeline page'
+            : 'a person with the right to deploy can resume or stop the order on the pipeline page',
+        message: deployedNothing
+            ? 'it deployed to no machine'
+            : code === undefined
+                ? undefined
+                : `exception code ${code}`,
+        notices: notices(parts, listed === undefined && phase === 'success', phase, order),
+        startedAt: (0,schema/* toNumber */.Ro)(order.createTime),
+        // The order has no end time of its own; its last change is one once it has ended.
+        finishedAt: model_phase/* ENDED */.h.has(said) ? (0,schema/* toNumber */.Ro)(order.updateTime) : undefined
+    };
+}
+function readMachine(machine, index) {
+    const sn = (0,schema/* toId */.Lr)(machine?.machineSn);
+    const id = sn ?? `machine-${index + 1}`;
+    const { phase, status } = (0,status_words/* readStatus */.r)(machineStatuses, machine?.status);
+    const names = [machine?.hostName, machine?.ip].filter((name) => Boolean(name));
+    const begun = phase !== 'queued' && phase !== 'skipped' && phase !== 'unknown';
+    return {
+        id,
+        kind: 'machine',
+        hasLog: sn !== undefined,
+        aliases: names,
+        name: names.length > 0 ? `${names.join(' ')} (${id})` : id,
+        batch: (0,schema/* toNumber */.Ro)(machine?.batchNum),
+        phase,
+        status,
+        message: machine?.clientStatus === 'error' ? 'its agent cannot be reached (clientStatus: error)' : undefined,
+        startedAt: begun ? (0,schema/* toNumber */.Ro)(machine?.createTime) : undefined,
+        finishedAt: begun && model_phase/* ENDED */.h.has(phase) ? (0,schema/* toNumber */.Ro)(machine?.updateTime) : undefined
+    };
+}
+/** Failed machines hold an order that has not ended; once no other machine is running only a person moves it. */
+function blockedBy(said, parts) {
+    const isOpen = said === 'running' || said === 'paused' || said === 'queued';
+    const failed = parts.filter(({ phase }) => phase === 'failure');
+    if (!isOpen || failed.length === 0)
+        return undefined;
+    return { parts: failed, settled: !parts.some(({ phase }) => phase === 'running') };
+}
+function hasSucceeded({ phase }) {
+    return phase === 'success';
+}
+function contradictsSuccess(part) {
+    return part.phase === 'failure' || part.phase === 'cancelled' || part.phase === 'unknown';
+}
+function notices(parts, noList, phase, order) {
+    const found = [];
+    if (noList) {
+        found.push({
+            key: 'no-list',
+            text: 'the platform says Success and lists no machines, so nothing here shows which ones were deployed'
+        });
+    }
+    for (const part of parts) {
+        if (part.message !== undefined) {
+            found.push({
+                key: `agent ${part.id}`,
+                text: `machine ${part.name}: ${part.message}; it may stay ${part.status} until the agent is repaired`
+            });
+        }
+        if (part.phase === 'unknown') {
+            found.push({
+                key: `word ${part.id} ${part.status}`,
+                text: `machine ${part.name} has an unknown status: ${part.status}`
+            });
+        }
+        if (part.phase === 'skipped' && phase === 'success') {
+            found.push({
+                key: `skipped ${part.id}`,
+                text: `machine ${part.name} was skipped: the new version is not on it`
+            });
+        }
+    }
+    const waiting = parts.filter(part => part.phase === 'queued' || part.phase === 'running');
+    if (phase === 'success' && waiting.length > 0) {
+        found.push({
+            key: 'not begun',
+            text: `the order says Success, and ${waiting.length} of its ${parts.length} machines never said so`
+        });
+    }
+    const total = (0,schema/* toNumber */.Ro)(order.totalBatch);
+    const current = (0,schema/* toNumber */.Ro)(order.currentBatch);
+    if (phase === 'success' && total !== undefined && current !== undefined && current < total) {
+        found.push({ key: 'batches', text: `the order says Success in batch ${current} of ${total}` });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/deploy-order-target.js
+
+
+const deploy_order_target_SCOPE = '流水线 / 主机部署, read-only';
+const deploy_order_target_STOP_SCOPE = '流水线 / 主机部署, read-write';
+const IDS = 'pipeline-id and deploy-order-id';
+/**
+ * A host deploy order of Flow (主机部署的部署单). `prefix` is the path up to and without `pipelines`.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder
+ */
+function deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, links) {
+    const path = [...prefix, 'pipelines', pipelineId, 'deploy', deployOrderId];
+    return {
+        id: deployOrderId,
+        kind: 'deploy order',
+        label: `deploy order ${deployOrderId} of pipeline ${pipelineId}`,
+        ids: { 'deploy-order-id': deployOrderId },
+        names: { 'pipeline-id': pipelineId, 'deploy-order-id': deployOrderId },
+        url: links.pipeline(pipelineId),
+        async read({ signal }) {
+            const { body } = await client({ path, kind: 'status', signal, scope: deploy_order_target_SCOPE, ids: IDS });
+            return readDeployOrder(body, deployOrderId);
+        },
+        readLog: (part, context) => readMachineLog(client, path, deploy_order_target_SCOPE, part, context),
+        /** https://help.aliyun.com/zh/yunxiao/developer-reference/stopvmdeployorder: no body; the answer is `true`. */
+        async stop({ signal }) {
+            await client({
+                method: 'PUT',
+                path: [...path, 'stop'],
+                form: 'done',
+                kind: 'stop',
+                signal,
+                scope: deploy_order_target_STOP_SCOPE,
+                ids: IDS
+            });
+            return true;
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/vendors/yunxiao/links.js
+var yunxiao_links = __webpack_require__(7631);
+// EXTERNAL MODULE: ./lib/src/vendors/yunxiao/ids.js
+var ids = __webpack_require__(5712);
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/orders-of-run.js
+
+
+
+
+
+const MOST_ORDERS = 100;
+/**
+ * The deploy orders that a run's jobs name. Of a job that was run again only the newest ones count; a job that names none
+ * for now keeps those that it had. `isAside` where the run's own status decides. Throws a permanent `RequestError` for too many, and for one that cannot be read.
+ */
+function deployOrdersOfRun({ client, prefix, links }, pipelineId, isAside) {
+    const byJob = new Map();
+    return async ({ url, matchedBy }, jobs) => {
+        for (const job of jobs) {
+            if (!isAside)
+                refuseUnreadable(job);
+            const { part, deployOrderIds } = job;
+            const before = byJob.get(part.id) ?? [];
+            const now = deployOrderIds.map(deployOrderId => {
+                const target = deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, links);
+                const madeBy = [part.id, part.name, ...(part.aliases ?? [])];
+                const known = before.find(({ id }) => id === deployOrderId);
+                return known ?? { ...target, url, madeBy, isAside, matchedBy: throughRun(matchedBy) };
+            });
+            if (now.length > 0)
+                byJob.set(part.id, now);
+        }
+        return atMost([...new Map([...byJob.values()].flat().map(target => [target.id, target])).values()]);
+    };
+}
+/** An order that cannot be read must not be left out. While the job goes on, its order may still get its id. */
+function refuseUnreadable({ part, hasUnreadableOrder }) {
+    if (!hasUnreadableOrder || !model_phase/* ENDED */.h.has(part.phase) || part.phase === 'skipped')
+        return;
+    throw new errors/* RequestError */.GI(`job ${part.name} names a deploy order whose id cannot be read`, {
+        kind: 'permanent',
+        label: 'unreadable order',
+        hint: 'open the run and see which order the job has made, and name it by deploy-order-id'
+    });
+}
+/** A run with so many orders is followed by nobody: to leave some out would be to call them good. */
+function atMost(orders) {
+    if (orders.length <= MOST_ORDERS)
+        return orders;
+    throw new errors/* RequestError */.GI(`the run has made more than ${MOST_ORDERS} orders, which is more than are followed`, { kind: 'permanent', label: 'too many orders', hint: 'narrow them with job-id, or name them' });
+}
+/** Found through a given run; a run that was itself found says how. */
+function throughRun(matchedBy) {
+    return matchedBy === 'given' ? 'run' : matchedBy;
+}
+/**
+ * The change orders that a run has made: the platform lists them by their origin. With its app an order is read by itself;
+ * without it the list is all that can be read, since it does not say which app an order is of.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/listchangeordersbyorigin
+ */
+function changeOrdersOfRun(place, pipelineId, appName) {
+    const { client, prefix, links } = place;
+    const made = new Map();
+    return async (run, _jobs, context) => {
+        const origin = { ...(appName !== undefined && { appName }), originId: `${pipelineId}+${run.ids['run-id']}` };
+        for (const sn of (await listOrders(place, origin, context)).keys()) {
+            if (made.has(sn))
+                continue;
+            const readOrder = (own) => readListed(place, origin, sn, own);
+            const found = { matchedBy: throughRun(run.matchedBy), ...(appName === undefined && { readOrder }) };
+            made.set(sn, changeOrderTarget(client, prefix, { appName, sn }, links, found));
+        }
+        return atMost([...made.values()]);
+    };
+}
+/** The bodies of the listed orders, by their number. */
+async function listOrders({ client, prefix }, origin, { signal }) {
+    const { body } = await client({
+        path: [...prefix, 'changeOrders:byOrigin'],
+        query: { originType: 'FLOW', ...origin },
+        kind: 'status',
+        form: 'list',
+        signal,
+        scope: CHANGE_SCOPE,
+        ids: 'pipeline-id and run-id'
+    });
+    return new Map(body.map(order => {
+        const sn = typeof order === 'object' && order !== null && 'sn' in order ? order.sn : undefined;
+        if (typeof sn !== 'string' || !(0,ids/* isOrderNumber */.Yy)(sn)) {
+            throw (0,errors/* badAnswer */.k6)('listed a change order without its number');
+        }
+        return [sn, order];
+    }));
+}
+async function readListed(place, origin, sn, context) {
+    const order = (await listOrders(place, origin, context)).get(sn);
+    if (order !== undefined)
+        return order;
+    throw new errors/* RequestError */.GI(`change order ${sn} is no longer listed for run ${origin.originId}`, {
+        kind: 'not-found',
+        label: 'order gone',
+        hint: 'check on the platform whether it was deleted'
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/vendors/shared/run-target.js + 1 modules
+var run_target = __webpack_require__(3715);
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/run-jobs.js
+
+
+/**
+ * What a run comes to when only some of its jobs count: their own end, unless the run failed or was cancelled. A job that
+ * has not ended contradicts the success of its run. Throws a permanent `RequestError` when the run has ended without such
+ * a job.
+ */
+function narrowTo(names, { snapshot, jobs }) {
+    const { phase, contradictions } = snapshot;
+    if (names.length === 0)
+        return { phase, contradictions, jobs };
+    const chosen = jobs.filter(job => names.some(name => isNamed(job, name)));
+    const missing = names.find(name => !jobs.some(job => isNamed(job, name)));
+    const ended = model_phase/* ENDED */.h.has(phase);
+    if (missing !== undefined && ended)
+        throw noSuchJob(missing, jobs);
+    const phases = chosen.map(job => job.part.phase);
+    const areOver = missing === undefined && phases.length > 0 && phases.every(one => model_phase/* ENDED */.h.has(one));
+    if (!areOver && phase === 'success') {
+        const open = chosen.map(job => job.part).filter(part => !model_phase/* ENDED */.h.has(part.phase));
+        return { phase, contradictions: [...contradictions, ...open], jobs: chosen };
+    }
+    const runDecides = phase === 'unknown' || (ended && phase !== 'success');
+    if (!areOver || runDecides)
+        return { phase, contradictions, jobs: chosen };
+    // Each was asked for by its name, so one that was skipped is no success.
+    const order = ['failure', 'cancelled', 'skipped', 'success'];
+    const own = order.find(candidate => phases.includes(candidate)) ?? 'skipped';
+    const title = `job ${chosen.map(job => job.part.name).join(', ')}`;
+    return { phase: own, contradictions, jobs: chosen, ...(!ended && { title }) };
+}
+function isNamed({ part }, name) {
+    return part.id === name || part.name === name || (part.aliases ?? []).includes(name);
+}
+function noSuchJob(name, jobs) {
+    const known = jobs.map(job => `${job.part.name} (${job.part.id})`).join(', ');
+    return new errors/* RequestError */.GI(`the run has no job ${name}`, {
+        kind: 'permanent',
+        label: 'no such job',
+        hint: `check job-id; the jobs are: ${known || 'none'}`
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/json-text.js
+
+/** An object, or a JSON text of one, as the object; anything else as an empty one. */
+function asRecord(value) {
+    const read = parsed(value);
+    return typeof read === 'object' && read !== null && !Array.isArray(read)
+        ? read
+        : {};
+}
+/** A list, or a JSON text of one, as the list; anything else as a list of itself. */
+function asList(value) {
+    const read = parsed(value);
+    return Array.isArray(read) ? read : [read];
+}
+/** JSON inside a text, where a text holds any. */
+function parsed(value) {
+    if (typeof value !== 'string' || !/^\s*[{[]/.test(value))
+        return value;
+    try {
+        return (0,json/* parseJson */.qF)(value);
+    }
+    catch {
+        return value;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/approvals.js
+
+const MANUAL_ACTIONS = new Set(['PassPipelineValidate', 'StartPipelineJobRun']);
+const MOST_NAMES = 10;
+/** What a job that has not ended waits for, by what a person can do with it now. */
+function approvalOf(phase, actions) {
+    const open = actions.filter(action => action.disable !== true);
+    const hasConflict = open.some(({ type, params }) => type === 'ExecutePipelineJobAction' && asRecord(params).actionId === 'CONFLICT_MERGE');
+    if (hasConflict)
+        return { who: [], what: 'a merge conflict stops it' };
+    const manual = open.find(action => MANUAL_ACTIONS.has(action.type ?? ''));
+    if (manual) {
+        const who = namesIn(asRecord(manual.params).validators);
+        return { who, what: 'it waits for a person to pass or start it' };
+    }
+    return phase === 'paused' ? { who: [], what: 'it waits for a person' } : undefined;
+}
+/** The jobs that wait now. One that was not reached can show its buttons too: it counts only when no other job is running. */
+function openApprovals(jobs) {
+    const isBusy = jobs.some(({ part, approval }) => part.phase === 'running' && approval === undefined);
+    return jobs.filter(({ part, approval }) => approval !== undefined &&
+        (part.phase !== 'queued' || part.status.toUpperCase() === 'WAITING' || !isBusy));
+}
+/** What a person can do, as one clause. */
+function describeApprovals([first]) {
+    if (first?.approval === undefined)
+        return undefined;
+    const { who, what } = first.approval;
+    return `job ${first.part.name}: ${what}${who.length > 0 ? ` (${who.join(', ')} may)` : ''}, on the page of the run`;
+}
+function namesIn(value) {
+    const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
+    return list
+        .map(item => (typeof item === 'string' ? item : (asRecord(item).name ?? asRecord(item).id)))
+        .filter((name) => typeof name === 'string' && name !== '')
+        .slice(0, MOST_NAMES);
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/run-tree.js
+
+
+
+
+
+
+/** The stages of a run and their jobs, as parts in the order of the tree, and the jobs with all that is read from them. */
+function readTree(stages) {
+    const jobs = [];
+    const parts = (stages ?? []).flatMap((stage, i) => {
+        const info = stage?.stageInfo;
+        const id = `stage-${i + 1}`;
+        const { phase, status } = (0,status_words/* readStatus */.r)(jobStatuses, info?.status);
+        const own = (info?.jobs ?? []).map((job, k) => readJob(job, id, `${i + 1}-${k + 1}`));
+        jobs.push(...own);
+        const part = {
+            id,
+            kind: 'stage',
+            hasLog: false,
+            name: stage?.name || info?.name || `stage ${i + 1}`,
+            phase,
+            status,
+            startedAt: (0,schema/* toTime */.xe)(info?.startTime),
+            finishedAt: model_phase/* ENDED */.h.has(phase) ? (0,schema/* toTime */.xe)(info?.endTime) : undefined
+        };
+        return [part, ...own.map(job => job.part)];
+    });
+    return { parts, jobs };
+}
+function readJob(job, stageId, fallback) {
+    const id = job?.id === undefined || job.id === null || job.id === '' ? `job-${fallback}` : String(job.id);
+    const { phase, status } = (0,status_words/* readStatus */.r)(jobStatuses, job?.status);
+    const actions = (0,schema/* present */.Eb)(job?.actions);
+    const ended = model_phase/* ENDED */.h.has(phase);
+    return {
+        part: {
+            id,
+            kind: 'job',
+            hasLog: false,
+            parent: stageId,
+            name: job?.name || id,
+            aliases: job?.jobSign ? [job.jobSign] : [],
+            phase,
+            status,
+            message: phase === 'failure' ? resultMessage(job?.result) : undefined,
+            startedAt: (0,schema/* toTime */.xe)(job?.startTime),
+            finishedAt: ended ? (0,schema/* toTime */.xe)(job?.endTime) : undefined
+        },
+        stageId,
+        ...deployOrdersOf(job, actions),
+        approval: ended ? undefined : approvalOf(phase, actions)
+    };
+}
+/** The id is in the action's parameters; else in its data, a JSON text; else in the job's own parameters. */
+function deployOrdersOf(job, actions) {
+    const own = actions.filter(action => action.type === 'GetVMDeployOrder');
+    const ids = own
+        .map(({ params, data }) => [asRecord(params).deployOrderId, asRecord(data).deployOrderId].find(isId))
+        // An action that names none can only mean the one of its job.
+        .map(id => id ?? asRecord(job?.params).deployOrderId)
+        .filter(isId)
+        .map(String);
+    return { deployOrderIds: [...new Set(ids)], hasUnreadableOrder: ids.length < own.length };
+}
+function isId(value) {
+    const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+    return /^[1-9][0-9]{0,19}$/.test(text);
+}
+/** What a failed job says of itself. Its `successful` proves nothing. */
+function resultMessage(result) {
+    const { message, code } = asRecord(result);
+    const said = [message, code].filter(v => typeof v === 'string' || (0,schema/* toNumber */.Ro)(v) !== undefined);
+    return said.join(', code ') || undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/run-snapshot.js
+
+
+
+
+
+
+
+
+
+/**
+ * One answer of GetPipelineRun. The run's own status decides; the jobs tell whether a person is waited for, and whether
+ * anything ran at all. Throws a transient `RequestError` for an answer of another form.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun
+ */
+function readRun(body) {
+    const parsed = Run.safeParse(body);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('was no pipeline run of the known form');
+    const run = parsed.data;
+    const { parts, jobs } = readTree(run.stages);
+    const { phase: said, status } = (0,status_words/* readStatus */.r)(runStatuses, run.status);
+    const approvals = openApprovals(jobs);
+    const stages = parts.filter(({ kind }) => kind === 'stage');
+    const phase = said === 'success' ? endOf(stages, jobs) : run_snapshot_phaseOf(said, status, jobs, approvals.length > 0);
+    const ended = model_phase/* ENDED */.h.has(said);
+    return {
+        named: { run: run.pipelineRunId, pipeline: run.pipelineId },
+        jobs,
+        commits: commitsOf(run),
+        createdAt: (0,schema/* toNumber */.Ro)(run.createTime),
+        snapshot: {
+            phase,
+            status,
+            position: positionOf(stages),
+            parts,
+            contradictions: [],
+            action: describeApprovals(approvals),
+            stopping: stoppingStatuses.has(status.toUpperCase()),
+            notices: phase === 'success' ? failedNotices(parts) : [],
+            startedAt: (0,schema/* toNumber */.Ro)(run.createTime),
+            // The run has no end time of its own; its last change is one once it has ended.
+            finishedAt: ended ? (0,schema/* toNumber */.Ro)(run.updateTime) : undefined
+        }
+    };
+}
+/** A run that says success and of which every stage, or every job, was skipped never ran. */
+function endOf(stages, jobs) {
+    const isSkipped = ({ phase }) => phase === 'skipped';
+    const isNothing = (parts) => parts.length > 0 && parts.every(isSkipped);
+    return isNothing(stages) || isNothing(jobs.map(({ part }) => part)) ? 'skipped' : 'success';
+}
+function run_snapshot_phaseOf(said, status, jobs, waits) {
+    if (model_phase/* ENDED */.h.has(said) || said === 'unknown')
+        return said;
+    return waits ? 'paused' : waitingPhase(status, said, jobs);
+}
+/** WAITING of a run is a queue before it has begun, and a person or a queue later: then nobody runs. */
+function waitingPhase(status, said, jobs) {
+    if (status.toUpperCase() !== 'WAITING')
+        return said;
+    if (jobs.some(job => job.part.phase === 'running'))
+        return 'running';
+    return jobs.some(job => model_phase/* ENDED */.h.has(job.part.phase)) ? 'paused' : 'queued';
+}
+/** A stage or job may fail without failing its run: that is told, and changes nothing. */
+function failedNotices(parts) {
+    const failed = parts.filter(({ phase }) => phase === 'failure');
+    // A stage that failed by a job of its own is told with that job.
+    const parents = new Set(failed.map(({ parent }) => parent));
+    return failed
+        .filter(({ id }) => !parents.has(id))
+        .map(({ id, kind, name, status }) => ({
+        key: `failed ${id}`,
+        text: `${kind} ${name} is ${status}, and the run says success all the same`
+    }));
+}
+function positionOf(stages) {
+    if (stages.length === 0)
+        return undefined;
+    const done = stages.filter(({ phase }) => model_phase/* ENDED */.h.has(phase)).length;
+    return { kind: 'stage', at: Math.min(done + 1, stages.length), of: stages.length };
+}
+/** With several sources each has a parameter with a number of its own, or stands in a list inside a text. */
+function commitsOf({ globalParams, sources }) {
+    const named = (0,schema/* present */.Eb)(globalParams)
+        .filter(({ key }) => /^CI_COMMIT_SHA(?:_[0-9]+)?$/.test(key ?? ''))
+        .map(({ value }) => value);
+    const inSources = (Array.isArray(sources) ? sources : []).flatMap(source => {
+        const record = asRecord(source);
+        const data = asRecord(record.data);
+        const listed = [record.commit, data.commit].flatMap(asList).map(item => asRecord(item).commitId);
+        return [record.commit, record.commitId, data.commit, data.commitId, ...listed];
+    });
+    return [...named, ...inSources].filter((commit) => typeof commit === 'string' && /^[0-9a-f]{7,64}$/i.test(commit));
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/run-list.js
+
+
+
+
+
+
+
+
+const RUN_SCOPE = '流水线 / 流水线运行实例, read-only';
+const run_list_PER_PAGE = 30;
+/**
+ * The newest runs of a pipeline; `pipeline` is its path. The list shows neither commits nor when a run was created: each
+ * run for which that matters is read by itself, once where it has ended or tells its commit.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/listpipelineruns
+ */
+function createRunList(client, pipeline, query) {
+    const known = new Map();
+    return async (context) => {
+        const runs = await readNewestPage(client, pipeline, context);
+        for (const run of runs.slice(0, neededOf(query))) {
+            if (run.id === undefined)
+                continue;
+            const before = known.get(run.id);
+            // One that had ended without a commit, and was begun again, may tell it yet.
+            const goesOn = query.by === 'commit' && before?.commits.length === 0 && !model_phase/* ENDED */.h.has(run.phase);
+            if (before && !goesOn)
+                continue;
+            known.delete(run.id);
+            const details = await readDetails(client, pipeline, run.id, context);
+            Object.assign(run, details);
+            if (model_phase/* ENDED */.h.has(run.phase) || run.commits.length > 0 || query.by === 'latest')
+                known.set(run.id, details);
+        }
+        return runs.map(run => ({ ...run, ...known.get(run.id ?? '') }));
+    };
+}
+/** How many of the newest runs have to be read by themselves. */
+function neededOf(query) {
+    if (query.by === 'commit')
+        return run_list_PER_PAGE;
+    return query.by === 'latest' && query.createdAfter !== undefined ? 1 : 0;
+}
+/** Ids count up per pipeline, so the greatest is the newest, whatever the order of the list. */
+async function readNewestPage(client, pipeline, context) {
+    const first = await run_list_readPage(client, pipeline, 1, context);
+    const isAscending = first.runs.length > 1 && Number(first.runs[0]?.id) < Number(first.runs.at(-1)?.id);
+    const { runs } = isAscending && first.pages > 1 ? await run_list_readPage(client, pipeline, first.pages, context) : first;
+    return runs.sort((a, b) => (b.number ?? 0) - (a.number ?? 0));
+}
+async function run_list_readPage(client, pipeline, page, { signal }) {
+    const { body, headers } = await client({
+        path: [...pipeline, 'runs'],
+        query: { page: String(page), perPage: String(run_list_PER_PAGE) },
+        kind: 'status',
+        form: 'list',
+        signal,
+        scope: RUN_SCOPE,
+        ids: 'pipeline-id'
+    });
+    const parsed = RunList.safeParse(body);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('was no list of runs');
+    const runs = parsed.data.flatMap(({ pipelineRunId, startTime, status }) => {
+        const id = (0,schema/* toId */.Lr)(pipelineRunId);
+        // A row of nulls is no run.
+        if (id === undefined && (status === undefined || status === null))
+            return [];
+        const { phase } = (0,status_words/* readStatus */.r)(runStatuses, status);
+        const number = id === undefined ? undefined : Number(id);
+        return [{ id, number, createdAt: (0,schema/* toNumber */.Ro)(startTime), phase, commits: [] }];
+    });
+    const pages = Number(headers['x-total-pages'] ?? 1);
+    return { runs, pages: Number.isInteger(pages) && pages > 0 ? pages : 1 };
+}
+/** What a run tells of itself. One that is gone, or not there yet, tells nothing: its place in the list stays. */
+async function readDetails(client, pipeline, runId, { signal }) {
+    try {
+        const { body } = await client({
+            path: [...pipeline, 'runs', runId],
+            kind: 'status',
+            signal,
+            scope: RUN_SCOPE,
+            ids: 'pipeline-id and run-id'
+        });
+        const { named, commits, createdAt, snapshot } = readRun(body);
+        (0,confirm_id/* confirmId */.O)('run', named.run, runId);
+        (0,confirm_id/* confirmId */.O)('pipeline', named.pipeline, pipeline.at(-1) ?? '');
+        return { commits, phase: snapshot.phase, ...(createdAt !== undefined && { createdAt }) };
+    }
+    catch (error) {
+        if (error instanceof errors/* RequestError */.GI && error.failure.kind === 'not-found')
+            return { commits: [] };
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/run-log.js
+
+const run_log_SCOPE = '流水线 / 流水线运行任务, read-only';
+/**
+ * The log of a whole job, the whole text each time; `run` is the path of its run.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobrunlog
+ */
+async function readRunLog(client, run, part, { signal }) {
+    const { body } = await client({
+        path: [...run, 'job', part.id, 'log'],
+        kind: 'log',
+        signal,
+        scope: run_log_SCOPE,
+        ids: `pipeline-id and run-id, and the job ${part.name}`
+    });
+    const { content, more } = body;
+    // The rest cannot be asked for: this call has no offset.
+    const isCut = more === true && model_phase/* ENDED */.h.has(part.phase);
+    const lost = isCut ? 'the platform serves only the first part of it' : undefined;
+    return { text: typeof content === 'string' ? content : '', lost };
+}
+
+// EXTERNAL MODULE: ./lib/src/util/timers.js
+var timers = __webpack_require__(9745);
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/step-list.js
+
+
+
+
+
+const STEP_SCOPE = '流水线 / 流水线运行任务, read-only';
+/**
+ * The steps of a job in their order; `path` is that of the list. Throws `RequestError`.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteps
+ */
+async function listSteps(client, path, job, { signal }) {
+    const { body } = await client({
+        path,
+        kind: 'detail',
+        form: 'either',
+        signal,
+        scope: STEP_SCOPE,
+        ids: 'run-id'
+    });
+    const parsed = Steps.safeParse(body);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('held no steps of the known form');
+    const groups = Array.isArray(parsed.data) ? parsed.data : [parsed.data];
+    return groups.flatMap(group => {
+        const buildId = (0,schema/* toId */.Lr)(group.buildId) ?? '';
+        return (group.buildProcessNodes ?? group.steps ?? []).map((step, i) => {
+            const stepIndex = String(step.stepIndex ?? step.nodeIndex ?? i);
+            const { phase, status } = (0,status_words/* readStatus */.r)(stepStatuses, step.status);
+            const part = {
+                id: `${job.id}/${buildId}/${stepIndex}`,
+                kind: 'step',
+                parent: job.id,
+                name: step.nodeName || step.stepName || `step ${stepIndex}`,
+                aliases: [stepIndex],
+                phase,
+                status,
+                hasLog: buildId !== '' && phase !== 'queued' && phase !== 'skipped'
+            };
+            return { part, place: { jobId: job.id, buildId, stepIndex } };
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/step-lists.js
+
+
+
+/** A job's list of steps may be missing for so long. */
+const MISSING_MS = 30_000;
+function createStepLists(listSteps, clock) {
+    const lists = new Map();
+    const listOf = (job) => {
+        const list = lists.get(job.id) ?? {};
+        lists.set(job.id, list);
+        return list;
+    };
+    const refresh = (jobs, context) => {
+        for (const job of jobs) {
+            const list = listOf(job);
+            if (list.trying || list.isRefused || isCurrent(list, job))
+                continue;
+            list.trying = tryOnce(list, job, listSteps, clock, context).finally(() => {
+                list.trying = undefined;
+            });
+        }
+    };
+    return {
+        of: jobId => lists.get(jobId)?.steps,
+        refresh,
+        async settle(jobs, context) {
+            const wait = () => (0,timers/* abortable */.ZC)(Promise.all(jobs.map(job => listOf(job).trying)), context.signal);
+            const before = jobs.filter(job => listOf(job).trying);
+            refresh(jobs, context);
+            await wait();
+            // What was asked for before the end of a job says nothing of how it ended.
+            const isOutdated = (job) => model_phase/* ENDED */.h.has(job.phase) && listOf(job).trouble === undefined;
+            refresh(before.filter(isOutdated), context);
+            await wait();
+        },
+        unlisted: jobs => jobs.flatMap(job => unlistedOf(listOf(job), job))
+    };
+}
+async function tryOnce(list, job, listSteps, clock, context) {
+    try {
+        takeSteps(list, job, await listSteps(job, context));
+    }
+    catch (error) {
+        if (error instanceof errors/* RequestError */.GI)
+            takeFailure(list, error, clock.now());
+        else if (!context.signal.aborted)
+            throw error;
+    }
+}
+/** Whether a list still holds: that of a job which has ended does, until the job runs again. */
+function isCurrent({ status, trouble }, job) {
+    return job.phase !== 'running' && trouble === undefined && status === job.status;
+}
+function takeSteps(list, job, steps) {
+    Object.assign(list, { status: job.status, trouble: undefined, missingSince: undefined });
+    // A job that has just begun may have none yet; were its own log read by then, its lines would come twice.
+    if (steps.length > 0 || model_phase/* ENDED */.h.has(job.phase))
+        list.steps = steps;
+}
+/** Where the steps cannot be listed for good, the job's own log has to do. A fault that passes is tried again. */
+function takeFailure(list, error, now) {
+    const { kind } = error.failure;
+    list.trouble = error;
+    list.missingSince = kind === 'not-found' ? (list.missingSince ?? now) : undefined;
+    const isGone = list.missingSince !== undefined && now - list.missingSince >= MISSING_MS;
+    if (kind !== 'permanent' && !isGone)
+        return;
+    list.isRefused = true;
+    list.trouble = new errors/* RequestError */.GI(error.message, { ...error.failure, kind: 'permanent' });
+    list.steps ??= [];
+}
+function unlistedOf({ status, trouble }, job) {
+    const isKnown = job.phase === 'running' ? status !== undefined : status === job.status;
+    if (isKnown && trouble === undefined)
+        return [];
+    const { failure, message } = trouble ?? pending;
+    return [{ parent: job.id, what: `the steps of job ${job.name}`, failure, message }];
+}
+const pending = new errors/* RequestError */.GI('no answer has come yet', { kind: 'transient', label: 'no answer' });
+
+// EXTERNAL MODULE: ./lib/src/util/text.js
+var util_text = __webpack_require__(9460);
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/step-log.js
+
+
+
+
+
+const LINES = 1000;
+const LONGEST_TOLD = 64 * 1024;
+const beginning = { lines: 0, told: '' };
+/**
+ * The next page of a step's log; `runPath` ends with `pipelineRuns/{pipelineRunId}`. Throws `RequestError`.
+ * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteplog
+ */
+async function readStepLog(client, runPath, part, { jobId, buildId, stepIndex }, { signal }, cursor) {
+    const from = isCursor(cursor) ? cursor : beginning;
+    const { body } = await client({
+        path: [...runPath, 'jobs', jobId, 'step', 'log'],
+        query: { stepIndex, offset: String(offsetOf(from)), limit: String(LINES), buildId },
+        kind: 'log',
+        signal,
+        scope: STEP_SCOPE,
+        ids: `run-id and the step ${part.name}`
+    });
+    const parsed = StepLog.safeParse(body);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('held no step log of the known form');
+    const { logs, last, more } = parsed.data;
+    return nextPage(from, { logs: logs ?? '', last: (0,schema/* toNumber */.Ro)(last), more: more === true });
+}
+function isCursor(value) {
+    return typeof value === 'object' && value !== null && 'lines' in value;
+}
+/** The offset to ask for: one line back where the last one may have grown. */
+function offsetOf({ lines, open }) {
+    return open === undefined ? lines : Math.max(0, lines - 1);
+}
+/**
+ * What is new in an answer. Clients disagree on `last`: the offset of the next line, or the number of the last one,
+ * which is then served again. Its distance from the count of lines tells the number of the first line either way, and
+ * the text itself whether the lines before the new ones are those that were told. While `last` stands still nothing is
+ * asked for at once, whatever `more` says.
+ */
+function nextPage(cursor, { logs, last, more }) {
+    const asked = offsetOf(cursor);
+    const lines = logs === '' ? [] : logs.replace(/\n$/, '').split('\n');
+    const first = firstOf(lines.length, last, asked, cursor.base);
+    const { open } = cursor;
+    const skip = Math.min(cursor.lines - first, lines.length);
+    const isKnown = skip > 0 && knows(cursor, lines.slice(0, skip));
+    const end = last ?? (isKnown ? first : asked) + lines.length;
+    if (end < cursor.lines)
+        return { text: '', cursor, more: false, complete: more ? false : undefined };
+    const fresh = isKnown ? lines.slice(skip) : end > cursor.lines ? lines : [];
+    const grown = isKnown && open !== undefined ? (lines[skip - 1] ?? '').slice(open.length) : '';
+    // A line that was told without its line break gets it once another one follows, or the same one with it.
+    const endsLine = logs.endsWith('\n');
+    const isEnded = open !== undefined && (fresh.length > 0 || (isKnown && skip === lines.length && endsLine));
+    const text = `${grown}${isEnded ? '\n' : ''}${fresh.join('\n')}${fresh.length > 0 && endsLine ? '\n' : ''}`;
+    const cut = endsLine ? undefined : fresh.at(-1);
+    const stillOpen = cut === undefined ? openAfter(cursor, grown, isEnded) : (0,util_text/* ownCopy */.Sf)(cut);
+    const base = last === undefined || asked === 0 || (first < asked && !isKnown) ? cursor.base : first < asked ? 1 : 0;
+    const next = { lines: end, told: (0,util_text/* lastOf */.g1)(cursor.told, text, LONGEST_TOLD), open: stillOpen, base };
+    const moved = end > cursor.lines;
+    // An answer that comes once more says what was true then.
+    return { text, cursor: next, more: more && moved, complete: more && !moved ? false : undefined };
+}
+/** The number of an answer's first line, counted from 0. */
+function firstOf(count, last, asked, base = 0) {
+    if (last === undefined)
+        return Math.max(0, asked - base);
+    const first = last - count;
+    // A `last` that counts something else than lines tells nothing.
+    return first >= 0 && first <= asked ? first : asked;
+}
+/** Whether these lines are the last ones that were told, the very last of which may have grown. */
+function knows({ told, open = '' }, lines) {
+    const last = lines.at(-1) ?? '';
+    if (!last.startsWith(open))
+        return false;
+    const tail = open === '' ? told.replace(/\n$/, '') : told;
+    const text = lines.join('\n');
+    const known = open === '' ? text : text.slice(0, text.length - last.length + open.length);
+    if (known.length <= tail.length)
+        return tail.endsWith(`\n${known}`) || tail === known;
+    return tail !== '' && known.endsWith(tail);
+}
+function openAfter({ open }, grown, isEnded) {
+    return open === undefined || isEnded ? undefined : open + grown;
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/run-steps.js
+
+
+
+
+
+/** `runPath` ends with `pipelineRuns/{pipelineRunId}`. */
+function createSteps(client, runPath, clock = timers/* monotonicClock */.VF) {
+    const places = new Map();
+    const list = async (job, context) => {
+        const steps = await listSteps(client, [...runPath, 'jobs', job.id, 'steps'], job, context);
+        for (const { part, place } of steps)
+            places.set(part.id, place);
+        return steps.map(({ part }) => part);
+    };
+    return {
+        ...createStepLists(list, clock),
+        async readLog(part, context, cursor) {
+            const place = places.get(part.id);
+            if (!place)
+                throw (0,errors/* badAnswer */.k6)('did not name this step');
+            return readStepLog(client, runPath, part, place, context, cursor);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/run-target.js
+
+
+
+
+
+
+
+
+const run_target_STOP_SCOPE = '流水线 / 流水线运行实例, read-write';
+const run_target_IDS = 'pipeline-id and run-id';
+/** A run of a Flow pipeline. https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun */
+function pipelineRunTarget(settings, place) {
+    const { pipelineId, query, waits, jobs, childName } = settings;
+    const { client, prefix, links } = place;
+    const pipeline = [...prefix, 'pipelines', pipelineId];
+    let seen;
+    const adapter = {
+        kind: 'pipeline run',
+        noun: 'run',
+        clock: place.clock,
+        isRunId: ids/* isNumber */.Et,
+        list: createRunList(client, pipeline, query),
+        links: { run: id => links.run(pipelineId, id), pipeline: () => links.pipeline(pipelineId) },
+        async read(run, context) {
+            const path = [...pipeline, 'runs', run.id];
+            const { signal } = context;
+            const { body } = await client({ path, kind: 'status', signal, scope: RUN_SCOPE, ids: run_target_IDS });
+            const reading = readRun(body);
+            const steps = seen?.steps ?? createSteps(client, [...pipeline, 'pipelineRuns', run.id]);
+            seen = { steps, reading };
+            steps.refresh(jobsWithSteps(seen), context);
+            return followed(settings, run, seen, context);
+        },
+        addDetails: (snapshot, _run, context) => withLastSteps(snapshot, seen, context),
+        async readLog(run, part, context, cursor) {
+            if (seen === undefined)
+                throw (0,errors/* badAnswer */.k6)('was asked for before the run was read');
+            if (part.kind === 'step')
+                return seen.steps.readLog(part, context, cursor);
+            return readRunLog(client, [...pipeline, 'runs', run.id], part, context);
+        },
+        // Who follows some jobs of a run does not end the others.
+        ...(jobs.length === 0 && {
+            stop: (run, context) => stopRun(client, [...pipeline, 'runs', run.id], context)
+        })
+    };
+    return (0,run_target/* runTarget */.N)({ pipelineId, query, waits, isFollowed: childName !== undefined }, adapter);
+}
+/** What a run comes to, with the orders that were found through it. */
+async function followed({ jobs, children, childName }, run, seen, context) {
+    const { named, snapshot } = seen.reading;
+    const narrowed = narrowTo(jobs, seen.reading);
+    const orders = (await children?.(run.identity, narrowed.jobs, context)) ?? [];
+    const deployedNothing = childName !== undefined && narrowed.phase === 'success' && orders.length === 0;
+    return {
+        named,
+        title: narrowed.title && `${narrowed.title} of run ${run.id}`,
+        snapshot: {
+            ...snapshot,
+            phase: deployedNothing ? 'skipped' : narrowed.phase,
+            contradictions: narrowed.contradictions,
+            parts: withSteps(seen),
+            unlisted: seen.steps.unlisted(jobsWithSteps(seen)),
+            message: deployedNothing ? `no ${childName} belonged to it` : undefined,
+            children: orders
+        }
+    };
+}
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/updatepipelinerun: no body; the answer is `true`. */
+async function stopRun(client, path, { signal }) {
+    await client({ method: 'PUT', path, form: 'done', kind: 'stop', signal, scope: run_target_STOP_SCOPE, ids: run_target_IDS });
+    return true;
+}
+/** The jobs whose logs are in steps. Those that deploy to hosts have them on the machines. */
+function jobsWithSteps({ reading }) {
+    return reading.jobs.filter(hasSteps).map(job => job.part);
+}
+function hasSteps({ part, deployOrderIds }) {
+    return part.phase !== 'queued' && part.phase !== 'skipped' && deployOrderIds.length === 0;
+}
+function withSteps({ steps, reading }) {
+    const byId = new Map(reading.jobs.map(job => [job.part.id, job]));
+    return reading.snapshot.parts.flatMap(part => {
+        const job = part.kind === 'job' ? byId.get(part.id) : undefined;
+        if (!job || !hasSteps(job))
+            return [part];
+        const own = steps.of(part.id);
+        // Until the steps are known nobody can tell whether the job's own log would show their lines twice.
+        return own === undefined ? [part] : own.length === 0 ? [{ ...part, hasLog: true }] : [part, ...own];
+    });
+}
+/** The steps of the jobs that ended last; where they cannot be had, the job's own log has to do. */
+async function withLastSteps(snapshot, seen, context) {
+    if (seen === undefined)
+        return snapshot;
+    const { steps } = seen;
+    const jobs = jobsWithSteps(seen);
+    try {
+        await steps.settle(jobs, context);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RequestError */.GI))
+            throw error;
+    }
+    const unknown = new Set(jobs.filter(job => steps.of(job.id) === undefined).map(job => job.id));
+    const parts = withSteps(seen).map(part => (unknown.has(part.id) ? { ...part, hasLog: true } : part));
+    return { ...snapshot, parts, unlisted: steps.unlisted(jobs) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/adapters.js
+
+
+
+
+
+
+
+// Loaded once the inputs are right.
+/** The targets that were asked for, in their order. `consoleUrl` is checked, without a slash at its end. */
+function openTargets(targets, { api, endpoint, token, organization }, http, consoleUrl) {
+    const { http: timed, clock } = (0,platform_clock/* withPlatformClock */.w)(http);
+    const client = createClient(timed, token);
+    const own = organization === undefined ? [] : ['organizations', organization];
+    const flow = ['oapi', 'v1', 'flow', ...own];
+    const appstack = ['oapi', 'v1', 'appstack', ...own];
+    // An own instance serves console and API from one host.
+    const links = (0,yunxiao_links/* createLinks */.cy)(consoleUrl ?? (api === 'region' ? new URL(endpoint).origin : undefined));
+    if (targets.code === 'deploy orders') {
+        return targets.orders.map(ids => deployOrderTarget(client, flow, ids, links));
+    }
+    if (targets.code === 'change orders') {
+        return targets.orders.map(ids => changeOrderTarget(client, appstack, ids, links));
+    }
+    return targets.runs.map(({ pipelineId, query }) => {
+        const { waits, jobs } = targets;
+        const settings = { pipelineId, query, waits, jobs };
+        const children = childrenOf(targets, pipelineId);
+        return pipelineRunTarget({ ...settings, ...children }, { client, prefix: flow, links, clock });
+    });
+    /** The orders that are found through a run. */
+    function childrenOf({ followed, withOrders, appName }, pipelineId) {
+        if (followed === 'change orders') {
+            const children = changeOrdersOfRun({ client, prefix: appstack, links }, pipelineId, appName);
+            return { children, childName: 'change order' };
+        }
+        if (followed === undefined && !withOrders)
+            return {};
+        const children = deployOrdersOfRun({ client, prefix: flow, links }, pipelineId, followed === undefined);
+        return followed === undefined ? { children } : { children, childName: 'deploy order' };
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,16 @@
+import {readFileSync} from 'node:fs'
+
+/** The payload of the event that started the workflow, as far as these fields are there; any of them may be of another type. */
+export interface Event {
+  repository?: {full_name?: unknown; private?: unknown; visibility?: unknown} | null
+  pull_request?: {head?: {repo?: {full_name?: unknown; fork?: unknown} | null} | null} | null
+}
+
+/** Reads the event from the runner's file; empty where there is none that can be read. */
+export function readEvent(env: NodeJS.ProcessEnv): Event {
+  try {
+    return Object(JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8')))
+  } catch {
+    return {}
+  }
+}
