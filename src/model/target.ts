@@ -62,7 +62,8 @@ export interface Target extends Identity {
   read(context: ReadContext): Promise<Snapshot>
   /**
    * The last snapshot with what only explains how it ended, and takes requests of its own: the steps of the last jobs,
-   * what failed in a run that a run started. Asked once, when the verdict stands. Throws `RequestError`.
+   * what failed in a run that a run started. Asked when the verdict stands, and again with the same snapshot while the
+   * answer has parts that are `unlisted`: one try each time. Throws `RequestError`.
    */
   addDetails?(snapshot: Snapshot, context: ReadContext): Promise<Snapshot>
   /** The log of one part, from `cursor` on where the last answer had one. Throws `RequestError`. */
