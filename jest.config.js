@@ -17,7 +17,7 @@ export default {
   },
   collectCoverageFrom: ['src/**/*.ts'],
   coverageProvider: 'v8',
-  // What decides, what talks to the network, what prints hostile text, and what a platform's words mean.
+  // What decides, what talks to the network, what prints hostile text, and what a platform's statuses mean.
   coverageThreshold: Object.fromEntries(
     ['./src/wait/', './src/logs/', './src/http/', './src/output/', './src/vendors/*/status.ts'].map(where => [
       where,

@@ -2369,7 +2369,7 @@ function createTroubles(printer) {
     return {
         onTrouble(part, message) {
             first ||= message;
-            warn(`the log of ${part.kind} ${part.name} can not be read: ${message}`);
+            warn(`the log of ${part.kind} ${part.name} cannot be read: ${message}`);
         },
         onLost: (part, message) => warn(`the log of ${part.kind} ${part.name} is not whole: ${message}`),
         first: () => first

@@ -1346,7 +1346,7 @@ function troubleNotices(trouble) {
     return [
         {
             key: `detail ${label}`,
-            text: `the detail of the build can not be read, so its tasks, their logs and who must act may be missing here; the verdict does not need it: ${trouble.message}${hint ? `; ${hint}` : ''}`
+            text: `the detail of the build cannot be read, so its tasks, their logs and who must act may be missing here; the verdict does not need it: ${trouble.message}${hint ? `; ${hint}` : ''}`
         }
     ];
 }

@@ -21,40 +21,26 @@ export interface Reader {
 
 /** Reads lines with the state that the runner keeps: masks, the fence, and what commands set. */
 export function createReader(maskedBefore: readonly string[] = []): Reader {
-  const known = new Set(COMMANDS)
   const lines: LogLine[] = []
   const outputs: Record<string, string> = {}
   const state: Record<string, string> = {}
   const masks = createMasks(maskedBefore)
-  let stopped: string | undefined
+  const fence = createFence()
   let broken = false
 
-  const text = (line: string): LogLine => ({kind: 'text', text: masks.apply(line)})
-  const stop = (token: string) => {
-    if (token === '' || COMMANDS.includes(token.toLowerCase()) || token === 'pause-logging')
-      throw new Error(`stop-commands with the token "${token}"`)
-    stopped = token.toLowerCase()
-    known.add(stopped)
-    if (token.length > 6) masks.add(token)
-  }
-  const whileStopped = (line: string, found: Command | undefined): LogLine => {
-    if (found?.name !== stopped) return text(line)
-    known.delete(found?.name ?? '')
-    stopped = undefined
-    return {kind: 'command', command: {name: 'resume', properties: {}, data: ''}}
-  }
-  const take = (line: string): LogLine => {
-    const found = parseCommand(line, known)
-    if (stopped !== undefined) return whileStopped(line, found)
-    if (!found) return text(line)
-    const {name, data, properties} = found
-    const isSecret = name === 'stop-commands' || name === 'add-mask'
-    if (name === 'stop-commands') stop(data)
-    if (name === 'add-mask') masks.add(data)
+  const obey = ({name, data, properties}: Command) => {
+    if (name === 'stop-commands') fence.close(data)
+    if (name === 'add-mask' || (name === 'stop-commands' && data.length > 6)) masks.add(data)
     if (name === 'set-output') outputs[properties.name ?? ''] = data
     if (name === 'save-state') state[properties.name ?? ''] = data
     if (name === 'set-env' || name === 'add-path') broken = true
-    return {kind: 'command', command: {...found, data: isSecret ? '***' : masks.apply(data)}}
+  }
+  const take = (line: string): LogLine => {
+    const command = fence.find(line)
+    if (!command) return {kind: 'text', text: masks.apply(line)}
+    obey(command)
+    const isSecret = command.name === 'stop-commands' || command.name === 'add-mask'
+    return {kind: 'command', command: {...command, data: isSecret ? '***' : masks.apply(command.data)}}
   }
   return {
     lines,
@@ -63,11 +49,34 @@ export function createReader(maskedBefore: readonly string[] = []): Reader {
     state,
     mask: masks.apply,
     broken: () => broken,
-    stopped: () => stopped !== undefined,
+    stopped: fence.isClosed,
     read(line) {
       const taken = take(line)
       lines.push(taken)
       return taken
+    }
+  }
+}
+
+/** Finds commands in lines. A closed fence lets none through but the one that opens it again. */
+function createFence() {
+  const known = new Set(COMMANDS)
+  let closedBy: string | undefined
+  return {
+    isClosed: () => closedBy !== undefined,
+    close(token: string) {
+      if (token === '' || COMMANDS.includes(token.toLowerCase()) || token === 'pause-logging')
+        throw new Error(`stop-commands with the token "${token}"`)
+      closedBy = token.toLowerCase()
+      known.add(closedBy)
+    },
+    find(line: string): Command | undefined {
+      const found = parseCommand(line, known)
+      if (closedBy === undefined || found === undefined) return found
+      if (found.name !== closedBy) return undefined
+      known.delete(closedBy)
+      closedBy = undefined
+      return {name: 'resume', properties: {}, data: ''}
     }
   }
 }

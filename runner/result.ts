@@ -1,7 +1,7 @@
 import type {Command} from './commands.js'
 import type {LogLine} from './reader.js'
 
-/** What a step left. */
+/** What came of a step. */
 export interface StepResult {
   code: number | null
   signal: NodeJS.Signals | null
@@ -16,9 +16,9 @@ export interface StepResult {
   state: Record<string, string>
   env: Record<string, string>
   summary: string
-  /** As the file holds it, before the runner masks it. */
+  /** As the file has it, before the runner masks it. */
   rawSummary: string
-  /** The command files as the step left them, by the suffix of their variable. */
+  /** The command files at the end of the step, by the suffix of their variable. */
   files: Readonly<Record<string, string>>
   /** What went to stdout, before the runner masks it. */
   raw: string

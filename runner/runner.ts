@@ -5,7 +5,7 @@ import {runStep, type StepOptions} from './step.js'
 
 /**
  * A stand-in for actions/runner: starts the built action as its NodeScriptActionHandler does, reads its output by
- * both command grammars, and reads back the files it left.
+ * both command grammars, and reads the files that it wrote.
  */
 
 type Values = Readonly<Record<string, string>>

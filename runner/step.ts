@@ -14,9 +14,9 @@ export interface StepOptions {
   masks?: readonly string[]
   /** The Node that starts it; this one unless given. */
   node?: string
-  /** Told the process id as soon as there is one, and what else belongs to it. */
+  /** Called with the process id as soon as there is one. */
   onStart?: (pid: number, step: Started) => void
-  /** Told each line as it comes; answers what the runner is to do. */
+  /** Called with each line as it comes; returns what the runner is to do. */
   onLine?: (line: LogLine) => Wish | undefined
   /** The job's event payload. */
   event?: unknown

@@ -5,7 +5,7 @@ import {generator} from '../support/random.js'
 import {MINUTE, policy, SECOND, snapshot, target} from '../unit/support/build.js'
 import {sharedClock} from './support/shared-clock.js'
 
-const GATES = 256
+const WAITS = 256
 const BUSIEST = 40
 const LONG = 120_000
 
@@ -19,14 +19,14 @@ afterEach(() => {
   globalThis.setTimeout = timer
 })
 
-/** When each of many gates looked that began at once and wait for the same thing, and how they ended. */
+/** The times of all polls of many waits that began at once and wait for the same deploy, and how the waits ended. */
 async function herd(endMs: number, random: () => number) {
-  const clock = sharedClock(GATES)
-  const looks: number[] = []
+  const clock = sharedClock(WAITS)
+  const polls: number[] = []
   const one = async () => {
     const own: Target = target({
       async read() {
-        looks.push(clock.now())
+        polls.push(clock.now())
         return snapshot(clock.now() >= endMs ? 'success' : 'running')
       }
     })
@@ -52,13 +52,13 @@ async function herd(endMs: number, random: () => number) {
       clock.leave()
     }
   }
-  const watched = await Promise.all(Array.from({length: GATES}, one))
-  return {looks: looks.sort((a, b) => a - b), outcomes: watched.map(([w]) => w?.verdict.outcome)}
+  const ended = await Promise.all(Array.from({length: WAITS}, one))
+  return {polls: polls.sort((a, b) => a - b), outcomes: ended.map(([result]) => result?.verdict.outcome)}
 }
 
-/** The most looks in any one second that begins at `from` ms or later. */
-function busiest(looks: readonly number[], from: number): number {
-  const late = looks.filter(at => at >= from)
+/** The most polls in any one second that begins at `from` ms or later. */
+function busiest(polls: readonly number[], from: number): number {
+  const late = polls.filter(at => at >= from)
   let most = 0
   let first = 0
   for (const [last, at] of late.entries()) {
@@ -68,26 +68,26 @@ function busiest(looks: readonly number[], from: number): number {
   return most
 }
 
-describe(`${GATES} gates that began at once`, () => {
+describe(`${WAITS} waits that began at once`, () => {
   const END = 15 * MINUTE
 
   test.each([1, 2, 3, 4])(
-    'look at most 40 times in any one second after ten minutes (chances %d)',
+    'poll at most 40 times in any one second after ten minutes (seed %d)',
     async seed => {
-      const {looks, outcomes} = await herd(END, generator(seed))
-      expect(busiest(looks, 0)).toBe(GATES) // they did begin at once
-      expect(busiest(looks, 10 * MINUTE)).toBeLessThanOrEqual(BUSIEST)
-      expect(outcomes).toEqual(Array(GATES).fill('success'))
-      expect(looks.length / GATES).toBeLessThanOrEqual(1.12 * (44 + END / (15 * SECOND)))
+      const {polls, outcomes} = await herd(END, generator(seed))
+      expect(busiest(polls, 0)).toBe(WAITS) // they did begin at once
+      expect(busiest(polls, 10 * MINUTE)).toBeLessThanOrEqual(BUSIEST)
+      expect(outcomes).toEqual(Array(WAITS).fill('success'))
+      expect(polls.length / WAITS).toBeLessThanOrEqual(1.12 * (44 + END / (15 * SECOND)))
     },
     LONG
   )
 
   test(
-    'and would stay a herd without chances',
+    'would poll at the same time for ever without chance',
     async () => {
-      const {looks} = await herd(11 * MINUTE, () => 0)
-      expect(busiest(looks, 10 * MINUTE)).toBe(GATES)
+      const {polls} = await herd(11 * MINUTE, () => 0)
+      expect(busiest(polls, 10 * MINUTE)).toBe(WAITS)
     },
     LONG
   )

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {expect, test} from '@jest/globals'
 import {memoryTo} from '../support/action/preloads.js'
 import {runAction} from '../support/action/run-action.js'
-import {logSources} from '../support/deploys/log-sources.js'
+import {logSources} from '../support/deploys/logs/log-sources.js'
 
 const MOST_KIB = 130e6 / 1024
 

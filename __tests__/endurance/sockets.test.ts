@@ -16,9 +16,9 @@ import {MINUTE, policy} from '../unit/support/build.js'
 
 declare const nodeProcess: NodeJS.Process
 
-const GATES = 256
+const WAITS = 256
 
-// Four ends, and for every other gate a way on which things go wrong.
+// Four ends, and faults for half of the waits.
 const ends: readonly [Outcome, (at: number) => DeployOrderScenario['timeline']][] = [
   ['success', at => [...both('Success', at), says('Success', at)]],
   ['failure', at => [is(1, 'Success', at), is(2, 'Failed', at)]],
@@ -33,8 +33,8 @@ const troubles = (): readonly Fault[] => [
   {on: 'order', nth: [6], fault: {kind: 'late', seconds: 0.3}}
 ]
 
-test('of 256 gates at once every request arrives, every answer is used, and every verdict is right', async () => {
-  const scenarios = Array.from({length: GATES}, (_, i) =>
+test('of 256 waits at once every request arrives, every answer is used, and every verdict is right', async () => {
+  const scenarios = Array.from({length: WAITS}, (_, i) =>
     order([says('Running'), ...both('Running'), ...(ends[i % 4]?.[1](1 + (i % 8) / 4) ?? [])], {
       deployOrderId: 5000 + i,
       faults: i % 8 < 4 ? troubles() : []
@@ -73,7 +73,7 @@ test('of 256 gates at once every request arrives, every answer is used, and ever
         open--
       }
     }, undefined)
-    const [watched] = await pollAll(
+    const [result] = await pollAll(
       targets ?? [],
       {policy: policy(), pace: {minMs: 100, maxMs: 500}, failFast: true, isAllowed: () => true},
       {
@@ -85,22 +85,24 @@ test('of 256 gates at once every request arrives, every answer is used, and ever
         onPoll: () => {}
       }
     )
-    return {deployOrderId, asked, outcome: watched?.verdict.outcome, state: watched?.state}
+    return {deployOrderId, asked, outcome: result?.verdict.outcome, state: result?.state}
   }
 
   try {
-    const gates = await Promise.all(scenarios.map(one))
+    const waits = await Promise.all(scenarios.map(one))
     expect(open).toBe(0)
-    expect(gates.map(({outcome}) => outcome)).toEqual(gates.map((_, i) => ends[i % 4]?.[0]))
-    for (const {deployOrderId, asked, state} of gates) {
+    expect(waits.map(({outcome}) => outcome)).toEqual(waits.map((_, i) => ends[i % 4]?.[0]))
+    for (const {deployOrderId, asked, state} of waits) {
       const came = simulator.requests.filter(({path}) => path.endsWith(`/${deployOrderId}`))
       const failed = came.filter(({fault}) => fault !== undefined && fault !== 'late').length
-      const told = Object.entries(state?.seen ?? {}).filter(([label]) => /HTTP|answer|code|^E/.test(label))
+      const failures = Object.entries(state?.seen ?? {}).filter(([label]) =>
+        /HTTP|answer|code|^E/.test(label)
+      )
       expect({
         asked: came.length,
-        looks: came.length,
-        failed: told.reduce((sum, [, times]) => sum + times, 0)
-      }).toEqual({asked, looks: state?.polls, failed})
+        polls: came.length,
+        failed: failures.reduce((sum, [, times]) => sum + times, 0)
+      }).toEqual({asked, polls: state?.polls, failed})
     }
     expect(warnings).toEqual([])
   } finally {

@@ -1,7 +1,8 @@
 import {expect, test} from '@jest/globals'
 import {commandsNamed} from '../support/action/log-views.js'
 import {type ActionRun, runAction} from '../support/action/run-action.js'
-import {type LogSource, logSources} from '../support/deploys/log-sources.js'
+import type {LogSource} from '../support/deploys/logs/log-source.js'
+import {logSources} from '../support/deploys/logs/log-sources.js'
 
 // With the debug logging of a step (ACTIONS_STEP_DEBUG, of which the step sees RUNNER_DEBUG) each request is a line.
 

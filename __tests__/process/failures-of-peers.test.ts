@@ -5,14 +5,14 @@ import {commandsNamed, textsOf} from '../support/action/log-views.js'
 import type {ActionOptions} from '../support/action/run-action.js'
 import {type Row, table} from '../support/action/table.js'
 import {answer, body} from '../support/deploys/deploy-orders.js'
-import {
-  type DeployFault,
-  type DeployPlan,
-  deploys,
-  flowRun,
-  type PlatformDeploy,
-  type RunSearch
-} from '../support/deploys/one-deploy.js'
+import {deploys} from '../support/deploys/one-deploy/deploys.js'
+import type {
+  DeployFault,
+  DeployPlan,
+  PlatformDeploy,
+  RunSearch
+} from '../support/deploys/one-deploy/platform-deploy.js'
+import {yunxiaoRun} from '../support/deploys/one-deploy/yunxiao-run.js'
 
 /**
  * What users of other waiting actions met, each told once on every platform: what the platform does, and what must
@@ -29,7 +29,7 @@ interface Story extends Omit<Row, 'setup' | 'also'> {
 }
 
 // Deploy orders are found through their run.
-const seekers = [flowRun, ...deploys.slice(1)]
+const seekers = [yunxiaoRun, ...deploys.slice(1)]
 const always = (fault: FaultKind, when: Partial<DeployFault> = {}): readonly DeployFault[] => [
   {on: 'status', ...when, fault}
 ]

@@ -7,7 +7,8 @@ import type {RunScenario} from '../../simulator/yunxiao/run-scenario.js'
 import {checkEnd} from '../support/action/checks.js'
 import {linesInFile} from '../support/action/log-views.js'
 import {runAction} from '../support/action/run-action.js'
-import {type LogSource, logSources} from '../support/deploys/log-sources.js'
+import type {LogSource} from '../support/deploys/logs/log-source.js'
+import {logSources} from '../support/deploys/logs/log-sources.js'
 import {organizationId, token} from '../support/deploys/order-waits.js'
 
 const LINES = 50_000

@@ -4,7 +4,8 @@ import {digested, remoteLines, streamed, wholeLog} from '../support/action/log-v
 import {type ActionRun, runAction} from '../support/action/run-action.js'
 import {sideBySide} from '../support/action/side-by-side.js'
 import {is, machine, order, prints, says} from '../support/deploys/deploy-orders.js'
-import {type LogSource, logSources, withFaults} from '../support/deploys/log-sources.js'
+import {type LogSource, withFaults} from '../support/deploys/logs/log-source.js'
+import {logSources} from '../support/deploys/logs/log-sources.js'
 import {waitForOrders} from '../support/deploys/order-waits.js'
 
 // What logs cost the wait: nothing.

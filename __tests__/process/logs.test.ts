@@ -16,7 +16,7 @@ import {
 import type {ActionRun} from '../support/action/run-action.js'
 import {sideBySide} from '../support/action/side-by-side.js'
 import {body, both, faulty, is, machine, order, prints, says, sn} from '../support/deploys/deploy-orders.js'
-import {pollsThenReads} from '../support/deploys/log-sources.js'
+import {pollsThenReads} from '../support/deploys/logs/log-source.js'
 import {checkOrderWait, token, waitForOrders} from '../support/deploys/order-waits.js'
 
 const LONG = 120_000

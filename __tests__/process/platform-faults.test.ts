@@ -15,14 +15,14 @@ import {type ActionOptions, type ActionRun, runAction} from '../support/action/r
 import {sideBySide} from '../support/action/side-by-side.js'
 import {numbered} from '../support/action/table.js'
 import {answer, body} from '../support/deploys/deploy-orders.js'
-import {
-  type DeployFault,
-  type DeployPlan,
-  deploys,
-  flowRun,
-  type PlatformDeploy,
-  type RunSearch
-} from '../support/deploys/one-deploy.js'
+import {deploys} from '../support/deploys/one-deploy/deploys.js'
+import type {
+  DeployFault,
+  DeployPlan,
+  PlatformDeploy,
+  RunSearch
+} from '../support/deploys/one-deploy/platform-deploy.js'
+import {yunxiaoRun} from '../support/deploys/one-deploy/yunxiao-run.js'
 
 /**
  * Everything that a server can do wrong: what must come of it, in what time, and with how many requests. Nothing here
@@ -442,7 +442,7 @@ const tolerated: readonly Row[] = [
 ]
 
 // Deploy orders have no commit; they are found through their run.
-const byCommit = {search: {by: 'commit'}, on: [flowRun, ...deploys.slice(1)]} as const
+const byCommit = {search: {by: 'commit'}, on: [yunxiaoRun, ...deploys.slice(1)]} as const
 const seeking: readonly Row[] = [
   {
     name: 'a list of runs that answers 504 once',
@@ -524,7 +524,7 @@ const logFaults: readonly Row[] = [
       inputs: logs,
       asks: [3, 60],
       within: 90,
-      on: [...deploys, flowRun],
+      on: [...deploys, yunxiaoRun],
       also(ran) {
         for (const name of ['web-1', 'web-2']) {
           // No line twice and none made up; with the truth at the end none is lost either.
@@ -546,7 +546,7 @@ const logFaults: readonly Row[] = [
     inputs: logs,
     asks: [3, 40],
     within: 90,
-    on: [...deploys, flowRun],
+    on: [...deploys, yunxiaoRun],
     also(ran) {
       const said = ran.run.lines.map(asText).filter(line => /can ?not be read/.test(line))
       expect(said.map(line => /web-\d/.exec(line)?.[0]).sort()).toEqual(['web-1', 'web-2'])
@@ -557,7 +557,7 @@ const logFaults: readonly Row[] = [
 /** A log with nothing in it, and its place at the beginning, in the words of each platform. */
 function emptyLogs({name}: PlatformDeploy): string {
   if (name === 'yunxiao') return '{"deployLog":""}'
-  if (name === flowRun.name) return '{"logs":"","last":0,"more":false}'
+  if (name === yunxiaoRun.name) return '{"logs":"","last":0,"more":false}'
   if (name === 'codearts') return '{"log":"","has_more":false,"start_offset":"0","end_offset":"0"}'
   return '{"status":0,"data":{"finished":false,"hasMore":false,"logs":[]}}'
 }

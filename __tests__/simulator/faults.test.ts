@@ -3,9 +3,9 @@ import {afterEach, describe, expect, test} from '@jest/globals'
 import {createFaultChooser, type Fault, type FaultKind} from '../../simulator/server/fault.js'
 import {type Simulator, serve} from '../../simulator/server/server.js'
 
-/** What the faults of the simulator look like on the wire, to somebody who knows no HTTP. */
+/** The bytes of the simulator's faults on the wire. */
 
-const good = {word: 'good', more: 'x'.repeat(20)}
+const good = {status: 'good', more: 'x'.repeat(20)}
 const text = JSON.stringify(good)
 let simulator: Simulator | undefined
 afterEach(async () => {
@@ -22,17 +22,37 @@ const start = async (...faults: Fault[]): Promise<Simulator> => {
   return simulator
 }
 
-/** Asks on one connection, and answers what came, and how it ended; `open` when it did not. */
-const ask = (port: number, {times = 1, ms = 10_000} = {}) =>
-  new Promise<{bytes: string; end: string}>(resolve => {
+interface Heard {
+  bytes: string
+  end: string
+}
+
+const LATER_MS = 300
+const LONGEST_MS = 10_000
+
+/**
+ * Asks so many times on one connection; returns what came, and how it ended. The end is `open` when there is
+ * none a while after the bytes matched `until`.
+ */
+const ask = (port: number, {times = 1, until}: {times?: number; until?: RegExp} = {}) =>
+  new Promise<Heard>(resolve => {
     const socket = connect(port, '127.0.0.1')
     let bytes = ''
     let end = 'open'
     const request = `GET /it HTTP/1.1\r\nhost: x\r\nconnection: ${times > 1 ? 'keep-alive' : 'close'}\r\n\r\n`
-    const timer = setTimeout(() => socket.destroy(), ms)
-    socket.on('connect', () => socket.write(request))
+    const clean = () => bytes.replace(/^date: .*\r\n/im, '').replace(/\r\n0\r\n\r\n$/, '')
+    const limit = setTimeout(() => socket.destroy(), LONGEST_MS)
+    let quiet: NodeJS.Timeout | undefined
+    const watch = () => {
+      if (until?.test(clean())) quiet ??= setTimeout(() => socket.destroy(), LATER_MS)
+    }
+    socket.on('connect', () => {
+      socket.write(request)
+      watch()
+    })
     socket.on('data', chunk => {
       bytes += chunk.toString('latin1')
+      watch()
       if (--times > 0) socket.write(request)
     })
     socket.on('end', () => {
@@ -42,8 +62,9 @@ const ask = (port: number, {times = 1, ms = 10_000} = {}) =>
       end = 'code' in error ? String(error.code) : 'error'
     })
     socket.on('close', () => {
-      clearTimeout(timer)
-      resolve({bytes: bytes.replace(/^date: .*\r\n/im, '').replace(/\r\n0\r\n\r\n$/, ''), end})
+      clearTimeout(limit)
+      clearTimeout(quiet)
+      resolve({bytes: clean(), end})
     })
   })
 
@@ -64,7 +85,7 @@ const cases: readonly [name: string, fault: FaultKind, bytes: RegExp, end: strin
     /content-encoding: gzip\r\n.*\u008b/is,
     'closed'
   ],
-  ['a swap', {kind: 'swap', find: 'good', put: Buffer.of(0xff)}, /"word":"\u00ff"/, 'closed'],
+  ['a swap', {kind: 'swap', find: 'good', put: Buffer.of(0xff)}, /"status":"\u00ff"/, 'closed'],
   [
     'a cut',
     {kind: 'cut', how: 'close'},
@@ -105,17 +126,17 @@ const cases: readonly [name: string, fault: FaultKind, bytes: RegExp, end: strin
   ['raw bytes and no end', {kind: 'raw', bytes: 'hello', open: true}, /^hello$/, 'open']
 ]
 
-describe('on the wire', () => {
-  test.each(cases)('%s', async (_, fault, bytes, end) => {
+describe('a fault on the wire', () => {
+  test.each(cases)('is as planned: %s', async (_, fault, bytes, end) => {
     const {port} = await start({on: 'any', fault})
-    const seen = await ask(port, end === 'open' ? {ms: 500} : {})
+    const seen = await ask(port, end === 'open' ? {until: bytes} : {})
     expect(seen.bytes).toMatch(bytes)
     expect(seen.end).toBe(end)
   })
 
-  test('a connection that is kept, and reset when it is used again', async () => {
+  test('keeps a connection, and resets it when it is used again', async () => {
     const {port, requests} = await start({on: 'any', fault: {kind: 'abandon'}})
-    const once = await ask(port, {ms: 500})
+    const once = await ask(port, {until: new RegExp(escaped(text))})
     expect(once).toEqual({
       bytes: expect.stringContaining(`keep-alive: timeout=60\r\n\r\n${text}`),
       end: 'open'
@@ -125,11 +146,11 @@ describe('on the wire', () => {
     expect(requests).toHaveLength(3)
   })
 
-  test('nobody listens for a while, and then again', async () => {
-    const {port, connections} = await start({on: 'any', nth: [1], fault: {kind: 'refuse', seconds: 1}})
+  test('refuses connections for a while, and then accepts them again', async () => {
+    const {port, connections} = await start({on: 'any', nth: [1], fault: {kind: 'refuse', seconds: 4}})
     expect((await ask(port)).end).toBe('ECONNRESET')
     expect((await ask(port)).end).toBe('ECONNREFUSED')
-    await new Promise(resolve => setTimeout(resolve, 1500))
+    await new Promise(resolve => setTimeout(resolve, 4500))
     expect((await ask(port)).bytes).toContain(text)
     expect(connections()).toMatchObject({opened: 2, open: 0})
   })

@@ -15,9 +15,9 @@ export interface BkciOptions {
   /** Whether the app has the API permission of the gateway, and is linked to the project. Default true. */
   appAllowed?: boolean
   appBound?: boolean
-  /** Who may view the pipelines; everybody when absent. */
+  /** Users who may view the pipelines; all when absent. */
   viewers?: readonly string[]
-  /** Who may execute them, and so stop their builds; everybody when absent. */
+  /** Users who may execute them, and so stop their builds; all when absent. */
   executors?: readonly string[]
   /** Lines in one page of a log. */
   pageLines?: number
@@ -29,7 +29,7 @@ export interface PathStart {
   kind: string
 }
 
-/** Who asks by the back end's rules, or its refusal: plain text of its filters. */
+/** The user by the back end's rules, or its refusal: plain text of its filters. */
 export function directUser(request: PlatformRequest, {version, kind}: PathStart, options: BkciOptions) {
   const {token, tokenUser = 'amy', checksToken = true, gatewayOnly = false} = options
   if (!/^v[34]$/.test(version) || !/^apigw(?:-user|-app)?$/.test(kind)) return nginx(404, 'not found')
@@ -44,7 +44,7 @@ export function directUser(request: PlatformRequest, {version, kind}: PathStart,
   return named ?? tokenUser
 }
 
-/** Who asks by the gateway's rules, or its refusal: JSON without a `status`. */
+/** The user by the gateway's rules, or its refusal: JSON without a `status`. */
 export function gatewayUser(request: PlatformRequest, {version, kind}: PathStart, options: BkciOptions) {
   const {token, tokenUser = 'amy', appCode, appSecret, appAllowed = true} = options
   if (version !== 'v4' || !/^apigw-(?:user|app)$/.test(kind))

@@ -15,7 +15,7 @@ export interface PipelinePlan extends Omit<BuildScenario, 'stages' | 'timeline'>
 
 export interface StagePlan {
   name: string
-  /** Who approves the stage, and how long they take; `refuses` when they do not. */
+  /** The users who approve the stage, and how long they take; `refuses` when they reject it. */
   approval?: {by: readonly string[]; takes: number; refuses?: boolean}
   jobs: readonly {name: string; jobId?: string; tasks: readonly TaskPlan[]}[]
 }

@@ -5,7 +5,7 @@ import {logs} from './logs.js'
 import type {BuildScenario} from './scenario.js'
 import {type Stops, stopBuild} from './stop.js'
 
-/** The builds as requests have left them: a stop rewrites what is still to come of a build. */
+/** The builds as requests have changed them: a stop rewrites the events of a build that are still to come. */
 export interface Builds {
   all: BuildScenario[]
   stops: Stops

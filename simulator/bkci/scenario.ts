@@ -24,7 +24,7 @@ export interface StageShape {
   id: string
   name: string
   jobs: readonly JobShape[]
-  /** Who has to approve the stage before it begins. */
+  /** The users who have to approve the stage before it begins. */
   reviewers?: readonly string[]
 }
 
@@ -48,7 +48,7 @@ export interface TaskShape {
 
 export type BuildEvent = {at: number} /** The build's status; `ends` sets its end, `starts` its start. */ & (
   | {build: unknown; starts?: boolean; ends?: boolean; cancelUser?: string; errors?: readonly unknown[]}
-  /** `check` is the status of the check before the stage, `refusedBy` who refused its approval. */
+  /** `check` is the status of the check before the stage, `refusedBy` the user who rejected it. */
   | {stage: string; status?: unknown; check?: string; checkOut?: string; refusedBy?: string; suggest?: string}
   | {job: string; status: unknown}
   | {task: string; status: unknown; errorMsg?: string; errorCode?: number; errorType?: string}

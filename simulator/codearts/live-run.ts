@@ -6,7 +6,7 @@ type HoldEvent = RunEvent & {hold: number; of: string}
 /** A run, with what requests have done to it. Times are the clock's. */
 export interface LiveRun {
   scenario: RunScenario
-  /** When somebody let each step pass that waited for a person. */
+  /** When each step that waited for an approval was approved. */
   passed: Map<HoldEvent, number>
   stoppedAt?: number
 }
@@ -48,7 +48,7 @@ export function stateOf(run: LiveRun, id: string | undefined, now: number): Stat
   return isCut && now >= over ? {...state, status: 'CANCELED', endedAt: over} : state
 }
 
-/** Lets a step that waits for a person go on; false when it does not wait. */
+/** Approves a step; false when it does not wait for that. */
 export function pass(run: LiveRun, stepId: string, now: number): boolean {
   const own = ownTime(run, now)
   const standing = holdsOf(run).find(hold => hold.of === stepId && hold.at === own && !run.passed.has(hold))

@@ -115,7 +115,7 @@ function list({body}: PlatformRequest, pipeline: LivePipeline, moment: Moment): 
   return good({offset: from, limit: most, total: all.length, pipeline_runs})
 }
 
-/** Pipelines without a run are left out in silence. */
+/** Pipelines without a run are not listed, and no error says so. */
 function batch({body}: PlatformRequest, projectId: string, context: Context): Answer {
   const ids = json(body)
   if (!Array.isArray(ids)) return error(400, 'PARSE_REQUEST_DATA_EXCEPTION', 'a list of ids is expected')
@@ -136,7 +136,7 @@ function withoutStageIds(summary: Record<string, unknown>): Record<string, unkno
   return {...summary, stage_status_list: stages.map(stage => ({...stage, id: undefined}))}
 }
 
-/** Pipelines that have never run are full of nulls; unknown ones are left out. */
+/** Pipelines that have never run are full of nulls; unknown ones are not listed. */
 function v3Status({query}: PlatformRequest, {pipelines, ...moment}: Context): Answer {
   const ids = (query.get('pipeline_ids') ?? '').split(',').filter(id => id !== '')
   if (ids.length === 0 || ids.length > 10) return error(400, 'PARAMETER_ERROR', 'pipeline_ids')

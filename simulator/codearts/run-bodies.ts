@@ -126,7 +126,7 @@ function commonBody(run: LiveRun, {pipelineId}: PipelineScenario, moment: Moment
 function stepBody(run: LiveRun, shape: StepShape, moment: Moment) {
   return {
     ...partBody(run, shape, moment),
-    // Only stages and jobs can be left out of a run.
+    // Only stages and jobs can be deselected for a run.
     is_select: undefined,
     task: shape.task ?? 'official_shell_plugin',
     business_type: 'Normal',

@@ -53,7 +53,7 @@ export type RunEvent = {at: number} & (
   | {of: string; log: readonly string[]}
   /** The log of a step that is run again: what it had is gone. */
   | {of: string; forget: true}
-  /** Time of this run stands still until somebody lets this step pass, or for so long. */
+  /** Time of this run stands still until this step is approved, or for so long. */
   | {hold: number; of: string}
 )
 

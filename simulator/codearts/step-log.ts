@@ -4,7 +4,7 @@ import {type LiveRun, pastOf} from './live-run.js'
 
 /** Where the log of a step begins in the file that it is a piece of. */
 const LOG_BASE = 6132
-/** What the file holds beside each line's text. */
+/** What the file has beside each line's text. */
 const PER_LINE = 23
 
 interface LogQuery {

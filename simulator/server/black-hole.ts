@@ -1,7 +1,7 @@
 import {connect, type Socket} from 'node:net'
 import {Worker} from 'node:worker_threads'
 
-/** Listens, says where, and then never looks at its connections. */
+/** Listens, prints the port, and then never accepts a connection. */
 const SLEEPER = `
   const {createServer} = require('node:net')
   const {parentPort} = require('node:worker_threads')
@@ -15,7 +15,7 @@ const MOST = 64
 
 /**
  * A port on loopback that neither takes nor refuses a connection: its queue is full, and so the kernel drops whoever
- * knocks. What a firewall that drops packets looks like from inside.
+ * knocks. As a firewall that drops packets is seen from inside.
  */
 export async function blackHole(): Promise<{url: string; close(): Promise<void>}> {
   const worker = new Worker(SLEEPER, {eval: true})

@@ -1,5 +1,5 @@
 /**
- * What goes wrong on the way. All conditions given must hold. Of several faults the first one that holds strikes, and
+ * What goes wrong on the way. All conditions given must be met. Of several faults the first one that is met strikes, and
  * those behind it do not count that request.
  */
 export interface Fault {

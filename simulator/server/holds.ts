@@ -1,10 +1,10 @@
-/** Time of a scenario stands still from `at` on, for `hold`, or until somebody lets it go on. */
+/** Time of a scenario stands still from `at` on, for `hold`, or until a request lets it go on. */
 export interface Hold {
   at: number
   hold: number
 }
 
-/** Each hold with the time for which it stands. `releasedAt` is when somebody ended it, in the clock's time. */
+/** Each hold with the time for which it stands. `releasedAt` is when a request ended it, in the clock's time. */
 export function standingOf<T extends Hold>(
   holds: readonly T[],
   releasedAt: (hold: T) => number | undefined
@@ -18,7 +18,7 @@ export function standingOf<T extends Hold>(
   })
 }
 
-/** The time of a scenario at `now` of the clock: without the time for which holds stood. */
+/** The time of a scenario at `now` of the clock: without the time of its holds. */
 export function withoutHolds(now: number, holds: readonly {at: number; stands: number}[]): number {
   let own = now
   for (const {at, stands} of holds) {

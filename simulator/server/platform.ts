@@ -22,14 +22,14 @@ export interface Answer {
   /** Text and bytes go out as they are, anything else as JSON. */
   body: unknown
   headers?: Readonly<Record<string, string>>
-  /** The words after the status; the usual ones unless given. */
+  /** The text after the status code; the usual one unless given. */
   statusText?: string
 }
 
 /** A platform on loopback: a request in, an answer out. */
 export interface Platform {
   handle(request: PlatformRequest): Answer
-  /** What kind of request it is, in the platform's own words; `any` when there is no word for it. */
+  /** The kind of the request, by the platform's own name for it; `any` without one. */
   kind?(request: PlatformRequest): string
   /** The kinds of requests that ask for a status: each of them is a poll. */
   pollKinds?: readonly string[]

@@ -11,7 +11,7 @@ const POUR_BYTES = 64 * 1024
 
 /** What a fault may do to the server beside the one answer. */
 export interface Door {
-  /** Lets nobody in for so many ms; whoever is in is thrown out. */
+  /** Accepts no connection for so many ms, and closes those that are open. */
   shut(ms: number): void
   /** The next request on this answer's connection finds it reset. */
   abandon(response: ServerResponse): void
@@ -51,7 +51,7 @@ const players: {[K in FaultKind['kind']]: (exchange: Exchange, fault: FaultOf<K>
     const {socket} = response
     response.writeHead(200, chunked ? JSON_TYPE : {...JSON_TYPE, 'content-length': bytes.length})
     response.write(bytes.subarray(0, bytes.length / 2), () => {
-      // A reset overtakes what the other side has not read yet, and then looks like an end.
+      // A reset overtakes what the other side has not read yet, and then seems to be an end.
       if (how === 'reset') setTimeout(() => socket?.resetAndDestroy(), READ_BY_MS)
       else socket?.destroy()
     })

@@ -1,7 +1,7 @@
 import type {Server} from 'node:http'
 import type {AddressInfo, Socket} from 'node:net'
 
-/** Where a server listens on loopback, and who is connected. */
+/** Where a server listens on loopback, and its connections. */
 export interface Port {
   number: number
   /** How many connections there ever were, are now, and were at the same time at most. */

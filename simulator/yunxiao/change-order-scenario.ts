@@ -10,7 +10,7 @@ export interface ChangeOrderScenario {
   jobs: readonly ChangeJobScenario[]
   timeline: readonly ChangeEventScenario[]
   faults?: readonly Fault[]
-  /** Events come the newest first unless told otherwise: the spec leaves it open. */
+  /** Events are listed the newest first by default: the spec leaves it open. */
   oldestFirst?: boolean
   /** How many characters of a task's log are kept. */
   keepsLog?: number

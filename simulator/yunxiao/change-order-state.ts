@@ -15,7 +15,7 @@ export function allJobs(jobs: readonly ChangeJobScenario[]): ChangeJobScenario[]
   return jobs.flatMap(job => [job, ...(job.nextJob ? allJobs([job.nextJob]) : [])])
 }
 
-/** A job by its events, or as its stop left it. */
+/** A job by its events, or as its stop changed it. */
 export function jobState(
   order: ChangeOrderScenario,
   job: ChangeJobScenario,

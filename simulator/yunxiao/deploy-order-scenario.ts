@@ -29,7 +29,7 @@ export type Event = {at: number} & (
   | {machine: string; status?: unknown; clientStatus?: string}
   /** Text added to a machine's log, a line break after each line; `raw` adds it as it is. */
   | {machine: string; log?: readonly string[]; raw?: string; restart?: boolean}
-  /** Time stands still until somebody resumes the order, or for `hold`. */
+  /** Time stands still until a request resumes the order, or for `hold`. */
   | {hold: number}
 )
 
@@ -42,11 +42,11 @@ export interface RolloutOptions {
     log: readonly string[]
     fails?: boolean
   })[]
-  /** Batches after which the order waits for a person, with how long one takes to come. */
+  /** Batches after which the order waits for an approval, with how long that takes. */
   pausesAfter?: Readonly<Record<number, number>>
 }
 
-/** A rolling deploy as the platform does it: batch after batch, side by side within one, held by a failed machine. */
+/** A rolling deploy as the platform does it: batch after batch, side by side within one, blocked by a failed machine. */
 export function rollout({
   pipelineId = '123',
   deployOrderId = 1111,

@@ -17,7 +17,7 @@ export interface LiveOrder {
 /** A deploy order at the moment of a request. */
 interface OrderMoment {
   order: LiveOrder
-  /** The order's own time: without the time for which holds stood. */
+  /** The order's own time: without the time of its holds. */
   now: number
   /** The events that have happened. */
   past: readonly Event[]
@@ -166,7 +166,7 @@ function resume({order, now}: OrderMoment, clockNow: number): Answer {
   return good(true)
 }
 
-/** Accepted at once, and over when it has taken its time. What has ended cannot be stopped. */
+/** Accepted at once, and over after `stopTakes`. What has ended cannot be stopped. */
 function stop({order, past, now, isStopped}: OrderMoment, clockNow: number): Answer {
   const said = past.findLast(event => 'order' in event)
   const status = said && 'order' in said ? String(said.order) : ''

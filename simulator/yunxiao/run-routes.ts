@@ -57,7 +57,7 @@ function answerJob(
   }
 }
 
-/** Accepted at once, and over when it has taken its time. What has ended cannot be stopped. */
+/** Accepted at once, and over after `stopTakes`. What has ended cannot be stopped. */
 function stop(run: RunScenario, moment: Moment): Answer {
   if (runState(run, moment).endedAt !== undefined)
     return refusal(400, 'PipelineRunHasEnded', 'The run has ended')

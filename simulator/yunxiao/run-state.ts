@@ -17,7 +17,7 @@ export interface JobState {
   endedAt?: number | undefined
 }
 
-/** The state of a run by its events, or as its stop left it. */
+/** The state of a run by its events, or as its stop changed it. */
 export function runState(run: RunScenario, moment: Moment): RunState {
   const stoppedAt = moment.stops.get(run)
   if (stoppedAt !== undefined) {

@@ -1,5 +1,5 @@
 // Loaded into the process of the action before it starts: pauses between polls take no time there, and after certain
-// numbers of polls it is counted what the process holds. The counts are written to a file when it ends.
+// numbers of polls the objects of the process are counted. The counts are written to a file when the process ends.
 import {subscribe} from 'node:diagnostics_channel'
 import {getEventListeners} from 'node:events'
 import {writeFileSync} from 'node:fs'

@@ -1,17 +1,17 @@
 import {type Clock, clampTimer} from '../../../src/util/timers.js'
 
 export interface SharedClock extends Clock {
-  /** Told once when a gate that uses this clock has ended: the others wait for it no more. */
+  /** To be called once when a wait that uses this clock has ended: the others go on without it. */
   leave(): void
 }
 
 /**
- * One virtual clock for many gates. Time stands still while any of them is at work, and goes on to the next one that
+ * One virtual clock for many waits. Time stands still while any of them is at work, and goes on to the next one that
  * has to wake when all of them sleep.
  */
-export function sharedClock(gates: number): SharedClock {
+export function sharedClock(waits: number): SharedClock {
   let now = 0
-  let awake = gates
+  let awake = waits
   const asleep: {at: number; wake: () => void}[] = []
 
   const goOn = () => {

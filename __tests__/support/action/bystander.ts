@@ -1,7 +1,7 @@
 import {createServer, type Server} from 'node:http'
 import type {AddressInfo, Socket} from 'node:net'
 
-/** A server that nobody should ever turn to. */
+/** A server that must never get a request. */
 export interface Bystander {
   url: string
   host: string

@@ -62,7 +62,7 @@ export async function cancelRun(options: ActionOptions): Promise<CancelledRun> {
 
 const headings = (summary: string) => summary.match(/^## .*$/gm) ?? []
 
-/** What holds for every step that was broken off, whatever it was about. */
+/** What is true for every step that was broken off. */
 export function checkCancelled(
   {run, post, requests, stops, secrets}: CancelledRun,
   outcome: Outcome = 'interrupted'

@@ -14,7 +14,7 @@ export interface Wanted {
   name: string
   /** Names and addresses that it is valid for. */
   hosts?: readonly string[]
-  /** Who signs it; without, it signs itself. */
+  /** The authority that signs it; self-signed without one. */
   by?: Identity
   /** Whether it may sign others. */
   isCa?: boolean

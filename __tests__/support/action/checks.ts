@@ -23,7 +23,7 @@ const OURS = new Set([
 ])
 // Controls but TAB, what only hides or reorders text, and halves of pairs.
 const INVISIBLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
   /[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/u
 const SHELL = /[`$"'\\<>]/
 const schemaFile = join(action, 'schema/result.schema.json')
@@ -32,7 +32,7 @@ const validate = existsSync(schemaFile)
   : undefined
 let manifest: Promise<Manifest> | undefined
 
-/** What holds for every end of a step that reached its end, on any platform (contract 3 and 5). */
+/** What is true for every step that reached its end, on any platform. */
 export async function checkEnd(
   ran: ActionRun,
   outcome: Outcome,
@@ -152,7 +152,7 @@ function checkRawLines(raw: string, unless: (fine: boolean, what: string, line: 
   return fences
 }
 
-/** `polls` counts status requests; of a wait that was broken off the last one may not have left the process. */
+/** `polls` counts status requests; of a wait that was broken off the last one may not have been sent. */
 export function checkPolls({run}: ActionRun, asked: number): void {
   const polls = Number(run.outputs.polls)
   const brokenOff = /^(?:timeout|interrupted)$/.test(run.outputs.outcome ?? '')

@@ -43,7 +43,7 @@ export function leaksOf({texts, requests}: Emitted, secrets: readonly string[]):
 }
 
 /**
- * What holds for every step, whatever the platform did: all masks come first, those of the secrets and no others, and
+ * What is true for every step, whatever the platform did: all masks come first, those of the secrets and no others, and
  * nothing of a secret comes later. `asGiven` is false for secrets that were spoiled before they were given.
  */
 export function checkEmitted(emitted: Emitted, secrets: readonly string[], {asGiven = true} = {}): void {

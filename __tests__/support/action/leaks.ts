@@ -27,7 +27,7 @@ export const withoutMasks = (raw: string) =>
     .filter(line => !line.startsWith('::add-mask::'))
     .join('\n')
 
-/** Everything that left the process and holds the secret in some spelling. */
+/** Everything that left the process with the secret in it, in whatever spelling. */
 export function leaks({run, summary}: ActionRun, secret: string): string[] {
   const places: Record<string, string> = {
     stdout: withoutMasks(run.raw),

@@ -3,7 +3,7 @@ import type {LogLine} from '../../../runner/reader.js'
 import type {RecordedRequest} from '../../../simulator/server/server.js'
 import type {ActionRun} from './run-action.js'
 
-/** What a person sees of a run, and what the platform was asked. */
+/** What a reader sees of a run, and what the platform was asked. */
 
 export const ofKind = ({requests}: ActionRun, kind: RecordedRequest['kind']) =>
   requests.filter(request => request.kind === kind)
@@ -11,7 +11,7 @@ export const ofKind = ({requests}: ActionRun, kind: RecordedRequest['kind']) =>
 export const commandsNamed = ({run}: ActionRun, name: string): Command[] =>
   run.commands.filter(command => command.name === name)
 
-/** A line of the log as a person sees it, commands included. */
+/** A line of the log as a reader sees it, commands included. */
 export const asText = (line: LogLine) =>
   line.kind === 'text' ? line.text : `##[${line.command.name}]${line.command.data}`
 
@@ -46,7 +46,7 @@ export function remoteLines({run}: ActionRun): {heading: string; lines: string[]
   return blocks
 }
 
-/** The streamed lines of the part whose heading holds `name`, in order; the digest's are others. */
+/** The streamed lines of the part whose heading contains `name`, in order, without those of the digest. */
 export const streamed = (ran: ActionRun, name: string): string[] =>
   remoteLines(ran)
     .filter(block => block.heading.includes(name))

@@ -10,7 +10,7 @@ import {type ProxyHead, type ProxyWays, startProxy} from './proxy.js'
 import {type ActionRun, type Front, runAction} from './run-action.js'
 import {type Listening, listen} from './sockets.js'
 
-/** The built action in a network of its own: a name that resolves as told, TLS, a proxy; all on real sockets. */
+/** The built action in a network of its own: with given host names, TLS and a proxy, all on real sockets. */
 
 export interface NetworkSetup extends OrdersSetup {
   /** Makes the platform speak TLS. */

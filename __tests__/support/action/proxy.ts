@@ -1,4 +1,4 @@
-import {createServer, type IncomingMessage, request as sendOn} from 'node:http'
+import {createServer, type IncomingMessage, type ServerResponse, request as sendOn} from 'node:http'
 import {createServer as createTlsServer} from 'node:https'
 import {connect, type Socket} from 'node:net'
 import type {Identity} from './certificates.js'
@@ -27,64 +27,69 @@ export interface ProxyHead {
 
 const LOGIN_WANTED = 'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\n\r\n'
 
-export async function startProxy({
-  to,
-  login,
-  says,
-  stays = false,
-  identity
-}: ProxyWays): Promise<Listening & {asked: ProxyHead[]}> {
+/** `asked`: the head of each request that came. */
+export async function startProxy(ways: ProxyWays): Promise<Listening & {asked: ProxyHead[]}> {
   const asked: ProxyHead[] = []
-  /** What it says by itself, if anything. */
-  const own = ({method, url, httpVersion, headers}: IncomingMessage): string | undefined => {
-    asked.push({line: `${method} ${url} HTTP/${httpVersion}`, headers})
-    const wanted = login && `Basic ${Buffer.from(login).toString('base64')}`
-    return wanted && headers['proxy-authorization'] !== wanted ? LOGIN_WANTED : says
-  }
-  const say = (socket: Socket, text: string) => {
-    if (text !== '') socket.write(text)
-    if (text !== '' && !stays) socket.end()
-  }
+  const {to, identity} = ways
   const server = identity ? createTlsServer({cert: identity.cert, key: identity.key}) : createServer()
-
-  server.on('request', (request: IncomingMessage, response) => {
-    const text = own(request)
-    if (text !== undefined) {
-      say(request.socket, text)
-      return
-    }
-    const {pathname, search} = new URL(request.url ?? '')
-    const headers = Object.entries(request.headers).filter(([name]) => !name.startsWith('proxy-'))
-    const onward = sendOn({
-      host: '127.0.0.1',
-      port: to,
-      method: request.method,
-      path: pathname + search,
-      headers: Object.fromEntries(headers)
+  /** Whether the proxy itself has answered, or will say nothing. */
+  const isAnswered = (request: IncomingMessage, socket: Socket): boolean => {
+    asked.push({
+      line: `${request.method} ${request.url} HTTP/${request.httpVersion}`,
+      headers: request.headers
     })
-    onward.on('error', () => response.destroy())
-    onward.on('response', answer => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(response)
-    })
-    request.pipe(onward)
+    const text = ownAnswer(request, ways)
+    if (text !== undefined) say(socket, text, ways)
+    return text !== undefined
+  }
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (!isAnswered(request, request.socket)) forward(request, response, to)
   })
-
   server.on('connect', (request: IncomingMessage, socket: Socket) => {
     socket.on('error', () => {})
     socket.on('end', () => socket.destroy())
     socket.resume()
-    const text = own(request)
-    if (text !== undefined) {
-      say(socket, text)
-      return
-    }
-    const onward = connect(to as number, '127.0.0.1')
-    onward.on('error', () => {})
-    onward.on('close', () => socket.destroy())
-    socket.on('close', () => onward.destroy())
-    socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
-    socket.pipe(onward).pipe(socket)
+    if (!isAnswered(request, socket)) tunnel(socket, to)
   })
   return {...(await listen(server)), asked}
+}
+
+/** What the proxy says by itself, if anything. */
+function ownAnswer({headers}: IncomingMessage, {login, says}: ProxyWays): string | undefined {
+  const wanted = login && `Basic ${Buffer.from(login).toString('base64')}`
+  return wanted && headers['proxy-authorization'] !== wanted ? LOGIN_WANTED : says
+}
+
+function say(socket: Socket, text: string, {stays = false}: ProxyWays): void {
+  if (text === '') return
+  socket.write(text)
+  if (!stays) socket.end()
+}
+
+/** Sends a request in absolute form on to the port. */
+function forward(request: IncomingMessage, response: ServerResponse, port: number | undefined): void {
+  const {pathname, search} = new URL(request.url ?? '')
+  const headers = Object.entries(request.headers).filter(([name]) => !name.startsWith('proxy-'))
+  const onward = sendOn({
+    host: '127.0.0.1',
+    port,
+    method: request.method,
+    path: pathname + search,
+    headers: Object.fromEntries(headers)
+  })
+  onward.on('error', () => response.destroy())
+  onward.on('response', answer => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(response)
+  })
+  request.pipe(onward)
+}
+
+function tunnel(socket: Socket, port: number | undefined): void {
+  const onward = connect(port as number, '127.0.0.1')
+  onward.on('error', () => {})
+  onward.on('close', () => socket.destroy())
+  socket.on('close', () => onward.destroy())
+  socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+  socket.pipe(onward).pipe(socket)
 }

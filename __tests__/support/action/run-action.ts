@@ -33,9 +33,9 @@ export interface ActionOptions
   /** What stands between the action and the platform; the platform itself unless given. */
   front?: (port: number) => Promise<Front>
   env?: Readonly<Record<string, string | undefined>> | ((url: string) => Values)
-  /** Told each request and how many there were; answers what the runner is to send. */
+  /** Called with each request and how many there were; returns what the runner is to send. */
   onRequest?: (request: RecordedRequest, count: number, files: StepFiles) => Wish | Delayed | undefined
-  /** Asked often what the runner is to send, with the outcome that the outputs hold by then. */
+  /** Called often with the outcome that the outputs have by now; returns what the runner is to send. */
   onOutcome?: (outcome: string) => Wish | undefined
 }
 
@@ -65,7 +65,7 @@ export interface StepFiles {
 export interface ActionRun {
   run: RunResult
   result: Result
-  /** As the file holds it; the runner masks its own. */
+  /** As the file has it: the runner masks the copy that it shows. */
   summary: string
   inputs: Values
   /** Every request in the order in which they came. */
@@ -133,7 +133,7 @@ function runnerOptions({onLine, event, readRate, killAfterMs, post}: ActionOptio
   }
 }
 
-/** The platform, with more faults, and with somebody who is told of each request. */
+/** The platform, with more faults, and with the hook for each request. */
 function withHooks(
   platform: Platform,
   {faults = [], onRequest}: ActionOptions,

@@ -1,4 +1,4 @@
-/** Secrets in the spellings in which text can carry them, and a reader who finds them there. */
+/** Secrets in the spellings in which text can carry them, and a search that finds them there. */
 
 /** What an input takes for a credential. */
 export const SECRET_CHARACTERS =
@@ -86,7 +86,7 @@ function readings(text: string): readonly string[] {
   const plain = text
     .replaceAll('\ufffd', '')
     .replaceAll('##_[', '##[')
-    // Look-alikes that stand for what a shell or a viewer would take.
+    // Characters that stand for what a shell or a viewer would take.
     .replace(/[\uff01-\uff5e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
   const withoutEntities = plain
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
@@ -113,7 +113,7 @@ function readings(text: string): readonly string[] {
     )
   ])
   const all = [...new Set([...texts, dumps.join('\n')])].map(form => form.toLowerCase())
-  cache.clear() // the last one alone: a text is looked through for one secret after another
+  cache.clear() // keeps the last text alone: one text is searched for one secret after another
   cache.set(text, all)
   return all
 }

@@ -57,7 +57,7 @@ export interface Seen {
   body: string
 }
 
-/** A platform that answers as it is told, and remembers what it was asked; over TLS when it has an identity. */
+/** A platform with given answers that records its requests; over TLS when it has an identity. */
 export async function platform(
   answer: RequestListener,
   {host, identity, ...options}: {host?: string; identity?: Identity} & ServerOptions & TlsServerOptions = {}
@@ -80,7 +80,7 @@ export async function platform(
   return {...(await listen(server, host)), seen}
 }
 
-/** A platform that speaks raw bytes once it has read a request's head; told which one of its connection that is. */
+/** A platform that speaks raw bytes once it has read a request's head; by the number of the request on its connection. */
 export async function rawPlatform(answer: (socket: Socket, nth: number) => void): Promise<Listening> {
   const server = createTcpServer(socket => {
     let head = ''

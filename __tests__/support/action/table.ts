@@ -5,7 +5,7 @@ import {wholeLog} from './log-views.js'
 import {type ActionOptions, type ActionRun, runAction} from './run-action.js'
 import {sideBySide} from './side-by-side.js'
 
-/** A case of a table: what is asked of which platform, and how it must end. */
+/** A case of a table: the inputs and the platform of a run, and how it must end. */
 export interface Row {
   /** Goes on after the outcome, so that the whole is a sentence. */
   name: string
@@ -16,14 +16,14 @@ export interface Row {
   /** Outputs by name: the exact value, or a pattern. `{url}` is the platform's address. */
   outputs?: Readonly<Record<string, string | RegExp>>
   log?: readonly (string | RegExp)[]
-  /** What nothing that is shown may hold. */
+  /** What must not be in the log, the summary or the outputs. */
   never?: RegExp
   also?: (ran: ActionRun) => void | Promise<void>
 }
 
 const TIMEOUT_MS = 120_000
 
-/** One test for each row, side by side; `check` is what holds for all of them on this platform. */
+/** One test for each row, side by side; `check` is what is true for all of them on this platform. */
 export function table(title: string, rows: readonly Row[], check: (ran: ActionRun) => void): void {
   sideBySide(title, test => {
     test.each(rows.map(row => [`${row.outcome} ${row.name}`, row] as const))(

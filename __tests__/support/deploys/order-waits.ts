@@ -27,7 +27,7 @@ export function ordersOptions(setup: OrdersSetup = {}): ActionOptions {
   return {
     ...rest,
     platform: yunxiao({edition, organizationId, token: secret, orders}),
-    // One that is shorter cannot be masked.
+    // A shorter secret cannot be masked.
     secrets: given.length < 8 ? [] : [given],
     inputs: {
       vendor: 'yunxiao',
@@ -44,7 +44,7 @@ export function ordersOptions(setup: OrdersSetup = {}): ActionOptions {
 /** Waits for deploy orders until the action has ended. */
 export const waitForOrders = (setup: OrdersSetup = {}): Promise<ActionRun> => runAction(ordersOptions(setup))
 
-/** What holds for every wait for deploy orders that reached its end. */
+/** What is true for every wait for deploy orders that reached its end. */
 export async function checkOrderWait(
   ran: ActionRun,
   outcome: Outcome,

@@ -44,7 +44,7 @@ export const both = ['central', 'region'] as const
 export const casesOf = (rows: readonly Row[]): Case[] =>
   rows.flatMap(row => (row.editions ?? ['central']).map((edition): Case => ({...row, edition})))
 
-/** Runs the action on a case, and checks what holds for every end of a step, and what its row says. */
+/** Runs the action on a case, and checks what is true for every step, and what its row says. */
 export async function checkCase(row: Case): Promise<void> {
   const ran = await runAction(optionsOf(row))
   await checkEnd(ran, row.outcome, row.green ?? row.outcome === 'success')

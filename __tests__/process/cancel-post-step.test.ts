@@ -1,0 +1,266 @@
+import {expect} from '@jest/globals'
+import {bkci} from '../../simulator/bkci/platform.js'
+import {hexId} from '../../simulator/codearts/scenario.js'
+import {type CancelledRun, cancelRun, checkCancelled} from '../support/action/cancelled-run.js'
+import {preload} from '../support/action/preloads.js'
+import type {ActionOptions} from '../support/action/run-action.js'
+import {sideBySide} from '../support/action/side-by-side.js'
+import {answer, both, says} from '../support/deploys/deploy-orders.js'
+import {token} from '../support/deploys/order-waits.js'
+import {aBuild, BKCI_TOKEN, BUILD, BUILD2, buildOf} from '../support/deploys/stoppable/bkci.js'
+import {
+  cancelled,
+  expectStops,
+  onCancel,
+  onFirstPoll,
+  onFirstPollOf,
+  onStop,
+  warnings
+} from '../support/deploys/stoppable/cancelled.js'
+
+import {quiet, type StoppableDeploy} from '../support/deploys/stoppable/stoppable-deploy.js'
+import {anOrder, aRun, central, running, runs, yunxiaoOf} from '../support/deploys/stoppable/yunxiao.js'
+import {PIPELINE} from '../vendors/bkci/support.js'
+import {
+  allChange,
+  changeOf,
+  jobSays,
+  orderAction,
+  runOf,
+  says as runSays
+} from '../vendors/yunxiao/support.js'
+
+const LONG = 180_000
+
+sideBySide('the post step', test => {
+  const left = (rest: Partial<ActionOptions> = {}, deploy: StoppableDeploy = anOrder) =>
+    cancelled(deploy, {onLine: onFirstPoll('SIGTERM'), ...rest})
+  const [text, changed] = ['1111', '9999']
+  const forgeries: Readonly<Record<string, NonNullable<NonNullable<ActionOptions['post']>['tamper']>>> = {
+    'with another id': ({stops = ''}) => ({stops: stops.replaceAll(text, changed)}),
+    'without a signature': ({stops = ''}) => ({stops: stops.slice(44)}),
+    'that is no JSON': () => ({stops: '[[[ <script>'})
+  }
+
+  test.each(Object.entries(forgeries))(
+    'asks nothing for a state %s',
+    async (_, tamper) => {
+      const done = await left({post: {tamper}})
+      checkCancelled(done)
+      expect(done.requests.filter(request => request.step === 'post')).toEqual([])
+      expect(warnings('post', done)).toEqual([
+        'nothing was stopped on the platform: the saved state is not signed by this job'
+      ])
+    },
+    LONG
+  )
+
+  test.each([
+    {name: 'another run', env: {GITHUB_RUN_ID: '1'}},
+    {name: 'another token', inputs: {token: 'pt-0fh3Kx9_4fb2-0000'}},
+    {name: 'a step that stops nothing', inputs: {'cancel-remote': 'never'}}
+  ])(
+    'asks nothing for the state of $name',
+    async ({env = {}, inputs = {}}) => {
+      const done = await left({post: {env, inputs}})
+      checkCancelled(done)
+      expect(done.requests.filter(request => request.step === 'post')).toEqual([])
+      expect(warnings('post', done).join()).toMatch(/^nothing was stopped on the platform: /)
+    },
+    LONG
+  )
+
+  test(
+    'prints nothing, and asks nothing, without a state or with an empty one',
+    async () => {
+      for (const state of [{}, {stops: ''}, {other: 'x'}]) {
+        const done = await left({post: {tamper: () => state}})
+        expect(done.requests.filter(request => request.step === 'post')).toEqual([])
+        expect([done.post.raw, done.post.code]).toEqual(['', 0])
+      }
+    },
+    LONG
+  )
+
+  test(
+    'fails no job for inputs that are wrong by now',
+    async () => {
+      const done = await left({post: {inputs: {timeout: 'soon'}}})
+      checkCancelled(done)
+      expect(done.requests.filter(request => request.step === 'post')).toEqual([])
+      expect(warnings('post', done).join()).toMatch(/nothing was stopped on the platform: timeout: /)
+    },
+    LONG
+  )
+
+  test(
+    'does not mind a log file that is in the way',
+    async () => {
+      const done = await left({
+        inputs: {'log-file': 'deploy.log'},
+        post: {inputs: {'log-file': '/dev/null/deploy.log'}}
+      })
+      checkCancelled(done)
+      expectStops(anOrder, done.stops.post)
+    },
+    LONG
+  )
+
+  test(
+    'fails no job when the platform is silent',
+    async () => {
+      const done = await left({
+        faults: [onStop({kind: 'silence'}), {on: 'order', from: 2, fault: {kind: 'silence'}}]
+      })
+      checkCancelled(done)
+      expect(done.stops.post).toHaveLength(2)
+      expect(done.log.post).toMatch(/could not be stopped \(no answer within 2 s\)/)
+      expect(done.post.durationMs).toBeLessThan(30_000)
+    },
+    LONG
+  )
+
+  test(
+    'fails no job for a fault of its own',
+    async () => {
+      const source =
+        "import {Hash} from 'node:crypto'; import crypto from 'node:crypto'; import {syncBuiltinESMExports} from 'node:module'; crypto.timingSafeEqual = () => { throw new Error('oops') }; syncBuiltinESMExports()"
+      const done = await left({post: {env: {NODE_OPTIONS: preload(source)}}})
+      checkCancelled(done)
+      expect(done.requests.filter(request => request.step === 'post')).toEqual([])
+      expect(warnings('post', done).join()).toMatch(/the post step broke off \(Error: oops\)/)
+    },
+    LONG
+  )
+
+  test(
+    'polls first, and leaves a deploy alone that has ended or is being stopped',
+    async () => {
+      const platform = yunxiaoOf({runs: [runs({stopTakes: 3600})]})
+      // The answer is lost, so that the main step cannot know that the stop was accepted.
+      const faults = [onStop({kind: 'silence'})]
+      const done = await cancelled(aRun, {platform, faults, onLine: onFirstPoll('SIGINT')})
+      checkCancelled(done)
+      expect(done.log.main).toMatch(/is being stopped on the platform \(CANCELLING\)/)
+      expect(done.stops.post).toEqual([])
+      const ended = await left({
+        platform: yunxiaoOf({
+          orders: [running({timeline: [says('Running'), ...both('Running'), says('Cancelled', 2)]})]
+        })
+      })
+      checkCancelled(ended)
+      expect(ended.stops.post).toEqual([])
+      expect(ended.log.post).toMatch(/has ended on the platform: Cancelled/)
+    },
+    LONG
+  )
+
+  test(
+    'stops no build again after a minute, when that would break off its cleaning up',
+    async () => {
+      const later = preload('const now = Date.now; Date.now = () => now() + 61_000')
+      // No poll can show that the stop was accepted.
+      const faults = [onStop({kind: 'silence'})]
+      const [soon, late] = await Promise.all(
+        ['', later].map(NODE_OPTIONS =>
+          cancelled(aBuild, {
+            faults,
+            platform: bkci({
+              token: BKCI_TOKEN,
+              builds: [buildOf({stopTakes: 3600, faults: [{on: 'detail', fault: answer(503)}]})]
+            }),
+            post: {env: {NODE_OPTIONS}}
+          })
+        )
+      )
+      for (const done of [soon, late]) {
+        checkCancelled(done as CancelledRun)
+        expect(done?.stops.main.length).toBe(2)
+        expect(done?.log.main).toMatch(/could not be stopped/)
+      }
+      expect(soon?.stops.post).toHaveLength(2)
+      expect(late?.stops.post).toEqual([])
+      expect(late?.log.post).toMatch(/was asked to stop \d+ s ago, without a clear answer/)
+    },
+    LONG
+  )
+
+  test(
+    'finds deploys by their ids that the main step found through a run, or by a link',
+    async () => {
+      const making = runOf([runSays('RUNNING'), jobSays(501, 'RUNNING', 0, [orderAction(1111)])], {
+        jobs: [{id: 501, name: 'north'}]
+      })
+      const origin = {pipelineId: '4201', runId: '77'}
+      const platform = () =>
+        yunxiaoOf({
+          runs: [making],
+          orders: [{...running(), pipelineId: '4201'}],
+          changeOrders: [changeOf([...allChange('RUNNING')], {origin})]
+        })
+      const ofRun = {...central, ...quiet, 'pipeline-id': '', 'run-id': ''}
+      const link = 'https://flow.aliyun.com/pipelines/4201/builds/77'
+      const orders = await cancelRun({
+        platform: platform(),
+        secrets: [token],
+        inputs: {...ofRun, ...onCancel, operation: 'wait-deploy-order', 'from-url': link},
+        onLine: onFirstPollOf('order 1111', 'SIGTERM')
+      })
+      checkCancelled(orders)
+      expectStops({...anOrder, stops: [/runs\/77$/, /deploy\/1111\/stop$/]}, orders.stops.post)
+      const changes = await cancelRun({
+        platform: platform(),
+        secrets: [token],
+        inputs: {
+          ...ofRun,
+          ...onCancel,
+          operation: 'wait-change-order',
+          'app-name': 'shop-web',
+          'from-url': link
+        },
+        onLine: onFirstPollOf('c0ffee', 'SIGTERM')
+      })
+      checkCancelled(changes)
+      expectStops({...anOrder, stops: [/runs\/77$/, /jobs\/j1:execute$/]}, changes.stops.post)
+    },
+    LONG
+  )
+
+  test(
+    'stops several builds of several pipelines, each by its own id',
+    async () => {
+      const other = `p-${hexId('second')}`
+      const done = await cancelled(aBuild, {
+        platform: bkci({
+          token: BKCI_TOKEN,
+          builds: [buildOf(), buildOf({pipelineId: other, buildId: BUILD2, buildNum: 7})]
+        }),
+        inputs: {'pipeline-id': `${PIPELINE},${other}`, 'run-id': `${BUILD},${BUILD2}`},
+        onLine: onFirstPollOf('#7 ', 'SIGTERM')
+      })
+      checkCancelled(done)
+      expectStops(
+        {...aBuild, stops: [...aBuild.stops, new RegExp(`pipelines/${other}/builds/${BUILD2}/stop`)]},
+        done.stops.post
+      )
+    },
+    LONG
+  )
+
+  test.each([
+    {name: 'not set', GITHUB_STATE: ''},
+    {name: 'full', GITHUB_STATE: '/dev/full'}
+  ])(
+    'has nothing to do where GITHUB_STATE is $name: one warning names that, and the main step stops the deploy all the same',
+    async ({GITHUB_STATE}) => {
+      const done = await cancelled(anOrder, {env: {GITHUB_STATE}})
+      expect(done.run.outputs.outcome).toBe('interrupted')
+      expectStops(anOrder, done.stops.main)
+      expect(
+        warnings('main', done).filter(text => /nothing could be kept for the post step/.test(text))
+      ).toHaveLength(1)
+      expect(done.post.raw).toBe('')
+    },
+    LONG
+  )
+})

@@ -1,0 +1,361 @@
+import {expect} from '@jest/globals'
+import {bkci} from '../../simulator/bkci/platform.js'
+import {codearts} from '../../simulator/codearts/platform.js'
+import {simpleRun} from '../../simulator/codearts/scenario.js'
+import type {Fault} from '../../simulator/server/fault.js'
+import type {Platform} from '../../simulator/server/platform.js'
+import {type CancelledRun, checkCancelled} from '../support/action/cancelled-run.js'
+import {sideBySide} from '../support/action/side-by-side.js'
+import {answer, both, says} from '../support/deploys/deploy-orders.js'
+import {token} from '../support/deploys/order-waits.js'
+import {aBuild, BKCI_TOKEN, BUILD, buildOf, SECRET, tencent} from '../support/deploys/stoppable/bkci.js'
+import {
+  cancelled,
+  expectStops,
+  kept,
+  onFirstPoll,
+  onStop,
+  warnings
+} from '../support/deploys/stoppable/cancelled.js'
+import {huawei, pipelineOf} from '../support/deploys/stoppable/codearts.js'
+
+import type {StoppableDeploy} from '../support/deploys/stoppable/stoppable-deploy.js'
+import {eachKind, everywhere, stoppables} from '../support/deploys/stoppable/stoppables.js'
+import {aChangeOrder, anOrder, aRun, running, runs, yunxiaoOf} from '../support/deploys/stoppable/yunxiao.js'
+import {PIPELINE} from '../vendors/bkci/support.js'
+import {R, TOKEN} from '../vendors/codearts/support.js'
+import {allChange, changeOf, says as runSays} from '../vendors/yunxiao/support.js'
+
+const LONG = 180_000
+// Six seconds and one second, with room for a busy machine: after 7.5 s the runner sends its next signal.
+const LATEST = {SIGINT: 7400, SIGTERM: 3500}
+const _orTimeout = {'cancel-remote': 'on-cancel-or-timeout'}
+
+sideBySide('after a cancel', test => {
+  test.each(everywhere)(
+    '%s is stopped, which a poll confirms, and the post step leaves it alone',
+    async (_, deploy) => {
+      const done = await cancelled(deploy)
+      checkCancelled(done)
+      expect(done.run.signals).toEqual(['SIGINT'])
+      expectStops(deploy, done.stops.main)
+      expect(done.log.main).toMatch(/ has ended on the platform: (?:Cancelled|CANCELED)$/m)
+      // The line comes from a poll after the last stop.
+      const last = done.requests.findLastIndex(request => request.kind === 'stop')
+      expect(done.requests.slice(last + 1).length).toBeGreaterThan(0)
+      expect(done.requests.filter(request => request.step === 'post')).toEqual([])
+      expect(done.post.raw).toBe('')
+      expect(kept(done)).toEqual([])
+    },
+    LONG
+  )
+
+  test.each(eachKind)(
+    '%s is left to the post step when the signal was SIGTERM, with the ids that it needs',
+    async (_, deploy) => {
+      const done = await cancelled(deploy, {onLine: onFirstPoll('SIGTERM')})
+      checkCancelled(done)
+      expect(done.stops.main).toEqual([])
+      expect(kept(done)).toHaveLength(1)
+      expectStops(deploy, done.stops.post)
+      expect(done.log.post).toMatch(/ has ended on the platform: (?:Cancelled|CANCELED)$/m)
+    },
+    LONG
+  )
+
+  test.each(eachKind)(
+    '%s without the right to stop it goes on, and warnings name the right and the link',
+    async (_, deploy) => {
+      const done = await cancelled(deploy, {platform: deploy.platform({readOnly: true})})
+      checkCancelled(done)
+      const [main, post] = [warnings('main', done), warnings('post', done)]
+      for (const texts of [main, post]) {
+        expect(texts.filter(text => /http: credentials travel/.test(text) === false)).toHaveLength(1)
+        expect(texts.join('\n')).toMatch(/ could not be stopped \(HTTP 403/)
+        expect(texts.join('\n')).toMatch(deploy.right)
+        expect(texts.join('\n')).toMatch(deploy.link)
+      }
+      // A stop that is forbidden is not tried twice.
+      expectStops(deploy, done.stops.main)
+      expectStops(deploy, done.stops.post)
+    },
+    LONG
+  )
+
+  test.each(eachKind)(
+    '%s that stops slowly is printed as accepted, and the stop is not repeated',
+    async (_, deploy) => {
+      const done = await cancelled(deploy, {platform: deploy.platform({takes: 3600})})
+      checkCancelled(done)
+      expectStops(deploy, done.stops.main)
+      expect(done.log.main).toMatch(
+        / will be stopped: the platform accepted it, and says \w+ so far$| is being stopped on the platform \(\w+\)$/m
+      )
+      expect(warnings('main', done).join()).not.toMatch(/stop/)
+      expect(done.requests.filter(request => request.step === 'post')).toEqual([])
+      expect(kept(done)).toEqual([])
+    },
+    LONG
+  )
+
+  test(
+    'the stop has the headers and the body that its platform wants',
+    async () => {
+      const of = async (deploy: StoppableDeploy) => (await cancelled(deploy)).stops.main
+      const [orders, changes, huaweis, builds, gateways] = await Promise.all(
+        [
+          anOrder,
+          aChangeOrder,
+          stoppables['a run of CodeArts, by AK/SK'] as StoppableDeploy,
+          aBuild,
+          stoppables['a build, gateway-app'] as StoppableDeploy
+        ].map(of)
+      )
+      for (const stop of [...(orders ?? []), ...(changes ?? [])])
+        expect(stop.headers['x-yunxiao-token']).toBe(token)
+      expect(orders?.map(stop => stop.headers['content-length'])).toEqual(['0'])
+      for (const stop of changes ?? []) {
+        expect(stop.headers).toMatchObject({'content-type': 'application/json', 'content-length': '21'})
+      }
+      expect(huaweis?.map(stop => stop.headers['content-length'])).toEqual(['2'])
+      expect(huaweis?.[0]?.headers.authorization).toMatch(/^SDK-HMAC-SHA256 /)
+      expect(builds?.[0]?.path).toContain(`access_token=${BKCI_TOKEN}`)
+      expect(builds?.map(stop => stop.headers['content-length'])).toEqual(['2'])
+      expect(gateways?.[0]?.headers).toMatchObject({
+        'x-devops-uid': 'ben',
+        'x-bkapi-authorization': JSON.stringify({bk_app_code: 'shop-gate', bk_app_secret: SECRET})
+      })
+    },
+    LONG
+  )
+
+  test(
+    'a build that a user alone may see is stopped, and nothing is kept that anybody could have signed',
+    async () => {
+      const deploy = tencent(
+        'direct-v3',
+        {username: 'ben'},
+        `/ms/openapi/api/apigw/v3/projects/shop/pipelines/${PIPELINE}/builds/${BUILD}/stop`,
+        {checksToken: false}
+      )
+      const [stopped, left] = await Promise.all([
+        cancelled(deploy),
+        cancelled(deploy, {onLine: onFirstPoll('SIGTERM')})
+      ])
+      checkCancelled(stopped)
+      expectStops(deploy, stopped.stops.main)
+      checkCancelled(left)
+      expect(left.stops.main).toEqual([])
+      expect(warnings('main', left).join('\n')).toMatch(
+        /was not stopped: no time was left; stop it on the platform: http/
+      )
+      for (const done of [stopped, left]) {
+        expect(done.run.state).toEqual({})
+        expect(done.post.raw).toBe('')
+      }
+    },
+    LONG
+  )
+})
+
+sideBySide('a stop', test => {
+  const cases: readonly {
+    name: string
+    faults: readonly Fault[]
+    platform?: Platform
+    /** Stops of main and post. */
+    stops: readonly [number, number]
+    main: RegExp
+    post?: RegExp
+    keeps: number
+    also?: (done: CancelledRun) => void
+  }[] = [
+    {
+      name: 'with HTTP 500 is tried twice, and again by the post step',
+      faults: [onStop(answer(500), [1, 2])],
+      stops: [2, 1],
+      main: /^##\[warning\].* could not be stopped \(HTTP 500\); stop it on the platform where it still runs: https:/m,
+      post: /has ended on the platform: Cancelled/,
+      keeps: 1
+    },
+    {
+      name: 'without an answer, though the platform accepted it, is confirmed by a poll',
+      // Two tries without an answer would leave a busy machine no time for the poll.
+      faults: [onStop({kind: 'cut', how: 'reset'}, [1]), onStop({kind: 'silence'}, [2])],
+      stops: [2, 0],
+      main: /has ended on the platform: Cancelled/,
+      keeps: 0
+    },
+    {
+      name: 'with an answer that is cut off is repeated',
+      faults: [onStop({kind: 'cut', how: 'reset'}, [1])],
+      platform: anOrder.platform({takes: 1}),
+      stops: [2, 0],
+      main: /has ended on the platform: Cancelled|will be stopped: the platform accepted it/,
+      keeps: 0
+    },
+    {
+      name: 'with the answer false is refused',
+      faults: [onStop({kind: 'body', text: 'false'})],
+      platform: anOrder.platform({takes: 3600}),
+      stops: [2, 2],
+      main: /could not be stopped/,
+      keeps: 1
+    },
+    {
+      name: 'with 429 is repeated after the pause that the platform wants',
+      faults: [onStop(answer(429, '', {'retry-after': '1'}), [1])],
+      stops: [2, 0],
+      main: /has ended on the platform: Cancelled/,
+      keeps: 0,
+      also: ({stops: {main}}) => expect((main[1]?.at ?? 0) - (main[0]?.at ?? 0)).toBeGreaterThan(990)
+    },
+    {
+      name: 'with 429 and a long pause is left to the post step',
+      faults: [onStop(answer(429, '', {'retry-after': '60'}), [1])],
+      stops: [1, 1],
+      main: /could not be stopped \(HTTP 429/,
+      post: /has ended on the platform: Cancelled/,
+      keeps: 1
+    },
+    {
+      name: 'with a very long text that looks like a command prints no command',
+      faults: [
+        onStop(
+          answer(400, {
+            errorCode: 'No',
+            errorMessage: `::error::x\n::set-env name=A::b ${'##[error]'.repeat(500)}`
+          })
+        )
+      ],
+      stops: [1, 1],
+      main: /could not be stopped \(HTTP 400, No: .{10,400}stop it on the platform where it still runs: https:\/\/flow/,
+      keeps: 1,
+      also: ({run, post}) =>
+        expect([...run.commands, ...post.commands].filter(c => c.name === 'set-env')).toEqual([])
+    }
+  ]
+
+  test.each(cases)(
+    '$name',
+    async ({faults, platform, stops, main, post, keeps, also}) => {
+      const done = await cancelled(anOrder, {
+        ...(platform && {platform}),
+        faults,
+        // The least pause after HTTP 429.
+        inputs: {'min-interval': '1s', 'max-interval': '20s'}
+      })
+      checkCancelled(done)
+      expect([done.stops.main.length, done.stops.post.length]).toEqual(stops)
+      expect(done.log.main).toMatch(main)
+      expect(done.log.post).toMatch(post ?? /^/)
+      expect(kept(done)).toHaveLength(keeps)
+      // In time: the runner had to send no other signal.
+      expect(done.run.signals).toEqual(['SIGINT'])
+      expect(done.run.sinceSignalMs).toBeLessThan(LATEST.SIGINT)
+      also?.(done)
+    },
+    LONG
+  )
+
+  // Between the first poll and the cancel the deploy goes on.
+  const endsAlone: Readonly<Record<string, {deploy: StoppableDeploy; platform: Platform; stops: number}>> = {
+    'a deploy order, which is refused': {
+      deploy: anOrder,
+      platform: yunxiaoOf({
+        orders: [
+          running({
+            timeline: [says('Running'), ...both('Running'), ...both('Success', 2), says('Success', 2)]
+          })
+        ]
+      }),
+      stops: 1
+    },
+    'a run of Flow, which is refused': {
+      deploy: aRun,
+      platform: yunxiaoOf({runs: [runs({timeline: [runSays('RUNNING'), runSays('SUCCESS', 2)]})]}),
+      stops: 1
+    },
+    'a change order, of which every job has ended': {
+      deploy: aChangeOrder,
+      platform: yunxiaoOf({
+        changeOrders: [changeOf([...allChange('RUNNING'), ...allChange('SUCCESS', 2)])]
+      }),
+      stops: 0
+    },
+    'a run of CodeArts, which is refused twice': {
+      deploy: huawei({token: TOKEN}, {token: TOKEN}),
+      platform: codearts({
+        keys: {token: TOKEN},
+        pipelines: [
+          {
+            ...pipelineOf(0),
+            runs: [simpleRun({runId: R, runNumber: 7, stages: [{name: 'Deploy', seconds: 2, log: []}]})]
+          }
+        ]
+      }),
+      stops: 2
+    },
+    'a build, which is refused': {
+      deploy: aBuild,
+      platform: bkci({
+        token: BKCI_TOKEN,
+        builds: [
+          buildOf({
+            timeline: [
+              {at: 0, build: 'RUNNING', starts: true},
+              {at: 2, build: 'SUCCEED', ends: true}
+            ]
+          })
+        ]
+      }),
+      stops: 1
+    }
+  }
+  test.each(Object.entries(endsAlone))(
+    'is no failure when the deploy has ended meanwhile: %s',
+    async (_, {deploy, platform, stops}) => {
+      // Whatever comes after the first poll finds it ended.
+      const done = await cancelled(deploy, {platform, clock: () => true})
+      checkCancelled(done)
+      expect(done.stops.main).toHaveLength(stops)
+      expect(done.log.main).toMatch(/ has ended on the platform: (?:Success|SUCCESS|COMPLETED|SUCCEED)$/m)
+      expect(warnings('main', done).join()).not.toMatch(/stop/)
+      expect(kept(done)).toEqual([])
+      expect(done.stops.post).toEqual([])
+    },
+    LONG
+  )
+
+  test(
+    'is not sent for a run that was not found by its commit yet',
+    async () => {
+      const done = await cancelled(aRun, {
+        inputs: {'run-id': '', commit: '0123456789abcdef0123456789abcdef01234567'},
+        onLine: line => (line.kind === 'text' && /no run yet/.test(line.text) ? 'cancel' : undefined)
+      })
+      checkCancelled(done)
+      expect([...done.stops.main, ...done.stops.post]).toEqual([])
+      expect(done.log.main).toMatch(
+        /the run of commit 0123456789\w+ of pipeline 4201: there is nothing to stop yet/
+      )
+    },
+    LONG
+  )
+
+  test(
+    'is sent by its id for a run that was found by its commit, by the post step too',
+    async () => {
+      const inputs = {'run-id': '', commit: runs().commit ?? ''}
+      const [now, later] = await Promise.all([
+        cancelled(aRun, {inputs}),
+        cancelled(aRun, {inputs, onLine: onFirstPoll('SIGTERM')})
+      ])
+      checkCancelled(now)
+      expectStops(aRun, now.stops.main)
+      checkCancelled(later)
+      expectStops(aRun, later.stops.post)
+    },
+    LONG
+  )
+})
