@@ -1,5 +1,5 @@
-import {closeSync, constants, fstatSync, ftruncateSync, mkdirSync, openSync} from 'node:fs'
-import {dirname} from 'node:path'
+import {closeSync, constants, existsSync, fstatSync, ftruncateSync, mkdirSync, openSync} from 'node:fs'
+import {dirname, resolve} from 'node:path'
 import {codeOf, InputError} from '../model/errors.js'
 import {PREFIX} from './block.js'
 import {oneLine} from './clean-text.js'
@@ -56,7 +56,7 @@ const {O_WRONLY, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0} = constants
 /** A regular file, which is emptied. Nothing else is: a pipe would wait for its reader, and a link may lead anywhere. */
 function open(path: string): number {
   try {
-    mkdirSync(dirname(path), {recursive: true})
+    makeFolder(dirname(resolve(path)))
     const file = openSync(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666)
     if (fstatSync(file).isFile()) {
       ftruncateSync(file)
@@ -67,6 +67,13 @@ function open(path: string): number {
     throw cannotWrite(path, codeOf(error) ?? 'unknown error')
   }
   throw cannotWrite(path, 'it is not a regular file')
+}
+
+/** Makes a folder and those above it. Node's own recursion never ends in a file system that makes none, as `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }
 
 function cannotWrite(path: string, why: string): InputError {

@@ -146,6 +146,12 @@ describe('the log file', () => {
     expect(readFileSync(other, 'utf8')).toBe('precious')
   })
 
+  test('stands in folders that are made where there are none', () => {
+    const deep = join(folder, 'deep', 'down', 'remote.log')
+    openLogFile(deep).close()
+    expect(readFileSync(deep, 'utf8')).toBe('')
+  })
+
   const onLinux = process.platform === 'linux' ? test : test.skip
   onLinux('is no device, and no pipe, whether that has a reader or not', () => {
     expect(() => openLogFile('/dev/null')).toThrow(
@@ -160,6 +166,12 @@ describe('the log file', () => {
     } finally {
       closeSync(reader)
     }
+  })
+
+  onLinux('in a file system that makes no folders throws, and does not hang', () => {
+    expect(() => openLogFile('/proc/none/deep/remote.log')).toThrow(
+      /cannot be written \((?:ENOENT|EACCES)\)$/
+    )
   })
 
   onLinux('that cannot be written any more says so once, at the end', () => {
