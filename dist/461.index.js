@@ -2460,7 +2460,7 @@ const { O_WRONLY, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.
 /** A regular file, which is emptied. Nothing else is: a pipe would wait for its reader, and a link may lead anywhere. */
 function log_file_open(path) {
     try {
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        makeFolder((0,external_node_path_.dirname)((0,external_node_path_.resolve)(path)));
         const file = (0,external_node_fs_.openSync)(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666);
         if ((0,external_node_fs_.fstatSync)(file).isFile()) {
             (0,external_node_fs_.ftruncateSync)(file);
@@ -2472,6 +2472,13 @@ function log_file_open(path) {
         throw cannotWrite(path, (0,errors/* codeOf */.$N)(error) ?? 'unknown error');
     }
     throw cannotWrite(path, 'it is not a regular file');
+}
+/** Makes a folder and those above it. Node's own recursion never ends in a file system that makes none, as `/proc`. */
+function makeFolder(folder) {
+    if ((0,external_node_fs_.existsSync)(folder))
+        return;
+    makeFolder((0,external_node_path_.dirname)(folder));
+    (0,external_node_fs_.mkdirSync)(folder);
 }
 function cannotWrite(path, why) {
     return new errors/* InputError */.dz([`log-file: "${(0,clean_text/* oneLine */.TN)(path, 60)}" cannot be written (${why})`]);
