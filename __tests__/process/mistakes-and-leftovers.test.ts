@@ -266,9 +266,9 @@ const warningsOf = ({post}: CancelledRun) =>
   post.commands.filter(({name}) => name === 'warning').map(({data}) => data)
 const asksOfPost = ({requests}: CancelledRun) => requests.filter(({step}) => step === 'post')
 
-sideBySide('SIGINT, and SIGTERM while the stop of it hangs', test => {
+sideBySide('a signal that leaves no time', test => {
   test.each(platforms)(
-    'leave one error that names the reason, on $vendor',
+    'while a stop after SIGINT hangs leaves one error that names the reason, on $vendor',
     async ({vendor, scene}) => {
       let told = false
       const done = await broken(vendor, scene, {
@@ -290,7 +290,7 @@ sideBySide('SIGINT, and SIGTERM while the stop of it hangs', test => {
   )
 
   test(
-    'is told no other way by a terminal that goes away',
+    'is SIGHUP of a terminal that went away, too: one error, and the stop is left to the post step',
     async () => {
       const done = await broken('yunxiao', scenes.yunxiao, {
         onLine: line => (line.kind === 'text' && /times out in \S+$/.test(line.text) ? 'SIGHUP' : undefined)

@@ -310,6 +310,17 @@ const wait: readonly Row[] = [
     runs: [succeeds],
     inputs: {'pipeline-id': '', 'from-url': 'https://flow.aliyun.com/pipelines/4201/current', ...latest},
     runId: '77'
+  }),
+  waits('success', 'with from-url to a pipeline of an own instance, and latest', {
+    editions: ['region'],
+    runs: [succeeds],
+    inputs: {
+      'pipeline-id': '',
+      'console-url': 'https://devops.own.example',
+      'from-url': 'https://devops.own.example/pipelines/4201/current',
+      ...latest
+    },
+    runId: '77'
   })
 ]
 
