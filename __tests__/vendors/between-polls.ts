@@ -97,97 +97,116 @@ export function describeBetweenPolls(platform: string, things: readonly Watched[
   afterEach(() => void jest.restoreAllMocks())
 
   describe.each(things.map(thing => [thing.name, thing] as const))('a %s', (_name, thing) => {
-    const {open, answer, gone} = thing
-    const succeeds: Answer = (request, at) => answer(request, at < 60 ? 'running' : 'success')
-
-    test('that failed and was begun again before that was polled is what it becomes then', async () => {
-      // A poll is made every 1.9 s at first: the failure stands for one second between two of them.
-      const waited = await waitOver(open, (request, at) =>
-        answer(request, at > 10 && at < 11 ? 'failure' : at < 60 ? 'running' : 'success')
-      )
-      expect(waited.outcome).toBe('success')
-    })
-
-    test('whose failure was polled has failed, whatever is begun again later', async () => {
-      const waited = await waitOver(open, (request, at) =>
-        answer(request, at < 10 ? 'running' : at < 30 ? 'failure' : 'success')
-      )
-      expect(waited.outcome).toBe('failure')
-      expect(waited.endedAt).toBeLessThan(30)
-    })
-
-    test.each(gone)('that was deleted ends the wait as an error: %s', async (_how, reply, seconds) => {
-      const waited = await waitOver(open, (request, at) => (at < 10 ? answer(request, 'running') : reply))
-      expect(waited.outcome).toBe('error')
-      // It was seen last by a poll between 8 and 10 s.
-      expect(waited.endedAt).toBeGreaterThanOrEqual(8 + seconds)
-      expect(waited.endedAt).toBeLessThanOrEqual(10 + seconds + 5)
-    })
-
-    test('is what it would be though the clock of the platform jumps', async () => {
-      const hours = (at: number) => (at < 20 ? 0 : at < 40 ? 5 : -5)
-      const waited = await waitOver(
-        open,
-        (request, at) => {
-          const date = new Date(Date.now() + (at + hours(at) * 3600) * SECOND).toUTCString()
-          return new Reply(200, succeeds(request, at), {date})
-        },
-        {stallTimeoutMs: 90 * SECOND}
-      )
-      expect([waited.outcome, waited.endedAt < 65]).toEqual(['success', true])
-    })
-
-    test.each([DAY, -DAY])('is what it would be though our clock jumps by %d ms', async jump => {
-      const setClock = ourClock()
-      const waited = await waitOver(
-        open,
-        (request, at) => {
-          setClock(at * SECOND + (at < 20 ? 0 : jump))
-          return succeeds(request, at)
-        },
-        {stallTimeoutMs: 90 * SECOND}
-      )
-      expect([waited.outcome, waited.endedAt < 65]).toEqual(['success', true])
-    })
-
-    test('is waited for while the gateway restarts', async () => {
-      const waited = await waitOver(open, (request, at) => {
-        if (at < 10 || at >= 60) return succeeds(request, at)
-        if (at < 25) return refused
-        if (at < 40) return new Reply(502, '<html>Bad Gateway</html>')
-        return at < 50 ? new Reply(503, '') : new Reply(404, '<html>not found</html>')
-      })
-      expect(waited.outcome).toBe('success')
-      expect(waited.endedAt).toBeGreaterThanOrEqual(60)
-    })
-
-    test('ends the wait as an error where the gateway stays away for outage-tolerance', async () => {
-      const waited = await waitOver(open, (request, at) => (at < 10 ? succeeds(request, at) : refused))
-      expect(waited).toMatchObject({outcome: 'error', cause: {code: 'outage'}})
-      expect(waited.endedAt).toBeGreaterThanOrEqual(310)
-    })
+    askEnds(thing)
+    askClocks(thing)
+    askGateway(thing)
   })
 
-  describe('the page', () => {
-    const rows = tableOf(platform)
+  describe('the page', () => askPage(tableOf(platform), platform))
+}
 
-    test('says of everything that may happen what the user sees and how the wait ends', () => {
-      expect(rows.map(([what]) => what)).toEqual(EVENTS)
-      for (const [what, seen, outcome] of rows)
-        expect([what, seen !== '', outcome !== '']).toEqual([what, true, true])
-    })
+/** It runs for a minute and then succeeds. */
+const succeeding =
+  ({answer}: Watched): Answer =>
+  (request, at) =>
+    answer(request, at < 60 ? 'running' : 'success')
 
-    test.each(rows.map(([what = '', , , held = '']) => [what, held]))(
-      'names tests that there are: %s',
-      (_what, held) => {
-        const named = [...held.matchAll(/`([\w/-]+)`: ([^;]+)/g)]
-        expect(named.length).toBeGreaterThan(0)
-        for (const [, file = '', title = ''] of named) {
-          expect([file, title, textOf(platform, file).includes(title.trim())]).toEqual([file, title, true])
-        }
-      }
+function askEnds({open, answer, gone}: Watched): void {
+  test('that failed and was begun again before that was polled is what it becomes then', async () => {
+    // A poll is made every 1.9 s at first: the failure stands for one second between two of them.
+    const waited = await waitOver(open, (request, at) =>
+      answer(request, at > 10 && at < 11 ? 'failure' : at < 60 ? 'running' : 'success')
     )
+    expect(waited.outcome).toBe('success')
   })
+
+  test('whose failure was polled has failed, whatever is begun again later', async () => {
+    const waited = await waitOver(open, (request, at) =>
+      answer(request, at < 10 ? 'running' : at < 30 ? 'failure' : 'success')
+    )
+    expect(waited.outcome).toBe('failure')
+    expect(waited.endedAt).toBeLessThan(30)
+  })
+
+  test.each(gone)('that was deleted ends the wait as an error: %s', async (_how, reply, seconds) => {
+    const waited = await waitOver(open, (request, at) => (at < 10 ? answer(request, 'running') : reply))
+    expect(waited.outcome).toBe('error')
+    // It was seen last by a poll between 8 and 10 s.
+    expect(waited.endedAt).toBeGreaterThanOrEqual(8 + seconds)
+    expect(waited.endedAt).toBeLessThanOrEqual(10 + seconds + 5)
+  })
+}
+
+function askClocks(thing: Watched): void {
+  const succeeds = succeeding(thing)
+  const stallTimeoutMs = 90 * SECOND
+
+  test('is what it would be though the clock of the platform jumps', async () => {
+    const hours = (at: number) => (at < 20 ? 0 : at < 40 ? 5 : -5)
+    const waited = await waitOver(
+      thing.open,
+      (request, at) => {
+        const date = new Date(Date.now() + (at + hours(at) * 3600) * SECOND).toUTCString()
+        return new Reply(200, succeeds(request, at), {date})
+      },
+      {stallTimeoutMs}
+    )
+    expect([waited.outcome, waited.endedAt < 65]).toEqual(['success', true])
+  })
+
+  test.each([DAY, -DAY])('is what it would be though our clock jumps by %d ms', async jump => {
+    const setClock = ourClock()
+    const waited = await waitOver(
+      thing.open,
+      (request, at) => {
+        setClock(at * SECOND + (at < 20 ? 0 : jump))
+        return succeeds(request, at)
+      },
+      {stallTimeoutMs}
+    )
+    expect([waited.outcome, waited.endedAt < 65]).toEqual(['success', true])
+  })
+}
+
+function askGateway(thing: Watched): void {
+  const succeeds = succeeding(thing)
+
+  test('is waited for while the gateway restarts', async () => {
+    const waited = await waitOver(thing.open, (request, at) => {
+      if (at < 10 || at >= 60) return succeeds(request, at)
+      if (at < 25) return refused
+      if (at < 40) return new Reply(502, '<html>Bad Gateway</html>')
+      return at < 50 ? new Reply(503, '') : new Reply(404, '<html>not found</html>')
+    })
+    expect(waited.outcome).toBe('success')
+    expect(waited.endedAt).toBeGreaterThanOrEqual(60)
+  })
+
+  test('ends the wait as an error where the gateway stays away for outage-tolerance', async () => {
+    const waited = await waitOver(thing.open, (request, at) => (at < 10 ? succeeds(request, at) : refused))
+    expect(waited).toMatchObject({outcome: 'error', cause: {code: 'outage'}})
+    expect(waited.endedAt).toBeGreaterThanOrEqual(310)
+  })
+}
+
+function askPage(rows: readonly string[][], platform: string): void {
+  test('says of everything that may happen what the user sees and how the wait ends', () => {
+    expect(rows.map(([what]) => what)).toEqual(EVENTS)
+    for (const [what, seen, outcome] of rows) {
+      expect([what, seen !== '', outcome !== '']).toEqual([what, true, true])
+    }
+  })
+
+  test.each(rows.map(([what = '', , , held = '']) => [what, held]))(
+    'names tests that there are: %s',
+    (_what, held) => {
+      const named = [...held.matchAll(/`([\w/-]+)`: ([^;]+)/g)]
+      expect(named.length).toBeGreaterThan(0)
+      for (const [, file = '', title = ''] of named) {
+        expect([file, title, textOf(platform, file).includes(title.trim())]).toEqual([file, title, true])
+      }
+    }
+  )
 }
 
 const EVENTS = [
