@@ -150,10 +150,10 @@ const parts = (status: unknown, at = -3): BuildEvent[] => [
   {at, task: 'e-1', status}
 ]
 const begins = (at = -3): BuildEvent[] => [{at, build: 'RUNNING', starts: true}, ...parts('RUNNING', at)]
-const ends = (word: unknown, at = -1): BuildEvent[] => [{at, build: word, ends: true}]
-const endsWith = (word: string, status: unknown, at = -1): BuildEvent[] => [
-  ...parts(status, at),
-  ...ends(word, at)
+const ends = (status: unknown, at = -1): BuildEvent[] => [{at, build: status, ends: true}]
+const endsWith = (status: string, partStatus: unknown, at = -1): BuildEvent[] => [
+  ...parts(partStatus, at),
+  ...ends(status, at)
 ]
 const running = buildOf(begins())
 const done = buildOf([...begins(), ...endsWith('SUCCEED', 'SUCCEED')])
@@ -326,25 +326,20 @@ const fetched: readonly Row[] = [
     ),
     also: ran => expect(streamed(ran, 'rollout')).toEqual(['kept'])
   },
-  ...([3] as const).map(
-    (state): Row => ({
-      name: `when the log has expired (state ${state})`,
-      outcome: 'error',
-      setup: ask(
-        buildOf([logs(state), ...begins(), line('lost', -2), ...endsWith('SUCCEED', 'SUCCEED')]),
-        fetch
-      ),
-      outputs: {reason: /log.*could not be read.*expired/}
-    })
-  ),
   {
-    name: 'in a wait whose log has expired: the verdict does not depend on it, and it is said once',
+    name: 'when the log has expired',
+    outcome: 'error',
+    setup: ask(buildOf([logs(3), ...begins(), line('lost', -2), ...endsWith('SUCCEED', 'SUCCEED')]), fetch),
+    outputs: {reason: /log.*could not be read.*expired/}
+  },
+  {
+    name: 'in a wait whose log has expired, which one warning says',
     outcome: 'success',
     setup: ask(buildOf([logs(3), ...begins(), line('lost', -2), ...endsWith('SUCCEED', 'SUCCEED')]), shown),
     also: ran => expect(timesIn(ran, /log of task rollout cannot be read.*expired/)).toBe(1)
   },
   {
-    name: 'of latest, which has ended: nothing is waited for',
+    name: 'of latest, which has ended, without a wait',
     outcome: 'success',
     setup: ask(old, {...fetch, ...latest}),
     outputs: {'matched-by': 'latest'},
@@ -367,14 +362,12 @@ const fetched: readonly Row[] = [
       }
     })
   ),
-  ...([['step-id', 'package, rollout']] as const).map(
-    ([input, there]): Row => ({
-      name: `for a ${input} that is not there, with what is`,
-      outcome: 'error',
-      setup: ask(old, {...fetch, [input]: 'rollback'}),
-      outputs: {reason: new RegExp(`no ${input} rollback.*${there}`)}
-    })
-  ),
+  {
+    name: 'for an unknown step-id, with the known ones',
+    outcome: 'error',
+    setup: ask(old, {...fetch, 'step-id': 'rollback'}),
+    outputs: {reason: /no step-id rollback.*package, rollout/}
+  },
   {
     name: 'up to where the build waits for an approval',
     outcome: 'paused',
@@ -418,35 +411,33 @@ const marks = [
   '\u001b[31mboom'
 ]
 const streams: readonly Row[] = [
-  ...([app] as const).map(
-    (as): Row => ({
-      name: `with each of 2,300 lines of one task and of another beside it once, with ${as.api}`,
-      outcome: 'success',
-      setup: ask(
-        pipelineRun({
-          ...identity,
-          createdAt: 0,
-          queues: 0,
-          stages: [
-            {
-              name: 'Build',
-              jobs: [
-                {name: 'compile', tasks: [{...packed, seconds: 24, log: many}]},
-                {name: 'test', tasks: [{...rollout, seconds: 13, log: numbered('rollout', 700)}]}
-              ]
-            }
-          ]
-        }),
-        shown,
-        {as, platform: {pageLines: 250}}
-      ),
-      also(ran) {
-        expect(streamed(ran, 'package')).toEqual(many)
-        expect(streamed(ran, 'rollout')).toEqual(numbered('rollout', 700))
-        expect(remoteLines(ran).filter(b => b.heading.includes('package')).length).toBeGreaterThan(2)
-      }
-    })
-  ),
+  {
+    name: 'with each of 2,300 lines of one task and of another beside it once, with gateway-app',
+    outcome: 'success',
+    setup: ask(
+      pipelineRun({
+        ...identity,
+        createdAt: 0,
+        queues: 0,
+        stages: [
+          {
+            name: 'Build',
+            jobs: [
+              {name: 'compile', tasks: [{...packed, seconds: 24, log: many}]},
+              {name: 'test', tasks: [{...rollout, seconds: 13, log: numbered('rollout', 700)}]}
+            ]
+          }
+        ]
+      }),
+      shown,
+      {as: app, platform: {pageLines: 250}}
+    ),
+    also(ran) {
+      expect(streamed(ran, 'package')).toEqual(many)
+      expect(streamed(ran, 'rollout')).toEqual(numbered('rollout', 700))
+      expect(remoteLines(ran).filter(b => b.heading.includes('package')).length).toBeGreaterThan(2)
+    }
+  },
   {
     name: 'with marks and commands in it, which do nothing',
     outcome: 'success',
@@ -529,13 +520,13 @@ const finals: readonly Row[] = [
   },
   leaky(app, 'gateway-app'),
   {
-    name: 'in success with a stage that has failed, which is told',
+    name: 'in success with a stage that has failed, which the log names',
     outcome: 'success',
     setup: ask(buildOf([...begins(), ...endsWith('SUCCEED', 'FAILED')])),
     log: [/inside it these did not: stage Deploy \(FAILED\)/]
   },
   {
-    name: 'by a person, who is named',
+    name: 'by a user, who is named',
     outcome: 'cancelled',
     setup: ask(buildOf([...begins(), {at: 3, build: 'CANCELED', ends: true, cancelUser: 'chen'}])),
     outputs: {status: 'CANCELED', reason: /by chen/}
@@ -715,7 +706,7 @@ const choosing: readonly Row[] = [
     outputs: {reason: /nothing was found/, polls: '1', 'matched-by': /^(?:commit)?$/}
   },
   {
-    name: 'at once in one poll at a pipeline without a build',
+    name: 'at once in one poll for a pipeline without a build',
     outcome: 'error',
     setup: ask(newer(begins(), 3600), {
       ...check,
@@ -724,25 +715,23 @@ const choosing: readonly Row[] = [
     }),
     outputs: {reason: /nothing was found/, polls: '1', 'matched-by': /^(?:latest)?$/}
   },
-  ...([['FAILED', 'SUCCEED', 'failure']] as const).map(
-    ([own, others, outcome]): Row => ({
-      name: `of the build that latest was at first, though a newer one says ${others} meanwhile`,
-      outcome,
-      setup: ask(
-        [
-          buildOf([...begins(), ...endsWith(own, own, 8)]),
-          newer([...begins(3), ...endsWith(others, others, 4)])
-        ],
-        latest
-      ),
-      outputs: {'run-id': BUILD, 'matched-by': 'latest', url: page},
-      log: [`latest is build ${BUILD}`, /by run-id is safer/],
-      also(ran) {
-        expect(calls(ran, 'history')).toHaveLength(1)
-        for (const a of calls(ran, 'status')) expect(a.segments).toContain(BUILD)
-      }
-    })
-  ),
+  {
+    name: 'of the build that latest was at first, though a newer one has succeeded meanwhile',
+    outcome: 'failure',
+    setup: ask(
+      [
+        buildOf([...begins(), ...endsWith('FAILED', 'FAILED', 8)]),
+        newer([...begins(3), ...endsWith('SUCCEED', 'SUCCEED', 4)])
+      ],
+      latest
+    ),
+    outputs: {'run-id': BUILD, 'matched-by': 'latest', url: page},
+    log: [`latest is build ${BUILD}`, /by run-id is safer/],
+    also(ran) {
+      expect(calls(ran, 'history')).toHaveLength(1)
+      for (const a of calls(ran, 'status')) expect(a.segments).toContain(BUILD)
+    }
+  },
   {
     name: 'of the newest build by creation, though it still queues',
     outcome: 'success',
@@ -841,7 +830,7 @@ const unknown: readonly Row[] = [
     also: ran => expect(calls(ran, 'status').length).toBeGreaterThanOrEqual(20)
   },
   {
-    name: 'for a good word inside an error',
+    name: 'for a good status inside an error',
     outcome: 'error',
     setup: ask(
       faulty(running, {
@@ -888,16 +877,14 @@ const troubles: readonly Row[] = [
     {gatewayOnly: true},
     /HTTP 403.*gateway-user or gateway-app/
   ),
-  ...[direct].map(
-    (as): Row => ({
-      name: `at once in one poll at a build that is not there, with ${as.api}`,
-      outcome: 'error',
-      setup: ask(green(), {...check, 'run-id': BUILD2}, {as}),
-      outputs: {reason: /(?:2101163|Invalid buildId).*check project-id, pipeline-id and run-id/, polls: '1'}
-    })
-  ),
   {
-    name: 'of a build that is not there at first',
+    name: 'at once in one poll for an unknown build',
+    outcome: 'error',
+    setup: ask(green(), {...check, 'run-id': BUILD2}),
+    outputs: {reason: /(?:2101163|Invalid buildId).*check project-id, pipeline-id and run-id/, polls: '1'}
+  },
+  {
+    name: 'of a build that appears later',
     outcome: 'success',
     setup: ask([running, newer([...begins(4), ...endsWith('SUCCEED', 'SUCCEED', 7)], 4)], {
       'run-id': BUILD2
@@ -922,13 +909,13 @@ const troubles: readonly Row[] = [
     })
   ),
   {
-    name: 'for good answers that hold nothing',
+    name: 'for good answers without data',
     outcome: 'error',
     setup: ask(faulty(running, {on: 'status', fault: answer(200, {status: 0})}), check),
     outputs: {reason: /status 0 without data/}
   },
   {
-    name: 'without the detail, which explains and never decides: this is said',
+    name: 'without the detail, which explains and never decides, and the log says so',
     outcome: 'success',
     setup: ask(faulty(green(), {on: 'detail', fault: answer(403, envelope(403, 'no'))})),
     log: [/the detail of the build cannot be read/]
@@ -966,29 +953,29 @@ const wrong = (
 })
 // All that can be wrong is asked in __tests__/unit/inputs/refused-bkci.test.ts.
 const mistakes: readonly Row[] = [
-  wrong('direct with an app', {'app-code': 'shop', 'app-secret': SECRET}, [
+  wrong('for direct-v3 with an app', {'app-code': 'shop', 'app-secret': SECRET}, [
     /app-code: .* is not used with api: direct-v3/,
     /app-secret: not used/
   ]),
   wrong(
-    'gateway-app without anything',
+    'for gateway-app without a credential',
     {'app-code': '', 'app-secret': '', username: ''},
     [/app-code: required/, /app-secret: required/, /username: required/],
     app
   ),
   wrong(
-    'many things at once',
+    'for many wrong inputs at once',
     {'project-id': '1', 'pipeline-id': 'y', 'run-id': 'z', timeout: '0', token: ''},
     [/project-id/, /pipeline-id/, /run-id/, /timeout/, /token/]
   )
 ]
 
 table('fetch-logs ends as', fetched, checkAsks)
-table('each operation ends as', cells, checkAsks)
-table('a log is shown, and the wait ends as', streams, checkAsks)
+table('a build ends as', cells, checkAsks)
+table('a wait that shows a log ends as', streams, checkAsks)
 table('a build that ends is', finals, checkAsks)
 table('a build that has not ended is', waits, checkAsks)
-table('the right build is found:', choosing, checkAsks)
+table('a search for a build ends as', choosing, checkAsks)
 table('an unknown status ends as', unknown, checkAsks)
-table('trouble ends as', troubles, checkAsks)
-table('a wrong input is an error without a request:', mistakes, () => {})
+table('a wait with trouble ends as', troubles, checkAsks)
+table('before any request comes an', mistakes, () => {})

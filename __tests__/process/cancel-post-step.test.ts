@@ -33,7 +33,7 @@ import {
 const LONG = 180_000
 
 sideBySide('the post step', test => {
-  const left = (rest: Partial<ActionOptions> = {}, deploy: StoppableDeploy = anOrder) =>
+  const leftToPost = (rest: Partial<ActionOptions> = {}, deploy: StoppableDeploy = anOrder) =>
     cancelled(deploy, {onLine: onFirstPoll('SIGTERM'), ...rest})
   const [text, changed] = ['1111', '9999']
   const forgeries: Readonly<Record<string, NonNullable<NonNullable<ActionOptions['post']>['tamper']>>> = {
@@ -45,7 +45,7 @@ sideBySide('the post step', test => {
   test.each(Object.entries(forgeries))(
     'asks nothing for a state %s',
     async (_, tamper) => {
-      const done = await left({post: {tamper}})
+      const done = await leftToPost({post: {tamper}})
       checkCancelled(done)
       expect(done.requests.filter(request => request.step === 'post')).toEqual([])
       expect(warnings('post', done)).toEqual([
@@ -62,7 +62,7 @@ sideBySide('the post step', test => {
   ])(
     'asks nothing for the state of $name',
     async ({env = {}, inputs = {}}) => {
-      const done = await left({post: {env, inputs}})
+      const done = await leftToPost({post: {env, inputs}})
       checkCancelled(done)
       expect(done.requests.filter(request => request.step === 'post')).toEqual([])
       expect(warnings('post', done).join()).toMatch(/^nothing was stopped on the platform: /)
@@ -74,7 +74,7 @@ sideBySide('the post step', test => {
     'prints nothing, and asks nothing, without a state or with an empty one',
     async () => {
       for (const state of [{}, {stops: ''}, {other: 'x'}]) {
-        const done = await left({post: {tamper: () => state}})
+        const done = await leftToPost({post: {tamper: () => state}})
         expect(done.requests.filter(request => request.step === 'post')).toEqual([])
         expect([done.post.raw, done.post.code]).toEqual(['', 0])
       }
@@ -85,7 +85,7 @@ sideBySide('the post step', test => {
   test(
     'fails no job for inputs that are wrong by now',
     async () => {
-      const done = await left({post: {inputs: {timeout: 'soon'}}})
+      const done = await leftToPost({post: {inputs: {timeout: 'soon'}}})
       checkCancelled(done)
       expect(done.requests.filter(request => request.step === 'post')).toEqual([])
       expect(warnings('post', done).join()).toMatch(/nothing was stopped on the platform: timeout: /)
@@ -96,7 +96,7 @@ sideBySide('the post step', test => {
   test(
     'does not mind a log file that is in the way',
     async () => {
-      const done = await left({
+      const done = await leftToPost({
         inputs: {'log-file': 'deploy.log'},
         post: {inputs: {'log-file': '/dev/null/deploy.log'}}
       })
@@ -109,7 +109,7 @@ sideBySide('the post step', test => {
   test(
     'fails no job when the platform is silent',
     async () => {
-      const done = await left({
+      const done = await leftToPost({
         faults: [onStop({kind: 'silence'}), {on: 'order', from: 2, fault: {kind: 'silence'}}]
       })
       checkCancelled(done)
@@ -125,7 +125,7 @@ sideBySide('the post step', test => {
     async () => {
       const source =
         "import {Hash} from 'node:crypto'; import crypto from 'node:crypto'; import {syncBuiltinESMExports} from 'node:module'; crypto.timingSafeEqual = () => { throw new Error('oops') }; syncBuiltinESMExports()"
-      const done = await left({post: {env: {NODE_OPTIONS: preload(source)}}})
+      const done = await leftToPost({post: {env: {NODE_OPTIONS: preload(source)}}})
       checkCancelled(done)
       expect(done.requests.filter(request => request.step === 'post')).toEqual([])
       expect(warnings('post', done).join()).toMatch(/the post step broke off \(Error: oops\)/)
@@ -143,7 +143,7 @@ sideBySide('the post step', test => {
       checkCancelled(done)
       expect(done.log.main).toMatch(/is being stopped on the platform \(CANCELLING\)/)
       expect(done.stops.post).toEqual([])
-      const ended = await left({
+      const ended = await leftToPost({
         platform: yunxiaoOf({
           orders: [running({timeline: [says('Running'), ...both('Running'), says('Cancelled', 2)]})]
         })

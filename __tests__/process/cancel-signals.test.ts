@@ -133,16 +133,16 @@ sideBySide('a wait is broken off by', test => {
   // More than a pipe holds, so that what follows is not read.
   const chokes = preload("process.stdout.write('.\\n'.repeat(500000))")
   test.each([
-    {name: 'SIGINT', word: 'Success', outcome: 'success'},
-    {name: 'SIGTERM', word: 'Success', outcome: 'success'},
-    {name: 'SIGINT', word: 'Failed', outcome: 'failure'},
-    {name: 'SIGTERM', word: 'Failed', outcome: 'failure'}
+    {name: 'SIGINT', status: 'Success', outcome: 'success'},
+    {name: 'SIGTERM', status: 'Success', outcome: 'success'},
+    {name: 'SIGINT', status: 'Failed', outcome: 'failure'},
+    {name: 'SIGTERM', status: 'Failed', outcome: 'failure'}
   ] as const)(
     '$name when the report is written already ($outcome), and nobody reads the log',
-    async ({name, word, outcome}) => {
+    async ({name, status, outcome}) => {
       let sent = false
       const done = await cancelled(anOrder, {
-        platform: yunxiaoOf({orders: [order([says(word), ...both(word)])]}),
+        platform: yunxiaoOf({orders: [order([says(status), ...both(status)])]}),
         env: {NODE_OPTIONS: chokes},
         onLine: unheard,
         readRate: 0,
@@ -155,7 +155,7 @@ sideBySide('a wait is broken off by', test => {
       expect(done.run.signals).toEqual([name])
       checkCancelled(done)
       checkUntouched(done)
-      expect(done.run.outputs.status).toBe(word)
+      expect(done.run.outputs.status).toBe(status)
       expect(done.run.sinceSignalMs).toBeLessThan(LATEST[name])
     },
     LONG

@@ -138,18 +138,18 @@ sideBySide('after a cancel', test => {
         `/ms/openapi/api/apigw/v3/projects/shop/pipelines/${PIPELINE}/builds/${BUILD}/stop`,
         {checksToken: false}
       )
-      const [stopped, left] = await Promise.all([
+      const [stopped, unstopped] = await Promise.all([
         cancelled(deploy),
         cancelled(deploy, {onLine: onFirstPoll('SIGTERM')})
       ])
       checkCancelled(stopped)
       expectStops(deploy, stopped.stops.main)
-      checkCancelled(left)
-      expect(left.stops.main).toEqual([])
-      expect(warnings('main', left).join('\n')).toMatch(
+      checkCancelled(unstopped)
+      expect(unstopped.stops.main).toEqual([])
+      expect(warnings('main', unstopped).join('\n')).toMatch(
         /was not stopped: no time was left; stop it on the platform: http/
       )
-      for (const done of [stopped, left]) {
+      for (const done of [stopped, unstopped]) {
         expect(done.run.state).toEqual({})
         expect(done.post.raw).toBe('')
       }

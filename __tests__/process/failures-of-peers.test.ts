@@ -15,10 +15,10 @@ import type {
 import {yunxiaoRun} from '../support/deploys/one-deploy/yunxiao-run.js'
 
 /**
- * What users of other waiting actions met, each told once on every platform: what the platform does, and what must
- * come of it. docs/comparison.md names the actions that fail each failure.
+ * What users of other waiting actions met, once on every platform: what the platform does, and how the wait must end.
+ * docs/comparison.md names the actions that fail each of them.
  */
-interface Story extends Omit<Row, 'setup' | 'also'> {
+interface PeerFailure extends Omit<Row, 'setup' | 'also'> {
   plan?: DeployPlan
   faults?: (deploy: PlatformDeploy) => readonly DeployFault[]
   inputs?: Readonly<Record<string, string>>
@@ -37,7 +37,7 @@ const never = {ends: 'never'} as const
 // Time enough for some polls on any machine.
 const short = {timeout: '8s'}
 
-/** Bodies in the words of each platform. */
+/** Bodies of each platform. */
 const bare: Readonly<Record<string, string>> = {
   yunxiao: '{"deployOrderId":1111,"status":"Init"}',
   codearts: '{"status":"QUEUED"}',
@@ -63,7 +63,7 @@ const forged = [
   '100 %s %d %0A %% done'
 ]
 
-const failures: readonly Story[] = [
+const failures: readonly PeerFailure[] = [
   {
     name: 'one 502 among the answers',
     outcome: 'success',
@@ -73,16 +73,16 @@ const failures: readonly Story[] = [
     // A retry forgets no option: logs that are not wanted stay away.
     never: /web-\d line/
   },
-  {name: 'cancelled on the platform', outcome: 'cancelled', plan: {ends: 'cancelled', at: 3}},
+  {name: 'a cancel on the platform', outcome: 'cancelled', plan: {ends: 'cancelled', at: 3}},
   {
-    name: 'cancelled on the platform, where that is allowed',
+    name: 'a cancel on the platform that is allowed',
     outcome: 'cancelled',
     green: true,
     plan: {ends: 'cancelled', at: 3},
     inputs: {'allow-outcomes': 'success, cancelled'}
   },
   {
-    name: 'a state that nobody knows',
+    name: 'an unknown status',
     outcome: 'error',
     plan: {ends: 'unknown', at: 3},
     inputs: short,
@@ -90,21 +90,21 @@ const failures: readonly Story[] = [
     log: [/##\[warning\].*unknown status: pondering/i]
   },
   {
-    name: 'a person has to approve, which is waited for',
+    name: 'an approval that the wait waits for',
     outcome: 'timeout',
     plan: {ends: 'paused', at: 3},
     inputs: short,
     log: [/paused: it waits for a person/]
   },
   {
-    name: 'a person has to approve, which is told',
+    name: 'an approval that ends the wait',
     outcome: 'paused',
     plan: {ends: 'paused', at: 3},
     inputs: {'on-paused': 'stop'},
     outputs: {reason: /person/}
   },
   {
-    name: 'nothing is there to wait for',
+    name: 'nothing to wait for',
     outcome: 'timeout',
     inputs: {commit: 'b7e23ec29af22b0b4e41da31e868d57226121c84', 'queue-timeout': '1s'},
     search: {by: 'commit'},
@@ -112,7 +112,7 @@ const failures: readonly Story[] = [
     outputs: {'run-id': '', reason: /check pipeline-id and commit/}
   },
   {
-    name: 'nothing is there to look at',
+    name: 'nothing to check',
     outcome: 'error',
     inputs: {commit: 'b7e23ec29af22b0b4e41da31e868d57226121c84', operation: 'check-pipeline'},
     search: {by: 'commit'},
@@ -127,22 +127,22 @@ const failures: readonly Story[] = [
     outputs: {reason: /^timeout \(8s\) passed.*\d+× running, last good answer/i}
   },
   {
-    name: 'our own time limit, while the connection hangs',
+    name: 'our own time limit while the connection hangs',
     outcome: 'timeout',
     plan: never,
     faults: () => always({kind: 'silence'}, {after: 1}),
     inputs: {timeout: '8s', 'request-timeout': '2m'},
-    // The last look is given 10 s.
+    // The last poll is given 10 s.
     also: ({run}) => expect(run.durationMs).toBeLessThan(40_000)
   },
   {
-    name: 'an end just before our own time limit, seen by nobody until then',
+    name: 'an end just before our own time limit, after the last regular poll',
     outcome: 'success',
     plan: {ends: 'success', at: 2},
     inputs: {...short, 'min-interval': '40s', 'max-interval': '40s'}
   },
   {
-    name: 'the workflow is cancelled',
+    name: 'a cancel of the workflow',
     outcome: 'interrupted',
     plan: never,
     more: {
@@ -174,7 +174,7 @@ const failures: readonly Story[] = [
     }
   },
   {
-    name: 'an older run of the same commit had succeeded, and the one that counts has not ended',
+    name: 'an older run of the same commit that succeeded, while the one that counts goes on',
     outcome: 'timeout',
     plan: never,
     inputs: short,
@@ -182,28 +182,28 @@ const failures: readonly Story[] = [
     on: seekers
   },
   {
-    name: 'an older run of the same commit had failed, and the one that counts succeeds',
+    name: 'an older run of the same commit that failed, before the one that counts succeeds',
     outcome: 'success',
     plan: {ends: 'success', at: 3},
     search: {by: 'commit', older: 'failure'},
     on: seekers
   },
   {
-    name: 'right after the start most fields are not there yet',
+    name: 'most fields missing right after the start',
     outcome: 'success',
     plan: {ends: 'success', at: 4},
     faults: ({name}) => always(body(bare[name] as string), {nth: [1, 2]}),
     never: /undefined|NaN/
   },
   {
-    name: 'too many requests, told as 403',
+    name: 'too many requests, answered with 403',
     outcome: 'success',
     faults: ({name}) => always(answer(403, throttled[name]), {nth: [1]}),
     outputs: {polls: /^[23]$/},
     never: /denied|scope|permission/
   },
   {
-    name: 'a refusal, whose words are kept',
+    name: 'a refusal whose message is kept',
     outcome: 'error',
     faults: ({name}) => always(answer(400, refusal[name])),
     outputs: {polls: '1', reason: /HTTP 400.*it is not here/}
@@ -219,12 +219,12 @@ const failures: readonly Story[] = [
 ]
 
 table(
-  'the failure of',
+  'where other actions fail, this one ends as',
   failures.flatMap(({plan, faults, inputs, search, on = deploys, more, also, ...row}) =>
     on.map(
       (deploy): Row => ({
         ...row,
-        name: `${row.name} (${deploy.name})`,
+        name: `for ${row.name} (${deploy.name})`,
         setup: () => ({
           ...deploy.options(plan ?? {ends: 'success'}, faults?.(deploy), inputs, search),
           ...more
@@ -241,7 +241,7 @@ test('docs/comparison.md names failures that there are', () => {
   const [eight = '', more = ''] = text.split('## More of them')
   const cells = [
     ...eight.split('\n').flatMap(line => line.split('|')[2] ?? []),
-    ...more.split('\n').flatMap(line => /stories: `[^`]+`/.exec(line)?.[0] ?? [])
+    ...more.split('\n').flatMap(line => /peers: `[^`]+`/.exec(line)?.[0] ?? [])
   ]
   const named = cells.flatMap(cell => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name))
   expect(named.length).toBeGreaterThan(15)

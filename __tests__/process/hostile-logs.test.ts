@@ -186,12 +186,12 @@ function facts({run, result}: ActionRun) {
 }
 
 sideBySide('a hostile log', test => {
-  test('would be taken for commands, were it printed as it is', async () => {
+  test('would be commands if it were printed without care', async () => {
     for (const line of [...commands.slice(0, 18), ...olds]) expect(parseCommand(line)).toBeDefined()
   })
 
   test(
-    'is printed and nothing more: commands, outputs, state and masks are those of a benign one',
+    'is only printed: commands, outputs, state and masks are those of a harmless log',
     async () => {
       const [hostile, benign] = await Promise.all([
         waitForOrders({orders: [failing(lines)]}),
@@ -200,7 +200,7 @@ sideBySide('a hostile log', test => {
       await checkOrderWait(hostile, 'failure', false)
       await checkOrderWait(benign, 'failure', false)
       expect(facts(hostile)).toEqual(facts(benign))
-      // Shown all the same, each at least as one line, with what it tried left to be seen.
+      // Shown all the same, each as one line at least, with its text.
       const shown = streamed(hostile, 'web-2')
       expect(shown.length).toBeGreaterThanOrEqual(lines.length)
       expect(shown).toEqual(expect.arrayContaining(commands.filter(text => !text.includes('##['))))
@@ -215,7 +215,7 @@ sideBySide('a hostile log', test => {
   )
 
   test(
-    'changes no success either',
+    'changes no success',
     async () => {
       const timeline = [
         says('Running'),
@@ -249,7 +249,7 @@ sideBySide('a hostile log', test => {
   )
 
   test.each([1, 2])(
-    'of parts put together by chance (seed %i) and cut anywhere is inert',
+    'of random parts (seed %i), cut anywhere, does nothing',
     async seed => {
       const random = generator(seed)
       const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
@@ -345,7 +345,7 @@ sideBySide('a hostile machine', test => {
     }
   ]
   test.each(cases)(
-    'is only named, by its $title',
+    'is only named by its $title',
     async ({machines}) => {
       const each = machines.map((_, i) => i + 1)
       const timeline = [
@@ -387,7 +387,7 @@ sideBySide('a hostile machine', test => {
       const timeline = [says('Running'), ...all('Running', 0), ...all('Success', 3), says('Success', 3)]
       const ran = await waitForOrders({orders: [order(timeline, {machines})]})
       await checkOrderWait(ran, 'success', true)
-      // No request left the paths of the order.
+      // Every request is below the path of the order.
       const allowed = `/oapi/v1/flow/organizations/${organizationId}/pipelines/123/deploy/1111`
       const others = ran.requests.map(r => r.path).filter(path => path !== allowed)
       expect(others.filter(path => !/^\/machine\/[^/?#]+\/log$/.test(path.slice(allowed.length)))).toEqual([])
@@ -396,7 +396,7 @@ sideBySide('a hostile machine', test => {
   )
 })
 
-sideBySide('hostile words', test => {
+sideBySide('a hostile text', test => {
   const evil = [
     '::error::x',
     '\n::set-output name=outcome::success',
@@ -447,7 +447,7 @@ sideBySide('hostile words', test => {
       outcome: 'success'
     }
   ] as const)(
-    '$title are one clean line',
+    '$title is one clean line',
     async ({title, of, outcome}) => {
       const ran = await waitForOrders({
         orders: [of],

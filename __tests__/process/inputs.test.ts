@@ -15,7 +15,7 @@ sideBySide('a wrong input', test => {
     {title: 'one', given: {timeout: '1e9'}, named: ['timeout']},
     {title: 'a required one', given: {'deploy-order-id': ' \n'}, named: ['deploy-order-id']},
     {
-      title: 'several, also those that no vendor has a say in',
+      title: 'several, also those of no vendor',
       given: {vendor: 'jenkins', timeout: '1e9', logs: 'loud'},
       named: ['vendor', 'timeout', 'logs']
     },
@@ -75,11 +75,11 @@ sideBySide('a wrong token', test => {
   )
 })
 
-sideBySide('a right input', test => {
+sideBySide('the action takes', test => {
   const fine: readonly (readonly [what: string, given: Given, log: RegExp])[] = [
-    ['white space around it', {timeout: '  45s\n'}, /timeout 45s/],
+    ['white space around a value', {timeout: '  45s\n'}, /timeout 45s/],
     [
-      'an empty value as none',
+      'an empty value for no value',
       {api: '', 'queue-timeout': '', 'allow-outcomes': '', logs: ' '},
       /counts as success: success/
     ],
@@ -87,7 +87,7 @@ sideBySide('a right input', test => {
     ['a list with spaces and empty items', {'deploy-order-id': ' 1111 , '}, /1111/],
     ['a list of lines', {'deploy-order-id': '\n 1111 \n,\n'}, /1111/],
     ['http on loopback, with a warning', {}, /endpoint is http/],
-    ['an input that is not ours', {colour: 'red'}, /Success/]
+    ['a variable of no input', {colour: 'red'}, /Success/]
   ]
   test('a token of 14,000 characters, all punctuation', async () => {
     const long = `pt-${'+/=&!*;'.repeat(2000)}`

@@ -61,7 +61,7 @@ sideBySide('a step that is killed', test => {
       expect(leaks(ran, token)).toEqual([])
       expect(run.stderr).toBe('')
       expect(run.state).toEqual({})
-      // The last one that is written: from then on all of them are there.
+      // This output is written last: from then on all of them are there.
       if ('log-file' in run.outputs) await checkOutputs(ran)
     },
     LONG
@@ -71,7 +71,7 @@ sideBySide('a step that is killed', test => {
     line.kind === 'text' && line.text.includes(text) ? 'SIGKILL' : undefined
 
   test(
-    'while it waits has said in its outputs that it did not finish',
+    'while it waits has outputs that say that it did not finish',
     async () => {
       const ran = await waitForOrders({orders: [running], onLine: killedOn('0 of 2 machines done')})
       await checkOutputs(ran)
@@ -88,7 +88,7 @@ sideBySide('a step that is killed', test => {
   )
 
   test(
-    'when it has just seen the end is no success to the runner',
+    'when it has just polled the end is no success to the runner',
     async () => {
       const ran = await waitForOrders({orders: [succeeds], onLine: killedOn('2 of 2 machines done')})
       await checkOutputs(ran)
@@ -111,7 +111,7 @@ sideBySide('a signal', test => {
             ? 'SIGINT'
             : undefined
       })
-      // One that comes while the process is ending may end it: red as well.
+      // A signal that comes while the process ends may end it at once: red as well.
       expect(ran.run.code).not.toBe(0)
       expect(ran.run.outputs.outcome).toBe('interrupted')
       expect(ran.run.signals.length).toBeGreaterThan(1)
@@ -142,7 +142,7 @@ sideBySide('the outputs', test => {
     {title: 'a success', inputs: {logs: 'none'}, last: 'success'},
     {title: 'wrong inputs', inputs: {timeout: 'soon'}, last: 'error'}
   ])(
-    'stand there from the start, and are written again at the end, with $title',
+    'are written at the start, and again at the end, with $title',
     async ({title, inputs, last}) => {
       const file = join(folder, title)
       await writeFile(file, '')
@@ -160,7 +160,7 @@ sideBySide('the outputs', test => {
   )
 })
 
-sideBySide('files that cannot be written', test => {
+sideBySide('a step', test => {
   // What a write to each of them comes to is asked in __tests__/unit/output/command-file.test.ts.
   const cases = [
     {title: 'a folder', path: folder, of: done, green: true},
@@ -173,7 +173,7 @@ sideBySide('files that cannot be written', test => {
       .join('\n')
 
   test.each(cases)(
-    'GITHUB_OUTPUT $title: the step is $color all the same, with a warning',
+    'is $color all the same, with a warning, where GITHUB_OUTPUT is $title',
     async ({path, of, green}) => {
       const ran = await waitForOrders({orders: [of], inputs: {logs: 'none'}, env: {GITHUB_OUTPUT: path}})
       const {run} = ran
@@ -190,7 +190,7 @@ sideBySide('files that cannot be written', test => {
   )
 
   test.each(cases)(
-    'GITHUB_STEP_SUMMARY $title: the step is $color all the same, with a warning',
+    'is $color all the same, with a warning, where GITHUB_STEP_SUMMARY is $title',
     async ({path, of, green}) => {
       const ran = await waitForOrders({
         orders: [of],
@@ -204,7 +204,7 @@ sideBySide('files that cannot be written', test => {
   )
 
   test(
-    'wrong inputs: the step is red all the same, and says why',
+    'is red for wrong inputs, and says why, where none of its files can be written',
     async () => {
       const env = {GITHUB_OUTPUT: folder, GITHUB_STEP_SUMMARY: folder}
       const ran = await waitForOrders({inputs: {timeout: 'soon'}, env})
@@ -216,7 +216,7 @@ sideBySide('files that cannot be written', test => {
   )
 
   test(
-    'no summary is written where none is wanted',
+    'writes no summary where the input forbids that',
     async () => {
       const ran = await waitForOrders({inputs: {summary: 'false'}})
       await checkOrderWait(ran, 'success', true, {hasSummary: false})
@@ -226,7 +226,7 @@ sideBySide('files that cannot be written', test => {
   )
 
   test(
-    'a summary that stands there already is added to',
+    'adds its summary to one that is there already',
     async () => {
       const file = join(folder, 'summary.md')
       const setup = {inputs: {logs: 'none'}, env: {GITHUB_STEP_SUMMARY: file}}
@@ -240,7 +240,7 @@ sideBySide('files that cannot be written', test => {
   )
 })
 
-sideBySide('the environment', test => {
+sideBySide('an environment', test => {
   test.each([
     {title: 'a slow reader', setup: {readRate: 20_000}},
     {title: 'a reader of 1 KB/s', setup: {readRate: 1000}},
@@ -273,7 +273,7 @@ sideBySide('a reader that goes away', test => {
       expect([run.code, run.signal, run.outputs.outcome, run.stderr]).toEqual([code, null, outcome, ''])
       await checkOutputs(ran)
       expect(ran.summary).toContain(outcome)
-      // It saw the end, and had nobody left to tell.
+      // The reader is gone before the verdict is printed.
       expect(run.raw).not.toMatch(new RegExp(`^${outcome}: `, 'm'))
     },
     LONG
@@ -282,9 +282,8 @@ sideBySide('a reader that goes away', test => {
 
 sideBySide('a fault of our own', test => {
   const ways = {
-    'an error that nobody caught':
-      "setImmediate(() => { throw new Error('boom ' + process.env.INPUT_TOKEN) })",
-    'a promise that nobody kept': "Promise.reject(new Error('boom ' + process.env.INPUT_TOKEN))",
+    'an error without a catch': "setImmediate(() => { throw new Error('boom ' + process.env.INPUT_TOKEN) })",
+    'a rejection without a catch': "Promise.reject(new Error('boom ' + process.env.INPUT_TOKEN))",
     'a thrown text': "setImmediate(() => { throw 'boom ' + process.env.INPUT_TOKEN })",
     'a thrown nothing': 'setImmediate(() => { throw null })',
     'one error after another': "setInterval(() => { throw new Error('boom ' + process.env.INPUT_TOKEN) }, 50)"
@@ -295,14 +294,14 @@ sideBySide('a fault of our own', test => {
     'before the first poll': {of: succeeds, text: 'on-paused'},
     'when the success was printed': {of: succeeds, text: 'success: deploy order'}
   }
-  const [anyMoment, anyWay] = ['while it waits', 'an error that nobody caught'] as const
+  const [anyMoment, anyWay] = ['while it waits', 'an error without a catch'] as const
   const cases = Object.entries(ways).flatMap(([way, code]) =>
     Object.entries(moments)
       .filter(([moment]) => moment === anyMoment || way === anyWay)
       .map(([moment, {of, text}]) => ({way, code, moment, of, text}))
   )
   test.each(cases)(
-    '($way) is red $moment, and is said once',
+    '($way) is red $moment, and is printed once',
     async ({code, of, text}) => {
       const ran = await waitForOrders({
         orders: [of],
@@ -341,7 +340,7 @@ sideBySide('a fault of our own', test => {
   )
 })
 
-sideBySide('time', test => {
+sideBySide('a clock', test => {
   const DAY = 24 * 3600 * 1000
   const slowly = order([says('Running'), ...both('Running'), ...both('Success', 8), says('Success', 8)])
 
@@ -349,7 +348,7 @@ sideBySide('time', test => {
     {title: 'a day ahead', ms: DAY},
     {title: 'a day back', ms: -DAY}
   ])(
-    'that is set $title by the wall clock in mid wait changes no verdict and no pace',
+    'that is set $title in mid wait changes no verdict and no pace',
     async ({ms}) => {
       const env = {NODE_OPTIONS: clockSet(ms, 3)}
       const limits = {'stall-timeout': '20s', 'queue-timeout': '20s', 'outage-tolerance': '20s'}
@@ -373,7 +372,7 @@ sideBySide('time', test => {
   )
 
   test(
-    'that is set by the wall clock in mid wait is corrected where requests are signed by it',
+    'that is set in mid wait is corrected where requests are signed by it',
     async () => {
       const run = simpleRun({
         runId: R,
@@ -400,7 +399,7 @@ sideBySide('time', test => {
         secrets: [AK, SK]
       })
       await checkEnd(ran, 'success', true)
-      // One was signed by the wrong clock, and refused.
+      // One request was signed by the wrong clock, and refused.
       const days = ran.requests.map(({headers, receivedAt}) => [
         String(headers['x-sdk-date']).slice(0, 8),
         new Date(receivedAt).toISOString().slice(0, 10).replaceAll('-', '')
@@ -422,7 +421,7 @@ sideBySide('time', test => {
     },
     {title: 'past the deadline', of: running, inputs: {timeout: '8s'}, outcome: 'timeout'}
   ] as const)(
-    'that passes while the process is stopped, $title, is no outage',
+    'that goes on while the process is stopped, $title, makes no outage',
     async ({of, inputs, outcome}) => {
       let pid = 0
       const ran = await waitForOrders({

@@ -40,7 +40,7 @@ async function checkSilentLogs(source: LogSource): Promise<void> {
   expect(ran.run.log + ran.run.commands.map(c => c.data).join('\n')).toMatch(/the log of .* can ?not be read/)
 }
 
-sideBySide('a log route that never answers delays no poll', test => {
+sideBySide('a log route that never answers delays no poll, with', test => {
   test.each(silent)('$name', checkSilentLogs, 300_000)
 })
 
@@ -97,13 +97,13 @@ sideBySide('the cap on log lines', test => {
     )
     const ran = await waitForOrders({orders: [scenario], inputs: {'max-log-lines': '100'}})
     expect(ran.run.outputs.outcome).toBe('failure')
-    const told = (n: number) => streamed(ran, `machine web-${n} `)
+    const shown = (n: number) => streamed(ran, `machine web-${n} `)
     const wanted = (n: number, from: number, to: number) =>
       Array.from({length: to - from + 1}, (_, i) => `machine ${n} line ${from + i}`)
-    expect(told(1)).toEqual(wanted(1, 1, 30))
-    expect(told(2)).toEqual(wanted(2, 1, 20))
-    expect(told(3)).toEqual(wanted(3, 1, 50))
-    expect(told(4)).toEqual([])
+    expect(shown(1)).toEqual(wanted(1, 1, 30))
+    expect(shown(2)).toEqual(wanted(2, 1, 20))
+    expect(shown(3)).toEqual(wanted(3, 1, 50))
+    expect(shown(4)).toEqual([])
     expect(leftOut(ran)).toEqual([String(30 + 20 + 1000 + 70 - 100), '100', ran.run.outputs.url])
     expect(digested(ran)).toEqual([...wanted(2, 1, 20), ...wanted(3, 951, 1000), ...wanted(4, 21, 70)])
     for (const block of remoteLines(ran)) expect(block.lines.length).toBeLessThanOrEqual(100)

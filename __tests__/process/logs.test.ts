@@ -20,15 +20,15 @@ import {pollsThenReads} from '../support/deploys/logs/log-source.js'
 import {checkOrderWait, token, waitForOrders} from '../support/deploys/order-waits.js'
 
 const LONG = 120_000
-const lines = (word: string, count: number, from = 0) =>
-  Array.from({length: count}, (_, i) => `${word} line ${from + i}`)
+const lines = (text: string, count: number, from = 0) =>
+  Array.from({length: count}, (_, i) => `${text} line ${from + i}`)
 const ends = (at: number): Event[] => [...both('Success', at), says('Success', at)]
 /** A machine's log that grows by a line at a time, unevenly. */
-const growing = (n: number, word: string, count: number, until: number): Event[] =>
-  lines(word, count).map((line, i) => prints(n, [line], (until * (i + (i % 3) / 3)) / count))
+const growing = (n: number, text: string, count: number, until: number): Event[] =>
+  lines(text, count).map((line, i) => prints(n, [line], (until * (i + (i % 3) / 3)) / count))
 
 const MARK = 'rEm0te'
-const marked = (word: string, count: number) => lines(`${MARK} ${word}`, count)
+const marked = (text: string, count: number) => lines(`${MARK} ${text}`, count)
 const twoFates = order([
   says('Running'),
   ...both('Running'),
@@ -166,7 +166,7 @@ sideBySide('a log that grows', test => {
   )
 
   test(
-    'is told apart by order where several are watched',
+    'has the order in its heading where several are waited for',
     async () => {
       const one = (text: string) =>
         order([says('Running'), ...both('Running'), prints(1, [text]), ...ends(3)])
@@ -232,21 +232,26 @@ sideBySide('the input logs', test => {
   )
 
   test.each([
-    {title: 'a public repository', repository: {visibility: 'public', private: false}, logs: '', told: false},
+    {
+      title: 'a public repository',
+      repository: {visibility: 'public', private: false},
+      logs: '',
+      shown: false
+    },
     {
       title: 'a public repository, when asked for',
       repository: {visibility: 'public'},
       logs: 'all',
-      told: true
+      shown: true
     }
   ])(
-    'shows remote lines, or says why not, in $title',
-    async ({repository, logs, told}) => {
+    'and no value shows remote lines, or says why not, in $title',
+    async ({repository, logs, shown}) => {
       const ran = await waitForOrders({orders: [succeeding], event: {repository}, inputs: {logs}})
       await checkOrderWait(ran, 'success', true)
-      expect(everywhere(ran).includes(MARK)).toBe(told)
+      expect(everywhere(ran).includes(MARK)).toBe(shown)
       const notices = commandsNamed(ran, 'notice').filter(c => /public.*logs: all/.test(c.data))
-      expect(notices).toHaveLength(told ? 0 : 1)
+      expect(notices).toHaveLength(shown ? 0 : 1)
     },
     LONG
   )
@@ -262,27 +267,27 @@ sideBySide('the cap on log lines', test => {
       is(2, 'Failed', 3),
       says('Failed', 3)
     ])
-  const leftOut = (ran: ActionRun) => /(\d+) more log lines? (?:was|were) left out/.exec(wholeLog(ran))?.[1]
+  const notShown = (ran: ActionRun) => /(\d+) more log lines? (?:was|were) left out/.exec(wholeLog(ran))?.[1]
 
   test(
-    'counts what it left out, and the last 50 lines come on top',
+    'is printed with the number of lines that are not shown, and the last 50 lines come on top',
     async () => {
       const ran = await waitForOrders({orders: [many(130)], inputs: {'max-log-lines': '30'}})
       await checkOrderWait(ran, 'failure', false)
       expect(streamed(ran, 'web-2')).toEqual(marked('bad', 130).slice(0, 30))
-      expect(leftOut(ran)).toBe('100')
+      expect(notShown(ran)).toBe('100')
       expect(digested(ran)).toEqual(marked('bad', 130).slice(-50))
     },
     LONG
   )
 
   test(
-    'leaves out nothing of as many lines as it allows',
+    'shows as many lines as it allows',
     async () => {
       const ran = await waitForOrders({orders: [many(30)], inputs: {'max-log-lines': '30'}})
       await checkOrderWait(ran, 'failure', false)
       expect(streamed(ran, 'web-2')).toEqual(marked('bad', 30))
-      expect(leftOut(ran)).toBeUndefined()
+      expect(notShown(ran)).toBeUndefined()
     },
     LONG
   )
@@ -293,7 +298,7 @@ sideBySide('the cap on log lines', test => {
       const ran = await waitForOrders({orders: [many(5)], inputs: {'max-log-lines': '0'}})
       await checkOrderWait(ran, 'failure', false)
       expect(streamed(ran, 'web-2')).toEqual([])
-      expect(leftOut(ran)).toBe('5')
+      expect(notShown(ran)).toBe('5')
       expect(digested(ran)).toEqual(marked('bad', 5))
     },
     LONG
@@ -308,13 +313,13 @@ sideBySide('the cap on log lines', test => {
       await checkOrderWait(ran, 'success', true)
       expect(streamed(ran, 'web-1')).toHaveLength(3)
       expect(streamed(ran, 'web-1').join('')).toBe(text)
-      expect(leftOut(ran)).toBe('1')
+      expect(notShown(ran)).toBe('1')
     },
     LONG
   )
 
   test(
-    'is 20000 unless told, and the digest holds 10 machines at most',
+    'is 20000 by default, and the digest has 10 machines at most',
     async () => {
       const machines = Array.from({length: 12}, (_, i) => machine(i + 1))
       const timeline = [
@@ -331,7 +336,7 @@ sideBySide('the cap on log lines', test => {
           .filter(b => b.heading !== '')
           .flatMap(b => b.lines)
       ).toHaveLength(20_000)
-      expect(leftOut(ran)).toBe(String(20_100 + 11 * 60 - 20_000))
+      expect(notShown(ran)).toBe(String(20_100 + 11 * 60 - 20_000))
       const digest = digested(ran)
       expect(digest).toHaveLength(10 * 50)
       expect(new Set(digest.map(line => line.split(' ')[1])).size).toBe(10)
@@ -355,7 +360,7 @@ sideBySide('the log file', test => {
   ])
 
   test.each(['all', 'none'])(
-    'holds every line, neither capped nor wrapped, with logs: %s',
+    'has every line, neither capped nor wrapped, with logs: %s',
     async logs => {
       const folder = await mkdtemp(join(tmpdir(), 'log-file-'))
       try {

@@ -51,7 +51,7 @@ const afterSome = ({run, requests}: NetworkRun) => {
   expect(requests).toEqual([])
 }
 
-/** What proxies are told of who asks, in each way in which it is known here. */
+/** The logins of the proxies, in each encoding in which a request can carry them. */
 function loginsOf(env: NetworkSetup['env'] = {}): string[] {
   const urls = Object.entries(env).flatMap(([name, value]) => (/_proxy$/i.test(name) && value) || [])
   const written = urls.flatMap(url => {
@@ -115,7 +115,7 @@ table('a proxy', [
     }
   },
   {
-    title: 'for https leads by CONNECT, and sees nothing',
+    title: 'for https tunnels by CONNECT, and sees nothing',
     outcome: 'success',
     setup: proxied('https', `http://${encoded}@{proxy}`, {
       orders: [deploys],
@@ -135,7 +135,7 @@ table('a proxy', [
     }
   },
   {
-    title: 'without a scheme is one',
+    title: 'without a scheme is used',
     outcome: 'success',
     setup: proxied('https', '{proxy}'),
     also: ({asked}) => expect(asked.length).toBeGreaterThan(0)
@@ -149,7 +149,7 @@ table('a proxy', [
     also: ({asked}) => expect(asked.length).toBeGreaterThan(0)
   },
   {
-    title: 'is passed by for what NO_PROXY names',
+    title: 'is not used for a host that NO_PROXY names',
     outcome: 'success',
     setup: proxied('https', 'http://{proxy}', {
       names,
@@ -159,7 +159,7 @@ table('a proxy', [
     also: ({asked}) => expect(asked).toEqual([])
   },
   {
-    title: 'is passed by for loopback',
+    title: 'is not used for loopback',
     outcome: 'success',
     setup: proxied('http', 'http://{proxy}', {
       inputs: {endpoint: 'http://127.0.0.1:{port}'},
@@ -255,7 +255,7 @@ table('a proxy', [
   }
 ])
 
-table('a name', [
+table('a host name', [
   {title: 'that is resolved once more for each poll', outcome: 'success', setup: {names, orders: [deploys]}},
   {
     title: 'that cannot be resolved for a while',
@@ -265,7 +265,7 @@ table('a name', [
     also: ({run}) => expect(run.outputs.polls).toBe('4')
   },
   {
-    title: 'that is nowhere to be found',
+    title: 'that does not exist',
     outcome: 'error',
     setup: {names: {'platform.test': ['ENOTFOUND']}, inputs: hasty},
     reason: /platform\.test:\d+ failed \(ENOTFOUND\).*check endpoint/,

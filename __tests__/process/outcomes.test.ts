@@ -137,7 +137,7 @@ const verdicts: readonly Row[] = [
   }),
   row(
     'success',
-    'after a pause that a person ended',
+    'after a pause that ended with a resume',
     order([says('Running'), says('Waiting', 2), {at: 2, hold: 2}, says('Running', 3), ...ends(4)]),
     {log: [/Waiting.*paused.*person/], polls: 6}
   ),
@@ -331,7 +331,7 @@ const several: readonly Row[] = [
 const refusal = {errorCode: 'InvalidToken', errorMessage: 'token expired', requestId: 'rq-77'}
 // Whatever comes instead of a good answer and never stops: each must end red.
 const errors: readonly Row[] = [
-  row('error', 'for 401, in the words of the platform', faulty(done, answer(401, refusal)), {
+  row('error', 'for 401, with the message of the platform', faulty(done, answer(401, refusal)), {
     editions,
     reason: /HTTP 401.*InvalidToken.*token expired.*rq-77.*token/,
     polls: 1

@@ -151,7 +151,7 @@ const connection: readonly Row[] = [
     inputs: {...quick, endpoint: hole.url},
     unheard: true
   }),
-  outage('a port where nobody listens', () => [], /ECONNREFUSED/, {
+  outage('a port where no server listens', () => [], /ECONNREFUSED/, {
     inputs: {endpoint: 'http://127.0.0.1:1'},
     unheard: true
   }),
@@ -196,7 +196,7 @@ const bodies: readonly Row[] = [
     memory: MOST_MIB
   }),
   harmless('a byte order mark', always(body('\ufeff{good}'))),
-  harmless('gzip that nobody asked for', always({kind: 'body', text: '{good}', encoding: 'gzip'})),
+  harmless('gzip that was not asked for', always({kind: 'body', text: '{good}', encoding: 'gzip'})),
   harmless(
     'bytes that are not UTF-8 in a text',
     swapped(
@@ -216,7 +216,7 @@ const bodies: readonly Row[] = [
   )
 ]
 
-/** Neither success nor an end, whatever it looks like: `error` after twenty polls, where no outage is tolerated. */
+/** Neither success nor an end, however similar: `error` after twenty polls, where no outage is tolerated. */
 const unknown = (
   name: string,
   put: (deploy: PlatformDeploy) => string | Uint8Array,
@@ -366,7 +366,7 @@ const outages: readonly [
     {'request-timeout': '1s', 'outage-tolerance': '12s'}
   ]
 ]
-/** The deploy ended while nobody could see it: all of it is read afterwards. */
+/** The deploy ended during the outage: all of its log is read afterwards. */
 const readsTheEnd = (last: 'success' | 'failure') => (ran: ActionRun, deploy: PlatformDeploy) => {
   expect(timesIn(ran, 'trying again for up to')).toBe(1)
   expect(timesIn(ran, 'the platform answers again')).toBe(1)
@@ -476,7 +476,7 @@ const seeking: readonly Row[] = [
 ]
 
 const logs = {logs: 'all'}
-/** The log cannot be read: this is said once for each part, and the verdict is that of the deploy. */
+/** The log cannot be read: one warning for each part says so, and the verdict is that of the deploy. */
 const unread = (
   name: string,
   outcome: 'success' | 'failure',
@@ -554,7 +554,7 @@ const logFaults: readonly Row[] = [
   }
 ]
 
-/** A log with nothing in it, and its place at the beginning, in the words of each platform. */
+/** An empty log at its beginning, as each platform serves one. */
 function emptyLogs({name}: PlatformDeploy): string {
   if (name === 'yunxiao') return '{"deployLog":""}'
   if (name === yunxiaoRun.name) return '{"logs":"","last":0,"more":false}'
@@ -584,7 +584,7 @@ async function checkFault({row, deploy}: {row: Row; deploy: PlatformDeploy}): Pr
   const asked = row.unheard ? Number(outputs.polls) : heard.length
   expect(asked).toBeGreaterThanOrEqual(asks[0])
   expect(asked).toBeLessThanOrEqual(asks[1])
-  // Never at once, but for a last look, and for each run of a commit.
+  // Never at once, but for a last poll, and for each run of a commit.
   const gaps = heard.slice(1).map(({at}, i) => at - (heard[i]?.at ?? 0))
   expect(gaps.filter(gap => gap < 45).length).toBeLessThanOrEqual(row.search ? 3 : 1)
   expect(durationMs).toBeLessThan(within * 1000)

@@ -265,7 +265,7 @@ const rows: readonly Row[] = [
     inputs: {...ofOrder, 'machine-sn': 'i-bp1web1'},
     also: showsOnly({'machine web-1': numbered('line', 20)})
   }),
-  logsOf('paused', 'of a run that waits for a person', {
+  logsOf('paused', 'of a run that waits for an approval', {
     runs: [
       runOf(
         [says('RUNNING'), jobSays(501, 'SUCCESS'), jobSays(502, 'WAITING', 0, [approvalAction('wang')])],

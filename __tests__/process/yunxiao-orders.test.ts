@@ -75,14 +75,14 @@ const blocked = of(
   1111,
   order([orderSays('Running'), is(1, 'Success'), is(2, 'Failed'), prints(2, ['[deploy] exited with 1'])])
 )
-/** A run whose second job makes an order at `at`, and that ends in `word`. */
-const making = (ids: readonly (number | string)[], word = 'SUCCESS', at = 0, end = 5) =>
+/** A run whose second job makes an order at `at`, and that ends with `status`. */
+const making = (ids: readonly (number | string)[], status = 'SUCCESS', at = 0, end = 5) =>
   runOf([
     says('RUNNING'),
     jobSays(501, 'SUCCESS'),
     jobSays(502, 'RUNNING', at, ids.map(orderAction)),
-    jobSays(502, word, end),
-    says(word, end)
+    jobSays(502, status, end),
+    says(status, end)
   ])
 const idsAre =
   (run: string, orders: string) =>
@@ -161,7 +161,7 @@ const orders: readonly Row[] = [
     also: idsAre('77', ''),
     reason: /no deploy order/
   }),
-  ofRun('failure', 'that waits for a person when its run fails', {
+  ofRun('failure', 'that waits for an approval when its run fails', {
     runs: [making([1111], 'FAIL')],
     orders: [waiting],
     inputs: together,
@@ -223,7 +223,7 @@ const orders: readonly Row[] = [
       ['1111', 'cancelled', true]
     ]
   }),
-  ofRun('paused', 'that waits for a person', {
+  ofRun('paused', 'that waits for an approval', {
     runs: [making([1111], 'SUCCESS', 0, 60)],
     orders: [waiting],
     inputs: stop,
@@ -543,14 +543,14 @@ const manyTasks: ChangeOrderScenario = changeOf(
   }
 )
 
-sideBySide('wait-deploy-order by run: an order', test => {
+sideBySide('wait-deploy-order by run ends as', test => {
   test.each(casesOf(orders))('$outcome $name ($edition)', checkCase, 60_000)
 })
 
-sideBySide('wait-change-order', test => {
+sideBySide('wait-change-order ends as', test => {
   test.each(casesOf(change))('$outcome $name ($edition)', checkCase, 60_000)
 
-  test('blames the task that failed, and not its neighbours', async () => {
+  test('failure of the task that failed, and not of its neighbours', async () => {
     await checkCase({
       ...changes('failure', '', {changes: [manyTasks], reason: /Deployment web.*quota exceeded/}),
       edition: 'central',

@@ -141,7 +141,7 @@ const wait: readonly Row[] = [
     inputs: {...given, ...stop},
     reason: /deploy/
   }),
-  waits('success', 'after an approval that somebody gave', {
+  waits('success', 'after an approval', {
     runs: [
       runOf([
         ...waitsAt('WAITING'),
@@ -153,7 +153,7 @@ const wait: readonly Row[] = [
     inputs: given,
     log: [/waits for a person/, /wang, li/]
   }),
-  waits('timeout', 'of an approval that nobody gives', {
+  waits('timeout', 'of an approval that does not come', {
     runs: [runOf(waitsAt('WAITING'))],
     inputs: {...given, ...short},
     reason: /timeout \(8s\).*wang/
@@ -387,48 +387,52 @@ const check: readonly Row[] = [
   })
 ]
 
-/** Mistakes are told by the input's name, all of them, before the first request. */
-const mistakes: readonly [name: string, operation: string, inputs: Record<string, string>, told: RegExp[]][] =
+/** All mistakes are reported by the input's name, before the first request. */
+const mistakes: readonly [
+  name: string,
+  operation: string,
+  inputs: Record<string, string>,
+  reasons: RegExp[]
+][] = [
+  ['an empty run-id', 'wait-pipeline', {'run-id': '  '}, [/run-id: required/]],
   [
-    ['an empty run-id', 'wait-pipeline', {'run-id': '  '}, [/run-id: required/]],
-    [
-      'run and commit',
-      'check-pipeline',
-      {...given, commit},
-      [/commit: .* cannot be given together with run-id/]
-    ],
-    [
-      'order, commit and job',
-      'wait-deploy-order',
-      {commit, 'deploy-order-id': '1111', 'job-id': 'x'},
-      [/commit: .* is not used/, /job-id: .* is not used/]
-    ],
-    [
-      'from-url with another run',
-      'wait-pipeline',
-      {...given, 'from-url': 'https://flow.aliyun.com/pipelines/4201/builds/78'},
-      [/run-id: .* is not the one in from-url/]
-    ],
-    [
-      'many at once',
-      'wait-pipeline',
-      {'pipeline-id': 'shop', 'run-id': 'latest,1', 'created-after': 'yesterday', timeout: 'soon'},
-      [/pipeline-id/, /run-id/, /created-after/, /timeout/]
-    ]
+    'run and commit',
+    'check-pipeline',
+    {...given, commit},
+    [/commit: .* cannot be given together with run-id/]
+  ],
+  [
+    'order, commit and job',
+    'wait-deploy-order',
+    {commit, 'deploy-order-id': '1111', 'job-id': 'x'},
+    [/commit: .* is not used/, /job-id: .* is not used/]
+  ],
+  [
+    'from-url with another run',
+    'wait-pipeline',
+    {...given, 'from-url': 'https://flow.aliyun.com/pipelines/4201/builds/78'},
+    [/run-id: .* is not the one in from-url/]
+  ],
+  [
+    'many at once',
+    'wait-pipeline',
+    {'pipeline-id': 'shop', 'run-id': 'latest,1', 'created-after': 'yesterday', timeout: 'soon'},
+    [/pipeline-id/, /run-id/, /created-after/, /timeout/]
   ]
+]
 
-sideBySide('wait-pipeline', test => {
+sideBySide('wait-pipeline ends as', test => {
   test.each(casesOf(wait))('$outcome $name ($edition)', checkCase, 60_000)
 })
 
-sideBySide('check-pipeline', test => {
+sideBySide('check-pipeline ends as', test => {
   test.each(casesOf(check))('$outcome $name ($edition)', checkCase, 60_000)
 })
 
-sideBySide('a mistake in the inputs', test => {
+sideBySide('before any request comes an error', test => {
   test.each(mistakes)(
-    '%s with %s',
-    async (_name, operation, inputs, told) => {
+    'for %s with %s',
+    async (_name, operation, inputs, reasons) => {
       await checkCase({
         outcome: 'error',
         name: '',
@@ -438,7 +442,7 @@ sideBySide('a mistake in the inputs', test => {
         inputs: {'pipeline-id': pipelineId, ...inputs},
         also(ran) {
           expect(ran.requests).toEqual([])
-          for (const pattern of told) expect(ran.run.outputs.reason).toMatch(pattern)
+          for (const pattern of reasons) expect(ran.run.outputs.reason).toMatch(pattern)
         }
       })
     },
