@@ -6,13 +6,15 @@ import type {ApiRequest} from '../../../src/vendors/yunxiao/client.js'
 import {createLinks} from '../../../src/vendors/yunxiao/links.js'
 import {deployOrdersOfRun} from '../../../src/vendors/yunxiao/orders-of-run.js'
 import {pipelineRunTarget, type RunPlace, type RunSettings} from '../../../src/vendors/yunxiao/run-target.js'
-import {commit, context, orderAction, otherCommit, refused, scripted, transient} from './support.js'
+import {commit, context, gone, orderAction, otherCommit, refused, scripted, transient} from './support.js'
 
 const console_ = 'https://flow.example'
 interface World {
   runs: Record<string, Record<string, unknown>>
   /** The list of runs, page by page. */
   pages?: readonly (readonly unknown[])[]
+  /** What is answered about a run that is not there. */
+  missing?: Error
   steps?: unknown
   log?: unknown
 }
@@ -36,7 +38,8 @@ function begin(world: World, query: RunQuery, over: Partial<RunSettings> = {}) {
       const body = pages[Number(ask.query?.page) - 1] ?? []
       return {body, headers: {'x-total-pages': String(pages.length)}}
     }
-    if (tail[0] === 'runs' && tail.length === 2) return world.runs[tail[1] as string] ?? refused()
+    if (tail[0] === 'runs' && tail.length === 2)
+      return world.runs[tail[1] as string] ?? world.missing ?? refused()
     if (tail.at(-1) === 'steps') return world.steps ?? refused()
     return world.log ?? refused()
   })
@@ -128,12 +131,27 @@ describe('the run that is found', () => {
   })
 
   test('learns the commit of a run that had ended without one, and was begun again', async () => {
-    const {target, world} = begin({runs: {77: runBody(77, {status: 'FAIL'})}}, byCommit())
-    expect(await target.read(context())).toMatchObject({phase: 'absent'})
-    world.runs[77] = runBody(77, {status: 'RUNNING'})
+    const {target, world, client} = begin({runs: {}}, byCommit())
+    const say = (status: string, over: object = {}) => {
+      world.pages = [[{pipelineRunId: 77, status}]]
+      world.runs[77] = runBody(77, {status, ...over})
+    }
+    say('FAIL')
+    for (let look = 0; look < 2; look++) expect(await target.read(context())).toMatchObject({phase: 'absent'})
+    expect(asked(client.asks, 'runs/77')).toHaveLength(1)
+    say('RUNNING')
     expect(await target.read(context())).toMatchObject({phase: 'running', undecided: true})
-    world.runs[77] = runBody(77, {...params(commit), status: 'RUNNING'})
+    say('RUNNING', params(commit))
     expect(await target.read(context())).toMatchObject({phase: 'running', identity: {ids: {'run-id': '77'}}})
+  })
+
+  test('is no older one while a newer one of the list is not found, though it has ended', async () => {
+    const older: World['runs'] = {76: runBody(76, {...params(commit), status: 'SUCCESS'})}
+    const pages = [[76, 77].map(pipelineRunId => ({pipelineRunId, status: 'SUCCESS'}))]
+    const {target, world} = begin({runs: older, pages, missing: gone()}, byCommit())
+    expect(await target.read(context())).toMatchObject({undecided: true, identity: {ids: {}}})
+    world.runs[77] = runBody(77, {...params(commit), status: 'FAIL'})
+    expect(await target.read(context())).toMatchObject({phase: 'failure', identity: {ids: {'run-id': '77'}}})
   })
 
   test('is looked for in each older run only once', async () => {

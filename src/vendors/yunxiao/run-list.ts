@@ -1,5 +1,5 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
-import {ENDED} from '../../model/phase.js'
+import {ENDED, type Phase} from '../../model/phase.js'
 import type {ReadContext} from '../../model/target.js'
 import type {RunCandidate} from '../shared/choose-run.js'
 import {confirmId} from '../shared/confirm-id.js'
@@ -14,6 +14,7 @@ import {runStatuses} from './status.js'
 
 export const RUN_SCOPE = '流水线 / 流水线运行实例, read-only'
 const PER_PAGE = 30
+const GOING_ON: ReadonlySet<Phase> = new Set(['queued', 'running', 'paused'])
 
 type Details = Pick<RunCandidate, 'commits'> & Partial<Pick<RunCandidate, 'createdAt' | 'phase'>>
 
@@ -34,10 +35,14 @@ export function createRunList(
       if (run.id === undefined) continue
       const before = known.get(run.id)
       // One that had ended without a commit, and was begun again, may tell it yet.
-      const goesOn = query.by === 'commit' && before?.commits.length === 0 && !ENDED.has(run.phase)
+      const goesOn = GOING_ON.has(run.phase) && query.by === 'commit' && before?.commits.length === 0
       if (before && !goesOn) continue
       known.delete(run.id)
       const details = await readDetails(client, pipeline, run.id, context)
+      if (details === undefined) {
+        if (query.by === 'commit') run.phase = 'unknown'
+        continue
+      }
       Object.assign(run, details)
       if (ENDED.has(run.phase) || run.commits.length > 0 || query.by === 'latest') known.set(run.id, details)
     }
@@ -93,13 +98,16 @@ async function readPage(
   return {runs, pages: Number.isInteger(pages) && pages > 0 ? pages : 1}
 }
 
-/** What a run tells of itself. One that is gone, or not there yet, tells nothing: its place in the list stays. */
+/**
+ * What a run tells of itself; nothing while it is not found. The list has it all the same, so by commit it may be the one
+ * that is meant, whether it has ended or not, as long as the list shows it.
+ */
 async function readDetails(
   client: Client,
   pipeline: readonly string[],
   runId: string,
   {signal}: ReadContext
-): Promise<Details> {
+): Promise<Details | undefined> {
   try {
     const {body} = await client({
       path: [...pipeline, 'runs', runId],
@@ -113,7 +121,7 @@ async function readDetails(
     confirmId('pipeline', named.pipeline, pipeline.at(-1) ?? '')
     return {commits, phase: snapshot.phase, ...(createdAt !== undefined && {createdAt})}
   } catch (error) {
-    if (error instanceof RequestError && error.failure.kind === 'not-found') return {commits: []}
+    if (error instanceof RequestError && error.failure.kind === 'not-found') return undefined
     throw error
   }
 }
