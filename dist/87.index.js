@@ -1494,6 +1494,7 @@ function commitsOf({ globalParams, sources }) {
 
 const RUN_SCOPE = '流水线 / 流水线运行实例, read-only';
 const run_list_PER_PAGE = 30;
+const GOING_ON = new Set(['queued', 'running', 'paused']);
 /**
  * The newest runs of a pipeline; `pipeline` is its path. The list shows neither commits nor when a run was created: each
  * run for which that matters is read by itself, once where it has ended or tells its commit.
@@ -1508,11 +1509,16 @@ function createRunList(client, pipeline, query) {
                 continue;
             const before = known.get(run.id);
             // One that had ended without a commit, and was begun again, may tell it yet.
-            const goesOn = query.by === 'commit' && before?.commits.length === 0 && !model_phase/* ENDED */.h.has(run.phase);
+            const goesOn = GOING_ON.has(run.phase) && query.by === 'commit' && before?.commits.length === 0;
             if (before && !goesOn)
                 continue;
             known.delete(run.id);
             const details = await readDetails(client, pipeline, run.id, context);
+            if (details === undefined) {
+                if (query.by === 'commit')
+                    run.phase = 'unknown';
+                continue;
+            }
             Object.assign(run, details);
             if (model_phase/* ENDED */.h.has(run.phase) || run.commits.length > 0 || query.by === 'latest')
                 known.set(run.id, details);
@@ -1558,7 +1564,10 @@ async function run_list_readPage(client, pipeline, page, { signal }) {
     const pages = Number(headers['x-total-pages'] ?? 1);
     return { runs, pages: Number.isInteger(pages) && pages > 0 ? pages : 1 };
 }
-/** What a run tells of itself. One that is gone, or not there yet, tells nothing: its place in the list stays. */
+/**
+ * What a run tells of itself; nothing while it is not found. The list has it all the same, so by commit it may be the one
+ * that is meant, whether it has ended or not, as long as the list shows it.
+ */
 async function readDetails(client, pipeline, runId, { signal }) {
     try {
         const { body } = await client({
@@ -1575,7 +1584,7 @@ async function readDetails(client, pipeline, runId, { signal }) {
     }
     catch (error) {
         if (error instanceof errors/* RequestError */.GI && error.failure.kind === 'not-found')
-            return { commits: [] };
+            return undefined;
         throw error;
     }
 }
