@@ -1,7 +1,11 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {expect} from '@jest/globals'
 import {bkci} from '../../simulator/bkci/platform.js'
 import {hexId} from '../../simulator/codearts/scenario.js'
 import {type CancelledRun, cancelRun, checkCancelled} from '../support/action/cancelled-run.js'
+import {certificate} from '../support/action/certificates.js'
 import {preload} from '../support/action/preloads.js'
 import type {ActionOptions} from '../support/action/run-action.js'
 import {sideBySide} from '../support/action/side-by-side.js'
@@ -17,8 +21,8 @@ import {
   onStop,
   warnings
 } from '../support/deploys/stoppable/cancelled.js'
-
 import {quiet, type StoppableDeploy} from '../support/deploys/stoppable/stoppable-deploy.js'
+import {onePerPlatform} from '../support/deploys/stoppable/stoppables.js'
 import {anOrder, aRun, central, running, runs, yunxiaoOf} from '../support/deploys/stoppable/yunxiao.js'
 import {PIPELINE} from '../vendors/bkci/support.js'
 import {
@@ -260,6 +264,85 @@ sideBySide('the post step', test => {
         warnings('main', done).filter(text => /nothing could be kept for the post step/.test(text))
       ).toHaveLength(1)
       expect(done.post.raw).toBe('')
+    },
+    LONG
+  )
+})
+
+sideBySide('the post step with the inputs of another step', test => {
+  const labels: Readonly<Record<string, string>> = {
+    yunxiao: 'deploy order 1111 of pipeline 123',
+    codearts: 'run 7 of pipeline shop',
+    bkci: 'build #42'
+  }
+  /** That the post step asks nothing, and that its second warning names what may still run. */
+  const checkNamed = (done: CancelledRun, {inputs, link}: StoppableDeploy, text: RegExp) => {
+    checkCancelled(done)
+    expect(done.requests.filter(request => request.step === 'post')).toEqual([])
+    const [first, second, ...more] = warnings('post', done)
+    expect(first).toMatch(/^nothing was stopped on the platform: /)
+    expect(second).toContain(labels[inputs.vendor ?? ''])
+    expect(second).toMatch(text)
+    expect(second).toMatch(link)
+    expect(more).toEqual([])
+  }
+
+  test.each(
+    onePerPlatform.flatMap(([name, deploy]) =>
+      [{'cancel-remote': 'never'}, {timeout: 'soon'}].map(inputs => ({name, deploy, inputs}))
+    )
+  )(
+    'of the same credentials names $name as a deploy that still runs, and asks nothing: $inputs',
+    async ({deploy, inputs}) => {
+      const done = await cancelled(deploy, {onLine: onFirstPoll('SIGTERM'), post: {inputs}})
+      checkNamed(done, deploy, / was not stopped, and may still run; stop it on the platform: http/)
+    },
+    LONG
+  )
+
+  test.each(
+    onePerPlatform.flatMap(([name, deploy]) =>
+      [{token: 'tok-of-somebody-else'}, {token: ''}, {vendor: '', operation: '', token: ''}].map(inputs => ({
+        name,
+        deploy,
+        inputs
+      }))
+    )
+  )(
+    'of other credentials names $name as a deploy that may still run, unchecked: $inputs',
+    async ({deploy, inputs}) => {
+      const done = await cancelled(deploy, {onLine: onFirstPoll('SIGTERM'), post: {inputs}})
+      checkNamed(
+        done,
+        deploy,
+        / may still run, as a saved state says that the inputs of this step cannot check/
+      )
+    },
+    LONG
+  )
+})
+
+sideBySide('the post step without its ca-file', test => {
+  test(
+    'lacks the trust of that file alone, says so, and stops what it has to stop',
+    async () => {
+      const place = await mkdtemp(join(tmpdir(), 'ca-'))
+      try {
+        const file = join(place, 'ca.pem')
+        await writeFile(file, certificate({name: 'Test CA', isCa: true}).cert)
+        const done = await cancelled(anOrder, {
+          inputs: {'ca-file': file},
+          onLine: onFirstPoll('SIGTERM'),
+          post: {inputs: {'ca-file': join(place, 'gone.pem')}}
+        })
+        checkCancelled(done)
+        expect(done.stops.post).toHaveLength(1)
+        expect(warnings('post', done)[0]).toMatch(
+          /^ca-file names a file that cannot be read, so that its certificates are not/
+        )
+      } finally {
+        await rm(place, {recursive: true})
+      }
     },
     LONG
   )

@@ -13,8 +13,8 @@ import {
   onStop,
   unheard
 } from '../support/deploys/stoppable/cancelled.js'
-
 import {quiet} from '../support/deploys/stoppable/stoppable-deploy.js'
+import {onePerPlatform} from '../support/deploys/stoppable/stoppables.js'
 import {anOrder, yunxiaoOf} from '../support/deploys/stoppable/yunxiao.js'
 
 const LONG = 180_000
@@ -212,6 +212,34 @@ sideBySide('a wait that is being broken off', test => {
       expectStops(anOrder, done.stops.main)
       expectStops(anOrder, done.stops.post)
       expect(kept(done)).toHaveLength(1)
+    },
+    LONG
+  )
+
+  test.each(onePerPlatform)(
+    'leaves one error, with the reason, after SIGINT and a SIGTERM while the stop hangs: %s',
+    async (_, deploy) => {
+      const done = await cancelled(deploy, {
+        faults: [onStop({kind: 'silence'})],
+        onLine: onFirstPoll('SIGINT'),
+        onRequest: ({kind}) => (kind === 'stop' ? 'SIGTERM' : undefined)
+      })
+      checkCancelled(done)
+      expect(done.run.signals.slice(0, 2)).toEqual(['SIGINT', 'SIGTERM'])
+      const errors = done.run.commands.filter(({name}) => name === 'error')
+      expect(errors.map(({data}) => data)).toEqual([expect.stringContaining('SIGINT')])
+      expect(done.log.main).toMatch(/could not be stopped \(no time was left\)/)
+    },
+    LONG
+  )
+
+  test(
+    'ends in the same way when its terminal goes away',
+    async () => {
+      const done = await cancelled(anOrder, {onLine: onFirstPoll('SIGHUP')})
+      checkCancelled(done)
+      expect(done.run.commands.filter(({name}) => name === 'error')).toHaveLength(1)
+      expect(done.stops.post).toHaveLength(1)
     },
     LONG
   )

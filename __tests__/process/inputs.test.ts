@@ -105,3 +105,36 @@ sideBySide('the action takes', test => {
     60_000
   )
 })
+
+sideBySide('an empty token', test => {
+  test('in a pull request from a fork is explained by the fork, before any request', async () => {
+    const ran = await waitForOrders({
+      inputs: {token: ''},
+      env: {GITHUB_EVENT_NAME: 'pull_request'},
+      event: {pull_request: {head: {repo: {full_name: 'amy/shop'}}}, repository: {full_name: 'octo/shop'}}
+    })
+    await checkOrderWait(ran, 'error', false)
+    expect(ran.requests).toEqual([])
+    expect(ran.run.log).toMatch(/^Input token: required .*it came empty: this is a pull request from a fork/m)
+    expect(ran.run.outputs.reason).toMatch(/fork.*Dependabot.*secrets: inherit.*environment/)
+  }, 60_000)
+})
+
+sideBySide('a link of another instance', test => {
+  test('is a mistake of from-url, before any request to the instance with the same ids', async () => {
+    const ran = await waitForOrders({
+      edition: 'region',
+      inputs: {
+        operation: 'wait-pipeline',
+        'pipeline-id': '',
+        'deploy-order-id': '',
+        'from-url': 'https://rdc.a.example/pipelines/123/builds/77'
+      }
+    })
+    await checkOrderWait(ran, 'error', false)
+    expect(ran.requests).toEqual([])
+    expect(ran.run.log).toMatch(
+      /^Input from-url: .* is not a console link of the endpoint asked \(http:\/\/127/m
+    )
+  }, 60_000)
+})

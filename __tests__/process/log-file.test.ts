@@ -1,4 +1,14 @@
-import {mkdtemp, readFile, rm, stat} from 'node:fs/promises'
+import {execFileSync} from 'node:child_process'
+import {writeFile} from 'node:fs/promises'
+import {commandsNamed} from '../support/action/log-views.js'
+import {preload} from '../support/action/preloads.js'
+import {sideBySide} from '../support/action/side-by-side.js'
+import {both, order, prints, says} from '../support/deploys/deploy-orders.js'
+import {checkOrderWait, waitForOrders} from '../support/deploys/order-waits.js'
+
+const LONG = 120_000
+
+import {mkdtemp, readFile, rm, stat, symlink} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, expect, test} from '@jest/globals'
@@ -135,3 +145,71 @@ test.concurrent('without the input there is no file', async () => {
   expect(run.outputs['log-file']).toBe('')
   await expect(stat(join(folder, 'whole.log'))).rejects.toThrow()
 }, 60_000)
+
+const succeeding = order([
+  says('Running'),
+  ...both('Running'),
+  prints(1, ['one', 'two']),
+  ...both('Success', 0.3),
+  says('Success', 0.3)
+])
+
+sideBySide('a log file', test => {
+  /** Makes the disk full for one file, from its opening on. */
+  const diskFullFor = (name: string) =>
+    preload(`
+      import fs from 'node:fs'
+      import {syncBuiltinESMExports} from 'node:module'
+      const {openSync, writeSync} = fs
+      const full = new Set()
+      fs.openSync = (path, ...rest) => {
+        const file = openSync(path, ...rest)
+        full.delete(file)
+        if (String(path).endsWith(${JSON.stringify(name)})) full.add(file)
+        return file
+      }
+      fs.writeSync = (file, ...rest) => {
+        if (!full.has(file)) return writeSync(file, ...rest)
+        throw Object.assign(new Error('no space left on device'), {code: 'ENOSPC'})
+      }
+      syncBuiltinESMExports()
+    `)
+
+  test(
+    'on a full disk changes no verdict, and one warning says so',
+    async () => {
+      const ran = await waitForOrders({
+        orders: [succeeding],
+        inputs: {'log-file': 'full.log'},
+        env: {NODE_OPTIONS: diskFullFor('full.log')}
+      })
+      await checkOrderWait(ran, 'success', true)
+      const warnings = commandsNamed(ran, 'warning').filter(({data}) => /log file/.test(data))
+      expect(warnings.map(({data}) => data)).toEqual([expect.stringContaining('ENOSPC')])
+    },
+    LONG
+  )
+
+  test(
+    'that is a pipe, a device or a link is a mistake at once, and the file behind the link stays as it is',
+    async () => {
+      const place = await mkdtemp(join(folder, 'files-'))
+      const [pipe, link, other] = ['pipe', 'link', 'other'].map(name => join(place, name)) as [
+        string,
+        string,
+        string
+      ]
+      execFileSync('mkfifo', [pipe])
+      await writeFile(other, 'precious')
+      await symlink(other, link)
+      for (const path of [pipe, '/dev/null', link]) {
+        const ran = await waitForOrders({inputs: {'log-file': path}})
+        await checkOrderWait(ran, 'error', false)
+        expect(ran.run.log).toMatch(/^Input log-file: /m)
+        expect(ran.requests).toEqual([])
+      }
+      expect(await readFile(other, 'utf8')).toBe('precious')
+    },
+    LONG
+  )
+})

@@ -6,7 +6,7 @@ import {wholeLog} from '../support/action/log-views.js'
 import {type NetworkRun, type NetworkSetup, runInNetwork} from '../support/action/network.js'
 import {sideBySide} from '../support/action/side-by-side.js'
 import {answer, both, done, faulty, order, prints, says} from '../support/deploys/deploy-orders.js'
-import {checkOrderWait} from '../support/deploys/order-waits.js'
+import {checkOrderWait, waitForOrders} from '../support/deploys/order-waits.js'
 
 const LONG = 120_000
 // Shorter ones are not masked.
@@ -403,3 +403,13 @@ table('a ca-file', [
     reason: /ca-file: .* names no file/
   }
 ])
+
+test.concurrent(
+  'a request of any kind says that no cache may answer it',
+  async () => {
+    const {requests} = await waitForOrders({orders: [deploys]})
+    expect(new Set(requests.map(({kind}) => kind)).size).toBeGreaterThan(1)
+    for (const {headers} of requests) expect(headers).toMatchObject({'cache-control': 'no-cache'})
+  },
+  LONG
+)

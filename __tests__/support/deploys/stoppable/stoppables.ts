@@ -37,3 +37,7 @@ export const eachKind = everywhere.filter(([name]) =>
     name
   )
 )
+/** A deploy of each platform. */
+export const onePerPlatform = everywhere.filter(([name]) =>
+  /^a (?:deploy order|run of CodeArts, by token|build, direct-v3)$/.test(name)
+)
