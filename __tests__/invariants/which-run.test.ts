@@ -219,9 +219,9 @@ describe.each(Object.entries(platforms))('the run that is judged on %s', (_name,
       .record({some: anyManner, latencyMs, faults})
       .map(({some, ...rest}): Manner => ({...some, ...rest, order: 'newest first'}))
     const history = fc.oneof(
-      anyHistory(12, fc.constantFrom(0, 0, 28, 29, 48, 49, 50, 98, 99, 100, 199)),
-      anyHistoryAtPageEnd(platform.pageSize, 12),
-      anyHistoryAtPageEnd(0, 12)
+      anyHistory(6, fc.constantFrom(0, 0, 28, 29, 48, 49, 50, 98, 99, 100, 199)),
+      anyHistoryAtPageEnd(platform.pageSize, 4),
+      anyHistoryAtPageEnd(0, 4)
     )
     await fc.assert(
       fc.asyncProperty(history, anyAsked(platform.hasCommits), manner, async (lived, asked, shown) => {
