@@ -4,7 +4,7 @@ export default {
   maxWorkers: 3,
   maxConcurrency: 10,
   // A bound for what hangs: on a busy machine a quick test may take long.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {'^(\\.{1,2}/.*)\\.js$': '$1'},

@@ -270,7 +270,7 @@ describe('a wait', () => {
         const {looks, end} = await play(scene)
         expect({broken: brokenRules(looks, end, scene.rules), looks, end}).toEqual({broken: [], looks, end})
       }),
-      runs(400)
+      runs(150)
     )
   })
 

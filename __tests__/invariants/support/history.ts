@@ -202,32 +202,44 @@ export const anyHistory = (
       return {lives: sorted.map((life, i) => ({...life, hides: life.hides && mayHide(i)})), fillers}
     })
 
-/**
- * Old runs, those of a commit behind others. The first page of the list ends about where the former stand, and some of the
- * latter are deleted while we look: so rows move up from one page to the other between two requests.
- */
-export const anyHistoryAtPageEnd = (pageSize: number, withinS: number): fc.Arbitrary<History> => {
-  const oldOf = (from: number, to: number) =>
+/** Runs of a commit that ended long ago, and before them, in the list, as many others as are told. */
+const anyOldRuns = (others: number): fc.Arbitrary<Life[]> => {
+  const old = (from: number, to: number) =>
     fc.integer({min: from, max: to}).map(m => -(m * MINUTE + 30 * SECOND))
-  const ended = {
-    queuesMs: 0,
-    runsMs: SECOND,
-    tells: {inAttempt: 1, afterMs: 0},
-    again: undefined,
-    hides: false
-  } as const
-  const newer = fc
-    .record({appearsAt: oldOf(1, 10), vanishesAt: fc.option(seconds(0, withinS), {nil: undefined})})
-    .map((some): Life => ({...ended, ...some, isWanted: false, ends: 'success'}))
-  const older = fc
-    .record({appearsAt: oldOf(20, 40), ends: fc.constantFrom<RunEnd>('success', 'failure')})
-    .map((some): Life => ({...ended, ...some, isWanted: true, vanishesAt: undefined}))
-  const lives = (one: fc.Arbitrary<Life>) =>
-    fc.uniqueArray(one, {selector: ({appearsAt}) => appearsAt, minLength: 2, maxLength: 3})
+  const runs = (appearsAt: fc.Arbitrary<number>, isWanted: boolean) =>
+    fc.record({appearsAt, ends: fc.constantFrom<RunEnd>('success', 'failure')}).map(
+      (some): Life => ({
+        ...some,
+        isWanted,
+        queuesMs: 0,
+        runsMs: SECOND,
+        tells: {inAttempt: 1, afterMs: 0},
+        again: undefined,
+        vanishesAt: undefined,
+        hides: false
+      })
+    )
+  const some = (one: fc.Arbitrary<Life>, minLength: number, maxLength: number) =>
+    fc.uniqueArray(one, {selector: ({appearsAt}) => appearsAt, minLength, maxLength})
   return fc
-    .record({newer: lives(newer), older: lives(older), more: fc.integer({min: -3, max: 1})})
-    .map(all => ({
-      lives: [...all.older, ...all.newer].sort((a, b) => a.appearsAt - b.appearsAt),
-      fillers: {before: all.older.length, count: Math.max(pageSize - all.newer.length + all.more, 0)}
-    }))
+    .tuple(some(runs(old(20, 40), true), 2, 3), some(runs(old(1, 10), false), others, others))
+    .map(all => all.flat().sort((a, b) => a.appearsAt - b.appearsAt))
 }
+
+/** Nothing changes any more: of the runs of a commit the newest is known. */
+export const anyOldHistory: fc.Arbitrary<History> = anyOldRuns(0).map(lives => ({
+  lives,
+  fillers: {before: 0, count: 0}
+}))
+
+/**
+ * The first page of the list ends about where the runs of a commit stand, and the newest runs are deleted while it is read:
+ * so rows move up from one page to the other between two requests.
+ */
+export const anyHistoryAtPageEnd = (pageSize: number): fc.Arbitrary<History> =>
+  fc
+    .record({lives: anyOldRuns(2), goneAt: seconds(1, 5), more: fc.integer({min: -1, max: 1})})
+    .map(({lives, goneAt, more}) => ({
+      lives: lives.map(life => (life.isWanted ? life : {...life, vanishesAt: goneAt})),
+      fillers: {before: lives.length - 2, count: pageSize - 2 + more}
+    }))
