@@ -89,7 +89,7 @@ const {values, positionals} = parseArgs({
 })
 const stand = stands[values.vendor]
 if (values.help) console.log(USAGE)
-else if (!stand) throw new Error(`--vendor is none of ${Object.keys(stands).join(', ')}`)
+else if (!stand) throw new Error(`--vendor: unknown; use one of ${Object.keys(stands).join(', ')}`)
 else {
   const {platform, tries} = stand(positionals, values.edition)
   const {url} = await serve(platform, {port: Number(values.port), speed: Number(values.speed)})

@@ -58,7 +58,7 @@ const ways: Readonly<Record<string, Way>> = {
   "AK/SK of Huawei's SDKs": {
     keys,
     inputs: {},
-    // Half a pair is none.
+    // Half a pair does not count.
     env: {HUAWEI_CLOUD_ACCESS_KEY_ID: 'AKHALF00000000000003', HUAWEICLOUD_SDK_AK: AK, HUAWEICLOUD_SDK_SK: SK},
     secrets: [AK, SK, 'AKHALF00000000000003']
   },

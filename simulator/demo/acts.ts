@@ -16,8 +16,8 @@ export interface Act {
   expected: 0 | 1
   platform: Platform
   inputs: Readonly<Record<string, string>>
-  /** What a person does, and by which request, once the log says that somebody is waited for. */
-  person?: {says: string; path: string; headers: Readonly<Record<string, string>>}
+  /** The request that resumes the deploy, and its text for the reader, once the log says that an approval is missing. */
+  approval?: {text: string; path: string; headers: Readonly<Record<string, string>>}
 }
 
 const token = 'pt-demo-0fh3-token'
@@ -48,8 +48,8 @@ function yunxiaoAct(
     },
     ...(resumed
       ? {
-          person: {
-            says: '(a person presses "continue" on the platform)',
+          approval: {
+            text: '(a person presses "continue" on the platform)',
             path,
             headers: {'x-yunxiao-token': token}
           }

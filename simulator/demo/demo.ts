@@ -17,12 +17,12 @@ const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\
 
 const {values} = parseArgs({options: {vendor: {type: 'string', default: 'yunxiao'}}})
 const chosen = acts[values.vendor]
-if (!chosen) throw new Error(`--vendor is none of ${Object.keys(acts).join(', ')}`)
+if (!chosen) throw new Error(`--vendor: unknown; use one of ${Object.keys(acts).join(', ')}`)
 
 await mkdir(target, {recursive: true})
 let asExpected = true
 for (const act of chosen()) {
-  const {name, title, expected, platform, inputs, person} = act
+  const {name, title, expected, platform, inputs, approval} = act
   console.log(`\n${paint(1, `━━━ ${title} ━━━`)}\n`)
   const simulator = await serve(platform)
   let acted = false
@@ -37,11 +37,11 @@ for (const act of chosen()) {
     },
     onLine(line) {
       show(line)
-      if (person && !acted && line.kind === 'text' && line.text.includes('(paused:')) {
+      if (approval && !acted && line.kind === 'text' && line.text.includes('(paused:')) {
         acted = true
         setTimeout(() => {
-          console.log(paint(35, `      ${person.says}`))
-          void fetch(simulator.url + person.path, {method: 'PUT', headers: person.headers})
+          console.log(paint(35, `      ${approval.text}`))
+          void fetch(simulator.url + approval.path, {method: 'PUT', headers: approval.headers})
         }, 3000)
       }
       return undefined

@@ -19,7 +19,7 @@ const machine = (n: number, batch: number) => ({
   log: deployLog('2.4.0', `shop-web-${n}`)
 })
 
-/** Three batches of two machines; the first batch is a canary, after which a person has to resume. */
+/** Three batches of two machines; the first batch is a canary, after which the order waits for a resume. */
 const canary = rollout({
   pipelineId: '4201',
   deployOrderId: 700101,

@@ -9,7 +9,7 @@ import {openPort, type Port} from './port.js'
 import {sendAnswer} from './send-answer.js'
 
 export interface RecordedRequest extends PlatformRequest {
-  /** Path and query as they came. */
+  /** Path and query, unchanged. */
   path: string
   /** As the platform names it. */
   kind: string

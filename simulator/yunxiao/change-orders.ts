@@ -7,7 +7,7 @@ import type {Moment} from './moment.js'
 
 /**
  * AppStack's change orders: the order by its app, the orders of a run by their origin, the events of a job in
- * pages, and the log of a task as a JSON string. Answers nothing for a path that is none of these.
+ * pages, and the log of a task as a JSON string. Returns nothing for any other path.
  */
 export function answerChangeOrders(
   request: PlatformRequest,

@@ -10,7 +10,7 @@ const PER_PAGE = 30
 
 /**
  * Flow's pipeline runs: the run, the newest one, the list in pages with its paging headers, the steps of a job
- * and their logs by offset, and the whole log of a job. Answers nothing for a path that is none of these.
+ * and their logs by offset, and the whole log of a job. Returns nothing for any other path.
  */
 export function answerRuns(
   request: PlatformRequest,
