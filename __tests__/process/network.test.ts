@@ -16,7 +16,7 @@ const METADATA = '169.254.169.254'
 const ca = certificate({name: 'Test CA', isCa: true})
 const identity = certificate({name: 'platform', hosts: ['platform.test'], by: ca})
 const trusts = {files: {'ca.pem': ca.cert}, inputs: {'ca-file': '{folder}/ca.pem'}}
-const hasty = {'outage-tolerance': '1s', 'request-timeout': '300ms'}
+const hasty = {'outage-tolerance': '1s'}
 const names = {'platform.test': [LIVE]}
 
 // Long enough for some polls, and with a log.
@@ -192,7 +192,10 @@ table('a proxy', [
   {
     title: 'for https that never answers',
     outcome: 'error',
-    setup: proxied('https', 'http://{proxy}', {inputs: hasty, proxy: {says: ''}}),
+    setup: proxied('https', 'http://{proxy}', {
+      inputs: {...hasty, 'request-timeout': '300ms'},
+      proxy: {says: ''}
+    }),
     reason: /no whole answer within 0\.3 s/,
     also: afterSome
   },
