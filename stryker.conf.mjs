@@ -52,7 +52,9 @@ export default {
     enableFindRelatedTests: false,
     config: {
       testMatch: tests.map(glob => `<rootDir>/__tests__/${glob}.test.ts`),
-      setupFiles: ['<rootDir>/__tests__/unit/support/mutation.ts']
+      setupFiles: ['support/properties', 'unit/support/mutation'].map(
+        name => `<rootDir>/__tests__/${name}.ts`
+      )
     }
   },
   mutate,

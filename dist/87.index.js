@@ -1496,8 +1496,8 @@ const RUN_SCOPE = '流水线 / 流水线运行实例, read-only';
 const run_list_PER_PAGE = 30;
 const GOING_ON = new Set(['queued', 'running', 'paused']);
 /**
- * The newest runs of a pipeline; `pipeline` is its path. The list shows neither commits nor when a run was created: each
- * run for which that matters is read by itself, once where it has ended or tells its commit.
+ * The newest runs of a pipeline; `pipeline` is its path. The list shows neither commits nor when a run was created (its
+ * `startTime` is when it began, which may be long after): each run for which that matters is read by itself, once where it has ended or tells its commit.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/listpipelineruns
  */
 function createRunList(client, pipeline, query) {
@@ -1515,8 +1515,7 @@ function createRunList(client, pipeline, query) {
             known.delete(run.id);
             const details = await readDetails(client, pipeline, run.id, context);
             if (details === undefined) {
-                if (query.by === 'commit')
-                    run.phase = 'unknown';
+                run.phase = 'unknown';
                 continue;
             }
             Object.assign(run, details);
@@ -1552,21 +1551,21 @@ async function run_list_readPage(client, pipeline, page, { signal }) {
     const parsed = RunList.safeParse(body);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no list of runs');
-    const runs = parsed.data.flatMap(({ pipelineRunId, startTime, status }) => {
+    const runs = parsed.data.flatMap(({ pipelineRunId, status }) => {
         const id = (0,schema/* toId */.Lr)(pipelineRunId);
         // A row of nulls is no run.
         if (id === undefined && (status === undefined || status === null))
             return [];
         const { phase } = (0,status_words/* readStatus */.r)(runStatuses, status);
         const number = id === undefined ? undefined : Number(id);
-        return [{ id, number, createdAt: (0,schema/* toNumber */.Ro)(startTime), phase, commits: [] }];
+        return [{ id, number, createdAt: undefined, phase, commits: [] }];
     });
     const pages = Number(headers['x-total-pages'] ?? 1);
     return { runs, pages: Number.isInteger(pages) && pages > 0 ? pages : 1 };
 }
 /**
- * What a run tells of itself; nothing while it is not found. The list has it all the same, so by commit it may be the one
- * that is meant, whether it has ended or not, as long as the list shows it.
+ * What a run tells of itself; nothing while it is not found. The list has it all the same, so it may be the one that is
+ * meant, whether it has ended or not, as long as the list shows it.
  */
 async function readDetails(client, pipeline, runId, { signal }) {
     try {

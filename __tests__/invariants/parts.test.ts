@@ -8,6 +8,7 @@ import type {Operation, Vendor} from '../../src/vendors/vendor.js'
 import {yunxiao} from '../../src/vendors/yunxiao/index.js'
 import type {Policy} from '../../src/wait/policy.js'
 import type {WaitResult} from '../../src/wait/poll-all.js'
+import {runs} from '../support/properties.js'
 import {
   type ChangeOrder,
   chainOf,
@@ -23,7 +24,6 @@ import {
   type Stage,
   type Word
 } from './parts.model.js'
-import {runs} from './support/runs.js'
 import {inSimulatedTime} from './support/simulated-time.js'
 import {open, reply, waitFor} from './support/wait.js'
 

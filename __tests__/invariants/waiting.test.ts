@@ -7,8 +7,8 @@ import {abortable, sleep} from '../../src/util/timers.js'
 import type {Pace} from '../../src/wait/pace.js'
 import type {Policy} from '../../src/wait/policy.js'
 import {pollAll, type WaitResult} from '../../src/wait/poll-all.js'
+import {runs} from '../support/properties.js'
 import {failure, part, snapshot, target} from '../unit/support/build.js'
-import {runs} from './support/runs.js'
 import {inSimulatedTime, WALL_START} from './support/simulated-time.js'
 import {
   brokenRules,

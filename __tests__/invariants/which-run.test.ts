@@ -4,6 +4,7 @@ import type {HttpAnswer} from '../../src/http/client.js'
 import type {RawInputs, Target} from '../../src/model/target.js'
 import {sleep} from '../../src/util/timers.js'
 import type {WaitResult} from '../../src/wait/poll-all.js'
+import {runs} from '../support/properties.js'
 import {
   anyHistory,
   anyHistoryAtPageEnd,
@@ -13,7 +14,6 @@ import {
   runsAt
 } from './support/history.js'
 import {COMMIT, newestOfEach, type Platform, platforms} from './support/platforms.js'
-import {runs} from './support/runs.js'
 import {inSimulatedTime, WALL_START} from './support/simulated-time.js'
 import {open, reply, waitFor} from './support/wait.js'
 import {expectedEnd, type Look, mayBeJudged, type Question} from './which-run.model.js'

@@ -8,6 +8,7 @@ import type {Snapshot} from '../../src/model/snapshot.js'
 import type {RawInputs, Target} from '../../src/model/target.js'
 import type {StatusTable} from '../../src/vendors/shared/status-words.js'
 import type {Operation, Vendor} from '../../src/vendors/vendor.js'
+import {runs} from '../support/properties.js'
 
 /** One kind of thing of a platform that is waited for, and how the platform answers about it. */
 export interface Thing {
@@ -439,7 +440,7 @@ function askLog({thing, open}: Platform, log: Log): void {
           .map(lineOf)
         expect(log.showsLate ? printed.sort() : printed).toEqual(log.showsLate ? [...all].sort() : all)
       }),
-      {numRuns: 30}
+      runs(30)
     )
   })
 }

@@ -3,6 +3,7 @@ import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {isForbiddenAddress, parseEndpoint} from '../../../src/http/address.js'
 import {guardedLookup} from '../../../src/http/lookup.js'
+import {runs} from '../../support/properties.js'
 
 describe('addresses', () => {
   test.each([
@@ -102,7 +103,7 @@ describe('addresses', () => {
         expect(isForbiddenAddress(`64:ff9b::${high}:${low}`)).toBe(inner)
         expect(isForbiddenAddress(`2002:${high}:${low}::1`)).toBe(inner)
       }),
-      {numRuns: 1000}
+      runs(1000)
     )
   })
 })
@@ -291,7 +292,7 @@ describe('an endpoint', () => {
         expect([url.username, url.password, url.search, url.hash]).toEqual(['', '', '', ''])
         expect(isForbiddenAddress(url.hostname.replace(/^\[|\]$/g, ''))).toBe(false)
       }),
-      {numRuns: 2000}
+      runs(2000)
     )
   })
 })

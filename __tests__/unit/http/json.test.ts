@@ -2,6 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {parseBody, parseCutJson, parseJson} from '../../../src/http/json.js'
 import {RequestError} from '../../../src/model/errors.js'
+import {runs} from '../../support/properties.js'
 import {cpuMs, leastCpuMs} from '../support/cpu.js'
 import {slow} from '../support/slow.js'
 
@@ -57,7 +58,7 @@ describe('any JSON', () => {
         const json = JSON.stringify(sent, undefined, indent)
         expect(parseJson(json)).toEqual(JSON.parse(json))
       }),
-      {numRuns: 1500}
+      runs(1500)
     )
   })
 
@@ -67,7 +68,7 @@ describe('any JSON', () => {
         const json = JSON.stringify([sent])
         expect(refusal(json.slice(0, Math.floor(json.length * part)))).toMatch(/cut off|was empty/)
       }),
-      {numRuns: 500}
+      runs(500)
     )
   })
 })
@@ -169,7 +170,7 @@ describe('JSON that was cut', () => {
         const part = parseCutJson(cutOf(json, at))
         expect([part, begins(part, JSON.parse(json))]).toEqual([part, true])
       }),
-      {numRuns: 2000}
+      runs(2000)
     )
   })
 
@@ -187,7 +188,7 @@ describe('JSON that was cut', () => {
           JSON.parse(JSON.stringify(whole))
         )
       }),
-      {numRuns: 1000}
+      runs(1000)
     )
   })
 
@@ -201,7 +202,7 @@ describe('JSON that was cut', () => {
         expect(part.length - '"}'.length).toBeGreaterThanOrEqual(cut.length - 11)
         expect(cut.startsWith(part.slice(0, -'"}'.length))).toBe(true)
       }),
-      {numRuns: 1000}
+      runs(1000)
     )
   })
 

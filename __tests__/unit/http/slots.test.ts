@@ -2,6 +2,7 @@ import {getEventListeners} from 'node:events'
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {createSlots, type SlotKind, type Slots} from '../../../src/http/slots.js'
+import {runs} from '../../support/properties.js'
 
 const settle = () => new Promise(resolve => setImmediate(resolve))
 const never = new AbortController().signal
@@ -219,7 +220,7 @@ describe('whatever is started, ended and aborted in whatever order', () => {
         }
         expect(shop.jobs.some(j => j.state === 'waiting')).toBe(false)
       }),
-      {numRuns: 200}
+      runs(200)
     )
   })
 })

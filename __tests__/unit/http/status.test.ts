@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {classifyStatus, isTlsFault, parseRetryAfter} from '../../../src/http/status.js'
+import {runs} from '../../support/properties.js'
 
 const range = (from: number, to: number) => Array.from({length: to - from + 1}, (_, i) => from + i)
 
@@ -95,7 +96,7 @@ describe('Retry-After', () => {
         expect(ms).toBeGreaterThanOrEqual(0)
         expect(ms).toBeLessThanOrEqual(120_000)
       }),
-      {numRuns: 1000}
+      runs(1000)
     )
   })
 })

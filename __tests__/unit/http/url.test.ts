@@ -3,6 +3,7 @@ import {afterEach, describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {buildUrl} from '../../../src/http/url.js'
 import {closeAll, platform} from '../../support/action/sockets.js'
+import {runs} from '../../support/properties.js'
 import {isWellFormed} from '../support/hostile.js'
 import {client, refusal} from '../support/http.js'
 
@@ -77,7 +78,7 @@ describe('the URL of a request', () => {
         expect(url.origin).toBe('https://api.example:8443')
         expect(url.pathname.split('/').slice(-path.length).map(decodeURIComponent)).toEqual(path)
       }),
-      {numRuns: 1000}
+      runs(1000)
     )
   })
 })

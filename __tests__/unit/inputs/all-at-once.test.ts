@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import {inputNames, secretInputs} from '../../../src/inputs/names.js'
 import {oneLine} from '../../../src/output/clean-text.js'
 import {vendors} from '../../../src/vendors/index.js'
+import {runs} from '../../support/properties.js'
 import {mistakesIn} from '../support/inputs.js'
 
 /** Contract 2: every input is checked before the first request, and all mistakes are reported together. */
@@ -182,7 +183,7 @@ describe('of any number of wrong inputs', () => {
           else expect(own.some(mistake => shows(mistake, value))).toBe(true)
         }
       }),
-      {numRuns: 400}
+      runs(400)
     )
   })
 })
@@ -196,7 +197,7 @@ describe('the values that are wrong', () => {
         // An empty value is the same as none.
         expect(mistakesOf({...base, ...blank})).toEqual(mistakesOf({...none, ...withoutBase}))
       }),
-      {numRuns: 200}
+      runs(200)
     )
   })
 })

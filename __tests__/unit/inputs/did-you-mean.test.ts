@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {editDistance, nearest, suggestion} from '../../../src/inputs/did-you-mean.js'
+import {runs} from '../../support/properties.js'
 
 const platforms = ['yunxiao', 'codearts', 'bkci']
 
@@ -55,7 +56,7 @@ describe('the distance of two texts', () => {
         const expected = from === to ? 0 : once.has(to) ? 1 : twice.has(to) ? 2 : 3
         expect(editDistance(from, to)).toBe(expected)
       }),
-      {numRuns: 300}
+      runs(300)
     )
   })
 })

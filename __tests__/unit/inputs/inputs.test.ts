@@ -4,6 +4,7 @@ import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {readInputs} from '../../../src/inputs/inputs.js'
 import {InputError} from '../../../src/model/errors.js'
+import {runs} from '../../support/properties.js'
 import {least, mistakesIn, understood, withInputs, wrongIn} from '../support/inputs.js'
 
 describe('without any input but the ids', () => {
@@ -189,7 +190,7 @@ describe('mistakes', () => {
           expect(error.mistakes.join('')).not.toMatch(/[\r\n]/)
         }
       }),
-      {numRuns: 500}
+      runs(500)
     )
   })
 })

@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {append, emptyProgress, type Hints, type News, takeWhole} from '../../../src/logs/log-progress.js'
+import {runs} from '../../support/properties.js'
 
 const KEPT = 4096
 const unknown: Hints = {reran: false, mayRestart: false, sameRun: false}
@@ -57,7 +58,7 @@ describe('what is remembered of a log', () => {
           expect(takeWhole(progress, `${whole}more`, unknown)).toEqual(goesOn('more'))
         }
       ),
-      {numRuns: 40}
+      runs(40)
     )
   })
 

@@ -4,6 +4,7 @@ import type {DrainMode} from '../../../src/logs/patience.js'
 import type {FailureKind} from '../../../src/model/errors.js'
 import type {Phase} from '../../../src/model/phase.js'
 import type {PartLog} from '../../../src/model/target.js'
+import {runs} from '../../support/properties.js'
 import {part, SECOND} from '../support/build.js'
 import {
   broken,
@@ -30,7 +31,7 @@ describe('a log that is served whole', () => {
         expect(one.tail.length()).toBe(wholeOf(list).length)
         expect(one.ends()).toBe(1)
       }),
-      {numRuns: 60}
+      runs(60)
     )
   })
 
@@ -154,7 +155,7 @@ describe('a log that is served whole', () => {
         await one.drain()
         expect(one.text()).toBe(wholeOf(list))
       }),
-      {numRuns: 60}
+      runs(60)
     )
   })
 
@@ -170,7 +171,7 @@ describe('a log that is served whole', () => {
         expect(one.text()).toBe(wholeOf(list))
         expect(one.troubles).toEqual([])
       }),
-      {numRuns: 60}
+      runs(60)
     )
   })
 
@@ -277,7 +278,7 @@ describe('a log that is served from a cursor on', () => {
         await one.drain()
         expect(one.text()).toBe(wholeOf(list))
       }),
-      {numRuns: 60}
+      runs(60)
     )
   })
 
@@ -302,7 +303,7 @@ describe('a log that is served from a cursor on', () => {
           expect(one.news.filter(t => t.again)).toHaveLength(isNew ? 1 : 0)
         }
       ),
-      {numRuns: 60}
+      runs(60)
     )
   })
 

@@ -6,6 +6,7 @@ import {PREFIX, WIDTH} from '../../../src/output/block.js'
 import {cleanText, oneLine} from '../../../src/output/clean-text.js'
 import {addSecret} from '../../../src/output/redact.js'
 import {createSanitizer} from '../../../src/output/sanitizer.js'
+import {runs} from '../../support/properties.js'
 import {linesOf, sanitize} from '../support/blocks.js'
 import {cpuMs, leastCpuMs} from '../support/cpu.js'
 import {slow} from '../support/slow.js'
@@ -123,7 +124,7 @@ describe('any text', () => {
   test('comes out as lines that the runner takes for text and nothing else', () => {
     fc.assert(
       fc.property(texts, text => expectSafe(sanitize(text))),
-      {numRuns: 1000}
+      runs(1000)
     )
   })
 
@@ -159,7 +160,7 @@ describe('any text', () => {
         const physical = lines.reduce((sum, line) => sum + (line.length > WIDTH - PREFIX.length ? 2 : 1), 0)
         expect(wrapped.length).toBeGreaterThanOrEqual(physical)
       }),
-      {numRuns: 500}
+      runs(500)
     )
   })
 
@@ -187,7 +188,7 @@ describe('any text', () => {
         for (const secret of SECRETS)
           expect(block.join('\n').toLowerCase()).not.toContain(secret.toLowerCase())
       }),
-      {numRuns: 300}
+      runs(300)
     )
   })
 
@@ -213,7 +214,7 @@ describe('any text', () => {
           }
         }
       ),
-      {numRuns: 80}
+      runs(80)
     )
   })
 
@@ -244,7 +245,7 @@ describe('any text', () => {
           }
         }
       ),
-      {numRuns: 1000}
+      runs(1000)
     )
   })
 
@@ -263,7 +264,7 @@ describe('any text', () => {
           for (const full of lines.slice(0, -1)) expect(full.length).toBeGreaterThanOrEqual(WIDTH - 1)
         }
       ),
-      {numRuns: 300}
+      runs(300)
     )
   })
 })
@@ -368,7 +369,7 @@ describe('a line without end', () => {
         expect(contentOf(whole)).toBe(cleanText(text))
         for (const secret of SECRETS) expect(contentOf(whole)).not.toContain(secret)
       }),
-      {numRuns: 40}
+      runs(40)
     )
   })
 
@@ -500,7 +501,7 @@ describe('one line', () => {
         for (const secret of SECRETS) expect(line).not.toContain(secret)
         expect(cleanText(line)).toBe(line)
       }),
-      {numRuns: 700}
+      runs(700)
     )
   })
 
@@ -526,7 +527,7 @@ test('cleaning what is clean changes nothing', () => {
         contentOf(lines)
       )
     }),
-    {numRuns: 1000}
+    runs(1000)
   )
 })
 

@@ -19,6 +19,7 @@ import {cleanText} from '../../../src/output/clean-text.js'
 import {openLogFile} from '../../../src/output/log-file.js'
 import {createPartPrinter} from '../../../src/output/part-printer.js'
 import {addSecret} from '../../../src/output/redact.js'
+import {runs} from '../../support/properties.js'
 import {part} from '../support/build.js'
 import {hostile, hostileTexts} from '../support/hostile.js'
 
@@ -82,7 +83,7 @@ describe('the log file', () => {
           if (parseCommand(line)) throw new Error(`a command: ${line.slice(0, 80)}`)
         }
       }),
-      {numRuns: 150}
+      runs(150)
     )
   })
 
@@ -103,7 +104,7 @@ describe('the log file', () => {
           )
         }
       ),
-      {numRuns: 25}
+      runs(25)
     )
   })
 

@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {createPrefilter} from '../../../src/output/prefilter.js'
+import {runs} from '../../support/properties.js'
 
 const word = (minLength: number) =>
   fc.string({unit: fc.constantFrom(...'abcXYZ019+/=_-.[\\@`{'), minLength, maxLength: 60})
@@ -29,7 +30,7 @@ describe('a prefilter', () => {
           expect(mayHold([...before, spelled, ...after].join(''))).toBe(true)
         }
       ),
-      {numRuns: 300}
+      runs(300)
     )
   })
 

@@ -6,6 +6,7 @@ import {createReader} from '../../../runner/reader.js'
 import {blockOf} from '../../../src/output/block.js'
 import {createPrinter, type Printer} from '../../../src/output/printer.js'
 import {addSecret} from '../../../src/output/redact.js'
+import {runs} from '../../support/properties.js'
 import {blocksOf, linesOf} from '../support/blocks.js'
 import {slow} from '../support/slow.js'
 
@@ -278,7 +279,7 @@ slow('whatever is printed in whatever order, the runner takes our commands and n
       const own = calls.filter(c => c[0] === 'line').map(c => c[1])
       expect(texts.filter(t => !t.startsWith('| '))).toEqual(own)
     }),
-    {numRuns: 500}
+    runs(500)
   )
 })
 

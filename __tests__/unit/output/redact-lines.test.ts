@@ -5,6 +5,7 @@ import {cleanText, oneLine} from '../../../src/output/clean-text.js'
 import {addSecret} from '../../../src/output/redact.js'
 import {createSanitizer} from '../../../src/output/sanitizer.js'
 import {encoders, revealed, SECRET_CHARACTERS} from '../../support/action/secrets.js'
+import {runs} from '../../support/properties.js'
 import {generator, picker} from '../../support/random.js'
 import {linesOf} from '../support/blocks.js'
 import {slow} from '../support/slow.js'
@@ -92,7 +93,7 @@ describe('a log with secrets in it, in any spelling', () => {
         expectNothingOf(printed)
         expectNothingOf(file)
       }),
-      {numRuns: 100}
+      runs(100)
     )
   })
 
@@ -143,7 +144,7 @@ describe('one line of remote text', () => {
         expectNothingOf(oneLine(line, max))
         expectNothingOf(cleanText(text))
       }),
-      {numRuns: 150}
+      runs(150)
     )
   })
 

@@ -1,6 +1,7 @@
 import {describe, expect, jest, test} from '@jest/globals'
 import fc from 'fast-check'
 import {encoders, revealed, SECRET_CHARACTERS} from '../../support/action/secrets.js'
+import {runs} from '../../support/properties.js'
 import {cpuMs} from '../support/cpu.js'
 import {slow} from '../support/slow.js'
 
@@ -165,6 +166,6 @@ test('whatever the secrets are, a reader finds nothing of them', async () => {
         expect(redact(clean)).toBe(clean)
       }
     ),
-    {numRuns: 150}
+    runs(150)
   )
 })

@@ -6,6 +6,7 @@ import type {Part} from '../../../src/model/part.js'
 import {createPartPrinter} from '../../../src/output/part-printer.js'
 import {createPrinter} from '../../../src/output/printer.js'
 import {addSecret} from '../../../src/output/redact.js'
+import {runs} from '../../support/properties.js'
 import {hostile} from '../support/hostile.js'
 
 const SECRET = 'pt-0123456789-session'
@@ -92,7 +93,7 @@ test('in a whole session the runner takes no command but ours, and every fold an
       }
       expect(printed).not.toContain(SECRET)
     }),
-    {numRuns: 500}
+    runs(500)
   )
 })
 

@@ -2,6 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {masksOf, spellingsOf} from '../../../src/output/spellings.js'
 import {encoders, revealed, SECRET_CHARACTERS} from '../../support/action/secrets.js'
+import {runs} from '../../support/properties.js'
 import {slow} from '../support/slow.js'
 
 const secrets = fc.string({unit: fc.constantFrom(...SECRET_CHARACTERS), minLength: 8, maxLength: 80})
@@ -63,7 +64,7 @@ describe('the masks of a secret', () => {
           expect(mask).not.toMatch(/[\r\n]/)
         }
       }),
-      {numRuns: 500}
+      runs(500)
     )
   })
 })

@@ -7,6 +7,7 @@ import {parseKeyValues} from '../../../runner/command-files.js'
 import type {Outcome} from '../../../src/model/outcome.js'
 import {makeOutputs, outputNames, writeOutputs} from '../../../src/report/outputs.js'
 import {emptyResult, makeResult} from '../../../src/report/result.js'
+import {runs} from '../../support/properties.js'
 import {part, snapshot, target, watched} from '../support/build.js'
 import {hostile} from '../support/hostile.js'
 import {withInputs} from '../support/inputs.js'
@@ -98,7 +99,7 @@ describe('the outputs', () => {
           expect(outputs[name]).not.toMatch(/[`$"'\\<>\u0000-\u001f\u007f-\u009f]/)
         }
       }),
-      {numRuns: 100}
+      runs(100)
     )
   })
 

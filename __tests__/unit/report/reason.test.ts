@@ -7,6 +7,7 @@ import type {Target} from '../../../src/model/target.js'
 import {explain, reasonFor} from '../../../src/report/reason.js'
 import {shellSafe} from '../../../src/report/safe-text.js'
 import type {Cause, Verdict, WaitState} from '../../../src/wait/policy.js'
+import {runs} from '../../support/properties.js'
 import {failure, part, SECOND, snapshot, target, watched} from '../support/build.js'
 import {hostile, isWellFormed} from '../support/hostile.js'
 
@@ -71,7 +72,7 @@ describe('whatever the platform says', () => {
           }
         }
       ),
-      {numRuns: 150}
+      runs(150)
     )
   })
 

@@ -8,6 +8,7 @@ import type {Phase} from '../../../src/model/phase.js'
 import {emptyResult, makeResult, resultJson} from '../../../src/report/result.js'
 import {Result} from '../../../src/report/result-schema.js'
 import type {WaitResult} from '../../../src/wait/poll-all.js'
+import {runs} from '../../support/properties.js'
 import {part, phases, snapshot, target, watched} from '../support/build.js'
 import {hostile, hostileTexts} from '../support/hostile.js'
 
@@ -145,7 +146,7 @@ describe('the result', () => {
           expect(value).not.toMatch(/[`$"'\\<>\u0000-\u001f\u007f-\u009f\u2028\u2029]|##\[/)
         }
       }),
-      {numRuns: 200}
+      runs(200)
     )
   })
 

@@ -13,6 +13,7 @@ import {makeSummary} from '../../../src/report/summary.js'
 import type {Cause, WaitState} from '../../../src/wait/policy.js'
 import type {WaitResult} from '../../../src/wait/poll-all.js'
 import {encoders, revealed, SECRET_CHARACTERS} from '../../support/action/secrets.js'
+import {runs} from '../../support/properties.js'
 import {generator, picker} from '../../support/random.js'
 import {linesOf} from '../support/blocks.js'
 import {failure, part, policy, snapshot, target, watched} from '../support/build.js'
@@ -159,6 +160,6 @@ test('whatever the platform repeats, and wherever, no report of it has a secret 
         }
       }
     }),
-    {numRuns: 150}
+    runs(150)
   )
 })

@@ -9,6 +9,7 @@ import type {Part} from '../../../src/model/part.js'
 import {digestOf} from '../../../src/report/digest.js'
 import {makeResult} from '../../../src/report/result.js'
 import {makeSummary, writeSummary} from '../../../src/report/summary.js'
+import {runs} from '../../support/properties.js'
 import {sanitize} from '../support/blocks.js'
 import {part, snapshot, target, watched} from '../support/build.js'
 import {hostile, hostileTexts} from '../support/hostile.js'
@@ -96,7 +97,7 @@ describe('the summary', () => {
         const [line = '| '] = sanitize(logged)
         expect(skeleton(render(summaryOf(text, line)))).toEqual(plain)
       }),
-      {numRuns: 200}
+      runs(200)
     )
   })
 

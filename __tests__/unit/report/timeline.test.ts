@@ -4,6 +4,7 @@ import type {Outcome} from '../../../src/model/outcome.js'
 import type {Part} from '../../../src/model/part.js'
 import {makeResult} from '../../../src/report/result.js'
 import {timeline} from '../../../src/report/timeline.js'
+import {runs} from '../../support/properties.js'
 import {part, snapshot, target, watched} from '../support/build.js'
 import {hostile, hostileTexts} from '../support/hostile.js'
 
@@ -105,7 +106,7 @@ describe('the timeline', () => {
           )
         }
       }),
-      {numRuns: 300}
+      runs(300)
     )
   })
 

@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {beginningsAtEnd, lastEndOf, lastOf, ownCopy} from '../../../src/util/text.js'
+import {runs} from '../../support/properties.js'
 import {cpuMs} from '../support/cpu.js'
 
 const text = fc.string({unit: 'binary', maxLength: 30})
@@ -43,7 +44,7 @@ describe('what two texts share', () => {
         const at = text.lastIndexOf(pattern)
         expect(lastEndOf(text, pattern)).toBe(at < 0 ? undefined : at + pattern.length)
       }),
-      {numRuns: 2000}
+      runs(2000)
     )
   })
 
@@ -53,7 +54,7 @@ describe('what two texts share', () => {
         const lengths = Array.from({length: text.length}, (_, i) => text.length - i)
         expect(beginningsAtEnd(tail, text)).toEqual(lengths.filter(n => tail.endsWith(text.slice(0, n))))
       }),
-      {numRuns: 2000}
+      runs(2000)
     )
   })
 

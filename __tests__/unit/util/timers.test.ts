@@ -3,6 +3,7 @@ import {afterEach, describe, expect, jest, test} from '@jest/globals'
 import fc from 'fast-check'
 import {formatDuration, isoTime, parseDuration} from '../../../src/util/duration.js'
 import {abortable, clampTimer, deadline, monotonicClock, sleep, startTimer} from '../../../src/util/timers.js'
+import {runs} from '../../support/properties.js'
 
 const LONGEST = 2 ** 31 - 1
 const listenersOf = (signal: AbortSignal) => getEventListeners(signal, 'abort').length
@@ -93,7 +94,7 @@ describe('parseDuration', () => {
         expect(Number.isInteger(ms) && ms >= 0).toBe(true)
         expect(text).toMatch(/^(?:\d+|(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?)$/)
       }),
-      {numRuns: 2000}
+      runs(2000)
     )
   })
 })

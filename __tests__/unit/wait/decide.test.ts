@@ -10,6 +10,7 @@ import {
   type Verdict,
   type WaitState
 } from '../../../src/wait/policy.js'
+import {runs} from '../../support/properties.js'
 import {
   blocked,
   contradicted,
@@ -143,7 +144,7 @@ describe('every sequence of polls', () => {
         const proven = said?.phase === 'success' && said.contradictions.length === 0
         expect(last.verdict?.outcome === 'success').toBe(proven)
       }),
-      {numRuns: 1500}
+      runs(1500)
     )
   })
 
@@ -156,7 +157,7 @@ describe('every sequence of polls', () => {
           expect(verdict).toEqual({outcome: said.phase, cause: {code: 'vendor'}})
         }
       }),
-      {numRuns: 1000}
+      runs(1000)
     )
   })
 
@@ -225,7 +226,7 @@ describe('every sequence of polls', () => {
           }
         }
       }),
-      {numRuns: 1500}
+      runs(1500)
     )
   })
 
@@ -238,7 +239,7 @@ describe('every sequence of polls', () => {
           expect(Object.keys(state.seen).length).toBeLessThanOrEqual(21)
         }
       }),
-      {numRuns: 300}
+      runs(300)
     )
   })
 })

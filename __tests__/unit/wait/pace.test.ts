@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {type Pace, pollGap, retryGap} from '../../../src/wait/pace.js'
+import {runs} from '../../support/properties.js'
 import {SECOND} from '../support/build.js'
 
 const usual: Pace = {minMs: 2 * SECOND, maxMs: 15 * SECOND}
@@ -71,7 +72,7 @@ describe('the gaps of a whole wait', () => {
         expect(polls).toBeLessThanOrEqual(bound(endMs))
         expect(delayMs).toBeLessThanOrEqual(promised(endMs) + 1e-6)
       }),
-      {numRuns: 1000}
+      runs(1000)
     )
   })
 
@@ -83,7 +84,7 @@ describe('the gaps of a whole wait', () => {
         expect(polls).toBeLessThanOrEqual(1.12 * bound(endMs))
         expect(delayMs).toBeLessThanOrEqual(promised(endMs) + 1e-6)
       }),
-      {numRuns: 200}
+      runs(200)
     )
   })
 
@@ -92,7 +93,7 @@ describe('the gaps of a whole wait', () => {
       fc.property(durations, endMs => {
         expect(simulate(endMs, most).polls).toBeLessThanOrEqual(1.12 * bound(endMs))
       }),
-      {numRuns: 1000}
+      runs(1000)
     )
   })
 })
@@ -142,7 +143,7 @@ describe('the pause before another try', () => {
           expect(gap).toBeLessThanOrEqual(Math.max(asked, Math.min(30 * SECOND, pace.maxMs * 2)))
         }
       ),
-      {numRuns: 1000}
+      runs(1000)
     )
   })
 

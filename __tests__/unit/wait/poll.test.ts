@@ -7,6 +7,7 @@ import type {Snapshot} from '../../../src/model/snapshot.js'
 import {sleep} from '../../../src/util/timers.js'
 import type {PollResult, WaitState} from '../../../src/wait/policy.js'
 import {pollTarget, type WaitSettings} from '../../../src/wait/poll.js'
+import {runs} from '../../support/properties.js'
 import {blocked, contradicted, failure, MINUTE, policy, SECOND, snapshot, target} from '../support/build.js'
 import {type VirtualClock, virtualClock} from '../support/virtual-clock.js'
 
@@ -416,7 +417,7 @@ describe('any script of answers', () => {
           expect(polls.at(-1)?.state).toBe(state)
         }
       ),
-      {numRuns: 150}
+      runs(150)
     )
   })
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type {Part} from '../../../src/model/part.js'
 import type {PartLog} from '../../../src/model/target.js'
 import {readRunLog} from '../../../src/vendors/bkci/run-log.js'
+import {runs} from '../../support/properties.js'
 import {createLogReader, createLogStore, type StoredLine} from './log-store.js'
 import {BUILD, failureOf, fakeClient, PIPELINE, signal} from './support.js'
 
@@ -428,7 +429,7 @@ describe('a log as the store of the platform serves it', () => {
           expect(sorted(reader.lines)).toEqual(sorted(inOrder(all)))
         }
       ),
-      {numRuns: 100}
+      runs(100)
     )
   })
 

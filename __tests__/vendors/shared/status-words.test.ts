@@ -2,6 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {ENDED} from '../../../src/model/phase.js'
 import {readStatus, type StatusTable} from '../../../src/vendors/shared/status-words.js'
+import {runs} from '../../support/properties.js'
 
 const table: StatusTable = {
   Success: 'success',
@@ -83,7 +84,7 @@ describe('a word', () => {
         expect(readStatus(table, v).phase === 'success').toBe(v === 'Success')
         expect(typeof readStatus(table, v).status).toBe('string')
       }),
-      {numRuns: 2000}
+      runs(2000)
     )
   })
 })

@@ -9,6 +9,7 @@ import {createClient} from '../../../src/vendors/yunxiao/client.js'
 import {readDeployOrder} from '../../../src/vendors/yunxiao/deploy-order-snapshot.js'
 import {deployOrderTarget} from '../../../src/vendors/yunxiao/deploy-order-target.js'
 import {createLinks} from '../../../src/vendors/yunxiao/links.js'
+import {runs} from '../../support/properties.js'
 import {part} from '../../unit/support/build.js'
 
 const ID = '1111'
@@ -253,7 +254,7 @@ describe('success', () => {
           if (time !== undefined) expect(Number.isFinite(time) && time >= 0).toBe(true)
         }
       }),
-      {numRuns: 2000}
+      runs(2000)
     )
   })
 })

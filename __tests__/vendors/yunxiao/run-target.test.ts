@@ -154,6 +154,15 @@ describe('the run that is found', () => {
     expect(await target.read(context())).toMatchObject({phase: 'failure', identity: {ids: {'run-id': '77'}}})
   })
 
+  test('is not as young as it began late, while nothing tells when it was created', async () => {
+    const pages = [[{pipelineRunId: 77, status: 'SUCCESS', startTime: 79_000}]]
+    const createdAfter = {...latest, createdAfter: {at: 78_000}}
+    const {target, world} = begin({runs: {}, pages, missing: gone()}, createdAfter)
+    expect(await target.read(context())).toMatchObject({undecided: true, identity: {ids: {}}})
+    world.runs[77] = runBody(77, {status: 'SUCCESS'})
+    expect(await target.read(context())).toMatchObject({phase: 'absent', identity: {ids: {}}})
+  })
+
   test('is looked for in each older run only once', async () => {
     const {target, client} = begin({runs: {76: runBody(76, params(otherCommit))}}, byCommit())
     for (let look = 0; look < 3; look++) await target.read(context())

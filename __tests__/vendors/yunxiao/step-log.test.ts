@@ -7,6 +7,7 @@ import {
   type StepCursor,
   type StepPage
 } from '../../../src/vendors/yunxiao/step-log.js'
+import {runs} from '../../support/properties.js'
 
 /** What a platform says of a log that stands so, in each of the readings that clients have of `last`. */
 type Reading = (log: string, offset: number, limit: number) => StepPage
@@ -76,7 +77,7 @@ describe.each(Object.entries(readings))('where last is %s', (name, reading) => {
         const whole = growth.join('')
         expect(readAll(reading, growth, limit).replace(/\n$/, '')).toBe(whole.replace(/\n$/, ''))
       }),
-      {numRuns: 300}
+      runs(300)
     )
   })
 
@@ -87,7 +88,7 @@ describe.each(Object.entries(readings))('where last is %s', (name, reading) => {
         const pieces = whole.match(new RegExp(`[\\s\\S]{1,${cut * 3}}`, 'g')) ?? []
         expect(readAll(reading, pieces, limit).replace(/\n$/, '')).toBe(whole.replace(/\n$/, ''))
       }),
-      {numRuns: 300}
+      runs(300)
     )
   })
 
@@ -104,7 +105,7 @@ describe.each(Object.entries(readings))('where last is %s', (name, reading) => {
         const whole = growth.join('')
         expect(readAll(withCache(reading), growth, limit).replace(/\n$/, '')).toBe(whole.replace(/\n$/, ''))
       }),
-      {numRuns: 300}
+      runs(300)
     )
   })
 })

@@ -5,7 +5,7 @@ import type {RunCandidate} from '../shared/choose-run.js'
 import {confirmId} from '../shared/confirm-id.js'
 import type {RunQuery} from '../shared/run-query.js'
 import type {RunSearch} from '../shared/run-target.js'
-import {toId, toNumber} from '../shared/schema.js'
+import {toId} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import type {Client} from './client.js'
 import {readRun} from './run-snapshot.js'
@@ -19,8 +19,8 @@ const GOING_ON: ReadonlySet<Phase> = new Set(['queued', 'running', 'paused'])
 type Details = Pick<RunCandidate, 'commits'> & Partial<Pick<RunCandidate, 'createdAt' | 'phase'>>
 
 /**
- * The newest runs of a pipeline; `pipeline` is its path. The list shows neither commits nor when a run was created: each
- * run for which that matters is read by itself, once where it has ended or tells its commit.
+ * The newest runs of a pipeline; `pipeline` is its path. The list shows neither commits nor when a run was created (its
+ * `startTime` is when it began, which may be long after): each run for which that matters is read by itself, once where it has ended or tells its commit.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/listpipelineruns
  */
 export function createRunList(
@@ -40,7 +40,7 @@ export function createRunList(
       known.delete(run.id)
       const details = await readDetails(client, pipeline, run.id, context)
       if (details === undefined) {
-        if (query.by === 'commit') run.phase = 'unknown'
+        run.phase = 'unknown'
         continue
       }
       Object.assign(run, details)
@@ -86,21 +86,21 @@ async function readPage(
   })
   const parsed = RunList.safeParse(body)
   if (!parsed.success) throw badAnswer('was no list of runs')
-  const runs = parsed.data.flatMap(({pipelineRunId, startTime, status}): RunCandidate[] => {
+  const runs = parsed.data.flatMap(({pipelineRunId, status}): RunCandidate[] => {
     const id = toId(pipelineRunId)
     // A row of nulls is no run.
     if (id === undefined && (status === undefined || status === null)) return []
     const {phase} = readStatus(runStatuses, status)
     const number = id === undefined ? undefined : Number(id)
-    return [{id, number, createdAt: toNumber(startTime), phase, commits: []}]
+    return [{id, number, createdAt: undefined, phase, commits: []}]
   })
   const pages = Number(headers['x-total-pages'] ?? 1)
   return {runs, pages: Number.isInteger(pages) && pages > 0 ? pages : 1}
 }
 
 /**
- * What a run tells of itself; nothing while it is not found. The list has it all the same, so by commit it may be the one
- * that is meant, whether it has ended or not, as long as the list shows it.
+ * What a run tells of itself; nothing while it is not found. The list has it all the same, so it may be the one that is
+ * meant, whether it has ended or not, as long as the list shows it.
  */
 async function readDetails(
   client: Client,

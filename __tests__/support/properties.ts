@@ -1,0 +1,14 @@
+import fc from 'fast-check'
+
+/** The examples that every run of the suite tries, so that it says the same of the same sources. */
+const SEED = 20_261_201
+
+const {PROPERTY_SEED: seed, PROPERTY_RUNS: times = '1'} = process.env
+
+/** How often a property is tried; `PROPERTY_RUNS` multiplies it. */
+export function runs(numRuns: number): {numRuns: number} {
+  return {numRuns: numRuns * Number(times)}
+}
+
+/** `PROPERTY_SEED` picks other examples: a number the same ones again, `random` new ones in each run. */
+fc.configureGlobal(seed === 'random' ? runs(100) : {seed: Number(seed ?? SEED), ...runs(100)})
