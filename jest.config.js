@@ -4,7 +4,7 @@ export default {
   maxWorkers: 3,
   maxConcurrency: 10,
   // A bound for what hangs: on a busy machine a quick test may take long.
-  testTimeout: 120_000 * Number(process.env.PROPERTY_RUNS ?? 1),
+  testTimeout: 120_000 * Math.max(1, Number(process.env.PROPERTY_RUNS ?? 1)),
   setupFiles: ['<rootDir>/__tests__/support/properties.ts'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -3,6 +3,7 @@ import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync} fro
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
+import {slow} from '../support/slow.js'
 
 /** The files that every platform's folder has; what only one platform has stands beside them. */
 const FILES = [
@@ -40,6 +41,7 @@ describe('the skeleton of a new platform', () => {
       'simulator',
       'scripts',
       '__tests__/vendors/contract.ts',
+      '__tests__/support/properties.ts',
       'README.md',
       'biome.json'
     ]) {
@@ -72,7 +74,7 @@ describe('the skeleton of a new platform', () => {
     expect(readFileSync(join(folder, 'README.md'), 'utf8')).toMatch(/^\| `acme` \| Acme Deploy \|/m)
   })
 
-  test('builds, and passes the linter', () => {
+  slow('builds, and passes the linter', () => {
     expect(run(process.execPath, bin('tsc'), '-p', '.')).toBe('')
     // Its lines are as long as the platform's name makes them, so the script's last word is to format them.
     const places = ['src/vendors/acme', '__tests__/vendors/acme', 'simulator/acme']

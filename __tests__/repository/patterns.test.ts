@@ -5,6 +5,7 @@ import {describe, expect, test} from '@jest/globals'
 import {parseSync} from '@swc/core'
 import {check} from 'recheck'
 import {addSecret, redact} from '../../src/output/redact.js'
+import {slow} from '../support/slow.js'
 
 const src = fileURLToPath(new URL('../../src/', import.meta.url))
 const files = readdirSync(src, {recursive: true, encoding: 'utf8'})
@@ -80,7 +81,7 @@ test('every pattern of the sources is seen', () => {
 
 // Remote text can be megabytes long: a pattern whose time grows with the square of it stops the process for hours.
 describe('a pattern takes time in proportion to the text alone', () => {
-  test.each([...literals, ...built])(
+  slow.each([...literals, ...built])(
     '$file: /$source/$flags',
     async ({source, flags}) => {
       const found = await check(source, flags, {timeout: 120_000})

@@ -147,10 +147,10 @@ describe('a fault on the wire', () => {
   })
 
   test('refuses connections for a while, and then accepts them again', async () => {
-    const {port, connections} = await start({on: 'any', nth: [1], fault: {kind: 'refuse', seconds: 4}})
+    const {port, connections} = await start({on: 'any', nth: [1], fault: {kind: 'refuse', seconds: 2}})
     expect((await ask(port)).end).toBe('ECONNRESET')
     expect((await ask(port)).end).toBe('ECONNREFUSED')
-    await new Promise(resolve => setTimeout(resolve, 4500))
+    await new Promise(resolve => setTimeout(resolve, 2500))
     expect((await ask(port)).bytes).toContain(text)
     expect(connections()).toMatchObject({opened: 2, open: 0})
   })

@@ -5,9 +5,9 @@ const SEED = 20_261_201
 
 const {PROPERTY_SEED: seed, PROPERTY_RUNS: times = '1'} = process.env
 
-/** How often a property is tried; `PROPERTY_RUNS` multiplies it. */
+/** How often a property is tried; `PROPERTY_RUNS` multiplies it, and may be a fraction. */
 export function runs(numRuns: number): {numRuns: number} {
-  return {numRuns: numRuns * Number(times)}
+  return {numRuns: Math.ceil(numRuns * Number(times))}
 }
 
 /** `PROPERTY_SEED` picks other examples: a number the same ones again, `random` new ones in each run. */

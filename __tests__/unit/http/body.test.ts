@@ -2,6 +2,7 @@
 import {brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync} from 'node:zlib'
 import {afterEach, describe, expect, test} from '@jest/globals'
 import {closeAll, platform} from '../../support/action/sockets.js'
+import {slow} from '../../support/slow.js'
 import {client, expectGone, refusal} from '../support/http.js'
 
 const MIB = 1024 * 1024
@@ -193,7 +194,7 @@ describe('a body', () => {
     }
   })
 
-  test.each([
+  slow.each([
     ['gzip', gzipSync],
     ['deflate', deflateSync],
     ['deflate', deflateRawSync],

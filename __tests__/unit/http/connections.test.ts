@@ -4,8 +4,8 @@ import {afterEach, describe, expect, test} from '@jest/globals'
 import {createConnections} from '../../../src/http/connections.js'
 import {certificate} from '../../support/action/certificates.js'
 import {closeAll, platform, rawPlatform} from '../../support/action/sockets.js'
+import {slow} from '../../support/slow.js'
 import {client, expectGone, head, refusal, whole} from '../support/http.js'
-import {slow} from '../support/slow.js'
 
 afterEach(closeAll)
 

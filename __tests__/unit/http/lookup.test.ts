@@ -5,7 +5,7 @@ import {afterEach, describe, expect, jest, test} from '@jest/globals'
 import {certificate} from '../../support/action/certificates.js'
 import {startProxy} from '../../support/action/proxy.js'
 import {closeAll, deafListener, platform} from '../../support/action/sockets.js'
-import {slow} from '../support/slow.js'
+import {slow} from '../../support/slow.js'
 
 /** What the resolver says from one question to the next: addresses, or an error's code. The last goes on. */
 let answers: (readonly string[] | string)[] = []

@@ -4,6 +4,7 @@ import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {readInputs} from '../../../src/inputs/inputs.js'
 import {InputError} from '../../../src/model/errors.js'
+import {anyText} from '../../support/any-text.js'
 import {runs} from '../../support/properties.js'
 import {least, mistakesIn, understood, withInputs, wrongIn} from '../support/inputs.js'
 
@@ -164,7 +165,7 @@ describe('mistakes', () => {
       'max-log-lines'
     ]
     const value = fc.oneof(
-      fc.string({unit: 'binary'}).filter(v => !v.includes('\0')),
+      anyText().filter(v => !v.includes('\0')),
       fc.constantFrom(
         'yunxiao',
         'wait-deploy-order',

@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {afterAll, beforeEach, describe, expect, jest, test} from '@jest/globals'
 import fc from 'fast-check'
 import {parseKeyValues} from '../../../runner/command-files.js'
+import {anyText} from '../../support/any-text.js'
 
 /** Bytes that the disk still takes. */
 let room = Number.POSITIVE_INFINITY
@@ -34,7 +35,7 @@ const append = fs.constants.O_WRONLY
 describe('values', () => {
   test('are read back as they were, whatever is in them', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.stringMatching(/^[a-z-]{1,9}$/), fc.string({unit: 'binary'})), values => {
+      fc.property(fc.dictionary(fc.stringMatching(/^[a-z-]{1,9}$/), anyText()), values => {
         fs.writeFileSync(path, '')
         appendValues(path, values)
         const read = parseKeyValues(content())

@@ -4,6 +4,7 @@ import {describe, expect, test} from '@jest/globals'
 import type {Block} from '../../../src/output/block.js'
 import {createPartPrinter} from '../../../src/output/part-printer.js'
 import type {Printer} from '../../../src/output/printer.js'
+import {slow} from '../../support/slow.js'
 import {linesOf} from '../support/blocks.js'
 import {part} from '../support/build.js'
 
@@ -59,7 +60,7 @@ describe('the printer of parts', () => {
     expect(lines()).toEqual(long.map(line => `| ${line}`))
   })
 
-  test('keeps only the last lines in memory, and not the texts that they came from', () => {
+  slow('keeps only the last lines in memory, and not the texts that they came from', () => {
     setFlagsFromString('--expose-gc')
     const collect: () => void = runInNewContext('gc')
     const silent = createPartPrinter({remote: () => {}} as unknown as Printer, '')

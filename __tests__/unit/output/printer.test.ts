@@ -6,9 +6,10 @@ import {createReader} from '../../../runner/reader.js'
 import {blockOf} from '../../../src/output/block.js'
 import {createPrinter, type Printer} from '../../../src/output/printer.js'
 import {addSecret} from '../../../src/output/redact.js'
+import {anyText} from '../../support/any-text.js'
 import {runs} from '../../support/properties.js'
+import {slow} from '../../support/slow.js'
 import {blocksOf, linesOf} from '../support/blocks.js'
-import {slow} from '../support/slow.js'
 
 const SECRET = 'pt-0123456789-secret'
 addSecret(SECRET)
@@ -238,7 +239,7 @@ slow('whatever is printed in whatever order, the runner takes our commands and n
         '\n'
       ]
     ),
-    fc.string({unit: 'binary', maxLength: 6})
+    anyText({maxLength: 6})
   )
   const text = fc.array(nasty, {maxLength: 8}).map(list => list.join(''))
   type Call =

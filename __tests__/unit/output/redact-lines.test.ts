@@ -7,8 +7,8 @@ import {createSanitizer} from '../../../src/output/sanitizer.js'
 import {encoders, revealed, SECRET_CHARACTERS} from '../../support/action/secrets.js'
 import {runs} from '../../support/properties.js'
 import {generator, picker} from '../../support/random.js'
+import {slow} from '../../support/slow.js'
 import {linesOf} from '../support/blocks.js'
-import {slow} from '../support/slow.js'
 
 /** Secrets by chance, of many lengths; what is added once is known to all tests of this file. */
 const pick = picker(generator(20261122))

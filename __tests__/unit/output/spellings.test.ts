@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import {masksOf, spellingsOf} from '../../../src/output/spellings.js'
 import {encoders, revealed, SECRET_CHARACTERS} from '../../support/action/secrets.js'
 import {runs} from '../../support/properties.js'
-import {slow} from '../support/slow.js'
+import {slow} from '../../support/slow.js'
 
 const secrets = fc.string({unit: fc.constantFrom(...SECRET_CHARACTERS), minLength: 8, maxLength: 80})
 const encode = (name: string, secret: string) => (encoders[name] as (typeof encoders)[string])(secret)

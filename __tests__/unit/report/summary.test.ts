@@ -10,6 +10,7 @@ import {digestOf} from '../../../src/report/digest.js'
 import {makeResult} from '../../../src/report/result.js'
 import {makeSummary, writeSummary} from '../../../src/report/summary.js'
 import {runs} from '../../support/properties.js'
+import {slow} from '../../support/slow.js'
 import {sanitize} from '../support/blocks.js'
 import {part, snapshot, target, watched} from '../support/build.js'
 import {hostile, hostileTexts} from '../support/hostile.js'
@@ -141,7 +142,7 @@ describe('the summary', () => {
     expect(text).toContain('200 more')
   })
 
-  test.each<[string, number, number]>([
+  slow.each<[string, number, number]>([
     ['one order with 5,000 machines', 1, 5000],
     ['50 orders with 60 machines', 50, 60],
     ['50 orders with 10 machines', 50, 10]

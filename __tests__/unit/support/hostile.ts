@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import {anyText} from '../../support/any-text.js'
 
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
@@ -64,10 +65,7 @@ export const hostileTexts: readonly string[] = [
 /** Such texts, mixed; never blank. */
 export const hostile: fc.Arbitrary<string> = fc
   .array(
-    fc.oneof(
-      {weight: 4, arbitrary: fc.constantFrom(...hostileTexts)},
-      {weight: 1, arbitrary: fc.string({unit: 'binary'})}
-    ),
+    fc.oneof({weight: 4, arbitrary: fc.constantFrom(...hostileTexts)}, {weight: 1, arbitrary: anyText()}),
     {
       minLength: 1,
       maxLength: 4

@@ -1,10 +1,11 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {beginningsAtEnd, lastEndOf, lastOf, ownCopy} from '../../../src/util/text.js'
+import {anyText} from '../../support/any-text.js'
 import {runs} from '../../support/properties.js'
 import {cpuMs} from '../support/cpu.js'
 
-const text = fc.string({unit: 'binary', maxLength: 30})
+const text = anyText({maxLength: 30})
 
 describe('the last characters of two texts', () => {
   test('are those of both as one', () => {

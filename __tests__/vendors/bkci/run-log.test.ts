@@ -4,6 +4,7 @@ import type {Part} from '../../../src/model/part.js'
 import type {PartLog} from '../../../src/model/target.js'
 import {readRunLog} from '../../../src/vendors/bkci/run-log.js'
 import {runs} from '../../support/properties.js'
+import {slow} from '../../support/slow.js'
 import {createLogReader, createLogStore, type StoredLine} from './log-store.js'
 import {BUILD, failureOf, fakeClient, PIPELINE, signal} from './support.js'
 
@@ -87,17 +88,20 @@ describe('paging', () => {
     expect(asked.map(a => a.query?.start)).toEqual([undefined, String(300 * 1499 + 1), String(300 * 500)])
   })
 
-  test('that is too long to be remembered is told to lack what came late, and is not looked through again', async () => {
-    const pages = [0, 1, 2].map(at =>
-      page(Array.from({length: 80_000}, (_, i) => ({...line(80_000 * at + i), message: null})))
-    )
-    const {read, asked} = tail([...pages, page([]), page([])], {phase: 'success'})
-    const lost: unknown[] = []
-    for (let i = 0; i < 5; i++) lost.push((await read()).lost)
-    const told = expect.stringMatching(/so long that lines which the platform stores late may be missing/)
-    expect(lost).toEqual([undefined, undefined, told, told, told])
-    expect(asked.at(-1)?.query?.start).toBe('239000')
-  })
+  slow(
+    'that is too long to be remembered is told to lack what came late, and is not looked through again',
+    async () => {
+      const pages = [0, 1, 2].map(at =>
+        page(Array.from({length: 80_000}, (_, i) => ({...line(80_000 * at + i), message: null})))
+      )
+      const {read, asked} = tail([...pages, page([]), page([])], {phase: 'success'})
+      const lost: unknown[] = []
+      for (let i = 0; i < 5; i++) lost.push((await read()).lost)
+      const told = expect.stringMatching(/so long that lines which the platform stores late may be missing/)
+      expect(lost).toEqual([undefined, undefined, told, told, told])
+      expect(asked.at(-1)?.query?.start).toBe('239000')
+    }
+  )
 
   test.each<[phase: Part['phase'], starts: (string | undefined)[]]>([
     ['running', [undefined, '10', '0', '10', '0', '10', '10', '10', '0', ...Array(7).fill('10'), '0']],
@@ -386,7 +390,7 @@ describe('a log as the store of the platform serves it', () => {
     expect(reader.lines).toEqual([...inOrder([...first, ...second]), 'L9007@5000'])
   })
 
-  test('goes on after hours of silence in which the counter began anew', async () => {
+  slow('goes on after hours of silence in which the counter began anew', async () => {
     const store = createLogStore()
     const reader = createLogReader(store)
     const first = Array.from({length: 3000}, (_, i) => numbered(i, i))

@@ -1,5 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {readRun} from '../../../src/vendors/codearts/run-snapshot.js'
+import {slow} from '../../support/slow.js'
 import {cpuMs} from '../../unit/support/cpu.js'
 import {aStep, detailBody, job, P, PL, R, stage} from './support.js'
 
@@ -151,7 +152,7 @@ describe('a person must act', () => {
   })
 })
 
-test.each([
+slow.each([
   ['stages', Array.from({length: 40_000}, (_, i) => stage(String(i), i < 20_000 ? 'COMPLETED' : 'INIT'))],
   [
     'delays in one job',

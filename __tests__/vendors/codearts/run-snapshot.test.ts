@@ -1,5 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {readRun} from '../../../src/vendors/codearts/run-snapshot.js'
+import {slow} from '../../support/slow.js'
 import {cpuMs} from '../../unit/support/cpu.js'
 import {
   aStep,
@@ -235,7 +236,7 @@ describe('a run', () => {
   })
 })
 
-test('a run of very many jobs is read in a moment, and says the same of few of them', () => {
+slow('a run of very many jobs is read in a moment, and says the same of few of them', () => {
   const ms = cpuMs(() => {
     const jobs = Array.from({length: 40_000}, () => ({}))
     const odd = Array.from({length: 40_000}, () => ({id: 'same', status: 'ODD'}))
