@@ -2,7 +2,7 @@ export default {
   testEnvironment: 'node',
   // Most of the time of a process test is the action's own waiting.
   maxWorkers: 3,
-  maxConcurrency: 10,
+  maxConcurrency: 20,
   // A bound for what hangs: on a busy machine a quick test may take long.
   testTimeout: 120_000 * Math.max(1, Number(process.env.PROPERTY_RUNS ?? 1)),
   setupFiles: ['<rootDir>/__tests__/support/properties.ts'],

@@ -144,8 +144,7 @@ describe('the summary', () => {
 
   slow.each<[string, number, number]>([
     ['one order with 5,000 machines', 1, 5000],
-    ['50 orders with 60 machines', 50, 60],
-    ['50 orders with 10 machines', 50, 10]
+    ['50 orders with 60 machines', 50, 60]
   ])('of %s with long hostile names is at most 900 KiB', (_name, orders, machines) => {
     const long = (i: number) => `${hostileTexts[i % hostileTexts.length]}<&"|${'漢🎉&|'.repeat(75)}`
     const parts: Part[] = Array.from({length: machines}, (_, i) =>
@@ -170,7 +169,7 @@ describe('the summary', () => {
     const text = makeSummary(makeResult(seen, facts), 't', digest)
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MOST_BYTES)
     expect(text).toContain('## ❌ failure')
-    if (orders * machines > 500) expect(text).toContain('did not fit')
+    expect(text).toContain('did not fit')
   })
 })
 
