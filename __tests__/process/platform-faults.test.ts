@@ -395,7 +395,8 @@ const tolerated: readonly Row[] = [
         `no good answer for .*outage-tolerance: .*\\d+× ${label.source}.*, last good answer .* ago`
       ),
       plan: {ends: 'success', at: 3},
-      inputs: {'outage-tolerance': '3s', ...(name === 'silence' ? quick : {})},
+      inputs:
+        name === 'silence' ? {'outage-tolerance': '5s', 'request-timeout': '1s'} : {'outage-tolerance': '3s'},
       asks: [3, 60]
     }
   ]),
@@ -423,8 +424,8 @@ const tolerated: readonly Row[] = [
     outcome: 'error',
     reason: /outage-tolerance: 2× \w+, \d+× HTTP 503, \d+× ECONNRESET, \d+× bad answer, last good answer/,
     plan: {ends: 'never'},
-    inputs: {'outage-tolerance': '2s'},
-    asks: [6, 60]
+    inputs: {'outage-tolerance': '6s'},
+    asks: [6, 120]
   },
   {
     name: 'an outage of everything, while logs are shown',

@@ -152,12 +152,16 @@ function checkRawLines(raw: string, unless: (fine: boolean, what: string, line: 
   return fences
 }
 
-/** `polls` counts status requests; of a wait that was broken off the last one may not have been sent. */
+/**
+ * `polls` counts status requests; of a wait that was broken off the last one may not have been sent, and on a busy machine
+ * one may be lost with a kept connection that the platform had just closed.
+ */
 export function checkPolls({run}: ActionRun, asked: number): void {
   const polls = Number(run.outputs.polls)
   const brokenOff = /^(?:timeout|interrupted)$/.test(run.outputs.outcome ?? '')
   expect(polls - asked).toBeGreaterThanOrEqual(0)
-  expect(polls - asked).toBeLessThanOrEqual(brokenOff ? 1 : 0)
+  const lost = run.log.match(/ECONNRESET|EPIPE|socket hang up/g)?.length ?? 0
+  expect(polls - asked).toBeLessThanOrEqual((brokenOff ? 1 : 0) + lost)
 }
 
 /** The last twenty lines of a red step are enough to go on with: these texts, the link, and what to do next. */

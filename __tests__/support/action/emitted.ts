@@ -19,7 +19,7 @@ export async function emit({inputs, ...options}: ActionOptions): Promise<Emitted
   const folder = await mkdtemp(join(tmpdir(), 'emitted-'))
   try {
     const logFile = join(folder, 'remote.log')
-    const short = {timeout: '3s', 'outage-tolerance': '1s', 'max-interval': '100ms'}
+    const short = {timeout: '20s', 'outage-tolerance': '5s', 'max-interval': '100ms'}
     const ran = await runAction({...options, inputs: {...short, 'log-file': logFile, ...inputs}})
     const {raw, stderr, files} = ran.run
     const log = existsSync(logFile) ? await readFile(logFile, 'utf8') : ''
