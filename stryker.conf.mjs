@@ -1,8 +1,8 @@
 // Mutation testing of one area at a time: its sources against its own tests. scripts/mutation.mjs runs all of them.
 const areas = {
   wait: {
-    mutate: ['src/wait/{decide,limits,pace,poll,poll-all}.ts'],
-    tests: ['unit/wait/{decide,limits,pace,poll,poll-all}']
+    mutate: ['src/wait/{decide,details,limits,pace,poll,poll-all}.ts'],
+    tests: ['unit/wait/*']
   },
   logs: {
     mutate: ['src/logs/{tail,part-tail,part-read,patience,log-progress,overlap}.ts'],
@@ -31,6 +31,10 @@ const areas = {
   'output-print': {
     mutate: ['src/output/{log-file,part-printer,printer}.ts'],
     tests: ['unit/output/{log-file,part-printer,printer}']
+  },
+  'vendors-shared': {
+    mutate: ['src/vendors/shared/!(status-words).ts'],
+    tests: ['vendors/shared/*', 'vendors/*/{contract,inputs,run-target}']
   },
   status: {
     mutate: ['src/vendors/shared/status-words.ts', 'src/vendors/*/status.ts'],
