@@ -66,7 +66,7 @@ function digestOf(result, lastLines) {
 function printDigest(printer, result, entries, waitedMs) {
     const { identity, verdict } = result;
     printer.line(`Outcome: ${verdict.outcome}`);
-    printer.line(`Cause:   ${(0,reason/* reasonFor */.q)(result, waitedMs)}`);
+    printer.line(`Cause:   ${(0,reason/* reasonFor */.qo)(result, waitedMs)}`);
     for (const { part, title, lines } of entries) {
         printer.line(`Part:    ${title}${part.message ? `; ${(0,clean_text/* oneLine */.TN)(part.message, 300)}` : ''}`);
         if (lines.length > 0)
@@ -244,6 +244,25 @@ function patienceMs(state, { kind }, policy) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/wait/policy.js
+/** The codes of all causes. */
+const causeCodes = (/* unused pure expression or super */ null && ([
+    'vendor',
+    'contradicted',
+    'blocked',
+    'paused',
+    'polled',
+    'nothing-found',
+    'limit',
+    'unknown-status',
+    'outage',
+    'not-meant',
+    'refused',
+    'interrupted',
+    'abandoned',
+    'no-such-part',
+    'no-log',
+    'run-ended'
+]));
 /** The state of a wait before its first poll. */
 const initialWaitState = {
     polls: 0,
@@ -2799,76 +2818,6 @@ async function run(inputs, start) {
     const context = await openTargets(inputs, start);
     const waited = await waitForTargets(context);
     await finish(context, waited);
-}
-
-
-/***/ }),
-
-/***/ 9460:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $8: () => (/* binding */ lastEndOf),
-/* harmony export */   Ru: () => (/* binding */ beginningsAtEnd),
-/* harmony export */   Sf: () => (/* binding */ ownCopy),
-/* harmony export */   g1: () => (/* binding */ lastOf)
-/* harmony export */ });
-/** The same text in memory of its own: a slice keeps the whole of the text that it is from alive. */
-function ownCopy(text) {
-    return Buffer.from(text, 'utf16le').toString('utf16le');
-}
-/**
- * The offset after the last `pattern` in a text; nothing where the text does not hold it. Takes time in proportion to
- * the length of both, whatever is in them.
- */
-function lastEndOf(text, pattern) {
-    const borders = bordersOf(pattern);
-    let last;
-    let matched = 0;
-    for (let i = 0; i < text.length; i++) {
-        matched = matchedAfter(pattern, borders, matched, text.charCodeAt(i));
-        if (matched === pattern.length)
-            last = i + 1;
-    }
-    return last;
-}
-/** The lengths, greatest first, of the beginnings of `text` with which `tail` ends. As fast as `lastEndOf`. */
-function beginningsAtEnd(tail, text) {
-    const pattern = text.slice(0, tail.length);
-    const borders = bordersOf(pattern);
-    let matched = 0;
-    for (let i = 0; i < tail.length; i++) {
-        matched = matchedAfter(pattern, borders, matched, tail.charCodeAt(i));
-    }
-    const lengths = [];
-    for (; matched > 0; matched = borders[matched] ?? 0)
-        lengths.push(matched);
-    return lengths;
-}
-/** For each length of a pattern's beginning: the longest shorter beginning with which it ends (Knuth, Morris, Pratt). */
-function bordersOf(pattern) {
-    const borders = new Int32Array(pattern.length + 1);
-    let border = 0;
-    for (let i = 1; i < pattern.length; i++) {
-        const unit = pattern.charCodeAt(i);
-        while (border > 0 && pattern.charCodeAt(border) !== unit)
-            border = borders[border] ?? 0;
-        if (pattern.charCodeAt(border) === unit)
-            border++;
-        borders[i + 1] = border;
-    }
-    return borders;
-}
-/** How much of a pattern stands at the end of a text that ended with `matched` of it, and now with `unit` after that. */
-function matchedAfter(pattern, borders, matched, unit) {
-    let length = matched === pattern.length ? (borders[matched] ?? 0) : matched;
-    while (length > 0 && pattern.charCodeAt(length) !== unit)
-        length = borders[length] ?? 0;
-    return pattern.charCodeAt(length) === unit ? length + 1 : 0;
-}
-/** The last characters, at most `most`, of one text with another after it. */
-function lastOf(before, text, most) {
-    return ownCopy(text.length < most ? (before + text).slice(-most) : text.slice(-most));
 }
 
 

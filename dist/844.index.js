@@ -761,7 +761,10 @@ async function sendRequest(request, { url, forwarder, tunnel }, agents, signal, 
     return (await client.requestRaw({ options, parsedUrl: url, httpModule }, request.body ?? null)).message;
 }
 
+// EXTERNAL MODULE: ./lib/src/util/text.js
+var util_text = __webpack_require__(9460);
 ;// CONCATENATED MODULE: ./lib/src/http/url.js
+
 
 /**
  * The URL of a path below the endpoint; every segment percent-encoded, and never a dot segment. Throws a permanent
@@ -775,7 +778,7 @@ function buildUrl(endpoint, path, query = {}) {
             label: 'odd id'
         });
     }
-    const base = endpoint.pathname.replace(/(?<!\/)\/+$/, '');
+    const base = (0,util_text/* withoutTrailingSlashes */.A$)(endpoint.pathname);
     // A colon is plain in a path, and some platforms have verbs behind one.
     const tail = path.map(segment => encodeURIComponent(segment).replaceAll('%3A', ':')).join('/');
     // Set as a path: put before the origin, a path that begins with two slashes would name another host.

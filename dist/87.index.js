@@ -2,76 +2,6 @@ export const id = 87;
 export const ids = [87];
 export const modules = {
 
-/***/ 9460:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $8: () => (/* binding */ lastEndOf),
-/* harmony export */   Ru: () => (/* binding */ beginningsAtEnd),
-/* harmony export */   Sf: () => (/* binding */ ownCopy),
-/* harmony export */   g1: () => (/* binding */ lastOf)
-/* harmony export */ });
-/** The same text in memory of its own: a slice keeps the whole of the text that it is from alive. */
-function ownCopy(text) {
-    return Buffer.from(text, 'utf16le').toString('utf16le');
-}
-/**
- * The offset after the last `pattern` in a text; nothing where the text does not hold it. Takes time in proportion to
- * the length of both, whatever is in them.
- */
-function lastEndOf(text, pattern) {
-    const borders = bordersOf(pattern);
-    let last;
-    let matched = 0;
-    for (let i = 0; i < text.length; i++) {
-        matched = matchedAfter(pattern, borders, matched, text.charCodeAt(i));
-        if (matched === pattern.length)
-            last = i + 1;
-    }
-    return last;
-}
-/** The lengths, greatest first, of the beginnings of `text` with which `tail` ends. As fast as `lastEndOf`. */
-function beginningsAtEnd(tail, text) {
-    const pattern = text.slice(0, tail.length);
-    const borders = bordersOf(pattern);
-    let matched = 0;
-    for (let i = 0; i < tail.length; i++) {
-        matched = matchedAfter(pattern, borders, matched, tail.charCodeAt(i));
-    }
-    const lengths = [];
-    for (; matched > 0; matched = borders[matched] ?? 0)
-        lengths.push(matched);
-    return lengths;
-}
-/** For each length of a pattern's beginning: the longest shorter beginning with which it ends (Knuth, Morris, Pratt). */
-function bordersOf(pattern) {
-    const borders = new Int32Array(pattern.length + 1);
-    let border = 0;
-    for (let i = 1; i < pattern.length; i++) {
-        const unit = pattern.charCodeAt(i);
-        while (border > 0 && pattern.charCodeAt(border) !== unit)
-            border = borders[border] ?? 0;
-        if (pattern.charCodeAt(border) === unit)
-            border++;
-        borders[i + 1] = border;
-    }
-    return borders;
-}
-/** How much of a pattern stands at the end of a text that ended with `matched` of it, and now with `unit` after that. */
-function matchedAfter(pattern, borders, matched, unit) {
-    let length = matched === pattern.length ? (borders[matched] ?? 0) : matched;
-    while (length > 0 && pattern.charCodeAt(length) !== unit)
-        length = borders[length] ?? 0;
-    return pattern.charCodeAt(length) === unit ? length + 1 : 0;
-}
-/** The last characters, at most `most`, of one text with another after it. */
-function lastOf(before, text, most) {
-    return ownCopy(text.length < most ? (before + text).slice(-most) : text.slice(-most));
-}
-
-
-/***/ }),
-
 /***/ 8087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -989,6 +919,7 @@ function readMachine(machine, index) {
         kind: 'machine',
         hasLog: sn !== undefined,
         aliases: names,
+        machine: { sn, ip: machine?.ip || undefined, host: machine?.hostName || undefined },
         name: names.length > 0 ? `${names.join(' ')} (${id})` : id,
         batch: (0,schema/* toNumber */.Ro)(machine?.batchNum),
         phase,

@@ -29116,7 +29116,10 @@ function isOfFork(env) {
 
 // EXTERNAL MODULE: ./lib/src/http/address.js
 var address = __nccwpck_require__(5171);
+// EXTERNAL MODULE: ./lib/src/util/text.js
+var util_text = __nccwpck_require__(9460);
 ;// CONCATENATED MODULE: ./lib/src/inputs/endpoint.js
+
 
 
 /** The base URL of the API: the one that was given, else the platform's own. */
@@ -29138,7 +29141,7 @@ function readConsoleUrl(raw, addMistake) {
         return undefined;
     const url = (0,address/* parseEndpoint */.B)(text, true);
     if (url instanceof URL)
-        return url.href.replace(/(?<!\/)\/+$/, '');
+        return (0,util_text/* withoutTrailingSlashes */.A$)(url.href);
     addMistake('console-url', url);
     return undefined;
 }
@@ -30910,10 +30913,10 @@ function partPath(part, parts) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ reasonFor)
+  WE: () => (/* binding */ explain),
+  qo: () => (/* binding */ reasonFor),
+  $N: () => (/* binding */ sentenceOf)
 });
-
-// UNUSED EXPORTS: explain
 
 // EXTERNAL MODULE: ./lib/src/model/failed-parts.js
 var failed_parts = __nccwpck_require__(6140);
@@ -31071,13 +31074,16 @@ function explain(result, waitedMs) {
     const next = (0,next_step/* nextStep */.s)(cause, facts);
     return { cause: (0,safe_text/* safeReason */.Ef)(causeClause(cause, facts)), next: next && (0,safe_text/* safeReason */.Ef)(next) };
 }
+/** The cause first, then what to do next: at most 1,000 characters, one line, and safe to paste into a shell. */
+function sentenceOf({ cause: clause, next }) {
+    return (0,safe_text/* safeReason */.Ef)(next ? `${clause}; ${next}` : clause);
+}
 /**
  * One sentence: why the wait for a target ended, and what to do next. `waitedMs` is the time since its start.
  * At most 1,000 characters, one line, and safe to paste into a shell.
  */
 function reasonFor(result, waitedMs) {
-    const { cause: clause, next } = explain(result, waitedMs);
-    return (0,safe_text/* safeReason */.Ef)(next ? `${clause}; ${next}` : clause);
+    return sentenceOf(explain(result, waitedMs));
 }
 
 
@@ -31093,12 +31099,14 @@ function reasonFor(result, waitedMs) {
 /* harmony export */   yA: () => (/* binding */ UNFINISHED)
 /* harmony export */ });
 /* harmony import */ var _model_failed_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6140);
-/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9680);
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9680);
 /* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8303);
 /* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9648);
 /* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(223);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8074);
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2850);
+/* harmony import */ var _part_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3566);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8074);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2850);
+
 
 
 
@@ -31108,7 +31116,9 @@ function reasonFor(result, waitedMs) {
 
 /** The reason in the outputs until there is another. */
 const UNFINISHED = 'did not finish';
-const MOST_BYTES = 64 * 1024;
+/** A line of 64 KiB fails a Forgejo runner. */
+const MOST_BYTES = 64 * 1024 - 1;
+const MOST_FAILED_PARTS = 10;
 /** The result before anything is known: what the outputs say should the process die. */
 function emptyResult(vendor, operation, reason, outcome = 'error') {
     return {
@@ -31118,7 +31128,7 @@ function emptyResult(vendor, operation, reason, outcome = 'error') {
         outcome,
         green: false,
         status: '',
-        reason: (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .shellSafe */ .K0)((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(reason)),
+        reason: (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .shellSafe */ .K0)((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(reason)),
         url: '',
         matchedBy: '',
         startedAt: '',
@@ -31131,7 +31141,7 @@ function emptyResult(vendor, operation, reason, outcome = 'error') {
 /** The result of all targets together. Every text in it is one clean line. */
 function makeResult(results, facts) {
     const targets = results.map(result => targetResult(result, facts));
-    const deciding = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .decidingTarget */ .D6)(targets, facts.allowed);
+    const deciding = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .decidingTarget */ .D6)(targets, facts.allowed);
     if (deciding === undefined)
         return emptyResult(facts.vendor, facts.operation, 'there was nothing to wait for');
     return {
@@ -31139,7 +31149,7 @@ function makeResult(results, facts) {
         vendor: facts.vendor,
         operation: facts.operation,
         outcome: deciding.outcome,
-        green: (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .gf)(targets, facts.allowed),
+        green: (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .isGreen */ .gf)(targets, facts.allowed),
         status: deciding.status,
         reason: deciding.reason,
         url: deciding.url,
@@ -31154,28 +31164,67 @@ function makeResult(results, facts) {
 function targetResult(result, { allowed, waitedMs }) {
     const { target, identity, verdict, decided, state } = result;
     const { snapshot } = state;
-    const parts = (snapshot?.parts ?? []).map(partResult);
-    const failed = (0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .failedLeaves */ .W)(snapshot?.parts ?? []).map(partResult)[0];
+    const parts = snapshot?.parts ?? [];
+    const url = (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(identity.url);
+    const explanation = (0,_reason_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .WE)(result, waitedMs);
     return {
         kind: target.kind,
         id: clean(target.id),
         label: clean(identity.label),
+        ids: idsOf(identity),
         matchedBy: identity.matchedBy ?? 'given',
         outcome: verdict.outcome,
         decided,
         allowed: decided && allowed.has(verdict.outcome),
         status: clean(snapshot?.status ?? ''),
-        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonFor */ .q)(result, waitedMs),
-        url: (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(identity.url),
+        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_5__/* .sentenceOf */ .$N)(explanation),
+        cause: causeResult(verdict.cause),
+        next: explanation.next ?? '',
+        url,
+        actionUrl: needsPerson(result) ? url : '',
         position: snapshot?.position ?? null,
         startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .isoTime */ .Ly)(snapshot?.startedAt),
         finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .isoTime */ .Ly)(snapshot?.finishedAt),
         duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
         polls: state.polls,
-        parts,
+        parts: parts.map(partResult),
         partsLeftOut: 0,
-        failedPart: verdict.outcome === 'failure' ? (failed ?? null) : null
+        failedParts: verdict.outcome === 'failure' ? failedParts(parts) : []
     };
+}
+function idsOf({ ids, names = {} }) {
+    const all = Object.entries({ ...names, ...ids }).filter(([, id]) => id !== undefined && id !== '');
+    return Object.fromEntries(all.map(([name, id]) => [name, clean(String(id))]));
+}
+function causeResult(cause) {
+    const { status, code = '', requestId = '' } = 'failure' in cause ? cause.failure : {};
+    return {
+        code: cause.code,
+        httpStatus: status ?? null,
+        vendorCode: clean(code),
+        requestId: clean(requestId),
+        limit: limitOf(cause)
+    };
+}
+/** The input that ended a wait; what bounds the search for a run is `queue-timeout`, given or not. */
+function limitOf(cause) {
+    if (cause.code === 'outage')
+        return 'outage-tolerance';
+    if (cause.code !== 'limit')
+        return '';
+    return cause.limit === 'absence' ? 'queue-timeout' : cause.limit;
+}
+function needsPerson({ verdict: { cause }, state: { snapshot } }) {
+    return cause.code === 'blocked' || snapshot?.phase === 'paused' || snapshot?.blocked !== undefined;
+}
+function failedParts(parts) {
+    return (0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .failedLeaves */ .W)(parts)
+        .slice(0, MOST_FAILED_PARTS)
+        .map(part => ({ ...partResult(part), path: clean((0,_part_path_js__WEBPACK_IMPORTED_MODULE_4__/* .partPath */ .x)(part, parts)), ...machineOf(part) }));
+}
+function machineOf({ machine = {} }) {
+    const known = Object.entries(machine).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(known.map(([name, value]) => [name, clean(String(value))]));
 }
 function partResult(part) {
     return {
@@ -31223,7 +31272,10 @@ function shorten(target, most) {
         reason: reason.slice(0, most),
         // Half a link leads nowhere.
         url: url.length <= most * 2 ? url : '',
-        failedPart: null
+        next: '',
+        ids: {},
+        actionUrl: '',
+        failedParts: []
     };
 }
 function keepParts({ parts }, most) {
@@ -31236,7 +31288,7 @@ function secondsBetween(from, to) {
     return from === undefined || to === undefined || to < from ? null : Math.round((to - from) / 1000);
 }
 function clean(text) {
-    return (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .shellSafe */ .K0)((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text, 300));
+    return (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .shellSafe */ .K0)((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text, 300));
 }
 
 
@@ -31549,6 +31601,84 @@ function isoTime(ms) {
 
 /***/ }),
 
+/***/ 9460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ lastEndOf),
+/* harmony export */   A$: () => (/* binding */ withoutTrailingSlashes),
+/* harmony export */   Ru: () => (/* binding */ beginningsAtEnd),
+/* harmony export */   Sf: () => (/* binding */ ownCopy),
+/* harmony export */   g1: () => (/* binding */ lastOf)
+/* harmony export */ });
+/** The same text in memory of its own: a slice keeps the whole of the text that it is from alive. */
+function ownCopy(text) {
+    return Buffer.from(text, 'utf16le').toString('utf16le');
+}
+/**
+ * The offset after the last `pattern` in a text; nothing where the text does not hold it. Takes time in proportion to
+ * the length of both, whatever is in them.
+ */
+function lastEndOf(text, pattern) {
+    const borders = bordersOf(pattern);
+    let last;
+    let matched = 0;
+    for (let i = 0; i < text.length; i++) {
+        matched = matchedAfter(pattern, borders, matched, text.charCodeAt(i));
+        if (matched === pattern.length)
+            last = i + 1;
+    }
+    return last;
+}
+/** The lengths, greatest first, of the beginnings of `text` with which `tail` ends. As fast as `lastEndOf`. */
+function beginningsAtEnd(tail, text) {
+    const pattern = text.slice(0, tail.length);
+    const borders = bordersOf(pattern);
+    let matched = 0;
+    for (let i = 0; i < tail.length; i++) {
+        matched = matchedAfter(pattern, borders, matched, tail.charCodeAt(i));
+    }
+    const lengths = [];
+    for (; matched > 0; matched = borders[matched] ?? 0)
+        lengths.push(matched);
+    return lengths;
+}
+/** For each length of a pattern's beginning: the longest shorter beginning with which it ends (Knuth, Morris, Pratt). */
+function bordersOf(pattern) {
+    const borders = new Int32Array(pattern.length + 1);
+    let border = 0;
+    for (let i = 1; i < pattern.length; i++) {
+        const unit = pattern.charCodeAt(i);
+        while (border > 0 && pattern.charCodeAt(border) !== unit)
+            border = borders[border] ?? 0;
+        if (pattern.charCodeAt(border) === unit)
+            border++;
+        borders[i + 1] = border;
+    }
+    return borders;
+}
+/** How much of a pattern stands at the end of a text that ended with `matched` of it, and now with `unit` after that. */
+function matchedAfter(pattern, borders, matched, unit) {
+    let length = matched === pattern.length ? (borders[matched] ?? 0) : matched;
+    while (length > 0 && pattern.charCodeAt(length) !== unit)
+        length = borders[length] ?? 0;
+    return pattern.charCodeAt(length) === unit ? length + 1 : 0;
+}
+/** The last characters, at most `most`, of one text with another after it. */
+function lastOf(before, text, most) {
+    return ownCopy(text.length < most ? (before + text).slice(-most) : text.slice(-most));
+}
+/** A path or an address without the slashes at its end. */
+function withoutTrailingSlashes(text) {
+    let end = text.length;
+    while (text[end - 1] === '/')
+        end--;
+    return text.slice(0, end);
+}
+
+
+/***/ }),
+
 /***/ 9745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31637,6 +31767,8 @@ function deadline(ms, parent, reason) {
 /* harmony export */   ci: () => (/* binding */ addressOf),
 /* harmony export */   oL: () => (/* binding */ decodeToken)
 /* harmony export */ });
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9460);
+
 /** The four ways to reach the platform, as the input `api` takes them. */
 const apis = ['direct-v3', 'direct-v4', 'gateway-user', 'gateway-app'];
 /**
@@ -31692,7 +31824,7 @@ function isDirect(api) {
 }
 /** The page of a direct host that gives its visitor a token; `endpoint` is the base URL. */
 function tokenPage(endpoint) {
-    return `${endpoint.replace(/(?<!\/)\/+$/, '')}/ms/auth/api/user/token/get`;
+    return `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutTrailingSlashes */ .A$)(endpoint)}/ms/auth/api/user/token/get`;
 }
 /**
  * The token page hands out a token that is percent-encoded already, and the query encodes once more: decoded once, or

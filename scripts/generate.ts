@@ -29,5 +29,9 @@ readme = between(readme, 'outputs', `| Output | Meaning |\n|---|---|\n${outputRo
 writeFileSync('README.md', readme)
 
 mkdirSync('schema', {recursive: true})
-const schema = {title: 'The result output of await-deploy', ...z.toJSONSchema(Result)}
+const schema = {
+  $id: 'https://github.com/await-deploy/await-deploy/blob/main/schema/result.schema.json',
+  title: 'The result output of await-deploy',
+  ...z.toJSONSchema(Result, {io: 'input'})
+}
 writeFileSync('schema/result.schema.json', `${JSON.stringify(schema, null, 2)}\n`)

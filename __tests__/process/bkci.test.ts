@@ -501,7 +501,7 @@ const finals: readonly Row[] = [
       ])
       expect(digested(ran)).toEqual(numbered('rollout', 50, 31))
       expect(ran.summary).toContain('rollout line 80')
-      expect(ran.result.targets[0]?.failedPart).toMatchObject({kind: 'task', name: 'rollout'})
+      expect(ran.result.targets[0]?.failedParts[0]).toMatchObject({kind: 'task', name: 'rollout'})
     }
   },
   {

@@ -387,7 +387,7 @@ const ends: readonly Row[] = [
       expect(digested(ran)).toEqual(numbered('deploy', 50, 31))
       expect(streamed(ran, 'deploy-step')).toEqual(numbered('deploy', 80))
       expect(ran.summary).toContain('deploy line 80')
-      expect(ran.result.targets[0]?.failedPart).toMatchObject({
+      expect(ran.result.targets[0]?.failedParts[0]).toMatchObject({
         kind: 'step',
         name: 'deploy-step',
         message: failing

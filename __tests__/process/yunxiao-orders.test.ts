@@ -393,7 +393,7 @@ const change: readonly Row[] = [
     status: 'FAILED',
     reason: /environment prod.*Deployment web-prod.*CrashLoopBackOff: exit code 137/,
     also(ran) {
-      expect(ran.result.targets[0]?.failedPart).toMatchObject({kind: 'task', message: crashed})
+      expect(ran.result.targets[0]?.failedParts[0]).toMatchObject({kind: 'task', message: crashed})
       expect(lastLines(ran)).toMatch(/Part:.*Deployment web-prod.*CrashLoopBackOff/)
       expect(ran.summary).toContain('CrashLoopBackOff')
     }
@@ -554,7 +554,7 @@ sideBySide('wait-change-order ends as', test => {
     await checkCase({
       ...changes('failure', '', {changes: [manyTasks], reason: /Deployment web.*quota exceeded/}),
       edition: 'central',
-      also: ran => expect(ran.result.targets[0]?.failedPart).toMatchObject({name: 'Deployment web'})
+      also: ran => expect(ran.result.targets[0]?.failedParts[0]).toMatchObject({name: 'Deployment web'})
     })
   })
 })

@@ -1,4 +1,5 @@
 import {RequestError} from '../model/errors.js'
+import {withoutTrailingSlashes} from '../util/text.js'
 
 /**
  * The URL of a path below the endpoint; every segment percent-encoded, and never a dot segment. Throws a permanent
@@ -16,7 +17,7 @@ export function buildUrl(
       label: 'odd id'
     })
   }
-  const base = endpoint.pathname.replace(/(?<!\/)\/+$/, '')
+  const base = withoutTrailingSlashes(endpoint.pathname)
   // A colon is plain in a path, and some platforms have verbs behind one.
   const tail = path.map(segment => encodeURIComponent(segment).replaceAll('%3A', ':')).join('/')
   // Set as a path: put before the origin, a path that begins with two slashes would name another host.

@@ -1,5 +1,6 @@
 import {parseEndpoint} from '../http/address.js'
 import type {RawInputs} from '../model/target.js'
+import {withoutTrailingSlashes} from '../util/text.js'
 import type {AddMistake, Plan} from '../vendors/vendor.js'
 import {readBoolean} from './values.js'
 
@@ -23,7 +24,7 @@ export function readConsoleUrl(raw: RawInputs, addMistake: AddMistake): string |
   const text = raw['console-url']
   if (text === undefined) return undefined
   const url = parseEndpoint(text, true)
-  if (url instanceof URL) return url.href.replace(/(?<!\/)\/+$/, '')
+  if (url instanceof URL) return withoutTrailingSlashes(url.href)
   addMistake('console-url', url)
   return undefined
 }

@@ -11,6 +11,8 @@ export interface Part {
   parent?: string | undefined
   /** Other ids by which people ask for it: a machine's IP and host name, a job's id on the platform. */
   aliases?: readonly string[] | undefined
+  /** How a machine is known, where the platform tells. */
+  machine?: {sn?: string | undefined; ip?: string | undefined; host?: string | undefined} | undefined
   /** Whether the platform has a log of just this part by now. */
   hasLog: boolean
   /** What people call it. Remote text: clean before printing. */

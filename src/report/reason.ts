@@ -20,11 +20,15 @@ export function explain(result: WaitResult, waitedMs: number): Explanation {
   return {cause: safeReason(causeClause(cause, facts)), next: next && safeReason(next)}
 }
 
+/** The cause first, then what to do next: at most 1,000 characters, one line, and safe to paste into a shell. */
+export function sentenceOf({cause: clause, next}: Explanation): string {
+  return safeReason(next ? `${clause}; ${next}` : clause)
+}
+
 /**
  * One sentence: why the wait for a target ended, and what to do next. `waitedMs` is the time since its start.
  * At most 1,000 characters, one line, and safe to paste into a shell.
  */
 export function reasonFor(result: WaitResult, waitedMs: number): string {
-  const {cause: clause, next} = explain(result, waitedMs)
-  return safeReason(next ? `${clause}; ${next}` : clause)
+  return sentenceOf(explain(result, waitedMs))
 }

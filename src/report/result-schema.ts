@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import {outcomes} from '../model/outcome.js'
+import {causeCodes} from '../wait/policy.js'
 
 const phases = [
   'absent',
@@ -31,17 +32,41 @@ const PartResult = z.object({
 })
 export type PartResult = z.infer<typeof PartResult>
 
+const FailedPart = z.extend(PartResult, {
+  path: z
+    .string()
+    .check(z.describe('the part with those that it is a piece of: stage Deploy › job prod › step rollout')),
+  sn: z.optional(z.string()).check(z.describe('serial number of a machine')),
+  ip: z.optional(z.string()),
+  host: z.optional(z.string())
+})
+export type FailedPart = z.infer<typeof FailedPart>
+
+/** Why it ended. */
+const Cause = z.object({
+  code: z.enum(causeCodes),
+  httpStatus: z.nullable(z.number()),
+  vendorCode: z.string().check(z.describe("the platform's own error code, or empty")),
+  requestId: z.string().check(z.describe('under which the platform knows the request that failed, or empty')),
+  limit: z.string().check(z.describe('name of the input that ended it, or empty'))
+})
+export type CauseResult = z.infer<typeof Cause>
+
 const TargetResult = z.object({
   kind: z.enum(['deploy order', 'change order', 'pipeline run', 'build']),
   id: z.string(),
   label: z.string(),
+  ids: z.record(z.string(), z.string()).check(z.describe('what names it, by the names of the inputs')),
   matchedBy: z.string().check(z.describe('given, commit, latest or run')),
   outcome,
   decided: z.boolean().check(z.describe('false for a target that fail-fast abandoned; it decides nothing')),
   allowed: z.boolean(),
   status: z.string(),
   reason: z.string(),
+  cause: Cause,
+  next: z.string().check(z.describe('what a person does next, or empty')),
   url: z.string(),
+  actionUrl: z.string().check(z.describe('where a person must act, or empty')),
   position: z.nullable(z.object({kind: z.enum(['batch', 'stage']), at: z.number(), of: z.number()})),
   startedAt: time,
   finishedAt: time,
@@ -49,7 +74,7 @@ const TargetResult = z.object({
   polls: z.number(),
   parts: z.array(PartResult),
   partsLeftOut: z.number().check(z.describe('parts that did not fit into 64 KiB')),
-  failedPart: z.nullable(PartResult)
+  failedParts: z.array(FailedPart).check(z.describe('what made it fail, at most 10'))
 })
 export type TargetResult = z.infer<typeof TargetResult>
 

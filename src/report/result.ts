@@ -1,18 +1,23 @@
 import {failedLeaves, isWrong} from '../model/failed-parts.js'
 import {decidingTarget, isGreen, type Outcome} from '../model/outcome.js'
 import type {Part} from '../model/part.js'
+import type {Identity} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import {redact} from '../output/redact.js'
 import {isoTime} from '../util/duration.js'
+import type {Cause} from '../wait/policy.js'
 import type {WaitResult} from '../wait/poll-all.js'
-import {reasonFor} from './reason.js'
-import type {PartResult, Result, TargetResult} from './result-schema.js'
+import {partPath} from './part-path.js'
+import {explain, sentenceOf} from './reason.js'
+import type {CauseResult, FailedPart, PartResult, Result, TargetResult} from './result-schema.js'
 import {shellSafe} from './safe-text.js'
 
 /** The reason in the outputs until there is another. */
 export const UNFINISHED = 'did not finish'
 
-const MOST_BYTES = 64 * 1024
+/** A line of 64 KiB fails a Forgejo runner. */
+const MOST_BYTES = 64 * 1024 - 1
+const MOST_FAILED_PARTS = 10
 
 export interface ResultFacts {
   vendor: string
@@ -75,28 +80,71 @@ export function makeResult(results: readonly WaitResult[], facts: ResultFacts): 
 function targetResult(result: WaitResult, {allowed, waitedMs}: ResultFacts): TargetResult {
   const {target, identity, verdict, decided, state} = result
   const {snapshot} = state
-  const parts = (snapshot?.parts ?? []).map(partResult)
-  const failed = failedLeaves(snapshot?.parts ?? []).map(partResult)[0]
+  const parts = snapshot?.parts ?? []
+  const url = redact(identity.url)
+  const explanation = explain(result, waitedMs)
   return {
     kind: target.kind,
     id: clean(target.id),
     label: clean(identity.label),
+    ids: idsOf(identity),
     matchedBy: identity.matchedBy ?? 'given',
     outcome: verdict.outcome,
     decided,
     allowed: decided && allowed.has(verdict.outcome),
     status: clean(snapshot?.status ?? ''),
-    reason: reasonFor(result, waitedMs),
-    url: redact(identity.url),
+    reason: sentenceOf(explanation),
+    cause: causeResult(verdict.cause),
+    next: explanation.next ?? '',
+    url,
+    actionUrl: needsPerson(result) ? url : '',
     position: snapshot?.position ?? null,
     startedAt: isoTime(snapshot?.startedAt),
     finishedAt: isoTime(snapshot?.finishedAt),
     duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
     polls: state.polls,
-    parts,
+    parts: parts.map(partResult),
     partsLeftOut: 0,
-    failedPart: verdict.outcome === 'failure' ? (failed ?? null) : null
+    failedParts: verdict.outcome === 'failure' ? failedParts(parts) : []
   }
+}
+
+function idsOf({ids, names = {}}: Identity): Record<string, string> {
+  const all = Object.entries({...names, ...ids}).filter(([, id]) => id !== undefined && id !== '')
+  return Object.fromEntries(all.map(([name, id]) => [name, clean(String(id))]))
+}
+
+function causeResult(cause: Cause): CauseResult {
+  const {status, code = '', requestId = ''} = 'failure' in cause ? cause.failure : {}
+  return {
+    code: cause.code,
+    httpStatus: status ?? null,
+    vendorCode: clean(code),
+    requestId: clean(requestId),
+    limit: limitOf(cause)
+  }
+}
+
+/** The input that ended a wait; what bounds the search for a run is `queue-timeout`, given or not. */
+function limitOf(cause: Cause): string {
+  if (cause.code === 'outage') return 'outage-tolerance'
+  if (cause.code !== 'limit') return ''
+  return cause.limit === 'absence' ? 'queue-timeout' : cause.limit
+}
+
+function needsPerson({verdict: {cause}, state: {snapshot}}: WaitResult): boolean {
+  return cause.code === 'blocked' || snapshot?.phase === 'paused' || snapshot?.blocked !== undefined
+}
+
+function failedParts(parts: readonly Part[]): FailedPart[] {
+  return failedLeaves(parts)
+    .slice(0, MOST_FAILED_PARTS)
+    .map(part => ({...partResult(part), path: clean(partPath(part, parts)), ...machineOf(part)}))
+}
+
+function machineOf({machine = {}}: Part): Partial<Record<'sn' | 'ip' | 'host', string>> {
+  const known = Object.entries(machine).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(known.map(([name, value]) => [name, clean(String(value))]))
 }
 
 function partResult(part: Part): PartResult {
@@ -146,7 +194,10 @@ function shorten(target: TargetResult, most: number): TargetResult {
     reason: reason.slice(0, most),
     // Half a link leads nowhere.
     url: url.length <= most * 2 ? url : '',
-    failedPart: null
+    next: '',
+    ids: {},
+    actionUrl: '',
+    failedParts: []
   }
 }
 

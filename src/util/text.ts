@@ -55,3 +55,10 @@ function matchedAfter(pattern: string, borders: Int32Array, matched: number, uni
 export function lastOf(before: string, text: string, most: number): string {
   return ownCopy(text.length < most ? (before + text).slice(-most) : text.slice(-most))
 }
+
+/** A path or an address without the slashes at its end. */
+export function withoutTrailingSlashes(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '/') end--
+  return text.slice(0, end)
+}

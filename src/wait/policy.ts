@@ -37,6 +37,26 @@ export interface PollFailure {
 /** The limits that end a wait; `absence` bounds the search for a run that has not appeared yet. */
 export type Limit = 'timeout' | 'queue-timeout' | 'stall-timeout' | 'absence'
 
+/** The codes of all causes. */
+export const causeCodes = [
+  'vendor',
+  'contradicted',
+  'blocked',
+  'paused',
+  'polled',
+  'nothing-found',
+  'limit',
+  'unknown-status',
+  'outage',
+  'not-meant',
+  'refused',
+  'interrupted',
+  'abandoned',
+  'no-such-part',
+  'no-log',
+  'run-ended'
+] as const satisfies readonly Cause['code'][]
+
 /** Why a wait ended; the report makes the sentence. */
 export type Cause =
   | {code: 'vendor'}

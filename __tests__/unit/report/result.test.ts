@@ -6,7 +6,8 @@ import type {Outcome} from '../../../src/model/outcome.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Phase} from '../../../src/model/phase.js'
 import {emptyResult, makeResult, resultJson} from '../../../src/report/result.js'
-import {Result} from '../../../src/report/result-schema.js'
+import {type CauseResult, Result} from '../../../src/report/result-schema.js'
+import type {Cause} from '../../../src/wait/policy.js'
 import type {WaitResult} from '../../../src/wait/poll-all.js'
 import {runs} from '../../support/properties.js'
 import {part, phases, snapshot, target, watched} from '../support/build.js'
@@ -80,7 +81,7 @@ describe('the result', () => {
       decided: true,
       allowed: true,
       polls: 3,
-      failedPart: null
+      failedParts: []
     })
     expect(held.targets[0]?.parts.map(p => [p.id, p.phase, p.batch, p.duration])).toEqual([
       ['m1', 'success', 2, 60],
@@ -91,7 +92,58 @@ describe('the result', () => {
   test('names the failed part', () => {
     const held = read(makeResult([deploy([machine('success', 1), machine('failure', 2)], 'failure')], facts))
     expect(held.green).toBe(false)
-    expect(held.targets[0]?.failedPart).toMatchObject({id: 'm2', phase: 'failure'})
+    expect(held.targets[0]?.failedParts).toMatchObject([
+      {id: 'm2', phase: 'failure', path: 'machine web-2 of batch 3'}
+    ])
+  })
+
+  test.each<[Cause, Partial<CauseResult>]>([
+    [{code: 'vendor'}, {code: 'vendor', httpStatus: null, vendorCode: '', requestId: '', limit: ''}],
+    [
+      {code: 'limit', limit: 'timeout', limitMs: 1, neverGood: false},
+      {code: 'limit', limit: 'timeout'}
+    ],
+    [{code: 'limit', limit: 'stall-timeout', limitMs: 1, neverGood: false}, {limit: 'stall-timeout'}],
+    // Unset, it is what would have changed this.
+    [{code: 'limit', limit: 'absence', limitMs: 1, neverGood: false}, {limit: 'queue-timeout'}],
+    [
+      {code: 'outage', forMs: 1, message: '', failure: {kind: 'transient', label: 'HTTP 503', status: 503}},
+      {code: 'outage', limit: 'outage-tolerance', httpStatus: 503}
+    ],
+    [
+      {
+        code: 'refused',
+        message: '',
+        failure: {kind: 'permanent', label: 'HTTP 403', status: 403, code: 'No.Right', requestId: 'r-1'}
+      },
+      {code: 'refused', httpStatus: 403, vendorCode: 'No.Right', requestId: 'r-1', limit: ''}
+    ]
+  ])('tells why, as fields: %j', (cause, expected) => {
+    const [one] = read(makeResult([watched({outcome: 'error', cause})], facts)).targets
+    expect(one?.cause).toMatchObject(expected)
+  })
+
+  test('has the ids by the names of the inputs, and a link where a person must act', () => {
+    const names = {'pipeline-id': '123', 'run-id': '7'}
+    const one = (phase: Phase) =>
+      watched(
+        {outcome: 'timeout', cause: {code: 'limit', limit: 'timeout', limitMs: 1, neverGood: false}},
+        {snapshot: snapshot(phase)},
+        {target: target({ids: {'run-id': '7'}, names, url: 'https://flow.example/7'})}
+      )
+    const held = read(makeResult([one('running'), one('paused')], facts))
+    expect(held.targets.map(({ids, actionUrl}) => [ids, actionUrl])).toEqual([
+      [names, ''],
+      [names, 'https://flow.example/7']
+    ])
+  })
+
+  test('names the failed machine by all that it is called, and at most ten', () => {
+    const failed = {...machine('failure', 1), machine: {sn: 'i-1', ip: '10.0.0.1', host: 'web-1'}}
+    const others = Array.from({length: 12}, (_, i) => machine('failure', 10 + i))
+    const [one] = read(makeResult([deploy([failed, ...others], 'failure')], facts)).targets
+    expect(one?.failedParts).toHaveLength(10)
+    expect(one?.failedParts[0]).toMatchObject({sn: 'i-1', ip: '10.0.0.1', host: 'web-1'})
   })
 
   test('is that of the worst target, and holds all targets', () => {
@@ -176,7 +228,9 @@ describe('its 64 KiB', () => {
     expect((kept?.parts.length ?? 0) + (kept?.partsLeftOut ?? 0)).toBe(5000)
     const failures = kept?.parts.filter(p => p.phase === 'failure').length
     if (failures !== kept?.parts.length) expect(failures).toBe(10)
-    expect(kept?.failedPart?.id).toBe('m499')
+    expect(kept?.failedParts.map(({id}) => id)).toEqual(
+      [499, 999, 1499, 1999, 2499, 2999, 3499, 3999, 4499, 4999].map(n => `m${n}`)
+    )
   })
 
   test('hold all of few machines, in their order', () => {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {beginningsAtEnd, lastEndOf, lastOf, ownCopy} from '../../../src/util/text.js'
+import {beginningsAtEnd, lastEndOf, lastOf, ownCopy, withoutTrailingSlashes} from '../../../src/util/text.js'
 import {anyText} from '../../support/any-text.js'
 import {runs} from '../../support/properties.js'
 import {cpuMs} from '../support/cpu.js'
@@ -70,4 +70,13 @@ describe('what two texts share', () => {
     })
     expect(ms).toBeLessThan(3000)
   })
+})
+
+test.each([
+  ['https://a.example/x//', 'https://a.example/x'],
+  ['/', ''],
+  ['a//b', 'a//b'],
+  ['', '']
+])('%j without the slashes at its end is %j', (text, expected) => {
+  expect(withoutTrailingSlashes(text)).toBe(expected)
 })

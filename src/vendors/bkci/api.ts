@@ -1,3 +1,4 @@
+import {withoutTrailingSlashes} from '../../util/text.js'
 /** The four ways to reach the platform, as the input `api` takes them. */
 export const apis = ['direct-v3', 'direct-v4', 'gateway-user', 'gateway-app'] as const
 export type Api = (typeof apis)[number]
@@ -83,7 +84,7 @@ export function isDirect(api: Api): boolean {
 
 /** The page of a direct host that gives its visitor a token; `endpoint` is the base URL. */
 export function tokenPage(endpoint: string): string {
-  return `${endpoint.replace(/(?<!\/)\/+$/, '')}/ms/auth/api/user/token/get`
+  return `${withoutTrailingSlashes(endpoint)}/ms/auth/api/user/token/get`
 }
 
 /**

@@ -60,6 +60,7 @@ function readMachine(machine: Machine | null, index: number): Part {
     kind: 'machine',
     hasLog: sn !== undefined,
     aliases: names,
+    machine: {sn, ip: machine?.ip || undefined, host: machine?.hostName || undefined},
     name: names.length > 0 ? `${names.join(' ')} (${id})` : id,
     batch: toNumber(machine?.batchNum),
     phase,
