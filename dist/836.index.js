@@ -1602,10 +1602,13 @@ async function stopRun(client, { projectId, pipelineId, runId }, signal) {
 
 
 
-/** The run that an item of the v3 answer shows, for choosing one; nothing where the pipeline has never run. Pure. */
+/**
+ * The run that an item of the v3 answer shows, for choosing one; nothing where the pipeline has never run, which has
+ * neither an id nor a status. Pure.
+ */
 function v3Candidate(item) {
     const id = (0,schema/* toId */.Lr)(item.build_id);
-    if (id === undefined)
+    if (id === undefined && (item.status === undefined || item.status === null))
         return undefined;
     return {
         id,

@@ -608,6 +608,14 @@ function contradictionsOf(environments, type) {
     })
         .map(({ part }) => part);
 }
+/** Whether an answer is a change order at all: it has a number, a state or jobs. */
+function isChangeOrder(body) {
+    const parsed = ChangeOrder.safeParse(body);
+    return parsed.success && [parsed.data.sn, parsed.data.state, parsed.data.jobs].some(isPresent);
+}
+function isPresent(value) {
+    return value !== undefined && value !== null;
+}
 /** A job that runs, or is still to run, and that nobody has stopped. */
 function isOpenJob(part) {
     return part.kind === 'environment' && !model_phase/* ENDED */.h.has(part.phase) && !isStopping(part);
@@ -674,7 +682,7 @@ async function stopJobs(client, path, { parts }, { signal }) {
         // The whole answer is looked at: a made-up number must not go into a path.
         if (jobSn === undefined)
             throw (0,errors/* badAnswer */.k6)(`did not name the job of environment ${name}`);
-        await client({
+        const { body } = await client({
             method: 'PUT',
             path: [...path, 'jobs', `${jobSn}:execute`],
             body: { actionType: 'STOP' },
@@ -683,6 +691,8 @@ async function stopJobs(client, path, { parts }, { signal }) {
             scope: STOP_SCOPE,
             ids: 'app-name and change-order-sn'
         });
+        if (!isChangeOrder(body))
+            throw (0,errors/* badAnswer */.k6)('was not the changed order');
     });
     const refused = (await Promise.allSettled(asked)).find(answer => answer.status === 'rejected');
     if (refused)
@@ -1423,6 +1433,7 @@ function commitsOf({ globalParams, sources }) {
 
 
 
+
 const RUN_SCOPE = '流水线 / 流水线运行实例, read-only';
 const run_list_PER_PAGE = 30;
 const GOING_ON = new Set(['queued', 'running', 'paused']);
@@ -1436,7 +1447,8 @@ function createRunList(client, pipeline, query) {
     return async (context) => {
         const runs = await readNewestPage(client, pipeline, context);
         for (const run of runs.slice(0, neededOf(query))) {
-            if (run.id === undefined)
+            // What is no id is refused with the whole list; it must not go into a path before.
+            if (run.id === undefined || !(0,ids/* isNumber */.Et)(run.id))
                 continue;
             const before = known.get(run.id);
             // One that had ended without a commit, and was begun again, may tell it yet.

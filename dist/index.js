@@ -29712,7 +29712,7 @@ function maskSecrets() {
     const texts = [
         ..._names_js__WEBPACK_IMPORTED_MODULE_5__/* .secretInputs */ ._y.map(name => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name)),
         ...Object.values(_vendors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .vendors */ .o)
-            .flatMap(vendor => vendor.secretVariables ?? [])
+            .flatMap(vendor => vendor.environment?.names ?? [])
             .map(name => env[name] ?? ''),
         ..._names_js__WEBPACK_IMPORTED_MODULE_5__/* .urlInputs */ .L2.flatMap(name => loginOf(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name))),
         ...proxies.flatMap(name => loginOf(env[name] ?? ''))
@@ -29738,7 +29738,10 @@ function checkSecrets(raw, vendor, env, addMistake) {
 }
 /** Adds the credentials of the environment, where the vendor takes any. What was given as an input counts more. */
 function withFallbacks(raw, vendor, env, addMistake) {
-    const found = vendor.fallbacks?.(raw, env) ?? {};
+    const { environment } = vendor;
+    // What is not masked is not handed on.
+    const masked = Object.fromEntries((environment?.names ?? []).map(name => [name, env[name]]));
+    const found = environment?.read(raw, masked) ?? {};
     for (const [name, text = ''] of Object.entries(found)) {
         const wrong = whatIsWrong(text, false);
         if (wrong !== undefined)
@@ -32252,13 +32255,15 @@ const environmentKeys = [
         securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN'
     }
 ];
-/** All of these variables. */
-const secretVariables = environmentKeys.flatMap(keys => Object.values(keys));
+const environment = {
+    names: environmentKeys.flatMap(keys => Object.values(keys)),
+    read: keysOf
+};
 /**
  * The first whole pair of keys in the environment, with its own security token, where no credential was given as an
  * input. Values are as they stand: whether they can be right is checked as it is for inputs.
  */
-function fallbacks(raw, env) {
+function keysOf(raw, env) {
     if (raw.token ?? raw['access-key'] ?? raw['secret-key'])
         return {};
     const read = (name) => {
@@ -32405,8 +32410,7 @@ const codearts = {
     },
     readLink: codearts_links/* readLink */.XF,
     consolesFor: codearts_links/* consolesFor */.c8,
-    secretVariables: secretVariables,
-    fallbacks: fallbacks,
+    environment: environment,
     plan: codearts_plan
 };
 function codearts_plan(operation, raw, report) {

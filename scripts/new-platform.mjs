@@ -1,5 +1,7 @@
-// Makes the skeleton of a new platform: npm run new-platform -- NAME ["Title for people"]. The folder, its contract test, its
-// simulator and its line in the registry; docs/adding-a-platform.md says how to go on.
+// Makes the skeleton of a new platform: npm run new-platform -- NAME ["Title for people"]. The folder, its tests, its
+// simulator, its line in the registry, and its place in the lists that people read; docs/adding-a-platform.md says how to
+// go on.
+import {execFileSync} from 'node:child_process'
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -32,13 +34,55 @@ edit('src/vendors/index.ts', text =>
     )
     .replace(/\n\} as const satisfies/, `,\n  ${name}\n} as const satisfies`)
 )
-edit('README.md', text =>
-  text.replace(/^(\|\s*`vendor`\s*\|.*\n\|[-| ]+\|\n(?:\|.*\n)+)/m, table => {
+edit('README.md', text => withInputRows(withPlatformRow(text)))
+edit('action.yml', withInputRows)
+edit('docs/contract.md', text =>
+  withOperations(text).replace(/^(\| `vendor` \| required \| .*`)( \|)$/m, `$1, \`${name}\`$2`)
+)
+for (const form of ['bug', 'unknown-status', 'wrong-verdict'])
+  edit(`.github/ISSUE_TEMPLATE/${form}.yml`, text =>
+    // After the last platform of the list.
+    text.replace(
+      /^( *- )[a-z0-9]+ \(.*\)\n(?! *- [a-z0-9]+ \()/m,
+      (row, dash) => `${row}${dash}${name} (${title})\n`
+    )
+  )
+
+// The lines of the skeleton are as long as the name makes them.
+const biome = fileURLToPath(import.meta.resolve('@biomejs/biome/bin/biome'))
+const places = Object.values(folders).map(folderOf => folderOf(name))
+execFileSync(process.execPath, [biome, 'check', '--write', ...places, 'src/vendors/index.ts'], {
+  stdio: 'inherit'
+})
+
+console.log(`\nNext: npm test -- __tests__/vendors/${name}, and docs/adding-a-platform.md from step 2 on`)
+
+/** The row in the table of platforms. */
+function withPlatformRow(text) {
+  return text.replace(/^(\|\s*`vendor`\s*\|.*\n\|[-| ]+\|\n(?:\|.*\n)+)/m, table => {
     const columns = (table.split('\n')[0] ?? '').split('|').length - 2
     return `${table}| \`${name}\` | ${title} |${' |'.repeat(columns - 2)}\n`
   })
-)
-console.log(`\nNext: npx biome check --write . && npx tsc && npm test -- __tests__/vendors/${name}`)
+}
+
+/** What the inputs `vendor` and `operation` say of themselves. */
+function withInputRows(text) {
+  return text
+    .replace(/(The platform\. One of .*`)\./, `$1, \`${name}\`.`)
+    .replace(/,? and (\w+)(: `wait-pipeline`, `check-pipeline`, `fetch-logs`\.)/, `, $1 and ${name}$2`)
+}
+
+/** The column of the platform in the table of operations, before the last one. */
+function withOperations(text) {
+  const cellOf = line => {
+    if (line.startsWith('|---')) return '---|'
+    if (line.startsWith('| `operation`')) return ` ${name} |`
+    return /^\| `(?:wait-pipeline|check-pipeline|fetch-logs)`/.test(line) ? ' runs |' : ' – |'
+  }
+  return text.replace(/^\| `operation` \|(?:.*\n\|)+/m, table =>
+    table.replace(/^(\|.*\|)([^|\n]+\|)$/gm, (line, before, last) => before + cellOf(line) + last)
+  )
+}
 
 function filled(text) {
   return text

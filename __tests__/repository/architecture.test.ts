@@ -192,13 +192,31 @@ describe('a platform', () => {
     expect(rows).toEqual(names)
   })
 
-  test('answers the questions of describeVendor', () => {
+  test.each([
+    ['contract.test.ts', (name: string) => `describeVendor\\(${name}, \\[`],
+    ['between-polls.test.ts', (name: string) => `describeBetweenPolls\\('${name}', \\[`]
+  ])('answers the questions that all platforms are asked in %s', (file, callOf) => {
     const missing = Object.keys(vendors).filter(name => {
-      const path = join(root, '__tests__', 'vendors', name, 'contract.test.ts')
+      const path = join(root, '__tests__', 'vendors', name, file)
       const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
-      return !new RegExp(`^describeVendor\\(${name}, \\[`, 'm').test(text)
+      return !new RegExp(`^${callOf(name)}`, 'm').test(text)
     })
     expect(missing).toEqual([])
+  })
+
+  test.each([
+    ['the simulator by itself', 'simulator/main.ts'],
+    ['the demo', 'simulator/demo/acts.ts'],
+    ['the models of which run is meant', '__tests__/invariants/support/platforms.ts']
+  ])('is played by %s', (_what, path) => {
+    const text = readFileSync(join(root, path), 'utf8')
+    const missing = Object.keys(vendors).filter(name => !new RegExp(`\\b${name}\\b`).test(text))
+    expect(missing).toEqual([])
+  })
+
+  test('reads nothing of the environment but the variables that are handed to it, which are masked', () => {
+    expect(files.filter(path => folder('vendors')(path) && /\bprocess\b/.test(codeOf(path)))).toEqual([])
+    expect(strays(folder('vendors'), what => !/^(?:node:)?process$/.test(what))).toEqual([])
   })
 
   test('keeps its status words in status.ts: nowhere else is there a switch on one', () => {

@@ -6,6 +6,7 @@ import type {Manifest} from '../../runner/manifest.js'
 import {inputNames} from '../../src/inputs/names.js'
 import {outputNames} from '../../src/report/outputs.js'
 import {Result} from '../../src/report/result-schema.js'
+import {vendors} from '../../src/vendors/index.js'
 import {understood} from '../unit/support/inputs.js'
 
 const root = new URL('../../', import.meta.url)
@@ -35,6 +36,14 @@ describe('action.yml', () => {
     for (const [name, {description}] of Object.entries({...manifest.inputs, ...manifest.outputs})) {
       expect([name, description?.length > 10]).toEqual([name, true])
     }
+  })
+
+  test('names the platforms, and their operations', () => {
+    const {vendor, operation} = manifest.inputs
+    const named = [...(vendor?.description ?? '').matchAll(/`([a-z0-9]+)`/g)].map(match => match[1])
+    expect(named).toEqual(Object.keys(vendors))
+    const missing = named.filter(name => !new RegExp(`\\b${name}\\b`).test(operation?.description ?? ''))
+    expect(missing).toEqual([])
   })
 
   test('requires vendor and operation alone', () => {

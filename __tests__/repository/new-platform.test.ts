@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync} from 'node:fs'
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
@@ -40,14 +40,18 @@ describe('the skeleton of a new platform', () => {
       'runner',
       'simulator',
       'scripts',
-      '__tests__/vendors/contract.ts',
-      '__tests__/support/properties.ts',
+      '__tests__',
+      'docs/contract.md',
+      '.github/ISSUE_TEMPLATE',
       'README.md',
-      'biome.json'
+      'action.yml',
+      'biome.json',
+      'jest.config.js',
+      'package.json',
+      'tsconfig.json'
     ]) {
       cpSync(path, join(folder, path), {recursive: true})
     }
-    for (const path of ['package.json', 'tsconfig.json']) cpSync(path, join(folder, path))
     symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'), 'junction')
     run(process.execPath, 'scripts/new-platform.mjs', 'acme', 'Acme Deploy')
   })
@@ -67,19 +71,48 @@ describe('the skeleton of a new platform', () => {
       expect([path, readFileSync(path, 'utf8')]).toEqual([path, expect.not.stringMatching(/\{\{|\}\}\}/)])
   })
 
-  test('stands in the registry and in the README', () => {
-    expect(readFileSync(join(folder, 'src/vendors/index.ts'), 'utf8')).toMatch(
-      /import \{acme\}[\s\S]*,\n {2}acme\n\}/
-    )
-    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toMatch(/^\| `acme` \| Acme Deploy \|/m)
+  test('is in the registry, and in each list that people read', () => {
+    const read = (path: string) => readFileSync(join(folder, path), 'utf8')
+    expect(read('src/vendors/index.ts')).toMatch(/import \{acme\}[\s\S]*,\n {2}acme\n\}/)
+    expect(read('README.md')).toMatch(/^\| `acme` \| Acme Deploy \|/m)
+    for (const path of ['README.md', 'action.yml']) {
+      expect(read(path)).toMatch(/The platform\. One of `yunxiao`, `codearts`, `bkci`, `acme`\./)
+      expect(read(path)).toMatch(/codearts, bkci and acme: `wait-pipeline`, `check-pipeline`, `fetch-logs`\./)
+    }
+    expect(read('docs/contract.md')).toMatch(/^\| `vendor` \|.*`bkci`, `acme` \|$/m)
+    expect(read('docs/contract.md')).toMatch(/^\| `operation` \|.* bkci \| acme \| What it does \|$/m)
+    expect(read('docs/contract.md')).toMatch(/^\| `wait-change-order` \|.* – \| – \| – \| [^|]+\|$/m)
+    for (const form of ['bug', 'unknown-status', 'wrong-verdict'])
+      expect(read(`.github/ISSUE_TEMPLATE/${form}.yml`)).toMatch(/- bkci \(.*\)\n +- acme \(Acme Deploy\)\n/)
   })
 
   slow('builds, and passes the linter', () => {
     expect(run(process.execPath, bin('tsc'), '-p', '.')).toBe('')
-    // Its lines are as long as the platform's name makes them, so the script's last word is to format them.
-    const places = ['src/vendors/acme', '__tests__/vendors/acme', 'simulator/acme']
-    const biome = join('node_modules', '@biomejs', 'biome', 'bin', 'biome')
-    run(process.execPath, biome, 'format', '--write', ...places)
-    run(process.execPath, biome, 'check', ...places)
+    const places = ['src/vendors', '__tests__/vendors/acme', 'simulator/acme']
+    run(process.execPath, join('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'check', ...places)
+  })
+
+  slow('answers all questions that platforms are asked, once it has its words', () => {
+    const fill = (path: string, change: (text: string) => string) =>
+      writeFileSync(join(folder, path), change(readFileSync(join(folder, path), 'utf8')))
+    const words = {
+      queued: 'NEW',
+      running: 'BUSY',
+      paused: 'HELD',
+      success: 'GOOD',
+      failure: 'BAD',
+      skipped: 'LEFT'
+    }
+    const table = Object.entries(words).map(([phase, word]) => `${word}: '${phase}'`)
+    fill('src/vendors/acme/status.ts', text => text.replaceAll('= {} as', `= {${table.join(', ')}} as`))
+    fill('__tests__/vendors/acme/contract.test.ts', text =>
+      Object.entries(words).reduce(
+        (filled, [phase, word]) =>
+          filled.replaceAll(new RegExp(`\\b${phase}: \\[.*\\]`, 'g'), `${phase}: ['${word}']`),
+        text
+      )
+    )
+    const jest = join('node_modules', 'jest', 'bin', 'jest.js')
+    run(process.execPath, '--experimental-vm-modules', jest, '__tests__/vendors/acme')
   })
 })

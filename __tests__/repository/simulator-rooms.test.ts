@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from '@jest/globals'
+import {vendors} from '../../src/vendors/index.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const files = ['simulator', 'runner'].flatMap(folder =>
@@ -21,26 +22,15 @@ function importsOf(path: string): string[] {
 /** The folder of a file; what stands in a room of its own is that room's alone. */
 const roomOf = (path: string) => dirname(path)
 
+/** One room for each platform. */
+const platforms = Object.keys(vendors).map(name => `simulator/${name}`)
+
 /** The rooms of the simulator and of the stand-in for the runner, each with those that it may import from. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'simulator/server': [],
-  'simulator/yunxiao': ['simulator/server'],
-  'simulator/codearts': ['simulator/server'],
-  'simulator/bkci': ['simulator/server'],
-  'simulator/demo': [
-    'simulator/server',
-    'simulator/yunxiao',
-    'simulator/codearts',
-    'simulator/bkci',
-    'runner'
-  ],
-  simulator: [
-    'simulator/server',
-    'simulator/yunxiao',
-    'simulator/codearts',
-    'simulator/bkci',
-    'simulator/demo'
-  ],
+  ...Object.fromEntries(platforms.map(room => [room, ['simulator/server']])),
+  'simulator/demo': ['simulator/server', ...platforms, 'runner'],
+  simulator: ['simulator/server', ...platforms, 'simulator/demo'],
   runner: []
 }
 

@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {afterEach, describe, expect, jest, test} from '@jest/globals'
 import type {Http, HttpAnswer, HttpRequest} from '../../src/http/client.js'
 import {RequestError} from '../../src/model/errors.js'
@@ -240,9 +240,11 @@ function tableOf(platform: string): string[][] {
 /** A file of tests by its short name: of the platform, or below `__tests__` where it has a folder. */
 function textOf(platform: string, file: string): string {
   // Questions that every platform is asked stand one folder above.
+  const folder = new URL(`${file}/`, import.meta.url)
+  const shared = existsSync(folder) ? readdirSync(folder).map(name => `${file}/${name}`) : []
   const paths = file.includes('/')
     ? [`../${file}.test.ts`]
-    : [`${platform}/${file}.test.ts`, `${file}.ts`, `shared/${file}.test.ts`]
+    : [`${platform}/${file}.test.ts`, `${file}.ts`, ...shared, `shared/${file}.test.ts`]
   const urls = paths.map(path => new URL(path, import.meta.url))
   return urls.map(url => (existsSync(url) ? readFileSync(url, 'utf8') : '')).join('\n')
 }

@@ -21,7 +21,7 @@ export function maskSecrets(): void {
   const texts = [
     ...secretInputs.map(name => core.getInput(name)),
     ...Object.values<Vendor>(vendors)
-      .flatMap(vendor => vendor.secretVariables ?? [])
+      .flatMap(vendor => vendor.environment?.names ?? [])
       .map(name => env[name] ?? ''),
     ...urlInputs.flatMap(name => loginOf(core.getInput(name))),
     ...proxies.flatMap(name => loginOf(env[name] ?? ''))
@@ -56,7 +56,10 @@ export function withFallbacks(
   env: NodeJS.ProcessEnv,
   addMistake: AddMistake
 ): RawInputs {
-  const found = vendor.fallbacks?.(raw, env) ?? {}
+  const {environment} = vendor
+  // What is not masked is not handed on.
+  const masked = Object.fromEntries((environment?.names ?? []).map(name => [name, env[name]]))
+  const found = environment?.read(raw, masked) ?? {}
   for (const [name, text = ''] of Object.entries(found)) {
     const wrong = whatIsWrong(text, false)
     if (wrong !== undefined) addMistake(name, `(from the environment) ${wrong}`)

@@ -22,6 +22,14 @@ export interface Plan {
   open(http: Http, consoleUrl: string | undefined): Promise<Target[]>
 }
 
+/** Variables of the environment that may hold a credential. */
+export interface CredentialVariables {
+  /** All of them: each is masked as an input is, and no other is handed to `read`. */
+  names: readonly string[]
+  /** The inputs that they stand for, where none was given. */
+  read(given: RawInputs, variables: Readonly<Record<string, string | undefined>>): RawInputs
+}
+
 /** A platform: one folder beside this file and one line in the registry. */
 export interface Vendor {
   /** For people. */
@@ -42,10 +50,8 @@ export interface Vendor {
    * where the endpoint is missing. `given` holds the inputs of the link `url`, too.
    */
   consolesFor(given: RawInputs, url: URL): readonly string[] | undefined
-  /** Variables of the environment that may hold a credential for this platform; they are masked as inputs are. */
-  secretVariables?: readonly string[]
-  /** Credentials of the environment for inputs that were not given. */
-  fallbacks?(given: RawInputs, env: Readonly<Record<string, string | undefined>>): RawInputs
+  /** Credentials of the environment, for inputs that were not given. */
+  environment?: CredentialVariables
   /** Checks the platform's own inputs. Answers nothing where it found a mistake. */
   plan(operation: Operation, given: RawInputs, addMistake: AddMistake): Plan | undefined
 }

@@ -1,7 +1,8 @@
 import {describe, expect, jest, test} from '@jest/globals'
-import {maskSecrets} from '../../../src/inputs/secrets.js'
+import {maskSecrets, withFallbacks} from '../../../src/inputs/secrets.js'
 import {redact} from '../../../src/output/redact.js'
 import {masksOf} from '../../../src/output/spellings.js'
+import {vendors} from '../../../src/vendors/index.js'
 import {revealed} from '../../support/action/secrets.js'
 import {least, mistakesIn, withInputs} from '../support/inputs.js'
 
@@ -168,6 +169,19 @@ describe('a credential', () => {
     ])
     expect(mistakesIn(codearts, {[ak]: AK, [sk]: SK})).toEqual([])
   })
+})
+
+test('a platform is handed no variable of the environment that is not masked', () => {
+  const seen: unknown[] = []
+  const environment = {
+    names: ['ACME_TOKEN'],
+    read(_given: unknown, variables: object) {
+      seen.push({...variables})
+      return {}
+    }
+  }
+  withFallbacks({}, {...vendors.yunxiao, environment}, {ACME_TOKEN: GOOD, ACME_KEY: SK}, () => {})
+  expect(seen).toEqual([{ACME_TOKEN: GOOD}])
 })
 
 describe('masked is', () => {

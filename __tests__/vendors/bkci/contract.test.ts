@@ -1,8 +1,8 @@
 import type {HttpRequest} from '../../../src/http/client.js'
 import type {RawInputs} from '../../../src/model/target.js'
 import {bkci} from '../../../src/vendors/bkci/index.js'
-import {runStatuses} from '../../../src/vendors/bkci/status.js'
-import {describeVendor, type ListedRun, type Thing} from '../contract.js'
+import {partStatuses, runStatuses} from '../../../src/vendors/bkci/status.js'
+import {createdAt, describeVendor, type ListedRun, listedId, type Thing, UNKNOWN} from '../contract.js'
 
 const PIPELINE = `p-${'a'.repeat(32)}`
 const idOf = (n: number) => `b-${n.toString(16).padStart(32, '0')}`
@@ -11,7 +11,8 @@ const words: Readonly<Record<ListedRun['phase'], string>> = {
   queued: 'QUEUE',
   running: 'RUNNING',
   success: 'SUCCEED',
-  failure: 'FAILED'
+  failure: 'FAILED',
+  unknown: UNKNOWN
 }
 const asks = ({path}: HttpRequest, ...calls: string[]) => path.some(segment => calls.includes(segment))
 const set = (key: string, value: unknown) => (answer: unknown) => {
@@ -19,26 +20,31 @@ const set = (key: string, value: unknown) => (answer: unknown) => {
   return {status, data: {...data, [key]: value}}
 }
 
-const task = {id: 'e-1', name: 'make', status: 'RUNNING', executeCount: 1}
-const container = {
-  '@type': 'normal',
-  id: '1',
-  containerHashId: 'c-1',
-  name: 'job',
-  status: 'RUNNING',
-  elements: [task]
+const modelOf = (status: unknown) => {
+  const task = {id: 'e-1', name: 'make', status, executeCount: 1}
+  const job = {'@type': 'normal', id: '1', containerHashId: 'c-1', name: 'job', status, elements: [task]}
+  return {stages: [{id: 'stage-2', name: 'build', status, containers: [job]}]}
 }
-const model = {stages: [{id: 'stage-2', name: 'build', status: 'RUNNING', containers: [container]}]}
 
-const record = ({n, phase, commit}: ListedRun) => ({
-  id: idOf(n),
-  buildNum: n,
-  status: words[phase],
-  startTime: n * 60_000,
-  queueTime: n * 60_000 - 1000,
-  executeCount: 1,
-  ...(commit && {material: [{newCommitId: commit}]})
-})
+const record = (run: ListedRun) => {
+  const {n, phase, commit, begunAgainAt} = run
+  const startTime = begunAgainAt ?? createdAt(run)
+  return {
+    id: listedId(run, idOf),
+    buildNum: n,
+    status: words[phase],
+    startTime,
+    queueTime: startTime - 1000,
+    executeCount: begunAgainAt === undefined ? 1 : 2,
+    ...(commit && {material: [{newCommitId: commit}]})
+  }
+}
+
+const history = ({query}: HttpRequest, runs: readonly ListedRun[]) => {
+  const [page, pageSize] = [Number(query?.page), Number(query?.pageSize)]
+  const records = runs.slice((page - 1) * pageSize, page * pageSize).map(record)
+  return {count: runs.length, page, pageSize, totalPages: Math.ceil(runs.length / pageSize), records}
+}
 
 /** Numbered lines, from one on where the request says so; between two of them other jobs have theirs. */
 const taskLog = ({query}: HttpRequest, lines: readonly (string | undefined)[], page: number) => {
@@ -49,6 +55,13 @@ const taskLog = ({query}: HttpRequest, lines: readonly (string | undefined)[], p
   })
   const logs = shown.slice(0, page)
   return {status: 0, data: {buildId: BUILD, status: 0, finished: false, hasMore: shown.length > page, logs}}
+}
+
+/** A build in a status, whose stage, job and task have another. */
+const buildOf = (request: HttpRequest, part: unknown, status: readonly unknown[]) => {
+  if (asks(request, 'detail', 'build_detail')) return {status: 0, data: {id: BUILD, model: modelOf(part)}}
+  const data = {id: BUILD, buildNum: 7, startTime: 1000, endTime: 0, stageStatus: []}
+  return {status: 0, data: {...data, ...(status.length > 0 && {status: status[0]})}}
 }
 
 const build = (api: string, credentials: RawInputs): Thing => {
@@ -65,12 +78,51 @@ const build = (api: string, credentials: RawInputs): Thing => {
     operation: 'wait-pipeline',
     given: {...given, 'run-id': BUILD},
     statuses: runStatuses,
-    answer(request, ...status) {
-      if (asks(request, 'detail', 'build_detail')) return {status: 0, data: {id: BUILD, model}}
-      const data = {id: BUILD, buildNum: 7, startTime: 1000, endTime: 0, stageStatus: []}
-      return {status: 0, data: {...data, ...(status.length > 0 && {status: status[0]})}}
+    words: {
+      queued: ['QUEUE', 'QUEUE_CACHE', 'RETRY', 'DEPENDENT_WAITING', 'UNEXEC'],
+      running: ['RUNNING', 'PREPARE_ENV', 'LOOP_WAITING', 'CALL_WAITING'],
+      paused: ['STAGE_SUCCESS', 'REVIEWING', 'TRIGGER_REVIEWING', 'PAUSE', 'QUALITY_CHECK_WAIT'],
+      success: ['SUCCEED'],
+      failure: [
+        'FAILED',
+        'TERMINATE',
+        'QUEUE_TIMEOUT',
+        'EXEC_TIMEOUT',
+        'HEARTBEAT_TIMEOUT',
+        'QUALITY_CHECK_FAIL',
+        'REVIEW_ABORT',
+        'QUOTA_FAILED'
+      ],
+      cancelled: ['CANCELED'],
+      skipped: [],
+      unknown: ['SKIP', 'REVIEW_PROCESSED', 'QUALITY_CHECK_PASS', 'TRY_FINALLY', 'UNKNOWN']
     },
-    aboutAnother: {id: set('id', idOf(3))},
+    answer: (request, ...status) => buildOf(request, 'RUNNING', status),
+    parts: {
+      statuses: partStatuses,
+      words: {
+        queued: ['QUEUE', 'QUEUE_CACHE', 'DEPENDENT_WAITING'],
+        running: ['RUNNING', 'PREPARE_ENV', 'LOOP_WAITING', 'CALL_WAITING', 'RETRY'],
+        paused: ['REVIEWING', 'TRIGGER_REVIEWING', 'PAUSE', 'QUALITY_CHECK_WAIT'],
+        success: ['SUCCEED', 'REVIEW_PROCESSED', 'QUALITY_CHECK_PASS'],
+        failure: [
+          'FAILED',
+          'TERMINATE',
+          'QUEUE_TIMEOUT',
+          'EXEC_TIMEOUT',
+          'HEARTBEAT_TIMEOUT',
+          'QUALITY_CHECK_FAIL',
+          'REVIEW_ABORT',
+          'QUOTA_FAILED'
+        ],
+        cancelled: ['CANCELED', 'STAGE_SUCCESS'],
+        skipped: ['SKIP', 'UNEXEC'],
+        unknown: ['TRY_FINALLY', 'UNKNOWN']
+      },
+      answer: (request, status, part) => buildOf(request, part, [status]),
+      part: parts => parts.find(({kind}) => kind === 'task')
+    },
+    names: [{field: 'id', another: set('id', idOf(3))}],
     stop: {
       accepted: {status: 0, data: true},
       ended: [
@@ -80,16 +132,11 @@ const build = (api: string, credentials: RawInputs): Thing => {
     },
     runs: {
       given,
-      hasCommits: true,
+      reach: 101,
       idOf,
       answer(request, runs) {
         const {path, query} = request
-        if (asks(request, 'history', 'build_histories')) {
-          return {
-            status: 0,
-            data: {count: runs.length, page: 1, pageSize: 100, totalPages: 1, records: runs.map(record)}
-          }
-        }
+        if (asks(request, 'history', 'build_histories')) return {status: 0, data: history(request, runs)}
         const run = runs.find(({n}) => path.includes(idOf(n)) || query?.buildId === idOf(n))
         if (run === undefined) return {status: 2101163, message: 'no such build'}
         const data = asks(request, 'detail', 'build_detail')

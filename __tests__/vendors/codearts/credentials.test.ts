@@ -26,11 +26,11 @@ describe('keys of the environment', () => {
     [{'secret-key': 'mine'}, temporary, {}],
     [{}, {}, {}]
   ])('stand in for inputs: given %p and %p', (raw, env, expected) => {
-    expect(codearts.fallbacks?.(raw, env)).toEqual(expected)
+    expect(codearts.environment?.read(raw, env)).toEqual(expected)
   })
 
   test('are masked, the security token too', () => {
-    expect(codearts.secretVariables).toEqual([...Object.keys(first), ...Object.keys(temporary)])
+    expect(codearts.environment?.names).toEqual([...Object.keys(first), ...Object.keys(temporary)])
   })
 
   test('are sent: a temporary pair with its security token', async () => {
@@ -41,7 +41,7 @@ describe('keys of the environment', () => {
     }
     const {token: _, ...raw} = base
     const {http, sent} = fakeHttp(detailBody())
-    await (await openOne({...raw, ...codearts.fallbacks?.(raw, env)}, http)).read(context)
+    await (await openOne({...raw, ...codearts.environment?.read(raw, env)}, http)).read(context)
     expect(sent[0]?.headers['x-security-token']).toBe('temporary-0001')
     expect(sent[0]?.headers.authorization).toMatch(/^SDK-HMAC-SHA256 .*x-security-token/)
   })

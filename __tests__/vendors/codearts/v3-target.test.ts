@@ -87,7 +87,8 @@ describe('v3', () => {
     expect(out.notices[0]?.text).toMatch(/left pipeline .* out/)
     // A word of success without a run is no success.
     const odd = item({build_id: null, status: 'completed', result: 'success'})
-    expect((await (await openOne(given, fakeHttp([odd]).http)).read(context)).phase).toBe('absent')
+    const snapshot = await (await openOne(given, fakeHttp([odd]).http)).read(context)
+    expect(snapshot).toMatchObject({phase: 'queued', undecided: true})
   })
 
   test('refuses a run that had ended at the first poll, but for created-after, or a single poll', async () => {

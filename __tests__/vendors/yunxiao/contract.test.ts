@@ -1,7 +1,13 @@
 import type {HttpRequest} from '../../../src/http/client.js'
 import {yunxiao} from '../../../src/vendors/yunxiao/index.js'
-import {changeOrderStatuses, deployOrderStatuses, runStatuses} from '../../../src/vendors/yunxiao/status.js'
-import {describeVendor, type ListedRun} from '../contract.js'
+import {
+  changeOrderStatuses,
+  deployOrderStatuses,
+  jobStatuses,
+  machineStatuses,
+  runStatuses
+} from '../../../src/vendors/yunxiao/status.js'
+import {createdAt, describeVendor, type ListedRun, listedId, UNKNOWN, type Words} from '../contract.js'
 
 const withStatus = (key: string, status: [unknown?]) => (status.length > 0 ? {[key]: status[0]} : {})
 const errors = {
@@ -17,17 +23,54 @@ const words: Readonly<Record<ListedRun['phase'], string>> = {
   queued: 'INIT',
   running: 'RUNNING',
   success: 'SUCCESS',
-  failure: 'FAIL'
+  failure: 'FAIL',
+  unknown: UNKNOWN
 }
-const listed = ({n, phase}: ListedRun) => ({pipelineRunId: n, status: words[phase], startTime: n * 60_000})
-const detail = ({n, phase, commit}: ListedRun) => ({
+const listed = (run: ListedRun) => ({
+  pipelineRunId: listedId(run, Number),
+  status: words[run.phase],
+  startTime: run.begunAgainAt ?? createdAt(run)
+})
+const detail = (run: ListedRun) => ({
   pipelineId: 1,
-  pipelineRunId: n,
-  status: words[phase],
-  createTime: n * 60_000,
-  globalParams: commit ? [{key: 'CI_COMMIT_SHA', value: commit}] : null,
+  pipelineRunId: run.n,
+  status: words[run.phase],
+  createTime: createdAt(run),
+  globalParams: run.commit ? [{key: 'CI_COMMIT_SHA', value: run.commit}] : null,
   stages: []
 })
+
+const orderOf = (machine: unknown, status: [unknown?]) => ({
+  deployOrderId: 2,
+  deployMachineInfo: {deployMachines: [{machineSn: 'm', hostName: 'web', status: machine}]},
+  ...withStatus('status', status)
+})
+/** A run of one stage with one job; the steps of a job stand in an answer of their own. */
+const runOf = ({path}: HttpRequest, job: unknown, status: [unknown?]) =>
+  path.at(-1) === 'steps'
+    ? [{buildId: 'b', buildProcessNodes: [{nodeName: 'make', nodeIndex: 0, status: 'running'}]}]
+    : {
+        pipelineRunId: 2,
+        pipelineId: 1,
+        stages: [{name: 'Build', stageInfo: {status: job, jobs: [{id: 5, name: 'j', status: job}]}}],
+        ...withStatus('status', status)
+      }
+const changeOf = (environment: unknown, status: [unknown?]) => ({
+  sn: 'sn1',
+  jobs: [{sn: 'j', envName: 'prod', state: environment, stages: []}],
+  ...withStatus('state', status)
+})
+const changeWords: Words = {
+  queued: ['INIT'],
+  running: ['PREPARING', 'RUNNING', 'STOPPING', 'SUSPENDING'],
+  paused: ['SUSPENDED'],
+  success: ['SUCCESS'],
+  failure: ['FAILED', 'FAIL', 'FAILURE'],
+  cancelled: ['CANCELED', 'CANCELLED', 'CANCEL'],
+  skipped: [],
+  unknown: []
+}
+const ofARun = {none: 'it is named by its own id; the orders of a run are found through the run'}
 
 /** The log of a machine, or of a task: the whole text each time. */
 const wholeText = (lines: readonly (string | undefined)[]) => lines.map(line => `${line}\n`).join('')
@@ -66,12 +109,34 @@ describeVendor(yunxiao, [
     operation: 'wait-deploy-order',
     given: {...given, 'pipeline-id': '1', 'deploy-order-id': '2'},
     statuses: deployOrderStatuses,
-    answer: (_request, ...status) => ({
-      deployOrderId: 2,
-      deployMachineInfo: {deployMachines: [{machineSn: 'm', hostName: 'web', status: 'Success'}]},
-      ...withStatus('status', status)
-    }),
-    aboutAnother: {deployOrderId: set('deployOrderId', 3)},
+    words: {
+      queued: ['Init', 'Queued'],
+      running: ['Running'],
+      paused: ['Waiting'],
+      success: ['Success'],
+      failure: ['Failed', 'Fail', 'Timeout'],
+      cancelled: ['Cancelled', 'Canceled'],
+      skipped: [],
+      unknown: []
+    },
+    answer: (_request, ...status) => orderOf('Success', status),
+    parts: {
+      statuses: machineStatuses,
+      words: {
+        queued: ['Pending', 'Queued', 'Init'],
+        running: ['Running'],
+        paused: [],
+        success: ['Success'],
+        failure: ['Failed', 'Fail', 'Timeout'],
+        cancelled: ['Cancelled', 'Canceled'],
+        skipped: ['Skipped'],
+        unknown: []
+      },
+      answer: (_request, status, machine) => orderOf(machine, [status]),
+      part: parts => parts[0]
+    },
+    names: [{field: 'deployOrderId', another: set('deployOrderId', 3)}],
+    runs: ofARun,
     stop: {accepted: true, ended: []},
     logs: [
       {
@@ -89,22 +154,41 @@ describeVendor(yunxiao, [
     given: {...given, 'pipeline-id': '1', 'run-id': '2'},
     statuses: runStatuses,
     besides: ['WAITING'],
-    answer: ({path}, ...status) =>
-      path.at(-1) === 'steps'
-        ? [{buildId: 'b', buildProcessNodes: [{nodeName: 'make', nodeIndex: 0, status: 'running'}]}]
-        : {
-            pipelineRunId: 2,
-            pipelineId: 1,
-            stages: [
-              {name: 'Build', stageInfo: {status: 'RUNNING', jobs: [{id: 5, name: 'j', status: 'RUNNING'}]}}
-            ],
-            ...withStatus('status', status)
-          },
-    aboutAnother: {pipelineRunId: set('pipelineRunId', 3), pipelineId: set('pipelineId', 7)},
+    words: {
+      queued: ['INIT', 'QUEUED'],
+      running: ['RUNNING', 'WAITING', 'CANCELLING'],
+      paused: ['PAUSE', 'PAUSED'],
+      success: ['SUCCESS'],
+      failure: ['FAIL', 'FAILED', 'ABORTED', 'TERMINATED'],
+      cancelled: ['CANCELED', 'CANCELLED'],
+      skipped: [],
+      unknown: []
+    },
+    answer: (request, ...status) => runOf(request, 'RUNNING', status),
+    parts: {
+      statuses: jobStatuses,
+      words: {
+        queued: ['INIT', 'QUEUED', 'WAITING'],
+        running: ['RUNNING', 'CANCELLING'],
+        paused: ['PAUSE', 'PAUSED', 'SWITCH_MANUAL'],
+        success: ['SUCCESS'],
+        failure: ['FAIL', 'FAILED', 'ABORTED', 'TERMINATED'],
+        cancelled: ['CANCELED', 'CANCELLED'],
+        skipped: ['SKIP', 'SKIPPED'],
+        unknown: []
+      },
+      answer: (request, status, job) => runOf(request, job, [status]),
+      part: parts => parts.find(({kind}) => kind === 'job')
+    },
+    names: [
+      {field: 'pipelineRunId', another: set('pipelineRunId', 3)},
+      {field: 'pipelineId', another: set('pipelineId', 7)}
+    ],
     stop: {accepted: {success: true}, ended: []},
     runs: {
       given: {...given, 'pipeline-id': '1'},
-      hasCommits: true,
+      // Each run is read by itself, so only the newest page is gone through.
+      reach: 30,
       idOf: String,
       answer({path}, runs) {
         const id = path.at(-1)
@@ -128,12 +212,16 @@ describeVendor(yunxiao, [
     operation: 'wait-change-order',
     given: {...given, 'app-name': 'shop', 'change-order-sn': 'sn1'},
     statuses: changeOrderStatuses,
-    answer: (_request, ...status) => ({
-      sn: 'sn1',
-      jobs: [{sn: 'j', envName: 'prod', state: isUnderWay(status[0]) ? 'RUNNING' : 'SUCCESS', stages: []}],
-      ...withStatus('state', status)
-    }),
-    aboutAnother: {sn: set('sn', 'sn2')},
+    words: changeWords,
+    answer: (_request, ...status) => changeOf(isUnderWay(status[0]) ? 'RUNNING' : 'SUCCESS', status),
+    parts: {
+      statuses: changeOrderStatuses,
+      words: changeWords,
+      answer: (_request, status, environment) => changeOf(environment, [status]),
+      part: parts => parts.find(({kind}) => kind === 'environment')
+    },
+    names: [{field: 'sn', another: set('sn', 'sn2')}],
+    runs: ofARun,
     stop: {accepted: {sn: 'sn1', state: 'STOPPING', jobs: []}, ended: []},
     logs: [
       {

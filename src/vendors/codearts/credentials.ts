@@ -1,5 +1,5 @@
 import type {RawInputs} from '../../model/target.js'
-import type {AddMistake} from '../vendor.js'
+import type {AddMistake, CredentialVariables} from '../vendor.js'
 import type {Credentials} from './auth.js'
 
 /** Keys that Huawei's own action and its SDKs leave in the environment, in the order in which they count. */
@@ -12,14 +12,16 @@ const environmentKeys: readonly {accessKey: string; secretKey: string; securityT
   }
 ]
 
-/** All of these variables. */
-export const secretVariables: readonly string[] = environmentKeys.flatMap(keys => Object.values(keys))
+export const environment: CredentialVariables = {
+  names: environmentKeys.flatMap(keys => Object.values(keys)),
+  read: keysOf
+}
 
 /**
  * The first whole pair of keys in the environment, with its own security token, where no credential was given as an
  * input. Values are as they stand: whether they can be right is checked as it is for inputs.
  */
-export function fallbacks(raw: RawInputs, env: Readonly<Record<string, string | undefined>>): RawInputs {
+function keysOf(raw: RawInputs, env: Readonly<Record<string, string | undefined>>): RawInputs {
   if (raw.token ?? raw['access-key'] ?? raw['secret-key']) return {}
   const read = (name: string | undefined) => {
     const value = name === undefined ? '' : (env[name] ?? '')

@@ -1,7 +1,7 @@
 import type {RawInputs} from '../../model/target.js'
 import {collectMistakes} from '../shared/inputs.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'
-import {fallbacks, readCredentials, secretVariables} from './credentials.js'
+import {environment, readCredentials} from './credentials.js'
 import {readWantedRuns} from './inputs.js'
 import {consolesFor, readLink} from './links.js'
 
@@ -19,8 +19,7 @@ export const codearts: Vendor = {
   },
   readLink,
   consolesFor,
-  secretVariables,
-  fallbacks,
+  environment,
   plan
 }
 

@@ -10,10 +10,13 @@ import type {V3Stage, V3Status} from './schema.js'
 import {partNotices, positionOf} from './stages.js'
 import {v3Statuses} from './status.js'
 
-/** The run that an item of the v3 answer shows, for choosing one; nothing where the pipeline has never run. Pure. */
+/**
+ * The run that an item of the v3 answer shows, for choosing one; nothing where the pipeline has never run, which has
+ * neither an id nor a status. Pure.
+ */
 export function v3Candidate(item: V3Status): RunCandidate | undefined {
   const id = toId(item.build_id)
-  if (id === undefined) return undefined
+  if (id === undefined && (item.status === undefined || item.status === null)) return undefined
   return {
     id,
     // A counter in Huawei's own sample. Elsewhere an id of 32 characters is reported, which is no number.

@@ -55,6 +55,16 @@ function contradictionsOf(environments: readonly Environment[], type: string | n
     .map(({part}) => part)
 }
 
+/** Whether an answer is a change order at all: it has a number, a state or jobs. */
+export function isChangeOrder(body: unknown): boolean {
+  const parsed = ChangeOrder.safeParse(body)
+  return parsed.success && [parsed.data.sn, parsed.data.state, parsed.data.jobs].some(isPresent)
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null
+}
+
 /** A job that runs, or is still to run, and that nobody has stopped. */
 export function isOpenJob(part: Part): boolean {
   return part.kind === 'environment' && !ENDED.has(part.phase) && !isStopping(part)

@@ -2,7 +2,7 @@ import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Snapshot} from '../../model/snapshot.js'
 import type {Identity, ReadContext, Target} from '../../model/target.js'
 import {type ChangeEvent, type ChangeLogs, createChangeLogs, lastSuspension} from './change-order-log.js'
-import {isOpenJob, readChangeOrder} from './change-order-snapshot.js'
+import {isChangeOrder, isOpenJob, readChangeOrder} from './change-order-snapshot.js'
 import type {Client} from './client.js'
 import type {Links} from './links.js'
 
@@ -92,7 +92,7 @@ async function stopJobs(
     const jobSn = aliases[0]
     // The whole answer is looked at: a made-up number must not go into a path.
     if (jobSn === undefined) throw badAnswer(`did not name the job of environment ${name}`)
-    await client({
+    const {body} = await client({
       method: 'PUT',
       path: [...path, 'jobs', `${jobSn}:execute`],
       body: {actionType: 'STOP'},
@@ -101,6 +101,7 @@ async function stopJobs(
       scope: STOP_SCOPE,
       ids: 'app-name and change-order-sn'
     })
+    if (!isChangeOrder(body)) throw badAnswer('was not the changed order')
   })
   const refused = (await Promise.allSettled(asked)).find(answer => answer.status === 'rejected')
   if (refused) throw refused.reason

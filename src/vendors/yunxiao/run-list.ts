@@ -8,6 +8,7 @@ import type {RunSearch} from '../shared/run-target.js'
 import {toId} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import type {Client} from './client.js'
+import {isNumber} from './ids.js'
 import {readRun} from './run-snapshot.js'
 import {RunList} from './schema.js'
 import {runStatuses} from './status.js'
@@ -32,7 +33,8 @@ export function createRunList(
   return async context => {
     const runs = await readNewestPage(client, pipeline, context)
     for (const run of runs.slice(0, neededOf(query))) {
-      if (run.id === undefined) continue
+      // What is no id is refused with the whole list; it must not go into a path before.
+      if (run.id === undefined || !isNumber(run.id)) continue
       const before = known.get(run.id)
       // One that had ended without a commit, and was begun again, may tell it yet.
       const goesOn = GOING_ON.has(run.phase) && query.by === 'commit' && before?.commits.length === 0

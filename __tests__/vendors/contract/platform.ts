@@ -1,0 +1,70 @@
+import {expect} from '@jest/globals'
+import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/client.js'
+import {RequestError} from '../../../src/model/errors.js'
+import type {Snapshot} from '../../../src/model/snapshot.js'
+import type {RawInputs, Target} from '../../../src/model/target.js'
+import type {Vendor} from '../../../src/vendors/vendor.js'
+import type {PartWords, Reply, Thing} from './thing.js'
+
+export const context = {signal: new AbortController().signal}
+
+export const reply = (
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {}
+): HttpAnswer => ({status, headers, text: typeof body === 'string' ? body : JSON.stringify(body)})
+
+/** One thing of a platform, ready to be asked about. */
+export interface Platform {
+  vendor: Vendor
+  thing: Thing
+  /** The target that the inputs name; those of the thing itself unless given. */
+  open(http: Http, given?: RawInputs): Promise<Target>
+  /** One poll of the thing. */
+  read(http: Http): Promise<Snapshot>
+  readStatus(...status: [unknown?]): Promise<Snapshot>
+  /** The error that an answer comes to. */
+  refusal(answer: Reply): Promise<RequestError>
+  /** A status of the platform with this meaning, that no other field decides about. */
+  statusFor(phase: keyof PartWords): string
+}
+
+export function createPlatform(vendor: Vendor, thing: Thing): Platform {
+  const open: Platform['open'] = async (http, given = thing.given) => {
+    const plan = vendor.plan(thing.operation, given, (input, text) => {
+      throw new Error(`${input}: ${text}`)
+    })
+    const [target] = (await plan?.open(request => http(known(thing, request)), undefined)) ?? []
+    if (!target) throw new Error('no target was opened')
+    return target
+  }
+  const read: Platform['read'] = async http => (await open(http)).read(context)
+  return {
+    vendor,
+    thing,
+    open,
+    read,
+    readStatus: (...status) => read(async request => reply(200, thing.answer(request, ...status))),
+    async refusal(answer) {
+      try {
+        await read(async () => reply(answer.status, answer.body))
+      } catch (error) {
+        if (error instanceof RequestError) return error
+        throw error
+      }
+      throw new Error('the answer was taken')
+    },
+    statusFor(phase) {
+      const status = thing.words[phase].find(word => !thing.besides?.includes(word))
+      if (status === undefined) throw new Error(`the platform has no status for ${phase}`)
+      return status
+    }
+  }
+}
+
+/** A request that the platform has a route for. */
+function known({knows}: Thing, request: HttpRequest): HttpRequest {
+  const {method, path} = request
+  if (knows) expect([method, path, knows(request)]).toEqual([method, path, true])
+  return request
+}
