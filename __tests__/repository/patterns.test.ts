@@ -84,7 +84,8 @@ describe('a pattern takes time in proportion to the text alone', () => {
   slow.each([...literals, ...built])(
     '$file: /$source/$flags',
     async ({source, flags}) => {
-      const found = await check(source, flags, {timeout: 120_000})
+      // Its search is random: so it says the same of the same pattern.
+      const found = await check(source, flags, {timeout: 120_000, randomSeed: 1})
       expect(found).toMatchObject({
         status: 'safe',
         complexity: {type: expect.stringMatching(/^(?:safe|linear)$/)}
