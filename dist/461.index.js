@@ -145,8 +145,8 @@ function rulesOf({ vendor, operation, settings: { policy }, allowed }) {
 var outputs = __webpack_require__(2011);
 // EXTERNAL MODULE: ./lib/src/report/result.js
 var report_result = __webpack_require__(9356);
-// EXTERNAL MODULE: ./lib/src/report/summary.js + 1 modules
-var report_summary = __webpack_require__(9654);
+// EXTERNAL MODULE: ./lib/src/report/summary.js + 3 modules
+var report_summary = __webpack_require__(2583);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./lib/src/model/errors.js

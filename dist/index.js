@@ -31330,7 +31330,7 @@ function countOf(count, thing) {
 
 /***/ }),
 
-/***/ 9654:
+/***/ 2583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31346,8 +31346,96 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var errors = __nccwpck_require__(1793);
 // EXTERNAL MODULE: ./lib/src/output/command-file.js
 var command_file = __nccwpck_require__(7082);
+;// CONCATENATED MODULE: ./lib/src/report/summary-cells.js
+/** Remote text in markdown. Punctuation becomes entities: none of it can be markdown, HTML, a link or a mention. */
+function summary_cells_text(value) {
+    // Outside code GitHub would still read an @ as a mention.
+    return escaped(value.replaceAll('@', '＠'));
+}
+function escaped(value) {
+    return entities(value, /[^A-Za-z0-9 ,\u00a1-\uffff]/g);
+}
+/** The same as code; `''` where there is none. */
+function code(value) {
+    return value === '' ? '' : `<code>${escaped(value)}</code>`;
+}
+/** What `unsafe` finds, as entities; control characters as blanks. */
+function entities(value, unsafe) {
+    return value.replace(unsafe, c => (c.charCodeAt(0) < 32 ? ' ' : `&#${c.charCodeAt(0)};`));
+}
+/** A link to the platform; `''` for what is no web address. */
+function summary_cells_link(url) {
+    if (!/^https?:\/\//.test(url))
+        return '';
+    const safe = url.replace(/[()<>"'\s|\\[\]`*_~]/g, c => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
+    return `[open on the platform](${safe})`;
+}
+/** A duration in seconds, for people. */
+function seconds(value) {
+    return value < 120 ? `${value} s` : `${Math.floor(value / 60)} min ${value % 60} s`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary-tables.js
+
+const MOST_ROWS = 500;
+/** The mark before an outcome. */
+const outcomeMarks = {
+    success: '✅',
+    failure: '❌',
+    cancelled: '🚫',
+    skipped: '⏭️',
+    paused: '⏸️',
+    running: '🔄',
+    timeout: '⌛',
+    interrupted: '✋',
+    error: '❗'
+};
+const phaseMarks = {
+    absent: '❔',
+    success: '✅',
+    failure: '❌',
+    cancelled: '🚫',
+    skipped: '⏭️',
+    paused: '⏸️',
+    running: '🔄',
+    queued: '⏳',
+    unknown: '❔'
+};
+/** The table of several targets, in their order. */
+function targetTable(targets) {
+    const rows = targets.map(t => `| ${outcomeMarks[t.outcome]} ${t.outcome}${t.decided ? '' : ' (left)'} | ${summary_cells_text(t.label)} | ${code(t.status)} | ${t.duration === null ? '' : seconds(t.duration)} | ${summary_cells_link(t.url)} |`);
+    return `### Targets\n\n| Outcome | Target | Status | Duration | Link |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+}
+/** The parts of a target as a tree; `several` where there are other targets beside it. `''` where it has none. */
+function partTable({ label, parts, position }, several) {
+    if (parts.length === 0)
+        return '';
+    const depths = new Map();
+    for (const part of parts)
+        depths.set(part.id, part.parent === '' ? 0 : (depths.get(part.parent) ?? 0) + 1);
+    const batches = parts.some(p => p.batch !== null);
+    const machines = parts.every(p => p.kind === 'machine');
+    const rows = parts.slice(0, MOST_ROWS).map(p => {
+        const indent = '&emsp;'.repeat(Math.min(depths.get(p.id) ?? 0, 4));
+        const cells = [
+            ...(batches ? [String(p.batch ?? '')] : []),
+            `${indent}${machines ? '' : `${p.kind} `}${code(p.name)}`,
+            `${phaseMarks[p.phase]} ${code(p.status)}`,
+            p.duration === null ? '' : seconds(p.duration),
+            summary_cells_text(p.message)
+        ];
+        return `| ${cells.join(' | ')} |`;
+    });
+    const more = parts.length > MOST_ROWS ? `\n${parts.length - MOST_ROWS} more are not shown.\n` : '';
+    const where = position ? `, at ${position.kind} ${position.at} of ${position.of}` : '';
+    const of = several ? ` of ${summary_cells_text(label)}` : '';
+    const head = [...(batches ? ['Batch'] : []), machines ? 'Machine' : 'Part', 'State', 'Duration', 'Note'];
+    const table = `| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|\n${rows.join('\n')}\n`;
+    return `### ${machines ? 'Machines' : 'Parts'}${of}${where}\n\n${table}${more}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/timeline.js
-const MOST_ROWS = 60;
+const timeline_MOST_ROWS = 60;
 const tags = {
     success: 'done, ',
     failure: 'crit, ',
@@ -31359,7 +31447,7 @@ function timeline(targets) {
     const several = targets.length > 1;
     const rows = targets
         .flatMap(target => barsOf(target).map(part => ({ target, part })))
-        .slice(0, MOST_ROWS)
+        .slice(0, timeline_MOST_ROWS)
         .map(({ target, part }) => ({ part, section: sectionOf(target, part, several) }));
     if (rows.length < 2)
         return '';
@@ -31401,35 +31489,14 @@ function plain(text) {
 
 
 
+
+
 const MOST_BYTES = 900 * 1024;
 const MOST_DIGEST_BYTES = 64 * 1024;
-const summary_MOST_ROWS = 500;
-const marks = {
-    success: '✅',
-    failure: '❌',
-    cancelled: '🚫',
-    skipped: '⏭️',
-    paused: '⏸️',
-    running: '🔄',
-    timeout: '⌛',
-    interrupted: '✋',
-    error: '❗'
-};
-const phaseMarks = {
-    absent: '❔',
-    success: '✅',
-    failure: '❌',
-    cancelled: '🚫',
-    skipped: '⏭️',
-    paused: '⏸️',
-    running: '🔄',
-    queued: '⏳',
-    unknown: '❔'
-};
 /** The job summary as GitHub markdown, at most 900 KiB; remote text in it is escaped as entities. */
 function makeSummary(result, title, digest) {
     const sections = [
-        `## ${marks[result.outcome]} ${summary_text(result.outcome)}: ${summary_text(title)}\n\n${summary_text(result.reason)}\n`,
+        `## ${outcomeMarks[result.outcome]} ${summary_cells_text(result.outcome)}: ${summary_cells_text(title)}\n\n${summary_cells_text(result.reason)}\n`,
         facts(result),
         result.targets.length > 1 ? targetTable(result.targets) : '',
         ...result.targets.map(target => partTable(target, result.targets.length > 1)),
@@ -31463,9 +31530,9 @@ function writeSummary(summary, path = process.env.GITHUB_STEP_SUMMARY, replaces)
 function facts({ url, startedAt, finishedAt, duration, status, polls }) {
     const rows = [
         ['Status on the platform', code(status)],
-        ['Link', summary_link(url)],
-        ['Started', summary_text(startedAt)],
-        ['Finished', summary_text(finishedAt)],
+        ['Link', summary_cells_link(url)],
+        ['Started', summary_cells_text(startedAt)],
+        ['Finished', summary_cells_text(finishedAt)],
         ['Duration on the platform', duration === null ? '' : seconds(duration)],
         ['Status requests', String(polls)]
     ];
@@ -31474,42 +31541,12 @@ function facts({ url, startedAt, finishedAt, duration, status, polls }) {
         .map(([name, value]) => `| ${name} | ${value} |`)
         .join('\n')}\n`;
 }
-function targetTable(targets) {
-    const rows = targets.map(t => `| ${marks[t.outcome]} ${t.outcome}${t.decided ? '' : ' (left)'} | ${summary_text(t.label)} | ${code(t.status)} | ${t.duration === null ? '' : seconds(t.duration)} | ${summary_link(t.url)} |`);
-    return `### Targets\n\n| Outcome | Target | Status | Duration | Link |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
-}
-function partTable({ label, parts, position }, several) {
-    if (parts.length === 0)
-        return '';
-    const depths = new Map();
-    for (const part of parts)
-        depths.set(part.id, part.parent === '' ? 0 : (depths.get(part.parent) ?? 0) + 1);
-    const batches = parts.some(p => p.batch !== null);
-    const machines = parts.every(p => p.kind === 'machine');
-    const rows = parts.slice(0, summary_MOST_ROWS).map(p => {
-        const indent = '&emsp;'.repeat(Math.min(depths.get(p.id) ?? 0, 4));
-        const cells = [
-            ...(batches ? [String(p.batch ?? '')] : []),
-            `${indent}${machines ? '' : `${p.kind} `}${code(p.name)}`,
-            `${phaseMarks[p.phase]} ${code(p.status)}`,
-            p.duration === null ? '' : seconds(p.duration),
-            summary_text(p.message)
-        ];
-        return `| ${cells.join(' | ')} |`;
-    });
-    const more = parts.length > summary_MOST_ROWS ? `\n${parts.length - summary_MOST_ROWS} more are not shown.\n` : '';
-    const where = position ? `, at ${position.kind} ${position.at} of ${position.of}` : '';
-    const of = several ? ` of ${summary_text(label)}` : '';
-    const head = [...(batches ? ['Batch'] : []), machines ? 'Machine' : 'Part', 'State', 'Duration', 'Note'];
-    const table = `| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|\n${rows.join('\n')}\n`;
-    return `### ${machines ? 'Machines' : 'Parts'}${of}${where}\n\n${table}${more}`;
-}
 function digestFold(digest) {
     if (digest.length === 0)
         return '';
     const blocks = digest.map(({ targetLabel, title, lines }) => {
         const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : '<p>No log line of it was read.</p>';
-        return `<p><b>${summary_text(title)}</b> (${summary_text(targetLabel)})</p>\n\n${log}`;
+        return `<p><b>${summary_cells_text(title)}</b> (${summary_cells_text(targetLabel)})</p>\n\n${log}`;
     });
     return `<details open><summary>What failed, and its last log lines</summary>\n\n${blocks.join('\n\n')}\n\n</details>\n`;
 }
@@ -31525,29 +31562,6 @@ function pre(lines) {
         kept.unshift(escaped);
     }
     return kept.join('\n');
-}
-// Punctuation becomes entities: none of it can be markdown, HTML, a link or a mention.
-function summary_text(value) {
-    // Outside code GitHub would still read an @ as a mention.
-    return escaped(value.replaceAll('@', '＠'));
-}
-function escaped(value) {
-    return entities(value, /[^A-Za-z0-9 ,\u00a1-\uffff]/g);
-}
-function code(value) {
-    return value === '' ? '' : `<code>${escaped(value)}</code>`;
-}
-function entities(value, unsafe) {
-    return value.replace(unsafe, c => (c.charCodeAt(0) < 32 ? ' ' : `&#${c.charCodeAt(0)};`));
-}
-function summary_link(url) {
-    if (!/^https?:\/\//.test(url))
-        return '';
-    const safe = url.replace(/[()<>"'\s|\\[\]`*_~]/g, c => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
-    return `[open on the platform](${safe})`;
-}
-function seconds(value) {
-    return value < 120 ? `${value} s` : `${Math.floor(value / 60)} min ${value % 60} s`;
 }
 
 
@@ -36082,8 +36096,8 @@ var output_printer = __nccwpck_require__(2230);
 var outputs = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./lib/src/report/result.js
 var report_result = __nccwpck_require__(9356);
-// EXTERNAL MODULE: ./lib/src/report/summary.js + 1 modules
-var summary = __nccwpck_require__(9654);
+// EXTERNAL MODULE: ./lib/src/report/summary.js + 3 modules
+var summary = __nccwpck_require__(2583);
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __nccwpck_require__(9745);
 ;// CONCATENATED MODULE: ./lib/src/steps/main.js
