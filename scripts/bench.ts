@@ -1,4 +1,4 @@
-// Prints medians and ratios of one run: the log path, memory, cold start, and how often the gate looks.
+// Prints medians and ratios of one run: the log path, memory, cold start, and how often the action polls.
 // npm run bench
 import {spawn} from 'node:child_process'
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
@@ -196,21 +196,21 @@ function benchPace(): void {
     ['6 h', 6 * hour]
   ]
   const schedules: [string, (elapsed: number) => number][] = [
-    ['this gate', elapsed => pollGap(elapsed, {minMs: 2000, maxMs: 15_000}, Math.random)],
+    ['this action', elapsed => pollGap(elapsed, {minMs: 2000, maxMs: 15_000}, Math.random)],
     ...[5, 10, 15, 30].map((s): [string, () => number] => [`fixed ${s} s`, () => s * 1000])
   ]
-  row(['schedule', ...durations.map(([name]) => `${name}: looks, delay mean / worst`)])
+  row(['schedule', ...durations.map(([name]) => `${name}: polls, delay mean / worst`)])
   row(['---', ...durations.map(() => '---')])
   for (const [name, gap] of schedules) {
     const cells = durations.map(([, about]) => {
-      let looks = 0
+      let polls = 0
       let delays = 0
       let worst = 0
       for (let i = 0; i < 1000; i++) {
         const end = about * (0.9 + 0.2 * Math.random())
         let at = 0
         for (;;) {
-          looks++
+          polls++
           at += 150
           if (at - 150 >= end) break
           at += gap(at)
@@ -218,7 +218,7 @@ function benchPace(): void {
         delays += at - end
         worst = Math.max(worst, at - end)
       }
-      return `${Math.round(looks / 1000)}, ${(delays / 1e6).toFixed(1)} / ${(worst / 1000).toFixed(1)} s`
+      return `${Math.round(polls / 1000)}, ${(delays / 1e6).toFixed(1)} / ${(worst / 1000).toFixed(1)} s`
     })
     row([name, ...cells])
   }
