@@ -815,7 +815,7 @@ function isPast(runs, createdAfter) {
     return createdAfter !== undefined && oldest !== undefined && oldest < createdAfter;
 }
 function pin(request, adapter, found) {
-    return { ...found, identity: identityOf(request, adapter, found.id, found.matchedBy), judged: false };
+    return { ...found, identity: identityOf(request, adapter, found.id, found.matchedBy), decided: false };
 }
 function foundNotice(query, noun, id, matches) {
     const text = query.by === 'latest'
@@ -880,17 +880,17 @@ function lackOf(query, { id, commits }) {
 }
 function snapshotOf(request, adapter, found, reading) {
     const { snapshot } = reading;
-    judgeFirstAnswer(request, adapter, found, model_phase/* ENDED */.h.has(snapshot.phase));
+    decideFirstAnswer(request, adapter, found, model_phase/* ENDED */.h.has(snapshot.phase));
     const identity = identityOf(request, adapter, found.id, found.matchedBy, reading);
     found.identity = identity;
     const notices = [...found.notices, ...snapshot.notices];
     return { ...snapshot, identity, notices, ...(found.refusal && { refusal: found.refusal }) };
 }
 /** A wait is for what is still to come: `latest` that has ended is refused, a run of the commit that has is told. */
-function judgeFirstAnswer({ query, waits }, { noun, clock }, found, ended) {
-    if (found.judged)
+function decideFirstAnswer({ query, waits }, { noun, clock }, found, ended) {
+    if (found.decided)
         return;
-    found.judged = true;
+    found.decided = true;
     if (!ended || !waits || query.by === 'id')
         return;
     const { id, createdAt } = found;

@@ -489,7 +489,7 @@ var schemas = __webpack_require__(8050);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/schema.js
 
 
-// Only the fields that are read. Statuses and ids that have to be confirmed are of any type here: the word tables and
+// Only the fields that are read. Statuses and ids that have to be confirmed are of any type here: the status tables and
 // `confirmId` take any.
 const Step = schemas/* object */.Ikc({
     id: schema/* scalar */.d_,
@@ -593,7 +593,7 @@ const StepOutputs = schemas/* object */.Ikc({
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/status.js
 /**
- * Words of a whole run, v5. `COMPLETED` is its word for success: there is no separate result.
+ * Statuses of a whole run, v5. `COMPLETED` is its status for success: there is no separate result.
  * Documented: COMPLETED, RUNNING, FAILED, CANCELED, PAUSED, SUSPEND, IGNORED; QUEUED in the sample of the run list.
  * INIT is documented for stages and jobs, and seen of runs that queue.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
@@ -610,7 +610,7 @@ const runStatuses = {
     SUSPEND: 'paused'
 };
 /**
- * Words of a stage, job or step, v5.
+ * Statuses of a stage, job or step, v5.
  * Documented for stages and jobs on the same page; for steps only the first four of them, and INIT is seen.
  */
 const partStatuses = {
@@ -629,10 +629,10 @@ const partStatuses = {
     ASYNC_RUNNING: 'running',
     ASYNC_FAILED: 'failure'
 };
-/** Words of failed stages and jobs that do not make the run fail, in lower case. */
+/** Statuses of failed stages and jobs that do not make the run fail, in lower case. */
 const statusesAllowedToFail = new Set(['async_failed']);
 /**
- * Words of a pipeline or a stage, v3: `status`, and after `completed` its `result`.
+ * Statuses of a pipeline or a stage, v3: `status`, and after `completed` its `result`.
  * Documented: waiting, running, verifying (待审核), suspending (挂起), completed; success, error, aborted.
  * `handling` stands in a request sample and nowhere else.
  * https://support.huaweicloud.com/api-pipeline/BatchShowPipelinesStatus.html
@@ -818,7 +818,7 @@ function pathOf(part, parts) {
 function isCause({ phase, allowedToFail }) {
     return phase === 'failure' && allowedToFail !== true;
 }
-/** Whether a part was allowed to fail: by its own word, or because what it belongs to was, went well, or took no part. */
+/** Whether a part was allowed to fail: by its own status, or because what it belongs to was, went well, or took no part. */
 function isAllowedToFail({ phase, status }, parent) {
     if (phase !== 'failure')
         return false;
@@ -851,7 +851,7 @@ function inOrder(stages) {
 
 
 // What stages, and the jobs in them, tell of their run, whichever call shows them.
-// Many parts can have a word that nobody knows.
+// Many parts can have a status that nobody knows.
 const MOST_NOTICES = 20;
 /** Which stage of how many, counting those that take part. Nothing before the first has begun. */
 function positionOf(stages) {
@@ -861,7 +861,7 @@ function positionOf(stages) {
     const at = working >= 0 ? working : begun;
     return at < 0 ? undefined : { kind: 'stage', at: at + 1, of: selected.length };
 }
-/** Parts whose word is unknown and, where the run itself says success, stages and jobs that failed. */
+/** Parts whose status is unknown and, where the run itself says success, stages and jobs that failed. */
 function partNotices(run, parts) {
     const failed = run === 'success' ? parts.filter(part => part.kind !== 'step' && part.phase === 'failure') : [];
     // A failed job is named with its stage.

@@ -22,7 +22,7 @@ var schemas = __webpack_require__(8050);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/schema.js
 
 
-// Only the fields that are read. A status is read by the word table, whatever its type.
+// Only the fields that are read. A status is read by the status table, whatever its type.
 const Machine = schemas/* object */.Ikc({
     machineSn: schema/* scalar */.d_,
     ip: schema/* text */.Qq,
@@ -309,7 +309,7 @@ var confirm_id = __webpack_require__(4330);
 var status_words = __webpack_require__(5918);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/status.js
 /**
- * Words of a Flow host deploy order.
+ * Statuses of a Flow host deploy order.
  * Documented: Running, Waiting (暂停), Cancelled, Success.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder
  * The others were never documented for an order; clients of this API guard for them.
@@ -327,7 +327,7 @@ const deployOrderStatuses = {
     Queued: 'queued'
 };
 /**
- * Words of one machine of a deploy order.
+ * Statuses of one machine of a deploy order.
  * Documented: Success 成功, Pending 待部署, Running 部署中, Cancelled 取消, Queued 部署等待中, Failed 失败, Skipped 已跳过.
  * Same page. The others are synonyms seen in clients.
  */
@@ -345,7 +345,7 @@ const machineStatuses = {
     Canceled: 'cancelled'
 };
 /**
- * Words of an AppStack change order, and of its jobs (one per environment) and stages.
+ * Statuses of an AppStack change order, and of its jobs (one per environment) and stages.
  * Documented: INIT, PREPARING, RUNNING, SUSPENDED, CANCELED, SUCCESS, FAILED; STOPPING and SUSPENDING as filters.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder
  * The rest are synonyms that clients guard for.
@@ -366,7 +366,7 @@ const changeOrderStatuses = {
     CANCEL: 'cancelled'
 };
 /**
- * Words of one task of a change order. Used for messages only: the order's own state decides.
+ * Statuses of one task of a change order. Used for messages only: the order's own state decides.
  * ABNORMAL and STOPPING_CHOICE look as if a person must look; LOOSED is explained nowhere and stays unknown.
  */
 const changeTaskStatuses = {
@@ -385,9 +385,9 @@ const changeTaskStatuses = {
     CANCELED: 'cancelled'
 };
 /**
- * Words of a Flow pipeline run. Documented: SUCCESS, FAIL, CANCELED, RUNNING, WAITING, CANCELLING, INIT.
+ * Statuses of a Flow pipeline run. Documented: SUCCESS, FAIL, CANCELED, RUNNING, WAITING, CANCELLING, INIT.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun
- * WAITING may be a person or a queue: the jobs tell (pipeline.ts). FINISH and UNKOWN (sic) prove nothing and are
+ * WAITING may be a person or a queue: the jobs tell (run-snapshot.ts). FINISH and UNKOWN (sic) prove nothing and are
  * left out on purpose. The rest are synonyms that clients guard for.
  */
 const runStatuses = {
@@ -406,7 +406,7 @@ const runStatuses = {
     TERMINATED: 'failure',
     CANCELLED: 'cancelled'
 };
-/** Words of a stage or a job of a run: those of the run, and a few of their own. */
+/** Statuses of a stage or a job of a run: those of the run, and a few of their own. */
 const jobStatuses = {
     ...runStatuses,
     WAITING: 'queued',
@@ -414,7 +414,7 @@ const jobStatuses = {
     SKIP: 'skipped',
     SKIPPED: 'skipped'
 };
-/** Words of a step of a job, in lower case here. `not_started` and `skip` were read in one client. */
+/** Statuses of a step of a job, in lower case here. `not_started` and `skip` were read in one client. */
 const stepStatuses = {
     ready: 'queued',
     not_started: 'queued',
@@ -426,7 +426,7 @@ const stepStatuses = {
     canceled: 'cancelled',
     skipped: 'skipped'
 };
-/** Words of what somebody has stopped and has not ended: of a change order and its jobs, and of a run. */
+/** Statuses of what somebody has stopped and has not ended: of a change order and its jobs, and of a run. */
 const stoppingStatuses = new Set(['STOPPING', 'CANCELLING']);
 /** What a job of a change order does that takes a deploy back: 回滚 and 回退. In lower case. */
 const undoingTypes = new Set(['rollback', 'revert']);

@@ -31712,7 +31712,7 @@ function withoutTrailingSlashes(text) {
 
 const LONGEST_TIMER = 2 ** 31 - 1;
 const monotonicClock = { now: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now(), sleep };
-/** The one gate to `setTimeout`, which takes NaN, negatives and more than 2^31-1 for "at once". */
+/** The one way to `setTimeout`, which takes NaN, negatives and more than 2^31-1 for "at once". */
 function clampTimer(ms) {
     if (Number.isNaN(ms))
         throw new RangeError('a timer was given no number');

@@ -10,8 +10,8 @@ import type {Outcome} from '../../src/model/outcome.js'
  * - `failure`: it ended in failure, or a failed machine holds the order.
  * - `skipped`: also where every stage or job of a successful run was skipped or unselected; or it deployed to no machine (its
  *   list is there, and no machine of it succeeded).
- * - `paused`: it waits for a person, and `on-paused: stop`, seen in two looks in a row.
- * - `on-failed-machine`: `fail` once no machine is `Running` (two looks in a row), also when the order says `Waiting`; `wait`:
+ * - `paused`: it waits for a person, and `on-paused: stop`, seen in two polls in a row.
+ * - `on-failed-machine`: `fail` once no machine is `Running` (two polls in a row), also when the order says `Waiting`; `wait`:
  *   treat it as a pause.
  * - A stage or job that failed inside a run whose own word is success leaves it `success`, with a notice that names it.
  * - A successful deploy order with machines that never began, beside some that succeeded, is `success` with a warning that
@@ -54,9 +54,9 @@ export interface OrderRules {
 }
 
 /** How a wait for a deploy order ends that is looked at in these states, the last of which stays. */
-export function outcomeOfDeployOrder(looks: readonly DeployOrder[], rules: OrderRules): Outcome {
+export function outcomeOfDeployOrder(polls: readonly DeployOrder[], rules: OrderRules): Outcome {
   let last = ''
-  for (const order of [...looks, looks.at(-1) as DeployOrder]) {
+  for (const order of [...polls, polls.at(-1) as DeployOrder]) {
     const says = readDeployOrder(order, rules)
     const isConfirmed = says === last
     last = says
@@ -123,9 +123,9 @@ export function chainOf(environment: Environment): Environment[] {
 }
 
 /** How a wait for a change order ends that says SUCCESS, whose parts are looked at in these states. */
-export function outcomeOfChangeOrder(looks: readonly ChangeOrder[]): Outcome {
+export function outcomeOfChangeOrder(polls: readonly ChangeOrder[]): Outcome {
   let wasContradicted = false
-  for (const order of [...looks, looks.at(-1) as ChangeOrder]) {
+  for (const order of [...polls, polls.at(-1) as ChangeOrder]) {
     const isWrong = isContradicted(order)
     if (!isWrong) return 'success'
     if (wasContradicted) return 'failure'

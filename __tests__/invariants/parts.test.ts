@@ -29,20 +29,20 @@ import {open, reply, waitFor} from './support/wait.js'
 
 const POLICY: Partial<Policy> = {timeoutMs: 20_000}
 
-/** Waits for one thing, whose n-th look is answered by `answer(n)`. */
+/** Waits for one thing, whose n-th poll is answered by `answer(n)`. */
 function waitForOne(
   [vendor, operation, given]: readonly [Vendor, Operation, RawInputs],
-  answer: (look: number, request: HttpRequest) => HttpAnswer,
+  answer: (poll: number, request: HttpRequest) => HttpAnswer,
   policy: Partial<Policy> = {}
 ): Promise<WaitResult> {
   return inSimulatedTime(async time => {
-    let look = -1
-    const [target] = await open(vendor, operation, given, request => answer(look, request))
+    let poll = -1
+    const [target] = await open(vendor, operation, given, request => answer(poll, request))
     if (target === undefined) throw new Error('no target')
     const counted = {
       ...target,
       read(context: Parameters<typeof target.read>[0]) {
-        look++
+        poll++
         return target.read(context)
       }
     }
@@ -107,16 +107,16 @@ describe('a deploy order', () => {
     })
 
   test('ends as section 3 says of its words and of its machines', async () => {
-    const anyLooks = fc.array(anyOrder, {minLength: 1, maxLength: 5})
+    const anyPolls = fc.array(anyOrder, {minLength: 1, maxLength: 5})
     const anyRules = fc.record({
       onPaused: fc.constantFrom('wait' as const, 'stop' as const),
       onFailedMachine: fc.constantFrom('fail' as const, 'wait' as const)
     })
     await fc.assert(
-      fc.asyncProperty(anyLooks, anyRules, async (looks, rules) => {
-        const result = await waitForOne(order, look => answer(at(looks, look)), rules)
-        expect(result.verdict.outcome).toBe(outcomeOfDeployOrder(looks, rules))
-        const counts = countsThatNeverBegan(at(looks, result.state.polls - 1))
+      fc.asyncProperty(anyPolls, anyRules, async (polls, rules) => {
+        const result = await waitForOne(order, poll => answer(at(polls, poll)), rules)
+        expect(result.verdict.outcome).toBe(outcomeOfDeployOrder(polls, rules))
+        const counts = countsThatNeverBegan(at(polls, result.state.polls - 1))
         if (result.verdict.outcome !== 'success' || counts.length === 0) return
         expect(noticesOf(result)).toMatch(new RegExp(`\\b(?:${counts.join('|')})\\b`))
       }),
@@ -177,9 +177,9 @@ describe('a change order', () => {
 
   test('that says SUCCESS is green only when every environment and each after it says so too', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyOrder, {minLength: 1, maxLength: 3}), async looks => {
-        const {verdict} = await waitForOne(order, look => answer(at(looks, look)))
-        expect(verdict.outcome).toBe(outcomeOfChangeOrder(looks))
+      fc.asyncProperty(fc.array(anyOrder, {minLength: 1, maxLength: 3}), async polls => {
+        const {verdict} = await waitForOne(order, poll => answer(at(polls, poll)))
+        expect(verdict.outcome).toBe(outcomeOfChangeOrder(polls))
       }),
       runs(150)
     )

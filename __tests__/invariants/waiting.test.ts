@@ -13,9 +13,9 @@ import {inSimulatedTime, WALL_START} from './support/simulated-time.js'
 import {
   brokenRules,
   type End,
-  type Look,
   latestSeen,
-  mostLooks,
+  mostPolls,
+  type Poll,
   type Rules,
   type Saw
 } from './waiting.model.js'
@@ -140,9 +140,9 @@ const isUndecided = ({phase, undecided}: Deed) => undecided && (phase === 'queue
 const keyOf = ({does, phase, position, logLength}: Deed) =>
   [does === 'unknown' ? 'unknown' : phase, position, logLength].join()
 
-/** A thing that does its deeds, and the looks that it was given. */
+/** A thing that does its deeds, and the polls that it was given. */
 function createThing(acts: readonly Act[], byCommit: boolean, elapsed: () => number) {
-  const looks: Look[] = []
+  const polls: Poll[] = []
   const keys: string[] = []
   let logLength = 0
 
@@ -182,11 +182,11 @@ function createThing(acts: readonly Act[], byCommit: boolean, elapsed: () => num
       try {
         return await answer(deed, context)
       } finally {
-        looks.push({from, to: elapsed(), saw: sawOf(deed, context.signal.aborted)})
+        polls.push({from, to: elapsed(), saw: sawOf(deed, context.signal.aborted)})
       }
     }
   })
-  return {thing, looks, logLength: () => logLength}
+  return {thing, polls, logLength: () => logLength}
 }
 
 function endOf({verdict: {outcome, cause}}: WaitResult, at: number): End {
@@ -211,9 +211,9 @@ const policyOf = ({
 })
 
 /** Waits for a thing that does its deeds, by the real wait in simulated time. */
-function play({acts, rules, dice, wallJumpsMs}: Scene): Promise<{looks: readonly Look[]; end: End}> {
+function play({acts, rules, dice, wallJumpsMs}: Scene): Promise<{polls: readonly Poll[]; end: End}> {
   return inSimulatedTime(async ({clock, elapsed}) => {
-    const {thing, looks, logLength} = createThing(acts, rules.byCommit, elapsed)
+    const {thing, polls, logLength} = createThing(acts, rules.byCommit, elapsed)
     let thrown = 0
     const [result] = await pollAll(
       [thing],
@@ -230,12 +230,12 @@ function play({acts, rules, dice, wallJumpsMs}: Scene): Promise<{looks: readonly
         startedAt: clock.now(),
         logLength,
         onPoll() {
-          const jump = wallJumpsMs[looks.length - 1]
+          const jump = wallJumpsMs[polls.length - 1]
           if (jump !== undefined) jest.setSystemTime(WALL_START + jump)
         }
       }
     )
-    return {looks, end: endOf(result as WaitResult, elapsed())}
+    return {polls, end: endOf(result as WaitResult, elapsed())}
   })
 }
 
@@ -267,19 +267,19 @@ describe('a wait', () => {
   test('keeps each sentence of section 4, whatever the platform answers and when', async () => {
     await fc.assert(
       fc.asyncProperty(anyScene, async scene => {
-        const {looks, end} = await play(scene)
-        expect({broken: brokenRules(looks, end, scene.rules), looks, end}).toEqual({broken: [], looks, end})
+        const {polls, end} = await play(scene)
+        expect({broken: brokenRules(polls, end, scene.rules), polls, end}).toEqual({broken: [], polls, end})
       }),
       runs(150)
     )
   })
 
-  test('with the defaults looks as seldom as section 4 says, and sees an end as soon', async () => {
+  test('with the defaults polls as seldom as section 4 says, and sees an end as soon', async () => {
     await fc.assert(
       fc.asyncProperty(anyHealthyActs, anyDice, async (acts, dice) => {
-        const {looks, end} = await play({acts, rules: defaults, dice, wallJumpsMs: []})
+        const {polls, end} = await play({acts, rules: defaults, dice, wallJumpsMs: []})
         const endedAt = acts.slice(0, -1).reduce((sum, {forMs}) => sum + forMs, 0)
-        expect(looks.length).toBeLessThanOrEqual(mostLooks(end.at))
+        expect(polls.length).toBeLessThanOrEqual(mostPolls(end.at))
         const isTimeout = endedAt > defaults.timeoutMs
         expect([isTimeout, end.outcome]).toEqual([isTimeout, isTimeout ? 'timeout' : acts.at(-1)?.phase])
         if (!isTimeout) expect(end.at).toBeLessThanOrEqual(latestSeen(endedAt, end.at))

@@ -10,11 +10,11 @@ import {type History, momentsBetween, type Run, runsAt} from './support/history.
  * - (2, `created-after`) with `commit` or `latest`: older runs do not count. ISO 8601 with zone, or a duration back from our
  *   start, by the platform's clock where its answers tell it. A run that was begun again is as old as its first beginning.
  * - (3) `success`: the vendor's listed word for success for the very run asked for; a final state is believed at once.
- * - (4) `latest` is the newest by creation, queued ones included. It is resolved once, at the first look; the run is pinned. If
+ * - (4) `latest` is the newest by creation, queued ones included. It is resolved once, at the first poll; the run is pinned. If
  *   the platform no longer shows the pinned run before its end was seen the outcome is `error`, never the newer run's. A
- *   `wait-…` that finds its run by `latest`, already ended at the first look, ends as `error` unless `created-after` admits
+ *   `wait-…` that finds its run by `latest`, already ended at the first poll, ends as `error` unless `created-after` admits
  *   it. A queued run without a number or a time is newer than all that have one.
- * - (1, `check-pipeline`) one look, no waiting: `running` and `paused` are answers; nothing found is `error` at once.
+ * - (1, `check-pipeline`) one poll, no waiting: `running` and `paused` are answers; nothing found is `error` at once.
  */
 
 export type Named = {by: 'run-id'; n: number} | {by: 'commit'} | {by: 'latest'}
@@ -70,8 +70,8 @@ export function runNamed(question: Question, runs: readonly Run[]): Answer {
   return first.standing === 'maybe' ? {is: 'open'} : {is: 'run', run: first.run}
 }
 
-/** One look: when its first request went out, and when its last answer came. */
-export interface Look {
+/** One poll: when its first request went out, and when its last answer came. */
+export interface Poll {
   from: number
   to: number
 }
@@ -84,21 +84,21 @@ export interface Expected {
 
 const OUT_OF_TIME: Expected = {outcomes: ['timeout', 'error']}
 
-/** How a wait ends whose looks took no time, so that each saw one moment. */
-export function expectedEnd(question: Question, history: History, looks: readonly Look[]): Expected {
-  let pinned: {n: number; look: number} | undefined
-  for (const [look, {from}] of looks.entries()) {
+/** How a wait ends whose polls took no time, so that each saw one moment. */
+export function expectedEnd(question: Question, history: History, polls: readonly Poll[]): Expected {
+  let pinned: {n: number; poll: number} | undefined
+  for (const [poll, {from}] of polls.entries()) {
     const runs = shownAt(question, history, from)
     if (!pinned) {
       const found = runNamed(question, runs)
       if (question.once && found.is !== 'run')
         return {outcomes: found.is === 'open' ? ['running', 'error'] : ['error']}
-      if (found.is === 'run') pinned = {n: found.run.n, look}
+      if (found.is === 'run') pinned = {n: found.run.n, poll}
     }
     const run = pinned && runs.find(({n}) => n === pinned?.n)
     // A run that is gone is looked for until it is an error: no other one takes its place.
     if (pinned === undefined || run === undefined) continue
-    const verdict = verdictOn(run, pinned.look, look, question)
+    const verdict = verdictOn(run, pinned.poll, poll, question)
     if (verdict) return {...verdict, n: run.n}
   }
   return OUT_OF_TIME
@@ -109,35 +109,35 @@ function shownAt({showsNewestOnly}: Question, history: History, at: number): Run
   return showsNewestOnly ? runs.slice(0, 1) : runs
 }
 
-function verdictOn(run: Run, foundAt: number, look: number, question: Question): Expected | undefined {
+function verdictOn(run: Run, foundAt: number, poll: number, question: Question): Expected | undefined {
   const {named, notBefore, once} = question
   if (!hasEnded(run)) return once ? {outcomes: ['running']} : undefined
   const phase = run.phase as Outcome
-  const isRefused = named.by === 'latest' && notBefore === undefined && !once && foundAt === look
+  const isRefused = named.by === 'latest' && notBefore === undefined && !once && foundAt === poll
   if (!isRefused) return {outcomes: [phase]}
-  // Of a run that came and ended between two looks the page does not say which of them it means by "the first".
-  return {outcomes: look === 0 ? ['error'] : ['error', phase]}
+  // Of a run that came and ended between two polls the page does not say which of them it means by "the first".
+  return {outcomes: poll === 0 ? ['error'] : ['error', phase]}
 }
 
 /**
- * Whether a run may be judged as `outcome`, where things change during looks: it said so at some moment of the last look, and
- * one of the looks that may have found it had a moment at which it was the one that is named.
+ * Whether a run may be judged as `outcome`, where things change during polls: it said so at some moment of the last poll, and
+ * one of the polls that may have found it had a moment at which it was the one that is named.
  */
 export function mayBeJudged(
   question: Question,
   history: History,
   {n, outcome}: {n: number; outcome: Outcome},
-  {finding, last}: {finding: readonly Look[]; last: Look}
+  {finding, last}: {finding: readonly Poll[]; last: Poll}
 ): boolean {
   const saysSo = (at: number) => runsAt(history, at).some(run => run.n === n && run.phase === outcome)
   return (
-    finding.some(look => isNamedDuring(question, history, n, look)) &&
+    finding.some(poll => isNamedDuring(question, history, n, poll)) &&
     momentsBetween(history, last.from, last.to).some(saysSo)
   )
 }
 
-/** A look may read one run after the other: of each newer run any moment counts after the one at which they were listed. */
-function isNamedDuring(question: Question, history: History, n: number, {from, to}: Look): boolean {
+/** A poll may read one run after the other: of each newer run any moment counts after the one at which they were listed. */
+function isNamedDuring(question: Question, history: History, n: number, {from, to}: Poll): boolean {
   const moments = momentsBetween(history, from, to)
   return moments.some((listedAt, i) => {
     const listed = shownAt(question, history, listedAt)

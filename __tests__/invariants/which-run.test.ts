@@ -16,7 +16,7 @@ import {
 import {COMMIT, newestOfEach, type Platform, platforms} from './support/platforms.js'
 import {inSimulatedTime, WALL_START} from './support/simulated-time.js'
 import {open, reply, waitFor} from './support/wait.js'
-import {expectedEnd, type Look, mayBeJudged, type Question} from './which-run.model.js'
+import {expectedEnd, mayBeJudged, type Poll, type Question} from './which-run.model.js'
 
 type Fault = '404' | '503' | 'empty' | 'cut'
 
@@ -126,9 +126,9 @@ function spoilt(answer: HttpAnswer, fault: Fault | undefined): HttpAnswer {
 
 interface Played {
   result: WaitResult
-  looks: readonly Look[]
-  /** The looks up to the first that told the id of the run: a look that failed may have found it. */
-  finding: readonly Look[]
+  polls: readonly Poll[]
+  /** The polls up to the first that told the id of the run: a poll that failed may have found it. */
+  finding: readonly Poll[]
   n: number | undefined
 }
 
@@ -152,8 +152,8 @@ function play(platform: Platform, history: History, asked: Asked, manner: Manner
       const date = manner.tellsDate ? {date: new Date(stamp(at)).toUTCString()} : {}
       return {...answer, headers: {...answer.headers, ...date}}
     })
-    const looks: Look[] = []
-    let finding: readonly Look[] = []
+    const polls: Poll[] = []
+    let finding: readonly Poll[] = []
     const seen: Target = {
       ...(target as Target),
       async read(context) {
@@ -164,9 +164,9 @@ function play(platform: Platform, history: History, asked: Asked, manner: Manner
           id = snapshot.identity?.ids['run-id']
           return snapshot
         } finally {
-          const look = {from: moments[asked] ?? time.elapsed(), to: moments.at(-1) ?? time.elapsed()}
-          looks.push(look)
-          if (id !== undefined && finding.length === 0) finding = [...looks]
+          const poll = {from: moments[asked] ?? time.elapsed(), to: moments.at(-1) ?? time.elapsed()}
+          polls.push(poll)
+          if (id !== undefined && finding.length === 0) finding = [...polls]
         }
       }
     }
@@ -175,7 +175,7 @@ function play(platform: Platform, history: History, asked: Asked, manner: Manner
     ]
     const id = result.identity.ids['run-id']
     const n = numbersOf(history).find(number => platform.idOf(number) === id)
-    return {result, looks, finding, n}
+    return {result, polls, finding, n}
   })
 }
 
@@ -185,7 +185,7 @@ describe.each(Object.entries(platforms))('the run that is judged on %s', (_name,
     await open(platform.vendor, 'wait-pipeline', {...platform.given, 'run-id': 'latest'}, () => reply({}))
   })
 
-  test('is the one that the contract names, where nothing changes during a look', async () => {
+  test('is the one that the contract names, where nothing changes during a poll', async () => {
     await fc.assert(
       fc.asyncProperty(
         anyHistory(90),
@@ -195,20 +195,20 @@ describe.each(Object.entries(platforms))('the run that is judged on %s', (_name,
           const question = questionOf(platform, asked, history, manner)
           const {notBefore} = question
           fc.pre(notBefore === undefined || notBefore <= -MINUTE || notBefore > 10 * MINUTE)
-          const {result, looks, finding, n} = await play(platform, history, asked, manner)
+          const {result, polls, finding, n} = await play(platform, history, asked, manner)
           const {outcome} = result.verdict
           if (asked.createdAfter && platform.hidesFirstBeginning && history.lives.some(({again}) => again)) {
             // The platform hides how old a run is that was begun again: it may be taken for one that is too old.
-            const last = looks.at(-1) as Look
+            const last = polls.at(-1) as Poll
             if (!['timeout', 'error', 'running'].includes(outcome))
               expect(n && mayBeJudged(question, history, {n, outcome}, {finding, last})).toBe(true)
             return
           }
-          const expected = expectedEnd(question, history, looks)
-          expect({outcome, n: expected.n && n, looks}).toEqual({
+          const expected = expectedEnd(question, history, polls)
+          expect({outcome, n: expected.n && n, polls}).toEqual({
             outcome: expected.outcomes.includes(outcome) ? outcome : expected.outcomes,
             n: expected.n,
-            looks
+            polls
           })
         }
       ),
@@ -216,7 +216,7 @@ describe.each(Object.entries(platforms))('the run that is judged on %s', (_name,
     )
   })
 
-  test('is one that the contract named at a moment of the look, where pages shift and requests fail', async () => {
+  test('is one that the contract named at a moment of the poll, where pages shift and requests fail', async () => {
     const faults = fc.array(
       fc.record({request: fc.nat(3), fault: fc.constantFrom<Fault[]>('404', '404', '503', 'empty', 'cut')}),
       {maxLength: 4}
@@ -235,10 +235,10 @@ describe.each(Object.entries(platforms))('the run that is judged on %s', (_name,
         const question = questionOf(platform, asked, lived, shown)
         const {notBefore} = question
         fc.pre(notBefore === undefined || notBefore <= -MINUTE || notBefore > 10 * MINUTE)
-        const {result, looks, finding, n} = await play(platform, lived, asked, shown)
+        const {result, polls, finding, n} = await play(platform, lived, asked, shown)
         const {outcome} = result.verdict
         if (!['success', 'failure', 'cancelled'].includes(outcome)) return
-        const last = looks.at(-1) as Look
+        const last = polls.at(-1) as Poll
         const isNamed = n && mayBeJudged(question, lived, {n, outcome}, {finding, last})
         expect({outcome, n, finding, last, isNamed}).toEqual({outcome, n, finding, last, isNamed: true})
       }),

@@ -20,7 +20,7 @@ export interface Part {
   /** The number of its batch, from 1. */
   batch?: number | undefined
   phase: Phase
-  /** The vendor's own word, unchanged; `''` when there was none. */
+  /** The platform's own status, unchanged; `''` when there was none. */
   status: string
   /** It failed, and what it is a piece of goes on all the same: it is not the cause of a failure. */
   allowedToFail?: boolean | undefined

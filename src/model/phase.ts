@@ -1,7 +1,7 @@
 /**
- * Our word for what a vendor's status word means. `absent` is a run that was looked for and is not there yet,
+ * What a platform's status means, in our terms. `absent` is a run that was looked for and is not there yet,
  * `queued` has not begun, `paused` waits for a person, the four
- * last before `unknown` are ends. `unknown` is a word that is not listed, missing, empty, or no string.
+ * last before `unknown` are ends. `unknown` is a status that is not listed, missing, empty, or no string.
  */
 export type Phase =
   | 'absent'

@@ -24,7 +24,7 @@ export interface Unlisted {
 /** One poll of a target: everything that the wait and the report know of it. */
 export interface Snapshot {
   phase: Phase
-  /** The vendor's own word, unchanged; a value that is no string is described. */
+  /** The platform's own status, unchanged; a value that is no string is described. */
   status: string
   /** What is known better of the target since it was found. */
   identity?: Identity | undefined

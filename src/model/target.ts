@@ -26,7 +26,7 @@ export interface ReadContext {
 export interface PartLog {
   /** `''` when there is none yet, or nothing new. */
   text: string
-  /** Where the next read goes on; opaque to the gate. Absent where a log is served only whole. */
+  /** Where the next read goes on; opaque to the reader. Absent where a log is served only whole. */
   cursor?: unknown
   /** With a cursor: there is more to be had at once. */
   more?: boolean | undefined

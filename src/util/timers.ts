@@ -3,7 +3,7 @@ import {performance} from 'node:perf_hooks'
 
 const LONGEST_TIMER = 2 ** 31 - 1
 
-/** Time as the gate sees it: monotonic, in ms from any origin. Handed in where a test needs its own. */
+/** Time as the action sees it: monotonic, in ms from any origin. Handed in where a test needs its own. */
 export interface Clock {
   now(): number
   /** Resolves after `ms`; rejects with the signal's reason when that aborts first. */
@@ -12,7 +12,7 @@ export interface Clock {
 
 export const monotonicClock: Clock = {now: () => performance.now(), sleep}
 
-/** The one gate to `setTimeout`, which takes NaN, negatives and more than 2^31-1 for "at once". */
+/** The one way to `setTimeout`, which takes NaN, negatives and more than 2^31-1 for "at once". */
 export function clampTimer(ms: number): number {
   if (Number.isNaN(ms)) throw new RangeError('a timer was given no number')
   return Math.min(Math.max(Math.ceil(ms), 0), LONGEST_TIMER)

@@ -14,7 +14,7 @@ export type AddMistake = (input: string, text: string, kind?: 'unused') => void
 
 /** What a vendor made of the inputs, ready to be opened. */
 export interface Plan {
-  /** The flavour of the API that was chosen. */
+  /** The value of `api` that was chosen. */
   api: string
   /** Base URL of the API, not yet checked. */
   endpoint: string
@@ -34,7 +34,7 @@ export interface CredentialVariables {
 export interface Vendor {
   /** For people. */
   title: string
-  /** The flavours that `api` may name. */
+  /** The values that `api` may have. */
   apis: readonly string[]
   /** Whether its tokens come percent-encoded, so that a percent sign in one is no mistake. */
   encodedTokens?: boolean

@@ -52,7 +52,7 @@ const right: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'a run of Yunxiao': {...yunxiao, ...wait, 'pipeline-id': '1', 'run-id': '2'},
   'a run of Yunxiao by commit': {...yunxiao, ...wait, 'pipeline-id': '1', commit: sha},
-  'a look at Yunxiao': {...yunxiao, operation: 'check-pipeline', 'pipeline-id': '1', 'run-id': '2'},
+  'a check on Yunxiao': {...yunxiao, operation: 'check-pipeline', 'pipeline-id': '1', 'run-id': '2'},
   'logs of Yunxiao': {...yunxiao, ...logs, 'pipeline-id': '1', 'run-id': '2'},
   'a run of CodeArts': {...v5, ...wait, 'run-id': hex},
   'a run of CodeArts by commit': {...v5, ...wait, commit: sha},

@@ -186,7 +186,7 @@ describe('a run and what it made', () => {
     expect(first?.polls()).toBe(2)
   })
 
-  test.concurrent('seen first in the last look', async () => {
+  test.concurrent('seen first in the last poll', async () => {
     const child = thing('1', ['running', 'failure'])
     const watched = await begin([run([{phase: 'success', children: [child]}])])
     expect(ends(watched)).toEqual([
@@ -271,7 +271,7 @@ describe('a run and what it made', () => {
   test.concurrent('a run that failed stays failed, whatever its orders come to meanwhile', async () => {
     const paused = thing('1', ['paused'])
     const silent = target({id: '2', kind: 'deploy order', read: () => new Promise<Snapshot>(() => {})})
-    // The first look at the silent order never ends, so that the other one has time to be found paused.
+    // The first poll of the silent order never ends, so that the other one has time to be found paused.
     const failed = run([{phase: 'failure', children: [paused, silent]}])
     const [first] = await begin([failed], {
       allowed: ['success', 'paused'],

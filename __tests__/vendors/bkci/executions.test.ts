@@ -2,15 +2,15 @@ import {describe, expect, test} from '@jest/globals'
 import {countExecutions, type Executions, retriesOf} from '../../../src/vendors/bkci/executions.js'
 import {BuildState, Detail} from '../../../src/vendors/bkci/schema.js'
 
-interface Look {
+interface Poll {
   queued?: number
   retry?: boolean
   count?: number
 }
 
-const retriesAfter = (looks: Look[]) => {
+const retriesAfter = (polls: Poll[]) => {
   let executions: Executions | undefined
-  return looks.map(({queued, retry, count}) => {
+  return polls.map(({queued, retry, count}) => {
     const state = BuildState.parse({id: 'b-1', status: 'RUNNING', queueTime: queued, retry})
     const detail =
       count === undefined ? undefined : Detail.parse({id: 'b-1', executeCount: count, model: {stages: []}})
@@ -20,7 +20,7 @@ const retriesAfter = (looks: Look[]) => {
 }
 
 describe('a build that is begun again under its id', () => {
-  test.each<[string, Look[], number[]]>([
+  test.each<[string, Poll[], number[]]>([
     [
       'nothing happens',
       [
@@ -30,7 +30,7 @@ describe('a build that is begun again under its id', () => {
       [0, 0]
     ],
     [
-      'it had been begun again before we looked',
+      'it had been begun again before the first poll',
       [
         {queued: 5, retry: true, count: 3},
         {queued: 5, retry: true, count: 3}
@@ -80,7 +80,7 @@ describe('a build that is begun again under its id', () => {
     ['no queue time in between', [{queued: 5}, {}, {queued: 9}], [0, 0, 1]],
     ['a queue time that comes late', [{}, {queued: 9}], [0, 0]],
     [
-      'two between two looks',
+      'two between two polls',
       [
         {queued: 5, count: 1},
         {queued: 9, count: 3}
@@ -97,8 +97,8 @@ describe('a build that is begun again under its id', () => {
       [0, 1, 2]
     ],
     ['the flag of each', [{retry: false}, {retry: true}, {retry: false}, {retry: true}], [0, 1, 1, 2]]
-  ])('is told once: %s', (_, looks, retries) => {
-    expect(retriesAfter(looks)).toEqual(retries)
+  ])('is told once: %s', (_, polls, retries) => {
+    expect(retriesAfter(polls)).toEqual(retries)
   })
 })
 

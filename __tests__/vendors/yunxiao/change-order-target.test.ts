@@ -278,7 +278,7 @@ const targetOf = (answer: Parameters<typeof scripted>[0]) => {
     )
   }
 }
-/** A look, and time for what it left to be asked behind it. */
+/** A poll, and time for what it left to be asked behind it. */
 const lookOnce = async (target: Target) => {
   await target.read(context())
   await new Promise(resolve => setImmediate(resolve))
@@ -298,7 +298,7 @@ describe('a paused change order', () => {
         : suspended
     )
     await lookOnce(target)
-    for (let look = 0; look < 3; look++)
+    for (let poll = 0; poll < 3; poll++)
       expect((await target.read(context())).action).toMatch(/prod, suspended by wang at/)
     expect(client.asks.filter(ask => ask.path.at(-1) === 'logs')).toHaveLength(1)
   })

@@ -50,7 +50,7 @@ const withMachines = (status: unknown, statuses: readonly unknown[], over: Recor
   })
 const read = (body: unknown, id = ID) => readDeployOrder(body, id)
 
-/** The message of a bad answer: one that is worth another look, and no verdict. */
+/** The message of a bad answer: one that is worth another poll, and no verdict. */
 function refusal(body: unknown, id = ID): string {
   try {
     read(body, id)

@@ -104,7 +104,7 @@ describe('the steps of a job', () => {
   test('that may not be read are none, and are not asked for again and again', async () => {
     const client = scripted(() => refused())
     const steps = createSteps(client, [])
-    for (let look = 0; look < 3; look++) {
+    for (let poll = 0; poll < 3; poll++) {
       await steps.settle([job('success')], context())
     }
     expect(steps.of('501')).toEqual([])
@@ -204,7 +204,7 @@ describe('the steps of a job', () => {
     expect(steps.unlisted([job('success')])).toMatchObject([{failure: {kind: 'transient'}}])
   })
 
-  test('of a job that runs are listed at each look, and once after its end', async () => {
+  test('of a job that runs are listed at each poll, and once after its end', async () => {
     const client = scripted(() => [group([node(0, 'fetch')])])
     const steps = createSteps(client, [])
     for (const phase of ['running', 'running', 'success', 'success', 'success'] as const) {

@@ -137,7 +137,7 @@ describe('the run that is found', () => {
       world.runs[77] = runBody(77, {status, ...over})
     }
     say('FAIL')
-    for (let look = 0; look < 2; look++) expect(await target.read(context())).toMatchObject({phase: 'absent'})
+    for (let poll = 0; poll < 2; poll++) expect(await target.read(context())).toMatchObject({phase: 'absent'})
     expect(asked(client.asks, 'runs/77')).toHaveLength(1)
     say('RUNNING')
     expect(await target.read(context())).toMatchObject({phase: 'running', undecided: true})
@@ -165,7 +165,7 @@ describe('the run that is found', () => {
 
   test('is looked for in each older run only once', async () => {
     const {target, client} = begin({runs: {76: runBody(76, params(otherCommit))}}, byCommit())
-    for (let look = 0; look < 3; look++) await target.read(context())
+    for (let poll = 0; poll < 3; poll++) await target.read(context())
     expect(asked(client.asks, 'runs/76')).toHaveLength(1)
     expect(asked(client.asks, '4201/runs')).toHaveLength(3)
   })
@@ -213,7 +213,7 @@ describe('a run narrowed to jobs', () => {
       })
     }
   })
-  const look = (world: World, jobs: string[]) => {
+  const poll = (world: World, jobs: string[]) => {
     const children = async (_run: unknown, own: readonly {part: Part}[]) =>
       own.map(j => ({id: j.part.id}) as Target)
     return begin(world, byId, {jobs, children, childName: 'deploy order'}).target.read(context())
@@ -234,21 +234,21 @@ describe('a run narrowed to jobs', () => {
     ['SUCCESS', 'SUCCESS', ['verify'], 'running'],
     ['SUCCESS', 'SUCCESS', ['deploy', 'verify'], 'running']
   ])('build %s, deploy %s, asked for %j: %s', async (build, deploy, jobs, phase) => {
-    expect((await look(two(build, deploy), jobs)).phase).toBe(phase)
+    expect((await poll(two(build, deploy), jobs)).phase).toBe(phase)
   })
 
   test('has only the orders of those jobs', async () => {
-    const snapshot = await look(two('RUNNING', 'RUNNING'), ['deploy'])
+    const snapshot = await poll(two('RUNNING', 'RUNNING'), ['deploy'])
     expect(snapshot.children?.map(c => c.id)).toEqual(['502'])
   })
 
   test.each(['FAIL', 'CANCELED', 'FINISH'])('says what the run says when that is %s', async status => {
-    const {phase} = await look(two('SUCCESS', 'SUCCESS', status), ['deploy'])
+    const {phase} = await poll(two('SUCCESS', 'SUCCESS', status), ['deploy'])
     expect(phase).toBe({FAIL: 'failure', CANCELED: 'cancelled', FINISH: 'unknown'}[status])
   })
 
   test('is refused when it has ended without such a job', async () => {
-    await expect(look(two('SUCCESS', 'SUCCESS', 'SUCCESS'), ['verify'])).rejects.toMatchObject({
+    await expect(poll(two('SUCCESS', 'SUCCESS', 'SUCCESS'), ['verify'])).rejects.toMatchObject({
       message: expect.stringMatching(/no job verify/),
       failure: {kind: 'permanent', hint: expect.stringMatching(/build \(501\), deploy \(502\)/)}
     })
@@ -332,7 +332,7 @@ describe('the logs of a run', () => {
     steps,
     log: {content: 'whole log\n', last: 1, more: true}
   })
-  /** A look, with the steps that were still being listed by then. */
+  /** A poll, with the steps that were still being listed by then. */
   const explained = async (target: Target) => {
     const snapshot = await target.read(context())
     return (await target.addDetails?.(snapshot, context())) ?? snapshot
@@ -370,7 +370,7 @@ describe('the logs of a run', () => {
     expect(asked(client.asks, 'steps').length).toBeGreaterThan(1)
   })
 
-  test('keep no look waiting while the steps are listed', async () => {
+  test('keep no poll waiting while the steps are listed', async () => {
     const {target} = begin(world(new Promise(() => {})), byId)
     expect((await target.read(context())).phase).toBe('success')
   })
@@ -378,7 +378,7 @@ describe('the logs of a run', () => {
   test('are none of a job that has just begun, since its steps may still come', async () => {
     const steps = [{buildId: 9, buildProcessNodes: [] as unknown[]}]
     const {target} = begin(world(steps, 'RUNNING'), byId)
-    for (let look = 0; look < 3; look++) {
+    for (let poll = 0; poll < 3; poll++) {
       expect(logged((await target.read(context())).parts)).toEqual([])
       await new Promise(resolve => setImmediate(resolve))
     }

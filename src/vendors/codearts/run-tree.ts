@@ -133,7 +133,7 @@ export function isCause({phase, allowedToFail}: Part): boolean {
   return phase === 'failure' && allowedToFail !== true
 }
 
-/** Whether a part was allowed to fail: by its own word, or because what it belongs to was, went well, or took no part. */
+/** Whether a part was allowed to fail: by its own status, or because what it belongs to was, went well, or took no part. */
 export function isAllowedToFail({phase, status}: Reading, parent?: Part): boolean {
   if (phase !== 'failure') return false
   const isBelow =

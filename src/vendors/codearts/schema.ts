@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import {anything, list, looseList, scalar, text} from '../shared/schema.js'
 
-// Only the fields that are read. Statuses and ids that have to be confirmed are of any type here: the word tables and
+// Only the fields that are read. Statuses and ids that have to be confirmed are of any type here: the status tables and
 // `confirmId` take any.
 
 const Step = z.object({

@@ -5,7 +5,7 @@ import {pathOf} from './run-tree.js'
 
 // What stages, and the jobs in them, tell of their run, whichever call shows them.
 
-// Many parts can have a word that nobody knows.
+// Many parts can have a status that nobody knows.
 const MOST_NOTICES = 20
 
 /** Which stage of how many, counting those that take part. Nothing before the first has begun. */
@@ -17,7 +17,7 @@ export function positionOf(stages: readonly Part[]): Snapshot['position'] {
   return at < 0 ? undefined : {kind: 'stage', at: at + 1, of: selected.length}
 }
 
-/** Parts whose word is unknown and, where the run itself says success, stages and jobs that failed. */
+/** Parts whose status is unknown and, where the run itself says success, stages and jobs that failed. */
 export function partNotices(run: Phase, parts: readonly Part[]): Notice[] {
   const failed =
     run === 'success' ? parts.filter(part => part.kind !== 'step' && part.phase === 'failure') : []

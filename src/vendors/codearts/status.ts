@@ -1,7 +1,7 @@
 import type {StatusTable} from '../shared/status-words.js'
 
 /**
- * Words of a whole run, v5. `COMPLETED` is its word for success: there is no separate result.
+ * Statuses of a whole run, v5. `COMPLETED` is its status for success: there is no separate result.
  * Documented: COMPLETED, RUNNING, FAILED, CANCELED, PAUSED, SUSPEND, IGNORED; QUEUED in the sample of the run list.
  * INIT is documented for stages and jobs, and seen of runs that queue.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
@@ -19,7 +19,7 @@ export const runStatuses = {
 } as const satisfies StatusTable
 
 /**
- * Words of a stage, job or step, v5.
+ * Statuses of a stage, job or step, v5.
  * Documented for stages and jobs on the same page; for steps only the first four of them, and INIT is seen.
  */
 export const partStatuses = {
@@ -39,11 +39,11 @@ export const partStatuses = {
   ASYNC_FAILED: 'failure'
 } as const satisfies StatusTable
 
-/** Words of failed stages and jobs that do not make the run fail, in lower case. */
+/** Statuses of failed stages and jobs that do not make the run fail, in lower case. */
 export const statusesAllowedToFail: ReadonlySet<string> = new Set(['async_failed'])
 
 /**
- * Words of a pipeline or a stage, v3: `status`, and after `completed` its `result`.
+ * Statuses of a pipeline or a stage, v3: `status`, and after `completed` its `result`.
  * Documented: waiting, running, verifying (待审核), suspending (挂起), completed; success, error, aborted.
  * `handling` stands in a request sample and nowhere else.
  * https://support.huaweicloud.com/api-pipeline/BatchShowPipelinesStatus.html

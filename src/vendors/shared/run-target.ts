@@ -72,8 +72,8 @@ interface Pin extends PinnedRun {
   createdAt?: number | undefined
   notices: Notice[]
   refusal?: Snapshot['refusal']
-  /** Whether the first good answer about it was judged. */
-  judged: boolean
+  /** Whether it was decided by the first good answer what becomes of an end. */
+  decided: boolean
 }
 
 /**
@@ -211,7 +211,7 @@ function pin(
   adapter: RunAdapter,
   found: Pick<Pin, 'id' | 'matchedBy' | 'createdAt' | 'notices'>
 ): Pin {
-  return {...found, identity: identityOf(request, adapter, found.id, found.matchedBy), judged: false}
+  return {...found, identity: identityOf(request, adapter, found.id, found.matchedBy), decided: false}
 }
 
 function foundNotice(
@@ -295,7 +295,7 @@ function lackOf(query: RunQuery, {id, commits}: RunCandidate): string {
 
 function snapshotOf(request: RunRequest, adapter: RunAdapter, found: Pin, reading: RunReading): Snapshot {
   const {snapshot} = reading
-  judgeFirstAnswer(request, adapter, found, ENDED.has(snapshot.phase))
+  decideFirstAnswer(request, adapter, found, ENDED.has(snapshot.phase))
   const identity = identityOf(request, adapter, found.id, found.matchedBy, reading)
   found.identity = identity
   const notices = [...found.notices, ...snapshot.notices]
@@ -303,14 +303,14 @@ function snapshotOf(request: RunRequest, adapter: RunAdapter, found: Pin, readin
 }
 
 /** A wait is for what is still to come: `latest` that has ended is refused, a run of the commit that has is told. */
-function judgeFirstAnswer(
+function decideFirstAnswer(
   {query, waits}: RunRequest,
   {noun, clock}: RunAdapter,
   found: Pin,
   ended: boolean
 ): void {
-  if (found.judged) return
-  found.judged = true
+  if (found.decided) return
+  found.decided = true
   if (!ended || !waits || query.by === 'id') return
   const {id, createdAt} = found
   if (query.by === 'latest' && query.createdAfter === undefined) {

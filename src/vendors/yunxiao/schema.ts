@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import {anything, scalar, text} from '../shared/schema.js'
 
-// Only the fields that are read. A status is read by the word table, whatever its type.
+// Only the fields that are read. A status is read by the status table, whatever its type.
 
 const Machine = z.object({
   machineSn: scalar,

@@ -1,7 +1,7 @@
 import type {StatusTable} from '../shared/status-words.js'
 
 /**
- * Words of a Flow host deploy order.
+ * Statuses of a Flow host deploy order.
  * Documented: Running, Waiting (暂停), Cancelled, Success.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder
  * The others were never documented for an order; clients of this API guard for them.
@@ -21,7 +21,7 @@ export const deployOrderStatuses = {
 } as const satisfies StatusTable
 
 /**
- * Words of one machine of a deploy order.
+ * Statuses of one machine of a deploy order.
  * Documented: Success 成功, Pending 待部署, Running 部署中, Cancelled 取消, Queued 部署等待中, Failed 失败, Skipped 已跳过.
  * Same page. The others are synonyms seen in clients.
  */
@@ -41,7 +41,7 @@ export const machineStatuses = {
 } as const satisfies StatusTable
 
 /**
- * Words of an AppStack change order, and of its jobs (one per environment) and stages.
+ * Statuses of an AppStack change order, and of its jobs (one per environment) and stages.
  * Documented: INIT, PREPARING, RUNNING, SUSPENDED, CANCELED, SUCCESS, FAILED; STOPPING and SUSPENDING as filters.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder
  * The rest are synonyms that clients guard for.
@@ -64,7 +64,7 @@ export const changeOrderStatuses = {
 } as const satisfies StatusTable
 
 /**
- * Words of one task of a change order. Used for messages only: the order's own state decides.
+ * Statuses of one task of a change order. Used for messages only: the order's own state decides.
  * ABNORMAL and STOPPING_CHOICE look as if a person must look; LOOSED is explained nowhere and stays unknown.
  */
 export const changeTaskStatuses = {
@@ -84,9 +84,9 @@ export const changeTaskStatuses = {
 } as const satisfies StatusTable
 
 /**
- * Words of a Flow pipeline run. Documented: SUCCESS, FAIL, CANCELED, RUNNING, WAITING, CANCELLING, INIT.
+ * Statuses of a Flow pipeline run. Documented: SUCCESS, FAIL, CANCELED, RUNNING, WAITING, CANCELLING, INIT.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun
- * WAITING may be a person or a queue: the jobs tell (pipeline.ts). FINISH and UNKOWN (sic) prove nothing and are
+ * WAITING may be a person or a queue: the jobs tell (run-snapshot.ts). FINISH and UNKOWN (sic) prove nothing and are
  * left out on purpose. The rest are synonyms that clients guard for.
  */
 export const runStatuses = {
@@ -107,7 +107,7 @@ export const runStatuses = {
   CANCELLED: 'cancelled'
 } as const satisfies StatusTable
 
-/** Words of a stage or a job of a run: those of the run, and a few of their own. */
+/** Statuses of a stage or a job of a run: those of the run, and a few of their own. */
 export const jobStatuses = {
   ...runStatuses,
   WAITING: 'queued',
@@ -116,7 +116,7 @@ export const jobStatuses = {
   SKIPPED: 'skipped'
 } as const satisfies StatusTable
 
-/** Words of a step of a job, in lower case here. `not_started` and `skip` were read in one client. */
+/** Statuses of a step of a job, in lower case here. `not_started` and `skip` were read in one client. */
 export const stepStatuses = {
   ready: 'queued',
   not_started: 'queued',
@@ -129,7 +129,7 @@ export const stepStatuses = {
   skipped: 'skipped'
 } as const satisfies StatusTable
 
-/** Words of what somebody has stopped and has not ended: of a change order and its jobs, and of a run. */
+/** Statuses of what somebody has stopped and has not ended: of a change order and its jobs, and of a run. */
 export const stoppingStatuses: ReadonlySet<string> = new Set(['STOPPING', 'CANCELLING'])
 
 /** What a job of a change order does that takes a deploy back: 回滚 and 回退. In lower case. */
