@@ -240,21 +240,43 @@ const [QUOTE, COMMA, COLON, BACKSLASH] = [34, 44, 58, 92];
 const [BRACKET, END_BRACKET, BRACE, END_BRACE] = [91, 93, 123, 125];
 const NUMBER = /[0-9.eE+-]*/y;
 /**
- * Parses what a platform sent. Integers too long for a double become strings (ids stay exact), and nesting
- * beyond 64 is refused before any recursive code sees it. Throws a transient `RequestError` for all else.
+ * Parses what a platform sent. Integers too long for a double become strings (ids stay exact), nesting beyond 64 is
+ * refused before any recursive code sees it, and so is an object that names a field twice: nobody can tell which one
+ * holds. Throws a transient `RequestError` for all else.
  */
 function parseJson(text) {
     if (text.trim() === '')
         throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badAnswer */ .k6)('was empty');
+    const { json, fields } = checkedJson(text);
+    const value = parsed(json, text);
+    if (countFields(value) !== fields)
+        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badAnswer */ .k6)('named a field twice');
+    return value;
+}
+function parsed(json, text) {
     try {
-        return JSON.parse(checkedJson(text));
+        return JSON.parse(json);
     }
     catch (error) {
-        if (error instanceof SyntaxError) {
-            throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badAnswer */ .k6)(/^\s*</.test(text) ? 'was a web page, not JSON' : 'was not JSON, or cut off');
-        }
-        throw error;
+        if (!(error instanceof SyntaxError))
+            throw error;
+        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badAnswer */ .k6)(/^\s*</.test(text) ? 'was a web page, not JSON' : 'was not JSON, or cut off');
     }
+}
+/** The fields of all objects in a value. It is nested at most 64 deep. */
+function countFields(value) {
+    if (typeof value !== 'object' || value === null)
+        return 0;
+    let count = 0;
+    if (Array.isArray(value)) {
+        for (const item of value)
+            count += countFields(item);
+        return count;
+    }
+    const object = value;
+    for (const key of Object.keys(object))
+        count += 1 + countFields(object[key]);
+    return count;
 }
 /** Parses the body of an answer; one that was cut, as far as it goes. */
 function parseBody({ text, cut }) {
@@ -350,8 +372,10 @@ function isUnescaped(text, at) {
         before++;
     return before % 2 === 0;
 }
+/** The text with its long integers as strings, and how many fields it names: outside strings a colon ends a name. */
 function checkedJson(text) {
     let depth = 0;
+    let fields = 0;
     let out = '';
     let copied = 0;
     for (let i = 0; i < text.length; i++) {
@@ -368,6 +392,9 @@ function checkedJson(text) {
         else if (c === END_BRACE || c === END_BRACKET) {
             depth--;
         }
+        else if (c === COLON) {
+            fields++;
+        }
         else if (c >= 48 && c <= 57) {
             const end = endOfNumber(text, i);
             const start = text[i - 1] === '-' ? i - 1 : i;
@@ -379,7 +406,7 @@ function checkedJson(text) {
             i = end - 1;
         }
     }
-    return copied === 0 ? text : out + text.slice(copied);
+    return { json: copied === 0 ? text : out + text.slice(copied), fields };
 }
 function endOfString(text, start) {
     let end = start;
