@@ -518,15 +518,18 @@ function isTlsFault(code) {
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1793);
 
 /**
- * Makes sure that an id that an answer names is the one that was asked for; an answer without it says nothing. Ids differ
- * in no more than the case of letters. Throws a transient `RequestError` for another id, or for what is no id at all.
+ * Makes sure that an answer names the thing that was asked for in all fields that hold its id; a field that is absent or
+ * null says nothing. Ids differ in no more than the case of letters. Throws a transient `RequestError` for another id, or
+ * for what is no id at all.
  */
 function confirmId(what, named, asked) {
-    if (named === undefined || named === null)
-        return;
-    const id = typeof named === 'string' || typeof named === 'number' ? String(named) : '(no id)';
-    if (id.toLowerCase() !== asked.toLowerCase())
-        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badAnswer */ .k6)(`was about ${what} ${id} and not ${asked}`);
+    for (const field of named) {
+        if (field === undefined || field === null)
+            continue;
+        const id = typeof field === 'string' || typeof field === 'number' ? String(field) : '(no id)';
+        if (id.toLowerCase() !== asked.toLowerCase())
+            throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badAnswer */ .k6)(`was about ${what} ${id} and not ${asked}`);
+    }
 }
 
 

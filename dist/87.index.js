@@ -36,6 +36,7 @@ const Machine = schemas/* object */.Ikc({
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder */
 const DeployOrder = schemas/* object */.Ikc({
     deployOrderId: schema/* anything */.D8,
+    pipelineId: schema/* anything */.D8,
     status: schema/* anything */.D8,
     currentBatch: schema/* scalar */.d_,
     totalBatch: schema/* scalar */.d_,
@@ -152,6 +153,7 @@ const ChangeJob = schemas/* object */.Ikc({
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder */
 const ChangeOrder = schemas/* object */.Ikc({
     sn: schema/* anything */.D8,
+    changeOrderSn: schema/* anything */.D8,
     name: schema/* text */.Qq,
     version: schema/* text */.Qq,
     type: schema/* text */.Qq,
@@ -572,7 +574,7 @@ function readChangeOrder(body, sn, hasLogs) {
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no change order of the known form');
     const order = parsed.data;
-    (0,confirm_id/* confirmId */.O)('change order', order.sn, sn);
+    (0,confirm_id/* confirmId */.O)('change order', [order.sn, order.changeOrderSn], sn);
     const { phase: said, status } = (0,status_words/* readStatus */.r)(changeOrderStatuses, order.state);
     const environments = readEnvironments(order.jobs ?? [], hasLogs);
     const parts = environments.flatMap(({ part, below }) => [part, ...below]);
@@ -881,12 +883,13 @@ async function readMachineLog(client, order, scope, part, { signal }) {
 
 
 /** One answer of GetVMDeployOrder as a snapshot. Throws a transient `RequestError` for an answer it can't use. */
-function readDeployOrder(body, deployOrderId) {
+function readDeployOrder(body, { pipelineId, deployOrderId }) {
     const parsed = DeployOrder.safeParse(body);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no deploy order of the known form');
     const order = parsed.data;
-    (0,confirm_id/* confirmId */.O)('deploy order', order.deployOrderId, deployOrderId);
+    (0,confirm_id/* confirmId */.O)('deploy order', [order.deployOrderId], deployOrderId);
+    (0,confirm_id/* confirmId */.O)('pipeline', [order.pipelineId], pipelineId);
     const listed = order.deployMachineInfo?.deployMachines ?? undefined;
     const parts = (listed ?? []).map(readMachine);
     const { phase: said, status } = (0,status_words/* readStatus */.r)(deployOrderStatuses, order.status);
@@ -1017,7 +1020,7 @@ function deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, links)
         url: links.pipeline(pipelineId),
         async read({ signal }) {
             const { body } = await client({ path, kind: 'status', signal, scope: deploy_order_target_SCOPE, ids: IDS });
-            return readDeployOrder(body, deployOrderId);
+            return readDeployOrder(body, { pipelineId, deployOrderId });
         },
         readLog: (part, context) => readMachineLog(client, path, deploy_order_target_SCOPE, part, context),
         /** https://help.aliyun.com/zh/yunxiao/developer-reference/stopvmdeployorder: no body; the answer is `true`. */
@@ -1354,7 +1357,7 @@ function readRun(body) {
     const phase = said === 'success' ? endOf(stages, jobs) : run_snapshot_phaseOf(said, status, jobs, approvals.length > 0);
     const ended = model_phase/* ENDED */.h.has(said);
     return {
-        named: { run: run.pipelineRunId, pipeline: run.pipelineId },
+        named: { run: [run.pipelineRunId], pipeline: [run.pipelineId] },
         jobs,
         commits: commitsOf(run),
         createdAt: (0,schema/* toNumber */.Ro)(run.createTime),

@@ -64,6 +64,8 @@ const ErrorInfo = schemas/* object */.Ikc({
 /** `build_status`: BuildHistoryWithVars. */
 const BuildState = schemas/* object */.Ikc({
     id: schema/* anything */.D8,
+    buildId: schema/* anything */.D8,
+    pipelineId: schema/* anything */.D8,
     buildNum: schema/* scalar */.d_,
     status: schema/* anything */.D8,
     startTime: schema/* scalar */.d_,
@@ -827,7 +829,10 @@ function retryNotices(executions) {
 var inputs = __webpack_require__(4415);
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __webpack_require__(9745);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/confirm-id.js
+var confirm_id = __webpack_require__(4330);
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-detail.js
+
 
 
 
@@ -932,19 +937,9 @@ function parseDetail(data, buildId, pipelineId) {
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no build detail of the known form');
     const { id, pipelineId: pipeline } = parsed.data;
-    if (!isAbout(id, buildId))
-        throw (0,errors/* badAnswer */.k6)(`was about build ${run_detail_nameOf(id)} and not ${buildId}`);
-    if (!isAbout(pipeline, pipelineId)) {
-        throw (0,errors/* badAnswer */.k6)(`was about pipeline ${run_detail_nameOf(pipeline)} and not ${pipelineId}`);
-    }
+    (0,confirm_id/* confirmId */.O)('build', [id], buildId);
+    (0,confirm_id/* confirmId */.O)('pipeline', [pipeline], pipelineId);
     return parsed.data;
-}
-/** An absent or null id says nothing. */
-function isAbout(named, asked) {
-    return named === undefined || named === null || named === asked;
-}
-function run_detail_nameOf(id) {
-    return typeof id === 'string' ? id : '(no id)';
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-list.js
@@ -1613,7 +1608,7 @@ async function readBuild(access, memory, { id: buildId }, context) {
         refuseUnlisted(snapshot.parts, reading);
     const buildNum = (0,schema/* toNumber */.Ro)(state.buildNum);
     return {
-        named: { run: state.id, pipeline: undefined },
+        named: { run: [state.id, state.buildId], pipeline: [state.pipelineId] },
         snapshot: { ...snapshot, notices: [...retryNotices(memory.executions), ...snapshot.notices] },
         title: buildNum === undefined ? undefined : `build #${buildNum}`,
         pipelineName: memory.pipelineName

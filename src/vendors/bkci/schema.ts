@@ -41,6 +41,8 @@ export type ErrorInfo = z.infer<typeof ErrorInfo>
 /** `build_status`: BuildHistoryWithVars. */
 export const BuildState = z.object({
   id: anything,
+  buildId: anything,
+  pipelineId: anything,
   buildNum: scalar,
   status: anything,
   startTime: scalar,

@@ -58,8 +58,8 @@ export interface PinnedRun {
 
 /** One answer about a run. */
 export interface RunReading {
-  /** The ids that the answer names, as they came; absent or null ones say nothing, another id makes a bad answer. */
-  named: {run: unknown; pipeline: unknown}
+  /** The ids that the answer names, by every field that holds one, as they came; another id makes a bad answer. */
+  named: {run: readonly unknown[]; pipeline: readonly unknown[]}
   snapshot: Omit<Snapshot, 'identity'>
   /** What the answer knows better than the ids do: `run 42`, `build #12`; the pipeline's name; the run's page. */
   title?: string | undefined

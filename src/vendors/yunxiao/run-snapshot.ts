@@ -38,7 +38,7 @@ export function readRun(body: unknown): RunReading {
   const phase = said === 'success' ? endOf(stages, jobs) : phaseOf(said, status, jobs, approvals.length > 0)
   const ended = ENDED.has(said)
   return {
-    named: {run: run.pipelineRunId, pipeline: run.pipelineId},
+    named: {run: [run.pipelineRunId], pipeline: [run.pipelineId]},
     jobs,
     commits: commitsOf(run),
     createdAt: toNumber(run.createTime),

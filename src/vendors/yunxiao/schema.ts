@@ -18,6 +18,7 @@ export type Machine = z.infer<typeof Machine>
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder */
 export const DeployOrder = z.object({
   deployOrderId: anything,
+  pipelineId: anything,
   status: anything,
   currentBatch: scalar,
   totalBatch: scalar,
@@ -158,6 +159,7 @@ export type ChangeJob = z.infer<typeof ChangeJob>
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder */
 export const ChangeOrder = z.object({
   sn: anything,
+  changeOrderSn: anything,
   name: text,
   version: text,
   type: text,
