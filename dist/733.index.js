@@ -465,6 +465,7 @@ function guardedLookup(hostname, options, callback) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   WZ: () => (/* binding */ isTlsFault),
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter),
+/* harmony export */   wP: () => (/* binding */ isWhole),
 /* harmony export */   xo: () => (/* binding */ classifyStatus)
 /* harmony export */ });
 const LONGEST_RETRY_AFTER_MS = 120_000;
@@ -482,6 +483,14 @@ function classifyStatus(status) {
     if (status >= 500 && status <= 599 && status !== 501 && status !== 505)
         return 'transient';
     return 'permanent';
+}
+const WHOLE = new Set([200, 201, 203, 204]);
+/**
+ * Whether what comes with a status of 2xx is the whole answer (RFC 9110, 15.3). It is not where the answer is still to
+ * come (202), and where it is a part (206), one of several (207) or a difference (226).
+ */
+function isWhole(status) {
+    return WHOLE.has(status);
 }
 /**
  * `Retry-After` (RFC 9110, 10.2.3) in ms, at most 120 s: seconds, or a date taken relative to the answer's own
