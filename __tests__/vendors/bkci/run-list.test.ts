@@ -84,14 +84,14 @@ describe('a build in the history', () => {
     expect(build?.createdAt).toBeUndefined()
   })
 
-  test('is as old as the earlier of the times that are known', async () => {
+  test('is as old as the earlier of its times, and of unknown age where it only tells when it started', async () => {
     const builds = await listed(
       record(4, {startTime: T0}),
       record(3, {queueTime: null, startTime: String(T0)}),
       record(2, {queueTime: 0}),
       record(1, {queueTime: null})
     )
-    expect(builds.map(build => build.createdAt)).toEqual([T0, T0, undefined, undefined])
+    expect(builds.map(build => build.createdAt)).toEqual([T0, undefined, undefined, undefined])
   })
 
   test('has no number where the platform tells none', async () => {
