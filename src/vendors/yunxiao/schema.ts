@@ -67,8 +67,8 @@ const Job = z.object({
   endTime: scalar,
   params: anything,
   result: text,
-  // One odd action must not hide the order that another one names.
-  actions: z.catch(z.nullish(z.array(z.catch(z.nullable(Action), null))), undefined)
+  // One odd action must not hide the order that another one names; a list that cannot be read may name one.
+  actions: z.catch(z.nullish(z.array(z.catch(z.nullable(Action), null))), [{type: 'GetVMDeployOrder'}])
 })
 export type Job = z.infer<typeof Job>
 
