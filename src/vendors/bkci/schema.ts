@@ -9,6 +9,7 @@ const record = <T extends z.core.$ZodShape>(shape: T) => z.catch(z.nullish(z.obj
 /** The envelope of BK-CI, and the fields in which nginx and the gateway put an error. */
 export const Envelope = z.object({
   status: anything,
+  result: anything,
   message: text,
   data: anything,
   code: scalar,
