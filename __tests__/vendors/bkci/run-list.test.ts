@@ -70,6 +70,17 @@ describe('a build in the history', () => {
     ])
   })
 
+  test('tells the repository of each commit, or of none', async () => {
+    const [lib, app] = ['https://git.example/lib.git', 'https://git.example/app.git']
+    const both = [{newCommitId: SHA, url: lib}, {url: 'no commit'}, {newCommitId: 'f'.repeat(40), url: app}]
+    const [named, unnamed] = await listed(
+      record(2, {material: both}),
+      record(1, {material: [...both, {newCommitId: SHA, url: null}]})
+    )
+    expect(named).toMatchObject({commits: [SHA, 'f'.repeat(40)], repositories: [lib, app]})
+    expect(unnamed?.repositories).toBeUndefined()
+  })
+
   test('that stopped at an approval has ended once it has an end after its start', async () => {
     const [build] = await listed(record(1, {status: 'STAGE_SUCCESS', startTime: T0, endTime: T0 + 1}))
     expect(build?.phase).toBe('cancelled')

@@ -55,7 +55,8 @@ function readPage(
 
 /** A record of nulls is no build; one without its id may be the one that is meant. */
 function candidateOf(record: HistoryRecord): RunCandidate {
-  const {id, buildNum, status, material} = record
+  const {id, buildNum, status} = record
+  const material = present(record.material).filter(({newCommitId}) => newCommitId)
   const startTime = toTime(record.startTime)
   const times = {startTime, endTime: toTime(record.endTime)}
   const queuedAt = toTime(record.queueTime)
@@ -66,7 +67,9 @@ function candidateOf(record: HistoryRecord): RunCandidate {
     createdAt:
       isBegunAgain(record) || queuedAt === undefined ? undefined : Math.min(queuedAt, startTime ?? queuedAt),
     phase: readRunStatus(status, times).phase,
-    commits: present(material).flatMap(({newCommitId}) => newCommitId || [])
+    commits: material.map(({newCommitId}) => newCommitId ?? ''),
+    // Each checkout step adds its own when it runs.
+    ...(material.every(({url}) => url) && {repositories: material.map(({url}) => url ?? '')})
   }
 }
 
