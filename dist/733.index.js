@@ -643,7 +643,8 @@ var duration = __webpack_require__(223);
  */
 function chooseRun(query, candidates) {
     const runs = inCreationOrder(candidates);
-    const answers = runs.map(run => both(isYoungEnough(run, query.createdAfter), isOfCommit(run, query)));
+    const awaited = query.by === 'commit' ? repositoriesOf(query.commit, runs) : [];
+    const answers = runs.map(run => both(isYoungEnough(run, query.createdAfter), isOfCommit(run, query, awaited)));
     const first = answers.findIndex(answer => answer !== 'no');
     const run = runs[first];
     if (run === undefined)
@@ -664,12 +665,30 @@ function isYoungEnough({ notAfter, notBefore, phase }, createdAfter) {
     const isTooOld = notAfter !== undefined && notAfter < createdAfter;
     return isTooOld || model_phase/* ENDED */.h.has(phase) ? 'no' : 'not known yet';
 }
-function isOfCommit({ commits, phase }, query) {
+function isOfCommit(run, query, awaited) {
     if (query.by === 'latest')
         return 'yes';
-    if (commits.length > 0)
-        return commits.some(commit => isSameCommit(commit, query.commit)) ? 'yes' : 'no';
-    return model_phase/* ENDED */.h.has(phase) ? 'no' : 'not known yet';
+    const { commits, repositories, phase } = run;
+    if (isOneOf(commits, query.commit))
+        return 'yes';
+    const tellsAll = commits.length > 0 && awaited.every(name => repositories?.includes(name) ?? true);
+    return tellsAll || model_phase/* ENDED */.h.has(phase) ? 'no' : 'not known yet';
+}
+/**
+ * The repositories whose commits a run has to tell before it is known not to be of a commit: the one in which another run
+ * has it, else those of the newest run that has ended.
+ */
+function repositoriesOf(commit, newestFirst) {
+    for (const { commits, repositories = [] } of newestFirst) {
+        const found = repositories[commits.findIndex(told => isSameCommit(told, commit))];
+        if (found !== undefined)
+            return [found];
+    }
+    return newestFirst.find(({ commits, phase }) => commits.length > 0 && model_phase/* ENDED */.h.has(phase))?.repositories ?? [];
+}
+/** Whether a commit is among those that a run tells. */
+function isOneOf(told, commit) {
+    return told.some(one => isSameCommit(one, commit));
 }
 /** Platforms may shorten a commit id, and so may people: a prefix of at least seven digits matches. */
 function isSameCommit(a, b) {
@@ -915,7 +934,9 @@ function undecided(request, adapter, run) {
 function lackOf(query, { id, commits }) {
     if (id === undefined)
         return 'its id';
-    return query.by === 'commit' && commits.length === 0 ? 'its commit' : 'when it was created';
+    if (query.by !== 'commit' || isOneOf(commits, query.commit))
+        return 'when it was created';
+    return commits.length === 0 ? 'its commit' : 'all its commits';
 }
 function snapshotOf(request, adapter, found, reading) {
     const { snapshot } = reading;

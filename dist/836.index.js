@@ -229,6 +229,8 @@ function readErrorInOk(body, good) {
     const inner = readError(fields.error) ?? (textOf(fields.error) ? { message: textOf(fields.error) } : undefined);
     if (inner)
         return inner;
+    if (fields.success === false && !good.includes('success'))
+        return { message: 'success: false' };
     return good.some(name => name in fields) ? undefined : readError(body);
 }
 function textOf(value) {

@@ -79,8 +79,8 @@ const Job = schemas/* object */.Ikc({
     endTime: schema/* scalar */.d_,
     params: schema/* anything */.D8,
     result: schema/* text */.Qq,
-    // One odd action must not hide the order that another one names.
-    actions: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* catch */.MfU(schemas/* nullable */.mee(Action), null))), undefined)
+    // One odd action must not hide the order that another one names; a list that cannot be read may name one.
+    actions: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* catch */.MfU(schemas/* nullable */.mee(Action), null))), [{ type: 'GetVMDeployOrder' }])
 });
 const Stage = schemas/* object */.Ikc({
     name: schema/* text */.Qq,
@@ -1056,7 +1056,9 @@ const MOST_ORDERS = 100;
  */
 function deployOrdersOfRun({ client, prefix, links }, pipelineId, isAside) {
     const byJob = new Map();
-    return async ({ url, matchedBy }, jobs) => {
+    return async ({ url, matchedBy }, { jobs, lacksJobs }) => {
+        if (!isAside && lacksJobs)
+            throw (0,errors/* badAnswer */.k6)('did not list all jobs of the run, so an order may be missing');
         for (const job of jobs) {
             if (!isAside)
                 refuseUnreadable(job);
@@ -1102,7 +1104,7 @@ function throughRun(matchedBy) {
 function changeOrdersOfRun(place, pipelineId, appName) {
     const { client, prefix, links } = place;
     const made = new Map();
-    return async (run, _jobs, context) => {
+    return async (run, _counted, context) => {
         const origin = { ...(appName !== undefined && { appName }), originId: `${pipelineId}+${run.ids['run-id']}` };
         for (const sn of (await listOrders(place, origin, context)).keys()) {
             if (made.has(sn))
@@ -1154,10 +1156,11 @@ var run_target = __webpack_require__(3715);
  * has not ended contradicts the success of its run. Throws a permanent `RequestError` when the run has ended without such
  * a job.
  */
-function narrowTo(names, { snapshot, jobs }) {
+function narrowTo(names, { snapshot, jobs, isWhole }) {
     const { phase, contradictions } = snapshot;
-    if (names.length === 0)
-        return { phase, contradictions, jobs };
+    if (names.length === 0) {
+        return { phase, contradictions, jobs, lacksJobs: phase === 'success' && !isWhole };
+    }
     const chosen = jobs.filter(job => names.some(name => isNamed(job, name)));
     const missing = names.find(name => !jobs.some(job => isNamed(job, name)));
     const ended = model_phase/* ENDED */.h.has(phase);
@@ -1261,15 +1264,17 @@ function namesIn(value) {
 
 
 
-/** The stages of a run and their jobs, as parts in the order of the tree, and the jobs with all that is read from them. */
 function readTree(stages) {
     const jobs = [];
+    let isWhole = Array.isArray(stages);
     const parts = (stages ?? []).flatMap((stage, i) => {
         const info = stage?.stageInfo;
         const id = `stage-${i + 1}`;
         const { phase, status } = (0,status_words/* readStatus */.r)(jobStatuses, info?.status);
         const own = (info?.jobs ?? []).map((job, k) => readJob(job, id, `${i + 1}-${k + 1}`));
         jobs.push(...own);
+        if (!info?.jobs?.every(job => job !== null) && phase !== 'skipped')
+            isWhole = false;
         const part = {
             id,
             kind: 'stage',
@@ -1282,7 +1287,7 @@ function readTree(stages) {
         };
         return [part, ...own.map(job => job.part)];
     });
-    return { parts, jobs };
+    return { parts, jobs, isWhole };
 }
 function readJob(job, stageId, fallback) {
     const id = job?.id === undefined || job.id === null || job.id === '' ? `job-${fallback}` : String(job.id);
@@ -1350,7 +1355,7 @@ function readRun(body) {
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no pipeline run of the known form');
     const run = parsed.data;
-    const { parts, jobs } = readTree(run.stages);
+    const { parts, jobs, isWhole } = readTree(run.stages);
     const { phase: said, status } = (0,status_words/* readStatus */.r)(runStatuses, run.status);
     const approvals = openApprovals(jobs);
     const stages = parts.filter(({ kind }) => kind === 'stage');
@@ -1359,6 +1364,7 @@ function readRun(body) {
     return {
         named: { run: [run.pipelineRunId], pipeline: [run.pipelineId] },
         jobs,
+        isWhole,
         commits: commitsOf(run),
         createdAt: (0,schema/* toNumber */.Ro)(run.createTime),
         snapshot: {
@@ -1854,7 +1860,7 @@ function pipelineRunTarget(settings, place) {
 async function followed({ jobs, children, childName }, run, seen, context) {
     const { named, snapshot } = seen.reading;
     const narrowed = narrowTo(jobs, seen.reading);
-    const orders = (await children?.(run.identity, narrowed.jobs, context)) ?? [];
+    const orders = (await children?.(run.identity, narrowed, context)) ?? [];
     const deployedNothing = childName !== undefined && narrowed.phase === 'success' && orders.length === 0;
     return {
         named,
