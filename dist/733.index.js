@@ -240,21 +240,43 @@ const [QUOTE, COMMA, COLON, BACKSLASH] = [34, 44, 58, 92];
 const [BRACKET, END_BRACKET, BRACE, END_BRACE] = [91, 93, 123, 125];
 const NUMBER = /[0-9.eE+-]*/y;
 /**
- * Parses what a platform sent. Integers too long for a double become strings (ids stay exact), and nesting
- * beyond 64 is refused before any recursive code sees it. Throws a transient `RequestError` for all else.
+ * Parses what a platform sent. Integers too long for a double become strings (ids stay exact), nesting beyond 64 is
+ * refused before any recursive code sees it, and so is an object that names a field twice: nobody can tell which one
+ * holds. Throws a transient `RequestError` for all else.
  */
 function parseJson(text) {
     if (text.trim() === '')
         throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badAnswer */ .k6)('was empty');
+    const { json, fields } = checkedJson(text);
+    const value = parsed(json, text);
+    if (countFields(value) !== fields)
+        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badAnswer */ .k6)('named a field twice');
+    return value;
+}
+function parsed(json, text) {
     try {
-        return JSON.parse(checkedJson(text));
+        return JSON.parse(json);
     }
     catch (error) {
-        if (error instanceof SyntaxError) {
-            throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badAnswer */ .k6)(/^\s*</.test(text) ? 'was a web page, not JSON' : 'was not JSON, or cut off');
-        }
-        throw error;
+        if (!(error instanceof SyntaxError))
+            throw error;
+        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badAnswer */ .k6)(/^\s*</.test(text) ? 'was a web page, not JSON' : 'was not JSON, or cut off');
     }
+}
+/** The fields of all objects in a value. It is nested at most 64 deep. */
+function countFields(value) {
+    if (typeof value !== 'object' || value === null)
+        return 0;
+    let count = 0;
+    if (Array.isArray(value)) {
+        for (const item of value)
+            count += countFields(item);
+        return count;
+    }
+    const object = value;
+    for (const key of Object.keys(object))
+        count += 1 + countFields(object[key]);
+    return count;
 }
 /** Parses the body of an answer; one that was cut, as far as it goes. */
 function parseBody({ text, cut }) {
@@ -350,8 +372,10 @@ function isUnescaped(text, at) {
         before++;
     return before % 2 === 0;
 }
+/** The text with its long integers as strings, and how many fields it names: outside strings a colon ends a name. */
 function checkedJson(text) {
     let depth = 0;
+    let fields = 0;
     let out = '';
     let copied = 0;
     for (let i = 0; i < text.length; i++) {
@@ -368,6 +392,9 @@ function checkedJson(text) {
         else if (c === END_BRACE || c === END_BRACKET) {
             depth--;
         }
+        else if (c === COLON) {
+            fields++;
+        }
         else if (c >= 48 && c <= 57) {
             const end = endOfNumber(text, i);
             const start = text[i - 1] === '-' ? i - 1 : i;
@@ -379,7 +406,7 @@ function checkedJson(text) {
             i = end - 1;
         }
     }
-    return copied === 0 ? text : out + text.slice(copied);
+    return { json: copied === 0 ? text : out + text.slice(copied), fields };
 }
 function endOfString(text, start) {
     let end = start;
@@ -438,6 +465,7 @@ function guardedLookup(hostname, options, callback) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   WZ: () => (/* binding */ isTlsFault),
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter),
+/* harmony export */   wP: () => (/* binding */ isWhole),
 /* harmony export */   xo: () => (/* binding */ classifyStatus)
 /* harmony export */ });
 const LONGEST_RETRY_AFTER_MS = 120_000;
@@ -455,6 +483,14 @@ function classifyStatus(status) {
     if (status >= 500 && status <= 599 && status !== 501 && status !== 505)
         return 'transient';
     return 'permanent';
+}
+const WHOLE = new Set([200, 201, 203, 204]);
+/**
+ * Whether what comes with a status of 2xx is the whole answer (RFC 9110, 15.3). It is not where the answer is still to
+ * come (202), and where it is a part (206), one of several (207) or a difference (226).
+ */
+function isWhole(status) {
+    return WHOLE.has(status);
 }
 /**
  * `Retry-After` (RFC 9110, 10.2.3) in ms, at most 120 s: seconds, or a date taken relative to the answer's own
@@ -491,15 +527,18 @@ function isTlsFault(code) {
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1793);
 
 /**
- * Makes sure that an id that an answer names is the one that was asked for; an answer without it says nothing. Ids differ
- * in no more than the case of letters. Throws a transient `RequestError` for another id, or for what is no id at all.
+ * Makes sure that an answer names the thing that was asked for in all fields that hold its id; a field that is absent or
+ * null says nothing. Ids differ in no more than the case of letters. Throws a transient `RequestError` for another id, or
+ * for what is no id at all.
  */
 function confirmId(what, named, asked) {
-    if (named === undefined || named === null)
-        return;
-    const id = typeof named === 'string' || typeof named === 'number' ? String(named) : '(no id)';
-    if (id.toLowerCase() !== asked.toLowerCase())
-        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badAnswer */ .k6)(`was about ${what} ${id} and not ${asked}`);
+    for (const field of named) {
+        if (field === undefined || field === null)
+            continue;
+        const id = typeof field === 'string' || typeof field === 'number' ? String(field) : '(no id)';
+        if (id.toLowerCase() !== asked.toLowerCase())
+            throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badAnswer */ .k6)(`was about ${what} ${id} and not ${asked}`);
+    }
 }
 
 
@@ -604,7 +643,8 @@ var duration = __webpack_require__(223);
  */
 function chooseRun(query, candidates) {
     const runs = inCreationOrder(candidates);
-    const answers = runs.map(run => both(isYoungEnough(run, query.createdAfter), isOfCommit(run, query)));
+    const awaited = query.by === 'commit' ? repositoriesOf(query.commit, runs) : [];
+    const answers = runs.map(run => both(isYoungEnough(run, query.createdAfter), isOfCommit(run, query, awaited)));
     const first = answers.findIndex(answer => answer !== 'no');
     const run = runs[first];
     if (run === undefined)
@@ -625,12 +665,30 @@ function isYoungEnough({ notAfter, notBefore, phase }, createdAfter) {
     const isTooOld = notAfter !== undefined && notAfter < createdAfter;
     return isTooOld || model_phase/* ENDED */.h.has(phase) ? 'no' : 'not known yet';
 }
-function isOfCommit({ commits, phase }, query) {
+function isOfCommit(run, query, awaited) {
     if (query.by === 'latest')
         return 'yes';
-    if (commits.length > 0)
-        return commits.some(commit => isSameCommit(commit, query.commit)) ? 'yes' : 'no';
-    return model_phase/* ENDED */.h.has(phase) ? 'no' : 'not known yet';
+    const { commits, repositories, phase } = run;
+    if (isOneOf(commits, query.commit))
+        return 'yes';
+    const tellsAll = commits.length > 0 && awaited.every(name => repositories?.includes(name) ?? true);
+    return tellsAll || model_phase/* ENDED */.h.has(phase) ? 'no' : 'not known yet';
+}
+/**
+ * The repositories whose commits a run has to tell before it is known not to be of a commit: the one in which another run
+ * has it, else those of the newest run that has ended.
+ */
+function repositoriesOf(commit, newestFirst) {
+    for (const { commits, repositories = [] } of newestFirst) {
+        const found = repositories[commits.findIndex(told => isSameCommit(told, commit))];
+        if (found !== undefined)
+            return [found];
+    }
+    return newestFirst.find(({ commits, phase }) => commits.length > 0 && model_phase/* ENDED */.h.has(phase))?.repositories ?? [];
+}
+/** Whether a commit is among those that a run tells. */
+function isOneOf(told, commit) {
+    return told.some(one => isSameCommit(one, commit));
 }
 /** Platforms may shorten a commit id, and so may people: a prefix of at least seven digits matches. */
 function isSameCommit(a, b) {
@@ -876,7 +934,9 @@ function undecided(request, adapter, run) {
 function lackOf(query, { id, commits }) {
     if (id === undefined)
         return 'its id';
-    return query.by === 'commit' && commits.length === 0 ? 'its commit' : 'when it was created';
+    if (query.by !== 'commit' || isOneOf(commits, query.commit))
+        return 'when it was created';
+    return commits.length === 0 ? 'its commit' : 'all its commits';
 }
 function snapshotOf(request, adapter, found, reading) {
     const { snapshot } = reading;

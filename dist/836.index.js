@@ -229,6 +229,8 @@ function readErrorInOk(body, good) {
     const inner = readError(fields.error) ?? (textOf(fields.error) ? { message: textOf(fields.error) } : undefined);
     if (inner)
         return inner;
+    if (fields.success === false && !good.includes('success'))
+        return { message: 'success: false' };
     return good.some(name => name in fields) ? undefined : readError(body);
 }
 function textOf(value) {
@@ -530,7 +532,10 @@ const Stage = schemas/* object */.Ikc({
 /** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html */
 const RunDetail = schemas/* object */.Ikc({
     id: schema/* anything */.D8,
+    subject_id: schema/* anything */.D8,
+    pipeline_run_id: schema/* anything */.D8,
     pipeline_id: schema/* anything */.D8,
+    project_id: schema/* anything */.D8,
     name: schema/* text */.Qq,
     run_number: schema/* scalar */.d_,
     status: schema/* anything */.D8,
@@ -945,7 +950,7 @@ function readSummary(run, pipelineId, consoleUrl) {
     const phase = waits ? 'paused' : said === 'success' && isIdle ? 'skipped' : said;
     const number = (0,schema/* toNumber */.Ro)(run.run_number);
     return {
-        named: { run: run.pipeline_run_id, pipeline: run.pipeline_id },
+        named: { run: [run.pipeline_run_id], pipeline: [run.pipeline_id] },
         title: number === undefined ? undefined : `run ${number}`,
         pipelineName: nameOf(run.pipeline_name ?? run.name, pipelineId),
         url: (0,links/* trustedLink */.I7)(run.detail_url, consoleUrl),
@@ -1267,9 +1272,10 @@ function readRun(body, ids, console, unique) {
     if (!parsed.success)
         throw (0,model_errors/* badAnswer */.k6)('was no pipeline run of the known form');
     const run = parsed.data;
-    const named = { run: run.id, pipeline: run.pipeline_id };
+    const named = { run: [run.id, run.subject_id, run.pipeline_run_id], pipeline: [run.pipeline_id] };
     (0,confirm_id/* confirmId */.O)('run', named.run, ids.runId);
     (0,confirm_id/* confirmId */.O)('pipeline', named.pipeline, ids.pipelineId);
+    (0,confirm_id/* confirmId */.O)('project', [run.project_id], ids.projectId);
     const tree = readTree(run.stages, ids, unique);
     const { phase: said, status } = (0,status_words/* readStatus */.r)(runStatuses, run.status);
     const approvals = OPEN.has(said) ? findApprovals(tree, said) : [];
@@ -1303,7 +1309,7 @@ function readRun(body, ids, console, unique) {
 function readMissingDetail(runId) {
     const text = `the platform tells nothing of run ${runId} yet, as it does while a run queues; if this does not change, check run-id`;
     return {
-        named: { run: undefined, pipeline: undefined },
+        named: { run: [], pipeline: [] },
         snapshot: {
             phase: 'queued',
             status: '(no detail yet)',
@@ -1627,7 +1633,7 @@ function readV3(item, pipelineId, consoleUrl) {
     const waiting = parts.find(part => part.phase === 'paused');
     const phase = waiting && (said === 'running' || said === 'queued') ? 'paused' : said;
     return {
-        named: { run: item.build_id, pipeline: item.pipeline_id },
+        named: { run: [item.build_id], pipeline: [item.pipeline_id] },
         title: `run ${(0,schema/* toId */.Lr)(item.build_id)}`,
         pipelineName: nameOf(item.pipeline_name, pipelineId),
         url: (0,links/* trustedLink */.I7)(item.detail_url, consoleUrl),

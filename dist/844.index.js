@@ -414,6 +414,7 @@ function guardedLookup(hostname, options, callback) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   WZ: () => (/* binding */ isTlsFault),
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter),
+/* harmony export */   wP: () => (/* binding */ isWhole),
 /* harmony export */   xo: () => (/* binding */ classifyStatus)
 /* harmony export */ });
 const LONGEST_RETRY_AFTER_MS = 120_000;
@@ -431,6 +432,14 @@ function classifyStatus(status) {
     if (status >= 500 && status <= 599 && status !== 501 && status !== 505)
         return 'transient';
     return 'permanent';
+}
+const WHOLE = new Set([200, 201, 203, 204]);
+/**
+ * Whether what comes with a status of 2xx is the whole answer (RFC 9110, 15.3). It is not where the answer is still to
+ * come (202), and where it is a part (206), one of several (207) or a difference (226).
+ */
+function isWhole(status) {
+    return WHOLE.has(status);
 }
 /**
  * `Retry-After` (RFC 9110, 10.2.3) in ms, at most 120 s: seconds, or a date taken relative to the answer's own
@@ -802,6 +811,7 @@ function isSegment(text) {
 
 
 
+
 /**
  * A client for one endpoint. The package makes the request; connection, proxy, redirects, retries, body and time are
  * ours: one deadline over all phases, a bounded body, and nothing is ever sent to another origin. Every request but those
@@ -868,12 +878,16 @@ async function exchange(url, request, signal, { fresh, kept }) {
         throw (0,failure/* connectionError */.$t)(error, forwarder ? proxyPeer(forwarder) : (0,failure/* endpointPeer */.GW)(url, tunnel?.url.host));
     }
 }
-/** What is an error by its status alone: a redirect, and a refusal of the proxy that the request went to. */
-function refusalOf({ statusCode: status = 0, headers }, { redirect }, { url, forwarder }) {
+/** What is an error by its status alone: a redirect, a refusal of the proxy that the request went to, a part. */
+function refusalOf({ statusCode: status = 0, headers }, { redirect, kind }, { url, forwarder }) {
     const redirects = status >= 300 && status <= 399;
     if (redirects && redirect !== 'answer')
         return (0,failure/* redirectError */.z5)(status, headers.location, url);
-    return forwarder && status === 407 ? proxyRefusal(forwarder, status, url.host) : undefined;
+    if (forwarder && status === 407)
+        return proxyRefusal(forwarder, status, url.host);
+    return kind !== 'stop' && (0,http_status/* classifyStatus */.xo)(status) === 'ok' && !(0,http_status/* isWhole */.wP)(status)
+        ? (0,errors/* badAnswer */.k6)(`was HTTP ${status}, which holds no whole answer`)
+        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/http/slots.js

@@ -36,6 +36,7 @@ const Machine = schemas/* object */.Ikc({
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder */
 const DeployOrder = schemas/* object */.Ikc({
     deployOrderId: schema/* anything */.D8,
+    pipelineId: schema/* anything */.D8,
     status: schema/* anything */.D8,
     currentBatch: schema/* scalar */.d_,
     totalBatch: schema/* scalar */.d_,
@@ -78,8 +79,8 @@ const Job = schemas/* object */.Ikc({
     endTime: schema/* scalar */.d_,
     params: schema/* anything */.D8,
     result: schema/* text */.Qq,
-    // One odd action must not hide the order that another one names.
-    actions: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* catch */.MfU(schemas/* nullable */.mee(Action), null))), undefined)
+    // One odd action must not hide the order that another one names; a list that cannot be read may name one.
+    actions: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* catch */.MfU(schemas/* nullable */.mee(Action), null))), [{ type: 'GetVMDeployOrder' }])
 });
 const Stage = schemas/* object */.Ikc({
     name: schema/* text */.Qq,
@@ -152,6 +153,7 @@ const ChangeJob = schemas/* object */.Ikc({
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder */
 const ChangeOrder = schemas/* object */.Ikc({
     sn: schema/* anything */.D8,
+    changeOrderSn: schema/* anything */.D8,
     name: schema/* text */.Qq,
     version: schema/* text */.Qq,
     type: schema/* text */.Qq,
@@ -572,7 +574,7 @@ function readChangeOrder(body, sn, hasLogs) {
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no change order of the known form');
     const order = parsed.data;
-    (0,confirm_id/* confirmId */.O)('change order', order.sn, sn);
+    (0,confirm_id/* confirmId */.O)('change order', [order.sn, order.changeOrderSn], sn);
     const { phase: said, status } = (0,status_words/* readStatus */.r)(changeOrderStatuses, order.state);
     const environments = readEnvironments(order.jobs ?? [], hasLogs);
     const parts = environments.flatMap(({ part, below }) => [part, ...below]);
@@ -881,12 +883,13 @@ async function readMachineLog(client, order, scope, part, { signal }) {
 
 
 /** One answer of GetVMDeployOrder as a snapshot. Throws a transient `RequestError` for an answer it can't use. */
-function readDeployOrder(body, deployOrderId) {
+function readDeployOrder(body, { pipelineId, deployOrderId }) {
     const parsed = DeployOrder.safeParse(body);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no deploy order of the known form');
     const order = parsed.data;
-    (0,confirm_id/* confirmId */.O)('deploy order', order.deployOrderId, deployOrderId);
+    (0,confirm_id/* confirmId */.O)('deploy order', [order.deployOrderId], deployOrderId);
+    (0,confirm_id/* confirmId */.O)('pipeline', [order.pipelineId], pipelineId);
     const listed = order.deployMachineInfo?.deployMachines ?? undefined;
     const parts = (listed ?? []).map(readMachine);
     const { phase: said, status } = (0,status_words/* readStatus */.r)(deployOrderStatuses, order.status);
@@ -1017,7 +1020,7 @@ function deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, links)
         url: links.pipeline(pipelineId),
         async read({ signal }) {
             const { body } = await client({ path, kind: 'status', signal, scope: deploy_order_target_SCOPE, ids: IDS });
-            return readDeployOrder(body, deployOrderId);
+            return readDeployOrder(body, { pipelineId, deployOrderId });
         },
         readLog: (part, context) => readMachineLog(client, path, deploy_order_target_SCOPE, part, context),
         /** https://help.aliyun.com/zh/yunxiao/developer-reference/stopvmdeployorder: no body; the answer is `true`. */
@@ -1053,7 +1056,9 @@ const MOST_ORDERS = 100;
  */
 function deployOrdersOfRun({ client, prefix, links }, pipelineId, isAside) {
     const byJob = new Map();
-    return async ({ url, matchedBy }, jobs) => {
+    return async ({ url, matchedBy }, { jobs, lacksJobs }) => {
+        if (!isAside && lacksJobs)
+            throw (0,errors/* badAnswer */.k6)('did not list all jobs of the run, so an order may be missing');
         for (const job of jobs) {
             if (!isAside)
                 refuseUnreadable(job);
@@ -1099,7 +1104,7 @@ function throughRun(matchedBy) {
 function changeOrdersOfRun(place, pipelineId, appName) {
     const { client, prefix, links } = place;
     const made = new Map();
-    return async (run, _jobs, context) => {
+    return async (run, _counted, context) => {
         const origin = { ...(appName !== undefined && { appName }), originId: `${pipelineId}+${run.ids['run-id']}` };
         for (const sn of (await listOrders(place, origin, context)).keys()) {
             if (made.has(sn))
@@ -1151,10 +1156,11 @@ var run_target = __webpack_require__(3715);
  * has not ended contradicts the success of its run. Throws a permanent `RequestError` when the run has ended without such
  * a job.
  */
-function narrowTo(names, { snapshot, jobs }) {
+function narrowTo(names, { snapshot, jobs, isWhole }) {
     const { phase, contradictions } = snapshot;
-    if (names.length === 0)
-        return { phase, contradictions, jobs };
+    if (names.length === 0) {
+        return { phase, contradictions, jobs, lacksJobs: phase === 'success' && !isWhole };
+    }
     const chosen = jobs.filter(job => names.some(name => isNamed(job, name)));
     const missing = names.find(name => !jobs.some(job => isNamed(job, name)));
     const ended = model_phase/* ENDED */.h.has(phase);
@@ -1258,15 +1264,17 @@ function namesIn(value) {
 
 
 
-/** The stages of a run and their jobs, as parts in the order of the tree, and the jobs with all that is read from them. */
 function readTree(stages) {
     const jobs = [];
+    let isWhole = Array.isArray(stages);
     const parts = (stages ?? []).flatMap((stage, i) => {
         const info = stage?.stageInfo;
         const id = `stage-${i + 1}`;
         const { phase, status } = (0,status_words/* readStatus */.r)(jobStatuses, info?.status);
         const own = (info?.jobs ?? []).map((job, k) => readJob(job, id, `${i + 1}-${k + 1}`));
         jobs.push(...own);
+        if (!info?.jobs?.every(job => job !== null) && phase !== 'skipped')
+            isWhole = false;
         const part = {
             id,
             kind: 'stage',
@@ -1279,7 +1287,7 @@ function readTree(stages) {
         };
         return [part, ...own.map(job => job.part)];
     });
-    return { parts, jobs };
+    return { parts, jobs, isWhole };
 }
 function readJob(job, stageId, fallback) {
     const id = job?.id === undefined || job.id === null || job.id === '' ? `job-${fallback}` : String(job.id);
@@ -1347,15 +1355,16 @@ function readRun(body) {
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no pipeline run of the known form');
     const run = parsed.data;
-    const { parts, jobs } = readTree(run.stages);
+    const { parts, jobs, isWhole } = readTree(run.stages);
     const { phase: said, status } = (0,status_words/* readStatus */.r)(runStatuses, run.status);
     const approvals = openApprovals(jobs);
     const stages = parts.filter(({ kind }) => kind === 'stage');
     const phase = said === 'success' ? endOf(stages, jobs) : run_snapshot_phaseOf(said, status, jobs, approvals.length > 0);
     const ended = model_phase/* ENDED */.h.has(said);
     return {
-        named: { run: run.pipelineRunId, pipeline: run.pipelineId },
+        named: { run: [run.pipelineRunId], pipeline: [run.pipelineId] },
         jobs,
+        isWhole,
         commits: commitsOf(run),
         createdAt: (0,schema/* toNumber */.Ro)(run.createTime),
         snapshot: {
@@ -1851,7 +1860,7 @@ function pipelineRunTarget(settings, place) {
 async function followed({ jobs, children, childName }, run, seen, context) {
     const { named, snapshot } = seen.reading;
     const narrowed = narrowTo(jobs, seen.reading);
-    const orders = (await children?.(run.identity, narrowed.jobs, context)) ?? [];
+    const orders = (await children?.(run.identity, narrowed, context)) ?? [];
     const deployedNothing = childName !== undefined && narrowed.phase === 'success' && orders.length === 0;
     return {
         named,

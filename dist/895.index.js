@@ -32,12 +32,13 @@ var schemas = __webpack_require__(8050);
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/schema.js
 
 
-// Only the fields that are read. Variables, parameters and materials beyond the commit are left out on purpose: they
-// may hold secrets.
+// Only the fields that are read. Variables, parameters and materials beyond commit and repository are left out on
+// purpose: they may hold secrets.
 const record = (shape) => schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* object */.Ikc(shape)), undefined);
 /** The envelope of BK-CI, and the fields in which nginx and the gateway put an error. */
 const Envelope = schemas/* object */.Ikc({
     status: schema/* anything */.D8,
+    result: schema/* anything */.D8,
     message: schema/* text */.Qq,
     data: schema/* anything */.D8,
     code: schema/* scalar */.d_,
@@ -64,6 +65,8 @@ const ErrorInfo = schemas/* object */.Ikc({
 /** `build_status`: BuildHistoryWithVars. */
 const BuildState = schemas/* object */.Ikc({
     id: schema/* anything */.D8,
+    buildId: schema/* anything */.D8,
+    pipelineId: schema/* anything */.D8,
     buildNum: schema/* scalar */.d_,
     status: schema/* anything */.D8,
     startTime: schema/* scalar */.d_,
@@ -83,7 +86,7 @@ const HistoryRecord = schemas/* object */.Ikc({
     queueTime: schema/* scalar */.d_,
     executeCount: schema/* scalar */.d_,
     retry: schema/* anything */.D8,
-    material: (0,schema/* looseList */.J2)(schemas/* object */.Ikc({ newCommitId: schema/* text */.Qq }))
+    material: (0,schema/* looseList */.J2)(schemas/* object */.Ikc({ newCommitId: schema/* text */.Qq, url: schema/* text */.Qq }))
 });
 /** `build_histories`: a page of BuildHistory. */
 const History = schemas/* object */.Ikc({
@@ -345,7 +348,8 @@ function limitResetOf(answer) {
 
 
 /**
- * One client for all values of `api`. Good is HTTP 2xx with `status` exactly the number 0, and `data`.
+ * One client for all values of `api`. Good is HTTP 2xx with `status` exactly the number 0, `data`, and no `result` that
+ * denies it.
  * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
  */
 function createClient(http, { api, credentials, endpoint, projectId }) {
@@ -367,8 +371,8 @@ function createClient(http, { api, credentials, endpoint, projectId }) {
         const parsed = Envelope.safeParse((0,json/* parseBody */.OG)(answer));
         if (!parsed.success)
             throw (0,errors/* badAnswer */.k6)('was not an object');
-        const { status, data, code } = parsed.data;
-        if (status !== 0) {
+        const { status, result, data, code } = parsed.data;
+        if (status !== 0 || result === false) {
             // Without any code this is not the platform's error either, but an answer of another kind.
             if (typeof status !== 'number' && (code === undefined || code === null)) {
                 throw (0,errors/* badAnswer */.k6)('had no status of the known form');
@@ -827,7 +831,10 @@ function retryNotices(executions) {
 var inputs = __webpack_require__(4415);
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __webpack_require__(9745);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/confirm-id.js
+var confirm_id = __webpack_require__(4330);
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-detail.js
+
 
 
 
@@ -932,19 +939,9 @@ function parseDetail(data, buildId, pipelineId) {
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no build detail of the known form');
     const { id, pipelineId: pipeline } = parsed.data;
-    if (!isAbout(id, buildId))
-        throw (0,errors/* badAnswer */.k6)(`was about build ${run_detail_nameOf(id)} and not ${buildId}`);
-    if (!isAbout(pipeline, pipelineId)) {
-        throw (0,errors/* badAnswer */.k6)(`was about pipeline ${run_detail_nameOf(pipeline)} and not ${pipelineId}`);
-    }
+    (0,confirm_id/* confirmId */.O)('build', [id], buildId);
+    (0,confirm_id/* confirmId */.O)('pipeline', [pipeline], pipelineId);
     return parsed.data;
-}
-/** An absent or null id says nothing. */
-function isAbout(named, asked) {
-    return named === undefined || named === null || named === asked;
-}
-function run_detail_nameOf(id) {
-    return typeof id === 'string' ? id : '(no id)';
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-list.js
@@ -995,17 +992,20 @@ function readPage(data, page) {
 }
 /** A record of nulls is no build; one without its id may be the one that is meant. */
 function candidateOf(record) {
-    const { id, buildNum, status, material } = record;
+    const { id, buildNum, status } = record;
+    const material = (0,schema/* present */.Eb)(record.material).filter(({ newCommitId }) => newCommitId);
     const startTime = (0,schema/* toTime */.xe)(record.startTime);
     const times = { startTime, endTime: (0,schema/* toTime */.xe)(record.endTime) };
-    const begun = [(0,schema/* toTime */.xe)(record.queueTime), startTime].filter(at => at !== undefined);
+    const queuedAt = (0,schema/* toTime */.xe)(record.queueTime);
     return {
         id: id || undefined,
         number: (0,schema/* toNumber */.Ro)(buildNum),
-        // A build that was begun again has the times of its last beginning.
-        createdAt: isBegunAgain(record) || begun.length === 0 ? undefined : Math.min(...begun),
+        // A build may start long after it was created, and one that was begun again has the times of its last beginning.
+        createdAt: isBegunAgain(record) || queuedAt === undefined ? undefined : Math.min(queuedAt, startTime ?? queuedAt),
         phase: readRunStatus(status, times).phase,
-        commits: (0,schema/* present */.Eb)(material).flatMap(({ newCommitId }) => newCommitId || [])
+        commits: material.map(({ newCommitId }) => newCommitId ?? ''),
+        // Each checkout step adds its own when it runs.
+        ...(material.every(({ url }) => url) && { repositories: material.map(({ url }) => url ?? '') })
     };
 }
 function isBegunAgain({ executeCount, retry }) {
@@ -1613,7 +1613,7 @@ async function readBuild(access, memory, { id: buildId }, context) {
         refuseUnlisted(snapshot.parts, reading);
     const buildNum = (0,schema/* toNumber */.Ro)(state.buildNum);
     return {
-        named: { run: state.id, pipeline: undefined },
+        named: { run: [state.id, state.buildId], pipeline: [state.pipelineId] },
         snapshot: { ...snapshot, notices: [...retryNotices(memory.executions), ...snapshot.notices] },
         title: buildNum === undefined ? undefined : `build #${buildNum}`,
         pipelineName: memory.pipelineName

@@ -178,6 +178,12 @@ const connection: readonly Row[] = [
 const bodies: readonly Row[] = [
   outage('the page of a login in the place of the API', always(login), /web page/, everywhere),
   outage('204', always(answer(204)), /empty/),
+  outage(
+    '206 with the good body',
+    always(answer(206, '{good}')),
+    /HTTP 206, which holds no whole answer/,
+    everywhere
+  ),
   // Of a run that is new CodeArts answers null.
   outage('the body null', always(body('null')), /the answer was/, {
     on: deploys.filter(({name}) => name !== 'codearts')

@@ -1,5 +1,5 @@
 import type {ClientRequest, IncomingHttpHeaders, IncomingMessage} from 'node:http'
-import {codeOf, RequestError} from '../model/errors.js'
+import {badAnswer, codeOf, RequestError} from '../model/errors.js'
 import {noteLoss} from '../model/log-loss.js'
 import {abortable, deadline, monotonicClock} from '../util/timers.js'
 import {CUT_OFF, readBody} from './body.js'
@@ -8,6 +8,7 @@ import {connectionError, endpointPeer, redirectError, timeoutError} from './fail
 import {proxyPeer, proxyRefusal} from './proxy.js'
 import {type Route, routeTo, sendRequest} from './send.js'
 import type {SlotKind, Slots} from './slots.js'
+import {classifyStatus, isWhole} from './status.js'
 import {buildUrl} from './url.js'
 
 export interface HttpSettings {
@@ -138,13 +139,16 @@ async function exchange(
   }
 }
 
-/** What is an error by its status alone: a redirect, and a refusal of the proxy that the request went to. */
+/** What is an error by its status alone: a redirect, a refusal of the proxy that the request went to, a part. */
 function refusalOf(
   {statusCode: status = 0, headers}: IncomingMessage,
-  {redirect}: HttpRequest,
+  {redirect, kind}: HttpRequest,
   {url, forwarder}: Route
 ): RequestError | undefined {
   const redirects = status >= 300 && status <= 399
   if (redirects && redirect !== 'answer') return redirectError(status, headers.location, url)
-  return forwarder && status === 407 ? proxyRefusal(forwarder, status, url.host) : undefined
+  if (forwarder && status === 407) return proxyRefusal(forwarder, status, url.host)
+  return kind !== 'stop' && classifyStatus(status) === 'ok' && !isWhole(status)
+    ? badAnswer(`was HTTP ${status}, which holds no whole answer`)
+    : undefined
 }

@@ -10,19 +10,38 @@ const [BRACKET, END_BRACKET, BRACE, END_BRACE] = [91, 93, 123, 125]
 const NUMBER = /[0-9.eE+-]*/y
 
 /**
- * Parses what a platform sent. Integers too long for a double become strings (ids stay exact), and nesting
- * beyond 64 is refused before any recursive code sees it. Throws a transient `RequestError` for all else.
+ * Parses what a platform sent. Integers too long for a double become strings (ids stay exact), nesting beyond 64 is
+ * refused before any recursive code sees it, and so is an object that names a field twice: nobody can tell which one
+ * holds. Throws a transient `RequestError` for all else.
  */
 export function parseJson(text: string): unknown {
   if (text.trim() === '') throw badAnswer('was empty')
+  const {json, fields} = checkedJson(text)
+  const value = parsed(json, text)
+  if (countFields(value) !== fields) throw badAnswer('named a field twice')
+  return value
+}
+
+function parsed(json: string, text: string): unknown {
   try {
-    return JSON.parse(checkedJson(text))
+    return JSON.parse(json)
   } catch (error) {
-    if (error instanceof SyntaxError) {
-      throw badAnswer(/^\s*</.test(text) ? 'was a web page, not JSON' : 'was not JSON, or cut off')
-    }
-    throw error
+    if (!(error instanceof SyntaxError)) throw error
+    throw badAnswer(/^\s*</.test(text) ? 'was a web page, not JSON' : 'was not JSON, or cut off')
   }
+}
+
+/** The fields of all objects in a value. It is nested at most 64 deep. */
+function countFields(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  let count = 0
+  if (Array.isArray(value)) {
+    for (const item of value) count += countFields(item)
+    return count
+  }
+  const object = value as Readonly<Record<string, unknown>>
+  for (const key of Object.keys(object)) count += 1 + countFields(object[key])
+  return count
 }
 
 /** Parses the body of an answer; one that was cut, as far as it goes. */
@@ -121,8 +140,10 @@ function isUnescaped(text: string, at: number): boolean {
   return before % 2 === 0
 }
 
-function checkedJson(text: string): string {
+/** The text with its long integers as strings, and how many fields it names: outside strings a colon ends a name. */
+function checkedJson(text: string): {json: string; fields: number} {
   let depth = 0
+  let fields = 0
   let out = ''
   let copied = 0
   for (let i = 0; i < text.length; i++) {
@@ -134,6 +155,8 @@ function checkedJson(text: string): string {
       if (++depth > DEEPEST) throw badAnswer(`was nested more than ${DEEPEST} deep`)
     } else if (c === END_BRACE || c === END_BRACKET) {
       depth--
+    } else if (c === COLON) {
+      fields++
     } else if (c >= 48 && c <= 57) {
       const end = endOfNumber(text, i)
       const start = text[i - 1] === '-' ? i - 1 : i
@@ -145,7 +168,7 @@ function checkedJson(text: string): string {
       i = end - 1
     }
   }
-  return copied === 0 ? text : out + text.slice(copied)
+  return {json: copied === 0 ? text : out + text.slice(copied), fields}
 }
 
 function endOfString(text: string, start: number): number {

@@ -13,6 +13,16 @@ export function classifyStatus(status: number): FailureKind | 'ok' {
   return 'permanent'
 }
 
+const WHOLE = new Set([200, 201, 203, 204])
+
+/**
+ * Whether what comes with a status of 2xx is the whole answer (RFC 9110, 15.3). It is not where the answer is still to
+ * come (202), and where it is a part (206), one of several (207) or a difference (226).
+ */
+export function isWhole(status: number): boolean {
+  return WHOLE.has(status)
+}
+
 /**
  * `Retry-After` (RFC 9110, 10.2.3) in ms, at most 120 s: seconds, or a date taken relative to the answer's own
  * `Date` header, since our clock may be wrong. `undefined` for garbage. Digits are tried first: to `Date.parse`

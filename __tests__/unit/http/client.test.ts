@@ -85,6 +85,17 @@ describe('a request', () => {
     await expect(client(port)()).resolves.toMatchObject({status, text: status === 204 ? '' : '{}'})
   })
 
+  test.each([202, 205, 206, 207, 208, 226, 299])('%d is no whole answer, but to a stop', async status => {
+    const {port} = await platform((_request, response) => response.writeHead(status).end('{}'))
+    for (const kind of ['status', 'detail', 'log'] as const) {
+      await expect(client(port)({kind})).rejects.toMatchObject({
+        message: expect.stringContaining(`HTTP ${status}`),
+        failure: {kind: 'transient'}
+      })
+    }
+    await expect(client(port)({kind: 'stop'})).resolves.toMatchObject({status})
+  })
+
   test('goes to loopback by IPv6 as well', async () => {
     const available = await platform((_request, response) => response.end('{}'), {host: '::1'}).catch(
       () => undefined

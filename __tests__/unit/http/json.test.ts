@@ -313,6 +313,31 @@ describe('what is no JSON', () => {
   })
 })
 
+describe('an object that names a field twice', () => {
+  const twice = 'named a field twice'
+
+  test.each([
+    '{"status":"Success","status":"Failed"}',
+    '{"status":"Success","status":"Success"}',
+    '{"status":"Running","st\\u0061tus":"Success"}',
+    '[{"a":[{"b":{"c":1,"d":2,"c":3}}]}]',
+    '{"__proto__":1,"__proto__":2}',
+    '{"a":{},"b":9007199254740993,"a":[]}',
+    '{"a:b":1, "a:b" : 2}'
+  ])('is refused: %s', text => {
+    expect(refusal(text)).toContain(twice)
+  })
+
+  test.each([
+    '{"a":{"a":{"a":1}},"b":{"a":1}}',
+    '[{"a":1},{"a":1}]',
+    '{"a":"a:b::c","b":":","":{"":0}}',
+    '{"a":1,"A":2}'
+  ])('is not one where the name stands in another object, or in a text: %s', text => {
+    expect(parseJson(text)).toEqual(JSON.parse(text))
+  })
+})
+
 test('keys that every object has are only keys', () => {
   const value = parseJson('{"__proto__":{"status":"Success"},"constructor":1}') as Record<string, unknown>
   expect(Object.keys(value)).toEqual(['__proto__', 'constructor'])

@@ -122,7 +122,11 @@ const build = (api: string, credentials: RawInputs): Thing => {
       answer: (request, status, part) => buildOf(request, part, [status]),
       part: parts => parts.find(({kind}) => kind === 'task')
     },
-    names: [{field: 'id', another: set('id', idOf(3))}],
+    names: [
+      {field: 'id', another: set('id', idOf(3))},
+      {field: 'buildId', another: set('buildId', idOf(3))},
+      {field: 'pipelineId', another: set('pipelineId', `p-${'9'.repeat(32)}`)}
+    ],
     stop: {
       accepted: {status: 0, data: true},
       ended: [

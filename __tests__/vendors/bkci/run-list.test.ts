@@ -70,6 +70,17 @@ describe('a build in the history', () => {
     ])
   })
 
+  test('tells the repository of each commit, or of none', async () => {
+    const [lib, app] = ['https://git.example/lib.git', 'https://git.example/app.git']
+    const both = [{newCommitId: SHA, url: lib}, {url: 'no commit'}, {newCommitId: 'f'.repeat(40), url: app}]
+    const [named, unnamed] = await listed(
+      record(2, {material: both}),
+      record(1, {material: [...both, {newCommitId: SHA, url: null}]})
+    )
+    expect(named).toMatchObject({commits: [SHA, 'f'.repeat(40)], repositories: [lib, app]})
+    expect(unnamed?.repositories).toBeUndefined()
+  })
+
   test('that stopped at an approval has ended once it has an end after its start', async () => {
     const [build] = await listed(record(1, {status: 'STAGE_SUCCESS', startTime: T0, endTime: T0 + 1}))
     expect(build?.phase).toBe('cancelled')
@@ -84,14 +95,14 @@ describe('a build in the history', () => {
     expect(build?.createdAt).toBeUndefined()
   })
 
-  test('is as old as the earlier of the times that are known', async () => {
+  test('is as old as the earlier of its times, and of unknown age where it only tells when it started', async () => {
     const builds = await listed(
       record(4, {startTime: T0}),
       record(3, {queueTime: null, startTime: String(T0)}),
       record(2, {queueTime: 0}),
       record(1, {queueTime: null})
     )
-    expect(builds.map(build => build.createdAt)).toEqual([T0, T0, undefined, undefined])
+    expect(builds.map(build => build.createdAt)).toEqual([T0, undefined, undefined, undefined])
   })
 
   test('has no number where the platform tells none', async () => {

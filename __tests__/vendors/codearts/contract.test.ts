@@ -134,7 +134,10 @@ describeVendor(codearts, [
     },
     names: [
       {field: 'id', another: set('id', hex('9'))},
-      {field: 'pipeline_id', another: set('pipeline_id', hex('9'))}
+      {field: 'subject_id', another: set('subject_id', hex('9'))},
+      {field: 'pipeline_run_id', another: set('pipeline_run_id', hex('9'))},
+      {field: 'pipeline_id', another: set('pipeline_id', hex('9'))},
+      {field: 'project_id', another: set('project_id', hex('9'))}
     ],
     stop: {accepted: {success: true}, ended: []},
     runs: {

@@ -1,8 +1,9 @@
 import {expect, test} from '@jest/globals'
+import {RequestError} from '../../../src/model/errors.js'
 import {context, type Platform, reply} from './platform.js'
 
 /** What an answer that is no good one comes to. */
-export function askErrors({thing, refusal}: Platform): void {
+export function askErrors({thing, read, refusal, statusFor}: Platform): void {
   test('is refused for good, with what to check, where the permission is missing', async () => {
     const {failure, message} = await refusal(thing.denied)
     expect(failure.kind).toBe('permanent')
@@ -35,6 +36,25 @@ export function askErrors({thing, refusal}: Platform): void {
     ['a list', '[7]']
   ])('is asked for again after %s under HTTP 200', async (_what, body) => {
     expect((await refusal({status: 200, body})).failure.kind).toBe('transient')
+  })
+
+  test('is asked for again after an answer that names a field twice', async () => {
+    const answered = read(async request => {
+      const good = JSON.stringify(thing.answer(request, statusFor('success')))
+      return reply(200, good.replace(/"\w+":/, '$&"",$&'))
+    })
+    await expect(answered).rejects.toMatchObject({failure: {kind: 'transient'}})
+  })
+
+  test('has not succeeded by an answer that says of itself that it failed', async () => {
+    const answered = read(async request => {
+      const good = thing.answer(request, statusFor('success'))
+      // A list has no place to say so.
+      return Array.isArray(good)
+        ? reply(503, '')
+        : reply(200, {...Object(good), success: false, result: false})
+    })
+    await expect(answered).rejects.toBeInstanceOf(RequestError)
   })
 
   test.each([500, 502, 503, 504, 408, 425])('is asked for again after HTTP %i', async status => {

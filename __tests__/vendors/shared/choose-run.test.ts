@@ -73,6 +73,52 @@ describe('the run that a query means', () => {
       [run(11), run(12, {phase: 'failure', commits: []})],
       '11'
     ],
+    [
+      'no older run while a running one has not come to the repository of the commit',
+      byCommit,
+      [
+        run(11, {commits: [OTHER, COMMIT], repositories: ['lib', 'app']}),
+        run(12, {phase: 'running', commits: [OTHER], repositories: ['lib']})
+      ],
+      '? 12'
+    ],
+    [
+      'an older run where the running one tells another commit of that repository',
+      byCommit,
+      [
+        run(11, {commits: [OTHER, COMMIT], repositories: ['lib', 'app']}),
+        run(12, {phase: 'running', commits: [OTHER], repositories: ['app']})
+      ],
+      '11'
+    ],
+    [
+      'an older run where the newer one ended before that repository',
+      byCommit,
+      [
+        run(11, {commits: [OTHER, COMMIT], repositories: ['lib', 'app']}),
+        run(12, {phase: 'failure', commits: [OTHER], repositories: ['lib']})
+      ],
+      '11'
+    ],
+    [
+      'a running run as one that may be it while it tells fewer repositories than the last one did',
+      byCommit,
+      [
+        run(10, {commits: [OTHER], repositories: ['old']}),
+        run(11, {commits: [OTHER, OTHER], repositories: ['lib', 'app']}),
+        run(12, {phase: 'running', commits: [OTHER], repositories: ['lib']})
+      ],
+      '? 12'
+    ],
+    [
+      'nothing where the running run tells other commits of all of them',
+      byCommit,
+      [
+        run(11, {commits: [OTHER, OTHER], repositories: ['lib', 'app']}),
+        run(12, {phase: 'running', commits: [OTHER, OTHER, OTHER], repositories: ['app', 'new', 'lib']})
+      ],
+      'none'
+    ],
     ['a newer run of the commit beside an older one that tells none', byCommit, [queued(11), run(12)], '12'],
     ['a run that was created after', since(latest, 5), [run(6)], '6'],
     ['no run that was created before', since(latest, 7), [run(6)], 'none'],

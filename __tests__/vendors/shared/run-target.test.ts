@@ -27,7 +27,7 @@ const candidate = (n: number, over: Partial<RunCandidate> = {}): RunCandidate =>
   ...over
 })
 const reading = (phase: Phase, over: Partial<RunReading> = {}): RunReading => ({
-  named: {run: undefined, pipeline: undefined},
+  named: {run: [], pipeline: []},
   snapshot: {phase, status: phase.toUpperCase(), parts: [], contradictions: [], notices: []},
   ...over
 })
@@ -132,18 +132,19 @@ describe('the run that is watched', () => {
   })
 
   test.each([
-    ['another run', {run: '8', pipeline: '42'}],
-    ['another pipeline', {run: '7', pipeline: 43}],
-    ['no run at all', {run: {}, pipeline: '42'}],
-    ['a run with a like number', {run: '7.0', pipeline: null}]
+    ['another run', {run: ['8'], pipeline: ['42']}],
+    ['another run in a second field', {run: ['7', '8'], pipeline: ['42']}],
+    ['another pipeline', {run: ['7'], pipeline: [43]}],
+    ['no run at all', {run: [{}], pipeline: ['42']}],
+    ['a run with a like number', {run: ['7.0'], pipeline: [null]}]
   ])('is not taken from an answer about %s', async (_what, named) => {
     const {target} = platform(byId, {read: async () => reading('success', {named})})
     await expect(target.read(context)).rejects.toMatchObject({failure: {kind: 'transient'}})
   })
 
   test.each([
-    ['nothing of it', {run: undefined, pipeline: null}],
-    ['it in numbers', {run: 7, pipeline: 42}]
+    ['nothing of it', {run: [undefined], pipeline: [null]}],
+    ['it in numbers', {run: [7, null, '7'], pipeline: [42]}]
   ])('is taken from an answer that names %s', async (_what, named) => {
     const {target} = platform(byId, {read: async () => reading('success', {named})})
     expect((await target.read(context)).phase).toBe('success')

@@ -135,7 +135,10 @@ describeVendor(yunxiao, [
       answer: (_request, status, machine) => orderOf(machine, [status]),
       part: parts => parts[0]
     },
-    names: [{field: 'deployOrderId', another: set('deployOrderId', 3)}],
+    names: [
+      {field: 'deployOrderId', another: set('deployOrderId', 3)},
+      {field: 'pipelineId', another: set('pipelineId', 7)}
+    ],
     runs: ofARun,
     stop: {accepted: true, ended: []},
     logs: [
@@ -220,7 +223,10 @@ describeVendor(yunxiao, [
       answer: (_request, status, environment) => changeOf(environment, [status]),
       part: parts => parts.find(({kind}) => kind === 'environment')
     },
-    names: [{field: 'sn', another: set('sn', 'sn2')}],
+    names: [
+      {field: 'sn', another: set('sn', 'sn2')},
+      {field: 'changeOrderSn', another: set('changeOrderSn', 'sn2')}
+    ],
     runs: ofARun,
     stop: {accepted: {sn: 'sn1', state: 'STOPPING', jobs: []}, ended: []},
     logs: [

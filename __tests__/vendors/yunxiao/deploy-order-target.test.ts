@@ -48,7 +48,7 @@ const withMachines = (status: unknown, statuses: readonly unknown[], over: Recor
     },
     ...over
   })
-const read = (body: unknown, id = ID) => readDeployOrder(body, id)
+const read = (body: unknown, deployOrderId = ID) => readDeployOrder(body, {pipelineId: '1', deployOrderId})
 
 /** The message of a bad answer: one that is worth another poll, and no verdict. */
 function refusal(body: unknown, id = ID): string {

@@ -214,8 +214,8 @@ describe('a run narrowed to jobs', () => {
     }
   })
   const poll = (world: World, jobs: string[]) => {
-    const children = async (_run: unknown, own: readonly {part: Part}[]) =>
-      own.map(j => ({id: j.part.id}) as Target)
+    const children = async (_run: unknown, own: {jobs: readonly {part: Part}[]}) =>
+      own.jobs.map(j => ({id: j.part.id}) as Target)
     return begin(world, byId, {jobs, children, childName: 'deploy order'}).target.read(context())
   }
 
@@ -295,16 +295,36 @@ describe('the orders of a run', () => {
     expect((await target.read(context())).children?.map(({id}) => id)).toEqual(['1112'])
   })
 
-  test('are not left out where a job that has ended names one whose id cannot be read', async () => {
+  test.each([
+    ['names one whose id cannot be read', [orderAction(null as never)]],
+    ['has a list of actions that cannot be read', {0: orderAction(1111)}],
+    ['has a text of actions', JSON.stringify([orderAction(1111)])]
+  ])('are not left out where a job that has ended %s', async (_what, actions) => {
     const job = (status: string) => ({
-      runs: {
-        77: runBody(77, stageOf({id: 502, name: 'deploy', status, actions: [orderAction(null as never)]}))
-      }
+      runs: {77: runBody(77, stageOf({id: 502, name: 'deploy', status, actions}))}
     })
     const {target} = follow(job('RUNNING'), 'deploy order')
     expect((await target.read(context())).children).toEqual([])
     const ended = follow(job('SUCCESS'), 'deploy order').target
     await expect(ended.read(context())).rejects.toMatchObject({failure: {kind: 'permanent'}})
+  })
+
+  test.each<[string, Record<string, unknown>]>([
+    ['no stages', {stages: null}],
+    ['stages without a word of their jobs', {stages: [{name: 'S', stageInfo: {status: 'SUCCESS'}}]}],
+    ['a stage of which nothing is known', {stages: [{name: 'S', stageInfo: null}]}],
+    ['no second stage', {stages: [...stageOf({id: 502, actions: [orderAction(1111)]}).stages, null]}],
+    ['a job of which nothing is known', stageOf({id: 502, actions: [orderAction(1111)]}, null)]
+  ])('may be among those that a run did not list: %s', async (_what, over) => {
+    const {target} = follow({runs: {77: runBody(77, {status: 'SUCCESS', ...over})}}, 'deploy order')
+    await expect(target.read(context())).rejects.toMatchObject({failure: {kind: 'transient'}})
+  })
+
+  test('are none of a stage that was skipped', async () => {
+    const skipped = {name: 'T', stageInfo: {status: 'SKIP', jobs: null}}
+    const stages = [...stageOf({id: 502, actions: [orderAction(1111)]}).stages, skipped]
+    const {target} = follow({runs: {77: runBody(77, {status: 'SUCCESS', stages})}}, 'deploy order')
+    expect((await target.read(context())).children?.map(({id}) => id)).toEqual(['1111'])
   })
 
   test('a run that ended in success without any is skipped, where they are what is waited for', async () => {

@@ -28,7 +28,8 @@ export interface ClientSettings {
 }
 
 /**
- * One client for all values of `api`. Good is HTTP 2xx with `status` exactly the number 0, and `data`.
+ * One client for all values of `api`. Good is HTTP 2xx with `status` exactly the number 0, `data`, and no `result` that
+ * denies it.
  * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
  */
 export function createClient(http: Http, {api, credentials, endpoint, projectId}: ClientSettings): Client {
@@ -48,8 +49,8 @@ export function createClient(http: Http, {api, credentials, endpoint, projectId}
     if (classifyStatus(answer.status) !== 'ok') throw vendorError(answer, readError(answer), place)
     const parsed = Envelope.safeParse(parseBody(answer))
     if (!parsed.success) throw badAnswer('was not an object')
-    const {status, data, code} = parsed.data
-    if (status !== 0) {
+    const {status, result, data, code} = parsed.data
+    if (status !== 0 || result === false) {
       // Without any code this is not the platform's error either, but an answer of another kind.
       if (typeof status !== 'number' && (code === undefined || code === null)) {
         throw badAnswer('had no status of the known form')

@@ -1,6 +1,7 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {ReadContext} from '../../model/target.js'
 import {type Clock, deadline, monotonicClock} from '../../util/timers.js'
+import {confirmId} from '../shared/confirm-id.js'
 import {Detail} from './schema.js'
 
 const EVERY_POLLS = 5
@@ -138,18 +139,7 @@ export function parseDetail(data: unknown, buildId: string, pipelineId: string):
   const parsed = Detail.safeParse(data)
   if (!parsed.success) throw badAnswer('was no build detail of the known form')
   const {id, pipelineId: pipeline} = parsed.data
-  if (!isAbout(id, buildId)) throw badAnswer(`was about build ${nameOf(id)} and not ${buildId}`)
-  if (!isAbout(pipeline, pipelineId)) {
-    throw badAnswer(`was about pipeline ${nameOf(pipeline)} and not ${pipelineId}`)
-  }
+  confirmId('build', [id], buildId)
+  confirmId('pipeline', [pipeline], pipelineId)
   return parsed.data
-}
-
-/** An absent or null id says nothing. */
-function isAbout(named: unknown, asked: string): boolean {
-  return named === undefined || named === null || named === asked
-}
-
-function nameOf(id: unknown): string {
-  return typeof id === 'string' ? id : '(no id)'
 }

@@ -55,17 +55,21 @@ function readPage(
 
 /** A record of nulls is no build; one without its id may be the one that is meant. */
 function candidateOf(record: HistoryRecord): RunCandidate {
-  const {id, buildNum, status, material} = record
+  const {id, buildNum, status} = record
+  const material = present(record.material).filter(({newCommitId}) => newCommitId)
   const startTime = toTime(record.startTime)
   const times = {startTime, endTime: toTime(record.endTime)}
-  const begun = [toTime(record.queueTime), startTime].filter(at => at !== undefined)
+  const queuedAt = toTime(record.queueTime)
   return {
     id: id || undefined,
     number: toNumber(buildNum),
-    // A build that was begun again has the times of its last beginning.
-    createdAt: isBegunAgain(record) || begun.length === 0 ? undefined : Math.min(...begun),
+    // A build may start long after it was created, and one that was begun again has the times of its last beginning.
+    createdAt:
+      isBegunAgain(record) || queuedAt === undefined ? undefined : Math.min(queuedAt, startTime ?? queuedAt),
     phase: readRunStatus(status, times).phase,
-    commits: present(material).flatMap(({newCommitId}) => newCommitId || [])
+    commits: material.map(({newCommitId}) => newCommitId ?? ''),
+    // Each checkout step adds its own when it runs.
+    ...(material.every(({url}) => url) && {repositories: material.map(({url}) => url ?? '')})
   }
 }
 

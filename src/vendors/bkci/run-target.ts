@@ -96,7 +96,7 @@ async function readBuild(
   if (isNeeded) refuseUnlisted(snapshot.parts, reading)
   const buildNum = toNumber(state.buildNum)
   return {
-    named: {run: state.id, pipeline: undefined},
+    named: {run: [state.id, state.buildId], pipeline: [state.pipelineId]},
     snapshot: {...snapshot, notices: [...retryNotices(memory.executions), ...snapshot.notices]},
     title: buildNum === undefined ? undefined : `build #${buildNum}`,
     pipelineName: memory.pipelineName

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini'
 import {anything, list, looseList, scalar, text} from '../shared/schema.js'
 
-// Only the fields that are read. Variables, parameters and materials beyond the commit are left out on purpose: they
-// may hold secrets.
+// Only the fields that are read. Variables, parameters and materials beyond commit and repository are left out on
+// purpose: they may hold secrets.
 
 const record = <T extends z.core.$ZodShape>(shape: T) => z.catch(z.nullish(z.object(shape)), undefined)
 
 /** The envelope of BK-CI, and the fields in which nginx and the gateway put an error. */
 export const Envelope = z.object({
   status: anything,
+  result: anything,
   message: text,
   data: anything,
   code: scalar,
@@ -41,6 +42,8 @@ export type ErrorInfo = z.infer<typeof ErrorInfo>
 /** `build_status`: BuildHistoryWithVars. */
 export const BuildState = z.object({
   id: anything,
+  buildId: anything,
+  pipelineId: anything,
   buildNum: scalar,
   status: anything,
   startTime: scalar,
@@ -62,7 +65,7 @@ const HistoryRecord = z.object({
   queueTime: scalar,
   executeCount: scalar,
   retry: anything,
-  material: looseList(z.object({newCommitId: text}))
+  material: looseList(z.object({newCommitId: text, url: text}))
 })
 export type HistoryRecord = z.infer<typeof HistoryRecord>
 

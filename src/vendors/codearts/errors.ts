@@ -89,6 +89,7 @@ export function readErrorInOk(body: unknown, good: readonly string[]): ErrorBody
   const inner =
     readError(fields.error) ?? (textOf(fields.error) ? {message: textOf(fields.error)} : undefined)
   if (inner) return inner
+  if (fields.success === false && !good.includes('success')) return {message: 'success: false'}
   return good.some(name => name in fields) ? undefined : readError(body)
 }
 

@@ -81,7 +81,7 @@ export function readSummary(run: RunSummary, pipelineId: string, consoleUrl: str
   const phase = waits ? 'paused' : said === 'success' && isIdle ? 'skipped' : said
   const number = toNumber(run.run_number)
   return {
-    named: {run: run.pipeline_run_id, pipeline: run.pipeline_id},
+    named: {run: [run.pipeline_run_id], pipeline: [run.pipeline_id]},
     title: number === undefined ? undefined : `run ${number}`,
     pipelineName: nameOf(run.pipeline_name ?? run.name, pipelineId),
     url: trustedLink(run.detail_url, consoleUrl),

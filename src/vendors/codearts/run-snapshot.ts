@@ -33,9 +33,10 @@ export function readRun(body: unknown, ids: RunIds, console: Console, unique?: U
   const parsed = RunDetail.safeParse(body)
   if (!parsed.success) throw badAnswer('was no pipeline run of the known form')
   const run = parsed.data
-  const named = {run: run.id, pipeline: run.pipeline_id}
+  const named = {run: [run.id, run.subject_id, run.pipeline_run_id], pipeline: [run.pipeline_id]}
   confirmId('run', named.run, ids.runId)
   confirmId('pipeline', named.pipeline, ids.pipelineId)
+  confirmId('project', [run.project_id], ids.projectId)
 
   const tree = readTree(run.stages, ids, unique)
   const {phase: said, status} = readStatus(runStatuses, run.status)
@@ -71,7 +72,7 @@ export function readRun(body: unknown, ids: RunIds, console: Console, unique?: U
 export function readMissingDetail(runId: string): RunReading {
   const text = `the platform tells nothing of run ${runId} yet, as it does while a run queues; if this does not change, check run-id`
   return {
-    named: {run: undefined, pipeline: undefined},
+    named: {run: [], pipeline: []},
     snapshot: {
       phase: 'queued',
       status: '(no detail yet)',

@@ -49,7 +49,10 @@ export type Stage = z.infer<typeof Stage>
 /** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html */
 export const RunDetail = z.object({
   id: anything,
+  subject_id: anything,
+  pipeline_run_id: anything,
   pipeline_id: anything,
+  project_id: anything,
   name: text,
   run_number: scalar,
   status: anything,

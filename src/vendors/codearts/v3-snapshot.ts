@@ -35,7 +35,7 @@ export function readV3(item: V3Status, pipelineId: string, consoleUrl: string | 
   const waiting = parts.find(part => part.phase === 'paused')
   const phase = waiting && (said === 'running' || said === 'queued') ? 'paused' : said
   return {
-    named: {run: item.build_id, pipeline: item.pipeline_id},
+    named: {run: [item.build_id], pipeline: [item.pipeline_id]},
     title: `run ${toId(item.build_id)}`,
     pipelineName: nameOf(item.pipeline_name, pipelineId),
     url: trustedLink(item.detail_url, consoleUrl),

@@ -12,6 +12,8 @@ export interface RunCandidate {
   phase: Phase
   /** Full or short commit ids; empty while, or where, the platform tells none. */
   commits: readonly string[]
+  /** The repositories of these commits, one each, where the platform tells them one after the other. */
+  repositories?: readonly string[]
 }
 
 /** A query by which one run is chosen. `createdAfter` is epoch ms UTC by the platform's clock. */
@@ -33,7 +35,10 @@ type Answer = 'yes' | 'no' | 'not known yet'
  */
 export function chooseRun(query: Choosing, candidates: readonly RunCandidate[]): Choice {
   const runs = inCreationOrder(candidates)
-  const answers = runs.map(run => both(isYoungEnough(run, query.createdAfter), isOfCommit(run, query)))
+  const awaited = query.by === 'commit' ? repositoriesOf(query.commit, runs) : []
+  const answers = runs.map(run =>
+    both(isYoungEnough(run, query.createdAfter), isOfCommit(run, query, awaited))
+  )
   const first = answers.findIndex(answer => answer !== 'no')
   const run = runs[first]
   if (run === undefined) return {code: 'none'}
@@ -53,10 +58,29 @@ function isYoungEnough({notAfter, notBefore, phase}: OrderedRun, createdAfter: n
   return isTooOld || ENDED.has(phase) ? 'no' : 'not known yet'
 }
 
-function isOfCommit({commits, phase}: RunCandidate, query: Choosing): Answer {
+function isOfCommit(run: RunCandidate, query: Choosing, awaited: readonly string[]): Answer {
   if (query.by === 'latest') return 'yes'
-  if (commits.length > 0) return commits.some(commit => isSameCommit(commit, query.commit)) ? 'yes' : 'no'
-  return ENDED.has(phase) ? 'no' : 'not known yet'
+  const {commits, repositories, phase} = run
+  if (isOneOf(commits, query.commit)) return 'yes'
+  const tellsAll = commits.length > 0 && awaited.every(name => repositories?.includes(name) ?? true)
+  return tellsAll || ENDED.has(phase) ? 'no' : 'not known yet'
+}
+
+/**
+ * The repositories whose commits a run has to tell before it is known not to be of a commit: the one in which another run
+ * has it, else those of the newest run that has ended.
+ */
+function repositoriesOf(commit: string, newestFirst: readonly RunCandidate[]): readonly string[] {
+  for (const {commits, repositories = []} of newestFirst) {
+    const found = repositories[commits.findIndex(told => isSameCommit(told, commit))]
+    if (found !== undefined) return [found]
+  }
+  return newestFirst.find(({commits, phase}) => commits.length > 0 && ENDED.has(phase))?.repositories ?? []
+}
+
+/** Whether a commit is among those that a run tells. */
+export function isOneOf(told: readonly string[], commit: string): boolean {
+  return told.some(one => isSameCommit(one, commit))
 }
 
 /** Platforms may shorten a commit id, and so may people: a prefix of at least seven digits matches. */

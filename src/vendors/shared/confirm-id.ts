@@ -1,11 +1,14 @@
 import {badAnswer} from '../../model/errors.js'
 
 /**
- * Makes sure that an id that an answer names is the one that was asked for; an answer without it says nothing. Ids differ
- * in no more than the case of letters. Throws a transient `RequestError` for another id, or for what is no id at all.
+ * Makes sure that an answer names the thing that was asked for in all fields that hold its id; a field that is absent or
+ * null says nothing. Ids differ in no more than the case of letters. Throws a transient `RequestError` for another id, or
+ * for what is no id at all.
  */
-export function confirmId(what: string, named: unknown, asked: string): void {
-  if (named === undefined || named === null) return
-  const id = typeof named === 'string' || typeof named === 'number' ? String(named) : '(no id)'
-  if (id.toLowerCase() !== asked.toLowerCase()) throw badAnswer(`was about ${what} ${id} and not ${asked}`)
+export function confirmId(what: string, named: readonly unknown[], asked: string): void {
+  for (const field of named) {
+    if (field === undefined || field === null) continue
+    const id = typeof field === 'string' || typeof field === 'number' ? String(field) : '(no id)'
+    if (id.toLowerCase() !== asked.toLowerCase()) throw badAnswer(`was about ${what} ${id} and not ${asked}`)
+  }
 }

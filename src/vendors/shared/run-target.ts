@@ -4,7 +4,14 @@ import {ENDED} from '../../model/phase.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
 import type {Identity, PartLog, ReadContext, Target, TargetKind} from '../../model/target.js'
 import {formatDuration} from '../../util/duration.js'
-import {type Choice, type Choosing, chooseRun, describeQuery, type RunCandidate} from './choose-run.js'
+import {
+  type Choice,
+  type Choosing,
+  chooseRun,
+  describeQuery,
+  isOneOf,
+  type RunCandidate
+} from './choose-run.js'
 import {confirmId} from './confirm-id.js'
 import type {PlatformClock} from './platform-clock.js'
 import {type RunQuery, timeOf} from './run-query.js'
@@ -58,8 +65,8 @@ export interface PinnedRun {
 
 /** One answer about a run. */
 export interface RunReading {
-  /** The ids that the answer names, as they came; absent or null ones say nothing, another id makes a bad answer. */
-  named: {run: unknown; pipeline: unknown}
+  /** The ids that the answer names, by every field that holds one, as they came; another id makes a bad answer. */
+  named: {run: readonly unknown[]; pipeline: readonly unknown[]}
   snapshot: Omit<Snapshot, 'identity'>
   /** What the answer knows better than the ids do: `run 42`, `build #12`; the pipeline's name; the run's page. */
   title?: string | undefined
@@ -290,7 +297,8 @@ function undecided(request: RunRequest, adapter: RunAdapter, run: RunCandidate):
 /** What keeps a run from being chosen, or left. */
 function lackOf(query: RunQuery, {id, commits}: RunCandidate): string {
   if (id === undefined) return 'its id'
-  return query.by === 'commit' && commits.length === 0 ? 'its commit' : 'when it was created'
+  if (query.by !== 'commit' || isOneOf(commits, query.commit)) return 'when it was created'
+  return commits.length === 0 ? 'its commit' : 'all its commits'
 }
 
 function snapshotOf(request: RunRequest, adapter: RunAdapter, found: Pin, reading: RunReading): Snapshot {

@@ -17,7 +17,7 @@ export function readChangeOrder(body: unknown, sn: string, hasLogs: boolean): Sn
   const parsed = ChangeOrder.safeParse(body)
   if (!parsed.success) throw badAnswer('was no change order of the known form')
   const order = parsed.data
-  confirmId('change order', order.sn, sn)
+  confirmId('change order', [order.sn, order.changeOrderSn], sn)
   const {phase: said, status} = readStatus(changeOrderStatuses, order.state)
   const environments = readEnvironments(order.jobs ?? [], hasLogs)
   const parts = environments.flatMap(({part, below}) => [part, ...below])

@@ -5,15 +5,17 @@ import type {Notice, Snapshot} from '../../model/snapshot.js'
 import {confirmId} from '../shared/confirm-id.js'
 import {toId, toNumber} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
+import type {DeployOrderIds} from './ids.js'
 import {DeployOrder, type Machine} from './schema.js'
 import {deployOrderStatuses, machineStatuses} from './status.js'
 
 /** One answer of GetVMDeployOrder as a snapshot. Throws a transient `RequestError` for an answer it can't use. */
-export function readDeployOrder(body: unknown, deployOrderId: string): Snapshot {
+export function readDeployOrder(body: unknown, {pipelineId, deployOrderId}: DeployOrderIds): Snapshot {
   const parsed = DeployOrder.safeParse(body)
   if (!parsed.success) throw badAnswer('was no deploy order of the known form')
   const order = parsed.data
-  confirmId('deploy order', order.deployOrderId, deployOrderId)
+  confirmId('deploy order', [order.deployOrderId], deployOrderId)
+  confirmId('pipeline', [order.pipelineId], pipelineId)
 
   const listed = order.deployMachineInfo?.deployMachines ?? undefined
   const parts = (listed ?? []).map(readMachine)

@@ -2,16 +2,12 @@ import type {Target} from '../../model/target.js'
 import type {Client} from './client.js'
 import {readMachineLog} from './deploy-order-log.js'
 import {readDeployOrder} from './deploy-order-snapshot.js'
+import type {DeployOrderIds} from './ids.js'
 import type {Links} from './links.js'
 
 const SCOPE = '流水线 / 主机部署, read-only'
 const STOP_SCOPE = '流水线 / 主机部署, read-write'
 const IDS = 'pipeline-id and deploy-order-id'
-
-export interface DeployOrderIds {
-  pipelineId: string
-  deployOrderId: string
-}
 
 /**
  * A host deploy order of Flow (主机部署的部署单). `prefix` is the path up to and without `pipelines`.
@@ -34,7 +30,7 @@ export function deployOrderTarget(
 
     async read({signal}) {
       const {body} = await client({path, kind: 'status', signal, scope: SCOPE, ids: IDS})
-      return readDeployOrder(body, deployOrderId)
+      return readDeployOrder(body, {pipelineId, deployOrderId})
     },
 
     readLog: (part, context) => readMachineLog(client, path, SCOPE, part, context),

@@ -1,3 +1,9 @@
+/** What names a host deploy order. */
+export interface DeployOrderIds {
+  pipelineId: string
+  deployOrderId: string
+}
+
 /** Flow's ids are positive integers. */
 export function isNumber(text: string): boolean {
   return /^[1-9][0-9]{0,19}$/.test(text)

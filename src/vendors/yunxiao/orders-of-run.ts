@@ -6,6 +6,7 @@ import type {Client} from './client.js'
 import {deployOrderTarget} from './deploy-order-target.js'
 import {isOrderNumber} from './ids.js'
 import type {Links} from './links.js'
+import type {Narrowed} from './run-jobs.js'
 import type {RunJob} from './run-tree.js'
 
 const MOST_ORDERS = 100
@@ -23,7 +24,8 @@ export interface OrderPlace {
  */
 export function deployOrdersOfRun({client, prefix, links}: OrderPlace, pipelineId: string, isAside: boolean) {
   const byJob = new Map<string, Target[]>()
-  return async ({url, matchedBy}: Identity, jobs: readonly RunJob[]): Promise<Target[]> => {
+  return async ({url, matchedBy}: Identity, {jobs, lacksJobs}: Narrowed): Promise<Target[]> => {
+    if (!isAside && lacksJobs) throw badAnswer('did not list all jobs of the run, so an order may be missing')
     for (const job of jobs) {
       if (!isAside) refuseUnreadable(job)
       const {part, deployOrderIds} = job
@@ -72,7 +74,7 @@ function throughRun(matchedBy: Identity['matchedBy']): Identity['matchedBy'] {
 export function changeOrdersOfRun(place: OrderPlace, pipelineId: string, appName: string | undefined) {
   const {client, prefix, links} = place
   const made = new Map<string, Target>()
-  return async (run: Identity, _jobs: readonly RunJob[], context: ReadContext): Promise<Target[]> => {
+  return async (run: Identity, _counted: Narrowed, context: ReadContext): Promise<Target[]> => {
     const origin = {...(appName !== undefined && {appName}), originId: `${pipelineId}+${run.ids['run-id']}`}
     for (const sn of (await listOrders(place, origin, context)).keys()) {
       if (made.has(sn)) continue

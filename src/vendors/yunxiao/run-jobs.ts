@@ -6,6 +6,8 @@ import type {RunJob} from './run-tree.js'
 /** What a run comes to for those of its jobs that count. */
 export interface Narrowed extends Pick<RunReading['snapshot'], 'phase' | 'contradictions'> {
   jobs: readonly RunJob[]
+  /** Whether all jobs count, and a run that ended in success did not list all of them. */
+  lacksJobs?: boolean
   /** What the jobs are called, where they decided instead of the run. */
   title?: string | undefined
 }
@@ -15,9 +17,11 @@ export interface Narrowed extends Pick<RunReading['snapshot'], 'phase' | 'contra
  * has not ended contradicts the success of its run. Throws a permanent `RequestError` when the run has ended without such
  * a job.
  */
-export function narrowTo(names: readonly string[], {snapshot, jobs}: RunReading): Narrowed {
+export function narrowTo(names: readonly string[], {snapshot, jobs, isWhole}: RunReading): Narrowed {
   const {phase, contradictions} = snapshot
-  if (names.length === 0) return {phase, contradictions, jobs}
+  if (names.length === 0) {
+    return {phase, contradictions, jobs, lacksJobs: phase === 'success' && !isWhole}
+  }
   const chosen = jobs.filter(job => names.some(name => isNamed(job, name)))
   const missing = names.find(name => !jobs.some(job => isNamed(job, name)))
   const ended = ENDED.has(phase)

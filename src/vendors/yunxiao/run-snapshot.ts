@@ -16,6 +16,8 @@ export interface RunReading {
   named: SharedReading['named']
   snapshot: Omit<Snapshot, 'identity' | 'children'>
   jobs: readonly RunJob[]
+  /** As in `RunTree`. */
+  isWhole: boolean
   /** Full commit ids that the run was made from. */
   commits: readonly string[]
   /** Epoch ms UTC. */
@@ -31,15 +33,16 @@ export function readRun(body: unknown): RunReading {
   const parsed = Run.safeParse(body)
   if (!parsed.success) throw badAnswer('was no pipeline run of the known form')
   const run = parsed.data
-  const {parts, jobs} = readTree(run.stages)
+  const {parts, jobs, isWhole} = readTree(run.stages)
   const {phase: said, status} = readStatus(runStatuses, run.status)
   const approvals = openApprovals(jobs)
   const stages = parts.filter(({kind}) => kind === 'stage')
   const phase = said === 'success' ? endOf(stages, jobs) : phaseOf(said, status, jobs, approvals.length > 0)
   const ended = ENDED.has(said)
   return {
-    named: {run: run.pipelineRunId, pipeline: run.pipelineId},
+    named: {run: [run.pipelineRunId], pipeline: [run.pipelineId]},
     jobs,
+    isWhole,
     commits: commitsOf(run),
     createdAt: toNumber(run.createTime),
     snapshot: {

@@ -8,7 +8,7 @@ import {type PinnedRun, type RunAdapter, type RunReading, runTarget} from '../sh
 import type {Client} from './client.js'
 import {isNumber} from './ids.js'
 import type {Links} from './links.js'
-import {narrowTo} from './run-jobs.js'
+import {type Narrowed, narrowTo} from './run-jobs.js'
 import {createRunList, RUN_SCOPE} from './run-list.js'
 import {readRunLog} from './run-log.js'
 import {type RunReading as Reading, readRun} from './run-snapshot.js'
@@ -27,7 +27,7 @@ export interface RunSettings {
   /** Jobs to which the run is narrowed, by id or name; all when empty. */
   jobs: readonly string[]
   /** Targets that belong to the run: its orders. */
-  children?: (run: Identity, jobs: readonly RunJob[], context: ReadContext) => Promise<Target[]>
+  children?: (run: Identity, counted: Narrowed, context: ReadContext) => Promise<Target[]>
   /** What `children` are called where the run is followed for them: a run that has none has deployed nothing. */
   childName?: string
 }
@@ -97,7 +97,7 @@ async function followed(
 ): Promise<RunReading> {
   const {named, snapshot} = seen.reading
   const narrowed = narrowTo(jobs, seen.reading)
-  const orders = (await children?.(run.identity, narrowed.jobs, context)) ?? []
+  const orders = (await children?.(run.identity, narrowed, context)) ?? []
   const deployedNothing = childName !== undefined && narrowed.phase === 'success' && orders.length === 0
   return {
     named,

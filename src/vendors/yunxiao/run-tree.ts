@@ -19,15 +19,26 @@ export interface RunJob {
   approval?: Approval | undefined
 }
 
-/** The stages of a run and their jobs, as parts in the order of the tree, and the jobs with all that is read from them. */
-export function readTree(stages: Run['stages']): {parts: Part[]; jobs: RunJob[]} {
+/** The stages of a run and their jobs. */
+export interface RunTree {
+  /** In the order of the tree. */
+  parts: Part[]
+  /** The jobs with all that is read from them. */
+  jobs: RunJob[]
+  /** Whether the answer lists the stages, and the jobs of each that was not skipped: an empty list is one. */
+  isWhole: boolean
+}
+
+export function readTree(stages: Run['stages']): RunTree {
   const jobs: RunJob[] = []
+  let isWhole = Array.isArray(stages)
   const parts = (stages ?? []).flatMap((stage, i): Part[] => {
     const info = stage?.stageInfo
     const id = `stage-${i + 1}`
     const {phase, status} = readStatus(jobStatuses, info?.status)
     const own = (info?.jobs ?? []).map((job, k) => readJob(job, id, `${i + 1}-${k + 1}`))
     jobs.push(...own)
+    if (!info?.jobs?.every(job => job !== null) && phase !== 'skipped') isWhole = false
     const part: Part = {
       id,
       kind: 'stage',
@@ -40,7 +51,7 @@ export function readTree(stages: Run['stages']): {parts: Part[]; jobs: RunJob[]}
     }
     return [part, ...own.map(job => job.part)]
   })
-  return {parts, jobs}
+  return {parts, jobs, isWhole}
 }
 
 function readJob(job: Job | null, stageId: string, fallback: string): RunJob {

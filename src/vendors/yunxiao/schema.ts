@@ -18,6 +18,7 @@ export type Machine = z.infer<typeof Machine>
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder */
 export const DeployOrder = z.object({
   deployOrderId: anything,
+  pipelineId: anything,
   status: anything,
   currentBatch: scalar,
   totalBatch: scalar,
@@ -66,8 +67,8 @@ const Job = z.object({
   endTime: scalar,
   params: anything,
   result: text,
-  // One odd action must not hide the order that another one names.
-  actions: z.catch(z.nullish(z.array(z.catch(z.nullable(Action), null))), undefined)
+  // One odd action must not hide the order that another one names; a list that cannot be read may name one.
+  actions: z.catch(z.nullish(z.array(z.catch(z.nullable(Action), null))), [{type: 'GetVMDeployOrder'}])
 })
 export type Job = z.infer<typeof Job>
 
@@ -158,6 +159,7 @@ export type ChangeJob = z.infer<typeof ChangeJob>
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder */
 export const ChangeOrder = z.object({
   sn: anything,
+  changeOrderSn: anything,
   name: text,
   version: text,
   type: text,
