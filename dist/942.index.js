@@ -38,6 +38,7 @@ __webpack_require__.r(__webpack_exports__);
 const LONGEST_MS = 25_000;
 const NOTHING_STOPPED = 'nothing was stopped on the platform';
 const MOST_NAMED = 10;
+const KILLED = 'The step was killed before there was a verdict: this runner sends no signal first';
 const UNSTOPPED = 'was not stopped, and may still run; stop it on the platform';
 const UNCHECKED = 'may still run, as a saved state says that the inputs of this step cannot check; look on the platform';
 /** The operation that opens a target of a kind by its id. */
@@ -59,6 +60,8 @@ async function post() {
     const inputs = tryInputs(env);
     const key = inputs instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .InputError */ .dz ? (0,_inputs_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .stateKeyOf */ .oJ)((0,_inputs_raw_js__WEBPACK_IMPORTED_MODULE_5__/* .readRaw */ .hc)(env, () => { })) : inputs.stateKey;
     const saved = key && (0,_cancel_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readState */ .un)(key);
+    if (saved?.some(one => one.beforehand))
+        printer.line(KILLED);
     if (inputs instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .InputError */ .dz || inputs.cancelRemote === 'never' || saved === undefined) {
         printer.warning(`${NOTHING_STOPPED}: ${whyNothing(inputs, saved !== undefined)}`);
         if (saved !== undefined)

@@ -28610,8 +28610,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 const NAME = 'stops';
 /** Which credentials signed the state: tells one of other inputs from one that is forged. */
 const SIGNER = 'signer';
-// What an environment variable can hold, with some room.
-const MOST_BYTES = 100 * 1024;
+// With the signature on one line, which an environment variable holds too.
+const MOST_BYTES = _output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_LINE */ .i2 - 100;
 /**
  * Keeps for the `post` step what it has to stop, in the runner's state file. The state is signed, since any line of a
  * log can write one; the newest counts, and an empty one leaves nothing to do. Returns what went wrong, if anything.
@@ -28629,6 +28629,9 @@ function saveState(stops, key) {
         (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .appendValues */ .Bx)(path, kept.length === 0 ? { [NAME]: '' } : values);
     }
     catch {
+        // A full disk takes no more, but lets go of what would be stopped.
+        if (kept.length === 0)
+            (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyFile */ .sX)(path);
         return 'nothing could be kept for the post step: GITHUB_STATE is missing or cannot be written';
     }
     const dropped = stops.length - kept.length;
@@ -28898,6 +28901,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(1793);
 // EXTERNAL MODULE: ./lib/src/util/duration.js
 var duration = __nccwpck_require__(223);
+// EXTERNAL MODULE: ./lib/src/util/runner.js
+var runner = __nccwpck_require__(9637);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/inputs.js
 var inputs = __nccwpck_require__(1109);
 // EXTERNAL MODULE: ./lib/src/model/outcome.js
@@ -29417,6 +29422,7 @@ var secrets = __nccwpck_require__(7031);
 
 
 
+
 /**
  * Reads and checks all inputs. Throws one `InputError` with every mistake; makes no request, no folder and no file.
  */
@@ -29426,7 +29432,7 @@ function readInputs(env = process.env) {
     const addMistake = (input, text) => void mistakes.push({ input, text });
     const own = (0,inputs_raw/* readRaw */.hc)(env, addMistake);
     // What the workflow did not give to this action is not the workflow's mistake.
-    const addUnexpected = (0,inputs_raw/* handsOnInputs */.DH)(env)
+    const addUnexpected = (0,runner/* isActRunner */.L)(env)
         ? (input, text) => void warnings.push(describeMistake({ input, text }, own))
         : addMistake;
     (0,inputs_raw/* checkNames */.LN)(env, addUnexpected, warnings);
@@ -29608,7 +29614,6 @@ const urlInputs = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DH: () => (/* binding */ handsOnInputs),
 /* harmony export */   LN: () => (/* binding */ checkNames),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   hc: () => (/* binding */ readRaw)
@@ -29621,15 +29626,9 @@ const PREFIX = 'INPUT_';
 const LONGEST_INPUT = 4 * 1024;
 // 50 targets of the longest names that a platform has.
 const LONGEST_LIST = 16 * 1024;
-/** Set by runners that hand on the inputs of an enclosing composite action: act, Gitea's and Forgejo's. */
-const HANDING_ON = ['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS'];
 /** An input as the runner hands it over, white space included; `''` where it was not given. */
 function textOf(env, name) {
     return env[`${PREFIX}${name.toUpperCase()}`] ?? '';
-}
-/** Whether an input that nobody needs may be another action's, which the workflow did not give to this one. */
-function handsOnInputs(env) {
-    return HANDING_ON.some(name => env[name] === 'true');
 }
 /**
  * What was given, trimmed, without the empty ones; the value of a list in which the workflow wrote a line break ends in
@@ -30141,23 +30140,59 @@ function defuse(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bx: () => (/* binding */ appendValues),
 /* harmony export */   f4: () => (/* binding */ writeAll),
-/* harmony export */   gZ: () => (/* binding */ appendWhole)
+/* harmony export */   gZ: () => (/* binding */ appendWhole),
+/* harmony export */   i2: () => (/* binding */ LONGEST_LINE),
+/* harmony export */   sX: () => (/* binding */ emptyFile)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 
 
+/** The longest line of a value, in bytes: Forgejo's runner fails the job for one of 64 KiB, its line break included. */
+const LONGEST_LINE = 64 * 1024 - 1;
 /**
- * Appends values to one of the runner's command files (outputs, state), all in one write: an end at any time leaves
- * no half line. Throws where the file does not exist or can't be written.
+ * Adds values to one of the runner's command files (outputs, state), all at once: an end at any time leaves no half
+ * value. Throws where the file does not exist or can't be written.
  */
 function appendValues(path, values) {
     const block = Object.entries(values).map(([name, value]) => {
         const end = `end_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
         return `${name}<<${end}\n${value}\n${end}\n`;
     });
-    // Never made anew: the runner reads only the files that it has made itself.
-    appendWhole(path, block.join(''), node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY);
+    // Never made where there is none: the runner reads only the files that it has made itself.
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path);
+    const text = block.join('');
+    if (!replaceWithMore(file, text))
+        appendWhole(file, text, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY);
+}
+/**
+ * Puts a file that has more text in the place of one, and says whether that could be done: only for a plain file of our
+ * own, in a folder that lets us. A process that is killed while it appends leaves a part of the text there, and the
+ * runner then refuses the whole file.
+ */
+function replaceWithMore(file, text) {
+    const beside = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    try {
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(file);
+        if (!stats.isFile() || stats.uid !== (process.geteuid?.() ?? stats.uid))
+            return false;
+        appendWhole(beside, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8') + text, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_EXCL);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(beside, stats.mode);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(beside, file);
+        return true;
+    }
+    catch {
+        remove(beside);
+        return false;
+    }
+}
+function remove(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { force: true });
+    }
+    catch {
+        // It was not made.
+    }
 }
 /**
  * Appends all of a text to a file, or nothing: what a full disk took of the text is cut off again. `replaces` is what
@@ -30180,6 +30215,15 @@ function appendWhole(path, text, flags, replaces = '') {
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+    }
+}
+/** Takes away all that stands in a file, where that can be done. */
+function emptyFile(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.truncateSync)(path);
+    }
+    catch {
+        // Then nothing can be written to it either.
     }
 }
 /** Writes all bytes: a file takes less at a time where it is a pipe or nearly full. */
@@ -30207,9 +30251,11 @@ function cut(file, size) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9402);
+/* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9637);
 /* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9745);
 /* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7771);
 /* harmony import */ var _clean_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8303);
+
 
 
 
@@ -30221,7 +30267,8 @@ const MESSAGE_WIDTH = 1000;
 /** A printer to `stdout`, which prints at most `maxLines` remote lines in all. */
 function createPrinter(maxLines, stdout = process.stdout) {
     let count = 0;
-    const fenced = createFence();
+    // On these the fence would outlive a step that is killed behind it: there the prefix is the protection.
+    const guarded = (0,_util_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .isActRunner */ .L)() ? joined : createFence();
     /** What the cap leaves of a block. */
     const capped = (block) => {
         const shown = (0,_block_js__WEBPACK_IMPORTED_MODULE_3__/* .firstLines */ .UV)(block, maxLines - count);
@@ -30243,14 +30290,14 @@ function createPrinter(maxLines, stdout = process.stdout) {
                 return;
             // In a command `%` begins an escape.
             const title = (0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(heading, 200).replaceAll('%', '%25');
-            const lines = fenced(shown.map(block => block.text));
+            const lines = guarded(shown.map(block => block.text));
             // At once, since each write costs more than many lines.
             stdout.write(`::group::${title}\n${lines}::endgroup::\n`);
         },
         tail(lines) {
             if (lines.length === 0)
                 return;
-            stdout.write(fenced(lines.map(line => (line.startsWith(_block_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3) ? line : _block_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3 + line))));
+            stdout.write(guarded(lines.map(line => (line.startsWith(_block_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3) ? line : _block_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3 + line))));
         },
         leftOut: () => Math.max(0, count - maxLines),
         ready: signal => caughtUp(stdout, signal),
@@ -30264,10 +30311,12 @@ function createFence() {
     return texts => {
         const slot = fences++ % MOST_TOKENS;
         tokens[slot] ??= (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex');
-        // Not joined, since that would copy them all once more.
-        const body = texts.reduce((all, text) => `${all}${text}\n`, '');
-        return `::stop-commands::${tokens[slot]}\n${body}::${tokens[slot]}::\n`;
+        return `::stop-commands::${tokens[slot]}\n${joined(texts)}::${tokens[slot]}::\n`;
     };
+}
+/** The texts, each with a line break. Not by `join`, which would copy them all once more. */
+function joined(texts) {
+    return texts.reduce((all, text) => `${all}${text}\n`, '');
 }
 /** A line of our own may hold remote names: it stays one line, and can't become a command. */
 function ownLine(text) {
@@ -31097,18 +31146,20 @@ function reasonFor(result, waitedMs) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ emptyResult),
+/* harmony export */   Mp: () => (/* binding */ unfinishedReason),
 /* harmony export */   U2: () => (/* binding */ makeResult),
-/* harmony export */   y3: () => (/* binding */ resultJson),
-/* harmony export */   yA: () => (/* binding */ UNFINISHED)
+/* harmony export */   y3: () => (/* binding */ resultJson)
 /* harmony export */ });
 /* harmony import */ var _model_failed_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6140);
-/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9680);
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9680);
 /* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8303);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9648);
-/* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(223);
-/* harmony import */ var _part_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3566);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8074);
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2850);
+/* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9648);
+/* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(223);
+/* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9637);
+/* harmony import */ var _part_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3566);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8074);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2850);
 
 
 
@@ -31117,11 +31168,15 @@ function reasonFor(result, waitedMs) {
 
 
 
-/** The reason in the outputs until there is another. */
+
+
 const UNFINISHED = 'did not finish';
-/** A line of 64 KiB fails a Forgejo runner. */
-const MOST_BYTES = 64 * 1024 - 1;
+const KILLED = 'it was cancelled or timed out (this runner kills a step at once, without a signal), or it crashed; check on the platform how the deploy ended';
 const MOST_FAILED_PARTS = 10;
+/** The reason in the outputs until there is another: what stands there when the process is killed. */
+function unfinishedReason() {
+    return (0,_util_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .isActRunner */ .L)() ? `${UNFINISHED}: ${KILLED}` : UNFINISHED;
+}
 /** The result before anything is known: what the outputs say should the process die. */
 function emptyResult(vendor, operation, reason, outcome = 'error') {
     return {
@@ -31131,7 +31186,7 @@ function emptyResult(vendor, operation, reason, outcome = 'error') {
         outcome,
         green: false,
         status: '',
-        reason: (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .shellSafe */ .K0)((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(reason)),
+        reason: (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_7__/* .shellSafe */ .K0)((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(reason)),
         url: '',
         matchedBy: '',
         startedAt: '',
@@ -31144,7 +31199,7 @@ function emptyResult(vendor, operation, reason, outcome = 'error') {
 /** The result of all targets together. Every text in it is one clean line. */
 function makeResult(results, facts) {
     const targets = results.map(result => targetResult(result, facts));
-    const deciding = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .decidingTarget */ .D6)(targets, facts.allowed);
+    const deciding = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .decidingTarget */ .D6)(targets, facts.allowed);
     if (deciding === undefined)
         return emptyResult(facts.vendor, facts.operation, 'there was nothing to wait for');
     return {
@@ -31152,7 +31207,7 @@ function makeResult(results, facts) {
         vendor: facts.vendor,
         operation: facts.operation,
         outcome: deciding.outcome,
-        green: (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .isGreen */ .gf)(targets, facts.allowed),
+        green: (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .isGreen */ .gf)(targets, facts.allowed),
         status: deciding.status,
         reason: deciding.reason,
         url: deciding.url,
@@ -31168,8 +31223,8 @@ function targetResult(result, { allowed, waitedMs }) {
     const { target, identity, verdict, decided, state } = result;
     const { snapshot } = state;
     const parts = snapshot?.parts ?? [];
-    const url = (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(identity.url);
-    const explanation = (0,_reason_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .WE)(result, waitedMs);
+    const url = (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E$)(identity.url);
+    const explanation = (0,_reason_js__WEBPACK_IMPORTED_MODULE_6__/* .explain */ .WE)(result, waitedMs);
     return {
         kind: target.kind,
         id: clean(target.id),
@@ -31180,14 +31235,14 @@ function targetResult(result, { allowed, waitedMs }) {
         decided,
         allowed: decided && allowed.has(verdict.outcome),
         status: clean(snapshot?.status ?? ''),
-        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_5__/* .sentenceOf */ .$N)(explanation),
+        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_6__/* .sentenceOf */ .$N)(explanation),
         cause: causeResult(verdict.cause),
         next: explanation.next ?? '',
         url,
         actionUrl: needsPerson(result) ? url : '',
         position: snapshot?.position ?? null,
-        startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .isoTime */ .Ly)(snapshot?.startedAt),
-        finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .isoTime */ .Ly)(snapshot?.finishedAt),
+        startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(snapshot?.startedAt),
+        finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(snapshot?.finishedAt),
         duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
         polls: state.polls,
         parts: parts.map(partResult),
@@ -31223,7 +31278,7 @@ function needsPerson({ verdict: { cause }, state: { snapshot } }) {
 function failedParts(parts) {
     return (0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .failedLeaves */ .W)(parts)
         .slice(0, MOST_FAILED_PARTS)
-        .map(part => ({ ...partResult(part), path: clean((0,_part_path_js__WEBPACK_IMPORTED_MODULE_4__/* .partPath */ .x)(part, parts)), ...machineOf(part) }));
+        .map(part => ({ ...partResult(part), path: clean((0,_part_path_js__WEBPACK_IMPORTED_MODULE_5__/* .partPath */ .x)(part, parts)), ...machineOf(part) }));
 }
 function machineOf({ machine = {} }) {
     const known = Object.entries(machine).filter(([, value]) => value !== undefined);
@@ -31239,13 +31294,13 @@ function partResult(part) {
         phase: part.phase,
         status: clean(part.status),
         message: clean(part.message ?? ''),
-        startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .isoTime */ .Ly)(part.startedAt),
-        finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .isoTime */ .Ly)(part.finishedAt),
+        startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(part.startedAt),
+        finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(part.finishedAt),
         duration: secondsBetween(part.startedAt, part.finishedAt)
     };
 }
 /**
- * The JSON of a result, within 64 KiB: parts that do not fit are left out and counted, successful ones first; with very
+ * The JSON of a result, on a line that every runner takes: parts that do not fit are left out and counted, successful ones first; with very
  * many targets their texts are shortened too.
  */
 function resultJson(result) {
@@ -31253,7 +31308,7 @@ function resultJson(result) {
     for (const { parts, text } of SIZES) {
         const targets = result.targets.map(target => ({ ...shorten(target, text), ...keepParts(target, parts) }));
         json = JSON.stringify({ ...result, targets });
-        if (Buffer.byteLength(json) <= MOST_BYTES)
+        if (Buffer.byteLength(json) <= _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_LINE */ .i2)
             return json;
     }
     return json;
@@ -31291,7 +31346,7 @@ function secondsBetween(from, to) {
     return from === undefined || to === undefined || to < from ? null : Math.round((to - from) / 1000);
 }
 function clean(text) {
-    return (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .shellSafe */ .K0)((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text, 300));
+    return (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_7__/* .shellSafe */ .K0)((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text, 300));
 }
 
 
@@ -31613,6 +31668,26 @@ function formatDuration(ms) {
 /** Epoch ms as ISO 8601 UTC, or `''` when there is no such time. */
 function isoTime(ms) {
     return ms === undefined || !Number.isFinite(ms) || Math.abs(ms) > 8.64e15 ? '' : new Date(ms).toISOString();
+}
+
+
+/***/ }),
+
+/***/ 9637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ isActRunner)
+/* harmony export */ });
+/** What act sets, and the runners of Gitea and Forgejo, which are made of it; one of them may be switched off. */
+const NAMES = ['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS'];
+/**
+ * Whether this step runs on act, or on Gitea's or Forgejo's runner. They differ from GitHub's: a step that is cancelled
+ * or timed out is killed at once, without a signal; a command counts at the start of a line only; and the inputs of an
+ * enclosing composite action are handed on. See docs/runners.md.
+ */
+function isActRunner(env = process.env) {
+    return NAMES.some(name => env[name] === 'true');
 }
 
 
@@ -36120,11 +36195,11 @@ async function main() {
     (0,secrets/* maskSecrets */.QU)();
     for (const name of endingSignals)
         process.on(name, () => (0,exit/* leave */.qG)(LATEST_END_MS[name]));
-    const unwritten = (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)((0,report_result/* emptyResult */.$)('', '', report_result/* UNFINISHED */.yA), {}));
+    const unwritten = (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)((0,report_result/* emptyResult */.$)('', '', (0,report_result/* unfinishedReason */.Mp)()), {}));
     try {
         const inputs = (0,inputs_inputs/* readInputs */.K)();
         // Loaded only now: a mistake in an input is reported sooner.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(461)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8461));
+        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(734)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9734));
         await run(inputs, { startedAt, interrupted: interrupted, terminated: terminated, unwritten });
     }
     catch (error) {

@@ -1,6 +1,7 @@
 import {expect} from '@jest/globals'
 import {parseCommand} from '../../runner/commands.js'
 import type {DeployOrderScenario, Event, Machine} from '../../simulator/yunxiao/deploy-order-scenario.js'
+import {actCommands, actRunners} from '../support/act-runners.js'
 import {leaks, spellings, withoutEntities} from '../support/action/leaks.js'
 import {commandsNamed, digested, remoteLines, streamed, wholeLog} from '../support/action/log-views.js'
 import type {ActionRun} from '../support/action/run-action.js'
@@ -210,6 +211,25 @@ sideBySide('a hostile log', test => {
       expect(shown.join('')).toContain('z'.repeat(5000))
       // Of a line that overwrites itself the last state is what a terminal shows.
       expect(shown.join('\n')).not.toContain('progress 10 %')
+    },
+    LONG
+  )
+
+  test(
+    'is only printed where no fence is, since commands begin a line there',
+    async () => {
+      const ran = await waitForOrders({orders: [failing(lines)], env: actRunners.act ?? {}})
+      expect([ran.run.code, ran.run.outputs.outcome]).toEqual([1, 'failure'])
+      const ours = /^(?:add-mask|group|endgroup|notice|warning|error)(?![\w-])/
+      const taken = ran.run.raw
+        .split(/\r\n|\r|\n/)
+        .filter(line => !actCommands(line).every(n => ours.test(n)))
+      expect(taken).toEqual([])
+      // What GitHub takes for commands is none either.
+      expect(facts(ran).commands.map(([name]) => name)).toEqual(['warning', 'error'])
+      expect([ran.run.state, ran.run.env, ran.run.broken]).toEqual([{}, {}, false])
+      expect(commandsNamed(ran, 'stop-commands')).toEqual([])
+      expect(ran.run.log).toContain('| ::set-output name=outcome::success')
     },
     LONG
   )

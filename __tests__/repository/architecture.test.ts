@@ -293,6 +293,12 @@ describe('the exit code', () => {
   })
 })
 
+test('which runner this is, is known in one place', () => {
+  expect(
+    files.filter(path => /\b(?:GITEA|FORGEJO)_ACTIONS\b|['"]ACT['"]|\.ACT\b/.test(codeOf(path)))
+  ).toEqual(['util/runner.ts'])
+})
+
 test('timers go through the one clamp', () => {
   expect(files.filter(path => /\bset(?:Timeout|Interval)\s*\(/.test(codeOf(path)))).toEqual([
     'util/timers.ts'

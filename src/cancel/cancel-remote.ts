@@ -4,8 +4,10 @@ import {ENDED} from '../model/phase.js'
 import type {Snapshot} from '../model/snapshot.js'
 import type {Identity, Target} from '../model/target.js'
 import type {Printer} from '../output/printer.js'
+import {isActRunner} from '../util/runner.js'
 import {type Clock, deadline, startTimer} from '../util/timers.js'
 import type {WaitResult} from '../wait/poll-all.js'
+import {createBeforehand} from './beforehand.js'
 import {stopAll} from './stop.js'
 import {createStopList, type StopList} from './stop-list.js'
 
@@ -18,6 +20,8 @@ export interface RemoteCancel {
   recordPoll(target: Target, identity: Identity, snapshot: Snapshot): void
   /** Once the wait is over: what a time limit ended is to be stopped too, where the input says so. */
   addTimedOut(results: readonly WaitResult[]): void
+  /** Once the verdict is on disk, and when the process ends: the post step is left only what has to be stopped. */
+  forgetRunning(): void
   /** Whether the target is to be stopped, and is not yet. */
   willStop(target: Target): boolean
   /** Stops what is to be stopped, until the clock's time is `until`, or shortly after a signal. Never throws. */
@@ -36,33 +40,48 @@ export interface RemoteCancelDeps {
 
 type Settings = Pick<Inputs, 'cancelRemote' | 'stateKey' | 'settings'>
 
-/** From the signal on, and before any stop is tried, the state file holds what has to be stopped. */
+/**
+ * From the signal on, and before any stop is tried, the state file holds what has to be stopped; where the runner kills
+ * without a signal, it holds what runs from the start on, until there is a verdict.
+ */
 export function createRemoteCancel(settings: Settings, deps: RemoteCancelDeps): RemoteCancel {
   const {printer, interrupted} = deps
   const running = trackRunning(deps.targets)
   const list = createStopList(settings.stateKey, printer)
-  const unstoppable = new Set<Target>()
+  const warnOfUnstoppable = createWarning(printer)
+  const scheduled = new Set<Target>()
+  const isKilled = settings.cancelRemote !== 'never' && isActRunner()
+  const beforehand = isKilled ? createBeforehand(settings.stateKey, printer) : undefined
 
   const schedule = (targets: readonly (readonly [Target, Identity])[]) => {
-    for (const [target] of targets) if (target.whyNoStop !== undefined) unstoppable.add(target)
+    for (const [target] of targets) scheduled.add(target)
     list.add(targets.filter(([target]) => target.stop !== undefined))
+    if (list.all().length === 0) beforehand?.forget()
+  }
+  const keepBeforehand = (isNew: boolean) => {
+    if (beforehand === undefined || interrupted.aborted) return
+    beforehand.keep(running.now, isNew)
+    if (isNew) warnOfUnstoppable(running.now.keys())
   }
   const onInterrupt = () => {
-    if (settings.cancelRemote !== 'never') schedule(running.all())
+    if (settings.cancelRemote !== 'never') schedule([...running.now])
   }
+  keepBeforehand(true)
   if (interrupted.aborted) onInterrupt()
   interrupted.addEventListener('abort', onInterrupt, {once: true})
 
   return {
-    recordPoll: running.record,
+    recordPoll: (...poll) => keepBeforehand(running.record(...poll)),
     addTimedOut(results) {
       if (settings.cancelRemote !== 'on-cancel-or-timeout' || interrupted.aborted) return
-      schedule(timedOut(results).flatMap(r => (running.has(r.target) ? [[r.target, r.identity]] : [])))
+      schedule(timedOut(results).flatMap(r => (running.now.has(r.target) ? [[r.target, r.identity]] : [])))
+    },
+    forgetRunning() {
+      if (!interrupted.aborted && list.all().length === 0) beforehand?.forget()
     },
     willStop: list.has,
     async stop(until) {
-      for (const target of unstoppable) printer.warning(cannotStop(target))
-      unstoppable.clear()
+      warnOfUnstoppable(scheduled)
       if (list.all().length > 0) await stopListed(list, until, settings, deps)
     }
   }
@@ -73,16 +92,31 @@ function trackRunning(targets: readonly Target[]) {
   const known = new Set(targets)
   const running = new Map<Target, Identity>(targets.map(target => [target, target]))
   return {
-    has: (target: Target) => running.has(target),
-    all: () => [...running],
-    record(target: Target, identity: Identity, {phase, children = []}: Snapshot) {
-      for (const child of children) {
-        if (known.has(child) || child.isAside) continue
+    now: running as ReadonlyMap<Target, Identity>,
+    /** Whether something runs that was not known before, or not by these names. */
+    record(target: Target, identity: Identity, {phase, children = []}: Snapshot): boolean {
+      const found = children.filter(child => !known.has(child) && !child.isAside)
+      for (const child of found) {
         known.add(child)
         running.set(child, child)
       }
+      const before = running.get(target)
       if (ENDED.has(phase)) running.delete(target)
       else running.set(target, identity)
+      const isNamed = JSON.stringify(before?.names) === JSON.stringify(identity.names)
+      return found.length > 0 || (running.has(target) && !isNamed)
+    }
+  }
+}
+
+/** Warns of each target that cannot be stopped, once. */
+function createWarning(printer: Printer): (targets: Iterable<Target>) => void {
+  const warned = new Set<Target>()
+  return targets => {
+    for (const target of targets) {
+      if (target.whyNoStop === undefined || warned.has(target)) continue
+      warned.add(target)
+      printer.warning(cannotStop(target))
     }
   }
 }

@@ -1,12 +1,12 @@
 import {createHmac, timingSafeEqual} from 'node:crypto'
 import type {RawInputs, TargetKind} from '../model/target.js'
-import {appendValues} from '../output/command-file.js'
+import {appendValues, emptyFile, LONGEST_LINE} from '../output/command-file.js'
 
 const NAME = 'stops'
 /** Which credentials signed the state: tells one of other inputs from one that is forged. */
 const SIGNER = 'signer'
-// What an environment variable can hold, with some room.
-const MOST_BYTES = 100 * 1024
+// With the signature on one line, which an environment variable holds too.
+const MOST_BYTES = LONGEST_LINE - 100
 
 /** A target that may have to be stopped on the platform after this process has ended. */
 export interface SavedStop {
@@ -17,6 +17,8 @@ export interface SavedStop {
   url: string
   /** Epoch ms of the first try that may have been taken. */
   triedAt?: number | undefined
+  /** Saved while it ran, and not because of a signal: that it is still there tells that the step was killed. */
+  beforehand?: true | undefined
 }
 
 /**
@@ -33,6 +35,8 @@ export function saveState(stops: readonly SavedStop[], key: Buffer): string | un
     const values = {[NAME]: `${sign(text, key)} ${text}`, [SIGNER]: signerOf(key)}
     appendValues(path, kept.length === 0 ? {[NAME]: ''} : values)
   } catch {
+    // A full disk takes no more, but lets go of what would be stopped.
+    if (kept.length === 0) emptyFile(path)
     return 'nothing could be kept for the post step: GITHUB_STATE is missing or cannot be written'
   }
   const dropped = stops.length - kept.length

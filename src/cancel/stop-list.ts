@@ -2,7 +2,7 @@ import type {Identity, Target} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
 import {redact} from '../output/redact.js'
-import {saveState} from './saved-state.js'
+import {type SavedStop, saveState} from './saved-state.js'
 import type {StopRequest} from './stop.js'
 
 const LONGEST_LABEL = 200
@@ -48,7 +48,7 @@ export function createStopList(key: Buffer | undefined, printer: Printer): StopL
 }
 
 /** As it is kept; nothing where a run was not found yet, so that nothing names it. */
-function savedOf({target: {kind}, identity: {names, label, url}, triedAt}: StopRequest) {
+export function savedOf({target: {kind}, identity: {names, label, url}, triedAt}: StopRequest): SavedStop[] {
   if (names === undefined) return []
   return [{kind, names, label: oneLine(label, LONGEST_LABEL), url: redact(url), triedAt}]
 }

@@ -3,6 +3,7 @@ import type {Outcome} from '../model/outcome.js'
 import type {Selection} from '../model/part-filter.js'
 import type {RawInputs} from '../model/target.js'
 import {parseDuration} from '../util/duration.js'
+import {isActRunner} from '../util/runner.js'
 import {readList} from '../vendors/shared/inputs.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendors/vendor.js'
 import type {WaitSettings} from '../wait/poll.js'
@@ -15,7 +16,7 @@ import {withLink} from './from-url.js'
 import {type Limits, readLimits, warnOfRunner} from './limits.js'
 import {describeMistake, type Mistake} from './mistakes.js'
 import {checkApi, readOperation, readPlan, readVendor, withoutUnused} from './operation.js'
-import {checkNames, handsOnInputs, readRaw} from './raw.js'
+import {checkNames, readRaw} from './raw.js'
 import {isPublicRepository} from './repository.js'
 import {checkSecrets, stateKeyOf, withFallbacks} from './secrets.js'
 import {readBoolean, readCount, readWord} from './values.js'
@@ -62,7 +63,7 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
   const addMistake: AddMistake = (input, text) => void mistakes.push({input, text})
   const own = readRaw(env, addMistake)
   // What the workflow did not give to this action is not the workflow's mistake.
-  const addUnexpected: AddMistake = handsOnInputs(env)
+  const addUnexpected: AddMistake = isActRunner(env)
     ? (input, text) => void warnings.push(describeMistake({input, text}, own))
     : addMistake
   checkNames(env, addUnexpected, warnings)

@@ -7,17 +7,10 @@ const PREFIX = 'INPUT_'
 const LONGEST_INPUT = 4 * 1024
 // 50 targets of the longest names that a platform has.
 const LONGEST_LIST = 16 * 1024
-/** Set by runners that hand on the inputs of an enclosing composite action: act, Gitea's and Forgejo's. */
-const HANDING_ON = ['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS']
 
 /** An input as the runner hands it over, white space included; `''` where it was not given. */
 export function textOf(env: NodeJS.ProcessEnv, name: string): string {
   return env[`${PREFIX}${name.toUpperCase()}`] ?? ''
-}
-
-/** Whether an input that nobody needs may be another action's, which the workflow did not give to this one. */
-export function handsOnInputs(env: NodeJS.ProcessEnv): boolean {
-  return HANDING_ON.some(name => env[name] === 'true')
 }
 
 /**

@@ -1,17 +1,68 @@
 import {randomUUID} from 'node:crypto'
-import {closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync} from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync
+} from 'node:fs'
+
+/** The longest line of a value, in bytes: Forgejo's runner fails the job for one of 64 KiB, its line break included. */
+export const LONGEST_LINE = 64 * 1024 - 1
 
 /**
- * Appends values to one of the runner's command files (outputs, state), all in one write: an end at any time leaves
- * no half line. Throws where the file does not exist or can't be written.
+ * Adds values to one of the runner's command files (outputs, state), all at once: an end at any time leaves no half
+ * value. Throws where the file does not exist or can't be written.
  */
 export function appendValues(path: string, values: Readonly<Record<string, string>>): void {
   const block = Object.entries(values).map(([name, value]) => {
     const end = `end_${randomUUID()}`
     return `${name}<<${end}\n${value}\n${end}\n`
   })
-  // Never made anew: the runner reads only the files that it has made itself.
-  appendWhole(path, block.join(''), constants.O_WRONLY)
+  // Never made where there is none: the runner reads only the files that it has made itself.
+  const file = realpathSync(path)
+  const text = block.join('')
+  if (!replaceWithMore(file, text)) appendWhole(file, text, constants.O_WRONLY)
+}
+
+/**
+ * Puts a file that has more text in the place of one, and says whether that could be done: only for a plain file of our
+ * own, in a folder that lets us. A process that is killed while it appends leaves a part of the text there, and the
+ * runner then refuses the whole file.
+ */
+function replaceWithMore(file: string, text: string): boolean {
+  const beside = `${file}.${randomUUID()}`
+  try {
+    const stats = statSync(file)
+    if (!stats.isFile() || stats.uid !== (process.geteuid?.() ?? stats.uid)) return false
+    appendWhole(
+      beside,
+      readFileSync(file, 'utf8') + text,
+      constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL
+    )
+    chmodSync(beside, stats.mode)
+    renameSync(beside, file)
+    return true
+  } catch {
+    remove(beside)
+    return false
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, {force: true})
+  } catch {
+    // It was not made.
+  }
 }
 
 /**
@@ -32,6 +83,15 @@ export function appendWhole(path: string, text: string, flags: number, replaces 
     }
   } finally {
     closeSync(file)
+  }
+}
+
+/** Takes away all that stands in a file, where that can be done. */
+export function emptyFile(path: string): void {
+  try {
+    truncateSync(path)
+  } catch {
+    // Then nothing can be written to it either.
   }
 }
 

@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto'
 import * as core from '@actions/core'
+import {isActRunner} from '../util/runner.js'
 import {abortable} from '../util/timers.js'
 import {type Block, firstLines, PREFIX} from './block.js'
 import {cleanText, oneLine} from './clean-text.js'
@@ -18,9 +19,9 @@ export interface Printer {
   warning(text: string): void
   /** The annotation that names the reason. */
   error(text: string): void
-  /** Prints remote lines under a heading, folded, and fenced against commands. Lines over the cap are only counted. */
+  /** Prints remote lines under a heading, folded, and guarded against commands. Lines over the cap are only counted. */
   remote(heading: string, blocks: readonly Block[]): void
-  /** Prints safe lines for the end of the log: fenced too, but without fold and cap. */
+  /** Prints safe lines for the end of the log: guarded too, but without fold and cap. */
   tail(lines: readonly string[]): void
   /** Remote lines that the cap left out so far. */
   leftOut(): number
@@ -33,7 +34,8 @@ export interface Printer {
 /** A printer to `stdout`, which prints at most `maxLines` remote lines in all. */
 export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = process.stdout): Printer {
   let count = 0
-  const fenced = createFence()
+  // On these the fence would outlive a step that is killed behind it: there the prefix is the protection.
+  const guarded = isActRunner() ? joined : createFence()
   /** What the cap leaves of a block. */
   const capped = (block: Block) => {
     const shown = firstLines(block, maxLines - count)
@@ -54,13 +56,13 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
       if (shown.length === 0) return
       // In a command `%` begins an escape.
       const title = oneLine(heading, 200).replaceAll('%', '%25')
-      const lines = fenced(shown.map(block => block.text))
+      const lines = guarded(shown.map(block => block.text))
       // At once, since each write costs more than many lines.
       stdout.write(`::group::${title}\n${lines}::endgroup::\n`)
     },
     tail(lines) {
       if (lines.length === 0) return
-      stdout.write(fenced(lines.map(line => (line.startsWith(PREFIX) ? line : PREFIX + line))))
+      stdout.write(guarded(lines.map(line => (line.startsWith(PREFIX) ? line : PREFIX + line))))
     },
     leftOut: () => Math.max(0, count - maxLines),
     ready: signal => caughtUp(stdout, signal),
@@ -75,10 +77,13 @@ function createFence(): (texts: readonly string[]) => string {
   return texts => {
     const slot = fences++ % MOST_TOKENS
     tokens[slot] ??= randomBytes(16).toString('hex')
-    // Not joined, since that would copy them all once more.
-    const body = texts.reduce((all, text) => `${all}${text}\n`, '')
-    return `::stop-commands::${tokens[slot]}\n${body}::${tokens[slot]}::\n`
+    return `::stop-commands::${tokens[slot]}\n${joined(texts)}::${tokens[slot]}::\n`
   }
+}
+
+/** The texts, each with a line break. Not by `join`, which would copy them all once more. */
+function joined(texts: readonly string[]): string {
+  return texts.reduce((all, text) => `${all}${text}\n`, '')
 }
 
 /** A line of our own may hold remote names: it stays one line, and can't become a command. */

@@ -2,6 +2,7 @@ import type {Inputs} from '../inputs/inputs.js'
 import type {Target} from '../model/target.js'
 import type {Printer} from '../output/printer.js'
 import {formatDuration} from '../util/duration.js'
+import {isActRunner} from '../util/runner.js'
 import type {Operation} from '../vendors/vendor.js'
 
 const MOST_NAMED = 5
@@ -27,8 +28,18 @@ export function announce(printer: Printer, inputs: Inputs, targets: readonly Tar
   if (targets.length > MOST_NAMED) printer.line(`  and ${targets.length - MOST_NAMED} more`)
   printer.line(`  ${limitsOf(inputs).join(', ')}`)
   printer.line(`  ${rulesOf(inputs).join(', ')}`)
+  if (inputs.cancelRemote !== 'never' && isActRunner()) printer.line(`  ${howKilled(inputs)}`)
   for (const text of inputs.warnings) printer.warning(text)
   for (const text of inputs.notices) printer.notice(text)
+}
+
+/** Users of such a runner would wait in vain for `interrupted`. */
+function howKilled({cancelRemote, stateKey}: Inputs): string {
+  const then =
+    stateKey === undefined
+      ? 'nothing can be kept for its post step, since there is no credential to sign it with, so nothing is stopped on the platform'
+      : 'its post step stops what then still runs on the platform'
+  return `cancel-remote ${cancelRemote}: this runner kills a step that is cancelled or timed out at once, without a signal; ${then}`
 }
 
 function limitsOf({settings: {policy, pace}, requestTimeoutMs, createdAfterMs}: Inputs): string[] {

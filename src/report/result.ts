@@ -3,8 +3,10 @@ import {decidingTarget, isGreen, type Outcome} from '../model/outcome.js'
 import type {Part} from '../model/part.js'
 import type {Identity} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
+import {LONGEST_LINE} from '../output/command-file.js'
 import {redact} from '../output/redact.js'
 import {isoTime} from '../util/duration.js'
+import {isActRunner} from '../util/runner.js'
 import type {Cause} from '../wait/policy.js'
 import type {WaitResult} from '../wait/poll-all.js'
 import {partPath} from './part-path.js'
@@ -12,12 +14,16 @@ import {explain, sentenceOf} from './reason.js'
 import type {CauseResult, FailedPart, PartResult, Result, TargetResult} from './result-schema.js'
 import {shellSafe} from './safe-text.js'
 
-/** The reason in the outputs until there is another. */
-export const UNFINISHED = 'did not finish'
+const UNFINISHED = 'did not finish'
+const KILLED =
+  'it was cancelled or timed out (this runner kills a step at once, without a signal), or it crashed; check on the platform how the deploy ended'
 
-/** A line of 64 KiB fails a Forgejo runner. */
-const MOST_BYTES = 64 * 1024 - 1
 const MOST_FAILED_PARTS = 10
+
+/** The reason in the outputs until there is another: what stands there when the process is killed. */
+export function unfinishedReason(): string {
+  return isActRunner() ? `${UNFINISHED}: ${KILLED}` : UNFINISHED
+}
 
 export interface ResultFacts {
   vendor: string
@@ -164,7 +170,7 @@ function partResult(part: Part): PartResult {
 }
 
 /**
- * The JSON of a result, within 64 KiB: parts that do not fit are left out and counted, successful ones first; with very
+ * The JSON of a result, on a line that every runner takes: parts that do not fit are left out and counted, successful ones first; with very
  * many targets their texts are shortened too.
  */
 export function resultJson(result: Result): string {
@@ -172,7 +178,7 @@ export function resultJson(result: Result): string {
   for (const {parts, text} of SIZES) {
     const targets = result.targets.map(target => ({...shorten(target, text), ...keepParts(target, parts)}))
     json = JSON.stringify({...result, targets})
-    if (Buffer.byteLength(json) <= MOST_BYTES) return json
+    if (Buffer.byteLength(json) <= LONGEST_LINE) return json
   }
   return json
 }

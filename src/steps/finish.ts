@@ -23,6 +23,7 @@ export async function finish(context: RunContext, waited: Waited): Promise<void>
 
   // Outputs and summary are written before any stop is sent: they must be whole whenever the process is killed.
   let report = writeReport(context, waited)
+  remoteCancel.forgetRunning()
   // A signal that comes while the action finishes counts, too.
   const onSignal = () => {
     report = writeReport(context, waited, report)

@@ -1,7 +1,7 @@
 import type {Inputs} from '../inputs/inputs.js'
 import type {Identity, Target} from '../model/target.js'
 import {knownOf, makeOutputs, writeOutputs} from '../report/outputs.js'
-import {emptyResult, UNFINISHED} from '../report/result.js'
+import {emptyResult, unfinishedReason} from '../report/result.js'
 
 /** The outputs that stand until there is a verdict, or for good if the process is killed before. */
 export interface FirstOutputs {
@@ -12,7 +12,7 @@ export interface FirstOutputs {
 /** Writes the first outputs: no verdict yet, and what is known of the targets. */
 export function createFirstOutputs(inputs: Inputs, targets: readonly Target[]): FirstOutputs {
   const identities = new Map<Target, Identity>(targets.map(target => [target, target]))
-  const unfinished = emptyResult(inputs.vendorName, inputs.operation, UNFINISHED)
+  const unfinished = emptyResult(inputs.vendorName, inputs.operation, unfinishedReason())
   const write = () => writeOutputs(makeOutputs(unfinished, knownOutputs(inputs, [...identities.values()])))
   write()
   return {

@@ -5,7 +5,7 @@ import {createPrinter} from '../output/printer.js'
 import {exitWithVerdict, leave} from '../process/exit.js'
 import {endingSignals, interrupted, terminated} from '../process/signals.js'
 import {makeOutputs, writeOutputs} from '../report/outputs.js'
-import {emptyResult, UNFINISHED} from '../report/result.js'
+import {emptyResult, unfinishedReason} from '../report/result.js'
 import {makeSummary, writeSummary} from '../report/summary.js'
 import {monotonicClock as clock} from '../util/timers.js'
 
@@ -18,7 +18,7 @@ export async function main(): Promise<void> {
   const startedAt = clock.now()
   maskSecrets()
   for (const name of endingSignals) process.on(name, () => leave(LATEST_END_MS[name]))
-  const unwritten = writeOutputs(makeOutputs(emptyResult('', '', UNFINISHED), {}))
+  const unwritten = writeOutputs(makeOutputs(emptyResult('', '', unfinishedReason()), {}))
 
   try {
     const inputs = readInputs()

@@ -49,6 +49,8 @@ export async function openTargets(
     return http(request)
   }, inputs.consoleUrl)
   const remoteCancel = createRemoteCancel(inputs, {clock, printer, interrupted, terminated, targets})
+  // Whatever ends this process by itself, a fault of our own too: only one that is killed leaves what it had saved.
+  process.once('exit', remoteCancel.forgetRunning)
   const outputs = createFirstOutputs(inputs, targets)
   announce(printer, inputs, targets)
 

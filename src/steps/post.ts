@@ -18,6 +18,7 @@ import {openClient} from './client.js'
 const LONGEST_MS = 25_000
 const NOTHING_STOPPED = 'nothing was stopped on the platform'
 const MOST_NAMED = 10
+const KILLED = 'The step was killed before there was a verdict: this runner sends no signal first'
 const UNSTOPPED = 'was not stopped, and may still run; stop it on the platform'
 const UNCHECKED =
   'may still run, as a saved state says that the inputs of this step cannot check; look on the platform'
@@ -42,6 +43,7 @@ export async function post(): Promise<void> {
   const inputs = tryInputs(env)
   const key = inputs instanceof InputError ? stateKeyOf(readRaw(env, () => {})) : inputs.stateKey
   const saved = key && readState(key)
+  if (saved?.some(one => one.beforehand)) printer.line(KILLED)
   if (inputs instanceof InputError || inputs.cancelRemote === 'never' || saved === undefined) {
     printer.warning(`${NOTHING_STOPPED}: ${whyNothing(inputs, saved !== undefined)}`)
     if (saved !== undefined) nameRunning(saved, UNSTOPPED, printer)

@@ -82,7 +82,7 @@ export async function checkOutputs({run, result}: ActionRun): Promise<void> {
   const {outputs} = run
   manifest ??= readManifest(action)
   expect(Object.keys(outputs).sort()).toEqual(Object.keys((await manifest).outputs).sort())
-  expect(Buffer.byteLength(outputs.result ?? '')).toBeLessThanOrEqual(64 * 1024)
+  expect(Buffer.byteLength(outputs.result ?? '')).toBeLessThan(64 * 1024)
   expect(result).toMatchObject({schema: 1, outcome: outputs.outcome, reason: outputs.reason})
   if (validate) {
     validate(result)

@@ -10,8 +10,10 @@ import type {Target} from '../../../src/model/target.js'
 import type {Printer} from '../../../src/output/printer.js'
 import {monotonicClock as clock} from '../../../src/util/timers.js'
 import type {Cause} from '../../../src/wait/policy.js'
+import {actRunners, chooseRunner} from '../../support/act-runners.js'
 import {snapshot, target, watched} from '../support/build.js'
 
+const chosen = chooseRunner()
 const folder = mkdtempSync(join(tmpdir(), 'cancel-remote-'))
 const path = join(folder, 'state')
 const before = process.env.GITHUB_STATE
@@ -203,5 +205,109 @@ describe('a time limit', () => {
     const {remoteCancel} = setUp('on-cancel-or-timeout', [a])
     remoteCancel.addTimedOut([watched(verdict, {}, {target: a})])
     expect([remoteCancel.willStop(a), kept()]).toEqual([false, []])
+  })
+})
+
+describe('where the runner kills without a signal', () => {
+  const saved = () => {
+    const {stops = ''} = parseKeyValues(readFileSync(path, 'utf8'))
+    return stops === '' ? [] : (JSON.parse(stops.slice(44)) as {label: string; beforehand?: boolean}[])
+  }
+
+  test.each(Object.values(actRunners))('%j: what runs is kept from the start on, until the verdict', env => {
+    chosen(env)
+    const [a, b, c] = [named('a'), named('b', {names: undefined}), named('c')]
+    const {remoteCancel, printed} = setUp('on-cancel', [a, b])
+    expect(saved()).toMatchObject([{label: 'order a', beforehand: true}])
+    remoteCancel.recordPoll(b, {...b, label: 'run 77', names: {'run-id': '77'}}, snapshot('running'))
+    remoteCancel.recordPoll(a, a, snapshot('running', {children: [c]}))
+    expect(kept()).toEqual(['order a', 'run 77', 'order c'])
+    for (const ended of [a, b, c]) remoteCancel.recordPoll(ended, ended, snapshot('success'))
+    expect(kept()).toEqual([])
+    expect(printed).toEqual([])
+  })
+
+  test.each<[string, Inputs['cancelRemote'], Record<string, string>]>([
+    ['with never', 'never', {ACT: 'true'}],
+    ['on a runner that sends a signal', 'on-cancel', {}]
+  ])('and %s nothing is kept', (_, word, env) => {
+    chosen(env)
+    const a = named('a')
+    setUp(word, [a]).remoteCancel.recordPoll(a, a, snapshot('running'))
+    expect(readFileSync(path, 'utf8')).toBe('')
+  })
+
+  describe('a step', () => {
+    beforeEach(() => chosen({ACT: 'true'}))
+
+    test('that ends by itself leaves nothing to stop, but what a time limit ended', () => {
+      const [a, b] = [named('a'), named('b')]
+      const ends = (word: Inputs['cancelRemote'], outcome: 'timeout' | 'failure', cause: Cause) => {
+        const {remoteCancel} = setUp(word, [a, b])
+        expect(kept()).toEqual(['order a', 'order b'])
+        remoteCancel.addTimedOut([
+          watched({outcome, cause}, {}, {target: a}),
+          watched({outcome: 'running', cause: abandoned}, {}, {target: b, decided: false})
+        ])
+        remoteCancel.forgetRunning()
+        return saved()
+      }
+      expect(ends('on-cancel', 'timeout', timeout('timeout'))).toEqual([])
+      expect(ends('on-cancel-or-timeout', 'failure', {code: 'vendor'})).toEqual([])
+      const left = ends('on-cancel-or-timeout', 'timeout', timeout('stall-timeout'))
+      expect(left).toMatchObject([{label: 'order a'}])
+      expect(left[0]).not.toHaveProperty('beforehand')
+    })
+
+    test('that gets a signal all the same keeps what it has to stop, and is not one that was killed', async () => {
+      const [a, b] = [named('a'), named('b')]
+      const {remoteCancel, interrupt} = setUp('on-cancel', [a, b])
+      remoteCancel.recordPoll(b, b, snapshot('success'))
+      interrupt('SIGTERM')
+      remoteCancel.recordPoll(a, a, snapshot('running', {children: [named('c')]}))
+      remoteCancel.forgetRunning()
+      expect(saved()).toEqual([expect.not.objectContaining({beforehand: true})])
+      expect(kept()).toEqual(['order a'])
+    })
+
+    test('that gets a signal when all that can be stopped has ended leaves nothing', () => {
+      const [a, b, c] = [named('a'), named('b', {whyNoStop: 'x'}), named('c', {whyNoStop: 'x'})]
+      for (const one of [b, c]) delete one.stop
+      const {remoteCancel, interrupt} = setUp('on-cancel', [a, b, c])
+      remoteCancel.recordPoll(a, a, snapshot('success'))
+      interrupt()
+      expect(kept()).toEqual([])
+    })
+
+    test('says at once what its post step could not stop, and why, and once', async () => {
+      const a = named('a', {whyNoStop: 'give app-name'})
+      delete a.stop
+      const {remoteCancel, interrupt, printed} = setUp('on-cancel', [a])
+      const warning = `order a cannot be stopped from here: give app-name; stop it on the platform: ${a.url}`
+      expect(printed).toEqual([warning])
+      interrupt()
+      await remoteCancel.stop(Number.POSITIVE_INFINITY)
+      expect(printed).toEqual([warning])
+    })
+
+    test('says once where nothing can be kept', () => {
+      process.env.GITHUB_STATE = join(folder, 'none')
+      const a = named('a')
+      const {remoteCancel, printed} = setUp('on-cancel', [a])
+      remoteCancel.recordPoll(a, a, snapshot('running', {children: [named('b')]}))
+      expect(printed).toEqual([expect.stringMatching(/^nothing could be kept for the post step/)])
+    })
+
+    test('of many deploys writes the less the fewer of them run', () => {
+      const many = Array.from({length: 64}, (_, i) => named(String(i)))
+      const {remoteCancel} = setUp('on-cancel', many)
+      const first = readFileSync(path, 'utf8').length
+      for (const one of many) {
+        remoteCancel.recordPoll(one, one, snapshot('running'))
+        remoteCancel.recordPoll(one, one, snapshot('success'))
+      }
+      expect(readFileSync(path, 'utf8').length).toBeLessThan(first * 2.5)
+      expect(kept()).toEqual([])
+    })
   })
 })

@@ -97,7 +97,8 @@ describe('what is saved', () => {
     const many = Array.from({length: 2000}, (_, i) => ({...one, label: `order ${i}`}))
     expect(saveState(many, key)).toMatch(/^\d+ things to stop could not be kept/)
     const {STATE_stops} = handed()
-    expect(Buffer.byteLength(STATE_stops)).toBeLessThan(128 * 1024 - 100)
+    // As one line of the state file, too: Forgejo's runner takes none of 64 KiB.
+    expect(Buffer.byteLength(STATE_stops)).toBeLessThan(64 * 1024)
     const read = readState(key, handed()) ?? []
     expect(read.length).toBeGreaterThan(200)
     expect(read[0]).toEqual(many[0])

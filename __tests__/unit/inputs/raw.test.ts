@@ -1,4 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
+import {actRunners, noActRunners} from '../../support/act-runners.js'
 import {mistakesIn, understood, wrongIn} from '../support/inputs.js'
 
 describe('an unknown input', () => {
@@ -32,22 +33,19 @@ describe('an unknown input', () => {
 describe('where the runner hands on the inputs of an enclosing action', () => {
   const unexpected = {'on-pause': 'stop', run_id: '5', colour: 'red', 'step-id': '7', 'access-key': 'short'}
 
-  test.each(['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS'])(
-    'by %s, an input that nobody needs is a warning',
-    name => {
-      const {warnings, selection} = understood(unexpected, {[name]: 'true'})
-      expect(warnings).toEqual([
-        'on-pause: unknown input. Did you mean on-paused?',
-        'run_id: unknown input. Did you mean run-id?',
-        'unknown and ignored: colour',
-        'access-key: not used by operation: wait-deploy-order',
-        'step-id: "7" is not used by operation: wait-deploy-order'
-      ])
-      expect(selection.steps).toEqual([])
-    }
-  )
+  test.each(Object.entries(actRunners))('as %s does, an input that nobody needs is a warning', (_, env) => {
+    const {warnings, selection} = understood(unexpected, env)
+    expect(warnings).toEqual([
+      'on-pause: unknown input. Did you mean on-paused?',
+      'run_id: unknown input. Did you mean run-id?',
+      'unknown and ignored: colour',
+      'access-key: not used by operation: wait-deploy-order',
+      'step-id: "7" is not used by operation: wait-deploy-order'
+    ])
+    expect(selection.steps).toEqual([])
+  })
 
-  test.each([{}, {ACT: ''}, {ACT: '1'}, {GITEA_ACTIONS: 'false'}])('not by %j', env => {
+  test.each(noActRunners.map(env => [env]))('but not with %j', env => {
     expect(wrongIn(unexpected, env)).toEqual(['on-pause', 'run_id', 'access-key', 'step-id'])
   })
 

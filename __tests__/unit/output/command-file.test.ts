@@ -8,13 +8,14 @@ import {anyText} from '../../support/any-text.js'
 
 /** Bytes that the disk still takes. */
 let room = Number.POSITIVE_INFINITY
-let calls = 0
+/** Called before each byte that is written, where a test wants to see what stands there meanwhile. */
+let onByte: (() => void) | undefined
 jest.unstable_mockModule('node:fs', () => ({
   ...fs,
   writeSync(file: number, bytes: Buffer, at = 0): number {
-    calls++
     if (room <= 0) throw Object.assign(new Error('no space left on device'), {code: 'ENOSPC'})
-    const taken = Math.min(room, bytes.length - at)
+    onByte?.()
+    const taken = Math.min(room, onByte ? 1 : Number.POSITIVE_INFINITY, bytes.length - at)
     room -= taken
     return fs.writeSync(file, bytes, at, taken)
   }
@@ -27,7 +28,7 @@ afterAll(() => fs.rmSync(folder, {recursive: true}))
 beforeEach(() => {
   fs.writeFileSync(path, '')
   room = Number.POSITIVE_INFINITY
-  calls = 0
+  onByte = undefined
 })
 const content = () => fs.readFileSync(path, 'utf8')
 const append = fs.constants.O_WRONLY
@@ -49,10 +50,34 @@ describe('values', () => {
     )
   })
 
-  test('go into the file in one write', () => {
-    appendValues(path, {a: '1', b: 'x'.repeat(60_000), c: '3'})
-    expect(calls).toBe(1)
+  test('come into the file at once: a step that is killed at any time leaves them all there, or none', () => {
+    appendValues(path, {a: 'before'})
+    const seen = new Set<string>()
+    onByte = () => seen.add(JSON.stringify(parseKeyValues(content())))
+    appendValues(path, {a: '1', b: 'x'.repeat(500), c: '3'})
+    expect([...seen]).toEqual(['{"a":"before"}'])
     expect(Object.keys(parseKeyValues(content()))).toEqual(['a', 'b', 'c'])
+    expect(fs.readdirSync(folder)).toEqual(['file'])
+  })
+
+  test('leave the file to whoever could read or write it, and a link that leads to it', () => {
+    const link = join(folder, 'link')
+    fs.symlinkSync(path, link)
+    fs.chmodSync(path, 0o666)
+    appendValues(link, {a: '1'})
+    expect(fs.lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(fs.statSync(path).mode & 0o777).toBe(0o666)
+    expect(parseKeyValues(content())).toEqual({a: '1'})
+    fs.rmSync(link)
+  })
+
+  test('are appended where nothing can be made beside the file', () => {
+    const long = join(folder, 'n'.repeat(250))
+    fs.writeFileSync(long, 'b=2\n')
+    appendValues(long, {a: '1'})
+    expect(parseKeyValues(fs.readFileSync(long, 'utf8'))).toEqual({a: '1', b: '2'})
+    fs.rmSync(long)
+    expect(() => appendValues('/dev/null', {a: '1'})).not.toThrow()
   })
 
   test('are all there or not at all, wherever the disk is full', () => {

@@ -6,6 +6,7 @@ import {createReader} from '../../../runner/reader.js'
 import {blockOf} from '../../../src/output/block.js'
 import {createPrinter, type Printer} from '../../../src/output/printer.js'
 import {addSecret} from '../../../src/output/redact.js'
+import {actCommands, actRunners, chooseRunner} from '../../support/act-runners.js'
 import {anyText} from '../../support/any-text.js'
 import {runs} from '../../support/properties.js'
 import {slow} from '../../support/slow.js'
@@ -15,6 +16,7 @@ const SECRET = 'pt-0123456789-secret'
 addSecret(SECRET)
 
 let printed = ''
+const chosen = chooseRunner()
 
 /** A stdout that keeps what it is given, and writes it when the test says so. */
 class FakeStdout extends EventEmitter {
@@ -76,6 +78,14 @@ describe('remote lines', () => {
   test('of several blocks stand in one fold', () => {
     fresh().remote('m', [blockOf('1\n2'), blockOf('3')])
     expect(asTheRunnerReads()).toMatchObject({texts: ['| 1', '| 2', '| 3'], names: FOLD})
+  })
+
+  test.each(Object.values(actRunners))('stand in no fence, which a kill would leave closed, with %j', env => {
+    chosen(env)
+    const printer = fresh()
+    printer.remote('machine web-1', [blockOf('one\n::error::x')])
+    printer.tail(['bare', '| not bare'])
+    expect(printed).toBe('::group::machine web-1\n| one\n| ::error::x\n::endgroup::\n| bare\n| not bare\n')
   })
 
   test('of the tail each begin with the prefix, even when they come without', () => {
@@ -219,7 +229,7 @@ describe('our own lines', () => {
   })
 })
 
-slow('whatever is printed in whatever order, the runner takes our commands and no other', () => {
+describe('whatever is printed in whatever order,', () => {
   const nasty = fc.oneof(
     fc.constantFrom(
       ...[
@@ -253,35 +263,58 @@ slow('whatever is printed in whatever order, the runner takes our commands and n
     fc.tuple(fc.constant('tail' as const), text),
     fc.tuple(fc.constant('line' as const), fc.constantFrom('Outcome: failure', '  waits', '[0:00] x'))
   )
-  const act = (printer: Printer, [kind, ...args]: Call): string[] => {
-    if (kind === 'remote') {
-      const blocks = blocksOf(args[1] ?? '')
-      printer.remote(args[0] ?? '', blocks)
-      return blocks.length > 0 ? FOLD : []
+
+  slow('the runner takes our commands and no other', () => {
+    const act = (printer: Printer, [kind, ...args]: Call): string[] => {
+      if (kind === 'remote') {
+        const blocks = blocksOf(args[1] ?? '')
+        printer.remote(args[0] ?? '', blocks)
+        return blocks.length > 0 ? FOLD : []
+      }
+      if (kind === 'tail') {
+        const lines = linesOf(blocksOf(args[0] ?? ''))
+        printer.tail(lines)
+        return lines.length > 0 ? ['stop-commands', 'resume'] : []
+      }
+      printer[kind](args[0] ?? '')
+      return kind === 'line' ? [] : [kind]
     }
-    if (kind === 'tail') {
-      const lines = linesOf(blocksOf(args[0] ?? ''))
-      printer.tail(lines)
-      return lines.length > 0 ? ['stop-commands', 'resume'] : []
-    }
-    printer[kind](args[0] ?? '')
-    return kind === 'line' ? [] : [kind]
-  }
-  fc.assert(
-    fc.property(fc.array(call, {maxLength: 12}), calls => {
-      printed = ''
-      const printer = fresh()
-      const expected = calls.flatMap(c => act(printer, c))
-      const {names, texts, reader} = asTheRunnerReads()
-      expect(names).toEqual(expected)
-      expect(reader.stopped()).toBe(false)
-      expect(reader.broken()).toBe(false)
-      expect([reader.outputs, reader.state]).toEqual([{}, {}])
-      const own = calls.filter(c => c[0] === 'line').map(c => c[1])
-      expect(texts.filter(t => !t.startsWith('| '))).toEqual(own)
-    }),
-    runs(500)
-  )
+    fc.assert(
+      fc.property(fc.array(call, {maxLength: 12}), calls => {
+        printed = ''
+        const printer = fresh()
+        const expected = calls.flatMap(c => act(printer, c))
+        const {names, texts, reader} = asTheRunnerReads()
+        expect(names).toEqual(expected)
+        expect(reader.stopped()).toBe(false)
+        expect(reader.broken()).toBe(false)
+        expect([reader.outputs, reader.state]).toEqual([{}, {}])
+        const own = calls.filter(c => c[0] === 'line').map(c => c[1])
+        expect(texts.filter(t => !t.startsWith('| '))).toEqual(own)
+      }),
+      runs(500)
+    )
+  })
+
+  slow('a runner without a fence takes our commands and no other', () => {
+    chosen(actRunners.act ?? {})
+    const ours = /^(?:group|endgroup|notice|warning|error)(?![\w-])/
+    fc.assert(
+      fc.property(fc.array(call, {maxLength: 12}), calls => {
+        printed = ''
+        const printer = fresh()
+        for (const [kind, ...args] of calls) {
+          if (kind === 'remote') printer.remote(args[0] ?? '', blocksOf(args[1] ?? ''))
+          else if (kind === 'tail') printer.tail(linesOf(blocksOf(args[0] ?? '')))
+          else printer[kind](args[0] ?? '')
+        }
+        const taken = printed.split(/\r\n|\r|\n/).flatMap(actCommands)
+        expect(taken.filter(name => !ours.test(name))).toEqual([])
+        expect(printed).not.toMatch(/^::stop-commands/m)
+      }),
+      runs(500)
+    )
+  })
 })
 
 describe('a reader that is slow', () => {

@@ -1,8 +1,11 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Printer} from '../../../src/output/printer.js'
 import {announce, titleOf} from '../../../src/report/announce.js'
+import {actRunners, chooseRunner} from '../../support/act-runners.js'
 import {target} from '../support/build.js'
 import {understood} from '../support/inputs.js'
+
+const chosen = chooseRunner()
 
 function announced(over: Parameters<typeof understood>[0], count = 1): string[] {
   const lines: string[] = []
@@ -48,6 +51,35 @@ describe('at the start', () => {
     const given = {...pipeline, operation: 'wait-pipeline', 'run-id': 'latest'}
     expect(announced({...given, 'created-after': '600'})[2]).toMatch(/, created-after 10m$/)
     expect(announced({...given, 'created-after': '2026-11-22T08:00:00Z'})[2]).not.toContain('created-after')
+  })
+
+  test.each(Object.values(actRunners))(
+    '%j: how it cancels is printed where something is to be stopped',
+    env => {
+      chosen(env)
+      const says = (given: Parameters<typeof understood>[0]) =>
+        announced(given).filter(line => /kills/.test(line))
+      for (const word of ['on-cancel', 'on-cancel-or-timeout'])
+        expect(says({'cancel-remote': word})).toEqual([
+          `  cancel-remote ${word}: this runner kills a step that is cancelled or timed out at once, without a signal; its post step stops what then still runs on the platform`
+        ])
+      expect(says({'cancel-remote': 'never'})).toEqual([])
+      const {vendor, operation, endpoint} = {
+        vendor: 'bkci',
+        operation: 'wait-pipeline',
+        endpoint: 'https://h'
+      }
+      const unsigned = {
+        ...{vendor, operation, endpoint, token: '', username: 'amy', 'organization-id': ''},
+        ...{'deploy-order-id': '', 'project-id': 'shop', 'pipeline-id': `p-${'0'.repeat(32)}`},
+        ...{'run-id': `b-${'0'.repeat(32)}`, 'cancel-remote': 'on-cancel'}
+      }
+      expect(says(unsigned).join()).toMatch(/; nothing can be kept for its post step, .* nothing is stopped/)
+    }
+  )
+
+  test('how a runner of GitHub cancels is what users expect', () => {
+    expect(announced({'cancel-remote': 'on-cancel'})).toEqual(announced({}))
   })
 
   test('five of many targets are named', () => {
