@@ -3,7 +3,7 @@ import {simpleRun} from '../../../../simulator/codearts/scenario.js'
 import {AK, P, PL, R, SK} from '../../../vendors/codearts/support.js'
 import {quiet, type StoppableDeploy} from './stoppable-deploy.js'
 
-export const pipelineOf = (takes: number) => ({
+const pipelineOf = (takes: number) => ({
   projectId: P,
   pipelineId: PL,
   name: 'shop',
