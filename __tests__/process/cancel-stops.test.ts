@@ -1,14 +1,11 @@
 import {expect} from '@jest/globals'
-import {bkci} from '../../simulator/bkci/platform.js'
-import {codearts} from '../../simulator/codearts/platform.js'
-import {simpleRun} from '../../simulator/codearts/scenario.js'
 import type {Fault} from '../../simulator/server/fault.js'
 import type {Platform} from '../../simulator/server/platform.js'
 import {type CancelledRun, checkCancelled} from '../support/action/cancelled-run.js'
 import {sideBySide} from '../support/action/side-by-side.js'
 import {answer, both, says} from '../support/deploys/deploy-orders.js'
 import {token} from '../support/deploys/order-waits.js'
-import {aBuild, BKCI_TOKEN, BUILD, buildOf, SECRET, tencent} from '../support/deploys/stoppable/bkci.js'
+import {aBuild, BKCI_TOKEN, BUILD, SECRET, tencent} from '../support/deploys/stoppable/bkci.js'
 import {
   cancelled,
   expectStops,
@@ -17,28 +14,44 @@ import {
   onStop,
   warnings
 } from '../support/deploys/stoppable/cancelled.js'
-import {huawei, pipelineOf} from '../support/deploys/stoppable/codearts.js'
-
 import type {StoppableDeploy} from '../support/deploys/stoppable/stoppable-deploy.js'
-import {eachKind, everywhere, stoppables} from '../support/deploys/stoppable/stoppables.js'
+import {everywhere, onePerPlatform} from '../support/deploys/stoppable/stoppables.js'
 import {aChangeOrder, anOrder, aRun, running, runs, yunxiaoOf} from '../support/deploys/stoppable/yunxiao.js'
 import {PIPELINE} from '../vendors/bkci/support.js'
-import {R, TOKEN} from '../vendors/codearts/support.js'
-import {allChange, changeOf, says as runSays} from '../vendors/yunxiao/support.js'
+import {allChange, changeOf} from '../vendors/yunxiao/support.js'
 
 const LONG = 180_000
 // Six seconds and one second, with room for a busy machine: after 7.5 s the runner sends its next signal.
 const LATEST = {SIGINT: 7400, SIGTERM: 3500}
-const _orTimeout = {'cancel-remote': 'on-cancel-or-timeout'}
 
 sideBySide('after a cancel', test => {
+  // What else the stop of each kind is made of.
+  const madeOf: Readonly<Record<string, object>> = {
+    'a deploy order': {'x-yunxiao-token': token, 'content-length': '0'},
+    'a change order': {
+      'x-yunxiao-token': token,
+      'content-type': 'application/json',
+      'content-length': '21'
+    },
+    'a run of CodeArts': {
+      authorization: expect.stringMatching(/^SDK-HMAC-SHA256 /),
+      'content-length': '2'
+    },
+    'a build, direct-v3': {'content-length': '2'},
+    'a build, gateway-app': {
+      'x-devops-uid': 'ben',
+      'x-bkapi-authorization': JSON.stringify({bk_app_code: 'shop-gate', bk_app_secret: SECRET})
+    }
+  }
   test.each(everywhere)(
     '%s is stopped, which a poll confirms, and the post step leaves it alone',
-    async (_, deploy) => {
+    async (name, deploy) => {
       const done = await cancelled(deploy)
       checkCancelled(done)
       expect(done.run.signals).toEqual(['SIGINT'])
       expectStops(deploy, done.stops.main)
+      for (const {headers} of done.stops.main) expect(headers).toMatchObject(madeOf[name] ?? {})
+      if (deploy === aBuild) expect(done.stops.main[0]?.path).toContain(`access_token=${BKCI_TOKEN}`)
       expect(done.log.main).toMatch(/ has ended on the platform: (?:Cancelled|CANCELED)$/m)
       // The line comes from a poll after the last stop.
       const last = done.requests.findLastIndex(request => request.kind === 'stop')
@@ -50,7 +63,7 @@ sideBySide('after a cancel', test => {
     LONG
   )
 
-  test.each(eachKind)(
+  test.each(onePerPlatform)(
     '%s is left to the post step when the signal was SIGTERM, with the ids that it needs',
     async (_, deploy) => {
       const done = await cancelled(deploy, {onLine: onFirstPoll('SIGTERM')})
@@ -63,7 +76,7 @@ sideBySide('after a cancel', test => {
     LONG
   )
 
-  test.each(eachKind)(
+  test.each(onePerPlatform)(
     '%s without the right to stop it goes on, and warnings name the right and the link',
     async (_, deploy) => {
       const done = await cancelled(deploy, {platform: deploy.platform({readOnly: true})})
@@ -82,7 +95,7 @@ sideBySide('after a cancel', test => {
     LONG
   )
 
-  test.each(eachKind)(
+  test.each(onePerPlatform)(
     '%s that stops slowly is printed as accepted, and the stop is not repeated',
     async (_, deploy) => {
       const done = await cancelled(deploy, {platform: deploy.platform({takes: 3600})})
@@ -94,37 +107,6 @@ sideBySide('after a cancel', test => {
       expect(warnings('main', done).join()).not.toMatch(/stop/)
       expect(done.requests.filter(request => request.step === 'post')).toEqual([])
       expect(kept(done)).toEqual([])
-    },
-    LONG
-  )
-
-  test(
-    'the stop has the headers and the body that its platform wants',
-    async () => {
-      const of = async (deploy: StoppableDeploy) => (await cancelled(deploy)).stops.main
-      const [orders, changes, huaweis, builds, gateways] = await Promise.all(
-        [
-          anOrder,
-          aChangeOrder,
-          stoppables['a run of CodeArts, by AK/SK'] as StoppableDeploy,
-          aBuild,
-          stoppables['a build, gateway-app'] as StoppableDeploy
-        ].map(of)
-      )
-      for (const stop of [...(orders ?? []), ...(changes ?? [])])
-        expect(stop.headers['x-yunxiao-token']).toBe(token)
-      expect(orders?.map(stop => stop.headers['content-length'])).toEqual(['0'])
-      for (const stop of changes ?? []) {
-        expect(stop.headers).toMatchObject({'content-type': 'application/json', 'content-length': '21'})
-      }
-      expect(huaweis?.map(stop => stop.headers['content-length'])).toEqual(['2'])
-      expect(huaweis?.[0]?.headers.authorization).toMatch(/^SDK-HMAC-SHA256 /)
-      expect(builds?.[0]?.path).toContain(`access_token=${BKCI_TOKEN}`)
-      expect(builds?.map(stop => stop.headers['content-length'])).toEqual(['2'])
-      expect(gateways?.[0]?.headers).toMatchObject({
-        'x-devops-uid': 'ben',
-        'x-bkapi-authorization': JSON.stringify({bk_app_code: 'shop-gate', bk_app_secret: SECRET})
-      })
     },
     LONG
   )
@@ -186,30 +168,7 @@ sideBySide('a stop', test => {
       main: /has ended on the platform: Cancelled/,
       keeps: 0
     },
-    {
-      name: 'with an answer that is cut off is repeated',
-      faults: [onStop({kind: 'cut', how: 'reset'}, [1])],
-      platform: anOrder.platform({takes: 1}),
-      stops: [2, 0],
-      main: /has ended on the platform: Cancelled|will be stopped: the platform accepted it/,
-      keeps: 0
-    },
-    {
-      name: 'with the answer false is refused',
-      faults: [onStop({kind: 'body', text: 'false'})],
-      platform: anOrder.platform({takes: 3600}),
-      stops: [2, 2],
-      main: /could not be stopped/,
-      keeps: 1
-    },
-    {
-      name: 'with 429 is repeated after the pause that the platform wants',
-      faults: [onStop(answer(429, '', {'retry-after': '1'}), [1])],
-      stops: [2, 0],
-      main: /has ended on the platform: Cancelled/,
-      keeps: 0,
-      also: ({stops: {main}}) => expect((main[1]?.at ?? 0) - (main[0]?.at ?? 0)).toBeGreaterThan(990)
-    },
+
     {
       name: 'with 429 and a long pause is left to the post step',
       faults: [onStop(answer(429, '', {'retry-after': '60'}), [1])],
@@ -217,22 +176,6 @@ sideBySide('a stop', test => {
       main: /could not be stopped \(HTTP 429/,
       post: /has ended on the platform: Cancelled/,
       keeps: 1
-    },
-    {
-      name: 'with a very long text that looks like a command prints no command',
-      faults: [
-        onStop(
-          answer(400, {
-            errorCode: 'No',
-            errorMessage: `::error::x\n::set-env name=A::b ${'##[error]'.repeat(500)}`
-          })
-        )
-      ],
-      stops: [1, 1],
-      main: /could not be stopped \(HTTP 400, No: .{10,400}stop it on the platform where it still runs: https:\/\/flow/,
-      keeps: 1,
-      also: ({run, post}) =>
-        expect([...run.commands, ...post.commands].filter(c => c.name === 'set-env')).toEqual([])
     }
   ]
 
@@ -271,45 +214,12 @@ sideBySide('a stop', test => {
       }),
       stops: 1
     },
-    'a run of Flow, which is refused': {
-      deploy: aRun,
-      platform: yunxiaoOf({runs: [runs({timeline: [runSays('RUNNING'), runSays('SUCCESS', 2)]})]}),
-      stops: 1
-    },
     'a change order, of which every job has ended': {
       deploy: aChangeOrder,
       platform: yunxiaoOf({
         changeOrders: [changeOf([...allChange('RUNNING'), ...allChange('SUCCESS', 2)])]
       }),
       stops: 0
-    },
-    'a run of CodeArts, which is refused twice': {
-      deploy: huawei({token: TOKEN}, {token: TOKEN}),
-      platform: codearts({
-        keys: {token: TOKEN},
-        pipelines: [
-          {
-            ...pipelineOf(0),
-            runs: [simpleRun({runId: R, runNumber: 7, stages: [{name: 'Deploy', seconds: 2, log: []}]})]
-          }
-        ]
-      }),
-      stops: 2
-    },
-    'a build, which is refused': {
-      deploy: aBuild,
-      platform: bkci({
-        token: BKCI_TOKEN,
-        builds: [
-          buildOf({
-            timeline: [
-              {at: 0, build: 'RUNNING', starts: true},
-              {at: 2, build: 'SUCCEED', ends: true}
-            ]
-          })
-        ]
-      }),
-      stops: 1
     }
   }
   test.each(Object.entries(endsAlone))(

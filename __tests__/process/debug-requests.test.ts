@@ -8,25 +8,20 @@ import {logSources} from '../support/deploys/logs/log-sources.js'
 
 const readLog = (source: LogSource, env: Readonly<Record<string, string>>): Promise<ActionRun> =>
   runAction({...source.options({lines: [{at: 0, text: 'one'}], endsAt: 3}), env})
-const sourceOf = (name: RegExp) => logSources.find(source => name.test(source.name)) as LogSource
-const ofEachPlatform = [/machine of a deploy order/, /CodeArts/, /BK-CI/].map(sourceOf)
-
-test.concurrent.each(ofEachPlatform)(
-  'each request is one debug line without query, header and body, with $name',
-  async source => {
-    const ran = await readLog(source, {RUNNER_DEBUG: '1'})
-    expect(ran.run.outputs.outcome).toBe('success')
-    const lines = commandsNamed(ran, 'debug').map(({data}) => data)
-    for (const line of lines) expect(line).toMatch(/^(?:GET|POST) \/[^\s?]+: \d{3}, \d+ ms, \d+ bytes$/)
-    const asked = ran.requests.map(({path}) => new URL(path, 'http://x').pathname)
-    expect(lines.map(line => line.split(/[ :]/)[1]).sort()).toEqual(asked.sort())
-    for (const secret of ran.secrets) expect(lines.join('\n')).not.toContain(secret)
-  },
-  120_000
-)
+const bkci = logSources.find(({name}) => name.includes('BK-CI')) as LogSource
+test.concurrent('each request is one debug line without query, header and body', async () => {
+  // Its requests have a credential in the query.
+  const ran = await readLog(bkci, {RUNNER_DEBUG: '1'})
+  expect(ran.run.outputs.outcome).toBe('success')
+  const lines = commandsNamed(ran, 'debug').map(({data}) => data)
+  for (const line of lines) expect(line).toMatch(/^(?:GET|POST) \/[^\s?]+: \d{3}, \d+ ms, \d+ bytes$/)
+  const asked = ran.requests.map(({path}) => new URL(path, 'http://x').pathname)
+  expect(lines.map(line => line.split(/[ :]/)[1]).sort()).toEqual(asked.sort())
+  for (const secret of ran.secrets) expect(lines.join('\n')).not.toContain(secret)
+}, 120_000)
 
 test.concurrent('without debug logging no request is printed', async () => {
-  const ran = await readLog(sourceOf(/BK-CI/), {})
+  const ran = await readLog(bkci, {})
   expect(ran.run.outputs.outcome).toBe('success')
   expect(commandsNamed(ran, 'debug')).toEqual([])
 }, 120_000)

@@ -5,6 +5,8 @@ import {commandsNamed, textsOf} from '../support/action/log-views.js'
 import type {ActionOptions} from '../support/action/run-action.js'
 import {type Row, table} from '../support/action/table.js'
 import {answer, body} from '../support/deploys/deploy-orders.js'
+import {bkciBuild} from '../support/deploys/one-deploy/bkci-build.js'
+import {codeartsRun} from '../support/deploys/one-deploy/codearts-run.js'
 import {deploys} from '../support/deploys/one-deploy/deploys.js'
 import type {
   DeployFault,
@@ -12,47 +14,33 @@ import type {
   PlatformDeploy,
   RunSearch
 } from '../support/deploys/one-deploy/platform-deploy.js'
+import {yunxiaoOrder} from '../support/deploys/one-deploy/yunxiao-order.js'
 import {yunxiaoRun} from '../support/deploys/one-deploy/yunxiao-run.js'
 
 /**
- * What users of other waiting actions met, once on every platform: what the platform does, and how the wait must end.
+ * What users of other waiting actions met: what the platform does, and how the wait must end. Each is asked of one
+ * platform, in turn, since each platform's own tests ask for its words, its errors and its outcomes.
  * docs/comparison.md names the actions that fail each of them.
  */
-interface PeerFailure extends Omit<Row, 'setup' | 'also'> {
+interface PeerFailure extends Omit<Row, 'setup'> {
   plan?: DeployPlan
   faults?: (deploy: PlatformDeploy) => readonly DeployFault[]
   inputs?: Readonly<Record<string, string>>
   search?: RunSearch
-  on?: readonly PlatformDeploy[]
+  /** One of the platforms, in turn, unless given. */
+  on?: PlatformDeploy
   more?: Pick<ActionOptions, 'env' | 'onLine'>
-  also?: (ran: Parameters<NonNullable<Row['also']>>[0], deploy: PlatformDeploy) => void
 }
 
 // Deploy orders are found through their run.
 const seekers = [yunxiaoRun, ...deploys.slice(1)]
+const inTurn = (all: readonly PlatformDeploy[], i: number) => all[i % all.length] as PlatformDeploy
 const always = (fault: FaultKind, when: Partial<DeployFault> = {}): readonly DeployFault[] => [
   {on: 'status', ...when, fault}
 ]
 const never = {ends: 'never'} as const
 // Time enough for some polls on any machine.
 const short = {timeout: '8s'}
-
-/** Bodies of each platform. */
-const bare: Readonly<Record<string, string>> = {
-  yunxiao: '{"deployOrderId":1111,"status":"Init"}',
-  codearts: '{"status":"QUEUED"}',
-  bkci: '{"status":0,"data":{"status":"QUEUE"}}'
-}
-const throttled: Readonly<Record<string, object>> = {
-  yunxiao: {errorCode: 'ApiRateLimited', errorMessage: 'too many requests'},
-  codearts: {error_code: 'APIGW.0308', error_msg: 'the throttling threshold has been reached'},
-  bkci: {code: 1642902, message: 'Rate limit exceeded'}
-}
-const refusal: Readonly<Record<string, object>> = {
-  yunxiao: {errorCode: 'NoSuchThing', errorMessage: 'it is not here', requestId: 'rq-17'},
-  codearts: {error_code: 'NoSuchThing', error_msg: 'it is not here'},
-  bkci: {status: 2199999, message: 'it is not here'}
-}
 
 // What one peer prints as it comes; the first of them blanks every e of the rest of its log.
 const forged = [
@@ -108,7 +96,6 @@ const failures: readonly PeerFailure[] = [
     outcome: 'timeout',
     inputs: {commit: 'b7e23ec29af22b0b4e41da31e868d57226121c84', 'queue-timeout': '1s'},
     search: {by: 'commit'},
-    on: seekers,
     outputs: {'run-id': '', reason: /check pipeline-id and commit/}
   },
   {
@@ -116,7 +103,6 @@ const failures: readonly PeerFailure[] = [
     outcome: 'error',
     inputs: {commit: 'b7e23ec29af22b0b4e41da31e868d57226121c84', operation: 'check-pipeline'},
     search: {by: 'commit'},
-    on: seekers,
     outputs: {reason: /nothing was found/}
   },
   {
@@ -178,34 +164,35 @@ const failures: readonly PeerFailure[] = [
     outcome: 'timeout',
     plan: never,
     inputs: short,
-    search: {by: 'commit', older: 'success'},
-    on: seekers
+    search: {by: 'commit', older: 'success'}
   },
   {
     name: 'an older run of the same commit that failed, before the one that counts succeeds',
     outcome: 'success',
     plan: {ends: 'success', at: 3},
-    search: {by: 'commit', older: 'failure'},
-    on: seekers
+    search: {by: 'commit', older: 'failure'}
   },
   {
     name: 'most fields missing right after the start',
     outcome: 'success',
     plan: {ends: 'success', at: 4},
-    faults: ({name}) => always(body(bare[name] as string), {nth: [1, 2]}),
+    on: codeartsRun,
+    faults: () => always(body('{"status":"QUEUED"}'), {nth: [1, 2]}),
     never: /undefined|NaN/
   },
   {
     name: 'too many requests, answered with 403',
     outcome: 'success',
-    faults: ({name}) => always(answer(403, throttled[name]), {nth: [1]}),
+    on: bkciBuild,
+    faults: () => always(answer(403, {code: 1642902, message: 'Rate limit exceeded'}), {nth: [1]}),
     outputs: {polls: /^[23]$/},
     never: /denied|scope|permission/
   },
   {
     name: 'a refusal whose message is kept',
     outcome: 'error',
-    faults: ({name}) => always(answer(400, refusal[name])),
+    on: yunxiaoOrder,
+    faults: () => always(answer(400, {errorCode: 'NoSuchThing', errorMessage: 'it is not here'})),
     outputs: {polls: '1', reason: /HTTP 400.*it is not here/}
   },
   {
@@ -220,19 +207,17 @@ const failures: readonly PeerFailure[] = [
 
 table(
   'where other actions fail, this one ends as',
-  failures.flatMap(({plan, faults, inputs, search, on = deploys, more, also, ...row}) =>
-    on.map(
-      (deploy): Row => ({
-        ...row,
-        name: `for ${row.name} (${deploy.name})`,
-        setup: () => ({
-          ...deploy.options(plan ?? {ends: 'success'}, faults?.(deploy), inputs, search),
-          ...more
-        }),
-        also: ran => also?.(ran, deploy)
+  failures.map(({plan, faults, inputs, search, on, more, ...row}, i): Row => {
+    const deploy = on ?? inTurn(search ? seekers : deploys, i)
+    return {
+      ...row,
+      name: `for ${row.name} (${deploy.name})`,
+      setup: () => ({
+        ...deploy.options(plan ?? {ends: 'success'}, faults?.(deploy), inputs, search),
+        ...more
       })
-    )
-  ),
+    }
+  }),
   ran => expect(ran.connections).toEqual({most: expect.any(Number), left: 0})
 )
 

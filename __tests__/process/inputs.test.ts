@@ -12,8 +12,6 @@ const namedIn = (lines: string) => [...lines.matchAll(/^Input ([^\s:]+)/gm)].map
 // Which values are wrong is asked in __tests__/unit/inputs: here is what becomes of a step with such a value.
 sideBySide('a wrong input', test => {
   test.each<{given: Given; named: readonly string[]; title: string}>([
-    {title: 'one', given: {timeout: '1e9'}, named: ['timeout']},
-    {title: 'a required one', given: {'deploy-order-id': ' \n'}, named: ['deploy-order-id']},
     {
       title: 'several, also those of no vendor',
       given: {vendor: 'jenkins', timeout: '1e9', logs: 'loud'},
@@ -48,14 +46,9 @@ sideBySide('a wrong token', test => {
   const secret = 'pt-Zq8Xv2Lm7Rt4'
   // What else is wrong with a credential is asked in __tests__/unit/inputs/secrets.test.ts.
   const tokens: readonly (readonly [what: string, token: string, shown: readonly string[]])[] = [
-    ['two lines', `${secret}\nKw5Nb9Yc3Hd6`, [secret, 'Kw5Nb9Yc3Hd6']],
     ['a command in its second line', `${secret}\n::error::x`, [secret]],
     ['a space in it', `${secret} Kw5Nb9Yc`, [secret, 'Kw5Nb9Yc']],
-    ['a letter outside ASCII', `${secret}\u0435`, [secret]],
-    ['too few characters', 'Zq8Xv2', ['Zq8Xv2']],
-    ['one character', 'a', []],
-    ['too many characters', secret.repeat(2500), [secret]],
-    ['a key file', `{\n  "key": "${secret}"\n}`, [secret]]
+    ['one character', 'a', []]
   ]
   test.each(tokens)(
     'is refused and shown nowhere: %s',
@@ -78,15 +71,8 @@ sideBySide('a wrong token', test => {
 sideBySide('the action takes', test => {
   const fine: readonly (readonly [what: string, given: Given, log: RegExp])[] = [
     ['white space around a value', {timeout: '  45s\n'}, /timeout 45s/],
-    [
-      'an empty value for no value',
-      {api: '', 'queue-timeout': '', 'allow-outcomes': '', logs: ' '},
-      /counts as success: success/
-    ],
     ['the longest timeout, with a warning on a hosted runner', {timeout: '5d'}, /GitHub-hosted runner/],
     ['a list with spaces and empty items', {'deploy-order-id': ' 1111 , '}, /1111/],
-    ['a list of lines', {'deploy-order-id': '\n 1111 \n,\n'}, /1111/],
-    ['http on loopback, with a warning', {}, /endpoint is http/],
     ['a variable of no input', {colour: 'red'}, /Success/]
   ]
   test('a token of 14,000 characters, all punctuation', async () => {

@@ -41,7 +41,7 @@ const failing = order([
 
 sideBySide('a step that is killed', test => {
   // From before its first line to after its last one, and while it waits.
-  const moments = Array.from({length: 8}, (_, i) => Math.round(80 * i + 80 * Math.random()))
+  const moments = Array.from({length: 4}, (_, i) => Math.round(160 * i + 160 * Math.random()))
   const cases = moments.map((ms, i) =>
     i % 2 === 0 ? {ms, of: succeeds, ends: true} : {ms, of: running, ends: false}
   )
@@ -164,8 +164,7 @@ sideBySide('a step', test => {
   // What a write to each of them comes to is asked in __tests__/unit/output/command-file.test.ts.
   const cases = [
     {title: 'a folder', path: folder, of: done, green: true},
-    {title: 'full', path: '/dev/full', of: failing, green: false},
-    {title: 'not set', path: undefined, of: done, green: true}
+    {title: 'full', path: '/dev/full', of: failing, green: false}
   ].map(each => ({...each, color: each.green ? 'green' : 'red'}))
   const warnings = (ran: ActionRun) =>
     commandsNamed(ran, 'warning')
@@ -242,11 +241,8 @@ sideBySide('a step', test => {
 
 sideBySide('an environment', test => {
   test.each([
-    {title: 'a slow reader', setup: {readRate: 20_000}},
     {title: 'a reader of 1 KB/s', setup: {readRate: 1000}},
-    {title: 'no event file', setup: {env: {GITHUB_EVENT_PATH: '/none'}}},
     {title: 'an event that is null', setup: {event: null}},
-    {title: 'a proxy for other hosts', setup: {env: {https_proxy: 'http://127.0.0.1:9', no_proxy: 'x'}}},
     {title: 'debug switched on', setup: {env: {RUNNER_DEBUG: '1'}}}
   ])(
     'with $title changes no verdict',
@@ -284,7 +280,6 @@ sideBySide('a fault of our own', test => {
   const ways = {
     'an error without a catch': "setImmediate(() => { throw new Error('boom ' + process.env.INPUT_TOKEN) })",
     'a rejection without a catch': "Promise.reject(new Error('boom ' + process.env.INPUT_TOKEN))",
-    'a thrown text': "setImmediate(() => { throw 'boom ' + process.env.INPUT_TOKEN })",
     'a thrown nothing': 'setImmediate(() => { throw null })',
     'one error after another': "setInterval(() => { throw new Error('boom ' + process.env.INPUT_TOKEN) }, 50)"
   }
@@ -344,13 +339,10 @@ sideBySide('a clock', test => {
   const DAY = 24 * 3600 * 1000
   const slowly = order([says('Running'), ...both('Running'), ...both('Success', 8), says('Success', 8)])
 
-  test.each([
-    {title: 'a day ahead', ms: DAY},
-    {title: 'a day back', ms: -DAY}
-  ])(
-    'that is set $title in mid wait changes no verdict and no pace',
-    async ({ms}) => {
-      const env = {NODE_OPTIONS: clockSet(ms, 3)}
+  test(
+    'that is set a day back in mid wait changes no verdict and no pace',
+    async () => {
+      const env = {NODE_OPTIONS: clockSet(-DAY, 3)}
       const limits = {'stall-timeout': '20s', 'queue-timeout': '20s', 'outage-tolerance': '20s'}
       const [good, late] = await Promise.all([
         waitForOrders({

@@ -282,29 +282,6 @@ sideBySide('the cap on log lines', test => {
   )
 
   test(
-    'shows as many lines as it allows',
-    async () => {
-      const ran = await waitForOrders({orders: [many(30)], inputs: {'max-log-lines': '30'}})
-      await checkOrderWait(ran, 'failure', false)
-      expect(streamed(ran, 'web-2')).toEqual(marked('bad', 30))
-      expect(notShown(ran)).toBeUndefined()
-    },
-    LONG
-  )
-
-  test(
-    'of 0 shows no streamed line, and the digest',
-    async () => {
-      const ran = await waitForOrders({orders: [many(5)], inputs: {'max-log-lines': '0'}})
-      await checkOrderWait(ran, 'failure', false)
-      expect(streamed(ran, 'web-2')).toEqual([])
-      expect(notShown(ran)).toBe('5')
-      expect(digested(ran)).toEqual(marked('bad', 5))
-    },
-    LONG
-  )
-
-  test(
     'counts each piece of a wrapped line',
     async () => {
       const text = Array.from({length: 700}, (_, i) => `${i}`.padStart(4, '0')).join('')
@@ -359,13 +336,14 @@ sideBySide('the log file', test => {
     says('Failed', 3)
   ])
 
-  test.each(['all', 'none'])(
-    'has every line, neither capped nor wrapped, with logs: %s',
-    async logs => {
+  // With all logs shown it is compared in log-cursors.test.ts and log-file.test.ts.
+  test(
+    'has every line, neither capped nor wrapped, where none is shown',
+    async () => {
       const folder = await mkdtemp(join(tmpdir(), 'log-file-'))
       try {
         const path = join(folder, 'in', 'it', 'remote.log')
-        const inputs = {logs, 'log-file': path, 'max-log-lines': '7'}
+        const inputs = {logs: 'none', 'log-file': path, 'max-log-lines': '7'}
         const ran = await waitForOrders({orders: [failing], inputs})
         await checkOrderWait(ran, 'failure', false)
         expect(ran.run.outputs['log-file']).toBe(path)
@@ -376,7 +354,7 @@ sideBySide('the log file', test => {
         // A later step may print it.
         for (const line of text.split('\n')) expect(parseCommand(line)).toBeUndefined()
         expect(text).not.toContain(token)
-        expect(everywhere(ran).includes(MARK)).toBe(logs !== 'none')
+        expect(everywhere(ran)).not.toContain(MARK)
       } finally {
         await rm(folder, {recursive: true, force: true})
       }
@@ -392,15 +370,12 @@ sideBySide('a log that cannot be read', test => {
       .split('\n')
       .filter(line => line.includes(name) && /cannot be read/.test(line))
 
-  test.each([
-    {title: 'a web page', fault: body('<html></html>', 'text/html')},
-    {title: 'a reset', fault: {kind: 'reset'} as const}
-  ])(
-    'for a while, by $title, is read on and shown whole',
-    async ({fault}) => {
+  test(
+    'for a while is read on and shown whole',
+    async () => {
       const timeline = [says('Running'), ...both('Running'), ...growing(1, 'step', 6, 8), ...ends(9)]
       const ran = await waitForOrders({
-        orders: [faulty(order(timeline, {machines: [machine(1)]}), fault, {on: 'log', nth: [1, 3]})]
+        orders: [faulty(order(timeline, {machines: [machine(1)]}), {kind: 'reset'}, {on: 'log', nth: [1, 3]})]
       })
       await checkOrderWait(ran, 'success', true)
       expect(streamed(ran, 'web-1')).toEqual(lines('step', 6))

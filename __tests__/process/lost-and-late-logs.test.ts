@@ -66,28 +66,20 @@ describe('the steps of a Yunxiao job that cannot be listed', () => {
       inputs: {'step-id': 'make', ...inputs}
     })
 
-  test.concurrent.each<[name: string, fault: Fault]>([
-    ['502 once', failing(answer(502, 'bad gateway'), {nth: [1]})],
-    ['503 three times', failing(answer(503), {nth: [1, 2, 3]})],
-    ['404 for 2 s', failing(answer(404, {errorCode: 'NotFound'}), {until: 2})],
-    ['a web page once', failing(body('<html></html>', 'text/html'), {nth: [1]})]
-  ])('are asked for again after %s', async (_name, fault) => {
-    const ran = await fetchStep([fault])
+  // Each failure that may pass is asked in __tests__/vendors/yunxiao/fetch-logs.test.ts.
+  test.concurrent('are asked for again after 503 three times', async () => {
+    const ran = await fetchStep([failing(answer(503), {nth: [1, 2, 3]})])
     expect(ended(ran)).toEqual({outcome: 'success', code: 0})
     expect(streamed(ran, 'step make')).toEqual(['made'])
     expect(wholeLog(ran)).toMatch(/the steps of job build could not be listed: .*; trying again for up to/)
   })
 
-  test.concurrent.each<[name: string, fault: Fault, reason: RegExp]>([
-    ['502', failing(answer(502, 'bad gateway')), /HTTP 502/],
-    ['403', failing(answer(403, {errorCode: 'Forbidden'})), /HTTP 403/]
-  ])('for ever, by %s, are an error, and not a step that does not exist', async (_name, fault, reason) => {
-    const ran = await fetchStep([fault], {'outage-tolerance': '2s'})
+  test.concurrent('for ever are an error, and not a step that does not exist', async () => {
+    const ran = await fetchStep([failing(answer(502, 'bad gateway'))], {'outage-tolerance': '2s'})
     expect(ended(ran)).toEqual({outcome: 'error', code: 1})
     expect(ran.run.outputs.reason).toMatch(
-      /step-id make was not found.*the steps of job build could not be listed/
+      /step-id make was not found.*the steps of job build could not be listed.*HTTP 502/
     )
-    expect(ran.run.outputs.reason).toMatch(reason)
     expect(ran.run.outputs.reason).not.toMatch(/there are/)
   })
 })

@@ -283,12 +283,11 @@ const rounds = [
   {round: 2, faults: 0.1, more: {'max-log-lines': '30'}},
   {round: 3, faults: 0.5, more: {logs: 'failed'}}
 ]
-// The first round of each, and another one in turn.
-const cases = Object.entries(deploys).flatMap(([deploy, make], i) =>
-  rounds
-    .filter((_, n) => n !== 1 + (i % 2))
-    .map(({round, faults, more}) => ({deploy, make, faults, more, seed: 1000 * round + i}))
-)
+// One round of each, in turn.
+const cases = Object.entries(deploys).map(([deploy, make], i) => {
+  const {round, faults, more} = rounds[i % rounds.length] as (typeof rounds)[number]
+  return {deploy, make, faults, more, seed: 1000 * round + i}
+})
 
 sideBySide('a platform that repeats what it was sent, in any spelling,', test => {
   test.each(cases)(
@@ -316,16 +315,14 @@ sideBySide('a redirect', test => {
   const first = ['Yunxiao, a run', 'CodeArts, temporary AK/SK', 'BK-CI, an application']
   const locations: Readonly<Record<string, (other: string, secret: string) => string>> = {
     'to another port': other => `http://${other}/signin`,
-    'to another name of the host': other => `http://localhost:${other.split(':')[1]}/signin`,
     'without a scheme': other => `//${other}/signin`,
-    'with credentials in it': (other, secret) => `http://${secret}:${secret}@${other}/signin?token=${secret}`,
-    'with a credential for a host': (other, secret) => `http://${secret}.${other}/`
+    'with credentials in it': (other, secret) => `http://${secret}:${secret}@${other}/signin?token=${secret}`
   }
   const redirects = Object.entries(locations).map(([to, location], i) => ({
     deploy: first[i % first.length] as string,
     to,
     location,
-    status: [301, 302, 303, 307, 308][i] as number
+    status: [302, 303, 307][i] as number
   }))
 
   test.each(redirects)(
@@ -354,15 +351,10 @@ sideBySide('a redirect', test => {
     LONG
   )
 
-  test.each(['Yunxiao, logs', 'CodeArts, temporary AK/SK', 'BK-CI, a token'])(
-    'of a log takes no credential to another server: %s',
-    async deploy => {
-      const {
-        platform,
-        inputs,
-        env = {},
-        secrets
-      } = (deploys[deploy] as (chance: Chance) => SecretDeploy)(chanceOf(8))
+  test(
+    'of a log takes no credential to another server',
+    async () => {
+      const {platform, inputs, env = {}, secrets} = yunxiaoDeploy(chanceOf(8), 'fetch-logs')
       const other = await bystander()
       try {
         let redirected = 0
@@ -397,8 +389,7 @@ sideBySide('a proxy with a password', test => {
 
   test.each([
     {what: 'lets requests through', refuses: ''},
-    {what: 'refuses them, with what it was sent', refuses: `${basic} ${written}`},
-    {what: 'breaks off', refuses: 'nothing'}
+    {what: 'refuses them, with what it was sent', refuses: `${basic} ${written}`}
   ])(
     'that $what gets the password, and no other server does',
     async ({refuses}) => {
@@ -406,7 +397,6 @@ sideBySide('a proxy with a password', test => {
       let port = 0
       const proxy = createServer((request, response) => {
         heads.push(JSON.stringify([request.url, request.headers['proxy-authorization']]))
-        if (refuses === 'nothing') return void request.socket.destroy()
         if (refuses !== '') {
           response.writeHead(407, refuses, {'proxy-authenticate': basic})
           return void response.end(`${basic} ${password}`)
@@ -470,11 +460,6 @@ sideBySide('a fault of our own', test => {
   /** What goes wrong in the place of a request, the code for that, and how it is printed. `secret` is the token. */
   const faults: readonly (readonly [what: string, code: string, printed: RegExp])[] = [
     [
-      'an error with a credential in its message',
-      'throw new TypeError("Invalid URL: http://x/?t=" + secret)',
-      internal
-    ],
-    [
       'an error with a credential in its fields',
       'throw Object.assign(new TypeError("x", {cause: secret}), {input: secret, headers: {token: secret}})',
       internal
@@ -484,7 +469,6 @@ sideBySide('a fault of our own', test => {
       'throw Object.defineProperty(new TypeError("x"), "message", {get() { throw new Error(secret) }})',
       internal
     ],
-    ['an error without a catch', 'setTimeout(() => { throw new Error(secret) }); return hang()', internal],
     [
       'a rejection without a catch',
       'Promise.reject(Object.assign(new Error(encodeURIComponent(secret)), {secret})); return hang()',
@@ -530,40 +514,6 @@ require('node:module').syncBuiltinESMExports()
 })
 
 sideBySide('a credential that cannot be right', test => {
-  /** What is stored in the place of a good credential, and the mistake that is printed. */
-  const defects: readonly (readonly [what: string, spoil: (secret: string) => string, mistake: RegExp])[] = [
-    ['ends in a newline', secret => `${secret}\n`, /has a line break .*: store the secret again/],
-    ['ends in CR LF', secret => `${secret}\r\n`, /has a line break .*: store the secret again/],
-    [
-      'is two lines',
-      secret => `${secret}\n${secret.toUpperCase()}x`,
-      /has a line break .*: store the secret again/
-    ],
-    ['is a key file', secret => `{\n  "key": "${secret}"\n}`, /has a line break .*: store the secret again/],
-    [
-      'has a command behind it',
-      secret => `${secret}\n::set-output name=outcome::success`,
-      /has a line break/
-    ],
-    ['has a space behind it', secret => `${secret} `, /has white space .*: store the secret again/],
-    [
-      'has a percent sign',
-      secret => `${secret}%2F`,
-      /has a percent sign .*: store it as the platform shows it/
-    ],
-    ['is quoted', secret => `"${secret}"`, /has a quote .*: store the secret again/],
-    ['is quoted singly', secret => `'${secret}'`, /has a quote .*: store the secret again/],
-    ['has a Cyrillic letter', secret => `${secret}\u0435`, /outside ASCII.*: copy the credential again/],
-    ['has Chinese text', secret => `令牌${secret}`, /outside ASCII.*: copy the credential again/],
-    ['has a byte order mark', secret => `\ufeff${secret}`, /white space|hidden character/],
-    [
-      'is too short to mask',
-      secret => secret.slice(0, 7),
-      /shorter than 8 characters.*: check that the whole/
-    ],
-    ['is too long', secret => secret.repeat(2000), /longer than 32768 characters: store the credential alone/]
-  ]
-  const whole = (secret: string) => secret
   const {secret} = chanceOf(12)
   const [one, two, three] = [secret(20), secret(40), secret(24)] as [string, string, string]
   const {inputs: codeartsInputs} = codeartsDeploy(chanceOf(13), () => ({
@@ -573,45 +523,43 @@ sideBySide('a credential that cannot be right', test => {
   }))
   const {inputs: bkciInputs} = bkciDeploy(chanceOf(14), 'gateway-app')
 
-  const places: readonly (readonly [
-    where: string,
-    named: readonly string[],
-    given: (spoil: (secret: string) => string) => Pick<SecretDeploy, 'inputs' | 'env'>
-  ])[] = [
-    [
-      'AK/SK',
-      ['access-key', 'secret-key', 'security-token'],
-      spoil => ({
-        inputs: {
-          ...codeartsInputs,
-          'access-key': spoil(one),
-          'secret-key': spoil(two),
-          'security-token': spoil(three)
-        }
-      })
-    ],
-    [
-      'AK/SK of the environment',
-      ['access-key', 'secret-key'],
-      spoil => ({
-        inputs: codeartsInputs,
-        env: {HUAWEI_CLOUD_ACCESS_KEY_ID: spoil(one), HUAWEI_CLOUD_SECRET_ACCESS_KEY: spoil(two)}
-      })
-    ],
-    ['an application', ['app-secret'], spoil => ({inputs: {...bkciInputs, 'app-secret': spoil(one)}})]
+  const keys = (spoil: (secret: string) => string) => ({
+    ...codeartsInputs,
+    'access-key': spoil(one),
+    'secret-key': spoil(two),
+    'security-token': spoil(three)
+  })
+  interface Spoiled extends Pick<SecretDeploy, 'inputs' | 'env'> {
+    title: string
+    named: readonly string[]
+    mistake: RegExp
+  }
+  // All that can be wrong with a credential is asked in __tests__/unit/inputs/secrets.test.ts; here is one for each place.
+  const spoiled: readonly Spoiled[] = [
+    {
+      title: 'AK/SK that is a key file',
+      named: ['access-key', 'secret-key', 'security-token'],
+      inputs: keys(secret => `{\n  "key": "${secret}"\n}`),
+      mistake: /has a line break .*: store the secret again/
+    },
+    {
+      title: 'AK/SK of the environment that is quoted',
+      named: ['access-key', 'secret-key'],
+      inputs: codeartsInputs,
+      env: {HUAWEI_CLOUD_ACCESS_KEY_ID: `"${one}"`, HUAWEI_CLOUD_SECRET_ACCESS_KEY: `"${two}"`},
+      mistake: /has a quote .*: store the secret again/
+    },
+    {
+      title: 'an application that is too short to mask',
+      named: ['app-secret'],
+      inputs: {...bkciInputs, 'app-secret': one.slice(0, 7)},
+      mistake: /shorter than 8 characters.*: check that the whole/
+    }
   ]
-  // What is wrong with a credential is asked in __tests__/unit/inputs/secrets.test.ts; here each place has some.
-  const chosen = [/newline|short$|key file/, /quoted$/, /Cyrillic|too short/]
-  const spoiled = places.flatMap(([where, named, given], i) =>
-    defects
-      .filter(([what]) => chosen[i]?.test(what))
-      .map(([what, spoil, mistake]) => ({title: `${where} that ${what}`, named, given, spoil, mistake}))
-  )
 
   test.each(spoiled)(
     'is reported by its name, with what to do, and shown nowhere: $title',
-    async ({named, given, spoil, mistake}) => {
-      const {inputs, env = {}} = given(spoil)
+    async ({named, inputs, env = {}, mistake}) => {
       const emitted = await emit({
         platform: yunxiaoDeploy(chanceOf(15), 'wait-pipeline').platform,
         inputs,
@@ -628,7 +576,7 @@ sideBySide('a credential that cannot be right', test => {
       for (const name of named) expect(outputs.reason).toContain(name)
       // No mask would blank the log.
       for (const mask of run.masks) expect(mask.length).toBeGreaterThanOrEqual(8)
-      if (spoil(one).length >= 8) expect(revealed(run.masks.join('\n'), one)).not.toEqual([])
+      if (!named.includes('app-secret')) expect(revealed(run.masks.join('\n'), one)).not.toEqual([])
     },
     LONG
   )
@@ -636,11 +584,10 @@ sideBySide('a credential that cannot be right', test => {
   test(
     'is reported with all the other mistakes, after the masks of the right credentials',
     async () => {
-      const {inputs} = places[0]?.[2](whole) ?? {inputs: {}}
       const emitted = await emit({
         platform: yunxiaoDeploy(chanceOf(16), 'wait-pipeline').platform,
         inputs: {
-          ...inputs,
+          ...keys(secret => secret),
           'security-token': `${three}\n`,
           timeout: 'soon',
           endpoint: `https://amy:${one}@host.example`

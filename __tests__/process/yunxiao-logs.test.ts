@@ -1,6 +1,6 @@
 import {expect, test} from '@jest/globals'
 import type {Outcome} from '../../src/model/outcome.js'
-import {commandsNamed, remoteLines, streamed, wholeLog} from '../support/action/log-views.js'
+import {commandsNamed, remoteLines, streamed} from '../support/action/log-views.js'
 import type {ActionRun} from '../support/action/run-action.js'
 import {sideBySide} from '../support/action/side-by-side.js'
 import {
@@ -11,11 +11,10 @@ import {
   says as orderSays,
   prints
 } from '../support/deploys/deploy-orders.js'
-import {both, casesOf, checkCase, type Row} from '../support/deploys/yunxiao-table.js'
+import {casesOf, checkCase, type Row} from '../support/deploys/yunxiao-table.js'
 import {
   all,
   allChange,
-  approvalAction,
   changeOf,
   environment,
   failing,
@@ -104,13 +103,9 @@ const changed = changeOf([
 const ofChange = {'pipeline-id': '', 'run-id': '', 'app-name': 'shop-web', 'change-order-sn': 'c0ffee'}
 const ofOrder = {'run-id': '', 'deploy-order-id': '1111'}
 const denied = [failing(answer(403, {errorCode: 'Forbidden'}), {on: 'log'})]
-// Objects of their own, made once: a fault counts its requests by itself.
-const noTaskLogs = [failing(answer(403, {errorCode: 'Forbidden'}))]
-const noSteps = [failing(answer(403, {errorCode: 'Forbidden'}))]
 
 const rows: readonly Row[] = [
   logsOf('success', 'of a whole run, steps of thousands of lines included', {
-    editions: both,
     runs: [done],
     status: 'SUCCESS',
     matchedBy: 'given',
@@ -127,26 +122,13 @@ const rows: readonly Row[] = [
     inputs: {logs: 'none', 'step-id': 'upload'},
     also: showsOnly({'step upload': shipped})
   }),
-  logsOf('success', 'of one job alone', {
-    runs: [done],
-    inputs: {'job-id': 'build'},
-    also: showsOnly({'step fetch': fetched, 'step compile': long})
-  }),
+
   logsOf('success', 'of one step by its number within a job', {
     runs: [done],
     inputs: {'job-id': 'ship', 'step-id': '0'},
     also: showsOnly({'step upload': shipped})
   }),
-  logsOf('success', 'of a job whose steps may not be read: its own log', {
-    runs: [runOf(all('SUCCESS'), {jobs: [{id: 501, name: 'build', steps: [step('fetch', fetched)]}]})],
-    faults: segments => (segments.at(-1) === 'steps' ? noSteps : []),
-    also: showsOnly({'job build': fetched})
-  }),
-  logsOf('success', 'of a run without a deploy order, of which nothing is printed', {
-    runs: [runOf(all('SUCCESS'))],
-    status: 'SUCCESS',
-    reason: /run 77 of pipeline 4201 succeeded/
-  }),
+
   logsOf('success', 'of a run with its machines', {
     runs: [deploying],
     orders: [deployOrder],
@@ -158,25 +140,16 @@ const rows: readonly Row[] = [
     inputs: {'machine-sn': 'web-2'},
     also: showsOnly({'machine web-2': web2})
   }),
-  logsOf('success', "of a job that deploys: its machines'", {
-    runs: [deploying],
-    orders: [deployOrder],
-    inputs: {'job-id': 'deploy'},
-    also: showsOnly({'machine web-1': web1, 'machine web-2': web2})
-  }),
+
   logsOf('success', 'of a deploy order', {
-    editions: both,
+    editions: ['region'],
     orders: [deployOrder],
     inputs: ofOrder,
     also: showsOnly({'machine web-1': web1, 'machine web-2': web2})
   }),
-  logsOf('success', 'of one machine of a deploy order', {
-    orders: [deployOrder],
-    inputs: {...ofOrder, 'machine-sn': '10.0.0.1'},
-    also: showsOnly({'machine web-1': web1})
-  }),
+
   logsOf('success', 'of a change order: events and task logs', {
-    editions: both,
+    editions: ['region'],
     changes: [changed],
     inputs: ofChange,
     also(ran) {
@@ -187,37 +160,7 @@ const rows: readonly Row[] = [
       expect(printed(ran)).toHaveLength(5)
     }
   }),
-  logsOf('success', 'of one environment of a change order, with more events than a page has', {
-    changes: [
-      changeOf(
-        [
-          ...allChange('SUCCESS'),
-          {at: 0, job: 'j2', state: 'SUCCESS'},
-          ...Array.from({length: 230}, (_, i) => event(`TASK_${i}`, 'wang', i / 100 - 3)),
-          {at: 0, event: {job: 'j2', action: 'JOB_START', operator: 'li', message: ''}}
-        ],
-        {jobs: [environment('j1', 'prod', {stages: []}), environment('j2', 'gray', {stages: []})]}
-      )
-    ],
-    inputs: {...ofChange, 'job-id': 'prod'},
-    also: ran =>
-      expect(printed(ran).map(line => /TASK_(\d+)/.exec(line)?.[1])).toEqual(
-        Array.from({length: 230}, (_, i) => `${i}`)
-      )
-  }),
 
-  logsOf('failure', 'of a run that has failed, which is green here', {
-    runs: [runOf([says('FAIL'), jobSays(501, 'SUCCESS'), jobSays(502, 'FAIL')], {jobs})],
-    status: 'FAIL',
-    reason: /step upload|job ship/,
-    also: showsOnly({'step fetch': fetched, 'step compile': long, 'step upload': shipped})
-  }),
-  logsOf('failure', 'of a run that has failed, where that is not allowed', {
-    runs: [runOf([says('FAIL'), jobSays(501, 'SUCCESS'), jobSays(502, 'FAIL')], {jobs})],
-    inputs: {'allow-outcomes': 'success', 'step-id': 'upload'},
-    green: false,
-    also: showsOnly({'step upload': shipped})
-  }),
   logsOf('failure', 'of a run that has failed, with its machines', {
     runs: [failed],
     orders: [failedOrder],
@@ -227,12 +170,7 @@ const rows: readonly Row[] = [
       'machine web-2': ['web-2 stop', '[deploy] exited with 1']
     })
   }),
-  logsOf('failure', "of one machine of a run's order, although the run has failed", {
-    runs: [failed],
-    orders: [failedOrder],
-    inputs: {'machine-sn': 'i-bp1web2'},
-    also: showsOnly({'machine web-2': ['web-2 stop', '[deploy] exited with 1']})
-  }),
+
   logsOf('success', 'of a run that still runs, until its end', {
     runs: [
       runOf([...all('RUNNING'), jobSays(502, 'INIT'), ...all('SUCCESS', 13)], {
@@ -249,37 +187,6 @@ const rows: readonly Row[] = [
     status: 'SUCCESS',
     also: showsOnly({'step compile': numbered('line', 40)})
   }),
-  logsOf('success', 'of a machine that still deploys, until its end', {
-    orders: [
-      {
-        ...order([
-          orderSays('Running'),
-          ...bothMachines('Running'),
-          ...numbered('line', 20).map((line, i) => prints(1, [line], i / 2)),
-          ...bothMachines('Success', 11),
-          orderSays('Success', 11)
-        ]),
-        pipelineId
-      }
-    ],
-    inputs: {...ofOrder, 'machine-sn': 'i-bp1web1'},
-    also: showsOnly({'machine web-1': numbered('line', 20)})
-  }),
-  logsOf('paused', 'of a run that waits for an approval', {
-    runs: [
-      runOf(
-        [says('RUNNING'), jobSays(501, 'SUCCESS'), jobSays(502, 'WAITING', 0, [approvalAction('wang')])],
-        {
-          jobs: [
-            {id: 501, name: 'build', steps: [step('fetch', fetched)]},
-            {id: 502, name: 'approve'}
-          ]
-        }
-      )
-    ],
-    reason: /wang/,
-    also: showsOnly({'step fetch': fetched})
-  }),
 
   logsOf('error', 'for a job that there is not', {
     runs: [done],
@@ -287,11 +194,7 @@ const rows: readonly Row[] = [
     reason: /job-id Build.*build, ship/,
     also: showsOnly({})
   }),
-  logsOf('error', 'for a step that there is not', {
-    runs: [done],
-    inputs: {'step-id': 'lint'},
-    reason: /step-id lint.*fetch, compile, upload/
-  }),
+
   logsOf('error', 'for a machine that there is not', {
     runs: [deploying],
     orders: [deployOrder],
@@ -303,14 +206,7 @@ const rows: readonly Row[] = [
     reason: /log.*403/,
     also: showsOnly({})
   }),
-  logsOf('error', 'when of two runs no log of one may be read', {
-    runs: [
-      done,
-      {...runOf(all('SUCCESS'), {jobs: jobs.slice(1)}), pipelineId: '4202', runId: 12, faults: denied}
-    ],
-    inputs: {'pipeline-id': '4201,4202', 'run-id': '77,12'},
-    reason: /log.*403/
-  }),
+
   logsOf('error', 'when the log that was asked for may not be read', {
     runs: [deploying],
     orders: [{...deployOrder, faults: denied}],
@@ -324,20 +220,6 @@ const rows: readonly Row[] = [
       showsOnly({'step fetch': fetched})(ran)
       expect(commandsNamed(ran, 'warning').filter(c => /log of machine .*403/.test(c.data))).toHaveLength(1)
     }
-  }),
-  logsOf('success', 'of a change order whose task logs may not be read, with a warning', {
-    changes: [changed],
-    faults: segments => (segments.at(-1) === 'operationLog' ? noTaskLogs : []),
-    inputs: ofChange,
-    also(ran) {
-      expect(printed(ran)).toHaveLength(3)
-      expect(wholeLog(ran)).toMatch(/log of task Deployment web-prod cannot be read.*403/)
-    }
-  }),
-  logsOf('error', 'for a run that there is not, at the deadline', {
-    runs: [done],
-    inputs: {'run-id': '78', timeout: '1s'},
-    reason: /HTTP 404/
   })
 ]
 
@@ -345,32 +227,28 @@ sideBySide('fetch-logs ends as', test => {
   test.each(casesOf(rows))('$outcome $name ($edition)', checkCase, 60_000)
 })
 
-test.concurrent.each(both)(
-  'the events of a change order that say they are complete are read once (%s)',
-  async edition => {
-    await checkCase({
-      outcome: 'success',
-      name: 'with complete events',
-      operation: 'wait-change-order',
-      edition,
-      changes: [
-        changeOf(
-          [
-            ...allChange('SUCCESS'),
-            event('JOB_CREATE', 'wang', -3),
-            event('JOB_START', 'wang', -2),
-            event('JOB_FINISH', 'system', -1)
-          ],
-          {jobs: [environment('j1', 'prod', {stages: []})]}
-        )
-      ],
-      inputs: {'app-name': 'shop-web', 'change-order-sn': 'c0ffee', logs: 'all'},
-      also(ran) {
-        expect(streamed(ran, 'environment prod')).toHaveLength(3)
-        // Lines that may come late would be asked for again 1, 3 and 5 s after the end.
-        expect(ran.requests.filter(r => /\/jobs\/j1\/logs/.test(r.path))).toHaveLength(1)
-      }
-    })
-  },
-  60_000
-)
+test.concurrent('the events of a change order that say they are complete are read once', async () => {
+  await checkCase({
+    outcome: 'success',
+    name: 'with complete events',
+    operation: 'wait-change-order',
+    edition: 'central',
+    changes: [
+      changeOf(
+        [
+          ...allChange('SUCCESS'),
+          event('JOB_CREATE', 'wang', -3),
+          event('JOB_START', 'wang', -2),
+          event('JOB_FINISH', 'system', -1)
+        ],
+        {jobs: [environment('j1', 'prod', {stages: []})]}
+      )
+    ],
+    inputs: {'app-name': 'shop-web', 'change-order-sn': 'c0ffee', logs: 'all'},
+    also(ran) {
+      expect(streamed(ran, 'environment prod')).toHaveLength(3)
+      // Lines that may come late would be asked for again 1, 3 and 5 s after the end.
+      expect(ran.requests.filter(r => /\/jobs\/j1\/logs/.test(r.path))).toHaveLength(1)
+    }
+  })
+}, 60_000)

@@ -25,14 +25,12 @@ export type FaultKind =
   | {kind: 'body'; text: string | Uint8Array; contentType?: string; encoding?: 'gzip'}
   /** The good answer, with the first occurrence of a text in it replaced. */
   | {kind: 'swap'; find: string; put: string | Uint8Array}
-  /** Half of the body, under a promised length or in chunks, and the connection closed or reset. */
-  | {kind: 'cut'; how: 'close' | 'reset'; chunked?: boolean}
+  /** Half of the body, under a promised length, and the connection closed or reset. */
+  | {kind: 'cut'; how: 'close' | 'reset'}
   /** The connection is taken and nothing is ever said. */
   | {kind: 'silence'}
   /** Headers, and then nothing more. */
   | {kind: 'stall'}
-  /** One byte at a time, for ever: of the body, or of a header. */
-  | {kind: 'drip'; head?: boolean}
   | {kind: 'reset'}
   /** This connection is reset, as all others are, and no other is taken for so long. */
   | {kind: 'refuse'; seconds: number}
@@ -40,12 +38,8 @@ export type FaultKind =
   | {kind: 'abandon'}
   /** A body of that many bytes of white space. */
   | {kind: 'large'; bytes: number}
-  /** The good answer behind so many headers of so many bytes each. */
-  | {kind: 'headers'; count: number; size: number}
-  /** The good answer under a length that is off by so many bytes: more than there are, or fewer. */
-  | {kind: 'length'; off: number}
-  /** These bytes in the place of any HTTP; then the connection is closed, or stays open. */
-  | {kind: 'raw'; bytes: string | Uint8Array; open?: boolean}
+  /** These bytes in the place of any HTTP; then the connection is closed. */
+  | {kind: 'raw'; bytes: string | Uint8Array}
   /** The good answer, late. */
   | {kind: 'late'; seconds: number}
 

@@ -5,7 +5,6 @@ import type {Answer} from './platform.js'
 import {sendAnswer} from './send-answer.js'
 
 const JSON_TYPE = {'content-type': 'application/json'}
-const DRIP_MS = 20
 const READ_BY_MS = 50
 const POUR_BYTES = 64 * 1024
 
@@ -46,10 +45,10 @@ const players: {[K in FaultKind['kind']]: (exchange: Exchange, fault: FaultOf<K>
   swap({response, good, text}, {find, put}) {
     sendAnswer(response, {...good, body: swapped(Buffer.from(text), find, put)})
   },
-  cut({response, text}, {how, chunked}) {
+  cut({response, text}, {how}) {
     const bytes = Buffer.from(text)
     const {socket} = response
-    response.writeHead(200, chunked ? JSON_TYPE : {...JSON_TYPE, 'content-length': bytes.length})
+    response.writeHead(200, {...JSON_TYPE, 'content-length': bytes.length})
     response.write(bytes.subarray(0, bytes.length / 2), () => {
       // A reset overtakes what the other side has not read yet, and then seems to be an end.
       if (how === 'reset') setTimeout(() => socket?.resetAndDestroy(), READ_BY_MS)
@@ -61,13 +60,6 @@ const players: {[K in FaultKind['kind']]: (exchange: Exchange, fault: FaultOf<K>
     response.writeHead(200, {...JSON_TYPE, 'content-length': Buffer.byteLength(text)})
     response.flushHeaders()
   },
-  drip({response}, {head}) {
-    const {socket} = response
-    if (head) socket?.write('HTTP/1.1 200 OK\r\nx-drip: ')
-    else response.writeHead(200, JSON_TYPE)
-    const timer = setInterval(() => (head ? socket?.write('x') : response.write(' ')), DRIP_MS)
-    response.on('close', () => clearInterval(timer))
-  },
   reset({response}) {
     response.socket?.resetAndDestroy()
   },
@@ -77,24 +69,16 @@ const players: {[K in FaultKind['kind']]: (exchange: Exchange, fault: FaultOf<K>
   },
   abandon({response, text, door}) {
     const kept = 'connection: keep-alive\r\nkeep-alive: timeout=60\r\n\r\n'
-    response.socket?.write(`${headOf(Buffer.byteLength(text))}${kept}${text}`)
+    const head = `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n`
+    response.socket?.write(`${head}${kept}${text}`)
     door.abandon(response)
   },
   large({response}, {bytes}) {
     response.writeHead(200, JSON_TYPE)
     pour(response, bytes)
   },
-  headers({response, good}, {count, size}) {
-    for (let i = 0; i < count; i++) response.setHeader(`x-${i}`, 'x'.repeat(size))
-    sendAnswer(response, good)
-  },
-  length({response: {socket}, text}, {off}) {
-    socket?.write(`${headOf(Buffer.byteLength(text) + off)}\r\n${text}`)
-    if (off > 0) socket?.end()
-  },
-  raw({response: {socket}}, {bytes, open}) {
-    socket?.write(bytes)
-    if (!open) socket?.end()
+  raw({response: {socket}}, {bytes}) {
+    socket?.end(bytes)
   },
   late({response, good}, {seconds}) {
     setTimeout(() => sendAnswer(response, good), seconds * 1000)
@@ -103,10 +87,6 @@ const players: {[K in FaultKind['kind']]: (exchange: Exchange, fault: FaultOf<K>
 
 function withGood(text: string, good: string): string {
   return text.replace('{good}', () => good)
-}
-
-function headOf(length: number): string {
-  return `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n`
 }
 
 function swapped(bytes: Buffer, find: string, put: string | Uint8Array): Buffer {

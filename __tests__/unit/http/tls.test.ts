@@ -126,7 +126,7 @@ function withChain(identity: Identity, ...chain: readonly Identity[]): Identity 
 }
 
 describe('a handshake', () => {
-  test.each<[string, (server: Server) => void, object]>([
+  test.each<[string, (server: Server) => void, {kind: string; label?: string}]>([
     ['that is cut', server => server.on('connection', socket => socket.destroy()), {kind: 'transient'}],
     [
       'that is reset',
@@ -145,7 +145,9 @@ describe('a handshake', () => {
     server.on('connection', socket => socket.resume())
     play(server)
     const base = `https://127.0.0.1:${port}`
-    const error = await refusal(client(port, {base, requestTimeoutMs: 300})())
+    const error = await refusal(
+      client(port, {base, requestTimeoutMs: failure.label === 'request timeout' ? 300 : 10_000})()
+    )
     expect(error.failure).toMatchObject(failure)
     await expectGone(sockets)
   })

@@ -35,8 +35,7 @@ export const cancelled = (
     secrets: deploy.secrets,
     onLine: onFirstPoll('cancel'),
     ...rest,
-    inputs: {...deploy.inputs, ...slow, ...onCancel, ...rest.inputs},
-    env: {...deploy.env, ...rest.env}
+    inputs: {...deploy.inputs, ...slow, ...onCancel, ...rest.inputs}
   })
 /** What the main step keeps for the post step. */
 export const kept = ({run}: CancelledRun) =>

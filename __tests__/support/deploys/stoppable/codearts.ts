@@ -1,9 +1,9 @@
-import {type CodeartsOptions, codearts} from '../../../../simulator/codearts/platform.js'
+import {codearts} from '../../../../simulator/codearts/platform.js'
 import {simpleRun} from '../../../../simulator/codearts/scenario.js'
 import {AK, P, PL, R, SK} from '../../../vendors/codearts/support.js'
 import {quiet, type StoppableDeploy} from './stoppable-deploy.js'
 
-export const pipelineOf = (takes: number) => ({
+const pipelineOf = (takes: number) => ({
   projectId: P,
   pipelineId: PL,
   name: 'shop',
@@ -14,13 +14,13 @@ export const pipelineOf = (takes: number) => ({
     }
   ]
 })
-export const huawei = (
-  keys: CodeartsOptions['keys'],
-  inputs: StoppableDeploy['inputs'],
-  env: StoppableDeploy['env'] = {}
-): StoppableDeploy => ({
+export const aHuaweiRun: StoppableDeploy = {
   platform: ({readOnly = false, takes = 0} = {}) =>
-    codearts({keys, readOnly, pipelines: [pipelineOf(takes)]}),
+    codearts({
+      keys: {accessKey: AK, secretKey: SK},
+      readOnly,
+      pipelines: [pipelineOf(takes)]
+    }),
   inputs: {
     ...quiet,
     vendor: 'codearts',
@@ -29,12 +29,11 @@ export const huawei = (
     'project-id': P,
     'pipeline-id': PL,
     'run-id': R,
-    ...inputs
+    'access-key': AK,
+    'secret-key': SK
   },
-  env,
-  secrets: 'token' in keys ? [keys.token] : [keys.accessKey, keys.secretKey],
+  secrets: [AK, SK],
   stops: [new RegExp(`^POST /v5/${P}/api/pipelines/${PL}/pipeline-runs/${R}/stop$`)],
   right: /policy in IAM that is not read-only.*right to execute/,
   link: new RegExp(`https://devcloud\\.cn-north-4\\.huaweicloud\\.com/\\S+${R}`)
-})
-export const pair: CodeartsOptions['keys'] = {accessKey: AK, secretKey: SK}
+}

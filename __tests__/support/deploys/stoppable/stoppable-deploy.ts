@@ -4,7 +4,7 @@ import type {Platform} from '../../../../simulator/server/platform.js'
 export interface StoppableDeploy {
   platform: (rest?: {readOnly?: boolean; takes?: number}) => Platform
   inputs: Readonly<Record<string, string>>
-  env?: Readonly<Record<string, string>>
+
   secrets: readonly string[]
   /** Method and path of each request that stops it, and the headers and bodies that it must have. */
   stops: readonly RegExp[]
