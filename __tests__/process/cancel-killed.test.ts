@@ -20,7 +20,7 @@ import {
   warnings
 } from '../support/deploys/stoppable/cancelled.js'
 import type {StoppableDeploy} from '../support/deploys/stoppable/stoppable-deploy.js'
-import {everywhere} from '../support/deploys/stoppable/stoppables.js'
+import {everywhere as stoppables} from '../support/deploys/stoppable/stoppables.js'
 import {anOrder, aRun, central, running, runs, yunxiaoOf} from '../support/deploys/stoppable/yunxiao.js'
 import {jobSays, orderAction, runOf, says as runSays} from '../vendors/yunxiao/support.js'
 
@@ -89,7 +89,7 @@ sideBySide('a step that is killed', test => {
     LONG
   )
 
-  test.each(everywhere)(
+  test.each(stoppables)(
     'leaves %s to the post step, with the ids that it needs',
     async (_, deploy) => {
       const done = await killed(deploy, {env: {...deploy.env, ...ACT}})
