@@ -106,7 +106,7 @@ describe('a deploy order', () => {
       }
     })
 
-  test('ends as section 3 says of its words and of its machines', async () => {
+  test('ends as section 3 says of its status and of its machines', async () => {
     const anyPolls = fc.array(anyOrder, {minLength: 1, maxLength: 5})
     const anyRules = fc.record({
       onPaused: fc.constantFrom('wait' as const, 'stop' as const),

@@ -219,7 +219,7 @@ describe('a platform', () => {
     expect(strays(folder('vendors'), what => !/^(?:node:)?process$/.test(what))).toEqual([])
   })
 
-  test('keeps its status words in status.ts: nowhere else is there a switch on one', () => {
+  test('keeps its statuses in status.ts: nowhere else is there a switch on one', () => {
     const elsewhere = files.filter(path => vendorOf(path) !== undefined && !path.endsWith('/status.ts'))
     expect(
       elsewhere.filter(path => /\bswitch\s*\(\s*[\w.]*(?:status|state|word)\s*\)/i.test(codeOf(path)))

@@ -66,7 +66,7 @@ describe('the skeleton of a new platform', () => {
     }
   })
 
-  test('has no place left to fill but the words', () => {
+  test('has no place left to fill but the statuses', () => {
     for (const path of made())
       expect([path, readFileSync(path, 'utf8')]).toEqual([path, expect.not.stringMatching(/\{\{|\}\}\}/)])
   })
@@ -92,7 +92,7 @@ describe('the skeleton of a new platform', () => {
     run(process.execPath, join('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'check', ...places)
   })
 
-  slow('answers all questions that platforms are asked, once it has its words', () => {
+  slow('answers all questions that platforms are asked, once it has its statuses', () => {
     const fill = (path: string, change: (text: string) => string) =>
       writeFileSync(join(folder, path), change(readFileSync(join(folder, path), 'utf8')))
     const words = {

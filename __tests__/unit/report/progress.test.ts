@@ -203,7 +203,7 @@ describe('a failed poll', () => {
   })
 })
 
-describe('a notice or an unknown word', () => {
+describe('a notice or an unknown status', () => {
   test('is printed once for each key', () => {
     const notices = [
       {key: 'a', text: 'first'},
@@ -218,7 +218,7 @@ describe('a notice or an unknown word', () => {
     expect([printed.notices, printed.warnings]).toEqual([['only so'], []])
   })
 
-  test('is printed once, and counts as not ended, where the word is unknown', () => {
+  test('is printed once, and counts as not ended, where the status is unknown', () => {
     const {warnings} = print(every(2, 0, 20, seen('unknown', {status: 'Rollback'})))
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toContain('Rollback')

@@ -196,7 +196,7 @@ describe('the reason names', () => {
     )
   })
 
-  test('what to do next, however many words were seen', () => {
+  test('what to do next, however many statuses were seen', () => {
     const seen = Object.fromEntries(Array.from({length: 20}, (_, i) => [`${i} ${'word '.repeat(30)}`, i]))
     const causes: readonly Cause[] = [
       {code: 'outage', forMs: 1, message: 'm'.repeat(400), failure: {...down, hint: 'check endpoint'}},

@@ -124,7 +124,7 @@ describe('a person must act', () => {
     expect(action).toMatch(/resume or stop the run at https/)
   })
 
-  test('but not in a run that has ended, or whose word is unknown', () => {
+  test('but not in a run that has ended, or whose status is unknown', () => {
     const stages = [stage('Gate', 'RUNNING', {jobs: [job('approve', 'RUNNING', [review])]})]
     expect(read({status: 'FAILED', stages}).snapshot.phase).toBe('failure')
     expect(read({status: 'COMPLETED', stages}).snapshot.phase).toBe('success')

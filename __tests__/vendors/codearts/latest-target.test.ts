@@ -72,7 +72,7 @@ describe('several latest runs, polled once', () => {
     expect((await readFirst(item(PL, {stage_status_list: one}))).phase).toBe('success')
   })
 
-  test('name a stage that failed in a run of success, and one of an unknown word', async () => {
+  test('name a stage that failed in a run of success, and one of an unknown status', async () => {
     const stages = [
       {name: 'Build', status: 'COMPLETED'},
       {name: 'Scan', status: 'FAILED'},

@@ -204,7 +204,7 @@ describe('a run', () => {
     })
   })
 
-  test('warns of unknown words of parts, and goes on', () => {
+  test('warns of unknown statuses of parts, and goes on', () => {
     const {snapshot} = read({}, {status: 'DREAMING'})
     expect(snapshot.phase).toBe('running')
     expect(snapshot.notices.map(n => n.text)).toEqual([

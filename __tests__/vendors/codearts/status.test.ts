@@ -77,13 +77,13 @@ describe.each([
   })
 })
 
-test('words of parts alone are unknown as words of a run', () => {
+test('statuses of parts alone are unknown as statuses of a run', () => {
   for (const word of ['SKIPPED', 'UNSELECTED', 'ASYNC_FAILED']) {
     expect(readStatus(runStatuses, word).phase).toBe('unknown')
   }
 })
 
-test('words of v3 are these and no others', () => {
+test('statuses of v3 are these and no others', () => {
   expect(v3Statuses).toEqual({
     waiting: 'queued',
     running: 'running',

@@ -2,7 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import {readTime, readV3, readV3Words, v3Candidate} from '../../../src/vendors/codearts/v3-snapshot.js'
 import {PL} from './support.js'
 
-describe('words of v3', () => {
+describe('statuses of v3', () => {
   test.each([
     ['waiting', null, 'queued', 'waiting'],
     ['running', null, 'running', 'running'],

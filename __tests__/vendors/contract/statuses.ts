@@ -6,10 +6,10 @@ import {type PartWords, UNKNOWN} from './thing.js'
 
 /** What no platform means by a status, and none may be taken for. */
 const ODD: readonly (readonly [string, unknown])[] = [
-  ['an unknown word', UNKNOWN],
+  ['an unknown status', UNKNOWN],
   ['a look-alike of success', 'Succe\u0455s'],
-  ['white space around a word', ' RUNNING '],
-  ['an empty word', ''],
+  ['white space around one', ' RUNNING '],
+  ['an empty text', ''],
   ['null', null],
   ['a number', 0],
   ['true', true],

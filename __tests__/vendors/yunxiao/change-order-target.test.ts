@@ -57,7 +57,7 @@ const ofTasks: readonly [string, Phase][] = [
   ['LOOSED', 'unknown']
 ]
 
-describe('the words of a change order', () => {
+describe('the statuses of a change order', () => {
   test.each([...shared, ...ofOrders])('%s is %s, in any letters', (word, phase) => {
     for (const spelled of [word, word.toLowerCase()])
       expect(readStatus(changeOrderStatuses, spelled).phase).toBe(phase)
@@ -135,7 +135,7 @@ describe('a change order', () => {
       'failure'
     ],
     [
-      'a word nobody knows, and one environment SUSPENDED',
+      'a status nobody knows, and one environment SUSPENDED',
       {state: 'X', jobs: [jobOf({state: 'SUSPENDED'})]},
       'unknown'
     ],

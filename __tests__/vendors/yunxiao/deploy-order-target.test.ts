@@ -62,7 +62,7 @@ function refusal(body: unknown, id = ID): string {
   throw new Error(`it was taken: ${JSON.stringify(body)}`)
 }
 
-describe('the words of an order', () => {
+describe('the statuses of an order', () => {
   const words: [string, Phase][] = [
     ['Running', 'running'],
     ['Waiting', 'paused'],
@@ -125,7 +125,7 @@ describe('the words of an order', () => {
   })
 })
 
-describe('the words of a machine', () => {
+describe('the statuses of a machine', () => {
   const phaseOf = (status: unknown) => {
     const [only] = read(withMachines('Running', [status])).parts
     return [only?.phase, only?.status]
@@ -214,7 +214,7 @@ describe('success', () => {
     }
   })
 
-  test('comes of nothing but the word, whatever else is in the body', () => {
+  test('comes of nothing but the status, whatever else is in the body', () => {
     const anything = fc.oneof(fc.anything({maxDepth: 2}), fc.constantFrom('Success', 1111, '1111', null))
     const body = fc.record(
       {
@@ -456,7 +456,7 @@ describe('notices', () => {
     expect(textsOf(body).join()).toMatch(/10\.0\.0\.1 \(m\).*agent/)
   })
 
-  test('tell of a word that nobody knows, once for each machine and word', () => {
+  test('tell of a status that nobody knows, once for each machine and status', () => {
     const found = read(withMachines('Running', ['Odd', 'Odd', 'Strange'])).notices
     expect(found.map(n => n.text).join()).toMatch(/Odd.*Odd.*Strange/)
     expect(new Set(found.map(n => n.key)).size).toBe(3)

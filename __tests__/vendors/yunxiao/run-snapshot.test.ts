@@ -58,7 +58,7 @@ const odd: readonly unknown[] = [
   Number.NaN
 ]
 
-describe('the word of a run', () => {
+describe('the status of a run', () => {
   test.each(shared)('%s is %s, in any letters', (word, phase) => {
     for (const spelled of [word, word.toLowerCase(), word[0] + word.slice(1).toLowerCase()])
       expect([spelled, readStatus(runStatuses, spelled)]).toEqual([spelled, {phase, status: spelled}])
@@ -332,7 +332,7 @@ describe('a run', () => {
     )
   })
 
-  test('never succeeds but by its own word, whatever else stands in the answer', () => {
+  test('never succeeds but by its own status, whatever else stands in the answer', () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.constantFrom('stages', 'result', 'globalParams', 'sources', 'data'), fc.anything()),

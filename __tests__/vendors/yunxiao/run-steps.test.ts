@@ -24,7 +24,7 @@ const node = (stepIndex: unknown, nodeName: unknown, status: unknown = 'success'
 })
 const group = (nodes: unknown, buildId: unknown = 5010) => ({buildId, buildProcessNodes: nodes})
 
-describe('the words of a step', () => {
+describe('the statuses of a step', () => {
   test.each<[unknown, Phase]>([
     ['ready', 'queued'],
     ['not_started', 'queued'],

@@ -152,7 +152,7 @@ const tables: readonly (readonly [string, StatusTable, readonly Row[]])[] = [
   ]
 ]
 
-describe.each(tables)('words of %s', (_thing, table, rows) => {
+describe.each(tables)('statuses of %s', (_thing, table, rows) => {
   test('are these and no others', () => {
     expect(Object.entries(table).sort()).toEqual([...rows].sort())
   })
