@@ -92,7 +92,7 @@ sideBySide('a step that is killed', test => {
   test.each(stoppables)(
     'leaves %s to the post step, with the ids that it needs',
     async (_, deploy) => {
-      const done = await killed(deploy, {env: {...deploy.env, ...ACT}})
+      const done = await killed(deploy, {env: ACT})
       checkKilled(done)
       expectStops(deploy, done.stops.post)
       expect(done.log.post).toMatch(/ has ended on the platform: (?:Cancelled|CANCELED)$/m)
