@@ -602,6 +602,9 @@ function parseErrorBody(answer) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ withPlatformClock)
 /* harmony export */ });
+/* harmony import */ var _http_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6409);
+
+const DAY_MS = 24 * 3600_000;
 /** The same client, and the clock that its answers tell. `now` answers epoch ms by this machine's clock. */
 function withPlatformClock(http, now = Date.now) {
     let aheadMs;
@@ -609,9 +612,10 @@ function withPlatformClock(http, now = Date.now) {
         clock: { aheadMs: () => aheadMs ?? 0 },
         async http(request) {
             const answer = await http(request);
-            const date = Date.parse(answer.headers.date ?? '');
-            if (!Number.isNaN(date))
-                aheadMs ??= date - now();
+            const ahead = Date.parse(answer.headers.date ?? '') - now();
+            // An error may come from a gateway that has another clock.
+            if ((0,_http_status_js__WEBPACK_IMPORTED_MODULE_0__/* .classifyStatus */ .xo)(answer.status) === 'ok' && ahead > -DAY_MS)
+                aheadMs ??= ahead;
             return answer;
         }
     };
@@ -704,11 +708,15 @@ function inCreationOrder(runs) {
     const once = [...new Map(runs.map(run => [run.id ?? Symbol('no id'), run])).values()];
     const numbered = once
         .filter(run => run.number !== undefined)
-        .sort((a, b) => (b.number ?? 0) - (a.number ?? 0));
-    const others = once.filter(run => run.number === undefined).sort((a, b) => placeOf(a) - placeOf(b));
+        .sort((a, b) => (b.number ?? 0) - (a.number ?? 0) || byPlace(b, a));
+    const others = once.filter(run => run.number === undefined).sort(byPlace);
     return withBounds(others.reduce(insertByTime, capped(numbered)));
 }
-/** Epoch ms for a run without a number, by which it stands among the others. */
+function byPlace(a, b) {
+    const [first, second] = [placeOf(a), placeOf(b)];
+    return first === second ? 0 : first - second;
+}
+/** Epoch ms for a run whose number does not tell, by which it stands among the others. */
 function placeOf({ createdAt, phase }) {
     if (phase === 'queued')
         return Number.POSITIVE_INFINITY;

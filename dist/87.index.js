@@ -1056,12 +1056,12 @@ const MOST_ORDERS = 100;
  */
 function deployOrdersOfRun({ client, prefix, links }, pipelineId, isAside) {
     const byJob = new Map();
-    return async ({ url, matchedBy }, { jobs, lacksJobs }) => {
+    return async ({ url, matchedBy }, { jobs, phase, lacksJobs }) => {
         if (!isAside && lacksJobs)
             throw (0,errors/* badAnswer */.k6)('did not list all jobs of the run, so an order may be missing');
         for (const job of jobs) {
             if (!isAside)
-                refuseUnreadable(job);
+                refuseUnreadable(job, phase);
             const { part, deployOrderIds } = job;
             const before = byJob.get(part.id) ?? [];
             const now = deployOrderIds.map(deployOrderId => {
@@ -1076,9 +1076,14 @@ function deployOrdersOfRun({ client, prefix, links }, pipelineId, isAside) {
         return atMost([...new Map([...byJob.values()].flat().map(target => [target.id, target])).values()]);
     };
 }
-/** An order that cannot be read must not be left out. While the job goes on, its order may still get its id. */
-function refuseUnreadable({ part, hasUnreadableOrder }) {
-    if (!hasUnreadableOrder || !model_phase/* ENDED */.h.has(part.phase) || part.phase === 'skipped')
+/**
+ * An order that cannot be read must not be left out. While the job goes on, its order may still get its id; where all is
+ * over, only a job that never began has made none.
+ */
+function refuseUnreadable({ part, hasUnreadableOrder }, counted) {
+    const neverBegan = part.phase === 'skipped' || part.phase === 'queued';
+    const isOver = model_phase/* ENDED */.h.has(part.phase) || counted === 'success';
+    if (!hasUnreadableOrder || neverBegan || !isOver)
         return;
     throw new errors/* RequestError */.GI(`job ${part.name} names a deploy order whose id cannot be read`, {
         kind: 'permanent',
@@ -1313,16 +1318,18 @@ function readJob(job, stageId, fallback) {
         approval: ended ? undefined : approvalOf(phase, actions)
     };
 }
-/** The id is in the action's parameters; else in its data, a JSON text; else in the job's own parameters. */
+/** The id is in the action's parameters and in its data, a JSON text; where it is in neither, in the job's own parameters. */
 function deployOrdersOf(job, actions) {
-    const own = actions.filter(action => action.type === 'GetVMDeployOrder');
-    const ids = own
-        .map(({ params, data }) => [asRecord(params).deployOrderId, asRecord(data).deployOrderId].find(isId))
+    const ofJob = [asRecord(job?.params).deployOrderId].filter(isId);
+    const named = actions
+        .filter(({ type }) => type?.toLowerCase() === 'getvmdeployorder')
+        .map(({ params, data }) => [asRecord(params).deployOrderId, asRecord(data).deployOrderId].filter(isId))
         // An action that names none can only mean the one of its job.
-        .map(id => id ?? asRecord(job?.params).deployOrderId)
-        .filter(isId)
-        .map(String);
-    return { deployOrderIds: [...new Set(ids)], hasUnreadableOrder: ids.length < own.length };
+        .map(ids => (ids.length > 0 ? ids : ofJob));
+    return {
+        deployOrderIds: [...new Set(named.flat().map(String))],
+        hasUnreadableOrder: named.some(ids => ids.length === 0)
+    };
 }
 function isId(value) {
     const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';

@@ -1483,10 +1483,12 @@ function readRun(state, { detail, trouble }, { page, wasStopped = false }) {
         finishedAt: ended ? (0,schema/* toTime */.xe)(state.endTime) : undefined
     };
 }
-/** Whether every stage, or every job, was skipped. */
+/** Whether every stage, or every job, was skipped. A job that is a matrix is the jobs in it. */
 function areSkipped(parts) {
     return ['stage', 'job'].some(kind => {
-        const some = parts.filter(part => part.kind === kind);
+        const ofKind = parts.filter(part => part.kind === kind);
+        const parents = new Set(ofKind.map(({ parent }) => parent));
+        const some = ofKind.filter(({ id }) => !parents.has(id));
         return some.length > 0 && some.every(part => part.phase === 'skipped');
     });
 }

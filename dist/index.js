@@ -32701,6 +32701,11 @@ function readQueries(given, pipelines, { isRunId, form }, addMistake) {
     }
     return pipelines.map((_, i) => (latest ? { by: 'latest', createdAfter } : { by: 'id', id: runs[i] ?? '' }));
 }
+/** Whether there is such a day: `Date.parse` takes the 30th of February for a day in March. */
+function isDay(day) {
+    const at = Date.parse(day);
+    return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+}
 function readCreatedAfter(text, addMistake) {
     if (text === undefined)
         return undefined;
@@ -32708,7 +32713,7 @@ function readCreatedAfter(text, addMistake) {
     if (agoMs !== undefined)
         return { agoMs, from: Date.now() };
     const zoned = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(text);
-    const at = zoned ? Date.parse(text) : Number.NaN;
+    const at = zoned && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
     if (Number.isNaN(at)) {
         addMistake('created-after', 'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m');
         return undefined;

@@ -300,6 +300,14 @@ test('a build that succeeded with every job skipped has run nothing, by a detail
   expect(snap({status: 'SUCCEED'}, stages('SKIP', 'SUCCEED')).phase).toBe('success')
   expect(snap({status: 'RUNNING'}, stages('SKIP')).phase).toBe('running')
   expect(snap({status: 'SUCCEED'}, {...stages('SKIP'), trouble: unavailable}).phase).toBe('success')
+  const matrix = (...statuses: unknown[]) => {
+    const groupContainers = statuses.map((status, i) => job(`c-1${i}`, [], {status}))
+    return detailOf([
+      stage('stage-2', [job('c-1', [], {status: 'SUCCEED', groupContainers})], {status: 'SUCCEED'})
+    ])
+  }
+  expect(snap({status: 'SUCCEED'}, matrix('SKIP', 'SKIP')).phase).toBe('skipped')
+  expect(snap({status: 'SUCCEED'}, matrix('SKIP', 'SUCCEED')).phase).toBe('success')
 })
 
 describe('the detail', () => {

@@ -38,6 +38,18 @@ describe('the run that a query means', () => {
     ['nothing of an empty list', latest, [], 'none'],
     ['the newest as latest', latest, [run(1), run(3), run(2)], '3'],
     ['the newest by its number, whatever the times say', latest, [run(1, {createdAt: 9e6}), run(2)], '2'],
+    [
+      'the one that was created last of two with one number',
+      latest,
+      [run(2), run(2, {id: 'x', createdAt: 9e6})],
+      'x'
+    ],
+    [
+      'the queued one of two with one number',
+      latest,
+      [run(2), queued(2, {id: 'x', createdAt: undefined})],
+      'x'
+    ],
     ['a queued run as latest', latest, [run(11), queued(12)], '12'],
     [
       'a queued run without number and time as latest',

@@ -105,14 +105,21 @@ describe('readQueries', () => {
       ['1'],
       /^created-after is used only with commit/
     ],
-    ...['2026-11-22', '2026-11-22T08:00:00', 'yesterday', '1e3', '-5m', '2026-13-45T99:99:99Z', '08:00Z'].map(
-      (text): [string, RawInputs, string[], RegExp] => [
-        text,
-        {commit, 'created-after': text},
-        ['1'],
-        /^created-after/
-      ]
-    )
+    ...[
+      '2026-11-22',
+      '2026-11-22T08:00:00',
+      'yesterday',
+      '1e3',
+      '-5m',
+      '2026-13-45T99:99:99Z',
+      '2026-02-30T08:00:00Z',
+      '08:00Z'
+    ].map((text): [string, RawInputs, string[], RegExp] => [
+      text,
+      {commit, 'created-after': text},
+      ['1'],
+      /^created-after/
+    ])
   ])('refuses %s', (_name, given, pipelines, told) => {
     expect(read(given, pipelines).told).toContainEqual(expect.stringMatching(told))
   })

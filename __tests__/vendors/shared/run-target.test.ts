@@ -1,4 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
+import type {HttpAnswer} from '../../../src/http/client.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Phase} from '../../../src/model/phase.js'
@@ -214,16 +215,33 @@ describe('created-after', () => {
     expect((await created(10_000_000 - 300_000, 0)).phase).toBe('running')
   })
 
-  test('learns the clock from the date of any answer', async () => {
-    const date = new Date(5_000_000).toUTCString()
-    const answer = {status: 200, headers: {date}, text: ''}
+  const now = Date.UTC(2026, 10, 22)
+  const ahead = async (...answers: [status: number, aheadMs: number | undefined][]) => {
+    const told = answers.map(([status, aheadMs]) => ({
+      status,
+      headers: aheadMs === undefined ? {} : {date: new Date(now + aheadMs).toUTCString()},
+      text: ''
+    }))
     const {http, clock} = withPlatformClock(
-      async () => answer,
-      () => 2_000_000
+      async () => told.shift() as HttpAnswer,
+      () => now
     )
     expect(clock.aheadMs()).toBe(0)
-    await http({} as never)
-    expect(clock.aheadMs()).toBe(3_000_000)
+    for (const _ of answers) await http({} as never)
+    return clock.aheadMs()
+  }
+  const hour = 3_600_000
+
+  test('learns the clock from the date of the first good answer', async () => {
+    expect(await ahead([200, hour], [200, 2 * hour])).toBe(hour)
+    expect(await ahead([200, undefined], [200, -hour])).toBe(-hour)
+    expect(await ahead([503, -hour], [404, -hour], [200, hour])).toBe(hour)
+  })
+
+  test('does not take for a clock what is days behind, by which old runs would be young', async () => {
+    expect(await ahead([200, -48 * hour], [200, hour])).toBe(hour)
+    expect(await ahead([200, -now])).toBe(0)
+    expect(await ahead([200, 48 * hour])).toBe(48 * hour)
   })
 })
 

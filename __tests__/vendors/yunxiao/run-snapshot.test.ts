@@ -213,7 +213,12 @@ describe('the deploy orders of a job', () => {
       },
       ['8', '9']
     ],
-    ['the parameters before the data', action({params: {deployOrderId: 1}, data: {deployOrderId: 2}}), ['1']],
+    [
+      'the parameters and the data, where they differ',
+      action({params: {deployOrderId: 1}, data: {deployOrderId: 2}}),
+      ['1', '2']
+    ],
+    ['an action in another case', action({type: 'getVmDeployOrder', params: {deployOrderId: 1}}), ['1']],
     ['the parameters of the job', {...action({}), params: '{"deployOrderId":44178813}'}, ['44178813']],
     [
       'the action before the job',

@@ -309,6 +309,32 @@ describe('the orders of a run', () => {
     await expect(ended.read(context())).rejects.toMatchObject({failure: {kind: 'permanent'}})
   })
 
+  test.each([
+    ['RUNNING', 'permanent'],
+    ['PAUSED', 'permanent'],
+    ['FINISH', 'permanent'],
+    [null, 'permanent'],
+    ['INIT', undefined],
+    ['SKIP', undefined]
+  ])(
+    'are not left out where a run succeeded beside a job that says %j and whose order has no id',
+    async (status, kind) => {
+      const [deployed, other] = [
+        {id: 502, actions: [orderAction(1111)]},
+        {id: 503, status, actions: [orderAction(null as never)]}
+      ]
+      const {target} = follow(
+        {runs: {77: runBody(77, {status: 'SUCCESS', ...stageOf(deployed, other)})}},
+        'deploy order'
+      )
+      const refusal = await target.read(context()).then(
+        () => undefined,
+        error => error.failure.kind
+      )
+      expect(refusal).toBe(kind)
+    }
+  )
+
   test.each<[string, Record<string, unknown>]>([
     ['no stages', {stages: null}],
     ['stages without a word of their jobs', {stages: [{name: 'S', stageInfo: {status: 'SUCCESS'}}]}],

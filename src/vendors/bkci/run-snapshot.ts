@@ -85,10 +85,12 @@ export function readRun(
   }
 }
 
-/** Whether every stage, or every job, was skipped. */
+/** Whether every stage, or every job, was skipped. A job that is a matrix is the jobs in it. */
 function areSkipped(parts: readonly Part[]): boolean {
   return (['stage', 'job'] as const).some(kind => {
-    const some = parts.filter(part => part.kind === kind)
+    const ofKind = parts.filter(part => part.kind === kind)
+    const parents = new Set(ofKind.map(({parent}) => parent))
+    const some = ofKind.filter(({id}) => !parents.has(id))
     return some.length > 0 && some.every(part => part.phase === 'skipped')
   })
 }

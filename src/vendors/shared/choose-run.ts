@@ -106,12 +106,17 @@ export function inCreationOrder(runs: readonly RunCandidate[]): OrderedRun[] {
   const once = [...new Map(runs.map(run => [run.id ?? Symbol('no id'), run])).values()]
   const numbered = once
     .filter(run => run.number !== undefined)
-    .sort((a, b) => (b.number ?? 0) - (a.number ?? 0))
-  const others = once.filter(run => run.number === undefined).sort((a, b) => placeOf(a) - placeOf(b))
+    .sort((a, b) => (b.number ?? 0) - (a.number ?? 0) || byPlace(b, a))
+  const others = once.filter(run => run.number === undefined).sort(byPlace)
   return withBounds(others.reduce(insertByTime, capped(numbered)))
 }
 
-/** Epoch ms for a run without a number, by which it stands among the others. */
+function byPlace(a: RunCandidate, b: RunCandidate): number {
+  const [first, second] = [placeOf(a), placeOf(b)]
+  return first === second ? 0 : first - second
+}
+
+/** Epoch ms for a run whose number does not tell, by which it stands among the others. */
 function placeOf({createdAt, phase}: RunCandidate): number {
   if (phase === 'queued') return Number.POSITIVE_INFINITY
   return createdAt ?? (ENDED.has(phase) ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY)

@@ -66,12 +66,18 @@ export function readQueries(
   return pipelines.map((_, i) => (latest ? {by: 'latest', createdAfter} : {by: 'id', id: runs[i] ?? ''}))
 }
 
+/** Whether there is such a day: `Date.parse` takes the 30th of February for a day in March. */
+function isDay(day: string): boolean {
+  const at = Date.parse(day)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day)
+}
+
 function readCreatedAfter(text: string | undefined, addMistake: AddMistake): CreatedAfter | undefined {
   if (text === undefined) return undefined
   const agoMs = parseDuration(text)
   if (agoMs !== undefined) return {agoMs, from: Date.now()}
   const zoned = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(text)
-  const at = zoned ? Date.parse(text) : Number.NaN
+  const at = zoned && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN
   if (Number.isNaN(at)) {
     addMistake(
       'created-after',

@@ -1,5 +1,5 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
-import {ENDED} from '../../model/phase.js'
+import {ENDED, type Phase} from '../../model/phase.js'
 import type {Identity, ReadContext, Target} from '../../model/target.js'
 import {CHANGE_SCOPE, changeOrderTarget} from './change-order-target.js'
 import type {Client} from './client.js'
@@ -24,10 +24,10 @@ export interface OrderPlace {
  */
 export function deployOrdersOfRun({client, prefix, links}: OrderPlace, pipelineId: string, isAside: boolean) {
   const byJob = new Map<string, Target[]>()
-  return async ({url, matchedBy}: Identity, {jobs, lacksJobs}: Narrowed): Promise<Target[]> => {
+  return async ({url, matchedBy}: Identity, {jobs, phase, lacksJobs}: Narrowed): Promise<Target[]> => {
     if (!isAside && lacksJobs) throw badAnswer('did not list all jobs of the run, so an order may be missing')
     for (const job of jobs) {
-      if (!isAside) refuseUnreadable(job)
+      if (!isAside) refuseUnreadable(job, phase)
       const {part, deployOrderIds} = job
       const before = byJob.get(part.id) ?? []
       const now = deployOrderIds.map(deployOrderId => {
@@ -42,9 +42,14 @@ export function deployOrdersOfRun({client, prefix, links}: OrderPlace, pipelineI
   }
 }
 
-/** An order that cannot be read must not be left out. While the job goes on, its order may still get its id. */
-function refuseUnreadable({part, hasUnreadableOrder}: RunJob): void {
-  if (!hasUnreadableOrder || !ENDED.has(part.phase) || part.phase === 'skipped') return
+/**
+ * An order that cannot be read must not be left out. While the job goes on, its order may still get its id; where all is
+ * over, only a job that never began has made none.
+ */
+function refuseUnreadable({part, hasUnreadableOrder}: RunJob, counted: Phase): void {
+  const neverBegan = part.phase === 'skipped' || part.phase === 'queued'
+  const isOver = ENDED.has(part.phase) || counted === 'success'
+  if (!hasUnreadableOrder || neverBegan || !isOver) return
   throw new RequestError(`job ${part.name} names a deploy order whose id cannot be read`, {
     kind: 'permanent',
     label: 'unreadable order',

@@ -79,19 +79,21 @@ function readJob(job: Job | null, stageId: string, fallback: string): RunJob {
   }
 }
 
-/** The id is in the action's parameters; else in its data, a JSON text; else in the job's own parameters. */
+/** The id is in the action's parameters and in its data, a JSON text; where it is in neither, in the job's own parameters. */
 function deployOrdersOf(
   job: Job | null,
   actions: readonly Action[]
 ): Pick<RunJob, 'deployOrderIds' | 'hasUnreadableOrder'> {
-  const own = actions.filter(action => action.type === 'GetVMDeployOrder')
-  const ids = own
-    .map(({params, data}) => [asRecord(params).deployOrderId, asRecord(data).deployOrderId].find(isId))
+  const ofJob = [asRecord(job?.params).deployOrderId].filter(isId)
+  const named = actions
+    .filter(({type}) => type?.toLowerCase() === 'getvmdeployorder')
+    .map(({params, data}) => [asRecord(params).deployOrderId, asRecord(data).deployOrderId].filter(isId))
     // An action that names none can only mean the one of its job.
-    .map(id => id ?? asRecord(job?.params).deployOrderId)
-    .filter(isId)
-    .map(String)
-  return {deployOrderIds: [...new Set(ids)], hasUnreadableOrder: ids.length < own.length}
+    .map(ids => (ids.length > 0 ? ids : ofJob))
+  return {
+    deployOrderIds: [...new Set(named.flat().map(String))],
+    hasUnreadableOrder: named.some(ids => ids.length === 0)
+  }
 }
 
 function isId(value: unknown): value is string | number {
