@@ -1059,11 +1059,13 @@ function deployOrdersOfRun({ client, prefix, links }, pipelineId, isAside) {
     return async ({ url, matchedBy }, { jobs, phase, lacksJobs }) => {
         if (!isAside && lacksJobs)
             throw (0,errors/* badAnswer */.k6)('did not list all jobs of the run, so an order may be missing');
+        for (const id of replacedBy(jobs, byJob))
+            byJob.delete(id);
         for (const job of jobs) {
             if (!isAside)
                 refuseUnreadable(job, phase);
             const { part, deployOrderIds } = job;
-            const before = byJob.get(part.id) ?? [];
+            const before = byJob.get(part.id)?.orders ?? [];
             const now = deployOrderIds.map(deployOrderId => {
                 const target = deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, links);
                 const madeBy = [part.id, part.name, ...(part.aliases ?? [])];
@@ -1071,10 +1073,19 @@ function deployOrdersOfRun({ client, prefix, links }, pipelineId, isAside) {
                 return known ?? { ...target, url, madeBy, isAside, matchedBy: throughRun(matchedBy) };
             });
             if (now.length > 0)
-                byJob.set(part.id, now);
+                byJob.set(part.id, { name: part.name, orders: now });
         }
-        return atMost([...new Map([...byJob.values()].flat().map(target => [target.id, target])).values()]);
+        return atMost([
+            ...new Map([...byJob.values()].flatMap(({ orders }) => orders).map(target => [target.id, target])).values()
+        ]);
     };
+}
+/** The jobs that are gone, and in whose place one of the same name has made orders: it is the same job, run again. */
+function replacedBy(jobs, before) {
+    const listed = new Set(jobs.map(({ part }) => part.id));
+    const made = jobs.filter(({ part, deployOrderIds }) => deployOrderIds.length > 0 && !before.has(part.id));
+    const names = new Set(made.map(({ part }) => part.name));
+    return [...before].filter(([id, { name }]) => !listed.has(id) && names.has(name)).map(([id]) => id);
 }
 /**
  * An order that cannot be read must not be left out. While the job goes on, its order may still get its id; where all is

@@ -295,6 +295,34 @@ describe('the orders of a run', () => {
     expect((await target.read(context())).children?.map(({id}) => id)).toEqual(['1112'])
   })
 
+  test('of a job that was run again under another id are the new ones, and stay while nothing takes their place', async () => {
+    const jobs = (...list: [id: number, name: string, order: number | undefined][]) => ({
+      runs: {
+        77: runBody(
+          77,
+          stageOf(
+            ...list.map(([id, name, order]) => ({
+              id,
+              name,
+              status: 'RUNNING',
+              actions: order === undefined ? [] : [orderAction(order)]
+            }))
+          )
+        )
+      }
+    })
+    const world: World = jobs([502, 'deploy', 1111], [503, 'verify', 2222])
+    const {target} = follow(world, 'deploy order')
+    const ids = async () => (await target.read(context())).children?.map(({id}) => id)
+    expect(await ids()).toEqual(['1111', '2222'])
+    world.runs = jobs([503, 'verify', 2222]).runs
+    expect(await ids()).toEqual(['1111', '2222'])
+    world.runs = jobs([504, 'deploy', undefined], [503, 'verify', 2222]).runs
+    expect(await ids()).toEqual(['1111', '2222'])
+    world.runs = jobs([504, 'deploy', 1112], [503, 'verify', 2222]).runs
+    expect(await ids()).toEqual(['2222', '1112'])
+  })
+
   test.each([
     ['names one whose id cannot be read', [orderAction(null as never)]],
     ['has a list of actions that cannot be read', {0: orderAction(1111)}],

@@ -23,23 +23,36 @@ export interface OrderPlace {
  * for now keeps those that it had. `isAside` where the run's own status decides. Throws a permanent `RequestError` for too many, and for one that cannot be read.
  */
 export function deployOrdersOfRun({client, prefix, links}: OrderPlace, pipelineId: string, isAside: boolean) {
-  const byJob = new Map<string, Target[]>()
+  const byJob = new Map<string, {name: string; orders: Target[]}>()
   return async ({url, matchedBy}: Identity, {jobs, phase, lacksJobs}: Narrowed): Promise<Target[]> => {
     if (!isAside && lacksJobs) throw badAnswer('did not list all jobs of the run, so an order may be missing')
+    for (const id of replacedBy(jobs, byJob)) byJob.delete(id)
     for (const job of jobs) {
       if (!isAside) refuseUnreadable(job, phase)
       const {part, deployOrderIds} = job
-      const before = byJob.get(part.id) ?? []
+      const before = byJob.get(part.id)?.orders ?? []
       const now = deployOrderIds.map(deployOrderId => {
         const target = deployOrderTarget(client, prefix, {pipelineId, deployOrderId}, links)
         const madeBy = [part.id, part.name, ...(part.aliases ?? [])]
         const known = before.find(({id}) => id === deployOrderId)
         return known ?? {...target, url, madeBy, isAside, matchedBy: throughRun(matchedBy)}
       })
-      if (now.length > 0) byJob.set(part.id, now)
+      if (now.length > 0) byJob.set(part.id, {name: part.name, orders: now})
     }
-    return atMost([...new Map([...byJob.values()].flat().map(target => [target.id, target])).values()])
+    return atMost([
+      ...new Map(
+        [...byJob.values()].flatMap(({orders}) => orders).map(target => [target.id, target])
+      ).values()
+    ])
   }
+}
+
+/** The jobs that are gone, and in whose place one of the same name has made orders: it is the same job, run again. */
+function replacedBy(jobs: readonly RunJob[], before: ReadonlyMap<string, {name: string}>): string[] {
+  const listed = new Set(jobs.map(({part}) => part.id))
+  const made = jobs.filter(({part, deployOrderIds}) => deployOrderIds.length > 0 && !before.has(part.id))
+  const names = new Set(made.map(({part}) => part.name))
+  return [...before].filter(([id, {name}]) => !listed.has(id) && names.has(name)).map(([id]) => id)
 }
 
 /**
