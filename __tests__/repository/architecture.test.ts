@@ -328,7 +328,8 @@ describe('what only explains', () => {
 
 test('no list is spread into the arguments of a call, which can hold only so many', () => {
   const short: Readonly<Record<string, string>> = {
-    'http/send.ts': 'options of one request',
+    'cancel/cancel-remote.ts': 'the arguments themselves',
+    'http/send.ts': 'the arguments themselves',
     'inputs/did-you-mean.ts': 'the names of inputs',
     'inputs/operation.ts': 'names of operations',
     'vendors/shared/inputs.ts': 'names of inputs',

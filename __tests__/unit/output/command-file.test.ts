@@ -78,7 +78,6 @@ describe('values', () => {
     appendValues(long, {a: '1'})
     expect(parseKeyValues(fs.readFileSync(long, 'utf8'))).toEqual({a: '1', b: '2'})
     fs.rmSync(long)
-    expect(() => appendValues('/dev/null', {a: '1'})).not.toThrow()
   })
 
   test('are all there or not at all, wherever the disk is full', () => {
