@@ -2,6 +2,65 @@ export const id = 734;
 export const ids = [734];
 export const modules = {
 
+/***/ 3038:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $S: () => (/* binding */ FAULT),
+/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   wj: () => (/* binding */ explainNow)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1793);
+
+/** The label of what failed by a fault of our own. */
+const FAULT = 'internal fault';
+/**
+ * The wall round all that only explains: details, logs, events, approvals, histories. A fault of our own in it is a
+ * `RequestError` with its name, as if the platform had refused to explain, and decides nothing. Rejects with the
+ * signal's reason once that is aborted.
+ */
+async function explain(read, signal) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw signal.reason;
+        throw asFailure(error);
+    }
+}
+/** The same for what is read out of an answer that is there: what a fault leaves unread is `instead`, with a notice. */
+function explainNow(what, read, instead, notices) {
+    try {
+        return read();
+    }
+    catch (error) {
+        const { message } = asFailure(error);
+        notices.push({ key: `fault ${what}`, text: `${what} cannot be told: ${message}` });
+        return instead;
+    }
+}
+/** Whatever was thrown, as a request that failed. */
+function asFailure(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI)
+        return error;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI(`a fault of this action (${nameOf(error)}); please report it to its authors`, {
+        kind: 'permanent',
+        label: FAULT
+    });
+}
+function nameOf(error) {
+    try {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error);
+    }
+    catch {
+        return 'an error that cannot be read';
+    }
+}
+
+
+/***/ }),
+
 /***/ 9734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -424,6 +483,8 @@ class TimeoutError extends Error {
 	}
 }
 
+// EXTERNAL MODULE: ./lib/src/model/wall.js
+var wall = __webpack_require__(3038);
 ;// CONCATENATED MODULE: ./lib/src/wait/decide.js
 
 const UNKNOWN_POLLS = 20;
@@ -592,6 +653,7 @@ function leastRetryGap({ minMs }, { throttled, retryAfterMs = 0 }) {
 
 
 
+
 const LAST_POLL_MS = 10_000;
 /**
  * Polls a target until there is a verdict. Rejects with the signal's reason when the signal aborts; `onPoll` was then
@@ -643,7 +705,9 @@ async function pollOnce(target, { ms, cutByDeadline }, { signal, logLength, foll
     });
     const limit = (0,timers/* deadline */.nl)(ms, signal, () => late);
     try {
-        const snapshot = await (0,timers/* abortable */.ZC)(target.read({ signal: limit.signal }), limit.signal);
+        const read = () => target.read({ signal: limit.signal });
+        // What stands aside only explains its run.
+        const snapshot = await (0,timers/* abortable */.ZC)(target.isAside ? (0,wall/* explain */.WE)(read, limit.signal) : read(), limit.signal);
         if (typeof snapshot?.phase !== 'string')
             throw (0,errors/* badAnswer */.k6)('held nothing');
         return { snapshot, logLength: logLength(), followed: followed?.() };
@@ -1298,6 +1362,8 @@ function msLeft({ reason }, clock) {
 var log_loss = __webpack_require__(4072);
 // EXTERNAL MODULE: ./lib/src/output/block.js
 var block = __webpack_require__(7771);
+// EXTERNAL MODULE: ./lib/src/output/invisible.js
+var invisible = __webpack_require__(6973);
 ;// CONCATENATED MODULE: ./lib/src/output/overwritten.js
 /** What is left of lines, joined by line breaks, that a lone carriage return overwrites: of each the last state. */
 function lastStates(lines) {
@@ -1339,6 +1405,7 @@ function lastState(line) {
 
 
 
+
 /** As much of a line is held until its end comes. */
 const LONGEST_HELD = 64 * 1024;
 /** Holds a line until its end comes; of one that is too long for that it puts out what is certain. */
@@ -1346,19 +1413,21 @@ function createOpenLine(output) {
     let raw = ''; // as it came, not yet stripped: never empty while there is a line
     let clean = ''; // without escapes, not yet redacted to the end
     let isRest = false; // whether pieces of it were put out
-    /** Takes over into `clean` what has come, but for so many characters. */
+    /** Takes over into `clean` what has come, but for about so many characters: a sequence stays whole. */
     const strip = (heldBack) => {
-        const end = raw.length - heldBack;
+        raw = (0,clean_text/* withoutSecrets */.cT)(raw);
+        const before = raw.slice(0, Math.max(0, raw.length - heldBack));
+        const end = heldBack === 0 ? raw.length : before.length - (0,clean_text/* unfinished */.M1)(before);
         clean += (0,clean_text/* stripEscapes */.Nl)(raw.slice(0, end));
         raw = raw.slice(end);
     };
     /** As the line stands now. After pieces, a mark shows that text which came since was overwritten. */
     const safeState = () => {
         const last = lastState(clean);
-        return (0,clean_text/* defuse */.VP)((0,clean_text/* hideInvisible */.i4)(isRest && !clean.startsWith(last) ? redact/* MARK */.M$ + last : last));
+        return (0,clean_text/* makeSafe */.av)(isRest && !clean.startsWith(last) ? invisible/* MARK */.M$ + last : last);
     };
     const putPieces = () => {
-        strip((0,clean_text/* unfinished */.M1)(raw));
+        strip(heldBackLength());
         const safe = safeState();
         const certain = safe.slice(0, Math.max(0, safe.length - heldBackLength()));
         const pieces = (0,block/* wrap */.LV)(certain);
@@ -1373,8 +1442,10 @@ function createOpenLine(output) {
         isBegun: () => raw !== '',
         add(text) {
             let from = 0;
-            while (text.length - from + raw.length > LONGEST_HELD) {
-                const count = Math.max(1, LONGEST_HELD - raw.length);
+            // What is held back is asked for again and again: there must be as much beside it.
+            const most = Math.max(LONGEST_HELD, 2 * heldBackLength());
+            while (text.length - from + raw.length > most) {
+                const count = Math.max(1, most - raw.length);
                 raw += text.slice(from, from + count);
                 from += count;
                 putPieces();
@@ -1399,11 +1470,12 @@ function heldBackLength() {
 
 
 
+
 // So much of whole lines is worked on at a time: its copies are short-lived, and stay in the cache of the processor.
 const BATCH = 16 * 1024;
 /**
- * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; strip escapes; hide
- * controls; redact; defuse `##[`; wrap; prefix. Of a line that a lone `\r` overwrites, only the last state is kept.
+ * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; redact; strip escapes; hide
+ * controls; redact again, since what stood within is gone; defuse `##[`; wrap; prefix. Of a line that a lone `\r` overwrites, only the last state is kept.
  * Its memory is bounded however long a line is. `onLines`, if given, gets the same lines neither wrapped nor with
  * prefix.
  */
@@ -1472,7 +1544,7 @@ function* batchesOf(text, start, last) {
 }
 /** Whole lines at once: nothing that is searched for crosses a line break, so each step runs over all of them. */
 function safeLines(lines) {
-    return (0,clean_text/* defuse */.VP)((0,clean_text/* isPlain */.$i)(lines) ? lines : (0,clean_text/* hideInvisible */.i4)(lastStates((0,clean_text/* stripEscapes */.Nl)(lines))));
+    return (0,clean_text/* makeSafe */.av)((0,invisible/* isPlain */.$i)(lines) ? lines : lastStates((0,clean_text/* stripEscapes */.Nl)(lines)));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/output/part-printer.js
@@ -1487,10 +1559,18 @@ const PIECE = 1024 * 1024;
  */
 function createPartPrinter(printer, label, file) {
     const runs = new Map();
-    const begin = (part, number) => {
+    const headings = new Map();
+    /** Parts of one name are told apart by their ids. */
+    const nameOf = (part, number) => {
         const heading = label + headingOf(part, number);
-        const onLines = file && ((lines, ends) => file.write(heading, lines, ends));
-        const run = { sanitizer: createSanitizer(onLines), heading, last: '', number };
+        const first = headings.get(heading) ?? part.id;
+        headings.set(heading, first);
+        return first === part.id ? heading : `${heading} (${part.id})`;
+    };
+    const begin = (part, number) => {
+        const source = { heading: nameOf(part, number) };
+        const onLines = file && ((lines, ends) => file.write(source, lines, ends));
+        const run = { ...source, sanitizer: createSanitizer(onLines), last: '', number };
         runs.set(part.id, run);
         return run;
     };
@@ -1590,6 +1670,7 @@ function isNamed(part, name) {
 
 
 
+
 /** Where details only explain: the longest time for all tries. */
 const LONGEST_MS = 5000;
 /** Where they are what was asked for: the longest time for one try. */
@@ -1633,7 +1714,7 @@ async function addTo(result, ask, asking) {
         if (signal.aborted)
             return latest;
         const unlisted = unlistedOf(latest);
-        const leftMs = Math.max(0, ...unlisted.map(one => endOfPatience(one, since, asking) - clock.now()));
+        const leftMs = most(unlisted.map(one => endOfPatience(one, since, asking) - clock.now()));
         const asked = askedOf(unlisted);
         if (leftMs <= leastRetryGap(pace, asked))
             return withNotices(latest);
@@ -1660,11 +1741,15 @@ function tryMs(since, { clock, needsParts, startedAt, policy }) {
         return since + LONGEST_MS - clock.now();
     return Math.min(LONGEST_TRY_MS, Math.max(LONGEST_MS, startedAt + policy.timeoutMs - clock.now()));
 }
+/** The greatest of these numbers, and at least 0. */
+function most(numbers) {
+    return numbers.reduce((a, b) => Math.max(a, b), 0);
+}
 /** The pause that the platform asked for: the longest of several. */
 function askedOf(unlisted) {
     return {
         throttled: unlisted.some(({ failure }) => failure.kind === 'throttled'),
-        retryAfterMs: Math.max(0, ...unlisted.map(({ failure }) => failure.retryAfterMs ?? 0))
+        retryAfterMs: most(unlisted.map(({ failure }) => failure.retryAfterMs ?? 0))
     };
 }
 /** The result with what one try brought. */
@@ -1674,7 +1759,7 @@ async function tryOnce(result, ask, ms, signal) {
     const limit = (0,timers/* deadline */.nl)(ms, signal, () => late);
     const end = (0,timers/* deadline */.nl)(ms + LAST_WORD_MS, signal, () => late);
     try {
-        const snapshot = await (0,timers/* abortable */.ZC)(ask({ signal: limit.signal }), end.signal);
+        const snapshot = await (0,timers/* abortable */.ZC)((0,wall/* explain */.WE)(() => ask({ signal: limit.signal }), limit.signal), end.signal);
         return { ...result, state: { ...state, snapshot, failing: undefined } };
     }
     catch (error) {
@@ -2132,6 +2217,7 @@ function isOpen({ phase }) {
 
 
 
+
 const MOST_PAGES = 100;
 const STILL_GROWING = 'it still grew 30 s after the end, and what comes later is not shown';
 /**
@@ -2156,28 +2242,33 @@ function giveUp(tail, deps) {
 /** Ends the reading of a log that was read to its end. */
 function part_read_close(tail, deps) {
     tail.closed = true;
-    deps.onEnd(tail.part);
+    const faults = [];
+    (0,wall/* explainNow */.wj)('its last line', () => deps.onEnd(tail.part), undefined, faults);
+    for (const { text } of faults) {
+        tail.unread = true;
+        deps.onTrouble(tail.part, text);
+    }
 }
 async function readOnce(tail, deps, signal) {
     // What was asked for before the end may lack the last lines.
     const hasEnded = tail.endedAt !== undefined;
     try {
-        const read = await readPages(tail, deps, signal);
-        Object.assign(tail, { failures: 0, failingSince: undefined, failed: undefined, trouble: undefined });
-        tail.nextAt = deps.clock.now() + read.pauseMs;
-        tail.pauseMs = read.pauseMs;
-        tail.reads++;
-        tail.isBehind = read.log.more === true;
-        if (hasEnded && tail.endedAt !== undefined)
-            countReadAfterEnd(tail, deps, read, tail.endedAt);
+        await (0,wall/* explain */.WE)(async () => takeRead(tail, deps, await readPages(tail, deps, signal), hasEnded), signal);
     }
     catch (error) {
-        if (signal.aborted)
-            throw signal.reason;
         if (!(error instanceof errors/* RequestError */.GI))
             throw error;
         countFailure(tail, deps, error, hasEnded);
     }
+}
+function takeRead(tail, deps, read, hasEnded) {
+    Object.assign(tail, { failures: 0, failingSince: undefined, failed: undefined, trouble: undefined });
+    tail.nextAt = deps.clock.now() + read.pauseMs;
+    tail.pauseMs = read.pauseMs;
+    tail.reads++;
+    tail.isBehind = read.log.more === true;
+    if (hasEnded && tail.endedAt !== undefined)
+        countReadAfterEnd(tail, deps, read, tail.endedAt);
 }
 /** Reads what there is, at most 100 pages of it. */
 async function readPages(tail, deps, signal) {
@@ -2392,6 +2483,8 @@ async function drainPart(tail, deps, signal, mode) {
 
 
 
+
+
 const SAID_AFTER_MS = 3000;
 /**
  * Follows the logs of every target. With `logs: all`, or a log file, they are read while the wait goes on; with
@@ -2419,16 +2512,26 @@ function openLogStreams({ operation, logs, selection }, deps) {
         lastLines: (target, id) => (printsLive ? live : late).known(target)?.lines.lastLines(id) ?? [],
         times: (target, id) => (live.known(target) ?? late.known(target))?.tail.times(id) ?? {},
         follow(target, parts) {
-            if (readsLive)
-                live.of(target).tail.follow(wanted(target, parts));
+            const faults = [];
+            const read = () => readsLive && live.of(target).tail.follow(wanted(target, parts));
+            (0,wall/* explainNow */.wj)(`the logs of ${target.label}`, read, false, faults);
+            for (const { text } of faults)
+                troubles.onFault(text);
         },
         async drain(results, until) {
             if (signal.aborted)
                 return;
             const timer = (0,timers/* startTimer */.Ip)(() => printer.line(lateLinesOf(results)), SAID_AFTER_MS);
             const budget = (0,timers/* deadline */.nl)(until - clock.now(), signal, () => new Error('no time is left for logs'));
-            const drains = drainsOf(results, Date.now()).map(one => drainOne(one, budget.signal));
-            await Promise.all(drains).finally(() => {
+            const drainAll = async () => {
+                await Promise.all(drainsOf(results, Date.now()).map(one => drainOne(one, budget.signal)));
+            };
+            await (0,wall/* explain */.WE)(drainAll, signal)
+                .catch(error => {
+                if (!signal.aborted)
+                    troubles.onFault((0,errors/* describeError */.Uc)(error));
+            })
+                .finally(() => {
                 clearTimeout(timer);
                 budget.release();
             });
@@ -2452,6 +2555,7 @@ function lateLinesOf(results) {
 function createTroubles(printer) {
     let hasWarned = false;
     let first = '';
+    const faults = new Set();
     const warn = (text) => {
         if (hasWarned)
             printer.line(`Warning: ${text}`);
@@ -2465,6 +2569,12 @@ function createTroubles(printer) {
             warn(`the log of ${part.kind} ${part.name} cannot be read: ${message}`);
         },
         onLost: (part, message) => warn(`the log of ${part.kind} ${part.name} is not whole: ${message}`),
+        onFault(message) {
+            first ||= message;
+            if (!faults.has(message))
+                warn(message);
+            faults.add(message);
+        },
         first: () => first
     };
 }
@@ -2532,12 +2642,13 @@ function openLogFile(path) {
         }
     };
     return {
-        write(heading, lines, ends) {
-            const isOther = heading !== under;
-            const head = isOther ? `${inLine ? '\n' : ''}== ${(0,clean_text/* oneLine */.TN)(heading, 300)}\n` : '';
+        write(source, lines, ends) {
+            const isOther = source !== under;
+            // A line that is still open ends here: what another source writes must not go on with it.
+            const head = isOther ? `${inLine ? '\n' : ''}== ${(0,clean_text/* oneLine */.TN)(source.heading, 300)}\n` : '';
             const begin = inLine && !isOther ? '' : block/* PREFIX */.H3;
             put(`${head}${begin}${lines.replaceAll('\n', `\n${block/* PREFIX */.H3}`)}${ends ? '\n' : ''}`);
-            under = heading;
+            under = source;
             inLine = !ends;
         },
         close() {
@@ -2548,23 +2659,17 @@ function openLogFile(path) {
         }
     };
 }
-// Windows has neither links in this sense nor pipes among its files, and lacks both flags.
-const { O_WRONLY, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
-/** A regular file, which is emptied. Nothing else is: a pipe would wait for its reader, and a link may lead anywhere. */
+/** A regular file, which is emptied. */
 function log_file_open(path) {
     try {
         makeFolder((0,external_node_path_.dirname)((0,external_node_path_.resolve)(path)));
-        const file = (0,external_node_fs_.openSync)(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666);
-        if ((0,external_node_fs_.fstatSync)(file).isFile()) {
-            (0,external_node_fs_.ftruncateSync)(file);
-            return file;
-        }
-        (0,external_node_fs_.closeSync)(file);
+        const file = (0,command_file/* openRegular */.lf)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT);
+        (0,external_node_fs_.ftruncateSync)(file);
+        return file;
     }
     catch (error) {
         throw cannotWrite(path, (0,errors/* codeOf */.$N)(error) ?? 'unknown error');
     }
-    throw cannotWrite(path, 'it is not a regular file');
 }
 /** Makes a folder and those above it. Node's own recursion never ends in a file system that makes none, as `/proc`. */
 function makeFolder(folder) {

@@ -1116,6 +1116,8 @@ function unwrap(body) {
     return body.result;
 }
 
+// EXTERNAL MODULE: ./lib/src/model/wall.js
+var wall = __webpack_require__(3038);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/confirm-id.js
 var confirm_id = __webpack_require__(4330);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/approvals.js
@@ -1259,6 +1261,7 @@ function namesIn(item) {
 
 
 
+
 const MOST_DELAYS = 20;
 const OPEN = new Set(['queued', 'running', 'paused']);
 /**
@@ -1278,7 +1281,10 @@ function readRun(body, ids, console, unique) {
     (0,confirm_id/* confirmId */.O)('project', [run.project_id], ids.projectId);
     const tree = readTree(run.stages, ids, unique);
     const { phase: said, status } = (0,status_words/* readStatus */.r)(runStatuses, run.status);
-    const approvals = OPEN.has(said) ? findApprovals(tree, said) : [];
+    const faults = [];
+    const approvals = OPEN.has(said)
+        ? (0,wall/* explainNow */.wj)('whom it waits for', () => findApprovals(tree, said), [], faults)
+        : [];
     const phase = approvals.length > 0 ? 'paused' : said === 'success' && isIdle(tree) ? 'skipped' : said;
     const url = (0,links/* trustedLink */.I7)(run.detail_url, console.consoleUrl) ?? (0,links/* consoleLink */.i1)(console, ids);
     const number = (0,schema/* toNumber */.Ro)(run.run_number);
@@ -1294,9 +1300,13 @@ function readRun(body, ids, console, unique) {
             position: positionOf(tree.stages.map(stage => stage.part)),
             parts: tree.parts,
             contradictions: [],
-            action: phase === 'paused' ? describeApprovals(approvals, tree, url) : undefined,
-            message: messageOf(phase, run, tree),
-            notices: [...partNotices(said, tree.parts), ...(OPEN.has(said) ? delayNotices(tree, url) : [])],
+            action: (0,wall/* explainNow */.wj)('what a person can do', () => actionOf(phase, approvals, tree, url), undefined, faults),
+            message: (0,wall/* explainNow */.wj)('why it is so', () => messageOf(phase, run, tree), undefined, faults),
+            notices: [
+                ...(0,wall/* explainNow */.wj)('what failed in it', () => partNotices(said, tree.parts), [], faults),
+                ...(0,wall/* explainNow */.wj)('what it waits for', () => (OPEN.has(said) ? delayNotices(tree, url) : []), [], faults),
+                ...faults
+            ],
             startedAt: (0,schema/* toTime */.xe)(run.start_time),
             finishedAt: model_phase/* ENDED */.h.has(said) ? (0,schema/* toTime */.xe)(run.end_time) : undefined
         }
@@ -1324,6 +1334,9 @@ function isIdle({ stages }) {
     const isSkipped = ({ part }) => part.phase === 'skipped';
     const isIdleStage = (stage) => isSkipped(stage) || (stage.jobs.length > 0 && stage.jobs.every(isSkipped));
     return stages.length > 0 && stages.every(isIdleStage);
+}
+function actionOf(phase, approvals, tree, url) {
+    return phase === 'paused' ? describeApprovals(approvals, tree, url) : undefined;
 }
 /** Why the run is where it is, as far as the answer tells. */
 function messageOf(phase, run, tree) {

@@ -384,7 +384,7 @@ function redirectError(status, location, from) {
 /* harmony export */   r: () => (/* binding */ guardedLookup)
 /* harmony export */ });
 /* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(610);
-/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5171);
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5699);
 
 
 /** A name resolved to a refused address: DNS can answer anything, and something else the second time. */

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var platform_clock = __webpack_require__(4408);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __webpack_require__(1793);
+// EXTERNAL MODULE: ./lib/src/model/wall.js
+var wall = __webpack_require__(3038);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/schema.js
 var schema = __webpack_require__(4815);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 10 modules
@@ -180,6 +182,7 @@ const JobEvents = schemas/* object */.Ikc({
 
 
 
+
 const SCOPE = '应用交付 / 部署单, read-only';
 const PER_PAGE = 100;
 const MOST_PAGES = 100;
@@ -204,17 +207,17 @@ function createChangeLogs(client, path) {
 async function readAllEvents(client, path, job, kind, context) {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
         const first = await readPage(client, path, job, { page: 1, kind }, context);
-        const records = [...first.records];
+        const pages = [first.records];
         let moved = false;
         for (let page = 2; page <= Math.min(first.pages, MOST_PAGES); page++) {
             const next = await readPage(client, path, job, { page, kind }, context);
             moved ||= next.total !== first.total;
-            records.push(...next.records);
+            pages.push(next.records);
             if (next.records.length === 0)
                 break;
         }
         if (!moved)
-            return { events: byTime(records), isCut: first.pages > MOST_PAGES };
+            return { events: byTime(pages.flat()), isCut: first.pages > MOST_PAGES };
     }
     throw (0,errors/* badAnswer */.k6)('changed while its pages were read');
 }
@@ -283,18 +286,10 @@ function byTime(events) {
     const oldestFirst = newestFirst ? [...events].reverse() : [...events];
     return oldestFirst.sort((a, b) => timeOf(a) - timeOf(b));
 }
-/** The event by which a job was suspended last; nothing when the events can't be read: they only explain. */
+/** The event by which a job was suspended last. Throws `RequestError` where the events cannot be read. */
 async function lastSuspension(logs, job, context) {
-    try {
-        return (await logs.events(job, context))
-            .filter(event => /^(?:JOB|TASK)_SUSPEND$/.test(event.action))
-            .at(-1);
-    }
-    catch (error) {
-        if (!context.signal.aborted && !(error instanceof errors/* RequestError */.GI))
-            throw error;
-        return undefined;
-    }
+    const events = await (0,wall/* explain */.WE)(() => logs.events(job, context), context.signal);
+    return events.filter(event => /^(?:JOB|TASK)_SUSPEND$/.test(event.action)).at(-1);
 }
 function describe({ at, action, operator, message, state }) {
     const by = operator ? ` by ${operator}` : '';
@@ -630,6 +625,7 @@ function isStopping({ status }) {
 
 
 
+
 const STOP_SCOPE = '应用交付 / 部署单, read-write';
 const CHANGE_SCOPE = '应用交付 / 部署单, read-only';
 /**
@@ -704,6 +700,7 @@ async function stopJobs(client, path, { parts }, { signal }) {
 function createPauseExplainer(logs) {
     let pause = '';
     let event;
+    let notices = [];
     return (snapshot, context) => {
         const job = snapshot.parts.find(({ kind, phase }) => kind === 'environment' && phase === 'paused');
         if (snapshot.phase !== 'paused')
@@ -714,14 +711,27 @@ function createPauseExplainer(logs) {
         if (pause !== current) {
             pause = current;
             event = undefined;
+            // Who it was only explains the pause: what cannot be read is left out, and a fault of our own is told.
             void lastSuspension(logs, job, context).then(found => {
                 if (pause === current)
                     event = found;
+            }, error => {
+                if (error instanceof errors/* RequestError */.GI)
+                    notices = faultNotices(job, error);
             });
         }
         const by = event ? `, suspended by ${event.operator || 'somebody'} at ${event.at}` : '';
-        return { ...snapshot, action: `environment ${job.name}${by}: ${snapshot.action}` };
+        return {
+            ...snapshot,
+            action: `environment ${job.name}${by}: ${snapshot.action}`,
+            notices: [...snapshot.notices, ...notices]
+        };
     };
+}
+function faultNotices({ id, name }, { failure, message }) {
+    if (failure.label !== wall/* FAULT */.$S)
+        return [];
+    return [{ key: `fault ${id}`, text: `who suspended environment ${name} cannot be told: ${message}` }];
 }
 function noApp() {
     return new errors/* RequestError */.GI('its app is not known', {
@@ -1288,7 +1298,8 @@ function readTree(stages) {
         const id = `stage-${i + 1}`;
         const { phase, status } = (0,status_words/* readStatus */.r)(jobStatuses, info?.status);
         const own = (info?.jobs ?? []).map((job, k) => readJob(job, id, `${i + 1}-${k + 1}`));
-        jobs.push(...own);
+        for (const job of own)
+            jobs.push(job);
         if (!info?.jobs?.every(job => job !== null) && phase !== 'skipped')
             isWhole = false;
         const part = {
@@ -1363,6 +1374,7 @@ function resultMessage(result) {
 
 
 
+
 /**
  * One answer of GetPipelineRun. The run's own status decides; the jobs tell whether a person is waited for, and whether
  * anything ran at all. Throws a transient `RequestError` for an answer of another form.
@@ -1375,7 +1387,8 @@ function readRun(body) {
     const run = parsed.data;
     const { parts, jobs, isWhole } = readTree(run.stages);
     const { phase: said, status } = (0,status_words/* readStatus */.r)(runStatuses, run.status);
-    const approvals = openApprovals(jobs);
+    const faults = [];
+    const approvals = (0,wall/* explainNow */.wj)('whom it waits for', () => openApprovals(jobs), [], faults);
     const stages = parts.filter(({ kind }) => kind === 'stage');
     const phase = said === 'success' ? endOf(stages, jobs) : run_snapshot_phaseOf(said, status, jobs, approvals.length > 0);
     const ended = model_phase/* ENDED */.h.has(said);
@@ -1391,9 +1404,9 @@ function readRun(body) {
             position: positionOf(stages),
             parts,
             contradictions: [],
-            action: describeApprovals(approvals),
+            action: (0,wall/* explainNow */.wj)('what a person can do', () => describeApprovals(approvals), undefined, faults),
             stopping: stoppingStatuses.has(status.toUpperCase()),
-            notices: phase === 'success' ? failedNotices(parts) : [],
+            notices: [...faults, ...(phase === 'success' ? failedNotices(parts) : [])],
             startedAt: (0,schema/* toNumber */.Ro)(run.createTime),
             // The run has no end time of its own; its last change is one once it has ended.
             finishedAt: ended ? (0,schema/* toNumber */.Ro)(run.updateTime) : undefined
@@ -1630,6 +1643,7 @@ async function listSteps(client, path, job, { signal }) {
 
 
 
+
 /** A job's list of steps may be missing for so long. */
 const MISSING_MS = 30_000;
 function createStepLists(listSteps, clock) {
@@ -1667,13 +1681,11 @@ function createStepLists(listSteps, clock) {
 }
 async function tryOnce(list, job, listSteps, clock, context) {
     try {
-        takeSteps(list, job, await listSteps(job, context));
+        await (0,wall/* explain */.WE)(async () => takeSteps(list, job, await listSteps(job, context)), context.signal);
     }
     catch (error) {
         if (error instanceof errors/* RequestError */.GI)
             takeFailure(list, error, clock.now());
-        else if (!context.signal.aborted)
-            throw error;
     }
 }
 /** Whether a list still holds: that of a job which has ended does, until the job runs again. */

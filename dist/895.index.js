@@ -387,6 +387,8 @@ function createClient(http, { api, credentials, endpoint, projectId }) {
 
 // EXTERNAL MODULE: ./lib/src/vendors/bkci/links.js
 var bkci_links = __webpack_require__(1281);
+// EXTERNAL MODULE: ./lib/src/model/wall.js
+var wall = __webpack_require__(3038);
 // EXTERNAL MODULE: ./lib/src/model/phase.js
 var model_phase = __webpack_require__(2935);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/part-ids.js
@@ -838,6 +840,7 @@ var confirm_id = __webpack_require__(4330);
 
 
 
+
 const EVERY_POLLS = 5;
 const EVERY_MS = 30_000;
 /** The verdict is known without the detail, so a poll must not wait long for it. */
@@ -870,7 +873,8 @@ function createDetailReader(request, isWaiting, clock = timers/* monotonicClock 
             const ask = () => (isNeeded ? request({ signal }) : requestInTime(request, hasEnded, signal));
             const outcome = await settled(ask, signal);
             const isAnswer = 'detail' in outcome;
-            const waits = isAnswer && isWaiting(outcome.detail);
+            // A fault is told by who reads the detail.
+            const waits = isAnswer && (0,wall/* explainNow */.wj)('whom it waits for', () => isWaiting(outcome.detail), false, []);
             const mayPass = !isAnswer && outcome.trouble.failure.kind === 'transient';
             mustConfirm = waits ? isChanged || !wasWaiting : wasWaiting && mayPass;
             wasWaiting = waits;
@@ -897,11 +901,9 @@ async function readDetailAfterAll(request, { signal }, clock = timers/* monotoni
 /** The detail or, where the request failed, why. Rejects with the signal's reason. */
 async function settled(request, signal) {
     try {
-        return { detail: await request() };
+        return { detail: await (0,wall/* explain */.WE)(request, signal) };
     }
     catch (error) {
-        if (signal.aborted)
-            throw signal.reason;
         if (!(error instanceof errors/* RequestError */.GI))
             throw error;
         return { trouble: error };
@@ -968,7 +970,8 @@ async function listRuns(client, pipelineId, { isAnswered, deep, signal }) {
         if (count < before)
             throw (0,errors/* badAnswer */.k6)('shows that builds were deleted while they were listed');
         before = count;
-        found.push(...runs);
+        for (const run of runs)
+            found.push(run);
         if (isLast || !deep || isAnswered(found))
             break;
     }
@@ -1425,6 +1428,7 @@ async function isCancelledByDetail(client, ids, { signal }) {
 
 
 
+
 const MOST_ERRORS = 3;
 /** One answer of the status call. Throws a transient `RequestError` for one of another form. */
 function parseState(data) {
@@ -1460,9 +1464,14 @@ function readRun(state, { detail, trouble }, { page, wasStopped = false }) {
     // A detail that is stale says nothing of now: who it waits for may have acted, what failed may have run again.
     const fresh = trouble === undefined ? detail : undefined;
     const current = fresh ? parts : told;
-    const inside = fresh && said === 'running' ? waitsInside(fresh) : [];
+    const faults = [];
+    const readWaits = () => (fresh && said === 'running' ? waitsInside(fresh) : []);
+    const inside = (0,wall/* explainNow */.wj)('whom it waits for', readWaits, [], faults);
     const shown = (0,schema/* present */.Eb)(state.stageStatus)[0]?.showMsg ?? undefined;
-    const atBuild = said === 'paused' ? waitsAtBuild(status, detail, shown) : [];
+    const readAction = () => {
+        const atBuild = said === 'paused' ? waitsAtBuild(status, detail, shown) : [];
+        return actionOf([...atBuild, ...inside], page);
+    };
     const ranNothing = said === 'success' && (areSkipped(stages) || areSkipped(current));
     const phase = inside.length > 0 ? 'paused' : ranNothing ? 'skipped' : said;
     return {
@@ -1471,10 +1480,11 @@ function readRun(state, { detail, trouble }, { page, wasStopped = false }) {
         position: positionOf(stages.length > 0 ? stages : parts.filter(p => p.kind === 'stage')),
         parts,
         contradictions: [],
-        action: actionOf([...atBuild, ...inside], page),
+        action: (0,wall/* explainNow */.wj)('what a person can do', readAction, undefined, faults),
         stopping: !ended && detail !== undefined && isBeingCancelled(detail, wasStopped),
-        message: messageOf(said, status, state, { detail, parts }),
+        message: (0,wall/* explainNow */.wj)('why it is so', () => messageOf(said, status, state, { detail, parts }), undefined, faults),
         notices: [
+            ...faults,
             ...unknownNotices(parts),
             ...(phase === 'success' ? failureNotices(current) : []),
             ...troubleNotices(trouble)
@@ -1568,6 +1578,7 @@ function describeError({ taskName, errorMsg, errorCode, errorType }) {
 
 
 
+
 /**
  * How a build of a pipeline is found, read and stopped. The status of its pipeline is not asked: builds that queue are
  * not in it, and the newest build may be another's.
@@ -1607,16 +1618,25 @@ async function readBuild(access, memory, { id: buildId }, context) {
     const poll = { fingerprint: fingerprintOf(state), hasEnded: ended, isNeeded };
     const reading = await memory.details.read(poll, context);
     memory.last = { state, reading };
-    memory.executions = countExecutions(memory.executions, state, reading.detail);
+    const faults = [];
+    const { executions: before } = memory;
+    const count = () => countExecutions(before, state, reading.detail);
+    const executions = (0,wall/* explainNow */.wj)('how often it ran', count, before, faults);
+    memory.executions = executions;
     memory.pipelineName = reading.detail?.pipelineName?.trim() || memory.pipelineName;
     memory.ended = ended;
-    const snapshot = readRun(state, reading, { page: links.run(buildId), wasStopped: memory.wasStopped });
+    const about = { page: links.run(buildId), wasStopped: memory.wasStopped };
+    const snapshot = (0,wall/* explainNow */.wj)('what is in the build', () => readRun(state, reading, about), undefined, faults) ??
+        readRun(state, {}, about);
     if (isNeeded)
         refuseUnlisted(snapshot.parts, reading);
     const buildNum = (0,schema/* toNumber */.Ro)(state.buildNum);
     return {
         named: { run: [state.id, state.buildId], pipeline: [state.pipelineId] },
-        snapshot: { ...snapshot, notices: [...retryNotices(memory.executions), ...snapshot.notices] },
+        snapshot: {
+            ...snapshot,
+            notices: [...faults, ...(executions ? retryNotices(executions) : []), ...snapshot.notices]
+        },
         title: buildNum === undefined ? undefined : `build #${buildNum}`,
         pipelineName: memory.pipelineName
     };

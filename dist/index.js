@@ -28698,69 +28698,139 @@ function sign(text, key, env = process.env) {
 
 /***/ }),
 
-/***/ 5171:
+/***/ 5699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ parseEndpoint),
-/* harmony export */   K: () => (/* binding */ isForbiddenAddress)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
 
-// Where a cloud keeps its instance credentials, and addresses that are no server. Private ranges stay allowed:
-// self-hosted platforms live there.
-const forbidden = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-forbidden.addSubnet('169.254.0.0', 16, 'ipv4'); // link-local, with the metadata service of most clouds
-forbidden.addAddress('100.100.100.200', 'ipv4'); // metadata of Alibaba Cloud
-forbidden.addAddress('168.63.129.16', 'ipv4'); // wire server of Azure
-forbidden.addAddress('192.0.0.192', 'ipv4'); // metadata of Oracle Cloud
-forbidden.addSubnet('0.0.0.0', 8, 'ipv4');
-forbidden.addSubnet('224.0.0.0', 3, 'ipv4'); // multicast, reserved, broadcast
-forbidden.addSubnet('fe80::', 10, 'ipv6');
-forbidden.addAddress('fd00:ec2::254', 'ipv6');
-forbidden.addAddress('fd20:ce::254', 'ipv6'); // metadata of Google Cloud
-forbidden.addAddress('::', 'ipv6');
-forbidden.addSubnet('ff00::', 8, 'ipv6');
-const FORBIDDEN_NAMES = /^(?:metadata|instance-data|metadata\.google\.internal|metadata\.goog|metadata\.azure\.internal|metadata\.tencentyun\.com|instance-data\.[a-z0-9-]+\.compute\.internal)$/;
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ isForbiddenAddress),
+  B: () => (/* binding */ parseEndpoint)
+});
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./lib/src/http/metadata.js
+
+/** A service that is not in this table is reached like any other private address. */
+const metadataServices = [
+    {
+        cloud: 'Alibaba Cloud',
+        addresses: ['100.100.100.200', 'fd00:100::100:200'],
+        source: 'https://github.com/canonical/cloud-init/blob/main/cloudinit/sources/DataSourceAliYun.py'
+    },
+    {
+        cloud: 'AWS, EC2',
+        addresses: ['fd00:ec2::254'],
+        source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html'
+    },
+    {
+        cloud: 'AWS, EKS Pod Identity',
+        addresses: ['fd00:ec2::23'],
+        source: 'https://docs.aws.amazon.com/eks/latest/userguide/pod-id-agent-setup.html'
+    },
+    {
+        cloud: 'Azure',
+        addresses: ['168.63.129.16'],
+        source: 'https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16'
+    },
+    {
+        cloud: 'Google Cloud',
+        addresses: ['fd20:ce::254'],
+        source: 'https://cloud.google.com/compute/docs/metadata/querying-metadata'
+    },
+    {
+        cloud: 'Linode',
+        addresses: ['fd00:a9fe:a9fe::1'],
+        source: 'https://cloudinit.readthedocs.io/en/latest/reference/datasources/akamai.html'
+    },
+    {
+        cloud: 'Oracle Cloud',
+        addresses: ['192.0.0.192', 'fd00:c1::a9fe:a9fe'],
+        source: 'https://github.com/oracle/oci-python-sdk/blob/master/src/oci/auth/signers/instance_principals_security_token_signer.py'
+    },
+    {
+        cloud: 'Scaleway',
+        addresses: ['fd00:42::42'],
+        source: 'https://cloudinit.readthedocs.io/en/latest/reference/datasources/scaleway.html'
+    },
+    {
+        cloud: 'Volcengine',
+        addresses: ['100.96.0.96'],
+        source: 'https://github.com/volcengine/cello'
+    }
+];
+/** Addresses that are no server, or that every host on the way may answer. Private ranges stay allowed. */
+const ranges = [
+    ['169.254.0.0', 16], // link-local, with the metadata of most clouds
+    ['0.0.0.0', 8],
+    ['224.0.0.0', 3], // multicast, reserved, broadcast
+    ['fe80::', 10], // link-local
+    ['::', 128],
+    ['ff00::', 8] // multicast
+];
+const familyOf = (address) => (address.includes(':') ? 'ipv6' : 'ipv4');
+const forbidden = new external_node_net_.BlockList();
+for (const [address, bits] of ranges)
+    forbidden.addSubnet(address, bits, familyOf(address));
+for (const address of metadataServices.flatMap(({ addresses }) => addresses)) {
+    forbidden.addAddress(address, familyOf(address));
+}
+/** Names of these services, which a proxy would resolve where nothing here sees the address. */
+const METADATA_NAMES = /^(?:metadata|instance-data|metadata\.google\.internal|metadata\.goog|metadata\.azure\.internal|metadata\.tencentyun\.com|instance-data\.(?:ec2\.internal|[a-z0-9-]+\.compute\.internal)|api\.metadata\.cloud\.ibm\.com|metadata\.platformequinix\.com)$/;
+function isForbiddenIpv4(address) {
+    return forbidden.check(address, 'ipv4');
+}
+function isForbiddenIpv6(address) {
+    return forbidden.check(address, 'ipv6');
+}
+
+;// CONCATENATED MODULE: ./lib/src/http/address.js
+
+
 /** Whether an address (as text, without brackets) is refused: the action never connects to it. */
 function isForbiddenAddress(address) {
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    const family = (0,external_node_net_.isIP)(address);
+    if (family === 4)
+        return isForbiddenIpv4(address);
     if (family === 0)
         return false;
-    if (forbidden.check(address, family === 6 ? 'ipv6' : 'ipv4'))
-        return true;
-    const inner = family === 6 ? embeddedIpv4(address) : undefined;
-    return inner !== undefined && forbidden.check(inner, 'ipv4');
+    const plain = address.split('%', 1)[0] ?? '';
+    return isForbiddenIpv6(plain) || embeddedIpv4(wordsOf(plain)).some(isForbiddenIpv4);
 }
-/** The IPv4 address inside a mapped, compatible, NAT64 or 6to4 address, in any spelling. */
-function embeddedIpv4(address) {
-    const groups = new URL(`http://[${address.split('%')[0]}]/`).hostname.slice(1, -1).split(':');
-    const gap = groups.indexOf('');
-    const left = (gap < 0 ? groups : groups.slice(0, gap))
-        .filter(g => g !== '')
-        .map(g => Number.parseInt(g, 16));
-    const right = gap < 0
-        ? []
-        : groups
-            .slice(gap)
-            .filter(g => g !== '')
-            .map(g => Number.parseInt(g, 16));
-    const words = [...left, ...Array(8 - left.length - right.length).fill(0), ...right];
-    const dotted = (high = 0, low = 0) => [high >> 8, high & 255, low >> 8, low & 255].join('.');
-    if (words[0] === 0x2002)
-        return dotted(words[1], words[2]);
-    const zero = (from, to) => words.slice(from, to).every(w => w === 0);
-    // ::1 is loopback, and not the IPv4 address 0.0.0.1.
-    const compatible = zero(0, 6) && (words[6] !== 0 || (words[7] ?? 0) > 1);
-    const mapped = (zero(0, 5) && words[5] === 0xffff) || compatible;
-    const isNat64 = words[0] === 0x64 && words[1] === 0xff9b;
-    // Of the range for networks of one's own the address lies around the bits that are zero (RFC 6052), or at the end.
-    if (isNat64 && words[2] === 1 && !zero(3, 6)) {
-        const low = (((words[4] ?? 0) & 0xff) << 8) | ((words[5] ?? 0) >> 8);
-        return dotted(words[3], low);
+/** The eight words of an IPv6 address in any spelling, an IPv4 address at its end included. */
+function wordsOf(address) {
+    const [left = '', right] = new URL(`http://[${address}]/`).hostname.slice(1, -1).split('::');
+    const read = (text) => (text === '' ? [] : text.split(':').map(word => Number.parseInt(word, 16)));
+    const [before, after] = [read(left), read(right ?? '')];
+    return [...before, ...Array(8 - before.length - after.length).fill(0), ...after];
+}
+/**
+ * The IPv4 addresses for which an IPv6 address may stand: mapped and compatible (RFC 4291), translated (RFC 2765), 6to4
+ * (RFC 3056), NAT64 (RFC 6052, RFC 8215), Teredo (RFC 4380: of the server, and of the client), ISATAP (RFC 5214).
+ */
+function embeddedIpv4(words) {
+    const at = (index) => words[index] ?? 0;
+    const dotted = (high, low) => [high >> 8, high & 255, low >> 8, low & 255].join('.');
+    const isZero = (from, to) => words.slice(from, to).every(word => word === 0);
+    const last = dotted(at(6), at(7));
+    if (at(0) === 0x2002)
+        return [dotted(at(1), at(2))];
+    if (at(0) === 0x2001 && at(1) === 0)
+        return [dotted(at(2), at(3)), dotted(at(6) ^ 0xffff, at(7) ^ 0xffff)];
+    if (at(0) === 0x64 && at(1) === 0xff9b) {
+        if (isZero(3, 6) && at(2) <= 1)
+            return [last];
+        // Of the range for networks of one's own the address lies around the bits that are zero.
+        return at(2) === 1 ? [dotted(at(3), ((at(4) & 0xff) << 8) | (at(5) >> 8))] : [];
     }
-    const nat64 = isNat64 && (words[2] === 0 || words[2] === 1) && zero(3, 6);
-    return mapped || nat64 ? dotted(words[6], words[7]) : undefined;
+    if ((at(4) & 0xfdff) === 0 && at(5) === 0x5efe)
+        return [last];
+    const isMapped = isZero(0, 5) && at(5) === 0xffff;
+    const isTranslated = isZero(0, 4) && at(4) === 0xffff && at(5) === 0;
+    // ::1 is loopback, and not the IPv4 address 0.0.0.1.
+    const isCompatible = isZero(0, 6) && (at(6) !== 0 || at(7) > 1);
+    return isMapped || isTranslated || isCompatible ? [last] : [];
 }
 /**
  * Reads the base URL of an API. Answers the URL, or what is wrong with the text, in a few words. The URL parser folds
@@ -28789,7 +28859,7 @@ function parseEndpoint(text, allowHttp) {
     if (/%2e|%2f|%5c/i.test(text))
         return 'has an encoded dot or slash in it';
     const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-    if (isForbiddenAddress(host) || FORBIDDEN_NAMES.test(host)) {
+    if (isForbiddenAddress(host) || METADATA_NAMES.test(host)) {
         return `points at ${host}, a link-local, metadata or otherwise refused address`;
     }
     if (url.protocol === 'http:' && !allowHttp)
@@ -29040,8 +29110,10 @@ var external_node_fs_ = __nccwpck_require__(3024);
 
 /** Reads the event from the runner's file; empty where there is none that can be read. */
 function readEvent(env) {
+    const path = env.GITHUB_EVENT_PATH ?? '';
     try {
-        return Object(JSON.parse((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8')));
+        // To open a pipe would wait for its writer.
+        return (0,external_node_fs_.statSync)(path).isFile() ? Object(JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'))) : {};
     }
     catch {
         return {};
@@ -29119,8 +29191,8 @@ function isOfFork(env) {
     return name === undefined || base === undefined ? fork === true : name !== base;
 }
 
-// EXTERNAL MODULE: ./lib/src/http/address.js
-var address = __nccwpck_require__(5171);
+// EXTERNAL MODULE: ./lib/src/http/address.js + 1 modules
+var address = __nccwpck_require__(5699);
 // EXTERNAL MODULE: ./lib/src/util/text.js
 var util_text = __nccwpck_require__(9460);
 ;// CONCATENATED MODULE: ./lib/src/inputs/endpoint.js
@@ -30045,16 +30117,19 @@ function make(text, lines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $i: () => (/* binding */ isPlain),
 /* harmony export */   M1: () => (/* binding */ unfinished),
 /* harmony export */   Nl: () => (/* binding */ stripEscapes),
 /* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   VP: () => (/* binding */ defuse),
 /* harmony export */   X5: () => (/* binding */ cleanText),
-/* harmony export */   i4: () => (/* binding */ hideInvisible)
+/* harmony export */   av: () => (/* binding */ makeSafe),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   jt: () => (/* binding */ commandText)
 /* harmony export */ });
+/* unused harmony export shortened */
 /* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7771);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9648);
+/* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6973);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9648);
+
 
 
 // How much of a line an unfinished escape may hold back.
@@ -30062,73 +30137,92 @@ const LONGEST_ESCAPE = 4 * 1024;
 // As much of a text is read when one line is made of it.
 const LONGEST_TEXT = 64 * 1024;
 // Escape sequences: CSI; OSC, DCS, SOS, PM, APC and titles when they are closed in their line; any other. Their
-// texts end at the next control character, which keeps the search linear; an unclosed one loses only its head.
+// texts end at the next control character, which keeps the search linear; an unclosed one loses only its head. A star,
+// which next to no sequence has, stays: it may stand for a credential.
 const ESCAPES = 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-/(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]?/g;
+/(?:\x1b\[|\x9b)[0-?]*[ -)+-/]*[@-~]?|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)|\x1b[ -)+-/]*[0-~]?/g;
+// Sequences that are whole and change nothing but colours.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+const COLOURS = /(?:\x1b\[|\x9b)[0-9;:]*m/g;
+// Those, and how others begin: what follows may be no part of a sequence.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+const GAPS = /(?:\x1b\[|\x9b)[0-9;:]*m|\x1b[ -)+-/[\]PX^_k]?|\x9b/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+const ANY_ESCAPE = /[\x1b\x90\x98\x9b\x9d-\x9f]/;
 // An escape that the end of the text may have cut.
 const OPEN_ESCAPE = 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-/(?:(?:\x1b\[|\x9b)[0-?]*[ -/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -/]*)$/;
-// Control characters but TAB and the line break; zero-width, bidi and line-separating ones.
-const INVISIBLE_CLASS = '\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb';
-const INVISIBLE = new RegExp(`[${INVISIBLE_CLASS}]`, 'g');
-const SURROGATE = /[\ud800-\udfff]/;
-// The plane of tags and variation selectors, and halves of pairs.
-const ODD_PAIRS = /\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-// Whatever is not for certain a letter, digit or sign of most languages. A small class, since every character is tried.
-const ODD = /[^\t\n -~\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/;
-// Native searches for each one are faster than one pattern for all.
-const CONTROLS = [...Array(32).keys(), 127]
-    .map(code => String.fromCharCode(code))
-    .filter(c => !/[\t\n]/.test(c));
+/(?:(?:\x1b\[|\x9b)[0-?]*[ -)+-/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -)+-/]*)$/;
 /** Remote text without escape sequences, credentials, invisible characters and `##[`; line breaks are invisible. */
 function cleanText(text) {
-    return defuse(hideInvisible(stripEscapes(text)).replaceAll('\n', _redact_js__WEBPACK_IMPORTED_MODULE_1__/* .MARK */ .M$));
+    return makeSafe((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .hideInvisible */ .i4)(stripEscapes(text)).replaceAll('\n', _invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .MARK */ .M$));
 }
 /** Remote text as one line of at most `max` characters, for a heading, a message or an output. */
 function oneLine(text, max = _block_js__WEBPACK_IMPORTED_MODULE_0__/* .WIDTH */ .lR) {
-    const most = LONGEST_TEXT + (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .longestSecret */ .nr)();
-    const head = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text.slice(0, most));
+    const most = LONGEST_TEXT + (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .longestSecret */ .nr)();
+    const head = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(text.slice(0, most));
     // Of a secret that this cut divides the rest would not be found.
-    const whole = text.length > most ? head.slice(0, Math.max(0, head.length - (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .longestSecret */ .nr)())) : head;
+    const whole = text.length > most ? head.slice(0, Math.max(0, head.length - (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .longestSecret */ .nr)())) : head;
     // White space that is seen: the zero-width one may stand inside a secret.
     const clean = cleanText(whole.replace(/(?:[^\S\ufeff]|\u0085)+/g, ' ')).trim();
-    if (clean.length <= max)
-        return clean;
-    const end = (0,_block_js__WEBPACK_IMPORTED_MODULE_0__/* .isPairCut */ .l$)(clean, max - 1) ? max - 2 : max - 1;
-    return `${clean.slice(0, end)}…`;
+    return shortened(clean, max);
 }
-/** Whether lines are nothing but visible text. A quick check: where a character is rare, it may say no for nothing. */
-function isPlain(lines) {
-    // Most that are not plain have one of these.
-    if (lines.includes('\r') || lines.includes('\x1b'))
-        return false;
-    const ascii = Buffer.byteLength(lines) === lines.length;
-    return ascii ? !CONTROLS.some(control => lines.includes(control)) : !ODD.test(lines);
+/** The text with at most `max` characters; where it has more, a mark for the rest at its end. */
+function shortened(text, max) {
+    if (text.length <= max)
+        return text;
+    const end = (0,_block_js__WEBPACK_IMPORTED_MODULE_0__/* .isPairCut */ .l$)(text, max - 1) ? max - 2 : max - 1;
+    return `${text.slice(0, end)}…`;
 }
-/** The text without escape sequences. */
+// `::warning::`, and a line break that the runner takes off.
+const COMMAND_HEAD = 12;
+/**
+ * Remote text as one line for the message of a command. In it `%` begins an escape, and is written as three characters:
+ * with them the whole command has at most `max`.
+ */
+function commandText(text, max = _block_js__WEBPACK_IMPORTED_MODULE_0__/* .WIDTH */ .lR) {
+    const line = oneLine(text, max);
+    const room = max - COMMAND_HEAD;
+    let written = 0;
+    let fitting = 0; // characters that leave room for the mark of a cut
+    for (let at = 0; at < line.length; at++) {
+        written += line[at] === '%' ? 3 : 1;
+        if (written > room)
+            return shortened(line, fitting + 1);
+        if (written < room)
+            fitting = at + 1;
+    }
+    return line;
+}
+/** The text without escape sequences, and without the credentials that these would divide or take with them. */
 function stripEscapes(text) {
-    return text.replace(ESCAPES, '');
+    if (!ANY_ESCAPE.test(text))
+        return text;
+    const known = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(text);
+    const colourless = known.replace(COLOURS, '');
+    // Most lines have colours and nothing else.
+    return (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isOdd */ .Aq)(colourless) ? withoutSecrets(known).replace(ESCAPES, '') : colourless;
+}
+/**
+ * The text with its escape sequences, and without credentials: a sequence that nothing ends takes the first characters of
+ * what comes next with it. Of credentials that only whole sequences divide, some are left for `makeSafe`.
+ */
+function withoutSecrets(text) {
+    return ANY_ESCAPE.test(text) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(text), COLOURS), GAPS) : text;
 }
 /** How many characters at the end of a text may be the beginning of an escape, a `\r\n` or a surrogate pair. */
 function unfinished(text) {
     const open = OPEN_ESCAPE.exec(text.slice(-LONGEST_ESCAPE))?.[0].length ?? 0;
     return Math.max(open, /[\r\ud800-\udbff]$/.test(text) ? 1 : 0);
 }
-/** The text with a mark for each character that nobody would see; line breaks stay. */
-function hideInvisible(text) {
-    if (!ODD.test(text))
-        return text;
-    const shown = text.replace(INVISIBLE, _redact_js__WEBPACK_IMPORTED_MODULE_1__/* .MARK */ .M$);
-    return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, _redact_js__WEBPACK_IMPORTED_MODULE_1__/* .MARK */ .M$) : shown;
-}
 /**
- * Visible text without credentials, and without the runner's old command form `##[`, which the runner takes anywhere in
- * a line: `##_[` is inert, visible and easy to search for.
+ * Text that has no escape sequences without what is invisible, without credentials, and without the runner's old command
+ * form `##[`, which the runner takes anywhere in a line: `##_[` is inert, visible and easy to search for.
  */
-function defuse(text) {
-    return (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text).replaceAll('##[', '##_[');
+function makeSafe(text) {
+    const clean = (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlain */ .$i)(text) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(text) : (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .hideInvisible */ .i4)(text));
+    return clean.replaceAll('##[', '##_[');
 }
 
 
@@ -30142,6 +30236,7 @@ function defuse(text) {
 /* harmony export */   f4: () => (/* binding */ writeAll),
 /* harmony export */   gZ: () => (/* binding */ appendWhole),
 /* harmony export */   i2: () => (/* binding */ LONGEST_LINE),
+/* harmony export */   lf: () => (/* binding */ openRegular),
 /* harmony export */   sX: () => (/* binding */ emptyFile)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
@@ -30200,7 +30295,7 @@ function remove(path) {
  */
 function appendWhole(path, text, flags, replaces = '') {
     const bytes = Buffer.from(text);
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, flags | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_APPEND);
+    const file = openRegular(path, flags | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_APPEND);
     try {
         const start = Math.max(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).size - Buffer.byteLength(replaces));
         if (replaces !== '')
@@ -30226,7 +30321,21 @@ function emptyFile(path) {
         // Then nothing can be written to it either.
     }
 }
-/** Writes all bytes: a file takes less at a time where it is a pipe or nearly full. */
+// Windows has neither links in this sense nor pipes among its files, and lacks both flags.
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
+const NOT_REGULAR = 'it is not a regular file';
+/**
+ * Opens a regular file. Throws for anything else, at once: a pipe would wait for its reader, a device keeps nothing, and a
+ * link may lead anywhere.
+ */
+function openRegular(path, flags) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, flags | O_NOFOLLOW | O_NONBLOCK, 0o666);
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).isFile())
+        return file;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+    throw Object.assign(new Error(NOT_REGULAR), { code: NOT_REGULAR });
+}
+/** Writes all bytes: a file takes less at a time where it is nearly full. */
 function writeAll(file, bytes) {
     for (let at = 0; at < bytes.length;)
         at += (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(file, bytes, at);
@@ -30236,8 +30345,92 @@ function cut(file, size) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.ftruncateSync)(file, size);
     }
     catch {
-        // A device, or a system that cuts nothing that is open for appending: then too much is there, and no text is lost.
+        // Some systems cut nothing that is open for appending: then too much is there, and no text is lost.
     }
+}
+
+
+/***/ }),
+
+/***/ 6973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ isPlain),
+/* harmony export */   Aq: () => (/* binding */ isOdd),
+/* harmony export */   M$: () => (/* binding */ MARK),
+/* harmony export */   OT: () => (/* binding */ withoutInvisible),
+/* harmony export */   fj: () => (/* binding */ visiblePlaces),
+/* harmony export */   i4: () => (/* binding */ hideInvisible),
+/* harmony export */   jy: () => (/* binding */ placesBeside)
+/* harmony export */ });
+/** What stands in printed text for a character that nobody would see. */
+const MARK = '\ufffd';
+// Control characters but TAB and the line break; what Unicode lets a reader ignore (Default_Ignorable_Code_Point), but
+// variation selectors; separators of lines, and the marks of interlinear notes.
+const CONTROLS = '\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f';
+const IGNORABLE = '\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb';
+const SELECTORS = '\\ufe00-\\ufe0f';
+// Signs of shorthand and music, and the plane of tags and selectors: pairs, of which a class can hold only halves.
+const IGNORABLE_PAIRS = '\\ud82f[\\udca0-\\udca3]|\\ud834[\\udd73-\\udd7a]|[\\udb40-\\udb43][\\udc00-\\udfff]';
+const LONE_HALVES = '[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]';
+const INVISIBLE = new RegExp(`[${CONTROLS}${IGNORABLE}]`, 'g');
+// After a sign that has several shapes, as most emoji do, a selector is part of what is seen; so it is in a keycap.
+const STRAY_SELECTOR = new RegExp(`(?<![\\u00a9-\\uffff])[${SELECTORS}](?!\\u20e3)`, 'g');
+const ODD_PAIRS = new RegExp(`${IGNORABLE_PAIRS}|${LONE_HALVES}`, 'g');
+const SURROGATE = /[\ud800-\udfff]/;
+// The line ends of another system are not among them.
+const HIDDEN = new RegExp(`[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f${IGNORABLE}${SELECTORS}${MARK}\\ud82f\\ud834\\udb40-\\udb43]`);
+const UNSEEN = new RegExp(`[${CONTROLS}${IGNORABLE}${SELECTORS}${MARK}]`, 'g');
+const UNSEEN_OR_PAIR = new RegExp(`${UNSEEN.source}|${ODD_PAIRS.source}`, 'g');
+// Whatever is not for certain a letter, digit or sign of most languages. A small class, since every character is tried.
+const ODD = /[^\t\n -~\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/;
+const ODD_BUT_RETURN = /[^\t\n\r -~\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/;
+// Native searches for each one are faster than one pattern for all.
+const EACH_CONTROL = [...Array(32).keys(), 127]
+    .map(code => String.fromCharCode(code))
+    .filter(c => !/[\t\n]/.test(c));
+/** Whether lines are nothing but visible text. A quick check: where a character is rare, it may say no for nothing. */
+function isPlain(lines) {
+    // Most that are not plain have one of these.
+    if (lines.includes('\r') || lines.includes('\x1b'))
+        return false;
+    const ascii = Buffer.byteLength(lines) === lines.length;
+    return ascii ? !EACH_CONTROL.some(control => lines.includes(control)) : !ODD.test(lines);
+}
+/** Whether there is anything in a text that nobody sees, but the line ends of another system. */
+function isOdd(text) {
+    return ODD_BUT_RETURN.test(text) && HIDDEN.test(text);
+}
+/** The text with a mark for each character that nobody would see; line breaks stay. */
+function hideInvisible(text) {
+    if (!ODD.test(text))
+        return text;
+    const shown = text.replace(INVISIBLE, MARK).replace(STRAY_SELECTOR, MARK);
+    return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, MARK) : shown;
+}
+/** The text as a reader takes it who overlooks what is invisible, and the marks for that; line breaks stay. */
+function withoutInvisible(text) {
+    return text.replace(SURROGATE.test(text) ? UNSEEN_OR_PAIR : UNSEEN, '');
+}
+/** The offset in a text of each character that `withoutInvisible` leaves. */
+function visiblePlaces(text) {
+    return placesBeside(text, UNSEEN_OR_PAIR);
+}
+/** The offset in a text of each character that a global pattern does not find. */
+function placesBeside(text, pattern) {
+    const places = [];
+    let from = 0;
+    const addUpTo = (end) => {
+        for (; from < end; from++)
+            places.push(from);
+    };
+    for (const { 0: found, index } of text.matchAll(pattern)) {
+        addUpTo(index);
+        from = index + found.length;
+    }
+    addUpTo(text.length);
+    return places;
 }
 
 
@@ -30251,10 +30444,12 @@ function cut(file, size) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9402);
-/* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9637);
+/* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9637);
 /* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9745);
 /* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7771);
 /* harmony import */ var _clean_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8303);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9648);
+
 
 
 
@@ -30268,7 +30463,7 @@ const MESSAGE_WIDTH = 1000;
 function createPrinter(maxLines, stdout = process.stdout) {
     let count = 0;
     // On these the fence would outlive a step that is killed behind it: there the prefix is the protection.
-    const guarded = (0,_util_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .isActRunner */ .L)() ? joined : createFence();
+    const guarded = (0,_util_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .isActRunner */ .L)() ? joined : createFence();
     /** What the cap leaves of a block. */
     const capped = (block) => {
         const shown = (0,_block_js__WEBPACK_IMPORTED_MODULE_3__/* .firstLines */ .UV)(block, maxLines - count);
@@ -30279,17 +30474,17 @@ function createPrinter(maxLines, stdout = process.stdout) {
         line: text => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(ownLine(text)),
         debug(text) {
             if (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o())
-                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz((0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(text, MESSAGE_WIDTH));
+                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz((0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .commandText */ .jt)(text));
         },
-        notice: text => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm((0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(text, MESSAGE_WIDTH)),
-        warning: text => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e((0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(text, MESSAGE_WIDTH)),
-        error: text => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3((0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(text, MESSAGE_WIDTH)),
+        notice: text => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm((0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .commandText */ .jt)(text)),
+        warning: text => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e((0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .commandText */ .jt)(text)),
+        error: text => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3((0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .commandText */ .jt)(text)),
         remote(heading, blocks) {
             const shown = blocks.flatMap(capped);
             if (shown.length === 0)
                 return;
             // In a command `%` begins an escape.
-            const title = (0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(heading, 200).replaceAll('%', '%25');
+            const title = (0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .commandText */ .jt)(heading, 200).replaceAll('%', '%25');
             const lines = guarded(shown.map(block => block.text));
             // At once, since each write costs more than many lines.
             stdout.write(`::group::${title}\n${lines}::endgroup::\n`);
@@ -30320,7 +30515,8 @@ function joined(texts) {
 }
 /** A line of our own may hold remote names: it stays one line, and can't become a command. */
 function ownLine(text) {
-    const clean = (0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanText */ .X5)(text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' '));
+    // Redacted first: one of these may stand within a credential.
+    const clean = (0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanText */ .X5)((0,_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .redact */ .E$)(text).replace(/[\r\n\u0085\u2028\u2029]+/g, ' '));
     return (/^\s*::/.test(clean) ? _block_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3 + clean : clean).slice(0, MESSAGE_WIDTH);
 }
 /** Resolves when a stream takes more, or has lost its reader. */
@@ -30357,13 +30553,16 @@ function onceFree(stream, callback) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  M$: () => (/* binding */ MARK),
   c3: () => (/* binding */ SHORTEST_SECRET),
   Ck: () => (/* binding */ addSecret),
   nr: () => (/* binding */ longestSecret),
-  E$: () => (/* binding */ redact)
+  E$: () => (/* binding */ redact),
+  vX: () => (/* binding */ redactAcross),
+  S0: () => (/* binding */ redactPlain)
 });
 
+// EXTERNAL MODULE: ./lib/src/output/invisible.js
+var invisible = __nccwpck_require__(6973);
 ;// CONCATENATED MODULE: ./lib/src/output/prefilter.js
 // A text is searched in groups of four bytes; longer texts are not searched.
 const GROUP = 4;
@@ -30427,99 +30626,148 @@ var spellings = __nccwpck_require__(1417);
 
 
 
+
 /** The shortest text, in characters, that is masked: a shorter one would blank innocent parts of the log. */
 const SHORTEST_SECRET = 8;
-/** What stands in printed text for a character that nobody would see. */
-const MARK = '\ufffd';
-// One pattern finds all short forms in one pass; a long one would make it too large to compile.
+// One pattern finds all short needles, and the beginnings of the others: a long one would make it too large to compile.
 const LONGEST_IN_PATTERN = 200;
-/** Every spelling of every remembered credential. */
-const redact_forms = new Set();
+// A prefilter needs so many characters in a row that every writer leaves as they are.
+const SHORTEST_RUN = 7;
+/** What has to be found of every remembered credential, by the source of its whole pattern. */
+const needles = new Map();
 let longest = 0;
 let finder;
-/** Remembers a credential, with the spellings in which it may come back, for `redact`. */
+/** Remembers a credential, in all the spellings in which it may come back, for `redact`. */
 function addSecret(secret) {
-    if (secret.length < SHORTEST_SECRET)
+    // A text is searched without what is invisible in it.
+    const visible = (0,invisible/* withoutInvisible */.OT)(secret);
+    if (secret.length < SHORTEST_SECRET || visible === '')
         return;
-    for (const form of (0,spellings/* spellingsOf */.H)(secret)) {
-        redact_forms.add(form);
-        longest = Math.max(longest, form.length);
+    for (const needle of [...(0,spellings/* needlesOf */.e)(secret), ...(visible === secret ? [] : (0,spellings/* needlesOf */.e)(visible))]) {
+        needles.set(sourceOf(needle), needle);
+        longest = Math.max(longest, lengthOf(needle));
     }
     finder = undefined;
 }
-/** The text with every remembered credential, in any of its spellings, as `***`. */
+/**
+ * The text with every remembered credential, in any of its spellings, as `***`. Characters that nobody sees may stand
+ * within one.
+ */
 function redact(text) {
-    const clean = redactForms(text);
-    return clean.includes(MARK) ? redactAcrossMarks(clean) : clean;
+    const known = redactPlain(text);
+    const visible = (0,invisible/* withoutInvisible */.OT)(known);
+    if (visible.length === known.length)
+        return known;
+    const spans = secretSpans(visible);
+    return spans.length === 0 ? known : blank(known, inPlaces(spans, (0,invisible/* visiblePlaces */.fj)(known)));
+}
+/** The same for a text in which nothing is invisible. */
+function redactPlain(text) {
+    const spans = secretSpans(text);
+    return spans.length === 0 ? text : blank(text, spans);
+}
+/** The same, where what a pattern finds may stand within a credential, too. The pattern is global. */
+function redactAcross(text, gaps) {
+    const bare = text.replace(gaps, '');
+    const spans = secretSpans((0,invisible/* withoutInvisible */.OT)(bare));
+    if (spans.length === 0)
+        return text;
+    const places = (0,invisible/* placesBeside */.jy)(text, gaps);
+    return blank(text, inPlaces(spans, (0,invisible/* visiblePlaces */.fj)(bare).map(at => places[at] ?? 0)));
 }
 /** The length of the longest text that `redact` can replace; 0 before the first secret is remembered. */
 function longestSecret() {
-    // A mark may stand between any two characters.
+    // Something invisible may stand between any two characters.
     return Math.max(longest, (0,signatures/* longestSignature */.L7)()) * 2;
-}
-function knownForms() {
-    finder ??= makeFinder();
-    return finder;
-}
-function makeFinder() {
-    // Of two that begin alike the longer one comes first, so that it is replaced whole.
-    const byLength = [...redact_forms].sort((a, b) => b.length - a.length);
-    const short = byLength.filter(form => form.length <= LONGEST_IN_PATTERN).map(foldAscii);
-    const source = [...new Set(short)].map(form => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
-    return {
-        mayHold: createPrefilter(byLength),
-        longForms: byLength.filter(form => form.length > LONGEST_IN_PATTERN),
-        pattern: source === '' ? undefined : new RegExp(source, 'gi')
-    };
-}
-function redactForms(text) {
-    const { mayHold, longForms, pattern } = knownForms();
-    let clean = text;
-    if (mayHold(text)) {
-        for (const form of longForms)
-            if (clean.includes(form))
-                clean = clean.replaceAll(form, '***');
-        if (pattern !== undefined)
-            clean = clean.replace(pattern, '***');
-    }
-    return (0,signatures/* redactSignatures */.px)(clean);
-}
-/** Redacts what is a secret to a reader who overlooks the marks in it. */
-function redactAcrossMarks(text) {
-    const bare = text.replaceAll(MARK, '');
-    if (redactForms(bare) === bare)
-        return text;
-    const places = [];
-    for (let i = 0; i < text.length; i++)
-        if (text[i] !== MARK)
-            places.push(i);
-    let out = '';
-    let at = 0;
-    for (const [from, to] of secretSpans(bare)) {
-        const start = places[from] ?? 0;
-        if (start < at)
-            continue;
-        out += `${text.slice(at, start)}***`;
-        at = (places[to - 1] ?? 0) + 1;
-    }
-    return out + text.slice(at);
 }
 /** Where secrets stand, from the first to the last; they may overlap. */
 function secretSpans(text) {
-    const { longForms, pattern } = knownForms();
+    finder ??= makeFinder();
+    const { quick, others } = finder;
     const spans = (0,signatures/* signatureSpans */.M2)(text);
-    for (const form of longForms) {
-        for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
-            spans.push([at, at + form.length]);
-        }
-    }
-    for (const { 0: form, index } of pattern === undefined ? [] : text.matchAll(pattern)) {
-        spans.push([index, index + form.length]);
-    }
+    addSpans(others, text, spans);
+    if (quick.mayHold(text))
+        addSpans(quick, text, spans);
     return spans.sort(([a, x], [b, y]) => a - b || y - x);
 }
-function foldAscii(text) {
-    return text.replace(/[A-Z]+/g, letters => letters.toLowerCase());
+function addSpans({ short, long }, text, spans) {
+    for (const { 0: found, index } of short === undefined ? [] : text.matchAll(short)) {
+        spans.push([index, index + found.length]);
+    }
+    for (const { head, rest } of long) {
+        for (const { 0: found, index } of text.matchAll(head)) {
+            spans.push([index, endOf(rest, text, index + found.length)]);
+        }
+    }
+}
+function makeFinder() {
+    const all = [...needles.values()];
+    const runs = new Map(all.map(needle => [needle, longestRun(needle)]));
+    const isQuick = (needle) => (runs.get(needle) ?? '').length >= SHORTEST_RUN;
+    const quick = all.filter(isQuick);
+    const mayHold = quick.length === 0 ? () => false : createPrefilter(quick.map(needle => runs.get(needle) ?? ''));
+    return { quick: { ...patternsOf(quick), mayHold }, others: patternsOf(all.filter(needle => !isQuick(needle))) };
+}
+function patternsOf(some) {
+    // Of two that begin alike the longer one comes first, so that it is found whole.
+    const byLength = [...some].sort((a, b) => b.length - a.length);
+    const isShort = (needle) => needle.length <= LONGEST_IN_PATTERN;
+    const source = byLength.filter(isShort).map(sourceOf).join('|');
+    return {
+        short: source === '' ? undefined : new RegExp(source, 'gi'),
+        long: byLength
+            .filter(needle => !isShort(needle))
+            .map(needle => ({
+            head: new RegExp(sourceOf(needle.slice(0, LONGEST_IN_PATTERN)), 'gi'),
+            rest: needle.slice(LONGEST_IN_PATTERN)
+        }))
+    };
+}
+/** The longest run of a needle that no writer spells otherwise: a text that does not hold it holds no spelling. */
+function longestRun(needle) {
+    const runs = needle.map(({ source, isLiteral }) => (isLiteral ? source.replace('\\', '') : '\n')).join('');
+    return runs.split('\n').reduce((most, run) => (run.length > most.length ? run : most), '');
+}
+/** Where the rest of a needle ends that begins at an offset: what was cut is a credential as far as it goes. */
+function endOf(rest, text, from) {
+    let at = from;
+    for (const { source } of rest) {
+        const pattern = patternOf(source);
+        pattern.lastIndex = at;
+        const found = pattern.exec(text)?.[0];
+        if (found === undefined)
+            return at;
+        at += found.length;
+    }
+    return at;
+}
+const patterns = new Map();
+/** The pattern of one character, at one place. */
+function patternOf(source) {
+    const pattern = patterns.get(source) ?? new RegExp(source, 'iy');
+    patterns.set(source, pattern);
+    return pattern;
+}
+/** Puts `***` in the place of each span; those that overlap are one. */
+function blank(text, spans) {
+    let out = '';
+    let at = 0;
+    for (const [from, to] of spans) {
+        if (from >= at)
+            out += `${text.slice(at, from)}***`;
+        at = Math.max(at, to);
+    }
+    return out + text.slice(at);
+}
+/** Spans of a text without what is invisible as spans of the whole text. */
+function inPlaces(spans, places) {
+    return spans.map(([from, to]) => [places[from] ?? 0, (places[to - 1] ?? 0) + 1]);
+}
+function sourceOf(needle) {
+    return needle.map(({ source }) => source).join('');
+}
+function lengthOf(needle) {
+    return needle.reduce((sum, { longest: most }) => sum + most, 0);
 }
 
 
@@ -30531,7 +30779,6 @@ function foldAscii(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L7: () => (/* binding */ longestSignature),
 /* harmony export */   M2: () => (/* binding */ signatureSpans),
-/* harmony export */   px: () => (/* binding */ redactSignatures),
 /* harmony export */   sx: () => (/* binding */ rememberingSignature)
 /* harmony export */ });
 /* unused harmony export addSignature */
@@ -30569,15 +30816,11 @@ function addSignature(authorization) {
 function longestSignature() {
     return sent.size > 0 ? LENGTH : 0;
 }
-/** The text with every remembered signature as `***`. */
-function redactSignatures(text) {
-    if (sent.size === 0)
-        return text;
-    return text.replace(NAMED, (all, name, hex) => (isSent(hex) ? `${name}***` : all));
-}
 /** Where remembered signatures stand in a text. */
 function signatureSpans(text) {
     const spans = [];
+    if (sent.size === 0)
+        return spans;
     for (const { 0: all, 2: hex = '', index } of text.matchAll(NAMED)) {
         const end = index + all.length;
         if (isSent(hex))
@@ -30596,22 +30839,125 @@ function isSent(hex) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ spellingsOf),
-/* harmony export */   J: () => (/* binding */ masksOf)
+/* harmony export */   J: () => (/* binding */ masksOf),
+/* harmony export */   e: () => (/* binding */ needlesOf)
 /* harmony export */ });
-/** The ways in which a platform may spell a secret that it echoes, each with the texts to look for. */
-const spellings = {
-    plain: secret => [secret],
-    base64: secret => base64Within(secret),
-    base64url: secret => base64Within(secret).map(text => text.replace(/\+/g, '-').replace(/\//g, '_')),
-    hex: secret => [hexOf(secret), hexOf(secret).toUpperCase()],
-    percent: secret => percentForms(secret),
-    'percent, with lower-case codes': secret => percentForms(secret).map(text => text.replace(/%[0-9A-F]{2}/g, code => code.toLowerCase())),
-    JSON: secret => [jsonEscaped(secret)],
-    'JSON, with escaped slashes': secret => [jsonEscaped(secret).replaceAll('/', '\\/')],
-    'JSON, safe in HTML': secret => [jsonEscaped(secret).replace(/[<>&=']/g, c => `\\u00${hexOf(c)}`)],
-    HTML: secret => [htmlEscaped(secret)]
+/** What every writer leaves as it is. */
+const LITERAL = /[A-Za-z0-9._-]/;
+const NEEDS_ESCAPE = /[.*+?^${}()|[\]\\/-]/g;
+// Of one of these characters: `&amp;lowbar;`, or `&amp;#x002f;`.
+const LONGEST_SPELLING = 13;
+const AMPERSAND = '(?:&|\\\\{1,4}u0026)(?:amp;)?';
+/** Names of characters in HTML, beside their numbers. */
+const entities = {
+    '&': 'amp',
+    '<': 'lt',
+    '>': 'gt',
+    '"': 'quot',
+    "'": 'apos',
+    '+': 'plus',
+    '/': 'sol',
+    '=': 'equals',
+    '!': 'excl',
+    '*': 'ast',
+    '(': 'lpar',
+    ')': 'rpar',
+    ';': 'semi',
+    ',': 'comma',
+    ':': 'colon',
+    '@': 'commat',
+    '#': 'num',
+    $: 'dollar',
+    '%': 'percnt',
+    '[': 'lsqb|lbrack',
+    ']': 'rsqb|rbrack',
+    '{': 'lcub|lbrace',
+    '}': 'rcub|rbrace',
+    '?': 'quest',
+    '^': 'hat',
+    '|': 'vert|verbar',
+    '`': 'grave',
+    '\\': 'bsol'
 };
+/**
+ * All that has to be found of a secret: itself, its base64 at each offset of a longer text, and its hex. In each of them
+ * a character may be percent-encoded up to three times, or written as JSON, JavaScript or HTML have it, once or twice.
+ */
+function needlesOf(secret) {
+    return [
+        needleOf(secret),
+        ...base64Within(secret).map(text => needleOf(text, { '+': '-', '/': '_' })),
+        needleOf(hexOf(secret))
+    ];
+}
+/** `synonyms` are other characters that stand for one of the text's. */
+function needleOf(text, synonyms = {}) {
+    // Back-slashes in a row are one unit: each of them may be several.
+    return (text.match(/\\+|./gsu) ?? []).map((unit, i) => {
+        if (LITERAL.test(unit))
+            return { source: escaped(unit), isLiteral: true, longest: 1 };
+        const other = synonyms[unit];
+        const spelled = spellingsOfUnit(unit, i === 0);
+        const source = other === undefined ? spelled : `(?:${escaped(other)}|${spelled})`;
+        const bytes = Buffer.byteLength(unit);
+        return { source, isLiteral: false, longest: LONGEST_SPELLING * bytes };
+    });
+}
+/** The source of a pattern for a character, or for back-slashes in a row. */
+function spellingsOfUnit(unit, isFirst) {
+    const [char = ''] = unit;
+    const code = char.codePointAt(0) ?? 0;
+    const times = unit.length > char.length ? `{${unit.length}}` : '';
+    const halves = char.split('').map(half => half.charCodeAt(0).toString(16).padStart(4, '0'));
+    const names = entities[char] === undefined ? '' : `|${entities[char]}`;
+    const again = (source) => (times === '' ? source : `(?:${source})${times}`);
+    // Perhaps behind the back-slashes of a string within a string.
+    const plain = char === '\\' ? `\\\\{${unit.length},${8 * unit.length}}` : `\\\\{0,4}${escaped(char)}`;
+    return `(?:${[
+        // The long ones first: what begins an entity may be all that is looked for.
+        again(`${AMPERSAND}(?:#0{0,2}${code}|#x0{0,2}${code.toString(16)}${names});`),
+        again([...Buffer.from(char)].map(byte => `%(?:25){0,2}${byte.toString(16).padStart(2, '0')}`).join('')),
+        again(halves.map(half => `\\\\{1,4}u${half}`).join('')),
+        ...(code < 256 ? [again(`\\\\{1,4}x${code.toString(16).padStart(2, '0')}`)] : []),
+        isFirst && char !== '\\' ? escaped(char) : plain,
+        ...(char === ' ' ? ['\\+'] : [])
+    ].join('|')})`;
+}
+function escaped(text) {
+    return text.replace(NEEDS_ESCAPE, '\\$&');
+}
+/** How JSON is written beyond what it demands: PHP, Go, Gson, .NET. */
+const jsonWriters = [
+    {},
+    { '/': '\\/' },
+    { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026' },
+    { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '=': '\\u003d', "'": '\\u0027' },
+    { '<': '\\u003C', '>': '\\u003E', '&': '\\u0026', "'": '\\u0027', '+': '\\u002B', '`': '\\u0060' }
+];
+/** How HTML is written: the least, Python, Mustache, Go, PHP. */
+const least = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const htmlWriters = [
+    least,
+    { ...least, '"': '&quot;', "'": '&#x27;' },
+    { ...least, '"': '&quot;', "'": '&#39;', '/': '&#x2F;', '`': '&#x60;', '=': '&#x3D;' },
+    { ...least, '"': '&#34;', "'": '&#39;', '+': '&#43;' },
+    { ...least, '"': '&quot;', "'": '&#039;' }
+];
+/** The whole secret as the usual writers spell it: the runner masks texts, and no patterns. */
+const spellings = [
+    secret => [secret],
+    base64Within,
+    secret => base64Within(secret).map(text => text.replace(/\+/g, '-').replace(/\//g, '_')),
+    secret => [hexOf(secret), hexOf(secret).toUpperCase()],
+    percentForms,
+    secret => percentForms(secret).map(text => text.replace(/%[0-9A-F]{2}/g, code => code.toLowerCase())),
+    secret => percentForms(secret).map(text => text.replaceAll('%', '%25')),
+    secret => jsonWriters.map(writer => writtenBy(writer, jsonEscaped(secret))),
+    secret => htmlWriters.map(writer => writtenBy(writer, secret))
+];
+function writtenBy(writer, text) {
+    return [...text].map(char => writer[char] ?? char).join('');
+}
 /** The spellings that the runner itself derives of a mask. */
 const runnerSpellings = [
     secret => [secret],
@@ -30619,16 +30965,13 @@ const runnerSpellings = [
     secret => [0, 1, 2].map(from => Buffer.from(secret).subarray(from).toString('base64')),
     secret => [rfc3986(secret)],
     secret => [jsonEscaped(secret)],
-    secret => [htmlEscaped(secret)]
+    secret => [writtenBy(least, secret)]
 ];
-/** The secret in every spelling in which a platform may echo it; some may be the same. */
-function spellingsOf(secret) {
-    return Object.values(spellings).flatMap(spell => spell(secret));
-}
 /** What the runner has to mask: the secret, and those of its spellings that the runner does not derive by itself. */
 function masksOf(secret) {
     const derived = runnerSpellings.flatMap(spell => spell(secret));
-    const own = spellingsOf(secret).filter(form => !derived.some(known => form.includes(known)));
+    const spelled = spellings.flatMap(spell => spell(secret));
+    const own = spelled.filter(form => !derived.some(known => form.includes(known)));
     return [secret, ...new Set(own)];
 }
 /**
@@ -30655,10 +30998,6 @@ function rfc3986(text) {
 }
 function jsonEscaped(text) {
     return JSON.stringify(text).slice(1, -1);
-}
-const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-function htmlEscaped(text) {
-    return text.replace(/[&<>]/g, c => entities[c] ?? c);
 }
 function hexOf(text) {
     return Buffer.from(text).toString('hex');
@@ -30724,7 +31063,7 @@ function ignoreLostReaders() {
 }
 /** Ends the `post` step after a fault of our own, with a warning. */
 function crashPostStep(error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(`await-deploy: the post step broke off (${(0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)})`));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__/* .commandText */ .jt)(`await-deploy: the post step broke off (${(0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)})`));
     leave();
 }
 /** Ends the process after a fault of our own: the step fails, and its outputs say so. */
@@ -30737,7 +31076,7 @@ function crash(error) {
     try {
         const reason = `an internal fault, so there is no verdict (${(0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)}); check on the platform how it ended, and report this to the authors of this action`;
         (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .writeOutputs */ .Kn)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .makeOutputs */ .dj)((0,_report_result_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyResult */ .$)('', '', reason), {}));
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(`await-deploy: ${reason}`));
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__/* .commandText */ .jt)(`await-deploy: ${reason}`));
     }
     catch {
         process.stdout.write('::error::await-deploy: an internal fault, so there is no verdict\n');
@@ -30860,10 +31199,12 @@ function afterLimit({ neverGood }, { state, stops }) {
 /* harmony export */   dj: () => (/* binding */ makeOutputs)
 /* harmony export */ });
 /* unused harmony export outputNames */
-/* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8303);
-/* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7082);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9648);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9356);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1793);
+/* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8303);
+/* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9648);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9356);
+
 
 
 
@@ -30902,19 +31243,19 @@ function makeOutputs(result, known) {
         'finished-at': result.finishedAt,
         duration: result.duration === null ? '' : String(result.duration),
         polls: String(result.polls),
-        result: (0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .resultJson */ .y3)(result),
+        result: (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .resultJson */ .y3)(result),
         'log-file': known['log-file'] ?? ''
     };
 }
 /** The outputs that targets bring with them: ids (several, separated by commas), link, and how they were found. */
 function knownOf(targets) {
     const known = {
-        url: (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(targets[0]?.url ?? ''),
+        url: (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E$)(targets[0]?.url ?? ''),
         'matched-by': targets[0]?.matchedBy ?? 'given'
     };
     for (const { ids } of targets) {
         for (const [name, id] of Object.entries(ids)) {
-            const clean = (0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(id, LONGEST_ID);
+            const clean = (0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(id, LONGEST_ID);
             known[name] = known[name] === undefined ? clean : `${known[name]},${clean}`;
         }
     }
@@ -30926,11 +31267,11 @@ function writeOutputs(outputs) {
     if (!path)
         return 'the outputs could not be written: GITHUB_OUTPUT is not set';
     try {
-        (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .appendValues */ .Bx)(path, outputs);
+        (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_2__/* .appendValues */ .Bx)(path, outputs);
         return undefined;
     }
     catch (error) {
-        return `the outputs could not be written (${error instanceof Error ? error.name : 'unknown error'}): GITHUB_OUTPUT is missing or cannot be written`;
+        return `the outputs could not be written (${(0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error) ?? 'unknown error'}): GITHUB_OUTPUT is missing or cannot be written`;
     }
 }
 
@@ -32322,7 +32663,7 @@ function plan(operation, raw, addMistake) {
         api: request.api,
         endpoint: request.endpoint,
         async open(http, consoleUrl) {
-            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(733), __nccwpck_require__.e(895)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6895));
+            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(786), __nccwpck_require__.e(895)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6895));
             return openBuilds(request, http, {
                 consoleUrl,
                 waits: operation === 'wait-pipeline',
@@ -32512,7 +32853,7 @@ function codearts_plan(operation, raw, report) {
         api: wanted.api,
         endpoint: wanted.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(733), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8836));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(786), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8836));
             return openTargets(operation, wanted, credentials, http, consoleUrl);
         }
     };
@@ -32554,7 +32895,7 @@ function yunxiao_plan(operation, given, addMistake) {
         api: place.api,
         endpoint: place.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(733), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8087));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(786), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8087));
             return openTargets(targets, place, http, consoleUrl);
         }
     };

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process'
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -161,10 +162,13 @@ sideBySide('the outputs', test => {
 })
 
 sideBySide('a step', test => {
+  const pipe = join(folder, 'pipe')
+  execFileSync('mkfifo', [pipe])
   // What a write to each of them comes to is asked in __tests__/unit/output/command-file.test.ts.
   const cases = [
     {title: 'a folder', path: folder, of: done, green: true},
-    {title: 'full', path: '/dev/full', of: failing, green: false}
+    {title: 'a pipe that nobody reads', path: pipe, of: done, green: true},
+    {title: 'a device', path: '/dev/full', of: failing, green: false}
   ].map(each => ({...each, color: each.green ? 'green' : 'red'}))
   const warnings = (ran: ActionRun) =>
     commandsNamed(ran, 'warning')

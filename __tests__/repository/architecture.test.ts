@@ -305,6 +305,47 @@ test('timers go through the one clamp', () => {
   ])
 })
 
+describe('what only explains', () => {
+  const calling = (what: RegExp) => files.filter(path => what.test(codeOf(path)))
+
+  test('is asked for in one place each, and behind the wall', () => {
+    // A platform's own adapter hands the call on, and does not make it.
+    const outside = (path: string) => vendorOf(path) === undefined && !path.startsWith('vendors/shared/')
+    expect(calling(/\.addDetails\?*\.?\(/).filter(outside)).toEqual(['wait/details.ts'])
+    expect(calling(/\btarget\.readLog\(/).filter(outside)).toEqual(['logs/log-streams.ts'])
+    expect(calling(/\bdeps\.readLog\(/)).toEqual(['logs/part-read.ts'])
+    for (const path of ['wait/details.ts', 'logs/part-read.ts', 'logs/log-streams.ts'])
+      expect([path, /\bexplain\(/.test(codeOf(path))]).toEqual([path, true])
+  })
+
+  test('of each platform whom it waits for is read behind the wall', () => {
+    const reading = /\b(?:findApprovals|openApprovals|describeApprovals|isWaiting)\(/
+    const readers = calling(reading).filter(path => !path.endsWith('/approvals.ts'))
+    expect(readers.length).toBeGreaterThanOrEqual(3)
+    expect(readers.filter(path => !/\bexplainNow\(/.test(codeOf(path)))).toEqual([])
+  })
+})
+
+test('no list is spread into the arguments of a call, which can hold only so many', () => {
+  const short: Readonly<Record<string, string>> = {
+    'cancel/cancel-remote.ts': 'the arguments themselves',
+    'http/send.ts': 'the arguments themselves',
+    'inputs/did-you-mean.ts': 'the names of inputs',
+    'inputs/operation.ts': 'names of operations',
+    'vendors/shared/inputs.ts': 'names of inputs',
+    'inputs/inputs.ts': 'a few warnings',
+    'logs/log-streams.ts': 'the arguments themselves',
+    'output/prefilter.ts': 'the needles of a few credentials',
+    'vendors/bkci/run-list.ts': 'two times of one build',
+    'vendors/bkci/seen-lines.ts': 'a thousand numbers',
+    'wait/poll.ts': 'two times'
+  }
+  const spreading = files.filter(path =>
+    /(?<!\bfunction )\b\w+\((?:[^()[\]{}]*, )?\.\.\.\w/.test(codeOf(path))
+  )
+  expect(spreading.filter(path => short[path] === undefined)).toEqual([])
+})
+
 describe('what leaves the process', () => {
   // An error carries URLs, headers and bodies in its fields, in its stack and in what it is made into.
   const careless = new RegExp(

@@ -2,12 +2,14 @@ import {describe, expect, test} from '@jest/globals'
 import type {Vendor} from '../../src/vendors/vendor.js'
 import {askErrors, askIdentity} from './contract/answers.js'
 import {askLogs} from './contract/logs.js'
-import {createPlatform} from './contract/platform.js'
+import {createPlatform, reply} from './contract/platform.js'
 import {askRequests} from './contract/requests.js'
 import {askRuns} from './contract/runs.js'
 import {askStatuses} from './contract/statuses.js'
 import {askStop} from './contract/stop.js'
 import {has, type Thing} from './contract/thing.js'
+
+import {askExplanations} from './explanations.js'
 
 export * from './contract/thing.js'
 
@@ -27,6 +29,15 @@ export function describeVendor(vendor: Vendor, things: readonly Thing[]): void {
       askStop(platform)
       askRuns(platform)
       askLogs(platform)
+      askExplanations({
+        open: platform.open,
+        answerFor: phase => {
+          const status = thing.words[phase].find(word => !thing.besides?.includes(word))
+          return status === undefined ? undefined : async request => reply(200, thing.answer(request, status))
+        },
+        explains: thing.explains,
+        hasLogs: has(thing.logs)
+      })
     }
   )
 

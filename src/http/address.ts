@@ -1,61 +1,45 @@
-import {BlockList, isIP} from 'node:net'
-
-// Where a cloud keeps its instance credentials, and addresses that are no server. Private ranges stay allowed:
-// self-hosted platforms live there.
-const forbidden = new BlockList()
-forbidden.addSubnet('169.254.0.0', 16, 'ipv4') // link-local, with the metadata service of most clouds
-forbidden.addAddress('100.100.100.200', 'ipv4') // metadata of Alibaba Cloud
-forbidden.addAddress('168.63.129.16', 'ipv4') // wire server of Azure
-forbidden.addAddress('192.0.0.192', 'ipv4') // metadata of Oracle Cloud
-forbidden.addSubnet('0.0.0.0', 8, 'ipv4')
-forbidden.addSubnet('224.0.0.0', 3, 'ipv4') // multicast, reserved, broadcast
-forbidden.addSubnet('fe80::', 10, 'ipv6')
-forbidden.addAddress('fd00:ec2::254', 'ipv6')
-forbidden.addAddress('fd20:ce::254', 'ipv6') // metadata of Google Cloud
-forbidden.addAddress('::', 'ipv6')
-forbidden.addSubnet('ff00::', 8, 'ipv6')
-
-const FORBIDDEN_NAMES =
-  /^(?:metadata|instance-data|metadata\.google\.internal|metadata\.goog|metadata\.azure\.internal|metadata\.tencentyun\.com|instance-data\.[a-z0-9-]+\.compute\.internal)$/
+import {isIP} from 'node:net'
+import {isForbiddenIpv4, isForbiddenIpv6, METADATA_NAMES} from './metadata.js'
 
 /** Whether an address (as text, without brackets) is refused: the action never connects to it. */
 export function isForbiddenAddress(address: string): boolean {
   const family = isIP(address)
+  if (family === 4) return isForbiddenIpv4(address)
   if (family === 0) return false
-  if (forbidden.check(address, family === 6 ? 'ipv6' : 'ipv4')) return true
-  const inner = family === 6 ? embeddedIpv4(address) : undefined
-  return inner !== undefined && forbidden.check(inner, 'ipv4')
+  const plain = address.split('%', 1)[0] ?? ''
+  return isForbiddenIpv6(plain) || embeddedIpv4(wordsOf(plain)).some(isForbiddenIpv4)
 }
 
-/** The IPv4 address inside a mapped, compatible, NAT64 or 6to4 address, in any spelling. */
-function embeddedIpv4(address: string): string | undefined {
-  const groups = new URL(`http://[${address.split('%')[0]}]/`).hostname.slice(1, -1).split(':')
-  const gap = groups.indexOf('')
-  const left = (gap < 0 ? groups : groups.slice(0, gap))
-    .filter(g => g !== '')
-    .map(g => Number.parseInt(g, 16))
-  const right =
-    gap < 0
-      ? []
-      : groups
-          .slice(gap)
-          .filter(g => g !== '')
-          .map(g => Number.parseInt(g, 16))
-  const words = [...left, ...Array<number>(8 - left.length - right.length).fill(0), ...right]
-  const dotted = (high = 0, low = 0) => [high >> 8, high & 255, low >> 8, low & 255].join('.')
-  if (words[0] === 0x2002) return dotted(words[1], words[2])
-  const zero = (from: number, to: number) => words.slice(from, to).every(w => w === 0)
-  // ::1 is loopback, and not the IPv4 address 0.0.0.1.
-  const compatible = zero(0, 6) && (words[6] !== 0 || (words[7] ?? 0) > 1)
-  const mapped = (zero(0, 5) && words[5] === 0xffff) || compatible
-  const isNat64 = words[0] === 0x64 && words[1] === 0xff9b
-  // Of the range for networks of one's own the address lies around the bits that are zero (RFC 6052), or at the end.
-  if (isNat64 && words[2] === 1 && !zero(3, 6)) {
-    const low = (((words[4] ?? 0) & 0xff) << 8) | ((words[5] ?? 0) >> 8)
-    return dotted(words[3], low)
+/** The eight words of an IPv6 address in any spelling, an IPv4 address at its end included. */
+function wordsOf(address: string): number[] {
+  const [left = '', right] = new URL(`http://[${address}]/`).hostname.slice(1, -1).split('::')
+  const read = (text: string) => (text === '' ? [] : text.split(':').map(word => Number.parseInt(word, 16)))
+  const [before, after] = [read(left), read(right ?? '')]
+  return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after]
+}
+
+/**
+ * The IPv4 addresses for which an IPv6 address may stand: mapped and compatible (RFC 4291), translated (RFC 2765), 6to4
+ * (RFC 3056), NAT64 (RFC 6052, RFC 8215), Teredo (RFC 4380: of the server, and of the client), ISATAP (RFC 5214).
+ */
+function embeddedIpv4(words: readonly number[]): string[] {
+  const at = (index: number) => words[index] ?? 0
+  const dotted = (high: number, low: number) => [high >> 8, high & 255, low >> 8, low & 255].join('.')
+  const isZero = (from: number, to: number) => words.slice(from, to).every(word => word === 0)
+  const last = dotted(at(6), at(7))
+  if (at(0) === 0x2002) return [dotted(at(1), at(2))]
+  if (at(0) === 0x2001 && at(1) === 0) return [dotted(at(2), at(3)), dotted(at(6) ^ 0xffff, at(7) ^ 0xffff)]
+  if (at(0) === 0x64 && at(1) === 0xff9b) {
+    if (isZero(3, 6) && at(2) <= 1) return [last]
+    // Of the range for networks of one's own the address lies around the bits that are zero.
+    return at(2) === 1 ? [dotted(at(3), ((at(4) & 0xff) << 8) | (at(5) >> 8))] : []
   }
-  const nat64 = isNat64 && (words[2] === 0 || words[2] === 1) && zero(3, 6)
-  return mapped || nat64 ? dotted(words[6], words[7]) : undefined
+  if ((at(4) & 0xfdff) === 0 && at(5) === 0x5efe) return [last]
+  const isMapped = isZero(0, 5) && at(5) === 0xffff
+  const isTranslated = isZero(0, 4) && at(4) === 0xffff && at(5) === 0
+  // ::1 is loopback, and not the IPv4 address 0.0.0.1.
+  const isCompatible = isZero(0, 6) && (at(6) !== 0 || at(7) > 1)
+  return isMapped || isTranslated || isCompatible ? [last] : []
 }
 
 /**
@@ -80,7 +64,7 @@ export function parseEndpoint(text: string, allowHttp: boolean): URL | string {
   // Looked for in the given text: the parser has folded such dots away.
   if (/%2e|%2f|%5c/i.test(text)) return 'has an encoded dot or slash in it'
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
-  if (isForbiddenAddress(host) || FORBIDDEN_NAMES.test(host)) {
+  if (isForbiddenAddress(host) || METADATA_NAMES.test(host)) {
     return `points at ${host}, a link-local, metadata or otherwise refused address`
   }
   if (url.protocol === 'http:' && !allowHttp) return 'is not https: (set allow-http: true to accept http:)'

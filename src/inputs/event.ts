@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs'
+import {readFileSync, statSync} from 'node:fs'
 
 /** The payload of the event that started the workflow, as far as these fields are there; any of them may be of another type. */
 export interface Event {
@@ -8,8 +8,10 @@ export interface Event {
 
 /** Reads the event from the runner's file; empty where there is none that can be read. */
 export function readEvent(env: NodeJS.ProcessEnv): Event {
+  const path = env.GITHUB_EVENT_PATH ?? ''
   try {
-    return Object(JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8')))
+    // To open a pipe would wait for its writer.
+    return statSync(path).isFile() ? Object(JSON.parse(readFileSync(path, 'utf8'))) : {}
   } catch {
     return {}
   }

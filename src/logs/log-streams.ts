@@ -1,8 +1,11 @@
+import {describeError} from '../model/errors.js'
 import {failedLeaves} from '../model/failed-parts.js'
 import {withLosses} from '../model/log-loss.js'
 import type {Part} from '../model/part.js'
 import type {Selection} from '../model/part-filter.js'
+import type {Notice} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
+import {explain, explainNow} from '../model/wall.js'
 import type {LogFile} from '../output/log-file.js'
 import {createPartPrinter, type PartPrinter} from '../output/part-printer.js'
 import type {Printer} from '../output/printer.js'
@@ -78,17 +81,26 @@ export function openLogStreams({operation, logs, selection}: LogSettings, deps: 
     lastLines: (target, id) => (printsLive ? live : late).known(target)?.lines.lastLines(id) ?? [],
     times: (target, id) => (live.known(target) ?? late.known(target))?.tail.times(id) ?? {},
     follow(target, parts) {
-      if (readsLive) live.of(target).tail.follow(wanted(target, parts))
+      const faults: Notice[] = []
+      const read = () => readsLive && live.of(target).tail.follow(wanted(target, parts))
+      explainNow(`the logs of ${target.label}`, read, false, faults)
+      for (const {text} of faults) troubles.onFault(text)
     },
     async drain(results, until) {
       if (signal.aborted) return
       const timer = startTimer(() => printer.line(lateLinesOf(results)), SAID_AFTER_MS)
       const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'))
-      const drains = drainsOf(results, Date.now()).map(one => drainOne(one, budget.signal))
-      await Promise.all(drains).finally(() => {
-        clearTimeout(timer)
-        budget.release()
-      })
+      const drainAll = async () => {
+        await Promise.all(drainsOf(results, Date.now()).map(one => drainOne(one, budget.signal)))
+      }
+      await explain(drainAll, signal)
+        .catch(error => {
+          if (!signal.aborted) troubles.onFault(describeError(error))
+        })
+        .finally(() => {
+          clearTimeout(timer)
+          budget.release()
+        })
     },
     decide(results) {
       if (!isFetch) return [...results]
@@ -112,6 +124,8 @@ interface Troubles {
   onTrouble(part: Part, message: string): void
   /** A log of which the platform does not serve all. */
   onLost(part: Part, message: string): void
+  /** Logs that can't be read for a fault of our own; each fault once. */
+  onFault(message: string): void
   /** The first log that can't be read says why, or `''`. */
   first(): string
 }
@@ -120,6 +134,7 @@ interface Troubles {
 function createTroubles(printer: Printer): Troubles {
   let hasWarned = false
   let first = ''
+  const faults = new Set<string>()
   const warn = (text: string) => {
     if (hasWarned) printer.line(`Warning: ${text}`)
     else printer.warning(text)
@@ -131,6 +146,11 @@ function createTroubles(printer: Printer): Troubles {
       warn(`the log of ${part.kind} ${part.name} cannot be read: ${message}`)
     },
     onLost: (part, message) => warn(`the log of ${part.kind} ${part.name} is not whole: ${message}`),
+    onFault(message) {
+      first ||= message
+      if (!faults.has(message)) warn(message)
+      faults.add(message)
+    },
     first: () => first
   }
 }

@@ -1,6 +1,8 @@
 import {RequestError} from '../model/errors.js'
 import type {Part} from '../model/part.js'
+import type {Notice} from '../model/snapshot.js'
 import type {PartLog, ReadContext} from '../model/target.js'
+import {explain, explainNow} from '../model/wall.js'
 import type {Clock} from '../util/timers.js'
 import {append, takeWhole} from './log-progress.js'
 import {afterEnd, mayGoOn, type PartTail} from './part-tail.js'
@@ -52,25 +54,32 @@ export function giveUp(tail: PartTail, deps: PartReadDeps): void {
 /** Ends the reading of a log that was read to its end. */
 export function close(tail: PartTail, deps: PartReadDeps): void {
   tail.closed = true
-  deps.onEnd(tail.part)
+  const faults: Notice[] = []
+  explainNow('its last line', () => deps.onEnd(tail.part), undefined, faults)
+  for (const {text} of faults) {
+    tail.unread = true
+    deps.onTrouble(tail.part, text)
+  }
 }
 
 async function readOnce(tail: PartTail, deps: PartReadDeps, signal: AbortSignal): Promise<void> {
   // What was asked for before the end may lack the last lines.
   const hasEnded = tail.endedAt !== undefined
   try {
-    const read = await readPages(tail, deps, signal)
-    Object.assign(tail, {failures: 0, failingSince: undefined, failed: undefined, trouble: undefined})
-    tail.nextAt = deps.clock.now() + read.pauseMs
-    tail.pauseMs = read.pauseMs
-    tail.reads++
-    tail.isBehind = read.log.more === true
-    if (hasEnded && tail.endedAt !== undefined) countReadAfterEnd(tail, deps, read, tail.endedAt)
+    await explain(async () => takeRead(tail, deps, await readPages(tail, deps, signal), hasEnded), signal)
   } catch (error) {
-    if (signal.aborted) throw signal.reason
     if (!(error instanceof RequestError)) throw error
     countFailure(tail, deps, error, hasEnded)
   }
+}
+
+function takeRead(tail: PartTail, deps: PartReadDeps, read: PagesRead, hasEnded: boolean): void {
+  Object.assign(tail, {failures: 0, failingSince: undefined, failed: undefined, trouble: undefined})
+  tail.nextAt = deps.clock.now() + read.pauseMs
+  tail.pauseMs = read.pauseMs
+  tail.reads++
+  tail.isBehind = read.log.more === true
+  if (hasEnded && tail.endedAt !== undefined) countReadAfterEnd(tail, deps, read, tail.endedAt)
 }
 
 /** What one read brought. */

@@ -1,5 +1,6 @@
 import {isPairCut, WIDTH} from './block.js'
-import {longestSecret, MARK, redact} from './redact.js'
+import {hideInvisible, isOdd, isPlain, MARK} from './invisible.js'
+import {longestSecret, redact, redactAcross, redactPlain} from './redact.js'
 
 // How much of a line an unfinished escape may hold back.
 const LONGEST_ESCAPE = 4 * 1024
@@ -7,32 +8,27 @@ const LONGEST_ESCAPE = 4 * 1024
 const LONGEST_TEXT = 64 * 1024
 
 // Escape sequences: CSI; OSC, DCS, SOS, PM, APC and titles when they are closed in their line; any other. Their
-// texts end at the next control character, which keeps the search linear; an unclosed one loses only its head.
+// texts end at the next control character, which keeps the search linear; an unclosed one loses only its head. A star,
+// which next to no sequence has, stays: it may stand for a credential.
 const ESCAPES =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-  /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]?/g
+  /(?:\x1b\[|\x9b)[0-?]*[ -)+-/]*[@-~]?|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)|\x1b[ -)+-/]*[0-~]?/g
+// Sequences that are whole and change nothing but colours.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+const COLOURS = /(?:\x1b\[|\x9b)[0-9;:]*m/g
+// Those, and how others begin: what follows may be no part of a sequence.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+const GAPS = /(?:\x1b\[|\x9b)[0-9;:]*m|\x1b[ -)+-/[\]PX^_k]?|\x9b/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+const ANY_ESCAPE = /[\x1b\x90\x98\x9b\x9d-\x9f]/
 // An escape that the end of the text may have cut.
 const OPEN_ESCAPE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-  /(?:(?:\x1b\[|\x9b)[0-?]*[ -/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -/]*)$/
-// Control characters but TAB and the line break; zero-width, bidi and line-separating ones.
-const INVISIBLE_CLASS =
-  '\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb'
-const INVISIBLE = new RegExp(`[${INVISIBLE_CLASS}]`, 'g')
-const SURROGATE = /[\ud800-\udfff]/
-// The plane of tags and variation selectors, and halves of pairs.
-const ODD_PAIRS =
-  /\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-// Whatever is not for certain a letter, digit or sign of most languages. A small class, since every character is tried.
-const ODD = /[^\t\n -~\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/
-// Native searches for each one are faster than one pattern for all.
-const CONTROLS = [...Array(32).keys(), 127]
-  .map(code => String.fromCharCode(code))
-  .filter(c => !/[\t\n]/.test(c))
+  /(?:(?:\x1b\[|\x9b)[0-?]*[ -)+-/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -)+-/]*)$/
 
 /** Remote text without escape sequences, credentials, invisible characters and `##[`; line breaks are invisible. */
 export function cleanText(text: string): string {
-  return defuse(hideInvisible(stripEscapes(text)).replaceAll('\n', MARK))
+  return makeSafe(hideInvisible(stripEscapes(text)).replaceAll('\n', MARK))
 }
 
 /** Remote text as one line of at most `max` characters, for a heading, a message or an output. */
@@ -43,22 +39,51 @@ export function oneLine(text: string, max = WIDTH): string {
   const whole = text.length > most ? head.slice(0, Math.max(0, head.length - longestSecret())) : head
   // White space that is seen: the zero-width one may stand inside a secret.
   const clean = cleanText(whole.replace(/(?:[^\S\ufeff]|\u0085)+/g, ' ')).trim()
-  if (clean.length <= max) return clean
-  const end = isPairCut(clean, max - 1) ? max - 2 : max - 1
-  return `${clean.slice(0, end)}…`
+  return shortened(clean, max)
 }
 
-/** Whether lines are nothing but visible text. A quick check: where a character is rare, it may say no for nothing. */
-export function isPlain(lines: string): boolean {
-  // Most that are not plain have one of these.
-  if (lines.includes('\r') || lines.includes('\x1b')) return false
-  const ascii = Buffer.byteLength(lines) === lines.length
-  return ascii ? !CONTROLS.some(control => lines.includes(control)) : !ODD.test(lines)
+/** The text with at most `max` characters; where it has more, a mark for the rest at its end. */
+export function shortened(text: string, max: number): string {
+  if (text.length <= max) return text
+  const end = isPairCut(text, max - 1) ? max - 2 : max - 1
+  return `${text.slice(0, end)}…`
 }
 
-/** The text without escape sequences. */
+// `::warning::`, and a line break that the runner takes off.
+const COMMAND_HEAD = 12
+
+/**
+ * Remote text as one line for the message of a command. In it `%` begins an escape, and is written as three characters:
+ * with them the whole command has at most `max`.
+ */
+export function commandText(text: string, max = WIDTH): string {
+  const line = oneLine(text, max)
+  const room = max - COMMAND_HEAD
+  let written = 0
+  let fitting = 0 // characters that leave room for the mark of a cut
+  for (let at = 0; at < line.length; at++) {
+    written += line[at] === '%' ? 3 : 1
+    if (written > room) return shortened(line, fitting + 1)
+    if (written < room) fitting = at + 1
+  }
+  return line
+}
+
+/** The text without escape sequences, and without the credentials that these would divide or take with them. */
 export function stripEscapes(text: string): string {
-  return text.replace(ESCAPES, '')
+  if (!ANY_ESCAPE.test(text)) return text
+  const known = redactPlain(text)
+  const colourless = known.replace(COLOURS, '')
+  // Most lines have colours and nothing else.
+  return isOdd(colourless) ? withoutSecrets(known).replace(ESCAPES, '') : colourless
+}
+
+/**
+ * The text with its escape sequences, and without credentials: a sequence that nothing ends takes the first characters of
+ * what comes next with it. Of credentials that only whole sequences divide, some are left for `makeSafe`.
+ */
+export function withoutSecrets(text: string): string {
+  return ANY_ESCAPE.test(text) ? redactAcross(redactAcross(redact(text), COLOURS), GAPS) : text
 }
 
 /** How many characters at the end of a text may be the beginning of an escape, a `\r\n` or a surrogate pair. */
@@ -67,17 +92,11 @@ export function unfinished(text: string): number {
   return Math.max(open, /[\r\ud800-\udbff]$/.test(text) ? 1 : 0)
 }
 
-/** The text with a mark for each character that nobody would see; line breaks stay. */
-export function hideInvisible(text: string): string {
-  if (!ODD.test(text)) return text
-  const shown = text.replace(INVISIBLE, MARK)
-  return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, MARK) : shown
-}
-
 /**
- * Visible text without credentials, and without the runner's old command form `##[`, which the runner takes anywhere in
- * a line: `##_[` is inert, visible and easy to search for.
+ * Text that has no escape sequences without what is invisible, without credentials, and without the runner's old command
+ * form `##[`, which the runner takes anywhere in a line: `##_[` is inert, visible and easy to search for.
  */
-export function defuse(text: string): string {
-  return redact(text).replaceAll('##[', '##_[')
+export function makeSafe(text: string): string {
+  const clean = isPlain(text) ? redactPlain(text) : redact(hideInvisible(text))
+  return clean.replaceAll('##[', '##_[')
 }

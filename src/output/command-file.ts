@@ -71,7 +71,7 @@ function remove(path: string): void {
  */
 export function appendWhole(path: string, text: string, flags: number, replaces = ''): void {
   const bytes = Buffer.from(text)
-  const file = openSync(path, flags | constants.O_APPEND)
+  const file = openRegular(path, flags | constants.O_APPEND)
   try {
     const start = Math.max(0, fstatSync(file).size - Buffer.byteLength(replaces))
     if (replaces !== '') cut(file, start)
@@ -95,7 +95,22 @@ export function emptyFile(path: string): void {
   }
 }
 
-/** Writes all bytes: a file takes less at a time where it is a pipe or nearly full. */
+// Windows has neither links in this sense nor pipes among its files, and lacks both flags.
+const {O_NOFOLLOW = 0, O_NONBLOCK = 0} = constants
+const NOT_REGULAR = 'it is not a regular file'
+
+/**
+ * Opens a regular file. Throws for anything else, at once: a pipe would wait for its reader, a device keeps nothing, and a
+ * link may lead anywhere.
+ */
+export function openRegular(path: string, flags: number): number {
+  const file = openSync(path, flags | O_NOFOLLOW | O_NONBLOCK, 0o666)
+  if (fstatSync(file).isFile()) return file
+  closeSync(file)
+  throw Object.assign(new Error(NOT_REGULAR), {code: NOT_REGULAR})
+}
+
+/** Writes all bytes: a file takes less at a time where it is nearly full. */
 export function writeAll(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
 }
@@ -104,6 +119,6 @@ function cut(file: number, size: number): void {
   try {
     ftruncateSync(file, size)
   } catch {
-    // A device, or a system that cuts nothing that is open for appending: then too much is there, and no text is lost.
+    // Some systems cut nothing that is open for appending: then too much is there, and no text is lost.
   }
 }

@@ -1,16 +1,24 @@
-import {closeSync, constants, existsSync, fstatSync, ftruncateSync, mkdirSync, openSync} from 'node:fs'
+import {closeSync, constants, existsSync, ftruncateSync, mkdirSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import {codeOf, InputError} from '../model/errors.js'
 import {PREFIX} from './block.js'
 import {oneLine} from './clean-text.js'
-import {writeAll} from './command-file.js'
+import {openRegular, writeAll} from './command-file.js'
 
 /** The whole remote log on disk: neither capped nor wrapped, and as safe as what is printed. */
 export interface LogFile {
-  /** Appends lines, joined by line breaks, under this heading, or a piece of a very long one; `ends` with the last. */
-  write(heading: string, lines: string, ends: boolean): void
+  /**
+   * Appends lines of a source, joined by line breaks, under its heading, or a piece of a very long one; `ends` with the
+   * last. Sources are told apart by themselves, since headings may be alike.
+   */
+  write(source: LogSource, lines: string, ends: boolean): void
   /** Closes the file; returns what went wrong, if anything, from when on nothing was written. */
   close(): string | undefined
+}
+
+/** What lines come from: one run of a part. */
+export interface LogSource {
+  heading: string
 }
 
 /**
@@ -21,7 +29,7 @@ export interface LogFile {
 export function openLogFile(path: string): LogFile {
   const file = open(path)
   let trouble: string | undefined
-  let under: string | undefined
+  let under: LogSource | undefined
   let inLine = false
 
   const put = (text: string) => {
@@ -34,12 +42,13 @@ export function openLogFile(path: string): LogFile {
   }
 
   return {
-    write(heading, lines, ends) {
-      const isOther = heading !== under
-      const head = isOther ? `${inLine ? '\n' : ''}== ${oneLine(heading, 300)}\n` : ''
+    write(source, lines, ends) {
+      const isOther = source !== under
+      // A line that is still open ends here: what another source writes must not go on with it.
+      const head = isOther ? `${inLine ? '\n' : ''}== ${oneLine(source.heading, 300)}\n` : ''
       const begin = inLine && !isOther ? '' : PREFIX
       put(`${head}${begin}${lines.replaceAll('\n', `\n${PREFIX}`)}${ends ? '\n' : ''}`)
-      under = heading
+      under = source
       inLine = !ends
     },
     close() {
@@ -50,23 +59,16 @@ export function openLogFile(path: string): LogFile {
   }
 }
 
-// Windows has neither links in this sense nor pipes among its files, and lacks both flags.
-const {O_WRONLY, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0} = constants
-
-/** A regular file, which is emptied. Nothing else is: a pipe would wait for its reader, and a link may lead anywhere. */
+/** A regular file, which is emptied. */
 function open(path: string): number {
   try {
     makeFolder(dirname(resolve(path)))
-    const file = openSync(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666)
-    if (fstatSync(file).isFile()) {
-      ftruncateSync(file)
-      return file
-    }
-    closeSync(file)
+    const file = openRegular(path, constants.O_WRONLY | constants.O_CREAT)
+    ftruncateSync(file)
+    return file
   } catch (error) {
     throw cannotWrite(path, codeOf(error) ?? 'unknown error')
   }
-  throw cannotWrite(path, 'it is not a regular file')
 }
 
 /** Makes a folder and those above it. Node's own recursion never ends in a file system that makes none, as `/proc`. */

@@ -1,7 +1,8 @@
 import {wrap} from './block.js'
-import {defuse, hideInvisible, stripEscapes, unfinished} from './clean-text.js'
+import {makeSafe, stripEscapes, unfinished, withoutSecrets} from './clean-text.js'
+import {MARK} from './invisible.js'
 import {lastState} from './overwritten.js'
-import {longestSecret, MARK} from './redact.js'
+import {longestSecret} from './redact.js'
 
 /** As much of a line is held until its end comes. */
 export const LONGEST_HELD = 64 * 1024
@@ -30,9 +31,11 @@ export function createOpenLine(output: LineOutput): OpenLine {
   let clean = '' // without escapes, not yet redacted to the end
   let isRest = false // whether pieces of it were put out
 
-  /** Takes over into `clean` what has come, but for so many characters. */
+  /** Takes over into `clean` what has come, but for about so many characters: a sequence stays whole. */
   const strip = (heldBack: number) => {
-    const end = raw.length - heldBack
+    raw = withoutSecrets(raw)
+    const before = raw.slice(0, Math.max(0, raw.length - heldBack))
+    const end = heldBack === 0 ? raw.length : before.length - unfinished(before)
     clean += stripEscapes(raw.slice(0, end))
     raw = raw.slice(end)
   }
@@ -40,11 +43,11 @@ export function createOpenLine(output: LineOutput): OpenLine {
   /** As the line stands now. After pieces, a mark shows that text which came since was overwritten. */
   const safeState = () => {
     const last = lastState(clean)
-    return defuse(hideInvisible(isRest && !clean.startsWith(last) ? MARK + last : last))
+    return makeSafe(isRest && !clean.startsWith(last) ? MARK + last : last)
   }
 
   const putPieces = () => {
-    strip(unfinished(raw))
+    strip(heldBackLength())
     const safe = safeState()
     const certain = safe.slice(0, Math.max(0, safe.length - heldBackLength()))
     const pieces = wrap(certain)
@@ -59,8 +62,10 @@ export function createOpenLine(output: LineOutput): OpenLine {
     isBegun: () => raw !== '',
     add(text) {
       let from = 0
-      while (text.length - from + raw.length > LONGEST_HELD) {
-        const count = Math.max(1, LONGEST_HELD - raw.length)
+      // What is held back is asked for again and again: there must be as much beside it.
+      const most = Math.max(LONGEST_HELD, 2 * heldBackLength())
+      while (text.length - from + raw.length > most) {
+        const count = Math.max(1, most - raw.length)
         raw += text.slice(from, from + count)
         from += count
         putPieces()

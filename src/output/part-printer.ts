@@ -35,10 +35,19 @@ interface PartRun {
 export function createPartPrinter(printer: Printer | undefined, label: string, file?: LogFile): PartPrinter {
   const runs = new Map<string, PartRun>()
 
-  const begin = (part: Part, number: number): PartRun => {
+  const headings = new Map<string, string>()
+  /** Parts of one name are told apart by their ids. */
+  const nameOf = (part: Part, number: number) => {
     const heading = label + headingOf(part, number)
-    const onLines = file && ((lines: string, ends: boolean) => file.write(heading, lines, ends))
-    const run = {sanitizer: createSanitizer(onLines), heading, last: '', number}
+    const first = headings.get(heading) ?? part.id
+    headings.set(heading, first)
+    return first === part.id ? heading : `${heading} (${part.id})`
+  }
+
+  const begin = (part: Part, number: number): PartRun => {
+    const source = {heading: nameOf(part, number)}
+    const onLines = file && ((lines: string, ends: boolean) => file.write(source, lines, ends))
+    const run = {...source, sanitizer: createSanitizer(onLines), last: '', number}
     runs.set(part.id, run)
     return run
   }

@@ -3,7 +3,8 @@ import * as core from '@actions/core'
 import {isActRunner} from '../util/runner.js'
 import {abortable} from '../util/timers.js'
 import {type Block, firstLines, PREFIX} from './block.js'
-import {cleanText, oneLine} from './clean-text.js'
+import {cleanText, commandText} from './clean-text.js'
+import {redact} from './redact.js'
 
 // The runner masks every fence token for the rest of the job, and each mask slows every later line of it.
 const MOST_TOKENS = 16
@@ -46,16 +47,16 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
   return {
     line: text => core.info(ownLine(text)),
     debug(text) {
-      if (core.isDebug()) core.debug(oneLine(text, MESSAGE_WIDTH))
+      if (core.isDebug()) core.debug(commandText(text))
     },
-    notice: text => core.notice(oneLine(text, MESSAGE_WIDTH)),
-    warning: text => core.warning(oneLine(text, MESSAGE_WIDTH)),
-    error: text => core.error(oneLine(text, MESSAGE_WIDTH)),
+    notice: text => core.notice(commandText(text)),
+    warning: text => core.warning(commandText(text)),
+    error: text => core.error(commandText(text)),
     remote(heading, blocks) {
       const shown = blocks.flatMap(capped)
       if (shown.length === 0) return
       // In a command `%` begins an escape.
-      const title = oneLine(heading, 200).replaceAll('%', '%25')
+      const title = commandText(heading, 200).replaceAll('%', '%25')
       const lines = guarded(shown.map(block => block.text))
       // At once, since each write costs more than many lines.
       stdout.write(`::group::${title}\n${lines}::endgroup::\n`)
@@ -88,7 +89,8 @@ function joined(texts: readonly string[]): string {
 
 /** A line of our own may hold remote names: it stays one line, and can't become a command. */
 function ownLine(text: string): string {
-  const clean = cleanText(text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' '))
+  // Redacted first: one of these may stand within a credential.
+  const clean = cleanText(redact(text).replace(/[\r\n\u0085\u2028\u2029]+/g, ' '))
   return (/^\s*::/.test(clean) ? PREFIX + clean : clean).slice(0, MESSAGE_WIDTH)
 }
 

@@ -1,109 +1,181 @@
+import {placesBeside, visiblePlaces, withoutInvisible} from './invisible.js'
 import {createPrefilter, type Prefilter} from './prefilter.js'
-import {longestSignature, redactSignatures, type Span, signatureSpans} from './signatures.js'
-import {spellingsOf} from './spellings.js'
+import {longestSignature, type Span, signatureSpans} from './signatures.js'
+import {type Needle, needlesOf} from './spellings.js'
 
 /** The shortest text, in characters, that is masked: a shorter one would blank innocent parts of the log. */
 export const SHORTEST_SECRET = 8
-/** What stands in printed text for a character that nobody would see. */
-export const MARK = '\ufffd'
 
-// One pattern finds all short forms in one pass; a long one would make it too large to compile.
+// One pattern finds all short needles, and the beginnings of the others: a long one would make it too large to compile.
 const LONGEST_IN_PATTERN = 200
+// A prefilter needs so many characters in a row that every writer leaves as they are.
+const SHORTEST_RUN = 7
 
-/** Every spelling of every remembered credential. */
-const forms = new Set<string>()
+/** What has to be found of every remembered credential, by the source of its whole pattern. */
+const needles = new Map<string, Needle>()
 let longest = 0
 let finder: Finder | undefined
 
-/** Finds the remembered forms. Made when it is first needed, since credentials are remembered one by one. */
+/** Finds the needles. Made when it is first needed, since credentials are remembered one by one. */
 interface Finder {
-  mayHold: Prefilter
-  longForms: readonly string[]
-  /** The other forms, in any case of ASCII letters. */
-  pattern: RegExp | undefined
+  /** Those that a quick search can rule out, and those of which nothing stays as it is in all spellings. */
+  quick: Patterns & {mayHold: Prefilter}
+  others: Patterns
 }
 
-/** Remembers a credential, with the spellings in which it may come back, for `redact`. */
+interface Patterns {
+  /** Finds what is short. */
+  short: RegExp | undefined
+  /** Finds the beginning of what is long, and knows the rest. */
+  long: readonly {head: RegExp; rest: Needle}[]
+}
+
+/** Remembers a credential, in all the spellings in which it may come back, for `redact`. */
 export function addSecret(secret: string): void {
-  if (secret.length < SHORTEST_SECRET) return
-  for (const form of spellingsOf(secret)) {
-    forms.add(form)
-    longest = Math.max(longest, form.length)
+  // A text is searched without what is invisible in it.
+  const visible = withoutInvisible(secret)
+  if (secret.length < SHORTEST_SECRET || visible === '') return
+  for (const needle of [...needlesOf(secret), ...(visible === secret ? [] : needlesOf(visible))]) {
+    needles.set(sourceOf(needle), needle)
+    longest = Math.max(longest, lengthOf(needle))
   }
   finder = undefined
 }
 
-/** The text with every remembered credential, in any of its spellings, as `***`. */
+/**
+ * The text with every remembered credential, in any of its spellings, as `***`. Characters that nobody sees may stand
+ * within one.
+ */
 export function redact(text: string): string {
-  const clean = redactForms(text)
-  return clean.includes(MARK) ? redactAcrossMarks(clean) : clean
+  const known = redactPlain(text)
+  const visible = withoutInvisible(known)
+  if (visible.length === known.length) return known
+  const spans = secretSpans(visible)
+  return spans.length === 0 ? known : blank(known, inPlaces(spans, visiblePlaces(known)))
+}
+
+/** The same for a text in which nothing is invisible. */
+export function redactPlain(text: string): string {
+  const spans = secretSpans(text)
+  return spans.length === 0 ? text : blank(text, spans)
+}
+
+/** The same, where what a pattern finds may stand within a credential, too. The pattern is global. */
+export function redactAcross(text: string, gaps: RegExp): string {
+  const bare = text.replace(gaps, '')
+  const spans = secretSpans(withoutInvisible(bare))
+  if (spans.length === 0) return text
+  const places = placesBeside(text, gaps)
+  return blank(
+    text,
+    inPlaces(
+      spans,
+      visiblePlaces(bare).map(at => places[at] ?? 0)
+    )
+  )
 }
 
 /** The length of the longest text that `redact` can replace; 0 before the first secret is remembered. */
 export function longestSecret(): number {
-  // A mark may stand between any two characters.
+  // Something invisible may stand between any two characters.
   return Math.max(longest, longestSignature()) * 2
-}
-
-function knownForms(): Finder {
-  finder ??= makeFinder()
-  return finder
-}
-
-function makeFinder(): Finder {
-  // Of two that begin alike the longer one comes first, so that it is replaced whole.
-  const byLength = [...forms].sort((a, b) => b.length - a.length)
-  const short = byLength.filter(form => form.length <= LONGEST_IN_PATTERN).map(foldAscii)
-  const source = [...new Set(short)].map(form => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|')
-  return {
-    mayHold: createPrefilter(byLength),
-    longForms: byLength.filter(form => form.length > LONGEST_IN_PATTERN),
-    pattern: source === '' ? undefined : new RegExp(source, 'gi')
-  }
-}
-
-function redactForms(text: string): string {
-  const {mayHold, longForms, pattern} = knownForms()
-  let clean = text
-  if (mayHold(text)) {
-    for (const form of longForms) if (clean.includes(form)) clean = clean.replaceAll(form, '***')
-    if (pattern !== undefined) clean = clean.replace(pattern, '***')
-  }
-  return redactSignatures(clean)
-}
-
-/** Redacts what is a secret to a reader who overlooks the marks in it. */
-function redactAcrossMarks(text: string): string {
-  const bare = text.replaceAll(MARK, '')
-  if (redactForms(bare) === bare) return text
-  const places: number[] = []
-  for (let i = 0; i < text.length; i++) if (text[i] !== MARK) places.push(i)
-  let out = ''
-  let at = 0
-  for (const [from, to] of secretSpans(bare)) {
-    const start = places[from] ?? 0
-    if (start < at) continue
-    out += `${text.slice(at, start)}***`
-    at = (places[to - 1] ?? 0) + 1
-  }
-  return out + text.slice(at)
 }
 
 /** Where secrets stand, from the first to the last; they may overlap. */
 function secretSpans(text: string): Span[] {
-  const {longForms, pattern} = knownForms()
+  finder ??= makeFinder()
+  const {quick, others} = finder
   const spans = signatureSpans(text)
-  for (const form of longForms) {
-    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
-      spans.push([at, at + form.length])
-    }
-  }
-  for (const {0: form, index} of pattern === undefined ? [] : text.matchAll(pattern)) {
-    spans.push([index, index + form.length])
-  }
+  addSpans(others, text, spans)
+  if (quick.mayHold(text)) addSpans(quick, text, spans)
   return spans.sort(([a, x], [b, y]) => a - b || y - x)
 }
 
-function foldAscii(text: string): string {
-  return text.replace(/[A-Z]+/g, letters => letters.toLowerCase())
+function addSpans({short, long}: Patterns, text: string, spans: Span[]): void {
+  for (const {0: found, index} of short === undefined ? [] : text.matchAll(short)) {
+    spans.push([index, index + found.length])
+  }
+  for (const {head, rest} of long) {
+    for (const {0: found, index} of text.matchAll(head)) {
+      spans.push([index, endOf(rest, text, index + found.length)])
+    }
+  }
+}
+
+function makeFinder(): Finder {
+  const all = [...needles.values()]
+  const runs = new Map(all.map(needle => [needle, longestRun(needle)]))
+  const isQuick = (needle: Needle) => (runs.get(needle) ?? '').length >= SHORTEST_RUN
+  const quick = all.filter(isQuick)
+  const mayHold =
+    quick.length === 0 ? () => false : createPrefilter(quick.map(needle => runs.get(needle) ?? ''))
+  return {quick: {...patternsOf(quick), mayHold}, others: patternsOf(all.filter(needle => !isQuick(needle)))}
+}
+
+function patternsOf(some: readonly Needle[]): Patterns {
+  // Of two that begin alike the longer one comes first, so that it is found whole.
+  const byLength = [...some].sort((a, b) => b.length - a.length)
+  const isShort = (needle: Needle) => needle.length <= LONGEST_IN_PATTERN
+  const source = byLength.filter(isShort).map(sourceOf).join('|')
+  return {
+    short: source === '' ? undefined : new RegExp(source, 'gi'),
+    long: byLength
+      .filter(needle => !isShort(needle))
+      .map(needle => ({
+        head: new RegExp(sourceOf(needle.slice(0, LONGEST_IN_PATTERN)), 'gi'),
+        rest: needle.slice(LONGEST_IN_PATTERN)
+      }))
+  }
+}
+
+/** The longest run of a needle that no writer spells otherwise: a text that does not hold it holds no spelling. */
+function longestRun(needle: Needle): string {
+  const runs = needle.map(({source, isLiteral}) => (isLiteral ? source.replace('\\', '') : '\n')).join('')
+  return runs.split('\n').reduce((most, run) => (run.length > most.length ? run : most), '')
+}
+
+/** Where the rest of a needle ends that begins at an offset: what was cut is a credential as far as it goes. */
+function endOf(rest: Needle, text: string, from: number): number {
+  let at = from
+  for (const {source} of rest) {
+    const pattern = patternOf(source)
+    pattern.lastIndex = at
+    const found = pattern.exec(text)?.[0]
+    if (found === undefined) return at
+    at += found.length
+  }
+  return at
+}
+
+const patterns = new Map<string, RegExp>()
+
+/** The pattern of one character, at one place. */
+function patternOf(source: string): RegExp {
+  const pattern = patterns.get(source) ?? new RegExp(source, 'iy')
+  patterns.set(source, pattern)
+  return pattern
+}
+
+/** Puts `***` in the place of each span; those that overlap are one. */
+function blank(text: string, spans: readonly Span[]): string {
+  let out = ''
+  let at = 0
+  for (const [from, to] of spans) {
+    if (from >= at) out += `${text.slice(at, from)}***`
+    at = Math.max(at, to)
+  }
+  return out + text.slice(at)
+}
+
+/** Spans of a text without what is invisible as spans of the whole text. */
+function inPlaces(spans: readonly Span[], places: readonly number[]): Span[] {
+  return spans.map(([from, to]) => [places[from] ?? 0, (places[to - 1] ?? 0) + 1])
+}
+
+function sourceOf(needle: Needle): string {
+  return needle.map(({source}) => source).join('')
+}
+
+function lengthOf(needle: Needle): number {
+  return needle.reduce((sum, {longest: most}) => sum + most, 0)
 }

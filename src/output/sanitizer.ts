@@ -1,5 +1,6 @@
 import {type Block, blockOf} from './block.js'
-import {defuse, hideInvisible, isPlain, stripEscapes} from './clean-text.js'
+import {makeSafe, stripEscapes} from './clean-text.js'
+import {isPlain} from './invisible.js'
 import {createOpenLine, LONGEST_HELD} from './open-line.js'
 import {lastStates} from './overwritten.js'
 
@@ -18,8 +19,8 @@ export interface Sanitizer {
 export type OnLines = (lines: string, ends: boolean) => void
 
 /**
- * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; strip escapes; hide
- * controls; redact; defuse `##[`; wrap; prefix. Of a line that a lone `\r` overwrites, only the last state is kept.
+ * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; redact; strip escapes; hide
+ * controls; redact again, since what stood within is gone; defuse `##[`; wrap; prefix. Of a line that a lone `\r` overwrites, only the last state is kept.
  * Its memory is bounded however long a line is. `onLines`, if given, gets the same lines neither wrapped nor with
  * prefix.
  */
@@ -87,5 +88,5 @@ function* batchesOf(text: string, start: number, last: number): Generator<string
 
 /** Whole lines at once: nothing that is searched for crosses a line break, so each step runs over all of them. */
 function safeLines(lines: string): string {
-  return defuse(isPlain(lines) ? lines : hideInvisible(lastStates(stripEscapes(lines))))
+  return makeSafe(isPlain(lines) ? lines : lastStates(stripEscapes(lines)))
 }

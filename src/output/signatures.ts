@@ -39,15 +39,10 @@ export function longestSignature(): number {
   return sent.size > 0 ? LENGTH : 0
 }
 
-/** The text with every remembered signature as `***`. */
-export function redactSignatures(text: string): string {
-  if (sent.size === 0) return text
-  return text.replace(NAMED, (all, name: string, hex: string) => (isSent(hex) ? `${name}***` : all))
-}
-
 /** Where remembered signatures stand in a text. */
 export function signatureSpans(text: string): Span[] {
   const spans: Span[] = []
+  if (sent.size === 0) return spans
   for (const {0: all, 2: hex = '', index} of text.matchAll(NAMED)) {
     const end = index + all.length
     if (isSent(hex)) spans.push([end - hex.length, end])

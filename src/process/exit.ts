@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import {describeError} from '../model/errors.js'
-import {oneLine} from '../output/clean-text.js'
+import {commandText} from '../output/clean-text.js'
 import {makeOutputs, writeOutputs} from '../report/outputs.js'
 import {emptyResult} from '../report/result.js'
 import {startTimer} from '../util/timers.js'
@@ -38,7 +38,7 @@ function ignoreLostReaders(): void {
 
 /** Ends the `post` step after a fault of our own, with a warning. */
 export function crashPostStep(error: unknown): void {
-  core.warning(oneLine(`await-deploy: the post step broke off (${describeError(error)})`))
+  core.warning(commandText(`await-deploy: the post step broke off (${describeError(error)})`))
   leave()
 }
 
@@ -51,7 +51,7 @@ export function crash(error: unknown): void {
   try {
     const reason = `an internal fault, so there is no verdict (${describeError(error)}); check on the platform how it ended, and report this to the authors of this action`
     writeOutputs(makeOutputs(emptyResult('', '', reason), {}))
-    core.error(oneLine(`await-deploy: ${reason}`))
+    core.error(commandText(`await-deploy: ${reason}`))
   } catch {
     process.stdout.write('::error::await-deploy: an internal fault, so there is no verdict\n')
   } finally {

@@ -1,3 +1,4 @@
+import {codeOf} from '../model/errors.js'
 import type {Identity} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import {appendValues} from '../output/command-file.js'
@@ -72,6 +73,6 @@ export function writeOutputs(outputs: Outputs): string | undefined {
     appendValues(path, outputs)
     return undefined
   } catch (error) {
-    return `the outputs could not be written (${error instanceof Error ? error.name : 'unknown error'}): GITHUB_OUTPUT is missing or cannot be written`
+    return `the outputs could not be written (${codeOf(error) ?? 'unknown error'}): GITHUB_OUTPUT is missing or cannot be written`
   }
 }

@@ -2,6 +2,7 @@ import {RequestError} from '../model/errors.js'
 import {ENDED} from '../model/phase.js'
 import type {Snapshot, Unlisted} from '../model/snapshot.js'
 import type {ReadContext} from '../model/target.js'
+import {explain} from '../model/wall.js'
 import {abortable, type Clock, deadline} from '../util/timers.js'
 import {patienceMs} from './limits.js'
 import {leastRetryGap, type Pace, retryGap} from './pace.js'
@@ -77,7 +78,7 @@ async function addTo(result: WaitResult, ask: Question, asking: Asking): Promise
     latest = await tryOnce(latest, ask, tryMs(since, asking), signal)
     if (signal.aborted) return latest
     const unlisted = unlistedOf(latest)
-    const leftMs = Math.max(0, ...unlisted.map(one => endOfPatience(one, since, asking) - clock.now()))
+    const leftMs = most(unlisted.map(one => endOfPatience(one, since, asking) - clock.now()))
     const asked = askedOf(unlisted)
     if (leftMs <= leastRetryGap(pace, asked)) return withNotices(latest)
     if (tries === 1) onRetry(latest, unlisted, leftMs)
@@ -105,11 +106,16 @@ function tryMs(since: number, {clock, needsParts, startedAt, policy}: Asking): n
   return Math.min(LONGEST_TRY_MS, Math.max(LONGEST_MS, startedAt + policy.timeoutMs - clock.now()))
 }
 
+/** The greatest of these numbers, and at least 0. */
+function most(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.max(a, b), 0)
+}
+
 /** The pause that the platform asked for: the longest of several. */
 function askedOf(unlisted: readonly Unlisted[]): {throttled: boolean; retryAfterMs: number} {
   return {
     throttled: unlisted.some(({failure}) => failure.kind === 'throttled'),
-    retryAfterMs: Math.max(0, ...unlisted.map(({failure}) => failure.retryAfterMs ?? 0))
+    retryAfterMs: most(unlisted.map(({failure}) => failure.retryAfterMs ?? 0))
   }
 }
 
@@ -125,7 +131,10 @@ async function tryOnce(
   const limit = deadline(ms, signal, () => late)
   const end = deadline(ms + LAST_WORD_MS, signal, () => late)
   try {
-    const snapshot = await abortable(ask({signal: limit.signal}), end.signal)
+    const snapshot = await abortable(
+      explain(() => ask({signal: limit.signal}), limit.signal),
+      end.signal
+    )
     return {...result, state: {...state, snapshot, failing: undefined}}
   } catch (error) {
     if (signal.aborted) return result

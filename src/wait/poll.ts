@@ -1,6 +1,7 @@
 import pWaitFor from 'p-wait-for'
 import {badAnswer, RequestError} from '../model/errors.js'
 import type {Target} from '../model/target.js'
+import {explain} from '../model/wall.js'
 import {abortable, type Clock, deadline} from '../util/timers.js'
 import {decide, wantsConfirmation} from './decide.js'
 import {graceMs, msToNextLimit, msToOutageEnd} from './limits.js'
@@ -102,7 +103,9 @@ async function pollOnce(
   })
   const limit = deadline(ms, signal, () => late)
   try {
-    const snapshot = await abortable(target.read({signal: limit.signal}), limit.signal)
+    const read = () => target.read({signal: limit.signal})
+    // What stands aside only explains its run.
+    const snapshot = await abortable(target.isAside ? explain(read, limit.signal) : read(), limit.signal)
     if (typeof snapshot?.phase !== 'string') throw badAnswer('held nothing')
     return {snapshot, logLength: logLength(), followed: followed?.()}
   } catch (error) {

@@ -3,6 +3,7 @@ import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {isForbiddenAddress, parseEndpoint} from '../../../src/http/address.js'
 import {guardedLookup} from '../../../src/http/lookup.js'
+import {metadataServices} from '../../../src/http/metadata.js'
 import {runs} from '../../support/properties.js'
 
 describe('addresses', () => {
@@ -44,7 +45,24 @@ describe('addresses', () => {
       '64:ff9b:1:a9fe:a9:fe00::'
     ],
     ...['64:ff9b::6464:64c8', '2002:a9fe:a9fe::', '2002:a9fe:a9fe::1', '2002:6464:64c8::1'],
-    ...['::a9fe:1', '::2', '::e000:0']
+    ...['::a9fe:1', '::2', '::e000:0'],
+    ...[
+      'fd00:ec2::23',
+      'fd00:c1::a9fe:a9fe',
+      'fd00:42::42',
+      'fd00:a9fe:a9fe::1',
+      'fd00:100::100:200',
+      '100.96.0.96'
+    ],
+    ...['fd00:ec2::254%eth0', 'FD00:0042:0::42', 'fd00:c1::169.254.169.254'],
+    // Translated, ISATAP in each of its forms, Teredo with such a server or client.
+    ...['::ffff:0:a9fe:a9fe', '::ffff:0:169.254.169.254', '::ffff:0:100.96.0.96'],
+    ...[
+      '2001:db8::5efe:169.254.169.254',
+      'fd12::200:5efe:a9fe:a9fe',
+      '2001:db8:1:2:200:5efe:100.100.100.200'
+    ],
+    ...['2001:0:a9fe:a9fe::1', '2001:0:4136:e378:8000:63bf:5601:5601', '2001::9b9b:9b37']
   ])('%s is refused', address => {
     expect(isForbiddenAddress(address)).toBe(true)
   })
@@ -71,6 +89,15 @@ describe('addresses', () => {
       '64:ff9b:1:808:8:800::',
       '64:ff9b:1:808:a9:fe00::'
     ],
+    ...['fd00:42::43', 'fd00:ec2::', 'fd00:c1::1', 'fd00:100::100:201', '100.96.0.97', '100.64.0.96'],
+    ...['::ffff:0:10.0.0.1', '2001:db8::5efe:10.0.0.1', 'fd12::200:5efe:192.168.1.1'],
+    // A client 10.1.2.3 behind a server that is public.
+    ...[
+      '2001:0:4136:e378:8000:63bf:f5fe:fdfc',
+      '2001:db8::a9fe:a9fe',
+      'fd12::5eff:a9fe:a9fe',
+      'fd12::400:5efe:a9fe:a9fe'
+    ],
     // They only look like one of NAT64.
     ...['64:1::a9fe:a9fe', '1:ff9b::a9fe:a9fe', '64:ff9b:0:1::a9fe:a9fe']
   ])('%s is taken', address => {
@@ -88,7 +115,21 @@ describe('addresses', () => {
     }
   )
 
-  test('a mapped, NAT64 or 6to4 address is refused exactly when the one inside is', () => {
+  test('every metadata service of the table is refused, by itself and inside another address, and names its source', () => {
+    for (const {cloud, addresses, source} of metadataServices) {
+      expect([cloud, addresses.filter(address => !isForbiddenAddress(address)), source]).toEqual([
+        cloud,
+        [],
+        expect.stringMatching(/^https:\/\//)
+      ])
+      for (const address of addresses.filter(text => !text.includes(':'))) {
+        for (const prefix of ['::ffff:', '::ffff:0:', '::', '64:ff9b::', '64:ff9b:1::', 'fd12::5efe:'])
+          expect([prefix, address, isForbiddenAddress(prefix + address)]).toEqual([prefix, address, true])
+      }
+    }
+  })
+
+  test('an address that holds an IPv4 address is refused exactly when the one inside is', () => {
     const octet = fc.oneof(
       fc.integer({min: 0, max: 255}),
       fc.constantFrom(169, 254, 100, 200, 168, 63, 129, 16, 0, 224)
@@ -102,6 +143,11 @@ describe('addresses', () => {
         expect(isForbiddenAddress(`::ffff:${high}:${low}`)).toBe(inner)
         expect(isForbiddenAddress(`64:ff9b::${high}:${low}`)).toBe(inner)
         expect(isForbiddenAddress(`2002:${high}:${low}::1`)).toBe(inner)
+        expect(isForbiddenAddress(`::ffff:0:${high}:${low}`)).toBe(inner)
+        expect(isForbiddenAddress(`2001:db8::200:5efe:${high}:${low}`)).toBe(inner)
+        expect(isForbiddenAddress(`2001:0:${high}:${low}::f5ff:fffe`)).toBe(inner)
+        const turned = [(a << 8) | b, (c << 8) | d].map(word => (word ^ 0xffff).toString(16)).join(':')
+        expect(isForbiddenAddress(`2001:0:808:808::${turned}`)).toBe(inner)
       }),
       runs(1000)
     )

@@ -583,7 +583,7 @@ describe('a read that nothing waits for', () => {
     expect([unhandled, one.troubles, one.ends()]).toEqual([[], [], 0])
   })
 
-  test('and that fails by a fault of our own does not stay silent', async () => {
+  test('and that fails by a fault of our own is told, and ends no process', async () => {
     const fault = new TypeError('x is not a function')
     const one = followLog(() => {
       throw fault
@@ -592,6 +592,7 @@ describe('a read that nothing waits for', () => {
       one.tail.follow([one.machine('running')])
       await one.answered()
     })
-    expect(unhandled).toEqual([fault])
+    expect(unhandled).toEqual([])
+    expect(one.troubles).toEqual([expect.stringContaining('TypeError: x is not a function')])
   })
 })

@@ -15,8 +15,9 @@ import {join} from 'node:path'
 import {afterAll, describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {parseCommand} from '../../../runner/commands.js'
+import type {Part} from '../../../src/model/part.js'
 import {cleanText} from '../../../src/output/clean-text.js'
-import {openLogFile} from '../../../src/output/log-file.js'
+import {type LogSource, openLogFile} from '../../../src/output/log-file.js'
 import {createPartPrinter} from '../../../src/output/part-printer.js'
 import {addSecret} from '../../../src/output/redact.js'
 import {runs} from '../../support/properties.js'
@@ -110,23 +111,50 @@ describe('the log file', () => {
 
   test('ends a line that another part, or the end, cuts', () => {
     const file = openLogFile(path)
-    file.write('', 'first', true)
-    file.write('a', 'ha', false)
-    file.write('a', 'lf', false)
-    file.write('b', 'one\ntwo', true)
-    file.write('a', 'a last ', false)
-    file.write('a', 'one', true)
-    file.write('a', 'and more', false)
+    const [none, a, b] = ['', 'a', 'b'].map(heading => ({heading})) as [LogSource, LogSource, LogSource]
+    file.write(none, 'first', true)
+    file.write(a, 'ha', false)
+    file.write(a, 'lf', false)
+    file.write(b, 'one\ntwo', true)
+    file.write(a, 'a last ', false)
+    file.write(a, 'one', true)
+    file.write(a, 'and more', false)
     expect(file.close()).toBeUndefined()
     expect(readFileSync(path, 'utf8')).toBe(
       '== \n| first\n== a\n| half\n== b\n| one\n| two\n== a\n| a last one\n| and more\n'
     )
   })
 
+  test('makes no command of the lines of two parts that have one name, wherever the first one stops', () => {
+    for (let end = 997; end < 1001; end++) {
+      const file = openLogFile(path)
+      const live = createPartPrinter(undefined, '', file)
+      const [one, other] = ['501/1', '502/1'].map(id =>
+        part('running', {id, name: 'deploy', kind: 'step'})
+      ) as [Part, Part]
+      live.text(one, `${'x'.repeat(70 * 998 + end)}##${'y'.repeat(3000)}`, false)
+      live.text(other, '[set-env name=X]1\n::set-env name=X::1\n', false)
+      live.text(one, '\n', false)
+      file.close()
+      const lines = readFileSync(path, 'utf8').split('\n')
+      expect(lines.filter(line => line.includes('##['))).toEqual([])
+      expect(lines.filter(line => line.includes('set-env')).map(line => line.slice(0, 4))).toEqual([
+        '| [s',
+        '| ::'
+      ])
+      expect(lines.filter(line => line.startsWith('== '))).toEqual([
+        '== step deploy',
+        '== step deploy (502/1)',
+        '== step deploy'
+      ])
+    }
+  })
+
   test('has on disk what was written, while it is open', () => {
     const file = openLogFile(path)
+    const source = {heading: 'a'}
     for (const text of ['one', 'two']) {
-      file.write('a', text, true)
+      file.write(source, text, true)
       expect(readFileSync(path, 'utf8')).toMatch(new RegExp(`\\| ${text}\\n$`))
     }
     file.close()
@@ -182,7 +210,8 @@ describe('the log file', () => {
     // The number of the file now leads to a disk that is full.
     closeSync(next)
     expect(openSync('/dev/full', 'w')).toBe(next)
-    for (let i = 0; i < 3; i++) file.write('m', 'x'.repeat(300_000), i < 2)
+    const source = {heading: 'm'}
+    for (let i = 0; i < 3; i++) file.write(source, 'x'.repeat(300_000), i < 2)
     expect(file.close()).toBe('the log file is not whole: it could not be written (ENOSPC)')
   })
 })

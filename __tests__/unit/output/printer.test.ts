@@ -11,6 +11,7 @@ import {anyText} from '../../support/any-text.js'
 import {runs} from '../../support/properties.js'
 import {slow} from '../../support/slow.js'
 import {blocksOf, linesOf} from '../support/blocks.js'
+import {isWellFormed} from '../support/hostile.js'
 
 const SECRET = 'pt-0123456789-secret'
 addSecret(SECRET)
@@ -228,6 +229,26 @@ describe('our own lines', () => {
     expect(reader.broken()).toBe(false)
   })
 })
+
+test.each(['notice', 'warning', 'error', 'debug'] as const)(
+  'the line of a %s has at most 1,000 characters, whatever has to be escaped in it',
+  kind => {
+    process.env.RUNNER_DEBUG = '1'
+    try {
+      for (const text of ['%'.repeat(3000), `${'x'.repeat(990)}%%%%`, 'x'.repeat(3000), '%🎉'.repeat(900)]) {
+        printed = ''
+        fresh()[kind](text)
+        const [line = ''] = printed.split('\n')
+        expect(line.length).toBeLessThanOrEqual(1000)
+        expect(line.length).toBeGreaterThan(980)
+        expect(isWellFormed(line)).toBe(true)
+        expect(line).toMatch(/…$/)
+      }
+    } finally {
+      delete process.env.RUNNER_DEBUG
+    }
+  }
+)
 
 describe('whatever is printed in whatever order,', () => {
   const nasty = fc.oneof(

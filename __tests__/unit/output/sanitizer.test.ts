@@ -1,8 +1,10 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
 import {describe, expect, test} from '@jest/globals'
-import {isPlain, oneLine, stripEscapes, unfinished} from '../../../src/output/clean-text.js'
+import {oneLine, stripEscapes, unfinished} from '../../../src/output/clean-text.js'
+import {isPlain} from '../../../src/output/invisible.js'
 import {addSecret, longestSecret} from '../../../src/output/redact.js'
 import {createSanitizer} from '../../../src/output/sanitizer.js'
+import {HIDDEN, INTRODUCERS} from '../../support/action/secrets.js'
 import {linesOf} from '../support/blocks.js'
 
 const SECRET = 'pt-0123456789-secret'
@@ -11,6 +13,13 @@ addSecret(SECRET)
 // The most of a line that is held until its end comes, and of a physical line behind its prefix.
 const PIECE = 64 * 1024
 const ROOM = 998
+
+/** Whether so much of a secret stands in a text that it is no chance. */
+function hasPieceOf(text: string, secret: string): boolean {
+  return Array.from({length: secret.length - 7}, (_, at) => secret.slice(at, at + 8)).some(piece =>
+    text.includes(piece)
+  )
+}
 
 /** What comes of these pieces: physical lines without their prefix, and what the log file gets. */
 function made(...pieces: string[]) {
@@ -66,13 +75,14 @@ describe('a line that is too long to wait for its end', () => {
   })
 
   test('shows by a mark that text was overwritten after a part of it was printed', () => {
-    for (const [head, tail] of [
-      ['#'.repeat(PIECE), '[add-mask]hello'],
-      [`${'x'.repeat(PIECE - 200)}${SECRET.slice(0, 9).repeat(40)}`, SECRET.slice(9)]
+    for (const [head, tail, shown] of [
+      ['#'.repeat(PIECE), '[add-mask]hello', '\ufffd[add-mask]hello'],
+      // What overwrites the beginning of a secret may be the rest of it.
+      [`${'x'.repeat(PIECE - 200)}${SECRET.slice(0, 9).repeat(40)}`, SECRET.slice(9), '***']
     ] as const) {
       for (const next of [`${tail}\n`, `${tail}${'y'.repeat(PIECE)}\n`]) {
         const {file, lines} = made(`${head}\r${next}`)
-        expect(file).toContain(`\ufffd${tail}`)
+        expect(file).toContain(shown)
         expect(file).not.toContain('##[')
         expect(file).not.toContain(SECRET)
         expect(lines.join('')).not.toContain(SECRET)
@@ -98,6 +108,41 @@ describe('a line that is too long to wait for its end', () => {
       }
     }
   })
+})
+
+describe('a secret', () => {
+  test.each(INTRODUCERS)('right behind %j is not shown, in a line or in a message', introducer => {
+    for (const parameter of ['', '0', '31;', '?25', ' ', '#']) {
+      for (const text of [SECRET, `${SECRET.slice(0, 3)}\u001b[1m${SECRET.slice(3)}`]) {
+        for (const line of [
+          `a ${introducer}${parameter}${text} b`,
+          `${'x'.repeat(PIECE - 10)}${introducer}${text}`
+        ]) {
+          for (const shown of [
+            oneLine(line),
+            ...made(`${line}\n`).lines,
+            ...made(`\u4e2d\u6587\n${line}\n`).lines
+          ])
+            expect(hasPieceOf(shown, SECRET)).toBe(false)
+          expect(made(`${line}\n`).file).toContain('***')
+        }
+      }
+    }
+  })
+
+  test.each(HIDDEN)('with U+%# inside is not shown', hidden => {
+    for (const text of [
+      [...SECRET].join(hidden),
+      `${SECRET.slice(0, 9)}${hidden}${hidden}${SECRET.slice(9)}`
+    ]) {
+      expect(made(`a ${text} b\n`).lines).toEqual(['a *** b'])
+      expect(oneLine(`a ${text} b`)).toBe('a *** b')
+    }
+  })
+})
+
+test('a variation selector stays with the sign that it is of, and is marked elsewhere', () => {
+  expect(made('\u26a0\ufe0f 1\ufe0f\u20e3 a\ufe0fb\n').lines).toEqual(['\u26a0\ufe0f 1\ufe0f\u20e3 a\ufffdb'])
 })
 
 test('lines come out the same however many come at once', () => {

@@ -85,9 +85,11 @@ describe('what only explains an end', () => {
     expect(asked).not.toHaveBeenCalled()
   })
 
-  test('a fault of our own is not hidden', async () => {
+  test('a fault of our own is told by its name, and is no verdict', async () => {
     const broken = async () => Promise.reject(new TypeError('x is undefined'))
-    await expect(addDetails([of(broken)], never)).rejects.toThrow(TypeError)
+    const [result] = await addDetails([of(broken)], never)
+    expect(result?.verdict).toEqual(of(broken).verdict)
+    expect(result?.state.failing?.message).toContain('TypeError: x is undefined')
   })
 })
 

@@ -127,6 +127,7 @@ const build = (api: string, credentials: RawInputs): Thing => {
       {field: 'buildId', another: set('buildId', idOf(3))},
       {field: 'pipelineId', another: set('pipelineId', `p-${'9'.repeat(32)}`)}
     ],
+    explains: request => asks(request, 'detail', 'build_detail'),
     stop: {
       accepted: {status: 0, data: true},
       ended: [

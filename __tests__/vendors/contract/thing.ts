@@ -33,6 +33,8 @@ export interface Thing {
   runs: Runs | None
   /** How logs are served, one entry a kind of log. */
   logs: readonly [Log, ...Log[]] | None
+  /** Whether a request of the kind that decides only explains. */
+  explains?: ((request: HttpRequest) => boolean) | undefined
   /** Whether the platform knows a request, where its table of routes is known. */
   knows?: ((request: HttpRequest) => boolean) | undefined
 }

@@ -1,5 +1,6 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {ReadContext} from '../../model/target.js'
+import {explain, explainNow} from '../../model/wall.js'
 import {type Clock, deadline, monotonicClock} from '../../util/timers.js'
 import {confirmId} from '../shared/confirm-id.js'
 import {Detail} from './schema.js'
@@ -66,7 +67,8 @@ export function createDetailReader(
       const ask = () => (isNeeded ? request({signal}) : requestInTime(request, hasEnded, signal))
       const outcome = await settled(ask, signal)
       const isAnswer = 'detail' in outcome
-      const waits = isAnswer && isWaiting(outcome.detail)
+      // A fault is told by who reads the detail.
+      const waits = isAnswer && explainNow('whom it waits for', () => isWaiting(outcome.detail), false, [])
       const mayPass = !isAnswer && outcome.trouble.failure.kind === 'transient'
       mustConfirm = waits ? isChanged || !wasWaiting : wasWaiting && mayPass
       wasWaiting = waits
@@ -100,9 +102,8 @@ async function settled(
   signal: AbortSignal
 ): Promise<{detail: Detail} | {trouble: RequestError}> {
   try {
-    return {detail: await request()}
+    return {detail: await explain(request, signal)}
   } catch (error) {
-    if (signal.aborted) throw signal.reason
     if (!(error instanceof RequestError)) throw error
     return {trouble: error}
   }

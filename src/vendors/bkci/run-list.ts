@@ -29,7 +29,7 @@ export async function listRuns(
     // meant may be in neither answer.
     if (count < before) throw badAnswer('shows that builds were deleted while they were listed')
     before = count
-    found.push(...runs)
+    for (const run of runs) found.push(run)
     if (isLast || !deep || isAnswered(found)) break
   }
   return found

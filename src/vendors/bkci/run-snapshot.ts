@@ -1,7 +1,8 @@
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
-import type {Snapshot} from '../../model/snapshot.js'
+import type {Notice, Snapshot} from '../../model/snapshot.js'
+import {explainNow} from '../../model/wall.js'
 import {present, toTime} from '../shared/schema.js'
 import {actionOf, refusalOf, waitsAtBuild, waitsInside} from './approvals.js'
 import type {DetailReading} from './run-detail.js'
@@ -61,9 +62,14 @@ export function readRun(
   // A detail that is stale says nothing of now: who it waits for may have acted, what failed may have run again.
   const fresh = trouble === undefined ? detail : undefined
   const current = fresh ? parts : told
-  const inside = fresh && said === 'running' ? waitsInside(fresh) : []
+  const faults: Notice[] = []
+  const readWaits = () => (fresh && said === 'running' ? waitsInside(fresh) : [])
+  const inside = explainNow('whom it waits for', readWaits, [], faults)
   const shown = present(state.stageStatus)[0]?.showMsg ?? undefined
-  const atBuild = said === 'paused' ? waitsAtBuild(status, detail, shown) : []
+  const readAction = () => {
+    const atBuild = said === 'paused' ? waitsAtBuild(status, detail, shown) : []
+    return actionOf([...atBuild, ...inside], page)
+  }
   const ranNothing = said === 'success' && (areSkipped(stages) || areSkipped(current))
   const phase = inside.length > 0 ? 'paused' : ranNothing ? 'skipped' : said
   return {
@@ -72,10 +78,16 @@ export function readRun(
     position: positionOf(stages.length > 0 ? stages : parts.filter(p => p.kind === 'stage')),
     parts,
     contradictions: [],
-    action: actionOf([...atBuild, ...inside], page),
+    action: explainNow('what a person can do', readAction, undefined, faults),
     stopping: !ended && detail !== undefined && isBeingCancelled(detail, wasStopped),
-    message: messageOf(said, status, state, {detail, parts}),
+    message: explainNow(
+      'why it is so',
+      () => messageOf(said, status, state, {detail, parts}),
+      undefined,
+      faults
+    ),
     notices: [
+      ...faults,
       ...unknownNotices(parts),
       ...(phase === 'success' ? failureNotices(current) : []),
       ...troubleNotices(trouble)

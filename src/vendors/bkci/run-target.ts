@@ -1,7 +1,8 @@
 import {RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
-import type {Snapshot} from '../../model/snapshot.js'
+import type {Notice, Snapshot} from '../../model/snapshot.js'
 import type {ReadContext} from '../../model/target.js'
+import {explainNow} from '../../model/wall.js'
 import type {PlatformClock} from '../shared/platform-clock.js'
 import type {PinnedRun, RunAdapter, RunReading} from '../shared/run-target.js'
 import {toNumber} from '../shared/schema.js'
@@ -37,7 +38,7 @@ interface Memory {
   details?: DetailReader
   /** What the last poll was answered. */
   last?: {state: BuildState; reading: DetailReading} | undefined
-  executions?: Executions
+  executions?: Executions | undefined
   pipelineName?: string | undefined
   ended: boolean
   wasStopped: boolean
@@ -89,15 +90,25 @@ async function readBuild(
   const poll = {fingerprint: fingerprintOf(state), hasEnded: ended, isNeeded}
   const reading = await memory.details.read(poll, context)
   memory.last = {state, reading}
-  memory.executions = countExecutions(memory.executions, state, reading.detail)
+  const faults: Notice[] = []
+  const {executions: before} = memory
+  const count = () => countExecutions(before, state, reading.detail)
+  const executions = explainNow('how often it ran', count, before, faults)
+  memory.executions = executions
   memory.pipelineName = reading.detail?.pipelineName?.trim() || memory.pipelineName
   memory.ended = ended
-  const snapshot = readRun(state, reading, {page: links.run(buildId), wasStopped: memory.wasStopped})
+  const about = {page: links.run(buildId), wasStopped: memory.wasStopped}
+  const snapshot =
+    explainNow('what is in the build', () => readRun(state, reading, about), undefined, faults) ??
+    readRun(state, {}, about)
   if (isNeeded) refuseUnlisted(snapshot.parts, reading)
   const buildNum = toNumber(state.buildNum)
   return {
     named: {run: [state.id, state.buildId], pipeline: [state.pipelineId]},
-    snapshot: {...snapshot, notices: [...retryNotices(memory.executions), ...snapshot.notices]},
+    snapshot: {
+      ...snapshot,
+      notices: [...faults, ...(executions ? retryNotices(executions) : []), ...snapshot.notices]
+    },
     title: buildNum === undefined ? undefined : `build #${buildNum}`,
     pipelineName: memory.pipelineName
   }

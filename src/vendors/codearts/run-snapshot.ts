@@ -2,12 +2,13 @@ import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice} from '../../model/snapshot.js'
+import {explainNow} from '../../model/wall.js'
 import {confirmId} from '../shared/confirm-id.js'
 import type {UniqueId} from '../shared/part-ids.js'
 import type {RunReading} from '../shared/run-target.js'
 import {toNumber, toTime} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
-import {describeApprovals, describeDelay, findApprovals, findDelays} from './approvals.js'
+import {type Approval, describeApprovals, describeDelay, findApprovals, findDelays} from './approvals.js'
 import {type Console, consoleLink, trustedLink} from './links.js'
 import {nameOf, readMessage} from './messages.js'
 import {isCause, pathOf, type RunIds, readTree, type StageNode, type Tree} from './run-tree.js'
@@ -40,7 +41,10 @@ export function readRun(body: unknown, ids: RunIds, console: Console, unique?: U
 
   const tree = readTree(run.stages, ids, unique)
   const {phase: said, status} = readStatus(runStatuses, run.status)
-  const approvals = OPEN.has(said) ? findApprovals(tree, said) : []
+  const faults: Notice[] = []
+  const approvals = OPEN.has(said)
+    ? explainNow('whom it waits for', () => findApprovals(tree, said), [], faults)
+    : []
   const phase = approvals.length > 0 ? 'paused' : said === 'success' && isIdle(tree) ? 'skipped' : said
   const url = trustedLink(run.detail_url, console.consoleUrl) ?? consoleLink(console, ids)
   const number = toNumber(run.run_number)
@@ -56,9 +60,18 @@ export function readRun(body: unknown, ids: RunIds, console: Console, unique?: U
       position: positionOf(tree.stages.map(stage => stage.part)),
       parts: tree.parts,
       contradictions: [],
-      action: phase === 'paused' ? describeApprovals(approvals, tree, url) : undefined,
-      message: messageOf(phase, run, tree),
-      notices: [...partNotices(said, tree.parts), ...(OPEN.has(said) ? delayNotices(tree, url) : [])],
+      action: explainNow(
+        'what a person can do',
+        () => actionOf(phase, approvals, tree, url),
+        undefined,
+        faults
+      ),
+      message: explainNow('why it is so', () => messageOf(phase, run, tree), undefined, faults),
+      notices: [
+        ...explainNow('what failed in it', () => partNotices(said, tree.parts), [], faults),
+        ...explainNow('what it waits for', () => (OPEN.has(said) ? delayNotices(tree, url) : []), [], faults),
+        ...faults
+      ],
       startedAt: toTime(run.start_time),
       finishedAt: ENDED.has(said) ? toTime(run.end_time) : undefined
     }
@@ -89,6 +102,10 @@ function isIdle({stages}: Tree): boolean {
   const isIdleStage = (stage: StageNode) =>
     isSkipped(stage) || (stage.jobs.length > 0 && stage.jobs.every(isSkipped))
   return stages.length > 0 && stages.every(isIdleStage)
+}
+
+function actionOf(phase: Phase, approvals: readonly Approval[], tree: Tree, url: string): string | undefined {
+  return phase === 'paused' ? describeApprovals(approvals, tree, url) : undefined
 }
 
 /** Why the run is where it is, as far as the answer tells. */

@@ -1,6 +1,7 @@
-import {badAnswer, RequestError} from '../../model/errors.js'
+import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
+import {explain} from '../../model/wall.js'
 import {present} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {type JobEvent, JobEvents} from './schema.js'
@@ -55,15 +56,15 @@ async function readAllEvents(
 ): Promise<{events: ChangeEvent[]; isCut: boolean}> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const first = await readPage(client, path, job, {page: 1, kind}, context)
-    const records = [...first.records]
+    const pages = [first.records]
     let moved = false
     for (let page = 2; page <= Math.min(first.pages, MOST_PAGES); page++) {
       const next = await readPage(client, path, job, {page, kind}, context)
       moved ||= next.total !== first.total
-      records.push(...next.records)
+      pages.push(next.records)
       if (next.records.length === 0) break
     }
-    if (!moved) return {events: byTime(records), isCut: first.pages > MOST_PAGES}
+    if (!moved) return {events: byTime(pages.flat()), isCut: first.pages > MOST_PAGES}
   }
   throw badAnswer('changed while its pages were read')
 }
@@ -146,20 +147,14 @@ function byTime(events: readonly ChangeEvent[]): ChangeEvent[] {
   return oldestFirst.sort((a, b) => timeOf(a) - timeOf(b))
 }
 
-/** The event by which a job was suspended last; nothing when the events can't be read: they only explain. */
+/** The event by which a job was suspended last. Throws `RequestError` where the events cannot be read. */
 export async function lastSuspension(
   logs: ChangeLogs,
   job: Part,
   context: ReadContext
 ): Promise<ChangeEvent | undefined> {
-  try {
-    return (await logs.events(job, context))
-      .filter(event => /^(?:JOB|TASK)_SUSPEND$/.test(event.action))
-      .at(-1)
-  } catch (error) {
-    if (!context.signal.aborted && !(error instanceof RequestError)) throw error
-    return undefined
-  }
+  const events = await explain(() => logs.events(job, context), context.signal)
+  return events.filter(event => /^(?:JOB|TASK)_SUSPEND$/.test(event.action)).at(-1)
 }
 
 function describe({at, action, operator, message, state}: ChangeEvent): string {

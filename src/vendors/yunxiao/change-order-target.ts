@@ -1,6 +1,8 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
-import type {Snapshot} from '../../model/snapshot.js'
+import type {Part} from '../../model/part.js'
+import type {Notice, Snapshot} from '../../model/snapshot.js'
 import type {Identity, ReadContext, Target} from '../../model/target.js'
+import {FAULT} from '../../model/wall.js'
 import {type ChangeEvent, type ChangeLogs, createChangeLogs, lastSuspension} from './change-order-log.js'
 import {isChangeOrder, isOpenJob, readChangeOrder} from './change-order-snapshot.js'
 import type {Client} from './client.js'
@@ -111,6 +113,7 @@ async function stopJobs(
 function createPauseExplainer(logs: ChangeLogs): (snapshot: Snapshot, context: ReadContext) => Snapshot {
   let pause = ''
   let event: ChangeEvent | undefined
+  let notices: readonly Notice[] = []
   return (snapshot, context) => {
     const job = snapshot.parts.find(({kind, phase}) => kind === 'environment' && phase === 'paused')
     if (snapshot.phase !== 'paused') pause = ''
@@ -119,13 +122,28 @@ function createPauseExplainer(logs: ChangeLogs): (snapshot: Snapshot, context: R
     if (pause !== current) {
       pause = current
       event = undefined
-      void lastSuspension(logs, job, context).then(found => {
-        if (pause === current) event = found
-      })
+      // Who it was only explains the pause: what cannot be read is left out, and a fault of our own is told.
+      void lastSuspension(logs, job, context).then(
+        found => {
+          if (pause === current) event = found
+        },
+        error => {
+          if (error instanceof RequestError) notices = faultNotices(job, error)
+        }
+      )
     }
     const by = event ? `, suspended by ${event.operator || 'somebody'} at ${event.at}` : ''
-    return {...snapshot, action: `environment ${job.name}${by}: ${snapshot.action}`}
+    return {
+      ...snapshot,
+      action: `environment ${job.name}${by}: ${snapshot.action}`,
+      notices: [...snapshot.notices, ...notices]
+    }
   }
+}
+
+function faultNotices({id, name}: Part, {failure, message}: RequestError): readonly Notice[] {
+  if (failure.label !== FAULT) return []
+  return [{key: `fault ${id}`, text: `who suspended environment ${name} cannot be told: ${message}`}]
 }
 
 function noApp(): RequestError {

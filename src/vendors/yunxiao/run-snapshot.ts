@@ -2,6 +2,7 @@ import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
+import {explainNow} from '../../model/wall.js'
 import type {RunReading as SharedReading} from '../shared/run-target.js'
 import {present, toNumber} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
@@ -35,7 +36,8 @@ export function readRun(body: unknown): RunReading {
   const run = parsed.data
   const {parts, jobs, isWhole} = readTree(run.stages)
   const {phase: said, status} = readStatus(runStatuses, run.status)
-  const approvals = openApprovals(jobs)
+  const faults: Notice[] = []
+  const approvals = explainNow('whom it waits for', () => openApprovals(jobs), [], faults)
   const stages = parts.filter(({kind}) => kind === 'stage')
   const phase = said === 'success' ? endOf(stages, jobs) : phaseOf(said, status, jobs, approvals.length > 0)
   const ended = ENDED.has(said)
@@ -51,9 +53,9 @@ export function readRun(body: unknown): RunReading {
       position: positionOf(stages),
       parts,
       contradictions: [],
-      action: describeApprovals(approvals),
+      action: explainNow('what a person can do', () => describeApprovals(approvals), undefined, faults),
       stopping: stoppingStatuses.has(status.toUpperCase()),
-      notices: phase === 'success' ? failedNotices(parts) : [],
+      notices: [...faults, ...(phase === 'success' ? failedNotices(parts) : [])],
       startedAt: toNumber(run.createTime),
       // The run has no end time of its own; its last change is one once it has ended.
       finishedAt: ended ? toNumber(run.updateTime) : undefined

@@ -37,7 +37,7 @@ export function readTree(stages: Run['stages']): RunTree {
     const id = `stage-${i + 1}`
     const {phase, status} = readStatus(jobStatuses, info?.status)
     const own = (info?.jobs ?? []).map((job, k) => readJob(job, id, `${i + 1}-${k + 1}`))
-    jobs.push(...own)
+    for (const job of own) jobs.push(job)
     if (!info?.jobs?.every(job => job !== null) && phase !== 'skipped') isWhole = false
     const part: Part = {
       id,

@@ -3,6 +3,7 @@ import type {Part} from '../../model/part.js'
 import {ENDED} from '../../model/phase.js'
 import type {Unlisted} from '../../model/snapshot.js'
 import type {ReadContext} from '../../model/target.js'
+import {explain} from '../../model/wall.js'
 import {abortable, type Clock} from '../../util/timers.js'
 
 /** A job's list of steps may be missing for so long. */
@@ -79,10 +80,9 @@ async function tryOnce(
   context: ReadContext
 ): Promise<void> {
   try {
-    takeSteps(list, job, await listSteps(job, context))
+    await explain(async () => takeSteps(list, job, await listSteps(job, context)), context.signal)
   } catch (error) {
     if (error instanceof RequestError) takeFailure(list, error, clock.now())
-    else if (!context.signal.aborted) throw error
   }
 }
 

@@ -1,0 +1,77 @@
+/** What stands in printed text for a character that nobody would see. */
+export const MARK = '\ufffd'
+
+// Control characters but TAB and the line break; what Unicode lets a reader ignore (Default_Ignorable_Code_Point), but
+// variation selectors; separators of lines, and the marks of interlinear notes.
+const CONTROLS = '\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f'
+const IGNORABLE =
+  '\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb'
+const SELECTORS = '\\ufe00-\\ufe0f'
+// Signs of shorthand and music, and the plane of tags and selectors: pairs, of which a class can hold only halves.
+const IGNORABLE_PAIRS = '\\ud82f[\\udca0-\\udca3]|\\ud834[\\udd73-\\udd7a]|[\\udb40-\\udb43][\\udc00-\\udfff]'
+const LONE_HALVES = '[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]'
+
+const INVISIBLE = new RegExp(`[${CONTROLS}${IGNORABLE}]`, 'g')
+// After a sign that has several shapes, as most emoji do, a selector is part of what is seen; so it is in a keycap.
+const STRAY_SELECTOR = new RegExp(`(?<![\\u00a9-\\uffff])[${SELECTORS}](?!\\u20e3)`, 'g')
+const ODD_PAIRS = new RegExp(`${IGNORABLE_PAIRS}|${LONE_HALVES}`, 'g')
+const SURROGATE = /[\ud800-\udfff]/
+
+// The line ends of another system are not among them.
+const HIDDEN = new RegExp(
+  `[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f${IGNORABLE}${SELECTORS}${MARK}\\ud82f\\ud834\\udb40-\\udb43]`
+)
+const UNSEEN = new RegExp(`[${CONTROLS}${IGNORABLE}${SELECTORS}${MARK}]`, 'g')
+const UNSEEN_OR_PAIR = new RegExp(`${UNSEEN.source}|${ODD_PAIRS.source}`, 'g')
+// Whatever is not for certain a letter, digit or sign of most languages. A small class, since every character is tried.
+const ODD = /[^\t\n -~\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/
+const ODD_BUT_RETURN = /[^\t\n\r -~\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/
+// Native searches for each one are faster than one pattern for all.
+const EACH_CONTROL = [...Array(32).keys(), 127]
+  .map(code => String.fromCharCode(code))
+  .filter(c => !/[\t\n]/.test(c))
+
+/** Whether lines are nothing but visible text. A quick check: where a character is rare, it may say no for nothing. */
+export function isPlain(lines: string): boolean {
+  // Most that are not plain have one of these.
+  if (lines.includes('\r') || lines.includes('\x1b')) return false
+  const ascii = Buffer.byteLength(lines) === lines.length
+  return ascii ? !EACH_CONTROL.some(control => lines.includes(control)) : !ODD.test(lines)
+}
+
+/** Whether there is anything in a text that nobody sees, but the line ends of another system. */
+export function isOdd(text: string): boolean {
+  return ODD_BUT_RETURN.test(text) && HIDDEN.test(text)
+}
+
+/** The text with a mark for each character that nobody would see; line breaks stay. */
+export function hideInvisible(text: string): string {
+  if (!ODD.test(text)) return text
+  const shown = text.replace(INVISIBLE, MARK).replace(STRAY_SELECTOR, MARK)
+  return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, MARK) : shown
+}
+
+/** The text as a reader takes it who overlooks what is invisible, and the marks for that; line breaks stay. */
+export function withoutInvisible(text: string): string {
+  return text.replace(SURROGATE.test(text) ? UNSEEN_OR_PAIR : UNSEEN, '')
+}
+
+/** The offset in a text of each character that `withoutInvisible` leaves. */
+export function visiblePlaces(text: string): number[] {
+  return placesBeside(text, UNSEEN_OR_PAIR)
+}
+
+/** The offset in a text of each character that a global pattern does not find. */
+export function placesBeside(text: string, pattern: RegExp): number[] {
+  const places: number[] = []
+  let from = 0
+  const addUpTo = (end: number) => {
+    for (; from < end; from++) places.push(from)
+  }
+  for (const {0: found, index} of text.matchAll(pattern)) {
+    addUpTo(index)
+    from = index + found.length
+  }
+  addUpTo(text.length)
+  return places
+}
