@@ -23,9 +23,10 @@ export function openLogFile(path: string): LogFile {
   let trouble: string | undefined
   let under: string | undefined
   let inLine = false
+  let isClosed = false
 
   const put = (text: string) => {
-    if (trouble !== undefined) return
+    if (trouble !== undefined || isClosed) return
     try {
       writeAll(file, Buffer.from(text))
     } catch (error) {
@@ -44,6 +45,8 @@ export function openLogFile(path: string): LogFile {
     },
     close() {
       if (inLine) put('\n')
+      // Its number may be that of another file from now on.
+      isClosed = true
       closeSync(file)
       return trouble
     }

@@ -6,6 +6,7 @@ import {abortable, type Clock, deadline} from '../util/timers.js'
 import {patienceMs} from './limits.js'
 import {leastRetryGap, type Pace, retryGap} from './pace.js'
 import {initialWaitState, type Policy} from './policy.js'
+import {takeOver} from './poll.js'
 import type {WaitResult} from './poll-all.js'
 
 /** Where details only explain: the longest time for all tries. */
@@ -77,7 +78,8 @@ async function addTo(result: WaitResult, ask: Question, asking: Asking): Promise
     latest = await tryOnce(latest, ask, tryMs(since, asking), signal)
     if (signal.aborted) return latest
     const unlisted = unlistedOf(latest)
-    const leftMs = Math.max(0, ...unlisted.map(one => endOfPatience(one, since, asking) - clock.now()))
+    const now = clock.now()
+    const leftMs = unlisted.reduce((most, one) => Math.max(most, endOfPatience(one, since, asking) - now), 0)
     const asked = askedOf(unlisted)
     if (leftMs <= leastRetryGap(pace, asked)) return withNotices(latest)
     if (tries === 1) onRetry(latest, unlisted, leftMs)
@@ -109,7 +111,7 @@ function tryMs(since: number, {clock, needsParts, startedAt, policy}: Asking): n
 function askedOf(unlisted: readonly Unlisted[]): {throttled: boolean; retryAfterMs: number} {
   return {
     throttled: unlisted.some(({failure}) => failure.kind === 'throttled'),
-    retryAfterMs: Math.max(0, ...unlisted.map(({failure}) => failure.retryAfterMs ?? 0))
+    retryAfterMs: unlisted.reduce((most, {failure}) => Math.max(most, failure.retryAfterMs ?? 0), 0)
   }
 }
 
@@ -126,6 +128,7 @@ async function tryOnce(
   const end = deadline(ms + LAST_WORD_MS, signal, () => late)
   try {
     const snapshot = await abortable(ask({signal: limit.signal}), end.signal)
+    await takeOver(snapshot)
     return {...result, state: {...state, snapshot, failing: undefined}}
   } catch (error) {
     if (signal.aborted) return result

@@ -34,7 +34,7 @@ const path = join(folder, 'remote.log')
 function fileOf(texts: readonly (readonly [id: string, text: string])[]): string {
   const file = openLogFile(path)
   const live = createPartPrinter(undefined, '', file)
-  for (const [id, text] of texts) live.text(part('running', {id, name: id}), text, false)
+  for (const [id, text] of texts) void live.text(part('running', {id, name: id}), text, false)
   for (const id of new Set(texts.map(([of]) => of))) live.end(part('success', {id, name: id}))
   expect(file.close()).toBeUndefined()
   return readFileSync(path, 'utf8')

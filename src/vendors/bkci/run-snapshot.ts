@@ -2,7 +2,7 @@ import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Snapshot} from '../../model/snapshot.js'
-import {present, toTime} from '../shared/schema.js'
+import {parseAs, present, toTime} from '../shared/schema.js'
 import {actionOf, refusalOf, waitsAtBuild, waitsInside} from './approvals.js'
 import type {DetailReading} from './run-detail.js'
 import {failureNotices, troubleNotices, unknownNotices} from './run-notices.js'
@@ -15,7 +15,7 @@ const MOST_ERRORS = 3
 
 /** One answer of the status call. Throws a transient `RequestError` for one of another form. */
 export function parseState(data: unknown): BuildState {
-  const parsed = BuildState.safeParse(data)
+  const parsed = parseAs(BuildState, data)
   if (!parsed.success) throw badAnswer('was no build of the known form')
   return parsed.data
 }
