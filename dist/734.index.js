@@ -213,7 +213,7 @@ function rulesOf({ vendor, operation, settings: { policy }, allowed }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/outputs.js
-var outputs = __webpack_require__(2011);
+var report_outputs = __webpack_require__(2011);
 // EXTERNAL MODULE: ./lib/src/report/result.js
 var report_result = __webpack_require__(9356);
 // EXTERNAL MODULE: ./lib/src/report/summary.js + 3 modules
@@ -222,7 +222,10 @@ var report_summary = __webpack_require__(2583);
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __webpack_require__(1793);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/src/wait/limits.js
+
 const NOT_FOUND_GRACE_MS = 30_000;
 const ABSENCE_MS = 5 * 60_000;
 /** Counts a poll, and adds the ms since the last one to the clocks that ran meanwhile. */
@@ -258,7 +261,12 @@ function isPaused(snapshot) {
 }
 /** What must change for the target to count as alive: states, position, log length; never the server's clocks. */
 function fingerprintOf({ status, position, parts }, logLength) {
-    return JSON.stringify([status, position?.at, position?.of, logLength, parts.map(p => [p.id, p.status])]);
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    hash.update(JSON.stringify([status, position?.at, position?.of, logLength]));
+    // Kept of every target, and put together for its run at each poll: so it is short, however many parts there are.
+    for (const part of parts)
+        hash.update(`\n${JSON.stringify([part.id, part.status])}`);
+    return hash.digest('base64');
 }
 /** A commit may never get a run, and then nobody would end the wait; the next run of a pipeline is a matter of time. */
 function isSoughtByCommit({ snapshot }) {
@@ -485,12 +493,18 @@ class TimeoutError extends Error {
 
 // EXTERNAL MODULE: ./lib/src/model/wall.js
 var wall = __webpack_require__(3038);
+// EXTERNAL MODULE: ./lib/src/util/turns.js
+var turns = __webpack_require__(259);
+// EXTERNAL MODULE: ./lib/src/util/text.js
+var util_text = __webpack_require__(9460);
 ;// CONCATENATED MODULE: ./lib/src/wait/decide.js
+
 
 const UNKNOWN_POLLS = 20;
 /** What a platform may take back within seconds is believed when so many polls in a row say it. */
 const CONFIRMING_POLLS = 2;
 const MOST_LABELS = 20;
+const LONGEST_LABEL = 200;
 /**
  * The pure heart of the action: what is remembered, one poll and its time in ms since the start → what is remembered
  * now, and the verdict if there is one. `success` comes only from a snapshot whose phase is `success`.
@@ -613,8 +627,9 @@ function wantsConfirmation(state, policy) {
         (policy.onPaused === 'stop' && state.pausedPolls === 1));
 }
 function countSeen(seen, label) {
-    // A hostile platform could send a new status each time, or one that every object has as a property.
-    const key = Object.hasOwn(seen, label) || Object.keys(seen).length < MOST_LABELS ? label : 'other words';
+    // A hostile platform could send a new status each time, one without end, or one that every object has as a property.
+    const own = label.length > LONGEST_LABEL ? (0,util_text/* ownCopy */.Sf)(label.slice(0, LONGEST_LABEL)) : label;
+    const key = Object.hasOwn(seen, own) || Object.keys(seen).length < MOST_LABELS ? own : 'other words';
     const before = Object.hasOwn(seen, key) ? Number(seen[key]) : 0;
     return { ...seen, [key]: before + 1 };
 }
@@ -654,6 +669,8 @@ function leastRetryGap({ minMs }, { throttled, retryAfterMs = 0 }) {
 
 
 
+
+const MANY_PARTS = 500;
 const LAST_POLL_MS = 10_000;
 /**
  * Polls a target until there is a verdict. Rejects with the signal's reason when the signal aborts; `onPoll` was then
@@ -710,6 +727,7 @@ async function pollOnce(target, { ms, cutByDeadline }, { signal, logLength, foll
         const snapshot = await (0,timers/* abortable */.ZC)(target.isAside ? (0,wall/* explain */.WE)(read, limit.signal) : read(), limit.signal);
         if (typeof snapshot?.phase !== 'string')
             throw (0,errors/* badAnswer */.k6)('held nothing');
+        await takeOver(snapshot);
         return { snapshot, logLength: logLength(), followed: followed?.() };
     }
     catch (error) {
@@ -724,6 +742,16 @@ async function pollOnce(target, { ms, cutByDeadline }, { signal, logLength, foll
     finally {
         limit.release();
     }
+}
+/**
+ * Nothing that has more parts than are read gets past this, whatever a platform's code has let through. What is done with
+ * many parts gets a turn of its own.
+ */
+async function takeOver({ parts }) {
+    if (parts.length > errors/* MOST_PARTS */.pZ)
+        throw (0,errors/* tooManyParts */.gv)();
+    if (parts.length > MANY_PARTS)
+        await (0,turns/* nextTurn */.tJ)();
 }
 /** Ms until the next poll. */
 function nextGap(state, at, { policy, pace }, random, jitter) {
@@ -743,6 +771,7 @@ function nextGap(state, at, { policy, pace }, random, jitter) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/wait/poll-all.js
+
 
 
 
@@ -938,15 +967,14 @@ function createStop() {
 }
 /** Aborts the controllers, in their order, with the signal's reason when the signal aborts. Answers how to stop that. */
 function forwardAbort(signal, ...controllers) {
-    const onAbort = () => {
+    const forward = () => {
         for (const controller of controllers)
             controller.abort(signal.reason);
     };
-    if (signal.aborted)
-        onAbort();
-    else
-        signal.addEventListener('abort', onAbort, { once: true });
-    return () => signal.removeEventListener('abort', onAbort);
+    if (!signal.aborted)
+        return (0,timers/* onAbort */.u7)(signal, forward);
+    forward();
+    return () => { };
 }
 /** An id alone may belong to a target of another pipeline, too. */
 function keyOf({ kind, id, label }) {
@@ -956,24 +984,46 @@ function keyOf({ kind, id, label }) {
 ;// CONCATENATED MODULE: ./lib/src/steps/first-outputs.js
 
 
+
+
+const EVERY_MS = 1000;
 /** Writes the first outputs: no verdict yet, and what is known of the targets. */
 function createFirstOutputs(inputs, targets) {
     const identities = new Map(targets.map(target => [target, target]));
     const unfinished = (0,report_result/* emptyResult */.$)(inputs.vendorName, inputs.operation, (0,report_result/* unfinishedReason */.Mp)());
-    const write = () => (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)(unfinished, knownOutputs(inputs, [...identities.values()])));
+    const write = () => (0,report_outputs/* writeOutputs */.Kn)((0,report_outputs/* makeOutputs */.dj)(unfinished, knownOutputs(inputs, [...identities.values()])));
     write();
+    let writtenAt = Number.NEGATIVE_INFINITY;
+    let timer;
+    let isClosed = false;
+    const writeNow = () => {
+        timer = undefined;
+        if (isClosed || (0,exit/* hasCrashed */.rk)())
+            return;
+        writtenAt = timers/* monotonicClock */.VF.now();
+        write();
+    };
     return {
         saw(target, identity) {
             const before = identities.get(target);
             identities.set(target, identity);
-            if (JSON.stringify(before?.ids) !== JSON.stringify(identity.ids))
-                write();
+            if (isClosed || timer || JSON.stringify(before?.ids) === JSON.stringify(identity.ids))
+                return;
+            const leftMs = writtenAt + EVERY_MS - timers/* monotonicClock */.VF.now();
+            if (leftMs <= 0)
+                writeNow();
+            else
+                timer = (0,timers/* startTimer */.Ip)(writeNow, leftMs).unref();
+        },
+        close() {
+            isClosed = true;
+            clearTimeout(timer);
         }
     };
 }
 /** The outputs that no result holds: ids, link, and the path of the log file. */
 function knownOutputs({ logFile = '' }, identities) {
-    return { ...(0,outputs/* knownOf */.bz)(identities), 'log-file': logFile };
+    return { ...(0,report_outputs/* knownOf */.bz)(identities), 'log-file': logFile };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/steps/log-times.js
@@ -997,7 +1047,8 @@ function withLogTimes(target, snapshot, logs) {
 
 /** Makes the report and writes outputs and summary; the summary takes the place of the one that was written `before`. */
 function writeReport(context, { results, waitedMs }, before) {
-    const { inputs, interrupted, logs, remoteCancel } = context;
+    const { inputs, interrupted, logs, remoteCancel, outputs } = context;
+    outputs.close();
     const ended = interrupted.aborted ? results.map(r => interrupt(r, interrupted)) : logs.decide(results);
     const final = ended.filter(counts).map(r => withTimes(withStop(r, remoteCancel.willStop(r.target)), logs));
     const digests = final.map(r => digestOf(r, part => logs.lastLines(r.target, part.id)));
@@ -1012,7 +1063,7 @@ function writeReport(context, { results, waitedMs }, before) {
     const summary = inputs.summary ? (0,report_summary/* makeSummary */.D)(result, titleOf(inputs, labels), digests.flat()) : '';
     const identities = final.map(r => r.identity);
     const troubles = [
-        (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)(result, knownOutputs(inputs, identities))),
+        (0,report_outputs/* writeOutputs */.Kn)((0,report_outputs/* makeOutputs */.dj)(result, knownOutputs(inputs, identities))),
         inputs.summary ? (0,report_summary/* writeSummary */.S)(summary, process.env.GITHUB_STEP_SUMMARY, before?.summary) : undefined
     ];
     return { results: final, digests, result, summary, troubles };
@@ -1124,12 +1175,18 @@ var redact = __webpack_require__(9648);
 
 
 
-const LONGEST_LABEL = 200;
+
+const stop_list_LONGEST_LABEL = 200;
+const stop_list_EVERY_MS = 250;
 /** Without a `key` nothing is kept: nothing would tell our state from a forged one. */
 function createStopList(key, printer) {
     const requests = new Map();
     let hasWarned = false;
+    let isOutdated = false;
+    let savedAt = Number.NEGATIVE_INFINITY;
     const save = () => {
+        isOutdated = false;
+        savedAt = timers/* monotonicClock */.VF.now();
         if (key === undefined)
             return;
         const trouble = (0,saved_state/* saveState */.LZ)([...requests.values()].flatMap(savedOf), key);
@@ -1147,12 +1204,22 @@ function createStopList(key, printer) {
         },
         has: target => requests.has(target),
         all: () => [...requests.values()],
-        markTried(request) {
-            request.triedAt ??= Date.now();
-            save();
+        markTried(tried) {
+            const fresh = tried.filter(({ triedAt }) => triedAt === undefined);
+            for (const request of fresh)
+                request.triedAt = Date.now();
+            if (fresh.length > 0)
+                save();
         },
         remove({ target }) {
-            if (requests.delete(target))
+            if (!requests.delete(target))
+                return;
+            isOutdated = true;
+            if (requests.size === 0 || timers/* monotonicClock */.VF.now() - savedAt >= stop_list_EVERY_MS)
+                save();
+        },
+        flush() {
+            if (isOutdated)
                 save();
         }
     };
@@ -1161,7 +1228,7 @@ function createStopList(key, printer) {
 function savedOf({ target: { kind }, identity: { names, label, url }, triedAt }) {
     if (names === undefined)
         return [];
-    return [{ kind, names, label: (0,clean_text/* oneLine */.TN)(label, LONGEST_LABEL), url: (0,redact/* redact */.E$)(url), triedAt }];
+    return [{ kind, names, label: (0,clean_text/* oneLine */.TN)(label, stop_list_LONGEST_LABEL), url: (0,redact/* redact */.E$)(url), triedAt }];
 }
 
 ;// CONCATENATED MODULE: ./lib/src/cancel/beforehand.js
@@ -1192,8 +1259,8 @@ function createBeforehand(key, printer) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/cancel/stop.js
-var stop = __webpack_require__(4593);
+// EXTERNAL MODULE: ./lib/src/cancel/stop.js + 1 modules
+var stop = __webpack_require__(5625);
 ;// CONCATENATED MODULE: ./lib/src/cancel/cancel-remote.js
 
 
@@ -1318,6 +1385,7 @@ async function stopListed(list, until, settings, deps) {
         });
     }
     finally {
+        list.flush();
         limit.release();
     }
 }
@@ -1550,9 +1618,10 @@ function safeLines(lines) {
 ;// CONCATENATED MODULE: ./lib/src/output/part-printer.js
 
 
+
 const LAST_LINES = 50;
 // What is made safe and printed at a time: of a long text no second copy stands as a whole.
-const PIECE = 1024 * 1024;
+const PIECE = 256 * 1024;
 /**
  * Prints logs of parts to the printer, the file, or both. `label` stands before each heading, and names the target
  * where there are several.
@@ -1581,13 +1650,17 @@ function createPartPrinter(printer, label, file) {
         printer.remote(run.heading, blocks);
     };
     return {
-        text(part, text, again) {
+        async text(part, text, again, signal) {
             let run = runs.get(part.id) ?? begin(part, 1);
             if (again) {
                 print(run, run.sanitizer.end());
                 run = begin(part, run.number + 1);
             }
             for (let at = 0; at < text.length; at += PIECE) {
+                if (at > 0)
+                    await (0,turns/* nextTurn */.tJ)();
+                if (signal?.aborted)
+                    return;
                 print(run, run.sanitizer.push(text.slice(at, at + PIECE)));
             }
         },
@@ -1595,6 +1668,12 @@ function createPartPrinter(printer, label, file) {
             const run = runs.get(part.id);
             if (run)
                 print(run, run.sanitizer.end());
+        },
+        forget(part) {
+            const run = runs.get(part.id);
+            if (run)
+                print(run, run.sanitizer.end());
+            runs.delete(part.id);
         },
         lastLines(id) {
             const last = runs.get(id)?.last ?? '';
@@ -1664,6 +1743,7 @@ function isNamed(part, name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/wait/details.js
+
 
 
 
@@ -1760,6 +1840,7 @@ async function tryOnce(result, ask, ms, signal) {
     const end = (0,timers/* deadline */.nl)(ms + LAST_WORD_MS, signal, () => late);
     try {
         const snapshot = await (0,timers/* abortable */.ZC)((0,wall/* explain */.WE)(() => ask({ signal: limit.signal }), limit.signal), end.signal);
+        await takeOver(snapshot);
         return { ...result, state: { ...state, snapshot, failing: undefined } };
     }
     catch (error) {
@@ -2024,10 +2105,8 @@ function gapAfterFailure(failed) {
     return Math.max(Math.min(gap, toLast), retryAfterMs);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lib/src/util/text.js
-var util_text = __webpack_require__(9460);
+// EXTERNAL MODULE: ./lib/src/util/queue.js
+var queue = __webpack_require__(9660);
 ;// CONCATENATED MODULE: ./lib/src/logs/overlap.js
 
 // Fewer characters may be alike by chance.
@@ -2056,13 +2135,14 @@ const KEPT = 4096;
 const log_progress_PIECE = 64 * 1024;
 /** The progress of a log of which nothing was read. */
 function emptyProgress() {
-    return { length: 0, hash: (0,external_node_crypto_.createHash)('sha256'), head: '', end: '' };
+    return { length: 0, hash: undefined, head: '', end: '' };
 }
 /** Counts text that follows what was read before as read. */
 function append(progress, text) {
     if (text === '')
         return;
-    log_progress_addTo(progress.hash, text);
+    // Made late, since there may be thousands of logs that stay empty.
+    progress.hash = log_progress_addTo(progress.hash ?? (0,external_node_crypto_.createHash)('sha256'), text);
     progress.length += text.length;
     const wanted = KEPT - progress.head.length;
     if (wanted > 0)
@@ -2092,6 +2172,8 @@ function takeWhole(progress, text, hints) {
 }
 /** Whether a text begins with all that was read. */
 function goesOn(progress, text) {
+    if (progress.hash === undefined)
+        return true;
     if (text.length < progress.length)
         return false;
     const begin = log_progress_addTo((0,external_node_crypto_.createHash)('sha256'), text.slice(0, progress.length));
@@ -2132,6 +2214,7 @@ function beginTail(part) {
         steady: false,
         isBehind: false,
         lost: new Set(),
+        isWaiting: false,
         nextAt: 0,
         pauseMs: 0,
         reads: 0,
@@ -2280,12 +2363,12 @@ async function readPages(tail, deps, signal) {
     }
     let log = await deps.readLog(tail.part, { signal }, tail.cursor);
     tail.cursor = log.cursor;
-    let isNews = take(tail, deps, log, log.cursor === undefined);
+    let isNews = await take(tail, deps, log, log.cursor === undefined, signal);
     for (let page = 1; log.more && page < MOST_PAGES; page++) {
         await deps.ready(signal);
         log = await deps.readLog(tail.part, { signal }, tail.cursor);
         tail.cursor = log.cursor;
-        isNews = take(tail, deps, log, false) || isNews;
+        isNews = (await take(tail, deps, log, false, signal)) || isNews;
     }
     return { log, isNews, pauseMs: log.cursor === undefined ? pauseAfterWhole(log.text.length) : 0 };
 }
@@ -2305,13 +2388,13 @@ async function readAnew(tail, deps, signal) {
         return undefined;
     }
     log = { ...log, text };
-    const isNews = take(tail, deps, log, true);
+    const isNews = await take(tail, deps, log, true, signal);
     if (text !== '')
         tail.cursor = log.cursor;
     return { log, isNews, pauseMs: pauseAfterWhole(text.length) };
 }
 /** Hands on what is new in an answer; returns whether there was anything. */
-function take(tail, deps, log, isWhole) {
+async function take(tail, deps, log, isWhole, signal) {
     const { text, startedAt } = log;
     const isTimeKnown = tail.startedAt !== undefined && startedAt !== undefined;
     const reran = isTimeKnown && tail.startedAt !== startedAt;
@@ -2326,7 +2409,7 @@ function take(tail, deps, log, isWhole) {
             return false;
         if (tail.steady)
             tail.mayRestart = false;
-        deps.onText(tail.part, text, false);
+        await deps.onText(tail.part, text, false, signal);
         return true;
     }
     const hints = { reran, mayRestart: tail.mayRestart, sameRun: isTimeKnown && !reran };
@@ -2336,7 +2419,7 @@ function take(tail, deps, log, isWhole) {
     if (news.gap)
         sayLost(tail, deps, 'the platform dropped lines of it before they could be read');
     tail.mayRestart = false;
-    deps.onText(tail.part, news.text, news.again);
+    await deps.onText(tail.part, news.text, news.again, signal);
     return true;
 }
 function sayLost(tail, deps, message) {
@@ -2391,30 +2474,64 @@ function countFailure(tail, deps, error, hasEnded) {
 
 
 
+
+
+/** Reads at a time: fewer requests are made at a time, so that more would only wait. */
+const MOST_AT_ONCE = 16;
+/** Parts that are not there any more of which it is remembered what was read. */
+const MOST_MISSING = 1000;
 /**
  * Follows the logs of parts, from a cursor on or, where a log is served only whole, by what grew. Such a log is read
  * no sooner than 10 s per MiB, and in any case once after its part has ended.
  */
 function createTail(deps) {
     const tails = new Map();
+    const begin = (0,queue/* createPool */.b)(MOST_AT_ONCE);
+    let forgotten = 0;
+    let isDraining = false;
+    const see = (parts) => {
+        seeAll(tails, parts, deps.clock.now());
+        forgotten += forgetMissing(tails, deps.onForget);
+    };
+    const readInTurn = async (tail) => {
+        tail.isWaiting = false;
+        // Once the wait is over the drain reads, in its own time.
+        if (isDraining || tail.closed || tail.reading !== undefined || deps.signal.aborted)
+            return;
+        await readPart(tail, deps, deps.signal).catch(error => {
+            if (!deps.signal.aborted)
+                throw error;
+        });
+    };
+    const inTurn = (work, signal) => {
+        const done = new Promise((resolve, reject) => {
+            begin(async () => {
+                if (!signal.aborted)
+                    await work().then(resolve, reject);
+            });
+        });
+        return (0,timers/* abortable */.ZC)(done, signal);
+    };
     return {
         follow(parts) {
-            seeAll(tails, parts, deps.clock.now());
+            see(parts);
             for (const tail of tails.values()) {
-                if (tail.closed || tail.reading !== undefined || !isDue(tail, deps.clock.now()))
+                if (tail.isWaiting || tail.closed || tail.reading !== undefined || !isDue(tail, deps.clock.now()))
                     continue;
-                readPart(tail, deps, deps.signal).catch(error => {
-                    if (!deps.signal.aborted)
-                        throw error;
-                });
+                tail.isWaiting = true;
+                begin(() => readInTurn(tail));
             }
         },
         async drain(parts, budget, mode, unseen = mode) {
-            seeAll(tails, parts, deps.clock.now());
-            const drains = [...tails.values()].map(tail => drainPart(tail, deps, budget, tail.ran ? mode : unseen));
+            isDraining = true;
+            see(parts);
+            const drains = [];
+            await (0,turns/* inPieces */.xE)([...tails.values()], tail => {
+                drains.push(drainPart(tail, deps, inTurn, budget, tail.ran ? mode : unseen));
+            });
             await Promise.all(drains);
         },
-        length: () => [...tails.values()].reduce((sum, tail) => sum + tail.progress.length, 0),
+        length: () => [...tails.values()].reduce((sum, tail) => sum + tail.progress.length, forgotten),
         unread: id => tails.get(id)?.unread ?? false,
         read(id) {
             const { progress, reads = 0, unread = false } = tails.get(id) ?? {};
@@ -2441,8 +2558,23 @@ function seeAll(tails, parts, now) {
         if (!listed.has(tail))
             missPart(tail, now);
 }
+/**
+ * Forgets the parts that are missing for longest where there are many: a platform may name others at each poll. Answers
+ * how many characters were read of them. One that comes back after all has its log read from the beginning.
+ */
+function forgetMissing(tails, onForget) {
+    const missing = [...tails].filter(([, tail]) => !tail.listed);
+    let characters = 0;
+    for (const [id, tail] of missing.slice(0, Math.max(0, missing.length - MOST_MISSING))) {
+        characters += tail.progress.length;
+        tail.closed = true;
+        tails.delete(id);
+        onForget?.(tail.part);
+    }
+    return characters;
+}
 /** Reads one log until it is closed or no time is left. */
-async function drainPart(tail, deps, signal, mode) {
+async function drainPart(tail, deps, inTurn, signal, mode) {
     const { clock } = deps;
     tail.mode = mode;
     const once = mode === 'once' && mayGoOn(tail);
@@ -2456,7 +2588,7 @@ async function drainPart(tail, deps, signal, mode) {
         let gap = firstGapOf(tail, clock.now());
         while (!tail.closed) {
             await clock.sleep(gap, signal);
-            await readPart(tail, deps, signal);
+            await inTurn(() => readPart(tail, deps, signal), signal);
             if (once && !tail.isBehind && !tail.closed)
                 giveUp(tail, deps);
             gap = tail.isBehind ? 0 : gapOf(tail, clock.now());
@@ -2486,6 +2618,7 @@ async function drainPart(tail, deps, signal, mode) {
 
 
 const SAID_AFTER_MS = 3000;
+const MOST_TROUBLES = 100;
 /**
  * Follows the logs of every target. With `logs: all`, or a log file, they are read while the wait goes on; with
  * `logs: failed` the failed parts are read at the end, and printed then.
@@ -2551,17 +2684,19 @@ function lateLinesOf(results) {
     const outcomes = new Set(results.filter(counts).map(({ verdict }) => verdict.outcome));
     return `Verdict: ${[...outcomes].join(', ')}. Reading the last log lines (up to 30 s) …`;
 }
-/** Only the first one becomes an annotation. */
+/** Only the first one becomes an annotation, and only some are told: there may be as many as there are parts. */
 function createTroubles(printer) {
-    let hasWarned = false;
+    let count = 0;
     let first = '';
     const faults = new Set();
     const warn = (text) => {
-        if (hasWarned)
-            printer.line(`Warning: ${text}`);
-        else
+        count++;
+        if (count === 1)
             printer.warning(text);
-        hasWarned = true;
+        else if (count <= MOST_TROUBLES)
+            printer.line(`Warning: ${text}`);
+        else if (count === MOST_TROUBLES + 1)
+            printer.line('Warning: more logs cannot be read, or are not whole');
     };
     return {
         onTrouble(part, message) {
@@ -2591,6 +2726,7 @@ function createReaders({ printer, clock, signal, manyTargets }, giveUpMs, { onTr
             readLog: (...args) => (0,log_loss/* withLosses */.w)(() => target.readLog(...args)),
             onText: lines.text,
             onEnd: lines.end,
+            onForget: lines.forget,
             onTrouble,
             onLost,
             ready: printer.ready,
@@ -2631,8 +2767,9 @@ function openLogFile(path) {
     let trouble;
     let under;
     let inLine = false;
+    let isClosed = false;
     const put = (text) => {
-        if (trouble !== undefined)
+        if (trouble !== undefined || isClosed)
             return;
         try {
             (0,command_file/* writeAll */.f4)(file, Buffer.from(text));
@@ -2654,6 +2791,8 @@ function openLogFile(path) {
         close() {
             if (inLine)
                 put('\n');
+            // Its number may be that of another file from now on.
+            isClosed = true;
             (0,external_node_fs_.closeSync)(file);
             return trouble;
         }
@@ -2786,9 +2925,13 @@ function lasted({ phase, startedAt, finishedAt }, begun, at) {
 
 
 
+
 const progress_QUIET_MS = 60_000;
 const MOST_ANNOTATIONS = 5;
 const MOST_UNKNOWN_WORDS = 20;
+/** Notices that are remembered although they are gone. */
+const MOST_REMEMBERED = 1000;
+const LONGEST_KEY = 100;
 // Of one poll: the states of machines by the thousand would drown the rest.
 const MOST_LINES = 100;
 // A label holds remote names, and what is said of the target comes after it.
@@ -2881,7 +3024,8 @@ function printSnapshot(log, target, before, snapshot, at, policy) {
 }
 /** Each notice once. Those that do not fit now come with the next poll. */
 function printNotices(log, { notices }, snapshot) {
-    const fresh = snapshot.notices.filter(({ key }) => !notices.has(key));
+    const all = snapshot.notices.map(notice => ({ ...notice, key: progress_keyOf(notice.key) }));
+    const fresh = all.filter(({ key }) => !notices.has(key));
     for (const { key, text, level } of fresh.slice(0, MOST_LINES)) {
         notices.add(key);
         if (level === 'notice')
@@ -2889,13 +3033,39 @@ function printNotices(log, { notices }, snapshot) {
         else
             log.warn(text);
     }
+    forgetOldNotices(notices, all);
+}
+/** A platform may bring other notices with each poll: of those that are gone, the oldest are remembered no more. */
+function forgetOldNotices(printed, now) {
+    if (printed.size <= MOST_REMEMBERED)
+        return;
+    const current = new Set(now.map(({ key }) => key));
+    let others = 0;
+    for (const key of printed)
+        if (!current.has(key))
+            others++;
+    for (const key of printed) {
+        if (others <= MOST_REMEMBERED)
+            return;
+        if (current.has(key))
+            continue;
+        printed.delete(key);
+        others--;
+    }
+}
+/** Remote words are in keys, and may be long. */
+function progress_keyOf(text) {
+    return text.length <= LONGEST_KEY ? text : (0,external_node_crypto_.createHash)('sha256').update(text).digest('base64');
 }
 /** Each unknown word once, of a few: a hostile platform may send a new one each time. */
 function printUnknownWord(log, target, { unknownWords }, snapshot) {
     const { phase, status } = snapshot;
-    if (phase !== 'unknown' || unknownWords.has(status) || unknownWords.size >= MOST_UNKNOWN_WORDS)
+    if (phase !== 'unknown' || unknownWords.size >= MOST_UNKNOWN_WORDS)
         return;
-    unknownWords.add(status);
+    const key = progress_keyOf(status);
+    if (unknownWords.has(key))
+        return;
+    unknownWords.add(key);
     log.warn(`${labelOf(target, snapshot)} has an unknown status: ${status}; it counts as not ended`);
 }
 /** What a person can do while it waits for one. */
@@ -2999,6 +3169,48 @@ async function run(inputs, start) {
     const context = await openTargets(inputs, start);
     const waited = await waitForTargets(context);
     await finish(context, waited);
+}
+
+
+/***/ }),
+
+/***/ 259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   tJ: () => (/* binding */ nextTurn),
+/* harmony export */   xE: () => (/* binding */ inPieces),
+/* harmony export */   z4: () => (/* binding */ createTurns)
+/* harmony export */ });
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
+
+/** Work goes on for so long before signals, timers and sockets get their turn, in ms. */
+const LONGEST_MS = 15;
+/** Resolves in a later turn of the event loop, once signals, timers and sockets had theirs. */
+function nextTurn() {
+    return new Promise(resolve => setImmediate(resolve));
+}
+/**
+ * For long work in pieces: awaited between two of them, it lets others in whenever the work has gone on for some 15 ms.
+ */
+function createTurns() {
+    let begun = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+    return async () => {
+        if (node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - begun < LONGEST_MS)
+            return;
+        await nextTurn();
+        begun = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+    };
+}
+const ITEMS_AT_A_TIME = 200;
+/** Does something with each of many items, and lets others in in between. */
+async function inPieces(items, run) {
+    const turn = createTurns();
+    for (let from = 0; from < items.length; from += ITEMS_AT_A_TIME) {
+        for (const item of items.slice(from, from + ITEMS_AT_A_TIME))
+            run(item);
+        await turn();
+    }
 }
 
 

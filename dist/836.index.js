@@ -141,8 +141,8 @@ function readClock(text) {
     return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
 }
 
-// EXTERNAL MODULE: ./lib/src/http/json.js
-var json = __webpack_require__(2329);
+// EXTERNAL MODULE: ./lib/src/http/json.js + 1 modules
+var json = __webpack_require__(6337);
 // EXTERNAL MODULE: ./lib/src/http/status.js
 var http_status = __webpack_require__(6409);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/errors.js
@@ -325,7 +325,7 @@ function createClient(http, auth, credentials) {
         if ((0,http_status/* classifyStatus */.xo)(answer.status) !== 'ok') {
             throw apiError(answer, readError((0,errors/* parseErrorBody */.kW)(answer)) ?? {}, context);
         }
-        const body = (0,json/* parseBody */.OG)(answer);
+        const body = await (0,json/* readJson */.Vh)(answer);
         const error = readErrorInOk(body, request.good);
         if (error)
             throw apiError(answer, error, context);
@@ -357,6 +357,8 @@ async function send(http, auth, { path, query, body: fields, kind, signal }) {
 var model_errors = __webpack_require__(1793);
 // EXTERNAL MODULE: ./lib/src/model/phase.js
 var model_phase = __webpack_require__(2935);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/part-ids.js
+var part_ids = __webpack_require__(882);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/run-target.js + 1 modules
 var run_target = __webpack_require__(3715);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/schema.js
@@ -486,8 +488,8 @@ function parseQuietly(text) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 10 modules
-var schemas = __webpack_require__(8050);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 6 modules
+var schemas = __webpack_require__(2226);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/schema.js
 
 
@@ -500,7 +502,8 @@ const Step = schemas/* object */.Ikc({
     task: schema/* text */.Qq,
     status: schema/* anything */.D8,
     message: schema/* anything */.D8,
-    inputs: (0,schema/* looseList */.J2)(schemas/* object */.Ikc({ key: schema/* text */.Qq, value: schema/* anything */.D8 })),
+    // Looked at where a person is waited for, and nowhere else.
+    inputs: schema/* anything */.D8,
     is_select: schema/* anything */.D8,
     start_time: schema/* scalar */.d_,
     end_time: schema/* scalar */.d_
@@ -558,12 +561,12 @@ const RunSummary = schemas/* object */.Ikc({
     end_time: schema/* scalar */.d_,
     detail_url: schema/* text */.Qq,
     stage_status_list: (0,schema/* looseList */.J2)(StageStatus),
-    build_params: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* object */.Ikc({ commit_id: schema/* text */.Qq })), undefined)
+    build_params: (0,schema/* record */.g1)({ commit_id: schema/* text */.Qq })
 });
 /** https://support.huaweicloud.com/intl/en-us/api-pipeline/ListPipelineRuns.html */
 const RunList = schemas/* object */.Ikc({ total: schema/* scalar */.d_, pipeline_runs: (0,schema/* list */.p_)(RunSummary) });
 /** https://support.huaweicloud.com/intl/en-us/api-pipeline/BatchShowPipelinesLatestStatus.html */
-const BatchStatus = schemas/* array */.YOg(schemas/* nullish */.cl6(RunSummary));
+const BatchStatus = (0,schema/* wholeList */.GM)(schemas/* nullish */.cl6(RunSummary));
 const V3Stage = schemas/* object */.Ikc({
     name: schema/* text */.Qq,
     display_name: schema/* text */.Qq,
@@ -583,7 +586,7 @@ const V3Status = schemas/* object */.Ikc({
     stages: (0,schema/* looseList */.J2)(V3Stage)
 });
 /** https://support.huaweicloud.com/api-pipeline/BatchShowPipelinesStatus.html */
-const V3StatusList = schemas/* array */.YOg(schemas/* nullish */.cl6(V3Status));
+const V3StatusList = (0,schema/* wholeList */.GM)(schemas/* nullish */.cl6(V3Status));
 /** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineLog.html */
 const StepLog = schemas/* object */.Ikc({
     has_more: schema/* anything */.D8,
@@ -593,7 +596,7 @@ const StepLog = schemas/* object */.Ikc({
 });
 /** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowStepOutputs.html */
 const StepOutputs = schemas/* object */.Ikc({
-    step_outputs: (0,schema/* list */.p_)(schemas/* object */.Ikc({ step_run_id: schema/* scalar */.d_, output_result: (0,schema/* list */.p_)(schemas/* object */.Ikc({ key: schema/* text */.Qq, value: schema/* anything */.D8 })) }))
+    step_outputs: (0,schema/* list */.p_)(schemas/* object */.Ikc({ step_run_id: schema/* scalar */.d_, output_result: (0,schema/* listOfOthers */.vK)((0,schema/* record */.g1)({ key: schema/* text */.Qq, value: schema/* anything */.D8 })) }))
 });
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/status.js
@@ -718,7 +721,7 @@ async function readPage(client, { projectId, pipelineId }, filter, signal) {
         good: ['pipeline_runs', 'total'],
         ids: 'project-id and pipeline-id'
     });
-    const parsed = RunList.safeParse(body);
+    const parsed = (0,schema/* parseAs */.gf)(RunList, body);
     if (!parsed.success)
         throw (0,model_errors/* badAnswer */.k6)('held no list of runs');
     const { pipeline_runs } = parsed.data;
@@ -754,9 +757,10 @@ function isNothing({ pipeline_run_id, status }) {
     return (0,schema/* toId */.Lr)(pipeline_run_id) === undefined && (status === null || status === undefined);
 }
 
-// EXTERNAL MODULE: ./lib/src/vendors/shared/part-ids.js
-var part_ids = __webpack_require__(882);
+// EXTERNAL MODULE: ./lib/src/model/parts-by-id.js
+var parts_by_id = __webpack_require__(6766);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/run-tree.js
+
 
 
 
@@ -816,7 +820,7 @@ function addPart({ unique, parts }, kind, item, parent, position, hasLog = false
 }
 /** The names from stage to part: `Build / compile / maven`. */
 function pathOf(part, parts) {
-    const parent = parts.find(p => p.id === part.parent);
+    const parent = (0,parts_by_id/* partsById */.F)(parts).get(part.parent ?? '');
     return parent === undefined ? part.name : `${pathOf(parent, parts)} / ${part.name}`;
 }
 /** Whether a part failed and so made the whole fail. */
@@ -898,6 +902,7 @@ function partNotices(run, parts) {
 
 
 
+
 const MOST = 50;
 /**
  * The latest runs of several pipelines, each polled once, in one request. It tells stages and no jobs, and leaves out
@@ -915,7 +920,7 @@ function latestRunTargets(setting, projectId, pipelines, query) {
             good: [],
             ids: 'project-id, and that each pipeline-id belongs to it'
         });
-        const parsed = BatchStatus.safeParse(body);
+        const parsed = (0,schema/* parseAs */.gf)(BatchStatus, body);
         if (!parsed.success)
             throw (0,model_errors/* badAnswer */.k6)('was no list of runs');
         return (0,schema/* present */.Eb)(parsed.data);
@@ -944,7 +949,8 @@ function latestAdapter({ clock, console }, pipeline, read) {
 /** One item of the batch answer. Pure. */
 function readSummary(run, pipelineId, consoleUrl) {
     const { phase: said, status } = (0,status_words/* readStatus */.r)(runStatuses, run.status);
-    const parts = (0,schema/* present */.Eb)(run.stage_status_list).map(readStage);
+    const unique = (0,part_ids/* uniqueIds */.Y)('~');
+    const parts = (0,schema/* present */.Eb)(run.stage_status_list).map((stage, i) => readStage(stage, i, unique));
     const waits = (said === 'running' || said === 'queued') && parts.some(part => part.phase === 'paused');
     const isIdle = parts.length > 0 && parts.every(part => part.phase === 'skipped');
     const phase = waits ? 'paused' : said === 'success' && isIdle ? 'skipped' : said;
@@ -969,11 +975,11 @@ function readSummary(run, pipelineId, consoleUrl) {
         }
     };
 }
-function readStage({ id, name, sequence, status }, index) {
+function readStage({ id, name, sequence, status }, index, unique) {
     const position = `stage-${((0,schema/* toNumber */.Ro)(sequence) ?? index) + 1}`;
     const reading = (0,status_words/* readStatus */.r)(partStatuses, status);
     return {
-        id: (0,schema/* toId */.Lr)(id) ?? position,
+        id: unique((0,schema/* toId */.Lr)(id) ?? position),
         kind: 'stage',
         hasLog: false,
         name: nameOf(name, position),
@@ -1006,6 +1012,7 @@ var util_text = __webpack_require__(9460);
 
 
 
+
 const LINES = 500;
 const LONGEST_TAIL = 64 * 1024;
 const MOST_PAGES_KNOWN = 50;
@@ -1026,7 +1033,7 @@ async function readRunLog(client, { projectId, pipelineId, runId, jobId, stepId 
         good: ['log', 'has_more', 'result'],
         ids: `project-id, pipeline-id and run-id, and the step ${stepId}`
     });
-    const parsed = StepLog.safeParse(unwrap(body));
+    const parsed = (0,schema/* parseAs */.gf)(StepLog, unwrap(body));
     if (!parsed.success)
         throw (0,model_errors/* badAnswer */.k6)('held no step log of the known form');
     const { has_more, start_offset, end_offset, log } = parsed.data;
@@ -1194,7 +1201,7 @@ function describeApprovals(approvals, { parts }, url) {
     const first = approvals[0];
     if (first === undefined)
         return `${RIGHT} can resume or stop the run ${where}`;
-    const parent = parts.find(p => p.id === first.part.parent);
+    const parent = (0,parts_by_id/* partsById */.F)(parts).get(first.part.parent ?? '');
     const name = parent === undefined ? first.part.name : `${parent.name} / ${first.part.name}`;
     const more = approvals.length > 1 ? ` (and ${approvals.length - 1} more)` : '';
     switch (first.kind) {
@@ -1215,12 +1222,19 @@ function placeOf(url) {
 }
 /** Who may decide, and what happens when nobody does, as far as the step's inputs tell. */
 function reviewers(node) {
-    const inputs = new Map((0,schema/* present */.Eb)(node?.step.inputs).map(({ key, value }) => [key, value]));
+    const inputs = new Map(inputsOf(node?.step.inputs));
     const people = listOf(inputs.get('approvers')) || listOf(inputs.get('audit_role'));
     const all = inputs.get('check_strategy') === 'all' ? ' (all of them)' : '';
     const late = inputs.get('timeout_strategy');
     const expiry = late === 'pass' || late === 'reject' ? ` (it will ${late} by itself when its time has passed)` : '';
     return `${people === '' ? 'a reviewer of this pipeline' : `${people}${all}`}${expiry}`;
+}
+/** The inputs of a step by their keys; of a list of anything else, nothing. */
+function inputsOf(inputs) {
+    const listed = Array.isArray(inputs) ? inputs : [];
+    return listed.flatMap(input => typeof input === 'object' && input !== null && 'key' in input && 'value' in input
+        ? [[input.key, input.value]]
+        : []);
 }
 /** Names out of a value of any shape: a text with commas, a list, objects with a name or an id. */
 function listOf(value) {
@@ -1262,6 +1276,7 @@ function namesIn(item) {
 
 
 
+
 const MOST_DELAYS = 20;
 const OPEN = new Set(['queued', 'running', 'paused']);
 /**
@@ -1271,14 +1286,27 @@ const OPEN = new Set(['queued', 'running', 'paused']);
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
  */
 function readRun(body, ids, console, unique) {
-    const parsed = RunDetail.safeParse(body);
+    return readParsed(parseRun(body, ids), ids, console, unique);
+}
+/** The answer in its known form, and about the run that was asked for. Throws as `readRun` does. */
+function parseRun(body, ids) {
+    const parsed = (0,schema/* parseAs */.gf)(RunDetail, body);
     if (!parsed.success)
         throw (0,model_errors/* badAnswer */.k6)('was no pipeline run of the known form');
     const run = parsed.data;
-    const named = { run: [run.id, run.subject_id, run.pipeline_run_id], pipeline: [run.pipeline_id] };
+    const named = namedBy(run);
     (0,confirm_id/* confirmId */.O)('run', named.run, ids.runId);
     (0,confirm_id/* confirmId */.O)('pipeline', named.pipeline, ids.pipelineId);
     (0,confirm_id/* confirmId */.O)('project', [run.project_id], ids.projectId);
+    return run;
+}
+/** The ids that an answer names. */
+function namedBy(run) {
+    return { run: [run.id, run.subject_id, run.pipeline_run_id], pipeline: [run.pipeline_id] };
+}
+/** What an answer says. Pure. */
+function readParsed(run, ids, console, unique) {
+    const named = namedBy(run);
     const tree = readTree(run.stages, ids, unique);
     const { phase: said, status } = (0,status_words/* readStatus */.r)(runStatuses, run.status);
     const faults = [];
@@ -1367,8 +1395,10 @@ function failureOf({ stages, parts }) {
     if (part === undefined)
         return undefined;
     const refused = step !== undefined && approvalTasks[step.task] === 'review';
-    const job = parts.find(p => p.id === part.parent && p.kind === 'job');
-    const said = part.message ?? job?.message ?? (refused ? 'the review was refused, or its time passed' : undefined);
+    const parent = (0,parts_by_id/* partsById */.F)(parts).get(part.parent ?? '');
+    const said = part.message ??
+        (parent?.kind === 'job' ? parent.message : undefined) ??
+        (refused ? 'the review was refused, or its time passed' : undefined);
     return said === undefined ? undefined : `${pathOf(part, parts)}: ${said}`;
 }
 function wasPreempted({ stages }) {
@@ -1486,7 +1516,7 @@ async function readOutputs(client, { projectId, pipelineId, runId }, stepId, sig
         good: ['step_outputs'],
         ids: 'project-id, pipeline-id and run-id'
     });
-    const parsed = StepOutputs.safeParse(body);
+    const parsed = (0,schema/* parseAs */.gf)(StepOutputs, body);
     if (!parsed.success)
         throw (0,model_errors/* badAnswer */.k6)('held no step outputs of the known form');
     const found = new Map();
@@ -1534,6 +1564,7 @@ function bare(key) {
 
 
 
+
 /**
  * A run of a pipeline, API v5. Its detail is the truth; the list of runs only finds the run of a commit, or the
  * latest.
@@ -1564,7 +1595,9 @@ function v5RunAdapter({ client, console, clock }, pipeline) {
             // Of a run that was given by its id nothing may be known yet.
             if (body === null && (known === undefined || known === 'queued'))
                 return readMissingDetail(run.id);
-            last = readRun(body, idsOf(run), console);
+            const parsed = parseRun(body, idsOf(run));
+            await (0,schema/* afterMany */.ws)();
+            last = readParsed(parsed, idsOf(run), console);
             places = last.tree.places;
             return last;
         },
@@ -1727,7 +1760,7 @@ function v3Targets(setting, pipelines, query) {
             good: [],
             ids: 'pipeline-id and region'
         });
-        const parsed = V3StatusList.safeParse(body);
+        const parsed = (0,schema/* parseAs */.gf)(V3StatusList, body);
         if (!parsed.success)
             throw (0,model_errors/* badAnswer */.k6)('was no list of pipelines');
         return (0,schema/* present */.Eb)(parsed.data);
@@ -1841,31 +1874,6 @@ function openTargets(operation, { api, region, projectId, pipelines, queries }, 
             throw new Error('a pipeline without a query');
         return v5RunTarget(setting, { projectId, pipelineId }, query);
     });
-}
-
-
-/***/ }),
-
-/***/ 882:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ uniqueIds)
-/* harmony export */ });
-/** `taken` are ids that are in use already. */
-function uniqueIds(mark, taken = []) {
-    const used = new Set(taken);
-    // The number that was tried last, so that many parts of one id take no longer than many of others.
-    const last = new Map();
-    return id => {
-        let free = id;
-        let n = last.get(id) ?? 1;
-        while (used.has(free))
-            free = `${id}${mark}${++n}`;
-        last.set(id, n);
-        used.add(free);
-        return free;
-    };
 }
 
 

@@ -2,6 +2,59 @@ export const id = 87;
 export const ids = [87];
 export const modules = {
 
+/***/ 9660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ createPool),
+/* harmony export */   y: () => (/* binding */ createQueue)
+/* harmony export */ });
+function createQueue() {
+    let items = [];
+    let first = 0;
+    return {
+        add: item => void items.push(item),
+        take() {
+            if (first >= items.length)
+                return undefined;
+            const item = items[first++];
+            // `shift` moves all the others.
+            if (first > 100 && first * 2 > items.length) {
+                items = items.slice(first);
+                first = 0;
+            }
+            return item;
+        }
+    };
+}
+/**
+ * Begins work in the order in which it is handed in, so many at a time: what waits costs no more than its place. Work that
+ * rejects is nobody's to handle.
+ */
+function createPool(most) {
+    const waiting = createQueue();
+    let busy = 0;
+    const begin = () => {
+        while (busy < most) {
+            const work = waiting.take();
+            if (work === undefined)
+                return;
+            busy++;
+            void work().finally(() => {
+                busy--;
+                begin();
+            });
+        }
+    };
+    return work => {
+        waiting.add(work);
+        begin();
+    };
+}
+
+
+/***/ }),
+
 /***/ 8087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -19,8 +72,8 @@ var errors = __webpack_require__(1793);
 var wall = __webpack_require__(3038);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/schema.js
 var schema = __webpack_require__(4815);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 10 modules
-var schemas = __webpack_require__(8050);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 6 modules
+var schemas = __webpack_require__(2226);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/schema.js
 
 
@@ -46,7 +99,7 @@ const DeployOrder = schemas/* object */.Ikc({
     createTime: schema/* scalar */.d_,
     updateTime: schema/* scalar */.d_,
     // The list decides, so a wrong type in it makes the whole answer a bad one.
-    deployMachineInfo: schemas/* nullish */.cl6(schemas/* object */.Ikc({ deployMachines: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(Machine))) }))
+    deployMachineInfo: schemas/* nullish */.cl6(schemas/* object */.Ikc({ deployMachines: (0,schema/* list */.p_)(Machine) }))
 });
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeploymachinelog */
 const MachineLog = schemas/* object */.Ikc({
@@ -66,7 +119,7 @@ const ErrorAnswer = schemas/* object */.Ikc({
     success: schema/* anything */.D8
 });
 /** What a person or a client can do with a job now. `params` is an object or JSON text of one; so is `data`. */
-const Action = schemas/* object */.Ikc({
+const Action = (0,schema/* record */.g1)({
     type: schema/* text */.Qq,
     disable: schema/* anything */.D8,
     params: schema/* anything */.D8,
@@ -82,7 +135,7 @@ const Job = schemas/* object */.Ikc({
     params: schema/* anything */.D8,
     result: schema/* text */.Qq,
     // One odd action must not hide the order that another one names; a list that cannot be read may name one.
-    actions: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* catch */.MfU(schemas/* nullable */.mee(Action), null))), [{ type: 'GetVMDeployOrder' }])
+    actions: schemas/* catch */.MfU((0,schema/* countedOthers */._B)(Action), [{ type: 'GetVMDeployOrder' }])
 });
 const Stage = schemas/* object */.Ikc({
     name: schema/* text */.Qq,
@@ -92,7 +145,7 @@ const Stage = schemas/* object */.Ikc({
         status: schema/* anything */.D8,
         startTime: schema/* scalar */.d_,
         endTime: schema/* scalar */.d_,
-        jobs: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(Job)))
+        jobs: (0,schema/* list */.p_)(Job)
     }))
 });
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun */
@@ -102,12 +155,12 @@ const Run = schemas/* object */.Ikc({
     status: schema/* anything */.D8,
     createTime: schema/* scalar */.d_,
     updateTime: schema/* scalar */.d_,
-    globalParams: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(schemas/* object */.Ikc({ key: schema/* text */.Qq, value: schema/* text */.Qq })))), undefined),
+    globalParams: (0,schema/* listOfOthers */.vK)((0,schema/* record */.g1)({ key: schema/* text */.Qq, value: schema/* text */.Qq })),
     sources: schema/* anything */.D8,
-    stages: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(Stage)))
+    stages: (0,schema/* list */.p_)(Stage)
 });
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/listpipelineruns */
-const RunList = schemas/* array */.YOg(schemas/* object */.Ikc({ pipelineRunId: schema/* scalar */.d_, status: schema/* anything */.D8, startTime: schema/* scalar */.d_ }));
+const RunList = (0,schema/* wholeList */.GM)(schemas/* object */.Ikc({ pipelineRunId: schema/* scalar */.d_, status: schema/* anything */.D8, startTime: schema/* scalar */.d_ }));
 const Step = schemas/* object */.Ikc({
     nodeName: schema/* text */.Qq,
     stepName: schema/* text */.Qq,
@@ -118,11 +171,11 @@ const Step = schemas/* object */.Ikc({
 const StepGroup = schemas/* object */.Ikc({
     buildId: schema/* scalar */.d_,
     // A list that cannot be read is a bad answer, and not a job without steps.
-    buildProcessNodes: schemas/* nullish */.cl6(schemas/* array */.YOg(Step)),
-    steps: schemas/* nullish */.cl6(schemas/* array */.YOg(Step))
+    buildProcessNodes: schemas/* nullish */.cl6((0,schema/* wholeList */.GM)(Step)),
+    steps: schemas/* nullish */.cl6((0,schema/* wholeList */.GM)(Step))
 });
 /** Documented as one object, served as an array. https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteps */
-const Steps = schemas/* union */.KCZ([schemas/* array */.YOg(StepGroup), StepGroup]);
+const Steps = schemas/* union */.KCZ([(0,schema/* wholeList */.GM)(StepGroup), StepGroup]);
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteplog */
 const StepLog = schemas/* object */.Ikc({ logs: schemas/* nullish */.cl6(schemas/* string */.YjP()), last: schema/* scalar */.d_, more: schema/* anything */.D8 });
 const ChangeTask = schemas/* object */.Ikc({
@@ -139,7 +192,7 @@ const ChangeStage = schemas/* object */.Ikc({
     state: schema/* anything */.D8,
     startedAt: schema/* scalar */.d_,
     endedAt: schema/* scalar */.d_,
-    tasks: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(ChangeTask))), undefined)
+    tasks: (0,schema/* looseList */.J2)(ChangeTask)
 });
 /** One environment of a change order. `nextJob`, a job that follows it (a rollback), has the same form. */
 const ChangeJob = schemas/* object */.Ikc({
@@ -149,9 +202,11 @@ const ChangeJob = schemas/* object */.Ikc({
     type: schema/* text */.Qq,
     startedAt: schema/* scalar */.d_,
     endedAt: schema/* scalar */.d_,
-    stages: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(ChangeStage))), undefined),
+    stages: (0,schema/* looseList */.J2)(ChangeStage),
     nextJob: schema/* anything */.D8
 });
+/** A job that follows another is a part as that one is, so it counts as if it stood in a list. */
+const NextJob = (0,schema/* wholeList */.GM)(ChangeJob);
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder */
 const ChangeOrder = schemas/* object */.Ikc({
     sn: schema/* anything */.D8,
@@ -162,7 +217,7 @@ const ChangeOrder = schemas/* object */.Ikc({
     state: schema/* anything */.D8,
     startedAt: schema/* scalar */.d_,
     endedAt: schema/* scalar */.d_,
-    jobs: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(ChangeJob)))
+    jobs: (0,schema/* list */.p_)(ChangeJob)
 });
 const JobEvent = schemas/* object */.Ikc({
     action: schema/* text */.Qq,
@@ -173,10 +228,12 @@ const JobEvent = schemas/* object */.Ikc({
 });
 /** The events of one job of a change order, a page of them. */
 const JobEvents = schemas/* object */.Ikc({
-    records: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* nullable */.mee(JobEvent))),
+    records: (0,schema/* list */.p_)(JobEvent),
     pages: schema/* scalar */.d_,
     total: schema/* scalar */.d_
 });
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/listchangeordersbyorigin */
+const ChangeOrderList = (0,schema/* wholeList */.GM)(schemas/* unknown */.L5J());
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/change-order-log.js
 
@@ -230,7 +287,7 @@ async function readPage(client, path, job, { page, kind }, { signal }) {
         scope: SCOPE,
         ids: `change-order-sn, and the environment ${job.name}`
     });
-    const parsed = JobEvents.safeParse(body);
+    const parsed = (0,schema/* parseAs */.gf)(JobEvents, body);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('held no events of the known form');
     const { records, pages, total } = parsed.data;
@@ -304,6 +361,8 @@ var model_phase = __webpack_require__(2935);
 var confirm_id = __webpack_require__(4330);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/status-words.js
 var status_words = __webpack_require__(5918);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/part-ids.js
+var part_ids = __webpack_require__(882);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/status.js
 /**
  * Statuses of a Flow host deploy order.
@@ -435,19 +494,21 @@ const undoingTypes = new Set(['rollback', 'revert']);
 
 
 
+
 const MOST_NEXT_JOBS = 50;
 /**
  * The environments in the order in which they are deployed: each job of the order, and after it the jobs that follow it
  * (`nextJob`). Throws a transient `RequestError` where a following job cannot be read: it may have failed.
  */
 function readEnvironments(jobs, hasLogs) {
+    const unique = (0,part_ids/* uniqueIds */.Y)('~');
     return jobs.flatMap((job, i) => {
         const chain = [];
         let next = job;
         for (let k = 0; k === 0 || next !== undefined; k++) {
             if (k > MOST_NEXT_JOBS)
                 throw (0,errors/* badAnswer */.k6)(`had more than ${MOST_NEXT_JOBS} jobs behind one`);
-            chain.push(readEnvironment(next, `job-${i + 1}${'-next'.repeat(k)}`, hasLogs));
+            chain.push(readEnvironment(next, `job-${i + 1}${'-next'.repeat(k)}`, { hasLogs, unique }));
             next = nextJobOf(next);
         }
         return chain;
@@ -457,14 +518,14 @@ function nextJobOf(job) {
     const value = job?.nextJob;
     if (value === undefined || value === null)
         return undefined;
-    const parsed = ChangeJob.safeParse(value);
+    const parsed = (0,schema/* parseWithin */.nM)(NextJob, [value]);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('had a job that follows another and is of no known form');
-    return parsed.data;
+    return parsed.data[0];
 }
-function readEnvironment(job, fallback, hasLogs) {
+function readEnvironment(job, fallback, reading) {
     const sn = (0,schema/* toId */.Lr)(job?.sn);
-    const id = sn ?? fallback;
+    const id = reading.unique(sn ?? fallback);
     const { phase, status } = (0,status_words/* readStatus */.r)(changeOrderStatuses, job?.state);
     const part = {
         id,
@@ -473,14 +534,14 @@ function readEnvironment(job, fallback, hasLogs) {
         aliases: sn === undefined ? [] : [sn],
         phase,
         status,
-        hasLog: hasLogs && sn !== undefined && phase !== 'queued',
+        hasLog: reading.hasLogs && sn === id && phase !== 'queued',
         ...timesOf(job, phase)
     };
-    const below = (job?.stages ?? []).flatMap((stage, i) => readStage(stage, i, id, hasLogs));
+    const below = (job?.stages ?? []).flatMap((stage, i) => readStage(stage, i, id, reading));
     return { part, below, type: job?.type ?? undefined };
 }
-function readStage(stage, index, parent, hasLogs) {
-    const id = `${parent}/${(0,schema/* toId */.Lr)(stage?.sn) ?? index}`;
+function readStage(stage, index, parent, reading) {
+    const id = reading.unique(`${parent}/${(0,schema/* toId */.Lr)(stage?.sn) ?? index}`);
     const { phase, status } = (0,status_words/* readStatus */.r)(changeOrderStatuses, stage?.state);
     const name = String(index + 1);
     const part = {
@@ -493,13 +554,15 @@ function readStage(stage, index, parent, hasLogs) {
         status,
         ...timesOf(stage, phase)
     };
-    return [part, ...(stage?.tasks ?? []).map((task, i) => readTask(task, i, id, hasLogs))];
+    return [part, ...(stage?.tasks ?? []).map((task, i) => readTask(task, i, id, reading))];
 }
-function readTask(task, index, parent, hasLogs) {
+function readTask(task, index, parent, { hasLogs, unique }) {
     const sn = (0,schema/* toId */.Lr)(task?.sn);
     const { phase, status } = (0,status_words/* readStatus */.r)(changeTaskStatuses, task?.state);
+    const id = `${parent}/${sn ?? index}`;
+    const own = unique(id);
     return {
-        id: `${parent}/${sn ?? index}`,
+        id: own,
         kind: 'task',
         parent,
         name: specName(task?.spec) ?? `task ${index + 1}`,
@@ -507,7 +570,8 @@ function readTask(task, index, parent, hasLogs) {
         phase: phaseOfTask(phase, task?.errorMessage),
         status,
         message: task?.errorMessage || undefined,
-        hasLog: hasLogs && sn !== undefined && phase !== 'queued',
+        // Where ids are repeated, the platform serves one log under them.
+        hasLog: hasLogs && own === id && sn !== undefined && phase !== 'queued',
         ...timesOf(task, phase)
     };
 }
@@ -559,13 +623,14 @@ function firstError(parts) {
 
 
 
+
 /**
  * One answer of GetChangeOrder as a snapshot. The order's own state decides; success is contradicted by an environment
  * that did not come to it, and by a rollback in an order that deploys. Throws a transient `RequestError` for an answer
  * that cannot be used.
  */
 function readChangeOrder(body, sn, hasLogs) {
-    const parsed = ChangeOrder.safeParse(body);
+    const parsed = (0,schema/* parseAs */.gf)(ChangeOrder, body);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no change order of the known form');
     const order = parsed.data;
@@ -607,7 +672,7 @@ function contradictionsOf(environments, type) {
 }
 /** Whether an answer is a change order at all: it has a number, a state or jobs. */
 function isChangeOrder(body) {
-    const parsed = ChangeOrder.safeParse(body);
+    const parsed = (0,schema/* parseAs */.gf)(ChangeOrder, body);
     return parsed.success && [parsed.data.sn, parsed.data.state, parsed.data.jobs].some(isPresent);
 }
 function isPresent(value) {
@@ -741,8 +806,8 @@ function noApp() {
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/http/json.js
-var json = __webpack_require__(2329);
+// EXTERNAL MODULE: ./lib/src/http/json.js + 1 modules
+var json = __webpack_require__(6337);
 // EXTERNAL MODULE: ./lib/src/http/status.js
 var http_status = __webpack_require__(6409);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/errors.js
@@ -822,15 +887,15 @@ function createClient(http, token) {
         if (byStatus !== 'ok') {
             throw vendorError(answer, byStatus, readError((0,shared_errors/* parseErrorBody */.kW)(answer)), request);
         }
-        return { body: readGood(answer, request), headers: answer.headers };
+        return { body: await readGood(answer, request), headers: answer.headers };
     };
 }
 /** The body of an answer under HTTP 2xx. Throws `RequestError` for an error inside it, and for another form. */
-function readGood(answer, request) {
+async function readGood(answer, request) {
     const { form } = request;
     if (form === 'text')
         return readText(answer);
-    const body = (0,json/* parseBody */.OG)(answer);
+    const body = await (0,json/* readJson */.Vh)(answer);
     if (form === 'done' && (body === true || body === 'true'))
         return body;
     const isList = Array.isArray(body);
@@ -852,8 +917,8 @@ function readGood(answer, request) {
     return body;
 }
 /** Some logs are declared JSON strings and come as plain text all the same. */
-function readText(answer) {
-    const body = (0,shared_errors/* parseErrorBody */.kW)(answer);
+async function readText(answer) {
+    const body = await (0,json/* readJson */.Vh)(answer).catch(() => undefined);
     return typeof body === 'string' ? body : answer.text;
 }
 
@@ -873,7 +938,7 @@ async function readMachineLog(client, order, scope, part, { signal }) {
         scope,
         ids: `pipeline-id and deploy-order-id, and the machine ${part.id}`
     });
-    const parsed = MachineLog.safeParse(body);
+    const parsed = (0,schema/* parseAs */.gf)(MachineLog, body);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('held no machine log of the known form');
     const { deployLog, deployBeginTime, deployEndTime } = parsed.data;
@@ -892,16 +957,26 @@ async function readMachineLog(client, order, scope, part, { signal }) {
 
 
 
+
 /** One answer of GetVMDeployOrder as a snapshot. Throws a transient `RequestError` for an answer it can't use. */
-function readDeployOrder(body, { pipelineId, deployOrderId }) {
-    const parsed = DeployOrder.safeParse(body);
+function readDeployOrder(body, ids) {
+    return snapshotOf(parseDeployOrder(body, ids));
+}
+/** The answer in its known form, and about the order that was asked for. Throws as `readDeployOrder` does. */
+function parseDeployOrder(body, { pipelineId, deployOrderId }) {
+    const parsed = (0,schema/* parseAs */.gf)(DeployOrder, body);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no deploy order of the known form');
     const order = parsed.data;
     (0,confirm_id/* confirmId */.O)('deploy order', [order.deployOrderId], deployOrderId);
     (0,confirm_id/* confirmId */.O)('pipeline', [order.pipelineId], pipelineId);
+    return order;
+}
+/** What an answer says. Pure. */
+function snapshotOf(order) {
     const listed = order.deployMachineInfo?.deployMachines ?? undefined;
-    const parts = (listed ?? []).map(readMachine);
+    const unique = (0,part_ids/* uniqueIds */.Y)('~');
+    const parts = (listed ?? []).map((machine, i) => readMachine(machine, i, unique));
     const { phase: said, status } = (0,status_words/* readStatus */.r)(deployOrderStatuses, order.status);
     const contradictions = said === 'success' ? parts.filter(contradictsSuccess) : [];
     const deployedNothing = said === 'success' && listed !== undefined && contradictions.length === 0 && !parts.some(hasSucceeded);
@@ -931,19 +1006,21 @@ function readDeployOrder(body, { pipelineId, deployOrderId }) {
         finishedAt: model_phase/* ENDED */.h.has(said) ? (0,schema/* toNumber */.Ro)(order.updateTime) : undefined
     };
 }
-function readMachine(machine, index) {
+function readMachine(machine, index, unique) {
     const sn = (0,schema/* toId */.Lr)(machine?.machineSn);
-    const id = sn ?? `machine-${index + 1}`;
+    const named = sn ?? `machine-${index + 1}`;
+    const id = unique(named);
     const { phase, status } = (0,status_words/* readStatus */.r)(machineStatuses, machine?.status);
     const names = [machine?.hostName, machine?.ip].filter((name) => Boolean(name));
     const begun = phase !== 'queued' && phase !== 'skipped' && phase !== 'unknown';
     return {
         id,
         kind: 'machine',
-        hasLog: sn !== undefined,
-        aliases: names,
+        // The platform serves one log under one number.
+        hasLog: sn === id,
+        aliases: id === named ? names : [...names, named],
         machine: { sn, ip: machine?.ip || undefined, host: machine?.hostName || undefined },
-        name: names.length > 0 ? `${names.join(' ')} (${id})` : id,
+        name: names.length > 0 ? `${names.join(' ')} (${named})` : named,
         batch: (0,schema/* toNumber */.Ro)(machine?.batchNum),
         phase,
         status,
@@ -1012,6 +1089,7 @@ function notices(parts, noList, phase, order) {
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/deploy-order-target.js
 
 
+
 const deploy_order_target_SCOPE = '流水线 / 主机部署, read-only';
 const deploy_order_target_STOP_SCOPE = '流水线 / 主机部署, read-write';
 const IDS = 'pipeline-id and deploy-order-id';
@@ -1030,7 +1108,9 @@ function deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, links)
         url: links.pipeline(pipelineId),
         async read({ signal }) {
             const { body } = await client({ path, kind: 'status', signal, scope: deploy_order_target_SCOPE, ids: IDS });
-            return readDeployOrder(body, { pipelineId, deployOrderId });
+            const order = parseDeployOrder(body, { pipelineId, deployOrderId });
+            await (0,schema/* afterMany */.ws)();
+            return snapshotOf(order);
         },
         readLog: (part, context) => readMachineLog(client, path, deploy_order_target_SCOPE, part, context),
         /** https://help.aliyun.com/zh/yunxiao/developer-reference/stopvmdeployorder: no body; the answer is `true`. */
@@ -1054,6 +1134,8 @@ var yunxiao_links = __webpack_require__(7631);
 // EXTERNAL MODULE: ./lib/src/vendors/yunxiao/ids.js
 var ids = __webpack_require__(5712);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/orders-of-run.js
+
+
 
 
 
@@ -1153,7 +1235,10 @@ async function listOrders({ client, prefix }, origin, { signal }) {
         scope: CHANGE_SCOPE,
         ids: 'pipeline-id and run-id'
     });
-    return new Map(body.map(order => {
+    const parsed = (0,schema/* parseAs */.gf)(ChangeOrderList, body);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('was no list of change orders');
+    return new Map(parsed.data.map(order => {
         const sn = typeof order === 'object' && order !== null && 'sn' in order ? order.sn : undefined;
         if (typeof sn !== 'string' || !(0,ids/* isOrderNumber */.Yy)(sn)) {
             throw (0,errors/* badAnswer */.k6)('listed a change order without its number');
@@ -1290,14 +1375,16 @@ function namesIn(value) {
 
 
 
+
 function readTree(stages) {
     const jobs = [];
     let isWhole = Array.isArray(stages);
+    const unique = (0,part_ids/* uniqueIds */.Y)('~');
     const parts = (stages ?? []).flatMap((stage, i) => {
         const info = stage?.stageInfo;
         const id = `stage-${i + 1}`;
         const { phase, status } = (0,status_words/* readStatus */.r)(jobStatuses, info?.status);
-        const own = (info?.jobs ?? []).map((job, k) => readJob(job, id, `${i + 1}-${k + 1}`));
+        const own = (info?.jobs ?? []).map((job, k) => readJob(job, id, `${i + 1}-${k + 1}`, unique));
         for (const job of own)
             jobs.push(job);
         if (!info?.jobs?.every(job => job !== null) && phase !== 'skipped')
@@ -1316,8 +1403,9 @@ function readTree(stages) {
     });
     return { parts, jobs, isWhole };
 }
-function readJob(job, stageId, fallback) {
-    const id = job?.id === undefined || job.id === null || job.id === '' ? `job-${fallback}` : String(job.id);
+function readJob(job, stageId, fallback, unique) {
+    const named = (0,schema/* toId */.Lr)(job?.id) ?? `job-${fallback}`;
+    const id = unique(named);
     const { phase, status } = (0,status_words/* readStatus */.r)(jobStatuses, job?.status);
     const actions = (0,schema/* present */.Eb)(job?.actions);
     const ended = model_phase/* ENDED */.h.has(phase);
@@ -1328,7 +1416,7 @@ function readJob(job, stageId, fallback) {
             hasLog: false,
             parent: stageId,
             name: job?.name || id,
-            aliases: job?.jobSign ? [job.jobSign] : [],
+            aliases: [...(id === named ? [] : [named]), ...(job?.jobSign ? [job.jobSign] : [])],
             phase,
             status,
             message: phase === 'failure' ? resultMessage(job?.result) : undefined,
@@ -1336,6 +1424,7 @@ function readJob(job, stageId, fallback) {
             finishedAt: ended ? (0,schema/* toTime */.xe)(job?.endTime) : undefined
         },
         stageId,
+        isRepeated: id !== named,
         ...deployOrdersOf(job, actions),
         approval: ended ? undefined : approvalOf(phase, actions)
     };
@@ -1381,7 +1470,7 @@ function resultMessage(result) {
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun
  */
 function readRun(body) {
-    const parsed = Run.safeParse(body);
+    const parsed = (0,schema/* parseAs */.gf)(Run, body);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no pipeline run of the known form');
     const run = parsed.data;
@@ -1531,7 +1620,7 @@ async function run_list_readPage(client, pipeline, page, { signal }) {
         scope: RUN_SCOPE,
         ids: 'pipeline-id'
     });
-    const parsed = RunList.safeParse(body);
+    const parsed = (0,schema/* parseAs */.gf)(RunList, body);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no list of runs');
     const runs = parsed.data.flatMap(({ pipelineRunId, status }) => {
@@ -1601,6 +1690,7 @@ var timers = __webpack_require__(9745);
 
 
 
+
 const STEP_SCOPE = '流水线 / 流水线运行任务, read-only';
 /**
  * The steps of a job in their order; `path` is that of the list. Throws `RequestError`.
@@ -1615,17 +1705,18 @@ async function listSteps(client, path, job, { signal }) {
         scope: STEP_SCOPE,
         ids: 'run-id'
     });
-    const parsed = Steps.safeParse(body);
+    const parsed = (0,schema/* parseAs */.gf)(Steps, body);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('held no steps of the known form');
     const groups = Array.isArray(parsed.data) ? parsed.data : [parsed.data];
+    const unique = (0,part_ids/* uniqueIds */.Y)('~');
     return groups.flatMap(group => {
         const buildId = (0,schema/* toId */.Lr)(group.buildId) ?? '';
         return (group.buildProcessNodes ?? group.steps ?? []).map((step, i) => {
             const stepIndex = String(step.stepIndex ?? step.nodeIndex ?? i);
             const { phase, status } = (0,status_words/* readStatus */.r)(stepStatuses, step.status);
             const part = {
-                id: `${job.id}/${buildId}/${stepIndex}`,
+                id: unique(`${job.id}/${buildId}/${stepIndex}`),
                 kind: 'step',
                 parent: job.id,
                 name: step.nodeName || step.stepName || `step ${stepIndex}`,
@@ -1639,32 +1730,45 @@ async function listSteps(client, path, job, { signal }) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/src/util/queue.js
+var queue = __webpack_require__(9660);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/step-lists.js
+
 
 
 
 
 /** A job's list of steps may be missing for so long. */
 const MISSING_MS = 30_000;
+// More would only wait for their turn.
+const MOST_AT_ONCE = 8;
+const MOST_OTHERS = 1000;
 function createStepLists(listSteps, clock) {
     const lists = new Map();
+    const begin = (0,queue/* createPool */.b)(MOST_AT_ONCE);
     const listOf = (job) => {
         const list = lists.get(job.id) ?? {};
         lists.set(job.id, list);
         return list;
     };
+    const tryInTurn = (list, job, context) => new Promise((resolve, reject) => {
+        begin(() => tryOnce(list, job, listSteps, clock, context).then(resolve, reject));
+    });
     const refresh = (jobs, context) => {
         for (const job of jobs) {
             const list = listOf(job);
             if (list.trying || list.isRefused || isCurrent(list, job))
                 continue;
-            list.trying = tryOnce(list, job, listSteps, clock, context).finally(() => {
+            list.trying = tryInTurn(list, job, context).finally(() => {
                 list.trying = undefined;
             });
         }
     };
     return {
         of: jobId => lists.get(jobId)?.steps,
+        keepOnly(jobs) {
+            forgetOthers(lists, jobs);
+        },
         refresh,
         async settle(jobs, context) {
             const wait = () => (0,timers/* abortable */.ZC)(Promise.all(jobs.map(job => listOf(job).trying)), context.signal);
@@ -1678,6 +1782,15 @@ function createStepLists(listSteps, clock) {
         },
         unlisted: jobs => jobs.flatMap(job => unlistedOf(listOf(job), job))
     };
+}
+/** Keeps what is known of these jobs, and of some others: their logs may still be read. */
+function forgetOthers(byJob, jobs) {
+    if (byJob.size <= jobs.length + MOST_OTHERS)
+        return;
+    const named = new Set(jobs.map(job => job.id));
+    for (const id of byJob.keys())
+        if (!named.has(id))
+            byJob.delete(id);
 }
 async function tryOnce(list, job, listSteps, clock, context) {
     try {
@@ -1744,7 +1857,7 @@ async function readStepLog(client, runPath, part, { jobId, buildId, stepIndex },
         scope: STEP_SCOPE,
         ids: `run-id and the step ${part.name}`
     });
-    const parsed = StepLog.safeParse(body);
+    const parsed = (0,schema/* parseAs */.gf)(StepLog, body);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('held no step log of the known form');
     const { logs, last, more } = parsed.data;
@@ -1819,17 +1932,22 @@ function openAfter({ open }, grown, isEnded) {
 
 /** `runPath` ends with `pipelineRuns/{pipelineRunId}`. */
 function createSteps(client, runPath, clock = timers/* monotonicClock */.VF) {
+    /** By the job's id, and then by the step's. */
     const places = new Map();
     const list = async (job, context) => {
         const steps = await listSteps(client, [...runPath, 'jobs', job.id, 'steps'], job, context);
-        for (const { part, place } of steps)
-            places.set(part.id, place);
+        places.set(job.id, new Map(steps.map(({ part, place }) => [part.id, place])));
         return steps.map(({ part }) => part);
     };
+    const lists = createStepLists(list, clock);
     return {
-        ...createStepLists(list, clock),
+        ...lists,
+        keepOnly(jobs) {
+            lists.keepOnly(jobs);
+            forgetOthers(places, jobs);
+        },
         async readLog(part, context, cursor) {
-            const place = places.get(part.id);
+            const place = places.get(part.parent ?? '')?.get(part.id);
             if (!place)
                 throw (0,errors/* badAnswer */.k6)('did not name this step');
             return readStepLog(client, runPath, part, place, context, cursor);
@@ -1868,7 +1986,9 @@ function pipelineRunTarget(settings, place) {
             const reading = readRun(body);
             const steps = seen?.steps ?? createSteps(client, [...pipeline, 'pipelineRuns', run.id]);
             seen = { steps, reading };
-            steps.refresh(jobsWithSteps(seen), context);
+            const listed = jobsWithSteps(seen);
+            steps.keepOnly(listed);
+            steps.refresh(listed, context);
             return followed(settings, run, seen, context);
         },
         addDetails: (snapshot, _run, context) => withLastSteps(snapshot, seen, context),
@@ -1915,16 +2035,21 @@ async function stopRun(client, path, { signal }) {
 function jobsWithSteps({ reading }) {
     return reading.jobs.filter(hasSteps).map(job => job.part);
 }
-function hasSteps({ part, deployOrderIds }) {
-    return part.phase !== 'queued' && part.phase !== 'skipped' && deployOrderIds.length === 0;
+function hasSteps({ part, deployOrderIds, isRepeated }) {
+    return !isRepeated && part.phase !== 'queued' && part.phase !== 'skipped' && deployOrderIds.length === 0;
 }
 function withSteps({ steps, reading }) {
     const byId = new Map(reading.jobs.map(job => [job.part.id, job]));
+    let room = errors/* MOST_PARTS */.pZ - reading.snapshot.parts.length;
     return reading.snapshot.parts.flatMap(part => {
         const job = part.kind === 'job' ? byId.get(part.id) : undefined;
         if (!job || !hasSteps(job))
             return [part];
         const own = steps.of(part.id);
+        // Together they may be more than are read of one target: the log of the whole job has to do then.
+        if (own && own.length > room)
+            return [{ ...part, hasLog: true }];
+        room -= own?.length ?? 0;
         // Until the steps are known nobody can tell whether the job's own log would show their lines twice.
         return own === undefined ? [part] : own.length === 0 ? [{ ...part, hasLog: true }] : [part, ...own];
     });

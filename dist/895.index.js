@@ -17,24 +17,23 @@ var platform_clock = __webpack_require__(4408);
 var run_target = __webpack_require__(3715);
 // EXTERNAL MODULE: ./lib/src/vendors/bkci/api.js
 var bkci_api = __webpack_require__(9900);
-// EXTERNAL MODULE: ./lib/src/http/json.js
-var json = __webpack_require__(2329);
+// EXTERNAL MODULE: ./lib/src/http/json.js + 1 modules
+var json = __webpack_require__(6337);
 // EXTERNAL MODULE: ./lib/src/http/status.js
 var http_status = __webpack_require__(6409);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __webpack_require__(1793);
-// EXTERNAL MODULE: ./lib/src/vendors/shared/errors.js
-var shared_errors = __webpack_require__(5771);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/schema.js
 var schema = __webpack_require__(4815);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 10 modules
-var schemas = __webpack_require__(8050);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/errors.js
+var shared_errors = __webpack_require__(5771);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 6 modules
+var schemas = __webpack_require__(2226);
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/schema.js
 
 
 // Only the fields that are read. Variables, parameters and materials beyond commit and repository are left out on
 // purpose: they may hold secrets.
-const record = (shape) => schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* object */.Ikc(shape)), undefined);
 /** The envelope of BK-CI, and the fields in which nginx and the gateway put an error. */
 const Envelope = schemas/* object */.Ikc({
     status: schema/* anything */.D8,
@@ -44,9 +43,9 @@ const Envelope = schemas/* object */.Ikc({
     code: schema/* scalar */.d_,
     code_name: schema/* text */.Qq
 });
-const TimeCost = record({ totalCost: schema/* scalar */.d_ });
+const TimeCost = (0,schema/* record */.g1)({ totalCost: schema/* scalar */.d_ });
 const StageState = schemas/* object */.Ikc({
-    stageId: schema/* text */.Qq,
+    stageId: schema/* textId */.re,
     name: schema/* text */.Qq,
     status: schema/* anything */.D8,
     startEpoch: schema/* scalar */.d_,
@@ -55,8 +54,8 @@ const StageState = schemas/* object */.Ikc({
     showMsg: schema/* text */.Qq
 });
 const ErrorInfo = schemas/* object */.Ikc({
-    stageId: schema/* text */.Qq,
-    taskId: schema/* text */.Qq,
+    stageId: schema/* textId */.re,
+    taskId: schema/* textId */.re,
     taskName: schema/* text */.Qq,
     errorType: schema/* scalar */.d_,
     errorCode: schema/* scalar */.d_,
@@ -78,7 +77,7 @@ const BuildState = schemas/* object */.Ikc({
     errorInfoList: (0,schema/* looseList */.J2)(ErrorInfo)
 });
 const HistoryRecord = schemas/* object */.Ikc({
-    id: schema/* text */.Qq,
+    id: schema/* textId */.re,
     buildNum: schema/* scalar */.d_,
     status: schema/* anything */.D8,
     startTime: schema/* scalar */.d_,
@@ -86,7 +85,7 @@ const HistoryRecord = schemas/* object */.Ikc({
     queueTime: schema/* scalar */.d_,
     executeCount: schema/* scalar */.d_,
     retry: schema/* anything */.D8,
-    material: (0,schema/* looseList */.J2)(schemas/* object */.Ikc({ newCommitId: schema/* text */.Qq, url: schema/* text */.Qq }))
+    material: (0,schema/* listOfOthers */.vK)((0,schema/* record */.g1)({ newCommitId: schema/* text */.Qq, url: schema/* text */.Qq }))
 });
 /** `build_histories`: a page of BuildHistory. */
 const History = schemas/* object */.Ikc({
@@ -96,8 +95,8 @@ const History = schemas/* object */.Ikc({
 });
 const Element = schemas/* object */.Ikc({
     '@type': schema/* text */.Qq,
-    id: schema/* text */.Qq,
-    stepId: schema/* text */.Qq,
+    id: schema/* textId */.re,
+    stepId: schema/* textId */.re,
     name: schema/* text */.Qq,
     status: schema/* anything */.D8,
     executeCount: schema/* scalar */.d_,
@@ -107,14 +106,14 @@ const Element = schemas/* object */.Ikc({
     errorType: schema/* scalar */.d_,
     errorCode: schema/* scalar */.d_,
     errorMsg: schema/* text */.Qq,
-    reviewUsers: (0,schema/* looseList */.J2)(schema/* text */.Qq),
-    additionalOptions: record({ continueWhenFailed: schema/* anything */.D8 })
+    reviewUsers: (0,schema/* listOfOthers */.vK)(schema/* text */.Qq),
+    additionalOptions: (0,schema/* record */.g1)({ continueWhenFailed: schema/* anything */.D8 })
 });
 const containerFields = {
     '@type': schema/* text */.Qq,
-    id: schema/* text */.Qq,
-    containerHashId: schema/* text */.Qq,
-    jobId: schema/* text */.Qq,
+    id: schema/* textId */.re,
+    containerHashId: schema/* textId */.re,
+    jobId: schema/* textId */.re,
     name: schema/* text */.Qq,
     status: schema/* anything */.D8,
     startVMStatus: schema/* anything */.D8,
@@ -124,22 +123,22 @@ const containerFields = {
     elementElapsed: schema/* scalar */.d_,
     timeCost: TimeCost,
     elements: (0,schema/* looseList */.J2)(Element),
-    jobControlOption: record({ continueWhenFailed: schema/* anything */.D8 })
+    jobControlOption: (0,schema/* record */.g1)({ continueWhenFailed: schema/* anything */.D8 })
 };
 /** A job of a matrix. */
 const Child = schemas/* object */.Ikc(containerFields);
 const Container = schemas/* object */.Ikc({ ...containerFields, groupContainers: (0,schema/* looseList */.J2)(Child) });
-const ReviewGroup = schemas/* object */.Ikc({
+const ReviewGroup = (0,schema/* record */.g1)({
     name: schema/* text */.Qq,
-    reviewers: (0,schema/* looseList */.J2)(schema/* text */.Qq),
-    groups: (0,schema/* looseList */.J2)(schema/* text */.Qq),
+    reviewers: (0,schema/* listOfOthers */.vK)(schema/* text */.Qq),
+    groups: (0,schema/* listOfOthers */.vK)(schema/* text */.Qq),
     status: schema/* text */.Qq,
     operator: schema/* text */.Qq,
     suggest: schema/* text */.Qq
 });
-const Check = record({ status: schema/* anything */.D8, reviewGroups: (0,schema/* looseList */.J2)(ReviewGroup) });
+const Check = (0,schema/* record */.g1)({ status: schema/* anything */.D8, reviewGroups: (0,schema/* listOfOthers */.vK)(ReviewGroup) });
 const Stage = schemas/* object */.Ikc({
-    id: schema/* text */.Qq,
+    id: schema/* textId */.re,
     name: schema/* text */.Qq,
     status: schema/* anything */.D8,
     executeCount: schema/* scalar */.d_,
@@ -157,8 +156,8 @@ const Detail = schemas/* object */.Ikc({
     pipelineName: schema/* text */.Qq,
     cancelUserId: schema/* text */.Qq,
     executeCount: schema/* scalar */.d_,
-    triggerReviewers: (0,schema/* looseList */.J2)(schema/* text */.Qq),
-    model: schemas/* object */.Ikc({ stages: schemas/* array */.YOg(schemas/* nullish */.cl6(Stage)) })
+    triggerReviewers: (0,schema/* listOfOthers */.vK)(schema/* text */.Qq),
+    model: schemas/* object */.Ikc({ stages: (0,schema/* wholeList */.GM)(schemas/* nullish */.cl6(Stage)) })
 });
 /** `init_logs`, `after_line_logs`: QueryLogs. */
 const LogPage = schemas/* object */.Ikc({
@@ -167,7 +166,8 @@ const LogPage = schemas/* object */.Ikc({
     hasMore: schema/* anything */.D8,
     finished: schema/* anything */.D8,
     message: schema/* text */.Qq,
-    logs: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ lineNo: schemas/* union */.KCZ([schemas/* number */.aig(), schemas/* string */.YjP()]), message: schema/* text */.Qq, timestamp: schema/* scalar */.d_ })))
+    // A list of lines, which may be long: they are read one by one.
+    logs: schema/* anything */.D8
 });
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/errors.js
@@ -347,6 +347,7 @@ function limitResetOf(answer) {
 
 
 
+
 /**
  * One client for all values of `api`. Good is HTTP 2xx with `status` exactly the number 0, `data`, and no `result` that
  * denies it.
@@ -368,7 +369,7 @@ function createClient(http, { api, credentials, endpoint, projectId }) {
         });
         if ((0,http_status/* classifyStatus */.xo)(answer.status) !== 'ok')
             throw vendorError(answer, readError(answer), place);
-        const parsed = Envelope.safeParse((0,json/* parseBody */.OG)(answer));
+        const parsed = (0,schema/* parseAs */.gf)(Envelope, await (0,json/* readJson */.Vh)(answer));
         if (!parsed.success)
             throw (0,errors/* badAnswer */.k6)('was not an object');
         const { status, result, data, code } = parsed.data;
@@ -537,7 +538,8 @@ const MACHINE_TAG = 'startVM-';
 function readTree(detail) {
     const unique = (0,part_ids/* uniqueIds */.Y)('/');
     const { executeCount } = detail;
-    return stagesOf(detail).flatMap(({ stage, id }) => {
+    return stagesOf(detail).flatMap(({ stage, id: named }) => {
+        const id = unique(named);
         const part = stagePart(stage, id);
         const parent = { id, phase: part.phase, executeCount, unique };
         return [
@@ -565,8 +567,9 @@ function tasksOf(stage) {
 }
 /** The stages that the status call lists, without that of the trigger, which comes first. */
 function readStageList(list) {
+    const unique = (0,part_ids/* uniqueIds */.Y)('/');
     return list
-        .map((stage, i) => stagePart(stage, stage.stageId || `stage-${i + 1}`))
+        .map((stage, i) => stagePart(stage, unique(stage.stageId || `stage-${i + 1}`)))
         .filter(({ id }) => id !== TRIGGER_STAGE);
 }
 function stagePart(stage, id) {
@@ -841,6 +844,7 @@ var confirm_id = __webpack_require__(4330);
 
 
 
+
 const EVERY_POLLS = 5;
 const EVERY_MS = 30_000;
 /** The verdict is known without the detail, so a poll must not wait long for it. */
@@ -937,7 +941,7 @@ function tooLate() {
 }
 /** One answer of the detail call. Throws a transient `RequestError` for one of another form, or about another build. */
 function parseDetail(data, buildId, pipelineId) {
-    const parsed = Detail.safeParse(data);
+    const parsed = (0,schema/* parseAs */.gf)(Detail, data);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no build detail of the known form');
     const { id, pipelineId: pipeline } = parsed.data;
@@ -978,7 +982,7 @@ async function listRuns(client, pipelineId, { isAnswered, deep, signal }) {
     return found;
 }
 function readPage(data, page) {
-    const parsed = History.safeParse(data);
+    const parsed = (0,schema/* parseAs */.gf)(History, data);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no build history of the known form');
     const { records: listed, count, totalPages } = parsed.data;
@@ -1015,6 +1019,8 @@ function isBegunAgain({ executeCount, retry }) {
     return ((0,schema/* toNumber */.Ro)(executeCount) ?? 1) > 1 || retry === true;
 }
 
+// EXTERNAL MODULE: ./lib/src/util/turns.js
+var turns = __webpack_require__(259);
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/log-text.js
 /** A line with its time, as the logs of other platforms have it in their text, before each line break within it. */
 function textOf({ message, time: at }) {
@@ -1178,7 +1184,9 @@ function createNumberSet() {
 
 
 
+
 const OUT_OF_ORDER = 'the platform numbers its lines in another order than it lists them, so that some cannot be asked for';
+const NO_LOG = 'held no log of the known form';
 const FORGOTTEN = 'it is so long that lines which the platform stores late may be missing';
 const beginning = { next: 0, from: 0, quiet: 0, hasNews: false, isLong: false, hasEnded: false, missing: 0 };
 /** What to do about `data.status` of an answer about logs (LogStatus.kt); HTTP and envelope are good in all cases. */
@@ -1223,9 +1231,9 @@ async function readRunLog(client, part, { pipelineId, buildId, ended }, { signal
     return takePage(page, { ...cursor, missing: 0 }, isOver(part));
 }
 function parsePage(data, buildId) {
-    const parsed = LogPage.safeParse(data);
+    const parsed = (0,schema/* parseAs */.gf)(LogPage, data);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('held no log of the known form');
+        throw (0,errors/* badAnswer */.k6)(NO_LOG);
     const page = parsed.data;
     if (typeof page.buildId === 'string' && page.buildId !== buildId) {
         throw (0,errors/* badAnswer */.k6)(`was about the log of build ${page.buildId} and not ${buildId}`);
@@ -1240,18 +1248,22 @@ function isOver({ phase }) {
     return phase !== 'running' && phase !== 'paused' && phase !== 'unknown';
 }
 /** What is new in a page, in the order of the page, and where to go on. */
-function takePage(page, before, hasEnded) {
-    const lines = linesOf(page);
-    const fresh = lines.filter(line => before.seen.add(line));
+async function takePage(page, before, hasEnded) {
+    const lines = await linesOf(page);
+    let text = '';
+    await (0,turns/* inPieces */.xE)(lines, line => {
+        if (before.seen.add(line))
+            text += textOf(line);
+    });
     const cursor = {
         ...before,
         next: lines.reduce((most, { no }) => Math.max(most, no + 1), before.next),
-        hasNews: before.hasNews || fresh.length > 0
+        hasNews: before.hasNews || text !== ''
     };
     const cut = page.hasMore === true ? nextStart(lines, before.from) : undefined;
     const isLost = cut?.isSure === false;
     return {
-        text: fresh.map(textOf).join(''),
+        text,
         cursor: cut ? { ...cursor, from: cut.start, isLong: true } : endQuestion(cursor, hasEnded),
         more: cut !== undefined,
         steady: true,
@@ -1260,13 +1272,24 @@ function takePage(page, before, hasEnded) {
         ...(isLost ? { lost: OUT_OF_ORDER } : cursor.seen.hasForgotten() && { lost: FORGOTTEN })
     };
 }
-function linesOf({ logs }) {
-    return (logs ?? []).map(({ lineNo, message, timestamp }) => {
-        const no = (0,schema/* toNumber */.Ro)(lineNo);
-        if (no === undefined)
-            throw (0,errors/* badAnswer */.k6)('had a log line without a number');
-        return { no, time: (0,schema/* toNumber */.Ro)(timestamp), message: message ?? '' };
-    });
+/** The lines of a page. A page may be long: signals and timers get their turn in between, here and in `takePage`. */
+async function linesOf({ logs }) {
+    if (logs !== undefined && logs !== null && !Array.isArray(logs))
+        throw (0,errors/* badAnswer */.k6)(NO_LOG);
+    const lines = [];
+    await (0,turns/* inPieces */.xE)((logs ?? []), line => lines.push(readLine(line)));
+    return lines;
+}
+function readLine(line) {
+    if (typeof line !== 'object' || line === null || !('lineNo' in line))
+        throw (0,errors/* badAnswer */.k6)(NO_LOG);
+    const { lineNo, message, timestamp } = line;
+    if (typeof lineNo !== 'number' && typeof lineNo !== 'string')
+        throw (0,errors/* badAnswer */.k6)(NO_LOG);
+    const no = (0,schema/* toNumber */.Ro)(lineNo);
+    if (no === undefined)
+        throw (0,errors/* badAnswer */.k6)('had a log line without a number');
+    return { no, time: (0,schema/* toNumber */.Ro)(timestamp), message: typeof message === 'string' ? message : '' };
 }
 /** All pages of a question were read: the next one begins behind the last line, or looks back. */
 function endQuestion(cursor, hasEnded) {
@@ -1432,7 +1455,7 @@ async function isCancelledByDetail(client, ids, { signal }) {
 const MOST_ERRORS = 3;
 /** One answer of the status call. Throws a transient `RequestError` for one of another form. */
 function parseState(data) {
-    const parsed = BuildState.safeParse(data);
+    const parsed = (0,schema/* parseAs */.gf)(BuildState, data);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no build of the known form');
     return parsed.data;
@@ -1617,6 +1640,7 @@ async function readBuild(access, memory, { id: buildId }, context) {
     const isNeeded = needsParts && (ended || phase === 'paused');
     const poll = { fingerprint: fingerprintOf(state), hasEnded: ended, isNeeded };
     const reading = await memory.details.read(poll, context);
+    await (0,schema/* afterMany */.ws)();
     memory.last = { state, reading };
     const faults = [];
     const { executions: before } = memory;
@@ -1643,7 +1667,12 @@ async function readBuild(access, memory, { id: buildId }, context) {
 }
 /** The request for the detail of a build. */
 function detailOf({ client, pipelineId }, buildId) {
-    return async ({ signal }) => parseDetail(await client({ call: 'buildDetail', pipelineId, buildId, kind: 'status', signal }), buildId, pipelineId);
+    return async ({ signal }) => {
+        const data = await client({ call: 'buildDetail', pipelineId, buildId, kind: 'status', signal });
+        const detail = parseDetail(data, buildId, pipelineId);
+        await (0,schema/* afterMany */.ws)();
+        return detail;
+    };
 }
 /** Throws where tasks could not be listed, which does not mean that there are none: the poll counts as failed. */
 function refuseUnlisted(parts, { trouble }) {
@@ -1687,31 +1716,6 @@ function openBuilds(request, http, { consoleUrl, waits, needsParts }) {
         const adapter = createRunAdapter({ client, clock: timed.clock, links, pipelineId, needsParts });
         return (0,run_target/* runTarget */.N)({ pipelineId, query, waits }, adapter);
     });
-}
-
-
-/***/ }),
-
-/***/ 882:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ uniqueIds)
-/* harmony export */ });
-/** `taken` are ids that are in use already. */
-function uniqueIds(mark, taken = []) {
-    const used = new Set(taken);
-    // The number that was tried last, so that many parts of one id take no longer than many of others.
-    const last = new Map();
-    return id => {
-        let free = id;
-        let n = last.get(id) ?? 1;
-        while (used.has(free))
-            free = `${id}${mark}${++n}`;
-        last.set(id, n);
-        used.add(free);
-        return free;
-    };
 }
 
 

@@ -29886,7 +29886,9 @@ const faults = [
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   _n: () => (/* binding */ Interruption),
 /* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   k6: () => (/* binding */ badAnswer)
+/* harmony export */   gv: () => (/* binding */ tooManyParts),
+/* harmony export */   k6: () => (/* binding */ badAnswer),
+/* harmony export */   pZ: () => (/* binding */ MOST_PARTS)
 /* harmony export */ });
 /* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9745);
 
@@ -29911,6 +29913,15 @@ class RequestError extends Error {
 /** An answer came, and can't be used: cut, empty, not JSON, or about another thing. Worth another try. */
 function badAnswer(what) {
     return new RequestError(`the answer ${what}`, { kind: 'transient', label: 'bad answer' });
+}
+/** So many parts of one answer, or of one target, are read. */
+const MOST_PARTS = 20_000;
+/** An answer named more parts than are read: it is over its bound, as one of too many bytes is. */
+function tooManyParts() {
+    return new RequestError('the answer names more than 20,000 parts, and no more of one answer are read', {
+        kind: 'permanent',
+        label: 'too many parts'
+    });
 }
 /** The reason for which everything is broken off: the runner sent a signal. `at` is the monotonic clock's time then. */
 class Interruption extends Error {
@@ -30010,6 +30021,29 @@ function decidingTarget(targets, allowed) {
 /** Whether the step succeeds: there is a target, and every target has an allowed outcome of its own. */
 function isGreen(targets, allowed) {
     return targets.length > 0 && targets.every(t => t.decided && allowed.has(t.outcome));
+}
+
+
+/***/ }),
+
+/***/ 6766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ partsById)
+/* harmony export */ });
+const made = new WeakMap();
+/** The parts of a list by their ids, the first of an id. Made once for each list, which must be whole by then. */
+function partsById(parts) {
+    const before = made.get(parts);
+    if (before !== undefined)
+        return before;
+    const byId = new Map();
+    for (const part of parts)
+        if (!byId.has(part.id))
+            byId.set(part.id, part);
+    made.set(parts, byId);
+    return byId;
 }
 
 
@@ -31284,15 +31318,17 @@ function writeOutputs(outputs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ partPath)
 /* harmony export */ });
-/* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8303);
+/* harmony import */ var _model_parts_by_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6766);
+/* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8303);
+
 
 /** A part with those that it is a piece of, for people: `stage Deploy › job prod › step rollout`. */
 function partPath(part, parts) {
-    const byId = new Map(parts.map(p => [p.id, p]));
+    const byId = (0,_model_parts_by_id_js__WEBPACK_IMPORTED_MODULE_0__/* .partsById */ .F)(parts);
     const names = [];
     for (let at = part; at && names.length < 10; at = byId.get(at.parent ?? '')) {
         const batch = at.batch === undefined ? '' : ` of batch ${at.batch}`;
-        names.unshift((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(`${at.kind} ${at.name}${batch}`, 200));
+        names.unshift((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${at.kind} ${at.name}${batch}`, 200));
     }
     return names.join(' › ');
 }
@@ -31518,6 +31554,9 @@ const MOST_FAILED_PARTS = 10;
 function unfinishedReason() {
     return (0,_util_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .isActRunner */ .L)() ? `${UNFINISHED}: ${KILLED}` : UNFINISHED;
 }
+/** As many as the longest table has rows; fewer where there are many targets. */
+const MOST_PARTS_SHOWN = 500;
+const MOST_PARTS_IN_ALL = 2000;
 /** The result before anything is known: what the outputs say should the process die. */
 function emptyResult(vendor, operation, reason, outcome = 'error') {
     return {
@@ -31539,7 +31578,8 @@ function emptyResult(vendor, operation, reason, outcome = 'error') {
 }
 /** The result of all targets together. Every text in it is one clean line. */
 function makeResult(results, facts) {
-    const targets = results.map(result => targetResult(result, facts));
+    const mostParts = Math.max(1, Math.min(MOST_PARTS_SHOWN, Math.floor(MOST_PARTS_IN_ALL / results.length)));
+    const targets = results.map(result => targetResult(result, facts, mostParts));
     const deciding = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .decidingTarget */ .D6)(targets, facts.allowed);
     if (deciding === undefined)
         return emptyResult(facts.vendor, facts.operation, 'there was nothing to wait for');
@@ -31560,7 +31600,7 @@ function makeResult(results, facts) {
         targets
     };
 }
-function targetResult(result, { allowed, waitedMs }) {
+function targetResult(result, { allowed, waitedMs }, mostParts) {
     const { target, identity, verdict, decided, state } = result;
     const { snapshot } = state;
     const parts = snapshot?.parts ?? [];
@@ -31586,8 +31626,9 @@ function targetResult(result, { allowed, waitedMs }) {
         finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(snapshot?.finishedAt),
         duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
         polls: state.polls,
-        parts: parts.map(partResult),
-        partsLeftOut: 0,
+        // Making texts safe takes its time: that of parts which nobody gets to see is saved.
+        parts: redFirst(parts, mostParts).map(partResult),
+        partsLeftOut: Math.max(0, parts.length - mostParts),
         failedParts: verdict.outcome === 'failure' ? failedParts(parts) : []
     };
 }
@@ -31677,11 +31718,15 @@ function shorten(target, most) {
         failedParts: []
     };
 }
-function keepParts({ parts }, most) {
+function keepParts({ parts, partsLeftOut }, most) {
+    return { parts: redFirst(parts, most), partsLeftOut: partsLeftOut + Math.max(0, parts.length - most) };
+}
+/** So many of the parts, in their order: where some are left out, those that are behind a failure stay first. */
+function redFirst(parts, most) {
     if (parts.length <= most)
-        return { parts, partsLeftOut: 0 };
-    const kept = new Set([...parts].sort((a, b) => Number((0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isWrong */ .c)(b)) - Number((0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isWrong */ .c)(a))).slice(0, most));
-    return { parts: parts.filter(p => kept.has(p)), partsLeftOut: parts.length - most };
+        return [...parts];
+    const kept = new Set([...parts.filter(_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isWrong */ .c), ...parts.filter(part => !(0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isWrong */ .c)(part))].slice(0, most));
+    return parts.filter(part => kept.has(part));
 }
 function secondsBetween(from, to) {
     return from === undefined || to === undefined || to < from ? null : Math.round((to - from) / 1000);
@@ -31803,7 +31848,7 @@ function targetTable(targets) {
     return `### Targets\n\n| Outcome | Target | Status | Duration | Link |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 /** The parts of a target as a tree; `several` where there are other targets beside it. `''` where it has none. */
-function partTable({ label, parts, position }, several) {
+function partTable({ label, parts, partsLeftOut, position }, several) {
     if (parts.length === 0)
         return '';
     const depths = new Map();
@@ -31822,7 +31867,8 @@ function partTable({ label, parts, position }, several) {
         ];
         return `| ${cells.join(' | ')} |`;
     });
-    const more = parts.length > MOST_ROWS ? `\n${parts.length - MOST_ROWS} more are not shown.\n` : '';
+    const hidden = partsLeftOut + Math.max(0, parts.length - MOST_ROWS);
+    const more = hidden > 0 ? `\n${hidden} more are not shown.\n` : '';
     const where = position ? `, at ${position.kind} ${position.at} of ${position.of}` : '';
     const of = several ? ` of ${summary_cells_text(label)}` : '';
     const head = [...(batches ? ['Batch'] : []), machines ? 'Machine' : 'Part', 'State', 'Duration', 'Note'];
@@ -32119,7 +32165,8 @@ function withoutTrailingSlashes(text) {
 /* harmony export */   Ip: () => (/* binding */ startTimer),
 /* harmony export */   VF: () => (/* binding */ monotonicClock),
 /* harmony export */   ZC: () => (/* binding */ abortable),
-/* harmony export */   nl: () => (/* binding */ deadline)
+/* harmony export */   nl: () => (/* binding */ deadline),
+/* harmony export */   u7: () => (/* binding */ onAbort)
 /* harmony export */ });
 /* unused harmony exports clampTimer, sleep */
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
@@ -32127,6 +32174,7 @@ function withoutTrailingSlashes(text) {
 
 
 const LONGEST_TIMER = 2 ** 31 - 1;
+const CALLS_AT_A_TIME = 200;
 const monotonicClock = { now: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now(), sleep };
 /** The one way to `setTimeout`, which takes NaN, negatives and more than 2^31-1 for "at once". */
 function clampTimer(ms) {
@@ -32138,32 +32186,68 @@ function clampTimer(ms) {
 function startTimer(run, ms) {
     return setTimeout(run, clampTimer(ms));
 }
+const waitingFor = new WeakMap();
+/**
+ * Calls `run` once when the signal aborts, in the order of the calls; answers how to call that off. Node goes through all
+ * listeners of a signal for each one that comes or leaves, so that thousands of them need this. Not for a signal that has
+ * aborted. The last one to leave takes the listener with it.
+ */
+function onAbort(signal, run) {
+    const waiting = waitingFor.get(signal) ?? listen(signal);
+    const own = () => run(); // who calls twice waits twice
+    waiting.runs.add(own);
+    return () => {
+        if (!waiting.runs.delete(own) || waiting.runs.size > 0)
+            return;
+        signal.removeEventListener('abort', waiting.listener);
+        waitingFor.delete(signal);
+    };
+}
+function listen(signal) {
+    const runs = new Set();
+    const listener = () => {
+        waitingFor.delete(signal);
+        callSome(runs);
+    };
+    const waiting = { runs, listener };
+    waitingFor.set(signal, waiting);
+    signal.addEventListener('abort', listener, { once: true });
+    return waiting;
+}
+/** Calls them some at a time: what thousands do at an abort would hold up signals and timers. */
+function callSome(runs) {
+    let count = 0;
+    for (const run of runs) {
+        runs.delete(run);
+        run();
+        if (++count === CALLS_AT_A_TIME)
+            return void setImmediate(callSome, runs);
+    }
+}
 /** Resolves after `ms`; rejects with the signal's reason when that aborts first. Leaves no listener behind. */
 function sleep(ms, signal) {
     return new Promise((resolve, reject) => {
         if (signal.aborted)
             return reject(signal.reason);
-        const onAbort = () => {
+        const leave = onAbort(signal, () => {
             clearTimeout(timer);
             reject(signal.reason);
-        };
+        });
         const timer = startTimer(() => {
-            signal.removeEventListener('abort', onAbort);
+            leave();
             resolve();
         }, ms);
-        signal.addEventListener('abort', onAbort, { once: true });
     });
 }
 /** Settles as `promise` does, or rejects with the signal's reason when that aborts first. Leaves no listener. */
 function abortable(promise, signal) {
     return new Promise((resolve, reject) => {
-        const onAbort = () => reject(signal.reason);
+        const giveUp = () => reject(signal.reason);
+        const leave = signal.aborted ? giveUp : onAbort(signal, giveUp);
         // Taken up in any case: a promise that fails after the abort must not be nobody's.
-        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+        promise.then(resolve, reject).finally(leave);
         if (signal.aborted)
-            onAbort();
-        else
-            signal.addEventListener('abort', onAbort, { once: true });
+            giveUp();
     });
 }
 /**
@@ -32174,14 +32258,14 @@ function deadline(ms, parent, reason) {
     const controller = new AbortController();
     // Many requests may hang on one deadline, each for its own time.
     (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, controller.signal);
-    const onAbort = () => controller.abort(parent.reason);
+    const giveUp = () => controller.abort(parent.reason);
     if (parent.aborted)
-        onAbort();
-    parent.addEventListener('abort', onAbort, { once: true });
+        giveUp();
+    const leave = parent.aborted ? undefined : onAbort(parent, giveUp);
     const timer = startTimer(() => controller.abort(reason()), ms);
     const release = () => {
         clearTimeout(timer);
-        parent.removeEventListener('abort', onAbort);
+        leave?.();
     };
     return { signal: controller.signal, release };
 }
@@ -32663,7 +32747,7 @@ function plan(operation, raw, addMistake) {
         api: request.api,
         endpoint: request.endpoint,
         async open(http, consoleUrl) {
-            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(786), __nccwpck_require__.e(895)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6895));
+            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(653), __nccwpck_require__.e(895)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6895));
             return openBuilds(request, http, {
                 consoleUrl,
                 waits: operation === 'wait-pipeline',
@@ -32853,7 +32937,7 @@ function codearts_plan(operation, raw, report) {
         api: wanted.api,
         endpoint: wanted.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(786), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8836));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(653), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8836));
             return openTargets(operation, wanted, credentials, http, consoleUrl);
         }
     };
@@ -32895,7 +32979,7 @@ function yunxiao_plan(operation, given, addMistake) {
         api: place.api,
         endpoint: place.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(786), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8087));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(653), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8087));
             return openTargets(targets, place, http, consoleUrl);
         }
     };
@@ -36545,7 +36629,7 @@ async function main() {
     try {
         const inputs = (0,inputs_inputs/* readInputs */.K)();
         // Loaded only now: a mistake in an input is reported sooner.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(734)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9734));
+        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(316), __nccwpck_require__.e(734)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9734));
         await run(inputs, { startedAt, interrupted: interrupted, terminated: terminated, unwritten });
     }
     catch (error) {
@@ -36588,6 +36672,6 @@ if (!isPostStep) {
 }
 else if ((0,saved_state/* hasState */.o9)()) {
     (0,exit/* guardPostStep */.yD)();
-    Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(942)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2942)).then(({ post }) => post()).catch(exit/* crashPostStep */.us);
+    Promise.all(/* import() */[__nccwpck_require__.e(316), __nccwpck_require__.e(942)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2942)).then(({ post }) => post()).catch(exit/* crashPostStep */.us);
 }
 

@@ -68,7 +68,7 @@ async function printSafe(): Promise<void> {
   }
   const never = new AbortController().signal
   for (const page of received()) {
-    live.text(part, page, false)
+    await live.text(part, page, false)
     await printer.ready(never)
   }
   live.end(part)

@@ -156,6 +156,7 @@ async function stopListed(
       onDone: list.remove
     })
   } finally {
+    list.flush()
     limit.release()
   }
 }

@@ -5,7 +5,12 @@ import type {Identity, Target} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
 import {abortable, type Clock, deadline} from '../util/timers.js'
+import {createTurnstile, type Turnstile} from './turnstile.js'
 
+/** As many requests as are made at a time: what waits for its turn was not sent, and no time runs for it. */
+const MOST_AT_ONCE = 4
+/** So many are marked as tried at a time. */
+const ROUND = 32
 const TRIES = 2
 const TRY_MS = 2000
 const BETWEEN_TRIES_MS = 200
@@ -31,8 +36,8 @@ export interface StopDeps {
   afterThrottleMs: number
   /** Whether to poll before the first try: a target that was to be stopped a while ago may have ended. */
   pollsFirst?: boolean
-  /** Called before each try. */
-  onTry: (request: StopRequest) => void
+  /** Called before each try: of the first tries with all that are made in the same round. */
+  onTry: (requests: readonly StopRequest[]) => void
   /** Called when the platform has accepted the stop, or there was nothing to stop. */
   onDone: (request: StopRequest) => void
 }
@@ -48,10 +53,36 @@ interface Answer {
  * the target still runs, one or two more polls. Prints what happened to each, and never throws: the verdict is known.
  */
 export async function stopAll(requests: readonly StopRequest[], deps: StopDeps): Promise<void> {
-  await Promise.all(requests.map(request => stopOne(request, deps)))
+  const round: Round = {
+    ...deps,
+    onTry: inRounds(requests, deps.onTry),
+    takeTurn: createTurnstile(MOST_AT_ONCE)
+  }
+  await Promise.all(requests.map(request => stopOne(request, round)))
 }
 
-async function stopOne(request: StopRequest, deps: StopDeps): Promise<void> {
+/** What the stops of one call share. */
+interface Round extends Omit<StopDeps, 'onTry'> {
+  onTry: (request: StopRequest) => void
+  takeTurn: Turnstile
+}
+
+/** Tells of a whole round when its first try is made: what is told is written to disk, with all that is to be stopped. */
+function inRounds(requests: readonly StopRequest[], onTry: StopDeps['onTry']): Round['onTry'] {
+  const rounds = new Map(requests.map((request, i) => [request, Math.floor(i / ROUND)]))
+  const begun = new Set<number>()
+  const tried = new Set<StopRequest>()
+  return request => {
+    const round = rounds.get(request) ?? 0
+    if (tried.has(request)) return onTry([request])
+    tried.add(request)
+    if (begun.has(round)) return
+    begun.add(round)
+    onTry(requests.slice(round * ROUND, (round + 1) * ROUND))
+  }
+}
+
+async function stopOne(request: StopRequest, deps: Round): Promise<void> {
   const {target, identity} = request
   const {printer, pollsFirst = false, onDone} = deps
   const before = pollsFirst ? await poll(target, deps) : undefined
@@ -112,16 +143,20 @@ function describeEnd({label}: Identity, {phase, status}: Snapshot): string {
 
 async function tryStop(
   request: StopRequest,
-  {clock, signal, afterThrottleMs, onTry}: StopDeps
+  {clock, signal, afterThrottleMs, onTry, takeTurn}: Round
 ): Promise<Answer> {
   let refusal = 'no time was left'
   let gap = BETWEEN_TRIES_MS
   for (let i = 0; i < TRIES && !signal.aborted; i++) {
     if (i > 0) await pause(gap, clock, signal)
     if (signal.aborted) break
-    onTry(request) // before the stop is sent: we may be killed before its answer
     try {
-      return {accepted: await sendStop(request.target, signal)}
+      const accepted = await takeTurn('stop', async () => {
+        if (signal.aborted) throw new Error('no time was left')
+        onTry(request) // before the stop is sent: we may be killed before its answer
+        return sendStop(request.target, signal)
+      })
+      return {accepted}
     } catch (error) {
       refusal = oneLine(error instanceof Error ? error.message : 'unknown error', 300)
       if (!(error instanceof RequestError)) continue
@@ -151,7 +186,7 @@ function gapAfter({kind, retryAfterMs = 0}: RequestFailure, afterThrottleMs: num
 }
 
 /** The last snapshot of a few polls, or the first one that needs no other. */
-async function pollForEnd(target: Target, polls: number, deps: StopDeps): Promise<Snapshot | undefined> {
+async function pollForEnd(target: Target, polls: number, deps: Round): Promise<Snapshot | undefined> {
   let last: Snapshot | undefined
   for (let i = 0; i < polls && !deps.signal.aborted; i++) {
     if (i > 0) await pause(BETWEEN_POLLS_MS, deps.clock, deps.signal)
@@ -167,7 +202,11 @@ function pause(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
 }
 
 /** The target's state now, or nothing when that could not be found out in time. */
-async function poll(target: Target, {signal}: StopDeps): Promise<Snapshot | undefined> {
+function poll(target: Target, {signal, takeTurn}: Round): Promise<Snapshot | undefined> {
+  return takeTurn('poll', () => readInTime(target, signal))
+}
+
+async function readInTime(target: Target, signal: AbortSignal): Promise<Snapshot | undefined> {
   const limit = deadline(POLL_MS, signal, () => new Error('no answer in time'))
   try {
     return await abortable(target.read({signal: limit.signal}), limit.signal)

@@ -1,3 +1,6 @@
+import {createQueue, type Queue} from '../util/queue.js'
+import {onAbort} from '../util/timers.js'
+
 /**
  * Three kinds of request share the connection budget: what decides the wait (`status`), what only explains (`detail`),
  * and what is printed (`log`).
@@ -18,7 +21,11 @@ export type Slots = <T>(kind: SlotKind, signal: AbortSignal, work: () => Promise
  * the turn came.
  */
 export function createSlots(): Slots {
-  const waiting: Record<SlotKind, Array<() => void>> = {status: [], detail: [], log: []}
+  const waiting: Record<SlotKind, Queue<Waiter>> = {
+    status: createQueue(),
+    detail: createQueue(),
+    log: createQueue()
+  }
   const busy = {status: 0, others: 0}
   const countOf = (kind: SlotKind) => (kind === 'status' ? 'status' : 'others')
   const isFree = (kind: SlotKind) =>
@@ -26,9 +33,12 @@ export function createSlots(): Slots {
 
   const next = () => {
     for (const kind of ORDER) {
-      while (waiting[kind].length > 0 && isFree(kind)) {
+      while (isFree(kind)) {
+        const waiter = waiting[kind].take()
+        if (waiter === undefined) break
+        if (waiter.hasLeft) continue
         busy[countOf(kind)]++
-        waiting[kind].shift()?.()
+        waiter.begin()
       }
     }
   }
@@ -36,16 +46,18 @@ export function createSlots(): Slots {
   return async (kind, signal, work) => {
     signal.throwIfAborted()
     await new Promise<void>((resolve, reject) => {
-      const take = () => {
-        signal.removeEventListener('abort', leave)
-        resolve()
+      const waiter: Waiter = {
+        hasLeft: false,
+        begin() {
+          stay()
+          resolve()
+        }
       }
-      const leave = () => {
-        waiting[kind].splice(waiting[kind].indexOf(take), 1)
+      const stay = onAbort(signal, () => {
+        waiter.hasLeft = true
         reject(signal.reason)
-      }
-      signal.addEventListener('abort', leave, {once: true})
-      waiting[kind].push(take)
+      })
+      waiting[kind].add(waiter)
       next()
     })
     try {
@@ -55,4 +67,10 @@ export function createSlots(): Slots {
       next()
     }
   }
+}
+
+/** A request that waits for its turn. One that has left is passed over when its turn comes. */
+interface Waiter {
+  hasLeft: boolean
+  begin(): void
 }

@@ -9,9 +9,9 @@ const PIECE = 64 * 1024
 
 /** How far one log was read: enough to tell what is new in an answer, without keeping the text. */
 export interface LogProgress {
-  /** Characters read, and the hash of all of them. */
+  /** Characters read, and the hash of all of them; none before the first one. */
   length: number
-  hash: Hash
+  hash: Hash | undefined
   /** The first and the last characters read, at most 4096 of each. */
   head: string
   end: string
@@ -36,13 +36,14 @@ export interface Hints {
 
 /** The progress of a log of which nothing was read. */
 export function emptyProgress(): LogProgress {
-  return {length: 0, hash: createHash('sha256'), head: '', end: ''}
+  return {length: 0, hash: undefined, head: '', end: ''}
 }
 
 /** Counts text that follows what was read before as read. */
 export function append(progress: LogProgress, text: string): void {
   if (text === '') return
-  addTo(progress.hash, text)
+  // Made late, since there may be thousands of logs that stay empty.
+  progress.hash = addTo(progress.hash ?? createHash('sha256'), text)
   progress.length += text.length
   const wanted = KEPT - progress.head.length
   if (wanted > 0) progress.head += ownCopy(text.slice(0, wanted))
@@ -71,6 +72,7 @@ export function takeWhole(progress: LogProgress, text: string, hints: Hints): Ne
 
 /** Whether a text begins with all that was read. */
 function goesOn(progress: LogProgress, text: string): boolean {
+  if (progress.hash === undefined) return true
   if (text.length < progress.length) return false
   const begin = addTo(createHash('sha256'), text.slice(0, progress.length))
   return begin.digest('base64') === progress.hash.copy().digest('base64')

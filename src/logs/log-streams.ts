@@ -17,6 +17,7 @@ import {GIVE_UP_MS} from './patience.js'
 import {createTail, type Tail} from './tail.js'
 
 const SAID_AFTER_MS = 3000
+const MOST_TROUBLES = 100
 
 /** The logs of all targets: what is read, and where it goes. */
 export interface LogStreams {
@@ -130,15 +131,16 @@ interface Troubles {
   first(): string
 }
 
-/** Only the first one becomes an annotation. */
+/** Only the first one becomes an annotation, and only some are told: there may be as many as there are parts. */
 function createTroubles(printer: Printer): Troubles {
-  let hasWarned = false
+  let count = 0
   let first = ''
   const faults = new Set<string>()
   const warn = (text: string) => {
-    if (hasWarned) printer.line(`Warning: ${text}`)
-    else printer.warning(text)
-    hasWarned = true
+    count++
+    if (count === 1) printer.warning(text)
+    else if (count <= MOST_TROUBLES) printer.line(`Warning: ${text}`)
+    else if (count === MOST_TROUBLES + 1) printer.line('Warning: more logs cannot be read, or are not whole')
   }
   return {
     onTrouble(part, message) {
@@ -187,6 +189,7 @@ function createReaders(
       readLog: (...args) => withLosses(() => target.readLog(...args)),
       onText: lines.text,
       onEnd: lines.end,
+      onForget: lines.forget,
       onTrouble,
       onLost,
       ready: printer.ready,

@@ -17,7 +17,7 @@ export interface PartReadDeps {
   /** Throws `RequestError`. */
   readLog: (part: Part, context: ReadContext, cursor?: unknown) => Promise<PartLog>
   /** New text of a part's log, each character once. `again`: the part ran again, and its log begins anew. */
-  onText: (part: Part, text: string, again: boolean) => void
+  onText: (part: Part, text: string, again: boolean, signal: AbortSignal) => Promise<void> | void
   /** No more text of this part will come, unless it runs again. */
   onEnd: (part: Part) => void
   /** A log that can't be read. */
@@ -100,12 +100,12 @@ async function readPages(tail: PartTail, deps: PartReadDeps, signal: AbortSignal
   }
   let log = await deps.readLog(tail.part, {signal}, tail.cursor)
   tail.cursor = log.cursor
-  let isNews = take(tail, deps, log, log.cursor === undefined)
+  let isNews = await take(tail, deps, log, log.cursor === undefined, signal)
   for (let page = 1; log.more && page < MOST_PAGES; page++) {
     await deps.ready(signal)
     log = await deps.readLog(tail.part, {signal}, tail.cursor)
     tail.cursor = log.cursor
-    isNews = take(tail, deps, log, false) || isNews
+    isNews = (await take(tail, deps, log, false, signal)) || isNews
   }
   return {log, isNews, pauseMs: log.cursor === undefined ? pauseAfterWhole(log.text.length) : 0}
 }
@@ -130,13 +130,19 @@ async function readAnew(
     return undefined
   }
   log = {...log, text}
-  const isNews = take(tail, deps, log, true)
+  const isNews = await take(tail, deps, log, true, signal)
   if (text !== '') tail.cursor = log.cursor
   return {log, isNews, pauseMs: pauseAfterWhole(text.length)}
 }
 
 /** Hands on what is new in an answer; returns whether there was anything. */
-function take(tail: PartTail, deps: PartReadDeps, log: PartLog, isWhole: boolean): boolean {
+async function take(
+  tail: PartTail,
+  deps: PartReadDeps,
+  log: PartLog,
+  isWhole: boolean,
+  signal: AbortSignal
+): Promise<boolean> {
   const {text, startedAt} = log
   const isTimeKnown = tail.startedAt !== undefined && startedAt !== undefined
   const reran = isTimeKnown && tail.startedAt !== startedAt
@@ -148,7 +154,7 @@ function take(tail: PartTail, deps: PartReadDeps, log: PartLog, isWhole: boolean
     append(tail.progress, text)
     if (text === '') return false
     if (tail.steady) tail.mayRestart = false
-    deps.onText(tail.part, text, false)
+    await deps.onText(tail.part, text, false, signal)
     return true
   }
   const hints = {reran, mayRestart: tail.mayRestart, sameRun: isTimeKnown && !reran}
@@ -156,7 +162,7 @@ function take(tail: PartTail, deps: PartReadDeps, log: PartLog, isWhole: boolean
   if (!news) return false
   if (news.gap) sayLost(tail, deps, 'the platform dropped lines of it before they could be read')
   tail.mayRestart = false
-  deps.onText(tail.part, news.text, news.again)
+  await deps.onText(tail.part, news.text, news.again, signal)
   return true
 }
 

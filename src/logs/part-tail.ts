@@ -39,6 +39,8 @@ export interface PartTail {
   /** What the platform does not serve, as it was said so far. */
   lost: Set<string>
 
+  /** A read is to begin when its turn comes. */
+  isWaiting: boolean
   /** The read that is under way. */
   reading?: Promise<void> | undefined
   /** The next read is not due before. */
@@ -75,6 +77,7 @@ export function beginTail(part: Part): PartTail | undefined {
     steady: false,
     isBehind: false,
     lost: new Set(),
+    isWaiting: false,
     nextAt: 0,
     pauseMs: 0,
     reads: 0,

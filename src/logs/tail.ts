@@ -1,12 +1,21 @@
 import type {Part} from '../model/part.js'
+import {createPool} from '../util/queue.js'
 import {abortable} from '../util/timers.js'
+import {inPieces} from '../util/turns.js'
 import {close, giveUp, type PartReadDeps, readPart} from './part-read.js'
 import {beginTail, firstGapOf, gapOf, isDue, mayGoOn, missPart, type PartTail, seePart} from './part-tail.js'
 import type {DrainMode} from './patience.js'
 
+/** Reads at a time: fewer requests are made at a time, so that more would only wait. */
+const MOST_AT_ONCE = 16
+/** Parts that are not there any more of which it is remembered what was read. */
+const MOST_MISSING = 1000
+
 export interface TailDeps extends PartReadDeps {
   /** Ends all reads. */
   signal: AbortSignal
+  /** Nothing is remembered any more of a part that is long gone. */
+  onForget?: (part: Part) => void
 }
 
 /** Follows the logs of one target's parts. */
@@ -34,23 +43,51 @@ export interface Tail {
  */
 export function createTail(deps: TailDeps): Tail {
   const tails = new Map<string, PartTail>()
+  const begin = createPool(MOST_AT_ONCE)
+  let forgotten = 0
+  let isDraining = false
+  const see = (parts: readonly Part[]) => {
+    seeAll(tails, parts, deps.clock.now())
+    forgotten += forgetMissing(tails, deps.onForget)
+  }
+  const readInTurn = async (tail: PartTail) => {
+    tail.isWaiting = false
+    // Once the wait is over the drain reads, in its own time.
+    if (isDraining || tail.closed || tail.reading !== undefined || deps.signal.aborted) return
+    await readPart(tail, deps, deps.signal).catch(error => {
+      if (!deps.signal.aborted) throw error
+    })
+  }
+
+  const inTurn = (work: () => Promise<void>, signal: AbortSignal) => {
+    const done = new Promise<void>((resolve, reject) => {
+      begin(async () => {
+        if (!signal.aborted) await work().then(resolve, reject)
+      })
+    })
+    return abortable(done, signal)
+  }
 
   return {
     follow(parts) {
-      seeAll(tails, parts, deps.clock.now())
+      see(parts)
       for (const tail of tails.values()) {
-        if (tail.closed || tail.reading !== undefined || !isDue(tail, deps.clock.now())) continue
-        readPart(tail, deps, deps.signal).catch(error => {
-          if (!deps.signal.aborted) throw error
-        })
+        if (tail.isWaiting || tail.closed || tail.reading !== undefined || !isDue(tail, deps.clock.now()))
+          continue
+        tail.isWaiting = true
+        begin(() => readInTurn(tail))
       }
     },
     async drain(parts, budget, mode, unseen = mode) {
-      seeAll(tails, parts, deps.clock.now())
-      const drains = [...tails.values()].map(tail => drainPart(tail, deps, budget, tail.ran ? mode : unseen))
+      isDraining = true
+      see(parts)
+      const drains: Promise<void>[] = []
+      await inPieces([...tails.values()], tail => {
+        drains.push(drainPart(tail, deps, inTurn, budget, tail.ran ? mode : unseen))
+      })
       await Promise.all(drains)
     },
-    length: () => [...tails.values()].reduce((sum, tail) => sum + tail.progress.length, 0),
+    length: () => [...tails.values()].reduce((sum, tail) => sum + tail.progress.length, forgotten),
     unread: id => tails.get(id)?.unread ?? false,
     read(id) {
       const {progress, reads = 0, unread = false} = tails.get(id) ?? {}
@@ -76,10 +113,27 @@ function seeAll(tails: Map<string, PartTail>, parts: readonly Part[], now: numbe
   for (const tail of tails.values()) if (!listed.has(tail)) missPart(tail, now)
 }
 
+/**
+ * Forgets the parts that are missing for longest where there are many: a platform may name others at each poll. Answers
+ * how many characters were read of them. One that comes back after all has its log read from the beginning.
+ */
+function forgetMissing(tails: Map<string, PartTail>, onForget: TailDeps['onForget']): number {
+  const missing = [...tails].filter(([, tail]) => !tail.listed)
+  let characters = 0
+  for (const [id, tail] of missing.slice(0, Math.max(0, missing.length - MOST_MISSING))) {
+    characters += tail.progress.length
+    tail.closed = true
+    tails.delete(id)
+    onForget?.(tail.part)
+  }
+  return characters
+}
+
 /** Reads one log until it is closed or no time is left. */
 async function drainPart(
   tail: PartTail,
   deps: TailDeps,
+  inTurn: (work: () => Promise<void>, signal: AbortSignal) => Promise<void>,
   signal: AbortSignal,
   mode: DrainMode
 ): Promise<void> {
@@ -94,7 +148,7 @@ async function drainPart(
     let gap = firstGapOf(tail, clock.now())
     while (!tail.closed) {
       await clock.sleep(gap, signal)
-      await readPart(tail, deps, signal)
+      await inTurn(() => readPart(tail, deps, signal), signal)
       if (once && !tail.isBehind && !tail.closed) giveUp(tail, deps)
       gap = tail.isBehind ? 0 : gapOf(tail, clock.now())
     }

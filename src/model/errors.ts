@@ -51,6 +51,17 @@ export function badAnswer(what: string): RequestError {
   return new RequestError(`the answer ${what}`, {kind: 'transient', label: 'bad answer'})
 }
 
+/** So many parts of one answer, or of one target, are read. */
+export const MOST_PARTS = 20_000
+
+/** An answer named more parts than are read: it is over its bound, as one of too many bytes is. */
+export function tooManyParts(): RequestError {
+  return new RequestError('the answer names more than 20,000 parts, and no more of one answer are read', {
+    kind: 'permanent',
+    label: 'too many parts'
+  })
+}
+
 /** The reason for which everything is broken off: the runner sent a signal. `at` is the monotonic clock's time then. */
 export class Interruption extends Error {
   override readonly name = 'Interruption'

@@ -31,9 +31,10 @@ export function openLogFile(path: string): LogFile {
   let trouble: string | undefined
   let under: LogSource | undefined
   let inLine = false
+  let isClosed = false
 
   const put = (text: string) => {
-    if (trouble !== undefined) return
+    if (trouble !== undefined || isClosed) return
     try {
       writeAll(file, Buffer.from(text))
     } catch (error) {
@@ -53,6 +54,8 @@ export function openLogFile(path: string): LogFile {
     },
     close() {
       if (inLine) put('\n')
+      // Its number may be that of another file from now on.
+      isClosed = true
       closeSync(file)
       return trouble
     }

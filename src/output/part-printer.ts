@@ -1,4 +1,5 @@
 import type {Part} from '../model/part.js'
+import {nextTurn} from '../util/turns.js'
 import {type Block, lastLines} from './block.js'
 import type {LogFile} from './log-file.js'
 import type {Printer} from './printer.js'
@@ -6,14 +7,19 @@ import {createSanitizer, type Sanitizer} from './sanitizer.js'
 
 const LAST_LINES = 50
 // What is made safe and printed at a time: of a long text no second copy stands as a whole.
-const PIECE = 1024 * 1024
+const PIECE = 256 * 1024
 
 /** Makes safe lines, under the part's own heading, of the raw log text of a target's parts. */
 export interface PartPrinter {
-  /** More text of a part's log, cut anywhere. `again`: the part ran again, and its log begins anew. */
-  text(part: Part, text: string, again: boolean): void
+  /**
+   * More text of a part's log, cut anywhere. `again`: the part ran again, and its log begins anew. Of a long text the
+   * pieces come in turns of their own; resolves when all was printed, or nobody waits for it any more.
+   */
+  text(part: Part, text: string, again: boolean, signal?: AbortSignal): Promise<void>
   /** The log has ended, so that a last line without line break is whole. */
   end(part: Part): void
+  /** The part is long gone: nothing is remembered of it. */
+  forget(part: Part): void
   /** The last lines of a part that were printed, each behind the prefix, at most 50. */
   lastLines(id: string): readonly string[]
 }
@@ -59,19 +65,26 @@ export function createPartPrinter(printer: Printer | undefined, label: string, f
   }
 
   return {
-    text(part, text, again) {
+    async text(part, text, again, signal) {
       let run = runs.get(part.id) ?? begin(part, 1)
       if (again) {
         print(run, run.sanitizer.end())
         run = begin(part, run.number + 1)
       }
       for (let at = 0; at < text.length; at += PIECE) {
+        if (at > 0) await nextTurn()
+        if (signal?.aborted) return
         print(run, run.sanitizer.push(text.slice(at, at + PIECE)))
       }
     },
     end(part) {
       const run = runs.get(part.id)
       if (run) print(run, run.sanitizer.end())
+    },
+    forget(part) {
+      const run = runs.get(part.id)
+      if (run) print(run, run.sanitizer.end())
+      runs.delete(part.id)
     },
     lastLines(id) {
       const last = runs.get(id)?.last ?? ''

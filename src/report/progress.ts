@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {ENDED} from '../model/phase.js'
 import type {Snapshot} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
@@ -11,6 +12,9 @@ import {beginsOf, changesOf, describeChange, describeState} from './progress-lin
 const QUIET_MS = 60_000
 const MOST_ANNOTATIONS = 5
 const MOST_UNKNOWN_WORDS = 20
+/** Notices that are remembered although they are gone. */
+const MOST_REMEMBERED = 1000
+const LONGEST_KEY = 100
 // Of one poll: the states of machines by the thousand would drown the rest.
 const MOST_LINES = 100
 // A label holds remote names, and what is said of the target comes after it.
@@ -149,19 +153,42 @@ function printSnapshot(
 
 /** Each notice once. Those that do not fit now come with the next poll. */
 function printNotices(log: Log, {notices}: Printed, snapshot: Snapshot): void {
-  const fresh = snapshot.notices.filter(({key}) => !notices.has(key))
+  const all = snapshot.notices.map(notice => ({...notice, key: keyOf(notice.key)}))
+  const fresh = all.filter(({key}) => !notices.has(key))
   for (const {key, text, level} of fresh.slice(0, MOST_LINES)) {
     notices.add(key)
     if (level === 'notice') log.notice(text)
     else log.warn(text)
   }
+  forgetOldNotices(notices, all)
+}
+
+/** A platform may bring other notices with each poll: of those that are gone, the oldest are remembered no more. */
+function forgetOldNotices(printed: Set<string>, now: readonly {key: string}[]): void {
+  if (printed.size <= MOST_REMEMBERED) return
+  const current = new Set(now.map(({key}) => key))
+  let others = 0
+  for (const key of printed) if (!current.has(key)) others++
+  for (const key of printed) {
+    if (others <= MOST_REMEMBERED) return
+    if (current.has(key)) continue
+    printed.delete(key)
+    others--
+  }
+}
+
+/** Remote words are in keys, and may be long. */
+function keyOf(text: string): string {
+  return text.length <= LONGEST_KEY ? text : createHash('sha256').update(text).digest('base64')
 }
 
 /** Each unknown word once, of a few: a hostile platform may send a new one each time. */
 function printUnknownWord(log: Log, target: Target, {unknownWords}: Printed, snapshot: Snapshot): void {
   const {phase, status} = snapshot
-  if (phase !== 'unknown' || unknownWords.has(status) || unknownWords.size >= MOST_UNKNOWN_WORDS) return
-  unknownWords.add(status)
+  if (phase !== 'unknown' || unknownWords.size >= MOST_UNKNOWN_WORDS) return
+  const key = keyOf(status)
+  if (unknownWords.has(key)) return
+  unknownWords.add(key)
   log.warn(`${labelOf(target, snapshot)} has an unknown status: ${status}; it counts as not ended`)
 }
 

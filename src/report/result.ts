@@ -25,6 +25,10 @@ export function unfinishedReason(): string {
   return isActRunner() ? `${UNFINISHED}: ${KILLED}` : UNFINISHED
 }
 
+/** As many as the longest table has rows; fewer where there are many targets. */
+const MOST_PARTS_SHOWN = 500
+const MOST_PARTS_IN_ALL = 2000
+
 export interface ResultFacts {
   vendor: string
   operation: string
@@ -61,7 +65,8 @@ export function emptyResult(
 
 /** The result of all targets together. Every text in it is one clean line. */
 export function makeResult(results: readonly WaitResult[], facts: ResultFacts): Result {
-  const targets = results.map(result => targetResult(result, facts))
+  const mostParts = Math.max(1, Math.min(MOST_PARTS_SHOWN, Math.floor(MOST_PARTS_IN_ALL / results.length)))
+  const targets = results.map(result => targetResult(result, facts, mostParts))
   const deciding = decidingTarget(targets, facts.allowed)
   if (deciding === undefined)
     return emptyResult(facts.vendor, facts.operation, 'there was nothing to wait for')
@@ -83,7 +88,7 @@ export function makeResult(results: readonly WaitResult[], facts: ResultFacts): 
   }
 }
 
-function targetResult(result: WaitResult, {allowed, waitedMs}: ResultFacts): TargetResult {
+function targetResult(result: WaitResult, {allowed, waitedMs}: ResultFacts, mostParts: number): TargetResult {
   const {target, identity, verdict, decided, state} = result
   const {snapshot} = state
   const parts = snapshot?.parts ?? []
@@ -109,8 +114,9 @@ function targetResult(result: WaitResult, {allowed, waitedMs}: ResultFacts): Tar
     finishedAt: isoTime(snapshot?.finishedAt),
     duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
     polls: state.polls,
-    parts: parts.map(partResult),
-    partsLeftOut: 0,
+    // Making texts safe takes its time: that of parts which nobody gets to see is saved.
+    parts: redFirst(parts, mostParts).map(partResult),
+    partsLeftOut: Math.max(0, parts.length - mostParts),
     failedParts: verdict.outcome === 'failure' ? failedParts(parts) : []
   }
 }
@@ -207,10 +213,18 @@ function shorten(target: TargetResult, most: number): TargetResult {
   }
 }
 
-function keepParts({parts}: TargetResult, most: number): Pick<TargetResult, 'parts' | 'partsLeftOut'> {
-  if (parts.length <= most) return {parts, partsLeftOut: 0}
-  const kept = new Set([...parts].sort((a, b) => Number(isWrong(b)) - Number(isWrong(a))).slice(0, most))
-  return {parts: parts.filter(p => kept.has(p)), partsLeftOut: parts.length - most}
+function keepParts(
+  {parts, partsLeftOut}: TargetResult,
+  most: number
+): Pick<TargetResult, 'parts' | 'partsLeftOut'> {
+  return {parts: redFirst(parts, most), partsLeftOut: partsLeftOut + Math.max(0, parts.length - most)}
+}
+
+/** So many of the parts, in their order: where some are left out, those that are behind a failure stay first. */
+function redFirst<T extends Pick<Part, 'phase'>>(parts: readonly T[], most: number): T[] {
+  if (parts.length <= most) return [...parts]
+  const kept = new Set([...parts.filter(isWrong), ...parts.filter(part => !isWrong(part))].slice(0, most))
+  return parts.filter(part => kept.has(part))
 }
 
 function secondsBetween(from: number | undefined, to: number | undefined): number | null {

@@ -39,7 +39,7 @@ export function targetTable(targets: readonly TargetResult[]): string {
 }
 
 /** The parts of a target as a tree; `several` where there are other targets beside it. `''` where it has none. */
-export function partTable({label, parts, position}: TargetResult, several: boolean): string {
+export function partTable({label, parts, partsLeftOut, position}: TargetResult, several: boolean): string {
   if (parts.length === 0) return ''
   const depths = new Map<string, number>()
   for (const part of parts) depths.set(part.id, part.parent === '' ? 0 : (depths.get(part.parent) ?? 0) + 1)
@@ -56,7 +56,8 @@ export function partTable({label, parts, position}: TargetResult, several: boole
     ]
     return `| ${cells.join(' | ')} |`
   })
-  const more = parts.length > MOST_ROWS ? `\n${parts.length - MOST_ROWS} more are not shown.\n` : ''
+  const hidden = partsLeftOut + Math.max(0, parts.length - MOST_ROWS)
+  const more = hidden > 0 ? `\n${hidden} more are not shown.\n` : ''
   const where = position ? `, at ${position.kind} ${position.at} of ${position.of}` : ''
   const of = several ? ` of ${text(label)}` : ''
   const head = [...(batches ? ['Batch'] : []), machines ? 'Machine' : 'Part', 'State', 'Duration', 'Note']

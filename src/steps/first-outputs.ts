@@ -1,13 +1,19 @@
 import type {Inputs} from '../inputs/inputs.js'
 import type {Identity, Target} from '../model/target.js'
+import {hasCrashed} from '../process/exit.js'
 import {knownOf, makeOutputs, writeOutputs} from '../report/outputs.js'
 import {emptyResult, unfinishedReason} from '../report/result.js'
+import {monotonicClock, startTimer} from '../util/timers.js'
 
 /** The outputs that stand until there is a verdict, or for good if the process is killed before. */
 export interface FirstOutputs {
-  /** Writes the outputs anew when the identity has another id than before. */
+  /** Writes the outputs anew when the identity has another id than before: at once, or a second after the last time. */
   saw(target: Target, identity: Identity): void
+  /** Writes no more: what is written from now on is the verdict. */
+  close(): void
 }
+
+const EVERY_MS = 1000
 
 /** Writes the first outputs: no verdict yet, and what is known of the targets. */
 export function createFirstOutputs(inputs: Inputs, targets: readonly Target[]): FirstOutputs {
@@ -15,11 +21,27 @@ export function createFirstOutputs(inputs: Inputs, targets: readonly Target[]): 
   const unfinished = emptyResult(inputs.vendorName, inputs.operation, unfinishedReason())
   const write = () => writeOutputs(makeOutputs(unfinished, knownOutputs(inputs, [...identities.values()])))
   write()
+  let writtenAt = Number.NEGATIVE_INFINITY
+  let timer: NodeJS.Timeout | undefined
+  let isClosed = false
+  const writeNow = () => {
+    timer = undefined
+    if (isClosed || hasCrashed()) return
+    writtenAt = monotonicClock.now()
+    write()
+  }
   return {
     saw(target, identity) {
       const before = identities.get(target)
       identities.set(target, identity)
-      if (JSON.stringify(before?.ids) !== JSON.stringify(identity.ids)) write()
+      if (isClosed || timer || JSON.stringify(before?.ids) === JSON.stringify(identity.ids)) return
+      const leftMs = writtenAt + EVERY_MS - monotonicClock.now()
+      if (leftMs <= 0) writeNow()
+      else timer = startTimer(writeNow, leftMs).unref()
+    },
+    close() {
+      isClosed = true
+      clearTimeout(timer)
     }
   }
 }

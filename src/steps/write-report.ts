@@ -27,7 +27,8 @@ export interface Report {
 
 /** Makes the report and writes outputs and summary; the summary takes the place of the one that was written `before`. */
 export function writeReport(context: RunContext, {results, waitedMs}: Waited, before?: Report): Report {
-  const {inputs, interrupted, logs, remoteCancel} = context
+  const {inputs, interrupted, logs, remoteCancel, outputs} = context
+  outputs.close()
   const ended = interrupted.aborted ? results.map(r => interrupt(r, interrupted)) : logs.decide(results)
   const final = ended.filter(counts).map(r => withTimes(withStop(r, remoteCancel.willStop(r.target)), logs))
   const digests = final.map(r => digestOf(r, part => logs.lastLines(r.target, part.id)))

@@ -1,4 +1,5 @@
 import type {Snapshot} from '../model/snapshot.js'
+import {ownCopy} from '../util/text.js'
 import {
   advanceClocks,
   fingerprintOf,
@@ -14,6 +15,7 @@ const UNKNOWN_POLLS = 20
 /** What a platform may take back within seconds is believed when so many polls in a row say it. */
 const CONFIRMING_POLLS = 2
 const MOST_LABELS = 20
+const LONGEST_LABEL = 200
 
 /**
  * The pure heart of the action: what is remembered, one poll and its time in ms since the start → what is remembered
@@ -145,8 +147,9 @@ export function wantsConfirmation(state: WaitState, policy: Policy): boolean {
 }
 
 function countSeen(seen: Readonly<Record<string, number>>, label: string): Readonly<Record<string, number>> {
-  // A hostile platform could send a new status each time, or one that every object has as a property.
-  const key = Object.hasOwn(seen, label) || Object.keys(seen).length < MOST_LABELS ? label : 'other words'
+  // A hostile platform could send a new status each time, one without end, or one that every object has as a property.
+  const own = label.length > LONGEST_LABEL ? ownCopy(label.slice(0, LONGEST_LABEL)) : label
+  const key = Object.hasOwn(seen, own) || Object.keys(seen).length < MOST_LABELS ? own : 'other words'
   const before = Object.hasOwn(seen, key) ? Number(seen[key]) : 0
   return {...seen, [key]: before + 1}
 }

@@ -7,6 +7,7 @@ import {abortable, type Clock, deadline} from '../util/timers.js'
 import {patienceMs} from './limits.js'
 import {leastRetryGap, type Pace, retryGap} from './pace.js'
 import {initialWaitState, type Policy} from './policy.js'
+import {takeOver} from './poll.js'
 import type {WaitResult} from './poll-all.js'
 
 /** Where details only explain: the longest time for all tries. */
@@ -135,6 +136,7 @@ async function tryOnce(
       explain(() => ask({signal: limit.signal}), limit.signal),
       end.signal
     )
+    await takeOver(snapshot)
     return {...result, state: {...state, snapshot, failing: undefined}}
   } catch (error) {
     if (signal.aborted) return result

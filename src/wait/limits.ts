@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import type {RequestFailure} from '../model/errors.js'
 import type {Snapshot} from '../model/snapshot.js'
 import type {Decision, Limit, Policy, WaitState} from './policy.js'
@@ -44,7 +45,11 @@ export function isPaused(snapshot: Snapshot | undefined): boolean {
 
 /** What must change for the target to count as alive: states, position, log length; never the server's clocks. */
 export function fingerprintOf({status, position, parts}: Snapshot, logLength: number): string {
-  return JSON.stringify([status, position?.at, position?.of, logLength, parts.map(p => [p.id, p.status])])
+  const hash = createHash('sha256')
+  hash.update(JSON.stringify([status, position?.at, position?.of, logLength]))
+  // Kept of every target, and put together for its run at each poll: so it is short, however many parts there are.
+  for (const part of parts) hash.update(`\n${JSON.stringify([part.id, part.status])}`)
+  return hash.digest('base64')
 }
 
 /** A commit may never get a run, and then nobody would end the wait; the next run of a pipeline is a matter of time. */

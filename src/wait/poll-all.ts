@@ -1,7 +1,7 @@
 import {setMaxListeners} from 'node:events'
 import {Interruption} from '../model/errors.js'
 import type {Identity, Target} from '../model/target.js'
-import type {Clock} from '../util/timers.js'
+import {type Clock, onAbort} from '../util/timers.js'
 import {isPaused} from './limits.js'
 import {type Followed, initialWaitState, type PollResult, type Verdict, type WaitState} from './policy.js'
 import {type PollDeps, pollTarget, type WaitSettings} from './poll.js'
@@ -270,12 +270,12 @@ function createStop(): AbortController {
 
 /** Aborts the controllers, in their order, with the signal's reason when the signal aborts. Answers how to stop that. */
 function forwardAbort(signal: AbortSignal, ...controllers: AbortController[]): () => void {
-  const onAbort = () => {
+  const forward = () => {
     for (const controller of controllers) controller.abort(signal.reason)
   }
-  if (signal.aborted) onAbort()
-  else signal.addEventListener('abort', onAbort, {once: true})
-  return () => signal.removeEventListener('abort', onAbort)
+  if (!signal.aborted) return onAbort(signal, forward)
+  forward()
+  return () => {}
 }
 
 /** An id alone may belong to a target of another pipeline, too. */

@@ -1,8 +1,10 @@
 import pWaitFor from 'p-wait-for'
-import {badAnswer, RequestError} from '../model/errors.js'
+import {badAnswer, MOST_PARTS, RequestError, tooManyParts} from '../model/errors.js'
+import type {Snapshot} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
 import {explain} from '../model/wall.js'
 import {abortable, type Clock, deadline} from '../util/timers.js'
+import {nextTurn} from '../util/turns.js'
 import {decide, wantsConfirmation} from './decide.js'
 import {graceMs, msToNextLimit, msToOutageEnd} from './limits.js'
 import {leastRetryGap, type Pace, pollGap, retryGap} from './pace.js'
@@ -15,6 +17,7 @@ import {
   type WaitState
 } from './policy.js'
 
+const MANY_PARTS = 500
 const LAST_POLL_MS = 10_000
 
 export interface WaitSettings {
@@ -107,6 +110,7 @@ async function pollOnce(
     // What stands aside only explains its run.
     const snapshot = await abortable(target.isAside ? explain(read, limit.signal) : read(), limit.signal)
     if (typeof snapshot?.phase !== 'string') throw badAnswer('held nothing')
+    await takeOver(snapshot)
     return {snapshot, logLength: logLength(), followed: followed?.()}
   } catch (error) {
     if (signal.aborted) throw signal.reason
@@ -116,6 +120,15 @@ async function pollOnce(
   } finally {
     limit.release()
   }
+}
+
+/**
+ * Nothing that has more parts than are read gets past this, whatever a platform's code has let through. What is done with
+ * many parts gets a turn of its own.
+ */
+export async function takeOver({parts}: Snapshot): Promise<void> {
+  if (parts.length > MOST_PARTS) throw tooManyParts()
+  if (parts.length > MANY_PARTS) await nextTurn()
 }
 
 /** Ms until the next poll. */

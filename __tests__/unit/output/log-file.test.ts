@@ -35,7 +35,7 @@ const path = join(folder, 'remote.log')
 function fileOf(texts: readonly (readonly [id: string, text: string])[]): string {
   const file = openLogFile(path)
   const live = createPartPrinter(undefined, '', file)
-  for (const [id, text] of texts) live.text(part('running', {id, name: id}), text, false)
+  for (const [id, text] of texts) void live.text(part('running', {id, name: id}), text, false)
   for (const id of new Set(texts.map(([of]) => of))) live.end(part('success', {id, name: id}))
   expect(file.close()).toBeUndefined()
   return readFileSync(path, 'utf8')
@@ -125,16 +125,16 @@ describe('the log file', () => {
     )
   })
 
-  test('makes no command of the lines of two parts that have one name, wherever the first one stops', () => {
+  test('makes no command of the lines of two parts that have one name, wherever the first one stops', async () => {
     for (let end = 997; end < 1001; end++) {
       const file = openLogFile(path)
       const live = createPartPrinter(undefined, '', file)
       const [one, other] = ['501/1', '502/1'].map(id =>
         part('running', {id, name: 'deploy', kind: 'step'})
       ) as [Part, Part]
-      live.text(one, `${'x'.repeat(70 * 998 + end)}##${'y'.repeat(3000)}`, false)
-      live.text(other, '[set-env name=X]1\n::set-env name=X::1\n', false)
-      live.text(one, '\n', false)
+      await live.text(one, `${'x'.repeat(70 * 998 + end)}##${'y'.repeat(3000)}`, false)
+      await live.text(other, '[set-env name=X]1\n::set-env name=X::1\n', false)
+      await live.text(one, '\n', false)
       file.close()
       const lines = readFileSync(path, 'utf8').split('\n')
       expect(lines.filter(line => line.includes('##['))).toEqual([])

@@ -62,7 +62,7 @@ test('in a whole session the runner takes no command but ours, and every fold an
           status: 'Running'
         })
         for (const happening of events) {
-          if (happening.what === 'text') live.text(part(happening.part), happening.text, happening.again)
+          if (happening.what === 'text') void live.text(part(happening.part), happening.text, happening.again)
           else if (happening.what === 'end') live.end(part(happening.part))
           else {
             printer[happening.what](happening.text)

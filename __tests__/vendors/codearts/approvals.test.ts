@@ -153,7 +153,7 @@ describe('a person must act', () => {
 })
 
 slow.each([
-  ['stages', Array.from({length: 40_000}, (_, i) => stage(String(i), i < 20_000 ? 'COMPLETED' : 'INIT'))],
+  ['stages', Array.from({length: 19_000}, (_, i) => stage(String(i), i < 9000 ? 'COMPLETED' : 'INIT'))],
   [
     'delays in one job',
     [
@@ -162,7 +162,7 @@ slow.each([
           job(
             'a',
             'RUNNING',
-            Array.from({length: 40_000}, () => ({...aStep, task: 'official_devcloud_delay'}))
+            Array.from({length: 19_000}, () => ({...aStep, task: 'official_devcloud_delay'}))
           )
         ]
       })
@@ -176,7 +176,7 @@ slow.each([
           job(
             'a',
             'RUNNING',
-            Array.from({length: 40_000}, () => ({...review, status: 'INIT'}))
+            Array.from({length: 19_000}, () => ({...review, status: 'INIT'}))
           )
         ]
       })

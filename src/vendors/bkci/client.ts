@@ -1,7 +1,8 @@
 import type {Http, HttpRequest} from '../../http/client.js'
-import {parseBody} from '../../http/json.js'
+import {readJson} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
 import {badAnswer} from '../../model/errors.js'
+import {parseAs} from '../shared/schema.js'
 import {type Api, addressOf, type Call, type Credentials, credentialsOf} from './api.js'
 import {noData, type RequestPlace, readError, vendorError} from './errors.js'
 import {Envelope} from './schema.js'
@@ -47,7 +48,7 @@ export function createClient(http: Http, {api, credentials, endpoint, projectId}
       signal
     })
     if (classifyStatus(answer.status) !== 'ok') throw vendorError(answer, readError(answer), place)
-    const parsed = Envelope.safeParse(parseBody(answer))
+    const parsed = parseAs(Envelope, await readJson(answer))
     if (!parsed.success) throw badAnswer('was not an object')
     const {status, result, data, code} = parsed.data
     if (status !== 0 || result === false) {

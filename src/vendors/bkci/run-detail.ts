@@ -3,6 +3,7 @@ import type {ReadContext} from '../../model/target.js'
 import {explain, explainNow} from '../../model/wall.js'
 import {type Clock, deadline, monotonicClock} from '../../util/timers.js'
 import {confirmId} from '../shared/confirm-id.js'
+import {parseAs} from '../shared/schema.js'
 import {Detail} from './schema.js'
 
 const EVERY_POLLS = 5
@@ -137,7 +138,7 @@ function tooLate(): RequestError {
 
 /** One answer of the detail call. Throws a transient `RequestError` for one of another form, or about another build. */
 export function parseDetail(data: unknown, buildId: string, pipelineId: string): Detail {
-  const parsed = Detail.safeParse(data)
+  const parsed = parseAs(Detail, data)
   if (!parsed.success) throw badAnswer('was no build detail of the known form')
   const {id, pipelineId: pipeline} = parsed.data
   confirmId('build', [id], buildId)

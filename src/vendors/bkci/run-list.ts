@@ -1,7 +1,7 @@
 import {badAnswer} from '../../model/errors.js'
 import type {RunCandidate} from '../shared/choose-run.js'
 import type {RunSearch} from '../shared/run-target.js'
-import {present, toNumber, toTime} from '../shared/schema.js'
+import {parseAs, present, toNumber, toTime} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {History, type HistoryRecord} from './schema.js'
 import {readRunStatus} from './status.js'
@@ -39,7 +39,7 @@ function readPage(
   data: unknown,
   page: number
 ): {runs: RunCandidate[]; isLast: boolean; count: number | undefined} {
-  const parsed = History.safeParse(data)
+  const parsed = parseAs(History, data)
   if (!parsed.success) throw badAnswer('was no build history of the known form')
   const {records: listed, count, totalPages} = parsed.data
   // Without a list, only a count of 0 says that there are no builds.

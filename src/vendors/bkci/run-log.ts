@@ -1,7 +1,8 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
-import {toNumber} from '../shared/schema.js'
+import {inPieces} from '../../util/turns.js'
+import {parseAs, toNumber} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {type LogLine, textOf} from './log-text.js'
 import {nextStart} from './next-start.js'
@@ -11,6 +12,7 @@ import {createSeenLines, type SeenLines} from './seen-lines.js'
 
 const OUT_OF_ORDER =
   'the platform numbers its lines in another order than it lists them, so that some cannot be asked for'
+const NO_LOG = 'held no log of the known form'
 const FORGOTTEN = 'it is so long that lines which the platform stores late may be missing'
 
 /** Where the log of one part goes on. */
@@ -90,8 +92,8 @@ export async function readRunLog(
 }
 
 function parsePage(data: unknown, buildId: string): LogPage {
-  const parsed = LogPage.safeParse(data)
-  if (!parsed.success) throw badAnswer('held no log of the known form')
+  const parsed = parseAs(LogPage, data)
+  if (!parsed.success) throw badAnswer(NO_LOG)
   const page = parsed.data
   if (typeof page.buildId === 'string' && page.buildId !== buildId) {
     throw badAnswer(`was about the log of build ${page.buildId} and not ${buildId}`)
@@ -109,18 +111,21 @@ function isOver({phase}: Part): boolean {
 }
 
 /** What is new in a page, in the order of the page, and where to go on. */
-function takePage(page: LogPage, before: Cursor, hasEnded: boolean): PartLog {
-  const lines = linesOf(page)
-  const fresh = lines.filter(line => before.seen.add(line))
+async function takePage(page: LogPage, before: Cursor, hasEnded: boolean): Promise<PartLog> {
+  const lines = await linesOf(page)
+  let text = ''
+  await inPieces(lines, line => {
+    if (before.seen.add(line)) text += textOf(line)
+  })
   const cursor: Cursor = {
     ...before,
     next: lines.reduce((most, {no}) => Math.max(most, no + 1), before.next),
-    hasNews: before.hasNews || fresh.length > 0
+    hasNews: before.hasNews || text !== ''
   }
   const cut = page.hasMore === true ? nextStart(lines, before.from) : undefined
   const isLost = cut?.isSure === false
   return {
-    text: fresh.map(textOf).join(''),
+    text,
     cursor: cut ? {...cursor, from: cut.start, isLong: true} : endQuestion(cursor, hasEnded),
     more: cut !== undefined,
     steady: true,
@@ -131,12 +136,21 @@ function takePage(page: LogPage, before: Cursor, hasEnded: boolean): PartLog {
   }
 }
 
-function linesOf({logs}: LogPage): LogLine[] {
-  return (logs ?? []).map(({lineNo, message, timestamp}) => {
-    const no = toNumber(lineNo)
-    if (no === undefined) throw badAnswer('had a log line without a number')
-    return {no, time: toNumber(timestamp), message: message ?? ''}
-  })
+/** The lines of a page. A page may be long: signals and timers get their turn in between, here and in `takePage`. */
+async function linesOf({logs}: LogPage): Promise<LogLine[]> {
+  if (logs !== undefined && logs !== null && !Array.isArray(logs)) throw badAnswer(NO_LOG)
+  const lines: LogLine[] = []
+  await inPieces((logs ?? []) as readonly unknown[], line => lines.push(readLine(line)))
+  return lines
+}
+
+function readLine(line: unknown): LogLine {
+  if (typeof line !== 'object' || line === null || !('lineNo' in line)) throw badAnswer(NO_LOG)
+  const {lineNo, message, timestamp} = line as Readonly<Record<string, unknown>>
+  if (typeof lineNo !== 'number' && typeof lineNo !== 'string') throw badAnswer(NO_LOG)
+  const no = toNumber(lineNo)
+  if (no === undefined) throw badAnswer('had a log line without a number')
+  return {no, time: toNumber(timestamp), message: typeof message === 'string' ? message : ''}
 }
 
 /** All pages of a question were read: the next one begins behind the last line, or looks back. */

@@ -3,7 +3,7 @@ import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
 import {explainNow} from '../../model/wall.js'
-import {present, toTime} from '../shared/schema.js'
+import {parseAs, present, toTime} from '../shared/schema.js'
 import {actionOf, refusalOf, waitsAtBuild, waitsInside} from './approvals.js'
 import type {DetailReading} from './run-detail.js'
 import {failureNotices, troubleNotices, unknownNotices} from './run-notices.js'
@@ -16,7 +16,7 @@ const MOST_ERRORS = 3
 
 /** One answer of the status call. Throws a transient `RequestError` for one of another form. */
 export function parseState(data: unknown): BuildState {
-  const parsed = BuildState.safeParse(data)
+  const parsed = parseAs(BuildState, data)
   if (!parsed.success) throw badAnswer('was no build of the known form')
   return parsed.data
 }

@@ -5,7 +5,7 @@ import type {ReadContext} from '../../model/target.js'
 import {explainNow} from '../../model/wall.js'
 import type {PlatformClock} from '../shared/platform-clock.js'
 import type {PinnedRun, RunAdapter, RunReading} from '../shared/run-target.js'
-import {toNumber} from '../shared/schema.js'
+import {afterMany, toNumber} from '../shared/schema.js'
 import {waitsInside} from './approvals.js'
 import type {Client} from './client.js'
 import {countExecutions, type Executions, retryNotices} from './executions.js'
@@ -89,6 +89,7 @@ async function readBuild(
   const isNeeded = needsParts && (ended || phase === 'paused')
   const poll = {fingerprint: fingerprintOf(state), hasEnded: ended, isNeeded}
   const reading = await memory.details.read(poll, context)
+  await afterMany()
   memory.last = {state, reading}
   const faults: Notice[] = []
   const {executions: before} = memory
@@ -116,12 +117,12 @@ async function readBuild(
 
 /** The request for the detail of a build. */
 function detailOf({client, pipelineId}: PipelineAccess, buildId: string) {
-  return async ({signal}: ReadContext): Promise<Detail> =>
-    parseDetail(
-      await client({call: 'buildDetail', pipelineId, buildId, kind: 'status', signal}),
-      buildId,
-      pipelineId
-    )
+  return async ({signal}: ReadContext): Promise<Detail> => {
+    const data = await client({call: 'buildDetail', pipelineId, buildId, kind: 'status', signal})
+    const detail = parseDetail(data, buildId, pipelineId)
+    await afterMany()
+    return detail
+  }
 }
 
 /** Throws where tasks could not be listed, which does not mean that there are none: the poll counts as failed. */

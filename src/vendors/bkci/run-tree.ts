@@ -27,7 +27,8 @@ interface Parent {
 export function readTree(detail: Detail): Part[] {
   const unique = uniqueIds('/')
   const {executeCount} = detail
-  return stagesOf(detail).flatMap(({stage, id}) => {
+  return stagesOf(detail).flatMap(({stage, id: named}) => {
+    const id = unique(named)
     const part = stagePart(stage, id)
     const parent = {id, phase: part.phase, executeCount, unique}
     return [
@@ -59,8 +60,9 @@ export function tasksOf(stage: Stage): Element[] {
 
 /** The stages that the status call lists, without that of the trigger, which comes first. */
 export function readStageList(list: readonly StageState[]): Part[] {
+  const unique = uniqueIds('/')
   return list
-    .map((stage, i) => stagePart(stage, stage.stageId || `stage-${i + 1}`))
+    .map((stage, i) => stagePart(stage, unique(stage.stageId || `stage-${i + 1}`)))
     .filter(({id}) => id !== TRIGGER_STAGE)
 }
 

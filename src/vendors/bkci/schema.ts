@@ -1,10 +1,18 @@
 import * as z from 'zod/mini'
-import {anything, list, looseList, scalar, text} from '../shared/schema.js'
+import {
+  anything,
+  list,
+  listOfOthers,
+  looseList,
+  record,
+  scalar,
+  text,
+  textId,
+  wholeList
+} from '../shared/schema.js'
 
 // Only the fields that are read. Variables, parameters and materials beyond commit and repository are left out on
 // purpose: they may hold secrets.
-
-const record = <T extends z.core.$ZodShape>(shape: T) => z.catch(z.nullish(z.object(shape)), undefined)
 
 /** The envelope of BK-CI, and the fields in which nginx and the gateway put an error. */
 export const Envelope = z.object({
@@ -19,7 +27,7 @@ export const Envelope = z.object({
 const TimeCost = record({totalCost: scalar})
 
 const StageState = z.object({
-  stageId: text,
+  stageId: textId,
   name: text,
   status: anything,
   startEpoch: scalar,
@@ -30,8 +38,8 @@ const StageState = z.object({
 export type StageState = z.infer<typeof StageState>
 
 const ErrorInfo = z.object({
-  stageId: text,
-  taskId: text,
+  stageId: textId,
+  taskId: textId,
   taskName: text,
   errorType: scalar,
   errorCode: scalar,
@@ -57,7 +65,7 @@ export const BuildState = z.object({
 export type BuildState = z.infer<typeof BuildState>
 
 const HistoryRecord = z.object({
-  id: text,
+  id: textId,
   buildNum: scalar,
   status: anything,
   startTime: scalar,
@@ -65,7 +73,7 @@ const HistoryRecord = z.object({
   queueTime: scalar,
   executeCount: scalar,
   retry: anything,
-  material: looseList(z.object({newCommitId: text, url: text}))
+  material: listOfOthers(record({newCommitId: text, url: text}))
 })
 export type HistoryRecord = z.infer<typeof HistoryRecord>
 
@@ -78,8 +86,8 @@ export const History = z.object({
 
 const Element = z.object({
   '@type': text,
-  id: text,
-  stepId: text,
+  id: textId,
+  stepId: textId,
   name: text,
   status: anything,
   executeCount: scalar,
@@ -89,16 +97,16 @@ const Element = z.object({
   errorType: scalar,
   errorCode: scalar,
   errorMsg: text,
-  reviewUsers: looseList(text),
+  reviewUsers: listOfOthers(text),
   additionalOptions: record({continueWhenFailed: anything})
 })
 export type Element = z.infer<typeof Element>
 
 const containerFields = {
   '@type': text,
-  id: text,
-  containerHashId: text,
-  jobId: text,
+  id: textId,
+  containerHashId: textId,
+  jobId: textId,
   name: text,
   status: anything,
   startVMStatus: anything,
@@ -116,18 +124,18 @@ export type Child = z.infer<typeof Child>
 const Container = z.object({...containerFields, groupContainers: looseList(Child)})
 export type Container = z.infer<typeof Container>
 
-const ReviewGroup = z.object({
+const ReviewGroup = record({
   name: text,
-  reviewers: looseList(text),
-  groups: looseList(text),
+  reviewers: listOfOthers(text),
+  groups: listOfOthers(text),
   status: text,
   operator: text,
   suggest: text
 })
-const Check = record({status: anything, reviewGroups: looseList(ReviewGroup)})
+const Check = record({status: anything, reviewGroups: listOfOthers(ReviewGroup)})
 
 const Stage = z.object({
-  id: text,
+  id: textId,
   name: text,
   status: anything,
   executeCount: scalar,
@@ -147,8 +155,8 @@ export const Detail = z.object({
   pipelineName: text,
   cancelUserId: text,
   executeCount: scalar,
-  triggerReviewers: looseList(text),
-  model: z.object({stages: z.array(z.nullish(Stage))})
+  triggerReviewers: listOfOthers(text),
+  model: z.object({stages: wholeList(z.nullish(Stage))})
 })
 export type Detail = z.infer<typeof Detail>
 
@@ -159,8 +167,7 @@ export const LogPage = z.object({
   hasMore: anything,
   finished: anything,
   message: text,
-  logs: z.nullish(
-    z.array(z.object({lineNo: z.union([z.number(), z.string()]), message: text, timestamp: scalar}))
-  )
+  // A list of lines, which may be long: they are read one by one.
+  logs: anything
 })
 export type LogPage = z.infer<typeof LogPage>

@@ -1,6 +1,6 @@
 import type {Part} from '../../model/part.js'
+import {partsById} from '../../model/parts-by-id.js'
 import {ENDED, type Phase} from '../../model/phase.js'
-import {present} from '../shared/schema.js'
 import {parseQuietly} from './messages.js'
 import type {JobNode, StageNode, StepNode, Tree} from './run-tree.js'
 import {type ApprovalKind, approvalTasks, delayTask} from './status.js'
@@ -87,7 +87,7 @@ export function describeApprovals(approvals: readonly Approval[], {parts}: Tree,
   const where = placeOf(url)
   const first = approvals[0]
   if (first === undefined) return `${RIGHT} can resume or stop the run ${where}`
-  const parent = parts.find(p => p.id === first.part.parent)
+  const parent = partsById(parts).get(first.part.parent ?? '')
   const name = parent === undefined ? first.part.name : `${parent.name} / ${first.part.name}`
   const more = approvals.length > 1 ? ` (and ${approvals.length - 1} more)` : ''
   switch (first.kind) {
@@ -111,13 +111,23 @@ function placeOf(url: string): string {
 
 /** Who may decide, and what happens when nobody does, as far as the step's inputs tell. */
 function reviewers(node: StepNode | undefined): string {
-  const inputs = new Map(present(node?.step.inputs).map(({key, value}) => [key, value]))
+  const inputs = new Map(inputsOf(node?.step.inputs))
   const people = listOf(inputs.get('approvers')) || listOf(inputs.get('audit_role'))
   const all = inputs.get('check_strategy') === 'all' ? ' (all of them)' : ''
   const late = inputs.get('timeout_strategy')
   const expiry =
     late === 'pass' || late === 'reject' ? ` (it will ${late} by itself when its time has passed)` : ''
   return `${people === '' ? 'a reviewer of this pipeline' : `${people}${all}`}${expiry}`
+}
+
+/** The inputs of a step by their keys; of a list of anything else, nothing. */
+function inputsOf(inputs: unknown): (readonly [unknown, unknown])[] {
+  const listed: readonly unknown[] = Array.isArray(inputs) ? inputs : []
+  return listed.flatMap(input =>
+    typeof input === 'object' && input !== null && 'key' in input && 'value' in input
+      ? [[input.key, input.value] as const]
+      : []
+  )
 }
 
 /** Names out of a value of any shape: a text with commas, a list, objects with a name or an id. */

@@ -1,5 +1,5 @@
 import type {Http, HttpAnswer, HttpRequest} from '../../http/client.js'
-import {parseBody} from '../../http/json.js'
+import {readJson} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
 import {parseErrorBody} from '../shared/errors.js'
 import type {Auth, Credentials} from './auth.js'
@@ -41,7 +41,7 @@ export function createClient(http: Http, auth: Auth, credentials: Credentials): 
     if (classifyStatus(answer.status) !== 'ok') {
       throw apiError(answer, readError(parseErrorBody(answer)) ?? {}, context)
     }
-    const body = parseBody(answer)
+    const body = await readJson(answer)
     const error = readErrorInOk(body, request.good)
     if (error) throw apiError(answer, error, context)
     return body

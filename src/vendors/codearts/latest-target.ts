@@ -2,9 +2,10 @@ import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED} from '../../model/phase.js'
 import type {Target} from '../../model/target.js'
+import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
 import type {RunQuery} from '../shared/run-query.js'
 import {type RunAdapter, type RunReading, runTarget} from '../shared/run-target.js'
-import {present, toId, toNumber, toTime} from '../shared/schema.js'
+import {parseAs, present, toId, toNumber, toTime} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import {createBatch, createPollAnswer, type ReadItems} from './batch.js'
 import {isId, sameId} from './ids.js'
@@ -40,7 +41,7 @@ export function latestRunTargets(
       good: [],
       ids: 'project-id, and that each pipeline-id belongs to it'
     })
-    const parsed = BatchStatus.safeParse(body)
+    const parsed = parseAs(BatchStatus, body)
     if (!parsed.success) throw badAnswer('was no list of runs')
     return present(parsed.data)
   })
@@ -75,7 +76,8 @@ function latestAdapter(
 /** One item of the batch answer. Pure. */
 export function readSummary(run: RunSummary, pipelineId: string, consoleUrl: string | undefined): RunReading {
   const {phase: said, status} = readStatus(runStatuses, run.status)
-  const parts = present(run.stage_status_list).map(readStage)
+  const unique = uniqueIds('~')
+  const parts = present(run.stage_status_list).map((stage, i) => readStage(stage, i, unique))
   const waits = (said === 'running' || said === 'queued') && parts.some(part => part.phase === 'paused')
   const isIdle = parts.length > 0 && parts.every(part => part.phase === 'skipped')
   const phase = waits ? 'paused' : said === 'success' && isIdle ? 'skipped' : said
@@ -102,11 +104,11 @@ export function readSummary(run: RunSummary, pipelineId: string, consoleUrl: str
   }
 }
 
-function readStage({id, name, sequence, status}: StageStatus, index: number): Part {
+function readStage({id, name, sequence, status}: StageStatus, index: number, unique: UniqueId): Part {
   const position = `stage-${(toNumber(sequence) ?? index) + 1}`
   const reading = readStatus(partStatuses, status)
   return {
-    id: toId(id) ?? position,
+    id: unique(toId(id) ?? position),
     kind: 'stage',
     hasLog: false,
     name: nameOf(name, position),

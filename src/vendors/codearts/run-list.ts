@@ -1,7 +1,7 @@
 import {badAnswer} from '../../model/errors.js'
 import type {RunCandidate} from '../shared/choose-run.js'
 import type {RunSearch} from '../shared/run-target.js'
-import {present, toId, toNumber, toTime} from '../shared/schema.js'
+import {parseAs, present, toId, toNumber, toTime} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import type {Client} from './client.js'
 import {sameId} from './ids.js'
@@ -66,7 +66,7 @@ async function readPage(
     good: ['pipeline_runs', 'total'],
     ids: 'project-id and pipeline-id'
   })
-  const parsed = RunList.safeParse(body)
+  const parsed = parseAs(RunList, body)
   if (!parsed.success) throw badAnswer('held no list of runs')
   const {pipeline_runs} = parsed.data
   const total = toNumber(parsed.data.total)

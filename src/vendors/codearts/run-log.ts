@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {badAnswer} from '../../model/errors.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
 import {beginningsAtEnd, lastOf} from '../../util/text.js'
+import {parseAs} from '../shared/schema.js'
 import type {Client} from './client.js'
 import type {StepPlace} from './run-tree.js'
 import {StepLog} from './schema.js'
@@ -45,7 +46,7 @@ export async function readRunLog(
     good: ['log', 'has_more', 'result'],
     ids: `project-id, pipeline-id and run-id, and the step ${stepId}`
   })
-  const parsed = StepLog.safeParse(unwrap(body))
+  const parsed = parseAs(StepLog, unwrap(body))
   if (!parsed.success) throw badAnswer('held no step log of the known form')
   const {has_more, start_offset, end_offset, log} = parsed.data
   return turnPage(cursor, {

@@ -1,12 +1,13 @@
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
+import {partsById} from '../../model/parts-by-id.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice} from '../../model/snapshot.js'
 import {explainNow} from '../../model/wall.js'
 import {confirmId} from '../shared/confirm-id.js'
 import type {UniqueId} from '../shared/part-ids.js'
 import type {RunReading} from '../shared/run-target.js'
-import {toNumber, toTime} from '../shared/schema.js'
+import {parseAs, toNumber, toTime} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import {type Approval, describeApprovals, describeDelay, findApprovals, findDelays} from './approvals.js'
 import {type Console, consoleLink, trustedLink} from './links.js'
@@ -31,14 +32,29 @@ export interface DetailReading extends RunReading {
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
  */
 export function readRun(body: unknown, ids: RunIds, console: Console, unique?: UniqueId): DetailReading {
-  const parsed = RunDetail.safeParse(body)
+  return readParsed(parseRun(body, ids), ids, console, unique)
+}
+
+/** The answer in its known form, and about the run that was asked for. Throws as `readRun` does. */
+export function parseRun(body: unknown, ids: RunIds): RunDetail {
+  const parsed = parseAs(RunDetail, body)
   if (!parsed.success) throw badAnswer('was no pipeline run of the known form')
   const run = parsed.data
-  const named = {run: [run.id, run.subject_id, run.pipeline_run_id], pipeline: [run.pipeline_id]}
+  const named = namedBy(run)
   confirmId('run', named.run, ids.runId)
   confirmId('pipeline', named.pipeline, ids.pipelineId)
   confirmId('project', [run.project_id], ids.projectId)
+  return run
+}
 
+/** The ids that an answer names. */
+function namedBy(run: RunDetail): RunReading['named'] {
+  return {run: [run.id, run.subject_id, run.pipeline_run_id], pipeline: [run.pipeline_id]}
+}
+
+/** What an answer says. Pure. */
+export function readParsed(run: RunDetail, ids: RunIds, console: Console, unique?: UniqueId): DetailReading {
+  const named = namedBy(run)
   const tree = readTree(run.stages, ids, unique)
   const {phase: said, status} = readStatus(runStatuses, run.status)
   const faults: Notice[] = []
@@ -139,9 +155,11 @@ function failureOf({stages, parts}: Tree): string | undefined {
   const part = step?.part ?? jobs[0]?.part ?? parts.find(isCause)
   if (part === undefined) return undefined
   const refused = step !== undefined && approvalTasks[step.task] === 'review'
-  const job = parts.find(p => p.id === part.parent && p.kind === 'job')
+  const parent = partsById(parts).get(part.parent ?? '')
   const said =
-    part.message ?? job?.message ?? (refused ? 'the review was refused, or its time passed' : undefined)
+    part.message ??
+    (parent?.kind === 'job' ? parent.message : undefined) ??
+    (refused ? 'the review was refused, or its time passed' : undefined)
   return said === undefined ? undefined : `${pathOf(part, parts)}: ${said}`
 }
 

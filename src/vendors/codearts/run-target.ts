@@ -6,13 +6,14 @@ import type {Target} from '../../model/target.js'
 import type {PlatformClock} from '../shared/platform-clock.js'
 import type {RunQuery} from '../shared/run-query.js'
 import {type RunAdapter, runTarget} from '../shared/run-target.js'
+import {afterMany} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {isId} from './ids.js'
 import {type Console, linksOf} from './links.js'
 import {readDetail} from './run-detail.js'
 import {listRuns, type PipelineIds} from './run-list.js'
 import {type LogCursor, readRunLog} from './run-log.js'
-import {type DetailReading, readMissingDetail, readRun} from './run-snapshot.js'
+import {type DetailReading, parseRun, readMissingDetail, readParsed} from './run-snapshot.js'
 import type {RunIds, StepPlace} from './run-tree.js'
 import {descend} from './sub-pipelines.js'
 
@@ -56,7 +57,9 @@ function v5RunAdapter({client, console, clock}: Setting, pipeline: PipelineIds):
       const known = last?.snapshot.phase ?? listed.get(run.id)
       // Of a run that was given by its id nothing may be known yet.
       if (body === null && (known === undefined || known === 'queued')) return readMissingDetail(run.id)
-      last = readRun(body, idsOf(run), console)
+      const parsed = parseRun(body, idsOf(run))
+      await afterMany()
+      last = readParsed(parsed, idsOf(run), console)
       places = last.tree.places
       return last
     },

@@ -1,4 +1,5 @@
 import type {Part, PartKind} from '../../model/part.js'
+import {partsById} from '../../model/parts-by-id.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
 import {present, toId, toNumber, toTime} from '../shared/schema.js'
 import {type Reading, readStatus} from '../shared/status-words.js'
@@ -124,7 +125,7 @@ function addPart(
 
 /** The names from stage to part: `Build / compile / maven`. */
 export function pathOf(part: Part, parts: readonly Part[]): string {
-  const parent = parts.find(p => p.id === part.parent)
+  const parent = partsById(parts).get(part.parent ?? '')
   return parent === undefined ? part.name : `${pathOf(parent, parts)} / ${part.name}`
 }
 

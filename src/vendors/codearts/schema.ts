@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import {anything, list, looseList, scalar, text} from '../shared/schema.js'
+import {anything, list, listOfOthers, looseList, record, scalar, text, wholeList} from '../shared/schema.js'
 
 // Only the fields that are read. Statuses and ids that have to be confirmed are of any type here: the status tables and
 // `confirmId` take any.
@@ -11,7 +11,8 @@ const Step = z.object({
   task: text,
   status: anything,
   message: anything,
-  inputs: looseList(z.object({key: text, value: anything})),
+  // Looked at where a person is waited for, and nowhere else.
+  inputs: anything,
   is_select: anything,
   start_time: scalar,
   end_time: scalar
@@ -79,7 +80,7 @@ const RunSummary = z.object({
   end_time: scalar,
   detail_url: text,
   stage_status_list: looseList(StageStatus),
-  build_params: z.catch(z.nullish(z.object({commit_id: text})), undefined)
+  build_params: record({commit_id: text})
 })
 export type RunSummary = z.infer<typeof RunSummary>
 
@@ -87,7 +88,7 @@ export type RunSummary = z.infer<typeof RunSummary>
 export const RunList = z.object({total: scalar, pipeline_runs: list(RunSummary)})
 
 /** https://support.huaweicloud.com/intl/en-us/api-pipeline/BatchShowPipelinesLatestStatus.html */
-export const BatchStatus = z.array(z.nullish(RunSummary))
+export const BatchStatus = wholeList(z.nullish(RunSummary))
 
 const V3Stage = z.object({
   name: text,
@@ -112,7 +113,7 @@ const V3Status = z.object({
 export type V3Status = z.infer<typeof V3Status>
 
 /** https://support.huaweicloud.com/api-pipeline/BatchShowPipelinesStatus.html */
-export const V3StatusList = z.array(z.nullish(V3Status))
+export const V3StatusList = wholeList(z.nullish(V3Status))
 
 /** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineLog.html */
 export const StepLog = z.object({
@@ -125,6 +126,6 @@ export const StepLog = z.object({
 /** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowStepOutputs.html */
 export const StepOutputs = z.object({
   step_outputs: list(
-    z.object({step_run_id: scalar, output_result: list(z.object({key: text, value: anything}))})
+    z.object({step_run_id: scalar, output_result: listOfOthers(record({key: text, value: anything}))})
   )
 })

@@ -3,7 +3,7 @@ import type {Part} from '../../model/part.js'
 import type {Unlisted} from '../../model/snapshot.js'
 import {deadline} from '../../util/timers.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
-import {present, toId} from '../shared/schema.js'
+import {parseAs, present, toId} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {isPathId} from './ids.js'
 import type {Console} from './links.js'
@@ -156,7 +156,7 @@ async function readOutputs(
     good: ['step_outputs'],
     ids: 'project-id, pipeline-id and run-id'
   })
-  const parsed = StepOutputs.safeParse(body)
+  const parsed = parseAs(StepOutputs, body)
   if (!parsed.success) throw badAnswer('held no step outputs of the known form')
   const found = new Map<string, string>()
   for (const output of present(parsed.data.step_outputs)) {

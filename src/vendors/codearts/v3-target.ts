@@ -4,7 +4,7 @@ import type {Notice} from '../../model/snapshot.js'
 import type {ReadContext, Target} from '../../model/target.js'
 import type {RunQuery} from '../shared/run-query.js'
 import {type RunAdapter, type RunReading, runTarget} from '../shared/run-target.js'
-import {present, toId, toNumber} from '../shared/schema.js'
+import {parseAs, present, toId, toNumber} from '../shared/schema.js'
 import {createBatch, createPollAnswer, type ReadItems} from './batch.js'
 import {isPathId, sameId} from './ids.js'
 import type {Setting} from './run-target.js'
@@ -34,7 +34,7 @@ export function v3Targets(
       good: [],
       ids: 'pipeline-id and region'
     })
-    const parsed = V3StatusList.safeParse(body)
+    const parsed = parseAs(V3StatusList, body)
     if (!parsed.success) throw badAnswer('was no list of pipelines')
     return present(parsed.data)
   })

@@ -108,7 +108,7 @@ export function inCreationOrder(runs: readonly RunCandidate[]): OrderedRun[] {
     .filter(run => run.number !== undefined)
     .sort((a, b) => (b.number ?? 0) - (a.number ?? 0) || byPlace(b, a))
   const others = once.filter(run => run.number === undefined).sort(byPlace)
-  return withBounds(others.reduce(insertByTime, capped(numbered)))
+  return withBounds(mergedByTime(capped(numbered), others))
 }
 
 function byPlace(a: RunCandidate, b: RunCandidate): number {
@@ -122,9 +122,20 @@ function placeOf({createdAt, phase}: RunCandidate): number {
   return createdAt ?? (ENDED.has(phase) ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY)
 }
 
-function insertByTime(newestFirst: readonly RunCandidate[], run: RunCandidate): RunCandidate[] {
-  const place = newestFirst.findIndex(({createdAt = 0}) => createdAt <= placeOf(run))
-  return place < 0 ? [...newestFirst, run] : newestFirst.toSpliced(place, 0, run)
+/** Runs, newest first, with others among them, which are in the order of their places: each before what is no younger. */
+function mergedByTime(newestFirst: readonly RunCandidate[], others: readonly RunCandidate[]): RunCandidate[] {
+  const last = others.filter(run => placeOf(run) === Number.NEGATIVE_INFINITY)
+  const rest = [...newestFirst, ...last]
+  const merged: RunCandidate[] = []
+  let next = 0
+  for (const run of others.slice(last.length).reverse()) {
+    const place = placeOf(run)
+    for (let one = rest[next]; one !== undefined && (one.createdAt ?? 0) > place; one = rest[++next]) {
+      merged.push(one)
+    }
+    merged.push(run)
+  }
+  return [...merged, ...rest.slice(next)]
 }
 
 function capped(newestFirst: readonly RunCandidate[]): RunCandidate[] {

@@ -46,8 +46,12 @@ export function header({headers}: HttpAnswer, name: string): string | undefined 
   return Array.isArray(value) ? value[0] : value
 }
 
-/** A body that may be a gateway's page as well as JSON; nothing where it is no JSON. */
+/** What an error has to say fits into so many characters. */
+const LONGEST_ERROR = 256 * 1024
+
+/** A body that may be a gateway's page as well as JSON; nothing where it is no JSON, or too long for an error. */
 export function parseErrorBody(answer: Pick<HttpAnswer, 'text' | 'cut'>): unknown {
+  if (answer.text.length > LONGEST_ERROR) return undefined
   try {
     return parseBody(answer)
   } catch {

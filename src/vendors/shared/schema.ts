@@ -1,18 +1,107 @@
 import * as z from 'zod/mini'
+import {MOST_PARTS, tooManyParts} from '../../model/errors.js'
+import {nextTurn} from '../../util/turns.js'
 
 // What the platforms' schemas are made of. Real bodies have nulls everywhere, and versions differ, so every field may be
 // null or absent; a field that only decorates may also be of any type, and then counts as absent.
 
+// Ids of parts stand in those of the parts below them.
+const LONGEST_SCALAR = 500
+
+/** What a value means, or `undefined`. Not by a union and `catch`, which take a hundred times as long for a wrong type. */
+const read = <T>(meaning: (value: unknown) => T) =>
+  z.optional(
+    z.pipe(
+      z.unknown(),
+      z.transform((value: unknown) => meaning(value))
+    )
+  )
+
 /** A text that decorates. */
-export const text = z.catch(z.nullish(z.string()), undefined)
-/** An id, a time or a counter: integers in some answers, strings in others. */
-export const scalar = z.catch(z.nullish(z.union([z.number(), z.string()])), undefined)
+export const text = read(value => (typeof value === 'string' || value === null ? value : undefined))
+/** An id, a time or a counter: integers in some answers, strings in others. What is longer than any of these is none. */
+export const scalar = read(value => {
+  if (typeof value === 'string') return value.length <= LONGEST_SCALAR ? value : undefined
+  return value === null || (typeof value === 'number' && Number.isFinite(value)) ? value : undefined
+})
+/** An id that is always a text. */
+export const textId = read(value =>
+  value === null || (typeof value === 'string' && value.length <= LONGEST_SCALAR) ? value : undefined
+)
 /** A status, or whatever is looked at elsewhere: its type is no reason to refuse the answer. */
 export const anything = z.optional(z.unknown())
+
+/** Things beside parts: who may approve, commits, variables. */
+const MOST_OTHERS = 100_000
+
+const MANY_PARTS = 500
+let parts = 0
+let others = 0
+
+/**
+ * An answer by its schema. One that lists more than 20,000 parts is over its bound, which is known before the first of them
+ * is looked at: throws a permanent `RequestError`. Every list of a schema is one of those below, so that none goes uncounted.
+ */
+export function parseAs<T extends z.core.$ZodType>(
+  schema: T,
+  body: unknown
+): z.core.util.SafeParseResult<z.output<T>> {
+  parts = 0
+  others = 0
+  return parseWithin(schema, body)
+}
+
+/** Something within the answer that was parsed last: what it lists counts too. */
+export function parseWithin<T extends z.core.$ZodType>(
+  schema: T,
+  value: unknown
+): z.core.util.SafeParseResult<z.output<T>> {
+  return z.safeParse(schema, value)
+}
+
+/** For who goes on with many parts: signals and timers get their turn before. */
+export async function afterMany(): Promise<void> {
+  if (parts > MANY_PARTS) await nextTurn()
+}
+
+function countParts(value: unknown): unknown {
+  if (Array.isArray(value)) parts += value.length
+  if (parts > MOST_PARTS) throw tooManyParts()
+  return value
+}
+
+function countOthers(value: unknown): unknown {
+  if (Array.isArray(value)) others += value.length
+  if (others > MOST_OTHERS) throw tooManyParts()
+  return value
+}
+
+/** A list of parts without gaps. */
+export const wholeList = <T extends z.core.$ZodType>(item: T) =>
+  z.pipe(z.transform(countParts), z.array(item))
 /** A list on which something depends: a wrong type makes the whole answer a bad one. */
-export const list = <T extends z.core.$ZodType>(item: T) => z.nullish(z.array(z.nullish(item)))
+export const list = <T extends z.core.$ZodType>(item: T) => z.nullish(wholeList(z.nullish(item)))
 /** A list that decorates. */
-export const looseList = <T extends z.core.$ZodType>(item: T) => z.catch(list(item), undefined)
+export const looseList = <T extends z.core.$ZodType>(item: T) =>
+  z.catch(z.nullish(wholeList(z.nullish(item))), undefined)
+/** A list of what is no part. */
+export const countedOthers = <T extends z.core.$ZodType>(item: T) =>
+  z.nullish(z.pipe(z.transform(countOthers), z.array(z.nullish(item))))
+/** A list of what is no part, and decorates. */
+export const listOfOthers = <T extends z.core.$ZodType>(item: T) => z.catch(countedOthers(item), undefined)
+
+/** A record that decorates, of fields that decorate. */
+export const record = <T extends z.core.$ZodShape>(shape: T) =>
+  z.optional(
+    z.pipe(
+      z.transform((value: unknown) => (isRecord(value) ? value : undefined)),
+      z.optional(z.object(shape))
+    )
+  )
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
 
 /** Numbers come as integers or as strings of digits; what is negative or anything else is absent. */
 export function toNumber(value: unknown): number | undefined {

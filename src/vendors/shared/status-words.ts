@@ -16,11 +16,24 @@ export interface Reading {
 export function readStatus(table: StatusTable, value: unknown): Reading {
   if (typeof value !== 'string') return {phase: 'unknown', status: describeValue(value)}
   if (Object.hasOwn(table, value)) return {phase: table[value] as Phase, status: value}
-  const folded = foldAscii(value)
-  for (const [word, phase] of Object.entries(table)) {
-    if (phase !== 'success' && foldAscii(word) === folded) return {phase, status: value}
-  }
+  const phase = foldedTable(table).get(foldAscii(value))
+  if (phase !== undefined) return {phase, status: value}
   return {phase: 'unknown', status: value === '' ? '(empty)' : value}
+}
+
+const foldedTables = new WeakMap<StatusTable, ReadonlyMap<string, Phase>>()
+
+/** The words that compare by folding, folded: once for each table, since answers have words by the thousand. */
+function foldedTable(table: StatusTable): ReadonlyMap<string, Phase> {
+  const before = foldedTables.get(table)
+  if (before !== undefined) return before
+  const folded = new Map<string, Phase>()
+  for (const [word, phase] of Object.entries(table)) {
+    const key = foldAscii(word)
+    if (phase !== 'success' && !folded.has(key)) folded.set(key, phase)
+  }
+  foldedTables.set(table, folded)
+  return folded
 }
 
 function foldAscii(text: string): string {

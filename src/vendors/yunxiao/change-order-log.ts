@@ -2,7 +2,7 @@ import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
 import {explain} from '../../model/wall.js'
-import {present} from '../shared/schema.js'
+import {parseAs, present} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {type JobEvent, JobEvents} from './schema.js'
 
@@ -84,7 +84,7 @@ async function readPage(
     scope: SCOPE,
     ids: `change-order-sn, and the environment ${job.name}`
   })
-  const parsed = JobEvents.safeParse(body)
+  const parsed = parseAs(JobEvents, body)
   if (!parsed.success) throw badAnswer('held no events of the known form')
   const {records, pages, total} = parsed.data
   return {records: present(records).map(readEvent), pages: Number(pages ?? 1), total: total ?? undefined}

@@ -3,6 +3,7 @@ import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Snapshot} from '../../model/snapshot.js'
 import {confirmId} from '../shared/confirm-id.js'
+import {parseAs} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import {type Environment, firstError, readEnvironments, toTime} from './change-order-tree.js'
 import {ChangeOrder} from './schema.js'
@@ -14,7 +15,7 @@ import {changeOrderStatuses, stoppingStatuses, undoingTypes} from './status.js'
  * that cannot be used.
  */
 export function readChangeOrder(body: unknown, sn: string, hasLogs: boolean): Snapshot {
-  const parsed = ChangeOrder.safeParse(body)
+  const parsed = parseAs(ChangeOrder, body)
   if (!parsed.success) throw badAnswer('was no change order of the known form')
   const order = parsed.data
   confirmId('change order', [order.sn, order.changeOrderSn], sn)
@@ -57,7 +58,7 @@ function contradictionsOf(environments: readonly Environment[], type: string | n
 
 /** Whether an answer is a change order at all: it has a number, a state or jobs. */
 export function isChangeOrder(body: unknown): boolean {
-  const parsed = ChangeOrder.safeParse(body)
+  const parsed = parseAs(ChangeOrder, body)
   return parsed.success && [parsed.data.sn, parsed.data.state, parsed.data.jobs].some(isPresent)
 }
 

@@ -1,9 +1,10 @@
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
-import {present, toId, toNumber} from '../shared/schema.js'
+import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
+import {parseWithin, present, toId, toNumber} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
-import {ChangeJob, type ChangeStage, type ChangeTask} from './schema.js'
+import {type ChangeJob, type ChangeStage, type ChangeTask, NextJob} from './schema.js'
 import {changeOrderStatuses, changeTaskStatuses} from './status.js'
 
 const MOST_NEXT_JOBS = 50
@@ -24,12 +25,13 @@ export function readEnvironments(
   jobs: readonly (ChangeJob | null | undefined)[],
   hasLogs: boolean
 ): Environment[] {
+  const unique = uniqueIds('~')
   return jobs.flatMap((job, i) => {
     const chain: Environment[] = []
     let next: ChangeJob | null | undefined = job
     for (let k = 0; k === 0 || next !== undefined; k++) {
       if (k > MOST_NEXT_JOBS) throw badAnswer(`had more than ${MOST_NEXT_JOBS} jobs behind one`)
-      chain.push(readEnvironment(next, `job-${i + 1}${'-next'.repeat(k)}`, hasLogs))
+      chain.push(readEnvironment(next, `job-${i + 1}${'-next'.repeat(k)}`, {hasLogs, unique}))
       next = nextJobOf(next)
     }
     return chain
@@ -39,14 +41,24 @@ export function readEnvironments(
 function nextJobOf(job: ChangeJob | null | undefined): ChangeJob | undefined {
   const value = job?.nextJob
   if (value === undefined || value === null) return undefined
-  const parsed = ChangeJob.safeParse(value)
+  const parsed = parseWithin(NextJob, [value])
   if (!parsed.success) throw badAnswer('had a job that follows another and is of no known form')
-  return parsed.data
+  return parsed.data[0]
 }
 
-function readEnvironment(job: ChangeJob | null | undefined, fallback: string, hasLogs: boolean): Environment {
+/** What holds for the whole tree. */
+interface TreeReading {
+  hasLogs: boolean
+  unique: UniqueId
+}
+
+function readEnvironment(
+  job: ChangeJob | null | undefined,
+  fallback: string,
+  reading: TreeReading
+): Environment {
   const sn = toId(job?.sn)
-  const id = sn ?? fallback
+  const id = reading.unique(sn ?? fallback)
   const {phase, status} = readStatus(changeOrderStatuses, job?.state)
   const part: Part = {
     id,
@@ -55,10 +67,10 @@ function readEnvironment(job: ChangeJob | null | undefined, fallback: string, ha
     aliases: sn === undefined ? [] : [sn],
     phase,
     status,
-    hasLog: hasLogs && sn !== undefined && phase !== 'queued',
+    hasLog: reading.hasLogs && sn === id && phase !== 'queued',
     ...timesOf(job, phase)
   }
-  const below = (job?.stages ?? []).flatMap((stage, i) => readStage(stage, i, id, hasLogs))
+  const below = (job?.stages ?? []).flatMap((stage, i) => readStage(stage, i, id, reading))
   return {part, below, type: job?.type ?? undefined}
 }
 
@@ -66,9 +78,9 @@ function readStage(
   stage: ChangeStage | null | undefined,
   index: number,
   parent: string,
-  hasLogs: boolean
+  reading: TreeReading
 ): Part[] {
-  const id = `${parent}/${toId(stage?.sn) ?? index}`
+  const id = reading.unique(`${parent}/${toId(stage?.sn) ?? index}`)
   const {phase, status} = readStatus(changeOrderStatuses, stage?.state)
   const name = String(index + 1)
   const part: Part = {
@@ -81,19 +93,21 @@ function readStage(
     status,
     ...timesOf(stage, phase)
   }
-  return [part, ...(stage?.tasks ?? []).map((task, i) => readTask(task, i, id, hasLogs))]
+  return [part, ...(stage?.tasks ?? []).map((task, i) => readTask(task, i, id, reading))]
 }
 
 function readTask(
   task: ChangeTask | null | undefined,
   index: number,
   parent: string,
-  hasLogs: boolean
+  {hasLogs, unique}: TreeReading
 ): Part {
   const sn = toId(task?.sn)
   const {phase, status} = readStatus(changeTaskStatuses, task?.state)
+  const id = `${parent}/${sn ?? index}`
+  const own = unique(id)
   return {
-    id: `${parent}/${sn ?? index}`,
+    id: own,
     kind: 'task',
     parent,
     name: specName(task?.spec) ?? `task ${index + 1}`,
@@ -101,7 +115,8 @@ function readTask(
     phase: phaseOfTask(phase, task?.errorMessage),
     status,
     message: task?.errorMessage || undefined,
-    hasLog: hasLogs && sn !== undefined && phase !== 'queued',
+    // Where ids are repeated, the platform serves one log under them.
+    hasLog: hasLogs && own === id && sn !== undefined && phase !== 'queued',
     ...timesOf(task, phase)
   }
 }

@@ -1,5 +1,5 @@
 import type {Http, HttpAnswer, HttpRequest} from '../../http/client.js'
-import {parseBody} from '../../http/json.js'
+import {readJson} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
 import {badAnswer} from '../../model/errors.js'
 import {parseErrorBody} from '../shared/errors.js'
@@ -50,15 +50,15 @@ export function createClient(http: Http, token: string): Client {
     if (byStatus !== 'ok') {
       throw vendorError(answer, byStatus, readError(parseErrorBody(answer)), request)
     }
-    return {body: readGood(answer, request), headers: answer.headers}
+    return {body: await readGood(answer, request), headers: answer.headers}
   }
 }
 
 /** The body of an answer under HTTP 2xx. Throws `RequestError` for an error inside it, and for another form. */
-function readGood(answer: HttpAnswer, request: ApiRequest): unknown {
+async function readGood(answer: HttpAnswer, request: ApiRequest): Promise<unknown> {
   const {form} = request
   if (form === 'text') return readText(answer)
-  const body = parseBody(answer)
+  const body = await readJson(answer)
   if (form === 'done' && (body === true || body === 'true')) return body
   const isList = Array.isArray(body)
   if (typeof body !== 'object' || body === null)
@@ -79,7 +79,7 @@ function readGood(answer: HttpAnswer, request: ApiRequest): unknown {
 }
 
 /** Some logs are declared JSON strings and come as plain text all the same. */
-function readText(answer: HttpAnswer): string {
-  const body = parseErrorBody(answer)
+async function readText(answer: HttpAnswer): Promise<string> {
+  const body = await readJson(answer).catch(() => undefined)
   return typeof body === 'string' ? body : answer.text
 }

@@ -1,7 +1,7 @@
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
-import {toNumber} from '../shared/schema.js'
+import {parseAs, toNumber} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {MachineLog} from './schema.js'
 
@@ -23,7 +23,7 @@ export async function readMachineLog(
     scope,
     ids: `pipeline-id and deploy-order-id, and the machine ${part.id}`
   })
-  const parsed = MachineLog.safeParse(body)
+  const parsed = parseAs(MachineLog, body)
   if (!parsed.success) throw badAnswer('held no machine log of the known form')
   const {deployLog, deployBeginTime, deployEndTime} = parsed.data
   return {

@@ -3,22 +3,33 @@ import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
 import {confirmId} from '../shared/confirm-id.js'
-import {toId, toNumber} from '../shared/schema.js'
+import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
+import {parseAs, toId, toNumber} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import type {DeployOrderIds} from './ids.js'
 import {DeployOrder, type Machine} from './schema.js'
 import {deployOrderStatuses, machineStatuses} from './status.js'
 
 /** One answer of GetVMDeployOrder as a snapshot. Throws a transient `RequestError` for an answer it can't use. */
-export function readDeployOrder(body: unknown, {pipelineId, deployOrderId}: DeployOrderIds): Snapshot {
-  const parsed = DeployOrder.safeParse(body)
+export function readDeployOrder(body: unknown, ids: DeployOrderIds): Snapshot {
+  return snapshotOf(parseDeployOrder(body, ids))
+}
+
+/** The answer in its known form, and about the order that was asked for. Throws as `readDeployOrder` does. */
+export function parseDeployOrder(body: unknown, {pipelineId, deployOrderId}: DeployOrderIds): DeployOrder {
+  const parsed = parseAs(DeployOrder, body)
   if (!parsed.success) throw badAnswer('was no deploy order of the known form')
   const order = parsed.data
   confirmId('deploy order', [order.deployOrderId], deployOrderId)
   confirmId('pipeline', [order.pipelineId], pipelineId)
+  return order
+}
 
+/** What an answer says. Pure. */
+export function snapshotOf(order: DeployOrder): Snapshot {
   const listed = order.deployMachineInfo?.deployMachines ?? undefined
-  const parts = (listed ?? []).map(readMachine)
+  const unique = uniqueIds('~')
+  const parts = (listed ?? []).map((machine, i) => readMachine(machine, i, unique))
   const {phase: said, status} = readStatus(deployOrderStatuses, order.status)
   const contradictions = said === 'success' ? parts.filter(contradictsSuccess) : []
   const deployedNothing =
@@ -51,19 +62,21 @@ export function readDeployOrder(body: unknown, {pipelineId, deployOrderId}: Depl
   }
 }
 
-function readMachine(machine: Machine | null, index: number): Part {
+function readMachine(machine: Machine | null | undefined, index: number, unique: UniqueId): Part {
   const sn = toId(machine?.machineSn)
-  const id = sn ?? `machine-${index + 1}`
+  const named = sn ?? `machine-${index + 1}`
+  const id = unique(named)
   const {phase, status} = readStatus(machineStatuses, machine?.status)
   const names = [machine?.hostName, machine?.ip].filter((name): name is string => Boolean(name))
   const begun = phase !== 'queued' && phase !== 'skipped' && phase !== 'unknown'
   return {
     id,
     kind: 'machine',
-    hasLog: sn !== undefined,
-    aliases: names,
+    // The platform serves one log under one number.
+    hasLog: sn === id,
+    aliases: id === named ? names : [...names, named],
     machine: {sn, ip: machine?.ip || undefined, host: machine?.hostName || undefined},
-    name: names.length > 0 ? `${names.join(' ')} (${id})` : id,
+    name: names.length > 0 ? `${names.join(' ')} (${named})` : named,
     batch: toNumber(machine?.batchNum),
     phase,
     status,

@@ -1,7 +1,8 @@
 import type {Target} from '../../model/target.js'
+import {afterMany} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {readMachineLog} from './deploy-order-log.js'
-import {readDeployOrder} from './deploy-order-snapshot.js'
+import {parseDeployOrder, snapshotOf} from './deploy-order-snapshot.js'
 import type {DeployOrderIds} from './ids.js'
 import type {Links} from './links.js'
 
@@ -30,7 +31,9 @@ export function deployOrderTarget(
 
     async read({signal}) {
       const {body} = await client({path, kind: 'status', signal, scope: SCOPE, ids: IDS})
-      return readDeployOrder(body, {pipelineId, deployOrderId})
+      const order = parseDeployOrder(body, {pipelineId, deployOrderId})
+      await afterMany()
+      return snapshotOf(order)
     },
 
     readLog: (part, context) => readMachineLog(client, path, SCOPE, part, context),

@@ -1,6 +1,7 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Identity, ReadContext, Target} from '../../model/target.js'
+import {parseAs} from '../shared/schema.js'
 import {CHANGE_SCOPE, changeOrderTarget} from './change-order-target.js'
 import type {Client} from './client.js'
 import {deployOrderTarget} from './deploy-order-target.js'
@@ -8,6 +9,7 @@ import {isOrderNumber} from './ids.js'
 import type {Links} from './links.js'
 import type {Narrowed} from './run-jobs.js'
 import type {RunJob} from './run-tree.js'
+import {ChangeOrderList} from './schema.js'
 
 const MOST_ORDERS = 100
 
@@ -119,8 +121,10 @@ async function listOrders(
     scope: CHANGE_SCOPE,
     ids: 'pipeline-id and run-id'
   })
+  const parsed = parseAs(ChangeOrderList, body)
+  if (!parsed.success) throw badAnswer('was no list of change orders')
   return new Map(
-    (body as unknown[]).map(order => {
+    parsed.data.map(order => {
       const sn = typeof order === 'object' && order !== null && 'sn' in order ? order.sn : undefined
       if (typeof sn !== 'string' || !isOrderNumber(sn)) {
         throw badAnswer('listed a change order without its number')

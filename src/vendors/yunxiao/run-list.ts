@@ -5,7 +5,7 @@ import type {RunCandidate} from '../shared/choose-run.js'
 import {confirmId} from '../shared/confirm-id.js'
 import type {RunQuery} from '../shared/run-query.js'
 import type {RunSearch} from '../shared/run-target.js'
-import {toId} from '../shared/schema.js'
+import {parseAs, toId} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import type {Client} from './client.js'
 import {isNumber} from './ids.js'
@@ -86,7 +86,7 @@ async function readPage(
     scope: RUN_SCOPE,
     ids: 'pipeline-id'
   })
-  const parsed = RunList.safeParse(body)
+  const parsed = parseAs(RunList, body)
   if (!parsed.success) throw badAnswer('was no list of runs')
   const runs = parsed.data.flatMap(({pipelineRunId, status}): RunCandidate[] => {
     const id = toId(pipelineRunId)

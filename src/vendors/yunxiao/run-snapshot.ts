@@ -4,7 +4,7 @@ import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
 import {explainNow} from '../../model/wall.js'
 import type {RunReading as SharedReading} from '../shared/run-target.js'
-import {present, toNumber} from '../shared/schema.js'
+import {parseAs, present, toNumber} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import {describeApprovals, openApprovals} from './approvals.js'
 import {asList, asRecord} from './json-text.js'
@@ -31,7 +31,7 @@ export interface RunReading {
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun
  */
 export function readRun(body: unknown): RunReading {
-  const parsed = Run.safeParse(body)
+  const parsed = parseAs(Run, body)
   if (!parsed.success) throw badAnswer('was no pipeline run of the known form')
   const run = parsed.data
   const {parts, jobs, isWhole} = readTree(run.stages)

@@ -4,7 +4,7 @@ import type {PartLog, ReadContext} from '../../model/target.js'
 import {type Clock, monotonicClock} from '../../util/timers.js'
 import type {Client} from './client.js'
 import {listSteps, type StepPlace} from './step-list.js'
-import {createStepLists, type StepLists} from './step-lists.js'
+import {createStepLists, forgetOthers, type StepLists} from './step-lists.js'
 import {readStepLog} from './step-log.js'
 
 /** The steps of a run's jobs: what the platform lists apart from the run, and serves the logs of. */
@@ -18,16 +18,22 @@ export function createSteps(
   runPath: readonly string[],
   clock: Pick<Clock, 'now'> = monotonicClock
 ): JobSteps {
-  const places = new Map<string, StepPlace>()
+  /** By the job's id, and then by the step's. */
+  const places = new Map<string, ReadonlyMap<string, StepPlace>>()
   const list = async (job: Part, context: ReadContext): Promise<Part[]> => {
     const steps = await listSteps(client, [...runPath, 'jobs', job.id, 'steps'], job, context)
-    for (const {part, place} of steps) places.set(part.id, place)
+    places.set(job.id, new Map(steps.map(({part, place}) => [part.id, place])))
     return steps.map(({part}) => part)
   }
+  const lists = createStepLists(list, clock)
   return {
-    ...createStepLists(list, clock),
+    ...lists,
+    keepOnly(jobs) {
+      lists.keepOnly(jobs)
+      forgetOthers(places, jobs)
+    },
     async readLog(part, context, cursor) {
-      const place = places.get(part.id)
+      const place = places.get(part.parent ?? '')?.get(part.id)
       if (!place) throw badAnswer('did not name this step')
       return readStepLog(client, runPath, part, place, context, cursor)
     }

@@ -1,4 +1,4 @@
-import {badAnswer, RequestError} from '../../model/errors.js'
+import {badAnswer, MOST_PARTS, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {Snapshot} from '../../model/snapshot.js'
 import type {Identity, PartLog, ReadContext, Target} from '../../model/target.js'
@@ -68,7 +68,9 @@ export function pipelineRunTarget(settings: RunSettings, place: RunPlace): Targe
       const reading = readRun(body)
       const steps = seen?.steps ?? createSteps(client, [...pipeline, 'pipelineRuns', run.id])
       seen = {steps, reading}
-      steps.refresh(jobsWithSteps(seen), context)
+      const listed = jobsWithSteps(seen)
+      steps.keepOnly(listed)
+      steps.refresh(listed, context)
       return followed(settings, run, seen, context)
     },
 
@@ -125,16 +127,20 @@ function jobsWithSteps({reading}: Seen): Part[] {
   return reading.jobs.filter(hasSteps).map(job => job.part)
 }
 
-function hasSteps({part, deployOrderIds}: RunJob): boolean {
-  return part.phase !== 'queued' && part.phase !== 'skipped' && deployOrderIds.length === 0
+function hasSteps({part, deployOrderIds, isRepeated}: RunJob): boolean {
+  return !isRepeated && part.phase !== 'queued' && part.phase !== 'skipped' && deployOrderIds.length === 0
 }
 
 function withSteps({steps, reading}: Seen): Part[] {
   const byId = new Map(reading.jobs.map(job => [job.part.id, job]))
+  let room = MOST_PARTS - reading.snapshot.parts.length
   return reading.snapshot.parts.flatMap(part => {
     const job = part.kind === 'job' ? byId.get(part.id) : undefined
     if (!job || !hasSteps(job)) return [part]
     const own = steps.of(part.id)
+    // Together they may be more than are read of one target: the log of the whole job has to do then.
+    if (own && own.length > room) return [{...part, hasLog: true}]
+    room -= own?.length ?? 0
     // Until the steps are known nobody can tell whether the job's own log would show their lines twice.
     return own === undefined ? [part] : own.length === 0 ? [{...part, hasLog: true}] : [part, ...own]
   })

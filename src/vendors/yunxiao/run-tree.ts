@@ -1,6 +1,7 @@
 import type {Part} from '../../model/part.js'
 import {ENDED} from '../../model/phase.js'
-import {present, toNumber, toTime} from '../shared/schema.js'
+import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
+import {present, toId, toNumber, toTime} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import {type Approval, approvalOf} from './approvals.js'
 import {asRecord} from './json-text.js'
@@ -11,6 +12,8 @@ import {jobStatuses} from './status.js'
 export interface RunJob {
   part: Part
   stageId: string
+  /** Another job before it has its id: what the platform lists under that id is listed there. */
+  isRepeated: boolean
   /** Deploy orders that the job has made. */
   deployOrderIds: readonly string[]
   /** Whether the job names an order whose id cannot be read. */
@@ -32,11 +35,12 @@ export interface RunTree {
 export function readTree(stages: Run['stages']): RunTree {
   const jobs: RunJob[] = []
   let isWhole = Array.isArray(stages)
+  const unique = uniqueIds('~')
   const parts = (stages ?? []).flatMap((stage, i): Part[] => {
     const info = stage?.stageInfo
     const id = `stage-${i + 1}`
     const {phase, status} = readStatus(jobStatuses, info?.status)
-    const own = (info?.jobs ?? []).map((job, k) => readJob(job, id, `${i + 1}-${k + 1}`))
+    const own = (info?.jobs ?? []).map((job, k) => readJob(job, id, `${i + 1}-${k + 1}`, unique))
     for (const job of own) jobs.push(job)
     if (!info?.jobs?.every(job => job !== null) && phase !== 'skipped') isWhole = false
     const part: Part = {
@@ -54,8 +58,9 @@ export function readTree(stages: Run['stages']): RunTree {
   return {parts, jobs, isWhole}
 }
 
-function readJob(job: Job | null, stageId: string, fallback: string): RunJob {
-  const id = job?.id === undefined || job.id === null || job.id === '' ? `job-${fallback}` : String(job.id)
+function readJob(job: Job | null | undefined, stageId: string, fallback: string, unique: UniqueId): RunJob {
+  const named = toId(job?.id) ?? `job-${fallback}`
+  const id = unique(named)
   const {phase, status} = readStatus(jobStatuses, job?.status)
   const actions = present(job?.actions)
   const ended = ENDED.has(phase)
@@ -66,7 +71,7 @@ function readJob(job: Job | null, stageId: string, fallback: string): RunJob {
       hasLog: false,
       parent: stageId,
       name: job?.name || id,
-      aliases: job?.jobSign ? [job.jobSign] : [],
+      aliases: [...(id === named ? [] : [named]), ...(job?.jobSign ? [job.jobSign] : [])],
       phase,
       status,
       message: phase === 'failure' ? resultMessage(job?.result) : undefined,
@@ -74,6 +79,7 @@ function readJob(job: Job | null, stageId: string, fallback: string): RunJob {
       finishedAt: ended ? toTime(job?.endTime) : undefined
     },
     stageId,
+    isRepeated: id !== named,
     ...deployOrdersOf(job, actions),
     approval: ended ? undefined : approvalOf(phase, actions)
   }
@@ -81,7 +87,7 @@ function readJob(job: Job | null, stageId: string, fallback: string): RunJob {
 
 /** The id is in the action's parameters and in its data, a JSON text; where it is in neither, in the job's own parameters. */
 function deployOrdersOf(
-  job: Job | null,
+  job: Job | null | undefined,
   actions: readonly Action[]
 ): Pick<RunJob, 'deployOrderIds' | 'hasUnreadableOrder'> {
   const ofJob = [asRecord(job?.params).deployOrderId].filter(isId)

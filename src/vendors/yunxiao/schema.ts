@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
-import {anything, scalar, text} from '../shared/schema.js'
+import {
+  anything,
+  countedOthers,
+  list,
+  listOfOthers,
+  looseList,
+  record,
+  scalar,
+  text,
+  wholeList
+} from '../shared/schema.js'
 
 // Only the fields that are read. A status is read by the status table, whatever its type.
 
@@ -26,7 +36,7 @@ export const DeployOrder = z.object({
   createTime: scalar,
   updateTime: scalar,
   // The list decides, so a wrong type in it makes the whole answer a bad one.
-  deployMachineInfo: z.nullish(z.object({deployMachines: z.nullish(z.array(z.nullable(Machine)))}))
+  deployMachineInfo: z.nullish(z.object({deployMachines: list(Machine)}))
 })
 export type DeployOrder = z.infer<typeof DeployOrder>
 
@@ -50,13 +60,13 @@ export const ErrorAnswer = z.object({
 })
 
 /** What a person or a client can do with a job now. `params` is an object or JSON text of one; so is `data`. */
-const Action = z.object({
+const Action = record({
   type: text,
   disable: anything,
   params: anything,
   data: anything
 })
-export type Action = z.infer<typeof Action>
+export type Action = NonNullable<z.infer<typeof Action>>
 
 const Job = z.object({
   id: scalar,
@@ -68,7 +78,7 @@ const Job = z.object({
   params: anything,
   result: text,
   // One odd action must not hide the order that another one names; a list that cannot be read may name one.
-  actions: z.catch(z.nullish(z.array(z.catch(z.nullable(Action), null))), [{type: 'GetVMDeployOrder'}])
+  actions: z.catch(countedOthers(Action), [{type: 'GetVMDeployOrder'}])
 })
 export type Job = z.infer<typeof Job>
 
@@ -81,7 +91,7 @@ const Stage = z.object({
       status: anything,
       startTime: scalar,
       endTime: scalar,
-      jobs: z.nullish(z.array(z.nullable(Job)))
+      jobs: list(Job)
     })
   )
 })
@@ -93,14 +103,14 @@ export const Run = z.object({
   status: anything,
   createTime: scalar,
   updateTime: scalar,
-  globalParams: z.catch(z.nullish(z.array(z.nullable(z.object({key: text, value: text})))), undefined),
+  globalParams: listOfOthers(record({key: text, value: text})),
   sources: anything,
-  stages: z.nullish(z.array(z.nullable(Stage)))
+  stages: list(Stage)
 })
 export type Run = z.infer<typeof Run>
 
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/listpipelineruns */
-export const RunList = z.array(z.object({pipelineRunId: scalar, status: anything, startTime: scalar}))
+export const RunList = wholeList(z.object({pipelineRunId: scalar, status: anything, startTime: scalar}))
 
 const Step = z.object({
   nodeName: text,
@@ -112,11 +122,11 @@ const Step = z.object({
 const StepGroup = z.object({
   buildId: scalar,
   // A list that cannot be read is a bad answer, and not a job without steps.
-  buildProcessNodes: z.nullish(z.array(Step)),
-  steps: z.nullish(z.array(Step))
+  buildProcessNodes: z.nullish(wholeList(Step)),
+  steps: z.nullish(wholeList(Step))
 })
 /** Documented as one object, served as an array. https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteps */
-export const Steps = z.union([z.array(StepGroup), StepGroup])
+export const Steps = z.union([wholeList(StepGroup), StepGroup])
 
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteplog */
 export const StepLog = z.object({logs: z.nullish(z.string()), last: scalar, more: anything})
@@ -138,7 +148,7 @@ const ChangeStage = z.object({
   state: anything,
   startedAt: scalar,
   endedAt: scalar,
-  tasks: z.catch(z.nullish(z.array(z.nullable(ChangeTask))), undefined)
+  tasks: looseList(ChangeTask)
 })
 
 export type ChangeStage = z.infer<typeof ChangeStage>
@@ -151,10 +161,12 @@ export const ChangeJob = z.object({
   type: text,
   startedAt: scalar,
   endedAt: scalar,
-  stages: z.catch(z.nullish(z.array(z.nullable(ChangeStage))), undefined),
+  stages: looseList(ChangeStage),
   nextJob: anything
 })
 export type ChangeJob = z.infer<typeof ChangeJob>
+/** A job that follows another is a part as that one is, so it counts as if it stood in a list. */
+export const NextJob = wholeList(ChangeJob)
 
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder */
 export const ChangeOrder = z.object({
@@ -166,7 +178,7 @@ export const ChangeOrder = z.object({
   state: anything,
   startedAt: scalar,
   endedAt: scalar,
-  jobs: z.nullish(z.array(z.nullable(ChangeJob)))
+  jobs: list(ChangeJob)
 })
 export type ChangeOrder = z.infer<typeof ChangeOrder>
 
@@ -181,7 +193,10 @@ export type JobEvent = z.infer<typeof JobEvent>
 
 /** The events of one job of a change order, a page of them. */
 export const JobEvents = z.object({
-  records: z.nullish(z.array(z.nullable(JobEvent))),
+  records: list(JobEvent),
   pages: scalar,
   total: scalar
 })
+
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/listchangeordersbyorigin */
+export const ChangeOrderList = wholeList(z.unknown())

@@ -1,7 +1,8 @@
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {ReadContext} from '../../model/target.js'
-import {toId} from '../shared/schema.js'
+import {uniqueIds} from '../shared/part-ids.js'
+import {parseAs, toId} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import type {Client} from './client.js'
 import {Steps} from './schema.js'
@@ -34,16 +35,17 @@ export async function listSteps(
     scope: STEP_SCOPE,
     ids: 'run-id'
   })
-  const parsed = Steps.safeParse(body)
+  const parsed = parseAs(Steps, body)
   if (!parsed.success) throw badAnswer('held no steps of the known form')
   const groups = Array.isArray(parsed.data) ? parsed.data : [parsed.data]
+  const unique = uniqueIds('~')
   return groups.flatMap(group => {
     const buildId = toId(group.buildId) ?? ''
     return (group.buildProcessNodes ?? group.steps ?? []).map((step, i) => {
       const stepIndex = String(step.stepIndex ?? step.nodeIndex ?? i)
       const {phase, status} = readStatus(stepStatuses, step.status)
       const part: Part = {
-        id: `${job.id}/${buildId}/${stepIndex}`,
+        id: unique(`${job.id}/${buildId}/${stepIndex}`),
         kind: 'step',
         parent: job.id,
         name: step.nodeName || step.stepName || `step ${stepIndex}`,

@@ -4,15 +4,21 @@ import {ENDED} from '../../model/phase.js'
 import type {Unlisted} from '../../model/snapshot.js'
 import type {ReadContext} from '../../model/target.js'
 import {explain} from '../../model/wall.js'
+import {createPool} from '../../util/queue.js'
 import {abortable, type Clock} from '../../util/timers.js'
 
 /** A job's list of steps may be missing for so long. */
 const MISSING_MS = 30_000
+// More would only wait for their turn.
+const MOST_AT_ONCE = 8
+const MOST_OTHERS = 1000
 
 /** The lists of the steps of jobs, each as it was had last. */
 export interface StepLists {
   /** The steps of a job as far as they are known; `undefined` until they were listed, `[]` where they cannot be. */
   of(jobId: string): readonly Part[] | undefined
+  /** Forgets other jobs, where there are many: a platform may name others at each poll. */
+  keepOnly(jobs: readonly Part[]): void
   /** Lists the steps of these jobs anew in the background, but for those that cannot have changed. */
   refresh(jobs: readonly Part[], context: ReadContext): void
   /** The same, and resolves once each list has come, or could not be had. Rejects when the signal aborts. */
@@ -41,22 +47,30 @@ interface StepList {
 
 export function createStepLists(listSteps: ListSteps, clock: Pick<Clock, 'now'>): StepLists {
   const lists = new Map<string, StepList>()
+  const begin = createPool(MOST_AT_ONCE)
   const listOf = (job: Part): StepList => {
     const list = lists.get(job.id) ?? {}
     lists.set(job.id, list)
     return list
   }
+  const tryInTurn = (list: StepList, job: Part, context: ReadContext) =>
+    new Promise<void>((resolve, reject) => {
+      begin(() => tryOnce(list, job, listSteps, clock, context).then(resolve, reject))
+    })
   const refresh = (jobs: readonly Part[], context: ReadContext) => {
     for (const job of jobs) {
       const list = listOf(job)
       if (list.trying || list.isRefused || isCurrent(list, job)) continue
-      list.trying = tryOnce(list, job, listSteps, clock, context).finally(() => {
+      list.trying = tryInTurn(list, job, context).finally(() => {
         list.trying = undefined
       })
     }
   }
   return {
     of: jobId => lists.get(jobId)?.steps,
+    keepOnly(jobs) {
+      forgetOthers(lists, jobs)
+    },
     refresh,
     async settle(jobs, context) {
       const wait = () => abortable(Promise.all(jobs.map(job => listOf(job).trying)), context.signal)
@@ -70,6 +84,13 @@ export function createStepLists(listSteps: ListSteps, clock: Pick<Clock, 'now'>)
     },
     unlisted: jobs => jobs.flatMap(job => unlistedOf(listOf(job), job))
   }
+}
+
+/** Keeps what is known of these jobs, and of some others: their logs may still be read. */
+export function forgetOthers(byJob: Map<string, unknown>, jobs: readonly Part[]): void {
+  if (byJob.size <= jobs.length + MOST_OTHERS) return
+  const named = new Set(jobs.map(job => job.id))
+  for (const id of byJob.keys()) if (!named.has(id)) byJob.delete(id)
 }
 
 async function tryOnce(

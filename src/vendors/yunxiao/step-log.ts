@@ -2,7 +2,7 @@ import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
 import {lastOf, ownCopy} from '../../util/text.js'
-import {toNumber} from '../shared/schema.js'
+import {parseAs, toNumber} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {StepLog} from './schema.js'
 import {STEP_SCOPE, type StepPlace} from './step-list.js'
@@ -53,7 +53,7 @@ export async function readStepLog(
     scope: STEP_SCOPE,
     ids: `run-id and the step ${part.name}`
   })
-  const parsed = StepLog.safeParse(body)
+  const parsed = parseAs(StepLog, body)
   if (!parsed.success) throw badAnswer('held no step log of the known form')
   const {logs, last, more} = parsed.data
   return nextPage(from, {logs: logs ?? '', last: toNumber(last), more: more === true})

@@ -1,0 +1,65 @@
+import {expect, test} from '@jest/globals'
+import {createTail} from '../../../src/logs/tail.js'
+import type {Printer} from '../../../src/output/printer.js'
+import {createProgress} from '../../../src/report/progress.js'
+import {decide} from '../../../src/wait/decide.js'
+import {initialWaitState} from '../../../src/wait/policy.js'
+import {part, policy, seen, snapshot, target} from '../support/build.js'
+
+const many = <T>(count: number, make: (i: number) => T) => Array.from({length: count}, (_, i) => make(i))
+
+test('of words that are others at each poll, and long, little is remembered for the reason', () => {
+  let state = initialWaitState
+  for (let i = 0; i < 100; i++) {
+    const poll = {snapshot: snapshot('unknown', {status: `${i} ${'x'.repeat(50_000)}`}), logLength: 0}
+    state = decide(state, poll, i, policy()).state
+  }
+  expect(JSON.stringify(state.seen).length).toBeLessThan(6000)
+  expect(Object.values(state.seen).reduce((a, b) => a + b)).toBe(100)
+})
+
+test('a notice is printed once, although thousands of others came and went', () => {
+  const printed: string[] = []
+  const print = (text: string) => void printed.push(text)
+  const progress = createProgress(
+    {line: print, notice: print, warning: print} as unknown as Printer,
+    policy()
+  )
+  const own = target()
+  const here = many(50, i => ({key: `here ${i}`, text: `here ${i}`, level: 'notice' as const}))
+  for (let poll = 0; poll < 60; poll++) {
+    const others = many(50, i => ({
+      key: `${poll} ${i} ${'k'.repeat(200)}`,
+      text: 'another',
+      level: 'notice' as const
+    }))
+    progress.onPoll(own, initialWaitState, seen('running', {notices: [...here, ...others]}), poll)
+  }
+  expect(printed.filter(text => text.startsWith('here'))).toHaveLength(50)
+  expect(printed.filter(text => text === 'another')).toHaveLength(60 * 50)
+})
+
+test('of parts that are others at each poll only the last ones are remembered, and what was read of all is counted', async () => {
+  const forgotten: string[] = []
+  const nothing = () => {}
+  const tail = createTail({
+    clock: {now: () => 0, sleep: () => Promise.resolve()},
+    signal: new AbortController().signal,
+    readLog: async () => ({text: 'x'}),
+    ready: async () => {},
+    onText: nothing,
+    onEnd: nothing,
+    onTrouble: nothing,
+    onLost: nothing,
+    onForget: ({id}) => void forgotten.push(id),
+    giveUpMs: 1
+  })
+  for (let poll = 0; poll < 4; poll++) {
+    tail.follow(many(1000, i => part('running', {id: `${poll} ${i}`})))
+    for (let turn = 0; turn < 50; turn++) await new Promise(resolve => setImmediate(resolve))
+  }
+  expect(forgotten).toHaveLength(2000)
+  expect(forgotten.every(id => id < '2')).toBe(true)
+  expect(tail.length()).toBe(4000)
+  expect([tail.read('0 5'), tail.read('3 5')]).toEqual([false, true])
+})

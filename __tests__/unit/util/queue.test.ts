@@ -1,0 +1,63 @@
+import {expect, test} from '@jest/globals'
+import {createSlots} from '../../../src/http/slots.js'
+import {createPool, createQueue} from '../../../src/util/queue.js'
+import {onAbort} from '../../../src/util/timers.js'
+import {slow} from '../../support/slow.js'
+import {growthOf} from '../support/cpu.js'
+
+test('what came first is taken first, however many came and went', () => {
+  const queue = createQueue<number>()
+  const taken: (number | undefined)[] = []
+  for (let i = 0; i < 1000; i++) {
+    queue.add(i)
+    queue.add(-i)
+    taken.push(queue.take())
+  }
+  while (taken.at(-1) !== undefined) taken.push(queue.take())
+  const expected = Array.from({length: 1000}, (_, i) => [i, -i]).flat()
+  expect(taken).toEqual([...expected, undefined])
+})
+
+test('a pool runs so many at a time, in their order', async () => {
+  const begun: number[] = []
+  let [busy, most] = [0, 0]
+  const begin = createPool(3)
+  await new Promise<void>(done => {
+    for (let i = 0; i < 20; i++) {
+      begin(async () => {
+        begun.push(i)
+        most = Math.max(most, ++busy)
+        await new Promise(resolve => setImmediate(resolve))
+        busy--
+        if (i === 19) done()
+      })
+    }
+  })
+  expect([most, begun]).toEqual([3, Array.from({length: 20}, (_, i) => i)])
+})
+
+slow('thousands who wait for one signal cost no more each than one', () => {
+  const wait = (size: number) => () => {
+    const {signal} = new AbortController()
+    const leave = Array.from({length: size}, () => onAbort(signal, () => {}))
+    for (const one of leave) one()
+  }
+  expect(growthOf(wait, 5000)).toBeLessThan(2.6)
+})
+
+slow('thousands of requests that wait for their turn leave as fast as they came', async () => {
+  const leave = async (size: number) => {
+    const slots = createSlots()
+    const stop = new AbortController()
+    const never = () => new Promise<never>(() => {})
+    const waits = Array.from({length: size}, () => slots('log', stop.signal, never))
+    stop.abort(new Error('over'))
+    const busy = waits.slice(0, 3)
+    const left = await Promise.allSettled(waits.slice(3))
+    return {busy, isOver: left.every(({status}) => status === 'rejected')}
+  }
+  const before = process.cpuUsage()
+  expect((await leave(20_000)).isOver).toBe(true)
+  const {user, system} = process.cpuUsage(before)
+  expect((user + system) / 1000).toBeLessThan(2000)
+})

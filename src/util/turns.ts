@@ -1,0 +1,32 @@
+import {performance} from 'node:perf_hooks'
+
+/** Work goes on for so long before signals, timers and sockets get their turn, in ms. */
+const LONGEST_MS = 15
+
+/** Resolves in a later turn of the event loop, once signals, timers and sockets had theirs. */
+export function nextTurn(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve))
+}
+
+/**
+ * For long work in pieces: awaited between two of them, it lets others in whenever the work has gone on for some 15 ms.
+ */
+export function createTurns(): () => Promise<void> {
+  let begun = performance.now()
+  return async () => {
+    if (performance.now() - begun < LONGEST_MS) return
+    await nextTurn()
+    begun = performance.now()
+  }
+}
+
+const ITEMS_AT_A_TIME = 200
+
+/** Does something with each of many items, and lets others in in between. */
+export async function inPieces<T>(items: readonly T[], run: (item: T) => void): Promise<void> {
+  const turn = createTurns()
+  for (let from = 0; from < items.length; from += ITEMS_AT_A_TIME) {
+    for (const item of items.slice(from, from + ITEMS_AT_A_TIME)) run(item)
+    await turn()
+  }
+}
