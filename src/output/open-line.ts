@@ -30,6 +30,7 @@ export function createOpenLine(output: LineOutput): OpenLine {
   let raw = '' // as it came, not yet stripped: never empty while there is a line
   let clean = '' // without escapes, not yet redacted to the end
   let isRest = false // whether pieces of it were put out
+  let shown = '' // the end of these pieces
 
   /** Takes over into `clean` what has come, but for about so many characters: a sequence stays whole. */
   const strip = (heldBack: number) => {
@@ -43,7 +44,7 @@ export function createOpenLine(output: LineOutput): OpenLine {
   /** As the line stands now. After pieces, a mark shows that text which came since was overwritten. */
   const safeState = () => {
     const last = lastState(clean)
-    return makeSafe(isRest && !clean.startsWith(last) ? MARK + last : last)
+    return isRest && !clean.startsWith(last) ? safeBehind(shown, last) : makeSafe(last)
   }
 
   const putPieces = () => {
@@ -56,6 +57,7 @@ export function createOpenLine(output: LineOutput): OpenLine {
     if (pieces.length === 0) return
     output.pieces(pieces)
     isRest = true
+    shown = (shown + pieces.join('')).slice(-heldBackLength())
   }
 
   return {
@@ -77,8 +79,17 @@ export function createOpenLine(output: LineOutput): OpenLine {
       output.line(safeState(), isRest)
       clean = ''
       isRest = false
+      shown = ''
     }
   }
+}
+
+/** Text behind a mark, made safe together with what stands before the mark: the two may be a secret. */
+function safeBehind(shown: string, text: string): string {
+  const whole = makeSafe(shown + MARK + text)
+  let same = 0
+  while (same < shown.length && whole[same] === shown[same]) same++
+  return same === shown.length ? whole.slice(same) : MARK + whole.slice(same)
 }
 
 /** A secret or a `##[` may begin in so many last characters, and end in what is still to come. */

@@ -47,11 +47,11 @@ export function addSecret(secret: string): void {
  * within one.
  */
 export function redact(text: string): string {
-  const known = redactPlain(text)
-  const visible = withoutInvisible(known)
-  if (visible.length === known.length) return known
-  const spans = secretSpans(visible)
-  return spans.length === 0 ? known : blank(known, inPlaces(spans, visiblePlaces(known)))
+  const visible = withoutInvisible(text)
+  if (visible.length === text.length) return redactPlain(text)
+  // Both: of what is cut where something invisible stands, each finds as far as it goes.
+  const spans = [...secretSpans(text), ...inPlaces(secretSpans(visible), visiblePlaces(text))]
+  return blank(text, inOrder(spans))
 }
 
 /** The same for a text in which nothing is invisible. */
@@ -88,6 +88,10 @@ function secretSpans(text: string): Span[] {
   const spans = signatureSpans(text)
   addSpans(others, text, spans)
   if (quick.mayHold(text)) addSpans(quick, text, spans)
+  return inOrder(spans)
+}
+
+function inOrder(spans: Span[]): Span[] {
   return spans.sort(([a, x], [b, y]) => a - b || y - x)
 }
 

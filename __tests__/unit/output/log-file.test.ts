@@ -32,19 +32,19 @@ afterAll(() => rmSync(folder, {recursive: true}))
 const path = join(folder, 'remote.log')
 
 /** The file after texts of these machines, in the order in which they came. */
-function fileOf(texts: readonly (readonly [id: string, text: string])[]): string {
+async function fileOf(texts: readonly (readonly [id: string, text: string])[]): Promise<string> {
   const file = openLogFile(path)
   const live = createPartPrinter(undefined, '', file)
-  for (const [id, text] of texts) void live.text(part('running', {id, name: id}), text, false)
+  for (const [id, text] of texts) await live.text(part('running', {id, name: id}), text, false)
   for (const id of new Set(texts.map(([of]) => of))) live.end(part('success', {id, name: id}))
   expect(file.close()).toBeUndefined()
   return readFileSync(path, 'utf8')
 }
 
 describe('the log file', () => {
-  test('has every line of a machine under its heading, behind the prefix', () => {
+  test('has every line of a machine under its heading, behind the prefix', async () => {
     expect(
-      fileOf([
+      await fileOf([
         ['web-1', 'one\ntwo\n'],
         ['web-2', 'other\n'],
         ['web-1', 'three']
@@ -52,20 +52,20 @@ describe('the log file', () => {
     ).toBe('== machine web-1\n| one\n| two\n== machine web-2\n| other\n== machine web-1\n| three\n')
   })
 
-  test('is neither capped nor wrapped', () => {
+  test('is neither capped nor wrapped', async () => {
     const long = 'x'.repeat(300_000)
-    const text = fileOf([['web-1', `${long}\n${'short\n'.repeat(30_000)}`]])
+    const text = await fileOf([['web-1', `${long}\n${'short\n'.repeat(30_000)}`]])
     const lines = text.split('\n')
     expect(lines[1]).toBe(`| ${long}`)
     expect(lines.filter(line => line === '| short')).toHaveLength(30_000)
   })
 
-  test('begins anew, whatever was in it', () => {
-    fileOf([['web-1', 'old\n'.repeat(100)]])
-    expect(fileOf([['web-1', 'new\n']])).toBe('== machine web-1\n| new\n')
+  test('begins anew, whatever was in it', async () => {
+    await fileOf([['web-1', 'old\n'.repeat(100)]])
+    expect(await fileOf([['web-1', 'new\n']])).toBe('== machine web-1\n| new\n')
   })
 
-  test('is as safe as what is printed, whatever the machines say and however it comes', () => {
+  test('is as safe as what is printed, whatever the machines say and however it comes', async () => {
     const piece = fc.tuple(
       fc.constantFrom('web-1', 'web-2', ...hostileTexts.slice(0, 5)),
       fc.oneof(
@@ -73,9 +73,9 @@ describe('the log file', () => {
         fc.constantFrom('\n', '\r\n', SECRET, SECRET.slice(0, 9), SECRET.slice(9), 'y'.repeat(70_000))
       )
     )
-    fc.assert(
-      fc.property(fc.array(piece, {maxLength: 8}), pieces => {
-        const text = fileOf(pieces)
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, {maxLength: 8}), async pieces => {
+        const text = await fileOf(pieces)
         expect(text).not.toContain(SECRET)
         // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
         expect(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/.exec(text)).toBeNull()
@@ -88,19 +88,19 @@ describe('the log file', () => {
     )
   })
 
-  test('keeps a very long line whole, also when it comes in pieces', () => {
+  test('keeps a very long line whole, also when it comes in pieces', async () => {
     const words = ['word ', '##[error]', SECRET, '\u001b[31m', '🎉']
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(fc.constantFrom(...words), {minLength: 5, maxLength: 20}),
         fc.integer({min: 1000, max: 90_000}),
-        (list, size) => {
+        async (list, size) => {
           const line = list.join('').repeat(Math.ceil(150_000 / list.join('').length))
           const pieces = Array.from(
             {length: Math.ceil(line.length / size)},
             (_, i) => ['web-1', line.slice(i * size, (i + 1) * size)] as const
           )
-          expect(fileOf([...pieces, ['web-1', '\nnext\n']])).toBe(
+          expect(await fileOf([...pieces, ['web-1', '\nnext\n']])).toBe(
             `== machine web-1\n| ${cleanText(line)}\n| next\n`
           )
         }

@@ -118,7 +118,7 @@ describe('a secret', () => {
 
   test('with half a surrogate pair is redacted all the same', async () => {
     const {redact} = await knowing('abcdefgh\ud800')
-    expect(redact('x abcdefgh\ud800 x')).toBe('x ***\ud800 x')
+    expect(redact('x abcdefgh\ud800 x')).toBe('x *** x')
   })
 
   test('of 1,200 characters is redacted as far as it goes where it is cut', async () => {
