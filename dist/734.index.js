@@ -1481,6 +1481,7 @@ function createOpenLine(output) {
     let raw = ''; // as it came, not yet stripped: never empty while there is a line
     let clean = ''; // without escapes, not yet redacted to the end
     let isRest = false; // whether pieces of it were put out
+    let shown = ''; // the end of these pieces
     /** Takes over into `clean` what has come, but for about so many characters: a sequence stays whole. */
     const strip = (heldBack) => {
         raw = (0,clean_text/* withoutSecrets */.cT)(raw);
@@ -1492,7 +1493,7 @@ function createOpenLine(output) {
     /** As the line stands now. After pieces, a mark shows that text which came since was overwritten. */
     const safeState = () => {
         const last = lastState(clean);
-        return (0,clean_text/* makeSafe */.av)(isRest && !clean.startsWith(last) ? invisible/* MARK */.M$ + last : last);
+        return isRest && !clean.startsWith(last) ? safeBehind(shown, last) : (0,clean_text/* makeSafe */.av)(last);
     };
     const putPieces = () => {
         strip(heldBackLength());
@@ -1505,6 +1506,7 @@ function createOpenLine(output) {
             return;
         output.pieces(pieces);
         isRest = true;
+        shown = (shown + pieces.join('')).slice(-heldBackLength());
     };
     return {
         isBegun: () => raw !== '',
@@ -1525,8 +1527,17 @@ function createOpenLine(output) {
             output.line(safeState(), isRest);
             clean = '';
             isRest = false;
+            shown = '';
         }
     };
+}
+/** Text behind a mark, made safe together with what stands before the mark: the two may be a secret. */
+function safeBehind(shown, text) {
+    const whole = (0,clean_text/* makeSafe */.av)(shown + invisible/* MARK */.M$ + text);
+    let same = 0;
+    while (same < shown.length && whole[same] === shown[same])
+        same++;
+    return same === shown.length ? whole.slice(same) : invisible/* MARK */.M$ + whole.slice(same);
 }
 /** A secret or a `##[` may begin in so many last characters, and end in what is still to come. */
 function heldBackLength() {

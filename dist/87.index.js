@@ -228,7 +228,7 @@ const JobEvent = schemas/* object */.Ikc({
 });
 /** The events of one job of a change order, a page of them. */
 const JobEvents = schemas/* object */.Ikc({
-    records: (0,schema/* list */.p_)(JobEvent),
+    records: (0,schema/* countedOthers */._B)(JobEvent),
     pages: schema/* scalar */.d_,
     total: schema/* scalar */.d_
 });

@@ -30688,12 +30688,12 @@ function addSecret(secret) {
  * within one.
  */
 function redact(text) {
-    const known = redactPlain(text);
-    const visible = (0,invisible/* withoutInvisible */.OT)(known);
-    if (visible.length === known.length)
-        return known;
-    const spans = secretSpans(visible);
-    return spans.length === 0 ? known : blank(known, inPlaces(spans, (0,invisible/* visiblePlaces */.fj)(known)));
+    const visible = (0,invisible/* withoutInvisible */.OT)(text);
+    if (visible.length === text.length)
+        return redactPlain(text);
+    // Both: of what is cut where something invisible stands, each finds as far as it goes.
+    const spans = [...secretSpans(text), ...inPlaces(secretSpans(visible), (0,invisible/* visiblePlaces */.fj)(text))];
+    return blank(text, inOrder(spans));
 }
 /** The same for a text in which nothing is invisible. */
 function redactPlain(text) {
@@ -30722,6 +30722,9 @@ function secretSpans(text) {
     addSpans(others, text, spans);
     if (quick.mayHold(text))
         addSpans(quick, text, spans);
+    return inOrder(spans);
+}
+function inOrder(spans) {
     return spans.sort(([a, x], [b, y]) => a - b || y - x);
 }
 function addSpans({ short, long }, text, spans) {

@@ -18,7 +18,7 @@ export interface Explained {
   hasLogs: boolean
 }
 
-type AskedPhase = 'success' | 'failure' | 'cancelled' | 'paused'
+type AskedPhase = 'running' | 'success' | 'failure' | 'cancelled' | 'paused'
 
 const FAULT = /RangeError: made by the test/
 
@@ -38,8 +38,12 @@ export function askExplanations({open, answerFor, explains, hasLogs}: Explained)
       const answer = answerFor(phase)
       if (answer === undefined) return
       const asked: HttpRequest[] = []
+      // What is found as the newest one must not have ended by then.
+      let now = answerFor('running') ?? answer
       const target = await open(async request => {
-        if (!isExplanation(request)) return answer(request)
+        const told = now
+        if (request.kind === 'status') now = answer
+        if (!isExplanation(request)) return told(request)
         asked.push(request)
         throw new RangeError('made by the test')
       })

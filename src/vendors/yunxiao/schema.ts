@@ -193,7 +193,7 @@ export type JobEvent = z.infer<typeof JobEvent>
 
 /** The events of one job of a change order, a page of them. */
 export const JobEvents = z.object({
-  records: list(JobEvent),
+  records: countedOthers(JobEvent),
   pages: scalar,
   total: scalar
 })
