@@ -11,7 +11,7 @@ const MIB = 1024 * 1024
 const LONG = 120_000
 // One of each platform, and one that is long without a part.
 const HELD = /^(?:delays|tasks|machines of Yunxiao with|nothing but)/
-// Ms of CPU, which grow when other tests share the core: alone the longest turns take a third of these bounds or less.
+// The turns are ms of CPU, which grow when other tests share the core: alone the longest ones take less than half of the bounds.
 // The contract's 1 s, and what a busy machine takes until the process gets its turn and has ended.
 const SOON_MS = 4000
 
