@@ -257,23 +257,12 @@ const MOST_KEYS = 1000;
  * answer. Every string and number is a copy: none keeps the text alive.
  */
 function createJsonParser(text, deepest) {
+    const reader = createReader(text);
     const open = [];
     const keys = [];
-    const known = new Map();
     let root;
-    let at = 0;
     // What may come next: an element, or what follows one; at the very beginning of a list or object, its end too.
     let next = 'element';
-    const skipWhite = () => {
-        for (let c = text.charCodeAt(at); c === BLANK || c === LINE_FEED || c === RETURN || c === TAB;) {
-            c = text.charCodeAt(++at);
-        }
-    };
-    const take = (code) => {
-        if (text.charCodeAt(at) !== code)
-            throw new SyntaxError('another character was expected');
-        at++;
-    };
     const put = (value) => {
         const top = open.at(-1);
         if (top === undefined)
@@ -284,86 +273,42 @@ function createJsonParser(text, deepest) {
             setOwn(top, keys.at(-1) ?? '', value);
         next = 'after';
     };
-    const readString = () => {
-        const end = endOfString(text, at);
-        if (end < 0)
-            throw new SyntaxError('a string has no end');
-        const source = text.slice(at, end + 1);
-        at = end + 1;
-        return JSON.parse(source);
-    };
-    const readKey = () => {
-        const end = text.charCodeAt(at) === QUOTE ? endOfString(text, at) : -1;
-        const source = text.slice(at, end + 1);
-        const before = known.get(source);
-        if (before !== undefined) {
-            at = end + 1;
-            return before;
-        }
-        take(QUOTE);
-        at--;
-        const key = readString();
-        // Of its own: a piece of the text as a key would keep all of it alive.
-        if (known.size < MOST_KEYS && key.length < 100)
-            known.set(JSON.stringify(key), key);
-        return key;
-    };
     const readElement = () => {
-        if (Array.isArray(open.at(-1)) || open.length === 0)
-            return readValue();
-        const key = readKey();
-        skipWhite();
-        take(COLON);
-        skipWhite();
-        keys[open.length - 1] = key;
-        keys.length = open.length;
-        readValue();
+        const top = open.at(-1);
+        if (top !== undefined && !Array.isArray(top))
+            keys[open.length - 1] = reader.readKey();
+        const c = reader.code();
+        if (c !== BRACE && c !== BRACKET)
+            return put(reader.readScalar());
+        const container = c === BRACE ? {} : [];
+        put(container);
+        if (open.push(container) > deepest)
+            throw nestedTooDeep(deepest);
+        keys.push('');
+        reader.take(c);
+        next = 'first';
     };
-    const readValue = () => {
-        const c = text.charCodeAt(at);
-        if (c === QUOTE)
-            return put(readString());
-        if (c === BRACE || c === BRACKET) {
-            const container = c === BRACE ? {} : [];
-            put(container);
-            if (open.push(container) > deepest)
-                throw nestedTooDeep(deepest);
-            keys.push('');
-            at++;
-            next = 'first';
-            return;
-        }
-        const pattern = c === MINUS || (c >= 48 && c <= 57) ? NUMBER : WORD;
-        pattern.lastIndex = at;
-        const token = pattern.exec(text)?.[0];
-        if (token === undefined)
-            throw new SyntaxError('this is no value');
-        at += token.length;
-        put(pattern === WORD ? words[token] : numberOf(token));
-    };
-    const close = () => {
+    const close = (end) => {
         open.pop();
         keys.pop();
-        at++;
+        reader.take(end);
         next = 'after';
-    };
-    const isEnd = () => {
-        const top = open.at(-1);
-        return top !== undefined && text.charCodeAt(at) === (Array.isArray(top) ? END_BRACKET : END_BRACE);
     };
     return {
         parseMore(tokens) {
             for (let i = 0; i < tokens; i++) {
-                skipWhite();
-                if (next === 'after' && open.length === 0) {
-                    if (at < text.length)
+                reader.skipWhite();
+                const top = open.at(-1);
+                if (next === 'after' && top === undefined) {
+                    if (!reader.isAtEnd())
                         throw new SyntaxError('something follows the end');
                     return true;
                 }
-                if (next !== 'element' && isEnd())
-                    close();
+                const end = Array.isArray(top) ? END_BRACKET : END_BRACE;
+                if (next !== 'element' && reader.code() === end)
+                    close(end);
                 else if (next === 'after') {
-                    take(COMMA);
+                    reader.take(COMMA);
                     next = 'element';
                 }
                 else
@@ -374,11 +319,72 @@ function createJsonParser(text, deepest) {
         value: () => root
     };
 }
+/** The tokens of a text, one after the other. */
+function createReader(text) {
+    const known = new Map();
+    let at = 0;
+    const code = () => text.charCodeAt(at);
+    const skipWhite = () => {
+        for (let c = code(); c === BLANK || c === LINE_FEED || c === RETURN || c === TAB;) {
+            c = text.charCodeAt(++at);
+        }
+    };
+    const take = (expected) => {
+        if (code() !== expected)
+            throw new SyntaxError('another character was expected');
+        at++;
+    };
+    /** The source of a string, with its quotes. */
+    const takeString = () => {
+        const end = code() === QUOTE ? endOfString(text, at) : -1;
+        if (end < 0)
+            throw new SyntaxError('this is no string, or it has no end');
+        const source = text.slice(at, end + 1);
+        at = end + 1;
+        return source;
+    };
+    const takeMatch = (pattern) => {
+        pattern.lastIndex = at;
+        const token = pattern.exec(text)?.[0];
+        if (token === undefined)
+            throw new SyntaxError('this is no value');
+        at += token.length;
+        return token;
+    };
+    return {
+        code,
+        skipWhite,
+        take,
+        isAtEnd: () => at >= text.length,
+        /** A name, up to the value behind it. */
+        readKey() {
+            const source = takeString();
+            const before = known.get(source);
+            const key = before ?? JSON.parse(source);
+            // Of its own: a piece of the text as a key would keep all of it alive.
+            if (before === undefined && known.size < MOST_KEYS && key.length < 100)
+                known.set(JSON.stringify(key), key);
+            skipWhite();
+            take(COLON);
+            skipWhite();
+            return key;
+        },
+        /** A string, a number or a word. */
+        readScalar() {
+            const c = code();
+            if (c === QUOTE)
+                return JSON.parse(takeString());
+            if (c === MINUS || (c >= 48 && c <= 57))
+                return numberOf(takeMatch(NUMBER));
+            return words[takeMatch(WORD)];
+        }
+    };
+}
 /** As the native parser does: this name is one like any other. */
 function setOwn(object, key, value) {
     // Nobody can tell which one holds.
     if (Object.hasOwn(object, key))
-        throw (0,errors/* badAnswer */.k6)('named a field twice');
+        throw namedTwice();
     if (key !== '__proto__')
         object[key] = value;
     else
@@ -391,6 +397,9 @@ function numberOf(token) {
 /** Whether these digits are an integer that a double does not hold. */
 function isBeyondNumbers(digits) {
     return /^-?[0-9]+$/.test(digits) && !Number.isSafeInteger(Number(digits));
+}
+function namedTwice() {
+    return (0,errors/* badAnswer */.k6)('named a field twice');
 }
 function nestedTooDeep(deepest) {
     return (0,errors/* badAnswer */.k6)(`was nested more than ${deepest} deep`);
@@ -438,7 +447,7 @@ function parseJson(text) {
     const { json, fields } = checkedJson(text);
     const value = parsed(json, text);
     if (countFields(value) !== fields)
-        throw (0,errors/* badAnswer */.k6)('named a field twice');
+        throw namedTwice();
     return value;
 }
 function parsed(json, text) {
@@ -1385,7 +1394,6 @@ const textId = read(value => value === null || (typeof value === 'string' && val
 const anything = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J());
 /** Things beside parts: who may approve, commits, variables. */
 const MOST_OTHERS = 100_000;
-const MANY_PARTS = 500;
 let parts = 0;
 let others = 0;
 /**
@@ -1403,7 +1411,7 @@ function parseWithin(schema, value) {
 }
 /** For who goes on with many parts: signals and timers get their turn before. */
 async function afterMany() {
-    if (parts > MANY_PARTS)
+    if (parts > _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MANY_PARTS */ .zm)
         await (0,_util_turns_js__WEBPACK_IMPORTED_MODULE_1__/* .nextTurn */ .tJ)();
 }
 function countParts(value) {

@@ -670,7 +670,6 @@ function leastRetryGap({ minMs }, { throttled, retryAfterMs = 0 }) {
 
 
 
-const MANY_PARTS = 500;
 const LAST_POLL_MS = 10_000;
 /**
  * Polls a target until there is a verdict. Rejects with the signal's reason when the signal aborts; `onPoll` was then
@@ -750,7 +749,7 @@ async function pollOnce(target, { ms, cutByDeadline }, { signal, logLength, foll
 async function takeOver({ parts }) {
     if (parts.length > errors/* MOST_PARTS */.pZ)
         throw (0,errors/* tooManyParts */.gv)();
-    if (parts.length > MANY_PARTS)
+    if (parts.length > errors/* MANY_PARTS */.zm)
         await (0,turns/* nextTurn */.tJ)();
 }
 /** Ms until the next poll. */

@@ -29888,7 +29888,8 @@ const faults = [
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   gv: () => (/* binding */ tooManyParts),
 /* harmony export */   k6: () => (/* binding */ badAnswer),
-/* harmony export */   pZ: () => (/* binding */ MOST_PARTS)
+/* harmony export */   pZ: () => (/* binding */ MOST_PARTS),
+/* harmony export */   zm: () => (/* binding */ MANY_PARTS)
 /* harmony export */ });
 /* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9745);
 
@@ -29916,6 +29917,8 @@ function badAnswer(what) {
 }
 /** So many parts of one answer, or of one target, are read. */
 const MOST_PARTS = 20_000;
+/** What is done with more than so many gets a turn of the event loop of its own. */
+const MANY_PARTS = 500;
 /** An answer named more parts than are read: it is over its bound, as one of too many bytes is. */
 function tooManyParts() {
     return new RequestError('the answer names more than 20,000 parts, and no more of one answer are read', {

@@ -24,23 +24,13 @@ export interface JsonParser {
  * answer. Every string and number is a copy: none keeps the text alive.
  */
 export function createJsonParser(text: string, deepest: number): JsonParser {
+  const reader = createReader(text)
   const open: Container[] = []
   const keys: string[] = []
-  const known = new Map<string, string>()
   let root: unknown
-  let at = 0
   // What may come next: an element, or what follows one; at the very beginning of a list or object, its end too.
   let next: 'first' | 'element' | 'after' = 'element'
 
-  const skipWhite = () => {
-    for (let c = text.charCodeAt(at); c === BLANK || c === LINE_FEED || c === RETURN || c === TAB; ) {
-      c = text.charCodeAt(++at)
-    }
-  }
-  const take = (code: number) => {
-    if (text.charCodeAt(at) !== code) throw new SyntaxError('another character was expected')
-    at++
-  }
   const put = (value: unknown) => {
     const top = open.at(-1)
     if (top === undefined) root = value
@@ -48,79 +38,38 @@ export function createJsonParser(text: string, deepest: number): JsonParser {
     else setOwn(top, keys.at(-1) ?? '', value)
     next = 'after'
   }
-  const readString = (): string => {
-    const end = endOfString(text, at)
-    if (end < 0) throw new SyntaxError('a string has no end')
-    const source = text.slice(at, end + 1)
-    at = end + 1
-    return JSON.parse(source)
-  }
-  const readKey = (): string => {
-    const end = text.charCodeAt(at) === QUOTE ? endOfString(text, at) : -1
-    const source = text.slice(at, end + 1)
-    const before = known.get(source)
-    if (before !== undefined) {
-      at = end + 1
-      return before
-    }
-    take(QUOTE)
-    at--
-    const key = readString()
-    // Of its own: a piece of the text as a key would keep all of it alive.
-    if (known.size < MOST_KEYS && key.length < 100) known.set(JSON.stringify(key), key)
-    return key
-  }
   const readElement = () => {
-    if (Array.isArray(open.at(-1)) || open.length === 0) return readValue()
-    const key = readKey()
-    skipWhite()
-    take(COLON)
-    skipWhite()
-    keys[open.length - 1] = key
-    keys.length = open.length
-    readValue()
+    const top = open.at(-1)
+    if (top !== undefined && !Array.isArray(top)) keys[open.length - 1] = reader.readKey()
+    const c = reader.code()
+    if (c !== BRACE && c !== BRACKET) return put(reader.readScalar())
+    const container: Container = c === BRACE ? {} : []
+    put(container)
+    if (open.push(container) > deepest) throw nestedTooDeep(deepest)
+    keys.push('')
+    reader.take(c)
+    next = 'first'
   }
-  const readValue = () => {
-    const c = text.charCodeAt(at)
-    if (c === QUOTE) return put(readString())
-    if (c === BRACE || c === BRACKET) {
-      const container: Container = c === BRACE ? {} : []
-      put(container)
-      if (open.push(container) > deepest) throw nestedTooDeep(deepest)
-      keys.push('')
-      at++
-      next = 'first'
-      return
-    }
-    const pattern = c === MINUS || (c >= 48 && c <= 57) ? NUMBER : WORD
-    pattern.lastIndex = at
-    const token = pattern.exec(text)?.[0]
-    if (token === undefined) throw new SyntaxError('this is no value')
-    at += token.length
-    put(pattern === WORD ? words[token] : numberOf(token))
-  }
-  const close = () => {
+  const close = (end: number) => {
     open.pop()
     keys.pop()
-    at++
+    reader.take(end)
     next = 'after'
-  }
-  const isEnd = () => {
-    const top = open.at(-1)
-    return top !== undefined && text.charCodeAt(at) === (Array.isArray(top) ? END_BRACKET : END_BRACE)
   }
 
   return {
     parseMore(tokens) {
       for (let i = 0; i < tokens; i++) {
-        skipWhite()
-        if (next === 'after' && open.length === 0) {
-          if (at < text.length) throw new SyntaxError('something follows the end')
+        reader.skipWhite()
+        const top = open.at(-1)
+        if (next === 'after' && top === undefined) {
+          if (!reader.isAtEnd()) throw new SyntaxError('something follows the end')
           return true
         }
-        if (next !== 'element' && isEnd()) close()
+        const end = Array.isArray(top) ? END_BRACKET : END_BRACE
+        if (next !== 'element' && reader.code() === end) close(end)
         else if (next === 'after') {
-          take(COMMA)
+          reader.take(COMMA)
           next = 'element'
         } else readElement()
       }
@@ -130,10 +79,69 @@ export function createJsonParser(text: string, deepest: number): JsonParser {
   }
 }
 
+/** The tokens of a text, one after the other. */
+function createReader(text: string) {
+  const known = new Map<string, string>()
+  let at = 0
+
+  const code = () => text.charCodeAt(at)
+  const skipWhite = () => {
+    for (let c = code(); c === BLANK || c === LINE_FEED || c === RETURN || c === TAB; ) {
+      c = text.charCodeAt(++at)
+    }
+  }
+  const take = (expected: number) => {
+    if (code() !== expected) throw new SyntaxError('another character was expected')
+    at++
+  }
+  /** The source of a string, with its quotes. */
+  const takeString = (): string => {
+    const end = code() === QUOTE ? endOfString(text, at) : -1
+    if (end < 0) throw new SyntaxError('this is no string, or it has no end')
+    const source = text.slice(at, end + 1)
+    at = end + 1
+    return source
+  }
+  const takeMatch = (pattern: RegExp): string => {
+    pattern.lastIndex = at
+    const token = pattern.exec(text)?.[0]
+    if (token === undefined) throw new SyntaxError('this is no value')
+    at += token.length
+    return token
+  }
+
+  return {
+    code,
+    skipWhite,
+    take,
+    isAtEnd: () => at >= text.length,
+    /** A name, up to the value behind it. */
+    readKey(): string {
+      const source = takeString()
+      const before = known.get(source)
+      const key: string = before ?? JSON.parse(source)
+      // Of its own: a piece of the text as a key would keep all of it alive.
+      if (before === undefined && known.size < MOST_KEYS && key.length < 100)
+        known.set(JSON.stringify(key), key)
+      skipWhite()
+      take(COLON)
+      skipWhite()
+      return key
+    },
+    /** A string, a number or a word. */
+    readScalar(): unknown {
+      const c = code()
+      if (c === QUOTE) return JSON.parse(takeString())
+      if (c === MINUS || (c >= 48 && c <= 57)) return numberOf(takeMatch(NUMBER))
+      return words[takeMatch(WORD)]
+    }
+  }
+}
+
 /** As the native parser does: this name is one like any other. */
 function setOwn(object: Record<string, unknown>, key: string, value: unknown): void {
   // Nobody can tell which one holds.
-  if (Object.hasOwn(object, key)) throw badAnswer('named a field twice')
+  if (Object.hasOwn(object, key)) throw namedTwice()
   if (key !== '__proto__') object[key] = value
   else Object.defineProperty(object, key, {value, writable: true, enumerable: true, configurable: true})
 }
@@ -146,6 +154,10 @@ function numberOf(token: string): number | string {
 /** Whether these digits are an integer that a double does not hold. */
 export function isBeyondNumbers(digits: string): boolean {
   return /^-?[0-9]+$/.test(digits) && !Number.isSafeInteger(Number(digits))
+}
+
+export function namedTwice(): RequestError {
+  return badAnswer('named a field twice')
 }
 
 export function nestedTooDeep(deepest: number): RequestError {

@@ -3,7 +3,14 @@ import {createTurns, nextTurn} from '../util/turns.js'
 import {MAX_BODY_BYTES} from './body.js'
 import type {HttpAnswer} from './client.js'
 import {tooLarge} from './failure.js'
-import {createJsonParser, endOfString, isBeyondNumbers, isUnescaped, nestedTooDeep} from './json-parser.js'
+import {
+  createJsonParser,
+  endOfString,
+  isBeyondNumbers,
+  isUnescaped,
+  namedTwice,
+  nestedTooDeep
+} from './json-parser.js'
 
 const DEEPEST = 64
 // Codes of characters: texts are up to 16 MiB, and every character is looked at.
@@ -22,7 +29,7 @@ export function parseJson(text: string): unknown {
   if (text.trim() === '') throw badAnswer('was empty')
   const {json, fields} = checkedJson(text)
   const value = parsed(json, text)
-  if (countFields(value) !== fields) throw badAnswer('named a field twice')
+  if (countFields(value) !== fields) throw namedTwice()
   return value
 }
 

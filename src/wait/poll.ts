@@ -1,5 +1,5 @@
 import pWaitFor from 'p-wait-for'
-import {badAnswer, MOST_PARTS, RequestError, tooManyParts} from '../model/errors.js'
+import {badAnswer, MANY_PARTS, MOST_PARTS, RequestError, tooManyParts} from '../model/errors.js'
 import type {Snapshot} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
 import {explain} from '../model/wall.js'
@@ -17,7 +17,6 @@ import {
   type WaitState
 } from './policy.js'
 
-const MANY_PARTS = 500
 const LAST_POLL_MS = 10_000
 
 export interface WaitSettings {

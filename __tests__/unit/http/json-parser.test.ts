@@ -82,3 +82,15 @@ test('a long answer that was cut is read as far as it goes, or is too large', as
   expect(await readJson({text, cut: true})).toEqual(parseBody({text, cut: true}))
   await expect(readJson({text: `{"log" ${text}`, cut: true})).rejects.toThrow(/larger than 16 MiB/)
 })
+
+test.each([
+  ['beside each other', '{"status":"Running","status":"Success"}'],
+  ['by two spellings', '{"status":"Running","st\\u0061tus":"Success"}'],
+  ['of a name that every object has', '{"__proto__":1,"__proto__":2}']
+])('a long body that names a field twice %s is no answer', async (_name, object) => {
+  const text = `[${'"filler",'.repeat(60_000)}${object}]`
+  await expect(readJson({text})).rejects.toThrow('named a field twice')
+  await expect(
+    readJson({text: text.replace('Running","st', 'Running","of').replace('__proto__":1', 'x":1')})
+  ).resolves.toBeDefined()
+})

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import {MOST_PARTS, tooManyParts} from '../../model/errors.js'
+import {MANY_PARTS, MOST_PARTS, tooManyParts} from '../../model/errors.js'
 import {nextTurn} from '../../util/turns.js'
 
 // What the platforms' schemas are made of. Real bodies have nulls everywhere, and versions differ, so every field may be
@@ -34,7 +34,6 @@ export const anything = z.optional(z.unknown())
 /** Things beside parts: who may approve, commits, variables. */
 const MOST_OTHERS = 100_000
 
-const MANY_PARTS = 500
 let parts = 0
 let others = 0
 
