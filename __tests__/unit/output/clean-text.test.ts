@@ -376,7 +376,7 @@ describe('a line without end', () => {
         expect(contentOf(whole)).toBe(cleanText(text))
         for (const secret of SECRETS) expect(contentOf(whole)).not.toContain(secret)
       }),
-      runs(40)
+      runs(10)
     )
   })
 
@@ -416,7 +416,7 @@ describe('a line without end', () => {
     const sanitizer = createSanitizer()
     let given = 0
     let taken = 0
-    for (let i = 0; i < 400; i++) {
+    for (let i = 0; i < 100; i++) {
       given += 10_000
       taken += contentOf(linesOf(sanitizer.push('z'.repeat(10_000)))).length
       expect(given - taken).toBeLessThan(2 * PIECE)
@@ -452,8 +452,8 @@ describe('a line without end', () => {
       })
     }
     // Eight times the text: a quadratic search would take 64 times as long.
-    const small = Math.max(timeOf(0.1e6), 12)
-    expect(timeOf(0.8e6)).toBeLessThan(small * 24)
+    const small = Math.max(timeOf(0.05e6), 12)
+    expect(timeOf(0.4e6)).toBeLessThan(small * 24)
   })
 
   slow('of 8 MB in one piece is no burden', () => {
@@ -519,7 +519,7 @@ describe('one line', () => {
   })
 
   test('of a long text is made at once', () => {
-    const text = 'a b\n'.repeat(5e6)
+    const text = 'a b\n'.repeat(1e6)
     expect(leastCpuMs(() => oneLine(text))).toBeLessThan(500)
   })
 })

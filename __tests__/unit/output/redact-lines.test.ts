@@ -119,16 +119,14 @@ describe('a log with secrets in it, in any spelling', () => {
 
   slow('shows nothing of them in a line without end, at each of its joints', () => {
     const piece = 32 * 1024
-    for (const name of names) {
+    for (const [i, name] of names.entries()) {
       const encode = encoders[name] as (typeof encoders)[string]
-      for (const secret of [secrets[1], secrets[4]] as string[]) {
-        const echo = encode(secret)
-        for (const cut of [1, 0.5, 0.05]) {
-          const text = `${fill(piece - Math.ceil(echo.length * cut))} ${echo} ${fill(piece)}`
-          const {printed, file} = sanitize([text])
-          // Long as they are, only what is near the joint can be of it.
-          for (const shown of [printed, file]) expectNothingOf(shown.slice(piece - 1000, piece + 6000))
-        }
+      const echo = encode((i % 2 === 0 ? secrets[1] : secrets[4]) as string)
+      for (const cut of [1, 0.5, 0.05]) {
+        const text = `${fill(piece - Math.ceil(echo.length * cut))} ${echo} ${fill(3000)}`
+        const {printed, file} = sanitize([text])
+        // Long as they are, only what is near the joint can be of it.
+        for (const shown of [printed, file]) expectNothingOf(shown.slice(piece - 1000, piece + 6000))
       }
     }
   })
@@ -151,8 +149,8 @@ describe('one line of remote text', () => {
   slow('shows nothing of a secret at the cut of a text that is too long', () => {
     for (const secret of secrets) {
       for (const left of [1, 4, secret.length - 1, secret.length]) {
-        for (let at = 64 * 1024; at < 64 * 1024 + 10_000; at += 1111) {
-          const text = `${' '.repeat(at - left)}${secret}${'y. '.repeat(30_000)}`
+        for (let at = 64 * 1024; at < 64 * 1024 + 10_000; at += 3333) {
+          const text = `${' '.repeat(at - left)}${secret}${'y. '.repeat(10_000)}`
           expectNothingOf(oneLine(text))
         }
       }
