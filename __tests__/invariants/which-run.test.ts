@@ -212,7 +212,7 @@ describe.each(Object.entries(platforms))('the run that is judged on %s', (_name,
           })
         }
       ),
-      runs(40)
+      runs(24)
     )
   })
 
@@ -242,7 +242,7 @@ describe.each(Object.entries(platforms))('the run that is judged on %s', (_name,
         const isNamed = n && mayBeJudged(question, lived, {n, outcome}, {finding, last})
         expect({outcome, n, finding, last, isNamed}).toEqual({outcome, n, finding, last, isNamed: true})
       }),
-      runs(50)
+      runs(30)
     )
   })
 })
@@ -270,6 +270,6 @@ test('each run that is judged in one answer about several CodeArts pipelines is 
       })
       expect(seen).toEqual(expected)
     }),
-    runs(30)
+    runs(20)
   )
 })

@@ -304,7 +304,7 @@ describe('what is done with an answer grows as the answer does', () => {
 })
 
 describe('an answer with more than 20,000 parts is over its bound, whoever reads it', () => {
-  test.each(calls.filter(([name]) => !/parameters/.test(name)).map(([name, prepare]) => ({name, prepare})))(
+  slow.each(calls.filter(([name]) => !/parameters/.test(name)).map(([name, prepare]) => ({name, prepare})))(
     '$name',
     ({prepare}) => {
       expect(prepare(19_990)().parts.length).toBeGreaterThan(6000)
