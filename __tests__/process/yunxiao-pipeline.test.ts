@@ -130,7 +130,7 @@ const wait: readonly Row[] = [
     ],
     inputs: latest,
     runId: '77',
-    also: ran => expect(wholeLog(ran)).not.toMatch(/(run|builds)[ \/]78/)
+    also: ran => expect(wholeLog(ran)).not.toMatch(/(run|builds)[ /]78/)
   }),
 
   waits('error', 'of the latest run, which had ended already', {
