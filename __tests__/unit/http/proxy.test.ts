@@ -252,7 +252,8 @@ async function behind(
   })
   const proxy = await startProxy({...ways, to: own.port, ...(scheme === 'https' && {identity: overTls})})
   process.env[variable] = `${scheme}://${given}127.0.0.1:${proxy.port}`
-  return {own, proxy, ask: client(0, {base, requestTimeoutMs, ca: [ca.cert]})}
+  const isSecure = base.startsWith('https') || scheme === 'https'
+  return {own, proxy, ask: client(0, {base, requestTimeoutMs, ...(isSecure && {ca: [ca.cert]})})}
 }
 
 describe.each(routes)('a proxy for $title', route => {
