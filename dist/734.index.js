@@ -2833,8 +2833,8 @@ function cannotWrite(path, why) {
 
 // EXTERNAL MODULE: ./lib/src/output/printer.js
 var output_printer = __webpack_require__(2230);
-// EXTERNAL MODULE: ./lib/src/steps/client.js + 6 modules
-var client = __webpack_require__(8956);
+// EXTERNAL MODULE: ./lib/src/steps/client.js + 7 modules
+var client = __webpack_require__(3939);
 ;// CONCATENATED MODULE: ./lib/src/steps/open-targets.js
 
 

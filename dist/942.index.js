@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _output_printer_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2230);
 /* harmony import */ var _process_exit_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7398);
 /* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9745);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8956);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3939);
 
 
 

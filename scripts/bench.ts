@@ -1,5 +1,5 @@
 // Prints medians and ratios of one run: the log path, memory, cold start, and how often the action polls.
-// npm run bench
+// npm run bench [-- pace|start|logs]
 import {spawn} from 'node:child_process'
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -37,7 +37,7 @@ const pages: Readonly<Record<string, string>> = {
 const [role, kind = 'clean'] = process.argv.slice(2)
 if (role === 'raw') await copyRaw()
 else if (role === 'safe') await printSafe()
-else await main()
+else await main(role)
 
 /** Page after page, each a new text, as it is when it was received. */
 function* received(): Generator<string> {
@@ -149,6 +149,8 @@ async function benchLogs(): Promise<void> {
 async function benchStart(): Promise<void> {
   console.log('\n## Cold start: until a missing input is reported, 15 runs each in turn\n')
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  const empty = join(folder, 'empty.mjs')
+  writeFileSync(empty, '')
   const bare = join(folder, 'bare.mjs')
   writeFileSync(
     bare,
@@ -159,20 +161,27 @@ setFailed('input vendor is required')
 `
   )
   const {build} = await bundle(bare, folder)
+  const rows: [string, string][] = [
+    ['an empty file', empty],
+    ['a bundle that only imports `@actions/core` and `@actions/http-client`', build],
+    ['dist/index.js', join(root, 'dist/index.js')]
+  ]
   const env = {PATH: process.env.PATH, HOME: folder}
-  const ours: number[] = []
-  const theirs: number[] = []
+  const taken = rows.map((): number[] => [])
   for (let i = 0; i < 16; i++) {
-    const [a, b] = [await run([build], env), await run([join(root, 'dist/index.js')], env)]
-    if (i === 0) continue // both warm in the file cache
-    theirs.push(a.ms)
-    ours.push(b.ms)
+    for (const [k, [, file]] of rows.entries()) {
+      const {ms} = await run([file], env)
+      if (i > 0) taken[k]?.push(ms) // at first all are read into the file cache
+    }
   }
-  row(['', 'median ms'])
-  row(['---', '---'])
-  row(['an action that only imports the two packages', median(theirs).toFixed(0)])
-  row(['dist/index.js', median(ours).toFixed(0)])
-  row(['ratio, pair by pair', median(ours.map((ms, i) => ms / (theirs[i] ?? Number.NaN))).toFixed(2)])
+  const ours = taken[2] ?? []
+  row(['', 'median ms', 'dist/index.js against it, pair by pair'])
+  row(['---', '---', '---'])
+  for (const [k, [name]] of rows.entries()) {
+    const times = taken[k] ?? []
+    const ratio = median(ours.map((ms, i) => ms / (times[i] ?? Number.NaN)))
+    row([name, median(times).toFixed(0), `${ratio.toFixed(2)} ×`])
+  }
   rmSync(folder, {recursive: true})
 }
 
@@ -224,9 +233,8 @@ function benchPace(): void {
   }
 }
 
-async function main(): Promise<void> {
+async function main(only: string | undefined): Promise<void> {
   console.log(`Node ${process.versions.node} on ${process.platform} ${process.arch}`)
-  benchPace()
-  await benchStart()
-  await benchLogs()
+  const parts = {pace: benchPace, start: benchStart, logs: benchLogs}
+  for (const [name, part] of Object.entries(parts)) if (only === undefined || only === name) await part()
 }

@@ -8,7 +8,9 @@ import {addressOf, type ProxyServer, proxyFor} from './proxy.js'
 
 // The idle limits of the package and of agents end a request without a cause, or hang: these are never reached.
 const NEVER_MS = 2 ** 31 - 1
-const client = new HttpClient('await-deploy', [], {socketTimeout: NEVER_MS})
+const USER_AGENT = 'await-deploy'
+// The bundle loads the package with the first request (scripts/lazy): only what answers with a promise can be called.
+const client = new HttpClient(USER_AGENT, [], {socketTimeout: NEVER_MS})
 
 /** How a request reaches its URL: directly, or by one of these. */
 export interface Route {
@@ -46,7 +48,7 @@ export async function sendRequest(
       'accept-encoding': 'identity',
       // A cache on the way has to ask the platform (RFC 9111, 5.2.1.4). `Pragma` is for HTTP/1.0, and ignored beside it (5.4).
       'cache-control': 'no-cache',
-      'user-agent': client.userAgent,
+      'user-agent': USER_AGENT,
       ...own,
       host: url.host,
       ...(forwarder?.authorization && {'proxy-authorization': forwarder.authorization})
