@@ -1,4 +1,5 @@
 import {join} from 'node:path'
+import {evaluateDefault} from './defaults.js'
 import {readManifest} from './manifest.js'
 import type {RunResult} from './result.js'
 import {runStep, type StepOptions} from './step.js'
@@ -7,6 +8,10 @@ import {runStep, type StepOptions} from './step.js'
  * A stand-in for actions/runner: starts the built action as its NodeScriptActionHandler does, reads its output by
  * both command grammars, and reads the files that it wrote.
  */
+
+/** The job's own token, and the commit of the workflow. */
+export const TOKEN = 'ghs_0123456789abcdefABCDEF0123456789abcd'
+export const SHA = 'feedc0de00112233445566778899aabbccddeeff'
 
 type Values = Readonly<Record<string, string>>
 
@@ -33,7 +38,10 @@ export async function runSteps(options: RunOptions): Promise<RunResult> {
   const {action, inputs = {}, env = {}, post, ...stepOptions} = options
   const {runs, inputs: declared} = await readManifest(action)
   // The runner sets every declared input, with its default, and passes undeclared ones on too.
-  const defaults = Object.fromEntries(Object.entries(declared).map(([k, v]) => [k, v.default ?? '']))
+  const github = {token: TOKEN, sha: SHA, event: options.event ?? {}}
+  const defaults = Object.fromEntries(
+    Object.entries(declared).map(([k, v]) => [k, evaluateDefault(v.default ?? '', github)])
+  )
   const given = {...defaults, ...inputs}
   const main = await runStep({
     ...stepOptions,

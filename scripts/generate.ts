@@ -10,7 +10,7 @@ const {inputs, outputs} = parse(readFileSync('action.yml', 'utf8')) as Manifest
 const cell = (text: string) => text.replace(/\s+/g, ' ').replace(/\|/g, '\\|').trim()
 const inputRows = Object.entries(inputs).map(
   ([name, {description, required, default: value}]) =>
-    `| \`${name}\` | ${required ? 'required' : value ? `\`${value}\`` : ''} | ${cell(description)} |`
+    `| \`${name}\` | ${required ? 'required' : value ? `\`${cell(value)}\`` : ''} | ${cell(description)} |`
 )
 const outputRows = Object.entries(outputs).map(
   ([name, {description}]) => `| \`${name}\` | ${cell(description)} |`

@@ -70,6 +70,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   wait: ['model', 'util'],
   logs: ['output', 'wait', 'model', 'util'],
   report: ['inputs', 'output', 'wait', 'vendors', 'model', 'util'],
+  github: ['inputs', 'output', 'report', 'http', 'model', 'util'],
   cancel: ['inputs', 'output', 'wait', 'vendors', 'model', 'util'],
   inputs: ['vendors', 'wait', 'output', 'http', 'model', 'util'],
   process: ['report', 'output', 'model', 'util'],
@@ -77,6 +78,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'process',
     'inputs',
     'cancel',
+    'github',
     'report',
     'logs',
     'wait',
@@ -91,6 +93,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   '@actions/core': ['steps', 'inputs', 'output', 'report', 'process'],
   '@actions/http-client': ['http'],
+  '@actions/github': ['github'],
   'p-wait-for': ['wait'],
   zod: ['vendors', 'report']
 }
@@ -102,6 +105,7 @@ test('the imports of every file are seen', () => {
     'process/fail-by-default',
     'process/signals',
     'cancel/saved-state',
+    'github/saved-posts',
     'process/exit',
     'process/post-step',
     'steps/main',

@@ -39,8 +39,8 @@ function rowsBelow(page: string, heading: string): string[][] {
     .filter(line => line.startsWith('|'))
   return (table ?? [])
     .slice(2)
-    .map(line => line.replaceAll('\\|', '&#124;').split('|').slice(1, -1))
-    .map(cells => cells.map(cell => cell.trim()))
+    .map(line => line.split(/(?<!\\)\|/).slice(1, -1))
+    .map(cells => cells.map(cell => cell.replaceAll('\\|', '|').trim()))
 }
 const namesIn = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(m => m[1] ?? '')
 

@@ -28,6 +28,7 @@ const platforms = Object.keys(vendors).map(name => `simulator/${name}`)
 /** The rooms of the simulator and of the stand-in for the runner, each with those that it may import from. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'simulator/server': [],
+  'simulator/github': ['simulator/server'],
   ...Object.fromEntries(platforms.map(room => [room, ['simulator/server']])),
   'simulator/demo': ['simulator/server', ...platforms, 'runner'],
   simulator: ['simulator/server', ...platforms, 'simulator/demo'],

@@ -1,5 +1,5 @@
 // Stands in for `@actions/http-client` in the bundle: the package, and the modules of Node that it needs, are loaded by
-// the first request. It has the methods that this action and `@actions/core` call; each of them answers with a promise.
+// the first request. It has the methods that this action, `@actions/core` and `@actions/github` call.
 const load = () => import('../../node_modules/@actions/http-client/lib/index.js')
 
 export class HttpClient {
@@ -23,4 +23,7 @@ export class HttpClient {
   async getJson(...args) {
     return (await this.#made()).getJson(...args)
   }
+  // `@actions/github` asks for these when it is loaded, for requests of its own; this action sends all of them itself.
+  getAgent() {}
+  getAgentDispatcher() {}
 }

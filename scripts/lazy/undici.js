@@ -1,4 +1,5 @@
-// Stands in for `undici` in the bundle: `@actions/http-client` imports it for one class, which this action never uses.
+// Stands in for `undici` in the bundle: `@actions/http-client` imports it for one class, and `@actions/github` for `fetch`,
+// and this action uses neither.
 const load = () => import('../../node_modules/undici/index.js')
 
 /** The agent of the package, made by the first request that goes through it. */
@@ -30,4 +31,8 @@ export class ProxyAgent {
   async destroy(error) {
     await (await this.#made()).destroy(error)
   }
+}
+
+export async function fetch(...args) {
+  return (await load()).default.fetch(...args)
 }

@@ -1,6 +1,7 @@
-import {createHmac, timingSafeEqual} from 'node:crypto'
+import {createHmac} from 'node:crypto'
 import type {RawInputs, TargetKind} from '../model/target.js'
 import {appendValues, emptyFile, LONGEST_LINE} from '../output/command-file.js'
+import {readSigned, savedText, signedParts, writeSigned} from '../output/signed-state.js'
 
 const NAME = 'stops'
 /** Which credentials signed the state: tells one of other inputs from one that is forged. */
@@ -22,8 +23,8 @@ export interface SavedStop {
 }
 
 /**
- * Keeps for the `post` step what it has to stop, in the runner's state file. The state is signed, since any line of a
- * log can write one; the newest counts, and an empty one leaves nothing to do. Returns what went wrong, if anything.
+ * Keeps for the `post` step what it has to stop, in the runner's state file; an empty list leaves nothing to do. Returns
+ * what went wrong, if anything.
  */
 export function saveState(stops: readonly SavedStop[], key: Buffer): string | undefined {
   const path = process.env.GITHUB_STATE
@@ -31,9 +32,8 @@ export function saveState(stops: readonly SavedStop[], key: Buffer): string | un
   const kept = [...stops]
   while (Buffer.byteLength(JSON.stringify(kept)) > MOST_BYTES) kept.length = Math.floor(kept.length * 0.9)
   try {
-    const text = JSON.stringify(kept)
-    const values = {[NAME]: `${sign(text, key)} ${text}`, [SIGNER]: signerOf(key)}
-    appendValues(path, kept.length === 0 ? {[NAME]: ''} : values)
+    if (kept.length === 0) appendValues(path, {[NAME]: ''})
+    else writeSigned(path, NAME, JSON.stringify(kept), key, {[SIGNER]: signerOf(key)})
   } catch {
     // A full disk takes no more, but lets go of what would be stopped.
     if (kept.length === 0) emptyFile(path)
@@ -47,18 +47,13 @@ export function saveState(stops: readonly SavedStop[], key: Buffer): string | un
 
 /** Whether there is anything to read. */
 export function hasState(env: NodeJS.ProcessEnv = process.env): boolean {
-  return stateOf(env) !== ''
+  return savedText(NAME, env) !== ''
 }
 
 /** What was saved by this very job; nothing where the signature is not ours. */
 export function readState(key: Buffer, env: NodeJS.ProcessEnv = process.env): SavedStop[] | undefined {
-  const {mac, text} = partsOf(env)
-  if (mac === undefined || text === undefined) return undefined
-  const expected = Buffer.from(sign(text, key, env))
-  const given = Buffer.from(mac)
-  return given.length === expected.length && timingSafeEqual(given, expected)
-    ? (JSON.parse(text) as SavedStop[])
-    : undefined
+  const text = readSigned(NAME, key, env)
+  return text === undefined ? undefined : (JSON.parse(text) as SavedStop[])
 }
 
 /** Name and link of a thing that may still run, for people alone. */
@@ -75,7 +70,7 @@ export function readForeignState(
   const signer = env[`STATE_${SIGNER}`] ?? ''
   if (!/^[\w-]{22}$/.test(signer) || (key !== undefined && signer === signerOf(key))) return []
   try {
-    const found: unknown = JSON.parse(partsOf(env).text ?? '[]')
+    const found: unknown = JSON.parse(signedParts(NAME, env).text ?? '[]')
     return Array.isArray(found) ? found.flatMap(toNamed) : []
   } catch {
     return []
@@ -89,23 +84,7 @@ function toNamed(one: {label?: unknown; url?: unknown} | null): Named[] {
   return [{label: one.label, url: isLink ? url.href : ''}]
 }
 
-function partsOf(env: NodeJS.ProcessEnv): {mac?: string | undefined; text?: string | undefined} {
-  const [, mac, text] = /^([\w-]{43}) (\[.*\])$/.exec(stateOf(env)) ?? []
-  return {mac, text}
-}
-
 /** A name for a key, which tells nothing of it. */
 function signerOf(key: Buffer): string {
   return createHmac('sha256', key).update('signer').digest('base64url').slice(0, 22)
-}
-
-function stateOf(env: NodeJS.ProcessEnv): string {
-  return env[`STATE_${NAME}`] ?? ''
-}
-
-/** Bound to the job: a state of another one is as good as forged. */
-function sign(text: string, key: Buffer, env: NodeJS.ProcessEnv = process.env): string {
-  const {GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB} = env
-  const job = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB].join('\n')
-  return createHmac('sha256', key).update(`${job}\n${text}`).digest('base64url')
 }

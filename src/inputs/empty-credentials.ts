@@ -1,10 +1,10 @@
 import type {RawInputs} from '../model/target.js'
 import {readEvent} from './event.js'
 import {describeMistake, isMissing, type Mistake} from './mistakes.js'
-import {secretInputs} from './names.js'
+import {platformSecrets} from './names.js'
 
 /** Credentials that stand in a secret: an application has a code and a secret, stored alike. */
-const credentials: readonly string[] = [...secretInputs, 'app-code']
+const credentials: readonly string[] = [...platformSecrets, 'app-code']
 
 /** Why GitHub leaves a secret empty: what the event proves, and where secrets are empty, too. */
 interface Reason {

@@ -16,6 +16,7 @@ import {withLink} from './from-url.js'
 import {type Limits, readLimits, warnOfRunner} from './limits.js'
 import {describeMistake, type Mistake} from './mistakes.js'
 import {checkApi, readOperation, readPlan, readVendor, withoutUnused} from './operation.js'
+import {type Posts, readPosts} from './posts.js'
 import {checkNames, readRaw} from './raw.js'
 import {isPublicRepository} from './repository.js'
 import {checkSecrets, stateKeyOf, withFallbacks} from './secrets.js'
@@ -46,6 +47,8 @@ export interface Inputs {
   /** Path of the log file. Neither the file nor its folder is made here. */
   logFile: string | undefined
   summary: boolean
+  /** What is posted to GitHub: a commit status, a deployment. */
+  posts: Posts | undefined
   /** What the user should know, and is not a mistake. */
   warnings: readonly string[]
   notices: readonly string[]
@@ -73,6 +76,7 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
   const rest = {
     ...readHow(raw, operation, limits, addMistake),
     ...readShown(raw, operation, env, addMistake),
+    posts: readPosts(raw, operation, addMistake),
     consoleUrl: readConsoleUrl(raw, addMistake),
     ca: readCa(raw, addMistake),
     requestTimeoutMs: limits.requestTimeoutMs,

@@ -53,7 +53,12 @@ export const inputNames = [
   'logs',
   'max-log-lines',
   'log-file',
-  'summary'
+  'summary',
+  'github-token',
+  'commit-status',
+  'environment',
+  'environment-url',
+  'github-sha'
 ] as const
 
 export type InputName = (typeof inputNames)[number]
@@ -70,8 +75,8 @@ export const listInputs: readonly string[] = [
   'allow-outcomes'
 ] satisfies readonly InputName[]
 
-/** Inputs whose value is a credential: masked, and never shown. */
-export const secretInputs: readonly string[] = [
+/** Credentials of the platforms. */
+export const platformSecrets: readonly string[] = [
   'token',
   'access-key',
   'secret-key',
@@ -79,9 +84,13 @@ export const secretInputs: readonly string[] = [
   'app-secret'
 ] satisfies readonly InputName[]
 
+/** Inputs whose value is a credential: masked, and never shown. */
+export const secretInputs: readonly string[] = [...platformSecrets, 'github-token']
+
 /** URLs, in which people leave a password. */
 export const urlInputs: readonly string[] = [
   'endpoint',
   'console-url',
-  'from-url'
+  'from-url',
+  'environment-url'
 ] satisfies readonly InputName[]

@@ -5,7 +5,8 @@ import {addSecret, SHORTEST_SECRET} from '../output/redact.js'
 import {masksOf} from '../output/spellings.js'
 import {vendors} from '../vendors/index.js'
 import type {AddMistake, Vendor} from '../vendors/vendor.js'
-import {secretInputs, urlInputs} from './names.js'
+import {platformSecrets, secretInputs, urlInputs} from './names.js'
+import {usesGitHub} from './posts.js'
 import {textOf} from './raw.js'
 
 const LONGEST_SECRET = 32 * 1024 // an IAM token of Huawei Cloud may have 20,000 characters
@@ -42,7 +43,8 @@ export function checkSecrets(
   env: NodeJS.ProcessEnv,
   addMistake: AddMistake
 ): void {
-  for (const name of secretInputs) {
+  const checked = usesGitHub(raw) ? secretInputs : platformSecrets
+  for (const name of checked) {
     const isEncoded = name === 'token' && vendor?.encodedTokens === true
     const wrong = raw[name] === undefined ? undefined : whatIsWrong(textOf(env, name), isEncoded)
     if (wrong !== undefined) addMistake(name, wrong)
@@ -69,7 +71,7 @@ export function withFallbacks(
 
 /** A key made of the credentials, with which state is signed; absent where there is no credential. */
 export function stateKeyOf(raw: RawInputs): Buffer | undefined {
-  const secrets = secretInputs.flatMap(name => raw[name] ?? [])
+  const secrets = platformSecrets.flatMap(name => raw[name] ?? [])
   return secrets.length === 0
     ? undefined
     : createHmac('sha256', 'await-deploy state').update(secrets.join('\n')).digest()

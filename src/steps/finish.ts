@@ -9,6 +9,9 @@ import {type Report, writeReport} from './write-report.js'
 // Of the 60 s between the last poll at the deadline and the latest end, some stay in reserve.
 const CLOSING_MS = 55_000
 const FILES_MS = 15_000
+const POSTING_MS = 30_000
+// After what was posted, or was not, there is a line to print.
+const LAST_WORDS_MS = 150
 // From the signal on: what may still be printed has to be with its reader by then.
 const FLUSH_MS = {SIGINT: 5500, others: 500}
 
@@ -58,16 +61,32 @@ async function stopAndPrint(
   endBy: number
 ): Promise<void> {
   const {printer, remoteCancel, interrupted} = context
+  const posted = latestReport()
+  const posting = postVerdict(context, posted, endBy)
   await remoteCancel.stop(endBy - FILES_MS / 2)
   const printed = latestReport()
   printEnd(context, printed, waitedMs)
   for (const trouble of [logTrouble, ...printed.troubles]) if (trouble) printer.warning(trouble)
+  for (const trouble of await posting) printer.warning(trouble)
   await abortable(printer.flushed(), interrupted).catch(() => {})
   if (latestReport() !== printed) {
     await remoteCancel.stop(endBy)
     if (printed.result.green) printer.error(latestReport().result.reason)
   }
+  if (latestReport() !== posted) {
+    for (const trouble of await postVerdict(context, latestReport(), endBy)) printer.warning(trouble)
+  }
   await printer.flushed()
+}
+
+/** Tells GitHub what the wait came to. After a signal only what is left of its time is taken. */
+async function postVerdict(
+  {github, interrupted}: RunContext,
+  {result}: Report,
+  endBy: number
+): Promise<readonly string[]> {
+  const latest = interrupted.aborted ? latestAfter(interrupted) - LAST_WORDS_MS : endBy - FILES_MS / 2
+  return github?.finish(result, Math.max(0, Math.min(POSTING_MS, latest - clock.now()))) ?? []
 }
 
 function printEnd({printer, inputs}: RunContext, {results, digests, result}: Report, waitedMs: number): void {

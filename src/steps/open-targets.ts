@@ -1,4 +1,5 @@
 import {createRemoteCancel, type RemoteCancel} from '../cancel/cancel-remote.js'
+import type {GitHubReport} from '../github/report.js'
 import type {Inputs} from '../inputs/inputs.js'
 import {type LogStreams, openLogStreams} from '../logs/log-streams.js'
 import type {Target} from '../model/target.js'
@@ -32,6 +33,8 @@ export interface RunContext extends Omit<Start, 'terminated' | 'unwritten'> {
   remoteCancel: RemoteCancel
   logFile: LogFile | undefined
   logs: LogStreams
+  /** What GitHub is told, where that was asked for. */
+  github: GitHubReport | undefined
 }
 
 /** Opens the targets and the places that what is known of them goes to, and says what is waited for. */
@@ -53,6 +56,7 @@ export async function openTargets(
   process.once('exit', remoteCancel.forgetRunning)
   const outputs = createFirstOutputs(inputs, targets)
   announce(printer, inputs, targets)
+  const github = await openGitHub(inputs, printer, targets)
 
   const logFile = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile)
   const logs = openLogStreams(inputs, {
@@ -72,6 +76,17 @@ export async function openTargets(
     outputs,
     remoteCancel,
     logFile,
-    logs
+    logs,
+    github
   }
+}
+
+async function openGitHub(
+  {posts, ca}: Inputs,
+  printer: Printer,
+  targets: readonly Target[]
+): Promise<GitHubReport | undefined> {
+  if (posts === undefined) return undefined
+  const {openGitHubReport} = await import('../github/report.js')
+  return openGitHubReport(posts, ca, {printer, clock, targets})
 }

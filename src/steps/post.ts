@@ -1,5 +1,6 @@
-import {type Named, readForeignState, readState, type SavedStop} from '../cancel/saved-state.js'
+import {hasState, type Named, readForeignState, readState, type SavedStop} from '../cancel/saved-state.js'
 import {type StopRequest, stopAll} from '../cancel/stop.js'
+import {hasSavedPosts} from '../github/saved-posts.js'
 import {readCertificates} from '../http/certificates.js'
 import type {Http} from '../http/client.js'
 import {type Inputs, readInputs} from '../inputs/inputs.js'
@@ -32,15 +33,36 @@ const operations: Readonly<Record<TargetKind, Operation>> = {
 }
 
 /**
- * The `post` step: stops on the platform what had to be stopped and, as far as is known, was not. Any line of a log may
- * have written the saved state: the state has to be signed, and its ids pass the checks of the inputs once more. Some
- * runners give this step the inputs of another one: then it stops nothing, and names what may still run.
+ * The `post` step: stops on the platform what had to be stopped and, as far as is known, was not, and posts to GitHub what
+ * could not be posted. Any line of a log may have written the saved state: it has to be signed, and its ids pass the checks
+ * of the inputs once more. Some runners give this step the inputs of another one: then it stops nothing, and names what may
+ * still run.
  */
 export async function post(): Promise<void> {
   maskSecrets()
   const printer = createPrinter(0)
   const env = withoutLostFiles(process.env, printer)
   const inputs = tryInputs(env)
+  await Promise.all([hasState() && stopWhatRuns(inputs, env, printer), postToGitHub(inputs, printer)])
+  leave()
+}
+
+/** Posts what the main step could not post to GitHub. */
+async function postToGitHub(inputs: Inputs | InputError, printer: Printer): Promise<void> {
+  if (!hasSavedPosts()) return
+  if (inputs instanceof InputError || inputs.posts === undefined) {
+    printer.warning('no commit status was posted: the inputs of this step are those of another step')
+    return
+  }
+  const {postAgain} = await import('../github/post-again.js')
+  await postAgain(inputs.posts, inputs.ca, {printer, clock})
+}
+
+async function stopWhatRuns(
+  inputs: Inputs | InputError,
+  env: NodeJS.ProcessEnv,
+  printer: Printer
+): Promise<void> {
   const key = inputs instanceof InputError ? stateKeyOf(readRaw(env, () => {})) : inputs.stateKey
   const saved = key && readState(key)
   if (saved?.some(one => one.beforehand)) printer.line(KILLED)
@@ -88,7 +110,6 @@ async function stopSaved(
     })
   } finally {
     limit.release()
-    leave()
   }
 }
 

@@ -71,11 +71,13 @@ function timed(target: Target, poll: PollResult, {logs}: RunContext): PollResult
   return 'failure' in poll ? poll : {...poll, snapshot: withLogTimes(target, poll.snapshot, logs)}
 }
 
-/** Hands what a snapshot says to the logs, to `cancel-remote` and to the first outputs. */
-function onSnapshot(target: Target, snapshot: Snapshot, {logs, remoteCancel, outputs}: RunContext): void {
+/** Hands what a snapshot says to the logs, to `cancel-remote`, to the first outputs and to GitHub. */
+function onSnapshot(target: Target, snapshot: Snapshot, context: RunContext): void {
+  const {logs, remoteCancel, outputs, github} = context
   const {identity = target, parts} = snapshot
   logs.follow(target, parts)
   if (target.isAside) return
   remoteCancel.recordPoll(target, identity, snapshot)
   outputs.saw(target, identity)
+  github?.onSnapshot(target, snapshot)
 }
