@@ -38,6 +38,7 @@ var schemas = __webpack_require__(2226);
 const Envelope = schemas/* object */.Ikc({
     status: schema/* anything */.D8,
     result: schema/* anything */.D8,
+    success: schema/* anything */.D8,
     message: schema/* text */.Qq,
     data: schema/* anything */.D8,
     code: schema/* scalar */.d_,
@@ -349,8 +350,8 @@ function limitResetOf(answer) {
 
 
 /**
- * One client for all values of `api`. Good is HTTP 2xx with `status` exactly the number 0, `data`, and no `result` that
- * denies it.
+ * One client for all values of `api`. Good is HTTP 2xx with `status` exactly the number 0, `data`, and nothing that denies
+ * it.
  * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
  */
 function createClient(http, { api, credentials, endpoint, projectId }) {
@@ -372,8 +373,8 @@ function createClient(http, { api, credentials, endpoint, projectId }) {
         const parsed = (0,schema/* parseAs */.gf)(Envelope, await (0,json/* readJson */.Vh)(answer));
         if (!parsed.success)
             throw (0,errors/* badAnswer */.k6)('was not an object');
-        const { status, result, data, code } = parsed.data;
-        if (status !== 0 || result === false) {
+        const { status, data, code } = parsed.data;
+        if (status !== 0 || isDenied(parsed.data)) {
             // Without any code this is not the platform's error either, but an answer of another kind.
             if (typeof status !== 'number' && (code === undefined || code === null)) {
                 throw (0,errors/* badAnswer */.k6)('had no status of the known form');
@@ -384,6 +385,12 @@ function createClient(http, { api, credentials, endpoint, projectId }) {
             throw noData(answer, place);
         return data;
     };
+}
+/** Whether the platform or its gateway says in another field than `status` that the request failed. */
+function isDenied({ result, success, code }) {
+    const isFalse = (value) => value === false || (typeof value === 'string' && /^false$/i.test(value));
+    const number = (0,schema/* toNumber */.Ro)(code) ?? 0;
+    return isFalse(result) || isFalse(success) || (number !== 0 && (0,http_status/* classifyStatus */.xo)(number) !== 'ok');
 }
 
 // EXTERNAL MODULE: ./lib/src/vendors/bkci/links.js
@@ -950,7 +957,10 @@ function parseDetail(data, buildId, pipelineId) {
     return parsed.data;
 }
 
+// EXTERNAL MODULE: ./lib/src/vendors/shared/run-pages.js
+var run_pages = __webpack_require__(3718);
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-list.js
+
 
 
 
@@ -958,28 +968,25 @@ function parseDetail(data, buildId, pipelineId) {
 const PAGE_SIZE = 100;
 const MOST_PAGES = 10;
 /**
- * The builds of a pipeline from its history, queued ones included: at most 1,000. The platform's own filter by commit
- * (`materialCommitId`) is not used: a build has no commit before its checkout step ran, and would be hidden.
+ * The builds of a pipeline from its history, queued ones included: as many of the newest 1,000 as the search needs. The
+ * platform's own filter by commit (`materialCommitId`) is not used: a build has no commit before its checkout step ran, and
+ * would be hidden.
  * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw/v4/ApigwBuildResourceV4.kt
  */
-async function listRuns(client, pipelineId, { isAnswered, deep, signal }) {
-    const found = [];
+function listRuns(client, pipelineId, search) {
+    const { signal } = search;
     let before = 0;
-    for (let page = 1; page <= MOST_PAGES; page++) {
+    return (0,run_pages/* readRunPages */.g)(async (page) => {
         const query = { page: String(page), pageSize: String(PAGE_SIZE) };
         const data = await client({ call: 'history', pipelineId, query, kind: 'status', signal });
-        const { runs, isLast, count = before } = readPage(data, page);
+        const { count = before, ...read } = readPage(data, page);
         // New builds come at the head. Where there are fewer, rows have moved up between two requests, and the build that is
         // meant may be in neither answer.
         if (count < before)
             throw (0,errors/* badAnswer */.k6)('shows that builds were deleted while they were listed');
         before = count;
-        for (const run of runs)
-            found.push(run);
-        if (isLast || !deep || isAnswered(found))
-            break;
-    }
-    return found;
+        return read;
+    }, search, MOST_PAGES);
 }
 function readPage(data, page) {
     const parsed = (0,schema/* parseAs */.gf)(History, data);
@@ -990,11 +997,11 @@ function readPage(data, page) {
     if (!listed && (0,schema/* toNumber */.Ro)(count) !== 0)
         throw (0,errors/* badAnswer */.k6)('held no list of builds');
     const records = (0,schema/* present */.Eb)(listed);
-    const pages = (0,schema/* toNumber */.Ro)(totalPages);
+    const isFull = records.length >= PAGE_SIZE;
     return {
         count: (0,schema/* toNumber */.Ro)(count),
         runs: records.filter(({ id, status }) => id || (status !== undefined && status !== null)).map(candidateOf),
-        isLast: records.length === 0 || (pages === undefined ? records.length < PAGE_SIZE : page >= pages)
+        pages: records.length === 0 ? page : ((0,schema/* toNumber */.Ro)(totalPages) ?? (isFull ? Number.POSITIVE_INFINITY : page))
     };
 }
 /** A record of nulls is no build; one without its id may be the one that is meant. */

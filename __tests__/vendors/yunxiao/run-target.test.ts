@@ -247,6 +247,14 @@ describe('a run narrowed to jobs', () => {
     expect(phase).toBe({FAIL: 'failure', CANCELED: 'cancelled', FINISH: 'unknown'}[status])
   })
 
+  test('is asked for again when it has ended, and does not list all of its jobs', async () => {
+    const {runs} = two('SUCCESS', 'SUCCESS', 'SUCCESS')
+    const part = {
+      runs: {77: {...runs[77], stages: [{name: 'Deploy', stageInfo: {status: 'SUCCESS', jobs: null}}]}}
+    }
+    await expect(poll(part, ['deploy'])).rejects.toMatchObject({failure: {kind: 'transient'}})
+  })
+
   test('is refused when it has ended without such a job', async () => {
     await expect(poll(two('SUCCESS', 'SUCCESS', 'SUCCESS'), ['verify'])).rejects.toMatchObject({
       message: expect.stringMatching(/no job verify/),
