@@ -949,11 +949,11 @@ function uniqueIds(mark, taken = []) {
 /* harmony import */ var _http_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6409);
 
 const DAY_MS = 24 * 3600_000;
-/** The same client, and the clock that its answers tell. `now` answers epoch ms by this machine's clock. */
-function withPlatformClock(http, now = Date.now) {
+/** The same client, and the clock that its answers tell. `now` answers epoch ms by this machine's clock as it was at first. */
+function withPlatformClock(http, now = unsetClock()) {
     let aheadMs;
     return {
-        clock: { aheadMs: () => aheadMs ?? 0 },
+        clock: { aheadMs: () => aheadMs ?? 0, now: () => now() + (aheadMs ?? 0) },
         async http(request) {
             const answer = await http(request);
             const ahead = Date.parse(answer.headers.date ?? '') - now();
@@ -963,6 +963,14 @@ function withPlatformClock(http, now = Date.now) {
             return answer;
         }
     };
+}
+/**
+ * This machine's clock as it is now, epoch ms: it goes on from here whatever the clock is set to meanwhile. `created-after`
+ * counts back from the start, and the first good answer may come minutes later.
+ */
+function unsetClock() {
+    const from = Date.now() - performance.now();
+    return () => from + performance.now();
 }
 
 
@@ -1390,9 +1398,7 @@ function decideFirstAnswer({ query, waits }, { noun, clock }, found, ended) {
         };
         return;
     }
-    const age = createdAt === undefined
-        ? 'of unknown age'
-        : `created ${(0,duration/* formatDuration */.a3)(Date.now() + clock.aheadMs() - createdAt)} ago`;
+    const age = createdAt === undefined ? 'of unknown age' : `created ${(0,duration/* formatDuration */.a3)(clock.now() - createdAt)} ago`;
     found.notices.push({ key: `ended ${id}`, text: `${noun} ${id} (${age}) had ended already at the first poll` });
 }
 /** What was found through another call may not be known everywhere yet: that is borne as at the start of a wait. */

@@ -856,7 +856,6 @@ const EVERY_POLLS = 5;
 const EVERY_MS = 30_000;
 /** The verdict is known without the detail, so a poll must not wait long for it. */
 const LONGEST_MS = 5000;
-const FIRST_PAUSE_MS = 500;
 /**
  * The detail is read at the first poll, when the status call says something new, and otherwise every fifth poll or
  * 30 s, since tasks begin and wait for people without a word of the status call. `isWaiting` says whether somebody
@@ -871,18 +870,16 @@ function createDetailReader(request, isWaiting, clock = timers/* monotonicClock 
     let mustConfirm = false;
     let last = {};
     return {
-        async read({ fingerprint, hasEnded, isNeeded = false }, { signal }) {
+        async read({ fingerprint, hasEnded }, { signal }) {
             polls++;
             const isChanged = fingerprint !== seen;
             const isDue = polls >= EVERY_POLLS || clock.now() - readAt >= EVERY_MS;
-            const isOwed = isNeeded && last.trouble !== undefined;
-            if (!isChanged && !isDue && !isOwed && !mustConfirm)
+            if (!isChanged && !isDue && !mustConfirm)
                 return last;
             seen = fingerprint;
             polls = 0;
             readAt = clock.now();
-            const ask = () => (isNeeded ? request({ signal }) : requestInTime(request, hasEnded, signal));
-            const outcome = await settled(ask, signal);
+            const outcome = await settled(() => requestInTime(request, hasEnded, signal), signal);
             const isAnswer = 'detail' in outcome;
             // A fault is told by who reads the detail.
             const waits = isAnswer && (0,wall/* explainNow */.wj)('whom it waits for', () => isWaiting(outcome.detail), false, []);
@@ -894,20 +891,10 @@ function createDetailReader(request, isWaiting, clock = timers/* monotonicClock 
         }
     };
 }
-/**
- * Reads a detail again and again until there is an answer. Rejects with the signal's reason, or with a permanent
- * `RequestError`.
- */
-async function readDetailAfterAll(request, { signal }, clock = timers/* monotonicClock */.VF) {
-    for (let pauseMs = FIRST_PAUSE_MS;; pauseMs *= 2) {
-        const outcome = await settled(() => request({ signal }), signal);
-        if ('detail' in outcome)
-            return outcome.detail;
-        const { kind, retryAfterMs = 0 } = outcome.trouble.failure;
-        if (kind === 'permanent')
-            throw outcome.trouble;
-        await clock.sleep(Math.max(pauseMs, retryAfterMs), signal);
-    }
+/** One more try for a detail that could not be read. Rejects with the signal's reason. */
+async function readDetailAgain(request, before, { signal }) {
+    const outcome = await settled(() => request({ signal }), signal);
+    return 'detail' in outcome ? outcome : { detail: before.detail, ...outcome };
 }
 /** The detail or, where the request failed, why. Rejects with the signal's reason. */
 async function settled(request, signal) {
@@ -1023,7 +1010,7 @@ function candidateOf(record) {
     };
 }
 function isBegunAgain({ executeCount, retry }) {
-    return ((0,schema/* toNumber */.Ro)(executeCount) ?? 1) > 1 || retry === true;
+    return ((0,schema/* toNumber */.Ro)(executeCount) ?? 1) > 1 || retry === true || retry === 'true';
 }
 
 // EXTERNAL MODULE: ./lib/src/util/turns.js
@@ -1509,6 +1496,9 @@ function readRun(state, { detail, trouble }, { page, wasStopped = false }) {
         status,
         position: positionOf(stages.length > 0 ? stages : parts.filter(p => p.kind === 'stage')),
         parts,
+        unlisted: trouble && [
+            { what: 'the jobs and tasks of the build', failure: trouble.failure, message: trouble.message }
+        ],
         contradictions: [],
         action: (0,wall/* explainNow */.wj)('what a person can do', readAction, undefined, faults),
         stopping: !ended && detail !== undefined && isBeingCancelled(detail, wasStopped),
@@ -1517,7 +1507,8 @@ function readRun(state, { detail, trouble }, { page, wasStopped = false }) {
             ...faults,
             ...unknownNotices(parts),
             ...(phase === 'success' ? failureNotices(current) : []),
-            ...troubleNotices(trouble)
+            // What is still missing at the end is told once it was asked for again.
+            ...(ended ? [] : troubleNotices(trouble))
         ],
         startedAt: (0,schema/* toTime */.xe)(state.startTime),
         finishedAt: ended ? (0,schema/* toTime */.xe)(state.endTime) : undefined
@@ -1608,7 +1599,6 @@ function describeError({ taskName, errorMsg, errorCode, errorType }) {
 
 
 
-
 /**
  * How a build of a pipeline is found, read and stopped. The status of its pipeline is not asked: builds that queue are
  * not in it, and the newest build may be another's.
@@ -1639,13 +1629,12 @@ function createRunAdapter(access) {
  * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/process/api-process/src/main/kotlin/com/tencent/devops/process/pojo/BuildHistoryWithVars.kt
  */
 async function readBuild(access, memory, { id: buildId }, context) {
-    const { client, links, pipelineId, needsParts } = access;
+    const { client, links, pipelineId } = access;
     const { signal } = context;
     const state = parseState(await client({ call: 'buildStatus', pipelineId, buildId, kind: 'status', signal }));
-    const { phase, ended } = readState(state);
+    const { ended } = readState(state);
     memory.details ??= createDetailReader(detailOf(access, buildId), detail => waitsInside(detail).length > 0);
-    const isNeeded = needsParts && (ended || phase === 'paused');
-    const poll = { fingerprint: fingerprintOf(state), hasEnded: ended, isNeeded };
+    const poll = { fingerprint: fingerprintOf(state), hasEnded: ended };
     const reading = await memory.details.read(poll, context);
     await (0,schema/* afterMany */.ws)();
     memory.last = { state, reading };
@@ -1659,8 +1648,6 @@ async function readBuild(access, memory, { id: buildId }, context) {
     const about = { page: links.run(buildId), wasStopped: memory.wasStopped };
     const snapshot = (0,wall/* explainNow */.wj)('what is in the build', () => readRun(state, reading, about), undefined, faults) ??
         readRun(state, {}, about);
-    if (isNeeded)
-        refuseUnlisted(snapshot.parts, reading);
     const buildNum = (0,schema/* toNumber */.Ro)(state.buildNum);
     return {
         named: { run: [state.id, state.buildId], pipeline: [state.pipelineId] },
@@ -1681,23 +1668,15 @@ function detailOf({ client, pipelineId }, buildId) {
         return detail;
     };
 }
-/** Throws where tasks could not be listed, which does not mean that there are none: the poll counts as failed. */
-function refuseUnlisted(parts, { trouble }) {
-    if (trouble === undefined)
-        return;
-    const { failure, message } = trouble;
-    if (failure.kind === 'permanent' && parts.some(part => part.hasLog))
-        return;
-    throw new errors/* RequestError */.GI(`the tasks of the build could not be listed: ${message}`, failure);
-}
 /** The verdict does not wait for the detail. One that could not be read for a while is read once the verdict stands. */
 async function addMissingDetail(access, { last, wasStopped }, snapshot, { id }, context) {
     const trouble = last?.reading.trouble;
     if (!last || !trouble || trouble.failure.kind === 'permanent')
         return snapshot;
-    const detail = await readDetailAfterAll(detailOf(access, id), context);
-    const { parts, message, notices } = readRun(last.state, { detail }, { page: access.links.run(id), wasStopped });
-    return { ...snapshot, parts, message, notices: [...snapshot.notices, ...notices] };
+    const reading = await readDetailAgain(detailOf(access, id), last.reading, context);
+    const about = { page: access.links.run(id), wasStopped };
+    const { parts, message, notices, unlisted } = readRun(last.state, reading, about);
+    return { ...snapshot, parts, message, unlisted, notices: [...snapshot.notices, ...notices] };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/adapters.js
@@ -1709,10 +1688,9 @@ async function addMissingDetail(access, { last, wasStopped }, snapshot, { id }, 
 
 // What is needed only once the inputs are right, loaded in one piece then.
 /**
- * The targets of a request, in their order. `consoleUrl` has no slash at its end; `waits` as in `RunRequest`, and
- * `needsParts` as in `PipelineAccess`.
+ * The targets of a request, in their order. `consoleUrl` has no slash at its end; `waits` as in `RunRequest`.
  */
-function openBuilds(request, http, { consoleUrl, waits, needsParts }) {
+function openBuilds(request, http, { consoleUrl, waits }) {
     const { api, endpoint, projectId, builds } = request;
     const timed = (0,platform_clock/* withPlatformClock */.w)(http);
     const client = createClient(timed.http, request);
@@ -1720,7 +1698,7 @@ function openBuilds(request, http, { consoleUrl, waits, needsParts }) {
     const base = consoleUrl ?? ((0,bkci_api/* isDirect */.c7)(api) ? new URL(endpoint).origin : undefined);
     return builds.map(({ pipelineId, query }) => {
         const links = (0,bkci_links/* createLinks */.cy)(base, projectId, pipelineId);
-        const adapter = createRunAdapter({ client, clock: timed.clock, links, pipelineId, needsParts });
+        const adapter = createRunAdapter({ client, clock: timed.clock, links, pipelineId });
         return (0,run_target/* runTarget */.N)({ pipelineId, query, waits }, adapter);
     });
 }

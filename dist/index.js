@@ -4385,11 +4385,7 @@ function plan(operation, raw, addMistake) {
         endpoint: request.endpoint,
         async open(http, consoleUrl) {
             const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(895)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6895));
-            return openBuilds(request, http, {
-                consoleUrl,
-                waits: operation === 'wait-pipeline',
-                needsParts: operation === 'fetch-logs'
-            });
+            return openBuilds(request, http, { consoleUrl, waits: operation === 'wait-pipeline' });
         }
     };
 }

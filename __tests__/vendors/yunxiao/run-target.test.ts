@@ -43,7 +43,12 @@ function begin(world: World, query: RunQuery, over: Partial<RunSettings> = {}) {
     if (tail.at(-1) === 'steps') return world.steps ?? refused()
     return world.log ?? refused()
   })
-  const place: RunPlace = {client, prefix: ['flow'], links: createLinks(console_), clock: {aheadMs: () => 0}}
+  const place: RunPlace = {
+    client,
+    prefix: ['flow'],
+    links: createLinks(console_),
+    clock: {aheadMs: () => 0, now: Date.now}
+  }
   const settings: RunSettings = {pipelineId: '4201', query, waits: true, jobs: [], ...over}
   return {client, world, target: pipelineRunTarget(settings, place), settings, place}
 }

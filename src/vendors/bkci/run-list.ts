@@ -71,5 +71,5 @@ function candidateOf(record: HistoryRecord): RunCandidate {
 }
 
 function isBegunAgain({executeCount, retry}: HistoryRecord): boolean {
-  return (toNumber(executeCount) ?? 1) > 1 || retry === true
+  return (toNumber(executeCount) ?? 1) > 1 || retry === true || retry === 'true'
 }
