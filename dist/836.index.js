@@ -369,6 +369,7 @@ var status_words = __webpack_require__(5918);
 var timers = __webpack_require__(9745);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/batch.js
 
+
 /** How long a request waits for the ids of other targets, in ms. */
 const WINDOW_MS = 10;
 /**
@@ -424,6 +425,13 @@ function byPipeline(items) {
             found.set(id, [item]);
     }
     return found;
+}
+/** The item about one run. Throws a transient `RequestError` where there are several that do not say the same. */
+function itemOf(items, isOfRun) {
+    const own = items.filter(isOfRun);
+    if (new Set(own.map(item => JSON.stringify(item))).size > 1)
+        throw (0,model_errors/* badAnswer */.k6)('said two things of one run');
+    return own[0];
 }
 /**
  * One answer for both steps of a poll that finds a run: what was asked for to list runs serves the read that follows
@@ -488,6 +496,8 @@ function parseQuietly(text) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/src/vendors/shared/run-pages.js
+var run_pages = __webpack_require__(3718);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 6 modules
 var schemas = __webpack_require__(2226);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/schema.js
@@ -678,6 +688,7 @@ const silentTasks = new Set([
 
 
 
+
 const PAGE = 50;
 const MOST_PAGES = 10;
 /**
@@ -685,32 +696,57 @@ const MOST_PAGES = 10;
  * `RequestError`.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ListPipelineRuns.html
  */
-async function listRuns(client, pipeline, { isAnswered, deep, signal }) {
+async function listRuns(client, pipeline, search) {
     const { pipelineId } = pipeline;
-    let runs = [];
-    for (let page = 0; page < MOST_PAGES; page++) {
+    const { signal } = search;
+    const before = new Map();
+    let size = PAGE;
+    let isWhole = false;
+    const runs = await (0,run_pages/* readRunPages */.g)(async (page) => {
         // Each page begins with the last row of the one before. Where it does not, rows have moved up between the two
         // requests, and the run that is meant may be in neither answer.
-        const { found, total } = await readPage(client, pipeline, { offset: Math.max(runs.length - 1, 0) }, signal);
-        if (page > 0 && !isListed(found[0], runs))
+        const { found, total } = await readPage(client, pipeline, { offset: (page - 1) * (size - 1) }, signal);
+        if (!isListed(found[0], before.get(page - 1)))
             throw (0,model_errors/* badAnswer */.k6)('shows that runs were deleted while they were listed');
-        runs = [...runs, ...found.slice(page > 0 ? 1 : 0)];
-        const isWhole = found.length === 0 || (total === undefined ? found.length < PAGE : runs.length >= total);
-        if (isWhole)
-            return candidatesOf(runs, pipelineId);
-        if (!deep || isAnswered(candidatesOf(runs, pipelineId)))
-            break;
-    }
+        before.set(page, found);
+        // The platform may show fewer rows at a time than it was asked for.
+        if (page === 1 && total !== undefined && found.length < total)
+            size = Math.max(found.length, 2);
+        const pages = pagesOf(total, { page, rows: found.length, size });
+        isWhole = pages === 1;
+        return { runs: candidatesOf(found, pipelineId), pages };
+    }, search, MOST_PAGES);
+    if (isWhole)
+        return runs;
     // A queued run may have no start time yet, and then stands at the far end of the list. One that leaves the queue between
     // two requests is in neither answer, so the head of the list is read once more.
-    const queued = await readPage(client, pipeline, { offset: 0, status: ['QUEUED'] }, signal);
+    const queued = await readQueued(client, pipeline, signal);
     const head = await readPage(client, pipeline, { offset: 0 }, signal);
-    return candidatesOf([...runs, ...queued.found, ...head.found], pipelineId);
+    return [...runs, ...candidatesOf(queued, pipelineId), ...(0,run_pages/* newestOf */.s)(candidatesOf(head.found, pipelineId))];
 }
-/** Whether a row was listed before. Where the last one of those has no id nobody can tell. */
+function pagesOf(total, { page, rows, size }) {
+    if (rows === 0)
+        return page;
+    if (total === undefined)
+        return rows < PAGE ? page : Number.POSITIVE_INFINITY;
+    return Math.max(1, Math.ceil((total - 1) / (size - 1)));
+}
+/** Whether a row was listed on the page before. Where the last one of those has no id nobody can tell. */
 function isListed(row, before) {
-    const ids = before.map(({ pipeline_run_id }) => (0,schema/* toId */.Lr)(pipeline_run_id));
-    return ids.at(-1) === undefined || ids.includes((0,schema/* toId */.Lr)(row?.pipeline_run_id));
+    const ids = before?.map(({ pipeline_run_id }) => (0,schema/* toId */.Lr)(pipeline_run_id));
+    return ids?.at(-1) === undefined || ids.includes((0,schema/* toId */.Lr)(row?.pipeline_run_id));
+}
+/** What queues, in whatever order. */
+async function readQueued(client, pipeline, signal) {
+    let queued = [];
+    for (let page = 0; page < MOST_PAGES; page++) {
+        const filter = { offset: page * PAGE, status: ['QUEUED'] };
+        const { found, total = found.length } = await readPage(client, pipeline, filter, signal);
+        queued = [...queued, ...found];
+        if (found.length === 0 || queued.length >= total)
+            break;
+    }
+    return queued;
 }
 async function readPage(client, { projectId, pipelineId }, filter, signal) {
     const body = await client({
@@ -939,7 +975,7 @@ function latestAdapter({ clock, console }, pipeline, read) {
         list: async (context) => candidatesOf(await answer.forList(context), pipelineId),
         async read({ id }, context) {
             const runs = await answer.forRead(context);
-            const run = runs.find(({ pipeline_run_id }) => (0,ids/* sameId */.s)((0,schema/* toId */.Lr)(pipeline_run_id) ?? '', id));
+            const run = itemOf(runs, ({ pipeline_run_id }) => (0,ids/* sameId */.s)((0,schema/* toId */.Lr)(pipeline_run_id) ?? '', id));
             if (run === undefined)
                 throw (0,model_errors/* badAnswer */.k6)(`no longer named run ${id}`);
             return readSummary(run, pipelineId, console.consoleUrl);
@@ -1800,7 +1836,7 @@ function v3Adapter({ clock, console }, pipelineId, notices, ask) {
             if (end !== undefined)
                 return end;
             const items = await answer.forRead(context);
-            const item = items.find(({ build_id }) => (0,ids/* sameId */.s)((0,schema/* toId */.Lr)(build_id) ?? '', id));
+            const item = itemOf(items, ({ build_id }) => (0,ids/* sameId */.s)((0,schema/* toId */.Lr)(build_id) ?? '', id));
             if (item === undefined)
                 throw notShown(id, items);
             const reading = readV3(item, pipelineId, console.consoleUrl);

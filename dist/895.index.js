@@ -38,6 +38,7 @@ var schemas = __webpack_require__(2226);
 const Envelope = schemas/* object */.Ikc({
     status: schema/* anything */.D8,
     result: schema/* anything */.D8,
+    success: schema/* anything */.D8,
     message: schema/* text */.Qq,
     data: schema/* anything */.D8,
     code: schema/* scalar */.d_,
@@ -349,8 +350,8 @@ function limitResetOf(answer) {
 
 
 /**
- * One client for all values of `api`. Good is HTTP 2xx with `status` exactly the number 0, `data`, and no `result` that
- * denies it.
+ * One client for all values of `api`. Good is HTTP 2xx with `status` exactly the number 0, `data`, and nothing that denies
+ * it.
  * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
  */
 function createClient(http, { api, credentials, endpoint, projectId }) {
@@ -372,8 +373,8 @@ function createClient(http, { api, credentials, endpoint, projectId }) {
         const parsed = (0,schema/* parseAs */.gf)(Envelope, await (0,json/* readJson */.Vh)(answer));
         if (!parsed.success)
             throw (0,errors/* badAnswer */.k6)('was not an object');
-        const { status, result, data, code } = parsed.data;
-        if (status !== 0 || result === false) {
+        const { status, data, code } = parsed.data;
+        if (status !== 0 || isDenied(parsed.data)) {
             // Without any code this is not the platform's error either, but an answer of another kind.
             if (typeof status !== 'number' && (code === undefined || code === null)) {
                 throw (0,errors/* badAnswer */.k6)('had no status of the known form');
@@ -384,6 +385,12 @@ function createClient(http, { api, credentials, endpoint, projectId }) {
             throw noData(answer, place);
         return data;
     };
+}
+/** Whether the platform or its gateway says in another field than `status` that the request failed. */
+function isDenied({ result, success, code }) {
+    const isFalse = (value) => value === false || (typeof value === 'string' && /^false$/i.test(value));
+    const number = (0,schema/* toNumber */.Ro)(code) ?? 0;
+    return isFalse(result) || isFalse(success) || (number !== 0 && (0,http_status/* classifyStatus */.xo)(number) !== 'ok');
 }
 
 // EXTERNAL MODULE: ./lib/src/vendors/bkci/links.js
@@ -849,7 +856,6 @@ const EVERY_POLLS = 5;
 const EVERY_MS = 30_000;
 /** The verdict is known without the detail, so a poll must not wait long for it. */
 const LONGEST_MS = 5000;
-const FIRST_PAUSE_MS = 500;
 /**
  * The detail is read at the first poll, when the status call says something new, and otherwise every fifth poll or
  * 30 s, since tasks begin and wait for people without a word of the status call. `isWaiting` says whether somebody
@@ -864,18 +870,16 @@ function createDetailReader(request, isWaiting, clock = timers/* monotonicClock 
     let mustConfirm = false;
     let last = {};
     return {
-        async read({ fingerprint, hasEnded, isNeeded = false }, { signal }) {
+        async read({ fingerprint, hasEnded }, { signal }) {
             polls++;
             const isChanged = fingerprint !== seen;
             const isDue = polls >= EVERY_POLLS || clock.now() - readAt >= EVERY_MS;
-            const isOwed = isNeeded && last.trouble !== undefined;
-            if (!isChanged && !isDue && !isOwed && !mustConfirm)
+            if (!isChanged && !isDue && !mustConfirm)
                 return last;
             seen = fingerprint;
             polls = 0;
             readAt = clock.now();
-            const ask = () => (isNeeded ? request({ signal }) : requestInTime(request, hasEnded, signal));
-            const outcome = await settled(ask, signal);
+            const outcome = await settled(() => requestInTime(request, hasEnded, signal), signal);
             const isAnswer = 'detail' in outcome;
             // A fault is told by who reads the detail.
             const waits = isAnswer && (0,wall/* explainNow */.wj)('whom it waits for', () => isWaiting(outcome.detail), false, []);
@@ -887,20 +891,10 @@ function createDetailReader(request, isWaiting, clock = timers/* monotonicClock 
         }
     };
 }
-/**
- * Reads a detail again and again until there is an answer. Rejects with the signal's reason, or with a permanent
- * `RequestError`.
- */
-async function readDetailAfterAll(request, { signal }, clock = timers/* monotonicClock */.VF) {
-    for (let pauseMs = FIRST_PAUSE_MS;; pauseMs *= 2) {
-        const outcome = await settled(() => request({ signal }), signal);
-        if ('detail' in outcome)
-            return outcome.detail;
-        const { kind, retryAfterMs = 0 } = outcome.trouble.failure;
-        if (kind === 'permanent')
-            throw outcome.trouble;
-        await clock.sleep(Math.max(pauseMs, retryAfterMs), signal);
-    }
+/** One more try for a detail that could not be read. Rejects with the signal's reason. */
+async function readDetailAgain(request, before, { signal }) {
+    const outcome = await settled(() => request({ signal }), signal);
+    return 'detail' in outcome ? outcome : { detail: before.detail, ...outcome };
 }
 /** The detail or, where the request failed, why. Rejects with the signal's reason. */
 async function settled(request, signal) {
@@ -950,7 +944,10 @@ function parseDetail(data, buildId, pipelineId) {
     return parsed.data;
 }
 
+// EXTERNAL MODULE: ./lib/src/vendors/shared/run-pages.js
+var run_pages = __webpack_require__(3718);
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-list.js
+
 
 
 
@@ -958,28 +955,25 @@ function parseDetail(data, buildId, pipelineId) {
 const PAGE_SIZE = 100;
 const MOST_PAGES = 10;
 /**
- * The builds of a pipeline from its history, queued ones included: at most 1,000. The platform's own filter by commit
- * (`materialCommitId`) is not used: a build has no commit before its checkout step ran, and would be hidden.
+ * The builds of a pipeline from its history, queued ones included: as many of the newest 1,000 as the search needs. The
+ * platform's own filter by commit (`materialCommitId`) is not used: a build has no commit before its checkout step ran, and
+ * would be hidden.
  * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw/v4/ApigwBuildResourceV4.kt
  */
-async function listRuns(client, pipelineId, { isAnswered, deep, signal }) {
-    const found = [];
+function listRuns(client, pipelineId, search) {
+    const { signal } = search;
     let before = 0;
-    for (let page = 1; page <= MOST_PAGES; page++) {
+    return (0,run_pages/* readRunPages */.g)(async (page) => {
         const query = { page: String(page), pageSize: String(PAGE_SIZE) };
         const data = await client({ call: 'history', pipelineId, query, kind: 'status', signal });
-        const { runs, isLast, count = before } = readPage(data, page);
+        const { count = before, ...read } = readPage(data, page);
         // New builds come at the head. Where there are fewer, rows have moved up between two requests, and the build that is
         // meant may be in neither answer.
         if (count < before)
             throw (0,errors/* badAnswer */.k6)('shows that builds were deleted while they were listed');
         before = count;
-        for (const run of runs)
-            found.push(run);
-        if (isLast || !deep || isAnswered(found))
-            break;
-    }
-    return found;
+        return read;
+    }, search, MOST_PAGES);
 }
 function readPage(data, page) {
     const parsed = (0,schema/* parseAs */.gf)(History, data);
@@ -990,11 +984,11 @@ function readPage(data, page) {
     if (!listed && (0,schema/* toNumber */.Ro)(count) !== 0)
         throw (0,errors/* badAnswer */.k6)('held no list of builds');
     const records = (0,schema/* present */.Eb)(listed);
-    const pages = (0,schema/* toNumber */.Ro)(totalPages);
+    const isFull = records.length >= PAGE_SIZE;
     return {
         count: (0,schema/* toNumber */.Ro)(count),
         runs: records.filter(({ id, status }) => id || (status !== undefined && status !== null)).map(candidateOf),
-        isLast: records.length === 0 || (pages === undefined ? records.length < PAGE_SIZE : page >= pages)
+        pages: records.length === 0 ? page : ((0,schema/* toNumber */.Ro)(totalPages) ?? (isFull ? Number.POSITIVE_INFINITY : page))
     };
 }
 /** A record of nulls is no build; one without its id may be the one that is meant. */
@@ -1016,7 +1010,7 @@ function candidateOf(record) {
     };
 }
 function isBegunAgain({ executeCount, retry }) {
-    return ((0,schema/* toNumber */.Ro)(executeCount) ?? 1) > 1 || retry === true;
+    return ((0,schema/* toNumber */.Ro)(executeCount) ?? 1) > 1 || retry === true || retry === 'true';
 }
 
 // EXTERNAL MODULE: ./lib/src/util/turns.js
@@ -1502,6 +1496,9 @@ function readRun(state, { detail, trouble }, { page, wasStopped = false }) {
         status,
         position: positionOf(stages.length > 0 ? stages : parts.filter(p => p.kind === 'stage')),
         parts,
+        unlisted: trouble && [
+            { what: 'the jobs and tasks of the build', failure: trouble.failure, message: trouble.message }
+        ],
         contradictions: [],
         action: (0,wall/* explainNow */.wj)('what a person can do', readAction, undefined, faults),
         stopping: !ended && detail !== undefined && isBeingCancelled(detail, wasStopped),
@@ -1510,7 +1507,8 @@ function readRun(state, { detail, trouble }, { page, wasStopped = false }) {
             ...faults,
             ...unknownNotices(parts),
             ...(phase === 'success' ? failureNotices(current) : []),
-            ...troubleNotices(trouble)
+            // What is still missing at the end is told once it was asked for again.
+            ...(ended ? [] : troubleNotices(trouble))
         ],
         startedAt: (0,schema/* toTime */.xe)(state.startTime),
         finishedAt: ended ? (0,schema/* toTime */.xe)(state.endTime) : undefined
@@ -1601,7 +1599,6 @@ function describeError({ taskName, errorMsg, errorCode, errorType }) {
 
 
 
-
 /**
  * How a build of a pipeline is found, read and stopped. The status of its pipeline is not asked: builds that queue are
  * not in it, and the newest build may be another's.
@@ -1632,13 +1629,12 @@ function createRunAdapter(access) {
  * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/process/api-process/src/main/kotlin/com/tencent/devops/process/pojo/BuildHistoryWithVars.kt
  */
 async function readBuild(access, memory, { id: buildId }, context) {
-    const { client, links, pipelineId, needsParts } = access;
+    const { client, links, pipelineId } = access;
     const { signal } = context;
     const state = parseState(await client({ call: 'buildStatus', pipelineId, buildId, kind: 'status', signal }));
-    const { phase, ended } = readState(state);
+    const { ended } = readState(state);
     memory.details ??= createDetailReader(detailOf(access, buildId), detail => waitsInside(detail).length > 0);
-    const isNeeded = needsParts && (ended || phase === 'paused');
-    const poll = { fingerprint: fingerprintOf(state), hasEnded: ended, isNeeded };
+    const poll = { fingerprint: fingerprintOf(state), hasEnded: ended };
     const reading = await memory.details.read(poll, context);
     await (0,schema/* afterMany */.ws)();
     memory.last = { state, reading };
@@ -1652,8 +1648,6 @@ async function readBuild(access, memory, { id: buildId }, context) {
     const about = { page: links.run(buildId), wasStopped: memory.wasStopped };
     const snapshot = (0,wall/* explainNow */.wj)('what is in the build', () => readRun(state, reading, about), undefined, faults) ??
         readRun(state, {}, about);
-    if (isNeeded)
-        refuseUnlisted(snapshot.parts, reading);
     const buildNum = (0,schema/* toNumber */.Ro)(state.buildNum);
     return {
         named: { run: [state.id, state.buildId], pipeline: [state.pipelineId] },
@@ -1674,23 +1668,15 @@ function detailOf({ client, pipelineId }, buildId) {
         return detail;
     };
 }
-/** Throws where tasks could not be listed, which does not mean that there are none: the poll counts as failed. */
-function refuseUnlisted(parts, { trouble }) {
-    if (trouble === undefined)
-        return;
-    const { failure, message } = trouble;
-    if (failure.kind === 'permanent' && parts.some(part => part.hasLog))
-        return;
-    throw new errors/* RequestError */.GI(`the tasks of the build could not be listed: ${message}`, failure);
-}
 /** The verdict does not wait for the detail. One that could not be read for a while is read once the verdict stands. */
 async function addMissingDetail(access, { last, wasStopped }, snapshot, { id }, context) {
     const trouble = last?.reading.trouble;
     if (!last || !trouble || trouble.failure.kind === 'permanent')
         return snapshot;
-    const detail = await readDetailAfterAll(detailOf(access, id), context);
-    const { parts, message, notices } = readRun(last.state, { detail }, { page: access.links.run(id), wasStopped });
-    return { ...snapshot, parts, message, notices: [...snapshot.notices, ...notices] };
+    const reading = await readDetailAgain(detailOf(access, id), last.reading, context);
+    const about = { page: access.links.run(id), wasStopped };
+    const { parts, message, notices, unlisted } = readRun(last.state, reading, about);
+    return { ...snapshot, parts, message, unlisted, notices: [...snapshot.notices, ...notices] };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/adapters.js
@@ -1702,10 +1688,9 @@ async function addMissingDetail(access, { last, wasStopped }, snapshot, { id }, 
 
 // What is needed only once the inputs are right, loaded in one piece then.
 /**
- * The targets of a request, in their order. `consoleUrl` has no slash at its end; `waits` as in `RunRequest`, and
- * `needsParts` as in `PipelineAccess`.
+ * The targets of a request, in their order. `consoleUrl` has no slash at its end; `waits` as in `RunRequest`.
  */
-function openBuilds(request, http, { consoleUrl, waits, needsParts }) {
+function openBuilds(request, http, { consoleUrl, waits }) {
     const { api, endpoint, projectId, builds } = request;
     const timed = (0,platform_clock/* withPlatformClock */.w)(http);
     const client = createClient(timed.http, request);
@@ -1713,7 +1698,7 @@ function openBuilds(request, http, { consoleUrl, waits, needsParts }) {
     const base = consoleUrl ?? ((0,bkci_api/* isDirect */.c7)(api) ? new URL(endpoint).origin : undefined);
     return builds.map(({ pipelineId, query }) => {
         const links = (0,bkci_links/* createLinks */.cy)(base, projectId, pipelineId);
-        const adapter = createRunAdapter({ client, clock: timed.clock, links, pipelineId, needsParts });
+        const adapter = createRunAdapter({ client, clock: timed.clock, links, pipelineId });
         return (0,run_target/* runTarget */.N)({ pipelineId, query, waits }, adapter);
     });
 }

@@ -53,11 +53,22 @@ export interface OrderRules {
   onFailedMachine: 'fail' | 'wait'
 }
 
-/** How a wait for a deploy order ends that is looked at in these states, the last of which stays. */
+/**
+ * How a wait for a deploy order ends that is looked at in these states, the last of which stays. What contradicted a success
+ * does so until it is listed otherwise.
+ */
 export function outcomeOfDeployOrder(polls: readonly DeployOrder[], rules: OrderRules): Outcome {
   let last = ''
+  let doubted: readonly string[] = []
   for (const order of [...polls, polls.at(-1) as DeployOrder]) {
-    const says = readDeployOrder(order, rules)
+    const said = readDeployOrder(order, rules)
+    if (said !== 'unknown')
+      doubted = stillDoubted(
+        doubted,
+        (order.machines ?? []).map(({sn}) => sn)
+      )
+    if (said === 'contradicted') doubted = [...doubted, ...contradictionsOf(order)]
+    const says = ['success', 'skipped'].includes(said) && doubted.length > 0 ? 'contradicted' : said
     const isConfirmed = says === last
     last = says
     if (says === 'contradicted' || says === 'held') {
@@ -69,13 +80,23 @@ export function outcomeOfDeployOrder(polls: readonly DeployOrder[], rules: Order
   return last === 'unknown' ? 'error' : 'timeout'
 }
 
+/** What is listed is fine, or contradicts anew. */
+const stillDoubted = (doubted: readonly string[], listed: readonly string[]) =>
+  doubted.filter(sn => !listed.includes(sn))
+
+function contradictionsOf({machines = []}: DeployOrder): string[] {
+  return machines
+    .filter(machine => ['failure', 'cancelled', 'unknown'].includes(kindOfMachine(machine)))
+    .map(({sn}) => sn)
+}
+
 function readDeployOrder(
   {word, machines}: DeployOrder,
   {onFailedMachine}: OrderRules
 ): 'success' | 'cancelled' | 'skipped' | 'contradicted' | 'held' | 'paused' | 'goes on' | 'unknown' {
   const kinds = machines?.map(kindOfMachine) ?? []
   if (word === 'Success') {
-    if (kinds.some(kind => ['failure', 'cancelled', 'unknown'].includes(kind))) return 'contradicted'
+    if (contradictionsOf({word, machines}).length > 0) return 'contradicted'
     return machines && !kinds.includes('success') ? 'skipped' : 'success'
   }
   if (isOneOf(word, 'cancelled')) return 'cancelled'
@@ -108,14 +129,14 @@ export interface ChangeOrder {
   environments: readonly Environment[]
 }
 
-/** Whether environments contradict an order that says SUCCESS. One that does not tell its type may be a Deploy. */
-function isContradicted({type, environments}: ChangeOrder): boolean {
-  const all = environments.flatMap(chainOf)
-  if (all.some(({word}) => word !== 'SUCCESS')) return true
-  return (
-    ['Deploy', null].includes(type) &&
-    all.some(environment => ['Rollback', 'Revert'].includes(environment.type ?? ''))
-  )
+/** The environments that contradict an order that says SUCCESS. One that does not tell its type may be a Deploy. */
+function contradictingEnvironments({type, environments}: ChangeOrder): string[] {
+  const isUndone = (environment: Environment) =>
+    ['Deploy', null].includes(type) && ['Rollback', 'Revert'].includes(environment.type ?? '')
+  return environments
+    .flatMap(chainOf)
+    .filter(environment => environment.word !== 'SUCCESS' || isUndone(environment))
+    .map(({sn}) => sn)
 }
 
 export function chainOf(environment: Environment): Environment[] {
@@ -124,12 +145,12 @@ export function chainOf(environment: Environment): Environment[] {
 
 /** How a wait for a change order ends that says SUCCESS, whose parts are looked at in these states. */
 export function outcomeOfChangeOrder(polls: readonly ChangeOrder[]): Outcome {
-  let wasContradicted = false
-  for (const order of [...polls, polls.at(-1) as ChangeOrder]) {
-    const isWrong = isContradicted(order)
-    if (!isWrong) return 'success'
-    if (wasContradicted) return 'failure'
-    wasContradicted = true
+  let doubted: readonly string[] = []
+  for (const [i, order] of [...polls, polls.at(-1) as ChangeOrder].entries()) {
+    const listed = order.environments.flatMap(chainOf).map(({sn}) => sn)
+    doubted = [...stillDoubted(doubted, listed), ...contradictingEnvironments(order)]
+    if (doubted.length === 0) return 'success'
+    if (i > 0) return 'failure'
   }
   return 'failure'
 }

@@ -52,10 +52,9 @@ test.each(['SUCCEED', 'RUNNING', 'FAILED'])(
       call === 'buildDetail' ? {id, model} : {id, status, startTime: 1000, stageStatus: []}
     const adapter = createRunAdapter({
       client,
-      clock: {aheadMs: () => 0},
+      clock: {aheadMs: () => 0, now: Date.now},
       links: {run: () => '', pipeline: () => ''},
-      pipelineId: 'p',
-      needsParts: false
+      pipelineId: 'p'
     } as unknown as Parameters<typeof createRunAdapter>[0])
     const run = {id, identity: {label: '', ids: {}, url: ''}}
     const {snapshot} = await adapter.read(run, context)

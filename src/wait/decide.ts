@@ -1,3 +1,5 @@
+import type {Part} from '../model/part.js'
+import type {Phase} from '../model/phase.js'
 import type {Snapshot} from '../model/snapshot.js'
 import {ownCopy} from '../util/text.js'
 import {
@@ -94,7 +96,8 @@ function decideKnown(
   const fingerprint = fingerprintOf(snapshot, logLength) + (followed?.fingerprint ?? '')
   const fails = snapshot.blocked?.settled === true && policy.onFailedMachine === 'fail'
   const paused = !fails && isPaused(snapshot)
-  const contradicted = snapshot.phase === 'success' && snapshot.contradictions.length > 0
+  const contradicting = contradictingNow(answered.contradicting, snapshot)
+  const contradicted = isGoodEnd(snapshot.phase) && contradicting.length > 0
   const state: WaitState = {
     ...answered,
     last: 'good',
@@ -104,17 +107,34 @@ function decideKnown(
     stalledMs: fingerprint === answered.fingerprint ? answered.stalledMs : 0,
     pausedPolls: paused ? answered.pausedPolls + 1 : 0,
     blockedPolls: fails ? answered.blockedPolls + 1 : 0,
-    contradictedPolls: contradicted ? answered.contradictedPolls + 1 : 0
+    contradictedPolls: contradicted ? answered.contradictedPolls + 1 : 0,
+    contradicting
   }
   const verdict = verdictOn(snapshot, state, policy)
   return verdict ? {state, verdict} : withLimits(state, at, policy)
 }
 
+/** A success may come out as an end in which nothing was done. */
+function isGoodEnd(phase: Phase): boolean {
+  return phase === 'success' || phase === 'skipped'
+}
+
+/** A part that contradicted a success is proven fine only by a poll that lists it so: to be listed no more proves nothing. */
+function contradictingNow(
+  before: readonly Part[],
+  {phase, parts, contradictions}: Snapshot
+): readonly Part[] {
+  const now = phase === 'success' ? contradictions : []
+  if (before.length === 0) return now
+  const listed = new Set(parts.map(({id}) => id))
+  return [...now, ...before.filter(({id}) => !listed.has(id))]
+}
+
 /** The verdict that a known status gives by itself, whatever the time limits say. */
 function verdictOn(snapshot: Snapshot, state: WaitState, policy: Policy): Verdict | undefined {
-  const {phase, blocked, contradictions} = snapshot
+  const {phase, blocked} = snapshot
   if (state.contradictedPolls >= CONFIRMING_POLLS) {
-    return {outcome: 'failure', cause: {code: 'contradicted', parts: contradictions}}
+    return {outcome: 'failure', cause: {code: 'contradicted', parts: state.contradicting}}
   }
   if (state.contradictedPolls > 0) return undefined
   switch (phase) {

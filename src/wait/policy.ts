@@ -115,6 +115,8 @@ export interface WaitState {
   pausedPolls: number
   blockedPolls: number
   contradictedPolls: number
+  /** Parts that contradicted a success, and that no poll since then has listed otherwise. */
+  contradicting: readonly Part[]
 }
 
 /** The state of a wait before its first poll. */
@@ -130,7 +132,8 @@ export const initialWaitState: WaitState = {
   stalledMs: 0,
   pausedPolls: 0,
   blockedPolls: 0,
-  contradictedPolls: 0
+  contradictedPolls: 0,
+  contradicting: []
 }
 
 /** What one poll made of a wait: the state from now on, and the verdict if there is one. */

@@ -184,72 +184,38 @@ describe('a build whose detail could not be read', () => {
     ['fails', unavailable, 'transient'],
     ['is throttled', throttled, 'throttled'],
     ['is not there yet', raw(404, {status: 2101163, message: 'gone'}), 'not-found'],
+    ['is refused', refused, 'permanent'],
     ['is no answer', raw(200, {status: 0, data: {id: BUILD}}), 'transient']
-  ])('is no answer to fetch-logs while the detail %s, and is read again', async (_how, bad, kind) => {
-    const {target, calls} = await openScripted(
-      {buildStatus: [failed], buildDetail: [bad, bad, bad, detail]},
-      undefined,
-      {operation: 'fetch-logs'}
-    )
-    for (let i = 0; i < 3; i++) {
-      const {message, failure} = await failureOf(read(target))
-      expect(message).toMatch(/^the tasks of the build could not be listed: /)
-      expect(failure.kind).toBe(kind)
-    }
-    const snapshot = await read(target)
-    expect([snapshot.phase, tasksOf(snapshot)]).toEqual(['failure', ['e-1']])
-    expect(calls().filter(call => call === 'buildDetail')).toHaveLength(4)
-  })
-
-  test('is no answer to fetch-logs by the detail of before its end, or while it waits for approval', async () => {
-    for (const ends of [failed, buildState('STAGE_SUCCESS')]) {
-      const {target} = await openScripted(
-        {
+  ])(
+    'has its verdict, and tells that its tasks are not listed where the detail %s',
+    async (_how, bad, kind) => {
+      for (const ends of [failed, buildState('STAGE_SUCCESS')]) {
+        const {target} = await openScripted({
           buildStatus: [buildState('RUNNING'), ends],
-          buildDetail: [buildDetail(), unavailable, unavailable, detail]
-        },
-        undefined,
-        {operation: 'fetch-logs'}
-      )
-      expect((await read(target)).phase).toBe('running')
-      expect((await failureOf(read(target))).failure.kind).toBe('transient')
+          buildDetail: [buildDetail(), bad, bad, bad, detail]
+        })
+        expect((await read(target)).unlisted).toBeUndefined()
+        const {phase, unlisted} = await read(target)
+        expect([phase, unlisted?.map(({what, failure}) => [what, failure.kind])]).toEqual([
+          ends === failed ? 'failure' : 'paused',
+          [['the jobs and tasks of the build', kind]]
+        ])
+      }
     }
-  })
-
-  test('is an answer to fetch-logs while it runs: its tasks are listed by a later poll', async () => {
-    const script = {buildStatus: [buildState('RUNNING')], buildDetail: [unavailable]}
-    const {target} = await openScripted(script, undefined, {operation: 'fetch-logs'})
-    expect((await read(target)).phase).toBe('running')
-  })
-
-  test('ends fetch-logs where it is refused, unless tasks are known without it', async () => {
-    const options = {operation: 'fetch-logs'} as const
-    const nothing = await openScripted({buildStatus: [failed], buildDetail: [refused]}, undefined, options)
-    expect((await failureOf(read(nothing.target))).failure).toMatchObject({
-      kind: 'permanent',
-      code: '2101174'
-    })
-    const errorInfoList = [{taskId: 'e-1', taskName: 'deploy', errorMsg: 'no disk'}]
-    const some = await openScripted(
-      {buildStatus: [{...failed, errorInfoList}], buildDetail: [refused]},
-      undefined,
-      options
-    )
-    const snapshot = await read(some.target)
-    expect([snapshot.phase, tasksOf(snapshot)]).toEqual(['failure', ['e-1']])
-  })
+  )
 
   test('has its verdict at once in a wait, and its tasks after it', async () => {
     const {target, calls} = await openScripted({
       buildStatus: [failed],
-      buildDetail: [unavailable, unavailable, detail]
+      buildDetail: [unavailable, unavailable, unavailable, detail]
     })
     const snapshot = await read(target)
     expect([snapshot.phase, tasksOf(snapshot)]).toEqual(['failure', []])
+    expect((await target.addDetails?.(snapshot, {signal}))?.unlisted).toHaveLength(1)
     const after = await target.addDetails?.(snapshot, {signal})
-    expect(after).toEqual({...snapshot, parts: after?.parts})
+    expect(after).toEqual({...snapshot, parts: after?.parts, unlisted: undefined})
     expect(after && tasksOf(after)).toEqual(['e-1'])
-    expect(calls()).toEqual(['buildStatus', 'buildDetail', 'buildDetail', 'buildDetail'])
+    expect(calls()).toEqual(['buildStatus', ...Array.from({length: 4}, () => 'buildDetail')])
   })
 
   test('is not asked for after the verdict where it was read, or refused', async () => {

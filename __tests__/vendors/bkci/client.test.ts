@@ -130,6 +130,10 @@ describe('answers', () => {
 
   test.each([
     ['no data', '{"status":0}', 'not-found'],
+    ['a result that denies it', '{"status":0,"result":"false","data":{}}', 'permanent'],
+    ['a success that denies it', '{"status":0,"success":false,"data":{}}', 'permanent'],
+    ['a code of the gateway that denies it', '{"status":0,"code":1640301,"data":{}}', 'permanent'],
+    ['a code of throttling', '{"status":0,"code":1642901,"data":null}', 'throttled'],
     ['null data', '{"status":0,"data":null}', 'not-found'],
     ['a status as text', '{"status":"0","data":{}}', 'transient'],
     ['no status', '{"data":{}}', 'transient'],

@@ -138,6 +138,7 @@ const build = (api: string, credentials: RawInputs): Thing => {
     runs: {
       given,
       reach: 101,
+      pageSize: 100,
       idOf,
       answer(request, runs) {
         const {path, query} = request

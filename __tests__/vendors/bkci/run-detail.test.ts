@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {RequestError} from '../../../src/model/errors.js'
-import {createDetailReader, parseDetail, readDetailAfterAll} from '../../../src/vendors/bkci/run-detail.js'
+import {createDetailReader, parseDetail, readDetailAgain} from '../../../src/vendors/bkci/run-detail.js'
 import {BUILD, PIPELINE, signal} from './support.js'
 
 const empty = parseDetail({id: BUILD, pipelineId: PIPELINE, model: {stages: []}}, BUILD, PIPELINE)
@@ -23,8 +23,7 @@ function reader(answer: (nth: number) => Answer = () => 'fine') {
     () => last.says === 'waits',
     {now: () => state.now}
   )
-  const read = (fingerprint = 'a', hasEnded = false, isNeeded = false) =>
-    made.read({fingerprint, hasEnded, isNeeded}, {signal})
+  const read = (fingerprint = 'a', hasEnded = false) => made.read({fingerprint, hasEnded}, {signal})
   return {state, read}
 }
 
@@ -110,27 +109,6 @@ describe('a detail that cannot be read', () => {
     }
   })
 
-  test('is asked for at each poll that needs it, as long as it fails', async () => {
-    const {state, read} = reader(nth => (nth <= 3 ? unavailable : 'fine'))
-    for (let i = 0; i < 3; i++) expect(await read('a', true, true)).toEqual({trouble: unavailable})
-    for (let i = 0; i < 3; i++) expect(await read('a', true, true)).toEqual({detail: empty})
-    expect(state.reads).toBe(4)
-  })
-
-  test('has no time limit of its own in a poll that needs it', async () => {
-    const limits: boolean[] = []
-    const made = createDetailReader(
-      async ({signal: own}) => {
-        limits.push(own !== signal)
-        return empty
-      },
-      () => false
-    )
-    await made.read({fingerprint: 'a', hasEnded: true}, {signal})
-    await made.read({fingerprint: 'b', hasEnded: true, isNeeded: true}, {signal})
-    expect(limits).toEqual([true, false])
-  })
-
   test('ends the poll only when the poll itself is broken off', async () => {
     const stop = new AbortController()
     const made = createDetailReader(
@@ -148,33 +126,23 @@ describe('a detail that cannot be read', () => {
 })
 
 describe('once the verdict stands, a detail', () => {
-  /** Reads it, of these answers in a row and then good ones; tells how long it slept before each further try. */
-  async function readAfterAll(answers: readonly RequestError[], at = signal) {
-    const rest = [...answers]
-    const slept: number[] = []
-    const detail = await readDetailAfterAll(
-      async () => {
-        const error = rest.shift()
-        if (error !== undefined) throw error
-        return empty
-      },
-      {signal: at},
-      {sleep: async ms => void slept.push(ms)}
-    )
-    return {detail, slept}
-  }
+  const failing = (error: Error) => async () => Promise.reject(error)
 
-  test('is asked for until there is an answer, ever more rarely', async () => {
-    const busy = new RequestError('HTTP 429', {kind: 'throttled', label: 'HTTP 429', retryAfterMs: 3000})
-    const {detail, slept} = await readAfterAll([unavailable, unavailable, busy, unavailable])
-    expect(detail).toEqual(empty)
-    expect(slept).toEqual([500, 1000, 3000, 4000])
+  test('is asked for once more, and the last good one is kept beside the trouble', async () => {
+    const before = {detail: empty, trouble: unavailable}
+    expect(await readDetailAgain(async () => empty, {trouble: unavailable}, {signal})).toEqual({
+      detail: empty
+    })
+    expect(await readDetailAgain(failing(refused), before, {signal})).toEqual({
+      detail: empty,
+      trouble: refused
+    })
   })
 
-  test('is given up where it is refused, and when time is up', async () => {
-    await expect(readAfterAll([refused])).rejects.toBe(refused)
+  test('is given up when time is up', async () => {
     const late = new Error('it took too long')
-    await expect(readAfterAll([unavailable], AbortSignal.abort(late))).rejects.toBe(late)
+    const again = readDetailAgain(failing(unavailable), {}, {signal: AbortSignal.abort(late)})
+    await expect(again).rejects.toBe(late)
   })
 })
 

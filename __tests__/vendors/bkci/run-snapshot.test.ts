@@ -412,14 +412,19 @@ describe('the detail', () => {
       label: 'HTTP 403',
       hint: 'check username'
     })
-    expect(snap({status: 'SUCCEED'}, {trouble})).toMatchObject({
-      phase: 'success',
+    expect(snap({status: 'RUNNING'}, {trouble})).toMatchObject({
+      phase: 'running',
       notices: [
         {
           key: 'detail HTTP 403',
           text: expect.stringMatching(/verdict does not need it: HTTP 403, no; check username$/)
         }
       ]
+    })
+    // At the end it is asked for again, and told once nothing came of that.
+    expect(snap({status: 'SUCCEED'}, {trouble})).toMatchObject({
+      notices: [],
+      unlisted: [{what: 'the jobs and tasks of the build', message: 'HTTP 403, no'}]
     })
   })
 

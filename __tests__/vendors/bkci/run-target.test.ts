@@ -409,7 +409,7 @@ describe('trouble', () => {
       ['stage-3', 'failure'],
       ['e-3', 'failure']
     ])
-    expect(last?.notices.map(n => n.key)).toEqual(['detail HTTP 403'])
+    expect(last?.unlisted?.map(({message}) => message)).toEqual([expect.stringMatching(/^HTTP 403/)])
   })
 
   test.each([

@@ -143,6 +143,7 @@ describeVendor(codearts, [
     runs: {
       given,
       reach: 60,
+      pageSize: 50,
       idOf,
       answer(request, runs) {
         if (request.path.at(-1) === 'list') return list(request, runs)

@@ -62,6 +62,18 @@ describe('several latest runs, polled once', () => {
     }
   })
 
+  test('of which one is said to be two things make a bad answer', async () => {
+    for (const other of ['RUNNING', 'FAILED'])
+      for (const status of [
+        ['COMPLETED', other],
+        [other, 'COMPLETED']
+      ]) {
+        const read = readFirst(...status.map(word => item(PL, {status: word})))
+        expect((await failureOf(read)).failure).toMatchObject({kind: 'transient', label: 'bad answer'})
+      }
+    expect((await readFirst(item(PL), item(PL))).phase).toBe('success')
+  })
+
   test('are skipped where every stage was', async () => {
     const stages = ['SKIPPED', 'UNSELECTED', 'IGNORED'].map(status => ({name: status, status}))
     expect(await readFirst(item(PL, {stage_status_list: stages}))).toMatchObject({

@@ -135,6 +135,14 @@ describe('v3', () => {
     }
   })
 
+  test('is a bad answer where it says two things of one run', async () => {
+    const both = [item({status: 'completed', result: 'success'}), item()]
+    for (const items of [both, both.toReversed()]) {
+      const target = await openOne(given, fakeHttp(items).http)
+      expect((await failureOf(target.read(context))).failure.kind).toBe('transient')
+    }
+  })
+
   test('reads the run that it keeps to where the answer names a newer one too', async () => {
     const {http} = fakeHttp([item()], [item({build_id: '26'}), item({status: 'completed', result: 'error'})])
     const target = await openOne(given, http)

@@ -24,6 +24,7 @@ export function askRuns(platform: Platform): void {
   const pipeline = createPipeline(platform, runs)
   askLatest(pipeline)
   askRows(pipeline)
+  askPages(pipeline)
   askAges(pipeline)
   askCommits(platform, pipeline)
 }
@@ -48,7 +49,7 @@ function createPipeline(platform: Platform, runs: Runs): Pipeline {
       async request => {
         seen?.push(request)
         const date = new Date(Date.now() + (world.aheadMs ?? 0)).toUTCString()
-        return reply(200, runs.answer(request, world.runs), {date})
+        return reply(200, runs.answer(request, world.runs), {...runs.headers?.(request, world.runs), date})
       },
       {...runs.given, ...query}
     )
@@ -137,6 +138,40 @@ function askRows({runs, open, read}: Pipeline): void {
       }
     }
   )
+}
+
+/** What is read of a list that has several pages. */
+function askPages({runs, read}: Pipeline): void {
+  const {pageSize, reach} = runs
+
+  test('is looked for by its commit in a list that has pages, and only there', () => {
+    expect(pageSize !== undefined).toBe(reach !== undefined)
+  })
+
+  if (pageSize === undefined) return
+  const count = 3 * pageSize - 2
+  const newest: ListedRun = {n: count, phase: 'running'}
+  const others = Array.from({length: count - 1}, (_, i): ListedRun => ({n: count - 1 - i, phase: 'success'}))
+  const oldFirst = (last: ListedRun) => [last, ...others].toReversed()
+  const outOfOrder = (n: number, commit?: string): ListedRun[] => [
+    {n, phase: 'success', commit},
+    ...others.filter(run => run.n !== n)
+  ]
+
+  test.each<[string, ListedRun[]]>([
+    ['first', [newest, ...others]],
+    ['last', [...others, newest]],
+    ['last of a list that has the oldest first', oldFirst(newest)],
+    ['behind an old one that was begun again', [outOfOrder(2)[0] as ListedRun, newest, ...others]]
+  ])('as latest is the newest one where it stands %s', async (_where, listed) => {
+    expect(idOf(await read(latest, {runs: listed}))).toBe(runs.idOf(count))
+  })
+
+  test('of a commit is not an old one that was begun again while a newer one may be on a later page', async () => {
+    const n = count - pageSize - 2
+    const listed = outOfOrder(2, COMMIT).map(run => (run.n === n ? {...run, commit: COMMIT} : run))
+    expect(idOf(await read({commit: COMMIT}, {runs: listed}))).not.toBe(runs.idOf(2))
+  })
 }
 
 /** `created-after` goes by the times of the list and the clock of the platform. */

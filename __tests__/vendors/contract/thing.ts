@@ -127,6 +127,8 @@ export interface Runs {
   given: RawInputs
   /** The answer to any request about runs that is not one for logs: a page of the list, or one run. */
   answer: (request: HttpRequest, runs: readonly ListedRun[]) => unknown
+  /** What the platform says of its pages in headers. */
+  headers?: (request: HttpRequest, runs: readonly ListedRun[]) => Readonly<Record<string, string>>
   /** The id of the n-th run. */
   idOf: (n: number) => string
   /**
@@ -134,6 +136,8 @@ export interface Runs {
    * the adapter has to turn them. Absent where no run can be looked for by its commit.
    */
   reach?: number
+  /** How many runs a page of the list has at most; absent where there are no pages. */
+  pageSize?: number
 }
 
 /** One kind of log. */

@@ -1,4 +1,4 @@
-import {describe, expect, test} from '@jest/globals'
+import {describe, expect, jest, test} from '@jest/globals'
 import type {HttpAnswer} from '../../../src/http/client.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Part} from '../../../src/model/part.js'
@@ -42,7 +42,7 @@ function platform(query: RunQuery, over: Partial<RunAdapter> & {request?: Partia
   const adapter: RunAdapter = {
     kind: 'pipeline run',
     noun: 'run',
-    clock: {aheadMs: () => 0},
+    clock: {aheadMs: () => 0, now: Date.now},
     isRunId: text => /^[0-9]+$/.test(text),
     async list({deep}) {
       asked.push(deep ? 'list deep' : 'list')
@@ -203,7 +203,7 @@ describe('the first answer about a run', () => {
 describe('created-after', () => {
   const tenMinutes = {by: 'latest', createdAfter: {agoMs: 600_000, from: 10_000_000}} as const
   const created = (at: number, aheadMs: number) => {
-    const made = platform(tenMinutes, {clock: {aheadMs: () => aheadMs}})
+    const made = platform(tenMinutes, {clock: {aheadMs: () => aheadMs, now: () => Date.now() + aheadMs}})
     made.world.runs = [candidate(7, {createdAt: at})]
     return made.target.read(context)
   }
@@ -237,6 +237,24 @@ describe('created-after', () => {
     expect(await ahead([200, undefined], [200, -hour])).toBe(-hour)
     expect(await ahead([503, -hour], [404, -hour], [200, hour])).toBe(hour)
   })
+
+  test.each([0, 2 * hour, -2 * hour])(
+    'is the same time when our clock is set by %i ms before the first good answer',
+    async setBy => {
+      const real = Date.now()
+      const {http, clock} = withPlatformClock(async () => ({
+        status: 200,
+        headers: {date: new Date(real + hour).toUTCString()},
+        text: ''
+      }))
+      jest.spyOn(Date, 'now').mockReturnValue(real + setBy)
+      await http({} as never)
+      const times = [clock.aheadMs() - hour, clock.now() - real - hour]
+      jest.restoreAllMocks()
+      // A second of the header, and what this took.
+      for (const ms of times) expect(Math.abs(ms)).toBeLessThan(10_000)
+    }
+  )
 
   test('does not take for a clock what is days behind, by which old runs would be young', async () => {
     expect(await ahead([200, -48 * hour], [200, hour])).toBe(hour)

@@ -192,10 +192,13 @@ describeVendor(yunxiao, [
       given: {...given, 'pipeline-id': '1'},
       // Each run is read by itself, so only the newest page is gone through.
       reach: 30,
+      pageSize: 30,
       idOf: String,
-      answer({path}, runs) {
+      headers: (_request, runs) => ({'x-total-pages': String(Math.ceil(runs.length / 30))}),
+      answer({path, query}, runs) {
         const id = path.at(-1)
-        if (id === 'runs') return runs.map(listed)
+        const at = Number(query?.page) - 1
+        if (id === 'runs') return runs.slice(30 * at, 30 * at + 30).map(listed)
         const run = runs.find(({n}) => String(n) === id)
         return run ? detail(run) : {}
       }

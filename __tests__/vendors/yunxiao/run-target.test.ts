@@ -43,7 +43,12 @@ function begin(world: World, query: RunQuery, over: Partial<RunSettings> = {}) {
     if (tail.at(-1) === 'steps') return world.steps ?? refused()
     return world.log ?? refused()
   })
-  const place: RunPlace = {client, prefix: ['flow'], links: createLinks(console_), clock: {aheadMs: () => 0}}
+  const place: RunPlace = {
+    client,
+    prefix: ['flow'],
+    links: createLinks(console_),
+    clock: {aheadMs: () => 0, now: Date.now}
+  }
   const settings: RunSettings = {pipelineId: '4201', query, waits: true, jobs: [], ...over}
   return {client, world, target: pipelineRunTarget(settings, place), settings, place}
 }
@@ -245,6 +250,14 @@ describe('a run narrowed to jobs', () => {
   test.each(['FAIL', 'CANCELED', 'FINISH'])('says what the run says when that is %s', async status => {
     const {phase} = await poll(two('SUCCESS', 'SUCCESS', status), ['deploy'])
     expect(phase).toBe({FAIL: 'failure', CANCELED: 'cancelled', FINISH: 'unknown'}[status])
+  })
+
+  test('is asked for again when it has ended, and does not list all of its jobs', async () => {
+    const {runs} = two('SUCCESS', 'SUCCESS', 'SUCCESS')
+    const part = {
+      runs: {77: {...runs[77], stages: [{name: 'Deploy', stageInfo: {status: 'SUCCESS', jobs: null}}]}}
+    }
+    await expect(poll(part, ['deploy'])).rejects.toMatchObject({failure: {kind: 'transient'}})
   })
 
   test('is refused when it has ended without such a job', async () => {

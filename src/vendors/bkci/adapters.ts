@@ -11,13 +11,12 @@ import {createRunAdapter} from './run-target.js'
 // What is needed only once the inputs are right, loaded in one piece then.
 
 /**
- * The targets of a request, in their order. `consoleUrl` has no slash at its end; `waits` as in `RunRequest`, and
- * `needsParts` as in `PipelineAccess`.
+ * The targets of a request, in their order. `consoleUrl` has no slash at its end; `waits` as in `RunRequest`.
  */
 export function openBuilds(
   request: BuildsRequest,
   http: Http,
-  {consoleUrl, waits, needsParts}: {consoleUrl: string | undefined; waits: boolean; needsParts: boolean}
+  {consoleUrl, waits}: {consoleUrl: string | undefined; waits: boolean}
 ): Target[] {
   const {api, endpoint, projectId, builds} = request
   const timed = withPlatformClock(http)
@@ -26,7 +25,7 @@ export function openBuilds(
   const base = consoleUrl ?? (isDirect(api) ? new URL(endpoint).origin : undefined)
   return builds.map(({pipelineId, query}) => {
     const links = createLinks(base, projectId, pipelineId)
-    const adapter = createRunAdapter({client, clock: timed.clock, links, pipelineId, needsParts})
+    const adapter = createRunAdapter({client, clock: timed.clock, links, pipelineId})
     return runTarget({pipelineId, query, waits}, adapter)
   })
 }

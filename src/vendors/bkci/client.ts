@@ -1,8 +1,9 @@
+import type * as z from 'zod/mini'
 import type {Http, HttpRequest} from '../../http/client.js'
 import {readJson} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
 import {badAnswer} from '../../model/errors.js'
-import {parseAs} from '../shared/schema.js'
+import {parseAs, toNumber} from '../shared/schema.js'
 import {type Api, addressOf, type Call, type Credentials, credentialsOf} from './api.js'
 import {noData, type RequestPlace, readError, vendorError} from './errors.js'
 import {Envelope} from './schema.js'
@@ -29,8 +30,8 @@ export interface ClientSettings {
 }
 
 /**
- * One client for all values of `api`. Good is HTTP 2xx with `status` exactly the number 0, `data`, and no `result` that
- * denies it.
+ * One client for all values of `api`. Good is HTTP 2xx with `status` exactly the number 0, `data`, and nothing that denies
+ * it.
  * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
  */
 export function createClient(http: Http, {api, credentials, endpoint, projectId}: ClientSettings): Client {
@@ -50,8 +51,8 @@ export function createClient(http: Http, {api, credentials, endpoint, projectId}
     if (classifyStatus(answer.status) !== 'ok') throw vendorError(answer, readError(answer), place)
     const parsed = parseAs(Envelope, await readJson(answer))
     if (!parsed.success) throw badAnswer('was not an object')
-    const {status, result, data, code} = parsed.data
-    if (status !== 0 || result === false) {
+    const {status, data, code} = parsed.data
+    if (status !== 0 || isDenied(parsed.data)) {
       // Without any code this is not the platform's error either, but an answer of another kind.
       if (typeof status !== 'number' && (code === undefined || code === null)) {
         throw badAnswer('had no status of the known form')
@@ -61,4 +62,11 @@ export function createClient(http: Http, {api, credentials, endpoint, projectId}
     if (data === undefined || data === null) throw noData(answer, place)
     return data
   }
+}
+
+/** Whether the platform or its gateway says in another field than `status` that the request failed. */
+function isDenied({result, success, code}: z.infer<typeof Envelope>): boolean {
+  const isFalse = (value: unknown) => value === false || (typeof value === 'string' && /^false$/i.test(value))
+  const number = toNumber(code) ?? 0
+  return isFalse(result) || isFalse(success) || (number !== 0 && classifyStatus(number) !== 'ok')
 }

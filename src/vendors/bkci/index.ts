@@ -30,11 +30,7 @@ function plan(operation: Operation, raw: RawInputs, addMistake: AddMistake): Pla
     endpoint: request.endpoint,
     async open(http, consoleUrl) {
       const {openBuilds} = await import('./adapters.js')
-      return openBuilds(request, http, {
-        consoleUrl,
-        waits: operation === 'wait-pipeline',
-        needsParts: operation === 'fetch-logs'
-      })
+      return openBuilds(request, http, {consoleUrl, waits: operation === 'wait-pipeline'})
     }
   }
 }

@@ -10,7 +10,6 @@ const EVERY_POLLS = 5
 const EVERY_MS = 30_000
 /** The verdict is known without the detail, so a poll must not wait long for it. */
 const LONGEST_MS = 5000
-const FIRST_PAUSE_MS = 500
 
 /** The newest detail that was read and, where the last try to read one failed, why: then the detail is stale. */
 export interface DetailReading {
@@ -33,8 +32,6 @@ export interface DetailPoll {
   fingerprint: string
   /** Whether the build has ended. */
   hasEnded: boolean
-  /** Whether the poll is worth nothing without a detail of now: then it waits for one as long as for any answer. */
-  isNeeded?: boolean | undefined
 }
 
 /**
@@ -56,17 +53,15 @@ export function createDetailReader(
   let last: DetailReading = {}
 
   return {
-    async read({fingerprint, hasEnded, isNeeded = false}, {signal}) {
+    async read({fingerprint, hasEnded}, {signal}) {
       polls++
       const isChanged = fingerprint !== seen
       const isDue = polls >= EVERY_POLLS || clock.now() - readAt >= EVERY_MS
-      const isOwed = isNeeded && last.trouble !== undefined
-      if (!isChanged && !isDue && !isOwed && !mustConfirm) return last
+      if (!isChanged && !isDue && !mustConfirm) return last
       seen = fingerprint
       polls = 0
       readAt = clock.now()
-      const ask = () => (isNeeded ? request({signal}) : requestInTime(request, hasEnded, signal))
-      const outcome = await settled(ask, signal)
+      const outcome = await settled(() => requestInTime(request, hasEnded, signal), signal)
       const isAnswer = 'detail' in outcome
       // A fault is told by who reads the detail.
       const waits = isAnswer && explainNow('whom it waits for', () => isWaiting(outcome.detail), false, [])
@@ -79,22 +74,14 @@ export function createDetailReader(
   }
 }
 
-/**
- * Reads a detail again and again until there is an answer. Rejects with the signal's reason, or with a permanent
- * `RequestError`.
- */
-export async function readDetailAfterAll(
+/** One more try for a detail that could not be read. Rejects with the signal's reason. */
+export async function readDetailAgain(
   request: DetailRequest,
-  {signal}: ReadContext,
-  clock: Pick<Clock, 'sleep'> = monotonicClock
-): Promise<Detail> {
-  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
-    const outcome = await settled(() => request({signal}), signal)
-    if ('detail' in outcome) return outcome.detail
-    const {kind, retryAfterMs = 0} = outcome.trouble.failure
-    if (kind === 'permanent') throw outcome.trouble
-    await clock.sleep(Math.max(pauseMs, retryAfterMs), signal)
-  }
+  before: DetailReading,
+  {signal}: ReadContext
+): Promise<DetailReading> {
+  const outcome = await settled(() => request({signal}), signal)
+  return 'detail' in outcome ? outcome : {detail: before.detail, ...outcome}
 }
 
 /** The detail or, where the request failed, why. Rejects with the signal's reason. */

@@ -1,5 +1,6 @@
 import {badAnswer} from '../../model/errors.js'
 import type {RunCandidate} from '../shared/choose-run.js'
+import {type RunPage, readRunPages} from '../shared/run-pages.js'
 import type {RunSearch} from '../shared/run-target.js'
 import {parseAs, present, toNumber, toTime} from '../shared/schema.js'
 import type {Client} from './client.js'
@@ -10,46 +11,42 @@ const PAGE_SIZE = 100
 const MOST_PAGES = 10
 
 /**
- * The builds of a pipeline from its history, queued ones included: at most 1,000. The platform's own filter by commit
- * (`materialCommitId`) is not used: a build has no commit before its checkout step ran, and would be hidden.
+ * The builds of a pipeline from its history, queued ones included: as many of the newest 1,000 as the search needs. The
+ * platform's own filter by commit (`materialCommitId`) is not used: a build has no commit before its checkout step ran, and
+ * would be hidden.
  * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw/v4/ApigwBuildResourceV4.kt
  */
-export async function listRuns(
-  client: Client,
-  pipelineId: string,
-  {isAnswered, deep, signal}: RunSearch
-): Promise<RunCandidate[]> {
-  const found: RunCandidate[] = []
+export function listRuns(client: Client, pipelineId: string, search: RunSearch): Promise<RunCandidate[]> {
+  const {signal} = search
   let before = 0
-  for (let page = 1; page <= MOST_PAGES; page++) {
-    const query = {page: String(page), pageSize: String(PAGE_SIZE)}
-    const data = await client({call: 'history', pipelineId, query, kind: 'status', signal})
-    const {runs, isLast, count = before} = readPage(data, page)
-    // New builds come at the head. Where there are fewer, rows have moved up between two requests, and the build that is
-    // meant may be in neither answer.
-    if (count < before) throw badAnswer('shows that builds were deleted while they were listed')
-    before = count
-    for (const run of runs) found.push(run)
-    if (isLast || !deep || isAnswered(found)) break
-  }
-  return found
+  return readRunPages(
+    async page => {
+      const query = {page: String(page), pageSize: String(PAGE_SIZE)}
+      const data = await client({call: 'history', pipelineId, query, kind: 'status', signal})
+      const {count = before, ...read} = readPage(data, page)
+      // New builds come at the head. Where there are fewer, rows have moved up between two requests, and the build that is
+      // meant may be in neither answer.
+      if (count < before) throw badAnswer('shows that builds were deleted while they were listed')
+      before = count
+      return read
+    },
+    search,
+    MOST_PAGES
+  )
 }
 
-function readPage(
-  data: unknown,
-  page: number
-): {runs: RunCandidate[]; isLast: boolean; count: number | undefined} {
+function readPage(data: unknown, page: number): RunPage & {count: number | undefined} {
   const parsed = parseAs(History, data)
   if (!parsed.success) throw badAnswer('was no build history of the known form')
   const {records: listed, count, totalPages} = parsed.data
   // Without a list, only a count of 0 says that there are no builds.
   if (!listed && toNumber(count) !== 0) throw badAnswer('held no list of builds')
   const records = present(listed)
-  const pages = toNumber(totalPages)
+  const isFull = records.length >= PAGE_SIZE
   return {
     count: toNumber(count),
     runs: records.filter(({id, status}) => id || (status !== undefined && status !== null)).map(candidateOf),
-    isLast: records.length === 0 || (pages === undefined ? records.length < PAGE_SIZE : page >= pages)
+    pages: records.length === 0 ? page : (toNumber(totalPages) ?? (isFull ? Number.POSITIVE_INFINITY : page))
   }
 }
 
@@ -74,5 +71,5 @@ function candidateOf(record: HistoryRecord): RunCandidate {
 }
 
 function isBegunAgain({executeCount, retry}: HistoryRecord): boolean {
-  return (toNumber(executeCount) ?? 1) > 1 || retry === true
+  return (toNumber(executeCount) ?? 1) > 1 || retry === true || retry === 'true'
 }

@@ -77,6 +77,9 @@ export function readRun(
     status,
     position: positionOf(stages.length > 0 ? stages : parts.filter(p => p.kind === 'stage')),
     parts,
+    unlisted: trouble && [
+      {what: 'the jobs and tasks of the build', failure: trouble.failure, message: trouble.message}
+    ],
     contradictions: [],
     action: explainNow('what a person can do', readAction, undefined, faults),
     stopping: !ended && detail !== undefined && isBeingCancelled(detail, wasStopped),
@@ -90,7 +93,8 @@ export function readRun(
       ...faults,
       ...unknownNotices(parts),
       ...(phase === 'success' ? failureNotices(current) : []),
-      ...troubleNotices(trouble)
+      // What is still missing at the end is told once it was asked for again.
+      ...(ended ? [] : troubleNotices(trouble))
     ],
     startedAt: toTime(state.startTime),
     finishedAt: ended ? toTime(state.endTime) : undefined

@@ -1,4 +1,3 @@
-import {RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
 import type {ReadContext} from '../../model/target.js'
@@ -15,7 +14,7 @@ import {
   type DetailReader,
   type DetailReading,
   parseDetail,
-  readDetailAfterAll
+  readDetailAgain
 } from './run-detail.js'
 import {listRuns} from './run-list.js'
 import {readRunLog} from './run-log.js'
@@ -29,8 +28,6 @@ export interface PipelineAccess {
   clock: PlatformClock
   links: RunAdapter['links']
   pipelineId: string
-  /** Whether the tasks of a build are what is asked for: then a build that has ended is nothing without them. */
-  needsParts: boolean
 }
 
 /** What is remembered of the one build that is watched. */
@@ -81,13 +78,12 @@ async function readBuild(
   {id: buildId}: PinnedRun,
   context: ReadContext
 ): Promise<RunReading> {
-  const {client, links, pipelineId, needsParts} = access
+  const {client, links, pipelineId} = access
   const {signal} = context
   const state = parseState(await client({call: 'buildStatus', pipelineId, buildId, kind: 'status', signal}))
-  const {phase, ended} = readState(state)
+  const {ended} = readState(state)
   memory.details ??= createDetailReader(detailOf(access, buildId), detail => waitsInside(detail).length > 0)
-  const isNeeded = needsParts && (ended || phase === 'paused')
-  const poll = {fingerprint: fingerprintOf(state), hasEnded: ended, isNeeded}
+  const poll = {fingerprint: fingerprintOf(state), hasEnded: ended}
   const reading = await memory.details.read(poll, context)
   await afterMany()
   memory.last = {state, reading}
@@ -102,7 +98,6 @@ async function readBuild(
   const snapshot =
     explainNow('what is in the build', () => readRun(state, reading, about), undefined, faults) ??
     readRun(state, {}, about)
-  if (isNeeded) refuseUnlisted(snapshot.parts, reading)
   const buildNum = toNumber(state.buildNum)
   return {
     named: {run: [state.id, state.buildId], pipeline: [state.pipelineId]},
@@ -125,14 +120,6 @@ function detailOf({client, pipelineId}: PipelineAccess, buildId: string) {
   }
 }
 
-/** Throws where tasks could not be listed, which does not mean that there are none: the poll counts as failed. */
-function refuseUnlisted(parts: readonly Part[], {trouble}: DetailReading): void {
-  if (trouble === undefined) return
-  const {failure, message} = trouble
-  if (failure.kind === 'permanent' && parts.some(part => part.hasLog)) return
-  throw new RequestError(`the tasks of the build could not be listed: ${message}`, failure)
-}
-
 /** The verdict does not wait for the detail. One that could not be read for a while is read once the verdict stands. */
 async function addMissingDetail(
   access: PipelineAccess,
@@ -143,7 +130,8 @@ async function addMissingDetail(
 ): Promise<Snapshot> {
   const trouble = last?.reading.trouble
   if (!last || !trouble || trouble.failure.kind === 'permanent') return snapshot
-  const detail = await readDetailAfterAll(detailOf(access, id), context)
-  const {parts, message, notices} = readRun(last.state, {detail}, {page: access.links.run(id), wasStopped})
-  return {...snapshot, parts, message, notices: [...snapshot.notices, ...notices]}
+  const reading = await readDetailAgain(detailOf(access, id), last.reading, context)
+  const about = {page: access.links.run(id), wasStopped}
+  const {parts, message, notices, unlisted} = readRun(last.state, reading, about)
+  return {...snapshot, parts, message, unlisted, notices: [...snapshot.notices, ...notices]}
 }

@@ -18,6 +18,7 @@ import {
 export const Envelope = z.object({
   status: anything,
   result: anything,
+  success: anything,
   message: text,
   data: anything,
   code: scalar,

@@ -1,3 +1,4 @@
+import {badAnswer} from '../../model/errors.js'
 import type {ReadContext} from '../../model/target.js'
 import {abortable, startTimer} from '../../util/timers.js'
 
@@ -69,6 +70,13 @@ function byPipeline<T extends {pipeline_id?: unknown}>(
     else found.set(id, [item])
   }
   return found
+}
+
+/** The item about one run. Throws a transient `RequestError` where there are several that do not say the same. */
+export function itemOf<T>(items: readonly T[], isOfRun: (item: T) => boolean): T | undefined {
+  const own = items.filter(isOfRun)
+  if (new Set(own.map(item => JSON.stringify(item))).size > 1) throw badAnswer('said two things of one run')
+  return own[0]
 }
 
 /**

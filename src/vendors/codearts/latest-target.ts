@@ -7,7 +7,7 @@ import type {RunQuery} from '../shared/run-query.js'
 import {type RunAdapter, type RunReading, runTarget} from '../shared/run-target.js'
 import {parseAs, present, toId, toNumber, toTime} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
-import {createBatch, createPollAnswer, type ReadItems} from './batch.js'
+import {createBatch, createPollAnswer, itemOf, type ReadItems} from './batch.js'
 import {isId, sameId} from './ids.js'
 import {linksOf, trustedLink} from './links.js'
 import {nameOf} from './messages.js'
@@ -66,7 +66,7 @@ function latestAdapter(
     list: async context => candidatesOf(await answer.forList(context), pipelineId),
     async read({id}, context) {
       const runs = await answer.forRead(context)
-      const run = runs.find(({pipeline_run_id}) => sameId(toId(pipeline_run_id) ?? '', id))
+      const run = itemOf(runs, ({pipeline_run_id}) => sameId(toId(pipeline_run_id) ?? '', id))
       if (run === undefined) throw badAnswer(`no longer named run ${id}`)
       return readSummary(run, pipelineId, console.consoleUrl)
     }

@@ -1,5 +1,6 @@
 import {badAnswer} from '../../model/errors.js'
 import type {RunCandidate} from '../shared/choose-run.js'
+import {newestOf, readRunPages} from '../shared/run-pages.js'
 import type {RunSearch} from '../shared/run-target.js'
 import {parseAs, present, toId, toNumber, toTime} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
@@ -24,32 +25,63 @@ export interface PipelineIds {
 export async function listRuns(
   client: Client,
   pipeline: PipelineIds,
-  {isAnswered, deep, signal}: RunSearch
+  search: RunSearch
 ): Promise<RunCandidate[]> {
   const {pipelineId} = pipeline
-  let runs: readonly RunSummary[] = []
-  for (let page = 0; page < MOST_PAGES; page++) {
-    // Each page begins with the last row of the one before. Where it does not, rows have moved up between the two
-    // requests, and the run that is meant may be in neither answer.
-    const {found, total} = await readPage(client, pipeline, {offset: Math.max(runs.length - 1, 0)}, signal)
-    if (page > 0 && !isListed(found[0], runs))
-      throw badAnswer('shows that runs were deleted while they were listed')
-    runs = [...runs, ...found.slice(page > 0 ? 1 : 0)]
-    const isWhole = found.length === 0 || (total === undefined ? found.length < PAGE : runs.length >= total)
-    if (isWhole) return candidatesOf(runs, pipelineId)
-    if (!deep || isAnswered(candidatesOf(runs, pipelineId))) break
-  }
+  const {signal} = search
+  const before = new Map<number, readonly RunSummary[]>()
+  let size = PAGE
+  let isWhole = false
+  const runs = await readRunPages(
+    async page => {
+      // Each page begins with the last row of the one before. Where it does not, rows have moved up between the two
+      // requests, and the run that is meant may be in neither answer.
+      const {found, total} = await readPage(client, pipeline, {offset: (page - 1) * (size - 1)}, signal)
+      if (!isListed(found[0], before.get(page - 1)))
+        throw badAnswer('shows that runs were deleted while they were listed')
+      before.set(page, found)
+      // The platform may show fewer rows at a time than it was asked for.
+      if (page === 1 && total !== undefined && found.length < total) size = Math.max(found.length, 2)
+      const pages = pagesOf(total, {page, rows: found.length, size})
+      isWhole = pages === 1
+      return {runs: candidatesOf(found, pipelineId), pages}
+    },
+    search,
+    MOST_PAGES
+  )
+  if (isWhole) return runs
   // A queued run may have no start time yet, and then stands at the far end of the list. One that leaves the queue between
   // two requests is in neither answer, so the head of the list is read once more.
-  const queued = await readPage(client, pipeline, {offset: 0, status: ['QUEUED']}, signal)
+  const queued = await readQueued(client, pipeline, signal)
   const head = await readPage(client, pipeline, {offset: 0}, signal)
-  return candidatesOf([...runs, ...queued.found, ...head.found], pipelineId)
+  return [...runs, ...candidatesOf(queued, pipelineId), ...newestOf(candidatesOf(head.found, pipelineId))]
 }
 
-/** Whether a row was listed before. Where the last one of those has no id nobody can tell. */
-function isListed(row: RunSummary | undefined, before: readonly RunSummary[]): boolean {
-  const ids = before.map(({pipeline_run_id}) => toId(pipeline_run_id))
-  return ids.at(-1) === undefined || ids.includes(toId(row?.pipeline_run_id))
+function pagesOf(
+  total: number | undefined,
+  {page, rows, size}: {page: number; rows: number; size: number}
+): number {
+  if (rows === 0) return page
+  if (total === undefined) return rows < PAGE ? page : Number.POSITIVE_INFINITY
+  return Math.max(1, Math.ceil((total - 1) / (size - 1)))
+}
+
+/** Whether a row was listed on the page before. Where the last one of those has no id nobody can tell. */
+function isListed(row: RunSummary | undefined, before: readonly RunSummary[] | undefined): boolean {
+  const ids = before?.map(({pipeline_run_id}) => toId(pipeline_run_id))
+  return ids?.at(-1) === undefined || ids.includes(toId(row?.pipeline_run_id))
+}
+
+/** What queues, in whatever order. */
+async function readQueued(client: Client, pipeline: PipelineIds, signal: AbortSignal): Promise<RunSummary[]> {
+  let queued: RunSummary[] = []
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const filter = {offset: page * PAGE, status: ['QUEUED']}
+    const {found, total = found.length} = await readPage(client, pipeline, filter, signal)
+    queued = [...queued, ...found]
+    if (found.length === 0 || queued.length >= total) break
+  }
+  return queued
 }
 
 async function readPage(

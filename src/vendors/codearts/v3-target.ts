@@ -5,7 +5,7 @@ import type {ReadContext, Target} from '../../model/target.js'
 import type {RunQuery} from '../shared/run-query.js'
 import {type RunAdapter, type RunReading, runTarget} from '../shared/run-target.js'
 import {parseAs, present, toId, toNumber} from '../shared/schema.js'
-import {createBatch, createPollAnswer, type ReadItems} from './batch.js'
+import {createBatch, createPollAnswer, itemOf, type ReadItems} from './batch.js'
 import {isPathId, sameId} from './ids.js'
 import type {Setting} from './run-target.js'
 import {type V3Status, V3StatusList} from './schema.js'
@@ -84,7 +84,7 @@ function v3Adapter(
     async read({id}, context) {
       if (end !== undefined) return end
       const items = await answer.forRead(context)
-      const item = items.find(({build_id}) => sameId(toId(build_id) ?? '', id))
+      const item = itemOf(items, ({build_id}) => sameId(toId(build_id) ?? '', id))
       if (item === undefined) throw notShown(id, items)
       const reading = readV3(item, pipelineId, console.consoleUrl)
       const {snapshot} = reading

@@ -11,16 +11,18 @@ export interface PlatformClock {
    * could by a clock that is days behind, which is no clock.
    */
   aheadMs(): number
+  /** Epoch ms UTC by the platform's clock. */
+  now(): number
 }
 
-/** The same client, and the clock that its answers tell. `now` answers epoch ms by this machine's clock. */
+/** The same client, and the clock that its answers tell. `now` answers epoch ms by this machine's clock as it was at first. */
 export function withPlatformClock(
   http: Http,
-  now: () => number = Date.now
+  now: () => number = unsetClock()
 ): {http: Http; clock: PlatformClock} {
   let aheadMs: number | undefined
   return {
-    clock: {aheadMs: () => aheadMs ?? 0},
+    clock: {aheadMs: () => aheadMs ?? 0, now: () => now() + (aheadMs ?? 0)},
     async http(request) {
       const answer = await http(request)
       const ahead = Date.parse(answer.headers.date ?? '') - now()
@@ -29,4 +31,13 @@ export function withPlatformClock(
       return answer
     }
   }
+}
+
+/**
+ * This machine's clock as it is now, epoch ms: it goes on from here whatever the clock is set to meanwhile. `created-after`
+ * counts back from the start, and the first good answer may come minutes later.
+ */
+function unsetClock(): () => number {
+  const from = Date.now() - performance.now()
+  return () => from + performance.now()
 }

@@ -329,9 +329,7 @@ function decideFirstAnswer(
     return
   }
   const age =
-    createdAt === undefined
-      ? 'of unknown age'
-      : `created ${formatDuration(Date.now() + clock.aheadMs() - createdAt)} ago`
+    createdAt === undefined ? 'of unknown age' : `created ${formatDuration(clock.now() - createdAt)} ago`
   found.notices.push({key: `ended ${id}`, text: `${noun} ${id} (${age}) had ended already at the first poll`})
 }
 

@@ -1,7 +1,7 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Identity, ReadContext, Target} from '../../model/target.js'
-import {parseAs} from '../shared/schema.js'
+import {parseAs, present} from '../shared/schema.js'
 import {CHANGE_SCOPE, changeOrderTarget} from './change-order-target.js'
 import type {Client} from './client.js'
 import {deployOrderTarget} from './deploy-order-target.js'
@@ -9,7 +9,7 @@ import {isOrderNumber} from './ids.js'
 import type {Links} from './links.js'
 import type {Narrowed} from './run-jobs.js'
 import type {RunJob} from './run-tree.js'
-import {ChangeOrderList} from './schema.js'
+import {ChangeOrder, ChangeOrderList} from './schema.js'
 
 const MOST_ORDERS = 100
 
@@ -86,24 +86,55 @@ function throughRun(matchedBy: Identity['matchedBy']): Identity['matchedBy'] {
   return matchedBy === 'given' ? 'run' : matchedBy
 }
 
+/** A change order of a run, and the looks at which it was listed first and last. */
+interface MadeOrder {
+  target: Target
+  environments: readonly string[]
+  first: number
+  last: number
+}
+
 /**
  * The change orders that a run has made: the platform lists them by their origin. With its app an order is read by itself;
- * without it the list is all that can be read, since it does not say which app an order is of.
+ * without it the list is all that can be read, since it does not say which app an order is of. One that is listed no more
+ * counts on, unless another one has come in its place.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/listchangeordersbyorigin
  */
 export function changeOrdersOfRun(place: OrderPlace, pipelineId: string, appName: string | undefined) {
   const {client, prefix, links} = place
-  const made = new Map<string, Target>()
+  const made = new Map<string, MadeOrder>()
+  let look = 0
   return async (run: Identity, _counted: Narrowed, context: ReadContext): Promise<Target[]> => {
+    look++
     const origin = {...(appName !== undefined && {appName}), originId: `${pipelineId}+${run.ids['run-id']}`}
-    for (const sn of (await listOrders(place, origin, context)).keys()) {
-      if (made.has(sn)) continue
+    for (const [sn, body] of await listOrders(place, origin, context)) {
       const readOrder = (own: ReadContext) => readListed(place, origin, sn, own)
       const found = {matchedBy: throughRun(run.matchedBy), ...(appName === undefined && {readOrder})}
-      made.set(sn, changeOrderTarget(client, prefix, {appName, sn}, links, found))
+      const known = made.get(sn)
+      made.set(sn, {
+        target: known?.target ?? changeOrderTarget(client, prefix, {appName, sn}, links, found),
+        environments: environmentsOf(body),
+        first: known?.first ?? look,
+        last: look
+      })
     }
-    return atMost([...made.values()])
+    const orders = [...made.values()]
+    // Of several apps an environment of one name is not the same one.
+    const counting = appName === undefined ? orders : orders.filter(order => !isReplaced(order, orders))
+    return atMost(counting.map(({target}) => target))
   }
+}
+
+/** Whether an order is listed no more, and one that was listed only since then deploys to the same environment. */
+function isReplaced({environments, last}: MadeOrder, orders: readonly MadeOrder[]): boolean {
+  return orders.some(
+    other => other.first > last && other.environments.some(env => environments.includes(env))
+  )
+}
+
+function environmentsOf(body: unknown): string[] {
+  const parsed = ChangeOrder.safeParse(body)
+  return parsed.success ? present(parsed.data.jobs).flatMap(({envName}) => envName || []) : []
 }
 
 /** The bodies of the listed orders, by their number. */
@@ -123,15 +154,16 @@ async function listOrders(
   })
   const parsed = parseAs(ChangeOrderList, body)
   if (!parsed.success) throw badAnswer('was no list of change orders')
-  return new Map(
-    parsed.data.map(order => {
-      const sn = typeof order === 'object' && order !== null && 'sn' in order ? order.sn : undefined
-      if (typeof sn !== 'string' || !isOrderNumber(sn)) {
-        throw badAnswer('listed a change order without its number')
-      }
-      return [sn, order]
-    })
-  )
+  const orders = new Map<string, unknown>()
+  for (const order of parsed.data) {
+    const sn = typeof order === 'object' && order !== null && 'sn' in order ? order.sn : undefined
+    if (typeof sn !== 'string' || !isOrderNumber(sn))
+      throw badAnswer('listed a change order without its number')
+    if (orders.has(sn) && JSON.stringify(orders.get(sn)) !== JSON.stringify(order))
+      throw badAnswer(`said two things of change order ${sn}`)
+    orders.set(sn, order)
+  }
+  return orders
 }
 
 async function readListed(

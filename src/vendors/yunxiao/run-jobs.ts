@@ -1,4 +1,4 @@
-import {RequestError} from '../../model/errors.js'
+import {badAnswer, RequestError} from '../../model/errors.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {RunReading} from './run-snapshot.js'
 import type {RunJob} from './run-tree.js'
@@ -15,7 +15,7 @@ export interface Narrowed extends Pick<RunReading['snapshot'], 'phase' | 'contra
 /**
  * What a run comes to when only some of its jobs count: their own end, unless the run failed or was cancelled. A job that
  * has not ended contradicts the success of its run. Throws a permanent `RequestError` when the run has ended without such
- * a job.
+ * a job, and a transient one where it may only not be listed.
  */
 export function narrowTo(names: readonly string[], {snapshot, jobs, isWhole}: RunReading): Narrowed {
   const {phase, contradictions} = snapshot
@@ -25,7 +25,9 @@ export function narrowTo(names: readonly string[], {snapshot, jobs, isWhole}: Ru
   const chosen = jobs.filter(job => names.some(name => isNamed(job, name)))
   const missing = names.find(name => !jobs.some(job => isNamed(job, name)))
   const ended = ENDED.has(phase)
-  if (missing !== undefined && ended) throw noSuchJob(missing, jobs)
+  if (missing !== undefined && ended) {
+    throw isWhole ? noSuchJob(missing, jobs) : badAnswer(`did not list all jobs of the run, nor ${missing}`)
+  }
   const phases = chosen.map(job => job.part.phase)
   const areOver = missing === undefined && phases.length > 0 && phases.every(one => ENDED.has(one))
   if (!areOver && phase === 'success') {

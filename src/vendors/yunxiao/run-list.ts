@@ -3,6 +3,7 @@ import {ENDED, type Phase} from '../../model/phase.js'
 import type {ReadContext} from '../../model/target.js'
 import type {RunCandidate} from '../shared/choose-run.js'
 import {confirmId} from '../shared/confirm-id.js'
+import {type RunPage, readRunPages} from '../shared/run-pages.js'
 import type {RunQuery} from '../shared/run-query.js'
 import type {RunSearch} from '../shared/run-target.js'
 import {parseAs, toId} from '../shared/schema.js'
@@ -31,7 +32,7 @@ export function createRunList(
 ): (search: RunSearch) => Promise<RunCandidate[]> {
   const known = new Map<string, Details>()
   return async context => {
-    const runs = await readNewestPage(client, pipeline, context)
+    const runs = await readNewest(client, pipeline, context)
     for (const run of runs.slice(0, neededOf(query))) {
       // What is no id is refused with the whole list; it must not go into a path before.
       if (run.id === undefined || !isNumber(run.id)) continue
@@ -59,15 +60,13 @@ function neededOf(query: RunQuery): number {
 }
 
 /** Ids count up per pipeline, so the greatest is the newest, whatever the order of the list. */
-async function readNewestPage(
+async function readNewest(
   client: Client,
   pipeline: readonly string[],
-  context: ReadContext
+  context: RunSearch
 ): Promise<RunCandidate[]> {
-  const first = await readPage(client, pipeline, 1, context)
-  const isAscending = first.runs.length > 1 && Number(first.runs[0]?.id) < Number(first.runs.at(-1)?.id)
-  const {runs} =
-    isAscending && first.pages > 1 ? await readPage(client, pipeline, first.pages, context) : first
+  const search = {deep: false, isAnswered: context.isAnswered}
+  const runs = await readRunPages(page => readPage(client, pipeline, page, context), search, 1)
   return runs.sort((a, b) => (b.number ?? 0) - (a.number ?? 0))
 }
 
@@ -76,7 +75,7 @@ async function readPage(
   pipeline: readonly string[],
   page: number,
   {signal}: ReadContext
-): Promise<{runs: RunCandidate[]; pages: number}> {
+): Promise<RunPage> {
   const {body, headers} = await client({
     path: [...pipeline, 'runs'],
     query: {page: String(page), perPage: String(PER_PAGE)},
@@ -96,8 +95,14 @@ async function readPage(
     const number = id === undefined ? undefined : Number(id)
     return [{id, number, createdAt: undefined, phase, commits: []}]
   })
-  const pages = Number(headers['x-total-pages'] ?? 1)
-  return {runs, pages: Number.isInteger(pages) && pages > 0 ? pages : 1}
+  return {runs, pages: pagesOf(headers['x-total-pages'], page, parsed.data.length)}
+}
+
+/** The number of pages as the platform tells it; where it does not, a full page may not be the last one. */
+function pagesOf(told: unknown, page: number, rows: number): number {
+  const pages = Number(told)
+  if (Number.isInteger(pages) && pages > 0) return pages
+  return rows < PER_PAGE ? page : Number.POSITIVE_INFINITY
 }
 
 /**

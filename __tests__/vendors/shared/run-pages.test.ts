@@ -1,0 +1,76 @@
+import {expect, test} from '@jest/globals'
+import type {Phase} from '../../../src/model/phase.js'
+import type {RunCandidate} from '../../../src/vendors/shared/choose-run.js'
+import {readRunPages} from '../../../src/vendors/shared/run-pages.js'
+
+const run = (number: number | undefined, phase: Phase = 'success'): RunCandidate => ({
+  id: `r${number}`,
+  number,
+  createdAt: undefined,
+  phase,
+  commits: []
+})
+const from = (first: number, last: number) =>
+  Array.from({length: Math.abs(last - first) + 1}, (_, i) => run(first < last ? first + i : first - i))
+
+/** Reads a list in pages of ten: the numbers that were found, and the pages that were read. */
+async function readList(
+  rows: readonly RunCandidate[],
+  {deep = false, most = 5, wanted = -1, isCounted = true} = {}
+) {
+  const read: number[] = []
+  const found = await readRunPages(
+    async page => {
+      read.push(page)
+      const runs = rows.slice(10 * (page - 1), 10 * page)
+      const pages = Math.ceil(rows.length / 10)
+      return {runs, pages: isCounted ? pages : runs.length < 10 ? page : Number.POSITIVE_INFINITY}
+    },
+    {deep, isAnswered: seen => seen.some(({number}) => number === wanted)},
+    most
+  )
+  return {found: found.map(({number}) => number), read}
+}
+const numbers = (first: number, last: number) => from(first, last).map(({number}) => number)
+
+test('a list of one page is read once', async () => {
+  for (const rows of [from(9, 1), from(1, 9), []])
+    expect(await readList(rows)).toEqual({found: rows.map(({number}) => number), read: [1]})
+})
+
+test('of a list of several pages the first and the last one are read, and of the last one what is newer', async () => {
+  expect(await readList(from(35, 1))).toEqual({found: numbers(35, 26), read: [1, 4]})
+  expect(await readList([...from(34, 1), run(35)])).toEqual({found: [...numbers(34, 25), 35], read: [1, 4]})
+})
+
+test('a run without a number at the end of a list counts while it goes on', async () => {
+  const queued = [...from(34, 1), run(undefined, 'queued')]
+  expect((await readList(queued)).found).toContain(undefined)
+  expect((await readList([...from(34, 1), run(undefined)])).found).not.toContain(undefined)
+})
+
+test('a list that has the oldest first is read from its end', async () => {
+  expect(await readList(from(1, 35))).toEqual({found: numbers(35, 31), read: [1, 4]})
+  expect(await readList(from(1, 35), {deep: true, wanted: 22})).toEqual({
+    found: numbers(35, 21),
+    read: [1, 4, 3]
+  })
+  await expect(readList(from(1, 35), {isCounted: false})).rejects.toMatchObject({
+    failure: {kind: 'transient'}
+  })
+})
+
+test('a deep search ends with the page that answers it, with the end of the list, or with the most pages', async () => {
+  expect((await readList(from(55, 1), {deep: true, wanted: 40})).read).toEqual([1, 2, 6])
+  expect((await readList(from(35, 1), {deep: true})).read).toEqual([1, 2, 3, 4])
+  expect((await readList(from(95, 1), {deep: true})).read).toEqual([1, 2, 3, 4, 5, 10])
+  expect((await readList(from(35, 1), {deep: true, isCounted: false})).read).toEqual([1, 2, 3, 4])
+})
+
+test('a run out of its order answers no search that was not read to its end', async () => {
+  const rows = [run(3), ...from(55, 4), ...from(2, 1)]
+  const {found, read} = await readList(rows, {deep: true, wanted: 3})
+  expect(read).toEqual([1, 2, 3, 4, 5, 6])
+  expect(found).not.toContain(3)
+  expect((await readList(rows, {deep: true, wanted: 3, most: 6})).found).toContain(3)
+})
