@@ -1390,7 +1390,7 @@ function unknownNames(env) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3705);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9648);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7669);
 /* harmony import */ var _output_spellings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1417);
 /* harmony import */ var _vendors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1198);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(322);
@@ -1796,7 +1796,7 @@ function make(text, lines) {
 /* unused harmony export shortened */
 /* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7771);
 /* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6973);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9648);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7669);
 
 
 
@@ -1816,6 +1816,8 @@ const COLOURS = /(?:\x1b\[|\x9b)[0-9;:]*m/g;
 // Those, and how others begin: what follows may be no part of a sequence.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
 const GAPS = /(?:\x1b\[|\x9b)[0-9;:]*m|\x1b[ -)+-/[\]PX^_k]?|\x9b/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+const INTRODUCERS = /\x1b[ -)+-/[\]PX^_k]?|\x9b/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
 const ANY_ESCAPE = /[\x1b\x90\x98\x9b\x9d-\x9f]/;
 // An escape that the end of the text may have cut.
@@ -1876,8 +1878,21 @@ function stripEscapes(text) {
  * The text with its escape sequences, and without credentials: a sequence that nothing ends takes the first characters of
  * what comes next with it. Of credentials that only whole sequences divide, some are left for `makeSafe`.
  */
-function withoutSecrets(text) {
-    return ANY_ESCAPE.test(text) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(text), COLOURS), GAPS) : text;
+function withoutSecrets(text, isCut = false) {
+    if (!ANY_ESCAPE.test(text))
+        return text;
+    const known = redactEscaped(text, false);
+    if (!isCut)
+        return known;
+    // Whole secrets first, since the beginning of one may be the end of another one.
+    const cut = redactEscaped(known, true);
+    // The cut may have divided an escape that stands within a secret.
+    const open = unfinished(cut);
+    return open === 0 ? cut : redactEscaped(cut.slice(0, -open), true) + cut.slice(-open);
+}
+function redactEscaped(text, isCut) {
+    // A colour may be made of the characters of a credential: without what begins it they are seen.
+    return [COLOURS, GAPS, INTRODUCERS].reduce((known, gaps) => (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)(known, gaps, isCut), (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(text, isCut));
 }
 /** How many characters at the end of a text may be the beginning of an escape, a `\r\n` or a surrogate pair. */
 function unfinished(text) {
@@ -1886,10 +1901,11 @@ function unfinished(text) {
 }
 /**
  * Text that has no escape sequences without what is invisible, without credentials, and without the runner's old command
- * form `##[`, which the runner takes anywhere in a line: `##_[` is inert, visible and easy to search for.
+ * form `##[`, which the runner takes anywhere in a line: `##_[` is inert, visible and easy to search for. Where the text
+ * `isCut`, the beginning of a credential at its end is taken out too.
  */
-function makeSafe(text) {
-    const clean = (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlain */ .$i)(text) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(text) : (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .hideInvisible */ .i4)(text));
+function makeSafe(text, isCut = false) {
+    const clean = (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlain */ .$i)(text) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(text, isCut) : (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .hideInvisible */ .i4)(text), isCut);
     return clean.replaceAll('##[', '##_[');
 }
 
@@ -2116,7 +2132,7 @@ function placesBeside(text, pattern) {
 /* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9745);
 /* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7771);
 /* harmony import */ var _clean_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8303);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9648);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7669);
 
 
 
@@ -2215,7 +2231,7 @@ function onceFree(stream, callback) {
 
 /***/ }),
 
-/***/ 9648:
+/***/ 7669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2228,6 +2244,81 @@ __nccwpck_require__.d(__webpack_exports__, {
   vX: () => (/* binding */ redactAcross),
   S0: () => (/* binding */ redactPlain)
 });
+
+;// CONCATENATED MODULE: ./lib/src/output/begun-secret.js
+// Fewer characters than this say little of a secret, and may well be innocent; of a short secret, less than half of it.
+const SHORTEST_BEGINNING = 8;
+/** What may be the beginning of a character that a writer spelled: `%`, `%25`, `&am`, `\u00`. */
+const BEGUN_SPELLING = /^(?:[%&]|\\)[\w%&#;\\]*$/;
+const LONGEST_BEGUN = 60;
+/**
+ * A search for the longest beginning of a needle with which a text ends, where that is at least 8 characters of it, or
+ * half of it. The last character may have been cut within its spelling.
+ */
+function createBeginningFinder(needles) {
+    const searches = needles.map(needle => ({
+        needle,
+        first: new RegExp(needle[0]?.source ?? '', 'gi'),
+        longest: lengthOf(needle)
+    }));
+    return text => {
+        const starts = searches.flatMap(({ needle, first, longest }) => {
+            const tail = text.slice(-longest);
+            for (const { index } of tail.matchAll(first)) {
+                if (isBeginning(needle, tail, index))
+                    return text.length - tail.length + index;
+            }
+            return [];
+        });
+        const [from] = starts.sort((a, b) => a - b);
+        return from === undefined ? undefined : [from, text.length];
+    };
+}
+/** Whether enough of a needle, and nothing else, stands in a text from an offset on. */
+function isBeginning(needle, text, from) {
+    let end = from;
+    let count = 0;
+    let isBegun = false;
+    for (const { source, isLiteral } of needle) {
+        const isNearEnd = !isLiteral && text.length - end <= LONGEST_BEGUN;
+        // It may as well be taken for a character as it is.
+        isBegun ||= isNearEnd && BEGUN_SPELLING.test(text.slice(end));
+        const next = endOfUnit(source, text, end);
+        if (next === undefined)
+            break;
+        end = next;
+        count++;
+    }
+    return (isBegun || end === text.length) && count >= Math.min(SHORTEST_BEGINNING, needle.length / 2);
+}
+/** Where a text that goes on as a needle does, from an offset on, ceases to do so. */
+function endOfNeedle(needle, text, from) {
+    let end = from;
+    for (const { source } of needle) {
+        const next = endOfUnit(source, text, end);
+        if (next === undefined)
+            return end;
+        end = next;
+    }
+    return end;
+}
+const patterns = new Map();
+/** Where a character ends that begins at an offset, in whatever spelling. */
+function endOfUnit(source, text, from) {
+    const pattern = patterns.get(source) ?? new RegExp(source, 'iy');
+    patterns.set(source, pattern);
+    pattern.lastIndex = from;
+    const found = pattern.exec(text)?.[0];
+    return found === undefined ? undefined : from + found.length;
+}
+/** The source of the pattern for a whole needle. */
+function sourceOf(needle) {
+    return needle.map(({ source }) => source).join('');
+}
+/** The length of the longest text that a needle finds. */
+function lengthOf(needle) {
+    return needle.reduce((sum, { longest: most }) => sum + most, 0);
+}
 
 // EXTERNAL MODULE: ./lib/src/output/invisible.js
 var invisible = __nccwpck_require__(6973);
@@ -2295,6 +2386,7 @@ var spellings = __nccwpck_require__(1417);
 
 
 
+
 /** The shortest text, in characters, that is masked: a shorter one would blank innocent parts of the log. */
 const SHORTEST_SECRET = 8;
 // One pattern finds all short needles, and the beginnings of the others: a long one would make it too large to compile.
@@ -2319,25 +2411,25 @@ function addSecret(secret) {
 }
 /**
  * The text with every remembered credential, in any of its spellings, as `***`. Characters that nobody sees may stand
- * within one.
+ * within one. `isCut`: the text may end within a credential, of which the beginning is blanked too.
  */
-function redact(text) {
+function redact(text, isCut = false) {
     const visible = (0,invisible/* withoutInvisible */.OT)(text);
     if (visible.length === text.length)
-        return redactPlain(text);
+        return redactPlain(text, isCut);
     // Both: of what is cut where something invisible stands, each finds as far as it goes.
-    const spans = [...secretSpans(text), ...inPlaces(secretSpans(visible), (0,invisible/* visiblePlaces */.fj)(text))];
+    const spans = [...secretSpans(text, isCut), ...inPlaces(secretSpans(visible, isCut), (0,invisible/* visiblePlaces */.fj)(text))];
     return blank(text, inOrder(spans));
 }
 /** The same for a text in which nothing is invisible. */
-function redactPlain(text) {
-    const spans = secretSpans(text);
+function redactPlain(text, isCut = false) {
+    const spans = secretSpans(text, isCut);
     return spans.length === 0 ? text : blank(text, spans);
 }
 /** The same, where what a pattern finds may stand within a credential, too. The pattern is global. */
-function redactAcross(text, gaps) {
+function redactAcross(text, gaps, isCut = false) {
     const bare = text.replace(gaps, '');
-    const spans = secretSpans((0,invisible/* withoutInvisible */.OT)(bare));
+    const spans = secretSpans((0,invisible/* withoutInvisible */.OT)(bare), isCut);
     if (spans.length === 0)
         return text;
     const places = (0,invisible/* placesBeside */.jy)(text, gaps);
@@ -2348,14 +2440,17 @@ function longestSecret() {
     // Something invisible may stand between any two characters.
     return Math.max(longest, (0,signatures/* longestSignature */.L7)()) * 2;
 }
-/** Where secrets stand, from the first to the last; they may overlap. */
-function secretSpans(text) {
+/** Where secrets stand, from the first to the last; they may overlap. Of a text that is cut, where one begins, too. */
+function secretSpans(text, isCut) {
     finder ??= makeFinder();
-    const { quick, others } = finder;
+    const { quick, others, beginning } = finder;
     const spans = (0,signatures/* signatureSpans */.M2)(text);
     addSpans(others, text, spans);
     if (quick.mayHold(text))
         addSpans(quick, text, spans);
+    const begun = isCut ? beginning(text) : undefined;
+    if (begun)
+        spans.push(begun);
     return inOrder(spans);
 }
 function inOrder(spans) {
@@ -2367,7 +2462,8 @@ function addSpans({ short, long }, text, spans) {
     }
     for (const { head, rest } of long) {
         for (const { 0: found, index } of text.matchAll(head)) {
-            spans.push([index, endOf(rest, text, index + found.length)]);
+            // What was cut is a credential as far as it goes.
+            spans.push([index, endOfNeedle(rest, text, index + found.length)]);
         }
     }
 }
@@ -2377,7 +2473,11 @@ function makeFinder() {
     const isQuick = (needle) => (runs.get(needle) ?? '').length >= SHORTEST_RUN;
     const quick = all.filter(isQuick);
     const mayHold = quick.length === 0 ? () => false : createPrefilter(quick.map(needle => runs.get(needle) ?? ''));
-    return { quick: { ...patternsOf(quick), mayHold }, others: patternsOf(all.filter(needle => !isQuick(needle))) };
+    return {
+        quick: { ...patternsOf(quick), mayHold },
+        others: patternsOf(all.filter(needle => !isQuick(needle))),
+        beginning: createBeginningFinder(all)
+    };
 }
 function patternsOf(some) {
     // Of two that begin alike the longer one comes first, so that it is found whole.
@@ -2399,26 +2499,6 @@ function longestRun(needle) {
     const runs = needle.map(({ source, isLiteral }) => (isLiteral ? source.replace('\\', '') : '\n')).join('');
     return runs.split('\n').reduce((most, run) => (run.length > most.length ? run : most), '');
 }
-/** Where the rest of a needle ends that begins at an offset: what was cut is a credential as far as it goes. */
-function endOf(rest, text, from) {
-    let at = from;
-    for (const { source } of rest) {
-        const pattern = patternOf(source);
-        pattern.lastIndex = at;
-        const found = pattern.exec(text)?.[0];
-        if (found === undefined)
-            return at;
-        at += found.length;
-    }
-    return at;
-}
-const patterns = new Map();
-/** The pattern of one character, at one place. */
-function patternOf(source) {
-    const pattern = patterns.get(source) ?? new RegExp(source, 'iy');
-    patterns.set(source, pattern);
-    return pattern;
-}
 /** Puts `***` in the place of each span; those that overlap are one. */
 function blank(text, spans) {
     let out = '';
@@ -2433,12 +2513,6 @@ function blank(text, spans) {
 /** Spans of a text without what is invisible as spans of the whole text. */
 function inPlaces(spans, places) {
     return spans.map(([from, to]) => [places[from] ?? 0, (places[to - 1] ?? 0) + 1]);
-}
-function sourceOf(needle) {
-    return needle.map(({ source }) => source).join('');
-}
-function lengthOf(needle) {
-    return needle.reduce((sum, { longest: most }) => sum + most, 0);
 }
 
 
@@ -2873,7 +2947,7 @@ function afterLimit({ neverGood }, { state, stops }) {
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1793);
 /* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8303);
 /* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9648);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7669);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9356);
 
 
@@ -3168,7 +3242,7 @@ function reasonFor(result, waitedMs) {
 /* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9680);
 /* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8303);
 /* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9648);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7669);
 /* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(223);
 /* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9637);
 /* harmony import */ var _part_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3566);
@@ -4651,6 +4725,7 @@ const vendors = {
 /* harmony export */ });
 /** A step takes so many targets at the most. */
 const MOST_TARGETS = 50;
+const LONGEST_SHOWN = 60;
 const LINE_BREAK = /[\r\n]/;
 /**
  * The items of a list input: one a line where the value holds a line break, so that a name may hold commas; else they
@@ -4686,8 +4761,11 @@ function readIds(input, text, { isId, form, things }, addMistake) {
 /** The first item that is no id is a mistake. `form` is what an id is, for people. */
 function refuseOddItem(input, items, { isId, form }, addMistake) {
     const odd = items.find(item => !isId(item));
-    if (odd !== undefined)
-        addMistake(input, `"${odd.slice(0, 60)}" is not ${form}${whyUnsplit(odd)}`);
+    if (odd === undefined)
+        return;
+    // One that is longer is not shown, since a cut one may be the beginning of a credential that was given twice.
+    const shown = odd.length <= LONGEST_SHOWN ? `"${odd}" is` : `has an item of ${odd.length} characters, which is`;
+    addMistake(input, `${shown} not ${form}${whyUnsplit(odd)}`);
 }
 /** How lists are split, as a clause for someone who expected a wrong item to be split at its commas; else `''`. */
 function whyUnsplit(item) {
