@@ -1258,8 +1258,8 @@ function printEnd({ printer, inputs }, { results, digests, result }, waitedMs) {
 var model_phase = __webpack_require__(2935);
 // EXTERNAL MODULE: ./lib/src/cancel/saved-state.js
 var saved_state = __webpack_require__(3574);
-// EXTERNAL MODULE: ./lib/src/output/redact.js + 1 modules
-var redact = __webpack_require__(9648);
+// EXTERNAL MODULE: ./lib/src/output/redact.js + 2 modules
+var redact = __webpack_require__(7669);
 ;// CONCATENATED MODULE: ./lib/src/cancel/stop-list.js
 
 
@@ -1572,17 +1572,17 @@ function createOpenLine(output) {
     let isRest = false; // whether pieces of it were put out
     let shown = ''; // the end of these pieces
     /** Takes over into `clean` what has come, but for about so many characters: a sequence stays whole. */
-    const strip = (heldBack) => {
-        raw = (0,clean_text/* withoutSecrets */.cT)(raw);
+    const strip = (heldBack, isCut = false) => {
+        raw = (0,clean_text/* withoutSecrets */.cT)(raw, isCut);
         const before = raw.slice(0, Math.max(0, raw.length - heldBack));
         const end = heldBack === 0 ? raw.length : before.length - (0,clean_text/* unfinished */.M1)(before);
         clean += (0,clean_text/* stripEscapes */.Nl)(raw.slice(0, end));
         raw = raw.slice(end);
     };
     /** As the line stands now. After pieces, a mark shows that text which came since was overwritten. */
-    const safeState = () => {
+    const safeState = (isCut = false) => {
         const last = lastState(clean);
-        return isRest && !clean.startsWith(last) ? safeBehind(shown, last) : (0,clean_text/* makeSafe */.av)(last);
+        return isRest && !clean.startsWith(last) ? safeBehind(shown, last, isCut) : (0,clean_text/* makeSafe */.av)(last, isCut);
     };
     const putPieces = () => {
         strip(heldBackLength());
@@ -1611,9 +1611,9 @@ function createOpenLine(output) {
             }
             raw += text.slice(from);
         },
-        end() {
-            strip(0);
-            output.line(safeState(), isRest);
+        end(isCut) {
+            strip(0, isCut);
+            output.line(safeState(isCut), isRest);
             clean = '';
             isRest = false;
             shown = '';
@@ -1621,8 +1621,8 @@ function createOpenLine(output) {
     };
 }
 /** Text behind a mark, made safe together with what stands before the mark: the two may be a secret. */
-function safeBehind(shown, text) {
-    const whole = (0,clean_text/* makeSafe */.av)(shown + invisible/* MARK */.M$ + text);
+function safeBehind(shown, text, isCut) {
+    const whole = (0,clean_text/* makeSafe */.av)(shown + invisible/* MARK */.M$ + text, isCut);
     let same = 0;
     while (same < shown.length && whole[same] === shown[same])
         same++;
@@ -1677,7 +1677,7 @@ function createSanitizer(onLines) {
             if (last >= 0 && line.isBegun()) {
                 const end = text.indexOf('\n');
                 line.add(text.slice(0, end));
-                line.end();
+                line.end(false);
                 from = end + 1;
             }
             for (const lines of batchesOf(text, from, last)) {
@@ -1685,7 +1685,7 @@ function createSanitizer(onLines) {
                     put(safeLines(lines));
                 else {
                     line.add(lines);
-                    line.end();
+                    line.end(false);
                 }
             }
             line.add(text.slice(last + 1));
@@ -1693,7 +1693,7 @@ function createSanitizer(onLines) {
         },
         end() {
             if (line.isBegun())
-                line.end();
+                line.end(true);
             return takeBlocks();
         }
     };

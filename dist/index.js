@@ -15,13 +15,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
 /***/ 8611:
 /***/ ((module) => {
 
@@ -211,13 +204,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
 /***/ 3193:
 /***/ ((module) => {
 
@@ -250,8 +236,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7082);
-/* harmony import */ var _output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5568);
-
 
 
 const NAME = 'stops';
@@ -260,8 +244,8 @@ const SIGNER = 'signer';
 // With the signature on one line, which an environment variable holds too.
 const MOST_BYTES = _output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_LINE */ .i2 - 100;
 /**
- * Keeps for the `post` step what it has to stop, in the runner's state file; an empty list leaves nothing to do. Returns
- * what went wrong, if anything.
+ * Keeps for the `post` step what it has to stop, in the runner's state file. The state is signed, since any line of a
+ * log can write one; the newest counts, and an empty one leaves nothing to do. Returns what went wrong, if anything.
  */
 function saveState(stops, key) {
     const path = process.env.GITHUB_STATE;
@@ -271,10 +255,9 @@ function saveState(stops, key) {
     while (Buffer.byteLength(JSON.stringify(kept)) > MOST_BYTES)
         kept.length = Math.floor(kept.length * 0.9);
     try {
-        if (kept.length === 0)
-            (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .appendValues */ .Bx)(path, { [NAME]: '' });
-        else
-            (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSigned */ .qc)(path, NAME, JSON.stringify(kept), key, { [SIGNER]: signerOf(key) });
+        const text = JSON.stringify(kept);
+        const values = { [NAME]: `${sign(text, key)} ${text}`, [SIGNER]: signerOf(key) };
+        (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .appendValues */ .Bx)(path, kept.length === 0 ? { [NAME]: '' } : values);
     }
     catch {
         // A full disk takes no more, but lets go of what would be stopped.
@@ -289,12 +272,18 @@ function saveState(stops, key) {
 }
 /** Whether there is anything to read. */
 function hasState(env = process.env) {
-    return (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__/* .savedText */ .Xm)(NAME, env) !== '';
+    return stateOf(env) !== '';
 }
 /** What was saved by this very job; nothing where the signature is not ours. */
 function readState(key, env = process.env) {
-    const text = (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readSigned */ .Nu)(NAME, key, env);
-    return text === undefined ? undefined : JSON.parse(text);
+    const { mac, text } = partsOf(env);
+    if (mac === undefined || text === undefined)
+        return undefined;
+    const expected = Buffer.from(sign(text, key, env));
+    const given = Buffer.from(mac);
+    return given.length === expected.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(given, expected)
+        ? JSON.parse(text)
+        : undefined;
 }
 /**
  * What a state names that other credentials than ours have signed: this step may have been given the inputs of another one.
@@ -305,7 +294,7 @@ function readForeignState(key, env = process.env) {
     if (!/^[\w-]{22}$/.test(signer) || (key !== undefined && signer === signerOf(key)))
         return [];
     try {
-        const found = JSON.parse((0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__/* .signedParts */ .Pb)(NAME, env).text ?? '[]');
+        const found = JSON.parse(partsOf(env).text ?? '[]');
         return Array.isArray(found) ? found.flatMap(toNamed) : [];
     }
     catch {
@@ -319,51 +308,22 @@ function toNamed(one) {
     const isLink = url !== undefined && /^https?:$/.test(url.protocol) && !url.username && !url.password;
     return [{ label: one.label, url: isLink ? url.href : '' }];
 }
+function partsOf(env) {
+    const [, mac, text] = /^([\w-]{43}) (\[.*\])$/.exec(stateOf(env)) ?? [];
+    return { mac, text };
+}
 /** A name for a key, which tells nothing of it. */
 function signerOf(key) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key).update('signer').digest('base64url').slice(0, 22);
 }
-
-
-/***/ }),
-
-/***/ 4085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bh: () => (/* binding */ readSavedPosts),
-/* harmony export */   Fk: () => (/* binding */ hasSavedPosts),
-/* harmony export */   lT: () => (/* binding */ savePosts)
-/* harmony export */ });
-/* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7082);
-/* harmony import */ var _output_signed_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5568);
-
-
-const NAME = 'posts';
-const states = ['pending', 'success', 'failure', 'error'];
-/** Whether there is anything to read. */
-function hasSavedPosts(env = process.env) {
-    return (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_1__/* .savedText */ .Xm)(NAME, env) !== '';
+function stateOf(env) {
+    return env[`STATE_${NAME}`] ?? '';
 }
-/** Keeps an update for the `post` step; `undefined` leaves nothing to do. Answers what went wrong, if anything. */
-function savePosts(saved, key) {
-    const path = process.env.GITHUB_STATE ?? '';
-    try {
-        if (saved === undefined)
-            (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_0__/* .appendValues */ .Bx)(path, { [NAME]: '' });
-        else
-            (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_1__/* .writeSigned */ .qc)(path, NAME, JSON.stringify(saved), key);
-        return undefined;
-    }
-    catch {
-        return 'the last commit status could not be kept for the post step: GITHUB_STATE is missing or cannot be written';
-    }
-}
-/** What was saved by this very job; nothing where it was forged. */
-function readSavedPosts(key, env = process.env) {
-    const text = (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readSigned */ .Nu)(NAME, key, env);
-    const saved = text === undefined ? undefined : JSON.parse(text);
-    return saved && states.includes(saved.update.state) ? saved : undefined;
+/** Bound to the job: a state of another one is as good as forged. */
+function sign(text, key, env = process.env) {
+    const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = env;
+    const job = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB].join('\n');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key).update(`${job}\n${text}`).digest('base64url');
 }
 
 
@@ -796,7 +756,7 @@ function readEvent(env) {
 
 
 /** Credentials that stand in a secret: an application has a code and a secret, stored alike. */
-const credentials = [...names/* platformSecrets */.pN, 'app-code'];
+const credentials = [...names/* secretInputs */._y, 'app-code'];
 // https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions
 const reasons = [
     {
@@ -1135,8 +1095,6 @@ function readPlan(raw, vendor, operation, addMistake, addUnused) {
     return readPlan(used, vendor, operation, addMistake, addUnused);
 }
 
-// EXTERNAL MODULE: ./lib/src/inputs/posts.js
-var posts = __nccwpck_require__(2469);
 // EXTERNAL MODULE: ./lib/src/inputs/raw.js
 var inputs_raw = __nccwpck_require__(4448);
 ;// CONCATENATED MODULE: ./lib/src/inputs/repository.js
@@ -1151,7 +1109,6 @@ function isPublicRepository(env) {
 // EXTERNAL MODULE: ./lib/src/inputs/secrets.js
 var secrets = __nccwpck_require__(7031);
 ;// CONCATENATED MODULE: ./lib/src/inputs/inputs.js
-
 
 
 
@@ -1187,7 +1144,6 @@ function readInputs(env = process.env) {
     const rest = {
         ...readHow(raw, operation, limits, addMistake),
         ...readShown(raw, operation, env, addMistake),
-        posts: (0,posts/* readPosts */.a)(raw, operation, addMistake),
         consoleUrl: readConsoleUrl(raw, addMistake),
         ca: readCa(raw, addMistake),
         requestTimeoutMs: limits.requestTimeoutMs,
@@ -1270,7 +1226,6 @@ function readShown(raw, operation, env, addMistake) {
 /* harmony export */   L2: () => (/* binding */ urlInputs),
 /* harmony export */   SS: () => (/* binding */ listInputs),
 /* harmony export */   _y: () => (/* binding */ secretInputs),
-/* harmony export */   pN: () => (/* binding */ platformSecrets),
 /* harmony export */   vj: () => (/* binding */ inputNames),
 /* harmony export */   w1: () => (/* binding */ namingInputs)
 /* harmony export */ });
@@ -1327,12 +1282,7 @@ const inputNames = [
     'logs',
     'max-log-lines',
     'log-file',
-    'summary',
-    'github-token',
-    'commit-status',
-    'environment',
-    'environment-url',
-    'github-sha'
+    'summary'
 ];
 /** Inputs that take several items: a value that holds a line break anywhere is split only there. */
 const listInputs = [
@@ -1345,86 +1295,20 @@ const listInputs = [
     'machine-sn',
     'allow-outcomes'
 ];
-/** Credentials of the platforms. */
-const platformSecrets = [
+/** Inputs whose value is a credential: masked, and never shown. */
+const secretInputs = [
     'token',
     'access-key',
     'secret-key',
     'security-token',
     'app-secret'
 ];
-/** Inputs whose value is a credential: masked, and never shown. */
-const secretInputs = [...platformSecrets, 'github-token'];
 /** URLs, in which people leave a password. */
 const urlInputs = [
     'endpoint',
     'console-url',
-    'from-url',
-    'environment-url'
+    'from-url'
 ];
-
-
-/***/ }),
-
-/***/ 2469:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ readPosts),
-/* harmony export */   c: () => (/* binding */ usesGitHub)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-// GitHub's own bounds of both names.
-const LONGEST_NAME = 255;
-/** Reads what is to be posted; nothing where neither a commit status nor a deployment is asked for. */
-function readPosts(raw, operation, addMistake) {
-    const commitStatus = raw['commit-status'];
-    const { environment } = raw;
-    if (raw['environment-url'] !== undefined && environment === undefined)
-        addMistake('environment-url', 'needs environment: it is the address of what was deployed there');
-    const asked = ['commit-status', 'environment'].filter(name => raw[name] !== undefined);
-    if (asked.length === 0)
-        return undefined;
-    for (const name of asked) {
-        if (operation === 'fetch-logs')
-            addMistake(name, 'cannot be used with fetch-logs, which gives no verdict');
-        if ((raw[name] ?? '').length > LONGEST_NAME || /[\r\n]/.test(raw[name] ?? ''))
-            addMistake(name, `is not one line of at most ${LONGEST_NAME} characters`);
-    }
-    const token = raw['github-token'] ?? '';
-    if (token === '')
-        addMistake('github-token', `is required by ${asked.join(' and ')}`);
-    return {
-        token,
-        sha: readSha(raw, addMistake),
-        commitStatus,
-        environment,
-        environmentUrl: readWebUrl(raw['environment-url'], addMistake),
-        stateKey: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', 'await-deploy posts').update(token).digest()
-    };
-}
-/** Whether the token for GitHub is used at all: most runners hand it to every step. */
-function usesGitHub(raw) {
-    return raw['commit-status'] !== undefined || raw.environment !== undefined;
-}
-function readSha(raw, addMistake) {
-    const sha = raw['github-sha'] ?? '';
-    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(sha))
-        addMistake('github-sha', 'is not a commit hash (40 or 64 hexadecimal digits)');
-    return sha.toLowerCase();
-}
-function readWebUrl(text, addMistake) {
-    if (text === undefined)
-        return undefined;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    const isWeb = url !== undefined && /^https?:$/.test(url.protocol);
-    if (!isWeb || url.username !== '' || url.password !== '') {
-        addMistake('environment-url', 'is not an http: or https: address without a login');
-        return undefined;
-    }
-    return url.href;
-}
 
 
 /***/ }),
@@ -1505,14 +1389,12 @@ function unknownNames(env) {
 /* harmony export */   oJ: () => (/* binding */ stateKeyOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9648);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3705);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7669);
 /* harmony import */ var _output_spellings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1417);
 /* harmony import */ var _vendors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1198);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(322);
-/* harmony import */ var _posts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2469);
-/* harmony import */ var _raw_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4448);
-
+/* harmony import */ var _raw_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4448);
 
 
 
@@ -1549,10 +1431,9 @@ function maskSecrets() {
 }
 /** Adds a mistake for each credential that cannot be right as it was given, the white space around it included. */
 function checkSecrets(raw, vendor, env, addMistake) {
-    const checked = (0,_posts_js__WEBPACK_IMPORTED_MODULE_6__/* .usesGitHub */ .c)(raw) ? _names_js__WEBPACK_IMPORTED_MODULE_5__/* .secretInputs */ ._y : _names_js__WEBPACK_IMPORTED_MODULE_5__/* .platformSecrets */ .pN;
-    for (const name of checked) {
+    for (const name of _names_js__WEBPACK_IMPORTED_MODULE_5__/* .secretInputs */ ._y) {
         const isEncoded = name === 'token' && vendor?.encodedTokens === true;
-        const wrong = raw[name] === undefined ? undefined : whatIsWrong((0,_raw_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(env, name), isEncoded);
+        const wrong = raw[name] === undefined ? undefined : whatIsWrong((0,_raw_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(env, name), isEncoded);
         if (wrong !== undefined)
             addMistake(name, wrong);
     }
@@ -1572,7 +1453,7 @@ function withFallbacks(raw, vendor, env, addMistake) {
 }
 /** A key made of the credentials, with which state is signed; absent where there is no credential. */
 function stateKeyOf(raw) {
-    const secrets = _names_js__WEBPACK_IMPORTED_MODULE_5__/* .platformSecrets */ .pN.flatMap(name => raw[name] ?? []);
+    const secrets = _names_js__WEBPACK_IMPORTED_MODULE_5__/* .secretInputs */ ._y.flatMap(name => raw[name] ?? []);
     return secrets.length === 0
         ? undefined
         : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', 'await-deploy state').update(secrets.join('\n')).digest();
@@ -1915,7 +1796,7 @@ function make(text, lines) {
 /* unused harmony export shortened */
 /* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7771);
 /* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6973);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9648);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7669);
 
 
 
@@ -1935,6 +1816,8 @@ const COLOURS = /(?:\x1b\[|\x9b)[0-9;:]*m/g;
 // Those, and how others begin: what follows may be no part of a sequence.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
 const GAPS = /(?:\x1b\[|\x9b)[0-9;:]*m|\x1b[ -)+-/[\]PX^_k]?|\x9b/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+const INTRODUCERS = /\x1b[ -)+-/[\]PX^_k]?|\x9b/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
 const ANY_ESCAPE = /[\x1b\x90\x98\x9b\x9d-\x9f]/;
 // An escape that the end of the text may have cut.
@@ -1995,8 +1878,21 @@ function stripEscapes(text) {
  * The text with its escape sequences, and without credentials: a sequence that nothing ends takes the first characters of
  * what comes next with it. Of credentials that only whole sequences divide, some are left for `makeSafe`.
  */
-function withoutSecrets(text) {
-    return ANY_ESCAPE.test(text) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(text), COLOURS), GAPS) : text;
+function withoutSecrets(text, isCut = false) {
+    if (!ANY_ESCAPE.test(text))
+        return text;
+    const known = redactEscaped(text, false);
+    if (!isCut)
+        return known;
+    // Whole secrets first, since the beginning of one may be the end of another one.
+    const cut = redactEscaped(known, true);
+    // The cut may have divided an escape that stands within a secret.
+    const open = unfinished(cut);
+    return open === 0 ? cut : redactEscaped(cut.slice(0, -open), true) + cut.slice(-open);
+}
+function redactEscaped(text, isCut) {
+    // A colour may be made of the characters of a credential: without what begins it they are seen.
+    return [COLOURS, GAPS, INTRODUCERS].reduce((known, gaps) => (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)(known, gaps, isCut), (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(text, isCut));
 }
 /** How many characters at the end of a text may be the beginning of an escape, a `\r\n` or a surrogate pair. */
 function unfinished(text) {
@@ -2005,10 +1901,11 @@ function unfinished(text) {
 }
 /**
  * Text that has no escape sequences without what is invisible, without credentials, and without the runner's old command
- * form `##[`, which the runner takes anywhere in a line: `##_[` is inert, visible and easy to search for.
+ * form `##[`, which the runner takes anywhere in a line: `##_[` is inert, visible and easy to search for. Where the text
+ * `isCut`, the beginning of a credential at its end is taken out too.
  */
-function makeSafe(text) {
-    const clean = (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlain */ .$i)(text) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(text) : (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .hideInvisible */ .i4)(text));
+function makeSafe(text, isCut = false) {
+    const clean = (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlain */ .$i)(text) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(text, isCut) : (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .hideInvisible */ .i4)(text), isCut);
     return clean.replaceAll('##[', '##_[');
 }
 
@@ -2230,12 +2127,12 @@ function placesBeside(text, pattern) {
 /* harmony export */   F: () => (/* binding */ createPrinter)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3705);
 /* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9637);
 /* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9745);
 /* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7771);
 /* harmony import */ var _clean_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8303);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9648);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7669);
 
 
 
@@ -2334,7 +2231,7 @@ function onceFree(stream, callback) {
 
 /***/ }),
 
-/***/ 9648:
+/***/ 7669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2347,6 +2244,81 @@ __nccwpck_require__.d(__webpack_exports__, {
   vX: () => (/* binding */ redactAcross),
   S0: () => (/* binding */ redactPlain)
 });
+
+;// CONCATENATED MODULE: ./lib/src/output/begun-secret.js
+// Fewer characters than this say little of a secret, and may well be innocent; of a short secret, less than half of it.
+const SHORTEST_BEGINNING = 8;
+/** What may be the beginning of a character that a writer spelled: `%`, `%25`, `&am`, `\u00`. */
+const BEGUN_SPELLING = /^(?:[%&]|\\)[\w%&#;\\]*$/;
+const LONGEST_BEGUN = 60;
+/**
+ * A search for the longest beginning of a needle with which a text ends, where that is at least 8 characters of it, or
+ * half of it. The last character may have been cut within its spelling.
+ */
+function createBeginningFinder(needles) {
+    const searches = needles.map(needle => ({
+        needle,
+        first: new RegExp(needle[0]?.source ?? '', 'gi'),
+        longest: lengthOf(needle)
+    }));
+    return text => {
+        const starts = searches.flatMap(({ needle, first, longest }) => {
+            const tail = text.slice(-longest);
+            for (const { index } of tail.matchAll(first)) {
+                if (isBeginning(needle, tail, index))
+                    return text.length - tail.length + index;
+            }
+            return [];
+        });
+        const [from] = starts.sort((a, b) => a - b);
+        return from === undefined ? undefined : [from, text.length];
+    };
+}
+/** Whether enough of a needle, and nothing else, stands in a text from an offset on. */
+function isBeginning(needle, text, from) {
+    let end = from;
+    let count = 0;
+    let isBegun = false;
+    for (const { source, isLiteral } of needle) {
+        const isNearEnd = !isLiteral && text.length - end <= LONGEST_BEGUN;
+        // It may as well be taken for a character as it is.
+        isBegun ||= isNearEnd && BEGUN_SPELLING.test(text.slice(end));
+        const next = endOfUnit(source, text, end);
+        if (next === undefined)
+            break;
+        end = next;
+        count++;
+    }
+    return (isBegun || end === text.length) && count >= Math.min(SHORTEST_BEGINNING, needle.length / 2);
+}
+/** Where a text that goes on as a needle does, from an offset on, ceases to do so. */
+function endOfNeedle(needle, text, from) {
+    let end = from;
+    for (const { source } of needle) {
+        const next = endOfUnit(source, text, end);
+        if (next === undefined)
+            return end;
+        end = next;
+    }
+    return end;
+}
+const patterns = new Map();
+/** Where a character ends that begins at an offset, in whatever spelling. */
+function endOfUnit(source, text, from) {
+    const pattern = patterns.get(source) ?? new RegExp(source, 'iy');
+    patterns.set(source, pattern);
+    pattern.lastIndex = from;
+    const found = pattern.exec(text)?.[0];
+    return found === undefined ? undefined : from + found.length;
+}
+/** The source of the pattern for a whole needle. */
+function sourceOf(needle) {
+    return needle.map(({ source }) => source).join('');
+}
+/** The length of the longest text that a needle finds. */
+function lengthOf(needle) {
+    return needle.reduce((sum, { longest: most }) => sum + most, 0);
+}
 
 // EXTERNAL MODULE: ./lib/src/output/invisible.js
 var invisible = __nccwpck_require__(6973);
@@ -2414,6 +2386,7 @@ var spellings = __nccwpck_require__(1417);
 
 
 
+
 /** The shortest text, in characters, that is masked: a shorter one would blank innocent parts of the log. */
 const SHORTEST_SECRET = 8;
 // One pattern finds all short needles, and the beginnings of the others: a long one would make it too large to compile.
@@ -2438,25 +2411,25 @@ function addSecret(secret) {
 }
 /**
  * The text with every remembered credential, in any of its spellings, as `***`. Characters that nobody sees may stand
- * within one.
+ * within one. `isCut`: the text may end within a credential, of which the beginning is blanked too.
  */
-function redact(text) {
+function redact(text, isCut = false) {
     const visible = (0,invisible/* withoutInvisible */.OT)(text);
     if (visible.length === text.length)
-        return redactPlain(text);
+        return redactPlain(text, isCut);
     // Both: of what is cut where something invisible stands, each finds as far as it goes.
-    const spans = [...secretSpans(text), ...inPlaces(secretSpans(visible), (0,invisible/* visiblePlaces */.fj)(text))];
+    const spans = [...secretSpans(text, isCut), ...inPlaces(secretSpans(visible, isCut), (0,invisible/* visiblePlaces */.fj)(text))];
     return blank(text, inOrder(spans));
 }
 /** The same for a text in which nothing is invisible. */
-function redactPlain(text) {
-    const spans = secretSpans(text);
+function redactPlain(text, isCut = false) {
+    const spans = secretSpans(text, isCut);
     return spans.length === 0 ? text : blank(text, spans);
 }
 /** The same, where what a pattern finds may stand within a credential, too. The pattern is global. */
-function redactAcross(text, gaps) {
+function redactAcross(text, gaps, isCut = false) {
     const bare = text.replace(gaps, '');
-    const spans = secretSpans((0,invisible/* withoutInvisible */.OT)(bare));
+    const spans = secretSpans((0,invisible/* withoutInvisible */.OT)(bare), isCut);
     if (spans.length === 0)
         return text;
     const places = (0,invisible/* placesBeside */.jy)(text, gaps);
@@ -2467,14 +2440,17 @@ function longestSecret() {
     // Something invisible may stand between any two characters.
     return Math.max(longest, (0,signatures/* longestSignature */.L7)()) * 2;
 }
-/** Where secrets stand, from the first to the last; they may overlap. */
-function secretSpans(text) {
+/** Where secrets stand, from the first to the last; they may overlap. Of a text that is cut, where one begins, too. */
+function secretSpans(text, isCut) {
     finder ??= makeFinder();
-    const { quick, others } = finder;
+    const { quick, others, beginning } = finder;
     const spans = (0,signatures/* signatureSpans */.M2)(text);
     addSpans(others, text, spans);
     if (quick.mayHold(text))
         addSpans(quick, text, spans);
+    const begun = isCut ? beginning(text) : undefined;
+    if (begun)
+        spans.push(begun);
     return inOrder(spans);
 }
 function inOrder(spans) {
@@ -2486,7 +2462,8 @@ function addSpans({ short, long }, text, spans) {
     }
     for (const { head, rest } of long) {
         for (const { 0: found, index } of text.matchAll(head)) {
-            spans.push([index, endOf(rest, text, index + found.length)]);
+            // What was cut is a credential as far as it goes.
+            spans.push([index, endOfNeedle(rest, text, index + found.length)]);
         }
     }
 }
@@ -2496,7 +2473,11 @@ function makeFinder() {
     const isQuick = (needle) => (runs.get(needle) ?? '').length >= SHORTEST_RUN;
     const quick = all.filter(isQuick);
     const mayHold = quick.length === 0 ? () => false : createPrefilter(quick.map(needle => runs.get(needle) ?? ''));
-    return { quick: { ...patternsOf(quick), mayHold }, others: patternsOf(all.filter(needle => !isQuick(needle))) };
+    return {
+        quick: { ...patternsOf(quick), mayHold },
+        others: patternsOf(all.filter(needle => !isQuick(needle))),
+        beginning: createBeginningFinder(all)
+    };
 }
 function patternsOf(some) {
     // Of two that begin alike the longer one comes first, so that it is found whole.
@@ -2518,26 +2499,6 @@ function longestRun(needle) {
     const runs = needle.map(({ source, isLiteral }) => (isLiteral ? source.replace('\\', '') : '\n')).join('');
     return runs.split('\n').reduce((most, run) => (run.length > most.length ? run : most), '');
 }
-/** Where the rest of a needle ends that begins at an offset: what was cut is a credential as far as it goes. */
-function endOf(rest, text, from) {
-    let at = from;
-    for (const { source } of rest) {
-        const pattern = patternOf(source);
-        pattern.lastIndex = at;
-        const found = pattern.exec(text)?.[0];
-        if (found === undefined)
-            return at;
-        at += found.length;
-    }
-    return at;
-}
-const patterns = new Map();
-/** The pattern of one character, at one place. */
-function patternOf(source) {
-    const pattern = patterns.get(source) ?? new RegExp(source, 'iy');
-    patterns.set(source, pattern);
-    return pattern;
-}
 /** Puts `***` in the place of each span; those that overlap are one. */
 function blank(text, spans) {
     let out = '';
@@ -2552,12 +2513,6 @@ function blank(text, spans) {
 /** Spans of a text without what is invisible as spans of the whole text. */
 function inPlaces(spans, places) {
     return spans.map(([from, to]) => [places[from] ?? 0, (places[to - 1] ?? 0) + 1]);
-}
-function sourceOf(needle) {
-    return needle.map(({ source }) => source).join('');
-}
-function lengthOf(needle) {
-    return needle.reduce((sum, { longest: most }) => sum + most, 0);
 }
 
 
@@ -2620,54 +2575,6 @@ function signatureSpans(text) {
 }
 function isSent(hex) {
     return sent.has(hex.toLowerCase());
-}
-
-
-/***/ }),
-
-/***/ 5568:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Nu: () => (/* binding */ readSigned),
-/* harmony export */   Pb: () => (/* binding */ signedParts),
-/* harmony export */   Xm: () => (/* binding */ savedText),
-/* harmony export */   qc: () => (/* binding */ writeSigned)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7082);
-
-
-/**
- * State for the `post` step, by a name of its own. It is signed, since any line of a log can write one; the newest counts.
- * `beside` are values that go into the file with it. Throws where the file cannot be written.
- */
-function writeSigned(path, name, text, key, beside = {}) {
-    (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .appendValues */ .Bx)(path, { [name]: `${sign(name, text, key, process.env)} ${text}`, ...beside });
-}
-/** What was saved by this very job under a name; nothing where the signature is not ours. */
-function readSigned(name, key, env) {
-    const { mac, text } = signedParts(name, env);
-    if (mac === undefined || text === undefined)
-        return undefined;
-    const expected = Buffer.from(sign(name, text, key, env));
-    const given = Buffer.from(mac);
-    return given.length === expected.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(given, expected) ? text : undefined;
-}
-/** Signature and text, whoever signed it. */
-function signedParts(name, env) {
-    const [, mac, text] = /^([\w-]{43}) ([[{].*[\]}])$/.exec(savedText(name, env)) ?? [];
-    return { mac, text };
-}
-/** What the runner hands on, as it is. */
-function savedText(name, env) {
-    return env[`STATE_${name}`] ?? '';
-}
-/** Bound to the job: a state of another one is as good as forged. */
-function sign(name, text, key, env) {
-    const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = env;
-    const job = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB].join('\n');
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key).update(`${job}\n${name}\n${text}`).digest('base64url');
 }
 
 
@@ -2860,7 +2767,7 @@ function wellFormed(text) {
 /* harmony export */   us: () => (/* binding */ crashPostStep),
 /* harmony export */   yD: () => (/* binding */ guardPostStep)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1178);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3705);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1793);
 /* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8303);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2011);
@@ -3040,7 +2947,7 @@ function afterLimit({ neverGood }, { state, stops }) {
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1793);
 /* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8303);
 /* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9648);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7669);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9356);
 
 
@@ -3335,7 +3242,7 @@ function reasonFor(result, waitedMs) {
 /* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9680);
 /* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8303);
 /* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9648);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7669);
 /* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(223);
 /* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9637);
 /* harmony import */ var _part_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3566);
@@ -4551,8 +4458,12 @@ function plan(operation, raw, addMistake) {
         api: request.api,
         endpoint: request.endpoint,
         async open(http, consoleUrl) {
-            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(895)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6895));
-            return openBuilds(request, http, { consoleUrl, waits: operation === 'wait-pipeline' });
+            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(653), __nccwpck_require__.e(895)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6895));
+            return openBuilds(request, http, {
+                consoleUrl,
+                waits: operation === 'wait-pipeline',
+                needsParts: operation === 'fetch-logs'
+            });
         }
     };
 }
@@ -4737,7 +4648,7 @@ function codearts_plan(operation, raw, report) {
         api: wanted.api,
         endpoint: wanted.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8836));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(653), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8836));
             return openTargets(operation, wanted, credentials, http, consoleUrl);
         }
     };
@@ -4779,7 +4690,7 @@ function yunxiao_plan(operation, given, addMistake) {
         api: place.api,
         endpoint: place.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8087));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(653), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8087));
             return openTargets(targets, place, http, consoleUrl);
         }
     };
@@ -4814,6 +4725,7 @@ const vendors = {
 /* harmony export */ });
 /** A step takes so many targets at the most. */
 const MOST_TARGETS = 50;
+const LONGEST_SHOWN = 60;
 const LINE_BREAK = /[\r\n]/;
 /**
  * The items of a list input: one a line where the value holds a line break, so that a name may hold commas; else they
@@ -4849,8 +4761,11 @@ function readIds(input, text, { isId, form, things }, addMistake) {
 /** The first item that is no id is a mistake. `form` is what an id is, for people. */
 function refuseOddItem(input, items, { isId, form }, addMistake) {
     const odd = items.find(item => !isId(item));
-    if (odd !== undefined)
-        addMistake(input, `"${odd.slice(0, 60)}" is not ${form}${whyUnsplit(odd)}`);
+    if (odd === undefined)
+        return;
+    // One that is longer is not shown, since a cut one may be the beginning of a credential that was given twice.
+    const shown = odd.length <= LONGEST_SHOWN ? `"${odd}" is` : `has an item of ${odd.length} characters, which is`;
+    addMistake(input, `${shown} not ${form}${whyUnsplit(odd)}`);
 }
 /** How lists are split, as a clause for someone who expected a wrong item to be split at its commas; else `''`. */
 function whyUnsplit(item) {
@@ -5176,7 +5091,7 @@ function consolesFor(given) {
 
 /***/ }),
 
-/***/ 1178:
+/***/ 3705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5194,8 +5109,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, markdownSummary, platform, saveState, setCommandEcho, setFailed, setOutput, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -5270,7 +5185,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -5326,8 +5241,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -5527,7 +5442,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_.promises;
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -5550,7 +5465,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -5646,7 +5561,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_.EOL);
+        return this.addRaw(external_os_namespaceObject.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -5876,8 +5791,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_.platform();
-const arch = external_os_.arch();
+const platform = external_os_namespaceObject.platform();
+const arch = external_os_namespaceObject.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -6126,7 +6041,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_.EOL);
+    process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 /**
  * Begin an output group.
@@ -6445,8 +6360,6 @@ if (!isPostStep) {
 
 // EXTERNAL MODULE: ./lib/src/cancel/saved-state.js
 var saved_state = __nccwpck_require__(3574);
-// EXTERNAL MODULE: ./lib/src/github/saved-posts.js
-var saved_posts = __nccwpck_require__(4085);
 // EXTERNAL MODULE: ./lib/src/process/exit.js
 var exit = __nccwpck_require__(7398);
 // EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 12 modules
@@ -6487,7 +6400,7 @@ async function main() {
     try {
         const inputs = (0,inputs_inputs/* readInputs */.K)();
         // Loaded only now: a mistake in an input is reported sooner.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(195), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8274));
+        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(123), __nccwpck_require__.e(734)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9734));
         await run(inputs, { startedAt, interrupted: interrupted, terminated: terminated, unwritten });
     }
     catch (error) {
@@ -6524,13 +6437,12 @@ function nameOf(input) {
 
 
 
-
 if (!isPostStep) {
     (0,exit/* guardProcess */.Vh)();
     main().catch(exit/* crash */.Oy);
 }
-else if ((0,saved_state/* hasState */.o9)() || (0,saved_posts/* hasSavedPosts */.Fk)()) {
+else if ((0,saved_state/* hasState */.o9)()) {
     (0,exit/* guardPostStep */.yD)();
-    Promise.all(/* import() */[__nccwpck_require__.e(195), __nccwpck_require__.e(561)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2942)).then(({ post }) => post()).catch(exit/* crashPostStep */.us);
+    Promise.all(/* import() */[__nccwpck_require__.e(123), __nccwpck_require__.e(942)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2942)).then(({ post }) => post()).catch(exit/* crashPostStep */.us);
 }
 

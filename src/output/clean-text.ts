@@ -20,6 +20,8 @@ const COLOURS = /(?:\x1b\[|\x9b)[0-9;:]*m/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
 const GAPS = /(?:\x1b\[|\x9b)[0-9;:]*m|\x1b[ -)+-/[\]PX^_k]?|\x9b/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+const INTRODUCERS = /\x1b[ -)+-/[\]PX^_k]?|\x9b/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
 const ANY_ESCAPE = /[\x1b\x90\x98\x9b\x9d-\x9f]/
 // An escape that the end of the text may have cut.
 const OPEN_ESCAPE =
@@ -82,8 +84,23 @@ export function stripEscapes(text: string): string {
  * The text with its escape sequences, and without credentials: a sequence that nothing ends takes the first characters of
  * what comes next with it. Of credentials that only whole sequences divide, some are left for `makeSafe`.
  */
-export function withoutSecrets(text: string): string {
-  return ANY_ESCAPE.test(text) ? redactAcross(redactAcross(redact(text), COLOURS), GAPS) : text
+export function withoutSecrets(text: string, isCut = false): string {
+  if (!ANY_ESCAPE.test(text)) return text
+  const known = redactEscaped(text, false)
+  if (!isCut) return known
+  // Whole secrets first, since the beginning of one may be the end of another one.
+  const cut = redactEscaped(known, true)
+  // The cut may have divided an escape that stands within a secret.
+  const open = unfinished(cut)
+  return open === 0 ? cut : redactEscaped(cut.slice(0, -open), true) + cut.slice(-open)
+}
+
+function redactEscaped(text: string, isCut: boolean): string {
+  // A colour may be made of the characters of a credential: without what begins it they are seen.
+  return [COLOURS, GAPS, INTRODUCERS].reduce(
+    (known, gaps) => redactAcross(known, gaps, isCut),
+    redact(text, isCut)
+  )
 }
 
 /** How many characters at the end of a text may be the beginning of an escape, a `\r\n` or a surrogate pair. */
@@ -94,9 +111,10 @@ export function unfinished(text: string): number {
 
 /**
  * Text that has no escape sequences without what is invisible, without credentials, and without the runner's old command
- * form `##[`, which the runner takes anywhere in a line: `##_[` is inert, visible and easy to search for.
+ * form `##[`, which the runner takes anywhere in a line: `##_[` is inert, visible and easy to search for. Where the text
+ * `isCut`, the beginning of a credential at its end is taken out too.
  */
-export function makeSafe(text: string): string {
-  const clean = isPlain(text) ? redactPlain(text) : redact(hideInvisible(text))
+export function makeSafe(text: string, isCut = false): string {
+  const clean = isPlain(text) ? redactPlain(text, isCut) : redact(hideInvisible(text), isCut)
   return clean.replaceAll('##[', '##_[')
 }

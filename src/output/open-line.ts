@@ -21,8 +21,8 @@ export interface OpenLine {
   isBegun(): boolean
   /** Adds text, in which there is no line break. */
   add(text: string): void
-  /** The line break has come, or the end of the text. */
-  end(): void
+  /** The line break has come or, where the line `isCut`, the end of the text: it may end within a secret. */
+  end(isCut: boolean): void
 }
 
 /** Holds a line until its end comes; of one that is too long for that it puts out what is certain. */
@@ -33,8 +33,8 @@ export function createOpenLine(output: LineOutput): OpenLine {
   let shown = '' // the end of these pieces
 
   /** Takes over into `clean` what has come, but for about so many characters: a sequence stays whole. */
-  const strip = (heldBack: number) => {
-    raw = withoutSecrets(raw)
+  const strip = (heldBack: number, isCut = false) => {
+    raw = withoutSecrets(raw, isCut)
     const before = raw.slice(0, Math.max(0, raw.length - heldBack))
     const end = heldBack === 0 ? raw.length : before.length - unfinished(before)
     clean += stripEscapes(raw.slice(0, end))
@@ -42,9 +42,9 @@ export function createOpenLine(output: LineOutput): OpenLine {
   }
 
   /** As the line stands now. After pieces, a mark shows that text which came since was overwritten. */
-  const safeState = () => {
+  const safeState = (isCut = false) => {
     const last = lastState(clean)
-    return isRest && !clean.startsWith(last) ? safeBehind(shown, last) : makeSafe(last)
+    return isRest && !clean.startsWith(last) ? safeBehind(shown, last, isCut) : makeSafe(last, isCut)
   }
 
   const putPieces = () => {
@@ -74,9 +74,9 @@ export function createOpenLine(output: LineOutput): OpenLine {
       }
       raw += text.slice(from)
     },
-    end() {
-      strip(0)
-      output.line(safeState(), isRest)
+    end(isCut) {
+      strip(0, isCut)
+      output.line(safeState(isCut), isRest)
       clean = ''
       isRest = false
       shown = ''
@@ -85,8 +85,8 @@ export function createOpenLine(output: LineOutput): OpenLine {
 }
 
 /** Text behind a mark, made safe together with what stands before the mark: the two may be a secret. */
-function safeBehind(shown: string, text: string): string {
-  const whole = makeSafe(shown + MARK + text)
+function safeBehind(shown: string, text: string, isCut: boolean): string {
+  const whole = makeSafe(shown + MARK + text, isCut)
   let same = 0
   while (same < shown.length && whole[same] === shown[same]) same++
   return same === shown.length ? whole.slice(same) : MARK + whole.slice(same)

@@ -1,3 +1,4 @@
+import {type BeginningFinder, createBeginningFinder, endOfNeedle, lengthOf, sourceOf} from './begun-secret.js'
 import {placesBeside, visiblePlaces, withoutInvisible} from './invisible.js'
 import {createPrefilter, type Prefilter} from './prefilter.js'
 import {longestSignature, type Span, signatureSpans} from './signatures.js'
@@ -21,6 +22,7 @@ interface Finder {
   /** Those that a quick search can rule out, and those of which nothing stays as it is in all spellings. */
   quick: Patterns & {mayHold: Prefilter}
   others: Patterns
+  beginning: BeginningFinder
 }
 
 interface Patterns {
@@ -44,26 +46,26 @@ export function addSecret(secret: string): void {
 
 /**
  * The text with every remembered credential, in any of its spellings, as `***`. Characters that nobody sees may stand
- * within one.
+ * within one. `isCut`: the text may end within a credential, of which the beginning is blanked too.
  */
-export function redact(text: string): string {
+export function redact(text: string, isCut = false): string {
   const visible = withoutInvisible(text)
-  if (visible.length === text.length) return redactPlain(text)
+  if (visible.length === text.length) return redactPlain(text, isCut)
   // Both: of what is cut where something invisible stands, each finds as far as it goes.
-  const spans = [...secretSpans(text), ...inPlaces(secretSpans(visible), visiblePlaces(text))]
+  const spans = [...secretSpans(text, isCut), ...inPlaces(secretSpans(visible, isCut), visiblePlaces(text))]
   return blank(text, inOrder(spans))
 }
 
 /** The same for a text in which nothing is invisible. */
-export function redactPlain(text: string): string {
-  const spans = secretSpans(text)
+export function redactPlain(text: string, isCut = false): string {
+  const spans = secretSpans(text, isCut)
   return spans.length === 0 ? text : blank(text, spans)
 }
 
 /** The same, where what a pattern finds may stand within a credential, too. The pattern is global. */
-export function redactAcross(text: string, gaps: RegExp): string {
+export function redactAcross(text: string, gaps: RegExp, isCut = false): string {
   const bare = text.replace(gaps, '')
-  const spans = secretSpans(withoutInvisible(bare))
+  const spans = secretSpans(withoutInvisible(bare), isCut)
   if (spans.length === 0) return text
   const places = placesBeside(text, gaps)
   return blank(
@@ -81,13 +83,15 @@ export function longestSecret(): number {
   return Math.max(longest, longestSignature()) * 2
 }
 
-/** Where secrets stand, from the first to the last; they may overlap. */
-function secretSpans(text: string): Span[] {
+/** Where secrets stand, from the first to the last; they may overlap. Of a text that is cut, where one begins, too. */
+function secretSpans(text: string, isCut: boolean): Span[] {
   finder ??= makeFinder()
-  const {quick, others} = finder
+  const {quick, others, beginning} = finder
   const spans = signatureSpans(text)
   addSpans(others, text, spans)
   if (quick.mayHold(text)) addSpans(quick, text, spans)
+  const begun = isCut ? beginning(text) : undefined
+  if (begun) spans.push(begun)
   return inOrder(spans)
 }
 
@@ -101,7 +105,8 @@ function addSpans({short, long}: Patterns, text: string, spans: Span[]): void {
   }
   for (const {head, rest} of long) {
     for (const {0: found, index} of text.matchAll(head)) {
-      spans.push([index, endOf(rest, text, index + found.length)])
+      // What was cut is a credential as far as it goes.
+      spans.push([index, endOfNeedle(rest, text, index + found.length)])
     }
   }
 }
@@ -113,7 +118,11 @@ function makeFinder(): Finder {
   const quick = all.filter(isQuick)
   const mayHold =
     quick.length === 0 ? () => false : createPrefilter(quick.map(needle => runs.get(needle) ?? ''))
-  return {quick: {...patternsOf(quick), mayHold}, others: patternsOf(all.filter(needle => !isQuick(needle)))}
+  return {
+    quick: {...patternsOf(quick), mayHold},
+    others: patternsOf(all.filter(needle => !isQuick(needle))),
+    beginning: createBeginningFinder(all)
+  }
 }
 
 function patternsOf(some: readonly Needle[]): Patterns {
@@ -138,28 +147,6 @@ function longestRun(needle: Needle): string {
   return runs.split('\n').reduce((most, run) => (run.length > most.length ? run : most), '')
 }
 
-/** Where the rest of a needle ends that begins at an offset: what was cut is a credential as far as it goes. */
-function endOf(rest: Needle, text: string, from: number): number {
-  let at = from
-  for (const {source} of rest) {
-    const pattern = patternOf(source)
-    pattern.lastIndex = at
-    const found = pattern.exec(text)?.[0]
-    if (found === undefined) return at
-    at += found.length
-  }
-  return at
-}
-
-const patterns = new Map<string, RegExp>()
-
-/** The pattern of one character, at one place. */
-function patternOf(source: string): RegExp {
-  const pattern = patterns.get(source) ?? new RegExp(source, 'iy')
-  patterns.set(source, pattern)
-  return pattern
-}
-
 /** Puts `***` in the place of each span; those that overlap are one. */
 function blank(text: string, spans: readonly Span[]): string {
   let out = ''
@@ -174,12 +161,4 @@ function blank(text: string, spans: readonly Span[]): string {
 /** Spans of a text without what is invisible as spans of the whole text. */
 function inPlaces(spans: readonly Span[], places: readonly number[]): Span[] {
   return spans.map(([from, to]) => [places[from] ?? 0, (places[to - 1] ?? 0) + 1])
-}
-
-function sourceOf(needle: Needle): string {
-  return needle.map(({source}) => source).join('')
-}
-
-function lengthOf(needle: Needle): number {
-  return needle.reduce((sum, {longest: most}) => sum + most, 0)
 }

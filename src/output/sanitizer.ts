@@ -11,7 +11,7 @@ const BATCH = 16 * 1024
 export interface Sanitizer {
   /** Lines that are complete with this piece. */
   push(text: string): Block[]
-  /** What is left when the text has ended. */
+  /** What is left when the text has ended, wherever that was: of a secret that begins there nothing is left. */
   end(): Block[]
 }
 
@@ -53,21 +53,21 @@ export function createSanitizer(onLines?: OnLines): Sanitizer {
       if (last >= 0 && line.isBegun()) {
         const end = text.indexOf('\n')
         line.add(text.slice(0, end))
-        line.end()
+        line.end(false)
         from = end + 1
       }
       for (const lines of batchesOf(text, from, last)) {
         if (lines.length <= LONGEST_HELD) put(safeLines(lines))
         else {
           line.add(lines)
-          line.end()
+          line.end(false)
         }
       }
       line.add(text.slice(last + 1))
       return takeBlocks()
     },
     end() {
-      if (line.isBegun()) line.end()
+      if (line.isBegun()) line.end(true)
       return takeBlocks()
     }
   }

@@ -6,9 +6,12 @@ import {addSecret, longestSecret} from '../../../src/output/redact.js'
 import {createSanitizer} from '../../../src/output/sanitizer.js'
 import {HIDDEN, INTRODUCERS} from '../../support/action/secrets.js'
 import {linesOf} from '../support/blocks.js'
+import {cpuMs} from '../support/cpu.js'
 
 const SECRET = 'pt-0123456789-secret'
 addSecret(SECRET)
+const SLASHED = '0123456789/secret'
+addSecret(SLASHED)
 
 // The most of a line that is held until its end comes, and of a physical line behind its prefix.
 const PIECE = 64 * 1024
@@ -141,6 +144,40 @@ describe('a secret', () => {
       expect(made(`a ${text} b\n`).lines).toEqual(['a *** b'])
       expect(oneLine(`a ${text} b`)).toBe('a *** b')
     }
+  })
+})
+
+describe('the end of a log', () => {
+  const BEGINNING = SECRET.slice(0, 12)
+
+  test.each(['', '\u001b', '\u001b[', '\u001b[3', '\u001b]8;;http://x', '\u200b', '\r', '\ud83d'])(
+    'shows no secret that begins there, before %j',
+    last => {
+      for (const text of [`a ${BEGINNING}${last}`, `${'x'.repeat(PIECE - 10)} ${BEGINNING}${last}`]) {
+        const {lines, file} = made('first\n', text)
+        for (const shown of [lines.join('\n'), file]) {
+          expect(shown).toContain(' ***')
+          expect(hasPieceOf(shown, SECRET)).toBe(false)
+        }
+      }
+    }
+  )
+
+  test('shows what may as well be something else: few characters, or others behind them', () => {
+    expect(made(`a ${SECRET.slice(0, 7)}`).lines).toEqual([`a ${SECRET.slice(0, 7)}`])
+    expect(made(`a ${SECRET.slice(0, 8)}`).lines).toEqual(['a ***'])
+    for (const text of [`${BEGINNING}!`, `${BEGINNING}%2`, `${BEGINNING}\n`])
+      expect(made(`a ${text}`).lines).toEqual([`a ${text.trimEnd()}`])
+  })
+
+  test('shows nothing of a secret that is cut within a character as it is spelled', () => {
+    for (const spelled of ['%2', '%25', '%252', '%', '\\u00', '\\', '&am', '&#x2', '&amp;#4'])
+      expect(made(`a ${SLASHED.slice(0, 10)}${spelled}`).lines).toEqual(['a ***'])
+  })
+
+  test('is searched in time that grows as the text does', () => {
+    const text = 'pt-01234'.repeat(8000)
+    expect(cpuMs(() => made(text))).toBeLessThan(2000)
   })
 })
 

@@ -3,6 +3,7 @@ import type {AddMistake} from '../vendor.js'
 /** A step takes so many targets at the most. */
 const MOST_TARGETS = 50
 
+const LONGEST_SHOWN = 60
 const LINE_BREAK = /[\r\n]/
 
 /**
@@ -53,7 +54,11 @@ export function refuseOddItem(
   addMistake: AddMistake
 ): void {
   const odd = items.find(item => !isId(item))
-  if (odd !== undefined) addMistake(input, `"${odd.slice(0, 60)}" is not ${form}${whyUnsplit(odd)}`)
+  if (odd === undefined) return
+  // One that is longer is not shown, since a cut one may be the beginning of a credential that was given twice.
+  const shown =
+    odd.length <= LONGEST_SHOWN ? `"${odd}" is` : `has an item of ${odd.length} characters, which is`
+  addMistake(input, `${shown} not ${form}${whyUnsplit(odd)}`)
 }
 
 /** How lists are split, as a clause for someone who expected a wrong item to be split at its commas; else `''`. */
