@@ -149,75 +149,12 @@ function nextOf({ target, identity, verdict, state }) {
 
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __webpack_require__(9745);
-// EXTERNAL MODULE: ./lib/src/util/duration.js
-var duration = __webpack_require__(223);
-// EXTERNAL MODULE: ./lib/src/util/runner.js
-var runner = __webpack_require__(9637);
-;// CONCATENATED MODULE: ./lib/src/report/announce.js
-
-
-const MOST_NAMED = 5;
-const verbs = {
-    'check-pipeline': 'looks at',
-    'fetch-logs': 'fetches the logs of'
-};
-/** `Alibaba Cloud Yunxiao, deploy order 1111 of pipeline 123`. */
-function titleOf({ vendor }, labels) {
-    const first = labels[0] ?? '';
-    return `${vendor.title}, ${labels.length > 1 ? `${first} and ${labels.length - 1} more` : first}`;
-}
-/** Prints at the start what is waited for, and by which rules: the values as they were understood. */
-function announce(printer, inputs, targets) {
-    printer.line(`${inputs.operation} on ${inputs.vendor.title} (api: ${inputs.plan.api}, ${inputs.endpoint.origin})`);
-    const verb = verbs[inputs.operation] ?? 'waits for';
-    for (const { label, url } of targets.slice(0, MOST_NAMED))
-        printer.line(`  ${verb} ${label}${url ? `: ${url}` : ''}`);
-    if (targets.length > MOST_NAMED)
-        printer.line(`  and ${targets.length - MOST_NAMED} more`);
-    printer.line(`  ${limitsOf(inputs).join(', ')}`);
-    printer.line(`  ${rulesOf(inputs).join(', ')}`);
-    if (inputs.cancelRemote !== 'never' && (0,runner/* isActRunner */.L)())
-        printer.line(`  ${howKilled(inputs)}`);
-    for (const text of inputs.warnings)
-        printer.warning(text);
-    for (const text of inputs.notices)
-        printer.notice(text);
-}
-/** Users of such a runner would wait in vain for `interrupted`. */
-function howKilled({ cancelRemote, stateKey }) {
-    const then = stateKey === undefined
-        ? 'nothing can be kept for its post step, since there is no credential to sign it with, so nothing is stopped on the platform'
-        : 'its post step stops what then still runs on the platform';
-    return `cancel-remote ${cancelRemote}: this runner kills a step that is cancelled or timed out at once, without a signal; ${then}`;
-}
-function limitsOf({ settings: { policy, pace }, requestTimeoutMs, createdAfterMs }) {
-    const limit = (name, ms) => ms === undefined ? [] : [`${name} ${(0,duration/* formatDuration */.a3)(ms)}`];
-    return [
-        ...limit('timeout', policy.timeoutMs),
-        ...limit('queue-timeout', policy.queueTimeoutMs),
-        ...limit('stall-timeout', policy.stallTimeoutMs),
-        `polling every ${(0,duration/* formatDuration */.a3)(pace.minMs)}–${(0,duration/* formatDuration */.a3)(pace.maxMs)}`,
-        ...limit('request-timeout', requestTimeoutMs),
-        ...limit('outage-tolerance', policy.outageToleranceMs),
-        ...limit('created-after', createdAfterMs)
-    ];
-}
-/** Only the rules that the operation uses: a single poll waits for nobody, and only deploy orders have machines. */
-function rulesOf({ vendor, operation, settings: { policy }, allowed }) {
-    const hasMachines = vendor.operations[operation]?.includes('deploy-order-id') ?? false;
-    return [
-        ...(policy.once ? [] : [`on-paused ${policy.onPaused}`]),
-        ...(hasMachines ? [`on-failed-machine ${policy.onFailedMachine}`] : []),
-        `counts as success: ${[...allowed].join(', ')}`
-    ];
-}
-
 // EXTERNAL MODULE: ./lib/src/report/outputs.js
 var report_outputs = __webpack_require__(2011);
 // EXTERNAL MODULE: ./lib/src/report/result.js
 var report_result = __webpack_require__(9356);
-// EXTERNAL MODULE: ./lib/src/report/summary.js + 3 modules
-var report_summary = __webpack_require__(2583);
+// EXTERNAL MODULE: ./lib/src/report/summary.js + 12 modules
+var report_summary = __webpack_require__(711);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
@@ -1043,7 +980,6 @@ function withLogTimes(target, snapshot, logs) {
 
 
 
-
 /** Makes the report and writes outputs and summary; the summary takes the place of the one that was written `before`. */
 function writeReport(context, { results, waitedMs }, before) {
     const { inputs, interrupted, logs, remoteCancel, outputs } = context;
@@ -1058,8 +994,7 @@ function writeReport(context, { results, waitedMs }, before) {
         waitedMs,
         allowed: inputs.allowed
     });
-    const labels = result.targets.map(target => target.label);
-    const summary = inputs.summary ? (0,report_summary/* makeSummary */.D)(result, titleOf(inputs, labels), digests.flat()) : '';
+    const summary = inputs.summary ? (0,report_summary/* makeSummary */.D)(result, { platform: inputs.vendor.title, digests }) : '';
     const identities = final.map(r => r.identity);
     const troubles = [
         (0,report_outputs/* writeOutputs */.Kn)((0,report_outputs/* makeOutputs */.dj)(result, knownOutputs(inputs, identities))),
@@ -1166,6 +1101,8 @@ function printEnd({ printer, inputs }, { results, digests, result }, waitedMs) {
 
 // EXTERNAL MODULE: ./lib/src/model/phase.js
 var model_phase = __webpack_require__(2935);
+// EXTERNAL MODULE: ./lib/src/util/runner.js
+var runner = __webpack_require__(9637);
 // EXTERNAL MODULE: ./lib/src/cancel/saved-state.js
 var saved_state = __webpack_require__(3574);
 // EXTERNAL MODULE: ./lib/src/output/redact.js + 1 modules
@@ -2833,6 +2770,62 @@ function cannotWrite(path, why) {
 
 // EXTERNAL MODULE: ./lib/src/output/printer.js
 var output_printer = __webpack_require__(2230);
+// EXTERNAL MODULE: ./lib/src/util/duration.js
+var duration = __webpack_require__(223);
+;// CONCATENATED MODULE: ./lib/src/report/announce.js
+
+
+const MOST_NAMED = 5;
+const verbs = {
+    'check-pipeline': 'looks at',
+    'fetch-logs': 'fetches the logs of'
+};
+/** Prints at the start what is waited for, and by which rules: the values as they were understood. */
+function announce(printer, inputs, targets) {
+    printer.line(`${inputs.operation} on ${inputs.vendor.title} (api: ${inputs.plan.api}, ${inputs.endpoint.origin})`);
+    const verb = verbs[inputs.operation] ?? 'waits for';
+    for (const { label, url } of targets.slice(0, MOST_NAMED))
+        printer.line(`  ${verb} ${label}${url ? `: ${url}` : ''}`);
+    if (targets.length > MOST_NAMED)
+        printer.line(`  and ${targets.length - MOST_NAMED} more`);
+    printer.line(`  ${limitsOf(inputs).join(', ')}`);
+    printer.line(`  ${rulesOf(inputs).join(', ')}`);
+    if (inputs.cancelRemote !== 'never' && (0,runner/* isActRunner */.L)())
+        printer.line(`  ${howKilled(inputs)}`);
+    for (const text of inputs.warnings)
+        printer.warning(text);
+    for (const text of inputs.notices)
+        printer.notice(text);
+}
+/** Users of such a runner would wait in vain for `interrupted`. */
+function howKilled({ cancelRemote, stateKey }) {
+    const then = stateKey === undefined
+        ? 'nothing can be kept for its post step, since there is no credential to sign it with, so nothing is stopped on the platform'
+        : 'its post step stops what then still runs on the platform';
+    return `cancel-remote ${cancelRemote}: this runner kills a step that is cancelled or timed out at once, without a signal; ${then}`;
+}
+function limitsOf({ settings: { policy, pace }, requestTimeoutMs, createdAfterMs }) {
+    const limit = (name, ms) => ms === undefined ? [] : [`${name} ${(0,duration/* formatDuration */.a3)(ms)}`];
+    return [
+        ...limit('timeout', policy.timeoutMs),
+        ...limit('queue-timeout', policy.queueTimeoutMs),
+        ...limit('stall-timeout', policy.stallTimeoutMs),
+        `polling every ${(0,duration/* formatDuration */.a3)(pace.minMs)}–${(0,duration/* formatDuration */.a3)(pace.maxMs)}`,
+        ...limit('request-timeout', requestTimeoutMs),
+        ...limit('outage-tolerance', policy.outageToleranceMs),
+        ...limit('created-after', createdAfterMs)
+    ];
+}
+/** Only the rules that the operation uses: a single poll waits for nobody, and only deploy orders have machines. */
+function rulesOf({ vendor, operation, settings: { policy }, allowed }) {
+    const hasMachines = vendor.operations[operation]?.includes('deploy-order-id') ?? false;
+    return [
+        ...(policy.once ? [] : [`on-paused ${policy.onPaused}`]),
+        ...(hasMachines ? [`on-failed-machine ${policy.onFailedMachine}`] : []),
+        `counts as success: ${[...allowed].join(', ')}`
+    ];
+}
+
 // EXTERNAL MODULE: ./lib/src/steps/client.js + 7 modules
 var client = __webpack_require__(3939);
 ;// CONCATENATED MODULE: ./lib/src/steps/open-targets.js

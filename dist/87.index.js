@@ -2,6 +2,23 @@ export const id = 87;
 export const ids = [87];
 export const modules = {
 
+/***/ 6736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ withWaiting)
+/* harmony export */ });
+/** The parts, with a mark on those that wait for a person, whatever their own status says. */
+function withWaiting(parts, waiting) {
+    if (waiting.length === 0)
+        return parts;
+    const ids = new Set(waiting.map(({ id }) => id));
+    return parts.map(part => (ids.has(part.id) ? { ...part, waits: true } : part));
+}
+
+
+/***/ }),
+
 /***/ 9660:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1304,6 +1321,8 @@ function noSuchJob(name, jobs) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/src/model/waiting-parts.js
+var waiting_parts = __webpack_require__(6736);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/json-text.js
 
 /** An object, or a JSON text of one, as the object; anything else as an empty one. */
@@ -1464,6 +1483,7 @@ function resultMessage(result) {
 
 
 
+
 /**
  * One answer of GetPipelineRun. The run's own status decides; the jobs tell whether a person is waited for, and whether
  * anything ran at all. Throws a transient `RequestError` for an answer of another form.
@@ -1491,7 +1511,7 @@ function readRun(body) {
             phase,
             status,
             position: positionOf(stages),
-            parts,
+            parts: (0,waiting_parts/* withWaiting */.S)(parts, approvals.map(({ part }) => part)),
             contradictions: [],
             action: (0,wall/* explainNow */.wj)('what a person can do', () => describeApprovals(approvals), undefined, faults),
             stopping: stoppingStatuses.has(status.toUpperCase()),

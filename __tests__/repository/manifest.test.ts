@@ -6,6 +6,7 @@ import type {Manifest} from '../../runner/manifest.js'
 import {inputNames} from '../../src/inputs/names.js'
 import {outputNames} from '../../src/report/outputs.js'
 import {Result} from '../../src/report/result-schema.js'
+import {VERSION} from '../../src/util/version.js'
 import {vendors} from '../../src/vendors/index.js'
 import {understood} from '../unit/support/inputs.js'
 
@@ -118,6 +119,10 @@ describe('README.md', () => {
     expect(given.filter(name => !inputNames.some(known => known === name))).toEqual([])
     expect(taken.filter(name => !outputNames.some(known => known === name))).toEqual([])
   })
+})
+
+test('the version that the summary names is that of the package', () => {
+  expect(VERSION).toBe(JSON.parse(read('package.json')).version)
 })
 
 test('the schema of the result is the one that is published', () => {

@@ -169,6 +169,8 @@ function partResult(part: Part): PartResult {
     phase: part.phase,
     status: clean(part.status),
     message: clean(part.message ?? ''),
+    ...(part.waits && {waits: true}),
+    ...(part.allowedToFail && {allowedToFail: true}),
     startedAt: isoTime(part.startedAt),
     finishedAt: isoTime(part.finishedAt),
     duration: secondsBetween(part.startedAt, part.finishedAt)
