@@ -2787,6 +2787,28 @@ function leave(ms = STRAGGLERS_MS) {
 
 /***/ }),
 
+/***/ 3765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ pageOfNext)
+/* harmony export */ });
+/**
+ * The page that a next step names (` at https://…`), where it is that of the target or one below it; else the page of the
+ * target. `step` is the next step without it.
+ */
+function pageOfNext(next, page) {
+    const at = page === '' ? -1 : next.indexOf(` at ${page}`);
+    if (at < 0)
+        return { step: next, page };
+    const after = next.slice(at + 4);
+    const named = after.split(/,?(?:\s|$)/, 1)[0] ?? '';
+    return { step: next.slice(0, at) + after.slice(named.length), page: named };
+}
+
+
+/***/ }),
+
 /***/ 1975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3171,9 +3193,11 @@ function reasonFor(result, waitedMs) {
 /* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9648);
 /* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(223);
 /* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9637);
+/* harmony import */ var _next_link_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3765);
 /* harmony import */ var _part_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3566);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8074);
 /* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2850);
+
 
 
 
@@ -3257,7 +3281,7 @@ function targetResult(result, { allowed, waitedMs }, mostParts) {
         cause: causeResult(verdict.cause),
         next: explanation.next ?? '',
         url,
-        actionUrl: needsPerson(result) ? url : '',
+        actionUrl: needsPerson(result) ? (0,_next_link_js__WEBPACK_IMPORTED_MODULE_10__/* .pageOfNext */ .i)(explanation.next ?? '', url).page : '',
         position: snapshot?.position ?? null,
         startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(snapshot?.startedAt),
         finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(snapshot?.finishedAt),
@@ -3578,6 +3602,8 @@ function pre(lines) {
     return kept.join('\n');
 }
 
+// EXTERNAL MODULE: ./lib/src/report/next-link.js
+var next_link = __nccwpck_require__(3765);
 ;// CONCATENATED MODULE: ./lib/src/report/summary-marks.js
 /** The mark before an outcome. */
 const outcomeMarks = {
@@ -3609,6 +3635,7 @@ const phaseMarks = {
 
 
 
+
 /** The headline: the outcome, the target that decided it, and how many of all ended like that. */
 function headline({ outcome, targets }, deciding) {
     const mark = `## ${outcomeMarks[outcome]} ${outcome}`;
@@ -3622,12 +3649,12 @@ function headline({ outcome, targets }, deciding) {
 function explanation(result, deciding) {
     if (deciding === undefined)
         return `${summary_cells_text(result.reason)}\n`;
-    const { clause, url } = nextOf(deciding);
-    const where = summary_cells_link(url, words.open);
+    const { step, page } = (0,next_link/* pageOfNext */.i)(deciding.next, deciding.actionUrl || deciding.url);
+    const where = summary_cells_link(page, words.open);
     const place = where === words.open ? '' : where;
     if (deciding.outcome === 'success')
         return `${joined([summary_cells_text(deciding.reason), place])}\n`;
-    const next = joined([summary_cells_text(clause), place]);
+    const next = joined([summary_cells_text(step), place]);
     return [
         `**${words.cause}:** ${summary_cells_text(causeOf(deciding))}`,
         next && `**${words.next}:** ${next}`,
@@ -3645,16 +3672,6 @@ function mistakeList(mistakes) {
 function causeOf({ reason, next }) {
     const end = `; ${next}`;
     return next !== '' && reason.endsWith(end) ? reason.slice(0, -end.length) : reason;
-}
-/** What to do next, and where: a page that the clause itself names below that of the target is taken out of it. */
-function nextOf({ next, url, actionUrl }) {
-    const page = actionUrl || url;
-    const at = page === '' ? -1 : next.indexOf(` at ${page}`);
-    if (at < 0)
-        return { clause: next, url: page };
-    const after = next.slice(at + 4);
-    const named = after.split(/,?(?:\s|$)/, 1)[0] ?? '';
-    return { clause: next.slice(0, at) + after.slice(named.length), url: named };
 }
 function joined(pieces) {
     return pieces.filter(Boolean).join(' · ');
@@ -3731,6 +3748,7 @@ function ranksOf(parts) {
 
 
 
+
 const MOST_ROWS = 500;
 const summary_tables_MOST_BYTES = 300 * 1024;
 /** A table of more rows than this is closed. */
@@ -3787,7 +3805,8 @@ function rowsOf(target, { machines, several }) {
     if (target.parts.length === 0)
         return [];
     const asked = partInWait(target);
-    const rows = partTree(target.parts).map(({ part, depth }) => partRow({ part, depth: depth + Number(several) }, !machines, part === asked ? nextOf(target).clause : ''));
+    const { step } = (0,next_link/* pageOfNext */.i)(target.next, target.actionUrl || target.url);
+    const rows = partTree(target.parts).map(({ part, depth }) => partRow({ part, depth: depth + Number(several) }, !machines, part === asked ? step : ''));
     const { outcome, status, label, duration } = target;
     const own = ['', summary_cells_text(label), `${outcomeMarks[outcome]}&nbsp;${code(status)}`, tookOf(duration), ''];
     return several ? [own, ...rows] : rows;

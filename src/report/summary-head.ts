@@ -1,3 +1,4 @@
+import {pageOfNext} from './next-link.js'
 import type {Result, TargetResult} from './result-schema.js'
 import {link, text} from './summary-cells.js'
 import {outcomeMarks} from './summary-marks.js'
@@ -15,11 +16,11 @@ export function headline({outcome, targets}: Result, deciding: TargetResult | un
 /** Why it ended so, what to do next and where; of a success, and where nothing was waited for, the sentence alone. */
 export function explanation(result: Result, deciding: TargetResult | undefined): string {
   if (deciding === undefined) return `${text(result.reason)}\n`
-  const {clause, url} = nextOf(deciding)
-  const where = link(url, words.open)
+  const {step, page} = pageOfNext(deciding.next, deciding.actionUrl || deciding.url)
+  const where = link(page, words.open)
   const place = where === words.open ? '' : where
   if (deciding.outcome === 'success') return `${joined([text(deciding.reason), place])}\n`
-  const next = joined([text(clause), place])
+  const next = joined([text(step), place])
   return [
     `**${words.cause}:** ${text(causeOf(deciding))}`,
     next && `**${words.next}:** ${next}`,
@@ -39,16 +40,6 @@ export function mistakeList(mistakes: readonly string[]): string {
 export function causeOf({reason, next}: TargetResult): string {
   const end = `; ${next}`
   return next !== '' && reason.endsWith(end) ? reason.slice(0, -end.length) : reason
-}
-
-/** What to do next, and where: a page that the clause itself names below that of the target is taken out of it. */
-export function nextOf({next, url, actionUrl}: TargetResult): {clause: string; url: string} {
-  const page = actionUrl || url
-  const at = page === '' ? -1 : next.indexOf(` at ${page}`)
-  if (at < 0) return {clause: next, url: page}
-  const after = next.slice(at + 4)
-  const named = after.split(/,?(?:\s|$)/, 1)[0] ?? ''
-  return {clause: next.slice(0, at) + after.slice(named.length), url: named}
 }
 
 function joined(pieces: readonly string[]): string {

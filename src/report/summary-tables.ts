@@ -1,8 +1,9 @@
 import type {Outcome} from '../model/outcome.js'
+import {pageOfNext} from './next-link.js'
 import {needsPerson, partTree, rankOf, type TreePart} from './part-tree.js'
 import type {PartResult, TargetResult} from './result-schema.js'
 import {code, link, seconds, table, text} from './summary-cells.js'
-import {causeOf, nextOf} from './summary-head.js'
+import {causeOf} from './summary-head.js'
 import {outcomeMarks, phaseMarks} from './summary-marks.js'
 import {words} from './summary-words.js'
 
@@ -65,8 +66,9 @@ function rowsOf(
 ): string[][] {
   if (target.parts.length === 0) return []
   const asked = partInWait(target)
+  const {step} = pageOfNext(target.next, target.actionUrl || target.url)
   const rows = partTree(target.parts).map(({part, depth}) =>
-    partRow({part, depth: depth + Number(several)}, !machines, part === asked ? nextOf(target).clause : '')
+    partRow({part, depth: depth + Number(several)}, !machines, part === asked ? step : '')
   )
   const {outcome, status, label, duration} = target
   const own = ['', text(label), `${outcomeMarks[outcome]}&nbsp;${code(status)}`, tookOf(duration), '']
