@@ -5,7 +5,6 @@ import {pathToFileURL} from 'node:url'
 import {promisify} from 'node:util'
 
 const run = promisify(execFile)
-const WIDTH = 1000
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 // The pages are our own, and containers have no sandbox.
 const OPTIONS = [
@@ -15,7 +14,7 @@ const OPTIONS = [
   '--hide-scrollbars',
   '--allow-file-access-from-files',
   '--force-device-scale-factor=1',
-  '--virtual-time-budget=20000'
+  '--virtual-time-budget=5000'
 ]
 
 /** What a page measured of itself: its height in px, and what is wrong with its timelines. */
@@ -40,11 +39,11 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** Draws a page, and reads what it wrote down about itself. */
-export async function measure(chromium: string, page: string): Promise<Measured> {
+/** Draws a page of this width, and reads what it wrote down about itself. */
+export async function measure(chromium: string, page: string, width: number): Promise<Measured> {
   const {stdout} = await run(
     chromium,
-    [...OPTIONS, `--window-size=${WIDTH},800`, '--dump-dom', pathToFileURL(page).href],
+    [...OPTIONS, `--window-size=${width},800`, '--dump-dom', pathToFileURL(page).href],
     {maxBuffer: 64 * 1024 * 1024, timeout: 120_000}
   )
   const written = /<output hidden="">(.*?)<\/output>/s.exec(stdout)?.[1]
@@ -53,13 +52,18 @@ export async function measure(chromium: string, page: string): Promise<Measured>
   return JSON.parse(json) as Measured
 }
 
-/** Draws a page of this height to a PNG file. */
-export async function shoot(chromium: string, page: string, picture: string, height: number): Promise<void> {
+/** Draws a page of this size to a PNG file. */
+export async function shoot(
+  chromium: string,
+  page: string,
+  picture: string,
+  {width, height}: {width: number; height: number}
+): Promise<void> {
   await run(
     chromium,
     [
       ...OPTIONS,
-      `--window-size=${WIDTH},${height}`,
+      `--window-size=${width},${height}`,
       `--screenshot=${resolve(picture)}`,
       pathToFileURL(page).href
     ],

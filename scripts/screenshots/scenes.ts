@@ -33,7 +33,8 @@ export function scenesOf(language: keyof typeof names): Scene[] {
     {name: 'five-targets', markdown: fiveTargets(own)},
     {name: 'change-order', markdown: changeOrder(own)},
     {name: 'paused', markdown: pausedBuild(own)},
-    {name: 'wrong-input', markdown: wrongInput()}
+    {name: 'wrong-input', markdown: wrongInput()},
+    {name: 'long-names', markdown: longNames(own)}
   ]
 }
 
@@ -239,6 +240,35 @@ function pausedBuild({pipeline, stages, people}: Names): string {
     verdict: {outcome: 'paused', cause: {code: 'paused'}}
   }
   return summaryOf('Tencent BlueKing CI', [ended])
+}
+
+/** Short bars everywhere, names that are longer than they are, and names that mean something to mermaid. */
+function longNames({app, stages}: Names): string {
+  const iso = (at: number) => new Date(START + at * SECOND).toISOString()
+  const odd = [
+    'section 2',
+    'click here',
+    '2026-12-01',
+    'title: a',
+    'done',
+    '20',
+    '10',
+    '__proto__',
+    'constructor'
+  ]
+  const long = Array.from({length: 12}, (_, i) => `${stages[1].job} ${stages[2].name} ${app} ${i + 1}`)
+  const jobs = [...odd, ...long].map((envName, i) => {
+    const times = {startedAt: iso(i * 20), endedAt: iso(i * 20 + (i % 3) * 40 + 2)}
+    return {sn: `j${i}`, envName, type: 'Deploy', state: 'SUCCESS', ...times, stages: []}
+  })
+  const ended: Ended = {
+    kind: 'change order',
+    label: `change order co-89 of app ${app}`,
+    url: 'https://devops.aliyun.com/appstack/apps/shop/change-orders/co-89',
+    snapshot: readChangeOrder({sn: 'co-89', type: 'Deploy', state: 'SUCCESS', jobs}, 'co-89', true),
+    verdict: {outcome: 'success', cause: {code: 'vendor'}}
+  }
+  return summaryOf(yunxiao, [ended])
 }
 
 function wrongInput(): string {
