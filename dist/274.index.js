@@ -1,5 +1,5 @@
-export const id = 274;
-export const ids = [274];
+export const id = 734;
+export const ids = [734];
 export const modules = {
 
 /***/ 3038:
@@ -61,66 +61,7 @@ function nameOf(error) {
 
 /***/ }),
 
-/***/ 9484:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jw: () => (/* binding */ describeState),
-/* harmony export */   fs: () => (/* binding */ changesOf),
-/* harmony export */   uQ: () => (/* binding */ describeChange),
-/* harmony export */   yH: () => (/* binding */ beginsOf)
-/* harmony export */ });
-/* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(223);
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2850);
-
-
-const OVER = new Set(['success', 'failure', 'cancelled']);
-/** `Running, batch 1 of 3, 2 of 6 machines done`. */
-function describeState({ status, phase, blocked, position, parts }) {
-    const paused = phase === 'paused' ? ' (paused: it waits for a person)' : '';
-    const stuck = blocked?.settled ? ' (held by a failed machine)' : '';
-    const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : '';
-    // Of a tree the jobs are what people count; of an order its machines, or its environments.
-    const counted = ['machine', 'environment', 'job']
-        .map(kind => parts.filter(p => p.kind === kind))
-        .find(all => all.length > 0) ?? [];
-    const done = counted.filter(p => p.phase === 'success' || p.phase === 'skipped').length;
-    const failed = counted.filter(p => p.phase === 'failure').length;
-    const progress = counted[0] ? `, ${done} of ${(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(counted.length, counted[0].kind)} done` : '';
-    return `${status}${stuck || paused}${place}${progress}${failed > 0 ? `, ${failed} failed` : ''}`;
-}
-/** The parts whose status is another one than was printed; one that has not begun is not worth a line. */
-function changesOf(parts, printed) {
-    return parts.filter(({ id, phase, status }) => {
-        const before = printed.get(id);
-        return before === undefined ? phase !== 'queued' : before !== status;
-    });
-}
-/** When each part was seen to begin, in ms since the start. */
-function beginsOf(parts, begun, at, isFirst) {
-    // What runs at the first poll began before it, nobody knows when.
-    const seen = parts.filter(({ id, phase }) => phase !== 'queued' && (begun.has(id) || !isFirst));
-    return new Map(seen.map(({ id }) => [id, begun.get(id) ?? at]));
-}
-/** `machine web-2 of batch 1: Running → Success after about 42s`; `begun` is when it was seen to begin. */
-function describeChange(part, before, begun, at) {
-    const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`;
-    const change = `${before ? `${before} → ` : ''}${part.status || part.phase}`;
-    return `${part.kind} ${part.name}${batch}: ${change}${lasted(part, begun, at)}`;
-}
-/** ` after 42s`, for a part whose times are known; ` after about 42s` for one that was seen to begin and end. */
-function lasted({ phase, startedAt, finishedAt }, begun, at) {
-    if (!OVER.has(phase))
-        return '';
-    if (startedAt !== undefined && finishedAt !== undefined)
-        return finishedAt > startedAt ? ` after ${(0,_util_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(finishedAt - startedAt)}` : '';
-    return begun !== undefined && at > begun ? ` after about ${(0,_util_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(at - begun)}` : '';
-}
-
-
-/***/ }),
-
-/***/ 8274:
+/***/ 9734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -208,75 +149,12 @@ function nextOf({ target, identity, verdict, state }) {
 
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __webpack_require__(9745);
-// EXTERNAL MODULE: ./lib/src/util/duration.js
-var duration = __webpack_require__(223);
-// EXTERNAL MODULE: ./lib/src/util/runner.js
-var runner = __webpack_require__(9637);
-;// CONCATENATED MODULE: ./lib/src/report/announce.js
-
-
-const MOST_NAMED = 5;
-const verbs = {
-    'check-pipeline': 'looks at',
-    'fetch-logs': 'fetches the logs of'
-};
-/** `Alibaba Cloud Yunxiao, deploy order 1111 of pipeline 123`. */
-function titleOf({ vendor }, labels) {
-    const first = labels[0] ?? '';
-    return `${vendor.title}, ${labels.length > 1 ? `${first} and ${labels.length - 1} more` : first}`;
-}
-/** Prints at the start what is waited for, and by which rules: the values as they were understood. */
-function announce(printer, inputs, targets) {
-    printer.line(`${inputs.operation} on ${inputs.vendor.title} (api: ${inputs.plan.api}, ${inputs.endpoint.origin})`);
-    const verb = verbs[inputs.operation] ?? 'waits for';
-    for (const { label, url } of targets.slice(0, MOST_NAMED))
-        printer.line(`  ${verb} ${label}${url ? `: ${url}` : ''}`);
-    if (targets.length > MOST_NAMED)
-        printer.line(`  and ${targets.length - MOST_NAMED} more`);
-    printer.line(`  ${limitsOf(inputs).join(', ')}`);
-    printer.line(`  ${rulesOf(inputs).join(', ')}`);
-    if (inputs.cancelRemote !== 'never' && (0,runner/* isActRunner */.L)())
-        printer.line(`  ${howKilled(inputs)}`);
-    for (const text of inputs.warnings)
-        printer.warning(text);
-    for (const text of inputs.notices)
-        printer.notice(text);
-}
-/** Users of such a runner would wait in vain for `interrupted`. */
-function howKilled({ cancelRemote, stateKey }) {
-    const then = stateKey === undefined
-        ? 'nothing can be kept for its post step, since there is no credential to sign it with, so nothing is stopped on the platform'
-        : 'its post step stops what then still runs on the platform';
-    return `cancel-remote ${cancelRemote}: this runner kills a step that is cancelled or timed out at once, without a signal; ${then}`;
-}
-function limitsOf({ settings: { policy, pace }, requestTimeoutMs, createdAfterMs }) {
-    const limit = (name, ms) => ms === undefined ? [] : [`${name} ${(0,duration/* formatDuration */.a3)(ms)}`];
-    return [
-        ...limit('timeout', policy.timeoutMs),
-        ...limit('queue-timeout', policy.queueTimeoutMs),
-        ...limit('stall-timeout', policy.stallTimeoutMs),
-        `polling every ${(0,duration/* formatDuration */.a3)(pace.minMs)}–${(0,duration/* formatDuration */.a3)(pace.maxMs)}`,
-        ...limit('request-timeout', requestTimeoutMs),
-        ...limit('outage-tolerance', policy.outageToleranceMs),
-        ...limit('created-after', createdAfterMs)
-    ];
-}
-/** Only the rules that the operation uses: a single poll waits for nobody, and only deploy orders have machines. */
-function rulesOf({ vendor, operation, settings: { policy }, allowed }) {
-    const hasMachines = vendor.operations[operation]?.includes('deploy-order-id') ?? false;
-    return [
-        ...(policy.once ? [] : [`on-paused ${policy.onPaused}`]),
-        ...(hasMachines ? [`on-failed-machine ${policy.onFailedMachine}`] : []),
-        `counts as success: ${[...allowed].join(', ')}`
-    ];
-}
-
 // EXTERNAL MODULE: ./lib/src/report/outputs.js
 var report_outputs = __webpack_require__(2011);
 // EXTERNAL MODULE: ./lib/src/report/result.js
 var report_result = __webpack_require__(9356);
-// EXTERNAL MODULE: ./lib/src/report/summary.js + 3 modules
-var report_summary = __webpack_require__(2583);
+// EXTERNAL MODULE: ./lib/src/report/summary.js + 12 modules
+var report_summary = __webpack_require__(711);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
@@ -414,8 +292,7 @@ const initialWaitState = {
     stalledMs: 0,
     pausedPolls: 0,
     blockedPolls: 0,
-    contradictedPolls: 0,
-    contradicting: []
+    contradictedPolls: 0
 };
 
 ;// CONCATENATED MODULE: ./node_modules/p-wait-for/index.js
@@ -637,8 +514,7 @@ function decideKnown(answered, { snapshot, logLength, followed }, at, policy) {
     const fingerprint = fingerprintOf(snapshot, logLength) + (followed?.fingerprint ?? '');
     const fails = snapshot.blocked?.settled === true && policy.onFailedMachine === 'fail';
     const paused = !fails && isPaused(snapshot);
-    const contradicting = contradictingNow(answered.contradicting, snapshot);
-    const contradicted = isGoodEnd(snapshot.phase) && contradicting.length > 0;
+    const contradicted = snapshot.phase === 'success' && snapshot.contradictions.length > 0;
     const state = {
         ...answered,
         last: 'good',
@@ -648,29 +524,16 @@ function decideKnown(answered, { snapshot, logLength, followed }, at, policy) {
         stalledMs: fingerprint === answered.fingerprint ? answered.stalledMs : 0,
         pausedPolls: paused ? answered.pausedPolls + 1 : 0,
         blockedPolls: fails ? answered.blockedPolls + 1 : 0,
-        contradictedPolls: contradicted ? answered.contradictedPolls + 1 : 0,
-        contradicting
+        contradictedPolls: contradicted ? answered.contradictedPolls + 1 : 0
     };
     const verdict = verdictOn(snapshot, state, policy);
     return verdict ? { state, verdict } : withLimits(state, at, policy);
 }
-/** A success may come out as an end in which nothing was done. */
-function isGoodEnd(phase) {
-    return phase === 'success' || phase === 'skipped';
-}
-/** A part that contradicted a success is proven fine only by a poll that lists it so: to be listed no more proves nothing. */
-function contradictingNow(before, { phase, parts, contradictions }) {
-    const now = phase === 'success' ? contradictions : [];
-    if (before.length === 0)
-        return now;
-    const listed = new Set(parts.map(({ id }) => id));
-    return [...now, ...before.filter(({ id }) => !listed.has(id))];
-}
 /** The verdict that a known status gives by itself, whatever the time limits say. */
 function verdictOn(snapshot, state, policy) {
-    const { phase, blocked } = snapshot;
+    const { phase, blocked, contradictions } = snapshot;
     if (state.contradictedPolls >= CONFIRMING_POLLS) {
-        return { outcome: 'failure', cause: { code: 'contradicted', parts: state.contradicting } };
+        return { outcome: 'failure', cause: { code: 'contradicted', parts: contradictions } };
     }
     if (state.contradictedPolls > 0)
         return undefined;
@@ -1117,7 +980,6 @@ function withLogTimes(target, snapshot, logs) {
 
 
 
-
 /** Makes the report and writes outputs and summary; the summary takes the place of the one that was written `before`. */
 function writeReport(context, { results, waitedMs }, before) {
     const { inputs, interrupted, logs, remoteCancel, outputs } = context;
@@ -1132,8 +994,7 @@ function writeReport(context, { results, waitedMs }, before) {
         waitedMs,
         allowed: inputs.allowed
     });
-    const labels = result.targets.map(target => target.label);
-    const summary = inputs.summary ? (0,report_summary/* makeSummary */.D)(result, titleOf(inputs, labels), digests.flat()) : '';
+    const summary = inputs.summary ? (0,report_summary/* makeSummary */.D)(result, { platform: inputs.vendor.title, digests }) : '';
     const identities = final.map(r => r.identity);
     const troubles = [
         (0,report_outputs/* writeOutputs */.Kn)((0,report_outputs/* makeOutputs */.dj)(result, knownOutputs(inputs, identities))),
@@ -1166,9 +1027,6 @@ function withTimes(result, logs) {
 // Of the 60 s between the last poll at the deadline and the latest end, some stay in reserve.
 const CLOSING_MS = 55_000;
 const FILES_MS = 15_000;
-const POSTING_MS = 30_000;
-// After what was posted, or was not, there is a line to print.
-const LAST_WORDS_MS = 150;
 // From the signal on: what may still be printed has to be with its reader by then.
 const FLUSH_MS = { SIGINT: 5500, others: 500 };
 /** Reads the tail of the logs, reports, stops on the platform what has to be stopped, and ends the process. */
@@ -1209,32 +1067,19 @@ function latestAfter({ reason }) {
 /** Sends the stops, and prints the end. A signal may change the report meanwhile, so that the latest one is asked for. */
 async function stopAndPrint(context, { waitedMs }, latestReport, logTrouble, endBy) {
     const { printer, remoteCancel, interrupted } = context;
-    const posted = latestReport();
-    const posting = postVerdict(context, posted, endBy);
     await remoteCancel.stop(endBy - FILES_MS / 2);
     const printed = latestReport();
     printEnd(context, printed, waitedMs);
     for (const trouble of [logTrouble, ...printed.troubles])
         if (trouble)
             printer.warning(trouble);
-    for (const trouble of await posting)
-        printer.warning(trouble);
     await (0,timers/* abortable */.ZC)(printer.flushed(), interrupted).catch(() => { });
     if (latestReport() !== printed) {
         await remoteCancel.stop(endBy);
         if (printed.result.green)
             printer.error(latestReport().result.reason);
     }
-    if (latestReport() !== posted) {
-        for (const trouble of await postVerdict(context, latestReport(), endBy))
-            printer.warning(trouble);
-    }
     await printer.flushed();
-}
-/** Tells GitHub what the wait came to. After a signal only what is left of its time is taken. */
-async function postVerdict({ github, interrupted }, { result }, endBy) {
-    const latest = interrupted.aborted ? latestAfter(interrupted) - LAST_WORDS_MS : endBy - FILES_MS / 2;
-    return github?.finish(result, Math.max(0, Math.min(POSTING_MS, latest - timers/* monotonicClock */.VF.now()))) ?? [];
 }
 function printEnd({ printer, inputs }, { results, digests, result }, waitedMs) {
     const leftOut = printer.leftOut();
@@ -1256,10 +1101,12 @@ function printEnd({ printer, inputs }, { results, digests, result }, waitedMs) {
 
 // EXTERNAL MODULE: ./lib/src/model/phase.js
 var model_phase = __webpack_require__(2935);
+// EXTERNAL MODULE: ./lib/src/util/runner.js
+var runner = __webpack_require__(9637);
 // EXTERNAL MODULE: ./lib/src/cancel/saved-state.js
 var saved_state = __webpack_require__(3574);
-// EXTERNAL MODULE: ./lib/src/output/redact.js + 2 modules
-var redact = __webpack_require__(7669);
+// EXTERNAL MODULE: ./lib/src/output/redact.js + 1 modules
+var redact = __webpack_require__(9648);
 ;// CONCATENATED MODULE: ./lib/src/cancel/stop-list.js
 
 
@@ -1572,17 +1419,17 @@ function createOpenLine(output) {
     let isRest = false; // whether pieces of it were put out
     let shown = ''; // the end of these pieces
     /** Takes over into `clean` what has come, but for about so many characters: a sequence stays whole. */
-    const strip = (heldBack, isCut = false) => {
-        raw = (0,clean_text/* withoutSecrets */.cT)(raw, isCut);
+    const strip = (heldBack) => {
+        raw = (0,clean_text/* withoutSecrets */.cT)(raw);
         const before = raw.slice(0, Math.max(0, raw.length - heldBack));
         const end = heldBack === 0 ? raw.length : before.length - (0,clean_text/* unfinished */.M1)(before);
         clean += (0,clean_text/* stripEscapes */.Nl)(raw.slice(0, end));
         raw = raw.slice(end);
     };
     /** As the line stands now. After pieces, a mark shows that text which came since was overwritten. */
-    const safeState = (isCut = false) => {
+    const safeState = () => {
         const last = lastState(clean);
-        return isRest && !clean.startsWith(last) ? safeBehind(shown, last, isCut) : (0,clean_text/* makeSafe */.av)(last, isCut);
+        return isRest && !clean.startsWith(last) ? safeBehind(shown, last) : (0,clean_text/* makeSafe */.av)(last);
     };
     const putPieces = () => {
         strip(heldBackLength());
@@ -1611,9 +1458,9 @@ function createOpenLine(output) {
             }
             raw += text.slice(from);
         },
-        end(isCut) {
-            strip(0, isCut);
-            output.line(safeState(isCut), isRest);
+        end() {
+            strip(0);
+            output.line(safeState(), isRest);
             clean = '';
             isRest = false;
             shown = '';
@@ -1621,8 +1468,8 @@ function createOpenLine(output) {
     };
 }
 /** Text behind a mark, made safe together with what stands before the mark: the two may be a secret. */
-function safeBehind(shown, text, isCut) {
-    const whole = (0,clean_text/* makeSafe */.av)(shown + invisible/* MARK */.M$ + text, isCut);
+function safeBehind(shown, text) {
+    const whole = (0,clean_text/* makeSafe */.av)(shown + invisible/* MARK */.M$ + text);
     let same = 0;
     while (same < shown.length && whole[same] === shown[same])
         same++;
@@ -1677,7 +1524,7 @@ function createSanitizer(onLines) {
             if (last >= 0 && line.isBegun()) {
                 const end = text.indexOf('\n');
                 line.add(text.slice(0, end));
-                line.end(false);
+                line.end();
                 from = end + 1;
             }
             for (const lines of batchesOf(text, from, last)) {
@@ -1685,7 +1532,7 @@ function createSanitizer(onLines) {
                     put(safeLines(lines));
                 else {
                     line.add(lines);
-                    line.end(false);
+                    line.end();
                 }
             }
             line.add(text.slice(last + 1));
@@ -1693,7 +1540,7 @@ function createSanitizer(onLines) {
         },
         end() {
             if (line.isBegun())
-                line.end(true);
+                line.end();
             return takeBlocks();
         }
     };
@@ -2923,8 +2770,64 @@ function cannotWrite(path, why) {
 
 // EXTERNAL MODULE: ./lib/src/output/printer.js
 var output_printer = __webpack_require__(2230);
-// EXTERNAL MODULE: ./lib/src/steps/client.js
-var client = __webpack_require__(3987);
+// EXTERNAL MODULE: ./lib/src/util/duration.js
+var duration = __webpack_require__(223);
+;// CONCATENATED MODULE: ./lib/src/report/announce.js
+
+
+const MOST_NAMED = 5;
+const verbs = {
+    'check-pipeline': 'looks at',
+    'fetch-logs': 'fetches the logs of'
+};
+/** Prints at the start what is waited for, and by which rules: the values as they were understood. */
+function announce(printer, inputs, targets) {
+    printer.line(`${inputs.operation} on ${inputs.vendor.title} (api: ${inputs.plan.api}, ${inputs.endpoint.origin})`);
+    const verb = verbs[inputs.operation] ?? 'waits for';
+    for (const { label, url } of targets.slice(0, MOST_NAMED))
+        printer.line(`  ${verb} ${label}${url ? `: ${url}` : ''}`);
+    if (targets.length > MOST_NAMED)
+        printer.line(`  and ${targets.length - MOST_NAMED} more`);
+    printer.line(`  ${limitsOf(inputs).join(', ')}`);
+    printer.line(`  ${rulesOf(inputs).join(', ')}`);
+    if (inputs.cancelRemote !== 'never' && (0,runner/* isActRunner */.L)())
+        printer.line(`  ${howKilled(inputs)}`);
+    for (const text of inputs.warnings)
+        printer.warning(text);
+    for (const text of inputs.notices)
+        printer.notice(text);
+}
+/** Users of such a runner would wait in vain for `interrupted`. */
+function howKilled({ cancelRemote, stateKey }) {
+    const then = stateKey === undefined
+        ? 'nothing can be kept for its post step, since there is no credential to sign it with, so nothing is stopped on the platform'
+        : 'its post step stops what then still runs on the platform';
+    return `cancel-remote ${cancelRemote}: this runner kills a step that is cancelled or timed out at once, without a signal; ${then}`;
+}
+function limitsOf({ settings: { policy, pace }, requestTimeoutMs, createdAfterMs }) {
+    const limit = (name, ms) => ms === undefined ? [] : [`${name} ${(0,duration/* formatDuration */.a3)(ms)}`];
+    return [
+        ...limit('timeout', policy.timeoutMs),
+        ...limit('queue-timeout', policy.queueTimeoutMs),
+        ...limit('stall-timeout', policy.stallTimeoutMs),
+        `polling every ${(0,duration/* formatDuration */.a3)(pace.minMs)}–${(0,duration/* formatDuration */.a3)(pace.maxMs)}`,
+        ...limit('request-timeout', requestTimeoutMs),
+        ...limit('outage-tolerance', policy.outageToleranceMs),
+        ...limit('created-after', createdAfterMs)
+    ];
+}
+/** Only the rules that the operation uses: a single poll waits for nobody, and only deploy orders have machines. */
+function rulesOf({ vendor, operation, settings: { policy }, allowed }) {
+    const hasMachines = vendor.operations[operation]?.includes('deploy-order-id') ?? false;
+    return [
+        ...(policy.once ? [] : [`on-paused ${policy.onPaused}`]),
+        ...(hasMachines ? [`on-failed-machine ${policy.onFailedMachine}`] : []),
+        `counts as success: ${[...allowed].join(', ')}`
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/src/steps/client.js + 7 modules
+var client = __webpack_require__(3939);
 ;// CONCATENATED MODULE: ./lib/src/steps/open-targets.js
 
 
@@ -2951,7 +2854,6 @@ async function openTargets(inputs, { startedAt, interrupted, terminated, unwritt
     process.once('exit', remoteCancel.forgetRunning);
     const outputs = createFirstOutputs(inputs, targets);
     announce(printer, inputs, targets);
-    const github = await openGitHub(inputs, printer, targets);
     const logFile = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile);
     const logs = openLogStreams(inputs, {
         printer,
@@ -2970,19 +2872,56 @@ async function openTargets(inputs, { startedAt, interrupted, terminated, unwritt
         outputs,
         remoteCancel,
         logFile,
-        logs,
-        github
+        logs
     };
 }
-async function openGitHub({ posts, ca }, printer, targets) {
-    if (posts === undefined)
-        return undefined;
-    const { openGitHubReport } = await __webpack_require__.e(/* import() */ 375).then(__webpack_require__.bind(__webpack_require__, 7375));
-    return openGitHubReport(posts, ca, { printer, clock: timers/* monotonicClock */.VF, targets });
+
+;// CONCATENATED MODULE: ./lib/src/report/progress-lines.js
+
+
+const OVER = new Set(['success', 'failure', 'cancelled']);
+/** `Running, batch 1 of 3, 2 of 6 machines done`. */
+function describeState({ status, phase, blocked, position, parts }) {
+    const paused = phase === 'paused' ? ' (paused: it waits for a person)' : '';
+    const stuck = blocked?.settled ? ' (held by a failed machine)' : '';
+    const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : '';
+    // Of a tree the jobs are what people count; of an order its machines, or its environments.
+    const counted = ['machine', 'environment', 'job']
+        .map(kind => parts.filter(p => p.kind === kind))
+        .find(all => all.length > 0) ?? [];
+    const done = counted.filter(p => p.phase === 'success' || p.phase === 'skipped').length;
+    const failed = counted.filter(p => p.phase === 'failure').length;
+    const progress = counted[0] ? `, ${done} of ${(0,safe_text/* countOf */.pq)(counted.length, counted[0].kind)} done` : '';
+    return `${status}${stuck || paused}${place}${progress}${failed > 0 ? `, ${failed} failed` : ''}`;
+}
+/** The parts whose status is another one than was printed; one that has not begun is not worth a line. */
+function changesOf(parts, printed) {
+    return parts.filter(({ id, phase, status }) => {
+        const before = printed.get(id);
+        return before === undefined ? phase !== 'queued' : before !== status;
+    });
+}
+/** When each part was seen to begin, in ms since the start. */
+function beginsOf(parts, begun, at, isFirst) {
+    // What runs at the first poll began before it, nobody knows when.
+    const seen = parts.filter(({ id, phase }) => phase !== 'queued' && (begun.has(id) || !isFirst));
+    return new Map(seen.map(({ id }) => [id, begun.get(id) ?? at]));
+}
+/** `machine web-2 of batch 1: Running → Success after about 42s`; `begun` is when it was seen to begin. */
+function describeChange(part, before, begun, at) {
+    const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`;
+    const change = `${before ? `${before} → ` : ''}${part.status || part.phase}`;
+    return `${part.kind} ${part.name}${batch}: ${change}${lasted(part, begun, at)}`;
+}
+/** ` after 42s`, for a part whose times are known; ` after about 42s` for one that was seen to begin and end. */
+function lasted({ phase, startedAt, finishedAt }, begun, at) {
+    if (!OVER.has(phase))
+        return '';
+    if (startedAt !== undefined && finishedAt !== undefined)
+        return finishedAt > startedAt ? ` after ${(0,duration/* formatDuration */.a3)(finishedAt - startedAt)}` : '';
+    return begun !== undefined && at > begun ? ` after about ${(0,duration/* formatDuration */.a3)(at - begun)}` : '';
 }
 
-// EXTERNAL MODULE: ./lib/src/report/progress-lines.js
-var progress_lines = __webpack_require__(9484);
 ;// CONCATENATED MODULE: ./lib/src/report/progress.js
 
 
@@ -3061,13 +3000,13 @@ function printSnapshot(log, target, before, snapshot, at, policy) {
         log.line(at, `${target.label}: the platform answers again`);
     printNotices(log, before, snapshot);
     printUnknownWord(log, target, before, snapshot);
-    const begun = (0,progress_lines/* beginsOf */.yH)(snapshot.parts, before.begun, at, before.state === '');
-    const changed = (0,progress_lines/* changesOf */.fs)(snapshot.parts, before.statuses);
+    const begun = beginsOf(snapshot.parts, before.begun, at, before.state === '');
+    const changed = changesOf(snapshot.parts, before.statuses);
     for (const part of changed.slice(0, MOST_LINES))
-        log.detail(at, (0,progress_lines/* describeChange */.uQ)(part, before.statuses.get(part.id), begun.get(part.id), at));
+        log.detail(at, describeChange(part, before.statuses.get(part.id), begun.get(part.id), at));
     if (changed.length > MOST_LINES)
         log.detail(at, `and ${changed.length - MOST_LINES} more`);
-    const state = (0,progress_lines/* describeState */.Jw)(snapshot);
+    const state = describeState(snapshot);
     const isDue = state !== before.state || at - before.at >= progress_QUIET_MS;
     if (isDue) {
         const left = (0,duration/* formatDuration */.a3)(Math.max(0, policy.timeoutMs - at));
@@ -3212,16 +3151,14 @@ function warnOfUnread(result, { printer }) {
 function timed(target, poll, { logs }) {
     return 'failure' in poll ? poll : { ...poll, snapshot: withLogTimes(target, poll.snapshot, logs) };
 }
-/** Hands what a snapshot says to the logs, to `cancel-remote`, to the first outputs and to GitHub. */
-function onSnapshot(target, snapshot, context) {
-    const { logs, remoteCancel, outputs, github } = context;
+/** Hands what a snapshot says to the logs, to `cancel-remote` and to the first outputs. */
+function onSnapshot(target, snapshot, { logs, remoteCancel, outputs }) {
     const { identity = target, parts } = snapshot;
     logs.follow(target, parts);
     if (target.isAside)
         return;
     remoteCancel.recordPoll(target, identity, snapshot);
     outputs.saw(target, identity);
-    github?.onSnapshot(target, snapshot);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/steps/run.js

@@ -2,6 +2,23 @@ export const id = 836;
 export const ids = [836];
 export const modules = {
 
+/***/ 6736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ withWaiting)
+/* harmony export */ });
+/** The parts, with a mark on those that wait for a person, whatever their own status says. */
+function withWaiting(parts, waiting) {
+    if (waiting.length === 0)
+        return parts;
+    const ids = new Set(waiting.map(({ id }) => id));
+    return parts.map(part => (ids.has(part.id) ? { ...part, waits: true } : part));
+}
+
+
+/***/ }),
+
 /***/ 8836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1159,6 +1176,8 @@ function unwrap(body) {
     return body.result;
 }
 
+// EXTERNAL MODULE: ./lib/src/model/waiting-parts.js
+var waiting_parts = __webpack_require__(6736);
 // EXTERNAL MODULE: ./lib/src/model/wall.js
 var wall = __webpack_require__(3038);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/confirm-id.js
@@ -1313,6 +1332,7 @@ function namesIn(item) {
 
 
 
+
 const MOST_DELAYS = 20;
 const OPEN = new Set(['queued', 'running', 'paused']);
 /**
@@ -1362,7 +1382,7 @@ function readParsed(run, ids, console, unique) {
             phase,
             status,
             position: positionOf(tree.stages.map(stage => stage.part)),
-            parts: tree.parts,
+            parts: (0,waiting_parts/* withWaiting */.S)(tree.parts, approvals.map(({ part }) => part)),
             contradictions: [],
             action: (0,wall/* explainNow */.wj)('what a person can do', () => actionOf(phase, approvals, tree, url), undefined, faults),
             message: (0,wall/* explainNow */.wj)('why it is so', () => messageOf(phase, run, tree), undefined, faults),

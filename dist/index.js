@@ -1617,9 +1617,9 @@ function failedLeaves(parts) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D6: () => (/* binding */ decidingTarget),
 /* harmony export */   Iq: () => (/* binding */ allowable),
+/* harmony export */   KI: () => (/* binding */ outcomes),
 /* harmony export */   gf: () => (/* binding */ isGreen)
 /* harmony export */ });
-/* unused harmony export outcomes */
 /** The closed set of outcomes (contract 3), the worst first: of several targets the worst one decides. */
 const outcomes = [
     'error',
@@ -2861,6 +2861,28 @@ function leave(ms = STRAGGLERS_MS) {
 
 /***/ }),
 
+/***/ 3765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ pageOfNext)
+/* harmony export */ });
+/**
+ * The page that a next step names (` at https://…`), where it is that of the target or one below it; else the page of the
+ * target. `step` is the next step without it.
+ */
+function pageOfNext(next, page) {
+    const at = page === '' ? -1 : next.indexOf(` at ${page}`);
+    if (at < 0)
+        return { step: next, page };
+    const after = next.slice(at + 4);
+    const named = after.split(/,?(?:\s|$)/, 1)[0] ?? '';
+    return { step: next.slice(0, at) + after.slice(named.length), page: named };
+}
+
+
+/***/ }),
+
 /***/ 1975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3245,9 +3267,11 @@ function reasonFor(result, waitedMs) {
 /* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7669);
 /* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(223);
 /* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9637);
+/* harmony import */ var _next_link_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3765);
 /* harmony import */ var _part_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3566);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8074);
 /* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2850);
+
 
 
 
@@ -3331,7 +3355,7 @@ function targetResult(result, { allowed, waitedMs }, mostParts) {
         cause: causeResult(verdict.cause),
         next: explanation.next ?? '',
         url,
-        actionUrl: needsPerson(result) ? url : '',
+        actionUrl: needsPerson(result) ? (0,_next_link_js__WEBPACK_IMPORTED_MODULE_10__/* .pageOfNext */ .i)(explanation.next ?? '', url).page : '',
         position: snapshot?.position ?? null,
         startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(snapshot?.startedAt),
         finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(snapshot?.finishedAt),
@@ -3387,6 +3411,8 @@ function partResult(part) {
         phase: part.phase,
         status: clean(part.status),
         message: clean(part.message ?? ''),
+        ...(part.waits && { waits: true }),
+        ...(part.allowedToFail && { allowedToFail: true }),
         startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(part.startedAt),
         finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(part.finishedAt),
         duration: secondsBetween(part.startedAt, part.finishedAt)
@@ -3482,7 +3508,7 @@ function countOf(count, thing) {
 
 /***/ }),
 
-/***/ 2583:
+/***/ 711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3496,40 +3522,163 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __nccwpck_require__(1793);
+// EXTERNAL MODULE: ./lib/src/model/outcome.js
+var outcome = __nccwpck_require__(9680);
 // EXTERNAL MODULE: ./lib/src/output/command-file.js
 var command_file = __nccwpck_require__(7082);
+;// CONCATENATED MODULE: ./lib/src/util/version.js
+/** The version of this action; a test holds it to `package.json`. */
+const VERSION = '0.1.0';
+
+// EXTERNAL MODULE: ./lib/src/report/safe-text.js
+var safe_text = __nccwpck_require__(2850);
+;// CONCATENATED MODULE: ./lib/src/report/summary-words.js
+
+/** The fixed words of the job summary, all in one place; markdown, without a character that would need an escape. */
+const words = {
+    cause: 'Cause',
+    next: 'Next',
+    wrongInput: 'wrong input',
+    open: 'open on the platform',
+    countsAsSuccess: 'The step is green all the same, since `allow-outcomes` names this outcome.',
+    several: (others, same, all) => `${others > 0 ? ` and ${others} more` : ''} (${same} of ${(0,safe_text/* countOf */.pq)(all, 'target')})`,
+    lastLines: (count) => `last ${(0,safe_text/* countOf */.pq)(count, 'line')} of its log`,
+    noLines: 'No line of its log was read.',
+    targetColumns: {
+        outcome: 'Outcome',
+        target: 'Target',
+        status: 'Status',
+        progress: 'Progress',
+        machines: 'Machines',
+        took: 'Took',
+        note: 'Note'
+    },
+    partColumns: { batch: 'Batch', machine: 'Machine', part: 'Part', state: 'State', took: 'Took', note: 'Note' },
+    position: (kind, at, of) => `${kind} ${at} of ${of}`,
+    ratio: (some, all) => `${some} of ${all}`,
+    held: 'held',
+    abandoned: 'no longer awaited',
+    allowedToFail: 'was allowed to fail',
+    parts: (machines) => (machines ? 'Machines' : 'Parts'),
+    of: (label) => ` of ${label}`,
+    notShown: (count) => `${count} more did not fit.`,
+    drawn: (some, all) => `The timeline has ${some} of ${all} bars.`,
+    viewerTime: "timeline in your browser's time zone",
+    since: (time) => `since ${time}`,
+    until: (time) => `until ${time}`,
+    batch: (n) => `batch ${n}`,
+    requests: (count) => (0,safe_text/* countOf */.pq)(count, 'status request'),
+    notFit: 'The rest did not fit into the summary.'
+};
+
+;// CONCATENATED MODULE: ./lib/src/report/clock-time.js
+
+/** Minutes by which the local time is ahead of UTC, where the environment names a time zone (`TZ`); else 0, which is UTC. */
+function localOffset(ms) {
+    return process.env.TZ ? -new Date(ms).getTimezoneOffset() : 0;
+}
+/**
+ * From one time to another, for people: `2026-12-01 02:09:57 → 02:10:03 UTC`. Both ISO 8601 or `''`; `''` where neither is
+ * known. `offsetAt` is in minutes, for a time in epoch ms.
+ */
+function timeSpan(startedAt, finishedAt, offsetAt = localOffset) {
+    const [from, to] = [startedAt, finishedAt].map(iso => (iso === '' ? undefined : clockTime(iso, offsetAt)));
+    const whole = ({ day, time, zone }) => `${day} ${time} ${zone}`;
+    if (from === undefined)
+        return to === undefined ? '' : words.until(whole(to));
+    if (to === undefined)
+        return words.since(whole(from));
+    // Summer time can begin or end in between.
+    const start = from.zone === to.zone ? `${from.day} ${from.time}` : whole(from);
+    return `${start} → ${from.day === to.day ? '' : `${to.day} `}${to.time} ${to.zone}`;
+}
+function clockTime(iso, offsetAt) {
+    const ms = Date.parse(iso);
+    const offset = offsetAt(ms);
+    const local = new Date(ms + offset * 60_000).toISOString();
+    return { day: local.slice(0, 10), time: local.slice(11, 19), zone: zoneOf(offset) };
+}
+function zoneOf(offset) {
+    if (offset === 0)
+        return 'UTC';
+    const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+    return `UTC${offset < 0 ? '-' : '+'}${hours}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/summary-cells.js
-/** Remote text in markdown. Punctuation becomes entities: none of it can be markdown, HTML, a link or a mention. */
+// What means something to markdown, HTML or GitHub. A colon before a blank means nothing, nor does a dash inside a word
+// (but in GH-1, an issue); a dot does after `www` alone.
+const SIGNS = /[^A-Za-z0-9 ,.:;'()?=\u00a1-\uffff-]|:(?! )|(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])|(?<=\bgh)-|(?<=www)\./gi;
+/** Remote text in markdown. What could be markdown, HTML, a link or a mention becomes entities. */
 function summary_cells_text(value) {
     // Outside code GitHub would still read an @ as a mention.
-    return escaped(value.replaceAll('@', '＠'));
-}
-function escaped(value) {
-    return entities(value, /[^A-Za-z0-9 ,\u00a1-\uffff]/g);
+    return entities(value.replaceAll('@', '＠'), SIGNS);
 }
 /** The same as code; `''` where there is none. */
 function code(value) {
-    return value === '' ? '' : `<code>${escaped(value)}</code>`;
+    return value === '' ? '' : `<code>${entities(value, SIGNS)}</code>`;
 }
 /** What `unsafe` finds, as entities; control characters as blanks. */
 function entities(value, unsafe) {
     return value.replace(unsafe, c => (c.charCodeAt(0) < 32 ? ' ' : `&#${c.charCodeAt(0)};`));
 }
-/** A link to the platform; `''` for what is no web address. */
-function summary_cells_link(url) {
+/** A link with a label in markdown; the label alone where the address is none of the web. */
+function summary_cells_link(url, label) {
     if (!/^https?:\/\//.test(url))
-        return '';
+        return label;
     const safe = url.replace(/[()<>"'\s|\\[\]`*_~]/g, c => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
-    return `[open on the platform](${safe})`;
+    return `[${label}](${safe})`;
 }
-/** A duration in seconds, for people. */
+/** A duration in seconds, for people: `42 s`, `2 min 5 s`, `1 h 30 min`. */
 function seconds(value) {
-    return value < 120 ? `${value} s` : `${Math.floor(value / 60)} min ${value % 60} s`;
+    if (value < 120)
+        return `${value} s`;
+    if (value < 7200)
+        return `${Math.floor(value / 60)} min ${value % 60} s`;
+    return `${Math.floor(value / 3600)} h ${Math.floor((value % 3600) / 60)} min`;
+}
+/** A table of markdown; columns in which no row has anything are left out. */
+function table(heads, rows) {
+    const used = heads.map((_, i) => rows.some(row => row[i] !== ''));
+    const line = (cells) => `| ${cells.filter((_, i) => used[i]).join(' | ')} |`;
+    return `${[line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n')}\n`;
 }
 
-;// CONCATENATED MODULE: ./lib/src/report/summary-tables.js
+// EXTERNAL MODULE: ./lib/src/output/block.js
+var block = __nccwpck_require__(7771);
+;// CONCATENATED MODULE: ./lib/src/report/summary-digest.js
 
-const MOST_ROWS = 500;
+
+
+const MOST_FOLDS = 20;
+const MOST_BYTES = 40 * 1024;
+/** What failed, a fold each with the last lines of its log, at most 20: the first one open. */
+function digestFolds(digest, several) {
+    return digest.slice(0, MOST_FOLDS).map(({ targetLabel, title, lines }, i) => {
+        const of = several ? words.of(summary_cells_text(targetLabel)) : '';
+        const head = lines.length > 0 ? `: ${words.lastLines(lines.length)}` : '';
+        const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : words.noLines;
+        return `<details${i === 0 ? ' open' : ''}><summary><b>${summary_cells_text(title)}</b>${of}${head}</summary>\n\n${log}\n\n</details>\n`;
+    });
+}
+/** The lines that fit, without the prefix that the log needs; where they do not all fit, the first ones go. */
+function pre(lines) {
+    const kept = [];
+    let bytes = 0;
+    for (const line of [...lines].reverse()) {
+        const bare = line.startsWith(block/* PREFIX */.H3) ? line.slice(block/* PREFIX */.H3.length) : line;
+        const escaped = entities(bare, /[^A-Za-z0-9 .,;'()?=|\t\u00a1-\uffff]/g);
+        bytes += Buffer.byteLength(escaped) + 1;
+        if (bytes > MOST_BYTES)
+            break;
+        kept.unshift(escaped);
+    }
+    return kept.join('\n');
+}
+
+// EXTERNAL MODULE: ./lib/src/report/next-link.js
+var next_link = __nccwpck_require__(3765);
+;// CONCATENATED MODULE: ./lib/src/report/summary-marks.js
 /** The mark before an outcome. */
 const outcomeMarks = {
     success: '✅',
@@ -3542,10 +3691,12 @@ const outcomeMarks = {
     interrupted: '✋',
     error: '❗'
 };
+/** The mark before the status of a part. */
 const phaseMarks = {
     absent: '❔',
     success: '✅',
     failure: '❌',
+    allowedToFail: '⚠️',
     cancelled: '🚫',
     skipped: '⏭️',
     paused: '⏸️',
@@ -3553,41 +3704,311 @@ const phaseMarks = {
     queued: '⏳',
     unknown: '❔'
 };
-/** The table of several targets, in their order. */
-function targetTable(targets) {
-    const rows = targets.map(t => `| ${outcomeMarks[t.outcome]} ${t.outcome}${t.decided ? '' : ' (left)'} | ${summary_cells_text(t.label)} | ${code(t.status)} | ${t.duration === null ? '' : seconds(t.duration)} | ${summary_cells_link(t.url)} |`);
-    return `### Targets\n\n| Outcome | Target | Status | Duration | Link |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+
+;// CONCATENATED MODULE: ./lib/src/report/summary-head.js
+
+
+
+
+/** The headline: the outcome, the target that decided it, and how many of all ended like that. */
+function headline({ outcome, targets }, deciding) {
+    const mark = `## ${outcomeMarks[outcome]} ${outcome}`;
+    if (deciding === undefined)
+        return `${mark}\n`;
+    const same = targets.filter(target => target.decided && target.outcome === deciding.outcome).length;
+    const several = targets.length > 1 ? words.several(Math.max(0, same - 1), same, targets.length) : '';
+    return `${mark}: ${summary_cells_text(deciding.label)}${several}\n`;
 }
-/** The parts of a target as a tree; `several` where there are other targets beside it. `''` where it has none. */
-function partTable({ label, parts, partsLeftOut, position }, several) {
+/** Why it ended so, what to do next and where; of a success, and where nothing was waited for, the sentence alone. */
+function explanation(result, deciding) {
+    if (deciding === undefined)
+        return `${summary_cells_text(result.reason)}\n`;
+    const { step, page } = (0,next_link/* pageOfNext */.i)(deciding.next, deciding.actionUrl || deciding.url);
+    const where = summary_cells_link(page, words.open);
+    const place = where === words.open ? '' : where;
+    if (deciding.outcome === 'success')
+        return `${joined([summary_cells_text(deciding.reason), place])}\n`;
+    const next = joined([summary_cells_text(step), place]);
+    return [
+        `**${words.cause}:** ${summary_cells_text(causeOf(deciding))}`,
+        next && `**${words.next}:** ${next}`,
+        result.green && words.countsAsSuccess
+    ]
+        .filter(Boolean)
+        .map(line => `${line}\n`)
+        .join('\n');
+}
+/** The mistakes of a wrong input, one a line, as they were reported. */
+function mistakeList(mistakes) {
+    return `## ${outcomeMarks.error} error: ${words.wrongInput}\n\n${mistakes.map(m => `- ${summary_cells_text(m)}\n`).join('')}`;
+}
+/** The cause alone: the reason without the next step, which stands by itself in a result. */
+function causeOf({ reason, next }) {
+    const end = `; ${next}`;
+    return next !== '' && reason.endsWith(end) ? reason.slice(0, -end.length) : reason;
+}
+function joined(pieces) {
+    return pieces.filter(Boolean).join(' · ');
+}
+
+// EXTERNAL MODULE: ./lib/src/model/failed-parts.js
+var failed_parts = __nccwpck_require__(6140);
+;// CONCATENATED MODULE: ./lib/src/report/part-tree.js
+
+/**
+ * The parts as a tree: each below the part that it is a piece of. Among the pieces of one part, those with something
+ * wrong in them come first, then those that wait for a person, then the others, each in the platform's order.
+ */
+function partTree(parts) {
+    const ids = new Set(parts.map(part => part.id));
+    const pieces = new Map();
+    for (const part of parts) {
+        // A part that names itself, or one that is not here, stands at the top.
+        const above = part.parent !== part.id && ids.has(part.parent) ? part.parent : '';
+        const beside = pieces.get(above);
+        if (beside)
+            beside.push(part);
+        else
+            pieces.set(above, [part]);
+    }
+    const ranks = ranksOf(parts);
+    const seen = new Set();
+    const listed = [];
+    const list = (part, depth) => {
+        if (seen.has(part))
+            return;
+        seen.add(part);
+        listed.push({ part, depth });
+        for (const piece of inOrder(pieces.get(part.id) ?? []))
+            list(piece, depth + 1);
+    };
+    const inOrder = (some) => [...some].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+    for (const part of inOrder(pieces.get('') ?? []))
+        list(part, 0);
+    // Parts that name each other in a circle are below nothing.
+    for (const part of parts)
+        list(part, 0);
+    return listed;
+}
+/** Whether it waits for a person. */
+function needsPerson({ phase, waits }) {
+    return phase === 'paused' || waits === true;
+}
+/** 0 for a part behind a failure, 1 for one that waits for a person, 2 for any other. */
+function rankOf(part) {
+    if ((0,failed_parts/* isWrong */.c)(part) && !part.allowedToFail)
+        return 0;
+    return needsPerson(part) ? 1 : 2;
+}
+/** For each part the least rank of itself and of all below it. */
+function ranksOf(parts) {
+    const byId = new Map(parts.map(part => [part.id, part]));
+    const ranks = new Map(parts.map(part => [part, 2]));
+    for (const part of parts) {
+        const own = rankOf(part);
+        let at = part;
+        // A rank only ever falls, so that a circle ends.
+        while (at && (ranks.get(at) ?? 0) > own) {
+            ranks.set(at, own);
+            at = byId.get(at.parent);
+        }
+    }
+    return ranks;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary-tables.js
+
+
+
+
+
+
+const MOST_ROWS = 500;
+const summary_tables_MOST_BYTES = 300 * 1024;
+/** A table of more rows than this is closed. */
+const MOST_OPEN_ROWS = 20;
+/** The table of the targets; `deciding` is the one that the headline names, with its cause below it. */
+function targetTable(targets, deciding) {
+    if (targets.length === 0)
+        return '';
+    const rows = targets.map(target => [
+        `${outcomeMarks[target.outcome]}&nbsp;${target.outcome}`,
+        summary_cells_link(target.url, summary_cells_text(target.label)),
+        statusOf(target),
+        target.position ? words.position(target.position.kind, target.position.at, target.position.of) : '',
+        machinesOf(target),
+        tookOf(target.duration),
+        noteOn(target, target === deciding)
+    ]);
+    return table(Object.values(words.targetColumns), rows);
+}
+function machinesOf({ parts, partsLeftOut }) {
+    const machines = parts.filter(part => part.kind === 'machine');
+    if (machines.length === 0 || partsLeftOut > 0)
+        return '';
+    return words.ratio(machines.filter(part => part.phase === 'success').length, machines.length);
+}
+/** The platform's status; `held` is one that a failed machine holds there. */
+function statusOf({ status, cause }) {
+    return cause.code === 'blocked' ? `${code(status)}, ${words.held}` : code(status);
+}
+function noteOn(target, isDeciding) {
+    if (!target.decided)
+        return words.abandoned;
+    return target.allowed || isDeciding ? '' : summary_cells_text(causeOf(target));
+}
+/** The parts of all targets in one table, red ones first; closed where it has more than 20 rows. `''` where there are none. */
+function partTable(targets) {
+    const parts = targets.flatMap(target => target.parts);
     if (parts.length === 0)
         return '';
-    const depths = new Map();
-    for (const part of parts)
-        depths.set(part.id, part.parent === '' ? 0 : (depths.get(part.parent) ?? 0) + 1);
-    const batches = parts.some(p => p.batch !== null);
-    const machines = parts.every(p => p.kind === 'machine');
-    const rows = parts.slice(0, MOST_ROWS).map(p => {
-        const indent = '&emsp;'.repeat(Math.min(depths.get(p.id) ?? 0, 4));
-        const cells = [
-            ...(batches ? [String(p.batch ?? '')] : []),
-            `${indent}${machines ? '' : `${p.kind} `}${code(p.name)}`,
-            `${phaseMarks[p.phase]} ${code(p.status)}`,
-            p.duration === null ? '' : seconds(p.duration),
-            summary_cells_text(p.message)
-        ];
-        return `| ${cells.join(' | ')} |`;
+    const machines = parts.every(part => part.kind === 'machine');
+    const { batch, machine, part, state, took, note } = words.partColumns;
+    const rows = targets.flatMap(target => rowsOf(target, { machines, several: targets.length > 1 }));
+    const fitting = thatFit(rows);
+    const body = table([batch, machines ? machine : part, state, took, note], fitting);
+    const hidden = rows.length - fitting.length + targets.reduce((sum, { partsLeftOut }) => sum + partsLeftOut, 0);
+    const more = hidden > 0 ? `\n${words.notShown(hidden)}\n` : '';
+    const title = words.parts(machines);
+    if (rows.length <= MOST_OPEN_ROWS)
+        return `### ${title}\n\n${body}${more}`;
+    return `<details><summary><b>${title}</b> (${countsOf(parts)})</summary>\n\n${body}${more}\n</details>\n`;
+}
+/** The rows of a target: where there are several, one of its own above those of its parts. */
+function rowsOf(target, { machines, several }) {
+    if (target.parts.length === 0)
+        return [];
+    const asked = partInWait(target);
+    const { step } = (0,next_link/* pageOfNext */.i)(target.next, target.actionUrl || target.url);
+    const rows = partTree(target.parts).map(({ part, depth }) => partRow({ part, depth: depth + Number(several) }, !machines, part === asked ? step : ''));
+    const { outcome, status, label, duration } = target;
+    const own = ['', summary_cells_text(label), `${outcomeMarks[outcome]}&nbsp;${code(status)}`, tookOf(duration), ''];
+    return several ? [own, ...rows] : rows;
+}
+function thatFit(rows) {
+    let bytes = 0;
+    return rows.slice(0, MOST_ROWS).filter(row => {
+        bytes += row.reduce((sum, cell) => sum + Buffer.byteLength(cell) + 3, 0);
+        return bytes <= summary_tables_MOST_BYTES;
     });
-    const hidden = partsLeftOut + Math.max(0, parts.length - MOST_ROWS);
-    const more = hidden > 0 ? `\n${hidden} more are not shown.\n` : '';
-    const where = position ? `, at ${position.kind} ${position.at} of ${position.of}` : '';
-    const of = several ? ` of ${summary_cells_text(label)}` : '';
-    const head = [...(batches ? ['Batch'] : []), machines ? 'Machine' : 'Part', 'State', 'Duration', 'Note'];
-    const table = `| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|\n${rows.join('\n')}\n`;
-    return `### ${machines ? 'Machines' : 'Parts'}${of}${where}\n\n${table}${more}`;
+}
+/** The innermost part that waits for a person, where that is what a target came to: its next step says who may act. */
+function partInWait({ outcome, parts }) {
+    if (outcome !== 'paused' && outcome !== 'timeout')
+        return undefined;
+    const waiting = parts.filter(needsPerson);
+    return waiting.find(({ id }) => !waiting.some(({ parent }) => parent === id));
+}
+function partRow({ part, depth }, withKind, next) {
+    const indent = '&emsp;'.repeat(Math.min(depth, 4));
+    return [
+        String(part.batch ?? ''),
+        `${indent}${withKind ? `${part.kind} ` : ''}${code(part.name)}`,
+        `${markOf(part)}&nbsp;${code(part.status)}`,
+        tookOf(part.duration),
+        [summary_cells_text(part.message), summary_cells_text(next), part.allowedToFail ? words.allowedToFail : ''].filter(Boolean).join('; ')
+    ];
+}
+function tookOf(duration) {
+    return duration === null ? '' : seconds(duration);
+}
+function markOf(part) {
+    if (part.allowedToFail)
+        return phaseMarks.allowedToFail;
+    return needsPerson(part) ? phaseMarks.paused : phaseMarks[part.phase];
+}
+/** How many there are of each mark: `❌ 1, ✅ 39`. */
+function countsOf(parts) {
+    const counts = new Map();
+    const ranked = [...parts].sort((a, b) => rankOf(a) - rankOf(b));
+    for (const part of ranked)
+        counts.set(markOf(part), (counts.get(markOf(part)) ?? 0) + 1);
+    return [...counts].map(([mark, count]) => `${mark} ${count}`).join(', ');
+}
+/** The targets in the order in which they are shown: the worst that is not allowed first, in the given order among equals. */
+function redFirst(targets, order) {
+    const rank = ({ decided, allowed, outcome }) => !decided ? order.length : allowed ? order.length + 1 : order.indexOf(outcome);
+    return [...targets].sort((a, b) => rank(a) - rank(b));
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/timeline-labels.js
+// In columns, of which a Chinese character takes two: a longer name would have no place beside a short bar.
+const MOST_COLUMNS = 24;
+const MOST_COLUMNS_INSIDE = 60;
+// So many columns a bar has room for that is as long as the picture, where a page is narrow.
+const PICTURE_COLUMNS = 80;
+// The width of a column in px, in the font of mermaid's labels.
+const COLUMN = 6.2;
+// What begins a line of a gantt picture with a meaning, in any case; a date does so, too.
+const KEYWORD = /^(?:gantt|dateformat|inclusiveenddates|topaxis|axisformat|tickinterval|includes|excludes|todaymarker|weekday|weekend|title|acctitle|accdescr|section|click|href|call|vert|[0-9])/i;
+/** The most columns of a label whose bar takes this share of the picture's width. */
+function mostColumns(share) {
+    return Math.min(MOST_COLUMNS_INSIDE, Math.max(MOST_COLUMNS, Math.floor(share * PICTURE_COLUMNS)));
+}
+/**
+ * A name as mermaid takes it, which has a grammar of its own: letters, digits and a few signs; cut in its middle where it
+ * has more than `most` columns. `kind` stands before it where the name alone would be a keyword or a number, and where `withKind` asks for it.
+ */
+function plainLabel(name, kind, { withKind = false, most = MOST_COLUMNS } = {}) {
+    const plain = name
+        .replace(/[^\p{L}\p{N}_.+/() -]/gu, ' ')
+        .replace(/ +/g, ' ')
+        .trim();
+    const isClear = plain !== '' && !KEYWORD.test(plain);
+    const bare = isClear && (!withKind || plain.startsWith(`${kind} `)) ? plain : `${kind} ${plain}`.trim();
+    return cutInMiddle(bare, most);
+}
+/** The width of a label as drawn, in px. */
+function widthOf(label) {
+    return columnsOf(label) * COLUMN;
+}
+function columnsOf(label) {
+    let columns = 0;
+    for (const c of label)
+        columns += isWide(c) ? 2 : 1;
+    return columns;
+}
+/** Chinese, Japanese, Korean, and what takes as much room. */
+function isWide(c) {
+    return (c.codePointAt(0) ?? 0) >= 0x1100;
+}
+function cutInMiddle(label, most) {
+    if (columnsOf(label) <= most)
+        return label;
+    const characters = [...label];
+    const head = takeColumns(characters, Math.ceil(most / 2));
+    const tail = takeColumns(characters.reverse(), Math.floor(most / 2) - 1).reverse();
+    return `${head.join('').trim()}…${tail.join('').trim()}`;
+}
+function takeColumns(characters, most) {
+    let columns = 0;
+    return characters.slice(0, characters.findIndex(c => {
+        columns += isWide(c) ? 2 : 1;
+        return columns > most;
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/timeline-ticks.js
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const MOST_TICKS = 8;
+/** Distances that clocks have, each with mermaid's name for it. */
+const distances = [
+    ...[1, 2, 5, 10, 15, 30].map(n => [n * SECOND, `${n}second`]),
+    ...[1, 2, 5, 10, 15, 30].map(n => [n * MINUTE, `${n}minute`]),
+    ...[1, 2, 3, 6, 12].map(n => [n * HOUR, `${n}hour`])
+];
+/** The distance of the times on the axis, for a picture of so many ms: by itself mermaid would write a time twice. */
+function tickInterval(ms) {
+    return distances.find(([distance]) => ms / distance <= MOST_TICKS)?.[1] ?? '1day';
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/timeline.js
+
+
+
+
 const timeline_MOST_ROWS = 60;
 const tags = {
     success: 'done, ',
@@ -3595,46 +4016,110 @@ const tags = {
     cancelled: 'crit, ',
     running: 'active, '
 };
-/** A gantt chart (mermaid) of the parts whose times are known; `''` for fewer than two. */
+// Of mermaid's drawing, in px: what it leaves for the names of sections by itself, and their margins.
+const OWN_PADDING = 75;
+const MARGINS = 25;
+/**
+ * A gantt chart (mermaid) of the parts whose times are known, by target and stage or batch; `''` for fewer than two. Where
+ * there are too many for a picture, those that are behind a failure stay.
+ */
 function timeline(targets) {
-    const several = targets.length > 1;
-    const rows = targets
-        .flatMap(target => barsOf(target).map(part => ({ target, part })))
-        .slice(0, timeline_MOST_ROWS)
-        .map(({ target, part }) => ({ part, section: sectionOf(target, part, several) }));
-    if (rows.length < 2)
+    const all = barsOf(targets);
+    if (all.length < 2)
         return '';
+    const bars = timeline_redFirst(all);
+    const longest = bars.reduce((most, bar) => Math.max(most, widthOf(bar.section)), 0);
+    const padding = Math.ceil(longest) + MARGINS;
+    const wider = padding > OWN_PADDING ? `---\nconfig:\n  gantt:\n    leftPadding: ${padding}\n---\n` : '';
+    const left = all.length > bars.length ? `\n${words.drawn(bars.length, all.length)}\n` : '';
+    return `\`\`\`mermaid\n${wider}gantt\n${linesOf(bars)}\n\`\`\`\n${left}`;
+}
+function linesOf(bars) {
+    const from = bars.reduce((least, bar) => Math.min(least, bar.from), Number.POSITIVE_INFINITY);
+    const to = bars.reduce((most, bar) => Math.max(most, bar.to), 0);
+    const span = Math.max(1000, to - from);
+    const nameOf = shortNames(bars);
     let section = '';
-    const lines = rows.map(({ part, section: own }) => {
-        const head = own === section ? '' : `  section ${own}\n`;
-        section = own;
-        // A bar needs some width to be seen.
-        const from = Date.parse(part.startedAt);
-        const to = Math.max(Date.parse(part.finishedAt), from + 1000);
-        // With its kind before it, a name cannot be a keyword of mermaid.
-        return `${head}  ${part.kind} ${plain(part.name)} :${tags[part.phase] ?? ''}${from}, ${to}`;
+    const rows = bars.flatMap(bar => {
+        const head = bar.section === section ? [] : [`  section ${bar.section}`];
+        section = bar.section;
+        return [...head, taskLine(bar, nameOf(bar), span)];
     });
-    return `\`\`\`mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n${lines.join('\n')}\n\`\`\`\n`;
+    return ['  dateFormat x', '  axisFormat %H:%M:%S', `  tickInterval ${tickInterval(span)}`, ...rows].join('\n');
+}
+/** `span` is the time that the whole picture shows, in ms. */
+function taskLine({ part: { kind, phase }, from, to }, name, span) {
+    // A bar needs some width to be seen.
+    const end = Math.max(to, from + Math.max(1000, Math.ceil(span / 300)));
+    const label = plainLabel(name, kind, { most: mostColumns((end - from) / span) });
+    return `  ${label} :${tags[phase] ?? ''}${from}, ${end}`;
+}
+/** The bars in the order of targets and parts, those of one section together. */
+function barsOf(targets) {
+    const sections = new Map();
+    const names = new Set();
+    targets.forEach((target, i) => {
+        for (const part of timedParts(target)) {
+            const key = `${i} ${part.batch ?? part.parent}`;
+            const bar = { part, from: Date.parse(part.startedAt), to: Date.parse(part.finishedAt) };
+            const beside = sections.get(key);
+            if (beside)
+                beside.push({ ...bar, section: beside[0]?.section ?? '' });
+            else
+                sections.set(key, [{ ...bar, section: unlike(names, sectionOf(target, part, targets.length > 1)) }]);
+        }
+    });
+    return [...sections.values()].flat();
 }
 /** Of a tree only one level is drawn: bars of all levels would hide each other. */
-function barsOf({ parts }) {
+function timedParts({ parts }) {
     const timed = parts.filter(part => part.startedAt !== '' && part.finishedAt !== '' && part.duration !== null);
-    const levels = ['machine', 'job', 'environment', 'stage'].map(kind => timed.filter(p => p.kind === kind));
+    const levels = ['machine', 'job', 'environment', 'stage'].map(kind => timed.filter(part => part.kind === kind));
     return levels.find(level => level.length > 0) ?? [];
 }
-function sectionOf(target, part, several) {
-    const parent = target.parts.find(p => p.id === part.parent);
-    const plural = part.kind === 'machine' ? 'Machines' : `${part.kind}s`;
-    const batch = part.batch !== null ? `Batch ${part.batch}` : parent ? plain(parent.name) : plural;
-    return several ? `${plain(target.label)} ${batch}` : batch;
+/** Of a machine the first of its names is enough, as long as no other machine of its section has it. */
+function shortNames(bars) {
+    const short = ({ part: { kind, name } }) => (kind === 'machine' ? (name.split(' ')[0] ?? name) : name);
+    const keyOf = (bar) => `${bar.section}:${short(bar)}`;
+    const counts = new Map();
+    for (const bar of bars)
+        counts.set(keyOf(bar), (counts.get(keyOf(bar)) ?? 0) + 1);
+    return bar => (counts.get(keyOf(bar)) === 1 ? short(bar) : bar.part.name);
 }
-/** Mermaid has a grammar of its own: only letters, digits, dots, dashes and spaces pass. */
-function plain(text) {
-    return (text
-        .replace(/[^A-Za-z0-9.\- \u00c0-\u024f\u3040-\u30ff\u4e00-\u9fff]/g, ' ')
-        .replace(/ +/g, ' ')
-        .trim()
-        .slice(0, 60) || 'part');
+/** Never a number alone: mermaid sorts sections that have one for a name. */
+function sectionOf(target, part, several) {
+    const parent = target.parts.find(({ id }) => id === part.parent);
+    const batches = new Set(target.parts.map(({ batch }) => batch));
+    const isOneBatch = several && batches.size === 1;
+    const group = isOneBatch
+        ? ''
+        : part.batch !== null
+            ? words.batch(part.batch)
+            : parent
+                ? plainLabel(parent.name, parent.kind, { withKind: true })
+                : '';
+    if (!several)
+        return group || `${part.kind}s`;
+    // Of the label the noun and the number are enough: `order 700105`, `build #42`.
+    const [own = ''] = target.label.split(' of ');
+    return [plainLabel(own.replace(/^(?:deploy|change|pipeline) /, ''), target.kind), group]
+        .filter(Boolean)
+        .join(' ');
+}
+/** The name, with a number behind it where it was there before: mermaid takes sections of one name for one. */
+function unlike(names, name) {
+    let own = name;
+    for (let n = 2; names.has(own); n++)
+        own = `${name} (${n})`;
+    names.add(own);
+    return own;
+}
+/** As many bars as a picture has room for, in their order: those behind a failure before all others. */
+function timeline_redFirst(bars) {
+    if (bars.length <= timeline_MOST_ROWS)
+        return bars;
+    const kept = new Set([...bars.filter(bar => (0,failed_parts/* isWrong */.c)(bar.part)), ...bars.filter(bar => !(0,failed_parts/* isWrong */.c)(bar.part))].slice(0, timeline_MOST_ROWS));
+    return bars.filter(bar => kept.has(bar));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary.js
@@ -3644,26 +4129,72 @@ function plain(text) {
 
 
 
-const MOST_BYTES = 900 * 1024;
-const MOST_DIGEST_BYTES = 64 * 1024;
-/** The job summary as GitHub markdown, at most 900 KiB; remote text in it is escaped as entities. */
-function makeSummary(result, title, digest) {
+
+
+
+
+
+
+const summary_MOST_BYTES = 900 * 1024;
+/**
+ * The job summary as GitHub markdown, at most 900 KiB: what a reader in a hurry looks for comes first. Remote text in it
+ * is escaped as entities.
+ */
+function makeSummary(result, { platform, digests, mistakes = [] }) {
+    const targets = redFirst(result.targets, outcome/* outcomes */.KI);
+    const deciding = decidingOf(result);
+    const digestsOf = new Map(result.targets.map((target, i) => [target, digests[i] ?? []]));
+    const picture = timeline(targets);
     const sections = [
-        `## ${outcomeMarks[result.outcome]} ${summary_cells_text(result.outcome)}: ${summary_cells_text(title)}\n\n${summary_cells_text(result.reason)}\n`,
-        facts(result),
-        result.targets.length > 1 ? targetTable(result.targets) : '',
-        ...result.targets.map(target => partTable(target, result.targets.length > 1)),
-        timeline(result.targets),
-        digestFold(digest)
-    ].filter(section => section !== '');
-    let summary = '';
-    for (const section of sections) {
-        if (Buffer.byteLength(summary) + Buffer.byteLength(section) > MOST_BYTES) {
-            return `${summary}\nThe rest did not fit into the summary.\n`;
+        mistakes.length > 0
+            ? mistakeList(mistakes)
+            : `${headline(result, deciding)}\n${explanation(result, deciding)}`,
+        ...digestFolds(targets.flatMap(target => digestsOf.get(target) ?? []), targets.length > 1),
+        targetTable(targets, deciding),
+        picture,
+        partTable(targets)
+    ];
+    return fitted(sections, smallPrint(result, platform, picture !== ''));
+}
+function decidingOf({ targets }) {
+    const allowed = new Set(targets.filter(target => target.allowed).map(target => target.outcome));
+    return (0,outcome/* decidingTarget */.D6)(targets, allowed);
+}
+/** The sections that fit, and the last one, which always does. */
+function fitted(sections, last) {
+    const room = summary_MOST_BYTES - Buffer.byteLength(last) - 100;
+    let bytes = 0;
+    let isWhole = true;
+    const kept = sections.filter(section => {
+        const size = Buffer.byteLength(section) + 1;
+        if (section === '' || bytes + size > room) {
+            if (section !== '')
+                isWhole = false;
+            return false;
         }
-        summary += `${section}\n`;
-    }
-    return summary;
+        bytes += size;
+        return true;
+    });
+    return [...kept, ...(isWhole ? [] : [`${words.notFit}\n`]), last].join('\n');
+}
+/** One small line: platform, times, requests, version. */
+function smallPrint({ targets, duration, polls }, platform, hasTimeline) {
+    const times = (name) => targets
+        .map(target => target[name])
+        .filter(Boolean)
+        .sort();
+    // While one of them has not ended there is no end of all.
+    const ends = times('finishedAt');
+    const span = timeSpan(times('startedAt')[0] ?? '', ends.length === targets.length ? (ends.at(-1) ?? '') : '');
+    const took = targets.length === 1 && duration !== null ? ` (${seconds(duration)})` : '';
+    const facts = [
+        summary_cells_text(platform),
+        span && `${span}${took}`,
+        hasTimeline ? words.viewerTime : '',
+        targets.length > 0 ? words.requests(polls) : '',
+        `await-deploy v${VERSION}`
+    ];
+    return `<sub>${facts.filter(Boolean).join(' · ')}</sub>\n`;
 }
 /**
  * Appends to the step's summary file; `replaces` is what was appended before and gives way to it. Returns what went
@@ -3679,42 +4210,6 @@ function writeSummary(summary, path = process.env.GITHUB_STEP_SUMMARY, replaces)
     catch (error) {
         return `the job summary could not be written (${(0,errors/* codeOf */.$N)(error) ?? 'unknown error'})`;
     }
-}
-function facts({ url, startedAt, finishedAt, duration, status, polls }) {
-    const rows = [
-        ['Status on the platform', code(status)],
-        ['Link', summary_cells_link(url)],
-        ['Started', summary_cells_text(startedAt)],
-        ['Finished', summary_cells_text(finishedAt)],
-        ['Duration on the platform', duration === null ? '' : seconds(duration)],
-        ['Status requests', String(polls)]
-    ];
-    return `| | |\n|---|---|\n${rows
-        .filter(([, value]) => value !== '')
-        .map(([name, value]) => `| ${name} | ${value} |`)
-        .join('\n')}\n`;
-}
-function digestFold(digest) {
-    if (digest.length === 0)
-        return '';
-    const blocks = digest.map(({ targetLabel, title, lines }) => {
-        const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : '<p>No log line of it was read.</p>';
-        return `<p><b>${summary_cells_text(title)}</b> (${summary_cells_text(targetLabel)})</p>\n\n${log}`;
-    });
-    return `<details open><summary>What failed, and its last log lines</summary>\n\n${blocks.join('\n\n')}\n\n</details>\n`;
-}
-/** The lines that fit; where they do not, the first ones go. */
-function pre(lines) {
-    const kept = [];
-    let bytes = 0;
-    for (const line of [...lines].reverse()) {
-        const escaped = entities(line, /[^A-Za-z0-9 .,|\t\u00a1-\uffff]/g);
-        bytes += Buffer.byteLength(escaped) + 1;
-        if (bytes > MOST_DIGEST_BYTES)
-            break;
-        kept.unshift(escaped);
-    }
-    return kept.join('\n');
 }
 
 
@@ -6372,8 +6867,8 @@ var output_printer = __nccwpck_require__(2230);
 var outputs = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./lib/src/report/result.js
 var report_result = __nccwpck_require__(9356);
-// EXTERNAL MODULE: ./lib/src/report/summary.js + 3 modules
-var summary = __nccwpck_require__(2583);
+// EXTERNAL MODULE: ./lib/src/report/summary.js + 12 modules
+var summary = __nccwpck_require__(711);
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __nccwpck_require__(9745);
 ;// CONCATENATED MODULE: ./lib/src/steps/main.js
@@ -6417,7 +6912,7 @@ async function refuseInputs(error) {
     const result = (0,report_result/* emptyResult */.$)(nameOf('vendor'), nameOf('operation'), `wrong input: ${error.mistakes.join('; ')}`);
     const troubles = [
         (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)(result, {})),
-        (0,summary/* writeSummary */.S)((0,summary/* makeSummary */.D)(result, 'wrong input', []))
+        (0,summary/* writeSummary */.S)((0,summary/* makeSummary */.D)(result, { platform: '', digests: [], mistakes: error.mistakes }))
     ];
     for (const trouble of troubles)
         if (trouble)

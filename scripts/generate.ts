@@ -1,11 +1,14 @@
-// Writes what is made from other files: the README tables from action.yml, and the schema of `result` from its zod form.
+// Writes what is made from other files: the README tables and action-types.yml from action.yml, and the schema of `result`
+// from its zod form.
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {parse} from 'yaml'
 import * as z from 'zod/mini'
 import type {Manifest} from '../runner/manifest.js'
 import {Result} from '../src/report/result-schema.js'
+import {actionTypes} from './action-types.js'
 
-const {inputs, outputs} = parse(readFileSync('action.yml', 'utf8')) as Manifest
+const manifest = parse(readFileSync('action.yml', 'utf8')) as Manifest
+const {inputs, outputs} = manifest
 
 const cell = (text: string) => text.replace(/\s+/g, ' ').replace(/\|/g, '\\|').trim()
 const inputRows = Object.entries(inputs).map(
@@ -27,6 +30,8 @@ let readme = readFileSync('README.md', 'utf8')
 readme = between(readme, 'inputs', `| Input | Default | Meaning |\n|---|---|---|\n${inputRows.join('\n')}`)
 readme = between(readme, 'outputs', `| Output | Meaning |\n|---|---|\n${outputRows.join('\n')}`)
 writeFileSync('README.md', readme)
+
+writeFileSync('action-types.yml', actionTypes(manifest))
 
 mkdirSync('schema', {recursive: true})
 const schema = {

@@ -3,11 +3,13 @@ import {describe, expect, test} from '@jest/globals'
 import {parse} from 'yaml'
 import * as z from 'zod/mini'
 import type {Manifest} from '../../runner/manifest.js'
+import {actionTypes} from '../../scripts/action-types.js'
 import {inputNames} from '../../src/inputs/names.js'
 import {outputNames} from '../../src/report/outputs.js'
 import {Result} from '../../src/report/result-schema.js'
+import {VERSION} from '../../src/util/version.js'
 import {vendors} from '../../src/vendors/index.js'
-import {understood} from '../unit/support/inputs.js'
+import {mistakesIn, understood} from '../unit/support/inputs.js'
 
 const root = new URL('../../', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
@@ -118,6 +120,54 @@ describe('README.md', () => {
     expect(given.filter(name => !inputNames.some(known => known === name))).toEqual([])
     expect(taken.filter(name => !outputNames.some(known => known === name))).toEqual([])
   })
+})
+
+describe('action-types.yml', () => {
+  const types = parse(read('action-types.yml')) as Record<'inputs' | 'outputs', Record<string, Type>>
+  interface Type {
+    type: string
+    'allowed-values'?: readonly string[]
+    separator?: string
+    'list-item'?: Type
+  }
+  const wordsOf = (type: Type | undefined) => (type?.['list-item'] ?? type)?.['allowed-values']
+
+  test('is the one that action.yml makes', () => {
+    expect(read('action-types.yml')).toBe(actionTypes(manifest))
+  })
+
+  test('has a type that there is for each input and output', () => {
+    expect([...Object.keys(types.inputs), ...Object.keys(types.outputs)]).toEqual([
+      ...inputNames,
+      ...outputNames
+    ])
+    for (const [name, type] of Object.entries({...types.inputs, ...types.outputs})) {
+      expect([name, type.type]).toEqual([
+        name,
+        expect.stringMatching(/^(?:string|boolean|integer|enum|list)$/)
+      ])
+      if (type.type === 'list') expect([name, type.separator]).toEqual([name, '\n'])
+    }
+  })
+
+  test.each(inputNames.filter(name => name !== 'api'))('knows the words that %s takes', name => {
+    const mistake = mistakesIn({[name]: 'no-such-word'}).find(text => text.startsWith(`${name}: `)) ?? ''
+    const words = /(?:Use one of|allowed): ([a-zA-Z, -]+)$/.exec(mistake)?.[1]?.split(', ')
+    const known = name === 'operation' ? Object.keys(vendors.yunxiao.operations) : wordsOf(types.inputs[name])
+    if (types.inputs[name]?.type === 'boolean') expect(words).toEqual(['true', 'false'])
+    else expect(known).toEqual(words)
+  })
+
+  test('knows every API and operation of every platform', () => {
+    const platforms = Object.values(vendors)
+    expect(wordsOf(types.inputs.api)).toEqual(platforms.flatMap(({apis}) => apis))
+    const operations = new Set(platforms.flatMap(vendor => Object.keys(vendor.operations)))
+    expect(wordsOf(types.inputs.operation)).toEqual([...operations])
+  })
+})
+
+test('the version that the summary names is that of the package', () => {
+  expect(VERSION).toBe(JSON.parse(read('package.json')).version)
 })
 
 test('the schema of the result is the one that is published', () => {

@@ -234,7 +234,7 @@ function handle(state: Snapshot): void {
     allowed: new Set(['success'])
   })
   resultJson(made)
-  makeSummary(made, 't', digest)
+  makeSummary(made, {platform: 'p', digests: [digest]})
 }
 
 describe('what is done with an answer grows as the answer does', () => {

@@ -1,30 +1,64 @@
+import {resolve} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {marked} from 'marked'
 
-const STYLE = `body{font:16px/1.5 -apple-system,"Segoe UI",Helvetica,Arial,sans-serif;color:#1f2328;max-width:960px;margin:2rem auto;padding:0 1rem}
-h2,h3{border-bottom:1px solid #d1d9e0b3;padding-bottom:.3em}table{border-collapse:collapse;margin:1em 0}td,th{border:1px solid #d1d9e0;padding:6px 13px}
-th:empty{display:none}code,pre{font:13px/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:#818b981f;border-radius:6px}code{padding:.2em .4em}
-pre{padding:1em;overflow:auto}a{color:#0969da}.gantt div{display:flex;align-items:center;font-size:13px}.gantt span{flex:0 0 40%;overflow:hidden;white-space:nowrap}
-.gantt i{height:16px;border-radius:3px;background:#8db4e2}.gantt i.crit{background:#e5534b}.gantt i.done{background:#57ab5a}`
+/** A file of a package, for a page: npm starts scripts in the folder that has `node_modules`. */
+const fileUrl = (name: string, file: string) => pathToFileURL(resolve('node_modules', name, file)).href
 
-/** A job summary as a page for the browser, near to how GitHub shows it. */
-export async function summaryPage(title: string, markdown: string): Promise<string> {
-  const body = await marked.parse(
-    markdown.replace(/```mermaid\n([\s\S]*?)```/g, (_, source: string) => gantt(source))
-  )
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style><body>${body}</body></html>`
+/** How a page is shown; `auto` leaves the theme to the browser. */
+export interface PageOptions {
+  theme?: 'light' | 'dark' | 'auto'
+  /** A script of its own that the page runs when everything is drawn, as a URL. */
+  after?: string
 }
 
-/** The timeline as plain bars: GitHub draws it with mermaid, which a page from a file has not. */
-function gantt(source: string): string {
-  const rows = [...source.matchAll(/^ {2}(?:section (.+)|(.+?) :(?:(\w+), )?(\d+), (\d+))$/gm)]
-  const times = rows.flatMap(row => (row[4] && row[5] ? [Number(row[4]), Number(row[5])] : []))
-  const first = Math.min(...times)
-  const width = Math.max(1, Math.max(...times) - first)
-  const bars = rows.map(([, section, name, tag = '', from, to]) => {
-    if (section) return `<div><b>${section}</b></div>`
-    const left = ((Number(from) - first) / width) * 60
-    const wide = ((Number(to) - Number(from)) / width) * 60
-    return `<div><span>${name}</span><i class="${tag}" style="margin-left:${left}%;width:${wide}%"></i></div>`
-  })
-  return `<div class="gantt">${bars.join('')}</div>\n`
+const styles = {
+  auto: 'github-markdown.css',
+  light: 'github-markdown-light.css',
+  dark: 'github-markdown-dark.css'
 }
+
+/**
+ * A job summary as a page for the browser, near to how GitHub shows it: its style sheet, its limits on HTML, and mermaid. The
+ * page reads them from `node_modules`, and nothing from the network.
+ */
+export async function summaryPage(
+  title: string,
+  markdown: string,
+  {theme = 'auto', after}: PageOptions = {}
+): Promise<string> {
+  const body = await marked.parse(markdown, {gfm: true})
+  const script = (url: string) => `<script src="${url}"></script>`
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="${fileUrl('github-markdown-css', styles[theme])}">
+<style>body{max-width:960px;margin:0 auto;padding:16px 32px;min-height:0}</style>
+<body class="markdown-body"><main></main>
+${script(fileUrl('dompurify', 'dist/purify.min.js'))}
+${script(fileUrl('mermaid', 'dist/mermaid.min.js'))}
+<script>
+const source = ${JSON.stringify(body).replace(/</g, '\\u003c')}
+const theme = ${JSON.stringify(theme)}
+${DRAW}</script>
+${after === undefined ? '' : script(after)}
+</body></html>`
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>]/g, c => `&#${c.charCodeAt(0)};`)
+}
+
+// What GitHub lets through of a summary's HTML, as far as it matters here: https://github.com/gjtorikian/html-pipeline
+const DRAW = `
+const tags = 'h1 h2 h3 h4 h5 h6 br b i strong em a pre code img tt div ins del sup sub p ol ul table thead tbody tfoot blockquote dl dt dd kbd q samp var hr li tr td th s strike summary details'
+const main = document.querySelector('main')
+main.innerHTML = DOMPurify.sanitize(source, {ALLOWED_TAGS: tags.split(' '), ALLOWED_ATTR: ['href', 'src', 'align', 'open', 'class']})
+for (const code of main.querySelectorAll('code.language-mermaid')) {
+  const picture = document.createElement('div')
+  picture.className = 'mermaid'
+  picture.textContent = code.textContent
+  code.parentElement.replaceWith(picture)
+}
+const isDark = theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches)
+mermaid.initialize({startOnLoad: false, theme: isDark ? 'dark' : 'default'})
+globalThis.drawn = mermaid.run()
+`

@@ -24,6 +24,8 @@ export interface Part {
   status: string
   /** It failed, and what it is a piece of goes on all the same: it is not the cause of a failure. */
   allowedToFail?: boolean | undefined
+  /** It waits for a person, whatever its own status says. */
+  waits?: boolean | undefined
   /** The vendor's explanation, when it gives one. */
   message?: string | undefined
   /** Epoch ms UTC, by the platform's clock. */

@@ -11,12 +11,6 @@ const verbs: Readonly<Partial<Record<Operation, string>>> = {
   'fetch-logs': 'fetches the logs of'
 }
 
-/** `Alibaba Cloud Yunxiao, deploy order 1111 of pipeline 123`. */
-export function titleOf({vendor}: Inputs, labels: readonly string[]): string {
-  const first = labels[0] ?? ''
-  return `${vendor.title}, ${labels.length > 1 ? `${first} and ${labels.length - 1} more` : first}`
-}
-
 /** Prints at the start what is waited for, and by which rules: the values as they were understood. */
 export function announce(printer: Printer, inputs: Inputs, targets: readonly Target[]): void {
   printer.line(

@@ -26,6 +26,12 @@ const PartResult = z.object({
   phase: z.enum(phases),
   status: z.string().check(z.describe("the vendor's own word")),
   message: z.string(),
+  waits: z
+    .optional(z.boolean())
+    .check(z.describe('true where it waits for a person, whatever its own status says')),
+  allowedToFail: z
+    .optional(z.boolean())
+    .check(z.describe('true where it failed and is not why the whole failed')),
   startedAt: time,
   finishedAt: time,
   duration: seconds

@@ -9,6 +9,7 @@ import {isoTime} from '../util/duration.js'
 import {isActRunner} from '../util/runner.js'
 import type {Cause} from '../wait/policy.js'
 import type {WaitResult} from '../wait/poll-all.js'
+import {pageOfNext} from './next-link.js'
 import {partPath} from './part-path.js'
 import {explain, sentenceOf} from './reason.js'
 import type {CauseResult, FailedPart, PartResult, Result, TargetResult} from './result-schema.js'
@@ -108,7 +109,7 @@ function targetResult(result: WaitResult, {allowed, waitedMs}: ResultFacts, most
     cause: causeResult(verdict.cause),
     next: explanation.next ?? '',
     url,
-    actionUrl: needsPerson(result) ? url : '',
+    actionUrl: needsPerson(result) ? pageOfNext(explanation.next ?? '', url).page : '',
     position: snapshot?.position ?? null,
     startedAt: isoTime(snapshot?.startedAt),
     finishedAt: isoTime(snapshot?.finishedAt),
@@ -169,6 +170,8 @@ function partResult(part: Part): PartResult {
     phase: part.phase,
     status: clean(part.status),
     message: clean(part.message ?? ''),
+    ...(part.waits && {waits: true}),
+    ...(part.allowedToFail && {allowedToFail: true}),
     startedAt: isoTime(part.startedAt),
     finishedAt: isoTime(part.finishedAt),
     duration: secondsBetween(part.startedAt, part.finishedAt)

@@ -1,16 +1,17 @@
-/** Remote text in markdown. Punctuation becomes entities: none of it can be markdown, HTML, a link or a mention. */
+// What means something to markdown, HTML or GitHub. A colon before a blank means nothing, nor does a dash inside a word
+// (but in GH-1, an issue); a dot does after `www` alone.
+const SIGNS =
+  /[^A-Za-z0-9 ,.:;'()?=\u00a1-\uffff-]|:(?! )|(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])|(?<=\bgh)-|(?<=www)\./gi
+
+/** Remote text in markdown. What could be markdown, HTML, a link or a mention becomes entities. */
 export function text(value: string): string {
   // Outside code GitHub would still read an @ as a mention.
-  return escaped(value.replaceAll('@', '＠'))
-}
-
-function escaped(value: string): string {
-  return entities(value, /[^A-Za-z0-9 ,\u00a1-\uffff]/g)
+  return entities(value.replaceAll('@', '＠'), SIGNS)
 }
 
 /** The same as code; `''` where there is none. */
 export function code(value: string): string {
-  return value === '' ? '' : `<code>${escaped(value)}</code>`
+  return value === '' ? '' : `<code>${entities(value, SIGNS)}</code>`
 }
 
 /** What `unsafe` finds, as entities; control characters as blanks. */
@@ -18,14 +19,23 @@ export function entities(value: string, unsafe: RegExp): string {
   return value.replace(unsafe, c => (c.charCodeAt(0) < 32 ? ' ' : `&#${c.charCodeAt(0)};`))
 }
 
-/** A link to the platform; `''` for what is no web address. */
-export function link(url: string): string {
-  if (!/^https?:\/\//.test(url)) return ''
+/** A link with a label in markdown; the label alone where the address is none of the web. */
+export function link(url: string, label: string): string {
+  if (!/^https?:\/\//.test(url)) return label
   const safe = url.replace(/[()<>"'\s|\\[\]`*_~]/g, c => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`)
-  return `[open on the platform](${safe})`
+  return `[${label}](${safe})`
 }
 
-/** A duration in seconds, for people. */
+/** A duration in seconds, for people: `42 s`, `2 min 5 s`, `1 h 30 min`. */
 export function seconds(value: number): string {
-  return value < 120 ? `${value} s` : `${Math.floor(value / 60)} min ${value % 60} s`
+  if (value < 120) return `${value} s`
+  if (value < 7200) return `${Math.floor(value / 60)} min ${value % 60} s`
+  return `${Math.floor(value / 3600)} h ${Math.floor((value % 3600) / 60)} min`
+}
+
+/** A table of markdown; columns in which no row has anything are left out. */
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const used = heads.map((_, i) => rows.some(row => row[i] !== ''))
+  const line = (cells: readonly string[]) => `| ${cells.filter((_, i) => used[i]).join(' | ')} |`
+  return `${[line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n')}\n`
 }

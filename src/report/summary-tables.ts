@@ -1,66 +1,126 @@
 import type {Outcome} from '../model/outcome.js'
+import {pageOfNext} from './next-link.js'
+import {needsPerson, partTree, rankOf, type TreePart} from './part-tree.js'
 import type {PartResult, TargetResult} from './result-schema.js'
-import {code, link, seconds, text} from './summary-cells.js'
+import {code, link, seconds, table, text} from './summary-cells.js'
+import {causeOf} from './summary-head.js'
+import {outcomeMarks, phaseMarks} from './summary-marks.js'
+import {words} from './summary-words.js'
 
 const MOST_ROWS = 500
+const MOST_BYTES = 300 * 1024
+/** A table of more rows than this is closed. */
+const MOST_OPEN_ROWS = 20
 
-/** The mark before an outcome. */
-export const outcomeMarks: Readonly<Record<Outcome, string>> = {
-  success: '✅',
-  failure: '❌',
-  cancelled: '🚫',
-  skipped: '⏭️',
-  paused: '⏸️',
-  running: '🔄',
-  timeout: '⌛',
-  interrupted: '✋',
-  error: '❗'
+/** The table of the targets; `deciding` is the one that the headline names, with its cause below it. */
+export function targetTable(targets: readonly TargetResult[], deciding: TargetResult | undefined): string {
+  if (targets.length === 0) return ''
+  const rows = targets.map(target => [
+    `${outcomeMarks[target.outcome]}&nbsp;${target.outcome}`,
+    link(target.url, text(target.label)),
+    statusOf(target),
+    target.position ? words.position(target.position.kind, target.position.at, target.position.of) : '',
+    machinesOf(target),
+    tookOf(target.duration),
+    noteOn(target, target === deciding)
+  ])
+  return table(Object.values(words.targetColumns), rows)
 }
 
-const phaseMarks: Readonly<Record<PartResult['phase'], string>> = {
-  absent: '❔',
-  success: '✅',
-  failure: '❌',
-  cancelled: '🚫',
-  skipped: '⏭️',
-  paused: '⏸️',
-  running: '🔄',
-  queued: '⏳',
-  unknown: '❔'
+function machinesOf({parts, partsLeftOut}: TargetResult): string {
+  const machines = parts.filter(part => part.kind === 'machine')
+  if (machines.length === 0 || partsLeftOut > 0) return ''
+  return words.ratio(machines.filter(part => part.phase === 'success').length, machines.length)
 }
 
-/** The table of several targets, in their order. */
-export function targetTable(targets: readonly TargetResult[]): string {
-  const rows = targets.map(
-    t =>
-      `| ${outcomeMarks[t.outcome]} ${t.outcome}${t.decided ? '' : ' (left)'} | ${text(t.label)} | ${code(t.status)} | ${t.duration === null ? '' : seconds(t.duration)} | ${link(t.url)} |`
-  )
-  return `### Targets\n\n| Outcome | Target | Status | Duration | Link |\n|---|---|---|---|---|\n${rows.join('\n')}\n`
+/** The platform's status; `held` is one that a failed machine holds there. */
+function statusOf({status, cause}: TargetResult): string {
+  return cause.code === 'blocked' ? `${code(status)}, ${words.held}` : code(status)
 }
 
-/** The parts of a target as a tree; `several` where there are other targets beside it. `''` where it has none. */
-export function partTable({label, parts, partsLeftOut, position}: TargetResult, several: boolean): string {
+function noteOn(target: TargetResult, isDeciding: boolean): string {
+  if (!target.decided) return words.abandoned
+  return target.allowed || isDeciding ? '' : text(causeOf(target))
+}
+
+/** The parts of all targets in one table, red ones first; closed where it has more than 20 rows. `''` where there are none. */
+export function partTable(targets: readonly TargetResult[]): string {
+  const parts = targets.flatMap(target => target.parts)
   if (parts.length === 0) return ''
-  const depths = new Map<string, number>()
-  for (const part of parts) depths.set(part.id, part.parent === '' ? 0 : (depths.get(part.parent) ?? 0) + 1)
-  const batches = parts.some(p => p.batch !== null)
-  const machines = parts.every(p => p.kind === 'machine')
-  const rows = parts.slice(0, MOST_ROWS).map(p => {
-    const indent = '&emsp;'.repeat(Math.min(depths.get(p.id) ?? 0, 4))
-    const cells = [
-      ...(batches ? [String(p.batch ?? '')] : []),
-      `${indent}${machines ? '' : `${p.kind} `}${code(p.name)}`,
-      `${phaseMarks[p.phase]} ${code(p.status)}`,
-      p.duration === null ? '' : seconds(p.duration),
-      text(p.message)
-    ]
-    return `| ${cells.join(' | ')} |`
+  const machines = parts.every(part => part.kind === 'machine')
+  const {batch, machine, part, state, took, note} = words.partColumns
+  const rows = targets.flatMap(target => rowsOf(target, {machines, several: targets.length > 1}))
+  const fitting = thatFit(rows)
+  const body = table([batch, machines ? machine : part, state, took, note], fitting)
+  const hidden = rows.length - fitting.length + targets.reduce((sum, {partsLeftOut}) => sum + partsLeftOut, 0)
+  const more = hidden > 0 ? `\n${words.notShown(hidden)}\n` : ''
+  const title = words.parts(machines)
+  if (rows.length <= MOST_OPEN_ROWS) return `### ${title}\n\n${body}${more}`
+  return `<details><summary><b>${title}</b> (${countsOf(parts)})</summary>\n\n${body}${more}\n</details>\n`
+}
+
+/** The rows of a target: where there are several, one of its own above those of its parts. */
+function rowsOf(
+  target: TargetResult,
+  {machines, several}: {machines: boolean; several: boolean}
+): string[][] {
+  if (target.parts.length === 0) return []
+  const asked = partInWait(target)
+  const {step} = pageOfNext(target.next, target.actionUrl || target.url)
+  const rows = partTree(target.parts).map(({part, depth}) =>
+    partRow({part, depth: depth + Number(several)}, !machines, part === asked ? step : '')
+  )
+  const {outcome, status, label, duration} = target
+  const own = ['', text(label), `${outcomeMarks[outcome]}&nbsp;${code(status)}`, tookOf(duration), '']
+  return several ? [own, ...rows] : rows
+}
+
+function thatFit(rows: readonly string[][]): string[][] {
+  let bytes = 0
+  return rows.slice(0, MOST_ROWS).filter(row => {
+    bytes += row.reduce((sum, cell) => sum + Buffer.byteLength(cell) + 3, 0)
+    return bytes <= MOST_BYTES
   })
-  const hidden = partsLeftOut + Math.max(0, parts.length - MOST_ROWS)
-  const more = hidden > 0 ? `\n${hidden} more are not shown.\n` : ''
-  const where = position ? `, at ${position.kind} ${position.at} of ${position.of}` : ''
-  const of = several ? ` of ${text(label)}` : ''
-  const head = [...(batches ? ['Batch'] : []), machines ? 'Machine' : 'Part', 'State', 'Duration', 'Note']
-  const table = `| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|\n${rows.join('\n')}\n`
-  return `### ${machines ? 'Machines' : 'Parts'}${of}${where}\n\n${table}${more}`
+}
+
+/** The innermost part that waits for a person, where that is what a target came to: its next step says who may act. */
+function partInWait({outcome, parts}: TargetResult): PartResult | undefined {
+  if (outcome !== 'paused' && outcome !== 'timeout') return undefined
+  const waiting = parts.filter(needsPerson)
+  return waiting.find(({id}) => !waiting.some(({parent}) => parent === id))
+}
+
+function partRow({part, depth}: TreePart, withKind: boolean, next: string): string[] {
+  const indent = '&emsp;'.repeat(Math.min(depth, 4))
+  return [
+    String(part.batch ?? ''),
+    `${indent}${withKind ? `${part.kind} ` : ''}${code(part.name)}`,
+    `${markOf(part)}&nbsp;${code(part.status)}`,
+    tookOf(part.duration),
+    [text(part.message), text(next), part.allowedToFail ? words.allowedToFail : ''].filter(Boolean).join('; ')
+  ]
+}
+
+function tookOf(duration: number | null): string {
+  return duration === null ? '' : seconds(duration)
+}
+
+function markOf(part: PartResult): string {
+  if (part.allowedToFail) return phaseMarks.allowedToFail
+  return needsPerson(part) ? phaseMarks.paused : phaseMarks[part.phase]
+}
+
+/** How many there are of each mark: `❌ 1, ✅ 39`. */
+function countsOf(parts: readonly PartResult[]): string {
+  const counts = new Map<string, number>()
+  const ranked = [...parts].sort((a, b) => rankOf(a) - rankOf(b))
+  for (const part of ranked) counts.set(markOf(part), (counts.get(markOf(part)) ?? 0) + 1)
+  return [...counts].map(([mark, count]) => `${mark} ${count}`).join(', ')
+}
+
+/** The targets in the order in which they are shown: the worst that is not allowed first, in the given order among equals. */
+export function redFirst(targets: readonly TargetResult[], order: readonly Outcome[]): TargetResult[] {
+  const rank = ({decided, allowed, outcome}: TargetResult) =>
+    !decided ? order.length : allowed ? order.length + 1 : order.indexOf(outcome)
+  return [...targets].sort((a, b) => rank(a) - rank(b))
 }

@@ -1,34 +1,98 @@
 import {constants} from 'node:fs'
 import {codeOf} from '../model/errors.js'
+import {decidingTarget, outcomes} from '../model/outcome.js'
 import {appendWhole} from '../output/command-file.js'
+import {VERSION} from '../util/version.js'
+import {timeSpan} from './clock-time.js'
 import type {DigestEntry} from './digest.js'
-import type {Result} from './result-schema.js'
-import {code, entities, link, seconds, text} from './summary-cells.js'
-import {outcomeMarks, partTable, targetTable} from './summary-tables.js'
+import type {Result, TargetResult} from './result-schema.js'
+import {seconds, text} from './summary-cells.js'
+import {digestFolds} from './summary-digest.js'
+import {explanation, headline, mistakeList} from './summary-head.js'
+import {partTable, redFirst, targetTable} from './summary-tables.js'
+import {words} from './summary-words.js'
 import {timeline} from './timeline.js'
 
 const MOST_BYTES = 900 * 1024
-const MOST_DIGEST_BYTES = 64 * 1024
 
-/** The job summary as GitHub markdown, at most 900 KiB; remote text in it is escaped as entities. */
-export function makeSummary(result: Result, title: string, digest: readonly DigestEntry[]): string {
+/** What a summary shows beside the result. */
+export interface SummaryFacts {
+  /** The platform's name for people; `''` where the inputs name none. */
+  platform: string
+  /** The failed parts of each target, in the order of the result. */
+  digests: readonly (readonly DigestEntry[])[]
+  /** What is wrong with the inputs, where that ended the step. */
+  mistakes?: readonly string[]
+}
+
+/**
+ * The job summary as GitHub markdown, at most 900 KiB: what a reader in a hurry looks for comes first. Remote text in it
+ * is escaped as entities.
+ */
+export function makeSummary(result: Result, {platform, digests, mistakes = []}: SummaryFacts): string {
+  const targets = redFirst(result.targets, outcomes)
+  const deciding = decidingOf(result)
+  const digestsOf = new Map(result.targets.map((target, i) => [target, digests[i] ?? []]))
+  const picture = timeline(targets)
   const sections = [
-    `## ${outcomeMarks[result.outcome]} ${text(result.outcome)}: ${text(title)}\n\n${text(result.reason)}\n`,
-    facts(result),
-    result.targets.length > 1 ? targetTable(result.targets) : '',
-    ...result.targets.map(target => partTable(target, result.targets.length > 1)),
-    timeline(result.targets),
-    digestFold(digest)
-  ].filter(section => section !== '')
+    mistakes.length > 0
+      ? mistakeList(mistakes)
+      : `${headline(result, deciding)}\n${explanation(result, deciding)}`,
+    ...digestFolds(
+      targets.flatMap(target => digestsOf.get(target) ?? []),
+      targets.length > 1
+    ),
+    targetTable(targets, deciding),
+    picture,
+    partTable(targets)
+  ]
+  return fitted(sections, smallPrint(result, platform, picture !== ''))
+}
 
-  let summary = ''
-  for (const section of sections) {
-    if (Buffer.byteLength(summary) + Buffer.byteLength(section) > MOST_BYTES) {
-      return `${summary}\nThe rest did not fit into the summary.\n`
+function decidingOf({targets}: Result): TargetResult | undefined {
+  const allowed = new Set(targets.filter(target => target.allowed).map(target => target.outcome))
+  return decidingTarget(targets, allowed)
+}
+
+/** The sections that fit, and the last one, which always does. */
+function fitted(sections: readonly string[], last: string): string {
+  const room = MOST_BYTES - Buffer.byteLength(last) - 100
+  let bytes = 0
+  let isWhole = true
+  const kept = sections.filter(section => {
+    const size = Buffer.byteLength(section) + 1
+    if (section === '' || bytes + size > room) {
+      if (section !== '') isWhole = false
+      return false
     }
-    summary += `${section}\n`
-  }
-  return summary
+    bytes += size
+    return true
+  })
+  return [...kept, ...(isWhole ? [] : [`${words.notFit}\n`]), last].join('\n')
+}
+
+/** One small line: platform, times, requests, version. */
+function smallPrint({targets, duration, polls}: Result, platform: string, hasTimeline: boolean): string {
+  const times = (name: 'startedAt' | 'finishedAt') =>
+    targets
+      .map(target => target[name])
+      .filter(Boolean)
+      .sort()
+  // While one of them has not ended there is no end of all.
+  const ends = times('finishedAt')
+  const span = timeSpan(
+    times('startedAt')[0] ?? '',
+    ends.length === targets.length ? (ends.at(-1) ?? '') : ''
+  )
+  const took = targets.length === 1 && duration !== null ? ` (${seconds(duration)})` : ''
+  const facts = [
+    text(platform),
+    span && `${span}${took}`,
+    hasTimeline ? words.viewerTime : '',
+    targets.length > 0 ? words.requests(polls) : '',
+    `await-deploy v${VERSION}`
+  ]
+  return `<sub>${facts.filter(Boolean).join(' · ')}</sub>\n`
 }
 
 /**
@@ -47,41 +111,4 @@ export function writeSummary(
   } catch (error) {
     return `the job summary could not be written (${codeOf(error) ?? 'unknown error'})`
   }
-}
-
-function facts({url, startedAt, finishedAt, duration, status, polls}: Result): string {
-  const rows: [string, string][] = [
-    ['Status on the platform', code(status)],
-    ['Link', link(url)],
-    ['Started', text(startedAt)],
-    ['Finished', text(finishedAt)],
-    ['Duration on the platform', duration === null ? '' : seconds(duration)],
-    ['Status requests', String(polls)]
-  ]
-  return `| | |\n|---|---|\n${rows
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => `| ${name} | ${value} |`)
-    .join('\n')}\n`
-}
-
-function digestFold(digest: readonly DigestEntry[]): string {
-  if (digest.length === 0) return ''
-  const blocks = digest.map(({targetLabel, title, lines}) => {
-    const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : '<p>No log line of it was read.</p>'
-    return `<p><b>${text(title)}</b> (${text(targetLabel)})</p>\n\n${log}`
-  })
-  return `<details open><summary>What failed, and its last log lines</summary>\n\n${blocks.join('\n\n')}\n\n</details>\n`
-}
-
-/** The lines that fit; where they do not, the first ones go. */
-function pre(lines: readonly string[]): string {
-  const kept: string[] = []
-  let bytes = 0
-  for (const line of [...lines].reverse()) {
-    const escaped = entities(line, /[^A-Za-z0-9 .,|\t\u00a1-\uffff]/g)
-    bytes += Buffer.byteLength(escaped) + 1
-    if (bytes > MOST_DIGEST_BYTES) break
-    kept.unshift(escaped)
-  }
-  return kept.join('\n')
 }

@@ -1,4 +1,8 @@
+import {isWrong} from '../model/failed-parts.js'
 import type {PartResult, TargetResult} from './result-schema.js'
+import {words} from './summary-words.js'
+import {mostColumns, plainLabel, widthOf} from './timeline-labels.js'
+import {tickInterval} from './timeline-ticks.js'
 
 const MOST_ROWS = 60
 const tags: Readonly<Partial<Record<PartResult['phase'], string>>> = {
@@ -7,53 +11,126 @@ const tags: Readonly<Partial<Record<PartResult['phase'], string>>> = {
   cancelled: 'crit, ',
   running: 'active, '
 }
+// Of mermaid's drawing, in px: what it leaves for the names of sections by itself, and their margins.
+const OWN_PADDING = 75
+const MARGINS = 25
 
-/** A gantt chart (mermaid) of the parts whose times are known; `''` for fewer than two. */
+/** A bar of the picture. */
+interface Bar {
+  part: PartResult
+  section: string
+  from: number
+  to: number
+}
+
+/**
+ * A gantt chart (mermaid) of the parts whose times are known, by target and stage or batch; `''` for fewer than two. Where
+ * there are too many for a picture, those that are behind a failure stay.
+ */
 export function timeline(targets: readonly TargetResult[]): string {
-  const several = targets.length > 1
-  const rows = targets
-    .flatMap(target => barsOf(target).map(part => ({target, part})))
-    .slice(0, MOST_ROWS)
-    .map(({target, part}) => ({part, section: sectionOf(target, part, several)}))
-  if (rows.length < 2) return ''
+  const all = barsOf(targets)
+  if (all.length < 2) return ''
+  const bars = redFirst(all)
+  const longest = bars.reduce((most, bar) => Math.max(most, widthOf(bar.section)), 0)
+  const padding = Math.ceil(longest) + MARGINS
+  const wider = padding > OWN_PADDING ? `---\nconfig:\n  gantt:\n    leftPadding: ${padding}\n---\n` : ''
+  const left = all.length > bars.length ? `\n${words.drawn(bars.length, all.length)}\n` : ''
+  return `\`\`\`mermaid\n${wider}gantt\n${linesOf(bars)}\n\`\`\`\n${left}`
+}
+
+function linesOf(bars: readonly Bar[]): string {
+  const from = bars.reduce((least, bar) => Math.min(least, bar.from), Number.POSITIVE_INFINITY)
+  const to = bars.reduce((most, bar) => Math.max(most, bar.to), 0)
+  const span = Math.max(1000, to - from)
+  const nameOf = shortNames(bars)
   let section = ''
-  const lines = rows.map(({part, section: own}) => {
-    const head = own === section ? '' : `  section ${own}\n`
-    section = own
-    // A bar needs some width to be seen.
-    const from = Date.parse(part.startedAt)
-    const to = Math.max(Date.parse(part.finishedAt), from + 1000)
-    // With its kind before it, a name cannot be a keyword of mermaid.
-    return `${head}  ${part.kind} ${plain(part.name)} :${tags[part.phase] ?? ''}${from}, ${to}`
+  const rows = bars.flatMap(bar => {
+    const head = bar.section === section ? [] : [`  section ${bar.section}`]
+    section = bar.section
+    return [...head, taskLine(bar, nameOf(bar), span)]
   })
-  return `\`\`\`mermaid\ngantt\n  dateFormat x\n  axisFormat %H:%M:%S\n${lines.join('\n')}\n\`\`\`\n`
+  return ['  dateFormat x', '  axisFormat %H:%M:%S', `  tickInterval ${tickInterval(span)}`, ...rows].join(
+    '\n'
+  )
+}
+
+/** `span` is the time that the whole picture shows, in ms. */
+function taskLine({part: {kind, phase}, from, to}: Bar, name: string, span: number): string {
+  // A bar needs some width to be seen.
+  const end = Math.max(to, from + Math.max(1000, Math.ceil(span / 300)))
+  const label = plainLabel(name, kind, {most: mostColumns((end - from) / span)})
+  return `  ${label} :${tags[phase] ?? ''}${from}, ${end}`
+}
+
+/** The bars in the order of targets and parts, those of one section together. */
+function barsOf(targets: readonly TargetResult[]): Bar[] {
+  const sections = new Map<string, Bar[]>()
+  const names = new Set<string>()
+  targets.forEach((target, i) => {
+    for (const part of timedParts(target)) {
+      const key = `${i} ${part.batch ?? part.parent}`
+      const bar = {part, from: Date.parse(part.startedAt), to: Date.parse(part.finishedAt)}
+      const beside = sections.get(key)
+      if (beside) beside.push({...bar, section: beside[0]?.section ?? ''})
+      else sections.set(key, [{...bar, section: unlike(names, sectionOf(target, part, targets.length > 1))}])
+    }
+  })
+  return [...sections.values()].flat()
 }
 
 /** Of a tree only one level is drawn: bars of all levels would hide each other. */
-function barsOf({parts}: TargetResult): PartResult[] {
+function timedParts({parts}: TargetResult): PartResult[] {
   const timed = parts.filter(
     part => part.startedAt !== '' && part.finishedAt !== '' && part.duration !== null
   )
   const levels = (['machine', 'job', 'environment', 'stage'] as const).map(kind =>
-    timed.filter(p => p.kind === kind)
+    timed.filter(part => part.kind === kind)
   )
   return levels.find(level => level.length > 0) ?? []
 }
 
-function sectionOf(target: TargetResult, part: PartResult, several: boolean): string {
-  const parent = target.parts.find(p => p.id === part.parent)
-  const plural = part.kind === 'machine' ? 'Machines' : `${part.kind}s`
-  const batch = part.batch !== null ? `Batch ${part.batch}` : parent ? plain(parent.name) : plural
-  return several ? `${plain(target.label)} ${batch}` : batch
+/** Of a machine the first of its names is enough, as long as no other machine of its section has it. */
+function shortNames(bars: readonly Bar[]): (bar: Bar) => string {
+  const short = ({part: {kind, name}}: Bar) => (kind === 'machine' ? (name.split(' ')[0] ?? name) : name)
+  const keyOf = (bar: Bar) => `${bar.section}:${short(bar)}`
+  const counts = new Map<string, number>()
+  for (const bar of bars) counts.set(keyOf(bar), (counts.get(keyOf(bar)) ?? 0) + 1)
+  return bar => (counts.get(keyOf(bar)) === 1 ? short(bar) : bar.part.name)
 }
 
-/** Mermaid has a grammar of its own: only letters, digits, dots, dashes and spaces pass. */
-function plain(text: string): string {
-  return (
-    text
-      .replace(/[^A-Za-z0-9.\- \u00c0-\u024f\u3040-\u30ff\u4e00-\u9fff]/g, ' ')
-      .replace(/ +/g, ' ')
-      .trim()
-      .slice(0, 60) || 'part'
+/** Never a number alone: mermaid sorts sections that have one for a name. */
+function sectionOf(target: TargetResult, part: PartResult, several: boolean): string {
+  const parent = target.parts.find(({id}) => id === part.parent)
+  const batches = new Set(target.parts.map(({batch}) => batch))
+  const isOneBatch = several && batches.size === 1
+  const group = isOneBatch
+    ? ''
+    : part.batch !== null
+      ? words.batch(part.batch)
+      : parent
+        ? plainLabel(parent.name, parent.kind, {withKind: true})
+        : ''
+  if (!several) return group || `${part.kind}s`
+  // Of the label the noun and the number are enough: `order 700105`, `build #42`.
+  const [own = ''] = target.label.split(' of ')
+  return [plainLabel(own.replace(/^(?:deploy|change|pipeline) /, ''), target.kind), group]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** The name, with a number behind it where it was there before: mermaid takes sections of one name for one. */
+function unlike(names: Set<string>, name: string): string {
+  let own = name
+  for (let n = 2; names.has(own); n++) own = `${name} (${n})`
+  names.add(own)
+  return own
+}
+
+/** As many bars as a picture has room for, in their order: those behind a failure before all others. */
+function redFirst(bars: readonly Bar[]): readonly Bar[] {
+  if (bars.length <= MOST_ROWS) return bars
+  const kept = new Set(
+    [...bars.filter(bar => isWrong(bar.part)), ...bars.filter(bar => !isWrong(bar.part))].slice(0, MOST_ROWS)
   )
+  return bars.filter(bar => kept.has(bar))
 }

@@ -42,7 +42,7 @@ async function refuseInputs(error: InputError): Promise<void> {
   )
   const troubles = [
     writeOutputs(makeOutputs(result, {})),
-    writeSummary(makeSummary(result, 'wrong input', []))
+    writeSummary(makeSummary(result, {platform: '', digests: [], mistakes: error.mistakes}))
   ]
   for (const trouble of troubles) if (trouble) printer.warning(trouble)
   printer.error(result.reason)

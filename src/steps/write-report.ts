@@ -1,6 +1,5 @@
 import type {LogStreams} from '../logs/log-streams.js'
 import type {Interruption} from '../model/errors.js'
-import {titleOf} from '../report/announce.js'
 import {type DigestEntry, digestOf} from '../report/digest.js'
 import {makeOutputs, writeOutputs} from '../report/outputs.js'
 import {makeResult} from '../report/result.js'
@@ -39,8 +38,7 @@ export function writeReport(context: RunContext, {results, waitedMs}: Waited, be
     waitedMs,
     allowed: inputs.allowed
   })
-  const labels = result.targets.map(target => target.label)
-  const summary = inputs.summary ? makeSummary(result, titleOf(inputs, labels), digests.flat()) : ''
+  const summary = inputs.summary ? makeSummary(result, {platform: inputs.vendor.title, digests}) : ''
   const identities = final.map(r => r.identity)
   const troubles = [
     writeOutputs(makeOutputs(result, knownOutputs(inputs, identities))),

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Printer} from '../../../src/output/printer.js'
-import {announce, titleOf} from '../../../src/report/announce.js'
+import {announce} from '../../../src/report/announce.js'
 import {actRunners, chooseRunner} from '../../support/act-runners.js'
 import {target} from '../support/build.js'
 import {understood} from '../support/inputs.js'
@@ -92,9 +92,4 @@ describe('at the start', () => {
     const given = {endpoint: 'http://10.0.0.1', 'allow-http': 'true'}
     expect(announced(given).at(-1)).toMatch(/^warning: endpoint is http/)
   })
-})
-
-test('a title names the first target, and how many more there are', () => {
-  expect(titleOf(understood(), ['a', 'b', 'c'])).toBe('Alibaba Cloud Yunxiao, a and 2 more')
-  expect(titleOf(understood(), ['a'])).toBe('Alibaba Cloud Yunxiao, a')
 })

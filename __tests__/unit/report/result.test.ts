@@ -139,6 +139,27 @@ describe('the result', () => {
     ])
   })
 
+  test.each([
+    [
+      'the page that the action names',
+      ' at https://flow.example/7?review=4',
+      'https://flow.example/7?review=4'
+    ],
+    [
+      'the page of the target where the action names another',
+      ' at https://other.example/7',
+      'https://flow.example/7'
+    ],
+    ['the page of the target where the action names none', '', 'https://flow.example/7']
+  ])('has as the link where a person must act %s', (_name, where, expected) => {
+    const one = watched(
+      {outcome: 'paused', cause: {code: 'paused'}},
+      {snapshot: snapshot('paused', {action: `lin can approve it${where}`})},
+      {target: target({url: 'https://flow.example/7'})}
+    )
+    expect(read(makeResult([one], facts)).targets[0]?.actionUrl).toBe(expected)
+  })
+
   test('names the failed machine by all that it is called, and at most ten', () => {
     const failed = {...machine('failure', 1), machine: {sn: 'i-1', ip: '10.0.0.1', host: 'web-1'}}
     const others = Array.from({length: 12}, (_, i) => machine('failure', 10 + i))

@@ -149,7 +149,7 @@ test('whatever the platform repeats, and wherever, no report of it has a secret 
       const shown = {
         ...makeOutputs(result, knownOf([one.identity, one.identity])),
         early: JSON.stringify(makeOutputs(emptyResult('', '', text), knownOf([one.identity]))),
-        summary: makeSummary(result, `Yunxiao, ${result.targets[0]?.label}`, digests),
+        summary: makeSummary(result, {platform: 'Yunxiao', digests: [digests, []]}),
         printed
       }
       expect(printed.length).toBeGreaterThan(100)

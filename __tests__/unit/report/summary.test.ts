@@ -6,9 +6,12 @@ import fc from 'fast-check'
 import {marked} from 'marked'
 import type {Outcome} from '../../../src/model/outcome.js'
 import type {Part} from '../../../src/model/part.js'
+import type {Snapshot} from '../../../src/model/snapshot.js'
 import {digestOf} from '../../../src/report/digest.js'
-import {makeResult} from '../../../src/report/result.js'
+import {emptyResult, makeResult} from '../../../src/report/result.js'
 import {makeSummary, writeSummary} from '../../../src/report/summary.js'
+import type {Verdict} from '../../../src/wait/policy.js'
+import type {WaitResult} from '../../../src/wait/poll-all.js'
 import {runs} from '../../support/properties.js'
 import {slow} from '../../support/slow.js'
 import {sanitize} from '../support/blocks.js'
@@ -51,8 +54,13 @@ function summaryOf(text: string, log = `| ${text}`): string {
       {target: target({id, label: `deploy order ${id}`})}
     )
   )
-  const digest = orders.flatMap(order => digestOf(order, () => [log, '| last line']))
-  return makeSummary(makeResult(orders, facts), 'Alibaba Cloud Yunxiao, deploy order 1', digest)
+  return summaryOfAll(orders, () => [log, '| last line'])
+}
+
+/** The summary of these targets, with these last lines of each failed part. */
+function summaryOfAll(targets: readonly WaitResult[], lastLines: () => readonly string[] = () => []): string {
+  const digests = targets.map(one => digestOf(one, lastLines))
+  return makeSummary(makeResult(targets, facts), {platform: 'Alibaba Cloud Yunxiao', digests})
 }
 
 const render = (markdown: string) => marked.parse(markdown, {async: false, gfm: true})
@@ -70,21 +78,39 @@ const decode = (html: string) =>
 describe('the summary', () => {
   test('tells outcome, status, link, times, machines and the last log lines', () => {
     const html = render(summaryOf('web-1'))
-    expect(html).toMatch(/<h2>❌ failure: Alibaba Cloud Yunxiao, deploy order 1<\/h2>/)
+    expect(html).toMatch(/<h2>❌ failure: deploy order 1 and 1 more \(2 of 2 targets\)<\/h2>/)
     const words = decode(html)
     for (const word of [
       'deploy order 1 ended in web-1',
-      '2023-11-14T22:13:20.000Z',
+      '2023-11-14 22:13:20 → 22:13:29 UTC',
       '9 s',
       'batch 1 of 2',
-      '| last line'
+      'last line'
     ]) {
       expect(words).toContain(word)
     }
+    expect(words).not.toContain('| last line')
     expect(html).toContain('<a href="https://flow.aliyun.com/pipelines/123/current">')
     expect(html).toContain('<code class="language-mermaid">')
-    expect(html.match(/<table>/g)).toHaveLength(4)
-    expect(skeleton(html).filter(tag => tag.startsWith('<details'))).toHaveLength(1)
+    expect(html.match(/<table>/g)).toHaveLength(2)
+    expect(skeleton(html).filter(tag => tag.startsWith('<details'))).toEqual(['<details open>', '<details>'])
+  })
+
+  test('has what a reader in a hurry looks for first, and the small print last', () => {
+    const text = summaryOf('web-1')
+    const places = [
+      '## ❌',
+      '**Cause:**',
+      '**Next:**',
+      '<details open>',
+      '| Outcome',
+      '```mermaid',
+      '### Machines',
+      '<sub>'
+    ]
+    const found = places.map(place => text.indexOf(place))
+    expect(found).toEqual([...found].sort((a, b) => a - b))
+    expect(found).not.toContain(-1)
   })
 
   test.each(hostileTexts.map(text => [text.slice(0, 60), text]))('is not bent by %j', (_short, text) => {
@@ -117,7 +143,7 @@ describe('the summary', () => {
     'has no link to %j',
     url => {
       const one = watched({outcome: 'success', cause: {code: 'vendor'}}, {}, {target: target({url})})
-      expect(render(makeSummary(makeResult([one], facts), 't', []))).not.toContain('<a ')
+      expect(render(summaryOfAll([one]))).not.toContain('<a ')
     }
   )
 
@@ -125,9 +151,7 @@ describe('the summary', () => {
     const url = 'https://h.example/a(b)"c<d>|e [f]\\g`h*i_j~k'
     const one = watched({outcome: 'success', cause: {code: 'vendor'}}, {}, {target: target({url})})
     const [, href = ''] =
-      /<a href="([^"]*)">open on the platform<\/a>/.exec(
-        render(makeSummary(makeResult([one], facts), 't', []))
-      ) ?? []
+      /<a href="([^"]*)">open on the platform<\/a>/.exec(render(summaryOfAll([one]))) ?? []
     expect(decodeURIComponent(href.replace(/&amp;/g, '&'))).toBe(url)
   })
 
@@ -137,8 +161,8 @@ describe('the summary', () => {
       {outcome: 'success', cause: {code: 'vendor'}},
       {snapshot: snapshot('success', {parts})}
     )
-    const text = makeSummary(makeResult([one], facts), 't', [])
-    expect(text.match(/web&#45;\d+/g)?.length).toBe(500)
+    const text = summaryOfAll([one])
+    expect(text.match(/<code>web-\d+/g)?.length).toBe(500)
     expect(text).toContain('200 more')
   })
 
@@ -165,11 +189,161 @@ describe('the summary', () => {
         {target: target({id: String(i)})}
       )
     )
-    const digest = seen.flatMap(order => digestOf(order, () => Array(50).fill(`| ${'<'.repeat(998)}`)))
-    const text = makeSummary(makeResult(seen, facts), 't', digest)
+    const text = summaryOfAll(seen, () => Array(50).fill(`| ${'<'.repeat(998)}`))
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MOST_BYTES)
     expect(text).toContain('## ❌ failure')
     expect(text).toContain('did not fit')
+  })
+})
+
+const red: Verdict = {outcome: 'failure', cause: {code: 'vendor'}}
+const green: Verdict = {outcome: 'success', cause: {code: 'vendor'}}
+const order = (id: string, verdict: Verdict, over: Partial<Snapshot> = {}, more: Partial<WaitResult> = {}) =>
+  watched(
+    verdict,
+    {snapshot: snapshot(verdict.outcome === 'success' ? 'success' : 'failure', over)},
+    {target: target({id, label: `deploy order ${id}`}), ...more}
+  )
+const headOf = (text: string) => text.slice(0, text.indexOf('\n'))
+/** The cells of each row of the table that begins with this head. */
+const rowsOf = (text: string, head: string) =>
+  text
+    .slice(text.indexOf(head))
+    .split('\n\n')[0]
+    ?.split('\n')
+    .slice(2)
+    .map(row =>
+      row.split('|').map(cell =>
+        cell
+          .trim()
+          .replace(/<\/?code>|&emsp;/g, '')
+          .replaceAll('&nbsp;', ' ')
+      )
+    ) ?? []
+
+describe('the headline', () => {
+  test.each<[string, readonly WaitResult[], string]>([
+    ['names the one target', [order('1', green)], '## ✅ success: deploy order 1'],
+    [
+      'names the target that decided',
+      [order('1', green), order('2', red), order('3', green)],
+      '## ❌ failure: deploy order 2 (1 of 3 targets)'
+    ],
+    [
+      'counts those that ended alike',
+      [order('1', red), order('2', green), order('3', red)],
+      '## ❌ failure: deploy order 1 and 1 more (2 of 3 targets)'
+    ],
+    [
+      'counts the successful ones',
+      [order('1', green), order('2', green)],
+      '## ✅ success: deploy order 1 and 1 more (2 of 2 targets)'
+    ],
+    [
+      'does not count a target that was given up',
+      [order('1', red), order('2', {outcome: 'running', cause: {code: 'abandoned'}}, {}, {decided: false})],
+      '## ❌ failure: deploy order 1 (1 of 2 targets)'
+    ]
+  ])('%s', (_name, targets, expected) => {
+    expect(headOf(summaryOfAll(targets))).toBe(expected)
+  })
+
+  test('of a wrong input is followed by every mistake', () => {
+    const result = emptyResult('', '', 'wrong input: a; b')
+    const text = makeSummary(result, {platform: '', digests: [], mistakes: ["a: it's <b>", 'b: no']})
+    expect(text.split('\n').slice(0, 4)).toEqual([
+      '## ❗ error: wrong input',
+      '',
+      "- a: it's &#60;b&#62;",
+      '- b: no'
+    ])
+  })
+})
+
+describe('the cause and the next step', () => {
+  test('stand apart, each once, with the link behind the step', () => {
+    const [, , cause, , next] = summaryOfAll([order('1', red)]).split('\n')
+    expect(cause).toBe('**Cause:** deploy order 1 ended in Failed')
+    expect(next).toMatch(/^\*\*Next:\*\* .*deploy again · \[open on the platform\]\(https:\S+\)$/)
+  })
+
+  test('of a pause say who may act, with a link to the very page', () => {
+    const url = 'https://ci.example/build/1'
+    const action = `lin or chen can approve stage Deploy at ${url}?stage=4`
+    const waiting = part('running', {id: 's', kind: 'stage', name: 'Deploy', waits: true})
+    const above = part('running', {id: 'j', kind: 'job', name: 'all', parent: 's'})
+    const one = watched(
+      {outcome: 'paused', cause: {code: 'paused'}},
+      {snapshot: snapshot('paused', {action, parts: [waiting, above]})},
+      {target: target({url})}
+    )
+    const text = summaryOfAll([one])
+    expect(text).toContain(
+      `**Next:** lin or chen can approve stage Deploy, then run this job again · [open on the platform](${url}?stage=4)`
+    )
+    expect(rowsOf(text, '| Part').map(row => row.slice(1, -1))).toEqual([
+      ['stage Deploy', '⏸️ Running', 'lin or chen can approve stage Deploy, then run this job again'],
+      ['job all', '🔄 Running', '']
+    ])
+  })
+
+  test('say why a step is green that looks red', () => {
+    const result = makeResult([order('1', red)], {...facts, allowed: new Set<Outcome>(['failure'])})
+    expect(makeSummary(result, {platform: '', digests: []})).toContain('green all the same')
+    expect(summaryOfAll([order('1', red)])).not.toContain('green all the same')
+  })
+})
+
+describe('the tables', () => {
+  test('have the red targets first, and the cause of each that the headline does not name', () => {
+    const stuck: Verdict = {outcome: 'failure', cause: {code: 'blocked', parts: [part('failure')]}}
+    const left: Verdict = {outcome: 'running', cause: {code: 'abandoned'}}
+    const text = summaryOfAll([
+      order('1', green),
+      order('2', left, {}, {decided: false}),
+      order('3', stuck),
+      order('4', red)
+    ])
+    const rows = rowsOf(text, '| Outcome')
+    expect(rows.map(row => row[1])).toEqual(['❌ failure', '❌ failure', '🔄 running', '✅ success'])
+    expect(rows.map(row => row.at(-2))).toEqual([
+      '',
+      'deploy order 4 ended in Failed',
+      'no longer awaited',
+      ''
+    ])
+    expect(rows[0]?.[3]).toBe('Failed, held')
+  })
+
+  test('leave out a column in which nothing stands', () => {
+    expect(summaryOfAll([order('1', green)])).toContain('| Outcome | Target | Status |\n')
+  })
+
+  test('count the machines that succeeded', () => {
+    const parts = [part('success', {id: 'a'}), part('failure', {id: 'b'}), part('queued', {id: 'c'})]
+    expect(rowsOf(summaryOfAll([order('1', red, {parts})]), '| Outcome')[0]).toContain('1 of 3')
+  })
+
+  test('say what was allowed to fail', () => {
+    const parts = [part('failure', {kind: 'job', name: 'lint', allowedToFail: true})]
+    expect(rowsOf(summaryOfAll([order('1', green, {parts})]), '| Part')[0]).toEqual([
+      '',
+      'job lint',
+      '⚠️ Failed',
+      'was allowed to fail',
+      ''
+    ])
+  })
+
+  test.each([
+    [20, false],
+    [21, true]
+  ])('of %i machines are closed: %j', (count, isClosed) => {
+    const parts = Array.from({length: count}, (_, i) => part(i === 9 ? 'failure' : 'success', {id: `m${i}`}))
+    const text = summaryOfAll([order('1', red, {parts})])
+    expect(text.includes('<details><summary><b>Machines</b> (❌ 1, ✅ 20)</summary>')).toBe(isClosed)
+    expect(text.includes('### Machines')).toBe(!isClosed)
+    expect(rowsOf(text, '| Machine |')[0]).toContain('❌ Failed')
   })
 })
 

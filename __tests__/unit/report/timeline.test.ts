@@ -29,12 +29,17 @@ function picture(...orders: (readonly Part[])[]): string {
   return timeline(makeResult(seen, facts).targets)
 }
 
+const stage = (id: string, name: string) => part('success', {id, name, kind: 'stage'})
+const sectionsOf = (text: string) => [...text.matchAll(/^ {2}section (.*)$/gm)].map(([, name]) => name)
 const bar = (name: string, over: Partial<Part> = {}) =>
   part('success', {id: name, name, startedAt: START, finishedAt: START + 5000, ...over})
 
 // The lexer of gantt pictures, which ignores case: what begins a line with one of these is no task.
 const KEYWORD =
   /^(?:gantt|dateFormat|inclusiveEndDates|topAxis|axisFormat|tickInterval|includes|excludes|todayMarker|weekday|weekend|title|accTitle|accDescr|section|click|href|call)\b|^\d{4}-\d\d-\d\d|^%%/i
+
+/** The lines before the first section. */
+const HEAD = ['```mermaid', 'gantt', '  dateFormat x', '  axisFormat %H:%M:%S']
 
 /** The task lines of a picture. */
 const tasksOf = (text: string) => text.split('\n').filter(line => line.includes(' :'))
@@ -47,18 +52,16 @@ describe('the timeline', () => {
       bar('web-3', {batch: 2, finishedAt: undefined}),
       bar('web-4', {batch: 2, startedAt: undefined})
     ])
-    const [fence, kind, format, axis, first, one, second, two, ...rest] = text.split('\n')
-    expect([fence, kind, format, axis, ...rest]).toEqual([
-      '```mermaid',
-      'gantt',
-      '  dateFormat x',
-      '  axisFormat %H:%M:%S',
+    expect(text.split('\n')).toEqual([
+      ...HEAD,
+      '  tickInterval 2second',
+      '  section batch 1',
+      `  web-1 :done, ${START}, ${START + 5000}`,
+      '  section batch 2',
+      `  web-2 :crit, ${START + 6000}, ${START + 9000}`,
       '```',
       ''
     ])
-    expect([first, second]).toEqual(['  section Batch 1', '  section Batch 2'])
-    expect(one).toMatch(new RegExp(`web-1 :done, ${START}, ${START + 5000}$`))
-    expect(two).toMatch(new RegExp(`web-2 :crit, ${START + 6000}, ${START + 9000}$`))
   })
 
   test('is left out when there are fewer than two bars', () => {
@@ -78,10 +81,72 @@ describe('the timeline', () => {
 
   test('names the order where there are several', () => {
     const text = picture([bar('a', {batch: 1})], [bar('b', {batch: 1})])
-    expect(text.match(/^ {2}section .*$/gm)).toEqual([
-      '  section deploy order 0 Batch 1',
-      '  section deploy order 1 Batch 1'
+    expect(sectionsOf(text)).toEqual(['order 0', 'order 1'])
+    const batches = [bar('a', {batch: 1}), bar('b', {batch: 2})]
+    expect(sectionsOf(picture(batches, [bar('a', {batch: 1})]))).toEqual([
+      'order 0 batch 1',
+      'order 0 batch 2',
+      'order 1'
     ])
+  })
+
+  test.each<[string, readonly Part[], readonly string[]]>([
+    [
+      'a number alone, which mermaid would sort',
+      [stage('s1', '20'), stage('s2', '10')],
+      ['stage 20', 'stage 10']
+    ],
+    [
+      'one name for two stages, which mermaid would take for one',
+      [stage('s1', 'go'), stage('s2', 'go')],
+      ['stage go', 'stage go (2)']
+    ],
+    ['its kind twice', [stage('s1', 'stage 1'), stage('s2', 'stage 2')], ['stage 1', 'stage 2']]
+  ])('no section has %s', (_name, stages, expected) => {
+    const jobs = stages.map(({id}) => bar(`job of ${id}`, {kind: 'job', parent: id}))
+    expect(sectionsOf(picture([...stages, ...jobs]))).toEqual(expected)
+  })
+
+  test('bars of one batch stand together, in whatever order the machines are listed', () => {
+    const text = picture([bar('a', {batch: 1}), bar('b', {batch: 2}), bar('c', {batch: 1})])
+    expect(tasksOf(text).map(line => line.trim()[0])).toEqual(['a', 'c', 'b'])
+    expect(sectionsOf(text)).toEqual(['batch 1', 'batch 2'])
+  })
+
+  test('leaves room for the longest name of a section', () => {
+    const stages = [stage('s1', '部署到生产环境'), stage('s2', 'x')]
+    const jobs = stages.map(({id}) => bar(id, {id: `j${id}`, kind: 'job', parent: id}))
+    const padding = Number(/leftPadding: (\d+)/.exec(picture([...stages, ...jobs]))?.[1])
+    expect(picture([bar('a', {batch: 1}), bar('b', {batch: 2})])).not.toContain('leftPadding')
+    // Eleven px for each Chinese character, six for others.
+    expect(padding).toBeGreaterThan(7 * 11 + 6 * 6)
+    expect(padding).toBeLessThanOrEqual(175)
+  })
+
+  test.each<[string, number, string]>([
+    ['a-very-long-host-name-of-the-shop-in-hangzhou-01', 1000, 'a-very-long-…hangzhou-01'],
+    [
+      'a-very-long-host-name-of-the-shop-in-hangzhou-01',
+      60_000,
+      'a-very-long-host-name-of-the-shop-in-hangzhou-01'
+    ],
+    ['华东一生产环境灰度之后的全部机器第一台', 1000, '华东一生产环…机器第一台'],
+    ['web-1 10.0.0.11 (i-bp1)', 1000, 'web-1']
+  ])('the label of %j is cut in its middle where its bar is short', (name, ms, expected) => {
+    const text = picture([bar(name, {finishedAt: START + ms}), bar('x', {finishedAt: START + 60_000})])
+    expect(tasksOf(text)[0]).toContain(`  ${expected} :done`)
+  })
+
+  test('machines of one name keep what tells them apart', () => {
+    const text = picture([bar('web 10.0.0.1', {id: 'a'}), bar('web 10.0.0.2', {id: 'b'})])
+    expect(tasksOf(text).map(line => line.split(' :')[0]?.trim())).toEqual(['web 10.0.0.1', 'web 10.0.0.2'])
+  })
+
+  test('keeps what failed where there are too many bars, and says how many there are', () => {
+    const many = Array.from({length: 80}, (_, i) => bar(`m${i}`, {phase: i === 70 ? 'failure' : 'success'}))
+    const text = picture(many)
+    expect(text).toContain('  m70 :crit')
+    expect(text).toContain('has 60 of 80 bars')
   })
 
   test('holds at most 60 bars and 20,000 characters', () => {
@@ -97,10 +162,10 @@ describe('the timeline', () => {
       fc.property(fc.array(hostile, {minLength: 2, maxLength: 5}), names => {
         const text = picture(names.map((name, i) => bar(name, {id: `m${i}`})))
         const lines = text.split('\n')
-        expect(lines.slice(0, 4)).toEqual(['```mermaid', 'gantt', '  dateFormat x', '  axisFormat %H:%M:%S'])
+        expect(lines.slice(0, 4)).toEqual(HEAD)
         expect(lines.slice(-2)).toEqual(['```', ''])
         expect(tasksOf(text)).toHaveLength(names.length)
-        for (const line of lines.slice(4, -2)) {
+        for (const line of lines.slice(5, -2)) {
           expect(line).toMatch(
             /^ {2}(?:section [^:;#%"<>`{}]+|[^:;#%"<>`{}]+ :(?:done, |crit, |active, )?\d+, \d+)$/
           )

@@ -3,6 +3,7 @@ import type {Part} from '../../model/part.js'
 import {partsById} from '../../model/parts-by-id.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice} from '../../model/snapshot.js'
+import {withWaiting} from '../../model/waiting-parts.js'
 import {explainNow} from '../../model/wall.js'
 import {confirmId} from '../shared/confirm-id.js'
 import type {UniqueId} from '../shared/part-ids.js'
@@ -74,7 +75,10 @@ export function readParsed(run: RunDetail, ids: RunIds, console: Console, unique
       phase,
       status,
       position: positionOf(tree.stages.map(stage => stage.part)),
-      parts: tree.parts,
+      parts: withWaiting(
+        tree.parts,
+        approvals.map(({part}) => part)
+      ),
       contradictions: [],
       action: explainNow(
         'what a person can do',

@@ -2,6 +2,7 @@ import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
+import {withWaiting} from '../../model/waiting-parts.js'
 import {explainNow} from '../../model/wall.js'
 import type {RunReading as SharedReading} from '../shared/run-target.js'
 import {parseAs, present, toNumber} from '../shared/schema.js'
@@ -51,7 +52,10 @@ export function readRun(body: unknown): RunReading {
       phase,
       status,
       position: positionOf(stages),
-      parts,
+      parts: withWaiting(
+        parts,
+        approvals.map(({part}) => part)
+      ),
       contradictions: [],
       action: explainNow('what a person can do', () => describeApprovals(approvals), undefined, faults),
       stopping: stoppingStatuses.has(status.toUpperCase()),

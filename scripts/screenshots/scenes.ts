@@ -1,0 +1,282 @@
+// Summaries of deploys as platforms answer for them, made by the code of the action itself.
+import type {Outcome} from '../../src/model/outcome.js'
+import type {Part} from '../../src/model/part.js'
+import type {Snapshot} from '../../src/model/snapshot.js'
+import type {Target, TargetKind} from '../../src/model/target.js'
+import {digestOf} from '../../src/report/digest.js'
+import {emptyResult, makeResult} from '../../src/report/result.js'
+import {makeSummary} from '../../src/report/summary.js'
+import {parseDetail} from '../../src/vendors/bkci/run-detail.js'
+import {parseState, readRun} from '../../src/vendors/bkci/run-snapshot.js'
+import {readChangeOrder} from '../../src/vendors/yunxiao/change-order-snapshot.js'
+import {readDeployOrder} from '../../src/vendors/yunxiao/deploy-order-snapshot.js'
+import {initialWaitState, type Verdict} from '../../src/wait/policy.js'
+import type {WaitResult} from '../../src/wait/poll-all.js'
+import {type Names, names} from './names.js'
+
+/** A summary to look at. */
+export interface Scene {
+  name: string
+  markdown: string
+}
+
+const START = Date.UTC(2026, 11, 1, 2, 9, 57)
+const SECOND = 1000
+const yunxiao = 'Alibaba Cloud Yunxiao'
+
+/** Each kind of summary, with the names of one language. */
+export function scenesOf(language: keyof typeof names): Scene[] {
+  const own = names[language]
+  return [
+    {name: 'success', markdown: rollout(own)},
+    {name: 'forty-machines', markdown: fortyMachines(own)},
+    {name: 'five-targets', markdown: fiveTargets(own)},
+    {name: 'change-order', markdown: changeOrder(own)},
+    {name: 'paused', markdown: pausedBuild(own)},
+    {name: 'wrong-input', markdown: wrongInput()},
+    {name: 'long-names', markdown: longNames(own)}
+  ]
+}
+
+interface Ended {
+  kind: TargetKind
+  label: string
+  url: string
+  snapshot: Snapshot
+  verdict: Verdict
+}
+
+function resultOf({kind, label, url, snapshot, verdict}: Ended): WaitResult {
+  const never = () => Promise.reject(new Error('nothing is asked here'))
+  const target: Target = {id: label, kind, label, ids: {}, url, read: never, readLog: never}
+  const state = {...initialWaitState, polls: 22, snapshot, lastGoodAt: 0}
+  return {target, identity: target, decided: true, verdict, state}
+}
+
+function summaryOf(
+  platform: string,
+  ended: readonly Ended[],
+  lines: (part: Part) => readonly string[] = () => []
+): string {
+  const results = ended.map(resultOf)
+  const allowed = new Set<Outcome>(['success'])
+  const result = makeResult(results, {vendor: '', operation: '', polls: 22, waitedMs: 360_000, allowed})
+  return makeSummary(result, {platform, digests: results.map(one => digestOf(one, lines))})
+}
+
+/** `[status, batch, seconds from the start on, seconds that it took]` of one machine. */
+type Machine = readonly [string, number, number, number]
+
+function orderOf(id: number, status: string, machines: readonly Machine[], {host, lasts}: OrderNames): Ended {
+  const ends = machines.map(([, , from, took]) => from + took)
+  const body = {
+    deployOrderId: id,
+    pipelineId: 4201,
+    status,
+    currentBatch: Math.max(...machines.filter(([word]) => word !== 'Pending').map(([, batch]) => batch)),
+    totalBatch: Math.max(...machines.map(([, batch]) => batch)),
+    createTime: START,
+    updateTime: START + Math.max(...ends) * SECOND,
+    deployMachineInfo: {
+      deployMachines: machines.map(([word, batch, from, took], i) => ({
+        machineSn: `i-bp1shop${i + 1}`,
+        ip: `10.0.0.${i + 11}`,
+        hostName: `${host}-${i + 1}`,
+        status: word,
+        batchNum: batch,
+        createTime: START + from * SECOND,
+        updateTime: START + (from + took) * SECOND
+      }))
+    }
+  }
+  const snapshot = readDeployOrder(body, {pipelineId: '4201', deployOrderId: String(id)})
+  const blocked = snapshot.blocked
+  return {
+    kind: 'deploy order',
+    label: `deploy order ${id} of pipeline ${lasts}`,
+    url: 'https://flow.aliyun.com/pipelines/4201/current',
+    snapshot,
+    verdict: blocked
+      ? {outcome: 'failure', cause: {code: 'blocked', parts: blocked.parts}}
+      : {outcome: status === 'Success' ? 'success' : 'failure', cause: {code: 'vendor'}}
+  }
+}
+
+interface OrderNames {
+  host: string
+  /** Of the pipeline, at the end of the label. */
+  lasts: string
+}
+
+function rollout({host, pipeline}: Names): string {
+  const machines = [1, 2, 3].flatMap((batch): Machine[] => [
+    ['Success', batch, batch * 70 - 65, 58],
+    ['Success', batch, batch * 70 - 65, 63]
+  ])
+  return summaryOf(yunxiao, [orderOf(700101, 'Success', machines, {host, lasts: pipeline})])
+}
+
+const failedLog = (host: string) => [
+  `| [deploy] ${host}: step 8 of 8 done`,
+  '| Error: listen EADDRINUSE: address already in use :::8080',
+  '|     at Server.setupListenHandle (node:net:1817:16)',
+  '| shop.service: Main process exited, code=exited, status=1/FAILURE',
+  '| [deploy] health check: no answer on :8080 after 30 s',
+  '| [deploy] script exited with 1'
+]
+
+function fortyMachines({host, pipeline}: Names): string {
+  const machines = Array.from({length: 40}, (_, i): Machine => {
+    const batch = Math.floor(i / 10) + 1
+    if (batch === 4) return ['Pending', batch, 0, 0]
+    const fails = i === 23 || i === 27
+    return [fails ? 'Failed' : 'Success', batch, (batch - 1) * 95 + (i % 5), 60 + ((i * 7) % 30)]
+  })
+  const order = orderOf(700102, 'Failed', machines, {host, lasts: pipeline})
+  return summaryOf(yunxiao, [order], part => failedLog(part.name.split(' ')[0] ?? ''))
+}
+
+function fiveTargets({host, pipeline}: Names): string {
+  const orders = [700102, 700103, 700104, 700105, 700106].map(id => {
+    const fails = id === 700105
+    const machines: Machine[] = [
+      ['Success', 1, 0, 41],
+      [fails ? 'Failed' : 'Success', 1, 2, 55]
+    ]
+    return orderOf(id, fails ? 'Running' : 'Success', machines, {host, lasts: pipeline})
+  })
+  return summaryOf(yunxiao, orders, part => failedLog(part.name.split(' ')[0] ?? ''))
+}
+
+function changeOrder({app, environments, taskError}: Names): string {
+  const states = ['SUCCESS', 'SUCCESS', 'FAILED']
+  const iso = (at: number) => new Date(START + at * SECOND).toISOString()
+  const jobs = environments.map((envName, i) => {
+    const times = {startedAt: iso(i * 130), endedAt: iso(i * 130 + 110 + i * 12)}
+    const state = states[i]
+    const spec = `kind: Deployment\nmetadata:\n  name: shop-web\n`
+    const errorMessage = state === 'FAILED' ? taskError : undefined
+    const tasks = [
+      {sn: `t${i}`, state: state === 'FAILED' ? 'FAIL' : 'SUCCESS', spec, errorMessage, ...times}
+    ]
+    return {
+      sn: `j${i}`,
+      envName,
+      type: 'Deploy',
+      state,
+      ...times,
+      stages: [{sn: `s${i}`, state, ...times, tasks}]
+    }
+  })
+  const body = {sn: 'co-88', type: 'Deploy', state: 'FAILED', startedAt: iso(0), endedAt: iso(394), jobs}
+  const ended: Ended = {
+    kind: 'change order',
+    label: `change order co-88 of app ${app}`,
+    url: 'https://devops.aliyun.com/appstack/apps/shop/change-orders/co-88',
+    snapshot: readChangeOrder(body, 'co-88', true),
+    verdict: {outcome: 'failure', cause: {code: 'vendor'}}
+  }
+  return summaryOf(yunxiao, [ended], () => [
+    `| ${taskError}`,
+    '| Warning  BackOff  kubelet  Back-off restarting failed container'
+  ])
+}
+
+function pausedBuild({pipeline, stages, people}: Names): string {
+  const [id, pipelineId] = [`b-${'0'.repeat(31)}1`, `p-${'0'.repeat(31)}1`]
+  const task = (n: number, name: string, status: string | undefined, from: number, took: number) => ({
+    '@type': 'marketBuild',
+    id: `e-${n}`,
+    name,
+    status,
+    ...(status && {startEpoch: START + from * SECOND, elapsed: took * SECOND})
+  })
+  const job = (n: number, name: string, status: string | undefined, elements: readonly unknown[]) => ({
+    '@type': 'vmBuild',
+    id: String(n),
+    containerHashId: `c-${n}`,
+    name,
+    status,
+    elements
+  })
+  const [build, test, deploy] = stages
+  const trigger = {id: 'stage-1', containers: [{'@type': 'trigger', id: '0', elements: []}]}
+  const model = {
+    stages: [
+      trigger,
+      {
+        id: 'stage-2',
+        name: build.name,
+        status: 'SUCCEED',
+        startEpoch: START,
+        elapsed: 92 * SECOND,
+        containers: [job(1, build.job, 'SUCCEED', [task(1, build.task, 'SUCCEED', 0, 92)])]
+      },
+      {
+        id: 'stage-3',
+        name: test.name,
+        status: 'SUCCEED',
+        startEpoch: START + 95 * SECOND,
+        elapsed: 64 * SECOND,
+        containers: [job(2, test.job, 'SUCCEED', [task(2, test.task, 'SUCCEED', 95, 64)])]
+      },
+      {
+        id: 'stage-4',
+        name: deploy.name,
+        status: 'REVIEWING',
+        checkIn: {status: 'REVIEWING', reviewGroups: [{reviewers: people}]},
+        containers: [job(3, deploy.job, undefined, [task(3, deploy.task, undefined, 0, 0)])]
+      }
+    ]
+  }
+  const state = parseState({id, status: 'STAGE_SUCCESS', startTime: START})
+  const detail = parseDetail({id, pipelineName: pipeline, model}, id, pipelineId)
+  const page = `https://bkci.example.com/console/pipeline/shop/${pipelineId}/detail/${id}`
+  const ended: Ended = {
+    kind: 'build',
+    label: `build #42 of pipeline ${pipeline}`,
+    url: page,
+    snapshot: readRun(state, {detail}, {page}),
+    verdict: {outcome: 'paused', cause: {code: 'paused'}}
+  }
+  return summaryOf('Tencent BlueKing CI', [ended])
+}
+
+/** Short bars everywhere, names that are longer than they are, and names that mean something to mermaid. */
+function longNames({app, stages}: Names): string {
+  const iso = (at: number) => new Date(START + at * SECOND).toISOString()
+  const odd = [
+    'section 2',
+    'click here',
+    '2026-12-01',
+    'title: a',
+    'done',
+    '20',
+    '10',
+    '__proto__',
+    'constructor'
+  ]
+  const long = Array.from({length: 12}, (_, i) => `${stages[1].job} ${stages[2].name} ${app} ${i + 1}`)
+  const jobs = [...odd, ...long].map((envName, i) => {
+    const times = {startedAt: iso(i * 20), endedAt: iso(i * 20 + (i % 3) * 40 + 2)}
+    return {sn: `j${i}`, envName, type: 'Deploy', state: 'SUCCESS', ...times, stages: []}
+  })
+  const ended: Ended = {
+    kind: 'change order',
+    label: `change order co-89 of app ${app}`,
+    url: 'https://devops.aliyun.com/appstack/apps/shop/change-orders/co-89',
+    snapshot: readChangeOrder({sn: 'co-89', type: 'Deploy', state: 'SUCCESS', jobs}, 'co-89', true),
+    verdict: {outcome: 'success', cause: {code: 'vendor'}}
+  }
+  return summaryOf(yunxiao, [ended])
+}
+
+function wrongInput(): string {
+  const mistakes = [
+    'vendor: "yunxaio" is unknown. Did you mean yunxiao?',
+    'pipline-id: unknown input. Did you mean pipeline-id?',
+    'timeout: "30min" is not a duration. Examples: 90s, 30m, 1h30m'
+  ]
+  const result = emptyResult('', '', `wrong input: ${mistakes.join('; ')}`)
+  return makeSummary(result, {platform: '', digests: [], mistakes})
+}
