@@ -1,5 +1,5 @@
-export const id = 734;
-export const ids = [734];
+export const id = 274;
+export const ids = [274];
 export const modules = {
 
 /***/ 3038:
@@ -61,7 +61,66 @@ function nameOf(error) {
 
 /***/ }),
 
-/***/ 9734:
+/***/ 9484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jw: () => (/* binding */ describeState),
+/* harmony export */   fs: () => (/* binding */ changesOf),
+/* harmony export */   uQ: () => (/* binding */ describeChange),
+/* harmony export */   yH: () => (/* binding */ beginsOf)
+/* harmony export */ });
+/* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(223);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2850);
+
+
+const OVER = new Set(['success', 'failure', 'cancelled']);
+/** `Running, batch 1 of 3, 2 of 6 machines done`. */
+function describeState({ status, phase, blocked, position, parts }) {
+    const paused = phase === 'paused' ? ' (paused: it waits for a person)' : '';
+    const stuck = blocked?.settled ? ' (held by a failed machine)' : '';
+    const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : '';
+    // Of a tree the jobs are what people count; of an order its machines, or its environments.
+    const counted = ['machine', 'environment', 'job']
+        .map(kind => parts.filter(p => p.kind === kind))
+        .find(all => all.length > 0) ?? [];
+    const done = counted.filter(p => p.phase === 'success' || p.phase === 'skipped').length;
+    const failed = counted.filter(p => p.phase === 'failure').length;
+    const progress = counted[0] ? `, ${done} of ${(0,_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(counted.length, counted[0].kind)} done` : '';
+    return `${status}${stuck || paused}${place}${progress}${failed > 0 ? `, ${failed} failed` : ''}`;
+}
+/** The parts whose status is another one than was printed; one that has not begun is not worth a line. */
+function changesOf(parts, printed) {
+    return parts.filter(({ id, phase, status }) => {
+        const before = printed.get(id);
+        return before === undefined ? phase !== 'queued' : before !== status;
+    });
+}
+/** When each part was seen to begin, in ms since the start. */
+function beginsOf(parts, begun, at, isFirst) {
+    // What runs at the first poll began before it, nobody knows when.
+    const seen = parts.filter(({ id, phase }) => phase !== 'queued' && (begun.has(id) || !isFirst));
+    return new Map(seen.map(({ id }) => [id, begun.get(id) ?? at]));
+}
+/** `machine web-2 of batch 1: Running → Success after about 42s`; `begun` is when it was seen to begin. */
+function describeChange(part, before, begun, at) {
+    const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`;
+    const change = `${before ? `${before} → ` : ''}${part.status || part.phase}`;
+    return `${part.kind} ${part.name}${batch}: ${change}${lasted(part, begun, at)}`;
+}
+/** ` after 42s`, for a part whose times are known; ` after about 42s` for one that was seen to begin and end. */
+function lasted({ phase, startedAt, finishedAt }, begun, at) {
+    if (!OVER.has(phase))
+        return '';
+    if (startedAt !== undefined && finishedAt !== undefined)
+        return finishedAt > startedAt ? ` after ${(0,_util_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(finishedAt - startedAt)}` : '';
+    return begun !== undefined && at > begun ? ` after about ${(0,_util_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(at - begun)}` : '';
+}
+
+
+/***/ }),
+
+/***/ 8274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -292,7 +351,8 @@ const initialWaitState = {
     stalledMs: 0,
     pausedPolls: 0,
     blockedPolls: 0,
-    contradictedPolls: 0
+    contradictedPolls: 0,
+    contradicting: []
 };
 
 ;// CONCATENATED MODULE: ./node_modules/p-wait-for/index.js
@@ -514,7 +574,8 @@ function decideKnown(answered, { snapshot, logLength, followed }, at, policy) {
     const fingerprint = fingerprintOf(snapshot, logLength) + (followed?.fingerprint ?? '');
     const fails = snapshot.blocked?.settled === true && policy.onFailedMachine === 'fail';
     const paused = !fails && isPaused(snapshot);
-    const contradicted = snapshot.phase === 'success' && snapshot.contradictions.length > 0;
+    const contradicting = contradictingNow(answered.contradicting, snapshot);
+    const contradicted = isGoodEnd(snapshot.phase) && contradicting.length > 0;
     const state = {
         ...answered,
         last: 'good',
@@ -524,16 +585,29 @@ function decideKnown(answered, { snapshot, logLength, followed }, at, policy) {
         stalledMs: fingerprint === answered.fingerprint ? answered.stalledMs : 0,
         pausedPolls: paused ? answered.pausedPolls + 1 : 0,
         blockedPolls: fails ? answered.blockedPolls + 1 : 0,
-        contradictedPolls: contradicted ? answered.contradictedPolls + 1 : 0
+        contradictedPolls: contradicted ? answered.contradictedPolls + 1 : 0,
+        contradicting
     };
     const verdict = verdictOn(snapshot, state, policy);
     return verdict ? { state, verdict } : withLimits(state, at, policy);
 }
+/** A success may come out as an end in which nothing was done. */
+function isGoodEnd(phase) {
+    return phase === 'success' || phase === 'skipped';
+}
+/** A part that contradicted a success is proven fine only by a poll that lists it so: to be listed no more proves nothing. */
+function contradictingNow(before, { phase, parts, contradictions }) {
+    const now = phase === 'success' ? contradictions : [];
+    if (before.length === 0)
+        return now;
+    const listed = new Set(parts.map(({ id }) => id));
+    return [...now, ...before.filter(({ id }) => !listed.has(id))];
+}
 /** The verdict that a known status gives by itself, whatever the time limits say. */
 function verdictOn(snapshot, state, policy) {
-    const { phase, blocked, contradictions } = snapshot;
+    const { phase, blocked } = snapshot;
     if (state.contradictedPolls >= CONFIRMING_POLLS) {
-        return { outcome: 'failure', cause: { code: 'contradicted', parts: contradictions } };
+        return { outcome: 'failure', cause: { code: 'contradicted', parts: state.contradicting } };
     }
     if (state.contradictedPolls > 0)
         return undefined;
@@ -1027,6 +1101,9 @@ function withTimes(result, logs) {
 // Of the 60 s between the last poll at the deadline and the latest end, some stay in reserve.
 const CLOSING_MS = 55_000;
 const FILES_MS = 15_000;
+const POSTING_MS = 30_000;
+// After what was posted, or was not, there is a line to print.
+const LAST_WORDS_MS = 150;
 // From the signal on: what may still be printed has to be with its reader by then.
 const FLUSH_MS = { SIGINT: 5500, others: 500 };
 /** Reads the tail of the logs, reports, stops on the platform what has to be stopped, and ends the process. */
@@ -1067,19 +1144,32 @@ function latestAfter({ reason }) {
 /** Sends the stops, and prints the end. A signal may change the report meanwhile, so that the latest one is asked for. */
 async function stopAndPrint(context, { waitedMs }, latestReport, logTrouble, endBy) {
     const { printer, remoteCancel, interrupted } = context;
+    const posted = latestReport();
+    const posting = postVerdict(context, posted, endBy);
     await remoteCancel.stop(endBy - FILES_MS / 2);
     const printed = latestReport();
     printEnd(context, printed, waitedMs);
     for (const trouble of [logTrouble, ...printed.troubles])
         if (trouble)
             printer.warning(trouble);
+    for (const trouble of await posting)
+        printer.warning(trouble);
     await (0,timers/* abortable */.ZC)(printer.flushed(), interrupted).catch(() => { });
     if (latestReport() !== printed) {
         await remoteCancel.stop(endBy);
         if (printed.result.green)
             printer.error(latestReport().result.reason);
     }
+    if (latestReport() !== posted) {
+        for (const trouble of await postVerdict(context, latestReport(), endBy))
+            printer.warning(trouble);
+    }
     await printer.flushed();
+}
+/** Tells GitHub what the wait came to. After a signal only what is left of its time is taken. */
+async function postVerdict({ github, interrupted }, { result }, endBy) {
+    const latest = interrupted.aborted ? latestAfter(interrupted) - LAST_WORDS_MS : endBy - FILES_MS / 2;
+    return github?.finish(result, Math.max(0, Math.min(POSTING_MS, latest - timers/* monotonicClock */.VF.now()))) ?? [];
 }
 function printEnd({ printer, inputs }, { results, digests, result }, waitedMs) {
     const leftOut = printer.leftOut();
@@ -1105,8 +1195,8 @@ var model_phase = __webpack_require__(2935);
 var runner = __webpack_require__(9637);
 // EXTERNAL MODULE: ./lib/src/cancel/saved-state.js
 var saved_state = __webpack_require__(3574);
-// EXTERNAL MODULE: ./lib/src/output/redact.js + 1 modules
-var redact = __webpack_require__(9648);
+// EXTERNAL MODULE: ./lib/src/output/redact.js + 2 modules
+var redact = __webpack_require__(7669);
 ;// CONCATENATED MODULE: ./lib/src/cancel/stop-list.js
 
 
@@ -1419,17 +1509,17 @@ function createOpenLine(output) {
     let isRest = false; // whether pieces of it were put out
     let shown = ''; // the end of these pieces
     /** Takes over into `clean` what has come, but for about so many characters: a sequence stays whole. */
-    const strip = (heldBack) => {
-        raw = (0,clean_text/* withoutSecrets */.cT)(raw);
+    const strip = (heldBack, isCut = false) => {
+        raw = (0,clean_text/* withoutSecrets */.cT)(raw, isCut);
         const before = raw.slice(0, Math.max(0, raw.length - heldBack));
         const end = heldBack === 0 ? raw.length : before.length - (0,clean_text/* unfinished */.M1)(before);
         clean += (0,clean_text/* stripEscapes */.Nl)(raw.slice(0, end));
         raw = raw.slice(end);
     };
     /** As the line stands now. After pieces, a mark shows that text which came since was overwritten. */
-    const safeState = () => {
+    const safeState = (isCut = false) => {
         const last = lastState(clean);
-        return isRest && !clean.startsWith(last) ? safeBehind(shown, last) : (0,clean_text/* makeSafe */.av)(last);
+        return isRest && !clean.startsWith(last) ? safeBehind(shown, last, isCut) : (0,clean_text/* makeSafe */.av)(last, isCut);
     };
     const putPieces = () => {
         strip(heldBackLength());
@@ -1458,9 +1548,9 @@ function createOpenLine(output) {
             }
             raw += text.slice(from);
         },
-        end() {
-            strip(0);
-            output.line(safeState(), isRest);
+        end(isCut) {
+            strip(0, isCut);
+            output.line(safeState(isCut), isRest);
             clean = '';
             isRest = false;
             shown = '';
@@ -1468,8 +1558,8 @@ function createOpenLine(output) {
     };
 }
 /** Text behind a mark, made safe together with what stands before the mark: the two may be a secret. */
-function safeBehind(shown, text) {
-    const whole = (0,clean_text/* makeSafe */.av)(shown + invisible/* MARK */.M$ + text);
+function safeBehind(shown, text, isCut) {
+    const whole = (0,clean_text/* makeSafe */.av)(shown + invisible/* MARK */.M$ + text, isCut);
     let same = 0;
     while (same < shown.length && whole[same] === shown[same])
         same++;
@@ -1524,7 +1614,7 @@ function createSanitizer(onLines) {
             if (last >= 0 && line.isBegun()) {
                 const end = text.indexOf('\n');
                 line.add(text.slice(0, end));
-                line.end();
+                line.end(false);
                 from = end + 1;
             }
             for (const lines of batchesOf(text, from, last)) {
@@ -1532,7 +1622,7 @@ function createSanitizer(onLines) {
                     put(safeLines(lines));
                 else {
                     line.add(lines);
-                    line.end();
+                    line.end(false);
                 }
             }
             line.add(text.slice(last + 1));
@@ -1540,7 +1630,7 @@ function createSanitizer(onLines) {
         },
         end() {
             if (line.isBegun())
-                line.end();
+                line.end(true);
             return takeBlocks();
         }
     };
@@ -2826,8 +2916,8 @@ function rulesOf({ vendor, operation, settings: { policy }, allowed }) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/src/steps/client.js + 7 modules
-var client = __webpack_require__(3939);
+// EXTERNAL MODULE: ./lib/src/steps/client.js
+var client = __webpack_require__(3987);
 ;// CONCATENATED MODULE: ./lib/src/steps/open-targets.js
 
 
@@ -2854,6 +2944,7 @@ async function openTargets(inputs, { startedAt, interrupted, terminated, unwritt
     process.once('exit', remoteCancel.forgetRunning);
     const outputs = createFirstOutputs(inputs, targets);
     announce(printer, inputs, targets);
+    const github = await openGitHub(inputs, printer, targets);
     const logFile = inputs.logFile === undefined ? undefined : openLogFile(inputs.logFile);
     const logs = openLogStreams(inputs, {
         printer,
@@ -2872,56 +2963,19 @@ async function openTargets(inputs, { startedAt, interrupted, terminated, unwritt
         outputs,
         remoteCancel,
         logFile,
-        logs
+        logs,
+        github
     };
 }
-
-;// CONCATENATED MODULE: ./lib/src/report/progress-lines.js
-
-
-const OVER = new Set(['success', 'failure', 'cancelled']);
-/** `Running, batch 1 of 3, 2 of 6 machines done`. */
-function describeState({ status, phase, blocked, position, parts }) {
-    const paused = phase === 'paused' ? ' (paused: it waits for a person)' : '';
-    const stuck = blocked?.settled ? ' (held by a failed machine)' : '';
-    const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : '';
-    // Of a tree the jobs are what people count; of an order its machines, or its environments.
-    const counted = ['machine', 'environment', 'job']
-        .map(kind => parts.filter(p => p.kind === kind))
-        .find(all => all.length > 0) ?? [];
-    const done = counted.filter(p => p.phase === 'success' || p.phase === 'skipped').length;
-    const failed = counted.filter(p => p.phase === 'failure').length;
-    const progress = counted[0] ? `, ${done} of ${(0,safe_text/* countOf */.pq)(counted.length, counted[0].kind)} done` : '';
-    return `${status}${stuck || paused}${place}${progress}${failed > 0 ? `, ${failed} failed` : ''}`;
-}
-/** The parts whose status is another one than was printed; one that has not begun is not worth a line. */
-function changesOf(parts, printed) {
-    return parts.filter(({ id, phase, status }) => {
-        const before = printed.get(id);
-        return before === undefined ? phase !== 'queued' : before !== status;
-    });
-}
-/** When each part was seen to begin, in ms since the start. */
-function beginsOf(parts, begun, at, isFirst) {
-    // What runs at the first poll began before it, nobody knows when.
-    const seen = parts.filter(({ id, phase }) => phase !== 'queued' && (begun.has(id) || !isFirst));
-    return new Map(seen.map(({ id }) => [id, begun.get(id) ?? at]));
-}
-/** `machine web-2 of batch 1: Running → Success after about 42s`; `begun` is when it was seen to begin. */
-function describeChange(part, before, begun, at) {
-    const batch = part.batch === undefined ? '' : ` of batch ${part.batch}`;
-    const change = `${before ? `${before} → ` : ''}${part.status || part.phase}`;
-    return `${part.kind} ${part.name}${batch}: ${change}${lasted(part, begun, at)}`;
-}
-/** ` after 42s`, for a part whose times are known; ` after about 42s` for one that was seen to begin and end. */
-function lasted({ phase, startedAt, finishedAt }, begun, at) {
-    if (!OVER.has(phase))
-        return '';
-    if (startedAt !== undefined && finishedAt !== undefined)
-        return finishedAt > startedAt ? ` after ${(0,duration/* formatDuration */.a3)(finishedAt - startedAt)}` : '';
-    return begun !== undefined && at > begun ? ` after about ${(0,duration/* formatDuration */.a3)(at - begun)}` : '';
+async function openGitHub({ posts, ca }, printer, targets) {
+    if (posts === undefined)
+        return undefined;
+    const { openGitHubReport } = await __webpack_require__.e(/* import() */ 375).then(__webpack_require__.bind(__webpack_require__, 7375));
+    return openGitHubReport(posts, ca, { printer, clock: timers/* monotonicClock */.VF, targets });
 }
 
+// EXTERNAL MODULE: ./lib/src/report/progress-lines.js
+var progress_lines = __webpack_require__(9484);
 ;// CONCATENATED MODULE: ./lib/src/report/progress.js
 
 
@@ -3000,13 +3054,13 @@ function printSnapshot(log, target, before, snapshot, at, policy) {
         log.line(at, `${target.label}: the platform answers again`);
     printNotices(log, before, snapshot);
     printUnknownWord(log, target, before, snapshot);
-    const begun = beginsOf(snapshot.parts, before.begun, at, before.state === '');
-    const changed = changesOf(snapshot.parts, before.statuses);
+    const begun = (0,progress_lines/* beginsOf */.yH)(snapshot.parts, before.begun, at, before.state === '');
+    const changed = (0,progress_lines/* changesOf */.fs)(snapshot.parts, before.statuses);
     for (const part of changed.slice(0, MOST_LINES))
-        log.detail(at, describeChange(part, before.statuses.get(part.id), begun.get(part.id), at));
+        log.detail(at, (0,progress_lines/* describeChange */.uQ)(part, before.statuses.get(part.id), begun.get(part.id), at));
     if (changed.length > MOST_LINES)
         log.detail(at, `and ${changed.length - MOST_LINES} more`);
-    const state = describeState(snapshot);
+    const state = (0,progress_lines/* describeState */.Jw)(snapshot);
     const isDue = state !== before.state || at - before.at >= progress_QUIET_MS;
     if (isDue) {
         const left = (0,duration/* formatDuration */.a3)(Math.max(0, policy.timeoutMs - at));
@@ -3151,14 +3205,16 @@ function warnOfUnread(result, { printer }) {
 function timed(target, poll, { logs }) {
     return 'failure' in poll ? poll : { ...poll, snapshot: withLogTimes(target, poll.snapshot, logs) };
 }
-/** Hands what a snapshot says to the logs, to `cancel-remote` and to the first outputs. */
-function onSnapshot(target, snapshot, { logs, remoteCancel, outputs }) {
+/** Hands what a snapshot says to the logs, to `cancel-remote`, to the first outputs and to GitHub. */
+function onSnapshot(target, snapshot, context) {
+    const { logs, remoteCancel, outputs, github } = context;
     const { identity = target, parts } = snapshot;
     logs.follow(target, parts);
     if (target.isAside)
         return;
     remoteCancel.recordPoll(target, identity, snapshot);
     outputs.saw(target, identity);
+    github?.onSnapshot(target, snapshot);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/steps/run.js
