@@ -1,6 +1,8 @@
 import {failedLeaves} from '../model/failed-parts.js'
 import type {Part} from '../model/part.js'
+import {blockOf} from '../output/block.js'
 import {oneLine} from '../output/clean-text.js'
+import {BAR} from '../output/prefix.js'
 import type {Printer} from '../output/printer.js'
 import type {WaitResult} from '../wait/poll-all.js'
 import {afterFailure} from './next-step.js'
@@ -47,7 +49,7 @@ export function printDigest(
   for (const {part, title, lines} of entries) {
     printer.line(`Part:    ${title}${part.message ? `; ${oneLine(part.message, 300)}` : ''}`)
     if (lines.length > 0) printer.line(`The last ${countOf(lines.length, 'line')} of its log:`)
-    printer.tail(lines)
+    if (lines.length > 0) printer.tail(blockOf(lines.join('\n'), BAR))
   }
   if (identity.url) printer.line(`Link:    ${identity.url}`)
   const next = nextOf(result)

@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import type {Outcome} from '../../../src/model/outcome.js'
 import {createPrinter} from '../../../src/output/printer.js'
 import {addSecret} from '../../../src/output/redact.js'
-import {createSanitizer} from '../../../src/output/sanitizer.js'
 import {digestOf, printDigest} from '../../../src/report/digest.js'
 import {knownOf, makeOutputs} from '../../../src/report/outputs.js'
 import {createProgress} from '../../../src/report/progress.js'
@@ -15,7 +14,7 @@ import type {WaitResult} from '../../../src/wait/poll-all.js'
 import {encoders, revealed, SECRET_CHARACTERS} from '../../support/action/secrets.js'
 import {runs} from '../../support/properties.js'
 import {generator, picker} from '../../support/random.js'
-import {linesOf} from '../support/blocks.js'
+import {blockSanitizer, linesOf} from '../support/blocks.js'
 import {failure, part, policy, snapshot, target, watched} from '../support/build.js'
 
 const pick = picker(generator(20261123))
@@ -126,7 +125,7 @@ test('whatever the platform repeats, and wherever, no report of it has a secret 
         waitedMs: 60_000,
         allowed: new Set<Outcome>(['success'])
       }
-      const sanitizer = createSanitizer()
+      const sanitizer = blockSanitizer()
       const log = [...sanitizer.push(`${text}\n${echo}\n`), ...sanitizer.end()]
       const result = makeResult([one, one], facts)
       const digests = digestOf(one, () => linesOf(log))
@@ -143,7 +142,10 @@ test('whatever the platform repeats, and wherever, no report of it has a secret 
         )
         progress.onPoll(one.target, one.state, {snapshot: {...first, phase: 'paused'}, logLength: 0}, 210_000)
         printDigest(printer, one, digests, 60_000)
-        printer.remote(text, log)
+        printer.live(log)
+        const fold = printer.fold()
+        fold.add(log)
+        fold.close(text)
         for (const way of ['line', 'notice', 'warning', 'error'] as const) printer[way](`${text} ${echo}`)
       })
       const shown = {
