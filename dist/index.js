@@ -3095,9 +3095,10 @@ function partPath(part, parts) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   WE: () => (/* binding */ explain),
-  qo: () => (/* binding */ reasonFor),
   $N: () => (/* binding */ sentenceOf)
 });
+
+// UNUSED EXPORTS: reasonFor
 
 // EXTERNAL MODULE: ./lib/src/model/failed-parts.js
 var failed_parts = __nccwpck_require__(6140);
@@ -6437,7 +6438,7 @@ async function main() {
     try {
         const inputs = (0,inputs_inputs/* readInputs */.K)();
         // Loaded only now: a mistake in an input is reported sooner.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(123), __nccwpck_require__.e(639)]).then(__nccwpck_require__.bind(__nccwpck_require__, 639));
+        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(123), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9017));
         await run(inputs, { startedAt, interrupted: interrupted, terminated: terminated, unwritten });
     }
     catch (error) {

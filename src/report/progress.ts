@@ -25,6 +25,8 @@ export interface Progress {
   onPoll(target: Target, state: WaitState, poll: PollResult, at: number): void
   /** What the last snapshot of a target has beyond that of its last poll. */
   onDetails(target: Target, snapshot: Snapshot, at: number): void
+  /** When a part was seen to begin, where that was seen. */
+  begunAt(target: Target, id: string): number | undefined
 }
 
 /** What was printed of one target. */
@@ -56,6 +58,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
     }
   }
   return {
+    begunAt: (target, id) => printed.get(target)?.begun.get(id),
     onDetails(target, snapshot, at) {
       const before = printed.get(target)
       if (before) printed.set(target, printSnapshot(log, target, before, snapshot, at, policy))

@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import type {Outcome} from '../../../src/model/outcome.js'
 import {createPrinter} from '../../../src/output/printer.js'
 import {addSecret} from '../../../src/output/redact.js'
-import {digestOf, printDigest} from '../../../src/report/digest.js'
+import {digestOf} from '../../../src/report/digest.js'
+import {printEndings} from '../../../src/report/ending.js'
+import {openPartsOf} from '../../../src/report/open-parts.js'
 import {knownOf, makeOutputs} from '../../../src/report/outputs.js'
 import {createProgress} from '../../../src/report/progress.js'
 import {emptyResult, makeResult} from '../../../src/report/result.js'
@@ -141,7 +143,9 @@ test('whatever the platform repeats, and wherever, no report of it has a secret 
           140_000
         )
         progress.onPoll(one.target, one.state, {snapshot: {...first, phase: 'paused'}, logLength: 0}, 210_000)
-        printDigest(printer, one, digests, 60_000)
+        const facts = {lastLines: () => linesOf(log), begunAt: () => undefined, waitedMs: 60_000}
+        const ending = {result: one, digest: digests, open: openPartsOf(one, facts), waitedMs: 60_000}
+        printEndings(printer, [ending, ending], one)
         printer.live(log)
         const fold = printer.fold()
         fold.add(log)
