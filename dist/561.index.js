@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7031);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1793);
 /* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8303);
-/* harmony import */ var _output_printer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2230);
+/* harmony import */ var _output_printer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5809);
 /* harmony import */ var _process_exit_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7398);
 /* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9745);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3987);

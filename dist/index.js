@@ -1818,25 +1818,28 @@ const ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H3: () => (/* binding */ PREFIX),
 /* harmony export */   LV: () => (/* binding */ wrap),
 /* harmony export */   UV: () => (/* binding */ firstLines),
 /* harmony export */   VN: () => (/* binding */ blockOf),
+/* harmony export */   ib: () => (/* binding */ ROOM),
 /* harmony export */   l$: () => (/* binding */ isPairCut),
-/* harmony export */   lR: () => (/* binding */ WIDTH),
-/* harmony export */   w$: () => (/* binding */ lastLines)
+/* harmony export */   lA: () => (/* binding */ fits),
+/* harmony export */   lR: () => (/* binding */ WIDTH)
 /* harmony export */ });
-/** What stands before every physical line of remote text, so that none can begin with a command. */
-const PREFIX = '| ';
+/* unused harmony export LONGEST_PREFIX */
 /** Longest physical line, prefix included, in UTF-16 units: the runner chokes on long ones. */
 const WIDTH = 1000;
-const ROOM = WIDTH - PREFIX.length;
+/** Longest prefix; lines are wrapped where the longest one needs it, so that a line looks the same behind each. */
+const LONGEST_PREFIX = 60;
+/** What of a line has room behind any prefix. */
+const ROOM = WIDTH - LONGEST_PREFIX;
 /** Makes physical lines of clean ones, joined by line breaks: wrapped where too long, each behind the prefix. */
-function blockOf(text) {
+function blockOf(text, prefix) {
     const narrow = fits(text) ? text : text.split('\n').flatMap(wrap).join('\n');
-    const prefixed = PREFIX + narrow.replaceAll('\n', `\n${PREFIX}`);
+    // A name may hold `$&` and its like, which the replacement would take for what was found.
+    const prefixed = prefix + narrow.replaceAll('\n', `\n${prefix.replaceAll('$', '$$$$')}`);
     // One prefix for each line is all that was added.
-    return make(prefixed, (prefixed.length - narrow.length) / PREFIX.length);
+    return make(prefixed, (prefixed.length - narrow.length) / prefix.length);
 }
 /** The first lines of a block, at most `most`; nothing where `most` is not positive. */
 function firstLines(block, most) {
@@ -1848,22 +1851,6 @@ function firstLines(block, most) {
     for (let i = 0; i < most; i++)
         end = block.text.indexOf('\n', end + 1);
     return make(block.text.slice(0, end), most);
-}
-/**
- * The last lines, at most `most`, of the text `before` with blocks after it, joined by line breaks. They keep no more
- * of the log alive than the blocks that they come from, since the search has made one text of its pieces.
- */
-function lastLines(before, blocks, most) {
-    let from = blocks.length;
-    let count = 0;
-    for (; from > 0 && count < most; from--)
-        count += blocks[from - 1]?.lines ?? 0;
-    const recent = blocks.slice(from).map(block => block.text);
-    const text = (count < most && before !== '' ? [before, ...recent] : recent).join('\n');
-    let begin = text.length;
-    for (let lines = 0; lines < most && begin >= 0; lines++)
-        begin = text.lastIndexOf('\n', begin - 1);
-    return text.slice(begin + 1);
 }
 /** Cuts a line without line breaks into pieces that have room behind the prefix; a surrogate pair stays whole. */
 function wrap(line) {
@@ -1904,15 +1891,16 @@ function make(text, lines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DA: () => (/* binding */ shortenedInside),
 /* harmony export */   M1: () => (/* binding */ unfinished),
 /* harmony export */   Nl: () => (/* binding */ stripEscapes),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   X5: () => (/* binding */ cleanText),
 /* harmony export */   av: () => (/* binding */ makeSafe),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
-/* harmony export */   jt: () => (/* binding */ commandText)
+/* harmony export */   jt: () => (/* binding */ commandText),
+/* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
-/* unused harmony export shortened */
 /* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7771);
 /* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6973);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7669);
@@ -1963,6 +1951,14 @@ function shortened(text, max) {
         return text;
     const end = (0,_block_js__WEBPACK_IMPORTED_MODULE_0__/* .isPairCut */ .l$)(text, max - 1) ? max - 2 : max - 1;
     return `${text.slice(0, end)}…`;
+}
+/** The text with at most `max` characters: of a longer one the beginning and the end, with a mark between them. */
+function shortenedInside(text, max) {
+    if (text.length <= max)
+        return text;
+    const head = Math.ceil((max - 1) / 2);
+    const tail = text.length - (max - 1 - head);
+    return `${text.slice(0, (0,_block_js__WEBPACK_IMPORTED_MODULE_0__/* .isPairCut */ .l$)(text, head) ? head - 1 : head)}…${text.slice((0,_block_js__WEBPACK_IMPORTED_MODULE_0__/* .isPairCut */ .l$)(text, tail) ? tail + 1 : tail)}`;
 }
 // `::warning::`, and a line break that the runner takes off.
 const COMMAND_HEAD = 12;
@@ -2239,95 +2235,211 @@ function placesBeside(text, pattern) {
 
 /***/ }),
 
-/***/ 2230:
+/***/ 9044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ createPrinter)
+/* harmony export */   B6: () => (/* binding */ LONGEST_NAME),
+/* harmony export */   MT: () => (/* binding */ prefixOf),
+/* harmony export */   PL: () => (/* binding */ columnsOf),
+/* harmony export */   Sl: () => (/* binding */ BAR),
+/* harmony export */   uI: () => (/* binding */ hasColours)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
-/* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9637);
-/* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9745);
-/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7771);
-/* harmony import */ var _clean_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8303);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7669);
+/* unused harmony export labelOf */
+/* harmony import */ var _clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8303);
+
+/** The prefix of lines whose part is named above them, or is the only one. */
+const BAR = ' | ';
+// Cyan, yellow, magenta, green, blue and their bright kin, as they can be read on black and on white; red is for errors.
+const COLOURS = [36, 33, 35, 32, 34, 96, 93, 95, 92, 94];
+const LONGEST_NAME = 40;
+// Chinese, Japanese and Korean signs and most emoji take two columns.
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\ud83c-\ud83e][\udc00-\udfff]/g;
+/**
+ * ` | shop-web-1 | `: the name, which is remote text, with blanks up to `width` columns. Each `colour` is a number from 0 on;
+ * there is none where `NO_COLOR` is set (https://no-color.org).
+ */
+function prefixOf(name, width, colour) {
+    const label = labelOf(name);
+    const blanks = ' '.repeat(Math.max(0, Math.min(width, LONGEST_NAME) - columnsOf(label)));
+    const shown = hasColours() ? `\u001b[${COLOURS[colour % COLOURS.length]}m${label}\u001b[0m` : label;
+    return `${BAR}${shown}${blanks}${BAR}`;
+}
+/** A name as it stands before lines: of a long one both ends. */
+function labelOf(name) {
+    return (0,_clean_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortenedInside */ .DA)((0,_clean_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(name), LONGEST_NAME);
+}
+/** The columns that a text takes where each character has the same width. */
+function columnsOf(text) {
+    return text.length + (text.match(WIDE) ?? []).filter(sign => sign.length === 1).length;
+}
+/** Whether colours are wanted: the log of a runner shows them, though it is no terminal. */
+function hasColours(env = process.env) {
+    return !env.NO_COLOR;
+}
 
 
+/***/ }),
+
+/***/ 5809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ createPrinter),
+  O: () => (/* binding */ endFences)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __nccwpck_require__(1178);
+// EXTERNAL MODULE: ./lib/src/util/timers.js
+var timers = __nccwpck_require__(9745);
+// EXTERNAL MODULE: ./lib/src/output/block.js
+var output_block = __nccwpck_require__(7771);
+// EXTERNAL MODULE: ./lib/src/output/clean-text.js
+var clean_text = __nccwpck_require__(8303);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/src/util/runner.js
+var runner = __nccwpck_require__(9637);
+;// CONCATENATED MODULE: ./lib/src/output/fence.js
 
 
-
-// The runner masks every fence token for the rest of the job, and each mask slows every later line of it.
+// The runner masks every token for the rest of the job, and each mask slows every later line of it.
 const MOST_TOKENS = 16;
+/** A fence for one stream. */
+function createFence() {
+    // On these it would outlive a step that is killed behind it: there the prefix is the protection.
+    if ((0,runner/* isActRunner */.L)())
+        return { begin: () => '', end: () => '' };
+    const tokens = [];
+    let begun = 0;
+    let token;
+    return {
+        begin() {
+            if (token !== undefined)
+                return '';
+            const slot = begun++ % MOST_TOKENS;
+            tokens[slot] ??= (0,external_node_crypto_.randomBytes)(16).toString('hex');
+            token = tokens[slot];
+            return `::stop-commands::${token}\n`;
+        },
+        end() {
+            if (token === undefined)
+                return '';
+            const last = token;
+            token = undefined;
+            return `::${last}::\n`;
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/output/prefix.js
+var prefix = __nccwpck_require__(9044);
+// EXTERNAL MODULE: ./lib/src/output/redact.js + 2 modules
+var redact = __nccwpck_require__(7669);
+;// CONCATENATED MODULE: ./lib/src/output/printer.js
+
+
+
+
+
+
+
 const MESSAGE_WIDTH = 1000;
+// What a line of state has beyond its text: the time, and how it stands out.
+const STATUS_EXTRA = 30;
+const LONGEST_HEADING = 300;
+const fences = new Set();
+/** What to print before a command that goes past the printers, since remote text may stand before it. */
+function endFences() {
+    return [...fences].map(fence => fence.end()).join('');
+}
 /** A printer to `stdout`, which prints at most `maxLines` remote lines in all. */
 function createPrinter(maxLines, stdout = process.stdout) {
     let count = 0;
-    // On these the fence would outlive a step that is killed behind it: there the prefix is the protection.
-    const guarded = (0,_util_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .isActRunner */ .L)() ? joined : createFence();
-    /** What the cap leaves of a block. */
-    const capped = (block) => {
-        const shown = (0,_block_js__WEBPACK_IMPORTED_MODULE_3__/* .firstLines */ .UV)(block, maxLines - count);
+    const fence = createFence();
+    fences.add(fence);
+    /** What the cap leaves of blocks. */
+    const capped = (blocks) => blocks.flatMap(block => {
+        const shown = (0,output_block/* firstLines */.UV)(block, maxLines - count);
         count += block.lines;
         return shown ?? [];
+    });
+    const command = (print, text) => {
+        const end = fence.end();
+        if (end !== '')
+            stdout.write(end);
+        print((0,clean_text/* commandText */.jt)(text));
     };
+    // At once, since each write costs more than many lines.
+    const writeFold = (heading, lines) => stdout.write(
+    // In a command `%` begins an escape.
+    `${fence.end()}::group::${(0,clean_text/* commandText */.jt)(heading, LONGEST_HEADING).replaceAll('%', '%25')}\n${fence.begin()}${lines}${fence.end()}::endgroup::\n`);
     return {
-        line: text => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(ownLine(text)),
+        line: text => core/* info */.pq(ownLine(text)),
+        status(at, text) {
+            const said = ownLine(text, MESSAGE_WIDTH - STATUS_EXTRA);
+            core/* info */.pq(`[${at}] ${(0,prefix/* hasColours */.uI)() ? `\u001b[1m${said}\u001b[0m` : said}`);
+        },
         debug(text) {
-            if (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o())
-                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz((0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .commandText */ .jt)(text));
+            if (core/* isDebug */._o())
+                command(core/* debug */.Yz, text);
         },
-        notice: text => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm((0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .commandText */ .jt)(text)),
-        warning: text => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e((0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .commandText */ .jt)(text)),
-        error: text => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3((0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .commandText */ .jt)(text)),
-        remote(heading, blocks) {
-            const shown = blocks.flatMap(capped);
-            if (shown.length === 0)
-                return;
-            // In a command `%` begins an escape.
-            const title = (0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .commandText */ .jt)(heading, 200).replaceAll('%', '%25');
-            const lines = guarded(shown.map(block => block.text));
-            // At once, since each write costs more than many lines.
-            stdout.write(`::group::${title}\n${lines}::endgroup::\n`);
+        notice: text => command(core/* notice */.lm, text),
+        warning: text => command(core/* warning */.$e, text),
+        error: text => command(core/* error */.z3, text),
+        live(blocks) {
+            const shown = capped(blocks);
+            if (shown.length > 0)
+                stdout.write(fence.begin() + joined(shown));
         },
-        tail(lines) {
-            if (lines.length === 0)
-                return;
-            stdout.write(guarded(lines.map(line => (line.startsWith(_block_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3) ? line : _block_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3 + line))));
+        fold() {
+            let shown = [];
+            return {
+                add(blocks) {
+                    for (const block of capped(blocks))
+                        shown.push(block);
+                },
+                close(heading) {
+                    if (shown.length > 0)
+                        writeFold(heading, joined(shown));
+                    shown = [];
+                }
+            };
+        },
+        tail(block, heading) {
+            if (heading === undefined)
+                stdout.write(fence.begin() + joined([block]));
+            else
+                writeFold(heading, joined([block]));
         },
         leftOut: () => Math.max(0, count - maxLines),
         ready: signal => caughtUp(stdout, signal),
-        flushed: () => flushed(stdout)
+        flushed() {
+            // Nothing of ours stays in effect for what others print.
+            stdout.write(fence.end());
+            return flushed(stdout);
+        }
     };
 }
-/** Puts texts, each of which gets a line break, between two commands that keep the runner from commands in them. */
-function createFence() {
-    const tokens = [];
-    let fences = 0;
-    return texts => {
-        const slot = fences++ % MOST_TOKENS;
-        tokens[slot] ??= (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex');
-        return `::stop-commands::${tokens[slot]}\n${joined(texts)}::${tokens[slot]}::\n`;
-    };
-}
-/** The texts, each with a line break. Not by `join`, which would copy them all once more. */
-function joined(texts) {
-    return texts.reduce((all, text) => `${all}${text}\n`, '');
+/** The lines of blocks, each with a line break. Not by `join`, which would copy them all once more. */
+function joined(blocks) {
+    return blocks.reduce((all, { text }) => `${all}${text}\n`, '');
 }
 /** A line of our own may hold remote names: it stays one line, and can't become a command. */
-function ownLine(text) {
+function ownLine(text, width = MESSAGE_WIDTH) {
     // Redacted first: one of these may stand within a credential.
-    const clean = (0,_clean_text_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanText */ .X5)((0,_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .redact */ .E$)(text).replace(/[\r\n\u0085\u2028\u2029]+/g, ' '));
-    return (/^\s*::/.test(clean) ? _block_js__WEBPACK_IMPORTED_MODULE_3__/* .PREFIX */ .H3 + clean : clean).slice(0, MESSAGE_WIDTH);
+    const clean = (0,clean_text/* cleanText */.X5)((0,redact/* redact */.E$)(text).replace(/[\r\n\u0085\u2028\u2029]+/g, ' '));
+    return (/^\s*::/.test(clean) ? prefix/* BAR */.Sl + clean : clean).slice(0, width);
 }
 /** Resolves when a stream takes more, or has lost its reader. */
 async function caughtUp(stream, signal) {
     // What the reader took at once leaves nothing to wait for, though the stream asks for it until the next tick.
     if (!stream.writableNeedDrain || stream.writableLength === 0 || stream.destroyed)
         return;
-    await (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_2__/* .abortable */ .ZC)(new Promise(resolve => onceFree(stream, resolve)), signal);
+    await (0,timers/* abortable */.ZC)(new Promise(resolve => onceFree(stream, resolve)), signal);
 }
 function flushed(stream) {
     return new Promise(resolve => {
@@ -2937,9 +3049,11 @@ function wellFormed(text) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1178);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1793);
 /* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8303);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2011);
-/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9356);
-/* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9745);
+/* harmony import */ var _output_printer_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5809);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2011);
+/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9356);
+/* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9745);
+
 
 
 
@@ -2987,7 +3101,8 @@ function crash(error) {
     crashed = true;
     try {
         const reason = `an internal fault, so there is no verdict (${(0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)}); check on the platform how it ended, and report this to the authors of this action`;
-        (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .writeOutputs */ .Kn)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .makeOutputs */ .dj)((0,_report_result_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyResult */ .$)('', '', reason), {}));
+        (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .writeOutputs */ .Kn)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .makeOutputs */ .dj)((0,_report_result_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyResult */ .$)('', '', reason), {}));
+        process.stdout.write((0,_output_printer_js__WEBPACK_IMPORTED_MODULE_3__/* .endFences */ .O)());
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__/* .commandText */ .jt)(`await-deploy: ${reason}`));
     }
     catch {
@@ -3008,7 +3123,7 @@ function hasCrashed() {
 async function exitWithVerdict(isGreen, flushed, ms) {
     let timer;
     const late = new Promise(resolve => {
-        timer = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_5__/* .startTimer */ .Ip)(() => resolve('late'), ms);
+        timer = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_6__/* .startTimer */ .Ip)(() => resolve('late'), ms);
     });
     const end = await Promise.race([flushed, late]);
     clearTimeout(timer);
@@ -3022,7 +3137,7 @@ async function exitWithVerdict(isGreen, flushed, ms) {
 function leave(ms = STRAGGLERS_MS) {
     if (ms === 0)
         process.exit();
-    (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_5__/* .startTimer */ .Ip)(() => process.exit(), ms).unref();
+    (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_6__/* .startTimer */ .Ip)(() => process.exit(), ms).unref();
 }
 
 
@@ -3243,9 +3358,10 @@ function partPath(part, parts) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   WE: () => (/* binding */ explain),
-  qo: () => (/* binding */ reasonFor),
   $N: () => (/* binding */ sentenceOf)
 });
+
+// UNUSED EXPORTS: reasonFor
 
 // EXTERNAL MODULE: ./lib/src/model/failed-parts.js
 var failed_parts = __nccwpck_require__(6140);
@@ -3811,10 +3927,7 @@ function table(heads, rows) {
     return `${[line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n')}\n`;
 }
 
-// EXTERNAL MODULE: ./lib/src/output/block.js
-var block = __nccwpck_require__(7771);
 ;// CONCATENATED MODULE: ./lib/src/report/summary-digest.js
-
 
 
 const MOST_FOLDS = 20;
@@ -3828,13 +3941,12 @@ function digestFolds(digest, several) {
         return `<details${i === 0 ? ' open' : ''}><summary><b>${summary_cells_text(title)}</b>${of}${head}</summary>\n\n${log}\n\n</details>\n`;
     });
 }
-/** The lines that fit, without the prefix that the log needs; where they do not all fit, the first ones go. */
+/** The lines that fit; where they do not all fit, the first ones go. */
 function pre(lines) {
     const kept = [];
     let bytes = 0;
     for (const line of [...lines].reverse()) {
-        const bare = line.startsWith(block/* PREFIX */.H3) ? line.slice(block/* PREFIX */.H3.length) : line;
-        const escaped = entities(bare, /[^A-Za-z0-9 .,;'()?=|\t\u00a1-\uffff]/g);
+        const escaped = entities(line, /[^A-Za-z0-9 .,;'()?=|\t\u00a1-\uffff]/g);
         bytes += Buffer.byteLength(escaped) + 1;
         if (bytes > MOST_BYTES)
             break;
@@ -7026,8 +7138,8 @@ var exit = __nccwpck_require__(7398);
 var inputs_inputs = __nccwpck_require__(6711);
 // EXTERNAL MODULE: ./lib/src/inputs/secrets.js
 var secrets = __nccwpck_require__(7031);
-// EXTERNAL MODULE: ./lib/src/output/printer.js
-var output_printer = __nccwpck_require__(2230);
+// EXTERNAL MODULE: ./lib/src/output/printer.js + 1 modules
+var output_printer = __nccwpck_require__(5809);
 // EXTERNAL MODULE: ./lib/src/report/outputs.js
 var outputs = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./lib/src/report/result.js
@@ -7060,7 +7172,7 @@ async function main() {
     try {
         const inputs = (0,inputs_inputs/* readInputs */.K)();
         // Loaded only now: a mistake in an input is reported sooner.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(195), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8274));
+        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(195), __nccwpck_require__.e(914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4914));
         await run(inputs, { startedAt, interrupted: interrupted, terminated: terminated, unwritten });
     }
     catch (error) {

@@ -8,6 +8,7 @@ import {performance} from 'node:perf_hooks'
 import {fileURLToPath} from 'node:url'
 import type {Part} from '../src/model/part.js'
 import {createPartPrinter} from '../src/output/part-printer.js'
+import {prefixOf} from '../src/output/prefix.js'
 import {createPrinter} from '../src/output/printer.js'
 import {addSecret} from '../src/output/redact.js'
 import {keepHeapSmall} from '../src/process/heap.js'
@@ -52,12 +53,17 @@ async function copyRaw(): Promise<void> {
   }
 }
 
-/** The lines by the way that a remote log takes: sanitizer, cap, fold, fence, back-pressure. */
+/** The lines by the way that a remote log takes: sanitizer, prefix, cap, fence, back-pressure. */
 async function printSafe(): Promise<void> {
   keepHeapSmall()
   addSecret('bench-token-0001-0002')
   const printer = createPrinter(Number.MAX_SAFE_INTEGER)
-  const live = createPartPrinter(printer, '')
+  const live = createPartPrinter({
+    printer,
+    title: ({name}) => name,
+    prefix: ({name}) => prefixOf(name, 10, 0),
+    isWhole: () => false
+  })
   const part: Part = {
     id: 'm',
     kind: 'machine',

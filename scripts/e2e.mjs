@@ -125,8 +125,8 @@ async function playGreen(url) {
     'every job is green': code === 0,
     'the verdict of a success stands in the log': lines.some(line => /^success: deploy order 1 /.test(line)),
     'the cause of a failure stands in the log': /deploy order 2 of pipeline 4201/.test(log),
-    'remote lines are behind the prefix': lines.includes('| no space left on device'),
-    'no fence is printed': !lines.some(line => !line.startsWith('|') && line.includes('stop-commands')),
+    'remote lines are behind the prefix': lines.some(line => / \| no space left on device$/.test(line)),
+    'no fence is printed': !lines.some(line => !line.startsWith(' | ') && line.includes('stop-commands')),
     'masks work after the hostile log': log.includes('masks work: ***') && !log.includes('canary-0451'),
     'the summary is with the runner': /Summary - ## .*success: Alibaba Cloud Yunxiao, deploy order 1 /.test(
       log

@@ -279,7 +279,7 @@ const fetched: readonly Row[] = [
           ? {status: 403, body: {error_code: 'DEVPIPE.00011999', error_msg: 'no right to this log'}}
           : undefined
     }),
-    log: [/step build-step cannot be read.*no right to this log/],
+    log: [/step build-job › build-step cannot be read.*no right to this log/],
     also: ran => expect(streamed(ran, 'deploy-step')).toEqual(deploy.log)
   }
 ]

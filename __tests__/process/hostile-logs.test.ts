@@ -229,7 +229,7 @@ sideBySide('a hostile log', test => {
       expect(facts(ran).commands.map(([name]) => name)).toEqual(['warning', 'error'])
       expect([ran.run.state, ran.run.env, ran.run.broken]).toEqual([{}, {}, false])
       expect(commandsNamed(ran, 'stop-commands')).toEqual([])
-      expect(ran.run.log).toContain('| ::set-output name=outcome::success')
+      expect(ran.run.log).toContain(' | ::set-output name=outcome::success')
     },
     LONG
   )
@@ -309,7 +309,7 @@ sideBySide('a hostile log', test => {
       ]
       const ran = await waitForOrders({orders: [order(timeline)]})
       await checkOrderWait(ran, 'failure', false)
-      expect(remoteLines(ran).length).toBeGreaterThan(2)
+      expect(remoteLines(ran).flatMap(block => block.lines).length).toBeGreaterThan(1000)
       expect(facts(ran).commands).toHaveLength(2)
     },
     LONG

@@ -349,7 +349,7 @@ sideBySide('the log file', test => {
         expect(ran.run.outputs['log-file']).toBe(path)
         const text = await readFile(path, 'utf8')
         for (const line of [...marked('good', 60), ...marked('bad', 60), long, '::error::x']) {
-          expect(text.split('\n').filter(l => l === `| ${line}`)).toHaveLength(1)
+          expect(text.split('\n').filter(l => l === ` | ${line}`)).toHaveLength(1)
         }
         // A later step may print it.
         for (const line of text.split('\n')) expect(parseCommand(line)).toBeUndefined()

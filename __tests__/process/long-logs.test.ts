@@ -36,10 +36,10 @@ test('a log of more than 16 MiB is shown up to there, said to be cut once, and c
     expect(said[0]).toMatch(/web-1.* is not whole: it is over 16 MiB, and the rest was cut off$/)
     expect(streamed(ran, 'web-2')).toEqual(['short'])
 
-    const shown = (await readFile(path, 'utf8')).split('\n').filter(line => line.startsWith('| line '))
+    const shown = (await readFile(path, 'utf8')).split('\n').filter(line => line.startsWith(' | line '))
     const last = shown.pop() ?? ''
-    expect(shown).toEqual(lines.slice(0, shown.length).map(line => `| ${line}`))
-    expect(`| ${lines[shown.length]}`.startsWith(last)).toBe(true)
+    expect(shown).toEqual(lines.slice(0, shown.length).map(line => ` | ${line}`))
+    expect(` | ${lines[shown.length]}`.startsWith(last)).toBe(true)
     expect(Buffer.byteLength(shown.join('\n'))).toBeGreaterThan(15.5 * MIB)
   } finally {
     await rm(folder, {recursive: true})

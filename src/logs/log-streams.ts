@@ -3,16 +3,19 @@ import {failedLeaves} from '../model/failed-parts.js'
 import {withLosses} from '../model/log-loss.js'
 import type {Part} from '../model/part.js'
 import type {Selection} from '../model/part-filter.js'
+import {ENDED} from '../model/phase.js'
 import type {Notice} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
 import {explain, explainNow} from '../model/wall.js'
 import type {LogFile} from '../output/log-file.js'
-import {createPartPrinter, type PartPrinter} from '../output/part-printer.js'
+import {createPartPrinter, type PartPrinter, type PartPrinterDeps} from '../output/part-printer.js'
+import {BAR, prefixOf} from '../output/prefix.js'
 import type {Printer} from '../output/printer.js'
 import {type Clock, deadline, startTimer} from '../util/timers.js'
 import {counts, type WaitResult} from '../wait/poll-all.js'
 import {type Drain, drainsOf} from './drain-modes.js'
 import {decideFetched, fetchedParts, partsOf} from './fetched-logs.js'
+import {createPartNames, type PartNames} from './part-names.js'
 import {GIVE_UP_MS} from './patience.js'
 import {createTail, type Tail} from './tail.js'
 
@@ -23,7 +26,7 @@ const MOST_TROUBLES = 100
 export interface LogStreams {
   /** Characters of a target's logs that were read so far. */
   length(target: Target): number
-  /** The last lines of a part that may be shown, at most 50. */
+  /** The last lines of a part that may be shown, safe and without prefix, at most 50. */
   lastLines(target: Target, id: string): readonly string[]
   /** When a part ran, as its log says, epoch ms UTC. */
   times(target: Target, id: string): ReturnType<Tail['times']>
@@ -62,10 +65,13 @@ export function openLogStreams({operation, logs, selection}: LogSettings, deps: 
   const isFetch = operation === 'fetch-logs'
   const printsLive = logs === 'all'
   const readsLive = printsLive || file !== undefined
-  const troubles = createTroubles(printer)
-  const giveUpMs = isFetch ? GIVE_UP_MS.fetch : GIVE_UP_MS.wait
-  const live = createReaders(deps, giveUpMs, troubles, printsLive ? printer : undefined, file)
-  const late = createReaders(deps, giveUpMs, troubles, printer)
+  const names = createPartNames()
+  const troubles = createTroubles(printer, names)
+  const shared = {...deps, names, troubles, giveUpMs: isFetch ? GIVE_UP_MS.fetch : GIVE_UP_MS.wait}
+  // What had ended before it was asked for is read as a whole.
+  const isWhole = ({phase}: Part) => isFetch && ENDED.has(phase)
+  const live = createReaders(shared, {to: printsLive ? printer : undefined, file, isWhole})
+  const late = createReaders(shared, {to: printer, isWhole: () => true})
   const wanted = (target: Target, parts: readonly Part[]) =>
     isFetch ? fetchedParts(target, parts, selection) : parts
 
@@ -73,6 +79,7 @@ export function openLogStreams({operation, logs, selection}: LogSettings, deps: 
     const {target, verdict} = result
     const parts = wanted(target, partsOf(result))
     const failed = logs === 'failed' && verdict.outcome === 'failure' ? failedLeaves(parts) : []
+    names.see(target, partsOf(result))
     const whole = readsLive ? live.of(target).tail.drain(parts, budget, mode, unseen) : undefined
     await Promise.all([whole, late.of(target).tail.drain(failed, budget, mode, unseen)])
   }
@@ -83,12 +90,16 @@ export function openLogStreams({operation, logs, selection}: LogSettings, deps: 
     times: (target, id) => (live.known(target) ?? late.known(target))?.tail.times(id) ?? {},
     follow(target, parts) {
       const faults: Notice[] = []
-      const read = () => readsLive && live.of(target).tail.follow(wanted(target, parts))
-      explainNow(`the logs of ${target.label}`, read, false, faults)
+      const read = () => {
+        if (!readsLive) return
+        names.see(target, parts)
+        live.of(target).tail.follow(wanted(target, parts))
+      }
+      explainNow(`the logs of ${target.label}`, read, undefined, faults)
       for (const {text} of faults) troubles.onFault(text)
     },
     async drain(results, until) {
-      if (signal.aborted) return
+      if (signal.aborted) return live.endAll()
       const timer = startTimer(() => printer.line(lateLinesOf(results)), SAID_AFTER_MS)
       const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'))
       const drainAll = async () => {
@@ -101,6 +112,7 @@ export function openLogStreams({operation, logs, selection}: LogSettings, deps: 
         .finally(() => {
           clearTimeout(timer)
           budget.release()
+          live.endAll()
         })
     },
     decide(results) {
@@ -122,9 +134,9 @@ function lateLinesOf(results: readonly WaitResult[]): string {
 /** What can't be read of logs, for people. */
 interface Troubles {
   /** A log that can't be read. */
-  onTrouble(part: Part, message: string): void
+  onTrouble(target: Target, part: Part, message: string): void
   /** A log of which the platform does not serve all. */
-  onLost(part: Part, message: string): void
+  onLost(target: Target, part: Part, message: string): void
   /** Logs that can't be read for a fault of our own; each fault once. */
   onFault(message: string): void
   /** The first log that can't be read says why, or `''`. */
@@ -132,7 +144,7 @@ interface Troubles {
 }
 
 /** Only the first one becomes an annotation, and only some are told: there may be as many as there are parts. */
-function createTroubles(printer: Printer): Troubles {
+function createTroubles(printer: Printer, names: PartNames): Troubles {
   let count = 0
   let first = ''
   const faults = new Set<string>()
@@ -143,11 +155,12 @@ function createTroubles(printer: Printer): Troubles {
     else if (count === MOST_TROUBLES + 1) printer.line('Warning: more logs cannot be read, or are not whole')
   }
   return {
-    onTrouble(part, message) {
+    onTrouble(target, part, message) {
       first ||= message
-      warn(`the log of ${part.kind} ${part.name} cannot be read: ${message}`)
+      warn(`the log of ${names.title(target, part)} cannot be read: ${message}`)
     },
-    onLost: (part, message) => warn(`the log of ${part.kind} ${part.name} is not whole: ${message}`),
+    onLost: (target, part, message) =>
+      warn(`the log of ${names.title(target, part)} is not whole: ${message}`),
     onFault(message) {
       first ||= message
       if (!faults.has(message)) warn(message)
@@ -167,22 +180,43 @@ interface Readers {
   /** The reader of a target, made when it is first needed. */
   of(target: Target): Reader
   known(target: Target): Reader | undefined
+  /** Prints what is held of logs that were not read to their ends. */
+  endAll(): void
 }
 
-/** One reader for each target, whose lines go to the printer `to`, the file, or both. */
-function createReaders(
-  {printer, clock, signal, manyTargets}: LogStreamsDeps,
-  giveUpMs: number,
-  {onTrouble, onLost}: Troubles,
-  to: Printer | undefined,
-  file?: LogFile
-): Readers {
+/** What all readers share. */
+interface Shared extends LogStreamsDeps {
+  names: PartNames
+  troubles: Troubles
+  /** Ms for which a log may fail after the end. */
+  giveUpMs: number
+}
+
+/** Where the lines of readers go, and which logs are printed as a whole. */
+interface Way extends Pick<PartPrinterDeps, 'file' | 'isWhole'> {
+  to: Printer | undefined
+}
+
+/** One reader for each target. */
+function createReaders(shared: Shared, {to, file, isWhole}: Way): Readers {
+  const {printer, clock, signal, manyTargets, names, troubles, giveUpMs} = shared
   const readers = new Map<Target, Reader>()
 
   const open = (target: Target): Reader => {
     // A target that was found through another one comes later.
     const label = manyTargets || readers.size > 0 ? `${target.label}, ` : ''
-    const lines = createPartPrinter(to, label, file)
+    const lines = createPartPrinter({
+      printer: to,
+      file,
+      title: (part, run) => `${label}${names.title(target, part)}${run > 1 ? `, run ${run}` : ''}`,
+      prefix(part, run) {
+        const {name, colour = 0} = names.short(target, part) ?? {}
+        return name === undefined
+          ? BAR
+          : prefixOf(run > 1 ? `${name} #${run}` : name, names.columns(), colour)
+      },
+      isWhole
+    })
     const tail = createTail({
       clock,
       signal,
@@ -190,8 +224,8 @@ function createReaders(
       onText: lines.text,
       onEnd: lines.end,
       onForget: lines.forget,
-      onTrouble,
-      onLost,
+      onTrouble: (part, message) => troubles.onTrouble(target, part, message),
+      onLost: (part, message) => troubles.onLost(target, part, message),
       ready: printer.ready,
       giveUpMs
     })
@@ -204,6 +238,9 @@ function createReaders(
       readers.set(target, reader)
       return reader
     },
-    known: target => readers.get(target)
+    known: target => readers.get(target),
+    endAll() {
+      for (const {lines} of readers.values()) lines.endAll()
+    }
   }
 }

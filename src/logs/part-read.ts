@@ -18,7 +18,7 @@ export interface PartReadDeps {
   readLog: (part: Part, context: ReadContext, cursor?: unknown) => Promise<PartLog>
   /** New text of a part's log, each character once. `again`: the part ran again, and its log begins anew. */
   onText: (part: Part, text: string, again: boolean, signal: AbortSignal) => Promise<void> | void
-  /** No more text of this part will come, unless it runs again. */
+  /** No more text of this part, which has the times of its log, will come, unless it runs again. */
   onEnd: (part: Part) => void
   /** A log that can't be read. */
   onTrouble: (part: Part, message: string) => void
@@ -55,7 +55,8 @@ export function giveUp(tail: PartTail, deps: PartReadDeps): void {
 export function close(tail: PartTail, deps: PartReadDeps): void {
   tail.closed = true
   const faults: Notice[] = []
-  explainNow('its last line', () => deps.onEnd(tail.part), undefined, faults)
+  const {part, startedAt = part.startedAt, finishedAt = part.finishedAt} = tail
+  explainNow('its last line', () => deps.onEnd({...part, startedAt, finishedAt}), undefined, faults)
   for (const {text} of faults) {
     tail.unread = true
     deps.onTrouble(tail.part, text)

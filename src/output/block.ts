@@ -1,9 +1,11 @@
-/** What stands before every physical line of remote text, so that none can begin with a command. */
-export const PREFIX = '| '
+import type {Prefix} from './prefix.js'
+
 /** Longest physical line, prefix included, in UTF-16 units: the runner chokes on long ones. */
 export const WIDTH = 1000
-
-const ROOM = WIDTH - PREFIX.length
+/** Longest prefix; lines are wrapped where the longest one needs it, so that a line looks the same behind each. */
+export const LONGEST_PREFIX = 60
+/** What of a line has room behind any prefix. */
+export const ROOM = WIDTH - LONGEST_PREFIX
 
 declare const made: unique symbol
 
@@ -15,11 +17,12 @@ export interface Block {
 }
 
 /** Makes physical lines of clean ones, joined by line breaks: wrapped where too long, each behind the prefix. */
-export function blockOf(text: string): Block {
+export function blockOf(text: string, prefix: Prefix): Block {
   const narrow = fits(text) ? text : text.split('\n').flatMap(wrap).join('\n')
-  const prefixed = PREFIX + narrow.replaceAll('\n', `\n${PREFIX}`)
+  // A name may hold `$&` and its like, which the replacement would take for what was found.
+  const prefixed = prefix + narrow.replaceAll('\n', `\n${prefix.replaceAll('$', '$$$$')}`)
   // One prefix for each line is all that was added.
-  return make(prefixed, (prefixed.length - narrow.length) / PREFIX.length)
+  return make(prefixed, (prefixed.length - narrow.length) / prefix.length)
 }
 
 /** The first lines of a block, at most `most`; nothing where `most` is not positive. */
@@ -29,21 +32,6 @@ export function firstLines(block: Block, most: number): Block | undefined {
   let end = -1
   for (let i = 0; i < most; i++) end = block.text.indexOf('\n', end + 1)
   return make(block.text.slice(0, end), most)
-}
-
-/**
- * The last lines, at most `most`, of the text `before` with blocks after it, joined by line breaks. They keep no more
- * of the log alive than the blocks that they come from, since the search has made one text of its pieces.
- */
-export function lastLines(before: string, blocks: readonly Block[], most: number): string {
-  let from = blocks.length
-  let count = 0
-  for (; from > 0 && count < most; from--) count += blocks[from - 1]?.lines ?? 0
-  const recent = blocks.slice(from).map(block => block.text)
-  const text = (count < most && before !== '' ? [before, ...recent] : recent).join('\n')
-  let begin = text.length
-  for (let lines = 0; lines < most && begin >= 0; lines++) begin = text.lastIndexOf('\n', begin - 1)
-  return text.slice(begin + 1)
 }
 
 /** Cuts a line without line breaks into pieces that have room behind the prefix; a surrogate pair stays whole. */
@@ -66,7 +54,7 @@ export function isPairCut(text: string, at: number): boolean {
 }
 
 /** Whether no line is too long: from one line break on, the next one is always within reach. */
-function fits(text: string): boolean {
+export function fits(text: string): boolean {
   let from = 0
   while (text.length - from > ROOM) {
     const end = text.lastIndexOf('\n', from + ROOM)

@@ -51,6 +51,14 @@ export function shortened(text: string, max: number): string {
   return `${text.slice(0, end)}…`
 }
 
+/** The text with at most `max` characters: of a longer one the beginning and the end, with a mark between them. */
+export function shortenedInside(text: string, max: number): string {
+  if (text.length <= max) return text
+  const head = Math.ceil((max - 1) / 2)
+  const tail = text.length - (max - 1 - head)
+  return `${text.slice(0, isPairCut(text, head) ? head - 1 : head)}…${text.slice(isPairCut(text, tail) ? tail + 1 : tail)}`
+}
+
 // `::warning::`, and a line break that the runner takes off.
 const COMMAND_HEAD = 12
 

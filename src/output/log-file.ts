@@ -1,9 +1,9 @@
 import {closeSync, constants, existsSync, ftruncateSync, mkdirSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import {codeOf, InputError} from '../model/errors.js'
-import {PREFIX} from './block.js'
 import {oneLine} from './clean-text.js'
 import {openRegular, writeAll} from './command-file.js'
+import {BAR} from './prefix.js'
 
 /** The whole remote log on disk: neither capped nor wrapped, and as safe as what is printed. */
 export interface LogFile {
@@ -47,8 +47,8 @@ export function openLogFile(path: string): LogFile {
       const isOther = source !== under
       // A line that is still open ends here: what another source writes must not go on with it.
       const head = isOther ? `${inLine ? '\n' : ''}== ${oneLine(source.heading, 300)}\n` : ''
-      const begin = inLine && !isOther ? '' : PREFIX
-      put(`${head}${begin}${lines.replaceAll('\n', `\n${PREFIX}`)}${ends ? '\n' : ''}`)
+      const begin = inLine && !isOther ? '' : BAR
+      put(`${head}${begin}${lines.replaceAll('\n', `\n${BAR}`)}${ends ? '\n' : ''}`)
       under = source
       inLine = !ends
     },

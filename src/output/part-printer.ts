@@ -1,15 +1,21 @@
 import type {Part} from '../model/part.js'
+import {formatDuration} from '../util/duration.js'
 import {nextTurn} from '../util/turns.js'
-import {type Block, lastLines} from './block.js'
+import {type Block, blockOf} from './block.js'
+import {shortened} from './clean-text.js'
+import {createLastLines, type LastLines} from './last-lines.js'
 import type {LogFile} from './log-file.js'
-import type {Printer} from './printer.js'
+import {BAR, type Prefix} from './prefix.js'
+import type {Fold, Printer} from './printer.js'
 import {createSanitizer, type Sanitizer} from './sanitizer.js'
 
 const LAST_LINES = 50
 // What is made safe and printed at a time: of a long text no second copy stands as a whole.
 const PIECE = 256 * 1024
+// Of the last line, in the heading of a fold.
+const LONGEST_LAST = 80
 
-/** Makes safe lines, under the part's own heading, of the raw log text of a target's parts. */
+/** Makes safe lines of the raw log text of a target's parts. */
 export interface PartPrinter {
   /**
    * More text of a part's log, cut anywhere. `again`: the part ran again, and its log begins anew. Of a long text the
@@ -18,82 +24,139 @@ export interface PartPrinter {
   text(part: Part, text: string, again: boolean, signal?: AbortSignal): Promise<void>
   /** The log has ended, so that a last line without line break is whole. */
   end(part: Part): void
+  /** All logs have ended, whatever was read of them. */
+  endAll(): void
   /** The part is long gone: nothing is remembered of it. */
   forget(part: Part): void
-  /** The last lines of a part that were printed, each behind the prefix, at most 50. */
+  /** The last lines of a part that were printed, without prefix, at most 50. */
   lastLines(id: string): readonly string[]
 }
 
-/** One run of a part, whose log is printed under one heading. */
-interface PartRun {
-  sanitizer: Sanitizer
-  heading: string
-  /** The last lines, joined by line breaks. */
-  last: string
-  /** How many runs of the part there were, with this one. */
-  number: number
+export interface PartPrinterDeps {
+  /** Where the lines are printed, if they are. */
+  printer: Printer | undefined
+  file?: LogFile | undefined
+  /** What a part is called above its lines, and before each of them; `run` counts the runs of the part from 1. */
+  title: (part: Part, run: number) => string
+  prefix: (part: Part, run: number) => Prefix
+  /** Whether the log of a part, of which nothing was printed yet, is printed as a whole, in a fold. */
+  isWhole: (part: Part) => boolean
 }
 
-/**
- * Prints logs of parts to the printer, the file, or both. `label` stands before each heading, and names the target
- * where there are several.
- */
-export function createPartPrinter(printer: Printer | undefined, label: string, file?: LogFile): PartPrinter {
+/** One run of a part. */
+interface PartRun {
+  part: Part
+  /** How many runs of the part there were, with this one. */
+  number: number
+  sanitizer: Sanitizer
+  last: LastLines
+  /** What was made safe and not printed yet. */
+  safe: {lines: string; ends: boolean}[]
+  /** Whether a line has come in part. */
+  inLine: boolean
+  /** Of a log that is printed as a whole. */
+  lines: number
+  isWhole: boolean
+  fold: Fold | undefined
+}
+
+/** Prints the logs of parts to the printer, the file, or both. */
+export function createPartPrinter(deps: PartPrinterDeps): PartPrinter {
   const runs = new Map<string, PartRun>()
-
-  const headings = new Map<string, string>()
-  /** Parts of one name are told apart by their ids. */
-  const nameOf = (part: Part, number: number) => {
-    const heading = label + headingOf(part, number)
-    const first = headings.get(heading) ?? part.id
-    headings.set(heading, first)
-    return first === part.id ? heading : `${heading} (${part.id})`
-  }
-
   const begin = (part: Part, number: number): PartRun => {
-    const source = {heading: nameOf(part, number)}
-    const onLines = file && ((lines: string, ends: boolean) => file.write(source, lines, ends))
-    const run = {...source, sanitizer: createSanitizer(onLines), last: '', number}
+    const run = beginRun(part, number, deps)
     runs.set(part.id, run)
     return run
   }
-
-  const print = (run: PartRun, blocks: readonly Block[]) => {
-    if (blocks.length === 0 || !printer) return
-    run.last = lastLines(run.last, blocks, LAST_LINES)
-    printer.remote(run.heading, blocks)
+  const end = (run: PartRun | undefined, part: Part) => {
+    if (!run) return
+    run.part = part
+    run.sanitizer.end()
+    print(run, deps)
+    closeFold(run, deps)
   }
 
   return {
     async text(part, text, again, signal) {
       let run = runs.get(part.id) ?? begin(part, 1)
       if (again) {
-        print(run, run.sanitizer.end())
+        end(run, run.part)
         run = begin(part, run.number + 1)
       }
+      run.part = part
       for (let at = 0; at < text.length; at += PIECE) {
         if (at > 0) await nextTurn()
         if (signal?.aborted) return
-        print(run, run.sanitizer.push(text.slice(at, at + PIECE)))
+        run.sanitizer.push(text.slice(at, at + PIECE))
+        print(run, deps)
       }
     },
-    end(part) {
-      const run = runs.get(part.id)
-      if (run) print(run, run.sanitizer.end())
+    end: part => end(runs.get(part.id), part),
+    endAll() {
+      for (const run of runs.values()) end(run, run.part)
     },
     forget(part) {
-      const run = runs.get(part.id)
-      if (run) print(run, run.sanitizer.end())
+      end(runs.get(part.id), part)
       runs.delete(part.id)
     },
-    lastLines(id) {
-      const last = runs.get(id)?.last ?? ''
-      return last === '' ? [] : last.split('\n')
-    }
+    lastLines: id => runs.get(id)?.last.list() ?? []
   }
 }
 
-function headingOf({kind, name, batch}: Part, run: number): string {
-  const ofBatch = batch === undefined ? '' : `, batch ${batch}`
-  return `${kind} ${name}${ofBatch}${run > 1 ? `, run ${run}` : ''}`
+function beginRun(part: Part, number: number, {file, title, isWhole}: PartPrinterDeps): PartRun {
+  const source = {heading: title(part, number)}
+  const run: PartRun = {
+    part,
+    number,
+    sanitizer: createSanitizer((lines, ends) => {
+      file?.write(source, lines, ends)
+      run.safe.push({lines, ends})
+    }),
+    last: createLastLines(LAST_LINES),
+    safe: [],
+    inLine: false,
+    lines: 0,
+    isWhole: isWhole(part),
+    fold: undefined
+  }
+  return run
+}
+
+/** Prints what was made safe: at once, or into the fold of a log that is printed as a whole. */
+function print(run: PartRun, {printer, prefix}: PartPrinterDeps): void {
+  const {safe, isWhole} = run
+  run.safe = []
+  if (!printer || safe.length === 0) return
+  const before = isWhole ? BAR : prefix(run.part, run.number)
+  const blocks: Block[] = []
+  for (const {lines, ends} of safe) {
+    run.last.add(lines, ends)
+    // Of a line that came in pieces nothing may be left.
+    if (!run.inLine || lines !== '') blocks.push(blockOf(lines, before))
+    run.inLine = !ends
+    if (isWhole) run.lines += lines.split('\n').length - (ends ? 0 : 1)
+  }
+  run.last.settle()
+  if (isWhole) {
+    run.fold ??= printer.fold()
+    run.fold.add(blocks)
+  } else printer.live(blocks)
+}
+
+function closeFold(run: PartRun, {title}: PartPrinterDeps): void {
+  run.fold?.close(headingOf(run, title(run.part, run.number)))
+  run.fold = undefined
+  run.lines = 0
+}
+
+/** `step build › make: 412 lines in 1m12s, last: BUILD SUCCESS`. */
+function headingOf({part, lines, last}: PartRun, title: string): string {
+  const {startedAt, finishedAt} = part
+  const took =
+    startedAt !== undefined && finishedAt !== undefined && finishedAt > startedAt
+      ? ` in ${formatDuration(finishedAt - startedAt)}`
+      : ''
+  const said = last.list().findLast(line => /\S/.test(line))
+  const end = said === undefined ? '' : `, last: ${shortened(said.trim(), LONGEST_LAST)}`
+  return `${title}: ${lines} line${lines === 1 ? '' : 's'}${took}${end}`
 }

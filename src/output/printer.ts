@@ -1,29 +1,34 @@
-import {randomBytes} from 'node:crypto'
 import * as core from '@actions/core'
-import {isActRunner} from '../util/runner.js'
 import {abortable} from '../util/timers.js'
-import {type Block, firstLines, PREFIX} from './block.js'
+import {type Block, firstLines} from './block.js'
 import {cleanText, commandText} from './clean-text.js'
+import {createFence, type Fence} from './fence.js'
+import {BAR, hasColours} from './prefix.js'
 import {redact} from './redact.js'
 
-// The runner masks every fence token for the rest of the job, and each mask slows every later line of it.
-const MOST_TOKENS = 16
 const MESSAGE_WIDTH = 1000
+// What a line of state has beyond its text: the time, and how it stands out.
+const STATUS_EXTRA = 30
+const LONGEST_HEADING = 300
 
 /** Everything that is printed goes through here: one stream, so that the order of lines is kept. */
 export interface Printer {
-  /** Prints a line of our own. Remote text in it is cleaned, as in the three below. */
+  /** Prints a line of our own. Remote text in it is cleaned, as in all below. */
   line(text: string): void
+  /** Prints a line about the state of what is waited for, so that it stands out from the logs; `at` is when, as `0:12`. */
+  status(at: string, text: string): void
   /** A line for whoever runs the step with debug logging (`ACTIONS_STEP_DEBUG`); otherwise nothing. */
   debug(text: string): void
   notice(text: string): void
   warning(text: string): void
   /** The annotation that names the reason. */
   error(text: string): void
-  /** Prints remote lines under a heading, folded, and guarded against commands. Lines over the cap are only counted. */
-  remote(heading: string, blocks: readonly Block[]): void
-  /** Prints safe lines for the end of the log: guarded too, but without fold and cap. */
-  tail(lines: readonly string[]): void
+  /** Prints remote lines as they come, guarded against commands. Lines over the cap are only counted. */
+  live(blocks: readonly Block[]): void
+  /** Begins a fold of remote lines, which is printed when it is closed. */
+  fold(): Fold
+  /** Prints remote lines for the end of the log: guarded too, but without cap; folded where they have a heading. */
+  tail(block: Block, heading?: string): void
   /** Remote lines that the cap left out so far. */
   leftOut(): number
   /** Resolves when the reader of stdout has caught up. Rejects with the signal's reason when that aborts first. */
@@ -32,66 +37,97 @@ export interface Printer {
   flushed(): Promise<void>
 }
 
+/** Remote lines that stand together under a heading. */
+export interface Fold {
+  /** They count against the cap now, so that no more are held than may be printed. */
+  add(blocks: readonly Block[]): void
+  /** Prints what there is, if anything. */
+  close(heading: string): void
+}
+
+const fences = new Set<Fence>()
+
+/** What to print before a command that goes past the printers, since remote text may stand before it. */
+export function endFences(): string {
+  return [...fences].map(fence => fence.end()).join('')
+}
+
 /** A printer to `stdout`, which prints at most `maxLines` remote lines in all. */
 export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = process.stdout): Printer {
   let count = 0
-  // On these the fence would outlive a step that is killed behind it: there the prefix is the protection.
-  const guarded = isActRunner() ? joined : createFence()
-  /** What the cap leaves of a block. */
-  const capped = (block: Block) => {
-    const shown = firstLines(block, maxLines - count)
-    count += block.lines
-    return shown ?? []
+  const fence = createFence()
+  fences.add(fence)
+  /** What the cap leaves of blocks. */
+  const capped = (blocks: readonly Block[]) =>
+    blocks.flatMap(block => {
+      const shown = firstLines(block, maxLines - count)
+      count += block.lines
+      return shown ?? []
+    })
+  const command = (print: (message: string) => void, text: string) => {
+    const end = fence.end()
+    if (end !== '') stdout.write(end)
+    print(commandText(text))
   }
+  // At once, since each write costs more than many lines.
+  const writeFold = (heading: string, lines: string) =>
+    stdout.write(
+      // In a command `%` begins an escape.
+      `${fence.end()}::group::${commandText(heading, LONGEST_HEADING).replaceAll('%', '%25')}\n${fence.begin()}${lines}${fence.end()}::endgroup::\n`
+    )
 
   return {
     line: text => core.info(ownLine(text)),
+    status(at, text) {
+      const said = ownLine(text, MESSAGE_WIDTH - STATUS_EXTRA)
+      core.info(`[${at}] ${hasColours() ? `\u001b[1m${said}\u001b[0m` : said}`)
+    },
     debug(text) {
-      if (core.isDebug()) core.debug(commandText(text))
+      if (core.isDebug()) command(core.debug, text)
     },
-    notice: text => core.notice(commandText(text)),
-    warning: text => core.warning(commandText(text)),
-    error: text => core.error(commandText(text)),
-    remote(heading, blocks) {
-      const shown = blocks.flatMap(capped)
-      if (shown.length === 0) return
-      // In a command `%` begins an escape.
-      const title = commandText(heading, 200).replaceAll('%', '%25')
-      const lines = guarded(shown.map(block => block.text))
-      // At once, since each write costs more than many lines.
-      stdout.write(`::group::${title}\n${lines}::endgroup::\n`)
+    notice: text => command(core.notice, text),
+    warning: text => command(core.warning, text),
+    error: text => command(core.error, text),
+    live(blocks) {
+      const shown = capped(blocks)
+      if (shown.length > 0) stdout.write(fence.begin() + joined(shown))
     },
-    tail(lines) {
-      if (lines.length === 0) return
-      stdout.write(guarded(lines.map(line => (line.startsWith(PREFIX) ? line : PREFIX + line))))
+    fold() {
+      let shown: Block[] = []
+      return {
+        add(blocks) {
+          for (const block of capped(blocks)) shown.push(block)
+        },
+        close(heading) {
+          if (shown.length > 0) writeFold(heading, joined(shown))
+          shown = []
+        }
+      }
+    },
+    tail(block, heading) {
+      if (heading === undefined) stdout.write(fence.begin() + joined([block]))
+      else writeFold(heading, joined([block]))
     },
     leftOut: () => Math.max(0, count - maxLines),
     ready: signal => caughtUp(stdout, signal),
-    flushed: () => flushed(stdout)
+    flushed() {
+      // Nothing of ours stays in effect for what others print.
+      stdout.write(fence.end())
+      return flushed(stdout)
+    }
   }
 }
 
-/** Puts texts, each of which gets a line break, between two commands that keep the runner from commands in them. */
-function createFence(): (texts: readonly string[]) => string {
-  const tokens: string[] = []
-  let fences = 0
-  return texts => {
-    const slot = fences++ % MOST_TOKENS
-    tokens[slot] ??= randomBytes(16).toString('hex')
-    return `::stop-commands::${tokens[slot]}\n${joined(texts)}::${tokens[slot]}::\n`
-  }
-}
-
-/** The texts, each with a line break. Not by `join`, which would copy them all once more. */
-function joined(texts: readonly string[]): string {
-  return texts.reduce((all, text) => `${all}${text}\n`, '')
+/** The lines of blocks, each with a line break. Not by `join`, which would copy them all once more. */
+function joined(blocks: readonly Block[]): string {
+  return blocks.reduce((all, {text}) => `${all}${text}\n`, '')
 }
 
 /** A line of our own may hold remote names: it stays one line, and can't become a command. */
-function ownLine(text: string): string {
+function ownLine(text: string, width = MESSAGE_WIDTH): string {
   // Redacted first: one of these may stand within a credential.
   const clean = cleanText(redact(text).replace(/[\r\n\u0085\u2028\u2029]+/g, ' '))
-  return (/^\s*::/.test(clean) ? PREFIX + clean : clean).slice(0, MESSAGE_WIDTH)
+  return (/^\s*::/.test(clean) ? BAR + clean : clean).slice(0, width)
 }
 
 /** Resolves when a stream takes more, or has lost its reader. */

@@ -1,4 +1,3 @@
-import {type Block, blockOf} from './block.js'
 import {makeSafe, stripEscapes} from './clean-text.js'
 import {isPlain} from './invisible.js'
 import {createOpenLine, LONGEST_HELD} from './open-line.js'
@@ -7,44 +6,30 @@ import {lastStates} from './overwritten.js'
 // So much of whole lines is worked on at a time: its copies are short-lived, and stay in the cache of the processor.
 const BATCH = 16 * 1024
 
-/** Turns remote text, in pieces cut anywhere, into physical lines that are safe to print. */
+/** Turns remote text, in pieces cut anywhere, into lines that are safe to print. */
 export interface Sanitizer {
-  /** Lines that are complete with this piece. */
-  push(text: string): Block[]
-  /** What is left when the text has ended, wherever that was: of a secret that begins there nothing is left. */
-  end(): Block[]
+  /** Hands on the lines that are complete with this piece. */
+  push(text: string): void
+  /** Hands on what is left when the text has ended, wherever that was: of a secret that begins there nothing is left. */
+  end(): void
 }
 
-/** Takes safe lines, joined by line breaks, or a piece of a very long one; `ends` with the last piece. */
+/**
+ * Takes safe lines, joined by line breaks, or a piece of a very long one; `ends` with the last piece, of which there may be
+ * nothing left.
+ */
 export type OnLines = (lines: string, ends: boolean) => void
 
 /**
  * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; redact; strip escapes; hide
- * controls; redact again, since what stood within is gone; defuse `##[`; wrap; prefix. Of a line that a lone `\r` overwrites, only the last state is kept.
- * Its memory is bounded however long a line is. `onLines`, if given, gets the same lines neither wrapped nor with
- * prefix.
+ * controls; redact again, since what stood within is gone; defuse `##[`. Of a line that a lone `\r` overwrites, only the last state is kept. Its memory
+ * is bounded however long a line is.
  */
-export function createSanitizer(onLines?: OnLines): Sanitizer {
-  let blocks: Block[] = []
-  const put = (lines: string) => {
-    blocks.push(blockOf(lines))
-    onLines?.(lines, true)
-  }
+export function createSanitizer(onLines: OnLines): Sanitizer {
   const line = createOpenLine({
-    line(text, isRest) {
-      if (isRest && text === '') onLines?.('', true)
-      else put(text)
-    },
-    pieces(pieces) {
-      blocks.push(blockOf(pieces.join('\n')))
-      onLines?.(pieces.join(''), false)
-    }
+    line: text => onLines(text, true),
+    pieces: pieces => onLines(pieces.join(''), false)
   })
-  const takeBlocks = () => {
-    const taken = blocks
-    blocks = []
-    return taken
-  }
 
   return {
     push(text) {
@@ -57,18 +42,16 @@ export function createSanitizer(onLines?: OnLines): Sanitizer {
         from = end + 1
       }
       for (const lines of batchesOf(text, from, last)) {
-        if (lines.length <= LONGEST_HELD) put(safeLines(lines))
+        if (lines.length <= LONGEST_HELD) onLines(safeLines(lines), true)
         else {
           line.add(lines)
           line.end(false)
         }
       }
       line.add(text.slice(last + 1))
-      return takeBlocks()
     },
     end() {
       if (line.isBegun()) line.end(true)
-      return takeBlocks()
     }
   }
 }

@@ -1,6 +1,7 @@
 import * as core from '@actions/core'
 import {describeError} from '../model/errors.js'
 import {commandText} from '../output/clean-text.js'
+import {endFences} from '../output/printer.js'
 import {makeOutputs, writeOutputs} from '../report/outputs.js'
 import {emptyResult} from '../report/result.js'
 import {startTimer} from '../util/timers.js'
@@ -51,6 +52,7 @@ export function crash(error: unknown): void {
   try {
     const reason = `an internal fault, so there is no verdict (${describeError(error)}); check on the platform how it ended, and report this to the authors of this action`
     writeOutputs(makeOutputs(emptyResult('', '', reason), {}))
+    process.stdout.write(endFences())
     core.error(commandText(`await-deploy: ${reason}`))
   } catch {
     process.stdout.write('::error::await-deploy: an internal fault, so there is no verdict\n')

@@ -1,12 +1,8 @@
 import {failedLeaves} from '../model/failed-parts.js'
 import type {Part} from '../model/part.js'
 import {oneLine} from '../output/clean-text.js'
-import type {Printer} from '../output/printer.js'
 import type {WaitResult} from '../wait/poll-all.js'
-import {afterFailure} from './next-step.js'
 import {partPath} from './part-path.js'
-import {reasonFor} from './reason.js'
-import {countOf} from './safe-text.js'
 
 const MOST_PARTS = 10
 
@@ -16,7 +12,7 @@ export interface DigestEntry {
   part: Part
   /** The part with its parents, and its state. */
   title: string
-  /** Safe physical lines, the last ones of its log. */
+  /** Safe lines without prefix, the last ones of its log. */
   lines: readonly string[]
 }
 
@@ -32,31 +28,4 @@ export function digestOf(result: WaitResult, lastLines: (part: Part) => readonly
       title: oneLine(`${partPath(part, parts)}: ${part.status}`, 300),
       lines: lastLines(part)
     }))
-}
-
-/** Prints cause, failed parts with their last lines, link and next step of a target that did not succeed. */
-export function printDigest(
-  printer: Printer,
-  result: WaitResult,
-  entries: readonly DigestEntry[],
-  waitedMs: number
-): void {
-  const {identity, verdict} = result
-  printer.line(`Outcome: ${verdict.outcome}`)
-  printer.line(`Cause:   ${reasonFor(result, waitedMs)}`)
-  for (const {part, title, lines} of entries) {
-    printer.line(`Part:    ${title}${part.message ? `; ${oneLine(part.message, 300)}` : ''}`)
-    if (lines.length > 0) printer.line(`The last ${countOf(lines.length, 'line')} of its log:`)
-    printer.tail(lines)
-  }
-  if (identity.url) printer.line(`Link:    ${identity.url}`)
-  const next = nextOf(result)
-  if (next) printer.line(`Next:    ${oneLine(next)}`)
-}
-
-function nextOf({target, identity, verdict, state}: WaitResult): string | undefined {
-  if (verdict.cause.code === 'blocked' || verdict.outcome === 'paused') return state.snapshot?.action
-  if (verdict.outcome !== 'failure') return undefined
-  const [failed] = failedLeaves(state.snapshot?.parts ?? [])
-  return afterFailure(failed, target.kind, identity.url ? 'link above' : undefined)
 }

@@ -7,7 +7,7 @@ import type {Printer} from '../output/printer.js'
 import {formatDuration} from '../util/duration.js'
 import {patienceMs} from '../wait/limits.js'
 import type {Policy, PollFailure, PollResult, WaitState} from '../wait/policy.js'
-import {beginsOf, changesOf, describeChange, describeState} from './progress-lines.js'
+import {beginsOf, changesOf, describeChanges, describeState, type PrintedPart} from './progress-lines.js'
 
 const QUIET_MS = 60_000
 const MOST_ANNOTATIONS = 5
@@ -25,6 +25,8 @@ export interface Progress {
   onPoll(target: Target, state: WaitState, poll: PollResult, at: number): void
   /** What the last snapshot of a target has beyond that of its last poll. */
   onDetails(target: Target, snapshot: Snapshot, at: number): void
+  /** When a part was seen to begin, where that was seen. */
+  begunAt(target: Target, id: string): number | undefined
 }
 
 /** What was printed of one target. */
@@ -34,8 +36,8 @@ interface Printed {
   /** Its state as it was printed, `''` before the first time. */
   state: string
   action: string
-  /** The status of each part, by its id. */
-  statuses: ReadonlyMap<string, string>
+  /** Each part as it was seen last, by its id. */
+  parts: ReadonlyMap<string, PrintedPart>
   /** When parts were seen to begin. */
   begun: ReadonlyMap<string, number>
   notices: Set<string>
@@ -47,7 +49,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
   const printed = new Map<Target, Printed>()
   let annotations = 0
   const log: Log = {
-    line: (at, text) => printer.line(`[${clockTime(at)}] ${oneLine(text)}`),
+    line: (at, text) => printer.status(clockTime(at), oneLine(text)),
     detail: (at, text) => printer.line(`[${clockTime(at)}]   ${oneLine(text)}`),
     notice: text => printer.notice(text),
     warn(text) {
@@ -56,6 +58,7 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
     }
   }
   return {
+    begunAt: (target, id) => printed.get(target)?.begun.get(id),
     onDetails(target, snapshot, at) {
       const before = printed.get(target)
       if (before) printed.set(target, printSnapshot(log, target, before, snapshot, at, policy))
@@ -86,7 +89,7 @@ function nothingPrinted(): Printed {
     at: Number.NEGATIVE_INFINITY,
     state: '',
     action: '',
-    statuses: new Map(),
+    parts: new Map(),
     begun: new Map(),
     notices: new Set(),
     failing: false,
@@ -127,10 +130,9 @@ function printSnapshot(
   printNotices(log, before, snapshot)
   printUnknownWord(log, target, before, snapshot)
   const begun = beginsOf(snapshot.parts, before.begun, at, before.state === '')
-  const changed = changesOf(snapshot.parts, before.statuses)
-  for (const part of changed.slice(0, MOST_LINES))
-    log.detail(at, describeChange(part, before.statuses.get(part.id), begun.get(part.id), at))
-  if (changed.length > MOST_LINES) log.detail(at, `and ${changed.length - MOST_LINES} more`)
+  const changed = changesOf(snapshot.parts, before.parts)
+  const facts = {parts: snapshot.parts, printed: before.parts, begun, at}
+  for (const change of describeChanges(changed, facts, MOST_LINES)) log.detail(at, change)
 
   const state = describeState(snapshot)
   const isDue = state !== before.state || at - before.at >= QUIET_MS
@@ -142,7 +144,7 @@ function printSnapshot(
   if (action !== '' && (isDue || action !== before.action)) printAction(log, target, snapshot, action, at)
   return {
     ...before,
-    statuses: new Map(snapshot.parts.map(p => [p.id, p.status])),
+    parts: new Map(snapshot.parts.map(({id, phase, status}) => [id, {phase, status}])),
     begun,
     state,
     action,

@@ -1,4 +1,3 @@
-import {PREFIX} from '../output/block.js'
 import type {DigestEntry} from './digest.js'
 import {entities, text} from './summary-cells.js'
 import {words} from './summary-words.js'
@@ -16,13 +15,12 @@ export function digestFolds(digest: readonly DigestEntry[], several: boolean): s
   })
 }
 
-/** The lines that fit, without the prefix that the log needs; where they do not all fit, the first ones go. */
+/** The lines that fit; where they do not all fit, the first ones go. */
 function pre(lines: readonly string[]): string {
   const kept: string[] = []
   let bytes = 0
   for (const line of [...lines].reverse()) {
-    const bare = line.startsWith(PREFIX) ? line.slice(PREFIX.length) : line
-    const escaped = entities(bare, /[^A-Za-z0-9 .,;'()?=|\t\u00a1-\uffff]/g)
+    const escaped = entities(line, /[^A-Za-z0-9 .,;'()?=|\t\u00a1-\uffff]/g)
     bytes += Buffer.byteLength(escaped) + 1
     if (bytes > MOST_BYTES) break
     kept.unshift(escaped)

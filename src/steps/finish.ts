@@ -1,6 +1,9 @@
 import type {Interruption} from '../model/errors.js'
+import {decidingTarget} from '../model/outcome.js'
+import type {Part} from '../model/part.js'
 import {exitWithVerdict, hasCrashed} from '../process/exit.js'
-import {printDigest} from '../report/digest.js'
+import {printEndings} from '../report/ending.js'
+import {openPartsOf} from '../report/open-parts.js'
 import {abortable, monotonicClock as clock} from '../util/timers.js'
 import type {RunContext} from './open-targets.js'
 import type {Waited} from './wait-for-targets.js'
@@ -55,7 +58,7 @@ function latestAfter({reason}: AbortSignal): number {
 /** Sends the stops, and prints the end. A signal may change the report meanwhile, so that the latest one is asked for. */
 async function stopAndPrint(
   context: RunContext,
-  {waitedMs}: Waited,
+  waited: Waited,
   latestReport: () => Report,
   logTrouble: string | undefined,
   endBy: number
@@ -65,7 +68,7 @@ async function stopAndPrint(
   const posting = postVerdict(context, posted, endBy)
   await remoteCancel.stop(endBy - FILES_MS / 2)
   const printed = latestReport()
-  printEnd(context, printed, waitedMs)
+  printEnd(context, printed, waited)
   for (const trouble of [logTrouble, ...printed.troubles]) if (trouble) printer.warning(trouble)
   for (const trouble of await posting) printer.warning(trouble)
   await abortable(printer.flushed(), interrupted).catch(() => {})
@@ -89,17 +92,25 @@ async function postVerdict(
   return github?.finish(result, Math.max(0, Math.min(POSTING_MS, latest - clock.now()))) ?? []
 }
 
-function printEnd({printer, inputs}: RunContext, {results, digests, result}: Report, waitedMs: number): void {
+function printEnd(context: RunContext, {results, digests, result}: Report, waited: Waited): void {
+  const {printer, inputs, logs} = context
+  const {waitedMs, begunAt} = waited
   const leftOut = printer.leftOut()
   if (leftOut > 0) {
     printer.line(
       `${leftOut} more log lines were left out (max-log-lines: ${inputs.maxLogLines}): ${result.url}`
     )
   }
-  results.forEach((one, i) => {
-    if (one.verdict.outcome === 'success') printer.line(`success: ${result.targets[i]?.reason}`)
-    else printDigest(printer, one, digests[i] ?? [], waitedMs)
+  const endings = results.map((one, i) => {
+    const facts = {
+      lastLines: ({id}: Part) => logs.lastLines(one.target, id),
+      begunAt: ({id}: Part) => begunAt(one.target, id),
+      waitedMs
+    }
+    return {result: one, digest: digests[i] ?? [], open: openPartsOf(one, facts), waitedMs}
   })
+  const verdicts = results.map(one => ({one, outcome: one.verdict.outcome, decided: one.decided}))
+  printEndings(printer, endings, decidingTarget(verdicts, inputs.allowed)?.one)
   if (!result.green) printer.error(result.reason)
   else if (result.outcome !== 'success') {
     printer.notice(`outcome ${result.outcome} is green here, because allow-outcomes names it`)

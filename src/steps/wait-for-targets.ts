@@ -1,6 +1,6 @@
 import type {Snapshot, Unlisted} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
-import {createProgress} from '../report/progress.js'
+import {createProgress, type Progress} from '../report/progress.js'
 import {formatDuration} from '../util/duration.js'
 import {monotonicClock as clock} from '../util/timers.js'
 import {addDetails, describeUnlisted, unlistedOf} from '../wait/details.js'
@@ -14,6 +14,8 @@ export interface Waited {
   results: readonly WaitResult[]
   /** Ms from the start of the process to the last verdict. */
   waitedMs: number
+  /** Ms from the start of the process until a part was seen to begin, where that was seen. */
+  begunAt: Progress['begunAt']
 }
 
 /** Polls the targets until there is a verdict, tells the progress, and adds the details of how they ended. */
@@ -45,7 +47,7 @@ export async function waitForTargets(context: RunContext): Promise<Waited> {
       progress.onDetails(target, withLogTimes(target, snapshot, logs), waitedMs)
     } else if (target.isAside) warnOfUnread(result, context)
   })
-  return {results, waitedMs}
+  return {results, waitedMs, begunAt: progress.begunAt}
 }
 
 /** The results with what explains their ends. `fetch-logs` cannot do without the parts, so it says when it waits for them. */

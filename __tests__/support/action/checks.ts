@@ -25,6 +25,9 @@ const OURS = new Set([
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
   /[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/u
+// The colour of a name before a line, and how a line about the state stands out.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+const OUR_STYLE = /^( \| |\[[\d:]+\] )\u001b\[\d+m([^\u001b]*)\u001b\[0m/
 const SHELL = /[`$"'\\<>]/
 const schemaFile = join(action, 'schema/result.schema.json')
 const validate = existsSync(schemaFile)
@@ -135,13 +138,13 @@ function checkRawLines(raw: string, unless: (fine: boolean, what: string, line: 
   for (const line of raw.split(/\r\n|\n|\r/)) {
     if (line.startsWith('::add-mask::')) continue
     unless(line.length <= (line.startsWith('::') ? 2000 : 1000), 'long line', line)
-    unless(!INVISIBLE.test(line) && !line.includes('##['), 'unclean line', line)
+    unless(!INVISIBLE.test(line.replace(OUR_STYLE, '$1$2')) && !line.includes('##['), 'unclean line', line)
     if (fence !== undefined) {
       if (line === `::${fence}::`) fence = undefined
-      else unless(line.startsWith('| ') && parseCommand(line) === undefined, 'remote line', line)
+      else unless(parseCommand(line) === undefined, 'a command behind the fence', line)
       continue
     }
-    unless(!line.startsWith('| '), 'remote line without a fence', line)
+    unless(!line.startsWith(' | '), 'remote line without a fence', line)
     fence = /^::stop-commands::([0-9a-f]{32,})$/.exec(line)?.[1]
     if (fence !== undefined) fences.push(fence)
     if (line.startsWith('::group::')) depth++

@@ -24,32 +24,64 @@ export const timesIn = ({run}: ActionRun, text: string | RegExp): number =>
   run.lines.map(asText).filter(line => (typeof text === 'string' ? line.includes(text) : text.test(line)))
     .length
 
-/** Remote lines by the heading that they stand under, without prefix; those of the digest stand under ''. */
-export function remoteLines({run}: ActionRun): {heading: string; lines: string[]}[] {
-  const blocks: {heading: string; lines: string[]}[] = []
-  let heading = ''
-  let fenced: string[] | undefined
+/** Remote lines that stand together in the log. */
+interface RemoteLines {
+  /** The heading of a fold or, of lines as they came, the name before them: `''` where there is only one part. */
+  heading: string
+  /** Without prefix. */
+  lines: string[]
+  /** `end`: shown once more at the end of the log. */
+  kind: 'live' | 'fold' | 'end'
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the name is in a colour
+const NAMED = /^ \| \u001b\[\d+m(.*?)\u001b\[0m *\| (.*)$/s
+const BARE = /^ \| (.*)$/s
+
+/** Remote lines by their part, in the order of the log. */
+export function remoteLines({run}: ActionRun): RemoteLines[] {
+  const blocks: RemoteLines[] = []
+  let fold: string | undefined
+  let isEnd = false
+  let isNew = true
+  const add = (heading: string, line: string) => {
+    const last = blocks.at(-1)
+    const kind = isEnd ? 'end' : fold === undefined ? 'live' : 'fold'
+    if (last && !isNew && last.heading === heading && last.kind === kind) last.lines.push(line)
+    else blocks.push({heading, lines: [line], kind})
+    isNew = false
+  }
   for (const line of run.lines) {
-    if (line.kind === 'text') {
-      if (fenced) fenced.push(line.text.replace(/^\| /, ''))
+    if (line.kind === 'command') {
+      const {name, data} = line.command
+      if (name === 'group') fold = data
+      if (name === 'endgroup') fold = undefined
+      isNew ||= name === 'group'
       continue
     }
-    const {name, data} = line.command
-    if (name === 'group') heading = data
-    if (name === 'endgroup') heading = ''
-    if (name === 'stop-commands') fenced = []
-    if (name === 'resume' && fenced) {
-      blocks.push({heading, lines: fenced})
-      fenced = undefined
+    const {text} = line
+    const [, name, said] = NAMED.exec(text) ?? []
+    const [, bare] = BARE.exec(text) ?? []
+    if (name !== undefined) add(name, said ?? '')
+    else if (bare !== undefined) add(fold ?? '', bare)
+    else {
+      isNew = true
+      isEnd ||= /^Outcome: /.test(text)
     }
   }
   return blocks
 }
 
-/** The streamed lines of the part whose heading contains `name`, in order, without those of the digest. */
-export const streamed = (ran: ActionRun, name: string): string[] =>
+/** The name of a part that is given as `step make`, or by its name alone. */
+const nameOf = (part: string) => part.replace(/^(?:machine|environment|job|step|task) /, '')
+
+/**
+ * The lines of a part, in order, without those that the end shows once more. Where there is only one part its lines have no
+ * name.
+ */
+export const streamed = (ran: ActionRun, part: string): string[] =>
   remoteLines(ran)
-    .filter(block => block.heading.includes(name))
+    .filter(({heading, kind}) => kind !== 'end' && (heading === '' || heading.includes(nameOf(part))))
     .flatMap(block => block.lines)
 
 /** The same without the times that BlueKing CI has of each line. */
@@ -59,16 +91,16 @@ export const textsOf = (ran: ActionRun, name: string): string[] =>
 /** The lines that were shown once more at the end. */
 export const digested = (ran: ActionRun): string[] =>
   remoteLines(ran)
-    .filter(block => block.heading === '')
+    .filter(({kind}) => kind === 'end')
     .flatMap(block => block.lines)
 
-/** The lines of a log file that stand under headings which begin so. */
-export function linesInFile(text: string, heading: string): string[] {
+/** The lines of a log file that stand under the headings of a part, as `step make`: a step has its job before it there. */
+export function linesInFile(text: string, part: string): string[] {
   const lines: string[] = []
   let own = false
   for (const line of text.split('\n')) {
-    if (line.startsWith('== ')) own = line.startsWith(`== ${heading}`)
-    else if (own && line.startsWith('| ')) lines.push(line.slice(2))
+    if (line.startsWith('== ')) own = line.startsWith(`== ${part}`) || line.includes(` › ${nameOf(part)}`)
+    else if (own && line.startsWith(' | ')) lines.push(line.slice(3))
   }
   return lines
 }

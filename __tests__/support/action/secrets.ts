@@ -148,6 +148,9 @@ export function isMaskOf(mask: string, secret: string): boolean {
   return revealed(`${mask}\n${decoded}`, secret, 6).length > 0
 }
 
+// What stands before the rest of a line that was wrapped: the bar, or a name in its colour.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+const PREFIX = /\n \| (?:\u001b\[\d+m[^\n\u001b]*\u001b\[0m *\| )?/g
 const cache = new Map<string, readonly string[]>()
 
 /** A text in all the ways in which it can be read, in lower case. */
@@ -161,7 +164,7 @@ function readings(text: string): readonly string[] {
     .replace(/[\uff01-\uff5e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
   const withoutEntities = decodeNumbers(plain)
   // Lines that were wrapped are one line to a reader.
-  const joined = withoutEntities.replace(/\n\| /g, '')
+  const joined = withoutEntities.replace(PREFIX, '')
   const texts = [plain, withoutEntities, joined].flatMap(form => [
     form,
     decodeEntities(form),

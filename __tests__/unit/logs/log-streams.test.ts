@@ -24,6 +24,9 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+const withoutColours = (text: string) => text.replace(/\u001b\[\d+m/g, '')
+
 /** What the runner makes of all that was printed. */
 function shown() {
   const reader = createReader()
@@ -96,15 +99,22 @@ describe('the logs of a deploy that failed', () => {
     for (const id of ['job', 'web-1', 'web-2']) {
       const isPrinted = atEnd.includes(id)
       expect(printed.includes(`line of ${id}`)).toBe(isPrinted)
-      expect(streams.lastLines(own, id)).toEqual(isPrinted ? [`| line of ${id}`] : [])
+      expect(streams.lastLines(own, id)).toEqual(isPrinted ? [`line of ${id}`] : [])
     }
   })
 
-  test('are told apart by their target where there are several', async () => {
+  test('are told apart by what they are pieces of, and by their target where there are several', async () => {
     const {own} = printsItsId()
     const {streams, clock} = openStreams({}, true)
     await streams.drain([watched(vendor('failure'), state, {target: own})], clock.now() + MINUTE)
-    expect(printed).toContain('::group::deploy order 1111 of pipeline 123, machine m-failure')
+    const names = shown().texts.map(text => / \| (.*?) +\| /.exec(withoutColours(text))?.[1])
+    expect(names).toEqual(['1111 › m-failure', 'm-failure › m-failure', 'm-success'])
+    printed = ''
+    const late = openStreams({logs: 'failed'}, true)
+    await late.streams.drain([watched(vendor('failure'), state, {target: own})], late.clock.now() + MINUTE)
+    expect(printed).toContain(
+      '::group::deploy order 1111 of pipeline 123, machine m-failure: 1 line, last: line of web-1\n'
+    )
   })
 })
 

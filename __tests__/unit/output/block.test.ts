@@ -1,10 +1,18 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {blockOf, firstLines, isPairCut, lastLines, PREFIX, WIDTH, wrap} from '../../../src/output/block.js'
+import {
+  blockOf as behind,
+  firstLines,
+  isPairCut,
+  LONGEST_PREFIX,
+  ROOM,
+  wrap
+} from '../../../src/output/block.js'
+import {BAR, prefixOf} from '../../../src/output/prefix.js'
 import {linesOf} from '../support/blocks.js'
 import {isWellFormed} from '../support/hostile.js'
 
-const ROOM = WIDTH - PREFIX.length
+const blockOf = (text: string) => behind(text, BAR)
 // Around the bound, where it matters.
 const line = fc.oneof(
   fc.constantFrom('', 'short', '| ', 'é你🎉'),
@@ -23,9 +31,9 @@ describe('a block', () => {
         expect(lines.slice(0, -1).map(l => l.length)).toEqual(
           [ROOM, ROOM, ROOM]
             .map((room, i) => Math.min(room, length - i * room))
-            .flatMap(l => (l > 0 ? [l + PREFIX.length] : []))
+            .flatMap(l => (l > 0 ? [l + BAR.length] : []))
         )
-        expect(lines.at(-1)).toBe('| last')
+        expect(lines.at(-1)).toBe(' | last')
       }
     }
   )
@@ -35,12 +43,12 @@ describe('a block', () => {
       fc.property(texts, text => {
         const lines = linesOf([blockOf(text)])
         for (const physical of lines) {
-          expect(physical.startsWith('| ')).toBe(true)
+          expect(physical.startsWith(' | ')).toBe(true)
           expect(physical.length).toBeLessThanOrEqual(1000)
           expect(isWellFormed(physical)).toBe(true)
         }
-        expect(lines.map(l => l.slice(2)).join('')).toBe(text.replaceAll('\n', ''))
-        expect(lines.filter(l => l === '| ')).toHaveLength(text.split('\n').filter(l => l === '').length)
+        expect(lines.map(l => l.slice(3)).join('')).toBe(text.replaceAll('\n', ''))
+        expect(lines.filter(l => l === ' | ')).toHaveLength(text.split('\n').filter(l => l === '').length)
       })
     )
   })
@@ -55,27 +63,14 @@ describe('a block', () => {
     )
   })
 
-  test('keeps its last lines, with those of a text before it', () => {
-    fc.assert(
-      fc.property(
-        texts,
-        fc.array(texts, {maxLength: 8}),
-        fc.integer({min: 1, max: 20}),
-        (first, list, most) => {
-          const before = linesOf([blockOf(first)]).slice(-most)
-          const blocks = list.map(blockOf)
-          const last = lastLines(before.join('\n'), blocks, most)
-          expect(last.split('\n')).toEqual([...before, ...linesOf(blocks)].slice(-most))
-        }
-      )
-    )
-    expect(lastLines('', [], 50)).toBe('')
-    const [c, de] = [blockOf('c'), blockOf('d\ne')]
-    expect(lastLines('| a\n| b', [c], 3)).toBe('| a\n| b\n| c')
-    expect(lastLines('| a\n| b', [c], 2)).toBe('| b\n| c')
-    expect(lastLines('| a', [c, de], 2)).toBe('| d\n| e')
-    expect(lastLines('', [c], 5)).toBe('| c')
-    expect(lastLines('| a', [], 5)).toBe('| a')
+  test('has room behind the longest prefix, whatever is in the name', () => {
+    for (const name of ['a', '$&$`', '服务'.repeat(50), 'x'.repeat(5000), '\n::error::x', '\u001b[0m']) {
+      const prefix = prefixOf(name, 24, 7)
+      expect(prefix.length).toBeLessThanOrEqual(LONGEST_PREFIX)
+      expect(prefix).toMatch(/^ \| \S.* \| $/)
+      const lines = linesOf([behind(`${'a'.repeat(2 * ROOM)}\nlast`, prefix)])
+      expect(lines).toEqual([`${prefix}${'a'.repeat(ROOM)}`, `${prefix}${'a'.repeat(ROOM)}`, `${prefix}last`])
+    }
   })
 })
 

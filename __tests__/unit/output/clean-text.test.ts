@@ -2,14 +2,14 @@ import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {parseCommand} from '../../../runner/commands.js'
 import {splitLines} from '../../../runner/lines.js'
-import {PREFIX, WIDTH} from '../../../src/output/block.js'
+import {ROOM, WIDTH} from '../../../src/output/block.js'
 import {cleanText, oneLine} from '../../../src/output/clean-text.js'
+import {BAR} from '../../../src/output/prefix.js'
 import {addSecret} from '../../../src/output/redact.js'
-import {createSanitizer} from '../../../src/output/sanitizer.js'
 import {anyText} from '../../support/any-text.js'
 import {runs} from '../../support/properties.js'
 import {slow} from '../../support/slow.js'
-import {linesOf, sanitize} from '../support/blocks.js'
+import {blockSanitizer, linesOf, sanitize} from '../support/blocks.js'
 import {cpuMs, leastCpuMs} from '../support/cpu.js'
 
 const SECRETS = ['pt-0123456789-SECRET', 'hunter2hunter2', 'a/b+c=d&e#f[g]']
@@ -39,7 +39,7 @@ function asTheRunnerReads(lines: readonly string[]): string[] {
   return read
 }
 
-const contentOf = (lines: readonly string[]) => lines.map(line => line.slice(PREFIX.length)).join('')
+const contentOf = (lines: readonly string[]) => lines.map(line => line.slice(BAR.length)).join('')
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
 const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/
@@ -49,7 +49,7 @@ const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\ud
 
 function expectSafe(lines: readonly string[]): void {
   for (const line of lines) {
-    if (!line.startsWith('| ')) throw new Error(`no prefix: ${JSON.stringify(line)}`)
+    if (!line.startsWith(' | ')) throw new Error(`no prefix: ${JSON.stringify(line)}`)
     if (line.length > 1000) throw new Error(`${line.length} characters`)
     const bad = CONTROL.exec(line) ?? HIDDEN.exec(line) ?? LONE.exec(line)
     if (bad) throw new Error(`U+${bad[0].charCodeAt(0).toString(16)} in ${JSON.stringify(line)}`)
@@ -149,7 +149,7 @@ describe('any text', () => {
       fc.property(cutTexts, ({text, pieces}) => {
         const lines: string[] = []
         let open = ''
-        const sanitizer = createSanitizer((some, ends) => {
+        const sanitizer = blockSanitizer((some, ends) => {
           open += some
           if (ends) lines.push(...open.split('\n'))
           if (ends) open = ''
@@ -158,7 +158,7 @@ describe('any text', () => {
         expect(open).toBe('')
         expect(lines.join('')).toBe(contentOf(wrapped))
         expect(wrapped).toEqual(sanitize(text))
-        const physical = lines.reduce((sum, line) => sum + (line.length > WIDTH - PREFIX.length ? 2 : 1), 0)
+        const physical = lines.reduce((sum, line) => sum + (line.length > ROOM ? 2 : 1), 0)
         expect(wrapped.length).toBeGreaterThanOrEqual(physical)
       }),
       runs(500)
@@ -178,7 +178,7 @@ describe('any text', () => {
         ...SECRETS,
         SECRETS[1]?.toUpperCase() ?? ''
       ],
-      ...[996, 997, 998, 999].map(n => 'a'.repeat(n))
+      ...[-2, -1, 0, 1].map(n => 'a'.repeat(ROOM + n))
     )
     const line = fc.array(piece, {maxLength: 4}).map(pieces => pieces.join(''))
     fc.assert(
@@ -197,7 +197,7 @@ describe('any text', () => {
     const PER_TEXT = 256
     for (let first = 0; first <= 0xffff; first += PER_TEXT) {
       const codes = Array.from({length: PER_TEXT}, (_, i) => String.fromCharCode(first + i))
-      const plain = codes.map(odd => `| a${odd}b`).join('\n')
+      const plain = codes.map(odd => ` | a${odd}b`).join('\n')
       if (sanitize(codes.map(odd => `a${odd}b\n`).join('')).join('\n') === plain) {
         expect(codes.filter(odd => CONTROL.test(odd) || HIDDEN.test(odd) || LONE.test(odd))).toEqual([])
         continue
@@ -278,65 +278,66 @@ describe('any text', () => {
 
 describe('lines', () => {
   test.each<[string, string[]]>([
-    ['a\nb\n', ['| a', '| b']],
-    ['a\r\nb', ['| a', '| b']],
-    ['a\n\nb\n', ['| a', '| ', '| b']],
+    ['a\nb\n', [' | a', ' | b']],
+    ['a\r\nb', [' | a', ' | b']],
+    ['a\n\nb\n', [' | a', ' | ', ' | b']],
     ['', []],
-    ['\n', ['| ']],
-    ['10 %\r50 %\r100 %\n', ['| 100 %']],
-    ['50 %\r\n', ['| 50 %']],
-    ['done\r   \r\n', ['| done']],
-    ['\ttab', ['| \ttab']],
-    ['a\u0000b\u0007c', ['| a\ufffdb\ufffdc']],
-    ['a\u0085::error::x', ['| a\ufffd::error::x']],
-    ['a\u2028b', ['| a\ufffdb']],
-    ['\u202eevil\u202c', ['| \ufffdevil\ufffd']],
-    ['\ud800', ['| \ufffd']],
-    [`${ESC}[31mred${ESC}[0m`, ['| red']],
-    [`${ESC}]8;;http://evil.example\u0007click${ESC}]8;;\u0007`, ['| click']],
-    [`${ESC}]52;c;aGk=\u001b\\x`, ['| x']],
-    [`${ESC}Pq#0${ESC}\\x`, ['| x']],
-    [`${ESC}ktitle${ESC}\\x`, ['| x']],
-    ['\u009b31mx', ['| x']],
-    [`${ESC}`, ['| ']],
-    ['::error::x', ['| ::error::x']],
-    ['##[error]x', ['| ##_[error]x']],
-    ['###[error]x', ['| ###_[error]x']],
-    ['##[a]##[b]', ['| ##_[a]##_[b]']],
-    ['2026-01-01T00:00:00Z ##[add-mask]x', ['| 2026-01-01T00:00:00Z ##_[add-mask]x']],
-    ['::nope:: ##[add-mask]x', ['| ::nope:: ##_[add-mask]x']],
-    [`#${ESC}[0m#[error]x`, ['| ##_[error]x']],
-    [`##${ESC}[0m[error]x`, ['| ##_[error]x']],
-    [`#${ESC}[${ESC}[0m#[error]x`, ['| ##_[error]x']],
-    ['hunter2hunter2', ['| ***']],
-    [`hunter2${ESC}[0mhunter2`, ['| ***']],
-    ['HUNTER2HUNTER2', ['| ***']]
+    ['\n', [' | ']],
+    ['10 %\r50 %\r100 %\n', [' | 100 %']],
+    ['50 %\r\n', [' | 50 %']],
+    ['done\r   \r\n', [' | done']],
+    ['\ttab', [' | \ttab']],
+    ['a\u0000b\u0007c', [' | a\ufffdb\ufffdc']],
+    ['a\u0085::error::x', [' | a\ufffd::error::x']],
+    ['a\u2028b', [' | a\ufffdb']],
+    ['\u202eevil\u202c', [' | \ufffdevil\ufffd']],
+    ['\ud800', [' | \ufffd']],
+    [`${ESC}[31mred${ESC}[0m`, [' | red']],
+    [`${ESC}]8;;http://evil.example\u0007click${ESC}]8;;\u0007`, [' | click']],
+    [`${ESC}]52;c;aGk=\u001b\\x`, [' | x']],
+    [`${ESC}Pq#0${ESC}\\x`, [' | x']],
+    [`${ESC}ktitle${ESC}\\x`, [' | x']],
+    ['\u009b31mx', [' | x']],
+    [`${ESC}`, [' | ']],
+    ['::error::x', [' | ::error::x']],
+    ['##[error]x', [' | ##_[error]x']],
+    ['###[error]x', [' | ###_[error]x']],
+    ['##[a]##[b]', [' | ##_[a]##_[b]']],
+    ['2026-01-01T00:00:00Z ##[add-mask]x', [' | 2026-01-01T00:00:00Z ##_[add-mask]x']],
+    ['::nope:: ##[add-mask]x', [' | ::nope:: ##_[add-mask]x']],
+    [`#${ESC}[0m#[error]x`, [' | ##_[error]x']],
+    [`##${ESC}[0m[error]x`, [' | ##_[error]x']],
+    [`#${ESC}[${ESC}[0m#[error]x`, [' | ##_[error]x']],
+    ['hunter2hunter2', [' | ***']],
+    [`hunter2${ESC}[0mhunter2`, [' | ***']],
+    ['HUNTER2HUNTER2', [' | ***']]
   ])('%j', (text, lines) => {
     expect(sanitize(text)).toEqual(lines)
   })
 
-  test('a line of 998 characters is one, and of 999 two', () => {
-    expect(sanitize('a'.repeat(998)).map(l => l.length)).toEqual([1000])
-    expect(sanitize('a'.repeat(999)).map(l => l.length)).toEqual([1000, 3])
+  test('a line is one as long as it has room behind the longest prefix, and two beyond that', () => {
+    expect(sanitize('a'.repeat(ROOM)).map(l => l.length)).toEqual([BAR.length + ROOM])
+    expect(sanitize('a'.repeat(ROOM + 1)).map(l => l.length)).toEqual([BAR.length + ROOM, BAR.length + 1])
   })
 
   test('no wrap divides a surrogate pair', () => {
-    expect(sanitize(`${'a'.repeat(997)}🎉b`)).toEqual([`| ${'a'.repeat(997)}`, '| 🎉b'])
+    const almost = 'a'.repeat(ROOM - 1)
+    expect(sanitize(`${almost}🎉b`)).toEqual([` | ${almost}`, ' | 🎉b'])
   })
 
   test('a command that begins at the wrap point is behind a prefix', () => {
-    const lines = sanitize(`${'a'.repeat(998)}::error::x`)
-    expect(lines[1]).toBe('| ::error::x')
+    const lines = sanitize(`${'a'.repeat(ROOM)}::error::x`)
+    expect(lines[1]).toBe(' | ::error::x')
     expectSafe(lines)
   })
 
   test('a line comes out when it is complete, and the last one at the end', () => {
-    const sanitizer = createSanitizer()
-    expect(linesOf(sanitizer.push('one\ntw'))).toEqual(['| one'])
+    const sanitizer = blockSanitizer()
+    expect(linesOf(sanitizer.push('one\ntw'))).toEqual([' | one'])
     expect(sanitizer.push('o')).toEqual([])
-    expect(linesOf(sanitizer.push('\n'))).toEqual(['| two'])
+    expect(linesOf(sanitizer.push('\n'))).toEqual([' | two'])
     expect(sanitizer.push('three')).toEqual([])
-    expect(linesOf(sanitizer.end())).toEqual(['| three'])
+    expect(linesOf(sanitizer.end())).toEqual([' | three'])
     expect(sanitizer.end()).toEqual([])
   })
 })
@@ -399,21 +400,21 @@ describe('a line without end', () => {
 
   test('is followed by lines of their own', () => {
     const lines = sanitize(`${'x'.repeat(3 * PIECE)}\nnext\n\nlast`)
-    expect(lines.slice(-3)).toEqual(['| next', '| ', '| last'])
+    expect(lines.slice(-3)).toEqual([' | next', ' | ', ' | last'])
   })
 
   test('of blanks that are overwritten by blanks leaves no empty line behind', () => {
     const text = `${' '.repeat(2 * PIECE)}\r${`${' '.repeat(9)}\r`.repeat(PIECE / 4)}`
     for (const end of ['', '\n', '\nnext\n']) {
       const lines = sanitize(...pieces(text, PIECE), end)
-      expect(lines).not.toContain('| ')
+      expect(lines).not.toContain(' | ')
       expect(lines).toEqual(sanitize(text + end))
-      expect(lines.at(-1)).toBe(end === '\nnext\n' ? '| next' : `| ${' '.repeat(998)}`)
+      expect(lines.at(-1)).toBe(end === '\nnext\n' ? ' | next' : ` | ${' '.repeat(ROOM)}`)
     }
   })
 
   slow('comes out piece by piece, so that little of it is held', () => {
-    const sanitizer = createSanitizer()
+    const sanitizer = blockSanitizer()
     let given = 0
     let taken = 0
     for (let i = 0; i < 100; i++) {
@@ -442,13 +443,13 @@ describe('a line without end', () => {
     const timeOf = (bytes: number) => {
       const text = ESC + unit.repeat(bytes / unit.length)
       return leastCpuMs(() => {
-        const sanitizer = createSanitizer()
+        const sanitizer = blockSanitizer()
         let lines = 0
         for (let at = 0; at < text.length; at += 1024 * 1024) {
           for (const block of sanitizer.push(text.slice(at, at + 1024 * 1024))) lines += block.lines
         }
         for (const block of sanitizer.end()) lines += block.lines
-        expect(lines).toBeLessThanOrEqual((1.2 * bytes) / 998 + 2)
+        expect(lines).toBeLessThanOrEqual((1.2 * bytes) / ROOM + 2)
       })
     }
     // Eight times the text: a quadratic search would take 64 times as long.
@@ -530,7 +531,7 @@ test('cleaning what is clean changes nothing', () => {
       const clean = cleanText(text)
       expect(cleanText(clean)).toBe(clean)
       const lines = sanitize(text)
-      expect(contentOf(sanitize(lines.map(line => `${line.slice(PREFIX.length)}\n`).join('')))).toBe(
+      expect(contentOf(sanitize(lines.map(line => `${line.slice(BAR.length)}\n`).join('')))).toBe(
         contentOf(lines)
       )
     }),
@@ -543,6 +544,6 @@ test('the oracle itself sees what the lines must not hold', () => {
   expect(parseCommand('\u0085\u3000::add-mask::x')?.name).toBe('add-mask')
   expect(parseCommand('2026 ##[Error]x')?.name).toBe('error')
   expect(parseCommand('::nope:: ##[add-mask]x')?.name).toBe('add-mask')
-  expect(parseCommand('| ::error::x')).toBeUndefined()
+  expect(parseCommand(' | ::error::x')).toBeUndefined()
   expect(asTheRunnerReads(['a\rb'])).toEqual(['a', 'b'])
 })

@@ -17,8 +17,9 @@ import fc from 'fast-check'
 import {parseCommand} from '../../../runner/commands.js'
 import type {Part} from '../../../src/model/part.js'
 import {cleanText} from '../../../src/output/clean-text.js'
-import {type LogSource, openLogFile} from '../../../src/output/log-file.js'
+import {type LogFile, type LogSource, openLogFile} from '../../../src/output/log-file.js'
 import {createPartPrinter} from '../../../src/output/part-printer.js'
+import {BAR} from '../../../src/output/prefix.js'
 import {addSecret} from '../../../src/output/redact.js'
 import {runs} from '../../support/properties.js'
 import {part} from '../support/build.js'
@@ -31,10 +32,20 @@ const folder = mkdtempSync(join(tmpdir(), 'log-file-'))
 afterAll(() => rmSync(folder, {recursive: true}))
 const path = join(folder, 'remote.log')
 
+/** A printer of parts whose lines go to a file alone. */
+const filePrinter = (file: LogFile) =>
+  createPartPrinter({
+    printer: undefined,
+    file,
+    title: ({kind, name, id}) => `${kind} ${name}${id === '502/1' ? ' (502/1)' : ''}`,
+    prefix: () => BAR,
+    isWhole: () => false
+  })
+
 /** The file after texts of these machines, in the order in which they came. */
 async function fileOf(texts: readonly (readonly [id: string, text: string])[]): Promise<string> {
   const file = openLogFile(path)
-  const live = createPartPrinter(undefined, '', file)
+  const live = filePrinter(file)
   for (const [id, text] of texts) await live.text(part('running', {id, name: id}), text, false)
   for (const id of new Set(texts.map(([of]) => of))) live.end(part('success', {id, name: id}))
   expect(file.close()).toBeUndefined()
@@ -49,20 +60,20 @@ describe('the log file', () => {
         ['web-2', 'other\n'],
         ['web-1', 'three']
       ])
-    ).toBe('== machine web-1\n| one\n| two\n== machine web-2\n| other\n== machine web-1\n| three\n')
+    ).toBe('== machine web-1\n | one\n | two\n== machine web-2\n | other\n== machine web-1\n | three\n')
   })
 
   test('is neither capped nor wrapped', async () => {
     const long = 'x'.repeat(300_000)
     const text = await fileOf([['web-1', `${long}\n${'short\n'.repeat(30_000)}`]])
     const lines = text.split('\n')
-    expect(lines[1]).toBe(`| ${long}`)
-    expect(lines.filter(line => line === '| short')).toHaveLength(30_000)
+    expect(lines[1]).toBe(` | ${long}`)
+    expect(lines.filter(line => line === ' | short')).toHaveLength(30_000)
   })
 
   test('begins anew, whatever was in it', async () => {
     await fileOf([['web-1', 'old\n'.repeat(100)]])
-    expect(await fileOf([['web-1', 'new\n']])).toBe('== machine web-1\n| new\n')
+    expect(await fileOf([['web-1', 'new\n']])).toBe('== machine web-1\n | new\n')
   })
 
   test('is as safe as what is printed, whatever the machines say and however it comes', async () => {
@@ -80,7 +91,7 @@ describe('the log file', () => {
         // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
         expect(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/.exec(text)).toBeNull()
         for (const line of text.split('\n').slice(0, -1)) {
-          if (!/^(?:\| |== machine )/.test(line)) throw new Error(`no prefix: ${line.slice(0, 80)}`)
+          if (!/^(?: \| |== machine )/.test(line)) throw new Error(`no prefix: ${line.slice(0, 80)}`)
           if (parseCommand(line)) throw new Error(`a command: ${line.slice(0, 80)}`)
         }
       }),
@@ -101,7 +112,7 @@ describe('the log file', () => {
             (_, i) => ['web-1', line.slice(i * size, (i + 1) * size)] as const
           )
           expect(await fileOf([...pieces, ['web-1', '\nnext\n']])).toBe(
-            `== machine web-1\n| ${cleanText(line)}\n| next\n`
+            `== machine web-1\n | ${cleanText(line)}\n | next\n`
           )
         }
       ),
@@ -121,14 +132,14 @@ describe('the log file', () => {
     file.write(a, 'and more', false)
     expect(file.close()).toBeUndefined()
     expect(readFileSync(path, 'utf8')).toBe(
-      '== \n| first\n== a\n| half\n== b\n| one\n| two\n== a\n| a last one\n| and more\n'
+      '== \n | first\n== a\n | half\n== b\n | one\n | two\n== a\n | a last one\n | and more\n'
     )
   })
 
   test('makes no command of the lines of two parts that have one name, wherever the first one stops', async () => {
     for (let end = 997; end < 1001; end++) {
       const file = openLogFile(path)
-      const live = createPartPrinter(undefined, '', file)
+      const live = filePrinter(file)
       const [one, other] = ['501/1', '502/1'].map(id =>
         part('running', {id, name: 'deploy', kind: 'step'})
       ) as [Part, Part]
@@ -138,9 +149,9 @@ describe('the log file', () => {
       file.close()
       const lines = readFileSync(path, 'utf8').split('\n')
       expect(lines.filter(line => line.includes('##['))).toEqual([])
-      expect(lines.filter(line => line.includes('set-env')).map(line => line.slice(0, 4))).toEqual([
-        '| [s',
-        '| ::'
+      expect(lines.filter(line => line.includes('set-env')).map(line => line.slice(0, 5))).toEqual([
+        ' | [s',
+        ' | ::'
       ])
       expect(lines.filter(line => line.startsWith('== '))).toEqual([
         '== step deploy',
@@ -155,7 +166,7 @@ describe('the log file', () => {
     const source = {heading: 'a'}
     for (const text of ['one', 'two']) {
       file.write(source, text, true)
-      expect(readFileSync(path, 'utf8')).toMatch(new RegExp(`\\| ${text}\\n$`))
+      expect(readFileSync(path, 'utf8')).toMatch(new RegExp(` \\| ${text}\\n$`))
     }
     file.close()
   })

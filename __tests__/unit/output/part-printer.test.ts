@@ -2,52 +2,67 @@ import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 import {describe, expect, test} from '@jest/globals'
 import type {Block} from '../../../src/output/block.js'
-import {createPartPrinter} from '../../../src/output/part-printer.js'
+import {createPartPrinter, type PartPrinterDeps} from '../../../src/output/part-printer.js'
+import type {Prefix} from '../../../src/output/prefix.js'
 import type {Printer} from '../../../src/output/printer.js'
 import {slow} from '../../support/slow.js'
 import {linesOf} from '../support/blocks.js'
 import {part} from '../support/build.js'
 
-/** A printer that remembers blocks of remote lines. */
+/** A printer that remembers remote lines, and folds with their headings. */
 function scribe() {
-  const blocks: {heading: string; lines: readonly string[]}[] = []
+  const lines: string[] = []
+  const folds: {heading: string; lines: string[]}[] = []
   const printer = {
-    remote: (heading: string, some: readonly Block[]) => void blocks.push({heading, lines: linesOf(some)})
-  } as Printer
-  return {blocks, printer, lines: () => blocks.flatMap(b => b.lines)}
+    live: (blocks: readonly Block[]) => void lines.push(...linesOf(blocks)),
+    fold() {
+      const held: string[] = []
+      return {
+        add: (blocks: readonly Block[]) => void held.push(...linesOf(blocks)),
+        close: (heading: string) => void folds.push({heading, lines: held})
+      }
+    }
+  } as Partial<Printer> as Printer
+  return {lines, folds, printer}
 }
 
-const web = part('running', {id: 'm1', name: 'web-1 (m1)', batch: 2})
-const db = part('running', {id: 'm2', name: 'db-1 (m2)'})
+const printerOf = (printer: Printer, over: Partial<PartPrinterDeps> = {}) =>
+  createPartPrinter({
+    printer,
+    title: ({kind, name}, run) => `${kind} ${name}, run ${run}`,
+    prefix: ({name}, run) => ` | ${name} #${run} | ` as Prefix,
+    isWhole: () => false,
+    ...over
+  })
+
+const web = part('running', {id: 'm1', name: 'web-1'})
+const db = part('running', {id: 'm2', name: 'db-1'})
 
 describe('the printer of parts', () => {
-  test('prints whole lines under the heading of their part', () => {
-    const {blocks, printer} = scribe()
-    const live = createPartPrinter(printer, '')
+  test('prints whole lines as they come, behind the prefix of their part', () => {
+    const {lines, folds, printer} = scribe()
+    const live = printerOf(printer)
     void live.text(web, 'one\ntwo\nth', false)
     void live.text(db, 'other\n', false)
     void live.text(web, 'ree\n', false)
-    expect(blocks).toEqual([
-      {heading: 'machine web-1 (m1), batch 2', lines: ['| one', '| two']},
-      {heading: 'machine db-1 (m2)', lines: ['| other']},
-      {heading: 'machine web-1 (m1), batch 2', lines: ['| three']}
+    expect(lines).toEqual([
+      ' | web-1 #1 | one',
+      ' | web-1 #1 | two',
+      ' | db-1 #1 | other',
+      ' | web-1 #1 | three'
     ])
-  })
-
-  test('names the target where there are several', () => {
-    const {blocks, printer} = scribe()
-    void createPartPrinter(printer, 'deploy order 7, ').text(web, 'x\n', false)
-    expect(blocks[0]?.heading).toBe('deploy order 7, machine web-1 (m1), batch 2')
+    expect(folds).toEqual([])
   })
 
   test('prints a last line without line break when the part ends, and only once', () => {
     const {lines, printer} = scribe()
-    const live = createPartPrinter(printer, '')
+    const live = printerOf(printer)
     void live.text(web, 'no newline', false)
-    expect(lines()).toEqual([])
+    expect(lines).toEqual([])
     live.end(web)
     live.end(web)
-    expect(lines()).toEqual(['| no newline'])
+    live.endAll()
+    expect(lines).toEqual([' | web-1 #1 | no newline'])
   })
 
   test('prints a very long text once', async () => {
@@ -56,14 +71,93 @@ describe('the printer of parts', () => {
       {length: 60_000},
       (_, i) => `line ${i} of a text of more than two million characters`
     )
-    await createPartPrinter(printer, '').text(web, `${long.join('\n')}\n`, false)
-    expect(lines()).toEqual(long.map(line => `| ${line}`))
+    await printerOf(printer).text(web, `${long.join('\n')}\n`, false)
+    expect(lines).toEqual(long.map(line => ` | web-1 #1 | ${line}`))
   })
 
-  slow('keeps only the last lines in memory, and not the texts that they came from', async () => {
+  test('prints nothing at the end of a part without a log', () => {
+    const {lines, folds, printer} = scribe()
+    printerOf(printer).end(web)
+    printerOf(printer, {isWhole: () => true}).end(web)
+    expect([lines, folds]).toEqual([[], []])
+  })
+
+  test('counts the runs of a part, and ends the line of the one before', () => {
+    const {lines, printer} = scribe()
+    const live = printerOf(printer)
+    void live.text(web, 'first\nhalf', false)
+    void live.text(web, 'second\n', true)
+    expect(lines).toEqual([' | web-1 #1 | first', ' | web-1 #1 | half', ' | web-1 #2 | second'])
+    expect(live.lastLines('m1')).toEqual(['second'])
+  })
+})
+
+describe('a log that is printed as a whole', () => {
+  test('stands in one fold, whose heading has its lines, its time and its last line', () => {
+    const {lines, folds, printer} = scribe()
+    const live = printerOf(printer, {isWhole: ({id}) => id === 'm1'})
+    void live.text(web, 'one\ntw', false)
+    void live.text(db, 'other\n', false)
+    void live.text(web, `o\n${'x'.repeat(2000)}\n  BUILD SUCCESS \n\n`, false)
+    expect(folds).toEqual([])
+    live.end({...web, startedAt: 1000, finishedAt: 73_000})
+    expect(lines).toEqual([' | db-1 #1 | other'])
+    expect(folds.map(({heading}) => heading)).toEqual([
+      'machine web-1, run 1: 5 lines in 1m12s, last: BUILD SUCCESS'
+    ])
+    expect(folds[0]?.lines.filter(line => !line.includes('xxx'))).toEqual([
+      ' | one',
+      ' | two',
+      ' |   BUILD SUCCESS ',
+      ' | '
+    ])
+    expect(folds[0]?.lines).toHaveLength(7)
+  })
+
+  test('is printed as far as it came when all ends, and by itself for each run', () => {
+    const {folds, printer} = scribe()
+    const live = printerOf(printer, {isWhole: () => true})
+    void live.text(web, 'one', false)
+    void live.text(web, 'two', true)
+    live.endAll()
+    live.endAll()
+    expect(folds).toEqual([
+      {heading: 'machine web-1, run 1: 1 line, last: one', lines: [' | one']},
+      {heading: 'machine web-1, run 2: 1 line, last: two', lines: [' | two']}
+    ])
+  })
+})
+
+describe('the last lines', () => {
+  test('are the last 50 of each part, as they came, and without prefix', () => {
+    const live = printerOf(scribe().printer)
+    void live.text(web, Array.from({length: 30}, (_, i) => `a${i}\n`).join(''), false)
+    void live.text(web, Array.from({length: 45}, (_, i) => `b${i}\n`).join(''), false)
+    void live.text(db, '\nx\n\n', false)
+    expect(live.lastLines('m1')).toHaveLength(50)
+    expect(live.lastLines('m1').at(0)).toBe('a25')
+    expect(live.lastLines('m1').at(-1)).toBe('b44')
+    expect(live.lastLines('m2')).toEqual(['', 'x', ''])
+    expect(live.lastLines('never seen')).toEqual([])
+  })
+
+  test('of long lines are as many lines, each with its beginning and its end', async () => {
+    for (const size of [1500, 48_000, 300_000]) {
+      const live = printerOf(scribe().printer)
+      for (let i = 0; i < 52; i++) await live.text(web, `first ${i} ${'x'.repeat(size)} last ${i}\n`, false)
+      const last = live.lastLines('m1')
+      expect(last).toHaveLength(50)
+      last.forEach((line, i) => {
+        expect(line).toMatch(new RegExp(`^first ${i + 2} x+…x+ last ${i + 2}$`))
+        expect(line.length).toBeLessThan(1000)
+      })
+    }
+  })
+
+  slow('are all that is kept in memory, and not the texts that they came from', async () => {
     setFlagsFromString('--expose-gc')
     const collect: () => void = runInNewContext('gc')
-    const silent = createPartPrinter({remote: () => {}} as unknown as Printer, '')
+    const silent = printerOf({live: () => {}} as Partial<Printer> as Printer)
     collect()
     const before = process.memoryUsage().heapUsed
     for (let i = 0; i < 40; i++) {
@@ -73,35 +167,6 @@ describe('the printer of parts', () => {
     collect()
     // 40 texts of 4 MB went by.
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(20e6)
-    expect(silent.lastLines('m7')).toEqual(Array(50).fill('| line 7 of a long log'))
-  })
-
-  test('prints nothing at the end of a part without a log', () => {
-    const {blocks, printer} = scribe()
-    createPartPrinter(printer, '').end(web)
-    expect(blocks).toEqual([])
-  })
-
-  test('begins a new heading, with the number of the run, when the part runs again', () => {
-    const {blocks, printer} = scribe()
-    const live = createPartPrinter(printer, '')
-    void live.text(web, 'first\nhalf', false)
-    void live.text(web, 'second\n', true)
-    expect(blocks.map(b => b.lines)).toEqual([['| first'], ['| half'], ['| second']])
-    expect(blocks[2]?.heading).toContain('run 2')
-    expect(live.lastLines('m1')).toEqual(['| second'])
-  })
-
-  test('keeps the last 50 lines of each part', () => {
-    const {printer} = scribe()
-    const live = createPartPrinter(printer, '')
-    void live.text(web, Array.from({length: 30}, (_, i) => `a${i}\n`).join(''), false)
-    void live.text(web, Array.from({length: 45}, (_, i) => `b${i}\n`).join(''), false)
-    void live.text(db, 'x\n', false)
-    expect(live.lastLines('m1')).toHaveLength(50)
-    expect(live.lastLines('m1').at(0)).toBe('| a25')
-    expect(live.lastLines('m1').at(-1)).toBe('| b44')
-    expect(live.lastLines('m2')).toEqual(['| x'])
-    expect(live.lastLines('never seen')).toEqual([])
+    expect(silent.lastLines('m7')).toEqual(Array(50).fill('line 7 of a long log'))
   })
 })

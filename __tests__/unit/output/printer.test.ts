@@ -4,13 +4,14 @@ import fc from 'fast-check'
 import {splitLines} from '../../../runner/lines.js'
 import {createReader} from '../../../runner/reader.js'
 import {blockOf} from '../../../src/output/block.js'
-import {createPrinter, type Printer} from '../../../src/output/printer.js'
+import {BAR} from '../../../src/output/prefix.js'
+import {createPrinter, endFences, type Printer} from '../../../src/output/printer.js'
 import {addSecret} from '../../../src/output/redact.js'
 import {actCommands, actRunners, chooseRunner} from '../../support/act-runners.js'
 import {anyText} from '../../support/any-text.js'
 import {runs} from '../../support/properties.js'
 import {slow} from '../../support/slow.js'
-import {blocksOf, linesOf} from '../support/blocks.js'
+import {blocksOf} from '../support/blocks.js'
 import {isWellFormed} from '../support/hostile.js'
 
 const SECRET = 'pt-0123456789-secret'
@@ -65,71 +66,104 @@ function asTheRunnerReads() {
 const tokensOf = (text: string) => [...text.matchAll(/^::stop-commands::(.*)$/gm)].map(m => m[1] ?? '')
 const fresh = (maxLines = 1000) => createPrinter(maxLines, asStream(new FakeStdout()))
 const FOLD = ['group', 'stop-commands', 'resume', 'endgroup']
+const block = (text: string) => blockOf(text, BAR)
+const fold = (printer: Printer, heading: string, ...texts: string[]) => {
+  const {add, close} = printer.fold()
+  for (const text of texts) add([block(text)])
+  close(heading)
+}
 
 describe('remote lines', () => {
-  test('stand under a heading, folded, between the two marks of a fence', () => {
-    fresh().remote('machine web-1', [blockOf('one\ntwo')])
-    const [token = ''] = tokensOf(printed)
-    expect(token).toMatch(/^[0-9a-f]{32}$/)
+  test('that come one after the other stand behind one fence, which ends before a command of ours', () => {
+    const printer = fresh()
+    printer.live([block('one\ntwo')])
+    printer.line('between')
+    printer.live([block('three')])
+    printer.tail(block('four'))
+    printer.warning('x')
+    printer.notice('y')
+    printer.live([block('five')])
+    void printer.flushed()
+    void printer.flushed()
+    const [first = '', second = ''] = tokensOf(printed)
+    expect(first).toMatch(/^[0-9a-f]{32}$/)
     expect(printed).toBe(
-      `::group::machine web-1\n::stop-commands::${token}\n| one\n| two\n::${token}::\n::endgroup::\n`
+      `::stop-commands::${first}\n | one\n | two\nbetween\n | three\n | four\n::${first}::\n::warning::x\n::notice::y\n` +
+        `::stop-commands::${second}\n | five\n::${second}::\n`
     )
   })
 
-  test('of several blocks stand in one fold', () => {
-    fresh().remote('m', [blockOf('1\n2'), blockOf('3')])
-    expect(asTheRunnerReads()).toMatchObject({texts: ['| 1', '| 2', '| 3'], names: FOLD})
+  test('of a fold stand under their heading, between the two marks of a fence of their own', () => {
+    const printer = fresh()
+    printer.live([block('before')])
+    const {add, close} = printer.fold()
+    add([block('1\n2')])
+    printer.live([block('between')])
+    add([block('3')])
+    close('machine web-1')
+    printer.tail(block('4'), 'machine web-2')
+    const {texts, names, commands} = asTheRunnerReads()
+    expect(texts).toEqual([' | before', ' | between', ' | 1', ' | 2', ' | 3', ' | 4'])
+    expect(names).toEqual(['stop-commands', 'resume', ...FOLD, ...FOLD])
+    expect(commands.filter(({name}) => name === 'group').map(({data}) => data)).toEqual([
+      'machine web-1',
+      'machine web-2'
+    ])
+  })
+
+  test('leave the commands of a step that crashes their effect', () => {
+    fresh().live([block('one')])
+    printed += `${endFences()}::error::crashed\n`
+    expect(asTheRunnerReads().names).toEqual(['stop-commands', 'resume', 'error'])
+    expect(endFences()).toBe('')
   })
 
   test.each(Object.values(actRunners))('stand in no fence, which a kill would leave closed, with %j', env => {
     chosen(env)
     const printer = fresh()
-    printer.remote('machine web-1', [blockOf('one\n::error::x')])
-    printer.tail(['bare', '| not bare'])
-    expect(printed).toBe('::group::machine web-1\n| one\n| ::error::x\n::endgroup::\n| bare\n| not bare\n')
+    fold(printer, 'machine web-1', 'one\n::error::x')
+    printer.live([block('::error::y')])
+    printer.tail(block('last'))
+    expect(printed).toBe(
+      '::group::machine web-1\n | one\n | ::error::x\n::endgroup::\n | ::error::y\n | last\n'
+    )
   })
 
-  test('of the tail each begin with the prefix, even when they come without', () => {
-    fresh().tail(['bare', '| not bare', '::error::x'])
-    const {names, texts} = asTheRunnerReads()
-    expect(texts).toEqual(['| bare', '| not bare', '| ::error::x'])
-    expect(names).toEqual(['stop-commands', 'resume'])
-  })
-
-  test('print nothing where a text has none', () => {
+  test('print nothing where there are none', () => {
     const printer = fresh()
-    printer.remote('m', [])
-    printer.tail([])
+    printer.live([])
+    fold(printer, 'm')
     expect(printed).toBe('')
   })
 
   test('have a heading that is one clean, short line', () => {
-    fresh().remote(
+    fold(
+      fresh(),
       `evil\n::set-output name=outcome::success\r##[error]x \u001b[2J${SECRET} ${'a'.repeat(500)}`,
-      [blockOf('x')]
+      'x'
     )
     const {commands, names, reader} = asTheRunnerReads()
     expect(names).toEqual(FOLD)
     expect(reader.outputs).toEqual({})
     const heading = commands[0]?.data ?? ''
-    expect(heading.length).toBeLessThanOrEqual(200)
+    expect(heading.length).toBeLessThanOrEqual(300)
     expect(heading).toContain('***')
     expect(heading).not.toContain(SECRET)
   })
 
   test('have a heading that shows percent signs as they are', () => {
-    fresh().remote('100 %, %0A%25 done', [blockOf('x')])
+    fold(fresh(), '100 %, %0A%25 done', 'x')
     expect(asTheRunnerReads().commands[0]?.data).toBe('100 %, %0A%25 done')
   })
 
   test('are fenced with tokens that nobody can guess, and with few of them', () => {
     const first = fresh()
-    for (let i = 0; i < 100; i++) first.remote('m', [blockOf('x')])
+    for (let i = 0; i < 100; i++) fold(first, 'm', 'x')
     const own = new Set(tokensOf(printed))
     expect(own.size).toBeGreaterThanOrEqual(1)
     expect(own.size).toBeLessThanOrEqual(16)
     printed = ''
-    fresh().remote('m', [blockOf('x')])
+    fold(fresh(), 'm', 'x')
     expect(own.has(tokensOf(printed)[0] ?? '')).toBe(false)
   })
 
@@ -137,41 +171,51 @@ describe('remote lines', () => {
     fc.assert(
       fc.property(
         fc.nat(60),
-        fc.array(fc.tuple(fc.nat(25), fc.boolean()), {maxLength: 12}),
+        fc.array(fc.tuple(fc.nat(25), fc.constantFrom('live', 'fold', 'tail')), {maxLength: 12}),
         (cap, blocks) => {
           printed = ''
           const printer = fresh(cap)
           let remote = 0
           let tail = 0
-          for (const [count, isTail] of blocks) {
-            if (isTail) {
-              printer.tail(Array.from({length: count}, (_, i) => `| tail ${i}`))
+          for (const [count, kind] of blocks) {
+            if (kind === 'tail') {
+              if (count > 0)
+                printer.tail(block(Array.from({length: count}, (_, i) => `tail ${i}`).join('\n')))
               tail += count
-            } else {
-              const lines = Array.from({length: count}, () => `line ${remote++}\n`)
-              const half = lines.splice(0, count / 2)
-              printer.remote('m', blocksOf(...half, lines.join('')))
+              continue
+            }
+            const lines = Array.from({length: count}, () => `line ${remote++}\n`)
+            const half = lines.splice(0, count / 2)
+            const some = blocksOf(...half, lines.join(''))
+            if (kind === 'live') printer.live(some)
+            else {
+              const {add, close} = printer.fold()
+              add(some)
+              close('m')
             }
           }
           const {texts} = asTheRunnerReads()
-          expect(texts.filter(t => t.startsWith('| line'))).toEqual(
-            Array.from({length: Math.min(cap, remote)}, (_, i) => `| line ${i}`)
+          expect(texts.filter(t => t.startsWith(' | line'))).toEqual(
+            Array.from({length: Math.min(cap, remote)}, (_, i) => ` | line ${i}`)
           )
-          expect(texts.filter(t => t.startsWith('| tail'))).toHaveLength(tail)
+          expect(texts.filter(t => t.startsWith(' | tail'))).toHaveLength(tail)
           expect(printer.leftOut()).toBe(Math.max(0, remote - cap))
         }
       )
     )
   })
 
-  test('over the cap are the last ones', () => {
+  test('over the cap are the last ones, and those of a fold count as they come', () => {
     const printer = fresh(3)
-    printer.remote('a', [blockOf('1\n2')])
-    printer.remote('b', [blockOf('3\n4'), blockOf('5')])
-    printer.remote('c', [blockOf('6')])
-    expect(asTheRunnerReads().texts).toEqual(['| 1', '| 2', '| 3'])
+    const {add, close} = printer.fold()
+    add([block('1\n2')])
+    printer.live([block('3\n4'), block('5')])
+    add([block('6')])
+    close('a')
+    fold(printer, 'c', '7')
+    expect(asTheRunnerReads().texts).toEqual([' | 3', ' | 1', ' | 2'])
     expect(printed).not.toContain('::group::c')
-    expect(printer.leftOut()).toBe(3)
+    expect(printer.leftOut()).toBe(4)
   })
 })
 
@@ -179,14 +223,33 @@ describe('our own lines', () => {
   test.each([
     ['  waits for it', '  waits for it'],
     ['a\r\nname\u2028of\u0085two', 'a name of two'],
-    ['::error::forged', '| ::error::forged'],
-    ['  \t::error::forged', '|   \t::error::forged'],
+    ['::error::forged', ' | ::error::forged'],
+    ['  \t::error::forged', ' |   \t::error::forged'],
     ['machine ::error::', 'machine ::error::'],
     ['machine::error::', 'machine::error::'],
     ['x'.repeat(2000), 'x'.repeat(1000)]
   ])('(%j) are one line, and no command', (text, line) => {
     fresh().line(text)
     expect(printed).toBe(`${line}\n`)
+  })
+
+  test.each([
+    [undefined, '[0:12] \u001b[1mRunning, batch 1 of 2\u001b[0m\n'],
+    ['1', '[0:12] Running, batch 1 of 2\n']
+  ])('about the state stand out, unless there is to be no colour: %s', (noColour, line) => {
+    const before = process.env.NO_COLOR
+    try {
+      delete process.env.NO_COLOR
+      if (noColour !== undefined) process.env.NO_COLOR = noColour
+      fresh().status('0:12', 'Running, batch\n1 of 2')
+      expect(printed).toBe(line)
+      printed = ''
+      fresh().status('0:12', 'x'.repeat(5000))
+      expect(printed.trimEnd().length).toBeLessThanOrEqual(1000)
+    } finally {
+      if (before === undefined) delete process.env.NO_COLOR
+      else process.env.NO_COLOR = before
+    }
   })
 
   test('hold no credentials', () => {
@@ -275,43 +338,56 @@ describe('whatever is printed in whatever order,', () => {
   const text = fc.array(nasty, {maxLength: 8}).map(list => list.join(''))
   type Call =
     | ['notice' | 'warning' | 'error', string]
-    | ['remote', string, string]
-    | ['tail', string]
+    | ['fold', string, string]
+    | ['live' | 'tail', string]
     | ['line', string]
   const call: fc.Arbitrary<Call> = fc.oneof(
     fc.tuple(fc.constantFrom('notice' as const, 'warning' as const, 'error' as const), text),
-    fc.tuple(fc.constant('remote' as const), text, text),
-    fc.tuple(fc.constant('tail' as const), text),
+    fc.tuple(fc.constant('fold' as const), text, text),
+    fc.tuple(fc.constantFrom('live' as const, 'tail' as const), text),
     fc.tuple(fc.constant('line' as const), fc.constantFrom('Outcome: failure', '  waits', '[0:00] x'))
   )
+  /** The commands of ours that a call prints, but for the fences of what comes as it comes. */
+  const act = (printer: Printer, [kind, ...args]: Call): string[] => {
+    const [first = '', second = ''] = args
+    switch (kind) {
+      case 'fold': {
+        const blocks = blocksOf(second)
+        const {add, close} = printer.fold()
+        add(blocks)
+        close(first)
+        return blocks.length > 0 ? ['group', 'endgroup'] : []
+      }
+      case 'live':
+        printer.live(blocksOf(first))
+        return []
+      case 'tail':
+        for (const one of blocksOf(first)) printer.tail(one)
+        return []
+      default:
+        printer[kind](first)
+        return kind === 'line' ? [] : [kind]
+    }
+  }
 
   slow('the runner takes our commands and no other', () => {
-    const act = (printer: Printer, [kind, ...args]: Call): string[] => {
-      if (kind === 'remote') {
-        const blocks = blocksOf(args[1] ?? '')
-        printer.remote(args[0] ?? '', blocks)
-        return blocks.length > 0 ? FOLD : []
-      }
-      if (kind === 'tail') {
-        const lines = linesOf(blocksOf(args[0] ?? ''))
-        printer.tail(lines)
-        return lines.length > 0 ? ['stop-commands', 'resume'] : []
-      }
-      printer[kind](args[0] ?? '')
-      return kind === 'line' ? [] : [kind]
-    }
     fc.assert(
       fc.property(fc.array(call, {maxLength: 12}), calls => {
         printed = ''
         const printer = fresh()
         const expected = calls.flatMap(c => act(printer, c))
+        void printer.flushed()
         const {names, texts, reader} = asTheRunnerReads()
-        expect(names).toEqual(expected)
+        const fences = names.filter(name => name === 'stop-commands' || name === 'resume')
+        expect(fences).toEqual(
+          Array.from({length: fences.length / 2}, () => ['stop-commands', 'resume']).flat()
+        )
+        expect(names.filter(name => name !== 'stop-commands' && name !== 'resume')).toEqual(expected)
         expect(reader.stopped()).toBe(false)
         expect(reader.broken()).toBe(false)
         expect([reader.outputs, reader.state]).toEqual([{}, {}])
         const own = calls.filter(c => c[0] === 'line').map(c => c[1])
-        expect(texts.filter(t => !t.startsWith('| '))).toEqual(own)
+        expect(texts.filter(t => !t.startsWith(' | '))).toEqual(own)
       }),
       runs(500)
     )
@@ -324,11 +400,7 @@ describe('whatever is printed in whatever order,', () => {
       fc.property(fc.array(call, {maxLength: 12}), calls => {
         printed = ''
         const printer = fresh()
-        for (const [kind, ...args] of calls) {
-          if (kind === 'remote') printer.remote(args[0] ?? '', blocksOf(args[1] ?? ''))
-          else if (kind === 'tail') printer.tail(linesOf(blocksOf(args[0] ?? '')))
-          else printer[kind](args[0] ?? '')
-        }
+        for (const one of calls) act(printer, one)
         const taken = printed.split(/\r\n|\r|\n/).flatMap(actCommands)
         expect(taken.filter(name => !ours.test(name))).toEqual([])
         expect(printed).not.toMatch(/^::stop-commands/m)

@@ -1,14 +1,13 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {PREFIX, WIDTH} from '../../../src/output/block.js'
+import {ROOM, WIDTH} from '../../../src/output/block.js'
 import {cleanText, oneLine} from '../../../src/output/clean-text.js'
 import {addSecret} from '../../../src/output/redact.js'
-import {createSanitizer} from '../../../src/output/sanitizer.js'
 import {encoders, revealed, SECRET_CHARACTERS} from '../../support/action/secrets.js'
 import {runs} from '../../support/properties.js'
 import {generator, picker} from '../../support/random.js'
 import {slow} from '../../support/slow.js'
-import {linesOf} from '../support/blocks.js'
+import {blockSanitizer, linesOf} from '../support/blocks.js'
 
 /** Secrets by chance, of many lengths; what is added once is known to all tests of this file. */
 const pick = picker(generator(20261122))
@@ -66,7 +65,7 @@ function expectNothingOf(shown: string): void {
 /** What is printed, and what goes to the file, of a text that comes in these pieces. */
 function sanitize(pieces: readonly string[]): {printed: string; file: string} {
   let file = ''
-  const sanitizer = createSanitizer((text, ends) => {
+  const sanitizer = blockSanitizer((text, ends) => {
     file += text + (ends ? '\n' : '')
   })
   const lines = linesOf([...pieces.flatMap(piece => sanitizer.push(piece)), ...sanitizer.end()])
@@ -81,7 +80,7 @@ test('a reader would find the secrets if nothing were redacted', () => {
       expect([name, revealed(`| ${echo}`, secret).length > 0]).toEqual([name, true])
     }
   }
-  const wrapped = `${'w'.repeat(990)}${secrets[4]}`.replace(/.{998}/g, '$&\n| ')
+  const wrapped = `${'w'.repeat(990)}${secrets[4]}`.replace(/.{998}/g, '$&\n | ')
   expect(revealed(wrapped, secrets[4] as string).length).toBe(3)
 })
 
@@ -101,7 +100,7 @@ describe('a log with secrets in it, in any spelling', () => {
     const encode = encoders[name] as (typeof encoders)[string]
     for (const secret of [secrets[0], secrets[3], secrets[5]] as string[]) {
       const echo = encode(secret)
-      const from = WIDTH - PREFIX.length - echo.length - 2
+      const from = ROOM - echo.length - 2
       const lines = Array.from({length: PLACES}, (_, i) => {
         const at = Math.max(0, Math.round(from + (i * (echo.length + 4)) / (PLACES - 1)))
         return `${fill(at)} ${echo} x`

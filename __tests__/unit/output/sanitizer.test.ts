@@ -1,11 +1,11 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
 import {describe, expect, test} from '@jest/globals'
+import {ROOM} from '../../../src/output/block.js'
 import {oneLine, stripEscapes, unfinished} from '../../../src/output/clean-text.js'
 import {isPlain} from '../../../src/output/invisible.js'
 import {addSecret, longestSecret} from '../../../src/output/redact.js'
-import {createSanitizer} from '../../../src/output/sanitizer.js'
 import {HIDDEN, INTRODUCERS} from '../../support/action/secrets.js'
-import {linesOf} from '../support/blocks.js'
+import {blockSanitizer, linesOf} from '../support/blocks.js'
 import {cpuMs} from '../support/cpu.js'
 
 const SECRET = 'pt-0123456789-secret'
@@ -13,9 +13,8 @@ addSecret(SECRET)
 const SLASHED = '0123456789/secret'
 addSecret(SLASHED)
 
-// The most of a line that is held until its end comes, and of a physical line behind its prefix.
+// The most of a line that is held until its end comes.
 const PIECE = 64 * 1024
-const ROOM = 998
 
 /** Whether so much of a secret stands in a text that it is no chance. */
 function hasPieceOf(text: string, secret: string): boolean {
@@ -27,10 +26,10 @@ function hasPieceOf(text: string, secret: string): boolean {
 /** What comes of these pieces: physical lines without their prefix, and what the log file gets. */
 function made(...pieces: string[]) {
   const handed: [string, boolean][] = []
-  const sanitizer = createSanitizer((lines, ends) => void handed.push([lines, ends]))
+  const sanitizer = blockSanitizer((lines, ends) => void handed.push([lines, ends]))
   const blocks = [...pieces.flatMap(piece => sanitizer.push(piece)), ...sanitizer.end()]
   return {
-    lines: linesOf(blocks).map(line => line.slice(2)),
+    lines: linesOf(blocks).map(line => line.slice(3)),
     file: handed.map(([lines, ends]) => (ends ? `${lines}\n` : lines)).join(''),
     handed
   }

@@ -13,6 +13,7 @@ function print(steps: readonly [atSeconds: number, poll: PollResult][], over: Pa
   const notices: string[] = []
   const printer = {
     line: (text: string) => void lines.push(text),
+    status: (at: string, text: string) => void lines.push(`[${at}] ${text}`),
     warning: (text: string) => void warnings.push(text),
     notice: (text: string) => void notices.push(text)
   } as unknown as Printer
@@ -36,13 +37,15 @@ describe('progress', () => {
     const parts = [
       part('success', {id: 'a'}),
       part('running', {id: 'b', name: 'web-2', batch: 1}),
-      part('queued', {id: 'c'})
+      part('queued', {id: 'c', batch: 2})
     ]
     const {lines} = print([[65, seen('running', {parts, position: {kind: 'batch', at: 1, of: 3}})]])
     const state = lines.find(line => line.includes('deploy order 1111'))
-    for (const piece of ['[1:05]', 'Running', 'batch 1 of 3', '1 of 3 machines done', 'times out in 28m55s'])
-      expect(state).toContain(piece)
-    expect(lines.some(line => line.includes('web-2 of batch 1: Running'))).toBe(true)
+    expect(state).toBe(
+      '[1:05] deploy order 1111 of pipeline 123: Running, batch 1 of 3: 0 done, 1 running (1 of 3 machines done); times out in 28m55s'
+    )
+    // Of machines only ends are told by themselves.
+    expect(lines.filter(line => line !== state)).toEqual(['[1:05]   machine m-success: Success'])
   })
 
   test('prints a state once, and once a minute after that', () => {
@@ -52,12 +55,12 @@ describe('progress', () => {
   })
 
   test('prints of very many changes at once only the first, and how many more there are', () => {
-    const parts = (word: 'running' | 'success') =>
-      Array.from({length: 5000}, (_, i) => part(word, {id: `m${i}`, name: `web-${i}`}))
+    const parts = (word: 'running' | 'failure') =>
+      Array.from({length: 5000}, (_, i) => part(word, {id: `m${i}`, name: `web-${i}`, kind: 'environment'}))
     const notices = Array.from({length: 5000}, (_, i) => ({key: `n${i}`, text: `notice ${i}`}))
     const {lines, warnings} = print([
       [0, seen('running', {parts: parts('running')})],
-      [2, seen('running', {parts: parts('success'), notices})]
+      [2, seen('running', {parts: parts('failure'), notices})]
     ])
     expect(lines.filter(line => line.includes('web-'))).toHaveLength(200)
     expect(lines.filter(line => line.endsWith('and 4900 more'))).toHaveLength(2)
@@ -87,10 +90,64 @@ describe('progress', () => {
       [4, machine('running')],
       [6, machine('failure')]
     ])
-    const machines = lines.filter(line => line.includes('web-1'))
-    expect(machines).toHaveLength(2)
-    expect(machines[0]).toContain('Queued → Running')
-    expect(machines[1]).toContain('Running → Failed')
+    expect(lines.filter(line => line.includes('web-1'))).toEqual([
+      '[0:06]   machine web-1: Running → Failed after about 4s'
+    ])
+    expect(lines.at(-1)).toMatch(/Running, 0 of 1 machine done, 1 failed; /)
+  })
+
+  test('prints in one line what became of many machines, but for those that failed', () => {
+    const machines = (phase: 'running' | 'success', failed: number[] = []) =>
+      Array.from({length: 40}, (_, i) =>
+        part(failed.includes(i) ? 'failure' : phase, {
+          id: `m${i}`,
+          name: `web-${i} (i-${i})`,
+          batch: (i % 5) + 1
+        })
+      )
+    const at = (batch: number, parts: ReturnType<typeof machines>) =>
+      seen('running', {parts, position: {kind: 'batch', at: batch, of: 5}})
+    const {lines} = print([
+      [0, at(1, machines('running'))],
+      [
+        2,
+        at(
+          2,
+          machines('success', [6, 7]).map((p, i) =>
+            p.batch === 3 ? part('running', {...p, phase: 'running', status: 'Running', id: `m${i}`}) : p
+          )
+        )
+      ],
+      [4, at(2, machines('running'))]
+    ])
+    expect(lines.filter(line => line.includes('deploy order'))).toEqual([
+      expect.stringContaining('Running, batch 1 of 5: 0 done, 8 running (0 of 40 machines done); '),
+      expect.stringContaining('Running, batch 2 of 5: 7 done, 1 failed (31 of 40 machines done, 1 failed); '),
+      expect.stringContaining('Running, batch 2 of 5: 0 done, 8 running (0 of 40 machines done); ')
+    ])
+    const others = lines.filter(line => !line.includes('deploy order'))
+    expect(others.slice(0, 2)).toEqual([
+      expect.stringMatching(/^\[0:02\] {3}31 machines: Running → Success: web-0 .*, web-39/),
+      '[0:02]   machine web-6 (i-6) of batch 2: Running → Failed'
+    ])
+    // A machine that is tried again is told, too.
+    expect(others).toContain('[0:04]   machine web-6 (i-6) of batch 2: Failed → Running')
+  })
+
+  test('tells jobs and steps of one name apart by their paths', () => {
+    const parts = [
+      part('running', {id: 'b', kind: 'job', name: 'build'}),
+      part('running', {id: 'b1', kind: 'step', name: '执行命令', parent: 'b'}),
+      part('running', {id: 't', kind: 'job', name: 'test'}),
+      part('running', {id: 't1', kind: 'step', name: '执行命令', parent: 't'})
+    ]
+    const {lines} = print([[0, seen('running', {parts})]])
+    expect(lines.slice(0, 4)).toEqual([
+      '[0:00]   job build: Running',
+      '[0:00]   job build › step 执行命令: Running',
+      '[0:00]   job test: Running',
+      '[0:00]   job test › step 执行命令: Running'
+    ])
   })
 
   test('prints how long a part took, by the platform, or by what was seen', () => {

@@ -22,7 +22,12 @@ test('a notice is printed once, although thousands of others came and went', () 
   const printed: string[] = []
   const print = (text: string) => void printed.push(text)
   const progress = createProgress(
-    {line: print, notice: print, warning: print} as unknown as Printer,
+    {
+      line: print,
+      status: (_: string, text: string) => print(text),
+      notice: print,
+      warning: print
+    } as unknown as Printer,
     policy()
   )
   const own = target()

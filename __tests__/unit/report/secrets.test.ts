@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import type {Outcome} from '../../../src/model/outcome.js'
 import {createPrinter} from '../../../src/output/printer.js'
 import {addSecret} from '../../../src/output/redact.js'
-import {createSanitizer} from '../../../src/output/sanitizer.js'
-import {digestOf, printDigest} from '../../../src/report/digest.js'
+import {digestOf} from '../../../src/report/digest.js'
+import {printEndings} from '../../../src/report/ending.js'
+import {openPartsOf} from '../../../src/report/open-parts.js'
 import {knownOf, makeOutputs} from '../../../src/report/outputs.js'
 import {createProgress} from '../../../src/report/progress.js'
 import {emptyResult, makeResult} from '../../../src/report/result.js'
@@ -15,7 +16,7 @@ import type {WaitResult} from '../../../src/wait/poll-all.js'
 import {encoders, revealed, SECRET_CHARACTERS} from '../../support/action/secrets.js'
 import {runs} from '../../support/properties.js'
 import {generator, picker} from '../../support/random.js'
-import {linesOf} from '../support/blocks.js'
+import {blockSanitizer, linesOf} from '../support/blocks.js'
 import {failure, part, policy, snapshot, target, watched} from '../support/build.js'
 
 const pick = picker(generator(20261123))
@@ -126,7 +127,7 @@ test('whatever the platform repeats, and wherever, no report of it has a secret 
         waitedMs: 60_000,
         allowed: new Set<Outcome>(['success'])
       }
-      const sanitizer = createSanitizer()
+      const sanitizer = blockSanitizer()
       const log = [...sanitizer.push(`${text}\n${echo}\n`), ...sanitizer.end()]
       const result = makeResult([one, one], facts)
       const digests = digestOf(one, () => linesOf(log))
@@ -142,8 +143,13 @@ test('whatever the platform repeats, and wherever, no report of it has a secret 
           140_000
         )
         progress.onPoll(one.target, one.state, {snapshot: {...first, phase: 'paused'}, logLength: 0}, 210_000)
-        printDigest(printer, one, digests, 60_000)
-        printer.remote(text, log)
+        const facts = {lastLines: () => linesOf(log), begunAt: () => undefined, waitedMs: 60_000}
+        const ending = {result: one, digest: digests, open: openPartsOf(one, facts), waitedMs: 60_000}
+        printEndings(printer, [ending, ending], one)
+        printer.live(log)
+        const fold = printer.fold()
+        fold.add(log)
+        fold.close(text)
         for (const way of ['line', 'notice', 'warning', 'error'] as const) printer[way](`${text} ${echo}`)
       })
       const shown = {

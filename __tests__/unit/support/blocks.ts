@@ -1,6 +1,7 @@
 import {expect} from '@jest/globals'
-import type {Block} from '../../../src/output/block.js'
-import {createSanitizer} from '../../../src/output/sanitizer.js'
+import {type Block, blockOf} from '../../../src/output/block.js'
+import {BAR} from '../../../src/output/prefix.js'
+import {createSanitizer, type OnLines} from '../../../src/output/sanitizer.js'
 
 /** The physical lines of blocks, each of which must know how many it has. */
 export function linesOf(blocks: readonly Block[]): string[] {
@@ -11,9 +12,35 @@ export function linesOf(blocks: readonly Block[]): string[] {
   })
 }
 
+/** A sanitizer whose lines come back as blocks behind the bar, as a log with one part shows them. */
+export function blockSanitizer(onLines?: OnLines) {
+  let blocks: Block[] = []
+  let inLine = false
+  const sanitizer = createSanitizer((lines, ends) => {
+    onLines?.(lines, ends)
+    if (!inLine || lines !== '') blocks.push(blockOf(lines, BAR))
+    inLine = !ends
+  })
+  const take = (): Block[] => {
+    const taken = blocks
+    blocks = []
+    return taken
+  }
+  return {
+    push(text: string) {
+      sanitizer.push(text)
+      return take()
+    },
+    end() {
+      sanitizer.end()
+      return take()
+    }
+  }
+}
+
 /** What the sanitizer makes of a text that comes in these pieces. */
 export function blocksOf(...pieces: readonly string[]): Block[] {
-  const sanitizer = createSanitizer()
+  const sanitizer = blockSanitizer()
   return [...pieces.flatMap(piece => sanitizer.push(piece)), ...sanitizer.end()]
 }
 

@@ -88,7 +88,9 @@ async function fetchLogs(world: World, over: {selection?: Partial<Selection>; ou
     outcome: verdict?.verdict.outcome,
     cause: verdict?.verdict.cause,
     unlisted: results.flatMap(unlistedOf).map(describeUnlisted),
-    shown: printed.split('\n').flatMap(line => (line.startsWith('| ') ? [line.slice(2)] : [])),
+    shown: printed
+      .split('\n')
+      .flatMap(line => (line.startsWith(' | ') ? [line.split(' | ').at(-1) ?? ''] : [])),
     warnings: printed.split('\n').filter(line => line.startsWith('::warning')),
     asked: (end: string) => asked.filter(({path}) => path.endsWith(end)).map(({atS}) => atS),
     endedAtS: clock.now() / SECOND

@@ -1,0 +1,45 @@
+import {oneLine, shortenedInside} from './clean-text.js'
+
+declare const made: unique symbol
+
+/**
+ * What stands before every physical line of remote text: a blank, which keeps off matchers that want something else first,
+ * and a bar, so that no line can begin with a command. Only this file makes them.
+ */
+export type Prefix = string & {readonly [made]: true}
+
+/** The prefix of lines whose part is named above them, or is the only one. */
+export const BAR = ' | ' as Prefix
+
+// Cyan, yellow, magenta, green, blue and their bright kin, as they can be read on black and on white; red is for errors.
+const COLOURS = [36, 33, 35, 32, 34, 96, 93, 95, 92, 94]
+export const LONGEST_NAME = 40
+// Chinese, Japanese and Korean signs and most emoji take two columns.
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\ud83c-\ud83e][\udc00-\udfff]/g
+
+/**
+ * ` | shop-web-1 | `: the name, which is remote text, with blanks up to `width` columns. Each `colour` is a number from 0 on;
+ * there is none where `NO_COLOR` is set (https://no-color.org).
+ */
+export function prefixOf(name: string, width: number, colour: number): Prefix {
+  const label = labelOf(name)
+  const blanks = ' '.repeat(Math.max(0, Math.min(width, LONGEST_NAME) - columnsOf(label)))
+  const shown = hasColours() ? `\u001b[${COLOURS[colour % COLOURS.length]}m${label}\u001b[0m` : label
+  return `${BAR}${shown}${blanks}${BAR}` as Prefix
+}
+
+/** A name as it stands before lines: of a long one both ends. */
+export function labelOf(name: string): string {
+  return shortenedInside(oneLine(name), LONGEST_NAME)
+}
+
+/** The columns that a text takes where each character has the same width. */
+export function columnsOf(text: string): number {
+  return text.length + (text.match(WIDE) ?? []).filter(sign => sign.length === 1).length
+}
+
+/** Whether colours are wanted: the log of a runner shows them, though it is no terminal. */
+export function hasColours(env: NodeJS.ProcessEnv = process.env): boolean {
+  return !env.NO_COLOR
+}

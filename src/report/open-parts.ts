@@ -1,0 +1,75 @@
+import type {Part} from '../model/part.js'
+import {partName} from '../model/part-name.js'
+import {ENDED} from '../model/phase.js'
+import {oneLine} from '../output/clean-text.js'
+import {formatDuration, isoTime} from '../util/duration.js'
+import type {WaitResult} from '../wait/poll-all.js'
+import {partPath} from './part-path.js'
+import {countOf} from './safe-text.js'
+
+const MOST_SHOWN = 3
+const MOST_NAMED = 10
+const LAST_LINES = 10
+const LONGEST = 300
+
+/** The parts of a target that had not ended when the wait for it was over. All texts are safe. */
+export interface OpenParts {
+  /** A few, each with its state, since when, and the last lines of its log. */
+  shown: readonly {title: string; lines: readonly string[]}[]
+  /** What there is beside them, as a sentence, or `''`. */
+  others: string
+}
+
+/** What is known of a part beside its snapshot. */
+export interface PartFacts {
+  lastLines: (part: Part) => readonly string[]
+  /** Ms from the start of the wait until the part was seen to begin, where that was seen. */
+  begunAt: (part: Part) => number | undefined
+  /** Ms from the start of the wait to its end. */
+  waitedMs: number
+}
+
+/** What had not ended of a target whose wait ended without its verdict: where that is of no interest, nothing. */
+export function openPartsOf(result: WaitResult, facts: PartFacts): OpenParts {
+  const parts = result.state.snapshot?.parts ?? []
+  const leaves = isOfInterest(result) ? openLeaves(parts) : []
+  const begun = leaves.filter(({phase}) => phase !== 'queued')
+  const rest = begun.slice(MOST_SHOWN)
+  const waiting = leaves.length - begun.length
+  return {
+    shown: begun.slice(0, MOST_SHOWN).map(part => ({
+      title: oneLine(`${partPath(part, parts)}: ${part.status || part.phase}${since(part, facts)}`, LONGEST),
+      lines: facts.lastLines(part).slice(-LAST_LINES)
+    })),
+    others: [
+      ...(rest.length > 0 ? [`${rest.length} more had not ended: ${namesOf(rest)}`] : []),
+      ...(waiting > 0 ? [`${countOf(waiting, 'part')} had not begun`] : [])
+    ].join('; ')
+  }
+}
+
+function isOfInterest({verdict: {outcome}}: WaitResult): boolean {
+  return outcome === 'timeout' || outcome === 'interrupted' || outcome === 'error'
+}
+
+/** The parts that had not ended, without those of which a piece had not: the step, not its job and its stage. */
+function openLeaves(parts: readonly Part[]): Part[] {
+  const open = parts.filter(({phase}) => !ENDED.has(phase))
+  const holders = new Set(open.map(({parent}) => parent))
+  return open.filter(({id}) => !holders.has(id))
+}
+
+/** By the platform's clock or, where it does not tell, by what was seen. */
+function since(part: Part, {begunAt, waitedMs}: PartFacts): string {
+  if (part.startedAt !== undefined && part.startedAt > 0)
+    return ` since ${isoTime(part.startedAt).slice(0, 19).replace('T', ' ')} UTC`
+  const begun = begunAt(part)
+  return begun === undefined
+    ? ' since before the wait began'
+    : ` for about ${formatDuration(waitedMs - begun)}`
+}
+
+function namesOf(parts: readonly Part[]): string {
+  const names = parts.slice(0, MOST_NAMED).map(part => oneLine(partName(part), 40))
+  return `${names.join(', ')}${parts.length > MOST_NAMED ? ', …' : ''}`
+}
