@@ -1256,7 +1256,7 @@ function isReplaced({ environments, last }, orders) {
     return orders.some(other => other.first > last && other.environments.some(env => environments.includes(env)));
 }
 function environmentsOf(body) {
-    const parsed = ChangeOrder.safeParse(body);
+    const parsed = (0,schema/* parseWithin */.nM)(ChangeOrder, body);
     return parsed.success ? (0,schema/* present */.Eb)(parsed.data.jobs).flatMap(({ envName }) => envName || []) : [];
 }
 /** The bodies of the listed orders, by their number. */

@@ -1,7 +1,7 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Identity, ReadContext, Target} from '../../model/target.js'
-import {parseAs, present} from '../shared/schema.js'
+import {parseAs, parseWithin, present} from '../shared/schema.js'
 import {CHANGE_SCOPE, changeOrderTarget} from './change-order-target.js'
 import type {Client} from './client.js'
 import {deployOrderTarget} from './deploy-order-target.js'
@@ -133,7 +133,7 @@ function isReplaced({environments, last}: MadeOrder, orders: readonly MadeOrder[
 }
 
 function environmentsOf(body: unknown): string[] {
-  const parsed = ChangeOrder.safeParse(body)
+  const parsed = parseWithin(ChangeOrder, body)
   return parsed.success ? present(parsed.data.jobs).flatMap(({envName}) => envName || []) : []
 }
 
