@@ -246,8 +246,8 @@ function readErrorInOk(body, good) {
     const inner = readError(fields.error) ?? (textOf(fields.error) ? { message: textOf(fields.error) } : undefined);
     if (inner)
         return inner;
-    if (fields.success === false && !good.includes('success'))
-        return { message: 'success: false' };
+    if ((0,errors/* deniesSuccess */.W5)(fields) && !good.includes('success'))
+        return { message: 'it says of itself that it failed' };
     return good.some(name => name in fields) ? undefined : readError(body);
 }
 function textOf(value) {
@@ -1369,7 +1369,7 @@ function readParsed(run, ids, console, unique) {
     const approvals = OPEN.has(said)
         ? (0,wall/* explainNow */.wj)('whom it waits for', () => findApprovals(tree, said), [], faults)
         : [];
-    const phase = approvals.length > 0 ? 'paused' : said === 'success' && isIdle(tree) ? 'skipped' : said;
+    const phase = phaseOf(said, approvals, tree);
     const url = (0,links/* trustedLink */.I7)(run.detail_url, console.consoleUrl) ?? (0,links/* consoleLink */.i1)(console, ids);
     const number = (0,schema/* toNumber */.Ro)(run.run_number);
     return {
@@ -1395,6 +1395,14 @@ function readParsed(run, ids, console, unique) {
             finishedAt: model_phase/* ENDED */.h.has(said) ? (0,schema/* toTime */.xe)(run.end_time) : undefined
         }
     };
+}
+/** A run that waits for a time alone goes on by itself, whatever it says of itself. */
+function phaseOf(said, approvals, tree) {
+    if (approvals.length > 0)
+        return 'paused';
+    if (said === 'paused')
+        return findDelays(tree).length > 0 ? 'running' : said;
+    return said === 'success' && isIdle(tree) ? 'skipped' : said;
 }
 /**
  * What stands for a detail that is `null`: the platform has none yet of a run that queues. What is known of the run

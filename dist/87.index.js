@@ -132,8 +132,7 @@ const ErrorAnswer = schemas/* object */.Ikc({
     errorDescription: schema/* text */.Qq,
     message: schema/* text */.Qq,
     requestId: schema/* text */.Qq,
-    traceId: schema/* text */.Qq,
-    success: schema/* anything */.D8
+    traceId: schema/* text */.Qq
 });
 /** What a person or a client can do with a job now. `params` is an object or JSON text of one; so is `data`. */
 const Action = (0,schema/* record */.g1)({
@@ -845,12 +844,12 @@ function readError(body) {
     const parsed = ErrorAnswer.safeParse(body);
     if (!parsed.success)
         return { failed: false };
-    const { errorCode, code, errorMessage, errorDescription, message, requestId, traceId, success } = parsed.data;
+    const { errorCode, code, errorMessage, errorDescription, message, requestId, traceId } = parsed.data;
     return {
         code: (0,schema/* toId */.Lr)(errorCode) ?? (0,schema/* toId */.Lr)(code),
         message: errorMessage || errorDescription || message || undefined,
         requestId: requestId || traceId || undefined,
-        failed: success === false || success === 'false' || (0,schema/* toId */.Lr)(errorCode) !== undefined
+        failed: (0,shared_errors/* deniesSuccess */.W5)(body) || (0,schema/* toId */.Lr)(errorCode) !== undefined
     };
 }
 /** The error that an answer stands for. `byStatus` is what its HTTP status alone means. */
