@@ -753,14 +753,18 @@ function isListed(row, before) {
     const ids = before?.map(({ pipeline_run_id }) => (0,schema/* toId */.Lr)(pipeline_run_id));
     return ids?.at(-1) === undefined || ids.includes((0,schema/* toId */.Lr)(row?.pipeline_run_id));
 }
-/** What queues, in whatever order. */
+/** What queues, in whatever order; pages overlap as those of the whole list do. */
 async function readQueued(client, pipeline, signal) {
     let queued = [];
-    for (let page = 0; page < MOST_PAGES; page++) {
-        const filter = { offset: page * PAGE, status: ['QUEUED'] };
-        const { found, total = found.length } = await readPage(client, pipeline, filter, signal);
+    let before;
+    for (let page = 1; page <= MOST_PAGES; page++) {
+        const filter = { offset: (page - 1) * (PAGE - 1), status: ['QUEUED'] };
+        const { found, total } = await readPage(client, pipeline, filter, signal);
+        if (!isListed(found[0], before))
+            throw (0,model_errors/* badAnswer */.k6)('shows that runs left the queue while they were listed');
+        before = found;
         queued = [...queued, ...found];
-        if (found.length === 0 || queued.length >= total)
+        if (page >= pagesOf(total, { page, rows: found.length, size: PAGE }))
             break;
     }
     return queued;
