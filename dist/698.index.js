@@ -863,6 +863,7 @@ function confirmId(what, named, asked) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W5: () => (/* binding */ deniesSuccess),
 /* harmony export */   kW: () => (/* binding */ parseErrorBody),
 /* harmony export */   n: () => (/* binding */ answerError),
 /* harmony export */   wx: () => (/* binding */ header)
@@ -910,6 +911,14 @@ function parseErrorBody(answer) {
     catch {
         return undefined;
     }
+}
+const VERDICTS = ['success', 'successful', 'result'];
+/** Whether an answer says of itself that it failed, whatever else is in it: in any of the fields that platforms have for that. */
+function deniesSuccess(body) {
+    if (typeof body !== 'object' || body === null)
+        return false;
+    const fields = body;
+    return VERDICTS.some(name => /^false$/i.test(String(Object.hasOwn(fields, name) ? fields[name] : '')));
 }
 
 

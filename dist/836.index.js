@@ -246,8 +246,8 @@ function readErrorInOk(body, good) {
     const inner = readError(fields.error) ?? (textOf(fields.error) ? { message: textOf(fields.error) } : undefined);
     if (inner)
         return inner;
-    if (fields.success === false && !good.includes('success'))
-        return { message: 'success: false' };
+    if ((0,errors/* deniesSuccess */.W5)(fields) && !good.includes('success'))
+        return { message: 'it says of itself that it failed' };
     return good.some(name => name in fields) ? undefined : readError(body);
 }
 function textOf(value) {
@@ -753,14 +753,18 @@ function isListed(row, before) {
     const ids = before?.map(({ pipeline_run_id }) => (0,schema/* toId */.Lr)(pipeline_run_id));
     return ids?.at(-1) === undefined || ids.includes((0,schema/* toId */.Lr)(row?.pipeline_run_id));
 }
-/** What queues, in whatever order. */
+/** What queues, in whatever order; pages overlap as those of the whole list do. */
 async function readQueued(client, pipeline, signal) {
     let queued = [];
-    for (let page = 0; page < MOST_PAGES; page++) {
-        const filter = { offset: page * PAGE, status: ['QUEUED'] };
-        const { found, total = found.length } = await readPage(client, pipeline, filter, signal);
+    let before;
+    for (let page = 1; page <= MOST_PAGES; page++) {
+        const filter = { offset: (page - 1) * (PAGE - 1), status: ['QUEUED'] };
+        const { found, total } = await readPage(client, pipeline, filter, signal);
+        if (!isListed(found[0], before))
+            throw (0,model_errors/* badAnswer */.k6)('shows that runs left the queue while they were listed');
+        before = found;
         queued = [...queued, ...found];
-        if (found.length === 0 || queued.length >= total)
+        if (page >= pagesOf(total, { page, rows: found.length, size: PAGE }))
             break;
     }
     return queued;
@@ -1369,7 +1373,7 @@ function readParsed(run, ids, console, unique) {
     const approvals = OPEN.has(said)
         ? (0,wall/* explainNow */.wj)('whom it waits for', () => findApprovals(tree, said), [], faults)
         : [];
-    const phase = approvals.length > 0 ? 'paused' : said === 'success' && isIdle(tree) ? 'skipped' : said;
+    const phase = phaseOf(said, approvals, tree);
     const url = (0,links/* trustedLink */.I7)(run.detail_url, console.consoleUrl) ?? (0,links/* consoleLink */.i1)(console, ids);
     const number = (0,schema/* toNumber */.Ro)(run.run_number);
     return {
@@ -1395,6 +1399,14 @@ function readParsed(run, ids, console, unique) {
             finishedAt: model_phase/* ENDED */.h.has(said) ? (0,schema/* toTime */.xe)(run.end_time) : undefined
         }
     };
+}
+/** A run that waits for a time alone goes on by itself, whatever it says of itself. */
+function phaseOf(said, approvals, tree) {
+    if (approvals.length > 0)
+        return 'paused';
+    if (said === 'paused')
+        return findDelays(tree).length > 0 ? 'running' : said;
+    return said === 'success' && isIdle(tree) ? 'skipped' : said;
 }
 /**
  * What stands for a detail that is `null`: the platform has none yet of a run that queues. What is known of the run

@@ -132,8 +132,7 @@ const ErrorAnswer = schemas/* object */.Ikc({
     errorDescription: schema/* text */.Qq,
     message: schema/* text */.Qq,
     requestId: schema/* text */.Qq,
-    traceId: schema/* text */.Qq,
-    success: schema/* anything */.D8
+    traceId: schema/* text */.Qq
 });
 /** What a person or a client can do with a job now. `params` is an object or JSON text of one; so is `data`. */
 const Action = (0,schema/* record */.g1)({
@@ -845,12 +844,12 @@ function readError(body) {
     const parsed = ErrorAnswer.safeParse(body);
     if (!parsed.success)
         return { failed: false };
-    const { errorCode, code, errorMessage, errorDescription, message, requestId, traceId, success } = parsed.data;
+    const { errorCode, code, errorMessage, errorDescription, message, requestId, traceId } = parsed.data;
     return {
         code: (0,schema/* toId */.Lr)(errorCode) ?? (0,schema/* toId */.Lr)(code),
         message: errorMessage || errorDescription || message || undefined,
         requestId: requestId || traceId || undefined,
-        failed: success === false || success === 'false' || (0,schema/* toId */.Lr)(errorCode) !== undefined
+        failed: (0,shared_errors/* deniesSuccess */.W5)(body) || (0,schema/* toId */.Lr)(errorCode) !== undefined
     };
 }
 /** The error that an answer stands for. `byStatus` is what its HTTP status alone means. */
@@ -1892,6 +1891,9 @@ var util_text = __webpack_require__(9460);
 
 const LINES = 1000;
 const LONGEST_TOLD = 64 * 1024;
+/** A cache may answer as it did before; a platform that says so again and again counts its lines anew. */
+const MOST_BEHIND = 3;
+const COUNTED_ANEW = 'the platform began to count its lines anew, so that lines of it may be missing';
 const beginning = { lines: 0, told: '' };
 /**
  * The next page of a step's log; `runPath` ends with `pipelineRuns/{pipelineRunId}`. Throws `RequestError`.
@@ -1935,7 +1937,7 @@ function nextPage(cursor, { logs, last, more }) {
     const isKnown = skip > 0 && knows(cursor, lines.slice(0, skip));
     const end = last ?? (isKnown ? first : asked) + lines.length;
     if (end < cursor.lines)
-        return { text: '', cursor, more: false, complete: more ? false : undefined };
+        return fallBehind(cursor, more);
     const fresh = isKnown ? lines.slice(skip) : end > cursor.lines ? lines : [];
     const grown = isKnown && open !== undefined ? (lines[skip - 1] ?? '').slice(open.length) : '';
     // A line that was told without its line break gets it once another one follows, or the same one with it.
@@ -1949,6 +1951,17 @@ function nextPage(cursor, { logs, last, more }) {
     const moved = end > cursor.lines;
     // An answer that comes once more says what was true then.
     return { text, cursor: next, more: more && moved, complete: more && !moved ? false : undefined };
+}
+/** An answer whose position lies before what was told brings nothing. */
+function fallBehind(cursor, more) {
+    const behind = (cursor.behind ?? 0) + 1;
+    return {
+        text: '',
+        cursor: { ...cursor, behind },
+        more: false,
+        complete: more ? false : undefined,
+        ...(behind >= MOST_BEHIND && { lost: COUNTED_ANEW })
+    };
 }
 /** The number of an answer's first line, counted from 0. */
 function firstOf(count, last, asked, base = 0) {

@@ -23,10 +23,10 @@ var json = __webpack_require__(6337);
 var http_status = __webpack_require__(6409);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __webpack_require__(1793);
-// EXTERNAL MODULE: ./lib/src/vendors/shared/schema.js
-var schema = __webpack_require__(4815);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/errors.js
 var shared_errors = __webpack_require__(5771);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/schema.js
+var schema = __webpack_require__(4815);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 6 modules
 var schemas = __webpack_require__(2226);
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/schema.js
@@ -37,8 +37,6 @@ var schemas = __webpack_require__(2226);
 /** The envelope of BK-CI, and the fields in which nginx and the gateway put an error. */
 const Envelope = schemas/* object */.Ikc({
     status: schema/* anything */.D8,
-    result: schema/* anything */.D8,
-    success: schema/* anything */.D8,
     message: schema/* text */.Qq,
     data: schema/* anything */.D8,
     code: schema/* scalar */.d_,
@@ -349,6 +347,7 @@ function limitResetOf(answer) {
 
 
 
+
 /**
  * One client for all values of `api`. Good is HTTP 2xx with `status` exactly the number 0, `data`, and nothing that denies
  * it.
@@ -370,11 +369,12 @@ function createClient(http, { api, credentials, endpoint, projectId }) {
         });
         if ((0,http_status/* classifyStatus */.xo)(answer.status) !== 'ok')
             throw vendorError(answer, readError(answer), place);
-        const parsed = (0,schema/* parseAs */.gf)(Envelope, await (0,json/* readJson */.Vh)(answer));
+        const body = await (0,json/* readJson */.Vh)(answer);
+        const parsed = (0,schema/* parseAs */.gf)(Envelope, body);
         if (!parsed.success)
             throw (0,errors/* badAnswer */.k6)('was not an object');
         const { status, data, code } = parsed.data;
-        if (status !== 0 || isDenied(parsed.data)) {
+        if (status !== 0 || (0,shared_errors/* deniesSuccess */.W5)(body) || isError(code)) {
             // Without any code this is not the platform's error either, but an answer of another kind.
             if (typeof status !== 'number' && (code === undefined || code === null)) {
                 throw (0,errors/* badAnswer */.k6)('had no status of the known form');
@@ -386,11 +386,10 @@ function createClient(http, { api, credentials, endpoint, projectId }) {
         return data;
     };
 }
-/** Whether the platform or its gateway says in another field than `status` that the request failed. */
-function isDenied({ result, success, code }) {
-    const isFalse = (value) => value === false || (typeof value === 'string' && /^false$/i.test(value));
+/** The gateway has a code of its own beside the platform's status; 0 and 2xx are none. */
+function isError(code) {
     const number = (0,schema/* toNumber */.Ro)(code) ?? 0;
-    return isFalse(result) || isFalse(success) || (number !== 0 && (0,http_status/* classifyStatus */.xo)(number) !== 'ok');
+    return number !== 0 && (0,http_status/* classifyStatus */.xo)(number) !== 'ok';
 }
 
 // EXTERNAL MODULE: ./lib/src/vendors/bkci/links.js

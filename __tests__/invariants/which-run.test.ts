@@ -11,6 +11,7 @@ import {
   anyOldHistory,
   type History,
   numbersOf,
+  queueBehind,
   runsAt
 } from './support/history.js'
 import {COMMIT, newestOfEach, type Platform, platforms} from './support/platforms.js'
@@ -214,6 +215,24 @@ describe.each(Object.entries(platforms))('the run that is judged on %s', (_name,
       ),
       runs(24)
     )
+  })
+
+  test('is the newest one of a commit, whenever it leaves the queue while the list is read', async () => {
+    if (!platform.hasCommits) return
+    const asked: Asked = {by: 'commit', index: 0, createdAfter: undefined, once: false}
+    const manner: Manner = {
+      skewMs: 0,
+      tellsDate: true,
+      latencyMs: 1000,
+      order: 'newest first',
+      twice: false,
+      faults: []
+    }
+    for (const others of [platform.pageSize - 2, platform.pageSize + 5])
+      for (const beginsAt of [500, 1500, 2500, 3500]) {
+        const {result} = await play(platform, queueBehind(others, beginsAt), asked, manner)
+        expect([others, beginsAt, result.verdict.outcome]).toEqual([others, beginsAt, 'failure'])
+      }
   })
 
   test('is one that the contract named at a moment of the poll, where pages shift and requests fail', async () => {

@@ -243,3 +243,31 @@ export const anyHistoryAtPageEnd = (pageSize: number): fc.Arbitrary<History> =>
       lives: lives.map(life => (life.isWanted ? life : {...life, vanishesAt: goneAt})),
       fillers: {before: lives.length - 2, count: pageSize - 2 + more}
     }))
+
+/**
+ * The newest run of a commit queues since before the start, where a platform may show it at the far end of its list, and
+ * begins at a time. An old one of that commit stands behind so many others.
+ */
+export function queueBehind(others: number, beginsAt: number): History {
+  const common = {
+    isWanted: true,
+    tells: {inAttempt: 1 as const, afterMs: 0},
+    again: undefined,
+    vanishesAt: undefined
+  }
+  const appearsAt = -30 * SECOND
+  return {
+    lives: [
+      {...common, appearsAt: -30 * MINUTE, queuesMs: 0, runsMs: SECOND, ends: 'success', hides: false},
+      {
+        ...common,
+        appearsAt,
+        queuesMs: beginsAt - appearsAt,
+        runsMs: 20 * SECOND,
+        ends: 'failure',
+        hides: true
+      }
+    ],
+    fillers: {before: 1, count: others}
+  }
+}

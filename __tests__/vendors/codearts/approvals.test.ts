@@ -62,6 +62,15 @@ describe('a person must act', () => {
     }
   )
 
+  test.each(['PAUSED', 'SUSPEND'])('but not where the run says %s and waits for a time alone', status => {
+    const delay = job('wait', 'RUNNING', [{...aStep, task: 'official_devcloud_delay'}])
+    const phaseWith = (...jobs: unknown[]) =>
+      read({status, stages: [stage('Gate', 'RUNNING', {jobs})]}).snapshot.phase
+    expect(phaseWith(delay)).toBe('running')
+    expect(phaseWith(delay, job('approve', 'RUNNING', [review]))).toBe('paused')
+    expect(phaseWith(job('build', 'RUNNING', [aStep]))).toBe('paused')
+  })
+
   test('but not at a delay that has passed, or was not reached, of which nothing is said', () => {
     for (const status of ['COMPLETED', 'INIT']) {
       const {phase, notices} = at({...aStep, task: 'official_devcloud_delay', status})

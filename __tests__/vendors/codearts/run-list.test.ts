@@ -92,6 +92,27 @@ describe('latest', () => {
     expect(sent.map(s => (s.body as {status?: string[]} | undefined)?.status?.join())).toContain('QUEUED')
   })
 
+  test('is the newest of those that queue, though they are more than one page', async () => {
+    const queue = Array.from({length: 70}, (_, i) =>
+      run(nth(100 + i), 100 + i, {status: 'QUEUED', start_time: null})
+    )
+    let asked = 0
+    const from = (rows: object[], offset: number) => ({
+      total: rows.length,
+      pipeline_runs: rows.slice(offset, offset + 50)
+    })
+    const answer = (moves: boolean) => (sent: Sent) => {
+      if (!sent.url.pathname.endsWith('/list')) return shown(sent)
+      const {offset, status} = sent.body as {offset: number; status?: string[]}
+      if (status === undefined) return {total: 90, pipeline_runs: [run(R, 41)]}
+      // Two of them begin before the second page is read.
+      return from(moves && asked++ > 0 ? queue.slice(2) : queue, offset)
+    }
+    const read = async (moves: boolean) => (await openOne(latest, fakeHttp(answer(moves)).http)).read(context)
+    expect((await read(false)).identity?.ids['run-id']).toBe(nth(169))
+    expect((await failureOf(read(true))).failure.kind).toBe('transient')
+  })
+
   test('is a run that leaves the queue after the list was read and before the queue is', async () => {
     let asked = 0
     const page = () => {

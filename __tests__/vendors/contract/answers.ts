@@ -47,16 +47,17 @@ export function askErrors({thing, read, refusal, statusFor}: Platform): void {
     await expect(answered).rejects.toMatchObject({failure: {kind: 'transient'}})
   })
 
-  test('has not succeeded by an answer that says of itself that it failed', async () => {
-    const answered = read(async request => {
-      const good = thing.answer(request, statusFor('success'))
-      // A list has no place to say so.
-      return Array.isArray(good)
-        ? reply(503, '')
-        : reply(200, {...Object(good), success: false, result: false})
-    })
-    await expect(answered).rejects.toBeInstanceOf(RequestError)
-  })
+  test.each([{success: false}, {success: 'False'}, {result: false}, {result: 'false'}, {successful: false}])(
+    'has not succeeded by an answer that says of itself that it failed: %j',
+    async denial => {
+      const answered = read(async request => {
+        const good = thing.answer(request, statusFor('success'))
+        // A list has no place to say so.
+        return Array.isArray(good) ? reply(503, '') : reply(200, {...Object(good), ...denial})
+      })
+      await expect(answered).rejects.toBeInstanceOf(RequestError)
+    }
+  )
 
   test.each([500, 502, 503, 504, 408, 425])('is asked for again after HTTP %i', async status => {
     expect((await refusal({status, body: 'gateway'})).failure.kind).toBe('transient')

@@ -165,6 +165,21 @@ test('asks one line back after one that came without its line break', () => {
   expect([second.text, offsetOf(second.cursor)]).toEqual(['f\n', 2])
 })
 
+test('tells that the platform counts its lines anew where it says so three times in a row', () => {
+  const [back, on] = [
+    {logs: '', last: 3, more: false},
+    {logs: 'h\n', last: 8, more: false}
+  ]
+  const lostBy = (...pages: StepPage[]) => {
+    let got = nextPage(at(7, 'g\n'), back)
+    for (const page of pages) got = nextPage(got.cursor, page)
+    return got.lost
+  }
+  expect(lostBy(back)).toBeUndefined()
+  expect(lostBy(back, on, back, back)).toBeUndefined()
+  expect(lostBy(back, back)).toMatch(/count its lines anew/)
+})
+
 test('ends for every server, whatever it answers', () => {
   fc.assert(
     fc.property(

@@ -1,8 +1,8 @@
-import type * as z from 'zod/mini'
 import type {Http, HttpRequest} from '../../http/client.js'
 import {readJson} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
 import {badAnswer} from '../../model/errors.js'
+import {deniesSuccess} from '../shared/errors.js'
 import {parseAs, toNumber} from '../shared/schema.js'
 import {type Api, addressOf, type Call, type Credentials, credentialsOf} from './api.js'
 import {noData, type RequestPlace, readError, vendorError} from './errors.js'
@@ -49,10 +49,11 @@ export function createClient(http: Http, {api, credentials, endpoint, projectId}
       signal
     })
     if (classifyStatus(answer.status) !== 'ok') throw vendorError(answer, readError(answer), place)
-    const parsed = parseAs(Envelope, await readJson(answer))
+    const body = await readJson(answer)
+    const parsed = parseAs(Envelope, body)
     if (!parsed.success) throw badAnswer('was not an object')
     const {status, data, code} = parsed.data
-    if (status !== 0 || isDenied(parsed.data)) {
+    if (status !== 0 || deniesSuccess(body) || isError(code)) {
       // Without any code this is not the platform's error either, but an answer of another kind.
       if (typeof status !== 'number' && (code === undefined || code === null)) {
         throw badAnswer('had no status of the known form')
@@ -64,9 +65,8 @@ export function createClient(http: Http, {api, credentials, endpoint, projectId}
   }
 }
 
-/** Whether the platform or its gateway says in another field than `status` that the request failed. */
-function isDenied({result, success, code}: z.infer<typeof Envelope>): boolean {
-  const isFalse = (value: unknown) => value === false || (typeof value === 'string' && /^false$/i.test(value))
+/** The gateway has a code of its own beside the platform's status; 0 and 2xx are none. */
+function isError(code: unknown): boolean {
   const number = toNumber(code) ?? 0
-  return isFalse(result) || isFalse(success) || (number !== 0 && classifyStatus(number) !== 'ok')
+  return number !== 0 && classifyStatus(number) !== 'ok'
 }

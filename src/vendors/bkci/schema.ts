@@ -17,8 +17,6 @@ import {
 /** The envelope of BK-CI, and the fields in which nginx and the gateway put an error. */
 export const Envelope = z.object({
   status: anything,
-  result: anything,
-  success: anything,
   message: text,
   data: anything,
   code: scalar,

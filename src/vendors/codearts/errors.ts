@@ -1,7 +1,7 @@
 import type {HttpAnswer} from '../../http/client.js'
 import {classifyStatus} from '../../http/status.js'
 import type {FailureKind, RequestError} from '../../model/errors.js'
-import {answerError, type ErrorBody, header} from '../shared/errors.js'
+import {answerError, deniesSuccess, type ErrorBody, header} from '../shared/errors.js'
 
 interface Rule {
   kind: FailureKind
@@ -89,7 +89,7 @@ export function readErrorInOk(body: unknown, good: readonly string[]): ErrorBody
   const inner =
     readError(fields.error) ?? (textOf(fields.error) ? {message: textOf(fields.error)} : undefined)
   if (inner) return inner
-  if (fields.success === false && !good.includes('success')) return {message: 'success: false'}
+  if (deniesSuccess(fields) && !good.includes('success')) return {message: 'it says of itself that it failed'}
   return good.some(name => name in fields) ? undefined : readError(body)
 }
 

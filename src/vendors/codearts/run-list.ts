@@ -72,14 +72,17 @@ function isListed(row: RunSummary | undefined, before: readonly RunSummary[] | u
   return ids?.at(-1) === undefined || ids.includes(toId(row?.pipeline_run_id))
 }
 
-/** What queues, in whatever order. */
+/** What queues, in whatever order; pages overlap as those of the whole list do. */
 async function readQueued(client: Client, pipeline: PipelineIds, signal: AbortSignal): Promise<RunSummary[]> {
   let queued: RunSummary[] = []
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const filter = {offset: page * PAGE, status: ['QUEUED']}
-    const {found, total = found.length} = await readPage(client, pipeline, filter, signal)
+  let before: readonly RunSummary[] | undefined
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const filter = {offset: (page - 1) * (PAGE - 1), status: ['QUEUED']}
+    const {found, total} = await readPage(client, pipeline, filter, signal)
+    if (!isListed(found[0], before)) throw badAnswer('shows that runs left the queue while they were listed')
+    before = found
     queued = [...queued, ...found]
-    if (found.length === 0 || queued.length >= total) break
+    if (page >= pagesOf(total, {page, rows: found.length, size: PAGE})) break
   }
   return queued
 }

@@ -62,7 +62,7 @@ export function readParsed(run: RunDetail, ids: RunIds, console: Console, unique
   const approvals = OPEN.has(said)
     ? explainNow('whom it waits for', () => findApprovals(tree, said), [], faults)
     : []
-  const phase = approvals.length > 0 ? 'paused' : said === 'success' && isIdle(tree) ? 'skipped' : said
+  const phase = phaseOf(said, approvals, tree)
   const url = trustedLink(run.detail_url, console.consoleUrl) ?? consoleLink(console, ids)
   const number = toNumber(run.run_number)
   return {
@@ -96,6 +96,13 @@ export function readParsed(run: RunDetail, ids: RunIds, console: Console, unique
       finishedAt: ENDED.has(said) ? toTime(run.end_time) : undefined
     }
   }
+}
+
+/** A run that waits for a time alone goes on by itself, whatever it says of itself. */
+function phaseOf(said: Phase, approvals: readonly Approval[], tree: Tree): Phase {
+  if (approvals.length > 0) return 'paused'
+  if (said === 'paused') return findDelays(tree).length > 0 ? 'running' : said
+  return said === 'success' && isIdle(tree) ? 'skipped' : said
 }
 
 /**

@@ -58,3 +58,12 @@ export function parseErrorBody(answer: Pick<HttpAnswer, 'text' | 'cut'>): unknow
     return undefined
   }
 }
+
+const VERDICTS = ['success', 'successful', 'result']
+
+/** Whether an answer says of itself that it failed, whatever else is in it: in any of the fields that platforms have for that. */
+export function deniesSuccess(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return false
+  const fields = body as Readonly<Record<string, unknown>>
+  return VERDICTS.some(name => /^false$/i.test(String(Object.hasOwn(fields, name) ? fields[name] : '')))
+}

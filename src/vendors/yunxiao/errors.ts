@@ -1,6 +1,6 @@
 import type {HttpAnswer} from '../../http/client.js'
 import type {FailureKind, RequestError} from '../../model/errors.js'
-import {answerError, type ErrorBody} from '../shared/errors.js'
+import {answerError, deniesSuccess, type ErrorBody} from '../shared/errors.js'
 import {toId} from '../shared/schema.js'
 import {ErrorAnswer} from './schema.js'
 
@@ -23,12 +23,12 @@ export interface ReadError extends ErrorBody {
 export function readError(body: unknown): ReadError {
   const parsed = ErrorAnswer.safeParse(body)
   if (!parsed.success) return {failed: false}
-  const {errorCode, code, errorMessage, errorDescription, message, requestId, traceId, success} = parsed.data
+  const {errorCode, code, errorMessage, errorDescription, message, requestId, traceId} = parsed.data
   return {
     code: toId(errorCode) ?? toId(code),
     message: errorMessage || errorDescription || message || undefined,
     requestId: requestId || traceId || undefined,
-    failed: success === false || success === 'false' || toId(errorCode) !== undefined
+    failed: deniesSuccess(body) || toId(errorCode) !== undefined
   }
 }
 

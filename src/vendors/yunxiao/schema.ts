@@ -55,8 +55,7 @@ export const ErrorAnswer = z.object({
   errorDescription: text,
   message: text,
   requestId: text,
-  traceId: text,
-  success: anything
+  traceId: text
 })
 
 /** What a person or a client can do with a job now. `params` is an object or JSON text of one; so is `data`. */

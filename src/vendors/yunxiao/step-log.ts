@@ -9,6 +9,9 @@ import {STEP_SCOPE, type StepPlace} from './step-list.js'
 
 const LINES = 1000
 const LONGEST_TOLD = 64 * 1024
+/** A cache may answer as it did before; a platform that says so again and again counts its lines anew. */
+const MOST_BEHIND = 3
+const COUNTED_ANEW = 'the platform began to count its lines anew, so that lines of it may be missing'
 
 /** Where the log of a step goes on. */
 export interface StepCursor {
@@ -20,6 +23,8 @@ export interface StepCursor {
   open?: string | undefined
   /** The number that the platform gives to the first line, once an answer has shown it. */
   base?: 0 | 1 | undefined
+  /** Answers in a row whose position lies before what was told. */
+  behind?: number | undefined
 }
 
 /** One answer: a text of lines, and what the platform says of its position. */
@@ -82,7 +87,7 @@ export function nextPage(cursor: StepCursor, {logs, last, more}: StepPage): Part
   const skip = Math.min(cursor.lines - first, lines.length)
   const isKnown = skip > 0 && knows(cursor, lines.slice(0, skip))
   const end = last ?? (isKnown ? first : asked) + lines.length
-  if (end < cursor.lines) return {text: '', cursor, more: false, complete: more ? false : undefined}
+  if (end < cursor.lines) return fallBehind(cursor, more)
 
   const fresh = isKnown ? lines.slice(skip) : end > cursor.lines ? lines : []
   const grown = isKnown && open !== undefined ? (lines[skip - 1] ?? '').slice(open.length) : ''
@@ -98,6 +103,18 @@ export function nextPage(cursor: StepCursor, {logs, last, more}: StepPage): Part
   const moved = end > cursor.lines
   // An answer that comes once more says what was true then.
   return {text, cursor: next, more: more && moved, complete: more && !moved ? false : undefined}
+}
+
+/** An answer whose position lies before what was told brings nothing. */
+function fallBehind(cursor: StepCursor, more: boolean): PartLog & {cursor: StepCursor} {
+  const behind = (cursor.behind ?? 0) + 1
+  return {
+    text: '',
+    cursor: {...cursor, behind},
+    more: false,
+    complete: more ? false : undefined,
+    ...(behind >= MOST_BEHIND && {lost: COUNTED_ANEW})
+  }
 }
 
 /** The number of an answer's first line, counted from 0. */
