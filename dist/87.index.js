@@ -1223,23 +1223,41 @@ function throughRun(matchedBy) {
 }
 /**
  * The change orders that a run has made: the platform lists them by their origin. With its app an order is read by itself;
- * without it the list is all that can be read, since it does not say which app an order is of.
+ * without it the list is all that can be read, since it does not say which app an order is of. One that is listed no more
+ * counts on, unless another one has come in its place.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/listchangeordersbyorigin
  */
 function changeOrdersOfRun(place, pipelineId, appName) {
     const { client, prefix, links } = place;
     const made = new Map();
+    let look = 0;
     return async (run, _counted, context) => {
+        look++;
         const origin = { ...(appName !== undefined && { appName }), originId: `${pipelineId}+${run.ids['run-id']}` };
-        for (const sn of (await listOrders(place, origin, context)).keys()) {
-            if (made.has(sn))
-                continue;
+        for (const [sn, body] of await listOrders(place, origin, context)) {
             const readOrder = (own) => readListed(place, origin, sn, own);
             const found = { matchedBy: throughRun(run.matchedBy), ...(appName === undefined && { readOrder }) };
-            made.set(sn, changeOrderTarget(client, prefix, { appName, sn }, links, found));
+            const known = made.get(sn);
+            made.set(sn, {
+                target: known?.target ?? changeOrderTarget(client, prefix, { appName, sn }, links, found),
+                environments: environmentsOf(body),
+                first: known?.first ?? look,
+                last: look
+            });
         }
-        return atMost([...made.values()]);
+        const orders = [...made.values()];
+        // Of several apps an environment of one name is not the same one.
+        const counting = appName === undefined ? orders : orders.filter(order => !isReplaced(order, orders));
+        return atMost(counting.map(({ target }) => target));
     };
+}
+/** Whether an order is listed no more, and one that was listed only since then deploys to the same environment. */
+function isReplaced({ environments, last }, orders) {
+    return orders.some(other => other.first > last && other.environments.some(env => environments.includes(env)));
+}
+function environmentsOf(body) {
+    const parsed = ChangeOrder.safeParse(body);
+    return parsed.success ? (0,schema/* present */.Eb)(parsed.data.jobs).flatMap(({ envName }) => envName || []) : [];
 }
 /** The bodies of the listed orders, by their number. */
 async function listOrders({ client, prefix }, origin, { signal }) {
@@ -1255,13 +1273,16 @@ async function listOrders({ client, prefix }, origin, { signal }) {
     const parsed = (0,schema/* parseAs */.gf)(ChangeOrderList, body);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)('was no list of change orders');
-    return new Map(parsed.data.map(order => {
+    const orders = new Map();
+    for (const order of parsed.data) {
         const sn = typeof order === 'object' && order !== null && 'sn' in order ? order.sn : undefined;
-        if (typeof sn !== 'string' || !(0,ids/* isOrderNumber */.Yy)(sn)) {
+        if (typeof sn !== 'string' || !(0,ids/* isOrderNumber */.Yy)(sn))
             throw (0,errors/* badAnswer */.k6)('listed a change order without its number');
-        }
-        return [sn, order];
-    }));
+        if (orders.has(sn) && JSON.stringify(orders.get(sn)) !== JSON.stringify(order))
+            throw (0,errors/* badAnswer */.k6)(`said two things of change order ${sn}`);
+        orders.set(sn, order);
+    }
+    return orders;
 }
 async function readListed(place, origin, sn, context) {
     const order = (await listOrders(place, origin, context)).get(sn);
@@ -1282,7 +1303,7 @@ var run_target = __webpack_require__(3715);
 /**
  * What a run comes to when only some of its jobs count: their own end, unless the run failed or was cancelled. A job that
  * has not ended contradicts the success of its run. Throws a permanent `RequestError` when the run has ended without such
- * a job.
+ * a job, and a transient one where it may only not be listed.
  */
 function narrowTo(names, { snapshot, jobs, isWhole }) {
     const { phase, contradictions } = snapshot;
@@ -1292,8 +1313,9 @@ function narrowTo(names, { snapshot, jobs, isWhole }) {
     const chosen = jobs.filter(job => names.some(name => isNamed(job, name)));
     const missing = names.find(name => !jobs.some(job => isNamed(job, name)));
     const ended = model_phase/* ENDED */.h.has(phase);
-    if (missing !== undefined && ended)
-        throw noSuchJob(missing, jobs);
+    if (missing !== undefined && ended) {
+        throw isWhole ? noSuchJob(missing, jobs) : (0,errors/* badAnswer */.k6)(`did not list all jobs of the run, nor ${missing}`);
+    }
     const phases = chosen.map(job => job.part.phase);
     const areOver = missing === undefined && phases.length > 0 && phases.every(one => model_phase/* ENDED */.h.has(one));
     if (!areOver && phase === 'success') {
@@ -1321,6 +1343,8 @@ function noSuchJob(name, jobs) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/src/vendors/shared/run-pages.js
+var run_pages = __webpack_require__(3718);
 // EXTERNAL MODULE: ./lib/src/model/waiting-parts.js
 var waiting_parts = __webpack_require__(6736);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/json-text.js
@@ -1583,6 +1607,7 @@ function commitsOf({ globalParams, sources }) {
 
 
 
+
 const RUN_SCOPE = '流水线 / 流水线运行实例, read-only';
 const run_list_PER_PAGE = 30;
 const GOING_ON = new Set(['queued', 'running', 'paused']);
@@ -1594,7 +1619,7 @@ const GOING_ON = new Set(['queued', 'running', 'paused']);
 function createRunList(client, pipeline, query) {
     const known = new Map();
     return async (context) => {
-        const runs = await readNewestPage(client, pipeline, context);
+        const runs = await readNewest(client, pipeline, context);
         for (const run of runs.slice(0, neededOf(query))) {
             // What is no id is refused with the whole list; it must not go into a path before.
             if (run.id === undefined || !(0,ids/* isNumber */.Et)(run.id))
@@ -1624,10 +1649,9 @@ function neededOf(query) {
     return query.by === 'latest' && query.createdAfter !== undefined ? 1 : 0;
 }
 /** Ids count up per pipeline, so the greatest is the newest, whatever the order of the list. */
-async function readNewestPage(client, pipeline, context) {
-    const first = await run_list_readPage(client, pipeline, 1, context);
-    const isAscending = first.runs.length > 1 && Number(first.runs[0]?.id) < Number(first.runs.at(-1)?.id);
-    const { runs } = isAscending && first.pages > 1 ? await run_list_readPage(client, pipeline, first.pages, context) : first;
+async function readNewest(client, pipeline, context) {
+    const search = { deep: false, isAnswered: context.isAnswered };
+    const runs = await (0,run_pages/* readRunPages */.g)(page => run_list_readPage(client, pipeline, page, context), search, 1);
     return runs.sort((a, b) => (b.number ?? 0) - (a.number ?? 0));
 }
 async function run_list_readPage(client, pipeline, page, { signal }) {
@@ -1652,8 +1676,14 @@ async function run_list_readPage(client, pipeline, page, { signal }) {
         const number = id === undefined ? undefined : Number(id);
         return [{ id, number, createdAt: undefined, phase, commits: [] }];
     });
-    const pages = Number(headers['x-total-pages'] ?? 1);
-    return { runs, pages: Number.isInteger(pages) && pages > 0 ? pages : 1 };
+    return { runs, pages: pagesOf(headers['x-total-pages'], page, parsed.data.length) };
+}
+/** The number of pages as the platform tells it; where it does not, a full page may not be the last one. */
+function pagesOf(told, page, rows) {
+    const pages = Number(told);
+    if (Number.isInteger(pages) && pages > 0)
+        return pages;
+    return rows < run_list_PER_PAGE ? page : Number.POSITIVE_INFINITY;
 }
 /**
  * What a run tells of itself; nothing while it is not found. The list has it all the same, so it may be the one that is

@@ -15,6 +15,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
 /***/ 8611:
 /***/ ((module) => {
 
@@ -204,6 +211,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -236,6 +250,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7082);
+/* harmony import */ var _output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5568);
+
 
 
 const NAME = 'stops';
@@ -244,8 +260,8 @@ const SIGNER = 'signer';
 // With the signature on one line, which an environment variable holds too.
 const MOST_BYTES = _output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_LINE */ .i2 - 100;
 /**
- * Keeps for the `post` step what it has to stop, in the runner's state file. The state is signed, since any line of a
- * log can write one; the newest counts, and an empty one leaves nothing to do. Returns what went wrong, if anything.
+ * Keeps for the `post` step what it has to stop, in the runner's state file; an empty list leaves nothing to do. Returns
+ * what went wrong, if anything.
  */
 function saveState(stops, key) {
     const path = process.env.GITHUB_STATE;
@@ -255,9 +271,10 @@ function saveState(stops, key) {
     while (Buffer.byteLength(JSON.stringify(kept)) > MOST_BYTES)
         kept.length = Math.floor(kept.length * 0.9);
     try {
-        const text = JSON.stringify(kept);
-        const values = { [NAME]: `${sign(text, key)} ${text}`, [SIGNER]: signerOf(key) };
-        (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .appendValues */ .Bx)(path, kept.length === 0 ? { [NAME]: '' } : values);
+        if (kept.length === 0)
+            (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .appendValues */ .Bx)(path, { [NAME]: '' });
+        else
+            (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSigned */ .qc)(path, NAME, JSON.stringify(kept), key, { [SIGNER]: signerOf(key) });
     }
     catch {
         // A full disk takes no more, but lets go of what would be stopped.
@@ -272,18 +289,12 @@ function saveState(stops, key) {
 }
 /** Whether there is anything to read. */
 function hasState(env = process.env) {
-    return stateOf(env) !== '';
+    return (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__/* .savedText */ .Xm)(NAME, env) !== '';
 }
 /** What was saved by this very job; nothing where the signature is not ours. */
 function readState(key, env = process.env) {
-    const { mac, text } = partsOf(env);
-    if (mac === undefined || text === undefined)
-        return undefined;
-    const expected = Buffer.from(sign(text, key, env));
-    const given = Buffer.from(mac);
-    return given.length === expected.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(given, expected)
-        ? JSON.parse(text)
-        : undefined;
+    const text = (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readSigned */ .Nu)(NAME, key, env);
+    return text === undefined ? undefined : JSON.parse(text);
 }
 /**
  * What a state names that other credentials than ours have signed: this step may have been given the inputs of another one.
@@ -294,7 +305,7 @@ function readForeignState(key, env = process.env) {
     if (!/^[\w-]{22}$/.test(signer) || (key !== undefined && signer === signerOf(key)))
         return [];
     try {
-        const found = JSON.parse(partsOf(env).text ?? '[]');
+        const found = JSON.parse((0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__/* .signedParts */ .Pb)(NAME, env).text ?? '[]');
         return Array.isArray(found) ? found.flatMap(toNamed) : [];
     }
     catch {
@@ -308,22 +319,51 @@ function toNamed(one) {
     const isLink = url !== undefined && /^https?:$/.test(url.protocol) && !url.username && !url.password;
     return [{ label: one.label, url: isLink ? url.href : '' }];
 }
-function partsOf(env) {
-    const [, mac, text] = /^([\w-]{43}) (\[.*\])$/.exec(stateOf(env)) ?? [];
-    return { mac, text };
-}
 /** A name for a key, which tells nothing of it. */
 function signerOf(key) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key).update('signer').digest('base64url').slice(0, 22);
 }
-function stateOf(env) {
-    return env[`STATE_${NAME}`] ?? '';
+
+
+/***/ }),
+
+/***/ 4085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bh: () => (/* binding */ readSavedPosts),
+/* harmony export */   Fk: () => (/* binding */ hasSavedPosts),
+/* harmony export */   lT: () => (/* binding */ savePosts)
+/* harmony export */ });
+/* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7082);
+/* harmony import */ var _output_signed_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5568);
+
+
+const NAME = 'posts';
+const states = ['pending', 'success', 'failure', 'error'];
+/** Whether there is anything to read. */
+function hasSavedPosts(env = process.env) {
+    return (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_1__/* .savedText */ .Xm)(NAME, env) !== '';
 }
-/** Bound to the job: a state of another one is as good as forged. */
-function sign(text, key, env = process.env) {
-    const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = env;
-    const job = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB].join('\n');
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key).update(`${job}\n${text}`).digest('base64url');
+/** Keeps an update for the `post` step; `undefined` leaves nothing to do. Answers what went wrong, if anything. */
+function savePosts(saved, key) {
+    const path = process.env.GITHUB_STATE ?? '';
+    try {
+        if (saved === undefined)
+            (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_0__/* .appendValues */ .Bx)(path, { [NAME]: '' });
+        else
+            (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_1__/* .writeSigned */ .qc)(path, NAME, JSON.stringify(saved), key);
+        return undefined;
+    }
+    catch {
+        return 'the last commit status could not be kept for the post step: GITHUB_STATE is missing or cannot be written';
+    }
+}
+/** What was saved by this very job; nothing where it was forged. */
+function readSavedPosts(key, env = process.env) {
+    const text = (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readSigned */ .Nu)(NAME, key, env);
+    const saved = text === undefined ? undefined : JSON.parse(text);
+    return saved && states.includes(saved.update.state) ? saved : undefined;
 }
 
 
@@ -756,7 +796,7 @@ function readEvent(env) {
 
 
 /** Credentials that stand in a secret: an application has a code and a secret, stored alike. */
-const credentials = [...names/* secretInputs */._y, 'app-code'];
+const credentials = [...names/* platformSecrets */.pN, 'app-code'];
 // https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions
 const reasons = [
     {
@@ -1095,6 +1135,8 @@ function readPlan(raw, vendor, operation, addMistake, addUnused) {
     return readPlan(used, vendor, operation, addMistake, addUnused);
 }
 
+// EXTERNAL MODULE: ./lib/src/inputs/posts.js
+var posts = __nccwpck_require__(2469);
 // EXTERNAL MODULE: ./lib/src/inputs/raw.js
 var inputs_raw = __nccwpck_require__(4448);
 ;// CONCATENATED MODULE: ./lib/src/inputs/repository.js
@@ -1109,6 +1151,7 @@ function isPublicRepository(env) {
 // EXTERNAL MODULE: ./lib/src/inputs/secrets.js
 var secrets = __nccwpck_require__(7031);
 ;// CONCATENATED MODULE: ./lib/src/inputs/inputs.js
+
 
 
 
@@ -1144,6 +1187,7 @@ function readInputs(env = process.env) {
     const rest = {
         ...readHow(raw, operation, limits, addMistake),
         ...readShown(raw, operation, env, addMistake),
+        posts: (0,posts/* readPosts */.a)(raw, operation, addMistake),
         consoleUrl: readConsoleUrl(raw, addMistake),
         ca: readCa(raw, addMistake),
         requestTimeoutMs: limits.requestTimeoutMs,
@@ -1226,6 +1270,7 @@ function readShown(raw, operation, env, addMistake) {
 /* harmony export */   L2: () => (/* binding */ urlInputs),
 /* harmony export */   SS: () => (/* binding */ listInputs),
 /* harmony export */   _y: () => (/* binding */ secretInputs),
+/* harmony export */   pN: () => (/* binding */ platformSecrets),
 /* harmony export */   vj: () => (/* binding */ inputNames),
 /* harmony export */   w1: () => (/* binding */ namingInputs)
 /* harmony export */ });
@@ -1282,7 +1327,12 @@ const inputNames = [
     'logs',
     'max-log-lines',
     'log-file',
-    'summary'
+    'summary',
+    'github-token',
+    'commit-status',
+    'environment',
+    'environment-url',
+    'github-sha'
 ];
 /** Inputs that take several items: a value that holds a line break anywhere is split only there. */
 const listInputs = [
@@ -1295,20 +1345,86 @@ const listInputs = [
     'machine-sn',
     'allow-outcomes'
 ];
-/** Inputs whose value is a credential: masked, and never shown. */
-const secretInputs = [
+/** Credentials of the platforms. */
+const platformSecrets = [
     'token',
     'access-key',
     'secret-key',
     'security-token',
     'app-secret'
 ];
+/** Inputs whose value is a credential: masked, and never shown. */
+const secretInputs = [...platformSecrets, 'github-token'];
 /** URLs, in which people leave a password. */
 const urlInputs = [
     'endpoint',
     'console-url',
-    'from-url'
+    'from-url',
+    'environment-url'
 ];
+
+
+/***/ }),
+
+/***/ 2469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ readPosts),
+/* harmony export */   c: () => (/* binding */ usesGitHub)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+// GitHub's own bounds of both names.
+const LONGEST_NAME = 255;
+/** Reads what is to be posted; nothing where neither a commit status nor a deployment is asked for. */
+function readPosts(raw, operation, addMistake) {
+    const commitStatus = raw['commit-status'];
+    const { environment } = raw;
+    if (raw['environment-url'] !== undefined && environment === undefined)
+        addMistake('environment-url', 'needs environment: it is the address of what was deployed there');
+    const asked = ['commit-status', 'environment'].filter(name => raw[name] !== undefined);
+    if (asked.length === 0)
+        return undefined;
+    for (const name of asked) {
+        if (operation === 'fetch-logs')
+            addMistake(name, 'cannot be used with fetch-logs, which gives no verdict');
+        if ((raw[name] ?? '').length > LONGEST_NAME || /[\r\n]/.test(raw[name] ?? ''))
+            addMistake(name, `is not one line of at most ${LONGEST_NAME} characters`);
+    }
+    const token = raw['github-token'] ?? '';
+    if (token === '')
+        addMistake('github-token', `is required by ${asked.join(' and ')}`);
+    return {
+        token,
+        sha: readSha(raw, addMistake),
+        commitStatus,
+        environment,
+        environmentUrl: readWebUrl(raw['environment-url'], addMistake),
+        stateKey: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', 'await-deploy posts').update(token).digest()
+    };
+}
+/** Whether the token for GitHub is used at all: most runners hand it to every step. */
+function usesGitHub(raw) {
+    return raw['commit-status'] !== undefined || raw.environment !== undefined;
+}
+function readSha(raw, addMistake) {
+    const sha = raw['github-sha'] ?? '';
+    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(sha))
+        addMistake('github-sha', 'is not a commit hash (40 or 64 hexadecimal digits)');
+    return sha.toLowerCase();
+}
+function readWebUrl(text, addMistake) {
+    if (text === undefined)
+        return undefined;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const isWeb = url !== undefined && /^https?:$/.test(url.protocol);
+    if (!isWeb || url.username !== '' || url.password !== '') {
+        addMistake('environment-url', 'is not an http: or https: address without a login');
+        return undefined;
+    }
+    return url.href;
+}
 
 
 /***/ }),
@@ -1389,12 +1505,14 @@ function unknownNames(env) {
 /* harmony export */   oJ: () => (/* binding */ stateKeyOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3705);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
 /* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7669);
 /* harmony import */ var _output_spellings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1417);
 /* harmony import */ var _vendors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1198);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(322);
-/* harmony import */ var _raw_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4448);
+/* harmony import */ var _posts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2469);
+/* harmony import */ var _raw_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4448);
+
 
 
 
@@ -1431,9 +1549,10 @@ function maskSecrets() {
 }
 /** Adds a mistake for each credential that cannot be right as it was given, the white space around it included. */
 function checkSecrets(raw, vendor, env, addMistake) {
-    for (const name of _names_js__WEBPACK_IMPORTED_MODULE_5__/* .secretInputs */ ._y) {
+    const checked = (0,_posts_js__WEBPACK_IMPORTED_MODULE_6__/* .usesGitHub */ .c)(raw) ? _names_js__WEBPACK_IMPORTED_MODULE_5__/* .secretInputs */ ._y : _names_js__WEBPACK_IMPORTED_MODULE_5__/* .platformSecrets */ .pN;
+    for (const name of checked) {
         const isEncoded = name === 'token' && vendor?.encodedTokens === true;
-        const wrong = raw[name] === undefined ? undefined : whatIsWrong((0,_raw_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(env, name), isEncoded);
+        const wrong = raw[name] === undefined ? undefined : whatIsWrong((0,_raw_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(env, name), isEncoded);
         if (wrong !== undefined)
             addMistake(name, wrong);
     }
@@ -1453,7 +1572,7 @@ function withFallbacks(raw, vendor, env, addMistake) {
 }
 /** A key made of the credentials, with which state is signed; absent where there is no credential. */
 function stateKeyOf(raw) {
-    const secrets = _names_js__WEBPACK_IMPORTED_MODULE_5__/* .secretInputs */ ._y.flatMap(name => raw[name] ?? []);
+    const secrets = _names_js__WEBPACK_IMPORTED_MODULE_5__/* .platformSecrets */ .pN.flatMap(name => raw[name] ?? []);
     return secrets.length === 0
         ? undefined
         : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', 'await-deploy state').update(secrets.join('\n')).digest();
@@ -1785,18 +1904,21 @@ function make(text, lines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ safeLines),
+/* harmony export */   Lx: () => (/* binding */ withoutEscapes),
 /* harmony export */   M1: () => (/* binding */ unfinished),
-/* harmony export */   Nl: () => (/* binding */ stripEscapes),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   X5: () => (/* binding */ cleanText),
 /* harmony export */   av: () => (/* binding */ makeSafe),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
 /* harmony export */   jt: () => (/* binding */ commandText)
 /* harmony export */ });
-/* unused harmony export shortened */
+/* unused harmony exports shortened, stripEscapes */
 /* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7771);
 /* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6973);
+/* harmony import */ var _overwritten_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8603);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7669);
+
 
 
 
@@ -1813,6 +1935,8 @@ const ESCAPES =
 // Sequences that are whole and change nothing but colours.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
 const COLOURS = /(?:\x1b\[|\x9b)[0-9;:]*m/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+const COLOUR = /(?:\x1b\[|\x9b)[0-9;:]*m/;
 // Those, and how others begin: what follows may be no part of a sequence.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
 const GAPS = /(?:\x1b\[|\x9b)[0-9;:]*m|\x1b[ -)+-/[\]PX^_k]?|\x9b/g;
@@ -1867,12 +1991,27 @@ function commandText(text, max = _block_js__WEBPACK_IMPORTED_MODULE_0__/* .WIDTH
 }
 /** The text without escape sequences, and without the credentials that these would divide or take with them. */
 function stripEscapes(text) {
+    return strip(text).text;
+}
+/** The same; `usual` where nothing is left in it but letters, digits and signs of most languages, and white space. */
+function strip(text) {
     if (!ANY_ESCAPE.test(text))
-        return text;
+        return { text, usual: false };
     const known = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(text);
     const colourless = known.replace(COLOURS, '');
     // Most lines have colours and nothing else.
-    return (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isOdd */ .Aq)(colourless) ? withoutSecrets(known).replace(ESCAPES, '') : colourless;
+    if ((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isUsual */ .Bi)(colourless))
+        return { text: colourless, usual: true };
+    const stripped = (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isOdd */ .Aq)(colourless) ? withoutEscapes(withoutSecrets(known)) : colourless;
+    return { text: stripped, usual: false };
+}
+/** Whole lines, joined by line breaks, made safe at once: nothing that is searched for crosses a line break. */
+function safeLines(lines) {
+    if ((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlain */ .$i)(lines))
+        return defused((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(lines));
+    const { text, usual } = strip(lines);
+    const last = (0,_overwritten_js__WEBPACK_IMPORTED_MODULE_3__/* .lastStates */ .r)(text);
+    return usual ? defused((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(last)) : makeSafe(last);
 }
 /**
  * The text with its escape sequences, and without credentials: a sequence that nothing ends takes the first characters of
@@ -1891,8 +2030,14 @@ function withoutSecrets(text, isCut = false) {
     return open === 0 ? cut : redactEscaped(cut.slice(0, -open), true) + cut.slice(-open);
 }
 function redactEscaped(text, isCut) {
+    const known = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(text, isCut), COLOURS, isCut);
+    const across = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)(known, GAPS, isCut);
     // A colour may be made of the characters of a credential: without what begins it they are seen.
-    return [COLOURS, GAPS, INTRODUCERS].reduce((known, gaps) => (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)(known, gaps, isCut), (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(text, isCut));
+    return COLOUR.test(across) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)(across, INTRODUCERS, isCut) : across;
+}
+/** The text without its escape sequences. What they divide joins: whoever shows it searches it for credentials again. */
+function withoutEscapes(text) {
+    return ANY_ESCAPE.test(text) ? text.replace(ESCAPES, '') : text;
 }
 /** How many characters at the end of a text may be the beginning of an escape, a `\r\n` or a surrogate pair. */
 function unfinished(text) {
@@ -1906,7 +2051,10 @@ function unfinished(text) {
  */
 function makeSafe(text, isCut = false) {
     const clean = (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlain */ .$i)(text) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(text, isCut) : (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .hideInvisible */ .i4)(text), isCut);
-    return clean.replaceAll('##[', '##_[');
+    return defused(clean);
+}
+function defused(text) {
+    return text.replaceAll('##[', '##_[');
 }
 
 
@@ -2042,6 +2190,7 @@ function cut(file, size) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $i: () => (/* binding */ isPlain),
 /* harmony export */   Aq: () => (/* binding */ isOdd),
+/* harmony export */   Bi: () => (/* binding */ isUsual),
 /* harmony export */   M$: () => (/* binding */ MARK),
 /* harmony export */   OT: () => (/* binding */ withoutInvisible),
 /* harmony export */   fj: () => (/* binding */ visiblePlaces),
@@ -2066,6 +2215,7 @@ const SURROGATE = /[\ud800-\udfff]/;
 // The line ends of another system are not among them.
 const HIDDEN = new RegExp(`[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f${IGNORABLE}${SELECTORS}${MARK}\\ud82f\\ud834\\udb40-\\udb43]`);
 const UNSEEN = new RegExp(`[${CONTROLS}${IGNORABLE}${SELECTORS}${MARK}]`, 'g');
+const MAY_BE_UNSEEN = new RegExp(`${UNSEEN.source.slice(0, -1)}\\ud82f\\ud834\\udb40-\\udb43]`);
 const UNSEEN_OR_PAIR = new RegExp(`${UNSEEN.source}|${ODD_PAIRS.source}`, 'g');
 // Whatever is not for certain a letter, digit or sign of most languages. A small class, since every character is tried.
 const ODD = /[^\t\n -~\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/;
@@ -2082,9 +2232,13 @@ function isPlain(lines) {
     const ascii = Buffer.byteLength(lines) === lines.length;
     return ascii ? !EACH_CONTROL.some(control => lines.includes(control)) : !ODD.test(lines);
 }
+/** Whether a text has nothing but letters, digits and signs of most languages, and white space: all of it is seen. */
+function isUsual(text) {
+    return !ODD_BUT_RETURN.test(text);
+}
 /** Whether there is anything in a text that nobody sees, but the line ends of another system. */
 function isOdd(text) {
-    return ODD_BUT_RETURN.test(text) && HIDDEN.test(text);
+    return HIDDEN.test(text);
 }
 /** The text with a mark for each character that nobody would see; line breaks stay. */
 function hideInvisible(text) {
@@ -2095,26 +2249,79 @@ function hideInvisible(text) {
 }
 /** The text as a reader takes it who overlooks what is invisible, and the marks for that; line breaks stay. */
 function withoutInvisible(text) {
+    if (!MAY_BE_UNSEEN.test(text) && isWellFormed(text))
+        return text;
     return text.replace(SURROGATE.test(text) ? UNSEEN_OR_PAIR : UNSEEN, '');
 }
-/** The offset in a text of each character that `withoutInvisible` leaves. */
-function visiblePlaces(text) {
-    return placesBeside(text, UNSEEN_OR_PAIR);
+/** Where characters of `withoutInvisible` of a text are in the text itself; offsets in ascending order. */
+function visiblePlaces(text, offsets) {
+    return placesBeside(text, UNSEEN_OR_PAIR, offsets);
 }
-/** The offset in a text of each character that a global pattern does not find. */
-function placesBeside(text, pattern) {
+/** The same for a text without all that a global pattern finds. */
+function placesBeside(text, pattern, offsets) {
     const places = [];
-    let from = 0;
+    let leftOut = 0;
     const addUpTo = (end) => {
-        for (; from < end; from++)
-            places.push(from);
+        for (let at = offsets[places.length]; at !== undefined && at < end; at = offsets[places.length])
+            places.push(at + leftOut);
     };
     for (const { 0: found, index } of text.matchAll(pattern)) {
-        addUpTo(index);
-        from = index + found.length;
+        addUpTo(index - leftOut);
+        if (places.length === offsets.length)
+            break;
+        leftOut += found.length;
     }
     addUpTo(text.length);
     return places;
+}
+/** Whether no half of a surrogate pair stands alone. Native from Node 20 on. */
+function isWellFormed(text) {
+    return text.isWellFormed();
+}
+
+
+/***/ }),
+
+/***/ 8603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ lastState),
+/* harmony export */   r: () => (/* binding */ lastStates)
+/* harmony export */ });
+/** What is left of lines, joined by line breaks, that a lone carriage return overwrites: of each the last state. */
+function lastStates(lines) {
+    let kept = '';
+    let from = 0;
+    for (let at = lines.indexOf('\r'); at >= 0; at = lines.indexOf('\r', from)) {
+        const next = lines.indexOf('\n', at);
+        const end = next < 0 ? lines.length : next;
+        // Most are only the line end of another system.
+        if (end === at + 1)
+            kept += lines.slice(from, at);
+        else {
+            const begin = lines.lastIndexOf('\n', at) + 1;
+            kept += lines.slice(from, begin) + lastState(lines.slice(begin, end));
+        }
+        from = end;
+    }
+    return kept + lines.slice(from);
+}
+/** What a terminal would show of a line with lone carriage returns: the last part in which anything is visible. */
+function lastState(line) {
+    const first = line.indexOf('\r');
+    if (first < 0)
+        return line;
+    if (first === line.length - 1)
+        return line.slice(0, first);
+    for (let end = line.length; end > 0;) {
+        const begin = line.lastIndexOf('\r', end - 1) + 1;
+        const state = line.slice(begin, end);
+        if (/\S/.test(state))
+            return state;
+        end = begin - 1;
+    }
+    return '';
 }
 
 
@@ -2127,7 +2334,7 @@ function placesBeside(text, pattern) {
 /* harmony export */   F: () => (/* binding */ createPrinter)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3705);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
 /* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9637);
 /* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9745);
 /* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7771);
@@ -2418,29 +2625,27 @@ function redact(text, isCut = false) {
     if (visible.length === text.length)
         return redactPlain(text, isCut);
     // Both: of what is cut where something invisible stands, each finds as far as it goes.
-    const spans = [...secretSpans(text, isCut), ...inPlaces(secretSpans(visible, isCut), (0,invisible/* visiblePlaces */.fj)(text))];
-    return blank(text, inOrder(spans));
+    const within = inPlaces(secretSpans(visible, isCut), offsets => (0,invisible/* visiblePlaces */.fj)(text, offsets));
+    return blank(text, [...secretSpans(text, isCut), ...within]);
 }
 /** The same for a text in which nothing is invisible. */
 function redactPlain(text, isCut = false) {
-    const spans = secretSpans(text, isCut);
-    return spans.length === 0 ? text : blank(text, spans);
+    return blank(text, secretSpans(text, isCut));
 }
 /** The same, where what a pattern finds may stand within a credential, too. The pattern is global. */
 function redactAcross(text, gaps, isCut = false) {
     const bare = text.replace(gaps, '');
-    const spans = secretSpans((0,invisible/* withoutInvisible */.OT)(bare), isCut);
-    if (spans.length === 0)
+    if (bare.length === text.length)
         return text;
-    const places = (0,invisible/* placesBeside */.jy)(text, gaps);
-    return blank(text, inPlaces(spans, (0,invisible/* visiblePlaces */.fj)(bare).map(at => places[at] ?? 0)));
+    const spans = secretSpans((0,invisible/* withoutInvisible */.OT)(bare), isCut);
+    return blank(text, inPlaces(spans, offsets => (0,invisible/* placesBeside */.jy)(text, gaps, (0,invisible/* visiblePlaces */.fj)(bare, offsets))));
 }
 /** The length of the longest text that `redact` can replace; 0 before the first secret is remembered. */
 function longestSecret() {
     // Something invisible may stand between any two characters.
     return Math.max(longest, (0,signatures/* longestSignature */.L7)()) * 2;
 }
-/** Where secrets stand, from the first to the last; they may overlap. Of a text that is cut, where one begins, too. */
+/** Where secrets stand; they may overlap. Of a text that is cut, where one begins at its end, too. */
 function secretSpans(text, isCut) {
     finder ??= makeFinder();
     const { quick, others, beginning } = finder;
@@ -2451,10 +2656,7 @@ function secretSpans(text, isCut) {
     const begun = isCut ? beginning(text) : undefined;
     if (begun)
         spans.push(begun);
-    return inOrder(spans);
-}
-function inOrder(spans) {
-    return spans.sort(([a, x], [b, y]) => a - b || y - x);
+    return spans;
 }
 function addSpans({ short, long }, text, spans) {
     for (const { 0: found, index } of short === undefined ? [] : text.matchAll(short)) {
@@ -2501,18 +2703,34 @@ function longestRun(needle) {
 }
 /** Puts `***` in the place of each span; those that overlap are one. */
 function blank(text, spans) {
+    if (spans.length === 0)
+        return text;
     let out = '';
     let at = 0;
-    for (const [from, to] of spans) {
-        if (from >= at)
-            out += `${text.slice(at, from)}***`;
-        at = Math.max(at, to);
+    for (const [from, to] of united(spans)) {
+        out += `${text.slice(at, from)}***`;
+        at = to;
     }
     return out + text.slice(at);
 }
-/** Spans of a text without what is invisible as spans of the whole text. */
-function inPlaces(spans, places) {
-    return spans.map(([from, to]) => [places[from] ?? 0, (places[to - 1] ?? 0) + 1]);
+/** The spans in their order, of which those that overlap are one. */
+function united(spans) {
+    const all = [];
+    for (const [from, to] of [...spans].sort(([a], [b]) => a - b)) {
+        const last = all.at(-1);
+        if (last !== undefined && from < last[1])
+            last[1] = Math.max(last[1], to);
+        else
+            all.push([from, to]);
+    }
+    return all;
+}
+/** Spans of a text of which something was left out as spans of the whole one; `placesOf` tells where offsets are in it. */
+function inPlaces(spans, placesOf) {
+    if (spans.length === 0)
+        return [];
+    const places = placesOf(united(spans).flatMap(([from, to]) => [from, to - 1]));
+    return places.flatMap((place, i) => (i % 2 === 0 ? [[place, (places[i + 1] ?? place) + 1]] : []));
 }
 
 
@@ -2575,6 +2793,54 @@ function signatureSpans(text) {
 }
 function isSent(hex) {
     return sent.has(hex.toLowerCase());
+}
+
+
+/***/ }),
+
+/***/ 5568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nu: () => (/* binding */ readSigned),
+/* harmony export */   Pb: () => (/* binding */ signedParts),
+/* harmony export */   Xm: () => (/* binding */ savedText),
+/* harmony export */   qc: () => (/* binding */ writeSigned)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7082);
+
+
+/**
+ * State for the `post` step, by a name of its own. It is signed, since any line of a log can write one; the newest counts.
+ * `beside` are values that go into the file with it. Throws where the file cannot be written.
+ */
+function writeSigned(path, name, text, key, beside = {}) {
+    (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .appendValues */ .Bx)(path, { [name]: `${sign(name, text, key, process.env)} ${text}`, ...beside });
+}
+/** What was saved by this very job under a name; nothing where the signature is not ours. */
+function readSigned(name, key, env) {
+    const { mac, text } = signedParts(name, env);
+    if (mac === undefined || text === undefined)
+        return undefined;
+    const expected = Buffer.from(sign(name, text, key, env));
+    const given = Buffer.from(mac);
+    return given.length === expected.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(given, expected) ? text : undefined;
+}
+/** Signature and text, whoever signed it. */
+function signedParts(name, env) {
+    const [, mac, text] = /^([\w-]{43}) ([[{].*[\]}])$/.exec(savedText(name, env)) ?? [];
+    return { mac, text };
+}
+/** What the runner hands on, as it is. */
+function savedText(name, env) {
+    return env[`STATE_${name}`] ?? '';
+}
+/** Bound to the job: a state of another one is as good as forged. */
+function sign(name, text, key, env) {
+    const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = env;
+    const job = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB].join('\n');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key).update(`${job}\n${name}\n${text}`).digest('base64url');
 }
 
 
@@ -2767,7 +3033,7 @@ function wellFormed(text) {
 /* harmony export */   us: () => (/* binding */ crashPostStep),
 /* harmony export */   yD: () => (/* binding */ guardPostStep)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3705);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1178);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1793);
 /* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8303);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2011);
@@ -4953,12 +5219,8 @@ function plan(operation, raw, addMistake) {
         api: request.api,
         endpoint: request.endpoint,
         async open(http, consoleUrl) {
-            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(653), __nccwpck_require__.e(895)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6895));
-            return openBuilds(request, http, {
-                consoleUrl,
-                waits: operation === 'wait-pipeline',
-                needsParts: operation === 'fetch-logs'
-            });
+            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(895)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6895));
+            return openBuilds(request, http, { consoleUrl, waits: operation === 'wait-pipeline' });
         }
     };
 }
@@ -5143,7 +5405,7 @@ function codearts_plan(operation, raw, report) {
         api: wanted.api,
         endpoint: wanted.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(653), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8836));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8836));
             return openTargets(operation, wanted, credentials, http, consoleUrl);
         }
     };
@@ -5185,7 +5447,7 @@ function yunxiao_plan(operation, given, addMistake) {
         api: place.api,
         endpoint: place.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(653), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8087));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8087));
             return openTargets(targets, place, http, consoleUrl);
         }
     };
@@ -5586,7 +5848,7 @@ function consolesFor(given) {
 
 /***/ }),
 
-/***/ 3705:
+/***/ 1178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5604,8 +5866,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, markdownSummary, platform, saveState, setCommandEcho, setFailed, setOutput, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -5680,7 +5942,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -5736,8 +5998,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -5937,7 +6199,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -5960,7 +6222,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -6056,7 +6318,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -6286,8 +6548,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
+const platform = external_os_.platform();
+const arch = external_os_.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -6536,7 +6798,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -6855,6 +7117,8 @@ if (!isPostStep) {
 
 // EXTERNAL MODULE: ./lib/src/cancel/saved-state.js
 var saved_state = __nccwpck_require__(3574);
+// EXTERNAL MODULE: ./lib/src/github/saved-posts.js
+var saved_posts = __nccwpck_require__(4085);
 // EXTERNAL MODULE: ./lib/src/process/exit.js
 var exit = __nccwpck_require__(7398);
 // EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 12 modules
@@ -6895,7 +7159,7 @@ async function main() {
     try {
         const inputs = (0,inputs_inputs/* readInputs */.K)();
         // Loaded only now: a mistake in an input is reported sooner.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(123), __nccwpck_require__.e(734)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9734));
+        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(195), __nccwpck_require__.e(394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2394));
         await run(inputs, { startedAt, interrupted: interrupted, terminated: terminated, unwritten });
     }
     catch (error) {
@@ -6932,12 +7196,13 @@ function nameOf(input) {
 
 
 
+
 if (!isPostStep) {
     (0,exit/* guardProcess */.Vh)();
     main().catch(exit/* crash */.Oy);
 }
-else if ((0,saved_state/* hasState */.o9)()) {
+else if ((0,saved_state/* hasState */.o9)() || (0,saved_posts/* hasSavedPosts */.Fk)()) {
     (0,exit/* guardPostStep */.yD)();
-    Promise.all(/* import() */[__nccwpck_require__.e(123), __nccwpck_require__.e(942)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2942)).then(({ post }) => post()).catch(exit/* crashPostStep */.us);
+    Promise.all(/* import() */[__nccwpck_require__.e(195), __nccwpck_require__.e(561)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2942)).then(({ post }) => post()).catch(exit/* crashPostStep */.us);
 }
 
