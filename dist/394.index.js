@@ -208,6 +208,8 @@ function nextOf({ target, identity, verdict, state }) {
 
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __webpack_require__(9745);
+// EXTERNAL MODULE: ./lib/src/util/turns.js
+var turns = __webpack_require__(259);
 // EXTERNAL MODULE: ./lib/src/report/outputs.js
 var report_outputs = __webpack_require__(2011);
 // EXTERNAL MODULE: ./lib/src/report/result.js
@@ -490,8 +492,6 @@ class TimeoutError extends Error {
 
 // EXTERNAL MODULE: ./lib/src/model/wall.js
 var wall = __webpack_require__(3038);
-// EXTERNAL MODULE: ./lib/src/util/turns.js
-var turns = __webpack_require__(259);
 // EXTERNAL MODULE: ./lib/src/util/text.js
 var util_text = __webpack_require__(9460);
 ;// CONCATENATED MODULE: ./lib/src/wait/decide.js
@@ -706,7 +706,12 @@ async function pollTarget(target, settings, deps) {
         const at = elapsed();
         const decision = decide(state, poll, at, policy);
         state = decision.state;
+        // What is done with many parts gets turns of its own.
+        if (hasManyParts(poll))
+            await (0,turns/* nextTurn */.tJ)();
         onPoll(state, poll, at);
+        if (hasManyParts(poll))
+            await (0,turns/* nextTurn */.tJ)();
         // A process that was held up reads an old answer after the deadline: the last poll begins only then.
         const isLimit = decision.verdict?.cause.code === 'limit';
         if (isLimit && limit.cutByDeadline && at >= policy.timeoutMs)
@@ -757,11 +762,14 @@ async function pollOnce(target, { ms, cutByDeadline }, { signal, logLength, foll
  * Nothing that has more parts than are read gets past this, whatever a platform's code has let through. What is done with
  * many parts gets a turn of its own.
  */
-async function takeOver({ parts }) {
-    if (parts.length > errors/* MOST_PARTS */.pZ)
+async function takeOver(snapshot) {
+    if (snapshot.parts.length > errors/* MOST_PARTS */.pZ)
         throw (0,errors/* tooManyParts */.gv)();
-    if (parts.length > errors/* MANY_PARTS */.zm)
+    if (hasManyParts({ snapshot }))
         await (0,turns/* nextTurn */.tJ)();
+}
+function hasManyParts(poll) {
+    return 'snapshot' in poll && poll.snapshot.parts.length > errors/* MANY_PARTS */.zm;
 }
 /** Ms until the next poll. */
 function nextGap(state, at, { policy, pace }, random, jitter) {
@@ -1041,6 +1049,9 @@ function knownOutputs({ logFile = '' }, identities) {
 function withLogTimes(target, snapshot, logs) {
     const parts = snapshot.parts.map(part => {
         const { startedAt, finishedAt } = logs.times(target, part.id);
+        // Most logs tell none, and there may be many parts.
+        if (startedAt === undefined && finishedAt === undefined)
+            return part;
         return { ...part, startedAt: startedAt ?? part.startedAt, finishedAt: finishedAt ?? part.finishedAt };
     });
     return { ...snapshot, parts };
@@ -1098,6 +1109,7 @@ function withTimes(result, logs) {
 
 
 
+
 // Of the 60 s between the last poll at the deadline and the latest end, some stay in reserve.
 const CLOSING_MS = 55_000;
 const FILES_MS = 15_000;
@@ -1115,6 +1127,8 @@ async function finish(context, waited) {
         return; // after a fault of our own there is no verdict: what the fault has written stands
     remoteCancel.addTimedOut(waited.results);
     const logTrouble = logFile?.close();
+    // Of many parts this takes as long as may be without looking for signals.
+    await (0,turns/* nextTurn */.tJ)();
     // Outputs and summary are written before any stop is sent: they must be whole whenever the process is killed.
     let report = writeReport(context, waited);
     remoteCancel.forgetRunning();
@@ -3207,7 +3221,8 @@ async function run(inputs, start) {
 const LONGEST_MS = 15;
 /** Resolves in a later turn of the event loop, once signals, timers and sockets had theirs. */
 function nextTurn() {
-    return new Promise(resolve => setImmediate(resolve));
+    // The first one may come before all of these, in the turn that brought the answer.
+    return new Promise(resolve => setImmediate(() => setImmediate(resolve)));
 }
 /**
  * For long work in pieces: awaited between two of them, it lets others in whenever the work has gone on for some 15 ms.

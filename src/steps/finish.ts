@@ -2,6 +2,7 @@ import type {Interruption} from '../model/errors.js'
 import {exitWithVerdict, hasCrashed} from '../process/exit.js'
 import {printDigest} from '../report/digest.js'
 import {abortable, monotonicClock as clock} from '../util/timers.js'
+import {nextTurn} from '../util/turns.js'
 import type {RunContext} from './open-targets.js'
 import type {Waited} from './wait-for-targets.js'
 import {type Report, writeReport} from './write-report.js'
@@ -24,6 +25,8 @@ export async function finish(context: RunContext, waited: Waited): Promise<void>
   remoteCancel.addTimedOut(waited.results)
   const logTrouble = logFile?.close()
 
+  // Of many parts this takes as long as may be without looking for signals.
+  await nextTurn()
   // Outputs and summary are written before any stop is sent: they must be whole whenever the process is killed.
   let report = writeReport(context, waited)
   remoteCancel.forgetRunning()
