@@ -805,7 +805,8 @@ function nameOf(error) {
 const LONGEST_MS = 15;
 /** Resolves in a later turn of the event loop, once signals, timers and sockets had theirs. */
 function nextTurn() {
-    return new Promise(resolve => setImmediate(resolve));
+    // The first one may come before all of these, in the turn that brought the answer.
+    return new Promise(resolve => setImmediate(() => setImmediate(resolve)));
 }
 /**
  * For long work in pieces: awaited between two of them, it lets others in whenever the work has gone on for some 15 ms.

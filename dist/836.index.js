@@ -863,7 +863,7 @@ function addPart({ unique, parts }, kind, item, parent, position, hasLog = false
         id: unique(id ?? (parent === undefined ? position : `${parent.id}/${position}`)),
         kind,
         parent: parent?.id,
-        aliases: [...new Set([id, item.identifier])].filter((alias) => Boolean(alias)),
+        aliases: aliasesOf(id, item.identifier),
         hasLog,
         name: nameOf(item.name ?? item.identifier, position),
         ...reading,
@@ -874,6 +874,10 @@ function addPart({ unique, parts }, kind, item, parent, position, hasLog = false
     };
     parts.push(part);
     return part;
+}
+function aliasesOf(id, identifier) {
+    const ids = id ? [id] : [];
+    return identifier && identifier !== id ? [...ids, identifier] : ids;
 }
 /** The names from stage to part: `Build / compile / maven`. */
 function pathOf(part, parts) {

@@ -1891,9 +1891,10 @@ function make(text, lines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ safeLines),
 /* harmony export */   DA: () => (/* binding */ shortenedInside),
+/* harmony export */   Lx: () => (/* binding */ withoutEscapes),
 /* harmony export */   M1: () => (/* binding */ unfinished),
-/* harmony export */   Nl: () => (/* binding */ stripEscapes),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   X5: () => (/* binding */ cleanText),
 /* harmony export */   av: () => (/* binding */ makeSafe),
@@ -1901,9 +1902,12 @@ function make(text, lines) {
 /* harmony export */   jt: () => (/* binding */ commandText),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
+/* unused harmony export stripEscapes */
 /* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7771);
 /* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6973);
+/* harmony import */ var _overwritten_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8603);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7669);
+
 
 
 
@@ -1920,6 +1924,8 @@ const ESCAPES =
 // Sequences that are whole and change nothing but colours.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
 const COLOURS = /(?:\x1b\[|\x9b)[0-9;:]*m/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+const COLOUR = /(?:\x1b\[|\x9b)[0-9;:]*m/;
 // Those, and how others begin: what follows may be no part of a sequence.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
 const GAPS = /(?:\x1b\[|\x9b)[0-9;:]*m|\x1b[ -)+-/[\]PX^_k]?|\x9b/g;
@@ -1982,12 +1988,27 @@ function commandText(text, max = _block_js__WEBPACK_IMPORTED_MODULE_0__/* .WIDTH
 }
 /** The text without escape sequences, and without the credentials that these would divide or take with them. */
 function stripEscapes(text) {
+    return strip(text).text;
+}
+/** The same; `usual` where nothing is left in it but letters, digits and signs of most languages, and white space. */
+function strip(text) {
     if (!ANY_ESCAPE.test(text))
-        return text;
+        return { text, usual: false };
     const known = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(text);
     const colourless = known.replace(COLOURS, '');
     // Most lines have colours and nothing else.
-    return (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isOdd */ .Aq)(colourless) ? withoutSecrets(known).replace(ESCAPES, '') : colourless;
+    if ((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isUsual */ .Bi)(colourless))
+        return { text: colourless, usual: true };
+    const stripped = (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isOdd */ .Aq)(colourless) ? withoutEscapes(withoutSecrets(known)) : colourless;
+    return { text: stripped, usual: false };
+}
+/** Whole lines, joined by line breaks, made safe at once: nothing that is searched for crosses a line break. */
+function safeLines(lines) {
+    if ((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlain */ .$i)(lines))
+        return defused((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(lines));
+    const { text, usual } = strip(lines);
+    const last = (0,_overwritten_js__WEBPACK_IMPORTED_MODULE_3__/* .lastStates */ .r)(text);
+    return usual ? defused((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(last)) : makeSafe(last);
 }
 /**
  * The text with its escape sequences, and without credentials: a sequence that nothing ends takes the first characters of
@@ -2006,8 +2027,14 @@ function withoutSecrets(text, isCut = false) {
     return open === 0 ? cut : redactEscaped(cut.slice(0, -open), true) + cut.slice(-open);
 }
 function redactEscaped(text, isCut) {
+    const known = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(text, isCut), COLOURS, isCut);
+    const across = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)(known, GAPS, isCut);
     // A colour may be made of the characters of a credential: without what begins it they are seen.
-    return [COLOURS, GAPS, INTRODUCERS].reduce((known, gaps) => (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)(known, gaps, isCut), (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(text, isCut));
+    return COLOUR.test(across) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)(across, INTRODUCERS, isCut) : across;
+}
+/** The text without its escape sequences. What they divide joins: whoever shows it searches it for credentials again. */
+function withoutEscapes(text) {
+    return ANY_ESCAPE.test(text) ? text.replace(ESCAPES, '') : text;
 }
 /** How many characters at the end of a text may be the beginning of an escape, a `\r\n` or a surrogate pair. */
 function unfinished(text) {
@@ -2021,7 +2048,10 @@ function unfinished(text) {
  */
 function makeSafe(text, isCut = false) {
     const clean = (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlain */ .$i)(text) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(text, isCut) : (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .hideInvisible */ .i4)(text), isCut);
-    return clean.replaceAll('##[', '##_[');
+    return defused(clean);
+}
+function defused(text) {
+    return text.replaceAll('##[', '##_[');
 }
 
 
@@ -2157,6 +2187,7 @@ function cut(file, size) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $i: () => (/* binding */ isPlain),
 /* harmony export */   Aq: () => (/* binding */ isOdd),
+/* harmony export */   Bi: () => (/* binding */ isUsual),
 /* harmony export */   M$: () => (/* binding */ MARK),
 /* harmony export */   OT: () => (/* binding */ withoutInvisible),
 /* harmony export */   fj: () => (/* binding */ visiblePlaces),
@@ -2181,6 +2212,7 @@ const SURROGATE = /[\ud800-\udfff]/;
 // The line ends of another system are not among them.
 const HIDDEN = new RegExp(`[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f${IGNORABLE}${SELECTORS}${MARK}\\ud82f\\ud834\\udb40-\\udb43]`);
 const UNSEEN = new RegExp(`[${CONTROLS}${IGNORABLE}${SELECTORS}${MARK}]`, 'g');
+const MAY_BE_UNSEEN = new RegExp(`${UNSEEN.source.slice(0, -1)}\\ud82f\\ud834\\udb40-\\udb43]`);
 const UNSEEN_OR_PAIR = new RegExp(`${UNSEEN.source}|${ODD_PAIRS.source}`, 'g');
 // Whatever is not for certain a letter, digit or sign of most languages. A small class, since every character is tried.
 const ODD = /[^\t\n -~\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/;
@@ -2197,9 +2229,13 @@ function isPlain(lines) {
     const ascii = Buffer.byteLength(lines) === lines.length;
     return ascii ? !EACH_CONTROL.some(control => lines.includes(control)) : !ODD.test(lines);
 }
+/** Whether a text has nothing but letters, digits and signs of most languages, and white space: all of it is seen. */
+function isUsual(text) {
+    return !ODD_BUT_RETURN.test(text);
+}
 /** Whether there is anything in a text that nobody sees, but the line ends of another system. */
 function isOdd(text) {
-    return ODD_BUT_RETURN.test(text) && HIDDEN.test(text);
+    return HIDDEN.test(text);
 }
 /** The text with a mark for each character that nobody would see; line breaks stay. */
 function hideInvisible(text) {
@@ -2210,26 +2246,79 @@ function hideInvisible(text) {
 }
 /** The text as a reader takes it who overlooks what is invisible, and the marks for that; line breaks stay. */
 function withoutInvisible(text) {
+    if (!MAY_BE_UNSEEN.test(text) && isWellFormed(text))
+        return text;
     return text.replace(SURROGATE.test(text) ? UNSEEN_OR_PAIR : UNSEEN, '');
 }
-/** The offset in a text of each character that `withoutInvisible` leaves. */
-function visiblePlaces(text) {
-    return placesBeside(text, UNSEEN_OR_PAIR);
+/** Where characters of `withoutInvisible` of a text are in the text itself; offsets in ascending order. */
+function visiblePlaces(text, offsets) {
+    return placesBeside(text, UNSEEN_OR_PAIR, offsets);
 }
-/** The offset in a text of each character that a global pattern does not find. */
-function placesBeside(text, pattern) {
+/** The same for a text without all that a global pattern finds. */
+function placesBeside(text, pattern, offsets) {
     const places = [];
-    let from = 0;
+    let leftOut = 0;
     const addUpTo = (end) => {
-        for (; from < end; from++)
-            places.push(from);
+        for (let at = offsets[places.length]; at !== undefined && at < end; at = offsets[places.length])
+            places.push(at + leftOut);
     };
     for (const { 0: found, index } of text.matchAll(pattern)) {
-        addUpTo(index);
-        from = index + found.length;
+        addUpTo(index - leftOut);
+        if (places.length === offsets.length)
+            break;
+        leftOut += found.length;
     }
     addUpTo(text.length);
     return places;
+}
+/** Whether no half of a surrogate pair stands alone. Native from Node 20 on. */
+function isWellFormed(text) {
+    return text.isWellFormed();
+}
+
+
+/***/ }),
+
+/***/ 8603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ lastState),
+/* harmony export */   r: () => (/* binding */ lastStates)
+/* harmony export */ });
+/** What is left of lines, joined by line breaks, that a lone carriage return overwrites: of each the last state. */
+function lastStates(lines) {
+    let kept = '';
+    let from = 0;
+    for (let at = lines.indexOf('\r'); at >= 0; at = lines.indexOf('\r', from)) {
+        const next = lines.indexOf('\n', at);
+        const end = next < 0 ? lines.length : next;
+        // Most are only the line end of another system.
+        if (end === at + 1)
+            kept += lines.slice(from, at);
+        else {
+            const begin = lines.lastIndexOf('\n', at) + 1;
+            kept += lines.slice(from, begin) + lastState(lines.slice(begin, end));
+        }
+        from = end;
+    }
+    return kept + lines.slice(from);
+}
+/** What a terminal would show of a line with lone carriage returns: the last part in which anything is visible. */
+function lastState(line) {
+    const first = line.indexOf('\r');
+    if (first < 0)
+        return line;
+    if (first === line.length - 1)
+        return line.slice(0, first);
+    for (let end = line.length; end > 0;) {
+        const begin = line.lastIndexOf('\r', end - 1) + 1;
+        const state = line.slice(begin, end);
+        if (/\S/.test(state))
+            return state;
+        end = begin - 1;
+    }
+    return '';
 }
 
 
@@ -2649,29 +2738,27 @@ function redact(text, isCut = false) {
     if (visible.length === text.length)
         return redactPlain(text, isCut);
     // Both: of what is cut where something invisible stands, each finds as far as it goes.
-    const spans = [...secretSpans(text, isCut), ...inPlaces(secretSpans(visible, isCut), (0,invisible/* visiblePlaces */.fj)(text))];
-    return blank(text, inOrder(spans));
+    const within = inPlaces(secretSpans(visible, isCut), offsets => (0,invisible/* visiblePlaces */.fj)(text, offsets));
+    return blank(text, [...secretSpans(text, isCut), ...within]);
 }
 /** The same for a text in which nothing is invisible. */
 function redactPlain(text, isCut = false) {
-    const spans = secretSpans(text, isCut);
-    return spans.length === 0 ? text : blank(text, spans);
+    return blank(text, secretSpans(text, isCut));
 }
 /** The same, where what a pattern finds may stand within a credential, too. The pattern is global. */
 function redactAcross(text, gaps, isCut = false) {
     const bare = text.replace(gaps, '');
-    const spans = secretSpans((0,invisible/* withoutInvisible */.OT)(bare), isCut);
-    if (spans.length === 0)
+    if (bare.length === text.length)
         return text;
-    const places = (0,invisible/* placesBeside */.jy)(text, gaps);
-    return blank(text, inPlaces(spans, (0,invisible/* visiblePlaces */.fj)(bare).map(at => places[at] ?? 0)));
+    const spans = secretSpans((0,invisible/* withoutInvisible */.OT)(bare), isCut);
+    return blank(text, inPlaces(spans, offsets => (0,invisible/* placesBeside */.jy)(text, gaps, (0,invisible/* visiblePlaces */.fj)(bare, offsets))));
 }
 /** The length of the longest text that `redact` can replace; 0 before the first secret is remembered. */
 function longestSecret() {
     // Something invisible may stand between any two characters.
     return Math.max(longest, (0,signatures/* longestSignature */.L7)()) * 2;
 }
-/** Where secrets stand, from the first to the last; they may overlap. Of a text that is cut, where one begins, too. */
+/** Where secrets stand; they may overlap. Of a text that is cut, where one begins at its end, too. */
 function secretSpans(text, isCut) {
     finder ??= makeFinder();
     const { quick, others, beginning } = finder;
@@ -2682,10 +2769,7 @@ function secretSpans(text, isCut) {
     const begun = isCut ? beginning(text) : undefined;
     if (begun)
         spans.push(begun);
-    return inOrder(spans);
-}
-function inOrder(spans) {
-    return spans.sort(([a, x], [b, y]) => a - b || y - x);
+    return spans;
 }
 function addSpans({ short, long }, text, spans) {
     for (const { 0: found, index } of short === undefined ? [] : text.matchAll(short)) {
@@ -2732,18 +2816,34 @@ function longestRun(needle) {
 }
 /** Puts `***` in the place of each span; those that overlap are one. */
 function blank(text, spans) {
+    if (spans.length === 0)
+        return text;
     let out = '';
     let at = 0;
-    for (const [from, to] of spans) {
-        if (from >= at)
-            out += `${text.slice(at, from)}***`;
-        at = Math.max(at, to);
+    for (const [from, to] of united(spans)) {
+        out += `${text.slice(at, from)}***`;
+        at = to;
     }
     return out + text.slice(at);
 }
-/** Spans of a text without what is invisible as spans of the whole text. */
-function inPlaces(spans, places) {
-    return spans.map(([from, to]) => [places[from] ?? 0, (places[to - 1] ?? 0) + 1]);
+/** The spans in their order, of which those that overlap are one. */
+function united(spans) {
+    const all = [];
+    for (const [from, to] of [...spans].sort(([a], [b]) => a - b)) {
+        const last = all.at(-1);
+        if (last !== undefined && from < last[1])
+            last[1] = Math.max(last[1], to);
+        else
+            all.push([from, to]);
+    }
+    return all;
+}
+/** Spans of a text of which something was left out as spans of the whole one; `placesOf` tells where offsets are in it. */
+function inPlaces(spans, placesOf) {
+    if (spans.length === 0)
+        return [];
+    const places = placesOf(united(spans).flatMap(([from, to]) => [from, to - 1]));
+    return places.flatMap((place, i) => (i % 2 === 0 ? [[place, (places[i + 1] ?? place) + 1]] : []));
 }
 
 
@@ -7172,7 +7272,7 @@ async function main() {
     try {
         const inputs = (0,inputs_inputs/* readInputs */.K)();
         // Loaded only now: a mistake in an input is reported sooner.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(195), __nccwpck_require__.e(914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4914));
+        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(195), __nccwpck_require__.e(949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1949));
         await run(inputs, { startedAt, interrupted: interrupted, terminated: terminated, unwritten });
     }
     catch (error) {

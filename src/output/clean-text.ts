@@ -1,5 +1,6 @@
 import {isPairCut, WIDTH} from './block.js'
-import {hideInvisible, isOdd, isPlain, MARK} from './invisible.js'
+import {hideInvisible, isOdd, isPlain, isUsual, MARK} from './invisible.js'
+import {lastStates} from './overwritten.js'
 import {longestSecret, redact, redactAcross, redactPlain} from './redact.js'
 
 // How much of a line an unfinished escape may hold back.
@@ -16,6 +17,8 @@ const ESCAPES =
 // Sequences that are whole and change nothing but colours.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
 const COLOURS = /(?:\x1b\[|\x9b)[0-9;:]*m/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+const COLOUR = /(?:\x1b\[|\x9b)[0-9;:]*m/
 // Those, and how others begin: what follows may be no part of a sequence.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
 const GAPS = /(?:\x1b\[|\x9b)[0-9;:]*m|\x1b[ -)+-/[\]PX^_k]?|\x9b/g
@@ -81,11 +84,26 @@ export function commandText(text: string, max = WIDTH): string {
 
 /** The text without escape sequences, and without the credentials that these would divide or take with them. */
 export function stripEscapes(text: string): string {
-  if (!ANY_ESCAPE.test(text)) return text
+  return strip(text).text
+}
+
+/** The same; `usual` where nothing is left in it but letters, digits and signs of most languages, and white space. */
+function strip(text: string): {text: string; usual: boolean} {
+  if (!ANY_ESCAPE.test(text)) return {text, usual: false}
   const known = redactPlain(text)
   const colourless = known.replace(COLOURS, '')
   // Most lines have colours and nothing else.
-  return isOdd(colourless) ? withoutSecrets(known).replace(ESCAPES, '') : colourless
+  if (isUsual(colourless)) return {text: colourless, usual: true}
+  const stripped = isOdd(colourless) ? withoutEscapes(withoutSecrets(known)) : colourless
+  return {text: stripped, usual: false}
+}
+
+/** Whole lines, joined by line breaks, made safe at once: nothing that is searched for crosses a line break. */
+export function safeLines(lines: string): string {
+  if (isPlain(lines)) return defused(redactPlain(lines))
+  const {text, usual} = strip(lines)
+  const last = lastStates(text)
+  return usual ? defused(redactPlain(last)) : makeSafe(last)
 }
 
 /**
@@ -104,11 +122,15 @@ export function withoutSecrets(text: string, isCut = false): string {
 }
 
 function redactEscaped(text: string, isCut: boolean): string {
+  const known = redactAcross(redact(text, isCut), COLOURS, isCut)
+  const across = redactAcross(known, GAPS, isCut)
   // A colour may be made of the characters of a credential: without what begins it they are seen.
-  return [COLOURS, GAPS, INTRODUCERS].reduce(
-    (known, gaps) => redactAcross(known, gaps, isCut),
-    redact(text, isCut)
-  )
+  return COLOUR.test(across) ? redactAcross(across, INTRODUCERS, isCut) : across
+}
+
+/** The text without its escape sequences. What they divide joins: whoever shows it searches it for credentials again. */
+export function withoutEscapes(text: string): string {
+  return ANY_ESCAPE.test(text) ? text.replace(ESCAPES, '') : text
 }
 
 /** How many characters at the end of a text may be the beginning of an escape, a `\r\n` or a surrogate pair. */
@@ -124,5 +146,9 @@ export function unfinished(text: string): number {
  */
 export function makeSafe(text: string, isCut = false): string {
   const clean = isPlain(text) ? redactPlain(text, isCut) : redact(hideInvisible(text), isCut)
-  return clean.replaceAll('##[', '##_[')
+  return defused(clean)
+}
+
+function defused(text: string): string {
+  return text.replaceAll('##[', '##_[')
 }

@@ -22,6 +22,7 @@ const HIDDEN = new RegExp(
   `[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f${IGNORABLE}${SELECTORS}${MARK}\\ud82f\\ud834\\udb40-\\udb43]`
 )
 const UNSEEN = new RegExp(`[${CONTROLS}${IGNORABLE}${SELECTORS}${MARK}]`, 'g')
+const MAY_BE_UNSEEN = new RegExp(`${UNSEEN.source.slice(0, -1)}\\ud82f\\ud834\\udb40-\\udb43]`)
 const UNSEEN_OR_PAIR = new RegExp(`${UNSEEN.source}|${ODD_PAIRS.source}`, 'g')
 // Whatever is not for certain a letter, digit or sign of most languages. A small class, since every character is tried.
 const ODD = /[^\t\n -~\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/
@@ -39,9 +40,14 @@ export function isPlain(lines: string): boolean {
   return ascii ? !EACH_CONTROL.some(control => lines.includes(control)) : !ODD.test(lines)
 }
 
+/** Whether a text has nothing but letters, digits and signs of most languages, and white space: all of it is seen. */
+export function isUsual(text: string): boolean {
+  return !ODD_BUT_RETURN.test(text)
+}
+
 /** Whether there is anything in a text that nobody sees, but the line ends of another system. */
 export function isOdd(text: string): boolean {
-  return ODD_BUT_RETURN.test(text) && HIDDEN.test(text)
+  return HIDDEN.test(text)
 }
 
 /** The text with a mark for each character that nobody would see; line breaks stay. */
@@ -53,25 +59,33 @@ export function hideInvisible(text: string): string {
 
 /** The text as a reader takes it who overlooks what is invisible, and the marks for that; line breaks stay. */
 export function withoutInvisible(text: string): string {
+  if (!MAY_BE_UNSEEN.test(text) && isWellFormed(text)) return text
   return text.replace(SURROGATE.test(text) ? UNSEEN_OR_PAIR : UNSEEN, '')
 }
 
-/** The offset in a text of each character that `withoutInvisible` leaves. */
-export function visiblePlaces(text: string): number[] {
-  return placesBeside(text, UNSEEN_OR_PAIR)
+/** Where characters of `withoutInvisible` of a text are in the text itself; offsets in ascending order. */
+export function visiblePlaces(text: string, offsets: readonly number[]): number[] {
+  return placesBeside(text, UNSEEN_OR_PAIR, offsets)
 }
 
-/** The offset in a text of each character that a global pattern does not find. */
-export function placesBeside(text: string, pattern: RegExp): number[] {
+/** The same for a text without all that a global pattern finds. */
+export function placesBeside(text: string, pattern: RegExp, offsets: readonly number[]): number[] {
   const places: number[] = []
-  let from = 0
+  let leftOut = 0
   const addUpTo = (end: number) => {
-    for (; from < end; from++) places.push(from)
+    for (let at = offsets[places.length]; at !== undefined && at < end; at = offsets[places.length])
+      places.push(at + leftOut)
   }
   for (const {0: found, index} of text.matchAll(pattern)) {
-    addUpTo(index)
-    from = index + found.length
+    addUpTo(index - leftOut)
+    if (places.length === offsets.length) break
+    leftOut += found.length
   }
   addUpTo(text.length)
   return places
+}
+
+/** Whether no half of a surrogate pair stands alone. Native from Node 20 on. */
+function isWellFormed(text: string): boolean {
+  return (text as string & {isWellFormed(): boolean}).isWellFormed()
 }

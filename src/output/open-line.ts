@@ -1,5 +1,5 @@
 import {wrap} from './block.js'
-import {makeSafe, stripEscapes, unfinished, withoutSecrets} from './clean-text.js'
+import {makeSafe, unfinished, withoutEscapes, withoutSecrets} from './clean-text.js'
 import {MARK} from './invisible.js'
 import {lastState} from './overwritten.js'
 import {longestSecret} from './redact.js'
@@ -37,7 +37,7 @@ export function createOpenLine(output: LineOutput): OpenLine {
     raw = withoutSecrets(raw, isCut)
     const before = raw.slice(0, Math.max(0, raw.length - heldBack))
     const end = heldBack === 0 ? raw.length : before.length - unfinished(before)
-    clean += stripEscapes(raw.slice(0, end))
+    clean += withoutEscapes(raw.slice(0, end))
     raw = raw.slice(end)
   }
 

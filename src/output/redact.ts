@@ -52,28 +52,23 @@ export function redact(text: string, isCut = false): string {
   const visible = withoutInvisible(text)
   if (visible.length === text.length) return redactPlain(text, isCut)
   // Both: of what is cut where something invisible stands, each finds as far as it goes.
-  const spans = [...secretSpans(text, isCut), ...inPlaces(secretSpans(visible, isCut), visiblePlaces(text))]
-  return blank(text, inOrder(spans))
+  const within = inPlaces(secretSpans(visible, isCut), offsets => visiblePlaces(text, offsets))
+  return blank(text, [...secretSpans(text, isCut), ...within])
 }
 
 /** The same for a text in which nothing is invisible. */
 export function redactPlain(text: string, isCut = false): string {
-  const spans = secretSpans(text, isCut)
-  return spans.length === 0 ? text : blank(text, spans)
+  return blank(text, secretSpans(text, isCut))
 }
 
 /** The same, where what a pattern finds may stand within a credential, too. The pattern is global. */
 export function redactAcross(text: string, gaps: RegExp, isCut = false): string {
   const bare = text.replace(gaps, '')
+  if (bare.length === text.length) return text
   const spans = secretSpans(withoutInvisible(bare), isCut)
-  if (spans.length === 0) return text
-  const places = placesBeside(text, gaps)
   return blank(
     text,
-    inPlaces(
-      spans,
-      visiblePlaces(bare).map(at => places[at] ?? 0)
-    )
+    inPlaces(spans, offsets => placesBeside(text, gaps, visiblePlaces(bare, offsets)))
   )
 }
 
@@ -83,7 +78,7 @@ export function longestSecret(): number {
   return Math.max(longest, longestSignature()) * 2
 }
 
-/** Where secrets stand, from the first to the last; they may overlap. Of a text that is cut, where one begins, too. */
+/** Where secrets stand; they may overlap. Of a text that is cut, where one begins at its end, too. */
 function secretSpans(text: string, isCut: boolean): Span[] {
   finder ??= makeFinder()
   const {quick, others, beginning} = finder
@@ -92,11 +87,7 @@ function secretSpans(text: string, isCut: boolean): Span[] {
   if (quick.mayHold(text)) addSpans(quick, text, spans)
   const begun = isCut ? beginning(text) : undefined
   if (begun) spans.push(begun)
-  return inOrder(spans)
-}
-
-function inOrder(spans: Span[]): Span[] {
-  return spans.sort(([a, x], [b, y]) => a - b || y - x)
+  return spans
 }
 
 function addSpans({short, long}: Patterns, text: string, spans: Span[]): void {
@@ -149,16 +140,30 @@ function longestRun(needle: Needle): string {
 
 /** Puts `***` in the place of each span; those that overlap are one. */
 function blank(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text
   let out = ''
   let at = 0
-  for (const [from, to] of spans) {
-    if (from >= at) out += `${text.slice(at, from)}***`
-    at = Math.max(at, to)
+  for (const [from, to] of united(spans)) {
+    out += `${text.slice(at, from)}***`
+    at = to
   }
   return out + text.slice(at)
 }
 
-/** Spans of a text without what is invisible as spans of the whole text. */
-function inPlaces(spans: readonly Span[], places: readonly number[]): Span[] {
-  return spans.map(([from, to]) => [places[from] ?? 0, (places[to - 1] ?? 0) + 1])
+/** The spans in their order, of which those that overlap are one. */
+function united(spans: readonly Span[]): Span[] {
+  const all: Span[] = []
+  for (const [from, to] of [...spans].sort(([a], [b]) => a - b)) {
+    const last = all.at(-1)
+    if (last !== undefined && from < last[1]) last[1] = Math.max(last[1], to)
+    else all.push([from, to])
+  }
+  return all
+}
+
+/** Spans of a text of which something was left out as spans of the whole one; `placesOf` tells where offsets are in it. */
+function inPlaces(spans: readonly Span[], placesOf: (offsets: readonly number[]) => number[]): Span[] {
+  if (spans.length === 0) return []
+  const places = placesOf(united(spans).flatMap(([from, to]) => [from, to - 1]))
+  return places.flatMap((place, i) => (i % 2 === 0 ? [[place, (places[i + 1] ?? place) + 1]] : []))
 }

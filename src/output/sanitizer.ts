@@ -1,7 +1,5 @@
-import {makeSafe, stripEscapes} from './clean-text.js'
-import {isPlain} from './invisible.js'
+import {safeLines} from './clean-text.js'
 import {createOpenLine, LONGEST_HELD} from './open-line.js'
-import {lastStates} from './overwritten.js'
 
 // So much of whole lines is worked on at a time: its copies are short-lived, and stay in the cache of the processor.
 const BATCH = 16 * 1024
@@ -67,9 +65,4 @@ function* batchesOf(text: string, start: number, last: number): Generator<string
     yield text.slice(from, stop)
     from = stop + 1
   }
-}
-
-/** Whole lines at once: nothing that is searched for crosses a line break, so each step runs over all of them. */
-function safeLines(lines: string): string {
-  return makeSafe(isPlain(lines) ? lines : lastStates(stripEscapes(lines)))
 }

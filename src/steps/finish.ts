@@ -5,6 +5,7 @@ import {exitWithVerdict, hasCrashed} from '../process/exit.js'
 import {printEndings} from '../report/ending.js'
 import {openPartsOf} from '../report/open-parts.js'
 import {abortable, monotonicClock as clock} from '../util/timers.js'
+import {nextTurn} from '../util/turns.js'
 import type {RunContext} from './open-targets.js'
 import type {Waited} from './wait-for-targets.js'
 import {type Report, writeReport} from './write-report.js'
@@ -27,6 +28,8 @@ export async function finish(context: RunContext, waited: Waited): Promise<void>
   remoteCancel.addTimedOut(waited.results)
   const logTrouble = logFile?.close()
 
+  // Of many parts this takes as long as may be without looking for signals.
+  await nextTurn()
   // Outputs and summary are written before any stop is sent: they must be whole whenever the process is killed.
   let report = writeReport(context, waited)
   remoteCancel.forgetRunning()

@@ -6,6 +6,8 @@ import type {Target} from '../model/target.js'
 export function withLogTimes(target: Target, snapshot: Snapshot, logs: LogStreams): Snapshot {
   const parts = snapshot.parts.map(part => {
     const {startedAt, finishedAt} = logs.times(target, part.id)
+    // Most logs tell none, and there may be many parts.
+    if (startedAt === undefined && finishedAt === undefined) return part
     return {...part, startedAt: startedAt ?? part.startedAt, finishedAt: finishedAt ?? part.finishedAt}
   })
   return {...snapshot, parts}

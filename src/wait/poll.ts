@@ -70,7 +70,10 @@ export async function pollTarget(target: Target, settings: WaitSettings, deps: P
     const at = elapsed()
     const decision = decide(state, poll, at, policy)
     state = decision.state
+    // What is done with many parts gets turns of its own.
+    if (hasManyParts(poll)) await nextTurn()
     onPoll(state, poll, at)
+    if (hasManyParts(poll)) await nextTurn()
     // A process that was held up reads an old answer after the deadline: the last poll begins only then.
     const isLimit = decision.verdict?.cause.code === 'limit'
     if (isLimit && limit.cutByDeadline && at >= policy.timeoutMs) return false
@@ -125,9 +128,13 @@ async function pollOnce(
  * Nothing that has more parts than are read gets past this, whatever a platform's code has let through. What is done with
  * many parts gets a turn of its own.
  */
-export async function takeOver({parts}: Snapshot): Promise<void> {
-  if (parts.length > MOST_PARTS) throw tooManyParts()
-  if (parts.length > MANY_PARTS) await nextTurn()
+export async function takeOver(snapshot: Snapshot): Promise<void> {
+  if (snapshot.parts.length > MOST_PARTS) throw tooManyParts()
+  if (hasManyParts({snapshot})) await nextTurn()
+}
+
+function hasManyParts(poll: PollResult | {snapshot: Snapshot}): boolean {
+  return 'snapshot' in poll && poll.snapshot.parts.length > MANY_PARTS
 }
 
 /** Ms until the next poll. */

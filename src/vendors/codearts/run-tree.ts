@@ -110,7 +110,7 @@ function addPart(
     id: unique(id ?? (parent === undefined ? position : `${parent.id}/${position}`)),
     kind,
     parent: parent?.id,
-    aliases: [...new Set([id, item.identifier])].filter((alias): alias is string => Boolean(alias)),
+    aliases: aliasesOf(id, item.identifier),
     hasLog,
     name: nameOf(item.name ?? item.identifier, position),
     ...reading,
@@ -121,6 +121,11 @@ function addPart(
   }
   parts.push(part)
   return part
+}
+
+function aliasesOf(id: string | undefined, identifier: string | null | undefined): string[] {
+  const ids = id ? [id] : []
+  return identifier && identifier !== id ? [...ids, identifier] : ids
 }
 
 /** The names from stage to part: `Build / compile / maven`. */
