@@ -287,12 +287,12 @@ function printBrief(printer, { result, waitedMs }) {
 /** Cause, part with its last lines, link and next step, once each; other failed parts come before them, folded. */
 function printFull(printer, { result, digest, open, waitedMs }) {
     const { identity, verdict } = result;
-    const { cause, next } = (0,reason/* explain */.WE)(result, waitedMs);
+    const { cause: why, next } = (0,reason/* explain */.WE)(result, waitedMs);
     const [first, ...others] = digest;
     for (const other of others)
         printOther(printer, other);
     printer.line(`Outcome: ${verdict.outcome}`);
-    printer.line(`Cause:   ${cause}`);
+    printer.line(`Cause:   ${why}`);
     if (first)
         printPart(printer, `${first.title}${messageOf(first)}`, first.lines);
     for (const { title, lines } of open.shown)
@@ -3465,7 +3465,8 @@ function printSnapshot(log, target, before, snapshot, at, policy) {
     const isDue = state !== before.state || at - before.at >= progress_QUIET_MS;
     if (isDue) {
         const left = (0,duration/* formatDuration */.a3)(Math.max(0, policy.timeoutMs - at));
-        log.line(at, `${labelOf(target, snapshot)}: ${state}; times out in ${left}`);
+        const untilTimeout = model_phase/* ENDED */.h.has(snapshot.phase) ? '' : `; times out in ${left}`;
+        log.line(at, `${labelOf(target, snapshot)}: ${state}${untilTimeout}`);
     }
     const action = actionOf(snapshot);
     if (action !== '' && (isDue || action !== before.action))

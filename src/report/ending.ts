@@ -59,11 +59,11 @@ function printBrief(printer: Printer, {result, waitedMs}: Ending): void {
 /** Cause, part with its last lines, link and next step, once each; other failed parts come before them, folded. */
 function printFull(printer: Printer, {result, digest, open, waitedMs}: Ending): void {
   const {identity, verdict} = result
-  const {cause, next} = explain(result, waitedMs)
+  const {cause: why, next} = explain(result, waitedMs)
   const [first, ...others] = digest
   for (const other of others) printOther(printer, other)
   printer.line(`Outcome: ${verdict.outcome}`)
-  printer.line(`Cause:   ${cause}`)
+  printer.line(`Cause:   ${why}`)
   if (first) printPart(printer, `${first.title}${messageOf(first)}`, first.lines)
   for (const {title, lines} of open.shown) printPart(printer, title, lines)
   if (open.others) printer.line(`Part:    ${open.others}`)

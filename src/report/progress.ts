@@ -138,7 +138,8 @@ function printSnapshot(
   const isDue = state !== before.state || at - before.at >= QUIET_MS
   if (isDue) {
     const left = formatDuration(Math.max(0, policy.timeoutMs - at))
-    log.line(at, `${labelOf(target, snapshot)}: ${state}; times out in ${left}`)
+    const untilTimeout = ENDED.has(snapshot.phase) ? '' : `; times out in ${left}`
+    log.line(at, `${labelOf(target, snapshot)}: ${state}${untilTimeout}`)
   }
   const action = actionOf(snapshot)
   if (action !== '' && (isDue || action !== before.action)) printAction(log, target, snapshot, action, at)
