@@ -15,6 +15,8 @@ const action = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
 const target = join(action, 'demo-output')
 const colour = process.stdout.isTTY && !process.env.NO_COLOR
 const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+const shown = (text: string) => (colour ? text : text.replace(/\u001b\[[0-9;]*m/g, ''))
 
 const USAGE = `The built action against a platform on loopback, started as the runner starts it.
 
@@ -98,7 +100,7 @@ function createView(): (line: LogLine) => void {
   let fold: {heading: string; lines: number} | undefined
   return line => {
     const name = line.kind === 'text' ? undefined : line.command.name
-    const text = line.kind === 'text' ? line.text : line.command.data
+    const text = shown(line.kind === 'text' ? line.text : line.command.data)
     if (name === 'group') fold = {heading: text, lines: 0}
     else if (name === 'endgroup' && fold) {
       console.log(
@@ -122,8 +124,8 @@ async function report({name, title}: Act, result: RunResult): Promise<string> {
     `\n    The step is ${colourOf} (exit code ${code}) after ${(durationMs / 1000).toFixed(1)} s. Its outputs:\n`
   )
   for (const [key, value] of Object.entries(outputs)) {
-    const shown = value.length > 100 ? `${value.slice(0, 100)}… (${value.length} characters)` : value
-    if (value !== '') console.log(`      ${key.padEnd(16)} ${shown}`)
+    const short = value.length > 100 ? `${value.slice(0, 100)}… (${value.length} characters)` : value
+    if (value !== '') console.log(`      ${key.padEnd(16)} ${short}`)
   }
   const page = join(target, `${name}.html`)
   await writeFile(page, await summaryPage(title, summary))
