@@ -3995,11 +3995,15 @@ const SIGNS = /[^A-Za-z0-9 ,.:;'()?=\u00a1-\uffff-]|:(?! )|(?<![A-Za-z0-9])-|-(?
 /** Remote text in markdown. What could be markdown, HTML, a link or a mention becomes entities. */
 function summary_cells_text(value) {
     // Outside code GitHub would still read an @ as a mention.
-    return entities(value.replaceAll('@', '＠'), SIGNS);
+    return entities(quotes(value).replaceAll('@', '＠'), SIGNS);
 }
 /** The same as code; `''` where there is none. */
 function code(value) {
-    return value === '' ? '' : `<code>${entities(value, SIGNS)}</code>`;
+    return value === '' ? '' : `<code>${entities(quotes(value), SIGNS)}</code>`;
+}
+/** Quotes as they were, where the outputs have look-alikes for the sake of shells. */
+function quotes(value) {
+    return value.replaceAll('＇', "'").replaceAll('＂', '"');
 }
 /** What `unsafe` finds, as entities; control characters as blanks. */
 function entities(value, unsafe) {

@@ -1,10 +1,10 @@
 // A platform on loopback, to point the action or curl at: npm run simulator -- --help
 import {readFileSync} from 'node:fs'
-import {parseArgs} from 'node:util'
 import {bkci} from './bkci/platform.js'
 import type {BuildScenario} from './bkci/scenario.js'
 import {codearts} from './codearts/platform.js'
 import type {PipelineScenario} from './codearts/scenario.js'
+import {numberIn, oneOf, readCommandLine, runCommand, UsageError} from './command/command-line.js'
 import {bkciScenes, codeartsScenes} from './demo/acts.js'
 import {scenarios} from './demo/scenarios.js'
 import type {Platform} from './server/platform.js'
@@ -20,6 +20,7 @@ const USAGE = `A platform on loopback that plays scenarios.
   --port N        port to listen on (default 8787)
   --edition E     of yunxiao: central or region (default central)
   --speed N       scenario seconds in one second (default 1)
+  --help          this text
 
 Without files it serves the scenarios of the demo. A scenario begins with the first request.
 The types of a scenario: deploy-order-scenario.ts in simulator/yunxiao, scenario.ts in simulator/codearts and in
@@ -74,25 +75,51 @@ const stands: Readonly<Record<string, (files: readonly string[], edition: string
 }
 
 function read<T>(files: readonly string[]): T[] | undefined {
-  return files.length > 0 ? files.map(file => JSON.parse(readFileSync(file, 'utf8')) as T) : undefined
+  return files.length > 0 ? files.map(file => readScenario(file) as T) : undefined
 }
 
-const {values, positionals} = parseArgs({
-  allowPositionals: true,
-  options: {
-    vendor: {type: 'string', default: 'yunxiao'},
-    port: {type: 'string', default: '8787'},
-    edition: {type: 'string', default: 'central'},
-    speed: {type: 'string', default: '1'},
-    help: {type: 'boolean', default: false}
+function readScenario(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new UsageError(
+      `${file} cannot be read as a scenario: ${error instanceof Error ? error.message : error}`
+    )
   }
+}
+
+await runCommand('npm run simulator --', async () => {
+  const {values, positionals} = readCommandLine(
+    {
+      vendor: {type: 'string', default: 'yunxiao'},
+      port: {type: 'string', default: '8787'},
+      edition: {type: 'string', default: 'central'},
+      speed: {type: 'string', default: '1'},
+      help: {type: 'boolean', default: false}
+    },
+    {allowPositionals: true}
+  )
+  if (values.help) {
+    console.log(USAGE)
+    return
+  }
+  const stand = stands[oneOf('--vendor', values.vendor, Object.keys(stands))]
+  const edition = oneOf('--edition', values.edition, ['central', 'region'])
+  const port = numberIn('--port', values.port, 0, 65_535)
+  const speed = numberIn('--speed', values.speed, 0.001, 1000)
+  if (stand) await start(values.vendor, stand(positionals, edition), {port, speed})
 })
-const stand = stands[values.vendor]
-if (values.help) console.log(USAGE)
-else if (!stand) throw new Error(`--vendor: unknown; use one of ${Object.keys(stands).join(', ')}`)
-else {
-  const {platform, tries} = stand(positionals, values.edition)
-  const {url} = await serve(platform, {port: Number(values.port), speed: Number(values.speed)})
-  console.log(`${values.vendor} on ${url}, with the token ${TOKEN}; end it with Ctrl-C. Try:\n`)
+
+async function start(
+  vendor: string,
+  {platform, tries}: Stand,
+  options: {port: number; speed: number}
+): Promise<void> {
+  const {url} = await serve(platform, options).catch(error => {
+    throw error.code === 'EADDRINUSE'
+      ? new UsageError(`Port ${options.port} is in use: give another one with --port, or 0 for any free one.`)
+      : error
+  })
+  console.log(`${vendor} on ${url}, with the token ${TOKEN}; end it with Ctrl-C. Try:\n`)
   for (const line of tries) console.log(`  curl ${line.replace('URL', url)}`)
 }

@@ -29,9 +29,10 @@ const platforms = Object.keys(vendors).map(name => `simulator/${name}`)
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'simulator/server': [],
   'simulator/github': ['simulator/server'],
+  'simulator/command': [],
   ...Object.fromEntries(platforms.map(room => [room, ['simulator/server']])),
-  'simulator/demo': ['simulator/server', ...platforms, 'runner'],
-  simulator: ['simulator/server', ...platforms, 'simulator/demo'],
+  'simulator/demo': ['simulator/server', 'simulator/command', ...platforms, 'runner'],
+  simulator: ['simulator/server', 'simulator/command', ...platforms, 'simulator/demo'],
   runner: []
 }
 

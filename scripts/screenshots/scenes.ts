@@ -117,12 +117,12 @@ function rollout({host, pipeline}: Names): string {
 }
 
 const failedLog = (host: string) => [
-  `| [deploy] ${host}: step 8 of 8 done`,
-  '| Error: listen EADDRINUSE: address already in use :::8080',
-  '|     at Server.setupListenHandle (node:net:1817:16)',
-  '| shop.service: Main process exited, code=exited, status=1/FAILURE',
-  '| [deploy] health check: no answer on :8080 after 30 s',
-  '| [deploy] script exited with 1'
+  `[deploy] ${host}: step 8 of 8 done`,
+  'Error: listen EADDRINUSE: address already in use :::8080',
+  '    at Server.setupListenHandle (node:net:1817:16)',
+  'shop.service: Main process exited, code=exited, status=1/FAILURE',
+  '[deploy] health check: no answer on :8080 after 30 s',
+  '[deploy] script exited with 1'
 ]
 
 function fortyMachines({host, pipeline}: Names): string {
@@ -177,8 +177,8 @@ function changeOrder({app, environments, taskError}: Names): string {
     verdict: {outcome: 'failure', cause: {code: 'vendor'}}
   }
   return summaryOf(yunxiao, [ended], () => [
-    `| ${taskError}`,
-    '| Warning  BackOff  kubelet  Back-off restarting failed container'
+    `${taskError}`,
+    'Warning  BackOff  kubelet  Back-off restarting failed container'
   ])
 }
 

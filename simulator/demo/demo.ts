@@ -1,30 +1,74 @@
 // Deploys gated for real: the built action, started as the runner starts it, against a platform on loopback.
+import {existsSync} from 'node:fs'
 import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
-import {fileURLToPath} from 'node:url'
-import {parseArgs} from 'node:util'
+import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {LogLine} from '../../runner/reader.js'
 import type {RunResult} from '../../runner/result.js'
 import {runSteps} from '../../runner/runner.js'
+import {oneOf, readCommandLine, runCommand, UsageError} from '../command/command-line.js'
 import {serve} from '../server/server.js'
-import {acts} from './acts.js'
+import {type Act, acts} from './acts.js'
 import {summaryPage} from './page.js'
 
 const action = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
 const target = join(action, 'demo-output')
 const colour = process.stdout.isTTY && !process.env.NO_COLOR
 const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+const shown = (text: string) => (colour ? text : text.replace(/\u001b\[[0-9;]*m/g, ''))
 
-const {values} = parseArgs({options: {vendor: {type: 'string', default: 'yunxiao'}}})
-const chosen = acts[values.vendor]
-if (!chosen) throw new Error(`--vendor: unknown; use one of ${Object.keys(acts).join(', ')}`)
+const USAGE = `The built action against a platform on loopback, started as the runner starts it.
 
-await mkdir(target, {recursive: true})
-let asExpected = true
-for (const act of chosen()) {
-  const {name, title, expected, platform, inputs, approval} = act
-  console.log(`\n${paint(1, `━━━ ${title} ━━━`)}\n`)
+  npm run demo -- [--vendor V]
+
+  --vendor V      yunxiao, codearts or bkci (default yunxiao)
+  --help          this text
+
+It prints the log as GitHub shows it, with its folds closed, and the outputs; the job summaries are pages in demo-output.`
+
+await runCommand('npm run demo --', async () => {
+  const {values} = readCommandLine({
+    vendor: {type: 'string', default: 'yunxiao'},
+    help: {type: 'boolean', default: false}
+  })
+  if (values.help) {
+    console.log(USAGE)
+    return
+  }
+  const vendor = oneOf('--vendor', values.vendor, Object.keys(acts))
+  if (!existsSync(join(action, 'dist', 'index.js')))
+    throw new UsageError('There is no built action in dist: run npm run bundle first.')
+  await play(vendor)
+})
+
+async function play(vendor: string): Promise<void> {
+  await mkdir(target, {recursive: true})
+  const pages: string[] = []
+  for (const act of acts[vendor]?.() ?? []) {
+    console.log(`\n${paint(1, `━━━ ${act.title} ━━━`)}\n`)
+    const result = await playAct(act)
+    pages.push(await report(act, result))
+    if (result.code !== act.expected) {
+      console.log(`\n    The step did not end as expected (exit code ${act.expected}).`)
+      process.exitCode = 1
+    }
+  }
+  const others = Object.keys(acts).filter(name => name !== vendor)
+  console.log(`
+${paint(1, 'The job summaries, as GitHub shows them, for a browser:')}
+${pages.map(page => `  ${page}`).join('\n')}
+
+${paint(1, 'Next:')}
+${others.map(name => `  npm run demo -- --vendor ${name}`).join('\n')}
+  npm run simulator -- --help     a platform of your own, to point the action or curl at
+  README.md, "Quick start"        the same against your platform`)
+}
+
+/** Runs the action in an act of the demo. */
+async function playAct({platform, inputs, approval}: Act): Promise<RunResult> {
   const simulator = await serve(platform)
+  const show = createView()
   let acted = false
   const result = await runSteps({
     action,
@@ -48,38 +92,42 @@ for (const act of chosen()) {
     }
   })
   await simulator.close()
-  await report(name, title, result)
-  if (result.code !== expected) asExpected = false
-}
-if (!asExpected) {
-  console.log('\nA step did not end as expected.')
-  process.exitCode = 1
+  return result
 }
 
-/** A line as the runner's log shows it. */
-function show(line: LogLine): void {
-  if (line.kind === 'text') {
-    console.log(`      ${line.text}`)
-    return
+/** Shows lines as GitHub's log does: a fold is closed, and says here how many lines are in it. */
+function createView(): (line: LogLine) => void {
+  let fold: {heading: string; lines: number} | undefined
+  return line => {
+    const name = line.kind === 'text' ? undefined : line.command.name
+    const text = shown(line.kind === 'text' ? line.text : line.command.data)
+    if (name === 'group') fold = {heading: text, lines: 0}
+    else if (name === 'endgroup' && fold) {
+      console.log(
+        paint(36, `    ▸ ${fold.heading}`) +
+          paint(2, `  (${fold.lines} ${fold.lines === 1 ? 'line' : 'lines'}, closed as on GitHub)`)
+      )
+      fold = undefined
+    } else if (name === 'error') console.log(paint(31, `      Error: ${text}`))
+    else if (name === 'warning') console.log(paint(33, `      Warning: ${text}`))
+    else if (name === 'notice') console.log(paint(34, `      Notice: ${text}`))
+    else if (name === undefined && fold) fold.lines++
+    else if (name === undefined) console.log(`      ${text}`)
   }
-  const {name, data} = line.command
-  if (name === 'group') console.log(paint(36, `    ▼ ${data}`))
-  if (name === 'error') console.log(paint(31, `      Error: ${data}`))
-  if (name === 'warning') console.log(paint(33, `      Warning: ${data}`))
-  if (name === 'notice') console.log(paint(34, `      Notice: ${data}`))
 }
 
-async function report(name: string, title: string, result: RunResult): Promise<void> {
+/** Prints how an act ended, and writes its summary as a page. Returns the link to it. */
+async function report({name, title}: Act, result: RunResult): Promise<string> {
   const {code, outputs, summary, durationMs} = result
   const colourOf = code === 0 ? paint(32, 'green') : paint(31, 'red')
   console.log(
     `\n    The step is ${colourOf} (exit code ${code}) after ${(durationMs / 1000).toFixed(1)} s. Its outputs:\n`
   )
   for (const [key, value] of Object.entries(outputs)) {
-    const shown = value.length > 100 ? `${value.slice(0, 100)}… (${value.length} characters)` : value
-    if (value !== '') console.log(`      ${key.padEnd(16)} ${shown}`)
+    const short = value.length > 100 ? `${value.slice(0, 100)}… (${value.length} characters)` : value
+    if (value !== '') console.log(`      ${key.padEnd(16)} ${short}`)
   }
   const page = join(target, `${name}.html`)
   await writeFile(page, await summaryPage(title, summary))
-  console.log(`\n    The job summary, for a browser: ${page}`)
+  return pathToFileURL(page).href
 }

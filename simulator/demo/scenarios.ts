@@ -10,31 +10,31 @@ const deployLog = (version: string, host: string): string[] => [
   '[deploy] \u001b[32mhealth check: 200 OK\u001b[0m'
 ]
 
-const machine = (n: number, batch: number) => ({
+const machine = (n: number, batch: number, version: string) => ({
   sn: `i-bp1shop${n}`,
   ip: `10.0.0.${10 + n}`,
   hostName: `shop-web-${n}`,
   batch,
   seconds: 3,
-  log: deployLog('2.4.0', `shop-web-${n}`)
+  log: deployLog(version, `shop-web-${n}`)
 })
 
 /** Three batches of two machines; the first batch is a canary, after which the order waits for a resume. */
 const canary = rollout({
   pipelineId: '4201',
   deployOrderId: 700101,
-  machines: [machine(1, 1), machine(2, 1), machine(3, 2), machine(4, 2), machine(5, 3), machine(6, 3)],
+  machines: [1, 2, 3, 4, 5, 6].map(n => machine(n, Math.ceil(n / 2), '2.4.0')),
   pausesAfter: {1: 3600}
 })
 
-/** Two machines in one batch, of which the second fails: its new version does not start. */
+/** Two batches of two machines; the second machine fails: its new version does not start. */
 const brokenMachine = rollout({
   pipelineId: '4201',
   deployOrderId: 700102,
   machines: [
-    {...machine(1, 1), batch: 1},
+    machine(1, 1, '2.4.1'),
     {
-      ...machine(2, 1),
+      ...machine(2, 1, '2.4.1'),
       fails: true,
       seconds: 4,
       log: [
@@ -46,8 +46,8 @@ const brokenMachine = rollout({
         '[deploy] script exited with 1'
       ]
     },
-    {...machine(3, 2)},
-    {...machine(4, 2)}
+    machine(3, 2, '2.4.1'),
+    machine(4, 2, '2.4.1')
   ]
 })
 

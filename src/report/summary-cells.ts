@@ -6,12 +6,17 @@ const SIGNS =
 /** Remote text in markdown. What could be markdown, HTML, a link or a mention becomes entities. */
 export function text(value: string): string {
   // Outside code GitHub would still read an @ as a mention.
-  return entities(value.replaceAll('@', '＠'), SIGNS)
+  return entities(quotes(value).replaceAll('@', '＠'), SIGNS)
 }
 
 /** The same as code; `''` where there is none. */
 export function code(value: string): string {
-  return value === '' ? '' : `<code>${entities(value, SIGNS)}</code>`
+  return value === '' ? '' : `<code>${entities(quotes(value), SIGNS)}</code>`
+}
+
+/** Quotes as they were, where the outputs have look-alikes for the sake of shells. */
+function quotes(value: string): string {
+  return value.replaceAll('＇', "'").replaceAll('＂', '"')
 }
 
 /** What `unsafe` finds, as entities; control characters as blanks. */

@@ -132,6 +132,10 @@ describe('the summary', () => {
     expect(words).toContain('＜/code＞＜img src=x＞ **b** [x](y) | @a')
   })
 
+  test('shows quotes as the platform wrote them', () => {
+    expect(decode(render(summaryOf(`it's "web"`)))).toContain(`deploy order 1 ended in it's "web"`)
+  })
+
   test('mentions nobody: an @ of the platform stands in code alone', () => {
     const html = render(summaryOf('@org/team hello @octocat'))
     const prose = html.replace(/<(code|pre)\b[^>]*>[\s\S]*?<\/\1>/g, '')
