@@ -57,6 +57,12 @@ describe('the run that a query means', () => {
       [run(11), queued(0, {id: 'q', number: undefined, createdAt: undefined})],
       'q'
     ],
+    [
+      'a queued run without a time as latest, though another one has a time and no number',
+      latest,
+      [run(11), run(3, {id: 'x', number: undefined}), queued(12, {createdAt: undefined})],
+      '12'
+    ],
     ['the run of the commit', byCommit, [run(1), run(2, {commits: [OTHER]})], '1'],
     ['the newest of several of the commit', byCommit, [run(1), run(2)], '2'],
     ['a run whose commit is shortened', byCommit, [run(1, {commits: [COMMIT.slice(0, 7)]})], '1'],

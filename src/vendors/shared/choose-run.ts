@@ -130,12 +130,17 @@ function mergedByTime(newestFirst: readonly RunCandidate[], others: readonly Run
   let next = 0
   for (const run of others.slice(last.length).reverse()) {
     const place = placeOf(run)
-    for (let one = rest[next]; one !== undefined && (one.createdAt ?? 0) > place; one = rest[++next]) {
+    for (let one = rest[next]; one !== undefined && timeOf(one) > place; one = rest[++next]) {
       merged.push(one)
     }
     merged.push(run)
   }
   return [...merged, ...rest.slice(next)]
+}
+
+/** A numbered run that queues may have no time yet: then it is newer than all that have one. */
+function timeOf({createdAt, phase}: RunCandidate): number {
+  return createdAt ?? (phase === 'queued' ? Number.POSITIVE_INFINITY : 0)
 }
 
 function capped(newestFirst: readonly RunCandidate[]): RunCandidate[] {
