@@ -437,6 +437,11 @@ describe('a success that parts contradict', () => {
   test('is explained by these parts', () => {
     const {verdict} = decideAll(policy(), at([0, 1], contradicted()))
     expect(verdict?.cause).toEqual({code: 'contradicted', parts: [part('failure')]})
+    const gone = decideAll(policy(), [
+      [0, contradicted()],
+      [1, seen('success')]
+    ])
+    expect(gone.verdict?.cause).toEqual({code: 'contradicted', parts: [part('failure')]})
   })
 
   test.each<[string, Phase, string]>([

@@ -128,6 +128,11 @@ describe('answers', () => {
     expect(await ask(clientFor('direct-v3', good).client)).toEqual({id: 'b-0001'})
   })
 
+  test.each([0, 200, '0', null])('is good beside the code %j of a gateway', async code => {
+    const text = JSON.stringify({status: 0, code, result: true, data: {id: 'b-0001'}})
+    expect(await ask(clientFor('direct-v3', {text}).client)).toEqual({id: 'b-0001'})
+  })
+
   test.each([
     ['no data', '{"status":0}', 'not-found'],
     ['a result that denies it', '{"status":0,"result":"false","data":{}}', 'permanent'],

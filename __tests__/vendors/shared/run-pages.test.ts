@@ -49,7 +49,19 @@ test('a run without a number at the end of a list counts while it goes on', asyn
   expect((await readList([...from(34, 1), run(undefined)])).found).not.toContain(undefined)
 })
 
+test('a run without a number counts wherever it stands on the pages that were read', async () => {
+  const rows = [...from(35, 30), run(undefined, 'queued'), ...from(29, 1)]
+  expect((await readList(rows)).found).toContain(undefined)
+})
+
+test('a run out of its order counts in no list whose pages are not counted, unless all are read', async () => {
+  const rows = [run(3), ...from(35, 4), ...from(2, 1)]
+  expect((await readList(rows, {isCounted: false})).found).not.toContain(3)
+  expect((await readList(rows, {isCounted: false, deep: true})).found).toContain(3)
+})
+
 test('a list that has the oldest first is read from its end', async () => {
+  expect(await readList(from(1, 15))).toEqual({found: numbers(15, 11), read: [1, 2]})
   expect(await readList(from(1, 35))).toEqual({found: numbers(35, 31), read: [1, 4]})
   expect(await readList(from(1, 35), {deep: true, wanted: 22})).toEqual({
     found: numbers(35, 21),
