@@ -1328,12 +1328,12 @@ async function finish(context, waited) {
     const { interrupted, logs, remoteCancel, logFile } = context;
     const endBy = latestEnd(context, waited);
     await logs.drain(waited.results, endBy - FILES_MS);
+    // Of many parts the report takes as long as may be without looking for signals.
+    await (0,turns/* nextTurn */.tJ)();
     if ((0,exit/* hasCrashed */.rk)())
         return; // after a fault of our own there is no verdict: what the fault has written stands
     remoteCancel.addTimedOut(waited.results);
     const logTrouble = logFile?.close();
-    // Of many parts this takes as long as may be without looking for signals.
-    await (0,turns/* nextTurn */.tJ)();
     // Outputs and summary are written before any stop is sent: they must be whole whenever the process is killed.
     let report = writeReport(context, waited);
     remoteCancel.forgetRunning();
