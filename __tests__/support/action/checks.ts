@@ -4,6 +4,7 @@ import {expect} from '@jest/globals'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {parseCommand} from '../../../runner/commands.js'
 import {type Manifest, readManifest} from '../../../runner/manifest.js'
+import {TOKEN} from '../../../runner/runner.js'
 import type {Outcome} from '../../../src/model/outcome.js'
 import {leaks} from './leaks.js'
 import {commandsNamed, lastLines} from './log-views.js'
@@ -120,10 +121,10 @@ export function checkLog({run, secrets}: ActionRun): void {
     unless(!INVISIBLE.test(data) && !data.includes('##['), `unclean ${name}`, data)
   }
   const fences = checkRawLines(run.raw, unless)
-  // Nothing is masked but credentials and fences.
+  // Nothing is masked but credentials, the job's own token among them, and fences.
   for (const mask of run.masks)
     unless(
-      [...fences, ...secrets].some(secret => isMaskOf(mask, secret)),
+      [...fences, ...secrets, TOKEN].some(secret => isMaskOf(mask, secret)),
       'mask',
       mask
     )
