@@ -33,7 +33,7 @@ const folder = mkdtempSync(join(tmpdir(), 'summary-'))
 afterAll(() => rmSync(folder, {recursive: true}))
 
 /** The summary of two failed orders, with one text in every place that is the platform's. */
-function summaryOf(text: string, log = `| ${text}`): string {
+function summaryOf(text: string, log = text): string {
   const times = {startedAt: START, finishedAt: START + 9000}
   const parts = [
     part('failure', {id: 'm1', name: text, status: text, message: text, batch: 1, ...times}),
@@ -192,7 +192,7 @@ describe('the summary', () => {
         {target: target({id: String(i)})}
       )
     )
-    const text = summaryOfAll(seen, () => Array(50).fill(`| ${'<'.repeat(998)}`))
+    const text = summaryOfAll(seen, () => Array(50).fill('<'.repeat(998)))
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MOST_BYTES)
     expect(text).toContain('## ❌ failure')
     expect(text).toContain('did not fit')

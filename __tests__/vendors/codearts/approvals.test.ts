@@ -25,8 +25,9 @@ describe('a person must act', () => {
   test.each(['RUNNING', 'PAUSED', 'SUSPEND', 'INIT', 'QUEUED'])(
     'at a review of status %s in a job that runs',
     status => {
-      const {phase, status: word, action} = at({...review, status})
+      const {phase, status: word, action, parts} = at({...review, status})
       expect([phase, word]).toEqual(['paused', 'RUNNING'])
+      expect(parts.filter(part => part.waits).map(part => part.name)).toEqual(['sign off'])
       expect(action).toMatch(
         /^alice, bob \(all of them\) \(it will pass by itself .*\) can approve or refuse the review approve \/ sign off at https:/
       )

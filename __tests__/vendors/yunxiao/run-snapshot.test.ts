@@ -128,6 +128,7 @@ describe('a gate', () => {
       expect(snapshot.phase).toBe('paused')
       expect(snapshot.status).toBe('RUNNING')
       expect(snapshot.action).toMatch(/job deploy.*wang, li/)
+      expect(snapshot.parts.filter(part => part.waits).map(part => part.name)).toEqual(['deploy'])
       expect(jobs[1]?.approval?.who).toEqual(['wang', 'li'])
     }
   )
