@@ -1218,7 +1218,7 @@ var run_query = __webpack_require__(6262);
 function runTarget(request, adapter) {
     const { pipelineId, query } = request;
     const keeper = createKeeper(request, adapter);
-    const { addDetails, readLog, stop, stopsOnceFor } = adapter;
+    const { addDetails, listEnded, readLog, stop, stopsOnceFor } = adapter;
     return {
         ...startOf(request, adapter),
         id: `${pipelineId}/${query.by === 'id' ? query.id : query.by}`,
@@ -1238,6 +1238,8 @@ function runTarget(request, adapter) {
                 return run === undefined ? snapshot : addDetails(snapshot, run, context);
             }
         }),
+        ...(listEnded &&
+            request.waits && { readDurations: async (context) => durationsOf(await listEnded(context)) }),
         ...(stop && {
             async stop(context) {
                 const run = await keeper.run(context);
@@ -1395,7 +1397,16 @@ function snapshotOf(request, adapter, found, reading) {
     const identity = identityOf(request, adapter, found.id, found.matchedBy, reading);
     found.identity = identity;
     const notices = [...found.notices, ...snapshot.notices];
-    return { ...snapshot, identity, notices, ...(found.refusal && { refusal: found.refusal }) };
+    const { startedAt } = snapshot;
+    const ageMs = startedAt === undefined ? undefined : Date.now() + adapter.clock.aheadMs() - startedAt;
+    return { ...snapshot, identity, notices, ageMs, ...(found.refusal && { refusal: found.refusal }) };
+}
+/** How long the runs took that succeeded, in ms, the newest first. */
+function durationsOf(runs) {
+    return runs
+        .filter(({ phase }) => phase === 'success')
+        .sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))
+        .map(({ workMs, startedAt = Number.NaN, finishedAt = Number.NaN }) => workMs ?? finishedAt - startedAt);
 }
 /** A wait is for what is still to come: `latest` that has ended is refused, a run of the commit that has is told. */
 function decideFirstAnswer({ query, waits }, { noun, clock }, found, ended) {

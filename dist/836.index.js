@@ -708,6 +708,7 @@ const silentTasks = new Set([
 
 const PAGE = 50;
 const MOST_PAGES = 10;
+const MOST_ENDED = 30;
 /**
  * The runs of a pipeline, page by page: as many of the newest 491 as the search needs, and all that queue. Throws
  * `RequestError`.
@@ -769,11 +770,23 @@ async function readQueued(client, pipeline, signal) {
     }
     return queued;
 }
-async function readPage(client, { projectId, pipelineId }, filter, signal) {
+/** The newest runs that succeeded. */
+async function listEndedRuns(client, pipeline, { signal }) {
+    const filter = { offset: 0, limit: MOST_ENDED, status: ['COMPLETED'] };
+    const { found } = await readPage(client, pipeline, filter, signal, 'detail');
+    return found
+        .filter(run => isOwn(run, pipeline.pipelineId))
+        .map(({ status, start_time, end_time }) => ({
+        phase: (0,status_words/* readStatus */.r)(runStatuses, status).phase,
+        startedAt: (0,schema/* toTime */.xe)(start_time),
+        finishedAt: (0,schema/* toTime */.xe)(end_time)
+    }));
+}
+async function readPage(client, { projectId, pipelineId }, filter, signal, kind = 'status') {
     const body = await client({
         path: ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', 'list'],
         body: { limit: PAGE, sort_key: 'start_time', sort_dir: 'DESC', ...filter },
-        kind: 'status',
+        kind,
         signal,
         good: ['pipeline_runs', 'total'],
         ids: 'project-id and pipeline-id'
@@ -1661,6 +1674,7 @@ function v5RunAdapter({ client, console, clock }, pipeline) {
             listed = new Map(candidates.map(({ id, phase }) => [id ?? '', phase]));
             return candidates;
         },
+        listEnded: context => listEndedRuns(client, pipeline, context),
         async read(run, { signal }) {
             const body = await readDetail(client, idsOf(run), 'status', signal);
             const known = last?.snapshot.phase ?? listed.get(run.id);

@@ -176,7 +176,7 @@ const Run = schemas/* object */.Ikc({
     stages: (0,schema/* list */.p_)(Stage)
 });
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/listpipelineruns */
-const RunList = (0,schema/* wholeList */.GM)(schemas/* object */.Ikc({ pipelineRunId: schema/* scalar */.d_, status: schema/* anything */.D8, startTime: schema/* scalar */.d_ }));
+const RunList = (0,schema/* wholeList */.GM)(schemas/* object */.Ikc({ pipelineRunId: schema/* scalar */.d_, status: schema/* anything */.D8, startTime: schema/* scalar */.d_, endTime: schema/* scalar */.d_ }));
 const Step = schemas/* object */.Ikc({
     nodeName: schema/* text */.Qq,
     stepName: schema/* text */.Qq,
@@ -1684,6 +1684,26 @@ function pagesOf(told, page, rows) {
         return pages;
     return rows < run_list_PER_PAGE ? page : Number.POSITIVE_INFINITY;
 }
+/** The newest runs that succeeded. */
+async function listEndedRuns(client, pipeline, { signal }) {
+    const { body } = await client({
+        path: [...pipeline, 'runs'],
+        query: { page: '1', perPage: String(run_list_PER_PAGE), status: 'SUCCESS' },
+        kind: 'detail',
+        form: 'list',
+        signal,
+        scope: RUN_SCOPE,
+        ids: 'pipeline-id'
+    });
+    const parsed = (0,schema/* parseAs */.gf)(RunList, body);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('was no list of runs');
+    return parsed.data.map(({ status, startTime, endTime }) => ({
+        phase: (0,status_words/* readStatus */.r)(runStatuses, status).phase,
+        startedAt: (0,schema/* toTime */.xe)(startTime),
+        finishedAt: (0,schema/* toTime */.xe)(endTime)
+    }));
+}
 /**
  * What a run tells of itself; nothing while it is not found. The list has it all the same, so it may be the one that is
  * meant, whether it has ended or not, as long as the list shows it.
@@ -2062,8 +2082,9 @@ function pipelineRunTarget(settings, place) {
                 return seen.steps.readLog(part, context, cursor);
             return readRunLog(client, [...pipeline, 'runs', run.id], part, context);
         },
-        // Who follows some jobs of a run does not end the others.
+        // Who follows some jobs of a run does not end the others, nor wait for them.
         ...(jobs.length === 0 && {
+            listEnded: context => listEndedRuns(client, pipeline, context),
             stop: (run, context) => stopRun(client, [...pipeline, 'runs', run.id], context)
         })
     };

@@ -82,6 +82,7 @@ const HistoryRecord = schemas/* object */.Ikc({
     startTime: schema/* scalar */.d_,
     endTime: schema/* scalar */.d_,
     queueTime: schema/* scalar */.d_,
+    executeTime: schema/* scalar */.d_,
     executeCount: schema/* scalar */.d_,
     retry: schema/* anything */.D8,
     material: (0,schema/* listOfOthers */.vK)((0,schema/* record */.g1)({ newCommitId: schema/* text */.Qq, url: schema/* text */.Qq }))
@@ -355,14 +356,14 @@ function limitResetOf(answer) {
  */
 function createClient(http, { api, credentials, endpoint, projectId }) {
     const { headers, query: identity } = (0,bkci_api/* credentialsOf */.YN)(api, credentials);
-    return async ({ call, pipelineId, buildId, query, kind, signal }) => {
+    return async ({ call, pipelineId, buildId, query, choice, kind, signal }) => {
         const place = { api, endpoint, projectId, pipelineId, isStop: call === 'stop' };
         const address = (0,bkci_api/* addressOf */.ci)(api, call, { projectId, pipelineId, buildId });
         const answer = await http({
             // A POST wants a body, even an empty one.
             ...(call === 'stop' ? { method: 'POST', body: '{}' } : { method: 'GET' }),
             path: address.path,
-            query: { ...address.query, ...query, ...identity },
+            query: { ...address.query, ...query, ...(api !== 'direct-v3' && choice), ...identity },
             headers: { 'content-type': 'application/json', ...headers },
             kind,
             signal
@@ -953,6 +954,7 @@ var run_pages = __webpack_require__(3718);
 
 const PAGE_SIZE = 100;
 const MOST_PAGES = 10;
+const MOST_ENDED = 30;
 /**
  * The builds of a pipeline from its history, queued ones included: as many of the newest 1,000 as the search needs. The
  * platform's own filter by commit (`materialCommitId`) is not used: a build has no commit before its checkout step ran, and
@@ -973,6 +975,24 @@ function listRuns(client, pipelineId, search) {
         before = count;
         return read;
     }, search, MOST_PAGES);
+}
+/** The newest builds, those that succeeded where the API can choose them. */
+async function listEndedRuns(client, pipelineId, { signal }) {
+    const query = { page: '1', pageSize: String(MOST_ENDED) };
+    const choice = { status: 'SUCCEED' };
+    const data = await client({ call: 'history', pipelineId, query, choice, kind: 'detail', signal });
+    const parsed = (0,schema/* parseAs */.gf)(History, data);
+    if (!parsed.success)
+        throw (0,errors/* badAnswer */.k6)('was no build history of the known form');
+    return (0,schema/* present */.Eb)(parsed.data.records).map(({ status, executeTime, ...record }) => {
+        const times = { startTime: (0,schema/* toTime */.xe)(record.startTime), endTime: (0,schema/* toTime */.xe)(record.endTime) };
+        return {
+            phase: readRunStatus(status, times).phase,
+            startedAt: times.startTime,
+            finishedAt: times.endTime,
+            workMs: (0,schema/* toTime */.xe)(executeTime)
+        };
+    });
 }
 function readPage(data, page) {
     const parsed = (0,schema/* parseAs */.gf)(History, data);
@@ -1612,6 +1632,7 @@ function createRunAdapter(access) {
         links,
         isRunId: inputs/* isBuildId */.E,
         list: search => listRuns(client, pipelineId, search),
+        listEnded: context => listEndedRuns(client, pipelineId, context),
         read: (run, context) => readBuild(access, memory, run, context),
         addDetails: (snapshot, run, context) => addMissingDetail(access, memory, snapshot, run, context),
         readLog: (run, part, context, cursor) => readRunLog(client, part, { pipelineId, buildId: run.id, ended: memory.ended }, context, cursor),

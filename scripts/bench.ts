@@ -1,5 +1,5 @@
 // Prints medians and ratios of one run: the log path, memory, cold start, and how often the action polls.
-// npm run bench [-- pace|start|logs]
+// npm run bench [-- pace|history|start|logs]
 import {spawn} from 'node:child_process'
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -13,6 +13,7 @@ import {createPrinter} from '../src/output/printer.js'
 import {addSecret} from '../src/output/redact.js'
 import {keepHeapSmall} from '../src/process/heap.js'
 import {pollGap} from '../src/wait/pace.js'
+import {benchHistory} from './bench-history.js'
 
 const self = fileURLToPath(import.meta.url)
 const root = resolve(dirname(self), '../..')
@@ -241,6 +242,6 @@ function benchPace(): void {
 
 async function main(only: string | undefined): Promise<void> {
   console.log(`Node ${process.versions.node} on ${process.platform} ${process.arch}`)
-  const parts = {pace: benchPace, start: benchStart, logs: benchLogs}
+  const parts = {pace: benchPace, history: () => benchHistory(row), start: benchStart, logs: benchLogs}
   for (const [name, part] of Object.entries(parts)) if (only === undefined || only === name) await part()
 }

@@ -159,8 +159,13 @@ const plan = (
   })
 const green = (rest: Partial<PipelinePlan> = {}) => plan(rollout, rest)
 const old = green({createdAt: -10})
+/** So many builds that succeeded before. */
+const before = (count: number) =>
+  Array.from({length: count}, (_, i) =>
+    green({createdAt: -100 * (i + 1), buildId: `b-${hexId(`before ${i}`)}`, buildNum: 41 - i})
+  )
 
-type Call = 'status' | 'detail' | 'history' | 'log'
+type Call = 'status' | 'detail' | 'history' | 'past' | 'log'
 const v3Calls: readonly [RegExp, Call][] = [
   [/^builds\/b-\w+\/status$/, 'status'],
   [/^builds\/b-\w+\/detail$/, 'detail'],
@@ -184,7 +189,8 @@ const callOf = ({segments, query}: PlatformRequest, api = 'direct-v3'): Call | s
   const prefix = prefixes[api] as string
   const rest = path.startsWith(prefix) ? path.slice(prefix.length) : `${path}?${query}`
   const below = api === 'direct-v3' ? rest.replace(/^p-[0-9a-f]{32}\//, '') : rest
-  return (api === 'direct-v3' ? v3Calls : v4Calls).find(([pattern]) => pattern.test(below))?.[1] ?? rest
+  const call = (api === 'direct-v3' ? v3Calls : v4Calls).find(([pattern]) => pattern.test(below))?.[1] ?? rest
+  return call === 'history' && query.get('pageSize') === '30' ? 'past' : call
 }
 const calls = ({requests, inputs}: ActionRun, call: Call) =>
   requests.filter(a => callOf(a, inputs.api) === call)
@@ -193,9 +199,9 @@ const calls = ({requests, inputs}: ActionRun, call: Call) =>
 function checkAsks(ran: ActionRun): void {
   const {requests, secrets, inputs} = ran
   const {api = '', token, username} = inputs
-  const known = ['status', 'detail', 'history', 'log']
+  const known = ['status', 'detail', 'history', 'past', 'log']
   expect(requests.map(a => callOf(a, api)).filter(call => !known.includes(call))).toEqual([])
-  checkPolls(ran, requests.filter(a => callOf(a, api) !== 'log').length)
+  checkPolls(ran, requests.filter(a => !['log', 'past'].includes(callOf(a, api))).length)
   for (const {method, headers, segments, query, body} of requests) {
     expect(method).toBe('GET')
     expect(body).toBe('')
@@ -561,6 +567,20 @@ const troubles: readonly Row[] = [
     setup: ask([running, newer([...begins(4), ...endsWith('SUCCEED', 'SUCCEED', 7)], 4)], {
       'run-id': BUILD2
     })
+  },
+  {
+    name: 'of a build after others, which are asked once how long they took',
+    outcome: 'success',
+    setup: ask([green(), ...before(6)]),
+    log: [/: usually \S+, the last 6 runs/],
+    also: ran => expect(calls(ran, 'past')).toHaveLength(1)
+  },
+  {
+    name: 'of a build after others, of which nothing can be known',
+    outcome: 'success',
+    setup: ask([faulty(green(), {on: 'past', fault: {kind: 'silence'}}), ...before(6)]),
+    also: ran => expect(calls(ran, 'past')).toHaveLength(1),
+    never: /usually|could not be listed/
   },
   {
     name: 'after 2100001 inside HTTP 200',

@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Vendor} from '../../src/vendors/vendor.js'
 import {askErrors, askIdentity} from './contract/answers.js'
+import {askHistory} from './contract/history.js'
 import {askLogs} from './contract/logs.js'
 import {createPlatform, reply} from './contract/platform.js'
 import {askRequests} from './contract/requests.js'
@@ -28,6 +29,7 @@ export function describeVendor(vendor: Vendor, things: readonly Thing[]): void {
       askRequests(platform)
       askStop(platform)
       askRuns(platform)
+      askHistory(platform)
       askLogs(platform)
       askExplanations({
         open: platform.open,

@@ -39,7 +39,9 @@ export function statusBody(build: BuildScenario, moment: Moment) {
 
 /** BuildHistory, as the list has it. */
 export function historyBody(build: BuildScenario, moment: Moment) {
-  return {...commonBody(build, moment), executeCount: buildState(build, moment.now).executeCount}
+  const {executeCount, startedAt, endedAt} = buildState(build, moment.now)
+  const took = startedAt === undefined || endedAt === undefined ? undefined : (endedAt - startedAt) * 1000
+  return {...commonBody(build, moment), totalTime: took, executeTime: took, executeCount}
 }
 
 function commonBody(build: BuildScenario, moment: Moment) {

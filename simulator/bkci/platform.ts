@@ -1,4 +1,4 @@
-import type {Platform} from '../server/platform.js'
+import type {Platform, PlatformRequest} from '../server/platform.js'
 import {type BkciOptions, directUser, gatewayUser, nginx} from './auth.js'
 import {type Builds, route} from './routes.js'
 
@@ -15,7 +15,7 @@ export type {BkciOptions} from './auth.js'
 export function bkci(options: BkciOptions): Platform {
   const builds: Builds = {all: [...options.builds], stops: new Map()}
   return {
-    kind: ({segments}) => kindOf(segments),
+    kind: kindOf,
     pollKinds: ['status', 'history'],
     faults: () => options.builds.flatMap(build => build.faults ?? []),
     handle(request) {
@@ -34,11 +34,12 @@ export function bkci(options: BkciOptions): Platform {
   }
 }
 
-function kindOf(segments: readonly string[]): string {
+function kindOf({segments, query}: PlatformRequest): string {
   if (segments.includes('logs')) return 'log'
   const last = segments.at(-1) ?? ''
   if (/^(?:stop|build_stop)$/.test(last)) return 'stop'
   if (/^(?:detail|build_detail)$/.test(last)) return 'detail'
-  if (/^(?:history|build_histories)$/.test(last)) return 'history'
+  // Who lists all builds takes larger pages than who asks how long the last ones took.
+  if (/^(?:history|build_histories)$/.test(last)) return query.get('pageSize') === '30' ? 'past' : 'history'
   return /^(?:status|build_status)$/.test(last) ? 'status' : 'any'
 }

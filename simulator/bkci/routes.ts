@@ -1,6 +1,7 @@
 import type {Answer, PlatformRequest} from '../server/platform.js'
 import {type BkciOptions, envelope, nginx} from './auth.js'
 import {detailBody, historyBody, pipelineStatusBody, statusBody} from './build-bodies.js'
+import {buildState} from './build-state.js'
 import {logs} from './logs.js'
 import type {BuildScenario} from './scenario.js'
 import {type Stops, stopBuild} from './stop.js'
@@ -145,8 +146,10 @@ function answerLog({request, options}: Passed, build: BuildScenario, isFirst: bo
 function historyPage(existing: readonly BuildScenario[], {request, version}: Passed) {
   const {query} = request
   const commit = version === 'v3' ? null : query.get('materialCommitId')
+  const status = version === 'v3' ? null : query.get('status')
   const matching = existing
     .filter(build => commit === null || (build.commits ?? []).includes(commit))
+    .filter(build => status === null || buildState(build, request.now).status === status)
     .sort((a, b) => b.buildNum - a.buildNum)
   const page = Math.max(1, Number(query.get('page') ?? 1))
   const pageSize = Math.min(100, Number(query.get('pageSize') ?? 20))

@@ -62,5 +62,5 @@ export type BuildEvent = {at: number} /** The build's status; `ends` sets its en
 
 /** Faults by what is asked for. */
 export interface BuildFault extends Omit<Fault, 'on'> {
-  on: 'status' | 'detail' | 'history' | 'log' | 'stop' | 'any'
+  on: 'status' | 'detail' | 'history' | 'past' | 'log' | 'stop' | 'any'
 }

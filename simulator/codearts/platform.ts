@@ -40,15 +40,22 @@ export function codearts({keys, readOnly = false, pipelines, clockAheadMs = 0}: 
   }
 }
 
-function callOf({method, segments}: PlatformRequest): CodeartsCall | 'any' {
+function callOf({method, segments, body}: PlatformRequest): CodeartsCall | 'any' {
   const path = segments.join('/')
   if (path === 'v3/pipelines/status') return 'v3'
   const below = /^v5\/[^/]+\/api\/pipelines\/(.+)$/.exec(path)?.[1] ?? ''
   if (below === 'status') return 'batch'
   const call = /^[^/]+\/pipeline-runs\/(?:[^/]+\/steps\/)?(detail|list|outputs)$/.exec(below)?.[1]
   if (method === 'POST' && /^[^/]+\/pipeline-runs\/[^/]+\/stop$/.test(below)) return 'stop'
+  if (call === 'list' && isAboutPast(body)) return 'past'
   if (call) return call as CodeartsCall
   return method === 'POST' && below.endsWith('/logs') ? 'log' : 'any'
+}
+
+/** Whether a list of runs is only asked for those that succeeded: no poll. */
+function isAboutPast(body: string): boolean {
+  const {status} = Object(json(body)) as {status?: unknown}
+  return Array.isArray(status) && status.includes('COMPLETED')
 }
 
 /** What the gateway demands of any request. */

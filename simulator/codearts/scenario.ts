@@ -57,7 +57,7 @@ export type RunEvent = {at: number} & (
   | {hold: number; of: string}
 )
 
-export type CodeartsCall = 'detail' | 'list' | 'batch' | 'log' | 'outputs' | 'stop' | 'v3'
+export type CodeartsCall = 'detail' | 'list' | 'past' | 'batch' | 'log' | 'outputs' | 'stop' | 'v3'
 
 /** Faults by what is asked for. */
 export interface CodeartsFault extends Omit<Fault, 'on'> {

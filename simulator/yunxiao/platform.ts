@@ -74,13 +74,14 @@ function answerAboutUser({segments}: PlatformRequest, organizationId: string): A
   return about === 'platform/organizations' ? good([{id: organizationId, name: 'demo'}]) : undefined
 }
 
-function kindOf({method, segments}: PlatformRequest): string {
+function kindOf({method, segments, query}: PlatformRequest): string {
   const [last = '', before] = [segments.at(-1), segments.at(-2)]
   if (method === 'PUT' && (last === 'stop' || last.endsWith(':execute') || before === 'runs')) return 'stop'
   if (method !== 'GET') return 'any'
   if (/^(?:log|operationLog)$/.test(last)) return 'log'
   if (last === 'steps') return 'steps'
   if (segments.includes('deploy')) return 'order'
+  if (last === 'runs' && query.has('status')) return 'past'
   if (last === 'runs' || last === 'changeOrders:byOrigin') return 'list'
   if (before === 'runs' || before === 'pipelineRuns') return 'run'
   return before === 'changeOrders' ? 'change-order' : 'any'

@@ -54,6 +54,8 @@ export interface Snapshot {
   /** The vendor's error code or message for the target itself. */
   message?: string | undefined
   notices: readonly Notice[]
+  /** Ms since it began, by the platform's clock. */
+  ageMs?: number | undefined
   /** Epoch ms UTC, by the platform's clock. */
   startedAt?: number | undefined
   finishedAt?: number | undefined

@@ -66,6 +66,11 @@ export interface Target extends Identity {
    * answer has parts that are `unlisted`: one try each time. Throws `RequestError`.
    */
   addDetails?(snapshot: Snapshot, context: ReadContext): Promise<Snapshot>
+  /**
+   * How long the newest successful runs of the same pipeline took, in ms, the newest first. It only explains, and sets the
+   * pace. Absent where there is nothing to compare with. Throws `RequestError`.
+   */
+  readDurations?(context: ReadContext): Promise<readonly number[]>
   /** The log of one part, from `cursor` on where the last answer had one. Throws `RequestError`. */
   readLog(part: Part, context: ReadContext, cursor?: unknown): Promise<PartLog>
   /**

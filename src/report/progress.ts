@@ -5,8 +5,10 @@ import type {Target} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
 import {formatDuration} from '../util/duration.js'
-import {patienceMs} from '../wait/limits.js'
+import {isOverlong} from '../wait/history.js'
+import {patienceMs, underWay} from '../wait/limits.js'
 import type {Policy, PollFailure, PollResult, WaitState} from '../wait/policy.js'
+import {describeLeft, describeOverlong, describeUsual} from './history-lines.js'
 import {beginsOf, changesOf, describeChanges, describeState, type PrintedPart} from './progress-lines.js'
 
 const QUIET_MS = 60_000
@@ -43,6 +45,9 @@ interface Printed {
   notices: Set<string>
   failing: boolean
   unknownWords: Set<string>
+  /** What was said of the runs before it. */
+  usual: boolean
+  overlong: boolean
 }
 
 export function createProgress(printer: Printer, policy: Policy): Progress {
@@ -61,15 +66,15 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
     begunAt: (target, id) => printed.get(target)?.begun.get(id),
     onDetails(target, snapshot, at) {
       const before = printed.get(target)
-      if (before) printed.set(target, printSnapshot(log, target, before, snapshot, at, policy))
+      if (before) printed.set(target, printSnapshot(log, target, before, snapshot, at, timeLeft(policy, at)))
     },
     onPoll(target, state, poll, at) {
       const before = printed.get(target) ?? nothingPrinted()
       const after =
         'failure' in poll
           ? printFailure(log, target, before, poll, at, patienceMs(state, poll.failure, policy))
-          : printSnapshot(log, target, before, poll.snapshot, at, policy)
-      printed.set(target, after)
+          : printSnapshot(log, target, before, poll.snapshot, at, timeLeft(policy, at, state))
+      printed.set(target, printHistory(log, target, after, state, at))
     }
   }
 }
@@ -93,7 +98,9 @@ function nothingPrinted(): Printed {
     begun: new Map(),
     notices: new Set(),
     failing: false,
-    unknownWords: new Set()
+    unknownWords: new Set(),
+    usual: false,
+    overlong: false
   }
 }
 
@@ -124,7 +131,7 @@ function printSnapshot(
   before: Printed,
   snapshot: Snapshot,
   at: number,
-  policy: Policy
+  left: string
 ): Printed {
   if (before.failing) log.line(at, `${target.label}: the platform answers again`)
   printNotices(log, before, snapshot)
@@ -137,9 +144,8 @@ function printSnapshot(
   const state = describeState(snapshot)
   const isDue = state !== before.state || at - before.at >= QUIET_MS
   if (isDue) {
-    const left = formatDuration(Math.max(0, policy.timeoutMs - at))
-    const untilTimeout = ENDED.has(snapshot.phase) ? '' : `; times out in ${left}`
-    log.line(at, `${labelOf(target, snapshot)}: ${state}${untilTimeout}`)
+    const untilEnd = ENDED.has(snapshot.phase) ? '' : `; ${left}`
+    log.line(at, `${labelOf(target, snapshot)}: ${state}${untilEnd}`)
   }
   const action = actionOf(snapshot)
   if (action !== '' && (isDue || action !== before.action)) printAction(log, target, snapshot, action, at)
@@ -152,6 +158,25 @@ function printSnapshot(
     at: isDue ? at : before.at,
     failing: false
   }
+}
+
+/** `about 2m10s left; times out in 29m`, the first where the runs before it tell. */
+function timeLeft(policy: Policy, at: number, state?: WaitState): string {
+  const run = state && underWay(state)
+  const limit = `times out in ${formatDuration(Math.max(0, policy.timeoutMs - at))}`
+  return [run && describeLeft(run), limit].filter(Boolean).join('; ')
+}
+
+/** What is usual, once it is known, and that this run takes far longer. */
+function printHistory(log: Log, target: Target, before: Printed, state: WaitState, at: number): Printed {
+  const {history} = state
+  if (history === undefined || ENDED.has(state.snapshot?.phase ?? 'absent')) return before
+  const label = oneLine(state.snapshot?.identity?.label ?? target.label, LONGEST_LABEL)
+  if (!before.usual) log.line(at, `${label}: ${describeUsual(history)}`)
+  const run = underWay(state)
+  const overlong = run !== undefined && isOverlong(history, run.ageMs)
+  if (overlong && !before.overlong) log.notice(`${label} ${describeOverlong(run)}`)
+  return {...before, usual: true, overlong: before.overlong || overlong}
 }
 
 /** Each notice once. Those that do not fit now come with the next poll. */

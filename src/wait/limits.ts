@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import type {RequestFailure} from '../model/errors.js'
 import type {Snapshot} from '../model/snapshot.js'
+import type {UnderWay} from './pace.js'
 import type {Decision, Limit, Policy, WaitState} from './policy.js'
 
 const NOT_FOUND_GRACE_MS = 30_000
@@ -14,6 +15,7 @@ export function advanceClocks(state: WaitState, at: number): WaitState {
     polls: state.polls + 1,
     lastAt: at,
     missingMs: state.missingMs + (isMissing(state) ? passed : 0),
+    runMs: state.runMs + (isRunning(state) ? passed : 0),
     queuedMs: state.queuedMs + (isQueued(state) ? passed : 0),
     absentMs: state.absentMs + (isAbsent(state) ? passed : 0),
     stalledMs: state.stalledMs + (isStalling(state) ? passed : 0)
@@ -31,6 +33,25 @@ function isQueued({last, snapshot}: WaitState): boolean {
 
 function isAbsent({last, snapshot}: WaitState): boolean {
   return last === 'good' && snapshot?.phase === 'absent'
+}
+
+/** It goes on while the platform does not answer. */
+function isRunning({snapshot}: WaitState): boolean {
+  return snapshot?.phase === 'running' && !snapshot.undecided
+}
+
+/** How long it had been running when it was seen first, in ms: one that was seen to queue had not begun. */
+export function headStartOf({headStartMs, runMs}: WaitState, snapshot: Snapshot): number | undefined {
+  if (headStartMs !== undefined || snapshot.undecided) return headStartMs
+  if (snapshot.phase === 'queued') return 0
+  return snapshot.ageMs === undefined ? undefined : Math.max(0, snapshot.ageMs - runMs)
+}
+
+/** The run that is under way, with the history of its pipeline; nothing while one of both is not known. */
+export function underWay(state: WaitState): UnderWay | undefined {
+  const {history, headStartMs, runMs} = state
+  if (history === undefined || headStartMs === undefined || !isRunning(state)) return undefined
+  return {history, ageMs: headStartMs + runMs}
 }
 
 function isStalling({last, snapshot, isFollowedPaused}: WaitState): boolean {

@@ -1,3 +1,5 @@
+import {type History, hazard} from './history.js'
+
 /** Bounds of the gap between two polls, in ms. */
 export interface Pace {
   minMs: number
@@ -7,14 +9,41 @@ export interface Pace {
 // No two tries are closer than this.
 const LEAST_MS = 50
 const LONGEST_RETRY_MS = 30_000
+// The mean time to an end, in ms, at which the gap is halfway between its bounds: `docs/performance.md` shows what it weighs.
+const HALFWAY_MS = 300_000
+// Against a history that misleads: no more than twice the plain gap or, at the beginning, a small part of the usual time.
+const MOST_OF_PLAIN = 2
+const LEAST_OF_USUAL = 24
+
+/** A run that is under way, and how long those before it took. */
+export interface UnderWay {
+  history: History
+  /** Ms for which it has been running. */
+  ageMs: number
+}
 
 /**
- * The gap before the next poll, in ms: 5 % of the elapsed time within the bounds, minus up to 10 % jitter
- * (contract 4). `random` answers [0, 1).
+ * The gap before the next poll, in ms: 5 % of the elapsed time or, with a history, what fits the likelihood of an end;
+ * within the bounds, minus up to 10 % jitter (contract 4). `random` answers [0, 1).
  */
-export function pollGap(elapsedMs: number, {minMs, maxMs}: Pace, random: () => number): number {
-  const gap = Math.min(Math.max(elapsedMs * 0.05, minMs), maxMs)
+export function pollGap(elapsedMs: number, pace: Pace, random: () => number, run?: UnderWay): number {
+  const plain = within(elapsedMs * 0.05, pace)
+  const gap = run ? gapByHistory(run, plain, pace) : plain
   return Math.max(gap * (1 - 0.1 * random()), LEAST_MS)
+}
+
+/**
+ * Where ends come at a rate h, polls with the gap g cost 1 / g, and delays h * g / 2: the least of both together is at a gap
+ * in proportion to 1 / sqrt(h).
+ */
+function gapByHistory({history, ageMs}: UnderWay, plain: number, pace: Pace): number {
+  const best = Math.sqrt((pace.minMs * pace.maxMs) / (HALFWAY_MS * hazard(history, ageMs)))
+  const most = Math.max(MOST_OF_PLAIN * plain, history.usualMs / LEAST_OF_USUAL)
+  return within(Math.min(best, most), pace)
+}
+
+function within(ms: number, {minMs, maxMs}: Pace): number {
+  return Math.min(Math.max(ms, minMs), maxMs)
 }
 
 /** What the platform asked for with a failure. */

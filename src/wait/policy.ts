@@ -2,6 +2,7 @@ import type {RequestFailure} from '../model/errors.js'
 import type {Outcome} from '../model/outcome.js'
 import type {Part} from '../model/part.js'
 import type {Snapshot} from '../model/snapshot.js'
+import type {History} from './history.js'
 
 /** The rules of one wait; all times in ms. */
 export interface Policy {
@@ -107,6 +108,11 @@ export interface WaitState {
   failing?: (PollFailure & {since: number; count: number}) | undefined
   /** The unknown statuses since the last known one; `status` is the last. */
   unknown?: {since: number; polls: number; status: string} | undefined
+  /** How long it has been running: while it was watched, and before; the second is absent while it is not known. */
+  runMs: number
+  headStartMs?: number | undefined
+  /** How long the runs before it took, once that is known. */
+  history?: History | undefined
   /** While it was absent or queued; `absentMs` is the first alone. */
   queuedMs: number
   absentMs: number
@@ -127,6 +133,7 @@ export const initialWaitState: WaitState = {
   last: 'nothing',
   missingMs: 0,
   isFollowedPaused: false,
+  runMs: 0,
   queuedMs: 0,
   absentMs: 0,
   stalledMs: 0,

@@ -6,8 +6,9 @@ import {explain} from '../model/wall.js'
 import {abortable, type Clock, deadline} from '../util/timers.js'
 import {nextTurn} from '../util/turns.js'
 import {decide, wantsConfirmation} from './decide.js'
-import {graceMs, msToNextLimit, msToOutageEnd} from './limits.js'
+import {graceMs, msToNextLimit, msToOutageEnd, underWay} from './limits.js'
 import {leastRetryGap, type Pace, pollGap, retryGap} from './pace.js'
+import {createPast} from './past-runs.js'
 import {
   type Followed,
   initialWaitState,
@@ -58,6 +59,7 @@ export async function pollTarget(target: Target, settings: WaitSettings, deps: P
   // Half of the jitter stays the same for a whole wait: waits that began together drift apart and stay apart.
   const own = random()
   const jitter = () => (own + random()) / 2
+  const past = createPast(target, signal)
   let state = initialWaitState
   let gap = 0
 
@@ -69,7 +71,7 @@ export async function pollTarget(target: Target, settings: WaitSettings, deps: P
     if (poll === 'cut') return false // the deadline came while the platform was asked: the last poll follows
     const at = elapsed()
     const decision = decide(state, poll, at, policy)
-    state = decision.state
+    state = {...decision.state, history: past.history()}
     // What is done with many parts gets turns of its own.
     if (hasManyParts(poll)) await nextTurn()
     onPoll(state, poll, at)
@@ -78,10 +80,11 @@ export async function pollTarget(target: Target, settings: WaitSettings, deps: P
     const isLimit = decision.verdict?.cause.code === 'limit'
     if (isLimit && limit.cutByDeadline && at >= policy.timeoutMs) return false
     if (decision.verdict) return pWaitFor.resolveWith({verdict: decision.verdict, state})
+    if ('snapshot' in poll) past.begin()
     gap = nextGap(state, at, settings, random, jitter)
     return false
   }
-  return pWaitFor(pollAndDecide, {interval: 0})
+  return pWaitFor(pollAndDecide, {interval: 0}).finally(past.end)
 }
 
 /** How long one poll may take in all, in ms, and whether the wait's deadline is what cuts it. */
@@ -146,7 +149,7 @@ function nextGap(
   jitter: () => number
 ): number {
   if (!state.failing) {
-    const gap = wantsConfirmation(state, policy) ? pace.minMs : pollGap(at, pace, jitter)
+    const gap = wantsConfirmation(state, policy) ? pace.minMs : pollGap(at, pace, jitter, underWay(state))
     return Math.min(gap, msToNextLimit(state, at, policy))
   }
   const {count, failure} = state.failing

@@ -2,12 +2,17 @@ import {describe, expect, test} from '@jest/globals'
 import type {Printer} from '../../../src/output/printer.js'
 import {createProgress} from '../../../src/report/progress.js'
 import {decide} from '../../../src/wait/decide.js'
+import {type History, historyOf} from '../../../src/wait/history.js'
 import {initialWaitState, type Policy, type PollResult} from '../../../src/wait/policy.js'
 import {blocked, failed, MINUTE, part, policy, SECOND, seen, target} from '../support/build.js'
 import {hostileTexts} from '../support/hostile.js'
 
 /** What is printed of polls at these seconds: lines of our own, and annotations. */
-function print(steps: readonly [atSeconds: number, poll: PollResult][], over: Partial<Policy> = {}) {
+function print(
+  steps: readonly [atSeconds: number, poll: PollResult][],
+  over: Partial<Policy> = {},
+  history?: History
+) {
   const lines: string[] = []
   const warnings: string[] = []
   const notices: string[] = []
@@ -22,7 +27,7 @@ function print(steps: readonly [atSeconds: number, poll: PollResult][], over: Pa
   const own = target()
   let state = initialWaitState
   for (const [at, poll] of steps) {
-    state = decide(state, poll, at * SECOND, limits).state
+    state = {...decide(state, poll, at * SECOND, limits).state, history}
     progress.onPoll(own, state, poll, at * SECOND)
   }
   return {lines, warnings, notices}
@@ -31,6 +36,38 @@ function print(steps: readonly [atSeconds: number, poll: PollResult][], over: Pa
 const running = seen('running')
 const every = (step: number, from: number, to: number, poll: PollResult): [number, PollResult][] =>
   Array.from({length: Math.floor((to - from) / step) + 1}, (_, i) => [from + i * step, poll])
+
+describe('progress with a history', () => {
+  const history = historyOf([1, 2, 3, 4, 5, 6].map(n => (300 + n) * SECOND))
+  const started = seen('running', {ageMs: 100 * SECOND})
+
+  test('says once what is usual, and then about how much is left', () => {
+    const {lines} = print([[0, started], ...every(2, 2, 300, started)], {}, history)
+    expect(lines.filter(line => line.includes('usually 5m4s, the last 6 runs'))).toHaveLength(1)
+    const left = lines.flatMap(line => /about (\S+) left; times out in/.exec(line)?.[1] ?? [])
+    expect(left).toEqual(['3m30s', '2m30s', '1m30s', '30s'])
+  })
+
+  test('says once of a run that it takes far longer than usual', () => {
+    const {notices} = print(every(15, 0, 1200, started), {}, history)
+    expect(notices).toEqual([
+      expect.stringMatching(/has been running for 15m\S+, and usually takes 5m4s \(the last 6 runs\)$/)
+    ])
+  })
+
+  test('counts the time in a queue, a pause, or before it was found as none of its own', () => {
+    const queued = every(15, 0, 1200, seen('queued'))
+    const {lines, notices} = print([...queued, [1201, seen('running', {ageMs: 1201 * SECOND})]], {}, history)
+    expect(lines.at(-1)).toContain('about 5m10s left')
+    expect(notices).toEqual([])
+    const paused: [number, PollResult][] = [[0, started], ...every(15, 15, 1200, seen('paused'))]
+    expect(print([...paused, [1215, started]], {}, history).notices).toEqual([])
+  })
+
+  test('says nothing of the time where the platform does not tell when the run began', () => {
+    expect(print(every(15, 0, 1200, running), {}, history).lines.join()).not.toMatch(/about \S+ left/)
+  })
+})
 
 describe('progress', () => {
   test('prints state, batch, machines, elapsed time and the time until the timeout at the first poll', () => {

@@ -2,7 +2,15 @@ import type {HttpRequest} from '../../../src/http/client.js'
 import type {RawInputs} from '../../../src/model/target.js'
 import {bkci} from '../../../src/vendors/bkci/index.js'
 import {partStatuses, runStatuses} from '../../../src/vendors/bkci/status.js'
-import {createdAt, describeVendor, type ListedRun, listedId, type Thing, UNKNOWN} from '../contract.js'
+import {
+  createdAt,
+  describeVendor,
+  endedAt,
+  type ListedRun,
+  listedId,
+  type Thing,
+  UNKNOWN
+} from '../contract.js'
 
 const PIPELINE = `p-${'a'.repeat(32)}`
 const idOf = (n: number) => `b-${n.toString(16).padStart(32, '0')}`
@@ -34,6 +42,7 @@ const record = (run: ListedRun) => {
     buildNum: n,
     status: words[phase],
     startTime,
+    endTime: endedAt(run),
     queueTime: startTime - 1000,
     executeCount: begunAgainAt === undefined ? 1 : 2,
     ...(commit && {material: [{newCommitId: commit}]})

@@ -1,7 +1,15 @@
 import type {HttpRequest} from '../../../src/http/client.js'
 import {codearts} from '../../../src/vendors/codearts/index.js'
 import {partStatuses, runStatuses, v3Statuses} from '../../../src/vendors/codearts/status.js'
-import {createdAt, describeVendor, type ListedRun, listedId, UNKNOWN, type Words} from '../contract.js'
+import {
+  createdAt,
+  describeVendor,
+  endedAt,
+  type ListedRun,
+  listedId,
+  UNKNOWN,
+  type Words
+} from '../contract.js'
 
 const hex = (digit: string) => digit.repeat(32)
 const idOf = (n: number) => n.toString(16).padStart(32, '0')
@@ -47,6 +55,7 @@ const listed = (run: ListedRun) => ({
   run_number: run.phase === 'queued' ? null : run.n,
   status: words[run.phase],
   start_time: run.phase === 'queued' ? null : createdAt(run),
+  end_time: endedAt(run),
   build_params: run.commit ? {commit_id: run.commit} : null
 })
 const list = ({body = ''}: HttpRequest, runs: readonly ListedRun[]) => {
@@ -54,11 +63,12 @@ const list = ({body = ''}: HttpRequest, runs: readonly ListedRun[]) => {
   const rows = runs.map(listed).filter(row => status === undefined || status.includes(row.status))
   return {total: rows.length, pipeline_runs: rows.slice(offset, offset + limit)}
 }
-const detail = ({n, phase}: ListedRun) => ({
-  id: idOf(n),
+const detail = (run: ListedRun) => ({
+  id: idOf(run.n),
   pipeline_id: hex('b'),
-  run_number: n,
-  status: words[phase],
+  run_number: run.n,
+  status: words[run.phase],
+  start_time: run.phase === 'queued' ? null : createdAt(run),
   stages: []
 })
 

@@ -107,12 +107,18 @@ export interface ListedRun {
   at?: number
   /** It was begun again then, which a platform may show instead. Epoch ms. */
   begunAgainAt?: number
+  /** It took so long, where it has ended. */
+  tookMs?: unknown
   /** What the list has instead of its id. */
   id?: unknown
 }
 
 /** When a run was created, epoch ms by the platform's clock. */
 export const createdAt = ({n, at = n * 60_000}: ListedRun): number => at
+
+/** When a run ended, in ms; a value that is no number of ms stands as it is. */
+export const endedAt = (run: ListedRun): unknown =>
+  typeof run.tookMs === 'number' ? createdAt(run) + run.tookMs : run.tookMs
 
 /** The id in the row of a list. */
 export const listedId = (run: ListedRun, idOf: (n: number) => unknown): unknown =>

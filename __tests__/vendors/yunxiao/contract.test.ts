@@ -7,7 +7,15 @@ import {
   machineStatuses,
   runStatuses
 } from '../../../src/vendors/yunxiao/status.js'
-import {createdAt, describeVendor, type ListedRun, listedId, UNKNOWN, type Words} from '../contract.js'
+import {
+  createdAt,
+  describeVendor,
+  endedAt,
+  type ListedRun,
+  listedId,
+  UNKNOWN,
+  type Words
+} from '../contract.js'
 
 const withStatus = (key: string, status: [unknown?]) => (status.length > 0 ? {[key]: status[0]} : {})
 const errors = {
@@ -29,7 +37,8 @@ const words: Readonly<Record<ListedRun['phase'], string>> = {
 const listed = (run: ListedRun) => ({
   pipelineRunId: listedId(run, Number),
   status: words[run.phase],
-  startTime: run.begunAgainAt ?? createdAt(run)
+  startTime: run.begunAgainAt ?? createdAt(run),
+  endTime: endedAt(run)
 })
 const detail = (run: ListedRun) => ({
   pipelineId: 1,

@@ -14,6 +14,8 @@ export interface ApiRequest {
   buildId?: string | undefined
   /** Beside the ids and the credentials. */
   query?: Readonly<Record<string, string>> | undefined
+  /** Filters, which v3 does not have. */
+  choice?: Readonly<Record<string, string>> | undefined
   kind: HttpRequest['kind']
   signal: AbortSignal
 }
@@ -36,14 +38,14 @@ export interface ClientSettings {
  */
 export function createClient(http: Http, {api, credentials, endpoint, projectId}: ClientSettings): Client {
   const {headers, query: identity} = credentialsOf(api, credentials)
-  return async ({call, pipelineId, buildId, query, kind, signal}) => {
+  return async ({call, pipelineId, buildId, query, choice, kind, signal}) => {
     const place: RequestPlace = {api, endpoint, projectId, pipelineId, isStop: call === 'stop'}
     const address = addressOf(api, call, {projectId, pipelineId, buildId})
     const answer = await http({
       // A POST wants a body, even an empty one.
       ...(call === 'stop' ? {method: 'POST', body: '{}'} : {method: 'GET'}),
       path: address.path,
-      query: {...address.query, ...query, ...identity},
+      query: {...address.query, ...query, ...(api !== 'direct-v3' && choice), ...identity},
       headers: {'content-type': 'application/json', ...headers},
       kind,
       signal

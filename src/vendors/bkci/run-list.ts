@@ -1,7 +1,8 @@
 import {badAnswer} from '../../model/errors.js'
+import type {ReadContext} from '../../model/target.js'
 import type {RunCandidate} from '../shared/choose-run.js'
 import {type RunPage, readRunPages} from '../shared/run-pages.js'
-import type {RunSearch} from '../shared/run-target.js'
+import type {EndedRun, RunSearch} from '../shared/run-target.js'
 import {parseAs, present, toNumber, toTime} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {History, type HistoryRecord} from './schema.js'
@@ -9,6 +10,7 @@ import {readRunStatus} from './status.js'
 
 const PAGE_SIZE = 100
 const MOST_PAGES = 10
+const MOST_ENDED = 30
 
 /**
  * The builds of a pipeline from its history, queued ones included: as many of the newest 1,000 as the search needs. The
@@ -33,6 +35,28 @@ export function listRuns(client: Client, pipelineId: string, search: RunSearch):
     search,
     MOST_PAGES
   )
+}
+
+/** The newest builds, those that succeeded where the API can choose them. */
+export async function listEndedRuns(
+  client: Client,
+  pipelineId: string,
+  {signal}: ReadContext
+): Promise<EndedRun[]> {
+  const query = {page: '1', pageSize: String(MOST_ENDED)}
+  const choice = {status: 'SUCCEED'}
+  const data = await client({call: 'history', pipelineId, query, choice, kind: 'detail', signal})
+  const parsed = parseAs(History, data)
+  if (!parsed.success) throw badAnswer('was no build history of the known form')
+  return present(parsed.data.records).map(({status, executeTime, ...record}) => {
+    const times = {startTime: toTime(record.startTime), endTime: toTime(record.endTime)}
+    return {
+      phase: readRunStatus(status, times).phase,
+      startedAt: times.startTime,
+      finishedAt: times.endTime,
+      workMs: toTime(executeTime)
+    }
+  })
 }
 
 function readPage(data: unknown, page: number): RunPage & {count: number | undefined} {

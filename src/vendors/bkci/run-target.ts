@@ -15,7 +15,7 @@ import {
   parseDetail,
   readDetailAgain
 } from './run-detail.js'
-import {listRuns} from './run-list.js'
+import {listEndedRuns, listRuns} from './run-list.js'
 import {readRunLog} from './run-log.js'
 import {fingerprintOf, parseState, readRun, readState} from './run-snapshot.js'
 import {STOPS_ONCE_FOR_MS, stopBuild} from './run-stop.js'
@@ -54,6 +54,7 @@ export function createRunAdapter(access: PipelineAccess): RunAdapter {
     links,
     isRunId: isBuildId,
     list: search => listRuns(client, pipelineId, search),
+    listEnded: context => listEndedRuns(client, pipelineId, context),
     read: (run, context) => readBuild(access, memory, run, context),
     addDetails: (snapshot, run, context) => addMissingDetail(access, memory, snapshot, run, context),
     readLog: (run, part, context, cursor) =>

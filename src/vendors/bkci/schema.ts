@@ -70,6 +70,7 @@ const HistoryRecord = z.object({
   startTime: scalar,
   endTime: scalar,
   queueTime: scalar,
+  executeTime: scalar,
   executeCount: scalar,
   retry: anything,
   material: listOfOthers(record({newCommitId: text, url: text}))

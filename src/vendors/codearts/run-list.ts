@@ -1,7 +1,8 @@
 import {badAnswer} from '../../model/errors.js'
+import type {ReadContext} from '../../model/target.js'
 import type {RunCandidate} from '../shared/choose-run.js'
 import {newestOf, readRunPages} from '../shared/run-pages.js'
-import type {RunSearch} from '../shared/run-target.js'
+import type {EndedRun, RunSearch} from '../shared/run-target.js'
 import {parseAs, present, toId, toNumber, toTime} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import type {Client} from './client.js'
@@ -11,6 +12,7 @@ import {runStatuses} from './status.js'
 
 const PAGE = 50
 const MOST_PAGES = 10
+const MOST_ENDED = 30
 
 export interface PipelineIds {
   projectId: string
@@ -87,16 +89,34 @@ async function readQueued(client: Client, pipeline: PipelineIds, signal: AbortSi
   return queued
 }
 
+/** The newest runs that succeeded. */
+export async function listEndedRuns(
+  client: Client,
+  pipeline: PipelineIds,
+  {signal}: ReadContext
+): Promise<EndedRun[]> {
+  const filter = {offset: 0, limit: MOST_ENDED, status: ['COMPLETED']}
+  const {found} = await readPage(client, pipeline, filter, signal, 'detail')
+  return found
+    .filter(run => isOwn(run, pipeline.pipelineId))
+    .map(({status, start_time, end_time}) => ({
+      phase: readStatus(runStatuses, status).phase,
+      startedAt: toTime(start_time),
+      finishedAt: toTime(end_time)
+    }))
+}
+
 async function readPage(
   client: Client,
   {projectId, pipelineId}: PipelineIds,
-  filter: {offset: number; status?: readonly string[]},
-  signal: AbortSignal
+  filter: {offset: number; limit?: number; status?: readonly string[]},
+  signal: AbortSignal,
+  kind: 'status' | 'detail' = 'status'
 ): Promise<{found: RunSummary[]; total: number | undefined}> {
   const body = await client({
     path: ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', 'list'],
     body: {limit: PAGE, sort_key: 'start_time', sort_dir: 'DESC', ...filter},
-    kind: 'status',
+    kind,
     signal,
     good: ['pipeline_runs', 'total'],
     ids: 'project-id and pipeline-id'

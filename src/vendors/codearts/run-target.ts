@@ -11,7 +11,7 @@ import type {Client} from './client.js'
 import {isId} from './ids.js'
 import {type Console, linksOf} from './links.js'
 import {readDetail} from './run-detail.js'
-import {listRuns, type PipelineIds} from './run-list.js'
+import {listEndedRuns, listRuns, type PipelineIds} from './run-list.js'
 import {type LogCursor, readRunLog} from './run-log.js'
 import {type DetailReading, parseRun, readMissingDetail, readParsed} from './run-snapshot.js'
 import type {RunIds, StepPlace} from './run-tree.js'
@@ -52,6 +52,7 @@ function v5RunAdapter({client, console, clock}: Setting, pipeline: PipelineIds):
       listed = new Map(candidates.map(({id, phase}) => [id ?? '', phase]))
       return candidates
     },
+    listEnded: context => listEndedRuns(client, pipeline, context),
     async read(run, {signal}) {
       const body = await readDetail(client, idsOf(run), 'status', signal)
       const known = last?.snapshot.phase ?? listed.get(run.id)

@@ -1,6 +1,6 @@
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
-import {ENDED} from '../../model/phase.js'
+import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
 import type {Identity, PartLog, ReadContext, Target, TargetKind} from '../../model/target.js'
 import {formatDuration} from '../../util/duration.js'
@@ -36,6 +36,11 @@ export interface RunAdapter {
   isRunId(text: string): boolean
   /** The runs to choose from, in any order. Not asked where an id is given. Throws `RequestError`. */
   list(search: RunSearch): Promise<readonly RunCandidate[]>
+  /**
+   * The newest runs of the pipeline that have ended, in any order, in one request of kind `detail`. Throws `RequestError`.
+   * Absent where a run is not compared with the whole runs before it.
+   */
+  listEnded?(context: ReadContext): Promise<readonly EndedRun[]>
   /** One poll of one run, by its id. Throws `RequestError`. */
   read(run: PinnedRun, context: ReadContext): Promise<RunReading>
   /** As `Target.addDetails`, for the run that was read last. */
@@ -55,6 +60,16 @@ export interface RunSearch extends ReadContext {
   isAnswered(found: readonly RunCandidate[]): boolean
   /** Whether older pages matter. They do until all of them were searched once: an old run does not appear later. */
   deep: boolean
+}
+
+/** A run that has ended, as a list tells it. */
+export interface EndedRun {
+  phase: Phase
+  /** Epoch ms. */
+  startedAt: number | undefined
+  finishedAt: number | undefined
+  /** Ms without the time in which it waited for people, where the platform tells that. */
+  workMs?: number | undefined
 }
 
 /** The run that a target keeps to from its first poll on. */
@@ -91,7 +106,7 @@ interface Pin extends PinnedRun {
 export function runTarget(request: RunRequest, adapter: RunAdapter): Target {
   const {pipelineId, query} = request
   const keeper = createKeeper(request, adapter)
-  const {addDetails, readLog, stop, stopsOnceFor} = adapter
+  const {addDetails, listEnded, readLog, stop, stopsOnceFor} = adapter
   return {
     ...startOf(request, adapter),
     id: `${pipelineId}/${query.by === 'id' ? query.id : query.by}`,
@@ -109,6 +124,8 @@ export function runTarget(request: RunRequest, adapter: RunAdapter): Target {
         return run === undefined ? snapshot : addDetails(snapshot, run, context)
       }
     }),
+    ...(listEnded &&
+      request.waits && {readDurations: async context => durationsOf(await listEnded(context))}),
     ...(stop && {
       async stop(context: ReadContext) {
         const run = await keeper.run(context)
@@ -307,7 +324,17 @@ function snapshotOf(request: RunRequest, adapter: RunAdapter, found: Pin, readin
   const identity = identityOf(request, adapter, found.id, found.matchedBy, reading)
   found.identity = identity
   const notices = [...found.notices, ...snapshot.notices]
-  return {...snapshot, identity, notices, ...(found.refusal && {refusal: found.refusal})}
+  const {startedAt} = snapshot
+  const ageMs = startedAt === undefined ? undefined : Date.now() + adapter.clock.aheadMs() - startedAt
+  return {...snapshot, identity, notices, ageMs, ...(found.refusal && {refusal: found.refusal})}
+}
+
+/** How long the runs took that succeeded, in ms, the newest first. */
+function durationsOf(runs: readonly EndedRun[]): number[] {
+  return runs
+    .filter(({phase}) => phase === 'success')
+    .sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))
+    .map(({workMs, startedAt = Number.NaN, finishedAt = Number.NaN}) => workMs ?? finishedAt - startedAt)
 }
 
 /** A wait is for what is still to come: `latest` that has ended is refused, a run of the commit that has is told. */

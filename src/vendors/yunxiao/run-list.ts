@@ -5,8 +5,8 @@ import type {RunCandidate} from '../shared/choose-run.js'
 import {confirmId} from '../shared/confirm-id.js'
 import {type RunPage, readRunPages} from '../shared/run-pages.js'
 import type {RunQuery} from '../shared/run-query.js'
-import type {RunSearch} from '../shared/run-target.js'
-import {parseAs, toId} from '../shared/schema.js'
+import type {EndedRun, RunSearch} from '../shared/run-target.js'
+import {parseAs, toId, toTime} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import type {Client} from './client.js'
 import {isNumber} from './ids.js'
@@ -103,6 +103,30 @@ function pagesOf(told: unknown, page: number, rows: number): number {
   const pages = Number(told)
   if (Number.isInteger(pages) && pages > 0) return pages
   return rows < PER_PAGE ? page : Number.POSITIVE_INFINITY
+}
+
+/** The newest runs that succeeded. */
+export async function listEndedRuns(
+  client: Client,
+  pipeline: readonly string[],
+  {signal}: ReadContext
+): Promise<EndedRun[]> {
+  const {body} = await client({
+    path: [...pipeline, 'runs'],
+    query: {page: '1', perPage: String(PER_PAGE), status: 'SUCCESS'},
+    kind: 'detail',
+    form: 'list',
+    signal,
+    scope: RUN_SCOPE,
+    ids: 'pipeline-id'
+  })
+  const parsed = parseAs(RunList, body)
+  if (!parsed.success) throw badAnswer('was no list of runs')
+  return parsed.data.map(({status, startTime, endTime}) => ({
+    phase: readStatus(runStatuses, status).phase,
+    startedAt: toTime(startTime),
+    finishedAt: toTime(endTime)
+  }))
 }
 
 /**

@@ -9,7 +9,7 @@ import type {Client} from './client.js'
 import {isNumber} from './ids.js'
 import type {Links} from './links.js'
 import {type Narrowed, narrowTo} from './run-jobs.js'
-import {createRunList, RUN_SCOPE} from './run-list.js'
+import {createRunList, listEndedRuns, RUN_SCOPE} from './run-list.js'
 import {readRunLog} from './run-log.js'
 import {type RunReading as Reading, readRun} from './run-snapshot.js'
 import {createSteps, type JobSteps} from './run-steps.js'
@@ -82,8 +82,9 @@ export function pipelineRunTarget(settings: RunSettings, place: RunPlace): Targe
       return readRunLog(client, [...pipeline, 'runs', run.id], part, context)
     },
 
-    // Who follows some jobs of a run does not end the others.
+    // Who follows some jobs of a run does not end the others, nor wait for them.
     ...(jobs.length === 0 && {
+      listEnded: context => listEndedRuns(client, pipeline, context),
       stop: (run, context) => stopRun(client, [...pipeline, 'runs', run.id], context)
     })
   }

@@ -109,7 +109,9 @@ export const Run = z.object({
 export type Run = z.infer<typeof Run>
 
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/listpipelineruns */
-export const RunList = wholeList(z.object({pipelineRunId: scalar, status: anything, startTime: scalar}))
+export const RunList = wholeList(
+  z.object({pipelineRunId: scalar, status: anything, startTime: scalar, endTime: scalar})
+)
 
 const Step = z.object({
   nodeName: text,
