@@ -6,6 +6,7 @@ export default {
   // A bound for what hangs: on a busy machine a quick test may take long.
   testTimeout: 120_000 * Math.max(1, Number(process.env.PROPERTY_RUNS ?? 1)),
   setupFiles: ['<rootDir>/__tests__/support/properties.ts'],
+  setupFilesAfterEnv: ['<rootDir>/__tests__/support/set-up.ts'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {'^(\\.{1,2}/.*)\\.js$': '$1'},

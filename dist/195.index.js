@@ -8,9 +8,12 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ noTimeLeft),
   u: () => (/* binding */ stopAll)
 });
 
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __webpack_require__(6800);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __webpack_require__(1793);
 // EXTERNAL MODULE: ./lib/src/model/phase.js
@@ -57,6 +60,7 @@ function createTurnstile(most) {
 
 
 
+
 /** As many requests as are made at a time: what waits for its turn was not sent, and no time runs for it. */
 const MOST_AT_ONCE = 4;
 /** So many are marked as tried at a time. */
@@ -68,6 +72,16 @@ const LONGEST_BETWEEN_TRIES_MS = 3000;
 const POLLS = 3;
 const POLL_MS = 2000;
 const BETWEEN_POLLS_MS = 1000;
+const LONGEST_STATUS = 100;
+/** A stop of which nobody knows whether the platform has it. */
+class Unanswered extends Error {
+    name = 'Unanswered';
+    text;
+    constructor(text) {
+        super((0,message/* inEnglish */.kK)(text));
+        this.text = text;
+    }
+}
 /**
  * Stops targets on the platform, side by side: at most two tries each, and a poll that confirms what came of it; where
  * the target still runs, one or two more polls. Prints what happened to each, and never throws: the verdict is known.
@@ -114,7 +128,7 @@ async function stopOne(request, deps) {
     if (accepted || refusal === undefined)
         onDone(request);
     if (!accepted && refusal === undefined)
-        return printer.line(`${identity.label}: there is nothing to stop yet`);
+        return printer.line((0,message/* message */.iU)('stop.nothing', { target: identity.label }));
     const after = await pollForEnd(target, accepted ? POLLS : 1, deps);
     if (after && isOver(after))
         onDone(request);
@@ -125,33 +139,30 @@ function whyNotAgain({ target, identity, triedAt }) {
     const age = triedAt === undefined ? 0 : Date.now() - triedAt;
     if (target.stopsOnceFor === undefined || age < target.stopsOnceFor)
         return undefined;
-    const seconds = Math.round(age / 1000);
-    return `${identity.label} was asked to stop ${seconds} s ago, without a clear answer; stopping it again would interrupt its cleanup: ${byHand(identity)}`;
+    return (0,message/* message */.iU)('stop.not-again', { target: identity.label, agoMs: age, url: identity.url });
 }
 function printOutcome(identity, { accepted, refusal }, after, printer) {
     if (after && isOver(after))
         printer.line(describeEnd(identity, after));
     else if (accepted) {
-        const soFar = after ? `, and says ${(0,clean_text/* oneLine */.TN)(after.status, 100)} so far` : '';
-        printer.line(`${identity.label} will be stopped: the platform accepted it${soFar}`);
+        const status = after && (0,clean_text/* oneLine */.TN)(after.status, LONGEST_STATUS);
+        printer.line((0,message/* message */.iU)('stop.accepted', { target: identity.label, status }));
     }
-    else
-        printer.warning(`${identity.label} could not be stopped (${refusal}); ${byHand(identity)}`);
-}
-function byHand({ url }) {
-    return `stop it on the platform where it still runs${url ? `: ${url}` : ''}`;
+    else {
+        const why = refusal ?? (0,message/* message */.iU)('stop.no-time');
+        printer.warning((0,message/* message */.iU)('stop.refused', { target: identity.label, why, url: identity.url }));
+    }
 }
 /** Whether the target needs no stop any more. */
 function isOver({ phase, stopping = false }) {
     return stopping || model_phase/* ENDED */.h.has(phase);
 }
-function describeEnd({ label }, { phase, status }) {
-    return model_phase/* ENDED */.h.has(phase)
-        ? `${label} has ended on the platform: ${(0,clean_text/* oneLine */.TN)(status, 100)}`
-        : `${label} is being stopped on the platform (${(0,clean_text/* oneLine */.TN)(status, 100)})`;
+function describeEnd({ label: target }, { phase, status }) {
+    const facts = { target, status: (0,clean_text/* oneLine */.TN)(status, LONGEST_STATUS) };
+    return model_phase/* ENDED */.h.has(phase) ? (0,message/* message */.iU)('stop.ended', facts) : (0,message/* message */.iU)('stop.stopping', facts);
 }
 async function tryStop(request, { clock, signal, afterThrottleMs, onTry, takeTurn }) {
-    let refusal = 'no time was left';
+    let refusal = (0,message/* message */.iU)('stop.no-time');
     let gap = BETWEEN_TRIES_MS;
     for (let i = 0; i < TRIES && !signal.aborted; i++) {
         if (i > 0)
@@ -161,19 +172,19 @@ async function tryStop(request, { clock, signal, afterThrottleMs, onTry, takeTur
         try {
             const accepted = await takeTurn('stop', async () => {
                 if (signal.aborted)
-                    throw new Error('no time was left');
+                    throw noTimeLeft();
                 onTry(request); // before the stop is sent: we may be killed before its answer
                 return sendStop(request.target, signal);
             });
             return { accepted };
         }
         catch (error) {
-            refusal = (0,clean_text/* oneLine */.TN)(error instanceof Error ? error.message : 'unknown error', 300);
-            if (!(error instanceof errors/* RequestError */.GI))
+            if (!(error instanceof errors/* RequestError */.GI)) {
+                refusal = error instanceof Unanswered ? error.text : messageOf(error);
                 continue;
+            }
             const { kind, hint } = error.failure;
-            if (hint)
-                refusal += `; ${hint}`;
+            refusal = (0,message/* withHint */.mu)(error.text, hint);
             gap = gapAfter(error.failure, afterThrottleMs);
             // The post step has more time.
             if (kind === 'permanent' || kind === 'not-found' || gap > LONGEST_BETWEEN_TRIES_MS)
@@ -182,9 +193,16 @@ async function tryStop(request, { clock, signal, afterThrottleMs, onTry, takeTur
     }
     return { accepted: false, refusal };
 }
+function messageOf(error) {
+    return error instanceof Error ? error.message : 'unknown error';
+}
+/** What ends a stop for which there is no more time. */
+function noTimeLeft() {
+    return new Unanswered((0,message/* message */.iU)('stop.no-time'));
+}
 /** Whether the platform accepted one stop. */
 async function sendStop(target, signal) {
-    const limit = (0,timers/* deadline */.nl)(TRY_MS, signal, () => new Error(`no answer within ${TRY_MS / 1000} s`));
+    const limit = (0,timers/* deadline */.nl)(TRY_MS, signal, () => new Unanswered((0,message/* message */.iU)('failure.no-answer', { ms: TRY_MS })));
     try {
         const stopping = target.stop?.({ signal: limit.signal }) ?? Promise.resolve(false);
         return await (0,timers/* abortable */.ZC)(stopping, limit.signal);
@@ -241,17 +259,19 @@ async function readInTime(target, signal) {
 /* harmony export */   x8: () => (/* binding */ readBody)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1793);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(793);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6800);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1793);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(793);
+
 
 
 
 const MIB = 1024 * 1024;
 /** What an answer may have at most, packed and unpacked. */
 const MAX_BODY_BYTES = 16 * MIB;
-const UNKNOWN_CODING = 'had an unknown compression';
+const UNKNOWN_CODING = (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('answer.unknown-compression');
 /** What a log lacks of which an answer was cut, as a clause. */
-const CUT_OFF = `it is over ${MAX_BODY_BYTES / MIB} MiB, and the rest was cut off`;
+const CUT_OFF = (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('lost.cut', { mib: MAX_BODY_BYTES / MIB });
 /**
  * The whole body, or an error: a connection that ends too early rejects. The bound of 16 MiB holds before and after
  * unpacking; a larger body is a permanent error or, where the reader `cuts`, ends there.
@@ -288,7 +308,7 @@ function createDecoder(strict) {
             return run();
         }
         catch (error) {
-            throw strict ? (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)(UNKNOWN_CODING) : error;
+            throw strict ? (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .badAnswer */ .k6)(UNKNOWN_CODING) : error;
         }
     };
     return {
@@ -302,7 +322,7 @@ async function readUpToBound(chunks, cuts, take) {
     for await (const chunk of chunks) {
         if (chunk.length > room) {
             if (!cuts)
-                throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .tooLarge */ .g$)(MAX_BODY_BYTES);
+                throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .tooLarge */ .g$)(MAX_BODY_BYTES);
             take(chunk.subarray(0, room));
             return true;
         }
@@ -315,7 +335,7 @@ async function readUpToBound(chunks, cuts, take) {
 function checkWhole({ headers, complete, socket }) {
     const hasLength = 'content-length' in headers || 'transfer-encoding' in headers;
     if (!complete || (!hasLength && socket.errored))
-        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)('was cut off');
+        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .badAnswer */ .k6)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('answer.cut'));
 }
 const OPTIONS = { chunkSize: MIB / 16 };
 const gunzip = () => (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createGunzip)(OPTIONS);
@@ -349,7 +369,7 @@ async function unpack(packed, [unpacker, ...more], cuts, take) {
     if (packed.length === 0)
         return false;
     if (unpacker === undefined || more.length > 0)
-        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)(UNKNOWN_CODING);
+        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .badAnswer */ .k6)(UNKNOWN_CODING);
     const unpacked = unpacker(packed);
     unpacked.end(packed);
     try {
@@ -357,7 +377,7 @@ async function unpack(packed, [unpacker, ...more], cuts, take) {
     }
     catch (error) {
         if (error === unpacked.errored)
-            throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)('was compressed, and cut off or damaged');
+            throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .badAnswer */ .k6)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('answer.damaged'));
         throw error;
     }
 }
@@ -374,6 +394,8 @@ __webpack_require__.d(__webpack_exports__, {
   V: () => (/* binding */ createHttp)
 });
 
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __webpack_require__(6800);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __webpack_require__(1793);
 // EXTERNAL MODULE: ./lib/src/model/log-loss.js
@@ -397,6 +419,7 @@ var failure = __webpack_require__(793);
 // EXTERNAL MODULE: ./lib/src/http/status.js
 var http_status = __webpack_require__(6409);
 ;// CONCATENATED MODULE: ./lib/src/http/proxy.js
+
 
 
 
@@ -460,10 +483,10 @@ function parseProxy(variable, text) {
         url = new URL(text.includes('://') ? text : `http://${text}`);
     }
     catch {
-        throw badSetting(variable, 'is no address of a proxy');
+        throw badSetting(variable, (0,message/* message */.iU)('proxy.no-address', { variable }));
     }
     if (!(url.protocol in PORTS))
-        throw badSetting(variable, `has the scheme ${url.protocol}`);
+        throw badSetting(variable, (0,message/* message */.iU)('proxy.scheme', { variable, scheme: url.protocol }));
     if (url.username === '' && url.password === '')
         return { url, variable };
     try {
@@ -471,22 +494,22 @@ function parseProxy(variable, text) {
         return { url, variable, authorization: `Basic ${Buffer.from(login).toString('base64')}` };
     }
     catch {
-        throw badSetting(variable, 'has a percent sign in its user name or password that should be %25');
+        throw badSetting(variable, (0,message/* message */.iU)('proxy.percent', { variable }));
     }
 }
 function badSetting(variable, what) {
-    return new errors/* RequestError */.GI(`the environment variable ${variable} ${what}`, {
+    return new errors/* RequestError */.GI(what, {
         kind: 'permanent',
         label: 'proxy setting',
-        hint: `set ${variable} to an http: or https: URL such as http://proxy.example:3128, or name the host of the platform in no_proxy`
+        hint: (0,message/* message */.iU)('hint.proxy-setting', { variable })
     });
 }
 /** The proxy, for errors on the way to the proxy. */
 function proxyPeer({ url, variable }) {
     return {
-        name: `the proxy ${url.host} (${variable})`,
+        name: (0,message/* message */.iU)('peer.proxy', { host: url.host, variable }),
         setting: variable,
-        check: `check ${variable} and no_proxy, and that this runner may reach the proxy`
+        check: (0,message/* message */.iU)('hint.proxy', { variable })
     };
 }
 /** The error for a status that the proxy itself answered. */
@@ -494,9 +517,9 @@ function proxyRefusal(proxy, status, target) {
     const { name } = proxyPeer(proxy);
     const kind = (0,http_status/* classifyStatus */.xo)(status);
     const hint = status === 407
-        ? `check the user name and password in ${proxy.variable}; only Basic authentication is supported`
-        : `let the proxy connect to ${target}, or name its host in no_proxy`;
-    return new errors/* RequestError */.GI(`${name} refused to connect to ${target} (HTTP ${status})`, {
+        ? (0,message/* message */.iU)('hint.proxy-login', { variable: proxy.variable })
+        : (0,message/* message */.iU)('hint.proxy-refusal', { target });
+    return new errors/* RequestError */.GI((0,message/* message */.iU)('failure.proxy-refused', { proxy: name, target, status }), {
         kind: kind === 'transient' || kind === 'throttled' ? kind : 'permanent',
         label: `proxy HTTP ${status}`,
         hint
@@ -527,7 +550,7 @@ function openTunnel(proxy, target, { signal, secureContext }) {
                 return resolve(socket);
             socket.destroy();
             // A server behind a tunnel waits for the client to speak first.
-            reject(isOpen ? (0,errors/* badAnswer */.k6)('of the proxy was no tunnel') : proxyRefusal(proxy, statusCode, target));
+            reject(isOpen ? (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.no-tunnel')) : proxyRefusal(proxy, statusCode, target));
         });
         asked.end();
     });
@@ -646,6 +669,7 @@ var util_text = __webpack_require__(9460);
 ;// CONCATENATED MODULE: ./lib/src/http/url.js
 
 
+
 /**
  * The URL of a path below the endpoint; every segment percent-encoded, and never a dot segment. Throws a permanent
  * `RequestError` for a segment that cannot stand in a path: ids come from the platform too, and must not become another
@@ -653,7 +677,7 @@ var util_text = __webpack_require__(9460);
  */
 function buildUrl(endpoint, path, query = {}) {
     if (!path.every(isSegment)) {
-        throw new errors/* RequestError */.GI('an id is empty or dots, which is no name in a path', {
+        throw new errors/* RequestError */.GI((0,message/* message */.iU)('failure.odd-id'), {
             kind: 'permanent',
             label: 'odd id'
         });
@@ -673,6 +697,7 @@ function isSegment(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/http/client.js
+
 
 
 
@@ -757,7 +782,7 @@ function refusalOf({ statusCode: status = 0, headers }, { redirect, kind }, { ur
     if (forwarder && status === 407)
         return proxyRefusal(forwarder, status, url.host);
     return kind !== 'stop' && (0,http_status/* classifyStatus */.xo)(status) === 'ok' && !(0,http_status/* isWhole */.wP)(status)
-        ? (0,errors/* badAnswer */.k6)(`was HTTP ${status}, which holds no whole answer`)
+        ? (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.no-whole', { status }))
         : undefined;
 }
 
@@ -774,35 +799,39 @@ function refusalOf({ statusCode: status = 0, headers }, { redirect, kind }, { ur
 /* harmony export */   w2: () => (/* binding */ timeoutError),
 /* harmony export */   z5: () => (/* binding */ redirectError)
 /* harmony export */ });
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1793);
-/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3797);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6409);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6800);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1793);
+/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3797);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6409);
+
 
 
 
 function endpointPeer(endpoint, proxyHost) {
     return {
-        name: proxyHost === undefined ? endpoint.host : `${endpoint.host} through the proxy ${proxyHost}`,
+        name: proxyHost === undefined
+            ? endpoint.host
+            : (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('peer.through-proxy', { host: endpoint.host, proxy: proxyHost }),
         setting: 'endpoint',
-        check: 'check endpoint, and that this runner may reach it: an instance can be closed to the public network, or have a list of allowed addresses'
+        check: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('hint.endpoint')
     };
 }
 /** What a broken connection means. A programming error is not the network's fault: it is thrown unchanged. */
 function connectionError(error, peer) {
-    if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI)
+    if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI)
         return error;
-    if (error instanceof _lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .ForbiddenAddressError */ .g) {
-        return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI(error.message, {
+    if (error instanceof _lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .ForbiddenAddressError */ .g) {
+        return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI(error.text, {
             kind: 'permanent',
             label: 'refused address',
-            hint: 'check endpoint'
+            hint: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('hint.address')
         });
     }
     if (error instanceof TypeError || error instanceof RangeError)
         throw error;
-    const code = (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error) ?? 'no code';
-    const isTls = (0,_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isTlsFault */ .WZ)(code);
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI(`the ${isTls ? 'TLS ' : ''}connection to ${peer.name} failed (${code})`, {
+    const code = (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error) ?? 'no code';
+    const isTls = (0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .isTlsFault */ .WZ)(code);
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)(isTls ? 'failure.tls' : 'failure.connection', { peer: peer.name, code }), {
         kind: isTls ? 'permanent' : 'transient',
         label: code,
         hint: isTls ? tlsHint(code, peer.setting) : peer.check
@@ -810,39 +839,39 @@ function connectionError(error, peer) {
 }
 function tlsHint(code, setting) {
     if (/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) {
-        return 'its certificate has expired or is not yet valid: have it renewed there, or set the clock of this runner right';
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('hint.certificate-expired');
     }
     if (/ALTNAME|HOSTNAME/.test(code)) {
-        return `its certificate is for other names: check that ${setting} has one of them`;
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('hint.certificate-names', { setting });
     }
-    return `check ${setting}, and give ca-file where the platform, or a proxy on the way, has a certificate of its own`;
+    return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('hint.certificate', { setting });
 }
 function tooLarge(bytes) {
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI(`the answer was larger than ${bytes / 1024 / 1024} MiB`, {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('failure.too-large', { mib: bytes / 1024 / 1024 }), {
         kind: 'permanent',
         label: 'answer too large'
     });
 }
 function timeoutError(ms) {
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI(`no whole answer within ${ms / 1000} s`, {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('failure.no-answer', { ms }), {
         kind: 'transient',
         label: 'request timeout'
     });
 }
 function redirectError(status, location, from) {
-    let target = 'nowhere';
+    let target;
     try {
         if (location)
-            target = new URL(location, from).host || 'nowhere';
+            target = new URL(location, from).host;
     }
     catch {
-        target = 'an unreadable address';
+        // An address that cannot be read is named no more than one that is missing.
     }
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI(`HTTP ${status}: a redirect to ${target}, which is not followed`, {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('failure.redirect', { status, target }), {
         kind: 'permanent',
         label: `HTTP ${status}`,
         status,
-        hint: 'check endpoint: it must be the address of the API itself, not of a login page or a moved host'
+        hint: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('hint.redirect')
     });
 }
 
@@ -857,13 +886,20 @@ function redirectError(status, location, from) {
 /* harmony export */   r: () => (/* binding */ guardedLookup)
 /* harmony export */ });
 /* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(610);
-/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5699);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6800);
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5699);
+
 
 
 /** A name resolved to a refused address: DNS can answer anything, and something else the second time. */
 class ForbiddenAddressError extends Error {
     name = 'ForbiddenAddressError';
     code = 'EFORBIDDENADDRESS';
+    text;
+    constructor(text) {
+        super((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .inEnglish */ .kK)(text));
+        this.text = text;
+    }
 }
 /** `dns.lookup` for the connection itself, which refuses the addresses that no endpoint may have. */
 function guardedLookup(hostname, options, callback) {
@@ -871,10 +907,10 @@ function guardedLookup(hostname, options, callback) {
         if (error)
             return callback(error, address, family);
         const all = Array.isArray(address) ? address.map(a => a.address) : [address];
-        const bad = all.find(_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isForbiddenAddress */ .K);
+        const bad = all.find(_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isForbiddenAddress */ .K);
         if (bad === undefined)
             return callback(null, address, family);
-        callback(new ForbiddenAddressError(`${hostname} resolves to ${bad}, a link-local, metadata or refused address`), []);
+        callback(new ForbiddenAddressError((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('failure.address', { host: hostname, address: bad })), []);
     });
 }
 

@@ -276,6 +276,8 @@ __webpack_require__.d(__webpack_exports__, {
   openGitHubReport: () => (/* binding */ openGitHubReport)
 });
 
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __webpack_require__(6800);
 // EXTERNAL MODULE: ./lib/src/model/phase.js
 var phase = __webpack_require__(2935);
 // EXTERNAL MODULE: ./lib/src/report/progress-lines.js
@@ -344,12 +346,13 @@ function workflowRunUrl(env) {
 
 
 
+
 /** Posts `pending` at once, and answers how to go on. */
 function openGitHubReport(posts, ca, { printer, clock, targets }) {
     const api = once(() => (0,github_api/* openGitHub */.o)((0,github_api/* githubSettings */.N)(posts.token, ca)));
     const made = posts.environment === undefined ? undefined : (0,channels/* deployment */.k)(api, posts);
     const lines = channelsOf(posts, api, made).map(channel => {
-        const warn = ({ text }) => printer.warning(`the ${channel.what} could not be posted: ${text}`);
+        const warn = ({ text }) => printer.warning((0,message/* message */.iU)('github.unposted', { what: channel.what, why: text }));
         return { channel, poster: (0,poster/* createPoster */.y)(channel, clock, warn) };
     });
     const runUrl = workflowRunUrl(process.env);
@@ -359,8 +362,8 @@ function openGitHubReport(posts, ca, { printer, clock, targets }) {
             poster.offer(update);
     };
     const [first] = targets;
-    const others = targets.length > 1 ? ` and ${targets.length - 1} more` : '';
-    offer(pendingUpdate(`waiting for ${first?.label ?? 'the platform'}${others}`, first?.url || runUrl));
+    const waiting = (0,message/* message */.iU)('github.waiting', { target: first?.label, others: targets.length - 1 });
+    offer(pendingUpdate(printer.say(waiting), first?.url || runUrl));
     const keep = (update) => (0,saved_posts/* savePosts */.lT)(toSave(posts, update, made), posts.stateKey);
     // Should this process die without a verdict, the `post` step says so.
     const trouble = keep(unfinishedUpdate(first?.url || runUrl));
@@ -369,7 +372,7 @@ function openGitHubReport(posts, ca, { printer, clock, targets }) {
     return {
         onSnapshot(target, snapshot) {
             snapshots.set(target, snapshot);
-            offer(pendingUpdate(describeTargets(targets, snapshots, target, snapshot), urlOf(target, snapshot, runUrl)));
+            offer(pendingUpdate(printer.say(describeTargets(targets, snapshots, target, snapshot)), urlOf(target, snapshot, runUrl)));
         },
         async finish(result, ms) {
             const update = finalUpdate(result, runUrl);
@@ -411,8 +414,12 @@ function toSave(posts, update, made) {
 /** `2 of 5 ended; deploy order 1111: Running, batch 1 of 3`. */
 function describeTargets(targets, snapshots, target, snapshot) {
     const ended = targets.filter(one => phase/* ENDED */.h.has(snapshots.get(one)?.phase ?? 'queued')).length;
-    const count = targets.length > 1 ? `${ended} of ${targets.length} ended; ` : '';
-    return `${count}${(0,progress_lines/* describeState */.Jw)(snapshot)}: ${snapshot.identity?.label ?? target.label}`;
+    return (0,message/* message */.iU)('github.progress', {
+        ended,
+        all: targets.length,
+        state: (0,progress_lines/* describeState */.Jw)(snapshot),
+        target: snapshot.identity?.label ?? target.label
+    });
 }
 function urlOf(target, { identity }, otherUrl) {
     return identity?.url || target.url || otherUrl;

@@ -17,12 +17,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(322);
 /* harmony import */ var _inputs_raw_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4448);
 /* harmony import */ var _inputs_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7031);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1793);
-/* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8303);
-/* harmony import */ var _output_printer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5809);
-/* harmony import */ var _process_exit_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7398);
-/* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9745);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3987);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6800);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1793);
+/* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8303);
+/* harmony import */ var _output_printer_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5809);
+/* harmony import */ var _process_exit_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7398);
+/* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9745);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3987);
+
 
 
 
@@ -38,11 +40,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const LONGEST_MS = 25_000;
-const NOTHING_STOPPED = 'nothing was stopped on the platform';
 const MOST_NAMED = 10;
-const KILLED = 'The step was killed before there was a verdict: this runner sends no signal first';
-const UNSTOPPED = 'was not stopped, and may still run; stop it on the platform';
-const UNCHECKED = 'may still run, as a saved state says that the inputs of this step cannot check; look on the platform';
 /** The operation that opens a target of a kind by its id. */
 const operations = {
     'deploy order': 'wait-deploy-order',
@@ -58,59 +56,57 @@ const operations = {
  */
 async function post() {
     (0,_inputs_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .maskSecrets */ .QU)();
-    const printer = (0,_output_printer_js__WEBPACK_IMPORTED_MODULE_10__/* .createPrinter */ .F)(0);
+    const printer = (0,_output_printer_js__WEBPACK_IMPORTED_MODULE_11__/* .createPrinter */ .F)(0);
     const env = withoutLostFiles(process.env, printer);
     const inputs = tryInputs(env);
     await Promise.all([(0,_cancel_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .hasState */ .o9)() && stopWhatRuns(inputs, env, printer), postToGitHub(inputs, printer)]);
-    (0,_process_exit_js__WEBPACK_IMPORTED_MODULE_11__/* .leave */ .qG)();
+    (0,_process_exit_js__WEBPACK_IMPORTED_MODULE_12__/* .leave */ .qG)();
 }
 /** Posts what the main step could not post to GitHub. */
 async function postToGitHub(inputs, printer) {
     if (!(0,_github_saved_posts_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSavedPosts */ .Fk)())
         return;
-    if (inputs instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz || inputs.posts === undefined) {
-        printer.warning('no commit status was posted: the inputs of this step are those of another step');
+    if (inputs instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz || inputs.posts === undefined) {
+        printer.warning((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .iU)('github.other-inputs'));
         return;
     }
     const { postAgain } = await __webpack_require__.e(/* import() */ 137).then(__webpack_require__.bind(__webpack_require__, 2137));
-    await postAgain(inputs.posts, inputs.ca, { printer, clock: _util_timers_js__WEBPACK_IMPORTED_MODULE_12__/* .monotonicClock */ .VF });
+    await postAgain(inputs.posts, inputs.ca, { printer, clock: _util_timers_js__WEBPACK_IMPORTED_MODULE_13__/* .monotonicClock */ .VF });
 }
 async function stopWhatRuns(inputs, env, printer) {
-    const key = inputs instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz ? (0,_inputs_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .stateKeyOf */ .oJ)((0,_inputs_raw_js__WEBPACK_IMPORTED_MODULE_6__/* .readRaw */ .hc)(env, () => { })) : inputs.stateKey;
+    const key = inputs instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz ? (0,_inputs_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .stateKeyOf */ .oJ)((0,_inputs_raw_js__WEBPACK_IMPORTED_MODULE_6__/* .readRaw */ .hc)(env, () => { })) : inputs.stateKey;
     const saved = key && (0,_cancel_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readState */ .un)(key);
     if (saved?.some(one => one.beforehand))
-        printer.line(KILLED);
-    if (inputs instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz || inputs.cancelRemote === 'never' || saved === undefined) {
-        printer.warning(`${NOTHING_STOPPED}: ${whyNothing(inputs, saved !== undefined)}`);
+        printer.line((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .iU)('post.killed'));
+    if (inputs instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz || inputs.cancelRemote === 'never' || saved === undefined) {
+        printer.warning((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .iU)('post.nothing-stopped', { why: whyNothing(inputs, saved !== undefined) }));
         if (saved !== undefined)
-            nameRunning(saved, UNSTOPPED, printer);
+            nameRunning(saved, 'post.unstopped', printer);
         else
-            nameRunning((0,_cancel_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readForeignState */ .Mb)(key), UNCHECKED, printer);
+            nameRunning((0,_cancel_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readForeignState */ .Mb)(key), 'post.unchecked', printer);
         return;
     }
     await stopSaved(saved, inputs, env, printer);
 }
 function whyNothing(inputs, isSigned) {
-    if (inputs instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz)
+    if (inputs instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz)
         return inputs.message;
-    return isSigned
-        ? 'the inputs of this step say cancel-remote: never, so they are those of another step'
-        : 'the saved state is not signed by this job';
+    return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .iU)(isSigned ? 'post.other-inputs' : 'post.unsigned');
 }
 /** One warning for each thing, with its link, so that a person can stop it. */
 function nameRunning(running, what, printer) {
     for (const { label, url } of running.slice(0, MOST_NAMED))
-        printer.warning(`${(0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(label, 200)} ${what}${url && `: ${url}`}`);
+        printer.warning((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .iU)(what, { target: (0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(label, 200), url }));
     if (running.length > MOST_NAMED)
-        printer.warning(`and ${running.length - MOST_NAMED} more may still run`);
+        printer.warning((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .iU)('post.more-running', { count: running.length - MOST_NAMED }));
 }
 async function stopSaved(saved, inputs, env, printer) {
-    const http = (0,_client_js__WEBPACK_IMPORTED_MODULE_13__/* .openClient */ .M)(inputs, printer);
+    const http = (0,_client_js__WEBPACK_IMPORTED_MODULE_14__/* .openClient */ .M)(inputs, printer);
     const wanted = (await Promise.all(saved.map(one => reopen(one, env, http, printer)))).flat();
-    const limit = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_12__/* .deadline */ .nl)(LONGEST_MS, new AbortController().signal, () => new Error('no time was left'));
+    const limit = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_13__/* .deadline */ .nl)(LONGEST_MS, new AbortController().signal, _cancel_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .noTimeLeft */ .K);
     try {
         await (0,_cancel_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .stopAll */ .u)(wanted, {
-            clock: _util_timers_js__WEBPACK_IMPORTED_MODULE_12__/* .monotonicClock */ .VF,
+            clock: _util_timers_js__WEBPACK_IMPORTED_MODULE_13__/* .monotonicClock */ .VF,
             printer,
             signal: limit.signal,
             afterThrottleMs: inputs.settings.pace.minMs,
@@ -133,9 +129,9 @@ async function reopen(saved, base, http, printer) {
     if (names['pipeline-id'] === undefined)
         env['INPUT_FROM-URL'] = '';
     const inputs = tryInputs(env);
-    if (inputs instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz) {
-        printer.warning(`${NOTHING_STOPPED}: ${inputs.message}`);
-        nameRunning([saved], UNSTOPPED, printer);
+    if (inputs instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz) {
+        printer.warning((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .iU)('post.nothing-stopped', { why: inputs.message }));
+        nameRunning([saved], 'post.unstopped', printer);
         return [];
     }
     const targets = await inputs.plan.open(http, inputs.consoleUrl);
@@ -150,7 +146,7 @@ function tryInputs(env) {
         return (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(env);
     }
     catch (error) {
-        if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz)
+        if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz)
             return error;
         throw error;
     }
@@ -164,7 +160,7 @@ function withoutLostFiles(env, printer) {
     const certificates = path ? (0,_http_certificates_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificates */ .j)(path) : [];
     const isLost = typeof certificates === 'string';
     if (isLost)
-        printer.warning(`ca-file ${certificates}, so that its certificates are not trusted by now`);
+        printer.warning((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .iU)('post.lost-certificates', { why: certificates }));
     return { ...env, 'INPUT_LOG-FILE': '', ...(isLost && { 'INPUT_CA-FILE': '' }) };
 }
 

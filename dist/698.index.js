@@ -11,17 +11,19 @@ export const modules = {
 /* harmony export */   x8: () => (/* binding */ readBody)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1793);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(793);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6800);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1793);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(793);
+
 
 
 
 const MIB = 1024 * 1024;
 /** What an answer may have at most, packed and unpacked. */
 const MAX_BODY_BYTES = 16 * MIB;
-const UNKNOWN_CODING = 'had an unknown compression';
+const UNKNOWN_CODING = (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('answer.unknown-compression');
 /** What a log lacks of which an answer was cut, as a clause. */
-const CUT_OFF = `it is over ${MAX_BODY_BYTES / MIB} MiB, and the rest was cut off`;
+const CUT_OFF = (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('lost.cut', { mib: MAX_BODY_BYTES / MIB });
 /**
  * The whole body, or an error: a connection that ends too early rejects. The bound of 16 MiB holds before and after
  * unpacking; a larger body is a permanent error or, where the reader `cuts`, ends there.
@@ -58,7 +60,7 @@ function createDecoder(strict) {
             return run();
         }
         catch (error) {
-            throw strict ? (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)(UNKNOWN_CODING) : error;
+            throw strict ? (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .badAnswer */ .k6)(UNKNOWN_CODING) : error;
         }
     };
     return {
@@ -72,7 +74,7 @@ async function readUpToBound(chunks, cuts, take) {
     for await (const chunk of chunks) {
         if (chunk.length > room) {
             if (!cuts)
-                throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .tooLarge */ .g$)(MAX_BODY_BYTES);
+                throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .tooLarge */ .g$)(MAX_BODY_BYTES);
             take(chunk.subarray(0, room));
             return true;
         }
@@ -85,7 +87,7 @@ async function readUpToBound(chunks, cuts, take) {
 function checkWhole({ headers, complete, socket }) {
     const hasLength = 'content-length' in headers || 'transfer-encoding' in headers;
     if (!complete || (!hasLength && socket.errored))
-        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)('was cut off');
+        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .badAnswer */ .k6)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('answer.cut'));
 }
 const OPTIONS = { chunkSize: MIB / 16 };
 const gunzip = () => (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createGunzip)(OPTIONS);
@@ -119,7 +121,7 @@ async function unpack(packed, [unpacker, ...more], cuts, take) {
     if (packed.length === 0)
         return false;
     if (unpacker === undefined || more.length > 0)
-        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)(UNKNOWN_CODING);
+        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .badAnswer */ .k6)(UNKNOWN_CODING);
     const unpacked = unpacker(packed);
     unpacked.end(packed);
     try {
@@ -127,7 +129,7 @@ async function unpack(packed, [unpacker, ...more], cuts, take) {
     }
     catch (error) {
         if (error === unpacked.errored)
-            throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)('was compressed, and cut off or damaged');
+            throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .badAnswer */ .k6)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('answer.damaged'));
         throw error;
     }
 }
@@ -145,35 +147,39 @@ async function unpack(packed, [unpacker, ...more], cuts, take) {
 /* harmony export */   w2: () => (/* binding */ timeoutError),
 /* harmony export */   z5: () => (/* binding */ redirectError)
 /* harmony export */ });
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1793);
-/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3797);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6409);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6800);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1793);
+/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3797);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6409);
+
 
 
 
 function endpointPeer(endpoint, proxyHost) {
     return {
-        name: proxyHost === undefined ? endpoint.host : `${endpoint.host} through the proxy ${proxyHost}`,
+        name: proxyHost === undefined
+            ? endpoint.host
+            : (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('peer.through-proxy', { host: endpoint.host, proxy: proxyHost }),
         setting: 'endpoint',
-        check: 'check endpoint, and that this runner may reach it: an instance can be closed to the public network, or have a list of allowed addresses'
+        check: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('hint.endpoint')
     };
 }
 /** What a broken connection means. A programming error is not the network's fault: it is thrown unchanged. */
 function connectionError(error, peer) {
-    if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI)
+    if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI)
         return error;
-    if (error instanceof _lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .ForbiddenAddressError */ .g) {
-        return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI(error.message, {
+    if (error instanceof _lookup_js__WEBPACK_IMPORTED_MODULE_2__/* .ForbiddenAddressError */ .g) {
+        return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI(error.text, {
             kind: 'permanent',
             label: 'refused address',
-            hint: 'check endpoint'
+            hint: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('hint.address')
         });
     }
     if (error instanceof TypeError || error instanceof RangeError)
         throw error;
-    const code = (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error) ?? 'no code';
-    const isTls = (0,_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isTlsFault */ .WZ)(code);
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI(`the ${isTls ? 'TLS ' : ''}connection to ${peer.name} failed (${code})`, {
+    const code = (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error) ?? 'no code';
+    const isTls = (0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .isTlsFault */ .WZ)(code);
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)(isTls ? 'failure.tls' : 'failure.connection', { peer: peer.name, code }), {
         kind: isTls ? 'permanent' : 'transient',
         label: code,
         hint: isTls ? tlsHint(code, peer.setting) : peer.check
@@ -181,39 +187,39 @@ function connectionError(error, peer) {
 }
 function tlsHint(code, setting) {
     if (/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) {
-        return 'its certificate has expired or is not yet valid: have it renewed there, or set the clock of this runner right';
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('hint.certificate-expired');
     }
     if (/ALTNAME|HOSTNAME/.test(code)) {
-        return `its certificate is for other names: check that ${setting} has one of them`;
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('hint.certificate-names', { setting });
     }
-    return `check ${setting}, and give ca-file where the platform, or a proxy on the way, has a certificate of its own`;
+    return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('hint.certificate', { setting });
 }
 function tooLarge(bytes) {
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI(`the answer was larger than ${bytes / 1024 / 1024} MiB`, {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('failure.too-large', { mib: bytes / 1024 / 1024 }), {
         kind: 'permanent',
         label: 'answer too large'
     });
 }
 function timeoutError(ms) {
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI(`no whole answer within ${ms / 1000} s`, {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('failure.no-answer', { ms }), {
         kind: 'transient',
         label: 'request timeout'
     });
 }
 function redirectError(status, location, from) {
-    let target = 'nowhere';
+    let target;
     try {
         if (location)
-            target = new URL(location, from).host || 'nowhere';
+            target = new URL(location, from).host;
     }
     catch {
-        target = 'an unreadable address';
+        // An address that cannot be read is named no more than one that is missing.
     }
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI(`HTTP ${status}: a redirect to ${target}, which is not followed`, {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('failure.redirect', { status, target }), {
         kind: 'permanent',
         label: `HTTP ${status}`,
         status,
-        hint: 'check endpoint: it must be the address of the API itself, not of a login page or a moved host'
+        hint: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('hint.redirect')
     });
 }
 
@@ -233,6 +239,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: parseCutJson
 
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __webpack_require__(6800);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __webpack_require__(1793);
 // EXTERNAL MODULE: ./lib/src/util/turns.js
@@ -242,6 +250,7 @@ var body = __webpack_require__(2679);
 // EXTERNAL MODULE: ./lib/src/http/failure.js
 var failure = __webpack_require__(793);
 ;// CONCATENATED MODULE: ./lib/src/http/json-parser.js
+
 
 // Codes of characters.
 const [TAB, LINE_FEED, RETURN, BLANK] = [9, 10, 13, 32];
@@ -399,10 +408,10 @@ function isBeyondNumbers(digits) {
     return /^-?[0-9]+$/.test(digits) && !Number.isSafeInteger(Number(digits));
 }
 function namedTwice() {
-    return (0,errors/* badAnswer */.k6)('named a field twice');
+    return (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.field-twice'));
 }
 function nestedTooDeep(deepest) {
-    return (0,errors/* badAnswer */.k6)(`was nested more than ${deepest} deep`);
+    return (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.too-deep', { deepest }));
 }
 /** Where a string ends that begins at `start`, or -1. */
 function endOfString(text, start) {
@@ -429,6 +438,7 @@ function isUnescaped(text, at) {
 
 
 
+
 const DEEPEST = 64;
 // Codes of characters: texts are up to 16 MiB, and every character is looked at.
 const [json_QUOTE, json_COMMA, json_COLON] = [34, 44, 58];
@@ -443,7 +453,7 @@ const TOKENS_AT_A_TIME = 2000;
  */
 function parseJson(text) {
     if (text.trim() === '')
-        throw (0,errors/* badAnswer */.k6)('was empty');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.empty'));
     const { json, fields } = checkedJson(text);
     const value = parsed(json, text);
     if (countFields(value) !== fields)
@@ -476,7 +486,7 @@ function countFields(value) {
 function asBadAnswer(error, text) {
     if (!(error instanceof SyntaxError))
         return error;
-    return (0,errors/* badAnswer */.k6)(/^\s*</.test(text) ? 'was a web page, not JSON' : 'was not JSON, or cut off');
+    return (0,errors/* badAnswer */.k6)((0,message/* message */.iU)(/^\s*</.test(text) ? 'answer.web-page' : 'answer.no-json'));
 }
 /**
  * Parses the body of an answer as `parseBody` does. What is long is parsed in pieces, between which signals and timers get
@@ -649,13 +659,20 @@ function isOfNumber(c) {
 /* harmony export */   r: () => (/* binding */ guardedLookup)
 /* harmony export */ });
 /* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(610);
-/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5699);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6800);
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5699);
+
 
 
 /** A name resolved to a refused address: DNS can answer anything, and something else the second time. */
 class ForbiddenAddressError extends Error {
     name = 'ForbiddenAddressError';
     code = 'EFORBIDDENADDRESS';
+    text;
+    constructor(text) {
+        super((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .inEnglish */ .kK)(text));
+        this.text = text;
+    }
 }
 /** `dns.lookup` for the connection itself, which refuses the addresses that no endpoint may have. */
 function guardedLookup(hostname, options, callback) {
@@ -663,10 +680,10 @@ function guardedLookup(hostname, options, callback) {
         if (error)
             return callback(error, address, family);
         const all = Array.isArray(address) ? address.map(a => a.address) : [address];
-        const bad = all.find(_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isForbiddenAddress */ .K);
+        const bad = all.find(_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isForbiddenAddress */ .K);
         if (bad === undefined)
             return callback(null, address, family);
-        callback(new ForbiddenAddressError(`${hostname} resolves to ${bad}, a link-local, metadata or refused address`), []);
+        callback(new ForbiddenAddressError((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('failure.address', { host: hostname, address: bad })), []);
     });
 }
 
@@ -740,7 +757,9 @@ function isTlsFault(code) {
 /* harmony export */   WE: () => (/* binding */ explain),
 /* harmony export */   wj: () => (/* binding */ explainNow)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1793);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6800);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1793);
+
 
 /** The label of what failed by a fault of our own. */
 const FAULT = 'internal fault';
@@ -765,23 +784,23 @@ function explainNow(what, read, instead, notices) {
         return read();
     }
     catch (error) {
-        const { message } = asFailure(error);
-        notices.push({ key: `fault ${what}`, text: `${what} cannot be told: ${message}` });
+        const { text } = asFailure(error);
+        notices.push({ key: `fault ${(0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .inEnglish */ .kK)(what)}`, text: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('notice.untold', { what, why: text }) });
         return instead;
     }
 }
 /** Whatever was thrown, as a request that failed. */
 function asFailure(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI)
         return error;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RequestError */ .GI(`a fault of this action (${nameOf(error)}); please report it to its authors`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('failure.own-fault', { name: nameOf(error) }), {
         kind: 'permanent',
         label: FAULT
     });
 }
 function nameOf(error) {
     try {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error);
     }
     catch {
         return 'an error that cannot be read';
@@ -840,7 +859,9 @@ async function inPieces(items, run) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ confirmId)
 /* harmony export */ });
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1793);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6800);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1793);
+
 
 /**
  * Makes sure that an answer names the thing that was asked for in all fields that hold its id; a field that is absent or
@@ -853,7 +874,7 @@ function confirmId(what, named, asked) {
             continue;
         const id = typeof field === 'string' || typeof field === 'number' ? String(field) : '(no id)';
         if (id.toLowerCase() !== asked.toLowerCase())
-            throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badAnswer */ .k6)(`was about ${what} ${id} and not ${asked}`);
+            throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('answer.about-another', { what, id, asked }));
     }
 }
 
@@ -871,25 +892,26 @@ function confirmId(what, named, asked) {
 /* harmony export */ });
 /* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6337);
 /* harmony import */ var _http_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6409);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1793);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6800);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1793);
+
 
 
 
 /** The error that an answer stands for: its status, the platform's code and message, the request id. */
 function answerError(answer, context) {
     const { status } = answer;
-    const { kind, code, message, requestId, hint } = context;
+    const { kind, code, message: words, requestId, hint } = context;
     const isInOk = status >= 200 && status <= 299;
-    const head = isInOk ? `an error inside HTTP ${status}` : `HTTP ${status}`;
+    const head = (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)(isInOk ? 'failure.inside-ok' : 'failure.http-status', { status });
     // A code that is the status again says nothing.
-    const said = [code === String(status) ? undefined : code, message].filter(Boolean).join(': ');
-    const request = requestId ? ` (request id ${requestId})` : '';
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RequestError */ .GI(`${head}${said ? `, ${said}` : ''}${request}`, {
+    const said = [code === String(status) ? undefined : code, words].filter(Boolean).join(': ');
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RequestError */ .GI((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('failure.http', { head, said: said || undefined, requestId }), {
         kind,
         label: isInOk ? `error ${code ?? 'without code'}` : `HTTP ${status}`,
         status,
         code,
-        vendorMessage: message,
+        vendorMessage: words,
         requestId,
         retryAfterMs: (0,_http_status_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(header(answer, 'retry-after'), header(answer, 'date')) ?? context.retryAfterMs,
         hint
@@ -993,8 +1015,10 @@ function unsetClock() {
 /* harmony export */   g: () => (/* binding */ readRunPages),
 /* harmony export */   s: () => (/* binding */ newestOf)
 /* harmony export */ });
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1793);
-/* harmony import */ var _model_phase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2935);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6800);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1793);
+/* harmony import */ var _model_phase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2935);
+
 
 
 /**
@@ -1009,7 +1033,7 @@ async function readRunPages(readPage, { deep, isAnswered }, most) {
         return [...first.runs];
     const isReversed = pages > 1 && isOldestFirst(first.runs);
     if (isReversed && pages === Number.POSITIVE_INFINITY)
-        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badAnswer */ .k6)('listed the oldest first, and did not tell how many pages there are');
+        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('answer.oldest-first'));
     let found = [];
     for (let read = 1; read <= Math.min(pages, most); read++) {
         const isFirst = read === 1 && !isReversed;
@@ -1038,7 +1062,7 @@ function newestOf(rows) {
 /** These runs and, of the far end of the same list, those that are newer, or that go on and have no number yet. */
 function withFarEnd(rows, farEnd) {
     const last = lastNumberOf(rows);
-    const isMissing = ({ number, phase }) => number === undefined ? !_model_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .ENDED */ .h.has(phase) : number > last;
+    const isMissing = ({ number, phase }) => number === undefined ? !_model_phase_js__WEBPACK_IMPORTED_MODULE_2__/* .ENDED */ .h.has(phase) : number > last;
     return [...newestOf(rows), ...farEnd.filter(isMissing)];
 }
 function lastNumberOf(rows) {
@@ -1061,13 +1085,14 @@ __webpack_require__.d(__webpack_exports__, {
   N: () => (/* binding */ runTarget)
 });
 
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __webpack_require__(6800);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __webpack_require__(1793);
 // EXTERNAL MODULE: ./lib/src/model/phase.js
 var model_phase = __webpack_require__(2935);
-// EXTERNAL MODULE: ./lib/src/util/duration.js
-var duration = __webpack_require__(223);
 ;// CONCATENATED MODULE: ./lib/src/vendors/shared/choose-run.js
+
 
 /**
  * The newest run that a query means. A newer run that has not ended and does not tell its commit, or its time, may be
@@ -1195,8 +1220,10 @@ function withBounds(newestFirst) {
 /** What people call what a query looks for: `the run of commit 0123abc`, `the latest run`. */
 function describeQuery(query, noun) {
     if (query.by === 'id')
-        return `${noun} ${query.id}`;
-    return query.by === 'commit' ? `the ${noun} of commit ${query.commit}` : `the latest ${noun}`;
+        return (0,message/* message */.iU)('run.named', { noun, id: query.id });
+    return query.by === 'commit'
+        ? (0,message/* message */.iU)('run.of-commit', { noun, commit: query.commit })
+        : (0,message/* message */.iU)('run.latest', { noun });
 }
 
 // EXTERNAL MODULE: ./lib/src/vendors/shared/confirm-id.js
@@ -1229,7 +1256,7 @@ function runTarget(request, adapter) {
                 throw noLog(part);
             const run = await keeper.run(context);
             if (run === undefined)
-                throw (0,errors/* badAnswer */.k6)('was asked for before the run was found');
+                throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.too-early'));
             return readLog(run, part, context, cursor);
         },
         ...(addDetails && {
@@ -1295,7 +1322,7 @@ function createFinder(request, adapter) {
         const listed = await adapter.list({ ...context, isAnswered, deep: query.by === 'commit' && !searched });
         for (const { id } of listed) {
             if (id !== undefined && !adapter.isRunId(id))
-                throw (0,errors/* badAnswer */.k6)(`listed a ${adapter.noun} by what is not an id`);
+                throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.odd-id', { noun: adapter.noun }));
         }
         const choice = choose(listed);
         if (choice.code === 'none') {
@@ -1330,14 +1357,16 @@ function pin(request, adapter, found) {
 }
 function foundNotice(query, noun, id, matches) {
     const text = query.by === 'latest'
-        ? `latest is ${noun} ${id}, and the wait keeps to it; to name it by run-id is safer, since a newer one may begin at any time`
-        : `commit ${query.commit} has ${noun} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`;
+        ? (0,message/* message */.iU)('run.latest-is', { noun, id })
+        : (0,message/* message */.iU)('run.commit-has', { noun, id, commit: query.commit, matches });
     return { key: `found ${id}`, text, level: 'notice' };
 }
 /** A run is known by its id alone until an answer tells its number and names. */
 function identityOf({ pipelineId, isFollowed }, { noun, links }, id, matchedBy, { title, pipelineName, url } = {}) {
+    const name = title ?? (0,message/* message */.iU)('run.named', { noun, id });
     return {
-        label: `${title ?? `${noun} ${id}`} of pipeline ${pipelineName ?? pipelineId}`,
+        name,
+        label: (0,message/* message */.iU)('target.of-pipeline', { name, pipeline: pipelineName ?? pipelineId }),
         ids: { 'run-id': id },
         names: { 'pipeline-id': pipelineId, 'run-id': id },
         url: url ?? links.run(id),
@@ -1351,15 +1380,17 @@ function startOf(request, adapter) {
 }
 /** What is looked for, before it is found. */
 function sought({ pipelineId, query }, { noun, links }) {
+    const name = describeQuery(query, noun);
     return {
-        label: `${describeQuery(query, noun)} of pipeline ${pipelineId}`,
+        name,
+        label: (0,message/* message */.iU)('target.of-pipeline', { name, pipeline: pipelineId }),
         ids: {},
         url: links.pipeline(),
         matchedBy: query.by === 'id' ? 'given' : query.by
     };
 }
 function absent(request, adapter) {
-    const status = `(no ${adapter.noun} yet)`;
+    const status = (0,message/* inEnglish */.kK)((0,message/* message */.iU)('run.absent-status', { noun: adapter.noun }));
     return {
         phase: 'absent',
         status,
@@ -1372,13 +1403,14 @@ function absent(request, adapter) {
 /** A newer run may be the one that is meant: it is waited for, and nothing else is taken meanwhile. */
 function undecided(request, adapter, run) {
     const { id, phase } = run;
-    const name = id === undefined ? `a ${adapter.noun} in the list` : `${adapter.noun} ${id}`;
-    const lacks = lackOf(request.query, run);
-    const text = `${name} may be the one that is meant, and the platform does not tell ${lacks} yet: it is waited for`;
+    const { noun } = adapter;
+    const name = id === undefined ? (0,message/* message */.iU)('run.in-list', { noun }) : (0,message/* message */.iU)('run.named', { noun, id });
+    const lack = lackOf(request.query, run);
+    const text = (0,message/* message */.iU)('run.undecided', { name, lack });
     return {
         ...absent(request, adapter),
         phase: phase === 'queued' || id === undefined ? 'queued' : 'running',
-        status: `(${name} does not tell ${lacks} yet)`,
+        status: (0,message/* inEnglish */.kK)((0,message/* message */.iU)('run.undecided-status', { name, lack })),
         undecided: true,
         notices: [{ key: `undecided ${id}`, text, level: 'notice' }]
     };
@@ -1386,10 +1418,10 @@ function undecided(request, adapter, run) {
 /** What keeps a run from being chosen, or left. */
 function lackOf(query, { id, commits }) {
     if (id === undefined)
-        return 'its id';
+        return 'id';
     if (query.by !== 'commit' || isOneOf(commits, query.commit))
-        return 'when it was created';
-    return commits.length === 0 ? 'its commit' : 'all its commits';
+        return 'time';
+    return commits.length === 0 ? 'commit' : 'all commits';
 }
 function snapshotOf(request, adapter, found, reading) {
     const { snapshot } = reading;
@@ -1418,22 +1450,22 @@ function decideFirstAnswer({ query, waits }, { noun, clock }, found, ended) {
     const { id, createdAt } = found;
     if (query.by === 'latest' && query.createdAfter === undefined) {
         found.refusal = {
-            message: `latest is ${noun} ${id}, which had ended already at the first poll`,
-            hint: 'the run that was meant may not have begun: name it by run-id or commit, or give created-after'
+            message: (0,message/* message */.iU)('run.latest-ended', { noun, id }),
+            hint: (0,message/* message */.iU)('next.latest-ended')
         };
         return;
     }
-    const age = createdAt === undefined ? 'of unknown age' : `created ${(0,duration/* formatDuration */.a3)(clock.now() - createdAt)} ago`;
-    found.notices.push({ key: `ended ${id}`, text: `${noun} ${id} (${age}) had ended already at the first poll` });
+    const ageMs = createdAt === undefined ? undefined : clock.now() - createdAt;
+    found.notices.push({ key: `ended ${id}`, text: (0,message/* message */.iU)('run.ended-before', { noun, id, ageMs }) });
 }
 /** What was found through another call may not be known everywhere yet: that is borne as at the start of a wait. */
 function foundJustNow(error) {
     if (!(error instanceof errors/* RequestError */.GI))
         return error;
-    return new errors/* RequestError */.GI(error.message, { ...error.failure, foundJustNow: true });
+    return new errors/* RequestError */.GI(error.text, { ...error.failure, foundJustNow: true });
 }
 function noLog({ kind, name }) {
-    return new errors/* RequestError */.GI(`the platform serves no log of ${kind} ${name} by this API`, {
+    return new errors/* RequestError */.GI((0,message/* message */.iU)('failure.no-log-served', { kind, name }), {
         kind: 'not-found',
         label: 'no log'
     });

@@ -164,25 +164,26 @@ var json = __webpack_require__(6337);
 var http_status = __webpack_require__(6409);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/errors.js
 var errors = __webpack_require__(5771);
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __webpack_require__(6800);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/errors.js
 
 
-const PROJECT = 'check project-id: it is the id of the CodeArts project (32 digits in the console address), not the IAM project id';
-const MEMBER = 'and that the user of the credentials is a member of that project with the right to view pipelines';
-const HOST = 'check endpoint, region and api: this host has no such path';
-const PARALLEL = 'the limit of parallel runs is reached; wait for another run to end';
+
+const PROJECT = (0,message/* message */.iU)('hint.codearts.project');
+const PARALLEL = (0,message/* message */.iU)('hint.codearts.parallel');
 /**
  * Codes that say more than the HTTP status does.
  * From the clients of this API; Huawei's own table: https://support.huaweicloud.com/intl/en-us/api-pipeline/ErrorCode.html
  */
 const rules = {
-    'APIGW.0101': { kind: 'permanent', hint: HOST },
+    'APIGW.0101': { kind: 'permanent', hint: (0,message/* message */.iU)('hint.codearts.host') },
     'APIGW.0106': { kind: 'permanent' },
     'APIGW.0301': { kind: 'permanent' },
     'APIGW.0308': { kind: 'throttled' },
-    'DEVPIPE.00011136': { kind: 'permanent', hint: `${PROJECT}; pipeline-id must belong to it` },
-    'DEVPIPE.00011401': { kind: 'permanent', hint: `check pipeline-id and region; ${PROJECT}` },
-    'DEVPIPE.00011412': { kind: 'permanent', hint: `${PROJECT}, ${MEMBER}` },
+    'DEVPIPE.00011136': { kind: 'permanent', hint: (0,message/* message */.iU)('hint.codearts.pipeline-of-project') },
+    'DEVPIPE.00011401': { kind: 'permanent', hint: (0,message/* message */.iU)('hint.codearts.pipeline') },
+    'DEVPIPE.00011412': { kind: 'permanent', hint: (0,message/* message */.iU)('hint.codearts.member') },
     'DEVPIPE.00011203': { kind: 'permanent', hint: PROJECT },
     DEV_21_100169: { kind: 'permanent', hint: PROJECT },
     'DEVPIPE.00011104': { kind: 'transient', hint: PARALLEL },
@@ -191,15 +192,15 @@ const rules = {
     'DEVPIPE.00011170': { kind: 'transient', hint: PARALLEL },
     PARAMETER_ERROR: {
         kind: 'permanent',
-        hint: 'check that run-id belongs to pipeline-id, and pipeline-id to project-id'
+        hint: (0,message/* message */.iU)('hint.codearts.parameters')
     }
 };
-/** What a code means for a person, where it stands in the message of a run or a job. */
+/** Whose limit of parallel runs is reached, by the code for it in the message of a run or a job. */
 function explainCode(text) {
     if (/DEVPIPE\.000111(?:69|04)/.test(text))
-        return 'the limit of parallel runs of this pipeline is reached';
+        return 'pipeline';
     if (/DEVPIPE\.000111(?:70|05)/.test(text))
-        return 'the limit of parallel runs of the account is reached';
+        return 'account';
     return undefined;
 }
 /**
@@ -258,13 +259,13 @@ function textOf(value) {
 /** What an answer with an error means, with what to check. `credentials` are taken out of the platform's text. */
 function apiError(answer, { code, message: text }, asked) {
     const kind = kindOf(answer.status, code);
-    const message = text === undefined ? undefined : withoutEcho(text, asked.credentials);
+    const words = text === undefined ? undefined : withoutEcho(text, asked.credentials);
     return (0,errors/* answerError */.n)(answer, {
         kind,
         code,
-        message,
+        message: words,
         requestId: (0,errors/* header */.wx)(answer, 'x-request-id') ?? (0,errors/* header */.wx)(answer, 'x-iam-trace-id'),
-        hint: hintFor(kind, answer.status, { code, message }, asked)
+        hint: hintFor(kind, answer.status, { code, message: words }, asked)
     });
 }
 /** A listed code decides; else the HTTP status; else, inside HTTP 200, only the backend's own faults may pass. */
@@ -283,34 +284,30 @@ function kindOf(status, code) {
 function ruleOf(code) {
     return Object.hasOwn(rules, code) ? rules[code] : undefined;
 }
-function hintFor(kind, status, { code, message = '' }, { ids, stops, usesToken }) {
+function hintFor(kind, status, { code, message: words = '' }, { ids, stops, usesToken }) {
     if (status === 401 || code === 'APIGW.0301')
-        return authHint(message, usesToken);
-    if (stops && status === 403) {
-        return `the user of the credentials needs a CodeArts Pipeline policy in IAM that is not read-only, and the right to execute the pipeline in the project: ${ids}`;
-    }
+        return authHint(words, usesToken);
+    if (stops && status === 403)
+        return (0,message/* message */.iU)('hint.codearts.may-stop');
     const listed = code === undefined ? undefined : ruleOf(code)?.hint;
     if (listed)
         return listed;
-    if (status === 403) {
-        return `check ${ids}; then that the user of the credentials has a CodeArts Pipeline policy in IAM (read-only is enough), and is a member of the project`;
-    }
+    if (status === 403)
+        return (0,message/* message */.iU)('hint.codearts.permission', { ids });
     if (kind === 'not-found')
-        return `check ${ids}, and region or endpoint`;
-    return kind === 'permanent' ? `check ${ids}` : undefined;
+        return (0,message/* message */.iU)('hint.codearts.not-found', { ids });
+    return kind === 'permanent' ? (0,message/* message */.iU)('hint.codearts.refused', { ids }) : undefined;
 }
-function authHint(message, usesToken) {
-    if (usesToken) {
-        return 'check token: an IAM token lives 24 hours, and must be made for a project of this region (scope project, not domain); access-key and secret-key do not expire';
-    }
-    if (/signature expired|server time/i.test(message)) {
-        return "check the runner's clock: the signature was refused for its time, even after it was corrected once";
-    }
-    if (/not exist/i.test(message))
-        return 'check access-key: the platform does not know it, or it was disabled';
-    if (/security.?token/i.test(message))
-        return 'check security-token: it belongs to one access-key, and expires';
-    return 'check access-key and secret-key: they must be one pair; a temporary pair needs its security-token too';
+function authHint(words, usesToken) {
+    if (usesToken)
+        return (0,message/* message */.iU)('hint.codearts.token');
+    if (/signature expired|server time/i.test(words))
+        return (0,message/* message */.iU)('hint.codearts.clock');
+    if (/not exist/i.test(words))
+        return (0,message/* message */.iU)('hint.codearts.unknown-key');
+    if (/security.?token/i.test(words))
+        return (0,message/* message */.iU)('hint.codearts.security-token');
+    return (0,message/* message */.iU)('hint.codearts.key-pair');
 }
 /** The gateway repeats the request it was given, and at times the access key: neither belongs in a log. */
 function withoutEcho(message, credentials) {
@@ -387,6 +384,7 @@ var timers = __webpack_require__(9745);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/batch.js
 
 
+
 /** How long a request waits for the ids of other targets, in ms. */
 const WINDOW_MS = 10;
 /**
@@ -447,7 +445,7 @@ function byPipeline(items) {
 function itemOf(items, isOfRun) {
     const own = items.filter(isOfRun);
     if (new Set(own.map(item => JSON.stringify(item))).size > 1)
-        throw (0,model_errors/* badAnswer */.k6)('said two things of one run');
+        throw (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.two-things', { thing: (0,message/* message */.iU)('target.one-run') }));
     return own[0];
 }
 /**
@@ -476,6 +474,7 @@ var ids = __webpack_require__(366);
 var links = __webpack_require__(9685);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/messages.js
 
+
 /**
  * A remote name, or `otherwise` where there is no name. The report cleans and cuts names, once credentials are out of
  * them; nothing here does.
@@ -500,8 +499,8 @@ function describeError(value) {
     return text ? withExplanation(text) : undefined;
 }
 function withExplanation(text) {
-    const explained = explainCode(text);
-    return explained === undefined ? text : `${text} (${explained})`;
+    const limit = explainCode(text);
+    return limit === undefined ? text : (0,message/* message */.iU)('codearts.parallel-limit', { text, limit });
 }
 /** A value that is JSON inside a text, or the text itself. */
 function parseQuietly(text) {
@@ -706,6 +705,7 @@ const silentTasks = new Set([
 
 
 
+
 const PAGE = 50;
 const MOST_PAGES = 10;
 const MOST_ENDED = 30;
@@ -725,7 +725,7 @@ async function listRuns(client, pipeline, search) {
         // requests, and the run that is meant may be in neither answer.
         const { found, total } = await readPage(client, pipeline, { offset: (page - 1) * (size - 1) }, signal);
         if (!isListed(found[0], before.get(page - 1)))
-            throw (0,model_errors/* badAnswer */.k6)('shows that runs were deleted while they were listed');
+            throw (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.changed'));
         before.set(page, found);
         // The platform may show fewer rows at a time than it was asked for.
         if (page === 1 && total !== undefined && found.length < total)
@@ -762,7 +762,7 @@ async function readQueued(client, pipeline, signal) {
         const filter = { offset: (page - 1) * (PAGE - 1), status: ['QUEUED'] };
         const { found, total } = await readPage(client, pipeline, filter, signal);
         if (!isListed(found[0], before))
-            throw (0,model_errors/* badAnswer */.k6)('shows that runs left the queue while they were listed');
+            throw (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.changed'));
         before = found;
         queued = [...queued, ...found];
         if (page >= pagesOf(total, { page, rows: found.length, size: PAGE }))
@@ -789,16 +789,16 @@ async function readPage(client, { projectId, pipelineId }, filter, signal, kind 
         kind,
         signal,
         good: ['pipeline_runs', 'total'],
-        ids: 'project-id and pipeline-id'
+        ids: { inputs: ['project-id', 'pipeline-id'] }
     });
     const parsed = (0,schema/* parseAs */.gf)(RunList, body);
     if (!parsed.success)
-        throw (0,model_errors/* badAnswer */.k6)('held no list of runs');
+        throw (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'list of runs' }));
     const { pipeline_runs } = parsed.data;
     const total = (0,schema/* toNumber */.Ro)(parsed.data.total);
     // Without a list, only a total of 0 says that there are no runs.
     if (!Array.isArray(pipeline_runs) && total !== 0)
-        throw (0,model_errors/* badAnswer */.k6)('held no list of runs');
+        throw (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'list of runs' }));
     return { found: (0,schema/* present */.Eb)(pipeline_runs), total };
 }
 /**
@@ -933,6 +933,7 @@ function inOrder(stages) {
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/stages.js
 
 
+
 // What stages, and the jobs in them, tell of their run, whichever call shows them.
 // Many parts can have a status that nobody knows.
 const MOST_NOTICES = 20;
@@ -954,14 +955,16 @@ function partNotices(run, parts) {
         .filter(part => part.phase === 'unknown' || uncounted.has(part))
         .slice(0, MOST_NOTICES)
         .map(part => {
-        const path = `${part.kind} ${pathOf(part, parts)}`;
+        const { kind, status } = part;
+        const facts = { kind, name: pathOf(part, parts), status };
         return part.phase === 'unknown'
-            ? { key: `word ${part.id} ${part.status}`, text: `${path} has an unknown status: ${part.status}` }
-            : { key: `failed ${part.id}`, text: `${path} is ${part.status}, which the pipeline does not count` };
+            ? { key: `word ${part.id} ${status}`, text: (0,message/* message */.iU)('notice.unknown-status', facts) }
+            : { key: `failed ${part.id}`, text: (0,message/* message */.iU)('codearts.failed-inside', facts) };
     });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/latest-target.js
+
 
 
 
@@ -992,11 +995,11 @@ function latestRunTargets(setting, projectId, pipelines, query) {
             kind: 'status',
             signal,
             good: [],
-            ids: 'project-id, and that each pipeline-id belongs to it'
+            ids: { inputs: ['project-id', 'pipeline-id'] }
         });
         const parsed = (0,schema/* parseAs */.gf)(BatchStatus, body);
         if (!parsed.success)
-            throw (0,model_errors/* badAnswer */.k6)('was no list of runs');
+            throw (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'list of runs' }));
         return (0,schema/* present */.Eb)(parsed.data);
     });
     return pipelines.map(pipelineId => (0,run_target/* runTarget */.N)({ pipelineId, query, waits }, latestAdapter(setting, { projectId, pipelineId }, read)));
@@ -1015,7 +1018,7 @@ function latestAdapter({ clock, console }, pipeline, read) {
             const runs = await answer.forRead(context);
             const run = itemOf(runs, ({ pipeline_run_id }) => (0,ids/* sameId */.s)((0,schema/* toId */.Lr)(pipeline_run_id) ?? '', id));
             if (run === undefined)
-                throw (0,model_errors/* badAnswer */.k6)(`no longer named run ${id}`);
+                throw (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.run-gone', { id }));
             return readSummary(run, pipelineId, console.consoleUrl);
         }
     };
@@ -1031,7 +1034,7 @@ function readSummary(run, pipelineId, consoleUrl) {
     const number = (0,schema/* toNumber */.Ro)(run.run_number);
     return {
         named: { run: [run.pipeline_run_id], pipeline: [run.pipeline_id] },
-        title: number === undefined ? undefined : `run ${number}`,
+        title: number === undefined ? undefined : (0,message/* message */.iU)('run.numbered', { noun: 'run', number }),
         pipelineName: nameOf(run.pipeline_name ?? run.name, pipelineId),
         url: (0,links/* trustedLink */.I7)(run.detail_url, consoleUrl),
         snapshot: {
@@ -1040,9 +1043,7 @@ function readSummary(run, pipelineId, consoleUrl) {
             position: positionOf(parts),
             parts,
             contradictions: [],
-            action: phase === 'paused'
-                ? 'a person with the right to run this pipeline can resume it, or decide a review, in the CodeArts console'
-                : undefined,
+            action: phase === 'paused' ? (0,message/* message */.iU)('codearts.latest-waits') : undefined,
             notices: partNotices(said, parts),
             startedAt: (0,schema/* toTime */.xe)(run.start_time),
             finishedAt: model_phase/* ENDED */.h.has(said) ? (0,schema/* toTime */.xe)(run.end_time) : undefined
@@ -1075,13 +1076,14 @@ async function readDetail(client, { projectId, pipelineId, runId }, kind, signal
         kind,
         signal,
         good: ['status', 'stages'],
-        ids: 'project-id, pipeline-id and run-id'
+        ids: { inputs: ['project-id', 'pipeline-id', 'run-id'] }
     });
 }
 
 // EXTERNAL MODULE: ./lib/src/util/text.js
 var util_text = __webpack_require__(9460);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/run-log.js
+
 
 
 
@@ -1105,11 +1107,11 @@ async function readRunLog(client, { projectId, pipelineId, runId, jobId, stepId 
         kind: 'log',
         signal,
         good: ['log', 'has_more', 'result'],
-        ids: `project-id, pipeline-id and run-id, and the step ${stepId}`
+        ids: { inputs: ['project-id', 'pipeline-id', 'run-id'], part: { kind: 'step', name: stepId } }
     });
     const parsed = (0,schema/* parseAs */.gf)(StepLog, unwrap(body));
     if (!parsed.success)
-        throw (0,model_errors/* badAnswer */.k6)('held no step log of the known form');
+        throw (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'step log' }));
     const { has_more, start_offset, end_offset, log } = parsed.data;
     return turnPage(cursor, {
         start: start_offset === undefined || start_offset === null ? undefined : String(start_offset),
@@ -1131,7 +1133,7 @@ function turnPage(cursor, page) {
     const nth = key === undefined ? -1 : cursor.pages.lastIndexOf(key);
     // Not the end: the page that was asked for is still to come.
     if (nth >= 0 && nth < cursor.pages.length - 1)
-        throw (0,model_errors/* badAnswer */.k6)('was a page of the log that had come before');
+        throw (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.page-again'));
     const again = nth >= 0 ? text.length : repeatedLength(cursor, { start, end, text });
     const bare = cursor.bare && !text.endsWith('\n');
     const rest = text.slice(again);
@@ -1208,9 +1210,9 @@ var confirm_id = __webpack_require__(4330);
 
 
 
+
 const MOST_NAMES = 20;
 const AT_WORK = new Set(['running', 'paused']);
-const RIGHT = 'a person with the right to run this pipeline';
 /**
  * Where a run that has not ended waits for a person. Which status it shows meanwhile is not documented for v5, so
  * both signs count: a stage or job that says so, and a step of a plug-in that waits and whose turn it is. Pure.
@@ -1273,37 +1275,35 @@ function isDelaying({ part, task }) {
 }
 /** What a person can do at these places, who may, and where: one clause. `url` may be empty. */
 function describeApprovals(approvals, { parts }, url) {
-    const where = placeOf(url);
-    const first = approvals[0];
+    const [first] = approvals;
     if (first === undefined)
-        return `${RIGHT} can resume or stop the run ${where}`;
+        return (0,message/* message */.iU)('codearts.run-waits', { url });
     const parent = (0,parts_by_id/* partsById */.F)(parts).get(first.part.parent ?? '');
     const name = parent === undefined ? first.part.name : `${parent.name} / ${first.part.name}`;
-    const more = approvals.length > 1 ? ` (and ${approvals.length - 1} more)` : '';
+    const more = approvals.length - 1;
     switch (first.kind) {
         case 'review':
-            return `${reviewers(first.node)} can approve or refuse the review ${name}${more} ${where}`;
+            return (0,message/* message */.iU)('codearts.review-waits', { ...reviewers(first.node), name, more, url });
         case 'manual':
-            return `${RIGHT} can let the stage ${parent?.name ?? name} begin${more} ${where}`;
+            return (0,message/* message */.iU)('codearts.stage-waits', { name: parent?.name ?? name, more, url });
         case 'pause':
-            return `${RIGHT} can resume ${name}${more}, or stop the run, ${where}`;
+            return (0,message/* message */.iU)('codearts.pause-waits', { name, more, url });
     }
 }
 /** What becomes of a step that waits for a time, of this path. `url` may be empty. */
 function describeDelay(path, url) {
-    return `the delay ${path} goes on by itself when its time has come; ${RIGHT} can let it go on now, or end it, ${placeOf(url)}`;
-}
-function placeOf(url) {
-    return url === '' ? 'in the CodeArts console' : `at ${url}`;
+    return (0,message/* message */.iU)('codearts.delay', { path, url });
 }
 /** Who may decide, and what happens when nobody does, as far as the step's inputs tell. */
 function reviewers(node) {
     const inputs = new Map(inputsOf(node?.step.inputs));
     const people = listOf(inputs.get('approvers')) || listOf(inputs.get('audit_role'));
-    const all = inputs.get('check_strategy') === 'all' ? ' (all of them)' : '';
     const late = inputs.get('timeout_strategy');
-    const expiry = late === 'pass' || late === 'reject' ? ` (it will ${late} by itself when its time has passed)` : '';
-    return `${people === '' ? 'a reviewer of this pipeline' : `${people}${all}`}${expiry}`;
+    return {
+        people,
+        mustAll: inputs.get('check_strategy') === 'all',
+        late: late === 'pass' || late === 'reject' ? late : undefined
+    };
 }
 /** The inputs of a step by their keys; of a list of anything else, nothing. */
 function inputsOf(inputs) {
@@ -1354,6 +1354,7 @@ function namesIn(item) {
 
 
 
+
 const MOST_DELAYS = 20;
 const OPEN = new Set(['queued', 'running', 'paused']);
 /**
@@ -1369,7 +1370,7 @@ function readRun(body, ids, console, unique) {
 function parseRun(body, ids) {
     const parsed = (0,schema/* parseAs */.gf)(RunDetail, body);
     if (!parsed.success)
-        throw (0,model_errors/* badAnswer */.k6)('was no pipeline run of the known form');
+        throw (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'pipeline run' }));
     const run = parsed.data;
     const named = namedBy(run);
     (0,confirm_id/* confirmId */.O)('run', named.run, ids.runId);
@@ -1388,7 +1389,7 @@ function readParsed(run, ids, console, unique) {
     const { phase: said, status } = (0,status_words/* readStatus */.r)(runStatuses, run.status);
     const faults = [];
     const approvals = OPEN.has(said)
-        ? (0,wall/* explainNow */.wj)('whom it waits for', () => findApprovals(tree, said), [], faults)
+        ? (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.approvals'), () => findApprovals(tree, said), [], faults)
         : [];
     const phase = phaseOf(said, approvals, tree);
     const url = (0,links/* trustedLink */.I7)(run.detail_url, console.consoleUrl) ?? (0,links/* consoleLink */.i1)(console, ids);
@@ -1396,7 +1397,7 @@ function readParsed(run, ids, console, unique) {
     return {
         named,
         tree,
-        title: number === undefined ? undefined : `run ${number}`,
+        title: number === undefined ? undefined : (0,message/* message */.iU)('run.numbered', { noun: 'run', number }),
         pipelineName: nameOf(run.name, ids.pipelineId),
         url,
         snapshot: {
@@ -1405,11 +1406,11 @@ function readParsed(run, ids, console, unique) {
             position: positionOf(tree.stages.map(stage => stage.part)),
             parts: (0,waiting_parts/* withWaiting */.S)(tree.parts, approvals.map(({ part }) => part)),
             contradictions: [],
-            action: (0,wall/* explainNow */.wj)('what a person can do', () => actionOf(phase, approvals, tree, url), undefined, faults),
-            message: (0,wall/* explainNow */.wj)('why it is so', () => messageOf(phase, run, tree), undefined, faults),
+            action: (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.action'), () => actionOf(phase, approvals, tree, url), undefined, faults),
+            message: (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.message'), () => messageOf(phase, run, tree), undefined, faults),
             notices: [
-                ...(0,wall/* explainNow */.wj)('what failed in it', () => partNotices(said, tree.parts), [], faults),
-                ...(0,wall/* explainNow */.wj)('what it waits for', () => (OPEN.has(said) ? delayNotices(tree, url) : []), [], faults),
+                ...(0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.failed'), () => partNotices(said, tree.parts), [], faults),
+                ...(0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.delays'), () => (OPEN.has(said) ? delayNotices(tree, url) : []), [], faults),
                 ...faults
             ],
             startedAt: (0,schema/* toTime */.xe)(run.start_time),
@@ -1430,12 +1431,12 @@ function phaseOf(said, approvals, tree) {
  * says whether it does.
  */
 function readMissingDetail(runId) {
-    const text = `the platform tells nothing of run ${runId} yet, as it does while a run queues; if this does not change, check run-id`;
+    const text = (0,message/* message */.iU)('codearts.no-detail', { run: runId });
     return {
         named: { run: [], pipeline: [] },
         snapshot: {
             phase: 'queued',
-            status: '(no detail yet)',
+            status: (0,message/* inEnglish */.kK)((0,message/* message */.iU)('codearts.no-detail-status')),
             parts: [],
             contradictions: [],
             notices: [{ key: `no detail ${runId}`, text, level: 'notice' }]
@@ -1458,9 +1459,9 @@ function messageOf(phase, run, tree) {
         case 'failure':
             return failureOf(tree) ?? own;
         case 'cancelled':
-            return (own ?? (wasPreempted(tree) ? 'every job had completed: a newer run pre-empted this one' : undefined));
+            return own ?? (wasPreempted(tree) ? (0,message/* message */.iU)('codearts.pre-empted') : undefined);
         case 'skipped':
-            return own ?? (isIdle(tree) ? 'every stage or job was skipped or not selected' : undefined);
+            return own ?? (isIdle(tree) ? (0,message/* message */.iU)('codearts.idle') : undefined);
         case 'queued':
             return own ?? tree.parts.find(part => part.message !== undefined)?.message;
         default:
@@ -1483,8 +1484,8 @@ function failureOf({ stages, parts }) {
     const parent = (0,parts_by_id/* partsById */.F)(parts).get(part.parent ?? '');
     const said = part.message ??
         (parent?.kind === 'job' ? parent.message : undefined) ??
-        (refused ? 'the review was refused, or its time passed' : undefined);
-    return said === undefined ? undefined : `${pathOf(part, parts)}: ${said}`;
+        (refused ? (0,message/* message */.iU)('codearts.review-refused') : undefined);
+    return said === undefined ? undefined : (0,message/* message */.iU)('part.says', { part: pathOf(part, parts), said });
 }
 function wasPreempted({ stages }) {
     const jobs = stages.flatMap(stage => stage.jobs).filter(({ part }) => part.phase !== 'skipped');
@@ -1512,6 +1513,7 @@ function delayNotices(tree, url) {
 
 
 
+
 const DEEPEST = 3;
 const MOST_CHILDREN = 5;
 /** The verdict is known already, and waits for this. */
@@ -1521,7 +1523,10 @@ const LONGEST_MS = 3000;
  * message of its own. At most 3 deep, 5 side by side and 3 s; what cannot be read is told as unlisted.
  */
 async function descend({ client, console }, { tree }, run, caller) {
-    const late = new model_errors/* RequestError */.GI(`no answer within ${LONGEST_MS / 1000} s`, { kind: 'transient', label: 'late' });
+    const late = new model_errors/* RequestError */.GI((0,message/* message */.iU)('failure.no-answer', { ms: LONGEST_MS }), {
+        kind: 'transient',
+        label: 'late'
+    });
     const limit = (0,timers/* deadline */.nl)(LONGEST_MS, caller, () => late);
     const unique = (0,part_ids/* uniqueIds */.Y)('~', tree.parts.map(part => part.id));
     const search = {
@@ -1541,8 +1546,8 @@ async function descend({ client, console }, { tree }, run, caller) {
     finally {
         limit.release();
     }
-    const { parts, places, message, unlisted } = search;
-    return { parts, places, message, unlisted };
+    const { parts, places, message: why, unlisted } = search;
+    return { parts, places, message: why, unlisted };
 }
 async function follow(search, tree, run, level) {
     for (const starter of failedSubPipelines(tree).slice(0, MOST_CHILDREN)) {
@@ -1555,8 +1560,9 @@ async function follow(search, tree, run, level) {
                 throw search.caller.reason;
             if (!(error instanceof model_errors/* RequestError */.GI))
                 throw error;
-            const { failure, message } = error;
-            search.unlisted.push({ parent: starter.part.id, what: `what ${path} had started`, failure, message });
+            const { failure, text } = error;
+            const what = (0,message/* message */.iU)('codearts.started-by', { part: path });
+            search.unlisted.push({ parent: starter.part.id, what, failure, message: text });
         }
     }
 }
@@ -1571,8 +1577,12 @@ async function followStep(search, { part, step }, run, { above, depth }) {
     adopt(search, reading.tree, part);
     if (depth < DEEPEST)
         await follow(search, reading.tree, child, { above, depth: depth + 1 });
-    const { title = `run ${child.runId}`, pipelineName, snapshot } = reading;
-    search.message ??= `${above}${title} of pipeline ${pipelineName}: ${snapshot.message ?? snapshot.status}`;
+    const { title: name = (0,message/* message */.iU)('run.named', { noun: 'run', id: child.runId }), pipelineName, snapshot } = reading;
+    search.message ??= (0,message/* message */.iU)('codearts.child-failed', {
+        above,
+        run: (0,message/* message */.iU)('target.of-pipeline', { name, pipeline: pipelineName ?? child.pipelineId }),
+        said: snapshot.message ?? snapshot.status
+    });
 }
 /** Takes over what made a child run fail. Parts whose parent is not taken over go below the step that started the run. */
 function adopt({ parts, places }, tree, starter) {
@@ -1599,11 +1609,11 @@ async function readOutputs(client, { projectId, pipelineId, runId }, stepId, sig
         kind: 'detail',
         signal,
         good: ['step_outputs'],
-        ids: 'project-id, pipeline-id and run-id'
+        ids: { inputs: ['project-id', 'pipeline-id', 'run-id'] }
     });
     const parsed = (0,schema/* parseAs */.gf)(StepOutputs, body);
     if (!parsed.success)
-        throw (0,model_errors/* badAnswer */.k6)('held no step outputs of the known form');
+        throw (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'list of step outputs' }));
     const found = new Map();
     for (const output of (0,schema/* present */.Eb)(parsed.data.step_outputs)) {
         if (output.step_run_id && String(output.step_run_id) !== stepId)
@@ -1640,6 +1650,7 @@ function bare(key) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/run-target.js
+
 
 
 
@@ -1694,7 +1705,7 @@ function v5RunAdapter({ client, console, clock }, pipeline) {
             places = new Map([...places, ...below.places]);
             return withDescent(snapshot, below);
         },
-        readLog: async (_run, part, context, cursor) => readRunLog(client, run_target_placeOf(part, places), context, cursor),
+        readLog: async (_run, part, context, cursor) => readRunLog(client, placeOf(part, places), context, cursor),
         stop: async (run, { signal }) => stopRun(client, idsOf(run), signal)
     };
 }
@@ -1707,11 +1718,11 @@ function withDescent(snapshot, { parts, message, unlisted }) {
         unlisted
     };
 }
-function run_target_placeOf({ id, kind, name }, places) {
+function placeOf({ id, kind, name }, places) {
     const place = places.get(id);
     if (place !== undefined)
         return place;
-    throw new model_errors/* RequestError */.GI(`the platform has no log of ${kind} ${name}`, { kind: 'not-found', label: 'no log' });
+    throw new model_errors/* RequestError */.GI((0,message/* message */.iU)('failure.no-log', { kind, name }), { kind: 'not-found', label: 'no log' });
 }
 /**
  * Asks to stop a run. No page says what is answered for a run that has ended, so only `success` counts as accepted.
@@ -1724,15 +1735,16 @@ async function stopRun(client, { projectId, pipelineId, runId }, signal) {
         kind: 'stop',
         signal,
         good: ['success'],
-        ids: 'pipeline-id and run-id'
+        ids: { inputs: ['pipeline-id', 'run-id'] }
     });
     const { success } = Object(body);
     if (success !== true && success !== 'true')
-        throw (0,model_errors/* badAnswer */.k6)('did not say that the run will be stopped');
+        throw (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.not-stopping', { thing: 'run' }));
     return true;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/v3-snapshot.js
+
 
 
 
@@ -1766,7 +1778,7 @@ function readV3(item, pipelineId, consoleUrl) {
     const phase = waiting && (said === 'running' || said === 'queued') ? 'paused' : said;
     return {
         named: { run: [item.build_id], pipeline: [item.pipeline_id] },
-        title: `run ${(0,schema/* toId */.Lr)(item.build_id)}`,
+        title: (0,message/* message */.iU)('run.named', { noun: 'run', id: String((0,schema/* toId */.Lr)(item.build_id)) }),
         pipelineName: nameOf(item.pipeline_name, pipelineId),
         url: (0,links/* trustedLink */.I7)(item.detail_url, consoleUrl),
         snapshot: {
@@ -1783,10 +1795,8 @@ function readV3(item, pipelineId, consoleUrl) {
     };
 }
 function describeAction(waiting, status) {
-    const what = waiting === undefined ? 'the run' : `the stage ${waiting.name}`;
-    return (waiting?.status ?? status) === 'verifying'
-        ? `a reviewer of this pipeline can approve or refuse ${what} in the CodeArts console`
-        : `a person with the right to run this pipeline can resume ${what}, or stop the run, in the CodeArts console`;
+    const isReview = (waiting?.status ?? status) === 'verifying';
+    return (0,message/* message */.iU)('codearts.v3-waits', { stage: waiting?.name, isReview });
 }
 /**
  * `status` and, once that is `completed`, `result`. The word is the result where both are listed; what is not listed
@@ -1828,6 +1838,7 @@ function readTime(text) {
 
 
 
+
 /** No limit is documented here; the list of the same API takes ten ids. */
 const v3_target_MOST = 10;
 /**
@@ -1844,11 +1855,11 @@ function v3Targets(setting, pipelines, query) {
             kind: 'status',
             signal,
             good: [],
-            ids: 'pipeline-id and region'
+            ids: { inputs: ['pipeline-id', 'region'] }
         });
         const parsed = (0,schema/* parseAs */.gf)(V3StatusList, body);
         if (!parsed.success)
-            throw (0,model_errors/* badAnswer */.k6)('was no list of pipelines');
+            throw (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'list of pipelines' }));
         return (0,schema/* present */.Eb)(parsed.data);
     });
     return pipelines.map(pipelineId => v3Target(setting, pipelineId, query, read));
@@ -1900,13 +1911,13 @@ function v3Adapter({ clock, console }, pipelineId, notices, ask) {
 }
 const zoneNotice = {
     key: 'zone',
-    text: 'api: v3 tells times without a zone; created-after takes them for GMT+8',
+    text: (0,message/* message */.iU)('codearts.v3-zone'),
     level: 'notice'
 };
 function leftOutNotice(pipelineId) {
     return {
         key: `left out ${pipelineId}`,
-        text: `the platform left pipeline ${pipelineId} out of its answer: check pipeline-id and region, and that the user of the credentials may see it`
+        text: (0,message/* message */.iU)('codearts.left-out', { pipelineId })
     };
 }
 /** What it means that an answer does not show the run that is kept to: a newer one has begun, or the answer is a bad one. */
@@ -1914,11 +1925,11 @@ function notShown(runId, items) {
     const shown = items.map(({ build_id }) => (0,schema/* toId */.Lr)(build_id)).filter(id => id !== undefined);
     const newer = shown.find(id => !isOlder(id, runId));
     if (newer === undefined)
-        return (0,model_errors/* badAnswer */.k6)(`no longer named run ${runId}`);
-    return new model_errors/* RequestError */.GI(`the platform now shows run ${newer}, and the end of run ${runId} was not seen`, {
+        return (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.run-gone', { id: runId }));
+    return new model_errors/* RequestError */.GI((0,message/* message */.iU)('codearts.replaced', { newer, run: runId }), {
         kind: 'permanent',
         label: 'run replaced',
-        hint: `look in the console how run ${runId} ended; api: v5 keeps to one run even when newer ones begin`
+        hint: (0,message/* message */.iU)('hint.codearts.replaced', { run: runId })
     });
 }
 /** Whether one run is known to be older than another: ids that are no numbers tell nothing. */

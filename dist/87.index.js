@@ -83,6 +83,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/vendors/shared/platform-clock.js
 var platform_clock = __webpack_require__(4408);
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __webpack_require__(6800);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __webpack_require__(1793);
 // EXTERNAL MODULE: ./lib/src/model/wall.js
@@ -256,11 +258,12 @@ const ChangeOrderList = (0,schema/* wholeList */.GM)(schemas/* unknown */.L5J())
 
 
 
-const SCOPE = '应用交付 / 部署单, read-only';
+
+const SCOPE = { path: '应用交付 / 部署单', access: 'read-only' };
 const PER_PAGE = 100;
 const MOST_PAGES = 100;
 const MOST_TRIES = 3;
-const CUT_OFF = `it has more than ${PER_PAGE * MOST_PAGES} events, and the others are not read`;
+const CUT_OFF = (0,message/* message */.iU)('lost.events', { most: PER_PAGE * MOST_PAGES });
 /** `path` is that of the change order. */
 function createChangeLogs(client, path) {
     const read = (job, context, kind) => readAllEvents(client, path, job, kind, context);
@@ -292,7 +295,7 @@ async function readAllEvents(client, path, job, kind, context) {
         if (!moved)
             return { events: byTime(pages.flat()), isCut: first.pages > MOST_PAGES };
     }
-    throw (0,errors/* badAnswer */.k6)('changed while its pages were read');
+    throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.changed'));
 }
 async function readPage(client, path, job, { page, kind }, { signal }) {
     const { body } = await client({
@@ -301,11 +304,11 @@ async function readPage(client, path, job, { page, kind }, { signal }) {
         kind,
         signal,
         scope: SCOPE,
-        ids: `change-order-sn, and the environment ${job.name}`
+        ids: { inputs: ['change-order-sn'], part: { kind: 'environment', name: job.name } }
     });
     const parsed = (0,schema/* parseAs */.gf)(JobEvents, body);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('held no events of the known form');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'list of events' }));
     const { records, pages, total } = parsed.data;
     return { records: (0,schema/* present */.Eb)(records).map(readEvent), pages: Number(pages ?? 1), total: total ?? undefined };
 }
@@ -331,14 +334,14 @@ function newEvents(all, cursor) {
 async function readTaskLog(client, path, task, { signal }) {
     const [jobSn, stageSn, taskSn] = task.id.split('/');
     if (!jobSn || !stageSn || !taskSn)
-        throw (0,errors/* badAnswer */.k6)('did not name this task');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.unnamed', { kind: 'task' }));
     const { body } = await client({
         path: [...path, 'jobs', jobSn, 'stages', stageSn, 'tasks', taskSn, 'operationLog'],
         kind: 'log',
         form: 'text',
         signal,
         scope: SCOPE,
-        ids: `change-order-sn, and the task ${task.name}`
+        ids: { inputs: ['change-order-sn'], part: { kind: 'task', name: task.name } }
     });
     return { text: typeof body === 'string' ? body : '' };
 }
@@ -511,6 +514,7 @@ const undoingTypes = new Set(['rollback', 'revert']);
 
 
 
+
 const MOST_NEXT_JOBS = 50;
 /**
  * The environments in the order in which they are deployed: each job of the order, and after it the jobs that follow it
@@ -523,7 +527,7 @@ function readEnvironments(jobs, hasLogs) {
         let next = job;
         for (let k = 0; k === 0 || next !== undefined; k++) {
             if (k > MOST_NEXT_JOBS)
-                throw (0,errors/* badAnswer */.k6)(`had more than ${MOST_NEXT_JOBS} jobs behind one`);
+                throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.too-many-jobs', { most: MOST_NEXT_JOBS }));
             chain.push(readEnvironment(next, `job-${i + 1}${'-next'.repeat(k)}`, { hasLogs, unique }));
             next = nextJobOf(next);
         }
@@ -536,7 +540,7 @@ function nextJobOf(job) {
         return undefined;
     const parsed = (0,schema/* parseWithin */.nM)(NextJob, [value]);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('had a job that follows another and is of no known form');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.next-job'));
     return parsed.data[0];
 }
 function readEnvironment(job, fallback, reading) {
@@ -640,6 +644,7 @@ function firstError(parts) {
 
 
 
+
 /**
  * One answer of GetChangeOrder as a snapshot. The order's own state decides; success is contradicted by an environment
  * that did not come to it, and by a rollback in an order that deploys. Throws a transient `RequestError` for an answer
@@ -648,7 +653,7 @@ function firstError(parts) {
 function readChangeOrder(body, sn, hasLogs) {
     const parsed = (0,schema/* parseAs */.gf)(ChangeOrder, body);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('was no change order of the known form');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'change order' }));
     const order = parsed.data;
     (0,confirm_id/* confirmId */.O)('change order', [order.sn, order.changeOrderSn], sn);
     const { phase: said, status } = (0,status_words/* readStatus */.r)(changeOrderStatuses, order.state);
@@ -660,7 +665,7 @@ function readChangeOrder(body, sn, hasLogs) {
         status,
         parts,
         contradictions: phase === 'success' ? contradictionsOf(environments, order.type) : [],
-        action: 'a person with the right to deploy can resume, roll back or stop it on the page of the app',
+        action: (0,message/* message */.iU)('yunxiao.resume-change'),
         // Jobs are stopped, and the order ends when they have.
         stopping: environments.some(({ part }) => isStopping(part)) && !environments.some(({ part }) => isOpenJob(part)),
         message: firstError(parts),
@@ -707,8 +712,9 @@ function isStopping({ status }) {
 
 
 
-const STOP_SCOPE = '应用交付 / 部署单, read-write';
-const CHANGE_SCOPE = '应用交付 / 部署单, read-only';
+
+const STOP_SCOPE = { path: '应用交付 / 部署单', access: 'read-write' };
+const CHANGE_SCOPE = { path: '应用交付 / 部署单', access: 'read-only' };
 /**
  * A change order of AppStack (部署单). `prefix` is the path up to and without `apps`.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getchangeorder
@@ -718,6 +724,7 @@ function changeOrderTarget(client, prefix, { appName, sn, asGiven = sn }, links,
     const logs = path && createChangeLogs(client, path);
     const explainPause = logs && createPauseExplainer(logs);
     const readBody = found?.readOrder ?? (context => readOrder(client, path, context));
+    const name = (0,message/* message */.iU)('target.named', { kind: 'change order', id: sn });
     return {
         ...(path
             ? {
@@ -727,10 +734,11 @@ function changeOrderTarget(client, prefix, { appName, sn, asGiven = sn }, links,
                     return true;
                 }
             }
-            : { whyNoStop: 'its app is not known, give app-name' }),
+            : { whyNoStop: (0,message/* message */.iU)('yunxiao.no-app-to-stop') }),
         id: sn,
         kind: 'change order',
-        label: `change order ${sn}${appName === undefined ? '' : ` of app ${appName}`}`,
+        name,
+        label: appName === undefined ? name : (0,message/* message */.iU)('target.of-app', { name, app: appName }),
         ids: { 'change-order-sn': asGiven },
         url: links.app(appName),
         matchedBy: found?.matchedBy,
@@ -748,7 +756,7 @@ function changeOrderTarget(client, prefix, { appName, sn, asGiven = sn }, links,
 async function readOrder(client, path, { signal }) {
     if (!path)
         throw new TypeError('a change order without an app');
-    const ids = 'app-name and change-order-sn (the number of the order, not of one of its environments)';
+    const ids = { inputs: ['app-name', 'change-order-sn'], isOrder: true };
     return (await client({ path, kind: 'status', signal, scope: CHANGE_SCOPE, ids })).body;
 }
 /**
@@ -760,7 +768,7 @@ async function stopJobs(client, path, { parts }, { signal }) {
         const jobSn = aliases[0];
         // The whole answer is looked at: a made-up number must not go into a path.
         if (jobSn === undefined)
-            throw (0,errors/* badAnswer */.k6)(`did not name the job of environment ${name}`);
+            throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.no-job-of', { environment: name }));
         const { body } = await client({
             method: 'PUT',
             path: [...path, 'jobs', `${jobSn}:execute`],
@@ -768,10 +776,10 @@ async function stopJobs(client, path, { parts }, { signal }) {
             kind: 'stop',
             signal,
             scope: STOP_SCOPE,
-            ids: 'app-name and change-order-sn'
+            ids: { inputs: ['app-name', 'change-order-sn'] }
         });
         if (!isChangeOrder(body))
-            throw (0,errors/* badAnswer */.k6)('was not the changed order');
+            throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'change order' }));
     });
     const refused = (await Promise.allSettled(asked)).find(answer => answer.status === 'rejected');
     if (refused)
@@ -801,24 +809,30 @@ function createPauseExplainer(logs) {
                     notices = faultNotices(job, error);
             });
         }
-        const by = event ? `, suspended by ${event.operator || 'somebody'} at ${event.at}` : '';
+        const { action = (0,message/* message */.iU)('next.act') } = snapshot;
+        const by = event && { who: event.operator || undefined, at: event.at };
         return {
             ...snapshot,
-            action: `environment ${job.name}${by}: ${snapshot.action}`,
+            action: (0,message/* message */.iU)('yunxiao.environment-action', { name: job.name, by, action }),
             notices: [...snapshot.notices, ...notices]
         };
     };
 }
-function faultNotices({ id, name }, { failure, message }) {
+function faultNotices({ id, name }, { failure, text }) {
     if (failure.label !== wall/* FAULT */.$S)
         return [];
-    return [{ key: `fault ${id}`, text: `who suspended environment ${name} cannot be told: ${message}` }];
+    return [
+        {
+            key: `fault ${id}`,
+            text: (0,message/* message */.iU)('notice.untold', { what: (0,message/* message */.iU)('untold.suspension', { name }), why: text })
+        }
+    ];
 }
 function noApp() {
-    return new errors/* RequestError */.GI('its app is not known', {
+    return new errors/* RequestError */.GI((0,message/* message */.iU)('yunxiao.no-app'), {
         kind: 'permanent',
         label: 'no app',
-        hint: 'give app-name'
+        hint: (0,message/* message */.iU)('yunxiao.give-app')
     });
 }
 
@@ -829,6 +843,7 @@ var http_status = __webpack_require__(6409);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/errors.js
 var shared_errors = __webpack_require__(5771);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/errors.js
+
 
 
 
@@ -853,9 +868,15 @@ function readError(body) {
     };
 }
 /** The error that an answer stands for. `byStatus` is what its HTTP status alone means. */
-function vendorError(answer, byStatus, { code, message, requestId }, asked) {
+function vendorError(answer, byStatus, { code, message: text, requestId }, asked) {
     const kind = kindOf(byStatus, code);
-    return (0,shared_errors/* answerError */.n)(answer, { kind, code, message, requestId, hint: hintFor(kind, answer.status, asked) });
+    return (0,shared_errors/* answerError */.n)(answer, {
+        kind,
+        code,
+        message: text,
+        requestId,
+        hint: hintFor(kind, answer.status, asked)
+    });
 }
 function kindOf(byStatus, code = '') {
     const byCode = codes.find(({ pattern }) => pattern.test(code))?.kind;
@@ -864,16 +885,15 @@ function kindOf(byStatus, code = '') {
         return byCode;
     return byStatus === 'permanent' ? (byCode ?? byStatus) : byStatus;
 }
-function hintFor(kind, status, { scope, ids }) {
+function hintFor(kind, status, { scope, ids, path }) {
+    const isCentral = path.includes('organizations');
     if (status === 401)
-        return `check token: it is wrong or has expired; make a new one at ${TOKEN_PAGE}`;
-    if (kind === 'not-found') {
-        return `check ${ids}; the wrong edition (api), organization-id or endpoint looks the same`;
-    }
-    if (status === 403) {
-        return `check organization-id where you give one, then token: it needs the scope ${scope}, and its owner must be a member of the pipeline or app; scopes are set at ${TOKEN_PAGE}`;
-    }
-    return kind === 'permanent' ? `check ${ids} and api` : undefined;
+        return (0,message/* message */.iU)('hint.yunxiao.token', { page: TOKEN_PAGE });
+    if (kind === 'not-found')
+        return (0,message/* message */.iU)('hint.yunxiao.not-found', { ids, isCentral });
+    if (status === 403)
+        return (0,message/* message */.iU)('hint.yunxiao.permission', { scope, page: TOKEN_PAGE, isCentral });
+    return kind === 'permanent' ? (0,message/* message */.iU)('hint.yunxiao.refused', { ids }) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/client.js
@@ -882,7 +902,8 @@ function hintFor(kind, status, { scope, ids }) {
 
 
 
-const NOT_DONE = 'did not say that it was done';
+
+const NOT_DONE = (0,message/* message */.iU)('answer.not-done');
 /**
  * The two editions of `/oapi/v1`: one header for the token, and the organization in the path of the central one.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/service-access-point-domain
@@ -916,7 +937,7 @@ async function readGood(answer, request) {
         return body;
     const isList = Array.isArray(body);
     if (typeof body !== 'object' || body === null)
-        throw (0,errors/* badAnswer */.k6)(form === 'done' ? NOT_DONE : 'was neither an object nor a list');
+        throw (0,errors/* badAnswer */.k6)(form === 'done' ? NOT_DONE : (0,message/* message */.iU)('answer.neither'));
     const error = isList ? { failed: false } : readError(body);
     // HTTP 200 can carry an error all the same. What has a status may have a `code` that is none.
     if (error.failed || (error.code !== undefined && !('status' in body || 'state' in body))) {
@@ -928,7 +949,7 @@ async function readGood(answer, request) {
         throw (0,errors/* badAnswer */.k6)(NOT_DONE);
     }
     if (form !== 'either' && isList !== (form === 'list')) {
-        throw (0,errors/* badAnswer */.k6)(isList ? 'was a list and not an object' : 'was an object and not a list');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)(isList ? 'answer.list' : 'answer.object'));
     }
     return body;
 }
@@ -942,6 +963,7 @@ async function readText(answer) {
 
 
 
+
 /**
  * The log of one machine of a deploy order, the whole text each time; `order` is the path of the order.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeploymachinelog
@@ -952,11 +974,11 @@ async function readMachineLog(client, order, scope, part, { signal }) {
         kind: 'log',
         signal,
         scope,
-        ids: `pipeline-id and deploy-order-id, and the machine ${part.id}`
+        ids: { inputs: ['pipeline-id', 'deploy-order-id'], part: { kind: 'machine', name: part.id } }
     });
     const parsed = (0,schema/* parseAs */.gf)(MachineLog, body);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('held no machine log of the known form');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'machine log' }));
     const { deployLog, deployBeginTime, deployEndTime } = parsed.data;
     return {
         text: deployLog ?? '',
@@ -974,6 +996,7 @@ async function readMachineLog(client, order, scope, part, { signal }) {
 
 
 
+
 /** One answer of GetVMDeployOrder as a snapshot. Throws a transient `RequestError` for an answer it can't use. */
 function readDeployOrder(body, ids) {
     return snapshotOf(parseDeployOrder(body, ids));
@@ -982,7 +1005,7 @@ function readDeployOrder(body, ids) {
 function parseDeployOrder(body, { pipelineId, deployOrderId }) {
     const parsed = (0,schema/* parseAs */.gf)(DeployOrder, body);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('was no deploy order of the known form');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'deploy order' }));
     const order = parsed.data;
     (0,confirm_id/* confirmId */.O)('deploy order', [order.deployOrderId], deployOrderId);
     (0,confirm_id/* confirmId */.O)('pipeline', [order.pipelineId], pipelineId);
@@ -1008,14 +1031,12 @@ function snapshotOf(order) {
         parts,
         contradictions,
         blocked,
-        action: blocked
-            ? 'a person with the right to deploy can retry or skip the machine, or stop the order, on the pipeline page'
-            : 'a person with the right to deploy can resume or stop the order on the pipeline page',
+        action: blocked ? (0,message/* message */.iU)('yunxiao.retry-machine') : (0,message/* message */.iU)('yunxiao.resume-order'),
         message: deployedNothing
-            ? 'it deployed to no machine'
+            ? (0,message/* message */.iU)('yunxiao.no-machine')
             : code === undefined
                 ? undefined
-                : `exception code ${code}`,
+                : (0,message/* message */.iU)('yunxiao.exception', { code }),
         notices: notices(parts, listed === undefined && phase === 'success', phase, order),
         startedAt: (0,schema/* toNumber */.Ro)(order.createTime),
         // The order has no end time of its own; its last change is one once it has ended.
@@ -1040,7 +1061,7 @@ function readMachine(machine, index, unique) {
         batch: (0,schema/* toNumber */.Ro)(machine?.batchNum),
         phase,
         status,
-        message: machine?.clientStatus === 'error' ? 'its agent cannot be reached (clientStatus: error)' : undefined,
+        message: machine?.clientStatus === 'error' ? (0,message/* message */.iU)('yunxiao.agent-lost') : undefined,
         startedAt: begun ? (0,schema/* toNumber */.Ro)(machine?.createTime) : undefined,
         finishedAt: begun && model_phase/* ENDED */.h.has(phase) ? (0,schema/* toNumber */.Ro)(machine?.updateTime) : undefined
     };
@@ -1064,26 +1085,26 @@ function notices(parts, noList, phase, order) {
     if (noList) {
         found.push({
             key: 'no-list',
-            text: 'the platform says Success and lists no machines, so nothing here shows which ones were deployed'
+            text: (0,message/* message */.iU)('yunxiao.no-list')
         });
     }
     for (const part of parts) {
         if (part.message !== undefined) {
             found.push({
                 key: `agent ${part.id}`,
-                text: `machine ${part.name}: ${part.message}; it may stay ${part.status} until the agent is repaired`
+                text: (0,message/* message */.iU)('yunxiao.agent-lost-on', { name: part.name, status: part.status })
             });
         }
         if (part.phase === 'unknown') {
             found.push({
                 key: `word ${part.id} ${part.status}`,
-                text: `machine ${part.name} has an unknown status: ${part.status}`
+                text: (0,message/* message */.iU)('notice.unknown-status', { kind: 'machine', name: part.name, status: part.status })
             });
         }
         if (part.phase === 'skipped' && phase === 'success') {
             found.push({
                 key: `skipped ${part.id}`,
-                text: `machine ${part.name} was skipped: the new version is not on it`
+                text: (0,message/* message */.iU)('yunxiao.skipped', { name: part.name })
             });
         }
     }
@@ -1091,13 +1112,13 @@ function notices(parts, noList, phase, order) {
     if (phase === 'success' && waiting.length > 0) {
         found.push({
             key: 'not begun',
-            text: `the order says Success, and ${waiting.length} of its ${parts.length} machines never said so`
+            text: (0,message/* message */.iU)('yunxiao.never-said', { waiting: waiting.length, all: parts.length })
         });
     }
     const total = (0,schema/* toNumber */.Ro)(order.totalBatch);
     const current = (0,schema/* toNumber */.Ro)(order.currentBatch);
     if (phase === 'success' && total !== undefined && current !== undefined && current < total) {
-        found.push({ key: 'batches', text: `the order says Success in batch ${current} of ${total}` });
+        found.push({ key: 'batches', text: (0,message/* message */.iU)('yunxiao.early-success', { at: current, of: total }) });
     }
     return found;
 }
@@ -1106,19 +1127,22 @@ function notices(parts, noList, phase, order) {
 
 
 
-const deploy_order_target_SCOPE = '流水线 / 主机部署, read-only';
-const deploy_order_target_STOP_SCOPE = '流水线 / 主机部署, read-write';
-const IDS = 'pipeline-id and deploy-order-id';
+
+const deploy_order_target_SCOPE = { path: '流水线 / 主机部署', access: 'read-only' };
+const deploy_order_target_STOP_SCOPE = { ...deploy_order_target_SCOPE, access: 'read-write' };
+const IDS = { inputs: ['pipeline-id', 'deploy-order-id'] };
 /**
  * A host deploy order of Flow (主机部署的部署单). `prefix` is the path up to and without `pipelines`.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getvmdeployorder
  */
 function deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, links) {
     const path = [...prefix, 'pipelines', pipelineId, 'deploy', deployOrderId];
+    const name = (0,message/* message */.iU)('target.named', { kind: 'deploy order', id: deployOrderId });
     return {
         id: deployOrderId,
         kind: 'deploy order',
-        label: `deploy order ${deployOrderId} of pipeline ${pipelineId}`,
+        name,
+        label: (0,message/* message */.iU)('target.of-pipeline', { name, pipeline: pipelineId }),
         ids: { 'deploy-order-id': deployOrderId },
         names: { 'pipeline-id': pipelineId, 'deploy-order-id': deployOrderId },
         url: links.pipeline(pipelineId),
@@ -1157,6 +1181,7 @@ var ids = __webpack_require__(5712);
 
 
 
+
 const MOST_ORDERS = 100;
 /**
  * The deploy orders that a run's jobs name. Of a job that was run again only the newest ones count; a job that names none
@@ -1166,7 +1191,7 @@ function deployOrdersOfRun({ client, prefix, links }, pipelineId, isAside) {
     const byJob = new Map();
     return async ({ url, matchedBy }, { jobs, phase, lacksJobs }) => {
         if (!isAside && lacksJobs)
-            throw (0,errors/* badAnswer */.k6)('did not list all jobs of the run, so an order may be missing');
+            throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.jobs-missing'));
         for (const id of replacedBy(jobs, byJob))
             byJob.delete(id);
         for (const job of jobs) {
@@ -1204,17 +1229,21 @@ function refuseUnreadable({ part, hasUnreadableOrder }, counted) {
     const isOver = model_phase/* ENDED */.h.has(part.phase) || counted === 'success';
     if (!hasUnreadableOrder || neverBegan || !isOver)
         return;
-    throw new errors/* RequestError */.GI(`job ${part.name} names a deploy order whose id cannot be read`, {
+    throw new errors/* RequestError */.GI((0,message/* message */.iU)('yunxiao.unreadable-order', { job: part.name }), {
         kind: 'permanent',
         label: 'unreadable order',
-        hint: 'open the run and see which order the job has made, and name it by deploy-order-id'
+        hint: (0,message/* message */.iU)('hint.unreadable-order')
     });
 }
 /** A run with so many orders is followed by nobody: to leave some out would be to call them good. */
 function atMost(orders) {
     if (orders.length <= MOST_ORDERS)
         return orders;
-    throw new errors/* RequestError */.GI(`the run has made more than ${MOST_ORDERS} orders, which is more than are followed`, { kind: 'permanent', label: 'too many orders', hint: 'narrow them with job-id, or name them' });
+    throw new errors/* RequestError */.GI((0,message/* message */.iU)('yunxiao.too-many-orders', { most: MOST_ORDERS }), {
+        kind: 'permanent',
+        label: 'too many orders',
+        hint: (0,message/* message */.iU)('hint.too-many-orders')
+    });
 }
 /** Found through a given run; a run that was itself found says how. */
 function throughRun(matchedBy) {
@@ -1267,18 +1296,18 @@ async function listOrders({ client, prefix }, origin, { signal }) {
         form: 'list',
         signal,
         scope: CHANGE_SCOPE,
-        ids: 'pipeline-id and run-id'
+        ids: { inputs: ['pipeline-id', 'run-id'] }
     });
     const parsed = (0,schema/* parseAs */.gf)(ChangeOrderList, body);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('was no list of change orders');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'list of change orders' }));
     const orders = new Map();
     for (const order of parsed.data) {
         const sn = typeof order === 'object' && order !== null && 'sn' in order ? order.sn : undefined;
         if (typeof sn !== 'string' || !(0,ids/* isOrderNumber */.Yy)(sn))
-            throw (0,errors/* badAnswer */.k6)('listed a change order without its number');
+            throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.order-without-number'));
         if (orders.has(sn) && JSON.stringify(orders.get(sn)) !== JSON.stringify(order))
-            throw (0,errors/* badAnswer */.k6)(`said two things of change order ${sn}`);
+            throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.two-things', { thing: (0,message/* message */.iU)('target.named', { kind: 'change order', id: sn }) }));
         orders.set(sn, order);
     }
     return orders;
@@ -1287,16 +1316,17 @@ async function readListed(place, origin, sn, context) {
     const order = (await listOrders(place, origin, context)).get(sn);
     if (order !== undefined)
         return order;
-    throw new errors/* RequestError */.GI(`change order ${sn} is no longer listed for run ${origin.originId}`, {
+    throw new errors/* RequestError */.GI((0,message/* message */.iU)('yunxiao.order-gone', { sn, run: origin.originId ?? '' }), {
         kind: 'not-found',
         label: 'order gone',
-        hint: 'check on the platform whether it was deleted'
+        hint: (0,message/* message */.iU)('hint.order-gone')
     });
 }
 
 // EXTERNAL MODULE: ./lib/src/vendors/shared/run-target.js + 1 modules
 var run_target = __webpack_require__(3715);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/run-jobs.js
+
 
 
 /**
@@ -1313,7 +1343,7 @@ function narrowTo(names, { snapshot, jobs, isWhole }) {
     const missing = names.find(name => !jobs.some(job => isNamed(job, name)));
     const ended = model_phase/* ENDED */.h.has(phase);
     if (missing !== undefined && ended) {
-        throw isWhole ? noSuchJob(missing, jobs) : (0,errors/* badAnswer */.k6)(`did not list all jobs of the run, nor ${missing}`);
+        throw isWhole ? noSuchJob(missing, jobs) : (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.job-missing', { job: missing }));
     }
     const phases = chosen.map(job => job.part.phase);
     const areOver = missing === undefined && phases.length > 0 && phases.every(one => model_phase/* ENDED */.h.has(one));
@@ -1327,18 +1357,18 @@ function narrowTo(names, { snapshot, jobs, isWhole }) {
     // Each was asked for by its name, so one that was skipped is no success.
     const order = ['failure', 'cancelled', 'skipped', 'success'];
     const own = order.find(candidate => phases.includes(candidate)) ?? 'skipped';
-    const title = `job ${chosen.map(job => job.part.name).join(', ')}`;
-    return { phase: own, contradictions, jobs: chosen, ...(!ended && { title }) };
+    const jobNames = chosen.map(job => job.part.name);
+    return { phase: own, contradictions, jobs: chosen, ...(!ended && { jobNames }) };
 }
 function isNamed({ part }, name) {
     return part.id === name || part.name === name || (part.aliases ?? []).includes(name);
 }
 function noSuchJob(name, jobs) {
-    const known = jobs.map(job => `${job.part.name} (${job.part.id})`).join(', ');
-    return new errors/* RequestError */.GI(`the run has no job ${name}`, {
+    const known = jobs.map(({ part: { name, id } }) => ({ name, id }));
+    return new errors/* RequestError */.GI((0,message/* message */.iU)('yunxiao.no-such-job', { name }), {
         kind: 'permanent',
         label: 'no such job',
-        hint: `check job-id; the jobs are: ${known || 'none'}`
+        hint: (0,message/* message */.iU)('hint.no-such-job', { jobs: known })
     });
 }
 
@@ -1374,6 +1404,7 @@ function parsed(value) {
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/approvals.js
 
+
 const MANUAL_ACTIONS = new Set(['PassPipelineValidate', 'StartPipelineJobRun']);
 const MOST_NAMES = 10;
 /** What a job that has not ended waits for, by what a person can do with it now. */
@@ -1381,13 +1412,13 @@ function approvalOf(phase, actions) {
     const open = actions.filter(action => action.disable !== true);
     const hasConflict = open.some(({ type, params }) => type === 'ExecutePipelineJobAction' && asRecord(params).actionId === 'CONFLICT_MERGE');
     if (hasConflict)
-        return { who: [], what: 'a merge conflict stops it' };
+        return { who: [], what: 'merge conflict' };
     const manual = open.find(action => MANUAL_ACTIONS.has(action.type ?? ''));
     if (manual) {
         const who = namesIn(asRecord(manual.params).validators);
-        return { who, what: 'it waits for a person to pass or start it' };
+        return { who, what: 'approval' };
     }
-    return phase === 'paused' ? { who: [], what: 'it waits for a person' } : undefined;
+    return phase === 'paused' ? { who: [], what: 'pause' } : undefined;
 }
 /** The jobs that wait now. One that was not reached can show its buttons too: it counts only when no other job is running. */
 function openApprovals(jobs) {
@@ -1400,7 +1431,7 @@ function describeApprovals([first]) {
     if (first?.approval === undefined)
         return undefined;
     const { who, what } = first.approval;
-    return `job ${first.part.name}: ${what}${who.length > 0 ? ` (${who.join(', ')} may)` : ''}, on the page of the run`;
+    return (0,message/* message */.iU)('yunxiao.job-waits', { name: first.part.name, what, who });
 }
 function namesIn(value) {
     const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
@@ -1507,6 +1538,7 @@ function resultMessage(result) {
 
 
 
+
 /**
  * One answer of GetPipelineRun. The run's own status decides; the jobs tell whether a person is waited for, and whether
  * anything ran at all. Throws a transient `RequestError` for an answer of another form.
@@ -1515,12 +1547,12 @@ function resultMessage(result) {
 function readRun(body) {
     const parsed = (0,schema/* parseAs */.gf)(Run, body);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('was no pipeline run of the known form');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'pipeline run' }));
     const run = parsed.data;
     const { parts, jobs, isWhole } = readTree(run.stages);
     const { phase: said, status } = (0,status_words/* readStatus */.r)(runStatuses, run.status);
     const faults = [];
-    const approvals = (0,wall/* explainNow */.wj)('whom it waits for', () => openApprovals(jobs), [], faults);
+    const approvals = (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.approvals'), () => openApprovals(jobs), [], faults);
     const stages = parts.filter(({ kind }) => kind === 'stage');
     const phase = said === 'success' ? endOf(stages, jobs) : run_snapshot_phaseOf(said, status, jobs, approvals.length > 0);
     const ended = model_phase/* ENDED */.h.has(said);
@@ -1536,7 +1568,7 @@ function readRun(body) {
             position: positionOf(stages),
             parts: (0,waiting_parts/* withWaiting */.S)(parts, approvals.map(({ part }) => part)),
             contradictions: [],
-            action: (0,wall/* explainNow */.wj)('what a person can do', () => describeApprovals(approvals), undefined, faults),
+            action: (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.action'), () => describeApprovals(approvals), undefined, faults),
             stopping: stoppingStatuses.has(status.toUpperCase()),
             notices: [...faults, ...(phase === 'success' ? failedNotices(parts) : [])],
             startedAt: (0,schema/* toNumber */.Ro)(run.createTime),
@@ -1573,7 +1605,7 @@ function failedNotices(parts) {
         .filter(({ id }) => !parents.has(id))
         .map(({ id, kind, name, status }) => ({
         key: `failed ${id}`,
-        text: `${kind} ${name} is ${status}, and the run says success all the same`
+        text: (0,message/* message */.iU)('yunxiao.failed-inside', { kind, name, status })
     }));
 }
 function positionOf(stages) {
@@ -1607,7 +1639,8 @@ function commitsOf({ globalParams, sources }) {
 
 
 
-const RUN_SCOPE = '流水线 / 流水线运行实例, read-only';
+
+const RUN_SCOPE = { path: '流水线 / 流水线运行实例', access: 'read-only' };
 const run_list_PER_PAGE = 30;
 const GOING_ON = new Set(['queued', 'running', 'paused']);
 /**
@@ -1661,11 +1694,11 @@ async function run_list_readPage(client, pipeline, page, { signal }) {
         form: 'list',
         signal,
         scope: RUN_SCOPE,
-        ids: 'pipeline-id'
+        ids: { inputs: ['pipeline-id'] }
     });
     const parsed = (0,schema/* parseAs */.gf)(RunList, body);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('was no list of runs');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'list of runs' }));
     const runs = parsed.data.flatMap(({ pipelineRunId, status }) => {
         const id = (0,schema/* toId */.Lr)(pipelineRunId);
         // A row of nulls is no run.
@@ -1693,7 +1726,7 @@ async function listEndedRuns(client, pipeline, { signal }) {
         form: 'list',
         signal,
         scope: RUN_SCOPE,
-        ids: 'pipeline-id'
+        ids: { inputs: ['pipeline-id'] }
     });
     const parsed = (0,schema/* parseAs */.gf)(RunList, body);
     if (!parsed.success)
@@ -1715,7 +1748,7 @@ async function readDetails(client, pipeline, runId, { signal }) {
             kind: 'status',
             signal,
             scope: RUN_SCOPE,
-            ids: 'pipeline-id and run-id'
+            ids: { inputs: ['pipeline-id', 'run-id'] }
         });
         const { named, commits, createdAt, snapshot } = readRun(body);
         (0,confirm_id/* confirmId */.O)('run', named.run, runId);
@@ -1731,7 +1764,8 @@ async function readDetails(client, pipeline, runId, { signal }) {
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/run-log.js
 
-const run_log_SCOPE = '流水线 / 流水线运行任务, read-only';
+
+const run_log_SCOPE = { path: '流水线 / 流水线运行任务', access: 'read-only' };
 /**
  * The log of a whole job, the whole text each time; `run` is the path of its run.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobrunlog
@@ -1742,12 +1776,12 @@ async function readRunLog(client, run, part, { signal }) {
         kind: 'log',
         signal,
         scope: run_log_SCOPE,
-        ids: `pipeline-id and run-id, and the job ${part.name}`
+        ids: { inputs: ['pipeline-id', 'run-id'], part: { kind: 'job', name: part.name } }
     });
     const { content, more } = body;
     // The rest cannot be asked for: this call has no offset.
     const isCut = more === true && model_phase/* ENDED */.h.has(part.phase);
-    const lost = isCut ? 'the platform serves only the first part of it' : undefined;
+    const lost = isCut ? (0,message/* message */.iU)('lost.first-part') : undefined;
     return { text: typeof content === 'string' ? content : '', lost };
 }
 
@@ -1760,7 +1794,8 @@ var timers = __webpack_require__(9745);
 
 
 
-const STEP_SCOPE = '流水线 / 流水线运行任务, read-only';
+
+const STEP_SCOPE = { path: '流水线 / 流水线运行任务', access: 'read-only' };
 /**
  * The steps of a job in their order; `path` is that of the list. Throws `RequestError`.
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinejobsteps
@@ -1772,11 +1807,11 @@ async function listSteps(client, path, job, { signal }) {
         form: 'either',
         signal,
         scope: STEP_SCOPE,
-        ids: 'run-id'
+        ids: { inputs: ['run-id'] }
     });
     const parsed = (0,schema/* parseAs */.gf)(Steps, body);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('held no steps of the known form');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'list of steps' }));
     const groups = Array.isArray(parsed.data) ? parsed.data : [parsed.data];
     const unique = (0,part_ids/* uniqueIds */.Y)('~');
     return groups.flatMap(group => {
@@ -1802,6 +1837,7 @@ async function listSteps(client, path, job, { signal }) {
 // EXTERNAL MODULE: ./lib/src/util/queue.js
 var queue = __webpack_require__(9660);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/step-lists.js
+
 
 
 
@@ -1889,21 +1925,22 @@ function takeFailure(list, error, now) {
     if (kind !== 'permanent' && !isGone)
         return;
     list.isRefused = true;
-    list.trouble = new errors/* RequestError */.GI(error.message, { ...error.failure, kind: 'permanent' });
+    list.trouble = new errors/* RequestError */.GI(error.text, { ...error.failure, kind: 'permanent' });
     list.steps ??= [];
 }
 function unlistedOf({ status, trouble }, job) {
     const isKnown = job.phase === 'running' ? status !== undefined : status === job.status;
     if (isKnown && trouble === undefined)
         return [];
-    const { failure, message } = trouble ?? pending;
-    return [{ parent: job.id, what: `the steps of job ${job.name}`, failure, message }];
+    const { failure, text } = trouble ?? pending;
+    return [{ parent: job.id, what: (0,message/* message */.iU)('unlisted.steps', { job: job.name }), failure, message: text }];
 }
-const pending = new errors/* RequestError */.GI('no answer has come yet', { kind: 'transient', label: 'no answer' });
+const pending = new errors/* RequestError */.GI((0,message/* message */.iU)('failure.no-answer-yet'), { kind: 'transient', label: 'no answer' });
 
 // EXTERNAL MODULE: ./lib/src/util/text.js
 var util_text = __webpack_require__(9460);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/step-log.js
+
 
 
 
@@ -1927,11 +1964,11 @@ async function readStepLog(client, runPath, part, { jobId, buildId, stepIndex },
         kind: 'log',
         signal,
         scope: STEP_SCOPE,
-        ids: `run-id and the step ${part.name}`
+        ids: { inputs: ['run-id'], part: { kind: 'step', name: part.name } }
     });
     const parsed = (0,schema/* parseAs */.gf)(StepLog, body);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('held no step log of the known form');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'step log' }));
     const { logs, last, more } = parsed.data;
     return nextPage(from, { logs: logs ?? '', last: (0,schema/* toNumber */.Ro)(last), more: more === true });
 }
@@ -2013,6 +2050,7 @@ function openAfter({ open }, grown, isEnded) {
 
 
 
+
 /** `runPath` ends with `pipelineRuns/{pipelineRunId}`. */
 function createSteps(client, runPath, clock = timers/* monotonicClock */.VF) {
     /** By the job's id, and then by the step's. */
@@ -2032,7 +2070,7 @@ function createSteps(client, runPath, clock = timers/* monotonicClock */.VF) {
         async readLog(part, context, cursor) {
             const place = places.get(part.parent ?? '')?.get(part.id);
             if (!place)
-                throw (0,errors/* badAnswer */.k6)('did not name this step');
+                throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.unnamed', { kind: 'step' }));
             return readStepLog(client, runPath, part, place, context, cursor);
         }
     };
@@ -2047,8 +2085,9 @@ function createSteps(client, runPath, clock = timers/* monotonicClock */.VF) {
 
 
 
-const run_target_STOP_SCOPE = '流水线 / 流水线运行实例, read-write';
-const run_target_IDS = 'pipeline-id and run-id';
+
+const run_target_STOP_SCOPE = { ...RUN_SCOPE, access: 'read-write' };
+const run_target_IDS = { inputs: ['pipeline-id', 'run-id'] };
 /** A run of a Flow pipeline. https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun */
 function pipelineRunTarget(settings, place) {
     const { pipelineId, query, waits, jobs, childName } = settings;
@@ -2077,7 +2116,7 @@ function pipelineRunTarget(settings, place) {
         addDetails: (snapshot, _run, context) => withLastSteps(snapshot, seen, context),
         async readLog(run, part, context, cursor) {
             if (seen === undefined)
-                throw (0,errors/* badAnswer */.k6)('was asked for before the run was read');
+                throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.too-early'));
             if (part.kind === 'step')
                 return seen.steps.readLog(part, context, cursor);
             return readRunLog(client, [...pipeline, 'runs', run.id], part, context);
@@ -2098,14 +2137,14 @@ async function followed({ jobs, children, childName }, run, seen, context) {
     const deployedNothing = childName !== undefined && narrowed.phase === 'success' && orders.length === 0;
     return {
         named,
-        title: narrowed.title && `${narrowed.title} of run ${run.id}`,
+        title: narrowed.jobNames && (0,message/* message */.iU)('run.jobs', { names: narrowed.jobNames, run: run.id }),
         snapshot: {
             ...snapshot,
             phase: deployedNothing ? 'skipped' : narrowed.phase,
             contradictions: narrowed.contradictions,
             parts: withSteps(seen),
             unlisted: seen.steps.unlisted(jobsWithSteps(seen)),
-            message: deployedNothing ? `no ${childName} belonged to it` : undefined,
+            message: deployedNothing ? (0,message/* message */.iU)('yunxiao.no-order', { kind: childName }) : undefined,
             children: orders
         }
     };

@@ -21,6 +21,8 @@ var bkci_api = __webpack_require__(9900);
 var json = __webpack_require__(6337);
 // EXTERNAL MODULE: ./lib/src/http/status.js
 var http_status = __webpack_require__(6409);
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __webpack_require__(6800);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __webpack_require__(1793);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/errors.js
@@ -177,6 +179,7 @@ const LogPage = schemas/* object */.Ikc({
 
 
 
+
 /**
  * Codes that say more than the HTTP status does. 21xxxxx are BK-CI's, 16xxxxx the gateway's.
  * https://github.com/TencentBlueKing/blueking-apigateway (api_response_err_code), ProcessMessageCode.kt, CommonMessageCode
@@ -207,46 +210,44 @@ const kinds = {
 const hints = [
     {
         fits: ({ code }) => code === '1640401',
-        hint: () => 'check endpoint: it must be the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod, with this API published there'
+        hint: () => (0,message/* message */.iU)('hint.bkci.gateway')
     },
     {
         fits: ({ code }) => code === '1640301',
-        hint: ({ api }) => `check ${api === 'gateway-app' ? 'app-code: the application' : 'token: its application'} needs the permission for this API, to be asked for in the developer centre`
+        hint: ({ api }) => (0,message/* message */.iU)('hint.bkci.api-permission', { api })
     },
     {
         fits: ({ code }) => code === '1640302',
-        hint: () => 'the gateway does not let the address of this runner in'
+        hint: () => (0,message/* message */.iU)('hint.bkci.runner-address')
     },
     {
         fits: ({ code }) => code.startsWith('16400'),
-        hint: ({ api }) => api === 'gateway-app'
-            ? 'check app-code, app-secret, and username or token'
-            : 'check token: it must be an access_token of a person, and not have expired'
+        hint: ({ api }) => (0,message/* message */.iU)('hint.bkci.gateway-login', { api })
     },
     {
-        fits: ({ api, status, code, message }) => (0,bkci_api/* isDirect */.c7)(api) &&
-            (status === 401 || /^210002[45]$/.test(code) || /access_?token|^Verification failed/i.test(message)),
-        hint: ({ endpoint }) => `check token: it is missing, wrong or has expired; get a new one at ${(0,bkci_api/* tokenPage */.$b)(endpoint)}`
+        fits: ({ api, status, code, words }) => (0,bkci_api/* isDirect */.c7)(api) &&
+            (status === 401 || /^210002[45]$/.test(code) || /access_?token|^Verification failed/i.test(words)),
+        hint: ({ endpoint }) => (0,message/* message */.iU)('hint.bkci.token', { page: (0,bkci_api/* tokenPage */.$b)(endpoint) })
     },
     {
         fits: ({ status }) => status === 401,
-        hint: ({ api }) => `check ${api === 'gateway-app' ? 'app-code and app-secret' : 'token'}`
+        hint: ({ api }) => (0,message/* message */.iU)('hint.bkci.credentials', { api })
     },
     {
-        fits: ({ api, message }) => (0,bkci_api/* isDirect */.c7)(api) && /do not have permission to access|bkapi jwt/i.test(message),
-        hint: () => 'this server may take requests only through its API gateway: set api: gateway-user or gateway-app'
+        fits: ({ api, words }) => (0,bkci_api/* isDirect */.c7)(api) && /do not have permission to access|bkapi jwt/i.test(words),
+        hint: () => (0,message/* message */.iU)('hint.bkci.gateway-only')
     },
     {
         fits: ({ code }) => code === '2101058',
-        hint: () => 'check pipeline-id and run-id: the build is of another pipeline'
+        hint: () => (0,message/* message */.iU)('hint.bkci.other-pipeline')
     },
     {
         fits: ({ code }) => code === '2108008',
-        hint: () => 'the platform keeps logs only for a time; look there how long'
+        hint: () => (0,message/* message */.iU)('hint.bkci.logs-expire')
     },
     {
         fits: ({ kind }) => kind === 'not-found',
-        hint: ({ api }) => `check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${api}), looks the same`
+        hint: ({ api }) => (0,message/* message */.iU)('hint.bkci.not-found', { api })
     },
     {
         fits: ({ status, code }) => status === 403 || ['403', '2101174', '2100054', '2101008'].includes(code),
@@ -254,20 +255,11 @@ const hints = [
     },
     {
         fits: ({ kind }) => kind === 'permanent',
-        hint: () => 'check project-id, pipeline-id, run-id and api'
+        hint: () => (0,message/* message */.iU)('hint.bkci.refused')
     }
 ];
 function permissionHint({ api, isStop = false, pipelineId, projectId }) {
-    const owners = {
-        'direct-v3': 'token or username: its owner',
-        'direct-v4': 'token or username: its owner',
-        'gateway-user': 'token: its owner',
-        'gateway-app': 'username or token: the user'
-    };
-    const bound = api === 'gateway-app' ? `, and app-code must be linked to the project ${projectId}` : '';
-    // What is to be stopped was read before, by the same ids.
-    const ids = isStop ? '' : 'check project-id and pipeline-id, then ';
-    return `${ids}check ${owners[api]} needs the permission to ${isStop ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`;
+    return (0,message/* message */.iU)('hint.bkci.permission', { api, isStop, pipelineId, projectId });
 }
 /**
  * Reads an error body: BK-CI's envelope, nginx's JSON (which has `result: true`), the gateway's JSON (which has a
@@ -302,7 +294,7 @@ function vendorError(answer, body, place) {
 }
 /** `status: 0` and nothing with it: this is how the platform answers for a thing that it does not have. */
 function noData(answer, place) {
-    return new errors/* RequestError */.GI('the answer was status 0 without data: there is no such pipeline or build', {
+    return new errors/* RequestError */.GI((0,message/* message */.iU)('bkci.no-data'), {
         kind: 'not-found',
         label: 'no data',
         status: answer.status,
@@ -330,8 +322,8 @@ function kindOf(status, { code = '', message = '' }) {
     const byInner = inner >= 300 && inner <= 599 ? (0,http_status/* classifyStatus */.xo)(inner) : 'ok';
     return byInner === 'ok' ? 'permanent' : byInner;
 }
-function hintFor(kind, status, { code = '', message = '' }, place) {
-    const failure = { ...place, kind, status, code, message };
+function hintFor(kind, status, { code = '', message: words = '' }, place) {
+    const failure = { ...place, kind, status, code, words };
     return hints.find(({ fits }) => fits(failure))?.hint(failure);
 }
 /** When the gateway's limit is free again, in ms: a header of its own tells it in seconds. */
@@ -341,6 +333,7 @@ function limitResetOf(answer) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/client.js
+
 
 
 
@@ -373,12 +366,12 @@ function createClient(http, { api, credentials, endpoint, projectId }) {
         const body = await (0,json/* readJson */.Vh)(answer);
         const parsed = (0,schema/* parseAs */.gf)(Envelope, body);
         if (!parsed.success)
-            throw (0,errors/* badAnswer */.k6)('was not an object');
+            throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.no-object'));
         const { status, data, code } = parsed.data;
         if (status !== 0 || (0,shared_errors/* deniesSuccess */.W5)(body) || isError(code)) {
             // Without any code this is not the platform's error either, but an answer of another kind.
             if (typeof status !== 'number' && (code === undefined || code === null)) {
-                throw (0,errors/* badAnswer */.k6)('had no status of the known form');
+                throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'status' }));
             }
             throw vendorError(answer, readError(answer), place);
         }
@@ -404,6 +397,7 @@ var part_ids = __webpack_require__(882);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/status-words.js
 var status_words = __webpack_require__(5918);
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/status.js
+
 
 /**
  * The statuses of a build: all 29 of BuildStatus.kt, by what they mean on a build.
@@ -481,9 +475,9 @@ const partStatuses = {
 };
 /** What a person should read beside a status that does not explain itself. */
 const explanations = {
-    QUEUE_TIMEOUT: 'it waited too long in the queue and never ran',
-    TERMINATE: 'it was ended by force',
-    STAGE_SUCCESS: 'the approval of a stage was refused or expired, so the stages after it never ran'
+    QUEUE_TIMEOUT: (0,message/* message */.iU)('bkci.queue-timeout'),
+    TERMINATE: (0,message/* message */.iU)('bkci.terminated'),
+    STAGE_SUCCESS: (0,message/* message */.iU)('bkci.approval-refused')
 };
 /** What a build waits for, by its status. */
 const buildWaits = {
@@ -530,6 +524,7 @@ function readPartStatus(status) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-tree.js
+
 
 
 
@@ -652,17 +647,17 @@ function allowedToFail(phase, continueWhenFailed, parent) {
 }
 const errorTypes = ['system', 'user', 'third party', 'plugin', 'build machine'];
 /** The platform's words for an error: the type is a number in lists of errors, and a name on tasks. */
-function errorText(message, code, type) {
+function errorText(words, code, type) {
     const number = (0,schema/* toNumber */.Ro)(code);
-    const text = typeof message === 'string' ? message.trim() : '';
+    const text = typeof words === 'string' ? words.trim() : '';
     if (text === '' && !number)
         return undefined;
     const at = (0,schema/* toNumber */.Ro)(type);
-    const kind = at === undefined ? (typeof type === 'string' ? type : '') : (errorTypes[at] ?? '');
-    const coded = number ? `${kind ? `${kind} ` : ''}error ${number}` : kind && `${kind} error`;
-    if (text === '')
-        return coded;
-    return coded ? `${text} (${coded})` : text;
+    const kind = at === undefined ? undefined : errorTypes[at];
+    const ownKind = at === undefined && typeof type === 'string' && type !== '' ? type : undefined;
+    if (!number && kind === undefined && ownKind === undefined)
+        return text;
+    return (0,message/* message */.iU)('bkci.error', { text: text || undefined, kind, ownKind, number: number || undefined });
 }
 /** A task's log is that of one execution: a part that runs again is another part. */
 function logId(tag, executeCount) {
@@ -698,17 +693,11 @@ function jobTimes(job, phase, below) {
 
 
 
+
 const REVIEW_TASK = 'manualReviewUserTask';
 /** What a review group has done, of PROCESS and ABORT. */
 const REFUSED = 'ABORT';
 const MOST_NAMES = 10;
-/** Who can do what, where nobody is named; `%` is the thing that waits. */
-const clauses = {
-    approval: 'a reviewer can approve or refuse %',
-    'quality gate': 'a quality-gate owner can approve or reject %',
-    trigger: 'a reviewer of the trigger can let %, in the console only',
-    'go on': 'a person with the right to execute the pipeline can continue or stop %'
-};
 /**
  * What in a running build waits for a person: a task under review or paused, a quality gate of a stage. The build's
  * own status says nothing of these. Tasks of a matrix count too.
@@ -719,7 +708,7 @@ function waitsInside(detail) {
         const tasks = tasksOf(stage).filter(task => readPartStatus(task.status).phase === 'paused');
         return [
             ...qualityGates.map(() => ({
-                clause: clauseOf('quality gate', `stage ${nameOf(stage.name, id)}`),
+                clause: clauseOf('quality gate', { kind: 'stage', name: nameOf(stage.name, id) }),
                 view: ''
             })),
             ...tasks.map(waitOfTask)
@@ -727,10 +716,10 @@ function waitsInside(detail) {
     });
 }
 function waitOfTask(task) {
-    const thing = `task ${nameOf(task.name, task.id)}`;
+    const thing = { kind: 'task', name: nameOf(task.name, task.id) };
     const users = people(task.reviewUsers);
     const kind = lookUp(taskWaits, task.status) ?? 'approval';
-    const isReview = kind !== 'go on' && (task['@type'] === REVIEW_TASK || users !== '');
+    const isReview = kind !== 'go on' && (task['@type'] === REVIEW_TASK || users !== undefined);
     if (!isReview)
         return { clause: clauseOf(kind, thing), view: '' };
     // The platform's ids need no encoding; another one gets no link.
@@ -743,20 +732,22 @@ function waitOfTask(task) {
  */
 function waitsAtBuild(status, detail, shown) {
     const kind = lookUp(buildWaits, status) ?? 'approval';
-    const thing = kind === 'trigger' ? 'the build start' : kind === 'approval' ? 'the next stage' : 'it';
-    const general = { clause: `${clauseOf(kind, thing)}${shown ? ` (${shown})` : ''}`, view: '' };
+    const thing = {
+        kind: kind === 'trigger' ? 'build start' : kind === 'approval' ? 'next stage' : 'build'
+    };
+    const general = { clause: clauseOf(kind, thing, undefined, shown), view: '' };
     if (detail === undefined)
         return [general];
     if (kind === 'trigger') {
         const users = people(detail.triggerReviewers);
-        return users === '' ? [general] : [{ clause: clauseOf(kind, thing, users), view: '' }];
+        return users === undefined ? [general] : [{ clause: clauseOf(kind, thing, users), view: '' }];
     }
     const found = kind === 'approval' ? stageReviews(detail) : waitsInside(detail);
     return found.length > 0 ? found : [general];
 }
-function clauseOf(kind, thing, users = '') {
-    const [who = '', does = ''] = clauses[kind].split(/ (?=can )/);
-    return `${users || who} ${does.replace('%', () => thing)}`;
+/** `shown` is the platform's own line about it. */
+function clauseOf(kind, thing, people, shown) {
+    return (0,message/* message */.iU)('bkci.waits', { kind, thing, people, shown: shown || undefined });
 }
 function stageReviews(detail) {
     return stagesOf(detail)
@@ -764,10 +755,10 @@ function stageReviews(detail) {
         lookUp(checkStatuses, stage.checkIn?.status) === 'approval')
         .map(({ stage, id, seq }) => {
         const group = (0,schema/* present */.Eb)(stage.checkIn?.reviewGroups).find(g => !g.status);
-        const users = people([...(group?.reviewers ?? []), ...(0,schema/* present */.Eb)(group?.groups).map(g => `group ${g}`)]);
+        const users = people(group?.reviewers, group?.groups);
         const number = /^stage-([0-9]{1,6})$/.exec(id)?.[1] ?? String(seq);
         return {
-            clause: clauseOf('approval', `stage ${nameOf(stage.name, id)}`, users),
+            clause: clauseOf('approval', { kind: 'stage', name: nameOf(stage.name, id) }, users),
             view: `?reviewStageSeq=${number}`
         };
     });
@@ -778,9 +769,11 @@ function refusalOf(detail) {
         if (lookUp(checkStatuses, stage.checkIn?.status) !== 'refused')
             continue;
         const group = (0,schema/* present */.Eb)(stage.checkIn?.reviewGroups).find(g => g.status === REFUSED);
-        const how = group?.operator ? `was refused by ${group.operator}` : 'was refused or expired';
-        const why = group?.suggest ? ` (${group.suggest})` : '';
-        return `the approval of stage ${nameOf(stage.name, id)} ${how}${why}, so the stages after it never ran`;
+        return (0,message/* message */.iU)('bkci.stage-refused', {
+            stage: nameOf(stage.name, id),
+            by: group?.operator || undefined,
+            why: group?.suggest || undefined
+        });
     }
     return undefined;
 }
@@ -789,21 +782,25 @@ function actionOf(waiting, url) {
     const first = waiting[0];
     if (first === undefined)
         return undefined;
-    const more = waiting.length > 1 ? ` (and ${waiting.length - 1} more)` : '';
-    return `${first.clause}${more}${url === '' ? '' : ` at ${url}${first.view}`}`;
+    const { clause, view } = first;
+    return (0,message/* message */.iU)('bkci.action', { clause, more: waiting.length - 1, url: url === '' ? '' : `${url}${view}` });
 }
-function people(names) {
-    const known = (0,schema/* present */.Eb)(names).filter(name => name !== '');
-    const shown = known.slice(0, MOST_NAMES);
-    if (known.length > shown.length)
-        return `${shown.join(', ')} or ${known.length - shown.length} others`;
-    return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}` : (shown[0] ?? '');
+/** The people, and the groups of people, who may act; nothing where nobody is named. */
+function people(names, groups) {
+    const ofKind = (list, isGroup) => (0,schema/* present */.Eb)(list)
+        .filter(name => name !== '')
+        .map(name => ({ name, isGroup }));
+    const known = [...ofKind(names, false), ...ofKind(groups, true)];
+    if (known.length === 0)
+        return undefined;
+    return { shown: known.slice(0, MOST_NAMES), others: Math.max(0, known.length - MOST_NAMES) };
 }
 function nameOf(name, id) {
-    return name || id || '(without a name)';
+    return name || id || (0,message/* message */.iU)('bkci.nameless');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/executions.js
+
 
 // The count comes from the platform, and each retry is told.
 const MOST_RETRIES = 100;
@@ -835,7 +832,7 @@ function retryNotices(executions) {
     const count = executions.counted?.most ?? 0;
     return Array.from({ length: retriesOf(executions) }, (_, i) => ({
         key: `retry ${i + 1}`,
-        text: `the build was begun again on the platform under the same id${count > 1 ? ` (execution ${count})` : ''}: what counts is how it ends now`
+        text: (0,message/* message */.iU)('bkci.begun-again', { execution: count > 1 ? count : undefined })
     }));
 }
 
@@ -846,6 +843,7 @@ var timers = __webpack_require__(9745);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/confirm-id.js
 var confirm_id = __webpack_require__(4330);
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-detail.js
+
 
 
 
@@ -882,7 +880,7 @@ function createDetailReader(request, isWaiting, clock = timers/* monotonicClock 
             const outcome = await settled(() => requestInTime(request, hasEnded, signal), signal);
             const isAnswer = 'detail' in outcome;
             // A fault is told by who reads the detail.
-            const waits = isAnswer && (0,wall/* explainNow */.wj)('whom it waits for', () => isWaiting(outcome.detail), false, []);
+            const waits = isAnswer && (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.approvals'), () => isWaiting(outcome.detail), false, []);
             const mayPass = !isAnswer && outcome.trouble.failure.kind === 'transient';
             mustConfirm = waits ? isChanged || !wasWaiting : wasWaiting && mayPass;
             wasWaiting = waits;
@@ -928,7 +926,7 @@ async function requestTwice(isWorthIt, request) {
     }
 }
 function tooLate() {
-    return new errors/* RequestError */.GI(`no answer within ${LONGEST_MS / 1000} s`, {
+    return new errors/* RequestError */.GI((0,message/* message */.iU)('failure.no-answer', { ms: LONGEST_MS }), {
         kind: 'transient',
         label: 'request timeout'
     });
@@ -937,7 +935,7 @@ function tooLate() {
 function parseDetail(data, buildId, pipelineId) {
     const parsed = (0,schema/* parseAs */.gf)(Detail, data);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('was no build detail of the known form');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'build detail' }));
     const { id, pipelineId: pipeline } = parsed.data;
     (0,confirm_id/* confirmId */.O)('build', [id], buildId);
     (0,confirm_id/* confirmId */.O)('pipeline', [pipeline], pipelineId);
@@ -947,6 +945,7 @@ function parseDetail(data, buildId, pipelineId) {
 // EXTERNAL MODULE: ./lib/src/vendors/shared/run-pages.js
 var run_pages = __webpack_require__(3718);
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-list.js
+
 
 
 
@@ -971,7 +970,7 @@ function listRuns(client, pipelineId, search) {
         // New builds come at the head. Where there are fewer, rows have moved up between two requests, and the build that is
         // meant may be in neither answer.
         if (count < before)
-            throw (0,errors/* badAnswer */.k6)('shows that builds were deleted while they were listed');
+            throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.changed'));
         before = count;
         return read;
     }, search, MOST_PAGES);
@@ -997,11 +996,11 @@ async function listEndedRuns(client, pipelineId, { signal }) {
 function readPage(data, page) {
     const parsed = (0,schema/* parseAs */.gf)(History, data);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('was no build history of the known form');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'build history' }));
     const { records: listed, count, totalPages } = parsed.data;
     // Without a list, only a count of 0 says that there are no builds.
     if (!listed && (0,schema/* toNumber */.Ro)(count) !== 0)
-        throw (0,errors/* badAnswer */.k6)('held no list of builds');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'list of builds' }));
     const records = (0,schema/* present */.Eb)(listed);
     const isFull = records.length >= PAGE_SIZE;
     return {
@@ -1198,9 +1197,10 @@ function createNumberSet() {
 
 
 
-const OUT_OF_ORDER = 'the platform numbers its lines in another order than it lists them, so that some cannot be asked for';
-const NO_LOG = 'held no log of the known form';
-const FORGOTTEN = 'it is so long that lines which the platform stores late may be missing';
+
+const OUT_OF_ORDER = (0,message/* message */.iU)('lost.numbered-otherwise');
+const NO_LOG = (0,message/* message */.iU)('answer.form', { form: 'build log' });
+const FORGOTTEN = (0,message/* message */.iU)('lost.late-lines');
 const beginning = { next: 0, from: 0, quiet: 0, hasNews: false, isLong: false, hasEnded: false, missing: 0 };
 /** What to do about `data.status` of an answer about logs (LogStatus.kt); HTTP and envelope are good in all cases. */
 const logStates = {
@@ -1249,7 +1249,7 @@ function parsePage(data, buildId) {
         throw (0,errors/* badAnswer */.k6)(NO_LOG);
     const page = parsed.data;
     if (typeof page.buildId === 'string' && page.buildId !== buildId) {
-        throw (0,errors/* badAnswer */.k6)(`was about the log of build ${page.buildId} and not ${buildId}`);
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.about-another', { what: 'build', id: page.buildId, asked: buildId }));
     }
     return page;
 }
@@ -1296,13 +1296,13 @@ async function linesOf({ logs }) {
 function readLine(line) {
     if (typeof line !== 'object' || line === null || !('lineNo' in line))
         throw (0,errors/* badAnswer */.k6)(NO_LOG);
-    const { lineNo, message, timestamp } = line;
+    const { lineNo, message: text, timestamp } = line;
     if (typeof lineNo !== 'number' && typeof lineNo !== 'string')
         throw (0,errors/* badAnswer */.k6)(NO_LOG);
     const no = (0,schema/* toNumber */.Ro)(lineNo);
     if (no === undefined)
-        throw (0,errors/* badAnswer */.k6)('had a log line without a number');
-    return { no, time: (0,schema/* toNumber */.Ro)(timestamp), message: typeof message === 'string' ? message : '' };
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.line-without-number'));
+    return { no, time: (0,schema/* toNumber */.Ro)(timestamp), message: typeof text === 'string' ? text : '' };
 }
 /** All pages of a question were read: the next one begins behind the last line, or looks back. */
 function endQuestion(cursor, hasEnded) {
@@ -1333,18 +1333,14 @@ function lookBackFrom({ quiet, hasEnded, isLong, seen }) {
 function wholeOf(seen) {
     return seen.hasForgotten() ? seen.recentStart() : 0;
 }
-function queryFailed({ status, message }) {
-    return new errors/* RequestError */.GI(`the platform's log store failed (status ${status}${message ? `: ${message}` : ''})`, {
-        kind: 'transient',
-        label: `log status ${status}`,
-        vendorMessage: message ?? undefined
-    });
+function queryFailed({ status, message: said }) {
+    return new errors/* RequestError */.GI((0,message/* message */.iU)('bkci.log-store-failed', { status: String(status), said: said || undefined }), { kind: 'transient', label: `log status ${status}`, vendorMessage: said ?? undefined });
 }
 function expired() {
-    return new errors/* RequestError */.GI('the platform no longer has this log: it has expired', {
+    return new errors/* RequestError */.GI((0,message/* message */.iU)('bkci.log-expired'), {
         kind: 'permanent',
         label: 'log expired',
-        hint: 'logs are kept there only for a time'
+        hint: (0,message/* message */.iU)('hint.bkci.logs-expire')
     });
 }
 function isCursor(value) {
@@ -1352,6 +1348,7 @@ function isCursor(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-notices.js
+
 const run_notices_MOST_NAMES = 10;
 /** Parts whose status is not listed. */
 function unknownNotices(parts) {
@@ -1359,7 +1356,7 @@ function unknownNotices(parts) {
         .filter(part => part.phase === 'unknown')
         .map(({ id, kind, name, status }) => ({
         key: `word ${id} ${status}`,
-        text: `${kind} ${name} has an unknown status: ${status}`
+        text: (0,message/* message */.iU)('notice.unknown-status', { kind, name, status })
     }));
 }
 /** Names what failed inside a build whose own status is success: it was allowed to. */
@@ -1367,12 +1364,11 @@ function failureNotices(parts) {
     const failed = parts.filter(({ phase }) => phase === 'failure' || phase === 'cancelled');
     if (failed.length === 0)
         return [];
-    const names = failed.slice(0, run_notices_MOST_NAMES).map(({ kind, name, status }) => `${kind} ${name} (${status})`);
-    const more = failed.length > names.length ? ` and ${failed.length - names.length} more` : '';
+    const named = failed.slice(0, run_notices_MOST_NAMES).map(({ kind, name, status }) => ({ kind, name, status }));
     return [
         {
             key: 'failed inside a success',
-            text: `the build succeeded, though inside it these did not: ${names.join(', ')}${more}`,
+            text: (0,message/* message */.iU)('bkci.failed-inside', { parts: named, more: failed.length - named.length }),
             level: 'notice'
         }
     ];
@@ -1381,16 +1377,18 @@ function failureNotices(parts) {
 function troubleNotices(trouble) {
     if (trouble === undefined)
         return [];
-    const { label, hint } = trouble.failure;
+    const { failure, text: why } = trouble;
+    const { label, hint } = failure;
     return [
         {
             key: `detail ${label}`,
-            text: `the detail of the build cannot be read, so its tasks, their logs and who must act may be missing here; the verdict does not need it: ${trouble.message}${hint ? `; ${hint}` : ''}`
+            text: (0,message/* message */.iU)('bkci.no-detail', { why: (0,message/* withHint */.mu)(why, hint) })
         }
     ];
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-stop.js
+
 
 
 
@@ -1429,7 +1427,7 @@ async function stopBuild(client, ids, context) {
     try {
         const done = await client({ ...ids, call: 'stop', kind: 'stop', signal: context.signal });
         if (done !== true && done !== 'true')
-            throw (0,errors/* badAnswer */.k6)('did not say that the build will be stopped');
+            throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.not-stopping', { thing: 'build' }));
         return true;
     }
     catch (error) {
@@ -1465,12 +1463,13 @@ async function isCancelledByDetail(client, ids, { signal }) {
 
 
 
+
 const MOST_ERRORS = 3;
 /** One answer of the status call. Throws a transient `RequestError` for one of another form. */
 function parseState(data) {
     const parsed = (0,schema/* parseAs */.gf)(BuildState, data);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('was no build of the known form');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'build' }));
     return parsed.data;
 }
 /** What the status call itself decides: the phase by its status and times. */
@@ -1502,7 +1501,7 @@ function readRun(state, { detail, trouble }, { page, wasStopped = false }) {
     const current = fresh ? parts : told;
     const faults = [];
     const readWaits = () => (fresh && said === 'running' ? waitsInside(fresh) : []);
-    const inside = (0,wall/* explainNow */.wj)('whom it waits for', readWaits, [], faults);
+    const inside = (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.approvals'), readWaits, [], faults);
     const shown = (0,schema/* present */.Eb)(state.stageStatus)[0]?.showMsg ?? undefined;
     const readAction = () => {
         const atBuild = said === 'paused' ? waitsAtBuild(status, detail, shown) : [];
@@ -1516,12 +1515,12 @@ function readRun(state, { detail, trouble }, { page, wasStopped = false }) {
         position: positionOf(stages.length > 0 ? stages : parts.filter(p => p.kind === 'stage')),
         parts,
         unlisted: trouble && [
-            { what: 'the jobs and tasks of the build', failure: trouble.failure, message: trouble.message }
+            { what: (0,message/* message */.iU)('bkci.jobs-and-tasks'), failure: trouble.failure, message: trouble.text }
         ],
         contradictions: [],
-        action: (0,wall/* explainNow */.wj)('what a person can do', readAction, undefined, faults),
+        action: (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.action'), readAction, undefined, faults),
         stopping: !ended && detail !== undefined && isBeingCancelled(detail, wasStopped),
-        message: (0,wall/* explainNow */.wj)('why it is so', () => messageOf(said, status, state, { detail, parts }), undefined, faults),
+        message: (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.message'), () => messageOf(said, status, state, { detail, parts }), undefined, faults),
         notices: [
             ...faults,
             ...unknownNotices(parts),
@@ -1588,12 +1587,13 @@ function messageOf(phase, status, state, { detail, parts }) {
         const errors = causesOf((0,schema/* present */.Eb)(state.errorInfoList), parts)
             .slice(0, MOST_ERRORS)
             .flatMap(info => describeError(info) ?? []);
-        return [explained, ...errors].filter(Boolean).join('; ') || undefined;
+        const clauses = explained === undefined ? errors : [explained, ...errors];
+        return clauses.length > 1 ? (0,message/* message */.iU)('several', { clauses }) : clauses[0];
     }
     if (phase !== 'cancelled')
         return undefined;
     const refused = explained === undefined ? undefined : ((detail && refusalOf(detail)) ?? explained);
-    return refused ?? (detail?.cancelUserId ? `by ${detail.cancelUserId}` : undefined);
+    return (refused ?? (detail?.cancelUserId ? (0,message/* message */.iU)('bkci.cancelled-by', { user: detail.cancelUserId }) : undefined));
 }
 /** The errors that made the build fail, in the platform's order; all of them where none is known to be one. */
 function causesOf(errors, parts) {
@@ -1604,10 +1604,11 @@ function causesOf(errors, parts) {
 }
 function describeError({ taskName, errorMsg, errorCode, errorType }) {
     const text = errorText(errorMsg, errorCode, errorType);
-    return text && taskName ? `${taskName}: ${text}` : text;
+    return text && taskName ? (0,message/* message */.iU)('part.says', { part: taskName, said: text }) : text;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/run-target.js
+
 
 
 
@@ -1661,12 +1662,12 @@ async function readBuild(access, memory, { id: buildId }, context) {
     const faults = [];
     const { executions: before } = memory;
     const count = () => countExecutions(before, state, reading.detail);
-    const executions = (0,wall/* explainNow */.wj)('how often it ran', count, before, faults);
+    const executions = (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.executions'), count, before, faults);
     memory.executions = executions;
     memory.pipelineName = reading.detail?.pipelineName?.trim() || memory.pipelineName;
     memory.ended = ended;
     const about = { page: links.run(buildId), wasStopped: memory.wasStopped };
-    const snapshot = (0,wall/* explainNow */.wj)('what is in the build', () => readRun(state, reading, about), undefined, faults) ??
+    const snapshot = (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.parts'), () => readRun(state, reading, about), undefined, faults) ??
         readRun(state, {}, about);
     const buildNum = (0,schema/* toNumber */.Ro)(state.buildNum);
     return {
@@ -1675,7 +1676,7 @@ async function readBuild(access, memory, { id: buildId }, context) {
             ...snapshot,
             notices: [...faults, ...(executions ? retryNotices(executions) : []), ...snapshot.notices]
         },
-        title: buildNum === undefined ? undefined : `build #${buildNum}`,
+        title: buildNum === undefined ? undefined : (0,message/* message */.iU)('run.numbered', { noun: 'build', number: buildNum }),
         pipelineName: memory.pipelineName
     };
 }

@@ -249,8 +249,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7082);
-/* harmony import */ var _output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5568);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6800);
+/* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
+/* harmony import */ var _output_signed_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5568);
+
 
 
 
@@ -258,7 +260,7 @@ const NAME = 'stops';
 /** Which credentials signed the state: tells one of other inputs from one that is forged. */
 const SIGNER = 'signer';
 // With the signature on one line, which an environment variable holds too.
-const MOST_BYTES = _output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_LINE */ .i2 - 100;
+const MOST_BYTES = _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_LINE */ .i2 - 100;
 /**
  * Keeps for the `post` step what it has to stop, in the runner's state file; an empty list leaves nothing to do. Returns
  * what went wrong, if anything.
@@ -266,34 +268,32 @@ const MOST_BYTES = _output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGE
 function saveState(stops, key) {
     const path = process.env.GITHUB_STATE;
     if (!path)
-        return 'nothing could be kept for the post step: GITHUB_STATE is not set';
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('state.no-file');
     const kept = [...stops];
     while (Buffer.byteLength(JSON.stringify(kept)) > MOST_BYTES)
         kept.length = Math.floor(kept.length * 0.9);
     try {
         if (kept.length === 0)
-            (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .appendValues */ .Bx)(path, { [NAME]: '' });
+            (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_2__/* .appendValues */ .Bx)(path, { [NAME]: '' });
         else
-            (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSigned */ .qc)(path, NAME, JSON.stringify(kept), key, { [SIGNER]: signerOf(key) });
+            (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_3__/* .writeSigned */ .qc)(path, NAME, JSON.stringify(kept), key, { [SIGNER]: signerOf(key) });
     }
     catch {
         // A full disk takes no more, but lets go of what would be stopped.
         if (kept.length === 0)
-            (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyFile */ .sX)(path);
-        return 'nothing could be kept for the post step: GITHUB_STATE is missing or cannot be written';
+            (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyFile */ .sX)(path);
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('state.unwritable');
     }
     const dropped = stops.length - kept.length;
-    return dropped > 0
-        ? `${dropped} things to stop could not be kept for the post step: there are too many`
-        : undefined;
+    return dropped > 0 ? (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('state.too-many', { count: dropped }) : undefined;
 }
 /** Whether there is anything to read. */
 function hasState(env = process.env) {
-    return (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__/* .savedText */ .Xm)(NAME, env) !== '';
+    return (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_3__/* .savedText */ .Xm)(NAME, env) !== '';
 }
 /** What was saved by this very job; nothing where the signature is not ours. */
 function readState(key, env = process.env) {
-    const text = (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readSigned */ .Nu)(NAME, key, env);
+    const text = (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readSigned */ .Nu)(NAME, key, env);
     return text === undefined ? undefined : JSON.parse(text);
 }
 /**
@@ -305,7 +305,7 @@ function readForeignState(key, env = process.env) {
     if (!/^[\w-]{22}$/.test(signer) || (key !== undefined && signer === signerOf(key)))
         return [];
     try {
-        const found = JSON.parse((0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__/* .signedParts */ .Pb)(NAME, env).text ?? '[]');
+        const found = JSON.parse((0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_3__/* .signedParts */ .Pb)(NAME, env).text ?? '[]');
         return Array.isArray(found) ? found.flatMap(toNamed) : [];
     }
     catch {
@@ -1627,6 +1627,712 @@ const faults = [
 
 /***/ }),
 
+/***/ 1868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  en: () => (/* binding */ en)
+});
+
+;// CONCATENATED MODULE: ./lib/src/messages/en/answers.js
+/** Why an answer cannot be used. */
+const answers = {
+    'answer.empty': () => 'the answer was empty',
+    'answer.no-json': () => 'the answer was not JSON, or was cut off',
+    'answer.web-page': () => 'the answer was a web page, not JSON',
+    'answer.cut': () => 'the answer was cut off',
+    'answer.damaged': () => 'the answer was compressed, and cut off or damaged',
+    'answer.unknown-compression': () => 'the answer had an unknown compression',
+    'answer.field-twice': () => 'the answer named a field twice',
+    'answer.too-deep': ({ deepest }) => `the answer was nested more than ${deepest} deep`,
+    'answer.no-whole': ({ status }) => `the answer was HTTP ${status}, which does not hold a whole answer`,
+    'answer.no-tunnel': () => 'the answer of the proxy did not open a tunnel',
+    'answer.no-object': () => 'the answer was not an object',
+    'answer.neither': () => 'the answer was neither an object nor a list',
+    'answer.list': () => 'the answer was a list instead of an object',
+    'answer.object': () => 'the answer was an object instead of a list',
+    'answer.form': ({ form }) => `the answer held no ${form} of the known form`,
+    'answer.about-another': ({ what, id, asked }) => `the answer was about ${what} ${id} and not ${asked}`,
+    'answer.no-id': () => '(no id)',
+    'answer.odd-id': ({ noun }) => `the answer listed a ${noun} whose id cannot be used`,
+    'answer.run-gone': ({ id }) => `the answer no longer named run ${id}`,
+    'answer.oldest-first': () => 'the answer listed the oldest first, and did not tell how many pages there are',
+    'answer.two-things': ({ thing }) => `the answer said two things of ${thing}`,
+    'answer.job-missing': ({ job }) => `the answer did not list all jobs of the run, nor ${job}`,
+    'answer.changed': () => 'the list changed while its pages were read',
+    'answer.page-again': () => 'the answer was a page of the log that had come before',
+    'answer.line-without-number': () => 'the answer had a log line without a number',
+    'answer.unnamed': ({ kind }) => `the answer did not name this ${kind}`,
+    'answer.no-job-of': ({ environment }) => `the answer did not name the job of environment ${environment}`,
+    'answer.too-many-jobs': ({ most }) => `the answer had more than ${most} jobs behind one`,
+    'answer.next-job': () => 'the answer had a job that follows another and has no known form',
+    'answer.jobs-missing': () => 'the answer did not list all jobs of the run, so an order may be missing',
+    'answer.order-without-number': () => 'the answer listed a change order without its number',
+    'answer.not-done': () => 'the answer did not say that it was done',
+    'answer.not-stopping': ({ thing }) => `the answer did not say that the ${thing} will be stopped`,
+    'answer.too-early': () => 'the log was asked for before the run was read',
+    'failure.no-answer': ({ ms }) => `no whole answer within ${Math.round(ms / 100) / 10} s`,
+    'failure.no-answer-yet': () => 'no answer has come yet',
+    'failure.too-slow': () => 'it took too long',
+    'failure.too-large': ({ mib }) => `the answer was larger than ${mib} MiB`,
+    'failure.too-many-parts': ({ most }) => `the answer names more than ${most.toLocaleString('en')} parts, and no more of one answer are read`,
+    'failure.odd-id': () => 'an id is empty or dots, which is not a name in a path',
+    'failure.own-fault': ({ name }) => `a fault of this action (${name}); please report it to its authors`,
+    'failure.connection': ({ peer, code }) => `the connection to ${peer} failed (${code})`,
+    'failure.tls': ({ peer, code }) => `the TLS connection to ${peer} failed (${code})`,
+    'failure.address': ({ host, address }) => `${host} resolves to ${address}, a link-local, metadata or refused address`,
+    'failure.redirect': ({ status, target }) => `HTTP ${status}: a redirect${target ? ` to ${target}` : ''}, which is not followed`,
+    'failure.proxy-refused': ({ proxy, target, status }) => `${proxy} refused to connect to ${target} (HTTP ${status})`,
+    'peer.through-proxy': ({ host, proxy }) => `${host} through the proxy ${proxy}`,
+    'peer.proxy': ({ host, variable }) => `the proxy ${host} (${variable})`,
+    'proxy.no-address': ({ variable }) => `the environment variable ${variable} is not an address of a proxy`,
+    'proxy.scheme': ({ variable, scheme }) => `the environment variable ${variable} has the scheme ${scheme}`,
+    'proxy.percent': ({ variable }) => `the environment variable ${variable} has a percent sign in its user name or password that should be %25`,
+    /** An answer with an error. `head` is the HTTP status, or that the error came inside a good one. */
+    'failure.http': ({ head, said, requestId }) => `${head}${said ? `, ${said}` : ''}${requestId ? ` (request id ${requestId})` : ''}`,
+    'failure.http-status': ({ status }) => `HTTP ${status}`,
+    'failure.inside-ok': ({ status }) => `an error inside HTTP ${status}`,
+    several: ({ clauses }) => clauses.join('; '),
+    'why.with-hint': ({ why, hint }) => `${why}; ${hint}`,
+    'part.not-among': ({ input, name, unlisted }) => `${input} ${name} was not found, and ${unlisted}`,
+    unlisted: ({ what, why }) => `${what} could not be listed: ${why}`,
+    'unlisted.steps': ({ job }) => `the steps of job ${job}`,
+    'unlisted.parts': ({ target }) => `the parts of ${target}`,
+    'lost.cut': ({ mib }) => `it is over ${mib} MiB, and the rest was cut off`,
+    'lost.numbered-otherwise': () => 'the platform numbers its lines in another order than it lists them, so that some cannot be asked for',
+    'lost.first-part': () => 'the platform serves only the first part of it',
+    'lost.late-lines': () => 'it is so long that lines which the platform stores late may be missing',
+    'lost.events': ({ most }) => `it has more than ${most} events, and the others are not read`,
+    'lost.dropped': () => 'the platform dropped lines of it before they could be read',
+    'lost.still-growing': () => 'it still grew 30 s after the end, and what comes later is not shown'
+};
+
+// EXTERNAL MODULE: ./lib/src/messages/en/words.js
+var words = __nccwpck_require__(1578);
+;// CONCATENATED MODULE: ./lib/src/messages/en/bkci.js
+
+const things = {
+    stage: 'stage',
+    task: 'task',
+    'build start': 'the build start',
+    'next stage': 'the next stage',
+    build: 'it'
+};
+/** Who can do what, where nobody is named; the thing that waits stands behind the verb. */
+const waits = {
+    approval: { who: 'a reviewer', can: 'approve or refuse', rest: '' },
+    'quality gate': { who: 'a quality-gate owner', can: 'approve or reject', rest: '' },
+    trigger: { who: 'a reviewer of the trigger', can: 'let', rest: ', in the console only' },
+    'go on': {
+        who: 'a person with the right to execute the pipeline',
+        can: 'continue or stop',
+        rest: ''
+    }
+};
+/** `a`, `a or b`, `a, b or 3 others`. */
+function anyOf({ shown, others }) {
+    const names = shown.map(({ name, isGroup }) => (isGroup ? `group ${name}` : name));
+    const all = others > 0 ? [...names, `${others} others`] : names;
+    return all.length > 1 ? `${all.slice(0, -1).join(', ')} or ${all.at(-1)}` : all.join('');
+}
+const owners = {
+    'direct-v3': 'token or username: its owner',
+    'direct-v4': 'token or username: its owner',
+    'gateway-user': 'token: its owner',
+    'gateway-app': 'username or token: the user'
+};
+/** What is said of BlueKing CI alone. */
+const bkci = {
+    'hint.bkci.gateway': () => 'check endpoint: it must be the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod, with this API published there',
+    'hint.bkci.api-permission': ({ api }) => `check ${api === 'gateway-app' ? 'app-code: the application' : 'token: its application'} needs the permission for this API, to be asked for in the developer centre`,
+    'hint.bkci.runner-address': () => 'the gateway does not let the address of this runner in',
+    'hint.bkci.gateway-login': ({ api }) => api === 'gateway-app'
+        ? 'check app-code, app-secret, and username or token'
+        : 'check token: it must be an access_token of a person, and not have expired',
+    'hint.bkci.token': ({ page }) => `check token: it is missing, wrong or has expired; get a new one at ${page}`,
+    'hint.bkci.credentials': ({ api }) => `check ${api === 'gateway-app' ? 'app-code and app-secret' : 'token'}`,
+    'hint.bkci.gateway-only': () => 'this server may take requests only through its API gateway: set api: gateway-user or gateway-app',
+    'hint.bkci.other-pipeline': () => 'check pipeline-id and run-id: the build is of another pipeline',
+    'hint.bkci.logs-expire': () => 'the platform keeps logs only for a time; check there how long',
+    'hint.bkci.not-found': ({ api }) => `check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${api}), looks the same`,
+    'hint.bkci.refused': () => 'check project-id, pipeline-id, run-id and api',
+    'hint.bkci.permission': ({ api, isStop, pipelineId, projectId }) => {
+        const bound = api === 'gateway-app' ? `, and app-code must be linked to the project ${projectId}` : '';
+        // What is to be stopped was read before, by the same ids.
+        const ids = isStop ? '' : 'check project-id and pipeline-id, then ';
+        return `${ids}check ${owners[api]} needs the permission to ${isStop ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`;
+    },
+    'bkci.no-data': () => 'the answer was status 0 without data: there is no such pipeline or build',
+    'bkci.log-store-failed': ({ status, said }) => `the log store of the platform failed (status ${status}${said ? `: ${said}` : ''})`,
+    'bkci.log-expired': () => 'the platform no longer has this log: it has expired',
+    'bkci.jobs-and-tasks': () => 'the jobs and tasks of the build',
+    'bkci.no-detail': ({ why }) => `the detail of the build cannot be read, so its tasks, their logs and who must act may be missing here; the verdict does not need it: ${why}`,
+    'bkci.failed-inside': ({ parts, more }) => {
+        const named = parts.map(({ kind, name, status }) => `${kind} ${name} (${status})`).join(', ');
+        return `the build succeeded, though inside it these did not: ${named}${more > 0 ? ` and ${more} more` : ''}`;
+    },
+    'bkci.begun-again': ({ execution }) => `the build was begun again on the platform under the same id${execution ? ` (execution ${execution})` : ''}: what counts is how it ends now`,
+    'bkci.queue-timeout': () => 'it waited too long in the queue and never ran',
+    'bkci.terminated': () => 'it was ended by force',
+    'bkci.approval-refused': () => 'the approval of a stage was refused or expired, so the stages after it never ran',
+    'bkci.stage-refused': ({ stage, by, why }) => `the approval of stage ${stage} ${by ? `was refused by ${by}` : 'was refused or expired'}${(0,words/* inBrackets */.Te)(why)}, so the stages after it never ran`,
+    'bkci.cancelled-by': ({ user }) => `by ${user}`,
+    'bkci.nameless': () => '(without a name)',
+    /** `ownKind` is the platform's word for a kind of error that is not listed. */
+    'bkci.error': ({ text, kind, ownKind, number }) => {
+        const coded = [kind ?? ownKind, 'error', number].filter(piece => piece !== undefined).join(' ');
+        return text ? `${text} (${coded})` : coded;
+    },
+    'bkci.waits': ({ kind, thing, people, shown }) => {
+        const { who, can, rest } = waits[kind];
+        const what = thing.name ? `${things[thing.kind]} ${thing.name}` : things[thing.kind];
+        return `${people ? anyOf(people) : who} can ${can} ${what}${rest}${(0,words/* inBrackets */.Te)(shown)}`;
+    },
+    'bkci.action': ({ clause, more, url }) => `${clause}${more > 0 ? ` (and ${more} more)` : ''}${url && ` at ${url}`}`
+};
+
+// EXTERNAL MODULE: ./lib/src/util/duration.js
+var duration = __nccwpck_require__(223);
+;// CONCATENATED MODULE: ./lib/src/messages/en/causes.js
+
+
+/** Why a wait ended. Where it happened stands behind it, in brackets: no sentence of these names an id. */
+const causes = {
+    /** The cause first, then where, then what to do: the output `reason`. */
+    reason: ({ why, where, next }) => `${why} (${where})${next ? `; ${next}` : ''}`,
+    'cause.succeeded': ({ done, meant, skipped }) => {
+        // The platform's word counts, but nothing is claimed of a machine that has not said so itself.
+        const of = done < meant ? `${done} of ` : '';
+        const on = meant + skipped > 0 ? ` on ${of}${(0,words/* countOf */.pq)(meant, 'machine')}` : '';
+        return `succeeded${on}${skipped > 0 ? `; ${(0,words/* countOf */.pq)(skipped, 'machine')} skipped` : ''}`;
+    },
+    'cause.ended': ({ status, why }) => `ended in ${status}${(0,words/* inBrackets */.Te)(why)}`,
+    'cause.part-failed': ({ part, status, why }) => `${part}; status ${status}${(0,words/* inBrackets */.Te)(why)}`,
+    'cause.cancelled': ({ status, why }) => `cancelled on the platform, status ${status}${(0,words/* inBrackets */.Te)(why)}`,
+    'cause.no-machine': ({ status }) => `ended in ${status} without deploying to any machine`,
+    'cause.did-nothing': ({ status, why }) => `ended in ${status} without doing anything${(0,words/* inBrackets */.Te)(why)}`,
+    'cause.contradicted': ({ part, status }) => `${part}, although the status is ${status}`,
+    'cause.blocked': ({ part, kind, status, why }) => `${part}, and the ${kind} is blocked at ${status}${(0,words/* inBrackets */.Te)(why)}`,
+    'cause.paused': ({ status }) => `paused, waiting for a person (status ${status})`,
+    'cause.not-ended': ({ status }) => `not ended yet (status ${status})`,
+    'cause.nothing-found': () => 'nothing was found',
+    'cause.limit': ({ limit, limitMs, seen }) => `${limit} (${(0,duration/* formatDuration */.a3)(limitMs)}) passed before the end: ${seen}`,
+    'cause.absence': ({ limitMs }) => `no run was found within ${(0,duration/* formatDuration */.a3)(limitMs)}`,
+    /** `passed` is one of the two above. */
+    'cause.never-good': ({ passed, failure }) => `${passed}; there was no good answer at all${(0,words/* inBrackets */.Te)(failure)}`,
+    'cause.unknown-status': ({ status, polls }) => `unknown status ${status}, seen in ${(0,words/* countOf */.pq)(polls, 'poll')}`,
+    'cause.outage': ({ forMs, failure, seen }) => `the platform gave no good answer for ${(0,duration/* formatDuration */.a3)(forMs)} (${failure}), longer than outage-tolerance: ${seen}`,
+    'cause.refused': ({ failure }) => `the platform refused the request: ${failure}`,
+    'cause.not-found': ({ failure }) => `the platform did not find it: ${failure}`,
+    'cause.interrupted': ({ signal, status }) => `the workflow was cancelled or timed out (${signal})${status ? `; last status ${status}` : ' before the first answer'}`,
+    'cause.interrupted-at-end': ({ signal, status }) => `the workflow was cancelled or timed out (${signal}), when the deploy had just ended in ${status}`,
+    'cause.abandoned': ({ status }) => `no longer awaited${status ? ` (last status ${status})` : ''}, because another target failed first`,
+    'cause.no-such-part': ({ input, name, there }) => `${input} ${name} was not found; there are: ${there.join(', ') || 'none'}`,
+    'cause.no-log': ({ why }) => `the log could not be read: ${why}`,
+    'cause.run-ended': ({ run, ended, status }) => `${run} ended in ${ended} first${status ? `; last status ${status}` : ''}`,
+    /** `12× Running, 3× HTTP 503, last good answer 40s ago`. */
+    'seen.polls': ({ polls, lastGoodMs }) => [
+        polls || 'no poll',
+        ...(lastGoodMs === undefined ? [] : [`last good answer ${(0,duration/* formatDuration */.a3)(lastGoodMs)} ago`])
+    ].join(', '),
+    /** `machine web-1 of batch 2 failed (agent lost), and 1 other machine`. */
+    'parts.wrong': ({ path, fate, why, others }) => {
+        const more = (0,words/* listOf */.c3)(others.map(({ kind, count }) => (0,words/* countOf */.pq)(count, `other ${kind}`)));
+        return `${path} ${fate}${(0,words/* inBrackets */.Te)(why)}${more && `, and ${more}`}`;
+    },
+    'parts.none': () => 'a part failed',
+    'fate.failed': () => 'failed',
+    'fate.cancelled': () => 'was cancelled',
+    'fate.unknown': ({ status }) => `has the unknown status ${status}`,
+    'fate.other': ({ status }) => `is ${status}`
+};
+
+;// CONCATENATED MODULE: ./lib/src/messages/en/codearts.js
+
+const RIGHT = 'a person with the right to run this pipeline';
+const PROJECT = 'check project-id: it is the id of the CodeArts project (32 digits in the console address), not the IAM project id';
+const where = (url) => (url === '' ? 'in the CodeArts console' : `at ${url}`);
+const andMore = (count) => (count > 0 ? ` (and ${count} more)` : '');
+/** What is said of CodeArts alone. */
+const codearts = {
+    'hint.codearts.project': () => PROJECT,
+    'hint.codearts.pipeline-of-project': () => `${PROJECT}; pipeline-id must belong to it`,
+    'hint.codearts.pipeline': () => `check pipeline-id and region; ${PROJECT}`,
+    'hint.codearts.member': () => `${PROJECT}, and that the user of the credentials is a member of that project with the right to view pipelines`,
+    'hint.codearts.host': () => 'check endpoint, region and api: this host has no such path',
+    'hint.codearts.parallel': () => 'the limit of parallel runs is reached; wait for another run to end',
+    'hint.codearts.parameters': () => 'check that run-id belongs to pipeline-id, and pipeline-id to project-id',
+    'hint.codearts.permission': ({ ids }) => `check ${(0,words/* askedOf */.iN)(ids)}; then that the user of the credentials is a member of the project, and has a CodeArts Pipeline policy in IAM (read-only is enough)`,
+    'hint.codearts.may-stop': () => 'check that the user of the credentials has the right to execute the pipeline in the project; then that its CodeArts Pipeline policy in IAM is not read-only',
+    'hint.codearts.not-found': ({ ids }) => `check ${(0,words/* askedOf */.iN)(ids)}, then region or endpoint`,
+    'hint.codearts.refused': ({ ids }) => `check ${(0,words/* askedOf */.iN)(ids)}`,
+    'hint.codearts.token': () => 'check token: an IAM token lives 24 hours, and must be made for a project of this region (scope project, not domain); access-key and secret-key do not expire',
+    'hint.codearts.clock': () => "check the runner's clock: the signature was refused for its time, even after it was corrected once",
+    'hint.codearts.unknown-key': () => 'check access-key: the platform does not know it, or it was disabled',
+    'hint.codearts.security-token': () => 'check security-token: it belongs to one access-key, and expires',
+    'hint.codearts.key-pair': () => 'check access-key and secret-key: they must be one pair; a temporary pair needs its security-token too',
+    'hint.codearts.replaced': ({ run }) => `check in the console how run ${run} ended; api: v5 keeps to one run even when newer ones begin`,
+    'codearts.replaced': ({ newer, run }) => `the platform now shows run ${newer}, and the end of run ${run} was not seen`,
+    'codearts.parallel-limit': ({ text, limit }) => `${text} (the limit of parallel runs of ${limit === 'pipeline' ? 'this pipeline' : 'the account'} is reached)`,
+    'codearts.started-by': ({ part }) => `what ${part} had started`,
+    'codearts.child-failed': ({ above, run, said }) => `${above}${run}: ${said}`,
+    'codearts.failed-inside': ({ kind, name, status }) => `${kind} ${name} is ${status}, which the pipeline does not count`,
+    'codearts.pre-empted': () => 'every job had completed: a newer run pre-empted this one',
+    'codearts.idle': () => 'every stage or job was skipped or not selected',
+    'codearts.review-refused': () => 'the review was refused, or its time passed',
+    'codearts.v3-zone': () => 'api: v3 tells times without a zone; created-after takes them for GMT+8',
+    'codearts.left-out': ({ pipelineId }) => `the platform left pipeline ${pipelineId} out of its answer: check pipeline-id and region, and that the user of the credentials may see it`,
+    'codearts.no-detail': ({ run }) => `the platform tells nothing of run ${run} yet, as it does while a run queues; if this does not change, check run-id`,
+    'codearts.no-detail-status': () => '(no detail yet)',
+    'codearts.run-waits': ({ url }) => `${RIGHT} can resume or stop the run ${where(url)}`,
+    'codearts.review-waits': ({ people, mustAll, late, name, more, url }) => {
+        const who = people === '' ? 'a reviewer of this pipeline' : `${people}${mustAll ? ' (all of them)' : ''}`;
+        const expiry = late ? ` (it will ${late} by itself when its time has passed)` : '';
+        return `${who}${expiry} can approve or refuse the review ${name}${andMore(more)} ${where(url)}`;
+    },
+    'codearts.stage-waits': ({ name, more, url }) => `${RIGHT} can let the stage ${name} begin${andMore(more)} ${where(url)}`,
+    'codearts.pause-waits': ({ name, more, url }) => `${RIGHT} can resume ${name}${andMore(more)}, or stop the run, ${where(url)}`,
+    'codearts.delay': ({ path, url }) => `the delay ${path} goes on by itself when its time has come; ${RIGHT} can let it go on now, or end it, ${where(url)}`,
+    'codearts.v3-waits': ({ stage, isReview }) => {
+        const what = stage === undefined ? 'the run' : `the stage ${stage}`;
+        return isReview
+            ? `a reviewer of this pipeline can approve or refuse ${what} in the CodeArts console`
+            : `${RIGHT} can resume ${what}, or stop the run, in the CodeArts console`;
+    },
+    'codearts.latest-waits': () => `${RIGHT} can resume it, or decide a review, in the CodeArts console`
+};
+
+;// CONCATENATED MODULE: ./lib/src/messages/en/ends.js
+
+
+/** The end of the log. */
+const ends = {
+    'end.outcome': ({ outcome }) => `Outcome: ${outcome}`,
+    'end.cause': ({ why, where }) => `Cause:   ${why} (${where})`,
+    'end.part': ({ title, count }) => `Part:    ${title}${count > 0 ? `; the last ${(0,words/* countOf */.pq)(count, 'line')} of its log:` : ''}`,
+    'end.other': ({ title, count }) => `Failed:  ${title}${count > 0 ? `; the last ${(0,words/* countOf */.pq)(count, 'line')} of its log` : ''}`,
+    'end.title': ({ title, why }) => `${title}${why ? `; ${why}` : ''}`,
+    'end.link': ({ url }) => `Link:    ${url}`,
+    'end.next': ({ next }) => `Next:    ${next}`,
+    'end.brief': ({ outcome, how, where, tookMs, url }) => {
+        const took = tookMs === undefined ? '' : ` in ${(0,duration/* formatDuration */.a3)(tookMs)}`;
+        const link = url && `: ${url}`;
+        return outcome === 'success'
+            ? `success: ${where} ${how}${took}${link}`
+            : `${outcome}: ${how} (${where})${link}`;
+    },
+    'end.allowed': ({ outcome }) => `outcome ${outcome} is green here, because allow-outcomes names it`,
+    'end.left-out': ({ count, limit, url }) => `${(0,words/* countOf */.pq)(count, 'more log line')} ${count === 1 ? 'was' : 'were'} left out (max-log-lines: ${limit})${url ? `: ${url}` : ''}`,
+    'digest.part': ({ path, status }) => `${path}: ${status}`,
+    'open.part': ({ path, status, since, forMs }) => {
+        const begun = forMs === undefined ? 'since before the wait began' : `for about ${(0,duration/* formatDuration */.a3)(forMs)}`;
+        return `${path}: ${status} ${since ? `since ${since} UTC` : begun}`;
+    },
+    'open.others': ({ open, names, waiting }) => [
+        ...(open > 0 ? [`${open} more had not ended: ${names.join(', ')}`] : []),
+        ...(waiting > 0 ? [`${(0,words/* countOf */.pq)(waiting, 'part')} had not begun`] : [])
+    ].join('; '),
+    'first.unfinished': () => 'did not finish',
+    'first.unfinished-on-act': () => 'did not finish: it was cancelled or timed out (this runner kills a step at once, without a signal), or it crashed; check on the platform how the deploy ended',
+    'result.nothing': () => 'there was nothing to wait for',
+    'result.wrong-input': ({ mistakes }) => `wrong input: ${mistakes.join('; ')}`,
+    'input.mistake': ({ mistake }) => `Input ${mistake}`
+};
+
+;// CONCATENATED MODULE: ./lib/src/messages/en/github.js
+/** What is posted to GitHub, and what could not be. */
+const github = {
+    'github.other-inputs': () => 'no commit status was posted: the inputs of this step are those of another step',
+    'github.unposted': ({ what, why }) => `the ${what} could not be posted: ${why}`,
+    'github.waiting': ({ target, others }) => `waiting for ${target ?? 'the platform'}${others > 0 ? ` and ${others} more` : ''}`,
+    'github.progress': ({ ended, all, state, target }) => `${all > 1 ? `${ended} of ${all} ended; ` : ''}${state}: ${target}`
+};
+
+;// CONCATENATED MODULE: ./lib/src/messages/en/hints.js
+/** What to check after a failed request: the cheapest check first. */
+const hints = {
+    'hint.endpoint': () => 'check endpoint, and that this runner may reach it: an instance can be closed to the public network, or have a list of allowed addresses',
+    'hint.address': () => 'check endpoint: its name must not resolve to an address of this kind',
+    'hint.redirect': () => 'check endpoint: it must be the address of the API itself, not of a login page or a moved host',
+    'hint.certificate-expired': () => 'its certificate has expired or is not yet valid: check the clock of this runner, then have the certificate renewed there',
+    'hint.certificate-names': ({ setting }) => `its certificate is for other names: check that ${setting} has one of them`,
+    'hint.certificate': ({ setting }) => `check ${setting}, and give ca-file where the platform, or a proxy on the way, has a certificate of its own`,
+    'hint.proxy': ({ variable }) => `check ${variable} and no_proxy, and that this runner may reach the proxy`,
+    'hint.proxy-login': ({ variable }) => `check the user name and password in ${variable}; only Basic authentication is supported`,
+    'hint.proxy-refusal': ({ target }) => `let the proxy connect to ${target}, or name its host in no_proxy`,
+    'hint.proxy-setting': ({ variable }) => `set ${variable} to an http: or https: URL such as http://proxy.example:3128, or name the host of the platform in no_proxy`
+};
+
+;// CONCATENATED MODULE: ./lib/src/messages/en/next-steps.js
+/** What a person does next; each begins with the cheapest thing to do. */
+const nextSteps = {
+    'next.fix': ({ thing, isOrder }) => `open the ${thing} on the platform, fix the cause, and ${isOrder ? 'deploy again' : 'start the pipeline again'}`,
+    'next.skipped-machines': () => 'check whether the skipped machines need this version',
+    'next.cancelled': () => 'find out who stopped it, and deploy again',
+    'next.no-machine': () => 'check the host group, and who skipped its machines',
+    'next.did-nothing': () => 'check on the platform why nothing was run',
+    'next.contradicted': ({ kind }) => `check the ${kind} on the platform before anything builds on this deploy`,
+    'next.blocked': () => 'retry or skip the machine, or stop the order, on the pipeline page, and run this job again',
+    'next.act': () => 'act on the platform',
+    'next.act-then-again': ({ action }) => `${action}, then run this job again`,
+    'next.poll-again': () => 'check again later, or wait for it with wait-pipeline',
+    'next.nothing-found': () => 'check pipeline-id, and run-id or commit',
+    'next.absence': () => 'check pipeline-id and commit, and that the run was started',
+    'next.never-good': () => 'check endpoint, and the ids',
+    'next.limit': () => 'check on the platform why it takes so long, or raise the limit',
+    'next.unknown-status': () => 'check on the platform how it ended, and report the status to the authors of this action',
+    'next.outage': () => 'check whether the platform is down, and run this job again',
+    'next.refused': () => 'check the ids and the token',
+    'next.stopping': () => 'the platform is asked to stop it: the log says what came of that',
+    'next.keeps-running': () => 'the deploy keeps running on the platform',
+    'next.ended': () => 'check on the platform whether this is the end that you want',
+    'next.no-such-part': ({ input }) => `name one of these in ${input}, by its id or its exact name`
+};
+
+;// CONCATENATED MODULE: ./lib/src/messages/en/notices.js
+/** What is worth a line in the log beside the verdict. */
+const notices = {
+    'notice.unknown-status': ({ kind, name, status }) => `${kind} ${name} has an unknown status: ${status}`,
+    'part.says': ({ part, said }) => `${part}: ${said}`,
+    'notice.untold': ({ what, why }) => `${what} cannot be told: ${why}`,
+    'untold.approvals': () => 'whom it waits for',
+    'untold.action': () => 'what a person can do',
+    'untold.message': () => 'why it is so',
+    'untold.executions': () => 'how often it ran',
+    'untold.parts': () => 'what is in the build',
+    'untold.failed': () => 'what failed in it',
+    'untold.delays': () => 'what it waits for',
+    'untold.last-line': () => 'its last line',
+    'untold.logs': ({ target }) => `the logs of ${target}`
+};
+
+;// CONCATENATED MODULE: ./lib/src/messages/en/progress.js
+
+
+const stucks = { paused: ' (paused: it waits for a person)', blocked: ' (held by a failed machine)' };
+function otherCounts({ failed, running }) {
+    return [...(failed > 0 ? [`${failed} failed`] : []), ...(running > 0 ? [`${running} running`] : [])];
+}
+function describeCounts(counted, inBatch) {
+    if (counted === undefined)
+        return '';
+    const done = `${counted.done} of ${(0,words/* countOf */.pq)(counted.all, counted.kind)} done`;
+    if (inBatch === undefined)
+        return `, ${[done, ...otherCounts(counted)].join(', ')}`;
+    const now = [`${inBatch.done} done`, ...otherCounts(inBatch)].join(', ');
+    return `: ${now} (${done}${counted.failed > 0 ? `, ${counted.failed} failed` : ''})`;
+}
+/** What is printed while the action waits. */
+const progress = {
+    'progress.detail': ({ clock, text }) => `[${clock}]   ${text}`,
+    'progress.target': ({ target, state, left }) => {
+        if (left === undefined)
+            return `${target}: ${state}`;
+        const usual = left.usualMs === undefined ? '' : `; about ${(0,duration/* formatDuration */.a3)(left.usualMs)} left`;
+        return `${target}: ${state}${usual}; times out in ${(0,duration/* formatDuration */.a3)(left.limitMs)}`;
+    },
+    'progress.usual': ({ target, usualMs, runs }) => `${target}: usually ${(0,duration/* formatDuration */.a3)(usualMs)}, the last ${runs} runs`,
+    'progress.overlong': ({ target, ageMs, usualMs, runs }) => `${target} has been running for ${(0,duration/* formatDuration */.a3)(ageMs)}, and usually takes ${(0,duration/* formatDuration */.a3)(usualMs)} (the last ${runs} runs)`,
+    'progress.state': ({ status, stuck, position, counted, inBatch }) => {
+        const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : '';
+        return `${status}${stuck ? stucks[stuck] : ''}${place}${describeCounts(counted, inBatch)}`;
+    },
+    'progress.change': ({ part, change, took }) => `${part}: ${change}${took ? ` after ${took.about ? 'about ' : ''}${(0,duration/* formatDuration */.a3)(took.ms)}` : ''}`,
+    'progress.together': ({ count, changes, names }) => `${(0,words/* countOf */.pq)(count, 'machine')}: ${changes.join(', ')}: ${names.join(', ')}`,
+    'progress.more': ({ count }) => `and ${count} more`,
+    'progress.action': ({ action, url }) => `${action}${url && `: ${url}`}`,
+    'progress.failing': ({ target, why, forMs }) => `${target}: ${why}; trying again for up to ${(0,duration/* formatDuration */.a3)(forMs)}`,
+    'progress.still-failing': ({ target, why }) => `${target}: still no good answer (${why})`,
+    'progress.healed': ({ target }) => `${target}: the platform answers again`,
+    'progress.unknown-status': ({ target, status }) => `${target} has an unknown status: ${status}; it counts as not ended`,
+    warning: ({ text }) => `Warning: ${text}`,
+    'log.unreadable': ({ part, why }) => `the log of ${part} cannot be read: ${why}`,
+    'log.not-whole': ({ part, what }) => `the log of ${part} is not whole: ${what}`,
+    'log.more-troubles': () => 'Warning: more logs cannot be read, or are not whole',
+    'log.late-lines': ({ outcomes }) => `Verdict: ${outcomes.join(', ')}. Reading the last log lines (up to 30 s) …`
+};
+
+;// CONCATENATED MODULE: ./lib/src/messages/en/runs.js
+
+const lacks = {
+    id: 'its id',
+    time: 'when it was created',
+    commit: 'its commit',
+    'all commits': 'all its commits'
+};
+/** How a run is found, and what it is called. */
+const runs = {
+    'run.named': ({ noun, id }) => `${noun} ${id}`,
+    'run.numbered': ({ noun, number }) => noun === 'build' ? `build #${number}` : `run ${number}`,
+    'run.jobs': ({ names, run }) => `job ${names.join(', ')} of run ${run}`,
+    'run.of-commit': ({ noun, commit }) => `the ${noun} of commit ${commit}`,
+    'run.latest': ({ noun }) => `the latest ${noun}`,
+    'run.in-list': ({ noun }) => `a ${noun} in the list`,
+    'run.latest-is': ({ noun, id }) => `latest is ${noun} ${id}, and the wait keeps to it; naming it by run-id is safer, since a newer one may begin at any time`,
+    'run.commit-has': ({ noun, id, commit, matches }) => `commit ${commit} has ${noun} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`,
+    'run.undecided': ({ name, lack }) => `${name} may be the one that is meant, and the platform does not tell ${lacks[lack]} yet: it is waited for`,
+    'run.undecided-status': ({ name, lack }) => `(${name} does not tell ${lacks[lack]} yet)`,
+    'run.absent-status': ({ noun }) => `(no ${noun} yet)`,
+    'run.latest-ended': ({ noun, id }) => `latest is ${noun} ${id}, which had ended already at the first poll`,
+    'run.ended-before': ({ noun, id, ageMs }) => {
+        const age = ageMs === undefined ? 'of unknown age' : `created ${(0,duration/* formatDuration */.a3)(ageMs)} ago`;
+        return `${noun} ${id} (${age}) had ended already at the first poll`;
+    },
+    'next.latest-ended': () => 'name the run that is meant by run-id or commit, or give created-after: it may not have begun yet',
+    'failure.no-log': ({ kind, name }) => `the platform has no log of ${kind} ${name}`,
+    'failure.no-log-served': ({ kind, name }) => `the platform serves no log of ${kind} ${name} by this API`
+};
+
+;// CONCATENATED MODULE: ./lib/src/messages/en/starts.js
+
+const limit = (name, ms) => ms === undefined ? [] : [`${name} ${(0,duration/* formatDuration */.a3)(ms)}`];
+/** The first lines of the log: what is waited for, and by which rules. */
+const starts = {
+    'start.operation': ({ operation, platform, api, origin }) => `${operation} on ${platform} (api: ${api}, ${origin})`,
+    'start.target': ({ operation, target, url }) => {
+        const verbs = {
+            'check-pipeline': 'checks',
+            'fetch-logs': 'fetches the logs of'
+        };
+        return `  ${verbs[operation] ?? 'waits for'} ${target}${url && `: ${url}`}`;
+    },
+    'start.more': ({ count }) => `  and ${count} more`,
+    'start.limits': (limits) => {
+        const { pace } = limits;
+        const all = [
+            ...limit('timeout', limits.timeoutMs),
+            ...limit('queue-timeout', limits.queueTimeoutMs),
+            ...limit('stall-timeout', limits.stallTimeoutMs),
+            `polling every ${(0,duration/* formatDuration */.a3)(pace.minMs)}–${(0,duration/* formatDuration */.a3)(pace.maxMs)}`,
+            ...limit('request-timeout', limits.requestTimeoutMs),
+            ...limit('outage-tolerance', limits.outageToleranceMs),
+            ...limit('created-after', limits.createdAfterMs)
+        ];
+        return `  ${all.join(', ')}`;
+    },
+    'start.rules': ({ onPaused, onFailedMachine, allowed }) => {
+        const all = [
+            ...(onPaused ? [`on-paused ${onPaused}`] : []),
+            ...(onFailedMachine ? [`on-failed-machine ${onFailedMachine}`] : []),
+            `counts as success: ${allowed.join(', ')}`
+        ];
+        return `  ${all.join(', ')}`;
+    },
+    'start.killed': ({ cancelRemote, isKept }) => {
+        const then = isKept
+            ? 'its post step stops what then still runs on the platform'
+            : 'nothing can be kept for its post step, since there is no credential to sign it with, so nothing is stopped on the platform';
+        return `  cancel-remote ${cancelRemote}: this runner kills a step that is cancelled or timed out at once, without a signal; ${then}`;
+    },
+    'summary.title': ({ platform, target, others }) => `${platform}, ${target}${others > 0 ? ` and ${others} more` : ''}`
+};
+
+;// CONCATENATED MODULE: ./lib/src/messages/en/stops.js
+const at = (url) => url && `: ${url}`;
+/** What became of a stop, here and in the post step. */
+const stops = {
+    'stop.nothing': ({ target }) => `${target}: there is nothing to stop yet`,
+    'stop.not-again': ({ target, agoMs, url }) => `${target} was asked to stop ${Math.round(agoMs / 1000)} s ago, without a clear answer; stopping it again would interrupt its cleanup: stop it on the platform where it still runs${at(url)}`,
+    'stop.accepted': ({ target, status }) => `${target} will be stopped: the platform accepted it${status ? `, and says ${status} so far` : ''}`,
+    'stop.refused': ({ target, why, url }) => `${target} could not be stopped (${why}); stop it on the platform where it still runs${at(url)}`,
+    'stop.ended': ({ target, status }) => `${target} has ended on the platform: ${status}`,
+    'stop.stopping': ({ target, status }) => `${target} is being stopped on the platform (${status})`,
+    'stop.no-time': () => 'no time was left',
+    'stop.impossible': ({ target, why, url }) => `${target} cannot be stopped from here: ${why}; stop it on the platform${at(url)}`,
+    'stop.left-to-post': ({ target }) => `${target}: no time is left, the post step of this action stops it`,
+    'stop.left': ({ target, url }) => `${target} was not stopped: no time was left; stop it on the platform${at(url)}`,
+    'state.no-file': () => 'nothing could be kept for the post step: GITHUB_STATE is not set',
+    'state.unwritable': () => 'nothing could be kept for the post step: GITHUB_STATE is missing or cannot be written',
+    'state.too-many': ({ count }) => `${count} things to stop could not be kept for the post step: there are too many`,
+    'post.killed': () => 'The step was killed before there was a verdict: this runner sends no signal first',
+    'post.nothing-stopped': ({ why }) => `nothing was stopped on the platform: ${why}`,
+    'post.other-inputs': () => 'the inputs of this step say cancel-remote: never, so they are those of another step',
+    'post.unsigned': () => 'the saved state is not signed by this job',
+    'post.unstopped': ({ target, url }) => `${target} was not stopped, and may still run; stop it on the platform${at(url)}`,
+    'post.unchecked': ({ target, url }) => `${target} may still run, as a saved state says that the inputs of this step cannot check; check on the platform${at(url)}`,
+    'post.more-running': ({ count }) => `and ${count} more may still run`,
+    'post.lost-certificates': ({ why }) => `ca-file ${why}, so its certificates are not trusted now`
+};
+
+;// CONCATENATED MODULE: ./lib/src/messages/en/targets.js
+/** What targets and their parts are called, and the titles of annotations. */
+const targets = {
+    'part.path': ({ path }) => path
+        .map(({ kind, name, batch }) => `${kind} ${name}${batch === undefined ? '' : ` of batch ${batch}`}`)
+        .join(' › '),
+    'target.named': ({ kind, id }) => `${kind} ${id}`,
+    'target.one-run': () => 'one run',
+    'target.of-pipeline': ({ name, pipeline }) => `${name} of pipeline ${pipeline}`,
+    'target.of-app': ({ name, app }) => `${name} of app ${app}`,
+    'title.success': ({ name }) => `await-deploy: ${name} succeeded`,
+    'title.failure': ({ name }) => `await-deploy: ${name} failed`,
+    'title.cancelled': ({ name }) => `await-deploy: ${name} was cancelled`,
+    'title.skipped': ({ name }) => `await-deploy: ${name} was skipped`,
+    'title.paused': ({ name }) => `await-deploy: ${name} is paused`,
+    'title.running': ({ name }) => `await-deploy: ${name} has not ended`,
+    'title.timeout': ({ name }) => `await-deploy: the wait for ${name} timed out`,
+    'title.interrupted': ({ name }) => `await-deploy: the wait for ${name} was interrupted`,
+    'title.error': ({ name }) => `await-deploy: no verdict on ${name}`,
+    'title.wrong-input': () => 'await-deploy: wrong input'
+};
+
+;// CONCATENATED MODULE: ./lib/src/messages/en/yunxiao.js
+
+const whats = {
+    'merge conflict': 'a merge conflict stops it',
+    approval: 'it waits for a person to pass or start it',
+    pause: 'it waits for a person'
+};
+/** What is said of Yunxiao alone. */
+const yunxiao = {
+    'hint.yunxiao.token': ({ page }) => `check token: it is wrong or has expired; make a new one at ${page}`,
+    'hint.yunxiao.permission': ({ scope, page, isCentral }) => `check ${isCentral ? 'organization-id, then token: it' : 'token: it'} needs the scope ${scope.path}, ${scope.access}, and its owner must be a member of the pipeline or app; scopes are set at ${page}`,
+    'hint.yunxiao.not-found': ({ ids, isCentral }) => `check ${(0,words/* askedOf */.iN)(ids)}${ids.isOrder ? ' (the number of the order, not of one of its environments)' : ''}; a wrong ${isCentral ? 'organization-id, api (edition)' : 'api (edition)'} or endpoint looks the same`,
+    'hint.yunxiao.refused': ({ ids }) => `check ${(0,words/* askedOf */.iN)(ids)}, and api`,
+    'hint.unreadable-order': () => 'open the run, see which order the job has made, and name it by deploy-order-id',
+    'hint.too-many-orders': () => 'narrow them with job-id, or name them',
+    'hint.order-gone': () => 'check on the platform whether it was deleted',
+    'hint.no-such-job': ({ jobs }) => `check job-id; the jobs are: ${jobs.map(({ name, id }) => `${name} (${id})`).join(', ') || 'none'}`,
+    'yunxiao.unreadable-order': ({ job }) => `job ${job} names a deploy order whose id cannot be read`,
+    'yunxiao.too-many-orders': ({ most }) => `the run has made more than ${most} orders, which is more than are followed`,
+    'yunxiao.order-gone': ({ sn, run }) => `change order ${sn} is no longer listed for run ${run}`,
+    'yunxiao.no-such-job': ({ name }) => `the run has no job ${name}`,
+    'yunxiao.no-app': () => 'its app is not known',
+    'yunxiao.give-app': () => 'give app-name',
+    'yunxiao.no-app-to-stop': () => 'its app is not known, give app-name',
+    'yunxiao.retry-machine': () => 'a person with the right to deploy can retry or skip the machine, or stop the order, on the pipeline page',
+    'yunxiao.resume-order': () => 'a person with the right to deploy can resume or stop the order on the pipeline page',
+    'yunxiao.resume-change': () => 'a person with the right to deploy can resume, roll back or stop it on the page of the app',
+    'yunxiao.environment-action': ({ name, by, action }) => `environment ${name}${by ? `, suspended by ${by.who ?? 'somebody'} at ${by.at}` : ''}: ${action}`,
+    'yunxiao.job-waits': ({ name, what, who }) => `job ${name}: ${whats[what]}${(0,words/* inBrackets */.Te)(who.length > 0 ? `${who.join(', ')} may` : '')}, on the page of the run`,
+    'untold.suspension': ({ name }) => `who suspended environment ${name}`,
+    'yunxiao.no-machine': () => 'it deployed to no machine',
+    'yunxiao.no-order': ({ kind }) => `no ${kind} belonged to it`,
+    'yunxiao.exception': ({ code }) => `exception code ${code}`,
+    'yunxiao.agent-lost': () => 'its agent cannot be reached (clientStatus: error)',
+    'yunxiao.agent-lost-on': ({ name, status }) => `machine ${name}: its agent cannot be reached (clientStatus: error); it may stay ${status} until the agent is repaired`,
+    'yunxiao.no-list': () => 'the platform says Success and lists no machines, so nothing here shows which ones were deployed',
+    'yunxiao.skipped': ({ name }) => `machine ${name} was skipped: the new version is not on it`,
+    'yunxiao.never-said': ({ waiting, all }) => `the order says Success, and ${waiting} of its ${(0,words/* countOf */.pq)(all, 'machine')} never said so`,
+    'yunxiao.early-success': ({ at, of }) => `the order says Success in batch ${at} of ${of}`,
+    'yunxiao.failed-inside': ({ kind, name, status }) => `${kind} ${name} is ${status}, and the run says success all the same`
+};
+
+;// CONCATENATED MODULE: ./lib/src/messages/en.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every sentence that a person reads, in English. Keys begin with what a sentence is about. */
+const en = {
+    ...answers,
+    ...causes,
+    ...ends,
+    ...github,
+    ...hints,
+    ...nextSteps,
+    ...notices,
+    ...progress,
+    ...runs,
+    ...starts,
+    ...stops,
+    ...targets,
+    ...yunxiao,
+    ...codearts,
+    ...bkci
+};
+
+
+/***/ }),
+
+/***/ 1578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Te: () => (/* binding */ inBrackets),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   iN: () => (/* binding */ askedOf),
+/* harmony export */   pq: () => (/* binding */ countOf)
+/* harmony export */ });
+/** `1 line`, `2 lines`. */
+function countOf(count, thing) {
+    return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function listOf(items) {
+    return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+/** ` (why)`, or nothing. */
+function inBrackets(text) {
+    return text ? ` (${text})` : '';
+}
+/** `pipeline-id and run-id, and the step make`. */
+function askedOf({ inputs, part }) {
+    return `${listOf(inputs)}${part ? `, and the ${part.kind} ${part.name}` : ''}`;
+}
+
+
+/***/ }),
+
+/***/ 6800:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cv: () => (/* binding */ say),
+/* harmony export */   iU: () => (/* binding */ message),
+/* harmony export */   kK: () => (/* binding */ inEnglish),
+/* harmony export */   mu: () => (/* binding */ withHint)
+/* harmony export */ });
+/* harmony import */ var _en_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1868);
+
+/** The message with this name, about these facts. */
+function message(key, ...[facts]) {
+    return { key, facts: (facts ?? {}) };
+}
+/** A text as a sentence. Every fact that is text passes `clean`; what stands in the table is ours, and does not. */
+function say(text, { sentences, clean }) {
+    if (typeof text === 'string')
+        return clean(text);
+    const sentence = sentences[text.key];
+    return sentence(said(text.facts, { sentences, clean }));
+}
+function said(fact, saying) {
+    if (typeof fact === 'string' || isMessage(fact))
+        return say(fact, saying);
+    if (Array.isArray(fact))
+        return fact.map(item => said(item, saying));
+    if (typeof fact !== 'object' || fact === null)
+        return fact;
+    return Object.fromEntries(Object.entries(fact).map(([name, value]) => [name, said(value, saying)]));
+}
+function isMessage(value) {
+    return typeof value === 'object' && value !== null && 'key' in value && 'facts' in value;
+}
+/** Why something failed, with what to check. */
+function withHint(why, hint) {
+    return hint === undefined ? why : message('why.with-hint', { why, hint });
+}
+/** A text in English, as it came: for errors, whose texts are for developers too, and never for a stream or a file. */
+function inEnglish(text) {
+    return say(text, { sentences: _en_js__WEBPACK_IMPORTED_MODULE_0__.en, clean: words => words });
+}
+
+
+/***/ }),
+
 /***/ 1793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1634,14 +2340,13 @@ const faults = [
 /* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   GI: () => (/* binding */ RequestError),
 /* harmony export */   Uc: () => (/* binding */ describeError),
-/* harmony export */   _n: () => (/* binding */ Interruption),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   gv: () => (/* binding */ tooManyParts),
 /* harmony export */   k6: () => (/* binding */ badAnswer),
 /* harmony export */   pZ: () => (/* binding */ MOST_PARTS),
 /* harmony export */   zm: () => (/* binding */ MANY_PARTS)
 /* harmony export */ });
-/* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9745);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
 
 /** The workflow file has to change: every mistake that was found, each beginning with the input's name. */
 class InputError extends Error {
@@ -1652,18 +2357,20 @@ class InputError extends Error {
         this.mistakes = mistakes;
     }
 }
-/** A request had no good answer. The message is for people and holds no credential and no query. */
+/** A request had no good answer. The text is for people and holds no credential and no query. */
 class RequestError extends Error {
     name = 'RequestError';
+    text;
     failure;
-    constructor(message, failure) {
-        super(message);
+    constructor(text, failure) {
+        super((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .inEnglish */ .kK)(text));
+        this.text = text;
         this.failure = failure;
     }
 }
 /** An answer came, and can't be used: cut, empty, not JSON, or about another thing. Worth another try. */
-function badAnswer(what) {
-    return new RequestError(`the answer ${what}`, { kind: 'transient', label: 'bad answer' });
+function badAnswer(text) {
+    return new RequestError(text, { kind: 'transient', label: 'bad answer' });
 }
 /** So many parts of one answer, or of one target, are read. */
 const MOST_PARTS = 20_000;
@@ -1671,21 +2378,10 @@ const MOST_PARTS = 20_000;
 const MANY_PARTS = 500;
 /** An answer named more parts than are read: it is over its bound, as one of too many bytes is. */
 function tooManyParts() {
-    return new RequestError('the answer names more than 20,000 parts, and no more of one answer are read', {
+    return new RequestError((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('failure.too-many-parts', { most: MOST_PARTS }), {
         kind: 'permanent',
         label: 'too many parts'
     });
-}
-/** The reason for which everything is broken off: the runner sent a signal. `at` is the monotonic clock's time then. */
-class Interruption extends Error {
-    name = 'Interruption';
-    signal;
-    at;
-    constructor(signal, at = _util_timers_js__WEBPACK_IMPORTED_MODULE_0__/* .monotonicClock */ .VF.now()) {
-        super(`the process received ${signal}`);
-        this.signal = signal;
-        this.at = at;
-    }
 }
 /** The code that Node gives to an error of its own: `ECONNRESET`, `ENOSPC`. */
 function codeOf(error) {
@@ -1725,6 +2421,29 @@ function failedLeaves(parts) {
     const blamed = new Set(wrong.map(part => part.parent));
     const leaves = wrong.filter(part => !blamed.has(part.id));
     return [...leaves.filter(p => p.phase === 'failure'), ...leaves.filter(p => p.phase !== 'failure')];
+}
+
+
+/***/ }),
+
+/***/ 2617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ Interruption)
+/* harmony export */ });
+/* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9745);
+
+/** The reason for which everything is broken off: the runner sent a signal. `at` is the monotonic clock's time then. */
+class Interruption extends Error {
+    name = 'Interruption';
+    signal;
+    at;
+    constructor(signal, at = _util_timers_js__WEBPACK_IMPORTED_MODULE_0__/* .monotonicClock */ .VF.now()) {
+        super(`the process received ${signal}`);
+        this.signal = signal;
+        this.at = at;
+    }
 }
 
 
@@ -2382,6 +3101,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __nccwpck_require__(1178);
+// EXTERNAL MODULE: ./lib/src/messages/en.js + 15 modules
+var en = __nccwpck_require__(1868);
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __nccwpck_require__(9745);
 // EXTERNAL MODULE: ./lib/src/output/block.js
@@ -2428,7 +3149,11 @@ function createFence() {
 var prefix = __nccwpck_require__(9044);
 // EXTERNAL MODULE: ./lib/src/output/redact.js + 2 modules
 var redact = __nccwpck_require__(7669);
+// EXTERNAL MODULE: ./lib/src/output/say-line.js
+var say_line = __nccwpck_require__(9032);
 ;// CONCATENATED MODULE: ./lib/src/output/printer.js
+
+
 
 
 
@@ -2440,13 +3165,15 @@ const MESSAGE_WIDTH = 1000;
 // What a line of state has beyond its text: the time, and how it stands out.
 const STATUS_EXTRA = 30;
 const LONGEST_HEADING = 300;
+const LONGEST_TITLE = 150;
 const fences = new Set();
 /** What to print before a command that goes past the printers, since remote text may stand before it. */
 function endFences() {
     return [...fences].map(fence => fence.end()).join('');
 }
 /** A printer to `stdout`, which prints at most `maxLines` remote lines in all. */
-function createPrinter(maxLines, stdout = process.stdout) {
+function createPrinter(maxLines, sentences = en.en, stdout = process.stdout) {
+    const said = (text) => (0,say_line/* sayLine */.u)(text, sentences);
     let count = 0;
     const fence = createFence();
     fences.add(fence);
@@ -2456,21 +3183,22 @@ function createPrinter(maxLines, stdout = process.stdout) {
         count += block.lines;
         return shown ?? [];
     });
-    const command = (print, text) => {
+    const command = (print, text, width = MESSAGE_WIDTH) => {
         const end = fence.end();
         if (end !== '')
             stdout.write(end);
-        print((0,clean_text/* commandText */.jt)(text));
+        print((0,clean_text/* commandText */.jt)(said(text), width));
     };
     // At once, since each write costs more than many lines.
     const writeFold = (heading, lines) => stdout.write(
     // In a command `%` begins an escape.
     `${fence.end()}::group::${(0,clean_text/* commandText */.jt)(heading, LONGEST_HEADING).replaceAll('%', '%25')}\n${fence.begin()}${lines}${fence.end()}::endgroup::\n`);
     return {
-        line: text => core/* info */.pq(ownLine(text)),
+        say: said,
+        line: text => core/* info */.pq(ownLine(said(text))),
         status(at, text) {
-            const said = ownLine(text, MESSAGE_WIDTH - STATUS_EXTRA);
-            core/* info */.pq(`[${at}] ${(0,prefix/* hasColours */.uI)() ? `\u001b[1m${said}\u001b[0m` : said}`);
+            const line = ownLine(said(text), MESSAGE_WIDTH - STATUS_EXTRA);
+            core/* info */.pq(`[${at}] ${(0,prefix/* hasColours */.uI)() ? `\u001b[1m${line}\u001b[0m` : line}`);
         },
         debug(text) {
             if (core/* isDebug */._o())
@@ -2478,7 +3206,14 @@ function createPrinter(maxLines, stdout = process.stdout) {
         },
         notice: text => command(core/* notice */.lm, text),
         warning: text => command(core/* warning */.$e, text),
-        error: text => command(core/* error */.z3, text),
+        error(text, title) {
+            if (title === undefined)
+                return command(core/* error */.z3, text);
+            const safe = (0,clean_text/* commandText */.jt)(said(title), LONGEST_TITLE);
+            // In a title these three are escaped too.
+            const written = ` title=${safe.replace(/[%:,]/g, '%25')}`.length;
+            command(line => core/* error */.z3(line, { title: safe }), text, MESSAGE_WIDTH - written);
+        },
         live(blocks) {
             const shown = capped(blocks);
             if (shown.length > 0)
@@ -2502,7 +3237,7 @@ function createPrinter(maxLines, stdout = process.stdout) {
             if (heading === undefined)
                 stdout.write(fence.begin() + joined([block]));
             else
-                writeFold(heading, joined([block]));
+                writeFold(said(heading), joined([block]));
         },
         leftOut: () => Math.max(0, count - maxLines),
         ready: signal => caughtUp(stdout, signal),
@@ -2844,6 +3579,31 @@ function inPlaces(spans, placesOf) {
         return [];
     const places = placesOf(united(spans).flatMap(([from, to]) => [from, to - 1]));
     return places.flatMap((place, i) => (i % 2 === 0 ? [[place, (places[i + 1] ?? place) + 1]] : []));
+}
+
+
+/***/ }),
+
+/***/ 9032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ sayLine)
+/* harmony export */ });
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
+/* harmony import */ var _clean_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8303);
+
+
+/** A remote name must not push the rest out of the sentence. */
+const LONGEST_FACT = 300;
+/**
+ * A text for a line of the log. Each fact is one clean line, and short; what is not a message is taken as it is. The
+ * whole has to be made safe once more: a credential may begin in one fact and end in the next.
+ */
+function sayLine(text, sentences) {
+    if (typeof text === 'string')
+        return text;
+    return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv)(text, { sentences, clean: words => (0,_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(words, LONGEST_FACT) });
 }
 
 
@@ -3265,80 +4025,6 @@ function pageOfNext(next, page) {
 
 /***/ }),
 
-/***/ 1975:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ afterFailure),
-/* harmony export */   s: () => (/* binding */ nextStep)
-/* harmony export */ });
-/* harmony import */ var _model_failed_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6140);
-
-const STOPPED = 'the platform is asked to stop it: the log says what came of that';
-const ACT = 'act on the platform';
-/** What to do next, for each cause. */
-const steps = {
-    vendor: (_, facts) => afterEnd(facts),
-    contradicted: ({ parts }) => `look at the ${parts[0]?.kind ?? 'deploy'} before anything builds on this deploy`,
-    blocked: () => 'retry or skip the machine, or stop the order, on the pipeline page, and run this job again',
-    paused: (_, { action = ACT }) => `${action}, then run this job again`,
-    polled: (_, { outcome, action = ACT }) => outcome === 'paused' ? action : 'look again later, or wait for it with wait-pipeline',
-    'nothing-found': () => 'check pipeline-id, and run-id or commit',
-    limit: afterLimit,
-    'unknown-status': () => 'check on the platform how it ended, and report the word to the authors of this action',
-    outage: ({ failure }) => failure.hint ?? 'look whether the platform is down, then run this job again',
-    'not-meant': ({ hint }) => hint,
-    refused: ({ failure }) => failure.hint ?? 'check the ids and the token',
-    interrupted: (_, { hasEnded, stops }) => {
-        if (hasEnded)
-            return 'look on the platform whether that is what you want';
-        return stops ? STOPPED : 'the deploy keeps running on the platform';
-    },
-    abandoned: (_, { stops }) => (stops ? STOPPED : undefined),
-    'no-such-part': () => undefined,
-    'no-log': () => undefined,
-    'run-ended': () => undefined
-};
-/** One clause: what a person does next; nothing where the cause says it all. */
-function nextStep(cause, facts) {
-    const step = steps[cause.code];
-    return step(cause, facts);
-}
-function afterEnd({ outcome, kind, parts, hasLink }) {
-    switch (outcome) {
-        case 'success':
-            return undefined;
-        case 'failure':
-            return afterFailure((0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .failedLeaves */ .W)(parts)[0], kind, hasLink ? 'link below' : undefined);
-        case 'cancelled':
-            return 'find out who stopped it, and deploy again';
-        default:
-            return kind === 'deploy order'
-                ? 'look at the host group and at who skipped its machines'
-                : 'look on the platform why';
-    }
-}
-/** What to do once this part of a target, or the target itself, has failed; `link` says where its link stands. */
-function afterFailure(part, target, link) {
-    const isOrder = target === 'deploy order' || target === 'change order';
-    const again = isOrder ? 'deploy again' : 'start the pipeline again';
-    return `open the ${part?.kind ?? target}${link ? ` (${link})` : ''}, fix the cause, and ${again}`;
-}
-function afterLimit({ neverGood }, { state, stops }) {
-    const { snapshot, failing } = state;
-    if (snapshot?.phase === 'absent')
-        return 'check pipeline-id and commit, and that the run was started';
-    if (neverGood)
-        return failing?.failure.hint ?? 'check endpoint and ids';
-    if (stops)
-        return STOPPED;
-    const action = snapshot?.phase === 'paused' ? snapshot.action : undefined;
-    return action || 'look on the platform why it takes so long, or raise the limit';
-}
-
-
-/***/ }),
-
 /***/ 2011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3433,66 +4119,106 @@ function writeOutputs(outputs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ partPath)
 /* harmony export */ });
-/* harmony import */ var _model_parts_by_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6766);
-/* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8303);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
+/* harmony import */ var _model_parts_by_id_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6766);
+/* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8303);
 
 
-/** A part with those that it is a piece of, for people: `stage Deploy › job prod › step rollout`. */
+
+const MOST_LEVELS = 10;
+const LONGEST_NAME = 200;
+/** A part with those that it is a piece of: `stage Deploy › job prod › step rollout`. */
 function partPath(part, parts) {
-    const byId = (0,_model_parts_by_id_js__WEBPACK_IMPORTED_MODULE_0__/* .partsById */ .F)(parts);
-    const names = [];
-    for (let at = part; at && names.length < 10; at = byId.get(at.parent ?? '')) {
-        const batch = at.batch === undefined ? '' : ` of batch ${at.batch}`;
-        names.unshift((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${at.kind} ${at.name}${batch}`, 200));
+    const byId = (0,_model_parts_by_id_js__WEBPACK_IMPORTED_MODULE_1__/* .partsById */ .F)(parts);
+    const path = [];
+    for (let at = part; at && path.length < MOST_LEVELS; at = byId.get(at.parent ?? '')) {
+        path.unshift({ kind: at.kind, name: (0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(at.name, LONGEST_NAME), batch: at.batch });
     }
-    return names.join(' › ');
+    return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('part.path', { path });
 }
 
 
 /***/ }),
 
-/***/ 8074:
+/***/ 1719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  WE: () => (/* binding */ explain),
-  $N: () => (/* binding */ sentenceOf)
+  W: () => (/* binding */ explain),
+  c: () => (/* binding */ sayShort)
 });
 
-// UNUSED EXPORTS: reasonFor
-
-// EXTERNAL MODULE: ./lib/src/model/failed-parts.js
-var failed_parts = __nccwpck_require__(6140);
-// EXTERNAL MODULE: ./lib/src/util/duration.js
-var duration = __nccwpck_require__(223);
-// EXTERNAL MODULE: ./lib/src/model/phase.js
-var phase = __nccwpck_require__(2935);
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __nccwpck_require__(6800);
 // EXTERNAL MODULE: ./lib/src/output/clean-text.js
 var clean_text = __nccwpck_require__(8303);
+// EXTERNAL MODULE: ./lib/src/model/failed-parts.js
+var failed_parts = __nccwpck_require__(6140);
+;// CONCATENATED MODULE: ./lib/src/report/next-steps.js
+
+
+/** What a person does once the platform has said how it ended. */
+function afterEnd({ outcome, kind, parts }) {
+    switch (outcome) {
+        case 'success':
+            return parts.some(part => part.kind === 'machine' && part.phase === 'skipped')
+                ? (0,message/* message */.iU)('next.skipped-machines')
+                : undefined;
+        case 'failure':
+            return (0,message/* message */.iU)('next.fix', {
+                thing: (0,failed_parts/* failedLeaves */.W)(parts)[0]?.kind ?? kind,
+                isOrder: kind === 'deploy order' || kind === 'change order'
+            });
+        case 'cancelled':
+            return (0,message/* message */.iU)('next.cancelled');
+        default:
+            return kind === 'deploy order' ? (0,message/* message */.iU)('next.no-machine') : (0,message/* message */.iU)('next.did-nothing');
+    }
+}
+/** What a person does about a pause that ended the wait. */
+function afterPause({ action = (0,message/* message */.iU)('next.act') }) {
+    return (0,message/* message */.iU)('next.act-then-again', { action });
+}
+/** What a person does about a limit that has passed. */
+function afterLimit(neverGood, facts) {
+    const { snapshot, failing } = facts.state;
+    if (snapshot?.phase === 'absent')
+        return (0,message/* message */.iU)('next.absence');
+    if (neverGood)
+        return failing?.failure.hint ?? (0,message/* message */.iU)('next.never-good');
+    const action = snapshot?.phase === 'paused' ? snapshot.action : undefined;
+    return orStopped(facts, action || (0,message/* message */.iU)('next.limit'));
+}
+/** What becomes of the deploy after a signal. */
+function afterInterruption(facts) {
+    return facts.hasEnded ? (0,message/* message */.iU)('next.ended') : orStopped(facts, (0,message/* message */.iU)('next.keeps-running'));
+}
+/** The next step, or that the platform is asked to stop what was waited for. */
+function orStopped({ stops }, next) {
+    return stops ? (0,message/* message */.iU)('next.stopping') : next;
+}
+
+// EXTERNAL MODULE: ./lib/src/model/phase.js
+var phase = __nccwpck_require__(2935);
 // EXTERNAL MODULE: ./lib/src/report/part-path.js
 var part_path = __nccwpck_require__(3566);
-// EXTERNAL MODULE: ./lib/src/report/safe-text.js
-var safe_text = __nccwpck_require__(2850);
 ;// CONCATENATED MODULE: ./lib/src/report/reason-facts.js
 
 
 
 
-
-const LONGEST_LABEL = 200;
 const LONGEST_STATUS = 100;
-function factsOf({ target, identity, verdict, state }, waitedMs) {
+const LONGEST_SEEN = 300;
+function factsOf({ target, verdict, state }, waitedMs) {
     const { snapshot } = state;
     return {
-        where: (0,clean_text/* oneLine */.TN)(identity.label, LONGEST_LABEL),
         kind: target.kind,
-        hasLink: identity.url !== '',
         outcome: verdict.outcome,
-        status: (0,safe_text/* safeRemote */.O7)(snapshot?.status ?? '', LONGEST_STATUS),
-        message: snapshot?.message ? ` (${(0,safe_text/* safeRemote */.O7)(snapshot.message)})` : '',
-        action: snapshot?.action,
+        status: (0,clean_text/* oneLine */.TN)(snapshot?.status ?? '', LONGEST_STATUS),
+        why: snapshot?.message || undefined,
+        action: snapshot?.action || undefined,
         parts: snapshot?.parts ?? [],
         hasEnded: snapshot !== undefined && phase/* ENDED */.h.has(snapshot.phase),
         stops: verdict.cause.stops ?? false,
@@ -3503,132 +4229,193 @@ function factsOf({ target, identity, verdict, state }, waitedMs) {
 /** `12× Running, 3× HTTP 503, last good answer 40s ago`. */
 function seenSoFar({ state, waitedMs }) {
     const seen = Object.entries(state.seen).map(([label, times]) => `${times}× ${(0,clean_text/* oneLine */.TN)(label, LONGEST_STATUS)}`);
-    const last = state.lastGoodAt === undefined
-        ? []
-        : [`last good answer ${(0,duration/* formatDuration */.a3)(waitedMs - state.lastGoodAt)} ago`];
-    // A platform with many words must not push the next step out of the sentence.
-    return [(0,safe_text/* safeRemote */.O7)(seen.join(', ')), ...last].join(', ');
+    return (0,message/* message */.iU)('seen.polls', {
+        // A platform with many words must not push the next step out of the sentence.
+        polls: (0,clean_text/* oneLine */.TN)(seen.join(', '), LONGEST_SEEN),
+        lastGoodMs: state.lastGoodAt === undefined ? undefined : waitedMs - state.lastGoodAt
+    });
 }
-/** `machine web-1 of batch 2 failed (agent lost), and 1 other part`. */
+/** `machine web-1 of batch 2 failed (agent lost), and 1 other machine`. */
 function named(culprits, { parts }) {
     const [first, ...others] = culprits;
     if (first === undefined)
-        return 'a part failed';
-    const why = first.message ? ` (${(0,safe_text/* safeRemote */.O7)(first.message)})` : '';
-    const more = others.length > 0 ? `, and ${(0,safe_text/* countOf */.pq)(others.length, 'other part')}` : '';
-    return `${(0,safe_text/* safeRemote */.O7)((0,part_path/* partPath */.x)(first, parts))} ${fateOf(first)}${why}${more}`;
+        return (0,message/* message */.iU)('parts.none');
+    return (0,message/* message */.iU)('parts.wrong', {
+        path: (0,part_path/* partPath */.x)(first, parts),
+        fate: fateOf(first),
+        why: first.message || undefined,
+        others: countByKind(others)
+    });
+}
+function countByKind(parts) {
+    const counts = new Map();
+    for (const { kind } of parts)
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    return [...counts].map(([kind, count]) => ({ kind, count }));
 }
 function fateOf({ phase, status }) {
     if (phase === 'failure')
-        return 'failed';
+        return (0,message/* message */.iU)('fate.failed');
     if (phase === 'cancelled')
-        return 'was cancelled';
-    const word = (0,safe_text/* safeRemote */.O7)(status);
-    return phase === 'unknown' ? `has the unknown status ${word}` : `is ${word}`;
+        return (0,message/* message */.iU)('fate.cancelled');
+    return (0,message/* message */.iU)(phase === 'unknown' ? 'fate.unknown' : 'fate.other', { status });
 }
 
-;// CONCATENATED MODULE: ./lib/src/report/cause-clause.js
+;// CONCATENATED MODULE: ./lib/src/report/causes.js
 
 
 
 
-/** Why the wait ended, for each cause. */
-const clauses = {
-    vendor: (_, facts) => vendorClause(facts),
-    contradicted: ({ parts }, facts) => `${facts.where} says ${facts.status}, but ${named(parts, facts)}`,
-    blocked: ({ parts }, facts) => `${named(parts, facts)}; ${facts.where} is blocked at ${facts.status}${facts.message}`,
-    paused: (_, { where, status }) => `${where} is paused (${status}) and waits for a person`,
-    polled: (_, { where, status, outcome }) => outcome === 'paused'
-        ? `${where} is paused (${status}) and waits for a person`
-        : `${where} has not ended (${status})`,
-    'nothing-found': (_, { where }) => `nothing was found for ${where}`,
-    limit: limitClause,
-    'unknown-status': ({ status, polls }, { where }) => `${where} has the unknown status ${(0,safe_text/* safeRemote */.O7)(status, 100)}, seen in ${(0,safe_text/* countOf */.pq)(polls, 'poll')}`,
-    outage: ({ forMs, message }, facts) => `the platform gave no good answer for ${(0,duration/* formatDuration */.a3)(forMs)} (${(0,safe_text/* safeRemote */.O7)(message)}), longer than outage-tolerance: ${seenSoFar(facts)}`,
-    'not-meant': ({ message }, { where }) => `${(0,safe_text/* safeRemote */.O7)(message)} (${where})`,
-    refused: ({ message }, { where }) => `the platform refused the question about ${where}: ${(0,safe_text/* safeRemote */.O7)(message)}`,
-    interrupted: ({ signal }, { where, status, hasEnded }) => `the workflow was cancelled or timed out (${signal}) ${hasEnded
-        ? `when ${where} had just ended in ${status}`
-        : `while ${where} was ${status || 'not yet seen'}`}`,
-    abandoned: (_, { where, status }) => `${where} was no longer awaited${status ? ` (last status ${status})` : ''}, because another target failed first`,
-    'no-such-part': ({ asked, there }, { where }) => `${where} has no ${asked}; there are: ${(0,safe_text/* safeRemote */.O7)(there)}`,
-    'no-log': ({ message }, { where }) => `the log of ${where} could not be read: ${(0,safe_text/* safeRemote */.O7)(message)}`,
-    'run-ended': ({ label, status }, facts) => `${facts.where} was at ${facts.status || 'its start'} when ${(0,safe_text/* safeRemote */.O7)(label)} ended in ${(0,safe_text/* safeRemote */.O7)(status)}`
+
+/** Each code of `result.cause.code`, with what is said of it. */
+const causes = {
+    vendor: { cause: (_, facts) => vendorCause(facts), next: (_, facts) => afterEnd(facts) },
+    contradicted: {
+        cause: ({ parts }, facts) => (0,message/* message */.iU)('cause.contradicted', { part: named(parts, facts), status: facts.status }),
+        next: ({ parts }) => (0,message/* message */.iU)('next.contradicted', { kind: parts[0]?.kind ?? 'machine' })
+    },
+    blocked: {
+        cause({ parts }, facts) {
+            const { kind, status, why } = facts;
+            return (0,message/* message */.iU)('cause.blocked', { part: named(parts, facts), kind, status, why });
+        },
+        next: () => (0,message/* message */.iU)('next.blocked')
+    },
+    paused: { cause: (_, facts) => pause(facts), next: (_, facts) => afterPause(facts) },
+    polled: {
+        cause: (_, facts) => facts.outcome === 'paused' ? pause(facts) : (0,message/* message */.iU)('cause.not-ended', { status: facts.status }),
+        next: (_, { outcome, action = (0,message/* message */.iU)('next.act') }) => outcome === 'paused' ? action : (0,message/* message */.iU)('next.poll-again')
+    },
+    'nothing-found': {
+        cause: () => (0,message/* message */.iU)('cause.nothing-found'),
+        next: () => (0,message/* message */.iU)('next.nothing-found')
+    },
+    limit: { cause: limitCause, next: ({ neverGood }, facts) => afterLimit(neverGood, facts) },
+    'unknown-status': {
+        cause: ({ status, polls }) => (0,message/* message */.iU)('cause.unknown-status', { status: (0,clean_text/* oneLine */.TN)(status, LONGEST_STATUS), polls }),
+        next: () => (0,message/* message */.iU)('next.unknown-status')
+    },
+    outage: {
+        cause: ({ forMs, message: failure }, facts) => (0,message/* message */.iU)('cause.outage', { forMs, failure, seen: seenSoFar(facts) }),
+        next: ({ failure }) => failure.hint ?? (0,message/* message */.iU)('next.outage')
+    },
+    'not-meant': { cause: ({ message: why }) => why, next: ({ hint }) => hint },
+    refused: {
+        cause({ message: text, failure: { status, kind } }) {
+            if (kind === 'not-found')
+                return (0,message/* message */.iU)('cause.not-found', { failure: text });
+            return status === undefined ? text : (0,message/* message */.iU)('cause.refused', { failure: text });
+        },
+        next: ({ failure }) => failure.hint ?? (0,message/* message */.iU)('next.refused')
+    },
+    interrupted: {
+        cause: ({ signal }, { status, hasEnded }) => hasEnded
+            ? (0,message/* message */.iU)('cause.interrupted-at-end', { signal, status })
+            : (0,message/* message */.iU)('cause.interrupted', { signal, status }),
+        next: (_, facts) => afterInterruption(facts)
+    },
+    abandoned: {
+        cause: (_, { status }) => (0,message/* message */.iU)('cause.abandoned', { status }),
+        next: (_, facts) => orStopped(facts, undefined)
+    },
+    'no-such-part': {
+        cause: ({ input, name, there }) => (0,message/* message */.iU)('cause.no-such-part', { input, name, there }),
+        next: ({ input }) => (0,message/* message */.iU)('next.no-such-part', { input })
+    },
+    'no-log': { cause: ({ message: why }) => (0,message/* message */.iU)('cause.no-log', { why }), next: () => undefined },
+    'run-ended': {
+        cause: ({ label, status: ended }, { status }) => (0,message/* message */.iU)('cause.run-ended', { run: label, ended, status }),
+        next: () => undefined
+    }
 };
-/** One clause: why the wait for a target ended, and where. */
-function causeClause(cause, facts) {
-    const clause = clauses[cause.code];
-    return clause(cause, facts);
+/** Why the wait for a target ended: without where, which is said beside it. */
+function causeOf(cause, facts) {
+    return causes[cause.code].cause(cause, facts);
 }
-function vendorClause(facts) {
-    const { where, status, message, kind } = facts;
-    switch (facts.outcome) {
+/** What a person does next; nothing where the cause says it all. */
+function nextOf(cause, facts) {
+    return causes[cause.code].next(cause, facts);
+}
+function vendorCause(facts) {
+    const { status, why, kind, outcome, parts } = facts;
+    switch (outcome) {
         case 'success':
-            return successClause(facts);
+            return (0,message/* message */.iU)('cause.succeeded', countMachines(parts));
         case 'failure':
-            return failureClause(facts);
+            return failureCause(facts);
         case 'cancelled':
-            return `${where} was cancelled on the platform (${status})${message}`;
+            return (0,message/* message */.iU)('cause.cancelled', { status, why });
         default:
             return kind === 'deploy order'
-                ? `${where} ended in ${status} without a machine that was deployed`
-                : `${where} ended in ${status} and did nothing${message}`;
+                ? (0,message/* message */.iU)('cause.no-machine', { status })
+                : (0,message/* message */.iU)('cause.did-nothing', { status, why });
     }
 }
-function successClause({ where, parts }) {
+/** Machines that succeeded, that were meant to, and that were skipped. */
+function countMachines(parts) {
     const machines = parts.filter(p => p.kind === 'machine');
     const skipped = machines.filter(p => p.phase === 'skipped').length;
-    const meant = machines.length - skipped;
     const done = machines.filter(p => p.phase === 'success').length;
-    // The platform's word counts, but nothing is claimed of a machine that has not said so itself.
-    const of = done < meant ? `${done} of ` : '';
-    const on = machines.length > 0 ? ` on ${of}${(0,safe_text/* countOf */.pq)(meant, 'machine')}` : '';
-    const without = skipped > 0 ? `; ${(0,safe_text/* countOf */.pq)(skipped, 'machine')} skipped: look whether they matter` : '';
-    return `${where} succeeded${on}${without}`;
+    return { done, meant: machines.length - skipped, skipped };
 }
-function failureClause(facts) {
-    const failed = (0,failed_parts/* failedLeaves */.W)(facts.parts);
-    const which = failed.length > 0 ? `: ${named(failed, facts)}` : '';
+function failureCause(facts) {
+    const { status, why, parts } = facts;
+    const failed = (0,failed_parts/* failedLeaves */.W)(parts);
+    const [first] = failed;
+    if (first === undefined)
+        return (0,message/* message */.iU)('cause.ended', { status, why });
     // The vendor's message is often that of the part, which is named with it.
-    const ofPart = failed[0]?.message?.toLowerCase();
-    const isSaid = ofPart && facts.state.snapshot?.message?.toLowerCase().includes(ofPart);
-    return `${facts.where} ended in ${facts.status}${isSaid ? '' : facts.message}${which}`;
+    const isSaid = why !== undefined && first.message && includes(why, first.message);
+    return (0,message/* message */.iU)('cause.part-failed', { part: named(failed, facts), status, why: isSaid ? undefined : why });
 }
-function limitClause({ limit, limitMs, neverGood }, facts) {
-    const { where, state } = facts;
+function includes(text, other) {
+    return (0,message/* inEnglish */.kK)(text).toLowerCase().includes((0,message/* inEnglish */.kK)(other).toLowerCase());
+}
+function pause({ status }) {
+    return (0,message/* message */.iU)('cause.paused', { status });
+}
+function limitCause({ limit, limitMs, neverGood }, facts) {
+    const { snapshot, failing } = facts.state;
     const passed = limit === 'absence'
-        ? `no run was found within ${(0,duration/* formatDuration */.a3)(limitMs)} for ${where}`
-        : `${limit} (${(0,duration/* formatDuration */.a3)(limitMs)}) passed before ${where} ended: ${seenSoFar(facts)}`;
-    if (!neverGood || state.snapshot?.phase === 'absent')
+        ? (0,message/* message */.iU)('cause.absence', { limitMs })
+        : (0,message/* message */.iU)('cause.limit', { limit, limitMs, seen: seenSoFar(facts) });
+    if (!neverGood || snapshot?.phase === 'absent')
         return passed;
-    const failure = state.failing ? ` (${(0,safe_text/* safeRemote */.O7)(state.failing.message)})` : '';
-    return `${passed}; there was no good answer at all${failure}`;
+    return (0,message/* message */.iU)('cause.never-good', { passed, failure: failing?.message });
 }
 
-// EXTERNAL MODULE: ./lib/src/report/next-step.js
-var next_step = __nccwpck_require__(1975);
+// EXTERNAL MODULE: ./lib/src/report/safe-text.js
+var safe_text = __nccwpck_require__(2850);
 ;// CONCATENATED MODULE: ./lib/src/report/reason.js
 
 
 
 
+
+const LONGEST_REASON = 1000;
+const LONGEST_CAUSE = 700;
+const LONGEST_NEXT = 600;
+const LONGEST_LABEL = 200;
 /** `waitedMs` is the time since the start of the wait. */
-function explain(result, waitedMs) {
+function explain(result, waitedMs, sentences) {
     const { cause } = result.verdict;
     const facts = factsOf(result, waitedMs);
-    const next = (0,next_step/* nextStep */.s)(cause, facts);
-    return { cause: (0,safe_text/* safeReason */.Ef)(causeClause(cause, facts)), next: next && (0,safe_text/* safeReason */.Ef)(next) };
+    const [why, next] = [causeOf(cause, facts), nextOf(cause, facts)];
+    const where = sayShort(result.identity.label, sentences, LONGEST_LABEL);
+    const pieces = {
+        cause: sayShort(why, sentences, LONGEST_CAUSE),
+        where,
+        next: next === undefined ? '' : sayShort(next, sentences, LONGEST_NEXT)
+    };
+    const reason = (0,message/* say */.cv)((0,message/* message */.iU)('reason', { why: pieces.cause, where, next: pieces.next }), {
+        sentences,
+        clean: ready => ready
+    });
+    return { ...pieces, reason: (0,clean_text/* oneLine */.TN)(reason, LONGEST_REASON) };
 }
-/** The cause first, then what to do next: at most 1,000 characters, one line, and safe to paste into a shell. */
-function sentenceOf({ cause: clause, next }) {
-    return (0,safe_text/* safeReason */.Ef)(next ? `${clause}; ${next}` : clause);
-}
-/**
- * One sentence: why the wait for a target ended, and what to do next. `waitedMs` is the time since its start.
- * At most 1,000 characters, one line, and safe to paste into a shell.
- */
-function reasonFor(result, waitedMs) {
-    return sentenceOf(explain(result, waitedMs));
+/** A text as one safe line for an output, of at most `max` characters. */
+function sayShort(text, sentences, max) {
+    return (0,clean_text/* oneLine */.TN)((0,message/* say */.cv)(text, { sentences, clean: words => (0,safe_text/* safeRemote */.O)(words) }), max);
 }
 
 
@@ -3643,17 +4430,18 @@ function reasonFor(result, waitedMs) {
 /* harmony export */   U2: () => (/* binding */ makeResult),
 /* harmony export */   y3: () => (/* binding */ resultJson)
 /* harmony export */ });
-/* harmony import */ var _model_failed_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6140);
-/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9680);
-/* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8303);
-/* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7669);
-/* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(223);
-/* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9637);
-/* harmony import */ var _next_link_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3765);
-/* harmony import */ var _part_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3566);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8074);
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2850);
+/* harmony import */ var _messages_en_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1868);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6800);
+/* harmony import */ var _model_failed_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6140);
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9680);
+/* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7082);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7669);
+/* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(223);
+/* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9637);
+/* harmony import */ var _next_link_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3765);
+/* harmony import */ var _part_path_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3566);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1719);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2850);
 
 
 
@@ -3665,18 +4453,19 @@ function reasonFor(result, waitedMs) {
 
 
 
-const UNFINISHED = 'did not finish';
-const KILLED = 'it was cancelled or timed out (this runner kills a step at once, without a signal), or it crashed; check on the platform how the deploy ended';
+
 const MOST_FAILED_PARTS = 10;
+const LONGEST_TEXT = 300;
+const LONGEST_REASON = 1000;
 /** The reason in the outputs until there is another: what stands there when the process is killed. */
 function unfinishedReason() {
-    return (0,_util_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .isActRunner */ .L)() ? `${UNFINISHED}: ${KILLED}` : UNFINISHED;
+    return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)((0,_util_runner_js__WEBPACK_IMPORTED_MODULE_9__/* .isActRunner */ .L)() ? 'first.unfinished-on-act' : 'first.unfinished');
 }
 /** As many as the longest table has rows; fewer where there are many targets. */
 const MOST_PARTS_SHOWN = 500;
 const MOST_PARTS_IN_ALL = 2000;
 /** The result before anything is known: what the outputs say should the process die. */
-function emptyResult(vendor, operation, reason, outcome = 'error') {
+function emptyResult(vendor, operation, reason, outcome = 'error', sentences = _messages_en_js__WEBPACK_IMPORTED_MODULE_0__.en) {
     return {
         schema: 1,
         vendor: clean(vendor),
@@ -3684,7 +4473,7 @@ function emptyResult(vendor, operation, reason, outcome = 'error') {
         outcome,
         green: false,
         status: '',
-        reason: (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_7__/* .shellSafe */ .K0)((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(reason)),
+        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_7__/* .sayShort */ .c)(reason, sentences, LONGEST_REASON),
         url: '',
         matchedBy: '',
         startedAt: '',
@@ -3698,15 +4487,15 @@ function emptyResult(vendor, operation, reason, outcome = 'error') {
 function makeResult(results, facts) {
     const mostParts = Math.max(1, Math.min(MOST_PARTS_SHOWN, Math.floor(MOST_PARTS_IN_ALL / results.length)));
     const targets = results.map(result => targetResult(result, facts, mostParts));
-    const deciding = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .decidingTarget */ .D6)(targets, facts.allowed);
+    const deciding = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .decidingTarget */ .D6)(targets, facts.allowed);
     if (deciding === undefined)
-        return emptyResult(facts.vendor, facts.operation, 'there was nothing to wait for');
+        return emptyResult(facts.vendor, facts.operation, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('result.nothing'), 'error', facts.sentences);
     return {
         schema: 1,
         vendor: facts.vendor,
         operation: facts.operation,
         outcome: deciding.outcome,
-        green: (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .isGreen */ .gf)(targets, facts.allowed),
+        green: (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .isGreen */ .gf)(targets, facts.allowed),
         status: deciding.status,
         reason: deciding.reason,
         url: deciding.url,
@@ -3718,36 +4507,36 @@ function makeResult(results, facts) {
         targets
     };
 }
-function targetResult(result, { allowed, waitedMs }, mostParts) {
+function targetResult(result, { allowed, waitedMs, sentences = _messages_en_js__WEBPACK_IMPORTED_MODULE_0__.en }, mostParts) {
     const { target, identity, verdict, decided, state } = result;
     const { snapshot } = state;
     const parts = snapshot?.parts ?? [];
-    const url = (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E$)(identity.url);
-    const explanation = (0,_reason_js__WEBPACK_IMPORTED_MODULE_6__/* .explain */ .WE)(result, waitedMs);
+    const url = (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .redact */ .E$)(identity.url);
+    const { reason, next, where } = (0,_reason_js__WEBPACK_IMPORTED_MODULE_7__/* .explain */ .W)(result, waitedMs, sentences);
     return {
         kind: target.kind,
         id: clean(target.id),
-        label: clean(identity.label),
+        label: where,
         ids: idsOf(identity),
         matchedBy: identity.matchedBy ?? 'given',
         outcome: verdict.outcome,
         decided,
         allowed: decided && allowed.has(verdict.outcome),
         status: clean(snapshot?.status ?? ''),
-        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_6__/* .sentenceOf */ .$N)(explanation),
+        reason,
         cause: causeResult(verdict.cause),
-        next: explanation.next ?? '',
+        next,
         url,
-        actionUrl: needsPerson(result) ? (0,_next_link_js__WEBPACK_IMPORTED_MODULE_10__/* .pageOfNext */ .i)(explanation.next ?? '', url).page : '',
+        actionUrl: needsPerson(result) ? (0,_next_link_js__WEBPACK_IMPORTED_MODULE_11__/* .pageOfNext */ .i)(next, url).page : '',
         position: snapshot?.position ?? null,
-        startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(snapshot?.startedAt),
-        finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(snapshot?.finishedAt),
+        startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .isoTime */ .Ly)(snapshot?.startedAt),
+        finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .isoTime */ .Ly)(snapshot?.finishedAt),
         duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
         polls: state.polls,
         // Making texts safe takes its time: that of parts which nobody gets to see is saved.
-        parts: redFirst(parts, mostParts).map(partResult),
+        parts: redFirst(parts, mostParts).map(part => partResult(part, sentences)),
         partsLeftOut: Math.max(0, parts.length - mostParts),
-        failedParts: verdict.outcome === 'failure' ? failedParts(parts) : []
+        failedParts: verdict.outcome === 'failure' ? failedParts(parts, sentences) : []
     };
 }
 function idsOf({ ids, names = {} }) {
@@ -3775,16 +4564,20 @@ function limitOf(cause) {
 function needsPerson({ verdict: { cause }, state: { snapshot } }) {
     return cause.code === 'blocked' || snapshot?.phase === 'paused' || snapshot?.blocked !== undefined;
 }
-function failedParts(parts) {
-    return (0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .failedLeaves */ .W)(parts)
+function failedParts(parts, sentences) {
+    return (0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .failedLeaves */ .W)(parts)
         .slice(0, MOST_FAILED_PARTS)
-        .map(part => ({ ...partResult(part), path: clean((0,_part_path_js__WEBPACK_IMPORTED_MODULE_5__/* .partPath */ .x)(part, parts)), ...machineOf(part) }));
+        .map(part => ({
+        ...partResult(part, sentences),
+        path: (0,_reason_js__WEBPACK_IMPORTED_MODULE_7__/* .sayShort */ .c)((0,_part_path_js__WEBPACK_IMPORTED_MODULE_6__/* .partPath */ .x)(part, parts), sentences, LONGEST_TEXT),
+        ...machineOf(part)
+    }));
 }
 function machineOf({ machine = {} }) {
     const known = Object.entries(machine).filter(([, value]) => value !== undefined);
     return Object.fromEntries(known.map(([name, value]) => [name, clean(String(value))]));
 }
-function partResult(part) {
+function partResult(part, sentences) {
     return {
         kind: part.kind,
         id: clean(part.id),
@@ -3793,11 +4586,11 @@ function partResult(part) {
         batch: part.batch ?? null,
         phase: part.phase,
         status: clean(part.status),
-        message: clean(part.message ?? ''),
+        message: (0,_reason_js__WEBPACK_IMPORTED_MODULE_7__/* .sayShort */ .c)(part.message ?? '', sentences, LONGEST_TEXT),
         ...(part.waits && { waits: true }),
         ...(part.allowedToFail && { allowedToFail: true }),
-        startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(part.startedAt),
-        finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(part.finishedAt),
+        startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .isoTime */ .Ly)(part.startedAt),
+        finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .isoTime */ .Ly)(part.finishedAt),
         duration: secondsBetween(part.startedAt, part.finishedAt)
     };
 }
@@ -3810,7 +4603,7 @@ function resultJson(result) {
     for (const { parts, text } of SIZES) {
         const targets = result.targets.map(target => ({ ...shorten(target, text), ...keepParts(target, parts) }));
         json = JSON.stringify({ ...result, targets });
-        if (Buffer.byteLength(json) <= _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_LINE */ .i2)
+        if (Buffer.byteLength(json) <= _output_command_file_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_LINE */ .i2)
             return json;
     }
     return json;
@@ -3845,14 +4638,14 @@ function keepParts({ parts, partsLeftOut }, most) {
 function redFirst(parts, most) {
     if (parts.length <= most)
         return [...parts];
-    const kept = new Set([...parts.filter(_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isWrong */ .c), ...parts.filter(part => !(0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isWrong */ .c)(part))].slice(0, most));
+    const kept = new Set([...parts.filter(_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrong */ .c), ...parts.filter(part => !(0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrong */ .c)(part))].slice(0, most));
     return parts.filter(part => kept.has(part));
 }
 function secondsBetween(from, to) {
     return from === undefined || to === undefined || to < from ? null : Math.round((to - from) / 1000);
 }
 function clean(text) {
-    return (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_7__/* .shellSafe */ .K0)((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text, 300));
+    return (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safeRemote */ .O)(text, LONGEST_TEXT);
 }
 
 
@@ -3862,14 +4655,11 @@ function clean(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ef: () => (/* binding */ safeReason),
-/* harmony export */   K0: () => (/* binding */ shellSafe),
-/* harmony export */   O7: () => (/* binding */ safeRemote),
-/* harmony export */   pq: () => (/* binding */ countOf)
+/* harmony export */   O: () => (/* binding */ safeRemote)
 /* harmony export */ });
+/* unused harmony export shellSafe */
 /* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8303);
 
-const LONGEST_REASON = 1000;
 const LONGEST_REMOTE = 300;
 /** Characters with which text breaks out of a shell's or a template's quotes, as full-width look-alikes. */
 function shellSafe(text) {
@@ -3878,14 +4668,6 @@ function shellSafe(text) {
 /** Remote text as a piece of a sentence, so short that it does not push the rest out of the sentence. */
 function safeRemote(text, max = LONGEST_REMOTE) {
     return shellSafe((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text, max));
-}
-/** A whole reason, or a clause of one: one line of at most 1,000 characters. */
-function safeReason(text) {
-    return shellSafe((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text, LONGEST_REASON));
-}
-/** `1 line`, `2 lines`. */
-function countOf(count, thing) {
-    return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 
@@ -3913,19 +4695,19 @@ var command_file = __nccwpck_require__(7082);
 /** The version of this action; a test holds it to `package.json`. */
 const VERSION = '0.1.0';
 
-// EXTERNAL MODULE: ./lib/src/report/safe-text.js
-var safe_text = __nccwpck_require__(2850);
+// EXTERNAL MODULE: ./lib/src/messages/en/words.js
+var words = __nccwpck_require__(1578);
 ;// CONCATENATED MODULE: ./lib/src/report/summary-words.js
 
 /** The fixed words of the job summary, all in one place; markdown, without a character that would need an escape. */
-const words = {
+const summary_words_words = {
     cause: 'Cause',
     next: 'Next',
     wrongInput: 'wrong input',
     open: 'open on the platform',
     countsAsSuccess: 'The step is green all the same, since `allow-outcomes` names this outcome.',
-    several: (others, same, all) => `${others > 0 ? ` and ${others} more` : ''} (${same} of ${(0,safe_text/* countOf */.pq)(all, 'target')})`,
-    lastLines: (count) => `last ${(0,safe_text/* countOf */.pq)(count, 'line')} of its log`,
+    several: (others, same, all) => `${others > 0 ? ` and ${others} more` : ''} (${same} of ${(0,words/* countOf */.pq)(all, 'target')})`,
+    lastLines: (count) => `last ${(0,words/* countOf */.pq)(count, 'line')} of its log`,
     noLines: 'No line of its log was read.',
     targetColumns: {
         outcome: 'Outcome',
@@ -3950,7 +4732,7 @@ const words = {
     since: (time) => `since ${time}`,
     until: (time) => `until ${time}`,
     batch: (n) => `batch ${n}`,
-    requests: (count) => (0,safe_text/* countOf */.pq)(count, 'status request'),
+    requests: (count) => (0,words/* countOf */.pq)(count, 'status request'),
     notFit: 'The rest did not fit into the summary.'
 };
 
@@ -3968,9 +4750,9 @@ function timeSpan(startedAt, finishedAt, offsetAt = localOffset) {
     const [from, to] = [startedAt, finishedAt].map(iso => (iso === '' ? undefined : clockTime(iso, offsetAt)));
     const whole = ({ day, time, zone }) => `${day} ${time} ${zone}`;
     if (from === undefined)
-        return to === undefined ? '' : words.until(whole(to));
+        return to === undefined ? '' : summary_words_words.until(whole(to));
     if (to === undefined)
-        return words.since(whole(from));
+        return summary_words_words.since(whole(from));
     // Summer time can begin or end in between.
     const start = from.zone === to.zone ? `${from.day} ${from.time}` : whole(from);
     return `${start} → ${from.day === to.day ? '' : `${to.day} `}${to.time} ${to.zone}`;
@@ -4039,9 +4821,9 @@ const MOST_BYTES = 40 * 1024;
 /** What failed, a fold each with the last lines of its log, at most 20: the first one open. */
 function digestFolds(digest, several) {
     return digest.slice(0, MOST_FOLDS).map(({ targetLabel, title, lines }, i) => {
-        const of = several ? words.of(summary_cells_text(targetLabel)) : '';
-        const head = lines.length > 0 ? `: ${words.lastLines(lines.length)}` : '';
-        const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : words.noLines;
+        const of = several ? summary_words_words.of(summary_cells_text(targetLabel)) : '';
+        const head = lines.length > 0 ? `: ${summary_words_words.lastLines(lines.length)}` : '';
+        const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : summary_words_words.noLines;
         return `<details${i === 0 ? ' open' : ''}><summary><b>${summary_cells_text(title)}</b>${of}${head}</summary>\n\n${log}\n\n</details>\n`;
     });
 }
@@ -4099,7 +4881,7 @@ function headline({ outcome, targets }, deciding) {
     if (deciding === undefined)
         return `${mark}\n`;
     const same = targets.filter(target => target.decided && target.outcome === deciding.outcome).length;
-    const several = targets.length > 1 ? words.several(Math.max(0, same - 1), same, targets.length) : '';
+    const several = targets.length > 1 ? summary_words_words.several(Math.max(0, same - 1), same, targets.length) : '';
     return `${mark}: ${summary_cells_text(deciding.label)}${several}\n`;
 }
 /** Why it ended so, what to do next and where; of a success, and where nothing was waited for, the sentence alone. */
@@ -4107,15 +4889,15 @@ function explanation(result, deciding) {
     if (deciding === undefined)
         return `${summary_cells_text(result.reason)}\n`;
     const { step, page } = (0,next_link/* pageOfNext */.i)(deciding.next, deciding.actionUrl || deciding.url);
-    const where = summary_cells_link(page, words.open);
-    const place = where === words.open ? '' : where;
+    const where = summary_cells_link(page, summary_words_words.open);
+    const place = where === summary_words_words.open ? '' : where;
     if (deciding.outcome === 'success')
         return `${joined([summary_cells_text(deciding.reason), place])}\n`;
     const next = joined([summary_cells_text(step), place]);
     return [
-        `**${words.cause}:** ${summary_cells_text(causeOf(deciding))}`,
-        next && `**${words.next}:** ${next}`,
-        result.green && words.countsAsSuccess
+        `**${summary_words_words.cause}:** ${summary_cells_text(causeOf(deciding))}`,
+        next && `**${summary_words_words.next}:** ${next}`,
+        result.green && summary_words_words.countsAsSuccess
     ]
         .filter(Boolean)
         .map(line => `${line}\n`)
@@ -4123,7 +4905,7 @@ function explanation(result, deciding) {
 }
 /** The mistakes of a wrong input, one a line, as they were reported. */
 function mistakeList(mistakes) {
-    return `## ${outcomeMarks.error} error: ${words.wrongInput}\n\n${mistakes.map(m => `- ${summary_cells_text(m)}\n`).join('')}`;
+    return `## ${outcomeMarks.error} error: ${summary_words_words.wrongInput}\n\n${mistakes.map(m => `- ${summary_cells_text(m)}\n`).join('')}`;
 }
 /** The cause alone: the reason without the next step, which stands by itself in a result. */
 function causeOf({ reason, next }) {
@@ -4218,26 +5000,26 @@ function targetTable(targets, deciding) {
         `${outcomeMarks[target.outcome]}&nbsp;${target.outcome}`,
         summary_cells_link(target.url, summary_cells_text(target.label)),
         statusOf(target),
-        target.position ? words.position(target.position.kind, target.position.at, target.position.of) : '',
+        target.position ? summary_words_words.position(target.position.kind, target.position.at, target.position.of) : '',
         machinesOf(target),
         tookOf(target.duration),
         noteOn(target, target === deciding)
     ]);
-    return table(Object.values(words.targetColumns), rows);
+    return table(Object.values(summary_words_words.targetColumns), rows);
 }
 function machinesOf({ parts, partsLeftOut }) {
     const machines = parts.filter(part => part.kind === 'machine');
     if (machines.length === 0 || partsLeftOut > 0)
         return '';
-    return words.ratio(machines.filter(part => part.phase === 'success').length, machines.length);
+    return summary_words_words.ratio(machines.filter(part => part.phase === 'success').length, machines.length);
 }
 /** The platform's status; `held` is one that a failed machine holds there. */
 function statusOf({ status, cause }) {
-    return cause.code === 'blocked' ? `${code(status)}, ${words.held}` : code(status);
+    return cause.code === 'blocked' ? `${code(status)}, ${summary_words_words.held}` : code(status);
 }
 function noteOn(target, isDeciding) {
     if (!target.decided)
-        return words.abandoned;
+        return summary_words_words.abandoned;
     return target.allowed || isDeciding ? '' : summary_cells_text(causeOf(target));
 }
 /** The parts of all targets in one table, red ones first; closed where it has more than 20 rows. `''` where there are none. */
@@ -4246,13 +5028,13 @@ function partTable(targets) {
     if (parts.length === 0)
         return '';
     const machines = parts.every(part => part.kind === 'machine');
-    const { batch, machine, part, state, took, note } = words.partColumns;
+    const { batch, machine, part, state, took, note } = summary_words_words.partColumns;
     const rows = targets.flatMap(target => rowsOf(target, { machines, several: targets.length > 1 }));
     const fitting = thatFit(rows);
     const body = table([batch, machines ? machine : part, state, took, note], fitting);
     const hidden = rows.length - fitting.length + targets.reduce((sum, { partsLeftOut }) => sum + partsLeftOut, 0);
-    const more = hidden > 0 ? `\n${words.notShown(hidden)}\n` : '';
-    const title = words.parts(machines);
+    const more = hidden > 0 ? `\n${summary_words_words.notShown(hidden)}\n` : '';
+    const title = summary_words_words.parts(machines);
     if (rows.length <= MOST_OPEN_ROWS)
         return `### ${title}\n\n${body}${more}`;
     return `<details><summary><b>${title}</b> (${countsOf(parts)})</summary>\n\n${body}${more}\n</details>\n`;
@@ -4289,7 +5071,7 @@ function partRow({ part, depth }, withKind, next) {
         `${indent}${withKind ? `${part.kind} ` : ''}${code(part.name)}`,
         `${markOf(part)}&nbsp;${code(part.status)}`,
         tookOf(part.duration),
-        [summary_cells_text(part.message), summary_cells_text(next), part.allowedToFail ? words.allowedToFail : ''].filter(Boolean).join('; ')
+        [summary_cells_text(part.message), summary_cells_text(next), part.allowedToFail ? summary_words_words.allowedToFail : ''].filter(Boolean).join('; ')
     ];
 }
 function tookOf(duration) {
@@ -4414,7 +5196,7 @@ function timeline(targets) {
     const longest = bars.reduce((most, bar) => Math.max(most, widthOf(bar.section)), 0);
     const padding = Math.ceil(longest) + MARGINS;
     const wider = padding > OWN_PADDING ? `---\nconfig:\n  gantt:\n    leftPadding: ${padding}\n---\n` : '';
-    const left = all.length > bars.length ? `\n${words.drawn(bars.length, all.length)}\n` : '';
+    const left = all.length > bars.length ? `\n${summary_words_words.drawn(bars.length, all.length)}\n` : '';
     return `\`\`\`mermaid\n${wider}gantt\n${linesOf(bars)}\n\`\`\`\n${left}`;
 }
 function linesOf(bars) {
@@ -4477,7 +5259,7 @@ function sectionOf(target, part, several) {
     const group = isOneBatch
         ? ''
         : part.batch !== null
-            ? words.batch(part.batch)
+            ? summary_words_words.batch(part.batch)
             : parent
                 ? plainLabel(parent.name, parent.kind, { withKind: true })
                 : '';
@@ -4558,7 +5340,7 @@ function fitted(sections, last) {
         bytes += size;
         return true;
     });
-    return [...kept, ...(isWhole ? [] : [`${words.notFit}\n`]), last].join('\n');
+    return [...kept, ...(isWhole ? [] : [`${summary_words_words.notFit}\n`]), last].join('\n');
 }
 /** One small line: platform, times, requests, version. */
 function smallPrint({ targets, duration, polls }, platform, hasTimeline) {
@@ -4573,8 +5355,8 @@ function smallPrint({ targets, duration, polls }, platform, hasTimeline) {
     const facts = [
         summary_cells_text(platform),
         span && `${span}${took}`,
-        hasTimeline ? words.viewerTime : '',
-        targets.length > 0 ? words.requests(polls) : '',
+        hasTimeline ? summary_words_words.viewerTime : '',
+        targets.length > 0 ? summary_words_words.requests(polls) : '',
         `await-deploy v${VERSION}`
     ];
     return `<sub>${facts.filter(Boolean).join(' · ')}</sub>\n`;
@@ -7206,8 +7988,8 @@ if (!isPostStep)
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: ./lib/src/model/errors.js
-var errors = __nccwpck_require__(1793);
+// EXTERNAL MODULE: ./lib/src/model/interruption.js
+var interruption = __nccwpck_require__(2617);
 ;// CONCATENATED MODULE: ./lib/src/process/signals.js
 
 
@@ -7225,9 +8007,9 @@ const terminated = urgent.signal;
 if (!isPostStep) {
     for (const name of endingSignals) {
         process.on(name, () => {
-            first.abort(new errors/* Interruption */._n(name));
+            first.abort(new interruption/* Interruption */._(name));
             if (name !== 'SIGINT')
-                urgent.abort(new errors/* Interruption */._n(name));
+                urgent.abort(new interruption/* Interruption */._(name));
         });
     }
 }
@@ -7242,6 +8024,10 @@ var exit = __nccwpck_require__(7398);
 var inputs_inputs = __nccwpck_require__(6711);
 // EXTERNAL MODULE: ./lib/src/inputs/secrets.js
 var secrets = __nccwpck_require__(7031);
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __nccwpck_require__(6800);
+// EXTERNAL MODULE: ./lib/src/model/errors.js
+var errors = __nccwpck_require__(1793);
 // EXTERNAL MODULE: ./lib/src/output/printer.js + 1 modules
 var output_printer = __nccwpck_require__(5809);
 // EXTERNAL MODULE: ./lib/src/report/outputs.js
@@ -7253,6 +8039,7 @@ var summary = __nccwpck_require__(711);
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __nccwpck_require__(9745);
 ;// CONCATENATED MODULE: ./lib/src/steps/main.js
+
 
 
 
@@ -7276,7 +8063,7 @@ async function main() {
     try {
         const inputs = (0,inputs_inputs/* readInputs */.K)();
         // Loaded only now: a mistake in an input is reported sooner.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(195), __nccwpck_require__.e(43)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3043));
+        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(195), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2939));
         await run(inputs, { startedAt, interrupted: interrupted, terminated: terminated, unwritten });
     }
     catch (error) {
@@ -7289,8 +8076,8 @@ async function main() {
 async function refuseInputs(error) {
     const printer = (0,output_printer/* createPrinter */.F)(0);
     for (const mistake of error.mistakes)
-        printer.line(`Input ${mistake}`);
-    const result = (0,report_result/* emptyResult */.$)(nameOf('vendor'), nameOf('operation'), `wrong input: ${error.mistakes.join('; ')}`);
+        printer.line((0,message/* message */.iU)('input.mistake', { mistake }));
+    const result = (0,report_result/* emptyResult */.$)(nameOf('vendor'), nameOf('operation'), (0,message/* message */.iU)('result.wrong-input', { mistakes: error.mistakes }));
     const troubles = [
         (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)(result, {})),
         (0,summary/* writeSummary */.S)((0,summary/* makeSummary */.D)(result, { platform: '', digests: [], mistakes: error.mistakes }))
@@ -7298,7 +8085,7 @@ async function refuseInputs(error) {
     for (const trouble of troubles)
         if (trouble)
             printer.warning(trouble);
-    printer.error(result.reason);
+    printer.error(result.reason, (0,message/* message */.iU)('title.wrong-input'));
     await (0,exit/* exitWithVerdict */.Wr)(() => false, printer.flushed(), FLUSH_MS);
 }
 /** An input as it was given, for the report of a mistake. */

@@ -96,7 +96,7 @@ sideBySide('the post step', test => {
       })
       checkCancelled(done)
       expect(done.stops.post).toHaveLength(2)
-      expect(done.log.post).toMatch(/could not be stopped \(no answer within 2 s\)/)
+      expect(done.log.post).toMatch(/could not be stopped \(no whole answer within 2 s\)/)
       expect(done.post.durationMs).toBeLessThan(30_000)
     },
     LONG

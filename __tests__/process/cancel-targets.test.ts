@@ -98,7 +98,7 @@ sideBySide('a cancel, or a time limit, stops', test => {
       stops: [stopOf(1111), stopOf(1112)],
       also: ({run}) =>
         expect(run.outputs.reason).toMatch(
-          /^timeout \(8s\) passed before deploy order 111[12] .*; the platform is asked to stop it: /
+          /^timeout \(8s\) passed before the end: .* \(deploy order 111[12] .*\); the platform is asked to stop it: /
         )
     },
     {

@@ -190,12 +190,12 @@ const orders: readonly Row[] = [
     runs: [making([1111], 'SUCCESS', 0, 60)],
     orders: [waiting],
     inputs: stop,
-    reason: /1111.*Waiting.*person/
+    reason: /person.*Waiting.*1111/
   }),
   ofRun('error', 'that may not be read', {
     runs: [making([1111], 'SUCCESS', 0, 60)],
     orders: [{...deploys, faults: [failing(answer(403, {errorCode: 'Forbidden'}))]}],
-    reason: /1111.*403.*主机部署/
+    reason: /403.*1111.*主机部署/
   }),
   ofRun('success', 'of one job, while its run goes on', {
     runs: [

@@ -71,7 +71,7 @@ const wait: readonly Row[] = [
     runs: [runOf([...all('RUNNING'), jobSays(501, 'SUCCESS', 3), jobSays(502, 'FAIL', 3), says('FAIL', 3)])],
     inputs: given,
     status: 'FAIL',
-    reason: /run 77 of pipeline 4201 ended in.*job deploy/
+    reason: /job deploy.*run 77 of pipeline 4201/
   }),
 
   waits('cancelled', 'by its status', {

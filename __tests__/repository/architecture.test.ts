@@ -63,17 +63,18 @@ const folders = readdirSync(join(src, 'vendors')).filter(
 /** The rooms of the house, each with those that it may import from. Imports go down; `model` and `util` are for all. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   util: [],
-  model: ['util'],
-  http: ['model', 'util'],
-  vendors: ['http', 'model', 'util'],
-  output: ['http', 'model', 'util'],
-  wait: ['model', 'util'],
-  logs: ['output', 'wait', 'model', 'util'],
-  report: ['inputs', 'output', 'wait', 'vendors', 'model', 'util'],
-  github: ['inputs', 'output', 'report', 'http', 'model', 'util'],
-  cancel: ['inputs', 'output', 'wait', 'vendors', 'model', 'util'],
-  inputs: ['vendors', 'wait', 'output', 'http', 'model', 'util'],
-  process: ['report', 'output', 'model', 'util'],
+  messages: ['util'],
+  model: ['messages', 'util'],
+  http: ['model', 'messages', 'util'],
+  vendors: ['http', 'model', 'messages', 'util'],
+  output: ['http', 'model', 'messages', 'util'],
+  wait: ['model', 'messages', 'util'],
+  logs: ['output', 'wait', 'model', 'messages', 'util'],
+  report: ['inputs', 'output', 'wait', 'vendors', 'model', 'messages', 'util'],
+  github: ['inputs', 'output', 'report', 'http', 'model', 'messages', 'util'],
+  cancel: ['inputs', 'output', 'wait', 'vendors', 'model', 'messages', 'util'],
+  inputs: ['vendors', 'wait', 'output', 'http', 'model', 'messages', 'util'],
+  process: ['report', 'output', 'model', 'messages', 'util'],
   steps: [
     'process',
     'inputs',
@@ -86,6 +87,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'http',
     'vendors',
     'model',
+    'messages',
     'util'
   ]
 }
@@ -278,10 +280,10 @@ describe('the exit code', () => {
   test('is followed by the signals, with nothing large before them', () => {
     expect(importsOf('process/signals.ts').map(i => i.what)).toEqual([
       'node:events',
-      'model/errors',
+      'model/interruption',
       'process/post-step'
     ])
-    expect(importsOf('model/errors.ts').map(i => i.what)).toEqual(['util/timers'])
+    expect(importsOf('model/interruption.ts').map(i => i.what)).toEqual(['util/timers'])
     expect(importsOf('util/timers.ts').every(({what}) => what.startsWith('node:'))).toBe(true)
   })
 

@@ -25,7 +25,7 @@ describe('the start of the bundle', () => {
       ['--import', `data:text/javascript,${encodeURIComponent(tell)}`, join(dist, 'index.js')],
       {env: {PATH: process.env.PATH}, encoding: 'utf8'}
     )
-    expect(stdout).toContain('::error::wrong input: vendor: required')
+    expect(stdout).toContain('::error title=await-deploy%3A wrong input::wrong input: vendor: required')
     const loaded = /^loaded: (.*)$/m.exec(stdout)?.[1]?.split(',') ?? []
     expect(loaded).toContain('NativeModule fs')
     const heavy = /^NativeModule (?:http|https|http2|tls|child_process|internal\/deps\/undici\/undici)$/

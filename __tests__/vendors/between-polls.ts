@@ -6,6 +6,7 @@ import type {Snapshot} from '../../src/model/snapshot.js'
 import type {Target} from '../../src/model/target.js'
 import type {Policy, Verdict} from '../../src/wait/policy.js'
 import {pollTarget} from '../../src/wait/poll.js'
+import {english} from '../support/english.js'
 import {MINUTE, policy, SECOND} from '../unit/support/build.js'
 import {virtualClock} from '../unit/support/virtual-clock.js'
 
@@ -66,7 +67,7 @@ export async function waitOver(
     }
   )
   const told = new Map(snapshots.flatMap(({notices}) => notices.map(({key, text}) => [key, text] as const)))
-  return {...verdict, snapshots, notices: [...told.values()], endedAt: elapsed()}
+  return {...verdict, snapshots, notices: english([...told.values()]), endedAt: elapsed()}
 }
 
 /** Puts this machine's clock into the hands of a test: ms by which it is ahead of the time now. */

@@ -14,13 +14,14 @@ const answersWith =
   (text: string, status = 200): Http =>
   async () => ({status, headers: {}, text, cut: true})
 
+const scope = {path: '流水线 / 流水线运行任务', access: 'read-only'} as const
 const yunxiao = (http: Http, form?: 'text') => {
-  const ask = {...log, path: ['log'], scope: 'flow', ids: 'pipeline-id', ...(form && {form})}
+  const ask = {...log, path: ['log'], scope, ids: {inputs: ['pipeline-id']}, ...(form && {form})}
   return createYunxiaoClient(http, 'pt-token')(ask).then(({body}) => body)
 }
 const codearts = (http: Http) => {
   const credentials = {token: 'iam-token'}
-  const ask = {...log, path: ['logs'], body: {}, good: ['log', 'has_more'], ids: 'run-id'}
+  const ask = {...log, path: ['logs'], body: {}, good: ['log', 'has_more'], ids: {inputs: ['run-id']}}
   return createCodeartsClient(http, createAuth(credentials), credentials)(ask)
 }
 const bkci = (http: Http) => {

@@ -1,6 +1,7 @@
 import {expect, test} from '@jest/globals'
 import type {Http, HttpRequest} from '../../src/http/client.js'
 import {openLogStreams} from '../../src/logs/log-streams.js'
+import {inEnglish, type Text} from '../../src/messages/message.js'
 import type {Target} from '../../src/model/target.js'
 import type {Printer} from '../../src/output/printer.js'
 import {addDetails} from '../../src/wait/details.js'
@@ -78,11 +79,15 @@ async function waitFor(
   operation = 'wait-pipeline'
 ): Promise<{results: WaitResult[]; printed: string[]}> {
   const printed: string[] = []
-  const say = (text: string) => void printed.push(text)
+  const say = (text: Text) => void printed.push(inEnglish(text))
   const printer = {
+    say: inEnglish,
     line: say,
     warning: say,
     notice: say,
+    status: (_: string, text: Text) => say(text),
+    live: () => {},
+    fold: () => ({add: () => {}, close: () => {}}),
     remote: () => {},
     ready: async () => {}
   } as unknown as Printer

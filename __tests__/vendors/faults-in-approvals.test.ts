@@ -1,4 +1,5 @@
 import {expect, jest, test} from '@jest/globals'
+import {english} from '../support/english.js'
 
 // Whoever reads them out of an answer may be wrong about it.
 const broken = () => {
@@ -30,7 +31,11 @@ test.each(['COMPLETED', 'RUNNING', 'FAILED', 'PAUSED'])(
     const {snapshot} = readCodearts({id: hex, pipeline_id: hex, status, stages: []}, ids, {})
     expect(snapshot.status).toBe(status)
     if (status === 'RUNNING' || status === 'PAUSED')
-      expect(snapshot.notices.map(({text}) => text).join()).toMatch(FAULT)
+      expect(
+        english(snapshot.notices)
+          .map(({text}) => text)
+          .join()
+      ).toMatch(FAULT)
   }
 )
 
@@ -39,7 +44,11 @@ test.each(['SUCCESS', 'RUNNING', 'FAIL'])(
   status => {
     const {snapshot} = readYunxiao({pipelineRunId: 2, pipelineId: 1, status, stages: []})
     expect(snapshot.status).toBe(status)
-    expect(snapshot.notices.map(({text}) => text).join()).toMatch(FAULT)
+    expect(
+      english(snapshot.notices)
+        .map(({text}) => text)
+        .join()
+    ).toMatch(FAULT)
   }
 )
 
@@ -59,7 +68,12 @@ test.each(['SUCCEED', 'RUNNING', 'FAILED'])(
     const run = {id, identity: {label: '', ids: {}, url: ''}}
     const {snapshot} = await adapter.read(run, context)
     expect(snapshot.status).toBe(status)
-    if (status === 'RUNNING') expect(snapshot.notices.map(({text}) => text).join()).toMatch(FAULT)
+    if (status === 'RUNNING')
+      expect(
+        english(snapshot.notices)
+          .map(({text}) => text)
+          .join()
+      ).toMatch(FAULT)
     // A second poll finds the reader as it was.
     expect((await adapter.read(run, context)).snapshot.status).toBe(status)
   }

@@ -1,5 +1,6 @@
 import type {Inputs} from '../inputs/inputs.js'
-import type {Interruption} from '../model/errors.js'
+import {type Message, message} from '../messages/message.js'
+import type {Interruption} from '../model/interruption.js'
 import {ENDED} from '../model/phase.js'
 import type {Snapshot} from '../model/snapshot.js'
 import type {Identity, Target} from '../model/target.js'
@@ -8,7 +9,7 @@ import {isActRunner} from '../util/runner.js'
 import {type Clock, deadline, startTimer} from '../util/timers.js'
 import type {WaitResult} from '../wait/poll-all.js'
 import {createBeforehand} from './beforehand.js'
-import {stopAll} from './stop.js'
+import {noTimeLeft, stopAll} from './stop.js'
 import {createStopList, type StopList} from './stop-list.js'
 
 /** How long after SIGINT something may still be stopped here. After other signals there is no time for it. */
@@ -131,8 +132,8 @@ function timedOut(results: readonly WaitResult[]): WaitResult[] {
   )
 }
 
-function cannotStop({label, url, whyNoStop}: Target): string {
-  return `${label} cannot be stopped from here: ${whyNoStop}; stop it on the platform${url && `: ${url}`}`
+function cannotStop({label: target, url, whyNoStop: why = ''}: Target): Message {
+  return message('stop.impossible', {target, why, url})
 }
 
 async function stopListed(
@@ -163,12 +164,11 @@ async function stopListed(
 
 /** A signal that is aborted when the clock's time is `latest`, or when a signal to the process leaves no more time. */
 function stopLimit(latest: number, {clock, interrupted, terminated}: RemoteCancelDeps) {
-  const noTime = () => new Error('no time was left')
   const hurry = new AbortController()
-  const onInterrupt = () => startTimer(() => hurry.abort(noTime()), msLeft(interrupted, clock)).unref()
+  const onInterrupt = () => startTimer(() => hurry.abort(noTimeLeft()), msLeft(interrupted, clock)).unref()
   // Not only the stops have to be over in time: what came of the wait is printed after them.
-  const onTerminate = () => hurry.abort(noTime())
-  const limit = deadline(latest - clock.now(), hurry.signal, noTime)
+  const onTerminate = () => hurry.abort(noTimeLeft())
+  const limit = deadline(latest - clock.now(), hurry.signal, noTimeLeft)
   interrupted.addEventListener('abort', onInterrupt, {once: true})
   terminated.addEventListener('abort', onTerminate, {once: true})
   return {
@@ -184,13 +184,10 @@ function stopLimit(latest: number, {clock, interrupted, terminated}: RemoteCance
 /** `isKept` says whether the post step will know of it. */
 function tellUnstopped(list: StopList, isKept: boolean, printer: Printer): void {
   for (const {identity} of list.all()) {
-    const {label, names, url} = identity
+    const {label: target, names, url} = identity
     if (names === undefined) continue // not found yet
-    if (isKept) printer.line(`${label}: no time is left, the post step of this action stops it`)
-    else
-      printer.warning(
-        `${label} was not stopped: no time was left; stop it on the platform${url && `: ${url}`}`
-      )
+    if (isKept) printer.line(message('stop.left-to-post', {target}))
+    else printer.warning(message('stop.left', {target, url}))
   }
 }
 

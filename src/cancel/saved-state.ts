@@ -1,4 +1,5 @@
 import {createHmac} from 'node:crypto'
+import {type Message, message} from '../messages/message.js'
 import type {RawInputs, TargetKind} from '../model/target.js'
 import {appendValues, emptyFile, LONGEST_LINE} from '../output/command-file.js'
 import {readSigned, savedText, signedParts, writeSigned} from '../output/signed-state.js'
@@ -26,9 +27,9 @@ export interface SavedStop {
  * Keeps for the `post` step what it has to stop, in the runner's state file; an empty list leaves nothing to do. Returns
  * what went wrong, if anything.
  */
-export function saveState(stops: readonly SavedStop[], key: Buffer): string | undefined {
+export function saveState(stops: readonly SavedStop[], key: Buffer): Message | undefined {
   const path = process.env.GITHUB_STATE
-  if (!path) return 'nothing could be kept for the post step: GITHUB_STATE is not set'
+  if (!path) return message('state.no-file')
   const kept = [...stops]
   while (Buffer.byteLength(JSON.stringify(kept)) > MOST_BYTES) kept.length = Math.floor(kept.length * 0.9)
   try {
@@ -37,12 +38,10 @@ export function saveState(stops: readonly SavedStop[], key: Buffer): string | un
   } catch {
     // A full disk takes no more, but lets go of what would be stopped.
     if (kept.length === 0) emptyFile(path)
-    return 'nothing could be kept for the post step: GITHUB_STATE is missing or cannot be written'
+    return message('state.unwritable')
   }
   const dropped = stops.length - kept.length
-  return dropped > 0
-    ? `${dropped} things to stop could not be kept for the post step: there are too many`
-    : undefined
+  return dropped > 0 ? message('state.too-many', {count: dropped}) : undefined
 }
 
 /** Whether there is anything to read. */

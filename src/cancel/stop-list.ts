@@ -1,3 +1,4 @@
+import {inEnglish} from '../messages/message.js'
 import type {Identity, Target} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
@@ -64,5 +65,5 @@ export function createStopList(key: Buffer | undefined, printer: Printer): StopL
 /** As it is kept; nothing where a run was not found yet, so that nothing names it. */
 export function savedOf({target: {kind}, identity: {names, label, url}, triedAt}: StopRequest): SavedStop[] {
   if (names === undefined) return []
-  return [{kind, names, label: oneLine(label, LONGEST_LABEL), url: redact(url), triedAt}]
+  return [{kind, names, label: oneLine(inEnglish(label), LONGEST_LABEL), url: redact(url), triedAt}]
 }

@@ -1,3 +1,4 @@
+import {inEnglish, type Message, message, type Text, withHint} from '../messages/message.js'
 import {RequestError, type RequestFailure} from '../model/errors.js'
 import {ENDED} from '../model/phase.js'
 import type {Snapshot} from '../model/snapshot.js'
@@ -18,6 +19,18 @@ const LONGEST_BETWEEN_TRIES_MS = 3000
 const POLLS = 3
 const POLL_MS = 2000
 const BETWEEN_POLLS_MS = 1000
+const LONGEST_STATUS = 100
+
+/** A stop of which nobody knows whether the platform has it. */
+class Unanswered extends Error {
+  override readonly name = 'Unanswered'
+  readonly text: Text
+
+  constructor(text: Text) {
+    super(inEnglish(text))
+    this.text = text
+  }
+}
 
 /** A target that has to be stopped, with who it is by now. */
 export interface StopRequest {
@@ -45,7 +58,7 @@ export interface StopDeps {
 /** What came of the tries: neither accepted nor refused where there is nothing to stop. */
 interface Answer {
   accepted: boolean
-  refusal?: string
+  refusal?: Text
 }
 
 /**
@@ -99,18 +112,17 @@ async function stopOne(request: StopRequest, deps: Round): Promise<void> {
   const {accepted, refusal} = answer
   if (accepted || refusal === undefined) onDone(request)
   if (!accepted && refusal === undefined)
-    return printer.line(`${identity.label}: there is nothing to stop yet`)
+    return printer.line(message('stop.nothing', {target: identity.label}))
   const after = await pollForEnd(target, accepted ? POLLS : 1, deps)
   if (after && isOver(after)) onDone(request)
   printOutcome(identity, answer, after, printer)
 }
 
 /** Where a second stop would do more harm than the first one: what to do instead. */
-function whyNotAgain({target, identity, triedAt}: StopRequest): string | undefined {
+function whyNotAgain({target, identity, triedAt}: StopRequest): Message | undefined {
   const age = triedAt === undefined ? 0 : Date.now() - triedAt
   if (target.stopsOnceFor === undefined || age < target.stopsOnceFor) return undefined
-  const seconds = Math.round(age / 1000)
-  return `${identity.label} was asked to stop ${seconds} s ago, without a clear answer; stopping it again would interrupt its cleanup: ${byHand(identity)}`
+  return message('stop.not-again', {target: identity.label, agoMs: age, url: identity.url})
 }
 
 function printOutcome(
@@ -121,13 +133,12 @@ function printOutcome(
 ): void {
   if (after && isOver(after)) printer.line(describeEnd(identity, after))
   else if (accepted) {
-    const soFar = after ? `, and says ${oneLine(after.status, 100)} so far` : ''
-    printer.line(`${identity.label} will be stopped: the platform accepted it${soFar}`)
-  } else printer.warning(`${identity.label} could not be stopped (${refusal}); ${byHand(identity)}`)
-}
-
-function byHand({url}: Identity): string {
-  return `stop it on the platform where it still runs${url ? `: ${url}` : ''}`
+    const status = after && oneLine(after.status, LONGEST_STATUS)
+    printer.line(message('stop.accepted', {target: identity.label, status}))
+  } else {
+    const why = refusal ?? message('stop.no-time')
+    printer.warning(message('stop.refused', {target: identity.label, why, url: identity.url}))
+  }
 }
 
 /** Whether the target needs no stop any more. */
@@ -135,33 +146,34 @@ function isOver({phase, stopping = false}: Snapshot): boolean {
   return stopping || ENDED.has(phase)
 }
 
-function describeEnd({label}: Identity, {phase, status}: Snapshot): string {
-  return ENDED.has(phase)
-    ? `${label} has ended on the platform: ${oneLine(status, 100)}`
-    : `${label} is being stopped on the platform (${oneLine(status, 100)})`
+function describeEnd({label: target}: Identity, {phase, status}: Snapshot): Message {
+  const facts = {target, status: oneLine(status, LONGEST_STATUS)}
+  return ENDED.has(phase) ? message('stop.ended', facts) : message('stop.stopping', facts)
 }
 
 async function tryStop(
   request: StopRequest,
   {clock, signal, afterThrottleMs, onTry, takeTurn}: Round
 ): Promise<Answer> {
-  let refusal = 'no time was left'
+  let refusal: Text = message('stop.no-time')
   let gap = BETWEEN_TRIES_MS
   for (let i = 0; i < TRIES && !signal.aborted; i++) {
     if (i > 0) await pause(gap, clock, signal)
     if (signal.aborted) break
     try {
       const accepted = await takeTurn('stop', async () => {
-        if (signal.aborted) throw new Error('no time was left')
+        if (signal.aborted) throw noTimeLeft()
         onTry(request) // before the stop is sent: we may be killed before its answer
         return sendStop(request.target, signal)
       })
       return {accepted}
     } catch (error) {
-      refusal = oneLine(error instanceof Error ? error.message : 'unknown error', 300)
-      if (!(error instanceof RequestError)) continue
+      if (!(error instanceof RequestError)) {
+        refusal = error instanceof Unanswered ? error.text : messageOf(error)
+        continue
+      }
       const {kind, hint} = error.failure
-      if (hint) refusal += `; ${hint}`
+      refusal = withHint(error.text, hint)
       gap = gapAfter(error.failure, afterThrottleMs)
       // The post step has more time.
       if (kind === 'permanent' || kind === 'not-found' || gap > LONGEST_BETWEEN_TRIES_MS) break
@@ -170,9 +182,18 @@ async function tryStop(
   return {accepted: false, refusal}
 }
 
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown error'
+}
+
+/** What ends a stop for which there is no more time. */
+export function noTimeLeft(): Error {
+  return new Unanswered(message('stop.no-time'))
+}
+
 /** Whether the platform accepted one stop. */
 async function sendStop(target: Target, signal: AbortSignal): Promise<boolean> {
-  const limit = deadline(TRY_MS, signal, () => new Error(`no answer within ${TRY_MS / 1000} s`))
+  const limit = deadline(TRY_MS, signal, () => new Unanswered(message('failure.no-answer', {ms: TRY_MS})))
   try {
     const stopping = target.stop?.({signal: limit.signal}) ?? Promise.resolve(false)
     return await abortable(stopping, limit.signal)

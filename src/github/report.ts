@@ -1,4 +1,5 @@
 import type {Posts} from '../inputs/posts.js'
+import {type Message, message} from '../messages/message.js'
 import {ENDED} from '../model/phase.js'
 import type {Snapshot} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
@@ -35,7 +36,8 @@ export function openGitHubReport(
   const api = once(() => openGitHub(githubSettings(posts.token, ca)))
   const made = posts.environment === undefined ? undefined : deployment(api, posts)
   const lines = channelsOf(posts, api, made).map(channel => {
-    const warn = ({text}: PostFailure) => printer.warning(`the ${channel.what} could not be posted: ${text}`)
+    const warn = ({text}: PostFailure) =>
+      printer.warning(message('github.unposted', {what: channel.what, why: text}))
     return {channel, poster: createPoster(channel, clock, warn)}
   })
   const runUrl = workflowRunUrl(process.env)
@@ -45,8 +47,8 @@ export function openGitHubReport(
   }
 
   const [first] = targets
-  const others = targets.length > 1 ? ` and ${targets.length - 1} more` : ''
-  offer(pendingUpdate(`waiting for ${first?.label ?? 'the platform'}${others}`, first?.url || runUrl))
+  const waiting = message('github.waiting', {target: first?.label, others: targets.length - 1})
+  offer(pendingUpdate(printer.say(waiting), first?.url || runUrl))
   const keep = (update: Update) => savePosts(toSave(posts, update, made), posts.stateKey)
   // Should this process die without a verdict, the `post` step says so.
   const trouble = keep(unfinishedUpdate(first?.url || runUrl))
@@ -56,7 +58,10 @@ export function openGitHubReport(
     onSnapshot(target, snapshot) {
       snapshots.set(target, snapshot)
       offer(
-        pendingUpdate(describeTargets(targets, snapshots, target, snapshot), urlOf(target, snapshot, runUrl))
+        pendingUpdate(
+          printer.say(describeTargets(targets, snapshots, target, snapshot)),
+          urlOf(target, snapshot, runUrl)
+        )
       )
     },
     async finish(result, ms) {
@@ -108,10 +113,14 @@ function describeTargets(
   snapshots: ReadonlyMap<Target, Snapshot>,
   target: Target,
   snapshot: Snapshot
-): string {
+): Message {
   const ended = targets.filter(one => ENDED.has(snapshots.get(one)?.phase ?? 'queued')).length
-  const count = targets.length > 1 ? `${ended} of ${targets.length} ended; ` : ''
-  return `${count}${describeState(snapshot)}: ${snapshot.identity?.label ?? target.label}`
+  return message('github.progress', {
+    ended,
+    all: targets.length,
+    state: describeState(snapshot),
+    target: snapshot.identity?.label ?? target.label
+  })
 }
 
 function urlOf(target: Target, {identity}: Snapshot, otherUrl: string): string {

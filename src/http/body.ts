@@ -1,6 +1,7 @@
 import type {IncomingMessage} from 'node:http'
 import type {Transform} from 'node:stream'
 import {createBrotliDecompress, createGunzip, createInflate, createInflateRaw} from 'node:zlib'
+import {message} from '../messages/message.js'
 import {badAnswer} from '../model/errors.js'
 import {tooLarge} from './failure.js'
 
@@ -8,10 +9,10 @@ const MIB = 1024 * 1024
 /** What an answer may have at most, packed and unpacked. */
 export const MAX_BODY_BYTES = 16 * MIB
 
-const UNKNOWN_CODING = 'had an unknown compression'
+const UNKNOWN_CODING = message('answer.unknown-compression')
 
 /** What a log lacks of which an answer was cut, as a clause. */
-export const CUT_OFF = `it is over ${MAX_BODY_BYTES / MIB} MiB, and the rest was cut off`
+export const CUT_OFF = message('lost.cut', {mib: MAX_BODY_BYTES / MIB})
 
 export interface Body {
   /** UTF-8, without byte order mark; of one that was cut, all whole characters up to the bound. */
@@ -84,7 +85,7 @@ async function readUpToBound(
 /** Without a length the end of the connection is the end of the body: only its way tells a cut one. */
 function checkWhole({headers, complete, socket}: IncomingMessage): void {
   const hasLength = 'content-length' in headers || 'transfer-encoding' in headers
-  if (!complete || (!hasLength && socket.errored)) throw badAnswer('was cut off')
+  if (!complete || (!hasLength && socket.errored)) throw badAnswer(message('answer.cut'))
 }
 
 /** How a compression is undone. */
@@ -136,7 +137,7 @@ async function unpack(
   try {
     return await readUpToBound(unpacked, cuts, take)
   } catch (error) {
-    if (error === unpacked.errored) throw badAnswer('was compressed, and cut off or damaged')
+    if (error === unpacked.errored) throw badAnswer(message('answer.damaged'))
     throw error
   }
 }

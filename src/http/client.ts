@@ -1,4 +1,5 @@
 import type {ClientRequest, IncomingHttpHeaders, IncomingMessage} from 'node:http'
+import {message} from '../messages/message.js'
 import {badAnswer, codeOf, RequestError} from '../model/errors.js'
 import {noteLoss} from '../model/log-loss.js'
 import {abortable, deadline, monotonicClock} from '../util/timers.js'
@@ -149,6 +150,6 @@ function refusalOf(
   if (redirects && redirect !== 'answer') return redirectError(status, headers.location, url)
   if (forwarder && status === 407) return proxyRefusal(forwarder, status, url.host)
   return kind !== 'stop' && classifyStatus(status) === 'ok' && !isWhole(status)
-    ? badAnswer(`was HTTP ${status}, which holds no whole answer`)
+    ? badAnswer(message('answer.no-whole', {status}))
     : undefined
 }

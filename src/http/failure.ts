@@ -1,22 +1,25 @@
+import {type Message, message, type Text} from '../messages/message.js'
 import {codeOf, RequestError} from '../model/errors.js'
 import {ForbiddenAddressError} from './lookup.js'
 import {isTlsFault} from './status.js'
 
 /** The server or proxy that a connection was meant to reach, for errors. */
 export interface Peer {
-  name: string
+  name: Text
   /** The input or variable that names the peer. */
   setting: string
   /** What the reader can check when the peer was not reached. */
-  check: string
+  check: Text
 }
 
 export function endpointPeer(endpoint: URL, proxyHost: string | undefined): Peer {
   return {
-    name: proxyHost === undefined ? endpoint.host : `${endpoint.host} through the proxy ${proxyHost}`,
+    name:
+      proxyHost === undefined
+        ? endpoint.host
+        : message('peer.through-proxy', {host: endpoint.host, proxy: proxyHost}),
     setting: 'endpoint',
-    check:
-      'check endpoint, and that this runner may reach it: an instance can be closed to the public network, or have a list of allowed addresses'
+    check: message('hint.endpoint')
   }
 }
 
@@ -24,57 +27,57 @@ export function endpointPeer(endpoint: URL, proxyHost: string | undefined): Peer
 export function connectionError(error: unknown, peer: Peer): RequestError {
   if (error instanceof RequestError) return error
   if (error instanceof ForbiddenAddressError) {
-    return new RequestError(error.message, {
+    return new RequestError(error.text, {
       kind: 'permanent',
       label: 'refused address',
-      hint: 'check endpoint'
+      hint: message('hint.address')
     })
   }
   if (error instanceof TypeError || error instanceof RangeError) throw error
   const code = codeOf(error) ?? 'no code'
   const isTls = isTlsFault(code)
-  return new RequestError(`the ${isTls ? 'TLS ' : ''}connection to ${peer.name} failed (${code})`, {
+  return new RequestError(message(isTls ? 'failure.tls' : 'failure.connection', {peer: peer.name, code}), {
     kind: isTls ? 'permanent' : 'transient',
     label: code,
     hint: isTls ? tlsHint(code, peer.setting) : peer.check
   })
 }
 
-function tlsHint(code: string, setting: string): string {
+function tlsHint(code: string, setting: string): Message {
   if (/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) {
-    return 'its certificate has expired or is not yet valid: have it renewed there, or set the clock of this runner right'
+    return message('hint.certificate-expired')
   }
   if (/ALTNAME|HOSTNAME/.test(code)) {
-    return `its certificate is for other names: check that ${setting} has one of them`
+    return message('hint.certificate-names', {setting})
   }
-  return `check ${setting}, and give ca-file where the platform, or a proxy on the way, has a certificate of its own`
+  return message('hint.certificate', {setting})
 }
 
 export function tooLarge(bytes: number): RequestError {
-  return new RequestError(`the answer was larger than ${bytes / 1024 / 1024} MiB`, {
+  return new RequestError(message('failure.too-large', {mib: bytes / 1024 / 1024}), {
     kind: 'permanent',
     label: 'answer too large'
   })
 }
 
 export function timeoutError(ms: number): RequestError {
-  return new RequestError(`no whole answer within ${ms / 1000} s`, {
+  return new RequestError(message('failure.no-answer', {ms}), {
     kind: 'transient',
     label: 'request timeout'
   })
 }
 
 export function redirectError(status: number, location: string | undefined, from: URL): RequestError {
-  let target = 'nowhere'
+  let target: string | undefined
   try {
-    if (location) target = new URL(location, from).host || 'nowhere'
+    if (location) target = new URL(location, from).host
   } catch {
-    target = 'an unreadable address'
+    // An address that cannot be read is named no more than one that is missing.
   }
-  return new RequestError(`HTTP ${status}: a redirect to ${target}, which is not followed`, {
+  return new RequestError(message('failure.redirect', {status, target}), {
     kind: 'permanent',
     label: `HTTP ${status}`,
     status,
-    hint: 'check endpoint: it must be the address of the API itself, not of a login page or a moved host'
+    hint: message('hint.redirect')
   })
 }

@@ -1,3 +1,4 @@
+import {message} from '../messages/message.js'
 import {badAnswer, type RequestError} from '../model/errors.js'
 
 // Codes of characters.
@@ -157,11 +158,11 @@ export function isBeyondNumbers(digits: string): boolean {
 }
 
 export function namedTwice(): RequestError {
-  return badAnswer('named a field twice')
+  return badAnswer(message('answer.field-twice'))
 }
 
 export function nestedTooDeep(deepest: number): RequestError {
-  return badAnswer(`was nested more than ${deepest} deep`)
+  return badAnswer(message('answer.too-deep', {deepest}))
 }
 
 /** Where a string ends that begins at `start`, or -1. */

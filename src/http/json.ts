@@ -1,3 +1,4 @@
+import {message} from '../messages/message.js'
 import {badAnswer, RequestError} from '../model/errors.js'
 import {createTurns, nextTurn} from '../util/turns.js'
 import {MAX_BODY_BYTES} from './body.js'
@@ -26,7 +27,7 @@ const TOKENS_AT_A_TIME = 2000
  * holds. Throws a transient `RequestError` for all else.
  */
 export function parseJson(text: string): unknown {
-  if (text.trim() === '') throw badAnswer('was empty')
+  if (text.trim() === '') throw badAnswer(message('answer.empty'))
   const {json, fields} = checkedJson(text)
   const value = parsed(json, text)
   if (countFields(value) !== fields) throw namedTwice()
@@ -56,7 +57,7 @@ function countFields(value: unknown): number {
 
 function asBadAnswer(error: unknown, text: string): unknown {
   if (!(error instanceof SyntaxError)) return error
-  return badAnswer(/^\s*</.test(text) ? 'was a web page, not JSON' : 'was not JSON, or cut off')
+  return badAnswer(message(/^\s*</.test(text) ? 'answer.web-page' : 'answer.no-json'))
 }
 
 /**

@@ -1,10 +1,17 @@
 import {type LookupAddress, type LookupOptions, lookup} from 'node:dns'
+import {inEnglish, message, type Text} from '../messages/message.js'
 import {isForbiddenAddress} from './address.js'
 
 /** A name resolved to a refused address: DNS can answer anything, and something else the second time. */
 export class ForbiddenAddressError extends Error {
   override readonly name = 'ForbiddenAddressError'
   readonly code = 'EFORBIDDENADDRESS'
+  readonly text: Text
+
+  constructor(text: Text) {
+    super(inEnglish(text))
+    this.text = text
+  }
 }
 
 type LookupCallback = (
@@ -20,9 +27,6 @@ export function guardedLookup(hostname: string, options: LookupOptions, callback
     const all = Array.isArray(address) ? address.map(a => a.address) : [address]
     const bad = all.find(isForbiddenAddress)
     if (bad === undefined) return callback(null, address, family)
-    callback(
-      new ForbiddenAddressError(`${hostname} resolves to ${bad}, a link-local, metadata or refused address`),
-      []
-    )
+    callback(new ForbiddenAddressError(message('failure.address', {host: hostname, address: bad})), [])
   })
 }

@@ -2,6 +2,7 @@ import {request as httpRequest, type RequestOptions} from 'node:http'
 import {request as httpsRequest} from 'node:https'
 import {BlockList, isIP, type Socket} from 'node:net'
 import type {ConnectionOptions, SecureContext} from 'node:tls'
+import {message, type Text} from '../messages/message.js'
 import {badAnswer, RequestError} from '../model/errors.js'
 import {connectionError, type Peer} from './failure.js'
 import {classifyStatus} from './status.js'
@@ -71,32 +72,33 @@ function parseProxy(variable: string, text: string): ProxyServer {
     // A bare host:port names a proxy too, as for other tools.
     url = new URL(text.includes('://') ? text : `http://${text}`)
   } catch {
-    throw badSetting(variable, 'is no address of a proxy')
+    throw badSetting(variable, message('proxy.no-address', {variable}))
   }
-  if (!(url.protocol in PORTS)) throw badSetting(variable, `has the scheme ${url.protocol}`)
+  if (!(url.protocol in PORTS))
+    throw badSetting(variable, message('proxy.scheme', {variable, scheme: url.protocol}))
   if (url.username === '' && url.password === '') return {url, variable}
   try {
     const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
     return {url, variable, authorization: `Basic ${Buffer.from(login).toString('base64')}`}
   } catch {
-    throw badSetting(variable, 'has a percent sign in its user name or password that should be %25')
+    throw badSetting(variable, message('proxy.percent', {variable}))
   }
 }
 
-function badSetting(variable: string, what: string): RequestError {
-  return new RequestError(`the environment variable ${variable} ${what}`, {
+function badSetting(variable: string, what: Text): RequestError {
+  return new RequestError(what, {
     kind: 'permanent',
     label: 'proxy setting',
-    hint: `set ${variable} to an http: or https: URL such as http://proxy.example:3128, or name the host of the platform in no_proxy`
+    hint: message('hint.proxy-setting', {variable})
   })
 }
 
 /** The proxy, for errors on the way to the proxy. */
 export function proxyPeer({url, variable}: ProxyServer): Peer {
   return {
-    name: `the proxy ${url.host} (${variable})`,
+    name: message('peer.proxy', {host: url.host, variable}),
     setting: variable,
-    check: `check ${variable} and no_proxy, and that this runner may reach the proxy`
+    check: message('hint.proxy', {variable})
   }
 }
 
@@ -106,9 +108,9 @@ export function proxyRefusal(proxy: ProxyServer, status: number, target: string)
   const kind = classifyStatus(status)
   const hint =
     status === 407
-      ? `check the user name and password in ${proxy.variable}; only Basic authentication is supported`
-      : `let the proxy connect to ${target}, or name its host in no_proxy`
-  return new RequestError(`${name} refused to connect to ${target} (HTTP ${status})`, {
+      ? message('hint.proxy-login', {variable: proxy.variable})
+      : message('hint.proxy-refusal', {target})
+  return new RequestError(message('failure.proxy-refused', {proxy: name, target, status}), {
     kind: kind === 'transient' || kind === 'throttled' ? kind : 'permanent',
     label: `proxy HTTP ${status}`,
     hint
@@ -143,7 +145,7 @@ export function openTunnel(
       if (isOpen && head.length === 0) return resolve(socket)
       socket.destroy()
       // A server behind a tunnel waits for the client to speak first.
-      reject(isOpen ? badAnswer('of the proxy was no tunnel') : proxyRefusal(proxy, statusCode, target))
+      reject(isOpen ? badAnswer(message('answer.no-tunnel')) : proxyRefusal(proxy, statusCode, target))
     })
     asked.end()
   })

@@ -1,3 +1,4 @@
+import {message} from '../messages/message.js'
 import {RequestError} from '../model/errors.js'
 import {withoutTrailingSlashes} from '../util/text.js'
 
@@ -12,7 +13,7 @@ export function buildUrl(
   query: Readonly<Record<string, string>> = {}
 ): URL {
   if (!path.every(isSegment)) {
-    throw new RequestError('an id is empty or dots, which is no name in a path', {
+    throw new RequestError(message('failure.odd-id'), {
       kind: 'permanent',
       label: 'odd id'
     })

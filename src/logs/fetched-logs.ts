@@ -1,3 +1,4 @@
+import {message, type Text} from '../messages/message.js'
 import type {Part} from '../model/part.js'
 import {isEmpty, type MissingPart, missingPart, type Selection, selectParts} from '../model/part-filter.js'
 import type {Unlisted} from '../model/snapshot.js'
@@ -13,7 +14,7 @@ export interface FetchedLogs {
   /** Whether a part's log could not be read to its end. */
   unread(target: Target, part: Part): boolean
   /** Why the first one could not, or `''`. */
-  trouble: string
+  trouble: Text
 }
 
 /** The parts of a target whose logs `fetch-logs` asks for: those selected, or all. */
@@ -36,8 +37,8 @@ export function decideFetched(
   return familiesOf(results).flatMap(([first, ...rest], i) => {
     // The first of several runs carries it: each by itself may well lack a part.
     if (missing && i === 0) return [refuse(first, causeOf(missing, results, selection)), ...rest]
-    const message = whyUnfetched([first, ...rest], selection, logs)
-    return message === undefined ? [first, ...rest] : [refuse(first, {code: 'no-log', message}), ...rest]
+    const why = whyUnfetched([first, ...rest], selection, logs)
+    return why === undefined ? [first, ...rest] : [refuse(first, {code: 'no-log', message: why}), ...rest]
   })
 }
 
@@ -48,12 +49,15 @@ export function partsOf({state}: WaitResult): readonly Part[] {
 
 /** A part that is not there does not exist, unless it may be one of those that could not be listed. */
 function causeOf(missing: MissingPart, results: readonly WaitResult[], selection: Selection): Cause {
-  const {field, asked, there} = missing
+  const {field, input, name, there} = missing
   const hidden = results
     .flatMap(result => unlistedOf(result).map(unlisted => ({result, unlisted})))
     .find(({result, unlisted}) => mayHold(result, unlisted, field, selection))
-  if (!hidden) return {code: 'no-such-part', asked, there}
-  return {code: 'no-log', message: `${asked} was not found, and ${describeUnlisted(hidden.unlisted)}`}
+  if (!hidden) return {code: 'no-such-part', input, name, there}
+  return {
+    code: 'no-log',
+    message: message('part.not-among', {input, name, unlisted: describeUnlisted(hidden.unlisted)})
+  }
 }
 
 /** Whether what could not be listed of a target may hold a part that was asked for. */
@@ -73,7 +77,7 @@ function whyUnfetched(
   family: readonly [WaitResult, ...WaitResult[]],
   selection: Selection,
   logs: FetchedLogs
-): string | undefined {
+): Text | undefined {
   const chosen = family.flatMap(result =>
     fetchedParts(result.target, partsOf(result), selection).map(part => ({target: result.target, part}))
   )

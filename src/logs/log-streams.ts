@@ -1,3 +1,4 @@
+import {inEnglish, type Message, message, type Text} from '../messages/message.js'
 import {describeError} from '../model/errors.js'
 import {failedLeaves} from '../model/failed-parts.js'
 import {withLosses} from '../model/log-loss.js'
@@ -95,7 +96,7 @@ export function openLogStreams({operation, logs, selection}: LogSettings, deps: 
         names.see(target, parts)
         live.of(target).tail.follow(wanted(target, parts))
       }
-      explainNow(`the logs of ${target.label}`, read, undefined, faults)
+      explainNow(message('untold.logs', {target: target.label}), read, undefined, faults)
       for (const {text} of faults) troubles.onFault(text)
     },
     async drain(results, until) {
@@ -126,45 +127,45 @@ export function openLogStreams({operation, logs, selection}: LogSettings, deps: 
   }
 }
 
-function lateLinesOf(results: readonly WaitResult[]): string {
+function lateLinesOf(results: readonly WaitResult[]): Message {
   const outcomes = new Set(results.filter(counts).map(({verdict}) => verdict.outcome))
-  return `Verdict: ${[...outcomes].join(', ')}. Reading the last log lines (up to 30 s) …`
+  return message('log.late-lines', {outcomes: [...outcomes]})
 }
 
 /** What can't be read of logs, for people. */
 interface Troubles {
   /** A log that can't be read. */
-  onTrouble(target: Target, part: Part, message: string): void
+  onTrouble(target: Target, part: Part, why: Text): void
   /** A log of which the platform does not serve all. */
-  onLost(target: Target, part: Part, message: string): void
+  onLost(target: Target, part: Part, what: Text): void
   /** Logs that can't be read for a fault of our own; each fault once. */
-  onFault(message: string): void
+  onFault(why: Text): void
   /** The first log that can't be read says why, or `''`. */
-  first(): string
+  first(): Text
 }
 
 /** Only the first one becomes an annotation, and only some are told: there may be as many as there are parts. */
 function createTroubles(printer: Printer, names: PartNames): Troubles {
   let count = 0
-  let first = ''
+  let first: Text = ''
   const faults = new Set<string>()
-  const warn = (text: string) => {
+  const warn = (text: Text) => {
     count++
     if (count === 1) printer.warning(text)
-    else if (count <= MOST_TROUBLES) printer.line(`Warning: ${text}`)
-    else if (count === MOST_TROUBLES + 1) printer.line('Warning: more logs cannot be read, or are not whole')
+    else if (count <= MOST_TROUBLES) printer.line(message('warning', {text}))
+    else if (count === MOST_TROUBLES + 1) printer.line(message('log.more-troubles'))
   }
   return {
-    onTrouble(target, part, message) {
-      first ||= message
-      warn(`the log of ${names.title(target, part)} cannot be read: ${message}`)
+    onTrouble(target, part, why) {
+      first ||= why
+      warn(message('log.unreadable', {part: names.title(target, part), why}))
     },
-    onLost: (target, part, message) =>
-      warn(`the log of ${names.title(target, part)} is not whole: ${message}`),
-    onFault(message) {
-      first ||= message
-      if (!faults.has(message)) warn(message)
-      faults.add(message)
+    onLost: (target, part, what) => warn(message('log.not-whole', {part: names.title(target, part), what})),
+    onFault(why) {
+      first ||= why
+      const key = inEnglish(why)
+      if (!faults.has(key)) warn(why)
+      faults.add(key)
     },
     first: () => first
   }
@@ -204,7 +205,7 @@ function createReaders(shared: Shared, {to, file, isWhole}: Way): Readers {
 
   const open = (target: Target): Reader => {
     // A target that was found through another one comes later.
-    const label = manyTargets || readers.size > 0 ? `${target.label}, ` : ''
+    const label = manyTargets || readers.size > 0 ? `${printer.say(target.label)}, ` : ''
     const lines = createPartPrinter({
       printer: to,
       file,
@@ -224,8 +225,8 @@ function createReaders(shared: Shared, {to, file, isWhole}: Way): Readers {
       onText: lines.text,
       onEnd: lines.end,
       onForget: lines.forget,
-      onTrouble: (part, message) => troubles.onTrouble(target, part, message),
-      onLost: (part, message) => troubles.onLost(target, part, message),
+      onTrouble: (part, why) => troubles.onTrouble(target, part, why),
+      onLost: (part, what) => troubles.onLost(target, part, what),
       ready: printer.ready,
       giveUpMs
     })

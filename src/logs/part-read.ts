@@ -1,3 +1,4 @@
+import {inEnglish, message, type Text, withHint} from '../messages/message.js'
 import {RequestError} from '../model/errors.js'
 import type {Part} from '../model/part.js'
 import type {Notice} from '../model/snapshot.js'
@@ -9,7 +10,7 @@ import {afterEnd, mayGoOn, type PartTail} from './part-tail.js'
 import {gapAfterFailure, isHopeless, isLastRead, isTooLate, pauseAfterWhole} from './patience.js'
 
 const MOST_PAGES = 100
-const STILL_GROWING = 'it still grew 30 s after the end, and what comes later is not shown'
+const STILL_GROWING = message('lost.still-growing')
 
 /** Where logs come from, and where what is read of them goes. */
 export interface PartReadDeps {
@@ -21,9 +22,9 @@ export interface PartReadDeps {
   /** No more text of this part, which has the times of its log, will come, unless it runs again. */
   onEnd: (part: Part) => void
   /** A log that can't be read. */
-  onTrouble: (part: Part, message: string) => void
+  onTrouble: (part: Part, why: Text) => void
   /** A log of which the platform does not serve all; once for each message. */
-  onLost: (part: Part, message: string) => void
+  onLost: (part: Part, what: Text) => void
   /** Resolves when the reader of what was printed has caught up. */
   ready: (signal: AbortSignal) => Promise<void>
   /** Ms for which a log may fail after the end before it is given up. */
@@ -56,7 +57,12 @@ export function close(tail: PartTail, deps: PartReadDeps): void {
   tail.closed = true
   const faults: Notice[] = []
   const {part, startedAt = part.startedAt, finishedAt = part.finishedAt} = tail
-  explainNow('its last line', () => deps.onEnd({...part, startedAt, finishedAt}), undefined, faults)
+  explainNow(
+    message('untold.last-line'),
+    () => deps.onEnd({...part, startedAt, finishedAt}),
+    undefined,
+    faults
+  )
   for (const {text} of faults) {
     tail.unread = true
     deps.onTrouble(tail.part, text)
@@ -161,16 +167,17 @@ async function take(
   const hints = {reran, mayRestart: tail.mayRestart, sameRun: isTimeKnown && !reran}
   const news = takeWhole(tail.progress, text, hints)
   if (!news) return false
-  if (news.gap) sayLost(tail, deps, 'the platform dropped lines of it before they could be read')
+  if (news.gap) sayLost(tail, deps, message('lost.dropped'))
   tail.mayRestart = false
   await deps.onText(tail.part, news.text, news.again, signal)
   return true
 }
 
-function sayLost(tail: PartTail, deps: PartReadDeps, message: string): void {
-  if (tail.lost.has(message)) return
-  tail.lost.add(message)
-  deps.onLost(tail.part, message)
+function sayLost(tail: PartTail, deps: PartReadDeps, what: Text): void {
+  const key = inEnglish(what)
+  if (tail.lost.has(key)) return
+  tail.lost.add(key)
+  deps.onLost(tail.part, what)
 }
 
 function countReadAfterEnd(
@@ -207,7 +214,7 @@ function countFailure(tail: PartTail, deps: PartReadDeps, error: RequestError, h
   const {kind, hint, retryAfterMs = 0} = error.failure
   tail.failures++
   tail.failingSince ??= now
-  tail.trouble = hint ? `${error.message}; ${hint}` : error.message
+  tail.trouble = withHint(error.text, hint)
   const {mode, failures: count, failingSince, endedAt = failingSince} = tail
   const forMs = now - Math.max(failingSince, endedAt)
   const {giveUpMs} = deps

@@ -1,3 +1,4 @@
+import type {Text} from '../messages/message.js'
 import type {Part} from '../model/part.js'
 import {emptyProgress, type LogProgress} from './log-progress.js'
 import {
@@ -59,7 +60,7 @@ export interface PartTail {
   failures: number
   failingSince?: number | undefined
   failed?: (FailedReads & {at: number}) | undefined
-  trouble?: string | undefined
+  trouble?: Text | undefined
 }
 
 /** Begins to remember a part; nothing while its log is not worth reading. */

@@ -1,4 +1,4 @@
-import {monotonicClock} from '../util/timers.js'
+import {inEnglish, message, type Text} from '../messages/message.js'
 
 /** The workflow file has to change: every mistake that was found, each beginning with the input's name. */
 export class InputError extends Error {
@@ -32,23 +32,25 @@ export interface RequestFailure {
   /** The thing itself was found through another call in this very poll. */
   foundJustNow?: boolean | undefined
   /** What the reader can check: an input, a permission, a setting. */
-  hint?: string | undefined
+  hint?: Text | undefined
 }
 
-/** A request had no good answer. The message is for people and holds no credential and no query. */
+/** A request had no good answer. The text is for people and holds no credential and no query. */
 export class RequestError extends Error {
   override readonly name = 'RequestError'
+  readonly text: Text
   readonly failure: RequestFailure
 
-  constructor(message: string, failure: RequestFailure) {
-    super(message)
+  constructor(text: Text, failure: RequestFailure) {
+    super(inEnglish(text))
+    this.text = text
     this.failure = failure
   }
 }
 
 /** An answer came, and can't be used: cut, empty, not JSON, or about another thing. Worth another try. */
-export function badAnswer(what: string): RequestError {
-  return new RequestError(`the answer ${what}`, {kind: 'transient', label: 'bad answer'})
+export function badAnswer(text: Text): RequestError {
+  return new RequestError(text, {kind: 'transient', label: 'bad answer'})
 }
 
 /** So many parts of one answer, or of one target, are read. */
@@ -58,23 +60,10 @@ export const MANY_PARTS = 500
 
 /** An answer named more parts than are read: it is over its bound, as one of too many bytes is. */
 export function tooManyParts(): RequestError {
-  return new RequestError('the answer names more than 20,000 parts, and no more of one answer are read', {
+  return new RequestError(message('failure.too-many-parts', {most: MOST_PARTS}), {
     kind: 'permanent',
     label: 'too many parts'
   })
-}
-
-/** The reason for which everything is broken off: the runner sent a signal. `at` is the monotonic clock's time then. */
-export class Interruption extends Error {
-  override readonly name = 'Interruption'
-  readonly signal: string
-  readonly at: number
-
-  constructor(signal: string, at = monotonicClock.now()) {
-    super(`the process received ${signal}`)
-    this.signal = signal
-    this.at = at
-  }
 }
 
 /** The code that Node gives to an error of its own: `ECONNRESET`, `ENOSPC`. */

@@ -36,8 +36,10 @@ export function selectParts(parts: readonly Part[], selection: Selection): reado
 /** A name of a selection that no part has, and the names of the parts (at most 20) that could be meant. */
 export interface MissingPart {
   field: keyof Selection
-  asked: string
-  there: string
+  /** The input that names it. */
+  input: string
+  name: string
+  there: readonly string[]
 }
 
 /** The first name of a selection that no part has. */
@@ -48,7 +50,7 @@ export function missingPart(parts: readonly Part[], selection: Selection): Missi
     const name = selection[field].find(wanted => !candidates.some(part => isNamed(part, wanted)))
     if (name === undefined) continue
     const there = candidates.map(part => part.name).slice(0, 20)
-    return {field, asked: `${inputs[field]} ${name}`, there: there.join(', ') || 'none'}
+    return {field, input: inputs[field], name, there}
   }
   return undefined
 }

@@ -1,3 +1,4 @@
+import type {Text} from '../messages/message.js'
 import type {Phase} from './phase.js'
 
 export type PartKind = 'machine' | 'environment' | 'stage' | 'job' | 'step' | 'task'
@@ -27,7 +28,7 @@ export interface Part {
   /** It waits for a person, whatever its own status says. */
   waits?: boolean | undefined
   /** The vendor's explanation, when it gives one. */
-  message?: string | undefined
+  message?: Text | undefined
   /** Epoch ms UTC, by the platform's clock. */
   startedAt?: number | undefined
   finishedAt?: number | undefined

@@ -1,3 +1,4 @@
+import type {Text} from '../messages/message.js'
 import type {RequestFailure} from './errors.js'
 import type {Part} from './part.js'
 import type {Phase} from './phase.js'
@@ -6,7 +7,7 @@ import type {Identity, Target} from './target.js'
 /** Something worth a warning, or only a notice, in the log: once for each key. */
 export interface Notice {
   key: string
-  text: string
+  text: Text
   level?: 'notice' | 'warning' | undefined
 }
 
@@ -15,10 +16,10 @@ export interface Unlisted {
   /** The id of the part that they are pieces of; absent where they may be anything in the target. */
   parent?: string | undefined
   /** What could not be listed, for people: `the steps of job build`. Remote text: clean before printing. */
-  what: string
+  what: Text
   /** Of the last try. */
   failure: RequestFailure
-  message: string
+  message: Text
 }
 
 /** One poll of a target: everything that the wait and the report know of it. */
@@ -44,15 +45,15 @@ export interface Snapshot {
    */
   blocked?: {parts: readonly Part[]; settled: boolean} | undefined
   /** What a person can do while this is paused or held, and where: one clause. */
-  action?: string | undefined
+  action?: Text | undefined
   /** It may not be what was meant, which is not known yet: it is waited for, and only `timeout` and queueing count. */
   undecided?: boolean | undefined
   /** Why this is no answer to what was asked, whatever its phase: the wait ends as `error`. */
-  refusal?: {message: string; hint: string} | undefined
+  refusal?: {message: Text; hint: Text} | undefined
   /** It has not ended, and is on its way there because somebody stopped it. */
   stopping?: boolean | undefined
   /** The vendor's error code or message for the target itself. */
-  message?: string | undefined
+  message?: Text | undefined
   notices: readonly Notice[]
   /** Ms since it began, by the platform's clock. */
   ageMs?: number | undefined

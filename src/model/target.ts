@@ -1,3 +1,4 @@
+import type {Text} from '../messages/message.js'
 import type {Part} from './part.js'
 import type {Snapshot} from './snapshot.js'
 
@@ -6,7 +7,10 @@ export type RawInputs = Readonly<Partial<Record<string, string>>>
 
 /** Who a target is, as far as it is known: a run that is looked for gets its id, link and name when it is found. */
 export interface Identity {
-  label: string
+  /** What it is and what it belongs to, with its ids. */
+  label: Text
+  /** What it is, with its own id alone: for titles. */
+  name?: Text | undefined
   /** Values of the id outputs, by output name. */
   ids: Readonly<Record<string, string>>
   /** Link for a person, or `''`. */
@@ -38,7 +42,7 @@ export interface PartLog {
    */
   complete?: boolean | undefined
   /** What the platform does not serve of this log, as a clause. */
-  lost?: string | undefined
+  lost?: Text | undefined
   /** When the part itself ran, epoch ms UTC, where the log knows it better than the status does. */
   startedAt?: number | undefined
   finishedAt?: number | undefined
@@ -79,7 +83,7 @@ export interface Target extends Identity {
    */
   stop?(context: ReadContext): Promise<boolean>
   /** Where people would expect `stop` and there is none: why, and what to give. */
-  whyNoStop?: string | undefined
+  whyNoStop?: Text | undefined
   /** Ms after which a second stop does more harm than the first one: it must not be sent then. */
   stopsOnceFor?: number | undefined
 }

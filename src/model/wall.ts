@@ -1,3 +1,4 @@
+import {inEnglish, message, type Text} from '../messages/message.js'
 import {describeError, RequestError} from './errors.js'
 import type {Notice} from './snapshot.js'
 
@@ -19,12 +20,12 @@ export async function explain<T>(read: () => Promise<T> | T, signal: AbortSignal
 }
 
 /** The same for what is read out of an answer that is there: what a fault leaves unread is `instead`, with a notice. */
-export function explainNow<T>(what: string, read: () => T, instead: T, notices: Notice[]): T {
+export function explainNow<T>(what: Text, read: () => T, instead: T, notices: Notice[]): T {
   try {
     return read()
   } catch (error) {
-    const {message} = asFailure(error)
-    notices.push({key: `fault ${what}`, text: `${what} cannot be told: ${message}`})
+    const {text} = asFailure(error)
+    notices.push({key: `fault ${inEnglish(what)}`, text: message('notice.untold', {what, why: text})})
     return instead
   }
 }
@@ -32,7 +33,7 @@ export function explainNow<T>(what: string, read: () => T, instead: T, notices: 
 /** Whatever was thrown, as a request that failed. */
 function asFailure(error: unknown): RequestError {
   if (error instanceof RequestError) return error
-  return new RequestError(`a fault of this action (${nameOf(error)}); please report it to its authors`, {
+  return new RequestError(message('failure.own-fault', {name: nameOf(error)}), {
     kind: 'permanent',
     label: FAULT
   })

@@ -1,34 +1,40 @@
 import * as core from '@actions/core'
+import {en, type Sentences} from '../messages/en.js'
+import type {Text} from '../messages/message.js'
 import {abortable} from '../util/timers.js'
 import {type Block, firstLines} from './block.js'
 import {cleanText, commandText} from './clean-text.js'
 import {createFence, type Fence} from './fence.js'
 import {BAR, hasColours} from './prefix.js'
 import {redact} from './redact.js'
+import {sayLine} from './say-line.js'
 
 const MESSAGE_WIDTH = 1000
 // What a line of state has beyond its text: the time, and how it stands out.
 const STATUS_EXTRA = 30
 const LONGEST_HEADING = 300
+const LONGEST_TITLE = 150
 
 /** Everything that is printed goes through here: one stream, so that the order of lines is kept. */
 export interface Printer {
+  /** A text in the language of the printer, for a place within a line. */
+  say(text: Text): string
   /** Prints a line of our own. Remote text in it is cleaned, as in all below. */
-  line(text: string): void
+  line(text: Text): void
   /** Prints a line about the state of what is waited for, so that it stands out from the logs; `at` is when, as `0:12`. */
-  status(at: string, text: string): void
+  status(at: string, text: Text): void
   /** A line for whoever runs the step with debug logging (`ACTIONS_STEP_DEBUG`); otherwise nothing. */
-  debug(text: string): void
-  notice(text: string): void
-  warning(text: string): void
-  /** The annotation that names the reason. */
-  error(text: string): void
+  debug(text: Text): void
+  notice(text: Text): void
+  warning(text: Text): void
+  /** The annotation that names the reason, under a title that says what it is about. */
+  error(text: Text, title?: Text): void
   /** Prints remote lines as they come, guarded against commands. Lines over the cap are only counted. */
   live(blocks: readonly Block[]): void
   /** Begins a fold of remote lines, which is printed when it is closed. */
   fold(): Fold
   /** Prints remote lines for the end of the log: guarded too, but without cap; folded where they have a heading. */
-  tail(block: Block, heading?: string): void
+  tail(block: Block, heading?: Text): void
   /** Remote lines that the cap left out so far. */
   leftOut(): number
   /** Resolves when the reader of stdout has caught up. Rejects with the signal's reason when that aborts first. */
@@ -53,7 +59,12 @@ export function endFences(): string {
 }
 
 /** A printer to `stdout`, which prints at most `maxLines` remote lines in all. */
-export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = process.stdout): Printer {
+export function createPrinter(
+  maxLines: number,
+  sentences: Sentences = en,
+  stdout: NodeJS.WriteStream = process.stdout
+): Printer {
+  const said = (text: Text) => sayLine(text, sentences)
   let count = 0
   const fence = createFence()
   fences.add(fence)
@@ -64,10 +75,10 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
       count += block.lines
       return shown ?? []
     })
-  const command = (print: (message: string) => void, text: string) => {
+  const command = (print: (line: string) => void, text: Text, width = MESSAGE_WIDTH) => {
     const end = fence.end()
     if (end !== '') stdout.write(end)
-    print(commandText(text))
+    print(commandText(said(text), width))
   }
   // At once, since each write costs more than many lines.
   const writeFold = (heading: string, lines: string) =>
@@ -77,17 +88,24 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
     )
 
   return {
-    line: text => core.info(ownLine(text)),
+    say: said,
+    line: text => core.info(ownLine(said(text))),
     status(at, text) {
-      const said = ownLine(text, MESSAGE_WIDTH - STATUS_EXTRA)
-      core.info(`[${at}] ${hasColours() ? `\u001b[1m${said}\u001b[0m` : said}`)
+      const line = ownLine(said(text), MESSAGE_WIDTH - STATUS_EXTRA)
+      core.info(`[${at}] ${hasColours() ? `\u001b[1m${line}\u001b[0m` : line}`)
     },
     debug(text) {
       if (core.isDebug()) command(core.debug, text)
     },
     notice: text => command(core.notice, text),
     warning: text => command(core.warning, text),
-    error: text => command(core.error, text),
+    error(text, title) {
+      if (title === undefined) return command(core.error, text)
+      const safe = commandText(said(title), LONGEST_TITLE)
+      // In a title these three are escaped too.
+      const written = ` title=${safe.replace(/[%:,]/g, '%25')}`.length
+      command(line => core.error(line, {title: safe}), text, MESSAGE_WIDTH - written)
+    },
     live(blocks) {
       const shown = capped(blocks)
       if (shown.length > 0) stdout.write(fence.begin() + joined(shown))
@@ -106,7 +124,7 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
     },
     tail(block, heading) {
       if (heading === undefined) stdout.write(fence.begin() + joined([block]))
-      else writeFold(heading, joined([block]))
+      else writeFold(said(heading), joined([block]))
     },
     leftOut: () => Math.max(0, count - maxLines),
     ready: signal => caughtUp(stdout, signal),

@@ -1,5 +1,5 @@
 import {setMaxListeners} from 'node:events'
-import {Interruption} from '../model/errors.js'
+import {Interruption} from '../model/interruption.js'
 import {isPostStep} from './post-step.js'
 
 /** The signals with which a runner ends a step; Windows sends SIGBREAK in place of SIGTERM, a lost terminal SIGHUP. */

@@ -1,17 +1,11 @@
-import {failedLeaves} from '../model/failed-parts.js'
+import {type Message, message, type Text} from '../messages/message.js'
 import {blockOf} from '../output/block.js'
-import {oneLine} from '../output/clean-text.js'
 import {BAR} from '../output/prefix.js'
 import type {Printer} from '../output/printer.js'
-import {formatDuration} from '../util/duration.js'
 import type {WaitResult} from '../wait/poll-all.js'
 import type {DigestEntry} from './digest.js'
-import {afterFailure} from './next-step.js'
 import type {OpenParts} from './open-parts.js'
-import {explain} from './reason.js'
-import {countOf} from './safe-text.js'
-
-const LONGEST_MESSAGE = 300
+import type {Explanation} from './reason.js'
 
 /** A target as the end of the log tells of it. */
 export interface Ending {
@@ -19,8 +13,7 @@ export interface Ending {
   /** Its failed parts, the one that is named as the cause first. */
   digest: readonly DigestEntry[]
   open: OpenParts
-  /** Ms since the start of the wait. */
-  waitedMs: number
+  explanation: Explanation
 }
 
 /**
@@ -47,55 +40,42 @@ export function printEndings(
 }
 
 /** `success: deploy order 1111 succeeded on 2 machines in 6m12s: https://…`. */
-function printBrief(printer: Printer, {result, waitedMs}: Ending): void {
+function printBrief(printer: Printer, {result, explanation}: Ending): void {
   const {identity, verdict, state} = result
   const {startedAt, finishedAt} = state.snapshot ?? {}
   const isTimed = verdict.outcome === 'success' && startedAt !== undefined && finishedAt !== undefined
-  const took = isTimed ? ` in ${formatDuration(Math.max(0, finishedAt - startedAt))}` : ''
-  const link = identity.url ? `: ${identity.url}` : ''
-  printer.line(`${verdict.outcome}: ${explain(result, waitedMs).cause}${took}${link}`)
+  const tookMs = isTimed ? Math.max(0, finishedAt - startedAt) : undefined
+  const {cause: how, where} = explanation
+  printer.line(message('end.brief', {outcome: verdict.outcome, how, where, tookMs, url: identity.url}))
 }
 
 /** Cause, part with its last lines, link and next step, once each; other failed parts come before them, folded. */
-function printFull(printer: Printer, {result, digest, open, waitedMs}: Ending): void {
+function printFull(printer: Printer, {result, digest, open, explanation}: Ending): void {
   const {identity, verdict} = result
-  const {cause: why, next} = explain(result, waitedMs)
+  const {cause: why, where, next} = explanation
   const [first, ...others] = digest
   for (const other of others) printOther(printer, other)
-  printer.line(`Outcome: ${verdict.outcome}`)
-  printer.line(`Cause:   ${why}`)
-  if (first) printPart(printer, `${first.title}${messageOf(first)}`, first.lines)
+  printer.line(message('end.outcome', {outcome: verdict.outcome}))
+  printer.line(message('end.cause', {why, where}))
+  if (first) printPart(printer, titleOf(first), first.lines)
   for (const {title, lines} of open.shown) printPart(printer, title, lines)
-  if (open.others) printer.line(`Part:    ${open.others}`)
-  if (identity.url) printer.line(`Link:    ${identity.url}`)
-  const step = nextOf(result) ?? next
-  if (step) printer.line(`Next:    ${oneLine(step)}`)
+  if (open.others) printer.line(message('end.part', {title: open.others, count: 0}))
+  if (identity.url) printer.line(message('end.link', {url: identity.url}))
+  if (next) printer.line(message('end.next', {next}))
 }
 
-function printPart(printer: Printer, title: string, lines: readonly string[]): void {
-  const log = lines.length > 0 ? `; the last ${countOf(lines.length, 'line')} of its log:` : ''
-  printer.line(`Part:    ${title}${log}`)
+function printPart(printer: Printer, title: Text, lines: readonly string[]): void {
+  printer.line(message('end.part', {title, count: lines.length}))
   if (lines.length > 0) printer.tail(blockOf(lines.join('\n'), BAR))
 }
 
 function printOther(printer: Printer, entry: DigestEntry): void {
-  const title = `Failed:  ${entry.title}${messageOf(entry)}`
-  const {length} = entry.lines
-  if (length === 0) printer.line(title)
-  else
-    printer.tail(
-      blockOf(entry.lines.join('\n'), BAR),
-      `${title}; the last ${countOf(length, 'line')} of its log`
-    )
+  const {lines} = entry
+  const heading = message('end.other', {title: titleOf(entry), count: lines.length})
+  if (lines.length === 0) printer.line(heading)
+  else printer.tail(blockOf(lines.join('\n'), BAR), heading)
 }
 
-function messageOf({part}: DigestEntry): string {
-  return part.message ? `; ${oneLine(part.message, LONGEST_MESSAGE)}` : ''
-}
-
-function nextOf({target, identity, verdict, state}: WaitResult): string | undefined {
-  if (verdict.cause.code === 'blocked' || verdict.outcome === 'paused') return state.snapshot?.action
-  if (verdict.outcome !== 'failure' || verdict.cause.code !== 'vendor') return undefined
-  const [failed] = failedLeaves(state.snapshot?.parts ?? [])
-  return afterFailure(failed, target.kind, identity.url ? 'link above' : undefined)
+function titleOf({title, part}: DigestEntry): Message {
+  return message('end.title', {title, why: part.message || undefined})
 }

@@ -1,23 +1,22 @@
+import {type Message, message} from '../messages/message.js'
 import type {Part} from '../model/part.js'
 import {partName} from '../model/part-name.js'
 import {ENDED} from '../model/phase.js'
 import {oneLine} from '../output/clean-text.js'
-import {formatDuration, isoTime} from '../util/duration.js'
+import {isoTime} from '../util/duration.js'
 import type {WaitResult} from '../wait/poll-all.js'
 import {partPath} from './part-path.js'
-import {countOf} from './safe-text.js'
 
 const MOST_SHOWN = 3
 const MOST_NAMED = 10
 const LAST_LINES = 10
-const LONGEST = 300
 
-/** The parts of a target that had not ended when the wait for it was over. All texts are safe. */
+/** The parts of a target that had not ended when the wait for it was over. */
 export interface OpenParts {
   /** A few, each with its state, since when, and the last lines of its log. */
-  shown: readonly {title: string; lines: readonly string[]}[]
-  /** What there is beside them, as a sentence, or `''`. */
-  others: string
+  shown: readonly {title: Message; lines: readonly string[]}[]
+  /** What there is beside them. */
+  others: Message | undefined
 }
 
 /** What is known of a part beside its snapshot. */
@@ -38,13 +37,17 @@ export function openPartsOf(result: WaitResult, facts: PartFacts): OpenParts {
   const waiting = leaves.length - begun.length
   return {
     shown: begun.slice(0, MOST_SHOWN).map(part => ({
-      title: oneLine(`${partPath(part, parts)}: ${part.status || part.phase}${since(part, facts)}`, LONGEST),
+      title: message('open.part', {
+        path: partPath(part, parts),
+        status: part.status || part.phase,
+        ...since(part, facts)
+      }),
       lines: facts.lastLines(part).slice(-LAST_LINES)
     })),
-    others: [
-      ...(rest.length > 0 ? [`${rest.length} more had not ended: ${namesOf(rest)}`] : []),
-      ...(waiting > 0 ? [`${countOf(waiting, 'part')} had not begun`] : [])
-    ].join('; ')
+    others:
+      rest.length + waiting > 0
+        ? message('open.others', {open: rest.length, names: namesOf(rest), waiting})
+        : undefined
   }
 }
 
@@ -60,16 +63,17 @@ function openLeaves(parts: readonly Part[]): Part[] {
 }
 
 /** By the platform's clock or, where it does not tell, by what was seen. */
-function since(part: Part, {begunAt, waitedMs}: PartFacts): string {
+function since(
+  part: Part,
+  {begunAt, waitedMs}: PartFacts
+): {since: string | undefined; forMs: number | undefined} {
   if (part.startedAt !== undefined && part.startedAt > 0)
-    return ` since ${isoTime(part.startedAt).slice(0, 19).replace('T', ' ')} UTC`
+    return {since: isoTime(part.startedAt).slice(0, 19).replace('T', ' '), forMs: undefined}
   const begun = begunAt(part)
-  return begun === undefined
-    ? ' since before the wait began'
-    : ` for about ${formatDuration(waitedMs - begun)}`
+  return {since: undefined, forMs: begun === undefined ? undefined : waitedMs - begun}
 }
 
-function namesOf(parts: readonly Part[]): string {
+function namesOf(parts: readonly Part[]): string[] {
   const names = parts.slice(0, MOST_NAMED).map(part => oneLine(partName(part), 40))
-  return `${names.join(', ')}${parts.length > MOST_NAMED ? ', …' : ''}`
+  return parts.length > MOST_NAMED ? [...names, '…'] : names
 }

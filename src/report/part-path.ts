@@ -1,14 +1,18 @@
+import type {NamedPart} from '../messages/en/targets.js'
+import {type Message, message} from '../messages/message.js'
 import type {Part} from '../model/part.js'
 import {partsById} from '../model/parts-by-id.js'
 import {oneLine} from '../output/clean-text.js'
 
-/** A part with those that it is a piece of, for people: `stage Deploy › job prod › step rollout`. */
-export function partPath(part: Part, parts: readonly Part[]): string {
+const MOST_LEVELS = 10
+const LONGEST_NAME = 200
+
+/** A part with those that it is a piece of: `stage Deploy › job prod › step rollout`. */
+export function partPath(part: Part, parts: readonly Part[]): Message {
   const byId = partsById(parts)
-  const names: string[] = []
-  for (let at: Part | undefined = part; at && names.length < 10; at = byId.get(at.parent ?? '')) {
-    const batch: string = at.batch === undefined ? '' : ` of batch ${at.batch}`
-    names.unshift(oneLine(`${at.kind} ${at.name}${batch}`, 200))
+  const path: NamedPart[] = []
+  for (let at: Part | undefined = part; at && path.length < MOST_LEVELS; at = byId.get(at.parent ?? '')) {
+    path.unshift({kind: at.kind, name: oneLine(at.name, LONGEST_NAME), batch: at.batch})
   }
-  return names.join(' › ')
+  return message('part.path', {path})
 }

@@ -1,10 +1,9 @@
+import {type Message, message} from '../messages/message.js'
 import type {Part} from '../model/part.js'
 import {partName} from '../model/part-name.js'
 import {ENDED, type Phase} from '../model/phase.js'
 import type {Snapshot} from '../model/snapshot.js'
-import {formatDuration} from '../util/duration.js'
 import {partPath} from './part-path.js'
-import {countOf} from './safe-text.js'
 
 const OVER: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled'])
 // So many machines that ended well at one poll still have lines of their own.
@@ -14,29 +13,22 @@ const MOST_ALONE = 3
 export type PrintedPart = Pick<Part, 'phase' | 'status'>
 
 /** `Running, batch 2 of 5: 3 done, 1 failed, 4 running (11 of 40 machines done, 1 failed)`. */
-export function describeState({status, phase, blocked, position, parts}: Snapshot): string {
-  const paused = phase === 'paused' ? ' (paused: it waits for a person)' : ''
-  const stuck = blocked?.settled ? ' (held by a failed machine)' : ''
-  const place = position ? `, ${position.kind} ${position.at} of ${position.of}` : ''
+export function describeState({status, phase, blocked, position, parts}: Snapshot): Message {
   // Of a tree the jobs are what people count; of an order its machines, or its environments.
   const counted =
-    ['machine', 'environment', 'job']
+    (['machine', 'environment', 'job'] as const)
       .map(kind => parts.filter(p => p.kind === kind))
       .find(all => all.length > 0) ?? []
-  return `${status}${stuck || paused}${place}${describeCounts(counted, position)}`
-}
-
-/** Of machines in several batches those of the batch by themselves. */
-function describeCounts(counted: readonly Part[], position: Snapshot['position']): string {
-  const [first] = counted
-  if (!first) return ''
-  const done = `${countsOf(counted).done} of ${countOf(counted.length, first.kind)} done`
-  const inBatch =
-    position?.kind === 'batch' && position.of > 1 ? counted.filter(p => p.batch === position.at) : []
-  if (inBatch.length === 0) return `, ${[done, ...otherCounts(counted)].join(', ')}`
-  const now = [`${countsOf(inBatch).done} done`, ...otherCounts(inBatch)].join(', ')
-  const {failed} = countsOf(counted)
-  return `: ${now} (${done}${failed > 0 ? `, ${failed} failed` : ''})`
+  // Of machines in several batches those of the batch by themselves.
+  const isBatch = position?.kind === 'batch' && position.of > 1
+  const inBatch = isBatch ? counted.filter(p => p.batch === position.at) : []
+  return message('progress.state', {
+    status,
+    stuck: blocked?.settled ? 'blocked' : phase === 'paused' ? 'paused' : undefined,
+    position,
+    counted: counted[0] && {kind: counted[0].kind, all: counted.length, ...countsOf(counted)},
+    inBatch: inBatch.length > 0 ? countsOf(inBatch) : undefined
+  })
 }
 
 function countsOf(parts: readonly Part[]): {done: number; failed: number; running: number} {
@@ -46,11 +38,6 @@ function countsOf(parts: readonly Part[]): {done: number; failed: number; runnin
     failed: ofPhases('failure'),
     running: ofPhases('running')
   }
-}
-
-function otherCounts(parts: readonly Part[]): string[] {
-  const {failed, running} = countsOf(parts)
-  return [...(failed > 0 ? [`${failed} failed`] : []), ...(running > 0 ? [`${running} running`] : [])]
 }
 
 /**
@@ -92,7 +79,7 @@ export interface ChangeFacts {
  * A line for each changed part, as `machine web-2 of batch 1: Running → Success after about 42s`, at most `most`, and how many
  * more there are. Many machines that ended well share a line.
  */
-export function describeChanges(changed: readonly Part[], facts: ChangeFacts, most: number): string[] {
+export function describeChanges(changed: readonly Part[], facts: ChangeFacts, most: number): Message[] {
   const isWell = ({kind, phase}: Part) => kind === 'machine' && phase === 'success'
   const well = changed.filter(isWell)
   const alone = well.length > MOST_ALONE ? changed.filter(part => !isWell(part)) : changed
@@ -100,28 +87,32 @@ export function describeChanges(changed: readonly Part[], facts: ChangeFacts, mo
   for (const part of facts.parts) names.set(ownName(part), (names.get(ownName(part)) ?? 0) + 1)
   const lines = alone.slice(0, most).map(part => {
     const isAlike = part.kind !== 'machine' && (names.get(ownName(part)) ?? 0) > 1
-    const name = isAlike ? partPath(part, facts.parts) : `${ownName(part)}${batchOf(part)}`
-    return `${name}: ${changeOf(part, facts)}${lasted(part, facts)}`
+    const {kind, name, batch} = part
+    const own = message('part.path', {path: [{kind, name, batch}]})
+    return message('progress.change', {
+      part: isAlike ? partPath(part, facts.parts) : own,
+      change: changeOf(part, facts),
+      took: lasted(part, facts)
+    })
   })
   return [
     ...(alone.length < changed.length ? [describeTogether(well, facts)] : []),
     ...lines,
-    ...(alone.length > most ? [`and ${alone.length - most} more`] : [])
+    ...(alone.length > most ? [message('progress.more', {count: alone.length - most})] : [])
   ]
 }
 
 /** `8 machines: Running → Success: web-1, web-2, …`. */
-function describeTogether(machines: readonly Part[], facts: ChangeFacts): string {
-  const changes = [...new Set(machines.map(machine => changeOf(machine, facts)))]
-  return `${countOf(machines.length, 'machine')}: ${changes.join(', ')}: ${machines.map(partName).join(', ')}`
+function describeTogether(machines: readonly Part[], facts: ChangeFacts): Message {
+  return message('progress.together', {
+    count: machines.length,
+    changes: [...new Set(machines.map(machine => changeOf(machine, facts)))],
+    names: machines.map(partName)
+  })
 }
 
 function ownName({kind, name}: Part): string {
   return `${kind} ${name}`
-}
-
-function batchOf({batch}: Part): string {
-  return batch === undefined ? '' : ` of batch ${batch}`
 }
 
 function changeOf({id, status, phase}: Part, {printed}: ChangeFacts): string {
@@ -129,11 +120,14 @@ function changeOf({id, status, phase}: Part, {printed}: ChangeFacts): string {
   return `${before ? `${before} → ` : ''}${status || phase}`
 }
 
-/** ` after 42s`, for a part whose times are known; ` after about 42s` for one that was seen to begin and end. */
-function lasted({id, phase, startedAt, finishedAt}: Part, {begun, at}: ChangeFacts): string {
-  if (!OVER.has(phase)) return ''
+/** How long a part took, in ms, where its times are known; `about` for one that was seen to begin and end. */
+function lasted(
+  {id, phase, startedAt, finishedAt}: Part,
+  {begun, at}: ChangeFacts
+): {ms: number; about: boolean} | undefined {
+  if (!OVER.has(phase)) return undefined
   if (startedAt !== undefined && finishedAt !== undefined)
-    return finishedAt > startedAt ? ` after ${formatDuration(finishedAt - startedAt)}` : ''
+    return finishedAt > startedAt ? {ms: finishedAt - startedAt, about: false} : undefined
   const from = begun.get(id)
-  return from !== undefined && at > from ? ` after about ${formatDuration(at - from)}` : ''
+  return from !== undefined && at > from ? {ms: at - from, about: true} : undefined
 }

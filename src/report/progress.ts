@@ -1,17 +1,17 @@
 import {createHash} from 'node:crypto'
+import {inEnglish, message, type Text} from '../messages/message.js'
 import {ENDED} from '../model/phase.js'
 import type {Snapshot} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
-import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
-import {formatDuration} from '../util/duration.js'
 import {isOverlong} from '../wait/history.js'
 import {patienceMs, underWay} from '../wait/limits.js'
 import type {Policy, PollFailure, PollResult, WaitState} from '../wait/policy.js'
-import {describeLeft, describeOverlong, describeUsual} from './history-lines.js'
 import {beginsOf, changesOf, describeChanges, describeState, type PrintedPart} from './progress-lines.js'
 
 const QUIET_MS = 60_000
+// Nobody knows to the second when a run ends.
+const STEP_MS = 10_000
 const MOST_ANNOTATIONS = 5
 const MOST_UNKNOWN_WORDS = 20
 /** Notices that are remembered although they are gone. */
@@ -19,8 +19,6 @@ const MOST_REMEMBERED = 1000
 const LONGEST_KEY = 100
 // Of one poll: the states of machines by the thousand would drown the rest.
 const MOST_LINES = 100
-// A label holds remote names, and what is said of the target comes after it.
-const LONGEST_LABEL = 200
 
 /** What is printed during a wait: every change, and a line a minute otherwise. Times are ms since the start. */
 export interface Progress {
@@ -54,12 +52,12 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
   const printed = new Map<Target, Printed>()
   let annotations = 0
   const log: Log = {
-    line: (at, text) => printer.status(clockTime(at), oneLine(text)),
-    detail: (at, text) => printer.line(`[${clockTime(at)}]   ${oneLine(text)}`),
+    line: (at, text) => printer.status(clockTime(at), text),
+    detail: (at, text) => printer.line(message('progress.detail', {clock: clockTime(at), text})),
     notice: text => printer.notice(text),
     warn(text) {
       if (annotations++ < MOST_ANNOTATIONS) printer.warning(text)
-      else printer.line(`Warning: ${oneLine(text)}`)
+      else printer.line(message('warning', {text}))
     }
   }
   return {
@@ -79,14 +77,20 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
   }
 }
 
+/** Ms until a run usually ends, where that is known and not past, and until the time limit. */
+interface TimeLeft {
+  usualMs: number | undefined
+  limitMs: number
+}
+
 /** Where progress is printed. */
 interface Log {
-  line(at: number, text: string): void
+  line(at: number, text: Text): void
   /** A line that belongs to the one before. */
-  detail(at: number, text: string): void
-  notice(text: string): void
+  detail(at: number, text: Text): void
+  notice(text: Text): void
   /** An annotation, of which there are few. */
-  warn(text: string): void
+  warn(text: Text): void
 }
 
 function nothingPrinted(): Printed {
@@ -109,19 +113,19 @@ function printFailure(
   log: Log,
   target: Target,
   before: Printed,
-  {message}: PollFailure,
+  {message: why}: PollFailure,
   at: number,
   patience: number
 ): Printed {
   // What cannot heal is the verdict, and printed as such.
   if (patience <= 0) return before
   if (!before.failing) {
-    const most = formatDuration(Math.ceil(patience / 1000) * 1000)
-    log.warn(`${target.label}: ${message}; trying again for up to ${most}`)
+    const forMs = Math.ceil(patience / 1000) * 1000
+    log.warn(message('progress.failing', {target: target.label, why, forMs}))
     return {...before, failing: true, at}
   }
   if (at - before.at < QUIET_MS) return before
-  log.line(at, `${target.label}: still no good answer (${message})`)
+  log.line(at, message('progress.still-failing', {target: target.label, why}))
   return {...before, at}
 }
 
@@ -131,9 +135,9 @@ function printSnapshot(
   before: Printed,
   snapshot: Snapshot,
   at: number,
-  left: string
+  left: TimeLeft
 ): Printed {
-  if (before.failing) log.line(at, `${target.label}: the platform answers again`)
+  if (before.failing) log.line(at, message('progress.healed', {target: target.label}))
   printNotices(log, before, snapshot)
   printUnknownWord(log, target, before, snapshot)
   const begun = beginsOf(snapshot.parts, before.begun, at, before.state === '')
@@ -141,14 +145,24 @@ function printSnapshot(
   const facts = {parts: snapshot.parts, printed: before.parts, begun, at}
   for (const change of describeChanges(changed, facts, MOST_LINES)) log.detail(at, change)
 
-  const state = describeState(snapshot)
+  const described = describeState(snapshot)
+  const state = JSON.stringify(described)
   const isDue = state !== before.state || at - before.at >= QUIET_MS
   if (isDue) {
-    const untilEnd = ENDED.has(snapshot.phase) ? '' : `; ${left}`
-    log.line(at, `${labelOf(target, snapshot)}: ${state}${untilEnd}`)
+    const isOver = ENDED.has(snapshot.phase)
+    log.line(
+      at,
+      message('progress.target', {
+        target: labelOf(target, snapshot),
+        state: described,
+        left: isOver ? undefined : left
+      })
+    )
   }
-  const action = actionOf(snapshot)
-  if (action !== '' && (isDue || action !== before.action)) printAction(log, target, snapshot, action, at)
+  const asked = actionOf(snapshot)
+  const action = asked === undefined ? '' : inEnglish(asked)
+  if (asked !== undefined && (isDue || action !== before.action))
+    printAction(log, target, snapshot, asked, at)
   return {
     ...before,
     parts: new Map(snapshot.parts.map(({id, phase, status}) => [id, {phase, status}])),
@@ -161,22 +175,34 @@ function printSnapshot(
 }
 
 /** `about 2m10s left; times out in 29m`, the first where the runs before it tell. */
-function timeLeft(policy: Policy, at: number, state?: WaitState): string {
+function timeLeft(policy: Policy, at: number, state?: WaitState): TimeLeft {
   const run = state && underWay(state)
-  const limit = `times out in ${formatDuration(Math.max(0, policy.timeoutMs - at))}`
-  return [run && describeLeft(run), limit].filter(Boolean).join('; ')
+  const usualMs = run && run.history.usualMs - run.ageMs
+  return {
+    usualMs: usualMs !== undefined && usualMs > 0 ? Math.ceil(usualMs / STEP_MS) * STEP_MS : undefined,
+    limitMs: Math.max(0, policy.timeoutMs - at)
+  }
 }
 
 /** What is usual, once it is known, and that this run takes far longer. */
 function printHistory(log: Log, target: Target, before: Printed, state: WaitState, at: number): Printed {
-  const {history} = state
-  if (history === undefined || ENDED.has(state.snapshot?.phase ?? 'absent')) return before
-  const label = oneLine(state.snapshot?.identity?.label ?? target.label, LONGEST_LABEL)
-  if (!before.usual) log.line(at, `${label}: ${describeUsual(history)}`)
+  const {history, snapshot} = state
+  if (history === undefined || ENDED.has(snapshot?.phase ?? 'absent')) return before
+  const usual = {
+    target: snapshot ? labelOf(target, snapshot) : target.label,
+    usualMs: toSecond(history.usualMs),
+    runs: history.runs
+  }
+  if (!before.usual) log.line(at, message('progress.usual', usual))
   const run = underWay(state)
   const overlong = run !== undefined && isOverlong(history, run.ageMs)
-  if (overlong && !before.overlong) log.notice(`${label} ${describeOverlong(run)}`)
+  if (overlong && !before.overlong)
+    log.notice(message('progress.overlong', {...usual, ageMs: toSecond(run.ageMs)}))
   return {...before, usual: true, overlong: before.overlong || overlong}
+}
+
+function toSecond(ms: number): number {
+  return Math.round(ms / 1000) * 1000
 }
 
 /** Each notice once. Those that do not fit now come with the next poll. */
@@ -217,23 +243,23 @@ function printUnknownWord(log: Log, target: Target, {unknownWords}: Printed, sna
   const key = keyOf(status)
   if (unknownWords.has(key)) return
   unknownWords.add(key)
-  log.warn(`${labelOf(target, snapshot)} has an unknown status: ${status}; it counts as not ended`)
+  log.warn(message('progress.unknown-status', {target: labelOf(target, snapshot), status}))
 }
 
 /** What a person can do while it waits for one. */
-function actionOf(snapshot: Snapshot): string {
+function actionOf(snapshot: Snapshot): Text | undefined {
   const waits = snapshot.phase === 'paused' || snapshot.blocked?.settled === true
-  return waits && !ENDED.has(snapshot.phase) ? (snapshot.action ?? '') : ''
+  return waits && !ENDED.has(snapshot.phase) ? snapshot.action || undefined : undefined
 }
 
-function printAction(log: Log, target: Target, {identity}: Snapshot, action: string, at: number): void {
+function printAction(log: Log, target: Target, {identity}: Snapshot, action: Text, at: number): void {
   // Some actions name the exact place themselves.
-  const url = action.includes('://') ? '' : (identity?.url ?? target.url)
-  log.detail(at, `${action}${url ? `: ${url}` : ''}`)
+  const url = inEnglish(action).includes('://') ? '' : (identity?.url ?? target.url)
+  log.detail(at, message('progress.action', {action, url}))
 }
 
-function labelOf(target: Target, {identity}: Snapshot): string {
-  return oneLine(identity?.label ?? target.label, LONGEST_LABEL)
+function labelOf(target: Target, {identity}: Snapshot): Text {
+  return identity?.label ?? target.label
 }
 
 /** Time since the start as `m:ss` or `h:mm:ss`. */

@@ -1,30 +1,26 @@
+import {type Message, message, type Text} from '../messages/message.js'
 import type {Outcome} from '../model/outcome.js'
-import type {Part} from '../model/part.js'
+import type {Part, PartKind} from '../model/part.js'
 import {ENDED} from '../model/phase.js'
 import type {TargetKind} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
-import {formatDuration} from '../util/duration.js'
 import type {WaitState} from '../wait/policy.js'
 import type {WaitResult} from '../wait/poll-all.js'
 import {partPath} from './part-path.js'
-import {countOf, safeRemote} from './safe-text.js'
 
-const LONGEST_LABEL = 200
-const LONGEST_STATUS = 100
+export const LONGEST_STATUS = 100
+const LONGEST_SEEN = 300
 
-/** What the clauses of a reason are made of; all texts are safe. */
+/** What a cause and a next step are made of. Texts are the platform's, and made safe where they are said. */
 export interface ReasonFacts {
-  /** Where it happened: the target with its ids. */
-  where: string
   kind: TargetKind
-  hasLink: boolean
   outcome: Outcome
   /** The platform's last word for the state, or `''` where none was seen. */
   status: string
-  /** ` (the platform's own message)`, or `''`. */
-  message: string
+  /** What the platform says about it. */
+  why: Text | undefined
   /** What a person can do on the platform while it is paused. */
-  action: string | undefined
+  action: Text | undefined
   parts: readonly Part[]
   hasEnded: boolean
   /** Whether the platform is asked to stop it. */
@@ -34,16 +30,14 @@ export interface ReasonFacts {
   waitedMs: number
 }
 
-export function factsOf({target, identity, verdict, state}: WaitResult, waitedMs: number): ReasonFacts {
+export function factsOf({target, verdict, state}: WaitResult, waitedMs: number): ReasonFacts {
   const {snapshot} = state
   return {
-    where: oneLine(identity.label, LONGEST_LABEL),
     kind: target.kind,
-    hasLink: identity.url !== '',
     outcome: verdict.outcome,
-    status: safeRemote(snapshot?.status ?? '', LONGEST_STATUS),
-    message: snapshot?.message ? ` (${safeRemote(snapshot.message)})` : '',
-    action: snapshot?.action,
+    status: oneLine(snapshot?.status ?? '', LONGEST_STATUS),
+    why: snapshot?.message || undefined,
+    action: snapshot?.action || undefined,
     parts: snapshot?.parts ?? [],
     hasEnded: snapshot !== undefined && ENDED.has(snapshot.phase),
     stops: verdict.cause.stops ?? false,
@@ -53,30 +47,37 @@ export function factsOf({target, identity, verdict, state}: WaitResult, waitedMs
 }
 
 /** `12× Running, 3× HTTP 503, last good answer 40s ago`. */
-export function seenSoFar({state, waitedMs}: ReasonFacts): string {
+export function seenSoFar({state, waitedMs}: ReasonFacts): Message {
   const seen = Object.entries(state.seen).map(
     ([label, times]) => `${times}× ${oneLine(label, LONGEST_STATUS)}`
   )
-  const last =
-    state.lastGoodAt === undefined
-      ? []
-      : [`last good answer ${formatDuration(waitedMs - state.lastGoodAt)} ago`]
-  // A platform with many words must not push the next step out of the sentence.
-  return [safeRemote(seen.join(', ')), ...last].join(', ')
+  return message('seen.polls', {
+    // A platform with many words must not push the next step out of the sentence.
+    polls: oneLine(seen.join(', '), LONGEST_SEEN),
+    lastGoodMs: state.lastGoodAt === undefined ? undefined : waitedMs - state.lastGoodAt
+  })
 }
 
-/** `machine web-1 of batch 2 failed (agent lost), and 1 other part`. */
-export function named(culprits: readonly Part[], {parts}: ReasonFacts): string {
+/** `machine web-1 of batch 2 failed (agent lost), and 1 other machine`. */
+export function named(culprits: readonly Part[], {parts}: ReasonFacts): Message {
   const [first, ...others] = culprits
-  if (first === undefined) return 'a part failed'
-  const why = first.message ? ` (${safeRemote(first.message)})` : ''
-  const more = others.length > 0 ? `, and ${countOf(others.length, 'other part')}` : ''
-  return `${safeRemote(partPath(first, parts))} ${fateOf(first)}${why}${more}`
+  if (first === undefined) return message('parts.none')
+  return message('parts.wrong', {
+    path: partPath(first, parts),
+    fate: fateOf(first),
+    why: first.message || undefined,
+    others: countByKind(others)
+  })
 }
 
-function fateOf({phase, status}: Part): string {
-  if (phase === 'failure') return 'failed'
-  if (phase === 'cancelled') return 'was cancelled'
-  const word = safeRemote(status)
-  return phase === 'unknown' ? `has the unknown status ${word}` : `is ${word}`
+function countByKind(parts: readonly Part[]): {kind: PartKind; count: number}[] {
+  const counts = new Map<PartKind, number>()
+  for (const {kind} of parts) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return [...counts].map(([kind, count]) => ({kind, count}))
+}
+
+function fateOf({phase, status}: Part): Message {
+  if (phase === 'failure') return message('fate.failed')
+  if (phase === 'cancelled') return message('fate.cancelled')
+  return message(phase === 'unknown' ? 'fate.unknown' : 'fate.other', {status})
 }

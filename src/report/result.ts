@@ -1,8 +1,9 @@
+import {en, type Sentences} from '../messages/en.js'
+import {type Message, message, type Text} from '../messages/message.js'
 import {failedLeaves, isWrong} from '../model/failed-parts.js'
 import {decidingTarget, isGreen, type Outcome} from '../model/outcome.js'
 import type {Part} from '../model/part.js'
 import type {Identity} from '../model/target.js'
-import {oneLine} from '../output/clean-text.js'
 import {LONGEST_LINE} from '../output/command-file.js'
 import {redact} from '../output/redact.js'
 import {isoTime} from '../util/duration.js'
@@ -11,19 +12,17 @@ import type {Cause} from '../wait/policy.js'
 import type {WaitResult} from '../wait/poll-all.js'
 import {pageOfNext} from './next-link.js'
 import {partPath} from './part-path.js'
-import {explain, sentenceOf} from './reason.js'
+import {type Explanation, explain, sayShort} from './reason.js'
 import type {CauseResult, FailedPart, PartResult, Result, TargetResult} from './result-schema.js'
-import {shellSafe} from './safe-text.js'
-
-const UNFINISHED = 'did not finish'
-const KILLED =
-  'it was cancelled or timed out (this runner kills a step at once, without a signal), or it crashed; check on the platform how the deploy ended'
+import {safeRemote} from './safe-text.js'
 
 const MOST_FAILED_PARTS = 10
+const LONGEST_TEXT = 300
+const LONGEST_REASON = 1000
 
 /** The reason in the outputs until there is another: what stands there when the process is killed. */
-export function unfinishedReason(): string {
-  return isActRunner() ? `${UNFINISHED}: ${KILLED}` : UNFINISHED
+export function unfinishedReason(): Message {
+  return message(isActRunner() ? 'first.unfinished-on-act' : 'first.unfinished')
 }
 
 /** As many as the longest table has rows; fewer where there are many targets. */
@@ -37,14 +36,17 @@ export interface ResultFacts {
   /** Ms since the start of the wait. */
   waitedMs: number
   allowed: ReadonlySet<Outcome>
+  /** The language of the texts in it. */
+  sentences?: Sentences | undefined
 }
 
 /** The result before anything is known: what the outputs say should the process die. */
 export function emptyResult(
   vendor: string,
   operation: string,
-  reason: string,
-  outcome: Outcome = 'error'
+  reason: Text,
+  outcome: Outcome = 'error',
+  sentences: Sentences = en
 ): Result {
   return {
     schema: 1,
@@ -53,7 +55,7 @@ export function emptyResult(
     outcome,
     green: false,
     status: '',
-    reason: shellSafe(oneLine(reason)),
+    reason: sayShort(reason, sentences, LONGEST_REASON),
     url: '',
     matchedBy: '',
     startedAt: '',
@@ -70,7 +72,7 @@ export function makeResult(results: readonly WaitResult[], facts: ResultFacts): 
   const targets = results.map(result => targetResult(result, facts, mostParts))
   const deciding = decidingTarget(targets, facts.allowed)
   if (deciding === undefined)
-    return emptyResult(facts.vendor, facts.operation, 'there was nothing to wait for')
+    return emptyResult(facts.vendor, facts.operation, message('result.nothing'), 'error', facts.sentences)
   return {
     schema: 1,
     vendor: facts.vendor,
@@ -89,36 +91,40 @@ export function makeResult(results: readonly WaitResult[], facts: ResultFacts): 
   }
 }
 
-function targetResult(result: WaitResult, {allowed, waitedMs}: ResultFacts, mostParts: number): TargetResult {
+function targetResult(
+  result: WaitResult,
+  {allowed, waitedMs, sentences = en}: ResultFacts,
+  mostParts: number
+): TargetResult {
   const {target, identity, verdict, decided, state} = result
   const {snapshot} = state
   const parts = snapshot?.parts ?? []
   const url = redact(identity.url)
-  const explanation = explain(result, waitedMs)
+  const {reason, next, where}: Explanation = explain(result, waitedMs, sentences)
   return {
     kind: target.kind,
     id: clean(target.id),
-    label: clean(identity.label),
+    label: where,
     ids: idsOf(identity),
     matchedBy: identity.matchedBy ?? 'given',
     outcome: verdict.outcome,
     decided,
     allowed: decided && allowed.has(verdict.outcome),
     status: clean(snapshot?.status ?? ''),
-    reason: sentenceOf(explanation),
+    reason,
     cause: causeResult(verdict.cause),
-    next: explanation.next ?? '',
+    next,
     url,
-    actionUrl: needsPerson(result) ? pageOfNext(explanation.next ?? '', url).page : '',
+    actionUrl: needsPerson(result) ? pageOfNext(next, url).page : '',
     position: snapshot?.position ?? null,
     startedAt: isoTime(snapshot?.startedAt),
     finishedAt: isoTime(snapshot?.finishedAt),
     duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
     polls: state.polls,
     // Making texts safe takes its time: that of parts which nobody gets to see is saved.
-    parts: redFirst(parts, mostParts).map(partResult),
+    parts: redFirst(parts, mostParts).map(part => partResult(part, sentences)),
     partsLeftOut: Math.max(0, parts.length - mostParts),
-    failedParts: verdict.outcome === 'failure' ? failedParts(parts) : []
+    failedParts: verdict.outcome === 'failure' ? failedParts(parts, sentences) : []
   }
 }
 
@@ -149,10 +155,14 @@ function needsPerson({verdict: {cause}, state: {snapshot}}: WaitResult): boolean
   return cause.code === 'blocked' || snapshot?.phase === 'paused' || snapshot?.blocked !== undefined
 }
 
-function failedParts(parts: readonly Part[]): FailedPart[] {
+function failedParts(parts: readonly Part[], sentences: Sentences): FailedPart[] {
   return failedLeaves(parts)
     .slice(0, MOST_FAILED_PARTS)
-    .map(part => ({...partResult(part), path: clean(partPath(part, parts)), ...machineOf(part)}))
+    .map(part => ({
+      ...partResult(part, sentences),
+      path: sayShort(partPath(part, parts), sentences, LONGEST_TEXT),
+      ...machineOf(part)
+    }))
 }
 
 function machineOf({machine = {}}: Part): Partial<Record<'sn' | 'ip' | 'host', string>> {
@@ -160,7 +170,7 @@ function machineOf({machine = {}}: Part): Partial<Record<'sn' | 'ip' | 'host', s
   return Object.fromEntries(known.map(([name, value]) => [name, clean(String(value))]))
 }
 
-function partResult(part: Part): PartResult {
+function partResult(part: Part, sentences: Sentences): PartResult {
   return {
     kind: part.kind,
     id: clean(part.id),
@@ -169,7 +179,7 @@ function partResult(part: Part): PartResult {
     batch: part.batch ?? null,
     phase: part.phase,
     status: clean(part.status),
-    message: clean(part.message ?? ''),
+    message: sayShort(part.message ?? '', sentences, LONGEST_TEXT),
     ...(part.waits && {waits: true}),
     ...(part.allowedToFail && {allowedToFail: true}),
     startedAt: isoTime(part.startedAt),
@@ -235,5 +245,5 @@ function secondsBetween(from: number | undefined, to: number | undefined): numbe
 }
 
 function clean(text: string): string {
-  return shellSafe(oneLine(text, 300))
+  return safeRemote(text, LONGEST_TEXT)
 }

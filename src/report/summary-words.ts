@@ -1,4 +1,4 @@
-import {countOf} from './safe-text.js'
+import {countOf} from '../messages/en/words.js'
 
 /** The fixed words of the job summary, all in one place; markdown, without a character that would need an escape. */
 export const words = {

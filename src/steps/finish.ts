@@ -1,9 +1,13 @@
-import type {Interruption} from '../model/errors.js'
+import {en} from '../messages/en.js'
+import {message} from '../messages/message.js'
+import type {Interruption} from '../model/interruption.js'
 import {decidingTarget} from '../model/outcome.js'
 import type {Part} from '../model/part.js'
 import {exitWithVerdict, hasCrashed} from '../process/exit.js'
+import {annotate} from '../report/annotation.js'
 import {printEndings} from '../report/ending.js'
 import {openPartsOf} from '../report/open-parts.js'
+import {explain} from '../report/reason.js'
 import {abortable, monotonicClock as clock} from '../util/timers.js'
 import {nextTurn} from '../util/turns.js'
 import type {RunContext} from './open-targets.js'
@@ -66,7 +70,7 @@ async function stopAndPrint(
   logTrouble: string | undefined,
   endBy: number
 ): Promise<void> {
-  const {printer, remoteCancel, interrupted} = context
+  const {inputs, printer, remoteCancel, interrupted} = context
   const posted = latestReport()
   const posting = postVerdict(context, posted, endBy)
   await remoteCancel.stop(endBy - FILES_MS / 2)
@@ -77,7 +81,7 @@ async function stopAndPrint(
   await abortable(printer.flushed(), interrupted).catch(() => {})
   if (latestReport() !== printed) {
     await remoteCancel.stop(endBy)
-    if (printed.result.green) printer.error(latestReport().result.reason)
+    if (printed.result.green) annotate(printer, latestReport().results, latestReport().result, inputs.allowed)
   }
   if (latestReport() !== posted) {
     for (const trouble of await postVerdict(context, latestReport(), endBy)) printer.warning(trouble)
@@ -100,9 +104,7 @@ function printEnd(context: RunContext, {results, digests, result}: Report, waite
   const {waitedMs, begunAt} = waited
   const leftOut = printer.leftOut()
   if (leftOut > 0) {
-    printer.line(
-      `${leftOut} more log lines were left out (max-log-lines: ${inputs.maxLogLines}): ${result.url}`
-    )
+    printer.line(message('end.left-out', {count: leftOut, limit: inputs.maxLogLines, url: result.url}))
   }
   const endings = results.map((one, i) => {
     const facts = {
@@ -110,12 +112,13 @@ function printEnd(context: RunContext, {results, digests, result}: Report, waite
       begunAt: ({id}: Part) => begunAt(one.target, id),
       waitedMs
     }
-    return {result: one, digest: digests[i] ?? [], open: openPartsOf(one, facts), waitedMs}
+    const explanation = explain(one, waitedMs, en)
+    return {result: one, digest: digests[i] ?? [], open: openPartsOf(one, facts), explanation}
   })
   const verdicts = results.map(one => ({one, outcome: one.verdict.outcome, decided: one.decided}))
   printEndings(printer, endings, decidingTarget(verdicts, inputs.allowed)?.one)
-  if (!result.green) printer.error(result.reason)
+  if (!result.green) annotate(printer, results, result, inputs.allowed)
   else if (result.outcome !== 'success') {
-    printer.notice(`outcome ${result.outcome} is green here, because allow-outcomes names it`)
+    printer.notice(message('end.allowed', {outcome: result.outcome}))
   }
 }

@@ -1,5 +1,6 @@
 import {readInputs} from '../inputs/inputs.js'
 import {maskSecrets} from '../inputs/secrets.js'
+import {message} from '../messages/message.js'
 import {InputError} from '../model/errors.js'
 import {createPrinter} from '../output/printer.js'
 import {exitWithVerdict, leave} from '../process/exit.js'
@@ -34,18 +35,18 @@ export async function main(): Promise<void> {
 
 async function refuseInputs(error: InputError): Promise<void> {
   const printer = createPrinter(0)
-  for (const mistake of error.mistakes) printer.line(`Input ${mistake}`)
+  for (const mistake of error.mistakes) printer.line(message('input.mistake', {mistake}))
   const result = emptyResult(
     nameOf('vendor'),
     nameOf('operation'),
-    `wrong input: ${error.mistakes.join('; ')}`
+    message('result.wrong-input', {mistakes: error.mistakes})
   )
   const troubles = [
     writeOutputs(makeOutputs(result, {})),
     writeSummary(makeSummary(result, {platform: '', digests: [], mistakes: error.mistakes}))
   ]
   for (const trouble of troubles) if (trouble) printer.warning(trouble)
-  printer.error(result.reason)
+  printer.error(result.reason, message('title.wrong-input'))
   await exitWithVerdict(() => false, printer.flushed(), FLUSH_MS)
 }
 

@@ -1,5 +1,5 @@
 import {hasState, type Named, readForeignState, readState, type SavedStop} from '../cancel/saved-state.js'
-import {type StopRequest, stopAll} from '../cancel/stop.js'
+import {noTimeLeft, type StopRequest, stopAll} from '../cancel/stop.js'
 import {hasSavedPosts} from '../github/saved-posts.js'
 import {readCertificates} from '../http/certificates.js'
 import type {Http} from '../http/client.js'
@@ -7,6 +7,7 @@ import {type Inputs, readInputs} from '../inputs/inputs.js'
 import {idInputs, listInputs} from '../inputs/names.js'
 import {readRaw} from '../inputs/raw.js'
 import {maskSecrets, stateKeyOf} from '../inputs/secrets.js'
+import {message, type Text} from '../messages/message.js'
 import {InputError} from '../model/errors.js'
 import type {TargetKind} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
@@ -17,12 +18,7 @@ import type {Operation} from '../vendors/vendor.js'
 import {openClient} from './client.js'
 
 const LONGEST_MS = 25_000
-const NOTHING_STOPPED = 'nothing was stopped on the platform'
 const MOST_NAMED = 10
-const KILLED = 'The step was killed before there was a verdict: this runner sends no signal first'
-const UNSTOPPED = 'was not stopped, and may still run; stop it on the platform'
-const UNCHECKED =
-  'may still run, as a saved state says that the inputs of this step cannot check; look on the platform'
 
 /** The operation that opens a target of a kind by its id. */
 const operations: Readonly<Record<TargetKind, Operation>> = {
@@ -51,7 +47,7 @@ export async function post(): Promise<void> {
 async function postToGitHub(inputs: Inputs | InputError, printer: Printer): Promise<void> {
   if (!hasSavedPosts()) return
   if (inputs instanceof InputError || inputs.posts === undefined) {
-    printer.warning('no commit status was posted: the inputs of this step are those of another step')
+    printer.warning(message('github.other-inputs'))
     return
   }
   const {postAgain} = await import('../github/post-again.js')
@@ -65,28 +61,31 @@ async function stopWhatRuns(
 ): Promise<void> {
   const key = inputs instanceof InputError ? stateKeyOf(readRaw(env, () => {})) : inputs.stateKey
   const saved = key && readState(key)
-  if (saved?.some(one => one.beforehand)) printer.line(KILLED)
+  if (saved?.some(one => one.beforehand)) printer.line(message('post.killed'))
   if (inputs instanceof InputError || inputs.cancelRemote === 'never' || saved === undefined) {
-    printer.warning(`${NOTHING_STOPPED}: ${whyNothing(inputs, saved !== undefined)}`)
-    if (saved !== undefined) nameRunning(saved, UNSTOPPED, printer)
-    else nameRunning(readForeignState(key), UNCHECKED, printer)
+    printer.warning(message('post.nothing-stopped', {why: whyNothing(inputs, saved !== undefined)}))
+    if (saved !== undefined) nameRunning(saved, 'post.unstopped', printer)
+    else nameRunning(readForeignState(key), 'post.unchecked', printer)
     return
   }
   await stopSaved(saved, inputs, env, printer)
 }
 
-function whyNothing(inputs: Inputs | InputError, isSigned: boolean): string {
+function whyNothing(inputs: Inputs | InputError, isSigned: boolean): Text {
   if (inputs instanceof InputError) return inputs.message
-  return isSigned
-    ? 'the inputs of this step say cancel-remote: never, so they are those of another step'
-    : 'the saved state is not signed by this job'
+  return message(isSigned ? 'post.other-inputs' : 'post.unsigned')
 }
 
 /** One warning for each thing, with its link, so that a person can stop it. */
-function nameRunning(running: readonly Named[], what: string, printer: Printer): void {
+function nameRunning(
+  running: readonly Named[],
+  what: 'post.unstopped' | 'post.unchecked',
+  printer: Printer
+): void {
   for (const {label, url} of running.slice(0, MOST_NAMED))
-    printer.warning(`${oneLine(label, 200)} ${what}${url && `: ${url}`}`)
-  if (running.length > MOST_NAMED) printer.warning(`and ${running.length - MOST_NAMED} more may still run`)
+    printer.warning(message(what, {target: oneLine(label, 200), url}))
+  if (running.length > MOST_NAMED)
+    printer.warning(message('post.more-running', {count: running.length - MOST_NAMED}))
 }
 
 async function stopSaved(
@@ -97,7 +96,7 @@ async function stopSaved(
 ): Promise<void> {
   const http = openClient(inputs, printer)
   const wanted = (await Promise.all(saved.map(one => reopen(one, env, http, printer)))).flat()
-  const limit = deadline(LONGEST_MS, new AbortController().signal, () => new Error('no time was left'))
+  const limit = deadline(LONGEST_MS, new AbortController().signal, noTimeLeft)
   try {
     await stopAll(wanted, {
       clock,
@@ -127,8 +126,8 @@ async function reopen(
   if (names['pipeline-id'] === undefined) env['INPUT_FROM-URL'] = ''
   const inputs = tryInputs(env)
   if (inputs instanceof InputError) {
-    printer.warning(`${NOTHING_STOPPED}: ${inputs.message}`)
-    nameRunning([saved], UNSTOPPED, printer)
+    printer.warning(message('post.nothing-stopped', {why: inputs.message}))
+    nameRunning([saved], 'post.unstopped', printer)
     return []
   }
   const targets = await inputs.plan.open(http, inputs.consoleUrl)
@@ -157,6 +156,6 @@ function withoutLostFiles(env: NodeJS.ProcessEnv, printer: Printer): NodeJS.Proc
   const path = env['INPUT_CA-FILE']?.trim()
   const certificates = path ? readCertificates(path) : []
   const isLost = typeof certificates === 'string'
-  if (isLost) printer.warning(`ca-file ${certificates}, so that its certificates are not trusted by now`)
+  if (isLost) printer.warning(message('post.lost-certificates', {why: certificates}))
   return {...env, 'INPUT_LOG-FILE': '', ...(isLost && {'INPUT_CA-FILE': ''})}
 }

@@ -1,7 +1,7 @@
+import {message} from '../messages/message.js'
 import type {Snapshot, Unlisted} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
 import {createProgress, type Progress} from '../report/progress.js'
-import {formatDuration} from '../util/duration.js'
 import {monotonicClock as clock} from '../util/timers.js'
 import {addDetails, describeUnlisted, unlistedOf} from '../wait/details.js'
 import type {PollResult} from '../wait/policy.js'
@@ -56,8 +56,8 @@ function detailed(ended: readonly WaitResult[], context: RunContext): Promise<Wa
   const needsParts = inputs.operation === 'fetch-logs'
   const onRetry = ({target}: WaitResult, unlisted: readonly Unlisted[], forMs: number) => {
     if (!needsParts) return
-    const what = unlisted.map(describeUnlisted).join('; ')
-    printer.line(`${target.label}: ${what}; trying again for up to ${formatDuration(forMs)}`)
+    const why = message('several', {clauses: unlisted.map(describeUnlisted)})
+    printer.line(message('progress.failing', {target: target.label, why, forMs}))
   }
   const {policy, pace} = inputs.settings
   const deps = {clock, random: Math.random, signal: interrupted, startedAt, onRetry}

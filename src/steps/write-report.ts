@@ -1,5 +1,5 @@
 import type {LogStreams} from '../logs/log-streams.js'
-import type {Interruption} from '../model/errors.js'
+import type {Interruption} from '../model/interruption.js'
 import {type DigestEntry, digestOf} from '../report/digest.js'
 import {makeOutputs, writeOutputs} from '../report/outputs.js'
 import {makeResult} from '../report/result.js'

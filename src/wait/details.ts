@@ -1,3 +1,4 @@
+import {inEnglish, type Message, message, withHint} from '../messages/message.js'
 import {RequestError} from '../model/errors.js'
 import {ENDED} from '../model/phase.js'
 import type {Snapshot, Unlisted} from '../model/snapshot.js'
@@ -90,7 +91,7 @@ async function addTo(result: WaitResult, ask: Question, asking: Asking): Promise
 /** What could not be listed of a target: parts of it or, where it could not be read, whatever there is in it. */
 export function unlistedOf({target, state}: WaitResult): readonly Unlisted[] {
   const {snapshot, failing} = state
-  const all = failing && {what: `the parts of ${target.label}`, ...failing}
+  const all = failing && {what: message('unlisted.parts', {target: target.label}), ...failing}
   return [...(snapshot?.unlisted ?? []), ...(all ? [all] : [])]
 }
 
@@ -128,7 +129,7 @@ async function tryOnce(
   signal: AbortSignal
 ): Promise<WaitResult> {
   const {state} = result
-  const late = new RequestError('it took too long', {kind: 'transient', label: 'late'})
+  const late = new RequestError(message('failure.too-slow'), {kind: 'transient', label: 'late'})
   const limit = deadline(ms, signal, () => late)
   const end = deadline(ms + LAST_WORD_MS, signal, () => late)
   try {
@@ -141,8 +142,8 @@ async function tryOnce(
   } catch (error) {
     if (signal.aborted) return result
     if (!(error instanceof RequestError)) throw error
-    const {failure, message} = error
-    return {...result, state: {...state, failing: {since: state.lastAt, count: 1, failure, message}}}
+    const {failure, text} = error
+    return {...result, state: {...state, failing: {since: state.lastAt, count: 1, failure, message: text}}}
   } finally {
     limit.release()
     end.release()
@@ -156,7 +157,7 @@ function withNotices(result: WaitResult): WaitResult {
   const logged = new Set(state.snapshot.parts.filter(part => part.hasLog).map(part => part.id))
   const unlisted = unlistedOf(result).filter(({parent = ''}) => !logged.has(parent))
   if (unlisted.length === 0) return result
-  const notices = unlisted.map(one => ({key: `unlisted ${one.what}`, text: describeUnlisted(one)}))
+  const notices = unlisted.map(one => ({key: `unlisted ${inEnglish(one.what)}`, text: describeUnlisted(one)}))
   return {
     ...result,
     state: {...state, snapshot: {...state.snapshot, notices: [...state.snapshot.notices, ...notices]}}
@@ -164,6 +165,6 @@ function withNotices(result: WaitResult): WaitResult {
 }
 
 /** One clause, with what the reader can check: `the steps of job build could not be listed: HTTP 502`. */
-export function describeUnlisted({what, failure, message}: Unlisted): string {
-  return `${what} could not be listed: ${message}${failure.hint ? `; ${failure.hint}` : ''}`
+export function describeUnlisted({what, failure, message: why}: Unlisted): Message {
+  return message('unlisted', {what, why: withHint(why, failure.hint)})
 }

@@ -1,3 +1,4 @@
+import type {Text} from '../messages/message.js'
 import type {RequestFailure} from '../model/errors.js'
 import type {Outcome} from '../model/outcome.js'
 import type {Part} from '../model/part.js'
@@ -32,7 +33,7 @@ export interface Followed {
 /** A poll without a good answer. `message` is for people. */
 export interface PollFailure {
   failure: RequestFailure
-  message: string
+  message: Text
 }
 
 /** The limits that end a wait; `absence` bounds the search for a run that has not appeared yet. */
@@ -68,18 +69,18 @@ export type Cause =
   | {code: 'nothing-found'}
   | {code: 'limit'; limit: Limit; limitMs: number; neverGood: boolean}
   | {code: 'unknown-status'; status: string; polls: number}
-  | {code: 'outage'; forMs: number; message: string; failure: RequestFailure}
+  | {code: 'outage'; forMs: number; message: Text; failure: RequestFailure}
   /** The run that was found is no answer to what was asked, whatever it says. */
-  | {code: 'not-meant'; message: string; hint: string}
-  | {code: 'refused'; message: string; failure: RequestFailure}
+  | {code: 'not-meant'; message: Text; hint: Text}
+  | {code: 'refused'; message: Text; failure: RequestFailure}
   | {code: 'interrupted'; signal: string}
   | {code: 'abandoned'}
   /** No part has the name that was asked for. */
-  | {code: 'no-such-part'; asked: string; there: string}
+  | {code: 'no-such-part'; input: string; name: string; there: readonly string[]}
   /** The log that was asked for, or every log, could not be read. */
-  | {code: 'no-log'; message: string}
+  | {code: 'no-log'; message: Text}
   /** The run that made this target has ended in failure or cancelled. */
-  | {code: 'run-ended'; label: string; status: string}
+  | {code: 'run-ended'; label: Text; status: string}
 
 /** How the wait for one target ended, and why. */
 export interface Verdict {

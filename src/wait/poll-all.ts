@@ -1,5 +1,5 @@
 import {setMaxListeners} from 'node:events'
-import {Interruption} from '../model/errors.js'
+import {Interruption} from '../model/interruption.js'
 import type {Identity, Target} from '../model/target.js'
 import {type Clock, onAbort} from '../util/timers.js'
 import {isPaused} from './limits.js'

@@ -1,4 +1,5 @@
 import pWaitFor from 'p-wait-for'
+import {message} from '../messages/message.js'
 import {badAnswer, MANY_PARTS, MOST_PARTS, RequestError, tooManyParts} from '../model/errors.js'
 import type {Snapshot} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
@@ -105,7 +106,7 @@ async function pollOnce(
   {ms, cutByDeadline}: PollLimit,
   {signal, logLength, followed}: PollDeps
 ): Promise<PollResult | 'cut'> {
-  const late = new RequestError(`no answer within ${Math.round(ms / 1000)} s`, {
+  const late = new RequestError(message('failure.no-answer', {ms}), {
     kind: 'transient',
     label: 'request timeout'
   })
@@ -114,13 +115,13 @@ async function pollOnce(
     const read = () => target.read({signal: limit.signal})
     // What stands aside only explains its run.
     const snapshot = await abortable(target.isAside ? explain(read, limit.signal) : read(), limit.signal)
-    if (typeof snapshot?.phase !== 'string') throw badAnswer('held nothing')
+    if (typeof snapshot?.phase !== 'string') throw badAnswer(message('answer.empty'))
     await takeOver(snapshot)
     return {snapshot, logLength: logLength(), followed: followed?.()}
   } catch (error) {
     if (signal.aborted) throw signal.reason
     if (error === late && cutByDeadline) return 'cut'
-    if (error instanceof RequestError) return {failure: error.failure, message: error.message}
+    if (error instanceof RequestError) return {failure: error.failure, message: error.text}
     throw error
   } finally {
     limit.release()

@@ -2,6 +2,7 @@ import * as fs from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, expect, jest, test} from '@jest/globals'
+import {english} from '../../support/english.js'
 
 let isFull = false
 jest.unstable_mockModule('node:fs', () => ({
@@ -28,6 +29,6 @@ test('a saved state is taken away, also by a step for whose word the disk has no
   saveState([{kind: 'build', names: {}, label: 'a', url: ''}], key)
   expect(fs.readFileSync(path, 'utf8')).toContain('"label":"a"')
   isFull = true
-  expect(saveState([], key)).toMatch(/cannot be written/)
+  expect(english(saveState([], key))).toMatch(/cannot be written/)
   expect(fs.readFileSync(path, 'utf8')).toBe('')
 })

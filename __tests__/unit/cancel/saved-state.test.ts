@@ -11,6 +11,7 @@ import {
   type SavedStop,
   saveState
 } from '../../../src/cancel/saved-state.js'
+import {english} from '../../support/english.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'state-'))
 const path = join(folder, 'state')
@@ -95,7 +96,7 @@ describe('what is saved', () => {
 
   test('fits into an environment variable, and what does not is told', () => {
     const many = Array.from({length: 2000}, (_, i) => ({...one, label: `order ${i}`}))
-    expect(saveState(many, key)).toMatch(/^\d+ things to stop could not be kept/)
+    expect(english(saveState(many, key))).toMatch(/^\d+ things to stop could not be kept/)
     const {STATE_stops} = handed()
     // As one line of the state file, too: Forgejo's runner takes none of 64 KiB.
     expect(Buffer.byteLength(STATE_stops)).toBeLessThan(64 * 1024)
@@ -151,8 +152,8 @@ describe('what is saved', () => {
 
   test('says so where it cannot be kept', () => {
     process.env.GITHUB_STATE = join(folder, 'none')
-    expect(saveState([one], key)).toMatch(/GITHUB_STATE is missing or cannot be written/)
+    expect(english(saveState([one], key))).toMatch(/GITHUB_STATE is missing or cannot be written/)
     process.env.GITHUB_STATE = ''
-    expect(saveState([one], key)).toMatch(/GITHUB_STATE is not set/)
+    expect(english(saveState([one], key))).toMatch(/GITHUB_STATE is not set/)
   })
 })

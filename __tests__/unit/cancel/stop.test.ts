@@ -1,9 +1,12 @@
 import {describe, expect, test} from '@jest/globals'
 import {type StopRequest, stopAll} from '../../../src/cancel/stop.js'
+import {en} from '../../../src/messages/en.js'
+import type {Text} from '../../../src/messages/message.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Snapshot} from '../../../src/model/snapshot.js'
 import type {Target} from '../../../src/model/target.js'
 import type {Printer} from '../../../src/output/printer.js'
+import {sayLine} from '../../../src/output/say-line.js'
 import {failure, snapshot, target} from '../support/build.js'
 
 interface Script {
@@ -47,8 +50,8 @@ async function play({
     },
     ...over
   })
-  const print = (level: string) => (text: string) => {
-    printed.push(`${level}: ${text}`)
+  const print = (level: string) => (text: Text) => {
+    printed.push(`${level}: ${sayLine(text, en)}`)
   }
   const request: StopRequest = {target: own, identity: own, triedAt}
   await stopAll([request], {

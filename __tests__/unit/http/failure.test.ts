@@ -17,7 +17,7 @@ describe('a connection that failed', () => {
   const proxied = endpointPeer(endpoint, 'proxy.example:3128')
   const reach = direct.check
   const time =
-    'its certificate has expired or is not yet valid: have it renewed there, or set the clock of this runner right'
+    'its certificate has expired or is not yet valid: check the clock of this runner, then have the certificate renewed there'
   const names = 'its certificate is for other names: check that endpoint has one of them'
   const own =
     'check endpoint, and give ca-file where the platform, or a proxy on the way, has a certificate of its own'
@@ -77,7 +77,11 @@ describe('a connection that failed', () => {
       new ForbiddenAddressError('api.example resolves to 169.254.169.254'),
       direct,
       'api.example resolves to 169.254.169.254',
-      {kind: 'permanent', label: 'refused address', hint: 'check endpoint'}
+      {
+        kind: 'permanent',
+        label: 'refused address',
+        hint: 'check endpoint: its name must not resolve to an address of this kind'
+      }
     ]
   ])('%s is told', (_name, error, peer, message, failure) => {
     const told = connectionError(error, peer)
@@ -108,15 +112,15 @@ test('a time limit tells how long it was', () => {
 })
 
 test.each<[string | undefined, string]>([
-  ['https://login.example:444/a?b', 'login.example:444'],
-  ['/login', 'api.example:8443'],
-  ['data:text/plain,x', 'nowhere'],
-  [undefined, 'nowhere'],
-  ['', 'nowhere'],
-  ['http://[', 'an unreadable address']
-])('a redirect to %p tells that it leads to %s', (location, target) => {
+  ['https://login.example:444/a?b', ' to login.example:444'],
+  ['/login', ' to api.example:8443'],
+  ['data:text/plain,x', ''],
+  [undefined, ''],
+  ['', ''],
+  ['http://[', '']
+])('a redirect to %p tells where it leads, where that can be read', (location, target) => {
   const {message, failure} = redirectError(302, location, endpoint)
-  expect(message).toBe(`HTTP 302: a redirect to ${target}, which is not followed`)
+  expect(message).toBe(`HTTP 302: a redirect${target}, which is not followed`)
   expect(failure).toEqual({
     kind: 'permanent',
     label: 'HTTP 302',

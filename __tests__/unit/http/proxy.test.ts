@@ -156,7 +156,7 @@ describe('the way to a host', () => {
 })
 
 describe('a variable that cannot be read', () => {
-  const none = 'is no address of a proxy'
+  const none = 'is not an address of a proxy'
   const percent = 'has a percent sign in its user name or password that should be %25'
 
   test.each([

@@ -79,7 +79,7 @@ describe('the verdicts of fetch-logs', () => {
   test('are error for the first target where a selected part does not exist', () => {
     const results = decideFetched([run, run], {...nothing, machines: ['x']}, all)
     expect(results.map(r => r.verdict.cause)).toEqual([
-      {code: 'no-such-part', asked: 'machine-sn x', there: 'a, a'},
+      {code: 'no-such-part', input: 'machine-sn', name: 'x', there: ['a', 'a']},
       {code: 'vendor'}
     ])
   })
@@ -142,19 +142,19 @@ describe('a part that could not be listed', () => {
       'is no step of another job',
       [withSteps],
       {jobs: ['ship'], steps: ['make']},
-      {code: 'no-such-part', asked: 'step-id make', there: 'fetch'}
+      {code: 'no-such-part', input: 'step-id', name: 'make', there: ['fetch']}
     ],
     [
       'is no job where only steps could not be listed',
       [withSteps],
       {jobs: ['deploy']},
-      {code: 'no-such-part', asked: 'job-id deploy', there: 'build, ship'}
+      {code: 'no-such-part', input: 'job-id', name: 'deploy', there: ['build', 'ship']}
     ],
     [
       'is no machine where only steps could not be listed',
       [withSteps],
       {machines: ['web-1']},
-      {code: 'no-such-part', asked: 'machine-sn web-1', there: 'none'}
+      {code: 'no-such-part', input: 'machine-sn', name: 'web-1', there: []}
     ],
     [
       'may be a job where nothing could be listed',
@@ -205,7 +205,7 @@ describe('a part that could not be listed', () => {
       'is no step where only machines could not be listed',
       [run({parts: [ship]}), refusedOrder],
       {steps: ['make']},
-      {code: 'no-such-part', asked: 'step-id make', there: 'none'}
+      {code: 'no-such-part', input: 'step-id', name: 'make', there: []}
     ],
     ['is a machine that nobody asked for', [run({parts: [ship, fetch]}), refusedOrder], {}, undefined],
     ['is a machine of a run that has no other log', [run({parts: [ship]}), refusedOrder], {}, undefined],

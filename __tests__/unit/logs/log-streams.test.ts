@@ -169,7 +169,7 @@ describe('the verdict', () => {
       'error where a selected machine does not exist',
       ['a', 'c'],
       ['a'],
-      {code: 'no-such-part', asked: 'machine-sn c', there: 'a, b'}
+      {code: 'no-such-part', input: 'machine-sn', name: 'c', there: ['a', 'b']}
     ]
   ])('of fetch-logs is %s', async (_name, machines, readable, cause) => {
     expect(await decideFor('fetch-logs', machines, readsOnly(...readable))).toEqual(

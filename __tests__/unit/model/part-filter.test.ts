@@ -88,38 +88,48 @@ describe('missingPart', () => {
       'a job',
       run,
       {jobs: ['build', 'deploy']},
-      {field: 'jobs', asked: 'job-id deploy', there: 'build, ship'}
+      {field: 'jobs', input: 'job-id', name: 'deploy', there: ['build', 'ship']}
     ],
     [
       'a step',
       run,
       {steps: ['lint']},
-      {field: 'steps', asked: 'step-id lint', there: 'fetch, compile, fetch'}
+      {field: 'steps', input: 'step-id', name: 'lint', there: ['fetch', 'compile', 'fetch']}
     ],
     [
       'a machine where there are none',
       run,
       {machines: ['i-1']},
-      {field: 'machines', asked: 'machine-sn i-1', there: 'none'}
+      {field: 'machines', input: 'machine-sn', name: 'i-1', there: []}
     ],
     [
       'a machine',
       order,
       {machines: ['web-3']},
-      {field: 'machines', asked: 'machine-sn web-3', there: 'web-1 10.0.0.1 (i-1), web-2 10.0.0.2 (i-2)'}
+      {
+        field: 'machines',
+        input: 'machine-sn',
+        name: 'web-3',
+        there: ['web-1 10.0.0.1 (i-1)', 'web-2 10.0.0.2 (i-2)']
+      }
     ],
-    ['an environment', change, {jobs: ['test']}, {field: 'jobs', asked: 'job-id test', there: 'prod, gray'}],
+    [
+      'an environment',
+      change,
+      {jobs: ['test']},
+      {field: 'jobs', input: 'job-id', name: 'test', there: ['prod', 'gray']}
+    ],
     [
       'the first of two',
       run,
       {jobs: ['x'], steps: ['y']},
-      {field: 'jobs', asked: 'job-id x', there: 'build, ship'}
+      {field: 'jobs', input: 'job-id', name: 'x', there: ['build', 'ship']}
     ],
     [
       'a step that only another job has',
       run,
       {jobs: ['ship'], steps: ['compile']},
-      {field: 'steps', asked: 'step-id compile', there: 'fetch'}
+      {field: 'steps', input: 'step-id', name: 'compile', there: ['fetch']}
     ]
   ])('%s', (_name, parts, selection, missing) => {
     expect(missingPart(parts, asked(selection))).toEqual(missing)
@@ -127,7 +137,7 @@ describe('missingPart', () => {
 
   test('names at most twenty of what there is', () => {
     const many = Array.from({length: 50}, (_, i) => part(`${i}`, 'job', `job ${i}`))
-    expect(missingPart(many, asked({jobs: ['x']}))?.there.split(', ')).toHaveLength(20)
+    expect(missingPart(many, asked({jobs: ['x']}))?.there).toHaveLength(20)
   })
 })
 

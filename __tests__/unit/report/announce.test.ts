@@ -1,4 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
+import {inEnglish, type Text} from '../../../src/messages/message.js'
 import type {Printer} from '../../../src/output/printer.js'
 import {announce} from '../../../src/report/announce.js'
 import {actRunners, chooseRunner} from '../../support/act-runners.js'
@@ -9,7 +10,7 @@ const chosen = chooseRunner()
 
 function announced(over: Parameters<typeof understood>[0], count = 1): string[] {
   const lines: string[] = []
-  const add = (level: string) => (text: string) => void lines.push(level + text)
+  const add = (level: string) => (text: Text) => void lines.push(level + inEnglish(text))
   const printer = {line: add(''), warning: add('warning: '), notice: add('notice: ')} as unknown as Printer
   const targets = Array.from({length: count}, (_, i) =>
     target({label: `order ${i + 1}`, url: i ? '' : 'https://h'})

@@ -1,9 +1,13 @@
 import {describe, expect, test} from '@jest/globals'
+import {en} from '../../../src/messages/en.js'
+import type {Text} from '../../../src/messages/message.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Printer} from '../../../src/output/printer.js'
+import {sayLine} from '../../../src/output/say-line.js'
 import {digestOf} from '../../../src/report/digest.js'
 import {printEndings} from '../../../src/report/ending.js'
 import {openPartsOf} from '../../../src/report/open-parts.js'
+import {explain} from '../../../src/report/reason.js'
 import type {Cause} from '../../../src/wait/policy.js'
 import type {WaitResult} from '../../../src/wait/poll-all.js'
 import {MINUTE, part, SECOND, snapshot, target, watched} from '../support/build.js'
@@ -16,9 +20,9 @@ function end(
 ) {
   const printed: string[] = []
   const printer = {
-    line: (text: string) => void printed.push(text),
+    line: (text: Text) => void printed.push(sayLine(text, en)),
     tail: ({text}, heading) =>
-      void printed.push(...(heading === undefined ? text.split('\n') : [`▶ ${heading}`]))
+      void printed.push(...(heading === undefined ? text.split('\n') : [`▶ ${sayLine(heading, en)}`]))
   } as Partial<Printer> as Printer
   const lastLines = ({id}: Part) => Array.from({length: lines[id] ?? 0}, (_, i) => `${id} line ${i}`)
   const facts = {
@@ -30,7 +34,7 @@ function end(
     result,
     digest: digestOf(result, lastLines),
     open: openPartsOf(result, facts),
-    waitedMs: MINUTE
+    explanation: explain(result, MINUTE, en)
   }))
   printEndings(printer, endings, deciding)
   return printed
@@ -48,12 +52,12 @@ describe('the end of the log', () => {
     const parts = [machine('success', 'web-1'), machine('failure', 'web-2', {message: 'no space left'})]
     expect(end([failed(parts)], {'web-2': 2})).toEqual([
       'Outcome: failure',
-      'Cause:   deploy order 1111 of pipeline 123 ended in Failed: machine web-2 (i-web-2) of batch 1 failed (no space left)',
+      'Cause:   machine web-2 (i-web-2) of batch 1 failed (no space left); status Failed (deploy order 1111 of pipeline 123)',
       'Part:    machine web-2 (i-web-2) of batch 1: Failed; no space left; the last 2 lines of its log:',
       ' | web-2 line 0',
       ' | web-2 line 1',
       `Link:    ${url}`,
-      'Next:    open the machine (link above), fix the cause, and deploy again'
+      'Next:    open the machine on the platform, fix the cause, and deploy again'
     ])
   })
 
@@ -68,7 +72,7 @@ describe('the end of the log', () => {
     ])
     // With the annotation, and what ends the fence before it, these are twenty.
     expect(printed.slice(outcome)).toHaveLength(17)
-    expect(printed[outcome + 1]).toContain('machine web-0 (i-web-0) of batch 1 failed, and 39 other parts')
+    expect(printed[outcome + 1]).toContain('machine web-0 (i-web-0) of batch 1 failed, and 39 other machines')
   })
 
   test.each<[outcome: 'timeout' | 'interrupted' | 'error', cause: Cause]>([
@@ -144,7 +148,7 @@ describe('the end of the log', () => {
     ]
     const printed = end(results)
     expect(printed.slice(0, 2)).toEqual([
-      'running: order 3 was no longer awaited (last status Running), because another target failed first: https://x/3',
+      'running: no longer awaited (last status Running), because another target failed first (order 3): https://x/3',
       'success: order 4 succeeded: https://x/4'
     ])
     expect(printed.filter(line => line.startsWith('Link:'))).toEqual([

@@ -1,5 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
+import {en} from '../../../src/messages/en.js'
+import type {Text} from '../../../src/messages/message.js'
 import type {Printer} from '../../../src/output/printer.js'
+import {sayLine} from '../../../src/output/say-line.js'
 import {createProgress} from '../../../src/report/progress.js'
 import {decide} from '../../../src/wait/decide.js'
 import {type History, historyOf} from '../../../src/wait/history.js'
@@ -17,10 +20,10 @@ function print(
   const warnings: string[] = []
   const notices: string[] = []
   const printer = {
-    line: (text: string) => void lines.push(text),
-    status: (at: string, text: string) => void lines.push(`[${at}] ${text}`),
-    warning: (text: string) => void warnings.push(text),
-    notice: (text: string) => void notices.push(text)
+    line: (text: Text) => void lines.push(sayLine(text, en)),
+    status: (at: string, text: Text) => void lines.push(`[${at}] ${sayLine(text, en)}`),
+    warning: (text: Text) => void warnings.push(sayLine(text, en)),
+    notice: (text: Text) => void notices.push(sayLine(text, en))
   } as unknown as Printer
   const limits = policy({timeoutMs: 30 * MINUTE, ...over})
   const progress = createProgress(printer, limits)

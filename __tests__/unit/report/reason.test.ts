@@ -1,15 +1,21 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
+import {en} from '../../../src/messages/en.js'
+import {message} from '../../../src/messages/message.js'
 import type {Outcome} from '../../../src/model/outcome.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Phase} from '../../../src/model/phase.js'
 import type {Target} from '../../../src/model/target.js'
-import {explain, reasonFor} from '../../../src/report/reason.js'
+import {type Explanation, explain as explainIn} from '../../../src/report/reason.js'
 import {shellSafe} from '../../../src/report/safe-text.js'
 import type {Cause, Verdict, WaitState} from '../../../src/wait/policy.js'
+import type {WaitResult} from '../../../src/wait/poll-all.js'
 import {runs} from '../../support/properties.js'
 import {failure, part, SECOND, snapshot, target, watched} from '../support/build.js'
 import {hostile, isWellFormed} from '../support/hostile.js'
+
+const explain = (result: WaitResult, waitedMs: number): Explanation => explainIn(result, waitedMs, en)
+const reasonFor = (result: WaitResult, waitedMs: number): string => explain(result, waitedMs).reason
 
 const failedPart = part('failure', {id: 'm2', name: 'web-2 10.0.0.2 (m2)', batch: 2})
 const down = failure('transient')
@@ -90,9 +96,9 @@ describe('the reason names', () => {
   test('the failed machine, its batch and what to do', () => {
     const state = {snapshot: snapshot('failure', {status: 'Failed', parts: [part('success'), failedPart]})}
     const reason = reasonFor(watched(verdict('failure', {code: 'vendor'}), state), 0)
-    expect(reason).toContain('deploy order 1111 of pipeline 123 ended in Failed')
-    expect(reason).toContain('web-2 10.0.0.2 (m2)')
-    expect(reason).toContain('batch 2')
+    expect(reason).toBe(
+      'machine web-2 10.0.0.2 (m2) of batch 2 failed; status Failed (deploy order 1111 of pipeline 123); open the machine on the platform, fix the cause, and deploy again'
+    )
   })
 
   test('the failed part that comes first, how many others there are, and what to do', () => {
@@ -103,13 +109,26 @@ describe('the reason names', () => {
       return reasonFor(watched(verdict('failure', {code: 'vendor'}), state, {target: own}), 0)
     }
     expect(say(build, step('cancelled', 'lint'), step('failure', 'make'))).toBe(
-      'build 5 ended in FAILED: step make failed, and 1 other part; open the step (link below), fix the cause, and start the pipeline again'
+      'step make failed, and 1 other step; status FAILED (build 5); open the step on the platform, fix the cause, and start the pipeline again'
     )
     expect(say(build, step('unknown', 'a'), step('unknown', 'b'), step('unknown', 'c'))).toContain(
-      ': step a has the unknown status Mystery, and 2 other parts; '
+      'step a has the unknown status Mystery, and 2 other steps; '
     )
     expect(say(target({url: ''}))).toBe(
-      'deploy order 1111 of pipeline 123 ended in FAILED; open the deploy order, fix the cause, and deploy again'
+      'ended in FAILED (deploy order 1111 of pipeline 123); open the deploy order on the platform, fix the cause, and deploy again'
+    )
+  })
+
+  test('the other parts that failed, counted by kind', () => {
+    const parts = [
+      part('failure', {id: 'a', name: 'a', kind: 'step'}),
+      part('failure', {id: 'b', name: 'b', kind: 'job'}),
+      part('failure', {id: 'c', name: 'c', kind: 'job'}),
+      part('failure', {id: 'd', name: 'd', kind: 'stage'})
+    ]
+    const state = {snapshot: snapshot('failure', {parts})}
+    expect(reasonFor(watched(verdict('failure', {code: 'vendor'}), state), 0)).toMatch(
+      /^step a failed, and 2 other jobs and 1 other stage; /
     )
   })
 
@@ -117,7 +136,7 @@ describe('the reason names', () => {
     const state = {snapshot: snapshot('running', {message: 'exception code 500', parts: [failedPart]})}
     const reason = reasonFor(watched(verdict('failure', {code: 'blocked', parts: [failedPart]}), state), 0)
     expect(reason).toMatch(
-      /web-2 .*failed; deploy order 1111.*is blocked at Running.*exception code 500.*retry or skip/
+      /^machine web-2 .*failed, and the deploy order is blocked at Running \(exception code 500\) \(deploy order 1111.*; retry or skip/
     )
   })
 
@@ -135,7 +154,7 @@ describe('the reason names', () => {
     const parts = [part('success', {id: 'a'}), part('queued', {id: 'b'}), part('skipped', {id: 'c'})]
     const state = {snapshot: snapshot('success', {parts})}
     expect(reasonFor(watched(verdict('success', {code: 'vendor'}), state), 0)).toContain(
-      'succeeded on 1 of 2 machines; 1 machine skipped'
+      'succeeded on 1 of 2 machines; 1 machine skipped (deploy order 1111 of pipeline 123); check whether the skipped machines need this version'
     )
   })
 
@@ -147,7 +166,7 @@ describe('the reason names', () => {
     }
     const cause: Cause = {code: 'limit', limit: 'timeout', limitMs: 100 * SECOND, neverGood: false}
     expect(reasonFor(watched(verdict('timeout', cause), state), 100 * SECOND)).toContain(
-      'timeout (1m40s) passed before deploy order 1111 of pipeline 123 ended: 12× Running, 3× HTTP 503, last good answer 40s ago'
+      'timeout (1m40s) passed before the end: 12× Running, 3× HTTP 503, last good answer 40s ago (deploy order 1111 of pipeline 123); '
     )
   })
 
@@ -173,7 +192,7 @@ describe('the reason names', () => {
   test('the unknown status, and how often it was seen', () => {
     const cause: Cause = {code: 'unknown-status', status: 'Rollback', polls: 21}
     expect(reasonFor(watched(verdict('error', cause)), 0)).toMatch(
-      /unknown status Rollback, seen in 21 polls; check on the platform how it ended/
+      /^unknown status Rollback, seen in 21 polls \(deploy order .*\); check on the platform how it ended/
     )
   })
 
@@ -192,7 +211,7 @@ describe('the reason names', () => {
     const cause: Cause = {code: 'outage', forMs: 305 * SECOND, message: 'HTTP 503', failure: down}
     const state = {seen: {Running: 2, ECONNRESET: 1, 'HTTP 503': 30}, lastGoodAt: 2 * SECOND}
     expect(reasonFor(watched(verdict('error', cause), state), 307 * SECOND)).toContain(
-      'no good answer for 5m5s (HTTP 503), longer than outage-tolerance: 2× Running, 1× ECONNRESET, 30× HTTP 503, last good answer 5m5s ago; '
+      'no good answer for 5m5s (HTTP 503), longer than outage-tolerance: 2× Running, 1× ECONNRESET, 30× HTTP 503, last good answer 5m5s ago (deploy order 1111 of pipeline 123); '
     )
   })
 
@@ -204,7 +223,9 @@ describe('the reason names', () => {
     ]
     for (const cause of causes) {
       const reason = reasonFor(watched(verdict('error', cause), {seen, lastGoodAt: 0}), SECOND)
-      expect(reason).toMatch(/last good answer 1s ago; (?:check endpoint|look on the platform .*limit)$/)
+      expect(reason).toMatch(
+        /last good answer 1s ago \(deploy order .*\); (?:check endpoint|check on the platform .*limit)$/
+      )
     }
   })
 
@@ -218,7 +239,7 @@ describe('the reason names', () => {
   test('the signal, and that the deploy goes on', () => {
     const reason = reasonFor(watched(verdict('interrupted', {code: 'interrupted', signal: 'SIGINT'})), 0)
     expect(reason).toContain('SIGINT')
-    expect(reason).toContain(target().label)
+    expect(reason).toContain(` (${target().label}); `)
     expect(reason).toMatch(/; the deploy keeps running on the platform$/)
   })
 
@@ -227,7 +248,7 @@ describe('the reason names', () => {
     for (const phase of ['success', 'failure', 'cancelled', 'skipped'] as const) {
       const reason = reasonFor(watched(interrupted, {snapshot: snapshot(phase)}), 0)
       expect(reason).toMatch(
-        /\(SIGTERM\) when deploy order 1111 of pipeline 123 had just ended in \w+; look on /
+        /\(SIGTERM\), when the deploy had just ended in \w+ \(deploy order 1111 of pipeline 123\); check on /
       )
     }
   })
@@ -235,10 +256,10 @@ describe('the reason names', () => {
   test('that a target was no longer awaited, and what was seen of it last', () => {
     const abandoned = verdict('running', {code: 'abandoned'})
     expect(reasonFor(watched(abandoned, {snapshot: snapshot('running')}), 0)).toBe(
-      'deploy order 1111 of pipeline 123 was no longer awaited (last status Running), because another target failed first'
+      'no longer awaited (last status Running), because another target failed first (deploy order 1111 of pipeline 123)'
     )
     expect(reasonFor(watched(abandoned), 0)).toBe(
-      'deploy order 1111 of pipeline 123 was no longer awaited, because another target failed first'
+      'no longer awaited, because another target failed first (deploy order 1111 of pipeline 123)'
     )
   })
 
@@ -255,13 +276,23 @@ describe('the reason names', () => {
   })
 })
 
-test('a reason is the cause and, where there is one, the next step', () => {
+test('a reason is the cause, then where, and then what to do next where there is something to do', () => {
   const paused = watched({outcome: 'paused', cause: {code: 'paused'}}, {snapshot: snapshot('paused')})
   expect(explain(paused, 0)).toEqual({
-    cause: 'deploy order 1111 of pipeline 123 is paused (Waiting) and waits for a person',
-    next: 'act on the platform, then run this job again'
+    cause: 'paused, waiting for a person (status Waiting)',
+    where: 'deploy order 1111 of pipeline 123',
+    next: 'act on the platform, then run this job again',
+    reason:
+      'paused, waiting for a person (status Waiting) (deploy order 1111 of pipeline 123); act on the platform, then run this job again'
   })
-  expect(reasonFor(paused, 0)).toBe(Object.values(explain(paused, 0)).join('; '))
   const done = watched({outcome: 'success', cause: {code: 'vendor'}}, {snapshot: snapshot('success')})
-  expect(explain(done, 0)).toEqual({cause: reasonFor(done, 0), next: undefined})
+  expect(explain(done, 0)).toMatchObject({next: '', reason: 'succeeded (deploy order 1111 of pipeline 123)'})
+})
+
+test('an apostrophe of ours stays as it is, and one of the platform does not', () => {
+  const hint = message('hint.codearts.clock')
+  const cause: Cause = {code: 'refused', message: "it's $HOME", failure: failure('permanent', {hint})}
+  expect(reasonFor(watched({outcome: 'error', cause}), 0)).toMatch(
+    /^it＇s ＄HOME .*; check the runner's clock: /
+  )
 })

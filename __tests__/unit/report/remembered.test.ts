@@ -1,6 +1,9 @@
 import {expect, test} from '@jest/globals'
 import {createTail} from '../../../src/logs/tail.js'
+import {en} from '../../../src/messages/en.js'
+import type {Text} from '../../../src/messages/message.js'
 import type {Printer} from '../../../src/output/printer.js'
+import {sayLine} from '../../../src/output/say-line.js'
 import {createProgress} from '../../../src/report/progress.js'
 import {decide} from '../../../src/wait/decide.js'
 import {initialWaitState} from '../../../src/wait/policy.js'
@@ -20,11 +23,11 @@ test('of words that are others at each poll, and long, little is remembered for 
 
 test('a notice is printed once, although thousands of others came and went', () => {
   const printed: string[] = []
-  const print = (text: string) => void printed.push(text)
+  const print = (text: Text) => void printed.push(sayLine(text, en))
   const progress = createProgress(
     {
       line: print,
-      status: (_: string, text: string) => print(text),
+      status: (_: string, text: Text) => print(text),
       notice: print,
       warning: print
     } as unknown as Printer,

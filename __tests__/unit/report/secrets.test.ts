@@ -1,6 +1,7 @@
 import {PassThrough} from 'node:stream'
 import {expect, jest, test} from '@jest/globals'
 import fc from 'fast-check'
+import {en} from '../../../src/messages/en.js'
 import type {Outcome} from '../../../src/model/outcome.js'
 import {createPrinter} from '../../../src/output/printer.js'
 import {addSecret} from '../../../src/output/redact.js'
@@ -9,6 +10,7 @@ import {printEndings} from '../../../src/report/ending.js'
 import {openPartsOf} from '../../../src/report/open-parts.js'
 import {knownOf, makeOutputs} from '../../../src/report/outputs.js'
 import {createProgress} from '../../../src/report/progress.js'
+import {explain} from '../../../src/report/reason.js'
 import {emptyResult, makeResult} from '../../../src/report/result.js'
 import {makeSummary} from '../../../src/report/summary.js'
 import type {Cause, WaitState} from '../../../src/wait/policy.js'
@@ -56,7 +58,7 @@ function causes(text: string): Cause[] {
     {code: 'unknown-status', status: text, polls: 20},
     {code: 'outage', forMs: 1000, message: text, failure: broken},
     {code: 'refused', message: text, failure: broken},
-    {code: 'no-such-part', asked: `job-id ${text}`, there: `${text}, ${text}`},
+    {code: 'no-such-part', input: 'job-id', name: text, there: [text, text]},
     {code: 'no-log', message: text},
     {code: 'run-ended', label: text, status: text}
   ]
@@ -97,7 +99,7 @@ function printedBy(run: (printer: ReturnType<typeof createPrinter>) => void): st
     return true
   })
   try {
-    run(createPrinter(1000, stdout))
+    run(createPrinter(1000, en, stdout))
   } finally {
     write.mockRestore()
   }
@@ -144,7 +146,12 @@ test('whatever the platform repeats, and wherever, no report of it has a secret 
         )
         progress.onPoll(one.target, one.state, {snapshot: {...first, phase: 'paused'}, logLength: 0}, 210_000)
         const facts = {lastLines: () => linesOf(log), begunAt: () => undefined, waitedMs: 60_000}
-        const ending = {result: one, digest: digests, open: openPartsOf(one, facts), waitedMs: 60_000}
+        const ending = {
+          result: one,
+          digest: digests,
+          open: openPartsOf(one, facts),
+          explanation: explain(one, 60_000, en)
+        }
         printEndings(printer, [ending, ending], one)
         printer.live(log)
         const fold = printer.fold()

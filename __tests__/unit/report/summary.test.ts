@@ -81,7 +81,7 @@ describe('the summary', () => {
     expect(html).toMatch(/<h2>❌ failure: deploy order 1 and 1 more \(2 of 2 targets\)<\/h2>/)
     const words = decode(html)
     for (const word of [
-      'deploy order 1 ended in web-1',
+      'machine web-1 of batch 1 failed (web-1); status web-1 (deploy order 1)',
       '2023-11-14 22:13:20 → 22:13:29 UTC',
       '9 s',
       'batch 1 of 2',
@@ -133,7 +133,7 @@ describe('the summary', () => {
   })
 
   test('shows quotes as the platform wrote them', () => {
-    expect(decode(render(summaryOf(`it's "web"`)))).toContain(`deploy order 1 ended in it's "web"`)
+    expect(decode(render(summaryOf(`it's "web"`)))).toContain(`status it's "web" (deploy order 1)`)
   })
 
   test('mentions nobody: an @ of the platform stands in code alone', () => {
@@ -266,7 +266,7 @@ describe('the headline', () => {
 describe('the cause and the next step', () => {
   test('stand apart, each once, with the link behind the step', () => {
     const [, , cause, , next] = summaryOfAll([order('1', red)]).split('\n')
-    expect(cause).toBe('**Cause:** deploy order 1 ended in Failed')
+    expect(cause).toBe('**Cause:** ended in Failed (deploy order 1)')
     expect(next).toMatch(/^\*\*Next:\*\* .*deploy again · \[open on the platform\]\(https:\S+\)$/)
   })
 
@@ -311,7 +311,7 @@ describe('the tables', () => {
     expect(rows.map(row => row[1])).toEqual(['❌ failure', '❌ failure', '🔄 running', '✅ success'])
     expect(rows.map(row => row.at(-2))).toEqual([
       '',
-      'deploy order 4 ended in Failed',
+      'ended in Failed (deploy order 4)',
       'no longer awaited',
       ''
     ])

@@ -6,6 +6,7 @@ import {RequestError} from '../../../src/model/errors.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Phase} from '../../../src/model/phase.js'
 import type {PartLog} from '../../../src/model/target.js'
+import {english} from '../../support/english.js'
 import {failure, part, SECOND} from './build.js'
 import {virtualClock} from './virtual-clock.js'
 
@@ -45,8 +46,8 @@ export function followLog(serve: Serve, giveUpMs = 10 * SECOND) {
     },
     onText: (_part, text, again) => void news.push({text, again}),
     onEnd: () => void ends++,
-    onTrouble: (_part, message) => void troubles.push(message),
-    onLost: (_part, message) => void lost.push(message),
+    onTrouble: (_part, message) => void troubles.push(english(message)),
+    onLost: (_part, message) => void lost.push(english(message)),
     ready: async () => {},
     giveUpMs
   })

@@ -1,11 +1,13 @@
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
-import {type FailureKind, Interruption, RequestError, type RequestFailure} from '../../../src/model/errors.js'
+import {type FailureKind, RequestError, type RequestFailure} from '../../../src/model/errors.js'
+import {Interruption} from '../../../src/model/interruption.js'
 import type {Snapshot, Unlisted} from '../../../src/model/snapshot.js'
 import type {Target} from '../../../src/model/target.js'
 import {sleep} from '../../../src/util/timers.js'
 import {addDetails as addDetailsBy, type DetailsSettings, unlistedOf} from '../../../src/wait/details.js'
 import type {Verdict} from '../../../src/wait/policy.js'
 import type {WaitResult} from '../../../src/wait/poll-all.js'
+import {english} from '../../support/english.js'
 import {failure, MINUTE, part, policy, SECOND, snapshot, target, watched} from '../support/build.js'
 import {virtualClock} from '../support/virtual-clock.js'
 
@@ -124,7 +126,7 @@ describe('parts that could not be listed', () => {
         random: () => 1,
         signal: never,
         startedAt: 0,
-        onRetry: (_result, some, forMs) => void retries.push([some.map(one => one.what), forMs])
+        onRetry: (_result, some, forMs) => void retries.push([english(some.map(one => one.what)), forMs])
       }
     )
     return {asked, retries, snapshot: result?.state.snapshot, unlisted: unlistedOf(result as WaitResult)}
@@ -169,7 +171,7 @@ describe('parts that could not be listed', () => {
   test('for good are not asked for again, and told with what to check', async () => {
     const {asked, retries, ...now} = await ask(failsUntil(MINUTE, 'permanent', {hint: 'check the token'}))
     expect([asked, retries]).toEqual([[0], []])
-    expect(now.snapshot?.notices[0]?.text).toBe(
+    expect(now.snapshot?.notices[0]?.text).toEqual(
       'the steps of job build could not be listed: HTTP 502; check the token'
     )
   })

@@ -1,6 +1,7 @@
 import {getEventListeners} from 'node:events'
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
-import {Interruption, RequestError} from '../../../src/model/errors.js'
+import {RequestError} from '../../../src/model/errors.js'
+import {Interruption} from '../../../src/model/interruption.js'
 import type {Outcome} from '../../../src/model/outcome.js'
 import type {Snapshot} from '../../../src/model/snapshot.js'
 import type {Target} from '../../../src/model/target.js'

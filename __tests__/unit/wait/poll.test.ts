@@ -354,7 +354,7 @@ describe('failed polls', () => {
     expect(polls.slice(0, -1).map(({poll}) => poll)).toEqual(
       bad.map(() => ({
         failure: {kind: 'transient', label: 'bad answer'},
-        message: 'the answer held nothing'
+        message: 'the answer was empty'
       }))
     )
   })
@@ -528,7 +528,7 @@ describe('a read that hangs', () => {
     expect(inSeconds(ended?.at)).toBe(72)
     expect(polls.at(-1)).toEqual({
       failure: {kind: 'transient', label: 'request timeout'},
-      message: 'no answer within 67 s'
+      message: 'no whole answer within 67 s'
     })
   })
 

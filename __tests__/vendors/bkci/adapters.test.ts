@@ -300,9 +300,9 @@ describe('a build', () => {
       buildStatus: [buildState('RUNNING', {buildNum: null}), buildState('RUNNING', {retry: true})],
       buildDetail: [unavailable, buildDetail()]
     })
-    expect(target.label).toBe(`build ${BUILD} of pipeline ${PIPELINE}`)
-    expect((await read(target)).identity?.label).toBe(`build ${BUILD} of pipeline ${PIPELINE}`)
-    expect((await read(target)).identity?.label).toBe('build #42 of pipeline app-deploy')
+    expect(target.label).toEqual(`build ${BUILD} of pipeline ${PIPELINE}`)
+    expect((await read(target)).identity?.label).toEqual(`build ${BUILD} of pipeline ${PIPELINE}`)
+    expect((await read(target)).identity?.label).toEqual('build #42 of pipeline app-deploy')
   })
 
   test('that succeeds with a failed job is a success, and a notice names the job', async () => {

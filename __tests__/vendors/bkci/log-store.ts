@@ -2,6 +2,7 @@ import type {Part} from '../../../src/model/part.js'
 import type {PartLog} from '../../../src/model/target.js'
 import type {ApiRequest} from '../../../src/vendors/bkci/client.js'
 import {readRunLog} from '../../../src/vendors/bkci/run-log.js'
+import {english} from '../../support/english.js'
 import {BUILD, fakeClient, PIPELINE, signal} from './support.js'
 
 /** A line as the platform has stored it. */
@@ -65,7 +66,7 @@ export function createLogReader(store: {answer(request: ApiRequest): unknown}) {
         const ids = {pipelineId: PIPELINE, buildId: BUILD, ended: phase !== 'running'}
         const log: PartLog = await readRunLog(client, part, ids, {signal}, cursor)
         lines.push(...log.text.split('\n').slice(0, -1).map(untimed))
-        if (log.lost) lost.add(log.lost)
+        if (log.lost) lost.add(english(log.lost))
         cursor = log.cursor
         more = log.more === true
       }

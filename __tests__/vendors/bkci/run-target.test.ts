@@ -10,6 +10,7 @@ import type {Snapshot} from '../../../src/model/snapshot.js'
 import type {RawInputs, Target} from '../../../src/model/target.js'
 import {bkci as vendor} from '../../../src/vendors/bkci/index.js'
 import type {Operation} from '../../../src/vendors/vendor.js'
+import {english} from '../../support/english.js'
 import {failureOf, PIPELINE, signal} from './support.js'
 
 const SHA = 'a1b2c3d4e5'.repeat(4)
@@ -151,7 +152,7 @@ describe.each(apis.map(([name]) => name))('%s', api => {
       ['c-32', 'success'],
       ['e-3', 'success']
     ])
-    expect(last?.identity).toEqual({
+    expect(last?.identity).toMatchObject({
       label: 'build #42 of pipeline Deploy the shop',
       ids: {'run-id': 'b-42'},
       url: api.startsWith('direct') ? `${simulator?.url}/console/pipeline/shop/${PIPELINE}/detail/b-42` : '',
@@ -175,7 +176,7 @@ describe.each(apis.map(([name]) => name))('%s', api => {
     const failed = last?.parts.filter(p => p.phase === 'failure').map(p => p.id)
     expect(failed).toEqual(['stage-3', 'c-32', 'e-3'])
     const task = last?.parts.find(p => p.id === 'e-3')
-    expect(task?.message).toBe('no space left (PLUGIN error 2199001)')
+    expect(task?.message).toEqual('no space left (PLUGIN error 2199001)')
     expect(task && (await logOf(target, task))).toBe('to south\n')
   })
 
@@ -279,7 +280,7 @@ describe('the first poll', () => {
   test('a wait refuses a latest that has ended', async () => {
     const target = await open('direct-v4', [ended], {'run-id': 'latest'})
     const {refusal, identity} = await target.read({signal})
-    expect(refusal?.message).toBe('latest is build b-42, which had ended already at the first poll')
+    expect(refusal?.message).toEqual('latest is build b-42, which had ended already at the first poll')
     expect(identity).toMatchObject({ids: {'run-id': 'b-42'}, label: expect.stringMatching(/^build #42 of/)})
   })
 
@@ -296,7 +297,11 @@ describe('the first poll', () => {
   test('a commit whose build has ended counts, with a warning of its age', async () => {
     const {phase, notices} = await (await open('direct-v4', [ended], {commit: SHA})).read({signal})
     expect(phase).toBe('success')
-    expect(notices.map(n => n.text).join()).toMatch(/had ended already at the first poll/)
+    expect(
+      english(notices)
+        .map(n => n.text)
+        .join()
+    ).toMatch(/had ended already at the first poll/)
   })
 
   test('a pipeline that is not there', async () => {

@@ -1,4 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
+import {english} from '../../support/english.js'
 import {base, context, detailBody, failureOf, fakeHttp, openOne, PL, R, R2, type Sent} from './support.js'
 
 const hour = 3_600_000
@@ -286,6 +287,10 @@ describe('the run of a commit', () => {
     const ended = (s: Sent) => ({...shown(s), status: 'COMPLETED'})
     const {phase, notices} = await readFirst(byCommit, listOf(run(R, 41)), ended)
     expect(phase).toBe('success')
-    expect(notices.map(n => n.text).join()).toMatch(/had ended already/)
+    expect(
+      english(notices)
+        .map(n => n.text)
+        .join()
+    ).toMatch(/had ended already/)
   })
 })

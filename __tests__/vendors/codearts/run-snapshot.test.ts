@@ -177,7 +177,7 @@ describe('a run', () => {
         })
       ]
     })
-    expect(snapshot.message).toBe('Ship / ship / copy: no disk')
+    expect(snapshot.message).toEqual('Ship / ship / copy: no disk')
     const failed = snapshot.parts.filter(part => part.phase === 'failure')
     expect(failed.filter(part => part.allowedToFail !== true).map(part => part.name)).toEqual([
       'Ship',

@@ -388,7 +388,7 @@ describe('v5 over a socket', () => {
     const url = await start(keys, [pipeline([parent]), pipeline([child], {pipelineId: PL2, name: 'below'})])
     const one = await target(url, withKeys)
     const snapshot = await readWithDetails(one)
-    expect(snapshot.message).toBe(
+    expect(snapshot.message).toEqual(
       'Up / call / sub > run 7 of pipeline below: Deploy / Deploy-job / Deploy-step: no disk'
     )
     const step = snapshot.parts.at(-1)

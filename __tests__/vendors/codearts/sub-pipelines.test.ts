@@ -48,7 +48,7 @@ describe('a failed run of runs', () => {
     const target = await openOne(base, http)
     const snapshot = await readWithDetails(target)
     expect(snapshot.phase).toBe('failure')
-    expect(snapshot.message).toBe(
+    expect(snapshot.message).toEqual(
       'Up / call / run shop > run 7 of pipeline child: S-child / J-child / deploy: no disk'
     )
     expect(snapshot.parts.map(p => [p.id, p.parent])).toEqual([
@@ -153,7 +153,9 @@ describe('a failed run of runs', () => {
     const below = await readWithDetails(
       await openOne(base, fakeHttp(top, outputs(pair(PL2, R2)), child).http)
     )
-    expect(below.message).toBe('Up / call / run shop > run 7 of pipeline child: S / ship / deploy: no disk')
+    expect(below.message).toEqual(
+      'Up / call / run shop > run 7 of pipeline child: S / ship / deploy: no disk'
+    )
     expect(below.parts.slice(3).map(p => p.id)).toEqual(['s-S', 'j-ship', 'deep'])
   })
 

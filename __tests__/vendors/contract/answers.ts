@@ -1,5 +1,6 @@
 import {expect, test} from '@jest/globals'
 import {RequestError} from '../../../src/model/errors.js'
+import {english} from '../../support/english.js'
 import {context, type Platform, reply} from './platform.js'
 
 /** What an answer that is no good one comes to. */
@@ -7,7 +8,7 @@ export function askErrors({thing, read, refusal, statusFor}: Platform): void {
   test('is refused for good, with what to check, where the permission is missing', async () => {
     const {failure, message} = await refusal(thing.denied)
     expect(failure.kind).toBe('permanent')
-    expect(failure.hint).toMatch(/\w{4,}/)
+    expect(english(failure.hint)).toMatch(/\w{4,}/)
     expect(message).toContain('403')
   })
 
@@ -15,7 +16,7 @@ export function askErrors({thing, read, refusal, statusFor}: Platform): void {
     const {failure} = await refusal(thing.missing)
     expect(['not-found', 'permanent']).toContain(failure.kind)
     const ids = Object.keys(thing.given).filter(name => /^(?:pipeline-id|run-id|.*order.*)$/.test(name))
-    expect(ids.filter(name => failure.hint?.includes(name))).not.toEqual([])
+    expect(ids.filter(name => english(failure.hint)?.includes(name))).not.toEqual([])
   })
 
   test('may be missing for a while by HTTP 404, whatever its code', async () => {

@@ -187,7 +187,7 @@ describe('the first answer about a run', () => {
     const {target, world} = platform(latest)
     world.phase = 'failure'
     await target.read(context)
-    expect((await target.read(context)).refusal?.message).toBe(
+    expect((await target.read(context)).refusal?.message).toEqual(
       'latest is run 7, which had ended already at the first poll'
     )
   })

@@ -2,13 +2,14 @@ import {describe, expect, test} from '@jest/globals'
 import type {HttpAnswer} from '../../../src/http/client.js'
 import {RequestError} from '../../../src/model/errors.js'
 import {createClient} from '../../../src/vendors/yunxiao/client.js'
+import {english} from '../../support/english.js'
 
 const ask = {
-  path: ['oapi', 'v1', 'flow'],
+  path: ['oapi', 'v1', 'flow', 'organizations', 'org0001'],
   kind: 'status' as const,
   signal: new AbortController().signal,
-  scope: '流水线 / 主机部署, read-only',
-  ids: 'pipeline-id and deploy-order-id'
+  scope: {path: '流水线 / 主机部署', access: 'read-only'} as const,
+  ids: {inputs: ['pipeline-id', 'deploy-order-id']}
 }
 const answered = (status: number, body: unknown, headers: HttpAnswer['headers'] = {}) =>
   createClient(
@@ -23,7 +24,7 @@ async function failureOf(status: number, body: unknown, headers?: HttpAnswer['he
   )
   expect(error).toBeInstanceOf(RequestError)
   const {message, failure} = error as RequestError
-  return {message, ...failure}
+  return english({message, ...failure})
 }
 
 describe('a good answer', () => {
@@ -130,7 +131,7 @@ describe('an error', () => {
 
   test('names what to check', async () => {
     expect((await failureOf(401, {})).hint).toMatch(/token.*expired.*personalAccessToken/)
-    expect((await failureOf(403, {})).hint).toMatch(/^check organization-id .*, then token/)
+    expect((await failureOf(403, {})).hint).toMatch(/^check organization-id, then token/)
     expect((await failureOf(403, {})).hint).toMatch(/流水线 \/ 主机部署, read-only/)
     expect((await failureOf(404, {})).hint).toMatch(
       /pipeline-id and deploy-order-id.*organization-id.*endpoint/

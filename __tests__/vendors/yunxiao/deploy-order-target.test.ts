@@ -9,6 +9,7 @@ import {createClient} from '../../../src/vendors/yunxiao/client.js'
 import {readDeployOrder} from '../../../src/vendors/yunxiao/deploy-order-snapshot.js'
 import {deployOrderTarget} from '../../../src/vendors/yunxiao/deploy-order-target.js'
 import {createLinks} from '../../../src/vendors/yunxiao/links.js'
+import {english} from '../../support/english.js'
 import {runs} from '../../support/properties.js'
 import {part} from '../../unit/support/build.js'
 
@@ -406,7 +407,7 @@ describe('a body', () => {
     [null, undefined],
     [{}, undefined]
   ])('with the exception code %j', (exceptionCode, message) => {
-    expect(read(order({exceptionCode})).message).toBe(message)
+    expect(read(order({exceptionCode})).message).toEqual(message)
   })
 
   test.each([
@@ -442,7 +443,7 @@ describe('the times of a machine', () => {
 })
 
 describe('notices', () => {
-  const textsOf = (body: unknown) => read(body).notices.map(n => n.text)
+  const textsOf = (body: unknown) => english(read(body).notices).map(n => n.text)
 
   test('are none when nothing is strange', () => {
     expect(textsOf(withMachines('Running', ['Success', 'Running', 'Pending']))).toEqual([])
@@ -458,14 +459,22 @@ describe('notices', () => {
 
   test('tell of a status that nobody knows, once for each machine and status', () => {
     const found = read(withMachines('Running', ['Odd', 'Odd', 'Strange'])).notices
-    expect(found.map(n => n.text).join()).toMatch(/Odd.*Odd.*Strange/)
+    expect(
+      english(found)
+        .map(n => n.text)
+        .join()
+    ).toMatch(/Odd.*Odd.*Strange/)
     expect(new Set(found.map(n => n.key)).size).toBe(3)
   })
 
   test('count the machines that never began beside some that succeeded', () => {
     const {phase, notices} = read(withMachines('Success', ['Success', 'Pending', 'Queued']))
     expect(phase).toBe('success')
-    expect(notices.map(({text}) => text).join()).toMatch(/2 of its 3 machines/)
+    expect(
+      english(notices)
+        .map(({text}) => text)
+        .join()
+    ).toMatch(/2 of its 3 machines/)
   })
 
   test('tell of a skipped machine when the order says success', () => {

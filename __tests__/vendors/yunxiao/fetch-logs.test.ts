@@ -189,7 +189,7 @@ describe('the steps of a job', () => {
     const world: World = (path, atMs, request) =>
       path.endsWith('/steps') ? {body: []} : failsUntil(0, gateway)(path, atMs, request)
     const {cause} = await fetchLogs(world, make)
-    expect(cause).toEqual({code: 'no-such-part', asked: 'step-id make', there: 'none'})
+    expect(cause).toEqual({code: 'no-such-part', input: 'step-id', name: 'make', there: []})
   })
 
   test('whose list failed after their job had ended are read as far as they were known, and the rest is told', async () => {

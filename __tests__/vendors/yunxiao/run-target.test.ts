@@ -84,7 +84,7 @@ describe('who a run is', () => {
       matchedBy,
       url: 'https://flow.example/pipelines/4201/current'
     })
-    expect((await target.read(context())).identity).toEqual({
+    expect((await target.read(context())).identity).toMatchObject({
       label: 'run 77 of pipeline 4201',
       ids: {'run-id': '77'},
       url: 'https://flow.example/pipelines/4201/builds/77',
@@ -274,7 +274,7 @@ describe('the orders of a run', () => {
       77: runBody(77, stageOf({id: 502, name: 'deploy', status: 'RUNNING', actions: ids.map(orderAction)}))
     }
   })
-  const follow = (world: World, childName?: string) => {
+  const follow = (world: World, childName?: 'deploy order' | 'change order') => {
     const {client, settings, place} = begin(world, byId)
     const children = deployOrdersOfRun(place, '4201', childName === undefined)
     const target = pipelineRunTarget({...settings, children, ...(childName && {childName})}, place)

@@ -1,3 +1,5 @@
+import type {People, Thing as ThingOf} from '../../messages/en/bkci.js'
+import {type Message, message, type Text} from '../../messages/message.js'
 import {present} from '../shared/schema.js'
 import {stagesOf, tasksOf} from './run-tree.js'
 import type {Detail, Element} from './schema.js'
@@ -8,18 +10,12 @@ const REVIEW_TASK = 'manualReviewUserTask'
 const REFUSED = 'ABORT'
 const MOST_NAMES = 10
 
-/** Who can do what, where nobody is named; `%` is the thing that waits. */
-const clauses: Readonly<Record<WaitKind, string>> = {
-  approval: 'a reviewer can approve or refuse %',
-  'quality gate': 'a quality-gate owner can approve or reject %',
-  trigger: 'a reviewer of the trigger can let %, in the console only',
-  'go on': 'a person with the right to execute the pipeline can continue or stop %'
-}
+type Thing = Omit<ThingOf, 'name'> & {name?: Text}
 
 /** Something in a build that only a person moves. */
 export interface Waiting {
   /** What a person can do, as one clause. */
-  clause: string
+  clause: Message
   /** What the build's page shows when it is opened there, as a query. */
   view: string
 }
@@ -36,7 +32,7 @@ export function waitsInside(detail: Detail): Waiting[] {
     const tasks = tasksOf(stage).filter(task => readPartStatus(task.status).phase === 'paused')
     return [
       ...qualityGates.map(() => ({
-        clause: clauseOf('quality gate', `stage ${nameOf(stage.name, id)}`),
+        clause: clauseOf('quality gate', {kind: 'stage', name: nameOf(stage.name, id)}),
         view: ''
       })),
       ...tasks.map(waitOfTask)
@@ -45,10 +41,10 @@ export function waitsInside(detail: Detail): Waiting[] {
 }
 
 function waitOfTask(task: Element): Waiting {
-  const thing = `task ${nameOf(task.name, task.id)}`
+  const thing: Thing = {kind: 'task', name: nameOf(task.name, task.id)}
   const users = people(task.reviewUsers)
   const kind = lookUp(taskWaits, task.status) ?? 'approval'
-  const isReview = kind !== 'go on' && (task['@type'] === REVIEW_TASK || users !== '')
+  const isReview = kind !== 'go on' && (task['@type'] === REVIEW_TASK || users !== undefined)
   if (!isReview) return {clause: clauseOf(kind, thing), view: ''}
   // The platform's ids need no encoding; another one gets no link.
   const view = /^[\w-]{1,100}$/.test(task.id ?? '') ? `?reviewTaskId=${task.id}` : ''
@@ -65,20 +61,22 @@ export function waitsAtBuild(
   shown: string | undefined
 ): Waiting[] {
   const kind = lookUp(buildWaits, status) ?? 'approval'
-  const thing = kind === 'trigger' ? 'the build start' : kind === 'approval' ? 'the next stage' : 'it'
-  const general: Waiting = {clause: `${clauseOf(kind, thing)}${shown ? ` (${shown})` : ''}`, view: ''}
+  const thing: Thing = {
+    kind: kind === 'trigger' ? 'build start' : kind === 'approval' ? 'next stage' : 'build'
+  }
+  const general: Waiting = {clause: clauseOf(kind, thing, undefined, shown), view: ''}
   if (detail === undefined) return [general]
   if (kind === 'trigger') {
     const users = people(detail.triggerReviewers)
-    return users === '' ? [general] : [{clause: clauseOf(kind, thing, users), view: ''}]
+    return users === undefined ? [general] : [{clause: clauseOf(kind, thing, users), view: ''}]
   }
   const found = kind === 'approval' ? stageReviews(detail) : waitsInside(detail)
   return found.length > 0 ? found : [general]
 }
 
-function clauseOf(kind: WaitKind, thing: string, users = ''): string {
-  const [who = '', does = ''] = clauses[kind].split(/ (?=can )/)
-  return `${users || who} ${does.replace('%', () => thing)}`
+/** `shown` is the platform's own line about it. */
+function clauseOf(kind: WaitKind, thing: Thing, people?: People, shown?: string): Message {
+  return message('bkci.waits', {kind, thing, people, shown: shown || undefined})
 }
 
 function stageReviews(detail: Detail): Waiting[] {
@@ -90,42 +88,50 @@ function stageReviews(detail: Detail): Waiting[] {
     )
     .map(({stage, id, seq}) => {
       const group = present(stage.checkIn?.reviewGroups).find(g => !g.status)
-      const users = people([...(group?.reviewers ?? []), ...present(group?.groups).map(g => `group ${g}`)])
+      const users = people(group?.reviewers, group?.groups)
       const number = /^stage-([0-9]{1,6})$/.exec(id)?.[1] ?? String(seq)
       return {
-        clause: clauseOf('approval', `stage ${nameOf(stage.name, id)}`, users),
+        clause: clauseOf('approval', {kind: 'stage', name: nameOf(stage.name, id)}, users),
         view: `?reviewStageSeq=${number}`
       }
     })
 }
 
 /** How the approval of a stage ended that was not given, with who refused it where the detail tells. */
-export function refusalOf(detail: Detail): string | undefined {
+export function refusalOf(detail: Detail): Message | undefined {
   for (const {stage, id} of stagesOf(detail)) {
     if (lookUp(checkStatuses, stage.checkIn?.status) !== 'refused') continue
     const group = present(stage.checkIn?.reviewGroups).find(g => g.status === REFUSED)
-    const how = group?.operator ? `was refused by ${group.operator}` : 'was refused or expired'
-    const why = group?.suggest ? ` (${group.suggest})` : ''
-    return `the approval of stage ${nameOf(stage.name, id)} ${how}${why}, so the stages after it never ran`
+    return message('bkci.stage-refused', {
+      stage: nameOf(stage.name, id),
+      by: group?.operator || undefined,
+      why: group?.suggest || undefined
+    })
   }
   return undefined
 }
 
 /** One clause of what people can do, and where. */
-export function actionOf(waiting: readonly Waiting[], url: string): string | undefined {
+export function actionOf(waiting: readonly Waiting[], url: string): Message | undefined {
   const first = waiting[0]
   if (first === undefined) return undefined
-  const more = waiting.length > 1 ? ` (and ${waiting.length - 1} more)` : ''
-  return `${first.clause}${more}${url === '' ? '' : ` at ${url}${first.view}`}`
+  const {clause, view} = first
+  return message('bkci.action', {clause, more: waiting.length - 1, url: url === '' ? '' : `${url}${view}`})
 }
 
-function people(names: readonly (string | null | undefined)[] | null | undefined): string {
-  const known = present(names).filter(name => name !== '')
-  const shown = known.slice(0, MOST_NAMES)
-  if (known.length > shown.length) return `${shown.join(', ')} or ${known.length - shown.length} others`
-  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}` : (shown[0] ?? '')
+type Names = readonly (string | null | undefined)[] | null | undefined
+
+/** The people, and the groups of people, who may act; nothing where nobody is named. */
+function people(names: Names, groups?: Names): People | undefined {
+  const ofKind = (list: Names, isGroup: boolean) =>
+    present(list)
+      .filter(name => name !== '')
+      .map(name => ({name, isGroup}))
+  const known = [...ofKind(names, false), ...ofKind(groups, true)]
+  if (known.length === 0) return undefined
+  return {shown: known.slice(0, MOST_NAMES), others: Math.max(0, known.length - MOST_NAMES)}
 }
 
-function nameOf(name: string | null | undefined, id: string | null | undefined): string {
-  return name || id || '(without a name)'
+function nameOf(name: string | null | undefined, id: string | null | undefined): Text {
+  return name || id || message('bkci.nameless')
 }

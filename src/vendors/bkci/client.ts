@@ -1,6 +1,7 @@
 import type {Http, HttpRequest} from '../../http/client.js'
 import {readJson} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import {deniesSuccess} from '../shared/errors.js'
 import {parseAs, toNumber} from '../shared/schema.js'
@@ -53,12 +54,12 @@ export function createClient(http: Http, {api, credentials, endpoint, projectId}
     if (classifyStatus(answer.status) !== 'ok') throw vendorError(answer, readError(answer), place)
     const body = await readJson(answer)
     const parsed = parseAs(Envelope, body)
-    if (!parsed.success) throw badAnswer('was not an object')
+    if (!parsed.success) throw badAnswer(message('answer.no-object'))
     const {status, data, code} = parsed.data
     if (status !== 0 || deniesSuccess(body) || isError(code)) {
       // Without any code this is not the platform's error either, but an answer of another kind.
       if (typeof status !== 'number' && (code === undefined || code === null)) {
-        throw badAnswer('had no status of the known form')
+        throw badAnswer(message('answer.form', {form: 'status'}))
       }
       throw vendorError(answer, readError(answer), place)
     }

@@ -1,5 +1,6 @@
 import type {HttpAnswer} from '../../http/client.js'
 import {classifyStatus, parseRetryAfter} from '../../http/status.js'
+import {type Message, message} from '../../messages/message.js'
 import {type FailureKind, RequestError} from '../../model/errors.js'
 import {answerError, type ErrorBody, header, parseErrorBody} from '../shared/errors.js'
 import {toNumber} from '../shared/schema.js'
@@ -48,60 +49,52 @@ interface Failure extends RequestPlace {
   /** The HTTP status. */
   status: number
   code: string
-  message: string
+  words: string
 }
 
 /** What to check, each with the failures for which it is said; the first that fits is said. */
-const hints: readonly {fits: (failure: Failure) => boolean; hint: (failure: Failure) => string}[] = [
+const hints: readonly {fits: (failure: Failure) => boolean; hint: (failure: Failure) => Message}[] = [
   {
     fits: ({code}) => code === '1640401',
-    hint: () =>
-      'check endpoint: it must be the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod, with this API published there'
+    hint: () => message('hint.bkci.gateway')
   },
   {
     fits: ({code}) => code === '1640301',
-    hint: ({api}) =>
-      `check ${api === 'gateway-app' ? 'app-code: the application' : 'token: its application'} needs the permission for this API, to be asked for in the developer centre`
+    hint: ({api}) => message('hint.bkci.api-permission', {api})
   },
   {
     fits: ({code}) => code === '1640302',
-    hint: () => 'the gateway does not let the address of this runner in'
+    hint: () => message('hint.bkci.runner-address')
   },
   {
     fits: ({code}) => code.startsWith('16400'),
-    hint: ({api}) =>
-      api === 'gateway-app'
-        ? 'check app-code, app-secret, and username or token'
-        : 'check token: it must be an access_token of a person, and not have expired'
+    hint: ({api}) => message('hint.bkci.gateway-login', {api})
   },
   {
-    fits: ({api, status, code, message}) =>
+    fits: ({api, status, code, words}) =>
       isDirect(api) &&
-      (status === 401 || /^210002[45]$/.test(code) || /access_?token|^Verification failed/i.test(message)),
-    hint: ({endpoint}) =>
-      `check token: it is missing, wrong or has expired; get a new one at ${tokenPage(endpoint)}`
+      (status === 401 || /^210002[45]$/.test(code) || /access_?token|^Verification failed/i.test(words)),
+    hint: ({endpoint}) => message('hint.bkci.token', {page: tokenPage(endpoint)})
   },
   {
     fits: ({status}) => status === 401,
-    hint: ({api}) => `check ${api === 'gateway-app' ? 'app-code and app-secret' : 'token'}`
+    hint: ({api}) => message('hint.bkci.credentials', {api})
   },
   {
-    fits: ({api, message}) => isDirect(api) && /do not have permission to access|bkapi jwt/i.test(message),
-    hint: () =>
-      'this server may take requests only through its API gateway: set api: gateway-user or gateway-app'
+    fits: ({api, words}) => isDirect(api) && /do not have permission to access|bkapi jwt/i.test(words),
+    hint: () => message('hint.bkci.gateway-only')
   },
   {
     fits: ({code}) => code === '2101058',
-    hint: () => 'check pipeline-id and run-id: the build is of another pipeline'
+    hint: () => message('hint.bkci.other-pipeline')
   },
   {
     fits: ({code}) => code === '2108008',
-    hint: () => 'the platform keeps logs only for a time; look there how long'
+    hint: () => message('hint.bkci.logs-expire')
   },
   {
     fits: ({kind}) => kind === 'not-found',
-    hint: ({api}) =>
-      `check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${api}), looks the same`
+    hint: ({api}) => message('hint.bkci.not-found', {api})
   },
   {
     fits: ({status, code}) => status === 403 || ['403', '2101174', '2100054', '2101008'].includes(code),
@@ -109,21 +102,12 @@ const hints: readonly {fits: (failure: Failure) => boolean; hint: (failure: Fail
   },
   {
     fits: ({kind}) => kind === 'permanent',
-    hint: () => 'check project-id, pipeline-id, run-id and api'
+    hint: () => message('hint.bkci.refused')
   }
 ]
 
-function permissionHint({api, isStop = false, pipelineId, projectId}: Failure): string {
-  const owners = {
-    'direct-v3': 'token or username: its owner',
-    'direct-v4': 'token or username: its owner',
-    'gateway-user': 'token: its owner',
-    'gateway-app': 'username or token: the user'
-  }
-  const bound = api === 'gateway-app' ? `, and app-code must be linked to the project ${projectId}` : ''
-  // What is to be stopped was read before, by the same ids.
-  const ids = isStop ? '' : 'check project-id and pipeline-id, then '
-  return `${ids}check ${owners[api]} needs the permission to ${isStop ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`
+function permissionHint({api, isStop = false, pipelineId, projectId}: Failure): Message {
+  return message('hint.bkci.permission', {api, isStop, pipelineId, projectId})
 }
 
 /**
@@ -160,7 +144,7 @@ export function vendorError(answer: HttpAnswer, body: ErrorBody, place: RequestP
 
 /** `status: 0` and nothing with it: this is how the platform answers for a thing that it does not have. */
 export function noData(answer: HttpAnswer, place: RequestPlace): RequestError {
-  return new RequestError('the answer was status 0 without data: there is no such pipeline or build', {
+  return new RequestError(message('bkci.no-data'), {
     kind: 'not-found',
     label: 'no data',
     status: answer.status,
@@ -190,10 +174,10 @@ function kindOf(status: number, {code = '', message = ''}: ErrorBody): FailureKi
 function hintFor(
   kind: FailureKind,
   status: number,
-  {code = '', message = ''}: ErrorBody,
+  {code = '', message: words = ''}: ErrorBody,
   place: RequestPlace
-): string | undefined {
-  const failure = {...place, kind, status, code, message}
+): Message | undefined {
+  const failure = {...place, kind, status, code, words}
   return hints.find(({fits}) => fits(failure))?.hint(failure)
 }
 

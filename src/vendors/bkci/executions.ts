@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import type {Notice} from '../../model/snapshot.js'
 import {toNumber, toTime} from '../shared/schema.js'
 import type {BuildState, Detail} from './schema.js'
@@ -51,8 +52,6 @@ export function retryNotices(executions: Executions): Notice[] {
   const count = executions.counted?.most ?? 0
   return Array.from({length: retriesOf(executions)}, (_, i) => ({
     key: `retry ${i + 1}`,
-    text: `the build was begun again on the platform under the same id${
-      count > 1 ? ` (execution ${count})` : ''
-    }: what counts is how it ends now`
+    text: message('bkci.begun-again', {execution: count > 1 ? count : undefined})
   }))
 }

@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {ReadContext} from '../../model/target.js'
 import {explain, explainNow} from '../../model/wall.js'
@@ -64,7 +65,8 @@ export function createDetailReader(
       const outcome = await settled(() => requestInTime(request, hasEnded, signal), signal)
       const isAnswer = 'detail' in outcome
       // A fault is told by who reads the detail.
-      const waits = isAnswer && explainNow('whom it waits for', () => isWaiting(outcome.detail), false, [])
+      const waits =
+        isAnswer && explainNow(message('untold.approvals'), () => isWaiting(outcome.detail), false, [])
       const mayPass = !isAnswer && outcome.trouble.failure.kind === 'transient'
       mustConfirm = waits ? isChanged || !wasWaiting : wasWaiting && mayPass
       wasWaiting = waits
@@ -117,7 +119,7 @@ async function requestTwice<T>(isWorthIt: boolean, request: () => Promise<T>): P
 }
 
 function tooLate(): RequestError {
-  return new RequestError(`no answer within ${LONGEST_MS / 1000} s`, {
+  return new RequestError(message('failure.no-answer', {ms: LONGEST_MS}), {
     kind: 'transient',
     label: 'request timeout'
   })
@@ -126,7 +128,7 @@ function tooLate(): RequestError {
 /** One answer of the detail call. Throws a transient `RequestError` for one of another form, or about another build. */
 export function parseDetail(data: unknown, buildId: string, pipelineId: string): Detail {
   const parsed = parseAs(Detail, data)
-  if (!parsed.success) throw badAnswer('was no build detail of the known form')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'build detail'}))
   const {id, pipelineId: pipeline} = parsed.data
   confirmId('build', [id], buildId)
   confirmId('pipeline', [pipeline], pipelineId)

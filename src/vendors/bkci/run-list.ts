@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {ReadContext} from '../../model/target.js'
 import type {RunCandidate} from '../shared/choose-run.js'
@@ -28,7 +29,7 @@ export function listRuns(client: Client, pipelineId: string, search: RunSearch):
       const {count = before, ...read} = readPage(data, page)
       // New builds come at the head. Where there are fewer, rows have moved up between two requests, and the build that is
       // meant may be in neither answer.
-      if (count < before) throw badAnswer('shows that builds were deleted while they were listed')
+      if (count < before) throw badAnswer(message('answer.changed'))
       before = count
       return read
     },
@@ -61,10 +62,10 @@ export async function listEndedRuns(
 
 function readPage(data: unknown, page: number): RunPage & {count: number | undefined} {
   const parsed = parseAs(History, data)
-  if (!parsed.success) throw badAnswer('was no build history of the known form')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'build history'}))
   const {records: listed, count, totalPages} = parsed.data
   // Without a list, only a count of 0 says that there are no builds.
-  if (!listed && toNumber(count) !== 0) throw badAnswer('held no list of builds')
+  if (!listed && toNumber(count) !== 0) throw badAnswer(message('answer.form', {form: 'list of builds'}))
   const records = present(listed)
   const isFull = records.length >= PAGE_SIZE
   return {

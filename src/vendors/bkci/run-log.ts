@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
@@ -10,10 +11,9 @@ import {readLogId} from './run-tree.js'
 import {LogPage} from './schema.js'
 import {createSeenLines, type SeenLines} from './seen-lines.js'
 
-const OUT_OF_ORDER =
-  'the platform numbers its lines in another order than it lists them, so that some cannot be asked for'
-const NO_LOG = 'held no log of the known form'
-const FORGOTTEN = 'it is so long that lines which the platform stores late may be missing'
+const OUT_OF_ORDER = message('lost.numbered-otherwise')
+const NO_LOG = message('answer.form', {form: 'build log'})
+const FORGOTTEN = message('lost.late-lines')
 
 /** Where the log of one part goes on. */
 interface Cursor {
@@ -96,7 +96,7 @@ function parsePage(data: unknown, buildId: string): LogPage {
   if (!parsed.success) throw badAnswer(NO_LOG)
   const page = parsed.data
   if (typeof page.buildId === 'string' && page.buildId !== buildId) {
-    throw badAnswer(`was about the log of build ${page.buildId} and not ${buildId}`)
+    throw badAnswer(message('answer.about-another', {what: 'build', id: page.buildId, asked: buildId}))
   }
   return page
 }
@@ -146,11 +146,11 @@ async function linesOf({logs}: LogPage): Promise<LogLine[]> {
 
 function readLine(line: unknown): LogLine {
   if (typeof line !== 'object' || line === null || !('lineNo' in line)) throw badAnswer(NO_LOG)
-  const {lineNo, message, timestamp} = line as Readonly<Record<string, unknown>>
+  const {lineNo, message: text, timestamp} = line as Readonly<Record<string, unknown>>
   if (typeof lineNo !== 'number' && typeof lineNo !== 'string') throw badAnswer(NO_LOG)
   const no = toNumber(lineNo)
-  if (no === undefined) throw badAnswer('had a log line without a number')
-  return {no, time: toNumber(timestamp), message: typeof message === 'string' ? message : ''}
+  if (no === undefined) throw badAnswer(message('answer.line-without-number'))
+  return {no, time: toNumber(timestamp), message: typeof text === 'string' ? text : ''}
 }
 
 /** All pages of a question were read: the next one begins behind the last line, or looks back. */
@@ -180,22 +180,18 @@ function wholeOf(seen: SeenLines): number {
   return seen.hasForgotten() ? seen.recentStart() : 0
 }
 
-function queryFailed({status, message}: LogPage): RequestError {
+function queryFailed({status, message: said}: LogPage): RequestError {
   return new RequestError(
-    `the platform's log store failed (status ${status}${message ? `: ${message}` : ''})`,
-    {
-      kind: 'transient',
-      label: `log status ${status}`,
-      vendorMessage: message ?? undefined
-    }
+    message('bkci.log-store-failed', {status: String(status), said: said || undefined}),
+    {kind: 'transient', label: `log status ${status}`, vendorMessage: said ?? undefined}
   )
 }
 
 function expired(): RequestError {
-  return new RequestError('the platform no longer has this log: it has expired', {
+  return new RequestError(message('bkci.log-expired'), {
     kind: 'permanent',
     label: 'log expired',
-    hint: 'logs are kept there only for a time'
+    hint: message('hint.bkci.logs-expire')
   })
 }
 

@@ -1,3 +1,4 @@
+import {message, withHint} from '../../messages/message.js'
 import type {Part} from '../../model/part.js'
 import type {Notice} from '../../model/snapshot.js'
 import type {DetailReading} from './run-detail.js'
@@ -10,7 +11,7 @@ export function unknownNotices(parts: readonly Part[]): Notice[] {
     .filter(part => part.phase === 'unknown')
     .map(({id, kind, name, status}) => ({
       key: `word ${id} ${status}`,
-      text: `${kind} ${name} has an unknown status: ${status}`
+      text: message('notice.unknown-status', {kind, name, status})
     }))
 }
 
@@ -18,12 +19,11 @@ export function unknownNotices(parts: readonly Part[]): Notice[] {
 export function failureNotices(parts: readonly Part[]): Notice[] {
   const failed = parts.filter(({phase}) => phase === 'failure' || phase === 'cancelled')
   if (failed.length === 0) return []
-  const names = failed.slice(0, MOST_NAMES).map(({kind, name, status}) => `${kind} ${name} (${status})`)
-  const more = failed.length > names.length ? ` and ${failed.length - names.length} more` : ''
+  const named = failed.slice(0, MOST_NAMES).map(({kind, name, status}) => ({kind, name, status}))
   return [
     {
       key: 'failed inside a success',
-      text: `the build succeeded, though inside it these did not: ${names.join(', ')}${more}`,
+      text: message('bkci.failed-inside', {parts: named, more: failed.length - named.length}),
       level: 'notice'
     }
   ]
@@ -32,11 +32,12 @@ export function failureNotices(parts: readonly Part[]): Notice[] {
 /** Why the detail of a build could not be read, and what that means for what is shown. */
 export function troubleNotices(trouble: DetailReading['trouble']): Notice[] {
   if (trouble === undefined) return []
-  const {label, hint} = trouble.failure
+  const {failure, text: why} = trouble
+  const {label, hint} = failure
   return [
     {
       key: `detail ${label}`,
-      text: `the detail of the build cannot be read, so its tasks, their logs and who must act may be missing here; the verdict does not need it: ${trouble.message}${hint ? `; ${hint}` : ''}`
+      text: message('bkci.no-detail', {why: withHint(why, hint)})
     }
   ]
 }

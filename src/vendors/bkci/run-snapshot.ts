@@ -1,3 +1,4 @@
+import {message, type Text} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
@@ -17,7 +18,7 @@ const MOST_ERRORS = 3
 /** One answer of the status call. Throws a transient `RequestError` for one of another form. */
 export function parseState(data: unknown): BuildState {
   const parsed = parseAs(BuildState, data)
-  if (!parsed.success) throw badAnswer('was no build of the known form')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'build'}))
   return parsed.data
 }
 
@@ -64,7 +65,7 @@ export function readRun(
   const current = fresh ? parts : told
   const faults: Notice[] = []
   const readWaits = () => (fresh && said === 'running' ? waitsInside(fresh) : [])
-  const inside = explainNow('whom it waits for', readWaits, [], faults)
+  const inside = explainNow(message('untold.approvals'), readWaits, [], faults)
   const shown = present(state.stageStatus)[0]?.showMsg ?? undefined
   const readAction = () => {
     const atBuild = said === 'paused' ? waitsAtBuild(status, detail, shown) : []
@@ -78,13 +79,13 @@ export function readRun(
     position: positionOf(stages.length > 0 ? stages : parts.filter(p => p.kind === 'stage')),
     parts,
     unlisted: trouble && [
-      {what: 'the jobs and tasks of the build', failure: trouble.failure, message: trouble.message}
+      {what: message('bkci.jobs-and-tasks'), failure: trouble.failure, message: trouble.text}
     ],
     contradictions: [],
-    action: explainNow('what a person can do', readAction, undefined, faults),
+    action: explainNow(message('untold.action'), readAction, undefined, faults),
     stopping: !ended && detail !== undefined && isBeingCancelled(detail, wasStopped),
     message: explainNow(
-      'why it is so',
+      message('untold.message'),
       () => messageOf(said, status, state, {detail, parts}),
       undefined,
       faults
@@ -160,17 +161,20 @@ function messageOf(
   status: string,
   state: BuildState,
   {detail, parts}: {detail: Detail | undefined; parts: readonly Part[]}
-): string | undefined {
+): Text | undefined {
   const explained = lookUp(explanations, status)
   if (phase === 'failure') {
     const errors = causesOf(present(state.errorInfoList), parts)
       .slice(0, MOST_ERRORS)
       .flatMap(info => describeError(info) ?? [])
-    return [explained, ...errors].filter(Boolean).join('; ') || undefined
+    const clauses = explained === undefined ? errors : [explained, ...errors]
+    return clauses.length > 1 ? message('several', {clauses}) : clauses[0]
   }
   if (phase !== 'cancelled') return undefined
   const refused = explained === undefined ? undefined : ((detail && refusalOf(detail)) ?? explained)
-  return refused ?? (detail?.cancelUserId ? `by ${detail.cancelUserId}` : undefined)
+  return (
+    refused ?? (detail?.cancelUserId ? message('bkci.cancelled-by', {user: detail.cancelUserId}) : undefined)
+  )
 }
 
 /** The errors that made the build fail, in the platform's order; all of them where none is known to be one. */
@@ -185,7 +189,7 @@ function causesOf(errors: readonly ErrorInfo[], parts: readonly Part[]): readonl
   return causes.length > 0 ? causes : errors
 }
 
-function describeError({taskName, errorMsg, errorCode, errorType}: ErrorInfo): string | undefined {
+function describeError({taskName, errorMsg, errorCode, errorType}: ErrorInfo): Text | undefined {
   const text = errorText(errorMsg, errorCode, errorType)
-  return text && taskName ? `${taskName}: ${text}` : text
+  return text && taskName ? message('part.says', {part: taskName, said: text}) : text
 }

@@ -1,3 +1,5 @@
+import {message} from '../../messages/message.js'
+import type {Part} from '../../model/part.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
 import type {ReadContext} from '../../model/target.js'
 import {explainNow} from '../../model/wall.js'
@@ -90,13 +92,13 @@ async function readBuild(
   const faults: Notice[] = []
   const {executions: before} = memory
   const count = () => countExecutions(before, state, reading.detail)
-  const executions = explainNow('how often it ran', count, before, faults)
+  const executions = explainNow(message('untold.executions'), count, before, faults)
   memory.executions = executions
   memory.pipelineName = reading.detail?.pipelineName?.trim() || memory.pipelineName
   memory.ended = ended
   const about = {page: links.run(buildId), wasStopped: memory.wasStopped}
   const snapshot =
-    explainNow('what is in the build', () => readRun(state, reading, about), undefined, faults) ??
+    explainNow(message('untold.parts'), () => readRun(state, reading, about), undefined, faults) ??
     readRun(state, {}, about)
   const buildNum = toNumber(state.buildNum)
   return {
@@ -105,7 +107,7 @@ async function readBuild(
       ...snapshot,
       notices: [...faults, ...(executions ? retryNotices(executions) : []), ...snapshot.notices]
     },
-    title: buildNum === undefined ? undefined : `build #${buildNum}`,
+    title: buildNum === undefined ? undefined : message('run.numbered', {noun: 'build', number: buildNum}),
     pipelineName: memory.pipelineName
   }
 }

@@ -1,3 +1,4 @@
+import {message, type Text} from '../../messages/message.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
@@ -147,18 +148,18 @@ function allowedToFail(
   return phase === 'failure' && isAllowed ? {allowedToFail: true} : {}
 }
 
-const errorTypes = ['system', 'user', 'third party', 'plugin', 'build machine']
+const errorTypes = ['system', 'user', 'third party', 'plugin', 'build machine'] as const
 
 /** The platform's words for an error: the type is a number in lists of errors, and a name on tasks. */
-export function errorText(message: unknown, code: unknown, type: unknown): string | undefined {
+export function errorText(words: unknown, code: unknown, type: unknown): Text | undefined {
   const number = toNumber(code)
-  const text = typeof message === 'string' ? message.trim() : ''
+  const text = typeof words === 'string' ? words.trim() : ''
   if (text === '' && !number) return undefined
   const at = toNumber(type)
-  const kind = at === undefined ? (typeof type === 'string' ? type : '') : (errorTypes[at] ?? '')
-  const coded = number ? `${kind ? `${kind} ` : ''}error ${number}` : kind && `${kind} error`
-  if (text === '') return coded
-  return coded ? `${text} (${coded})` : text
+  const kind = at === undefined ? undefined : errorTypes[at]
+  const ownKind = at === undefined && typeof type === 'string' && type !== '' ? type : undefined
+  if (!number && kind === undefined && ownKind === undefined) return text
+  return message('bkci.error', {text: text || undefined, kind, ownKind, number: number || undefined})
 }
 
 /** A task's log is that of one execution: a part that runs again is another part. */

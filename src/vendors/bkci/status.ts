@@ -1,3 +1,4 @@
+import {type Message, message} from '../../messages/message.js'
 import {type Reading, readStatus, type StatusTable} from '../shared/status-words.js'
 
 /**
@@ -91,10 +92,10 @@ export const partStatuses = {
 } as const satisfies StatusTable
 
 /** What a person should read beside a status that does not explain itself. */
-export const explanations: Readonly<Record<string, string>> = {
-  QUEUE_TIMEOUT: 'it waited too long in the queue and never ran',
-  TERMINATE: 'it was ended by force',
-  STAGE_SUCCESS: 'the approval of a stage was refused or expired, so the stages after it never ran'
+export const explanations: Readonly<Record<string, Message>> = {
+  QUEUE_TIMEOUT: message('bkci.queue-timeout'),
+  TERMINATE: message('bkci.terminated'),
+  STAGE_SUCCESS: message('bkci.approval-refused')
 }
 
 /** What a paused thing waits for: an approval, a quality gate, the approval of its trigger, or someone to continue it. */

@@ -1,3 +1,5 @@
+import type {Reviewers} from '../../messages/en/codearts.js'
+import {type Message, message} from '../../messages/message.js'
 import type {Part} from '../../model/part.js'
 import {partsById} from '../../model/parts-by-id.js'
 import {ENDED, type Phase} from '../../model/phase.js'
@@ -14,7 +16,6 @@ export interface Approval {
 
 const MOST_NAMES = 20
 const AT_WORK: ReadonlySet<Phase> = new Set(['running', 'paused'])
-const RIGHT = 'a person with the right to run this pipeline'
 
 /**
  * Where a run that has not ended waits for a person. Which status it shows meanwhile is not documented for v5, so
@@ -83,41 +84,37 @@ function isDelaying({part, task}: StepNode): boolean {
 }
 
 /** What a person can do at these places, who may, and where: one clause. `url` may be empty. */
-export function describeApprovals(approvals: readonly Approval[], {parts}: Tree, url: string): string {
-  const where = placeOf(url)
-  const first = approvals[0]
-  if (first === undefined) return `${RIGHT} can resume or stop the run ${where}`
+export function describeApprovals(approvals: readonly Approval[], {parts}: Tree, url: string): Message {
+  const [first] = approvals
+  if (first === undefined) return message('codearts.run-waits', {url})
   const parent = partsById(parts).get(first.part.parent ?? '')
   const name = parent === undefined ? first.part.name : `${parent.name} / ${first.part.name}`
-  const more = approvals.length > 1 ? ` (and ${approvals.length - 1} more)` : ''
+  const more = approvals.length - 1
   switch (first.kind) {
     case 'review':
-      return `${reviewers(first.node)} can approve or refuse the review ${name}${more} ${where}`
+      return message('codearts.review-waits', {...reviewers(first.node), name, more, url})
     case 'manual':
-      return `${RIGHT} can let the stage ${parent?.name ?? name} begin${more} ${where}`
+      return message('codearts.stage-waits', {name: parent?.name ?? name, more, url})
     case 'pause':
-      return `${RIGHT} can resume ${name}${more}, or stop the run, ${where}`
+      return message('codearts.pause-waits', {name, more, url})
   }
 }
 
 /** What becomes of a step that waits for a time, of this path. `url` may be empty. */
-export function describeDelay(path: string, url: string): string {
-  return `the delay ${path} goes on by itself when its time has come; ${RIGHT} can let it go on now, or end it, ${placeOf(url)}`
-}
-
-function placeOf(url: string): string {
-  return url === '' ? 'in the CodeArts console' : `at ${url}`
+export function describeDelay(path: string, url: string): Message {
+  return message('codearts.delay', {path, url})
 }
 
 /** Who may decide, and what happens when nobody does, as far as the step's inputs tell. */
-function reviewers(node: StepNode | undefined): string {
+function reviewers(node: StepNode | undefined): Reviewers {
   const inputs = new Map(inputsOf(node?.step.inputs))
   const people = listOf(inputs.get('approvers')) || listOf(inputs.get('audit_role'))
-  const all = inputs.get('check_strategy') === 'all' ? ' (all of them)' : ''
   const late = inputs.get('timeout_strategy')
-  const expiry =
-    late === 'pass' || late === 'reject' ? ` (it will ${late} by itself when its time has passed)` : ''
-  return `${people === '' ? 'a reviewer of this pipeline' : `${people}${all}`}${expiry}`
+  return {
+    people,
+    mustAll: inputs.get('check_strategy') === 'all',
+    late: late === 'pass' || late === 'reject' ? late : undefined
+  }
 }
 
 /** The inputs of a step by their keys; of a list of anything else, nothing. */

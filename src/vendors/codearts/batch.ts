@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {ReadContext} from '../../model/target.js'
 import {abortable, startTimer} from '../../util/timers.js'
@@ -75,7 +76,8 @@ function byPipeline<T extends {pipeline_id?: unknown}>(
 /** The item about one run. Throws a transient `RequestError` where there are several that do not say the same. */
 export function itemOf<T>(items: readonly T[], isOfRun: (item: T) => boolean): T | undefined {
   const own = items.filter(isOfRun)
-  if (new Set(own.map(item => JSON.stringify(item))).size > 1) throw badAnswer('said two things of one run')
+  if (new Set(own.map(item => JSON.stringify(item))).size > 1)
+    throw badAnswer(message('answer.two-things', {thing: message('target.one-run')}))
   return own[0]
 }
 

@@ -1,6 +1,7 @@
 import type {Http, HttpAnswer, HttpRequest} from '../../http/client.js'
 import {readJson} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
+import type {Asked} from '../../messages/en/words.js'
 import {parseErrorBody} from '../shared/errors.js'
 import type {Auth, Credentials} from './auth.js'
 import {apiError, readError, readErrorInOk} from './errors.js'
@@ -16,7 +17,7 @@ export interface ApiRequest {
   /** Fields of which a good answer has at least one. */
   good: readonly string[]
   /** Inputs to check when the platform knows no such thing. */
-  ids: string
+  ids: Asked
 }
 
 /** Asks the API and answers the parsed body of a good answer. Throws `RequestError` for all else. */

@@ -1,32 +1,30 @@
 import type {HttpAnswer} from '../../http/client.js'
 import {classifyStatus} from '../../http/status.js'
+import type {Asked as Ids} from '../../messages/en/words.js'
+import {type Message, message} from '../../messages/message.js'
 import type {FailureKind, RequestError} from '../../model/errors.js'
 import {answerError, deniesSuccess, type ErrorBody, header} from '../shared/errors.js'
 
 interface Rule {
   kind: FailureKind
-  hint?: string
+  hint?: Message
 }
 
-const PROJECT =
-  'check project-id: it is the id of the CodeArts project (32 digits in the console address), not the IAM project id'
-const MEMBER =
-  'and that the user of the credentials is a member of that project with the right to view pipelines'
-const HOST = 'check endpoint, region and api: this host has no such path'
-const PARALLEL = 'the limit of parallel runs is reached; wait for another run to end'
+const PROJECT = message('hint.codearts.project')
+const PARALLEL = message('hint.codearts.parallel')
 
 /**
  * Codes that say more than the HTTP status does.
  * From the clients of this API; Huawei's own table: https://support.huaweicloud.com/intl/en-us/api-pipeline/ErrorCode.html
  */
 const rules: Readonly<Record<string, Rule>> = {
-  'APIGW.0101': {kind: 'permanent', hint: HOST},
+  'APIGW.0101': {kind: 'permanent', hint: message('hint.codearts.host')},
   'APIGW.0106': {kind: 'permanent'},
   'APIGW.0301': {kind: 'permanent'},
   'APIGW.0308': {kind: 'throttled'},
-  'DEVPIPE.00011136': {kind: 'permanent', hint: `${PROJECT}; pipeline-id must belong to it`},
-  'DEVPIPE.00011401': {kind: 'permanent', hint: `check pipeline-id and region; ${PROJECT}`},
-  'DEVPIPE.00011412': {kind: 'permanent', hint: `${PROJECT}, ${MEMBER}`},
+  'DEVPIPE.00011136': {kind: 'permanent', hint: message('hint.codearts.pipeline-of-project')},
+  'DEVPIPE.00011401': {kind: 'permanent', hint: message('hint.codearts.pipeline')},
+  'DEVPIPE.00011412': {kind: 'permanent', hint: message('hint.codearts.member')},
   'DEVPIPE.00011203': {kind: 'permanent', hint: PROJECT},
   DEV_21_100169: {kind: 'permanent', hint: PROJECT},
   'DEVPIPE.00011104': {kind: 'transient', hint: PARALLEL},
@@ -35,14 +33,14 @@ const rules: Readonly<Record<string, Rule>> = {
   'DEVPIPE.00011170': {kind: 'transient', hint: PARALLEL},
   PARAMETER_ERROR: {
     kind: 'permanent',
-    hint: 'check that run-id belongs to pipeline-id, and pipeline-id to project-id'
+    hint: message('hint.codearts.parameters')
   }
 }
 
-/** What a code means for a person, where it stands in the message of a run or a job. */
-export function explainCode(text: string): string | undefined {
-  if (/DEVPIPE\.000111(?:69|04)/.test(text)) return 'the limit of parallel runs of this pipeline is reached'
-  if (/DEVPIPE\.000111(?:70|05)/.test(text)) return 'the limit of parallel runs of the account is reached'
+/** Whose limit of parallel runs is reached, by the code for it in the message of a run or a job. */
+export function explainCode(text: string): 'pipeline' | 'account' | undefined {
+  if (/DEVPIPE\.000111(?:69|04)/.test(text)) return 'pipeline'
+  if (/DEVPIPE\.000111(?:70|05)/.test(text)) return 'account'
   return undefined
 }
 
@@ -100,7 +98,7 @@ function textOf(value: unknown): string | undefined {
 
 /** What was asked, and by whom. */
 interface Asked {
-  ids: string
+  ids: Ids
   /** Whether something was to be stopped, for which the right to view it is not enough. */
   stops: boolean
   usesToken: boolean
@@ -110,13 +108,13 @@ interface Asked {
 /** What an answer with an error means, with what to check. `credentials` are taken out of the platform's text. */
 export function apiError(answer: HttpAnswer, {code, message: text}: ErrorBody, asked: Asked): RequestError {
   const kind = kindOf(answer.status, code)
-  const message = text === undefined ? undefined : withoutEcho(text, asked.credentials)
+  const words = text === undefined ? undefined : withoutEcho(text, asked.credentials)
   return answerError(answer, {
     kind,
     code,
-    message,
+    message: words,
     requestId: header(answer, 'x-request-id') ?? header(answer, 'x-iam-trace-id'),
-    hint: hintFor(kind, answer.status, {code, message}, asked)
+    hint: hintFor(kind, answer.status, {code, message: words}, asked)
   })
 }
 
@@ -138,33 +136,24 @@ function ruleOf(code: string): Rule | undefined {
 function hintFor(
   kind: FailureKind,
   status: number,
-  {code, message = ''}: ErrorBody,
+  {code, message: words = ''}: ErrorBody,
   {ids, stops, usesToken}: Asked
-): string | undefined {
-  if (status === 401 || code === 'APIGW.0301') return authHint(message, usesToken)
-  if (stops && status === 403) {
-    return `the user of the credentials needs a CodeArts Pipeline policy in IAM that is not read-only, and the right to execute the pipeline in the project: ${ids}`
-  }
+): Message | undefined {
+  if (status === 401 || code === 'APIGW.0301') return authHint(words, usesToken)
+  if (stops && status === 403) return message('hint.codearts.may-stop')
   const listed = code === undefined ? undefined : ruleOf(code)?.hint
   if (listed) return listed
-  if (status === 403) {
-    return `check ${ids}; then that the user of the credentials has a CodeArts Pipeline policy in IAM (read-only is enough), and is a member of the project`
-  }
-  if (kind === 'not-found') return `check ${ids}, and region or endpoint`
-  return kind === 'permanent' ? `check ${ids}` : undefined
+  if (status === 403) return message('hint.codearts.permission', {ids})
+  if (kind === 'not-found') return message('hint.codearts.not-found', {ids})
+  return kind === 'permanent' ? message('hint.codearts.refused', {ids}) : undefined
 }
 
-function authHint(message: string, usesToken: boolean): string {
-  if (usesToken) {
-    return 'check token: an IAM token lives 24 hours, and must be made for a project of this region (scope project, not domain); access-key and secret-key do not expire'
-  }
-  if (/signature expired|server time/i.test(message)) {
-    return "check the runner's clock: the signature was refused for its time, even after it was corrected once"
-  }
-  if (/not exist/i.test(message)) return 'check access-key: the platform does not know it, or it was disabled'
-  if (/security.?token/i.test(message))
-    return 'check security-token: it belongs to one access-key, and expires'
-  return 'check access-key and secret-key: they must be one pair; a temporary pair needs its security-token too'
+function authHint(words: string, usesToken: boolean): Message {
+  if (usesToken) return message('hint.codearts.token')
+  if (/signature expired|server time/i.test(words)) return message('hint.codearts.clock')
+  if (/not exist/i.test(words)) return message('hint.codearts.unknown-key')
+  if (/security.?token/i.test(words)) return message('hint.codearts.security-token')
+  return message('hint.codearts.key-pair')
 }
 
 /** The gateway repeats the request it was given, and at times the access key: neither belongs in a log. */

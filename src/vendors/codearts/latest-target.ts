@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED} from '../../model/phase.js'
@@ -39,10 +40,10 @@ export function latestRunTargets(
       kind: 'status',
       signal,
       good: [],
-      ids: 'project-id, and that each pipeline-id belongs to it'
+      ids: {inputs: ['project-id', 'pipeline-id']}
     })
     const parsed = parseAs(BatchStatus, body)
-    if (!parsed.success) throw badAnswer('was no list of runs')
+    if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of runs'}))
     return present(parsed.data)
   })
   return pipelines.map(pipelineId =>
@@ -67,7 +68,7 @@ function latestAdapter(
     async read({id}, context) {
       const runs = await answer.forRead(context)
       const run = itemOf(runs, ({pipeline_run_id}) => sameId(toId(pipeline_run_id) ?? '', id))
-      if (run === undefined) throw badAnswer(`no longer named run ${id}`)
+      if (run === undefined) throw badAnswer(message('answer.run-gone', {id}))
       return readSummary(run, pipelineId, console.consoleUrl)
     }
   }
@@ -84,7 +85,7 @@ export function readSummary(run: RunSummary, pipelineId: string, consoleUrl: str
   const number = toNumber(run.run_number)
   return {
     named: {run: [run.pipeline_run_id], pipeline: [run.pipeline_id]},
-    title: number === undefined ? undefined : `run ${number}`,
+    title: number === undefined ? undefined : message('run.numbered', {noun: 'run', number}),
     pipelineName: nameOf(run.pipeline_name ?? run.name, pipelineId),
     url: trustedLink(run.detail_url, consoleUrl),
     snapshot: {
@@ -93,10 +94,7 @@ export function readSummary(run: RunSummary, pipelineId: string, consoleUrl: str
       position: positionOf(parts),
       parts,
       contradictions: [],
-      action:
-        phase === 'paused'
-          ? 'a person with the right to run this pipeline can resume it, or decide a review, in the CodeArts console'
-          : undefined,
+      action: phase === 'paused' ? message('codearts.latest-waits') : undefined,
       notices: partNotices(said, parts),
       startedAt: toTime(run.start_time),
       finishedAt: ENDED.has(said) ? toTime(run.end_time) : undefined

@@ -1,3 +1,4 @@
+import {message, type Text} from '../../messages/message.js'
 import {explainCode, readError} from './errors.js'
 
 /**
@@ -9,7 +10,7 @@ export function nameOf(text: string | null | undefined, otherwise: string): stri
 }
 
 /** A `message` of the platform: plain text, or an error as JSON inside the text; absent where it says nothing. */
-export function readMessage(value: unknown): string | undefined {
+export function readMessage(value: unknown): Text | undefined {
   if (typeof value === 'string') {
     const text = value.trim()
     if (text === '') return undefined
@@ -19,15 +20,15 @@ export function readMessage(value: unknown): string | undefined {
   return describeError(value)
 }
 
-function describeError(value: unknown): string | undefined {
+function describeError(value: unknown): Text | undefined {
   const error = readError(Array.isArray(value) ? value[0] : value)
   const text = error && [error.code, error.message].filter(Boolean).join(': ')
   return text ? withExplanation(text) : undefined
 }
 
-function withExplanation(text: string): string {
-  const explained = explainCode(text)
-  return explained === undefined ? text : `${text} (${explained})`
+function withExplanation(text: string): Text {
+  const limit = explainCode(text)
+  return limit === undefined ? text : message('codearts.parallel-limit', {text, limit})
 }
 
 /** A value that is JSON inside a text, or the text itself. */

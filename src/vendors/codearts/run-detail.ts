@@ -18,6 +18,6 @@ export async function readDetail(
     kind,
     signal,
     good: ['status', 'stages'],
-    ids: 'project-id, pipeline-id and run-id'
+    ids: {inputs: ['project-id', 'pipeline-id', 'run-id']}
   })
 }

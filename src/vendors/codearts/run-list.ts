@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {ReadContext} from '../../model/target.js'
 import type {RunCandidate} from '../shared/choose-run.js'
@@ -39,8 +40,7 @@ export async function listRuns(
       // Each page begins with the last row of the one before. Where it does not, rows have moved up between the two
       // requests, and the run that is meant may be in neither answer.
       const {found, total} = await readPage(client, pipeline, {offset: (page - 1) * (size - 1)}, signal)
-      if (!isListed(found[0], before.get(page - 1)))
-        throw badAnswer('shows that runs were deleted while they were listed')
+      if (!isListed(found[0], before.get(page - 1))) throw badAnswer(message('answer.changed'))
       before.set(page, found)
       // The platform may show fewer rows at a time than it was asked for.
       if (page === 1 && total !== undefined && found.length < total) size = Math.max(found.length, 2)
@@ -81,7 +81,7 @@ async function readQueued(client: Client, pipeline: PipelineIds, signal: AbortSi
   for (let page = 1; page <= MOST_PAGES; page++) {
     const filter = {offset: (page - 1) * (PAGE - 1), status: ['QUEUED']}
     const {found, total} = await readPage(client, pipeline, filter, signal)
-    if (!isListed(found[0], before)) throw badAnswer('shows that runs left the queue while they were listed')
+    if (!isListed(found[0], before)) throw badAnswer(message('answer.changed'))
     before = found
     queued = [...queued, ...found]
     if (page >= pagesOf(total, {page, rows: found.length, size: PAGE})) break
@@ -119,14 +119,15 @@ async function readPage(
     kind,
     signal,
     good: ['pipeline_runs', 'total'],
-    ids: 'project-id and pipeline-id'
+    ids: {inputs: ['project-id', 'pipeline-id']}
   })
   const parsed = parseAs(RunList, body)
-  if (!parsed.success) throw badAnswer('held no list of runs')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of runs'}))
   const {pipeline_runs} = parsed.data
   const total = toNumber(parsed.data.total)
   // Without a list, only a total of 0 says that there are no runs.
-  if (!Array.isArray(pipeline_runs) && total !== 0) throw badAnswer('held no list of runs')
+  if (!Array.isArray(pipeline_runs) && total !== 0)
+    throw badAnswer(message('answer.form', {form: 'list of runs'}))
   return {found: present(pipeline_runs), total}
 }
 

@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
 import {beginningsAtEnd, lastOf} from '../../util/text.js'
@@ -44,10 +45,10 @@ export async function readRunLog(
     kind: 'log',
     signal,
     good: ['log', 'has_more', 'result'],
-    ids: `project-id, pipeline-id and run-id, and the step ${stepId}`
+    ids: {inputs: ['project-id', 'pipeline-id', 'run-id'], part: {kind: 'step', name: stepId}}
   })
   const parsed = parseAs(StepLog, unwrap(body))
-  if (!parsed.success) throw badAnswer('held no step log of the known form')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'step log'}))
   const {has_more, start_offset, end_offset, log} = parsed.data
   return turnPage(cursor, {
     start: start_offset === undefined || start_offset === null ? undefined : String(start_offset),
@@ -76,7 +77,7 @@ export function turnPage(cursor: LogCursor, page: LogPage): PartLog & {cursor: L
   const key = known && text !== '' ? keyOf(start, end, text) : undefined
   const nth = key === undefined ? -1 : cursor.pages.lastIndexOf(key)
   // Not the end: the page that was asked for is still to come.
-  if (nth >= 0 && nth < cursor.pages.length - 1) throw badAnswer('was a page of the log that had come before')
+  if (nth >= 0 && nth < cursor.pages.length - 1) throw badAnswer(message('answer.page-again'))
   const again = nth >= 0 ? text.length : repeatedLength(cursor, {start, end, text})
   const bare = cursor.bare && !text.endsWith('\n')
   const rest = text.slice(again)

@@ -1,3 +1,4 @@
+import {inEnglish, message, type Text} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {partsById} from '../../model/parts-by-id.js'
@@ -39,7 +40,7 @@ export function readRun(body: unknown, ids: RunIds, console: Console, unique?: U
 /** The answer in its known form, and about the run that was asked for. Throws as `readRun` does. */
 export function parseRun(body: unknown, ids: RunIds): RunDetail {
   const parsed = parseAs(RunDetail, body)
-  if (!parsed.success) throw badAnswer('was no pipeline run of the known form')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'pipeline run'}))
   const run = parsed.data
   const named = namedBy(run)
   confirmId('run', named.run, ids.runId)
@@ -60,7 +61,7 @@ export function readParsed(run: RunDetail, ids: RunIds, console: Console, unique
   const {phase: said, status} = readStatus(runStatuses, run.status)
   const faults: Notice[] = []
   const approvals = OPEN.has(said)
-    ? explainNow('whom it waits for', () => findApprovals(tree, said), [], faults)
+    ? explainNow(message('untold.approvals'), () => findApprovals(tree, said), [], faults)
     : []
   const phase = phaseOf(said, approvals, tree)
   const url = trustedLink(run.detail_url, console.consoleUrl) ?? consoleLink(console, ids)
@@ -68,7 +69,7 @@ export function readParsed(run: RunDetail, ids: RunIds, console: Console, unique
   return {
     named,
     tree,
-    title: number === undefined ? undefined : `run ${number}`,
+    title: number === undefined ? undefined : message('run.numbered', {noun: 'run', number}),
     pipelineName: nameOf(run.name, ids.pipelineId),
     url,
     snapshot: {
@@ -81,15 +82,20 @@ export function readParsed(run: RunDetail, ids: RunIds, console: Console, unique
       ),
       contradictions: [],
       action: explainNow(
-        'what a person can do',
+        message('untold.action'),
         () => actionOf(phase, approvals, tree, url),
         undefined,
         faults
       ),
-      message: explainNow('why it is so', () => messageOf(phase, run, tree), undefined, faults),
+      message: explainNow(message('untold.message'), () => messageOf(phase, run, tree), undefined, faults),
       notices: [
-        ...explainNow('what failed in it', () => partNotices(said, tree.parts), [], faults),
-        ...explainNow('what it waits for', () => (OPEN.has(said) ? delayNotices(tree, url) : []), [], faults),
+        ...explainNow(message('untold.failed'), () => partNotices(said, tree.parts), [], faults),
+        ...explainNow(
+          message('untold.delays'),
+          () => (OPEN.has(said) ? delayNotices(tree, url) : []),
+          [],
+          faults
+        ),
         ...faults
       ],
       startedAt: toTime(run.start_time),
@@ -110,12 +116,12 @@ function phaseOf(said: Phase, approvals: readonly Approval[], tree: Tree): Phase
  * says whether it does.
  */
 export function readMissingDetail(runId: string): RunReading {
-  const text = `the platform tells nothing of run ${runId} yet, as it does while a run queues; if this does not change, check run-id`
+  const text = message('codearts.no-detail', {run: runId})
   return {
     named: {run: [], pipeline: []},
     snapshot: {
       phase: 'queued',
-      status: '(no detail yet)',
+      status: inEnglish(message('codearts.no-detail-status')),
       parts: [],
       contradictions: [],
       notices: [{key: `no detail ${runId}`, text, level: 'notice'}]
@@ -131,22 +137,20 @@ function isIdle({stages}: Tree): boolean {
   return stages.length > 0 && stages.every(isIdleStage)
 }
 
-function actionOf(phase: Phase, approvals: readonly Approval[], tree: Tree, url: string): string | undefined {
+function actionOf(phase: Phase, approvals: readonly Approval[], tree: Tree, url: string): Text | undefined {
   return phase === 'paused' ? describeApprovals(approvals, tree, url) : undefined
 }
 
 /** Why the run is where it is, as far as the answer tells. */
-function messageOf(phase: Phase, run: RunDetail, tree: Tree): string | undefined {
+function messageOf(phase: Phase, run: RunDetail, tree: Tree): Text | undefined {
   const own = readMessage(run.message)
   switch (phase) {
     case 'failure':
       return failureOf(tree) ?? own
     case 'cancelled':
-      return (
-        own ?? (wasPreempted(tree) ? 'every job had completed: a newer run pre-empted this one' : undefined)
-      )
+      return own ?? (wasPreempted(tree) ? message('codearts.pre-empted') : undefined)
     case 'skipped':
-      return own ?? (isIdle(tree) ? 'every stage or job was skipped or not selected' : undefined)
+      return own ?? (isIdle(tree) ? message('codearts.idle') : undefined)
     case 'queued':
       return own ?? tree.parts.find(part => part.message !== undefined)?.message
     default:
@@ -155,7 +159,7 @@ function messageOf(phase: Phase, run: RunDetail, tree: Tree): string | undefined
 }
 
 /** The failed part that lies deepest, of those that made the run fail, by its path, with what the platform says of it. */
-function failureOf({stages, parts}: Tree): string | undefined {
+function failureOf({stages, parts}: Tree): Text | undefined {
   const jobs = stages.flatMap(stage => stage.jobs).filter(job => isCause(job.part))
   const steps = stages.flatMap(stage => [
     ...stage.pre,
@@ -170,8 +174,8 @@ function failureOf({stages, parts}: Tree): string | undefined {
   const said =
     part.message ??
     (parent?.kind === 'job' ? parent.message : undefined) ??
-    (refused ? 'the review was refused, or its time passed' : undefined)
-  return said === undefined ? undefined : `${pathOf(part, parts)}: ${said}`
+    (refused ? message('codearts.review-refused') : undefined)
+  return said === undefined ? undefined : message('part.says', {part: pathOf(part, parts), said})
 }
 
 function wasPreempted({stages}: Tree): boolean {

@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {Phase} from '../../model/phase.js'
@@ -92,7 +93,7 @@ function withDescent(
 function placeOf({id, kind, name}: Part, places: ReadonlyMap<string, StepPlace>): StepPlace {
   const place = places.get(id)
   if (place !== undefined) return place
-  throw new RequestError(`the platform has no log of ${kind} ${name}`, {kind: 'not-found', label: 'no log'})
+  throw new RequestError(message('failure.no-log', {kind, name}), {kind: 'not-found', label: 'no log'})
 }
 
 /**
@@ -110,9 +111,9 @@ async function stopRun(
     kind: 'stop',
     signal,
     good: ['success'],
-    ids: 'pipeline-id and run-id'
+    ids: {inputs: ['pipeline-id', 'run-id']}
   })
   const {success} = Object(body) as {success?: unknown}
-  if (success !== true && success !== 'true') throw badAnswer('did not say that the run will be stopped')
+  if (success !== true && success !== 'true') throw badAnswer(message('answer.not-stopping', {thing: 'run'}))
   return true
 }

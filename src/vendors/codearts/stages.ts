@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
@@ -28,9 +29,10 @@ export function partNotices(run: Phase, parts: readonly Part[]): Notice[] {
     .filter(part => part.phase === 'unknown' || uncounted.has(part))
     .slice(0, MOST_NOTICES)
     .map(part => {
-      const path = `${part.kind} ${pathOf(part, parts)}`
+      const {kind, status} = part
+      const facts = {kind, name: pathOf(part, parts), status}
       return part.phase === 'unknown'
-        ? {key: `word ${part.id} ${part.status}`, text: `${path} has an unknown status: ${part.status}`}
-        : {key: `failed ${part.id}`, text: `${path} is ${part.status}, which the pipeline does not count`}
+        ? {key: `word ${part.id} ${status}`, text: message('notice.unknown-status', facts)}
+        : {key: `failed ${part.id}`, text: message('codearts.failed-inside', facts)}
     })
 }

@@ -1,3 +1,4 @@
+import {message, type Text} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {Unlisted} from '../../model/snapshot.js'
@@ -26,7 +27,7 @@ export interface Descent {
   /** Where the logs of these parts are, by the part's id. */
   places: ReadonlyMap<string, StepPlace>
   /** What failed deepest, and why. */
-  message?: string | undefined
+  message?: Text | undefined
   /** The steps of which nobody knows what failed in the runs that they had started. */
   unlisted: readonly Unlisted[]
 }
@@ -43,7 +44,7 @@ interface Search {
   seen: Set<string>
   parts: Part[]
   places: Map<string, StepPlace>
-  message?: string | undefined
+  message?: Text | undefined
   unlisted: Unlisted[]
 }
 
@@ -57,7 +58,10 @@ export async function descend(
   run: RunIds,
   caller: AbortSignal
 ): Promise<Descent> {
-  const late = new RequestError(`no answer within ${LONGEST_MS / 1000} s`, {kind: 'transient', label: 'late'})
+  const late = new RequestError(message('failure.no-answer', {ms: LONGEST_MS}), {
+    kind: 'transient',
+    label: 'late'
+  })
   const limit = deadline(LONGEST_MS, caller, () => late)
   const unique = uniqueIds(
     '~',
@@ -79,8 +83,8 @@ export async function descend(
   } finally {
     limit.release()
   }
-  const {parts, places, message, unlisted} = search
-  return {parts, places, message, unlisted}
+  const {parts, places, message: why, unlisted} = search
+  return {parts, places, message: why, unlisted}
 }
 
 /** Where a tree stands: the path to it, as it is shown before a part's own, and how many runs deep. */
@@ -97,8 +101,9 @@ async function follow(search: Search, tree: Tree, run: RunIds, level: Level): Pr
     } catch (error) {
       if (search.caller.aborted) throw search.caller.reason
       if (!(error instanceof RequestError)) throw error
-      const {failure, message} = error
-      search.unlisted.push({parent: starter.part.id, what: `what ${path} had started`, failure, message})
+      const {failure, text} = error
+      const what = message('codearts.started-by', {part: path})
+      search.unlisted.push({parent: starter.part.id, what, failure, message: text})
     }
   }
 }
@@ -117,8 +122,12 @@ async function followStep(
   const reading = readRun(await readDetail(client, child, 'detail', signal), child, console, unique)
   adopt(search, reading.tree, part)
   if (depth < DEEPEST) await follow(search, reading.tree, child, {above, depth: depth + 1})
-  const {title = `run ${child.runId}`, pipelineName, snapshot} = reading
-  search.message ??= `${above}${title} of pipeline ${pipelineName}: ${snapshot.message ?? snapshot.status}`
+  const {title: name = message('run.named', {noun: 'run', id: child.runId}), pipelineName, snapshot} = reading
+  search.message ??= message('codearts.child-failed', {
+    above,
+    run: message('target.of-pipeline', {name, pipeline: pipelineName ?? child.pipelineId}),
+    said: snapshot.message ?? snapshot.status
+  })
 }
 
 /** Takes over what made a child run fail. Parts whose parent is not taken over go below the step that started the run. */
@@ -154,10 +163,10 @@ async function readOutputs(
     kind: 'detail',
     signal,
     good: ['step_outputs'],
-    ids: 'project-id, pipeline-id and run-id'
+    ids: {inputs: ['project-id', 'pipeline-id', 'run-id']}
   })
   const parsed = parseAs(StepOutputs, body)
-  if (!parsed.success) throw badAnswer('held no step outputs of the known form')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of step outputs'}))
   const found = new Map<string, string>()
   for (const output of present(parsed.data.step_outputs)) {
     if (output.step_run_id && String(output.step_run_id) !== stepId) continue

@@ -1,3 +1,4 @@
+import {type Message, message} from '../../messages/message.js'
 import type {Part} from '../../model/part.js'
 import {ENDED} from '../../model/phase.js'
 import type {RunCandidate} from '../shared/choose-run.js'
@@ -36,7 +37,7 @@ export function readV3(item: V3Status, pipelineId: string, consoleUrl: string | 
   const phase = waiting && (said === 'running' || said === 'queued') ? 'paused' : said
   return {
     named: {run: [item.build_id], pipeline: [item.pipeline_id]},
-    title: `run ${toId(item.build_id)}`,
+    title: message('run.named', {noun: 'run', id: String(toId(item.build_id))}),
     pipelineName: nameOf(item.pipeline_name, pipelineId),
     url: trustedLink(item.detail_url, consoleUrl),
     snapshot: {
@@ -53,11 +54,9 @@ export function readV3(item: V3Status, pipelineId: string, consoleUrl: string | 
   }
 }
 
-function describeAction(waiting: Part | undefined, status: string): string {
-  const what = waiting === undefined ? 'the run' : `the stage ${waiting.name}`
-  return (waiting?.status ?? status) === 'verifying'
-    ? `a reviewer of this pipeline can approve or refuse ${what} in the CodeArts console`
-    : `a person with the right to run this pipeline can resume ${what}, or stop the run, in the CodeArts console`
+function describeAction(waiting: Part | undefined, status: string): Message {
+  const isReview = (waiting?.status ?? status) === 'verifying'
+  return message('codearts.v3-waits', {stage: waiting?.name, isReview})
 }
 
 /**

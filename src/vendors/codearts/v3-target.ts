@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
 import {ENDED} from '../../model/phase.js'
 import type {Notice} from '../../model/snapshot.js'
@@ -32,10 +33,10 @@ export function v3Targets(
       kind: 'status',
       signal,
       good: [],
-      ids: 'pipeline-id and region'
+      ids: {inputs: ['pipeline-id', 'region']}
     })
     const parsed = parseAs(V3StatusList, body)
-    if (!parsed.success) throw badAnswer('was no list of pipelines')
+    if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of pipelines'}))
     return present(parsed.data)
   })
   return pipelines.map(pipelineId => v3Target(setting, pipelineId, query, read))
@@ -97,14 +98,14 @@ function v3Adapter(
 
 const zoneNotice: Notice = {
   key: 'zone',
-  text: 'api: v3 tells times without a zone; created-after takes them for GMT+8',
+  text: message('codearts.v3-zone'),
   level: 'notice'
 }
 
 function leftOutNotice(pipelineId: string): Notice {
   return {
     key: `left out ${pipelineId}`,
-    text: `the platform left pipeline ${pipelineId} out of its answer: check pipeline-id and region, and that the user of the credentials may see it`
+    text: message('codearts.left-out', {pipelineId})
   }
 }
 
@@ -112,11 +113,11 @@ function leftOutNotice(pipelineId: string): Notice {
 function notShown(runId: string, items: readonly V3Status[]): RequestError {
   const shown = items.map(({build_id}) => toId(build_id)).filter(id => id !== undefined)
   const newer = shown.find(id => !isOlder(id, runId))
-  if (newer === undefined) return badAnswer(`no longer named run ${runId}`)
-  return new RequestError(`the platform now shows run ${newer}, and the end of run ${runId} was not seen`, {
+  if (newer === undefined) return badAnswer(message('answer.run-gone', {id: runId}))
+  return new RequestError(message('codearts.replaced', {newer, run: runId}), {
     kind: 'permanent',
     label: 'run replaced',
-    hint: `look in the console how run ${runId} ended; api: v5 keeps to one run even when newer ones begin`
+    hint: message('hint.codearts.replaced', {run: runId})
   })
 }
 

@@ -1,3 +1,5 @@
+import type {Noun} from '../../messages/en/runs.js'
+import {type Message, message} from '../../messages/message.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {RunQuery} from './run-query.js'
 
@@ -169,7 +171,9 @@ function withBounds(newestFirst: readonly RunCandidate[]): OrderedRun[] {
 }
 
 /** What people call what a query looks for: `the run of commit 0123abc`, `the latest run`. */
-export function describeQuery(query: RunQuery, noun: string): string {
-  if (query.by === 'id') return `${noun} ${query.id}`
-  return query.by === 'commit' ? `the ${noun} of commit ${query.commit}` : `the latest ${noun}`
+export function describeQuery(query: RunQuery, noun: Noun): Message {
+  if (query.by === 'id') return message('run.named', {noun, id: query.id})
+  return query.by === 'commit'
+    ? message('run.of-commit', {noun, commit: query.commit})
+    : message('run.latest', {noun})
 }

@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 
 /**
@@ -9,6 +10,7 @@ export function confirmId(what: string, named: readonly unknown[], asked: string
   for (const field of named) {
     if (field === undefined || field === null) continue
     const id = typeof field === 'string' || typeof field === 'number' ? String(field) : '(no id)'
-    if (id.toLowerCase() !== asked.toLowerCase()) throw badAnswer(`was about ${what} ${id} and not ${asked}`)
+    if (id.toLowerCase() !== asked.toLowerCase())
+      throw badAnswer(message('answer.about-another', {what, id, asked}))
   }
 }

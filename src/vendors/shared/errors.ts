@@ -1,6 +1,7 @@
 import type {HttpAnswer} from '../../http/client.js'
 import {parseBody} from '../../http/json.js'
 import {parseRetryAfter} from '../../http/status.js'
+import {message, type Text} from '../../messages/message.js'
 import {type FailureKind, RequestError} from '../../model/errors.js'
 
 /** What an answer says of an error, as the platform wrote it. */
@@ -15,24 +16,23 @@ export interface ErrorContext extends ErrorBody {
   requestId?: string | undefined
   /** The least pause that the platform asked for, where `Retry-After` does not say it, in ms. */
   retryAfterMs?: number | undefined
-  hint?: string | undefined
+  hint?: Text | undefined
 }
 
 /** The error that an answer stands for: its status, the platform's code and message, the request id. */
 export function answerError(answer: HttpAnswer, context: ErrorContext): RequestError {
   const {status} = answer
-  const {kind, code, message, requestId, hint} = context
+  const {kind, code, message: words, requestId, hint} = context
   const isInOk = status >= 200 && status <= 299
-  const head = isInOk ? `an error inside HTTP ${status}` : `HTTP ${status}`
+  const head = message(isInOk ? 'failure.inside-ok' : 'failure.http-status', {status})
   // A code that is the status again says nothing.
-  const said = [code === String(status) ? undefined : code, message].filter(Boolean).join(': ')
-  const request = requestId ? ` (request id ${requestId})` : ''
-  return new RequestError(`${head}${said ? `, ${said}` : ''}${request}`, {
+  const said = [code === String(status) ? undefined : code, words].filter(Boolean).join(': ')
+  return new RequestError(message('failure.http', {head, said: said || undefined, requestId}), {
     kind,
     label: isInOk ? `error ${code ?? 'without code'}` : `HTTP ${status}`,
     status,
     code,
-    vendorMessage: message,
+    vendorMessage: words,
     requestId,
     retryAfterMs:
       parseRetryAfter(header(answer, 'retry-after'), header(answer, 'date')) ?? context.retryAfterMs,

@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import {ENDED} from '../../model/phase.js'
 import type {RunCandidate} from './choose-run.js'
@@ -23,8 +24,7 @@ export async function readRunPages(
   let {pages} = first
   if (pages <= 1) return [...first.runs]
   const isReversed = pages > 1 && isOldestFirst(first.runs)
-  if (isReversed && pages === Number.POSITIVE_INFINITY)
-    throw badAnswer('listed the oldest first, and did not tell how many pages there are')
+  if (isReversed && pages === Number.POSITIVE_INFINITY) throw badAnswer(message('answer.oldest-first'))
   let found: RunCandidate[] = []
   for (let read = 1; read <= Math.min(pages, most); read++) {
     const isFirst = read === 1 && !isReversed

@@ -1,9 +1,10 @@
+import type {Lack, Noun} from '../../messages/en/runs.js'
+import {inEnglish, message, type Text} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
 import type {Identity, PartLog, ReadContext, Target, TargetKind} from '../../model/target.js'
-import {formatDuration} from '../../util/duration.js'
 import {
   type Choice,
   type Choosing,
@@ -30,7 +31,7 @@ export interface RunRequest {
 export interface RunAdapter {
   kind: TargetKind
   /** What people call a run here. */
-  noun: 'run' | 'build'
+  noun: Noun
   clock: PlatformClock
   /** Whether a text can be the id of a run. What a list names is checked as what people give. */
   isRunId(text: string): boolean
@@ -84,7 +85,7 @@ export interface RunReading {
   named: {run: readonly unknown[]; pipeline: readonly unknown[]}
   snapshot: Omit<Snapshot, 'identity'>
   /** What the answer knows better than the ids do: `run 42`, `build #12`; the pipeline's name; the run's page. */
-  title?: string | undefined
+  title?: Text | undefined
   pipelineName?: string | undefined
   url?: string | undefined
 }
@@ -115,7 +116,7 @@ export function runTarget(request: RunRequest, adapter: RunAdapter): Target {
     async readLog(part, context, cursor) {
       if (readLog === undefined) throw noLog(part)
       const run = await keeper.run(context)
-      if (run === undefined) throw badAnswer('was asked for before the run was found')
+      if (run === undefined) throw badAnswer(message('answer.too-early'))
       return readLog(run, part, context, cursor)
     },
     ...(addDetails && {
@@ -198,7 +199,7 @@ function createFinder(
     const listed = await adapter.list({...context, isAnswered, deep: query.by === 'commit' && !searched})
     for (const {id} of listed) {
       if (id !== undefined && !adapter.isRunId(id))
-        throw badAnswer(`listed a ${adapter.noun} by what is not an id`)
+        throw badAnswer(message('answer.odd-id', {noun: adapter.noun}))
     }
     const choice = choose(listed)
     if (choice.code === 'none') {
@@ -238,16 +239,11 @@ function pin(
   return {...found, identity: identityOf(request, adapter, found.id, found.matchedBy), decided: false}
 }
 
-function foundNotice(
-  query: Exclude<RunQuery, {by: 'id'}>,
-  noun: string,
-  id: string,
-  matches: number
-): Notice {
+function foundNotice(query: Exclude<RunQuery, {by: 'id'}>, noun: Noun, id: string, matches: number): Notice {
   const text =
     query.by === 'latest'
-      ? `latest is ${noun} ${id}, and the wait keeps to it; to name it by run-id is safer, since a newer one may begin at any time`
-      : `commit ${query.commit} has ${noun} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`
+      ? message('run.latest-is', {noun, id})
+      : message('run.commit-has', {noun, id, commit: query.commit, matches})
   return {key: `found ${id}`, text, level: 'notice'}
 }
 
@@ -259,8 +255,10 @@ function identityOf(
   matchedBy: Pin['matchedBy'],
   {title, pipelineName, url}: Partial<RunReading> = {}
 ): Identity {
+  const name = title ?? message('run.named', {noun, id})
   return {
-    label: `${title ?? `${noun} ${id}`} of pipeline ${pipelineName ?? pipelineId}`,
+    name,
+    label: message('target.of-pipeline', {name, pipeline: pipelineName ?? pipelineId}),
     ids: {'run-id': id},
     names: {'pipeline-id': pipelineId, 'run-id': id},
     url: url ?? links.run(id),
@@ -276,8 +274,10 @@ function startOf(request: RunRequest, adapter: RunAdapter): Identity {
 
 /** What is looked for, before it is found. */
 function sought({pipelineId, query}: RunRequest, {noun, links}: RunAdapter): Identity {
+  const name = describeQuery(query, noun)
   return {
-    label: `${describeQuery(query, noun)} of pipeline ${pipelineId}`,
+    name,
+    label: message('target.of-pipeline', {name, pipeline: pipelineId}),
     ids: {},
     url: links.pipeline(),
     matchedBy: query.by === 'id' ? 'given' : query.by
@@ -285,7 +285,7 @@ function sought({pipelineId, query}: RunRequest, {noun, links}: RunAdapter): Ide
 }
 
 function absent(request: RunRequest, adapter: RunAdapter): Snapshot {
-  const status = `(no ${adapter.noun} yet)`
+  const status = inEnglish(message('run.absent-status', {noun: adapter.noun}))
   return {
     phase: 'absent',
     status,
@@ -299,23 +299,24 @@ function absent(request: RunRequest, adapter: RunAdapter): Snapshot {
 /** A newer run may be the one that is meant: it is waited for, and nothing else is taken meanwhile. */
 function undecided(request: RunRequest, adapter: RunAdapter, run: RunCandidate): Snapshot {
   const {id, phase} = run
-  const name = id === undefined ? `a ${adapter.noun} in the list` : `${adapter.noun} ${id}`
-  const lacks = lackOf(request.query, run)
-  const text = `${name} may be the one that is meant, and the platform does not tell ${lacks} yet: it is waited for`
+  const {noun} = adapter
+  const name = id === undefined ? message('run.in-list', {noun}) : message('run.named', {noun, id})
+  const lack = lackOf(request.query, run)
+  const text = message('run.undecided', {name, lack})
   return {
     ...absent(request, adapter),
     phase: phase === 'queued' || id === undefined ? 'queued' : 'running',
-    status: `(${name} does not tell ${lacks} yet)`,
+    status: inEnglish(message('run.undecided-status', {name, lack})),
     undecided: true,
     notices: [{key: `undecided ${id}`, text, level: 'notice'}]
   }
 }
 
 /** What keeps a run from being chosen, or left. */
-function lackOf(query: RunQuery, {id, commits}: RunCandidate): string {
-  if (id === undefined) return 'its id'
-  if (query.by !== 'commit' || isOneOf(commits, query.commit)) return 'when it was created'
-  return commits.length === 0 ? 'its commit' : 'all its commits'
+function lackOf(query: RunQuery, {id, commits}: RunCandidate): Lack {
+  if (id === undefined) return 'id'
+  if (query.by !== 'commit' || isOneOf(commits, query.commit)) return 'time'
+  return commits.length === 0 ? 'commit' : 'all commits'
 }
 
 function snapshotOf(request: RunRequest, adapter: RunAdapter, found: Pin, reading: RunReading): Snapshot {
@@ -350,24 +351,23 @@ function decideFirstAnswer(
   const {id, createdAt} = found
   if (query.by === 'latest' && query.createdAfter === undefined) {
     found.refusal = {
-      message: `latest is ${noun} ${id}, which had ended already at the first poll`,
-      hint: 'the run that was meant may not have begun: name it by run-id or commit, or give created-after'
+      message: message('run.latest-ended', {noun, id}),
+      hint: message('next.latest-ended')
     }
     return
   }
-  const age =
-    createdAt === undefined ? 'of unknown age' : `created ${formatDuration(clock.now() - createdAt)} ago`
-  found.notices.push({key: `ended ${id}`, text: `${noun} ${id} (${age}) had ended already at the first poll`})
+  const ageMs = createdAt === undefined ? undefined : clock.now() - createdAt
+  found.notices.push({key: `ended ${id}`, text: message('run.ended-before', {noun, id, ageMs})})
 }
 
 /** What was found through another call may not be known everywhere yet: that is borne as at the start of a wait. */
 function foundJustNow(error: unknown): unknown {
   if (!(error instanceof RequestError)) return error
-  return new RequestError(error.message, {...error.failure, foundJustNow: true})
+  return new RequestError(error.text, {...error.failure, foundJustNow: true})
 }
 
 function noLog({kind, name}: Part): RequestError {
-  return new RequestError(`the platform serves no log of ${kind} ${name} by this API`, {
+  return new RequestError(message('failure.no-log-served', {kind, name}), {
     kind: 'not-found',
     label: 'no log'
   })

@@ -1,3 +1,4 @@
+import {type Message, message} from '../../messages/message.js'
 import type {Phase} from '../../model/phase.js'
 import {asRecord} from './json-text.js'
 import type {RunJob} from './run-tree.js'
@@ -9,7 +10,7 @@ const MOST_NAMES = 10
 /** What a job waits for, and who may end it where the platform tells. */
 export interface Approval {
   who: readonly string[]
-  what: string
+  what: 'merge conflict' | 'approval' | 'pause'
 }
 
 /** What a job that has not ended waits for, by what a person can do with it now. */
@@ -18,13 +19,13 @@ export function approvalOf(phase: Phase, actions: readonly Action[]): Approval |
   const hasConflict = open.some(
     ({type, params}) => type === 'ExecutePipelineJobAction' && asRecord(params).actionId === 'CONFLICT_MERGE'
   )
-  if (hasConflict) return {who: [], what: 'a merge conflict stops it'}
+  if (hasConflict) return {who: [], what: 'merge conflict'}
   const manual = open.find(action => MANUAL_ACTIONS.has(action.type ?? ''))
   if (manual) {
     const who = namesIn(asRecord(manual.params).validators)
-    return {who, what: 'it waits for a person to pass or start it'}
+    return {who, what: 'approval'}
   }
-  return phase === 'paused' ? {who: [], what: 'it waits for a person'} : undefined
+  return phase === 'paused' ? {who: [], what: 'pause'} : undefined
 }
 
 /** The jobs that wait now. One that was not reached can show its buttons too: it counts only when no other job is running. */
@@ -38,10 +39,10 @@ export function openApprovals(jobs: readonly RunJob[]): RunJob[] {
 }
 
 /** What a person can do, as one clause. */
-export function describeApprovals([first]: readonly RunJob[]): string | undefined {
+export function describeApprovals([first]: readonly RunJob[]): Message | undefined {
   if (first?.approval === undefined) return undefined
   const {who, what} = first.approval
-  return `job ${first.part.name}: ${what}${who.length > 0 ? ` (${who.join(', ')} may)` : ''}, on the page of the run`
+  return message('yunxiao.job-waits', {name: first.part.name, what, who})
 }
 
 function namesIn(value: unknown): string[] {

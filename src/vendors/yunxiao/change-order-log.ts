@@ -1,3 +1,5 @@
+import type {Scope} from '../../messages/en/yunxiao.js'
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
@@ -6,11 +8,11 @@ import {parseAs, present} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {type JobEvent, JobEvents} from './schema.js'
 
-const SCOPE = '应用交付 / 部署单, read-only'
+const SCOPE: Scope = {path: '应用交付 / 部署单', access: 'read-only'}
 const PER_PAGE = 100
 const MOST_PAGES = 100
 const MOST_TRIES = 3
-const CUT_OFF = `it has more than ${PER_PAGE * MOST_PAGES} events, and the others are not read`
+const CUT_OFF = message('lost.events', {most: PER_PAGE * MOST_PAGES})
 
 /** One entry of a job's event list. `at` as the platform writes it. */
 export interface ChangeEvent {
@@ -66,7 +68,7 @@ async function readAllEvents(
     }
     if (!moved) return {events: byTime(pages.flat()), isCut: first.pages > MOST_PAGES}
   }
-  throw badAnswer('changed while its pages were read')
+  throw badAnswer(message('answer.changed'))
 }
 
 async function readPage(
@@ -82,10 +84,10 @@ async function readPage(
     kind,
     signal,
     scope: SCOPE,
-    ids: `change-order-sn, and the environment ${job.name}`
+    ids: {inputs: ['change-order-sn'], part: {kind: 'environment', name: job.name}}
   })
   const parsed = parseAs(JobEvents, body)
-  if (!parsed.success) throw badAnswer('held no events of the known form')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of events'}))
   const {records, pages, total} = parsed.data
   return {records: present(records).map(readEvent), pages: Number(pages ?? 1), total: total ?? undefined}
 }
@@ -116,14 +118,14 @@ async function readTaskLog(
   {signal}: ReadContext
 ): Promise<PartLog> {
   const [jobSn, stageSn, taskSn] = task.id.split('/')
-  if (!jobSn || !stageSn || !taskSn) throw badAnswer('did not name this task')
+  if (!jobSn || !stageSn || !taskSn) throw badAnswer(message('answer.unnamed', {kind: 'task'}))
   const {body} = await client({
     path: [...path, 'jobs', jobSn, 'stages', stageSn, 'tasks', taskSn, 'operationLog'],
     kind: 'log',
     form: 'text',
     signal,
     scope: SCOPE,
-    ids: `change-order-sn, and the task ${task.name}`
+    ids: {inputs: ['change-order-sn'], part: {kind: 'task', name: task.name}}
   })
   return {text: typeof body === 'string' ? body : ''}
 }

@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
@@ -16,7 +17,7 @@ import {changeOrderStatuses, stoppingStatuses, undoingTypes} from './status.js'
  */
 export function readChangeOrder(body: unknown, sn: string, hasLogs: boolean): Snapshot {
   const parsed = parseAs(ChangeOrder, body)
-  if (!parsed.success) throw badAnswer('was no change order of the known form')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'change order'}))
   const order = parsed.data
   confirmId('change order', [order.sn, order.changeOrderSn], sn)
   const {phase: said, status} = readStatus(changeOrderStatuses, order.state)
@@ -28,7 +29,7 @@ export function readChangeOrder(body: unknown, sn: string, hasLogs: boolean): Sn
     status,
     parts,
     contradictions: phase === 'success' ? contradictionsOf(environments, order.type) : [],
-    action: 'a person with the right to deploy can resume, roll back or stop it on the page of the app',
+    action: message('yunxiao.resume-change'),
     // Jobs are stopped, and the order ends when they have.
     stopping:
       environments.some(({part}) => isStopping(part)) && !environments.some(({part}) => isOpenJob(part)),

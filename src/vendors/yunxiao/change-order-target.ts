@@ -1,3 +1,5 @@
+import type {Scope} from '../../messages/en/yunxiao.js'
+import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
@@ -8,8 +10,8 @@ import {isChangeOrder, isOpenJob, readChangeOrder} from './change-order-snapshot
 import type {Client} from './client.js'
 import type {Links} from './links.js'
 
-const STOP_SCOPE = '应用交付 / 部署单, read-write'
-export const CHANGE_SCOPE = '应用交付 / 部署单, read-only'
+const STOP_SCOPE: Scope = {path: '应用交付 / 部署单', access: 'read-write'}
+export const CHANGE_SCOPE: Scope = {path: '应用交付 / 部署单', access: 'read-only'}
 
 export interface ChangeOrderIds {
   /** Absent for an order found through a run: then the order can be read, and not its logs. */
@@ -41,6 +43,7 @@ export function changeOrderTarget(
   const explainPause = logs && createPauseExplainer(logs)
   const readBody = found?.readOrder ?? (context => readOrder(client, path, context))
 
+  const name = message('target.named', {kind: 'change order', id: sn})
   return {
     ...(path
       ? {
@@ -50,10 +53,11 @@ export function changeOrderTarget(
             return true
           }
         }
-      : {whyNoStop: 'its app is not known, give app-name'}),
+      : {whyNoStop: message('yunxiao.no-app-to-stop')}),
     id: sn,
     kind: 'change order',
-    label: `change order ${sn}${appName === undefined ? '' : ` of app ${appName}`}`,
+    name,
+    label: appName === undefined ? name : message('target.of-app', {name, app: appName}),
     ids: {'change-order-sn': asGiven},
     url: links.app(appName),
     matchedBy: found?.matchedBy,
@@ -76,7 +80,7 @@ async function readOrder(
   {signal}: ReadContext
 ): Promise<unknown> {
   if (!path) throw new TypeError('a change order without an app')
-  const ids = 'app-name and change-order-sn (the number of the order, not of one of its environments)'
+  const ids = {inputs: ['app-name', 'change-order-sn'], isOrder: true}
   return (await client({path, kind: 'status', signal, scope: CHANGE_SCOPE, ids})).body
 }
 
@@ -93,7 +97,7 @@ async function stopJobs(
   const asked = parts.filter(isOpenJob).map(async ({name, aliases = []}) => {
     const jobSn = aliases[0]
     // The whole answer is looked at: a made-up number must not go into a path.
-    if (jobSn === undefined) throw badAnswer(`did not name the job of environment ${name}`)
+    if (jobSn === undefined) throw badAnswer(message('answer.no-job-of', {environment: name}))
     const {body} = await client({
       method: 'PUT',
       path: [...path, 'jobs', `${jobSn}:execute`],
@@ -101,9 +105,9 @@ async function stopJobs(
       kind: 'stop',
       signal,
       scope: STOP_SCOPE,
-      ids: 'app-name and change-order-sn'
+      ids: {inputs: ['app-name', 'change-order-sn']}
     })
-    if (!isChangeOrder(body)) throw badAnswer('was not the changed order')
+    if (!isChangeOrder(body)) throw badAnswer(message('answer.form', {form: 'change order'}))
   })
   const refused = (await Promise.allSettled(asked)).find(answer => answer.status === 'rejected')
   if (refused) throw refused.reason
@@ -132,24 +136,30 @@ function createPauseExplainer(logs: ChangeLogs): (snapshot: Snapshot, context: R
         }
       )
     }
-    const by = event ? `, suspended by ${event.operator || 'somebody'} at ${event.at}` : ''
+    const {action = message('next.act')} = snapshot
+    const by = event && {who: event.operator || undefined, at: event.at}
     return {
       ...snapshot,
-      action: `environment ${job.name}${by}: ${snapshot.action}`,
+      action: message('yunxiao.environment-action', {name: job.name, by, action}),
       notices: [...snapshot.notices, ...notices]
     }
   }
 }
 
-function faultNotices({id, name}: Part, {failure, message}: RequestError): readonly Notice[] {
+function faultNotices({id, name}: Part, {failure, text}: RequestError): readonly Notice[] {
   if (failure.label !== FAULT) return []
-  return [{key: `fault ${id}`, text: `who suspended environment ${name} cannot be told: ${message}`}]
+  return [
+    {
+      key: `fault ${id}`,
+      text: message('notice.untold', {what: message('untold.suspension', {name}), why: text})
+    }
+  ]
 }
 
 function noApp(): RequestError {
-  return new RequestError('its app is not known', {
+  return new RequestError(message('yunxiao.no-app'), {
     kind: 'permanent',
     label: 'no app',
-    hint: 'give app-name'
+    hint: message('yunxiao.give-app')
   })
 }

@@ -1,3 +1,4 @@
+import {message, type Text} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
@@ -30,7 +31,7 @@ export function readEnvironments(
     const chain: Environment[] = []
     let next: ChangeJob | null | undefined = job
     for (let k = 0; k === 0 || next !== undefined; k++) {
-      if (k > MOST_NEXT_JOBS) throw badAnswer(`had more than ${MOST_NEXT_JOBS} jobs behind one`)
+      if (k > MOST_NEXT_JOBS) throw badAnswer(message('answer.too-many-jobs', {most: MOST_NEXT_JOBS}))
       chain.push(readEnvironment(next, `job-${i + 1}${'-next'.repeat(k)}`, {hasLogs, unique}))
       next = nextJobOf(next)
     }
@@ -42,7 +43,7 @@ function nextJobOf(job: ChangeJob | null | undefined): ChangeJob | undefined {
   const value = job?.nextJob
   if (value === undefined || value === null) return undefined
   const parsed = parseWithin(NextJob, [value])
-  if (!parsed.success) throw badAnswer('had a job that follows another and is of no known form')
+  if (!parsed.success) throw badAnswer(message('answer.next-job'))
   return parsed.data[0]
 }
 
@@ -159,7 +160,7 @@ function specName(spec: string | null | undefined): string | undefined {
 }
 
 /** The vendor's explanation stands on the tasks alone. */
-export function firstError(parts: readonly Part[]): string | undefined {
+export function firstError(parts: readonly Part[]): Text | undefined {
   const tasks = present(parts).filter(({kind, message}) => kind === 'task' && message)
   return (tasks.find(({phase}) => phase === 'failure') ?? tasks[0])?.message
 }

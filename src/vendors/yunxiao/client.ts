@@ -1,11 +1,12 @@
 import type {Http, HttpAnswer, HttpRequest} from '../../http/client.js'
 import {readJson} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import {parseErrorBody} from '../shared/errors.js'
 import {type Asked, type ReadError, readError, vendorError} from './errors.js'
 
-const NOT_DONE = 'did not say that it was done'
+const NOT_DONE = message('answer.not-done')
 
 export interface ApiRequest extends Asked {
   method?: 'GET' | 'PUT'
@@ -62,7 +63,7 @@ async function readGood(answer: HttpAnswer, request: ApiRequest): Promise<unknow
   if (form === 'done' && (body === true || body === 'true')) return body
   const isList = Array.isArray(body)
   if (typeof body !== 'object' || body === null)
-    throw badAnswer(form === 'done' ? NOT_DONE : 'was neither an object nor a list')
+    throw badAnswer(form === 'done' ? NOT_DONE : message('answer.neither'))
   const error: ReadError = isList ? {failed: false} : readError(body)
   // HTTP 200 can carry an error all the same. What has a status may have a `code` that is none.
   if (error.failed || (error.code !== undefined && !('status' in body || 'state' in body))) {
@@ -73,7 +74,7 @@ async function readGood(answer: HttpAnswer, request: ApiRequest): Promise<unknow
     throw badAnswer(NOT_DONE)
   }
   if (form !== 'either' && isList !== (form === 'list')) {
-    throw badAnswer(isList ? 'was a list and not an object' : 'was an object and not a list')
+    throw badAnswer(message(isList ? 'answer.list' : 'answer.object'))
   }
   return body
 }

@@ -1,3 +1,5 @@
+import type {Scope} from '../../messages/en/yunxiao.js'
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
@@ -12,7 +14,7 @@ import {MachineLog} from './schema.js'
 export async function readMachineLog(
   client: Client,
   order: readonly string[],
-  scope: string,
+  scope: Scope,
   part: Part,
   {signal}: ReadContext
 ): Promise<PartLog> {
@@ -21,10 +23,10 @@ export async function readMachineLog(
     kind: 'log',
     signal,
     scope,
-    ids: `pipeline-id and deploy-order-id, and the machine ${part.id}`
+    ids: {inputs: ['pipeline-id', 'deploy-order-id'], part: {kind: 'machine', name: part.id}}
   })
   const parsed = parseAs(MachineLog, body)
-  if (!parsed.success) throw badAnswer('held no machine log of the known form')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'machine log'}))
   const {deployLog, deployBeginTime, deployEndTime} = parsed.data
   return {
     text: deployLog ?? '',

@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
@@ -18,7 +19,7 @@ export function readDeployOrder(body: unknown, ids: DeployOrderIds): Snapshot {
 /** The answer in its known form, and about the order that was asked for. Throws as `readDeployOrder` does. */
 export function parseDeployOrder(body: unknown, {pipelineId, deployOrderId}: DeployOrderIds): DeployOrder {
   const parsed = parseAs(DeployOrder, body)
-  if (!parsed.success) throw badAnswer('was no deploy order of the known form')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'deploy order'}))
   const order = parsed.data
   confirmId('deploy order', [order.deployOrderId], deployOrderId)
   confirmId('pipeline', [order.pipelineId], pipelineId)
@@ -47,14 +48,12 @@ export function snapshotOf(order: DeployOrder): Snapshot {
     parts,
     contradictions,
     blocked,
-    action: blocked
-      ? 'a person with the right to deploy can retry or skip the machine, or stop the order, on the pipeline page'
-      : 'a person with the right to deploy can resume or stop the order on the pipeline page',
+    action: blocked ? message('yunxiao.retry-machine') : message('yunxiao.resume-order'),
     message: deployedNothing
-      ? 'it deployed to no machine'
+      ? message('yunxiao.no-machine')
       : code === undefined
         ? undefined
-        : `exception code ${code}`,
+        : message('yunxiao.exception', {code}),
     notices: notices(parts, listed === undefined && phase === 'success', phase, order),
     startedAt: toNumber(order.createTime),
     // The order has no end time of its own; its last change is one once it has ended.
@@ -80,8 +79,7 @@ function readMachine(machine: Machine | null | undefined, index: number, unique:
     batch: toNumber(machine?.batchNum),
     phase,
     status,
-    message:
-      machine?.clientStatus === 'error' ? 'its agent cannot be reached (clientStatus: error)' : undefined,
+    message: machine?.clientStatus === 'error' ? message('yunxiao.agent-lost') : undefined,
     startedAt: begun ? toNumber(machine?.createTime) : undefined,
     finishedAt: begun && ENDED.has(phase) ? toNumber(machine?.updateTime) : undefined
   }
@@ -108,26 +106,26 @@ function notices(parts: readonly Part[], noList: boolean, phase: Phase, order: D
   if (noList) {
     found.push({
       key: 'no-list',
-      text: 'the platform says Success and lists no machines, so nothing here shows which ones were deployed'
+      text: message('yunxiao.no-list')
     })
   }
   for (const part of parts) {
     if (part.message !== undefined) {
       found.push({
         key: `agent ${part.id}`,
-        text: `machine ${part.name}: ${part.message}; it may stay ${part.status} until the agent is repaired`
+        text: message('yunxiao.agent-lost-on', {name: part.name, status: part.status})
       })
     }
     if (part.phase === 'unknown') {
       found.push({
         key: `word ${part.id} ${part.status}`,
-        text: `machine ${part.name} has an unknown status: ${part.status}`
+        text: message('notice.unknown-status', {kind: 'machine', name: part.name, status: part.status})
       })
     }
     if (part.phase === 'skipped' && phase === 'success') {
       found.push({
         key: `skipped ${part.id}`,
-        text: `machine ${part.name} was skipped: the new version is not on it`
+        text: message('yunxiao.skipped', {name: part.name})
       })
     }
   }
@@ -135,13 +133,13 @@ function notices(parts: readonly Part[], noList: boolean, phase: Phase, order: D
   if (phase === 'success' && waiting.length > 0) {
     found.push({
       key: 'not begun',
-      text: `the order says Success, and ${waiting.length} of its ${parts.length} machines never said so`
+      text: message('yunxiao.never-said', {waiting: waiting.length, all: parts.length})
     })
   }
   const total = toNumber(order.totalBatch)
   const current = toNumber(order.currentBatch)
   if (phase === 'success' && total !== undefined && current !== undefined && current < total) {
-    found.push({key: 'batches', text: `the order says Success in batch ${current} of ${total}`})
+    found.push({key: 'batches', text: message('yunxiao.early-success', {at: current, of: total})})
   }
   return found
 }

@@ -1,3 +1,5 @@
+import type {Scope} from '../../messages/en/yunxiao.js'
+import {message} from '../../messages/message.js'
 import type {Target} from '../../model/target.js'
 import {afterMany} from '../shared/schema.js'
 import type {Client} from './client.js'
@@ -6,9 +8,9 @@ import {parseDeployOrder, snapshotOf} from './deploy-order-snapshot.js'
 import type {DeployOrderIds} from './ids.js'
 import type {Links} from './links.js'
 
-const SCOPE = '流水线 / 主机部署, read-only'
-const STOP_SCOPE = '流水线 / 主机部署, read-write'
-const IDS = 'pipeline-id and deploy-order-id'
+const SCOPE: Scope = {path: '流水线 / 主机部署', access: 'read-only'}
+const STOP_SCOPE: Scope = {...SCOPE, access: 'read-write'}
+const IDS = {inputs: ['pipeline-id', 'deploy-order-id']}
 
 /**
  * A host deploy order of Flow (主机部署的部署单). `prefix` is the path up to and without `pipelines`.
@@ -21,10 +23,12 @@ export function deployOrderTarget(
   links: Pick<Links, 'pipeline'>
 ): Target {
   const path = [...prefix, 'pipelines', pipelineId, 'deploy', deployOrderId]
+  const name = message('target.named', {kind: 'deploy order', id: deployOrderId})
   return {
     id: deployOrderId,
     kind: 'deploy order',
-    label: `deploy order ${deployOrderId} of pipeline ${pipelineId}`,
+    name,
+    label: message('target.of-pipeline', {name, pipeline: pipelineId}),
     ids: {'deploy-order-id': deployOrderId},
     names: {'pipeline-id': pipelineId, 'deploy-order-id': deployOrderId},
     url: links.pipeline(pipelineId),

@@ -1,4 +1,6 @@
 import type {HttpAnswer} from '../../http/client.js'
+import type {Ids, Scope} from '../../messages/en/yunxiao.js'
+import {type Message, message} from '../../messages/message.js'
 import type {FailureKind, RequestError} from '../../model/errors.js'
 import {answerError, deniesSuccess, type ErrorBody} from '../shared/errors.js'
 import {toId} from '../shared/schema.js'
@@ -34,21 +36,28 @@ export function readError(body: unknown): ReadError {
 
 /** What a request was about, for hints. */
 export interface Asked {
-  /** What the token needs for this call, in the platform's own words: `流水线 / 主机部署, read-only`. */
-  scope: string
+  /** What the token needs for this call. */
+  scope: Scope
   /** What to check when the platform knows no such thing. */
-  ids: string
+  ids: Ids
+  path: readonly string[]
 }
 
 /** The error that an answer stands for. `byStatus` is what its HTTP status alone means. */
 export function vendorError(
   answer: HttpAnswer,
   byStatus: FailureKind,
-  {code, message, requestId}: ErrorBody & {requestId?: string | undefined},
+  {code, message: text, requestId}: ErrorBody & {requestId?: string | undefined},
   asked: Asked
 ): RequestError {
   const kind = kindOf(byStatus, code)
-  return answerError(answer, {kind, code, message, requestId, hint: hintFor(kind, answer.status, asked)})
+  return answerError(answer, {
+    kind,
+    code,
+    message: text,
+    requestId,
+    hint: hintFor(kind, answer.status, asked)
+  })
 }
 
 function kindOf(byStatus: FailureKind, code = ''): FailureKind {
@@ -58,13 +67,10 @@ function kindOf(byStatus: FailureKind, code = ''): FailureKind {
   return byStatus === 'permanent' ? (byCode ?? byStatus) : byStatus
 }
 
-function hintFor(kind: FailureKind, status: number, {scope, ids}: Asked): string | undefined {
-  if (status === 401) return `check token: it is wrong or has expired; make a new one at ${TOKEN_PAGE}`
-  if (kind === 'not-found') {
-    return `check ${ids}; the wrong edition (api), organization-id or endpoint looks the same`
-  }
-  if (status === 403) {
-    return `check organization-id where you give one, then token: it needs the scope ${scope}, and its owner must be a member of the pipeline or app; scopes are set at ${TOKEN_PAGE}`
-  }
-  return kind === 'permanent' ? `check ${ids} and api` : undefined
+function hintFor(kind: FailureKind, status: number, {scope, ids, path}: Asked): Message | undefined {
+  const isCentral = path.includes('organizations')
+  if (status === 401) return message('hint.yunxiao.token', {page: TOKEN_PAGE})
+  if (kind === 'not-found') return message('hint.yunxiao.not-found', {ids, isCentral})
+  if (status === 403) return message('hint.yunxiao.permission', {scope, page: TOKEN_PAGE, isCentral})
+  return kind === 'permanent' ? message('hint.yunxiao.refused', {ids}) : undefined
 }

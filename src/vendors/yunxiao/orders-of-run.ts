@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Identity, ReadContext, Target} from '../../model/target.js'
@@ -27,7 +28,7 @@ export interface OrderPlace {
 export function deployOrdersOfRun({client, prefix, links}: OrderPlace, pipelineId: string, isAside: boolean) {
   const byJob = new Map<string, {name: string; orders: Target[]}>()
   return async ({url, matchedBy}: Identity, {jobs, phase, lacksJobs}: Narrowed): Promise<Target[]> => {
-    if (!isAside && lacksJobs) throw badAnswer('did not list all jobs of the run, so an order may be missing')
+    if (!isAside && lacksJobs) throw badAnswer(message('answer.jobs-missing'))
     for (const id of replacedBy(jobs, byJob)) byJob.delete(id)
     for (const job of jobs) {
       if (!isAside) refuseUnreadable(job, phase)
@@ -65,20 +66,21 @@ function refuseUnreadable({part, hasUnreadableOrder}: RunJob, counted: Phase): v
   const neverBegan = part.phase === 'skipped' || part.phase === 'queued'
   const isOver = ENDED.has(part.phase) || counted === 'success'
   if (!hasUnreadableOrder || neverBegan || !isOver) return
-  throw new RequestError(`job ${part.name} names a deploy order whose id cannot be read`, {
+  throw new RequestError(message('yunxiao.unreadable-order', {job: part.name}), {
     kind: 'permanent',
     label: 'unreadable order',
-    hint: 'open the run and see which order the job has made, and name it by deploy-order-id'
+    hint: message('hint.unreadable-order')
   })
 }
 
 /** A run with so many orders is followed by nobody: to leave some out would be to call them good. */
 function atMost(orders: Target[]): Target[] {
   if (orders.length <= MOST_ORDERS) return orders
-  throw new RequestError(
-    `the run has made more than ${MOST_ORDERS} orders, which is more than are followed`,
-    {kind: 'permanent', label: 'too many orders', hint: 'narrow them with job-id, or name them'}
-  )
+  throw new RequestError(message('yunxiao.too-many-orders', {most: MOST_ORDERS}), {
+    kind: 'permanent',
+    label: 'too many orders',
+    hint: message('hint.too-many-orders')
+  })
 }
 
 /** Found through a given run; a run that was itself found says how. */
@@ -150,17 +152,18 @@ async function listOrders(
     form: 'list',
     signal,
     scope: CHANGE_SCOPE,
-    ids: 'pipeline-id and run-id'
+    ids: {inputs: ['pipeline-id', 'run-id']}
   })
   const parsed = parseAs(ChangeOrderList, body)
-  if (!parsed.success) throw badAnswer('was no list of change orders')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of change orders'}))
   const orders = new Map<string, unknown>()
   for (const order of parsed.data) {
     const sn = typeof order === 'object' && order !== null && 'sn' in order ? order.sn : undefined
-    if (typeof sn !== 'string' || !isOrderNumber(sn))
-      throw badAnswer('listed a change order without its number')
+    if (typeof sn !== 'string' || !isOrderNumber(sn)) throw badAnswer(message('answer.order-without-number'))
     if (orders.has(sn) && JSON.stringify(orders.get(sn)) !== JSON.stringify(order))
-      throw badAnswer(`said two things of change order ${sn}`)
+      throw badAnswer(
+        message('answer.two-things', {thing: message('target.named', {kind: 'change order', id: sn})})
+      )
     orders.set(sn, order)
   }
   return orders
@@ -174,9 +177,9 @@ async function readListed(
 ): Promise<unknown> {
   const order = (await listOrders(place, origin, context)).get(sn)
   if (order !== undefined) return order
-  throw new RequestError(`change order ${sn} is no longer listed for run ${origin.originId}`, {
+  throw new RequestError(message('yunxiao.order-gone', {sn, run: origin.originId ?? ''}), {
     kind: 'not-found',
     label: 'order gone',
-    hint: 'check on the platform whether it was deleted'
+    hint: message('hint.order-gone')
   })
 }

@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {RunReading} from './run-snapshot.js'
@@ -9,7 +10,7 @@ export interface Narrowed extends Pick<RunReading['snapshot'], 'phase' | 'contra
   /** Whether all jobs count, and a run that ended in success did not list all of them. */
   lacksJobs?: boolean
   /** What the jobs are called, where they decided instead of the run. */
-  title?: string | undefined
+  jobNames?: readonly string[] | undefined
 }
 
 /**
@@ -26,7 +27,7 @@ export function narrowTo(names: readonly string[], {snapshot, jobs, isWhole}: Ru
   const missing = names.find(name => !jobs.some(job => isNamed(job, name)))
   const ended = ENDED.has(phase)
   if (missing !== undefined && ended) {
-    throw isWhole ? noSuchJob(missing, jobs) : badAnswer(`did not list all jobs of the run, nor ${missing}`)
+    throw isWhole ? noSuchJob(missing, jobs) : badAnswer(message('answer.job-missing', {job: missing}))
   }
   const phases = chosen.map(job => job.part.phase)
   const areOver = missing === undefined && phases.length > 0 && phases.every(one => ENDED.has(one))
@@ -39,8 +40,8 @@ export function narrowTo(names: readonly string[], {snapshot, jobs, isWhole}: Ru
   // Each was asked for by its name, so one that was skipped is no success.
   const order: readonly Phase[] = ['failure', 'cancelled', 'skipped', 'success']
   const own = order.find(candidate => phases.includes(candidate)) ?? 'skipped'
-  const title = `job ${chosen.map(job => job.part.name).join(', ')}`
-  return {phase: own, contradictions, jobs: chosen, ...(!ended && {title})}
+  const jobNames = chosen.map(job => job.part.name)
+  return {phase: own, contradictions, jobs: chosen, ...(!ended && {jobNames})}
 }
 
 function isNamed({part}: RunJob, name: string): boolean {
@@ -48,10 +49,10 @@ function isNamed({part}: RunJob, name: string): boolean {
 }
 
 function noSuchJob(name: string, jobs: readonly RunJob[]): RequestError {
-  const known = jobs.map(job => `${job.part.name} (${job.part.id})`).join(', ')
-  return new RequestError(`the run has no job ${name}`, {
+  const known = jobs.map(({part: {name, id}}) => ({name, id}))
+  return new RequestError(message('yunxiao.no-such-job', {name}), {
     kind: 'permanent',
     label: 'no such job',
-    hint: `check job-id; the jobs are: ${known || 'none'}`
+    hint: message('hint.no-such-job', {jobs: known})
   })
 }

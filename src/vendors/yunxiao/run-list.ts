@@ -1,3 +1,5 @@
+import type {Scope} from '../../messages/en/yunxiao.js'
+import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {ReadContext} from '../../model/target.js'
@@ -14,7 +16,7 @@ import {readRun} from './run-snapshot.js'
 import {RunList} from './schema.js'
 import {runStatuses} from './status.js'
 
-export const RUN_SCOPE = '流水线 / 流水线运行实例, read-only'
+export const RUN_SCOPE: Scope = {path: '流水线 / 流水线运行实例', access: 'read-only'}
 const PER_PAGE = 30
 const GOING_ON: ReadonlySet<Phase> = new Set(['queued', 'running', 'paused'])
 
@@ -83,10 +85,10 @@ async function readPage(
     form: 'list',
     signal,
     scope: RUN_SCOPE,
-    ids: 'pipeline-id'
+    ids: {inputs: ['pipeline-id']}
   })
   const parsed = parseAs(RunList, body)
-  if (!parsed.success) throw badAnswer('was no list of runs')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of runs'}))
   const runs = parsed.data.flatMap(({pipelineRunId, status}): RunCandidate[] => {
     const id = toId(pipelineRunId)
     // A row of nulls is no run.
@@ -118,7 +120,7 @@ export async function listEndedRuns(
     form: 'list',
     signal,
     scope: RUN_SCOPE,
-    ids: 'pipeline-id'
+    ids: {inputs: ['pipeline-id']}
   })
   const parsed = parseAs(RunList, body)
   if (!parsed.success) throw badAnswer('was no list of runs')
@@ -145,7 +147,7 @@ async function readDetails(
       kind: 'status',
       signal,
       scope: RUN_SCOPE,
-      ids: 'pipeline-id and run-id'
+      ids: {inputs: ['pipeline-id', 'run-id']}
     })
     const {named, commits, createdAt, snapshot} = readRun(body)
     confirmId('run', named.run, runId)

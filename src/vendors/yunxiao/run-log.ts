@@ -1,9 +1,11 @@
+import type {Scope} from '../../messages/en/yunxiao.js'
+import {message} from '../../messages/message.js'
 import type {Part} from '../../model/part.js'
 import {ENDED} from '../../model/phase.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
 import type {Client} from './client.js'
 
-const SCOPE = '流水线 / 流水线运行任务, read-only'
+const SCOPE: Scope = {path: '流水线 / 流水线运行任务', access: 'read-only'}
 
 /**
  * The log of a whole job, the whole text each time; `run` is the path of its run.
@@ -20,11 +22,11 @@ export async function readRunLog(
     kind: 'log',
     signal,
     scope: SCOPE,
-    ids: `pipeline-id and run-id, and the job ${part.name}`
+    ids: {inputs: ['pipeline-id', 'run-id'], part: {kind: 'job', name: part.name}}
   })
   const {content, more} = body as {content?: unknown; more?: unknown}
   // The rest cannot be asked for: this call has no offset.
   const isCut = more === true && ENDED.has(part.phase)
-  const lost = isCut ? 'the platform serves only the first part of it' : undefined
+  const lost = isCut ? message('lost.first-part') : undefined
   return {text: typeof content === 'string' ? content : '', lost}
 }

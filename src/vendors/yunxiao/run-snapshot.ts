@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
@@ -33,12 +34,12 @@ export interface RunReading {
  */
 export function readRun(body: unknown): RunReading {
   const parsed = parseAs(Run, body)
-  if (!parsed.success) throw badAnswer('was no pipeline run of the known form')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'pipeline run'}))
   const run = parsed.data
   const {parts, jobs, isWhole} = readTree(run.stages)
   const {phase: said, status} = readStatus(runStatuses, run.status)
   const faults: Notice[] = []
-  const approvals = explainNow('whom it waits for', () => openApprovals(jobs), [], faults)
+  const approvals = explainNow(message('untold.approvals'), () => openApprovals(jobs), [], faults)
   const stages = parts.filter(({kind}) => kind === 'stage')
   const phase = said === 'success' ? endOf(stages, jobs) : phaseOf(said, status, jobs, approvals.length > 0)
   const ended = ENDED.has(said)
@@ -57,7 +58,7 @@ export function readRun(body: unknown): RunReading {
         approvals.map(({part}) => part)
       ),
       contradictions: [],
-      action: explainNow('what a person can do', () => describeApprovals(approvals), undefined, faults),
+      action: explainNow(message('untold.action'), () => describeApprovals(approvals), undefined, faults),
       stopping: stoppingStatuses.has(status.toUpperCase()),
       notices: [...faults, ...(phase === 'success' ? failedNotices(parts) : [])],
       startedAt: toNumber(run.createTime),
@@ -95,7 +96,7 @@ function failedNotices(parts: readonly Part[]): Notice[] {
     .filter(({id}) => !parents.has(id))
     .map(({id, kind, name, status}) => ({
       key: `failed ${id}`,
-      text: `${kind} ${name} is ${status}, and the run says success all the same`
+      text: message('yunxiao.failed-inside', {kind, name, status})
     }))
 }
 

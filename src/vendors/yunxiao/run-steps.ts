@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
@@ -34,7 +35,7 @@ export function createSteps(
     },
     async readLog(part, context, cursor) {
       const place = places.get(part.parent ?? '')?.get(part.id)
-      if (!place) throw badAnswer('did not name this step')
+      if (!place) throw badAnswer(message('answer.unnamed', {kind: 'step'}))
       return readStepLog(client, runPath, part, place, context, cursor)
     }
   }

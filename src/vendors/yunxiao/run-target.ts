@@ -1,3 +1,5 @@
+import type {Scope} from '../../messages/en/yunxiao.js'
+import {message} from '../../messages/message.js'
 import {badAnswer, MOST_PARTS, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {Snapshot} from '../../model/snapshot.js'
@@ -15,8 +17,8 @@ import {type RunReading as Reading, readRun} from './run-snapshot.js'
 import {createSteps, type JobSteps} from './run-steps.js'
 import type {RunJob} from './run-tree.js'
 
-const STOP_SCOPE = '流水线 / 流水线运行实例, read-write'
-const IDS = 'pipeline-id and run-id'
+const STOP_SCOPE: Scope = {...RUN_SCOPE, access: 'read-write'}
+const IDS = {inputs: ['pipeline-id', 'run-id']}
 
 /** Which run, and what of it counts. */
 export interface RunSettings {
@@ -29,7 +31,7 @@ export interface RunSettings {
   /** Targets that belong to the run: its orders. */
   children?: (run: Identity, counted: Narrowed, context: ReadContext) => Promise<Target[]>
   /** What `children` are called where the run is followed for them: a run that has none has deployed nothing. */
-  childName?: string
+  childName?: 'deploy order' | 'change order'
 }
 
 /** Where runs live: the client, the path up to and without `pipelines`, the console, the platform's clock. */
@@ -77,7 +79,7 @@ export function pipelineRunTarget(settings: RunSettings, place: RunPlace): Targe
     addDetails: (snapshot, _run, context) => withLastSteps(snapshot, seen, context),
 
     async readLog(run, part, context, cursor): Promise<PartLog> {
-      if (seen === undefined) throw badAnswer('was asked for before the run was read')
+      if (seen === undefined) throw badAnswer(message('answer.too-early'))
       if (part.kind === 'step') return seen.steps.readLog(part, context, cursor)
       return readRunLog(client, [...pipeline, 'runs', run.id], part, context)
     },
@@ -104,14 +106,14 @@ async function followed(
   const deployedNothing = childName !== undefined && narrowed.phase === 'success' && orders.length === 0
   return {
     named,
-    title: narrowed.title && `${narrowed.title} of run ${run.id}`,
+    title: narrowed.jobNames && message('run.jobs', {names: narrowed.jobNames, run: run.id}),
     snapshot: {
       ...snapshot,
       phase: deployedNothing ? 'skipped' : narrowed.phase,
       contradictions: narrowed.contradictions,
       parts: withSteps(seen),
       unlisted: seen.steps.unlisted(jobsWithSteps(seen)),
-      message: deployedNothing ? `no ${childName} belonged to it` : undefined,
+      message: deployedNothing ? message('yunxiao.no-order', {kind: childName}) : undefined,
       children: orders
     }
   }

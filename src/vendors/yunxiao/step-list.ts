@@ -1,3 +1,5 @@
+import type {Scope} from '../../messages/en/yunxiao.js'
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {ReadContext} from '../../model/target.js'
@@ -8,7 +10,7 @@ import type {Client} from './client.js'
 import {Steps} from './schema.js'
 import {stepStatuses} from './status.js'
 
-export const STEP_SCOPE = '流水线 / 流水线运行任务, read-only'
+export const STEP_SCOPE: Scope = {path: '流水线 / 流水线运行任务', access: 'read-only'}
 
 /** Where the log of a step is. */
 export interface StepPlace {
@@ -33,10 +35,10 @@ export async function listSteps(
     form: 'either',
     signal,
     scope: STEP_SCOPE,
-    ids: 'run-id'
+    ids: {inputs: ['run-id']}
   })
   const parsed = parseAs(Steps, body)
-  if (!parsed.success) throw badAnswer('held no steps of the known form')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of steps'}))
   const groups = Array.isArray(parsed.data) ? parsed.data : [parsed.data]
   const unique = uniqueIds('~')
   return groups.flatMap(group => {

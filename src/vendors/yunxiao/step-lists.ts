@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED} from '../../model/phase.js'
@@ -126,15 +127,15 @@ function takeFailure(list: StepList, error: RequestError, now: number): void {
   const isGone = list.missingSince !== undefined && now - list.missingSince >= MISSING_MS
   if (kind !== 'permanent' && !isGone) return
   list.isRefused = true
-  list.trouble = new RequestError(error.message, {...error.failure, kind: 'permanent'})
+  list.trouble = new RequestError(error.text, {...error.failure, kind: 'permanent'})
   list.steps ??= []
 }
 
 function unlistedOf({status, trouble}: StepList, job: Part): Unlisted[] {
   const isKnown = job.phase === 'running' ? status !== undefined : status === job.status
   if (isKnown && trouble === undefined) return []
-  const {failure, message} = trouble ?? pending
-  return [{parent: job.id, what: `the steps of job ${job.name}`, failure, message}]
+  const {failure, text} = trouble ?? pending
+  return [{parent: job.id, what: message('unlisted.steps', {job: job.name}), failure, message: text}]
 }
 
-const pending = new RequestError('no answer has come yet', {kind: 'transient', label: 'no answer'})
+const pending = new RequestError(message('failure.no-answer-yet'), {kind: 'transient', label: 'no answer'})

@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
@@ -56,10 +57,10 @@ export async function readStepLog(
     kind: 'log',
     signal,
     scope: STEP_SCOPE,
-    ids: `run-id and the step ${part.name}`
+    ids: {inputs: ['run-id'], part: {kind: 'step', name: part.name}}
   })
   const parsed = parseAs(StepLog, body)
-  if (!parsed.success) throw badAnswer('held no step log of the known form')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'step log'}))
   const {logs, last, more} = parsed.data
   return nextPage(from, {logs: logs ?? '', last: toNumber(last), more: more === true})
 }

@@ -1,0 +1,3 @@
+import {expectEnglish} from './english.js'
+
+expectEnglish()

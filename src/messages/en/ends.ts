@@ -1,0 +1,67 @@
+import {formatDuration} from '../../util/duration.js'
+import {countOf} from './words.js'
+
+/** The end of the log. */
+export const ends = {
+  'end.outcome': ({outcome}: {outcome: string}) => `Outcome: ${outcome}`,
+  'end.cause': ({why, where}: {why: string; where: string}) => `Cause:   ${why} (${where})`,
+  'end.part': ({title, count}: {title: string; count: number}) =>
+    `Part:    ${title}${count > 0 ? `; the last ${countOf(count, 'line')} of its log:` : ''}`,
+  'end.other': ({title, count}: {title: string; count: number}) =>
+    `Failed:  ${title}${count > 0 ? `; the last ${countOf(count, 'line')} of its log` : ''}`,
+  'end.title': ({title, why}: {title: string; why: string | undefined}) => `${title}${why ? `; ${why}` : ''}`,
+  'end.link': ({url}: {url: string}) => `Link:    ${url}`,
+  'end.next': ({next}: {next: string}) => `Next:    ${next}`,
+  'end.brief': ({
+    outcome,
+    how,
+    where,
+    tookMs,
+    url
+  }: {
+    outcome: string
+    how: string
+    where: string
+    tookMs: number | undefined
+    url: string
+  }) => {
+    const took = tookMs === undefined ? '' : ` in ${formatDuration(tookMs)}`
+    const link = url && `: ${url}`
+    return outcome === 'success'
+      ? `success: ${where} ${how}${took}${link}`
+      : `${outcome}: ${how} (${where})${link}`
+  },
+  'end.allowed': ({outcome}: {outcome: string}) =>
+    `outcome ${outcome} is green here, because allow-outcomes names it`,
+  'end.left-out': ({count, limit, url}: {count: number; limit: number; url: string}) =>
+    `${countOf(count, 'more log line')} ${count === 1 ? 'was' : 'were'} left out (max-log-lines: ${limit})${url ? `: ${url}` : ''}`,
+
+  'digest.part': ({path, status}: {path: string; status: string}) => `${path}: ${status}`,
+
+  'open.part': ({
+    path,
+    status,
+    since,
+    forMs
+  }: {
+    path: string
+    status: string
+    since: string | undefined
+    forMs: number | undefined
+  }) => {
+    const begun = forMs === undefined ? 'since before the wait began' : `for about ${formatDuration(forMs)}`
+    return `${path}: ${status} ${since ? `since ${since} UTC` : begun}`
+  },
+  'open.others': ({open, names, waiting}: {open: number; names: readonly string[]; waiting: number}) =>
+    [
+      ...(open > 0 ? [`${open} more had not ended: ${names.join(', ')}`] : []),
+      ...(waiting > 0 ? [`${countOf(waiting, 'part')} had not begun`] : [])
+    ].join('; '),
+
+  'first.unfinished': () => 'did not finish',
+  'first.unfinished-on-act': () =>
+    'did not finish: it was cancelled or timed out (this runner kills a step at once, without a signal), or it crashed; check on the platform how the deploy ended',
+  'result.nothing': () => 'there was nothing to wait for',
+  'result.wrong-input': ({mistakes}: {mistakes: readonly string[]}) => `wrong input: ${mistakes.join('; ')}`,
+  'input.mistake': ({mistake}: {mistake: string}) => `Input ${mistake}`
+}

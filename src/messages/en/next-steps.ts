@@ -1,0 +1,31 @@
+import type {PartKind, TargetKind} from './words.js'
+
+/** What a person does next; each begins with the cheapest thing to do. */
+export const nextSteps = {
+  'next.fix': ({thing, isOrder}: {thing: PartKind | TargetKind; isOrder: boolean}) =>
+    `open the ${thing} on the platform, fix the cause, and ${isOrder ? 'deploy again' : 'start the pipeline again'}`,
+  'next.skipped-machines': () => 'check whether the skipped machines need this version',
+  'next.cancelled': () => 'find out who stopped it, and deploy again',
+  'next.no-machine': () => 'check the host group, and who skipped its machines',
+  'next.did-nothing': () => 'check on the platform why nothing was run',
+  'next.contradicted': ({kind}: {kind: PartKind}) =>
+    `check the ${kind} on the platform before anything builds on this deploy`,
+  'next.blocked': () =>
+    'retry or skip the machine, or stop the order, on the pipeline page, and run this job again',
+  'next.act': () => 'act on the platform',
+  'next.act-then-again': ({action}: {action: string}) => `${action}, then run this job again`,
+  'next.poll-again': () => 'check again later, or wait for it with wait-pipeline',
+  'next.nothing-found': () => 'check pipeline-id, and run-id or commit',
+  'next.absence': () => 'check pipeline-id and commit, and that the run was started',
+  'next.never-good': () => 'check endpoint, and the ids',
+  'next.limit': () => 'check on the platform why it takes so long, or raise the limit',
+  'next.unknown-status': () =>
+    'check on the platform how it ended, and report the status to the authors of this action',
+  'next.outage': () => 'check whether the platform is down, and run this job again',
+  'next.refused': () => 'check the ids and the token',
+  'next.stopping': () => 'the platform is asked to stop it: the log says what came of that',
+  'next.keeps-running': () => 'the deploy keeps running on the platform',
+  'next.ended': () => 'check on the platform whether this is the end that you want',
+  'next.no-such-part': ({input}: {input: string}) =>
+    `name one of these in ${input}, by its id or its exact name`
+}

@@ -1,0 +1,46 @@
+import {type Message, message, type Text} from '../messages/message.js'
+import {failedLeaves} from '../model/failed-parts.js'
+import type {ReasonFacts} from './reason-facts.js'
+
+/** What a person does once the platform has said how it ended. */
+export function afterEnd({outcome, kind, parts}: ReasonFacts): Message | undefined {
+  switch (outcome) {
+    case 'success':
+      return parts.some(part => part.kind === 'machine' && part.phase === 'skipped')
+        ? message('next.skipped-machines')
+        : undefined
+    case 'failure':
+      return message('next.fix', {
+        thing: failedLeaves(parts)[0]?.kind ?? kind,
+        isOrder: kind === 'deploy order' || kind === 'change order'
+      })
+    case 'cancelled':
+      return message('next.cancelled')
+    default:
+      return kind === 'deploy order' ? message('next.no-machine') : message('next.did-nothing')
+  }
+}
+
+/** What a person does about a pause that ended the wait. */
+export function afterPause({action = message('next.act')}: ReasonFacts): Message {
+  return message('next.act-then-again', {action})
+}
+
+/** What a person does about a limit that has passed. */
+export function afterLimit(neverGood: boolean, facts: ReasonFacts): Text {
+  const {snapshot, failing} = facts.state
+  if (snapshot?.phase === 'absent') return message('next.absence')
+  if (neverGood) return failing?.failure.hint ?? message('next.never-good')
+  const action = snapshot?.phase === 'paused' ? snapshot.action : undefined
+  return orStopped(facts, action || message('next.limit'))
+}
+
+/** What becomes of the deploy after a signal. */
+export function afterInterruption(facts: ReasonFacts): Message {
+  return facts.hasEnded ? message('next.ended') : orStopped(facts, message('next.keeps-running'))
+}
+
+/** The next step, or that the platform is asked to stop what was waited for. */
+export function orStopped<T extends Text | undefined>({stops}: ReasonFacts, next: T): T | Message {
+  return stops ? message('next.stopping') : next
+}
