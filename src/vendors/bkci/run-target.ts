@@ -1,5 +1,4 @@
 import {message} from '../../messages/message.js'
-import type {Part} from '../../model/part.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
 import type {ReadContext} from '../../model/target.js'
 import {explainNow} from '../../model/wall.js'
