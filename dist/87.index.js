@@ -1730,7 +1730,7 @@ async function listEndedRuns(client, pipeline, { signal }) {
     });
     const parsed = (0,schema/* parseAs */.gf)(RunList, body);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('was no list of runs');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'list of runs' }));
     return parsed.data.map(({ status, startTime, endTime }) => ({
         phase: (0,status_words/* readStatus */.r)(runStatuses, status).phase,
         startedAt: (0,schema/* toTime */.xe)(startTime),

@@ -982,7 +982,7 @@ async function listEndedRuns(client, pipelineId, { signal }) {
     const data = await client({ call: 'history', pipelineId, query, choice, kind: 'detail', signal });
     const parsed = (0,schema/* parseAs */.gf)(History, data);
     if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)('was no build history of the known form');
+        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'build history' }));
     return (0,schema/* present */.Eb)(parsed.data.records).map(({ status, executeTime, ...record }) => {
         const times = { startTime: (0,schema/* toTime */.xe)(record.startTime), endTime: (0,schema/* toTime */.xe)(record.endTime) };
         return {

@@ -149,7 +149,7 @@ const orders: readonly Row[] = [
     orders: [waiting],
     inputs: together,
     status: 'FAIL',
-    reason: /run 77 of pipeline 4201 ended in FAIL/,
+    reason: /job deploy failed; status FAIL .*run 77 of pipeline 4201/,
     targets: [
       [target, 'failure', true],
       ['1111', 'failure', true]

@@ -48,7 +48,7 @@ export async function listEndedRuns(
   const choice = {status: 'SUCCEED'}
   const data = await client({call: 'history', pipelineId, query, choice, kind: 'detail', signal})
   const parsed = parseAs(History, data)
-  if (!parsed.success) throw badAnswer('was no build history of the known form')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'build history'}))
   return present(parsed.data.records).map(({status, executeTime, ...record}) => {
     const times = {startTime: toTime(record.startTime), endTime: toTime(record.endTime)}
     return {

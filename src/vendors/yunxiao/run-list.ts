@@ -123,7 +123,7 @@ export async function listEndedRuns(
     ids: {inputs: ['pipeline-id']}
   })
   const parsed = parseAs(RunList, body)
-  if (!parsed.success) throw badAnswer('was no list of runs')
+  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of runs'}))
   return parsed.data.map(({status, startTime, endTime}) => ({
     phase: readStatus(runStatuses, status).phase,
     startedAt: toTime(startTime),
