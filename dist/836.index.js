@@ -1391,7 +1391,10 @@ function readParsed(run, ids, console, unique) {
     const approvals = OPEN.has(said)
         ? (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.approvals'), () => findApprovals(tree, said), [], faults)
         : [];
-    const phase = phaseOf(said, approvals, tree);
+    const delays = OPEN.has(said)
+        ? (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.delays'), () => findDelays(tree), [], faults)
+        : [];
+    const phase = phaseOf(said, approvals, delays, tree);
     const url = (0,links/* trustedLink */.I7)(run.detail_url, console.consoleUrl) ?? (0,links/* consoleLink */.i1)(console, ids);
     const number = (0,schema/* toNumber */.Ro)(run.run_number);
     return {
@@ -1410,7 +1413,7 @@ function readParsed(run, ids, console, unique) {
             message: (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.message'), () => messageOf(phase, run, tree), undefined, faults),
             notices: [
                 ...(0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.failed'), () => partNotices(said, tree.parts), [], faults),
-                ...(0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.delays'), () => (OPEN.has(said) ? delayNotices(tree, url) : []), [], faults),
+                ...(0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.delays'), () => delayNotices(delays, tree, url), [], faults),
                 ...faults
             ],
             startedAt: (0,schema/* toTime */.xe)(run.start_time),
@@ -1419,11 +1422,11 @@ function readParsed(run, ids, console, unique) {
     };
 }
 /** A run that waits for a time alone goes on by itself, whatever it says of itself. */
-function phaseOf(said, approvals, tree) {
+function phaseOf(said, approvals, delays, tree) {
     if (approvals.length > 0)
         return 'paused';
     if (said === 'paused')
-        return findDelays(tree).length > 0 ? 'running' : said;
+        return delays.length > 0 ? 'running' : said;
     return said === 'success' && isIdle(tree) ? 'skipped' : said;
 }
 /**
@@ -1491,10 +1494,8 @@ function wasPreempted({ stages }) {
     const jobs = stages.flatMap(stage => stage.jobs).filter(({ part }) => part.phase !== 'skipped');
     return jobs.length > 0 && jobs.every(({ part }) => part.phase === 'success');
 }
-function delayNotices(tree, url) {
-    return findDelays(tree)
-        .slice(0, MOST_DELAYS)
-        .map(part => ({
+function delayNotices(delays, tree, url) {
+    return delays.slice(0, MOST_DELAYS).map(part => ({
         key: `delay ${part.id}`,
         text: describeDelay(pathOf(part, tree.parts), url),
         level: 'notice'

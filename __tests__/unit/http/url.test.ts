@@ -39,7 +39,7 @@ describe('the URL of a request', () => {
       const {port, seen} = await platform((_request, response) => response.end('{}'))
       const error = await refusal(client(port)({path}))
       expect(error.failure).toMatchObject({kind: 'permanent', label: 'odd id'})
-      expect(error.message).toBe('an id is empty or dots, which is no name in a path')
+      expect(error.message).toBe('an id is empty or dots, which is not a name in a path')
       expect(seen).toEqual([])
     }
   )

@@ -145,7 +145,7 @@ describe('the log of a step', () => {
 
   test('whose count of lines falls back brings nothing until it is past what was told', () => {
     const back = nextPage(told, {logs: 'new\n', last: 1, more: false})
-    expect([back.text, back.cursor]).toEqual(['', told])
+    expect([back.text, back.cursor]).toEqual(['', {...told, behind: 1}])
     expect(nextPage(back.cursor, {logs: 'four\n', last: 4, more: false}).text).toBe('four\n')
   })
 })

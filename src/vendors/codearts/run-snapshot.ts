@@ -63,7 +63,10 @@ export function readParsed(run: RunDetail, ids: RunIds, console: Console, unique
   const approvals = OPEN.has(said)
     ? explainNow(message('untold.approvals'), () => findApprovals(tree, said), [], faults)
     : []
-  const phase = phaseOf(said, approvals, tree)
+  const delays = OPEN.has(said)
+    ? explainNow(message('untold.delays'), () => findDelays(tree), [], faults)
+    : []
+  const phase = phaseOf(said, approvals, delays, tree)
   const url = trustedLink(run.detail_url, console.consoleUrl) ?? consoleLink(console, ids)
   const number = toNumber(run.run_number)
   return {
@@ -90,12 +93,7 @@ export function readParsed(run: RunDetail, ids: RunIds, console: Console, unique
       message: explainNow(message('untold.message'), () => messageOf(phase, run, tree), undefined, faults),
       notices: [
         ...explainNow(message('untold.failed'), () => partNotices(said, tree.parts), [], faults),
-        ...explainNow(
-          message('untold.delays'),
-          () => (OPEN.has(said) ? delayNotices(tree, url) : []),
-          [],
-          faults
-        ),
+        ...explainNow(message('untold.delays'), () => delayNotices(delays, tree, url), [], faults),
         ...faults
       ],
       startedAt: toTime(run.start_time),
@@ -105,9 +103,9 @@ export function readParsed(run: RunDetail, ids: RunIds, console: Console, unique
 }
 
 /** A run that waits for a time alone goes on by itself, whatever it says of itself. */
-function phaseOf(said: Phase, approvals: readonly Approval[], tree: Tree): Phase {
+function phaseOf(said: Phase, approvals: readonly Approval[], delays: readonly Part[], tree: Tree): Phase {
   if (approvals.length > 0) return 'paused'
-  if (said === 'paused') return findDelays(tree).length > 0 ? 'running' : said
+  if (said === 'paused') return delays.length > 0 ? 'running' : said
   return said === 'success' && isIdle(tree) ? 'skipped' : said
 }
 
@@ -183,12 +181,10 @@ function wasPreempted({stages}: Tree): boolean {
   return jobs.length > 0 && jobs.every(({part}) => part.phase === 'success')
 }
 
-function delayNotices(tree: Tree, url: string): Notice[] {
-  return findDelays(tree)
-    .slice(0, MOST_DELAYS)
-    .map(part => ({
-      key: `delay ${part.id}`,
-      text: describeDelay(pathOf(part, tree.parts), url),
-      level: 'notice'
-    }))
+function delayNotices(delays: readonly Part[], tree: Tree, url: string): Notice[] {
+  return delays.slice(0, MOST_DELAYS).map(part => ({
+    key: `delay ${part.id}`,
+    text: describeDelay(pathOf(part, tree.parts), url),
+    level: 'notice'
+  }))
 }
