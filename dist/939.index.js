@@ -2489,7 +2489,7 @@ function createPartNames() {
             alike.delete(key);
         count--;
     };
-    const find = (target, part) => targets.get(target)?.get(part.id) ?? { id: part.id, path: [target.id, (0,part_name/* partName */.p)(part)] };
+    const find = (target, part) => targets.get(target)?.get(part.id) ?? namedOf(target, part, [part]);
     const depthOf = (named) => uniqueDepth(named, alike.get(nameAt(named, 1)) ?? new Set());
     return {
         see(target, parts) {
@@ -2497,8 +2497,8 @@ function createPartNames() {
             const now = new Map();
             for (const part of printable(parts)) {
                 const known = before.get(part.id);
-                const isSame = known?.path.at(-1) === (0,part_name/* partName */.p)(part);
-                now.set(part.id, known && isSame ? known : { id: part.id, path: [target.id, ...pathOf(part, parts)] });
+                const isSame = known?.own === (0,part_name/* partName */.p)(part);
+                now.set(part.id, known && isSame ? known : namedOf(target, part, parts));
             }
             for (const [id, named] of before)
                 if (now.get(id) !== named)
@@ -2532,6 +2532,10 @@ function createPartNames() {
 function printable(parts) {
     const parents = new Set(parts.map(({ parent }) => parent));
     return parts.filter(({ id, hasLog }) => hasLog || !parents.has(id));
+}
+function namedOf(target, part, parts) {
+    const path = [target.id, ...pathOf(part, parts)].map(name => (0,clean_text/* oneLine */.TN)(name));
+    return { id: (0,clean_text/* oneLine */.TN)(part.id), own: (0,part_name/* partName */.p)(part), path };
 }
 function pathOf(part, parts) {
     const names = [];

@@ -179,7 +179,7 @@ sideBySide('a step that is killed', test => {
       name: 'not answered',
       fault: {kind: 'silence'} as const,
       tries: 2,
-      says: /could not be stopped \(no answer/
+      says: /could not be stopped \(no whole answer/
     }
   ])(
     'and whose stop is $name has a warning with the link',

@@ -166,7 +166,11 @@ const connection: readonly Row[] = [
 
 const bodies: readonly Row[] = [
   outage('the page of a login in the place of the API', always(login), /web page/),
-  outage('206 with the good body', always(answer(206, '{good}')), /HTTP 206, which holds no whole answer/),
+  outage(
+    '206 with the good body',
+    always(answer(206, '{good}')),
+    /HTTP 206, which does not hold a whole answer/
+  ),
   // Of a run that is new CodeArts answers null.
   outage('the body null', always(body('null')), /the answer was/, {
     on: [bkciBuild]

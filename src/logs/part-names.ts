@@ -2,7 +2,7 @@ import type {Part} from '../model/part.js'
 import {partName} from '../model/part-name.js'
 import {partsById} from '../model/parts-by-id.js'
 import type {Target} from '../model/target.js'
-import {shortenedInside} from '../output/clean-text.js'
+import {oneLine, shortenedInside} from '../output/clean-text.js'
 import {columnsOf, LONGEST_NAME} from '../output/prefix.js'
 
 const SEPARATOR = ' › '
@@ -30,7 +30,9 @@ export interface PartNames {
 /** A part that has a log, or may get one. */
 interface Named {
   id: string
-  /** From the target down to the part. */
+  /** Its own name as the platform has it. */
+  own: string
+  /** From the target down to the part, clean: of a secret that is cut off here, the rest would not be found later. */
   path: readonly string[]
   colour?: number
 }
@@ -57,7 +59,7 @@ export function createPartNames(): PartNames {
     count--
   }
   const find = (target: Target, part: Part): Named =>
-    targets.get(target)?.get(part.id) ?? {id: part.id, path: [target.id, partName(part)]}
+    targets.get(target)?.get(part.id) ?? namedOf(target, part, [part])
   const depthOf = (named: Named) => uniqueDepth(named, alike.get(nameAt(named, 1)) ?? new Set())
 
   return {
@@ -66,8 +68,8 @@ export function createPartNames(): PartNames {
       const now = new Map<string, Named>()
       for (const part of printable(parts)) {
         const known = before.get(part.id)
-        const isSame = known?.path.at(-1) === partName(part)
-        now.set(part.id, known && isSame ? known : {id: part.id, path: [target.id, ...pathOf(part, parts)]})
+        const isSame = known?.own === partName(part)
+        now.set(part.id, known && isSame ? known : namedOf(target, part, parts))
       }
       for (const [id, named] of before) if (now.get(id) !== named) remove(named)
       for (const [id, named] of now) if (before.get(id) !== named) add(named)
@@ -97,6 +99,11 @@ export function createPartNames(): PartNames {
 function printable(parts: readonly Part[]): Part[] {
   const parents = new Set(parts.map(({parent}) => parent))
   return parts.filter(({id, hasLog}) => hasLog || !parents.has(id))
+}
+
+function namedOf(target: Target, part: Part, parts: readonly Part[]): Named {
+  const path = [target.id, ...pathOf(part, parts)].map(name => oneLine(name))
+  return {id: oneLine(part.id), own: partName(part), path}
 }
 
 function pathOf(part: Part, parts: readonly Part[]): string[] {

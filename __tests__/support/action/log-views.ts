@@ -30,7 +30,7 @@ interface RemoteLines {
   heading: string
   /** Without prefix. */
   lines: string[]
-  /** `end`: shown once more at the end of the log. */
+  /** `end`: of a failed part, shown once more: in a fold before the end of the log, or in it. */
   kind: 'live' | 'fold' | 'end'
 }
 
@@ -46,7 +46,8 @@ export function remoteLines({run}: ActionRun): RemoteLines[] {
   let isNew = true
   const add = (heading: string, line: string) => {
     const last = blocks.at(-1)
-    const kind = isEnd ? 'end' : fold === undefined ? 'live' : 'fold'
+    const isAgain = isEnd || fold?.startsWith('Failed: ')
+    const kind = isAgain ? 'end' : fold === undefined ? 'live' : 'fold'
     if (last && !isNew && last.heading === heading && last.kind === kind) last.lines.push(line)
     else blocks.push({heading, lines: [line], kind})
     isNew = false

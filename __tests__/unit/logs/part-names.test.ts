@@ -2,6 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {createPartNames} from '../../../src/logs/part-names.js'
 import type {Part} from '../../../src/model/part.js'
+import {addSecret} from '../../../src/output/redact.js'
 import {part, target} from '../support/build.js'
 
 const order = target()
@@ -17,6 +18,24 @@ function namesOf(parts: readonly Part[]): (string | undefined)[] {
   names.see(order, parts)
   return parts.filter(({kind}) => kind !== 'stage' && kind !== 'job').map(p => names.short(order, p)?.name)
 }
+
+test('a name shows nothing of a secret, though a part of it is cut off', () => {
+  const secret = 'pt-0123456789-in-a-name'
+  addSecret(secret)
+  const long = (end: string) => `${'x'.repeat(12)}${secret}${'y'.repeat(12)}${end}`
+  const shown = namesOf([
+    step('1', long('one'), ''),
+    step('2', long('two'), ''),
+    step(secret, 'a', ''),
+    step('4', 'a', '')
+  ])
+  expect(shown).toEqual([
+    'xxxxxxxxxxxx***yyyyyyyyyyyyone',
+    'xxxxxxxxxxxx***yyyyyyyyyyyytwo',
+    '1111 › a (***)',
+    '1111 › a (4)'
+  ])
+})
 
 describe('the name before the lines of a part', () => {
   test.each<[what: string, parts: Part[], names: (string | undefined)[]]>([
