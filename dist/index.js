@@ -4413,9 +4413,9 @@ function explain(result, waitedMs, sentences) {
     });
     return { ...pieces, reason: (0,clean_text/* oneLine */.TN)(reason, LONGEST_REASON) };
 }
-/** A text as one safe line for an output, of at most `max` characters. */
-function sayShort(text, sentences, max) {
-    return (0,clean_text/* oneLine */.TN)((0,message/* say */.cv)(text, { sentences, clean: words => (0,safe_text/* safeRemote */.O)(words) }), max);
+/** A text as one safe line for an output, of at most `max` characters; `mostWords` bounds each text within it that is not ours. */
+function sayShort(text, sentences, max, mostWords) {
+    return (0,clean_text/* oneLine */.TN)((0,message/* say */.cv)(text, { sentences, clean: words => (0,safe_text/* safeRemote */.O)(words, mostWords) }), max);
 }
 
 
@@ -4473,7 +4473,8 @@ function emptyResult(vendor, operation, reason, outcome = 'error', sentences = _
         outcome,
         green: false,
         status: '',
-        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_7__/* .sayShort */ .c)(reason, sentences, LONGEST_REASON),
+        // Mistakes in the inputs are sentences, and longer than what a platform may say within one.
+        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_7__/* .sayShort */ .c)(reason, sentences, LONGEST_REASON, LONGEST_REASON),
         url: '',
         matchedBy: '',
         startedAt: '',

@@ -8,6 +8,7 @@ import type {Operation, Vendor} from '../../src/vendors/vendor.js'
 import {yunxiao} from '../../src/vendors/yunxiao/index.js'
 import type {Policy} from '../../src/wait/policy.js'
 import type {WaitResult} from '../../src/wait/poll-all.js'
+import {english} from '../support/english.js'
 import {runs} from '../support/properties.js'
 import {
   type ChangeOrder,
@@ -51,7 +52,10 @@ function waitForOne(
   })
 }
 
-const noticesOf = ({state}: WaitResult) => (state.snapshot?.notices ?? []).map(({text}) => text).join('\n')
+const noticesOf = ({state}: WaitResult) =>
+  english(state.snapshot?.notices ?? [])
+    .map(({text}) => text)
+    .join('\n')
 const at = <T>(list: readonly T[], i: number) => list[Math.min(i, list.length - 1)] as T
 
 /** Words that are listed nowhere, or look like one that is. */

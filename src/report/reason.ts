@@ -41,7 +41,7 @@ export function explain(result: WaitResult, waitedMs: number, sentences: Sentenc
   return {...pieces, reason: oneLine(reason, LONGEST_REASON)}
 }
 
-/** A text as one safe line for an output, of at most `max` characters. */
-export function sayShort(text: Text, sentences: Sentences, max: number): string {
-  return oneLine(say(text, {sentences, clean: words => safeRemote(words)}), max)
+/** A text as one safe line for an output, of at most `max` characters; `mostWords` bounds each text within it that is not ours. */
+export function sayShort(text: Text, sentences: Sentences, max: number, mostWords?: number): string {
+  return oneLine(say(text, {sentences, clean: words => safeRemote(words, mostWords)}), max)
 }

@@ -55,7 +55,8 @@ export function emptyResult(
     outcome,
     green: false,
     status: '',
-    reason: sayShort(reason, sentences, LONGEST_REASON),
+    // Mistakes in the inputs are sentences, and longer than what a platform may say within one.
+    reason: sayShort(reason, sentences, LONGEST_REASON, LONGEST_REASON),
     url: '',
     matchedBy: '',
     startedAt: '',

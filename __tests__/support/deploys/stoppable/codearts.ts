@@ -34,6 +34,6 @@ export const aHuaweiRun: StoppableDeploy = {
   },
   secrets: [AK, SK],
   stops: [new RegExp(`^POST /v5/${P}/api/pipelines/${PL}/pipeline-runs/${R}/stop$`)],
-  right: /policy in IAM that is not read-only.*right to execute/,
+  right: /right to execute.*policy in IAM is not read-only/,
   link: new RegExp(`https://devcloud\\.cn-north-4\\.huaweicloud\\.com/\\S+${R}`)
 }
