@@ -3197,7 +3197,7 @@ const MOST_TROUBLES = 100;
  * `logs: failed` the failed parts are read at the end, and printed then.
  */
 function openLogStreams({ operation, logs, selection }, deps) {
-    const { printer, clock, signal, file } = deps;
+    const { printer, signal, file } = deps;
     const isFetch = operation === 'fetch-logs';
     const printsLive = logs === 'all';
     const readsLive = printsLive || file !== undefined;
@@ -3233,25 +3233,9 @@ function openLogStreams({ operation, logs, selection }, deps) {
             for (const { text } of faults)
                 troubles.onFault(text);
         },
-        async drain(results, until) {
-            if (signal.aborted)
-                return live.endAll();
-            const timer = (0,timers/* startTimer */.Ip)(() => printer.line(lateLinesOf(results)), SAID_AFTER_MS);
-            const budget = (0,timers/* deadline */.nl)(until - clock.now(), signal, () => new Error('no time is left for logs'));
-            const drainAll = async () => {
-                await Promise.all(drainsOf(results, Date.now()).map(one => drainOne(one, budget.signal)));
-            };
-            await (0,wall/* explain */.WE)(drainAll, signal)
-                .catch(error => {
-                if (!signal.aborted)
-                    troubles.onFault((0,errors/* describeError */.Uc)(error));
-            })
-                .finally(() => {
-                clearTimeout(timer);
-                budget.release();
-                live.endAll();
-            });
-        },
+        drain: (results, until) => signal.aborted
+            ? Promise.resolve(live.endAll())
+            : drainAll(results, until, { ...shared, drainOne }).finally(live.endAll),
         decide(results) {
             if (!isFetch)
                 return [...results];
@@ -3262,6 +3246,25 @@ function openLogStreams({ operation, logs, selection }, deps) {
             });
         }
     };
+}
+/** Drains the logs of all targets until the clock's time `until`; says so where that takes a while. Never rejects. */
+async function drainAll(results, until, { printer, clock, signal, troubles, drainOne }) {
+    const timer = (0,timers/* startTimer */.Ip)(() => printer.line(lateLinesOf(results)), SAID_AFTER_MS);
+    const budget = (0,timers/* deadline */.nl)(until - clock.now(), signal, () => new Error('no time is left for logs'));
+    const drains = async () => {
+        await Promise.all(drainsOf(results, Date.now()).map(one => drainOne(one, budget.signal)));
+    };
+    try {
+        await (0,wall/* explain */.WE)(drains, signal);
+    }
+    catch (error) {
+        if (!signal.aborted)
+            troubles.onFault((0,errors/* describeError */.Uc)(error));
+    }
+    finally {
+        clearTimeout(timer);
+        budget.release();
+    }
 }
 function lateLinesOf(results) {
     const outcomes = new Set(results.filter(counts).map(({ verdict }) => verdict.outcome));

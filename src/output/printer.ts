@@ -65,27 +65,13 @@ export function createPrinter(
   stdout: NodeJS.WriteStream = process.stdout
 ): Printer {
   const said = (text: Text) => sayLine(text, sentences)
-  let count = 0
   const fence = createFence()
   fences.add(fence)
-  /** What the cap leaves of blocks. */
-  const capped = (blocks: readonly Block[]) =>
-    blocks.flatMap(block => {
-      const shown = firstLines(block, maxLines - count)
-      count += block.lines
-      return shown ?? []
-    })
   const command = (print: (line: string) => void, text: Text, width = MESSAGE_WIDTH) => {
     const end = fence.end()
     if (end !== '') stdout.write(end)
     print(commandText(said(text), width))
   }
-  // At once, since each write costs more than many lines.
-  const writeFold = (heading: string, lines: string) =>
-    stdout.write(
-      // In a command `%` begins an escape.
-      `${fence.end()}::group::${commandText(heading, LONGEST_HEADING).replaceAll('%', '%25')}\n${fence.begin()}${lines}${fence.end()}::endgroup::\n`
-    )
 
   return {
     say: said,
@@ -106,6 +92,38 @@ export function createPrinter(
       const written = ` title=${safe.replace(/[%:,]/g, '%25')}`.length
       command(line => core.error(line, {title: safe}), text, MESSAGE_WIDTH - written)
     },
+    ...createRemotePrinter(stdout, fence, said, maxLines),
+    ready: signal => caughtUp(stdout, signal),
+    flushed() {
+      // Nothing of ours stays in effect for what others print.
+      stdout.write(fence.end())
+      return flushed(stdout)
+    }
+  }
+}
+
+/** The part of a printer that prints remote lines: between fences, and all but those of the end under the cap. */
+function createRemotePrinter(
+  stdout: NodeJS.WriteStream,
+  fence: Fence,
+  said: (text: Text) => string,
+  maxLines: number
+): Pick<Printer, 'live' | 'fold' | 'tail' | 'leftOut'> {
+  let count = 0
+  /** What the cap leaves of blocks. */
+  const capped = (blocks: readonly Block[]) =>
+    blocks.flatMap(block => {
+      const shown = firstLines(block, maxLines - count)
+      count += block.lines
+      return shown ?? []
+    })
+  // At once, since each write costs more than many lines.
+  const writeFold = (heading: string, lines: string) =>
+    stdout.write(
+      // In a command `%` begins an escape.
+      `${fence.end()}::group::${commandText(heading, LONGEST_HEADING).replaceAll('%', '%25')}\n${fence.begin()}${lines}${fence.end()}::endgroup::\n`
+    )
+  return {
     live(blocks) {
       const shown = capped(blocks)
       if (shown.length > 0) stdout.write(fence.begin() + joined(shown))
@@ -126,13 +144,7 @@ export function createPrinter(
       if (heading === undefined) stdout.write(fence.begin() + joined([block]))
       else writeFold(said(heading), joined([block]))
     },
-    leftOut: () => Math.max(0, count - maxLines),
-    ready: signal => caughtUp(stdout, signal),
-    flushed() {
-      // Nothing of ours stays in effect for what others print.
-      stdout.write(fence.end())
-      return flushed(stdout)
-    }
+    leftOut: () => Math.max(0, count - maxLines)
   }
 }
 
