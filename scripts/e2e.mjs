@@ -128,9 +128,7 @@ async function playGreen(url) {
     'remote lines are behind the prefix': lines.some(line => / \| no space left on device$/.test(line)),
     'no fence is printed': !lines.some(line => !line.startsWith(' | ') && line.includes('stop-commands')),
     'masks work after the hostile log': log.includes('masks work: ***') && !log.includes('canary-0451'),
-    'the summary is with the runner': /Summary - ## .*success: deploy order 1 of pipeline 4201/.test(
-      log
-    ),
+    'the summary is with the runner': /Summary - ## .*success: deploy order 1 of pipeline 4201/.test(log),
     'the post step has repeated the stop that was refused': (await statusOf(url, 4)) === 'Cancelled',
     'it was not killed': !log.includes('The step was killed')
   })
