@@ -109,7 +109,7 @@ sideBySide('a cancel, or a time limit, stops', test => {
           timeline: [
             says('Running'),
             ...both('Running'),
-            ...Array.from({length: 200}, (_, i) => says('Running', i))
+            ...Array.from({length: 500}, (_, i) => says('Running', i))
           ].map((event, i) => ('order' in event ? {...event, batch: (i % 2) + 1} : event))
         })
       ),
