@@ -1687,19 +1687,8 @@ async function readNewest(client, pipeline, context) {
     return runs.sort((a, b) => (b.number ?? 0) - (a.number ?? 0));
 }
 async function run_list_readPage(client, pipeline, page, { signal }) {
-    const { body, headers } = await client({
-        path: [...pipeline, 'runs'],
-        query: { page: String(page), perPage: String(run_list_PER_PAGE) },
-        kind: 'status',
-        form: 'list',
-        signal,
-        scope: RUN_SCOPE,
-        ids: { inputs: ['pipeline-id'] }
-    });
-    const parsed = (0,schema/* parseAs */.gf)(RunList, body);
-    if (!parsed.success)
-        throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'list of runs' }));
-    const runs = parsed.data.flatMap(({ pipelineRunId, status }) => {
+    const { rows, headers } = await askForRuns(client, pipeline, { page: String(page) }, 'status', signal);
+    const runs = rows.flatMap(({ pipelineRunId, status }) => {
         const id = (0,schema/* toId */.Lr)(pipelineRunId);
         // A row of nulls is no run.
         if (id === undefined && (status === undefined || status === null))
@@ -1708,7 +1697,7 @@ async function run_list_readPage(client, pipeline, page, { signal }) {
         const number = id === undefined ? undefined : Number(id);
         return [{ id, number, createdAt: undefined, phase, commits: [] }];
     });
-    return { runs, pages: pagesOf(headers['x-total-pages'], page, parsed.data.length) };
+    return { runs, pages: pagesOf(headers['x-total-pages'], page, rows.length) };
 }
 /** The number of pages as the platform tells it; where it does not, a full page may not be the last one. */
 function pagesOf(told, page, rows) {
@@ -1717,12 +1706,12 @@ function pagesOf(told, page, rows) {
         return pages;
     return rows < run_list_PER_PAGE ? page : Number.POSITIVE_INFINITY;
 }
-/** The newest runs that succeeded. */
-async function listEndedRuns(client, pipeline, { signal }) {
-    const { body } = await client({
+/** One page of a pipeline's runs, with the headers of the answer. */
+async function askForRuns(client, pipeline, query, kind, signal) {
+    const { body, headers } = await client({
         path: [...pipeline, 'runs'],
-        query: { page: '1', perPage: String(run_list_PER_PAGE), status: 'SUCCESS' },
-        kind: 'detail',
+        query: { ...query, perPage: String(run_list_PER_PAGE) },
+        kind,
         form: 'list',
         signal,
         scope: RUN_SCOPE,
@@ -1731,7 +1720,12 @@ async function listEndedRuns(client, pipeline, { signal }) {
     const parsed = (0,schema/* parseAs */.gf)(RunList, body);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'list of runs' }));
-    return parsed.data.map(({ status, startTime, endTime }) => ({
+    return { rows: parsed.data, headers };
+}
+/** The newest runs that succeeded. */
+async function listEndedRuns(client, pipeline, { signal }) {
+    const { rows } = await askForRuns(client, pipeline, { page: '1', status: 'SUCCESS' }, 'detail', signal);
+    return rows.map(({ status, startTime, endTime }) => ({
         phase: (0,status_words/* readStatus */.r)(runStatuses, status).phase,
         startedAt: (0,schema/* toTime */.xe)(startTime),
         finishedAt: (0,schema/* toTime */.xe)(endTime)

@@ -779,7 +779,7 @@ function readCancelRemote(raw, operation, addMistake) {
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/src/inputs/event.js
 
-/** Reads the event from the runner's file; empty where there is none that can be read. */
+/** Reads the event from the runner's file; empty where it cannot be read. */
 function readEvent(env) {
     const path = env.GITHUB_EVENT_PATH ?? '';
     try {
@@ -2325,7 +2325,7 @@ function isMessage(value) {
 function withHint(why, hint) {
     return hint === undefined ? why : message('why.with-hint', { why, hint });
 }
-/** A text in English, as it came: for errors, whose texts are for developers too, and never for a stream or a file. */
+/** A text in English, unchanged: for errors, whose texts are for developers too, and never for a stream or a file. */
 function inEnglish(text) {
     return say(text, { sentences: _en_js__WEBPACK_IMPORTED_MODULE_0__.en, clean: words => words });
 }
@@ -3053,7 +3053,6 @@ function lastState(line) {
 /* harmony export */   Sl: () => (/* binding */ BAR),
 /* harmony export */   uI: () => (/* binding */ hasColours)
 /* harmony export */ });
-/* unused harmony export labelOf */
 /* harmony import */ var _clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8303);
 
 /** The prefix of lines whose part is named above them, or is the only one. */

@@ -6,7 +6,7 @@ export interface Event {
   pull_request?: {head?: {repo?: {full_name?: unknown; fork?: unknown} | null} | null} | null
 }
 
-/** Reads the event from the runner's file; empty where there is none that can be read. */
+/** Reads the event from the runner's file; empty where it cannot be read. */
 export function readEvent(env: NodeJS.ProcessEnv): Event {
   const path = env.GITHUB_EVENT_PATH ?? ''
   try {

@@ -11,7 +11,7 @@ export interface Message {
 
 type Facts = Readonly<Record<string, unknown>>
 
-/** What a person gets to read: words of a platform as they came, or a message of ours. */
+/** What a person gets to read: words of a platform, unchanged, or a message of ours. */
 export type Text = string | Message
 
 /** Where a sentence takes a text, its message may hold another message. */
@@ -61,7 +61,7 @@ export function withHint(why: Text, hint: Text | undefined): Text {
   return hint === undefined ? why : message('why.with-hint', {why, hint})
 }
 
-/** A text in English, as it came: for errors, whose texts are for developers too, and never for a stream or a file. */
+/** A text in English, unchanged: for errors, whose texts are for developers too, and never for a stream or a file. */
 export function inEnglish(text: Text): string {
   return say(text, {sentences: en, clean: words => words})
 }

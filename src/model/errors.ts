@@ -23,7 +23,7 @@ export interface RequestFailure {
   label: string
   /** The HTTP status, where an answer came. */
   status?: number | undefined
-  /** The vendor's own code, message and request id, as they came. */
+  /** The vendor's own code, message and request id, unchanged. */
   code?: string | undefined
   vendorMessage?: string | undefined
   requestId?: string | undefined

@@ -28,7 +28,7 @@ export interface ReadContext {
 
 /** The log of one part: the whole of it as it stands now or, with a cursor, what came after the last cursor. */
 export interface PartLog {
-  /** `''` when there is none yet, or nothing new. */
+  /** `''` before the first one, or when nothing is new. */
   text: string
   /** Where the next read goes on; opaque to the reader. Absent where a log is served only whole. */
   cursor?: unknown
@@ -82,7 +82,7 @@ export interface Target extends Identity {
    * yet. Throws `RequestError`. Absent where the platform has no such call, or the thing is not ours alone to stop.
    */
   stop?(context: ReadContext): Promise<boolean>
-  /** Where people would expect `stop` and there is none: why, and what to give. */
+  /** Why there is no `stop` where people would expect one, and what to give. */
   whyNoStop?: Text | undefined
   /** Ms after which a second stop does more harm than the first one: it must not be sent then. */
   stopsOnceFor?: number | undefined

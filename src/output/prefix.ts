@@ -30,7 +30,7 @@ export function prefixOf(name: string, width: number, colour: number): Prefix {
 }
 
 /** A name as it stands before lines: of a long one both ends. */
-export function labelOf(name: string): string {
+function labelOf(name: string): string {
   return shortenedInside(oneLine(name), LONGEST_NAME)
 }
 

@@ -78,18 +78,8 @@ async function readPage(
   page: number,
   {signal}: ReadContext
 ): Promise<RunPage> {
-  const {body, headers} = await client({
-    path: [...pipeline, 'runs'],
-    query: {page: String(page), perPage: String(PER_PAGE)},
-    kind: 'status',
-    form: 'list',
-    signal,
-    scope: RUN_SCOPE,
-    ids: {inputs: ['pipeline-id']}
-  })
-  const parsed = parseAs(RunList, body)
-  if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of runs'}))
-  const runs = parsed.data.flatMap(({pipelineRunId, status}): RunCandidate[] => {
+  const {rows, headers} = await askForRuns(client, pipeline, {page: String(page)}, 'status', signal)
+  const runs = rows.flatMap(({pipelineRunId, status}): RunCandidate[] => {
     const id = toId(pipelineRunId)
     // A row of nulls is no run.
     if (id === undefined && (status === undefined || status === null)) return []
@@ -97,7 +87,7 @@ async function readPage(
     const number = id === undefined ? undefined : Number(id)
     return [{id, number, createdAt: undefined, phase, commits: []}]
   })
-  return {runs, pages: pagesOf(headers['x-total-pages'], page, parsed.data.length)}
+  return {runs, pages: pagesOf(headers['x-total-pages'], page, rows.length)}
 }
 
 /** The number of pages as the platform tells it; where it does not, a full page may not be the last one. */
@@ -107,16 +97,18 @@ function pagesOf(told: unknown, page: number, rows: number): number {
   return rows < PER_PAGE ? page : Number.POSITIVE_INFINITY
 }
 
-/** The newest runs that succeeded. */
-export async function listEndedRuns(
+/** One page of a pipeline's runs, with the headers of the answer. */
+async function askForRuns(
   client: Client,
   pipeline: readonly string[],
-  {signal}: ReadContext
-): Promise<EndedRun[]> {
-  const {body} = await client({
+  query: Readonly<Record<string, string>>,
+  kind: 'status' | 'detail',
+  signal: AbortSignal
+) {
+  const {body, headers} = await client({
     path: [...pipeline, 'runs'],
-    query: {page: '1', perPage: String(PER_PAGE), status: 'SUCCESS'},
-    kind: 'detail',
+    query: {...query, perPage: String(PER_PAGE)},
+    kind,
     form: 'list',
     signal,
     scope: RUN_SCOPE,
@@ -124,7 +116,17 @@ export async function listEndedRuns(
   })
   const parsed = parseAs(RunList, body)
   if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of runs'}))
-  return parsed.data.map(({status, startTime, endTime}) => ({
+  return {rows: parsed.data, headers}
+}
+
+/** The newest runs that succeeded. */
+export async function listEndedRuns(
+  client: Client,
+  pipeline: readonly string[],
+  {signal}: ReadContext
+): Promise<EndedRun[]> {
+  const {rows} = await askForRuns(client, pipeline, {page: '1', status: 'SUCCESS'}, 'detail', signal)
+  return rows.map(({status, startTime, endTime}) => ({
     phase: readStatus(runStatuses, status).phase,
     startedAt: toTime(startTime),
     finishedAt: toTime(endTime)
