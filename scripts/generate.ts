@@ -6,29 +6,35 @@ import * as z from 'zod/mini'
 import type {Manifest} from '../runner/manifest.js'
 import {Result} from '../src/report/result-schema.js'
 import {actionTypes} from './action-types.js'
+import {english, inputsWithoutTable, inputTables, table} from './input-tables.js'
+import {outputExamples} from './output-examples.js'
 
 const manifest = parse(readFileSync('action.yml', 'utf8')) as Manifest
-const {inputs, outputs} = manifest
+const lost = inputsWithoutTable(Object.keys(manifest.inputs))
+if (lost.length > 0) throw new Error(`scripts/input-tables.ts has no place for ${lost.join(', ')}`)
 
-const cell = (text: string) => text.replace(/\s+/g, ' ').replace(/\|/g, '\\|').trim()
-const inputRows = Object.entries(inputs).map(
-  ([name, {description, required, default: value}]) =>
-    `| \`${name}\` | ${required ? 'required' : value ? `\`${cell(value)}\`` : ''} | ${cell(description)} |`
-)
-const outputRows = Object.entries(outputs).map(
-  ([name, {description}]) => `| \`${name}\` | ${cell(description)} |`
+const described = (from: Record<string, {description: string}>) =>
+  Object.fromEntries(Object.entries(from).map(([name, {description}]) => [name, description]))
+const inputs = inputTables(manifest, {...english, descriptions: described(manifest.inputs)})
+const outputs = table(
+  ['Output', 'Example', 'Meaning'],
+  Object.entries(manifest.outputs).map(([name, {description}]) => [
+    `\`${name}\``,
+    outputExamples[name] ? `\`${outputExamples[name]}\`` : '',
+    description
+  ])
 )
 
-const between = (text: string, mark: string, table: string) => {
+const between = (text: string, mark: string, made: string) => {
   const [start, end] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`]
   if (!text.includes(start) || !text.includes(end))
     throw new Error(`README.md has no marks ${start} and ${end}`)
-  return `${text.slice(0, text.indexOf(start) + start.length)}\n${table}\n${text.slice(text.indexOf(end))}`
+  return `${text.slice(0, text.indexOf(start) + start.length)}\n${made}\n${text.slice(text.indexOf(end))}`
 }
 
 let readme = readFileSync('README.md', 'utf8')
-readme = between(readme, 'inputs', `| Input | Default | Meaning |\n|---|---|---|\n${inputRows.join('\n')}`)
-readme = between(readme, 'outputs', `| Output | Meaning |\n|---|---|\n${outputRows.join('\n')}`)
+readme = between(readme, 'inputs', inputs)
+readme = between(readme, 'outputs', outputs)
 writeFileSync('README.md', readme)
 
 writeFileSync('action-types.yml', actionTypes(manifest))

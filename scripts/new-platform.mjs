@@ -34,7 +34,7 @@ edit('src/vendors/index.ts', text =>
     )
     .replace(/\n\} as const satisfies/, `,\n  ${name}\n} as const satisfies`)
 )
-edit('README.md', text => withInputRows(withPlatformRow(text)))
+edit('README.md', withPlatformRow)
 edit('action.yml', withInputRows)
 edit('docs/contract.md', text =>
   withOperations(text).replace(/^(\| `vendor` \| required \| .*`)( \|)$/m, `$1, \`${name}\`$2`)

@@ -14,16 +14,10 @@ const filesIn = (folder: string, ending: string) =>
     .map(name => `${folder}/${name.replaceAll('\\', '/')}`)
     .sort()
 
+const folders = ['docs', 'src', 'conformance', '.github', 'simulator', 'scripts', '__tests__']
 const pages = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'CODE_OF_CONDUCT.md',
-  'SECURITY.md',
-  'CHANGELOG.md',
-  '.github/pull_request_template.md',
-  'conformance/README.md',
-  ...filesIn('docs', '.md'),
-  ...Object.keys(vendors).map(name => `src/vendors/${name}/README.md`)
+  ...readdirSync('.').filter(name => name.endsWith('.md')),
+  ...folders.flatMap(folder => filesIn(folder, '.md').filter(path => !path.includes('node_modules')))
 ]
 const manifest = parse(read('action.yml')) as Manifest
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
@@ -53,7 +47,7 @@ describe.each(pages)('%s', page => {
         /`((?:src|simulator|runner|conformance|__tests__|scripts|docs|dist|schema|\.github|\.ci)\/[\w./-]+)`/g
       )
     ]
-    const linked = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)]
+    const linked = [...text.matchAll(/(?:\]\(|<img src=")(?!https?:|#|mailto:)([^)#"]+)/g)]
     const paths = [...named.map(m => m[1] ?? ''), ...linked.map(m => join(dirname(page), m[1] ?? ''))]
     expect(paths.filter(missing)).toEqual([])
   })
@@ -62,8 +56,12 @@ describe.each(pages)('%s', page => {
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)]
     const broken = links.filter(([, path = '', anchor = '']) => {
       const target = path === '' ? page : join(dirname(page), path)
-      const headings = [...read(target).matchAll(/^#+ (.+)$/gm)].map(m => m[1] ?? '')
-      return !headings.map(anchorOf).includes(anchor)
+      const headings = [...read(target).matchAll(/^#+ (.+)$/gm)].map(m => anchorOf(m[1] ?? ''))
+      const numbered = headings.map((heading, i) => {
+        const before = headings.slice(0, i).filter(other => other === heading).length
+        return before === 0 ? heading : `${heading}-${before}`
+      })
+      return !numbered.includes(decodeURIComponent(anchor))
     })
     expect(broken.map(m => m[0])).toEqual([])
   })

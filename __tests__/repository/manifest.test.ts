@@ -4,6 +4,8 @@ import {parse} from 'yaml'
 import * as z from 'zod/mini'
 import type {Manifest} from '../../runner/manifest.js'
 import {actionTypes} from '../../scripts/action-types.js'
+import {english, inputsWithoutTable, inputTables, meaningFor} from '../../scripts/input-tables.js'
+import {outputExamples} from '../../scripts/output-examples.js'
 import {inputNames} from '../../src/inputs/names.js'
 import {outputNames} from '../../src/report/outputs.js'
 import {Result} from '../../src/report/result-schema.js'
@@ -15,15 +17,18 @@ const root = new URL('../../', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
 const manifest = parse(read('action.yml')) as Manifest
 
-/** The names in the first column of the table between two marks of the README. */
-function tableOf(mark: string): string[] {
+/** What stands between two marks of the README. */
+function between(mark: string): string {
   const readme = read('README.md')
   const [start, end] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`]
   expect(readme).toContain(start)
   expect(readme).toContain(end)
-  const table = readme.slice(readme.indexOf(start) + start.length, readme.indexOf(end))
-  return [...table.matchAll(/^\|\s*`([^`]+)`\s*\|/gm)].map(row => row[1] ?? '')
+  return readme.slice(readme.indexOf(start) + start.length, readme.indexOf(end)).trim()
 }
+const firstColumn = (text: string) => [...text.matchAll(/^\|\s*`([^`]+)`\s*\|/gm)].map(row => row[1] ?? '')
+const descriptions = Object.fromEntries(
+  Object.entries(manifest.inputs).map(([name, {description}]) => [name, description])
+)
 
 describe('action.yml', () => {
   test('has the inputs that are read, in their order', () => {
@@ -98,27 +103,25 @@ describe('action.yml', () => {
 })
 
 describe('README.md', () => {
-  test('lists the inputs, in their order', () => {
-    expect(tableOf('inputs')).toEqual([...inputNames])
+  test('has the tables of inputs that action.yml makes, each input in one of a kind', () => {
+    expect(between('inputs')).toBe(inputTables(manifest, {...english, descriptions}))
+    expect(inputsWithoutTable(inputNames)).toEqual([])
+    expect(new Set(firstColumn(between('inputs')))).toEqual(new Set(inputNames))
   })
 
-  test('lists the outputs, in their order', () => {
-    expect(tableOf('outputs')).toEqual([...outputNames])
+  test('lists the outputs, in their order, each with an example but what may be empty', () => {
+    expect(firstColumn(between('outputs'))).toEqual([...outputNames])
+    expect(Object.keys(outputExamples).filter(name => !outputNames.some(known => known === name))).toEqual([])
   })
 
-  test('uses only inputs and outputs that there are', () => {
-    const blocks = [...read('README.md').matchAll(/```ya?ml\n([\s\S]*?)```/g)].map(block => block[1] ?? '')
-    const given = blocks.flatMap(block =>
-      [...block.matchAll(/await-deploy@[\s\S]*?with:\n((?: {10,}.*\n?|\n)+)/g)].flatMap(step =>
-        [...(step[1] ?? '').matchAll(/^ {10}([a-z-]+):/gm)].map(line => line[1])
-      )
-    )
-    const taken = blocks.flatMap(block =>
-      [...block.matchAll(/steps\.\w+\.outputs\.([a-z-]+)/g)].map(m => m[1])
-    )
-    expect(given.length).toBeGreaterThan(5)
-    expect(given.filter(name => !inputNames.some(known => known === name))).toEqual([])
-    expect(taken.filter(name => !outputNames.some(known => known === name))).toEqual([])
+  test.each([
+    ['yunxiao', 'Both. Yunxiao alone. Both again: no clause.'],
+    ['codearts', 'Both. The two others.'],
+    ['bkci', 'Both. The two others. `v4` alone.']
+  ])('tells of %s what holds there', (platform, meaning) => {
+    const description =
+      'Both. yunxiao: yunxiao alone. Both again: no clause. codearts and bkci: the two others. bkci: `v4` alone.'
+    expect(meaningFor(platform, description)).toBe(meaning)
   })
 })
 

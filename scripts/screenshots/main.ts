@@ -1,15 +1,17 @@
-// Draws job summaries in a browser, as GitHub does, and fails where a label of a timeline is not beside its own bar.
+// Draws job summaries and a log in a browser, as GitHub does, and fails where a label of a timeline is not beside its own bar.
 import {mkdir, rm, writeFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {summaryPage} from '../../simulator/demo/page.js'
 import {findChromium, measure, shoot} from './browser.js'
+import {logPage} from './log.js'
 import type {names} from './names.js'
 import {scenesOf} from './scenes.js'
 
-const USAGE = `Pictures of job summaries: npm run screenshots [-- FOLDER]
+const USAGE = `Pictures of job summaries and of a log: npm run screenshots [-- FOLDER]
 
-Draws every kind of summary, in light and dark, with English and Chinese names, to FOLDER (screenshots).
+Draws every kind of summary, in light and dark, with English and Chinese names, and the log of a deploy that fails, to
+FOLDER (screenshots). The log is that of the action in dist.
 The browser is the command in CHROMIUM, or one of the PATH.`
 
 const languages: readonly (keyof typeof names)[] = ['en', 'zh']
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
     return
   }
   await mkdir(folder, {recursive: true})
+  await drawLog(chromium)
   let failed = 0
   for (const language of languages) {
     for (const {name, markdown} of scenesOf(language)) {
@@ -39,6 +42,16 @@ async function main(): Promise<void> {
     }
   }
   if (failed > 0) process.exitCode = 1
+}
+
+/** Draws the log of a step. */
+async function drawLog(chromium: string): Promise<void> {
+  const {html, height} = await logPage()
+  const page = resolve(folder, 'log.html')
+  await writeFile(page, html)
+  await shoot(chromium, page, resolve(folder, 'log.png'), {width: WIDTHS[0], height})
+  await rm(page)
+  console.log('log')
 }
 
 /** Draws a summary in each theme, and measures it at each width. Returns what is wrong with its timeline. */
