@@ -11,7 +11,8 @@ listens && exit 0
 [ -d node_modules ] || npm ci --no-audit --no-fund
 npm run -s build
 # In a session of its own: some runners hang up the terminal of a step at its end, which nohup does not keep Node from.
-setsid node lib/simulator/main.js --port "$port" "$@" > simulator.log 2>&1 < /dev/null &
+# macOS has no setsid, and its runners have no terminal.
+$(command -v setsid || true) node lib/simulator/main.js --port "$port" "$@" > simulator.log 2>&1 < /dev/null &
 simulator=$!
 echo "$simulator" > simulator.pid
 until listens; do
