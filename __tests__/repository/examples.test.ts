@@ -191,12 +191,26 @@ describe('what follows a gate', () => {
     }
   })
 
-  test('an approval is green only where the run that went on has succeeded', () => {
-    const example = english.find(({heading}) => heading.startsWith('Approvals'))
-    if (!example) throw new Error('there is no such example')
-    const after = (...ends: Ends) => play(example.workflow, ends, {...contexts, steps: {}, needs: {}}).green
-    for (const outcome of outcomes)
-      expect([outcome, after('paused', outcome)]).toEqual([outcome, outcome === 'success'])
+  // A job that begins whatever happens is the one to require: what its result says has to be the whole truth.
+  const deciders = english.flatMap(({heading, workflow}) =>
+    Object.entries(workflow.jobs)
+      .filter(([, job]) => job.if === 'always()')
+      .map(([id]) => [heading, id, workflow] as const)
+  )
+
+  test.each(deciders)('in %s the job %s succeeds only after a success', (_heading, id, workflow) => {
+    const jobAfter = (...ends: Ends) => play(workflow, ends, {...contexts, steps: {}, needs: {}}).results[id]
+    for (const outcome of outcomes) {
+      // Where a second gate takes up what the first one left paused, it is the second one that counts.
+      const taken = id === 'deployed' ? jobAfter('paused', outcome) : jobAfter(outcome)
+      expect([outcome, taken === 'success']).toEqual([outcome, outcome === 'success'])
+      if (outcome !== 'paused')
+        expect([outcome, jobAfter(outcome) === 'success']).toEqual([outcome, outcome === 'success'])
+    }
+  })
+
+  test('has a job to require in two examples', () => {
+    expect(deciders.map(([heading]) => heading)).toEqual(['Approvals, without holding a runner', 'Matrix'])
   })
 })
 

@@ -116,7 +116,11 @@ export function begins(condition: string | undefined, contexts: Contexts, status
 export type Ends = readonly [string, ...string[]]
 
 /** Plays a workflow in which every gate ends as it is told, as GitHub would: what began, and what it came to. */
-export function play({jobs}: Workflow, ends: Ends, contexts: Contexts): {began: string[]; green: boolean} {
+export function play(
+  {jobs}: Workflow,
+  ends: Ends,
+  contexts: Contexts
+): {began: string[]; green: boolean; results: Record<string, string | undefined>} {
   const needs: Record<string, {result: string; outputs: Record<string, string>}> = {}
   const began: string[] = []
   let gates = 0
@@ -152,7 +156,11 @@ export function play({jobs}: Workflow, ends: Ends, contexts: Contexts): {began: 
     needs[id] = played
   }
   const green = Object.values(needs).every(({result}) => result === 'success' || result === 'skipped')
-  return {began, green}
+  return {
+    began,
+    green,
+    results: Object.fromEntries(Object.entries(needs).map(([id, {result}]) => [id, result]))
+  }
 }
 
 function playSteps(
