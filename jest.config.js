@@ -11,12 +11,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {'^(\\.{1,2}/.*)\\.js$': '$1'},
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/.stryker-tmp/'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {jsc: {target: 'es2022', parser: {syntax: 'typescript'}}, module: {type: 'es6'}}
-    ]
-  },
+  transform: {'^.+\\.ts$': '<rootDir>/scripts/jest-transform.mjs'},
   collectCoverageFrom: ['src/**/*.ts'],
   coverageProvider: 'v8',
   // What decides, what talks to the network, what prints hostile text, and what a platform's statuses mean.
