@@ -338,3 +338,21 @@ describe('docs/troubleshooting.md', () => {
     ).toEqual([])
   })
 })
+
+describe('docs/scale.md', () => {
+  const number = (text: string) => Number(text.replaceAll(',', ''))
+  const seconds = {minute: 60, minutes: 60, hour: 3600, hours: 3600}
+  const rows = [
+    ...readFileSync('docs/scale.md', 'utf8').matchAll(
+      /^\| (\d+) (minutes?|hours?) \| ([\d,]+) \| ([\d,]+) \| ([\d,]+) \|/gm
+    )
+  ]
+
+  test('counts polls as the contract promises them', () => {
+    expect(rows.length).toBeGreaterThan(3)
+    for (const [, count = '', unit = '', ...polls] of rows) {
+      const one = 44 + (Number(count) * seconds[unit as keyof typeof seconds]) / 15
+      expect([count, unit, ...polls.map(number)]).toEqual([count, unit, one, one * 10, one * 50])
+    }
+  })
+})
