@@ -1,41 +1,25 @@
-// Writes what is made from other files: the README tables and action-types.yml from action.yml, and the schema of `result`
-// from its zod form.
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+// Writes what is made from other files: the tables of the READMEs and action-types.yml from action.yml (in Chinese from
+// docs/zh-CN/inputs.yml), and the schema of `result` from its zod form.
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {parse} from 'yaml'
 import * as z from 'zod/mini'
 import type {Manifest} from '../runner/manifest.js'
 import {Result} from '../src/report/result-schema.js'
 import {actionTypes} from './action-types.js'
-import {english, inputsWithoutTable, inputTables, table} from './input-tables.js'
-import {outputExamples} from './output-examples.js'
+import {chinese, type Described, described, english, inputsWithoutTable, withTables} from './input-tables.js'
 
 const manifest = parse(readFileSync('action.yml', 'utf8')) as Manifest
 const lost = inputsWithoutTable(Object.keys(manifest.inputs))
 if (lost.length > 0) throw new Error(`scripts/input-tables.ts has no place for ${lost.join(', ')}`)
 
-const described = (from: Record<string, {description: string}>) =>
-  Object.fromEntries(Object.entries(from).map(([name, {description}]) => [name, description]))
-const inputs = inputTables(manifest, {...english, descriptions: described(manifest.inputs)})
-const outputs = table(
-  ['Output', 'Example', 'Meaning'],
-  Object.entries(manifest.outputs).map(([name, {description}]) => [
-    `\`${name}\``,
-    outputExamples[name] ? `\`${outputExamples[name]}\`` : '',
-    description
-  ])
-)
+const rewrite = (page: string, change: (text: string) => string) =>
+  writeFileSync(page, change(readFileSync(page, 'utf8')))
 
-const between = (text: string, mark: string, made: string) => {
-  const [start, end] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`]
-  if (!text.includes(start) || !text.includes(end))
-    throw new Error(`README.md has no marks ${start} and ${end}`)
-  return `${text.slice(0, text.indexOf(start) + start.length)}\n${made}\n${text.slice(text.indexOf(end))}`
+rewrite('README.md', text => withTables(text, manifest, english, described(manifest)))
+if (existsSync('README.zh-CN.md')) {
+  const inChinese = parse(readFileSync('docs/zh-CN/inputs.yml', 'utf8')) as Described
+  rewrite('README.zh-CN.md', text => withTables(text, manifest, chinese, inChinese))
 }
-
-let readme = readFileSync('README.md', 'utf8')
-readme = between(readme, 'inputs', inputs)
-readme = between(readme, 'outputs', outputs)
-writeFileSync('README.md', readme)
 
 writeFileSync('action-types.yml', actionTypes(manifest))
 

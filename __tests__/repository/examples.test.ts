@@ -7,6 +7,7 @@ import type {Manifest} from '../../runner/manifest.js'
 import {readInputs} from '../../src/inputs/inputs.js'
 import {InputError} from '../../src/model/errors.js'
 import {outcomes} from '../../src/model/outcome.js'
+import {vendors} from '../../src/vendors/index.js'
 import {
   blocksOf,
   type Contexts,
@@ -321,6 +322,24 @@ function sent({run = '', env = {}}: Step): string[] {
     .slice(-2)
 }
 
+describe.each(Object.keys(vendors))('the page of %s for users', name => {
+  const page = () => readFileSync(`docs/${name}.md`, 'utf8')
+
+  test('begins with six lines, and leads to a whole workflow of the README', () => {
+    expect(page()).toMatch(/^# .+\n\nSix lines to know:\n\n1\. [\s\S]+?\n6\. /)
+    const quick = examplesOf('README.md').filter(({text}) => text.includes(`vendor: ${name}\n`))
+    expect(quick.length).toBeGreaterThan(0)
+  })
+
+  test('says of each fact where it comes from, and how sure it is', () => {
+    const [, facts = ''] = page().split('## Facts to rely on')
+    const rows = facts.split('\n').filter(line => line.startsWith('| ') && !line.startsWith('| Fact |'))
+    expect(rows.length).toBeGreaterThan(10)
+    const sure = /\| (?:documented|read|seen|reported|inferred|nothing found)(?:; .+)? \|$/
+    expect(rows.filter(row => row.split(' | ').length !== 3 || !sure.test(row))).toEqual([])
+  })
+})
+
 describe('docs/troubleshooting.md', () => {
   const sources = ['messages', 'inputs', 'vendors', 'report', 'github', 'http'].flatMap(room =>
     readdirSync(`src/${room}`, {recursive: true, encoding: 'utf8'})
@@ -336,5 +355,23 @@ describe('docs/troubleshooting.md', () => {
     expect(
       pieces.filter(piece => piece.length > 1 && !sources.some(source => source.includes(piece)))
     ).toEqual([])
+  })
+})
+
+describe('docs/scale.md', () => {
+  const number = (text: string) => Number(text.replaceAll(',', ''))
+  const seconds = {minute: 60, minutes: 60, hour: 3600, hours: 3600}
+  const rows = [
+    ...readFileSync('docs/scale.md', 'utf8').matchAll(
+      /^\| (\d+) (minutes?|hours?) \| ([\d,]+) \| ([\d,]+) \| ([\d,]+) \|/gm
+    )
+  ]
+
+  test('counts polls as the contract promises them', () => {
+    expect(rows.length).toBeGreaterThan(3)
+    for (const [, count = '', unit = '', ...polls] of rows) {
+      const one = 44 + (Number(count) * seconds[unit as keyof typeof seconds]) / 15
+      expect([count, unit, ...polls.map(number)]).toEqual([count, unit, one, one * 10, one * 50])
+    }
   })
 })

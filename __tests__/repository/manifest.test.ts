@@ -4,7 +4,15 @@ import {parse} from 'yaml'
 import * as z from 'zod/mini'
 import type {Manifest} from '../../runner/manifest.js'
 import {actionTypes} from '../../scripts/action-types.js'
-import {english, inputsWithoutTable, inputTables, meaningFor} from '../../scripts/input-tables.js'
+import {
+  chinese,
+  type Described,
+  described,
+  english,
+  inputsWithoutTable,
+  meaningFor,
+  withTables
+} from '../../scripts/input-tables.js'
 import {outputExamples} from '../../scripts/output-examples.js'
 import {inputNames} from '../../src/inputs/names.js'
 import {outputNames} from '../../src/report/outputs.js'
@@ -16,19 +24,6 @@ import {mistakesIn, understood} from '../unit/support/inputs.js'
 const root = new URL('../../', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
 const manifest = parse(read('action.yml')) as Manifest
-
-/** What stands between two marks of the README. */
-function between(mark: string): string {
-  const readme = read('README.md')
-  const [start, end] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`]
-  expect(readme).toContain(start)
-  expect(readme).toContain(end)
-  return readme.slice(readme.indexOf(start) + start.length, readme.indexOf(end)).trim()
-}
-const firstColumn = (text: string) => [...text.matchAll(/^\|\s*`([^`]+)`\s*\|/gm)].map(row => row[1] ?? '')
-const descriptions = Object.fromEntries(
-  Object.entries(manifest.inputs).map(([name, {description}]) => [name, description])
-)
 
 describe('action.yml', () => {
   test('has the inputs that are read, in their order', () => {
@@ -102,16 +97,20 @@ describe('action.yml', () => {
   })
 })
 
-describe('README.md', () => {
-  test('has the tables of inputs that action.yml makes, each input in one of a kind', () => {
-    expect(between('inputs')).toBe(inputTables(manifest, {...english, descriptions}))
+describe('the READMEs', () => {
+  test.each([
+    ['README.md', english, () => described(manifest)],
+    ['README.zh-CN.md', chinese, () => parse(read('docs/zh-CN/inputs.yml')) as Described]
+  ])('%s has the tables that are made, every input and output in them', (page, words, meanings) => {
+    if (!existsSync(new URL(page, root))) return
+    expect(read(page)).toBe(withTables(read(page), manifest, words, meanings()))
+    const named = [...read(page).matchAll(/^\|\s*`([^`]+)`\s*\|/gm)].map(row => row[1] ?? '')
+    expect([...inputNames, ...outputNames].filter(name => !named.includes(name))).toEqual([])
     expect(inputsWithoutTable(inputNames)).toEqual([])
-    expect(new Set(firstColumn(between('inputs')))).toEqual(new Set(inputNames))
   })
 
-  test('lists the outputs, in their order, each with an example but what may be empty', () => {
-    expect(firstColumn(between('outputs'))).toEqual([...outputNames])
-    expect(Object.keys(outputExamples).filter(name => !outputNames.some(known => known === name))).toEqual([])
+  test('has an example of each output', () => {
+    expect(Object.keys(outputExamples)).toEqual([...outputNames])
   })
 
   test.each([
@@ -122,6 +121,10 @@ describe('README.md', () => {
     const description =
       'Both. yunxiao: yunxiao alone. Both again: no clause. codearts and bkci: the two others. bkci: `v4` alone.'
     expect(meaningFor(platform, description)).toBe(meaning)
+    const inChinese = '都用。yunxiao：只有云效。codearts、bkci：另外两个。'
+    expect(meaningFor(platform, inChinese)).toBe(
+      `都用。${platform === 'yunxiao' ? '只有云效' : '另外两个'}。`
+    )
   })
 })
 
