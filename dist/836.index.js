@@ -373,8 +373,8 @@ var model_errors = __webpack_require__(1793);
 var model_phase = __webpack_require__(2935);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/part-ids.js
 var part_ids = __webpack_require__(882);
-// EXTERNAL MODULE: ./lib/src/vendors/shared/run-target.js + 1 modules
-var run_target = __webpack_require__(3715);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/run-target.js + 2 modules
+var run_target = __webpack_require__(5177);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/schema.js
 var schema = __webpack_require__(4815);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/status-words.js

@@ -1323,8 +1323,8 @@ async function readListed(place, origin, sn, context) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/vendors/shared/run-target.js + 1 modules
-var run_target = __webpack_require__(3715);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/run-target.js + 2 modules
+var run_target = __webpack_require__(5177);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/run-jobs.js
 
 

@@ -658,13 +658,13 @@ var names = __nccwpck_require__(322);
 const LONGEST_VALUE = 60;
 /**
  * A mistake as one clean line that begins with the input's name and shows the value that was given:
- * `timeout: "30min" is not a duration. Examples: 90s, 30m, 1h30m`. A credential's value is never shown.
+ * `timeout: "30min" is not a duration. Examples: 90s, 30m, 1h30m`. A value that is, or may hold, a credential is never shown.
  */
 function describeMistake({ input, text }, raw) {
     const value = raw[input];
     if (text.includes('"'))
         return (0,clean_text/* oneLine */.TN)(`${input}: ${text}`);
-    const isShown = value !== undefined && !isMissing(text) && !names/* secretInputs */._y.includes(input);
+    const isShown = value !== undefined && !isMissing(text) && !names/* hiddenInputs */.Mb.includes(input);
     // Without a value to speak of: `token: required`, `token: has a line break in it`.
     if (!isShown)
         return (0,clean_text/* oneLine */.TN)(`${input}: ${text.replace(/^is /, '')}`);
@@ -691,25 +691,30 @@ function withoutLogin(url) {
 const ALLOWED_WITH_LOGS = ['success', 'failure', 'cancelled', 'skipped', 'paused'];
 const NO_VERDICTS = ['error', 'timeout', 'interrupted'];
 /** The outcomes that make the step green. */
-function readAllowed(raw, operation, addMistake) {
+function readAllowed(raw, operation, waits, addMistake) {
     const text = raw['allow-outcomes'];
+    // Who does not wait for what was started asks for nothing else.
+    const always = waits ? [] : ['running'];
     if (text === undefined)
-        return new Set(operation === 'fetch-logs' ? ALLOWED_WITH_LOGS : ['success']);
+        return new Set([...allowedByDefault(operation), ...always]);
     const words = (0,inputs/* readList */.LD)(text);
     if (words.length === 0)
         addMistake('allow-outcomes', `names no outcome; allowed: ${outcome/* allowable */.Iq.join(', ')}`);
     for (const word of new Set(words)) {
-        const wrong = whatIsWrong(word, operation);
+        const wrong = whatIsWrong(word, operation === 'check-pipeline' || !waits);
         if (wrong !== undefined)
             addMistake('allow-outcomes', wrong);
     }
-    return new Set(words);
+    return new Set([...words, ...always]);
 }
-function whatIsWrong(word, operation) {
+function allowedByDefault(operation) {
+    return operation === 'fetch-logs' ? ALLOWED_WITH_LOGS : ['success'];
+}
+function whatIsWrong(word, mayRun) {
     if (NO_VERDICTS.includes(word))
         return `"${word}" is not a verdict, and cannot be allowed; use continue-on-error and the outcome output`;
-    if (word === 'running' && operation !== 'check-pipeline')
-        return '"running" can be allowed only with operation: check-pipeline';
+    if (word === 'running' && !mayRun)
+        return '"running" can be allowed only with operation: check-pipeline, or wait: false';
     return outcome/* allowable */.Iq.some(outcome => outcome === word)
         ? undefined
         : `unknown outcome ${quote(word)}; allowed: ${outcome/* allowable */.Iq.join(', ')}${(0,inputs/* whyUnsplit */.s)(word)}`;
@@ -768,7 +773,7 @@ function readCancelRemote(raw, operation, addMistake) {
     const when = readWord('cancel-remote', moments, 'never', raw, addMistake);
     if (when === 'never')
         return when;
-    if (operation !== undefined && !operation.startsWith('wait-'))
+    if (operation !== undefined && operation !== 'run-pipeline' && !operation.startsWith('wait-'))
         addMistake('cancel-remote', `is not used by operation: ${operation}`);
     if ((0,inputs/* readList */.LD)(raw['run-id']).includes('latest'))
         addMistake('cancel-remote', "cannot be combined with run-id: latest, which may be somebody else's run; name the run");
@@ -1109,7 +1114,7 @@ function checkApi(raw, { apis }, addMistake) {
 /** What was given without what the operation does not use: each such name or credential goes to `addUnused`. */
 function withoutUnused(raw, { operations }, operation, addUnused) {
     const used = { ...raw };
-    for (const name of names/* namingInputs */.w1) {
+    for (const name of [...names/* namingInputs */.w1, ...names/* startInputs */.Qo]) {
         if (raw[name] === undefined || operations[operation]?.includes(name))
             continue;
         addUnused(name, `is not used by operation: ${operation}`);
@@ -1220,6 +1225,7 @@ function readWhat(own, env, addMistake, addUnexpected) {
 }
 /** By which rules it is waited for. */
 function readHow(raw, operation, { requestTimeoutMs: _, pace, ...policy }, addMistake) {
+    const waits = readBoolean('wait', true, raw, addMistake);
     const paused = readWord('on-paused', ['wait', 'stop'], 'wait', raw, addMistake);
     return {
         settings: {
@@ -1232,7 +1238,8 @@ function readHow(raw, operation, { requestTimeoutMs: _, pace, ...policy }, addMi
             pace,
             failFast: readBoolean('fail-fast', true, raw, addMistake)
         },
-        allowed: readAllowed(raw, operation, addMistake),
+        allowed: readAllowed(raw, operation, waits, addMistake),
+        waits,
         cancelRemote: readCancelRemote(raw, operation, addMistake),
         selection: {
             jobs: (0,inputs/* readList */.LD)(raw['job-id']),
@@ -1268,6 +1275,8 @@ function readShown(raw, operation, env, addMistake) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $V: () => (/* binding */ idInputs),
 /* harmony export */   L2: () => (/* binding */ urlInputs),
+/* harmony export */   Mb: () => (/* binding */ hiddenInputs),
+/* harmony export */   Qo: () => (/* binding */ startInputs),
 /* harmony export */   SS: () => (/* binding */ listInputs),
 /* harmony export */   _y: () => (/* binding */ secretInputs),
 /* harmony export */   pN: () => (/* binding */ platformSecrets),
@@ -1287,6 +1296,8 @@ const idInputs = [
     'step-id',
     'machine-sn'
 ];
+/** What a run is begun with. */
+const startInputs = ['variables', 'branch', 'tag', 'wait'];
 /** Inputs that name a thing or a credential: one that the operation would not use is a mistake. */
 const namingInputs = [
     'token',
@@ -1327,6 +1338,7 @@ const inputNames = [
     'logs',
     'max-log-lines',
     'log-file',
+    ...startInputs,
     'summary',
     'github-token',
     'commit-status',
@@ -1355,6 +1367,8 @@ const platformSecrets = [
 ];
 /** Inputs whose value is a credential: masked, and never shown. */
 const secretInputs = [...platformSecrets, 'github-token'];
+/** Inputs whose value is never shown: what is in it may be a credential, too. */
+const hiddenInputs = [...secretInputs, 'variables'];
 /** URLs, in which people leave a password. */
 const urlInputs = [
     'endpoint',
@@ -1445,6 +1459,8 @@ const PREFIX = 'INPUT_';
 const LONGEST_INPUT = 4 * 1024;
 // 50 targets of the longest names that a platform has.
 const LONGEST_LIST = 16 * 1024;
+// An environment variable has room for 128 KiB.
+const LONGEST_VARIABLES = 100 * 1024;
 /** An input as the runner hands it over, white space included; `''` where it was not given. */
 function textOf(env, name) {
     return env[`${PREFIX}${name.toUpperCase()}`] ?? '';
@@ -1460,7 +1476,7 @@ function readRaw(env, addMistake) {
         if (text.trim() === '')
             continue;
         const isList = _names_js__WEBPACK_IMPORTED_MODULE_0__/* .listInputs */ .SS.includes(name);
-        const longest = isList ? LONGEST_LIST : LONGEST_INPUT;
+        const longest = name === 'variables' ? LONGEST_VARIABLES : isList ? LONGEST_LIST : LONGEST_INPUT;
         if (!_names_js__WEBPACK_IMPORTED_MODULE_0__/* .secretInputs */ ._y.includes(name) && text.length > longest) {
             addMistake(name, `is longer than ${longest} characters`);
             continue;
@@ -1743,6 +1759,15 @@ const owners = {
     'gateway-user': 'token: its owner',
     'gateway-app': 'username or token: the user'
 };
+const startRefusals = {
+    'too often': 'the pipeline was started a moment ago: start it again later',
+    'not by hand': 'its trigger does not allow a start by hand: change that in the settings of the trigger',
+    'not by API': 'its trigger does not allow a start from outside: change that in the settings of the trigger',
+    locked: 'the pipeline is locked: unlock it in its settings',
+    'queue full': 'its queue is full: wait for other builds to end, or allow more of them in its settings',
+    'project disabled': 'the project is disabled: ask its administrator',
+    'nothing released': 'no version of the pipeline is released: release one'
+};
 /** What is said of BlueKing CI alone. */
 const bkci = {
     'hint.bkci.gateway': () => 'check endpoint: it must be the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod, with this API published there',
@@ -1758,11 +1783,11 @@ const bkci = {
     'hint.bkci.logs-expire': () => 'the platform keeps logs only for a time; check there how long',
     'hint.bkci.not-found': ({ api }) => `check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${api}), looks the same`,
     'hint.bkci.refused': () => 'check project-id, pipeline-id, run-id and api',
-    'hint.bkci.permission': ({ api, isStop, pipelineId, projectId }) => {
+    'hint.bkci.start': ({ why }) => startRefusals[why],
+    'hint.bkci.permission': ({ api, executes, idsAreRight, pipelineId, projectId }) => {
         const bound = api === 'gateway-app' ? `, and app-code must be linked to the project ${projectId}` : '';
-        // What is to be stopped was read before, by the same ids.
-        const ids = isStop ? '' : 'check project-id and pipeline-id, then ';
-        return `${ids}check ${owners[api]} needs the permission to ${isStop ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`;
+        const ids = idsAreRight ? '' : 'check project-id and pipeline-id, then ';
+        return `${ids}check ${owners[api]} needs the permission to ${executes ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`;
     },
     'bkci.no-data': () => 'the answer was status 0 without data: there is no such pipeline or build',
     'bkci.log-store-failed': ({ status, said }) => `the log store of the platform failed (status ${status}${said ? `: ${said}` : ''})`,
@@ -1832,6 +1857,11 @@ const causes = {
     'cause.no-such-part': ({ input, name, there }) => `${input} ${name} was not found; there are: ${there.join(', ') || 'none'}`,
     'cause.no-log': ({ why }) => `the log could not be read: ${why}`,
     'cause.run-ended': ({ run, ended, status }) => `${run} ended in ${ended} first${status ? `; last status ${status}` : ''}`,
+    'cause.started': () => 'started, and not waited for (wait: false)',
+    'cause.start-unclear': ({ marker, why, search }) => {
+        const found = search ? `could not be looked for (${search})` : 'was not found within 30 s';
+        return `the start had no clear answer (${why}), and a run with the marker ${marker} ${found}: it may have been started`;
+    },
     /** `12× Running, 3× HTTP 503, last good answer 40s ago`. */
     'seen.polls': ({ polls, lastGoodMs }) => [
         polls || 'no poll',
@@ -1988,6 +2018,8 @@ const nextSteps = {
     'next.stopping': () => 'the platform is asked to stop it: the log says what came of that',
     'next.keeps-running': () => 'the deploy keeps running on the platform',
     'next.ended': () => 'check on the platform whether this is the end that you want',
+    'next.started': () => 'wait for it with wait-pipeline and this run-id',
+    'next.start-unclear': ({ marker }) => `check the list of runs for ${marker} before you start the pipeline again`,
     'next.no-such-part': ({ input }) => `name one of these in ${input}, by its id or its exact name`
 };
 
@@ -2069,6 +2101,7 @@ const runs = {
     'run.jobs': ({ names, run }) => `job ${names.join(', ')} of run ${run}`,
     'run.of-commit': ({ noun, commit }) => `the ${noun} of commit ${commit}`,
     'run.latest': ({ noun }) => `the latest ${noun}`,
+    'run.new': ({ noun }) => `a new ${noun}`,
     'run.in-list': ({ noun }) => `a ${noun} in the list`,
     'run.latest-is': ({ noun, id }) => `latest is ${noun} ${id}, and the wait keeps to it; naming it by run-id is safer, since a newer one may begin at any time`,
     'run.commit-has': ({ noun, id, commit, matches }) => `commit ${commit} has ${noun} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`,
@@ -2094,6 +2127,7 @@ const starts = {
     'start.target': ({ operation, target, url }) => {
         const verbs = {
             'check-pipeline': 'checks',
+            'run-pipeline': 'starts',
             'fetch-logs': 'fetches the logs of'
         };
         return `  ${verbs[operation] ?? 'waits for'} ${target}${url && `: ${url}`}`;
@@ -2126,6 +2160,9 @@ const starts = {
             : 'nothing can be kept for its post step, since there is no credential to sign it with, so nothing is stopped on the platform';
         return `  cancel-remote ${cancelRemote}: this runner kills a step that is cancelled or timed out at once, without a signal; ${then}`;
     },
+    'start.begun': ({ target, url }) => `Started ${target}${url && `: ${url}`}`,
+    'start.unclear': ({ target, why, marker }) => `${target}: the start had no clear answer (${why}), and is not sent again; looking for the run by its marker ${marker}`,
+    'start.found': ({ target, marker, url }) => `The start had reached the platform: ${target} has the marker ${marker}${url && `: ${url}`}`,
     'summary.title': ({ platform, target, others }) => `${platform}, ${target}${others > 0 ? ` and ${others} more` : ''}`
 };
 
@@ -2152,6 +2189,7 @@ const stops = {
     'post.unsigned': () => 'the saved state is not signed by this job',
     'post.unstopped': ({ target, url }) => `${target} was not stopped, and may still run; stop it on the platform${at(url)}`,
     'post.unchecked': ({ target, url }) => `${target} may still run, as a saved state says that the inputs of this step cannot check; check on the platform${at(url)}`,
+    'post.no-run': ({ target, marker, url }) => `${target} may have been started, and no run with the marker ${marker} was found; if there is one, stop it on the platform${at(url)}`,
     'post.more-running': ({ count }) => `and ${count} more may still run`,
     'post.lost-certificates': ({ why }) => `ca-file ${why}, so its certificates are not trusted now`
 };
@@ -4331,6 +4369,11 @@ const causes = {
     'run-ended': {
         cause: ({ label, status: ended }, { status }) => (0,message/* message */.iU)('cause.run-ended', { run: label, ended, status }),
         next: () => undefined
+    },
+    started: { cause: () => (0,message/* message */.iU)('cause.started'), next: () => (0,message/* message */.iU)('next.started') },
+    'start-unclear': {
+        cause: ({ marker, message: why, search }) => (0,message/* message */.iU)('cause.start-unclear', { marker, why, search }),
+        next: ({ marker }) => (0,message/* message */.iU)('next.start-unclear', { marker })
     }
 };
 /** Why the wait for a target ended: without where, which is said beside it. */
@@ -5675,7 +5718,8 @@ const calls = {
     buildDetail: { v3: 'builds/*/detail', v4: 'build_detail' },
     logInit: { v3: 'builds/*/logs/init', v4: 'logs/init_logs' },
     logAfter: { v3: 'builds/*/logs/after', v4: 'logs/after_line_logs' },
-    stop: { v3: 'builds/*/stop', v4: 'build_stop' }
+    stop: { v3: 'builds/*/stop', v4: 'build_stop' },
+    start: { v3: 'builds/start', v4: 'build_start' }
 };
 /** The back end has the kind before the version, the gateway the version before the kind. */
 const prefixes = {
@@ -5742,12 +5786,15 @@ function decodeToken(token) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ isBuildId),
-/* harmony export */   i: () => (/* binding */ readRequest)
+/* harmony export */   DT: () => (/* binding */ MESSAGE_VARIABLE),
+/* harmony export */   EI: () => (/* binding */ isBuildId),
+/* harmony export */   "in": () => (/* binding */ readRequest)
 /* harmony export */ });
 /* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1109);
 /* harmony import */ var _shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6262);
+/* harmony import */ var _shared_start_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7678);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9900);
+
 
 
 
@@ -5760,11 +5807,17 @@ const runIds = {
     isRunId: isBuildId,
     form: 'a BK-CI build id (b- and 32 hexadecimal digits, the last part of the console address)'
 };
+/** The variable that becomes the build's message. */
+const MESSAGE_VARIABLE = 'BK_CI_BUILD_MSG';
+const startLimits = {
+    reserved: { [MESSAGE_VARIABLE]: 'this action gives, to find the build again' },
+    noTag: 'is not supported by bkci: no start of a build takes one'
+};
 function isBuildId(text) {
     return BUILD_ID.test(text);
 }
 /** Reads the platform's own inputs. Answers nothing when there was a mistake; all of them are reported. */
-function readRequest(raw, addMistake) {
+function readRequest(operation, raw, addMistake) {
     const mistakes = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .collectMistakes */ .O2)(addMistake);
     const api = _api_js__WEBPACK_IMPORTED_MODULE_1__/* .apis */ .Ok.find(name => name === (raw.api ?? 'direct-v3'));
     if (api === undefined)
@@ -5773,10 +5826,12 @@ function readRequest(raw, addMistake) {
     const credentials = api === undefined ? {} : readCredentials(api, raw, mistakes.addMistake);
     const endpoint = api === undefined ? undefined : readEndpoint(api, raw, mistakes.addMistake);
     const projectId = readProject(raw, mistakes.addMistake);
-    const builds = readBuilds(raw, mistakes.addMistake);
+    const starts = operation === 'run-pipeline';
+    const start = starts ? (0,_shared_start_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readStart */ .H6)(raw, startLimits, mistakes.addMistake) : undefined;
+    const builds = readBuilds(raw, starts, mistakes.addMistake);
     if (mistakes.hasAny() || api === undefined || endpoint === undefined || projectId === undefined)
         return undefined;
-    return { api, endpoint, credentials, projectId, builds };
+    return { api, endpoint, credentials, projectId, builds, start };
 }
 function readEndpoint(api, { endpoint }, addMistake) {
     if (endpoint === undefined) {
@@ -5847,12 +5902,16 @@ function requireUser(api, addMistake) {
     }
 }
 /** Pairs each pipeline with the build that is meant of it. */
-function readBuilds(raw, addMistake) {
+function readBuilds(raw, starts, addMistake) {
     const pipelines = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('pipeline-id', raw['pipeline-id'], {
         isId: id => PIPELINE_ID.test(id),
         form: 'the id of a pipeline (p- and 32 hexadecimal digits)',
         things: 'pipelines'
     }, addMistake);
+    if (starts) {
+        (0,_shared_start_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseSeveral */ .tF)(pipelines, addMistake);
+        return pipelines.map(pipelineId => ({ pipelineId, query: { by: 'started' } }));
+    }
     // Without a pipeline the rest is checked all the same: every mistake is told at once.
     const places = pipelines.length > 0 ? pipelines : (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readList */ .LD)(raw['run-id'] ?? 'none').map(() => '');
     const queries = (0,_shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__/* .readQueries */ .p)(raw, places, runIds, addMistake);
@@ -6090,6 +6149,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   o: () => (/* binding */ vendors)
 });
 
+// EXTERNAL MODULE: ./lib/src/vendors/shared/start-inputs.js
+var start_inputs = __nccwpck_require__(7678);
 // EXTERNAL MODULE: ./lib/src/vendors/bkci/api.js
 var api = __nccwpck_require__(9900);
 // EXTERNAL MODULE: ./lib/src/vendors/bkci/inputs.js
@@ -6097,6 +6158,7 @@ var inputs = __nccwpck_require__(4415);
 // EXTERNAL MODULE: ./lib/src/vendors/bkci/links.js
 var links = __nccwpck_require__(1281);
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/index.js
+
 
 
 
@@ -6109,6 +6171,7 @@ const bkci = {
     encodedTokens: true,
     operations: {
         'wait-pipeline': [...credentialInputs, ...runInputs],
+        'run-pipeline': [...credentialInputs, 'project-id', ...start_inputs/* startInputs */.Qo],
         'check-pipeline': [...credentialInputs, ...runInputs],
         'fetch-logs': [...credentialInputs, ...runInputs, 'job-id', 'step-id']
     },
@@ -6117,15 +6180,15 @@ const bkci = {
     plan
 };
 function plan(operation, raw, addMistake) {
-    const request = (0,inputs/* readRequest */.i)(raw, addMistake);
+    const request = (0,inputs/* readRequest */["in"])(operation, raw, addMistake);
     if (request === undefined)
         return undefined;
     return {
         api: request.api,
         endpoint: request.endpoint,
         async open(http, consoleUrl) {
-            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(895)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6895));
-            return openBuilds(request, http, { consoleUrl, waits: operation === 'wait-pipeline' });
+            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(104), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
+            return openBuilds(request, http, { consoleUrl, waits: /^(?:wait|run)-pipeline$/.test(operation) });
         }
     };
 }
@@ -6310,7 +6373,7 @@ function codearts_plan(operation, raw, report) {
         api: wanted.api,
         endpoint: wanted.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8836));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(104), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8836));
             return openTargets(operation, wanted, credentials, http, consoleUrl);
         }
     };
@@ -6352,7 +6415,7 @@ function yunxiao_plan(operation, given, addMistake) {
         api: place.api,
         endpoint: place.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8087));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(104), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8087));
             return openTargets(targets, place, http, consoleUrl);
         }
     };
@@ -6521,6 +6584,97 @@ function readCreatedAfter(text, addMistake) {
         return undefined;
     }
     return { at };
+}
+
+
+/***/ }),
+
+/***/ 7678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H6: () => (/* binding */ readStart),
+/* harmony export */   Qo: () => (/* binding */ startInputs),
+/* harmony export */   tF: () => (/* binding */ refuseSeveral)
+/* harmony export */ });
+/** Inputs of a start, whatever the platform. */
+const startInputs = ['pipeline-id', 'variables', 'branch', 'tag', 'wait'];
+const LONGEST_REF = 255;
+/** Reads `variables`, `branch` and `tag`. Of use only without mistakes. */
+function readStart(given, limits, addMistake) {
+    const { branch, tag } = given;
+    for (const [input, ref] of Object.entries({ branch, tag })) {
+        if (ref !== undefined && (ref.length > LONGEST_REF || /[\s\p{C}]/u.test(ref)))
+            addMistake(input, `is not the name of a ${input} (at most ${LONGEST_REF} characters without white space)`);
+    }
+    if (branch !== undefined && tag !== undefined)
+        addMistake('tag', 'cannot be given together with branch');
+    if (tag !== undefined && limits.noTag !== undefined)
+        addMistake('tag', limits.noTag, 'unused');
+    const variables = readVariables(given.variables, addMistake);
+    for (const [name, value] of variables)
+        refuseVariable(name, value, limits, addMistake);
+    return { variables, branch, tag };
+}
+function refuseVariable(name, value, { reserved, longestValue }, addMistake) {
+    const owner = Object.hasOwn(reserved, name) ? reserved[name] : undefined;
+    if (owner !== undefined)
+        addMistake('variables', `has "${name}", which ${owner}`);
+    if (longestValue !== undefined && [...value].length > longestValue)
+        addMistake('variables', `has a value of over ${longestValue} characters for "${name}"`);
+}
+/** One pipeline, since one run is begun. */
+function refuseSeveral(pipelines, addMistake) {
+    if (pipelines.length > 1)
+        addMistake('pipeline-id', `names ${pipelines.length} pipelines; run-pipeline starts one`);
+}
+/** `NAME=value`, one a line, or a JSON object of texts. Only names are shown: a line may be a piece of a secret. */
+function readVariables(text, addMistake) {
+    if (text === undefined)
+        return [];
+    const variables = /^\s*\{/.test(text) ? readObject(text, addMistake) : readLines(text, addMistake);
+    const names = variables.map(([name]) => name);
+    for (const name of new Set(names.filter((name, i) => names.indexOf(name) !== i)))
+        addMistake('variables', `names "${name}" twice`);
+    return variables;
+}
+/** Platforms differ in what they take; all of them take this. */
+function isName(name) {
+    return /^[A-Za-z_][\w.-]{0,127}$/.test(name);
+}
+function readLines(text, addMistake) {
+    return text.split(/\r\n|\r|\n/).flatMap((line, i) => {
+        if (line.trim() === '')
+            return [];
+        const at = line.indexOf('=');
+        const name = line.slice(0, Math.max(0, at)).trimStart();
+        if (isName(name))
+            return [[name, line.slice(at + 1)]];
+        addMistake('variables', `line ${i + 1} is not of the form "NAME=value"`);
+        return [];
+    });
+}
+function readObject(text, addMistake) {
+    const object = parsed(text);
+    if (object === undefined) {
+        addMistake('variables', 'begins as a JSON object, and cannot be read as one');
+        return [];
+    }
+    const texts = Object.entries(object).filter((entry) => typeof entry[1] === 'string' && isName(entry[0]));
+    if (texts.length < Object.keys(object).length)
+        addMistake('variables', 'must be a JSON object of names and texts: "NAME" in each place of a name, and each value in quotes');
+    // Of a name that stands there twice the parser keeps one value.
+    else if (texts.length < (text.match(/"(?:[^"\\]|\\.)*"/g) ?? []).length / 2)
+        addMistake('variables', 'has a name twice in its JSON object');
+    return texts;
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -8069,7 +8223,7 @@ async function main() {
     try {
         const inputs = (0,inputs_inputs/* readInputs */.K)();
         // Loaded only now: a mistake in an input is reported sooner.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(195), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2939));
+        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(187), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5105));
         await run(inputs, { startedAt, interrupted: interrupted, terminated: terminated, unwritten });
     }
     catch (error) {
@@ -8113,6 +8267,6 @@ if (!isPostStep) {
 }
 else if ((0,saved_state/* hasState */.o9)() || (0,saved_posts/* hasSavedPosts */.Fk)()) {
     (0,exit/* guardPostStep */.yD)();
-    Promise.all(/* import() */[__nccwpck_require__.e(195), __nccwpck_require__.e(561)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2942)).then(({ post }) => post()).catch(exit/* crashPostStep */.us);
+    Promise.all(/* import() */[__nccwpck_require__.e(187), __nccwpck_require__.e(561)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2942)).then(({ post }) => post()).catch(exit/* crashPostStep */.us);
 }
 
