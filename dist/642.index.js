@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/vendors/shared/platform-clock.js
 var platform_clock = __webpack_require__(4408);
-// EXTERNAL MODULE: ./lib/src/vendors/shared/run-target.js + 2 modules
-var run_target = __webpack_require__(5177);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/run-target.js + 1 modules
+var run_target = __webpack_require__(3715);
 // EXTERNAL MODULE: ./lib/src/vendors/bkci/api.js
 var bkci_api = __webpack_require__(9900);
 // EXTERNAL MODULE: ./lib/src/http/json.js + 1 modules

@@ -1895,7 +1895,7 @@ const codearts = {
     'hint.codearts.parallel': () => 'the limit of parallel runs is reached; wait for another run to end',
     'hint.codearts.parameters': () => 'check that run-id belongs to pipeline-id, and pipeline-id to project-id',
     'hint.codearts.permission': ({ ids }) => `check ${(0,words/* askedOf */.iN)(ids)}; then that the user of the credentials is a member of the project, and has a CodeArts Pipeline policy in IAM (read-only is enough)`,
-    'hint.codearts.may-stop': () => 'check that the user of the credentials has the right to execute the pipeline in the project; then that its CodeArts Pipeline policy in IAM is not read-only',
+    'hint.codearts.may-execute': () => 'check that the user of the credentials has the right to execute the pipeline in the project; then that its CodeArts Pipeline policy in IAM is not read-only',
     'hint.codearts.not-found': ({ ids }) => `check ${(0,words/* askedOf */.iN)(ids)}, then region or endpoint`,
     'hint.codearts.refused': ({ ids }) => `check ${(0,words/* askedOf */.iN)(ids)}`,
     'hint.codearts.token': () => 'check token: an IAM token lives 24 hours, and must be made for a project of this region (scope project, not domain); access-key and secret-key do not expire',
@@ -2160,6 +2160,8 @@ const starts = {
             : 'nothing can be kept for its post step, since there is no credential to sign it with, so nothing is stopped on the platform';
         return `  cancel-remote ${cancelRemote}: this runner kills a step that is cancelled or timed out at once, without a signal; ${then}`;
     },
+    'start.sources': ({ count }) => `branch and tag need a pipeline with one code source, and this one has ${count}`,
+    'hint.sources': () => 'leave out branch and tag, and set what is run in the pipeline itself',
     'start.begun': ({ target, url }) => `Started ${target}${url && `: ${url}`}`,
     'start.unclear': ({ target, why, marker }) => `${target}: the start had no clear answer (${why}), and is not sent again; looking for the run by its marker ${marker}`,
     'start.found': ({ target, marker, url }) => `The start had reached the platform: ${target} has the marker ${marker}${url && `: ${url}`}`,
@@ -6187,7 +6189,7 @@ function plan(operation, raw, addMistake) {
         api: request.api,
         endpoint: request.endpoint,
         async open(http, consoleUrl) {
-            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(104), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
+            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
             return openBuilds(request, http, { consoleUrl, waits: /^(?:wait|run)-pipeline$/.test(operation) });
         }
     };
@@ -6268,23 +6270,30 @@ var regions = __nccwpck_require__(2377);
 
 
 
+
 const runIds = {
     isRunId: ids/* isId */.eQ,
     form: 'a CodeArts run id (32 hexadecimal digits, the last part of the console address)'
 };
+const startLimits = { reserved: {}, longestValue: 8192 };
 /** Reads the inputs that name things, ids in lower case as the platform writes them. Of use only without mistakes. */
 function readWantedRuns(operation, raw, addMistake) {
     const api = raw.api === 'v3' ? 'v3' : 'v5';
     if (api === 'v3' && operation === 'fetch-logs')
         addMistake('api', 'has no logs; use v5, which is the default');
+    if (api === 'v3' && operation === 'run-pipeline')
+        addMistake('api', 'starts no runs; use v5, which is the default');
     const form = 'an id of 32 hexadecimal digits, or a list of such';
     const rule = { isId: ids/* isId */.eQ, form, things: 'pipelines' };
     const pipelines = (0,shared_inputs/* readIds */.Zm)('pipeline-id', raw['pipeline-id'], rule, addMistake).map(id => id.toLowerCase());
+    const place = { api, ...readPlace(raw, addMistake), projectId: readProject(api, raw, addMistake), pipelines };
+    if (operation === 'run-pipeline') {
+        (0,start_inputs/* refuseSeveral */.tF)(pipelines, addMistake);
+        const start = (0,start_inputs/* readStart */.H6)(raw, startLimits, addMistake);
+        return { ...place, queries: pipelines.map(() => ({ by: 'started' })), start };
+    }
     return {
-        api,
-        ...readPlace(raw, addMistake),
-        projectId: readProject(api, raw, addMistake),
-        pipelines,
+        ...place,
         queries: api === 'v3' ? readLatest(raw, pipelines, addMistake) : readRuns(raw, pipelines, addMistake)
     };
 }
@@ -6347,6 +6356,7 @@ var codearts_links = __nccwpck_require__(9685);
 
 
 
+
 const codearts_credentialInputs = ['token', 'access-key', 'secret-key', 'security-token'];
 const codearts_runInputs = ['project-id', 'region', 'pipeline-id', 'run-id', 'commit', 'created-after'];
 /** Huawei Cloud CodeArts Pipeline. See README.md in this folder for API pages, permissions and quirks. */
@@ -6355,6 +6365,7 @@ const codearts = {
     apis: ['v5', 'v3'],
     operations: {
         'wait-pipeline': [...codearts_credentialInputs, ...codearts_runInputs],
+        'run-pipeline': [...codearts_credentialInputs, 'project-id', 'region', ...start_inputs/* startInputs */.Qo],
         'check-pipeline': [...codearts_credentialInputs, ...codearts_runInputs],
         'fetch-logs': [...codearts_credentialInputs, ...codearts_runInputs, 'job-id', 'step-id']
     },
@@ -6373,7 +6384,7 @@ function codearts_plan(operation, raw, report) {
         api: wanted.api,
         endpoint: wanted.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(104), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8836));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7551));
             return openTargets(operation, wanted, credentials, http, consoleUrl);
         }
     };
@@ -6384,6 +6395,7 @@ var yunxiao_inputs = __nccwpck_require__(2013);
 // EXTERNAL MODULE: ./lib/src/vendors/yunxiao/links.js
 var yunxiao_links = __nccwpck_require__(7631);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/index.js
+
 
 
 
@@ -6398,6 +6410,7 @@ const yunxiao = {
         'wait-deploy-order': [...access, ...run, 'deploy-order-id', 'job-id'],
         'wait-change-order': [...access, ...run, ...changeOrder],
         'wait-pipeline': [...access, ...run],
+        'run-pipeline': [...access, ...start_inputs/* startInputs */.Qo],
         'check-pipeline': [...access, ...run],
         'fetch-logs': [...access, ...run, 'deploy-order-id', ...changeOrder, 'job-id', 'step-id', 'machine-sn']
     },
@@ -6415,7 +6428,7 @@ function yunxiao_plan(operation, given, addMistake) {
         api: place.api,
         endpoint: place.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(104), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8087));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1726));
             return openTargets(targets, place, http, consoleUrl);
         }
     };
@@ -6724,12 +6737,15 @@ function isAppName(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R0: () => (/* binding */ readTargets),
+/* harmony export */   a0: () => (/* binding */ MARKER_VARIABLE),
 /* harmony export */   ij: () => (/* binding */ isCentral),
 /* harmony export */   zS: () => (/* binding */ readAccess)
 /* harmony export */ });
 /* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1109);
 /* harmony import */ var _shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6262);
+/* harmony import */ var _shared_start_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7678);
 /* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5712);
+
 
 
 
@@ -6739,6 +6755,14 @@ const runIds = {
     form: 'a Flow run id (a number, the last part of the console address)'
 };
 const numbers = { isId: _ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .Et, form: 'a number, or a list of numbers' };
+/** The variable that carries the marker, beside the comment. */
+const MARKER_VARIABLE = 'AWAIT_DEPLOY_ID';
+const startLimits = {
+    reserved: {
+        version: 'the platform reserves',
+        [MARKER_VARIABLE]: 'this action gives, to find the run again'
+    }
+};
 /** Whether the central edition is asked, and not an own instance. */
 function isCentral({ api, 'organization-id': organization }) {
     return api === undefined ? organization !== undefined : api !== 'region';
@@ -6792,16 +6816,29 @@ function readTargets(operation, given, addMistake) {
         }
         return { ...readRuns(given, true, addMistake), followed: 'change orders', appName: given['app-name'] };
     }
+    if (operation === 'run-pipeline')
+        return readStarted(given, addMistake);
     if (fetches && has('app-name'))
         addMistake('app-name', 'is used only with change-order-sn', 'unused');
     const runs = readRuns(given, operation === 'wait-pipeline', addMistake);
     return { ...runs, withOrders: operation !== 'check-pipeline' };
 }
+/** The run that is begun is waited for as one that is given. */
+function readStarted(given, addMistake) {
+    const pipelines = readPipelines(given, addMistake);
+    (0,_shared_start_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseSeveral */ .tF)(pipelines, addMistake);
+    const start = (0,_shared_start_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readStart */ .H6)(given, startLimits, addMistake);
+    const runs = pipelines.map(pipelineId => ({ pipelineId, query: { by: 'started' } }));
+    return { code: 'runs', runs, waits: true, withOrders: true, jobs: [], start };
+}
+function readPipelines(given, addMistake) {
+    return (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('pipeline-id', given['pipeline-id'], { ...numbers, things: 'pipelines' }, addMistake);
+}
 function hasRun(given) {
     return given['run-id'] !== undefined || given.commit !== undefined;
 }
 function readRuns(given, waits, addMistake) {
-    const pipelines = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('pipeline-id', given['pipeline-id'], { ...numbers, things: 'pipelines' }, addMistake);
+    const pipelines = readPipelines(given, addMistake);
     const queries = (0,_shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__/* .readQueries */ .p)(given, pipelines, runIds, addMistake);
     const keys = pipelines.map((pipeline, i) => `${pipeline} ${JSON.stringify(queries[i])}`);
     (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseTwice */ .H8)('pipeline-id', keys, pipelines, addMistake);
@@ -6817,7 +6854,7 @@ function readDeployOrders(given, fetches, addMistake) {
     if (fetches)
         unused.push('app-name', 'change-order-sn', 'step-id');
     refuseBeside('deploy-order-id', unused, given, addMistake);
-    const pipelines = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('pipeline-id', given['pipeline-id'], { ...numbers, things: 'pipelines' }, addMistake);
+    const pipelines = readPipelines(given, addMistake);
     const ids = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('deploy-order-id', given['deploy-order-id'], { ...numbers, things: 'orders' }, addMistake);
     if (pipelines.length > 1 && pipelines.length !== ids.length) {
         addMistake('pipeline-id', `names ${pipelines.length} pipelines for ${ids.length} deploy orders: give one, or one for each`);

@@ -30,12 +30,14 @@ sideBySide('a pipeline that is started', test => {
     async (_name, deploy) => {
       const begun: Started[] = []
       let early = ''
+      let isSent = false
       const ran = await runAction(
         setup(deploy, 'success', {
           platform: deploy.platform('success', {onStart: one => begun.push(one)}),
           inputs: {variables: 'VERSION=1.2=3\n\nNOTE= a b\n'},
           onRequest: (request, _count, files) => {
-            if (request.kind !== 'start') early ||= files.read('OUTPUT')
+            if (request.kind === 'start') isSent = true
+            else if (isSent) early ||= files.read('OUTPUT')
             return undefined
           }
         })

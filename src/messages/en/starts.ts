@@ -70,6 +70,9 @@ export const starts = {
       : 'nothing can be kept for its post step, since there is no credential to sign it with, so nothing is stopped on the platform'
     return `  cancel-remote ${cancelRemote}: this runner kills a step that is cancelled or timed out at once, without a signal; ${then}`
   },
+  'start.sources': ({count}: {count: number}) =>
+    `branch and tag need a pipeline with one code source, and this one has ${count}`,
+  'hint.sources': () => 'leave out branch and tag, and set what is run in the pipeline itself',
   'start.begun': ({target, url}: {target: string; url: string}) => `Started ${target}${url && `: ${url}`}`,
   'start.unclear': ({target, why, marker}: {target: string; why: string; marker: string}) =>
     `${target}: the start had no clear answer (${why}), and is not sent again; looking for the run by its marker ${marker}`,

@@ -191,3 +191,12 @@ async function settled<T>(asked: Promise<T>): Promise<T | RequestError> {
     throw error
   }
 }
+
+/** Why a branch or tag cannot be given: a pipeline may have no code source, or several, of which none is meant. */
+export function notOneSource(count: number): RequestError {
+  return new RequestError(message('start.sources', {count}), {
+    kind: 'permanent',
+    label: 'code sources',
+    hint: message('hint.sources')
+  })
+}
