@@ -126,7 +126,7 @@ describe('what a run is begun with', () => {
     [{'allow-outcomes': 'running'}, [/can be allowed only with operation: check-pipeline, or wait: false/]],
     [{'allow-outcomes': 'running', wait: 'false'}, []],
     [{'cancel-remote': 'on-cancel'}, []],
-    [{tag: 'v1'}, [/^tag: "v1" is not supported by bkci/]],
+    [{tag: 'v1'}, [/^tag: "v1" is not used by operation: run-pipeline/]],
     [{variables: 'BK_CI_BUILD_MSG=x'}, [/^variables: has "BK_CI_BUILD_MSG", which this action gives/]],
     [{variables: 'x'.repeat(101 * 1024)}, [/^variables: longer than 102400 characters/]]
   ])('%j is checked before any request', (over, expected) => {

@@ -15,7 +15,7 @@ export const bkci: Vendor = {
   encodedTokens: true,
   operations: {
     'wait-pipeline': [...credentialInputs, ...runInputs],
-    'run-pipeline': [...credentialInputs, 'project-id', ...startInputs],
+    'run-pipeline': [...credentialInputs, 'project-id', ...startInputs.filter(name => name !== 'tag')],
     'check-pipeline': [...credentialInputs, ...runInputs],
     'fetch-logs': [...credentialInputs, ...runInputs, 'job-id', 'step-id']
   },

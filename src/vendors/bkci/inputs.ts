@@ -30,8 +30,7 @@ export interface BuildsRequest {
 /** The variable that becomes the build's message. */
 export const MESSAGE_VARIABLE = 'BK_CI_BUILD_MSG'
 const startLimits: StartLimits = {
-  reserved: {[MESSAGE_VARIABLE]: 'this action gives, to find the build again'},
-  noTag: 'is not supported by bkci: no start of a build takes one'
+  reserved: {[MESSAGE_VARIABLE]: 'this action gives, to find the build again'}
 }
 
 export function isBuildId(text: string): boolean {

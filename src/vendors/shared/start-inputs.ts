@@ -21,8 +21,6 @@ export interface StartLimits {
   reserved: Readonly<Record<string, string>>
   /** Characters of a value. */
   longestValue?: number
-  /** Why there can be no `tag`, where that is so. */
-  noTag?: string
 }
 
 const LONGEST_REF = 255
@@ -38,7 +36,6 @@ export function readStart(given: RawInputs, limits: StartLimits, addMistake: Add
       )
   }
   if (branch !== undefined && tag !== undefined) addMistake('tag', 'cannot be given together with branch')
-  if (tag !== undefined && limits.noTag !== undefined) addMistake('tag', limits.noTag, 'unused')
   const variables = readVariables(given.variables, addMistake)
   for (const [name, value] of variables) refuseVariable(name, value, limits, addMistake)
   return {variables, branch, tag}
