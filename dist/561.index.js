@@ -22,8 +22,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8303);
 /* harmony import */ var _output_printer_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5809);
 /* harmony import */ var _process_exit_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7398);
-/* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9745);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3987);
+/* harmony import */ var _util_marker_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6421);
+/* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9745);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3987);
+
 
 
 
@@ -41,6 +43,9 @@ __webpack_require__.r(__webpack_exports__);
 
 const LONGEST_MS = 25_000;
 const MOST_NAMED = 10;
+/** When a run whose start was under way is looked for, in ms: the platform may just be making it. */
+const LOOKS_MS = [0, 3000, 5000];
+const LOOK_MS = 4000;
 /** The operation that opens a target of a kind by its id. */
 const operations = {
     'deploy order': 'wait-deploy-order',
@@ -71,7 +76,7 @@ async function postToGitHub(inputs, printer) {
         return;
     }
     const { postAgain } = await __webpack_require__.e(/* import() */ 137).then(__webpack_require__.bind(__webpack_require__, 2137));
-    await postAgain(inputs.posts, inputs.ca, { printer, clock: _util_timers_js__WEBPACK_IMPORTED_MODULE_13__/* .monotonicClock */ .VF });
+    await postAgain(inputs.posts, inputs.ca, { printer, clock: _util_timers_js__WEBPACK_IMPORTED_MODULE_14__/* .monotonicClock */ .VF });
 }
 async function stopWhatRuns(inputs, env, printer) {
     const key = inputs instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz ? (0,_inputs_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .stateKeyOf */ .oJ)((0,_inputs_raw_js__WEBPACK_IMPORTED_MODULE_6__/* .readRaw */ .hc)(env, () => { })) : inputs.stateKey;
@@ -101,12 +106,12 @@ function nameRunning(running, what, printer) {
         printer.warning((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .iU)('post.more-running', { count: running.length - MOST_NAMED }));
 }
 async function stopSaved(saved, inputs, env, printer) {
-    const http = (0,_client_js__WEBPACK_IMPORTED_MODULE_14__/* .openClient */ .M)(inputs, printer);
+    const http = (0,_client_js__WEBPACK_IMPORTED_MODULE_15__/* .openClient */ .M)(inputs, printer);
     const wanted = (await Promise.all(saved.map(one => reopen(one, env, http, printer)))).flat();
-    const limit = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_13__/* .deadline */ .nl)(LONGEST_MS, new AbortController().signal, _cancel_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .noTimeLeft */ .K);
+    const limit = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_14__/* .deadline */ .nl)(LONGEST_MS, new AbortController().signal, _cancel_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .noTimeLeft */ .K);
     try {
         await (0,_cancel_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .stopAll */ .u)(wanted, {
-            clock: _util_timers_js__WEBPACK_IMPORTED_MODULE_13__/* .monotonicClock */ .VF,
+            clock: _util_timers_js__WEBPACK_IMPORTED_MODULE_14__/* .monotonicClock */ .VF,
             printer,
             signal: limit.signal,
             afterThrottleMs: inputs.settings.pace.minMs,
@@ -121,8 +126,12 @@ async function stopSaved(saved, inputs, env, printer) {
 }
 /** Opens what was saved as targets, by the saved ids and by nothing else that the inputs name. */
 async function reopen(saved, base, http, printer) {
-    const { kind, names, label, url, triedAt } = saved;
-    const env = { ...base, INPUT_OPERATION: operations[kind] };
+    const { kind, names, label, url, triedAt, marker } = saved;
+    const isPending = (0,_util_marker_js__WEBPACK_IMPORTED_MODULE_13__/* .isMarker */ .r)(marker);
+    const env = { ...base, INPUT_OPERATION: isPending ? 'run-pipeline' : operations[kind] };
+    // They are for the start, which is over.
+    for (const name of _inputs_names_js__WEBPACK_IMPORTED_MODULE_5__/* .startInputs */ .Qo)
+        env[`INPUT_${name.toUpperCase()}`] = '';
     for (const name of _inputs_names_js__WEBPACK_IMPORTED_MODULE_5__/* .idInputs */ .$V)
         env[`INPUT_${name.toUpperCase()}`] = oneItem(name, names[name]);
     // A link names a run of a pipeline, and what was saved may be something else.
@@ -135,7 +144,32 @@ async function reopen(saved, base, http, printer) {
         return [];
     }
     const targets = await inputs.plan.open(http, inputs.consoleUrl);
+    if (isPending && !(await wasBegun(targets, marker))) {
+        printer.warning((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_8__/* .message */ .iU)('post.no-run', { target: (0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(label, 200), marker, url }));
+        return [];
+    }
     return targets.map(target => ({ target, identity: { label, url, ids: {} }, triedAt }));
+}
+/** Whether the run whose start was under way when the step ended has begun. It is looked for, and never begun here. */
+async function wasBegun([target], marker) {
+    for (const ms of LOOKS_MS) {
+        const { signal } = new AbortController();
+        await _util_timers_js__WEBPACK_IMPORTED_MODULE_14__/* .monotonicClock */ .VF.sleep(ms, signal);
+        const limit = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_14__/* .deadline */ .nl)(LOOK_MS, signal, _cancel_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .noTimeLeft */ .K);
+        try {
+            if (await (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_14__/* .abortable */ .ZC)(target?.start?.recover(marker, { signal: limit.signal }) ?? Promise.resolve(false), limit.signal))
+                return true;
+        }
+        catch (error) {
+            // The next look may be answered.
+            if (!(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .RequestError */ .GI) && error !== limit.signal.reason)
+                throw error;
+        }
+        finally {
+            limit.release();
+        }
+    }
+    return false;
 }
 /** A saved id as its input takes it: with a line break, since an app's name may hold commas. */
 function oneItem(name, id) {

@@ -172,6 +172,7 @@ function connectionError(error, peer) {
         return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI(error.text, {
             kind: 'permanent',
             label: 'refused address',
+            unsent: true,
             hint: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('hint.address')
         });
     }
@@ -182,8 +183,13 @@ function connectionError(error, peer) {
     return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)(isTls ? 'failure.tls' : 'failure.connection', { peer: peer.name, code }), {
         kind: isTls ? 'permanent' : 'transient',
         label: code,
+        ...(isBeforeSending(code) && { unsent: true }),
         hint: isTls ? tlsHint(code, peer.setting) : peer.check
     });
+}
+/** Whether a connection failed in a way that is only possible before anything is sent on it. */
+function isBeforeSending(code) {
+    return /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_.*|UNABLE_TO_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/.test(code);
 }
 function tlsHint(code, setting) {
     if (/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) {
@@ -1221,6 +1227,8 @@ function withBounds(newestFirst) {
 function describeQuery(query, noun) {
     if (query.by === 'id')
         return (0,message/* message */.iU)('run.named', { noun, id: query.id });
+    if (query.by === 'started')
+        return (0,message/* message */.iU)('run.new', { noun });
     return query.by === 'commit'
         ? (0,message/* message */.iU)('run.of-commit', { noun, commit: query.commit })
         : (0,message/* message */.iU)('run.latest', { noun });
@@ -1230,7 +1238,10 @@ function describeQuery(query, noun) {
 var confirm_id = __webpack_require__(4330);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/run-query.js
 var run_query = __webpack_require__(6262);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/start-run.js
+var start_run = __webpack_require__(5374);
 ;// CONCATENATED MODULE: ./lib/src/vendors/shared/run-target.js
+
 
 
 
@@ -1244,12 +1255,14 @@ var run_query = __webpack_require__(6262);
  */
 function runTarget(request, adapter) {
     const { pipelineId, query } = request;
-    const keeper = createKeeper(request, adapter);
+    const started = query.by === 'started' ? startedRun(adapter) : undefined;
+    const keeper = createKeeper(createFinder(request, adapter, started));
     const { addDetails, listEnded, readLog, stop, stopsOnceFor } = adapter;
     return {
         ...startOf(request, adapter),
         id: `${pipelineId}/${query.by === 'id' ? query.id : query.by}`,
         kind: adapter.kind,
+        ...(started && { start: startOfRun(pipelineId, started, keeper) }),
         read: context => readKept(request, adapter, keeper, context),
         async readLog(part, context, cursor) {
             if (readLog === undefined)
@@ -1276,8 +1289,28 @@ function runTarget(request, adapter) {
         ...(stopsOnceFor !== undefined && { stopsOnceFor })
     };
 }
-function createKeeper(request, adapter) {
-    const search = createFinder(request, adapter);
+function startedRun({ starter, noun, isRunId }) {
+    if (starter === undefined)
+        throw new Error('a platform that begins no runs was asked for one');
+    return (0,start_run/* createStart */.lp)(starter, { noun, isRunId });
+}
+/** The run that was begun is the one that is kept to. */
+function startOfRun(pipelineId, started, keeper) {
+    return {
+        names: { 'pipeline-id': pipelineId },
+        recover: started.recover,
+        async begin(marker, context) {
+            const begun = await started.begin(marker, context);
+            if (begun.code !== 'begun')
+                return begun;
+            const run = await keeper.run(context);
+            if (run === undefined)
+                throw new Error('a run that was begun is not known');
+            return { code: 'begun', identity: run.identity, error: begun.error };
+        }
+    };
+}
+function createKeeper(search) {
     let pinned;
     const find = async (context) => {
         const found = pinned ?? (await search(context));
@@ -1310,13 +1343,25 @@ async function readKept(request, adapter, keeper, context) {
         throw isNew ? foundJustNow(error) : error;
     }
 }
-/** Finds the run that a query means, by the platform's list; answers a snapshot while it is not there, or not known yet. */
-function createFinder(request, adapter) {
+/** Finds the run that a query means: by its id, by what became of its start, or by the platform's list. */
+function createFinder(request, adapter, started) {
     const { query } = request;
+    if (query.by === 'id') {
+        return async () => pin(request, adapter, { id: query.id, matchedBy: 'given', notices: [] });
+    }
+    if (query.by !== 'started')
+        return createSearch(request, adapter, query);
+    return async (context) => {
+        const id = await started?.find(context);
+        if (id === undefined)
+            return absent(request, adapter);
+        return pin(request, adapter, { id, matchedBy: 'started', notices: [] });
+    };
+}
+/** Chooses a run from the platform's list. */
+function createSearch(request, adapter, query) {
     let searched = false;
     return async (context) => {
-        if (query.by === 'id')
-            return pin(request, adapter, { id: query.id, matchedBy: 'given', notices: [] });
         const choose = (runs) => chooseRun(choosing(query, adapter.clock), runs);
         const isAnswered = (runs) => choose(runs).code !== 'none' || isPast(runs, (0,run_query/* timeOf */.n)(query.createdAfter, adapter.clock));
         const listed = await adapter.list({ ...context, isAnswered, deep: query.by === 'commit' && !searched });
@@ -1445,7 +1490,7 @@ function decideFirstAnswer({ query, waits }, { noun, clock }, found, ended) {
     if (found.decided)
         return;
     found.decided = true;
-    if (!ended || !waits || query.by === 'id')
+    if (!ended || !waits || query.by === 'id' || query.by === 'started')
         return;
     const { id, createdAt } = found;
     if (query.by === 'latest' && query.createdAfter === undefined) {
@@ -1589,6 +1634,161 @@ function toId(value) {
 /** A list without its empty places. */
 function present(items) {
     return (items ?? []).filter((item) => item !== null && item !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 5374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jg: () => (/* binding */ notOneSource),
+/* harmony export */   lp: () => (/* binding */ createStart)
+/* harmony export */ });
+/* unused harmony export mayHaveBegun */
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6800);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1793);
+/* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9745);
+
+
+
+/** When it is tried, in ms from the first failure on, and how long a try may take. */
+const TRIES = [
+    { atMs: 1000, longestMs: 9000 },
+    { atMs: 10_000, longestMs: 15_000 },
+    { atMs: 25_000, longestMs: 5000 }
+];
+/**
+ * Begins one run at the most. The start is sent once, whatever comes of it: no platform has a key that would make a second one
+ * harmless. A refusal is believed where it is proven; whatever else leaves it open is answered by the marker that was sent.
+ */
+function createStart(starter, run) {
+    const state = { starter, run };
+    return {
+        begin: (marker, context) => begin(state, marker, context),
+        async recover(marker, context) {
+            state.marker = marker;
+            return (await look(state, context)) !== undefined;
+        },
+        async find(context) {
+            const { sent, id } = state;
+            // The answer that is still to come tells more than a list.
+            if (sent !== undefined && id === undefined)
+                await (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_2__/* .abortable */ .ZC)(settled(sent), context.signal);
+            return state.isRefused ? undefined : look(state, context);
+        }
+    };
+}
+async function begin(state, marker, { signal, clock, sendMs, onUnclear }) {
+    if (state.marker !== undefined)
+        throw new Error('a run is begun once');
+    state.marker = marker;
+    const send = await prepare(state.starter, clock, signal);
+    signal.throwIfAborted();
+    if (send instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI)
+        return refused(state, send);
+    state.sent = inTime(sendMs, context => sendOnce(state, send, marker, context));
+    const answer = await (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_2__/* .abortable */ .ZC)(settled(state.sent), signal);
+    if (!(answer instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI))
+        return { code: 'begun', id: answer };
+    if (!mayHaveBegun(answer.failure))
+        return refused(state, answer);
+    onUnclear(answer);
+    const found = await search(state, clock, signal);
+    if (typeof found === 'string')
+        return { code: 'begun', id: found, error: answer };
+    return { code: 'unclear', error: answer, search: found };
+}
+function refused(state, error) {
+    state.isRefused = true;
+    return { code: 'refused', error };
+}
+async function sendOnce(state, send, marker, context) {
+    const { noun, isRunId } = state.run;
+    const answered = await send(marker, context);
+    if (!isRunId(answered))
+        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('answer.odd-id', { noun }));
+    state.id = answered;
+    return answered;
+}
+/** The run by its marker, where its id is not known yet. */
+async function look(state, context) {
+    const { starter, marker, run } = state;
+    if (state.id !== undefined || marker === undefined)
+        return state.id;
+    const found = await starter.findByMarker(marker, context);
+    if (found !== undefined && !run.isRunId(found))
+        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('answer.odd-id', { noun: run.noun }));
+    if (found !== undefined)
+        state.id ??= found;
+    return state.id;
+}
+/**
+ * Whether a run may have begun though its start had no good answer. Only what the platform itself says is a refusal, by a status of
+ * 3xx or 4xx or by a code of its own; and what was never sent began nothing.
+ */
+function mayHaveBegun({ kind, status, code, unsent }) {
+    if (unsent)
+        return false;
+    if (status === undefined || status >= 500 || kind === 'transient')
+        return true;
+    return status < 300 && code === undefined;
+}
+/** Three looks in 30 s: the id, or why the last look could not tell. Nothing where it told that there is no such run. */
+function search(state, clock, signal) {
+    const isOver = (found) => typeof found === 'string';
+    return tryThrice(context => look(state, context), isOver, { clock, signal });
+}
+/** What only reads may be asked for again: what sends the start, or why it cannot be sent. */
+async function prepare({ prepare }, clock, signal) {
+    const isOver = (answer) => !(answer instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI) || !isWorthAnother(answer.failure);
+    const first = await (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_2__/* .abortable */ .ZC)(settled(prepare({ signal })), signal);
+    return isOver(first) ? first : tryThrice(prepare, isOver, { clock, signal });
+}
+function isWorthAnother({ kind }) {
+    return kind === 'transient' || kind === 'throttled';
+}
+/** The answer that ends it, or the last one. */
+async function tryThrice(ask, isOver, { clock, signal }) {
+    const from = clock.now();
+    for (let i = 0;; i++) {
+        const { atMs, longestMs } = TRIES[i];
+        await clock.sleep(Math.max(0, from + atMs - clock.now()), signal);
+        const answer = await (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_2__/* .abortable */ .ZC)(settled(inTime(longestMs, ask, signal)), signal);
+        if (isOver(answer) || i === TRIES.length - 1)
+            return answer;
+    }
+}
+/** Gives a request so much time. Without a parent it goes on when the caller has given up. */
+async function inTime(ms, ask, parent = new AbortController().signal) {
+    const tooLate = () => new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('failure.no-answer', { ms }), { kind: 'transient', label: 'request timeout' });
+    const limit = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_2__/* .deadline */ .nl)(ms, parent, tooLate);
+    try {
+        return await (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_2__/* .abortable */ .ZC)(ask({ signal: limit.signal }), limit.signal);
+    }
+    finally {
+        limit.release();
+    }
+}
+/** A failed request as a value. */
+async function settled(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI)
+            return error;
+        throw error;
+    }
+}
+/** Why a branch or tag cannot be given: a pipeline may have no code source, or several, of which none is meant. */
+function notOneSource(count) {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('start.sources', { count }), {
+        kind: 'permanent',
+        label: 'code sources',
+        hint: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('hint.sources')
+    });
 }
 
 

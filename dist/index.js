@@ -658,13 +658,13 @@ var names = __nccwpck_require__(322);
 const LONGEST_VALUE = 60;
 /**
  * A mistake as one clean line that begins with the input's name and shows the value that was given:
- * `timeout: "30min" is not a duration. Examples: 90s, 30m, 1h30m`. A credential's value is never shown.
+ * `timeout: "30min" is not a duration. Examples: 90s, 30m, 1h30m`. A value that is, or may hold, a credential is never shown.
  */
 function describeMistake({ input, text }, raw) {
     const value = raw[input];
     if (text.includes('"'))
         return (0,clean_text/* oneLine */.TN)(`${input}: ${text}`);
-    const isShown = value !== undefined && !isMissing(text) && !names/* secretInputs */._y.includes(input);
+    const isShown = value !== undefined && !isMissing(text) && !names/* hiddenInputs */.Mb.includes(input);
     // Without a value to speak of: `token: required`, `token: has a line break in it`.
     if (!isShown)
         return (0,clean_text/* oneLine */.TN)(`${input}: ${text.replace(/^is /, '')}`);
@@ -691,25 +691,30 @@ function withoutLogin(url) {
 const ALLOWED_WITH_LOGS = ['success', 'failure', 'cancelled', 'skipped', 'paused'];
 const NO_VERDICTS = ['error', 'timeout', 'interrupted'];
 /** The outcomes that make the step green. */
-function readAllowed(raw, operation, addMistake) {
+function readAllowed(raw, operation, waits, addMistake) {
     const text = raw['allow-outcomes'];
+    // Who does not wait for what was started asks for nothing else.
+    const always = waits ? [] : ['running'];
     if (text === undefined)
-        return new Set(operation === 'fetch-logs' ? ALLOWED_WITH_LOGS : ['success']);
+        return new Set([...allowedByDefault(operation), ...always]);
     const words = (0,inputs/* readList */.LD)(text);
     if (words.length === 0)
         addMistake('allow-outcomes', `names no outcome; allowed: ${outcome/* allowable */.Iq.join(', ')}`);
     for (const word of new Set(words)) {
-        const wrong = whatIsWrong(word, operation);
+        const wrong = whatIsWrong(word, operation === 'check-pipeline' || !waits);
         if (wrong !== undefined)
             addMistake('allow-outcomes', wrong);
     }
-    return new Set(words);
+    return new Set([...words, ...always]);
 }
-function whatIsWrong(word, operation) {
+function allowedByDefault(operation) {
+    return operation === 'fetch-logs' ? ALLOWED_WITH_LOGS : ['success'];
+}
+function whatIsWrong(word, mayRun) {
     if (NO_VERDICTS.includes(word))
         return `"${word}" is not a verdict, and cannot be allowed; use continue-on-error and the outcome output`;
-    if (word === 'running' && operation !== 'check-pipeline')
-        return '"running" can be allowed only with operation: check-pipeline';
+    if (word === 'running' && !mayRun)
+        return '"running" can be allowed only with operation: check-pipeline, or wait: false';
     return outcome/* allowable */.Iq.some(outcome => outcome === word)
         ? undefined
         : `unknown outcome ${quote(word)}; allowed: ${outcome/* allowable */.Iq.join(', ')}${(0,inputs/* whyUnsplit */.s)(word)}`;
@@ -768,7 +773,7 @@ function readCancelRemote(raw, operation, addMistake) {
     const when = readWord('cancel-remote', moments, 'never', raw, addMistake);
     if (when === 'never')
         return when;
-    if (operation !== undefined && !operation.startsWith('wait-'))
+    if (operation !== undefined && operation !== 'run-pipeline' && !operation.startsWith('wait-'))
         addMistake('cancel-remote', `is not used by operation: ${operation}`);
     if ((0,inputs/* readList */.LD)(raw['run-id']).includes('latest'))
         addMistake('cancel-remote', "cannot be combined with run-id: latest, which may be somebody else's run; name the run");
@@ -1109,7 +1114,7 @@ function checkApi(raw, { apis }, addMistake) {
 /** What was given without what the operation does not use: each such name or credential goes to `addUnused`. */
 function withoutUnused(raw, { operations }, operation, addUnused) {
     const used = { ...raw };
-    for (const name of names/* namingInputs */.w1) {
+    for (const name of [...names/* namingInputs */.w1, ...names/* startInputs */.Qo]) {
         if (raw[name] === undefined || operations[operation]?.includes(name))
             continue;
         addUnused(name, `is not used by operation: ${operation}`);
@@ -1220,6 +1225,7 @@ function readWhat(own, env, addMistake, addUnexpected) {
 }
 /** By which rules it is waited for. */
 function readHow(raw, operation, { requestTimeoutMs: _, pace, ...policy }, addMistake) {
+    const waits = readBoolean('wait', true, raw, addMistake);
     const paused = readWord('on-paused', ['wait', 'stop'], 'wait', raw, addMistake);
     return {
         settings: {
@@ -1232,7 +1238,8 @@ function readHow(raw, operation, { requestTimeoutMs: _, pace, ...policy }, addMi
             pace,
             failFast: readBoolean('fail-fast', true, raw, addMistake)
         },
-        allowed: readAllowed(raw, operation, addMistake),
+        allowed: readAllowed(raw, operation, waits, addMistake),
+        waits,
         cancelRemote: readCancelRemote(raw, operation, addMistake),
         selection: {
             jobs: (0,inputs/* readList */.LD)(raw['job-id']),
@@ -1268,6 +1275,8 @@ function readShown(raw, operation, env, addMistake) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $V: () => (/* binding */ idInputs),
 /* harmony export */   L2: () => (/* binding */ urlInputs),
+/* harmony export */   Mb: () => (/* binding */ hiddenInputs),
+/* harmony export */   Qo: () => (/* binding */ startInputs),
 /* harmony export */   SS: () => (/* binding */ listInputs),
 /* harmony export */   _y: () => (/* binding */ secretInputs),
 /* harmony export */   pN: () => (/* binding */ platformSecrets),
@@ -1287,6 +1296,8 @@ const idInputs = [
     'step-id',
     'machine-sn'
 ];
+/** What a run is begun with. */
+const startInputs = ['variables', 'branch', 'tag', 'wait'];
 /** Inputs that name a thing or a credential: one that the operation would not use is a mistake. */
 const namingInputs = [
     'token',
@@ -1327,6 +1338,7 @@ const inputNames = [
     'logs',
     'max-log-lines',
     'log-file',
+    ...startInputs,
     'summary',
     'github-token',
     'commit-status',
@@ -1355,6 +1367,8 @@ const platformSecrets = [
 ];
 /** Inputs whose value is a credential: masked, and never shown. */
 const secretInputs = [...platformSecrets, 'github-token'];
+/** Inputs whose value is never shown: what is in it may be a credential, too. */
+const hiddenInputs = [...secretInputs, 'variables'];
 /** URLs, in which people leave a password. */
 const urlInputs = [
     'endpoint',
@@ -1445,6 +1459,8 @@ const PREFIX = 'INPUT_';
 const LONGEST_INPUT = 4 * 1024;
 // 50 targets of the longest names that a platform has.
 const LONGEST_LIST = 16 * 1024;
+// An environment variable has room for 128 KiB.
+const LONGEST_VARIABLES = 100 * 1024;
 /** An input as the runner hands it over, white space included; `''` where it was not given. */
 function textOf(env, name) {
     return env[`${PREFIX}${name.toUpperCase()}`] ?? '';
@@ -1460,7 +1476,7 @@ function readRaw(env, addMistake) {
         if (text.trim() === '')
             continue;
         const isList = _names_js__WEBPACK_IMPORTED_MODULE_0__/* .listInputs */ .SS.includes(name);
-        const longest = isList ? LONGEST_LIST : LONGEST_INPUT;
+        const longest = name === 'variables' ? LONGEST_VARIABLES : isList ? LONGEST_LIST : LONGEST_INPUT;
         if (!_names_js__WEBPACK_IMPORTED_MODULE_0__/* .secretInputs */ ._y.includes(name) && text.length > longest) {
             addMistake(name, `is longer than ${longest} characters`);
             continue;
@@ -1743,6 +1759,15 @@ const owners = {
     'gateway-user': 'token: its owner',
     'gateway-app': 'username or token: the user'
 };
+const startRefusals = {
+    'too often': 'the pipeline was started a moment ago: start it again later',
+    'not by hand': 'its trigger does not allow a start by hand: change that in the settings of the trigger',
+    'not by API': 'its trigger does not allow a start from outside: change that in the settings of the trigger',
+    locked: 'the pipeline is locked: unlock it in its settings',
+    'queue full': 'its queue is full: wait for other builds to end, or allow more of them in its settings',
+    'project disabled': 'the project is disabled: ask its administrator',
+    'nothing released': 'no version of the pipeline is released: release one'
+};
 /** What is said of BlueKing CI alone. */
 const bkci = {
     'hint.bkci.gateway': () => 'check endpoint: it must be the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod, with this API published there',
@@ -1758,11 +1783,11 @@ const bkci = {
     'hint.bkci.logs-expire': () => 'the platform keeps logs only for a time; check there how long',
     'hint.bkci.not-found': ({ api }) => `check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${api}), looks the same`,
     'hint.bkci.refused': () => 'check project-id, pipeline-id, run-id and api',
-    'hint.bkci.permission': ({ api, isStop, pipelineId, projectId }) => {
+    'hint.bkci.start': ({ why }) => startRefusals[why],
+    'hint.bkci.permission': ({ api, executes, idsAreRight, pipelineId, projectId }) => {
         const bound = api === 'gateway-app' ? `, and app-code must be linked to the project ${projectId}` : '';
-        // What is to be stopped was read before, by the same ids.
-        const ids = isStop ? '' : 'check project-id and pipeline-id, then ';
-        return `${ids}check ${owners[api]} needs the permission to ${isStop ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`;
+        const ids = idsAreRight ? '' : 'check project-id and pipeline-id, then ';
+        return `${ids}check ${owners[api]} needs the permission to ${executes ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`;
     },
     'bkci.no-data': () => 'the answer was status 0 without data: there is no such pipeline or build',
     'bkci.log-store-failed': ({ status, said }) => `the log store of the platform failed (status ${status}${said ? `: ${said}` : ''})`,
@@ -1832,6 +1857,11 @@ const causes = {
     'cause.no-such-part': ({ input, name, there }) => `${input} ${name} was not found; there are: ${there.join(', ') || 'none'}`,
     'cause.no-log': ({ why }) => `the log could not be read: ${why}`,
     'cause.run-ended': ({ run, ended, status }) => `${run} ended in ${ended} first${status ? `; last status ${status}` : ''}`,
+    'cause.started': () => 'started, and not waited for (wait: false)',
+    'cause.start-unclear': ({ marker, why, search }) => {
+        const found = search ? `could not be looked for (${search})` : 'was not found within 30 s';
+        return `the start had no clear answer (${why}), and a run with the marker ${marker} ${found}: it may have been started`;
+    },
     /** `12× Running, 3× HTTP 503, last good answer 40s ago`. */
     'seen.polls': ({ polls, lastGoodMs }) => [
         polls || 'no poll',
@@ -1865,7 +1895,7 @@ const codearts = {
     'hint.codearts.parallel': () => 'the limit of parallel runs is reached; wait for another run to end',
     'hint.codearts.parameters': () => 'check that run-id belongs to pipeline-id, and pipeline-id to project-id',
     'hint.codearts.permission': ({ ids }) => `check ${(0,words/* askedOf */.iN)(ids)}; then that the user of the credentials is a member of the project, and has a CodeArts Pipeline policy in IAM (read-only is enough)`,
-    'hint.codearts.may-stop': () => 'check that the user of the credentials has the right to execute the pipeline in the project; then that its CodeArts Pipeline policy in IAM is not read-only',
+    'hint.codearts.may-execute': () => 'check that the user of the credentials has the right to execute the pipeline in the project; then that its CodeArts Pipeline policy in IAM is not read-only',
     'hint.codearts.not-found': ({ ids }) => `check ${(0,words/* askedOf */.iN)(ids)}, then region or endpoint`,
     'hint.codearts.refused': ({ ids }) => `check ${(0,words/* askedOf */.iN)(ids)}`,
     'hint.codearts.token': () => 'check token: an IAM token lives 24 hours, and must be made for a project of this region (scope project, not domain); access-key and secret-key do not expire',
@@ -1988,6 +2018,8 @@ const nextSteps = {
     'next.stopping': () => 'the platform is asked to stop it: the log says what came of that',
     'next.keeps-running': () => 'the deploy keeps running on the platform',
     'next.ended': () => 'check on the platform whether this is the end that you want',
+    'next.started': () => 'wait for it with wait-pipeline and this run-id',
+    'next.start-unclear': ({ marker }) => `check the list of runs for ${marker} before you start the pipeline again`,
     'next.no-such-part': ({ input }) => `name one of these in ${input}, by its id or its exact name`
 };
 
@@ -2069,6 +2101,7 @@ const runs = {
     'run.jobs': ({ names, run }) => `job ${names.join(', ')} of run ${run}`,
     'run.of-commit': ({ noun, commit }) => `the ${noun} of commit ${commit}`,
     'run.latest': ({ noun }) => `the latest ${noun}`,
+    'run.new': ({ noun }) => `a new ${noun}`,
     'run.in-list': ({ noun }) => `a ${noun} in the list`,
     'run.latest-is': ({ noun, id }) => `latest is ${noun} ${id}, and the wait keeps to it; naming it by run-id is safer, since a newer one may begin at any time`,
     'run.commit-has': ({ noun, id, commit, matches }) => `commit ${commit} has ${noun} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`,
@@ -2094,6 +2127,7 @@ const starts = {
     'start.target': ({ operation, target, url }) => {
         const verbs = {
             'check-pipeline': 'checks',
+            'run-pipeline': 'starts',
             'fetch-logs': 'fetches the logs of'
         };
         return `  ${verbs[operation] ?? 'waits for'} ${target}${url && `: ${url}`}`;
@@ -2126,6 +2160,11 @@ const starts = {
             : 'nothing can be kept for its post step, since there is no credential to sign it with, so nothing is stopped on the platform';
         return `  cancel-remote ${cancelRemote}: this runner kills a step that is cancelled or timed out at once, without a signal; ${then}`;
     },
+    'start.sources': ({ count }) => `branch and tag need a pipeline with one code source, and this one has ${count}`,
+    'hint.sources': () => 'leave out branch and tag, and set what is run in the pipeline itself',
+    'start.begun': ({ target, url }) => `Started ${target}${url && `: ${url}`}`,
+    'start.unclear': ({ target, why, marker }) => `${target}: the start had no clear answer (${why}), and is not sent again; looking for the run by its marker ${marker}`,
+    'start.found': ({ target, marker, url }) => `The start had reached the platform: ${target} has the marker ${marker}${url && `: ${url}`}`,
     'summary.title': ({ platform, target, others }) => `${platform}, ${target}${others > 0 ? ` and ${others} more` : ''}`
 };
 
@@ -2152,6 +2191,7 @@ const stops = {
     'post.unsigned': () => 'the saved state is not signed by this job',
     'post.unstopped': ({ target, url }) => `${target} was not stopped, and may still run; stop it on the platform${at(url)}`,
     'post.unchecked': ({ target, url }) => `${target} may still run, as a saved state says that the inputs of this step cannot check; check on the platform${at(url)}`,
+    'post.no-run': ({ target, marker, url }) => `${target} may have been started, and no run with the marker ${marker} was found; if there is one, stop it on the platform${at(url)}`,
     'post.more-running': ({ count }) => `and ${count} more may still run`,
     'post.lost-certificates': ({ why }) => `ca-file ${why}, so its certificates are not trusted now`
 };
@@ -4331,6 +4371,11 @@ const causes = {
     'run-ended': {
         cause: ({ label, status: ended }, { status }) => (0,message/* message */.iU)('cause.run-ended', { run: label, ended, status }),
         next: () => undefined
+    },
+    started: { cause: () => (0,message/* message */.iU)('cause.started'), next: () => (0,message/* message */.iU)('next.started') },
+    'start-unclear': {
+        cause: ({ marker, message: why, search }) => (0,message/* message */.iU)('cause.start-unclear', { marker, why, search }),
+        next: ({ marker }) => (0,message/* message */.iU)('next.start-unclear', { marker })
     }
 };
 /** Why the wait for a target ended: without where, which is said beside it. */
@@ -5675,7 +5720,8 @@ const calls = {
     buildDetail: { v3: 'builds/*/detail', v4: 'build_detail' },
     logInit: { v3: 'builds/*/logs/init', v4: 'logs/init_logs' },
     logAfter: { v3: 'builds/*/logs/after', v4: 'logs/after_line_logs' },
-    stop: { v3: 'builds/*/stop', v4: 'build_stop' }
+    stop: { v3: 'builds/*/stop', v4: 'build_stop' },
+    start: { v3: 'builds/start', v4: 'build_start' }
 };
 /** The back end has the kind before the version, the gateway the version before the kind. */
 const prefixes = {
@@ -5742,12 +5788,15 @@ function decodeToken(token) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ isBuildId),
-/* harmony export */   i: () => (/* binding */ readRequest)
+/* harmony export */   DT: () => (/* binding */ MESSAGE_VARIABLE),
+/* harmony export */   EI: () => (/* binding */ isBuildId),
+/* harmony export */   "in": () => (/* binding */ readRequest)
 /* harmony export */ });
 /* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1109);
 /* harmony import */ var _shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6262);
+/* harmony import */ var _shared_start_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7678);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9900);
+
 
 
 
@@ -5760,11 +5809,17 @@ const runIds = {
     isRunId: isBuildId,
     form: 'a BK-CI build id (b- and 32 hexadecimal digits, the last part of the console address)'
 };
+/** The variable that becomes the build's message. */
+const MESSAGE_VARIABLE = 'BK_CI_BUILD_MSG';
+const startLimits = {
+    reserved: { [MESSAGE_VARIABLE]: 'this action gives, to find the build again' },
+    noTag: 'is not supported by bkci: no start of a build takes one'
+};
 function isBuildId(text) {
     return BUILD_ID.test(text);
 }
 /** Reads the platform's own inputs. Answers nothing when there was a mistake; all of them are reported. */
-function readRequest(raw, addMistake) {
+function readRequest(operation, raw, addMistake) {
     const mistakes = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .collectMistakes */ .O2)(addMistake);
     const api = _api_js__WEBPACK_IMPORTED_MODULE_1__/* .apis */ .Ok.find(name => name === (raw.api ?? 'direct-v3'));
     if (api === undefined)
@@ -5773,10 +5828,12 @@ function readRequest(raw, addMistake) {
     const credentials = api === undefined ? {} : readCredentials(api, raw, mistakes.addMistake);
     const endpoint = api === undefined ? undefined : readEndpoint(api, raw, mistakes.addMistake);
     const projectId = readProject(raw, mistakes.addMistake);
-    const builds = readBuilds(raw, mistakes.addMistake);
+    const starts = operation === 'run-pipeline';
+    const start = starts ? (0,_shared_start_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readStart */ .H6)(raw, startLimits, mistakes.addMistake) : undefined;
+    const builds = readBuilds(raw, starts, mistakes.addMistake);
     if (mistakes.hasAny() || api === undefined || endpoint === undefined || projectId === undefined)
         return undefined;
-    return { api, endpoint, credentials, projectId, builds };
+    return { api, endpoint, credentials, projectId, builds, start };
 }
 function readEndpoint(api, { endpoint }, addMistake) {
     if (endpoint === undefined) {
@@ -5847,12 +5904,16 @@ function requireUser(api, addMistake) {
     }
 }
 /** Pairs each pipeline with the build that is meant of it. */
-function readBuilds(raw, addMistake) {
+function readBuilds(raw, starts, addMistake) {
     const pipelines = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('pipeline-id', raw['pipeline-id'], {
         isId: id => PIPELINE_ID.test(id),
         form: 'the id of a pipeline (p- and 32 hexadecimal digits)',
         things: 'pipelines'
     }, addMistake);
+    if (starts) {
+        (0,_shared_start_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseSeveral */ .tF)(pipelines, addMistake);
+        return pipelines.map(pipelineId => ({ pipelineId, query: { by: 'started' } }));
+    }
     // Without a pipeline the rest is checked all the same: every mistake is told at once.
     const places = pipelines.length > 0 ? pipelines : (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readList */ .LD)(raw['run-id'] ?? 'none').map(() => '');
     const queries = (0,_shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__/* .readQueries */ .p)(raw, places, runIds, addMistake);
@@ -6090,6 +6151,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   o: () => (/* binding */ vendors)
 });
 
+// EXTERNAL MODULE: ./lib/src/vendors/shared/start-inputs.js
+var start_inputs = __nccwpck_require__(7678);
 // EXTERNAL MODULE: ./lib/src/vendors/bkci/api.js
 var api = __nccwpck_require__(9900);
 // EXTERNAL MODULE: ./lib/src/vendors/bkci/inputs.js
@@ -6097,6 +6160,7 @@ var inputs = __nccwpck_require__(4415);
 // EXTERNAL MODULE: ./lib/src/vendors/bkci/links.js
 var links = __nccwpck_require__(1281);
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/index.js
+
 
 
 
@@ -6109,6 +6173,7 @@ const bkci = {
     encodedTokens: true,
     operations: {
         'wait-pipeline': [...credentialInputs, ...runInputs],
+        'run-pipeline': [...credentialInputs, 'project-id', ...start_inputs/* startInputs */.Qo],
         'check-pipeline': [...credentialInputs, ...runInputs],
         'fetch-logs': [...credentialInputs, ...runInputs, 'job-id', 'step-id']
     },
@@ -6117,15 +6182,15 @@ const bkci = {
     plan
 };
 function plan(operation, raw, addMistake) {
-    const request = (0,inputs/* readRequest */.i)(raw, addMistake);
+    const request = (0,inputs/* readRequest */["in"])(operation, raw, addMistake);
     if (request === undefined)
         return undefined;
     return {
         api: request.api,
         endpoint: request.endpoint,
         async open(http, consoleUrl) {
-            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(895)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6895));
-            return openBuilds(request, http, { consoleUrl, waits: operation === 'wait-pipeline' });
+            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
+            return openBuilds(request, http, { consoleUrl, waits: /^(?:wait|run)-pipeline$/.test(operation) });
         }
     };
 }
@@ -6205,23 +6270,30 @@ var regions = __nccwpck_require__(2377);
 
 
 
+
 const runIds = {
     isRunId: ids/* isId */.eQ,
     form: 'a CodeArts run id (32 hexadecimal digits, the last part of the console address)'
 };
+const startLimits = { reserved: {}, longestValue: 8192 };
 /** Reads the inputs that name things, ids in lower case as the platform writes them. Of use only without mistakes. */
 function readWantedRuns(operation, raw, addMistake) {
     const api = raw.api === 'v3' ? 'v3' : 'v5';
     if (api === 'v3' && operation === 'fetch-logs')
         addMistake('api', 'has no logs; use v5, which is the default');
+    if (api === 'v3' && operation === 'run-pipeline')
+        addMistake('api', 'starts no runs; use v5, which is the default');
     const form = 'an id of 32 hexadecimal digits, or a list of such';
     const rule = { isId: ids/* isId */.eQ, form, things: 'pipelines' };
     const pipelines = (0,shared_inputs/* readIds */.Zm)('pipeline-id', raw['pipeline-id'], rule, addMistake).map(id => id.toLowerCase());
+    const place = { api, ...readPlace(raw, addMistake), projectId: readProject(api, raw, addMistake), pipelines };
+    if (operation === 'run-pipeline') {
+        (0,start_inputs/* refuseSeveral */.tF)(pipelines, addMistake);
+        const start = (0,start_inputs/* readStart */.H6)(raw, startLimits, addMistake);
+        return { ...place, queries: pipelines.map(() => ({ by: 'started' })), start };
+    }
     return {
-        api,
-        ...readPlace(raw, addMistake),
-        projectId: readProject(api, raw, addMistake),
-        pipelines,
+        ...place,
         queries: api === 'v3' ? readLatest(raw, pipelines, addMistake) : readRuns(raw, pipelines, addMistake)
     };
 }
@@ -6284,6 +6356,7 @@ var codearts_links = __nccwpck_require__(9685);
 
 
 
+
 const codearts_credentialInputs = ['token', 'access-key', 'secret-key', 'security-token'];
 const codearts_runInputs = ['project-id', 'region', 'pipeline-id', 'run-id', 'commit', 'created-after'];
 /** Huawei Cloud CodeArts Pipeline. See README.md in this folder for API pages, permissions and quirks. */
@@ -6292,6 +6365,7 @@ const codearts = {
     apis: ['v5', 'v3'],
     operations: {
         'wait-pipeline': [...codearts_credentialInputs, ...codearts_runInputs],
+        'run-pipeline': [...codearts_credentialInputs, 'project-id', 'region', ...start_inputs/* startInputs */.Qo],
         'check-pipeline': [...codearts_credentialInputs, ...codearts_runInputs],
         'fetch-logs': [...codearts_credentialInputs, ...codearts_runInputs, 'job-id', 'step-id']
     },
@@ -6310,7 +6384,7 @@ function codearts_plan(operation, raw, report) {
         api: wanted.api,
         endpoint: wanted.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8836));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7551));
             return openTargets(operation, wanted, credentials, http, consoleUrl);
         }
     };
@@ -6321,6 +6395,7 @@ var yunxiao_inputs = __nccwpck_require__(2013);
 // EXTERNAL MODULE: ./lib/src/vendors/yunxiao/links.js
 var yunxiao_links = __nccwpck_require__(7631);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/index.js
+
 
 
 
@@ -6335,6 +6410,7 @@ const yunxiao = {
         'wait-deploy-order': [...access, ...run, 'deploy-order-id', 'job-id'],
         'wait-change-order': [...access, ...run, ...changeOrder],
         'wait-pipeline': [...access, ...run],
+        'run-pipeline': [...access, ...start_inputs/* startInputs */.Qo],
         'check-pipeline': [...access, ...run],
         'fetch-logs': [...access, ...run, 'deploy-order-id', ...changeOrder, 'job-id', 'step-id', 'machine-sn']
     },
@@ -6352,7 +6428,7 @@ function yunxiao_plan(operation, given, addMistake) {
         api: place.api,
         endpoint: place.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8087));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1726));
             return openTargets(targets, place, http, consoleUrl);
         }
     };
@@ -6526,6 +6602,108 @@ function readCreatedAfter(text, addMistake) {
 
 /***/ }),
 
+/***/ 7678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H6: () => (/* binding */ readStart),
+/* harmony export */   Qo: () => (/* binding */ startInputs),
+/* harmony export */   tF: () => (/* binding */ refuseSeveral)
+/* harmony export */ });
+/** Inputs of a start, whatever the platform. */
+const startInputs = ['pipeline-id', 'variables', 'branch', 'tag', 'wait'];
+const LONGEST_REF = 255;
+/** Reads `variables`, `branch` and `tag`. Of use only without mistakes. */
+function readStart(given, limits, addMistake) {
+    const { branch, tag } = given;
+    for (const [input, ref] of Object.entries({ branch, tag })) {
+        if (ref !== undefined && (ref.length > LONGEST_REF || /[\s\p{C}]/u.test(ref)))
+            addMistake(input, `is not the name of a ${input} (at most ${LONGEST_REF} characters without white space)`);
+    }
+    if (branch !== undefined && tag !== undefined)
+        addMistake('tag', 'cannot be given together with branch');
+    if (tag !== undefined && limits.noTag !== undefined)
+        addMistake('tag', limits.noTag, 'unused');
+    const variables = readVariables(given.variables, addMistake);
+    for (const [name, value] of variables)
+        refuseVariable(name, value, limits, addMistake);
+    return { variables, branch, tag };
+}
+function refuseVariable(name, value, { reserved, longestValue }, addMistake) {
+    const owner = Object.hasOwn(reserved, name) ? reserved[name] : undefined;
+    if (owner !== undefined)
+        addMistake('variables', `has "${name}", which ${owner}`);
+    if (longestValue !== undefined && [...value].length > longestValue)
+        addMistake('variables', `has a value of over ${longestValue} characters for "${name}"`);
+}
+/** One pipeline, since one run is begun. */
+function refuseSeveral(pipelines, addMistake) {
+    if (pipelines.length > 1)
+        addMistake('pipeline-id', `names ${pipelines.length} pipelines; run-pipeline starts one`);
+}
+/** `NAME=value`, one a line, or a JSON object of texts. Only names are shown: a line may be a piece of a secret. */
+function readVariables(text, addMistake) {
+    if (text === undefined)
+        return [];
+    const variables = /^\s*\{/.test(text) ? readObject(text, addMistake) : readLines(text, addMistake);
+    const names = variables.map(([name]) => name);
+    for (const name of new Set(names.filter((name, i) => names.indexOf(name) !== i)))
+        addMistake('variables', `names "${name}" twice`);
+    return variables;
+}
+/** Platforms differ in what they take; all of them take this. */
+function isName(name) {
+    return /^[A-Za-z_][\w.-]{0,127}$/.test(name);
+}
+function readLines(text, addMistake) {
+    return text.split(/\r\n|\r|\n/).flatMap((line, i) => {
+        if (line.trim() === '')
+            return [];
+        const at = line.indexOf('=');
+        const name = line.slice(0, Math.max(0, at)).trimStart();
+        if (isName(name))
+            return [[name, line.slice(at + 1)]];
+        addMistake('variables', `line ${i + 1} is not of the form "NAME=value"`);
+        return [];
+    });
+}
+function readObject(text, addMistake) {
+    const object = parsed(text);
+    if (object === undefined) {
+        addMistake('variables', 'begins as a JSON object, and cannot be read as one');
+        return [];
+    }
+    const texts = Object.entries(object).filter((entry) => typeof entry[1] === 'string' && isName(entry[0]));
+    if (texts.length < Object.keys(object).length)
+        addMistake('variables', 'must be a JSON object of names and texts: "NAME" in each place of a name, and each value in quotes');
+    // Of a name that stands there twice the parser keeps one value.
+    else if (countStrings(text) > 2 * texts.length)
+        addMistake('variables', 'has a name twice in its JSON object');
+    return texts;
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The strings of a JSON text. */
+function countStrings(json) {
+    let quotes = 0;
+    for (let i = 0; i < json.length; i++) {
+        if (json[i] === '\\')
+            i++;
+        else if (json[i] === '"')
+            quotes++;
+    }
+    return quotes / 2;
+}
+
+
+/***/ }),
+
 /***/ 5712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6559,12 +6737,15 @@ function isAppName(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R0: () => (/* binding */ readTargets),
+/* harmony export */   a0: () => (/* binding */ MARKER_VARIABLE),
 /* harmony export */   ij: () => (/* binding */ isCentral),
 /* harmony export */   zS: () => (/* binding */ readAccess)
 /* harmony export */ });
 /* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1109);
 /* harmony import */ var _shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6262);
+/* harmony import */ var _shared_start_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7678);
 /* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5712);
+
 
 
 
@@ -6574,6 +6755,14 @@ const runIds = {
     form: 'a Flow run id (a number, the last part of the console address)'
 };
 const numbers = { isId: _ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .Et, form: 'a number, or a list of numbers' };
+/** The variable that carries the marker, beside the comment. */
+const MARKER_VARIABLE = 'AWAIT_DEPLOY_ID';
+const startLimits = {
+    reserved: {
+        version: 'the platform reserves',
+        [MARKER_VARIABLE]: 'this action gives, to find the run again'
+    }
+};
 /** Whether the central edition is asked, and not an own instance. */
 function isCentral({ api, 'organization-id': organization }) {
     return api === undefined ? organization !== undefined : api !== 'region';
@@ -6627,16 +6816,29 @@ function readTargets(operation, given, addMistake) {
         }
         return { ...readRuns(given, true, addMistake), followed: 'change orders', appName: given['app-name'] };
     }
+    if (operation === 'run-pipeline')
+        return readStarted(given, addMistake);
     if (fetches && has('app-name'))
         addMistake('app-name', 'is used only with change-order-sn', 'unused');
     const runs = readRuns(given, operation === 'wait-pipeline', addMistake);
     return { ...runs, withOrders: operation !== 'check-pipeline' };
 }
+/** The run that is begun is waited for as one that is given. */
+function readStarted(given, addMistake) {
+    const pipelines = readPipelines(given, addMistake);
+    (0,_shared_start_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseSeveral */ .tF)(pipelines, addMistake);
+    const start = (0,_shared_start_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readStart */ .H6)(given, startLimits, addMistake);
+    const runs = pipelines.map(pipelineId => ({ pipelineId, query: { by: 'started' } }));
+    return { code: 'runs', runs, waits: true, withOrders: true, jobs: [], start };
+}
+function readPipelines(given, addMistake) {
+    return (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('pipeline-id', given['pipeline-id'], { ...numbers, things: 'pipelines' }, addMistake);
+}
 function hasRun(given) {
     return given['run-id'] !== undefined || given.commit !== undefined;
 }
 function readRuns(given, waits, addMistake) {
-    const pipelines = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('pipeline-id', given['pipeline-id'], { ...numbers, things: 'pipelines' }, addMistake);
+    const pipelines = readPipelines(given, addMistake);
     const queries = (0,_shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__/* .readQueries */ .p)(given, pipelines, runIds, addMistake);
     const keys = pipelines.map((pipeline, i) => `${pipeline} ${JSON.stringify(queries[i])}`);
     (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseTwice */ .H8)('pipeline-id', keys, pipelines, addMistake);
@@ -6652,7 +6854,7 @@ function readDeployOrders(given, fetches, addMistake) {
     if (fetches)
         unused.push('app-name', 'change-order-sn', 'step-id');
     refuseBeside('deploy-order-id', unused, given, addMistake);
-    const pipelines = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('pipeline-id', given['pipeline-id'], { ...numbers, things: 'pipelines' }, addMistake);
+    const pipelines = readPipelines(given, addMistake);
     const ids = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('deploy-order-id', given['deploy-order-id'], { ...numbers, things: 'orders' }, addMistake);
     if (pipelines.length > 1 && pipelines.length !== ids.length) {
         addMistake('pipeline-id', `names ${pipelines.length} pipelines for ${ids.length} deploy orders: give one, or one for each`);
@@ -8069,7 +8271,7 @@ async function main() {
     try {
         const inputs = (0,inputs_inputs/* readInputs */.K)();
         // Loaded only now: a mistake in an input is reported sooner.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(195), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2939));
+        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(187), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5105));
         await run(inputs, { startedAt, interrupted: interrupted, terminated: terminated, unwritten });
     }
     catch (error) {
@@ -8113,6 +8315,6 @@ if (!isPostStep) {
 }
 else if ((0,saved_state/* hasState */.o9)() || (0,saved_posts/* hasSavedPosts */.Fk)()) {
     (0,exit/* guardPostStep */.yD)();
-    Promise.all(/* import() */[__nccwpck_require__.e(195), __nccwpck_require__.e(561)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2942)).then(({ post }) => post()).catch(exit/* crashPostStep */.us);
+    Promise.all(/* import() */[__nccwpck_require__.e(187), __nccwpck_require__.e(561)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2942)).then(({ post }) => post()).catch(exit/* crashPostStep */.us);
 }
 

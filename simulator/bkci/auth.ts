@@ -1,8 +1,10 @@
 import type {Answer, PlatformRequest} from '../server/platform.js'
-import type {BuildScenario} from './scenario.js'
+import type {BuildScenario, StartableBuild} from './scenario.js'
 
 export interface BkciOptions {
   builds: readonly BuildScenario[]
+  /** Pipelines that can be started. */
+  starts?: readonly StartableBuild[]
   /** The token of `tokenUser`, not percent-encoded. */
   token: string
   tokenUser?: string

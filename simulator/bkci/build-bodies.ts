@@ -53,6 +53,7 @@ function commonBody(build: BuildScenario, moment: Moment) {
     userId: 'amy',
     trigger: 'MANUAL',
     buildNum: build.buildNum,
+    buildMsg: build.message,
     pipelineVersion: 1,
     status: state.status,
     stageStatus: begun

@@ -13,11 +13,11 @@ export type {BkciOptions} from './auth.js'
  * (`api/devops/prod/{version}/{kind}`, v4 only), each with its own credentials, order of path and error bodies.
  */
 export function bkci(options: BkciOptions): Platform {
-  const builds: Builds = {all: [...options.builds], stops: new Map()}
+  const builds: Builds = {all: [...options.builds], stops: new Map(), begun: 0}
   return {
     kind: kindOf,
     pollKinds: ['status', 'history'],
-    faults: () => options.builds.flatMap(build => build.faults ?? []),
+    faults: () => [...options.builds, ...(options.starts ?? [])].flatMap(({faults}) => faults ?? []),
     handle(request) {
       const {segments} = request
       const isBelow = (start: readonly string[]) => start.every((segment, i) => segments[i] === segment)
@@ -38,6 +38,7 @@ function kindOf({segments, query}: PlatformRequest): string {
   if (segments.includes('logs')) return 'log'
   const last = segments.at(-1) ?? ''
   if (/^(?:stop|build_stop)$/.test(last)) return 'stop'
+  if (/^(?:start|build_start)$/.test(last)) return 'start'
   if (/^(?:detail|build_detail)$/.test(last)) return 'detail'
   // Who lists all builds takes larger pages than who asks how long the last ones took.
   if (/^(?:history|build_histories)$/.test(last)) return query.get('pageSize') === '30' ? 'past' : 'history'

@@ -4,12 +4,15 @@ import {detailBody, historyBody, pipelineStatusBody, statusBody} from './build-b
 import {buildState} from './build-state.js'
 import {logs} from './logs.js'
 import type {BuildScenario} from './scenario.js'
+import {startBuild} from './start.js'
 import {type Stops, stopBuild} from './stop.js'
 
 /** The builds as requests have changed them: a stop rewrites the events of a build that are still to come. */
 export interface Builds {
   all: BuildScenario[]
   stops: Stops
+  /** How many were begun by requests. */
+  begun: number
 }
 
 /** A request that authentication has let pass, with the path below version and kind. */
@@ -23,7 +26,7 @@ export interface Passed {
   builds: Builds
 }
 
-type Thing = 'pipelineStatus' | 'history' | 'status' | 'detail' | 'logInit' | 'logAfter' | 'stop'
+type Thing = 'pipelineStatus' | 'history' | 'status' | 'detail' | 'logInit' | 'logAfter' | 'stop' | 'start'
 
 /** What a request is about. */
 interface Subject {
@@ -36,6 +39,7 @@ interface Subject {
 const v3Paths: Readonly<Record<string, Thing>> = {
   status: 'pipelineStatus',
   'builds/history': 'history',
+  'builds/start': 'start',
   'builds/*/status': 'status',
   'builds/*/detail': 'detail',
   'builds/*/stop': 'stop',
@@ -48,6 +52,7 @@ const v4Paths: Readonly<Record<string, Thing>> = {
   build_status: 'status',
   build_detail: 'detail',
   build_stop: 'stop',
+  build_start: 'start',
   'logs/init_logs': 'logInit',
   'logs/after_line_logs': 'logAfter'
 }
@@ -56,7 +61,7 @@ export function route(passed: Passed): Answer {
   if (passed.path[0] !== 'projects') return nginx(404, 'not found')
   const subject = passed.version === 'v3' ? v3Subject(passed) : v4Subject(passed)
   if (subject === undefined) return envelope(404, 404, 'HTTP 404 Not Found')
-  if (passed.request.method !== (subject.thing === 'stop' ? 'POST' : 'GET'))
+  if (passed.request.method !== (/^(?:stop|start)$/.test(subject.thing) ? 'POST' : 'GET'))
     return envelope(405, 405, 'HTTP 405 Method Not Allowed')
   return refuseUser(passed, subject) ?? answer(passed, subject)
 }
@@ -64,7 +69,8 @@ export function route(passed: Passed): Answer {
 /** In v3 the ids stand in the path. */
 function v3Subject({path}: Passed): Subject | undefined {
   const [, projectId = '', pipelines, pipelineId, ...below] = path
-  const buildId = below[0] === 'builds' && below[1] !== 'history' ? below[1] : undefined
+  const isBuild = below[0] === 'builds' && below[1] !== 'history' && below[1] !== 'start'
+  const buildId = isBuild ? below[1] : undefined
   const key = below.map((segment, i) => (i === 1 && buildId !== undefined ? '*' : segment)).join('/')
   const thing = pipelines === 'pipelines' && Object.hasOwn(v3Paths, key) ? v3Paths[key] : undefined
   return thing && {thing, projectId, pipelineId, buildId}
@@ -90,11 +96,15 @@ function refuseUser({kind, user, options}: Passed, {projectId, pipelineId}: Subj
 function answer(passed: Passed, subject: Subject): Answer {
   const {request, builds} = passed
   const {thing, projectId, pipelineId} = subject
+  if (thing === 'start')
+    return refuseExecution(passed, pipelineId) ?? startBuild(passed, projectId, pipelineId)
   if (thing !== 'pipelineStatus' && thing !== 'history') return answerBuild(passed, subject)
-  const ofPipeline = builds.all.filter(b => b.projectId === projectId && b.pipelineId === pipelineId)
+  const isOwn = (b: {projectId: string; pipelineId: string}) =>
+    b.projectId === projectId && b.pipelineId === pipelineId
+  const ofPipeline = builds.all.filter(isOwn)
   const existing = ofPipeline.filter(b => (b.createdAt ?? 0) <= request.now)
   if (thing === 'history') {
-    return ofPipeline.length === 0
+    return ofPipeline.length === 0 && !passed.options.starts?.some(isOwn)
       ? envelope(404, 2101038, '流水线不存在')
       : good(historyPage(existing, passed))
   }
@@ -121,9 +131,18 @@ function answerBuild(passed: Passed, {thing, projectId, pipelineId, buildId}: Su
   return answerLog(passed, build, thing === 'logInit')
 }
 
+function refuseExecution(
+  {user, options}: Pick<Passed, 'user' | 'options'>,
+  pipelineId = ''
+): Answer | undefined {
+  return options.executors && !options.executors.includes(user)
+    ? envelope(403, 2101174, `用户(${user})无权限执行流水线(${pipelineId})`)
+    : undefined
+}
+
 function stop({request, user, options, builds}: Passed, build: BuildScenario): Answer {
-  if (options.executors && !options.executors.includes(user))
-    return envelope(403, 2101174, `用户(${user})无权限执行流水线(${build.pipelineId})`)
+  const refused = refuseExecution({user, options}, build.pipelineId)
+  if (refused) return refused
   const {build: stopped, refusal} = stopBuild(build, request.now, user, builds.stops)
   if (stopped) builds.all[builds.all.indexOf(build)] = stopped
   return refusal ? envelope(400, ...refusal) : good(true)
@@ -147,9 +166,11 @@ function historyPage(existing: readonly BuildScenario[], {request, version}: Pas
   const {query} = request
   const commit = version === 'v3' ? null : query.get('materialCommitId')
   const status = version === 'v3' ? null : query.get('status')
+  const words = version === 'v3' ? null : query.get('buildMsg')
   const matching = existing
     .filter(build => commit === null || (build.commits ?? []).includes(commit))
     .filter(build => status === null || buildState(build, request.now).status === status)
+    .filter(({message = ''}) => words === null || message.includes(words))
     .sort((a, b) => b.buildNum - a.buildNum)
   const page = Math.max(1, Number(query.get('page') ?? 1))
   const pageSize = Math.min(100, Number(query.get('pageSize') ?? 20))

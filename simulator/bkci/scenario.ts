@@ -10,6 +10,8 @@ export interface BuildScenario {
   /** When it was created; before the first request when negative (default 0). Not in the history before that. */
   createdAt?: number
   commits?: readonly string[]
+  /** Given with its start. */
+  message?: string
   /** The stages after the trigger's, which is always there. */
   stages: readonly StageShape[]
   timeline: readonly BuildEvent[]
@@ -60,7 +62,18 @@ export type BuildEvent = {at: number} /** The build's status; `ends` sets its en
   | {retry: true}
 )
 
+/** A pipeline that requests may start. */
+export interface StartableBuild extends Pick<BuildScenario, 'projectId' | 'pipelineId'> {
+  /** The n-th build that is begun, from 1, with its variables; its times count from its start. */
+  build: (n: number, variables: Readonly<Record<string, string>>) => BuildScenario
+  /** HTTP status, code and text of a refusal: a locked pipeline, a full queue. */
+  refuses?: readonly [status: number, code: number, message: string]
+  /** Told what each build is begun with. */
+  onStart?: (buildId: string, variables: Readonly<Record<string, string>>, branch: string | null) => void
+  faults?: readonly BuildFault[]
+}
+
 /** Faults by what is asked for. */
 export interface BuildFault extends Omit<Fault, 'on'> {
-  on: 'status' | 'detail' | 'history' | 'past' | 'log' | 'stop' | 'any'
+  on: 'status' | 'detail' | 'history' | 'past' | 'log' | 'stop' | 'start' | 'any'
 }

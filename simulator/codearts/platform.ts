@@ -45,6 +45,8 @@ function callOf({method, segments, body}: PlatformRequest): CodeartsCall | 'any'
   if (path === 'v3/pipelines/status') return 'v3'
   const below = /^v5\/[^/]+\/api\/pipelines\/(.+)$/.exec(path)?.[1] ?? ''
   if (below === 'status') return 'batch'
+  if (method === 'POST' && /^[^/]+\/run$/.test(below)) return 'start'
+  if (method === 'GET' && /^[^/]+$/.test(below)) return 'pipeline'
   const call = /^[^/]+\/pipeline-runs\/(?:[^/]+\/steps\/)?(detail|list|outputs)$/.exec(below)?.[1]
   if (method === 'POST' && /^[^/]+\/pipeline-runs\/[^/]+\/stop$/.test(below)) return 'stop'
   if (call === 'list' && isAboutPast(body)) return 'past'

@@ -3,11 +3,12 @@ import {error, errorInOk, good, json, nestedErrorInOk} from './answers.js'
 import {type LiveRun, pass, stop} from './live-run.js'
 import {detailBody, type Moment, summaryBody, v3Body} from './run-bodies.js'
 import type {PipelineScenario} from './scenario.js'
+import {pipelineBody, startRun} from './start.js'
 import {stepLog} from './step-log.js'
 
 export interface LivePipeline {
   scenario: PipelineScenario
-  runs: readonly LiveRun[]
+  runs: LiveRun[]
 }
 
 export interface Context extends Moment {
@@ -26,12 +27,16 @@ export function route(request: PlatformRequest, context: Context): Answer {
   const [, pipelineId, runs, ...path] = rest
   if (method === 'POST' && rest.length === 2 && pipelineId === 'status')
     return batch(request, projectId, context)
-  if (runs !== 'pipeline-runs' || path.length === 0) return noSuchPath()
+  const isStart = method === 'POST' && runs === 'run' && rest.length === 3
+  const isPipeline = method === 'GET' && rest.length === 2
+  const isRun = runs === 'pipeline-runs' && path.length > 0
+  if (!isStart && !isPipeline && !isRun) return noSuchPath()
   const pipeline = context.pipelines.find(({scenario}) => scenario.pipelineId === pipelineId)
   if (!pipeline) return nestedErrorInOk('DEVPIPE.00011401', 'pipeline not found')
   if (pipeline.scenario.projectId !== projectId)
     return errorInOk('DEVPIPE.00011136', 'the pipeline does not belong to the project')
-  return answerPipeline(request, path, pipeline, context)
+  if (isStart) return context.readOnly ? mayNotExecute() : startRun(request, pipeline, context)
+  return isPipeline ? pipelineBody(pipeline) : answerPipeline(request, path, pipeline, context)
 }
 
 function answerPipeline(
@@ -76,8 +81,11 @@ function noSuchPath(): Answer {
 function stopRun({body}: PlatformRequest, run: LiveRun, {now, readOnly}: Context): Answer {
   if (Object.prototype.toString.call(json(body)) !== '[object Object]')
     return error(400, 'PARSE_REQUEST_DATA_EXCEPTION', 'Parse request data exception')
-  if (readOnly) return error(403, 'PM.02170001', 'the user has no permission to execute the pipeline')
-  return good({success: stop(run, now)})
+  return readOnly ? mayNotExecute() : good({success: stop(run, now)})
+}
+
+function mayNotExecute(): Answer {
+  return error(403, 'PM.02170001', 'the user has no permission to execute the pipeline')
 }
 
 function answerStep(

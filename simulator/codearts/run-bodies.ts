@@ -26,13 +26,14 @@ export function detailBody(
   pipeline: PipelineScenario,
   moment: Moment
 ): Record<string, unknown> {
-  const {runId, commit, stages} = run.scenario
+  const {runId, commit, stages, description = null} = run.scenario
   const steps = (shapes: readonly StepShape[]) => shapes.map(shape => stepBody(run, shape, moment))
   return {
     ...commonBody(run, pipeline, moment),
     id: runId,
     subject_id: runId,
     name: pipeline.name,
+    description,
     current_system_time: moment.epoch(moment.now),
     artifacts: null,
     sources: commit === undefined ? [] : [{type: 'code', params: {build_params: {commit_id: commit}}}],

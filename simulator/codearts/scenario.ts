@@ -7,11 +7,46 @@ export interface PipelineScenario {
   name: string
   /** None: a pipeline that has never run. */
   runs: readonly RunScenario[]
+  /** How it is started by requests, where it can be. */
+  start?: Startable
   faults?: readonly CodeartsFault[]
+}
+
+/** A pipeline that requests may start. */
+export interface Startable {
+  /** The n-th run that is begun, from 1, with its variables; its times count from its start. */
+  run: (n: number, variables: Readonly<Record<string, string>>) => RunScenario
+  /** HTTP status, code and text of a refusal. */
+  refuses?: readonly [status: number, code: string, message: string]
+  /** The code under which the platform tells that the run queues. */
+  queues?: 'DEVPIPE.00011169' | 'DEVPIPE.00011170'
+  /** The code sources of the pipeline. */
+  sources?: readonly CodeSource[]
+  /** Told what each run is begun with. */
+  onStart?: (begun: BegunWith) => void
+}
+
+export interface CodeSource {
+  git_type: string
+  git_url: string
+  codehub_id?: string
+  alias?: string
+  default_branch?: string
+  endpoint_id?: string
+}
+
+export interface BegunWith {
+  runId: string
+  description: string | undefined
+  variables: Readonly<Record<string, string>>
+  /** The branch or tag. */
+  ref: string | undefined
 }
 
 export interface RunScenario {
   runId: string
+  /** Given with its start. */
+  description?: string
   runNumber: number
   /** When it is created; before 0 for a run of old. */
   at?: number
@@ -57,7 +92,17 @@ export type RunEvent = {at: number} & (
   | {hold: number; of: string}
 )
 
-export type CodeartsCall = 'detail' | 'list' | 'past' | 'batch' | 'log' | 'outputs' | 'stop' | 'v3'
+export type CodeartsCall =
+  | 'detail'
+  | 'list'
+  | 'past'
+  | 'start'
+  | 'pipeline'
+  | 'batch'
+  | 'log'
+  | 'outputs'
+  | 'stop'
+  | 'v3'
 
 /** Faults by what is asked for. */
 export interface CodeartsFault extends Omit<Fault, 'on'> {

@@ -42,6 +42,8 @@ export type FaultKind =
   | {kind: 'raw'; bytes: string | Uint8Array}
   /** The good answer, late. */
   | {kind: 'late'; seconds: number}
+  /** The request never reaches the platform, which does nothing; what is said instead. */
+  | {kind: 'unreached'; as: FaultKind}
 
 /** Chooses what goes wrong with a request. It counts requests, so each server needs a chooser of its own. */
 export function createFaultChooser() {

@@ -80,6 +80,9 @@ const players: {[K in FaultKind['kind']]: (exchange: Exchange, fault: FaultOf<K>
   raw({response: {socket}}, {bytes}) {
     socket?.end(bytes)
   },
+  unreached({response, good, door}, {as}) {
+    playFault(response, good, as, door)
+  },
   late({response, good}, {seconds}) {
     setTimeout(() => sendAnswer(response, good), seconds * 1000)
   }

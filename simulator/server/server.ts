@@ -115,7 +115,8 @@ function createResponder(platform: Platform) {
     const fault = choose(platform.faults?.(request) ?? [], kind, now, at)
     // A stop that is refused on purpose never reaches the platform.
     const isRefused = kind === 'stop' && fault?.kind === 'answer'
-    const good = isRefused ? {status: fault.status, body: ''} : platform.handle(request)
+    const isReached = !isRefused && fault?.kind !== 'unreached'
+    const good = isReached ? platform.handle(request) : {status: 502, body: ''}
     if (fault === undefined) {
       sendAnswer(response, good)
       return

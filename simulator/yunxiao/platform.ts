@@ -7,7 +7,8 @@ import type {DeployOrderScenario} from './deploy-order-scenario.js'
 import {answerDeployOrders, type LiveOrder} from './deploy-orders.js'
 import type {Moment} from './moment.js'
 import {answerRuns} from './run-routes.js'
-import type {RunScenario} from './run-scenario.js'
+import type {RunScenario, StartablePipeline} from './run-scenario.js'
+import {answerStarts} from './start.js'
 
 export interface YunxiaoOptions {
   edition: 'central' | 'region'
@@ -17,6 +18,8 @@ export interface YunxiaoOptions {
   readOnly?: boolean
   orders?: readonly DeployOrderScenario[]
   runs?: readonly RunScenario[]
+  /** Pipelines that can be started. */
+  starts?: readonly StartablePipeline[]
   changeOrders?: readonly ChangeOrderScenario[]
 }
 
@@ -25,7 +28,8 @@ export interface YunxiaoOptions {
  * header for the token, bare bodies, and its own error bodies.
  */
 export function yunxiao(options: YunxiaoOptions): Platform {
-  const {edition, organizationId, orders = [], runs = [], changeOrders = []} = options
+  const {edition, organizationId, orders = [], starts = [], changeOrders = []} = options
+  const runs = [...(options.runs ?? [])]
   const liveOrders = orders.map((scenario): LiveOrder => ({scenario, resumed: new Map()}))
   const stops: Moment['stops'] = new Map()
   const own = edition === 'central' ? ['organizations', organizationId] : []
@@ -44,7 +48,10 @@ export function yunxiao(options: YunxiaoOptions): Platform {
       const moment: Moment = {now: request.now, epoch: request.epoch, stops}
       if (area === 'appstack') return answerChangeOrders(request, path, changeOrders, moment) ?? notFound()
       if (area !== 'flow') return notFound()
-      return answerRuns(request, path, runs, moment) ?? answerDeployOrders(request, path, liveOrders)
+      const started = answerStarts(request, path, {starts, runs, now: request.now})
+      return (
+        started ?? answerRuns(request, path, runs, moment) ?? answerDeployOrders(request, path, liveOrders)
+      )
     }
   }
 }
@@ -77,6 +84,7 @@ function answerAboutUser({segments}: PlatformRequest, organizationId: string): A
 function kindOf({method, segments, query}: PlatformRequest): string {
   const [last = '', before] = [segments.at(-1), segments.at(-2)]
   if (method === 'PUT' && (last === 'stop' || last.endsWith(':execute') || before === 'runs')) return 'stop'
+  if (method === 'POST' && last === 'runs') return 'start'
   if (method !== 'GET') return 'any'
   if (/^(?:log|operationLog)$/.test(last)) return 'log'
   if (last === 'steps') return 'steps'
@@ -84,12 +92,13 @@ function kindOf({method, segments, query}: PlatformRequest): string {
   if (last === 'runs' && query.has('status')) return 'past'
   if (last === 'runs' || last === 'changeOrders:byOrigin') return 'list'
   if (before === 'runs' || before === 'pipelineRuns') return 'run'
+  if (before === 'pipelines') return 'pipeline'
   return before === 'changeOrders' ? 'change-order' : 'any'
 }
 
 /** The faults of the orders and runs that a path is about. */
 function faultsOf(
-  {orders = [], runs = [], changeOrders = []}: YunxiaoOptions,
+  {orders = [], runs = [], starts = [], changeOrders = []}: YunxiaoOptions,
   segments: readonly string[]
 ): Fault[] {
   const deploy = segments.indexOf('deploy')
@@ -100,6 +109,7 @@ function faultsOf(
   const isAbout = (owner: string, id: string) => segments.includes(owner) && segments.includes(id)
   return [
     ...(order?.faults ?? []),
+    ...starts.filter(({pipelineId}) => segments.includes(pipelineId)).flatMap(one => one.faults ?? []),
     ...runs.filter(run => isAbout(run.pipelineId, String(run.runId))).flatMap(run => run.faults ?? []),
     ...changeOrders.filter(({appName, sn}) => isAbout(appName, sn)).flatMap(change => change.faults ?? [])
   ]

@@ -18,7 +18,7 @@ export function runBody(run: RunScenario, moment: Moment) {
     pipelineType: null,
     stageGroup: [],
     groups: [],
-    globalParams: run.commit ? [{key: 'CI_COMMIT_SHA', value: run.commit, masked: false}] : [],
+    globalParams: globalParams(run),
     sources: [],
     stages: run.stages.map((stage, i) =>
       stageBody(
@@ -29,6 +29,15 @@ export function runBody(run: RunScenario, moment: Moment) {
     ),
     ...run.overlay
   }
+}
+
+function globalParams({commit, comment, variables = {}}: RunScenario) {
+  const all = {
+    ...(commit !== undefined && {CI_COMMIT_SHA: commit}),
+    ...(comment !== undefined && {FLOW_INST_RUNNING_COMMENT: comment, BUILD_REMARK: comment}),
+    ...variables
+  }
+  return Object.entries(all).map(([key, value]) => ({key, value, masked: false}))
 }
 
 type JobBody = ReturnType<typeof jobBody>

@@ -1,9 +1,36 @@
 import type {Fault} from '../server/fault.js'
 
 /** A Flow pipeline run as data. All times are scenario times. */
+/** A pipeline that requests may start. */
+export interface StartablePipeline {
+  pipelineId: string
+  /** The n-th run that is begun, from 1, with its variables; its times count from its start. */
+  run: (n: number, variables: Readonly<Record<string, string>>) => RunScenario
+  /** HTTP status, code and text of a refusal. */
+  refuses?: readonly [status: number, code: string, message: string]
+  /** The code sources of the pipeline. */
+  sources?: readonly {repo: string; branch: string; isBranchMode?: boolean}[]
+  /** How the id of the run is answered: as a number unless given. */
+  answers?: 'number' | 'text' | 'object'
+  /** Told what each run is begun with. */
+  onStart?: (begun: BegunWith) => void
+  faults?: readonly Fault[]
+}
+
+export interface BegunWith {
+  runId: number | string
+  comment: string | undefined
+  variables: Readonly<Record<string, string>>
+  /** The branch or tag. */
+  ref: string | undefined
+}
+
 export interface RunScenario {
   pipelineId: string
   runId: number | string
+  /** Given with its start. */
+  comment?: string
+  variables?: Readonly<Record<string, string>>
   commit?: string
   /** When it was created; before 0 for an older run, later for one that is not there yet. */
   createdAt?: number

@@ -18,7 +18,7 @@ const AFTER_SIGINT_MS = 4700
 /** `cancel-remote`: what is still to be stopped on the platform, here or by the `post` step. */
 export interface RemoteCancel {
   /** After each poll: who the target is by now, what was found through it, and whether it has ended. */
-  recordPoll(target: Target, identity: Identity, snapshot: Snapshot): void
+  recordPoll(target: Target, identity: Identity, snapshot: Pick<Snapshot, 'phase' | 'children'>): void
   /** Once the wait is over: what a time limit ended is to be stopped too, where the input says so. */
   addTimedOut(results: readonly WaitResult[]): void
   /** Once the verdict is on disk, and when the process ends: the post step is left only what has to be stopped. */
@@ -95,7 +95,11 @@ function trackRunning(targets: readonly Target[]) {
   return {
     now: running as ReadonlyMap<Target, Identity>,
     /** Whether something runs that was not known before, or not by these names. */
-    record(target: Target, identity: Identity, {phase, children = []}: Snapshot): boolean {
+    record(
+      target: Target,
+      identity: Identity,
+      {phase, children = []}: Pick<Snapshot, 'phase' | 'children'>
+    ): boolean {
       const found = children.filter(child => !known.has(child) && !child.isAside)
       for (const child of found) {
         known.add(child)
@@ -104,10 +108,14 @@ function trackRunning(targets: readonly Target[]) {
       const before = running.get(target)
       if (ENDED.has(phase)) running.delete(target)
       else running.set(target, identity)
-      const isNamed = JSON.stringify(before?.names) === JSON.stringify(identity.names)
+      const isNamed = nameOf(before) === nameOf(identity)
       return found.length > 0 || (running.has(target) && !isNamed)
     }
   }
+}
+
+function nameOf({names, marker}: Partial<Identity> = {}): string {
+  return JSON.stringify([names, marker])
 }
 
 /** Warns of each target that cannot be stopped, once. */

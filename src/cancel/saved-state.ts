@@ -17,6 +17,8 @@ export interface SavedStop {
   names: RawInputs
   label: string
   url: string
+  /** What names a run whose start was under way. */
+  marker?: string | undefined
   /** Epoch ms of the first try that may have been taken. */
   triedAt?: number | undefined
   /** Saved while it ran, and not because of a signal: that it is still there tells that the step was killed. */

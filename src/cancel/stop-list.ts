@@ -63,7 +63,8 @@ export function createStopList(key: Buffer | undefined, printer: Printer): StopL
 }
 
 /** As it is kept; nothing where a run was not found yet, so that nothing names it. */
-export function savedOf({target: {kind}, identity: {names, label, url}, triedAt}: StopRequest): SavedStop[] {
+export function savedOf({target: {kind}, identity, triedAt}: StopRequest): SavedStop[] {
+  const {names, label, url, marker} = identity
   if (names === undefined) return []
-  return [{kind, names, label: oneLine(inEnglish(label), LONGEST_LABEL), url: redact(url), triedAt}]
+  return [{kind, names, label: oneLine(inEnglish(label), LONGEST_LABEL), url: redact(url), marker, triedAt}]
 }

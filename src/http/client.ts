@@ -48,9 +48,10 @@ export interface HttpRequest {
   /**
    * `status` decides the wait, and counts as a poll. `detail` only explains, and goes after every status. `log` is for
    * reading logs alone: it may use a connection that was used before, and so go out twice; its answer is cut at 16 MiB,
-   * where that of another kind is an error. `stop` asks the platform to stop what is waited for; it goes as a status does.
+   * where that of another kind is an error. `stop` asks the platform to stop what is waited for, `start` begins a run, or finds
+   * it again; both go as a status does. A request is sent once, whatever its kind, but for `log`.
    */
-  kind: SlotKind | 'stop'
+  kind: SlotKind | 'stop' | 'start'
   /** `answer`: a 3xx is handed back like any other answer, and never followed. Otherwise it is a permanent error. */
   redirect?: 'answer'
   signal: AbortSignal
@@ -99,8 +100,11 @@ export function createHttp(settings: HttpSettings): Http {
     }
   }
 
-  return request =>
-    slots(request.kind === 'stop' ? 'status' : request.kind, request.signal, () => send(request))
+  return request => slots(slotOf(request), request.signal, () => send(request))
+}
+
+function slotOf({kind}: HttpRequest): SlotKind {
+  return kind === 'stop' || kind === 'start' ? 'status' : kind
 }
 
 async function exchange(

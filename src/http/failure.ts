@@ -30,6 +30,7 @@ export function connectionError(error: unknown, peer: Peer): RequestError {
     return new RequestError(error.text, {
       kind: 'permanent',
       label: 'refused address',
+      unsent: true,
       hint: message('hint.address')
     })
   }
@@ -39,8 +40,16 @@ export function connectionError(error: unknown, peer: Peer): RequestError {
   return new RequestError(message(isTls ? 'failure.tls' : 'failure.connection', {peer: peer.name, code}), {
     kind: isTls ? 'permanent' : 'transient',
     label: code,
+    ...(isBeforeSending(code) && {unsent: true}),
     hint: isTls ? tlsHint(code, peer.setting) : peer.check
   })
+}
+
+/** Whether a connection failed in a way that is only possible before anything is sent on it. */
+function isBeforeSending(code: string): boolean {
+  return /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_.*|UNABLE_TO_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/.test(
+    code
+  )
 }
 
 function tlsHint(code: string, setting: string): Message {

@@ -113,6 +113,7 @@ export function proxyRefusal(proxy: ProxyServer, status: number, target: string)
   return new RequestError(message('failure.proxy-refused', {proxy: name, target, status}), {
     kind: kind === 'transient' || kind === 'throttled' ? kind : 'permanent',
     label: `proxy HTTP ${status}`,
+    unsent: true,
     hint
   })
 }

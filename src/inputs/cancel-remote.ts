@@ -16,7 +16,7 @@ export function readCancelRemote(
 ): CancelRemote {
   const when = readWord('cancel-remote', moments, 'never', raw, addMistake)
   if (when === 'never') return when
-  if (operation !== undefined && !operation.startsWith('wait-'))
+  if (operation !== undefined && operation !== 'run-pipeline' && !operation.startsWith('wait-'))
     addMistake('cancel-remote', `is not used by operation: ${operation}`)
   if (readList(raw['run-id']).includes('latest'))
     addMistake(

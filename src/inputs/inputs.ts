@@ -38,6 +38,8 @@ export interface Inputs {
   requestTimeoutMs: number
   allowed: ReadonlySet<Outcome>
   cancelRemote: CancelRemote
+  /** False where a run is begun and not waited for. */
+  waits: boolean
   /** Made of the credentials, to know our own saved state again; absent where there is no credential. */
   stateKey: Buffer | undefined
   /** What `job-id`, `step-id` and `machine-sn` name. */
@@ -120,7 +122,8 @@ function readHow(
   operation: Operation | undefined,
   {requestTimeoutMs: _, pace, ...policy}: Limits,
   addMistake: AddMistake
-): Pick<Inputs, 'settings' | 'allowed' | 'cancelRemote' | 'selection'> {
+): Pick<Inputs, 'settings' | 'allowed' | 'cancelRemote' | 'waits' | 'selection'> {
+  const waits = readBoolean('wait', true, raw, addMistake)
   const paused = readWord('on-paused', ['wait', 'stop'], 'wait', raw, addMistake)
   return {
     settings: {
@@ -133,7 +136,8 @@ function readHow(
       pace,
       failFast: readBoolean('fail-fast', true, raw, addMistake)
     },
-    allowed: readAllowed(raw, operation, addMistake),
+    allowed: readAllowed(raw, operation, waits, addMistake),
+    waits,
     cancelRemote: readCancelRemote(raw, operation, addMistake),
     selection: {
       jobs: readList(raw['job-id']),

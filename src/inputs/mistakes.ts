@@ -1,6 +1,6 @@
 import type {RawInputs} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
-import {secretInputs, urlInputs} from './names.js'
+import {hiddenInputs, urlInputs} from './names.js'
 
 const LONGEST_VALUE = 60
 
@@ -12,12 +12,12 @@ export interface Mistake {
 
 /**
  * A mistake as one clean line that begins with the input's name and shows the value that was given:
- * `timeout: "30min" is not a duration. Examples: 90s, 30m, 1h30m`. A credential's value is never shown.
+ * `timeout: "30min" is not a duration. Examples: 90s, 30m, 1h30m`. A value that is, or may hold, a credential is never shown.
  */
 export function describeMistake({input, text}: Mistake, raw: RawInputs): string {
   const value = raw[input]
   if (text.includes('"')) return oneLine(`${input}: ${text}`)
-  const isShown = value !== undefined && !isMissing(text) && !secretInputs.includes(input)
+  const isShown = value !== undefined && !isMissing(text) && !hiddenInputs.includes(input)
   // Without a value to speak of: `token: required`, `token: has a line break in it`.
   if (!isShown) return oneLine(`${input}: ${text.replace(/^is /, '')}`)
   return oneLine(`${input}: ${quote(urlInputs.includes(input) ? withoutLogin(value) : value)} ${text}`)

@@ -12,6 +12,9 @@ export const idInputs = [
   'machine-sn'
 ] as const
 
+/** What a run is begun with. */
+export const startInputs = ['variables', 'branch', 'tag', 'wait'] as const
+
 /** Inputs that name a thing or a credential: one that the operation would not use is a mistake. */
 export const namingInputs = [
   'token',
@@ -53,6 +56,7 @@ export const inputNames = [
   'logs',
   'max-log-lines',
   'log-file',
+  ...startInputs,
   'summary',
   'github-token',
   'commit-status',
@@ -86,6 +90,9 @@ export const platformSecrets: readonly string[] = [
 
 /** Inputs whose value is a credential: masked, and never shown. */
 export const secretInputs: readonly string[] = [...platformSecrets, 'github-token']
+
+/** Inputs whose value is never shown: what is in it may be a credential, too. */
+export const hiddenInputs: readonly string[] = [...secretInputs, 'variables']
 
 /** URLs, in which people leave a password. */
 export const urlInputs: readonly string[] = [

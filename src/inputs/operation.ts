@@ -2,7 +2,7 @@ import type {RawInputs} from '../model/target.js'
 import {vendors} from '../vendors/index.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendors/vendor.js'
 import {suggestion} from './did-you-mean.js'
-import {namingInputs} from './names.js'
+import {namingInputs, startInputs} from './names.js'
 
 /** The platform that `vendor` names. */
 export function readVendor(raw: RawInputs, addMistake: AddMistake): Vendor | undefined {
@@ -43,7 +43,7 @@ export function withoutUnused(
   addUnused: AddMistake
 ): RawInputs {
   const used: Record<string, string | undefined> = {...raw}
-  for (const name of namingInputs) {
+  for (const name of [...namingInputs, ...startInputs]) {
     if (raw[name] === undefined || operations[operation]?.includes(name)) continue
     addUnused(name, `is not used by operation: ${operation}`)
     delete used[name]

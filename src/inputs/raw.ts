@@ -7,6 +7,8 @@ const PREFIX = 'INPUT_'
 const LONGEST_INPUT = 4 * 1024
 // 50 targets of the longest names that a platform has.
 const LONGEST_LIST = 16 * 1024
+// An environment variable has room for 128 KiB.
+const LONGEST_VARIABLES = 100 * 1024
 
 /** An input as the runner hands it over, white space included; `''` where it was not given. */
 export function textOf(env: NodeJS.ProcessEnv, name: string): string {
@@ -23,7 +25,7 @@ export function readRaw(env: NodeJS.ProcessEnv, addMistake: AddMistake): RawInpu
     const text = textOf(env, name)
     if (text.trim() === '') continue
     const isList = listInputs.includes(name)
-    const longest = isList ? LONGEST_LIST : LONGEST_INPUT
+    const longest = name === 'variables' ? LONGEST_VARIABLES : isList ? LONGEST_LIST : LONGEST_INPUT
     if (!secretInputs.includes(name) && text.length > longest) {
       addMistake(name, `is longer than ${longest} characters`)
       continue

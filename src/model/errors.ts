@@ -29,6 +29,8 @@ export interface RequestFailure {
   requestId?: string | undefined
   /** The least pause that the platform asked for, in ms. */
   retryAfterMs?: number | undefined
+  /** Nothing of the request can have reached the platform: no connection came to be. */
+  unsent?: true | undefined
   /** The thing itself was found through another call in this very poll. */
   foundJustNow?: boolean | undefined
   /** What the reader can check: an input, a permission, a setting. */

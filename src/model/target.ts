@@ -1,4 +1,6 @@
 import type {Text} from '../messages/message.js'
+import type {Clock} from '../util/timers.js'
+import type {RequestError} from './errors.js'
 import type {Part} from './part.js'
 import type {Snapshot} from './snapshot.js'
 
@@ -15,15 +17,48 @@ export interface Identity {
   ids: Readonly<Record<string, string>>
   /** Link for a person, or `''`. */
   url: string
-  /** How it was found: `given`, `commit`, `latest`, or `run` for orders of a run. */
-  matchedBy?: 'given' | 'commit' | 'latest' | 'run' | undefined
+  /** How it was found: `given`, `commit`, `latest`, `started`, or `run` for orders of a run. */
+  matchedBy?: 'given' | 'commit' | 'latest' | 'started' | 'run' | undefined
   /** The inputs that name just this thing, so that it can be opened again by its id. Absent while it is not known. */
   names?: RawInputs | undefined
+  /** What names a run whose start was sent, as long as its id is not known. */
+  marker?: string | undefined
 }
 
 /** What a read gets from its caller. */
 export interface ReadContext {
   signal: AbortSignal
+}
+
+/** What came of the request that begins a run. */
+export type Begun =
+  /** `error`: why the run had to be looked for, where the answer did not tell it. */
+  | {code: 'begun'; identity: Identity; error?: RequestError | undefined}
+  /** It has surely not begun. */
+  | {code: 'refused'; error: RequestError}
+  /** Nobody knows whether it has. `search`: why that could not be looked up, where that is why. */
+  | {code: 'unclear'; error: RequestError; search?: RequestError | undefined}
+
+/** What a start gets from its caller. */
+export interface StartContext extends ReadContext {
+  clock: Clock
+  /** The longest wait for the answer. */
+  sendMs: number
+  /** Told that the answer leaves it open whether the run has begun, so that it is looked for. */
+  onUnclear: (error: RequestError) => void
+}
+
+/** How a run that is not there yet is begun. */
+export interface RunStart {
+  /** The inputs that name what it is begun of, and with the marker the run. */
+  names: RawInputs
+  /**
+   * Sends the request that begins the run, once and never again, and finds the run. Rejects with the signal's reason when
+   * that aborts: the request goes on then, so that `Target.stop` has something to stop.
+   */
+  begin(marker: string, context: StartContext): Promise<Begun>
+  /** Looks once for the run that an earlier process has begun under this marker. Throws `RequestError`. */
+  recover(marker: string, context: ReadContext): Promise<boolean>
 }
 
 /** The log of one part: the whole of it as it stands now or, with a cursor, what came after the last cursor. */
@@ -62,6 +97,8 @@ export interface Target extends Identity {
   isAside?: boolean | undefined
   /** Ids and names of the job that made it, for one found through a run. */
   madeBy?: readonly string[] | undefined
+  /** How it is begun, before anything else is asked of it; absent for what is there already. */
+  start?: RunStart | undefined
   /** One status request, or a few. Throws `RequestError`. */
   read(context: ReadContext): Promise<Snapshot>
   /**

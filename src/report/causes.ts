@@ -79,6 +79,11 @@ const causes: Causes = {
   'run-ended': {
     cause: ({label, status: ended}, {status}) => message('cause.run-ended', {run: label, ended, status}),
     next: () => undefined
+  },
+  started: {cause: () => message('cause.started'), next: () => message('next.started')},
+  'start-unclear': {
+    cause: ({marker, message: why, search}) => message('cause.start-unclear', {marker, why, search}),
+    next: ({marker}) => message('next.start-unclear', {marker})
   }
 }
 

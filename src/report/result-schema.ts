@@ -63,7 +63,7 @@ const TargetResult = z.object({
   id: z.string(),
   label: z.string(),
   ids: z.record(z.string(), z.string()).check(z.describe('what names it, by the names of the inputs')),
-  matchedBy: z.string().check(z.describe('given, commit, latest or run')),
+  matchedBy: z.string().check(z.describe('given, commit, latest, started or run')),
   outcome,
   decided: z.boolean().check(z.describe('false for a target that fail-fast abandoned; it decides nothing')),
   allowed: z.boolean(),

@@ -9,6 +9,8 @@ import {monotonicClock, startTimer} from '../util/timers.js'
 export interface FirstOutputs {
   /** Writes the outputs anew when the identity has another id than before: at once, or a second after the last time. */
   saw(target: Target, identity: Identity): void
+  /** Writes at once what was seen last. */
+  flush(): void
   /** Writes no more: what is written from now on is the verdict. */
   close(): void
 }
@@ -38,6 +40,10 @@ export function createFirstOutputs(inputs: Inputs, targets: readonly Target[]): 
       const leftMs = writtenAt + EVERY_MS - monotonicClock.now()
       if (leftMs <= 0) writeNow()
       else timer = startTimer(writeNow, leftMs).unref()
+    },
+    flush() {
+      clearTimeout(timer)
+      writeNow()
     },
     close() {
       isClosed = true

@@ -4,21 +4,25 @@ import {hasSavedPosts} from '../github/saved-posts.js'
 import {readCertificates} from '../http/certificates.js'
 import type {Http} from '../http/client.js'
 import {type Inputs, readInputs} from '../inputs/inputs.js'
-import {idInputs, listInputs} from '../inputs/names.js'
+import {idInputs, listInputs, startInputs} from '../inputs/names.js'
 import {readRaw} from '../inputs/raw.js'
 import {maskSecrets, stateKeyOf} from '../inputs/secrets.js'
 import {message, type Text} from '../messages/message.js'
-import {InputError} from '../model/errors.js'
-import type {TargetKind} from '../model/target.js'
+import {InputError, RequestError} from '../model/errors.js'
+import type {Target, TargetKind} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import {createPrinter, type Printer} from '../output/printer.js'
 import {leave} from '../process/exit.js'
-import {monotonicClock as clock, deadline} from '../util/timers.js'
+import {isMarker} from '../util/marker.js'
+import {abortable, monotonicClock as clock, deadline} from '../util/timers.js'
 import type {Operation} from '../vendors/vendor.js'
 import {openClient} from './client.js'
 
 const LONGEST_MS = 25_000
 const MOST_NAMED = 10
+/** When a run whose start was under way is looked for, in ms: the platform may just be making it. */
+const LOOKS_MS = [0, 3000, 5000]
+const LOOK_MS = 4000
 
 /** The operation that opens a target of a kind by its id. */
 const operations: Readonly<Record<TargetKind, Operation>> = {
@@ -119,8 +123,11 @@ async function reopen(
   http: Http,
   printer: Printer
 ): Promise<StopRequest[]> {
-  const {kind, names, label, url, triedAt} = saved
-  const env: NodeJS.ProcessEnv = {...base, INPUT_OPERATION: operations[kind]}
+  const {kind, names, label, url, triedAt, marker} = saved
+  const isPending = isMarker(marker)
+  const env: NodeJS.ProcessEnv = {...base, INPUT_OPERATION: isPending ? 'run-pipeline' : operations[kind]}
+  // They are for the start, which is over.
+  for (const name of startInputs) env[`INPUT_${name.toUpperCase()}`] = ''
   for (const name of idInputs) env[`INPUT_${name.toUpperCase()}`] = oneItem(name, names[name])
   // A link names a run of a pipeline, and what was saved may be something else.
   if (names['pipeline-id'] === undefined) env['INPUT_FROM-URL'] = ''
@@ -131,7 +138,35 @@ async function reopen(
     return []
   }
   const targets = await inputs.plan.open(http, inputs.consoleUrl)
+  if (isPending && !(await wasBegun(targets, marker))) {
+    printer.warning(message('post.no-run', {target: oneLine(label, 200), marker, url}))
+    return []
+  }
   return targets.map(target => ({target, identity: {label, url, ids: {}}, triedAt}))
+}
+
+/** Whether the run whose start was under way when the step ended has begun. It is looked for, and never begun here. */
+async function wasBegun([target]: readonly Target[], marker: string): Promise<boolean> {
+  for (const ms of LOOKS_MS) {
+    const {signal} = new AbortController()
+    await clock.sleep(ms, signal)
+    const limit = deadline(LOOK_MS, signal, noTimeLeft)
+    try {
+      if (
+        await abortable(
+          target?.start?.recover(marker, {signal: limit.signal}) ?? Promise.resolve(false),
+          limit.signal
+        )
+      )
+        return true
+    } catch (error) {
+      // The next look may be answered.
+      if (!(error instanceof RequestError) && error !== limit.signal.reason) throw error
+    } finally {
+      limit.release()
+    }
+  }
+  return false
 }
 
 /** A saved id as its input takes it: with a line break, since an app's name may hold commas. */

@@ -6,6 +6,7 @@ export type Operation =
   | 'wait-deploy-order'
   | 'wait-change-order'
   | 'wait-pipeline'
+  | 'run-pipeline'
   | 'check-pipeline'
   | 'fetch-logs'
 

@@ -56,7 +56,9 @@ export const causeCodes = [
   'abandoned',
   'no-such-part',
   'no-log',
-  'run-ended'
+  'run-ended',
+  'started',
+  'start-unclear'
 ] as const satisfies readonly Cause['code'][]
 
 /** Why a wait ended; the report makes the sentence. */
@@ -81,6 +83,10 @@ export type Cause =
   | {code: 'no-log'; message: Text}
   /** The run that made this target has ended in failure or cancelled. */
   | {code: 'run-ended'; label: Text; status: string}
+  /** It was begun, and is not waited for. */
+  | {code: 'started'}
+  /** It was to be begun, and nobody knows whether it was; `search` is why it could not be looked for, where that is so. */
+  | {code: 'start-unclear'; marker: string; message: Text; search: Text | undefined; failure: RequestFailure}
 
 /** How the wait for one target ended, and why. */
 export interface Verdict {

@@ -56,7 +56,7 @@ test.each<[Record<string, string>, string]>([
   [{vendor: 'jenkins'}, 'vendor: "jenkins" is unknown. Use one of: yunxiao, codearts, bkci'],
   [
     {operation: 'wait-deploy'},
-    'operation: "wait-deploy" is not supported by yunxiao. Use one of: wait-deploy-order, wait-change-order, wait-pipeline, check-pipeline, fetch-logs'
+    'operation: "wait-deploy" is not supported by yunxiao. Use one of: wait-deploy-order, wait-change-order, wait-pipeline, run-pipeline, check-pipeline, fetch-logs'
   ],
   [
     {operation: 'wait-deploy-oder'},

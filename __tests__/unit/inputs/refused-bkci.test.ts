@@ -145,7 +145,7 @@ const cases: readonly Case[] = [
   wrong(
     'orders',
     {operation: 'wait-change-order'},
-    /operation: .* is not supported by bkci. Use one of: wait-pipeline, check-pipeline, fetch-logs/
+    /operation: .* is not supported by bkci. Use one of: wait-pipeline, run-pipeline, check-pipeline, fetch-logs/
   ),
   wrong('a build in another spelling', {RunID: BUILD}, /run-id/),
   wrong('a link that differs', {'from-url': page, 'run-id': BUILD2, 'project-id': 'other'}, [

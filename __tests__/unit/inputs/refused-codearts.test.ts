@@ -136,7 +136,7 @@ const cases: readonly Case[] = [
   wrong(
     'orders',
     {operation: 'wait-deploy-order'},
-    /operation: .* is not supported by codearts. Use one of: wait-pipeline, check-pipeline, fetch-logs/
+    /operation: .* is not supported by codearts. Use one of: wait-pipeline, run-pipeline, check-pipeline, fetch-logs/
   ),
   wrong('a run in another spelling', {run_id: R}, /run_id: unknown input. Did you mean run-id/),
   wrong('a link that differs', {'from-url': url, 'run-id': R2, region: 'cn-east-3'}, [

@@ -193,5 +193,10 @@ test('job-id and step-id go with fetch-logs only', () => {
     expect.arrayContaining(['job-id', 'step-id', 'run-id', 'app-secret'])
   )
   expect(bkci.operations['wait-pipeline']).not.toContain('job-id')
-  expect(Object.keys(bkci.operations).sort()).toEqual(['check-pipeline', 'fetch-logs', 'wait-pipeline'])
+  expect(Object.keys(bkci.operations).sort()).toEqual([
+    'check-pipeline',
+    'fetch-logs',
+    'run-pipeline',
+    'wait-pipeline'
+  ])
 })

@@ -8,6 +8,7 @@ export type AnswerForm =
   | 'build detail'
   | 'build log'
   | 'list of builds'
+  | 'pipeline'
   | 'pipeline run'
   | 'list of runs'
   | 'list of pipelines'

@@ -48,6 +48,26 @@ const owners: Readonly<Record<Api, string>> = {
   'gateway-app': 'username or token: the user'
 }
 
+/** Why a pipeline takes no start. */
+export type StartRefusal =
+  | 'too often'
+  | 'not by hand'
+  | 'not by API'
+  | 'locked'
+  | 'queue full'
+  | 'project disabled'
+  | 'nothing released'
+
+const startRefusals: Readonly<Record<StartRefusal, string>> = {
+  'too often': 'the pipeline was started a moment ago: start it again later',
+  'not by hand': 'its trigger does not allow a start by hand: change that in the settings of the trigger',
+  'not by API': 'its trigger does not allow a start from outside: change that in the settings of the trigger',
+  locked: 'the pipeline is locked: unlock it in its settings',
+  'queue full': 'its queue is full: wait for other builds to end, or allow more of them in its settings',
+  'project disabled': 'the project is disabled: ask its administrator',
+  'nothing released': 'no version of the pipeline is released: release one'
+}
+
 /** What is said of BlueKing CI alone. */
 export const bkci = {
   'hint.bkci.gateway': () =>
@@ -70,21 +90,23 @@ export const bkci = {
   'hint.bkci.not-found': ({api}: {api: Api}) =>
     `check project-id, pipeline-id and run-id; a pipeline of another channel, or an endpoint without this API (${api}), looks the same`,
   'hint.bkci.refused': () => 'check project-id, pipeline-id, run-id and api',
+  'hint.bkci.start': ({why}: {why: StartRefusal}) => startRefusals[why],
   'hint.bkci.permission': ({
     api,
-    isStop,
+    executes,
+    idsAreRight,
     pipelineId,
     projectId
   }: {
     api: Api
-    isStop: boolean
+    executes: boolean
+    idsAreRight: boolean
     pipelineId: string
     projectId: string
   }) => {
     const bound = api === 'gateway-app' ? `, and app-code must be linked to the project ${projectId}` : ''
-    // What is to be stopped was read before, by the same ids.
-    const ids = isStop ? '' : 'check project-id and pipeline-id, then '
-    return `${ids}check ${owners[api]} needs the permission to ${isStop ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`
+    const ids = idsAreRight ? '' : 'check project-id and pipeline-id, then '
+    return `${ids}check ${owners[api]} needs the permission to ${executes ? 'execute' : 'view'} pipeline ${pipelineId} in project ${projectId}${bound}`
   },
 
   'bkci.no-data': () => 'the answer was status 0 without data: there is no such pipeline or build',

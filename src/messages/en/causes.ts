@@ -58,6 +58,19 @@ export const causes = {
   'cause.no-log': ({why}: {why: string}) => `the log could not be read: ${why}`,
   'cause.run-ended': ({run, ended, status}: {run: string; ended: string; status: string | undefined}) =>
     `${run} ended in ${ended} first${status ? `; last status ${status}` : ''}`,
+  'cause.started': () => 'started, and not waited for (wait: false)',
+  'cause.start-unclear': ({
+    marker,
+    why,
+    search
+  }: {
+    marker: string
+    why: string
+    search: string | undefined
+  }) => {
+    const found = search ? `could not be looked for (${search})` : 'was not found within 30 s'
+    return `the start had no clear answer (${why}), and a run with the marker ${marker} ${found}: it may have been started`
+  },
 
   /** `12× Running, 3× HTTP 503, last good answer 40s ago`. */
   'seen.polls': ({polls, lastGoodMs}: {polls: string; lastGoodMs: number | undefined}) =>

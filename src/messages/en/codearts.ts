@@ -28,7 +28,7 @@ export const codearts = {
   'hint.codearts.parameters': () => 'check that run-id belongs to pipeline-id, and pipeline-id to project-id',
   'hint.codearts.permission': ({ids}: {ids: Asked}) =>
     `check ${askedOf(ids)}; then that the user of the credentials is a member of the project, and has a CodeArts Pipeline policy in IAM (read-only is enough)`,
-  'hint.codearts.may-stop': () =>
+  'hint.codearts.may-execute': () =>
     'check that the user of the credentials has the right to execute the pipeline in the project; then that its CodeArts Pipeline policy in IAM is not read-only',
   'hint.codearts.not-found': ({ids}: {ids: Asked}) => `check ${askedOf(ids)}, then region or endpoint`,
   'hint.codearts.refused': ({ids}: {ids: Asked}) => `check ${askedOf(ids)}`,

@@ -26,6 +26,9 @@ export const nextSteps = {
   'next.stopping': () => 'the platform is asked to stop it: the log says what came of that',
   'next.keeps-running': () => 'the deploy keeps running on the platform',
   'next.ended': () => 'check on the platform whether this is the end that you want',
+  'next.started': () => 'wait for it with wait-pipeline and this run-id',
+  'next.start-unclear': ({marker}: {marker: string}) =>
+    `check the list of runs for ${marker} before you start the pipeline again`,
   'next.no-such-part': ({input}: {input: string}) =>
     `name one of these in ${input}, by its id or its exact name`
 }

@@ -22,6 +22,7 @@ export const runs = {
     `job ${names.join(', ')} of run ${run}`,
   'run.of-commit': ({noun, commit}: {noun: Noun; commit: string}) => `the ${noun} of commit ${commit}`,
   'run.latest': ({noun}: {noun: Noun}) => `the latest ${noun}`,
+  'run.new': ({noun}: {noun: Noun}) => `a new ${noun}`,
   'run.in-list': ({noun}: {noun: Noun}) => `a ${noun} in the list`,
 
   'run.latest-is': ({noun, id}: {noun: Noun; id: string}) =>

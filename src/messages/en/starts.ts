@@ -29,6 +29,7 @@ export const starts = {
   'start.target': ({operation, target, url}: {operation: string; target: string; url: string}) => {
     const verbs: Readonly<Partial<Record<string, string>>> = {
       'check-pipeline': 'checks',
+      'run-pipeline': 'starts',
       'fetch-logs': 'fetches the logs of'
     }
     return `  ${verbs[operation] ?? 'waits for'} ${target}${url && `: ${url}`}`
@@ -69,6 +70,14 @@ export const starts = {
       : 'nothing can be kept for its post step, since there is no credential to sign it with, so nothing is stopped on the platform'
     return `  cancel-remote ${cancelRemote}: this runner kills a step that is cancelled or timed out at once, without a signal; ${then}`
   },
+  'start.sources': ({count}: {count: number}) =>
+    `branch and tag need a pipeline with one code source, and this one has ${count}`,
+  'hint.sources': () => 'leave out branch and tag, and set what is run in the pipeline itself',
+  'start.begun': ({target, url}: {target: string; url: string}) => `Started ${target}${url && `: ${url}`}`,
+  'start.unclear': ({target, why, marker}: {target: string; why: string; marker: string}) =>
+    `${target}: the start had no clear answer (${why}), and is not sent again; looking for the run by its marker ${marker}`,
+  'start.found': ({target, marker, url}: {target: string; marker: string; url: string}) =>
+    `The start had reached the platform: ${target} has the marker ${marker}${url && `: ${url}`}`,
   'summary.title': ({platform, target, others}: {platform: string; target: string; others: number}) =>
     `${platform}, ${target}${others > 0 ? ` and ${others} more` : ''}`
 }

@@ -41,6 +41,8 @@ export const stops = {
     `${target} was not stopped, and may still run; stop it on the platform${at(url)}`,
   'post.unchecked': ({target, url}: Where) =>
     `${target} may still run, as a saved state says that the inputs of this step cannot check; check on the platform${at(url)}`,
+  'post.no-run': ({target, marker, url}: Where & {marker: string}) =>
+    `${target} may have been started, and no run with the marker ${marker} was found; if there is one, stop it on the platform${at(url)}`,
   'post.more-running': ({count}: {count: number}) => `and ${count} more may still run`,
   'post.lost-certificates': ({why}: {why: string}) =>
     `ca-file ${why}, so its certificates are not trusted now`

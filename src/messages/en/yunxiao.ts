@@ -2,7 +2,12 @@ import {type Asked, askedOf, countOf, inBrackets, type PartKind} from './words.j
 
 /** What a token needs for a call: the resource in the platform's own words, and which access to it. */
 export interface Scope {
-  path: '流水线 / 主机部署' | '流水线 / 流水线运行实例' | '流水线 / 流水线运行任务' | '应用交付 / 部署单'
+  path:
+    | '流水线 / 流水线'
+    | '流水线 / 主机部署'
+    | '流水线 / 流水线运行实例'
+    | '流水线 / 流水线运行任务'
+    | '应用交付 / 部署单'
   access: 'read-only' | 'read-write'
 }
 

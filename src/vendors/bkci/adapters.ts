@@ -18,14 +18,14 @@ export function openBuilds(
   http: Http,
   {consoleUrl, waits}: {consoleUrl: string | undefined; waits: boolean}
 ): Target[] {
-  const {api, endpoint, projectId, builds} = request
+  const {api, endpoint, projectId, builds, start} = request
   const timed = withPlatformClock(http)
   const client = createClient(timed.http, request)
   // A gateway is another host than the console.
   const base = consoleUrl ?? (isDirect(api) ? new URL(endpoint).origin : undefined)
   return builds.map(({pipelineId, query}) => {
     const links = createLinks(base, projectId, pipelineId)
-    const adapter = createRunAdapter({client, clock: timed.clock, links, pipelineId})
+    const adapter = createRunAdapter({client, clock: timed.clock, links, pipelineId, start})
     return runTarget({pipelineId, query, waits}, adapter)
   })
 }

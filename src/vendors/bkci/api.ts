@@ -11,7 +11,7 @@ export interface Credentials {
 }
 
 /** What is asked of a pipeline or of one of its builds. */
-export type Call = 'history' | 'buildStatus' | 'buildDetail' | 'logInit' | 'logAfter' | 'stop'
+export type Call = 'history' | 'buildStatus' | 'buildDetail' | 'logInit' | 'logAfter' | 'stop' | 'start'
 
 /**
  * Where each call lives: v3 below the pipeline (`*` is the build id), v4 below the project with the ids in the query.
@@ -23,7 +23,8 @@ const calls: Readonly<Record<Call, {v3: string; v4: string}>> = {
   buildDetail: {v3: 'builds/*/detail', v4: 'build_detail'},
   logInit: {v3: 'builds/*/logs/init', v4: 'logs/init_logs'},
   logAfter: {v3: 'builds/*/logs/after', v4: 'logs/after_line_logs'},
-  stop: {v3: 'builds/*/stop', v4: 'build_stop'}
+  stop: {v3: 'builds/*/stop', v4: 'build_stop'},
+  start: {v3: 'builds/start', v4: 'build_start'}
 }
 
 /** The back end has the kind before the version, the gateway the version before the kind. */

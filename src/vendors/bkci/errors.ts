@@ -1,10 +1,11 @@
 import type {HttpAnswer} from '../../http/client.js'
 import {classifyStatus, parseRetryAfter} from '../../http/status.js'
+import type {StartRefusal} from '../../messages/en/bkci.js'
 import {type Message, message} from '../../messages/message.js'
 import {type FailureKind, RequestError} from '../../model/errors.js'
 import {answerError, type ErrorBody, header, parseErrorBody} from '../shared/errors.js'
 import {toNumber} from '../shared/schema.js'
-import {type Api, isDirect, tokenPage} from './api.js'
+import {type Api, type Call, isDirect, tokenPage} from './api.js'
 import {Envelope} from './schema.js'
 
 /**
@@ -34,14 +35,25 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   2108008: 'permanent' // the log was cleaned up
 }
 
+/** Why a pipeline takes no start, by the code that says so. ProcessMessageCode.kt */
+const startRefusals: Readonly<Record<string, StartRefusal>> = {
+  2101020: 'too often',
+  2101021: 'not by hand',
+  2101022: 'not by API',
+  2101047: 'locked',
+  2101049: 'queue full',
+  2101080: 'project disabled',
+  2101190: 'nothing released'
+}
+
 /** Where a request went: what the person who reads of its failure has given. */
 export interface RequestPlace {
   api: Api
   endpoint: string
   projectId: string
   pipelineId: string
-  /** Whether it was to stop a build, which takes more than the right to view it. */
-  isStop?: boolean | undefined
+  /** What was asked: a stop or a start takes more than the right to view. */
+  call?: Call | undefined
 }
 
 interface Failure extends RequestPlace {
@@ -97,6 +109,10 @@ const hints: readonly {fits: (failure: Failure) => boolean; hint: (failure: Fail
     hint: ({api}) => message('hint.bkci.not-found', {api})
   },
   {
+    fits: ({call, code}) => call === 'start' && Object.hasOwn(startRefusals, code),
+    hint: ({code}) => message('hint.bkci.start', {why: startRefusals[code] ?? 'locked'})
+  },
+  {
     fits: ({status, code}) => status === 403 || ['403', '2101174', '2100054', '2101008'].includes(code),
     hint: permissionHint
   },
@@ -106,8 +122,15 @@ const hints: readonly {fits: (failure: Failure) => boolean; hint: (failure: Fail
   }
 ]
 
-function permissionHint({api, isStop = false, pipelineId, projectId}: Failure): Message {
-  return message('hint.bkci.permission', {api, isStop, pipelineId, projectId})
+function permissionHint({api, call, pipelineId, projectId}: Failure): Message {
+  return message('hint.bkci.permission', {
+    api,
+    executes: call === 'stop' || call === 'start',
+    // What is to be stopped was read before, by the same ids.
+    idsAreRight: call === 'stop',
+    pipelineId,
+    projectId
+  })
 }
 
 /**

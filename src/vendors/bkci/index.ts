@@ -1,4 +1,5 @@
 import type {RawInputs} from '../../model/target.js'
+import {startInputs} from '../shared/start-inputs.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'
 import {apis} from './api.js'
 import {readRequest} from './inputs.js'
@@ -14,6 +15,7 @@ export const bkci: Vendor = {
   encodedTokens: true,
   operations: {
     'wait-pipeline': [...credentialInputs, ...runInputs],
+    'run-pipeline': [...credentialInputs, 'project-id', ...startInputs.filter(name => name !== 'tag')],
     'check-pipeline': [...credentialInputs, ...runInputs],
     'fetch-logs': [...credentialInputs, ...runInputs, 'job-id', 'step-id']
   },
@@ -23,14 +25,14 @@ export const bkci: Vendor = {
 }
 
 function plan(operation: Operation, raw: RawInputs, addMistake: AddMistake): Plan | undefined {
-  const request = readRequest(raw, addMistake)
+  const request = readRequest(operation, raw, addMistake)
   if (request === undefined) return undefined
   return {
     api: request.api,
     endpoint: request.endpoint,
     async open(http, consoleUrl) {
       const {openBuilds} = await import('./adapters.js')
-      return openBuilds(request, http, {consoleUrl, waits: operation === 'wait-pipeline'})
+      return openBuilds(request, http, {consoleUrl, waits: /^(?:wait|run)-pipeline$/.test(operation)})
     }
   }
 }

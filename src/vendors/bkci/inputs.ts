@@ -1,7 +1,8 @@
 import type {RawInputs} from '../../model/target.js'
 import {collectMistakes, readIds, readList, refuseApiPath, refuseTwice} from '../shared/inputs.js'
 import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
-import type {AddMistake} from '../vendor.js'
+import {readStart, refuseSeveral, type StartLimits, type StartRequest} from '../shared/start-inputs.js'
+import type {AddMistake, Operation} from '../vendor.js'
 import {type Api, apis, type Credentials, decodeToken, isDirect, tokenPage} from './api.js'
 
 // The page that makes a project is stricter; personal projects are `_` and the user's name, those of git `git_42`.
@@ -22,6 +23,14 @@ export interface BuildsRequest {
   credentials: Credentials
   projectId: string
   builds: readonly {pipelineId: string; query: RunQuery}[]
+  /** What the build is begun with, where one is to be begun. */
+  start?: StartRequest | undefined
+}
+
+/** The variable that becomes the build's message. */
+export const MESSAGE_VARIABLE = 'BK_CI_BUILD_MSG'
+const startLimits: StartLimits = {
+  reserved: {[MESSAGE_VARIABLE]: 'this action gives, to find the build again'}
 }
 
 export function isBuildId(text: string): boolean {
@@ -29,7 +38,11 @@ export function isBuildId(text: string): boolean {
 }
 
 /** Reads the platform's own inputs. Answers nothing when there was a mistake; all of them are reported. */
-export function readRequest(raw: RawInputs, addMistake: AddMistake): BuildsRequest | undefined {
+export function readRequest(
+  operation: Operation,
+  raw: RawInputs,
+  addMistake: AddMistake
+): BuildsRequest | undefined {
   const mistakes = collectMistakes(addMistake)
   const api = apis.find(name => name === (raw.api ?? 'direct-v3'))
   if (api === undefined)
@@ -38,10 +51,12 @@ export function readRequest(raw: RawInputs, addMistake: AddMistake): BuildsReque
   const credentials = api === undefined ? {} : readCredentials(api, raw, mistakes.addMistake)
   const endpoint = api === undefined ? undefined : readEndpoint(api, raw, mistakes.addMistake)
   const projectId = readProject(raw, mistakes.addMistake)
-  const builds = readBuilds(raw, mistakes.addMistake)
+  const starts = operation === 'run-pipeline'
+  const start = starts ? readStart(raw, startLimits, mistakes.addMistake) : undefined
+  const builds = readBuilds(raw, starts, mistakes.addMistake)
   if (mistakes.hasAny() || api === undefined || endpoint === undefined || projectId === undefined)
     return undefined
-  return {api, endpoint, credentials, projectId, builds}
+  return {api, endpoint, credentials, projectId, builds, start}
 }
 
 function readEndpoint(api: Api, {endpoint}: RawInputs, addMistake: AddMistake): string | undefined {
@@ -129,7 +144,11 @@ function requireUser(api: Api, addMistake: AddMistake): void {
 }
 
 /** Pairs each pipeline with the build that is meant of it. */
-function readBuilds(raw: RawInputs, addMistake: AddMistake): {pipelineId: string; query: RunQuery}[] {
+function readBuilds(
+  raw: RawInputs,
+  starts: boolean,
+  addMistake: AddMistake
+): {pipelineId: string; query: RunQuery}[] {
   const pipelines = readIds(
     'pipeline-id',
     raw['pipeline-id'],
@@ -140,6 +159,10 @@ function readBuilds(raw: RawInputs, addMistake: AddMistake): {pipelineId: string
     },
     addMistake
   )
+  if (starts) {
+    refuseSeveral(pipelines, addMistake)
+    return pipelines.map(pipelineId => ({pipelineId, query: {by: 'started'}}))
+  }
   // Without a pipeline the rest is checked all the same: every mistake is told at once.
   const places = pipelines.length > 0 ? pipelines : readList(raw['run-id'] ?? 'none').map(() => '')
   const queries = readQueries(raw, places, runIds, addMistake)

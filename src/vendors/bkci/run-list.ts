@@ -12,6 +12,7 @@ import {readRunStatus} from './status.js'
 const PAGE_SIZE = 100
 const MOST_PAGES = 10
 const MOST_ENDED = 30
+const MOST_MARKED = 50
 
 /**
  * The builds of a pipeline from its history, queued ones included: as many of the newest 1,000 as the search needs. The
@@ -36,6 +37,25 @@ export function listRuns(client: Client, pipelineId: string, search: RunSearch):
     search,
     MOST_PAGES
   )
+}
+
+/**
+ * The id of the build whose message is the marker, among the newest 30. v4 looks for it itself, from release 1.9 on; whatever a
+ * server does with the filter, the message of each row is compared here.
+ */
+export async function findBuildByMarker(
+  client: Client,
+  pipelineId: string,
+  marker: string,
+  {signal}: ReadContext
+): Promise<string | undefined> {
+  const query = {page: '1', pageSize: String(MOST_MARKED)}
+  const choice = {buildMsg: marker}
+  const data = await client({call: 'history', pipelineId, query, choice, kind: 'start', signal})
+  const parsed = parseAs(History, data)
+  if (!parsed.success || !parsed.data.records)
+    throw badAnswer(message('answer.form', {form: 'build history'}))
+  return present(parsed.data.records).find(({buildMsg}) => buildMsg?.includes(marker))?.id || undefined
 }
 
 /** The newest builds, those that succeeded where the API can choose them. */

@@ -19,6 +19,7 @@ import {
 import {listEndedRuns, listRuns} from './run-list.js'
 import {readRunLog} from './run-log.js'
 import {fingerprintOf, parseState, readRun, readState} from './run-snapshot.js'
+import {type BuildStart, buildStarter} from './run-start.js'
 import {STOPS_ONCE_FOR_MS, stopBuild} from './run-stop.js'
 import type {BuildState, Detail} from './schema.js'
 
@@ -28,6 +29,8 @@ export interface PipelineAccess {
   clock: PlatformClock
   links: RunAdapter['links']
   pipelineId: string
+  /** What a build is begun with, where one is to be begun. */
+  start?: BuildStart | undefined
 }
 
 /** What is remembered of the one build that is watched. */
@@ -46,7 +49,7 @@ interface Memory {
  * not in it, and the newest build may be another's.
  */
 export function createRunAdapter(access: PipelineAccess): RunAdapter {
-  const {client, clock, links, pipelineId} = access
+  const {client, clock, links, pipelineId, start} = access
   const memory: Memory = {ended: false, wasStopped: false}
   return {
     kind: 'build',
@@ -54,6 +57,7 @@ export function createRunAdapter(access: PipelineAccess): RunAdapter {
     clock,
     links,
     isRunId: isBuildId,
+    starter: start && buildStarter(client, pipelineId, start),
     list: search => listRuns(client, pipelineId, search),
     listEnded: context => listEndedRuns(client, pipelineId, context),
     read: (run, context) => readBuild(access, memory, run, context),

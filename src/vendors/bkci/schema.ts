@@ -73,6 +73,7 @@ const HistoryRecord = z.object({
   executeTime: scalar,
   executeCount: scalar,
   retry: anything,
+  buildMsg: text,
   material: listOfOthers(record({newCommitId: text, url: text}))
 })
 export type HistoryRecord = z.infer<typeof HistoryRecord>
@@ -171,3 +172,6 @@ export const LogPage = z.object({
   logs: anything
 })
 export type LogPage = z.infer<typeof LogPage>
+
+/** `build_start`: BuildId. */
+export const BuildId = z.object({id: textId, pipelineId: anything})

@@ -15,7 +15,7 @@ import {v3Targets} from './v3-target.js'
  */
 export function openTargets(
   operation: Operation,
-  {api, region, projectId, pipelines, queries}: WantedRuns,
+  {api, region, projectId, pipelines, queries, start}: WantedRuns,
   credentials: Credentials,
   plainHttp: Http,
   consoleUrl: string | undefined
@@ -25,7 +25,8 @@ export function openTargets(
     client: createClient(http, createAuth(credentials), credentials),
     console: {consoleUrl, region},
     clock,
-    waits: operation === 'wait-pipeline'
+    waits: operation === 'wait-pipeline' || operation === 'run-pipeline',
+    start
   }
   const [query] = queries
   if (query?.by === 'latest') {

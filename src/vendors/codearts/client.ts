@@ -16,6 +16,10 @@ export interface ApiRequest {
   signal: AbortSignal
   /** Fields of which a good answer has at least one. */
   good: readonly string[]
+  /** Whether a body with an error in it is a good answer all the same. */
+  isGood?: (body: unknown) => boolean
+  /** Whether it does something, for which the right to view is not enough. */
+  executes?: boolean
   /** Inputs to check when the platform knows no such thing. */
   ids: Asked
 }
@@ -35,14 +39,20 @@ export function createClient(http: Http, auth: Auth, credentials: Credentials): 
   return async request => {
     let {answer, generation} = await send(http, auth, request)
     const {date} = answer.headers
-    if (auth.isWorthAnother({status: answer.status, date, text: answer.text}, generation)) {
+    // A start is sent once, whatever the answer.
+    if (
+      request.kind !== 'start' &&
+      auth.isWorthAnother({status: answer.status, date, text: answer.text}, generation)
+    ) {
       ;({answer} = await send(http, auth, request))
     }
-    const context = {ids: request.ids, stops: request.kind === 'stop', usesToken, credentials: secrets}
+    const {ids, executes = false} = request
+    const context = {ids, executes, usesToken, credentials: secrets}
     if (classifyStatus(answer.status) !== 'ok') {
       throw apiError(answer, readError(parseErrorBody(answer)) ?? {}, context)
     }
     const body = await readJson(answer)
+    if (request.isGood?.(body)) return body
     const error = readErrorInOk(body, request.good)
     if (error) throw apiError(answer, error, context)
     return body

@@ -27,8 +27,8 @@ const rules: Readonly<Record<string, Rule>> = {
   'DEVPIPE.00011412': {kind: 'permanent', hint: message('hint.codearts.member')},
   'DEVPIPE.00011203': {kind: 'permanent', hint: PROJECT},
   DEV_21_100169: {kind: 'permanent', hint: PROJECT},
-  'DEVPIPE.00011104': {kind: 'transient', hint: PARALLEL},
-  'DEVPIPE.00011105': {kind: 'transient', hint: PARALLEL},
+  'DEVPIPE.00011104': {kind: 'throttled', hint: PARALLEL},
+  'DEVPIPE.00011105': {kind: 'throttled', hint: PARALLEL},
   'DEVPIPE.00011169': {kind: 'transient', hint: PARALLEL},
   'DEVPIPE.00011170': {kind: 'transient', hint: PARALLEL},
   PARAMETER_ERROR: {
@@ -99,8 +99,8 @@ function textOf(value: unknown): string | undefined {
 /** What was asked, and by whom. */
 interface Asked {
   ids: Ids
-  /** Whether something was to be stopped, for which the right to view it is not enough. */
-  stops: boolean
+  /** Whether something was to be done, for which the right to view is not enough. */
+  executes: boolean
   usesToken: boolean
   credentials: readonly string[]
 }
@@ -137,10 +137,10 @@ function hintFor(
   kind: FailureKind,
   status: number,
   {code, message: words = ''}: ErrorBody,
-  {ids, stops, usesToken}: Asked
+  {ids, executes, usesToken}: Asked
 ): Message | undefined {
   if (status === 401 || code === 'APIGW.0301') return authHint(words, usesToken)
-  if (stops && status === 403) return message('hint.codearts.may-stop')
+  if (executes && status === 403) return message('hint.codearts.may-execute')
   const listed = code === undefined ? undefined : ruleOf(code)?.hint
   if (listed) return listed
   if (status === 403) return message('hint.codearts.permission', {ids})

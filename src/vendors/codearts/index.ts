@@ -1,5 +1,6 @@
 import type {RawInputs} from '../../model/target.js'
 import {collectMistakes} from '../shared/inputs.js'
+import {startInputs} from '../shared/start-inputs.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'
 import {environment, readCredentials} from './credentials.js'
 import {readWantedRuns} from './inputs.js'
@@ -14,6 +15,7 @@ export const codearts: Vendor = {
   apis: ['v5', 'v3'],
   operations: {
     'wait-pipeline': [...credentialInputs, ...runInputs],
+    'run-pipeline': [...credentialInputs, 'project-id', 'region', ...startInputs],
     'check-pipeline': [...credentialInputs, ...runInputs],
     'fetch-logs': [...credentialInputs, ...runInputs, 'job-id', 'step-id']
   },

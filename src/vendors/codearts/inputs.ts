@@ -1,6 +1,7 @@
 import type {RawInputs} from '../../model/target.js'
 import {readIds, readList, refuseApiPath, refuseTwice} from '../shared/inputs.js'
 import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
+import {readStart, refuseSeveral, type StartLimits, type StartRequest} from '../shared/start-inputs.js'
 import type {AddMistake, Operation} from '../vendor.js'
 import {isId} from './ids.js'
 import {endpointOf, isRegion, knownRegions} from './regions.js'
@@ -20,21 +21,30 @@ export interface WantedRuns {
   pipelines: readonly string[]
   /** One for each pipeline. */
   queries: readonly RunQuery[]
+  /** What the run is begun with, where one is to be begun. */
+  start?: StartRequest | undefined
 }
+
+const startLimits: StartLimits = {reserved: {}, longestValue: 8192}
 
 /** Reads the inputs that name things, ids in lower case as the platform writes them. Of use only without mistakes. */
 export function readWantedRuns(operation: Operation, raw: RawInputs, addMistake: AddMistake): WantedRuns {
-  const api = raw.api === 'v3' ? 'v3' : 'v5'
+  const api: 'v5' | 'v3' = raw.api === 'v3' ? 'v3' : 'v5'
   if (api === 'v3' && operation === 'fetch-logs')
     addMistake('api', 'has no logs; use v5, which is the default')
+  if (api === 'v3' && operation === 'run-pipeline')
+    addMistake('api', 'starts no runs; use v5, which is the default')
   const form = 'an id of 32 hexadecimal digits, or a list of such'
   const rule = {isId, form, things: 'pipelines'}
   const pipelines = readIds('pipeline-id', raw['pipeline-id'], rule, addMistake).map(id => id.toLowerCase())
+  const place = {api, ...readPlace(raw, addMistake), projectId: readProject(api, raw, addMistake), pipelines}
+  if (operation === 'run-pipeline') {
+    refuseSeveral(pipelines, addMistake)
+    const start = readStart(raw, startLimits, addMistake)
+    return {...place, queries: pipelines.map(() => ({by: 'started'})), start}
+  }
   return {
-    api,
-    ...readPlace(raw, addMistake),
-    projectId: readProject(api, raw, addMistake),
-    pipelines,
+    ...place,
     queries: api === 'v3' ? readLatest(raw, pipelines, addMistake) : readRuns(raw, pipelines, addMistake)
   }
 }

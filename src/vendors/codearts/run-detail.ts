@@ -9,7 +9,7 @@ import type {RunIds} from './run-tree.js'
 export async function readDetail(
   client: Client,
   {projectId, pipelineId, runId}: RunIds,
-  kind: 'status' | 'detail',
+  kind: 'status' | 'detail' | 'start',
   signal: AbortSignal
 ): Promise<unknown> {
   return client({

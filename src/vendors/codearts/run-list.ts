@@ -106,12 +106,13 @@ export async function listEndedRuns(
     }))
 }
 
-async function readPage(
+/** One page of the list. Throws `RequestError`. */
+export async function readPage(
   client: Client,
   {projectId, pipelineId}: PipelineIds,
   filter: {offset: number; limit?: number; status?: readonly string[]},
   signal: AbortSignal,
-  kind: 'status' | 'detail' = 'status'
+  kind: 'status' | 'detail' | 'start' = 'status'
 ): Promise<{found: RunSummary[]; total: number | undefined}> {
   const body = await client({
     path: ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', 'list'],

@@ -8,6 +8,7 @@ import type {PlatformClock} from '../shared/platform-clock.js'
 import type {RunQuery} from '../shared/run-query.js'
 import {type RunAdapter, runTarget} from '../shared/run-target.js'
 import {afterMany} from '../shared/schema.js'
+import type {StartRequest} from '../shared/start-inputs.js'
 import type {Client} from './client.js'
 import {isId} from './ids.js'
 import {type Console, linksOf} from './links.js'
@@ -15,6 +16,7 @@ import {readDetail} from './run-detail.js'
 import {listEndedRuns, listRuns, type PipelineIds} from './run-list.js'
 import {type LogCursor, readRunLog} from './run-log.js'
 import {type DetailReading, parseRun, readMissingDetail, readParsed} from './run-snapshot.js'
+import {runStarter} from './run-start.js'
 import type {RunIds, StepPlace} from './run-tree.js'
 import {descend} from './sub-pipelines.js'
 
@@ -25,6 +27,8 @@ export interface Setting {
   clock: PlatformClock
   /** Whether the operation waits for the end. */
   waits: boolean
+  /** What a run is begun with, where one is to be begun. */
+  start?: StartRequest | undefined
 }
 
 /**
@@ -36,7 +40,7 @@ export function v5RunTarget(setting: Setting, pipeline: PipelineIds, query: RunQ
   return runTarget({pipelineId, query, waits: setting.waits}, v5RunAdapter(setting, pipeline))
 }
 
-function v5RunAdapter({client, console, clock}: Setting, pipeline: PipelineIds): RunAdapter {
+function v5RunAdapter({client, console, clock, start}: Setting, pipeline: PipelineIds): RunAdapter {
   let listed: ReadonlyMap<string, Phase> = new Map()
   let last: DetailReading | undefined
   let places: ReadonlyMap<string, StepPlace> = new Map()
@@ -47,6 +51,7 @@ function v5RunAdapter({client, console, clock}: Setting, pipeline: PipelineIds):
     noun: 'run',
     clock,
     isRunId: isId,
+    starter: start && runStarter(client, pipeline, start),
     links: linksOf(console, pipeline),
     async list(search) {
       const candidates = await listRuns(client, pipeline, search)
@@ -109,6 +114,7 @@ async function stopRun(
     path: ['v5', projectId, 'api', 'pipelines', pipelineId, 'pipeline-runs', runId, 'stop'],
     body: {},
     kind: 'stop',
+    executes: true,
     signal,
     good: ['success'],
     ids: {inputs: ['pipeline-id', 'run-id']}

@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
-import {anything, list, listOfOthers, looseList, record, scalar, text, wholeList} from '../shared/schema.js'
+import {
+  anything,
+  countedOthers,
+  list,
+  listOfOthers,
+  looseList,
+  record,
+  scalar,
+  text,
+  wholeList
+} from '../shared/schema.js'
 
 // Only the fields that are read. Statuses and ids that have to be confirmed are of any type here: the status tables and
 // `confirmId` take any.
@@ -55,6 +65,7 @@ export const RunDetail = z.object({
   pipeline_id: anything,
   project_id: anything,
   name: text,
+  description: text,
   run_number: scalar,
   status: anything,
   message: anything,
@@ -129,3 +140,26 @@ export const StepOutputs = z.object({
     z.object({step_run_id: scalar, output_result: listOfOthers(record({key: text, value: anything}))})
   )
 })
+
+/** https://support.huaweicloud.com/intl/en-us/api-pipeline/RunPipeline.html; a run that queues is named in an error. */
+export const Started = z.object({
+  pipeline_run_id: scalar,
+  error_code: text,
+  error: record({code: text, error_code: text, pipeline_run_id: scalar, queue_id: scalar})
+})
+
+const Source = z.object({
+  type: text,
+  params: record({
+    git_type: text,
+    git_url: text,
+    codehub_id: scalar,
+    endpoint_id: scalar,
+    default_branch: text,
+    alias: text
+  })
+})
+export type Source = z.infer<typeof Source>
+
+/** https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineDetail.html */
+export const Pipeline = z.object({id: anything, sources: countedOthers(Source)})

@@ -173,6 +173,7 @@ function withBounds(newestFirst: readonly RunCandidate[]): OrderedRun[] {
 /** What people call what a query looks for: `the run of commit 0123abc`, `the latest run`. */
 export function describeQuery(query: RunQuery, noun: Noun): Message {
   if (query.by === 'id') return message('run.named', {noun, id: query.id})
+  if (query.by === 'started') return message('run.new', {noun})
   return query.by === 'commit'
     ? message('run.of-commit', {noun, commit: query.commit})
     : message('run.latest', {noun})

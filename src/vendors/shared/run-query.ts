@@ -7,6 +7,8 @@ import type {PlatformClock} from './platform-clock.js'
 /** Which run of a pipeline is meant; runs that were created before `createdAfter` do not count. */
 export type RunQuery =
   | {by: 'id'; id: string}
+  /** The one that this step begins. */
+  | {by: 'started'}
   | {by: 'commit'; commit: string; createdAfter?: CreatedAfter | undefined}
   | {by: 'latest'; createdAfter?: CreatedAfter | undefined}
 

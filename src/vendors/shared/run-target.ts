@@ -4,7 +4,7 @@ import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
-import type {Identity, PartLog, ReadContext, Target, TargetKind} from '../../model/target.js'
+import type {Identity, PartLog, ReadContext, RunStart, Target, TargetKind} from '../../model/target.js'
 import {
   type Choice,
   type Choosing,
@@ -16,6 +16,7 @@ import {
 import {confirmId} from './confirm-id.js'
 import type {PlatformClock} from './platform-clock.js'
 import {type RunQuery, timeOf} from './run-query.js'
+import {createStart, type RunStarter, type StartedRun} from './start-run.js'
 
 /** Which run of which pipeline is meant, and what for. */
 export interface RunRequest {
@@ -35,6 +36,8 @@ export interface RunAdapter {
   clock: PlatformClock
   /** Whether a text can be the id of a run. What a list names is checked as what people give. */
   isRunId(text: string): boolean
+  /** How a run is begun. Absent where the platform has no such call. */
+  starter?: RunStarter | undefined
   /** The runs to choose from, in any order. Not asked where an id is given. Throws `RequestError`. */
   list(search: RunSearch): Promise<readonly RunCandidate[]>
   /**
@@ -91,7 +94,7 @@ export interface RunReading {
 }
 
 interface Pin extends PinnedRun {
-  matchedBy: 'given' | 'commit' | 'latest'
+  matchedBy: 'given' | 'commit' | 'latest' | 'started'
   createdAt?: number | undefined
   notices: Notice[]
   refusal?: Snapshot['refusal']
@@ -106,12 +109,14 @@ interface Pin extends PinnedRun {
  */
 export function runTarget(request: RunRequest, adapter: RunAdapter): Target {
   const {pipelineId, query} = request
-  const keeper = createKeeper(request, adapter)
+  const started = query.by === 'started' ? startedRun(adapter) : undefined
+  const keeper = createKeeper(createFinder(request, adapter, started))
   const {addDetails, listEnded, readLog, stop, stopsOnceFor} = adapter
   return {
     ...startOf(request, adapter),
     id: `${pipelineId}/${query.by === 'id' ? query.id : query.by}`,
     kind: adapter.kind,
+    ...(started && {start: startOfRun(pipelineId, started, keeper)}),
     read: context => readKept(request, adapter, keeper, context),
     async readLog(part, context, cursor) {
       if (readLog === undefined) throw noLog(part)
@@ -137,6 +142,26 @@ export function runTarget(request: RunRequest, adapter: RunAdapter): Target {
   }
 }
 
+function startedRun({starter, noun, isRunId}: RunAdapter): StartedRun {
+  if (starter === undefined) throw new Error('a platform that begins no runs was asked for one')
+  return createStart(starter, {noun, isRunId})
+}
+
+/** The run that was begun is the one that is kept to. */
+function startOfRun(pipelineId: string, started: StartedRun, keeper: Keeper): RunStart {
+  return {
+    names: {'pipeline-id': pipelineId},
+    recover: started.recover,
+    async begin(marker, context) {
+      const begun = await started.begin(marker, context)
+      if (begun.code !== 'begun') return begun
+      const run = await keeper.run(context)
+      if (run === undefined) throw new Error('a run that was begun is not known')
+      return {code: 'begun', identity: run.identity, error: begun.error}
+    }
+  }
+}
+
 /** Keeps to the run that was found first. */
 interface Keeper {
   kept(): Pin | undefined
@@ -146,8 +171,10 @@ interface Keeper {
   run(context: ReadContext): Promise<Pin | undefined>
 }
 
-function createKeeper(request: RunRequest, adapter: RunAdapter): Keeper {
-  const search = createFinder(request, adapter)
+/** Answers a snapshot while the run is not there, or not known yet. */
+type Finder = (context: ReadContext) => Promise<Pin | Snapshot>
+
+function createKeeper(search: Finder): Keeper {
   let pinned: Pin | undefined
   const find = async (context: ReadContext) => {
     const found = pinned ?? (await search(context))
@@ -184,15 +211,26 @@ async function readKept(
   }
 }
 
-/** Finds the run that a query means, by the platform's list; answers a snapshot while it is not there, or not known yet. */
-function createFinder(
-  request: RunRequest,
-  adapter: RunAdapter
-): (context: ReadContext) => Promise<Pin | Snapshot> {
+/** Finds the run that a query means: by its id, by what became of its start, or by the platform's list. */
+function createFinder(request: RunRequest, adapter: RunAdapter, started: StartedRun | undefined): Finder {
   const {query} = request
+  if (query.by === 'id') {
+    return async () => pin(request, adapter, {id: query.id, matchedBy: 'given', notices: []})
+  }
+  if (query.by !== 'started') return createSearch(request, adapter, query)
+  return async context => {
+    const id = await started?.find(context)
+    if (id === undefined) return absent(request, adapter)
+    return pin(request, adapter, {id, matchedBy: 'started', notices: []})
+  }
+}
+
+type Search = Exclude<RunQuery, {by: 'id' | 'started'}>
+
+/** Chooses a run from the platform's list. */
+function createSearch(request: RunRequest, adapter: RunAdapter, query: Search): Finder {
   let searched = false
   return async context => {
-    if (query.by === 'id') return pin(request, adapter, {id: query.id, matchedBy: 'given', notices: []})
     const choose = (runs: readonly RunCandidate[]): Choice => chooseRun(choosing(query, adapter.clock), runs)
     const isAnswered = (runs: readonly RunCandidate[]) =>
       choose(runs).code !== 'none' || isPast(runs, timeOf(query.createdAfter, adapter.clock))
@@ -218,7 +256,7 @@ function createFinder(
   }
 }
 
-function choosing(query: Exclude<RunQuery, {by: 'id'}>, clock: PlatformClock): Choosing {
+function choosing(query: Search, clock: PlatformClock): Choosing {
   const createdAfter = timeOf(query.createdAfter, clock)
   return query.by === 'commit'
     ? {by: 'commit', commit: query.commit, createdAfter}
@@ -239,7 +277,7 @@ function pin(
   return {...found, identity: identityOf(request, adapter, found.id, found.matchedBy), decided: false}
 }
 
-function foundNotice(query: Exclude<RunQuery, {by: 'id'}>, noun: Noun, id: string, matches: number): Notice {
+function foundNotice(query: Search, noun: Noun, id: string, matches: number): Notice {
   const text =
     query.by === 'latest'
       ? message('run.latest-is', {noun, id})
@@ -347,7 +385,7 @@ function decideFirstAnswer(
 ): void {
   if (found.decided) return
   found.decided = true
-  if (!ended || !waits || query.by === 'id') return
+  if (!ended || !waits || query.by === 'id' || query.by === 'started') return
   const {id, createdAt} = found
   if (query.by === 'latest' && query.createdAfter === undefined) {
     found.refusal = {

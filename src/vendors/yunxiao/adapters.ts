@@ -33,8 +33,8 @@ export function openTargets(
     return targets.orders.map(ids => changeOrderTarget(client, appstack, ids, links))
   }
   return targets.runs.map(({pipelineId, query}) => {
-    const {waits, jobs} = targets
-    const settings: RunSettings = {pipelineId, query, waits, jobs}
+    const {waits, jobs, start} = targets
+    const settings: RunSettings = {pipelineId, query, waits, jobs, start}
     const children = childrenOf(targets, pipelineId)
     return pipelineRunTarget({...settings, ...children}, {client, prefix: flow, links, clock})
   })

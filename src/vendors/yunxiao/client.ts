@@ -9,15 +9,15 @@ import {type Asked, type ReadError, readError, vendorError} from './errors.js'
 const NOT_DONE = message('answer.not-done')
 
 export interface ApiRequest extends Asked {
-  method?: 'GET' | 'PUT'
+  method?: 'GET' | 'PUT' | 'POST'
   body?: unknown
   path: readonly string[]
   query?: Readonly<Record<string, string>>
   /**
    * What is expected: an object unless told otherwise. A text is JSON text or plain, and may be empty; `done` is the
-   * answer of a call that changes something: `true`, or an object that says so.
+   * answer of a call that changes something: `true`, or an object that says so. `id` may also be a number or a text alone.
    */
-  form?: 'list' | 'either' | 'text' | 'done'
+  form?: 'list' | 'either' | 'text' | 'done' | 'id'
   kind: HttpRequest['kind']
   signal: AbortSignal
 }
@@ -61,6 +61,7 @@ async function readGood(answer: HttpAnswer, request: ApiRequest): Promise<unknow
   if (form === 'text') return readText(answer)
   const body = await readJson(answer)
   if (form === 'done' && (body === true || body === 'true')) return body
+  if (form === 'id' && (typeof body === 'number' || typeof body === 'string')) return body
   const isList = Array.isArray(body)
   if (typeof body !== 'object' || body === null)
     throw badAnswer(form === 'done' ? NOT_DONE : message('answer.neither'))

@@ -1,5 +1,6 @@
 import type {RawInputs} from '../../model/target.js'
 import {collectMistakes} from '../shared/inputs.js'
+import {startInputs} from '../shared/start-inputs.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'
 import {readAccess, readTargets} from './inputs.js'
 import {consolesFor, readLink} from './links.js'
@@ -16,6 +17,7 @@ export const yunxiao: Vendor = {
     'wait-deploy-order': [...access, ...run, 'deploy-order-id', 'job-id'],
     'wait-change-order': [...access, ...run, ...changeOrder],
     'wait-pipeline': [...access, ...run],
+    'run-pipeline': [...access, ...startInputs],
     'check-pipeline': [...access, ...run],
     'fetch-logs': [...access, ...run, 'deploy-order-id', ...changeOrder, 'job-id', 'step-id', 'machine-sn']
   },

@@ -8,6 +8,7 @@ import {
   refuseTwice
 } from '../shared/inputs.js'
 import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
+import {readStart, refuseSeveral, type StartLimits, type StartRequest} from '../shared/start-inputs.js'
 import type {AddMistake, Operation} from '../vendor.js'
 import {isAppName, isNumber, isOrderNumber, isOrganization} from './ids.js'
 
@@ -45,7 +46,18 @@ export type Targets =
       withOrders: boolean
       jobs: readonly string[]
       appName?: string | undefined
+      /** What the run is begun with, where one is to be begun. */
+      start?: StartRequest | undefined
     }
+
+/** The variable that carries the marker, beside the comment. */
+export const MARKER_VARIABLE = 'AWAIT_DEPLOY_ID'
+const startLimits: StartLimits = {
+  reserved: {
+    version: 'the platform reserves',
+    [MARKER_VARIABLE]: 'this action gives, to find the run again'
+  }
+}
 
 /** Whether the central edition is asked, and not an own instance. */
 export function isCentral({api, 'organization-id': organization}: RawInputs): boolean {
@@ -109,9 +121,23 @@ export function readTargets(operation: Operation, given: RawInputs, addMistake: 
     }
     return {...readRuns(given, true, addMistake), followed: 'change orders', appName: given['app-name']}
   }
+  if (operation === 'run-pipeline') return readStarted(given, addMistake)
   if (fetches && has('app-name')) addMistake('app-name', 'is used only with change-order-sn', 'unused')
   const runs = readRuns(given, operation === 'wait-pipeline', addMistake)
   return {...runs, withOrders: operation !== 'check-pipeline'}
+}
+
+/** The run that is begun is waited for as one that is given. */
+function readStarted(given: RawInputs, addMistake: AddMistake): Targets {
+  const pipelines = readPipelines(given, addMistake)
+  refuseSeveral(pipelines, addMistake)
+  const start = readStart(given, startLimits, addMistake)
+  const runs = pipelines.map(pipelineId => ({pipelineId, query: {by: 'started'} as const}))
+  return {code: 'runs', runs, waits: true, withOrders: true, jobs: [], start}
+}
+
+function readPipelines(given: RawInputs, addMistake: AddMistake): string[] {
+  return readIds('pipeline-id', given['pipeline-id'], {...numbers, things: 'pipelines'}, addMistake)
 }
 
 function hasRun(given: RawInputs): boolean {
@@ -119,12 +145,7 @@ function hasRun(given: RawInputs): boolean {
 }
 
 function readRuns(given: RawInputs, waits: boolean, addMistake: AddMistake): Targets & {code: 'runs'} {
-  const pipelines = readIds(
-    'pipeline-id',
-    given['pipeline-id'],
-    {...numbers, things: 'pipelines'},
-    addMistake
-  )
+  const pipelines = readPipelines(given, addMistake)
   const queries = readQueries(given, pipelines, runIds, addMistake)
   const keys = pipelines.map((pipeline, i) => `${pipeline} ${JSON.stringify(queries[i])}`)
   refuseTwice('pipeline-id', keys, pipelines, addMistake)
@@ -140,12 +161,7 @@ function readDeployOrders(given: RawInputs, fetches: boolean, addMistake: AddMis
   const unused = ['run-id', 'commit', 'created-after', 'job-id']
   if (fetches) unused.push('app-name', 'change-order-sn', 'step-id')
   refuseBeside('deploy-order-id', unused, given, addMistake)
-  const pipelines = readIds(
-    'pipeline-id',
-    given['pipeline-id'],
-    {...numbers, things: 'pipelines'},
-    addMistake
-  )
+  const pipelines = readPipelines(given, addMistake)
   const ids = readIds('deploy-order-id', given['deploy-order-id'], {...numbers, things: 'orders'}, addMistake)
   if (pipelines.length > 1 && pipelines.length !== ids.length) {
     addMistake(

@@ -17,6 +17,8 @@ import {RunList} from './schema.js'
 import {runStatuses} from './status.js'
 
 export const RUN_SCOPE: Scope = {path: '流水线 / 流水线运行实例', access: 'read-only'}
+/** To begin and to stop a run. */
+export const WRITE_SCOPE: Scope = {...RUN_SCOPE, access: 'read-write'}
 const PER_PAGE = 30
 const GOING_ON: ReadonlySet<Phase> = new Set(['queued', 'running', 'paused'])
 
@@ -98,11 +100,11 @@ function pagesOf(told: unknown, page: number, rows: number): number {
 }
 
 /** One page of a pipeline's runs, with the headers of the answer. */
-async function askForRuns(
+export async function askForRuns(
   client: Client,
   pipeline: readonly string[],
   query: Readonly<Record<string, string>>,
-  kind: 'status' | 'detail',
+  kind: 'status' | 'detail' | 'start',
   signal: AbortSignal
 ) {
   const {body, headers} = await client({

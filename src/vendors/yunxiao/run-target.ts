@@ -1,4 +1,3 @@
-import type {Scope} from '../../messages/en/yunxiao.js'
 import {message} from '../../messages/message.js'
 import {badAnswer, MOST_PARTS, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
@@ -7,17 +6,18 @@ import type {Identity, PartLog, ReadContext, Target} from '../../model/target.js
 import type {PlatformClock} from '../shared/platform-clock.js'
 import type {RunQuery} from '../shared/run-query.js'
 import {type PinnedRun, type RunAdapter, type RunReading, runTarget} from '../shared/run-target.js'
+import type {StartRequest} from '../shared/start-inputs.js'
 import type {Client} from './client.js'
 import {isNumber} from './ids.js'
 import type {Links} from './links.js'
 import {type Narrowed, narrowTo} from './run-jobs.js'
-import {createRunList, listEndedRuns, RUN_SCOPE} from './run-list.js'
+import {createRunList, listEndedRuns, RUN_SCOPE, WRITE_SCOPE} from './run-list.js'
 import {readRunLog} from './run-log.js'
 import {type RunReading as Reading, readRun} from './run-snapshot.js'
+import {runStarter} from './run-start.js'
 import {createSteps, type JobSteps} from './run-steps.js'
 import type {RunJob} from './run-tree.js'
 
-const STOP_SCOPE: Scope = {...RUN_SCOPE, access: 'read-write'}
 const IDS = {inputs: ['pipeline-id', 'run-id']}
 
 /** Which run, and what of it counts. */
@@ -26,6 +26,8 @@ export interface RunSettings {
   query: RunQuery
   /** Whether the operation waits for the end. */
   waits: boolean
+  /** What a run is begun with, where one is to be begun. */
+  start?: StartRequest | undefined
   /** Jobs to which the run is narrowed, by id or name; all when empty. */
   jobs: readonly string[]
   /** Targets that belong to the run: its orders. */
@@ -50,7 +52,7 @@ interface Seen {
 
 /** A run of a Flow pipeline. https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun */
 export function pipelineRunTarget(settings: RunSettings, place: RunPlace): Target {
-  const {pipelineId, query, waits, jobs, childName} = settings
+  const {pipelineId, query, waits, jobs, childName, start} = settings
   const {client, prefix, links} = place
   const pipeline = [...prefix, 'pipelines', pipelineId]
   let seen: Seen | undefined
@@ -60,6 +62,7 @@ export function pipelineRunTarget(settings: RunSettings, place: RunPlace): Targe
     noun: 'run',
     clock: place.clock,
     isRunId: isNumber,
+    starter: start && runStarter(client, pipeline, start),
     list: createRunList(client, pipeline, query),
     links: {run: id => links.run(pipelineId, id), pipeline: () => links.pipeline(pipelineId)},
 
@@ -121,7 +124,7 @@ async function followed(
 
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/updatepipelinerun: no body; the answer is `true`. */
 async function stopRun(client: Client, path: readonly string[], {signal}: ReadContext): Promise<boolean> {
-  await client({method: 'PUT', path, form: 'done', kind: 'stop', signal, scope: STOP_SCOPE, ids: IDS})
+  await client({method: 'PUT', path, form: 'done', kind: 'stop', signal, scope: WRITE_SCOPE, ids: IDS})
   return true
 }
 

@@ -201,3 +201,14 @@ export const JobEvents = z.object({
 
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/listchangeordersbyorigin */
 export const ChangeOrderList = wholeList(z.unknown())
+
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/createpipelinerun, where it is an object. */
+export const CreatedRun = z.object({pipelineRunId: scalar, runId: scalar, id: scalar})
+
+/** https://help.aliyun.com/zh/yunxiao/developer-reference/getpipeline */
+export const Pipeline = z.object({
+  id: anything,
+  pipelineConfig: z.nullish(
+    z.object({sources: countedOthers(record({data: record({repo: text, isBranchMode: anything})}))})
+  )
+})

@@ -44,7 +44,7 @@ const linesOf = (requests: readonly SeenRequest[]) => requests.map(({method, pat
 export const warnings = (step: 'main' | 'post', done: CancelledRun) =>
   (step === 'main' ? done.run : done.post).commands.filter(c => c.name === 'warning').map(c => c.data)
 /** That the deploy was stopped by exactly the requests that stop it. */
-export const expectStops = (deploy: StoppableDeploy, requests: readonly SeenRequest[]) => {
+export const expectStops = (deploy: Pick<StoppableDeploy, 'stops'>, requests: readonly SeenRequest[]) => {
   const others = linesOf(requests)
   for (const pattern of deploy.stops) {
     const at = others.findIndex(one => pattern.test(one))

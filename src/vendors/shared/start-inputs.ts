@@ -1,0 +1,124 @@
+import type {RawInputs} from '../../model/target.js'
+import type {AddMistake} from '../vendor.js'
+
+/** Inputs of a start, whatever the platform. */
+export const startInputs = ['pipeline-id', 'variables', 'branch', 'tag', 'wait']
+
+/** What a run is begun with. */
+export interface StartRequest {
+  variables: Variables
+  /** What to run, where it is not what the pipeline says. */
+  branch?: string | undefined
+  tag?: string | undefined
+}
+
+/** The variables of a run, each once, in the order given. */
+export type Variables = readonly (readonly [name: string, value: string])[]
+
+/** What a platform cannot take of these inputs. */
+export interface StartLimits {
+  /** Names that no user can give, each with whose it is. */
+  reserved: Readonly<Record<string, string>>
+  /** Characters of a value. */
+  longestValue?: number
+}
+
+const LONGEST_REF = 255
+
+/** Reads `variables`, `branch` and `tag`. Of use only without mistakes. */
+export function readStart(given: RawInputs, limits: StartLimits, addMistake: AddMistake): StartRequest {
+  const {branch, tag} = given
+  for (const [input, ref] of Object.entries({branch, tag})) {
+    if (ref !== undefined && (ref.length > LONGEST_REF || /[\s\p{C}]/u.test(ref)))
+      addMistake(
+        input,
+        `is not the name of a ${input} (at most ${LONGEST_REF} characters without white space)`
+      )
+  }
+  if (branch !== undefined && tag !== undefined) addMistake('tag', 'cannot be given together with branch')
+  const variables = readVariables(given.variables, addMistake)
+  for (const [name, value] of variables) refuseVariable(name, value, limits, addMistake)
+  return {variables, branch, tag}
+}
+
+function refuseVariable(
+  name: string,
+  value: string,
+  {reserved, longestValue}: StartLimits,
+  addMistake: AddMistake
+): void {
+  const owner = Object.hasOwn(reserved, name) ? reserved[name] : undefined
+  if (owner !== undefined) addMistake('variables', `has "${name}", which ${owner}`)
+  if (longestValue !== undefined && [...value].length > longestValue)
+    addMistake('variables', `has a value of over ${longestValue} characters for "${name}"`)
+}
+
+/** One pipeline, since one run is begun. */
+export function refuseSeveral(pipelines: readonly string[], addMistake: AddMistake): void {
+  if (pipelines.length > 1)
+    addMistake('pipeline-id', `names ${pipelines.length} pipelines; run-pipeline starts one`)
+}
+
+/** `NAME=value`, one a line, or a JSON object of texts. Only names are shown: a line may be a piece of a secret. */
+function readVariables(text: string | undefined, addMistake: AddMistake): Variables {
+  if (text === undefined) return []
+  const variables = /^\s*\{/.test(text) ? readObject(text, addMistake) : readLines(text, addMistake)
+  const names = variables.map(([name]) => name)
+  for (const name of new Set(names.filter((name, i) => names.indexOf(name) !== i)))
+    addMistake('variables', `names "${name}" twice`)
+  return variables
+}
+
+/** Platforms differ in what they take; all of them take this. */
+function isName(name: string): boolean {
+  return /^[A-Za-z_][\w.-]{0,127}$/.test(name)
+}
+
+function readLines(text: string, addMistake: AddMistake): Variables {
+  return text.split(/\r\n|\r|\n/).flatMap((line, i) => {
+    if (line.trim() === '') return []
+    const at = line.indexOf('=')
+    const name = line.slice(0, Math.max(0, at)).trimStart()
+    if (isName(name)) return [[name, line.slice(at + 1)] as const]
+    addMistake('variables', `line ${i + 1} is not of the form "NAME=value"`)
+    return []
+  })
+}
+
+function readObject(text: string, addMistake: AddMistake): Variables {
+  const object = parsed(text)
+  if (object === undefined) {
+    addMistake('variables', 'begins as a JSON object, and cannot be read as one')
+    return []
+  }
+  const texts = Object.entries(object).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && isName(entry[0])
+  )
+  if (texts.length < Object.keys(object).length)
+    addMistake(
+      'variables',
+      'must be a JSON object of names and texts: "NAME" in each place of a name, and each value in quotes'
+    )
+  // Of a name that stands there twice the parser keeps one value.
+  else if (countStrings(text) > 2 * texts.length)
+    addMistake('variables', 'has a name twice in its JSON object')
+  return texts
+}
+
+function parsed(text: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch {
+    return undefined
+  }
+}
+
+/** The strings of a JSON text. */
+function countStrings(json: string): number {
+  let quotes = 0
+  for (let i = 0; i < json.length; i++) {
+    if (json[i] === '\\') i++
+    else if (json[i] === '"') quotes++
+  }
+  return quotes / 2
+}
