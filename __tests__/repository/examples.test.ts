@@ -9,6 +9,7 @@ import {InputError} from '../../src/model/errors.js'
 import {outcomes} from '../../src/model/outcome.js'
 import {vendors} from '../../src/vendors/index.js'
 import {
+  allowedOf,
   blocksOf,
   type Contexts,
   type Ends,
@@ -16,6 +17,7 @@ import {
   examplesOf,
   fill,
   isGate,
+  isStart,
   play,
   type Step
 } from '../support/workflow.js'
@@ -41,6 +43,7 @@ const sha = '3f2a9c1d5e6f708192a3b4c5d6e7f8091a2b3c4d'
 const contexts: Contexts = {
   github: {
     sha,
+    ref_name: 'main',
     token: 'sample-github-token-0001',
     repository: 'example/shop',
     event: {
@@ -77,7 +80,10 @@ const contexts: Contexts = {
     pipeline: '4201',
     timeout: '40m'
   },
-  needs: {'until-approval': {outputs: {'run-id': '118', outcome: 'paused'}}},
+  needs: {
+    'until-approval': {outputs: {'run-id': '118', outcome: 'paused'}},
+    started: {outputs: {'run-id': '118'}}
+  },
   steps: {
     gate: {
       outputs: {outcome: 'failure', reason: `it's "so"\\n`, url: 'https://flow.example/1', 'run-id': '118'}
@@ -124,7 +130,7 @@ describe.each(titled(examples))('the workflow of %s', (_title, {text, workflow})
     for (const {job, step} of gates) {
       const given = fill(String(step.with?.timeout ?? '30m'), contexts)
       const operation = String(step.with?.operation)
-      const longest = operation === 'check-pipeline' ? 0 : minutes(given)
+      const longest = operation === 'check-pipeline' || isStart(step) ? 0 : minutes(given)
       expect([given, Number((job as Record<string, unknown>)['timeout-minutes']) > longest]).toEqual([
         given,
         true
@@ -144,9 +150,7 @@ describe.each(titled(examples))('the workflow of %s', (_title, {text, workflow})
   })
 
   test('is red, or cancelled, after every outcome that is not success', () => {
-    const allowed = gates.flatMap(({step}) =>
-      String(step.with?.['allow-outcomes'] ?? 'success').split(/[\s,]+/)
-    )
+    const allowed = gates.flatMap(({step}) => allowedOf(step))
     for (const outcome of outcomes) {
       const {green} = play(workflow, [outcome], {...contexts, steps: {}, needs: {}})
       // A single poll may find that it goes on; a wait may not be green for it.
@@ -173,6 +177,7 @@ const begun: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   Matrix: {'all-deployed': always},
   'Reusable workflow': {'release-notes': ['success']},
   Notifications: {钉钉: always, 飞书: always, 企业微信: always},
+  'Start it now, wait for it elsewhere': {deployed: always},
   'Many in one request': {'How each of them is': always}
 }
 

@@ -36,6 +36,11 @@ export interface Example {
   workflow: Workflow
 }
 
+/** The outcomes after which a step is green. */
+export const allowedOf = (step: Step) =>
+  String(step.with?.['allow-outcomes'] ?? (isStart(step) ? 'running' : 'success')).split(/[\s,]+/)
+/** A step that only starts a run: it is green with the outcome `running`. */
+export const isStart = (step: Step) => String(step.with?.wait) === 'false'
 export const isGate = ({uses = ''}: Step) => uses.startsWith('await-deploy/await-deploy@')
 
 /** The fenced blocks of a page, each with the heading above it. */
@@ -175,8 +180,8 @@ function playSteps(
     const own = {...contexts, steps}
     if (!begins(step.if, own, status)) continue
     if (step.name !== undefined) began.push(step.name)
-    const end = isGate(step) ? nextEnd() : undefined
-    const allowed = String(step.with?.['allow-outcomes'] ?? 'success').split(/[\s,]+/)
+    const end = isStart(step) ? 'running' : isGate(step) ? nextEnd() : undefined
+    const allowed = allowedOf(step)
     const red = end === undefined ? step.run?.trim() === 'exit 1' : !allowed.includes(end)
     if (step.id !== undefined) {
       const outcome = red ? 'failure' : 'success'
