@@ -136,11 +136,23 @@ function changesOf(parts, printed) {
         return before !== undefined || phase !== 'queued';
     });
 }
-/** When each part was seen to begin, in ms since the start. */
-function beginsOf(parts, begun, at, isFirst) {
-    // What runs at the first poll began before it, nobody knows when.
-    const seen = parts.filter(({ id, phase }) => phase !== 'queued' && (begun.has(id) || !isFirst));
-    return new Map(seen.map(({ id }) => [id, begun.get(id) ?? at]));
+/** When each part was seen to begin, or to begin again, in ms since the start. `printed` is absent at the first poll. */
+function beginsOf(parts, printed, begun, at) {
+    const begins = new Map();
+    for (const { id, phase } of parts) {
+        if (phase === 'queued')
+            continue;
+        // What ran when it was first seen began before that, nobody knows when.
+        const begin = printed && hasBegun(printed.get(id), phase) ? at : begun.get(id);
+        if (begin !== undefined)
+            begins.set(id, begin);
+    }
+    return begins;
+}
+function hasBegun(before, phase) {
+    if (before === undefined || before.phase === 'queued')
+        return true;
+    return _model_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .ENDED */ .h.has(before.phase) && !_model_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .ENDED */ .h.has(phase);
 }
 /**
  * A line for each changed part, as `machine web-2 of batch 1: Running → Success after about 42s`, at most `most`, and how many
@@ -150,10 +162,9 @@ function describeChanges(changed, facts, most) {
     const isWell = ({ kind, phase }) => kind === 'machine' && phase === 'success';
     const well = changed.filter(isWell);
     const alone = well.length > MOST_ALONE ? changed.filter(part => !isWell(part)) : changed;
-    const names = new Map();
-    for (const part of facts.parts)
-        names.set(ownName(part), (names.get(ownName(part)) ?? 0) + 1);
-    const lines = alone.slice(0, most).map(part => {
+    const shown = alone.slice(0, most);
+    const names = timesNamed(shown, facts.parts);
+    const lines = shown.map(part => {
         const isAlike = part.kind !== 'machine' && (names.get(ownName(part)) ?? 0) > 1;
         const { kind, name, batch } = part;
         const own = (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('part.path', { path: [{ kind, name, batch }] });
@@ -176,6 +187,18 @@ function describeTogether(machines, facts) {
         changes: [...new Set(machines.map(machine => changeOf(machine, facts)))],
         names: machines.map(_model_part_name_js__WEBPACK_IMPORTED_MODULE_3__/* .partName */ .p)
     });
+}
+/** How many of all parts have the name of one of these. */
+function timesNamed(shown, parts) {
+    const names = new Map(shown.map(part => [ownName(part), 0]));
+    // There may be many parts, and nothing to show of them.
+    for (const part of names.size > 0 ? parts : []) {
+        const name = ownName(part);
+        const count = names.get(name);
+        if (count !== undefined)
+            names.set(name, count + 1);
+    }
+    return names;
 }
 function ownName({ kind, name }) {
     return `${kind} ${name}`;
@@ -481,8 +504,7 @@ function fingerprintOf({ status, position, parts }, logLength) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     hash.update(JSON.stringify([status, position?.at, position?.of, logLength]));
     // Kept of every target, and put together for its run at each poll: so it is short, however many parts there are.
-    for (const part of parts)
-        hash.update(`\n${JSON.stringify([part.id, part.status])}`);
+    hash.update(JSON.stringify(parts.map(({ id, status }) => [id, status])));
     return hash.digest('base64');
 }
 /** A commit may never get a run, and then nobody would end the wait; the next run of a pipeline is a matter of time. */
@@ -1051,11 +1073,9 @@ async function pollTarget(target, settings, deps) {
         const decision = decide(state, poll, at, policy);
         state = { ...decision.state, history: past.history() };
         // What is done with many parts gets turns of its own.
-        if (hasManyParts(poll))
-            await (0,turns/* nextTurn */.tJ)();
-        onPoll(state, poll, at);
-        if (hasManyParts(poll))
-            await (0,turns/* nextTurn */.tJ)();
+        await (0,turns/* afterMany */.ws)(partsIn(poll));
+        await onPoll(state, poll, at);
+        await (0,turns/* afterMany */.ws)(partsIn(poll));
         // A process that was held up reads an old answer after the deadline: the last poll begins only then.
         const isLimit = decision.verdict?.cause.code === 'limit';
         if (isLimit && limit.cutByDeadline && at >= policy.timeoutMs)
@@ -1111,11 +1131,10 @@ async function pollOnce(target, { ms, cutByDeadline }, { signal, logLength, foll
 async function takeOver(snapshot) {
     if (snapshot.parts.length > errors/* MOST_PARTS */.pZ)
         throw (0,errors/* tooManyParts */.gv)();
-    if (hasManyParts({ snapshot }))
-        await (0,turns/* nextTurn */.tJ)();
+    await (0,turns/* afterMany */.ws)(snapshot.parts.length);
 }
-function hasManyParts(poll) {
-    return 'snapshot' in poll && poll.snapshot.parts.length > errors/* MANY_PARTS */.zm;
+function partsIn(poll) {
+    return 'snapshot' in poll ? poll.snapshot.parts.length : 0;
 }
 /** Ms until the next poll. */
 function nextGap(state, at, { policy, pace }, random, jitter) {
@@ -1201,9 +1220,9 @@ async function pollOwn(family, context, onFirstPoll) {
             signal: stopOwn.signal,
             logLength: () => deps.logLength(target),
             followed: () => followedOf(family),
-            onPoll(state, poll, at) {
+            async onPoll(state, poll, at) {
                 family.state = state;
-                deps.onPoll(target, state, poll, at);
+                await deps.onPoll(target, state, poll, at);
                 onFirstPoll();
                 if ('snapshot' in poll && poll.snapshot.children) {
                     updateChildren(family, poll.snapshot.children, context);
@@ -1397,14 +1416,16 @@ function knownOutputs({ logFile = '' }, identities) {
 ;// CONCATENATED MODULE: ./lib/src/steps/log-times.js
 /** The snapshot with the times that logs give: a part's log knows better than its status when the part ran. */
 function withLogTimes(target, snapshot, logs) {
+    let isTold = false;
     const parts = snapshot.parts.map(part => {
         const { startedAt, finishedAt } = logs.times(target, part.id);
-        // Most logs tell none, and there may be many parts.
         if (startedAt === undefined && finishedAt === undefined)
             return part;
+        isTold = true;
         return { ...part, startedAt: startedAt ?? part.startedAt, finishedAt: finishedAt ?? part.finishedAt };
     });
-    return { ...snapshot, parts };
+    // Most logs tell none, and what is known of a list of many parts is made once for each list.
+    return isTold ? { ...snapshot, parts } : snapshot;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/steps/write-report.js
@@ -1479,7 +1500,7 @@ async function finish(context, waited) {
     const { interrupted, logs, remoteCancel, logFile } = context;
     const endBy = latestEnd(context, waited);
     await logs.drain(waited.results, endBy - FILES_MS);
-    // Of many parts the report takes as long as may be without looking for signals.
+    // Of many parts the report, and what is printed of it, take as long as may be without looking for signals.
     await (0,turns/* nextTurn */.tJ)();
     if ((0,exit/* hasCrashed */.rk)())
         return; // after a fault of our own there is no verdict: what the fault has written stands
@@ -1517,6 +1538,7 @@ async function stopAndPrint(context, waited, latestReport, logTrouble, endBy) {
     const posted = latestReport();
     const posting = postVerdict(context, posted, endBy);
     await remoteCancel.stop(endBy - FILES_MS / 2);
+    await (0,turns/* nextTurn */.tJ)();
     const printed = latestReport();
     printEnd(context, printed, waited);
     for (const trouble of [logTrouble, ...printed.troubles])
@@ -1662,8 +1684,8 @@ function createBeforehand(key, printer) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/cancel/stop.js + 1 modules
-var stop = __webpack_require__(5625);
+// EXTERNAL MODULE: ./lib/src/cancel/stop.js
+var stop = __webpack_require__(4593);
 ;// CONCATENATED MODULE: ./lib/src/cancel/cancel-remote.js
 
 
@@ -2057,6 +2079,9 @@ function createPartPrinter(deps) {
     };
     return {
         async text(part, text, again, signal) {
+            const waiting = deps.ready?.();
+            if (waiting !== undefined)
+                await waiting;
             let run = runs.get(part.id) ?? begin(part, 1);
             if (again) {
                 end(run, run.part);
@@ -2472,20 +2497,28 @@ var parts_by_id = __webpack_require__(6766);
 
 
 
+
 const SEPARATOR = ' › ';
 // A few long names must not push the lines of all others to the right.
 const MOST_COLUMNS = 24;
 const ID_END = 8;
 // More parts of one name are not compared with each other.
 const MOST_ALIKE = 100;
-/** Names for the parts of all targets. It remembers what the last poll of each showed, and no more. */
+const MOST_LEVELS = 10;
+/**
+ * Names for the parts of all targets. It remembers what the last poll of each showed, and no more; names are made when one
+ * is asked for, since there may be many parts, and no line of most.
+ */
 function createPartNames() {
     const targets = new Map();
+    /** What was seen since a name was asked for. */
+    const unread = new Map();
     /** By the key of their own names: only such parts have to be told apart. */
     const alike = new Map();
     let count = 0;
     let columns = 0;
     let colours = 0;
+    let reading;
     const add = (named) => {
         const key = nameAt(named, 1);
         alike.set(key, (alike.get(key) ?? new Set()).add(named));
@@ -2499,24 +2532,43 @@ function createPartNames() {
             alike.delete(key);
         count--;
     };
-    const find = (target, part) => targets.get(target)?.get(part.id) ?? namedOf(target, part, [part]);
+    const takeOver = (target, now) => {
+        const before = targets.get(target) ?? new Map();
+        for (const [id, named] of before)
+            if (now.get(id) !== named)
+                remove(named);
+        for (const [id, named] of now)
+            if (before.get(id) !== named)
+                add(named);
+        targets.set(target, now);
+        unread.delete(target);
+    };
+    const readInPieces = async () => {
+        for (let next = first(unread); next !== undefined; next = first(unread)) {
+            const [target, parts] = next;
+            const naming = beginNaming(target, parts, targets.get(target));
+            await (0,turns/* inPieces */.xE)(printable(parts), naming.add);
+            if (unread.get(target) === parts)
+                takeOver(target, naming.named);
+        }
+        reading = undefined;
+    };
+    const find = (target, part) => {
+        for (const [other, parts] of unread) {
+            const naming = beginNaming(other, parts, targets.get(other));
+            for (const one of printable(parts))
+                naming.add(one);
+            takeOver(other, naming.named);
+        }
+        return targets.get(target)?.get(part.id) ?? beginNaming(target, [part]).add(part);
+    };
     const depthOf = (named) => uniqueDepth(named, alike.get(nameAt(named, 1)) ?? new Set());
     return {
-        see(target, parts) {
-            const before = targets.get(target) ?? new Map();
-            const now = new Map();
-            for (const part of printable(parts)) {
-                const known = before.get(part.id);
-                const isSame = known?.own === (0,part_name/* partName */.p)(part);
-                now.set(part.id, known && isSame ? known : namedOf(target, part, parts));
-            }
-            for (const [id, named] of before)
-                if (now.get(id) !== named)
-                    remove(named);
-            for (const [id, named] of now)
-                if (before.get(id) !== named)
-                    add(named);
-            targets.set(target, now);
+        see: (target, parts) => void unread.set(target, parts),
+        ready() {
+            if (unread.size > 0)
+                reading ??= readInPieces();
+            return reading;
         },
         short(target, part) {
             const named = find(target, part);
@@ -2531,8 +2583,8 @@ function createPartNames() {
             const { kind, batch } = part;
             const depth = depthOf(named);
             const ofJob = kind === 'step' || kind === 'task' ? 2 : 1;
-            const path = named.path.slice(1).slice(-Math.max(ofJob, depth ?? named.path.length));
-            const name = kind === 'machine' ? part.name : path.join(SEPARATOR);
+            const path = pathOf(named).slice(1);
+            const name = kind === 'machine' ? part.name : path.slice(-Math.max(ofJob, depth ?? path.length)).join(SEPARATOR);
             return `${kind} ${name}${depth === undefined ? ` (${part.id})` : ''}${batch === undefined ? '' : `, batch ${batch}`}`;
         },
         columns: () => columns
@@ -2543,28 +2595,53 @@ function printable(parts) {
     const parents = new Set(parts.map(({ parent }) => parent));
     return parts.filter(({ id, hasLog }) => hasLog || !parents.has(id));
 }
-function namedOf(target, part, parts) {
-    const path = [target.id, ...pathOf(part, parts)].map(name => (0,clean_text/* oneLine */.TN)(name));
-    return { id: (0,clean_text/* oneLine */.TN)(part.id), own: (0,part_name/* partName */.p)(part), path };
-}
-function pathOf(part, parts) {
-    const names = [];
+/** Names parts one by one, with those above them. A part that is named as before stays the same. */
+function beginNaming(target, parts, before) {
+    const root = { id: target.id, own: target.id, clean: (0,clean_text/* oneLine */.TN)(target.id), parent: undefined };
     const byId = (0,parts_by_id/* partsById */.F)(parts);
-    for (let at = part; at && names.length < 10; at = byId.get(at.parent ?? '')) {
-        names.unshift((0,part_name/* partName */.p)(at));
-    }
-    return names;
+    const named = new Map();
+    const above = new Map();
+    const make = (part, level) => {
+        const parent = level < MOST_LEVELS ? byId.get(part.parent ?? '') : undefined;
+        const own = (0,part_name/* partName */.p)(part);
+        return { id: part.id, own, clean: (0,clean_text/* oneLine */.TN)(own), parent: parent ? find(parent, level + 1) : root };
+    };
+    const find = (part, level) => {
+        const known = above.get(part.id) ?? make(part, level);
+        above.set(part.id, known);
+        return known;
+    };
+    return {
+        named: named,
+        add(part) {
+            const known = before?.get(part.id);
+            const one = known?.own === (0,part_name/* partName */.p)(part) ? known : make(part, 1);
+            named.set(part.id, one);
+            return one;
+        }
+    };
+}
+function first(map) {
+    return map.entries().next().value;
+}
+/** The names from the target down to a part. */
+function pathOf(named) {
+    const path = [];
+    for (let at = named; at; at = at.parent)
+        path.unshift(at.clean);
+    return path;
 }
 /** The last names of a path, as many as `depth`, in as many characters as a name may have. */
-function nameAt({ path }, depth) {
-    return (0,clean_text/* shortenedInside */.DA)(path.slice(-depth).join(SEPARATOR), output_prefix/* LONGEST_NAME */.B6);
+function nameAt(named, depth) {
+    const name = depth === 1 ? named.clean : pathOf(named).slice(-depth).join(SEPARATOR);
+    return (0,clean_text/* shortenedInside */.DA)(name, output_prefix/* LONGEST_NAME */.B6);
 }
 /** How many of the last names of its path tell a part from the others; nothing where all of them may not. */
 function uniqueDepth(named, all) {
     if (all.size > MOST_ALIKE)
         return undefined;
     let others = [...all].filter(other => other !== named);
-    for (let depth = 1; depth <= named.path.length; depth++) {
+    for (let depth = 1; depth <= pathOf(named).length; depth++) {
         const name = nameAt(named, depth);
         others = others.filter(other => nameAt(other, depth) === name);
         if (others.length === 0)
@@ -2573,9 +2650,10 @@ function uniqueDepth(named, all) {
     return undefined;
 }
 /** The name within its target, with the end of its id. */
-function withId({ id, path }) {
+function withId(named) {
+    const id = (0,clean_text/* oneLine */.TN)(named.id);
     const end = ` (${id.length > ID_END ? `…${id.slice(-ID_END)}` : id})`;
-    const [target = '', ...names] = path;
+    const [target = '', ...names] = pathOf(named);
     return (0,clean_text/* shortenedInside */.DA)([target, ...names.slice(-1)].join(SEPARATOR), output_prefix/* LONGEST_NAME */.B6 - end.length) + end;
 }
 
@@ -3065,32 +3143,24 @@ const MOST_MISSING = 1000;
  */
 function createTail(deps) {
     const tails = new Map();
-    const begin = (0,queue/* createPool */.b)(MOST_AT_ONCE);
+    const pool = (0,queue/* createPool */.b)(['read'], (0,queue/* roomFor */.N_)(MOST_AT_ONCE));
     let forgotten = 0;
     let isDraining = false;
     const see = (parts) => {
         seeAll(tails, parts, deps.clock.now());
         forgotten += forgetMissing(tails, deps.onForget);
     };
-    const readInTurn = async (tail) => {
+    const beginRead = (tail) => {
         tail.isWaiting = false;
         // Once the wait is over the drain reads, in its own time.
         if (isDraining || tail.closed || tail.reading !== undefined || deps.signal.aborted)
-            return;
-        await readPart(tail, deps, deps.signal).catch(error => {
+            return undefined;
+        return readPart(tail, deps, deps.signal).catch(error => {
             if (!deps.signal.aborted)
                 throw error;
         });
     };
-    const inTurn = (work, signal) => {
-        const done = new Promise((resolve, reject) => {
-            begin(async () => {
-                if (!signal.aborted)
-                    await work().then(resolve, reject);
-            });
-        });
-        return (0,timers/* abortable */.ZC)(done, signal);
-    };
+    const readInTurn = (tail, signal) => (0,queue/* inTurn */.lo)(pool, 'read', () => (0,timers/* abortable */.ZC)(readPart(tail, deps, signal), signal), signal);
     return {
         follow(parts) {
             see(parts);
@@ -3098,7 +3168,7 @@ function createTail(deps) {
                 if (tail.isWaiting || tail.closed || tail.reading !== undefined || !isDue(tail, deps.clock.now()))
                     continue;
                 tail.isWaiting = true;
-                begin(() => readInTurn(tail));
+                pool('read', () => beginRead(tail));
             }
         },
         async drain(parts, budget, mode, unseen = mode) {
@@ -3106,7 +3176,7 @@ function createTail(deps) {
             see(parts);
             const drains = [];
             await (0,turns/* inPieces */.xE)([...tails.values()], tail => {
-                drains.push(drainPart(tail, deps, inTurn, budget, tail.ran ? mode : unseen));
+                drains.push(drainPart(tail, deps, readInTurn, budget, tail.ran ? mode : unseen));
             });
             await Promise.all(drains);
         },
@@ -3153,7 +3223,7 @@ function forgetMissing(tails, onForget) {
     return characters;
 }
 /** Reads one log until it is closed or no time is left. */
-async function drainPart(tail, deps, inTurn, signal, mode) {
+async function drainPart(tail, deps, readInTurn, signal, mode) {
     const { clock } = deps;
     tail.mode = mode;
     const once = mode === 'once' && mayGoOn(tail);
@@ -3167,7 +3237,7 @@ async function drainPart(tail, deps, inTurn, signal, mode) {
         let gap = firstGapOf(tail, clock.now());
         while (!tail.closed) {
             await clock.sleep(gap, signal);
-            await inTurn(() => readPart(tail, deps, signal), signal);
+            await readInTurn(tail, signal);
             if (once && !tail.isBehind && !tail.closed)
                 giveUp(tail, deps);
             gap = tail.isBehind ? 0 : gapOf(tail, clock.now());
@@ -3327,6 +3397,7 @@ function createReaders(shared, { to, file, isWhole }) {
                     ? output_prefix/* BAR */.Sl
                     : (0,output_prefix/* prefixOf */.MT)(run > 1 ? `${name} #${run}` : name, names.columns(), colour);
             },
+            ready: names.ready,
             isWhole
         });
         const tail = createTail({
@@ -3627,6 +3698,7 @@ var progress_lines = __webpack_require__(9484);
 
 
 
+
 const progress_QUIET_MS = 60_000;
 // Nobody knows to the second when a run ends.
 const STEP_MS = 10_000;
@@ -3701,7 +3773,7 @@ function printSnapshot(log, target, before, snapshot, at, left) {
         log.line(at, (0,message/* message */.iU)('progress.healed', { target: target.label }));
     printNotices(log, before, snapshot);
     printUnknownWord(log, target, before, snapshot);
-    const begun = (0,progress_lines/* beginsOf */.yH)(snapshot.parts, before.begun, at, before.state === '');
+    const begun = (0,progress_lines/* beginsOf */.yH)(snapshot.parts, before.state === '' ? undefined : before.parts, before.begun, at);
     const changed = (0,progress_lines/* changesOf */.fs)(snapshot.parts, before.parts);
     const facts = { parts: snapshot.parts, printed: before.parts, begun, at };
     for (const change of (0,progress_lines/* describeChanges */.DT)(changed, facts, MOST_LINES))
@@ -3723,7 +3795,7 @@ function printSnapshot(log, target, before, snapshot, at, left) {
         printAction(log, target, snapshot, asked, at);
     return {
         ...before,
-        parts: new Map(snapshot.parts.map(({ id, phase, status }) => [id, { phase, status }])),
+        parts: (0,parts_by_id/* partsById */.F)(snapshot.parts),
         begun,
         state,
         action,
@@ -3835,6 +3907,7 @@ function clockTime(ms) {
 
 
 
+
 /** Polls the targets until there is a verdict, tells the progress, and adds the details of how they ended. */
 async function waitForTargets(context) {
     const { inputs, printer, startedAt, interrupted, targets, logs } = context;
@@ -3846,10 +3919,12 @@ async function waitForTargets(context) {
         signal: interrupted,
         startedAt,
         logLength: logs.length,
-        onPoll(target, state, poll, at) {
+        async onPoll(target, state, poll, at) {
             progress.onPoll(target, state, timed(target, poll, context), at);
-            if ('snapshot' in poll)
-                onSnapshot(target, poll.snapshot, context);
+            if (!('snapshot' in poll))
+                return;
+            await (0,turns/* afterMany */.ws)(poll.snapshot.parts.length);
+            onSnapshot(target, poll.snapshot, context);
         }
     });
     const waitedMs = timers/* monotonicClock */.VF.now() - startedAt;
@@ -3921,6 +3996,7 @@ async function run(inputs, start) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tJ: () => (/* binding */ nextTurn),
+/* harmony export */   ws: () => (/* binding */ afterMany),
 /* harmony export */   xE: () => (/* binding */ inPieces),
 /* harmony export */   z4: () => (/* binding */ createTurns)
 /* harmony export */ });
@@ -3932,6 +4008,13 @@ const LONGEST_MS = 15;
 function nextTurn() {
     // The first one may come before all of these, in the turn that brought the answer.
     return new Promise(resolve => setImmediate(() => setImmediate(resolve)));
+}
+/** What is done with more than so many items gets a turn of its own. */
+const MANY = 500;
+/** For who goes on with so many items: where these are many, others get their turn before. */
+async function afterMany(items) {
+    if (items > MANY)
+        await nextTurn();
 }
 /**
  * For long work in pieces: awaited between two of them, it lets others in whenever the work has gone on for some 15 ms.

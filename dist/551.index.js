@@ -1089,6 +1089,8 @@ function readStage({ id, name, sequence, status }, index, unique) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/src/util/turns.js
+var turns = __webpack_require__(259);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/run-detail.js
 /**
  * Asks for the detail of one run by its id: without the id the platform would answer with the latest one. Answers the
@@ -1390,11 +1392,12 @@ const OPEN = new Set(['queued', 'running', 'paused']);
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
  */
 function readRun(body, ids, console, unique) {
-    return readParsed(parseRun(body, ids), ids, console, unique);
+    const run = parseRun(body, ids);
+    return readParsed(run, readTree(run.stages, ids, unique), ids, console);
 }
-/** The answer in its known form, and about the run that was asked for. Throws as `readRun` does. */
-function parseRun(body, ids) {
-    const parsed = (0,schema/* parseAs */.gf)(RunDetail, body);
+/** The answer in its known form, and about the run that was asked for. Counted in `inAll`. Throws as `readRun` does. */
+function parseRun(body, ids, inAll) {
+    const parsed = (0,schema/* parseAs */.gf)(RunDetail, body, inAll);
     if (!parsed.success)
         throw (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'pipeline run' }));
     const run = parsed.data;
@@ -1408,10 +1411,9 @@ function parseRun(body, ids) {
 function namedBy(run) {
     return { run: [run.id, run.subject_id, run.pipeline_run_id], pipeline: [run.pipeline_id] };
 }
-/** What an answer says. Pure. */
-function readParsed(run, ids, console, unique) {
+/** What an answer says, whose stages are this tree. Pure. */
+function readParsed(run, tree, ids, console) {
     const named = namedBy(run);
-    const tree = readTree(run.stages, ids, unique);
     const { phase: said, status } = (0,status_words/* readStatus */.r)(runStatuses, run.status);
     const faults = [];
     const approvals = OPEN.has(said)
@@ -1811,6 +1813,8 @@ function bare(key) {
 
 
 
+
+
 /**
  * A run of a pipeline, API v5. Its detail is the truth; the list of runs only finds the run of a commit, or the
  * latest.
@@ -1843,9 +1847,12 @@ function v5RunAdapter({ client, console, clock, start }, pipeline) {
             // Of a run that was given by its id nothing may be known yet.
             if (body === null && (known === undefined || known === 'queued'))
                 return readMissingDetail(run.id);
-            const parsed = parseRun(body, idsOf(run));
-            await (0,schema/* afterMany */.ws)();
-            last = readParsed(parsed, idsOf(run), console);
+            const inAll = (0,schema/* nothingListed */.FX)();
+            const parsed = parseRun(body, idsOf(run), inAll);
+            await (0,turns/* afterMany */.ws)(inAll.parts);
+            const tree = readTree(parsed.stages, idsOf(run));
+            await (0,turns/* afterMany */.ws)(tree.parts.length);
+            last = readParsed(parsed, tree, idsOf(run), console);
             places = last.tree.places;
             return last;
         },

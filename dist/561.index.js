@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
 /* harmony import */ var _cancel_saved_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3574);
-/* harmony import */ var _cancel_stop_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5625);
+/* harmony import */ var _cancel_stop_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4593);
 /* harmony import */ var _github_saved_posts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4085);
 /* harmony import */ var _http_certificates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3719);
 /* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6711);

@@ -415,6 +415,8 @@ function isError(code) {
 var bkci_links = __webpack_require__(1281);
 // EXTERNAL MODULE: ./lib/src/model/wall.js
 var wall = __webpack_require__(3038);
+// EXTERNAL MODULE: ./lib/src/util/turns.js
+var turns = __webpack_require__(259);
 // EXTERNAL MODULE: ./lib/src/model/phase.js
 var model_phase = __webpack_require__(2935);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/part-ids.js
@@ -957,8 +959,8 @@ function tooLate() {
     });
 }
 /** One answer of the detail call. Throws a transient `RequestError` for one of another form, or about another build. */
-function parseDetail(data, buildId, pipelineId) {
-    const parsed = (0,schema/* parseAs */.gf)(Detail, data);
+function parseDetail(data, buildId, pipelineId, inAll) {
+    const parsed = (0,schema/* parseAs */.gf)(Detail, data, inAll);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'build detail' }));
     const { id, pipelineId: pipeline } = parsed.data;
@@ -1070,8 +1072,6 @@ function isBegunAgain({ executeCount, retry }) {
     return ((0,schema/* toNumber */.Ro)(executeCount) ?? 1) > 1 || retry === true || retry === 'true';
 }
 
-// EXTERNAL MODULE: ./lib/src/util/turns.js
-var turns = __webpack_require__(259);
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/log-text.js
 /** A line with its time, as the logs of other platforms have it in their text, before each line break within it. */
 function textOf({ message, time: at }) {
@@ -1505,8 +1505,8 @@ async function isCancelledByDetail(client, ids, { signal }) {
 
 const MOST_ERRORS = 3;
 /** One answer of the status call. Throws a transient `RequestError` for one of another form. */
-function parseState(data) {
-    const parsed = (0,schema/* parseAs */.gf)(BuildState, data);
+function parseState(data, inAll) {
+    const parsed = (0,schema/* parseAs */.gf)(BuildState, data, inAll);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'build' }));
     return parsed.data;
@@ -1692,6 +1692,7 @@ function idOf(data, pipelineId) {
 
 
 
+
 /**
  * How a build of a pipeline is found, read and stopped. The status of its pipeline is not asked: builds that queue are
  * not in it, and the newest build may be another's.
@@ -1726,12 +1727,14 @@ function createRunAdapter(access) {
 async function readBuild(access, memory, { id: buildId }, context) {
     const { client, links, pipelineId } = access;
     const { signal } = context;
-    const state = parseState(await client({ call: 'buildStatus', pipelineId, buildId, kind: 'status', signal }));
+    const inAll = (0,schema/* nothingListed */.FX)();
+    const data = await client({ call: 'buildStatus', pipelineId, buildId, kind: 'status', signal });
+    const state = parseState(data, inAll);
     const { ended } = readState(state);
     memory.details ??= createDetailReader(detailOf(access, buildId), detail => waitsInside(detail).length > 0);
     const poll = { fingerprint: fingerprintOf(state), hasEnded: ended };
     const reading = await memory.details.read(poll, context);
-    await (0,schema/* afterMany */.ws)();
+    await (0,turns/* afterMany */.ws)(inAll.parts);
     memory.last = { state, reading };
     const faults = [];
     const { executions: before } = memory;
@@ -1758,8 +1761,9 @@ async function readBuild(access, memory, { id: buildId }, context) {
 function detailOf({ client, pipelineId }, buildId) {
     return async ({ signal }) => {
         const data = await client({ call: 'buildDetail', pipelineId, buildId, kind: 'status', signal });
-        const detail = parseDetail(data, buildId, pipelineId);
-        await (0,schema/* afterMany */.ws)();
+        const inAll = (0,schema/* nothingListed */.FX)();
+        const detail = parseDetail(data, buildId, pipelineId, inAll);
+        await (0,turns/* afterMany */.ws)(inAll.parts);
         return detail;
     };
 }

@@ -821,6 +821,7 @@ function nameOf(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tJ: () => (/* binding */ nextTurn),
+/* harmony export */   ws: () => (/* binding */ afterMany),
 /* harmony export */   xE: () => (/* binding */ inPieces),
 /* harmony export */   z4: () => (/* binding */ createTurns)
 /* harmony export */ });
@@ -832,6 +833,13 @@ const LONGEST_MS = 15;
 function nextTurn() {
     // The first one may come before all of these, in the turn that brought the answer.
     return new Promise(resolve => setImmediate(() => setImmediate(resolve)));
+}
+/** What is done with more than so many items gets a turn of its own. */
+const MANY = 500;
+/** For who goes on with so many items: where these are many, others get their turn before. */
+async function afterMany(items) {
+    if (items > MANY)
+        await nextTurn();
 }
 /**
  * For long work in pieces: awaited between two of them, it lets others in whenever the work has gone on for some 15 ms.
@@ -1525,6 +1533,7 @@ function noLog({ kind, name }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D8: () => (/* binding */ anything),
 /* harmony export */   Eb: () => (/* binding */ present),
+/* harmony export */   FX: () => (/* binding */ nothingListed),
 /* harmony export */   GM: () => (/* binding */ wholeList),
 /* harmony export */   J2: () => (/* binding */ looseList),
 /* harmony export */   Lr: () => (/* binding */ toId),
@@ -1534,18 +1543,14 @@ function noLog({ kind, name }) {
 /* harmony export */   d_: () => (/* binding */ scalar),
 /* harmony export */   g1: () => (/* binding */ record),
 /* harmony export */   gf: () => (/* binding */ parseAs),
-/* harmony export */   nM: () => (/* binding */ parseWithin),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   re: () => (/* binding */ textId),
 /* harmony export */   vK: () => (/* binding */ listOfOthers),
-/* harmony export */   ws: () => (/* binding */ afterMany),
 /* harmony export */   xe: () => (/* binding */ toTime)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2226);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3945);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2226);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3945);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1793);
-/* harmony import */ var _util_turns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(259);
-
 
 
 // What the platforms' schemas are made of. Real bodies have nulls everywhere, and versions differ, so every field may be
@@ -1553,7 +1558,7 @@ function noLog({ kind, name }) {
 // Ids of parts stand in those of the parts below them.
 const LONGEST_SCALAR = 500;
 /** What a value means, or `undefined`. Not by a union and `catch`, which take a hundred times as long for a wrong type. */
-const read = (meaning) => zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi((value) => meaning(value))));
+const read = (meaning) => zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((value) => meaning(value)));
 /** A text that decorates. */
 const text = read(value => (typeof value === 'string' || value === null ? value : undefined));
 /** An id, a time or a counter: integers in some answers, strings in others. What is longer than any of these is none. */
@@ -1565,55 +1570,47 @@ const scalar = read(value => {
 /** An id that is always a text. */
 const textId = read(value => value === null || (typeof value === 'string' && value.length <= LONGEST_SCALAR) ? value : undefined);
 /** A status, or whatever is looked at elsewhere: its type is no reason to refuse the answer. */
-const anything = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J());
+const anything = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J());
 /** Things beside parts: who may approve, commits, variables. */
 const MOST_OTHERS = 100_000;
-let parts = 0;
-let others = 0;
+const nothingListed = () => ({ parts: 0, others: 0 });
+/** Of the answer that is being parsed: what counts in a schema is handed nothing but the value. */
+let listed = nothingListed();
 /**
  * An answer by its schema. One that lists more than 20,000 parts is over its bound, which is known before the first of them
  * is looked at: throws a permanent `RequestError`. Every list of a schema is one of those below, so that none goes uncounted.
+ * An answer that is parsed in several steps is counted in one `inAll`.
  */
-function parseAs(schema, body) {
-    parts = 0;
-    others = 0;
-    return parseWithin(schema, body);
-}
-/** Something within the answer that was parsed last: what it lists counts too. */
-function parseWithin(schema, value) {
-    return zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(schema, value);
-}
-/** For who goes on with many parts: signals and timers get their turn before. */
-async function afterMany() {
-    if (parts > _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MANY_PARTS */ .zm)
-        await (0,_util_turns_js__WEBPACK_IMPORTED_MODULE_1__/* .nextTurn */ .tJ)();
+function parseAs(schema, body, inAll = nothingListed()) {
+    listed = inAll;
+    return zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(schema, body);
 }
 function countParts(value) {
     if (Array.isArray(value))
-        parts += value.length;
-    if (parts > _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_PARTS */ .pZ)
+        listed.parts += value.length;
+    if (listed.parts > _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_PARTS */ .pZ)
         throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .tooManyParts */ .gv)();
     return value;
 }
 function countOthers(value) {
     if (Array.isArray(value))
-        others += value.length;
-    if (others > MOST_OTHERS)
+        listed.others += value.length;
+    if (listed.others > MOST_OTHERS)
         throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .tooManyParts */ .gv)();
     return value;
 }
 /** A list of parts without gaps. */
-const wholeList = (item) => zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi(countParts), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item));
+const wholeList = (item) => zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi(countParts), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(item));
 /** A list on which something depends: a wrong type makes the whole answer a bad one. */
-const list = (item) => zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(wholeList(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(item)));
+const list = (item) => zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(wholeList(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(item)));
 /** A list that decorates. */
-const looseList = (item) => zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(wholeList(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(item))), undefined);
+const looseList = (item) => zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(wholeList(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(item))), undefined);
 /** A list of what is no part. */
-const countedOthers = (item) => zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi(countOthers), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(item))));
+const countedOthers = (item) => zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi(countOthers), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(item))));
 /** A list of what is no part, and decorates. */
-const listOfOthers = (item) => zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ["catch"] */ .MfU(countedOthers(item), undefined);
+const listOfOthers = (item) => zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["catch"] */ .MfU(countedOthers(item), undefined);
 /** A record that decorates, of fields that decorate. */
-const record = (shape) => zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi((value) => (isRecord(value) ? value : undefined)), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc(shape))));
+const record = (shape) => zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((value) => (isRecord(value) ? value : undefined)), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc(shape))));
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -23,9 +23,13 @@ function withWaiting(parts, waiting) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N_: () => (/* binding */ roomFor),
 /* harmony export */   b: () => (/* binding */ createPool),
-/* harmony export */   y: () => (/* binding */ createQueue)
+/* harmony export */   lo: () => (/* binding */ inTurn)
 /* harmony export */ });
+/* unused harmony export createQueue */
+/* harmony import */ var _timers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9745);
+
 function createQueue() {
     let items = [];
     let first = 0;
@@ -45,28 +49,53 @@ function createQueue() {
     };
 }
 /**
- * Begins work in the order in which it is handed in, so many at a time: what waits costs no more than its place. Work that
- * rejects is nobody's to handle.
+ * A pool in which work of the first kind comes first, and of one kind what was handed in first. `hasRoom` says whether work
+ * of a kind may begin beside what is at work, by how much that is of each kind.
  */
-function createPool(most) {
-    const waiting = createQueue();
-    let busy = 0;
+function createPool(kinds, hasRoom) {
+    const lines = kinds.map(kind => ({ kind, waiting: createQueue() }));
+    const busy = Object.fromEntries(kinds.map(kind => [kind, 0]));
     const begin = () => {
-        while (busy < most) {
-            const work = waiting.take();
-            if (work === undefined)
-                return;
-            busy++;
-            void work().finally(() => {
-                busy--;
-                begin();
-            });
+        for (const { kind, waiting } of lines) {
+            while (hasRoom(kind, busy)) {
+                const work = waiting.take();
+                if (work === undefined)
+                    break;
+                busy[kind]++;
+                const end = () => {
+                    busy[kind]--;
+                };
+                const working = work();
+                if (working === undefined)
+                    end();
+                else
+                    void working.finally(end).finally(begin);
+            }
         }
     };
-    return work => {
-        waiting.add(work);
+    return (kind, work) => {
+        lines.find(line => line.kind === kind)?.waiting.add(work);
         begin();
     };
+}
+/** Room for so many at a time, of whatever kind. */
+function roomFor(most) {
+    return (_, busy) => Object.values(busy).reduce((sum, count) => sum + count, 0) < most;
+}
+/** What comes of work once its turn has come. Rejects with the signal's reason when that aborts before; work ends itself. */
+function inTurn(pool, kind, work, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal?.aborted)
+            return reject(signal.reason);
+        const stay = signal && (0,_timers_js__WEBPACK_IMPORTED_MODULE_0__/* .onAbort */ .u7)(signal, () => reject(signal.reason));
+        pool(kind, () => {
+            // At an abort thousands may wait: what tells them comes some at a time, and their turns must not come meanwhile.
+            if (signal?.aborted)
+                return undefined;
+            stay?.();
+            return work().then(resolve, reject);
+        });
+    });
 }
 
 
@@ -125,6 +154,8 @@ var message = __webpack_require__(6800);
 var errors = __webpack_require__(1793);
 // EXTERNAL MODULE: ./lib/src/model/wall.js
 var wall = __webpack_require__(3038);
+// EXTERNAL MODULE: ./lib/src/util/turns.js
+var turns = __webpack_require__(259);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/schema.js
 var schema = __webpack_require__(4815);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 6 modules
@@ -561,9 +592,10 @@ const undoingTypes = new Set(['rollback', 'revert']);
 const MOST_NEXT_JOBS = 50;
 /**
  * The environments in the order in which they are deployed: each job of the order, and after it the jobs that follow it
- * (`nextJob`). Throws a transient `RequestError` where a following job cannot be read: it may have failed.
+ * (`nextJob`), which count in `inAll`. Throws a transient `RequestError` where a following job cannot be read: it may have
+ * failed.
  */
-function readEnvironments(jobs, hasLogs) {
+function readEnvironments(jobs, hasLogs, inAll) {
     const unique = (0,part_ids/* uniqueIds */.Y)('~');
     return jobs.flatMap((job, i) => {
         const chain = [];
@@ -572,16 +604,16 @@ function readEnvironments(jobs, hasLogs) {
             if (k > MOST_NEXT_JOBS)
                 throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.too-many-jobs', { most: MOST_NEXT_JOBS }));
             chain.push(readEnvironment(next, `job-${i + 1}${'-next'.repeat(k)}`, { hasLogs, unique }));
-            next = nextJobOf(next);
+            next = nextJobOf(next, inAll);
         }
         return chain;
     });
 }
-function nextJobOf(job) {
+function nextJobOf(job, inAll) {
     const value = job?.nextJob;
     if (value === undefined || value === null)
         return undefined;
-    const parsed = (0,schema/* parseWithin */.nM)(NextJob, [value]);
+    const parsed = (0,schema/* parseAs */.gf)(NextJob, [value], inAll);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.next-job'));
     return parsed.data[0];
@@ -694,13 +726,22 @@ function firstError(parts) {
  * that cannot be used.
  */
 function readChangeOrder(body, sn, hasLogs) {
-    const parsed = (0,schema/* parseAs */.gf)(ChangeOrder, body);
+    const inAll = (0,schema/* nothingListed */.FX)();
+    return snapshotOf(parseChangeOrder(body, sn, inAll), hasLogs, inAll);
+}
+/** The answer in its known form, and about the order that was asked for. Counted in `inAll`. Throws as `readChangeOrder` does. */
+function parseChangeOrder(body, sn, inAll) {
+    const parsed = (0,schema/* parseAs */.gf)(ChangeOrder, body, inAll);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'change order' }));
     const order = parsed.data;
     (0,confirm_id/* confirmId */.O)('change order', [order.sn, order.changeOrderSn], sn);
+    return order;
+}
+/** What an answer says, of which so much `inAll` was counted. Pure. Throws as `readChangeOrder` does. */
+function snapshotOf(order, hasLogs, inAll) {
     const { phase: said, status } = (0,status_words/* readStatus */.r)(changeOrderStatuses, order.state);
-    const environments = readEnvironments(order.jobs ?? [], hasLogs);
+    const environments = readEnvironments(order.jobs ?? [], hasLogs, inAll);
     const parts = environments.flatMap(({ part, below }) => [part, ...below]);
     const phase = phaseOf(said, environments, order.jobs !== undefined && order.jobs !== null);
     return {
@@ -736,7 +777,8 @@ function contradictionsOf(environments, type) {
 }
 /** Whether an answer is a change order at all: it has a number, a state or jobs. */
 function isChangeOrder(body) {
-    const parsed = (0,schema/* parseAs */.gf)(ChangeOrder, body);
+    const inAll = (0,schema/* nothingListed */.FX)();
+    const parsed = (0,schema/* parseAs */.gf)(ChangeOrder, body, inAll);
     return parsed.success && [parsed.data.sn, parsed.data.state, parsed.data.jobs].some(isPresent);
 }
 function isPresent(value) {
@@ -751,6 +793,8 @@ function isStopping({ status }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/change-order-target.js
+
+
 
 
 
@@ -786,7 +830,10 @@ function changeOrderTarget(client, prefix, { appName, sn, asGiven = sn }, links,
         url: links.app(appName),
         matchedBy: found?.matchedBy,
         async read(context) {
-            const snapshot = readChangeOrder(await readBody(context), sn, logs !== undefined);
+            const inAll = (0,schema/* nothingListed */.FX)();
+            const order = parseChangeOrder(await readBody(context), sn, inAll);
+            await (0,turns/* afterMany */.ws)(inAll.parts);
+            const snapshot = snapshotOf(order, logs !== undefined, inAll);
             return explainPause ? explainPause(snapshot, context) : snapshot;
         },
         async readLog(part, context, cursor) {
@@ -1044,11 +1091,11 @@ async function readMachineLog(client, order, scope, part, { signal }) {
 
 /** One answer of GetVMDeployOrder as a snapshot. Throws a transient `RequestError` for an answer it can't use. */
 function readDeployOrder(body, ids) {
-    return snapshotOf(parseDeployOrder(body, ids));
+    return deploy_order_snapshot_snapshotOf(parseDeployOrder(body, ids));
 }
-/** The answer in its known form, and about the order that was asked for. Throws as `readDeployOrder` does. */
-function parseDeployOrder(body, { pipelineId, deployOrderId }) {
-    const parsed = (0,schema/* parseAs */.gf)(DeployOrder, body);
+/** The answer in its known form, and about the order that was asked for. Counted in `inAll`. Throws as `readDeployOrder` does. */
+function parseDeployOrder(body, { pipelineId, deployOrderId }, inAll) {
+    const parsed = (0,schema/* parseAs */.gf)(DeployOrder, body, inAll);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'deploy order' }));
     const order = parsed.data;
@@ -1057,7 +1104,7 @@ function parseDeployOrder(body, { pipelineId, deployOrderId }) {
     return order;
 }
 /** What an answer says. Pure. */
-function snapshotOf(order) {
+function deploy_order_snapshot_snapshotOf(order) {
     const listed = order.deployMachineInfo?.deployMachines ?? undefined;
     const unique = (0,part_ids/* uniqueIds */.Y)('~');
     const parts = (listed ?? []).map((machine, i) => readMachine(machine, i, unique));
@@ -1173,6 +1220,7 @@ function notices(parts, noList, phase, order) {
 
 
 
+
 const deploy_order_target_SCOPE = { path: '流水线 / 主机部署', access: 'read-only' };
 const deploy_order_target_STOP_SCOPE = { ...deploy_order_target_SCOPE, access: 'read-write' };
 const IDS = { inputs: ['pipeline-id', 'deploy-order-id'] };
@@ -1193,9 +1241,10 @@ function deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, links)
         url: links.pipeline(pipelineId),
         async read({ signal }) {
             const { body } = await client({ path, kind: 'status', signal, scope: deploy_order_target_SCOPE, ids: IDS });
-            const order = parseDeployOrder(body, { pipelineId, deployOrderId });
-            await (0,schema/* afterMany */.ws)();
-            return snapshotOf(order);
+            const inAll = (0,schema/* nothingListed */.FX)();
+            const order = parseDeployOrder(body, { pipelineId, deployOrderId }, inAll);
+            await (0,turns/* afterMany */.ws)(inAll.parts);
+            return deploy_order_snapshot_snapshotOf(order);
         },
         readLog: (part, context) => readMachineLog(client, path, deploy_order_target_SCOPE, part, context),
         /** https://help.aliyun.com/zh/yunxiao/developer-reference/stopvmdeployorder: no body; the answer is `true`. */
@@ -1228,6 +1277,8 @@ var yunxiao_ids = __webpack_require__(5712);
 
 
 const MOST_ORDERS = 100;
+/** Orders of which it is remembered that they were replaced. */
+const MOST_REMEMBERED = 1000;
 /**
  * The deploy orders that a run's jobs name. Of a job that was run again only the newest ones count; a job that names none
  * for now keeps those that it had. `isAside` where the run's own status decides. Throws a permanent `RequestError` for too many, and for one that cannot be read.
@@ -1318,18 +1369,26 @@ function changeOrdersOfRun(place, pipelineId, appName) {
                 last: look
             });
         }
-        const orders = [...made.values()];
         // Of several apps an environment of one name is not the same one.
-        const counting = appName === undefined ? orders : orders.filter(order => !isReplaced(order, orders));
-        return atMost(counting.map(({ target }) => target));
+        const replaced = appName === undefined ? new Set() : replacedOrders([...made.values()]);
+        const counting = atMost([...made.values()].filter(order => !replaced.has(order)));
+        for (const [sn, order] of made)
+            if (made.size > MOST_REMEMBERED && replaced.has(order))
+                made.delete(sn);
+        return counting.map(({ target }) => target);
     };
 }
-/** Whether an order is listed no more, and one that was listed only since then deploys to the same environment. */
-function isReplaced({ environments, last }, orders) {
-    return orders.some(other => other.first > last && other.environments.some(env => environments.includes(env)));
+/** The orders that are listed no more, and since then another one is that deploys to the same environment. */
+function replacedOrders(orders) {
+    const newest = new Map();
+    for (const { environments, first } of orders)
+        for (const env of environments)
+            newest.set(env, Math.max(first, newest.get(env) ?? 0));
+    const isReplaced = ({ environments, last }) => environments.some(env => (newest.get(env) ?? 0) > last);
+    return new Set(orders.filter(isReplaced));
 }
 function environmentsOf(body) {
-    const parsed = (0,schema/* parseWithin */.nM)(ChangeOrder, body);
+    const parsed = (0,schema/* parseAs */.gf)(ChangeOrder, body);
     return parsed.success ? (0,schema/* present */.Eb)(parsed.data.jobs).flatMap(({ envName }) => envName || []) : [];
 }
 /** The bodies of the listed orders, by their number. */
@@ -1590,10 +1649,17 @@ function resultMessage(result) {
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun
  */
 function readRun(body) {
-    const parsed = (0,schema/* parseAs */.gf)(Run, body);
+    return readParsed(parseRun(body));
+}
+/** The answer in its known form. Counted in `inAll`. Throws as `readRun` does. */
+function parseRun(body, inAll) {
+    const parsed = (0,schema/* parseAs */.gf)(Run, body, inAll);
     if (!parsed.success)
         throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'pipeline run' }));
-    const run = parsed.data;
+    return parsed.data;
+}
+/** What an answer says. Pure. */
+function readParsed(run) {
     const { parts, jobs, isWhole } = readTree(run.stages);
     const { phase: said, status } = (0,status_words/* readStatus */.r)(runStatuses, run.status);
     const faults = [];
@@ -2001,23 +2067,23 @@ const MOST_AT_ONCE = 8;
 const MOST_OTHERS = 1000;
 function createStepLists(listSteps, clock) {
     const lists = new Map();
-    const begin = (0,queue/* createPool */.b)(MOST_AT_ONCE);
+    const pool = (0,queue/* createPool */.b)(['list'], (0,queue/* roomFor */.N_)(MOST_AT_ONCE));
     const listOf = (job) => {
         const list = lists.get(job.id) ?? {};
         lists.set(job.id, list);
         return list;
     };
-    const tryInTurn = (list, job, context) => new Promise((resolve, reject) => {
-        begin(() => tryOnce(list, job, listSteps, clock, context).then(resolve, reject));
-    });
     const refresh = (jobs, context) => {
         for (const job of jobs) {
             const list = listOf(job);
             if (list.trying || list.isRefused || isCurrent(list, job))
                 continue;
-            list.trying = tryInTurn(list, job, context).finally(() => {
+            const ask = () => tryOnce(list, job, listSteps, clock, context);
+            // Of an abort whoever waits for the list learns by the signal.
+            const end = () => {
                 list.trying = undefined;
-            });
+            };
+            list.trying = (0,queue/* inTurn */.lo)(pool, 'list', ask, context.signal).then(end, end);
         }
     };
     return {
@@ -2238,6 +2304,8 @@ function createSteps(client, runPath, clock = timers/* monotonicClock */.VF) {
 
 
 
+
+
 const run_target_IDS = { inputs: ['pipeline-id', 'run-id'] };
 /** A run of a Flow pipeline. https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun */
 function pipelineRunTarget(settings, place) {
@@ -2257,13 +2325,19 @@ function pipelineRunTarget(settings, place) {
             const path = [...pipeline, 'runs', run.id];
             const { signal } = context;
             const { body } = await client({ path, kind: 'status', signal, scope: RUN_SCOPE, ids: run_target_IDS });
-            const reading = readRun(body);
+            const inAll = (0,schema/* nothingListed */.FX)();
+            const parsed = parseRun(body, inAll);
+            await (0,turns/* afterMany */.ws)(inAll.parts);
+            const reading = readParsed(parsed);
+            await (0,turns/* afterMany */.ws)(inAll.parts);
             const steps = seen?.steps ?? createSteps(client, [...pipeline, 'pipelineRuns', run.id]);
-            seen = { steps, reading };
-            const listed = jobsWithSteps(seen);
+            const now = { steps, reading };
+            seen = now;
+            const listed = jobsWithSteps(now);
             steps.keepOnly(listed);
             steps.refresh(listed, context);
-            return followed(settings, run, seen, context);
+            await (0,turns/* afterMany */.ws)(inAll.parts);
+            return followed(settings, run, now, context);
         },
         addDetails: (snapshot, _run, context) => withLastSteps(snapshot, seen, context),
         async readLog(run, part, context, cursor) {

@@ -2383,8 +2383,7 @@ function inEnglish(text) {
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   gv: () => (/* binding */ tooManyParts),
 /* harmony export */   k6: () => (/* binding */ badAnswer),
-/* harmony export */   pZ: () => (/* binding */ MOST_PARTS),
-/* harmony export */   zm: () => (/* binding */ MANY_PARTS)
+/* harmony export */   pZ: () => (/* binding */ MOST_PARTS)
 /* harmony export */ });
 /* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
 
@@ -2414,8 +2413,6 @@ function badAnswer(text) {
 }
 /** So many parts of one answer, or of one target, are read. */
 const MOST_PARTS = 20_000;
-/** What is done with more than so many gets a turn of the event loop of its own. */
-const MANY_PARTS = 500;
 /** An answer named more parts than are read: it is over its bound, as one of too many bytes is. */
 function tooManyParts() {
     return new RequestError((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('failure.too-many-parts', { most: MOST_PARTS }), {
@@ -2674,6 +2671,8 @@ function make(text, lines) {
 const LONGEST_ESCAPE = 4 * 1024;
 // As much of a text is read when one line is made of it.
 const LONGEST_TEXT = 64 * 1024;
+// White space that one line does not keep as it is.
+const UNTIDY = /[\t\n\r]| {2}|^ | $/;
 // Escape sequences: CSI; OSC, DCS, SOS, PM, APC and titles when they are closed in their line; any other. Their
 // texts end at the next control character, which keeps the search linear; an unclosed one loses only its head. A star,
 // which next to no sequence has, stays: it may stand for a credential.
@@ -2702,13 +2701,17 @@ function cleanText(text) {
 }
 /** Remote text as one line of at most `max` characters, for a heading, a message or an output. */
 function oneLine(text, max = _block_js__WEBPACK_IMPORTED_MODULE_0__/* .WIDTH */ .lR) {
+    // Most names need nothing but this, and there may be many.
+    const isTidy = text.length <= LONGEST_TEXT && (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isUsual */ .Bi)(text) && !UNTIDY.test(text);
+    return shortened(isTidy ? defused((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(text)) : cleanLine(text), max);
+}
+function cleanLine(text) {
     const most = LONGEST_TEXT + (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .longestSecret */ .nr)();
     const head = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(text.slice(0, most));
     // Of a secret that this cut divides the rest would not be found.
     const whole = text.length > most ? head.slice(0, Math.max(0, head.length - (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .longestSecret */ .nr)())) : head;
     // White space that is seen: the zero-width one may stand inside a secret.
-    const clean = cleanText(whole.replace(/(?:[^\S\ufeff]|\u0085)+/g, ' ')).trim();
-    return shortened(clean, max);
+    return cleanText(whole.replace(/(?:[^\S\ufeff]|\u0085)+/g, ' ')).trim();
 }
 /** The text with at most `max` characters; where it has more, a mark for the rest at its end. */
 function shortened(text, max) {
@@ -8268,7 +8271,7 @@ async function main() {
     try {
         const inputs = (0,inputs_inputs/* readInputs */.K)();
         // Loaded only now: a mistake in an input is reported sooner.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(187), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5105));
+        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(171), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5105));
         await run(inputs, { startedAt, interrupted: interrupted, terminated: terminated, unwritten });
     }
     catch (error) {
@@ -8312,6 +8315,6 @@ if (!isPostStep) {
 }
 else if ((0,saved_state/* hasState */.o9)() || (0,saved_posts/* hasSavedPosts */.Fk)()) {
     (0,exit/* guardPostStep */.yD)();
-    Promise.all(/* import() */[__nccwpck_require__.e(187), __nccwpck_require__.e(561)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2942)).then(({ post }) => post()).catch(exit/* crashPostStep */.us);
+    Promise.all(/* import() */[__nccwpck_require__.e(171), __nccwpck_require__.e(561)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2942)).then(({ post }) => post()).catch(exit/* crashPostStep */.us);
 }
 

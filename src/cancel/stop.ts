@@ -5,8 +5,8 @@ import type {Snapshot} from '../model/snapshot.js'
 import type {Identity, Target} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
+import {createPool, inTurn, type Pool, roomFor} from '../util/queue.js'
 import {abortable, type Clock, deadline} from '../util/timers.js'
-import {createTurnstile, type Turnstile} from './turnstile.js'
 
 /** As many requests as are made at a time: what waits for its turn was not sent, and no time runs for it. */
 const MOST_AT_ONCE = 4
@@ -69,7 +69,8 @@ export async function stopAll(requests: readonly StopRequest[], deps: StopDeps):
   const round: Round = {
     ...deps,
     onTry: inRounds(requests, deps.onTry),
-    takeTurn: createTurnstile(MOST_AT_ONCE)
+    // Polls can wait until everything was asked to stop.
+    pool: createPool(['stop', 'poll'], roomFor(MOST_AT_ONCE))
   }
   await Promise.all(requests.map(request => stopOne(request, round)))
 }
@@ -77,7 +78,7 @@ export async function stopAll(requests: readonly StopRequest[], deps: StopDeps):
 /** What the stops of one call share. */
 interface Round extends Omit<StopDeps, 'onTry'> {
   onTry: (request: StopRequest) => void
-  takeTurn: Turnstile
+  pool: Pool<'stop' | 'poll'>
 }
 
 /** Tells of a whole round when its first try is made: what is told is written to disk, with all that is to be stopped. */
@@ -153,7 +154,7 @@ function describeEnd({label: target}: Identity, {phase, status}: Snapshot): Mess
 
 async function tryStop(
   request: StopRequest,
-  {clock, signal, afterThrottleMs, onTry, takeTurn}: Round
+  {clock, signal, afterThrottleMs, onTry, pool}: Round
 ): Promise<Answer> {
   let refusal: Text = message('stop.no-time')
   let gap = BETWEEN_TRIES_MS
@@ -161,7 +162,7 @@ async function tryStop(
     if (i > 0) await pause(gap, clock, signal)
     if (signal.aborted) break
     try {
-      const accepted = await takeTurn('stop', async () => {
+      const accepted = await inTurn(pool, 'stop', async () => {
         if (signal.aborted) throw noTimeLeft()
         onTry(request) // before the stop is sent: we may be killed before its answer
         return sendStop(request.target, signal)
@@ -223,8 +224,8 @@ function pause(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
 }
 
 /** The target's state now, or nothing when that could not be found out in time. */
-function poll(target: Target, {signal, takeTurn}: Round): Promise<Snapshot | undefined> {
-  return takeTurn('poll', () => readInTime(target, signal))
+function poll(target: Target, {signal, pool}: Round): Promise<Snapshot | undefined> {
+  return inTurn(pool, 'poll', () => readInTime(target, signal))
 }
 
 async function readInTime(target: Target, signal: AbortSignal): Promise<Snapshot | undefined> {

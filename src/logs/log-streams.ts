@@ -228,6 +228,7 @@ function createReaders(shared: Shared, {to, file, isWhole}: Way): Readers {
           ? BAR
           : prefixOf(run > 1 ? `${name} #${run}` : name, names.columns(), colour)
       },
+      ready: names.ready,
       isWhole
     })
     const tail = createTail({

@@ -4,6 +4,7 @@ import {partsById} from '../model/parts-by-id.js'
 import type {Target} from '../model/target.js'
 import {oneLine, shortenedInside} from '../output/clean-text.js'
 import {columnsOf, LONGEST_NAME} from '../output/prefix.js'
+import {inPieces} from '../util/turns.js'
 
 const SEPARATOR = ' › '
 // A few long names must not push the lines of all others to the right.
@@ -11,11 +12,14 @@ const MOST_COLUMNS = 24
 const ID_END = 8
 // More parts of one name are not compared with each other.
 const MOST_ALIKE = 100
+const MOST_LEVELS = 10
 
 /** What the parts of all targets are called in the log. All names are remote text. */
 export interface PartNames {
   /** Takes in the parts of a target as a poll shows them. */
   see(target: Target, parts: readonly Part[]): void
+  /** Makes the names of what was seen since, in pieces. Whoever does not wait for that gets the same, and waits longer. */
+  ready(): Promise<void> | undefined
   /**
    * A name of at most 40 characters that no other part has: its own, or the end of its path; with a number for its colour,
    * which it keeps. Absent for the only part.
@@ -27,24 +31,32 @@ export interface PartNames {
   columns(): number
 }
 
-/** A part that has a log, or may get one. */
+/** A part, or the target at the root of all. */
 interface Named {
+  /** As the platform has it. */
   id: string
   /** Its own name as the platform has it. */
   own: string
-  /** From the target down to the part, clean: of a secret that is cut off here, the rest would not be found later. */
-  path: readonly string[]
+  /** Its own name, clean: of a secret that is cut off here, the rest would not be found later. */
+  clean: string
+  parent: Named | undefined
   colour?: number
 }
 
-/** Names for the parts of all targets. It remembers what the last poll of each showed, and no more. */
+/**
+ * Names for the parts of all targets. It remembers what the last poll of each showed, and no more; names are made when one
+ * is asked for, since there may be many parts, and no line of most.
+ */
 export function createPartNames(): PartNames {
-  const targets = new Map<Target, Map<string, Named>>()
+  const targets = new Map<Target, ReadonlyMap<string, Named>>()
+  /** What was seen since a name was asked for. */
+  const unread = new Map<Target, readonly Part[]>()
   /** By the key of their own names: only such parts have to be told apart. */
   const alike = new Map<string, Set<Named>>()
   let count = 0
   let columns = 0
   let colours = 0
+  let reading: Promise<void> | undefined
 
   const add = (named: Named) => {
     const key = nameAt(named, 1)
@@ -58,22 +70,37 @@ export function createPartNames(): PartNames {
     if (alike.get(key)?.size === 0) alike.delete(key)
     count--
   }
-  const find = (target: Target, part: Part): Named =>
-    targets.get(target)?.get(part.id) ?? namedOf(target, part, [part])
+  const takeOver = (target: Target, now: ReadonlyMap<string, Named>) => {
+    const before = targets.get(target) ?? new Map<string, Named>()
+    for (const [id, named] of before) if (now.get(id) !== named) remove(named)
+    for (const [id, named] of now) if (before.get(id) !== named) add(named)
+    targets.set(target, now)
+    unread.delete(target)
+  }
+  const readInPieces = async () => {
+    for (let next = first(unread); next !== undefined; next = first(unread)) {
+      const [target, parts] = next
+      const naming = beginNaming(target, parts, targets.get(target))
+      await inPieces(printable(parts), naming.add)
+      if (unread.get(target) === parts) takeOver(target, naming.named)
+    }
+    reading = undefined
+  }
+  const find = (target: Target, part: Part): Named => {
+    for (const [other, parts] of unread) {
+      const naming = beginNaming(other, parts, targets.get(other))
+      for (const one of printable(parts)) naming.add(one)
+      takeOver(other, naming.named)
+    }
+    return targets.get(target)?.get(part.id) ?? beginNaming(target, [part]).add(part)
+  }
   const depthOf = (named: Named) => uniqueDepth(named, alike.get(nameAt(named, 1)) ?? new Set())
 
   return {
-    see(target, parts) {
-      const before = targets.get(target) ?? new Map<string, Named>()
-      const now = new Map<string, Named>()
-      for (const part of printable(parts)) {
-        const known = before.get(part.id)
-        const isSame = known?.own === partName(part)
-        now.set(part.id, known && isSame ? known : namedOf(target, part, parts))
-      }
-      for (const [id, named] of before) if (now.get(id) !== named) remove(named)
-      for (const [id, named] of now) if (before.get(id) !== named) add(named)
-      targets.set(target, now)
+    see: (target, parts) => void unread.set(target, parts),
+    ready() {
+      if (unread.size > 0) reading ??= readInPieces()
+      return reading
     },
     short(target, part) {
       const named = find(target, part)
@@ -87,8 +114,9 @@ export function createPartNames(): PartNames {
       const {kind, batch} = part
       const depth = depthOf(named)
       const ofJob = kind === 'step' || kind === 'task' ? 2 : 1
-      const path = named.path.slice(1).slice(-Math.max(ofJob, depth ?? named.path.length))
-      const name = kind === 'machine' ? part.name : path.join(SEPARATOR)
+      const path = pathOf(named).slice(1)
+      const name =
+        kind === 'machine' ? part.name : path.slice(-Math.max(ofJob, depth ?? path.length)).join(SEPARATOR)
       return `${kind} ${name}${depth === undefined ? ` (${part.id})` : ''}${batch === undefined ? '' : `, batch ${batch}`}`
     },
     columns: () => columns
@@ -101,30 +129,55 @@ function printable(parts: readonly Part[]): Part[] {
   return parts.filter(({id, hasLog}) => hasLog || !parents.has(id))
 }
 
-function namedOf(target: Target, part: Part, parts: readonly Part[]): Named {
-  const path = [target.id, ...pathOf(part, parts)].map(name => oneLine(name))
-  return {id: oneLine(part.id), own: partName(part), path}
+/** Names parts one by one, with those above them. A part that is named as before stays the same. */
+function beginNaming(target: Target, parts: readonly Part[], before?: ReadonlyMap<string, Named>) {
+  const root: Named = {id: target.id, own: target.id, clean: oneLine(target.id), parent: undefined}
+  const byId = partsById(parts)
+  const named = new Map<string, Named>()
+  const above = new Map<string, Named>()
+  const make = (part: Part, level: number): Named => {
+    const parent = level < MOST_LEVELS ? byId.get(part.parent ?? '') : undefined
+    const own = partName(part)
+    return {id: part.id, own, clean: oneLine(own), parent: parent ? find(parent, level + 1) : root}
+  }
+  const find = (part: Part, level: number): Named => {
+    const known = above.get(part.id) ?? make(part, level)
+    above.set(part.id, known)
+    return known
+  }
+  return {
+    named: named as ReadonlyMap<string, Named>,
+    add(part: Part): Named {
+      const known = before?.get(part.id)
+      const one = known?.own === partName(part) ? known : make(part, 1)
+      named.set(part.id, one)
+      return one
+    }
+  }
 }
 
-function pathOf(part: Part, parts: readonly Part[]): string[] {
-  const names: string[] = []
-  const byId = partsById(parts)
-  for (let at: Part | undefined = part; at && names.length < 10; at = byId.get(at.parent ?? '')) {
-    names.unshift(partName(at))
-  }
-  return names
+function first<K, V>(map: ReadonlyMap<K, V>): [K, V] | undefined {
+  return map.entries().next().value
+}
+
+/** The names from the target down to a part. */
+function pathOf(named: Named): string[] {
+  const path: string[] = []
+  for (let at: Named | undefined = named; at; at = at.parent) path.unshift(at.clean)
+  return path
 }
 
 /** The last names of a path, as many as `depth`, in as many characters as a name may have. */
-function nameAt({path}: Named, depth: number): string {
-  return shortenedInside(path.slice(-depth).join(SEPARATOR), LONGEST_NAME)
+function nameAt(named: Named, depth: number): string {
+  const name = depth === 1 ? named.clean : pathOf(named).slice(-depth).join(SEPARATOR)
+  return shortenedInside(name, LONGEST_NAME)
 }
 
 /** How many of the last names of its path tell a part from the others; nothing where all of them may not. */
 function uniqueDepth(named: Named, all: ReadonlySet<Named>): number | undefined {
   if (all.size > MOST_ALIKE) return undefined
   let others = [...all].filter(other => other !== named)
-  for (let depth = 1; depth <= named.path.length; depth++) {
+  for (let depth = 1; depth <= pathOf(named).length; depth++) {
     const name = nameAt(named, depth)
     others = others.filter(other => nameAt(other, depth) === name)
     if (others.length === 0) return depth
@@ -133,8 +186,9 @@ function uniqueDepth(named: Named, all: ReadonlySet<Named>): number | undefined 
 }
 
 /** The name within its target, with the end of its id. */
-function withId({id, path}: Named): string {
+function withId(named: Named): string {
+  const id = oneLine(named.id)
   const end = ` (${id.length > ID_END ? `…${id.slice(-ID_END)}` : id})`
-  const [target = '', ...names] = path
+  const [target = '', ...names] = pathOf(named)
   return shortenedInside([target, ...names.slice(-1)].join(SEPARATOR), LONGEST_NAME - end.length) + end
 }

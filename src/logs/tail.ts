@@ -1,5 +1,5 @@
 import type {Part} from '../model/part.js'
-import {createPool} from '../util/queue.js'
+import {createPool, inTurn, roomFor} from '../util/queue.js'
 import {abortable} from '../util/timers.js'
 import {inPieces} from '../util/turns.js'
 import {close, giveUp, type PartReadDeps, readPart} from './part-read.js'
@@ -43,30 +43,23 @@ export interface Tail {
  */
 export function createTail(deps: TailDeps): Tail {
   const tails = new Map<string, PartTail>()
-  const begin = createPool(MOST_AT_ONCE)
+  const pool = createPool(['read'], roomFor(MOST_AT_ONCE))
   let forgotten = 0
   let isDraining = false
   const see = (parts: readonly Part[]) => {
     seeAll(tails, parts, deps.clock.now())
     forgotten += forgetMissing(tails, deps.onForget)
   }
-  const readInTurn = async (tail: PartTail) => {
+  const beginRead = (tail: PartTail) => {
     tail.isWaiting = false
     // Once the wait is over the drain reads, in its own time.
-    if (isDraining || tail.closed || tail.reading !== undefined || deps.signal.aborted) return
-    await readPart(tail, deps, deps.signal).catch(error => {
+    if (isDraining || tail.closed || tail.reading !== undefined || deps.signal.aborted) return undefined
+    return readPart(tail, deps, deps.signal).catch(error => {
       if (!deps.signal.aborted) throw error
     })
   }
-
-  const inTurn = (work: () => Promise<void>, signal: AbortSignal) => {
-    const done = new Promise<void>((resolve, reject) => {
-      begin(async () => {
-        if (!signal.aborted) await work().then(resolve, reject)
-      })
-    })
-    return abortable(done, signal)
-  }
+  const readInTurn: ReadInTurn = (tail, signal) =>
+    inTurn(pool, 'read', () => abortable(readPart(tail, deps, signal), signal), signal)
 
   return {
     follow(parts) {
@@ -75,7 +68,7 @@ export function createTail(deps: TailDeps): Tail {
         if (tail.isWaiting || tail.closed || tail.reading !== undefined || !isDue(tail, deps.clock.now()))
           continue
         tail.isWaiting = true
-        begin(() => readInTurn(tail))
+        pool('read', () => beginRead(tail))
       }
     },
     async drain(parts, budget, mode, unseen = mode) {
@@ -83,7 +76,7 @@ export function createTail(deps: TailDeps): Tail {
       see(parts)
       const drains: Promise<void>[] = []
       await inPieces([...tails.values()], tail => {
-        drains.push(drainPart(tail, deps, inTurn, budget, tail.ran ? mode : unseen))
+        drains.push(drainPart(tail, deps, readInTurn, budget, tail.ran ? mode : unseen))
       })
       await Promise.all(drains)
     },
@@ -129,11 +122,14 @@ function forgetMissing(tails: Map<string, PartTail>, onForget: TailDeps['onForge
   return characters
 }
 
+/** Reads a log once when its turn comes. Rejects as `readPart` does, and when the signal aborts. */
+type ReadInTurn = (tail: PartTail, signal: AbortSignal) => Promise<void>
+
 /** Reads one log until it is closed or no time is left. */
 async function drainPart(
   tail: PartTail,
   deps: TailDeps,
-  inTurn: (work: () => Promise<void>, signal: AbortSignal) => Promise<void>,
+  readInTurn: ReadInTurn,
   signal: AbortSignal,
   mode: DrainMode
 ): Promise<void> {
@@ -148,7 +144,7 @@ async function drainPart(
     let gap = firstGapOf(tail, clock.now())
     while (!tail.closed) {
       await clock.sleep(gap, signal)
-      await inTurn(() => readPart(tail, deps, signal), signal)
+      await readInTurn(tail, signal)
       if (once && !tail.isBehind && !tail.closed) giveUp(tail, deps)
       gap = tail.isBehind ? 0 : gapOf(tail, clock.now())
     }

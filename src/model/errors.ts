@@ -57,8 +57,6 @@ export function badAnswer(text: Text): RequestError {
 
 /** So many parts of one answer, or of one target, are read. */
 export const MOST_PARTS = 20_000
-/** What is done with more than so many gets a turn of the event loop of its own. */
-export const MANY_PARTS = 500
 
 /** An answer named more parts than are read: it is over its bound, as one of too many bytes is. */
 export function tooManyParts(): RequestError {

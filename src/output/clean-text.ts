@@ -7,6 +7,8 @@ import {longestSecret, redact, redactAcross, redactPlain} from './redact.js'
 const LONGEST_ESCAPE = 4 * 1024
 // As much of a text is read when one line is made of it.
 const LONGEST_TEXT = 64 * 1024
+// White space that one line does not keep as it is.
+const UNTIDY = /[\t\n\r]| {2}|^ | $/
 
 // Escape sequences: CSI; OSC, DCS, SOS, PM, APC and titles when they are closed in their line; any other. Their
 // texts end at the next control character, which keeps the search linear; an unclosed one loses only its head. A star,
@@ -38,13 +40,18 @@ export function cleanText(text: string): string {
 
 /** Remote text as one line of at most `max` characters, for a heading, a message or an output. */
 export function oneLine(text: string, max = WIDTH): string {
+  // Most names need nothing but this, and there may be many.
+  const isTidy = text.length <= LONGEST_TEXT && isUsual(text) && !UNTIDY.test(text)
+  return shortened(isTidy ? defused(redactPlain(text)) : cleanLine(text), max)
+}
+
+function cleanLine(text: string): string {
   const most = LONGEST_TEXT + longestSecret()
   const head = redact(text.slice(0, most))
   // Of a secret that this cut divides the rest would not be found.
   const whole = text.length > most ? head.slice(0, Math.max(0, head.length - longestSecret())) : head
   // White space that is seen: the zero-width one may stand inside a secret.
-  const clean = cleanText(whole.replace(/(?:[^\S\ufeff]|\u0085)+/g, ' ')).trim()
-  return shortened(clean, max)
+  return cleanText(whole.replace(/(?:[^\S\ufeff]|\u0085)+/g, ' ')).trim()
 }
 
 /** The text with at most `max` characters; where it has more, a mark for the rest at its end. */

@@ -39,6 +39,8 @@ export interface PartPrinterDeps {
   /** What a part is called above its lines, and before each of them; `run` counts the runs of the part from 1. */
   title: (part: Part, run: number) => string
   prefix: (part: Part, run: number) => Prefix
+  /** Resolves when both are at hand; nothing where they are. */
+  ready?: () => Promise<void> | undefined
   /** Whether the log of a part, of which nothing was printed yet, is printed as a whole, in a fold. */
   isWhole: (part: Part) => boolean
 }
@@ -78,6 +80,8 @@ export function createPartPrinter(deps: PartPrinterDeps): PartPrinter {
 
   return {
     async text(part, text, again, signal) {
+      const waiting = deps.ready?.()
+      if (waiting !== undefined) await waiting
       let run = runs.get(part.id) ?? begin(part, 1)
       if (again) {
         end(run, run.part)

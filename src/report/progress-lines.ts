@@ -54,16 +54,26 @@ export function changesOf(parts: readonly Part[], printed: ReadonlyMap<string, P
   })
 }
 
-/** When each part was seen to begin, in ms since the start. */
+/** When each part was seen to begin, or to begin again, in ms since the start. `printed` is absent at the first poll. */
 export function beginsOf(
   parts: readonly Part[],
+  printed: ReadonlyMap<string, PrintedPart> | undefined,
   begun: ReadonlyMap<string, number>,
-  at: number,
-  isFirst: boolean
+  at: number
 ): Map<string, number> {
-  // What runs at the first poll began before it, nobody knows when.
-  const seen = parts.filter(({id, phase}) => phase !== 'queued' && (begun.has(id) || !isFirst))
-  return new Map(seen.map(({id}) => [id, begun.get(id) ?? at]))
+  const begins = new Map<string, number>()
+  for (const {id, phase} of parts) {
+    if (phase === 'queued') continue
+    // What ran when it was first seen began before that, nobody knows when.
+    const begin = printed && hasBegun(printed.get(id), phase) ? at : begun.get(id)
+    if (begin !== undefined) begins.set(id, begin)
+  }
+  return begins
+}
+
+function hasBegun(before: PrintedPart | undefined, phase: Phase): boolean {
+  if (before === undefined || before.phase === 'queued') return true
+  return ENDED.has(before.phase) && !ENDED.has(phase)
 }
 
 /** What is known of changed parts beside themselves. Times are ms since the start. */
@@ -83,9 +93,9 @@ export function describeChanges(changed: readonly Part[], facts: ChangeFacts, mo
   const isWell = ({kind, phase}: Part) => kind === 'machine' && phase === 'success'
   const well = changed.filter(isWell)
   const alone = well.length > MOST_ALONE ? changed.filter(part => !isWell(part)) : changed
-  const names = new Map<string, number>()
-  for (const part of facts.parts) names.set(ownName(part), (names.get(ownName(part)) ?? 0) + 1)
-  const lines = alone.slice(0, most).map(part => {
+  const shown = alone.slice(0, most)
+  const names = timesNamed(shown, facts.parts)
+  const lines = shown.map(part => {
     const isAlike = part.kind !== 'machine' && (names.get(ownName(part)) ?? 0) > 1
     const {kind, name, batch} = part
     const own = message('part.path', {path: [{kind, name, batch}]})
@@ -109,6 +119,18 @@ function describeTogether(machines: readonly Part[], facts: ChangeFacts): Messag
     changes: [...new Set(machines.map(machine => changeOf(machine, facts)))],
     names: machines.map(partName)
   })
+}
+
+/** How many of all parts have the name of one of these. */
+function timesNamed(shown: readonly Part[], parts: readonly Part[]): Map<string, number> {
+  const names = new Map(shown.map(part => [ownName(part), 0]))
+  // There may be many parts, and nothing to show of them.
+  for (const part of names.size > 0 ? parts : []) {
+    const name = ownName(part)
+    const count = names.get(name)
+    if (count !== undefined) names.set(name, count + 1)
+  }
+  return names
 }
 
 function ownName({kind, name}: Part): string {

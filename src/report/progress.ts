@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {inEnglish, message, type Text} from '../messages/message.js'
+import {partsById} from '../model/parts-by-id.js'
 import {ENDED} from '../model/phase.js'
 import type {Snapshot} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
@@ -140,7 +141,7 @@ function printSnapshot(
   if (before.failing) log.line(at, message('progress.healed', {target: target.label}))
   printNotices(log, before, snapshot)
   printUnknownWord(log, target, before, snapshot)
-  const begun = beginsOf(snapshot.parts, before.begun, at, before.state === '')
+  const begun = beginsOf(snapshot.parts, before.state === '' ? undefined : before.parts, before.begun, at)
   const changed = changesOf(snapshot.parts, before.parts)
   const facts = {parts: snapshot.parts, printed: before.parts, begun, at}
   for (const change of describeChanges(changed, facts, MOST_LINES)) log.detail(at, change)
@@ -165,7 +166,7 @@ function printSnapshot(
     printAction(log, target, snapshot, asked, at)
   return {
     ...before,
-    parts: new Map(snapshot.parts.map(({id, phase, status}) => [id, {phase, status}])),
+    parts: partsById(snapshot.parts),
     begun,
     state,
     action,

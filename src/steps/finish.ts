@@ -28,7 +28,7 @@ export async function finish(context: RunContext, waited: Waited): Promise<void>
   const {interrupted, logs, remoteCancel, logFile} = context
   const endBy = latestEnd(context, waited)
   await logs.drain(waited.results, endBy - FILES_MS)
-  // Of many parts the report takes as long as may be without looking for signals.
+  // Of many parts the report, and what is printed of it, take as long as may be without looking for signals.
   await nextTurn()
   if (hasCrashed()) return // after a fault of our own there is no verdict: what the fault has written stands
   remoteCancel.addTimedOut(waited.results)
@@ -74,6 +74,7 @@ async function stopAndPrint(
   const posted = latestReport()
   const posting = postVerdict(context, posted, endBy)
   await remoteCancel.stop(endBy - FILES_MS / 2)
+  await nextTurn()
   const printed = latestReport()
   printEnd(context, printed, waited)
   for (const trouble of [logTrouble, ...printed.troubles]) if (trouble) printer.warning(trouble)

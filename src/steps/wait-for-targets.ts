@@ -3,6 +3,7 @@ import type {Snapshot, Unlisted} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
 import {createProgress, type Progress} from '../report/progress.js'
 import {monotonicClock as clock} from '../util/timers.js'
+import {afterMany} from '../util/turns.js'
 import {addDetails, describeUnlisted, unlistedOf} from '../wait/details.js'
 import type {PollResult} from '../wait/policy.js'
 import {pollAll, type WaitResult} from '../wait/poll-all.js'
@@ -32,9 +33,11 @@ export async function waitForTargets(context: RunContext): Promise<Waited> {
       signal: interrupted,
       startedAt,
       logLength: logs.length,
-      onPoll(target, state, poll, at) {
+      async onPoll(target, state, poll, at) {
         progress.onPoll(target, state, timed(target, poll, context), at)
-        if ('snapshot' in poll) onSnapshot(target, poll.snapshot, context)
+        if (!('snapshot' in poll)) return
+        await afterMany(poll.snapshot.parts.length)
+        onSnapshot(target, poll.snapshot, context)
       }
     }
   )

@@ -1,3 +1,5 @@
+import {onAbort} from './timers.js'
+
 /** First in, first out; each call takes the same time however many are in it. */
 export interface Queue<T> {
   add(item: T): void
@@ -23,26 +25,65 @@ export function createQueue<T>(): Queue<T> {
   }
 }
 
+/** Nothing where there is no use for it any more: its place goes to the next one. */
+type Work = () => Promise<unknown> | undefined
+
+/** Begins work when its turn comes: what waits costs no more than its place. Work that rejects is nobody's to handle. */
+export type Pool<K extends string> = (kind: K, work: Work) => void
+
+type Counts<K extends string> = Readonly<Record<K, number>>
+
 /**
- * Begins work in the order in which it is handed in, so many at a time: what waits costs no more than its place. Work that
- * rejects is nobody's to handle.
+ * A pool in which work of the first kind comes first, and of one kind what was handed in first. `hasRoom` says whether work
+ * of a kind may begin beside what is at work, by how much that is of each kind.
  */
-export function createPool(most: number): (work: () => Promise<unknown>) => void {
-  const waiting = createQueue<() => Promise<unknown>>()
-  let busy = 0
+export function createPool<K extends string>(
+  kinds: readonly K[],
+  hasRoom: (kind: K, busy: Counts<K>) => boolean
+): Pool<K> {
+  const lines = kinds.map(kind => ({kind, waiting: createQueue<Work>()}))
+  const busy = Object.fromEntries(kinds.map(kind => [kind, 0])) as Record<K, number>
   const begin = () => {
-    while (busy < most) {
-      const work = waiting.take()
-      if (work === undefined) return
-      busy++
-      void work().finally(() => {
-        busy--
-        begin()
-      })
+    for (const {kind, waiting} of lines) {
+      while (hasRoom(kind, busy)) {
+        const work = waiting.take()
+        if (work === undefined) break
+        busy[kind]++
+        const end = () => {
+          busy[kind]--
+        }
+        const working = work()
+        if (working === undefined) end()
+        else void working.finally(end).finally(begin)
+      }
     }
   }
-  return work => {
-    waiting.add(work)
+  return (kind, work) => {
+    lines.find(line => line.kind === kind)?.waiting.add(work)
     begin()
   }
+}
+
+/** Room for so many at a time, of whatever kind. */
+export function roomFor(most: number): (kind: string, busy: Counts<string>) => boolean {
+  return (_, busy) => Object.values(busy).reduce((sum, count) => sum + count, 0) < most
+}
+
+/** What comes of work once its turn has come. Rejects with the signal's reason when that aborts before; work ends itself. */
+export function inTurn<K extends string, T>(
+  pool: Pool<K>,
+  kind: K,
+  work: () => Promise<T>,
+  signal?: AbortSignal
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason)
+    const stay = signal && onAbort(signal, () => reject(signal.reason))
+    pool(kind, () => {
+      // At an abort thousands may wait: what tells them comes some at a time, and their turns must not come meanwhile.
+      if (signal?.aborted) return undefined
+      stay?.()
+      return work().then(resolve, reject)
+    })
+  })
 }

@@ -9,6 +9,14 @@ export function nextTurn(): Promise<void> {
   return new Promise(resolve => setImmediate(() => setImmediate(resolve)))
 }
 
+/** What is done with more than so many items gets a turn of its own. */
+const MANY = 500
+
+/** For who goes on with so many items: where these are many, others get their turn before. */
+export async function afterMany(items: number): Promise<void> {
+  if (items > MANY) await nextTurn()
+}
+
 /**
  * For long work in pieces: awaited between two of them, it lets others in whenever the work has gone on for some 15 ms.
  */

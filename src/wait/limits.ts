@@ -69,7 +69,7 @@ export function fingerprintOf({status, position, parts}: Snapshot, logLength: nu
   const hash = createHash('sha256')
   hash.update(JSON.stringify([status, position?.at, position?.of, logLength]))
   // Kept of every target, and put together for its run at each poll: so it is short, however many parts there are.
-  for (const part of parts) hash.update(`\n${JSON.stringify([part.id, part.status])}`)
+  hash.update(JSON.stringify(parts.map(({id, status}) => [id, status])))
   return hash.digest('base64')
 }
 

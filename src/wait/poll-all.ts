@@ -26,7 +26,7 @@ export interface PollAllSettings extends WaitSettings {
 
 export interface PollAllDeps extends Omit<PollDeps, 'logLength' | 'onPoll'> {
   logLength: (target: Target) => number
-  onPoll: (target: Target, state: WaitState, poll: PollResult, at: number) => void
+  onPoll: (target: Target, state: WaitState, poll: PollResult, at: number) => Promise<void> | void
 }
 
 /** What the waits of one call share. */
@@ -129,9 +129,9 @@ async function pollOwn(family: Family, context: Context, onFirstPoll: () => void
       signal: stopOwn.signal,
       logLength: () => deps.logLength(target),
       followed: () => followedOf(family),
-      onPoll(state, poll, at) {
+      async onPoll(state, poll, at) {
         family.state = state
-        deps.onPoll(target, state, poll, at)
+        await deps.onPoll(target, state, poll, at)
         onFirstPoll()
         if ('snapshot' in poll && poll.snapshot.children) {
           updateChildren(family, poll.snapshot.children, context)

@@ -1,11 +1,11 @@
 import pWaitFor from 'p-wait-for'
 import {message} from '../messages/message.js'
-import {badAnswer, MANY_PARTS, MOST_PARTS, RequestError, tooManyParts} from '../model/errors.js'
+import {badAnswer, MOST_PARTS, RequestError, tooManyParts} from '../model/errors.js'
 import type {Snapshot} from '../model/snapshot.js'
 import type {Target} from '../model/target.js'
 import {explain} from '../model/wall.js'
 import {abortable, type Clock, deadline} from '../util/timers.js'
-import {nextTurn} from '../util/turns.js'
+import {afterMany} from '../util/turns.js'
 import {decide, wantsConfirmation} from './decide.js'
 import {graceMs, msToNextLimit, msToOutageEnd, underWay} from './limits.js'
 import {leastRetryGap, type Pace, pollGap, retryGap} from './pace.js'
@@ -39,7 +39,7 @@ export interface PollDeps {
   /** What is known of the targets that are followed through this one; absent where none can be. */
   followed?: (() => Followed) | undefined
   /** Called after every poll, before the next one. `at` is ms since the start. */
-  onPoll: (state: WaitState, poll: PollResult, at: number) => void
+  onPoll: (state: WaitState, poll: PollResult, at: number) => Promise<void> | void
 }
 
 /** What is known of a target when its wait ends. */
@@ -74,9 +74,9 @@ export async function pollTarget(target: Target, settings: WaitSettings, deps: P
     const decision = decide(state, poll, at, policy)
     state = {...decision.state, history: past.history()}
     // What is done with many parts gets turns of its own.
-    if (hasManyParts(poll)) await nextTurn()
-    onPoll(state, poll, at)
-    if (hasManyParts(poll)) await nextTurn()
+    await afterMany(partsIn(poll))
+    await onPoll(state, poll, at)
+    await afterMany(partsIn(poll))
     // A process that was held up reads an old answer after the deadline: the last poll begins only then.
     const isLimit = decision.verdict?.cause.code === 'limit'
     if (isLimit && limit.cutByDeadline && at >= policy.timeoutMs) return false
@@ -134,11 +134,11 @@ async function pollOnce(
  */
 export async function takeOver(snapshot: Snapshot): Promise<void> {
   if (snapshot.parts.length > MOST_PARTS) throw tooManyParts()
-  if (hasManyParts({snapshot})) await nextTurn()
+  await afterMany(snapshot.parts.length)
 }
 
-function hasManyParts(poll: PollResult | {snapshot: Snapshot}): boolean {
-  return 'snapshot' in poll && poll.snapshot.parts.length > MANY_PARTS
+function partsIn(poll: PollResult): number {
+  return 'snapshot' in poll ? poll.snapshot.parts.length : 0
 }
 
 /** Ms until the next poll. */

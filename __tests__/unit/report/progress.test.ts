@@ -191,7 +191,7 @@ describe('progress', () => {
   })
 
   test('prints how long a part took, by the platform, or by what was seen', () => {
-    const step = (phase: 'queued' | 'running' | 'success', rest = {}) =>
+    const step = (phase: 'queued' | 'running' | 'failure' | 'success', rest = {}) =>
       seen('running', {parts: [part(phase, {id: 'a', name: 'make', kind: 'step', ...rest})]})
     const endOf = (steps: [number, PollResult][]) => print(steps).lines.find(line => /→ Success/.test(line))
     expect(
@@ -212,9 +212,19 @@ describe('progress', () => {
     expect(
       endOf([
         [0, step('running')],
+        [2, step('running')],
         [44, step('success')]
       ])
     ).toMatch(/Running → Success$/)
+    // What runs again is timed anew.
+    expect(
+      endOf([
+        [0, step('running')],
+        [2, step('failure')],
+        [4, step('running')],
+        [44, step('success')]
+      ])
+    ).toMatch(/Running → Success after about 40s$/)
     expect(
       endOf([
         [0, seen('running', {parts: []})],

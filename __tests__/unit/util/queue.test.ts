@@ -1,6 +1,6 @@
 import {expect, test} from '@jest/globals'
 import {createSlots} from '../../../src/http/slots.js'
-import {createPool, createQueue} from '../../../src/util/queue.js'
+import {createPool, createQueue, inTurn, roomFor} from '../../../src/util/queue.js'
 import {onAbort} from '../../../src/util/timers.js'
 import {slow} from '../../support/slow.js'
 import {growthOf} from '../support/cpu.js'
@@ -21,10 +21,10 @@ test('what came first is taken first, however many came and went', () => {
 test('a pool runs so many at a time, in their order', async () => {
   const begun: number[] = []
   let [busy, most] = [0, 0]
-  const begin = createPool(3)
+  const pool = createPool(['work'], roomFor(3))
   await new Promise<void>(done => {
     for (let i = 0; i < 20; i++) {
-      begin(async () => {
+      pool('work', async () => {
         begun.push(i)
         most = Math.max(most, ++busy)
         await new Promise(resolve => setImmediate(resolve))
@@ -34,6 +34,25 @@ test('a pool runs so many at a time, in their order', async () => {
     }
   })
   expect([most, begun]).toEqual([3, Array.from({length: 20}, (_, i) => i)])
+})
+
+test('of what waits the first kind comes first, and what is of no use takes no place', async () => {
+  const begun: string[] = []
+  const pool = createPool(['first', 'last'], roomFor(1))
+  const run = (name: string) => async () => void begun.push(name)
+  const stop = new AbortController()
+  const leaving = [1, 2].map(n => inTurn(pool, 'first', run(`left ${n}`), stop.signal))
+  const all = [
+    inTurn(pool, 'last', run('a')),
+    inTurn(pool, 'first', run('b')),
+    inTurn(pool, 'last', run('c')),
+    inTurn(pool, 'first', run('d'))
+  ]
+  stop.abort('over')
+  await expect(leaving[1]).rejects.toBe('over')
+  await leaving[0]
+  await Promise.all(all)
+  expect(begun).toEqual(['left 1', 'b', 'd', 'a', 'c'])
 })
 
 slow('thousands who wait for one signal cost no more each than one', () => {

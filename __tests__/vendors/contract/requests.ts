@@ -139,6 +139,8 @@ async function nthRequest({open, answer, run}: Call, nth: number): Promise<HttpR
   let count = 0
   let found: HttpRequest | undefined
   const target = await open(async request => {
+    // As the client does: who has given up gets no answer.
+    request.signal.throwIfAborted()
     if (count++ !== nth) return reply(200, answer(request))
     found = request
     caller.abort(gaveUp)

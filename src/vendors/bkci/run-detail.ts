@@ -4,7 +4,7 @@ import type {ReadContext} from '../../model/target.js'
 import {explain, explainNow} from '../../model/wall.js'
 import {type Clock, deadline, monotonicClock} from '../../util/timers.js'
 import {confirmId} from '../shared/confirm-id.js'
-import {parseAs} from '../shared/schema.js'
+import {type Listed, parseAs} from '../shared/schema.js'
 import {Detail} from './schema.js'
 
 const EVERY_POLLS = 5
@@ -126,8 +126,8 @@ function tooLate(): RequestError {
 }
 
 /** One answer of the detail call. Throws a transient `RequestError` for one of another form, or about another build. */
-export function parseDetail(data: unknown, buildId: string, pipelineId: string): Detail {
-  const parsed = parseAs(Detail, data)
+export function parseDetail(data: unknown, buildId: string, pipelineId: string, inAll?: Listed): Detail {
+  const parsed = parseAs(Detail, data, inAll)
   if (!parsed.success) throw badAnswer(message('answer.form', {form: 'build detail'}))
   const {id, pipelineId: pipeline} = parsed.data
   confirmId('build', [id], buildId)

@@ -4,7 +4,7 @@ import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
 import {explainNow} from '../../model/wall.js'
-import {parseAs, present, toTime} from '../shared/schema.js'
+import {type Listed, parseAs, present, toTime} from '../shared/schema.js'
 import {actionOf, refusalOf, waitsAtBuild, waitsInside} from './approvals.js'
 import type {DetailReading} from './run-detail.js'
 import {failureNotices, troubleNotices, unknownNotices} from './run-notices.js'
@@ -16,8 +16,8 @@ import {explanations, lookUp, readRunStatus} from './status.js'
 const MOST_ERRORS = 3
 
 /** One answer of the status call. Throws a transient `RequestError` for one of another form. */
-export function parseState(data: unknown): BuildState {
-  const parsed = parseAs(BuildState, data)
+export function parseState(data: unknown, inAll?: Listed): BuildState {
+  const parsed = parseAs(BuildState, data, inAll)
   if (!parsed.success) throw badAnswer(message('answer.form', {form: 'build'}))
   return parsed.data
 }

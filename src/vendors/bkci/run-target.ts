@@ -2,9 +2,10 @@ import {message} from '../../messages/message.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
 import type {ReadContext} from '../../model/target.js'
 import {explainNow} from '../../model/wall.js'
+import {afterMany} from '../../util/turns.js'
 import type {PlatformClock} from '../shared/platform-clock.js'
 import type {PinnedRun, RunAdapter, RunReading} from '../shared/run-target.js'
-import {afterMany, toNumber} from '../shared/schema.js'
+import {nothingListed, toNumber} from '../shared/schema.js'
 import {waitsInside} from './approvals.js'
 import type {Client} from './client.js'
 import {countExecutions, type Executions, retryNotices} from './executions.js'
@@ -85,12 +86,14 @@ async function readBuild(
 ): Promise<RunReading> {
   const {client, links, pipelineId} = access
   const {signal} = context
-  const state = parseState(await client({call: 'buildStatus', pipelineId, buildId, kind: 'status', signal}))
+  const inAll = nothingListed()
+  const data = await client({call: 'buildStatus', pipelineId, buildId, kind: 'status', signal})
+  const state = parseState(data, inAll)
   const {ended} = readState(state)
   memory.details ??= createDetailReader(detailOf(access, buildId), detail => waitsInside(detail).length > 0)
   const poll = {fingerprint: fingerprintOf(state), hasEnded: ended}
   const reading = await memory.details.read(poll, context)
-  await afterMany()
+  await afterMany(inAll.parts)
   memory.last = {state, reading}
   const faults: Notice[] = []
   const {executions: before} = memory
@@ -119,8 +122,9 @@ async function readBuild(
 function detailOf({client, pipelineId}: PipelineAccess, buildId: string) {
   return async ({signal}: ReadContext): Promise<Detail> => {
     const data = await client({call: 'buildDetail', pipelineId, buildId, kind: 'status', signal})
-    const detail = parseDetail(data, buildId, pipelineId)
-    await afterMany()
+    const inAll = nothingListed()
+    const detail = parseDetail(data, buildId, pipelineId, inAll)
+    await afterMany(inAll.parts)
     return detail
   }
 }

@@ -9,7 +9,7 @@ import {explainNow} from '../../model/wall.js'
 import {confirmId} from '../shared/confirm-id.js'
 import type {UniqueId} from '../shared/part-ids.js'
 import type {RunReading} from '../shared/run-target.js'
-import {parseAs, toNumber, toTime} from '../shared/schema.js'
+import {type Listed, parseAs, toNumber, toTime} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import {type Approval, describeApprovals, describeDelay, findApprovals, findDelays} from './approvals.js'
 import {type Console, consoleLink, trustedLink} from './links.js'
@@ -34,12 +34,13 @@ export interface DetailReading extends RunReading {
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
  */
 export function readRun(body: unknown, ids: RunIds, console: Console, unique?: UniqueId): DetailReading {
-  return readParsed(parseRun(body, ids), ids, console, unique)
+  const run = parseRun(body, ids)
+  return readParsed(run, readTree(run.stages, ids, unique), ids, console)
 }
 
-/** The answer in its known form, and about the run that was asked for. Throws as `readRun` does. */
-export function parseRun(body: unknown, ids: RunIds): RunDetail {
-  const parsed = parseAs(RunDetail, body)
+/** The answer in its known form, and about the run that was asked for. Counted in `inAll`. Throws as `readRun` does. */
+export function parseRun(body: unknown, ids: RunIds, inAll?: Listed): RunDetail {
+  const parsed = parseAs(RunDetail, body, inAll)
   if (!parsed.success) throw badAnswer(message('answer.form', {form: 'pipeline run'}))
   const run = parsed.data
   const named = namedBy(run)
@@ -54,10 +55,9 @@ function namedBy(run: RunDetail): RunReading['named'] {
   return {run: [run.id, run.subject_id, run.pipeline_run_id], pipeline: [run.pipeline_id]}
 }
 
-/** What an answer says. Pure. */
-export function readParsed(run: RunDetail, ids: RunIds, console: Console, unique?: UniqueId): DetailReading {
+/** What an answer says, whose stages are this tree. Pure. */
+export function readParsed(run: RunDetail, tree: Tree, ids: RunIds, console: Console): DetailReading {
   const named = namedBy(run)
-  const tree = readTree(run.stages, ids, unique)
   const {phase: said, status} = readStatus(runStatuses, run.status)
   const faults: Notice[] = []
   const approvals = OPEN.has(said)

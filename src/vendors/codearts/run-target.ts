@@ -4,10 +4,11 @@ import type {Part} from '../../model/part.js'
 import type {Phase} from '../../model/phase.js'
 import type {Snapshot} from '../../model/snapshot.js'
 import type {Target} from '../../model/target.js'
+import {afterMany} from '../../util/turns.js'
 import type {PlatformClock} from '../shared/platform-clock.js'
 import type {RunQuery} from '../shared/run-query.js'
 import {type RunAdapter, runTarget} from '../shared/run-target.js'
-import {afterMany} from '../shared/schema.js'
+import {nothingListed} from '../shared/schema.js'
 import type {StartRequest} from '../shared/start-inputs.js'
 import type {Client} from './client.js'
 import {isId} from './ids.js'
@@ -17,7 +18,7 @@ import {listEndedRuns, listRuns, type PipelineIds} from './run-list.js'
 import {type LogCursor, readRunLog} from './run-log.js'
 import {type DetailReading, parseRun, readMissingDetail, readParsed} from './run-snapshot.js'
 import {runStarter} from './run-start.js'
-import type {RunIds, StepPlace} from './run-tree.js'
+import {type RunIds, readTree, type StepPlace} from './run-tree.js'
 import {descend} from './sub-pipelines.js'
 
 /** What all targets of a plan share. */
@@ -64,9 +65,12 @@ function v5RunAdapter({client, console, clock, start}: Setting, pipeline: Pipeli
       const known = last?.snapshot.phase ?? listed.get(run.id)
       // Of a run that was given by its id nothing may be known yet.
       if (body === null && (known === undefined || known === 'queued')) return readMissingDetail(run.id)
-      const parsed = parseRun(body, idsOf(run))
-      await afterMany()
-      last = readParsed(parsed, idsOf(run), console)
+      const inAll = nothingListed()
+      const parsed = parseRun(body, idsOf(run), inAll)
+      await afterMany(inAll.parts)
+      const tree = readTree(parsed.stages, idsOf(run))
+      await afterMany(tree.parts.length)
+      last = readParsed(parsed, tree, idsOf(run), console)
       places = last.tree.places
       return last
     },

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import {MANY_PARTS, MOST_PARTS, tooManyParts} from '../../model/errors.js'
-import {nextTurn} from '../../util/turns.js'
+import {MOST_PARTS, tooManyParts} from '../../model/errors.js'
 
 // What the platforms' schemas are made of. Real bodies have nulls everywhere, and versions differ, so every field may be
 // null or absent; a field that only decorates may also be of any type, and then counts as absent.
@@ -10,12 +9,7 @@ const LONGEST_SCALAR = 500
 
 /** What a value means, or `undefined`. Not by a union and `catch`, which take a hundred times as long for a wrong type. */
 const read = <T>(meaning: (value: unknown) => T) =>
-  z.optional(
-    z.pipe(
-      z.unknown(),
-      z.transform((value: unknown) => meaning(value))
-    )
-  )
+  z.optional(z.transform((value: unknown) => meaning(value)))
 
 /** A text that decorates. */
 export const text = read(value => (typeof value === 'string' || value === null ? value : undefined))
@@ -34,44 +28,40 @@ export const anything = z.optional(z.unknown())
 /** Things beside parts: who may approve, commits, variables. */
 const MOST_OTHERS = 100_000
 
-let parts = 0
-let others = 0
+/** How much is in the lists of one answer. */
+export interface Listed {
+  parts: number
+  others: number
+}
+
+export const nothingListed = (): Listed => ({parts: 0, others: 0})
+
+/** Of the answer that is being parsed: what counts in a schema is handed nothing but the value. */
+let listed = nothingListed()
 
 /**
  * An answer by its schema. One that lists more than 20,000 parts is over its bound, which is known before the first of them
  * is looked at: throws a permanent `RequestError`. Every list of a schema is one of those below, so that none goes uncounted.
+ * An answer that is parsed in several steps is counted in one `inAll`.
  */
 export function parseAs<T extends z.core.$ZodType>(
   schema: T,
-  body: unknown
+  body: unknown,
+  inAll: Listed = nothingListed()
 ): z.core.util.SafeParseResult<z.output<T>> {
-  parts = 0
-  others = 0
-  return parseWithin(schema, body)
-}
-
-/** Something within the answer that was parsed last: what it lists counts too. */
-export function parseWithin<T extends z.core.$ZodType>(
-  schema: T,
-  value: unknown
-): z.core.util.SafeParseResult<z.output<T>> {
-  return z.safeParse(schema, value)
-}
-
-/** For who goes on with many parts: signals and timers get their turn before. */
-export async function afterMany(): Promise<void> {
-  if (parts > MANY_PARTS) await nextTurn()
+  listed = inAll
+  return z.safeParse(schema, body)
 }
 
 function countParts(value: unknown): unknown {
-  if (Array.isArray(value)) parts += value.length
-  if (parts > MOST_PARTS) throw tooManyParts()
+  if (Array.isArray(value)) listed.parts += value.length
+  if (listed.parts > MOST_PARTS) throw tooManyParts()
   return value
 }
 
 function countOthers(value: unknown): unknown {
-  if (Array.isArray(value)) others += value.length
-  if (others > MOST_OTHERS) throw tooManyParts()
+  if (Array.isArray(value)) listed.others += value.length
+  if (listed.others > MOST_OTHERS) throw tooManyParts()
   return value
 }
 

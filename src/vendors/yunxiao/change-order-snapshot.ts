@@ -4,7 +4,7 @@ import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Snapshot} from '../../model/snapshot.js'
 import {confirmId} from '../shared/confirm-id.js'
-import {parseAs} from '../shared/schema.js'
+import {type Listed, nothingListed, parseAs} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import {type Environment, firstError, readEnvironments, toTime} from './change-order-tree.js'
 import {ChangeOrder} from './schema.js'
@@ -16,12 +16,23 @@ import {changeOrderStatuses, stoppingStatuses, undoingTypes} from './status.js'
  * that cannot be used.
  */
 export function readChangeOrder(body: unknown, sn: string, hasLogs: boolean): Snapshot {
-  const parsed = parseAs(ChangeOrder, body)
+  const inAll = nothingListed()
+  return snapshotOf(parseChangeOrder(body, sn, inAll), hasLogs, inAll)
+}
+
+/** The answer in its known form, and about the order that was asked for. Counted in `inAll`. Throws as `readChangeOrder` does. */
+export function parseChangeOrder(body: unknown, sn: string, inAll: Listed): ChangeOrder {
+  const parsed = parseAs(ChangeOrder, body, inAll)
   if (!parsed.success) throw badAnswer(message('answer.form', {form: 'change order'}))
   const order = parsed.data
   confirmId('change order', [order.sn, order.changeOrderSn], sn)
+  return order
+}
+
+/** What an answer says, of which so much `inAll` was counted. Pure. Throws as `readChangeOrder` does. */
+export function snapshotOf(order: ChangeOrder, hasLogs: boolean, inAll: Listed): Snapshot {
   const {phase: said, status} = readStatus(changeOrderStatuses, order.state)
-  const environments = readEnvironments(order.jobs ?? [], hasLogs)
+  const environments = readEnvironments(order.jobs ?? [], hasLogs, inAll)
   const parts = environments.flatMap(({part, below}) => [part, ...below])
   const phase = phaseOf(said, environments, order.jobs !== undefined && order.jobs !== null)
   return {
@@ -59,7 +70,8 @@ function contradictionsOf(environments: readonly Environment[], type: string | n
 
 /** Whether an answer is a change order at all: it has a number, a state or jobs. */
 export function isChangeOrder(body: unknown): boolean {
-  const parsed = parseAs(ChangeOrder, body)
+  const inAll = nothingListed()
+  const parsed = parseAs(ChangeOrder, body, inAll)
   return parsed.success && [parsed.data.sn, parsed.data.state, parsed.data.jobs].some(isPresent)
 }
 

@@ -5,8 +5,16 @@ import type {Part} from '../../model/part.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
 import type {Identity, ReadContext, Target} from '../../model/target.js'
 import {FAULT} from '../../model/wall.js'
+import {afterMany} from '../../util/turns.js'
+import {nothingListed} from '../shared/schema.js'
 import {type ChangeEvent, type ChangeLogs, createChangeLogs, lastSuspension} from './change-order-log.js'
-import {isChangeOrder, isOpenJob, readChangeOrder} from './change-order-snapshot.js'
+import {
+  isChangeOrder,
+  isOpenJob,
+  parseChangeOrder,
+  readChangeOrder,
+  snapshotOf
+} from './change-order-snapshot.js'
 import type {Client} from './client.js'
 import type {Links} from './links.js'
 
@@ -63,7 +71,10 @@ export function changeOrderTarget(
     matchedBy: found?.matchedBy,
 
     async read(context): Promise<Snapshot> {
-      const snapshot = readChangeOrder(await readBody(context), sn, logs !== undefined)
+      const inAll = nothingListed()
+      const order = parseChangeOrder(await readBody(context), sn, inAll)
+      await afterMany(inAll.parts)
+      const snapshot = snapshotOf(order, logs !== undefined, inAll)
       return explainPause ? explainPause(snapshot, context) : snapshot
     },
 

@@ -3,7 +3,7 @@ import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
-import {parseWithin, present, toId, toNumber} from '../shared/schema.js'
+import {type Listed, parseAs, present, toId, toNumber} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import {type ChangeJob, type ChangeStage, type ChangeTask, NextJob} from './schema.js'
 import {changeOrderStatuses, changeTaskStatuses} from './status.js'
@@ -20,11 +20,13 @@ export interface Environment {
 
 /**
  * The environments in the order in which they are deployed: each job of the order, and after it the jobs that follow it
- * (`nextJob`). Throws a transient `RequestError` where a following job cannot be read: it may have failed.
+ * (`nextJob`), which count in `inAll`. Throws a transient `RequestError` where a following job cannot be read: it may have
+ * failed.
  */
 export function readEnvironments(
   jobs: readonly (ChangeJob | null | undefined)[],
-  hasLogs: boolean
+  hasLogs: boolean,
+  inAll: Listed
 ): Environment[] {
   const unique = uniqueIds('~')
   return jobs.flatMap((job, i) => {
@@ -33,16 +35,16 @@ export function readEnvironments(
     for (let k = 0; k === 0 || next !== undefined; k++) {
       if (k > MOST_NEXT_JOBS) throw badAnswer(message('answer.too-many-jobs', {most: MOST_NEXT_JOBS}))
       chain.push(readEnvironment(next, `job-${i + 1}${'-next'.repeat(k)}`, {hasLogs, unique}))
-      next = nextJobOf(next)
+      next = nextJobOf(next, inAll)
     }
     return chain
   })
 }
 
-function nextJobOf(job: ChangeJob | null | undefined): ChangeJob | undefined {
+function nextJobOf(job: ChangeJob | null | undefined, inAll: Listed): ChangeJob | undefined {
   const value = job?.nextJob
   if (value === undefined || value === null) return undefined
-  const parsed = parseWithin(NextJob, [value])
+  const parsed = parseAs(NextJob, [value], inAll)
   if (!parsed.success) throw badAnswer(message('answer.next-job'))
   return parsed.data[0]
 }

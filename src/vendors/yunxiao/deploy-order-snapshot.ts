@@ -5,7 +5,7 @@ import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
 import {confirmId} from '../shared/confirm-id.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
-import {parseAs, toId, toNumber} from '../shared/schema.js'
+import {type Listed, parseAs, toId, toNumber} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import type {DeployOrderIds} from './ids.js'
 import {DeployOrder, type Machine} from './schema.js'
@@ -16,9 +16,13 @@ export function readDeployOrder(body: unknown, ids: DeployOrderIds): Snapshot {
   return snapshotOf(parseDeployOrder(body, ids))
 }
 
-/** The answer in its known form, and about the order that was asked for. Throws as `readDeployOrder` does. */
-export function parseDeployOrder(body: unknown, {pipelineId, deployOrderId}: DeployOrderIds): DeployOrder {
-  const parsed = parseAs(DeployOrder, body)
+/** The answer in its known form, and about the order that was asked for. Counted in `inAll`. Throws as `readDeployOrder` does. */
+export function parseDeployOrder(
+  body: unknown,
+  {pipelineId, deployOrderId}: DeployOrderIds,
+  inAll?: Listed
+): DeployOrder {
+  const parsed = parseAs(DeployOrder, body, inAll)
   if (!parsed.success) throw badAnswer(message('answer.form', {form: 'deploy order'}))
   const order = parsed.data
   confirmId('deploy order', [order.deployOrderId], deployOrderId)

@@ -1,7 +1,8 @@
 import type {Scope} from '../../messages/en/yunxiao.js'
 import {message} from '../../messages/message.js'
 import type {Target} from '../../model/target.js'
-import {afterMany} from '../shared/schema.js'
+import {afterMany} from '../../util/turns.js'
+import {nothingListed} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {readMachineLog} from './deploy-order-log.js'
 import {parseDeployOrder, snapshotOf} from './deploy-order-snapshot.js'
@@ -35,8 +36,9 @@ export function deployOrderTarget(
 
     async read({signal}) {
       const {body} = await client({path, kind: 'status', signal, scope: SCOPE, ids: IDS})
-      const order = parseDeployOrder(body, {pipelineId, deployOrderId})
-      await afterMany()
+      const inAll = nothingListed()
+      const order = parseDeployOrder(body, {pipelineId, deployOrderId}, inAll)
+      await afterMany(inAll.parts)
       return snapshotOf(order)
     },
 

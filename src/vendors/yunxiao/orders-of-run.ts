@@ -2,7 +2,7 @@ import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Identity, ReadContext, Target} from '../../model/target.js'
-import {parseAs, parseWithin, present} from '../shared/schema.js'
+import {parseAs, present} from '../shared/schema.js'
 import {CHANGE_SCOPE, changeOrderTarget} from './change-order-target.js'
 import type {Client} from './client.js'
 import {deployOrderTarget} from './deploy-order-target.js'
@@ -13,6 +13,8 @@ import type {RunJob} from './run-tree.js'
 import {ChangeOrder, ChangeOrderList} from './schema.js'
 
 const MOST_ORDERS = 100
+/** Orders of which it is remembered that they were replaced. */
+const MOST_REMEMBERED = 1000
 
 /** Where orders live: the client, the path of their kind, the console. */
 export interface OrderPlace {
@@ -74,7 +76,7 @@ function refuseUnreadable({part, hasUnreadableOrder}: RunJob, counted: Phase): v
 }
 
 /** A run with so many orders is followed by nobody: to leave some out would be to call them good. */
-function atMost(orders: Target[]): Target[] {
+function atMost<T>(orders: T[]): T[] {
   if (orders.length <= MOST_ORDERS) return orders
   throw new RequestError(message('yunxiao.too-many-orders', {most: MOST_ORDERS}), {
     kind: 'permanent',
@@ -120,22 +122,26 @@ export function changeOrdersOfRun(place: OrderPlace, pipelineId: string, appName
         last: look
       })
     }
-    const orders = [...made.values()]
     // Of several apps an environment of one name is not the same one.
-    const counting = appName === undefined ? orders : orders.filter(order => !isReplaced(order, orders))
-    return atMost(counting.map(({target}) => target))
+    const replaced = appName === undefined ? new Set() : replacedOrders([...made.values()])
+    const counting = atMost([...made.values()].filter(order => !replaced.has(order)))
+    for (const [sn, order] of made) if (made.size > MOST_REMEMBERED && replaced.has(order)) made.delete(sn)
+    return counting.map(({target}) => target)
   }
 }
 
-/** Whether an order is listed no more, and one that was listed only since then deploys to the same environment. */
-function isReplaced({environments, last}: MadeOrder, orders: readonly MadeOrder[]): boolean {
-  return orders.some(
-    other => other.first > last && other.environments.some(env => environments.includes(env))
-  )
+/** The orders that are listed no more, and since then another one is that deploys to the same environment. */
+function replacedOrders(orders: readonly MadeOrder[]): ReadonlySet<MadeOrder> {
+  const newest = new Map<string, number>()
+  for (const {environments, first} of orders)
+    for (const env of environments) newest.set(env, Math.max(first, newest.get(env) ?? 0))
+  const isReplaced = ({environments, last}: MadeOrder) =>
+    environments.some(env => (newest.get(env) ?? 0) > last)
+  return new Set(orders.filter(isReplaced))
 }
 
 function environmentsOf(body: unknown): string[] {
-  const parsed = parseWithin(ChangeOrder, body)
+  const parsed = parseAs(ChangeOrder, body)
   return parsed.success ? present(parsed.data.jobs).flatMap(({envName}) => envName || []) : []
 }
 

@@ -6,7 +6,7 @@ import type {Notice, Snapshot} from '../../model/snapshot.js'
 import {withWaiting} from '../../model/waiting-parts.js'
 import {explainNow} from '../../model/wall.js'
 import type {RunReading as SharedReading} from '../shared/run-target.js'
-import {parseAs, present, toNumber} from '../shared/schema.js'
+import {type Listed, parseAs, present, toNumber} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import {describeApprovals, openApprovals} from './approvals.js'
 import {asList, asRecord} from './json-text.js'
@@ -33,9 +33,18 @@ export interface RunReading {
  * https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun
  */
 export function readRun(body: unknown): RunReading {
-  const parsed = parseAs(Run, body)
+  return readParsed(parseRun(body))
+}
+
+/** The answer in its known form. Counted in `inAll`. Throws as `readRun` does. */
+export function parseRun(body: unknown, inAll?: Listed): Run {
+  const parsed = parseAs(Run, body, inAll)
   if (!parsed.success) throw badAnswer(message('answer.form', {form: 'pipeline run'}))
-  const run = parsed.data
+  return parsed.data
+}
+
+/** What an answer says. Pure. */
+export function readParsed(run: Run): RunReading {
   const {parts, jobs, isWhole} = readTree(run.stages)
   const {phase: said, status} = readStatus(runStatuses, run.status)
   const faults: Notice[] = []

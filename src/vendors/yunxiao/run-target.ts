@@ -3,9 +3,11 @@ import {badAnswer, MOST_PARTS, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {Snapshot} from '../../model/snapshot.js'
 import type {Identity, PartLog, ReadContext, Target} from '../../model/target.js'
+import {afterMany} from '../../util/turns.js'
 import type {PlatformClock} from '../shared/platform-clock.js'
 import type {RunQuery} from '../shared/run-query.js'
 import {type PinnedRun, type RunAdapter, type RunReading, runTarget} from '../shared/run-target.js'
+import {nothingListed} from '../shared/schema.js'
 import type {StartRequest} from '../shared/start-inputs.js'
 import type {Client} from './client.js'
 import {isNumber} from './ids.js'
@@ -13,7 +15,7 @@ import type {Links} from './links.js'
 import {type Narrowed, narrowTo} from './run-jobs.js'
 import {createRunList, listEndedRuns, RUN_SCOPE, WRITE_SCOPE} from './run-list.js'
 import {readRunLog} from './run-log.js'
-import {type RunReading as Reading, readRun} from './run-snapshot.js'
+import {parseRun, type RunReading as Reading, readParsed} from './run-snapshot.js'
 import {runStarter} from './run-start.js'
 import {createSteps, type JobSteps} from './run-steps.js'
 import type {RunJob} from './run-tree.js'
@@ -70,13 +72,19 @@ export function pipelineRunTarget(settings: RunSettings, place: RunPlace): Targe
       const path = [...pipeline, 'runs', run.id]
       const {signal} = context
       const {body} = await client({path, kind: 'status', signal, scope: RUN_SCOPE, ids: IDS})
-      const reading = readRun(body)
+      const inAll = nothingListed()
+      const parsed = parseRun(body, inAll)
+      await afterMany(inAll.parts)
+      const reading = readParsed(parsed)
+      await afterMany(inAll.parts)
       const steps = seen?.steps ?? createSteps(client, [...pipeline, 'pipelineRuns', run.id])
-      seen = {steps, reading}
-      const listed = jobsWithSteps(seen)
+      const now = {steps, reading}
+      seen = now
+      const listed = jobsWithSteps(now)
       steps.keepOnly(listed)
       steps.refresh(listed, context)
-      return followed(settings, run, seen, context)
+      await afterMany(inAll.parts)
+      return followed(settings, run, now, context)
     },
 
     addDetails: (snapshot, _run, context) => withLastSteps(snapshot, seen, context),

@@ -5,7 +5,7 @@ import {ENDED} from '../../model/phase.js'
 import type {Unlisted} from '../../model/snapshot.js'
 import type {ReadContext} from '../../model/target.js'
 import {explain} from '../../model/wall.js'
-import {createPool} from '../../util/queue.js'
+import {createPool, inTurn, roomFor} from '../../util/queue.js'
 import {abortable, type Clock} from '../../util/timers.js'
 
 /** A job's list of steps may be missing for so long. */
@@ -48,23 +48,22 @@ interface StepList {
 
 export function createStepLists(listSteps: ListSteps, clock: Pick<Clock, 'now'>): StepLists {
   const lists = new Map<string, StepList>()
-  const begin = createPool(MOST_AT_ONCE)
+  const pool = createPool(['list'], roomFor(MOST_AT_ONCE))
   const listOf = (job: Part): StepList => {
     const list = lists.get(job.id) ?? {}
     lists.set(job.id, list)
     return list
   }
-  const tryInTurn = (list: StepList, job: Part, context: ReadContext) =>
-    new Promise<void>((resolve, reject) => {
-      begin(() => tryOnce(list, job, listSteps, clock, context).then(resolve, reject))
-    })
   const refresh = (jobs: readonly Part[], context: ReadContext) => {
     for (const job of jobs) {
       const list = listOf(job)
       if (list.trying || list.isRefused || isCurrent(list, job)) continue
-      list.trying = tryInTurn(list, job, context).finally(() => {
+      const ask = () => tryOnce(list, job, listSteps, clock, context)
+      // Of an abort whoever waits for the list learns by the signal.
+      const end = () => {
         list.trying = undefined
-      })
+      }
+      list.trying = inTurn(pool, 'list', ask, context.signal).then(end, end)
     }
   }
   return {
