@@ -5812,8 +5812,7 @@ const runIds = {
 /** The variable that becomes the build's message. */
 const MESSAGE_VARIABLE = 'BK_CI_BUILD_MSG';
 const startLimits = {
-    reserved: { [MESSAGE_VARIABLE]: 'this action gives, to find the build again' },
-    noTag: 'is not supported by bkci: no start of a build takes one'
+    reserved: { [MESSAGE_VARIABLE]: 'this action gives, to find the build again' }
 };
 function isBuildId(text) {
     return BUILD_ID.test(text);
@@ -6173,7 +6172,7 @@ const bkci = {
     encodedTokens: true,
     operations: {
         'wait-pipeline': [...credentialInputs, ...runInputs],
-        'run-pipeline': [...credentialInputs, 'project-id', ...start_inputs/* startInputs */.Qo],
+        'run-pipeline': [...credentialInputs, 'project-id', ...start_inputs/* startInputs */.Qo.filter(name => name !== 'tag')],
         'check-pipeline': [...credentialInputs, ...runInputs],
         'fetch-logs': [...credentialInputs, ...runInputs, 'job-id', 'step-id']
     },
@@ -6622,8 +6621,6 @@ function readStart(given, limits, addMistake) {
     }
     if (branch !== undefined && tag !== undefined)
         addMistake('tag', 'cannot be given together with branch');
-    if (tag !== undefined && limits.noTag !== undefined)
-        addMistake('tag', limits.noTag, 'unused');
     const variables = readVariables(given.variables, addMistake);
     for (const [name, value] of variables)
         refuseVariable(name, value, limits, addMistake);
