@@ -30,6 +30,7 @@ class Builds(OperationGroup):
     first_logs = get("logs/init_logs")
     logs_from = get("logs/after_line_logs")
     stop = post("build_stop")
+    start = post("build_start")
 
 
 class Devops(APIGatewayClient):
@@ -112,6 +113,40 @@ def _():
     equal(ask(as_user(scene["stopUrl"]), "status", buildId=scene["running"])["status"], "CANCELED")
     detail = ask(as_user(scene["stopUrl"]), "detail", buildId=scene["running"])
     equal(detail["cancelUserId"], scene["user"])
+
+
+MARKER = "await-deploy 4711.1.0a1b2c3d"
+
+
+def start(who, variables):
+    made, kind = who
+    answer = made.api.start(
+        data=variables,
+        params={"pipelineId": scene["pipelineId"]},
+        path_params={"kind": kind, "project": scene["projectId"]},
+    )
+    equal(answer["status"], 0)
+    return answer["data"]
+
+
+@check("start of a build, which is found again by its message")
+def _():
+    begun = start(as_app(scene["stopUrl"]), {"VERSION": "1.2", "BK_CI_BUILD_MSG": MARKER})
+    equal([begun["id"], begun["executeCount"], begun["num"]], [scene["begun"], 1, 4])
+    page = ask(as_user(scene["stopUrl"]), "histories", page=1, pageSize=50, buildMsg=MARKER)
+    equal([(build["id"], build["buildMsg"]) for build in page["records"]], [(scene["begun"], MARKER)])
+
+
+@check("refused by BK-CI behind it: start with a variable that is no text")
+def _():
+    error = raises(HTTPResponseError, lambda: start(as_user(scene["stopUrl"]), {"VERSION": {"major": 1}}))
+    equal(error.response_status_code, 400)
+
+
+@check("refused by BK-CI behind it: start without the right to execute")
+def _():
+    error = raises(HTTPResponseError, lambda: start(as_user(scene["viewUrl"]), {}))
+    equal([error.response_status_code, error.response_json()["status"]], [403, 2101174])
 
 
 @check("refused by BK-CI behind it: stop of a build that has ended")

@@ -204,3 +204,65 @@ def _():
         equal([run.status_code, run.id, run.status], [200, None, None])
         raw = json.loads(run.raw_content)
         equal(raw.get("error_code") or raw["error"]["code"], code)
+
+
+MARKER = "await-deploy 4711.1.0a1b2c3d"
+
+
+def run_pipeline(pipeline, **fields):
+    request = sdk.RunPipelineRequest(
+        project_id=project, pipeline_id=scene[pipeline], body=sdk.RunPipelineDTO(**fields)
+    )
+    return huawei.run_pipeline(request)
+
+
+@check("run_pipeline")
+def _():
+    begun = read(
+        run_pipeline(
+            "startable",
+            description=MARKER,
+            variables=[sdk.RunPipelineDTOVariables(name="VERSION", value="1.2")],
+            sources=[
+                sdk.RunPipelineDTOSources(
+                    type="code",
+                    params=sdk.RunPipelineDTOParams(
+                        git_type="github",
+                        git_url="https://git.example.com/shop.git",
+                        build_params=sdk.RunPipelineDTOParamsBuildParams(
+                            build_type="branch", event_type="Manual", target_branch="main"
+                        ),
+                    ),
+                )
+            ],
+        )
+    )
+    run = read(detail(scene["startable"], begun.pipeline_run_id))
+    equal([run.id, run.description], [begun.pipeline_run_id, MARKER])
+
+
+@check("run_pipeline, which queues: its run is in what looks like an error")
+def _():
+    body = json.loads(run_pipeline("busy", description=MARKER).raw_content)
+    equal(body["error_code"], "DEVPIPE.00011169")
+    equal(read(detail(scene["busy"], body["error"]["pipeline_run_id"])).description, MARKER)
+
+
+@check("run_pipeline, which is refused for other runs")
+def _():
+    body = json.loads(run_pipeline("full", description=MARKER).raw_content)
+    equal([body["error_code"], "pipeline_run_id" in body], ["DEVPIPE.00011104", False])
+
+
+@check("run_pipeline with a description that is too long: refused")
+def _():
+    error = raises(ClientRequestException, lambda: run_pipeline("startable", description="x" * 1025))
+    equal([error.status_code, error.error_code], [400, "PARAMETER_ERROR"])
+
+
+@check("show_pipeline_detail, its code source")
+def _():
+    request = sdk.ShowPipelineDetailRequest(project_id=project, pipeline_id=scene["startable"])
+    pipeline = read(huawei.show_pipeline_detail(request))
+    equal(pipeline.id, scene["startable"])
+    equal([source.params.git_url for source in pipeline.sources], ["https://git.example.com/shop.git"])

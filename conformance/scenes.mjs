@@ -41,6 +41,8 @@ export const yunxiaoScene = {
   job: 'job000000000000000000000000000b1',
   stage: 'stage0000000000000000000000000c1',
   task: 'task00000000000000000000000000d1',
+  startable: '4202',
+  repo: 'https://codeup.example.com/shop.git',
   run: 12,
   failedRun: 11,
   buildJob: 91001,
@@ -86,6 +88,13 @@ export function yunxiaoPlatform(edition, more = {}) {
       yunxiaoRun(s.run, 'RUNNING', -90),
       yunxiaoRun(s.failedRun, 'FAIL', -900),
       ...Array.from({length: 8}, (_, i) => yunxiaoRun(10 - i, 'SUCCESS', -1000 * (i + 1)))
+    ],
+    starts: [
+      {
+        pipelineId: s.startable,
+        sources: [{repo: s.repo, branch: 'main'}],
+        run: n => ({...yunxiaoRun(100 + n, 'RUNNING', 0), pipelineId: s.startable})
+      }
     ],
     changeOrders: [
       changeOrder(s.changeOrder, 'FAILED', 'FAILED'),
@@ -209,6 +218,9 @@ const codeartsScene = {
   idle: hexId('idle'),
   foreign: hexId('foreign'),
   waiting: hexId('waiting'),
+  startable: hexId('startable'),
+  busy: hexId('busy'),
+  full: hexId('full'),
   done: hexId('run-done'),
   failed: hexId('run-failed'),
   paused: hexId('run-paused'),
@@ -280,12 +292,24 @@ function codeartsPlatform(securityToken) {
   const {id: step} = done.stages[0].jobs[0].steps[0]
   const outputs = {[step]: [{key: 'artifact', value: {name: 'shop', version: '2.4.0'}}]}
   const pipeline = (pipelineId, name, runs, projectId = s.project) => ({projectId, pipelineId, name, runs})
+  const start = {
+    run: n => simpleRun({runId: hexId(`begun ${n}`), runNumber: n, stages: [build]}),
+    sources: [
+      {git_type: 'github', git_url: 'https://git.example.com/shop.git', alias: 'shop', default_branch: 'main'}
+    ]
+  }
   return codearts({
     keys: {accessKey: s.ak, secretKey: s.sk, ...(securityToken ? {securityToken: s.securityToken} : {})},
     pipelines: [
       pipeline(s.pipeline, 'shop', [{...done, outputs}, failed]),
       pipeline(s.idle, 'never ran', []),
       pipeline(s.waiting, 'reviewed', [paused]),
+      {...pipeline(s.startable, 'to be started', []), start},
+      {...pipeline(s.busy, 'at its limit', []), start: {...start, queues: 'DEVPIPE.00011169'}},
+      {
+        ...pipeline(s.full, 'over its limit', []),
+        start: {...start, refuses: [200, 'DEVPIPE.00011104', 'too many runs go on']}
+      },
       pipeline(s.foreign, 'of another project', [{...done, runId: hexId('run-foreign')}], s.otherProject)
     ]
   })
@@ -297,6 +321,7 @@ const bkciScene = {
   done: 'b-00000000000000000000000000000001',
   failed: 'b-00000000000000000000000000000002',
   running: 'b-00000000000000000000000000000003',
+  begun: 'b-00000000000000000000000000000004',
   token: 'conformance/token+with=signs',
   appCode: 'gate',
   appSecret: 'app-secret',
@@ -334,6 +359,13 @@ function bkciPlatform({runs = false, ...rest} = {}) {
     builds: [
       plan(s.done, 1, -900),
       runs ? plan(s.running, 3, -50, undefined, 3600) : plan(s.failed, 2, -100, 'exit code 1')
+    ],
+    starts: [
+      {
+        projectId: s.projectId,
+        pipelineId: s.pipelineId,
+        build: () => plan(s.begun, 4, 0)
+      }
     ],
     token: s.token,
     tokenUser: s.user,

@@ -331,9 +331,7 @@ function createClient(http, auth, credentials) {
     return async (request) => {
         let { answer, generation } = await send(http, auth, request);
         const { date } = answer.headers;
-        // A start is sent once, whatever the answer.
-        if (request.kind !== 'start' &&
-            auth.isWorthAnother({ status: answer.status, date, text: answer.text }, generation)) {
+        if (!request.once && auth.isWorthAnother({ status: answer.status, date, text: answer.text }, generation)) {
             ;
             ({ answer } = await send(http, auth, request));
         }
@@ -1580,6 +1578,7 @@ async function sendStart(client, { projectId, pipelineId }, { variables, sources
         },
         kind: 'start',
         executes: true,
+        once: true,
         signal,
         good: ['pipeline_run_id'],
         isGood: answer => queuedRun(answer) !== undefined,

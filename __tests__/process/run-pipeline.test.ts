@@ -5,6 +5,7 @@ import {checkEnd} from '../support/action/checks.js'
 import {wholeLog} from '../support/action/log-views.js'
 import {type ActionOptions, type ActionRun, runAction} from '../support/action/run-action.js'
 import {sideBySide} from '../support/action/side-by-side.js'
+import {aStartOfV3} from '../support/deploys/startable/bkci.js'
 import type {Fate, StartableDeploy, Started} from '../support/deploys/startable/startable-deploy.js'
 import {startables} from '../support/deploys/startable/startables.js'
 import {expectStops, onCancel} from '../support/deploys/stoppable/cancelled.js'
@@ -85,6 +86,89 @@ sideBySide('a pipeline that is started', test => {
       expect(done.run.outputs['run-id']).toBe(deploy.idOf(1))
       expectStops(deploy, done.stops.post)
       expect(begins(done)).toHaveLength(1)
+    },
+    LONG
+  )
+
+  test(
+    'is found by its marker and stopped by the post step where the job dies while the start is under way',
+    async () => {
+      const done = await cancelRun(
+        setup(aStartOfV3, 'goes on', {
+          env: ACT,
+          inputs: onCancel,
+          faults: [{on: 'start', fault: {kind: 'silence'}}],
+          // The platform has begun it by then, and says nothing.
+          onRequest: ({kind}) => (kind === 'start' ? {afterMs: 100, wish: 'SIGKILL'} : undefined)
+        })
+      )
+      expect([done.run.signal, done.run.outputs['run-id']]).toEqual(['SIGKILL', ''])
+      expectStops(aStartOfV3, done.stops.post)
+      expect(begins(done)).toHaveLength(1)
+    },
+    LONG
+  )
+
+  test(
+    'is looked for in vain by the post step where the job dies before the start has reached the platform',
+    async () => {
+      const done = await cancelRun(
+        setup(aStartOfV3, 'goes on', {
+          env: ACT,
+          inputs: onCancel,
+          faults: [{on: 'start', fault: {kind: 'unreached', as: {kind: 'silence'}}}],
+          onRequest: ({kind}) => (kind === 'start' ? {afterMs: 100, wish: 'SIGKILL'} : undefined)
+        })
+      )
+      expect([...done.stops.main, ...done.stops.post]).toEqual([])
+      expect(begins(done)).toHaveLength(1)
+      expect(done.log.post).toMatch(
+        /may have been started, and no run with the marker await-deploy 4711\.2\.\w+ was found/
+      )
+    },
+    LONG
+  )
+
+  test(
+    'is stopped where the workflow is cancelled while the start is under way',
+    async () => {
+      const done = await cancelRun(
+        setup(aStartOfV3, 'goes on', {
+          inputs: onCancel,
+          faults: [{on: 'start', fault: {kind: 'late', seconds: 1}}],
+          onRequest: ({kind}) => (kind === 'start' ? {afterMs: 100, wish: 'SIGINT'} : undefined)
+        })
+      )
+      expect([done.run.code, done.run.outputs.outcome]).toEqual([1, 'interrupted'])
+      expectStops(aStartOfV3, [...done.stops.main, ...done.stops.post])
+      expect(begins(done)).toHaveLength(1)
+    },
+    LONG
+  )
+
+  test(
+    'and not waited for ends green as running, with its id',
+    async () => {
+      const ran = await runAction(setup(aStartOfV3, 'goes on', {inputs: {wait: 'false'}}))
+      await checkEnd(ran, 'running', true)
+      expect(ran.run.outputs).toMatchObject({
+        'run-id': aStartOfV3.idOf(1),
+        'matched-by': 'started',
+        polls: '0'
+      })
+      expect(ran.run.outputs.reason).toMatch(/^started, and not waited for \(wait: false\)/)
+    },
+    LONG
+  )
+
+  test(
+    'is not started by who may not, and the reason names the code and the right to ask for',
+    async () => {
+      const platform = aStartOfV3.platform('goes on', {readOnly: true})
+      const ran = await runAction(setup(aStartOfV3, 'goes on', {platform}))
+      await checkEnd(ran, 'error', false)
+      expect(ran.run.outputs.reason).toMatch(aStartOfV3.forbidden)
+      expect(begins(ran)).toHaveLength(1)
     },
     LONG
   )

@@ -6,6 +6,7 @@ import {askLogs} from './contract/logs.js'
 import {createPlatform, reply} from './contract/platform.js'
 import {askRequests} from './contract/requests.js'
 import {askRuns} from './contract/runs.js'
+import {askStart} from './contract/start.js'
 import {askStatuses} from './contract/statuses.js'
 import {askStop} from './contract/stop.js'
 import {has, type Thing} from './contract/thing.js'
@@ -28,6 +29,7 @@ export function describeVendor(vendor: Vendor, things: readonly Thing[]): void {
       askIdentity(platform)
       askRequests(platform)
       askStop(platform)
+      askStart(platform)
       askRuns(platform)
       askHistory(platform)
       askLogs(platform)
@@ -62,6 +64,10 @@ function askPlatform(vendor: Vendor, things: readonly Thing[]): void {
 
   test('has a thing with logs where it has the operation fetch-logs', () => {
     expect(things.some(({logs}) => has(logs))).toBe(vendor.operations['fetch-logs'] !== undefined)
+  })
+
+  test('has a thing that is begun where it has the operation run-pipeline', () => {
+    expect(things.some(({start}) => has(start))).toBe(vendor.operations['run-pipeline'] !== undefined)
   })
 
   test('takes a console link for its own only on the hosts that belong to the endpoint', () => {

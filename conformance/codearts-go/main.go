@@ -20,6 +20,7 @@ var scene struct {
 	Idle          string   `json:"idle"`
 	Foreign       string   `json:"foreign"`
 	Waiting       string   `json:"waiting"`
+	Startable     string   `json:"startable"`
 	Done          string   `json:"done"`
 	Failed        string   `json:"failed"`
 	Paused        string   `json:"paused"`

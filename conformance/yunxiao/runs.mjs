@@ -3,6 +3,7 @@ import {yunxiaoScene as scene} from '../scenes.mjs'
 import {leftOut} from './answers.mjs'
 
 const {organizationId: org, pipelineId} = scene
+const MARKER = 'await-deploy 4711.1.0a1b2c3d'
 
 /** Pipeline runs: lists, status, logs of jobs and steps. */
 export const runChecks = {
@@ -36,6 +37,32 @@ export const runChecks = {
         expected
       )
     }
+  },
+  'create a pipeline run': async ({client}) => {
+    const options = {
+      environmentVariables: {VERSION: '1.2', AWAIT_DEPLOY_ID: MARKER},
+      branch: 'release/1',
+      comment: MARKER
+    }
+    const runId = await client.createPipelineRunFunc(org, scene.startable, options)
+    assert.equal(runId, 101)
+    const run = await client.getPipelineRunFunc(org, scene.startable, String(runId))
+    const shown = Object.fromEntries(run.globalParams.map(({key, value}) => [key, value]))
+    assert.deepEqual(
+      [shown.FLOW_INST_RUNNING_COMMENT, shown.AWAIT_DEPLOY_ID, shown.VERSION],
+      [MARKER, MARKER, '1.2']
+    )
+  },
+  'create a pipeline run: refused for a reserved variable': async ({client}) => {
+    const options = {environmentVariables: {version: '1.2'}}
+    await assert.rejects(client.createPipelineRunFunc(org, scene.startable, options))
+  },
+  'create a pipeline run: its code source': async ({client}) => {
+    const {pipelineConfig} = await client.getPipelineFunc(org, scene.startable)
+    assert.deepEqual(
+      pipelineConfig.sources.map(source => source.data.repo),
+      [scene.repo]
+    )
   },
   'list pipeline runs by status': async ({client}) => {
     const {items} = await client.listPipelineRunsFunc(org, pipelineId, {status: 'FAIL'})

@@ -10,6 +10,7 @@ import {oneOf, readCommandLine, runCommand, UsageError} from '../command/command
 import {serve} from '../server/server.js'
 import {type Act, acts} from './acts.js'
 import {summaryPage} from './page.js'
+import {startAct} from './start-act.js'
 
 const action = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
 const target = join(action, 'demo-output')
@@ -20,32 +21,36 @@ const shown = (text: string) => (colour ? text : text.replace(/\u001b\[[0-9;]*m/
 
 const USAGE = `The built action against a platform on loopback, started as the runner starts it.
 
-  npm run demo -- [--vendor V]
+  npm run demo -- [--vendor V] [--act A]
 
-  --vendor V      yunxiao, codearts or bkci (default yunxiao)
+  --vendor V      yunxiao, codearts or bkci (default yunxiao; bkci for the act start)
+  --act A         one act alone: start, in which a pipeline is started, and waited for by how long its runs take
   --help          this text
 
 It prints the log as GitHub shows it, with its folds closed, and the outputs; the job summaries are pages in demo-output.`
 
 await runCommand('npm run demo --', async () => {
   const {values} = readCommandLine({
-    vendor: {type: 'string', default: 'yunxiao'},
+    vendor: {type: 'string'},
+    act: {type: 'string'},
     help: {type: 'boolean', default: false}
   })
   if (values.help) {
     console.log(USAGE)
     return
   }
-  const vendor = oneOf('--vendor', values.vendor, Object.keys(acts))
+  const isStart = values.act !== undefined && oneOf('--act', values.act, ['start']) === 'start'
+  const wanted = values.vendor ?? (isStart ? 'bkci' : 'yunxiao')
+  const vendor = oneOf('--vendor', wanted, Object.keys(acts))
   if (!existsSync(join(action, 'dist', 'index.js')))
     throw new UsageError('There is no built action in dist: run npm run bundle first.')
-  await play(vendor)
+  await play(vendor, isStart ? [startAct(vendor)] : (acts[vendor]?.() ?? []))
 })
 
-async function play(vendor: string): Promise<void> {
+async function play(vendor: string, played: readonly Act[]): Promise<void> {
   await mkdir(target, {recursive: true})
   const pages: string[] = []
-  for (const act of acts[vendor]?.() ?? []) {
+  for (const act of played) {
     console.log(`\n${paint(1, `━━━ ${act.title} ━━━`)}\n`)
     const result = await playAct(act)
     pages.push(await report(act, result))
@@ -61,6 +66,7 @@ ${pages.map(page => `  ${page}`).join('\n')}
 
 ${paint(1, 'Next:')}
 ${others.map(name => `  npm run demo -- --vendor ${name}`).join('\n')}
+  npm run demo -- --act start     a pipeline that is started, and waited for
   npm run simulator -- --help     a platform of your own, to point the action or curl at
   README.md, "Quick start"        the same against your platform`)
 }

@@ -40,7 +40,9 @@ function causes(text: string): Verdict['cause'][] {
     {code: 'interrupted', signal: 'SIGINT', stops: true},
     {code: 'limit', limit: 'timeout', limitMs: 1000, neverGood: false, stops: true},
     {code: 'abandoned'},
-    {code: 'abandoned', stops: true}
+    {code: 'abandoned', stops: true},
+    {code: 'started'},
+    {code: 'start-unclear', marker: text, message: text, search: text, failure: broken}
   ]
 }
 
@@ -137,6 +139,22 @@ describe('the reason names', () => {
     const reason = reasonFor(watched(verdict('failure', {code: 'blocked', parts: [failedPart]}), state), 0)
     expect(reason).toMatch(
       /^machine web-2 .*failed, and the deploy order is blocked at Running \(exception code 500\) \(deploy order 1111.*; retry or skip/
+    )
+  })
+
+  test('that it may have been started, the marker, and where to look', () => {
+    const marker = 'await-deploy 4711.1.0a1b2c3d'
+    const run = target({kind: 'pipeline run', label: 'a new run of pipeline 4201'})
+    const say = (search?: string) => {
+      const cause = {code: 'start-unclear', marker, message: 'HTTP 502', search, failure: down} as const
+      return reasonFor(watched(verdict('error', cause), {}, {target: run}), 0)
+    }
+    const next = `(a new run of pipeline 4201); check the list of runs for ${marker} before you start the pipeline again`
+    expect(say()).toBe(
+      `the start had no clear answer (HTTP 502), and a run with the marker ${marker} was not found within 30 s: it may have been started ${next}`
+    )
+    expect(say('HTTP 503')).toBe(
+      `the start had no clear answer (HTTP 502), and a run with the marker ${marker} could not be looked for (HTTP 503): it may have been started ${next}`
     )
   })
 

@@ -35,7 +35,7 @@ const modelOf = (status: unknown) => {
 }
 
 const record = (run: ListedRun) => {
-  const {n, phase, commit, begunAgainAt} = run
+  const {n, phase, commit, begunAgainAt, marker} = run
   const startTime = begunAgainAt ?? createdAt(run)
   return {
     id: listedId(run, idOf),
@@ -45,6 +45,7 @@ const record = (run: ListedRun) => {
     endTime: endedAt(run),
     queueTime: startTime - 1000,
     executeCount: begunAgainAt === undefined ? 1 : 2,
+    ...(marker !== undefined && {buildMsg: marker}),
     ...(commit && {material: [{newCommitId: commit}]})
   }
 }
@@ -143,6 +144,14 @@ const build = (api: string, credentials: RawInputs): Thing => {
         {status: 400, body: {status: 2101019, message: 'it is being cancelled'}},
         {status: 400, body: {status: 2101182, message: 'it has ended'}}
       ]
+    },
+    start: {
+      given: {...given, variables: 'VERSION=1.2'},
+      isStart: request => asks(request, 'start', 'build_start'),
+      accepted: id => ({
+        status: 0,
+        data: {id, executeCount: 1, projectId: 'demo', pipelineId: PIPELINE, num: 2}
+      })
     },
     runs: {
       given,

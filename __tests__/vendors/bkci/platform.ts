@@ -141,7 +141,8 @@ const names: readonly (readonly [RegExp, Call])[] = [
   [/\/(?:detail|build_detail)$/, 'buildDetail'],
   [/\/(?:logs\/init|init_logs)$/, 'logInit'],
   [/\/(?:logs\/after|after_line_logs)$/, 'logAfter'],
-  [/\/(?:stop|build_stop)$/, 'stop']
+  [/\/(?:stop|build_stop)$/, 'stop'],
+  [/\/(?:start|build_start)$/, 'start']
 ]
 
 /** Which call a request is, with whatever `api`. */

@@ -2,6 +2,8 @@ import {describe, expect, test} from '@jest/globals'
 import type {HttpRequest} from '../../../src/http/client.js'
 import type {Part} from '../../../src/model/part.js'
 import {type Api, apis} from '../../../src/vendors/bkci/api.js'
+import {MARKER} from '../../support/deploys/startable/begin.js'
+import {virtualClock} from '../../unit/support/virtual-clock.js'
 import {buildDetail, buildState, checkedOut, history, listedBuild, openScripted, SHA} from './platform.js'
 import {signal} from './support.js'
 
@@ -31,7 +33,12 @@ const routes: Readonly<Record<'v3' | 'v4', readonly Route[]>> = {
     {method: 'GET', path: `${build}/detail`, query: []},
     {method: 'GET', path: `${build}/logs/init`, query: logFilters},
     {method: 'GET', path: `${build}/logs/after`, query: ['start', ...logFilters]},
-    {method: 'POST', path: `${build}/stop`, query: []}
+    {method: 'POST', path: `${build}/stop`, query: []},
+    {
+      method: 'POST',
+      path: '/projects/{projectId}/pipelines/{pipelineId}/builds/start',
+      query: ['buildNo', 'branch']
+    }
   ],
   v4: [
     {
@@ -61,7 +68,8 @@ const routes: Readonly<Record<'v3' | 'v4', readonly Route[]>> = {
       path: '/projects/{projectId}/logs/after_line_logs',
       query: [...ids, 'start', ...logFilters]
     },
-    {method: 'POST', path: '/projects/{projectId}/build_stop', query: ids}
+    {method: 'POST', path: '/projects/{projectId}/build_stop', query: ids},
+    {method: 'POST', path: '/projects/{projectId}/build_start', query: ['pipelineId', 'buildNo', 'branch']}
   ]
 }
 
@@ -112,6 +120,21 @@ async function everyRequest(api: Api): Promise<HttpRequest[]> {
   const {cursor} = await target.readLog(part, {signal})
   await target.readLog(part, {signal}, cursor)
   await target.stop?.({signal})
+  return [...asked, ...(await everyRequestOfStart(api))]
+}
+
+/** The start of a build, which is looked for once since its answer names none. */
+async function everyRequestOfStart(api: Api): Promise<HttpRequest[]> {
+  const script = {start: [{}], history: [history(listedBuild(12, 'RUNNING', {buildMsg: MARKER}))]}
+  const inputs = {variables: 'VERSION=1.2', branch: 'main'}
+  const {target, asked} = await openScripted(script, inputs, {api, operation: 'run-pipeline'})
+  const begun = await target.start?.begin(MARKER, {
+    signal,
+    clock: virtualClock(),
+    sendMs: 1000,
+    onUnclear: () => {}
+  })
+  expect(begun?.code).toBe('begun')
   return asked
 }
 

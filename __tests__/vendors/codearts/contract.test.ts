@@ -67,6 +67,7 @@ const detail = (run: ListedRun) => ({
   id: idOf(run.n),
   pipeline_id: hex('b'),
   run_number: run.n,
+  description: run.marker ?? null,
   status: words[run.phase],
   start_time: run.phase === 'queued' ? null : createdAt(run),
   stages: []
@@ -150,6 +151,11 @@ describeVendor(codearts, [
       {field: 'project_id', another: set('project_id', hex('9'))}
     ],
     stop: {accepted: {success: true}, ended: []},
+    start: {
+      given: {...given, variables: 'VERSION=1.2'},
+      isStart: ({path}) => path.at(-1) === 'run',
+      accepted: id => ({pipeline_run_id: id})
+    },
     runs: {
       given,
       reach: 60,
@@ -198,6 +204,7 @@ describeVendor(codearts, [
       {field: 'build_id', another: setInFirst('build_id', '6')},
       {field: 'pipeline_id', another: setInFirst('pipeline_id', hex('9'))}
     ],
+    start: {none: 'v3 starts no runs'},
     stop: {none: 'v3 has no call for it'},
     logs: {none: 'v3 serves none'},
     runs: {

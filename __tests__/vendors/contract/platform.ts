@@ -3,7 +3,7 @@ import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/client.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Snapshot} from '../../../src/model/snapshot.js'
 import type {RawInputs, Target} from '../../../src/model/target.js'
-import type {Vendor} from '../../../src/vendors/vendor.js'
+import type {Operation, Vendor} from '../../../src/vendors/vendor.js'
 import type {PartWords, Reply, Thing} from './thing.js'
 
 export const context = {signal: new AbortController().signal}
@@ -18,8 +18,8 @@ export const reply = (
 export interface Platform {
   vendor: Vendor
   thing: Thing
-  /** The target that the inputs name; those of the thing itself unless given. */
-  open(http: Http, given?: RawInputs): Promise<Target>
+  /** The target that the inputs name; those of the thing itself, for its own operation, unless given. */
+  open(http: Http, given?: RawInputs, operation?: Operation): Promise<Target>
   /** One poll of the thing. */
   read(http: Http): Promise<Snapshot>
   readStatus(...status: [unknown?]): Promise<Snapshot>
@@ -30,8 +30,8 @@ export interface Platform {
 }
 
 export function createPlatform(vendor: Vendor, thing: Thing): Platform {
-  const open: Platform['open'] = async (http, given = thing.given) => {
-    const plan = vendor.plan(thing.operation, given, (input, text) => {
+  const open: Platform['open'] = async (http, given = thing.given, operation = thing.operation) => {
+    const plan = vendor.plan(operation, given, (input, text) => {
       throw new Error(`${input}: ${text}`)
     })
     const [target] = (await plan?.open(request => http(known(thing, request)), undefined)) ?? []

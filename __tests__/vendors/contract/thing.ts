@@ -29,6 +29,8 @@ export interface Thing {
   missing: Reply
   throttled: Reply
   stop: Stop | None
+  /** How one is begun by `run-pipeline`. */
+  start: Start | None
   /** How runs are found, of what `run-id` names. */
   runs: Runs | None
   /** How logs are served, one entry a kind of log. */
@@ -98,11 +100,23 @@ export interface Stop {
   ended: readonly Reply[]
 }
 
+/** How a run is begun. */
+export interface Start {
+  /** Instead of the inputs that name one run; with `VERSION=1.2` in `variables`. */
+  given: RawInputs
+  /** Whether a request is the one that begins it. */
+  isStart: (request: HttpRequest) => boolean
+  /** The good answer that names the run. */
+  accepted: (id: string) => unknown
+}
+
 /** A run as a test tells it: the n-th of its pipeline. */
 export interface ListedRun {
   n: number
   phase: 'queued' | 'running' | 'success' | 'failure' | 'unknown'
   commit?: string | undefined
+  /** It was begun with this. */
+  marker?: string
   /** When it was created, epoch ms by the platform's clock. Minute n unless given: see `createdAt`. */
   at?: number
   /** It was begun again then, which a platform may show instead. Epoch ms. */

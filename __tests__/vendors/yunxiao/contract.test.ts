@@ -45,7 +45,10 @@ const detail = (run: ListedRun) => ({
   pipelineRunId: run.n,
   status: words[run.phase],
   createTime: createdAt(run),
-  globalParams: run.commit ? [{key: 'CI_COMMIT_SHA', value: run.commit}] : null,
+  globalParams: [
+    ...(run.commit ? [{key: 'CI_COMMIT_SHA', value: run.commit}] : []),
+    ...(run.marker ? [{key: 'FLOW_INST_RUNNING_COMMENT', value: run.marker}] : [])
+  ],
   stages: []
 })
 
@@ -149,6 +152,7 @@ describeVendor(yunxiao, [
       {field: 'pipelineId', another: set('pipelineId', 7)}
     ],
     runs: ofARun,
+    start: {none: 'an order is made by a run'},
     stop: {accepted: true, ended: []},
     logs: [
       {
@@ -197,6 +201,11 @@ describeVendor(yunxiao, [
       {field: 'pipelineId', another: set('pipelineId', 7)}
     ],
     stop: {accepted: {success: true}, ended: []},
+    start: {
+      given: {...given, 'pipeline-id': '1', variables: 'VERSION=1.2'},
+      isStart: ({method}) => method === 'POST',
+      accepted: id => (/^[0-9]+$/.test(id) ? Number(id) : id)
+    },
     runs: {
       given: {...given, 'pipeline-id': '1'},
       // Each run is read by itself, so only the newest page is gone through.
@@ -240,6 +249,7 @@ describeVendor(yunxiao, [
       {field: 'changeOrderSn', another: set('changeOrderSn', 'sn2')}
     ],
     runs: ofARun,
+    start: {none: 'an order is made by a run'},
     stop: {accepted: {sn: 'sn1', state: 'STOPPING', jobs: []}, ended: []},
     logs: [
       {

@@ -20,6 +20,8 @@ export interface ApiRequest {
   isGood?: (body: unknown) => boolean
   /** Whether it does something, for which the right to view is not enough. */
   executes?: boolean
+  /** Sent once, whatever the answer: also where its signature is refused for its time. */
+  once?: boolean
   /** Inputs to check when the platform knows no such thing. */
   ids: Asked
 }
@@ -39,11 +41,7 @@ export function createClient(http: Http, auth: Auth, credentials: Credentials): 
   return async request => {
     let {answer, generation} = await send(http, auth, request)
     const {date} = answer.headers
-    // A start is sent once, whatever the answer.
-    if (
-      request.kind !== 'start' &&
-      auth.isWorthAnother({status: answer.status, date, text: answer.text}, generation)
-    ) {
+    if (!request.once && auth.isWorthAnother({status: answer.status, date, text: answer.text}, generation)) {
       ;({answer} = await send(http, auth, request))
     }
     const {ids, executes = false} = request

@@ -57,6 +57,7 @@ async function sendStart(
     },
     kind: 'start',
     executes: true,
+    once: true,
     signal,
     good: ['pipeline_run_id'],
     isGood: answer => queuedRun(answer) !== undefined,
