@@ -180,7 +180,10 @@ async function tryStop(request, { clock, signal, afterThrottleMs, onTry, takeTur
         }
         catch (error) {
             if (!(error instanceof errors/* RequestError */.GI)) {
-                refusal = error instanceof Unanswered ? error.text : messageOf(error);
+                refusal =
+                    error instanceof Unanswered
+                        ? error.text
+                        : (0,message/* message */.iU)('failure.own-fault', { name: (0,errors/* describeError */.Uc)(error) });
                 continue;
             }
             const { kind, hint } = error.failure;
@@ -192,9 +195,6 @@ async function tryStop(request, { clock, signal, afterThrottleMs, onTry, takeTur
         }
     }
     return { accepted: false, refusal };
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : 'unknown error';
 }
 /** What ends a stop for which there is no more time. */
 function noTimeLeft() {
@@ -235,7 +235,7 @@ function poll(target, { signal, takeTurn }) {
     return takeTurn('poll', () => readInTime(target, signal));
 }
 async function readInTime(target, signal) {
-    const limit = (0,timers/* deadline */.nl)(POLL_MS, signal, () => new Error('no answer in time'));
+    const limit = (0,timers/* deadline */.nl)(POLL_MS, signal, () => new Error('too late'));
     try {
         return await (0,timers/* abortable */.ZC)(target.read({ signal: limit.signal }), limit.signal);
     }
@@ -592,7 +592,7 @@ function extraRoots() {
     const path = process.env.NODE_EXTRA_CA_CERTS;
     const read = path ? (0,certificates/* readCertificates */.j)(path) : [];
     // Node itself warns of a file that cannot be read.
-    return typeof read === 'string' ? [] : read;
+    return 'key' in read ? [] : read;
 }
 class TunnelAgent extends external_node_https_.Agent {
     createConnection(options, done) {

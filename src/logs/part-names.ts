@@ -1,3 +1,4 @@
+import {type Message, message} from '../messages/message.js'
 import type {Part} from '../model/part.js'
 import {partName} from '../model/part-name.js'
 import {partsById} from '../model/parts-by-id.js'
@@ -22,7 +23,7 @@ export interface PartNames {
    */
   short(target: Target, part: Part): {name: string; colour: number} | undefined
   /** A name for headings that no other part of the target has; a step is named with its job. */
-  title(target: Target, part: Part): string
+  title(target: Target, part: Part): Message
   /** The columns that most short names fit in. */
   columns(): number
 }
@@ -89,7 +90,8 @@ export function createPartNames(): PartNames {
       const ofJob = kind === 'step' || kind === 'task' ? 2 : 1
       const path = named.path.slice(1).slice(-Math.max(ofJob, depth ?? named.path.length))
       const name = kind === 'machine' ? part.name : path.join(SEPARATOR)
-      return `${kind} ${name}${depth === undefined ? ` (${part.id})` : ''}${batch === undefined ? '' : `, batch ${batch}`}`
+      const id = depth === undefined ? part.id : undefined
+      return message('part.title', {kind, name, id, batch})
     },
     columns: () => columns
   }
