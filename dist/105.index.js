@@ -244,8 +244,6 @@ function keepHeapSmall() {
     (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=25');
 }
 
-// EXTERNAL MODULE: ./lib/src/messages/en.js + 15 modules
-var en = __webpack_require__(1868);
 // EXTERNAL MODULE: ./lib/src/messages/message.js
 var message = __webpack_require__(6800);
 // EXTERNAL MODULE: ./lib/src/model/outcome.js
@@ -403,12 +401,11 @@ var reason = __webpack_require__(1719);
 var timers = __webpack_require__(9745);
 // EXTERNAL MODULE: ./lib/src/util/turns.js
 var turns = __webpack_require__(259);
-// EXTERNAL MODULE: ./lib/src/model/failed-parts.js
-var failed_parts = __webpack_require__(6140);
 // EXTERNAL MODULE: ./lib/src/output/say-line.js
 var say_line = __webpack_require__(9032);
+// EXTERNAL MODULE: ./lib/src/model/failed-parts.js
+var failed_parts = __webpack_require__(6140);
 ;// CONCATENATED MODULE: ./lib/src/report/digest.js
-
 
 
 
@@ -417,11 +414,11 @@ var say_line = __webpack_require__(9032);
 const MOST_PARTS = 10;
 const LONGEST_TITLE = 300;
 /** The parts behind a failure, at most ten, with the last lines of their logs. */
-function digestOf(result, lastLines, sentences = en.en) {
+function digestOf(result, lastLines) {
     if (result.verdict.outcome !== 'failure')
         return [];
     const parts = result.state.snapshot?.parts ?? [];
-    const sayShort = (text) => (0,clean_text/* oneLine */.TN)((0,say_line/* sayLine */.u)(text, sentences), LONGEST_TITLE);
+    const sayShort = (text) => (0,clean_text/* oneLine */.TN)((0,say_line/* sayLine */.u)(text), LONGEST_TITLE);
     return (0,failed_parts/* failedLeaves */.W)(parts)
         .slice(0, MOST_PARTS)
         .map(part => ({
@@ -1436,6 +1433,7 @@ function withLogTimes(target, snapshot, logs) {
 
 
 
+
 /** Makes the report and writes outputs and summary; the summary takes the place of the one that was written `before`. */
 function writeReport(context, { results, waitedMs }, before) {
     const { inputs, interrupted, logs, remoteCancel, outputs } = context;
@@ -1450,7 +1448,7 @@ function writeReport(context, { results, waitedMs }, before) {
         waitedMs,
         allowed: inputs.allowed
     });
-    const summary = inputs.summary ? (0,report_summary/* makeSummary */.D)(result, { platform: inputs.vendor.title, digests }) : '';
+    const summary = inputs.summary ? (0,report_summary/* makeSummary */.D)(result, { platform: (0,say_line/* sayLine */.u)(inputs.vendor.title), digests }) : '';
     const identities = final.map(r => r.identity);
     const troubles = [
         (0,report_outputs/* writeOutputs */.Kn)((0,report_outputs/* makeOutputs */.dj)(result, knownOutputs(inputs, identities))),
@@ -1476,7 +1474,6 @@ function withTimes(result, logs) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/steps/finish.js
-
 
 
 
@@ -1576,7 +1573,7 @@ function printEnd(context, { results, digests, result }, waited) {
             begunAt: ({ id }) => begunAt(one.target, id),
             waitedMs
         };
-        const explanation = (0,reason/* explain */.W)(one, waitedMs, en.en);
+        const explanation = (0,reason/* explain */.W)(one, waitedMs);
         return { result: one, digest: digests[i] ?? [], open: openPartsOf(one, facts), explanation };
     });
     const verdicts = results.map(one => ({ one, outcome: one.verdict.outcome, decided: one.decided }));
@@ -1653,7 +1650,7 @@ function savedOf({ target: { kind }, identity, triedAt }) {
     const { names, label, url, marker } = identity;
     if (names === undefined)
         return [];
-    return [{ kind, names, label: (0,clean_text/* oneLine */.TN)((0,message/* inEnglish */.kK)(label), stop_list_LONGEST_LABEL), url: (0,redact/* redact */.E$)(url), marker, triedAt }];
+    return [{ kind, names, label: (0,clean_text/* oneLine */.TN)((0,say_line/* sayLine */.u)(label), stop_list_LONGEST_LABEL), url: (0,redact/* redact */.E$)(url), marker, triedAt }];
 }
 
 ;// CONCATENATED MODULE: ./lib/src/cancel/beforehand.js
@@ -2056,6 +2053,7 @@ function* batchesOf(text, start, last) {
 
 
 
+
 const part_printer_LAST_LINES = 50;
 // What is made safe and printed at a time: of a long text no second copy stands as a whole.
 const PIECE = 256 * 1024;
@@ -2110,7 +2108,7 @@ function createPartPrinter(deps) {
     };
 }
 function beginRun(part, number, { file, title, isWhole }) {
-    const source = { heading: title(part, number) };
+    const source = { heading: (0,say_line/* sayLine */.u)(title(part, number)) };
     const run = {
         part,
         number,
@@ -2157,15 +2155,16 @@ function closeFold(run, { title }) {
     run.fold = undefined;
     run.lines = 0;
 }
-/** `step build › make: 412 lines in 1m12s, last: BUILD SUCCESS`. */
 function headingOf({ part, lines, last }, title) {
     const { startedAt, finishedAt } = part;
-    const took = startedAt !== undefined && finishedAt !== undefined && finishedAt > startedAt
-        ? ` in ${(0,duration/* formatDuration */.a3)(finishedAt - startedAt)}`
-        : '';
+    const isTimed = startedAt !== undefined && finishedAt !== undefined && finishedAt > startedAt;
     const said = last.list().findLast(line => /\S/.test(line));
-    const end = said === undefined ? '' : `, last: ${(0,clean_text/* shortened */.vI)(said.trim(), LONGEST_LAST)}`;
-    return `${title}: ${lines} line${lines === 1 ? '' : 's'}${took}${end}`;
+    return (0,message/* message */.iU)('log.heading', {
+        title,
+        lines,
+        tookMs: isTimed ? finishedAt - startedAt : undefined,
+        last: said === undefined ? undefined : (0,clean_text/* shortened */.vI)(said.trim(), LONGEST_LAST)
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/model/part-filter.js
@@ -2498,6 +2497,7 @@ var parts_by_id = __webpack_require__(6766);
 
 
 
+
 const SEPARATOR = ' › ';
 // A few long names must not push the lines of all others to the right.
 const MOST_COLUMNS = 24;
@@ -2585,7 +2585,8 @@ function createPartNames() {
             const ofJob = kind === 'step' || kind === 'task' ? 2 : 1;
             const path = pathOf(named).slice(1);
             const name = kind === 'machine' ? part.name : path.slice(-Math.max(ofJob, depth ?? path.length)).join(SEPARATOR);
-            return `${kind} ${name}${depth === undefined ? ` (${part.id})` : ''}${batch === undefined ? '' : `, batch ${batch}`}`;
+            const id = depth === undefined ? part.id : undefined;
+            return (0,message/* message */.iU)('part.title', { kind, name, id, batch });
         },
         columns: () => columns
     };
@@ -3133,6 +3134,7 @@ function countFailure(tail, deps, error, hasEnded) {
 
 
 
+
 /** Reads at a time: fewer requests are made at a time, so that more would only wait. */
 const MOST_AT_ONCE = 16;
 /** Parts that are not there any more of which it is remembered what was read. */
@@ -3247,9 +3249,9 @@ async function drainPart(tail, deps, readInTurn, signal, mode) {
         if (!signal.aborted && !deps.signal.aborted)
             throw error;
         if (tail.isBehind)
-            tail.trouble ??= 'it is longer than the time that was left for it';
+            tail.trouble ??= (0,message/* message */.iU)('lost.no-time-for-rest');
         if (tail.reads === 0)
-            tail.trouble ??= 'no answer came in the time that was left for it';
+            tail.trouble ??= (0,message/* message */.iU)('lost.no-time');
         giveUp(tail, deps);
     }
 }
@@ -3330,7 +3332,7 @@ function openLogStreams({ operation, logs, selection }, deps) {
 /** Drains the logs of all targets until the clock's time `until`; says so where that takes a while. Never rejects. */
 async function drainAll(results, until, { printer, clock, signal, troubles, drainOne }) {
     const timer = (0,timers/* startTimer */.Ip)(() => printer.line(lateLinesOf(results)), SAID_AFTER_MS);
-    const budget = (0,timers/* deadline */.nl)(until - clock.now(), signal, () => new Error('no time is left for logs'));
+    const budget = (0,timers/* deadline */.nl)(until - clock.now(), signal, () => new Error('too late'));
     const drains = async () => {
         await Promise.all(drainsOf(results, Date.now()).map(one => drainOne(one, budget.signal)));
     };
@@ -3386,11 +3388,11 @@ function createReaders(shared, { to, file, isWhole }) {
     const readers = new Map();
     const open = (target) => {
         // A target that was found through another one comes later.
-        const label = manyTargets || readers.size > 0 ? `${printer.say(target.label)}, ` : '';
+        const label = manyTargets || readers.size > 0 ? target.label : undefined;
         const lines = createPartPrinter({
             printer: to,
             file,
-            title: (part, run) => `${label}${names.title(target, part)}${run > 1 ? `, run ${run}` : ''}`,
+            title: (part, run) => (0,message/* message */.iU)('log.title', { target: label, part: names.title(target, part), run }),
             prefix(part, run) {
                 const { name, colour = 0 } = names.short(target, part) ?? {};
                 return name === undefined
@@ -3441,6 +3443,7 @@ var command_file = __webpack_require__(7082);
 
 
 
+
 /**
  * Opens the file anew, and makes its folder where it is missing. Throws an `InputError` where that fails. Lines of one
  * part stay together under its heading, each behind the prefix of the printed log. Each write is done when it returns, so
@@ -3459,7 +3462,7 @@ function openLogFile(path) {
             (0,command_file/* writeAll */.f4)(file, Buffer.from(text));
         }
         catch (error) {
-            trouble = `the log file is not whole: it could not be written (${(0,errors/* codeOf */.$N)(error) ?? 'unknown error'})`;
+            trouble = (0,message/* message */.iU)('file.log', { code: (0,errors/* codeOf */.$N)(error) });
         }
     };
     return {
@@ -3491,7 +3494,7 @@ function log_file_open(path) {
         return file;
     }
     catch (error) {
-        throw cannotWrite(path, (0,errors/* codeOf */.$N)(error) ?? 'unknown error');
+        throw cannotWrite(path, (0,errors/* codeOf */.$N)(error));
     }
 }
 /** Makes a folder and those above it. Node's own recursion never ends in a file system that makes none, as `/proc`. */
@@ -3501,8 +3504,9 @@ function makeFolder(folder) {
     makeFolder((0,external_node_path_.dirname)(folder));
     (0,external_node_fs_.mkdirSync)(folder);
 }
-function cannotWrite(path, why) {
-    return new errors/* InputError */.dz([`log-file: "${(0,clean_text/* oneLine */.TN)(path, 60)}" cannot be written (${why})`]);
+function cannotWrite(path, code) {
+    const wrong = (0,message/* message */.iU)('wrong.unwritable', { code });
+    return new errors/* InputError */.dz([(0,message/* message */.iU)('mistake.of-value', { input: 'log-file', value: (0,clean_text/* oneLine */.TN)(path, 60), wrong })]);
 }
 
 // EXTERNAL MODULE: ./lib/src/output/printer.js + 1 modules
@@ -3886,7 +3890,7 @@ function actionOf(snapshot) {
 }
 function printAction(log, target, { identity }, action, at) {
     // Some actions name the exact place themselves.
-    const url = (0,message/* inEnglish */.kK)(action).includes('://') ? '' : (identity?.url ?? target.url);
+    const url = (0,message/* linkIn */.qn)(action) ? '' : (identity?.url ?? target.url);
     log.detail(at, (0,message/* message */.iU)('progress.action', { action, url }));
 }
 function labelOf(target, { identity }) {

@@ -124,11 +124,13 @@ function deployment(api, { environment, environmentUrl, sha }, given) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   postAgain: () => (/* binding */ postAgain)
 /* harmony export */ });
-/* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9745);
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1820);
-/* harmony import */ var _channels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8390);
-/* harmony import */ var _poster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6369);
-/* harmony import */ var _saved_posts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4085);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6800);
+/* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9745);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1820);
+/* harmony import */ var _channels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8390);
+/* harmony import */ var _poster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6369);
+/* harmony import */ var _saved_posts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4085);
+
 
 
 
@@ -138,26 +140,27 @@ const LONGEST_MS = 20_000;
 const TRIES = 2;
 /** Posts what the main step could not, in its `post` step. A failure is a warning. Never rejects. */
 async function postAgain(posts, ca, { printer, clock }) {
-    const saved = (0,_saved_posts_js__WEBPACK_IMPORTED_MODULE_4__/* .readSavedPosts */ .Bh)(posts.stateKey);
+    const saved = (0,_saved_posts_js__WEBPACK_IMPORTED_MODULE_5__/* .readSavedPosts */ .Bh)(posts.stateKey);
     if (saved === undefined) {
-        printer.warning('no commit status was posted: the saved state is not signed by this job');
+        printer.warning((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('github.unsigned'));
         return;
     }
-    const api = () => (0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .openGitHub */ .o)((0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .githubSettings */ .N)(posts.token, ca));
+    const api = () => (0,_api_js__WEBPACK_IMPORTED_MODULE_2__/* .openGitHub */ .o)((0,_api_js__WEBPACK_IMPORTED_MODULE_2__/* .githubSettings */ .N)(posts.token, ca));
     const { update, sha, commitStatus: context, deployment: made } = saved;
     const channels = [
-        ...(context === undefined ? [] : [(0,_channels_js__WEBPACK_IMPORTED_MODULE_2__/* .commitStatus */ .y)(api, context, sha)]),
-        ...(made ? [(0,_channels_js__WEBPACK_IMPORTED_MODULE_2__/* .deployment */ .k)(api, { ...made, environmentUrl: made.environmentUrl, sha }, made.id)] : [])
+        ...(context === undefined ? [] : [(0,_channels_js__WEBPACK_IMPORTED_MODULE_3__/* .commitStatus */ .y)(api, context, sha)]),
+        ...(made ? [(0,_channels_js__WEBPACK_IMPORTED_MODULE_3__/* .deployment */ .k)(api, { ...made, environmentUrl: made.environmentUrl, sha }, made.id)] : [])
     ];
-    const limit = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_0__/* .deadline */ .nl)(LONGEST_MS, new AbortController().signal, () => new Error('no time was left'));
+    const limit = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_1__/* .deadline */ .nl)(LONGEST_MS, new AbortController().signal, () => new Error('too late'));
     try {
         const tries = { clock, signal: limit.signal, tries: TRIES };
         for (const channel of channels) {
-            const failure = await (0,_poster_js__WEBPACK_IMPORTED_MODULE_3__/* .tryToPost */ .P)(channel, update, tries);
+            const posted = { what: channel.what, state: update.state };
+            const failure = await (0,_poster_js__WEBPACK_IMPORTED_MODULE_4__/* .tryToPost */ .P)(channel, update, tries);
             if (failure)
-                printer.warning(`the last ${channel.what} (${update.state}) could not be posted: ${failure.text}`);
+                printer.warning((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('github.last-unposted', { ...posted, isTriedAgain: false, why: failure.text }));
             else
-                printer.line(`The ${channel.what} was posted now: ${update.state}, ${update.description}`);
+                printer.line((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('github.posted-now', { ...posted, text: update.description }));
         }
     }
     finally {
@@ -178,6 +181,8 @@ __webpack_require__.d(__webpack_exports__, {
   P: () => (/* binding */ tryToPost)
 });
 
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __webpack_require__(6800);
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __webpack_require__(9745);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
@@ -187,6 +192,7 @@ var clean_text = __webpack_require__(8303);
 ;// CONCATENATED MODULE: ./lib/src/github/failure.js
 
 
+
 const LONGEST_MESSAGE = 200;
 /** Tells an error of Octokit: the permission to add, the limit that is used up, what the server lacks. */
 function failureOf(error, posting) {
@@ -194,17 +200,17 @@ function failureOf(error, posting) {
     // Octokit calls every error of the connection a status of 500.
     const lost = cause instanceof model_errors/* RequestError */.GI ? cause : error instanceof model_errors/* RequestError */.GI ? error : undefined;
     if (lost)
-        return { text: lost.message, passing: lost.failure.kind !== 'permanent' };
+        return { text: lost.text, passing: lost.failure.kind !== 'permanent' };
     if (typeof status !== 'number' || response === undefined)
         return { text: (0,model_errors/* describeError */.Uc)(error), passing: false };
-    const { message, errors } = response.data ?? {};
-    const words = [message, errors?.[0]?.message].filter(text => typeof text === 'string' && text !== '');
-    const said = words.length > 0 ? `: ${(0,clean_text/* oneLine */.TN)(words.join(': '), LONGEST_MESSAGE)}` : '';
+    const { message: own, errors } = response.data ?? {};
+    const words = [own, errors?.[0]?.message].filter(text => typeof text === 'string' && text !== '');
+    const said = (0,clean_text/* oneLine */.TN)(words.join(': '), LONGEST_MESSAGE);
     const limit = rateLimitOf(status, response.headers ?? {}, said);
     if (limit !== undefined)
         return { text: limit, passing: false };
     return {
-        text: `HTTP ${status}${said}${hintOf(status, posting)}`,
+        text: (0,message/* message */.iU)('github.refused', { status, said, hint: hintOf(status, posting) }),
         passing: status >= 500 || status === 408 || status === 429
     };
 }
@@ -217,29 +223,27 @@ function rateLimitOf(status, headers, said) {
     if (!isUsedUp && !(seconds > 0) && !/rate limit/i.test(said))
         return undefined;
     const resetMs = Number(headers['x-ratelimit-reset']) * 1000;
-    const when = seconds > 0
-        ? `; it asks to wait ${seconds} s`
-        : resetMs > 0
-            ? `; it is free again at ${new Date(resetMs).toISOString().slice(11, 16)} UTC`
-            : '';
-    return `GitHub's rate limit of this token is used up (HTTP ${status}${said})${when}`;
+    return (0,message/* message */.iU)('github.rate-limit', {
+        status,
+        said,
+        waitS: seconds > 0 ? seconds : undefined,
+        freeAt: resetMs > 0 ? new Date(resetMs).toISOString().slice(11, 16) : undefined
+    });
 }
-function hintOf(status, { what, permission }) {
+function hintOf(status, posting) {
     switch (status) {
         case 401:
-            return '; check github-token: it has expired, or is of another server';
+            return (0,message/* message */.iU)('hint.github.token');
         case 403:
-            return `; add "${permission}" to the permissions: of the job (a pull request from a fork never gets it)`;
+            return (0,message/* message */.iU)('hint.github.permission', posting);
         case 404:
-            return what === 'deployment'
-                ? `; this server has no deployments (GitHub has), or the token cannot see the repository: the job needs "${permission}"`
-                : `; the token cannot see the repository: the job needs "${permission}"`;
+            return (0,message/* message */.iU)('hint.github.not-found', posting);
         case 409:
-            return '; GitHub wants the branch up to date, or its checks green, before it takes a deployment';
+            return (0,message/* message */.iU)('hint.github.conflict');
         case 422:
-            return '; check github-sha: it has to be a commit of this repository';
+            return (0,message/* message */.iU)('hint.github.sha');
         default:
-            return '';
+            return undefined;
     }
 }
 
@@ -255,6 +259,7 @@ function isDue({ count, at, last }, update, now) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/github/poster.js
+
 
 
 
@@ -305,7 +310,7 @@ async function tryToPost(channel, update, { clock, signal, tries }) {
         }
         catch (error) {
             const failure = signal.aborted
-                ? { text: 'there was no time left', passing: true }
+                ? { text: (0,message/* message */.iU)('github.no-time'), passing: true }
                 : failureOf(error, channel);
             if (!failure.passing || left <= 0 || signal.aborted)
                 return failure;

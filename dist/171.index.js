@@ -141,7 +141,10 @@ async function tryStop(request, { clock, signal, afterThrottleMs, onTry, pool })
         }
         catch (error) {
             if (!(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .GI)) {
-                refusal = error instanceof Unanswered ? error.text : messageOf(error);
+                refusal =
+                    error instanceof Unanswered
+                        ? error.text
+                        : (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('failure.own-fault', { name: (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error) });
                 continue;
             }
             const { kind, hint } = error.failure;
@@ -153,9 +156,6 @@ async function tryStop(request, { clock, signal, afterThrottleMs, onTry, pool })
         }
     }
     return { accepted: false, refusal };
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : 'unknown error';
 }
 /** What ends a stop for which there is no more time. */
 function noTimeLeft() {
@@ -196,7 +196,7 @@ function poll(target, { signal, pool }) {
     return (0,_util_queue_js__WEBPACK_IMPORTED_MODULE_4__/* .inTurn */ .lo)(pool, 'poll', () => readInTime(target, signal));
 }
 async function readInTime(target, signal) {
-    const limit = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_5__/* .deadline */ .nl)(POLL_MS, signal, () => new Error('no answer in time'));
+    const limit = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_5__/* .deadline */ .nl)(POLL_MS, signal, () => new Error('too late'));
     try {
         return await (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_5__/* .abortable */ .ZC)(target.read({ signal: limit.signal }), limit.signal);
     }
@@ -553,7 +553,7 @@ function extraRoots() {
     const path = process.env.NODE_EXTRA_CA_CERTS;
     const read = path ? (0,certificates/* readCertificates */.j)(path) : [];
     // Node itself warns of a file that cannot be read.
-    return typeof read === 'string' ? [] : read;
+    return 'key' in read ? [] : read;
 }
 class TunnelAgent extends external_node_https_.Agent {
     createConnection(options, done) {

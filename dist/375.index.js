@@ -128,6 +128,8 @@ __webpack_require__.d(__webpack_exports__, {
   P: () => (/* binding */ tryToPost)
 });
 
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __webpack_require__(6800);
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __webpack_require__(9745);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
@@ -137,6 +139,7 @@ var clean_text = __webpack_require__(8303);
 ;// CONCATENATED MODULE: ./lib/src/github/failure.js
 
 
+
 const LONGEST_MESSAGE = 200;
 /** Tells an error of Octokit: the permission to add, the limit that is used up, what the server lacks. */
 function failureOf(error, posting) {
@@ -144,17 +147,17 @@ function failureOf(error, posting) {
     // Octokit calls every error of the connection a status of 500.
     const lost = cause instanceof model_errors/* RequestError */.GI ? cause : error instanceof model_errors/* RequestError */.GI ? error : undefined;
     if (lost)
-        return { text: lost.message, passing: lost.failure.kind !== 'permanent' };
+        return { text: lost.text, passing: lost.failure.kind !== 'permanent' };
     if (typeof status !== 'number' || response === undefined)
         return { text: (0,model_errors/* describeError */.Uc)(error), passing: false };
-    const { message, errors } = response.data ?? {};
-    const words = [message, errors?.[0]?.message].filter(text => typeof text === 'string' && text !== '');
-    const said = words.length > 0 ? `: ${(0,clean_text/* oneLine */.TN)(words.join(': '), LONGEST_MESSAGE)}` : '';
+    const { message: own, errors } = response.data ?? {};
+    const words = [own, errors?.[0]?.message].filter(text => typeof text === 'string' && text !== '');
+    const said = (0,clean_text/* oneLine */.TN)(words.join(': '), LONGEST_MESSAGE);
     const limit = rateLimitOf(status, response.headers ?? {}, said);
     if (limit !== undefined)
         return { text: limit, passing: false };
     return {
-        text: `HTTP ${status}${said}${hintOf(status, posting)}`,
+        text: (0,message/* message */.iU)('github.refused', { status, said, hint: hintOf(status, posting) }),
         passing: status >= 500 || status === 408 || status === 429
     };
 }
@@ -167,29 +170,27 @@ function rateLimitOf(status, headers, said) {
     if (!isUsedUp && !(seconds > 0) && !/rate limit/i.test(said))
         return undefined;
     const resetMs = Number(headers['x-ratelimit-reset']) * 1000;
-    const when = seconds > 0
-        ? `; it asks to wait ${seconds} s`
-        : resetMs > 0
-            ? `; it is free again at ${new Date(resetMs).toISOString().slice(11, 16)} UTC`
-            : '';
-    return `GitHub's rate limit of this token is used up (HTTP ${status}${said})${when}`;
+    return (0,message/* message */.iU)('github.rate-limit', {
+        status,
+        said,
+        waitS: seconds > 0 ? seconds : undefined,
+        freeAt: resetMs > 0 ? new Date(resetMs).toISOString().slice(11, 16) : undefined
+    });
 }
-function hintOf(status, { what, permission }) {
+function hintOf(status, posting) {
     switch (status) {
         case 401:
-            return '; check github-token: it has expired, or is of another server';
+            return (0,message/* message */.iU)('hint.github.token');
         case 403:
-            return `; add "${permission}" to the permissions: of the job (a pull request from a fork never gets it)`;
+            return (0,message/* message */.iU)('hint.github.permission', posting);
         case 404:
-            return what === 'deployment'
-                ? `; this server has no deployments (GitHub has), or the token cannot see the repository: the job needs "${permission}"`
-                : `; the token cannot see the repository: the job needs "${permission}"`;
+            return (0,message/* message */.iU)('hint.github.not-found', posting);
         case 409:
-            return '; GitHub wants the branch up to date, or its checks green, before it takes a deployment';
+            return (0,message/* message */.iU)('hint.github.conflict');
         case 422:
-            return '; check github-sha: it has to be a commit of this repository';
+            return (0,message/* message */.iU)('hint.github.sha');
         default:
-            return '';
+            return undefined;
     }
 }
 
@@ -205,6 +206,7 @@ function isDue({ count, at, last }, update, now) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/github/poster.js
+
 
 
 
@@ -255,7 +257,7 @@ async function tryToPost(channel, update, { clock, signal, tries }) {
         }
         catch (error) {
             const failure = signal.aborted
-                ? { text: 'there was no time left', passing: true }
+                ? { text: (0,message/* message */.iU)('github.no-time'), passing: true }
                 : failureOf(error, channel);
             if (!failure.passing || left <= 0 || signal.aborted)
                 return failure;
@@ -294,7 +296,11 @@ var poster = __webpack_require__(6369);
 var saved_posts = __webpack_require__(4085);
 // EXTERNAL MODULE: ./lib/src/output/clean-text.js
 var clean_text = __webpack_require__(8303);
+// EXTERNAL MODULE: ./lib/src/output/say-line.js
+var say_line = __webpack_require__(9032);
 ;// CONCATENATED MODULE: ./lib/src/github/update.js
+
+
 
 /** The longest description of a commit status and of a deployment status. */
 const LONGEST_DESCRIPTION = 140;
@@ -317,13 +323,13 @@ function pendingUpdate(text, url) {
 function finalUpdate({ outcome, green, reason, url }, otherUrl) {
     return {
         state: stateOf(outcome, green),
-        description: shortened(outcome === 'success' ? reason : `${outcome}: ${reason}`),
+        description: shortened((0,message/* say */.cv)((0,message/* message */.iU)('github.final', { outcome, reason }), ready => ready)),
         url: url || otherUrl
     };
 }
 /** The update of a process that died without a verdict, for the `post` step. */
 function unfinishedUpdate(url) {
-    return { state: 'error', description: 'did not finish: the step ended without a verdict', url };
+    return { state: 'error', description: (0,say_line/* sayLine */.u)((0,message/* message */.iU)('github.unfinished')), url };
 }
 function shortened(text) {
     return (0,clean_text/* oneLine */.TN)(text, LONGEST_DESCRIPTION);
@@ -390,13 +396,18 @@ function channelsOf({ commitStatus: context, sha }, api, made) {
     return [...(context === undefined ? [] : [(0,channels/* commitStatus */.y)(api, context, sha)]), ...(made ? [made] : [])];
 }
 async function finishAll(lines, update, ms) {
-    const limit = (0,timers/* deadline */.nl)(ms, new AbortController().signal, () => new Error('no time was left'));
+    const limit = (0,timers/* deadline */.nl)(ms, new AbortController().signal, () => new Error('too late'));
     const all = lines.map(async ({ channel, poster }) => {
         const failure = await poster.finish(update, limit.signal);
         return failure === undefined
             ? []
             : [
-                `the last ${channel.what} (${update.state}) could not be posted, and is tried again by the post step: ${failure.text}`
+                (0,message/* message */.iU)('github.last-unposted', {
+                    what: channel.what,
+                    state: update.state,
+                    isTriedAgain: true,
+                    why: failure.text
+                })
             ];
     });
     return (await Promise.all(all).finally(limit.release)).flat();

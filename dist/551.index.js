@@ -248,7 +248,7 @@ function readErrorInOk(body, good) {
     if (inner)
         return inner;
     if ((0,errors/* deniesSuccess */.W5)(fields) && !good.includes('success'))
-        return { message: 'it says of itself that it failed' };
+        return { isDenied: true };
     return good.some(name => name in fields) ? undefined : readError(body);
 }
 function textOf(value) {

@@ -915,12 +915,13 @@ function confirmId(what, named, asked) {
 /** The error that an answer stands for: its status, the platform's code and message, the request id. */
 function answerError(answer, context) {
     const { status } = answer;
-    const { kind, code, message: words, requestId, hint } = context;
+    const { kind, code, message: words, isDenied, requestId, hint } = context;
     const isInOk = status >= 200 && status <= 299;
     const head = (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)(isInOk ? 'failure.inside-ok' : 'failure.http-status', { status });
     // A code that is the status again says nothing.
-    const said = [code === String(status) ? undefined : code, words].filter(Boolean).join(': ');
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RequestError */ .GI((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('failure.http', { head, said: said || undefined, requestId }), {
+    const own = [code === String(status) ? undefined : code, words].filter(Boolean).join(': ');
+    const said = own || (isDenied ? (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('failure.denied') : undefined);
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RequestError */ .GI((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('failure.http', { head, said, requestId }), {
         kind,
         label: isInOk ? `error ${code ?? 'without code'}` : `HTTP ${status}`,
         status,

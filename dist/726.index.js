@@ -2167,7 +2167,7 @@ const LINES = 1000;
 const LONGEST_TOLD = 64 * 1024;
 /** A cache may answer as it did before; a platform that says so again and again counts its lines anew. */
 const MOST_BEHIND = 3;
-const COUNTED_ANEW = 'the platform began to count its lines anew, so that lines of it may be missing';
+const COUNTED_ANEW = (0,message/* message */.iU)('lost.counted-anew');
 const beginning = { lines: 0, told: '' };
 /**
  * The next page of a step's log; `runPath` ends with `pipelineRuns/{pipelineRunId}`. Throws `RequestError`.

@@ -335,33 +335,35 @@ function signerOf(key) {
 /* harmony export */   Fk: () => (/* binding */ hasSavedPosts),
 /* harmony export */   lT: () => (/* binding */ savePosts)
 /* harmony export */ });
-/* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7082);
-/* harmony import */ var _output_signed_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5568);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
+/* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7082);
+/* harmony import */ var _output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5568);
+
 
 
 const NAME = 'posts';
 const states = ['pending', 'success', 'failure', 'error'];
 /** Whether there is anything to read. */
 function hasSavedPosts(env = process.env) {
-    return (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_1__/* .savedText */ .Xm)(NAME, env) !== '';
+    return (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__/* .savedText */ .Xm)(NAME, env) !== '';
 }
 /** Keeps an update for the `post` step; `undefined` leaves nothing to do. Answers what went wrong, if anything. */
 function savePosts(saved, key) {
     const path = process.env.GITHUB_STATE ?? '';
     try {
         if (saved === undefined)
-            (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_0__/* .appendValues */ .Bx)(path, { [NAME]: '' });
+            (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_1__/* .appendValues */ .Bx)(path, { [NAME]: '' });
         else
-            (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_1__/* .writeSigned */ .qc)(path, NAME, JSON.stringify(saved), key);
+            (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSigned */ .qc)(path, NAME, JSON.stringify(saved), key);
         return undefined;
     }
     catch {
-        return 'the last commit status could not be kept for the post step: GITHUB_STATE is missing or cannot be written';
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('github.unkept');
     }
 }
 /** What was saved by this very job; nothing where it was forged. */
 function readSavedPosts(key, env = process.env) {
-    const text = (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readSigned */ .Nu)(NAME, key, env);
+    const text = (0,_output_signed_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readSigned */ .Nu)(NAME, key, env);
     const saved = text === undefined ? undefined : JSON.parse(text);
     return saved && states.includes(saved.update.state) ? saved : undefined;
 }
@@ -381,6 +383,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __nccwpck_require__(6800);
 ;// CONCATENATED MODULE: ./lib/src/http/metadata.js
 
 /** A service that is not in this table is reached like any other private address. */
@@ -459,6 +463,7 @@ function isForbiddenIpv6(address) {
 ;// CONCATENATED MODULE: ./lib/src/http/address.js
 
 
+
 /** Whether an address (as text, without brackets) is refused: the action never connects to it. */
 function isForbiddenAddress(address) {
     const family = (0,external_node_net_.isIP)(address);
@@ -504,37 +509,37 @@ function embeddedIpv4(words) {
     return isMapped || isTranslated || isCompatible ? [last] : [];
 }
 /**
- * Reads the base URL of an API. Answers the URL, or what is wrong with the text, in a few words. The URL parser folds
+ * Reads the base URL of an API. Answers the URL, or what is wrong with the text. The URL parser folds
  * decimal, hex and octal spellings of an address, so that one check covers them.
  */
 function parseEndpoint(text, allowHttp) {
     if (/[\s\\]/.test(text) || [...text].some(c => c > '~')) {
-        return 'is not a plain URL (white space, back-slash or a character outside ASCII)';
+        return (0,message/* message */.iU)('wrong.plain-url');
     }
     if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
-        return 'is not a URL that begins with https://';
+        return (0,message/* message */.iU)('wrong.https-url');
     let url;
     try {
         url = new URL(text);
     }
     catch {
-        return 'is not a URL';
+        return (0,message/* message */.iU)('wrong.url');
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return `has the scheme ${url.protocol} and not https:`;
+        return (0,message/* message */.iU)('wrong.scheme', { scheme: url.protocol });
     if (url.username || url.password)
-        return 'has a user name or password in it';
+        return (0,message/* message */.iU)('wrong.login-in-url');
     if (url.search || url.hash)
-        return 'has a query or fragment';
+        return (0,message/* message */.iU)('wrong.query-in-url');
     // Looked for in the given text: the parser has folded such dots away.
     if (/%2e|%2f|%5c/i.test(text))
-        return 'has an encoded dot or slash in it';
+        return (0,message/* message */.iU)('wrong.encoded-path');
     const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
     if (isForbiddenAddress(host) || METADATA_NAMES.test(host)) {
-        return `points at ${host}, a link-local, metadata or otherwise refused address`;
+        return (0,message/* message */.iU)('wrong.refused-host', { host });
     }
     if (url.protocol === 'http:' && !allowHttp)
-        return 'is not https: (set allow-http: true to accept http:)';
+        return (0,message/* message */.iU)('wrong.http');
     return url;
 }
 
@@ -549,32 +554,34 @@ function parseEndpoint(text, allowHttp) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6800);
+
 
 
 // Four times what a Linux distribution trusts.
 const LARGEST_BYTES = 1024 * 1024;
 const BEGIN = '-----BEGIN CERTIFICATE-----';
 const BEFORE_EACH = /(?=-----BEGIN CERTIFICATE-----)/;
-/** Reads the certificates of a PEM file. Answers each as PEM, or what is wrong with the file, in a few words. */
+/** Reads the certificates of a PEM file. Answers each as PEM, or what is wrong with the file. */
 function readCertificates(path) {
     let text;
     try {
         const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(path);
         // A device or a pipe may never end.
         if (!stat.isFile())
-            return 'names no file';
+            return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('wrong.no-file');
         if (stat.size > LARGEST_BYTES)
-            return `names a file of more than ${LARGEST_BYTES / 1024 / 1024} MiB`;
+            return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('wrong.large-file', { mib: LARGEST_BYTES / 1024 / 1024 });
         text = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8');
     }
     catch {
-        return 'names a file that cannot be read';
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('wrong.unreadable-file');
     }
     const pems = text.split(BEFORE_EACH).filter(piece => piece.startsWith(BEGIN));
     if (pems.length === 0)
-        return 'names a file without a certificate in PEM form';
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('wrong.no-certificate');
     const broken = pems.findIndex(pem => !isCertificate(pem));
-    return broken < 0 ? pems : `names a file of which certificate ${broken + 1} is broken`;
+    return broken < 0 ? pems : (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('wrong.broken-certificate', { number: broken + 1 });
 }
 function isCertificate(pem) {
     try {
@@ -592,8 +599,7 @@ function isCertificate(pem) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ suggestion),
-/* harmony export */   pA: () => (/* binding */ nearest)
+/* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
 /* unused harmony export editDistance */
 const MOST_EDITS = 2;
@@ -602,11 +608,6 @@ function nearest(text, known) {
     const distances = known.map(name => editDistance(text.toLowerCase(), name.toLowerCase()));
     const least = Math.min(...distances);
     return least <= MOST_EDITS ? known[distances.indexOf(least)] : undefined;
-}
-/** What to write instead of an unknown name: `Did you mean yunxiao?`, or all that there are. */
-function suggestion(text, known) {
-    const meant = nearest(text, known);
-    return meant === undefined ? `Use one of: ${known.join(', ')}` : `Did you mean ${meant}?`;
 }
 /** How many characters have to be put in, taken out or changed to make one text of the other; at most 3 are counted. */
 function editDistance(from, to) {
@@ -638,6 +639,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ readInputs)
 });
 
+// EXTERNAL MODULE: ./lib/src/messages/language.js
+var language = __nccwpck_require__(4729);
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __nccwpck_require__(6800);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __nccwpck_require__(1793);
 // EXTERNAL MODULE: ./lib/src/util/duration.js
@@ -655,28 +660,27 @@ var names = __nccwpck_require__(322);
 ;// CONCATENATED MODULE: ./lib/src/inputs/mistakes.js
 
 
+
 const LONGEST_VALUE = 60;
 /**
- * A mistake as one clean line that begins with the input's name and shows the value that was given:
+ * A mistake as a sentence that begins with the input's name and shows the value that was given:
  * `timeout: "30min" is not a duration. Examples: 90s, 30m, 1h30m`. A value that is, or may hold, a credential is never shown.
  */
-function describeMistake({ input, text }, raw) {
+function describeMistake({ input, wrong }, raw) {
     const value = raw[input];
-    if (text.includes('"'))
-        return (0,clean_text/* oneLine */.TN)(`${input}: ${text}`);
-    const isShown = value !== undefined && !isMissing(text) && !names/* hiddenInputs */.Mb.includes(input);
-    // Without a value to speak of: `token: required`, `token: has a line break in it`.
+    const isShown = value !== undefined && wrong.key.startsWith('wrong.') && !names/* hiddenInputs */.Mb.includes(input);
     if (!isShown)
-        return (0,clean_text/* oneLine */.TN)(`${input}: ${text.replace(/^is /, '')}`);
-    return (0,clean_text/* oneLine */.TN)(`${input}: ${quote(names/* urlInputs */.L2.includes(input) ? withoutLogin(value) : value)} ${text}`);
+        return (0,message/* message */.iU)('mistake.alone', { input, wrong });
+    const shown = shortened(names/* urlInputs */.L2.includes(input) ? withoutLogin(value) : value);
+    return (0,message/* message */.iU)('mistake.of-value', { input, value: shown, wrong });
 }
 /** Whether a mistake is that nothing was given. */
-function isMissing(text) {
-    return text.startsWith('is required');
+function isMissing({ key }) {
+    return key.startsWith('missing.');
 }
-/** A value to be shown: in quotes, on one line, cut where it is long. */
-function quote(value) {
-    return `"${(0,clean_text/* oneLine */.TN)(value, LONGEST_VALUE)}"`;
+/** A value to be shown: on one line, cut where it is long. */
+function shortened(value) {
+    return (0,clean_text/* oneLine */.TN)(value, LONGEST_VALUE);
 }
 /** A URL without the places in which a credential may stand: what comes before an `@`, and the query. */
 function withoutLogin(url) {
@@ -684,6 +688,7 @@ function withoutLogin(url) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/inputs/allow-outcomes.js
+
 
 
 
@@ -699,7 +704,7 @@ function readAllowed(raw, operation, waits, addMistake) {
         return new Set([...allowedByDefault(operation), ...always]);
     const words = (0,inputs/* readList */.LD)(text);
     if (words.length === 0)
-        addMistake('allow-outcomes', `names no outcome; allowed: ${outcome/* allowable */.Iq.join(', ')}`);
+        addMistake('allow-outcomes', (0,message/* message */.iU)('wrong.no-outcome', { known: outcome/* allowable */.Iq }));
     for (const word of new Set(words)) {
         const wrong = whatIsWrong(word, operation === 'check-pipeline' || !waits);
         if (wrong !== undefined)
@@ -712,15 +717,16 @@ function allowedByDefault(operation) {
 }
 function whatIsWrong(word, mayRun) {
     if (NO_VERDICTS.includes(word))
-        return `"${word}" is not a verdict, and cannot be allowed; use continue-on-error and the outcome output`;
+        return (0,message/* message */.iU)('quoted.no-verdict', { word });
     if (word === 'running' && !mayRun)
-        return '"running" can be allowed only with operation: check-pipeline, or wait: false';
+        return (0,message/* message */.iU)('quoted.running');
     return outcome/* allowable */.Iq.some(outcome => outcome === word)
         ? undefined
-        : `unknown outcome ${quote(word)}; allowed: ${outcome/* allowable */.Iq.join(', ')}${(0,inputs/* whyUnsplit */.s)(word)}`;
+        : (0,message/* message */.iU)('quoted.outcome', { word: shortened(word), known: outcome/* allowable */.Iq, isUnsplit: (0,inputs/* isUnsplit */.ss)(word) });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/inputs/values.js
+
 
 /** Reads `true` or `false`, in the spellings that `core.getBooleanInput` takes. */
 function readBoolean(name, fallback, raw, addMistake) {
@@ -728,7 +734,7 @@ function readBoolean(name, fallback, raw, addMistake) {
     if (text === undefined)
         return fallback;
     if (!/^(?:true|True|TRUE|false|False|FALSE)$/.test(text))
-        addMistake(name, 'is not a boolean. Use one of: true, false');
+        addMistake(name, (0,message/* message */.iU)('wrong.boolean'));
     return text.toLowerCase() === 'true';
 }
 /** Reads one of a few words, byte for byte. */
@@ -738,7 +744,7 @@ function readWord(name, words, fallback, raw, addMistake) {
         return fallback;
     const word = words.find(w => w === text);
     if (word === undefined)
-        addMistake(name, `is unknown. Use one of: ${words.join(', ')}`);
+        addMistake(name, (0,message/* message */.iU)('wrong.word', { known: words }));
     return word ?? fallback;
 }
 /** Reads a whole number of at most nine digits. */
@@ -747,7 +753,7 @@ function readCount(name, fallback, raw, addMistake) {
     if (text === undefined)
         return fallback;
     if (!/^[0-9]{1,9}$/.test(text))
-        addMistake(name, 'is not a whole number from 0 to 999999999');
+        addMistake(name, (0,message/* message */.iU)('wrong.count'));
     return Number(text);
 }
 /** Reads a duration, in ms, from `least` to `most`; nothing where it was not given, or is a mistake. */
@@ -758,13 +764,12 @@ function readDuration(name, raw, { least, most }, addMistake) {
     const ms = (0,duration/* parseDuration */.E9)(text);
     if (ms !== undefined && ms >= least && ms <= most)
         return ms;
-    addMistake(name, ms === undefined
-        ? 'is not a duration. Examples: 90s, 30m, 1h30m'
-        : `is out of range: from ${(0,duration/* formatDuration */.a3)(least)} to ${(0,duration/* formatDuration */.a3)(most)}`);
+    addMistake(name, ms === undefined ? (0,message/* message */.iU)('wrong.duration') : (0,message/* message */.iU)('wrong.range', { leastMs: least, mostMs: most }));
     return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/inputs/cancel-remote.js
+
 
 
 const moments = ['never', 'on-cancel', 'on-cancel-or-timeout'];
@@ -774,9 +779,9 @@ function readCancelRemote(raw, operation, addMistake) {
     if (when === 'never')
         return when;
     if (operation !== undefined && operation !== 'run-pipeline' && !operation.startsWith('wait-'))
-        addMistake('cancel-remote', `is not used by operation: ${operation}`);
+        addMistake('cancel-remote', (0,message/* message */.iU)('wrong.unused', { operation }));
     if ((0,inputs/* readList */.LD)(raw['run-id']).includes('latest'))
-        addMistake('cancel-remote', "cannot be combined with run-id: latest, which may be somebody else's run; name the run");
+        addMistake('cancel-remote', (0,message/* message */.iU)('wrong.stops-latest'));
     return when;
 }
 
@@ -800,32 +805,29 @@ function readEvent(env) {
 
 
 
+
 /** Credentials that stand in a secret: an application has a code and a secret, stored alike. */
 const credentials = [...names/* platformSecrets */.pN, 'app-code'];
 // https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions
 const reasons = [
     {
-        proof: env => (isOfFork(env) ? 'this is a pull request from a fork, which gets no secrets' : undefined),
-        elsewhere: 'in a pull request from a fork'
+        proof: env => (isOfFork(env) ? (0,message/* message */.iU)('empty.fork') : undefined),
+        elsewhere: (0,message/* message */.iU)('place.fork')
     },
     {
         // Whoever runs it again, the actor stays, and with the actor what the run may read.
-        proof: ({ GITHUB_ACTOR }) => GITHUB_ACTOR === 'dependabot[bot]'
-            ? 'this is a run of Dependabot, which gets Dependabot secrets alone (Settings, Secrets and variables, Dependabot)'
-            : undefined,
-        elsewhere: 'in a run of Dependabot (it gets Dependabot secrets alone)'
+        proof: ({ GITHUB_ACTOR }) => (GITHUB_ACTOR === 'dependabot[bot]' ? (0,message/* message */.iU)('empty.dependabot') : undefined),
+        elsewhere: (0,message/* message */.iU)('place.dependabot')
     },
     {
         // GitHub's runner has the event of the calling workflow; those of others name the call.
-        proof: ({ GITHUB_EVENT_NAME }) => GITHUB_EVENT_NAME === 'workflow_call'
-            ? 'this is a reusable workflow, which gets secrets only with secrets: inherit, or by name, from the job that calls it'
-            : undefined,
-        elsewhere: 'in a reusable workflow that is called without secrets: inherit'
+        proof: ({ GITHUB_EVENT_NAME }) => GITHUB_EVENT_NAME === 'workflow_call' ? (0,message/* message */.iU)('empty.reusable') : undefined,
+        elsewhere: (0,message/* message */.iU)('place.reusable')
     },
     {
         // Nothing that a step can read names the environment of its job.
         proof: () => undefined,
-        elsewhere: 'in a job that does not name the environment of the secret (environment: …)'
+        elsewhere: (0,message/* message */.iU)('place.environment')
     }
 ];
 /**
@@ -833,22 +835,22 @@ const reasons = [
  * that the event proves comes first.
  */
 function describeMistakes(mistakes, raw, env) {
-    const cameEmpty = ({ input, text }) => isMissing(text) && credentials.includes(input);
-    const others = mistakes.filter(mistake => !cameEmpty(mistake)).map(mistake => describeMistake(mistake, raw));
-    const empty = mistakes.filter(cameEmpty).map(mistake => `${describeMistake(mistake, raw)}; it came empty`);
+    const cameEmpty = ({ input, wrong }) => isMissing(wrong) && credentials.includes(input);
+    const describe = (mistake) => describeMistake(mistake, raw);
+    const others = unlike(mistakes.filter(mistake => !cameEmpty(mistake)).map(describe));
+    const empty = unlike(mistakes.filter(cameEmpty).map(describe)).map((mistake, i, all) => 
     // Once: a reason has room for one explanation, and for the other mistakes before it.
-    const last = empty.pop();
-    if (last !== undefined)
-        empty.push(`${last}: ${whyEmpty(env)}`);
-    return [...new Set([...others, ...empty])];
+    (0,message/* message */.iU)('mistake.came-empty', { mistake, why: i === all.length - 1 ? whyEmpty(env) : undefined }));
+    return [...others, ...empty];
+}
+/** Each sentence once. */
+function unlike(sentences) {
+    return [...new Map(sentences.map(sentence => [(0,message/* inEnglish */.kK)(sentence), sentence])).values()];
 }
 function whyEmpty(env) {
     const proven = reasons.find(({ proof }) => proof(env) !== undefined);
     const elsewhere = reasons.filter(reason => reason !== proven).map(reason => reason.elsewhere);
-    const places = `${elsewhere.slice(0, -1).join(', ')}, and ${elsewhere.at(-1)}`;
-    return proven === undefined
-        ? `name the secret in with: of this step; GitHub leaves it empty ${places}`
-        : `${proven.proof(env)}. Secrets are empty, too, ${places}`;
+    return (0,message/* message */.iU)('empty.why', { proof: proven?.proof(env), elsewhere });
 }
 /** Whether the run is for a pull request whose commits are in another repository, and runs in its name. */
 function isOfFork(env) {
@@ -909,14 +911,14 @@ var http_certificates = __nccwpck_require__(3719);
 
 
 
-const IS_FOLDER = 'is a folder; give the path of a file';
+
 /** The certificates (PEM) in `ca-file`. */
 function readCa(raw, addMistake) {
     const path = raw['ca-file'];
     if (path === undefined)
         return undefined;
     const certificates = (0,http_certificates/* readCertificates */.j)(path);
-    if (typeof certificates !== 'string')
+    if (!('key' in certificates))
         return certificates;
     addMistake('ca-file', certificates);
     return undefined;
@@ -937,26 +939,26 @@ function readLogFile(raw, env, addMistake) {
 }
 function whyNotWritable(path, workspaces) {
     if (path.endsWith('/') || path.endsWith(external_node_path_.sep))
-        return IS_FOLDER;
+        return (0,message/* message */.iU)('wrong.folder');
     try {
         const [link] = workspaces.flatMap(workspace => linkIn((0,external_node_path_.resolve)(path), (0,external_node_path_.resolve)(workspace)) ?? []);
         if (link !== undefined)
-            return `leads through the symbolic link ${(0,clean_text/* oneLine */.TN)(link, 60)}, which is not followed`;
+            return (0,message/* message */.iU)('wrong.behind-link', { link: (0,clean_text/* oneLine */.TN)(link, 60) });
         const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
         if (stat === undefined)
             return whyNoFolder((0,external_node_path_.dirname)((0,external_node_path_.resolve)(path)));
         if (stat.isSymbolicLink())
-            return 'is a symbolic link, which is not followed; give the path of a file';
+            return (0,message/* message */.iU)('wrong.link');
         if (stat.isDirectory())
-            return IS_FOLDER;
+            return (0,message/* message */.iU)('wrong.folder');
         // Opening a pipe would wait for its reader, and a device keeps nothing.
         if (!stat.isFile())
-            return 'is not a regular file';
+            return (0,message/* message */.iU)('wrong.not-regular');
         (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK);
         return undefined;
     }
     catch (error) {
-        return `cannot be written (${(0,errors/* codeOf */.$N)(error) ?? 'unknown error'})`;
+        return (0,message/* message */.iU)('wrong.unwritable', { code: (0,errors/* codeOf */.$N)(error) });
     }
 }
 /**
@@ -977,12 +979,13 @@ function whyNoFolder(folder) {
     if (stat === undefined && parent !== folder)
         return whyNoFolder(parent);
     if (!stat?.isDirectory())
-        return 'cannot be written (ENOTDIR)';
+        return (0,message/* message */.iU)('wrong.unwritable', { code: 'ENOTDIR' });
     (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
     return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/inputs/from-url.js
+
 
 /**
  * Fills inputs that are empty with what the console link in `from-url` stands for, as far as the operation uses them.
@@ -996,7 +999,7 @@ function withLink(raw, vendor, operation, addMistake) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     const link = url && vendor.readLink(url, raw);
     if (url === undefined || link === undefined) {
-        addMistake('from-url', `is not a console link to a run or a pipeline of ${vendor.title}`);
+        addMistake('from-url', (0,message/* message */.iU)('wrong.link-of-platform', { platform: vendor.title }));
         return raw;
     }
     const elsewhere = whyElsewhere(url, vendor, { ...link, ...raw });
@@ -1014,7 +1017,7 @@ function fillIn(raw, link, used, addMistake) {
         if (given === undefined && used.includes(name))
             filled[name] = linked;
         else if (given !== undefined && given.toLowerCase() !== linked.toLowerCase())
-            addMistake(name, `${quote(given)} is not the one in from-url, ${quote(linked)}`);
+            addMistake(name, (0,message/* message */.iU)('quoted.other-than-link', { given: shortened(given), linked: shortened(linked) }));
     }
     return filled;
 }
@@ -1028,9 +1031,7 @@ function whyElsewhere(url, vendor, raw) {
     const isOwn = ({ protocol, host }) => host === url.host && (url.protocol === 'https:' || url.protocol === protocol);
     if (consoles.some(isOwn))
         return undefined;
-    const which = own === undefined ? 'the endpoint asked' : 'console-url';
-    const next = own === undefined ? '; if that console has another address, give it as console-url' : '';
-    return `is not a console link of ${which} (${consoles[0]?.origin})${next}`;
+    return (0,message/* message */.iU)('wrong.other-console', { isOwn: own !== undefined, origin: consoles[0]?.origin ?? '' });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/inputs/limits.js
@@ -1057,7 +1058,7 @@ function readLimits(raw, addMistake) {
 function warnOfRunner({ timeoutMs }, env) {
     if (timeoutMs <= 6 * HOUR || env.RUNNER_ENVIRONMENT !== 'github-hosted')
         return [];
-    return [`timeout is ${(0,duration/* formatDuration */.a3)(timeoutMs)}, and a GitHub-hosted runner ends a job after 6h`];
+    return [(0,message/* message */.iU)('warning.hosted-runner', { timeoutMs })];
 }
 function readPace(raw, addMistake) {
     const gap = { least: 50, most: HOUR };
@@ -1069,7 +1070,7 @@ function readPace(raw, addMistake) {
     // A bound that is wrong by itself is not held against the other one.
     const isMinRight = shortest !== undefined || raw['min-interval'] === undefined;
     if (maxMs < minMs && isMinRight)
-        addMistake('max-interval', `is less than min-interval (${(0,duration/* formatDuration */.a3)(minMs)})`);
+        addMistake('max-interval', (0,message/* message */.iU)('wrong.below-min-interval', { minMs }));
     return { minMs, maxMs };
 }
 
@@ -1081,14 +1082,15 @@ var did_you_mean = __nccwpck_require__(3279);
 
 
 
+
 /** The platform that `vendor` names. */
 function readVendor(raw, addMistake) {
     const names = Object.keys(vendors/* vendors */.o);
     const name = raw.vendor;
     if (name === undefined)
-        addMistake('vendor', `is required. Use one of: ${names.join(', ')}`);
+        addMistake('vendor', (0,message/* message */.iU)('missing.vendor', { known: names }));
     else if (!Object.hasOwn(vendors/* vendors */.o, name))
-        addMistake('vendor', `is unknown. ${(0,did_you_mean/* suggestion */.h)(name, names)}`);
+        addMistake('vendor', (0,message/* message */.iU)('wrong.vendor', { meant: (0,did_you_mean/* nearest */.p)(name, names), known: names }));
     else
         return vendors/* vendors */.o[name];
     return undefined;
@@ -1098,18 +1100,20 @@ function readOperation(raw, vendor, addMistake) {
     const name = raw.operation;
     const known = Object.keys(vendor?.operations ?? {});
     if (name === undefined)
-        addMistake('operation', vendor ? `is required. Use one of: ${known.join(', ')}` : 'is required');
+        addMistake('operation', (0,message/* message */.iU)('missing.operation', { known }));
     else if (known.includes(name))
         return name;
-    else if (vendor)
-        addMistake('operation', `is not supported by ${raw.vendor}. ${(0,did_you_mean/* suggestion */.h)(name, known)}`);
+    else if (vendor) {
+        const choice = { meant: (0,did_you_mean/* nearest */.p)(name, known), known };
+        addMistake('operation', (0,message/* message */.iU)('wrong.unsupported', { vendor: raw.vendor ?? '', ...choice }));
+    }
     return undefined;
 }
 /** Refuses an `api` that the platform does not have. */
 function checkApi(raw, { apis }, addMistake) {
     if (raw.api === undefined || apis.includes(raw.api))
         return;
-    addMistake('api', `is not supported by ${raw.vendor}. Use one of: ${apis.join(', ')}`);
+    addMistake('api', (0,message/* message */.iU)('wrong.unsupported', { vendor: raw.vendor ?? '', meant: undefined, known: apis }));
 }
 /** What was given without what the operation does not use: each such name or credential goes to `addUnused`. */
 function withoutUnused(raw, { operations }, operation, addUnused) {
@@ -1117,7 +1121,7 @@ function withoutUnused(raw, { operations }, operation, addUnused) {
     for (const name of [...names/* namingInputs */.w1, ...names/* startInputs */.Qo]) {
         if (raw[name] === undefined || operations[operation]?.includes(name))
             continue;
-        addUnused(name, `is not used by operation: ${operation}`);
+        addUnused(name, (0,message/* message */.iU)('wrong.unused', { operation }));
         delete used[name];
     }
     return used;
@@ -1133,8 +1137,8 @@ function readPlan(raw, vendor, operation, addMistake, addUnused) {
         return { used: raw, plan };
     }
     const used = { ...raw };
-    for (const [input, text] of unused) {
-        addUnused(input, text);
+    for (const [input, wrong] of unused) {
+        addUnused(input, wrong);
         delete used[input];
     }
     return readPlan(used, vendor, operation, addMistake, addUnused);
@@ -1174,17 +1178,19 @@ var secrets = __nccwpck_require__(7031);
 
 
 
+
+
 /**
  * Reads and checks all inputs. Throws one `InputError` with every mistake; makes no request, no folder and no file.
  */
 function readInputs(env = process.env) {
     const mistakes = [];
     const warnings = [];
-    const addMistake = (input, text) => void mistakes.push({ input, text });
+    const addMistake = (input, wrong) => void mistakes.push({ input, wrong });
     const own = (0,inputs_raw/* readRaw */.hc)(env, addMistake);
     // What the workflow did not give to this action is not the workflow's mistake.
     const addUnexpected = (0,runner/* isActRunner */.L)(env)
-        ? (input, text) => void warnings.push(describeMistake({ input, text }, own))
+        ? (input, wrong) => void warnings.push(describeMistake({ input, wrong }, own))
         : addMistake;
     (0,inputs_raw/* checkNames */.LN)(env, addUnexpected, warnings);
     const { raw, vendor, operation, plan, endpoint } = readWhat(own, env, addMistake, addUnexpected);
@@ -1203,7 +1209,7 @@ function readInputs(env = process.env) {
         throw new errors/* InputError */.dz(describeMistakes(mistakes, { ...raw, ...own }, env));
     }
     if (endpoint.protocol === 'http:')
-        warnings.push(`endpoint is http: credentials travel unencrypted to ${endpoint.host}`);
+        warnings.push((0,message/* message */.iU)('warning.http', { host: endpoint.host }));
     warnings.push(...warnOfRunner(limits, env));
     return { vendorName: raw.vendor ?? '', vendor, operation, plan, endpoint, ...rest, warnings };
 }
@@ -1251,6 +1257,8 @@ function readHow(raw, operation, { requestTimeoutMs: _, pace, ...policy }, addMi
 /** What people get to see. */
 function readShown(raw, operation, env, addMistake) {
     const isPublic = isPublicRepository(env);
+    // It is spoken already, so that a wrong one is told in English.
+    readWord('locale', language/* locales */.IB, 'en', raw, addMistake);
     const shown = readWord('logs', ['all', 'failed', 'none'], isPublic ? 'none' : 'all', raw, addMistake);
     const fetches = operation === 'fetch-logs';
     // A single poll tells no story: of a failure only the failed parts are shown.
@@ -1260,10 +1268,27 @@ function readShown(raw, operation, env, addMistake) {
         maxLogLines: readCount('max-log-lines', 20_000, raw, addMistake),
         logFile: readLogFile(raw, env, addMistake),
         summary: readBoolean('summary', true, raw, addMistake),
-        notices: isPublic && raw.logs === undefined && !fetches
-            ? ['this repository is public, so no remote log line is shown; set logs: all to show them']
-            : []
+        notices: isPublic && raw.logs === undefined && !fetches ? [(0,message/* message */.iU)('notice.public-repository')] : []
     };
+}
+
+
+/***/ }),
+
+/***/ 1185:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ localeOf)
+/* harmony export */ });
+/* harmony import */ var _messages_language_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4729);
+/* harmony import */ var _raw_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4448);
+
+
+/** The language that `locale` asks for; English where it names none, which is a mistake that is told in English. */
+function localeOf(env) {
+    const given = (0,_raw_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(env, 'locale').trim();
+    return _messages_language_js__WEBPACK_IMPORTED_MODULE_0__/* .locales */ .IB.find(locale => locale === given) ?? 'en';
 }
 
 
@@ -1340,6 +1365,7 @@ const inputNames = [
     'log-file',
     ...startInputs,
     'summary',
+    'locale',
     'github-token',
     'commit-status',
     'environment',
@@ -1388,6 +1414,8 @@ const urlInputs = [
 /* harmony export */   c: () => (/* binding */ usesGitHub)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6800);
+
 
 // GitHub's own bounds of both names.
 const LONGEST_NAME = 255;
@@ -1396,19 +1424,19 @@ function readPosts(raw, operation, addMistake) {
     const commitStatus = raw['commit-status'];
     const { environment } = raw;
     if (raw['environment-url'] !== undefined && environment === undefined)
-        addMistake('environment-url', 'needs environment: it is the address of what was deployed there');
+        addMistake('environment-url', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('wrong.needs-environment'));
     const asked = ['commit-status', 'environment'].filter(name => raw[name] !== undefined);
     if (asked.length === 0)
         return undefined;
     for (const name of asked) {
         if (operation === 'fetch-logs')
-            addMistake(name, 'cannot be used with fetch-logs, which gives no verdict');
+            addMistake(name, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('wrong.posts-with-logs'));
         if ((raw[name] ?? '').length > LONGEST_NAME || /[\r\n]/.test(raw[name] ?? ''))
-            addMistake(name, `is not one line of at most ${LONGEST_NAME} characters`);
+            addMistake(name, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('wrong.one-line', { most: LONGEST_NAME }));
     }
     const token = raw['github-token'] ?? '';
     if (token === '')
-        addMistake('github-token', `is required by ${asked.join(' and ')}`);
+        addMistake('github-token', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('missing.github-token', { inputs: asked }));
     return {
         token,
         sha: readSha(raw, addMistake),
@@ -1425,7 +1453,7 @@ function usesGitHub(raw) {
 function readSha(raw, addMistake) {
     const sha = raw['github-sha'] ?? '';
     if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(sha))
-        addMistake('github-sha', 'is not a commit hash (40 or 64 hexadecimal digits)');
+        addMistake('github-sha', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('wrong.sha'));
     return sha.toLowerCase();
 }
 function readWebUrl(text, addMistake) {
@@ -1434,7 +1462,7 @@ function readWebUrl(text, addMistake) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     const isWeb = url !== undefined && /^https?:$/.test(url.protocol);
     if (!isWeb || url.username !== '' || url.password !== '') {
-        addMistake('environment-url', 'is not an http: or https: address without a login');
+        addMistake('environment-url', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('wrong.web-url'));
         return undefined;
     }
     return url.href;
@@ -1451,8 +1479,10 @@ function readWebUrl(text, addMistake) {
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   hc: () => (/* binding */ readRaw)
 /* harmony export */ });
-/* harmony import */ var _did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3279);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(322);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
+/* harmony import */ var _did_you_mean_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3279);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(322);
+
 
 
 const PREFIX = 'INPUT_';
@@ -1471,14 +1501,14 @@ function textOf(env, name) {
  */
 function readRaw(env, addMistake) {
     const raw = Object.create(null);
-    for (const name of _names_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj) {
+    for (const name of _names_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNames */ .vj) {
         const text = textOf(env, name);
         if (text.trim() === '')
             continue;
-        const isList = _names_js__WEBPACK_IMPORTED_MODULE_0__/* .listInputs */ .SS.includes(name);
+        const isList = _names_js__WEBPACK_IMPORTED_MODULE_1__/* .listInputs */ .SS.includes(name);
         const longest = name === 'variables' ? LONGEST_VARIABLES : isList ? LONGEST_LIST : LONGEST_INPUT;
-        if (!_names_js__WEBPACK_IMPORTED_MODULE_0__/* .secretInputs */ ._y.includes(name) && text.length > longest) {
-            addMistake(name, `is longer than ${longest} characters`);
+        if (!_names_js__WEBPACK_IMPORTED_MODULE_1__/* .secretInputs */ ._y.includes(name) && text.length > longest) {
+            addMistake(name, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.too-long', { most: longest }));
             continue;
         }
         raw[name] = isList && /[\r\n]/.test(text) ? `${text.trim()}\n` : text.trim();
@@ -1492,20 +1522,20 @@ function readRaw(env, addMistake) {
 function checkNames(env, addMisspelt, warnings) {
     const ignored = [];
     for (const name of unknownNames(env)) {
-        const meant = (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, _names_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj);
+        const meant = (0,_did_you_mean_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, _names_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNames */ .vj);
         if (meant === undefined)
             ignored.push(name);
         else
-            addMisspelt(name, `unknown input. Did you mean ${meant}?`);
+            addMisspelt(name, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.misspelt', { meant }));
     }
     if (ignored.length > 0)
-        warnings.push(`unknown and ignored: ${ignored.join(', ')}`);
+        warnings.push((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('warning.unknown-inputs', { names: ignored }));
 }
 function unknownNames(env) {
     return Object.keys(env)
         .filter(key => key.startsWith(PREFIX) && env[key]?.trim())
         .map(key => key.slice(PREFIX.length).toLowerCase())
-        .filter(name => !_names_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj.some(known => known === name));
+        .filter(name => !_names_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNames */ .vj.some(known => known === name));
 }
 
 
@@ -1522,12 +1552,14 @@ function unknownNames(env) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7669);
-/* harmony import */ var _output_spellings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1417);
-/* harmony import */ var _vendors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1198);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(322);
-/* harmony import */ var _posts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2469);
-/* harmony import */ var _raw_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4448);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6800);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7669);
+/* harmony import */ var _output_spellings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1417);
+/* harmony import */ var _vendors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1198);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(322);
+/* harmony import */ var _posts_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2469);
+/* harmony import */ var _raw_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4448);
+
 
 
 
@@ -1546,29 +1578,29 @@ function maskSecrets() {
     const { env } = process;
     const proxies = Object.keys(env).filter(name => PROXY_VARIABLE.test(name));
     const texts = [
-        ..._names_js__WEBPACK_IMPORTED_MODULE_5__/* .secretInputs */ ._y.map(name => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name)),
-        ...Object.values(_vendors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .vendors */ .o)
+        ..._names_js__WEBPACK_IMPORTED_MODULE_6__/* .secretInputs */ ._y.map(name => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name)),
+        ...Object.values(_vendors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .vendors */ .o)
             .flatMap(vendor => vendor.environment?.names ?? [])
             .map(name => env[name] ?? ''),
-        ..._names_js__WEBPACK_IMPORTED_MODULE_5__/* .urlInputs */ .L2.flatMap(name => loginOf(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name))),
+        ..._names_js__WEBPACK_IMPORTED_MODULE_6__/* .urlInputs */ .L2.flatMap(name => loginOf(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name))),
         ...proxies.flatMap(name => loginOf(env[name] ?? ''))
     ];
     // The runner masks each line of a value by itself, and a short one would blank the whole log.
     const lines = texts.flatMap(text => [text, decoded(text)]).flatMap(text => text.split(/[\r\n]+/));
     for (const secret of new Set(lines.map(line => line.trim()))) {
-        if (secret.length < _output_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .SHORTEST_SECRET */ .c3)
+        if (secret.length < _output_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .SHORTEST_SECRET */ .c3)
             continue;
-        (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .addSecret */ .Ck)(secret);
-        for (const mask of (0,_output_spellings_js__WEBPACK_IMPORTED_MODULE_3__/* .masksOf */ .J)(secret))
+        (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .addSecret */ .Ck)(secret);
+        for (const mask of (0,_output_spellings_js__WEBPACK_IMPORTED_MODULE_4__/* .masksOf */ .J)(secret))
             _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(mask);
     }
 }
 /** Adds a mistake for each credential that cannot be right as it was given, the white space around it included. */
 function checkSecrets(raw, vendor, env, addMistake) {
-    const checked = (0,_posts_js__WEBPACK_IMPORTED_MODULE_6__/* .usesGitHub */ .c)(raw) ? _names_js__WEBPACK_IMPORTED_MODULE_5__/* .secretInputs */ ._y : _names_js__WEBPACK_IMPORTED_MODULE_5__/* .platformSecrets */ .pN;
+    const checked = (0,_posts_js__WEBPACK_IMPORTED_MODULE_7__/* .usesGitHub */ .c)(raw) ? _names_js__WEBPACK_IMPORTED_MODULE_6__/* .secretInputs */ ._y : _names_js__WEBPACK_IMPORTED_MODULE_6__/* .platformSecrets */ .pN;
     for (const name of checked) {
         const isEncoded = name === 'token' && vendor?.encodedTokens === true;
-        const wrong = raw[name] === undefined ? undefined : whatIsWrong((0,_raw_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(env, name), isEncoded);
+        const wrong = raw[name] === undefined ? undefined : whatIsWrong((0,_raw_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(env, name), isEncoded);
         if (wrong !== undefined)
             addMistake(name, wrong);
     }
@@ -1582,13 +1614,13 @@ function withFallbacks(raw, vendor, env, addMistake) {
     for (const [name, text = ''] of Object.entries(found)) {
         const wrong = whatIsWrong(text, false);
         if (wrong !== undefined)
-            addMistake(name, `(from the environment) ${wrong}`);
+            addMistake(name, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('wrong.from-environment', { wrong }));
     }
     return { ...found, ...raw };
 }
 /** A key made of the credentials, with which state is signed; absent where there is no credential. */
 function stateKeyOf(raw) {
-    const secrets = _names_js__WEBPACK_IMPORTED_MODULE_5__/* .platformSecrets */ .pN.flatMap(name => raw[name] ?? []);
+    const secrets = _names_js__WEBPACK_IMPORTED_MODULE_6__/* .platformSecrets */ .pN.flatMap(name => raw[name] ?? []);
     return secrets.length === 0
         ? undefined
         : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', 'await-deploy state').update(secrets.join('\n')).digest();
@@ -1615,35 +1647,23 @@ function loginOf(url) {
 function whatIsWrong(text, isEncoded) {
     const fault = faults.find(({ pattern, exceptEncoded }) => !(isEncoded && exceptEncoded) && pattern.test(text));
     if (fault)
-        return fault.text;
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)(fault.wrong);
     if (text.length > LONGEST_SECRET)
-        return `is longer than ${LONGEST_SECRET} characters: store the credential alone, not the file or answer that it came in`;
-    return text.length < _output_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .SHORTEST_SECRET */ .c3
-        ? `is shorter than ${_output_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .SHORTEST_SECRET */ .c3} characters, so it cannot be masked: check that the whole of it was stored`
-        : undefined;
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('wrong.long-secret', { most: LONGEST_SECRET });
+    return text.length < _output_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .SHORTEST_SECRET */ .c3 ? (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('wrong.short-secret', { least: _output_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .SHORTEST_SECRET */ .c3 }) : undefined;
 }
 const faults = [
-    { pattern: /[\r\n]/, text: 'has a line break in it or at its end: store the secret again without one' },
-    { pattern: /\s/, text: 'has white space in it or around it: store the secret again without it' },
-    {
-        pattern: /[^!-~]/,
-        text: 'has a hidden character, or one outside ASCII, in it: copy the credential again from the platform'
-    },
-    {
-        pattern: /["'`\\]/,
-        text: 'has a quote or back-slash in it, which no credential of the platform has: store the secret again without it'
-    },
-    {
-        pattern: /%/,
-        text: 'has a percent sign in it, which no credential of the platform has: store it as the platform shows it, not encoded',
-        exceptEncoded: true
-    }
+    { pattern: /[\r\n]/, wrong: 'wrong.line-break', exceptEncoded: false },
+    { pattern: /\s/, wrong: 'wrong.white-space', exceptEncoded: false },
+    { pattern: /[^!-~]/, wrong: 'wrong.hidden-character', exceptEncoded: false },
+    { pattern: /["'`\\]/, wrong: 'wrong.quote', exceptEncoded: false },
+    { pattern: /%/, wrong: 'wrong.percent-sign', exceptEncoded: true }
 ];
 
 
 /***/ }),
 
-/***/ 1868:
+/***/ 8805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1708,6 +1728,7 @@ const answers = {
     'proxy.percent': ({ variable }) => `the environment variable ${variable} has a percent sign in its user name or password that should be %25`,
     /** An answer with an error. `head` is the HTTP status, or that the error came inside a good one. */
     'failure.http': ({ head, said, requestId }) => `${head}${said ? `, ${said}` : ''}${requestId ? ` (request id ${requestId})` : ''}`,
+    'failure.denied': () => 'it says of itself that it failed',
     'failure.http-status': ({ status }) => `HTTP ${status}`,
     'failure.inside-ok': ({ status }) => `an error inside HTTP ${status}`,
     several: ({ clauses }) => clauses.join('; '),
@@ -1716,6 +1737,9 @@ const answers = {
     unlisted: ({ what, why }) => `${what} could not be listed: ${why}`,
     'unlisted.steps': ({ job }) => `the steps of job ${job}`,
     'unlisted.parts': ({ target }) => `the parts of ${target}`,
+    'lost.no-time-for-rest': () => 'it is longer than the time that was left for it',
+    'lost.no-time': () => 'no answer came in the time that was left for it',
+    'lost.counted-anew': () => 'the platform began to count its lines anew, so that lines of it may be missing',
     'lost.cut': ({ mib }) => `it is over ${mib} MiB, and the rest was cut off`,
     'lost.numbered-otherwise': () => 'the platform numbers its lines in another order than it lists them, so that some cannot be asked for',
     'lost.first-part': () => 'the platform serves only the first part of it',
@@ -1725,8 +1749,28 @@ const answers = {
     'lost.still-growing': () => 'it still grew 30 s after the end, and what comes later is not shown'
 };
 
-// EXTERNAL MODULE: ./lib/src/messages/en/words.js
-var words = __nccwpck_require__(1578);
+;// CONCATENATED MODULE: ./lib/src/messages/en/words.js
+/** `1 line`, `2 lines`. */
+function countOf(count, thing) {
+    return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function listOf(items) {
+    return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+/** ` (why)`, or nothing. */
+function inBrackets(text) {
+    return text ? ` (${text})` : '';
+}
+/** The code of a system error, or what it means. */
+function codeOf(code) {
+    return code === undefined ? 'unknown error' : code === 'not-regular' ? 'it is not a regular file' : code;
+}
+/** `pipeline-id and run-id, and the step make`. */
+function askedOf({ inputs, part }) {
+    return `${listOf(inputs)}${part ? `, and the ${part.kind} ${part.name}` : ''}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/messages/en/bkci.js
 
 const things = {
@@ -1802,7 +1846,7 @@ const bkci = {
     'bkci.queue-timeout': () => 'it waited too long in the queue and never ran',
     'bkci.terminated': () => 'it was ended by force',
     'bkci.approval-refused': () => 'the approval of a stage was refused or expired, so the stages after it never ran',
-    'bkci.stage-refused': ({ stage, by, why }) => `the approval of stage ${stage} ${by ? `was refused by ${by}` : 'was refused or expired'}${(0,words/* inBrackets */.Te)(why)}, so the stages after it never ran`,
+    'bkci.stage-refused': ({ stage, by, why }) => `the approval of stage ${stage} ${by ? `was refused by ${by}` : 'was refused or expired'}${inBrackets(why)}, so the stages after it never ran`,
     'bkci.cancelled-by': ({ user }) => `by ${user}`,
     'bkci.nameless': () => '(without a name)',
     /** `ownKind` is the platform's word for a kind of error that is not listed. */
@@ -1813,9 +1857,9 @@ const bkci = {
     'bkci.waits': ({ kind, thing, people, shown }) => {
         const { who, can, rest } = waits[kind];
         const what = thing.name ? `${things[thing.kind]} ${thing.name}` : things[thing.kind];
-        return `${people ? anyOf(people) : who} can ${can} ${what}${rest}${(0,words/* inBrackets */.Te)(shown)}`;
+        return `${people ? anyOf(people) : who} can ${can} ${what}${rest}${inBrackets(shown)}`;
     },
-    'bkci.action': ({ clause, more, url }) => `${clause}${more > 0 ? ` (and ${more} more)` : ''}${url && ` at ${url}`}`
+    'bkci.action': ({ clause, more, url }) => `${clause}${more > 0 ? ` (and ${more} more)` : ''}${url ? ` at ${url}` : ''}`
 };
 
 // EXTERNAL MODULE: ./lib/src/util/duration.js
@@ -1830,24 +1874,24 @@ const causes = {
     'cause.succeeded': ({ done, meant, skipped }) => {
         // The platform's word counts, but nothing is claimed of a machine that has not said so itself.
         const of = done < meant ? `${done} of ` : '';
-        const on = meant + skipped > 0 ? ` on ${of}${(0,words/* countOf */.pq)(meant, 'machine')}` : '';
-        return `succeeded${on}${skipped > 0 ? `; ${(0,words/* countOf */.pq)(skipped, 'machine')} skipped` : ''}`;
+        const on = meant + skipped > 0 ? ` on ${of}${countOf(meant, 'machine')}` : '';
+        return `succeeded${on}${skipped > 0 ? `; ${countOf(skipped, 'machine')} skipped` : ''}`;
     },
-    'cause.ended': ({ status, why }) => `ended in ${status}${(0,words/* inBrackets */.Te)(why)}`,
-    'cause.part-failed': ({ part, status, why }) => `${part}; status ${status}${(0,words/* inBrackets */.Te)(why)}`,
-    'cause.cancelled': ({ status, why }) => `cancelled on the platform, status ${status}${(0,words/* inBrackets */.Te)(why)}`,
+    'cause.ended': ({ status, why }) => `ended in ${status}${inBrackets(why)}`,
+    'cause.part-failed': ({ part, status, why }) => `${part}; status ${status}${inBrackets(why)}`,
+    'cause.cancelled': ({ status, why }) => `cancelled on the platform, status ${status}${inBrackets(why)}`,
     'cause.no-machine': ({ status }) => `ended in ${status} without deploying to any machine`,
-    'cause.did-nothing': ({ status, why }) => `ended in ${status} without doing anything${(0,words/* inBrackets */.Te)(why)}`,
+    'cause.did-nothing': ({ status, why }) => `ended in ${status} without doing anything${inBrackets(why)}`,
     'cause.contradicted': ({ part, status }) => `${part}, although the status is ${status}`,
-    'cause.blocked': ({ part, kind, status, why }) => `${part}, and the ${kind} is blocked at ${status}${(0,words/* inBrackets */.Te)(why)}`,
+    'cause.blocked': ({ part, kind, status, why }) => `${part}, and the ${kind} is blocked at ${status}${inBrackets(why)}`,
     'cause.paused': ({ status }) => `paused, waiting for a person (status ${status})`,
     'cause.not-ended': ({ status }) => `not ended yet (status ${status})`,
     'cause.nothing-found': () => 'nothing was found',
     'cause.limit': ({ limit, limitMs, seen }) => `${limit} (${(0,duration/* formatDuration */.a3)(limitMs)}) passed before the end: ${seen}`,
     'cause.absence': ({ limitMs }) => `no run was found within ${(0,duration/* formatDuration */.a3)(limitMs)}`,
     /** `passed` is one of the two above. */
-    'cause.never-good': ({ passed, failure }) => `${passed}; there was no good answer at all${(0,words/* inBrackets */.Te)(failure)}`,
-    'cause.unknown-status': ({ status, polls }) => `unknown status ${status}, seen in ${(0,words/* countOf */.pq)(polls, 'poll')}`,
+    'cause.never-good': ({ passed, failure }) => `${passed}; there was no good answer at all${inBrackets(failure)}`,
+    'cause.unknown-status': ({ status, polls }) => `unknown status ${status}, seen in ${countOf(polls, 'poll')}`,
     'cause.outage': ({ forMs, failure, seen }) => `the platform gave no good answer for ${(0,duration/* formatDuration */.a3)(forMs)} (${failure}), longer than outage-tolerance: ${seen}`,
     'cause.refused': ({ failure }) => `the platform refused the request: ${failure}`,
     'cause.not-found': ({ failure }) => `the platform did not find it: ${failure}`,
@@ -1863,14 +1907,15 @@ const causes = {
         return `the start had no clear answer (${why}), and a run with the marker ${marker} ${found}: it may have been started`;
     },
     /** `12× Running, 3× HTTP 503, last good answer 40s ago`. */
-    'seen.polls': ({ polls, lastGoodMs }) => [
-        polls || 'no poll',
+    'seen.polls': ({ polls, isCut, lastGoodMs }) => [
+        ...(polls.length > 0 ? polls.map(({ label, times }) => `${times}× ${label}`) : ['no poll']),
+        ...(isCut ? ['…'] : []),
         ...(lastGoodMs === undefined ? [] : [`last good answer ${(0,duration/* formatDuration */.a3)(lastGoodMs)} ago`])
     ].join(', '),
     /** `machine web-1 of batch 2 failed (agent lost), and 1 other machine`. */
     'parts.wrong': ({ path, fate, why, others }) => {
-        const more = (0,words/* listOf */.c3)(others.map(({ kind, count }) => (0,words/* countOf */.pq)(count, `other ${kind}`)));
-        return `${path} ${fate}${(0,words/* inBrackets */.Te)(why)}${more && `, and ${more}`}`;
+        const more = listOf(others.map(({ kind, count }) => countOf(count, `other ${kind}`)));
+        return `${path} ${fate}${inBrackets(why)}${more && `, and ${more}`}`;
     },
     'parts.none': () => 'a part failed',
     'fate.failed': () => 'failed',
@@ -1883,7 +1928,8 @@ const causes = {
 
 const RIGHT = 'a person with the right to run this pipeline';
 const PROJECT = 'check project-id: it is the id of the CodeArts project (32 digits in the console address), not the IAM project id';
-const where = (url) => (url === '' ? 'in the CodeArts console' : `at ${url}`);
+/** ` at https://…`; nothing where the link stands beside the sentence. */
+const where = (url) => url === undefined ? '' : url === '' ? ' in the CodeArts console' : ` at ${url}`;
 const andMore = (count) => (count > 0 ? ` (and ${count} more)` : '');
 /** What is said of CodeArts alone. */
 const codearts = {
@@ -1894,10 +1940,10 @@ const codearts = {
     'hint.codearts.host': () => 'check endpoint, region and api: this host has no such path',
     'hint.codearts.parallel': () => 'the limit of parallel runs is reached; wait for another run to end',
     'hint.codearts.parameters': () => 'check that run-id belongs to pipeline-id, and pipeline-id to project-id',
-    'hint.codearts.permission': ({ ids }) => `check ${(0,words/* askedOf */.iN)(ids)}; then that the user of the credentials is a member of the project, and has a CodeArts Pipeline policy in IAM (read-only is enough)`,
+    'hint.codearts.permission': ({ ids }) => `check ${askedOf(ids)}; then that the user of the credentials is a member of the project, and has a CodeArts Pipeline policy in IAM (read-only is enough)`,
     'hint.codearts.may-execute': () => 'check that the user of the credentials has the right to execute the pipeline in the project; then that its CodeArts Pipeline policy in IAM is not read-only',
-    'hint.codearts.not-found': ({ ids }) => `check ${(0,words/* askedOf */.iN)(ids)}, then region or endpoint`,
-    'hint.codearts.refused': ({ ids }) => `check ${(0,words/* askedOf */.iN)(ids)}`,
+    'hint.codearts.not-found': ({ ids }) => `check ${askedOf(ids)}, then region or endpoint`,
+    'hint.codearts.refused': ({ ids }) => `check ${askedOf(ids)}`,
     'hint.codearts.token': () => 'check token: an IAM token lives 24 hours, and must be made for a project of this region (scope project, not domain); access-key and secret-key do not expire',
     'hint.codearts.clock': () => "check the runner's clock: the signature was refused for its time, even after it was corrected once",
     'hint.codearts.unknown-key': () => 'check access-key: the platform does not know it, or it was disabled',
@@ -1916,15 +1962,15 @@ const codearts = {
     'codearts.left-out': ({ pipelineId }) => `the platform left pipeline ${pipelineId} out of its answer: check pipeline-id and region, and that the user of the credentials may see it`,
     'codearts.no-detail': ({ run }) => `the platform tells nothing of run ${run} yet, as it does while a run queues; if this does not change, check run-id`,
     'codearts.no-detail-status': () => '(no detail yet)',
-    'codearts.run-waits': ({ url }) => `${RIGHT} can resume or stop the run ${where(url)}`,
+    'codearts.run-waits': ({ url }) => `${RIGHT} can resume or stop the run${where(url)}`,
     'codearts.review-waits': ({ people, mustAll, late, name, more, url }) => {
         const who = people === '' ? 'a reviewer of this pipeline' : `${people}${mustAll ? ' (all of them)' : ''}`;
         const expiry = late ? ` (it will ${late} by itself when its time has passed)` : '';
-        return `${who}${expiry} can approve or refuse the review ${name}${andMore(more)} ${where(url)}`;
+        return `${who}${expiry} can approve or refuse the review ${name}${andMore(more)}${where(url)}`;
     },
-    'codearts.stage-waits': ({ name, more, url }) => `${RIGHT} can let the stage ${name} begin${andMore(more)} ${where(url)}`,
-    'codearts.pause-waits': ({ name, more, url }) => `${RIGHT} can resume ${name}${andMore(more)}, or stop the run, ${where(url)}`,
-    'codearts.delay': ({ path, url }) => `the delay ${path} goes on by itself when its time has come; ${RIGHT} can let it go on now, or end it, ${where(url)}`,
+    'codearts.stage-waits': ({ name, more, url }) => `${RIGHT} can let the stage ${name} begin${andMore(more)}${where(url)}`,
+    'codearts.pause-waits': ({ name, more, url }) => `${RIGHT} can resume ${name}${andMore(more)}, or stop the run${where(url)}`,
+    'codearts.delay': ({ path, url }) => `the delay ${path} goes on by itself when its time has come; ${RIGHT} can let it go on now, or end it${where(url)}`,
     'codearts.v3-waits': ({ stage, isReview }) => {
         const what = stage === undefined ? 'the run' : `the stage ${stage}`;
         return isReview
@@ -1941,8 +1987,8 @@ const codearts = {
 const ends = {
     'end.outcome': ({ outcome }) => `Outcome: ${outcome}`,
     'end.cause': ({ why, where }) => `Cause:   ${why} (${where})`,
-    'end.part': ({ title, count }) => `Part:    ${title}${count > 0 ? `; the last ${(0,words/* countOf */.pq)(count, 'line')} of its log:` : ''}`,
-    'end.other': ({ title, count }) => `Failed:  ${title}${count > 0 ? `; the last ${(0,words/* countOf */.pq)(count, 'line')} of its log` : ''}`,
+    'end.part': ({ title, count }) => `Part:    ${title}${count > 0 ? `; the last ${countOf(count, 'line')} of its log:` : ''}`,
+    'end.other': ({ title, count }) => `Failed:  ${title}${count > 0 ? `; the last ${countOf(count, 'line')} of its log` : ''}`,
     'end.title': ({ title, why }) => `${title}${why ? `; ${why}` : ''}`,
     'end.link': ({ url }) => `Link:    ${url}`,
     'end.next': ({ next }) => `Next:    ${next}`,
@@ -1954,7 +2000,7 @@ const ends = {
             : `${outcome}: ${how} (${where})${link}`;
     },
     'end.allowed': ({ outcome }) => `outcome ${outcome} is green here, because allow-outcomes names it`,
-    'end.left-out': ({ count, limit, url }) => `${(0,words/* countOf */.pq)(count, 'more log line')} ${count === 1 ? 'was' : 'were'} left out (max-log-lines: ${limit})${url ? `: ${url}` : ''}`,
+    'end.left-out': ({ count, limit, url }) => `${countOf(count, 'more log line')} ${count === 1 ? 'was' : 'were'} left out (max-log-lines: ${limit})${url ? `: ${url}` : ''}`,
     'digest.part': ({ path, status }) => `${path}: ${status}`,
     'open.part': ({ path, status, since, forMs }) => {
         const begun = forMs === undefined ? 'since before the wait began' : `for about ${(0,duration/* formatDuration */.a3)(forMs)}`;
@@ -1962,7 +2008,7 @@ const ends = {
     },
     'open.others': ({ open, names, waiting }) => [
         ...(open > 0 ? [`${open} more had not ended: ${names.join(', ')}`] : []),
-        ...(waiting > 0 ? [`${(0,words/* countOf */.pq)(waiting, 'part')} had not begun`] : [])
+        ...(waiting > 0 ? [`${countOf(waiting, 'part')} had not begun`] : [])
     ].join('; '),
     'first.unfinished': () => 'did not finish',
     'first.unfinished-on-act': () => 'did not finish: it was cancelled or timed out (this runner kills a step at once, without a signal), or it crashed; check on the platform how the deploy ended',
@@ -1971,13 +2017,53 @@ const ends = {
     'input.mistake': ({ mistake }) => `Input ${mistake}`
 };
 
+;// CONCATENATED MODULE: ./lib/src/messages/en/files.js
+
+/** What went wrong with the files of this action, and with this process. */
+const files = {
+    'file.no-outputs': () => 'the outputs could not be written: GITHUB_OUTPUT is not set',
+    'file.outputs': ({ code }) => `the outputs could not be written (${codeOf(code)}): GITHUB_OUTPUT is missing or cannot be written`,
+    'file.no-summary': () => 'there is no file for the job summary (GITHUB_STEP_SUMMARY is not set)',
+    'file.summary': ({ code }) => `the job summary could not be written (${codeOf(code)})`,
+    'file.log': ({ code }) => `the log file is not whole: it could not be written (${codeOf(code)})`,
+    'fault.no-verdict': ({ what }) => `an internal fault, so there is no verdict (${what}); check on the platform how it ended, and report this to the authors of this action`,
+    'fault.post': ({ what }) => `the post step broke off (${what})`,
+    'fault.named': ({ text }) => `await-deploy: ${text}`,
+    'fault.nothing-left': () => 'nothing was left to do, and there was no verdict',
+    'fault.unreadable': () => 'an error that cannot be read'
+};
+
 ;// CONCATENATED MODULE: ./lib/src/messages/en/github.js
 /** What is posted to GitHub, and what could not be. */
 const github = {
     'github.other-inputs': () => 'no commit status was posted: the inputs of this step are those of another step',
+    'github.unsigned': () => 'no commit status was posted: the saved state is not signed by this job',
     'github.unposted': ({ what, why }) => `the ${what} could not be posted: ${why}`,
+    'github.last-unposted': ({ what, state, isTriedAgain, why }) => `the last ${what} (${state}) could not be posted${isTriedAgain ? ', and is tried again by the post step' : ''}: ${why}`,
+    'github.posted-now': ({ what, state, text }) => `The ${what} was posted now: ${state}, ${text}`,
+    'github.unkept': () => 'the last commit status could not be kept for the post step: GITHUB_STATE is missing or cannot be written',
     'github.waiting': ({ target, others }) => `waiting for ${target ?? 'the platform'}${others > 0 ? ` and ${others} more` : ''}`,
-    'github.progress': ({ ended, all, state, target }) => `${all > 1 ? `${ended} of ${all} ended; ` : ''}${state}: ${target}`
+    'github.progress': ({ ended, all, state, target }) => `${all > 1 ? `${ended} of ${all} ended; ` : ''}${state}: ${target}`,
+    'github.final': ({ outcome, reason }) => outcome === 'success' ? reason : `${outcome}: ${reason}`,
+    'github.unfinished': () => 'did not finish: the step ended without a verdict',
+    'github.refused': ({ status, said, hint }) => `HTTP ${status}${said && `: ${said}`}${hint ? `; ${hint}` : ''}`,
+    /** `waitS` is what it asks to wait, `freeAt` when it is free again, each where it tells. */
+    'github.rate-limit': ({ status, said, waitS, freeAt }) => {
+        const when = waitS !== undefined
+            ? `; it asks to wait ${waitS} s`
+            : freeAt !== undefined
+                ? `; it is free again at ${freeAt} UTC`
+                : '';
+        return `GitHub's rate limit of this token is used up (HTTP ${status}${said && `: ${said}`})${when}`;
+    },
+    'github.no-time': () => 'there was no time left',
+    'hint.github.token': () => 'check github-token: it has expired, or is of another server',
+    'hint.github.permission': ({ permission }) => `add "${permission}" to the permissions: of the job (a pull request from a fork never gets it)`,
+    'hint.github.not-found': ({ what, permission }) => what === 'deployment'
+        ? `this server has no deployments (GitHub has), or the token cannot see the repository: the job needs "${permission}"`
+        : `the token cannot see the repository: the job needs "${permission}"`,
+    'hint.github.conflict': () => 'GitHub wants the branch up to date, or its checks green, before it takes a deployment',
+    'hint.github.sha': () => 'check github-sha: it has to be a commit of this repository'
 };
 
 ;// CONCATENATED MODULE: ./lib/src/messages/en/hints.js
@@ -1993,6 +2079,122 @@ const hints = {
     'hint.proxy-login': ({ variable }) => `check the user name and password in ${variable}; only Basic authentication is supported`,
     'hint.proxy-refusal': ({ target }) => `let the proxy connect to ${target}, or name its host in no_proxy`,
     'hint.proxy-setting': ({ variable }) => `set ${variable} to an http: or https: URL such as http://proxy.example:3128, or name the host of the platform in no_proxy`
+};
+
+;// CONCATENATED MODULE: ./lib/src/messages/en/mistakes.js
+
+
+const suggestion = ({ meant, known }) => meant === undefined ? `Use one of: ${known.join(', ')}` : `Did you mean ${meant}?`;
+const unsplitHint = (isUnsplit) => isUnsplit ? '; a list with a line break in it takes one item a line' : '';
+/**
+ * What is wrong with an input. What a `wrong.` sentence speaks of is the value, which stands before it; a `missing.` one
+ * speaks of an input that was not given; a `quoted.` one shows itself what it speaks of.
+ */
+const mistakes = {
+    'mistake.of-value': ({ input, value, wrong }) => `${input}: "${value}" ${wrong}`,
+    'mistake.alone': ({ input, wrong }) => `${input}: ${wrong.replace(/^is /, '')}`,
+    'mistake.came-empty': ({ mistake, why }) => `${mistake}; it came empty${why ? `: ${why}` : ''}`,
+    'wrong.boolean': () => 'is not a boolean. Use one of: true, false',
+    'wrong.word': ({ known }) => `is unknown. Use one of: ${known.join(', ')}`,
+    'wrong.count': () => 'is not a whole number from 0 to 999999999',
+    'wrong.duration': () => 'is not a duration. Examples: 90s, 30m, 1h30m',
+    'wrong.range': ({ leastMs, mostMs }) => `is out of range: from ${(0,duration/* formatDuration */.a3)(leastMs)} to ${(0,duration/* formatDuration */.a3)(mostMs)}`,
+    'wrong.below-min-interval': ({ minMs }) => `is less than min-interval (${(0,duration/* formatDuration */.a3)(minMs)})`,
+    'wrong.too-long': ({ most }) => `is longer than ${most} characters`,
+    'wrong.one-line': ({ most }) => `is not one line of at most ${most} characters`,
+    'wrong.misspelt': ({ meant }) => `unknown input. Did you mean ${meant}?`,
+    'missing.vendor': ({ known }) => `is required. Use one of: ${known.join(', ')}`,
+    'missing.operation': ({ known }) => known.length > 0 ? `is required. Use one of: ${known.join(', ')}` : 'is required',
+    'wrong.vendor': (choice) => `is unknown. ${suggestion(choice)}`,
+    'wrong.unsupported': ({ vendor, meant, known }) => `is not supported by ${vendor}. ${suggestion({ meant, known })}`,
+    'wrong.unused': ({ operation }) => `is not used by operation: ${operation}`,
+    'wrong.unused-with-api': ({ api }) => `is not used with api: ${api}`,
+    'wrong.unused-beside': ({ input }) => `is not used together with ${input}`,
+    'wrong.used-only-with': ({ input }) => `is used only with ${input}`,
+    'wrong.beside': ({ input }) => `cannot be given together with ${input}`,
+    'wrong.no-outcome': ({ known }) => `names no outcome; allowed: ${known.join(', ')}`,
+    'quoted.no-verdict': ({ word }) => `"${word}" is not a verdict, and cannot be allowed; use continue-on-error and the outcome output`,
+    'quoted.running': () => '"running" can be allowed only with operation: check-pipeline, or wait: false',
+    'quoted.outcome': ({ word, known, isUnsplit }) => `unknown outcome "${word}"; allowed: ${known.join(', ')}${unsplitHint(isUnsplit)}`,
+    'wrong.stops-latest': () => "cannot be combined with run-id: latest, which may be somebody else's run; name the run",
+    'wrong.folder': () => 'is a folder; give the path of a file',
+    'wrong.behind-link': ({ link }) => `leads through the symbolic link ${link}, which is not followed`,
+    'wrong.link': () => 'is a symbolic link, which is not followed; give the path of a file',
+    'wrong.not-regular': () => 'is not a regular file',
+    'wrong.unwritable': ({ code }) => `cannot be written (${codeOf(code)})`,
+    'wrong.no-file': () => 'names no file',
+    'wrong.large-file': ({ mib }) => `names a file of more than ${mib} MiB`,
+    'wrong.unreadable-file': () => 'names a file that cannot be read',
+    'wrong.no-certificate': () => 'names a file without a certificate in PEM form',
+    'wrong.broken-certificate': ({ number }) => `names a file of which certificate ${number} is broken`,
+    'wrong.plain-url': () => 'is not a plain URL (white space, back-slash or a character outside ASCII)',
+    'wrong.https-url': () => 'is not a URL that begins with https://',
+    'wrong.url': () => 'is not a URL',
+    'wrong.scheme': ({ scheme }) => `has the scheme ${scheme} and not https:`,
+    'wrong.login-in-url': () => 'has a user name or password in it',
+    'wrong.query-in-url': () => 'has a query or fragment',
+    'wrong.encoded-path': () => 'has an encoded dot or slash in it',
+    'wrong.refused-host': ({ host }) => `points at ${host}, a link-local, metadata or otherwise refused address`,
+    'wrong.http': () => 'is not https: (set allow-http: true to accept http:)',
+    'wrong.api-path': ({ paths }) => `must be the address of the host alone; the path to its API, ${paths.join(' or ')}, is added here`,
+    'wrong.link-of-platform': ({ platform }) => `is not a console link to a run or a pipeline of ${platform}`,
+    'quoted.other-than-link': ({ given, linked }) => `"${given}" is not the one in from-url, "${linked}"`,
+    'wrong.other-console': ({ isOwn, origin }) => isOwn
+        ? `is not a console link of console-url (${origin})`
+        : `is not a console link of the endpoint asked (${origin}); if that console has another address, give it as console-url`,
+    'wrong.needs-environment': () => 'needs environment: it is the address of what was deployed there',
+    'wrong.posts-with-logs': () => 'cannot be used with fetch-logs, which gives no verdict',
+    'missing.github-token': ({ inputs }) => `is required by ${listOf(inputs)}`,
+    'wrong.sha': () => 'is not a commit hash (40 or 64 hexadecimal digits)',
+    'wrong.web-url': () => 'is not an http: or https: address without a login',
+    'wrong.from-environment': ({ wrong }) => `(from the environment) ${wrong}`,
+    'wrong.long-secret': ({ most }) => `is longer than ${most} characters: store the credential alone, not the file or answer that it came in`,
+    'wrong.short-secret': ({ least }) => `is shorter than ${least} characters, so it cannot be masked: check that the whole of it was stored`,
+    'wrong.line-break': () => 'has a line break in it or at its end: store the secret again without one',
+    'wrong.white-space': () => 'has white space in it or around it: store the secret again without it',
+    'wrong.hidden-character': () => 'has a hidden character, or one outside ASCII, in it: copy the credential again from the platform',
+    'wrong.quote': () => 'has a quote or back-slash in it, which no credential of the platform has: store the secret again without it',
+    'wrong.percent-sign': () => 'has a percent sign in it, which no credential of the platform has: store it as the platform shows it, not encoded',
+    'missing.input': () => 'is required',
+    'missing.ids': ({ form }) => `is required (${form})`,
+    'quoted.item': ({ item, form, isUnsplit }) => `"${item}" is not ${form}${unsplitHint(isUnsplit)}`,
+    'wrong.long-item': ({ length, form, isUnsplit }) => `has an item of ${length} characters, which is not ${form}${unsplitHint(isUnsplit)}`,
+    'wrong.too-many': ({ count, things, most }) => `names ${count} ${things}; at most ${most} are taken`,
+    'wrong.twice': ({ name }) => `names ${name} twice`,
+    'wrong.form': ({ form }) => `is not ${form}`,
+    'form.id': () => 'an id of letters, digits, - and _',
+    'missing.run': () => 'is required (the id of a run, or the word latest); or give commit or from-url instead',
+    'wrong.commit': () => 'is not a commit id (7 to 64 hexadecimal digits)',
+    'wrong.created-after': () => 'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m',
+    'wrong.age-of-given-run': () => 'is used only with commit, or with run-id: latest',
+    'wrong.latest-and-ids': () => 'mixes latest with ids',
+    'wrong.count-of-runs': ({ runs, pipelines }) => `names ${runs} runs for ${pipelines} pipelines: give as many, in their order, or one latest`,
+    'wrong.ref': ({ input, most }) => `is not the name of a ${input} (at most ${most} characters without white space)`,
+    'wrong.several-started': ({ count }) => `names ${count} pipelines; run-pipeline starts one`,
+    'quoted.reserved': ({ name, owner }) => `has "${name}", which ${owner === 'platform' ? 'the platform reserves' : 'this action gives, to find the run again'}`,
+    'quoted.long-variable': ({ name, most }) => `has a value of over ${most} characters for "${name}"`,
+    'quoted.variable-twice': ({ name }) => `names "${name}" twice`,
+    'quoted.variable-line': ({ line }) => `line ${line} is not of the form "NAME=value"`,
+    'quoted.variables-json': () => 'must be a JSON object of names and texts: "NAME" in each place of a name, and each value in quotes',
+    'wrong.variables-json': () => 'begins as a JSON object, and cannot be read as one',
+    'wrong.name-twice': () => 'has a name twice in its JSON object',
+    'empty.fork': () => 'this is a pull request from a fork, which gets no secrets',
+    'empty.dependabot': () => 'this is a run of Dependabot, which gets Dependabot secrets alone (Settings, Secrets and variables, Dependabot)',
+    'empty.reusable': () => 'this is a reusable workflow, which gets secrets only with secrets: inherit, or by name, from the job that calls it',
+    'place.fork': () => 'in a pull request from a fork',
+    'place.dependabot': () => 'in a run of Dependabot (it gets Dependabot secrets alone)',
+    'place.reusable': () => 'in a reusable workflow that is called without secrets: inherit',
+    'place.environment': () => 'in a job that does not name the environment of the secret (environment: …)',
+    'empty.why': ({ proof, elsewhere }) => {
+        const places = `${elsewhere.slice(0, -1).join(', ')}, and ${elsewhere.at(-1)}`;
+        return proof === undefined
+            ? `name the secret in with: of this step; GitHub leaves it empty ${places}`
+            : `${proof}. Secrets are empty, too, ${places}`;
+    },
+    'warning.unknown-inputs': ({ names }) => `unknown and ignored: ${names.join(', ')}`,
+    'warning.http': ({ host }) => `endpoint is http: credentials travel unencrypted to ${host}`,
+    'warning.hosted-runner': ({ timeoutMs }) => `timeout is ${(0,duration/* formatDuration */.a3)(timeoutMs)}, and a GitHub-hosted runner ends a job after 6h`,
+    'notice.public-repository': () => 'this repository is public, so no remote log line is shown; set logs: all to show them'
 };
 
 ;// CONCATENATED MODULE: ./lib/src/messages/en/next-steps.js
@@ -2040,6 +2242,59 @@ const notices = {
     'untold.logs': ({ target }) => `the logs of ${target}`
 };
 
+;// CONCATENATED MODULE: ./lib/src/messages/en/platforms.js
+/** The names of the platforms, and what is wrong with the inputs of one platform alone. */
+const platforms = {
+    'platform.yunxiao': () => 'Alibaba Cloud Yunxiao',
+    'platform.codearts': () => 'Huawei Cloud CodeArts Pipeline',
+    'platform.bkci': () => 'Tencent BlueKing CI',
+    'form.yunxiao.run': () => 'a Flow run id (a number, the last part of the console address)',
+    'form.yunxiao.numbers': () => 'a number, or a list of numbers',
+    'form.yunxiao.change-order': () => 'a change order number (letters, digits, - and _)',
+    'form.codearts.run': () => 'a CodeArts run id (32 hexadecimal digits, the last part of the console address)',
+    'form.codearts.pipelines': () => 'an id of 32 hexadecimal digits, or a list of such',
+    'form.codearts.project': () => 'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id',
+    'form.bkci.build': () => 'a BK-CI build id (b- and 32 hexadecimal digits, the last part of the console address)',
+    'form.bkci.pipeline': () => 'the id of a pipeline (p- and 32 hexadecimal digits)',
+    'missing.yunxiao.token': () => 'is required (a personal access token of Yunxiao)',
+    'missing.yunxiao.organization': () => 'is required with api: central',
+    'missing.yunxiao.endpoint': ({ isApiGiven }) => `is required with api: region (the address of your own instance)${isApiGiven ? '' : '; for the central edition give organization-id'}`,
+    'missing.yunxiao.order': ({ kind }) => kind === 'deploy order'
+        ? 'is required; or give run-id, commit or from-url, for the deploy orders of a run'
+        : 'is required; or give pipeline-id with run-id or commit, for the change orders of a run',
+    'wrong.yunxiao.count-of-orders': ({ pipelines, orders }) => `names ${pipelines} pipelines for ${orders} deploy orders: give one, or one for each`,
+    'missing.yunxiao.app': () => 'is required, or write change-order-sn as app/sn',
+    'wrong.yunxiao.app': () => 'is not an app name (1 to 128 characters, no white space, and none of / \\ ? # %)',
+    'wrong.codearts.no-logs': () => 'has no logs; use v5, which is the default',
+    'wrong.codearts.no-starts': () => 'starts no runs; use v5, which is the default',
+    'wrong.codearts.region': () => 'is not a region. Example: cn-north-4',
+    'missing.codearts.region': () => 'is required, such as cn-north-4; or give endpoint instead',
+    'missing.codearts.endpoint': ({ known }) => `is required with this region, whose address is not known here (known: ${known.join(', ')})`,
+    'wrong.codearts.v3-commit': () => 'is not used with api: v3, which knows only run-id: latest',
+    'wrong.codearts.v3-run': () => 'must be latest with api: v3; use api: v5 to name a run',
+    'missing.codearts.credential': () => 'is required (an IAM token); or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)',
+    'missing.codearts.key': ({ input }) => `is required with ${input}`,
+    'missing.bkci.endpoint': ({ isGateway }) => isGateway
+        ? 'is required (the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod)'
+        : 'is required (the address of the BK-CI host, such as https://devops.example.com)',
+    'wrong.bkci.api-path': ({ api }) => `must be the address of the host alone with api: ${api}; the path to its API is added here`,
+    'wrong.bkci.version': ({ api }) => `must end with the stage with api: ${api}; the version is added here`,
+    'missing.bkci.project': () => "is required (the project's English name)",
+    'wrong.bkci.project': () => "is not a project's English name (a letter or _, then letters, digits, and any of _ - . @)",
+    'missing.bkci.credential': ({ api, input }) => {
+        const what = {
+            token: 'an access_token of the user',
+            'app-code': 'the code of the BlueKing application',
+            'app-secret': 'the secret of the BlueKing application'
+        };
+        return `is required with api: ${api} (${what[input]})`;
+    },
+    'missing.bkci.user': ({ api }) => `is required with api: ${api} (the user for whom the application acts); or give token instead, an access_token of that user`,
+    'missing.bkci.token': ({ page }) => `is required (an access_token from ${page}); where the server checks no tokens, give username instead`,
+    'wrong.bkci.percent-sign': () => 'has a percent sign in it that encodes nothing: copy it again, as it is',
+    'wrong.bkci.header': () => 'has white space, or a character outside ASCII in it, which no header can carry'
+};
+
 ;// CONCATENATED MODULE: ./lib/src/messages/en/progress.js
 
 
@@ -2050,7 +2305,7 @@ function otherCounts({ failed, running }) {
 function describeCounts(counted, inBatch) {
     if (counted === undefined)
         return '';
-    const done = `${counted.done} of ${(0,words/* countOf */.pq)(counted.all, counted.kind)} done`;
+    const done = `${counted.done} of ${countOf(counted.all, counted.kind)} done`;
     if (inBatch === undefined)
         return `, ${[done, ...otherCounts(counted)].join(', ')}`;
     const now = [`${inBatch.done} done`, ...otherCounts(inBatch)].join(', ');
@@ -2072,7 +2327,7 @@ const progress = {
         return `${status}${stuck ? stucks[stuck] : ''}${place}${describeCounts(counted, inBatch)}`;
     },
     'progress.change': ({ part, change, took }) => `${part}: ${change}${took ? ` after ${took.about ? 'about ' : ''}${(0,duration/* formatDuration */.a3)(took.ms)}` : ''}`,
-    'progress.together': ({ count, changes, names }) => `${(0,words/* countOf */.pq)(count, 'machine')}: ${changes.join(', ')}: ${names.join(', ')}`,
+    'progress.together': ({ count, changes, names }) => `${countOf(count, 'machine')}: ${changes.join(', ')}: ${names.join(', ')}`,
     'progress.more': ({ count }) => `and ${count} more`,
     'progress.action': ({ action, url }) => `${action}${url && `: ${url}`}`,
     'progress.failing': ({ target, why, forMs }) => `${target}: ${why}; trying again for up to ${(0,duration/* formatDuration */.a3)(forMs)}`,
@@ -2164,8 +2419,7 @@ const starts = {
     'hint.sources': () => 'leave out branch and tag, and set what is run in the pipeline itself',
     'start.begun': ({ target, url }) => `Started ${target}${url && `: ${url}`}`,
     'start.unclear': ({ target, why, marker }) => `${target}: the start had no clear answer (${why}), and is not sent again; looking for the run by its marker ${marker}`,
-    'start.found': ({ target, marker, url }) => `The start had reached the platform: ${target} has the marker ${marker}${url && `: ${url}`}`,
-    'summary.title': ({ platform, target, others }) => `${platform}, ${target}${others > 0 ? ` and ${others} more` : ''}`
+    'start.found': ({ target, marker, url }) => `The start had reached the platform: ${target} has the marker ${marker}${url && `: ${url}`}`
 };
 
 ;// CONCATENATED MODULE: ./lib/src/messages/en/stops.js
@@ -2196,12 +2450,73 @@ const stops = {
     'post.lost-certificates': ({ why }) => `ca-file ${why}, so its certificates are not trusted now`
 };
 
+;// CONCATENATED MODULE: ./lib/src/messages/en/summary.js
+
+/** The job summary: markdown, without a character that would need an escape. Facts that are text are escaped already. */
+const summary = {
+    'summary.cause': () => 'Cause',
+    'summary.next': () => 'Next',
+    'summary.named': ({ name, text }) => `**${name}:** ${text}`,
+    'summary.headline': ({ outcome, target }) => `${outcome}: ${target}`,
+    'summary.outcome': ({ outcome }) => outcome,
+    'summary.wrong-input': () => 'error: wrong input',
+    'summary.open': () => 'open on the platform',
+    'summary.counts-as-success': () => 'The step is green all the same, since `allow-outcomes` names this outcome.',
+    'summary.several': ({ others, same, all }) => `${others > 0 ? ` and ${others} more` : ''} (${same} of ${countOf(all, 'target')})`,
+    'summary.last-lines': ({ count }) => `: last ${countOf(count, 'line')} of its log`,
+    'summary.no-lines': () => 'No line of its log was read.',
+    'summary.target-columns': () => 'Outcome|Target|Status|Progress|Machines|Took|Note',
+    'summary.part-columns': ({ machines }) => `Batch|${machines ? 'Machine' : 'Part'}|State|Took|Note`,
+    'summary.position': ({ kind, at, of }) => `${kind} ${at} of ${of}`,
+    'summary.ratio': ({ some, all }) => `${some} of ${all}`,
+    'summary.held': ({ status }) => `${status}, held`,
+    'summary.abandoned': () => 'no longer awaited',
+    'summary.allowed-to-fail': () => 'was allowed to fail',
+    'summary.notes': ({ notes }) => notes.join('; '),
+    'summary.parts': ({ machines }) => (machines ? 'Machines' : 'Parts'),
+    'summary.folded': ({ title, counts }) => `<b>${title}</b> (${counts.join(', ')})`,
+    'summary.part': ({ kind, name }) => `${kind} ${name}`,
+    'summary.of': ({ target }) => ` of ${target}`,
+    'summary.not-shown': ({ count }) => `${count} more did not fit.`,
+    'summary.drawn': ({ some, all }) => `The timeline has ${some} of ${all} bars.`,
+    'summary.viewer-time': () => "timeline in your browser's time zone",
+    'summary.since': ({ time }) => `since ${time}`,
+    'summary.until': ({ time }) => `until ${time}`,
+    'summary.span': ({ span, took }) => `${span} (${took})`,
+    'summary.requests': ({ count }) => countOf(count, 'status request'),
+    'summary.not-fit': () => 'The rest did not fit into the summary.',
+    /** `42 s`, `2 min 5 s`, `1 h 30 min`. */
+    'summary.seconds': ({ seconds }) => {
+        if (seconds < 120)
+            return `${seconds} s`;
+        if (seconds < 7200)
+            return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+        return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
+    },
+    'timeline.batch': ({ batch }) => `batch ${batch}`,
+    'timeline.kind': ({ kind }) => kind,
+    'timeline.all': ({ kind }) => `${kind}s`,
+    /** The noun and the number are enough: `order 700105`, `build #42`. */
+    'timeline.target': ({ name }) => name.replace(/^(?:deploy|change|pipeline) /, '')
+};
+
 ;// CONCATENATED MODULE: ./lib/src/messages/en/targets.js
+
+
 /** What targets and their parts are called, and the titles of annotations. */
 const targets = {
     'part.path': ({ path }) => path
         .map(({ kind, name, batch }) => `${kind} ${name}${batch === undefined ? '' : ` of batch ${batch}`}`)
         .join(' › '),
+    /** A part in a heading; `id` where its name does not tell it apart. */
+    'part.title': ({ kind, name, id, batch }) => `${kind} ${name}${id === undefined ? '' : ` (${id})`}${batch === undefined ? '' : `, batch ${batch}`}`,
+    /** `run` counts the runs of the part from 1. */
+    'log.title': ({ target, part, run }) => `${target === undefined ? '' : `${target}, `}${part}${run > 1 ? `, run ${run}` : ''}`,
+    /** `step build › make: 412 lines in 1m12s, last: BUILD SUCCESS`. */
+    'log.heading': ({ title, lines, tookMs, last }) => {
+        const took = tookMs === undefined ? '' : ` in ${(0,duration/* formatDuration */.a3)(tookMs)}`;
+        return `${title}: ${countOf(lines, 'line')}${took}${last === undefined ? '' : `, last: ${last}`}`;
+    },
     'target.named': ({ kind, id }) => `${kind} ${id}`,
     'target.one-run': () => 'one run',
     'target.of-pipeline': ({ name, pipeline }) => `${name} of pipeline ${pipeline}`,
@@ -2229,8 +2544,8 @@ const whats = {
 const yunxiao = {
     'hint.yunxiao.token': ({ page }) => `check token: it is wrong or has expired; make a new one at ${page}`,
     'hint.yunxiao.permission': ({ scope, page, isCentral }) => `check ${isCentral ? 'organization-id, then token: it' : 'token: it'} needs the scope ${scope.path}, ${scope.access}, and its owner must be a member of the pipeline or app; scopes are set at ${page}`,
-    'hint.yunxiao.not-found': ({ ids, isCentral }) => `check ${(0,words/* askedOf */.iN)(ids)}${ids.isOrder ? ' (the number of the order, not of one of its environments)' : ''}; a wrong ${isCentral ? 'organization-id, api (edition)' : 'api (edition)'} or endpoint looks the same`,
-    'hint.yunxiao.refused': ({ ids }) => `check ${(0,words/* askedOf */.iN)(ids)}, and api`,
+    'hint.yunxiao.not-found': ({ ids, isCentral }) => `check ${askedOf(ids)}${ids.isOrder ? ' (the number of the order, not of one of its environments)' : ''}; a wrong ${isCentral ? 'organization-id, api (edition)' : 'api (edition)'} or endpoint looks the same`,
+    'hint.yunxiao.refused': ({ ids }) => `check ${askedOf(ids)}, and api`,
     'hint.unreadable-order': () => 'open the run, see which order the job has made, and name it by deploy-order-id',
     'hint.too-many-orders': () => 'narrow them with job-id, or name them',
     'hint.order-gone': () => 'check on the platform whether it was deleted',
@@ -2246,7 +2561,7 @@ const yunxiao = {
     'yunxiao.resume-order': () => 'a person with the right to deploy can resume or stop the order on the pipeline page',
     'yunxiao.resume-change': () => 'a person with the right to deploy can resume, roll back or stop it on the page of the app',
     'yunxiao.environment-action': ({ name, by, action }) => `environment ${name}${by ? `, suspended by ${by.who ?? 'somebody'} at ${by.at}` : ''}: ${action}`,
-    'yunxiao.job-waits': ({ name, what, who }) => `job ${name}: ${whats[what]}${(0,words/* inBrackets */.Te)(who.length > 0 ? `${who.join(', ')} may` : '')}, on the page of the run`,
+    'yunxiao.job-waits': ({ name, what, who }) => `job ${name}: ${whats[what]}${inBrackets(who.length > 0 ? `${who.join(', ')} may` : '')}, on the page of the run`,
     'untold.suspension': ({ name }) => `who suspended environment ${name}`,
     'yunxiao.no-machine': () => 'it deployed to no machine',
     'yunxiao.no-order': ({ kind }) => `no ${kind} belonged to it`,
@@ -2255,7 +2570,7 @@ const yunxiao = {
     'yunxiao.agent-lost-on': ({ name, status }) => `machine ${name}: its agent cannot be reached (clientStatus: error); it may stay ${status} until the agent is repaired`,
     'yunxiao.no-list': () => 'the platform says Success and lists no machines, so nothing here shows which ones were deployed',
     'yunxiao.skipped': ({ name }) => `machine ${name} was skipped: the new version is not on it`,
-    'yunxiao.never-said': ({ waiting, all }) => `the order says Success, and ${waiting} of its ${(0,words/* countOf */.pq)(all, 'machine')} never said so`,
+    'yunxiao.never-said': ({ waiting, all }) => `the order says Success, and ${waiting} of its ${countOf(all, 'machine')} never said so`,
     'yunxiao.early-success': ({ at, of }) => `the order says Success in batch ${at} of ${of}`,
     'yunxiao.failed-inside': ({ kind, name, status }) => `${kind} ${name} is ${status}, and the run says success all the same`
 };
@@ -2276,19 +2591,27 @@ const yunxiao = {
 
 
 
+
+
+
+
 /** Every sentence that a person reads, in English. Keys begin with what a sentence is about. */
 const en = {
     ...answers,
     ...causes,
     ...ends,
+    ...files,
     ...github,
     ...hints,
+    ...mistakes,
     ...nextSteps,
     ...notices,
+    ...platforms,
     ...progress,
     ...runs,
     ...starts,
     ...stops,
+    ...summary,
     ...targets,
     ...yunxiao,
     ...codearts,
@@ -2298,30 +2621,27 @@ const en = {
 
 /***/ }),
 
-/***/ 1578:
+/***/ 4729:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Te: () => (/* binding */ inBrackets),
-/* harmony export */   c3: () => (/* binding */ listOf),
-/* harmony export */   iN: () => (/* binding */ askedOf),
-/* harmony export */   pq: () => (/* binding */ countOf)
+/* harmony export */   IB: () => (/* binding */ locales),
+/* harmony export */   Lr: () => (/* binding */ speak),
+/* harmony export */   hC: () => (/* binding */ sentences)
 /* harmony export */ });
-/** `1 line`, `2 lines`. */
-function countOf(count, thing) {
-    return `${count} ${thing}${count === 1 ? '' : 's'}`;
+/* harmony import */ var _en_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8805);
+
+/** The languages that there are, by the values of `locale`. */
+const locales = ['en', 'zh-CN'];
+let current = _en_js__WEBPACK_IMPORTED_MODULE_0__.en;
+/** The sentences of the language that the reader asked for. */
+function sentences() {
+    return current;
 }
-/** `a`, `a and b`, `a, b and c`. */
-function listOf(items) {
-    return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-/** ` (why)`, or nothing. */
-function inBrackets(text) {
-    return text ? ` (${text})` : '';
-}
-/** `pipeline-id and run-id, and the step make`. */
-function askedOf({ inputs, part }) {
-    return `${listOf(inputs)}${part ? `, and the ${part.kind} ${part.name}` : ''}`;
+/** From now on every sentence is said in this language. */
+async function speak(locale) {
+    // Loaded only here: most readers never need it.
+    current = locale === 'zh-CN' ? (await __nccwpck_require__.e(/* import() */ 817).then(__nccwpck_require__.bind(__nccwpck_require__, 817))).zhCN : _en_js__WEBPACK_IMPORTED_MODULE_0__.en;
 }
 
 
@@ -2331,35 +2651,65 @@ function askedOf({ inputs, part }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ho: () => (/* binding */ withoutLink),
 /* harmony export */   cv: () => (/* binding */ say),
 /* harmony export */   iU: () => (/* binding */ message),
 /* harmony export */   kK: () => (/* binding */ inEnglish),
-/* harmony export */   mu: () => (/* binding */ withHint)
+/* harmony export */   mu: () => (/* binding */ withHint),
+/* harmony export */   qn: () => (/* binding */ linkIn)
 /* harmony export */ });
-/* harmony import */ var _en_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1868);
+/* harmony import */ var _en_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8805);
+/* harmony import */ var _language_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4729);
+
 
 /** The message with this name, about these facts. */
 function message(key, ...[facts]) {
     return { key, facts: (facts ?? {}) };
 }
-/** A text as a sentence. Every fact that is text passes `clean`; what stands in the table is ours, and does not. */
-function say(text, { sentences, clean }) {
+/**
+ * A text as a sentence, in the language of the reader. Every fact that is text passes `clean`; what stands in the table is
+ * ours, and does not.
+ */
+function say(text, clean) {
+    return sayIn((0,_language_js__WEBPACK_IMPORTED_MODULE_1__/* .sentences */ .hC)(), text, clean);
+}
+function sayIn(table, text, clean) {
     if (typeof text === 'string')
         return clean(text);
-    const sentence = sentences[text.key];
-    return sentence(said(text.facts, { sentences, clean }));
+    const sentence = table[text.key];
+    return sentence(said(table, text.facts, clean));
 }
-function said(fact, saying) {
+function said(table, fact, clean) {
     if (typeof fact === 'string' || isMessage(fact))
-        return say(fact, saying);
+        return sayIn(table, fact, clean);
     if (Array.isArray(fact))
-        return fact.map(item => said(item, saying));
+        return fact.map(item => said(table, item, clean));
     if (typeof fact !== 'object' || fact === null)
         return fact;
-    return Object.fromEntries(Object.entries(fact).map(([name, value]) => [name, said(value, saying)]));
+    return Object.fromEntries(Object.entries(fact).map(([name, value]) => [name, said(table, value, clean)]));
 }
 function isMessage(value) {
     return typeof value === 'object' && value !== null && 'key' in value && 'facts' in value;
+}
+/** The link that a text names: the fact `url` of its message, or of one within it. */
+function linkIn(text) {
+    if (typeof text === 'string')
+        return undefined;
+    const { url, ...others } = text.facts;
+    if (typeof url === 'string' && url !== '')
+        return url;
+    const inner = Object.values(others).filter(isMessage);
+    return inner.map(linkIn).find(link => link !== undefined);
+}
+/** The same text for a place where its link stands beside it. */
+function withoutLink(text) {
+    if (typeof text === 'string')
+        return text;
+    const facts = Object.entries(text.facts).map(([name, value]) => [
+        name,
+        name === 'url' ? undefined : isMessage(value) ? withoutLink(value) : value
+    ]);
+    return { key: text.key, facts: Object.fromEntries(facts) };
 }
 /** Why something failed, with what to check. */
 function withHint(why, hint) {
@@ -2367,7 +2717,7 @@ function withHint(why, hint) {
 }
 /** A text in English, unchanged: for errors, whose texts are for developers too, and never for a stream or a file. */
 function inEnglish(text) {
-    return say(text, { sentences: _en_js__WEBPACK_IMPORTED_MODULE_0__.en, clean: words => words });
+    return sayIn(_en_js__WEBPACK_IMPORTED_MODULE_0__.en, text, words => words);
 }
 
 
@@ -2392,7 +2742,7 @@ class InputError extends Error {
     name = 'InputError';
     mistakes;
     constructor(mistakes) {
-        super(mistakes.join('; '));
+        super(mistakes.map(_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .inEnglish */ .kK).join('; '));
         this.mistakes = mistakes;
     }
 }
@@ -2914,7 +3264,7 @@ function emptyFile(path) {
 }
 // Windows has neither links in this sense nor pipes among its files, and lacks both flags.
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
-const NOT_REGULAR = 'it is not a regular file';
+const NOT_REGULAR = 'not-regular';
 /**
  * Opens a regular file. Throws for anything else, at once: a pipe would wait for its reader, a device keeps nothing, and a
  * link may lead anywhere.
@@ -3143,8 +3493,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __nccwpck_require__(1178);
-// EXTERNAL MODULE: ./lib/src/messages/en.js + 15 modules
-var en = __nccwpck_require__(1868);
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __nccwpck_require__(9745);
 // EXTERNAL MODULE: ./lib/src/output/block.js
@@ -3202,7 +3550,6 @@ var say_line = __nccwpck_require__(9032);
 
 
 
-
 const MESSAGE_WIDTH = 1000;
 // What a line of state has beyond its text: the time, and how it stands out.
 const STATUS_EXTRA = 30;
@@ -3214,8 +3561,8 @@ function endFences() {
     return [...fences].map(fence => fence.end()).join('');
 }
 /** A printer to `stdout`, which prints at most `maxLines` remote lines in all. */
-function createPrinter(maxLines, sentences = en.en, stdout = process.stdout) {
-    const said = (text) => (0,say_line/* sayLine */.u)(text, sentences);
+function createPrinter(maxLines, stdout = process.stdout) {
+    const said = say_line/* sayLine */.u;
     const fence = createFence();
     fences.add(fence);
     const command = (print, text, width = MESSAGE_WIDTH) => {
@@ -3282,7 +3629,7 @@ function createRemotePrinter(stdout, fence, said, maxLines) {
                 },
                 close(heading) {
                     if (shown.length > 0)
-                        writeFold(heading, joined(shown));
+                        writeFold(said(heading), joined(shown));
                     shown = [];
                 }
             };
@@ -3648,10 +3995,10 @@ const LONGEST_FACT = 300;
  * A text for a line of the log. Each fact is one clean line, and short; what is not a message is taken as it is. The
  * whole has to be made safe once more: a credential may begin in one fact and end in the next.
  */
-function sayLine(text, sentences) {
+function sayLine(text) {
     if (typeof text === 'string')
         return text;
-    return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv)(text, { sentences, clean: words => (0,_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(words, LONGEST_FACT) });
+    return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv)(text, words => (0,_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(words, LONGEST_FACT));
 }
 
 
@@ -3955,12 +4302,16 @@ function wellFormed(text) {
 /* harmony export */   yD: () => (/* binding */ guardPostStep)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1178);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1793);
-/* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8303);
-/* harmony import */ var _output_printer_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5809);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2011);
-/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9356);
-/* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9745);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6800);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1793);
+/* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8303);
+/* harmony import */ var _output_printer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5809);
+/* harmony import */ var _output_say_line_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9032);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2011);
+/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9356);
+/* harmony import */ var _util_timers_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9745);
+
+
 
 
 
@@ -3980,7 +4331,7 @@ function guardProcess() {
     process.on('unhandledRejection', crash);
     process.once('beforeExit', () => {
         if (!settled)
-            crash(new Error('nothing was left to do, and there was no verdict'));
+            crash(new Error((0,_output_say_line_js__WEBPACK_IMPORTED_MODULE_5__/* .sayLine */ .u)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('fault.nothing-left'))));
     });
     ignoreLostReaders();
 }
@@ -3997,7 +4348,8 @@ function ignoreLostReaders() {
 }
 /** Ends the `post` step after a fault of our own, with a warning. */
 function crashPostStep(error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__/* .commandText */ .jt)(`await-deploy: the post step broke off (${(0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)})`));
+    const text = (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('fault.post', { what: (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error) });
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_3__/* .commandText */ .jt)((0,_output_say_line_js__WEBPACK_IMPORTED_MODULE_5__/* .sayLine */ .u)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('fault.named', { text }))));
     leave();
 }
 /** Ends the process after a fault of our own: the step fails, and its outputs say so. */
@@ -4008,10 +4360,10 @@ function crash(error) {
         return; // the fault was reported already, and the process is about to end
     crashed = true;
     try {
-        const reason = `an internal fault, so there is no verdict (${(0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)}); check on the platform how it ended, and report this to the authors of this action`;
-        (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .writeOutputs */ .Kn)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .makeOutputs */ .dj)((0,_report_result_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyResult */ .$)('', '', reason), {}));
-        process.stdout.write((0,_output_printer_js__WEBPACK_IMPORTED_MODULE_3__/* .endFences */ .O)());
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__/* .commandText */ .jt)(`await-deploy: ${reason}`));
+        const reason = (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('fault.no-verdict', { what: (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error) });
+        (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutputs */ .Kn)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .makeOutputs */ .dj)((0,_report_result_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyResult */ .$)('', '', reason), {}));
+        process.stdout.write((0,_output_printer_js__WEBPACK_IMPORTED_MODULE_4__/* .endFences */ .O)());
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_3__/* .commandText */ .jt)((0,_output_say_line_js__WEBPACK_IMPORTED_MODULE_5__/* .sayLine */ .u)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('fault.named', { text: reason }))));
     }
     catch {
         process.stdout.write('::error::await-deploy: an internal fault, so there is no verdict\n');
@@ -4031,7 +4383,7 @@ function hasCrashed() {
 async function exitWithVerdict(isGreen, flushed, ms) {
     let timer;
     const late = new Promise(resolve => {
-        timer = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_6__/* .startTimer */ .Ip)(() => resolve('late'), ms);
+        timer = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_8__/* .startTimer */ .Ip)(() => resolve('late'), ms);
     });
     const end = await Promise.race([flushed, late]);
     clearTimeout(timer);
@@ -4045,29 +4397,7 @@ async function exitWithVerdict(isGreen, flushed, ms) {
 function leave(ms = STRAGGLERS_MS) {
     if (ms === 0)
         process.exit();
-    (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_6__/* .startTimer */ .Ip)(() => process.exit(), ms).unref();
-}
-
-
-/***/ }),
-
-/***/ 3765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ pageOfNext)
-/* harmony export */ });
-/**
- * The page that a next step names (` at https://…`), where it is that of the target or one below it; else the page of the
- * target. `step` is the next step without it.
- */
-function pageOfNext(next, page) {
-    const at = page === '' ? -1 : next.indexOf(` at ${page}`);
-    if (at < 0)
-        return { step: next, page };
-    const after = next.slice(at + 4);
-    const named = after.split(/,?(?:\s|$)/, 1)[0] ?? '';
-    return { step: next.slice(0, at) + after.slice(named.length), page: named };
+    (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_8__/* .startTimer */ .Ip)(() => process.exit(), ms).unref();
 }
 
 
@@ -4082,11 +4412,13 @@ function pageOfNext(next, page) {
 /* harmony export */   dj: () => (/* binding */ makeOutputs)
 /* harmony export */ });
 /* unused harmony export outputNames */
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1793);
-/* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8303);
-/* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7669);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9356);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1793);
+/* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8303);
+/* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7082);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7669);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9356);
+
 
 
 
@@ -4126,19 +4458,19 @@ function makeOutputs(result, known) {
         'finished-at': result.finishedAt,
         duration: result.duration === null ? '' : String(result.duration),
         polls: String(result.polls),
-        result: (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .resultJson */ .y3)(result),
+        result: (0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .resultJson */ .y3)(result),
         'log-file': known['log-file'] ?? ''
     };
 }
 /** The outputs that targets bring with them: ids (several, separated by commas), link, and how they were found. */
 function knownOf(targets) {
     const known = {
-        url: (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E$)(targets[0]?.url ?? ''),
+        url: (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .redact */ .E$)(targets[0]?.url ?? ''),
         'matched-by': targets[0]?.matchedBy ?? 'given'
     };
     for (const { ids } of targets) {
         for (const [name, id] of Object.entries(ids)) {
-            const clean = (0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(id, LONGEST_ID);
+            const clean = (0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(id, LONGEST_ID);
             known[name] = known[name] === undefined ? clean : `${known[name]},${clean}`;
         }
     }
@@ -4148,13 +4480,13 @@ function knownOf(targets) {
 function writeOutputs(outputs) {
     const path = process.env.GITHUB_OUTPUT;
     if (!path)
-        return 'the outputs could not be written: GITHUB_OUTPUT is not set';
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('file.no-outputs');
     try {
-        (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_2__/* .appendValues */ .Bx)(path, outputs);
+        (0,_output_command_file_js__WEBPACK_IMPORTED_MODULE_3__/* .appendValues */ .Bx)(path, outputs);
         return undefined;
     }
     catch (error) {
-        return `the outputs could not be written (${(0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error) ?? 'unknown error'}): GITHUB_OUTPUT is missing or cannot be written`;
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('file.outputs', { code: (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error) });
     }
 }
 
@@ -4202,6 +4534,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var message = __nccwpck_require__(6800);
 // EXTERNAL MODULE: ./lib/src/output/clean-text.js
 var clean_text = __nccwpck_require__(8303);
+// EXTERNAL MODULE: ./lib/src/output/redact.js + 2 modules
+var redact = __nccwpck_require__(7669);
 // EXTERNAL MODULE: ./lib/src/model/failed-parts.js
 var failed_parts = __nccwpck_require__(6140);
 ;// CONCATENATED MODULE: ./lib/src/report/next-steps.js
@@ -4276,10 +4610,19 @@ function factsOf({ target, verdict, state }, waitedMs) {
 }
 /** `12× Running, 3× HTTP 503, last good answer 40s ago`. */
 function seenSoFar({ state, waitedMs }) {
-    const seen = Object.entries(state.seen).map(([label, times]) => `${times}× ${(0,clean_text/* oneLine */.TN)(label, LONGEST_STATUS)}`);
+    const all = Object.entries(state.seen).map(([label, times]) => ({
+        label: (0,clean_text/* oneLine */.TN)(label, LONGEST_STATUS),
+        times
+    }));
+    // A platform with many words must not push the next step out of the sentence.
+    let length = 0;
+    const polls = all.filter(({ label }) => {
+        length += label.length + 6;
+        return length <= LONGEST_SEEN;
+    });
     return (0,message/* message */.iU)('seen.polls', {
-        // A platform with many words must not push the next step out of the sentence.
-        polls: (0,clean_text/* oneLine */.TN)(seen.join(', '), LONGEST_SEEN),
+        polls,
+        isCut: polls.length < all.length,
         lastGoodMs: state.lastGoodAt === undefined ? undefined : waitedMs - state.lastGoodAt
     });
 }
@@ -4445,30 +4788,39 @@ var safe_text = __nccwpck_require__(2850);
 
 
 
+
 const LONGEST_REASON = 1000;
 const LONGEST_CAUSE = 700;
 const LONGEST_NEXT = 600;
 const LONGEST_LABEL = 200;
 /** `waitedMs` is the time since the start of the wait. */
-function explain(result, waitedMs, sentences) {
+function explain(result, waitedMs) {
     const { cause } = result.verdict;
     const facts = factsOf(result, waitedMs);
     const [why, next] = [causeOf(cause, facts), nextOf(cause, facts)];
-    const where = sayShort(result.identity.label, sentences, LONGEST_LABEL);
+    const where = sayShort(result.identity.label, LONGEST_LABEL);
     const pieces = {
-        cause: sayShort(why, sentences, LONGEST_CAUSE),
+        cause: sayShort(why, LONGEST_CAUSE),
         where,
-        next: next === undefined ? '' : sayShort(next, sentences, LONGEST_NEXT)
+        next: next === undefined ? '' : sayShort(next, LONGEST_NEXT),
+        ...linkOf(next, result.identity.url)
     };
-    const reason = (0,message/* say */.cv)((0,message/* message */.iU)('reason', { why: pieces.cause, where, next: pieces.next }), {
-        sentences,
-        clean: ready => ready
-    });
+    const reason = (0,message/* say */.cv)((0,message/* message */.iU)('reason', { why: pieces.cause, where, next: pieces.next }), ready => ready);
     return { ...pieces, reason: (0,clean_text/* oneLine */.TN)(reason, LONGEST_REASON) };
 }
+function linkOf(next, ofTarget) {
+    if (next === undefined)
+        return { step: '', page: '' };
+    const link = (0,message/* linkIn */.qn)(next);
+    const isBelow = link !== undefined && ofTarget !== '' && link.startsWith(ofTarget);
+    return {
+        step: sayShort(isBelow ? (0,message/* withoutLink */.Ho)(next) : next, LONGEST_NEXT),
+        page: isBelow ? (0,redact/* redact */.E$)(link) : ''
+    };
+}
 /** A text as one safe line for an output, of at most `max` characters; `mostWords` bounds each text within it that is not ours. */
-function sayShort(text, sentences, max, mostWords) {
-    return (0,clean_text/* oneLine */.TN)((0,message/* say */.cv)(text, { sentences, clean: words => (0,safe_text/* safeRemote */.O)(words, mostWords) }), max);
+function sayShort(text, max, mostWords) {
+    return (0,clean_text/* oneLine */.TN)((0,message/* say */.cv)(text, words => (0,safe_text/* safeRemote */.O)(words, mostWords)), max);
 }
 
 
@@ -4483,20 +4835,16 @@ function sayShort(text, sentences, max, mostWords) {
 /* harmony export */   U2: () => (/* binding */ makeResult),
 /* harmony export */   y3: () => (/* binding */ resultJson)
 /* harmony export */ });
-/* harmony import */ var _messages_en_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1868);
-/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6800);
-/* harmony import */ var _model_failed_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6140);
-/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9680);
-/* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7082);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7669);
-/* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(223);
-/* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9637);
-/* harmony import */ var _next_link_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3765);
-/* harmony import */ var _part_path_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3566);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1719);
-/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2850);
-
-
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
+/* harmony import */ var _model_failed_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6140);
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9680);
+/* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7669);
+/* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(223);
+/* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9637);
+/* harmony import */ var _part_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3566);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1719);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2850);
 
 
 
@@ -4512,13 +4860,13 @@ const LONGEST_TEXT = 300;
 const LONGEST_REASON = 1000;
 /** The reason in the outputs until there is another: what stands there when the process is killed. */
 function unfinishedReason() {
-    return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)((0,_util_runner_js__WEBPACK_IMPORTED_MODULE_9__/* .isActRunner */ .L)() ? 'first.unfinished-on-act' : 'first.unfinished');
+    return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)((0,_util_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .isActRunner */ .L)() ? 'first.unfinished-on-act' : 'first.unfinished');
 }
 /** As many as the longest table has rows; fewer where there are many targets. */
 const MOST_PARTS_SHOWN = 500;
 const MOST_PARTS_IN_ALL = 2000;
 /** The result before anything is known: what the outputs say should the process die. */
-function emptyResult(vendor, operation, reason, outcome = 'error', sentences = _messages_en_js__WEBPACK_IMPORTED_MODULE_0__.en) {
+function emptyResult(vendor, operation, reason, outcome = 'error') {
     return {
         schema: 1,
         vendor: clean(vendor),
@@ -4527,7 +4875,7 @@ function emptyResult(vendor, operation, reason, outcome = 'error', sentences = _
         green: false,
         status: '',
         // Mistakes in the inputs are sentences, and longer than what a platform may say within one.
-        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_7__/* .sayShort */ .c)(reason, sentences, LONGEST_REASON, LONGEST_REASON),
+        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_6__/* .sayShort */ .c)(reason, LONGEST_REASON, LONGEST_REASON),
         url: '',
         matchedBy: '',
         startedAt: '',
@@ -4541,15 +4889,15 @@ function emptyResult(vendor, operation, reason, outcome = 'error', sentences = _
 function makeResult(results, facts) {
     const mostParts = Math.max(1, Math.min(MOST_PARTS_SHOWN, Math.floor(MOST_PARTS_IN_ALL / results.length)));
     const targets = results.map(result => targetResult(result, facts, mostParts));
-    const deciding = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .decidingTarget */ .D6)(targets, facts.allowed);
+    const deciding = (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .decidingTarget */ .D6)(targets, facts.allowed);
     if (deciding === undefined)
-        return emptyResult(facts.vendor, facts.operation, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('result.nothing'), 'error', facts.sentences);
+        return emptyResult(facts.vendor, facts.operation, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('result.nothing'));
     return {
         schema: 1,
         vendor: facts.vendor,
         operation: facts.operation,
         outcome: deciding.outcome,
-        green: (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_10__/* .isGreen */ .gf)(targets, facts.allowed),
+        green: (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .isGreen */ .gf)(targets, facts.allowed),
         status: deciding.status,
         reason: deciding.reason,
         url: deciding.url,
@@ -4561,12 +4909,13 @@ function makeResult(results, facts) {
         targets
     };
 }
-function targetResult(result, { allowed, waitedMs, sentences = _messages_en_js__WEBPACK_IMPORTED_MODULE_0__.en }, mostParts) {
+function targetResult(result, { allowed, waitedMs }, mostParts) {
     const { target, identity, verdict, decided, state } = result;
     const { snapshot } = state;
     const parts = snapshot?.parts ?? [];
-    const url = (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .redact */ .E$)(identity.url);
-    const { reason, next, where } = (0,_reason_js__WEBPACK_IMPORTED_MODULE_7__/* .explain */ .W)(result, waitedMs, sentences);
+    const url = (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E$)(identity.url);
+    const explanation = (0,_reason_js__WEBPACK_IMPORTED_MODULE_6__/* .explain */ .W)(result, waitedMs);
+    const { reason, next, where, page } = explanation;
     return {
         kind: target.kind,
         id: clean(target.id),
@@ -4581,16 +4930,26 @@ function targetResult(result, { allowed, waitedMs, sentences = _messages_en_js__
         cause: causeResult(verdict.cause),
         next,
         url,
-        actionUrl: needsPerson(result) ? (0,_next_link_js__WEBPACK_IMPORTED_MODULE_11__/* .pageOfNext */ .i)(next, url).page : '',
+        actionUrl: needsPerson(result) ? page || url : '',
         position: snapshot?.position ?? null,
-        startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .isoTime */ .Ly)(snapshot?.startedAt),
-        finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .isoTime */ .Ly)(snapshot?.finishedAt),
+        startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(snapshot?.startedAt),
+        finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(snapshot?.finishedAt),
         duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
         polls: state.polls,
         // Making texts safe takes its time: that of parts which nobody gets to see is saved.
-        parts: redFirst(parts, mostParts).map(part => partResult(part, sentences)),
+        parts: redFirst(parts, mostParts).map(part => partResult(part)),
         partsLeftOut: Math.max(0, parts.length - mostParts),
-        failedParts: verdict.outcome === 'failure' ? failedParts(parts, sentences) : []
+        failedParts: verdict.outcome === 'failure' ? failedParts(parts) : [],
+        told: toldOf(result, explanation)
+    };
+}
+function toldOf({ identity }, { cause, where, step, page }) {
+    const name = identity.name ?? identity.label;
+    return {
+        cause: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('reason', { why: cause, where, next: undefined }), ready => ready),
+        step,
+        page: page || (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E$)(identity.url),
+        short: (0,_reason_js__WEBPACK_IMPORTED_MODULE_6__/* .sayShort */ .c)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('timeline.target', { name }), LONGEST_TEXT)
     };
 }
 function idsOf({ ids, names = {} }) {
@@ -4618,12 +4977,12 @@ function limitOf(cause) {
 function needsPerson({ verdict: { cause }, state: { snapshot } }) {
     return cause.code === 'blocked' || snapshot?.phase === 'paused' || snapshot?.blocked !== undefined;
 }
-function failedParts(parts, sentences) {
-    return (0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .failedLeaves */ .W)(parts)
+function failedParts(parts) {
+    return (0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .failedLeaves */ .W)(parts)
         .slice(0, MOST_FAILED_PARTS)
         .map(part => ({
-        ...partResult(part, sentences),
-        path: (0,_reason_js__WEBPACK_IMPORTED_MODULE_7__/* .sayShort */ .c)((0,_part_path_js__WEBPACK_IMPORTED_MODULE_6__/* .partPath */ .x)(part, parts), sentences, LONGEST_TEXT),
+        ...partResult(part),
+        path: (0,_reason_js__WEBPACK_IMPORTED_MODULE_6__/* .sayShort */ .c)((0,_part_path_js__WEBPACK_IMPORTED_MODULE_5__/* .partPath */ .x)(part, parts), LONGEST_TEXT),
         ...machineOf(part)
     }));
 }
@@ -4631,7 +4990,7 @@ function machineOf({ machine = {} }) {
     const known = Object.entries(machine).filter(([, value]) => value !== undefined);
     return Object.fromEntries(known.map(([name, value]) => [name, clean(String(value))]));
 }
-function partResult(part, sentences) {
+function partResult(part) {
     return {
         kind: part.kind,
         id: clean(part.id),
@@ -4640,11 +4999,11 @@ function partResult(part, sentences) {
         batch: part.batch ?? null,
         phase: part.phase,
         status: clean(part.status),
-        message: (0,_reason_js__WEBPACK_IMPORTED_MODULE_7__/* .sayShort */ .c)(part.message ?? '', sentences, LONGEST_TEXT),
+        message: (0,_reason_js__WEBPACK_IMPORTED_MODULE_6__/* .sayShort */ .c)(part.message ?? '', LONGEST_TEXT),
         ...(part.waits && { waits: true }),
         ...(part.allowedToFail && { allowedToFail: true }),
-        startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .isoTime */ .Ly)(part.startedAt),
-        finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .isoTime */ .Ly)(part.finishedAt),
+        startedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(part.startedAt),
+        finishedAt: (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTime */ .Ly)(part.finishedAt),
         duration: secondsBetween(part.startedAt, part.finishedAt)
     };
 }
@@ -4655,9 +5014,13 @@ function partResult(part, sentences) {
 function resultJson(result) {
     let json = '';
     for (const { parts, text } of SIZES) {
-        const targets = result.targets.map(target => ({ ...shorten(target, text), ...keepParts(target, parts) }));
+        const targets = result.targets.map(target => ({
+            ...shorten(target, text),
+            ...keepParts(target, parts),
+            told: undefined
+        }));
         json = JSON.stringify({ ...result, targets });
-        if (Buffer.byteLength(json) <= _output_command_file_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_LINE */ .i2)
+        if (Buffer.byteLength(json) <= _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_LINE */ .i2)
             return json;
     }
     return json;
@@ -4692,14 +5055,14 @@ function keepParts({ parts, partsLeftOut }, most) {
 function redFirst(parts, most) {
     if (parts.length <= most)
         return [...parts];
-    const kept = new Set([...parts.filter(_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrong */ .c), ...parts.filter(part => !(0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrong */ .c)(part))].slice(0, most));
+    const kept = new Set([...parts.filter(_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .isWrong */ .c), ...parts.filter(part => !(0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .isWrong */ .c)(part))].slice(0, most));
     return parts.filter(part => kept.has(part));
 }
 function secondsBetween(from, to) {
     return from === undefined || to === undefined || to < from ? null : Math.round((to - from) / 1000);
 }
 function clean(text) {
-    return (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safeRemote */ .O)(text, LONGEST_TEXT);
+    return (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_7__/* .safeRemote */ .O)(text, LONGEST_TEXT);
 }
 
 
@@ -4739,6 +5102,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __nccwpck_require__(6800);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __nccwpck_require__(1793);
 // EXTERNAL MODULE: ./lib/src/model/outcome.js
@@ -4749,46 +5114,12 @@ var command_file = __nccwpck_require__(7082);
 /** The version of this action; a test holds it to `package.json`. */
 const VERSION = '0.1.0';
 
-// EXTERNAL MODULE: ./lib/src/messages/en/words.js
-var words = __nccwpck_require__(1578);
 ;// CONCATENATED MODULE: ./lib/src/report/summary-words.js
 
-/** The fixed words of the job summary, all in one place; markdown, without a character that would need an escape. */
-const summary_words_words = {
-    cause: 'Cause',
-    next: 'Next',
-    wrongInput: 'wrong input',
-    open: 'open on the platform',
-    countsAsSuccess: 'The step is green all the same, since `allow-outcomes` names this outcome.',
-    several: (others, same, all) => `${others > 0 ? ` and ${others} more` : ''} (${same} of ${(0,words/* countOf */.pq)(all, 'target')})`,
-    lastLines: (count) => `last ${(0,words/* countOf */.pq)(count, 'line')} of its log`,
-    noLines: 'No line of its log was read.',
-    targetColumns: {
-        outcome: 'Outcome',
-        target: 'Target',
-        status: 'Status',
-        progress: 'Progress',
-        machines: 'Machines',
-        took: 'Took',
-        note: 'Note'
-    },
-    partColumns: { batch: 'Batch', machine: 'Machine', part: 'Part', state: 'State', took: 'Took', note: 'Note' },
-    position: (kind, at, of) => `${kind} ${at} of ${of}`,
-    ratio: (some, all) => `${some} of ${all}`,
-    held: 'held',
-    abandoned: 'no longer awaited',
-    allowedToFail: 'was allowed to fail',
-    parts: (machines) => (machines ? 'Machines' : 'Parts'),
-    of: (label) => ` of ${label}`,
-    notShown: (count) => `${count} more did not fit.`,
-    drawn: (some, all) => `The timeline has ${some} of ${all} bars.`,
-    viewerTime: "timeline in your browser's time zone",
-    since: (time) => `since ${time}`,
-    until: (time) => `until ${time}`,
-    batch: (n) => `batch ${n}`,
-    requests: (count) => (0,words/* countOf */.pq)(count, 'status request'),
-    notFit: 'The rest did not fit into the summary.'
-};
+/** The words of the job summary, in the reader's language. What they are given is markdown already. */
+function words(...what) {
+    return (0,message/* say */.cv)((0,message/* message */.iU)(...what), ready => ready);
+}
 
 ;// CONCATENATED MODULE: ./lib/src/report/clock-time.js
 
@@ -4804,9 +5135,9 @@ function timeSpan(startedAt, finishedAt, offsetAt = localOffset) {
     const [from, to] = [startedAt, finishedAt].map(iso => (iso === '' ? undefined : clockTime(iso, offsetAt)));
     const whole = ({ day, time, zone }) => `${day} ${time} ${zone}`;
     if (from === undefined)
-        return to === undefined ? '' : summary_words_words.until(whole(to));
+        return to === undefined ? '' : words('summary.until', { time: whole(to) });
     if (to === undefined)
-        return summary_words_words.since(whole(from));
+        return words('summary.since', { time: whole(from) });
     // Summer time can begin or end in between.
     const start = from.zone === to.zone ? `${from.day} ${from.time}` : whole(from);
     return `${start} → ${from.day === to.day ? '' : `${to.day} `}${to.time} ${to.zone}`;
@@ -4852,14 +5183,6 @@ function summary_cells_link(url, label) {
     const safe = url.replace(/[()<>"'\s|\\[\]`*_~]/g, c => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
     return `[${label}](${safe})`;
 }
-/** A duration in seconds, for people: `42 s`, `2 min 5 s`, `1 h 30 min`. */
-function seconds(value) {
-    if (value < 120)
-        return `${value} s`;
-    if (value < 7200)
-        return `${Math.floor(value / 60)} min ${value % 60} s`;
-    return `${Math.floor(value / 3600)} h ${Math.floor((value % 3600) / 60)} min`;
-}
 /** A table of markdown; columns in which no row has anything are left out. */
 function table(heads, rows) {
     const used = heads.map((_, i) => rows.some(row => row[i] !== ''));
@@ -4875,9 +5198,9 @@ const MOST_BYTES = 40 * 1024;
 /** What failed, a fold each with the last lines of its log, at most 20: the first one open. */
 function digestFolds(digest, several) {
     return digest.slice(0, MOST_FOLDS).map(({ targetLabel, title, lines }, i) => {
-        const of = several ? summary_words_words.of(summary_cells_text(targetLabel)) : '';
-        const head = lines.length > 0 ? `: ${summary_words_words.lastLines(lines.length)}` : '';
-        const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : summary_words_words.noLines;
+        const of = several ? words('summary.of', { target: summary_cells_text(targetLabel) }) : '';
+        const head = lines.length > 0 ? words('summary.last-lines', { count: lines.length }) : '';
+        const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : words('summary.no-lines');
         return `<details${i === 0 ? ' open' : ''}><summary><b>${summary_cells_text(title)}</b>${of}${head}</summary>\n\n${log}\n\n</details>\n`;
     });
 }
@@ -4895,8 +5218,6 @@ function pre(lines) {
     return kept.join('\n');
 }
 
-// EXTERNAL MODULE: ./lib/src/report/next-link.js
-var next_link = __nccwpck_require__(3765);
 ;// CONCATENATED MODULE: ./lib/src/report/summary-marks.js
 /** The mark before an outcome. */
 const outcomeMarks = {
@@ -4928,30 +5249,33 @@ const phaseMarks = {
 
 
 
-
 /** The headline: the outcome, the target that decided it, and how many of all ended like that. */
 function headline({ outcome, targets }, deciding) {
-    const mark = `## ${outcomeMarks[outcome]} ${outcome}`;
+    const word = words('summary.outcome', { outcome });
+    const mark = `## ${outcomeMarks[outcome]} `;
     if (deciding === undefined)
-        return `${mark}\n`;
+        return `${mark}${word}\n`;
     const same = targets.filter(target => target.decided && target.outcome === deciding.outcome).length;
-    const several = targets.length > 1 ? summary_words_words.several(Math.max(0, same - 1), same, targets.length) : '';
-    return `${mark}: ${summary_cells_text(deciding.label)}${several}\n`;
+    const several = targets.length > 1
+        ? words('summary.several', { others: Math.max(0, same - 1), same, all: targets.length })
+        : '';
+    return `${mark}${words('summary.headline', { outcome: word, target: summary_cells_text(deciding.label) })}${several}\n`;
 }
 /** Why it ended so, what to do next and where; of a success, and where nothing was waited for, the sentence alone. */
 function explanation(result, deciding) {
     if (deciding === undefined)
         return `${summary_cells_text(result.reason)}\n`;
-    const { step, page } = (0,next_link/* pageOfNext */.i)(deciding.next, deciding.actionUrl || deciding.url);
-    const where = summary_cells_link(page, summary_words_words.open);
-    const place = where === summary_words_words.open ? '' : where;
+    const { cause, step, page } = deciding.told;
+    const open = words('summary.open');
+    const where = summary_cells_link(page, open);
+    const place = where === open ? '' : where;
     if (deciding.outcome === 'success')
         return `${joined([summary_cells_text(deciding.reason), place])}\n`;
     const next = joined([summary_cells_text(step), place]);
     return [
-        `**${summary_words_words.cause}:** ${summary_cells_text(causeOf(deciding))}`,
-        next && `**${summary_words_words.next}:** ${next}`,
-        result.green && summary_words_words.countsAsSuccess
+        words('summary.named', { name: words('summary.cause'), text: summary_cells_text(cause) }),
+        next && words('summary.named', { name: words('summary.next'), text: next }),
+        result.green && words('summary.counts-as-success')
     ]
         .filter(Boolean)
         .map(line => `${line}\n`)
@@ -4959,12 +5283,7 @@ function explanation(result, deciding) {
 }
 /** The mistakes of a wrong input, one a line, as they were reported. */
 function mistakeList(mistakes) {
-    return `## ${outcomeMarks.error} error: ${summary_words_words.wrongInput}\n\n${mistakes.map(m => `- ${summary_cells_text(m)}\n`).join('')}`;
-}
-/** The cause alone: the reason without the next step, which stands by itself in a result. */
-function causeOf({ reason, next }) {
-    const end = `; ${next}`;
-    return next !== '' && reason.endsWith(end) ? reason.slice(0, -end.length) : reason;
+    return `## ${outcomeMarks.error} ${words('summary.wrong-input')}\n\n${mistakes.map(m => `- ${summary_cells_text(m)}\n`).join('')}`;
 }
 function joined(pieces) {
     return pieces.filter(Boolean).join(' · ');
@@ -5040,8 +5359,6 @@ function ranksOf(parts) {
 
 
 
-
-
 const MOST_ROWS = 500;
 const summary_tables_MOST_BYTES = 300 * 1024;
 /** A table of more rows than this is closed. */
@@ -5051,30 +5368,33 @@ function targetTable(targets, deciding) {
     if (targets.length === 0)
         return '';
     const rows = targets.map(target => [
-        `${outcomeMarks[target.outcome]}&nbsp;${target.outcome}`,
+        `${outcomeMarks[target.outcome]}&nbsp;${words('summary.outcome', { outcome: target.outcome })}`,
         summary_cells_link(target.url, summary_cells_text(target.label)),
         statusOf(target),
-        target.position ? summary_words_words.position(target.position.kind, target.position.at, target.position.of) : '',
+        target.position ? words('summary.position', target.position) : '',
         machinesOf(target),
         tookOf(target.duration),
         noteOn(target, target === deciding)
     ]);
-    return table(Object.values(summary_words_words.targetColumns), rows);
+    return table(words('summary.target-columns').split('|'), rows);
 }
 function machinesOf({ parts, partsLeftOut }) {
     const machines = parts.filter(part => part.kind === 'machine');
     if (machines.length === 0 || partsLeftOut > 0)
         return '';
-    return summary_words_words.ratio(machines.filter(part => part.phase === 'success').length, machines.length);
+    return words('summary.ratio', {
+        some: machines.filter(part => part.phase === 'success').length,
+        all: machines.length
+    });
 }
 /** The platform's status; `held` is one that a failed machine holds there. */
 function statusOf({ status, cause }) {
-    return cause.code === 'blocked' ? `${code(status)}, ${summary_words_words.held}` : code(status);
+    return cause.code === 'blocked' ? words('summary.held', { status: code(status) }) : code(status);
 }
 function noteOn(target, isDeciding) {
     if (!target.decided)
-        return summary_words_words.abandoned;
-    return target.allowed || isDeciding ? '' : summary_cells_text(causeOf(target));
+        return words('summary.abandoned');
+    return target.allowed || isDeciding ? '' : summary_cells_text(target.told.cause);
 }
 /** The parts of all targets in one table, red ones first; closed where it has more than 20 rows. `''` where there are none. */
 function partTable(targets) {
@@ -5082,23 +5402,22 @@ function partTable(targets) {
     if (parts.length === 0)
         return '';
     const machines = parts.every(part => part.kind === 'machine');
-    const { batch, machine, part, state, took, note } = summary_words_words.partColumns;
     const rows = targets.flatMap(target => rowsOf(target, { machines, several: targets.length > 1 }));
     const fitting = thatFit(rows);
-    const body = table([batch, machines ? machine : part, state, took, note], fitting);
+    const body = table(words('summary.part-columns', { machines }).split('|'), fitting);
     const hidden = rows.length - fitting.length + targets.reduce((sum, { partsLeftOut }) => sum + partsLeftOut, 0);
-    const more = hidden > 0 ? `\n${summary_words_words.notShown(hidden)}\n` : '';
-    const title = summary_words_words.parts(machines);
+    const more = hidden > 0 ? `\n${words('summary.not-shown', { count: hidden })}\n` : '';
+    const title = words('summary.parts', { machines });
     if (rows.length <= MOST_OPEN_ROWS)
         return `### ${title}\n\n${body}${more}`;
-    return `<details><summary><b>${title}</b> (${countsOf(parts)})</summary>\n\n${body}${more}\n</details>\n`;
+    return `<details><summary>${words('summary.folded', { title, counts: countsOf(parts) })}</summary>\n\n${body}${more}\n</details>\n`;
 }
 /** The rows of a target: where there are several, one of its own above those of its parts. */
 function rowsOf(target, { machines, several }) {
     if (target.parts.length === 0)
         return [];
     const asked = partInWait(target);
-    const { step } = (0,next_link/* pageOfNext */.i)(target.next, target.actionUrl || target.url);
+    const { step } = target.told;
     const rows = partTree(target.parts).map(({ part, depth }) => partRow({ part, depth: depth + Number(several) }, !machines, part === asked ? step : ''));
     const { outcome, status, label, duration } = target;
     const own = ['', summary_cells_text(label), `${outcomeMarks[outcome]}&nbsp;${code(status)}`, tookOf(duration), ''];
@@ -5119,17 +5438,18 @@ function partInWait({ outcome, parts }) {
     return waiting.find(({ id }) => !waiting.some(({ parent }) => parent === id));
 }
 function partRow({ part, depth }, withKind, next) {
+    const notes = [summary_cells_text(part.message), summary_cells_text(next), part.allowedToFail ? words('summary.allowed-to-fail') : ''];
     const indent = '&emsp;'.repeat(Math.min(depth, 4));
     return [
         String(part.batch ?? ''),
-        `${indent}${withKind ? `${part.kind} ` : ''}${code(part.name)}`,
+        `${indent}${withKind ? words('summary.part', { kind: part.kind, name: code(part.name) }) : code(part.name)}`,
         `${markOf(part)}&nbsp;${code(part.status)}`,
         tookOf(part.duration),
-        [summary_cells_text(part.message), summary_cells_text(next), part.allowedToFail ? summary_words_words.allowedToFail : ''].filter(Boolean).join('; ')
+        words('summary.notes', { notes: notes.filter(Boolean) })
     ];
 }
 function tookOf(duration) {
-    return duration === null ? '' : seconds(duration);
+    return duration === null ? '' : words('summary.seconds', { seconds: duration });
 }
 function markOf(part) {
     if (part.allowedToFail)
@@ -5142,7 +5462,7 @@ function countsOf(parts) {
     const ranked = [...parts].sort((a, b) => rankOf(a) - rankOf(b));
     for (const part of ranked)
         counts.set(markOf(part), (counts.get(markOf(part)) ?? 0) + 1);
-    return [...counts].map(([mark, count]) => `${mark} ${count}`).join(', ');
+    return [...counts].map(([mark, count]) => `${mark} ${count}`);
 }
 /** The targets in the order in which they are shown: the worst that is not allowed first, in the given order among equals. */
 function redFirst(targets, order) {
@@ -5250,7 +5570,7 @@ function timeline(targets) {
     const longest = bars.reduce((most, bar) => Math.max(most, widthOf(bar.section)), 0);
     const padding = Math.ceil(longest) + MARGINS;
     const wider = padding > OWN_PADDING ? `---\nconfig:\n  gantt:\n    leftPadding: ${padding}\n---\n` : '';
-    const left = all.length > bars.length ? `\n${summary_words_words.drawn(bars.length, all.length)}\n` : '';
+    const left = all.length > bars.length ? `\n${words('summary.drawn', { some: bars.length, all: all.length })}\n` : '';
     return `\`\`\`mermaid\n${wider}gantt\n${linesOf(bars)}\n\`\`\`\n${left}`;
 }
 function linesOf(bars) {
@@ -5270,7 +5590,7 @@ function linesOf(bars) {
 function taskLine({ part: { kind, phase }, from, to }, name, span) {
     // A bar needs some width to be seen.
     const end = Math.max(to, from + Math.max(1000, Math.ceil(span / 300)));
-    const label = plainLabel(name, kind, { most: mostColumns((end - from) / span) });
+    const label = plainLabel(name, words('timeline.kind', { kind }), { most: mostColumns((end - from) / span) });
     return `  ${label} :${tags[phase] ?? ''}${from}, ${end}`;
 }
 /** The bars in the order of targets and parts, those of one section together. */
@@ -5313,17 +5633,13 @@ function sectionOf(target, part, several) {
     const group = isOneBatch
         ? ''
         : part.batch !== null
-            ? summary_words_words.batch(part.batch)
+            ? words('timeline.batch', { batch: part.batch })
             : parent
-                ? plainLabel(parent.name, parent.kind, { withKind: true })
+                ? plainLabel(parent.name, words('timeline.kind', { kind: parent.kind }), { withKind: true })
                 : '';
     if (!several)
-        return group || `${part.kind}s`;
-    // Of the label the noun and the number are enough: `order 700105`, `build #42`.
-    const [own = ''] = target.label.split(' of ');
-    return [plainLabel(own.replace(/^(?:deploy|change|pipeline) /, ''), target.kind), group]
-        .filter(Boolean)
-        .join(' ');
+        return group || words('timeline.all', { kind: part.kind });
+    return [plainLabel(target.told.short, ''), group].filter(Boolean).join(' ');
 }
 /** The name, with a number behind it where it was there before: mermaid takes sections of one name for one. */
 function unlike(names, name) {
@@ -5342,6 +5658,7 @@ function timeline_redFirst(bars) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary.js
+
 
 
 
@@ -5394,7 +5711,7 @@ function fitted(sections, last) {
         bytes += size;
         return true;
     });
-    return [...kept, ...(isWhole ? [] : [`${summary_words_words.notFit}\n`]), last].join('\n');
+    return [...kept, ...(isWhole ? [] : [`${words('summary.not-fit')}\n`]), last].join('\n');
 }
 /** One small line: platform, times, requests, version. */
 function smallPrint({ targets, duration, polls }, platform, hasTimeline) {
@@ -5405,12 +5722,12 @@ function smallPrint({ targets, duration, polls }, platform, hasTimeline) {
     // While one of them has not ended there is no end of all.
     const ends = times('finishedAt');
     const span = timeSpan(times('startedAt')[0] ?? '', ends.length === targets.length ? (ends.at(-1) ?? '') : '');
-    const took = targets.length === 1 && duration !== null ? ` (${seconds(duration)})` : '';
+    const took = targets.length === 1 && duration !== null ? words('summary.seconds', { seconds: duration }) : '';
     const facts = [
         summary_cells_text(platform),
-        span && `${span}${took}`,
-        hasTimeline ? summary_words_words.viewerTime : '',
-        targets.length > 0 ? summary_words_words.requests(polls) : '',
+        span && took ? words('summary.span', { span, took }) : span,
+        hasTimeline ? words('summary.viewer-time') : '',
+        targets.length > 0 ? words('summary.requests', { count: polls }) : '',
         `await-deploy v${VERSION}`
     ];
     return `<sub>${facts.filter(Boolean).join(' · ')}</sub>\n`;
@@ -5421,13 +5738,13 @@ function smallPrint({ targets, duration, polls }, platform, hasTimeline) {
  */
 function writeSummary(summary, path = process.env.GITHUB_STEP_SUMMARY, replaces) {
     if (!path)
-        return 'there is no file for the job summary (GITHUB_STEP_SUMMARY is not set)';
+        return (0,message/* message */.iU)('file.no-summary');
     try {
         (0,command_file/* appendWhole */.gZ)(path, summary, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT, replaces);
         return undefined;
     }
     catch (error) {
-        return `the job summary could not be written (${(0,errors/* codeOf */.$N)(error) ?? 'unknown error'})`;
+        return (0,message/* message */.iU)('file.summary', { code: (0,errors/* codeOf */.$N)(error) });
     }
 }
 
@@ -5795,10 +6112,12 @@ function decodeToken(token) {
 /* harmony export */   EI: () => (/* binding */ isBuildId),
 /* harmony export */   "in": () => (/* binding */ readRequest)
 /* harmony export */ });
-/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1109);
-/* harmony import */ var _shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6262);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1109);
+/* harmony import */ var _shared_run_query_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6262);
 /* harmony import */ var _shared_start_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7678);
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9900);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9900);
+
 
 
 
@@ -5810,22 +6129,22 @@ const PIPELINE_ID = /^(?:p-[0-9a-f]{1,64}|[0-9a-f]{32})$/;
 const BUILD_ID = /^b-[0-9a-zA-Z]{1,64}$/;
 const runIds = {
     isRunId: isBuildId,
-    form: 'a BK-CI build id (b- and 32 hexadecimal digits, the last part of the console address)'
+    form: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('form.bkci.build')
 };
 /** The variable that becomes the build's message. */
 const MESSAGE_VARIABLE = 'BK_CI_BUILD_MSG';
 const startLimits = {
-    reserved: { [MESSAGE_VARIABLE]: 'this action gives, to find the build again' }
+    reserved: { [MESSAGE_VARIABLE]: 'action' }
 };
 function isBuildId(text) {
     return BUILD_ID.test(text);
 }
 /** Reads the platform's own inputs. Answers nothing when there was a mistake; all of them are reported. */
 function readRequest(operation, raw, addMistake) {
-    const mistakes = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .collectMistakes */ .O2)(addMistake);
-    const api = _api_js__WEBPACK_IMPORTED_MODULE_1__/* .apis */ .Ok.find(name => name === (raw.api ?? 'direct-v3'));
+    const mistakes = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .collectMistakes */ .O2)(addMistake);
+    const api = _api_js__WEBPACK_IMPORTED_MODULE_4__/* .apis */ .Ok.find(name => name === (raw.api ?? 'direct-v3'));
     if (api === undefined)
-        mistakes.addMistake('api', `is not supported by bkci. Use one of: ${_api_js__WEBPACK_IMPORTED_MODULE_1__/* .apis */ .Ok.join(', ')}`);
+        mistakes.addMistake('api', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.unsupported', { vendor: 'bkci', meant: undefined, known: _api_js__WEBPACK_IMPORTED_MODULE_4__/* .apis */ .Ok }));
     checkHeaders(raw, mistakes.addMistake);
     const credentials = api === undefined ? {} : readCredentials(api, raw, mistakes.addMistake);
     const endpoint = api === undefined ? undefined : readEndpoint(api, raw, mistakes.addMistake);
@@ -5839,54 +6158,46 @@ function readRequest(operation, raw, addMistake) {
 }
 function readEndpoint(api, { endpoint }, addMistake) {
     if (endpoint === undefined) {
-        addMistake('endpoint', (0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .isDirect */ .c7)(api)
-            ? 'is required (the address of the BK-CI host, such as https://devops.example.com)'
-            : 'is required (the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod)');
+        addMistake('endpoint', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.bkci.endpoint', { isGateway: !(0,_api_js__WEBPACK_IMPORTED_MODULE_4__/* .isDirect */ .c7)(api) }));
     }
-    else if ((0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .isDirect */ .c7)(api)) {
-        const text = `must be the address of the host alone with api: ${api}; the path to its API is added here`;
-        (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseApiPath */ .cf)(endpoint, /\/(?:ms|console|api\/apigw(?:-\w+)?)(?:\/|$)/i, text, addMistake);
+    else if ((0,_api_js__WEBPACK_IMPORTED_MODULE_4__/* .isDirect */ .c7)(api)) {
+        const wrong = (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.bkci.api-path', { api });
+        (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseApiPath */ .cf)(endpoint, /\/(?:ms|console|api\/apigw(?:-\w+)?)(?:\/|$)/i, wrong, addMistake);
     }
     else {
-        const text = `must end with the stage with api: ${api}; the version is added here`;
-        (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseApiPath */ .cf)(endpoint, /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/i, text, addMistake);
+        const wrong = (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.bkci.version', { api });
+        (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseApiPath */ .cf)(endpoint, /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/i, wrong, addMistake);
     }
     return endpoint;
 }
 function readProject({ 'project-id': projectId }, addMistake) {
     if (projectId === undefined)
-        addMistake('project-id', "is required (the project's English name)");
-    else if (!PROJECT_ID.test(projectId)) {
-        addMistake('project-id', "is not a project's English name (a letter or _, then letters, digits, and any of _ - . @)");
-    }
+        addMistake('project-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.bkci.project'));
+    else if (!PROJECT_ID.test(projectId))
+        addMistake('project-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.bkci.project'));
     return projectId;
 }
 /** The credentials that each `api` takes. Those that are not named are not used by it. */
 const needs = {
-    'direct-v3': { token: undefined, username: undefined },
-    'direct-v4': { token: undefined, username: undefined },
-    'gateway-user': { token: 'an access_token of the user' },
-    'gateway-app': {
-        'app-code': 'the code of the BlueKing application',
-        'app-secret': 'the secret of the BlueKing application',
-        username: undefined,
-        token: undefined
-    }
+    'direct-v3': { token: false, username: false },
+    'direct-v4': { token: false, username: false },
+    'gateway-user': { token: true },
+    'gateway-app': { 'app-code': true, 'app-secret': true, username: false, token: false }
 };
 /** The credentials of an `api`: those that are missing, malformed, or not used by it are mistakes. */
 function readCredentials(api, raw, addMistake) {
     const { token, username, 'app-code': appCode, 'app-secret': appSecret } = raw;
     for (const input of ['token', 'app-code', 'app-secret', 'username']) {
-        const what = needs[api][input];
-        if (!Object.hasOwn(needs[api], input) && raw[input] !== undefined)
-            addMistake(input, `is not used with api: ${api}`, 'unused');
-        if (what !== undefined && raw[input] === undefined)
-            addMistake(input, `is required with api: ${api} (${what})`);
+        const isNeeded = needs[api][input];
+        if (isNeeded === undefined && raw[input] !== undefined)
+            addMistake(input, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.unused-with-api', { api }), 'unused');
+        if (input !== 'username' && isNeeded && raw[input] === undefined)
+            addMistake(input, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.bkci.credential', { api, input }));
     }
     if (token === undefined && username === undefined)
         requireUser(api, addMistake);
-    if ((0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .isDirect */ .c7)(api) && token !== undefined && (0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeToken */ .oL)(token) === undefined)
-        addMistake('token', 'has a percent sign in it that encodes nothing: copy it again, as it is');
+    if ((0,_api_js__WEBPACK_IMPORTED_MODULE_4__/* .isDirect */ .c7)(api) && token !== undefined && (0,_api_js__WEBPACK_IMPORTED_MODULE_4__/* .decodeToken */ .oL)(token) === undefined)
+        addMistake('token', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.bkci.percent-sign'));
     return { token, appCode, appSecret, username };
 }
 /** What goes into a header is checked whatever the `api`, which may be a mistake itself. */
@@ -5894,22 +6205,22 @@ function checkHeaders(raw, addMistake) {
     for (const input of ['username', 'app-code']) {
         const value = raw[input];
         if (value !== undefined && !/^[!-~]{1,128}$/.test(value))
-            addMistake(input, 'has white space, or a character outside ASCII in it, which no header can carry');
+            addMistake(input, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.bkci.header'));
     }
 }
 function requireUser(api, addMistake) {
     if (api === 'gateway-app') {
-        addMistake('username', `is required with api: ${api} (the user for whom the application acts); or give token instead, an access_token of that user`);
+        addMistake('username', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.bkci.user', { api }));
     }
-    else if ((0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .isDirect */ .c7)(api)) {
-        addMistake('token', `is required (an access_token from ${(0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenPage */ .$b)('{endpoint}')}); where the server checks no tokens, give username instead`);
+    else if ((0,_api_js__WEBPACK_IMPORTED_MODULE_4__/* .isDirect */ .c7)(api)) {
+        addMistake('token', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.bkci.token', { page: (0,_api_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenPage */ .$b)('{endpoint}') }));
     }
 }
 /** Pairs each pipeline with the build that is meant of it. */
 function readBuilds(raw, starts, addMistake) {
-    const pipelines = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('pipeline-id', raw['pipeline-id'], {
+    const pipelines = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readIds */ .Zm)('pipeline-id', raw['pipeline-id'], {
         isId: id => PIPELINE_ID.test(id),
-        form: 'the id of a pipeline (p- and 32 hexadecimal digits)',
+        form: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('form.bkci.pipeline'),
         things: 'pipelines'
     }, addMistake);
     if (starts) {
@@ -5917,12 +6228,12 @@ function readBuilds(raw, starts, addMistake) {
         return pipelines.map(pipelineId => ({ pipelineId, query: { by: 'started' } }));
     }
     // Without a pipeline the rest is checked all the same: every mistake is told at once.
-    const places = pipelines.length > 0 ? pipelines : (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readList */ .LD)(raw['run-id'] ?? 'none').map(() => '');
-    const queries = (0,_shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__/* .readQueries */ .p)(raw, places, runIds, addMistake);
+    const places = pipelines.length > 0 ? pipelines : (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readList */ .LD)(raw['run-id'] ?? 'none').map(() => '');
+    const queries = (0,_shared_run_query_js__WEBPACK_IMPORTED_MODULE_2__/* .readQueries */ .p)(raw, places, runIds, addMistake);
     const builds = queries.map((query, i) => ({ query, pipelineId: places[i] ?? '' }));
     const named = builds.filter(({ pipelineId }) => pipelineId !== '');
     const areGiven = named.every(({ query }) => query.by === 'id');
-    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseTwice */ .H8)(areGiven ? 'run-id' : 'pipeline-id', named.map(({ pipelineId, query }) => (query.by === 'id' ? `${pipelineId} ${query.id}` : pipelineId)), named.map(({ pipelineId, query }) => (query.by === 'id' ? query.id : pipelineId)), addMistake);
+    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseTwice */ .H8)(areGiven ? 'run-id' : 'pipeline-id', named.map(({ pipelineId, query }) => (query.by === 'id' ? `${pipelineId} ${query.id}` : pipelineId)), named.map(({ pipelineId, query }) => (query.by === 'id' ? query.id : pipelineId)), addMistake);
     return builds;
 }
 
@@ -6153,6 +6464,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   o: () => (/* binding */ vendors)
 });
 
+// EXTERNAL MODULE: ./lib/src/messages/message.js
+var message = __nccwpck_require__(6800);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/start-inputs.js
 var start_inputs = __nccwpck_require__(7678);
 // EXTERNAL MODULE: ./lib/src/vendors/bkci/api.js
@@ -6166,11 +6479,12 @@ var links = __nccwpck_require__(1281);
 
 
 
+
 const credentialInputs = ['token', 'app-code', 'app-secret', 'username'];
 const runInputs = ['project-id', 'pipeline-id', 'run-id', 'commit', 'created-after'];
 /** Tencent BlueKing CI (蓝盾). See README.md in this folder for API pages, permissions and quirks. */
 const bkci = {
-    title: 'Tencent BlueKing CI',
+    title: (0,message/* message */.iU)('platform.bkci'),
     apis: api/* apis */.Ok,
     encodedTokens: true,
     operations: {
@@ -6200,6 +6514,7 @@ function plan(operation, raw, addMistake) {
 // EXTERNAL MODULE: ./lib/src/vendors/shared/inputs.js
 var shared_inputs = __nccwpck_require__(1109);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/credentials.js
+
 /** Keys that Huawei's own action and its SDKs leave in the environment, in the order in which they count. */
 const environmentKeys = [
     { accessKey: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY' },
@@ -6244,18 +6559,18 @@ function readCredentials(raw, addMistake) {
     if (token !== undefined) {
         for (const name of ['access-key', 'secret-key', 'security-token']) {
             if (raw[name] !== undefined)
-                addMistake(name, 'cannot be given together with token');
+                addMistake(name, (0,message/* message */.iU)('wrong.beside', { input: 'token' }));
         }
         return { token };
     }
     if (accessKey === undefined && secretKey === undefined) {
-        addMistake('token', 'is required (an IAM token); or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)');
+        addMistake('token', (0,message/* message */.iU)('missing.codearts.credential'));
         return undefined;
     }
     if (accessKey === undefined)
-        addMistake('access-key', 'is required with secret-key');
+        addMistake('access-key', (0,message/* message */.iU)('missing.codearts.key', { input: 'secret-key' }));
     if (secretKey === undefined)
-        addMistake('secret-key', 'is required with access-key');
+        addMistake('secret-key', (0,message/* message */.iU)('missing.codearts.key', { input: 'access-key' }));
     if (accessKey === undefined || secretKey === undefined)
         return undefined;
     return { accessKey, secretKey, securityToken };
@@ -6273,20 +6588,20 @@ var regions = __nccwpck_require__(2377);
 
 
 
+
 const runIds = {
     isRunId: ids/* isId */.eQ,
-    form: 'a CodeArts run id (32 hexadecimal digits, the last part of the console address)'
+    form: (0,message/* message */.iU)('form.codearts.run')
 };
 const startLimits = { reserved: {}, longestValue: 8192 };
 /** Reads the inputs that name things, ids in lower case as the platform writes them. Of use only without mistakes. */
 function readWantedRuns(operation, raw, addMistake) {
     const api = raw.api === 'v3' ? 'v3' : 'v5';
     if (api === 'v3' && operation === 'fetch-logs')
-        addMistake('api', 'has no logs; use v5, which is the default');
+        addMistake('api', (0,message/* message */.iU)('wrong.codearts.no-logs'));
     if (api === 'v3' && operation === 'run-pipeline')
-        addMistake('api', 'starts no runs; use v5, which is the default');
-    const form = 'an id of 32 hexadecimal digits, or a list of such';
-    const rule = { isId: ids/* isId */.eQ, form, things: 'pipelines' };
+        addMistake('api', (0,message/* message */.iU)('wrong.codearts.no-starts'));
+    const rule = { isId: ids/* isId */.eQ, form: (0,message/* message */.iU)('form.codearts.pipelines'), things: 'pipelines' };
     const pipelines = (0,shared_inputs/* readIds */.Zm)('pipeline-id', raw['pipeline-id'], rule, addMistake).map(id => id.toLowerCase());
     const place = { api, ...readPlace(raw, addMistake), projectId: readProject(api, raw, addMistake), pipelines };
     if (operation === 'run-pipeline') {
@@ -6303,38 +6618,38 @@ function readPlace({ region, endpoint }, addMistake) {
     const valid = region !== undefined && (0,regions/* isRegion */.Dp)(region);
     const known = valid ? (0,regions/* endpointOf */.X5)(region) : undefined;
     if (region !== undefined && !valid)
-        addMistake('region', 'is not a region. Example: cn-north-4');
+        addMistake('region', (0,message/* message */.iU)('wrong.codearts.region'));
     if (region === undefined && endpoint === undefined) {
-        addMistake('region', 'is required, such as cn-north-4; or give endpoint instead');
+        addMistake('region', (0,message/* message */.iU)('missing.codearts.region'));
     }
     if (valid && known === undefined && endpoint === undefined) {
-        addMistake('endpoint', `is required with this region, whose address is not known here (known: ${regions/* knownRegions */.fr.join(', ')})`);
+        addMistake('endpoint', (0,message/* message */.iU)('missing.codearts.endpoint', { known: regions/* knownRegions */.fr }));
     }
-    (0,shared_inputs/* refuseApiPath */.cf)(endpoint, /\/v[35](?:\/|$)/i, 'must be the address of the host alone; the path to its API, /v5 or /v3, is added here', addMistake);
+    (0,shared_inputs/* refuseApiPath */.cf)(endpoint, /\/v[35](?:\/|$)/i, (0,message/* message */.iU)('wrong.api-path', { paths: ['/v5', '/v3'] }), addMistake);
     return { endpoint: endpoint ?? known ?? '', region: valid ? region : undefined };
 }
 function readProject(api, raw, addMistake) {
     const project = raw['project-id'];
     if (api === 'v3') {
         if (project !== undefined)
-            addMistake('project-id', 'is not used with api: v3', 'unused');
+            addMistake('project-id', (0,message/* message */.iU)('wrong.unused-with-api', { api }), 'unused');
         return '';
     }
-    const form = 'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id';
+    const form = (0,message/* message */.iU)('form.codearts.project');
     if (project === undefined)
-        addMistake('project-id', `is required (${form})`);
+        addMistake('project-id', (0,message/* message */.iU)('missing.ids', { form }));
     else if (!(0,ids/* isId */.eQ)(project))
-        addMistake('project-id', `is not ${form}`);
+        addMistake('project-id', (0,message/* message */.iU)('wrong.form', { form }));
     return project?.toLowerCase() ?? '';
 }
 /** v3 shows the latest run and no other. */
 function readLatest(raw, pipelines, addMistake) {
     const others = (0,shared_inputs/* readList */.LD)(raw['run-id']).filter(run => run !== 'latest');
     if (raw.commit !== undefined) {
-        addMistake('commit', 'is not used with api: v3, which knows only run-id: latest', 'unused');
+        addMistake('commit', (0,message/* message */.iU)('wrong.codearts.v3-commit'), 'unused');
     }
     if (others.length > 0)
-        addMistake('run-id', 'must be latest with api: v3; use api: v5 to name a run');
+        addMistake('run-id', (0,message/* message */.iU)('wrong.codearts.v3-run'));
     if (raw.commit !== undefined || others.length > 0)
         return [];
     (0,shared_inputs/* refuseTwice */.H8)('pipeline-id', pipelines, pipelines, addMistake);
@@ -6359,11 +6674,12 @@ var codearts_links = __nccwpck_require__(9685);
 
 
 
+
 const codearts_credentialInputs = ['token', 'access-key', 'secret-key', 'security-token'];
 const codearts_runInputs = ['project-id', 'region', 'pipeline-id', 'run-id', 'commit', 'created-after'];
 /** Huawei Cloud CodeArts Pipeline. See README.md in this folder for API pages, permissions and quirks. */
 const codearts = {
-    title: 'Huawei Cloud CodeArts Pipeline',
+    title: (0,message/* message */.iU)('platform.codearts'),
     apis: ['v5', 'v3'],
     operations: {
         'wait-pipeline': [...codearts_credentialInputs, ...codearts_runInputs],
@@ -6401,12 +6717,13 @@ var yunxiao_links = __nccwpck_require__(7631);
 
 
 
+
 const access = ['token', 'organization-id'];
 const run = ['pipeline-id', 'run-id', 'commit', 'created-after'];
 const changeOrder = ['app-name', 'change-order-sn'];
 /** Alibaba Cloud Yunxiao. See README.md in this folder for API pages, token scopes and quirks. */
 const yunxiao = {
-    title: 'Alibaba Cloud Yunxiao',
+    title: (0,message/* message */.iU)('platform.yunxiao'),
     apis: ['central', 'region'],
     operations: {
         'wait-deploy-order': [...access, ...run, 'deploy-order-id', 'job-id'],
@@ -6460,9 +6777,11 @@ const vendors = {
 /* harmony export */   Q4: () => (/* binding */ refuseTooMany),
 /* harmony export */   Zm: () => (/* binding */ readIds),
 /* harmony export */   cf: () => (/* binding */ refuseApiPath),
-/* harmony export */   s: () => (/* binding */ whyUnsplit),
+/* harmony export */   ss: () => (/* binding */ isUnsplit),
 /* harmony export */   vR: () => (/* binding */ refuseOddItem)
 /* harmony export */ });
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
+
 /** A step takes so many targets at the most. */
 const MOST_TARGETS = 50;
 const LONGEST_SHOWN = 60;
@@ -6493,7 +6812,7 @@ function collectMistakes(addMistake) {
 function readIds(input, text, { isId, form, things }, addMistake) {
     const ids = readList(text);
     if (ids.length === 0)
-        addMistake(input, `is required (${form})`);
+        addMistake(input, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.ids', { form }));
     refuseOddItem(input, ids, { isId, form }, addMistake);
     refuseTooMany(input, ids.length, things, addMistake);
     return ids;
@@ -6504,31 +6823,32 @@ function refuseOddItem(input, items, { isId, form }, addMistake) {
     if (odd === undefined)
         return;
     // One that is longer is not shown, since a cut one may be the beginning of a credential that was given twice.
-    const shown = odd.length <= LONGEST_SHOWN ? `"${odd}" is` : `has an item of ${odd.length} characters, which is`;
-    addMistake(input, `${shown} not ${form}${whyUnsplit(odd)}`);
+    const facts = { form, isUnsplit: isUnsplit(odd) };
+    addMistake(input, odd.length <= LONGEST_SHOWN
+        ? (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('quoted.item', { item: odd, ...facts })
+        : (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.long-item', { length: odd.length, ...facts }));
 }
-/** How lists are split, as a clause for someone who expected a wrong item to be split at its commas; else `''`. */
-function whyUnsplit(item) {
-    return item.includes(',') ? '; a list with a line break in it takes one item a line' : '';
+/** Whether somebody may have expected a wrong item to be split at its commas. */
+function isUnsplit(item) {
+    return item.includes(',');
 }
-/** `things` is what is named, in the plural. */
 function refuseTooMany(input, count, things, addMistake) {
     if (count > MOST_TARGETS)
-        addMistake(input, `names ${count} ${things}; at most ${MOST_TARGETS} are taken`);
+        addMistake(input, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.too-many', { count, things, most: MOST_TARGETS }));
 }
-/** An endpoint that was pasted with a path of the API is a mistake, told by `text`: that path is added to it. */
-function refuseApiPath(endpoint, apiPath, text, addMistake) {
+/** An endpoint that was pasted with a path of the API is a mistake, told by `wrong`: that path is added to it. */
+function refuseApiPath(endpoint, apiPath, wrong, addMistake) {
     if (endpoint === undefined)
         return;
     const path = URL.canParse(endpoint) ? new URL(endpoint).pathname : endpoint;
     if (apiPath.test(path))
-        addMistake('endpoint', text);
+        addMistake('endpoint', wrong);
 }
 /** Nothing is named twice: `keys` say what is the same, `names` are shown. */
 function refuseTwice(input, keys, names, addMistake) {
     const twice = new Set(names.filter((_, i) => keys.indexOf(keys[i] ?? '') !== i));
     for (const name of twice)
-        addMistake(input, `names ${name} twice`);
+        addMistake(input, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.twice', { name }));
 }
 
 
@@ -6541,8 +6861,10 @@ function refuseTwice(input, keys, names, addMistake) {
 /* harmony export */   n: () => (/* binding */ timeOf),
 /* harmony export */   p: () => (/* binding */ readQueries)
 /* harmony export */ });
-/* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(223);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1109);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
+/* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(223);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1109);
+
 
 
 /** The time in epoch ms UTC by the platform's clock, with which times of the platform are compared. */
@@ -6556,28 +6878,28 @@ function timeOf(after, clock) {
  * missing, doubled, or does not fit the pipelines is a mistake; an empty `run-id` never means `latest`.
  */
 function readQueries(given, pipelines, { isRunId, form }, addMistake) {
-    const runs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readList */ .LD)(given['run-id']);
+    const runs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readList */ .LD)(given['run-id']);
     const { commit } = given;
     const createdAfter = readCreatedAfter(given['created-after'], addMistake);
     if (runs.length === 0 && commit === undefined) {
-        addMistake('run-id', 'is required (the id of a run, or the word latest); or give commit or from-url instead');
+        addMistake('run-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.run'));
         return [];
     }
     if (runs.length > 0 && commit !== undefined)
-        addMistake('commit', 'cannot be given together with run-id');
+        addMistake('commit', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.beside', { input: 'run-id' }));
     if (commit !== undefined) {
         if (!/^[0-9a-f]{7,64}$/i.test(commit))
-            addMistake('commit', 'is not a commit id (7 to 64 hexadecimal digits)');
+            addMistake('commit', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.commit'));
         return pipelines.map(() => ({ by: 'commit', commit: commit.toLowerCase(), createdAfter }));
     }
     const latest = runs.every(run => run === 'latest');
     if (!latest && createdAfter !== undefined)
-        addMistake('created-after', 'is used only with commit, or with run-id: latest', 'unused');
+        addMistake('created-after', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.age-of-given-run'), 'unused');
     if (!latest && runs.some(run => run === 'latest'))
-        addMistake('run-id', 'mixes latest with ids');
-    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseOddItem */ .vR)('run-id', runs, { isId: run => run === 'latest' || isRunId(run), form }, addMistake);
+        addMistake('run-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.latest-and-ids'));
+    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseOddItem */ .vR)('run-id', runs, { isId: run => run === 'latest' || isRunId(run), form }, addMistake);
     if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
-        addMistake('run-id', `names ${runs.length} runs for ${pipelines.length} pipelines: give as many, in their order, or one latest`);
+        addMistake('run-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.count-of-runs', { runs: runs.length, pipelines: pipelines.length }));
     }
     return pipelines.map((_, i) => (latest ? { by: 'latest', createdAfter } : { by: 'id', id: runs[i] ?? '' }));
 }
@@ -6589,13 +6911,13 @@ function isDay(day) {
 function readCreatedAfter(text, addMistake) {
     if (text === undefined)
         return undefined;
-    const agoMs = (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
+    const agoMs = (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(text);
     if (agoMs !== undefined)
         return { agoMs, from: Date.now() };
     const zoned = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(text);
     const at = zoned && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
     if (Number.isNaN(at)) {
-        addMistake('created-after', 'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m');
+        addMistake('created-after', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.created-after'));
         return undefined;
     }
     return { at };
@@ -6612,18 +6934,21 @@ function readCreatedAfter(text, addMistake) {
 /* harmony export */   Qo: () => (/* binding */ startInputs),
 /* harmony export */   tF: () => (/* binding */ refuseSeveral)
 /* harmony export */ });
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
+
 /** Inputs of a start, whatever the platform. */
 const startInputs = ['pipeline-id', 'variables', 'branch', 'tag', 'wait'];
 const LONGEST_REF = 255;
 /** Reads `variables`, `branch` and `tag`. Of use only without mistakes. */
 function readStart(given, limits, addMistake) {
     const { branch, tag } = given;
-    for (const [input, ref] of Object.entries({ branch, tag })) {
+    for (const input of ['branch', 'tag']) {
+        const ref = given[input];
         if (ref !== undefined && (ref.length > LONGEST_REF || /[\s\p{C}]/u.test(ref)))
-            addMistake(input, `is not the name of a ${input} (at most ${LONGEST_REF} characters without white space)`);
+            addMistake(input, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.ref', { input, most: LONGEST_REF }));
     }
     if (branch !== undefined && tag !== undefined)
-        addMistake('tag', 'cannot be given together with branch');
+        addMistake('tag', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.beside', { input: 'branch' }));
     const variables = readVariables(given.variables, addMistake);
     for (const [name, value] of variables)
         refuseVariable(name, value, limits, addMistake);
@@ -6632,14 +6957,14 @@ function readStart(given, limits, addMistake) {
 function refuseVariable(name, value, { reserved, longestValue }, addMistake) {
     const owner = Object.hasOwn(reserved, name) ? reserved[name] : undefined;
     if (owner !== undefined)
-        addMistake('variables', `has "${name}", which ${owner}`);
+        addMistake('variables', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('quoted.reserved', { name, owner }));
     if (longestValue !== undefined && [...value].length > longestValue)
-        addMistake('variables', `has a value of over ${longestValue} characters for "${name}"`);
+        addMistake('variables', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('quoted.long-variable', { name, most: longestValue }));
 }
 /** One pipeline, since one run is begun. */
 function refuseSeveral(pipelines, addMistake) {
     if (pipelines.length > 1)
-        addMistake('pipeline-id', `names ${pipelines.length} pipelines; run-pipeline starts one`);
+        addMistake('pipeline-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.several-started', { count: pipelines.length }));
 }
 /** `NAME=value`, one a line, or a JSON object of texts. Only names are shown: a line may be a piece of a secret. */
 function readVariables(text, addMistake) {
@@ -6648,7 +6973,7 @@ function readVariables(text, addMistake) {
     const variables = /^\s*\{/.test(text) ? readObject(text, addMistake) : readLines(text, addMistake);
     const names = variables.map(([name]) => name);
     for (const name of new Set(names.filter((name, i) => names.indexOf(name) !== i)))
-        addMistake('variables', `names "${name}" twice`);
+        addMistake('variables', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('quoted.variable-twice', { name }));
     return variables;
 }
 /** Platforms differ in what they take; all of them take this. */
@@ -6663,22 +6988,22 @@ function readLines(text, addMistake) {
         const name = line.slice(0, Math.max(0, at)).trimStart();
         if (isName(name))
             return [[name, line.slice(at + 1)]];
-        addMistake('variables', `line ${i + 1} is not of the form "NAME=value"`);
+        addMistake('variables', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('quoted.variable-line', { line: i + 1 }));
         return [];
     });
 }
 function readObject(text, addMistake) {
     const object = parsed(text);
     if (object === undefined) {
-        addMistake('variables', 'begins as a JSON object, and cannot be read as one');
+        addMistake('variables', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.variables-json'));
         return [];
     }
     const texts = Object.entries(object).filter((entry) => typeof entry[1] === 'string' && isName(entry[0]));
     if (texts.length < Object.keys(object).length)
-        addMistake('variables', 'must be a JSON object of names and texts: "NAME" in each place of a name, and each value in quotes');
+        addMistake('variables', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('quoted.variables-json'));
     // Of a name that stands there twice the parser keeps one value.
     else if (countStrings(text) > 2 * texts.length)
-        addMistake('variables', 'has a name twice in its JSON object');
+        addMistake('variables', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.name-twice'));
     return texts;
 }
 function parsed(text) {
@@ -6741,26 +7066,28 @@ function isAppName(text) {
 /* harmony export */   ij: () => (/* binding */ isCentral),
 /* harmony export */   zS: () => (/* binding */ readAccess)
 /* harmony export */ });
-/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1109);
-/* harmony import */ var _shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6262);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1109);
+/* harmony import */ var _shared_run_query_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6262);
 /* harmony import */ var _shared_start_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7678);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5712);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5712);
+
 
 
 
 
 const CENTRAL_ENDPOINT = 'https://openapi-rdc.aliyuncs.com';
 const runIds = {
-    isRunId: _ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .Et,
-    form: 'a Flow run id (a number, the last part of the console address)'
+    isRunId: _ids_js__WEBPACK_IMPORTED_MODULE_4__/* .isNumber */ .Et,
+    form: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('form.yunxiao.run')
 };
-const numbers = { isId: _ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .Et, form: 'a number, or a list of numbers' };
+const numbers = { isId: _ids_js__WEBPACK_IMPORTED_MODULE_4__/* .isNumber */ .Et, form: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('form.yunxiao.numbers') };
 /** The variable that carries the marker, beside the comment. */
 const MARKER_VARIABLE = 'AWAIT_DEPLOY_ID';
 const startLimits = {
     reserved: {
-        version: 'the platform reserves',
-        [MARKER_VARIABLE]: 'this action gives, to find the run again'
+        version: 'platform',
+        [MARKER_VARIABLE]: 'action'
     }
 };
 /** Whether the central edition is asked, and not an own instance. */
@@ -6773,18 +7100,18 @@ function readAccess(given, addMistake) {
     const isRegion = !isCentral(given);
     const { token } = given;
     if (token === undefined)
-        addMistake('token', 'is required (a personal access token of Yunxiao)');
+        addMistake('token', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.yunxiao.token'));
     if (!isRegion && organization === undefined)
-        addMistake('organization-id', 'is required with api: central');
+        addMistake('organization-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.yunxiao.organization'));
     if (isRegion && organization !== undefined)
-        addMistake('organization-id', 'is not used with api: region', 'unused');
+        addMistake('organization-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.unused-with-api', { api: 'region' }), 'unused');
     if (isRegion && given.endpoint === undefined) {
-        const other = given.api === undefined ? '; for the central edition give organization-id' : '';
-        addMistake('endpoint', `is required with api: region (the address of your own instance)${other}`);
+        const isApiGiven = given.api !== undefined;
+        addMistake('endpoint', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.yunxiao.endpoint', { isApiGiven }));
     }
-    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseApiPath */ .cf)(given.endpoint, /\/oapi(?:\/|$)/i, 'must be the address of the host alone; the path to its API, /oapi/v1, is added here', addMistake);
-    if (organization !== undefined && !(0,_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isOrganization */ .A2)(organization)) {
-        addMistake('organization-id', 'is not an id of letters, digits, - and _');
+    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseApiPath */ .cf)(given.endpoint, /\/oapi(?:\/|$)/i, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.api-path', { paths: ['/oapi/v1'] }), addMistake);
+    if (organization !== undefined && !(0,_ids_js__WEBPACK_IMPORTED_MODULE_4__/* .isOrganization */ .A2)(organization)) {
+        addMistake('organization-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.form', { form: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('form.id') }));
     }
     return {
         api: isRegion ? 'region' : 'central',
@@ -6801,17 +7128,17 @@ function readTargets(operation, given, addMistake) {
         if (has('deploy-order-id'))
             return readDeployOrders(given, fetches, addMistake);
         if (!hasRun(given)) {
-            addMistake('deploy-order-id', 'is required; or give run-id, commit or from-url, for the deploy orders of a run');
+            addMistake('deploy-order-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.yunxiao.order', { kind: 'deploy order' }));
             return { code: 'deploy orders', orders: [] };
         }
-        const jobs = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readList */ .LD)(given['job-id']);
+        const jobs = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readList */ .LD)(given['job-id']);
         return { ...readRuns(given, true, addMistake), followed: 'deploy orders', jobs };
     }
     if (operation === 'wait-change-order' || (fetches && has('change-order-sn'))) {
         if (has('change-order-sn'))
             return readChangeOrders(given, addMistake);
         if (!hasRun(given)) {
-            addMistake('change-order-sn', 'is required; or give pipeline-id with run-id or commit, for the change orders of a run');
+            addMistake('change-order-sn', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.yunxiao.order', { kind: 'change order' }));
             return { code: 'change orders', orders: [] };
         }
         return { ...readRuns(given, true, addMistake), followed: 'change orders', appName: given['app-name'] };
@@ -6819,7 +7146,7 @@ function readTargets(operation, given, addMistake) {
     if (operation === 'run-pipeline')
         return readStarted(given, addMistake);
     if (fetches && has('app-name'))
-        addMistake('app-name', 'is used only with change-order-sn', 'unused');
+        addMistake('app-name', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.used-only-with', { input: 'change-order-sn' }), 'unused');
     const runs = readRuns(given, operation === 'wait-pipeline', addMistake);
     return { ...runs, withOrders: operation !== 'check-pipeline' };
 }
@@ -6832,16 +7159,16 @@ function readStarted(given, addMistake) {
     return { code: 'runs', runs, waits: true, withOrders: true, jobs: [], start };
 }
 function readPipelines(given, addMistake) {
-    return (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('pipeline-id', given['pipeline-id'], { ...numbers, things: 'pipelines' }, addMistake);
+    return (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readIds */ .Zm)('pipeline-id', given['pipeline-id'], { ...numbers, things: 'pipelines' }, addMistake);
 }
 function hasRun(given) {
     return given['run-id'] !== undefined || given.commit !== undefined;
 }
 function readRuns(given, waits, addMistake) {
     const pipelines = readPipelines(given, addMistake);
-    const queries = (0,_shared_run_query_js__WEBPACK_IMPORTED_MODULE_0__/* .readQueries */ .p)(given, pipelines, runIds, addMistake);
+    const queries = (0,_shared_run_query_js__WEBPACK_IMPORTED_MODULE_2__/* .readQueries */ .p)(given, pipelines, runIds, addMistake);
     const keys = pipelines.map((pipeline, i) => `${pipeline} ${JSON.stringify(queries[i])}`);
-    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseTwice */ .H8)('pipeline-id', keys, pipelines, addMistake);
+    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseTwice */ .H8)('pipeline-id', keys, pipelines, addMistake);
     const runs = pipelines.flatMap((pipelineId, i) => {
         const query = queries[i];
         return query === undefined ? [] : [{ pipelineId, query }];
@@ -6855,45 +7182,45 @@ function readDeployOrders(given, fetches, addMistake) {
         unused.push('app-name', 'change-order-sn', 'step-id');
     refuseBeside('deploy-order-id', unused, given, addMistake);
     const pipelines = readPipelines(given, addMistake);
-    const ids = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readIds */ .Zm)('deploy-order-id', given['deploy-order-id'], { ...numbers, things: 'orders' }, addMistake);
+    const ids = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readIds */ .Zm)('deploy-order-id', given['deploy-order-id'], { ...numbers, things: 'orders' }, addMistake);
     if (pipelines.length > 1 && pipelines.length !== ids.length) {
-        addMistake('pipeline-id', `names ${pipelines.length} pipelines for ${ids.length} deploy orders: give one, or one for each`);
+        addMistake('pipeline-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.yunxiao.count-of-orders', { pipelines: pipelines.length, orders: ids.length }));
     }
     const orders = ids.map((deployOrderId, i) => ({
         deployOrderId,
         pipelineId: (pipelines.length > 1 ? pipelines[i] : pipelines[0]) ?? ''
     }));
     const keys = orders.map(order => `${order.pipelineId} ${order.deployOrderId}`);
-    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseTwice */ .H8)('deploy-order-id', keys, ids, addMistake);
+    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseTwice */ .H8)('deploy-order-id', keys, ids, addMistake);
     return { code: 'deploy orders', orders };
 }
 /** `sn` with app-name, or `app/sn` where the apps differ. */
 function readChangeOrders(given, addMistake) {
     const unused = ['pipeline-id', 'run-id', 'commit', 'created-after', 'machine-sn'];
     refuseBeside('change-order-sn', unused, given, addMistake);
-    const orders = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readList */ .LD)(given['change-order-sn']).map(asGiven => {
+    const orders = (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readList */ .LD)(given['change-order-sn']).map(asGiven => {
         const slash = asGiven.lastIndexOf('/');
         const appName = slash < 0 ? given['app-name'] : asGiven.slice(0, slash).trim();
         return { appName, sn: asGiven.slice(slash + 1).trim(), asGiven };
     });
     if (orders.length === 0)
-        addMistake('change-order-sn', 'is required');
+        addMistake('change-order-sn', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.input'));
     if (orders.some(({ appName }) => appName === undefined))
-        addMistake('app-name', 'is required, or write change-order-sn as app/sn');
-    if (orders.some(({ appName }) => appName !== undefined && !(0,_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isAppName */ .fq)(appName)))
-        addMistake('app-name', 'is not an app name (1 to 128 characters, no white space, and none of / \\ ? # %)');
+        addMistake('app-name', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.yunxiao.app'));
+    if (orders.some(({ appName }) => appName !== undefined && !(0,_ids_js__WEBPACK_IMPORTED_MODULE_4__/* .isAppName */ .fq)(appName)))
+        addMistake('app-name', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.yunxiao.app'));
     const sns = orders.map(({ sn }) => sn);
-    const form = 'a change order number (letters, digits, - and _)';
-    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseOddItem */ .vR)('change-order-sn', sns, { isId: _ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isOrderNumber */ .Yy, form }, addMistake);
-    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseTooMany */ .Q4)('change-order-sn', orders.length, 'orders', addMistake);
+    const form = (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('form.yunxiao.change-order');
+    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseOddItem */ .vR)('change-order-sn', sns, { isId: _ids_js__WEBPACK_IMPORTED_MODULE_4__/* .isOrderNumber */ .Yy, form }, addMistake);
+    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseTooMany */ .Q4)('change-order-sn', orders.length, 'orders', addMistake);
     const names = orders.map(({ appName, sn }) => `${appName}/${sn}`);
-    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseTwice */ .H8)('change-order-sn', names, names, addMistake);
+    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseTwice */ .H8)('change-order-sn', names, names, addMistake);
     return { code: 'change orders', orders };
 }
 function refuseBeside(named, unused, given, addMistake) {
     for (const input of unused) {
         if (given[input] !== undefined)
-            addMistake(input, `is not used together with ${named}`, 'unused');
+            addMistake(input, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.unused-beside', { input: named }), 'unused');
     }
 }
 
@@ -8230,14 +8557,20 @@ var saved_posts = __nccwpck_require__(4085);
 var exit = __nccwpck_require__(7398);
 // EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 12 modules
 var inputs_inputs = __nccwpck_require__(6711);
+// EXTERNAL MODULE: ./lib/src/inputs/locale.js
+var locale = __nccwpck_require__(1185);
 // EXTERNAL MODULE: ./lib/src/inputs/secrets.js
 var secrets = __nccwpck_require__(7031);
+// EXTERNAL MODULE: ./lib/src/messages/language.js
+var language = __nccwpck_require__(4729);
 // EXTERNAL MODULE: ./lib/src/messages/message.js
 var message = __nccwpck_require__(6800);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __nccwpck_require__(1793);
 // EXTERNAL MODULE: ./lib/src/output/printer.js + 1 modules
 var output_printer = __nccwpck_require__(5809);
+// EXTERNAL MODULE: ./lib/src/output/say-line.js
+var say_line = __nccwpck_require__(9032);
 // EXTERNAL MODULE: ./lib/src/report/outputs.js
 var outputs = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./lib/src/report/result.js
@@ -8258,6 +8591,9 @@ var timers = __nccwpck_require__(9745);
 
 
 
+
+
+
 const FLUSH_MS = 55_000;
 // The contract's 6 s and 1 s, with room for a busy machine.
 const LATEST_END_MS = { SIGINT: 5750, SIGTERM: 900, SIGHUP: 900, SIGBREAK: 900 };
@@ -8265,6 +8601,7 @@ const LATEST_END_MS = { SIGINT: 5750, SIGTERM: 900, SIGHUP: 900, SIGBREAK: 900 }
 async function main() {
     const startedAt = timers/* monotonicClock */.VF.now();
     (0,secrets/* maskSecrets */.QU)();
+    await (0,language/* speak */.Lr)((0,locale/* localeOf */.q)(process.env));
     for (const name of endingSignals)
         process.on(name, () => (0,exit/* leave */.qG)(LATEST_END_MS[name]));
     const unwritten = (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)((0,report_result/* emptyResult */.$)('', '', (0,report_result/* unfinishedReason */.Mp)()), {}));
@@ -8288,7 +8625,7 @@ async function refuseInputs(error) {
     const result = (0,report_result/* emptyResult */.$)(nameOf('vendor'), nameOf('operation'), (0,message/* message */.iU)('result.wrong-input', { mistakes: error.mistakes }));
     const troubles = [
         (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)(result, {})),
-        (0,summary/* writeSummary */.S)((0,summary/* makeSummary */.D)(result, { platform: '', digests: [], mistakes: error.mistakes }))
+        (0,summary/* writeSummary */.S)((0,summary/* makeSummary */.D)(result, { platform: '', digests: [], mistakes: error.mistakes.map(say_line/* sayLine */.u) }))
     ];
     for (const trouble of troubles)
         if (trouble)

@@ -1,4 +1,5 @@
 import type {Manifest} from '../runner/manifest.js'
+import {say} from '../src/messages/message.js'
 import {vendors} from '../src/vendors/index.js'
 import type {Vendor} from '../src/vendors/vendor.js'
 import {outputExamples} from './output-examples.js'
@@ -165,7 +166,7 @@ function platformTable(
     ]
   })
   return [
-    `### ${platform}: ${words.titles[platform] ?? vendor.title}`,
+    `### ${platform}: ${words.titles[platform] ?? say(vendor.title, ready => ready)}`,
     `${words.operations} ${listOf(operations, words)}`,
     table(words.platformColumns, rows)
   ].join('\n\n')

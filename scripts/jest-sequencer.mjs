@@ -1,5 +1,8 @@
 import {statSync} from 'node:fs'
-import Sequencer from '@jest/test-sequencer'
+import loaded from '@jest/test-sequencer'
+
+// As a module of Node the package exports the class itself, as one of CommonJS an object with it.
+const Sequencer = loaded.default ?? loaded
 
 /** Spreads the tests of processes, most of whose time is waiting, among those that keep a core busy; the long ones begin first. */
 export default class Spread extends Sequencer {

@@ -341,6 +341,7 @@ test('no list is spread into the arguments of a call, which can hold only so man
     'vendors/shared/inputs.ts': 'names of inputs',
     'inputs/inputs.ts': 'a few warnings',
     'logs/log-streams.ts': 'the arguments themselves',
+    'report/summary-words.ts': 'the arguments themselves',
     'output/prefilter.ts': 'the needles of a few credentials',
     'vendors/bkci/run-list.ts': 'two times of one build',
     'vendors/bkci/seen-lines.ts': 'a thousand numbers',

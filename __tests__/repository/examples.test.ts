@@ -7,6 +7,7 @@ import type {Manifest} from '../../runner/manifest.js'
 import {readInputs} from '../../src/inputs/inputs.js'
 import {InputError} from '../../src/model/errors.js'
 import {outcomes} from '../../src/model/outcome.js'
+import {sayLine} from '../../src/output/say-line.js'
 import {vendors} from '../../src/vendors/index.js'
 import {
   allowedOf,
@@ -230,9 +231,9 @@ function followers(jobs: Example['workflow']['jobs']): string[] {
 
 function mistakesOf(inputs: Record<string, string>): readonly string[] {
   try {
-    return withInputs(inputs, () => readInputs()).warnings
+    return withInputs(inputs, () => readInputs()).warnings.map(sayLine)
   } catch (error) {
-    if (error instanceof InputError) return error.mistakes
+    if (error instanceof InputError) return error.mistakes.map(sayLine)
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
+import {inEnglish} from '../../src/messages/message.js'
 import type {Vendor} from '../../src/vendors/vendor.js'
 import {askErrors, askIdentity} from './contract/answers.js'
 import {askHistory} from './contract/history.js'
@@ -21,7 +22,7 @@ export * from './contract/thing.js'
  */
 export function describeVendor(vendor: Vendor, things: readonly Thing[]): void {
   describe.each(things.map(thing => [thing.name, thing] as const))(
-    `${vendor.title}: a %s`,
+    `${inEnglish(vendor.title)}: a %s`,
     (_name, thing) => {
       const platform = createPlatform(vendor, thing)
       askStatuses(platform)
@@ -45,7 +46,7 @@ export function describeVendor(vendor: Vendor, things: readonly Thing[]): void {
     }
   )
 
-  describe(vendor.title, () => askPlatform(vendor, things))
+  describe(inEnglish(vendor.title), () => askPlatform(vendor, things))
 }
 
 /** What holds for the platform as a whole. */

@@ -10,8 +10,8 @@ import {scenesOf} from './scenes.js'
 
 const USAGE = `Pictures of job summaries and of a log: npm run screenshots [-- FOLDER]
 
-Draws every kind of summary, in light and dark, with English and Chinese names, and the log of a deploy that fails, to
-FOLDER (screenshots). The log is that of the action in dist.
+Draws every kind of summary, in light and dark, in English and Chinese, and the log of a deploy that fails, to FOLDER
+(screenshots). The log is that of the action in dist.
 The browser is the command in CHROMIUM, or one of the PATH.`
 
 const languages: readonly (keyof typeof names)[] = ['en', 'zh']
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   await drawLog(chromium)
   let failed = 0
   for (const language of languages) {
-    for (const {name, markdown} of scenesOf(language)) {
+    for (const {name, markdown} of await scenesOf(language)) {
       for (const trouble of await draw(chromium, `${name}-${language}`, markdown)) {
         failed++
         console.error(`${name}-${language}: ${trouble}`)

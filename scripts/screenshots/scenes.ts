@@ -1,8 +1,12 @@
 // Summaries of deploys as platforms answer for them, made by the code of the action itself.
+import {describeMistake} from '../../src/inputs/mistakes.js'
+import {speak} from '../../src/messages/language.js'
+import {type Message, message} from '../../src/messages/message.js'
 import type {Outcome} from '../../src/model/outcome.js'
 import type {Part} from '../../src/model/part.js'
 import type {Snapshot} from '../../src/model/snapshot.js'
 import type {Target, TargetKind} from '../../src/model/target.js'
+import {sayLine} from '../../src/output/say-line.js'
 import {digestOf} from '../../src/report/digest.js'
 import {emptyResult, makeResult} from '../../src/report/result.js'
 import {makeSummary} from '../../src/report/summary.js'
@@ -22,10 +26,11 @@ export interface Scene {
 
 const START = Date.UTC(2026, 11, 1, 2, 9, 57)
 const SECOND = 1000
-const yunxiao = 'Alibaba Cloud Yunxiao'
+const yunxiao = message('platform.yunxiao')
 
-/** Each kind of summary, with the names of one language. */
-export function scenesOf(language: keyof typeof names): Scene[] {
+/** Each kind of summary, in one language, with names of users who speak it. */
+export async function scenesOf(language: keyof typeof names): Promise<Scene[]> {
+  await speak(language === 'zh' ? 'zh-CN' : 'en')
   const own = names[language]
   return [
     {name: 'success', markdown: rollout(own)},
@@ -40,28 +45,30 @@ export function scenesOf(language: keyof typeof names): Scene[] {
 
 interface Ended {
   kind: TargetKind
-  label: string
+  /** With its own id alone. */
+  name: Message
+  label: Message
   url: string
   snapshot: Snapshot
   verdict: Verdict
 }
 
-function resultOf({kind, label, url, snapshot, verdict}: Ended): WaitResult {
+function resultOf({kind, name, label, url, snapshot, verdict}: Ended): WaitResult {
   const never = () => Promise.reject(new Error('nothing is asked here'))
-  const target: Target = {id: label, kind, label, ids: {}, url, read: never, readLog: never}
+  const target: Target = {id: url, kind, name, label, ids: {}, url, read: never, readLog: never}
   const state = {...initialWaitState, polls: 22, snapshot, lastGoodAt: 0}
   return {target, identity: target, decided: true, verdict, state}
 }
 
 function summaryOf(
-  platform: string,
+  platform: Message,
   ended: readonly Ended[],
   lines: (part: Part) => readonly string[] = () => []
 ): string {
   const results = ended.map(resultOf)
   const allowed = new Set<Outcome>(['success'])
   const result = makeResult(results, {vendor: '', operation: '', polls: 22, waitedMs: 360_000, allowed})
-  return makeSummary(result, {platform, digests: results.map(one => digestOf(one, lines))})
+  return makeSummary(result, {platform: sayLine(platform), digests: results.map(one => digestOf(one, lines))})
 }
 
 /** `[status, batch, seconds from the start on, seconds that it took]` of one machine. */
@@ -91,9 +98,11 @@ function orderOf(id: number, status: string, machines: readonly Machine[], {host
   }
   const snapshot = readDeployOrder(body, {pipelineId: '4201', deployOrderId: String(id)})
   const blocked = snapshot.blocked
+  const name = message('target.named', {kind: 'deploy order', id: String(id)})
   return {
     kind: 'deploy order',
-    label: `deploy order ${id} of pipeline ${lasts}`,
+    name,
+    label: message('target.of-pipeline', {name, pipeline: lasts}),
     url: 'https://flow.aliyun.com/pipelines/4201/current',
     snapshot,
     verdict: blocked
@@ -171,7 +180,7 @@ function changeOrder({app, environments, taskError}: Names): string {
   const body = {sn: 'co-88', type: 'Deploy', state: 'FAILED', startedAt: iso(0), endedAt: iso(394), jobs}
   const ended: Ended = {
     kind: 'change order',
-    label: `change order co-88 of app ${app}`,
+    ...changeOrderOf('co-88', app),
     url: 'https://devops.aliyun.com/appstack/apps/shop/change-orders/co-88',
     snapshot: readChangeOrder(body, 'co-88', true),
     verdict: {outcome: 'failure', cause: {code: 'vendor'}}
@@ -180,6 +189,11 @@ function changeOrder({app, environments, taskError}: Names): string {
     `${taskError}`,
     'Warning  BackOff  kubelet  Back-off restarting failed container'
   ])
+}
+
+function changeOrderOf(sn: string, app: string): Pick<Ended, 'name' | 'label'> {
+  const name = message('target.named', {kind: 'change order', id: sn})
+  return {name, label: message('target.of-app', {name, app})}
 }
 
 function pausedBuild({pipeline, stages, people}: Names): string {
@@ -232,14 +246,16 @@ function pausedBuild({pipeline, stages, people}: Names): string {
   const state = parseState({id, status: 'STAGE_SUCCESS', startTime: START})
   const detail = parseDetail({id, pipelineName: pipeline, model}, id, pipelineId)
   const page = `https://bkci.example.com/console/pipeline/shop/${pipelineId}/detail/${id}`
+  const name = message('run.numbered', {noun: 'build', number: 42})
   const ended: Ended = {
     kind: 'build',
-    label: `build #42 of pipeline ${pipeline}`,
+    name,
+    label: message('target.of-pipeline', {name, pipeline}),
     url: page,
     snapshot: readRun(state, {detail}, {page}),
     verdict: {outcome: 'paused', cause: {code: 'paused'}}
   }
-  return summaryOf('Tencent BlueKing CI', [ended])
+  return summaryOf(message('platform.bkci'), [ended])
 }
 
 /** Short bars everywhere, names that are longer than they are, and names that mean something to mermaid. */
@@ -263,7 +279,7 @@ function longNames({app, stages}: Names): string {
   })
   const ended: Ended = {
     kind: 'change order',
-    label: `change order co-89 of app ${app}`,
+    ...changeOrderOf('co-89', app),
     url: 'https://devops.aliyun.com/appstack/apps/shop/change-orders/co-89',
     snapshot: readChangeOrder({sn: 'co-89', type: 'Deploy', state: 'SUCCESS', jobs}, 'co-89', true),
     verdict: {outcome: 'success', cause: {code: 'vendor'}}
@@ -272,11 +288,12 @@ function longNames({app, stages}: Names): string {
 }
 
 function wrongInput(): string {
+  const raw = {vendor: 'yunxaio', timeout: '30min'}
   const mistakes = [
-    'vendor: "yunxaio" is unknown. Did you mean yunxiao?',
-    'pipline-id: unknown input. Did you mean pipeline-id?',
-    'timeout: "30min" is not a duration. Examples: 90s, 30m, 1h30m'
-  ]
-  const result = emptyResult('', '', `wrong input: ${mistakes.join('; ')}`)
-  return makeSummary(result, {platform: '', digests: [], mistakes})
+    {input: 'vendor', wrong: message('wrong.vendor', {meant: 'yunxiao', known: []})},
+    {input: 'pipline-id', wrong: message('wrong.misspelt', {meant: 'pipeline-id'})},
+    {input: 'timeout', wrong: message('wrong.duration')}
+  ].map(mistake => describeMistake(mistake, raw))
+  const result = emptyResult('', '', message('result.wrong-input', {mistakes}))
+  return makeSummary(result, {platform: '', digests: [], mistakes: mistakes.map(sayLine)})
 }

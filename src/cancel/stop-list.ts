@@ -1,8 +1,8 @@
-import {inEnglish} from '../messages/message.js'
 import type {Identity, Target} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
 import {redact} from '../output/redact.js'
+import {sayLine} from '../output/say-line.js'
 import {monotonicClock} from '../util/timers.js'
 import {type SavedStop, saveState} from './saved-state.js'
 import type {StopRequest} from './stop.js'
@@ -66,5 +66,5 @@ export function createStopList(key: Buffer | undefined, printer: Printer): StopL
 export function savedOf({target: {kind}, identity, triedAt}: StopRequest): SavedStop[] {
   const {names, label, url, marker} = identity
   if (names === undefined) return []
-  return [{kind, names, label: oneLine(inEnglish(label), LONGEST_LABEL), url: redact(url), marker, triedAt}]
+  return [{kind, names, label: oneLine(sayLine(label), LONGEST_LABEL), url: redact(url), marker, triedAt}]
 }

@@ -1,5 +1,5 @@
 import {inEnglish, type Message, message, type Text, withHint} from '../messages/message.js'
-import {RequestError, type RequestFailure} from '../model/errors.js'
+import {describeError, RequestError, type RequestFailure} from '../model/errors.js'
 import {ENDED} from '../model/phase.js'
 import type {Snapshot} from '../model/snapshot.js'
 import type {Identity, Target} from '../model/target.js'
@@ -170,7 +170,10 @@ async function tryStop(
       return {accepted}
     } catch (error) {
       if (!(error instanceof RequestError)) {
-        refusal = error instanceof Unanswered ? error.text : messageOf(error)
+        refusal =
+          error instanceof Unanswered
+            ? error.text
+            : message('failure.own-fault', {name: describeError(error)})
         continue
       }
       const {kind, hint} = error.failure
@@ -181,10 +184,6 @@ async function tryStop(
     }
   }
   return {accepted: false, refusal}
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'unknown error'
 }
 
 /** What ends a stop for which there is no more time. */
@@ -229,7 +228,7 @@ function poll(target: Target, {signal, pool}: Round): Promise<Snapshot | undefin
 }
 
 async function readInTime(target: Target, signal: AbortSignal): Promise<Snapshot | undefined> {
-  const limit = deadline(POLL_MS, signal, () => new Error('no answer in time'))
+  const limit = deadline(POLL_MS, signal, () => new Error('too late'))
   try {
     return await abortable(target.read({signal: limit.signal}), limit.signal)
   } catch {

@@ -1,4 +1,5 @@
 import type {Posts} from '../inputs/posts.js'
+import {message} from '../messages/message.js'
 import type {Printer} from '../output/printer.js'
 import {type Clock, deadline} from '../util/timers.js'
 import {githubSettings, openGitHub} from './api.js'
@@ -17,7 +18,7 @@ export async function postAgain(
 ): Promise<void> {
   const saved = readSavedPosts(posts.stateKey)
   if (saved === undefined) {
-    printer.warning('no commit status was posted: the saved state is not signed by this job')
+    printer.warning(message('github.unsigned'))
     return
   }
   const api = () => openGitHub(githubSettings(posts.token, ca))
@@ -26,14 +27,15 @@ export async function postAgain(
     ...(context === undefined ? [] : [commitStatus(api, context, sha)]),
     ...(made ? [deployment(api, {...made, environmentUrl: made.environmentUrl, sha}, made.id)] : [])
   ]
-  const limit = deadline(LONGEST_MS, new AbortController().signal, () => new Error('no time was left'))
+  const limit = deadline(LONGEST_MS, new AbortController().signal, () => new Error('too late'))
   try {
     const tries = {clock, signal: limit.signal, tries: TRIES}
     for (const channel of channels) {
+      const posted = {what: channel.what, state: update.state}
       const failure = await tryToPost(channel, update, tries)
       if (failure)
-        printer.warning(`the last ${channel.what} (${update.state}) could not be posted: ${failure.text}`)
-      else printer.line(`The ${channel.what} was posted now: ${update.state}, ${update.description}`)
+        printer.warning(message('github.last-unposted', {...posted, isTriedAgain: false, why: failure.text}))
+      else printer.line(message('github.posted-now', {...posted, text: update.description}))
     }
   } finally {
     limit.release()

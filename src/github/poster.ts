@@ -1,3 +1,4 @@
+import {message} from '../messages/message.js'
 import {abortable, type Clock} from '../util/timers.js'
 import {failureOf, type PostFailure, type Posting} from './failure.js'
 import {isDue, nothingPosted} from './pace.js'
@@ -71,7 +72,7 @@ export async function tryToPost(
       return undefined
     } catch (error) {
       const failure = signal.aborted
-        ? {text: 'there was no time left', passing: true}
+        ? {text: message('github.no-time'), passing: true}
         : failureOf(error, channel)
       if (!failure.passing || left <= 0 || signal.aborted) return failure
       await clock.sleep(BETWEEN_TRIES_MS, signal).catch(() => {})

@@ -19,7 +19,7 @@ export interface GitHubReport {
   /** Tells of a poll, where that is due. */
   onSnapshot(target: Target, snapshot: Snapshot): void
   /** Posts what the wait came to, within so many ms. Answers what could not be posted. Never rejects. */
-  finish(result: Result, ms: number): Promise<string[]>
+  finish(result: Result, ms: number): Promise<Message[]>
 }
 
 interface Line {
@@ -83,14 +83,19 @@ function channelsOf(
   return [...(context === undefined ? [] : [commitStatus(api, context, sha)]), ...(made ? [made] : [])]
 }
 
-async function finishAll(lines: readonly Line[], update: Update, ms: number): Promise<string[]> {
-  const limit = deadline(ms, new AbortController().signal, () => new Error('no time was left'))
+async function finishAll(lines: readonly Line[], update: Update, ms: number): Promise<Message[]> {
+  const limit = deadline(ms, new AbortController().signal, () => new Error('too late'))
   const all = lines.map(async ({channel, poster}) => {
     const failure = await poster.finish(update, limit.signal)
     return failure === undefined
       ? []
       : [
-          `the last ${channel.what} (${update.state}) could not be posted, and is tried again by the post step: ${failure.text}`
+          message('github.last-unposted', {
+            what: channel.what,
+            state: update.state,
+            isTriedAgain: true,
+            why: failure.text
+          })
         ]
   })
   return (await Promise.all(all).finally(limit.release)).flat()

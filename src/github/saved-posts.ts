@@ -1,4 +1,5 @@
 import type {Posts} from '../inputs/posts.js'
+import {type Message, message} from '../messages/message.js'
 import {appendValues} from '../output/command-file.js'
 import {readSigned, savedText, writeSigned} from '../output/signed-state.js'
 import type {PostedState, Update} from './update.js'
@@ -22,14 +23,14 @@ export function hasSavedPosts(env: NodeJS.ProcessEnv = process.env): boolean {
 }
 
 /** Keeps an update for the `post` step; `undefined` leaves nothing to do. Answers what went wrong, if anything. */
-export function savePosts(saved: SavedPosts | undefined, key: Posts['stateKey']): string | undefined {
+export function savePosts(saved: SavedPosts | undefined, key: Posts['stateKey']): Message | undefined {
   const path = process.env.GITHUB_STATE ?? ''
   try {
     if (saved === undefined) appendValues(path, {[NAME]: ''})
     else writeSigned(path, NAME, JSON.stringify(saved), key)
     return undefined
   } catch {
-    return 'the last commit status could not be kept for the post step: GITHUB_STATE is missing or cannot be written'
+    return message('github.unkept')
   }
 }
 

@@ -1,5 +1,7 @@
+import {message, say} from '../messages/message.js'
 import type {Outcome} from '../model/outcome.js'
 import {oneLine} from '../output/clean-text.js'
+import {sayLine} from '../output/say-line.js'
 import type {Result} from '../report/result-schema.js'
 
 /** The states of a commit status; a deployment calls `pending` `in_progress`. */
@@ -36,14 +38,14 @@ export function pendingUpdate(text: string, url: string): Update {
 export function finalUpdate({outcome, green, reason, url}: Result, otherUrl: string): Update {
   return {
     state: stateOf(outcome, green),
-    description: shortened(outcome === 'success' ? reason : `${outcome}: ${reason}`),
+    description: shortened(say(message('github.final', {outcome, reason}), ready => ready)),
     url: url || otherUrl
   }
 }
 
 /** The update of a process that died without a verdict, for the `post` step. */
 export function unfinishedUpdate(url: string): Update {
-  return {state: 'error', description: 'did not finish: the step ended without a verdict', url}
+  return {state: 'error', description: sayLine(message('github.unfinished')), url}
 }
 
 function shortened(text: string): string {

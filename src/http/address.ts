@@ -1,4 +1,5 @@
 import {isIP} from 'node:net'
+import {type Message, message} from '../messages/message.js'
 import {isForbiddenIpv4, isForbiddenIpv6, METADATA_NAMES} from './metadata.js'
 
 /** Whether an address (as text, without brackets) is refused: the action never connects to it. */
@@ -43,30 +44,30 @@ function embeddedIpv4(words: readonly number[]): string[] {
 }
 
 /**
- * Reads the base URL of an API. Answers the URL, or what is wrong with the text, in a few words. The URL parser folds
+ * Reads the base URL of an API. Answers the URL, or what is wrong with the text. The URL parser folds
  * decimal, hex and octal spellings of an address, so that one check covers them.
  */
-export function parseEndpoint(text: string, allowHttp: boolean): URL | string {
+export function parseEndpoint(text: string, allowHttp: boolean): URL | Message {
   if (/[\s\\]/.test(text) || [...text].some(c => c > '~')) {
-    return 'is not a plain URL (white space, back-slash or a character outside ASCII)'
+    return message('wrong.plain-url')
   }
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return 'is not a URL that begins with https://'
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return message('wrong.https-url')
   let url: URL
   try {
     url = new URL(text)
   } catch {
-    return 'is not a URL'
+    return message('wrong.url')
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    return `has the scheme ${url.protocol} and not https:`
-  if (url.username || url.password) return 'has a user name or password in it'
-  if (url.search || url.hash) return 'has a query or fragment'
+    return message('wrong.scheme', {scheme: url.protocol})
+  if (url.username || url.password) return message('wrong.login-in-url')
+  if (url.search || url.hash) return message('wrong.query-in-url')
   // Looked for in the given text: the parser has folded such dots away.
-  if (/%2e|%2f|%5c/i.test(text)) return 'has an encoded dot or slash in it'
+  if (/%2e|%2f|%5c/i.test(text)) return message('wrong.encoded-path')
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   if (isForbiddenAddress(host) || METADATA_NAMES.test(host)) {
-    return `points at ${host}, a link-local, metadata or otherwise refused address`
+    return message('wrong.refused-host', {host})
   }
-  if (url.protocol === 'http:' && !allowHttp) return 'is not https: (set allow-http: true to accept http:)'
+  if (url.protocol === 'http:' && !allowHttp) return message('wrong.http')
   return url
 }

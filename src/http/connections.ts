@@ -50,7 +50,7 @@ function extraRoots(): readonly string[] {
   const path = process.env.NODE_EXTRA_CA_CERTS
   const read = path ? readCertificates(path) : []
   // Node itself warns of a file that cannot be read.
-  return typeof read === 'string' ? [] : read
+  return 'key' in read ? [] : read
 }
 
 class TunnelAgent extends HttpsAgent {

@@ -1,8 +1,9 @@
+import {type Message, message} from '../messages/message.js'
 import {allowable, type Outcome} from '../model/outcome.js'
 import type {RawInputs} from '../model/target.js'
-import {readList, whyUnsplit} from '../vendors/shared/inputs.js'
+import {isUnsplit, readList} from '../vendors/shared/inputs.js'
 import type {AddMistake, Operation} from '../vendors/vendor.js'
-import {quote} from './mistakes.js'
+import {shortened} from './mistakes.js'
 
 /** Someone who asks for logs gets them, however the run ended. */
 const ALLOWED_WITH_LOGS: readonly Outcome[] = ['success', 'failure', 'cancelled', 'skipped', 'paused']
@@ -20,7 +21,7 @@ export function readAllowed(
   const always: readonly Outcome[] = waits ? [] : ['running']
   if (text === undefined) return new Set([...allowedByDefault(operation), ...always])
   const words = readList(text)
-  if (words.length === 0) addMistake('allow-outcomes', `names no outcome; allowed: ${allowable.join(', ')}`)
+  if (words.length === 0) addMistake('allow-outcomes', message('wrong.no-outcome', {known: allowable}))
   for (const word of new Set(words)) {
     const wrong = whatIsWrong(word, operation === 'check-pipeline' || !waits)
     if (wrong !== undefined) addMistake('allow-outcomes', wrong)
@@ -32,12 +33,10 @@ function allowedByDefault(operation: Operation | undefined): readonly Outcome[] 
   return operation === 'fetch-logs' ? ALLOWED_WITH_LOGS : ['success']
 }
 
-function whatIsWrong(word: string, mayRun: boolean): string | undefined {
-  if (NO_VERDICTS.includes(word))
-    return `"${word}" is not a verdict, and cannot be allowed; use continue-on-error and the outcome output`
-  if (word === 'running' && !mayRun)
-    return '"running" can be allowed only with operation: check-pipeline, or wait: false'
+function whatIsWrong(word: string, mayRun: boolean): Message | undefined {
+  if (NO_VERDICTS.includes(word)) return message('quoted.no-verdict', {word})
+  if (word === 'running' && !mayRun) return message('quoted.running')
   return allowable.some(outcome => outcome === word)
     ? undefined
-    : `unknown outcome ${quote(word)}; allowed: ${allowable.join(', ')}${whyUnsplit(word)}`
+    : message('quoted.outcome', {word: shortened(word), known: allowable, isUnsplit: isUnsplit(word)})
 }

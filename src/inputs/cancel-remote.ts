@@ -1,3 +1,4 @@
+import {message} from '../messages/message.js'
 import type {RawInputs} from '../model/target.js'
 import {readList} from '../vendors/shared/inputs.js'
 import type {AddMistake, Operation} from '../vendors/vendor.js'
@@ -17,11 +18,7 @@ export function readCancelRemote(
   const when = readWord('cancel-remote', moments, 'never', raw, addMistake)
   if (when === 'never') return when
   if (operation !== undefined && operation !== 'run-pipeline' && !operation.startsWith('wait-'))
-    addMistake('cancel-remote', `is not used by operation: ${operation}`)
-  if (readList(raw['run-id']).includes('latest'))
-    addMistake(
-      'cancel-remote',
-      "cannot be combined with run-id: latest, which may be somebody else's run; name the run"
-    )
+    addMistake('cancel-remote', message('wrong.unused', {operation}))
+  if (readList(raw['run-id']).includes('latest')) addMistake('cancel-remote', message('wrong.stops-latest'))
   return when
 }

@@ -7,12 +7,6 @@ export function nearest(text: string, known: readonly string[]): string | undefi
   return least <= MOST_EDITS ? known[distances.indexOf(least)] : undefined
 }
 
-/** What to write instead of an unknown name: `Did you mean yunxiao?`, or all that there are. */
-export function suggestion(text: string, known: readonly string[]): string {
-  const meant = nearest(text, known)
-  return meant === undefined ? `Use one of: ${known.join(', ')}` : `Did you mean ${meant}?`
-}
-
 /** How many characters have to be put in, taken out or changed to make one text of the other; at most 3 are counted. */
 export function editDistance(from: string, to: string): number {
   const beyond = MOST_EDITS + 1

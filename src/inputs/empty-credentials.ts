@@ -1,3 +1,4 @@
+import {inEnglish, type Message, message} from '../messages/message.js'
 import type {RawInputs} from '../model/target.js'
 import {readEvent} from './event.js'
 import {describeMistake, isMissing, type Mistake} from './mistakes.js'
@@ -9,36 +10,31 @@ const credentials: readonly string[] = [...platformSecrets, 'app-code']
 /** Why GitHub leaves a secret empty: what the event proves, and where secrets are empty, too. */
 interface Reason {
   /** What this very run is; nothing where that is not proven. */
-  proof(env: NodeJS.ProcessEnv): string | undefined
-  elsewhere: string
+  proof(env: NodeJS.ProcessEnv): Message | undefined
+  elsewhere: Message
 }
 
 // https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions
 const reasons: readonly Reason[] = [
   {
-    proof: env => (isOfFork(env) ? 'this is a pull request from a fork, which gets no secrets' : undefined),
-    elsewhere: 'in a pull request from a fork'
+    proof: env => (isOfFork(env) ? message('empty.fork') : undefined),
+    elsewhere: message('place.fork')
   },
   {
     // Whoever runs it again, the actor stays, and with the actor what the run may read.
-    proof: ({GITHUB_ACTOR}) =>
-      GITHUB_ACTOR === 'dependabot[bot]'
-        ? 'this is a run of Dependabot, which gets Dependabot secrets alone (Settings, Secrets and variables, Dependabot)'
-        : undefined,
-    elsewhere: 'in a run of Dependabot (it gets Dependabot secrets alone)'
+    proof: ({GITHUB_ACTOR}) => (GITHUB_ACTOR === 'dependabot[bot]' ? message('empty.dependabot') : undefined),
+    elsewhere: message('place.dependabot')
   },
   {
     // GitHub's runner has the event of the calling workflow; those of others name the call.
     proof: ({GITHUB_EVENT_NAME}) =>
-      GITHUB_EVENT_NAME === 'workflow_call'
-        ? 'this is a reusable workflow, which gets secrets only with secrets: inherit, or by name, from the job that calls it'
-        : undefined,
-    elsewhere: 'in a reusable workflow that is called without secrets: inherit'
+      GITHUB_EVENT_NAME === 'workflow_call' ? message('empty.reusable') : undefined,
+    elsewhere: message('place.reusable')
   },
   {
     // Nothing that a step can read names the environment of its job.
     proof: () => undefined,
-    elsewhere: 'in a job that does not name the environment of the secret (environment: …)'
+    elsewhere: message('place.environment')
   }
 ]
 
@@ -50,23 +46,26 @@ export function describeMistakes(
   mistakes: readonly Mistake[],
   raw: RawInputs,
   env: NodeJS.ProcessEnv
-): string[] {
-  const cameEmpty = ({input, text}: Mistake) => isMissing(text) && credentials.includes(input)
-  const others = mistakes.filter(mistake => !cameEmpty(mistake)).map(mistake => describeMistake(mistake, raw))
-  const empty = mistakes.filter(cameEmpty).map(mistake => `${describeMistake(mistake, raw)}; it came empty`)
-  // Once: a reason has room for one explanation, and for the other mistakes before it.
-  const last = empty.pop()
-  if (last !== undefined) empty.push(`${last}: ${whyEmpty(env)}`)
-  return [...new Set([...others, ...empty])]
+): Message[] {
+  const cameEmpty = ({input, wrong}: Mistake) => isMissing(wrong) && credentials.includes(input)
+  const describe = (mistake: Mistake) => describeMistake(mistake, raw)
+  const others = unlike(mistakes.filter(mistake => !cameEmpty(mistake)).map(describe))
+  const empty = unlike(mistakes.filter(cameEmpty).map(describe)).map((mistake, i, all) =>
+    // Once: a reason has room for one explanation, and for the other mistakes before it.
+    message('mistake.came-empty', {mistake, why: i === all.length - 1 ? whyEmpty(env) : undefined})
+  )
+  return [...others, ...empty]
 }
 
-function whyEmpty(env: NodeJS.ProcessEnv): string {
+/** Each sentence once. */
+function unlike(sentences: readonly Message[]): Message[] {
+  return [...new Map(sentences.map(sentence => [inEnglish(sentence), sentence])).values()]
+}
+
+function whyEmpty(env: NodeJS.ProcessEnv): Message {
   const proven = reasons.find(({proof}) => proof(env) !== undefined)
   const elsewhere = reasons.filter(reason => reason !== proven).map(reason => reason.elsewhere)
-  const places = `${elsewhere.slice(0, -1).join(', ')}, and ${elsewhere.at(-1)}`
-  return proven === undefined
-    ? `name the secret in with: of this step; GitHub leaves it empty ${places}`
-    : `${proven.proof(env)}. Secrets are empty, too, ${places}`
+  return message('empty.why', {proof: proven?.proof(env), elsewhere})
 }
 
 /** Whether the run is for a pull request whose commits are in another repository, and runs in its name. */

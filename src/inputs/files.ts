@@ -1,19 +1,18 @@
 import {accessSync, constants, lstatSync, statSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {readCertificates} from '../http/certificates.js'
+import {type Message, message} from '../messages/message.js'
 import {codeOf} from '../model/errors.js'
 import type {RawInputs} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import type {AddMistake} from '../vendors/vendor.js'
-
-const IS_FOLDER = 'is a folder; give the path of a file'
 
 /** The certificates (PEM) in `ca-file`. */
 export function readCa(raw: RawInputs, addMistake: AddMistake): readonly string[] | undefined {
   const path = raw['ca-file']
   if (path === undefined) return undefined
   const certificates = readCertificates(path)
-  if (typeof certificates !== 'string') return certificates
+  if (!('key' in certificates)) return certificates
   addMistake('ca-file', certificates)
   return undefined
 }
@@ -35,22 +34,21 @@ export function readLogFile(
   return path
 }
 
-function whyNotWritable(path: string, workspaces: readonly string[]): string | undefined {
-  if (path.endsWith('/') || path.endsWith(sep)) return IS_FOLDER
+function whyNotWritable(path: string, workspaces: readonly string[]): Message | undefined {
+  if (path.endsWith('/') || path.endsWith(sep)) return message('wrong.folder')
   try {
     const [link] = workspaces.flatMap(workspace => linkIn(resolve(path), resolve(workspace)) ?? [])
-    if (link !== undefined)
-      return `leads through the symbolic link ${oneLine(link, 60)}, which is not followed`
+    if (link !== undefined) return message('wrong.behind-link', {link: oneLine(link, 60)})
     const stat = lstatSync(path, {throwIfNoEntry: false})
     if (stat === undefined) return whyNoFolder(dirname(resolve(path)))
-    if (stat.isSymbolicLink()) return 'is a symbolic link, which is not followed; give the path of a file'
-    if (stat.isDirectory()) return IS_FOLDER
+    if (stat.isSymbolicLink()) return message('wrong.link')
+    if (stat.isDirectory()) return message('wrong.folder')
     // Opening a pipe would wait for its reader, and a device keeps nothing.
-    if (!stat.isFile()) return 'is not a regular file'
+    if (!stat.isFile()) return message('wrong.not-regular')
     accessSync(path, constants.W_OK)
     return undefined
   } catch (error) {
-    return `cannot be written (${codeOf(error) ?? 'unknown error'})`
+    return message('wrong.unwritable', {code: codeOf(error)})
   }
 }
 
@@ -66,11 +64,11 @@ function linkIn(path: string, workspace: string): string | undefined {
 }
 
 /** The folder is made later: what is there of its path has to be a folder in which something can be made. */
-function whyNoFolder(folder: string): string | undefined {
+function whyNoFolder(folder: string): Message | undefined {
   const stat = statSync(folder, {throwIfNoEntry: false})
   const parent = dirname(folder)
   if (stat === undefined && parent !== folder) return whyNoFolder(parent)
-  if (!stat?.isDirectory()) return 'cannot be written (ENOTDIR)'
+  if (!stat?.isDirectory()) return message('wrong.unwritable', {code: 'ENOTDIR'})
   accessSync(folder, constants.W_OK | constants.X_OK)
   return undefined
 }

@@ -1,6 +1,7 @@
+import {type Message, message} from '../messages/message.js'
 import type {RawInputs} from '../model/target.js'
 import type {AddMistake, Operation, Vendor} from '../vendors/vendor.js'
-import {quote} from './mistakes.js'
+import {shortened} from './mistakes.js'
 
 /**
  * Fills inputs that are empty with what the console link in `from-url` stands for, as far as the operation uses them.
@@ -18,7 +19,7 @@ export function withLink(
   const url = URL.canParse(text) ? new URL(text) : undefined
   const link = url && vendor.readLink(url, raw)
   if (url === undefined || link === undefined) {
-    addMistake('from-url', `is not a console link to a run or a pipeline of ${vendor.title}`)
+    addMistake('from-url', message('wrong.link-of-platform', {platform: vendor.title}))
     return raw
   }
   const elsewhere = whyElsewhere(url, vendor, {...link, ...raw})
@@ -34,13 +35,16 @@ function fillIn(raw: RawInputs, link: RawInputs, used: readonly string[], addMis
     if (linked === undefined) continue
     if (given === undefined && used.includes(name)) filled[name] = linked
     else if (given !== undefined && given.toLowerCase() !== linked.toLowerCase())
-      addMistake(name, `${quote(given)} is not the one in from-url, ${quote(linked)}`)
+      addMistake(
+        name,
+        message('quoted.other-than-link', {given: shortened(given), linked: shortened(linked)})
+      )
   }
   return filled
 }
 
 /** What is wrong with a link that leads to another console than that of the endpoint; nothing where the console is not known. */
-function whyElsewhere(url: URL, vendor: Vendor, raw: RawInputs): string | undefined {
+function whyElsewhere(url: URL, vendor: Vendor, raw: RawInputs): Message | undefined {
   const own = raw['console-url']
   const bases = own === undefined ? vendor.consolesFor(raw, url) : [own]
   const consoles = bases?.flatMap(base => (URL.canParse(base) ? [new URL(base)] : []))
@@ -48,7 +52,5 @@ function whyElsewhere(url: URL, vendor: Vendor, raw: RawInputs): string | undefi
   const isOwn = ({protocol, host}: URL) =>
     host === url.host && (url.protocol === 'https:' || url.protocol === protocol)
   if (consoles.some(isOwn)) return undefined
-  const which = own === undefined ? 'the endpoint asked' : 'console-url'
-  const next = own === undefined ? '; if that console has another address, give it as console-url' : ''
-  return `is not a console link of ${which} (${consoles[0]?.origin})${next}`
+  return message('wrong.other-console', {isOwn: own !== undefined, origin: consoles[0]?.origin ?? ''})
 }

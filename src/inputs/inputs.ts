@@ -1,3 +1,5 @@
+import {locales} from '../messages/language.js'
+import {message, type Text} from '../messages/message.js'
 import {InputError} from '../model/errors.js'
 import type {Outcome} from '../model/outcome.js'
 import type {Selection} from '../model/part-filter.js'
@@ -52,8 +54,8 @@ export interface Inputs {
   /** What is posted to GitHub: a commit status, a deployment. */
   posts: Posts | undefined
   /** What the user should know, and is not a mistake. */
-  warnings: readonly string[]
-  notices: readonly string[]
+  warnings: readonly Text[]
+  notices: readonly Text[]
 }
 
 /** What is done, on which platform, and where; a part that is a mistake is `undefined`. */
@@ -64,12 +66,12 @@ type What = {[K in 'vendor' | 'operation' | 'plan' | 'endpoint']: Inputs[K] | un
  */
 export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
   const mistakes: Mistake[] = []
-  const warnings: string[] = []
-  const addMistake: AddMistake = (input, text) => void mistakes.push({input, text})
+  const warnings: Text[] = []
+  const addMistake: AddMistake = (input, wrong) => void mistakes.push({input, wrong})
   const own = readRaw(env, addMistake)
   // What the workflow did not give to this action is not the workflow's mistake.
   const addUnexpected: AddMistake = isActRunner(env)
-    ? (input, text) => void warnings.push(describeMistake({input, text}, own))
+    ? (input, wrong) => void warnings.push(describeMistake({input, wrong}, own))
     : addMistake
   checkNames(env, addUnexpected, warnings)
 
@@ -88,8 +90,7 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
   if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint) {
     throw new InputError(describeMistakes(mistakes, {...raw, ...own}, env))
   }
-  if (endpoint.protocol === 'http:')
-    warnings.push(`endpoint is http: credentials travel unencrypted to ${endpoint.host}`)
+  if (endpoint.protocol === 'http:') warnings.push(message('warning.http', {host: endpoint.host}))
   warnings.push(...warnOfRunner(limits, env))
   return {vendorName: raw.vendor ?? '', vendor, operation, plan, endpoint, ...rest, warnings}
 }
@@ -155,6 +156,8 @@ function readShown(
   addMistake: AddMistake
 ): Pick<Inputs, 'logs' | 'maxLogLines' | 'logFile' | 'summary' | 'notices'> {
   const isPublic = isPublicRepository(env)
+  // It is spoken already, so that a wrong one is told in English.
+  readWord('locale', locales, 'en', raw, addMistake)
   const shown = readWord('logs', ['all', 'failed', 'none'], isPublic ? 'none' : 'all', raw, addMistake)
   const fetches = operation === 'fetch-logs'
   // A single poll tells no story: of a failure only the failed parts are shown.
@@ -164,9 +167,6 @@ function readShown(
     maxLogLines: readCount('max-log-lines', 20_000, raw, addMistake),
     logFile: readLogFile(raw, env, addMistake),
     summary: readBoolean('summary', true, raw, addMistake),
-    notices:
-      isPublic && raw.logs === undefined && !fetches
-        ? ['this repository is public, so no remote log line is shown; set logs: all to show them']
-        : []
+    notices: isPublic && raw.logs === undefined && !fetches ? [message('notice.public-repository')] : []
   }
 }

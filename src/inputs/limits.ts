@@ -1,5 +1,5 @@
+import {type Message, message} from '../messages/message.js'
 import type {RawInputs} from '../model/target.js'
-import {formatDuration} from '../util/duration.js'
 import type {AddMistake} from '../vendors/vendor.js'
 import type {InputName} from './names.js'
 import {readDuration} from './values.js'
@@ -37,9 +37,9 @@ export function readLimits(raw: RawInputs, addMistake: AddMistake): Limits {
 }
 
 /** What the user should know of a timeout that a hosted runner will not live to see. */
-export function warnOfRunner({timeoutMs}: Limits, env: NodeJS.ProcessEnv): string[] {
+export function warnOfRunner({timeoutMs}: Limits, env: NodeJS.ProcessEnv): Message[] {
   if (timeoutMs <= 6 * HOUR || env.RUNNER_ENVIRONMENT !== 'github-hosted') return []
-  return [`timeout is ${formatDuration(timeoutMs)}, and a GitHub-hosted runner ends a job after 6h`]
+  return [message('warning.hosted-runner', {timeoutMs})]
 }
 
 function readPace(raw: RawInputs, addMistake: AddMistake): Limits['pace'] {
@@ -51,7 +51,6 @@ function readPace(raw: RawInputs, addMistake: AddMistake): Limits['pace'] {
   const maxMs = longest === undefined || longest === 15 * SECOND ? Math.max(15 * SECOND, minMs) : longest
   // A bound that is wrong by itself is not held against the other one.
   const isMinRight = shortest !== undefined || raw['min-interval'] === undefined
-  if (maxMs < minMs && isMinRight)
-    addMistake('max-interval', `is less than min-interval (${formatDuration(minMs)})`)
+  if (maxMs < minMs && isMinRight) addMistake('max-interval', message('wrong.below-min-interval', {minMs}))
   return {minMs, maxMs}
 }

@@ -1,36 +1,36 @@
+import {type Message, message} from '../messages/message.js'
 import type {RawInputs} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import {hiddenInputs, urlInputs} from './names.js'
 
 const LONGEST_VALUE = 60
 
-/** What is wrong with one input. The text speaks of the value (`is not a duration`), or quotes what it speaks of. */
+/** What is wrong with one input. */
 export interface Mistake {
   input: string
-  text: string
+  wrong: Message
 }
 
 /**
- * A mistake as one clean line that begins with the input's name and shows the value that was given:
+ * A mistake as a sentence that begins with the input's name and shows the value that was given:
  * `timeout: "30min" is not a duration. Examples: 90s, 30m, 1h30m`. A value that is, or may hold, a credential is never shown.
  */
-export function describeMistake({input, text}: Mistake, raw: RawInputs): string {
+export function describeMistake({input, wrong}: Mistake, raw: RawInputs): Message {
   const value = raw[input]
-  if (text.includes('"')) return oneLine(`${input}: ${text}`)
-  const isShown = value !== undefined && !isMissing(text) && !hiddenInputs.includes(input)
-  // Without a value to speak of: `token: required`, `token: has a line break in it`.
-  if (!isShown) return oneLine(`${input}: ${text.replace(/^is /, '')}`)
-  return oneLine(`${input}: ${quote(urlInputs.includes(input) ? withoutLogin(value) : value)} ${text}`)
+  const isShown = value !== undefined && wrong.key.startsWith('wrong.') && !hiddenInputs.includes(input)
+  if (!isShown) return message('mistake.alone', {input, wrong})
+  const shown = shortened(urlInputs.includes(input) ? withoutLogin(value) : value)
+  return message('mistake.of-value', {input, value: shown, wrong})
 }
 
 /** Whether a mistake is that nothing was given. */
-export function isMissing(text: string): boolean {
-  return text.startsWith('is required')
+export function isMissing({key}: Message): boolean {
+  return key.startsWith('missing.')
 }
 
-/** A value to be shown: in quotes, on one line, cut where it is long. */
-export function quote(value: string): string {
-  return `"${oneLine(value, LONGEST_VALUE)}"`
+/** A value to be shown: on one line, cut where it is long. */
+export function shortened(value: string): string {
+  return oneLine(value, LONGEST_VALUE)
 }
 
 /** A URL without the places in which a credential may stand: what comes before an `@`, and the query. */

@@ -58,6 +58,7 @@ export const inputNames = [
   'log-file',
   ...startInputs,
   'summary',
+  'locale',
   'github-token',
   'commit-status',
   'environment',

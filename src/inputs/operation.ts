@@ -1,15 +1,17 @@
+import {message} from '../messages/message.js'
 import type {RawInputs} from '../model/target.js'
 import {vendors} from '../vendors/index.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendors/vendor.js'
-import {suggestion} from './did-you-mean.js'
+import {nearest} from './did-you-mean.js'
 import {namingInputs, startInputs} from './names.js'
 
 /** The platform that `vendor` names. */
 export function readVendor(raw: RawInputs, addMistake: AddMistake): Vendor | undefined {
   const names = Object.keys(vendors)
   const name = raw.vendor
-  if (name === undefined) addMistake('vendor', `is required. Use one of: ${names.join(', ')}`)
-  else if (!Object.hasOwn(vendors, name)) addMistake('vendor', `is unknown. ${suggestion(name, names)}`)
+  if (name === undefined) addMistake('vendor', message('missing.vendor', {known: names}))
+  else if (!Object.hasOwn(vendors, name))
+    addMistake('vendor', message('wrong.vendor', {meant: nearest(name, names), known: names}))
   else return (vendors as Record<string, Vendor>)[name]
   return undefined
 }
@@ -22,17 +24,19 @@ export function readOperation(
 ): Operation | undefined {
   const name = raw.operation
   const known = Object.keys(vendor?.operations ?? {})
-  if (name === undefined)
-    addMistake('operation', vendor ? `is required. Use one of: ${known.join(', ')}` : 'is required')
+  if (name === undefined) addMistake('operation', message('missing.operation', {known}))
   else if (known.includes(name)) return name as Operation
-  else if (vendor) addMistake('operation', `is not supported by ${raw.vendor}. ${suggestion(name, known)}`)
+  else if (vendor) {
+    const choice = {meant: nearest(name, known), known}
+    addMistake('operation', message('wrong.unsupported', {vendor: raw.vendor ?? '', ...choice}))
+  }
   return undefined
 }
 
 /** Refuses an `api` that the platform does not have. */
 export function checkApi(raw: RawInputs, {apis}: Vendor, addMistake: AddMistake): void {
   if (raw.api === undefined || apis.includes(raw.api)) return
-  addMistake('api', `is not supported by ${raw.vendor}. Use one of: ${apis.join(', ')}`)
+  addMistake('api', message('wrong.unsupported', {vendor: raw.vendor ?? '', meant: undefined, known: apis}))
 }
 
 /** What was given without what the operation does not use: each such name or credential goes to `addUnused`. */
@@ -45,7 +49,7 @@ export function withoutUnused(
   const used: Record<string, string | undefined> = {...raw}
   for (const name of [...namingInputs, ...startInputs]) {
     if (raw[name] === undefined || operations[operation]?.includes(name)) continue
-    addUnused(name, `is not used by operation: ${operation}`)
+    addUnused(name, message('wrong.unused', {operation}))
     delete used[name]
   }
   return used
@@ -67,8 +71,8 @@ export function readPlan(
     return {used: raw, plan}
   }
   const used: Record<string, string | undefined> = {...raw}
-  for (const [input, text] of unused) {
-    addUnused(input, text)
+  for (const [input, wrong] of unused) {
+    addUnused(input, wrong)
     delete used[input]
   }
   return readPlan(used, vendor, operation, addMistake, addUnused)

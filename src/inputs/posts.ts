@@ -1,4 +1,5 @@
 import {createHmac} from 'node:crypto'
+import {message} from '../messages/message.js'
 import type {RawInputs} from '../model/target.js'
 import type {AddMistake, Operation} from '../vendors/vendor.js'
 
@@ -27,16 +28,16 @@ export function readPosts(
   const commitStatus = raw['commit-status']
   const {environment} = raw
   if (raw['environment-url'] !== undefined && environment === undefined)
-    addMistake('environment-url', 'needs environment: it is the address of what was deployed there')
+    addMistake('environment-url', message('wrong.needs-environment'))
   const asked = (['commit-status', 'environment'] as const).filter(name => raw[name] !== undefined)
   if (asked.length === 0) return undefined
   for (const name of asked) {
-    if (operation === 'fetch-logs') addMistake(name, 'cannot be used with fetch-logs, which gives no verdict')
+    if (operation === 'fetch-logs') addMistake(name, message('wrong.posts-with-logs'))
     if ((raw[name] ?? '').length > LONGEST_NAME || /[\r\n]/.test(raw[name] ?? ''))
-      addMistake(name, `is not one line of at most ${LONGEST_NAME} characters`)
+      addMistake(name, message('wrong.one-line', {most: LONGEST_NAME}))
   }
   const token = raw['github-token'] ?? ''
-  if (token === '') addMistake('github-token', `is required by ${asked.join(' and ')}`)
+  if (token === '') addMistake('github-token', message('missing.github-token', {inputs: asked}))
   return {
     token,
     sha: readSha(raw, addMistake),
@@ -54,8 +55,7 @@ export function usesGitHub(raw: RawInputs): boolean {
 
 function readSha(raw: RawInputs, addMistake: AddMistake): string {
   const sha = raw['github-sha'] ?? ''
-  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(sha))
-    addMistake('github-sha', 'is not a commit hash (40 or 64 hexadecimal digits)')
+  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(sha)) addMistake('github-sha', message('wrong.sha'))
   return sha.toLowerCase()
 }
 
@@ -64,7 +64,7 @@ function readWebUrl(text: string | undefined, addMistake: AddMistake): string | 
   const url = URL.canParse(text) ? new URL(text) : undefined
   const isWeb = url !== undefined && /^https?:$/.test(url.protocol)
   if (!isWeb || url.username !== '' || url.password !== '') {
-    addMistake('environment-url', 'is not an http: or https: address without a login')
+    addMistake('environment-url', message('wrong.web-url'))
     return undefined
   }
   return url.href

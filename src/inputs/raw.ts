@@ -1,3 +1,4 @@
+import {message, type Text} from '../messages/message.js'
 import type {RawInputs} from '../model/target.js'
 import type {AddMistake} from '../vendors/vendor.js'
 import {nearest} from './did-you-mean.js'
@@ -27,7 +28,7 @@ export function readRaw(env: NodeJS.ProcessEnv, addMistake: AddMistake): RawInpu
     const isList = listInputs.includes(name)
     const longest = name === 'variables' ? LONGEST_VARIABLES : isList ? LONGEST_LIST : LONGEST_INPUT
     if (!secretInputs.includes(name) && text.length > longest) {
-      addMistake(name, `is longer than ${longest} characters`)
+      addMistake(name, message('wrong.too-long', {most: longest}))
       continue
     }
     raw[name] = isList && /[\r\n]/.test(text) ? `${text.trim()}\n` : text.trim()
@@ -39,14 +40,14 @@ export function readRaw(env: NodeJS.ProcessEnv, addMistake: AddMistake): RawInpu
  * Names that are no input of this action: one that is nearly a known name goes to `addMisspelt`, all others to a
  * warning, since nothing is done with them. The values are not shown: a misspelt `token` holds a credential.
  */
-export function checkNames(env: NodeJS.ProcessEnv, addMisspelt: AddMistake, warnings: string[]): void {
+export function checkNames(env: NodeJS.ProcessEnv, addMisspelt: AddMistake, warnings: Text[]): void {
   const ignored: string[] = []
   for (const name of unknownNames(env)) {
     const meant = nearest(name, inputNames)
     if (meant === undefined) ignored.push(name)
-    else addMisspelt(name, `unknown input. Did you mean ${meant}?`)
+    else addMisspelt(name, message('wrong.misspelt', {meant}))
   }
-  if (ignored.length > 0) warnings.push(`unknown and ignored: ${ignored.join(', ')}`)
+  if (ignored.length > 0) warnings.push(message('warning.unknown-inputs', {names: ignored}))
 }
 
 function unknownNames(env: NodeJS.ProcessEnv): string[] {

@@ -1,5 +1,6 @@
 import {createHmac} from 'node:crypto'
 import * as core from '@actions/core'
+import {type Message, message} from '../messages/message.js'
 import type {RawInputs} from '../model/target.js'
 import {addSecret, SHORTEST_SECRET} from '../output/redact.js'
 import {masksOf} from '../output/spellings.js'
@@ -64,7 +65,7 @@ export function withFallbacks(
   const found = environment?.read(raw, masked) ?? {}
   for (const [name, text = ''] of Object.entries(found)) {
     const wrong = whatIsWrong(text, false)
-    if (wrong !== undefined) addMistake(name, `(from the environment) ${wrong}`)
+    if (wrong !== undefined) addMistake(name, message('wrong.from-environment', {wrong}))
   }
   return {...found, ...raw}
 }
@@ -97,30 +98,17 @@ function loginOf(url: string): string[] {
 }
 
 /** What is wrong with a credential and what to do, without a word of it; the first that fits. */
-function whatIsWrong(text: string, isEncoded: boolean): string | undefined {
+function whatIsWrong(text: string, isEncoded: boolean): Message | undefined {
   const fault = faults.find(({pattern, exceptEncoded}) => !(isEncoded && exceptEncoded) && pattern.test(text))
-  if (fault) return fault.text
-  if (text.length > LONGEST_SECRET)
-    return `is longer than ${LONGEST_SECRET} characters: store the credential alone, not the file or answer that it came in`
-  return text.length < SHORTEST_SECRET
-    ? `is shorter than ${SHORTEST_SECRET} characters, so it cannot be masked: check that the whole of it was stored`
-    : undefined
+  if (fault) return message(fault.wrong)
+  if (text.length > LONGEST_SECRET) return message('wrong.long-secret', {most: LONGEST_SECRET})
+  return text.length < SHORTEST_SECRET ? message('wrong.short-secret', {least: SHORTEST_SECRET}) : undefined
 }
 
-const faults: readonly {pattern: RegExp; text: string; exceptEncoded?: boolean}[] = [
-  {pattern: /[\r\n]/, text: 'has a line break in it or at its end: store the secret again without one'},
-  {pattern: /\s/, text: 'has white space in it or around it: store the secret again without it'},
-  {
-    pattern: /[^!-~]/,
-    text: 'has a hidden character, or one outside ASCII, in it: copy the credential again from the platform'
-  },
-  {
-    pattern: /["'`\\]/,
-    text: 'has a quote or back-slash in it, which no credential of the platform has: store the secret again without it'
-  },
-  {
-    pattern: /%/,
-    text: 'has a percent sign in it, which no credential of the platform has: store it as the platform shows it, not encoded',
-    exceptEncoded: true
-  }
-]
+const faults = [
+  {pattern: /[\r\n]/, wrong: 'wrong.line-break', exceptEncoded: false},
+  {pattern: /\s/, wrong: 'wrong.white-space', exceptEncoded: false},
+  {pattern: /[^!-~]/, wrong: 'wrong.hidden-character', exceptEncoded: false},
+  {pattern: /["'`\\]/, wrong: 'wrong.quote', exceptEncoded: false},
+  {pattern: /%/, wrong: 'wrong.percent-sign', exceptEncoded: true}
+] as const

@@ -1,5 +1,6 @@
+import {message} from '../messages/message.js'
 import type {RawInputs} from '../model/target.js'
-import {formatDuration, parseDuration} from '../util/duration.js'
+import {parseDuration} from '../util/duration.js'
 import type {AddMistake} from '../vendors/vendor.js'
 import type {InputName} from './names.js'
 
@@ -12,8 +13,7 @@ export function readBoolean(
 ): boolean {
   const text = raw[name]
   if (text === undefined) return fallback
-  if (!/^(?:true|True|TRUE|false|False|FALSE)$/.test(text))
-    addMistake(name, 'is not a boolean. Use one of: true, false')
+  if (!/^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) addMistake(name, message('wrong.boolean'))
   return text.toLowerCase() === 'true'
 }
 
@@ -28,7 +28,7 @@ export function readWord<T extends string>(
   const text = raw[name]
   if (text === undefined) return fallback
   const word = words.find(w => w === text)
-  if (word === undefined) addMistake(name, `is unknown. Use one of: ${words.join(', ')}`)
+  if (word === undefined) addMistake(name, message('wrong.word', {known: words}))
   return word ?? fallback
 }
 
@@ -36,7 +36,7 @@ export function readWord<T extends string>(
 export function readCount(name: InputName, fallback: number, raw: RawInputs, addMistake: AddMistake): number {
   const text = raw[name]
   if (text === undefined) return fallback
-  if (!/^[0-9]{1,9}$/.test(text)) addMistake(name, 'is not a whole number from 0 to 999999999')
+  if (!/^[0-9]{1,9}$/.test(text)) addMistake(name, message('wrong.count'))
   return Number(text)
 }
 
@@ -53,9 +53,7 @@ export function readDuration(
   if (ms !== undefined && ms >= least && ms <= most) return ms
   addMistake(
     name,
-    ms === undefined
-      ? 'is not a duration. Examples: 90s, 30m, 1h30m'
-      : `is out of range: from ${formatDuration(least)} to ${formatDuration(most)}`
+    ms === undefined ? message('wrong.duration') : message('wrong.range', {leastMs: least, mostMs: most})
   )
   return undefined
 }

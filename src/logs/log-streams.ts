@@ -121,7 +121,7 @@ async function drainAll(
   {printer, clock, signal, troubles, drainOne}: Draining
 ): Promise<void> {
   const timer = startTimer(() => printer.line(lateLinesOf(results)), SAID_AFTER_MS)
-  const budget = deadline(until - clock.now(), signal, () => new Error('no time is left for logs'))
+  const budget = deadline(until - clock.now(), signal, () => new Error('too late'))
   const drains = async () => {
     await Promise.all(drainsOf(results, Date.now()).map(one => drainOne(one, budget.signal)))
   }
@@ -217,11 +217,11 @@ function createReaders(shared: Shared, {to, file, isWhole}: Way): Readers {
 
   const open = (target: Target): Reader => {
     // A target that was found through another one comes later.
-    const label = manyTargets || readers.size > 0 ? `${printer.say(target.label)}, ` : ''
+    const label = manyTargets || readers.size > 0 ? target.label : undefined
     const lines = createPartPrinter({
       printer: to,
       file,
-      title: (part, run) => `${label}${names.title(target, part)}${run > 1 ? `, run ${run}` : ''}`,
+      title: (part, run) => message('log.title', {target: label, part: names.title(target, part), run}),
       prefix(part, run) {
         const {name, colour = 0} = names.short(target, part) ?? {}
         return name === undefined

@@ -1,3 +1,4 @@
+import {type Message, message} from '../messages/message.js'
 import type {Part} from '../model/part.js'
 import {partName} from '../model/part-name.js'
 import {partsById} from '../model/parts-by-id.js'
@@ -26,7 +27,7 @@ export interface PartNames {
    */
   short(target: Target, part: Part): {name: string; colour: number} | undefined
   /** A name for headings that no other part of the target has; a step is named with its job. */
-  title(target: Target, part: Part): string
+  title(target: Target, part: Part): Message
   /** The columns that most short names fit in. */
   columns(): number
 }
@@ -117,7 +118,8 @@ export function createPartNames(): PartNames {
       const path = pathOf(named).slice(1)
       const name =
         kind === 'machine' ? part.name : path.slice(-Math.max(ofJob, depth ?? path.length)).join(SEPARATOR)
-      return `${kind} ${name}${depth === undefined ? ` (${part.id})` : ''}${batch === undefined ? '' : `, batch ${batch}`}`
+      const id = depth === undefined ? part.id : undefined
+      return message('part.title', {kind, name, id, batch})
     },
     columns: () => columns
   }

@@ -1,3 +1,4 @@
+import {message} from '../messages/message.js'
 import type {Part} from '../model/part.js'
 import {createPool, inTurn, roomFor} from '../util/queue.js'
 import {abortable} from '../util/timers.js'
@@ -150,8 +151,8 @@ async function drainPart(
     }
   } catch (error) {
     if (!signal.aborted && !deps.signal.aborted) throw error
-    if (tail.isBehind) tail.trouble ??= 'it is longer than the time that was left for it'
-    if (tail.reads === 0) tail.trouble ??= 'no answer came in the time that was left for it'
+    if (tail.isBehind) tail.trouble ??= message('lost.no-time-for-rest')
+    if (tail.reads === 0) tail.trouble ??= message('lost.no-time')
     giveUp(tail, deps)
   }
 }

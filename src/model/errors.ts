@@ -1,12 +1,12 @@
-import {inEnglish, message, type Text} from '../messages/message.js'
+import {inEnglish, type Message, message, type Text} from '../messages/message.js'
 
 /** The workflow file has to change: every mistake that was found, each beginning with the input's name. */
 export class InputError extends Error {
   override readonly name = 'InputError'
-  readonly mistakes: readonly string[]
+  readonly mistakes: readonly Message[]
 
-  constructor(mistakes: readonly string[]) {
-    super(mistakes.join('; '))
+  constructor(mistakes: readonly Message[]) {
+    super(mistakes.map(inEnglish).join('; '))
     this.mistakes = mistakes
   }
 }

@@ -97,7 +97,7 @@ export function emptyFile(path: string): void {
 
 // Windows has neither links in this sense nor pipes among its files, and lacks both flags.
 const {O_NOFOLLOW = 0, O_NONBLOCK = 0} = constants
-const NOT_REGULAR = 'it is not a regular file'
+const NOT_REGULAR = 'not-regular'
 
 /**
  * Opens a regular file. Throws for anything else, at once: a pipe would wait for its reader, a device keeps nothing, and a

@@ -1,5 +1,6 @@
 import {closeSync, constants, existsSync, ftruncateSync, mkdirSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
+import {type Message, message} from '../messages/message.js'
 import {codeOf, InputError} from '../model/errors.js'
 import {oneLine} from './clean-text.js'
 import {openRegular, writeAll} from './command-file.js'
@@ -13,7 +14,7 @@ export interface LogFile {
    */
   write(source: LogSource, lines: string, ends: boolean): void
   /** Closes the file; returns what went wrong, if anything, from when on nothing was written. */
-  close(): string | undefined
+  close(): Message | undefined
 }
 
 /** What lines come from: one run of a part. */
@@ -28,7 +29,7 @@ export interface LogSource {
  */
 export function openLogFile(path: string): LogFile {
   const file = open(path)
-  let trouble: string | undefined
+  let trouble: Message | undefined
   let under: LogSource | undefined
   let inLine = false
   let isClosed = false
@@ -38,7 +39,7 @@ export function openLogFile(path: string): LogFile {
     try {
       writeAll(file, Buffer.from(text))
     } catch (error) {
-      trouble = `the log file is not whole: it could not be written (${codeOf(error) ?? 'unknown error'})`
+      trouble = message('file.log', {code: codeOf(error)})
     }
   }
 
@@ -70,7 +71,7 @@ function open(path: string): number {
     ftruncateSync(file)
     return file
   } catch (error) {
-    throw cannotWrite(path, codeOf(error) ?? 'unknown error')
+    throw cannotWrite(path, codeOf(error))
   }
 }
 
@@ -81,6 +82,7 @@ function makeFolder(folder: string): void {
   mkdirSync(folder)
 }
 
-function cannotWrite(path: string, why: string): InputError {
-  return new InputError([`log-file: "${oneLine(path, 60)}" cannot be written (${why})`])
+function cannotWrite(path: string, code: string | undefined): InputError {
+  const wrong = message('wrong.unwritable', {code})
+  return new InputError([message('mistake.of-value', {input: 'log-file', value: oneLine(path, 60), wrong})])
 }

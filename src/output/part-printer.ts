@@ -1,5 +1,5 @@
+import {type Message, message, type Text} from '../messages/message.js'
 import type {Part} from '../model/part.js'
-import {formatDuration} from '../util/duration.js'
 import {nextTurn} from '../util/turns.js'
 import {type Block, blockOf} from './block.js'
 import {shortened} from './clean-text.js'
@@ -8,6 +8,7 @@ import type {LogFile} from './log-file.js'
 import {BAR, type Prefix} from './prefix.js'
 import type {Fold, Printer} from './printer.js'
 import {createSanitizer, type Sanitizer} from './sanitizer.js'
+import {sayLine} from './say-line.js'
 
 const LAST_LINES = 50
 // What is made safe and printed at a time: of a long text no second copy stands as a whole.
@@ -37,7 +38,7 @@ export interface PartPrinterDeps {
   printer: Printer | undefined
   file?: LogFile | undefined
   /** What a part is called above its lines, and before each of them; `run` counts the runs of the part from 1. */
-  title: (part: Part, run: number) => string
+  title: (part: Part, run: number) => Text
   prefix: (part: Part, run: number) => Prefix
   /** Resolves when both are at hand; nothing where they are. */
   ready?: () => Promise<void> | undefined
@@ -108,7 +109,7 @@ export function createPartPrinter(deps: PartPrinterDeps): PartPrinter {
 }
 
 function beginRun(part: Part, number: number, {file, title, isWhole}: PartPrinterDeps): PartRun {
-  const source = {heading: title(part, number)}
+  const source = {heading: sayLine(title(part, number))}
   const run: PartRun = {
     part,
     number,
@@ -153,14 +154,14 @@ function closeFold(run: PartRun, {title}: PartPrinterDeps): void {
   run.lines = 0
 }
 
-/** `step build › make: 412 lines in 1m12s, last: BUILD SUCCESS`. */
-function headingOf({part, lines, last}: PartRun, title: string): string {
+function headingOf({part, lines, last}: PartRun, title: Text): Message {
   const {startedAt, finishedAt} = part
-  const took =
-    startedAt !== undefined && finishedAt !== undefined && finishedAt > startedAt
-      ? ` in ${formatDuration(finishedAt - startedAt)}`
-      : ''
+  const isTimed = startedAt !== undefined && finishedAt !== undefined && finishedAt > startedAt
   const said = last.list().findLast(line => /\S/.test(line))
-  const end = said === undefined ? '' : `, last: ${shortened(said.trim(), LONGEST_LAST)}`
-  return `${title}: ${lines} line${lines === 1 ? '' : 's'}${took}${end}`
+  return message('log.heading', {
+    title,
+    lines,
+    tookMs: isTimed ? finishedAt - startedAt : undefined,
+    last: said === undefined ? undefined : shortened(said.trim(), LONGEST_LAST)
+  })
 }

@@ -1,5 +1,4 @@
 import * as core from '@actions/core'
-import {en, type Sentences} from '../messages/en.js'
 import type {Text} from '../messages/message.js'
 import {abortable} from '../util/timers.js'
 import {type Block, firstLines} from './block.js'
@@ -17,7 +16,7 @@ const LONGEST_TITLE = 150
 
 /** Everything that is printed goes through here: one stream, so that the order of lines is kept. */
 export interface Printer {
-  /** A text in the language of the printer, for a place within a line. */
+  /** A text in the language of the reader, for a place within a line. */
   say(text: Text): string
   /** Prints a line of our own. Remote text in it is cleaned, as in all below. */
   line(text: Text): void
@@ -48,7 +47,7 @@ export interface Fold {
   /** They count against the cap now, so that no more are held than may be printed. */
   add(blocks: readonly Block[]): void
   /** Prints what there is, if anything. */
-  close(heading: string): void
+  close(heading: Text): void
 }
 
 const fences = new Set<Fence>()
@@ -59,12 +58,8 @@ export function endFences(): string {
 }
 
 /** A printer to `stdout`, which prints at most `maxLines` remote lines in all. */
-export function createPrinter(
-  maxLines: number,
-  sentences: Sentences = en,
-  stdout: NodeJS.WriteStream = process.stdout
-): Printer {
-  const said = (text: Text) => sayLine(text, sentences)
+export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = process.stdout): Printer {
+  const said = sayLine
   const fence = createFence()
   fences.add(fence)
   const command = (print: (line: string) => void, text: Text, width = MESSAGE_WIDTH) => {
@@ -135,7 +130,7 @@ function createRemotePrinter(
           for (const block of capped(blocks)) shown.push(block)
         },
         close(heading) {
-          if (shown.length > 0) writeFold(heading, joined(shown))
+          if (shown.length > 0) writeFold(said(heading), joined(shown))
           shown = []
         }
       }

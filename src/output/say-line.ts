@@ -1,4 +1,3 @@
-import type {Sentences} from '../messages/en.js'
 import {say, type Text} from '../messages/message.js'
 import {oneLine} from './clean-text.js'
 
@@ -9,7 +8,7 @@ const LONGEST_FACT = 300
  * A text for a line of the log. Each fact is one clean line, and short; what is not a message is taken as it is. The
  * whole has to be made safe once more: a credential may begin in one fact and end in the next.
  */
-export function sayLine(text: Text, sentences: Sentences): string {
+export function sayLine(text: Text): string {
   if (typeof text === 'string') return text
-  return say(text, {sentences, clean: words => oneLine(words, LONGEST_FACT)})
+  return say(text, words => oneLine(words, LONGEST_FACT))
 }

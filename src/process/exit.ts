@@ -1,7 +1,9 @@
 import * as core from '@actions/core'
+import {message} from '../messages/message.js'
 import {describeError} from '../model/errors.js'
 import {commandText} from '../output/clean-text.js'
 import {endFences} from '../output/printer.js'
+import {sayLine} from '../output/say-line.js'
 import {makeOutputs, writeOutputs} from '../report/outputs.js'
 import {emptyResult} from '../report/result.js'
 import {startTimer} from '../util/timers.js'
@@ -19,7 +21,7 @@ export function guardProcess(): void {
   process.on('uncaughtException', crash)
   process.on('unhandledRejection', crash)
   process.once('beforeExit', () => {
-    if (!settled) crash(new Error('nothing was left to do, and there was no verdict'))
+    if (!settled) crash(new Error(sayLine(message('fault.nothing-left'))))
   })
   ignoreLostReaders()
 }
@@ -39,7 +41,8 @@ function ignoreLostReaders(): void {
 
 /** Ends the `post` step after a fault of our own, with a warning. */
 export function crashPostStep(error: unknown): void {
-  core.warning(commandText(`await-deploy: the post step broke off (${describeError(error)})`))
+  const text = message('fault.post', {what: describeError(error)})
+  core.warning(commandText(sayLine(message('fault.named', {text}))))
   leave()
 }
 
@@ -50,10 +53,10 @@ export function crash(error: unknown): void {
   if (crashed) return // the fault was reported already, and the process is about to end
   crashed = true
   try {
-    const reason = `an internal fault, so there is no verdict (${describeError(error)}); check on the platform how it ended, and report this to the authors of this action`
+    const reason = message('fault.no-verdict', {what: describeError(error)})
     writeOutputs(makeOutputs(emptyResult('', '', reason), {}))
     process.stdout.write(endFences())
-    core.error(commandText(`await-deploy: ${reason}`))
+    core.error(commandText(sayLine(message('fault.named', {text: reason}))))
   } catch {
     process.stdout.write('::error::await-deploy: an internal fault, so there is no verdict\n')
   } finally {

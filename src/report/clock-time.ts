@@ -12,8 +12,8 @@ export function localOffset(ms: number): number {
 export function timeSpan(startedAt: string, finishedAt: string, offsetAt = localOffset): string {
   const [from, to] = [startedAt, finishedAt].map(iso => (iso === '' ? undefined : clockTime(iso, offsetAt)))
   const whole = ({day, time, zone}: ClockTime) => `${day} ${time} ${zone}`
-  if (from === undefined) return to === undefined ? '' : words.until(whole(to))
-  if (to === undefined) return words.since(whole(from))
+  if (from === undefined) return to === undefined ? '' : words('summary.until', {time: whole(to)})
+  if (to === undefined) return words('summary.since', {time: whole(from)})
   // Summer time can begin or end in between.
   const start = from.zone === to.zone ? `${from.day} ${from.time}` : whole(from)
   return `${start} → ${from.day === to.day ? '' : `${to.day} `}${to.time} ${to.zone}`

@@ -1,4 +1,3 @@
-import {en, type Sentences} from '../messages/en.js'
 import {message, type Text} from '../messages/message.js'
 import {failedLeaves} from '../model/failed-parts.js'
 import type {Part} from '../model/part.js'
@@ -21,14 +20,10 @@ export interface DigestEntry {
 }
 
 /** The parts behind a failure, at most ten, with the last lines of their logs. */
-export function digestOf(
-  result: WaitResult,
-  lastLines: (part: Part) => readonly string[],
-  sentences: Sentences = en
-): DigestEntry[] {
+export function digestOf(result: WaitResult, lastLines: (part: Part) => readonly string[]): DigestEntry[] {
   if (result.verdict.outcome !== 'failure') return []
   const parts = result.state.snapshot?.parts ?? []
-  const sayShort = (text: Text) => oneLine(sayLine(text, sentences), LONGEST_TITLE)
+  const sayShort = (text: Text) => oneLine(sayLine(text), LONGEST_TITLE)
   return failedLeaves(parts)
     .slice(0, MOST_PARTS)
     .map(part => ({

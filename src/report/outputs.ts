@@ -1,3 +1,4 @@
+import {type Message, message} from '../messages/message.js'
 import {codeOf} from '../model/errors.js'
 import type {Identity} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
@@ -66,13 +67,13 @@ export function knownOf(targets: readonly Identity[]): Partial<Record<string, st
 }
 
 /** Writes every output. Returns what went wrong, if anything: a file that cannot be written changes no verdict. */
-export function writeOutputs(outputs: Outputs): string | undefined {
+export function writeOutputs(outputs: Outputs): Message | undefined {
   const path = process.env.GITHUB_OUTPUT
-  if (!path) return 'the outputs could not be written: GITHUB_OUTPUT is not set'
+  if (!path) return message('file.no-outputs')
   try {
     appendValues(path, outputs)
     return undefined
   } catch (error) {
-    return `the outputs could not be written (${codeOf(error) ?? 'unknown error'}): GITHUB_OUTPUT is missing or cannot be written`
+    return message('file.outputs', {code: codeOf(error)})
   }
 }

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {inEnglish, message, type Text} from '../messages/message.js'
+import {inEnglish, linkIn, message, type Text} from '../messages/message.js'
 import {partsById} from '../model/parts-by-id.js'
 import {ENDED} from '../model/phase.js'
 import type {Snapshot} from '../model/snapshot.js'
@@ -255,7 +255,7 @@ function actionOf(snapshot: Snapshot): Text | undefined {
 
 function printAction(log: Log, target: Target, {identity}: Snapshot, action: Text, at: number): void {
   // Some actions name the exact place themselves.
-  const url = inEnglish(action).includes('://') ? '' : (identity?.url ?? target.url)
+  const url = linkIn(action) ? '' : (identity?.url ?? target.url)
   log.detail(at, message('progress.action', {action, url}))
 }
 

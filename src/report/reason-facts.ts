@@ -48,12 +48,19 @@ export function factsOf({target, verdict, state}: WaitResult, waitedMs: number):
 
 /** `12× Running, 3× HTTP 503, last good answer 40s ago`. */
 export function seenSoFar({state, waitedMs}: ReasonFacts): Message {
-  const seen = Object.entries(state.seen).map(
-    ([label, times]) => `${times}× ${oneLine(label, LONGEST_STATUS)}`
-  )
+  const all = Object.entries(state.seen).map(([label, times]) => ({
+    label: oneLine(label, LONGEST_STATUS),
+    times
+  }))
+  // A platform with many words must not push the next step out of the sentence.
+  let length = 0
+  const polls = all.filter(({label}) => {
+    length += label.length + 6
+    return length <= LONGEST_SEEN
+  })
   return message('seen.polls', {
-    // A platform with many words must not push the next step out of the sentence.
-    polls: oneLine(seen.join(', '), LONGEST_SEEN),
+    polls,
+    isCut: polls.length < all.length,
     lastGoodMs: state.lastGoodAt === undefined ? undefined : waitedMs - state.lastGoodAt
   })
 }

@@ -1,6 +1,6 @@
-import type {Sentences} from '../messages/en.js'
-import {message, say, type Text} from '../messages/message.js'
+import {linkIn, message, say, type Text, withoutLink} from '../messages/message.js'
 import {oneLine} from '../output/clean-text.js'
+import {redact} from '../output/redact.js'
 import type {WaitResult} from '../wait/poll-all.js'
 import {causeOf, nextOf} from './causes.js'
 import {factsOf} from './reason-facts.js'
@@ -19,29 +19,44 @@ export interface Explanation {
   where: string
   /** What a person does next, or `''`. */
   next: string
+  /** The same without its link. */
+  step: string
+  /** The page that the next step names, where it is that of the target or one below it; else `''`. */
+  page: string
   /** The cause, then where, then what to do next: the output `reason`, of at most 1,000 characters. */
   reason: string
 }
 
 /** `waitedMs` is the time since the start of the wait. */
-export function explain(result: WaitResult, waitedMs: number, sentences: Sentences): Explanation {
+export function explain(result: WaitResult, waitedMs: number): Explanation {
   const {cause} = result.verdict
   const facts = factsOf(result, waitedMs)
   const [why, next] = [causeOf(cause, facts), nextOf(cause, facts)]
-  const where = sayShort(result.identity.label, sentences, LONGEST_LABEL)
+  const where = sayShort(result.identity.label, LONGEST_LABEL)
   const pieces = {
-    cause: sayShort(why, sentences, LONGEST_CAUSE),
+    cause: sayShort(why, LONGEST_CAUSE),
     where,
-    next: next === undefined ? '' : sayShort(next, sentences, LONGEST_NEXT)
+    next: next === undefined ? '' : sayShort(next, LONGEST_NEXT),
+    ...linkOf(next, result.identity.url)
   }
-  const reason = say(message('reason', {why: pieces.cause, where, next: pieces.next}), {
-    sentences,
-    clean: ready => ready
-  })
+  const reason = say(message('reason', {why: pieces.cause, where, next: pieces.next}), ready => ready)
   return {...pieces, reason: oneLine(reason, LONGEST_REASON)}
 }
 
+function linkOf(next: Text | undefined, ofTarget: string): {step: string; page: string} {
+  if (next === undefined) return {step: '', page: ''}
+  const link = linkIn(next)
+  const isBelow = link !== undefined && ofTarget !== '' && link.startsWith(ofTarget)
+  return {
+    step: sayShort(isBelow ? withoutLink(next) : next, LONGEST_NEXT),
+    page: isBelow ? redact(link) : ''
+  }
+}
+
 /** A text as one safe line for an output, of at most `max` characters; `mostWords` bounds each text within it that is not ours. */
-export function sayShort(text: Text, sentences: Sentences, max: number, mostWords?: number): string {
-  return oneLine(say(text, {sentences, clean: words => safeRemote(words, mostWords)}), max)
+export function sayShort(text: Text, max: number, mostWords?: number): string {
+  return oneLine(
+    say(text, words => safeRemote(words, mostWords)),
+    max
+  )
 }

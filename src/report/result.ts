@@ -1,5 +1,4 @@
-import {en, type Sentences} from '../messages/en.js'
-import {type Message, message, type Text} from '../messages/message.js'
+import {type Message, message, say, type Text} from '../messages/message.js'
 import {failedLeaves, isWrong} from '../model/failed-parts.js'
 import {decidingTarget, isGreen, type Outcome} from '../model/outcome.js'
 import type {Part} from '../model/part.js'
@@ -10,7 +9,6 @@ import {isoTime} from '../util/duration.js'
 import {isActRunner} from '../util/runner.js'
 import type {Cause} from '../wait/policy.js'
 import type {WaitResult} from '../wait/poll-all.js'
-import {pageOfNext} from './next-link.js'
 import {partPath} from './part-path.js'
 import {type Explanation, explain, sayShort} from './reason.js'
 import type {CauseResult, FailedPart, PartResult, Result, TargetResult} from './result-schema.js'
@@ -29,6 +27,27 @@ export function unfinishedReason(): Message {
 const MOST_PARTS_SHOWN = 500
 const MOST_PARTS_IN_ALL = 2000
 
+/** What the summary tells of a target beside its result. */
+export interface Told {
+  /** The cause, and where: the reason without the next step. */
+  cause: string
+  /** The next step without its link. */
+  step: string
+  /** The page of the next step, else that of the target. */
+  page: string
+  /** The target in a few words: its noun and its number. */
+  short: string
+}
+
+export interface ReportedTarget extends TargetResult {
+  told: Told
+}
+
+/** A result with what the summary tells beside it; what it tells is not in the output. */
+export interface ReportedResult extends Result {
+  targets: ReportedTarget[]
+}
+
 export interface ResultFacts {
   vendor: string
   operation: string
@@ -36,8 +55,6 @@ export interface ResultFacts {
   /** Ms since the start of the wait. */
   waitedMs: number
   allowed: ReadonlySet<Outcome>
-  /** The language of the texts in it. */
-  sentences?: Sentences | undefined
 }
 
 /** The result before anything is known: what the outputs say should the process die. */
@@ -45,9 +62,8 @@ export function emptyResult(
   vendor: string,
   operation: string,
   reason: Text,
-  outcome: Outcome = 'error',
-  sentences: Sentences = en
-): Result {
+  outcome: Outcome = 'error'
+): ReportedResult {
   return {
     schema: 1,
     vendor: clean(vendor),
@@ -56,7 +72,7 @@ export function emptyResult(
     green: false,
     status: '',
     // Mistakes in the inputs are sentences, and longer than what a platform may say within one.
-    reason: sayShort(reason, sentences, LONGEST_REASON, LONGEST_REASON),
+    reason: sayShort(reason, LONGEST_REASON, LONGEST_REASON),
     url: '',
     matchedBy: '',
     startedAt: '',
@@ -68,12 +84,11 @@ export function emptyResult(
 }
 
 /** The result of all targets together. Every text in it is one clean line. */
-export function makeResult(results: readonly WaitResult[], facts: ResultFacts): Result {
+export function makeResult(results: readonly WaitResult[], facts: ResultFacts): ReportedResult {
   const mostParts = Math.max(1, Math.min(MOST_PARTS_SHOWN, Math.floor(MOST_PARTS_IN_ALL / results.length)))
   const targets = results.map(result => targetResult(result, facts, mostParts))
   const deciding = decidingTarget(targets, facts.allowed)
-  if (deciding === undefined)
-    return emptyResult(facts.vendor, facts.operation, message('result.nothing'), 'error', facts.sentences)
+  if (deciding === undefined) return emptyResult(facts.vendor, facts.operation, message('result.nothing'))
   return {
     schema: 1,
     vendor: facts.vendor,
@@ -94,14 +109,15 @@ export function makeResult(results: readonly WaitResult[], facts: ResultFacts): 
 
 function targetResult(
   result: WaitResult,
-  {allowed, waitedMs, sentences = en}: ResultFacts,
+  {allowed, waitedMs}: ResultFacts,
   mostParts: number
-): TargetResult {
+): ReportedTarget {
   const {target, identity, verdict, decided, state} = result
   const {snapshot} = state
   const parts = snapshot?.parts ?? []
   const url = redact(identity.url)
-  const {reason, next, where}: Explanation = explain(result, waitedMs, sentences)
+  const explanation = explain(result, waitedMs)
+  const {reason, next, where, page} = explanation
   return {
     kind: target.kind,
     id: clean(target.id),
@@ -116,16 +132,27 @@ function targetResult(
     cause: causeResult(verdict.cause),
     next,
     url,
-    actionUrl: needsPerson(result) ? pageOfNext(next, url).page : '',
+    actionUrl: needsPerson(result) ? page || url : '',
     position: snapshot?.position ?? null,
     startedAt: isoTime(snapshot?.startedAt),
     finishedAt: isoTime(snapshot?.finishedAt),
     duration: secondsBetween(snapshot?.startedAt, snapshot?.finishedAt),
     polls: state.polls,
     // Making texts safe takes its time: that of parts which nobody gets to see is saved.
-    parts: redFirst(parts, mostParts).map(part => partResult(part, sentences)),
+    parts: redFirst(parts, mostParts).map(part => partResult(part)),
     partsLeftOut: Math.max(0, parts.length - mostParts),
-    failedParts: verdict.outcome === 'failure' ? failedParts(parts, sentences) : []
+    failedParts: verdict.outcome === 'failure' ? failedParts(parts) : [],
+    told: toldOf(result, explanation)
+  }
+}
+
+function toldOf({identity}: WaitResult, {cause, where, step, page}: Explanation): Told {
+  const name = identity.name ?? identity.label
+  return {
+    cause: say(message('reason', {why: cause, where, next: undefined}), ready => ready),
+    step,
+    page: page || redact(identity.url),
+    short: sayShort(message('timeline.target', {name}), LONGEST_TEXT)
   }
 }
 
@@ -156,12 +183,12 @@ function needsPerson({verdict: {cause}, state: {snapshot}}: WaitResult): boolean
   return cause.code === 'blocked' || snapshot?.phase === 'paused' || snapshot?.blocked !== undefined
 }
 
-function failedParts(parts: readonly Part[], sentences: Sentences): FailedPart[] {
+function failedParts(parts: readonly Part[]): FailedPart[] {
   return failedLeaves(parts)
     .slice(0, MOST_FAILED_PARTS)
     .map(part => ({
-      ...partResult(part, sentences),
-      path: sayShort(partPath(part, parts), sentences, LONGEST_TEXT),
+      ...partResult(part),
+      path: sayShort(partPath(part, parts), LONGEST_TEXT),
       ...machineOf(part)
     }))
 }
@@ -171,7 +198,7 @@ function machineOf({machine = {}}: Part): Partial<Record<'sn' | 'ip' | 'host', s
   return Object.fromEntries(known.map(([name, value]) => [name, clean(String(value))]))
 }
 
-function partResult(part: Part, sentences: Sentences): PartResult {
+function partResult(part: Part): PartResult {
   return {
     kind: part.kind,
     id: clean(part.id),
@@ -180,7 +207,7 @@ function partResult(part: Part, sentences: Sentences): PartResult {
     batch: part.batch ?? null,
     phase: part.phase,
     status: clean(part.status),
-    message: sayShort(part.message ?? '', sentences, LONGEST_TEXT),
+    message: sayShort(part.message ?? '', LONGEST_TEXT),
     ...(part.waits && {waits: true}),
     ...(part.allowedToFail && {allowedToFail: true}),
     startedAt: isoTime(part.startedAt),
@@ -196,7 +223,11 @@ function partResult(part: Part, sentences: Sentences): PartResult {
 export function resultJson(result: Result): string {
   let json = ''
   for (const {parts, text} of SIZES) {
-    const targets = result.targets.map(target => ({...shorten(target, text), ...keepParts(target, parts)}))
+    const targets = result.targets.map(target => ({
+      ...shorten(target, text),
+      ...keepParts(target, parts),
+      told: undefined
+    }))
     json = JSON.stringify({...result, targets})
     if (Buffer.byteLength(json) <= LONGEST_LINE) return json
   }

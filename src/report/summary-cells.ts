@@ -31,13 +31,6 @@ export function link(url: string, label: string): string {
   return `[${label}](${safe})`
 }
 
-/** A duration in seconds, for people: `42 s`, `2 min 5 s`, `1 h 30 min`. */
-export function seconds(value: number): string {
-  if (value < 120) return `${value} s`
-  if (value < 7200) return `${Math.floor(value / 60)} min ${value % 60} s`
-  return `${Math.floor(value / 3600)} h ${Math.floor((value % 3600) / 60)} min`
-}
-
 /** A table of markdown; columns in which no row has anything are left out. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const used = heads.map((_, i) => rows.some(row => row[i] !== ''))

@@ -8,9 +8,9 @@ const MOST_BYTES = 40 * 1024
 /** What failed, a fold each with the last lines of its log, at most 20: the first one open. */
 export function digestFolds(digest: readonly DigestEntry[], several: boolean): string[] {
   return digest.slice(0, MOST_FOLDS).map(({targetLabel, title, lines}, i) => {
-    const of = several ? words.of(text(targetLabel)) : ''
-    const head = lines.length > 0 ? `: ${words.lastLines(lines.length)}` : ''
-    const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : words.noLines
+    const of = several ? words('summary.of', {target: text(targetLabel)}) : ''
+    const head = lines.length > 0 ? words('summary.last-lines', {count: lines.length}) : ''
+    const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : words('summary.no-lines')
     return `<details${i === 0 ? ' open' : ''}><summary><b>${text(title)}</b>${of}${head}</summary>\n\n${log}\n\n</details>\n`
   })
 }

@@ -1,9 +1,8 @@
 import type {Outcome} from '../model/outcome.js'
-import {pageOfNext} from './next-link.js'
 import {needsPerson, partTree, rankOf, type TreePart} from './part-tree.js'
+import type {ReportedTarget} from './result.js'
 import type {PartResult, TargetResult} from './result-schema.js'
-import {code, link, seconds, table, text} from './summary-cells.js'
-import {causeOf} from './summary-head.js'
+import {code, link, table, text} from './summary-cells.js'
 import {outcomeMarks, phaseMarks} from './summary-marks.js'
 import {words} from './summary-words.js'
 
@@ -13,60 +12,65 @@ const MOST_BYTES = 300 * 1024
 const MOST_OPEN_ROWS = 20
 
 /** The table of the targets; `deciding` is the one that the headline names, with its cause below it. */
-export function targetTable(targets: readonly TargetResult[], deciding: TargetResult | undefined): string {
+export function targetTable(
+  targets: readonly ReportedTarget[],
+  deciding: ReportedTarget | undefined
+): string {
   if (targets.length === 0) return ''
   const rows = targets.map(target => [
-    `${outcomeMarks[target.outcome]}&nbsp;${target.outcome}`,
+    `${outcomeMarks[target.outcome]}&nbsp;${words('summary.outcome', {outcome: target.outcome})}`,
     link(target.url, text(target.label)),
     statusOf(target),
-    target.position ? words.position(target.position.kind, target.position.at, target.position.of) : '',
+    target.position ? words('summary.position', target.position) : '',
     machinesOf(target),
     tookOf(target.duration),
     noteOn(target, target === deciding)
   ])
-  return table(Object.values(words.targetColumns), rows)
+  return table(words('summary.target-columns').split('|'), rows)
 }
 
 function machinesOf({parts, partsLeftOut}: TargetResult): string {
   const machines = parts.filter(part => part.kind === 'machine')
   if (machines.length === 0 || partsLeftOut > 0) return ''
-  return words.ratio(machines.filter(part => part.phase === 'success').length, machines.length)
+  return words('summary.ratio', {
+    some: machines.filter(part => part.phase === 'success').length,
+    all: machines.length
+  })
 }
 
 /** The platform's status; `held` is one that a failed machine holds there. */
 function statusOf({status, cause}: TargetResult): string {
-  return cause.code === 'blocked' ? `${code(status)}, ${words.held}` : code(status)
+  return cause.code === 'blocked' ? words('summary.held', {status: code(status)}) : code(status)
 }
 
-function noteOn(target: TargetResult, isDeciding: boolean): string {
-  if (!target.decided) return words.abandoned
-  return target.allowed || isDeciding ? '' : text(causeOf(target))
+function noteOn(target: ReportedTarget, isDeciding: boolean): string {
+  if (!target.decided) return words('summary.abandoned')
+  return target.allowed || isDeciding ? '' : text(target.told.cause)
 }
 
 /** The parts of all targets in one table, red ones first; closed where it has more than 20 rows. `''` where there are none. */
-export function partTable(targets: readonly TargetResult[]): string {
+export function partTable(targets: readonly ReportedTarget[]): string {
   const parts = targets.flatMap(target => target.parts)
   if (parts.length === 0) return ''
   const machines = parts.every(part => part.kind === 'machine')
-  const {batch, machine, part, state, took, note} = words.partColumns
   const rows = targets.flatMap(target => rowsOf(target, {machines, several: targets.length > 1}))
   const fitting = thatFit(rows)
-  const body = table([batch, machines ? machine : part, state, took, note], fitting)
+  const body = table(words('summary.part-columns', {machines}).split('|'), fitting)
   const hidden = rows.length - fitting.length + targets.reduce((sum, {partsLeftOut}) => sum + partsLeftOut, 0)
-  const more = hidden > 0 ? `\n${words.notShown(hidden)}\n` : ''
-  const title = words.parts(machines)
+  const more = hidden > 0 ? `\n${words('summary.not-shown', {count: hidden})}\n` : ''
+  const title = words('summary.parts', {machines})
   if (rows.length <= MOST_OPEN_ROWS) return `### ${title}\n\n${body}${more}`
-  return `<details><summary><b>${title}</b> (${countsOf(parts)})</summary>\n\n${body}${more}\n</details>\n`
+  return `<details><summary>${words('summary.folded', {title, counts: countsOf(parts)})}</summary>\n\n${body}${more}\n</details>\n`
 }
 
 /** The rows of a target: where there are several, one of its own above those of its parts. */
 function rowsOf(
-  target: TargetResult,
+  target: ReportedTarget,
   {machines, several}: {machines: boolean; several: boolean}
 ): string[][] {
   if (target.parts.length === 0) return []
   const asked = partInWait(target)
-  const {step} = pageOfNext(target.next, target.actionUrl || target.url)
+  const {step} = target.told
   const rows = partTree(target.parts).map(({part, depth}) =>
     partRow({part, depth: depth + Number(several)}, !machines, part === asked ? step : '')
   )
@@ -91,18 +95,19 @@ function partInWait({outcome, parts}: TargetResult): PartResult | undefined {
 }
 
 function partRow({part, depth}: TreePart, withKind: boolean, next: string): string[] {
+  const notes = [text(part.message), text(next), part.allowedToFail ? words('summary.allowed-to-fail') : '']
   const indent = '&emsp;'.repeat(Math.min(depth, 4))
   return [
     String(part.batch ?? ''),
-    `${indent}${withKind ? `${part.kind} ` : ''}${code(part.name)}`,
+    `${indent}${withKind ? words('summary.part', {kind: part.kind, name: code(part.name)}) : code(part.name)}`,
     `${markOf(part)}&nbsp;${code(part.status)}`,
     tookOf(part.duration),
-    [text(part.message), text(next), part.allowedToFail ? words.allowedToFail : ''].filter(Boolean).join('; ')
+    words('summary.notes', {notes: notes.filter(Boolean)})
   ]
 }
 
 function tookOf(duration: number | null): string {
-  return duration === null ? '' : seconds(duration)
+  return duration === null ? '' : words('summary.seconds', {seconds: duration})
 }
 
 function markOf(part: PartResult): string {
@@ -111,15 +116,15 @@ function markOf(part: PartResult): string {
 }
 
 /** How many there are of each mark: `❌ 1, ✅ 39`. */
-function countsOf(parts: readonly PartResult[]): string {
+function countsOf(parts: readonly PartResult[]): string[] {
   const counts = new Map<string, number>()
   const ranked = [...parts].sort((a, b) => rankOf(a) - rankOf(b))
   for (const part of ranked) counts.set(markOf(part), (counts.get(markOf(part)) ?? 0) + 1)
-  return [...counts].map(([mark, count]) => `${mark} ${count}`).join(', ')
+  return [...counts].map(([mark, count]) => `${mark} ${count}`)
 }
 
 /** The targets in the order in which they are shown: the worst that is not allowed first, in the given order among equals. */
-export function redFirst(targets: readonly TargetResult[], order: readonly Outcome[]): TargetResult[] {
+export function redFirst<T extends TargetResult>(targets: readonly T[], order: readonly Outcome[]): T[] {
   const rank = ({decided, allowed, outcome}: TargetResult) =>
     !decided ? order.length : allowed ? order.length + 1 : order.indexOf(outcome)
   return [...targets].sort((a, b) => rank(a) - rank(b))

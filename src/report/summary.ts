@@ -1,12 +1,13 @@
 import {constants} from 'node:fs'
+import {type Message, message} from '../messages/message.js'
 import {codeOf} from '../model/errors.js'
 import {decidingTarget, outcomes} from '../model/outcome.js'
 import {appendWhole} from '../output/command-file.js'
 import {VERSION} from '../util/version.js'
 import {timeSpan} from './clock-time.js'
 import type {DigestEntry} from './digest.js'
-import type {Result, TargetResult} from './result-schema.js'
-import {seconds, text} from './summary-cells.js'
+import type {ReportedResult, ReportedTarget} from './result.js'
+import {text} from './summary-cells.js'
 import {digestFolds} from './summary-digest.js'
 import {explanation, headline, mistakeList} from './summary-head.js'
 import {partTable, redFirst, targetTable} from './summary-tables.js'
@@ -29,7 +30,10 @@ export interface SummaryFacts {
  * The job summary as GitHub markdown, at most 900 KiB: what a reader in a hurry looks for comes first. Remote text in it
  * is escaped as entities.
  */
-export function makeSummary(result: Result, {platform, digests, mistakes = []}: SummaryFacts): string {
+export function makeSummary(
+  result: ReportedResult,
+  {platform, digests, mistakes = []}: SummaryFacts
+): string {
   const targets = redFirst(result.targets, outcomes)
   const deciding = decidingOf(result)
   const digestsOf = new Map(result.targets.map((target, i) => [target, digests[i] ?? []]))
@@ -49,7 +53,7 @@ export function makeSummary(result: Result, {platform, digests, mistakes = []}: 
   return fitted(sections, smallPrint(result, platform, picture !== ''))
 }
 
-function decidingOf({targets}: Result): TargetResult | undefined {
+function decidingOf({targets}: ReportedResult): ReportedTarget | undefined {
   const allowed = new Set(targets.filter(target => target.allowed).map(target => target.outcome))
   return decidingTarget(targets, allowed)
 }
@@ -68,11 +72,15 @@ function fitted(sections: readonly string[], last: string): string {
     bytes += size
     return true
   })
-  return [...kept, ...(isWhole ? [] : [`${words.notFit}\n`]), last].join('\n')
+  return [...kept, ...(isWhole ? [] : [`${words('summary.not-fit')}\n`]), last].join('\n')
 }
 
 /** One small line: platform, times, requests, version. */
-function smallPrint({targets, duration, polls}: Result, platform: string, hasTimeline: boolean): string {
+function smallPrint(
+  {targets, duration, polls}: ReportedResult,
+  platform: string,
+  hasTimeline: boolean
+): string {
   const times = (name: 'startedAt' | 'finishedAt') =>
     targets
       .map(target => target[name])
@@ -84,12 +92,12 @@ function smallPrint({targets, duration, polls}: Result, platform: string, hasTim
     times('startedAt')[0] ?? '',
     ends.length === targets.length ? (ends.at(-1) ?? '') : ''
   )
-  const took = targets.length === 1 && duration !== null ? ` (${seconds(duration)})` : ''
+  const took = targets.length === 1 && duration !== null ? words('summary.seconds', {seconds: duration}) : ''
   const facts = [
     text(platform),
-    span && `${span}${took}`,
-    hasTimeline ? words.viewerTime : '',
-    targets.length > 0 ? words.requests(polls) : '',
+    span && took ? words('summary.span', {span, took}) : span,
+    hasTimeline ? words('summary.viewer-time') : '',
+    targets.length > 0 ? words('summary.requests', {count: polls}) : '',
     `await-deploy v${VERSION}`
   ]
   return `<sub>${facts.filter(Boolean).join(' · ')}</sub>\n`
@@ -103,12 +111,12 @@ export function writeSummary(
   summary: string,
   path = process.env.GITHUB_STEP_SUMMARY,
   replaces?: string
-): string | undefined {
-  if (!path) return 'there is no file for the job summary (GITHUB_STEP_SUMMARY is not set)'
+): Message | undefined {
+  if (!path) return message('file.no-summary')
   try {
     appendWhole(path, summary, constants.O_WRONLY | constants.O_CREAT, replaces)
     return undefined
   } catch (error) {
-    return `the job summary could not be written (${codeOf(error) ?? 'unknown error'})`
+    return message('file.summary', {code: codeOf(error)})
   }
 }

@@ -1,5 +1,6 @@
 import {isWrong} from '../model/failed-parts.js'
-import type {PartResult, TargetResult} from './result-schema.js'
+import type {ReportedTarget} from './result.js'
+import type {PartResult} from './result-schema.js'
 import {words} from './summary-words.js'
 import {mostColumns, plainLabel, widthOf} from './timeline-labels.js'
 import {tickInterval} from './timeline-ticks.js'
@@ -27,14 +28,15 @@ interface Bar {
  * A gantt chart (mermaid) of the parts whose times are known, by target and stage or batch; `''` for fewer than two. Where
  * there are too many for a picture, those that are behind a failure stay.
  */
-export function timeline(targets: readonly TargetResult[]): string {
+export function timeline(targets: readonly ReportedTarget[]): string {
   const all = barsOf(targets)
   if (all.length < 2) return ''
   const bars = redFirst(all)
   const longest = bars.reduce((most, bar) => Math.max(most, widthOf(bar.section)), 0)
   const padding = Math.ceil(longest) + MARGINS
   const wider = padding > OWN_PADDING ? `---\nconfig:\n  gantt:\n    leftPadding: ${padding}\n---\n` : ''
-  const left = all.length > bars.length ? `\n${words.drawn(bars.length, all.length)}\n` : ''
+  const left =
+    all.length > bars.length ? `\n${words('summary.drawn', {some: bars.length, all: all.length})}\n` : ''
   return `\`\`\`mermaid\n${wider}gantt\n${linesOf(bars)}\n\`\`\`\n${left}`
 }
 
@@ -58,12 +60,12 @@ function linesOf(bars: readonly Bar[]): string {
 function taskLine({part: {kind, phase}, from, to}: Bar, name: string, span: number): string {
   // A bar needs some width to be seen.
   const end = Math.max(to, from + Math.max(1000, Math.ceil(span / 300)))
-  const label = plainLabel(name, kind, {most: mostColumns((end - from) / span)})
+  const label = plainLabel(name, words('timeline.kind', {kind}), {most: mostColumns((end - from) / span)})
   return `  ${label} :${tags[phase] ?? ''}${from}, ${end}`
 }
 
 /** The bars in the order of targets and parts, those of one section together. */
-function barsOf(targets: readonly TargetResult[]): Bar[] {
+function barsOf(targets: readonly ReportedTarget[]): Bar[] {
   const sections = new Map<string, Bar[]>()
   const names = new Set<string>()
   targets.forEach((target, i) => {
@@ -79,7 +81,7 @@ function barsOf(targets: readonly TargetResult[]): Bar[] {
 }
 
 /** Of a tree only one level is drawn: bars of all levels would hide each other. */
-function timedParts({parts}: TargetResult): PartResult[] {
+function timedParts({parts}: ReportedTarget): PartResult[] {
   const timed = parts.filter(
     part => part.startedAt !== '' && part.finishedAt !== '' && part.duration !== null
   )
@@ -99,23 +101,19 @@ function shortNames(bars: readonly Bar[]): (bar: Bar) => string {
 }
 
 /** Never a number alone: mermaid sorts sections that have one for a name. */
-function sectionOf(target: TargetResult, part: PartResult, several: boolean): string {
+function sectionOf(target: ReportedTarget, part: PartResult, several: boolean): string {
   const parent = target.parts.find(({id}) => id === part.parent)
   const batches = new Set(target.parts.map(({batch}) => batch))
   const isOneBatch = several && batches.size === 1
   const group = isOneBatch
     ? ''
     : part.batch !== null
-      ? words.batch(part.batch)
+      ? words('timeline.batch', {batch: part.batch})
       : parent
-        ? plainLabel(parent.name, parent.kind, {withKind: true})
+        ? plainLabel(parent.name, words('timeline.kind', {kind: parent.kind}), {withKind: true})
         : ''
-  if (!several) return group || `${part.kind}s`
-  // Of the label the noun and the number are enough: `order 700105`, `build #42`.
-  const [own = ''] = target.label.split(' of ')
-  return [plainLabel(own.replace(/^(?:deploy|change|pipeline) /, ''), target.kind), group]
-    .filter(Boolean)
-    .join(' ')
+  if (!several) return group || words('timeline.all', {kind: part.kind})
+  return [plainLabel(target.told.short, ''), group].filter(Boolean).join(' ')
 }
 
 /** The name, with a number behind it where it was there before: mermaid takes sections of one name for one. */

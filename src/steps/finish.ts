@@ -1,5 +1,4 @@
-import {en} from '../messages/en.js'
-import {message} from '../messages/message.js'
+import {message, type Text} from '../messages/message.js'
 import type {Interruption} from '../model/interruption.js'
 import {decidingTarget} from '../model/outcome.js'
 import type {Part} from '../model/part.js'
@@ -67,7 +66,7 @@ async function stopAndPrint(
   context: RunContext,
   waited: Waited,
   latestReport: () => Report,
-  logTrouble: string | undefined,
+  logTrouble: Text | undefined,
   endBy: number
 ): Promise<void> {
   const {inputs, printer, remoteCancel, interrupted} = context
@@ -95,7 +94,7 @@ async function postVerdict(
   {github, interrupted}: RunContext,
   {result}: Report,
   endBy: number
-): Promise<readonly string[]> {
+): Promise<readonly Text[]> {
   const latest = interrupted.aborted ? latestAfter(interrupted) - LAST_WORDS_MS : endBy - FILES_MS / 2
   return github?.finish(result, Math.max(0, Math.min(POSTING_MS, latest - clock.now()))) ?? []
 }
@@ -113,7 +112,7 @@ function printEnd(context: RunContext, {results, digests, result}: Report, waite
       begunAt: ({id}: Part) => begunAt(one.target, id),
       waitedMs
     }
-    const explanation = explain(one, waitedMs, en)
+    const explanation = explain(one, waitedMs)
     return {result: one, digest: digests[i] ?? [], open: openPartsOf(one, facts), explanation}
   })
   const verdicts = results.map(one => ({one, outcome: one.verdict.outcome, decided: one.decided}))

@@ -1,8 +1,11 @@
 import {readInputs} from '../inputs/inputs.js'
+import {localeOf} from '../inputs/locale.js'
 import {maskSecrets} from '../inputs/secrets.js'
+import {speak} from '../messages/language.js'
 import {message} from '../messages/message.js'
 import {InputError} from '../model/errors.js'
 import {createPrinter} from '../output/printer.js'
+import {sayLine} from '../output/say-line.js'
 import {exitWithVerdict, leave} from '../process/exit.js'
 import {endingSignals, interrupted, terminated} from '../process/signals.js'
 import {makeOutputs, writeOutputs} from '../report/outputs.js'
@@ -18,6 +21,7 @@ const LATEST_END_MS = {SIGINT: 5750, SIGTERM: 900, SIGHUP: 900, SIGBREAK: 900}
 export async function main(): Promise<void> {
   const startedAt = clock.now()
   maskSecrets()
+  await speak(localeOf(process.env))
   for (const name of endingSignals) process.on(name, () => leave(LATEST_END_MS[name]))
   const unwritten = writeOutputs(makeOutputs(emptyResult('', '', unfinishedReason()), {}))
 
@@ -43,7 +47,7 @@ async function refuseInputs(error: InputError): Promise<void> {
   )
   const troubles = [
     writeOutputs(makeOutputs(result, {})),
-    writeSummary(makeSummary(result, {platform: '', digests: [], mistakes: error.mistakes}))
+    writeSummary(makeSummary(result, {platform: '', digests: [], mistakes: error.mistakes.map(sayLine)}))
   ]
   for (const trouble of troubles) if (trouble) printer.warning(trouble)
   printer.error(result.reason, message('title.wrong-input'))

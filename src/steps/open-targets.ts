@@ -2,6 +2,7 @@ import {createRemoteCancel, type RemoteCancel} from '../cancel/cancel-remote.js'
 import type {GitHubReport} from '../github/report.js'
 import type {Inputs} from '../inputs/inputs.js'
 import {type LogStreams, openLogStreams} from '../logs/log-streams.js'
+import type {Text} from '../messages/message.js'
 import type {Target} from '../model/target.js'
 import {type LogFile, openLogFile} from '../output/log-file.js'
 import {createPrinter, type Printer} from '../output/printer.js'
@@ -19,7 +20,7 @@ export interface Start {
   /** Aborted by a signal that leaves a second and no more. */
   terminated: AbortSignal
   /** What went wrong with the very first outputs, if anything. */
-  unwritten: string | undefined
+  unwritten: Text | undefined
 }
 
 /** What the steps of `run` share, from the opening of the targets to the exit. */

@@ -4,9 +4,11 @@ import {hasSavedPosts} from '../github/saved-posts.js'
 import {readCertificates} from '../http/certificates.js'
 import type {Http} from '../http/client.js'
 import {type Inputs, readInputs} from '../inputs/inputs.js'
+import {localeOf} from '../inputs/locale.js'
 import {idInputs, listInputs, startInputs} from '../inputs/names.js'
 import {readRaw} from '../inputs/raw.js'
 import {maskSecrets, stateKeyOf} from '../inputs/secrets.js'
+import {speak} from '../messages/language.js'
 import {message, type Text} from '../messages/message.js'
 import {InputError, RequestError} from '../model/errors.js'
 import type {Target, TargetKind} from '../model/target.js'
@@ -40,6 +42,7 @@ const operations: Readonly<Record<TargetKind, Operation>> = {
  */
 export async function post(): Promise<void> {
   maskSecrets()
+  await speak(localeOf(process.env))
   const printer = createPrinter(0)
   const env = withoutLostFiles(process.env, printer)
   const inputs = tryInputs(env)
@@ -76,7 +79,7 @@ async function stopWhatRuns(
 }
 
 function whyNothing(inputs: Inputs | InputError, isSigned: boolean): Text {
-  if (inputs instanceof InputError) return inputs.message
+  if (inputs instanceof InputError) return message('several', {clauses: inputs.mistakes})
   return message(isSigned ? 'post.other-inputs' : 'post.unsigned')
 }
 
@@ -133,7 +136,7 @@ async function reopen(
   if (names['pipeline-id'] === undefined) env['INPUT_FROM-URL'] = ''
   const inputs = tryInputs(env)
   if (inputs instanceof InputError) {
-    printer.warning(message('post.nothing-stopped', {why: inputs.message}))
+    printer.warning(message('post.nothing-stopped', {why: message('several', {clauses: inputs.mistakes})}))
     nameRunning([saved], 'post.unstopped', printer)
     return []
   }
@@ -190,7 +193,7 @@ function tryInputs(env: NodeJS.ProcessEnv): Inputs | InputError {
 function withoutLostFiles(env: NodeJS.ProcessEnv, printer: Printer): NodeJS.ProcessEnv {
   const path = env['INPUT_CA-FILE']?.trim()
   const certificates = path ? readCertificates(path) : []
-  const isLost = typeof certificates === 'string'
+  const isLost = 'key' in certificates
   if (isLost) printer.warning(message('post.lost-certificates', {why: certificates}))
   return {...env, 'INPUT_LOG-FILE': '', ...(isLost && {'INPUT_CA-FILE': ''})}
 }

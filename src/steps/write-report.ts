@@ -1,9 +1,10 @@
 import type {LogStreams} from '../logs/log-streams.js'
+import type {Text} from '../messages/message.js'
 import type {Interruption} from '../model/interruption.js'
+import {sayLine} from '../output/say-line.js'
 import {type DigestEntry, digestOf} from '../report/digest.js'
 import {makeOutputs, writeOutputs} from '../report/outputs.js'
-import {makeResult} from '../report/result.js'
-import type {Result} from '../report/result-schema.js'
+import {makeResult, type ReportedResult} from '../report/result.js'
 import {makeSummary, writeSummary} from '../report/summary.js'
 import {counts, type WaitResult} from '../wait/poll-all.js'
 import {knownOutputs} from './first-outputs.js'
@@ -17,11 +18,11 @@ export interface Report {
   results: readonly WaitResult[]
   /** The failed parts of each target, in the same order. */
   digests: readonly DigestEntry[][]
-  result: Result
+  result: ReportedResult
   /** What was appended to the summary's file. */
   summary: string
   /** What went wrong with the files, if anything. */
-  troubles: readonly (string | undefined)[]
+  troubles: readonly (Text | undefined)[]
 }
 
 /** Makes the report and writes outputs and summary; the summary takes the place of the one that was written `before`. */
@@ -38,7 +39,7 @@ export function writeReport(context: RunContext, {results, waitedMs}: Waited, be
     waitedMs,
     allowed: inputs.allowed
   })
-  const summary = inputs.summary ? makeSummary(result, {platform: inputs.vendor.title, digests}) : ''
+  const summary = inputs.summary ? makeSummary(result, {platform: sayLine(inputs.vendor.title), digests}) : ''
   const identities = final.map(r => r.identity)
   const troubles = [
     writeOutputs(makeOutputs(result, knownOutputs(inputs, identities))),

@@ -1,4 +1,5 @@
 import type {Http} from '../http/client.js'
+import type {Message, Text} from '../messages/message.js'
 import type {RawInputs, Target} from '../model/target.js'
 
 /** What the user may ask for (contract 1). */
@@ -11,7 +12,7 @@ export type Operation =
   | 'fetch-logs'
 
 /** Reports a mistake in one input; `unused` is one that is right by itself, and that the other inputs leave no use for. */
-export type AddMistake = (input: string, text: string, kind?: 'unused') => void
+export type AddMistake = (input: string, wrong: Message, kind?: 'unused') => void
 
 /** What a vendor made of the inputs, ready to be opened. */
 export interface Plan {
@@ -34,7 +35,7 @@ export interface CredentialVariables {
 /** A platform: one folder beside this file and one line in the registry. */
 export interface Vendor {
   /** For people. */
-  title: string
+  title: Text
   /** The values that `api` may have. */
   apis: readonly string[]
   /** Whether its tokens come percent-encoded, so that a percent sign in one is no mistake. */

@@ -1,4 +1,5 @@
 import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/client.js'
+import {inEnglish} from '../../../src/messages/message.js'
 import type {RawInputs, Target} from '../../../src/model/target.js'
 import type {Operation, Vendor} from '../../../src/vendors/vendor.js'
 import type {Policy, Verdict} from '../../../src/wait/policy.js'
@@ -21,7 +22,7 @@ export async function open(
   answer: (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>
 ): Promise<Target[]> {
   const mistakes: string[] = []
-  const plan = vendor.plan(operation, given, (input, text) => mistakes.push(`${input}: ${text}`))
+  const plan = vendor.plan(operation, given, (input, text) => mistakes.push(`${input}: ${inEnglish(text)}`))
   if (plan === undefined || mistakes.length > 0) throw new Error(mistakes.join('; '))
   const http: Http = async request => {
     request.signal.throwIfAborted()

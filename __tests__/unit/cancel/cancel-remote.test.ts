@@ -5,7 +5,6 @@ import {afterAll, beforeEach, describe, expect, test} from '@jest/globals'
 import {parseKeyValues} from '../../../runner/command-files.js'
 import {createRemoteCancel} from '../../../src/cancel/cancel-remote.js'
 import type {Inputs} from '../../../src/inputs/inputs.js'
-import {en} from '../../../src/messages/en.js'
 import type {Text} from '../../../src/messages/message.js'
 import {Interruption} from '../../../src/model/interruption.js'
 import type {Target} from '../../../src/model/target.js'
@@ -43,7 +42,7 @@ function setUp(cancelRemote: Inputs['cancelRemote'], targets: readonly Target[],
     stateKey: withKey ? Buffer.from('key') : undefined,
     settings: {pace: {minMs: 50}}
   } as unknown as Inputs
-  const print = (text: Text) => void printed.push(sayLine(text, en))
+  const print = (text: Text) => void printed.push(sayLine(text))
   const printer = {line: print, warning: print} as unknown as Printer
   const urgent = new AbortController()
   const [interrupted, terminated] = [controller.signal, urgent.signal]

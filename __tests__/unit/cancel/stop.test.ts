@@ -1,6 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
 import {type StopRequest, stopAll} from '../../../src/cancel/stop.js'
-import {en} from '../../../src/messages/en.js'
 import type {Text} from '../../../src/messages/message.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Snapshot} from '../../../src/model/snapshot.js'
@@ -51,7 +50,7 @@ async function play({
     ...over
   })
   const print = (level: string) => (text: Text) => {
-    printed.push(`${level}: ${sayLine(text, en)}`)
+    printed.push(`${level}: ${sayLine(text)}`)
   }
   const request: StopRequest = {target: own, identity: own, triedAt}
   await stopAll([request], {
@@ -138,7 +137,9 @@ describe('a stop', () => {
       'survives a fault of our own',
       {stops: [new TypeError('x is not a function')]},
       'try stop try stop poll',
-      [`warning: ${LABEL} could not be stopped (x is not a function); ${BY_HAND}`]
+      [
+        `warning: ${LABEL} could not be stopped (a fault of this action (TypeError: x is not a function); please report it to its authors); ${BY_HAND}`
+      ]
     ],
     [
       'is not begun when the time is over',

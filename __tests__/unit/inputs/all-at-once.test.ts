@@ -130,7 +130,8 @@ const wrong: Readonly<Record<string, readonly string[]>> = {
   logs: noWord,
   'max-log-lines': ['-1', '1e3', 'many'],
   'log-file': ['/', '/dev/null', '/dev/null/x'],
-  summary: noBoolean
+  summary: noBoolean,
+  locale: ['zh', 'zh-cn', 'de']
 }
 
 /** What a wrong value says that another input lacks: a link that cannot be read names no run. */

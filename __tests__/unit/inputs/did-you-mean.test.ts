@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {editDistance, nearest, suggestion} from '../../../src/inputs/did-you-mean.js'
+import {editDistance, nearest} from '../../../src/inputs/did-you-mean.js'
 import {runs} from '../../support/properties.js'
 
 const platforms = ['yunxiao', 'codearts', 'bkci']
@@ -30,11 +30,6 @@ describe('the nearest name', () => {
     expect(nearest('ab', ['abcd', 'abc', 'ab'])).toBe('ab')
     expect(nearest('x', [])).toBeUndefined()
   })
-})
-
-test('what to write instead is the nearest name, or all that there are', () => {
-  expect(suggestion('yunxaio', platforms)).toBe('Did you mean yunxiao?')
-  expect(suggestion('jenkins', platforms)).toBe('Use one of: yunxiao, codearts, bkci')
 })
 
 describe('the distance of two texts', () => {

@@ -1,4 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
+import {english} from '../../support/english.js'
 import {understood, wrongIn} from '../support/inputs.js'
 
 describe('the endpoint', () => {
@@ -6,7 +7,7 @@ describe('the endpoint', () => {
     expect(wrongIn({endpoint: 'http://10.0.0.1'})).toEqual(['endpoint'])
     const inputs = understood({endpoint: 'http://10.0.0.1', 'allow-http': 'true'})
     expect(inputs.endpoint.href).toBe('http://10.0.0.1/')
-    expect(inputs.warnings.join()).toContain('http')
+    expect(english(inputs.warnings).join()).toContain('http')
   })
 
   test.each([

@@ -16,7 +16,7 @@ const platform = {
 
 function filled(given: RawInputs, operation: Operation | undefined = 'wait-pipeline') {
   const mistakes: Mistake[] = []
-  const raw = withLink(given, platform, operation, (input, text) => void mistakes.push({input, text}))
+  const raw = withLink(given, platform, operation, (input, wrong) => void mistakes.push({input, wrong}))
   return {raw, mistakes: mistakes.map(mistake => describeMistake(mistake, given))}
 }
 const link = {'from-url': 'https://console.example/run/77?from=mail'}

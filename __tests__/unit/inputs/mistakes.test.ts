@@ -1,40 +1,49 @@
 import {describe, expect, test} from '@jest/globals'
 import {describeMistake} from '../../../src/inputs/mistakes.js'
+import {type Message, message} from '../../../src/messages/message.js'
+import {sayLine} from '../../../src/output/say-line.js'
 import {mistakesIn} from '../support/inputs.js'
 
-const told = (input: string, value: string | undefined, text: string) =>
-  describeMistake({input, text}, value === undefined ? {} : {[input]: value})
+const told = (input: string, value: string | undefined, wrong: Message) =>
+  sayLine(describeMistake({input, wrong}, value === undefined ? {} : {[input]: value}))
+const isWrong = message('wrong.url')
 
 describe('a mistake', () => {
   test('begins with the name of its input, and shows the value', () => {
-    expect(told('timeout', '30min', 'is not a duration')).toBe('timeout: "30min" is not a duration')
+    expect(told('timeout', '30min', message('wrong.duration'))).toBe(
+      'timeout: "30min" is not a duration. Examples: 90s, 30m, 1h30m'
+    )
   })
 
   test('that quotes what is wrong does not show the value again', () => {
-    expect(told('run-id', '42,x', '"x" is not a run id')).toBe('run-id: "x" is not a run id')
+    expect(
+      told('run-id', '42,x', message('quoted.item', {item: 'x', form: 'a run id', isUnsplit: false}))
+    ).toBe('run-id: "x" is not a run id')
   })
 
   test.each(['token', 'access-key', 'secret-key', 'security-token', 'app-secret'])(
     'never shows the value of %s',
     name => {
-      expect(told(name, 'a', 'has a line break in it')).toBe(`${name}: has a line break in it`)
-      expect(told(name, 'a', 'is shorter than 8 characters')).toBe(`${name}: shorter than 8 characters`)
+      expect(told(name, 'a', message('wrong.line-break'))).toMatch(`${name}: has a line break in it`)
+      expect(told(name, 'a', message('wrong.short-secret', {least: 8}))).toMatch(
+        `${name}: shorter than 8 characters`
+      )
     }
   )
 
   test('of an input that was not given shows no value', () => {
-    expect(told('run-id', undefined, 'is required: the id of a run')).toBe(
-      'run-id: required: the id of a run'
+    expect(told('run-id', undefined, message('missing.ids', {form: 'the id of a run'}))).toBe(
+      'run-id: required (the id of a run)'
     )
   })
 
   test('of a list without an item shows no value', () => {
-    expect(told('run-id', ',', 'is required')).toBe('run-id: required')
+    expect(told('run-id', ',', message('missing.input'))).toBe('run-id: required')
   })
 
   test('shows a long value cut, and on one line', () => {
-    expect(told('run-id', 'x'.repeat(4000), 'is wrong')).toBe(`run-id: "${'x'.repeat(59)}…" is wrong`)
-    expect(told('run-id', '1\r\n::error::x\u0007', 'is wrong')).toBe('run-id: "1 ::error::x\ufffd" is wrong')
+    expect(told('run-id', 'x'.repeat(4000), isWrong)).toBe(`run-id: "${'x'.repeat(59)}…" is not a URL`)
+    expect(told('run-id', '1\r\n::error::x\u0007', isWrong)).toBe('run-id: "1 ::error::x\ufffd" is not a URL')
   })
 
   test.each([
@@ -46,7 +55,7 @@ describe('a mistake', () => {
     ['https://h.example/x', '"https://h.example/x"']
   ])('shows no credential in the URL %s', (url, shown) => {
     for (const name of ['endpoint', 'console-url', 'from-url'])
-      expect(told(name, url, 'is wrong')).toBe(`${name}: ${shown} is wrong`)
+      expect(told(name, url, isWrong)).toBe(`${name}: ${shown} is not a URL`)
   })
 })
 

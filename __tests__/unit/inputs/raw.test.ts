@@ -1,4 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
+import {inEnglish} from '../../../src/messages/message.js'
 import {actRunners, noActRunners} from '../../support/act-runners.js'
 import {mistakesIn, understood, wrongIn} from '../support/inputs.js'
 
@@ -82,7 +83,7 @@ describe('where the runner hands on the inputs of an enclosing action', () => {
   ])('what the other inputs leave no use for, %s, is a warning and is not used', (_what, given, names) => {
     expect(wrongIn(given)).toEqual(names)
     const {warnings, selection} = understood(given, {ACT: 'true'})
-    expect(warnings.map(text => text.slice(0, text.indexOf(':')))).toEqual(names)
+    expect(warnings.map(text => inEnglish(text).split(':')[0])).toEqual(names)
     expect(selection.jobs).toEqual([])
   })
 

@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from '@jest/globals'
+import {english} from '../../support/english.js'
 import {understood} from '../support/inputs.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'inputs-'))
@@ -24,7 +25,7 @@ describe('the repository', () => {
   ])('that is %s shows no logs, and says so', (name, value) => {
     const inputs = understood({}, event(name, value))
     expect(inputs.logs).toBe('none')
-    expect(inputs.notices.join()).toContain('logs: all')
+    expect(english(inputs.notices).join()).toContain('logs: all')
   })
 
   test('that is public shows them when it is told to', () => {

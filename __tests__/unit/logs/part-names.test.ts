@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import {createPartNames} from '../../../src/logs/part-names.js'
 import type {Part} from '../../../src/model/part.js'
 import {addSecret} from '../../../src/output/redact.js'
+import {english} from '../../support/english.js'
 import {part, target} from '../support/build.js'
 
 const order = target()
@@ -133,5 +134,5 @@ test('the title of a part names its batch, and a step with its job', () => {
     'step build › make',
     'machine web-1 10.0.0.1 (sn-1), batch 2'
   ])
-  expect(names.title(order, step('9', 'gone', 'x'))).toBe('step gone')
+  expect(english(names.title(order, step('9', 'gone', 'x')))).toBe('step gone')
 })

@@ -120,10 +120,10 @@ describe('a text', () => {
     for (const write of [() => appendWhole(pipe, 'x', append), () => appendValues(pipe, {a: '1'})])
       expect(write).toThrow('ENXIO')
     const reader = fs.openSync(pipe, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
-    expect(() => appendValues(pipe, {a: '1'})).toThrow('it is not a regular file')
+    expect(() => appendValues(pipe, {a: '1'})).toThrow('not-regular')
     fs.closeSync(reader)
     for (const device of ['/dev/null', '/dev/full'])
-      expect(() => appendWhole(device, 'x', append)).toThrow('it is not a regular file')
+      expect(() => appendWhole(device, 'x', append)).toThrow('not-regular')
   })
 
   onLinux('goes to no file behind a symbolic link', () => {

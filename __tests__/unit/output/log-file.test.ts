@@ -21,6 +21,7 @@ import {type LogFile, type LogSource, openLogFile} from '../../../src/output/log
 import {createPartPrinter} from '../../../src/output/part-printer.js'
 import {BAR} from '../../../src/output/prefix.js'
 import {addSecret} from '../../../src/output/redact.js'
+import {english} from '../../support/english.js'
 import {runs} from '../../support/properties.js'
 import {part} from '../support/build.js'
 import {hostile, hostileTexts} from '../support/hostile.js'
@@ -223,6 +224,6 @@ describe('the log file', () => {
     expect(openSync('/dev/full', 'w')).toBe(next)
     const source = {heading: 'm'}
     for (let i = 0; i < 3; i++) file.write(source, 'x'.repeat(300_000), i < 2)
-    expect(file.close()).toBe('the log file is not whole: it could not be written (ENOSPC)')
+    expect(english(file.close())).toBe('the log file is not whole: it could not be written (ENOSPC)')
   })
 })

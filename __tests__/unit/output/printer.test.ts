@@ -3,7 +3,6 @@ import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals
 import fc from 'fast-check'
 import {splitLines} from '../../../runner/lines.js'
 import {createReader} from '../../../runner/reader.js'
-import {en} from '../../../src/messages/en.js'
 import {blockOf} from '../../../src/output/block.js'
 import {BAR} from '../../../src/output/prefix.js'
 import {createPrinter, endFences, type Printer} from '../../../src/output/printer.js'
@@ -65,7 +64,7 @@ function asTheRunnerReads() {
 }
 
 const tokensOf = (text: string) => [...text.matchAll(/^::stop-commands::(.*)$/gm)].map(m => m[1] ?? '')
-const fresh = (maxLines = 1000) => createPrinter(maxLines, en, asStream(new FakeStdout()))
+const fresh = (maxLines = 1000) => createPrinter(maxLines, asStream(new FakeStdout()))
 const FOLD = ['group', 'stop-commands', 'resume', 'endgroup']
 const block = (text: string) => blockOf(text, BAR)
 const fold = (printer: Printer, heading: string, ...texts: string[]) => {
@@ -423,7 +422,7 @@ describe('a reader that is slow', () => {
     stdout.writableNeedDrain = true
     let ready = false
     const {signal} = new AbortController()
-    const waiting = createPrinter(10, en, asStream(stdout))
+    const waiting = createPrinter(10, asStream(stdout))
       .ready(signal)
       .then(() => {
         ready = true
@@ -441,7 +440,7 @@ describe('a reader that is slow', () => {
     const stdout = new FakeStdout()
     stdout.writableNeedDrain = true // until the next tick
     stdout.writableLength = 0
-    await expect(createPrinter(10, en, asStream(stdout)).ready(never)).resolves.toBeUndefined()
+    await expect(createPrinter(10, asStream(stdout)).ready(never)).resolves.toBeUndefined()
     expect(stdout.eventNames()).toEqual([])
   })
 
@@ -450,7 +449,7 @@ describe('a reader that is slow', () => {
     stdout.writableNeedDrain = true
     const controller = new AbortController()
     const reason = new Error('stop')
-    const waiting = createPrinter(10, en, asStream(stdout)).ready(controller.signal)
+    const waiting = createPrinter(10, asStream(stdout)).ready(controller.signal)
     controller.abort(reason)
     await expect(waiting).rejects.toBe(reason)
   })
@@ -459,14 +458,14 @@ describe('a reader that is slow', () => {
     const stdout = new FakeStdout()
     stdout.writableNeedDrain = true
     stdout.destroyed = true
-    const printer = createPrinter(10, en, asStream(stdout))
+    const printer = createPrinter(10, asStream(stdout))
     await expect(printer.ready(never)).resolves.toBeUndefined()
     await expect(printer.flushed()).resolves.toBeUndefined()
   })
 
   test('has everything when the last write was taken', async () => {
     const stdout = new FakeStdout()
-    const printer = createPrinter(10, en, asStream(stdout))
+    const printer = createPrinter(10, asStream(stdout))
     let done = false
     const flushed = printer.flushed().then(() => {
       done = true

@@ -1,5 +1,4 @@
 import {describe, expect, test} from '@jest/globals'
-import {en} from '../../../src/messages/en.js'
 import type {Text} from '../../../src/messages/message.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Printer} from '../../../src/output/printer.js'
@@ -20,9 +19,9 @@ function end(
 ) {
   const printed: string[] = []
   const printer = {
-    line: (text: Text) => void printed.push(sayLine(text, en)),
+    line: (text: Text) => void printed.push(sayLine(text)),
     tail: ({text}, heading) =>
-      void printed.push(...(heading === undefined ? text.split('\n') : [`▶ ${sayLine(heading, en)}`]))
+      void printed.push(...(heading === undefined ? text.split('\n') : [`▶ ${sayLine(heading)}`]))
   } as Partial<Printer> as Printer
   const lastLines = ({id}: Part) => Array.from({length: lines[id] ?? 0}, (_, i) => `${id} line ${i}`)
   const facts = {
@@ -34,7 +33,7 @@ function end(
     result,
     digest: digestOf(result, lastLines),
     open: openPartsOf(result, facts),
-    explanation: explain(result, MINUTE, en)
+    explanation: explain(result, MINUTE)
   }))
   printEndings(printer, endings, deciding)
   return printed

@@ -1,5 +1,4 @@
 import {describe, expect, test} from '@jest/globals'
-import {en} from '../../../src/messages/en.js'
 import type {Text} from '../../../src/messages/message.js'
 import type {Printer} from '../../../src/output/printer.js'
 import {sayLine} from '../../../src/output/say-line.js'
@@ -20,10 +19,10 @@ function print(
   const warnings: string[] = []
   const notices: string[] = []
   const printer = {
-    line: (text: Text) => void lines.push(sayLine(text, en)),
-    status: (at: string, text: Text) => void lines.push(`[${at}] ${sayLine(text, en)}`),
-    warning: (text: Text) => void warnings.push(sayLine(text, en)),
-    notice: (text: Text) => void notices.push(sayLine(text, en))
+    line: (text: Text) => void lines.push(sayLine(text)),
+    status: (at: string, text: Text) => void lines.push(`[${at}] ${sayLine(text)}`),
+    warning: (text: Text) => void warnings.push(sayLine(text)),
+    notice: (text: Text) => void notices.push(sayLine(text))
   } as unknown as Printer
   const limits = policy({timeoutMs: 30 * MINUTE, ...over})
   const progress = createProgress(printer, limits)

@@ -1,6 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {en} from '../../../src/messages/en.js'
 import {message} from '../../../src/messages/message.js'
 import type {Outcome} from '../../../src/model/outcome.js'
 import type {Part} from '../../../src/model/part.js'
@@ -14,7 +13,7 @@ import {runs} from '../../support/properties.js'
 import {failure, part, SECOND, snapshot, target, watched} from '../support/build.js'
 import {hostile, isWellFormed} from '../support/hostile.js'
 
-const explain = (result: WaitResult, waitedMs: number): Explanation => explainIn(result, waitedMs, en)
+const explain = (result: WaitResult, waitedMs: number): Explanation => explainIn(result, waitedMs)
 const reasonFor = (result: WaitResult, waitedMs: number): string => explain(result, waitedMs).reason
 
 const failedPart = part('failure', {id: 'm2', name: 'web-2 10.0.0.2 (m2)', batch: 2})
@@ -300,6 +299,8 @@ test('a reason is the cause, then where, and then what to do next where there is
     cause: 'paused, waiting for a person (status Waiting)',
     where: 'deploy order 1111 of pipeline 123',
     next: 'act on the platform, then run this job again',
+    step: 'act on the platform, then run this job again',
+    page: '',
     reason:
       'paused, waiting for a person (status Waiting) (deploy order 1111 of pipeline 123); act on the platform, then run this job again'
   })

@@ -1,6 +1,5 @@
 import {expect, test} from '@jest/globals'
 import {createTail} from '../../../src/logs/tail.js'
-import {en} from '../../../src/messages/en.js'
 import type {Text} from '../../../src/messages/message.js'
 import type {Printer} from '../../../src/output/printer.js'
 import {sayLine} from '../../../src/output/say-line.js'
@@ -23,7 +22,7 @@ test('of words that are others at each poll, and long, little is remembered for 
 
 test('a notice is printed once, although thousands of others came and went', () => {
   const printed: string[] = []
-  const print = (text: Text) => void printed.push(sayLine(text, en))
+  const print = (text: Text) => void printed.push(sayLine(text))
   const progress = createProgress(
     {
       line: print,

@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {marked} from 'marked'
 import {scenesOf} from '../../../scripts/screenshots/scenes.js'
+import {speak} from '../../../src/messages/language.js'
 
 /** The kinds of a page's blocks, in their order. */
 const blocks = (markdown: string) =>
@@ -11,8 +12,11 @@ const blocks = (markdown: string) =>
     .filter(kind => kind !== '</')
 const picture = (markdown: string) => /```mermaid\n([\s\S]*?)```/.exec(markdown)?.[1] ?? ''
 
-describe.each(['en', 'zh'] as const)('the summaries with names in %s', language => {
-  const scenes = new Map(scenesOf(language).map(({name, markdown}) => [name, markdown]))
+const scenesIn = {en: await scenesOf('en'), zh: await scenesOf('zh')}
+await speak('en')
+
+describe.each(['en', 'zh'] as const)('the summaries in %s', language => {
+  const scenes = new Map(scenesIn[language].map(({name, markdown}) => [name, markdown]))
   const ofScene = (name: string) => scenes.get(name) ?? ''
 
   test.each<[string, readonly string[]]>([
@@ -72,20 +76,27 @@ describe.each(['en', 'zh'] as const)('the summaries with names in %s', language 
 
   test('name the one of five targets that failed, and show it first', () => {
     const markdown = ofScene('five-targets')
-    expect(markdown).toMatch(/^## ❌ failure: deploy order 700105 .*\(1 of 5 targets\)\n/)
-    expect(picture(markdown)).toMatch(/section order 700105\n {2}\S+-1 :done.*\n {2}\S+-2 :crit/)
+    expect(markdown).toMatch(
+      language === 'en'
+        ? /^## ❌ failure: deploy order 700105 .*\(1 of 5 targets\)\n/
+        : /^## ❌ 失败：流水线 .*主机部署单 700105（5 个目标中的 1 个）\n/
+    )
+    expect(picture(markdown)).toMatch(/section (?:order|部署单) 700105\n {2}\S+-1 :done.*\n {2}\S+-2 :crit/)
     expect(picture(markdown).match(/section/g)).toHaveLength(5)
   })
 
   test('keep an environment that follows another beside it, not below it', () => {
-    const rows = ofScene('change-order').match(/^\| (?:&emsp;)*environment .*$/gm)
+    const rows = ofScene('change-order').match(/^\| (?:&emsp;)*(?:environment|环境) .*$/gm)
     expect(rows).toHaveLength(3)
     expect(rows?.filter(row => row.includes('&emsp;'))).toEqual([])
   })
 
   test('say who may approve', () => {
-    const [, who] = /\*\*Next:\*\* (.*) can approve/.exec(ofScene('paused')) ?? []
-    expect(who).toMatch(language === 'en' ? /^lin or chen$/ : /^林晓 or 陈立$/)
-    expect(ofScene('paused')).toMatch(new RegExp(`^\\| stage .* ⏸️.*${who} can approve`, 'm'))
+    const [next, row] =
+      language === 'en'
+        ? ['**Next:** lin or chen can approve', /^\| stage .* ⏸️.*lin or chen can approve/m]
+        : ['**处理：** 林晓或陈立可通过或驳回', /^\| 阶段 .* ⏸️.*林晓或陈立可通过或驳回/m]
+    expect(ofScene('paused')).toContain(next)
+    expect(ofScene('paused')).toMatch(row)
   })
 })

@@ -1,7 +1,6 @@
 import {PassThrough} from 'node:stream'
 import {expect, jest, test} from '@jest/globals'
 import fc from 'fast-check'
-import {en} from '../../../src/messages/en.js'
 import type {Outcome} from '../../../src/model/outcome.js'
 import {createPrinter} from '../../../src/output/printer.js'
 import {addSecret} from '../../../src/output/redact.js'
@@ -99,7 +98,7 @@ function printedBy(run: (printer: ReturnType<typeof createPrinter>) => void): st
     return true
   })
   try {
-    run(createPrinter(1000, en, stdout))
+    run(createPrinter(1000, stdout))
   } finally {
     write.mockRestore()
   }
@@ -150,7 +149,7 @@ test('whatever the platform repeats, and wherever, no report of it has a secret 
           result: one,
           digest: digests,
           open: openPartsOf(one, facts),
-          explanation: explain(one, 60_000, en)
+          explanation: explain(one, 60_000)
         }
         printEndings(printer, [ending, ending], one)
         printer.live(log)

@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {afterAll, describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {marked} from 'marked'
+import {message} from '../../../src/messages/message.js'
 import type {Outcome} from '../../../src/model/outcome.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Snapshot} from '../../../src/model/snapshot.js'
@@ -272,7 +273,11 @@ describe('the cause and the next step', () => {
 
   test('of a pause say who may act, with a link to the very page', () => {
     const url = 'https://ci.example/build/1'
-    const action = `lin or chen can approve stage Deploy at ${url}?stage=4`
+    const action = message('bkci.action', {
+      clause: 'lin or chen can approve stage Deploy',
+      more: 0,
+      url: `${url}?stage=4`
+    })
     const waiting = part('running', {id: 's', kind: 'stage', name: 'Deploy', waits: true})
     const above = part('running', {id: 'j', kind: 'job', name: 'all', parent: 's'})
     const one = watched(

@@ -1,5 +1,6 @@
 import {type Inputs, readInputs} from '../../../src/inputs/inputs.js'
 import {InputError} from '../../../src/model/errors.js'
+import {sayLine} from '../../../src/output/say-line.js'
 
 /** The least that a deploy order of Yunxiao needs. */
 export const least: Readonly<Record<string, string>> = {
@@ -50,7 +51,7 @@ export function mistakesIn(
   try {
     understood(over, env)
   } catch (error) {
-    if (error instanceof InputError) return error.mistakes
+    if (error instanceof InputError) return error.mistakes.map(sayLine)
     throw error
   }
   return []

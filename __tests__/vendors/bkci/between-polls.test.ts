@@ -1,5 +1,6 @@
 import {afterEach, describe, expect, jest, test} from '@jest/globals'
 import type {Http, HttpRequest} from '../../../src/http/client.js'
+import {inEnglish} from '../../../src/messages/message.js'
 import type {RawInputs, Target} from '../../../src/model/target.js'
 import {bkci} from '../../../src/vendors/bkci/index.js'
 import {describeBetweenPolls, ourClock, Reply, waitOver} from '../between-polls.js'
@@ -19,7 +20,9 @@ const open =
       ...given
     }
     const mistakes: string[] = []
-    const plan = bkci.plan('wait-pipeline', inputs, (input, text) => mistakes.push(`${input} ${text}`))
+    const plan = bkci.plan('wait-pipeline', inputs, (input, text) =>
+      mistakes.push(`${input} ${inEnglish(text)}`)
+    )
     const [target] = (await plan?.open(http, undefined)) ?? []
     if (target === undefined) throw new Error(mistakes.join('; '))
     return target

@@ -1,4 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
+import {inEnglish} from '../../../src/messages/message.js'
 import type {RawInputs} from '../../../src/model/target.js'
 import {bkci} from '../../../src/vendors/bkci/index.js'
 import type {Operation} from '../../../src/vendors/vendor.js'
@@ -15,7 +16,7 @@ const OTHER = `p-${'f'.repeat(32)}`
 
 function plan(given: RawInputs, operation: Operation = 'wait-pipeline') {
   const mistakes: string[] = []
-  const made = bkci.plan(operation, given, (input, text) => mistakes.push(`${input} ${text}`))
+  const made = bkci.plan(operation, given, (input, text) => mistakes.push(`${input} ${inEnglish(text)}`))
   return {made, mistakes, inputs: [...new Set(mistakes.map(m => m.split(' ')[0]))].sort()}
 }
 

@@ -1,4 +1,5 @@
 import type {HttpAnswer, HttpRequest} from '../../../src/http/client.js'
+import {inEnglish} from '../../../src/messages/message.js'
 import type {RawInputs, Target} from '../../../src/model/target.js'
 import type {Api, Call} from '../../../src/vendors/bkci/api.js'
 import {bkci} from '../../../src/vendors/bkci/index.js'
@@ -195,7 +196,7 @@ export async function openScripted(
   })
   const mistakes: string[] = []
   const inputs = {api, 'project-id': PROJECT, 'pipeline-id': PIPELINE, ...credentials[api], ...given}
-  const plan = bkci.plan(operation, inputs, (input, text) => mistakes.push(`${input} ${text}`))
+  const plan = bkci.plan(operation, inputs, (input, text) => mistakes.push(`${input} ${inEnglish(text)}`))
   if (mistakes.length > 0) throw new Error(mistakes.join('; '))
   const [target] = (await plan?.open(http, undefined)) ?? []
   if (target === undefined) throw new Error('no target')

@@ -5,6 +5,7 @@ import type {BuildScenario} from '../../../simulator/bkci/scenario.js'
 import {type Simulator, serve} from '../../../simulator/server/server.js'
 import {createHttp} from '../../../src/http/client.js'
 import {createSlots} from '../../../src/http/slots.js'
+import {inEnglish} from '../../../src/messages/message.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Snapshot} from '../../../src/model/snapshot.js'
 import type {RawInputs, Target} from '../../../src/model/target.js'
@@ -87,7 +88,7 @@ async function open(
   const plan = vendor.plan(
     operation,
     {endpoint, api, 'project-id': 'shop', 'pipeline-id': PIPELINE, ...credentials, ...given},
-    (input, text) => mistakes.push(`${input} ${text}`)
+    (input, text) => mistakes.push(`${input} ${inEnglish(text)}`)
   )
   expect(mistakes).toEqual([])
   const http = createHttp({endpoint: new URL(endpoint), requestTimeoutMs: 2000, slots: createSlots()})

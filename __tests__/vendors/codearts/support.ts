@@ -1,6 +1,7 @@
 import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/client.js'
 import {createHttp} from '../../../src/http/client.js'
 import {createSlots} from '../../../src/http/slots.js'
+import {inEnglish} from '../../../src/messages/message.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Snapshot} from '../../../src/model/snapshot.js'
 import type {RawInputs, Target} from '../../../src/model/target.js'
@@ -82,7 +83,11 @@ export function planOf(
   operation: Operation = 'wait-pipeline'
 ): {plan?: Plan | undefined; mistakes: string[]} {
   const mistakes: string[] = []
-  const plan = codearts.plan(operation, raw, (input, text) => void mistakes.push(`${input} ${text}`))
+  const plan = codearts.plan(
+    operation,
+    raw,
+    (input, text) => void mistakes.push(`${input} ${inEnglish(text)}`)
+  )
   return {plan, mistakes}
 }
 

@@ -1,5 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
+import {inEnglish} from '../../../src/messages/message.js'
 import type {RawInputs} from '../../../src/model/target.js'
 import {readList} from '../../../src/vendors/shared/inputs.js'
 import {type RunQuery, readQueries} from '../../../src/vendors/shared/run-query.js'
@@ -8,7 +9,12 @@ import {commit} from '../yunxiao/support.js'
 const runIds = {isRunId: (id: string) => /^[0-9]+$/.test(id), form: 'a run id (a number)'}
 const read = (given: RawInputs, pipelines = ['4201']) => {
   const told: string[] = []
-  const queries = readQueries(given, pipelines, runIds, (input, text) => void told.push(`${input} ${text}`))
+  const queries = readQueries(
+    given,
+    pipelines,
+    runIds,
+    (input, text) => void told.push(`${input} ${inEnglish(text)}`)
+  )
   return {queries, told}
 }
 

@@ -1,5 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
+import {inEnglish} from '../../../src/messages/message.js'
 import {readStart, type StartLimits} from '../../../src/vendors/shared/start-inputs.js'
 import {runs} from '../../support/properties.js'
 import {mistakesIn, understood} from '../../unit/support/inputs.js'
@@ -19,7 +20,7 @@ const noLimits: StartLimits = {reserved: {}}
 
 function read(variables: string, limits = noLimits) {
   const mistakes: string[] = []
-  const start = readStart({variables}, limits, (input, text) => mistakes.push(`${input}: ${text}`))
+  const start = readStart({variables}, limits, (input, text) => mistakes.push(`${input}: ${inEnglish(text)}`))
   return {mistakes, variables: start.variables}
 }
 
@@ -105,7 +106,7 @@ describe('variables', () => {
   })
 
   test('that the platform cannot take are mistakes', () => {
-    const limits = {reserved: {version: 'the platform reserves'}, longestValue: 3}
+    const limits: StartLimits = {reserved: {version: 'platform'}, longestValue: 3}
     expect(read('version=1\nA=1234\nB=123', limits).mistakes).toEqual([
       'variables: has "version", which the platform reserves',
       'variables: has a value of over 3 characters for "A"'

@@ -1,5 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Http, HttpRequest} from '../../../src/http/client.js'
+import {inEnglish} from '../../../src/messages/message.js'
 import type {RawInputs, Target} from '../../../src/model/target.js'
 import type {Operation} from '../../../src/vendors/vendor.js'
 import {yunxiao} from '../../../src/vendors/yunxiao/index.js'
@@ -17,7 +18,9 @@ const open =
   async (http: Http): Promise<Target> => {
     const inputs = {token: 'pt-secret-0001', 'organization-id': 'org1', ...given}
     const mistakes: string[] = []
-    const plan = yunxiao.plan(operation, inputs, (input, text) => mistakes.push(`${input} ${text}`))
+    const plan = yunxiao.plan(operation, inputs, (input, text) =>
+      mistakes.push(`${input} ${inEnglish(text)}`)
+    )
     const [target] = (await plan?.open(http, undefined)) ?? []
     if (target === undefined) throw new Error(mistakes.join('; '))
     return target

@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
 import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/client.js'
 import {openLogStreams} from '../../../src/logs/log-streams.js'
+import {inEnglish} from '../../../src/messages/message.js'
 import type {Selection} from '../../../src/model/part-filter.js'
 import {createPrinter} from '../../../src/output/printer.js'
 import {yunxiao} from '../../../src/vendors/yunxiao/index.js'
@@ -52,7 +53,9 @@ async function fetchLogs(world: World, over: {selection?: Partial<Selection>; ou
     'pipeline-id': '4201',
     'run-id': '77'
   }
-  const plan = yunxiao.plan('fetch-logs', given, (input, text) => mistakes.push(`${input} ${text}`))
+  const plan = yunxiao.plan('fetch-logs', given, (input, text) =>
+    mistakes.push(`${input} ${inEnglish(text)}`)
+  )
   expect(mistakes).toEqual([])
   const targets = (await plan?.open(http, undefined)) ?? []
   const signal = new AbortController().signal

@@ -102,6 +102,7 @@ export const answers = {
     said: string | undefined
     requestId: string | undefined
   }) => `${head}${said ? `, ${said}` : ''}${requestId ? ` (request id ${requestId})` : ''}`,
+  'failure.denied': () => 'it says of itself that it failed',
   'failure.http-status': ({status}: {status: number}) => `HTTP ${status}`,
   'failure.inside-ok': ({status}: {status: number}) => `an error inside HTTP ${status}`,
 
@@ -113,6 +114,9 @@ export const answers = {
   'unlisted.steps': ({job}: {job: string}) => `the steps of job ${job}`,
   'unlisted.parts': ({target}: {target: string}) => `the parts of ${target}`,
 
+  'lost.no-time-for-rest': () => 'it is longer than the time that was left for it',
+  'lost.no-time': () => 'no answer came in the time that was left for it',
+  'lost.counted-anew': () => 'the platform began to count its lines anew, so that lines of it may be missing',
   'lost.cut': ({mib}: {mib: number}) => `it is over ${mib} MiB, and the rest was cut off`,
   'lost.numbered-otherwise': () =>
     'the platform numbers its lines in another order than it lists them, so that some cannot be asked for',

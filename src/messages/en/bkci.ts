@@ -1,6 +1,6 @@
 import {inBrackets, type PartKind} from './words.js'
 
-type Api = 'direct-v3' | 'direct-v4' | 'gateway-user' | 'gateway-app'
+export type Api = 'direct-v3' | 'direct-v4' | 'gateway-user' | 'gateway-app'
 
 /** What waits for a person; stages and tasks have a name. */
 export interface Thing {
@@ -175,6 +175,6 @@ export const bkci = {
     const what = thing.name ? `${things[thing.kind]} ${thing.name}` : things[thing.kind]
     return `${people ? anyOf(people) : who} can ${can} ${what}${rest}${inBrackets(shown)}`
   },
-  'bkci.action': ({clause, more, url}: {clause: string; more: number; url: string}) =>
-    `${clause}${more > 0 ? ` (and ${more} more)` : ''}${url && ` at ${url}`}`
+  'bkci.action': ({clause, more, url}: {clause: string; more: number; url: string | undefined}) =>
+    `${clause}${more > 0 ? ` (and ${more} more)` : ''}${url ? ` at ${url}` : ''}`
 }

@@ -73,9 +73,18 @@ export const causes = {
   },
 
   /** `12× Running, 3× HTTP 503, last good answer 40s ago`. */
-  'seen.polls': ({polls, lastGoodMs}: {polls: string; lastGoodMs: number | undefined}) =>
+  'seen.polls': ({
+    polls,
+    isCut,
+    lastGoodMs
+  }: {
+    polls: readonly {label: string; times: number}[]
+    isCut: boolean
+    lastGoodMs: number | undefined
+  }) =>
     [
-      polls || 'no poll',
+      ...(polls.length > 0 ? polls.map(({label, times}) => `${times}× ${label}`) : ['no poll']),
+      ...(isCut ? ['…'] : []),
       ...(lastGoodMs === undefined ? [] : [`last good answer ${formatDuration(lastGoodMs)} ago`])
     ].join(', '),
 

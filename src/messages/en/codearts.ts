@@ -13,7 +13,9 @@ const RIGHT = 'a person with the right to run this pipeline'
 const PROJECT =
   'check project-id: it is the id of the CodeArts project (32 digits in the console address), not the IAM project id'
 
-const where = (url: string) => (url === '' ? 'in the CodeArts console' : `at ${url}`)
+/** ` at https://…`; nothing where the link stands beside the sentence. */
+const where = (url: string | undefined) =>
+  url === undefined ? '' : url === '' ? ' in the CodeArts console' : ` at ${url}`
 const andMore = (count: number) => (count > 0 ? ` (and ${count} more)` : '')
 
 /** What is said of CodeArts alone. */
@@ -62,7 +64,8 @@ export const codearts = {
     `the platform tells nothing of run ${run} yet, as it does while a run queues; if this does not change, check run-id`,
   'codearts.no-detail-status': () => '(no detail yet)',
 
-  'codearts.run-waits': ({url}: {url: string}) => `${RIGHT} can resume or stop the run ${where(url)}`,
+  'codearts.run-waits': ({url}: {url: string | undefined}) =>
+    `${RIGHT} can resume or stop the run${where(url)}`,
   'codearts.review-waits': ({
     people,
     mustAll,
@@ -73,18 +76,18 @@ export const codearts = {
   }: Reviewers & {
     name: string
     more: number
-    url: string
+    url: string | undefined
   }) => {
     const who = people === '' ? 'a reviewer of this pipeline' : `${people}${mustAll ? ' (all of them)' : ''}`
     const expiry = late ? ` (it will ${late} by itself when its time has passed)` : ''
-    return `${who}${expiry} can approve or refuse the review ${name}${andMore(more)} ${where(url)}`
+    return `${who}${expiry} can approve or refuse the review ${name}${andMore(more)}${where(url)}`
   },
-  'codearts.stage-waits': ({name, more, url}: {name: string; more: number; url: string}) =>
-    `${RIGHT} can let the stage ${name} begin${andMore(more)} ${where(url)}`,
-  'codearts.pause-waits': ({name, more, url}: {name: string; more: number; url: string}) =>
-    `${RIGHT} can resume ${name}${andMore(more)}, or stop the run, ${where(url)}`,
-  'codearts.delay': ({path, url}: {path: string; url: string}) =>
-    `the delay ${path} goes on by itself when its time has come; ${RIGHT} can let it go on now, or end it, ${where(url)}`,
+  'codearts.stage-waits': ({name, more, url}: {name: string; more: number; url: string | undefined}) =>
+    `${RIGHT} can let the stage ${name} begin${andMore(more)}${where(url)}`,
+  'codearts.pause-waits': ({name, more, url}: {name: string; more: number; url: string | undefined}) =>
+    `${RIGHT} can resume ${name}${andMore(more)}, or stop the run${where(url)}`,
+  'codearts.delay': ({path, url}: {path: string; url: string | undefined}) =>
+    `the delay ${path} goes on by itself when its time has come; ${RIGHT} can let it go on now, or end it${where(url)}`,
   'codearts.v3-waits': ({stage, isReview}: {stage: string | undefined; isReview: boolean}) => {
     const what = stage === undefined ? 'the run' : `the stage ${stage}`
     return isReview

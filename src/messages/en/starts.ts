@@ -77,7 +77,5 @@ export const starts = {
   'start.unclear': ({target, why, marker}: {target: string; why: string; marker: string}) =>
     `${target}: the start had no clear answer (${why}), and is not sent again; looking for the run by its marker ${marker}`,
   'start.found': ({target, marker, url}: {target: string; marker: string; url: string}) =>
-    `The start had reached the platform: ${target} has the marker ${marker}${url && `: ${url}`}`,
-  'summary.title': ({platform, target, others}: {platform: string; target: string; others: number}) =>
-    `${platform}, ${target}${others > 0 ? ` and ${others} more` : ''}`
+    `The start had reached the platform: ${target} has the marker ${marker}${url && `: ${url}`}`
 }

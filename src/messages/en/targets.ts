@@ -1,4 +1,5 @@
-import type {PartKind, TargetKind} from './words.js'
+import {formatDuration} from '../../util/duration.js'
+import {countOf, type PartKind, type TargetKind} from './words.js'
 
 /** A part as it is named: its kind, its name, and the batch that it is in. */
 export interface NamedPart {
@@ -13,6 +14,38 @@ export const targets = {
     path
       .map(({kind, name, batch}) => `${kind} ${name}${batch === undefined ? '' : ` of batch ${batch}`}`)
       .join(' › '),
+
+  /** A part in a heading; `id` where its name does not tell it apart. */
+  'part.title': ({
+    kind,
+    name,
+    id,
+    batch
+  }: {
+    kind: PartKind
+    name: string
+    id: string | undefined
+    batch: number | undefined
+  }) =>
+    `${kind} ${name}${id === undefined ? '' : ` (${id})`}${batch === undefined ? '' : `, batch ${batch}`}`,
+  /** `run` counts the runs of the part from 1. */
+  'log.title': ({target, part, run}: {target: string | undefined; part: string; run: number}) =>
+    `${target === undefined ? '' : `${target}, `}${part}${run > 1 ? `, run ${run}` : ''}`,
+  /** `step build › make: 412 lines in 1m12s, last: BUILD SUCCESS`. */
+  'log.heading': ({
+    title,
+    lines,
+    tookMs,
+    last
+  }: {
+    title: string
+    lines: number
+    tookMs: number | undefined
+    last: string | undefined
+  }) => {
+    const took = tookMs === undefined ? '' : ` in ${formatDuration(tookMs)}`
+    return `${title}: ${countOf(lines, 'line')}${took}${last === undefined ? '' : `, last: ${last}`}`
+  },
 
   'target.named': ({kind, id}: {kind: TargetKind; id: string}) => `${kind} ${id}`,
   'target.one-run': () => 'one run',

@@ -17,6 +17,11 @@ export function inBrackets(text: string | undefined): string {
   return text ? ` (${text})` : ''
 }
 
+/** The code of a system error, or what it means. */
+export function codeOf(code: string | undefined): string {
+  return code === undefined ? 'unknown error' : code === 'not-regular' ? 'it is not a regular file' : code
+}
+
 /** Inputs to check, and the part of a target that a request was about beside them. */
 export interface Asked {
   inputs: readonly string[]
@@ -26,4 +31,9 @@ export interface Asked {
 /** `pipeline-id and run-id, and the step make`. */
 export function askedOf({inputs, part}: Asked): string {
   return `${listOf(inputs)}${part ? `, and the ${part.kind} ${part.name}` : ''}`
+}
+
+/** The same sentences, by the same keys and of the same facts, in any language. */
+export type Sayings<T extends Readonly<Record<string, (facts: never) => string>>> = {
+  readonly [K in keyof T]: (...facts: Parameters<T[K]>) => string
 }

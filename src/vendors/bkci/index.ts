@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import type {RawInputs} from '../../model/target.js'
 import {startInputs} from '../shared/start-inputs.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'
@@ -10,7 +11,7 @@ const runInputs = ['project-id', 'pipeline-id', 'run-id', 'commit', 'created-aft
 
 /** Tencent BlueKing CI (蓝盾). See README.md in this folder for API pages, permissions and quirks. */
 export const bkci: Vendor = {
-  title: 'Tencent BlueKing CI',
+  title: message('platform.bkci'),
   apis,
   encodedTokens: true,
   operations: {

@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import type {RawInputs} from '../../model/target.js'
 import {collectMistakes, readIds, readList, refuseApiPath, refuseTwice} from '../shared/inputs.js'
 import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
@@ -12,7 +13,7 @@ const PIPELINE_ID = /^(?:p-[0-9a-f]{1,64}|[0-9a-f]{32})$/
 const BUILD_ID = /^b-[0-9a-zA-Z]{1,64}$/
 const runIds: RunIds = {
   isRunId: isBuildId,
-  form: 'a BK-CI build id (b- and 32 hexadecimal digits, the last part of the console address)'
+  form: message('form.bkci.build')
 }
 
 /** Which builds are asked for, where, and by whom. */
@@ -30,7 +31,7 @@ export interface BuildsRequest {
 /** The variable that becomes the build's message. */
 export const MESSAGE_VARIABLE = 'BK_CI_BUILD_MSG'
 const startLimits: StartLimits = {
-  reserved: {[MESSAGE_VARIABLE]: 'this action gives, to find the build again'}
+  reserved: {[MESSAGE_VARIABLE]: 'action'}
 }
 
 export function isBuildId(text: string): boolean {
@@ -46,7 +47,7 @@ export function readRequest(
   const mistakes = collectMistakes(addMistake)
   const api = apis.find(name => name === (raw.api ?? 'direct-v3'))
   if (api === undefined)
-    mistakes.addMistake('api', `is not supported by bkci. Use one of: ${apis.join(', ')}`)
+    mistakes.addMistake('api', message('wrong.unsupported', {vendor: 'bkci', meant: undefined, known: apis}))
   checkHeaders(raw, mistakes.addMistake)
   const credentials = api === undefined ? {} : readCredentials(api, raw, mistakes.addMistake)
   const endpoint = api === undefined ? undefined : readEndpoint(api, raw, mistakes.addMistake)
@@ -61,62 +62,47 @@ export function readRequest(
 
 function readEndpoint(api: Api, {endpoint}: RawInputs, addMistake: AddMistake): string | undefined {
   if (endpoint === undefined) {
-    addMistake(
-      'endpoint',
-      isDirect(api)
-        ? 'is required (the address of the BK-CI host, such as https://devops.example.com)'
-        : 'is required (the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod)'
-    )
+    addMistake('endpoint', message('missing.bkci.endpoint', {isGateway: !isDirect(api)}))
   } else if (isDirect(api)) {
-    const text = `must be the address of the host alone with api: ${api}; the path to its API is added here`
-    refuseApiPath(endpoint, /\/(?:ms|console|api\/apigw(?:-\w+)?)(?:\/|$)/i, text, addMistake)
+    const wrong = message('wrong.bkci.api-path', {api})
+    refuseApiPath(endpoint, /\/(?:ms|console|api\/apigw(?:-\w+)?)(?:\/|$)/i, wrong, addMistake)
   } else {
-    const text = `must end with the stage with api: ${api}; the version is added here`
-    refuseApiPath(endpoint, /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/i, text, addMistake)
+    const wrong = message('wrong.bkci.version', {api})
+    refuseApiPath(endpoint, /\/(?:v[34]|apigw-(?:user|app))(?:\/|$)/i, wrong, addMistake)
   }
   return endpoint
 }
 
 function readProject({'project-id': projectId}: RawInputs, addMistake: AddMistake): string | undefined {
-  if (projectId === undefined) addMistake('project-id', "is required (the project's English name)")
-  else if (!PROJECT_ID.test(projectId)) {
-    addMistake(
-      'project-id',
-      "is not a project's English name (a letter or _, then letters, digits, and any of _ - . @)"
-    )
-  }
+  if (projectId === undefined) addMistake('project-id', message('missing.bkci.project'))
+  else if (!PROJECT_ID.test(projectId)) addMistake('project-id', message('wrong.bkci.project'))
   return projectId
 }
 
-/** A credential input of an `api`: what it is where it must be given, or nothing where it may be. */
-type Needs = Readonly<Partial<Record<'token' | 'app-code' | 'app-secret' | 'username', string | undefined>>>
+/** A credential input of an `api`: whether it must be given. */
+type Needs = Readonly<{token?: boolean; 'app-code'?: boolean; 'app-secret'?: boolean; username?: false}>
 
 /** The credentials that each `api` takes. Those that are not named are not used by it. */
 const needs: Readonly<Record<Api, Needs>> = {
-  'direct-v3': {token: undefined, username: undefined},
-  'direct-v4': {token: undefined, username: undefined},
-  'gateway-user': {token: 'an access_token of the user'},
-  'gateway-app': {
-    'app-code': 'the code of the BlueKing application',
-    'app-secret': 'the secret of the BlueKing application',
-    username: undefined,
-    token: undefined
-  }
+  'direct-v3': {token: false, username: false},
+  'direct-v4': {token: false, username: false},
+  'gateway-user': {token: true},
+  'gateway-app': {'app-code': true, 'app-secret': true, username: false, token: false}
 }
 
 /** The credentials of an `api`: those that are missing, malformed, or not used by it are mistakes. */
 function readCredentials(api: Api, raw: RawInputs, addMistake: AddMistake): Credentials {
   const {token, username, 'app-code': appCode, 'app-secret': appSecret} = raw
   for (const input of ['token', 'app-code', 'app-secret', 'username'] as const) {
-    const what = needs[api][input]
-    if (!Object.hasOwn(needs[api], input) && raw[input] !== undefined)
-      addMistake(input, `is not used with api: ${api}`, 'unused')
-    if (what !== undefined && raw[input] === undefined)
-      addMistake(input, `is required with api: ${api} (${what})`)
+    const isNeeded = needs[api][input]
+    if (isNeeded === undefined && raw[input] !== undefined)
+      addMistake(input, message('wrong.unused-with-api', {api}), 'unused')
+    if (input !== 'username' && isNeeded && raw[input] === undefined)
+      addMistake(input, message('missing.bkci.credential', {api, input}))
   }
   if (token === undefined && username === undefined) requireUser(api, addMistake)
   if (isDirect(api) && token !== undefined && decodeToken(token) === undefined)
-    addMistake('token', 'has a percent sign in it that encodes nothing: copy it again, as it is')
+    addMistake('token', message('wrong.bkci.percent-sign'))
   return {token, appCode, appSecret, username}
 }
 
@@ -124,22 +110,15 @@ function readCredentials(api: Api, raw: RawInputs, addMistake: AddMistake): Cred
 function checkHeaders(raw: RawInputs, addMistake: AddMistake): void {
   for (const input of ['username', 'app-code']) {
     const value = raw[input]
-    if (value !== undefined && !/^[!-~]{1,128}$/.test(value))
-      addMistake(input, 'has white space, or a character outside ASCII in it, which no header can carry')
+    if (value !== undefined && !/^[!-~]{1,128}$/.test(value)) addMistake(input, message('wrong.bkci.header'))
   }
 }
 
 function requireUser(api: Api, addMistake: AddMistake): void {
   if (api === 'gateway-app') {
-    addMistake(
-      'username',
-      `is required with api: ${api} (the user for whom the application acts); or give token instead, an access_token of that user`
-    )
+    addMistake('username', message('missing.bkci.user', {api}))
   } else if (isDirect(api)) {
-    addMistake(
-      'token',
-      `is required (an access_token from ${tokenPage('{endpoint}')}); where the server checks no tokens, give username instead`
-    )
+    addMistake('token', message('missing.bkci.token', {page: tokenPage('{endpoint}')}))
   }
 }
 
@@ -154,7 +133,7 @@ function readBuilds(
     raw['pipeline-id'],
     {
       isId: id => PIPELINE_ID.test(id),
-      form: 'the id of a pipeline (p- and 32 hexadecimal digits)',
+      form: message('form.bkci.pipeline'),
       things: 'pipelines'
     },
     addMistake

@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import type {RawInputs} from '../../model/target.js'
 import type {AddMistake, CredentialVariables} from '../vendor.js'
 import type {Credentials} from './auth.js'
@@ -46,19 +47,18 @@ export function readCredentials(raw: RawInputs, addMistake: AddMistake): Credent
   const {token, 'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken} = raw
   if (token !== undefined) {
     for (const name of ['access-key', 'secret-key', 'security-token']) {
-      if (raw[name] !== undefined) addMistake(name, 'cannot be given together with token')
+      if (raw[name] !== undefined) addMistake(name, message('wrong.beside', {input: 'token'}))
     }
     return {token}
   }
   if (accessKey === undefined && secretKey === undefined) {
-    addMistake(
-      'token',
-      'is required (an IAM token); or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)'
-    )
+    addMistake('token', message('missing.codearts.credential'))
     return undefined
   }
-  if (accessKey === undefined) addMistake('access-key', 'is required with secret-key')
-  if (secretKey === undefined) addMistake('secret-key', 'is required with access-key')
+  if (accessKey === undefined)
+    addMistake('access-key', message('missing.codearts.key', {input: 'secret-key'}))
+  if (secretKey === undefined)
+    addMistake('secret-key', message('missing.codearts.key', {input: 'access-key'}))
   if (accessKey === undefined || secretKey === undefined) return undefined
   return {accessKey, secretKey, securityToken}
 }

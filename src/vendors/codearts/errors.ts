@@ -87,7 +87,7 @@ export function readErrorInOk(body: unknown, good: readonly string[]): ErrorBody
   const inner =
     readError(fields.error) ?? (textOf(fields.error) ? {message: textOf(fields.error)} : undefined)
   if (inner) return inner
-  if (deniesSuccess(fields) && !good.includes('success')) return {message: 'it says of itself that it failed'}
+  if (deniesSuccess(fields) && !good.includes('success')) return {isDenied: true}
   return good.some(name => name in fields) ? undefined : readError(body)
 }
 

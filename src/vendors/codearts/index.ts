@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import type {RawInputs} from '../../model/target.js'
 import {collectMistakes} from '../shared/inputs.js'
 import {startInputs} from '../shared/start-inputs.js'
@@ -11,7 +12,7 @@ const runInputs = ['project-id', 'region', 'pipeline-id', 'run-id', 'commit', 'c
 
 /** Huawei Cloud CodeArts Pipeline. See README.md in this folder for API pages, permissions and quirks. */
 export const codearts: Vendor = {
-  title: 'Huawei Cloud CodeArts Pipeline',
+  title: message('platform.codearts'),
   apis: ['v5', 'v3'],
   operations: {
     'wait-pipeline': [...credentialInputs, ...runInputs],

@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import type {RawInputs} from '../../model/target.js'
 import {readIds, readList, refuseApiPath, refuseTwice} from '../shared/inputs.js'
 import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
@@ -8,7 +9,7 @@ import {endpointOf, isRegion, knownRegions} from './regions.js'
 
 const runIds: RunIds = {
   isRunId: isId,
-  form: 'a CodeArts run id (32 hexadecimal digits, the last part of the console address)'
+  form: message('form.codearts.run')
 }
 
 /** Which runs are asked for, by which API, and where. */
@@ -30,12 +31,9 @@ const startLimits: StartLimits = {reserved: {}, longestValue: 8192}
 /** Reads the inputs that name things, ids in lower case as the platform writes them. Of use only without mistakes. */
 export function readWantedRuns(operation: Operation, raw: RawInputs, addMistake: AddMistake): WantedRuns {
   const api: 'v5' | 'v3' = raw.api === 'v3' ? 'v3' : 'v5'
-  if (api === 'v3' && operation === 'fetch-logs')
-    addMistake('api', 'has no logs; use v5, which is the default')
-  if (api === 'v3' && operation === 'run-pipeline')
-    addMistake('api', 'starts no runs; use v5, which is the default')
-  const form = 'an id of 32 hexadecimal digits, or a list of such'
-  const rule = {isId, form, things: 'pipelines'}
+  if (api === 'v3' && operation === 'fetch-logs') addMistake('api', message('wrong.codearts.no-logs'))
+  if (api === 'v3' && operation === 'run-pipeline') addMistake('api', message('wrong.codearts.no-starts'))
+  const rule = {isId, form: message('form.codearts.pipelines'), things: 'pipelines'} as const
   const pipelines = readIds('pipeline-id', raw['pipeline-id'], rule, addMistake).map(id => id.toLowerCase())
   const place = {api, ...readPlace(raw, addMistake), projectId: readProject(api, raw, addMistake), pipelines}
   if (operation === 'run-pipeline') {
@@ -55,35 +53,26 @@ function readPlace(
 ): {endpoint: string; region: string | undefined} {
   const valid = region !== undefined && isRegion(region)
   const known = valid ? endpointOf(region) : undefined
-  if (region !== undefined && !valid) addMistake('region', 'is not a region. Example: cn-north-4')
+  if (region !== undefined && !valid) addMistake('region', message('wrong.codearts.region'))
   if (region === undefined && endpoint === undefined) {
-    addMistake('region', 'is required, such as cn-north-4; or give endpoint instead')
+    addMistake('region', message('missing.codearts.region'))
   }
   if (valid && known === undefined && endpoint === undefined) {
-    addMistake(
-      'endpoint',
-      `is required with this region, whose address is not known here (known: ${knownRegions.join(', ')})`
-    )
+    addMistake('endpoint', message('missing.codearts.endpoint', {known: knownRegions}))
   }
-  refuseApiPath(
-    endpoint,
-    /\/v[35](?:\/|$)/i,
-    'must be the address of the host alone; the path to its API, /v5 or /v3, is added here',
-    addMistake
-  )
+  refuseApiPath(endpoint, /\/v[35](?:\/|$)/i, message('wrong.api-path', {paths: ['/v5', '/v3']}), addMistake)
   return {endpoint: endpoint ?? known ?? '', region: valid ? region : undefined}
 }
 
 function readProject(api: 'v5' | 'v3', raw: RawInputs, addMistake: AddMistake): string {
   const project = raw['project-id']
   if (api === 'v3') {
-    if (project !== undefined) addMistake('project-id', 'is not used with api: v3', 'unused')
+    if (project !== undefined) addMistake('project-id', message('wrong.unused-with-api', {api}), 'unused')
     return ''
   }
-  const form =
-    'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id'
-  if (project === undefined) addMistake('project-id', `is required (${form})`)
-  else if (!isId(project)) addMistake('project-id', `is not ${form}`)
+  const form = message('form.codearts.project')
+  if (project === undefined) addMistake('project-id', message('missing.ids', {form}))
+  else if (!isId(project)) addMistake('project-id', message('wrong.form', {form}))
   return project?.toLowerCase() ?? ''
 }
 
@@ -91,9 +80,9 @@ function readProject(api: 'v5' | 'v3', raw: RawInputs, addMistake: AddMistake): 
 function readLatest(raw: RawInputs, pipelines: readonly string[], addMistake: AddMistake): RunQuery[] {
   const others = readList(raw['run-id']).filter(run => run !== 'latest')
   if (raw.commit !== undefined) {
-    addMistake('commit', 'is not used with api: v3, which knows only run-id: latest', 'unused')
+    addMistake('commit', message('wrong.codearts.v3-commit'), 'unused')
   }
-  if (others.length > 0) addMistake('run-id', 'must be latest with api: v3; use api: v5 to name a run')
+  if (others.length > 0) addMistake('run-id', message('wrong.codearts.v3-run'))
   if (raw.commit !== undefined || others.length > 0) return []
   refuseTwice('pipeline-id', pipelines, pipelines, addMistake)
   return readQueries(raw, pipelines, runIds, addMistake)

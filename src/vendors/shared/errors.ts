@@ -8,6 +8,8 @@ import {type FailureKind, RequestError} from '../../model/errors.js'
 export interface ErrorBody {
   code?: string | undefined
   message?: string | undefined
+  /** It says no more than that it failed. */
+  isDenied?: boolean | undefined
 }
 
 /** What is known of an error beside the answer. */
@@ -22,12 +24,13 @@ export interface ErrorContext extends ErrorBody {
 /** The error that an answer stands for: its status, the platform's code and message, the request id. */
 export function answerError(answer: HttpAnswer, context: ErrorContext): RequestError {
   const {status} = answer
-  const {kind, code, message: words, requestId, hint} = context
+  const {kind, code, message: words, isDenied, requestId, hint} = context
   const isInOk = status >= 200 && status <= 299
   const head = message(isInOk ? 'failure.inside-ok' : 'failure.http-status', {status})
   // A code that is the status again says nothing.
-  const said = [code === String(status) ? undefined : code, words].filter(Boolean).join(': ')
-  return new RequestError(message('failure.http', {head, said: said || undefined, requestId}), {
+  const own = [code === String(status) ? undefined : code, words].filter(Boolean).join(': ')
+  const said = own || (isDenied ? message('failure.denied') : undefined)
+  return new RequestError(message('failure.http', {head, said, requestId}), {
     kind,
     label: isInOk ? `error ${code ?? 'without code'}` : `HTTP ${status}`,
     status,

@@ -1,3 +1,4 @@
+import {type Message, message, type Text} from '../../messages/message.js'
 import type {AddMistake} from '../vendor.js'
 
 /** A step takes so many targets at the most. */
@@ -36,11 +37,11 @@ export function collectMistakes(addMistake: AddMistake): {addMistake: AddMistake
 export function readIds(
   input: string,
   text: string | undefined,
-  {isId, form, things}: {isId: (id: string) => boolean; form: string; things: string},
+  {isId, form, things}: {isId: (id: string) => boolean; form: Text; things: 'pipelines' | 'orders'},
   addMistake: AddMistake
 ): string[] {
   const ids = readList(text)
-  if (ids.length === 0) addMistake(input, `is required (${form})`)
+  if (ids.length === 0) addMistake(input, message('missing.ids', {form}))
   refuseOddItem(input, ids, {isId, form}, addMistake)
   refuseTooMany(input, ids.length, things, addMistake)
   return ids
@@ -50,37 +51,45 @@ export function readIds(
 export function refuseOddItem(
   input: string,
   items: readonly string[],
-  {isId, form}: {isId: (item: string) => boolean; form: string},
+  {isId, form}: {isId: (item: string) => boolean; form: Text},
   addMistake: AddMistake
 ): void {
   const odd = items.find(item => !isId(item))
   if (odd === undefined) return
   // One that is longer is not shown, since a cut one may be the beginning of a credential that was given twice.
-  const shown =
-    odd.length <= LONGEST_SHOWN ? `"${odd}" is` : `has an item of ${odd.length} characters, which is`
-  addMistake(input, `${shown} not ${form}${whyUnsplit(odd)}`)
+  const facts = {form, isUnsplit: isUnsplit(odd)}
+  addMistake(
+    input,
+    odd.length <= LONGEST_SHOWN
+      ? message('quoted.item', {item: odd, ...facts})
+      : message('wrong.long-item', {length: odd.length, ...facts})
+  )
 }
 
-/** How lists are split, as a clause for someone who expected a wrong item to be split at its commas; else `''`. */
-export function whyUnsplit(item: string): string {
-  return item.includes(',') ? '; a list with a line break in it takes one item a line' : ''
+/** Whether somebody may have expected a wrong item to be split at its commas. */
+export function isUnsplit(item: string): boolean {
+  return item.includes(',')
 }
 
-/** `things` is what is named, in the plural. */
-export function refuseTooMany(input: string, count: number, things: string, addMistake: AddMistake): void {
-  if (count > MOST_TARGETS) addMistake(input, `names ${count} ${things}; at most ${MOST_TARGETS} are taken`)
+export function refuseTooMany(
+  input: string,
+  count: number,
+  things: 'pipelines' | 'orders',
+  addMistake: AddMistake
+): void {
+  if (count > MOST_TARGETS) addMistake(input, message('wrong.too-many', {count, things, most: MOST_TARGETS}))
 }
 
-/** An endpoint that was pasted with a path of the API is a mistake, told by `text`: that path is added to it. */
+/** An endpoint that was pasted with a path of the API is a mistake, told by `wrong`: that path is added to it. */
 export function refuseApiPath(
   endpoint: string | undefined,
   apiPath: RegExp,
-  text: string,
+  wrong: Message,
   addMistake: AddMistake
 ): void {
   if (endpoint === undefined) return
   const path = URL.canParse(endpoint) ? new URL(endpoint).pathname : endpoint
-  if (apiPath.test(path)) addMistake('endpoint', text)
+  if (apiPath.test(path)) addMistake('endpoint', wrong)
 }
 
 /** Nothing is named twice: `keys` say what is the same, `names` are shown. */
@@ -91,5 +100,5 @@ export function refuseTwice(
   addMistake: AddMistake
 ): void {
   const twice = new Set(names.filter((_, i) => keys.indexOf(keys[i] ?? '') !== i))
-  for (const name of twice) addMistake(input, `names ${name} twice`)
+  for (const name of twice) addMistake(input, message('wrong.twice', {name}))
 }

@@ -1,3 +1,4 @@
+import {message, type Text} from '../../messages/message.js'
 import type {RawInputs} from '../../model/target.js'
 import {parseDuration} from '../../util/duration.js'
 import type {AddMistake} from '../vendor.js'
@@ -25,7 +26,7 @@ export function timeOf(after: CreatedAfter | undefined, clock: PlatformClock): n
 export interface RunIds {
   isRunId(id: string): boolean
   /** For people: `a CodeArts run id (32 hexadecimal digits, …)`. */
-  form: string
+  form: Text
 }
 
 /**
@@ -42,28 +43,22 @@ export function readQueries(
   const {commit} = given
   const createdAfter = readCreatedAfter(given['created-after'], addMistake)
   if (runs.length === 0 && commit === undefined) {
-    addMistake(
-      'run-id',
-      'is required (the id of a run, or the word latest); or give commit or from-url instead'
-    )
+    addMistake('run-id', message('missing.run'))
     return []
   }
-  if (runs.length > 0 && commit !== undefined) addMistake('commit', 'cannot be given together with run-id')
+  if (runs.length > 0 && commit !== undefined)
+    addMistake('commit', message('wrong.beside', {input: 'run-id'}))
   if (commit !== undefined) {
-    if (!/^[0-9a-f]{7,64}$/i.test(commit))
-      addMistake('commit', 'is not a commit id (7 to 64 hexadecimal digits)')
+    if (!/^[0-9a-f]{7,64}$/i.test(commit)) addMistake('commit', message('wrong.commit'))
     return pipelines.map(() => ({by: 'commit', commit: commit.toLowerCase(), createdAfter}))
   }
   const latest = runs.every(run => run === 'latest')
   if (!latest && createdAfter !== undefined)
-    addMistake('created-after', 'is used only with commit, or with run-id: latest', 'unused')
-  if (!latest && runs.some(run => run === 'latest')) addMistake('run-id', 'mixes latest with ids')
+    addMistake('created-after', message('wrong.age-of-given-run'), 'unused')
+  if (!latest && runs.some(run => run === 'latest')) addMistake('run-id', message('wrong.latest-and-ids'))
   refuseOddItem('run-id', runs, {isId: run => run === 'latest' || isRunId(run), form}, addMistake)
   if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
-    addMistake(
-      'run-id',
-      `names ${runs.length} runs for ${pipelines.length} pipelines: give as many, in their order, or one latest`
-    )
+    addMistake('run-id', message('wrong.count-of-runs', {runs: runs.length, pipelines: pipelines.length}))
   }
   return pipelines.map((_, i) => (latest ? {by: 'latest', createdAfter} : {by: 'id', id: runs[i] ?? ''}))
 }
@@ -81,10 +76,7 @@ function readCreatedAfter(text: string | undefined, addMistake: AddMistake): Cre
   const zoned = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(text)
   const at = zoned && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN
   if (Number.isNaN(at)) {
-    addMistake(
-      'created-after',
-      'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m'
-    )
+    addMistake('created-after', message('wrong.created-after'))
     return undefined
   }
   return {at}

@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import type {RawInputs} from '../../model/target.js'
 import type {AddMistake} from '../vendor.js'
 
@@ -18,7 +19,7 @@ export type Variables = readonly (readonly [name: string, value: string])[]
 /** What a platform cannot take of these inputs. */
 export interface StartLimits {
   /** Names that no user can give, each with whose it is. */
-  reserved: Readonly<Record<string, string>>
+  reserved: Readonly<Record<string, 'platform' | 'action'>>
   /** Characters of a value. */
   longestValue?: number
 }
@@ -28,14 +29,12 @@ const LONGEST_REF = 255
 /** Reads `variables`, `branch` and `tag`. Of use only without mistakes. */
 export function readStart(given: RawInputs, limits: StartLimits, addMistake: AddMistake): StartRequest {
   const {branch, tag} = given
-  for (const [input, ref] of Object.entries({branch, tag})) {
+  for (const input of ['branch', 'tag'] as const) {
+    const ref = given[input]
     if (ref !== undefined && (ref.length > LONGEST_REF || /[\s\p{C}]/u.test(ref)))
-      addMistake(
-        input,
-        `is not the name of a ${input} (at most ${LONGEST_REF} characters without white space)`
-      )
+      addMistake(input, message('wrong.ref', {input, most: LONGEST_REF}))
   }
-  if (branch !== undefined && tag !== undefined) addMistake('tag', 'cannot be given together with branch')
+  if (branch !== undefined && tag !== undefined) addMistake('tag', message('wrong.beside', {input: 'branch'}))
   const variables = readVariables(given.variables, addMistake)
   for (const [name, value] of variables) refuseVariable(name, value, limits, addMistake)
   return {variables, branch, tag}
@@ -48,15 +47,15 @@ function refuseVariable(
   addMistake: AddMistake
 ): void {
   const owner = Object.hasOwn(reserved, name) ? reserved[name] : undefined
-  if (owner !== undefined) addMistake('variables', `has "${name}", which ${owner}`)
+  if (owner !== undefined) addMistake('variables', message('quoted.reserved', {name, owner}))
   if (longestValue !== undefined && [...value].length > longestValue)
-    addMistake('variables', `has a value of over ${longestValue} characters for "${name}"`)
+    addMistake('variables', message('quoted.long-variable', {name, most: longestValue}))
 }
 
 /** One pipeline, since one run is begun. */
 export function refuseSeveral(pipelines: readonly string[], addMistake: AddMistake): void {
   if (pipelines.length > 1)
-    addMistake('pipeline-id', `names ${pipelines.length} pipelines; run-pipeline starts one`)
+    addMistake('pipeline-id', message('wrong.several-started', {count: pipelines.length}))
 }
 
 /** `NAME=value`, one a line, or a JSON object of texts. Only names are shown: a line may be a piece of a secret. */
@@ -65,7 +64,7 @@ function readVariables(text: string | undefined, addMistake: AddMistake): Variab
   const variables = /^\s*\{/.test(text) ? readObject(text, addMistake) : readLines(text, addMistake)
   const names = variables.map(([name]) => name)
   for (const name of new Set(names.filter((name, i) => names.indexOf(name) !== i)))
-    addMistake('variables', `names "${name}" twice`)
+    addMistake('variables', message('quoted.variable-twice', {name}))
   return variables
 }
 
@@ -80,7 +79,7 @@ function readLines(text: string, addMistake: AddMistake): Variables {
     const at = line.indexOf('=')
     const name = line.slice(0, Math.max(0, at)).trimStart()
     if (isName(name)) return [[name, line.slice(at + 1)] as const]
-    addMistake('variables', `line ${i + 1} is not of the form "NAME=value"`)
+    addMistake('variables', message('quoted.variable-line', {line: i + 1}))
     return []
   })
 }
@@ -88,20 +87,15 @@ function readLines(text: string, addMistake: AddMistake): Variables {
 function readObject(text: string, addMistake: AddMistake): Variables {
   const object = parsed(text)
   if (object === undefined) {
-    addMistake('variables', 'begins as a JSON object, and cannot be read as one')
+    addMistake('variables', message('wrong.variables-json'))
     return []
   }
   const texts = Object.entries(object).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && isName(entry[0])
   )
-  if (texts.length < Object.keys(object).length)
-    addMistake(
-      'variables',
-      'must be a JSON object of names and texts: "NAME" in each place of a name, and each value in quotes'
-    )
+  if (texts.length < Object.keys(object).length) addMistake('variables', message('quoted.variables-json'))
   // Of a name that stands there twice the parser keeps one value.
-  else if (countStrings(text) > 2 * texts.length)
-    addMistake('variables', 'has a name twice in its JSON object')
+  else if (countStrings(text) > 2 * texts.length) addMistake('variables', message('wrong.name-twice'))
   return texts
 }
 

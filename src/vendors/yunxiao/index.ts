@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import type {RawInputs} from '../../model/target.js'
 import {collectMistakes} from '../shared/inputs.js'
 import {startInputs} from '../shared/start-inputs.js'
@@ -11,7 +12,7 @@ const changeOrder = ['app-name', 'change-order-sn']
 
 /** Alibaba Cloud Yunxiao. See README.md in this folder for API pages, token scopes and quirks. */
 export const yunxiao: Vendor = {
-  title: 'Alibaba Cloud Yunxiao',
+  title: message('platform.yunxiao'),
   apis: ['central', 'region'],
   operations: {
     'wait-deploy-order': [...access, ...run, 'deploy-order-id', 'job-id'],

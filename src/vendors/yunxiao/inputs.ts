@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import type {RawInputs} from '../../model/target.js'
 import {
   readIds,
@@ -15,9 +16,9 @@ import {isAppName, isNumber, isOrderNumber, isOrganization} from './ids.js'
 const CENTRAL_ENDPOINT = 'https://openapi-rdc.aliyuncs.com'
 const runIds: RunIds = {
   isRunId: isNumber,
-  form: 'a Flow run id (a number, the last part of the console address)'
+  form: message('form.yunxiao.run')
 }
-const numbers = {isId: isNumber, form: 'a number, or a list of numbers'}
+const numbers = {isId: isNumber, form: message('form.yunxiao.numbers')}
 
 /** Which edition is asked, where, and as whom. */
 export interface Access {
@@ -54,8 +55,8 @@ export type Targets =
 export const MARKER_VARIABLE = 'AWAIT_DEPLOY_ID'
 const startLimits: StartLimits = {
   reserved: {
-    version: 'the platform reserves',
-    [MARKER_VARIABLE]: 'this action gives, to find the run again'
+    version: 'platform',
+    [MARKER_VARIABLE]: 'action'
   }
 }
 
@@ -69,22 +70,23 @@ export function readAccess(given: RawInputs, addMistake: AddMistake): Access {
   const organization = given['organization-id']
   const isRegion = !isCentral(given)
   const {token} = given
-  if (token === undefined) addMistake('token', 'is required (a personal access token of Yunxiao)')
-  if (!isRegion && organization === undefined) addMistake('organization-id', 'is required with api: central')
+  if (token === undefined) addMistake('token', message('missing.yunxiao.token'))
+  if (!isRegion && organization === undefined)
+    addMistake('organization-id', message('missing.yunxiao.organization'))
   if (isRegion && organization !== undefined)
-    addMistake('organization-id', 'is not used with api: region', 'unused')
+    addMistake('organization-id', message('wrong.unused-with-api', {api: 'region'}), 'unused')
   if (isRegion && given.endpoint === undefined) {
-    const other = given.api === undefined ? '; for the central edition give organization-id' : ''
-    addMistake('endpoint', `is required with api: region (the address of your own instance)${other}`)
+    const isApiGiven = given.api !== undefined
+    addMistake('endpoint', message('missing.yunxiao.endpoint', {isApiGiven}))
   }
   refuseApiPath(
     given.endpoint,
     /\/oapi(?:\/|$)/i,
-    'must be the address of the host alone; the path to its API, /oapi/v1, is added here',
+    message('wrong.api-path', {paths: ['/oapi/v1']}),
     addMistake
   )
   if (organization !== undefined && !isOrganization(organization)) {
-    addMistake('organization-id', 'is not an id of letters, digits, - and _')
+    addMistake('organization-id', message('wrong.form', {form: message('form.id')}))
   }
   return {
     api: isRegion ? 'region' : 'central',
@@ -101,10 +103,7 @@ export function readTargets(operation: Operation, given: RawInputs, addMistake: 
   if (operation === 'wait-deploy-order' || (fetches && has('deploy-order-id'))) {
     if (has('deploy-order-id')) return readDeployOrders(given, fetches, addMistake)
     if (!hasRun(given)) {
-      addMistake(
-        'deploy-order-id',
-        'is required; or give run-id, commit or from-url, for the deploy orders of a run'
-      )
+      addMistake('deploy-order-id', message('missing.yunxiao.order', {kind: 'deploy order'}))
       return {code: 'deploy orders', orders: []}
     }
     const jobs = readList(given['job-id'])
@@ -113,16 +112,14 @@ export function readTargets(operation: Operation, given: RawInputs, addMistake: 
   if (operation === 'wait-change-order' || (fetches && has('change-order-sn'))) {
     if (has('change-order-sn')) return readChangeOrders(given, addMistake)
     if (!hasRun(given)) {
-      addMistake(
-        'change-order-sn',
-        'is required; or give pipeline-id with run-id or commit, for the change orders of a run'
-      )
+      addMistake('change-order-sn', message('missing.yunxiao.order', {kind: 'change order'}))
       return {code: 'change orders', orders: []}
     }
     return {...readRuns(given, true, addMistake), followed: 'change orders', appName: given['app-name']}
   }
   if (operation === 'run-pipeline') return readStarted(given, addMistake)
-  if (fetches && has('app-name')) addMistake('app-name', 'is used only with change-order-sn', 'unused')
+  if (fetches && has('app-name'))
+    addMistake('app-name', message('wrong.used-only-with', {input: 'change-order-sn'}), 'unused')
   const runs = readRuns(given, operation === 'wait-pipeline', addMistake)
   return {...runs, withOrders: operation !== 'check-pipeline'}
 }
@@ -166,7 +163,7 @@ function readDeployOrders(given: RawInputs, fetches: boolean, addMistake: AddMis
   if (pipelines.length > 1 && pipelines.length !== ids.length) {
     addMistake(
       'pipeline-id',
-      `names ${pipelines.length} pipelines for ${ids.length} deploy orders: give one, or one for each`
+      message('wrong.yunxiao.count-of-orders', {pipelines: pipelines.length, orders: ids.length})
     )
   }
   const orders = ids.map((deployOrderId, i) => ({
@@ -187,13 +184,13 @@ function readChangeOrders(given: RawInputs, addMistake: AddMistake): Targets {
     const appName = slash < 0 ? given['app-name'] : asGiven.slice(0, slash).trim()
     return {appName, sn: asGiven.slice(slash + 1).trim(), asGiven}
   })
-  if (orders.length === 0) addMistake('change-order-sn', 'is required')
+  if (orders.length === 0) addMistake('change-order-sn', message('missing.input'))
   if (orders.some(({appName}) => appName === undefined))
-    addMistake('app-name', 'is required, or write change-order-sn as app/sn')
+    addMistake('app-name', message('missing.yunxiao.app'))
   if (orders.some(({appName}) => appName !== undefined && !isAppName(appName)))
-    addMistake('app-name', 'is not an app name (1 to 128 characters, no white space, and none of / \\ ? # %)')
+    addMistake('app-name', message('wrong.yunxiao.app'))
   const sns = orders.map(({sn}) => sn)
-  const form = 'a change order number (letters, digits, - and _)'
+  const form = message('form.yunxiao.change-order')
   refuseOddItem('change-order-sn', sns, {isId: isOrderNumber, form}, addMistake)
   refuseTooMany('change-order-sn', orders.length, 'orders', addMistake)
   const names = orders.map(({appName, sn}) => `${appName}/${sn}`)
@@ -208,6 +205,7 @@ function refuseBeside(
   addMistake: AddMistake
 ): void {
   for (const input of unused) {
-    if (given[input] !== undefined) addMistake(input, `is not used together with ${named}`, 'unused')
+    if (given[input] !== undefined)
+      addMistake(input, message('wrong.unused-beside', {input: named}), 'unused')
   }
 }

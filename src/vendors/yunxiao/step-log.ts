@@ -12,7 +12,7 @@ const LINES = 1000
 const LONGEST_TOLD = 64 * 1024
 /** A cache may answer as it did before; a platform that says so again and again counts its lines anew. */
 const MOST_BEHIND = 3
-const COUNTED_ANEW = 'the platform began to count its lines anew, so that lines of it may be missing'
+const COUNTED_ANEW = message('lost.counted-anew')
 
 /** Where the log of a step goes on. */
 export interface StepCursor {
