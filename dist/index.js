@@ -2221,6 +2221,7 @@ const nextSteps = {
     'next.keeps-running': () => 'the deploy keeps running on the platform',
     'next.ended': () => 'check on the platform whether this is the end that you want',
     'next.started': () => 'wait for it with wait-pipeline and this run-id',
+    'next.start-under-way': ({ marker }) => `it may have been started: check the list of runs for ${marker}`,
     'next.start-unclear': ({ marker }) => `check the list of runs for ${marker} before you start the pipeline again`,
     'next.no-such-part': ({ input }) => `name one of these in ${input}, by its id or its exact name`
 };
@@ -4575,6 +4576,9 @@ function afterLimit(neverGood, facts) {
 }
 /** What becomes of the deploy after a signal. */
 function afterInterruption(facts) {
+    const { marker } = facts;
+    if (marker !== undefined)
+        return orStopped(facts, (0,message/* message */.iU)('next.start-under-way', { marker }));
     return facts.hasEnded ? (0,message/* message */.iU)('next.ended') : orStopped(facts, (0,message/* message */.iU)('next.keeps-running'));
 }
 /** The next step, or that the platform is asked to stop what was waited for. */
@@ -4593,7 +4597,7 @@ var part_path = __nccwpck_require__(3566);
 
 const LONGEST_STATUS = 100;
 const LONGEST_SEEN = 300;
-function factsOf({ target, verdict, state }, waitedMs) {
+function factsOf({ target, identity, verdict, state }, waitedMs) {
     const { snapshot } = state;
     return {
         kind: target.kind,
@@ -4602,6 +4606,7 @@ function factsOf({ target, verdict, state }, waitedMs) {
         why: snapshot?.message || undefined,
         action: snapshot?.action || undefined,
         parts: snapshot?.parts ?? [],
+        marker: identity.marker,
         hasEnded: snapshot !== undefined && phase/* ENDED */.h.has(snapshot.phase),
         stops: verdict.cause.stops ?? false,
         state,

@@ -29,7 +29,7 @@ const enums: Readonly<Record<string, Enum>> = {
   logs: oneOf(['all', 'failed', 'none']),
   locale: oneOf(['en', 'zh-CN']),
   outcome: oneOf(outcomes),
-  'matched-by': oneOf(['given', 'commit', 'latest', 'run'])
+  'matched-by': oneOf(['given', 'commit', 'latest', 'started', 'run'])
 }
 
 /** `action-types.yml`, by which tools know what inputs and outputs are: https://github.com/typesafegithub/github-actions-typing */
@@ -45,7 +45,8 @@ function inputType(name: string, value: string | undefined): Type {
   const item = enums[name] ?? {type: 'string' as const}
   // The separator that leaves a comma in a name alone.
   if (listInputs.includes(name)) return {type: 'list', separator: '\n', 'list-item': item}
-  if (value === 'true' || value === 'false') return {type: 'boolean'}
+  // Its default is left to the action: in other operations it must not be given.
+  if (name === 'wait' || value === 'true' || value === 'false') return {type: 'boolean'}
   return /^[0-9]+$/.test(value ?? '') ? {type: 'integer'} : item
 }
 

@@ -37,6 +37,8 @@ export function afterLimit(neverGood: boolean, facts: ReasonFacts): Text {
 
 /** What becomes of the deploy after a signal. */
 export function afterInterruption(facts: ReasonFacts): Message {
+  const {marker} = facts
+  if (marker !== undefined) return orStopped(facts, message('next.start-under-way', {marker}))
   return facts.hasEnded ? message('next.ended') : orStopped(facts, message('next.keeps-running'))
 }
 

@@ -22,6 +22,8 @@ export interface ReasonFacts {
   /** What a person can do on the platform while it is paused. */
   action: Text | undefined
   parts: readonly Part[]
+  /** What names a run whose start was sent, and whose id is not known. */
+  marker: string | undefined
   hasEnded: boolean
   /** Whether the platform is asked to stop it. */
   stops: boolean
@@ -30,7 +32,7 @@ export interface ReasonFacts {
   waitedMs: number
 }
 
-export function factsOf({target, verdict, state}: WaitResult, waitedMs: number): ReasonFacts {
+export function factsOf({target, identity, verdict, state}: WaitResult, waitedMs: number): ReasonFacts {
   const {snapshot} = state
   return {
     kind: target.kind,
@@ -39,6 +41,7 @@ export function factsOf({target, verdict, state}: WaitResult, waitedMs: number):
     why: snapshot?.message || undefined,
     action: snapshot?.action || undefined,
     parts: snapshot?.parts ?? [],
+    marker: identity.marker,
     hasEnded: snapshot !== undefined && ENDED.has(snapshot.phase),
     stops: verdict.cause.stops ?? false,
     state,

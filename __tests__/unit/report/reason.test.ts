@@ -157,6 +157,15 @@ describe('the reason names', () => {
     )
   })
 
+  test('that a start under way may have begun a run, when the workflow is cancelled', () => {
+    const marker = 'await-deploy 4711.1.0a1b2c3d'
+    const label = 'a new run of pipeline 4201'
+    const result = watched(verdict('interrupted', {code: 'interrupted', signal: 'SIGINT'}), {})
+    expect(reasonFor({...result, identity: {label, ids: {}, url: '', marker}}, 0)).toBe(
+      `the workflow was cancelled or timed out (SIGINT) before the first answer (${label}); it may have been started: check the list of runs for ${marker}`
+    )
+  })
+
   test('how many machines had success, and that some were skipped', () => {
     const parts = [part('success', {id: 'a'}), part('success', {id: 'b'}), part('skipped', {id: 'c'})]
     const reason = reasonFor(

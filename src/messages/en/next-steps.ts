@@ -27,6 +27,8 @@ export const nextSteps = {
   'next.keeps-running': () => 'the deploy keeps running on the platform',
   'next.ended': () => 'check on the platform whether this is the end that you want',
   'next.started': () => 'wait for it with wait-pipeline and this run-id',
+  'next.start-under-way': ({marker}: {marker: string}) =>
+    `it may have been started: check the list of runs for ${marker}`,
   'next.start-unclear': ({marker}: {marker: string}) =>
     `check the list of runs for ${marker} before you start the pipeline again`,
   'next.no-such-part': ({input}: {input: string}) =>
