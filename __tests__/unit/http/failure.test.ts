@@ -28,7 +28,7 @@ describe('a connection that failed', () => {
       coded('ECONNREFUSED'),
       direct,
       'the connection to api.example:8443 failed (ECONNREFUSED)',
-      {kind: 'transient', label: 'ECONNREFUSED', hint: reach}
+      {kind: 'transient', label: 'ECONNREFUSED', hint: reach, unsent: true}
     ],
     [
       'through a proxy',
@@ -49,28 +49,28 @@ describe('a connection that failed', () => {
       coded('CERT_HAS_EXPIRED'),
       direct,
       'the TLS connection to api.example:8443 failed (CERT_HAS_EXPIRED)',
-      {kind: 'permanent', label: 'CERT_HAS_EXPIRED', hint: time}
+      {kind: 'permanent', label: 'CERT_HAS_EXPIRED', hint: time, unsent: true}
     ],
     [
       'for a certificate that is not yet good',
       coded('CERT_NOT_YET_VALID'),
       direct,
       'the TLS connection to api.example:8443 failed (CERT_NOT_YET_VALID)',
-      {kind: 'permanent', label: 'CERT_NOT_YET_VALID', hint: time}
+      {kind: 'permanent', label: 'CERT_NOT_YET_VALID', hint: time, unsent: true}
     ],
     [
       'for a certificate of another name',
       coded('ERR_TLS_CERT_ALTNAME_INVALID'),
       direct,
       'the TLS connection to api.example:8443 failed (ERR_TLS_CERT_ALTNAME_INVALID)',
-      {kind: 'permanent', label: 'ERR_TLS_CERT_ALTNAME_INVALID', hint: names}
+      {kind: 'permanent', label: 'ERR_TLS_CERT_ALTNAME_INVALID', hint: names, unsent: true}
     ],
     [
       'for a certificate that nobody knows',
       coded('DEPTH_ZERO_SELF_SIGNED_CERT'),
       direct,
       'the TLS connection to api.example:8443 failed (DEPTH_ZERO_SELF_SIGNED_CERT)',
-      {kind: 'permanent', label: 'DEPTH_ZERO_SELF_SIGNED_CERT', hint: own}
+      {kind: 'permanent', label: 'DEPTH_ZERO_SELF_SIGNED_CERT', hint: own, unsent: true}
     ],
     [
       "for an address that is no platform's",
@@ -80,6 +80,7 @@ describe('a connection that failed', () => {
       {
         kind: 'permanent',
         label: 'refused address',
+        unsent: true,
         hint: 'check endpoint: its name must not resolve to an address of this kind'
       }
     ]

@@ -71,7 +71,7 @@ async function sendStart(
 
 /** The id of a run that an answer calls queued. */
 function queuedRun(body: unknown): string | undefined {
-  const parsed = Started.safeParse(body)
+  const parsed = parseAs(Started, body)
   if (!parsed.success) return undefined
   const {error_code, error} = parsed.data
   const isQueued = [error_code, error?.code, error?.error_code].some(code => QUEUED.has(code ?? ''))
