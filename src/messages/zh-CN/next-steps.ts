@@ -25,6 +25,7 @@ export const nextSteps: Sayings<typeof English> = {
   'next.refused': () => '检查各个 id 和 token',
   'next.stopping': () => '已请求平台停止，结果见日志',
   'next.started': () => '用 wait-pipeline 和此 run-id 等待其结束',
+  'next.start-under-way': ({marker}) => `可能已经启动：在运行记录中查找 ${marker}`,
   'next.start-unclear': ({marker}) => `再次启动流水线之前，先在运行记录中查找 ${marker}`,
   'next.keeps-running': () => '部署仍在平台上继续',
   'next.ended': () => '在平台上确认这是否是预期的结果',
