@@ -1586,6 +1586,7 @@ function readJob(job, stageId, fallback, unique) {
     const { phase, status } = (0,status_words/* readStatus */.r)(jobStatuses, job?.status);
     const actions = (0,schema/* present */.Eb)(job?.actions);
     const ended = model_phase/* ENDED */.h.has(phase);
+    const { deployOrderIds, hasUnreadableOrder } = deployOrdersOf(job, actions);
     return {
         part: {
             id,
@@ -1593,7 +1594,7 @@ function readJob(job, stageId, fallback, unique) {
             hasLog: false,
             parent: stageId,
             name: job?.name || id,
-            aliases: [...(id === named ? [] : [named]), ...(job?.jobSign ? [job.jobSign] : [])],
+            aliases: [id === named ? '' : named, job?.jobSign ?? ''].filter(alias => alias !== ''),
             phase,
             status,
             message: phase === 'failure' ? resultMessage(job?.result) : undefined,
@@ -1602,15 +1603,19 @@ function readJob(job, stageId, fallback, unique) {
         },
         stageId,
         isRepeated: id !== named,
-        ...deployOrdersOf(job, actions),
+        deployOrderIds,
+        hasUnreadableOrder,
         approval: ended ? undefined : approvalOf(phase, actions)
     };
 }
 /** The id is in the action's parameters and in its data, a JSON text; where it is in neither, in the job's own parameters. */
 function deployOrdersOf(job, actions) {
+    const deploys = actions.filter(({ type }) => type?.toLowerCase() === 'getvmdeployorder');
+    // Most jobs deploy nothing, and there may be many.
+    if (deploys.length === 0)
+        return { deployOrderIds: [], hasUnreadableOrder: false };
     const ofJob = [asRecord(job?.params).deployOrderId].filter(isId);
-    const named = actions
-        .filter(({ type }) => type?.toLowerCase() === 'getvmdeployorder')
+    const named = deploys
         .map(({ params, data }) => [asRecord(params).deployOrderId, asRecord(data).deployOrderId].filter(isId))
         // An action that names none can only mean the one of its job.
         .map(ids => (ids.length > 0 ? ids : ofJob));

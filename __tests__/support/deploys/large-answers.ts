@@ -50,6 +50,7 @@ const order = (deployMachines: unknown[], status = 'Running') =>
 const data = (value: unknown) => JSON.stringify({status: 0, data: value})
 const state = {id: BUILD, status: 'RUNNING', buildNum: 3, startTime: 1_764_000_000_000}
 const noLog = data({buildId: BUILD, finished: true, hasMore: false, logs: []})
+const jobOfYunxiao = (i: number) => ({id: 100 + i, name: `job ${i}`, status: 'RUNNING'})
 const stage = (i: number, status: string, more = {}) => ({
   id: `s${i}`,
   name: `stage ${i}`,
@@ -120,14 +121,40 @@ export const largeAnswers: readonly LargeAnswer[] = [
     name: 'machines of Yunxiao with logs',
     inputs: {...yunxiao, logs: 'all'},
     answers: [
-      ['/log', '{"deployLog":""}'],
-      ['', order(many(MOST, i => ({machineSn: `m${i}`, ip: '10.0.0.1', status: 'Running', batchNum: 1})))]
+      ['/log', '{"deployLog":"one line\\n"}'],
+      [
+        '',
+        order(many(MOST, i => ({machineSn: `m${i}`, hostName: `主机-${i}`, status: 'Running', batchNum: 1})))
+      ]
+    ]
+  },
+  {
+    name: 'jobs of Yunxiao',
+    inputs: {
+      ...yunxiao,
+      operation: 'wait-pipeline',
+      'deploy-order-id': '',
+      'run-id': '7',
+      logs: 'none'
+    },
+    answers: [
+      ['/steps', '[]'],
+      [
+        '',
+        JSON.stringify({
+          pipelineRunId: 7,
+          pipelineId: 42,
+          status: 'RUNNING',
+          stages: [{name: 'build', stageInfo: {status: 'RUNNING', jobs: many(MOST, jobOfYunxiao)}}]
+        })
+      ]
     ]
   },
   {
     name: 'machines of Yunxiao that failed',
-    inputs: {...yunxiao, logs: 'none'},
+    inputs: {...yunxiao, logs: 'failed'},
     answers: [
+      ['/log', '{"deployLog":"one line\\n"}'],
       [
         '',
         order(
@@ -167,12 +194,21 @@ export function bytesOf({answers}: LargeAnswer): number {
   return Math.max(...answers.map(([, body]) => body.length))
 }
 
-export function platformOf({answers}: LargeAnswer): Platform {
-  const bodies = answers.map(([path, body]) => [path, Buffer.from(body)] as const)
+/** Whether a request of this path gets the largest of the answers. */
+export function isLargest(answer: LargeAnswer, path: string): boolean {
+  return answerTo(answer, path).length === bytesOf(answer)
+}
+
+function answerTo({answers}: LargeAnswer, path: string): string {
+  return answers.find(([piece]) => path.includes(piece))?.[1] ?? '{}'
+}
+
+export function platformOf(answer: LargeAnswer): Platform {
+  const bytes = new Map(answer.answers.map(([, body]) => [body, Buffer.from(body)]))
   return {
     handle({segments}: PlatformRequest) {
-      const path = `/${segments.join('/')}`
-      const [, body] = bodies.find(([piece]) => path.includes(piece)) ?? ['', Buffer.from('{}')]
+      const text = answerTo(answer, `/${segments.join('/')}`)
+      const body = bytes.get(text) ?? Buffer.from(text)
       return {status: 200, body, headers: {'content-type': 'application/json'}}
     },
     kind: () => 'status',

@@ -64,6 +64,7 @@ function readJob(job: Job | null | undefined, stageId: string, fallback: string,
   const {phase, status} = readStatus(jobStatuses, job?.status)
   const actions = present(job?.actions)
   const ended = ENDED.has(phase)
+  const {deployOrderIds, hasUnreadableOrder} = deployOrdersOf(job, actions)
   return {
     part: {
       id,
@@ -71,7 +72,7 @@ function readJob(job: Job | null | undefined, stageId: string, fallback: string,
       hasLog: false,
       parent: stageId,
       name: job?.name || id,
-      aliases: [...(id === named ? [] : [named]), ...(job?.jobSign ? [job.jobSign] : [])],
+      aliases: [id === named ? '' : named, job?.jobSign ?? ''].filter(alias => alias !== ''),
       phase,
       status,
       message: phase === 'failure' ? resultMessage(job?.result) : undefined,
@@ -80,7 +81,8 @@ function readJob(job: Job | null | undefined, stageId: string, fallback: string,
     },
     stageId,
     isRepeated: id !== named,
-    ...deployOrdersOf(job, actions),
+    deployOrderIds,
+    hasUnreadableOrder,
     approval: ended ? undefined : approvalOf(phase, actions)
   }
 }
@@ -90,9 +92,11 @@ function deployOrdersOf(
   job: Job | null | undefined,
   actions: readonly Action[]
 ): Pick<RunJob, 'deployOrderIds' | 'hasUnreadableOrder'> {
+  const deploys = actions.filter(({type}) => type?.toLowerCase() === 'getvmdeployorder')
+  // Most jobs deploy nothing, and there may be many.
+  if (deploys.length === 0) return {deployOrderIds: [], hasUnreadableOrder: false}
   const ofJob = [asRecord(job?.params).deployOrderId].filter(isId)
-  const named = actions
-    .filter(({type}) => type?.toLowerCase() === 'getvmdeployorder')
+  const named = deploys
     .map(({params, data}) => [asRecord(params).deployOrderId, asRecord(data).deployOrderId].filter(isId))
     // An action that names none can only mean the one of its job.
     .map(ids => (ids.length > 0 ? ids : ofJob))
