@@ -1939,7 +1939,7 @@ function createOpenLine(output) {
     };
     /** As the line stands now. After pieces, a mark shows that text which came since was overwritten. */
     const safeState = (isCut = false) => {
-        const last = (0,overwritten/* lastState */.U)(clean);
+        const last = (0,overwritten/* lastState */.Uy)(clean);
         return isRest && !clean.startsWith(last) ? safeBehind(shown, last, isCut) : (0,clean_text/* makeSafe */.av)(last, isCut);
     };
     const putPieces = () => {
@@ -1994,18 +1994,22 @@ function heldBackLength() {
 ;// CONCATENATED MODULE: ./lib/src/output/sanitizer.js
 
 
+
 // So much of whole lines is worked on at a time: its copies are short-lived, and stay in the cache of the processor.
 const BATCH = 16 * 1024;
+// A carriage return that is not part of a line end; the batch ends before its last line break.
+const OVERWRITTEN = /\r(?!\n|$)/;
 /**
  * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; redact; strip escapes; hide
- * controls; redact again, since what stood within is gone; defuse `##[`. Of a line that a lone `\r` overwrites, only the last state is kept. Its memory
- * is bounded however long a line is.
+ * controls; redact again, since what stood within is gone; defuse `##[`. Of a line that a lone `\r` overwrites, `onLines` gets the
+ * last state, and `onStates` each one as a line. Its memory is bounded however long a line is.
  */
-function createSanitizer(onLines) {
-    const line = createOpenLine({
+function createSanitizer(onLines, onStates) {
+    const last = createOpenLine({
         line: text => onLines(text, true),
         pieces: pieces => onLines(pieces.join(''), false)
     });
+    const line = onStates ? both(last, createStates(onStates)) : last;
     return {
         push(text) {
             const last = text.lastIndexOf('\n');
@@ -2017,8 +2021,11 @@ function createSanitizer(onLines) {
                 from = end + 1;
             }
             for (const lines of batchesOf(text, from, last)) {
-                if (lines.length <= LONGEST_HELD)
-                    onLines((0,clean_text/* safeLines */.Bv)(lines), true);
+                if (lines.length <= LONGEST_HELD) {
+                    const safe = (0,clean_text/* safeLines */.Bv)(lines);
+                    onLines(safe, true);
+                    onStates?.(OVERWRITTEN.test(lines) ? (0,clean_text/* safeLines */.Bv)(lines, overwritten/* allStates */.gg) : safe, true);
+                }
                 else {
                     line.add(lines);
                     line.end(false);
@@ -2029,6 +2036,56 @@ function createSanitizer(onLines) {
         end() {
             if (line.isBegun())
                 line.end(true);
+        }
+    };
+}
+/** A line that goes to two places. */
+function both(one, other) {
+    return {
+        isBegun: one.isBegun,
+        add(text) {
+            one.add(text);
+            other.add(text);
+        },
+        end(isCut) {
+            one.end(isCut);
+            other.end(isCut);
+        }
+    };
+}
+/** An open line of which each state becomes a line, but those in which nothing is visible. */
+function createStates(onStates) {
+    let isShown = false;
+    let blank; // what is left where nothing is visible
+    const state = createOpenLine({
+        line(text, isRest) {
+            blank = blank === undefined ? text : '';
+            if (!isRest && !(0,overwritten/* isVisible */.zN)(text))
+                return;
+            onStates(text, true);
+            isShown = true;
+        },
+        pieces: pieces => onStates(pieces.join(''), false)
+    });
+    const endState = (isCut) => {
+        if (state.isBegun())
+            state.end(isCut);
+    };
+    return {
+        isBegun: () => isShown || state.isBegun(),
+        add(text) {
+            text.split('\r').forEach((piece, i) => {
+                if (i > 0)
+                    endState(false);
+                state.add(piece);
+            });
+        },
+        end(isCut) {
+            endState(isCut);
+            if (!isShown)
+                onStates(blank ?? '', true);
+            isShown = false;
+            blank = undefined;
         }
     };
 }
@@ -2112,10 +2169,7 @@ function beginRun(part, number, { file, title, isWhole }) {
     const run = {
         part,
         number,
-        sanitizer: createSanitizer((lines, ends) => {
-            file?.write(source, lines, ends);
-            run.safe.push({ lines, ends });
-        }),
+        sanitizer: createSanitizer((lines, ends) => run.safe.push({ lines, ends }), file && ((lines, ends) => file.write(source, lines, ends))),
         last: createLastLines(part_printer_LAST_LINES),
         safe: [],
         inLine: false,

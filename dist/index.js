@@ -3115,13 +3115,16 @@ function strip(text) {
     const stripped = (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isOdd */ .Aq)(colourless) ? withoutEscapes(withoutSecrets(known)) : colourless;
     return { text: stripped, usual: false };
 }
-/** Whole lines, joined by line breaks, made safe at once: nothing that is searched for crosses a line break. */
-function safeLines(lines) {
+/**
+ * Whole lines, joined by line breaks, made safe at once: nothing that is searched for crosses a line break. `kept` says what
+ * is left of lines that overwrite themselves.
+ */
+function safeLines(lines, kept = _overwritten_js__WEBPACK_IMPORTED_MODULE_3__/* .lastStates */ .ri) {
     if ((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlain */ .$i)(lines))
         return defused((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(lines));
     const { text, usual } = strip(lines);
-    const last = (0,_overwritten_js__WEBPACK_IMPORTED_MODULE_3__/* .lastStates */ .r)(text);
-    return usual ? defused((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(last)) : makeSafe(last);
+    const states = kept(text);
+    return usual ? defused((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(states)) : makeSafe(states);
 }
 /**
  * The text with its escape sequences, and without credentials: a sequence that nothing ends takes the first characters of
@@ -3396,8 +3399,10 @@ function isWellFormed(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ lastState),
-/* harmony export */   r: () => (/* binding */ lastStates)
+/* harmony export */   Uy: () => (/* binding */ lastState),
+/* harmony export */   gg: () => (/* binding */ allStates),
+/* harmony export */   ri: () => (/* binding */ lastStates),
+/* harmony export */   zN: () => (/* binding */ isVisible)
 /* harmony export */ });
 /** What is left of lines, joined by line breaks, that a lone carriage return overwrites: of each the last state. */
 function lastStates(lines) {
@@ -3417,6 +3422,18 @@ function lastStates(lines) {
     }
     return kept + lines.slice(from);
 }
+/** Each state of lines that overwrite themselves on a line of its own, but those in which nothing is visible. */
+function allStates(lines) {
+    const states = (line) => {
+        const visible = line.split('\r').filter(isVisible);
+        return visible.length > 0 ? visible : [lastState(line)];
+    };
+    return lines.split('\n').flatMap(states).join('\n');
+}
+/** Whether anything of a text is seen. */
+function isVisible(text) {
+    return /\S/.test(text);
+}
 /** What a terminal would show of a line with lone carriage returns: the last part in which anything is visible. */
 function lastState(line) {
     const first = line.indexOf('\r');
@@ -3427,7 +3444,7 @@ function lastState(line) {
     for (let end = line.length; end > 0;) {
         const begin = line.lastIndexOf('\r', end - 1) + 1;
         const state = line.slice(begin, end);
-        if (/\S/.test(state))
+        if (isVisible(state))
             return state;
         end = begin - 1;
     }
@@ -4879,8 +4896,8 @@ function emptyResult(vendor, operation, reason, outcome = 'error') {
         outcome,
         green: false,
         status: '',
-        // Mistakes in the inputs are sentences, and longer than what a platform may say within one.
-        reason: (0,_reason_js__WEBPACK_IMPORTED_MODULE_6__/* .sayShort */ .c)(reason, LONGEST_REASON, LONGEST_REASON),
+        // Mistakes in the inputs are sentences that quote what was given, longer than what a platform may say within one.
+        reason: (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_7__/* .shellSafe */ .K)((0,_reason_js__WEBPACK_IMPORTED_MODULE_6__/* .sayShort */ .c)(reason, LONGEST_REASON, LONGEST_REASON)),
         url: '',
         matchedBy: '',
         startedAt: '',
@@ -5077,9 +5094,9 @@ function clean(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ shellSafe),
 /* harmony export */   O: () => (/* binding */ safeRemote)
 /* harmony export */ });
-/* unused harmony export shellSafe */
 /* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8303);
 
 const LONGEST_REMOTE = 300;
@@ -8627,7 +8644,8 @@ async function refuseInputs(error) {
     const printer = (0,output_printer/* createPrinter */.F)(0);
     for (const mistake of error.mistakes)
         printer.line((0,message/* message */.iU)('input.mistake', { mistake }));
-    const result = (0,report_result/* emptyResult */.$)(nameOf('vendor'), nameOf('operation'), (0,message/* message */.iU)('result.wrong-input', { mistakes: error.mistakes }));
+    const reason = (0,message/* message */.iU)('result.wrong-input', { mistakes: error.mistakes });
+    const result = (0,report_result/* emptyResult */.$)(nameOf('vendor'), nameOf('operation'), reason);
     const troubles = [
         (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)(result, {})),
         (0,summary/* writeSummary */.S)((0,summary/* makeSummary */.D)(result, { platform: '', digests: [], mistakes: error.mistakes.map(say_line/* sayLine */.u) }))
@@ -8635,7 +8653,7 @@ async function refuseInputs(error) {
     for (const trouble of troubles)
         if (trouble)
             printer.warning(trouble);
-    printer.error(result.reason, (0,message/* message */.iU)('title.wrong-input'));
+    printer.error(reason, (0,message/* message */.iU)('title.wrong-input'));
     await (0,exit/* exitWithVerdict */.Wr)(() => false, printer.flushed(), FLUSH_MS);
 }
 /** An input as it was given, for the report of a mistake. */

@@ -105,12 +105,15 @@ function strip(text: string): {text: string; usual: boolean} {
   return {text: stripped, usual: false}
 }
 
-/** Whole lines, joined by line breaks, made safe at once: nothing that is searched for crosses a line break. */
-export function safeLines(lines: string): string {
+/**
+ * Whole lines, joined by line breaks, made safe at once: nothing that is searched for crosses a line break. `kept` says what
+ * is left of lines that overwrite themselves.
+ */
+export function safeLines(lines: string, kept: (lines: string) => string = lastStates): string {
   if (isPlain(lines)) return defused(redactPlain(lines))
   const {text, usual} = strip(lines)
-  const last = lastStates(text)
-  return usual ? defused(redactPlain(last)) : makeSafe(last)
+  const states = kept(text)
+  return usual ? defused(redactPlain(states)) : makeSafe(states)
 }
 
 /**

@@ -16,6 +16,20 @@ export function lastStates(lines: string): string {
   return kept + lines.slice(from)
 }
 
+/** Each state of lines that overwrite themselves on a line of its own, but those in which nothing is visible. */
+export function allStates(lines: string): string {
+  const states = (line: string) => {
+    const visible = line.split('\r').filter(isVisible)
+    return visible.length > 0 ? visible : [lastState(line)]
+  }
+  return lines.split('\n').flatMap(states).join('\n')
+}
+
+/** Whether anything of a text is seen. */
+export function isVisible(text: string): boolean {
+  return /\S/.test(text)
+}
+
 /** What a terminal would show of a line with lone carriage returns: the last part in which anything is visible. */
 export function lastState(line: string): string {
   const first = line.indexOf('\r')
@@ -24,7 +38,7 @@ export function lastState(line: string): string {
   for (let end = line.length; end > 0; ) {
     const begin = line.lastIndexOf('\r', end - 1) + 1
     const state = line.slice(begin, end)
-    if (/\S/.test(state)) return state
+    if (isVisible(state)) return state
     end = begin - 1
   }
   return ''

@@ -113,10 +113,10 @@ function beginRun(part: Part, number: number, {file, title, isWhole}: PartPrinte
   const run: PartRun = {
     part,
     number,
-    sanitizer: createSanitizer((lines, ends) => {
-      file?.write(source, lines, ends)
-      run.safe.push({lines, ends})
-    }),
+    sanitizer: createSanitizer(
+      (lines, ends) => run.safe.push({lines, ends}),
+      file && ((lines, ends) => file.write(source, lines, ends))
+    ),
     last: createLastLines(LAST_LINES),
     safe: [],
     inLine: false,

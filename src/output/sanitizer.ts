@@ -1,8 +1,12 @@
 import {safeLines} from './clean-text.js'
-import {createOpenLine, LONGEST_HELD} from './open-line.js'
+import {createOpenLine, LONGEST_HELD, type OpenLine} from './open-line.js'
+import {allStates, isVisible} from './overwritten.js'
 
 // So much of whole lines is worked on at a time: its copies are short-lived, and stay in the cache of the processor.
 const BATCH = 16 * 1024
+
+// A carriage return that is not part of a line end; the batch ends before its last line break.
+const OVERWRITTEN = /\r(?!\n|$)/
 
 /** Turns remote text, in pieces cut anywhere, into lines that are safe to print. */
 export interface Sanitizer {
@@ -20,14 +24,15 @@ export type OnLines = (lines: string, ends: boolean) => void
 
 /**
  * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; redact; strip escapes; hide
- * controls; redact again, since what stood within is gone; defuse `##[`. Of a line that a lone `\r` overwrites, only the last state is kept. Its memory
- * is bounded however long a line is.
+ * controls; redact again, since what stood within is gone; defuse `##[`. Of a line that a lone `\r` overwrites, `onLines` gets the
+ * last state, and `onStates` each one as a line. Its memory is bounded however long a line is.
  */
-export function createSanitizer(onLines: OnLines): Sanitizer {
-  const line = createOpenLine({
+export function createSanitizer(onLines: OnLines, onStates?: OnLines): Sanitizer {
+  const last = createOpenLine({
     line: text => onLines(text, true),
     pieces: pieces => onLines(pieces.join(''), false)
   })
+  const line = onStates ? both(last, createStates(onStates)) : last
 
   return {
     push(text) {
@@ -40,8 +45,11 @@ export function createSanitizer(onLines: OnLines): Sanitizer {
         from = end + 1
       }
       for (const lines of batchesOf(text, from, last)) {
-        if (lines.length <= LONGEST_HELD) onLines(safeLines(lines), true)
-        else {
+        if (lines.length <= LONGEST_HELD) {
+          const safe = safeLines(lines)
+          onLines(safe, true)
+          onStates?.(OVERWRITTEN.test(lines) ? safeLines(lines, allStates) : safe, true)
+        } else {
           line.add(lines)
           line.end(false)
         }
@@ -50,6 +58,54 @@ export function createSanitizer(onLines: OnLines): Sanitizer {
     },
     end() {
       if (line.isBegun()) line.end(true)
+    }
+  }
+}
+
+/** A line that goes to two places. */
+function both(one: OpenLine, other: OpenLine): OpenLine {
+  return {
+    isBegun: one.isBegun,
+    add(text) {
+      one.add(text)
+      other.add(text)
+    },
+    end(isCut) {
+      one.end(isCut)
+      other.end(isCut)
+    }
+  }
+}
+
+/** An open line of which each state becomes a line, but those in which nothing is visible. */
+function createStates(onStates: OnLines): OpenLine {
+  let isShown = false
+  let blank: string | undefined // what is left where nothing is visible
+  const state = createOpenLine({
+    line(text, isRest) {
+      blank = blank === undefined ? text : ''
+      if (!isRest && !isVisible(text)) return
+      onStates(text, true)
+      isShown = true
+    },
+    pieces: pieces => onStates(pieces.join(''), false)
+  })
+  const endState = (isCut: boolean) => {
+    if (state.isBegun()) state.end(isCut)
+  }
+  return {
+    isBegun: () => isShown || state.isBegun(),
+    add(text) {
+      text.split('\r').forEach((piece, i) => {
+        if (i > 0) endState(false)
+        state.add(piece)
+      })
+    },
+    end(isCut) {
+      endState(isCut)
+      if (!isShown) onStates(blank ?? '', true)
+      isShown = false
+      blank = undefined
     }
   }
 }

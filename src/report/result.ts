@@ -12,7 +12,7 @@ import type {WaitResult} from '../wait/poll-all.js'
 import {partPath} from './part-path.js'
 import {type Explanation, explain, sayShort} from './reason.js'
 import type {CauseResult, FailedPart, PartResult, Result, TargetResult} from './result-schema.js'
-import {safeRemote} from './safe-text.js'
+import {safeRemote, shellSafe} from './safe-text.js'
 
 const MOST_FAILED_PARTS = 10
 const LONGEST_TEXT = 300
@@ -71,8 +71,8 @@ export function emptyResult(
     outcome,
     green: false,
     status: '',
-    // Mistakes in the inputs are sentences, and longer than what a platform may say within one.
-    reason: sayShort(reason, LONGEST_REASON, LONGEST_REASON),
+    // Mistakes in the inputs are sentences that quote what was given, longer than what a platform may say within one.
+    reason: shellSafe(sayShort(reason, LONGEST_REASON, LONGEST_REASON)),
     url: '',
     matchedBy: '',
     startedAt: '',

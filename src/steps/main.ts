@@ -40,17 +40,14 @@ export async function main(): Promise<void> {
 async function refuseInputs(error: InputError): Promise<void> {
   const printer = createPrinter(0)
   for (const mistake of error.mistakes) printer.line(message('input.mistake', {mistake}))
-  const result = emptyResult(
-    nameOf('vendor'),
-    nameOf('operation'),
-    message('result.wrong-input', {mistakes: error.mistakes})
-  )
+  const reason = message('result.wrong-input', {mistakes: error.mistakes})
+  const result = emptyResult(nameOf('vendor'), nameOf('operation'), reason)
   const troubles = [
     writeOutputs(makeOutputs(result, {})),
     writeSummary(makeSummary(result, {platform: '', digests: [], mistakes: error.mistakes.map(sayLine)}))
   ]
   for (const trouble of troubles) if (trouble) printer.warning(trouble)
-  printer.error(result.reason, message('title.wrong-input'))
+  printer.error(reason, message('title.wrong-input'))
   await exitWithVerdict(() => false, printer.flushed(), FLUSH_MS)
 }
 

@@ -23,14 +23,21 @@ function hasPieceOf(text: string, secret: string): boolean {
   )
 }
 
-/** What comes of these pieces: physical lines without their prefix, and what the log file gets. */
+/** What comes of these pieces: physical lines without their prefix, and, as one text, whole lines and their states. */
 function made(...pieces: string[]) {
   const handed: [string, boolean][] = []
-  const sanitizer = blockSanitizer((lines, ends) => void handed.push([lines, ends]))
+  let states = ''
+  const sanitizer = blockSanitizer(
+    (lines, ends) => void handed.push([lines, ends]),
+    (lines, ends) => {
+      states += ends ? `${lines}\n` : lines
+    }
+  )
   const blocks = [...pieces.flatMap(piece => sanitizer.push(piece)), ...sanitizer.end()]
   return {
     lines: linesOf(blocks).map(line => line.slice(3)),
     file: handed.map(([lines, ends]) => (ends ? `${lines}\n` : lines)).join(''),
+    states,
     handed
   }
 }
@@ -52,6 +59,30 @@ describe('lines with carriage returns', () => {
     for (let at = 1; at < text.length; at++) {
       expect(made(text.slice(0, at), text.slice(at)).lines).toEqual([line])
     }
+  })
+
+  test.each<[string, string[]]>([
+    ['disk full\ragain\rdone\n', ['disk full', 'again', 'done']],
+    ['abc\r\n', ['abc']],
+    ['\rabc\n', ['abc']],
+    ['   \r\n', ['   ']],
+    ['\n', ['']],
+    ['a\r \r\t\r\n', ['a']],
+    [' \r \n', ['']],
+    ['a\r\u001b[2K\rb\n', ['a', 'b']],
+    [`a ${SECRET}\r##[error]b\n`, ['a ***', '##_[error]b']]
+  ])('%j are each a line of the log file, however they are cut', (text, states) => {
+    const file = `${states.join('\n')}\n`
+    expect(made(`first\n${text}last\n`).states).toBe(`first\n${file}last\n`)
+    for (let at = 1; at < text.length; at++) {
+      expect([at, made(text.slice(0, at), text.slice(at)).states]).toEqual([at, file])
+    }
+  })
+
+  test('are each a line of the log file also where they are very long, or the end is cut', () => {
+    const [one, other] = ['x'.repeat(2 * PIECE), 'y'.repeat(PIECE)]
+    expect(made(`${one}\r${other}\r`, `z\nnext\n`).states).toBe(`${one}\n${other}\nz\nnext\n`)
+    expect(made(`first\rsecond ${SECRET.slice(0, 12)}`).states).toMatch(/^first\nsecond \*+\n$/)
   })
 })
 

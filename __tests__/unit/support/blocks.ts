@@ -12,15 +12,15 @@ export function linesOf(blocks: readonly Block[]): string[] {
   })
 }
 
-/** A sanitizer whose lines come back as blocks behind the bar, as a log with one part shows them. */
-export function blockSanitizer(onLines?: OnLines) {
+/** A sanitizer whose lines come back as blocks behind the bar, as a log with one part shows them; `onLines` gets them too. */
+export function blockSanitizer(onLines?: OnLines, onStates?: OnLines) {
   let blocks: Block[] = []
   let inLine = false
   const sanitizer = createSanitizer((lines, ends) => {
     onLines?.(lines, ends)
     if (!inLine || lines !== '') blocks.push(blockOf(lines, BAR))
     inLine = !ends
-  })
+  }, onStates)
   const take = (): Block[] => {
     const taken = blocks
     blocks = []
