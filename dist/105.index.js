@@ -1580,7 +1580,7 @@ function printEnd(context, { results, digests, result }, waited) {
     printEndings(printer, endings, (0,model_outcome/* decidingTarget */.D6)(verdicts, inputs.allowed)?.one);
     if (!result.green)
         annotate(printer, results, result, inputs.allowed);
-    else if (result.outcome !== 'success') {
+    else if (result.outcome !== 'success' && inputs.waits) {
         printer.notice((0,message/* message */.iU)('end.allowed', { outcome: result.outcome }));
     }
 }

@@ -5297,7 +5297,8 @@ function explanation(result, deciding) {
     return [
         words('summary.named', { name: words('summary.cause'), text: summary_cells_text(cause) }),
         next && words('summary.named', { name: words('summary.next'), text: next }),
-        result.green && words('summary.counts-as-success')
+        // Who does not wait for what was started asked for this end.
+        result.green && deciding.cause.code !== 'started' && words('summary.counts-as-success')
     ]
         .filter(Boolean)
         .map(line => `${line}\n`)

@@ -156,6 +156,7 @@ sideBySide('a pipeline that is started', test => {
         'matched-by': 'started',
         polls: '0'
       })
+      expect(wholeLog(ran) + ran.summary).not.toContain('allow-outcomes')
       expect(ran.run.outputs.reason).toMatch(/^started, and not waited for \(wait: false\)/)
     },
     LONG

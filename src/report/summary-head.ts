@@ -29,7 +29,8 @@ export function explanation(result: Result, deciding: ReportedTarget | undefined
   return [
     words('summary.named', {name: words('summary.cause'), text: text(cause)}),
     next && words('summary.named', {name: words('summary.next'), text: next}),
-    result.green && words('summary.counts-as-success')
+    // Who does not wait for what was started asked for this end.
+    result.green && deciding.cause.code !== 'started' && words('summary.counts-as-success')
   ]
     .filter(Boolean)
     .map(line => `${line}\n`)

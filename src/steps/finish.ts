@@ -118,7 +118,7 @@ function printEnd(context: RunContext, {results, digests, result}: Report, waite
   const verdicts = results.map(one => ({one, outcome: one.verdict.outcome, decided: one.decided}))
   printEndings(printer, endings, decidingTarget(verdicts, inputs.allowed)?.one)
   if (!result.green) annotate(printer, results, result, inputs.allowed)
-  else if (result.outcome !== 'success') {
+  else if (result.outcome !== 'success' && inputs.waits) {
     printer.notice(message('end.allowed', {outcome: result.outcome}))
   }
 }
