@@ -735,16 +735,14 @@ class TimeoutError extends Error {
 var errors = __webpack_require__(1793);
 // EXTERNAL MODULE: ./lib/src/model/wall.js
 var wall = __webpack_require__(3038);
-// EXTERNAL MODULE: ./lib/src/util/text.js
-var util_text = __webpack_require__(9460);
 ;// CONCATENATED MODULE: ./lib/src/wait/decide.js
-
 
 const UNKNOWN_POLLS = 20;
 /** What a platform may take back within seconds is believed when so many polls in a row say it. */
 const CONFIRMING_POLLS = 2;
 const MOST_LABELS = 20;
 const LONGEST_LABEL = 200;
+const OTHERS = 'other words';
 /**
  * The pure heart of the action: what is remembered, one poll and its time in ms since the start → what is remembered
  * now, and the verdict if there is one. `success` comes only from a snapshot whose phase is `success`.
@@ -882,9 +880,10 @@ function wantsConfirmation(state, policy) {
         (policy.onPaused === 'stop' && state.pausedPolls === 1));
 }
 function countSeen(seen, label) {
-    // A hostile platform could send a new status each time, one without end, or one that every object has as a property.
-    const own = label.length > LONGEST_LABEL ? (0,util_text/* ownCopy */.Sf)(label.slice(0, LONGEST_LABEL)) : label;
-    const key = Object.hasOwn(seen, own) || Object.keys(seen).length < MOST_LABELS ? own : 'other words';
+    // A hostile platform could send a new status each time, one without end, or one that every object has as a property. None
+    // is cut: what is left of a secret would not be found when it is shown.
+    const isKept = label.length <= LONGEST_LABEL && (Object.hasOwn(seen, label) || Object.keys(seen).length < MOST_LABELS);
+    const key = isKept ? label : OTHERS;
     const before = Object.hasOwn(seen, key) ? Number(seen[key]) : 0;
     return { ...seen, [key]: before + 1 };
 }
@@ -1853,6 +1852,8 @@ function msLeft({ reason }, clock) {
 
 // EXTERNAL MODULE: ./lib/src/model/log-loss.js
 var log_loss = __webpack_require__(4072);
+// EXTERNAL MODULE: ./lib/src/util/text.js
+var util_text = __webpack_require__(9460);
 ;// CONCATENATED MODULE: ./lib/src/output/last-lines.js
 
 
@@ -1925,7 +1926,7 @@ var overwritten = __webpack_require__(8603);
 const LONGEST_HELD = 64 * 1024;
 /** Holds a line until its end comes; of one that is too long for that it puts out what is certain. */
 function createOpenLine(output) {
-    let raw = ''; // as it came, not yet stripped: never empty while there is a line
+    let raw = ''; // from the platform, with its escapes: not empty while the line is open
     let clean = ''; // without escapes, not yet redacted to the end
     let isRest = false; // whether pieces of it were put out
     let shown = ''; // the end of these pieces
@@ -2151,6 +2152,13 @@ function createPartPrinter(deps) {
                 run.sanitizer.push(text.slice(at, at + PIECE));
                 print(run, deps);
             }
+        },
+        gap(part) {
+            const run = runs.get(part.id);
+            if (!run)
+                return;
+            run.sanitizer.end();
+            print(run, deps);
         },
         end: part => end(runs.get(part.id), part),
         endAll() {
@@ -2551,11 +2559,8 @@ var parts_by_id = __webpack_require__(6766);
 
 
 
-
-const SEPARATOR = ' › ';
 // A few long names must not push the lines of all others to the right.
 const MOST_COLUMNS = 24;
-const ID_END = 8;
 // More parts of one name are not compared with each other.
 const MOST_ALIKE = 100;
 const MOST_LEVELS = 10;
@@ -2638,7 +2643,7 @@ function createPartNames() {
             const depth = depthOf(named);
             const ofJob = kind === 'step' || kind === 'task' ? 2 : 1;
             const path = pathOf(named).slice(1);
-            const name = kind === 'machine' ? part.name : path.slice(-Math.max(ofJob, depth ?? path.length)).join(SEPARATOR);
+            const name = kind === 'machine' ? part.name : path.slice(-Math.max(ofJob, depth ?? path.length)).join(output_prefix/* SEPARATOR */.wv);
             const id = depth === undefined ? part.id : undefined;
             return (0,message/* message */.iU)('part.title', { kind, name, id, batch });
         },
@@ -2652,14 +2657,14 @@ function printable(parts) {
 }
 /** Names parts one by one, with those above them. A part that is named as before stays the same. */
 function beginNaming(target, parts, before) {
-    const root = { id: target.id, own: target.id, clean: (0,clean_text/* oneLine */.TN)(target.id), parent: undefined };
+    const root = { id: target.id, own: target.id, clean: (0,output_prefix/* cleanName */.$t)(target.id), parent: undefined };
     const byId = (0,parts_by_id/* partsById */.F)(parts);
     const named = new Map();
     const above = new Map();
     const make = (part, level) => {
         const parent = level < MOST_LEVELS ? byId.get(part.parent ?? '') : undefined;
         const own = (0,part_name/* partName */.p)(part);
-        return { id: part.id, own, clean: (0,clean_text/* oneLine */.TN)(own), parent: parent ? find(parent, level + 1) : root };
+        return { id: part.id, own, clean: (0,output_prefix/* cleanName */.$t)(own), parent: parent ? find(parent, level + 1) : root };
     };
     const find = (part, level) => {
         const known = above.get(part.id) ?? make(part, level);
@@ -2688,8 +2693,7 @@ function pathOf(named) {
 }
 /** The last names of a path, as many as `depth`, in as many characters as a name may have. */
 function nameAt(named, depth) {
-    const name = depth === 1 ? named.clean : pathOf(named).slice(-depth).join(SEPARATOR);
-    return (0,clean_text/* shortenedInside */.DA)(name, output_prefix/* LONGEST_NAME */.B6);
+    return (0,output_prefix/* joinedName */.B9)(depth === 1 ? [named.clean] : pathOf(named).slice(-depth));
 }
 /** How many of the last names of its path tell a part from the others; nothing where all of them may not. */
 function uniqueDepth(named, all) {
@@ -2706,10 +2710,8 @@ function uniqueDepth(named, all) {
 }
 /** The name within its target, with the end of its id. */
 function withId(named) {
-    const id = (0,clean_text/* oneLine */.TN)(named.id);
-    const end = ` (${id.length > ID_END ? `…${id.slice(-ID_END)}` : id})`;
-    const [target = '', ...names] = pathOf(named);
-    return (0,clean_text/* shortenedInside */.DA)([target, ...names.slice(-1)].join(SEPARATOR), output_prefix/* LONGEST_NAME */.B6 - end.length) + end;
+    const [target, ...names] = pathOf(named);
+    return (0,output_prefix/* joinedName */.B9)([...(target === undefined ? [] : [target]), ...names.slice(-1)], (0,output_prefix/* cleanName */.$t)(named.id));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/logs/patience.js
@@ -2869,15 +2871,13 @@ function takeWhole(progress, text, hints) {
     if (!reran && isOutdated(progress, text, mayRestart))
         return undefined;
     const overlap = reran ? undefined : endOfOverlap(progress.end, text);
-    const { length: before, end } = progress;
+    const { length: before } = progress;
     Object.assign(progress, emptyProgress());
     append(progress, text);
     if (overlap !== undefined)
         return following(text.slice(overlap));
     const gap = sameRun && !reran && !mayRestart;
-    // What comes after a gap does not belong to the line before it.
-    const isMidLine = gap && !end.endsWith('\n');
-    return { text: isMidLine ? `\n${text}` : text, again: before > 0 && !gap, gap };
+    return { text, again: before > 0 && !gap, gap };
 }
 /** Whether a text begins with all that was read. */
 function goesOn(progress, text) {
@@ -3120,7 +3120,12 @@ async function take(tail, deps, log, isWhole, signal) {
             return false;
         if (tail.steady)
             tail.mayRestart = false;
+        if (log.gap)
+            deps.onGap(tail.part);
         await deps.onText(tail.part, text, false, signal);
+        // The answer may have been cut.
+        if (log.lost !== undefined)
+            deps.onGap(tail.part);
         return true;
     }
     const hints = { reran, mayRestart: tail.mayRestart, sameRun: isTimeKnown && !reran };
@@ -3129,6 +3134,8 @@ async function take(tail, deps, log, isWhole, signal) {
         return false;
     if (news.gap)
         sayLost(tail, deps, (0,message/* message */.iU)('lost.dropped'));
+    if (news.gap)
+        deps.onGap(tail.part);
     tail.mayRestart = false;
     await deps.onText(tail.part, news.text, news.again, signal);
     return true;
@@ -3449,9 +3456,7 @@ function createReaders(shared, { to, file, isWhole }) {
             title: (part, run) => (0,message/* message */.iU)('log.title', { target: label, part: names.title(target, part), run }),
             prefix(part, run) {
                 const { name, colour = 0 } = names.short(target, part) ?? {};
-                return name === undefined
-                    ? output_prefix/* BAR */.Sl
-                    : (0,output_prefix/* prefixOf */.MT)(run > 1 ? `${name} #${run}` : name, names.columns(), colour);
+                return name === undefined ? output_prefix/* BAR */.Sl : (0,output_prefix/* prefixOf */.MT)(name, run, names.columns(), colour);
             },
             ready: names.ready,
             isWhole
@@ -3461,6 +3466,7 @@ function createReaders(shared, { to, file, isWhole }) {
             signal,
             readLog: (...args) => (0,log_loss/* withLosses */.w)(() => target.readLog(...args)),
             onText: lines.text,
+            onGap: lines.gap,
             onEnd: lines.end,
             onForget: lines.forget,
             onTrouble: (part, why) => troubles.onTrouble(target, part, why),
@@ -3488,9 +3494,12 @@ function createReaders(shared, { to, file, isWhole }) {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/src/util/regular-file.js
+var regular_file = __webpack_require__(2598);
 // EXTERNAL MODULE: ./lib/src/output/command-file.js
 var command_file = __webpack_require__(7082);
 ;// CONCATENATED MODULE: ./lib/src/output/log-file.js
+
 
 
 
@@ -3543,7 +3552,7 @@ function openLogFile(path) {
 function log_file_open(path) {
     try {
         makeFolder((0,external_node_path_.dirname)((0,external_node_path_.resolve)(path)));
-        const file = (0,command_file/* openRegular */.lf)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT);
+        const file = (0,regular_file/* openRegular */.lf)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT);
         (0,external_node_fs_.ftruncateSync)(file);
         return file;
     }

@@ -252,10 +252,13 @@ function hintOf(status, posting) {
 const AT_ONCE = 2;
 const EVERY_MS = 60_000;
 const nothingPosted = { count: 0, at: Number.NEGATIVE_INFINITY, last: undefined };
-/** Whether a pending update is to be posted now: it says something new, and not too soon after the last one. */
-function isDue({ count, at, last }, update, now) {
+/** The pending update to post now: one that says something new, and not too soon after the last one. Made only then. */
+function dueUpdate({ count, at, last }, make, now) {
+    if (count >= AT_ONCE && now - at < EVERY_MS)
+        return undefined;
+    const update = make();
     const isNew = last === undefined || last.description !== update.description || last.url !== update.url;
-    return isNew && (count < AT_ONCE || now - at >= EVERY_MS);
+    return isNew ? update : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/github/poster.js
@@ -274,9 +277,12 @@ function createPoster(channel, clock, onFailure) {
     let posted = nothingPosted;
     let posting;
     let failed;
-    const offer = (update) => {
+    const offer = (make) => {
         const isRefused = failed !== undefined && !failed.passing;
-        if (posting || stopped.signal.aborted || isRefused || !isDue(posted, update, clock.now()))
+        if (posting || stopped.signal.aborted || isRefused)
+            return;
+        const update = dueUpdate(posted, make, clock.now());
+        if (update === undefined)
             return;
         posted = { count: posted.count + 1, at: clock.now(), last: update };
         posting = channel

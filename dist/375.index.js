@@ -199,10 +199,13 @@ function hintOf(status, posting) {
 const AT_ONCE = 2;
 const EVERY_MS = 60_000;
 const nothingPosted = { count: 0, at: Number.NEGATIVE_INFINITY, last: undefined };
-/** Whether a pending update is to be posted now: it says something new, and not too soon after the last one. */
-function isDue({ count, at, last }, update, now) {
+/** The pending update to post now: one that says something new, and not too soon after the last one. Made only then. */
+function dueUpdate({ count, at, last }, make, now) {
+    if (count >= AT_ONCE && now - at < EVERY_MS)
+        return undefined;
+    const update = make();
     const isNew = last === undefined || last.description !== update.description || last.url !== update.url;
-    return isNew && (count < AT_ONCE || now - at >= EVERY_MS);
+    return isNew ? update : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/github/poster.js
@@ -221,9 +224,12 @@ function createPoster(channel, clock, onFailure) {
     let posted = nothingPosted;
     let posting;
     let failed;
-    const offer = (update) => {
+    const offer = (make) => {
         const isRefused = failed !== undefined && !failed.passing;
-        if (posting || stopped.signal.aborted || isRefused || !isDue(posted, update, clock.now()))
+        if (posting || stopped.signal.aborted || isRefused)
+            return;
+        const update = dueUpdate(posted, make, clock.now());
+        if (update === undefined)
             return;
         posted = { count: posted.count + 1, at: clock.now(), last: update };
         posting = channel
@@ -363,13 +369,13 @@ function openGitHubReport(posts, ca, { printer, clock, targets }) {
     });
     const runUrl = workflowRunUrl(process.env);
     const snapshots = new Map();
-    const offer = (update) => {
+    const offer = (make) => {
         for (const { poster } of lines)
-            poster.offer(update);
+            poster.offer(make);
     };
     const [first] = targets;
     const waiting = (0,message/* message */.iU)('github.waiting', { target: first?.label, others: targets.length - 1 });
-    offer(pendingUpdate(printer.say(waiting), first?.url || runUrl));
+    offer(() => pendingUpdate(printer.say(waiting), first?.url || runUrl));
     const keep = (update) => (0,saved_posts/* savePosts */.lT)(toSave(posts, update, made), posts.stateKey);
     // Should this process die without a verdict, the `post` step says so.
     const trouble = keep(unfinishedUpdate(first?.url || runUrl));
@@ -378,7 +384,7 @@ function openGitHubReport(posts, ca, { printer, clock, targets }) {
     return {
         onSnapshot(target, snapshot) {
             snapshots.set(target, snapshot);
-            offer(pendingUpdate(printer.say(describeTargets(targets, snapshots, target, snapshot)), urlOf(target, snapshot, runUrl)));
+            offer(() => pendingUpdate(printer.say(describeTargets(targets, snapshots, target, snapshot)), urlOf(target, snapshot, runUrl)));
         },
         async finish(result, ms) {
             const update = finalUpdate(result, runUrl);

@@ -158,6 +158,8 @@ var wall = __webpack_require__(3038);
 var turns = __webpack_require__(259);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/schema.js
 var schema = __webpack_require__(4815);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 6 modules
 var schemas = __webpack_require__(2226);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/schema.js
@@ -333,10 +335,13 @@ const Pipeline = schemas/* object */.Ikc({
 
 
 
+
 const SCOPE = { path: '应用交付 / 部署单', access: 'read-only' };
 const PER_PAGE = 100;
 const MOST_PAGES = 100;
 const MOST_TRIES = 3;
+/** Events that are listed no more, of which it is remembered that they were printed. */
+const MOST_GONE = 10_000;
 const CUT_OFF = (0,message/* message */.iU)('lost.events', { most: PER_PAGE * MOST_PAGES });
 /** `path` is that of the change order. */
 function createChangeLogs(client, path) {
@@ -386,24 +391,33 @@ async function readPage(client, path, job, { page, kind }, { signal }) {
     const { records, pages, total } = parsed.data;
     return { records: (0,schema/* present */.Eb)(records).map(readEvent), pages: Number(pages ?? 1), total: total ?? undefined };
 }
-/** The events that were not printed before, as lines. They have no id, so all fields of one together tell it from others. */
+/**
+ * The events that were not printed before, as lines. They have no id, so all fields of one together tell it from others: what
+ * is remembered of them is short, however long they are.
+ */
 function newEvents(all, cursor) {
-    const printed = new Map(cursor instanceof Map ? cursor : []);
+    const before = cursor instanceof Map ? cursor : new Map();
     const now = new Map();
     const lines = [];
     for (const event of all) {
-        const key = JSON.stringify(event);
+        const key = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(event)).digest('base64');
         const nth = (now.get(key) ?? 0) + 1;
         now.set(key, nth);
-        if (nth <= (printed.get(key) ?? 0))
-            continue;
-        printed.set(key, nth);
-        lines.push(`${describe(event)}\n`);
+        if (nth > (before.get(key) ?? 0))
+            lines.push(`${describe(event)}\n`);
     }
     const last = all.findLast(event => event.action.startsWith('JOB_'));
     // What the platform itself writes last; nothing follows but another round of the same job.
     const complete = /^JOB_(?:FINISH|TERMINATE)$/.test(last?.action ?? '') || undefined;
-    return { text: lines.join(''), cursor: printed, steady: true, complete };
+    return { text: lines.join(''), cursor: remembered(before, now), steady: true, complete };
+}
+/** The events of this answer, and of those before it that it lacks the newest: one that is listed again is not told again. */
+function remembered(before, now) {
+    const gone = [...before].filter(([key]) => !now.has(key)).slice(-MOST_GONE);
+    return new Map([
+        ...gone,
+        ...[...now].map(([key, nth]) => [key, Math.max(nth, before.get(key) ?? 0)])
+    ]);
 }
 async function readTaskLog(client, path, task, { signal }) {
     const [jobSn, stageSn, taskSn] = task.id.split('/');
@@ -698,10 +712,10 @@ function specName(spec) {
         return undefined;
     const head = spec.slice(0, 20_000);
     // Within a line each: a pattern that may cross lines takes minutes for a text that is made for it.
-    const kind = /^[ \t]*"?kind"?:[ \t]*"?([A-Za-z0-9.-]{1,80})/m.exec(head)?.[1];
+    const kind = /^[ \t]*"?kind"?:[ \t]*"?([A-Za-z0-9.-]{1,80})(?![A-Za-z0-9.-])/m.exec(head)?.[1];
     const metadata = /^[ \t]*"?metadata"?:/m.exec(head);
     const below = metadata ? head.slice(metadata.index, metadata.index + 2000) : '';
-    const name = /^[ \t]+"?name"?:[ \t]*"?([A-Za-z0-9.-]{1,253})/m.exec(below)?.[1];
+    const name = /^[ \t]+"?name"?:[ \t]*"?([A-Za-z0-9.-]{1,253})(?![A-Za-z0-9.-])/m.exec(below)?.[1];
     return kind && name ? `${kind} ${name}` : kind;
 }
 /** The vendor's explanation stands on the tasks alone. */
@@ -2222,14 +2236,22 @@ function nextPage(cursor, { logs, last, more }) {
     // A line that was told without its line break gets it once another one follows, or the same one with it.
     const endsLine = logs.endsWith('\n');
     const isEnded = open !== undefined && (fresh.length > 0 || (isKnown && skip === lines.length && endsLine));
-    const text = `${grown}${isEnded ? '\n' : ''}${fresh.join('\n')}${fresh.length > 0 && endsLine ? '\n' : ''}`;
+    // Nobody knows whether the last line was told to its end where it is not served again.
+    const gap = isEnded && !isKnown;
+    const text = `${grown}${isEnded && !gap ? '\n' : ''}${fresh.join('\n')}${fresh.length > 0 && endsLine ? '\n' : ''}`;
     const cut = endsLine ? undefined : fresh.at(-1);
     const stillOpen = cut === undefined ? openAfter(cursor, grown, isEnded) : (0,util_text/* ownCopy */.Sf)(cut);
     const base = last === undefined || asked === 0 || (first < asked && !isKnown) ? cursor.base : first < asked ? 1 : 0;
-    const next = { lines: end, told: (0,util_text/* lastOf */.g1)(cursor.told, text, LONGEST_TOLD), open: stillOpen, base };
+    const next = {
+        lines: end,
+        told: (0,util_text/* lastOf */.g1)(cursor.told, gap ? `\n${text}` : text, LONGEST_TOLD),
+        open: stillOpen,
+        base
+    };
     const moved = end > cursor.lines;
     // An answer that comes once more says what was true then.
-    return { text, cursor: next, more: more && moved, complete: more && !moved ? false : undefined };
+    const page = { text, cursor: next, more: more && moved, complete: more && !moved ? false : undefined };
+    return gap ? { ...page, gap } : page;
 }
 /** An answer whose position lies before what was told brings nothing. */
 function fallBehind(cursor, more) {

@@ -553,8 +553,10 @@ function parseEndpoint(text, allowHttp) {
 /* harmony export */   j: () => (/* binding */ readCertificates)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6800);
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6800);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1793);
+/* harmony import */ var _util_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2598);
+
 
 
 
@@ -566,22 +568,18 @@ const BEFORE_EACH = /(?=-----BEGIN CERTIFICATE-----)/;
 function readCertificates(path) {
     let text;
     try {
-        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(path);
-        // A device or a pipe may never end.
-        if (!stat.isFile())
-            return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('wrong.no-file');
-        if (stat.size > LARGEST_BYTES)
-            return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('wrong.large-file', { mib: LARGEST_BYTES / 1024 / 1024 });
-        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8');
+        text = (0,_util_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegular */ .VX)(path, LARGEST_BYTES);
     }
-    catch {
-        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('wrong.unreadable-file');
+    catch (error) {
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)((0,_model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) === _util_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .NOT_REGULAR */ .bh ? 'wrong.no-file' : 'wrong.unreadable-file');
     }
+    if (text === undefined)
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('wrong.large-file', { mib: LARGEST_BYTES / 1024 / 1024 });
     const pems = text.split(BEFORE_EACH).filter(piece => piece.startsWith(BEGIN));
     if (pems.length === 0)
-        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('wrong.no-certificate');
+        return (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('wrong.no-certificate');
     const broken = pems.findIndex(pem => !isCertificate(pem));
-    return broken < 0 ? pems : (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('wrong.broken-certificate', { number: broken + 1 });
+    return broken < 0 ? pems : (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_1__/* .message */ .iU)('wrong.broken-certificate', { number: broken + 1 });
 }
 function isCertificate(pem) {
     try {
@@ -785,16 +783,17 @@ function readCancelRemote(raw, operation, addMistake) {
     return when;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/src/util/regular-file.js
+var regular_file = __nccwpck_require__(2598);
 ;// CONCATENATED MODULE: ./lib/src/inputs/event.js
 
+// GitHub sends no event of more than 25 MB.
+const LARGEST_BYTES = 32 * 1024 * 1024;
 /** Reads the event from the runner's file; empty where it cannot be read. */
 function readEvent(env) {
     const path = env.GITHUB_EVENT_PATH ?? '';
     try {
-        // To open a pipe would wait for its writer.
-        return (0,external_node_fs_.statSync)(path).isFile() ? Object(JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'))) : {};
+        return Object(JSON.parse((0,regular_file/* readRegular */.VX)(path, LARGEST_BYTES) ?? '{}'));
     }
     catch {
         return {};
@@ -901,6 +900,8 @@ function readConsoleUrl(raw, addMistake) {
     return undefined;
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/src/http/certificates.js
@@ -3181,25 +3182,28 @@ function defused(text) {
 /* harmony export */   f4: () => (/* binding */ writeAll),
 /* harmony export */   gZ: () => (/* binding */ appendWhole),
 /* harmony export */   i2: () => (/* binding */ LONGEST_LINE),
-/* harmony export */   lf: () => (/* binding */ openRegular),
 /* harmony export */   sX: () => (/* binding */ emptyFile)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var _util_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2598);
+
 
 
 /** The longest line of a value, in bytes: Forgejo's runner fails the job for one of 64 KiB, its line break included. */
 const LONGEST_LINE = 64 * 1024 - 1;
+/** A longer file is not copied for what is added to it, in bytes. */
+const MOST_COPIED = 16 * 1024 * 1024;
 /**
- * Adds values to one of the runner's command files (outputs, state), all at once: an end at any time leaves no half
- * value. Throws where the file does not exist or can't be written.
+ * Adds values to one of the runner's command files (outputs, state), all at once: a process that ends meanwhile leaves no
+ * half value. Throws where the file does not exist or can't be written.
  */
 function appendValues(path, values) {
     const block = Object.entries(values).map(([name, value]) => {
         const end = `end_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
         return `${name}<<${end}\n${value}\n${end}\n`;
     });
-    // Never made where there is none: the runner reads only the files that it has made itself.
+    // A missing file is not made: the runner reads only the files that it has made itself.
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path);
     const text = block.join('');
     if (!replaceWithMore(file, text))
@@ -3216,7 +3220,10 @@ function replaceWithMore(file, text) {
         const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(file);
         if (!stats.isFile() || stats.uid !== (process.geteuid?.() ?? stats.uid))
             return false;
-        appendWhole(beside, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8') + text, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_EXCL);
+        const before = (0,_util_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegular */ .VX)(file, MOST_COPIED);
+        if (before === undefined)
+            return false;
+        appendWhole(beside, before + text, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_EXCL);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(beside, stats.mode);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(beside, file);
         return true;
@@ -3240,7 +3247,7 @@ function remove(path) {
  */
 function appendWhole(path, text, flags, replaces = '') {
     const bytes = Buffer.from(text);
-    const file = openRegular(path, flags | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_APPEND);
+    const file = (0,_util_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegular */ .lf)(path, flags | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_APPEND);
     try {
         const start = Math.max(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).size - Buffer.byteLength(replaces));
         if (replaces !== '')
@@ -3265,20 +3272,6 @@ function emptyFile(path) {
     catch {
         // Then nothing can be written to it either.
     }
-}
-// Windows has neither links in this sense nor pipes among its files, and lacks both flags.
-const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
-const NOT_REGULAR = 'not-regular';
-/**
- * Opens a regular file. Throws for anything else, at once: a pipe would wait for its reader, a device keeps nothing, and a
- * link may lead anywhere.
- */
-function openRegular(path, flags) {
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, flags | O_NOFOLLOW | O_NONBLOCK, 0o666);
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).isFile())
-        return file;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
-    throw Object.assign(new Error(NOT_REGULAR), { code: NOT_REGULAR });
 }
 /** Writes all bytes: a file takes less at a time where it is nearly full. */
 function writeAll(file, bytes) {
@@ -3458,11 +3451,13 @@ function lastState(line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B6: () => (/* binding */ LONGEST_NAME),
+/* harmony export */   $t: () => (/* binding */ cleanName),
+/* harmony export */   B9: () => (/* binding */ joinedName),
 /* harmony export */   MT: () => (/* binding */ prefixOf),
 /* harmony export */   PL: () => (/* binding */ columnsOf),
 /* harmony export */   Sl: () => (/* binding */ BAR),
-/* harmony export */   uI: () => (/* binding */ hasColours)
+/* harmony export */   uI: () => (/* binding */ hasColours),
+/* harmony export */   wv: () => (/* binding */ SEPARATOR)
 /* harmony export */ });
 /* harmony import */ var _clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8303);
 
@@ -3471,21 +3466,28 @@ const BAR = ' | ';
 // Cyan, yellow, magenta, green, blue and their bright kin, as they can be read on black and on white; red is for errors.
 const COLOURS = [36, 33, 35, 32, 34, 96, 93, 95, 92, 94];
 const LONGEST_NAME = 40;
+const SEPARATOR = ' › ';
+const ID_END = 8;
 // Chinese, Japanese and Korean signs and most emoji take two columns.
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\ud83c-\ud83e][\udc00-\udfff]/g;
 /**
- * ` | shop-web-1 | `: the name, which is remote text, with blanks up to `width` columns. Each `colour` is a number from 0 on;
- * there is none where `NO_COLOR` is set (https://no-color.org).
+ * ` | shop-web-1 | `, for a second run ` | shop-web-1 #2 | `: the name, with blanks up to `width` columns. `colour` is a number
+ * from 0 on; where `NO_COLOR` is set (https://no-color.org) the name has no colour.
  */
-function prefixOf(name, width, colour) {
-    const label = labelOf(name);
+function prefixOf(name, run, width, colour) {
+    const label = (0,_clean_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortenedInside */ .DA)(run > 1 ? `${name} #${run}` : name, LONGEST_NAME);
     const blanks = ' '.repeat(Math.max(0, Math.min(width, LONGEST_NAME) - columnsOf(label)));
     const shown = hasColours() ? `\u001b[${COLOURS[colour % COLOURS.length]}m${label}\u001b[0m` : label;
     return `${BAR}${shown}${blanks}${BAR}`;
 }
-/** A name as it stands before lines: of a long one both ends. */
-function labelOf(name) {
-    return (0,_clean_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortenedInside */ .DA)((0,_clean_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(name), LONGEST_NAME);
+/** A name made safe. Of one that is cut afterwards no secret is left in part. */
+function cleanName(name) {
+    return (0,_clean_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(name);
+}
+/** Names as one of at most 40 characters, of a longer one both ends, with the end of an id behind them where one is given. */
+function joinedName(names, id) {
+    const end = id === undefined ? '' : ` (${id.length > ID_END ? `…${id.slice(-ID_END)}` : id})`;
+    return ((0,_clean_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortenedInside */ .DA)(names.join(SEPARATOR), LONGEST_NAME - end.length) + end);
 }
 /** The columns that a text takes where each character has the same width. */
 function columnsOf(text) {
@@ -5186,7 +5188,7 @@ function summary_cells_text(value) {
     // Outside code GitHub would still read an @ as a mention.
     return entities(quotes(value).replaceAll('@', '＠'), SIGNS);
 }
-/** The same as code; `''` where there is none. */
+/** Remote text in a code span; `''` for an empty text, since an empty span would be shown. */
 function code(value) {
     return value === '' ? '' : `<code>${entities(quotes(value), SIGNS)}</code>`;
 }
@@ -5820,6 +5822,59 @@ function formatDuration(ms) {
 /** Epoch ms as ISO 8601 UTC, or `''` when there is no such time. */
 function isoTime(ms) {
     return ms === undefined || !Number.isFinite(ms) || Math.abs(ms) > 8.64e15 ? '' : new Date(ms).toISOString();
+}
+
+
+/***/ }),
+
+/***/ 2598:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VX: () => (/* binding */ readRegular),
+/* harmony export */   bh: () => (/* binding */ NOT_REGULAR),
+/* harmony export */   lf: () => (/* binding */ openRegular)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+// Windows has neither links in this sense nor pipes among its files, and lacks both flags.
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0, O_RDONLY } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+/** The code of the error for what is no regular file. */
+const NOT_REGULAR = 'not-regular';
+/**
+ * Opens a regular file. Throws for anything else, at once: a pipe would wait for its reader, a device keeps nothing, and a
+ * link may lead anywhere.
+ */
+function openRegular(path, flags) {
+    return open(path, flags | O_NOFOLLOW);
+}
+/**
+ * The text of a regular file, or of one that a link leads to, as far as it has bytes when it is opened; nothing where these
+ * are more than `most`. Throws for anything else, and where it cannot be read.
+ */
+function readRegular(path, most) {
+    const file = open(path, O_RDONLY);
+    try {
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
+        if (size > most)
+            return undefined;
+        const bytes = Buffer.alloc(size);
+        let read = 0;
+        for (let count = -1; count !== 0 && read < size; read += count)
+            count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, bytes, read, size - read, null);
+        return bytes.toString('utf8', 0, read);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    }
+}
+function open(path, flags) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags | O_NONBLOCK, 0o666);
+    // Of what was opened: the path may lead elsewhere by now.
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file).isFile())
+        return file;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    throw Object.assign(new Error(NOT_REGULAR), { code: NOT_REGULAR });
 }
 
 

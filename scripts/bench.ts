@@ -8,7 +8,7 @@ import {performance} from 'node:perf_hooks'
 import {fileURLToPath} from 'node:url'
 import type {Part} from '../src/model/part.js'
 import {createPartPrinter} from '../src/output/part-printer.js'
-import {prefixOf} from '../src/output/prefix.js'
+import {cleanName, prefixOf} from '../src/output/prefix.js'
 import {createPrinter} from '../src/output/printer.js'
 import {addSecret} from '../src/output/redact.js'
 import {keepHeapSmall} from '../src/process/heap.js'
@@ -62,7 +62,7 @@ async function printSafe(): Promise<void> {
   const live = createPartPrinter({
     printer,
     title: ({name}) => name,
-    prefix: ({name}) => prefixOf(name, 10, 0),
+    prefix: ({name}) => prefixOf(cleanName(name), 1, 10, 0),
     isWhole: () => false
   })
   const part: Part = {

@@ -389,15 +389,14 @@ describe('what leaves the process', () => {
     const doors =
       /\bcore\.(?!getInput\b)\w+\(|\bstd(?:out|err)\.write\(|\b(?:append|write)(?:File)?Sync\(|\bfs\b/
     expect(files.filter(path => doors.test(codeOf(path)))).toEqual([
-      'http/certificates.ts', // which only reads
-      'inputs/event.ts', // which only reads
       'inputs/files.ts', // which only looks
       'inputs/secrets.ts',
       'output/command-file.ts',
       'output/log-file.ts',
       'output/printer.ts',
       'process/exit.ts',
-      'report/summary.ts'
+      'report/summary.ts',
+      'util/regular-file.ts' // which only opens, and reads
     ])
     // The inputs' one is for masks alone.
     expect(
@@ -405,6 +404,12 @@ describe('what leaves the process', () => {
         .map(m => m[1])
         .filter(name => name !== 'getInput')
     ).toEqual(['setSecret'])
+  })
+
+  test('and what is read comes from files that are opened in one place, which takes none but regular ones', () => {
+    const opens = /\b(?:open|read|readFile|createReadStream|createWriteStream)(?:Sync)?\b.*\bfrom 'node:fs'/s
+    const openers = files.filter(path => opens.test(codeOf(path).split('\n\n', 1).join()))
+    expect(openers).toEqual(['util/regular-file.ts'])
   })
 
   test('comes after the masks', () => {

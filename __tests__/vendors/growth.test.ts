@@ -219,6 +219,7 @@ function handle(state: Snapshot): void {
     readLog: () => never,
     ready: () => never,
     onText: nothing,
+    onGap: nothing,
     onEnd: nothing,
     onTrouble: nothing,
     onLost: nothing,

@@ -14,8 +14,10 @@ export interface Posted {
 
 export const nothingPosted: Posted = {count: 0, at: Number.NEGATIVE_INFINITY, last: undefined}
 
-/** Whether a pending update is to be posted now: it says something new, and not too soon after the last one. */
-export function isDue({count, at, last}: Posted, update: Update, now: number): boolean {
+/** The pending update to post now: one that says something new, and not too soon after the last one. Made only then. */
+export function dueUpdate({count, at, last}: Posted, make: () => Update, now: number): Update | undefined {
+  if (count >= AT_ONCE && now - at < EVERY_MS) return undefined
+  const update = make()
   const isNew = last === undefined || last.description !== update.description || last.url !== update.url
-  return isNew && (count < AT_ONCE || now - at >= EVERY_MS)
+  return isNew ? update : undefined
 }

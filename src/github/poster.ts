@@ -1,7 +1,7 @@
 import {message} from '../messages/message.js'
 import {abortable, type Clock} from '../util/timers.js'
 import {failureOf, type PostFailure, type Posting} from './failure.js'
-import {isDue, nothingPosted} from './pace.js'
+import {dueUpdate, nothingPosted} from './pace.js'
 import type {Update} from './update.js'
 
 const FINAL_TRIES = 3
@@ -14,8 +14,8 @@ export interface Channel extends Posting {
 
 /** Posts updates to one channel, one after the other. */
 export interface Poster {
-  /** Posts a pending update if it is due; the one before has to be over. */
-  offer(update: Update): void
+  /** Makes a pending update and posts it if one is due; the one before has to be over. */
+  offer(make: () => Update): void
   /** Posts the last update, with a few tries. Answers what went wrong, if anything. Never rejects. */
   finish(update: Update, signal: AbortSignal): Promise<PostFailure | undefined>
 }
@@ -34,9 +34,11 @@ export function createPoster(
   let posting: Promise<unknown> | undefined
   let failed: PostFailure | undefined
 
-  const offer = (update: Update) => {
+  const offer = (make: () => Update) => {
     const isRefused = failed !== undefined && !failed.passing
-    if (posting || stopped.signal.aborted || isRefused || !isDue(posted, update, clock.now())) return
+    if (posting || stopped.signal.aborted || isRefused) return
+    const update = dueUpdate(posted, make, clock.now())
+    if (update === undefined) return
     posted = {count: posted.count + 1, at: clock.now(), last: update}
     posting = channel
       .post(update, stopped.signal)

@@ -42,13 +42,13 @@ export function openGitHubReport(
   })
   const runUrl = workflowRunUrl(process.env)
   const snapshots = new Map<Target, Snapshot>()
-  const offer = (update: Update) => {
-    for (const {poster} of lines) poster.offer(update)
+  const offer = (make: () => Update) => {
+    for (const {poster} of lines) poster.offer(make)
   }
 
   const [first] = targets
   const waiting = message('github.waiting', {target: first?.label, others: targets.length - 1})
-  offer(pendingUpdate(printer.say(waiting), first?.url || runUrl))
+  offer(() => pendingUpdate(printer.say(waiting), first?.url || runUrl))
   const keep = (update: Update) => savePosts(toSave(posts, update, made), posts.stateKey)
   // Should this process die without a verdict, the `post` step says so.
   const trouble = keep(unfinishedUpdate(first?.url || runUrl))
@@ -57,7 +57,7 @@ export function openGitHubReport(
   return {
     onSnapshot(target, snapshot) {
       snapshots.set(target, snapshot)
-      offer(
+      offer(() =>
         pendingUpdate(
           printer.say(describeTargets(targets, snapshots, target, snapshot)),
           urlOf(target, snapshot, runUrl)

@@ -1,6 +1,7 @@
 import {X509Certificate} from 'node:crypto'
-import {readFileSync, statSync} from 'node:fs'
 import {type Message, message} from '../messages/message.js'
+import {codeOf} from '../model/errors.js'
+import {NOT_REGULAR, readRegular} from '../util/regular-file.js'
 
 // Four times what a Linux distribution trusts.
 const LARGEST_BYTES = 1024 * 1024
@@ -9,16 +10,13 @@ const BEFORE_EACH = /(?=-----BEGIN CERTIFICATE-----)/
 
 /** Reads the certificates of a PEM file. Answers each as PEM, or what is wrong with the file. */
 export function readCertificates(path: string): readonly string[] | Message {
-  let text: string
+  let text: string | undefined
   try {
-    const stat = statSync(path)
-    // A device or a pipe may never end.
-    if (!stat.isFile()) return message('wrong.no-file')
-    if (stat.size > LARGEST_BYTES) return message('wrong.large-file', {mib: LARGEST_BYTES / 1024 / 1024})
-    text = readFileSync(path, 'utf8')
-  } catch {
-    return message('wrong.unreadable-file')
+    text = readRegular(path, LARGEST_BYTES)
+  } catch (error) {
+    return message(codeOf(error) === NOT_REGULAR ? 'wrong.no-file' : 'wrong.unreadable-file')
   }
+  if (text === undefined) return message('wrong.large-file', {mib: LARGEST_BYTES / 1024 / 1024})
   const pems = text.split(BEFORE_EACH).filter(piece => piece.startsWith(BEGIN))
   if (pems.length === 0) return message('wrong.no-certificate')
   const broken = pems.findIndex(pem => !isCertificate(pem))

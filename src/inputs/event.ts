@@ -1,4 +1,7 @@
-import {readFileSync, statSync} from 'node:fs'
+import {readRegular} from '../util/regular-file.js'
+
+// GitHub sends no event of more than 25 MB.
+const LARGEST_BYTES = 32 * 1024 * 1024
 
 /** The payload of the event that started the workflow, as far as these fields are there; any of them may be of another type. */
 export interface Event {
@@ -10,8 +13,7 @@ export interface Event {
 export function readEvent(env: NodeJS.ProcessEnv): Event {
   const path = env.GITHUB_EVENT_PATH ?? ''
   try {
-    // To open a pipe would wait for its writer.
-    return statSync(path).isFile() ? Object(JSON.parse(readFileSync(path, 'utf8'))) : {}
+    return Object(JSON.parse(readRegular(path, LARGEST_BYTES) ?? '{}'))
   } catch {
     return {}
   }

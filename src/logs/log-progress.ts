@@ -60,14 +60,12 @@ export function takeWhole(progress: LogProgress, text: string, hints: Hints): Ne
   }
   if (!reran && isOutdated(progress, text, mayRestart)) return undefined
   const overlap = reran ? undefined : endOfOverlap(progress.end, text)
-  const {length: before, end} = progress
+  const {length: before} = progress
   Object.assign(progress, emptyProgress())
   append(progress, text)
   if (overlap !== undefined) return following(text.slice(overlap))
   const gap = sameRun && !reran && !mayRestart
-  // What comes after a gap does not belong to the line before it.
-  const isMidLine = gap && !end.endsWith('\n')
-  return {text: isMidLine ? `\n${text}` : text, again: before > 0 && !gap, gap}
+  return {text, again: before > 0 && !gap, gap}
 }
 
 /** Whether a text begins with all that was read. */

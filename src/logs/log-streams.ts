@@ -224,9 +224,7 @@ function createReaders(shared: Shared, {to, file, isWhole}: Way): Readers {
       title: (part, run) => message('log.title', {target: label, part: names.title(target, part), run}),
       prefix(part, run) {
         const {name, colour = 0} = names.short(target, part) ?? {}
-        return name === undefined
-          ? BAR
-          : prefixOf(run > 1 ? `${name} #${run}` : name, names.columns(), colour)
+        return name === undefined ? BAR : prefixOf(name, run, names.columns(), colour)
       },
       ready: names.ready,
       isWhole
@@ -236,6 +234,7 @@ function createReaders(shared: Shared, {to, file, isWhole}: Way): Readers {
       signal,
       readLog: (...args) => withLosses(() => target.readLog(...args)),
       onText: lines.text,
+      onGap: lines.gap,
       onEnd: lines.end,
       onForget: lines.forget,
       onTrouble: (part, why) => troubles.onTrouble(target, part, why),

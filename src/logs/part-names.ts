@@ -3,14 +3,11 @@ import type {Part} from '../model/part.js'
 import {partName} from '../model/part-name.js'
 import {partsById} from '../model/parts-by-id.js'
 import type {Target} from '../model/target.js'
-import {oneLine, shortenedInside} from '../output/clean-text.js'
-import {columnsOf, LONGEST_NAME} from '../output/prefix.js'
+import {type CleanName, cleanName, columnsOf, joinedName, SEPARATOR} from '../output/prefix.js'
 import {inPieces} from '../util/turns.js'
 
-const SEPARATOR = ' › '
 // A few long names must not push the lines of all others to the right.
 const MOST_COLUMNS = 24
-const ID_END = 8
 // More parts of one name are not compared with each other.
 const MOST_ALIKE = 100
 const MOST_LEVELS = 10
@@ -25,7 +22,7 @@ export interface PartNames {
    * A name of at most 40 characters that no other part has: its own, or the end of its path; with a number for its colour,
    * which it keeps. Absent for the only part.
    */
-  short(target: Target, part: Part): {name: string; colour: number} | undefined
+  short(target: Target, part: Part): {name: CleanName; colour: number} | undefined
   /** A name for headings that no other part of the target has; a step is named with its job. */
   title(target: Target, part: Part): Message
   /** The columns that most short names fit in. */
@@ -39,7 +36,7 @@ interface Named {
   /** Its own name as the platform has it. */
   own: string
   /** Its own name, clean: of a secret that is cut off here, the rest would not be found later. */
-  clean: string
+  clean: CleanName
   parent: Named | undefined
   colour?: number
 }
@@ -133,14 +130,14 @@ function printable(parts: readonly Part[]): Part[] {
 
 /** Names parts one by one, with those above them. A part that is named as before stays the same. */
 function beginNaming(target: Target, parts: readonly Part[], before?: ReadonlyMap<string, Named>) {
-  const root: Named = {id: target.id, own: target.id, clean: oneLine(target.id), parent: undefined}
+  const root: Named = {id: target.id, own: target.id, clean: cleanName(target.id), parent: undefined}
   const byId = partsById(parts)
   const named = new Map<string, Named>()
   const above = new Map<string, Named>()
   const make = (part: Part, level: number): Named => {
     const parent = level < MOST_LEVELS ? byId.get(part.parent ?? '') : undefined
     const own = partName(part)
-    return {id: part.id, own, clean: oneLine(own), parent: parent ? find(parent, level + 1) : root}
+    return {id: part.id, own, clean: cleanName(own), parent: parent ? find(parent, level + 1) : root}
   }
   const find = (part: Part, level: number): Named => {
     const known = above.get(part.id) ?? make(part, level)
@@ -163,16 +160,15 @@ function first<K, V>(map: ReadonlyMap<K, V>): [K, V] | undefined {
 }
 
 /** The names from the target down to a part. */
-function pathOf(named: Named): string[] {
-  const path: string[] = []
+function pathOf(named: Named): CleanName[] {
+  const path: CleanName[] = []
   for (let at: Named | undefined = named; at; at = at.parent) path.unshift(at.clean)
   return path
 }
 
 /** The last names of a path, as many as `depth`, in as many characters as a name may have. */
-function nameAt(named: Named, depth: number): string {
-  const name = depth === 1 ? named.clean : pathOf(named).slice(-depth).join(SEPARATOR)
-  return shortenedInside(name, LONGEST_NAME)
+function nameAt(named: Named, depth: number): CleanName {
+  return joinedName(depth === 1 ? [named.clean] : pathOf(named).slice(-depth))
 }
 
 /** How many of the last names of its path tell a part from the others; nothing where all of them may not. */
@@ -188,9 +184,7 @@ function uniqueDepth(named: Named, all: ReadonlySet<Named>): number | undefined 
 }
 
 /** The name within its target, with the end of its id. */
-function withId(named: Named): string {
-  const id = oneLine(named.id)
-  const end = ` (${id.length > ID_END ? `…${id.slice(-ID_END)}` : id})`
-  const [target = '', ...names] = pathOf(named)
-  return shortenedInside([target, ...names.slice(-1)].join(SEPARATOR), LONGEST_NAME - end.length) + end
+function withId(named: Named): CleanName {
+  const [target, ...names] = pathOf(named)
+  return joinedName([...(target === undefined ? [] : [target]), ...names.slice(-1)], cleanName(named.id))
 }

@@ -19,6 +19,8 @@ export interface PartReadDeps {
   readLog: (part: Part, context: ReadContext, cursor?: unknown) => Promise<PartLog>
   /** New text of a part's log, each character once. `again`: the part ran again, and its log begins anew. */
   onText: (part: Part, text: string, again: boolean, signal: AbortSignal) => Promise<void> | void
+  /** What comes next does not go on where the text of this part ended: a line that has not ended was cut there. */
+  onGap: (part: Part) => void
   /** No more text of this part, which has the times of its log, will come, unless it runs again. */
   onEnd: (part: Part) => void
   /** A log that can't be read. */
@@ -161,13 +163,17 @@ async function take(
     append(tail.progress, text)
     if (text === '') return false
     if (tail.steady) tail.mayRestart = false
+    if (log.gap) deps.onGap(tail.part)
     await deps.onText(tail.part, text, false, signal)
+    // The answer may have been cut.
+    if (log.lost !== undefined) deps.onGap(tail.part)
     return true
   }
   const hints = {reran, mayRestart: tail.mayRestart, sameRun: isTimeKnown && !reran}
   const news = takeWhole(tail.progress, text, hints)
   if (!news) return false
   if (news.gap) sayLost(tail, deps, message('lost.dropped'))
+  if (news.gap) deps.onGap(tail.part)
   tail.mayRestart = false
   await deps.onText(tail.part, news.text, news.again, signal)
   return true

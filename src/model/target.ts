@@ -76,6 +76,8 @@ export interface PartLog {
    * `false`, that more will come. Absent where it says neither, or says the first too early.
    */
   complete?: boolean | undefined
+  /** Text between the last answer and this one is lost: a line that has not ended was cut there. */
+  gap?: boolean | undefined
   /** What the platform does not serve of this log, as a clause. */
   lost?: Text | undefined
   /** When the part itself ran, epoch ms UTC, where the log knows it better than the status does. */

@@ -5,8 +5,6 @@ import {
   constants,
   fstatSync,
   ftruncateSync,
-  openSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -14,20 +12,24 @@ import {
   truncateSync,
   writeSync
 } from 'node:fs'
+import {openRegular, readRegular} from '../util/regular-file.js'
 
 /** The longest line of a value, in bytes: Forgejo's runner fails the job for one of 64 KiB, its line break included. */
 export const LONGEST_LINE = 64 * 1024 - 1
 
+/** A longer file is not copied for what is added to it, in bytes. */
+const MOST_COPIED = 16 * 1024 * 1024
+
 /**
- * Adds values to one of the runner's command files (outputs, state), all at once: an end at any time leaves no half
- * value. Throws where the file does not exist or can't be written.
+ * Adds values to one of the runner's command files (outputs, state), all at once: a process that ends meanwhile leaves no
+ * half value. Throws where the file does not exist or can't be written.
  */
 export function appendValues(path: string, values: Readonly<Record<string, string>>): void {
   const block = Object.entries(values).map(([name, value]) => {
     const end = `end_${randomUUID()}`
     return `${name}<<${end}\n${value}\n${end}\n`
   })
-  // Never made where there is none: the runner reads only the files that it has made itself.
+  // A missing file is not made: the runner reads only the files that it has made itself.
   const file = realpathSync(path)
   const text = block.join('')
   if (!replaceWithMore(file, text)) appendWhole(file, text, constants.O_WRONLY)
@@ -43,11 +45,9 @@ function replaceWithMore(file: string, text: string): boolean {
   try {
     const stats = statSync(file)
     if (!stats.isFile() || stats.uid !== (process.geteuid?.() ?? stats.uid)) return false
-    appendWhole(
-      beside,
-      readFileSync(file, 'utf8') + text,
-      constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL
-    )
+    const before = readRegular(file, MOST_COPIED)
+    if (before === undefined) return false
+    appendWhole(beside, before + text, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL)
     chmodSync(beside, stats.mode)
     renameSync(beside, file)
     return true
@@ -93,21 +93,6 @@ export function emptyFile(path: string): void {
   } catch {
     // Then nothing can be written to it either.
   }
-}
-
-// Windows has neither links in this sense nor pipes among its files, and lacks both flags.
-const {O_NOFOLLOW = 0, O_NONBLOCK = 0} = constants
-const NOT_REGULAR = 'not-regular'
-
-/**
- * Opens a regular file. Throws for anything else, at once: a pipe would wait for its reader, a device keeps nothing, and a
- * link may lead anywhere.
- */
-export function openRegular(path: string, flags: number): number {
-  const file = openSync(path, flags | O_NOFOLLOW | O_NONBLOCK, 0o666)
-  if (fstatSync(file).isFile()) return file
-  closeSync(file)
-  throw Object.assign(new Error(NOT_REGULAR), {code: NOT_REGULAR})
 }
 
 /** Writes all bytes: a file takes less at a time where it is nearly full. */

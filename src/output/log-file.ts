@@ -2,8 +2,9 @@ import {closeSync, constants, existsSync, ftruncateSync, mkdirSync} from 'node:f
 import {dirname, resolve} from 'node:path'
 import {type Message, message} from '../messages/message.js'
 import {codeOf, InputError} from '../model/errors.js'
+import {openRegular} from '../util/regular-file.js'
 import {oneLine} from './clean-text.js'
-import {openRegular, writeAll} from './command-file.js'
+import {writeAll} from './command-file.js'
 import {BAR} from './prefix.js'
 
 /** The whole remote log on disk: neither capped nor wrapped, and as safe as what is printed. */

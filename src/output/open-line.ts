@@ -27,7 +27,7 @@ export interface OpenLine {
 
 /** Holds a line until its end comes; of one that is too long for that it puts out what is certain. */
 export function createOpenLine(output: LineOutput): OpenLine {
-  let raw = '' // as it came, not yet stripped: never empty while there is a line
+  let raw = '' // from the platform, with its escapes: not empty while the line is open
   let clean = '' // without escapes, not yet redacted to the end
   let isRest = false // whether pieces of it were put out
   let shown = '' // the end of these pieces

@@ -23,6 +23,8 @@ export interface PartPrinter {
    * pieces come in turns of their own; resolves when all was printed, or nobody waits for it any more.
    */
   text(part: Part, text: string, again: boolean, signal?: AbortSignal): Promise<void>
+  /** What comes next does not go on where the text ended: of a line that has not ended the rest is lost. */
+  gap(part: Part): void
   /** The log has ended, so that a last line without line break is whole. */
   end(part: Part): void
   /** All logs have ended, whatever was read of them. */
@@ -95,6 +97,12 @@ export function createPartPrinter(deps: PartPrinterDeps): PartPrinter {
         run.sanitizer.push(text.slice(at, at + PIECE))
         print(run, deps)
       }
+    },
+    gap(part) {
+      const run = runs.get(part.id)
+      if (!run) return
+      run.sanitizer.end()
+      print(run, deps)
     },
     end: part => end(runs.get(part.id), part),
     endAll() {

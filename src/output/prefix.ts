@@ -1,6 +1,10 @@
 import {oneLine, shortenedInside} from './clean-text.js'
 
 declare const made: unique symbol
+declare const cleaned: unique symbol
+
+/** A name from a platform that is safe to print. Only this file makes them. */
+export type CleanName = string & {readonly [cleaned]: true}
 
 /**
  * What stands before every physical line of remote text: a blank, which keeps off matchers that want something else first,
@@ -13,25 +17,33 @@ export const BAR = ' | ' as Prefix
 
 // Cyan, yellow, magenta, green, blue and their bright kin, as they can be read on black and on white; red is for errors.
 const COLOURS = [36, 33, 35, 32, 34, 96, 93, 95, 92, 94]
-export const LONGEST_NAME = 40
+const LONGEST_NAME = 40
+export const SEPARATOR = ' › '
+const ID_END = 8
 // Chinese, Japanese and Korean signs and most emoji take two columns.
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\ud83c-\ud83e][\udc00-\udfff]/g
 
 /**
- * ` | shop-web-1 | `: the name, which is remote text, with blanks up to `width` columns. Each `colour` is a number from 0 on;
- * there is none where `NO_COLOR` is set (https://no-color.org).
+ * ` | shop-web-1 | `, for a second run ` | shop-web-1 #2 | `: the name, with blanks up to `width` columns. `colour` is a number
+ * from 0 on; where `NO_COLOR` is set (https://no-color.org) the name has no colour.
  */
-export function prefixOf(name: string, width: number, colour: number): Prefix {
-  const label = labelOf(name)
+export function prefixOf(name: CleanName, run: number, width: number, colour: number): Prefix {
+  const label = shortenedInside(run > 1 ? `${name} #${run}` : name, LONGEST_NAME)
   const blanks = ' '.repeat(Math.max(0, Math.min(width, LONGEST_NAME) - columnsOf(label)))
   const shown = hasColours() ? `\u001b[${COLOURS[colour % COLOURS.length]}m${label}\u001b[0m` : label
   return `${BAR}${shown}${blanks}${BAR}` as Prefix
 }
 
-/** A name as it stands before lines: of a long one both ends. */
-function labelOf(name: string): string {
-  return shortenedInside(oneLine(name), LONGEST_NAME)
+/** A name made safe. Of one that is cut afterwards no secret is left in part. */
+export function cleanName(name: string): CleanName {
+  return oneLine(name) as CleanName
+}
+
+/** Names as one of at most 40 characters, of a longer one both ends, with the end of an id behind them where one is given. */
+export function joinedName(names: readonly CleanName[], id?: CleanName): CleanName {
+  const end = id === undefined ? '' : ` (${id.length > ID_END ? `…${id.slice(-ID_END)}` : id})`
+  return (shortenedInside(names.join(SEPARATOR), LONGEST_NAME - end.length) + end) as CleanName
 }
 
 /** The columns that a text takes where each character has the same width. */

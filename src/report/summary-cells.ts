@@ -9,7 +9,7 @@ export function text(value: string): string {
   return entities(quotes(value).replaceAll('@', '＠'), SIGNS)
 }
 
-/** The same as code; `''` where there is none. */
+/** Remote text in a code span; `''` for an empty text, since an empty span would be shown. */
 export function code(value: string): string {
   return value === '' ? '' : `<code>${entities(quotes(value), SIGNS)}</code>`
 }

@@ -1,7 +1,6 @@
 import type {Part} from '../model/part.js'
 import type {Phase} from '../model/phase.js'
 import type {Snapshot} from '../model/snapshot.js'
-import {ownCopy} from '../util/text.js'
 import {
   advanceClocks,
   fingerprintOf,
@@ -19,6 +18,7 @@ const UNKNOWN_POLLS = 20
 const CONFIRMING_POLLS = 2
 const MOST_LABELS = 20
 const LONGEST_LABEL = 200
+const OTHERS = 'other words'
 
 /**
  * The pure heart of the action: what is remembered, one poll and its time in ms since the start → what is remembered
@@ -169,9 +169,11 @@ export function wantsConfirmation(state: WaitState, policy: Policy): boolean {
 }
 
 function countSeen(seen: Readonly<Record<string, number>>, label: string): Readonly<Record<string, number>> {
-  // A hostile platform could send a new status each time, one without end, or one that every object has as a property.
-  const own = label.length > LONGEST_LABEL ? ownCopy(label.slice(0, LONGEST_LABEL)) : label
-  const key = Object.hasOwn(seen, own) || Object.keys(seen).length < MOST_LABELS ? own : 'other words'
+  // A hostile platform could send a new status each time, one without end, or one that every object has as a property. None
+  // is cut: what is left of a secret would not be found when it is shown.
+  const isKept =
+    label.length <= LONGEST_LABEL && (Object.hasOwn(seen, label) || Object.keys(seen).length < MOST_LABELS)
+  const key = isKept ? label : OTHERS
   const before = Object.hasOwn(seen, key) ? Number(seen[key]) : 0
   return {...seen, [key]: before + 1}
 }

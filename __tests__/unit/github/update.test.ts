@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {isDue, nothingPosted} from '../../../src/github/pace.js'
+import {dueUpdate, nothingPosted} from '../../../src/github/pace.js'
 import {finalUpdate, pendingUpdate, stateOf, workflowRunUrl} from '../../../src/github/update.js'
 import {type Outcome, outcomes} from '../../../src/model/outcome.js'
 import {emptyResult} from '../../../src/report/result.js'
@@ -60,11 +60,16 @@ test('the first two pending updates go out at once, each other one a minute afte
   let posted = nothingPosted
   const at: number[] = []
   for (let now = 0; now <= 200_000; now += 5000) {
-    const update = pendingUpdate(`Running for ${now} ms`, '')
-    if (!isDue(posted, update, now)) continue
+    const update = dueUpdate(posted, () => pendingUpdate(`Running for ${now} ms`, ''), now)
+    if (update === undefined) continue
     posted = {count: posted.count + 1, at: now, last: update}
     at.push(now)
-    expect(isDue(posted, update, now + 120_000)).toBe(false)
+    expect(dueUpdate(posted, () => update, now + 120_000)).toBeUndefined()
+    // What is not due is not made: of a wait with many parts it takes long.
+    const never = () => {
+      throw new Error('it was made')
+    }
+    if (posted.count >= 2) expect(dueUpdate(posted, never, now + 59_000)).toBeUndefined()
   }
   expect(at).toEqual([0, 5000, 65_000, 125_000, 185_000])
 })

@@ -138,21 +138,7 @@ describe('an answer that holds the whole log', () => {
       reran,
       goesOn('one\n')
     ],
-    ['of the same run that differs has a gap', 'one\n', 'three\n', sameRun, afterGap('three\n')],
-    [
-      'of the same run that differs begins a line of its own',
-      'one',
-      'three\n',
-      sameRun,
-      afterGap('\nthree\n')
-    ],
-    [
-      'of the same run begins a line of its own also where the text began with one',
-      '\none',
-      'three\n',
-      sameRun,
-      afterGap('\nthree\n')
-    ],
+    ['of the same run that differs has a gap', 'one', 'three\n', sameRun, afterGap('three\n')],
     [
       'of the same run that differs is a new one when its part began again',
       'one\n',

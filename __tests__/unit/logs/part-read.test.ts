@@ -19,6 +19,19 @@ import {
   wholeOf
 } from '../support/followed-log.js'
 
+test('a page that was cut, or whose beginning is lost, goes on with no line of another one', async () => {
+  const pages: PartLog[] = [
+    {text: 'one ha', cursor: 1, more: true},
+    {text: 'lf, cut', cursor: 2, more: true, lost: 'what is beyond 16 MiB'},
+    {text: 'two\nthree', cursor: 3, more: true, gap: true},
+    {text: ' whole\n', cursor: 4}
+  ]
+  const one = followLog((_, cursor) => pages[Number(cursor ?? 0)] ?? {text: '', cursor})
+  await one.pollUntil(4 * SECOND, 'running')
+  expect(one.news.map(({text}) => text)).toEqual(['one ha', 'lf, cut', 'two\nthree', ' whole\n'])
+  expect(one.gapsAfter).toEqual([2, 2])
+})
+
 describe('a log that is served whole', () => {
   test('is handed on once, all of it, however it grows while its machine runs', async () => {
     await fc.assert(
@@ -233,6 +246,7 @@ describe('a log that is served whole', () => {
     expect(seen).toEqual([...seen].sort((a, b) => a - b))
     expect(one.news.some(t => t.again)).toBe(false)
     expect(one.lost).toEqual(['the platform dropped lines of it before they could be read'])
+    expect(one.gapsAfter.length).toBeGreaterThan(0)
   })
 
   test('of a machine that was seen to run again begins anew, even with a shorter text that is alike', async () => {

@@ -8,7 +8,7 @@ import {
   ROOM,
   wrap
 } from '../../../src/output/block.js'
-import {BAR, prefixOf} from '../../../src/output/prefix.js'
+import {BAR, cleanName, prefixOf} from '../../../src/output/prefix.js'
 import {linesOf} from '../support/blocks.js'
 import {isWellFormed} from '../support/hostile.js'
 
@@ -65,7 +65,7 @@ describe('a block', () => {
 
   test('has room behind the longest prefix, whatever is in the name', () => {
     for (const name of ['a', '$&$`', '服务'.repeat(50), 'x'.repeat(5000), '\n::error::x', '\u001b[0m']) {
-      const prefix = prefixOf(name, 24, 7)
+      const prefix = prefixOf(cleanName(name), 1, 24, 7)
       expect(prefix.length).toBeLessThanOrEqual(LONGEST_PREFIX)
       expect(prefix).toMatch(/^ \| \S.* \| $/)
       const lines = linesOf([behind(`${'a'.repeat(2 * ROOM)}\nlast`, prefix)])

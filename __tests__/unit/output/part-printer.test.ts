@@ -5,6 +5,7 @@ import type {Block} from '../../../src/output/block.js'
 import {createPartPrinter, type PartPrinterDeps} from '../../../src/output/part-printer.js'
 import type {Prefix} from '../../../src/output/prefix.js'
 import type {Printer} from '../../../src/output/printer.js'
+import {addSecret} from '../../../src/output/redact.js'
 import {slow} from '../../support/slow.js'
 import {linesOf} from '../support/blocks.js'
 import {part} from '../support/build.js'
@@ -52,6 +53,19 @@ describe('the printer of parts', () => {
       ' | web-1 #1 | three'
     ])
     expect(folds).toEqual([])
+  })
+
+  test('shows nothing of a secret of which a gap has taken the end', () => {
+    const {lines, printer} = scribe()
+    const secret = 'pt-of-a-gap-0123456789abcdef'
+    addSecret(secret)
+    const live = printerOf(printer)
+    void live.text(web, `token ${secret.slice(0, 20)}`, false)
+    live.gap(web)
+    live.gap(db)
+    void live.text(web, 'and on\n', false)
+    live.gap(web)
+    expect(lines).toEqual([' | web-1 #1 | token ***', ' | web-1 #1 | and on'])
   })
 
   test('prints a last line without line break when the part ends, and only once', () => {

@@ -4,7 +4,7 @@ import {splitLines} from '../../../runner/lines.js'
 import {createReader} from '../../../runner/reader.js'
 import type {Part} from '../../../src/model/part.js'
 import {createPartPrinter} from '../../../src/output/part-printer.js'
-import {prefixOf} from '../../../src/output/prefix.js'
+import {cleanName, prefixOf} from '../../../src/output/prefix.js'
 import {createPrinter} from '../../../src/output/printer.js'
 import {addSecret} from '../../../src/output/redact.js'
 import {runs} from '../../support/properties.js'
@@ -56,7 +56,7 @@ test('in a whole session the runner takes no command but ours, and every fold an
         const live = createPartPrinter({
           printer,
           title: ({name}, run) => `order 7, ${name}, run ${run}`,
-          prefix: ({name}, run) => prefixOf(`${name} #${run}`, 10, run),
+          prefix: ({name}, run) => prefixOf(cleanName(name), run, 10, run),
           isWhole: ({id}) => id === 'm0'
         })
         const part = (n: number): Part => ({

@@ -55,6 +55,7 @@ test('of parts that are others at each poll only the last ones are remembered, a
     readLog: async () => ({text: 'x'}),
     ready: async () => {},
     onText: nothing,
+    onGap: nothing,
     onEnd: nothing,
     onTrouble: nothing,
     onLost: nothing,

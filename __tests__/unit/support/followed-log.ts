@@ -27,6 +27,7 @@ export function followLog(serve: Serve, giveUpMs = 10 * SECOND) {
   const news: {text: string; again: boolean}[] = []
   const troubles: string[] = []
   const lost: string[] = []
+  const gapsAfter: number[] = []
   let ends = 0
   let open = 0
   const tail = createTail({
@@ -45,6 +46,7 @@ export function followLog(serve: Serve, giveUpMs = 10 * SECOND) {
       }
     },
     onText: (_part, text, again) => void news.push({text, again}),
+    onGap: () => void gapsAfter.push(news.length),
     onEnd: () => void ends++,
     onTrouble: (_part, message) => void troubles.push(english(message)),
     onLost: (_part, message) => void lost.push(english(message)),
@@ -73,6 +75,8 @@ export function followLog(serve: Serve, giveUpMs = 10 * SECOND) {
     }
   }
   return {
+    /** How much news there was before each gap. */
+    gapsAfter,
     tail,
     clock,
     stop,

@@ -269,6 +269,12 @@ describe('the count of what was seen', () => {
     expect(state.seen['other words']).toBe(980)
   })
 
+  test('keeps no piece of a status that is too long to be kept: of a secret in it the rest could not be found', () => {
+    const status = `${'x'.repeat(180)}a-secret-of-forty-characters-0123456789`
+    const {state} = decideAll(policy(), at([0, 1], seen('running', {status})))
+    expect(state.seen).toEqual({'other words': 2})
+  })
+
   test('counts statuses and failures side by side', () => {
     const steps: Step[] = [...at([0, 1, 2], running), ...at([3, 4], down), [5, failed('throttled')]]
     const {state} = decideAll(policy(), steps)

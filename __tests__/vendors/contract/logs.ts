@@ -112,7 +112,7 @@ function createReader(target: Target, part: Part) {
       for (let page = 0, more = true; more; page++) {
         if (page > 100) throw new Error('the log never comes to its end')
         const log = await target.readLog(part, context, cursor)
-        text = log.cursor === undefined ? log.text : text + log.text
+        text = log.cursor === undefined ? log.text : `${text}${log.gap ? '\n' : ''}${log.text}`
         cursor = log.cursor
         more = log.more === true
       }

@@ -54,7 +54,7 @@ function readAll(reading: Reading, growth: readonly string[], limit: number): st
     log += added
     for (let page = 0; page < 1000; page++) {
       const got = nextPage(cursor, reading(log, offsetOf(cursor), limit))
-      text += got.text
+      text += `${got.gap ? '\n' : ''}${got.text}`
       if (got.cursor.lines < cursor.lines) throw new Error('the offset went back')
       cursor = got.cursor
       if (!got.more) break
@@ -163,6 +163,10 @@ test('asks one line back after one that came without its line break', () => {
   expect([first.text, offsetOf(first.cursor)]).toEqual(['a\nhal', 1])
   const second = nextPage(first.cursor, {logs: 'half\n', last: 2, more: false})
   expect([second.text, offsetOf(second.cursor)]).toEqual(['f\n', 2])
+  // Served from the next line on, nobody knows what the end of that line was.
+  const other = nextPage(first.cursor, {logs: 'next\n', last: 3, more: false})
+  expect(other).toMatchObject({text: 'next\n', gap: true})
+  expect(nextPage(other.cursor, {logs: 'next\nlast\n', last: 4, more: false})).toMatchObject({text: 'last\n'})
 })
 
 test('tells that the platform counts its lines anew where it says so three times in a row', () => {

@@ -16,7 +16,7 @@ interface Parent {
   id: string
   phase: Phase
   allowedToFail?: boolean | undefined
-  /** The build's count of executions, as it came. */
+  /** The build's count of executions, unchecked. */
   executeCount: unknown
   unique: UniqueId
 }

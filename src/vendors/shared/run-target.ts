@@ -84,7 +84,7 @@ export interface PinnedRun {
 
 /** One answer about a run. */
 export interface RunReading {
-  /** The ids that the answer names, by every field that holds one, as they came; another id makes a bad answer. */
+  /** The ids in the answer, unchecked, one for each field that holds one. One of another run or pipeline makes it a bad answer. */
   named: {run: readonly unknown[]; pipeline: readonly unknown[]}
   snapshot: Omit<Snapshot, 'identity'>
   /** What the answer knows better than the ids do: `run 42`, `build #12`; the pipeline's name; the run's page. */

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import type {Scope} from '../../messages/en/yunxiao.js'
 import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
@@ -12,6 +13,8 @@ const SCOPE: Scope = {path: '应用交付 / 部署单', access: 'read-only'}
 const PER_PAGE = 100
 const MOST_PAGES = 100
 const MOST_TRIES = 3
+/** Events that are listed no more, of which it is remembered that they were printed. */
+const MOST_GONE = 10_000
 const CUT_OFF = message('lost.events', {most: PER_PAGE * MOST_PAGES})
 
 /** One entry of a job's event list. `at` as the platform writes it. */
@@ -92,23 +95,33 @@ async function readPage(
   return {records: present(records).map(readEvent), pages: Number(pages ?? 1), total: total ?? undefined}
 }
 
-/** The events that were not printed before, as lines. They have no id, so all fields of one together tell it from others. */
+/**
+ * The events that were not printed before, as lines. They have no id, so all fields of one together tell it from others: what
+ * is remembered of them is short, however long they are.
+ */
 function newEvents(all: readonly ChangeEvent[], cursor: unknown): PartLog {
-  const printed = new Map(cursor instanceof Map ? (cursor as Map<string, number>) : [])
+  const before = cursor instanceof Map ? (cursor as ReadonlyMap<string, number>) : new Map<string, number>()
   const now = new Map<string, number>()
   const lines: string[] = []
   for (const event of all) {
-    const key = JSON.stringify(event)
+    const key = createHash('sha256').update(JSON.stringify(event)).digest('base64')
     const nth = (now.get(key) ?? 0) + 1
     now.set(key, nth)
-    if (nth <= (printed.get(key) ?? 0)) continue
-    printed.set(key, nth)
-    lines.push(`${describe(event)}\n`)
+    if (nth > (before.get(key) ?? 0)) lines.push(`${describe(event)}\n`)
   }
   const last = all.findLast(event => event.action.startsWith('JOB_'))
   // What the platform itself writes last; nothing follows but another round of the same job.
   const complete = /^JOB_(?:FINISH|TERMINATE)$/.test(last?.action ?? '') || undefined
-  return {text: lines.join(''), cursor: printed, steady: true, complete}
+  return {text: lines.join(''), cursor: remembered(before, now), steady: true, complete}
+}
+
+/** The events of this answer, and of those before it that it lacks the newest: one that is listed again is not told again. */
+function remembered(before: ReadonlyMap<string, number>, now: Map<string, number>): Map<string, number> {
+  const gone = [...before].filter(([key]) => !now.has(key)).slice(-MOST_GONE)
+  return new Map([
+    ...gone,
+    ...[...now].map(([key, nth]) => [key, Math.max(nth, before.get(key) ?? 0)] as const)
+  ])
 }
 
 async function readTaskLog(

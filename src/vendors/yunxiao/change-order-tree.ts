@@ -154,10 +154,10 @@ function specName(spec: string | null | undefined): string | undefined {
   if (!spec) return undefined
   const head = spec.slice(0, 20_000)
   // Within a line each: a pattern that may cross lines takes minutes for a text that is made for it.
-  const kind = /^[ \t]*"?kind"?:[ \t]*"?([A-Za-z0-9.-]{1,80})/m.exec(head)?.[1]
+  const kind = /^[ \t]*"?kind"?:[ \t]*"?([A-Za-z0-9.-]{1,80})(?![A-Za-z0-9.-])/m.exec(head)?.[1]
   const metadata = /^[ \t]*"?metadata"?:/m.exec(head)
   const below = metadata ? head.slice(metadata.index, metadata.index + 2000) : ''
-  const name = /^[ \t]+"?name"?:[ \t]*"?([A-Za-z0-9.-]{1,253})/m.exec(below)?.[1]
+  const name = /^[ \t]+"?name"?:[ \t]*"?([A-Za-z0-9.-]{1,253})(?![A-Za-z0-9.-])/m.exec(below)?.[1]
   return kind && name ? `${kind} ${name}` : kind
 }
 

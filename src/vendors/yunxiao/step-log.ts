@@ -95,15 +95,23 @@ export function nextPage(cursor: StepCursor, {logs, last, more}: StepPage): Part
   // A line that was told without its line break gets it once another one follows, or the same one with it.
   const endsLine = logs.endsWith('\n')
   const isEnded = open !== undefined && (fresh.length > 0 || (isKnown && skip === lines.length && endsLine))
-  const text = `${grown}${isEnded ? '\n' : ''}${fresh.join('\n')}${fresh.length > 0 && endsLine ? '\n' : ''}`
+  // Nobody knows whether the last line was told to its end where it is not served again.
+  const gap = isEnded && !isKnown
+  const text = `${grown}${isEnded && !gap ? '\n' : ''}${fresh.join('\n')}${fresh.length > 0 && endsLine ? '\n' : ''}`
   const cut = endsLine ? undefined : fresh.at(-1)
   const stillOpen = cut === undefined ? openAfter(cursor, grown, isEnded) : ownCopy(cut)
   const base =
     last === undefined || asked === 0 || (first < asked && !isKnown) ? cursor.base : first < asked ? 1 : 0
-  const next = {lines: end, told: lastOf(cursor.told, text, LONGEST_TOLD), open: stillOpen, base}
+  const next = {
+    lines: end,
+    told: lastOf(cursor.told, gap ? `\n${text}` : text, LONGEST_TOLD),
+    open: stillOpen,
+    base
+  }
   const moved = end > cursor.lines
   // An answer that comes once more says what was true then.
-  return {text, cursor: next, more: more && moved, complete: more && !moved ? false : undefined}
+  const page = {text, cursor: next, more: more && moved, complete: more && !moved ? false : undefined}
+  return gap ? {...page, gap} : page
 }
 
 /** An answer whose position lies before what was told brings nothing. */
