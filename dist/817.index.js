@@ -652,7 +652,7 @@ const nextSteps = {
     'next.no-machine': () => '检查主机组，以及是谁跳过了其中的主机',
     'next.did-nothing': () => '在平台上确认为什么什么都没有执行',
     'next.contradicted': ({ kind }) => `在此次部署之上继续任何操作之前，先在平台上检查该${parts[kind]}`,
-    'next.blocked': () => '在流水线页面上重试或跳过该主机，或停止该部署单，然后重新运行本作业',
+    'next.blocked': () => '在流水线页面上重试或跳过该主机，或终止该部署单，然后重新运行本作业',
     'next.act': () => '在平台上处理',
     'next.act-then-again': ({ action }) => `${action}；然后重新运行本作业`,
     'next.poll-again': () => '稍后再查，或用 wait-pipeline 等待',
@@ -926,12 +926,13 @@ const summary = {
     'summary.span': ({ span, took }) => `${span}（${took}）`,
     'summary.requests': ({ count }) => `状态查询 ${count} 次`,
     'summary.not-fit': () => '其余内容超出摘要的长度上限。',
+    // In a narrow table no number is to stand apart from its unit.
     'summary.seconds': ({ seconds }) => {
         if (seconds < 120)
-            return `${seconds} 秒`;
+            return `${seconds}\u00a0秒`;
         if (seconds < 7200)
-            return `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`;
-        return `${Math.floor(seconds / 3600)} 小时 ${Math.floor((seconds % 3600) / 60)} 分`;
+            return `${Math.floor(seconds / 60)}\u00a0分 ${seconds % 60}\u00a0秒`;
+        return `${Math.floor(seconds / 3600)}\u00a0小时 ${Math.floor((seconds % 3600) / 60)}\u00a0分`;
     },
     'timeline.batch': ({ batch }) => `第 ${batch} 批`,
     'timeline.kind': ({ kind }) => parts[kind],
