@@ -6,7 +6,8 @@ const read = (path: string) => readFileSync(path, 'utf8')
 const pages: readonly (readonly [chinese: string, english: string])[] = [
   ['README.zh-CN.md', 'README.md'],
   ...readdirSync('docs/zh-CN')
-    .filter(name => name.endsWith('.md'))
+    // What has no English page of its name is a selection.
+    .filter(name => name.endsWith('.md') && existsSync(`docs/${name}`))
     .map(name => [`docs/zh-CN/${name}`, `docs/${name}`] as const)
 ]
 
