@@ -206,7 +206,7 @@ const answers = {
     'failure.connection': ({ peer, code }) => `连接 ${peer} 失败（${code}）`,
     'failure.tls': ({ peer, code }) => `与 ${peer} 的 TLS 连接失败（${code}）`,
     'failure.address': ({ host, address }) => `${host} 解析为 ${address}，属于链路本地、元数据服务或被拒绝的地址`,
-    'failure.redirect': ({ status, target }) => `HTTP ${status}：重定向${target ? `到 ${target}` : ''}，不会跟随`,
+    'failure.redirect': ({ status, target }) => target ? `HTTP ${status}：重定向到 ${target} 不会被跟随` : `HTTP ${status}：重定向，不会跟随`,
     'failure.proxy-refused': ({ proxy, target, status }) => `${proxy} 拒绝连接 ${target}（HTTP ${status}）`,
     'peer.through-proxy': ({ host, proxy }) => `${host}（经代理 ${proxy}）`,
     'peer.proxy': ({ host, variable }) => `代理 ${host}（${variable}）`,
@@ -279,7 +279,7 @@ const owners = {
     'gateway-app': 'username 或 token 对应的用户'
 };
 const bkci = {
-    'hint.bkci.gateway': () => '检查 endpoint：应为网关地址，写到环境（stage）为止，例如 https://bkapi.example.com/api/devops/prod，且该环境已发布此 API',
+    'hint.bkci.gateway': () => '检查 endpoint：应为网关地址，其环境（stage）须已发布此 API；地址写到环境为止，例如 https://bkapi.example.com/api/devops/prod',
     'hint.bkci.api-permission': ({ api }) => `检查 ${api === 'gateway-app' ? 'app-code：该应用' : 'token：其应用'}需要此 API 的权限，请在蓝鲸开发者中心申请`,
     'hint.bkci.runner-address': () => '网关不允许此 Runner 的地址访问',
     'hint.bkci.gateway-login': ({ api }) => api === 'gateway-app'
@@ -354,8 +354,8 @@ const causes = {
     'cause.did-nothing': ({ status, why }) => `结束时状态为 ${status}，什么都没有执行${inBrackets(why)}`,
     'cause.contradicted': ({ part, status }) => `${part}，但整体状态为 ${status}`,
     'cause.blocked': ({ part, kind, status, why }) => `${part}，${targets[kind]}停在 ${status}${inBrackets(why)}`,
-    'cause.paused': ({ status }) => `已暂停，等待人工处理（状态 ${status}）`,
-    'cause.not-ended': ({ status }) => `尚未结束（状态 ${wordOf(status)}）`,
+    'cause.paused': ({ status }) => `已暂停，等待人工处理，状态 ${status}`,
+    'cause.not-ended': ({ status }) => `尚未结束，状态 ${wordOf(status)}`,
     'cause.nothing-found': () => '什么都没有找到',
     'cause.limit': ({ limit, limitMs, seen }) => `${limit}（${durationOf(limitMs)}）已到，仍未结束：${seen}`,
     'cause.absence': ({ limitMs }) => `${durationOf(limitMs)}内没有找到运行`,
@@ -467,7 +467,7 @@ const ends = {
     },
     'open.others': ({ open, names, waiting }) => [
         ...(open > 0 ? [`另有 ${open} 个尚未结束：${names.join('、')}`] : []),
-        ...(waiting > 0 ? [`${waiting} 个尚未开始`] : [])
+        ...(waiting > 0 ? [`${open > 0 ? '' : '另有 '}${waiting} 个尚未开始`] : [])
     ].join('；'),
     'first.unfinished': () => '未完成',
     'first.unfinished-on-act': () => '未完成：被取消、超时（此 Runner 会立即终止步骤，不发信号）或崩溃；请在平台上确认部署结果',
@@ -531,7 +531,7 @@ const hints = {
     'hint.proxy': ({ variable }) => `检查 ${variable} 和 no_proxy，以及此 Runner 能否访问该代理`,
     'hint.proxy-login': ({ variable }) => `检查 ${variable} 中的用户名和密码；只支持 Basic 认证`,
     'hint.proxy-refusal': ({ target }) => `允许该代理连接 ${target}，或将其主机加入 no_proxy`,
-    'hint.proxy-setting': ({ variable }) => `将 ${variable} 设为 http: 或 https: 地址，例如 http://proxy.example:3128，或将平台的主机加入 no_proxy`
+    'hint.proxy-setting': ({ variable }) => `将 ${variable} 设为 http: 或 https: 地址，形如 http://proxy.example:3128 即可，或将平台的主机加入 no_proxy`
 };
 
 ;// CONCATENATED MODULE: ./lib/src/messages/zh-CN/mistakes.js
@@ -588,8 +588,8 @@ const mistakes = {
     'wrong.link-of-platform': ({ platform }) => join('不是', platform, '控制台上运行或流水线的链接'),
     'quoted.other-than-link': ({ given, linked }) => `“${given}”与 from-url 中的“${linked}”不同`,
     'wrong.other-console': ({ isOwn, origin }) => isOwn
-        ? `不是 console-url（${origin}）的控制台链接`
-        : `不是所用 endpoint 的控制台链接（${origin}）；如果其控制台是另一个地址，请用 console-url 给出`,
+        ? `不是 console-url 的控制台链接，该控制台为 ${origin}`
+        : `不是所用 endpoint 的控制台链接；如果其控制台是另一个地址，请用 console-url 给出，现在认为是 ${origin}`,
     'wrong.needs-environment': () => '需要 environment：它是部署到该环境的应用的地址',
     'wrong.posts-with-logs': () => '不能用于 fetch-logs，它不给出结论',
     'missing.github-token': ({ inputs }) => `必填：${listOf(inputs)} 需要它`,
@@ -652,9 +652,9 @@ const nextSteps = {
     'next.no-machine': () => '检查主机组，以及是谁跳过了其中的主机',
     'next.did-nothing': () => '在平台上确认为什么什么都没有执行',
     'next.contradicted': ({ kind }) => `在此次部署之上继续任何操作之前，先在平台上检查该${parts[kind]}`,
-    'next.blocked': () => '在流水线页面上重试或跳过该主机，或停止该部署单，然后重新运行本作业',
+    'next.blocked': () => '在流水线页面上重试或跳过该主机，或终止该部署单，然后重新运行本作业',
     'next.act': () => '在平台上处理',
-    'next.act-then-again': ({ action }) => `${action}；然后重新运行本作业`,
+    'next.act-then-again': ({ action }) => `需人工处理，之后重新运行本作业：${action}`,
     'next.poll-again': () => '稍后再查，或用 wait-pipeline 等待',
     'next.nothing-found': () => '检查 pipeline-id，以及 run-id 或 commit',
     'next.absence': () => '检查 pipeline-id 和 commit，以及流水线是否已启动',
@@ -721,8 +721,8 @@ const platforms = {
     'missing.codearts.credential': () => '必填（IAM Token）；也可以改用不会过期的 access-key 和 secret-key（作为输入，或环境变量 HUAWEI_CLOUD_ACCESS_KEY_ID 和 HUAWEI_CLOUD_SECRET_ACCESS_KEY）',
     'missing.codearts.key': ({ input }) => `给出 ${input} 时必填`,
     'missing.bkci.endpoint': ({ isGateway }) => isGateway
-        ? '必填（网关地址，写到环境（stage）为止，例如 https://bkapi.example.com/api/devops/prod）'
-        : '必填（蓝盾的主机地址，例如 https://devops.example.com）',
+        ? '必填：网关地址，写到环境（stage）为止，例如 https://bkapi.example.com/api/devops/prod'
+        : '必填：蓝盾的主机地址，例如 https://devops.example.com',
     'wrong.bkci.api-path': ({ api }) => `在 api: ${api} 时应为主机地址本身；API 路径会自动加上`,
     'wrong.bkci.version': ({ api }) => `在 api: ${api} 时应写到环境（stage）为止；版本会自动加上`,
     'missing.bkci.project': () => '必填（项目英文名）',
@@ -826,7 +826,7 @@ const verbs = {
     'fetch-logs': '读取日志：'
 };
 const starts = {
-    'start.operation': ({ operation, platform, api, origin }) => `${operation}，${platform}（api: ${api}，${origin}）`,
+    'start.operation': ({ operation, platform, api, origin }) => `${operation}，${platform}，api: ${api}，${origin}`,
     'start.target': ({ operation, target, url }) => {
         return `  ${join(verbs[operation] ?? '等待', target)}${at(url)}`;
     },
@@ -926,12 +926,13 @@ const summary = {
     'summary.span': ({ span, took }) => `${span}（${took}）`,
     'summary.requests': ({ count }) => `状态查询 ${count} 次`,
     'summary.not-fit': () => '其余内容超出摘要的长度上限。',
+    // In a narrow table no number is to stand apart from its unit.
     'summary.seconds': ({ seconds }) => {
         if (seconds < 120)
-            return `${seconds} 秒`;
+            return `${seconds}\u00a0秒`;
         if (seconds < 7200)
-            return `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`;
-        return `${Math.floor(seconds / 3600)} 小时 ${Math.floor((seconds % 3600) / 60)} 分`;
+            return `${Math.floor(seconds / 60)}\u00a0分 ${seconds % 60}\u00a0秒`;
+        return `${Math.floor(seconds / 3600)}\u00a0小时 ${Math.floor((seconds % 3600) / 60)}\u00a0分`;
     },
     'timeline.batch': ({ batch }) => `第 ${batch} 批`,
     'timeline.kind': ({ kind }) => parts[kind],

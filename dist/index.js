@@ -1930,7 +1930,7 @@ const causes = {
 const RIGHT = 'a person with the right to run this pipeline';
 const PROJECT = 'check project-id: it is the id of the CodeArts project (32 digits in the console address), not the IAM project id';
 /** ` at https://…`; nothing where the link stands beside the sentence. */
-const where = (url) => url === undefined ? '' : url === '' ? ' in the CodeArts console' : ` at ${url}`;
+const where = (url, before = ' ') => url === undefined ? '' : `${before}${url === '' ? 'in the CodeArts console' : `at ${url}`}`;
 const andMore = (count) => (count > 0 ? ` (and ${count} more)` : '');
 /** What is said of CodeArts alone. */
 const codearts = {
@@ -1970,8 +1970,8 @@ const codearts = {
         return `${who}${expiry} can approve or refuse the review ${name}${andMore(more)}${where(url)}`;
     },
     'codearts.stage-waits': ({ name, more, url }) => `${RIGHT} can let the stage ${name} begin${andMore(more)}${where(url)}`,
-    'codearts.pause-waits': ({ name, more, url }) => `${RIGHT} can resume ${name}${andMore(more)}, or stop the run${where(url)}`,
-    'codearts.delay': ({ path, url }) => `the delay ${path} goes on by itself when its time has come; ${RIGHT} can let it go on now, or end it${where(url)}`,
+    'codearts.pause-waits': ({ name, more, url }) => `${RIGHT} can resume ${name}${andMore(more)}, or stop the run${where(url, ', ')}`,
+    'codearts.delay': ({ path, url }) => `the delay ${path} goes on by itself when its time has come; ${RIGHT} can let it go on now, or end it${where(url, ', ')}`,
     'codearts.v3-waits': ({ stage, isReview }) => {
         const what = stage === undefined ? 'the run' : `the stage ${stage}`;
         return isReview

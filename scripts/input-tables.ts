@@ -49,7 +49,7 @@ export const english: Words = {
     github: 'On the pull request',
     network: 'Polling and network'
   },
-  operations: 'Operations:',
+  operations: 'Operations: ',
   columns: ['Input', 'Default', 'Meaning'],
   platformColumns: ['Input', 'For', 'Meaning'],
   outputColumns: ['Output', 'Example', 'Meaning'],
@@ -167,7 +167,7 @@ function platformTable(
   })
   return [
     `### ${platform}: ${words.titles[platform] ?? say(vendor.title, ready => ready)}`,
-    `${words.operations} ${listOf(operations, words)}`,
+    `${words.operations}${listOf(operations, words)}`,
     table(words.platformColumns, rows)
   ].join('\n\n')
 }

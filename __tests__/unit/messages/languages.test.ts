@@ -385,6 +385,14 @@ describe('the Chinese sentences', () => {
     expect(found).toEqual([])
   })
 
+  test('have a blank or nothing behind a link, which a full-width mark would become part of', () => {
+    const found = keys.flatMap(key => {
+      const sentences = seeds.map(seed => saidOf(zhCN as never, key, seed))
+      return sentences.find(sentence => /https?:\/\/[!-~]*[\u3001\u3002\uff08-\uff1b]/.test(sentence)) ?? []
+    })
+    expect(found).toEqual([])
+  })
+
   test('have no English left in them', () => {
     const bare =
       /^(?:several|end\.title|reason|parts\.wrong|log\.title|progress\.(?:action|detail)|failure\.http.*|github\.(?:final|refused)|timeline\.target|summary\.(?:notes|headline))$/

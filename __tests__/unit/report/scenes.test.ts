@@ -95,7 +95,10 @@ describe.each(['en', 'zh'] as const)('the summaries in %s', language => {
     const [next, row] =
       language === 'en'
         ? ['**Next:** lin or chen can approve', /^\| stage .* ⏸️.*lin or chen can approve/m]
-        : ['**处理：** 林晓或陈立可通过或驳回', /^\| 阶段 .* ⏸️.*林晓或陈立可通过或驳回/m]
+        : [
+            '**处理：** 需人工处理，之后重新运行本作业：林晓或陈立可通过或驳回',
+            /^\| 阶段 .* ⏸️.*林晓或陈立可通过或驳回/m
+          ]
     expect(ofScene('paused')).toContain(next)
     expect(ofScene('paused')).toMatch(row)
   })

@@ -14,8 +14,8 @@ const PROJECT =
   'check project-id: it is the id of the CodeArts project (32 digits in the console address), not the IAM project id'
 
 /** ` at https://…`; nothing where the link stands beside the sentence. */
-const where = (url: string | undefined) =>
-  url === undefined ? '' : url === '' ? ' in the CodeArts console' : ` at ${url}`
+const where = (url: string | undefined, before = ' ') =>
+  url === undefined ? '' : `${before}${url === '' ? 'in the CodeArts console' : `at ${url}`}`
 const andMore = (count: number) => (count > 0 ? ` (and ${count} more)` : '')
 
 /** What is said of CodeArts alone. */
@@ -85,9 +85,9 @@ export const codearts = {
   'codearts.stage-waits': ({name, more, url}: {name: string; more: number; url: string | undefined}) =>
     `${RIGHT} can let the stage ${name} begin${andMore(more)}${where(url)}`,
   'codearts.pause-waits': ({name, more, url}: {name: string; more: number; url: string | undefined}) =>
-    `${RIGHT} can resume ${name}${andMore(more)}, or stop the run${where(url)}`,
+    `${RIGHT} can resume ${name}${andMore(more)}, or stop the run${where(url, ', ')}`,
   'codearts.delay': ({path, url}: {path: string; url: string | undefined}) =>
-    `the delay ${path} goes on by itself when its time has come; ${RIGHT} can let it go on now, or end it${where(url)}`,
+    `the delay ${path} goes on by itself when its time has come; ${RIGHT} can let it go on now, or end it${where(url, ', ')}`,
   'codearts.v3-waits': ({stage, isReview}: {stage: string | undefined; isReview: boolean}) => {
     const what = stage === undefined ? 'the run' : `the stage ${stage}`
     return isReview

@@ -70,7 +70,8 @@ export const answers: Sayings<typeof English> = {
   'failure.connection': ({peer, code}) => `连接 ${peer} 失败（${code}）`,
   'failure.tls': ({peer, code}) => `与 ${peer} 的 TLS 连接失败（${code}）`,
   'failure.address': ({host, address}) => `${host} 解析为 ${address}，属于链路本地、元数据服务或被拒绝的地址`,
-  'failure.redirect': ({status, target}) => `HTTP ${status}：重定向${target ? `到 ${target}` : ''}，不会跟随`,
+  'failure.redirect': ({status, target}) =>
+    target ? `HTTP ${status}：重定向到 ${target} 不会被跟随` : `HTTP ${status}：重定向，不会跟随`,
   'failure.proxy-refused': ({proxy, target, status}) => `${proxy} 拒绝连接 ${target}（HTTP ${status}）`,
   'peer.through-proxy': ({host, proxy}) => `${host}（经代理 ${proxy}）`,
   'peer.proxy': ({host, variable}) => `代理 ${host}（${variable}）`,

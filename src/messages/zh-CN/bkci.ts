@@ -51,7 +51,7 @@ const owners = {
 
 export const bkci: Sayings<typeof English> = {
   'hint.bkci.gateway': () =>
-    '检查 endpoint：应为网关地址，写到环境（stage）为止，例如 https://bkapi.example.com/api/devops/prod，且该环境已发布此 API',
+    '检查 endpoint：应为网关地址，其环境（stage）须已发布此 API；地址写到环境为止，例如 https://bkapi.example.com/api/devops/prod',
   'hint.bkci.api-permission': ({api}) =>
     `检查 ${api === 'gateway-app' ? 'app-code：该应用' : 'token：其应用'}需要此 API 的权限，请在蓝鲸开发者中心申请`,
   'hint.bkci.runner-address': () => '网关不允许此 Runner 的地址访问',

@@ -29,7 +29,7 @@ export const ends: Sayings<typeof English> = {
   'open.others': ({open, names, waiting}) =>
     [
       ...(open > 0 ? [`另有 ${open} 个尚未结束：${names.join('、')}`] : []),
-      ...(waiting > 0 ? [`${waiting} 个尚未开始`] : [])
+      ...(waiting > 0 ? [`${open > 0 ? '' : '另有 '}${waiting} 个尚未开始`] : [])
     ].join('；'),
 
   'first.unfinished': () => '未完成',

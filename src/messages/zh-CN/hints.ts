@@ -12,5 +12,5 @@ export const hints: Sayings<typeof English> = {
   'hint.proxy-login': ({variable}) => `检查 ${variable} 中的用户名和密码；只支持 Basic 认证`,
   'hint.proxy-refusal': ({target}) => `允许该代理连接 ${target}，或将其主机加入 no_proxy`,
   'hint.proxy-setting': ({variable}) =>
-    `将 ${variable} 设为 http: 或 https: 地址，例如 http://proxy.example:3128，或将平台的主机加入 no_proxy`
+    `将 ${variable} 设为 http: 或 https: 地址，形如 http://proxy.example:3128 即可，或将平台的主机加入 no_proxy`
 }

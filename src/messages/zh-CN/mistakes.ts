@@ -64,8 +64,8 @@ export const mistakes: Sayings<typeof English> = {
   'quoted.other-than-link': ({given, linked}) => `“${given}”与 from-url 中的“${linked}”不同`,
   'wrong.other-console': ({isOwn, origin}) =>
     isOwn
-      ? `不是 console-url（${origin}）的控制台链接`
-      : `不是所用 endpoint 的控制台链接（${origin}）；如果其控制台是另一个地址，请用 console-url 给出`,
+      ? `不是 console-url 的控制台链接，该控制台为 ${origin}`
+      : `不是所用 endpoint 的控制台链接；如果其控制台是另一个地址，请用 console-url 给出，现在认为是 ${origin}`,
 
   'wrong.needs-environment': () => '需要 environment：它是部署到该环境的应用的地址',
   'wrong.posts-with-logs': () => '不能用于 fetch-logs，它不给出结论',

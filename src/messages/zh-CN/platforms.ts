@@ -42,8 +42,8 @@ export const platforms: Sayings<typeof English> = {
 
   'missing.bkci.endpoint': ({isGateway}) =>
     isGateway
-      ? '必填（网关地址，写到环境（stage）为止，例如 https://bkapi.example.com/api/devops/prod）'
-      : '必填（蓝盾的主机地址，例如 https://devops.example.com）',
+      ? '必填：网关地址，写到环境（stage）为止，例如 https://bkapi.example.com/api/devops/prod'
+      : '必填：蓝盾的主机地址，例如 https://devops.example.com',
   'wrong.bkci.api-path': ({api}) => `在 api: ${api} 时应为主机地址本身；API 路径会自动加上`,
   'wrong.bkci.version': ({api}) => `在 api: ${api} 时应写到环境（stage）为止；版本会自动加上`,
   'missing.bkci.project': () => '必填（项目英文名）',

@@ -13,7 +13,7 @@ const verbs: Readonly<Partial<Record<string, string>>> = {
 
 export const starts: Sayings<typeof English> = {
   'start.operation': ({operation, platform, api, origin}) =>
-    `${operation}，${platform}（api: ${api}，${origin}）`,
+    `${operation}，${platform}，api: ${api}，${origin}`,
   'start.target': ({operation, target, url}) => {
     return `  ${join(verbs[operation] ?? '等待', target)}${at(url)}`
   },

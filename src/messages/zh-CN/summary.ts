@@ -35,10 +35,11 @@ export const summary: Sayings<typeof English> = {
   'summary.span': ({span, took}) => `${span}（${took}）`,
   'summary.requests': ({count}) => `状态查询 ${count} 次`,
   'summary.not-fit': () => '其余内容超出摘要的长度上限。',
+  // In a narrow table no number is to stand apart from its unit.
   'summary.seconds': ({seconds}) => {
-    if (seconds < 120) return `${seconds} 秒`
-    if (seconds < 7200) return `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`
-    return `${Math.floor(seconds / 3600)} 小时 ${Math.floor((seconds % 3600) / 60)} 分`
+    if (seconds < 120) return `${seconds}\u00a0秒`
+    if (seconds < 7200) return `${Math.floor(seconds / 60)}\u00a0分 ${seconds % 60}\u00a0秒`
+    return `${Math.floor(seconds / 3600)}\u00a0小时 ${Math.floor((seconds % 3600) / 60)}\u00a0分`
   },
 
   'timeline.batch': ({batch}) => `第 ${batch} 批`,
