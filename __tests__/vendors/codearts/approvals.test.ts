@@ -59,7 +59,7 @@ describe('a person must act', () => {
       expect(parts.at(-1)).toMatchObject({name: 'wait', phase: 'running', status, hasLog: false})
       expect(notices).toMatchObject([{level: 'notice'}])
       expect(notices[0]?.text).toMatch(
-        /^the delay Gate \/ approve \/ wait goes on by itself when its time has come; .* can let it go on now, or end it at https:/
+        /^the delay Gate \/ approve \/ wait goes on by itself when its time has come; .* can let it go on now, or end it, at https:/
       )
     }
   )
