@@ -8645,6 +8645,8 @@ var language = __nccwpck_require__(4729);
 var message = __nccwpck_require__(6800);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __nccwpck_require__(1793);
+// EXTERNAL MODULE: ./lib/src/output/clean-text.js
+var clean_text = __nccwpck_require__(8303);
 // EXTERNAL MODULE: ./lib/src/output/printer.js + 1 modules
 var output_printer = __nccwpck_require__(5809);
 // EXTERNAL MODULE: ./lib/src/output/say-line.js
@@ -8658,6 +8660,7 @@ var summary = __nccwpck_require__(711);
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __nccwpck_require__(9745);
 ;// CONCATENATED MODULE: ./lib/src/steps/main.js
+
 
 
 
@@ -8704,7 +8707,11 @@ async function refuseInputs(error) {
     const result = (0,report_result/* emptyResult */.$)(nameOf('vendor'), nameOf('operation'), reason);
     const troubles = [
         (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)(result, {})),
-        (0,summary/* writeSummary */.S)((0,summary/* makeSummary */.D)(result, { platform: '', digests: [], mistakes: error.mistakes.map(say_line/* sayLine */.u) }))
+        (0,summary/* writeSummary */.S)((0,summary/* makeSummary */.D)(result, {
+            platform: '',
+            digests: [],
+            mistakes: error.mistakes.map(mistake => (0,clean_text/* oneLine */.TN)((0,say_line/* sayLine */.u)(mistake)))
+        }))
     ];
     for (const trouble of troubles)
         if (trouble)

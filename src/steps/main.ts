@@ -4,6 +4,7 @@ import {maskSecrets} from '../inputs/secrets.js'
 import {speak} from '../messages/language.js'
 import {message} from '../messages/message.js'
 import {InputError} from '../model/errors.js'
+import {oneLine} from '../output/clean-text.js'
 import {createPrinter} from '../output/printer.js'
 import {sayLine} from '../output/say-line.js'
 import {exitWithVerdict, leave} from '../process/exit.js'
@@ -44,7 +45,13 @@ async function refuseInputs(error: InputError): Promise<void> {
   const result = emptyResult(nameOf('vendor'), nameOf('operation'), reason)
   const troubles = [
     writeOutputs(makeOutputs(result, {})),
-    writeSummary(makeSummary(result, {platform: '', digests: [], mistakes: error.mistakes.map(sayLine)}))
+    writeSummary(
+      makeSummary(result, {
+        platform: '',
+        digests: [],
+        mistakes: error.mistakes.map(mistake => oneLine(sayLine(mistake)))
+      })
+    )
   ]
   for (const trouble of troubles) if (trouble) printer.warning(trouble)
   printer.error(reason, message('title.wrong-input'))
