@@ -191,7 +191,7 @@ function tryInputs(env) {
     }
 }
 /**
- * The inputs without the log file, which only the wait needs, and without a file of certificates that is gone: the
+ * The inputs without the log file and the recording, which only the wait needs, and without a file of certificates that is gone: the
  * workspace may be empty by now.
  */
 function withoutLostFiles(env, printer) {
@@ -200,7 +200,7 @@ function withoutLostFiles(env, printer) {
     const isLost = 'key' in certificates;
     if (isLost)
         printer.warning((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_10__/* .message */ .iU)('post.lost-certificates', { why: certificates }));
-    return { ...env, 'INPUT_LOG-FILE': '', ...(isLost && { 'INPUT_CA-FILE': '' }) };
+    return { ...env, 'INPUT_LOG-FILE': '', INPUT_RECORD: '', ...(isLost && { 'INPUT_CA-FILE': '' }) };
 }
 
 

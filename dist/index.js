@@ -925,18 +925,21 @@ function readCa(raw, addMistake) {
     return undefined;
 }
 /**
- * The path in `log-file`. As far as can be seen without making anything, it is made sure that the file can be written:
- * a log of a whole day cannot be had again.
+ * The paths of the files that this step writes. As far as can be seen without making anything, it is made sure that each
+ * can be written: a log of a whole day cannot be had again.
  */
-function readLogFile(raw, env, addMistake) {
-    const path = raw['log-file'];
-    if (path === undefined)
-        return undefined;
+function readWrittenFiles(raw, env, addMistake) {
+    const { 'log-file': logFile, record } = raw;
     // Both lead to the workspace, which may be behind a link itself.
-    const wrong = whyNotWritable(path, [process.cwd(), env.GITHUB_WORKSPACE || process.cwd()]);
-    if (wrong !== undefined)
-        addMistake('log-file', wrong);
-    return path;
+    const workspaces = [process.cwd(), env.GITHUB_WORKSPACE || process.cwd()];
+    for (const [input, path] of Object.entries({ 'log-file': logFile, record })) {
+        const wrong = path === undefined ? undefined : whyNotWritable(path, workspaces);
+        if (wrong !== undefined)
+            addMistake(input, wrong);
+    }
+    if (logFile !== undefined && record !== undefined && (0,external_node_path_.resolve)(logFile) === (0,external_node_path_.resolve)(record))
+        addMistake('record', (0,message/* message */.iU)('wrong.same-file', { input: 'log-file' }));
+    return { logFile, record };
 }
 function whyNotWritable(path, workspaces) {
     if (path.endsWith('/') || path.endsWith(external_node_path_.sep))
@@ -1267,7 +1270,7 @@ function readShown(raw, operation, env, addMistake) {
     return {
         logs: fetches ? 'all' : polled,
         maxLogLines: readCount('max-log-lines', 20_000, raw, addMistake),
-        logFile: readLogFile(raw, env, addMistake),
+        ...readWrittenFiles(raw, env, addMistake),
         summary: readBoolean('summary', true, raw, addMistake),
         notices: isPublic && raw.logs === undefined && !fetches ? [(0,message/* message */.iU)('notice.public-repository')] : []
     };
@@ -1364,6 +1367,7 @@ const inputNames = [
     'logs',
     'max-log-lines',
     'log-file',
+    'record',
     ...startInputs,
     'summary',
     'locale',
@@ -2027,6 +2031,8 @@ const files = {
     'file.no-summary': () => 'there is no file for the job summary (GITHUB_STEP_SUMMARY is not set)',
     'file.summary': ({ code }) => `the job summary could not be written (${codeOf(code)})`,
     'file.log': ({ code }) => `the log file is not whole: it could not be written (${codeOf(code)})`,
+    'file.recording': ({ code }) => `the recording is not whole: it could not be written (${codeOf(code)})`,
+    'file.recording-full': ({ mib }) => `the recording is not whole: it ends at ${mib} MiB; record a shorter wait, or poll less often (min-interval)`,
     'fault.no-verdict': ({ what }) => `an internal fault, so there is no verdict (${what}); check on the platform how it ended, and report this to the authors of this action`,
     'fault.post': ({ what }) => `the post step broke off (${what})`,
     'fault.named': ({ text }) => `await-deploy: ${text}`,
@@ -2118,6 +2124,7 @@ const mistakes = {
     'quoted.running': () => '"running" can be allowed only with operation: check-pipeline, or wait: false',
     'quoted.outcome': ({ word, known, isUnsplit }) => `unknown outcome "${word}"; allowed: ${known.join(', ')}${unsplitHint(isUnsplit)}`,
     'wrong.stops-latest': () => "cannot be combined with run-id: latest, which may be somebody else's run; name the run",
+    'wrong.same-file': ({ input }) => `is the file of ${input}, too; give another path`,
     'wrong.folder': () => 'is a folder; give the path of a file',
     'wrong.behind-link': ({ link }) => `leads through the symbolic link ${link}, which is not followed`,
     'wrong.link': () => 'is a symbolic link, which is not followed; give the path of a file',
@@ -3179,6 +3186,7 @@ function defused(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bx: () => (/* binding */ appendValues),
+/* harmony export */   V3: () => (/* binding */ openEmptied),
 /* harmony export */   f4: () => (/* binding */ writeAll),
 /* harmony export */   gZ: () => (/* binding */ appendWhole),
 /* harmony export */   i2: () => (/* binding */ LONGEST_LINE),
@@ -3186,7 +3194,9 @@ function defused(text) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var _util_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _util_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2598);
+
 
 
 
@@ -3220,7 +3230,7 @@ function replaceWithMore(file, text) {
         const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(file);
         if (!stats.isFile() || stats.uid !== (process.geteuid?.() ?? stats.uid))
             return false;
-        const before = (0,_util_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegular */ .VX)(file, MOST_COPIED);
+        const before = (0,_util_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegular */ .VX)(file, MOST_COPIED);
         if (before === undefined)
             return false;
         appendWhole(beside, before + text, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_EXCL);
@@ -3247,7 +3257,7 @@ function remove(path) {
  */
 function appendWhole(path, text, flags, replaces = '') {
     const bytes = Buffer.from(text);
-    const file = (0,_util_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegular */ .lf)(path, flags | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_APPEND);
+    const file = (0,_util_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .openRegular */ .lf)(path, flags | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_APPEND);
     try {
         const start = Math.max(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).size - Buffer.byteLength(replaces));
         if (replaces !== '')
@@ -3272,6 +3282,20 @@ function emptyFile(path) {
     catch {
         // Then nothing can be written to it either.
     }
+}
+/** Opens a regular file, and empties it; its folder is made where it is missing. Throws as `openRegular` does. */
+function openEmptied(path) {
+    makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path)));
+    const file = (0,_util_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .openRegular */ .lf)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_CREAT);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.ftruncateSync)(file);
+    return file;
+}
+/** Makes a folder and those above it. Node's own recursion never ends in a file system that makes none, as `/proc`. */
+function makeFolder(folder) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(folder))
+        return;
+    makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder);
 }
 /** Writes all bytes: a file takes less at a time where it is nearly full. */
 function writeAll(file, bytes) {
@@ -5114,7 +5138,7 @@ function safeRemote(text, max = LONGEST_REMOTE) {
 
 /***/ }),
 
-/***/ 711:
+/***/ 9528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5134,10 +5158,8 @@ var errors = __nccwpck_require__(1793);
 var outcome = __nccwpck_require__(9680);
 // EXTERNAL MODULE: ./lib/src/output/command-file.js
 var command_file = __nccwpck_require__(7082);
-;// CONCATENATED MODULE: ./lib/src/util/version.js
-/** The version of this action; a test holds it to `package.json`. */
-const VERSION = '0.1.0';
-
+// EXTERNAL MODULE: ./lib/src/util/version.js
+var version = __nccwpck_require__(2339);
 ;// CONCATENATED MODULE: ./lib/src/report/summary-words.js
 
 /** The words of the job summary, in the reader's language. What they are given is markdown already. */
@@ -5753,7 +5775,7 @@ function smallPrint({ targets, duration, polls }, platform, hasTimeline) {
         span && took ? words('summary.span', { span, took }) : span,
         hasTimeline ? words('summary.viewer-time') : '',
         targets.length > 0 ? words('summary.requests', { count: polls }) : '',
-        `await-deploy v${VERSION}`
+        `await-deploy v${version/* VERSION */.x}`
     ];
     return `<sub>${facts.filter(Boolean).join(' · ')}</sub>\n`;
 }
@@ -6089,6 +6111,18 @@ function deadline(ms, parent, reason) {
     };
     return { signal: controller.signal, release };
 }
+
+
+/***/ }),
+
+/***/ 2339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** The version of this action; a test holds it to `package.json`. */
+const VERSION = '0.1.0';
 
 
 /***/ }),
@@ -7008,6 +7042,7 @@ function readCreatedAfter(text, addMistake) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ch: () => (/* binding */ readVariables),
 /* harmony export */   H6: () => (/* binding */ readStart),
 /* harmony export */   Qo: () => (/* binding */ startInputs),
 /* harmony export */   tF: () => (/* binding */ refuseSeveral)
@@ -7044,7 +7079,10 @@ function refuseSeveral(pipelines, addMistake) {
     if (pipelines.length > 1)
         addMistake('pipeline-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.several-started', { count: pipelines.length }));
 }
-/** `NAME=value`, one a line, or a JSON object of texts. Only names are shown: a line may be a piece of a secret. */
+/**
+ * The variables of the input: `NAME=value`, one a line, or a JSON object of texts. Of use only without mistakes. Mistakes show
+ * only names: a line may be a piece of a secret.
+ */
 function readVariables(text, addMistake) {
     if (text === undefined)
         return [];
@@ -8655,8 +8693,8 @@ var say_line = __nccwpck_require__(9032);
 var outputs = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./lib/src/report/result.js
 var report_result = __nccwpck_require__(9356);
-// EXTERNAL MODULE: ./lib/src/report/summary.js + 12 modules
-var summary = __nccwpck_require__(711);
+// EXTERNAL MODULE: ./lib/src/report/summary.js + 11 modules
+var summary = __nccwpck_require__(9528);
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __nccwpck_require__(9745);
 ;// CONCATENATED MODULE: ./lib/src/steps/main.js
@@ -8689,7 +8727,7 @@ async function main() {
     try {
         const inputs = (0,inputs_inputs/* readInputs */.K)();
         // Loaded only now: a mistake in an input is reported sooner.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(171), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5105));
+        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(171), __nccwpck_require__.e(998)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8998));
         await run(inputs, { startedAt, interrupted: interrupted, terminated: terminated, unwritten });
     }
     catch (error) {

@@ -68,6 +68,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   http: ['model', 'messages', 'util'],
   vendors: ['http', 'model', 'messages', 'util'],
   output: ['http', 'model', 'messages', 'util'],
+  record: ['output', 'http', 'model', 'messages', 'util'],
   wait: ['model', 'messages', 'util'],
   logs: ['output', 'wait', 'model', 'messages', 'util'],
   report: ['inputs', 'output', 'wait', 'vendors', 'model', 'messages', 'util'],
@@ -82,6 +83,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'github',
     'report',
     'logs',
+    'record',
     'wait',
     'output',
     'http',
@@ -353,6 +355,14 @@ test('no list is spread into the arguments of a call, which can hold only so man
   expect(spreading.filter(path => short[path] === undefined)).toEqual([])
 })
 
+test('a recording is loaded only where it is asked for', () => {
+  const outside = files.filter(path => roomOf(path) !== 'record')
+  expect(outside.filter(path => /^import (?!type\b).*\/record\//m.test(codeOf(path)))).toEqual([])
+  expect(
+    outside.filter(path => importsOf(path).some(i => i.dynamic && i.what.startsWith('record/')))
+  ).toEqual(['steps/open-recording.ts'])
+})
+
 describe('what leaves the process', () => {
   // An error carries URLs, headers and bodies in its fields, in its stack and in what it is made into.
   const careless = new RegExp(
@@ -397,6 +407,12 @@ describe('what leaves the process', () => {
       'process/exit.ts',
       'report/summary.ts',
       'util/regular-file.ts' // which only opens, and reads
+    ])
+    // What stays open is written by these alone.
+    expect(files.filter(path => /\bwriteAll\(/.test(codeOf(path)))).toEqual([
+      'output/command-file.ts',
+      'output/log-file.ts',
+      'record/recorder.ts'
     ])
     // The inputs' one is for masks alone.
     expect(

@@ -22,6 +22,8 @@ export interface HttpSettings {
   slots: Slots
   /** Told of every request once it has ended. */
   onExchange?: (exchange: Exchange) => void
+  /** Told of all that was said, once it has ended. */
+  onWhole?: ((exchange: WholeExchange) => void) | undefined
 }
 
 /** One request and how it ended, for people: no query, no header, no body. */
@@ -35,6 +37,14 @@ export interface Exchange {
   ms: number
   /** Of the body, as UTF-8. */
   bytes: number
+}
+
+/** One request with all that came of it, credentials included: whoever keeps it has to redact it. */
+export interface WholeExchange extends Partial<HttpAnswer> {
+  request: HttpRequest
+  url: URL
+  /** The label of the failure, where no whole answer came; the status and headers may have come all the same. */
+  failed?: string
 }
 
 export interface HttpRequest {
@@ -76,7 +86,7 @@ export type Http = (request: HttpRequest) => Promise<HttpAnswer>
  * explains it.
  */
 export function createHttp(settings: HttpSettings): Http {
-  const {endpoint, requestTimeoutMs, slots, onExchange} = settings
+  const {endpoint, requestTimeoutMs, slots, onExchange, onWhole} = settings
   const connections = createConnections(settings.ca)
 
   const send = async (request: HttpRequest): Promise<HttpAnswer> => {
@@ -87,13 +97,19 @@ export function createHttp(settings: HttpSettings): Http {
       const ms = monotonicClock.now() - startedAt
       onExchange?.({method: request.method, path: url.pathname, ended, ms, bytes})
     }
+    let head: AnswerHead | undefined
     try {
-      const answer = await exchange(url, request, limit.signal, connections)
+      const answer = await exchange(url, request, limit.signal, connections, came => {
+        head = came
+      })
       tell(String(answer.status), Buffer.byteLength(answer.text))
+      onWhole?.({request, url, ...answer})
       return answer
     } catch (error) {
       const reason = limit.signal.aborted ? limit.signal.reason : error
-      tell(reason instanceof RequestError ? reason.failure.label : 'aborted', 0)
+      const failed = reason instanceof RequestError ? reason.failure.label : 'aborted'
+      tell(failed, 0)
+      onWhole?.({request, url, ...head, failed})
       throw reason
     } finally {
       limit.release()
@@ -107,11 +123,14 @@ function slotOf({kind}: HttpRequest): SlotKind {
   return kind === 'stop' || kind === 'start' ? 'status' : kind
 }
 
+type AnswerHead = Pick<HttpAnswer, 'status' | 'headers'>
+
 async function exchange(
   url: URL,
   request: HttpRequest,
   signal: AbortSignal,
-  {fresh, kept}: Connections
+  {fresh, kept}: Connections,
+  onHead: (head: AnswerHead) => void
 ): Promise<HttpAnswer> {
   const route = routeTo(url)
   const {forwarder, tunnel} = route
@@ -131,6 +150,8 @@ async function exchange(
 
   try {
     const message = await (request.kind === 'log' ? send(kept).catch(sendAgain) : send(fresh))
+    const head = {status: message.statusCode ?? 0, headers: message.headers}
+    onHead(head)
     const refused = refusalOf(message, request, route)
     if (refused) {
       message.destroy()
@@ -138,7 +159,7 @@ async function exchange(
     }
     const {text, cut} = await abortable(readBody(message, request.kind === 'log'), signal)
     if (cut) noteLoss(CUT_OFF)
-    return {status: message.statusCode ?? 0, headers: message.headers, text, ...(cut && {cut})}
+    return {...head, text, ...(cut && {cut})}
   } catch (error) {
     throw connectionError(error, forwarder ? proxyPeer(forwarder) : endpointPeer(url, tunnel?.url.host))
   }

@@ -18,20 +18,24 @@ export function readCa(raw: RawInputs, addMistake: AddMistake): readonly string[
 }
 
 /**
- * The path in `log-file`. As far as can be seen without making anything, it is made sure that the file can be written:
- * a log of a whole day cannot be had again.
+ * The paths of the files that this step writes. As far as can be seen without making anything, it is made sure that each
+ * can be written: a log of a whole day cannot be had again.
  */
-export function readLogFile(
+export function readWrittenFiles(
   raw: RawInputs,
   env: NodeJS.ProcessEnv,
   addMistake: AddMistake
-): string | undefined {
-  const path = raw['log-file']
-  if (path === undefined) return undefined
+): {logFile: string | undefined; record: string | undefined} {
+  const {'log-file': logFile, record} = raw
   // Both lead to the workspace, which may be behind a link itself.
-  const wrong = whyNotWritable(path, [process.cwd(), env.GITHUB_WORKSPACE || process.cwd()])
-  if (wrong !== undefined) addMistake('log-file', wrong)
-  return path
+  const workspaces = [process.cwd(), env.GITHUB_WORKSPACE || process.cwd()]
+  for (const [input, path] of Object.entries({'log-file': logFile, record})) {
+    const wrong = path === undefined ? undefined : whyNotWritable(path, workspaces)
+    if (wrong !== undefined) addMistake(input, wrong)
+  }
+  if (logFile !== undefined && record !== undefined && resolve(logFile) === resolve(record))
+    addMistake('record', message('wrong.same-file', {input: 'log-file'}))
+  return {logFile, record}
 }
 
 function whyNotWritable(path: string, workspaces: readonly string[]): Message | undefined {

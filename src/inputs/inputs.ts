@@ -13,7 +13,7 @@ import {readAllowed} from './allow-outcomes.js'
 import {type CancelRemote, readCancelRemote} from './cancel-remote.js'
 import {describeMistakes} from './empty-credentials.js'
 import {readConsoleUrl, readEndpoint} from './endpoint.js'
-import {readCa, readLogFile} from './files.js'
+import {readCa, readWrittenFiles} from './files.js'
 import {withLink} from './from-url.js'
 import {type Limits, readLimits, warnOfRunner} from './limits.js'
 import {describeMistake, type Mistake} from './mistakes.js'
@@ -50,6 +50,8 @@ export interface Inputs {
   maxLogLines: number
   /** Path of the log file. Neither the file nor its folder is made here. */
   logFile: string | undefined
+  /** Path of the recording; the same holds for it. */
+  record: string | undefined
   summary: boolean
   /** What is posted to GitHub: a commit status, a deployment. */
   posts: Posts | undefined
@@ -154,7 +156,7 @@ function readShown(
   operation: Operation | undefined,
   env: NodeJS.ProcessEnv,
   addMistake: AddMistake
-): Pick<Inputs, 'logs' | 'maxLogLines' | 'logFile' | 'summary' | 'notices'> {
+): Pick<Inputs, 'logs' | 'maxLogLines' | 'logFile' | 'record' | 'summary' | 'notices'> {
   const isPublic = isPublicRepository(env)
   // It is spoken already, so that a wrong one is told in English.
   readWord('locale', locales, 'en', raw, addMistake)
@@ -165,7 +167,7 @@ function readShown(
   return {
     logs: fetches ? 'all' : polled,
     maxLogLines: readCount('max-log-lines', 20_000, raw, addMistake),
-    logFile: readLogFile(raw, env, addMistake),
+    ...readWrittenFiles(raw, env, addMistake),
     summary: readBoolean('summary', true, raw, addMistake),
     notices: isPublic && raw.logs === undefined && !fetches ? [message('notice.public-repository')] : []
   }

@@ -56,6 +56,7 @@ export const inputNames = [
   'logs',
   'max-log-lines',
   'log-file',
+  'record',
   ...startInputs,
   'summary',
   'locale',

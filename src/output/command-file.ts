@@ -3,8 +3,10 @@ import {
   chmodSync,
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   ftruncateSync,
+  mkdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -12,6 +14,7 @@ import {
   truncateSync,
   writeSync
 } from 'node:fs'
+import {dirname, resolve} from 'node:path'
 import {openRegular, readRegular} from '../util/regular-file.js'
 
 /** The longest line of a value, in bytes: Forgejo's runner fails the job for one of 64 KiB, its line break included. */
@@ -93,6 +96,21 @@ export function emptyFile(path: string): void {
   } catch {
     // Then nothing can be written to it either.
   }
+}
+
+/** Opens a regular file, and empties it; its folder is made where it is missing. Throws as `openRegular` does. */
+export function openEmptied(path: string): number {
+  makeFolder(dirname(resolve(path)))
+  const file = openRegular(path, constants.O_WRONLY | constants.O_CREAT)
+  ftruncateSync(file)
+  return file
+}
+
+/** Makes a folder and those above it. Node's own recursion never ends in a file system that makes none, as `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }
 
 /** Writes all bytes: a file takes less at a time where it is nearly full. */

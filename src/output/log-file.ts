@@ -1,10 +1,8 @@
-import {closeSync, constants, existsSync, ftruncateSync, mkdirSync} from 'node:fs'
-import {dirname, resolve} from 'node:path'
+import {closeSync} from 'node:fs'
 import {type Message, message} from '../messages/message.js'
 import {codeOf, InputError} from '../model/errors.js'
-import {openRegular} from '../util/regular-file.js'
 import {oneLine} from './clean-text.js'
-import {writeAll} from './command-file.js'
+import {openEmptied, writeAll} from './command-file.js'
 import {BAR} from './prefix.js'
 
 /** The whole remote log on disk: neither capped nor wrapped, and as safe as what is printed. */
@@ -67,20 +65,10 @@ export function openLogFile(path: string): LogFile {
 /** A regular file, which is emptied. */
 function open(path: string): number {
   try {
-    makeFolder(dirname(resolve(path)))
-    const file = openRegular(path, constants.O_WRONLY | constants.O_CREAT)
-    ftruncateSync(file)
-    return file
+    return openEmptied(path)
   } catch (error) {
     throw cannotWrite(path, codeOf(error))
   }
-}
-
-/** Makes a folder and those above it. Node's own recursion never ends in a file system that makes none, as `/proc`. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return
-  makeFolder(dirname(folder))
-  mkdirSync(folder)
 }
 
 function cannotWrite(path: string, code: string | undefined): InputError {

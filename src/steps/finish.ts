@@ -69,14 +69,15 @@ async function stopAndPrint(
   logTrouble: Text | undefined,
   endBy: number
 ): Promise<void> {
-  const {inputs, printer, remoteCancel, interrupted} = context
+  const {inputs, printer, remoteCancel, interrupted, recorder} = context
   const posted = latestReport()
   const posting = postVerdict(context, posted, endBy)
   await remoteCancel.stop(endBy - FILES_MS / 2)
   await nextTurn()
   const printed = latestReport()
   printEnd(context, printed, waited)
-  for (const trouble of [logTrouble, ...printed.troubles]) if (trouble) printer.warning(trouble)
+  for (const trouble of [logTrouble, recorder?.trouble(), ...printed.troubles])
+    if (trouble) printer.warning(trouble)
   for (const trouble of await posting) printer.warning(trouble)
   await abortable(printer.flushed(), interrupted).catch(() => {})
   if (latestReport() !== printed) {

@@ -6,10 +6,12 @@ import type {Text} from '../messages/message.js'
 import type {Target} from '../model/target.js'
 import {type LogFile, openLogFile} from '../output/log-file.js'
 import {createPrinter, type Printer} from '../output/printer.js'
+import type {Recorder} from '../record/recorder.js'
 import {announce} from '../report/announce.js'
 import {monotonicClock as clock} from '../util/timers.js'
 import {openClient} from './client.js'
 import {createFirstOutputs, type FirstOutputs} from './first-outputs.js'
+import {openRecording} from './open-recording.js'
 
 /** What the start of the process hands on. */
 export interface Start {
@@ -33,6 +35,7 @@ export interface RunContext extends Omit<Start, 'terminated' | 'unwritten'> {
   outputs: FirstOutputs
   remoteCancel: RemoteCancel
   logFile: LogFile | undefined
+  recorder: Recorder | undefined
   logs: LogStreams
   /** What GitHub is told, where that was asked for. */
   github: GitHubReport | undefined
@@ -47,7 +50,8 @@ export async function openTargets(
   if (unwritten) printer.warning(unwritten)
 
   let polls = 0
-  const http = openClient(inputs, printer)
+  const recorder = await openRecording(inputs, startedAt)
+  const http = openClient(inputs, printer, recorder?.take)
   const targets = await inputs.plan.open(request => {
     if (request.kind === 'status') polls++
     return http(request)
@@ -77,6 +81,7 @@ export async function openTargets(
     outputs,
     remoteCancel,
     logFile,
+    recorder,
     logs,
     github
   }

@@ -187,7 +187,7 @@ function tryInputs(env: NodeJS.ProcessEnv): Inputs | InputError {
 }
 
 /**
- * The inputs without the log file, which only the wait needs, and without a file of certificates that is gone: the
+ * The inputs without the log file and the recording, which only the wait needs, and without a file of certificates that is gone: the
  * workspace may be empty by now.
  */
 function withoutLostFiles(env: NodeJS.ProcessEnv, printer: Printer): NodeJS.ProcessEnv {
@@ -195,5 +195,5 @@ function withoutLostFiles(env: NodeJS.ProcessEnv, printer: Printer): NodeJS.Proc
   const certificates = path ? readCertificates(path) : []
   const isLost = 'key' in certificates
   if (isLost) printer.warning(message('post.lost-certificates', {why: certificates}))
-  return {...env, 'INPUT_LOG-FILE': '', ...(isLost && {'INPUT_CA-FILE': ''})}
+  return {...env, 'INPUT_LOG-FILE': '', INPUT_RECORD: '', ...(isLost && {'INPUT_CA-FILE': ''})}
 }

@@ -15,16 +15,23 @@ export interface Emitted extends ActionRun {
   texts: Readonly<Record<string, string>>
 }
 
-/** Runs the action until it has ended, with a log file, and gathers what came out. */
+/** Runs the action until it has ended, with a log file and a recording, and gathers what came out. */
 export async function emit({inputs, ...options}: ActionOptions): Promise<Emitted> {
   const folder = await mkdtemp(join(tmpdir(), 'emitted-'))
   try {
-    const logFile = join(folder, 'remote.log')
+    const [logFile, recording] = ['remote.log', 'recording.jsonl'].map(name => join(folder, name)) as [
+      string,
+      string
+    ]
     const short = {timeout: '20s', 'outage-tolerance': '5s', 'max-interval': '100ms'}
-    const ran = await runAction({...options, inputs: {...short, 'log-file': logFile, ...inputs}})
+    const ran = await runAction({
+      ...options,
+      inputs: {...short, 'log-file': logFile, record: recording, ...inputs}
+    })
     const {raw, stderr, files} = ran.run
-    const log = existsSync(logFile) ? await readFile(logFile, 'utf8') : ''
-    return {...ran, texts: {stdout: withoutMasks(raw), stderr, ...files, log}}
+    const read = async (path: string) => (existsSync(path) ? await readFile(path, 'utf8') : '')
+    const written = {log: await read(logFile), recording: await read(recording)}
+    return {...ran, texts: {stdout: withoutMasks(raw), stderr, ...files, ...written}}
   } finally {
     await rm(folder, {recursive: true, force: true})
   }

@@ -151,3 +151,16 @@ describe('log-file', () => {
       expect(logFile(name).join()).toContain('cannot be written (EACCES)')
   })
 })
+
+describe('record', () => {
+  test('is checked as log-file is, and is another file', () => {
+    const [log, recording] = [join(folder, 'one.log'), join(folder, 'one.jsonl')]
+    expect(understood({'log-file': log, record: recording}).record).toBe(recording)
+    expect(existsSync(recording)).toBe(false)
+    expect(mistakesIn({record: folder})).toEqual([expect.stringMatching(/^record: ".*" is a folder/)])
+    expect(mistakesIn({record: '/dev/null'})).toEqual([expect.stringContaining('is not a regular file')])
+    expect(mistakesIn({'log-file': log, record: `${folder}/./one.log`})).toEqual([
+      expect.stringMatching(/^record: ".*" is the file of log-file, too; give another path$/)
+    ])
+  })
+})

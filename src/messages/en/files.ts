@@ -10,6 +10,10 @@ export const files = {
     `the job summary could not be written (${codeOf(code)})`,
   'file.log': ({code}: {code: string | undefined}) =>
     `the log file is not whole: it could not be written (${codeOf(code)})`,
+  'file.recording': ({code}: {code: string | undefined}) =>
+    `the recording is not whole: it could not be written (${codeOf(code)})`,
+  'file.recording-full': ({mib}: {mib: number}) =>
+    `the recording is not whole: it ends at ${mib} MiB; record a shorter wait, or poll less often (min-interval)`,
 
   'fault.no-verdict': ({what}: {what: string}) =>
     `an internal fault, so there is no verdict (${what}); check on the platform how it ended, and report this to the authors of this action`,

@@ -58,8 +58,11 @@ export function refuseSeveral(pipelines: readonly string[], addMistake: AddMista
     addMistake('pipeline-id', message('wrong.several-started', {count: pipelines.length}))
 }
 
-/** `NAME=value`, one a line, or a JSON object of texts. Only names are shown: a line may be a piece of a secret. */
-function readVariables(text: string | undefined, addMistake: AddMistake): Variables {
+/**
+ * The variables of the input: `NAME=value`, one a line, or a JSON object of texts. Of use only without mistakes. Mistakes show
+ * only names: a line may be a piece of a secret.
+ */
+export function readVariables(text: string | undefined, addMistake: AddMistake): Variables {
   if (text === undefined) return []
   const variables = /^\s*\{/.test(text) ? readObject(text, addMistake) : readLines(text, addMistake)
   const names = variables.map(([name]) => name)

@@ -1,0 +1,76 @@
+import {BLANK} from './format.js'
+
+const WORD = /[^\s"]+/g
+// A single back-slash is undone with its literal.
+const IS_SPELLED = /%[0-9a-f]{2}|&[#a-z]|\\\\/i
+/** Writers that spell what another one has spelled, one within another. */
+const MOST_LAYERS = 5
+// A credential of 32 KiB, each character spelled in many.
+const LONGEST_WORD = 256 * 1024
+const PERCENT = /(?:%[0-9a-f]{2})+/gi
+const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi
+const ESCAPE = /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|([^ux]))/gis
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  plus: '+',
+  sol: '/',
+  equals: '='
+}
+const escapes: Readonly<Record<string, string>> = {n: '\n', r: '\r', t: '\t', b: '\b', f: '\f'}
+
+/**
+ * The text, of which each word is blanked that, read as a patient reader would, holds something that `hides` tells: its
+ * percent codes, entities and escapes are undone, one within another.
+ */
+export function blankDecoded(text: string, hides: (text: string) => boolean): string {
+  if (!IS_SPELLED.test(text)) return text
+  const words = [...new Set(text.match(WORD)?.filter(word => IS_SPELLED.test(word)))]
+  const hiding = new Set<string>()
+  let readings = words.map((word): Reading => [word, word.slice(0, LONGEST_WORD)])
+  for (let layer = 0; layer < MOST_LAYERS && readings.length > 0; layer++) {
+    readings = readings.flatMap(([word, reading]): Reading[] => {
+      const next = withoutPercent(withoutEntities(withoutEscapes(reading)))
+      return next === reading ? [] : [[word, next]]
+    })
+    for (const word of hidingOf(readings, hides)) hiding.add(word)
+  }
+  return hiding.size === 0 ? text : text.replace(WORD, word => (hiding.has(word) ? BLANK : word))
+}
+
+/** A word of the text, and what it says. */
+type Reading = readonly [word: string, reading: string]
+
+/** The words whose readings hide something: most do not, and so all are asked about at once, then halves of them. */
+function hidingOf(readings: readonly Reading[], hides: (text: string) => boolean): string[] {
+  if (readings.length === 0 || !hides(readings.map(([, reading]) => reading).join('\n'))) return []
+  const [only] = readings
+  if (readings.length === 1 && only) return [only[0]]
+  const half = Math.ceil(readings.length / 2)
+  return [readings.slice(0, half), readings.slice(half)].flatMap(part => hidingOf(part, hides))
+}
+
+/** Without the escapes of JSON and JavaScript. Lenient: the text may be cut. */
+export function withoutEscapes(text: string): string {
+  if (!text.includes('\\')) return text
+  return text.replace(ESCAPE, (_, unicode?: string, byte?: string, char = '') => {
+    const code = unicode ?? byte
+    return code === undefined ? (escapes[char] ?? char) : String.fromCharCode(Number.parseInt(code, 16))
+  })
+}
+
+function withoutPercent(text: string): string {
+  return text.replace(PERCENT, codes => Buffer.from(codes.replaceAll('%', ''), 'hex').toString())
+}
+
+function withoutEntities(text: string): string {
+  return text.replace(ENTITY, (entity, number?: string, hex?: string, name = '') => {
+    if (number === undefined && hex === undefined) return entities[name] ?? entity
+    const code = number === undefined ? Number.parseInt(hex ?? '', 16) : Number(number)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : entity
+  })
+}
