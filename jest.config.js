@@ -3,7 +3,7 @@ export default {
   // Most of the time of a process test is the action's own waiting.
   maxWorkers: 4,
   testSequencer: '<rootDir>/scripts/jest-sequencer.mjs',
-  maxConcurrency: 20,
+  maxConcurrency: 10,
   // A bound for what hangs: on a busy machine a quick test may take long.
   testTimeout: 120_000 * Math.max(1, Number(process.env.PROPERTY_RUNS ?? 1)),
   setupFiles: ['<rootDir>/__tests__/support/properties.ts'],
