@@ -86,6 +86,8 @@ const others: Readonly<Record<string, string>> = {
   'AWS, EKS Pod Identity': 'a name',
   '::error::await-deploy: an internal fault, so there is no verdict\\n': 'when nothing else works any more'
 }
+/** What stands in a recording, which is for those who write the code. */
+const inRecordings = ['record/format.ts', 'record/secret-shapes.ts']
 /** Words that the tables take as facts. */
 const isFact = (text: string) => tables.includes(`'${text}'`)
 
@@ -97,7 +99,7 @@ function sentencesIn(path: string): string[] {
 }
 
 test('every sentence that a person reads stands in the tables, and nowhere else', () => {
-  const code = files.filter(path => !path.startsWith('messages/'))
+  const code = files.filter(path => !path.startsWith('messages/') && !inRecordings.includes(path))
   expect(code.length).toBeGreaterThan(100)
   expect(code.flatMap(sentencesIn)).toEqual([])
 })
