@@ -677,7 +677,7 @@ function isSegment(text) {
  * explains it.
  */
 function createHttp(settings) {
-    const { endpoint, requestTimeoutMs, slots, onExchange, onWhole } = settings;
+    const { endpoint, requestTimeoutMs, slots, onExchange } = settings;
     const connections = createConnections(settings.ca);
     const send = async (request) => {
         const url = buildUrl(endpoint, request.path, request.query);
@@ -687,20 +687,14 @@ function createHttp(settings) {
             const ms = timers/* monotonicClock */.VF.now() - startedAt;
             onExchange?.({ method: request.method, path: url.pathname, ended, ms, bytes });
         };
-        let head;
         try {
-            const answer = await exchange(url, request, limit.signal, connections, came => {
-                head = came;
-            });
+            const answer = await exchange(url, request, limit.signal, connections);
             tell(String(answer.status), Buffer.byteLength(answer.text));
-            onWhole?.({ request, url, ...answer });
             return answer;
         }
         catch (error) {
             const reason = limit.signal.aborted ? limit.signal.reason : error;
-            const failed = reason instanceof errors/* RequestError */.GI ? reason.failure.label : 'aborted';
-            tell(failed, 0);
-            onWhole?.({ request, url, ...head, failed });
+            tell(reason instanceof errors/* RequestError */.GI ? reason.failure.label : 'aborted', 0);
             throw reason;
         }
         finally {
@@ -712,7 +706,7 @@ function createHttp(settings) {
 function slotOf({ kind }) {
     return kind === 'stop' || kind === 'start' ? 'status' : kind;
 }
-async function exchange(url, request, signal, { fresh, kept }, onHead) {
+async function exchange(url, request, signal, { fresh, kept }) {
     const route = routeTo(url);
     const { forwarder, tunnel } = route;
     let sent;
@@ -731,8 +725,6 @@ async function exchange(url, request, signal, { fresh, kept }, onHead) {
     };
     try {
         const message = await (request.kind === 'log' ? send(kept).catch(sendAgain) : send(fresh));
-        const head = { status: message.statusCode ?? 0, headers: message.headers };
-        onHead(head);
         const refused = refusalOf(message, request, route);
         if (refused) {
             message.destroy();
@@ -741,7 +733,7 @@ async function exchange(url, request, signal, { fresh, kept }, onHead) {
         const { text, cut } = await (0,timers/* abortable */.ZC)((0,body/* readBody */.x8)(message, request.kind === 'log'), signal);
         if (cut)
             (0,log_loss/* noteLoss */.E)(body/* CUT_OFF */.Vk);
-        return { ...head, text, ...(cut && { cut }) };
+        return { status: message.statusCode ?? 0, headers: message.headers, text, ...(cut && { cut }) };
     }
     catch (error) {
         throw (0,failure/* connectionError */.$t)(error, forwarder ? proxyPeer(forwarder) : (0,failure/* endpointPeer */.GW)(url, tunnel?.url.host));
@@ -1016,7 +1008,7 @@ function noteLoss(lost) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ openClient)
+/* harmony export */   B: () => (/* binding */ openClients)
 /* harmony export */ });
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4063);
 /* harmony import */ var _http_slots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7874);
@@ -1025,13 +1017,28 @@ function noteLoss(lost) {
 
 
 /**
- * The client for the platform's API. Signatures of its requests are redacted from all that is printed. With debug logging
- * each request is a line: method, path, how it ended, time and size; no query, header or body. `onWhole` is told all of it.
+ * The client for the platform's API, and what a login needs. Signatures of requests are redacted from all that is printed. With
+ * debug logging each request to the API is a line: method, path, how it ended, time and size; no query, header or body.
  */
-function openClient({ endpoint, ca, requestTimeoutMs }, printer, onWhole) {
+function openClients({ endpoint, servers, ca, requestTimeoutMs }, printer) {
+    const slots = (0,_http_slots_js__WEBPACK_IMPORTED_MODULE_1__/* .createSlots */ .e)();
     const onExchange = ({ method, path, ended, ms, bytes }) => printer.debug(`${method} ${path}: ${ended}, ${Math.round(ms)} ms, ${bytes} bytes`);
-    const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createHttp */ .V)({ endpoint, ca, requestTimeoutMs, slots: (0,_http_slots_js__WEBPACK_IMPORTED_MODULE_1__/* .createSlots */ .e)(), onExchange, onWhole });
-    return request => http((0,_output_signatures_js__WEBPACK_IMPORTED_MODULE_2__/* .rememberingSignature */ .sx)(request));
+    const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createHttp */ .V)({ endpoint, ca, requestTimeoutMs, slots, onExchange });
+    return {
+        http: request => http((0,_output_signatures_js__WEBPACK_IMPORTED_MODULE_2__/* .rememberingSignature */ .sx)(request)),
+        tools: {
+            httpTo(server) {
+                const url = servers[server];
+                if (url === undefined)
+                    throw new Error('a server that the plan does not name');
+                // Without a line for debugging: it would come before the masks of what is in the answer.
+                return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createHttp */ .V)({ endpoint: url, ca, requestTimeoutMs, slots });
+            },
+            addSecret: printer.mask,
+            line: printer.line,
+            warn: printer.warning
+        }
+    };
 }
 
 
