@@ -107,6 +107,9 @@ table(
     const {requests} = ran
     // The identity of the job goes to the STS, and nowhere else.
     const told = requests.filter(({kind, body}) => kind !== 'sts' && /eyJ[\w-]+\.eyJ/.test(body))
+    const logins = requests.filter(({kind}) => kind === 'sts')
+    const signed = logins.filter(({headers}) => headers.authorization ?? headers['x-security-token'])
+    expect([logins.length > 0, signed]).toEqual([true, []])
     expect([told, wholeLog(ran).match(/eyJ[\w-]+\.eyJ/)]).toEqual([[], null])
   }
 )

@@ -83,9 +83,6 @@ function refuseForm(
   if (method !== 'POST') return refused(404, 'APIGW.0101', 'The API does not exist')
   if (!/^application\/json\s*(?:;|$)/.test(headers['content-type'] ?? ''))
     return refused(400, 'APIGW.0106', 'Bad header enum: Content-Type')
-  // What belongs to the platform or to the job has no business here.
-  if (headers.authorization ?? headers['x-auth-token'] ?? headers['x-security-token'])
-    return refused(400, 'STS5.0001', 'the request must not be signed')
   if (typeof name !== 'string' || !/^[A-Za-z0-9_+=,.@-]{2,128}$/.test(name))
     return refused(400, 'STS5.0001', 'invalid agency_session_name')
   if (!Number.isInteger(duration) || duration < 900 || duration > (agency.longestS ?? 43_200))
