@@ -677,7 +677,7 @@ function isSegment(text) {
  * explains it.
  */
 function createHttp(settings) {
-    const { endpoint, requestTimeoutMs, slots, onExchange } = settings;
+    const { endpoint, requestTimeoutMs, slots, onExchange, onWhole } = settings;
     const connections = createConnections(settings.ca);
     const send = async (request) => {
         const url = buildUrl(endpoint, request.path, request.query);
@@ -687,14 +687,20 @@ function createHttp(settings) {
             const ms = timers/* monotonicClock */.VF.now() - startedAt;
             onExchange?.({ method: request.method, path: url.pathname, ended, ms, bytes });
         };
+        let head;
         try {
-            const answer = await exchange(url, request, limit.signal, connections);
+            const answer = await exchange(url, request, limit.signal, connections, came => {
+                head = came;
+            });
             tell(String(answer.status), Buffer.byteLength(answer.text));
+            onWhole?.({ request, url, ...answer });
             return answer;
         }
         catch (error) {
             const reason = limit.signal.aborted ? limit.signal.reason : error;
-            tell(reason instanceof errors/* RequestError */.GI ? reason.failure.label : 'aborted', 0);
+            const failed = reason instanceof errors/* RequestError */.GI ? reason.failure.label : 'aborted';
+            tell(failed, 0);
+            onWhole?.({ request, url, ...head, failed });
             throw reason;
         }
         finally {
@@ -706,7 +712,7 @@ function createHttp(settings) {
 function slotOf({ kind }) {
     return kind === 'stop' || kind === 'start' ? 'status' : kind;
 }
-async function exchange(url, request, signal, { fresh, kept }) {
+async function exchange(url, request, signal, { fresh, kept }, onHead) {
     const route = routeTo(url);
     const { forwarder, tunnel } = route;
     let sent;
@@ -725,6 +731,8 @@ async function exchange(url, request, signal, { fresh, kept }) {
     };
     try {
         const message = await (request.kind === 'log' ? send(kept).catch(sendAgain) : send(fresh));
+        const head = { status: message.statusCode ?? 0, headers: message.headers };
+        onHead(head);
         const refused = refusalOf(message, request, route);
         if (refused) {
             message.destroy();
@@ -733,7 +741,7 @@ async function exchange(url, request, signal, { fresh, kept }) {
         const { text, cut } = await (0,timers/* abortable */.ZC)((0,body/* readBody */.x8)(message, request.kind === 'log'), signal);
         if (cut)
             (0,log_loss/* noteLoss */.E)(body/* CUT_OFF */.Vk);
-        return { status: message.statusCode ?? 0, headers: message.headers, text, ...(cut && { cut }) };
+        return { ...head, text, ...(cut && { cut }) };
     }
     catch (error) {
         throw (0,failure/* connectionError */.$t)(error, forwarder ? proxyPeer(forwarder) : (0,failure/* endpointPeer */.GW)(url, tunnel?.url.host));
@@ -1018,12 +1026,13 @@ function noteLoss(lost) {
 
 /**
  * The client for the platform's API, and what a login needs. Signatures of requests are redacted from all that is printed. With
- * debug logging each request to the API is a line: method, path, how it ended, time and size; no query, header or body.
+ * debug logging each request to the API is a line: method, path, how it ended, time and size; no query, header or body. `onWhole`
+ * is told all of it, and nothing of a login.
  */
-function openClients({ endpoint, servers, ca, requestTimeoutMs }, printer) {
+function openClients({ endpoint, servers, ca, requestTimeoutMs }, printer, onWhole) {
     const slots = (0,_http_slots_js__WEBPACK_IMPORTED_MODULE_1__/* .createSlots */ .e)();
     const onExchange = ({ method, path, ended, ms, bytes }) => printer.debug(`${method} ${path}: ${ended}, ${Math.round(ms)} ms, ${bytes} bytes`);
-    const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createHttp */ .V)({ endpoint, ca, requestTimeoutMs, slots, onExchange });
+    const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createHttp */ .V)({ endpoint, ca, requestTimeoutMs, slots, onExchange, onWhole });
     return {
         http: request => http((0,_output_signatures_js__WEBPACK_IMPORTED_MODULE_2__/* .rememberingSignature */ .sx)(request)),
         tools: {

@@ -1,5 +1,5 @@
-export const id = 105;
-export const ids = [105];
+export const id = 998;
+export const ids = [998];
 export const modules = {
 
 /***/ 4783:
@@ -220,7 +220,7 @@ function lasted({ id, phase, startedAt, finishedAt }, { begun, at }) {
 
 /***/ }),
 
-/***/ 5105:
+/***/ 8998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -433,8 +433,8 @@ function digestOf(result, lastLines) {
 var report_outputs = __webpack_require__(2011);
 // EXTERNAL MODULE: ./lib/src/report/result.js
 var report_result = __webpack_require__(9356);
-// EXTERNAL MODULE: ./lib/src/report/summary.js + 12 modules
-var report_summary = __webpack_require__(711);
+// EXTERNAL MODULE: ./lib/src/report/summary.js + 11 modules
+var report_summary = __webpack_require__(9528);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./lib/src/model/interruption.js
@@ -1530,14 +1530,14 @@ function latestAfter({ reason }) {
 }
 /** Sends the stops, and prints the end. A signal may change the report meanwhile, so that the latest one is asked for. */
 async function stopAndPrint(context, waited, latestReport, logTrouble, endBy) {
-    const { inputs, printer, remoteCancel, interrupted } = context;
+    const { inputs, printer, remoteCancel, interrupted, recorder } = context;
     const posted = latestReport();
     const posting = postVerdict(context, posted, endBy);
     await remoteCancel.stop(endBy - FILES_MS / 2);
     await (0,turns/* nextTurn */.tJ)();
     const printed = latestReport();
     printEnd(context, printed, waited);
-    for (const trouble of [logTrouble, ...printed.troubles])
+    for (const trouble of [logTrouble, recorder?.trouble(), ...printed.troubles])
         if (trouble)
             printer.warning(trouble);
     for (const trouble of await posting)
@@ -3492,15 +3492,9 @@ function createReaders(shared, { to, file, isWhole }) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/src/util/regular-file.js
-var regular_file = __webpack_require__(2598);
 // EXTERNAL MODULE: ./lib/src/output/command-file.js
 var command_file = __webpack_require__(7082);
 ;// CONCATENATED MODULE: ./lib/src/output/log-file.js
-
-
 
 
 
@@ -3551,21 +3545,11 @@ function openLogFile(path) {
 /** A regular file, which is emptied. */
 function log_file_open(path) {
     try {
-        makeFolder((0,external_node_path_.dirname)((0,external_node_path_.resolve)(path)));
-        const file = (0,regular_file/* openRegular */.lf)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT);
-        (0,external_node_fs_.ftruncateSync)(file);
-        return file;
+        return (0,command_file/* openEmptied */.V3)(path);
     }
     catch (error) {
         throw cannotWrite(path, (0,errors/* codeOf */.$N)(error));
     }
-}
-/** Makes a folder and those above it. Node's own recursion never ends in a file system that makes none, as `/proc`. */
-function makeFolder(folder) {
-    if ((0,external_node_fs_.existsSync)(folder))
-        return;
-    makeFolder((0,external_node_path_.dirname)(folder));
-    (0,external_node_fs_.mkdirSync)(folder);
 }
 function cannotWrite(path, code) {
     const wrong = (0,message/* message */.iU)('wrong.unwritable', { code });
@@ -3623,7 +3607,72 @@ function rulesOf({ vendor, operation, settings: { policy }, allowed }) {
 
 // EXTERNAL MODULE: ./lib/src/steps/client.js
 var client = __webpack_require__(3987);
+// EXTERNAL MODULE: ./lib/src/inputs/names.js
+var names = __webpack_require__(322);
+// EXTERNAL MODULE: ./lib/src/inputs/raw.js
+var raw = __webpack_require__(4448);
+// EXTERNAL MODULE: ./lib/src/util/version.js
+var version = __webpack_require__(2339);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/start-inputs.js
+var start_inputs = __webpack_require__(7678);
+;// CONCATENATED MODULE: ./lib/src/steps/open-recording.js
+
+
+
+
+
+
+
+/** Inputs that have no meaning where a recording is played: files of this machine, and what is posted to GitHub. */
+const LEFT_OUT = [
+    'record',
+    'log-file',
+    'ca-file',
+    'github-token',
+    'commit-status',
+    'environment',
+    'environment-url',
+    'github-sha'
+];
+/** Shorter values of variables stand everywhere. */
+const SHORTEST_VALUE = 4;
+/** The recorder, where a recording was asked for. One that cannot be made only says so at the end. */
+async function openRecording(inputs, startedAt) {
+    const { record } = inputs;
+    if (record === undefined)
+        return undefined;
+    try {
+        // Loaded only where it is asked for.
+        const { openRecorder } = await __webpack_require__.e(/* import() */ 675).then(__webpack_require__.bind(__webpack_require__, 2675));
+        const elapsedMs = () => timers/* monotonicClock */.VF.now() - startedAt;
+        return openRecorder(record, headOf(inputs, elapsedMs()), { elapsedMs, values: valuesOf() });
+    }
+    catch (error) {
+        const trouble = (0,message/* message */.iU)('file.recording', { code: (0,errors/* codeOf */.$N)(error) });
+        return { take: () => { }, trouble: () => trouble };
+    }
+}
+function headOf({ endpoint, logs }, elapsedMs) {
+    const given = Object.entries((0,raw/* readRaw */.hc)(process.env, () => { })).filter(([name]) => !LEFT_OUT.includes(name));
+    const shown = given.map(([name, value = '']) => [name, names/* hiddenInputs */.Mb.includes(name) ? '***' : value]);
+    return {
+        version: version/* VERSION */.x,
+        startedAt: new Date(Date.now() - elapsedMs).toISOString(),
+        endpoint: endpoint.href,
+        // The default depends on the repository.
+        inputs: { ...Object.fromEntries(shown), logs }
+    };
+}
+/** The values of `variables`: whatever a platform repeats of them may be a credential. */
+function valuesOf() {
+    const { variables } = (0,raw/* readRaw */.hc)(process.env, () => { });
+    return (0,start_inputs/* readVariables */.Ch)(variables, () => { })
+        .map(([, value]) => value)
+        .filter(value => value.length >= SHORTEST_VALUE);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/steps/open-targets.js
+
 
 
 
@@ -3638,7 +3687,8 @@ async function openTargets(inputs, { startedAt, interrupted, terminated, unwritt
     if (unwritten)
         printer.warning(unwritten);
     let polls = 0;
-    const { http, tools } = (0,client/* openClients */.B)(inputs, printer);
+    const recorder = await openRecording(inputs, startedAt);
+    const { http, tools } = (0,client/* openClients */.B)(inputs, printer, recorder?.take);
     const counted = request => {
         if (request.kind === 'status')
             polls++;
@@ -3669,6 +3719,7 @@ async function openTargets(inputs, { startedAt, interrupted, terminated, unwritt
         outputs,
         remoteCancel,
         logFile,
+        recorder,
         logs,
         github
     };
