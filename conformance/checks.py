@@ -39,7 +39,14 @@ def raises(kind, function):
     raise AssertionError(f"no {kind.__name__}")
 
 
-NATIVE = {"str": (str,), "int": (int,), "bool": (bool,), "float": (int, float), "object": (object,)}
+NATIVE = {
+    "str": (str,),
+    "datetime": (str,),
+    "int": (int,),
+    "bool": (bool,),
+    "float": (int, float),
+    "object": (object,),
+}
 
 
 def strangers(models, name, value, known=(), path=""):

@@ -25,6 +25,7 @@ export async function pythonChecks(codearts, bkci) {
   await Promise.all(['codearts-v5', 'codearts-v3', 'bkci'].map(installPackages))
   return [
     ...(await checks('huaweicloudsdkcodeartspipeline 3.1.219', 'codearts-v5', 'codearts_v5.py', codearts)),
+    ...(await checks('huaweicloudsdksts 3.1.219', 'codearts-v5', 'codearts_keyless.py', codearts)),
     ...(await checks('huaweicloudsdkcodeartspipeline 3.1.210', 'codearts-v3', 'codearts_v3.py', codearts)),
     ...(await checks('bkapi-client-core 1.2.0', 'bkci', 'bkci.py', bkci))
   ]

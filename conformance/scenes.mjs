@@ -2,6 +2,7 @@
 // depends on time.
 import {pipelineRun} from '../lib/simulator/bkci/pipeline-run.js'
 import {bkci} from '../lib/simulator/bkci/platform.js'
+import {AGENCY, JOB_KEY, keyless, PROVIDER} from '../lib/simulator/codearts/keyless.js'
 import {codearts} from '../lib/simulator/codearts/platform.js'
 import {hexId, simpleRun} from '../lib/simulator/codearts/scenario.js'
 import {serve} from '../lib/simulator/server/server.js'
@@ -233,6 +234,14 @@ const codeartsScene = {
 
 function codeartsPlatform(securityToken) {
   const s = codeartsScene
+  return codearts({
+    keys: {accessKey: s.ak, secretKey: s.sk, ...(securityToken ? {securityToken: s.securityToken} : {})},
+    pipelines: codeartsPipelines()
+  })
+}
+
+function codeartsPipelines() {
+  const s = codeartsScene
   const build = {name: 'build', seconds: 10, log: LINES}
   const done = simpleRun({
     runId: s.done,
@@ -298,21 +307,18 @@ function codeartsPlatform(securityToken) {
       {git_type: 'github', git_url: 'https://git.example.com/shop.git', alias: 'shop', default_branch: 'main'}
     ]
   }
-  return codearts({
-    keys: {accessKey: s.ak, secretKey: s.sk, ...(securityToken ? {securityToken: s.securityToken} : {})},
-    pipelines: [
-      pipeline(s.pipeline, 'shop', [{...done, outputs}, failed]),
-      pipeline(s.idle, 'never ran', []),
-      pipeline(s.waiting, 'reviewed', [paused]),
-      {...pipeline(s.startable, 'to be started', []), start},
-      {...pipeline(s.busy, 'at its limit', []), start: {...start, queues: 'DEVPIPE.00011169'}},
-      {
-        ...pipeline(s.full, 'over its limit', []),
-        start: {...start, refuses: [200, 'DEVPIPE.00011104', 'too many runs go on']}
-      },
-      pipeline(s.foreign, 'of another project', [{...done, runId: hexId('run-foreign')}], s.otherProject)
-    ]
-  })
+  return [
+    pipeline(s.pipeline, 'shop', [{...done, outputs}, failed]),
+    pipeline(s.idle, 'never ran', []),
+    pipeline(s.waiting, 'reviewed', [paused]),
+    {...pipeline(s.startable, 'to be started', []), start},
+    {...pipeline(s.busy, 'at its limit', []), start: {...start, queues: 'DEVPIPE.00011169'}},
+    {
+      ...pipeline(s.full, 'over its limit', []),
+      start: {...start, refuses: [200, 'DEVPIPE.00011104', 'too many runs go on']}
+    },
+    pipeline(s.foreign, 'of another project', [{...done, runId: hexId('run-foreign')}], s.otherProject)
+  ]
 }
 
 const bkciScene = {
@@ -383,9 +389,21 @@ export async function openScenes() {
     open.push(played)
     return played.url
   }
+  const job = async options => {
+    const platform = keyless({pipelines: codeartsPipelines(), ...options})
+    const at = await url(platform)
+    return {url: at, idTokenUrl: `${at}${platform.issuer.path}`}
+  }
   return {
     codearts: {
       ...codeartsScene,
+      keyless: {
+        provider: PROVIDER,
+        agency: AGENCY,
+        key: JOB_KEY,
+        trusted: await job({}),
+        stranger: await job({sub: 'repo:example/other:ref:refs/heads/main'})
+      },
       url: await url(codeartsPlatform(false)),
       temporaryUrl: await url(codeartsPlatform(true))
     },

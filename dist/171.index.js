@@ -1016,7 +1016,7 @@ function noteLoss(lost) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ openClient)
+/* harmony export */   B: () => (/* binding */ openClients)
 /* harmony export */ });
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4063);
 /* harmony import */ var _http_slots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7874);
@@ -1025,13 +1025,29 @@ function noteLoss(lost) {
 
 
 /**
- * The client for the platform's API. Signatures of its requests are redacted from all that is printed. With debug logging
- * each request is a line: method, path, how it ended, time and size; no query, header or body. `onWhole` is told all of it.
+ * The client for the platform's API, and what a login needs. Signatures of requests are redacted from all that is printed. With
+ * debug logging each request to the API is a line: method, path, how it ended, time and size; no query, header or body. `onWhole`
+ * is told all of it, and nothing of a login.
  */
-function openClient({ endpoint, ca, requestTimeoutMs }, printer, onWhole) {
+function openClients({ endpoint, servers, ca, requestTimeoutMs }, printer, onWhole) {
+    const slots = (0,_http_slots_js__WEBPACK_IMPORTED_MODULE_1__/* .createSlots */ .e)();
     const onExchange = ({ method, path, ended, ms, bytes }) => printer.debug(`${method} ${path}: ${ended}, ${Math.round(ms)} ms, ${bytes} bytes`);
-    const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createHttp */ .V)({ endpoint, ca, requestTimeoutMs, slots: (0,_http_slots_js__WEBPACK_IMPORTED_MODULE_1__/* .createSlots */ .e)(), onExchange, onWhole });
-    return request => http((0,_output_signatures_js__WEBPACK_IMPORTED_MODULE_2__/* .rememberingSignature */ .sx)(request));
+    const http = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createHttp */ .V)({ endpoint, ca, requestTimeoutMs, slots, onExchange, onWhole });
+    return {
+        http: request => http((0,_output_signatures_js__WEBPACK_IMPORTED_MODULE_2__/* .rememberingSignature */ .sx)(request)),
+        tools: {
+            httpTo(server) {
+                const url = servers[server];
+                if (url === undefined)
+                    throw new Error('a server that the plan does not name');
+                // Without a line for debugging: it would come before the masks of what is in the answer.
+                return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createHttp */ .V)({ endpoint: url, ca, requestTimeoutMs, slots });
+            },
+            addSecret: printer.mask,
+            line: printer.line,
+            warn: printer.warning
+        }
+    };
 }
 
 

@@ -111,8 +111,8 @@ function nameRunning(running, what, printer) {
         printer.warning((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_10__/* .message */ .iU)('post.more-running', { count: running.length - MOST_NAMED }));
 }
 async function stopSaved(saved, inputs, env, printer) {
-    const http = (0,_client_js__WEBPACK_IMPORTED_MODULE_17__/* .openClient */ .M)(inputs, printer);
-    const wanted = (await Promise.all(saved.map(one => reopen(one, env, http, printer)))).flat();
+    const clients = (0,_client_js__WEBPACK_IMPORTED_MODULE_17__/* .openClients */ .B)(inputs, printer);
+    const wanted = (await Promise.all(saved.map(one => reopen(one, env, clients, printer)))).flat();
     const limit = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_16__/* .deadline */ .nl)(LONGEST_MS, new AbortController().signal, _cancel_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .noTimeLeft */ .K);
     try {
         await (0,_cancel_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .stopAll */ .u)(wanted, {
@@ -130,7 +130,7 @@ async function stopSaved(saved, inputs, env, printer) {
     }
 }
 /** Opens what was saved as targets, by the saved ids and by nothing else that the inputs name. */
-async function reopen(saved, base, http, printer) {
+async function reopen(saved, base, { http, tools }, printer) {
     const { kind, names, label, url, triedAt, marker } = saved;
     const isPending = (0,_util_marker_js__WEBPACK_IMPORTED_MODULE_15__/* .isMarker */ .r)(marker);
     const env = { ...base, INPUT_OPERATION: isPending ? 'run-pipeline' : operations[kind] };
@@ -148,7 +148,7 @@ async function reopen(saved, base, http, printer) {
         nameRunning([saved], 'post.unstopped', printer);
         return [];
     }
-    const targets = await inputs.plan.open(http, inputs.consoleUrl);
+    const targets = await inputs.plan.open(http, inputs.consoleUrl, tools);
     if (isPending && !(await wasBegun(targets, marker))) {
         printer.warning((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_10__/* .message */ .iU)('post.no-run', { target: (0,_output_clean_text_js__WEBPACK_IMPORTED_MODULE_12__/* .oneLine */ .TN)(label, 200), marker, url }));
         return [];

@@ -392,6 +392,7 @@ const RIGHT = '有该流水线执行权限的人';
 const PROJECT = '检查 project-id：应为 CodeArts 项目 ID（控制台地址中的 32 位），不是 IAM 项目 ID';
 const where = (url) => url === undefined ? '' : url === '' ? '（CodeArts 控制台）' : `：${url}`;
 const andMore = (count) => (count > 0 ? `（另有 ${count} 处）` : '');
+const claimsOf = ({ sub, aud, iss }) => `oidc:sub ${sub}，oidc:aud ${aud}，oidc:iss ${iss}`;
 const codearts = {
     'hint.codearts.project': () => PROJECT,
     'hint.codearts.pipeline-of-project': () => `${PROJECT}；pipeline-id 须属于该项目`,
@@ -409,7 +410,24 @@ const codearts = {
     'hint.codearts.unknown-key': () => '检查 access-key：平台上没有此密钥，或已停用',
     'hint.codearts.security-token': () => '检查 security-token：它只属于一个 access-key，且会过期',
     'hint.codearts.key-pair': () => '检查 access-key 和 secret-key：须为同一对；临时密钥还需要对应的 security-token',
+    'hint.codearts.session': () => '委托的会话被拒绝：检查 region 或 endpoint，以及 oidc-agency-urn 是否属于项目所在的账号',
+    'hint.codearts.agency-member': ({ executes }) => `${PROJECT}；再检查 oidc-agency-urn 的委托是否为该项目成员并有${executes ? '执行流水线' : '查看流水线'}的权限，且在 IAM 中有 CodeArts Pipeline 策略`,
+    'hint.codearts.id-token': () => '检查该 Job 是否设置了 permissions: id-token: write（可复用工作流中，调用它的 Job 也要设置）',
+    'hint.codearts.id-token-address': () => '检查 Runner 能否访问 ACTIONS_ID_TOKEN_REQUEST_URL 中的地址（该变量由 Runner 提供给 Job）',
+    'hint.codearts.sts-address': () => '检查 sts-endpoint（未给出时检查 region），以及 Runner 能否访问该地址',
+    'hint.codearts.trust-policy': claims => `检查 oidc-agency-urn 的信任策略：须允许 oidc-provider-urn 执行 sts:agencies:assumeWithOIDC，且条件与该 Job 的令牌一致：${claimsOf(claims)}`,
+    'hint.codearts.audience': ({ audience, sub, aud, iss }) => `检查 oidc-audience：${audience} 须是 oidc-provider-urn 的客户端 ID 之一；该 Job 的令牌为 ${claimsOf({ sub, aud, iss })}`,
+    'hint.codearts.login': claims => `检查 oidc-provider-urn 和 oidc-agency-urn，以及委托是否允许 oidc-duration 这么长的会话；该 Job 的令牌为 ${claimsOf(claims)}`,
     'hint.codearts.replaced': ({ run }) => `请在控制台确认运行 ${run} 的结果；api: v5 会一直跟踪同一次运行，即使有更新的运行开始`,
+    'codearts.logged-in': ({ agency, lifeMs }) => `已凭该 Job 的身份以 ${agency} 登录华为云。会话有效期为 ${durationOf(lifeMs)}，到期前会续期`,
+    'codearts.renewed': ({ agency, lifeMs }) => `已续期 ${agency} 的会话，有效期为 ${durationOf(lifeMs)}`,
+    'codearts.not-renewed': ({ why, leftMs }) => `华为云会话续期失败：${why}。原会话还可使用 ${durationOf(leftMs)}，期间会重试续期`,
+    'codearts.session-lost': ({ why }) => `华为云会话已失效，且未能取得新的会话：${why}`,
+    'codearts.no-id-token': ({ why }) => `登录华为云失败，GitHub 未签发身份令牌：${why}`,
+    'codearts.no-session': ({ why }) => `登录华为云失败，STS 未签发会话：${why}`,
+    'codearts.odd-id-token': () => '响应中没有已知格式的身份令牌',
+    'codearts.odd-session': () => '响应中没有已知格式的会话',
+    'codearts.session-over': () => '响应中的会话已过期',
     'codearts.replaced': ({ newer, run }) => `平台现在显示的是运行 ${newer}，没有看到运行 ${run} 的结束`,
     'codearts.parallel-limit': ({ text, limit }) => `${text}（已达到${limit === 'pipeline' ? '该流水线' : '账号'}的并行运行数上限）`,
     'codearts.started-by': ({ part }) => `由 ${part} 启动的流水线`,
@@ -640,7 +658,7 @@ const mistakes = {
         ? `请在本步骤的 with: 中写上对应的 secret；以下情况 GitHub 也会传空值：${elsewhere.join('、')}`
         : `${proof}。以下情况 secret 也为空：${elsewhere.join('、')}`,
     'warning.unknown-inputs': ({ names }) => `未知的输入，已忽略：${names.join('、')}`,
-    'warning.http': ({ host }) => `endpoint 是 http：凭证将以明文发往 ${host}`,
+    'warning.http': ({ input, host }) => `${input} 是 http：凭证将以明文发往 ${host}`,
     'warning.hosted-runner': ({ timeoutMs }) => `timeout 为 ${durationOf(timeoutMs)}，而 GitHub 托管的 Runner 在 6 小时后会结束作业`,
     'notice.public-repository': () => '本仓库是公开的，不显示远端日志；如需显示请设置 logs: all'
 };
@@ -703,6 +721,9 @@ const platforms = {
     'form.codearts.run': () => 'CodeArts 运行 id（32 位十六进制，控制台地址的最后一段）',
     'form.codearts.pipelines': () => '32 位十六进制的 id，或其列表',
     'form.codearts.project': () => 'CodeArts 项目 ID（控制台地址中的 32 位十六进制，不是 IAM 项目 ID）',
+    'form.codearts.provider-urn': () => 'OIDC 身份提供商的 URN（iam::ACCOUNT_ID:oidcProvider:NAME）',
+    'form.codearts.agency-urn': () => '委托的 URN（iam::ACCOUNT_ID:agency:NAME）',
+    'form.codearts.audience': () => '不超过 255 个字符的一个词',
     'form.bkci.build': () => '蓝盾构建 id（b- 加 32 位十六进制，控制台地址的最后一段）',
     'form.bkci.pipeline': () => '流水线 id（p- 加 32 位十六进制）',
     'missing.yunxiao.token': () => '必填（云效的个人访问令牌）',
@@ -721,8 +742,10 @@ const platforms = {
     'missing.codearts.endpoint': ({ known }) => `该区域的地址未知，须给出 endpoint（已知的区域：${known.join('、')}）`,
     'wrong.codearts.v3-commit': () => '在 api: v3 时不使用，v3 只支持 run-id: latest',
     'wrong.codearts.v3-run': () => '在 api: v3 时只能是 latest；如需指定运行，请用 api: v5',
-    'missing.codearts.credential': () => '必填（IAM Token）；也可以改用不会过期的 access-key 和 secret-key（作为输入，或环境变量 HUAWEI_CLOUD_ACCESS_KEY_ID 和 HUAWEI_CLOUD_SECRET_ACCESS_KEY）',
+    'missing.codearts.credential': () => '必填（IAM Token）；也可以改用不会过期的 access-key 和 secret-key（作为输入，或环境变量 HUAWEI_CLOUD_ACCESS_KEY_ID 和 HUAWEI_CLOUD_SECRET_ACCESS_KEY），或改用无需密钥的 oidc-provider-urn 和 oidc-agency-urn',
     'missing.codearts.key': ({ input }) => `给出 ${input} 时必填`,
+    'missing.codearts.sts-endpoint': () => '使用该 endpoint 或区域时必填：其 STS 的地址未知',
+    'wrong.codearts.no-id-token': () => '需要 Job 的身份令牌，而该 Job 没有：请为该 Job 设置 permissions: id-token: write（可复用工作流中，调用它的 Job 也要设置）；来自 fork 的 Pull Request 得不到令牌，Runner 也必须支持 OIDC',
     'missing.bkci.endpoint': ({ isGateway }) => isGateway
         ? '必填：网关地址，写到环境（stage）为止，例如 https://bkapi.example.com/api/devops/prod'
         : '必填：蓝盾的主机地址，例如 https://devops.example.com',

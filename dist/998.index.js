@@ -3688,12 +3688,13 @@ async function openTargets(inputs, { startedAt, interrupted, terminated, unwritt
         printer.warning(unwritten);
     let polls = 0;
     const recorder = await openRecording(inputs, startedAt);
-    const http = (0,client/* openClient */.M)(inputs, printer, recorder?.take);
-    const targets = await inputs.plan.open(request => {
+    const { http, tools } = (0,client/* openClients */.B)(inputs, printer, recorder?.take);
+    const counted = request => {
         if (request.kind === 'status')
             polls++;
         return http(request);
-    }, inputs.consoleUrl);
+    };
+    const targets = await inputs.plan.open(counted, inputs.consoleUrl, tools);
     const remoteCancel = createRemoteCancel(inputs, { clock: timers/* monotonicClock */.VF, printer, interrupted, terminated, targets });
     // Whatever ends this process by itself, a fault of our own too: only one that is killed leaves what it had saved.
     process.once('exit', remoteCancel.forgetRunning);

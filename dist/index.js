@@ -888,6 +888,21 @@ function readEndpoint(raw, plan, addMistake) {
     addMistake('endpoint', url);
     return undefined;
 }
+/** The servers beside it that the plan names, checked by the same rules, and each by its name. */
+function readServers(raw, plan, addMistake) {
+    const allowHttp = readBoolean('allow-http', false, raw, () => { });
+    const servers = {};
+    // What was given is checked, whatever else is wrong.
+    const given = raw['sts-endpoint'] === undefined ? {} : { 'sts-endpoint': raw['sts-endpoint'] };
+    for (const [name, text] of Object.entries({ ...given, ...plan?.servers })) {
+        const url = (0,address/* parseEndpoint */.B)(text, allowHttp);
+        if (url instanceof URL)
+            servers[name] = url;
+        else
+            addMistake(name, url);
+    }
+    return servers;
+}
 /** The base URL of the console, without a slash at its end. No request goes there, so it may be `http:`. */
 function readConsoleUrl(raw, addMistake) {
     const text = raw['console-url'];
@@ -1203,6 +1218,7 @@ function readInputs(env = process.env) {
         ...readHow(raw, operation, limits, addMistake),
         ...readShown(raw, operation, env, addMistake),
         posts: (0,posts/* readPosts */.a)(raw, operation, addMistake),
+        servers: readServers(raw, plan, addMistake),
         consoleUrl: readConsoleUrl(raw, addMistake),
         ca: readCa(raw, addMistake),
         requestTimeoutMs: limits.requestTimeoutMs,
@@ -1212,8 +1228,10 @@ function readInputs(env = process.env) {
     if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint) {
         throw new errors/* InputError */.dz(describeMistakes(mistakes, { ...raw, ...own }, env));
     }
-    if (endpoint.protocol === 'http:')
-        warnings.push((0,message/* message */.iU)('warning.http', { host: endpoint.host }));
+    for (const [input, { protocol, host }] of Object.entries({ endpoint, ...rest.servers })) {
+        if (protocol === 'http:')
+            warnings.push((0,message/* message */.iU)('warning.http', { input, host }));
+    }
     warnings.push(...warnOfRunner(limits, env));
     return { vendorName: raw.vendor ?? '', vendor, operation, plan, endpoint, ...rest, warnings };
 }
@@ -1309,6 +1327,7 @@ function localeOf(env) {
 /* harmony export */   SS: () => (/* binding */ listInputs),
 /* harmony export */   _y: () => (/* binding */ secretInputs),
 /* harmony export */   pN: () => (/* binding */ platformSecrets),
+/* harmony export */   pc: () => (/* binding */ jobSecrets),
 /* harmony export */   vj: () => (/* binding */ inputNames),
 /* harmony export */   w1: () => (/* binding */ namingInputs)
 /* harmony export */ });
@@ -1333,6 +1352,11 @@ const namingInputs = [
     'access-key',
     'secret-key',
     'security-token',
+    'oidc-provider-urn',
+    'oidc-agency-urn',
+    'oidc-audience',
+    'oidc-duration',
+    'sts-endpoint',
     'app-code',
     'app-secret',
     'username',
@@ -1398,13 +1422,16 @@ const platformSecrets = [
 ];
 /** Inputs whose value is a credential: masked, and never shown. */
 const secretInputs = [...platformSecrets, 'github-token'];
-/** Inputs whose value is never shown: what is in it may be a credential, too. */
-const hiddenInputs = [...secretInputs, 'variables'];
+/** Credentials that the runner gives to each step of a job, by their variables. */
+const jobSecrets = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+/** Inputs and variables whose value is never shown: what is in it may be a credential, too. */
+const hiddenInputs = [...secretInputs, ...jobSecrets, 'variables'];
 /** URLs, in which people leave a password. */
 const urlInputs = [
     'endpoint',
     'console-url',
     'from-url',
+    'sts-endpoint',
     'environment-url'
 ];
 
@@ -1612,12 +1639,12 @@ function checkSecrets(raw, vendor, env, addMistake) {
 }
 /** Adds the credentials of the environment, where the vendor takes any. What was given as an input counts more. */
 function withFallbacks(raw, vendor, env, addMistake) {
-    const { environment } = vendor;
-    // What is not masked is not handed on.
-    const masked = Object.fromEntries((environment?.names ?? []).map(name => [name, env[name]]));
-    const found = environment?.read(raw, masked) ?? {};
+    const { names = [], places = [], read } = vendor.environment ?? {};
+    // What is not masked is not handed on, but for addresses.
+    const known = Object.fromEntries([...names, ...places].map(name => [name, env[name]]));
+    const found = read?.(raw, known) ?? {};
     for (const [name, text = ''] of Object.entries(found)) {
-        const wrong = whatIsWrong(text, false);
+        const wrong = places.includes(name) ? undefined : whatIsWrong(text, false);
         if (wrong !== undefined)
             addMistake(name, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_2__/* .message */ .iU)('wrong.from-environment', { wrong }));
     }
@@ -1625,7 +1652,7 @@ function withFallbacks(raw, vendor, env, addMistake) {
 }
 /** A key made of the credentials, with which state is signed; absent where there is no credential. */
 function stateKeyOf(raw) {
-    const secrets = _names_js__WEBPACK_IMPORTED_MODULE_6__/* .platformSecrets */ .pN.flatMap(name => raw[name] ?? []);
+    const secrets = [..._names_js__WEBPACK_IMPORTED_MODULE_6__/* .platformSecrets */ .pN, ..._names_js__WEBPACK_IMPORTED_MODULE_6__/* .jobSecrets */ .pc].flatMap(name => raw[name] ?? []);
     return secrets.length === 0
         ? undefined
         : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', 'await-deploy state').update(secrets.join('\n')).digest();
@@ -1931,11 +1958,13 @@ const causes = {
 
 ;// CONCATENATED MODULE: ./lib/src/messages/en/codearts.js
 
+
 const RIGHT = 'a person with the right to run this pipeline';
 const PROJECT = 'check project-id: it is the id of the CodeArts project (32 digits in the console address), not the IAM project id';
 /** ` at https://…`; nothing where the link stands beside the sentence. */
 const where = (url, before = ' ') => url === undefined ? '' : `${before}${url === '' ? 'in the CodeArts console' : `at ${url}`}`;
 const andMore = (count) => (count > 0 ? ` (and ${count} more)` : '');
+const claimsOf = ({ sub, aud, iss }) => `oidc:sub ${sub}, oidc:aud ${aud}, oidc:iss ${iss}`;
 /** What is said of CodeArts alone. */
 const codearts = {
     'hint.codearts.project': () => PROJECT,
@@ -1954,7 +1983,24 @@ const codearts = {
     'hint.codearts.unknown-key': () => 'check access-key: the platform does not know it, or it was disabled',
     'hint.codearts.security-token': () => 'check security-token: it belongs to one access-key, and expires',
     'hint.codearts.key-pair': () => 'check access-key and secret-key: they must be one pair; a temporary pair needs its security-token too',
+    'hint.codearts.session': () => 'the session of the agency was refused: check region or endpoint, and that oidc-agency-urn is of the account that the project belongs to',
+    'hint.codearts.agency-member': ({ executes }) => `${PROJECT}; then that the agency of oidc-agency-urn is a member of that project with the right to ${executes ? 'execute the pipeline' : 'view pipelines'}, and has a CodeArts Pipeline policy in IAM`,
+    'hint.codearts.id-token': () => 'check that the job has permissions: id-token: write (in a reusable workflow, the job that calls it too)',
+    'hint.codearts.id-token-address': () => 'check that this runner may reach the address in ACTIONS_ID_TOKEN_REQUEST_URL, which the runner gives to the job',
+    'hint.codearts.sts-address': () => 'check sts-endpoint, or region where it is not given, and that this runner may reach that address',
+    'hint.codearts.trust-policy': (claims) => `check the trust policy of oidc-agency-urn: it must allow sts:agencies:assumeWithOIDC to oidc-provider-urn for what the token of this job says: ${claimsOf(claims)}`,
+    'hint.codearts.audience': ({ audience, sub, aud, iss }) => `check oidc-audience: ${audience} must be one of the client IDs of oidc-provider-urn; the token of this job says ${claimsOf({ sub, aud, iss })}`,
+    'hint.codearts.login': (claims) => `check oidc-provider-urn and oidc-agency-urn, and that the agency allows sessions of oidc-duration; the token of this job says ${claimsOf(claims)}`,
     'hint.codearts.replaced': ({ run }) => `check in the console how run ${run} ended; api: v5 keeps to one run even when newer ones begin`,
+    'codearts.logged-in': ({ agency, lifeMs }) => `Logged in to Huawei Cloud as ${agency}, by the identity of this job. The session lives ${(0,duration/* formatDuration */.a3)(lifeMs)} and is renewed in time`,
+    'codearts.renewed': ({ agency, lifeMs }) => `Renewed the session of ${agency}. It lives ${(0,duration/* formatDuration */.a3)(lifeMs)}`,
+    'codearts.not-renewed': ({ why, leftMs }) => `the session of Huawei Cloud could not be renewed: ${why}. The old one is good for another ${(0,duration/* formatDuration */.a3)(leftMs)}, and the renewal is tried again`,
+    'codearts.session-lost': ({ why }) => `the session of Huawei Cloud has ended, and there is no new one: ${why}`,
+    'codearts.no-id-token': ({ why }) => `the login to Huawei Cloud failed, since GitHub gave no identity token: ${why}`,
+    'codearts.no-session': ({ why }) => `the login to Huawei Cloud failed at the STS: ${why}`,
+    'codearts.odd-id-token': () => 'the answer held no identity token of the known form',
+    'codearts.odd-session': () => 'the answer held no session of the known form',
+    'codearts.session-over': () => 'the answer held a session that had expired',
     'codearts.replaced': ({ newer, run }) => `the platform now shows run ${newer}, and the end of run ${run} was not seen`,
     'codearts.parallel-limit': ({ text, limit }) => `${text} (the limit of parallel runs of ${limit === 'pipeline' ? 'this pipeline' : 'the account'} is reached)`,
     'codearts.started-by': ({ part }) => `what ${part} had started`,
@@ -2200,7 +2246,7 @@ const mistakes = {
             : `${proof}. Secrets are empty, too, ${places}`;
     },
     'warning.unknown-inputs': ({ names }) => `unknown and ignored: ${names.join(', ')}`,
-    'warning.http': ({ host }) => `endpoint is http: credentials travel unencrypted to ${host}`,
+    'warning.http': ({ input, host }) => `${input} is http: credentials travel unencrypted to ${host}`,
     'warning.hosted-runner': ({ timeoutMs }) => `timeout is ${(0,duration/* formatDuration */.a3)(timeoutMs)}, and a GitHub-hosted runner ends a job after 6h`,
     'notice.public-repository': () => 'this repository is public, so no remote log line is shown; set logs: all to show them'
 };
@@ -2263,6 +2309,9 @@ const platforms = {
     'form.codearts.run': () => 'a CodeArts run id (32 hexadecimal digits, the last part of the console address)',
     'form.codearts.pipelines': () => 'an id of 32 hexadecimal digits, or a list of such',
     'form.codearts.project': () => 'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id',
+    'form.codearts.provider-urn': () => 'the URN of an OIDC identity provider, iam::ACCOUNT_ID:oidcProvider:NAME',
+    'form.codearts.agency-urn': () => 'the URN of an agency, iam::ACCOUNT_ID:agency:NAME',
+    'form.codearts.audience': () => 'one word of at most 255 characters',
     'form.bkci.build': () => 'a BK-CI build id (b- and 32 hexadecimal digits, the last part of the console address)',
     'form.bkci.pipeline': () => 'the id of a pipeline (p- and 32 hexadecimal digits)',
     'missing.yunxiao.token': () => 'is required (a personal access token of Yunxiao)',
@@ -2281,8 +2330,10 @@ const platforms = {
     'missing.codearts.endpoint': ({ known }) => `is required with this region, whose address is not known here (known: ${known.join(', ')})`,
     'wrong.codearts.v3-commit': () => 'is not used with api: v3, which knows only run-id: latest',
     'wrong.codearts.v3-run': () => 'must be latest with api: v3; use api: v5 to name a run',
-    'missing.codearts.credential': () => 'is required (an IAM token); or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)',
+    'missing.codearts.credential': () => 'is required (an IAM token); or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY), or oidc-provider-urn and oidc-agency-urn, which need no secret',
     'missing.codearts.key': ({ input }) => `is required with ${input}`,
+    'missing.codearts.sts-endpoint': () => 'is required with this endpoint or region: the address of its STS is not known here',
+    'wrong.codearts.no-id-token': () => "needs the job's identity token, and this job has none: give the job permissions: id-token: write (in a reusable workflow, the job that calls it too); a pull request from a fork gets none, and the runner must know OIDC",
     'missing.bkci.endpoint': ({ isGateway }) => isGateway
         ? 'is required (the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod)'
         : 'is required (the address of the BK-CI host, such as https://devops.example.com)',
@@ -3585,7 +3636,10 @@ var prefix = __nccwpck_require__(9044);
 var redact = __nccwpck_require__(7669);
 // EXTERNAL MODULE: ./lib/src/output/say-line.js
 var say_line = __nccwpck_require__(9032);
+// EXTERNAL MODULE: ./lib/src/output/spellings.js
+var spellings = __nccwpck_require__(1417);
 ;// CONCATENATED MODULE: ./lib/src/output/printer.js
+
 
 
 
@@ -3625,6 +3679,15 @@ function createPrinter(maxLines, stdout = process.stdout) {
         debug(text) {
             if (core/* isDebug */._o())
                 command(core/* debug */.Yz, text);
+        },
+        mask(secret) {
+            if (secret.length < redact/* SHORTEST_SECRET */.c3)
+                return;
+            (0,redact/* addReceivedSecret */.lZ)(secret);
+            // Behind a fence it would be a line for all to read.
+            stdout.write(endFences());
+            for (const mask of (0,spellings/* masksOf */.J)(secret))
+                core/* setSecret */.Pq(mask);
         },
         notice: text => command(core/* notice */.lm, text),
         warning: text => command(core/* warning */.$e, text),
@@ -3732,6 +3795,7 @@ function onceFree(stream, callback) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   c3: () => (/* binding */ SHORTEST_SECRET),
+  lZ: () => (/* binding */ addReceivedSecret),
   Ck: () => (/* binding */ addSecret),
   nr: () => (/* binding */ longestSecret),
   E$: () => (/* binding */ redact),
@@ -3885,23 +3949,48 @@ var spellings = __nccwpck_require__(1417);
 const SHORTEST_SECRET = 8;
 // One pattern finds all short needles, and the beginnings of the others: a long one would make it too large to compile.
 const LONGEST_IN_PATTERN = 200;
+/** Of credentials that answers held: a login of an hour has four, and is good for at most twelve. */
+const MOST_RECEIVED = 64;
 // A prefilter needs so many characters in a row that every writer leaves as they are.
 const SHORTEST_RUN = 7;
 /** What has to be found of every remembered credential, by the source of its whole pattern. */
 const needles = new Map();
 let longest = 0;
+/** Those that answers held, the oldest first. */
+const received = new Set();
 let finder;
 /** Remembers a credential, in all the spellings in which it may come back, for `redact`. */
 function addSecret(secret) {
-    // A text is searched without what is invisible in it.
-    const visible = (0,invisible/* withoutInvisible */.OT)(secret);
-    if (secret.length < SHORTEST_SECRET || visible === '')
-        return;
-    for (const needle of [...(0,spellings/* needlesOf */.e)(secret), ...(visible === secret ? [] : (0,spellings/* needlesOf */.e)(visible))]) {
+    for (const needle of allNeedlesOf(secret)) {
         needles.set(sourceOf(needle), needle);
         longest = Math.max(longest, lengthOf(needle));
     }
     finder = undefined;
+}
+/**
+ * Remembers a credential that an answer held, as `addSecret` does, and of many the newest: renewed for days they would fill the
+ * memory, and what was renewed often since has long expired.
+ */
+function addReceivedSecret(secret) {
+    const [needle] = allNeedlesOf(secret);
+    // What the user gave stays, whoever sends it back.
+    if (needle === undefined || needles.has(sourceOf(needle)))
+        return;
+    addSecret(secret);
+    received.add(secret);
+    if (received.size <= MOST_RECEIVED)
+        return;
+    const [oldest = ''] = received;
+    received.delete(oldest);
+    for (const old of allNeedlesOf(oldest))
+        needles.delete(sourceOf(old));
+}
+function allNeedlesOf(secret) {
+    // A text is searched without what is invisible in it.
+    const visible = (0,invisible/* withoutInvisible */.OT)(secret);
+    if (secret.length < SHORTEST_SECRET || visible === '')
+        return [];
+    return [...(0,spellings/* needlesOf */.e)(secret), ...(visible === secret ? [] : (0,spellings/* needlesOf */.e)(visible))];
 }
 /**
  * The text with every remembered credential, in any of its spellings, as `***`. Characters that nobody sees may stand
@@ -6431,6 +6520,134 @@ function sameId(a, b) {
 
 /***/ }),
 
+/***/ 9634:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ refuseLeftovers),
+/* harmony export */   Ep: () => (/* binding */ keylessInputs),
+/* harmony export */   XD: () => (/* binding */ isKeyless),
+/* harmony export */   cW: () => (/* binding */ ID_TOKEN_KEY),
+/* harmony export */   e_: () => (/* binding */ ID_TOKEN_URL),
+/* harmony export */   tc: () => (/* binding */ readKeyless)
+/* harmony export */ });
+/* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
+/* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(223);
+/* harmony import */ var _shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1109);
+/* harmony import */ var _regions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2377);
+
+
+
+
+/** Variables by which the runner tells where, and with which credential, a job asks for its identity token. */
+const ID_TOKEN_URL = 'ACTIONS_ID_TOKEN_REQUEST_URL';
+const ID_TOKEN_KEY = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+const keylessInputs = [
+    'oidc-provider-urn',
+    'oidc-agency-urn',
+    'oidc-audience',
+    'oidc-duration',
+    'sts-endpoint'
+];
+const DEFAULT_AUDIENCE = 'sts.huaweicloud.com';
+const [LEAST_MS, DEFAULT_MS, MOST_MS] = [15 * 60_000, 3600_000, 12 * 3600_000];
+/** Whether a login by the job's own identity is asked for. */
+function isKeyless(raw) {
+    return raw['oidc-provider-urn'] !== undefined || raw['oidc-agency-urn'] !== undefined;
+}
+/** What of these inputs was given without the two that ask for such a login. */
+function refuseLeftovers(raw, addMistake) {
+    for (const name of keylessInputs) {
+        if (raw[name] !== undefined)
+            addMistake(name, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.used-only-with', { input: 'oidc-provider-urn' }), 'unused');
+    }
+}
+/** Reads the inputs of the login; of use only without mistakes. */
+function readKeyless(raw, addMistake) {
+    for (const name of ['token', 'access-key', 'secret-key', 'security-token']) {
+        if (raw[name] !== undefined)
+            addMistake(name, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.beside', { input: 'oidc-provider-urn' }));
+    }
+    const audience = raw['oidc-audience'] ?? DEFAULT_AUDIENCE;
+    if (!/^[!-~]{1,255}$/.test(audience))
+        addMistake('oidc-audience', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.form', { form: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('form.codearts.audience') }));
+    return {
+        providerUrn: readUrn('oidc-provider-urn', 'oidc-agency-urn', raw, addMistake),
+        agencyUrn: readUrn('oidc-agency-urn', 'oidc-provider-urn', raw, addMistake),
+        audience,
+        durationS: readSeconds(raw, addMistake),
+        sts: readSts(raw, addMistake),
+        idToken: readSource(raw, addMistake)
+    };
+}
+// https://support.huaweicloud.com/api-iam5/AssumeAgencyWithOIDC.html
+const urns = {
+    'oidc-provider-urn': {
+        pattern: /^iam::[\w-]+:oidcProvider:[\w+=,.@/-]+$/,
+        form: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('form.codearts.provider-urn')
+    },
+    'oidc-agency-urn': {
+        pattern: /^iam::[\w-]+:agency:[\w+=,.@/-]+$/,
+        form: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('form.codearts.agency-urn')
+    }
+};
+const LONGEST_URN = 1500;
+function readUrn(name, other, raw, addMistake) {
+    const { pattern, form } = urns[name];
+    const urn = raw[name];
+    if (urn === undefined)
+        addMistake(name, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.codearts.key', { input: other }));
+    else if (urn.length > LONGEST_URN || !pattern.test(urn))
+        addMistake(name, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.form', { form }));
+    return urn ?? '';
+}
+function readSeconds(raw, addMistake) {
+    const text = raw['oidc-duration'];
+    const ms = text === undefined ? DEFAULT_MS : (0,_util_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(text);
+    if (ms === undefined)
+        addMistake('oidc-duration', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.duration'));
+    else if (ms < LEAST_MS || ms > MOST_MS)
+        addMistake('oidc-duration', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.range', { leastMs: LEAST_MS, mostMs: MOST_MS }));
+    return Math.floor((ms ?? 0) / 1000);
+}
+/** The STS that was given, else that of the region: any one of the public cloud serves all of its accounts. */
+function readSts(raw, addMistake) {
+    const { region, endpoint, 'sts-endpoint': given } = raw;
+    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseApiPath */ .cf)(given, /\/v5(?:\/|$)/i, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.api-path', { paths: ['/v5'] }), (_, wrong) => addMistake('sts-endpoint', wrong));
+    const known = region === undefined || (0,_regions_js__WEBPACK_IMPORTED_MODULE_3__/* .isRegion */ .Dp)(region) ? (0,_regions_js__WEBPACK_IMPORTED_MODULE_3__/* .stsOf */ .WR)(region, endpoint) : '';
+    if (given === undefined && known === undefined)
+        addMistake('sts-endpoint', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.codearts.sts-endpoint'));
+    return given ?? known ?? '';
+}
+/** https://docs.github.com/en/actions/reference/security/oidc */
+function readSource(raw, addMistake) {
+    const [url, key] = [raw[ID_TOKEN_URL], raw[ID_TOKEN_KEY]];
+    if (url === undefined || key === undefined) {
+        addMistake('oidc-provider-urn', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.codearts.no-id-token'));
+        return { base: '', path: [], query: {}, key: '' };
+    }
+    const [plain = '', query = ''] = url.split(/\?(.*)/s);
+    // The rest of the path has empty segments on some hosts of GitHub: it stays as it is.
+    const end = plain.lastIndexOf('/');
+    return {
+        base: plain.slice(0, end),
+        path: [decoded(plain.slice(end + 1))],
+        query: Object.fromEntries(new URLSearchParams(query)),
+        key
+    };
+}
+function decoded(segment) {
+    try {
+        return decodeURIComponent(segment);
+    }
+    catch {
+        return segment;
+    }
+}
+
+
+/***/ }),
+
 /***/ 9685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6520,6 +6737,7 @@ function trustedLink(text, consoleUrl) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dp: () => (/* binding */ isRegion),
+/* harmony export */   WR: () => (/* binding */ stsOf),
 /* harmony export */   X5: () => (/* binding */ endpointOf),
 /* harmony export */   fr: () => (/* binding */ knownRegions),
 /* harmony export */   hk: () => (/* binding */ regionOfEndpoint)
@@ -6556,6 +6774,32 @@ function endpointOf(region) {
 function regionOfEndpoint(endpoint) {
     const host = URL.canParse(endpoint) ? new URL(endpoint).hostname : '';
     return /^[a-z0-9-]+\.([a-z0-9-]+)\.myhuaweicloud\.com$/.exec(host)?.[1];
+}
+/** From the region list of Huawei's SDKs (sts_region.py). The first one is the SDKs' own default. */
+const stsRegions = [
+    'cn-north-4',
+    'cn-south-1',
+    'cn-east-3',
+    'cn-southwest-2',
+    'ap-southeast-1',
+    'ap-southeast-2',
+    'ap-southeast-3',
+    'ap-southeast-4',
+    'sa-brazil-1',
+    'la-south-2',
+    'af-south-1',
+    'tr-west-1'
+];
+/**
+ * Base URL of the STS for a region, or for an endpoint where no region was given: the nearest one of the public cloud;
+ * nothing for a cloud that is not known here.
+ */
+function stsOf(region, endpoint) {
+    const own = endpoint === undefined ? undefined : regionOfEndpoint(endpoint);
+    const near = region ?? own;
+    const isPublic = own !== undefined || (near !== undefined && endpointOf(near) !== undefined);
+    const at = near !== undefined && stsRegions.includes(near) ? near : isPublic ? stsRegions[0] : undefined;
+    return at && `https://sts.${at}.myhuaweicloud.com`;
 }
 /** The regions that need no `endpoint`. */
 const knownRegions = hostShapes.flatMap(({ regions }) => regions);
@@ -6617,7 +6861,7 @@ function plan(operation, raw, addMistake) {
         api: request.api,
         endpoint: request.endpoint,
         async open(http, consoleUrl) {
-            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
+            const { openBuilds } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(771), __nccwpck_require__.e(486), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
             return openBuilds(request, http, { consoleUrl, waits: /^(?:wait|run)-pipeline$/.test(operation) });
         }
     };
@@ -6625,7 +6869,10 @@ function plan(operation, raw, addMistake) {
 
 // EXTERNAL MODULE: ./lib/src/vendors/shared/inputs.js
 var shared_inputs = __nccwpck_require__(1109);
+// EXTERNAL MODULE: ./lib/src/vendors/codearts/keyless.js
+var keyless = __nccwpck_require__(9634);
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/credentials.js
+
 
 /** Keys that Huawei's own action and its SDKs leave in the environment, in the order in which they count. */
 const environmentKeys = [
@@ -6637,9 +6884,14 @@ const environmentKeys = [
     }
 ];
 const environment = {
-    names: environmentKeys.flatMap(keys => Object.values(keys)),
-    read: keysOf
+    names: [...environmentKeys.flatMap(keys => Object.values(keys)), keyless/* ID_TOKEN_KEY */.cW],
+    places: [keyless/* ID_TOKEN_URL */.e_],
+    read: (raw, env) => ((0,keyless/* isKeyless */.XD)(raw) ? pick(env, [keyless/* ID_TOKEN_URL */.e_, keyless/* ID_TOKEN_KEY */.cW]) : keysOf(raw, env))
 };
+/** Of these variables, those that are there. */
+function pick(env, names) {
+    return Object.fromEntries(names.flatMap(name => (env[name]?.trim() ? [[name, env[name]]] : [])));
+}
 /**
  * The first whole pair of keys in the environment, with its own security token, where no credential was given as an
  * input. Values are as they stand: whether they can be right is checked as it is for inputs.
@@ -6665,8 +6917,11 @@ function keysOf(raw, env) {
     }
     return {};
 }
-/** An IAM token, or a pair of keys: one of them, whole. Answers nothing where it found a mistake. */
+/** An IAM token, a pair of keys, or a login without either: one of them, whole. Of use only without mistakes. */
 function readCredentials(raw, addMistake) {
+    if ((0,keyless/* isKeyless */.XD)(raw))
+        return (0,keyless/* readKeyless */.tc)(raw, addMistake);
+    (0,keyless/* refuseLeftovers */.$A)(raw, addMistake);
     const { token, 'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken } = raw;
     if (token !== undefined) {
         for (const name of ['access-key', 'secret-key', 'security-token']) {
@@ -6787,7 +7042,8 @@ var codearts_links = __nccwpck_require__(9685);
 
 
 
-const codearts_credentialInputs = ['token', 'access-key', 'secret-key', 'security-token'];
+
+const codearts_credentialInputs = ['token', 'access-key', 'secret-key', 'security-token', ...keyless/* keylessInputs */.Ep];
 const codearts_runInputs = ['project-id', 'region', 'pipeline-id', 'run-id', 'commit', 'created-after'];
 /** Huawei Cloud CodeArts Pipeline. See README.md in this folder for API pages, permissions and quirks. */
 const codearts = {
@@ -6813,9 +7069,15 @@ function codearts_plan(operation, raw, report) {
     return {
         api: wanted.api,
         endpoint: wanted.endpoint,
-        async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7551));
-            return openTargets(operation, wanted, credentials, http, consoleUrl);
+        ...('agencyUrn' in credentials && {
+            servers: { 'sts-endpoint': credentials.sts, [keyless/* ID_TOKEN_URL */.e_]: credentials.idToken.base }
+        }),
+        async open(http, consoleUrl, tools) {
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(771), __nccwpck_require__.e(486), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9254));
+            const known = 'agencyUrn' in credentials
+                ? { sessions: (await Promise.all(/* import() */[__nccwpck_require__.e(771), __nccwpck_require__.e(427)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9427))).sessionsOf(credentials, tools) }
+                : credentials;
+            return openTargets(operation, wanted, known, http, consoleUrl);
         }
     };
 }
@@ -6859,7 +7121,7 @@ function yunxiao_plan(operation, given, addMistake) {
         api: place.api,
         endpoint: place.endpoint,
         async open(http, consoleUrl) {
-            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(698), __nccwpck_require__.e(726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1726));
+            const { openTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(226), __nccwpck_require__.e(771), __nccwpck_require__.e(486), __nccwpck_require__.e(726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1726));
             return openTargets(targets, place, http, consoleUrl);
         }
     };

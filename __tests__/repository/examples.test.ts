@@ -59,6 +59,8 @@ const contexts: Contexts = {
     YUNXIAO_ENDPOINT: 'https://example.devops.aliyuncs.com',
     CODEARTS_PROJECT: hex('a'),
     CODEARTS_PIPELINE: hex('b'),
+    HUAWEI_OIDC_PROVIDER: 'iam::d78cbac186b744899480f25bd022f468:oidcProvider:github',
+    HUAWEI_OIDC_AGENCY: 'iam::d78cbac186b744899480f25bd022f468:agency:deploy-gate',
     CODEARTS_PIPELINES: `${hex('b')}\n${hex('c')}`,
     BKCI_ENDPOINT: 'https://devops.example.com',
     BKCI_GATEWAY: 'https://bkapi.example.com/api/devops/prod',
@@ -122,7 +124,7 @@ describe.each(titled(examples))('the workflow of %s', (_title, {text, workflow})
         name,
         fill(String(value), {...contexts, matrix})
       ])
-      expect(mistakesOf(Object.fromEntries(given))).toEqual([])
+      expect(mistakesOf(Object.fromEntries(given), identityOf(job))).toEqual([])
     }
   })
 
@@ -229,13 +231,28 @@ function followers(jobs: Example['workflow']['jobs']): string[] {
   ])
 }
 
-function mistakesOf(inputs: Record<string, string>): readonly string[] {
+function mistakesOf(
+  inputs: Record<string, string>,
+  env: Readonly<Record<string, string>> = {}
+): readonly string[] {
   try {
-    return withInputs(inputs, () => readInputs()).warnings.map(sayLine)
+    return withInputs(inputs, () => readInputs(), env).warnings.map(sayLine)
   } catch (error) {
     if (error instanceof InputError) return error.mistakes.map(sayLine)
     throw error
   }
+}
+
+/** What the runner gives to a job that has the permission for it, and to no other. */
+function identityOf(job: object): Record<string, string> {
+  const {permissions} = job as {permissions?: unknown}
+  const hasIdentity = Object(permissions)['id-token'] === 'write'
+  return hasIdentity
+    ? {
+        ACTIONS_ID_TOKEN_REQUEST_URL: 'https://run-actions-1.example/78//idtoken/1/2?api-version=2.0',
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'sample-job-token-0001'
+      }
+    : {}
 }
 
 describe('scripts of the examples', () => {

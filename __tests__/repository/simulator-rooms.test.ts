@@ -30,7 +30,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'simulator/server': [],
   'simulator/github': ['simulator/server'],
   'simulator/command': [],
-  ...Object.fromEntries(platforms.map(room => [room, ['simulator/server']])),
+  // A platform may know a job by what GitHub says of it.
+  ...Object.fromEntries(platforms.map(room => [room, ['simulator/server', 'simulator/github']])),
   'simulator/demo': ['simulator/server', 'simulator/command', ...platforms, 'runner'],
   simulator: ['simulator/server', 'simulator/command', ...platforms, 'simulator/demo'],
   runner: []

@@ -1,9 +1,17 @@
 import {createHash, createHmac} from 'node:crypto'
 import type {Answer, PlatformRequest} from '../server/platform.js'
 
+interface AccessKeys {
+  accessKey: string
+  secretKey: string
+  securityToken?: string | undefined
+}
+
 export type CodeartsKeys =
   | {token: string}
-  | {accessKey: string; secretKey: string; securityToken?: string | undefined}
+  | AccessKeys
+  /** Those that an STS gave, each with the scenario time of its end. */
+  | {issued: readonly (AccessKeys & {endsAt: number})[]}
 
 const LONGEST_SKEW_MS = 15 * 60_000
 
@@ -22,13 +30,15 @@ export function refuse(request: PlatformRequest, keys: CodeartsKeys, nowMs: numb
   )
   if (!given) return wrong('authorization header is missing or malformed')
   const [, ak, names = '', signature] = given
-  if (ak !== keys.accessKey) return wrong(`ak ${ak} not exist`)
+  const known = 'issued' in keys ? keys.issued.find(one => one.accessKey === ak) : keys
+  if (known === undefined || ak !== known.accessKey) return wrong(`ak ${ak} not exist`)
+  if ('endsAt' in known && request.now >= Number(known.endsAt)) return wrong('the security token has expired')
+  const {securityToken, secretKey} = known
   const signed = names.split(';')
   // The documentation asks for `host` too; Huawei's own client in Go signs without it.
   if (!signed.includes('x-sdk-date')) return wrong('x-sdk-date must be signed')
-  if ((headers['x-security-token'] ?? undefined) !== keys.securityToken)
-    return wrong('security token is wrong')
-  if (keys.securityToken !== undefined && !signed.includes('x-security-token'))
+  if ((headers['x-security-token'] ?? undefined) !== securityToken) return wrong('security token is wrong')
+  if (securityToken !== undefined && !signed.includes('x-security-token'))
     return wrong('security token not signed')
 
   const date = String(headers['x-sdk-date'] ?? '')
@@ -40,7 +50,7 @@ export function refuse(request: PlatformRequest, keys: CodeartsKeys, nowMs: numb
   }
   const canonical = canonicalRequest(request, signed)
   const toSign = `SDK-HMAC-SHA256\n${date}\n${createHash('sha256').update(canonical).digest('hex')}`
-  const expected = createHmac('sha256', keys.secretKey).update(toSign).digest('hex')
+  const expected = createHmac('sha256', secretKey).update(toSign).digest('hex')
   if (signature === expected) return undefined
   return wrong(`verify aksk signature fail, canonicalRequest:${canonical.replaceAll('\n', '|')}`)
 }

@@ -12,7 +12,7 @@ import type {WaitSettings} from '../wait/poll.js'
 import {readAllowed} from './allow-outcomes.js'
 import {type CancelRemote, readCancelRemote} from './cancel-remote.js'
 import {describeMistakes} from './empty-credentials.js'
-import {readConsoleUrl, readEndpoint} from './endpoint.js'
+import {readConsoleUrl, readEndpoint, readServers, type Servers} from './endpoint.js'
 import {readCa, readWrittenFiles} from './files.js'
 import {withLink} from './from-url.js'
 import {type Limits, readLimits, warnOfRunner} from './limits.js'
@@ -31,6 +31,8 @@ export interface Inputs {
   operation: Operation
   plan: Plan
   endpoint: URL
+  /** The servers that a login asks, as the plan names them. */
+  servers: Servers
   consoleUrl: string | undefined
   /** Certificates (PEM) of `ca-file`. */
   ca: readonly string[] | undefined
@@ -83,6 +85,7 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
     ...readHow(raw, operation, limits, addMistake),
     ...readShown(raw, operation, env, addMistake),
     posts: readPosts(raw, operation, addMistake),
+    servers: readServers(raw, plan, addMistake),
     consoleUrl: readConsoleUrl(raw, addMistake),
     ca: readCa(raw, addMistake),
     requestTimeoutMs: limits.requestTimeoutMs,
@@ -92,7 +95,9 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
   if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint) {
     throw new InputError(describeMistakes(mistakes, {...raw, ...own}, env))
   }
-  if (endpoint.protocol === 'http:') warnings.push(message('warning.http', {host: endpoint.host}))
+  for (const [input, {protocol, host}] of Object.entries({endpoint, ...rest.servers})) {
+    if (protocol === 'http:') warnings.push(message('warning.http', {input, host}))
+  }
   warnings.push(...warnOfRunner(limits, env))
   return {vendorName: raw.vendor ?? '', vendor, operation, plan, endpoint, ...rest, warnings}
 }

@@ -21,6 +21,11 @@ export const namingInputs = [
   'access-key',
   'secret-key',
   'security-token',
+  'oidc-provider-urn',
+  'oidc-agency-urn',
+  'oidc-audience',
+  'oidc-duration',
+  'sts-endpoint',
   'app-code',
   'app-secret',
   'username',
@@ -93,13 +98,17 @@ export const platformSecrets: readonly string[] = [
 /** Inputs whose value is a credential: masked, and never shown. */
 export const secretInputs: readonly string[] = [...platformSecrets, 'github-token']
 
-/** Inputs whose value is never shown: what is in it may be a credential, too. */
-export const hiddenInputs: readonly string[] = [...secretInputs, 'variables']
+/** Credentials that the runner gives to each step of a job, by their variables. */
+export const jobSecrets: readonly string[] = ['ACTIONS_ID_TOKEN_REQUEST_TOKEN']
+
+/** Inputs and variables whose value is never shown: what is in it may be a credential, too. */
+export const hiddenInputs: readonly string[] = [...secretInputs, ...jobSecrets, 'variables']
 
 /** URLs, in which people leave a password. */
 export const urlInputs: readonly string[] = [
   'endpoint',
   'console-url',
   'from-url',
+  'sts-endpoint',
   'environment-url'
 ] satisfies readonly InputName[]

@@ -6,7 +6,7 @@ import {addSecret, SHORTEST_SECRET} from '../output/redact.js'
 import {masksOf} from '../output/spellings.js'
 import {vendors} from '../vendors/index.js'
 import type {AddMistake, Vendor} from '../vendors/vendor.js'
-import {platformSecrets, secretInputs, urlInputs} from './names.js'
+import {jobSecrets, platformSecrets, secretInputs, urlInputs} from './names.js'
 import {usesGitHub} from './posts.js'
 import {textOf} from './raw.js'
 
@@ -59,12 +59,12 @@ export function withFallbacks(
   env: NodeJS.ProcessEnv,
   addMistake: AddMistake
 ): RawInputs {
-  const {environment} = vendor
-  // What is not masked is not handed on.
-  const masked = Object.fromEntries((environment?.names ?? []).map(name => [name, env[name]]))
-  const found = environment?.read(raw, masked) ?? {}
+  const {names = [], places = [], read} = vendor.environment ?? {}
+  // What is not masked is not handed on, but for addresses.
+  const known = Object.fromEntries([...names, ...places].map(name => [name, env[name]]))
+  const found = read?.(raw, known) ?? {}
   for (const [name, text = ''] of Object.entries(found)) {
-    const wrong = whatIsWrong(text, false)
+    const wrong = places.includes(name) ? undefined : whatIsWrong(text, false)
     if (wrong !== undefined) addMistake(name, message('wrong.from-environment', {wrong}))
   }
   return {...found, ...raw}
@@ -72,7 +72,7 @@ export function withFallbacks(
 
 /** A key made of the credentials, with which state is signed; absent where there is no credential. */
 export function stateKeyOf(raw: RawInputs): Buffer | undefined {
-  const secrets = platformSecrets.flatMap(name => raw[name] ?? [])
+  const secrets = [...platformSecrets, ...jobSecrets].flatMap(name => raw[name] ?? [])
   return secrets.length === 0
     ? undefined
     : createHmac('sha256', 'await-deploy state').update(secrets.join('\n')).digest()

@@ -5,8 +5,9 @@ import {type Block, firstLines} from './block.js'
 import {cleanText, commandText} from './clean-text.js'
 import {createFence, type Fence} from './fence.js'
 import {BAR, hasColours} from './prefix.js'
-import {redact} from './redact.js'
+import {addReceivedSecret, redact, SHORTEST_SECRET} from './redact.js'
 import {sayLine} from './say-line.js'
+import {masksOf} from './spellings.js'
 
 const MESSAGE_WIDTH = 1000
 // What a line of state has beyond its text: the time, and how it stands out.
@@ -24,6 +25,8 @@ export interface Printer {
   status(at: string, text: Text): void
   /** A line for whoever runs the step with debug logging (`ACTIONS_STEP_DEBUG`); otherwise nothing. */
   debug(text: Text): void
+  /** Masks a credential that an answer held, and redacts it from all that is printed from now on. */
+  mask(secret: string): void
   notice(text: Text): void
   warning(text: Text): void
   /** The annotation that names the reason, under a title that says what it is about. */
@@ -77,6 +80,13 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
     },
     debug(text) {
       if (core.isDebug()) command(core.debug, text)
+    },
+    mask(secret) {
+      if (secret.length < SHORTEST_SECRET) return
+      addReceivedSecret(secret)
+      // Behind a fence it would be a line for all to read.
+      stdout.write(endFences())
+      for (const mask of masksOf(secret)) core.setSecret(mask)
     },
     notice: text => command(core.notice, text),
     warning: text => command(core.warning, text),

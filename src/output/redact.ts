@@ -9,12 +9,16 @@ export const SHORTEST_SECRET = 8
 
 // One pattern finds all short needles, and the beginnings of the others: a long one would make it too large to compile.
 const LONGEST_IN_PATTERN = 200
+/** Of credentials that answers held: a login of an hour has four, and is good for at most twelve. */
+const MOST_RECEIVED = 64
 // A prefilter needs so many characters in a row that every writer leaves as they are.
 const SHORTEST_RUN = 7
 
 /** What has to be found of every remembered credential, by the source of its whole pattern. */
 const needles = new Map<string, Needle>()
 let longest = 0
+/** Those that answers held, the oldest first. */
+const received = new Set<string>()
 let finder: Finder | undefined
 
 /** Finds the needles. Made when it is first needed, since credentials are remembered one by one. */
@@ -34,14 +38,34 @@ interface Patterns {
 
 /** Remembers a credential, in all the spellings in which it may come back, for `redact`. */
 export function addSecret(secret: string): void {
-  // A text is searched without what is invisible in it.
-  const visible = withoutInvisible(secret)
-  if (secret.length < SHORTEST_SECRET || visible === '') return
-  for (const needle of [...needlesOf(secret), ...(visible === secret ? [] : needlesOf(visible))]) {
+  for (const needle of allNeedlesOf(secret)) {
     needles.set(sourceOf(needle), needle)
     longest = Math.max(longest, lengthOf(needle))
   }
   finder = undefined
+}
+
+/**
+ * Remembers a credential that an answer held, as `addSecret` does, and of many the newest: renewed for days they would fill the
+ * memory, and what was renewed often since has long expired.
+ */
+export function addReceivedSecret(secret: string): void {
+  const [needle] = allNeedlesOf(secret)
+  // What the user gave stays, whoever sends it back.
+  if (needle === undefined || needles.has(sourceOf(needle))) return
+  addSecret(secret)
+  received.add(secret)
+  if (received.size <= MOST_RECEIVED) return
+  const [oldest = ''] = received
+  received.delete(oldest)
+  for (const old of allNeedlesOf(oldest)) needles.delete(sourceOf(old))
+}
+
+function allNeedlesOf(secret: string): Needle[] {
+  // A text is searched without what is invisible in it.
+  const visible = withoutInvisible(secret)
+  if (secret.length < SHORTEST_SECRET || visible === '') return []
+  return [...needlesOf(secret), ...(visible === secret ? [] : needlesOf(visible))]
 }
 
 /**

@@ -1,5 +1,6 @@
 import {createRemoteCancel, type RemoteCancel} from '../cancel/cancel-remote.js'
 import type {GitHubReport} from '../github/report.js'
+import type {Http} from '../http/client.js'
 import type {Inputs} from '../inputs/inputs.js'
 import {type LogStreams, openLogStreams} from '../logs/log-streams.js'
 import type {Text} from '../messages/message.js'
@@ -9,7 +10,7 @@ import {createPrinter, type Printer} from '../output/printer.js'
 import type {Recorder} from '../record/recorder.js'
 import {announce} from '../report/announce.js'
 import {monotonicClock as clock} from '../util/timers.js'
-import {openClient} from './client.js'
+import {openClients} from './client.js'
 import {createFirstOutputs, type FirstOutputs} from './first-outputs.js'
 import {openRecording} from './open-recording.js'
 
@@ -51,11 +52,12 @@ export async function openTargets(
 
   let polls = 0
   const recorder = await openRecording(inputs, startedAt)
-  const http = openClient(inputs, printer, recorder?.take)
-  const targets = await inputs.plan.open(request => {
+  const {http, tools} = openClients(inputs, printer, recorder?.take)
+  const counted: Http = request => {
     if (request.kind === 'status') polls++
     return http(request)
-  }, inputs.consoleUrl)
+  }
+  const targets = await inputs.plan.open(counted, inputs.consoleUrl, tools)
   const remoteCancel = createRemoteCancel(inputs, {clock, printer, interrupted, terminated, targets})
   // Whatever ends this process by itself, a fault of our own too: only one that is killed leaves what it had saved.
   process.once('exit', remoteCancel.forgetRunning)

@@ -2,7 +2,6 @@ import {hasState, type Named, readForeignState, readState, type SavedStop} from 
 import {noTimeLeft, type StopRequest, stopAll} from '../cancel/stop.js'
 import {hasSavedPosts} from '../github/saved-posts.js'
 import {readCertificates} from '../http/certificates.js'
-import type {Http} from '../http/client.js'
 import {type Inputs, readInputs} from '../inputs/inputs.js'
 import {localeOf} from '../inputs/locale.js'
 import {idInputs, listInputs, startInputs} from '../inputs/names.js'
@@ -18,7 +17,7 @@ import {leave} from '../process/exit.js'
 import {isMarker} from '../util/marker.js'
 import {abortable, monotonicClock as clock, deadline} from '../util/timers.js'
 import type {Operation} from '../vendors/vendor.js'
-import {openClient} from './client.js'
+import {type Clients, openClients} from './client.js'
 
 const LONGEST_MS = 25_000
 const MOST_NAMED = 10
@@ -101,8 +100,8 @@ async function stopSaved(
   env: NodeJS.ProcessEnv,
   printer: Printer
 ): Promise<void> {
-  const http = openClient(inputs, printer)
-  const wanted = (await Promise.all(saved.map(one => reopen(one, env, http, printer)))).flat()
+  const clients = openClients(inputs, printer)
+  const wanted = (await Promise.all(saved.map(one => reopen(one, env, clients, printer)))).flat()
   const limit = deadline(LONGEST_MS, new AbortController().signal, noTimeLeft)
   try {
     await stopAll(wanted, {
@@ -123,7 +122,7 @@ async function stopSaved(
 async function reopen(
   saved: SavedStop,
   base: NodeJS.ProcessEnv,
-  http: Http,
+  {http, tools}: Clients,
   printer: Printer
 ): Promise<StopRequest[]> {
   const {kind, names, label, url, triedAt, marker} = saved
@@ -140,7 +139,7 @@ async function reopen(
     nameRunning([saved], 'post.unstopped', printer)
     return []
   }
-  const targets = await inputs.plan.open(http, inputs.consoleUrl)
+  const targets = await inputs.plan.open(http, inputs.consoleUrl, tools)
   if (isPending && !(await wasBegun(targets, marker))) {
     printer.warning(message('post.no-run', {target: oneLine(label, 200), marker, url}))
     return []

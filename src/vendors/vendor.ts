@@ -20,14 +20,34 @@ export interface Plan {
   api: string
   /** Base URL of the API, not yet checked. */
   endpoint: string
-  /** The things to wait for. `consoleUrl` is checked, without a slash at its end. Loads the platform's adapters. */
-  open(http: Http, consoleUrl: string | undefined): Promise<Target[]>
+  /**
+   * The servers beside it that a login asks, by the input or variable that names each: base URLs, checked as the endpoint is
+   * before anything can be sent there.
+   */
+  servers?: Readonly<Record<string, string>>
+  /**
+   * The things to wait for. `consoleUrl` is checked, without a slash at its end. `tools` are for a plan with `servers`. Loads the
+   * platform's adapters.
+   */
+  open(http: Http, consoleUrl: string | undefined, tools?: LoginTools): Promise<Target[]>
+}
+
+/** What a platform is given that gets its credentials by a login of its own. One for the whole process. */
+export interface LoginTools {
+  /** A client for one of the plan's servers, by its name there, with the limits of the platform's own. */
+  httpTo(server: string): Http
+  /** Masks and redacts a credential that an answer held. Comes before anything else is done with it. */
+  addSecret(secret: string): void
+  line(text: Text): void
+  warn(text: Text): void
 }
 
 /** Variables of the environment that may hold a credential. */
 export interface CredentialVariables {
-  /** All of them: each is masked as an input is, and no other is handed to `read`. */
+  /** All of them: each is masked as an input is. No other, but for `places`, is handed to `read`. */
   names: readonly string[]
+  /** Addresses that go with them, and are no credential: handed to `read` unmasked. */
+  places?: readonly string[]
   /** The inputs that they stand for, where none was given. */
   read(given: RawInputs, variables: Readonly<Record<string, string | undefined>>): RawInputs
 }

@@ -24,6 +24,8 @@ export interface ActionOptions
   inputs: Values
   /** What must never be shown, as the inputs, the environment or the wire have it. */
   secrets?: readonly string[]
+  /** What must never be shown of what answers held. */
+  received?: () => readonly string[]
   /** What moves the scenario on; polls unless given. */
   clock?: ClockKind
   /** The platform's port, where it must be another one than the kernel's choice. */
@@ -72,6 +74,7 @@ export interface ActionRun {
   requests: readonly RecordedRequest[]
   url: string
   secrets: readonly string[]
+  received: readonly string[]
   /** Connections to the platform: at the same time at most, and those that outlived the process. */
   connections: {most: number; left: number}
 }
@@ -114,6 +117,7 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
       requests: [...simulator.requests],
       url: simulator.url,
       secrets,
+      received: options.received?.() ?? [],
       connections: {most: simulator.connections().most, left: await leftOpen(simulator)}
     }
   } finally {

@@ -167,7 +167,11 @@ test('every input but vendor, operation and lists of free names can be wrong her
   const posts = ['github-token', 'commit-status', 'environment', 'environment-url', 'github-sha']
   // These belong to one operation (vendors/shared/start-inputs.test.ts).
   const start = ['variables', 'branch', 'tag', 'wait']
-  expect([...Object.keys(wrong), ...free, ...posts, ...start].sort()).toEqual([...inputNames].sort())
+  // And these to a login that needs no secret (refused-codearts.test.ts).
+  const login = ['oidc-provider-urn', 'oidc-agency-urn', 'oidc-audience', 'oidc-duration', 'sts-endpoint']
+  expect([...Object.keys(wrong), ...free, ...posts, ...start, ...login].sort()).toEqual(
+    [...inputNames].sort()
+  )
 })
 
 describe('of any number of wrong inputs', () => {

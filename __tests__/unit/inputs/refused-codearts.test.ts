@@ -26,6 +26,18 @@ interface Way {
 const token: Way = {inputs: {token: TOKEN}}
 const none: Way = {inputs: {token: ''}}
 
+const PROVIDER = 'iam::d78cbac186b744899480f25bd022f468:oidcProvider:github'
+const AGENCY = 'iam::d78cbac186b744899480f25bd022f468:agency:deploy-gate'
+const job = {
+  ACTIONS_ID_TOKEN_REQUEST_URL: 'http://127.0.0.1:8080/78//idtoken/1/2?api-version=2.0',
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'eyJhbGciOi.the-job-0001.c2lnbmF0'
+}
+const keyless: Way = {
+  inputs: {token: '', 'oidc-provider-urn': PROVIDER, 'oidc-agency-urn': AGENCY},
+  // Keys of the environment are no obstacle.
+  env: {...job, HUAWEI_CLOUD_ACCESS_KEY_ID: AK, HUAWEI_CLOUD_SECRET_ACCESS_KEY: SK}
+}
+
 const base = {
   vendor: 'codearts',
   operation: 'wait-pipeline',
@@ -70,6 +82,68 @@ const cases: readonly Case[] = [
     ...none,
     env: {HUAWEI_CLOUD_ACCESS_KEY_ID: AK, HUAWEICLOUD_SDK_SK: SK}
   }),
+  wrong('a login without a provider', {'oidc-provider-urn': ''}, /oidc-provider-urn: required with/, keyless),
+  wrong('a login without an agency', {'oidc-agency-urn': ''}, /oidc-agency-urn: required with/, keyless),
+  wrong(
+    'a login beside other credentials',
+    {token: TOKEN, ...pair, 'security-token': securityToken},
+    ['token', 'access-key', 'secret-key', 'security-token'].map(
+      name => new RegExp(`(?:^|; )${name}: cannot be given together with oidc-provider-urn`)
+    ),
+    keyless
+  ),
+  wrong(
+    'URNs that are exchanged',
+    {'oidc-provider-urn': AGENCY, 'oidc-agency-urn': PROVIDER},
+    [/oidc-provider-urn: .* is not the URN of an OIDC/, /oidc-agency-urn: .* is not the URN of an agency/],
+    keyless
+  ),
+  wrong('an audience of two words', {'oidc-audience': 'a b'}, /oidc-audience: .* is not one word/, keyless),
+  wrong('a short session', {'oidc-duration': '14m'}, /oidc-duration: .*from 15m to 12h/, keyless),
+  wrong('a long session', {'oidc-duration': '12h1m'}, /oidc-duration: .*from 15m to 12h/, keyless),
+  wrong(
+    'an STS without TLS',
+    {'allow-http': 'false', 'sts-endpoint': 'http://h'},
+    /sts-endpoint: .*https/,
+    keyless
+  ),
+  wrong(
+    'an STS with the path of its API',
+    {'sts-endpoint': 'http://h/v5/x'},
+    /sts-endpoint: .*is added/,
+    keyless
+  ),
+  wrong(
+    'an STS that is a metadata service',
+    {'sts-endpoint': 'http://169.254.169.254'},
+    /sts-endpoint: .*metadata/,
+    keyless
+  ),
+  wrong(
+    'a cloud whose STS is not known',
+    {region: '', endpoint: 'https://cloudpipeline.example.com'},
+    /sts-endpoint: required with this endpoint/,
+    keyless
+  ),
+  wrong(
+    'what goes with a login alone',
+    {'oidc-audience': 'x', 'oidc-duration': '1h', 'sts-endpoint': 'http://h'},
+    [
+      /oidc-audience: .*used only with oidc-provider-urn/,
+      /oidc-duration: .*used only with/,
+      /sts-endpoint: .*used only with/
+    ]
+  ),
+  wrong('a job without an identity', {}, /oidc-provider-urn: .*permissions: id-token: write.*fork/, {
+    ...keyless,
+    env: {ACTIONS_ID_TOKEN_REQUEST_URL: job.ACTIONS_ID_TOKEN_REQUEST_URL}
+  }),
+  wrong(
+    'an identity at a metadata service',
+    {'allow-http': 'false', endpoint: 'https://api.example'},
+    /ACTIONS_ID_TOKEN_REQUEST_URL: .*metadata/,
+    {...keyless, env: {...job, ACTIONS_ID_TOKEN_REQUEST_URL: 'https://169.254.169.254/a/b?c=d'}}
+  ),
   wrong('no project', {'project-id': ''}, /project-id: required/),
   wrong('a project by name', {'project-id': 'shop'}, /project-id: .* is not the id/),
   wrong('no pipeline', {'pipeline-id': ''}, /pipeline-id: required/),

@@ -127,6 +127,19 @@ describe('a secret', () => {
   })
 })
 
+describe('secrets that answers held', () => {
+  const nth = (n: number) => `received-secret-${String(n).padStart(4, '0')}`
+
+  test('are forgotten once many newer ones have come, and what the user gave never is', async () => {
+    const {redact, addReceivedSecret} = await knowing(nth(0))
+    // A server may send back what it was sent.
+    addReceivedSecret(nth(0))
+    for (let n = 1; n <= 65; n++) addReceivedSecret(nth(n))
+    const shown = Array.from({length: 66}, (_, n) => n).filter(n => redact(nth(n)) !== '***')
+    expect(shown).toEqual([1])
+  })
+})
+
 describe('marks for hidden characters', () => {
   test('go with the secret that they are in, and stay elsewhere', async () => {
     const {redact} = await knowing('hunter2hunter2', LONG)

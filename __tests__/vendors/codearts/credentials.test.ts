@@ -30,7 +30,11 @@ describe('keys of the environment', () => {
   })
 
   test('are masked, the security token too', () => {
-    expect(codearts.environment?.names).toEqual([...Object.keys(first), ...Object.keys(temporary)])
+    expect(codearts.environment?.names).toEqual([
+      ...Object.keys(first),
+      ...Object.keys(temporary),
+      'ACTIONS_ID_TOKEN_REQUEST_TOKEN'
+    ])
   })
 
   test('are sent: a temporary pair with its security token', async () => {

@@ -1,3 +1,4 @@
+import {formatDuration} from '../../util/duration.js'
 import {type Asked, askedOf, type PartKind} from './words.js'
 
 /** Who may decide a review, and what becomes of it when nobody does. */
@@ -17,6 +18,15 @@ const PROJECT =
 const where = (url: string | undefined, before = ' ') =>
   url === undefined ? '' : `${before}${url === '' ? 'in the CodeArts console' : `at ${url}`}`
 const andMore = (count: number) => (count > 0 ? ` (and ${count} more)` : '')
+
+/** What an identity token says of its job. */
+interface Claims {
+  sub: string
+  aud: string
+  iss: string
+}
+
+const claimsOf = ({sub, aud, iss}: Claims) => `oidc:sub ${sub}, oidc:aud ${aud}, oidc:iss ${iss}`
 
 /** What is said of CodeArts alone. */
 export const codearts = {
@@ -42,8 +52,39 @@ export const codearts = {
   'hint.codearts.security-token': () => 'check security-token: it belongs to one access-key, and expires',
   'hint.codearts.key-pair': () =>
     'check access-key and secret-key: they must be one pair; a temporary pair needs its security-token too',
+  'hint.codearts.session': () =>
+    'the session of the agency was refused: check region or endpoint, and that oidc-agency-urn is of the account that the project belongs to',
+  'hint.codearts.agency-member': ({executes}: {executes: boolean}) =>
+    `${PROJECT}; then that the agency of oidc-agency-urn is a member of that project with the right to ${executes ? 'execute the pipeline' : 'view pipelines'}, and has a CodeArts Pipeline policy in IAM`,
+  'hint.codearts.id-token': () =>
+    'check that the job has permissions: id-token: write (in a reusable workflow, the job that calls it too)',
+  'hint.codearts.id-token-address': () =>
+    'check that this runner may reach the address in ACTIONS_ID_TOKEN_REQUEST_URL, which the runner gives to the job',
+  'hint.codearts.sts-address': () =>
+    'check sts-endpoint, or region where it is not given, and that this runner may reach that address',
+  'hint.codearts.trust-policy': (claims: Claims) =>
+    `check the trust policy of oidc-agency-urn: it must allow sts:agencies:assumeWithOIDC to oidc-provider-urn for what the token of this job says: ${claimsOf(claims)}`,
+  'hint.codearts.audience': ({audience, sub, aud, iss}: Claims & {audience: string}) =>
+    `check oidc-audience: ${audience} must be one of the client IDs of oidc-provider-urn; the token of this job says ${claimsOf({sub, aud, iss})}`,
+  'hint.codearts.login': (claims: Claims) =>
+    `check oidc-provider-urn and oidc-agency-urn, and that the agency allows sessions of oidc-duration; the token of this job says ${claimsOf(claims)}`,
   'hint.codearts.replaced': ({run}: {run: string}) =>
     `check in the console how run ${run} ended; api: v5 keeps to one run even when newer ones begin`,
+
+  'codearts.logged-in': ({agency, lifeMs}: {agency: string; lifeMs: number}) =>
+    `Logged in to Huawei Cloud as ${agency}, by the identity of this job. The session lives ${formatDuration(lifeMs)} and is renewed in time`,
+  'codearts.renewed': ({agency, lifeMs}: {agency: string; lifeMs: number}) =>
+    `Renewed the session of ${agency}. It lives ${formatDuration(lifeMs)}`,
+  'codearts.not-renewed': ({why, leftMs}: {why: string; leftMs: number}) =>
+    `the session of Huawei Cloud could not be renewed: ${why}. The old one is good for another ${formatDuration(leftMs)}, and the renewal is tried again`,
+  'codearts.session-lost': ({why}: {why: string}) =>
+    `the session of Huawei Cloud has ended, and there is no new one: ${why}`,
+  'codearts.no-id-token': ({why}: {why: string}) =>
+    `the login to Huawei Cloud failed, since GitHub gave no identity token: ${why}`,
+  'codearts.no-session': ({why}: {why: string}) => `the login to Huawei Cloud failed at the STS: ${why}`,
+  'codearts.odd-id-token': () => 'the answer held no identity token of the known form',
+  'codearts.odd-session': () => 'the answer held no session of the known form',
+  'codearts.session-over': () => 'the answer held a session that had expired',
 
   'codearts.replaced': ({newer, run}: {newer: string; run: string}) =>
     `the platform now shows run ${newer}, and the end of run ${run} was not seen`,

@@ -176,7 +176,8 @@ export const mistakes = {
 
   'warning.unknown-inputs': ({names}: {names: readonly string[]}) =>
     `unknown and ignored: ${names.join(', ')}`,
-  'warning.http': ({host}: {host: string}) => `endpoint is http: credentials travel unencrypted to ${host}`,
+  'warning.http': ({input, host}: {input: string; host: string}) =>
+    `${input} is http: credentials travel unencrypted to ${host}`,
   'warning.hosted-runner': ({timeoutMs}: {timeoutMs: number}) =>
     `timeout is ${formatDuration(timeoutMs)}, and a GitHub-hosted runner ends a job after 6h`,
   'notice.public-repository': () =>

@@ -16,6 +16,10 @@ export const platforms = {
   'form.codearts.pipelines': () => 'an id of 32 hexadecimal digits, or a list of such',
   'form.codearts.project': () =>
     'the id of the CodeArts project, 32 hexadecimal digits as in the console address, not the IAM project id',
+  'form.codearts.provider-urn': () =>
+    'the URN of an OIDC identity provider, iam::ACCOUNT_ID:oidcProvider:NAME',
+  'form.codearts.agency-urn': () => 'the URN of an agency, iam::ACCOUNT_ID:agency:NAME',
+  'form.codearts.audience': () => 'one word of at most 255 characters',
   'form.bkci.build': () =>
     'a BK-CI build id (b- and 32 hexadecimal digits, the last part of the console address)',
   'form.bkci.pipeline': () => 'the id of a pipeline (p- and 32 hexadecimal digits)',
@@ -43,8 +47,12 @@ export const platforms = {
   'wrong.codearts.v3-commit': () => 'is not used with api: v3, which knows only run-id: latest',
   'wrong.codearts.v3-run': () => 'must be latest with api: v3; use api: v5 to name a run',
   'missing.codearts.credential': () =>
-    'is required (an IAM token); or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY)',
+    'is required (an IAM token); or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY), or oidc-provider-urn and oidc-agency-urn, which need no secret',
   'missing.codearts.key': ({input}: {input: string}) => `is required with ${input}`,
+  'missing.codearts.sts-endpoint': () =>
+    'is required with this endpoint or region: the address of its STS is not known here',
+  'wrong.codearts.no-id-token': () =>
+    "needs the job's identity token, and this job has none: give the job permissions: id-token: write (in a reusable workflow, the job that calls it too); a pull request from a fork gets none, and the runner must know OIDC",
 
   'missing.bkci.endpoint': ({isGateway}: {isGateway: boolean}) =>
     isGateway

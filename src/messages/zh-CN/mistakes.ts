@@ -130,7 +130,7 @@ export const mistakes: Sayings<typeof English> = {
       : `${proof}。以下情况 secret 也为空：${elsewhere.join('、')}`,
 
   'warning.unknown-inputs': ({names}) => `未知的输入，已忽略：${names.join('、')}`,
-  'warning.http': ({host}) => `endpoint 是 http：凭证将以明文发往 ${host}`,
+  'warning.http': ({input, host}) => `${input} 是 http：凭证将以明文发往 ${host}`,
   'warning.hosted-runner': ({timeoutMs}) =>
     `timeout 为 ${durationOf(timeoutMs)}，而 GitHub 托管的 Runner 在 6 小时后会结束作业`,
   'notice.public-repository': () => '本仓库是公开的，不显示远端日志；如需显示请设置 logs: all'

@@ -12,6 +12,9 @@ export const platforms: Sayings<typeof English> = {
   'form.codearts.run': () => 'CodeArts 运行 id（32 位十六进制，控制台地址的最后一段）',
   'form.codearts.pipelines': () => '32 位十六进制的 id，或其列表',
   'form.codearts.project': () => 'CodeArts 项目 ID（控制台地址中的 32 位十六进制，不是 IAM 项目 ID）',
+  'form.codearts.provider-urn': () => 'OIDC 身份提供商的 URN（iam::ACCOUNT_ID:oidcProvider:NAME）',
+  'form.codearts.agency-urn': () => '委托的 URN（iam::ACCOUNT_ID:agency:NAME）',
+  'form.codearts.audience': () => '不超过 255 个字符的一个词',
   'form.bkci.build': () => '蓝盾构建 id（b- 加 32 位十六进制，控制台地址的最后一段）',
   'form.bkci.pipeline': () => '流水线 id（p- 加 32 位十六进制）',
 
@@ -37,8 +40,11 @@ export const platforms: Sayings<typeof English> = {
   'wrong.codearts.v3-commit': () => '在 api: v3 时不使用，v3 只支持 run-id: latest',
   'wrong.codearts.v3-run': () => '在 api: v3 时只能是 latest；如需指定运行，请用 api: v5',
   'missing.codearts.credential': () =>
-    '必填（IAM Token）；也可以改用不会过期的 access-key 和 secret-key（作为输入，或环境变量 HUAWEI_CLOUD_ACCESS_KEY_ID 和 HUAWEI_CLOUD_SECRET_ACCESS_KEY）',
+    '必填（IAM Token）；也可以改用不会过期的 access-key 和 secret-key（作为输入，或环境变量 HUAWEI_CLOUD_ACCESS_KEY_ID 和 HUAWEI_CLOUD_SECRET_ACCESS_KEY），或改用无需密钥的 oidc-provider-urn 和 oidc-agency-urn',
   'missing.codearts.key': ({input}) => `给出 ${input} 时必填`,
+  'missing.codearts.sts-endpoint': () => '使用该 endpoint 或区域时必填：其 STS 的地址未知',
+  'wrong.codearts.no-id-token': () =>
+    '需要 Job 的身份令牌，而该 Job 没有：请为该 Job 设置 permissions: id-token: write（可复用工作流中，调用它的 Job 也要设置）；来自 fork 的 Pull Request 得不到令牌，Runner 也必须支持 OIDC',
 
   'missing.bkci.endpoint': ({isGateway}) =>
     isGateway

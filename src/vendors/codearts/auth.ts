@@ -1,8 +1,13 @@
 import {createHash, createHmac} from 'node:crypto'
+import type {Sessions} from './sessions.js'
 
-export type Credentials =
-  | {token: string}
-  | {accessKey: string; secretKey: string; securityToken?: string | undefined}
+export interface AccessKeys {
+  accessKey: string
+  secretKey: string
+  securityToken?: string | undefined
+}
+
+export type Credentials = {token: string} | AccessKeys | {sessions: Sessions}
 
 export interface Unsigned {
   method: string
@@ -42,7 +47,8 @@ export function createAuth(credentials: Credentials, now: () => number = Date.no
     headers(method, url, body) {
       const json: Record<string, string> = body === undefined ? {} : {'content-type': 'application/json'}
       if ('token' in credentials) return {...json, 'x-auth-token': credentials.token}
-      const {accessKey, secretKey, securityToken} = credentials
+      const {accessKey, secretKey, securityToken} =
+        'sessions' in credentials ? credentials.sessions.keys() : credentials
       const headers: Record<string, string> = {...json, 'x-sdk-date': sdkDate(now() + offsetMs)}
       if (securityToken !== undefined) headers['x-security-token'] = securityToken
       return {

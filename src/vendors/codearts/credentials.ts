@@ -1,7 +1,8 @@
 import {message} from '../../messages/message.js'
 import type {RawInputs} from '../../model/target.js'
 import type {AddMistake, CredentialVariables} from '../vendor.js'
-import type {Credentials} from './auth.js'
+import type {AccessKeys} from './auth.js'
+import {ID_TOKEN_KEY, ID_TOKEN_URL, isKeyless, type Keyless, readKeyless, refuseLeftovers} from './keyless.js'
 
 /** Keys that Huawei's own action and its SDKs leave in the environment, in the order in which they count. */
 const environmentKeys: readonly {accessKey: string; secretKey: string; securityToken?: string}[] = [
@@ -14,15 +15,23 @@ const environmentKeys: readonly {accessKey: string; secretKey: string; securityT
 ]
 
 export const environment: CredentialVariables = {
-  names: environmentKeys.flatMap(keys => Object.values(keys)),
-  read: keysOf
+  names: [...environmentKeys.flatMap(keys => Object.values(keys)), ID_TOKEN_KEY],
+  places: [ID_TOKEN_URL],
+  read: (raw, env) => (isKeyless(raw) ? pick(env, [ID_TOKEN_URL, ID_TOKEN_KEY]) : keysOf(raw, env))
+}
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** Of these variables, those that are there. */
+function pick(env: Variables, names: readonly string[]): RawInputs {
+  return Object.fromEntries(names.flatMap(name => (env[name]?.trim() ? [[name, env[name]]] : [])))
 }
 
 /**
  * The first whole pair of keys in the environment, with its own security token, where no credential was given as an
  * input. Values are as they stand: whether they can be right is checked as it is for inputs.
  */
-function keysOf(raw: RawInputs, env: Readonly<Record<string, string | undefined>>): RawInputs {
+function keysOf(raw: RawInputs, env: Variables): RawInputs {
   if (raw.token ?? raw['access-key'] ?? raw['secret-key']) return {}
   const read = (name: string | undefined) => {
     const value = name === undefined ? '' : (env[name] ?? '')
@@ -42,8 +51,13 @@ function keysOf(raw: RawInputs, env: Readonly<Record<string, string | undefined>
   return {}
 }
 
-/** An IAM token, or a pair of keys: one of them, whole. Answers nothing where it found a mistake. */
-export function readCredentials(raw: RawInputs, addMistake: AddMistake): Credentials | undefined {
+/** An IAM token, a pair of keys, or a login without either: one of them, whole. Of use only without mistakes. */
+export function readCredentials(
+  raw: RawInputs,
+  addMistake: AddMistake
+): {token: string} | AccessKeys | Keyless | undefined {
+  if (isKeyless(raw)) return readKeyless(raw, addMistake)
+  refuseLeftovers(raw, addMistake)
   const {token, 'access-key': accessKey, 'secret-key': secretKey, 'security-token': securityToken} = raw
   if (token !== undefined) {
     for (const name of ['access-key', 'secret-key', 'security-token']) {

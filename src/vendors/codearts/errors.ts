@@ -11,6 +11,8 @@ interface Rule {
 }
 
 const PROJECT = message('hint.codearts.project')
+/** There is no such project, or who asks is no member of it. */
+const NO_MEMBER = 'DEVPIPE.00011412'
 const PARALLEL = message('hint.codearts.parallel')
 
 /**
@@ -24,7 +26,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'APIGW.0308': {kind: 'throttled'},
   'DEVPIPE.00011136': {kind: 'permanent', hint: message('hint.codearts.pipeline-of-project')},
   'DEVPIPE.00011401': {kind: 'permanent', hint: message('hint.codearts.pipeline')},
-  'DEVPIPE.00011412': {kind: 'permanent', hint: message('hint.codearts.member')},
+  [NO_MEMBER]: {kind: 'permanent', hint: message('hint.codearts.member')},
   'DEVPIPE.00011203': {kind: 'permanent', hint: PROJECT},
   DEV_21_100169: {kind: 'permanent', hint: PROJECT},
   'DEVPIPE.00011104': {kind: 'throttled', hint: PARALLEL},
@@ -101,7 +103,8 @@ interface Asked {
   ids: Ids
   /** Whether something was to be done, for which the right to view is not enough. */
   executes: boolean
-  usesToken: boolean
+  /** What the user gave: an IAM token, keys, or an agency to log in to. */
+  by: 'token' | 'keys' | 'agency'
   credentials: readonly string[]
 }
 
@@ -137,9 +140,11 @@ function hintFor(
   kind: FailureKind,
   status: number,
   {code, message: words = ''}: ErrorBody,
-  {ids, executes, usesToken}: Asked
+  {ids, executes, by}: Asked
 ): Message | undefined {
-  if (status === 401 || code === 'APIGW.0301') return authHint(words, usesToken)
+  if (status === 401 || code === 'APIGW.0301') return authHint(words, by)
+  if (by === 'agency' && (status === 403 || code === NO_MEMBER))
+    return message('hint.codearts.agency-member', {executes})
   if (executes && status === 403) return message('hint.codearts.may-execute')
   const listed = code === undefined ? undefined : ruleOf(code)?.hint
   if (listed) return listed
@@ -148,9 +153,10 @@ function hintFor(
   return kind === 'permanent' ? message('hint.codearts.refused', {ids}) : undefined
 }
 
-function authHint(words: string, usesToken: boolean): Message {
-  if (usesToken) return message('hint.codearts.token')
+function authHint(words: string, by: Asked['by']): Message {
+  if (by === 'token') return message('hint.codearts.token')
   if (/signature expired|server time/i.test(words)) return message('hint.codearts.clock')
+  if (by === 'agency') return message('hint.codearts.session')
   if (/not exist/i.test(words)) return message('hint.codearts.unknown-key')
   if (/security.?token/i.test(words)) return message('hint.codearts.security-token')
   return message('hint.codearts.key-pair')

@@ -5,9 +5,10 @@ import {startInputs} from '../shared/start-inputs.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'
 import {environment, readCredentials} from './credentials.js'
 import {readWantedRuns} from './inputs.js'
+import {ID_TOKEN_URL, keylessInputs} from './keyless.js'
 import {consolesFor, readLink} from './links.js'
 
-const credentialInputs = ['token', 'access-key', 'secret-key', 'security-token']
+const credentialInputs = ['token', 'access-key', 'secret-key', 'security-token', ...keylessInputs]
 const runInputs = ['project-id', 'region', 'pipeline-id', 'run-id', 'commit', 'created-after']
 
 /** Huawei Cloud CodeArts Pipeline. See README.md in this folder for API pages, permissions and quirks. */
@@ -35,9 +36,16 @@ function plan(operation: Operation, raw: RawInputs, report: AddMistake): Plan | 
   return {
     api: wanted.api,
     endpoint: wanted.endpoint,
-    async open(http, consoleUrl) {
+    ...('agencyUrn' in credentials && {
+      servers: {'sts-endpoint': credentials.sts, [ID_TOKEN_URL]: credentials.idToken.base}
+    }),
+    async open(http, consoleUrl, tools) {
       const {openTargets} = await import('./adapters.js')
-      return openTargets(operation, wanted, credentials, http, consoleUrl)
+      const known =
+        'agencyUrn' in credentials
+          ? {sessions: (await import('./login.js')).sessionsOf(credentials, tools)}
+          : credentials
+      return openTargets(operation, wanted, known, http, consoleUrl)
     }
   }
 }

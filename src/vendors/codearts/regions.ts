@@ -34,6 +34,34 @@ export function regionOfEndpoint(endpoint: string): string | undefined {
   return /^[a-z0-9-]+\.([a-z0-9-]+)\.myhuaweicloud\.com$/.exec(host)?.[1]
 }
 
+/** From the region list of Huawei's SDKs (sts_region.py). The first one is the SDKs' own default. */
+const stsRegions: readonly string[] = [
+  'cn-north-4',
+  'cn-south-1',
+  'cn-east-3',
+  'cn-southwest-2',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ap-southeast-3',
+  'ap-southeast-4',
+  'sa-brazil-1',
+  'la-south-2',
+  'af-south-1',
+  'tr-west-1'
+]
+
+/**
+ * Base URL of the STS for a region, or for an endpoint where no region was given: the nearest one of the public cloud;
+ * nothing for a cloud that is not known here.
+ */
+export function stsOf(region: string | undefined, endpoint: string | undefined): string | undefined {
+  const own = endpoint === undefined ? undefined : regionOfEndpoint(endpoint)
+  const near = region ?? own
+  const isPublic = own !== undefined || (near !== undefined && endpointOf(near) !== undefined)
+  const at = near !== undefined && stsRegions.includes(near) ? near : isPublic ? stsRegions[0] : undefined
+  return at && `https://sts.${at}.myhuaweicloud.com`
+}
+
 /** The regions that need no `endpoint`. */
 export const knownRegions: readonly string[] = hostShapes.flatMap(({regions}) => regions)
 
