@@ -274,74 +274,86 @@ const [LEAST_RETRY_MS, MOST_RETRY_MS] = [250, 60_000];
 /** Many targets ask at the same time, and each asks again: one answer is enough for all of them. */
 const SHARED_FAILURE_MS = 500;
 /** Sessions by logins that never run side by side. */
-function createSessions({ logIn, now, warn }) {
-    let current;
-    let flight;
-    let failed;
-    const begin = (isReplacement) => {
-        const askedAt = now();
-        flight ??= logIn()
-            .then(loggedIn => {
-            failed = undefined;
-            current = toSession(loggedIn, askedAt, isReplacement);
-            return current;
-        })
-            .catch(error => {
-            failed = { at: now(), error };
-            throw error;
-        })
-            .finally(() => {
-            flight = undefined;
-        });
-        return flight;
-    };
+function createSessions(deps) {
+    const { now, warn } = deps;
+    const logins = createLogins(deps);
+    const { newest } = logins;
     const renewBehind = (session) => {
-        const wasWarned = failed !== undefined;
-        begin(false).catch(error => {
-            if (!(error instanceof errors/* RequestError */.GI))
-                return; // it comes up again once the session has expired
-            const { retryAfterMs = 0 } = error.failure;
+        const wasWarned = logins.failure() !== undefined;
+        logins.begin(false).catch(error => {
+            const { retryAfterMs = 0 } = error instanceof errors/* RequestError */.GI ? error.failure : {};
             session.renewAt = now() + Math.max(session.retryMs, retryAfterMs);
             const leftMs = session.expiresAt - now();
-            if (!wasWarned && leftMs > 0)
+            // A fault of our own comes up once the session has expired.
+            if (error instanceof errors/* RequestError */.GI && !wasWarned && leftMs > 0)
                 warn((0,message/* message */.iU)('codearts.not-renewed', { why: error.text, leftMs }));
         });
     };
     const ready = async (signal) => {
-        const session = current;
+        const session = newest();
         if (session !== undefined && !session.isRefused && now() < session.expiresAt) {
-            if (flight === undefined && now() >= session.renewAt)
+            if (!logins.isUnderWay() && now() >= session.renewAt)
                 renewBehind(session);
             return;
         }
-        if (flight === undefined && failed !== undefined && now() - failed.at < SHARED_FAILURE_MS)
-            throw asFailure(failed.error, session);
-        await (0,timers/* abortable */.ZC)(begin(session?.isRefused ?? false), signal).catch(error => {
+        const failure = logins.failure();
+        if (!logins.isUnderWay() && failure !== undefined && now() - failure.at < SHARED_FAILURE_MS)
+            throw asFailure(failure.error, session);
+        await (0,timers/* abortable */.ZC)(logins.begin(session?.isRefused ?? false), signal).catch(error => {
             throw signal.aborted ? error : asFailure(error, session);
         });
     };
     return {
         ready,
         keys() {
-            if (current === undefined)
+            const session = newest();
+            if (session === undefined)
                 throw new Error('no session was awaited');
-            return current.keys;
+            return session.keys;
         },
         accept(keys) {
-            if (current?.keys === keys)
-                current.isAccepted = true;
+            const session = newest();
+            if (session?.keys === keys)
+                session.isAccepted = true;
         },
         async replace(refused, signal) {
-            const session = current;
-            if (session === undefined)
-                return false;
-            if (session.keys === refused) {
+            const session = newest();
+            if (session?.keys === refused) {
                 if (session.isReplacement && !session.isAccepted)
                     return false;
                 session.isRefused = true;
             }
             await ready(signal);
             return true;
+        }
+    };
+}
+/** Logins one after the other: whoever asks while one is under way gets its session. */
+function createLogins({ logIn, now }) {
+    let flight;
+    let failed;
+    let newest;
+    return {
+        newest: () => newest,
+        isUnderWay: () => flight !== undefined,
+        /** How the last login failed, and when; nothing where it did not. */
+        failure: () => failed,
+        begin(isReplacement) {
+            const askedAt = now();
+            flight ??= logIn()
+                .then(loggedIn => {
+                failed = undefined;
+                // Before the flight is over: nobody may find neither.
+                newest = toSession(loggedIn, askedAt, isReplacement);
+            })
+                .catch(error => {
+                failed = { at: now(), error };
+                throw error;
+            })
+                .finally(() => {
+                flight = undefined;
+            });
+            return flight;
         }
     };
 }

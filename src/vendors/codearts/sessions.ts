@@ -56,48 +56,32 @@ const [LEAST_RETRY_MS, MOST_RETRY_MS] = [250, 60_000]
 const SHARED_FAILURE_MS = 500
 
 /** Sessions by logins that never run side by side. */
-export function createSessions({logIn, now, warn}: SessionDeps): Sessions {
-  let current: Session | undefined
-  let flight: Promise<Session> | undefined
-  let failed: {at: number; error: unknown} | undefined
+export function createSessions(deps: SessionDeps): Sessions {
+  const {now, warn} = deps
+  const logins = createLogins(deps)
+  const {newest} = logins
 
-  const begin = (isReplacement: boolean): Promise<Session> => {
-    const askedAt = now()
-    flight ??= logIn()
-      .then(loggedIn => {
-        failed = undefined
-        current = toSession(loggedIn, askedAt, isReplacement)
-        return current
-      })
-      .catch(error => {
-        failed = {at: now(), error}
-        throw error
-      })
-      .finally(() => {
-        flight = undefined
-      })
-    return flight
-  }
   const renewBehind = (session: Session) => {
-    const wasWarned = failed !== undefined
-    begin(false).catch(error => {
-      if (!(error instanceof RequestError)) return // it comes up again once the session has expired
-      const {retryAfterMs = 0} = error.failure
+    const wasWarned = logins.failure() !== undefined
+    logins.begin(false).catch(error => {
+      const {retryAfterMs = 0} = error instanceof RequestError ? error.failure : {}
       session.renewAt = now() + Math.max(session.retryMs, retryAfterMs)
       const leftMs = session.expiresAt - now()
-      if (!wasWarned && leftMs > 0) warn(message('codearts.not-renewed', {why: error.text, leftMs}))
+      // A fault of our own comes up once the session has expired.
+      if (error instanceof RequestError && !wasWarned && leftMs > 0)
+        warn(message('codearts.not-renewed', {why: error.text, leftMs}))
     })
   }
-
   const ready = async (signal: AbortSignal) => {
-    const session = current
+    const session = newest()
     if (session !== undefined && !session.isRefused && now() < session.expiresAt) {
-      if (flight === undefined && now() >= session.renewAt) renewBehind(session)
+      if (!logins.isUnderWay() && now() >= session.renewAt) renewBehind(session)
       return
     }
-    if (flight === undefined && failed !== undefined && now() - failed.at < SHARED_FAILURE_MS)
-      throw asFailure(failed.error, session)
-    await abortable(begin(session?.isRefused ?? false), signal).catch(error => {
+    const failure = logins.failure()
+    if (!logins.isUnderWay() && failure !== undefined && now() - failure.at < SHARED_FAILURE_MS)
+      throw asFailure(failure.error, session)
+    await abortable(logins.begin(session?.isRefused ?? false), signal).catch(error => {
       throw signal.aborted ? error : asFailure(error, session)
     })
   }
@@ -105,21 +89,52 @@ export function createSessions({logIn, now, warn}: SessionDeps): Sessions {
   return {
     ready,
     keys() {
-      if (current === undefined) throw new Error('no session was awaited')
-      return current.keys
+      const session = newest()
+      if (session === undefined) throw new Error('no session was awaited')
+      return session.keys
     },
     accept(keys) {
-      if (current?.keys === keys) current.isAccepted = true
+      const session = newest()
+      if (session?.keys === keys) session.isAccepted = true
     },
     async replace(refused, signal) {
-      const session = current
-      if (session === undefined) return false
-      if (session.keys === refused) {
+      const session = newest()
+      if (session?.keys === refused) {
         if (session.isReplacement && !session.isAccepted) return false
         session.isRefused = true
       }
       await ready(signal)
       return true
+    }
+  }
+}
+
+/** Logins one after the other: whoever asks while one is under way gets its session. */
+function createLogins({logIn, now}: SessionDeps) {
+  let flight: Promise<void> | undefined
+  let failed: {at: number; error: unknown} | undefined
+  let newest: Session | undefined
+  return {
+    newest: () => newest,
+    isUnderWay: () => flight !== undefined,
+    /** How the last login failed, and when; nothing where it did not. */
+    failure: () => failed,
+    begin(isReplacement: boolean): Promise<void> {
+      const askedAt = now()
+      flight ??= logIn()
+        .then(loggedIn => {
+          failed = undefined
+          // Before the flight is over: nobody may find neither.
+          newest = toSession(loggedIn, askedAt, isReplacement)
+        })
+        .catch(error => {
+          failed = {at: now(), error}
+          throw error
+        })
+        .finally(() => {
+          flight = undefined
+        })
+      return flight
     }
   }
 }
