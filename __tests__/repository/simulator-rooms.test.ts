@@ -29,10 +29,11 @@ const platforms = Object.keys(vendors).map(name => `simulator/${name}`)
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'simulator/server': [],
   'simulator/github': ['simulator/server'],
-  'simulator/command': [],
+  'simulator/command': ['runner'],
   // A platform may know a job by what GitHub says of it.
   ...Object.fromEntries(platforms.map(room => [room, ['simulator/server', 'simulator/github']])),
   'simulator/demo': ['simulator/server', 'simulator/command', ...platforms, 'runner'],
+  'simulator/replay': ['simulator/server', 'simulator/command', 'runner', 'src/record'],
   simulator: ['simulator/server', 'simulator/command', ...platforms, 'simulator/demo'],
   runner: []
 }

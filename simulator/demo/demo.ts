@@ -3,10 +3,11 @@ import {existsSync} from 'node:fs'
 import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
-import type {LogLine} from '../../runner/reader.js'
 import type {RunResult} from '../../runner/result.js'
 import {runSteps} from '../../runner/runner.js'
+import {storyOf} from '../../runner/story.js'
 import {oneOf, readCommandLine, runCommand, UsageError} from '../command/command-line.js'
+import {createView, paint} from '../command/log-view.js'
 import {serve} from '../server/server.js'
 import {type Act, acts} from './acts.js'
 import {summaryPage} from './page.js'
@@ -14,17 +15,14 @@ import {startAct} from './start-act.js'
 
 const action = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
 const target = join(action, 'demo-output')
-const colour = process.stdout.isTTY && !process.env.NO_COLOR
-const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
-const shown = (text: string) => (colour ? text : text.replace(/\u001b\[[0-9;]*m/g, ''))
 
 const USAGE = `The built action against a platform on loopback, started as the runner starts it.
 
-  npm run demo -- [--vendor V] [--act A]
+  npm run demo -- [--vendor V] [--act A] [--record FOLDER]
 
   --vendor V      yunxiao, codearts or bkci (default yunxiao; bkci for the act start)
   --act A         one act alone: start, in which a pipeline is started, and waited for by how long its runs take
+  --record FOLDER keeps a recording of each act there, with what the step told
   --help          this text
 
 It prints the log as GitHub shows it, with its folds closed, and the outputs; the job summaries are pages in demo-output.`
@@ -33,6 +31,7 @@ await runCommand('npm run demo --', async () => {
   const {values} = readCommandLine({
     vendor: {type: 'string'},
     act: {type: 'string'},
+    record: {type: 'string'},
     help: {type: 'boolean', default: false}
   })
   if (values.help) {
@@ -44,15 +43,17 @@ await runCommand('npm run demo --', async () => {
   const vendor = oneOf('--vendor', wanted, Object.keys(acts))
   if (!existsSync(join(action, 'dist', 'index.js')))
     throw new UsageError('There is no built action in dist: run npm run bundle first.')
-  await play(vendor, isStart ? [startAct(vendor)] : (acts[vendor]?.() ?? []))
+  await play(vendor, isStart ? [startAct(vendor)] : (acts[vendor]?.() ?? []), values.record)
 })
 
-async function play(vendor: string, played: readonly Act[]): Promise<void> {
+async function play(vendor: string, played: readonly Act[], folder: string | undefined): Promise<void> {
   await mkdir(target, {recursive: true})
   const pages: string[] = []
   for (const act of played) {
     console.log(`\n${paint(1, `━━━ ${act.title} ━━━`)}\n`)
-    const result = await playAct(act)
+    const recording = folder === undefined ? undefined : resolve(folder, `${act.name}.jsonl`)
+    const result = await playAct(act, recording)
+    if (recording !== undefined) await writeFile(recording.replace(/jsonl$/, 'log'), storyOf(result))
     pages.push(await report(act, result))
     if (result.code !== act.expected) {
       console.log(`\n    The step did not end as expected (exit code ${act.expected}).`)
@@ -72,7 +73,7 @@ ${others.map(name => `  npm run demo -- --vendor ${name}`).join('\n')}
 }
 
 /** Runs the action in an act of the demo. */
-async function playAct({platform, inputs, approval}: Act): Promise<RunResult> {
+async function playAct({platform, inputs, approval}: Act, recording?: string): Promise<RunResult> {
   const simulator = await serve(platform)
   const show = createView()
   let acted = false
@@ -80,6 +81,7 @@ async function playAct({platform, inputs, approval}: Act): Promise<RunResult> {
     action,
     inputs: {
       ...inputs,
+      ...(recording !== undefined && {record: recording}),
       endpoint: simulator.url,
       'allow-http': 'true',
       timeout: '2m',
@@ -99,27 +101,6 @@ async function playAct({platform, inputs, approval}: Act): Promise<RunResult> {
   })
   await simulator.close()
   return result
-}
-
-/** Shows lines as GitHub's log does: a fold is closed, and says here how many lines are in it. */
-function createView(): (line: LogLine) => void {
-  let fold: {heading: string; lines: number} | undefined
-  return line => {
-    const name = line.kind === 'text' ? undefined : line.command.name
-    const text = shown(line.kind === 'text' ? line.text : line.command.data)
-    if (name === 'group') fold = {heading: text, lines: 0}
-    else if (name === 'endgroup' && fold) {
-      console.log(
-        paint(36, `    ▸ ${fold.heading}`) +
-          paint(2, `  (${fold.lines} ${fold.lines === 1 ? 'line' : 'lines'}, closed as on GitHub)`)
-      )
-      fold = undefined
-    } else if (name === 'error') console.log(paint(31, `      Error: ${text}`))
-    else if (name === 'warning') console.log(paint(33, `      Warning: ${text}`))
-    else if (name === 'notice') console.log(paint(34, `      Notice: ${text}`))
-    else if (name === undefined && fold) fold.lines++
-    else if (name === undefined) console.log(`      ${text}`)
-  }
 }
 
 /** Prints how an act ended, and writes its summary as a page. Returns the link to it. */

@@ -33,6 +33,8 @@ export interface Platform {
   kind?(request: PlatformRequest): string
   /** The kinds of requests that ask for a status: each of them is a poll. */
   pollKinds?: readonly string[]
+  /** Settles when this request is to be answered; at once unless given. */
+  turn?(request: PlatformRequest): Promise<void>
   /** What goes wrong with this request; each fault has conditions of its own. */
   faults?(request: PlatformRequest): readonly Fault[]
 }

@@ -58,6 +58,7 @@ export async function serve(
       response.on('close', () => {
         request.closedAt = sinceStart()
       })
+      await platform.turn?.(request)
       if (abandoned.has(incoming.socket)) incoming.socket.resetAndDestroy()
       else answer(request, response, door)
     }
