@@ -48,10 +48,9 @@ export async function playRecording(text: string, {action, onLine}: PlayOptions)
 function inputsOf(head: RecordingHead, url: string): Record<string, string> {
   const {pathname, origin} = new URL(head.endpoint)
   const {vendor, api = ''} = head.inputs
-  const given = Object.entries(head.inputs).map(([name, value]) => [
-    name,
-    value === BLANK ? instead(name) : value
-  ])
+  // The exchange for a session went to another server.
+  const own = Object.entries(head.inputs).filter(([name]) => !/^(?:oidc|sts)-/.test(name))
+  const given = own.map(([name, value]) => [name, value === BLANK ? instead(name) : value])
   const usesLogin = ['token', 'access-key'].some(name => name in head.inputs)
   // Where the console is at the endpoint, links lead to the one that was recorded.
   const isOwnConsole =
