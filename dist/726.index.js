@@ -38,7 +38,9 @@ function createQueue() {
         take() {
             if (first >= items.length)
                 return undefined;
-            const item = items[first++];
+            const item = items[first];
+            // What has left is not kept alive: an answer may hang on it.
+            items[first++] = undefined;
             // `shift` moves all the others.
             if (first > 100 && first * 2 > items.length) {
                 items = items.slice(first);

@@ -8,13 +8,15 @@ export interface Queue<T> {
 }
 
 export function createQueue<T>(): Queue<T> {
-  let items: T[] = []
+  let items: (T | undefined)[] = []
   let first = 0
   return {
     add: item => void items.push(item),
     take() {
       if (first >= items.length) return undefined
-      const item = items[first++]
+      const item = items[first]
+      // What has left is not kept alive: an answer may hang on it.
+      items[first++] = undefined
       // `shift` moves all the others.
       if (first > 100 && first * 2 > items.length) {
         items = items.slice(first)
