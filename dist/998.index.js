@@ -2572,33 +2572,17 @@ function createPartNames() {
     const targets = new Map();
     /** What was seen since a name was asked for. */
     const unread = new Map();
-    /** By the key of their own names: only such parts have to be told apart. */
-    const alike = new Map();
-    let count = 0;
-    let columns = 0;
+    const all = createAllNames();
     let colours = 0;
     let reading;
-    const add = (named) => {
-        const key = nameAt(named, 1);
-        alike.set(key, (alike.get(key) ?? new Set()).add(named));
-        columns = Math.max(columns, Math.min(MOST_COLUMNS, (0,output_prefix/* columnsOf */.PL)(key)));
-        count++;
-    };
-    const remove = (named) => {
-        const key = nameAt(named, 1);
-        alike.get(key)?.delete(named);
-        if (alike.get(key)?.size === 0)
-            alike.delete(key);
-        count--;
-    };
     const takeOver = (target, now) => {
         const before = targets.get(target) ?? new Map();
         for (const [id, named] of before)
             if (now.get(id) !== named)
-                remove(named);
+                all.remove(named);
         for (const [id, named] of now)
             if (before.get(id) !== named)
-                add(named);
+                all.add(named);
         targets.set(target, now);
         unread.delete(target);
     };
@@ -2621,7 +2605,6 @@ function createPartNames() {
         }
         return targets.get(target)?.get(part.id) ?? beginNaming(target, [part]).add(part);
     };
-    const depthOf = (named) => uniqueDepth(named, alike.get(nameAt(named, 1)) ?? new Set());
     return {
         see: (target, parts) => void unread.set(target, parts),
         ready() {
@@ -2631,24 +2614,49 @@ function createPartNames() {
         },
         short(target, part) {
             const named = find(target, part);
-            if (count <= 1)
+            if (all.count() <= 1)
                 return undefined;
             named.colour ??= colours++;
-            const depth = depthOf(named);
+            const depth = all.depthOf(named);
             return { name: depth === undefined ? withId(named) : nameAt(named, depth), colour: named.colour };
         },
         title(target, part) {
             const named = find(target, part);
-            const { kind, batch } = part;
-            const depth = depthOf(named);
-            const ofJob = kind === 'step' || kind === 'task' ? 2 : 1;
-            const path = pathOf(named).slice(1);
-            const name = kind === 'machine' ? part.name : path.slice(-Math.max(ofJob, depth ?? path.length)).join(output_prefix/* SEPARATOR */.wv);
-            const id = depth === undefined ? part.id : undefined;
-            return (0,message/* message */.iU)('part.title', { kind, name, id, batch });
+            return part_names_titleOf(part, named, all.depthOf(named));
         },
+        columns: all.columns
+    };
+}
+/** The names of the parts of all targets, of which those that are alike have to be told apart. */
+function createAllNames() {
+    /** By the key of their own names. */
+    const alike = new Map();
+    let count = 0;
+    let columns = 0;
+    return {
+        add(named) {
+            const key = nameAt(named, 1);
+            alike.set(key, (alike.get(key) ?? new Set()).add(named));
+            columns = Math.max(columns, Math.min(MOST_COLUMNS, (0,output_prefix/* columnsOf */.PL)(key)));
+            count++;
+        },
+        remove(named) {
+            const key = nameAt(named, 1);
+            alike.get(key)?.delete(named);
+            if (alike.get(key)?.size === 0)
+                alike.delete(key);
+            count--;
+        },
+        depthOf: (named) => uniqueDepth(named, alike.get(nameAt(named, 1)) ?? new Set()),
+        count: () => count,
         columns: () => columns
     };
+}
+function part_names_titleOf({ kind, name: own, batch, id }, named, depth) {
+    const ofJob = kind === 'step' || kind === 'task' ? 2 : 1;
+    const path = pathOf(named).slice(1);
+    const name = kind === 'machine' ? own : path.slice(-Math.max(ofJob, depth ?? path.length)).join(output_prefix/* SEPARATOR */.wv);
+    return (0,message/* message */.iU)('part.title', { kind, name, id: depth === undefined ? id : undefined, batch });
 }
 /** The parts that have a log, or may get one: not the stages that only hold others. */
 function printable(parts) {
@@ -4039,11 +4047,16 @@ async function waitForTargets(context) {
         startedAt,
         logLength: logs.length,
         async onPoll(target, state, poll, at) {
+            // Before anything is printed: the step may be killed from then on, and leaves to its post step what is known.
+            if ('snapshot' in poll)
+                keepFound(target, poll.snapshot, context);
             progress.onPoll(target, state, timed(target, poll, context), at);
             if (!('snapshot' in poll))
                 return;
             await (0,turns/* afterMany */.ws)(poll.snapshot.parts.length);
-            onSnapshot(target, poll.snapshot, context);
+            context.logs.follow(target, poll.snapshot.parts);
+            if (!target.isAside)
+                context.github?.onSnapshot(target, poll.snapshot);
         }
     });
     const waitedMs = timers/* monotonicClock */.VF.now() - startedAt;
@@ -4081,16 +4094,13 @@ function warnOfUnread(result, { printer }) {
 function timed(target, poll, { logs }) {
     return 'failure' in poll ? poll : { ...poll, snapshot: withLogTimes(target, poll.snapshot, logs) };
 }
-/** Hands what a snapshot says to the logs, to `cancel-remote`, to the first outputs and to GitHub. */
-function onSnapshot(target, snapshot, context) {
-    const { logs, remoteCancel, outputs, github } = context;
-    const { identity = target, parts } = snapshot;
-    logs.follow(target, parts);
+/** Hands what a snapshot says of its target to `cancel-remote` and to the first outputs. */
+function keepFound(target, snapshot, { remoteCancel, outputs }) {
     if (target.isAside)
         return;
+    const { identity = target } = snapshot;
     remoteCancel.recordPoll(target, identity, snapshot);
     outputs.saw(target, identity);
-    github?.onSnapshot(target, snapshot);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/steps/run.js

@@ -49,29 +49,14 @@ export function createPartNames(): PartNames {
   const targets = new Map<Target, ReadonlyMap<string, Named>>()
   /** What was seen since a name was asked for. */
   const unread = new Map<Target, readonly Part[]>()
-  /** By the key of their own names: only such parts have to be told apart. */
-  const alike = new Map<string, Set<Named>>()
-  let count = 0
-  let columns = 0
+  const all = createAllNames()
   let colours = 0
   let reading: Promise<void> | undefined
 
-  const add = (named: Named) => {
-    const key = nameAt(named, 1)
-    alike.set(key, (alike.get(key) ?? new Set()).add(named))
-    columns = Math.max(columns, Math.min(MOST_COLUMNS, columnsOf(key)))
-    count++
-  }
-  const remove = (named: Named) => {
-    const key = nameAt(named, 1)
-    alike.get(key)?.delete(named)
-    if (alike.get(key)?.size === 0) alike.delete(key)
-    count--
-  }
   const takeOver = (target: Target, now: ReadonlyMap<string, Named>) => {
     const before = targets.get(target) ?? new Map<string, Named>()
-    for (const [id, named] of before) if (now.get(id) !== named) remove(named)
-    for (const [id, named] of now) if (before.get(id) !== named) add(named)
+    for (const [id, named] of before) if (now.get(id) !== named) all.remove(named)
+    for (const [id, named] of now) if (before.get(id) !== named) all.add(named)
     targets.set(target, now)
     unread.delete(target)
   }
@@ -92,7 +77,6 @@ export function createPartNames(): PartNames {
     }
     return targets.get(target)?.get(part.id) ?? beginNaming(target, [part]).add(part)
   }
-  const depthOf = (named: Named) => uniqueDepth(named, alike.get(nameAt(named, 1)) ?? new Set())
 
   return {
     see: (target, parts) => void unread.set(target, parts),
@@ -102,24 +86,49 @@ export function createPartNames(): PartNames {
     },
     short(target, part) {
       const named = find(target, part)
-      if (count <= 1) return undefined
+      if (all.count() <= 1) return undefined
       named.colour ??= colours++
-      const depth = depthOf(named)
+      const depth = all.depthOf(named)
       return {name: depth === undefined ? withId(named) : nameAt(named, depth), colour: named.colour}
     },
     title(target, part) {
       const named = find(target, part)
-      const {kind, batch} = part
-      const depth = depthOf(named)
-      const ofJob = kind === 'step' || kind === 'task' ? 2 : 1
-      const path = pathOf(named).slice(1)
-      const name =
-        kind === 'machine' ? part.name : path.slice(-Math.max(ofJob, depth ?? path.length)).join(SEPARATOR)
-      const id = depth === undefined ? part.id : undefined
-      return message('part.title', {kind, name, id, batch})
+      return titleOf(part, named, all.depthOf(named))
     },
+    columns: all.columns
+  }
+}
+
+/** The names of the parts of all targets, of which those that are alike have to be told apart. */
+function createAllNames() {
+  /** By the key of their own names. */
+  const alike = new Map<string, Set<Named>>()
+  let count = 0
+  let columns = 0
+  return {
+    add(named: Named) {
+      const key = nameAt(named, 1)
+      alike.set(key, (alike.get(key) ?? new Set()).add(named))
+      columns = Math.max(columns, Math.min(MOST_COLUMNS, columnsOf(key)))
+      count++
+    },
+    remove(named: Named) {
+      const key = nameAt(named, 1)
+      alike.get(key)?.delete(named)
+      if (alike.get(key)?.size === 0) alike.delete(key)
+      count--
+    },
+    depthOf: (named: Named) => uniqueDepth(named, alike.get(nameAt(named, 1)) ?? new Set()),
+    count: () => count,
     columns: () => columns
   }
+}
+
+function titleOf({kind, name: own, batch, id}: Part, named: Named, depth: number | undefined): Message {
+  const ofJob = kind === 'step' || kind === 'task' ? 2 : 1
+  const path = pathOf(named).slice(1)
+  const name = kind === 'machine' ? own : path.slice(-Math.max(ofJob, depth ?? path.length)).join(SEPARATOR)
+  return message('part.title', {kind, name, id: depth === undefined ? id : undefined, batch})
 }
 
 /** The parts that have a log, or may get one: not the stages that only hold others. */

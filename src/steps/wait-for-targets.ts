@@ -34,10 +34,13 @@ export async function waitForTargets(context: RunContext): Promise<Waited> {
       startedAt,
       logLength: logs.length,
       async onPoll(target, state, poll, at) {
+        // Before anything is printed: the step may be killed from then on, and leaves to its post step what is known.
+        if ('snapshot' in poll) keepFound(target, poll.snapshot, context)
         progress.onPoll(target, state, timed(target, poll, context), at)
         if (!('snapshot' in poll)) return
         await afterMany(poll.snapshot.parts.length)
-        onSnapshot(target, poll.snapshot, context)
+        context.logs.follow(target, poll.snapshot.parts)
+        if (!target.isAside) context.github?.onSnapshot(target, poll.snapshot)
       }
     }
   )
@@ -76,13 +79,10 @@ function timed(target: Target, poll: PollResult, {logs}: RunContext): PollResult
   return 'failure' in poll ? poll : {...poll, snapshot: withLogTimes(target, poll.snapshot, logs)}
 }
 
-/** Hands what a snapshot says to the logs, to `cancel-remote`, to the first outputs and to GitHub. */
-function onSnapshot(target: Target, snapshot: Snapshot, context: RunContext): void {
-  const {logs, remoteCancel, outputs, github} = context
-  const {identity = target, parts} = snapshot
-  logs.follow(target, parts)
+/** Hands what a snapshot says of its target to `cancel-remote` and to the first outputs. */
+function keepFound(target: Target, snapshot: Snapshot, {remoteCancel, outputs}: RunContext): void {
   if (target.isAside) return
+  const {identity = target} = snapshot
   remoteCancel.recordPoll(target, identity, snapshot)
   outputs.saw(target, identity)
-  github?.onSnapshot(target, snapshot)
 }
