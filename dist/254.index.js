@@ -1413,8 +1413,6 @@ var start_run = __webpack_require__(5374);
 
 /** The codes that say of a run that it queues; it is there, and named beside them. */
 const QUEUED = new Set(['DEVPIPE.00011169', 'DEVPIPE.00011170']);
-/** So many of the newest runs, and of those that queue, are looked at for the marker. */
-const MOST_MARKED = 20;
 /**
  * How a run is begun: one POST, with the marker as its description. What is read before tells the platform's clock, by which the
  * start is signed: it gets no second try.
@@ -1500,10 +1498,11 @@ function withRef({ type, params = {} }, { branch, tag }) {
 function createSearch(client, pipeline) {
     return (0,marker_search/* createMarkerSearch */.D)({
         async newest({ signal }) {
-            const filter = { offset: 0, limit: MOST_MARKED };
+            const filter = { offset: 0, limit: marker_search/* MOST_MARKED */.f };
             const queued = await readPage(client, pipeline, { ...filter, status: ['QUEUED'] }, signal, 'start');
             const newest = await readPage(client, pipeline, filter, signal, 'start');
-            const ids = [...queued.found, ...newest.found].flatMap(run => (0,schema/* toId */.Lr)(run.pipeline_run_id) ?? []);
+            const runs = [queued, newest].flatMap(({ found }) => found.slice(0, marker_search/* MOST_MARKED */.f));
+            const ids = runs.flatMap(run => (0,schema/* toId */.Lr)(run.pipeline_run_id) ?? []);
             return ids.filter(codearts_ids/* isId */.eQ).map(id => id.toLowerCase());
         },
         async carries(id, marker, { signal }) {
@@ -2176,8 +2175,11 @@ function withoutEcho(message, credentials) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ createMarkerSearch)
+/* harmony export */   D: () => (/* binding */ createMarkerSearch),
+/* harmony export */   f: () => (/* binding */ MOST_MARKED)
 /* harmony export */ });
+/** So many of the newest runs of a list are looked at for the marker: each takes a request. */
+const MOST_MARKED = 20;
 /** Looks for the run that carries a marker. Each run is read once: none comes to carry one later. */
 function createMarkerSearch({ newest, carries }) {
     const others = new Set();

@@ -107,8 +107,11 @@ function inTurn(pool, kind, work, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ createMarkerSearch)
+/* harmony export */   D: () => (/* binding */ createMarkerSearch),
+/* harmony export */   f: () => (/* binding */ MOST_MARKED)
 /* harmony export */ });
+/** So many of the newest runs of a list are looked at for the marker: each takes a request. */
+const MOST_MARKED = 20;
 /** Looks for the run that carries a marker. Each run is read once: none comes to carry one later. */
 function createMarkerSearch({ newest, carries }) {
     const others = new Set();
@@ -1933,8 +1936,6 @@ var inputs = __webpack_require__(2013);
 
 const PIPELINE_SCOPE = { path: '流水线 / 流水线', access: 'read-only' };
 const run_start_IDS = { inputs: ['pipeline-id'] };
-/** So many of the newest runs are looked at for the marker. */
-const MOST_MARKED = 20;
 /** Where a run shows the comment of its start. */
 const COMMENTS = new Set(['FLOW_INST_RUNNING_COMMENT', 'BUILD_REMARK', 'BUILD_MESSAGE', inputs/* MARKER_VARIABLE */.a0]);
 /**
@@ -2000,7 +2001,7 @@ function createSearch(client, pipeline) {
         async newest({ signal }) {
             const { rows } = await askForRuns(client, pipeline, { page: '1' }, 'start', signal);
             const ids = rows.flatMap(({ pipelineRunId }) => (0,schema/* toId */.Lr)(pipelineRunId) ?? []).filter(yunxiao_ids/* isNumber */.Et);
-            return ids.sort((a, b) => Number(b) - Number(a)).slice(0, MOST_MARKED);
+            return ids.sort((a, b) => Number(b) - Number(a)).slice(0, marker_search/* MOST_MARKED */.f);
         },
         async carries(id, marker, { signal }) {
             const path = [...pipeline, 'runs', id];

@@ -5311,7 +5311,7 @@ function quotes(value) {
 function entities(value, unsafe) {
     return value.replace(unsafe, c => (c.charCodeAt(0) < 32 ? ' ' : `&#${c.charCodeAt(0)};`));
 }
-/** A link with a label in markdown; the label alone where the address is none of the web. */
+/** A link with a label in markdown; the label alone where the address is neither http nor https. */
 function summary_cells_link(url, label) {
     if (!/^https?:\/\//.test(url))
         return label;

@@ -24,7 +24,7 @@ export function entities(value: string, unsafe: RegExp): string {
   return value.replace(unsafe, c => (c.charCodeAt(0) < 32 ? ' ' : `&#${c.charCodeAt(0)};`))
 }
 
-/** A link with a label in markdown; the label alone where the address is none of the web. */
+/** A link with a label in markdown; the label alone where the address is neither http nor https. */
 export function link(url: string, label: string): string {
   if (!/^https?:\/\//.test(url)) return label
   const safe = url.replace(/[()<>"'\s|\\[\]`*_~]/g, c => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`)

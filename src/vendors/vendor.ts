@@ -63,7 +63,7 @@ export interface Vendor {
   /** Operations that this vendor has, with the ids and credentials that each uses beside the common inputs. */
   operations: Readonly<Partial<Record<Operation, readonly string[]>>>
   /**
-   * The inputs that a console link stands for, or nothing when its path is none of a run, a pipeline or its list of runs.
+   * The inputs that a console link stands for, or nothing when its path is not that of a run, a pipeline or its list of runs.
    * `given` are the inputs beside it: what they make needless is left out. The link's host is not looked at here.
    */
   readLink(url: URL, given: RawInputs): RawInputs | undefined

@@ -2,7 +2,7 @@ import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {ReadContext} from '../../model/target.js'
 import {confirmId} from '../shared/confirm-id.js'
-import {createMarkerSearch} from '../shared/marker-search.js'
+import {createMarkerSearch, MOST_MARKED} from '../shared/marker-search.js'
 import {parseAs, present, toId} from '../shared/schema.js'
 import type {StartRequest} from '../shared/start-inputs.js'
 import {notOneSource, type RunStarter} from '../shared/start-run.js'
@@ -14,8 +14,6 @@ import {Pipeline, RunDetail, type Source, Started} from './schema.js'
 
 /** The codes that say of a run that it queues; it is there, and named beside them. */
 const QUEUED = new Set(['DEVPIPE.00011169', 'DEVPIPE.00011170'])
-/** So many of the newest runs, and of those that queue, are looked at for the marker. */
-const MOST_MARKED = 20
 
 /**
  * How a run is begun: one POST, with the marker as its description. What is read before tells the platform's clock, by which the
@@ -114,7 +112,8 @@ function createSearch(client: Client, pipeline: PipelineIds): RunStarter['findBy
       const filter = {offset: 0, limit: MOST_MARKED}
       const queued = await readPage(client, pipeline, {...filter, status: ['QUEUED']}, signal, 'start')
       const newest = await readPage(client, pipeline, filter, signal, 'start')
-      const ids = [...queued.found, ...newest.found].flatMap(run => toId(run.pipeline_run_id) ?? [])
+      const runs = [queued, newest].flatMap(({found}) => found.slice(0, MOST_MARKED))
+      const ids = runs.flatMap(run => toId(run.pipeline_run_id) ?? [])
       return ids.filter(isId).map(id => id.toLowerCase())
     },
     async carries(id, marker, {signal}) {

@@ -1,6 +1,9 @@
 import type {ReadContext} from '../../model/target.js'
 import type {RunStarter} from './start-run.js'
 
+/** So many of the newest runs of a list are looked at for the marker: each takes a request. */
+export const MOST_MARKED = 20
+
 /** A platform whose list of runs does not show what they were begun with, so that each has to be read by itself. */
 export interface MarkedRuns {
   /** Ids of the newest runs, queued ones included, the newest first. Throws `RequestError`. */

@@ -11,7 +11,7 @@ const TRIES = [
   {atMs: 25_000, longestMs: 5000}
 ]
 
-/** Sends the one request that begins a run, with the marker in it. Answers the run's id as it came. Throws `RequestError`. */
+/** Sends the one request that begins a run, with the marker in it. Answers the run's id unchanged. Throws `RequestError`. */
 export type SendStart = (marker: string, context: ReadContext) => Promise<string>
 
 /** What a platform knows of beginning a run. `createStart` asks for nothing else, and keeps the rules. */

@@ -3,7 +3,7 @@ import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {ReadContext} from '../../model/target.js'
 import {confirmId} from '../shared/confirm-id.js'
-import {createMarkerSearch} from '../shared/marker-search.js'
+import {createMarkerSearch, MOST_MARKED} from '../shared/marker-search.js'
 import {parseAs, present, toId} from '../shared/schema.js'
 import type {StartRequest} from '../shared/start-inputs.js'
 import {notOneSource, type RunStarter} from '../shared/start-run.js'
@@ -16,8 +16,6 @@ import {CreatedRun, Pipeline, Run} from './schema.js'
 
 const PIPELINE_SCOPE: Scope = {path: '流水线 / 流水线', access: 'read-only'}
 const IDS = {inputs: ['pipeline-id']}
-/** So many of the newest runs are looked at for the marker. */
-const MOST_MARKED = 20
 /** Where a run shows the comment of its start. */
 const COMMENTS = new Set(['FLOW_INST_RUNNING_COMMENT', 'BUILD_REMARK', 'BUILD_MESSAGE', MARKER_VARIABLE])
 
