@@ -93,13 +93,23 @@ function createStates(onStates: OnLines): OpenLine {
   const endState = (isCut: boolean) => {
     if (state.isBegun()) state.end(isCut)
   }
+  // At once: there may be one at each other character.
+  const putWhole = (states: string) => {
+    const safe = safeLines(states, allStates)
+    blank = ''
+    if (!isVisible(safe)) return
+    onStates(safe, true)
+    isShown = true
+  }
   return {
     isBegun: () => isShown || state.isBegun(),
     add(text) {
-      text.split('\r').forEach((piece, i) => {
-        if (i > 0) endState(false)
-        state.add(piece)
-      })
+      const [first, last] = [text.indexOf('\r'), text.lastIndexOf('\r')]
+      state.add(first < 0 ? text : text.slice(0, first))
+      if (first < 0) return
+      endState(false)
+      if (last > first) putWhole(text.slice(first + 1, last))
+      state.add(text.slice(last + 1))
     },
     end(isCut) {
       endState(isCut)

@@ -79,6 +79,16 @@ describe('lines with carriage returns', () => {
     }
   })
 
+  test('are handed on together, however many there are', () => {
+    let [calls, states] = [0, '']
+    const sanitizer = blockSanitizer(undefined, lines => {
+      calls++
+      states += `${lines}\n`
+    })
+    for (const text of ['a\r'.repeat(100_000), 'b\n']) sanitizer.push(text)
+    expect([calls, states === `${'a\n'.repeat(100_000)}b\n`]).toEqual([3, true])
+  })
+
   test('are each a line of the log file also where they are very long, or the end is cut', () => {
     const [one, other] = ['x'.repeat(2 * PIECE), 'y'.repeat(PIECE)]
     expect(made(`${one}\r${other}\r`, `z\nnext\n`).states).toBe(`${one}\n${other}\nz\nnext\n`)
