@@ -175,6 +175,17 @@ describe('the run that is found', () => {
     expect(asked(client.asks, '4201/runs')).toHaveLength(3)
   })
 
+  test('is looked for anew in a run that comes back to the list', async () => {
+    const {target, world, client} = begin({runs: {76: runBody(76, params(otherCommit))}}, byCommit())
+    const pageOf = (id: number) => [[{pipelineRunId: id, startTime: id}]]
+    world.runs[75] = runBody(75, params(otherCommit))
+    for (const id of [76, 75, 75, 76]) {
+      world.pages = pageOf(id)
+      await target.read(context())
+    }
+    expect(['runs/75', 'runs/76'].map(end => asked(client.asks, end).length)).toEqual([1, 2])
+  })
+
   test('is kept to, whatever comes after it', async () => {
     const {target, world, client} = begin({runs: {77: runBody(77)}}, latest)
     await target.read(context())
@@ -308,7 +319,7 @@ describe('the orders of a run', () => {
     expect((await target.read(context())).children?.map(({id}) => id)).toEqual(['1112'])
   })
 
-  test('of a job that was run again under another id are the new ones, and stay while nothing takes their place', async () => {
+  test('of a job that was run again under another id are the new ones, once there are any, and stay while nothing takes the place of the job', async () => {
     const jobs = (...list: [id: number, name: string, order: number | undefined][]) => ({
       runs: {
         77: runBody(
@@ -331,13 +342,65 @@ describe('the orders of a run', () => {
     world.runs = jobs([503, 'verify', 2222]).runs
     expect(await ids()).toEqual(['1111', '2222'])
     world.runs = jobs([504, 'deploy', undefined], [503, 'verify', 2222]).runs
-    expect(await ids()).toEqual(['1111', '2222'])
+    expect(await ids()).toEqual(['2222'])
     world.runs = jobs([504, 'deploy', 1112], [503, 'verify', 2222]).runs
     expect(await ids()).toEqual(['2222', '1112'])
   })
 
+  type Look = readonly [status: string, startTime: number | null, ...orders: number[]]
+  test.each<[string, Look, readonly string[]]>([
+    ['runs on', ['RUNNING', 5000], ['1111']],
+    ['has ended', ['SUCCESS', 5000], ['1111']],
+    ['has ended, and tells no time', ['SUCCESS', null], ['1111']],
+    ['queues again', ['INIT', null], []],
+    ['waits again', ['WAITING', null], []],
+    ['runs again', ['RUNNING', 9000], []],
+    ['runs again, and names the new one', ['RUNNING', 9000, 1112], ['1112']],
+    ['has ended again', ['FAIL', 9000], []],
+    ['has a status that nobody knows', ['FINISH', null], ['1111']]
+  ])('of a job that names none now and %s are those that count', async (_what, look, counting) => {
+    const job = ([status, startTime, ...orders]: Look) => ({
+      runs: {
+        77: runBody(
+          77,
+          stageOf({id: 502, name: 'deploy', status, startTime, actions: orders.map(orderAction)})
+        )
+      }
+    })
+    const world: World = job(['RUNNING', null, 1111])
+    const {target} = follow(world, 'deploy order')
+    const ids = async () => (await target.read(context())).children?.map(({id}) => id)
+    for (const before of [['RUNNING', 5000, 1111] as const, ['SUCCESS', 5000] as const]) {
+      world.runs = job(before).runs
+      expect(await ids()).toEqual(['1111'])
+    }
+    world.runs = job(look).runs
+    expect(await ids()).toEqual(counting)
+  })
+
+  test('of one of two jobs with one name count on while an answer lacks that job', async () => {
+    const jobs = (...ids: number[]) => ({
+      runs: {
+        77: runBody(
+          77,
+          stageOf(
+            ...ids.map(id => ({id, name: 'deploy', status: 'RUNNING', actions: [orderAction(600 + id)]}))
+          )
+        )
+      }
+    })
+    const world: World = jobs(502, 503)
+    const {target} = follow(world, 'deploy order')
+    for (const listed of [[502, 503], [503], [502], [503]]) {
+      world.runs = jobs(...listed).runs
+      expect((await target.read(context())).children?.map(({id}) => id)).toEqual(['1102', '1103'])
+    }
+  })
+
   test.each([
     ['names one whose id cannot be read', [orderAction(null as never)]],
+    ['names one by what is no id', [orderAction('1111$(id)')]],
+    ['names one by the number 0', [orderAction(0)]],
     ['has a list of actions that cannot be read', {0: orderAction(1111)}],
     ['has a text of actions', JSON.stringify([orderAction(1111)])]
   ])('are not left out where a job that has ended %s', async (_what, actions) => {

@@ -1,5 +1,6 @@
 import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
+import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Identity, ReadContext, Target} from '../../model/target.js'
 import {parseAs, present} from '../shared/schema.js'
@@ -13,6 +14,7 @@ import type {RunJob} from './run-tree.js'
 import {ChangeOrder, ChangeOrderList} from './schema.js'
 
 const MOST_ORDERS = 100
+const GOES_ON: ReadonlySet<Phase> = new Set(['queued', 'running', 'paused'])
 /** Orders of which it is remembered that they were replaced. */
 const MOST_REMEMBERED = 1000
 
@@ -23,26 +25,37 @@ export interface OrderPlace {
   links: Links
 }
 
+/** A job that has made orders, as it was listed last. */
+interface Maker {
+  part: Part
+  orders: readonly Target[]
+}
+
 /**
- * The deploy orders that a run's jobs name. Of a job that was run again only the newest ones count; a job that names none
- * for now keeps those that it had. `isAside` where the run's own status decides. Throws a permanent `RequestError` for too many, and for one that cannot be read.
+ * The deploy orders that a run's jobs name. Of a job that was run again only the newest ones count, also while it names none
+ * yet; one that was not, and names none for now, keeps those that it had. `isAside` where the run's own status decides. Throws
+ * a permanent `RequestError` for too many, and for one that cannot be read.
  */
 export function deployOrdersOfRun({client, prefix, links}: OrderPlace, pipelineId: string, isAside: boolean) {
-  const byJob = new Map<string, {name: string; orders: Target[]}>()
+  const byJob = new Map<string, Maker>()
+  let listed: ReadonlySet<string> = new Set()
   return async ({url, matchedBy}: Identity, {jobs, phase, lacksJobs}: Narrowed): Promise<Target[]> => {
     if (!isAside && lacksJobs) throw badAnswer(message('answer.jobs-missing'))
-    for (const id of replacedBy(jobs, byJob)) byJob.delete(id)
+    for (const id of replacedBy(jobs, byJob, listed)) byJob.delete(id)
+    listed = new Set(jobs.map(({part}) => part.id))
     for (const job of jobs) {
       if (!isAside) refuseUnreadable(job, phase)
       const {part, deployOrderIds} = job
-      const before = byJob.get(part.id)?.orders ?? []
+      const before = byJob.get(part.id)
       const now = deployOrderIds.map(deployOrderId => {
         const target = deployOrderTarget(client, prefix, {pipelineId, deployOrderId}, links)
         const madeBy = [part.id, part.name, ...(part.aliases ?? [])]
-        const known = before.find(({id}) => id === deployOrderId)
+        const known = before?.orders.find(({id}) => id === deployOrderId)
         return known ?? {...target, url, madeBy, isAside, matchedBy: throughRun(matchedBy)}
       })
-      if (now.length > 0) byJob.set(part.id, {name: part.name, orders: now})
+      if (now.length > 0) byJob.set(part.id, {part, orders: now})
+      else if (before && isRunAgain(part, before.part)) byJob.delete(part.id)
+      else if (before) byJob.set(part.id, {...before, part: sinceBegun(part, before.part)})
     }
     return atMost([
       ...new Map(
@@ -52,12 +65,27 @@ export function deployOrdersOfRun({client, prefix, links}: OrderPlace, pipelineI
   }
 }
 
-/** The jobs that are gone, and in whose place one of the same name has made orders: it is the same job, run again. */
-function replacedBy(jobs: readonly RunJob[], before: ReadonlyMap<string, {name: string}>): string[] {
+/** The jobs that are gone, and in whose place a new one of the same name is listed: it is the same job, run again. */
+function replacedBy(
+  jobs: readonly RunJob[],
+  before: ReadonlyMap<string, Maker>,
+  listedBefore: ReadonlySet<string>
+): string[] {
   const listed = new Set(jobs.map(({part}) => part.id))
-  const made = jobs.filter(({part, deployOrderIds}) => deployOrderIds.length > 0 && !before.has(part.id))
-  const names = new Set(made.map(({part}) => part.name))
-  return [...before].filter(([id, {name}]) => !listed.has(id) && names.has(name)).map(([id]) => id)
+  const fresh = jobs.filter(({part: {id}}) => !before.has(id) && !listedBefore.has(id))
+  const names = new Set(fresh.map(({part}) => part.name))
+  return [...before].filter(([id, {part}]) => !listed.has(id) && names.has(part.name)).map(([id]) => id)
+}
+
+/** Whether a job began anew under its id: later than before or, where its times do not tell, after it had ended. */
+function isRunAgain(now: Part, before: Part): boolean {
+  if (now.startedAt !== undefined && before.startedAt !== undefined) return now.startedAt > before.startedAt
+  return ENDED.has(before.phase) && GOES_ON.has(now.phase)
+}
+
+/** A job as it is now, with the beginning that is known of it. */
+function sinceBegun(now: Part, {startedAt}: Part): Part {
+  return {...now, startedAt: now.startedAt ?? startedAt}
 }
 
 /**
