@@ -43,7 +43,8 @@ function approvalsOfStage(
     ...jobs.flatMap(approvalsOfJob),
     ...waitingSteps(post, isReached && jobs.every(job => ENDED.has(job.part.phase)))
   ]
-  if (inside.length > 0 || part.phase !== 'paused' || jobs.some(isDelayed)) return inside
+  if (inside.length > 0 || part.phase !== 'paused' || delaysIn({part, pre, jobs, post}).length > 0)
+    return inside
   return [{kind: 'pause', part}]
 }
 
@@ -69,10 +70,11 @@ function waitingSteps(steps: readonly StepNode[], isTheirTurn: boolean): Approva
 
 /** Steps that wait for a time now: they go on by themselves. */
 export function findDelays({stages}: Tree): Part[] {
-  return stages
-    .flatMap(({jobs}) => jobs)
-    .flatMap(({steps}) => steps.filter(isDelaying))
-    .map(({part}) => part)
+  return stages.flatMap(delaysIn).map(({part}) => part)
+}
+
+function delaysIn({pre, jobs, post}: StageNode): StepNode[] {
+  return [...pre, ...jobs.flatMap(({steps}) => steps), ...post].filter(isDelaying)
 }
 
 function isDelayed({steps}: JobNode): boolean {

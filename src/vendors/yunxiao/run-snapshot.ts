@@ -120,7 +120,7 @@ function commitsOf({globalParams, sources}: Run): string[] {
   const named = present(globalParams)
     .filter(({key}) => /^CI_COMMIT_SHA(?:_[0-9]+)?$/.test(key ?? ''))
     .map(({value}) => value)
-  const inSources = (Array.isArray(sources) ? sources : []).flatMap(source => {
+  const inSources = asList(sources).flatMap(source => {
     const record = asRecord(source)
     const data = asRecord(record.data)
     const listed = [record.commit, data.commit].flatMap(asList).map(item => asRecord(item).commitId)
