@@ -378,6 +378,21 @@ describe('the orders of a run', () => {
     expect(await ids()).toEqual(counting)
   })
 
+  test('by the hundred end no wait for a run whose own status decides, which is told', async () => {
+    const ids = Array.from({length: 101}, (_, i) => 2000 + i)
+    const world: World = making(1111)
+    const {target} = follow(world)
+    expect((await target.read(context())).children).toHaveLength(1)
+    world.runs = making(...ids).runs
+    const {phase, children, notices} = await target.read(context())
+    // Those that are watched already stay so.
+    expect([phase, children]).toEqual(['running', undefined])
+    expect(notices.map(({text}) => text)).toEqual([expect.stringMatching(/deploy orders.*more than 100/)])
+    await expect(follow(world, 'deploy order').target.read(context())).rejects.toMatchObject({
+      failure: {kind: 'permanent'}
+    })
+  })
+
   test('of one of two jobs with one name count on while an answer lacks that job', async () => {
     const jobs = (...ids: number[]) => ({
       runs: {

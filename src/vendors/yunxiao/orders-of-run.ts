@@ -41,6 +41,7 @@ export function deployOrdersOfRun({client, prefix, links}: OrderPlace, pipelineI
   let listed: ReadonlySet<string> = new Set()
   return async ({url, matchedBy}: Identity, {jobs, phase, lacksJobs}: Narrowed): Promise<Target[]> => {
     if (!isAside && lacksJobs) throw badAnswer(message('answer.jobs-missing'))
+    atMost([...new Set(jobs.flatMap(({deployOrderIds}) => deployOrderIds))])
     for (const id of replacedBy(jobs, byJob, listed)) byJob.delete(id)
     listed = new Set(jobs.map(({part}) => part.id))
     for (const job of jobs) {
@@ -57,11 +58,10 @@ export function deployOrdersOfRun({client, prefix, links}: OrderPlace, pipelineI
       else if (before && isRunAgain(part, before.part)) byJob.delete(part.id)
       else if (before) byJob.set(part.id, {...before, part: sinceBegun(part, before.part)})
     }
-    return atMost([
-      ...new Map(
-        [...byJob.values()].flatMap(({orders}) => orders).map(target => [target.id, target])
-      ).values()
-    ])
+    const orders = new Map([...byJob.values()].flatMap(maker => maker.orders.map(order => [order.id, order])))
+    // A platform may list other jobs each time.
+    if (orders.size > MOST_ORDERS) for (const id of byJob.keys()) if (!listed.has(id)) byJob.delete(id)
+    return atMost([...orders.values()])
   }
 }
 
