@@ -81,6 +81,15 @@ describe('the change orders of a run', () => {
     expect([await look(), await look()]).toEqual([1, 2])
   })
 
+  test('are too many where a run names others each time', async () => {
+    const lists = Array.from({length: 12}, (_, i) =>
+      Array.from({length: 90}, (_, k) => order(`o${i}-${k}`, `env${k}`))
+    )
+    const found = await counting(lists.slice(0, 11))
+    expect(found.at(-1)).toHaveLength(90)
+    await expect(counting(lists)).rejects.toMatchObject({failure: {kind: 'permanent'}})
+  })
+
   test('are not known by a list that says two things of one of them', async () => {
     const twice = [order('a', 'prod', 'FAILED'), order('a', 'prod', 'SUCCESS')]
     for (const list of [twice, twice.toReversed()])

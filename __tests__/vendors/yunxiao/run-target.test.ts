@@ -393,6 +393,17 @@ describe('the orders of a run', () => {
     })
   })
 
+  test('are too many where a run names others at each look', async () => {
+    const world: World = making()
+    const {target} = follow(world, 'deploy order')
+    for (let look = 0; look < 10; look++) {
+      world.runs = making(...Array.from({length: 100}, (_, i) => 2000 + 100 * look + i)).runs
+      expect((await target.read(context())).children).toHaveLength(100)
+    }
+    world.runs = making(9999).runs
+    await expect(target.read(context())).rejects.toMatchObject({failure: {kind: 'permanent'}})
+  })
+
   test('of one of two jobs with one name count on while an answer lacks that job', async () => {
     const jobs = (...ids: number[]) => ({
       runs: {

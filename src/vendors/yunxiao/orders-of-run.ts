@@ -15,8 +15,8 @@ import {ChangeOrder, ChangeOrderList} from './schema.js'
 
 const MOST_ORDERS = 100
 const GOES_ON: ReadonlySet<Phase> = new Set(['queued', 'running', 'paused'])
-/** Orders of which it is remembered that they were replaced. */
-const MOST_REMEMBERED = 1000
+/** So many orders one run may name in all: of each that was ever followed something stays in memory. */
+const MOST_NAMED = 1000
 
 /** Where orders live: the client, the path of their kind, the console. */
 export interface OrderPlace {
@@ -39,9 +39,10 @@ interface Maker {
 export function deployOrdersOfRun({client, prefix, links}: OrderPlace, pipelineId: string, isAside: boolean) {
   const byJob = new Map<string, Maker>()
   let listed: ReadonlySet<string> = new Set()
+  const count = createCount()
   return async ({url, matchedBy}: Identity, {jobs, phase, lacksJobs}: Narrowed): Promise<Target[]> => {
     if (!isAside && lacksJobs) throw badAnswer(message('answer.jobs-missing'))
-    atMost([...new Set(jobs.flatMap(({deployOrderIds}) => deployOrderIds))])
+    count(atMost([...new Set(jobs.flatMap(({deployOrderIds}) => deployOrderIds))]))
     for (const id of replacedBy(jobs, byJob, listed)) byJob.delete(id)
     listed = new Set(jobs.map(({part}) => part.id))
     for (const job of jobs) {
@@ -104,13 +105,21 @@ function refuseUnreadable({part, hasUnreadableOrder}: RunJob, counted: Phase): v
 }
 
 /** A run with so many orders is followed by nobody: to leave some out would be to call them good. */
-function atMost<T>(orders: T[]): T[] {
-  if (orders.length <= MOST_ORDERS) return orders
-  throw new RequestError(message('yunxiao.too-many-orders', {most: MOST_ORDERS}), {
+function atMost<T>(orders: T[], most = MOST_ORDERS): T[] {
+  if (orders.length <= most) return orders
+  throw new RequestError(message('yunxiao.too-many-orders', {most}), {
     kind: 'permanent',
     label: 'too many orders',
     hint: message('hint.too-many-orders')
   })
+}
+
+/** Counts the orders that a run names, look by look. Throws a permanent `RequestError` for too many in all. */
+function createCount(): (ids: readonly string[]) => void {
+  let named: ReadonlySet<string> = new Set()
+  return ids => {
+    named = new Set(atMost([...new Set([...named, ...ids])], MOST_NAMED))
+  }
 }
 
 /** Found through a given run; a run that was itself found says how. */
@@ -136,10 +145,13 @@ export function changeOrdersOfRun(place: OrderPlace, pipelineId: string, appName
   const {client, prefix, links} = place
   const made = new Map<string, MadeOrder>()
   let look = 0
+  const count = createCount()
   return async (run: Identity, _counted: Narrowed, context: ReadContext): Promise<Target[]> => {
     look++
     const origin = {...(appName !== undefined && {appName}), originId: `${pipelineId}+${run.ids['run-id']}`}
-    for (const [sn, body] of await listOrders(place, origin, context)) {
+    const listed = await listOrders(place, origin, context)
+    count([...listed.keys()])
+    for (const [sn, body] of listed) {
       const readOrder = (own: ReadContext) => readListed(place, origin, sn, own)
       const found = {matchedBy: throughRun(run.matchedBy), ...(appName === undefined && {readOrder})}
       const known = made.get(sn)
@@ -152,9 +164,7 @@ export function changeOrdersOfRun(place: OrderPlace, pipelineId: string, appName
     }
     // Of several apps an environment of one name is not the same one.
     const replaced = appName === undefined ? new Set() : replacedOrders([...made.values()])
-    const counting = atMost([...made.values()].filter(order => !replaced.has(order)))
-    for (const [sn, order] of made) if (made.size > MOST_REMEMBERED && replaced.has(order)) made.delete(sn)
-    return counting.map(({target}) => target)
+    return atMost([...made.values()].filter(order => !replaced.has(order))).map(({target}) => target)
   }
 }
 
