@@ -253,6 +253,13 @@ describe('a run narrowed to jobs', () => {
     expect((await poll(two(build, deploy), jobs)).phase).toBe(phase)
   })
 
+  test('has the own word of the run that goes on, and the jobs in the name of what has ended', async () => {
+    const done = await poll(two('RUNNING', 'SUCCESS'), ['deploy'])
+    expect([done.status, done.identity?.name]).toEqual(['RUNNING', 'job deploy of run 77'])
+    const all = await poll(two('SUCCESS', 'SUCCESS', 'SUCCESS'), ['deploy'])
+    expect([all.status, all.identity?.name]).toEqual(['SUCCESS', 'run 77'])
+  })
+
   test('has only the orders of those jobs', async () => {
     const snapshot = await poll(two('RUNNING', 'RUNNING'), ['deploy'])
     expect(snapshot.children?.map(c => c.id)).toEqual(['502'])
