@@ -15,6 +15,8 @@ export interface Approval {
 }
 
 const MOST_NAMES = 20
+/** Names and inputs, or characters of names, that are looked at. */
+const LONGEST_LIST = 10_000
 const AT_WORK: ReadonlySet<Phase> = new Set(['running', 'paused'])
 
 /**
@@ -122,11 +124,13 @@ function reviewers(node: StepNode | undefined): Reviewers {
 /** The inputs of a step by their keys; of a list of anything else, nothing. */
 function inputsOf(inputs: unknown): (readonly [unknown, unknown])[] {
   const listed: readonly unknown[] = Array.isArray(inputs) ? inputs : []
-  return listed.flatMap(input =>
-    typeof input === 'object' && input !== null && 'key' in input && 'value' in input
-      ? [[input.key, input.value] as const]
-      : []
-  )
+  return listed
+    .slice(0, LONGEST_LIST)
+    .flatMap(input =>
+      typeof input === 'object' && input !== null && 'key' in input && 'value' in input
+        ? [[input.key, input.value] as const]
+        : []
+    )
 }
 
 /** Names out of a value of any shape: a text with commas, a list, objects with a name or an id. */
@@ -134,6 +138,7 @@ function listOf(value: unknown): string {
   const read = typeof value === 'string' ? parseQuietly(value) : value
   const items = Array.isArray(read) ? read : [read]
   return items
+    .slice(0, LONGEST_LIST)
     .map(namesIn)
     .filter(name => name.trim() !== '')
     .slice(0, MOST_NAMES)
@@ -143,7 +148,9 @@ function listOf(value: unknown): string {
 function namesIn(item: unknown): string {
   if (typeof item === 'string') {
     return item
+      .slice(0, LONGEST_LIST)
       .split(',')
+      .slice(0, MOST_NAMES)
       .map(name => name.trim())
       .join(', ')
   }
