@@ -17,8 +17,8 @@ export interface ApiRequest {
   query?: Readonly<Record<string, string>> | undefined
   /** Filters, which v3 does not have. */
   choice?: Readonly<Record<string, string>> | undefined
-  /** Of a start: the variables. */
-  body?: Readonly<Record<string, string>> | undefined
+  /** Of a start the variables, of a request about several builds their ids. */
+  body?: Readonly<Record<string, string>> | readonly string[] | undefined
   kind: HttpRequest['kind']
   signal: AbortSignal
 }
@@ -40,14 +40,14 @@ export interface ClientSettings {
  * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
  */
 export function createClient(http: Http, {api, credentials, endpoint, projectId}: ClientSettings): Client {
+  const posted: readonly Call[] = ['stop', 'start', 'batchStatus']
   const {headers, query: identity} = credentialsOf(api, credentials)
   return async ({call, pipelineId, buildId, query, choice, body: fields = {}, kind, signal}) => {
-    const executes = call === 'stop' || call === 'start'
     const place: RequestPlace = {api, endpoint, projectId, pipelineId, call}
     const address = addressOf(api, call, {projectId, pipelineId, buildId})
     const answer = await http({
       // A POST wants a body, even an empty one.
-      ...(executes ? {method: 'POST', body: JSON.stringify(fields)} : {method: 'GET'}),
+      ...(posted.includes(call) ? {method: 'POST', body: JSON.stringify(fields)} : {method: 'GET'}),
       path: address.path,
       query: {...address.query, ...query, ...(api !== 'direct-v3' && choice), ...identity},
       headers: {'content-type': 'application/json', ...headers},
