@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {HttpAnswer, HttpRequest} from '../../src/http/client.js'
+import type {HttpAnswer, HttpRequest} from '../../src/http/exchange.js'
 import type {RawInputs} from '../../src/model/target.js'
 import {sleep} from '../../src/util/timers.js'
 import {bkci} from '../../src/vendors/bkci/index.js'

@@ -1,5 +1,5 @@
 import {describe, expect, jest, test} from '@jest/globals'
-import type {HttpRequest} from '../../../src/http/client.js'
+import type {HttpRequest} from '../../../src/http/exchange.js'
 import {abortable} from '../../../src/util/timers.js'
 import type {Api} from '../../../src/vendors/bkci/api.js'
 import type {Client} from '../../../src/vendors/bkci/client.js'

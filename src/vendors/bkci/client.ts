@@ -23,6 +23,8 @@ export interface ApiRequest {
   signal: AbortSignal
 }
 
+const POSTED: readonly Call[] = ['stop', 'start', 'batchStatus']
+
 /** Asks the API and answers the `data` of a good answer; all else is a `RequestError`. */
 export type Client = (request: ApiRequest) => Promise<unknown>
 
@@ -40,14 +42,13 @@ export interface ClientSettings {
  * https://github.com/ci-plugins/document/blob/master/reference/rest-api/read-before-use.md
  */
 export function createClient(http: Http, {api, credentials, endpoint, projectId}: ClientSettings): Client {
-  const posted: readonly Call[] = ['stop', 'start', 'batchStatus']
   const {headers, query: identity} = credentialsOf(api, credentials)
   return async ({call, pipelineId, buildId, query, choice, body: fields = {}, kind, signal}) => {
     const place: RequestPlace = {api, endpoint, projectId, pipelineId, call}
     const address = addressOf(api, call, {projectId, pipelineId, buildId})
     const answer = await http({
       // A POST wants a body, even an empty one.
-      ...(posted.includes(call) ? {method: 'POST', body: JSON.stringify(fields)} : {method: 'GET'}),
+      ...(POSTED.includes(call) ? {method: 'POST', body: JSON.stringify(fields)} : {method: 'GET'}),
       path: address.path,
       query: {...address.query, ...query, ...(api !== 'direct-v3' && choice), ...identity},
       headers: {'content-type': 'application/json', ...headers},
