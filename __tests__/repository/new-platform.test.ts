@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process'
 import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import {slow} from '../support/slow.js'
 
@@ -86,6 +86,19 @@ describe('the skeleton of a new platform', () => {
       expect(read(`.github/ISSUE_TEMPLATE/${form}.yml`)).toMatch(/- bkci \(.*\)\n +- acme \(Acme Deploy\)\n/)
   })
 
+  // A move of a type is noticed here at once, and not only by the slow test below.
+  test('imports nothing that is not exported', () => {
+    const missing = made().flatMap(path =>
+      importsOf(readFileSync(path, 'utf8')).flatMap(({names, from}) => {
+        const exported = exportsOf(join(dirname(path), from.replace(/\.js$/, '.ts')))
+        return names
+          .filter(name => !exported.includes(name))
+          .map(name => `${basename(path)}: ${name} of ${from}`)
+      })
+    )
+    expect(missing).toEqual([])
+  })
+
   slow('builds, and passes the linter', () => {
     // What a new platform touches, and all that this needs; the rest is the same as here.
     const include = ['src/index.ts', 'simulator/main.ts', '__tests__/vendors/acme']
@@ -119,3 +132,24 @@ describe('the skeleton of a new platform', () => {
     run(process.execPath, '--experimental-vm-modules', jest, '__tests__/vendors/acme')
   })
 })
+
+/** What a source takes from other files of the project. */
+function importsOf(source: string): {names: string[]; from: string}[] {
+  const imports = source.matchAll(/^import (?:type )?\{([^}]*)\} from '(\.[^']*)'/gm)
+  return [...imports].map(([, names = '', from = '']) => ({names: namesIn(names, /^type | as .*/g), from}))
+}
+
+/** What a file hands out: what it declares, and what it hands on. */
+function exportsOf(path: string): string[] {
+  const source = readFileSync(path, 'utf8')
+  const all = (pattern: RegExp) => [...source.matchAll(pattern)].map(([, found = '']) => found)
+  return [
+    ...all(/^export (?:async )?(?:class|const|function|interface|type) (\w+)/gm),
+    ...all(/^export (?:type )?\{([^}]*)\}/gm).flatMap(names => namesIn(names, /^type |.* as /g)),
+    ...all(/^export \* from '(.*)\.js'/gm).flatMap(from => exportsOf(join(dirname(path), `${from}.ts`)))
+  ]
+}
+
+function namesIn(list: string, around: RegExp): string[] {
+  return list.split(',').map(name => name.trim().replace(around, ''))
+}
