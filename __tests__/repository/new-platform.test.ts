@@ -29,10 +29,12 @@ describe('the skeleton of a new platform', () => {
   const bin = (name: string) => join('node_modules', '.bin', name)
   const run = (command: string, ...args: string[]) =>
     execFileSync(command, args, {cwd: folder, encoding: 'utf8', stdio: 'pipe'})
-  const made = () =>
-    ['src/vendors/acme', '__tests__/vendors/acme', 'simulator/acme'].flatMap(place =>
+  const made = () => [
+    ...['src/vendors/acme', '__tests__/vendors/acme', 'simulator/acme'].flatMap(place =>
       readdirSync(join(folder, place)).map(name => join(folder, place, name))
-    )
+    ),
+    ...['en', 'zh-CN'].map(language => join(folder, 'src/messages', language, 'acme.ts'))
+  ]
 
   beforeAll(() => {
     for (const path of [
@@ -104,7 +106,7 @@ describe('the skeleton of a new platform', () => {
     const include = ['src/index.ts', 'simulator/main.ts', '__tests__/vendors/acme']
     writeFileSync(join(folder, 'tsconfig.acme.json'), JSON.stringify({extends: './tsconfig.json', include}))
     expect(run(process.execPath, bin('tsc'), '-p', 'tsconfig.acme.json')).toBe('')
-    const places = ['src/vendors', '__tests__/vendors/acme', 'simulator/acme']
+    const places = ['src/vendors', 'src/messages', '__tests__/vendors/acme', 'simulator/acme']
     run(process.execPath, join('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'check', ...places)
   })
 
@@ -129,7 +131,8 @@ describe('the skeleton of a new platform', () => {
       )
     )
     const jest = join('node_modules', 'jest', 'bin', 'jest.js')
-    run(process.execPath, '--experimental-vm-modules', jest, '__tests__/vendors/acme')
+    const asked = ['__tests__/vendors/acme', '__tests__/repository/sentences', '__tests__/unit/messages']
+    run(process.execPath, '--experimental-vm-modules', jest, ...asked)
   })
 })
 
