@@ -31,12 +31,12 @@ export function withFallbacks(
   env: NodeJS.ProcessEnv,
   addMistake: AddMistake
 ): RawInputs {
-  const {names = [], places = [], read} = vendor.environment ?? {}
+  const {names = [], addresses = [], read} = vendor.environment ?? {}
   // What is not masked is not handed on, but for addresses.
-  const known = Object.fromEntries([...names, ...places].map(name => [name, env[name]]))
+  const known = Object.fromEntries([...names, ...addresses].map(name => [name, env[name]]))
   const found = read?.(raw, known) ?? {}
   for (const [name, text = ''] of Object.entries(found)) {
-    const wrong = places.includes(name) ? undefined : whatIsWrong(text, false)
+    const wrong = addresses.includes(name) ? undefined : whatIsWrong(text, false)
     if (wrong !== undefined) addMistake(name, message('wrong.from-environment', {wrong}))
   }
   return {...found, ...raw}
