@@ -114,7 +114,7 @@ function atMost<T>(orders: T[], most = MOST_ORDERS): T[] {
   })
 }
 
-/** Counts the orders that a run names, look by look. Throws a permanent `RequestError` for too many in all. */
+/** Counts the orders that a run names, reading by reading. Throws a permanent `RequestError` for too many in all. */
 function createCount(): (ids: readonly string[]) => void {
   let named: ReadonlySet<string> = new Set()
   return ids => {
@@ -127,7 +127,7 @@ function throughRun(matchedBy: Identity['matchedBy']): Identity['matchedBy'] {
   return matchedBy === 'given' ? 'run' : matchedBy
 }
 
-/** A change order of a run, and the looks at which it was listed first and last. */
+/** A change order of a run, and the readings of the list, counted from 1, that showed it first and last. */
 interface MadeOrder {
   target: Target
   environments: readonly string[]
@@ -144,10 +144,10 @@ interface MadeOrder {
 export function changeOrdersOfRun(place: OrderPlace, pipelineId: string, appName: string | undefined) {
   const {client, prefix, links} = place
   const made = new Map<string, MadeOrder>()
-  let look = 0
+  let reading = 0
   const count = createCount()
   return async (run: Identity, _counted: Narrowed, context: ReadContext): Promise<Target[]> => {
-    look++
+    reading++
     const origin = {...(appName !== undefined && {appName}), originId: `${pipelineId}+${run.ids['run-id']}`}
     const listed = await listOrders(place, origin, context)
     count([...listed.keys()])
@@ -158,8 +158,8 @@ export function changeOrdersOfRun(place: OrderPlace, pipelineId: string, appName
       made.set(sn, {
         target: known?.target ?? changeOrderTarget(client, prefix, {appName, sn}, links, found),
         environments: environmentsOf(body),
-        first: known?.first ?? look,
-        last: look
+        first: known?.first ?? reading,
+        last: reading
       })
     }
     // Of several apps an environment of one name is not the same one.
