@@ -33,7 +33,7 @@ describe('the URL of a request', () => {
     }
   )
 
-  test.each([[['..']], [['.']], [['']], [['a', '..', 'b']], [['a', '']]])(
+  test.each([[['..']], [['.']], [['']], [['a', '..', 'b']], [['a', '']], [['a\ud800']], [['\udfff', 'b']]])(
     'with the segments %j is not asked for',
     async path => {
       const {port, seen} = await platform((_request, response) => response.end('{}'))

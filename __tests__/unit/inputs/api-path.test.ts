@@ -30,8 +30,16 @@ const hosts: readonly (readonly [what: string, given: Given, paths: readonly str
     yunxiao,
     ['/oapi/v1', '/oapi/v1/', '/oapi', '/OAPI/v1', '/oapi/v1/flow/organizations/org-1']
   ],
-  ['yunxiao region', region, ['/oapi/v1', '/oapi/v1/flow', '/rdc/oapi/v1']],
-  ['codearts v5', codearts, ['/v5', '/v5/', '/V5', `/v5/${hex}/api/pipelines`, '/v3', '/gateway/v5']],
+  [
+    'yunxiao region',
+    region,
+    ['/oapi/v1', '/oapi/v1/flow', '/rdc/oapi/v1', '/pipelines/123/builds/7', '/appstack/app/shop']
+  ],
+  [
+    'codearts v5',
+    codearts,
+    ['/v5', '/v5/', '/V5', `/v5/${hex}/api/pipelines`, '/v3', '/gateway/v5', `/cicd/project/${hex}`]
+  ],
   ['codearts v3', v3, ['/v3', '/v3/pipelines', '/v5']],
   ['bkci direct-v3', bkci, ['/ms/openapi/api/apigw/v3', '/ms', '/console', '/api/apigw/v3/projects']],
   ['bkci direct-v4', {...bkci, api: 'direct-v4'}, ['/ms/openapi/api/apigw-user/v4', '/api/apigw-app/v4']],
@@ -42,7 +50,7 @@ const hosts: readonly (readonly [what: string, given: Given, paths: readonly str
   ]
 ]
 
-describe('an endpoint that was pasted with a path of the API', () => {
+describe('an endpoint that was pasted with a path of the API, or of the console', () => {
   test.each(hosts)('is a mistake of %s that says what to give', (_what, given, paths) => {
     for (const path of paths) {
       const endpoint = `https://api.example.com${path}`

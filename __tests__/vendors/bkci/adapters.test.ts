@@ -120,14 +120,6 @@ describe('the latest build', () => {
       url: `https://ci.example.com/console/pipeline/shop/${PIPELINE}/detail/b-11`
     })
   })
-
-  test('whose id is not of this platform makes the list a bad answer', async () => {
-    const {target} = await openScripted(
-      {history: [history({...listedBuild(12, 'RUNNING'), id: 'b-$(id)'})]},
-      {'run-id': 'latest'}
-    )
-    expect((await failureOf(read(target))).failure.kind).toBe('transient')
-  })
 })
 
 describe('an answer about another build', () => {

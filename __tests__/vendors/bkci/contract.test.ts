@@ -139,7 +139,11 @@ const build = (api: string, credentials: RawInputs): Thing => {
     ],
     explains: request => asks(request, 'detail', 'build_detail'),
     stop: {
-      accepted: {status: 0, data: true},
+      accepted: [
+        {status: 0, data: true},
+        {status: 0, data: 'true'},
+        {status: 0, data: {result: true}}
+      ],
       ended: [
         {status: 400, body: {status: 2101019, message: 'it is being cancelled'}},
         {status: 400, body: {status: 2101182, message: 'it has ended'}}

@@ -64,6 +64,16 @@ describe('a person must act', () => {
     }
   )
 
+  test.each(['pre', 'post'])('but not at a delay among the steps that a stage has as its %s', at => {
+    const delay = {...aStep, task: 'official_devcloud_delay', status: 'SUSPEND'}
+    for (const status of ['RUNNING', 'PAUSED']) {
+      const jobs = at === 'pre' ? [] : [job('build', 'COMPLETED', [aStep])]
+      const stages = [stage('Gate', 'SUSPEND', {jobs, [at]: [delay]})]
+      const {phase, notices} = read({status, stages}).snapshot
+      expect([phase, notices.map(({key}) => key.split(' ')[0])]).toEqual(['running', ['delay']])
+    }
+  })
+
   test.each(['PAUSED', 'SUSPEND'])('but not where the run says %s and waits for a time alone', status => {
     const delay = job('wait', 'RUNNING', [{...aStep, task: 'official_devcloud_delay'}])
     const phaseWith = (...jobs: unknown[]) =>

@@ -1,10 +1,14 @@
 import {expect, test} from '@jest/globals'
+import type {HttpRequest} from '../../../src/http/exchange.js'
 import {RequestError} from '../../../src/model/errors.js'
+import type {RawInputs} from '../../../src/model/target.js'
 import {english} from '../../support/english.js'
 import {context, type Platform, reply} from './platform.js'
 
 /** What an answer that is no good one comes to. */
-export function askErrors({thing, read, refusal, statusFor}: Platform): void {
+export function askErrors(platform: Platform): void {
+  const {thing, read, refusal, statusFor} = platform
+
   test('is refused for good, with what to check, where the permission is missing', async () => {
     const {failure, message} = await refusal(thing.denied)
     expect(failure.kind).toBe('permanent')
@@ -60,6 +64,11 @@ export function askErrors({thing, read, refusal, statusFor}: Platform): void {
     }
   )
 
+  test('is no fault of ours, whatever stands in whichever field of an answer', async () => {
+    const good = (request: HttpRequest) => thing.answer(request, statusFor('success'))
+    await expect(faultsOf(platform, good, thing.given)).resolves.toEqual([])
+  })
+
   test.each([500, 502, 503, 504, 408, 425])('is asked for again after HTTP %i', async status => {
     expect((await refusal({status, body: 'gateway'})).failure.kind).toBe('transient')
   })
@@ -67,6 +76,55 @@ export function askErrors({thing, read, refusal, statusFor}: Platform): void {
   test.each([400, 401, 405, 410, 422, 501, 505])('is not asked for again after HTTP %i', async status => {
     expect((await refusal({status, body: '{}'})).failure.kind).toBe('permanent')
   })
+}
+
+/** What may stand in any field of an answer; of the first one no text can be made. */
+const oddities: readonly unknown[] = [
+  {toString: 1, valueOf: 2},
+  [[]],
+  [null],
+  -1,
+  1e300,
+  '',
+  '\0',
+  true,
+  null
+]
+
+/** The faults of our own that come of answers in which one field is another, whichever that is. */
+export async function faultsOf(
+  {open}: Platform,
+  answer: (request: HttpRequest) => unknown,
+  given: RawInputs
+): Promise<unknown[]> {
+  const faults: unknown[] = []
+  for (const odd of oddities) {
+    let fields = 1
+    for (let nth = 0; nth < fields; nth++) {
+      const target = await open(async request => {
+        const other = withField(answer(request), nth, odd)
+        fields = Math.max(fields, other.fields)
+        return reply(200, other.value)
+      }, given)
+      const outcome = await target.read(context).catch(error => error)
+      if (outcome instanceof Error && !(outcome instanceof RequestError)) faults.push([odd, outcome.stack])
+    }
+  }
+  return faults
+}
+
+/** A value in which the n-th of all fields and items is `odd`, and how many there are. */
+function withField(value: unknown, nth: number, odd: unknown): {value: unknown; fields: number} {
+  let fields = 0
+  const copy = (one: unknown): unknown => {
+    if (typeof one !== 'object' || one === null) return one
+    const inside = Object.entries(one).map(([key, inner]) => [key, fields++ === nth ? odd : copy(inner)])
+    return Array.isArray(one) ? inside.map(([, inner]) => inner) : Object.fromEntries(inside)
+  }
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  // Any answer may say of itself whether it is a good one.
+  const whole = isObject ? {...value, success: undefined, result: undefined} : value
+  return {value: copy(whole), fields}
 }
 
 /** It is named by its ids, and an answer about another thing is a bad one, in any of its id fields. */

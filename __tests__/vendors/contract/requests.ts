@@ -111,7 +111,7 @@ function callsOf(platform: Platform): Call[] {
             ...poll,
             what: 'a stop',
             answer: (request: HttpRequest) =>
-              request.kind === 'stop' && request.method !== 'GET' ? stop.accepted : poll.answer(request),
+              request.kind === 'stop' && request.method !== 'GET' ? stop.accepted[0] : poll.answer(request),
             run: async (target: Target, signal: AbortSignal) => target.stop?.({signal})
           }
         ]

@@ -3,6 +3,7 @@ import type {HttpRequest} from '../../../src/http/exchange.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Snapshot} from '../../../src/model/snapshot.js'
 import type {RawInputs, Target} from '../../../src/model/target.js'
+import {faultsOf} from './answers.js'
 import {context, type Platform, reply} from './platform.js'
 import {has, type ListedRun, type Runs} from './thing.js'
 
@@ -22,6 +23,18 @@ export function askRuns(platform: Platform): void {
   const {runs} = thing
   if (!has(runs)) return
   const pipeline = createPipeline(platform, runs)
+  test.each(runs.reach === undefined ? [latest] : [latest, {commit: COMMIT}])(
+    'is no fault of ours where it is looked for by %j, whatever stands in whichever field of an answer',
+    async query => {
+      const listed: ListedRun[] = [
+        {n: 2, phase: 'running', commit: COMMIT},
+        {n: 1, phase: 'success'}
+      ]
+      const answer = (request: HttpRequest) => runs.answer(request, listed)
+      await expect(faultsOf(platform, answer, {...runs.given, ...query})).resolves.toEqual([])
+    }
+  )
+
   askLatest(pipeline)
   askRows(pipeline)
   askPages(pipeline)
@@ -126,7 +139,9 @@ function askRows({runs, open, read}: Pipeline): void {
         expect(await read(query, {runs: order})).toMatchObject({undecided: true, identity: {ids: {}}})
   })
 
-  test.each(['../../other', 'a b', '.', 'run?id=1', '\u0661'])(
+  const good = runs.idOf(2)
+  const payloads = ['$(id)', '`id`', ';id', '\n::debug::x', ' ', '\u202e', '<b>'].map(end => `${good}${end}`)
+  test.each(['../../other', 'a b', '.', 'run?id=1', '\u0661', ...payloads])(
     'is not one that is listed by what is no id: %j',
     async id => {
       const queries = runs.reach === undefined ? [latest] : [latest, {commit: COMMIT}]

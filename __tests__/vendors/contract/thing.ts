@@ -95,7 +95,8 @@ export interface Reply {
 
 /** What the platform says to a stop. */
 export interface Stop {
-  accepted: unknown
+  /** How it may say that it accepts it. */
+  accepted: readonly [unknown, ...unknown[]]
   /** Where it is being stopped already, or has ended. */
   ended: readonly Reply[]
 }

@@ -39,7 +39,8 @@ describe('createBatch', () => {
   })
 
   test('gives each id all items that name it, in whatever case, and nothing for one that is left out', async () => {
-    const items = [item('A', 'RUNNING'), item('c'), item('a', 'COMPLETED'), item(null), {}]
+    const odd = [item(null), {}, item({toString: 1, valueOf: 2}), item(['a']), item(true)]
+    const items = [item('A', 'RUNNING'), item('c'), item('a', 'COMPLETED'), ...odd]
     const read = createBatch<{pipeline_id?: unknown}>(10, pipeline, async () => items)
     const answers = await Promise.all(['a', 'b', 'C'].map(id => read(id, context)))
     expect(answers).toEqual([[items[0], items[2]], [], [items[1]]])

@@ -58,6 +58,12 @@ describe('the run that a query means', () => {
       'q'
     ],
     [
+      'a queued run without a number as latest, whatever its time says',
+      latest,
+      [run(11), queued(0, {id: 'q', number: undefined, createdAt: 1})],
+      'q'
+    ],
+    [
       'a queued run without a time as latest, though another one has a time and no number',
       latest,
       [run(11), run(3, {id: 'x', number: undefined}), queued(12, {createdAt: undefined})],

@@ -81,6 +81,33 @@ describe('the change orders of a run', () => {
     expect([await look(), await look()]).toEqual([1, 2])
   })
 
+  test('are read one by one where their app is known, and by the list where it is not', async () => {
+    for (const appName of ['shop', undefined]) {
+      // The list is late: it shows no end yet.
+      const client = scripted(({path}) =>
+        path.at(-1) === 'changeOrders:byOrigin' ? [order('a')] : order('a', 'prod', 'FAILED')
+      )
+      const place = {client, prefix: ['x'], links: createLinks(undefined)}
+      const run = {label: 'run 7', ids: {'run-id': '7'}, url: '', matchedBy: 'given' as const}
+      const counted = {jobs: [], phase: 'running', contradictions: []} as const
+      const [one] = await changeOrdersOfRun(place, pipelineId, appName)(run, counted, context())
+      expect((await one?.read(context()))?.phase).toBe(appName ? 'failure' : 'running')
+      expect(client.asks.map(({path}) => path.at(-1))).toEqual([
+        'changeOrders:byOrigin',
+        appName ? 'a' : 'changeOrders:byOrigin'
+      ])
+    }
+  })
+
+  test('are too many where a run names others each time', async () => {
+    const lists = Array.from({length: 12}, (_, i) =>
+      Array.from({length: 90}, (_, k) => order(`o${i}-${k}`, `env${k}`))
+    )
+    const found = await counting(lists.slice(0, 11))
+    expect(found.at(-1)).toHaveLength(90)
+    await expect(counting(lists)).rejects.toMatchObject({failure: {kind: 'permanent'}})
+  })
+
   test('are not known by a list that says two things of one of them', async () => {
     const twice = [order('a', 'prod', 'FAILED'), order('a', 'prod', 'SUCCESS')]
     for (const list of [twice, twice.toReversed()])

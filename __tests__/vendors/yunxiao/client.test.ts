@@ -42,7 +42,7 @@ describe('a good answer', () => {
 describe('a call that changes something', () => {
   const change = (body: unknown) =>
     createClient(
-      async () => ({status: 200, headers: {}, text: JSON.stringify(body)}),
+      async () => ({status: 200, headers: {}, text: JSON.stringify(body) ?? ''}),
       'pt-token'
     )({
       ...ask,
@@ -50,10 +50,26 @@ describe('a call that changes something', () => {
       form: 'done'
     })
 
-  test.each([[true], ['true'], [{success: true}], [{success: 'true'}]])(
-    'is done where the answer is %j',
+  test.each([
+    [true],
+    ['true'],
+    [{success: true}],
+    [{success: 'true'}],
+    [{success: true, code: 200, message: 'ok'}],
+    [{successful: true, data: null}],
+    [{result: true}]
+  ])('is done where the answer is %j', async body => {
+    expect((await change(body)).body).toBe(true)
+  })
+
+  test('is done where there is nothing in the answer', async () => {
+    await expect(change(undefined)).resolves.toMatchObject({body: true})
+  })
+
+  test.each([[{success: true, errorCode: 'NotAllowed'}], [{success: true, result: false}]])(
+    'is refused where the answer says both: %j',
     async body => {
-      expect((await change(body)).body).toEqual(body)
+      await expect(change(body)).rejects.toMatchObject({failure: {kind: 'permanent'}})
     }
   )
 

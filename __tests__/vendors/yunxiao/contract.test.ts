@@ -24,6 +24,8 @@ const errors = {
   throttled: {status: 400, body: {errorCode: 'ApiRateLimited', errorMessage: 'slow down', requestId: 'r-1'}}
 }
 const given = {vendor: 'yunxiao', token: 'pt-secret-0001', 'organization-id': 'org1'}
+/** How the platform says that it has done something. */
+const done = [true, 'true', {success: true}, {success: 'true', code: 200}, ''] as const
 const isUnderWay = (status: unknown) => status === 'PREPARING' || status === 'RUNNING'
 const set = (key: string, value: unknown) => (answer: unknown) => ({...Object(answer), [key]: value})
 
@@ -153,7 +155,7 @@ describeVendor(yunxiao, [
     ],
     runs: ofARun,
     start: {none: 'an order is made by a run'},
-    stop: {accepted: true, ended: []},
+    stop: {accepted: done, ended: []},
     logs: [
       {
         name: 'machine log',
@@ -200,7 +202,7 @@ describeVendor(yunxiao, [
       {field: 'pipelineRunId', another: set('pipelineRunId', 3)},
       {field: 'pipelineId', another: set('pipelineId', 7)}
     ],
-    stop: {accepted: {success: true}, ended: []},
+    stop: {accepted: done, ended: []},
     start: {
       given: {...given, 'pipeline-id': '1', variables: 'VERSION=1.2'},
       isStart: ({method}) => method === 'POST',
@@ -250,7 +252,7 @@ describeVendor(yunxiao, [
     ],
     runs: ofARun,
     start: {none: 'an order is made by a run'},
-    stop: {accepted: {sn: 'sn1', state: 'STOPPING', jobs: []}, ended: []},
+    stop: {accepted: [{sn: 'sn1', state: 'STOPPING', jobs: []}, ...done], ended: []},
     logs: [
       {
         name: 'list of events',

@@ -321,6 +321,7 @@ describe('a run', () => {
       [commit, otherCommit]
     ],
     ['a source in text', {sources: [{data: `{"commit":"${commit}"}`}]}, [commit]],
+    ['a list of sources in text', {sources: JSON.stringify([{data: {commitId: commit}}])}, [commit]],
     ['nothing', {globalParams: null, sources: null}, []],
     ['what is no commit', {globalParams: [{key: 'CI_COMMIT_SHA', value: 'main'}], sources: 'all'}, []]
   ])('has its commits from %s', (_name, over, commits) => {

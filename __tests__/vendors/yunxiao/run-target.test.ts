@@ -175,6 +175,17 @@ describe('the run that is found', () => {
     expect(asked(client.asks, '4201/runs')).toHaveLength(3)
   })
 
+  test('is looked for anew in a run that comes back to the list', async () => {
+    const {target, world, client} = begin({runs: {76: runBody(76, params(otherCommit))}}, byCommit())
+    const pageOf = (id: number) => [[{pipelineRunId: id, startTime: id}]]
+    world.runs[75] = runBody(75, params(otherCommit))
+    for (const id of [76, 75, 75, 76]) {
+      world.pages = pageOf(id)
+      await target.read(context())
+    }
+    expect(['runs/75', 'runs/76'].map(end => asked(client.asks, end).length)).toEqual([1, 2])
+  })
+
   test('is kept to, whatever comes after it', async () => {
     const {target, world, client} = begin({runs: {77: runBody(77)}}, latest)
     await target.read(context())
@@ -240,6 +251,13 @@ describe('a run narrowed to jobs', () => {
     ['SUCCESS', 'SUCCESS', ['deploy', 'verify'], 'running']
   ])('build %s, deploy %s, asked for %j: %s', async (build, deploy, jobs, phase) => {
     expect((await poll(two(build, deploy), jobs)).phase).toBe(phase)
+  })
+
+  test('has the own word of the run that goes on, and the jobs in the name of what has ended', async () => {
+    const done = await poll(two('RUNNING', 'SUCCESS'), ['deploy'])
+    expect([done.status, done.identity?.name]).toEqual(['RUNNING', 'job deploy of run 77'])
+    const all = await poll(two('SUCCESS', 'SUCCESS', 'SUCCESS'), ['deploy'])
+    expect([all.status, all.identity?.name]).toEqual(['SUCCESS', 'run 77'])
   })
 
   test('has only the orders of those jobs', async () => {
@@ -308,7 +326,7 @@ describe('the orders of a run', () => {
     expect((await target.read(context())).children?.map(({id}) => id)).toEqual(['1112'])
   })
 
-  test('of a job that was run again under another id are the new ones, and stay while nothing takes their place', async () => {
+  test('of a job that was run again under another id are the new ones, once there are any, and stay while nothing takes the place of the job', async () => {
     const jobs = (...list: [id: number, name: string, order: number | undefined][]) => ({
       runs: {
         77: runBody(
@@ -331,13 +349,91 @@ describe('the orders of a run', () => {
     world.runs = jobs([503, 'verify', 2222]).runs
     expect(await ids()).toEqual(['1111', '2222'])
     world.runs = jobs([504, 'deploy', undefined], [503, 'verify', 2222]).runs
-    expect(await ids()).toEqual(['1111', '2222'])
+    expect(await ids()).toEqual(['2222'])
     world.runs = jobs([504, 'deploy', 1112], [503, 'verify', 2222]).runs
     expect(await ids()).toEqual(['2222', '1112'])
   })
 
+  type Look = readonly [status: string, startTime: number | null, ...orders: number[]]
+  test.each<[string, Look, readonly string[]]>([
+    ['runs on', ['RUNNING', 5000], ['1111']],
+    ['has ended', ['SUCCESS', 5000], ['1111']],
+    ['has ended, and tells no time', ['SUCCESS', null], ['1111']],
+    ['queues again', ['INIT', null], []],
+    ['waits again', ['WAITING', null], []],
+    ['runs again', ['RUNNING', 9000], []],
+    ['runs again, and names the new one', ['RUNNING', 9000, 1112], ['1112']],
+    ['has ended again', ['FAIL', 9000], []],
+    ['has a status that nobody knows', ['FINISH', null], ['1111']]
+  ])('of a job that names none now and %s are those that count', async (_what, look, counting) => {
+    const job = ([status, startTime, ...orders]: Look) => ({
+      runs: {
+        77: runBody(
+          77,
+          stageOf({id: 502, name: 'deploy', status, startTime, actions: orders.map(orderAction)})
+        )
+      }
+    })
+    const world: World = job(['RUNNING', null, 1111])
+    const {target} = follow(world, 'deploy order')
+    const ids = async () => (await target.read(context())).children?.map(({id}) => id)
+    for (const before of [['RUNNING', 5000, 1111] as const, ['SUCCESS', 5000] as const]) {
+      world.runs = job(before).runs
+      expect(await ids()).toEqual(['1111'])
+    }
+    world.runs = job(look).runs
+    expect(await ids()).toEqual(counting)
+  })
+
+  test('by the hundred end no wait for a run whose own status decides, which is told', async () => {
+    const ids = Array.from({length: 101}, (_, i) => 2000 + i)
+    const world: World = making(1111)
+    const {target} = follow(world)
+    expect((await target.read(context())).children).toHaveLength(1)
+    world.runs = making(...ids).runs
+    const {phase, children, notices} = await target.read(context())
+    // Those that are watched already stay so.
+    expect([phase, children]).toEqual(['running', undefined])
+    expect(notices.map(({text}) => text)).toEqual([expect.stringMatching(/deploy orders.*more than 100/)])
+    await expect(follow(world, 'deploy order').target.read(context())).rejects.toMatchObject({
+      failure: {kind: 'permanent'}
+    })
+  })
+
+  test('are too many where a run names others at each look', async () => {
+    const world: World = making()
+    const {target} = follow(world, 'deploy order')
+    for (let look = 0; look < 10; look++) {
+      world.runs = making(...Array.from({length: 100}, (_, i) => 2000 + 100 * look + i)).runs
+      expect((await target.read(context())).children).toHaveLength(100)
+    }
+    world.runs = making(9999).runs
+    await expect(target.read(context())).rejects.toMatchObject({failure: {kind: 'permanent'}})
+  })
+
+  test('of one of two jobs with one name count on while an answer lacks that job', async () => {
+    const jobs = (...ids: number[]) => ({
+      runs: {
+        77: runBody(
+          77,
+          stageOf(
+            ...ids.map(id => ({id, name: 'deploy', status: 'RUNNING', actions: [orderAction(600 + id)]}))
+          )
+        )
+      }
+    })
+    const world: World = jobs(502, 503)
+    const {target} = follow(world, 'deploy order')
+    for (const listed of [[502, 503], [503], [502], [503]]) {
+      world.runs = jobs(...listed).runs
+      expect((await target.read(context())).children?.map(({id}) => id)).toEqual(['1102', '1103'])
+    }
+  })
+
   test.each([
     ['names one whose id cannot be read', [orderAction(null as never)]],
+    ['names one by what is no id', [orderAction('1111$(id)')]],
+    ['names one by the number 0', [orderAction(0)]],
     ['has a list of actions that cannot be read', {0: orderAction(1111)}],
     ['has a text of actions', JSON.stringify([orderAction(1111)])]
   ])('are not left out where a job that has ended %s', async (_what, actions) => {

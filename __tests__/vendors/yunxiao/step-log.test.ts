@@ -184,6 +184,35 @@ test('tells that the platform counts its lines anew where it says so three times
   expect(lostBy(back, back)).toMatch(/count its lines anew/)
 })
 
+test.each(Object.entries(readings))(
+  'tells that a log began anew which is shorter now, though each answer names the offset that was asked for: %s',
+  (_name, reading) => {
+    const before = 'a\nb\nc\nd\n'
+    const follow = (later: string) => {
+      let cursor: StepCursor = beginning
+      const lost: unknown[] = []
+      for (const log of [before, before, before, ...Array.from({length: 8}, () => later)]) {
+        const offset = offsetOf(cursor)
+        const page = reading(log, offset, 2)
+        const got = nextPage(cursor, page.logs === '' ? {...page, last: offset} : page)
+        cursor = got.cursor
+        if (got.lost !== undefined) lost.push(got.lost)
+      }
+      return lost
+    }
+    expect(follow(before)).toEqual([])
+    expect(follow('A\nB\n')).toContainEqual(expect.objectContaining({key: 'lost.counted-anew'}))
+  }
+)
+
+test('asks no line back where the platform counts something else than lines', () => {
+  let cursor = nextPage(beginning, {logs: 'ab\ncd\n', last: 6, more: false}).cursor
+  for (let i = 0; i < 4; i++) {
+    expect(offsetOf(cursor)).toBe(6)
+    cursor = nextPage(cursor, {logs: '', last: 6, more: false}).cursor
+  }
+})
+
 test('ends for every server, whatever it answers', () => {
   fc.assert(
     fc.property(

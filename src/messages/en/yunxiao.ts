@@ -74,6 +74,7 @@ export const yunxiao = {
     who: readonly string[]
   }) =>
     `job ${name}: ${whats[what]}${inBrackets(who.length > 0 ? `${who.join(', ')} may` : '')}, on the page of the run`,
+  'untold.orders': () => 'what its deploy orders do',
   'untold.suspension': ({name}: {name: string}) => `who suspended environment ${name}`,
 
   'yunxiao.no-machine': () => 'it deployed to no machine',

@@ -38,6 +38,7 @@ export const yunxiao: Sayings<typeof English> = {
     `环境 ${name}${by ? `（${join(by.who ?? '有人', '于')} ${by.at} 暂停）` : ''}：${action}`,
   'yunxiao.job-waits': ({name, what, who}) =>
     `任务 ${name} ${whats[what]}${inBrackets(who.length > 0 ? `可由 ${who.join('、')} 处理` : '')}，在运行页面上操作`,
+  'untold.orders': () => '其部署单的情况',
   'untold.suspension': ({name}) => `是谁暂停了环境 ${name}`,
 
   'yunxiao.no-machine': () => '没有部署到任何主机',

@@ -1,3 +1,6 @@
+/** Lines of one message that get its time. */
+const MOST_TIMED = 1000
+
 /** A line of the log of a build. */
 export interface LogLine {
   /** Its number. All tasks of the build share one counter, so that the numbers of one task have gaps. */
@@ -10,12 +13,24 @@ export interface LogLine {
 /** A line with its time, as the logs of other platforms have it in their text, before each line break within it. */
 export function textOf({message, time: at}: LogLine): string {
   const time = timeText(at)
-  const text = plainMarks(withoutSubTag(message))
-  return text
-    .replace(/\r?\n$/, '')
+  const text = plainMarks(withoutSubTag(message)).replace(/\r?\n$/, '')
+  const end = endOfLines(text)
+  const head = text
+    .slice(0, end)
     .split(/\r?\n/)
     .map(line => `${time}${time === '' ? line : lastState(line)}\n`)
     .join('')
+  return end < text.length ? `${head}${text.slice(end + 1)}\n` : head
+}
+
+/** Where the last line ends that gets its time: with one before each of millions of breaks a text would be many times as long. */
+function endOfLines(text: string): number {
+  let end = -1
+  for (let n = 0; n < MOST_TIMED; n++) {
+    end = text.indexOf('\n', end + 1)
+    if (end < 0) return text.length
+  }
+  return end
 }
 
 /** `2026-11-22T08:00:00.123Z `, or `''` for a number that is no time of this century. */

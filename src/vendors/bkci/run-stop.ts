@@ -2,6 +2,7 @@ import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {ReadContext} from '../../model/target.js'
 import {deadline} from '../../util/timers.js'
+import {saysDone} from '../shared/errors.js'
 import {present, toNumber} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {parseDetail} from './run-detail.js'
@@ -49,7 +50,7 @@ export async function stopBuild(client: Client, ids: BuildIds, context: ReadCont
   if (await isCancelledByDetail(client, ids, context)) return true
   try {
     const done = await client({...ids, call: 'stop', kind: 'stop', signal: context.signal})
-    if (done !== true && done !== 'true') throw badAnswer(message('answer.not-stopping', {thing: 'build'}))
+    if (!saysDone(done)) throw badAnswer(message('answer.not-stopping', {thing: 'build'}))
     return true
   } catch (error) {
     if (error instanceof RequestError && NOTHING_TO_STOP.has(error.failure.code ?? '')) return true

@@ -15,6 +15,8 @@ export interface Approval {
 }
 
 const MOST_NAMES = 20
+/** Names and inputs, or characters of names, that are looked at. */
+const LONGEST_LIST = 10_000
 const AT_WORK: ReadonlySet<Phase> = new Set(['running', 'paused'])
 
 /**
@@ -43,7 +45,8 @@ function approvalsOfStage(
     ...jobs.flatMap(approvalsOfJob),
     ...waitingSteps(post, isReached && jobs.every(job => ENDED.has(job.part.phase)))
   ]
-  if (inside.length > 0 || part.phase !== 'paused' || jobs.some(isDelayed)) return inside
+  if (inside.length > 0 || part.phase !== 'paused' || delaysIn({part, pre, jobs, post}).length > 0)
+    return inside
   return [{kind: 'pause', part}]
 }
 
@@ -69,10 +72,11 @@ function waitingSteps(steps: readonly StepNode[], isTheirTurn: boolean): Approva
 
 /** Steps that wait for a time now: they go on by themselves. */
 export function findDelays({stages}: Tree): Part[] {
-  return stages
-    .flatMap(({jobs}) => jobs)
-    .flatMap(({steps}) => steps.filter(isDelaying))
-    .map(({part}) => part)
+  return stages.flatMap(delaysIn).map(({part}) => part)
+}
+
+function delaysIn({pre, jobs, post}: StageNode): StepNode[] {
+  return [...pre, ...jobs.flatMap(({steps}) => steps), ...post].filter(isDelaying)
 }
 
 function isDelayed({steps}: JobNode): boolean {
@@ -120,11 +124,13 @@ function reviewers(node: StepNode | undefined): Reviewers {
 /** The inputs of a step by their keys; of a list of anything else, nothing. */
 function inputsOf(inputs: unknown): (readonly [unknown, unknown])[] {
   const listed: readonly unknown[] = Array.isArray(inputs) ? inputs : []
-  return listed.flatMap(input =>
-    typeof input === 'object' && input !== null && 'key' in input && 'value' in input
-      ? [[input.key, input.value] as const]
-      : []
-  )
+  return listed
+    .slice(0, LONGEST_LIST)
+    .flatMap(input =>
+      typeof input === 'object' && input !== null && 'key' in input && 'value' in input
+        ? [[input.key, input.value] as const]
+        : []
+    )
 }
 
 /** Names out of a value of any shape: a text with commas, a list, objects with a name or an id. */
@@ -132,6 +138,7 @@ function listOf(value: unknown): string {
   const read = typeof value === 'string' ? parseQuietly(value) : value
   const items = Array.isArray(read) ? read : [read]
   return items
+    .slice(0, LONGEST_LIST)
     .map(namesIn)
     .filter(name => name.trim() !== '')
     .slice(0, MOST_NAMES)
@@ -141,7 +148,9 @@ function listOf(value: unknown): string {
 function namesIn(item: unknown): string {
   if (typeof item === 'string') {
     return item
+      .slice(0, LONGEST_LIST)
       .split(',')
+      .slice(0, MOST_NAMES)
       .map(name => name.trim())
       .join(', ')
   }

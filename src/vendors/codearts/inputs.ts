@@ -60,7 +60,12 @@ function readPlace(
   if (valid && known === undefined && endpoint === undefined) {
     addMistake('endpoint', message('missing.codearts.endpoint', {known: knownRegions}))
   }
-  refuseApiPath(endpoint, /\/v[35](?:\/|$)/i, message('wrong.api-path', {paths: ['/v5', '/v3']}), addMistake)
+  refuseApiPath(
+    endpoint,
+    /\/(?:v[35]|cicd)(?:\/|$)/i,
+    message('wrong.api-path', {paths: ['/v5', '/v3']}),
+    addMistake
+  )
   return {endpoint: endpoint ?? known ?? '', region: valid ? region : undefined}
 }
 

@@ -1,4 +1,5 @@
 import {message, type Text} from '../../messages/message.js'
+import {hasRoomFor} from '../shared/json-text.js'
 import {explainCode, readError} from './errors.js'
 
 /**
@@ -31,8 +32,9 @@ function withExplanation(text: string): Text {
   return limit === undefined ? text : message('codearts.parallel-limit', {text, limit})
 }
 
-/** A value that is JSON inside a text, or the text itself. */
+/** A value that is JSON inside a text, where there is room for it, or the text itself. */
 export function parseQuietly(text: string): unknown {
+  if (!hasRoomFor(text)) return text
   try {
     return JSON.parse(text)
   } catch {

@@ -151,8 +151,10 @@ export function candidatesOf(runs: readonly RunSummary[], pipelineId: string): R
     })
 }
 
+/** Of a row that names no pipeline only the detail of its run tells. */
 function isOwn({pipeline_id}: RunSummary, pipelineId: string): boolean {
-  return pipeline_id === undefined || pipeline_id === null || sameId(String(pipeline_id), pipelineId)
+  const id = toId(pipeline_id)
+  return id === undefined || sameId(id, pipelineId)
 }
 
 /** An entry of nulls is how the platform shows a pipeline that has never run. */

@@ -7,6 +7,7 @@ import type {Notice} from '../../model/snapshot.js'
 import {withWaiting} from '../../model/waiting-parts.js'
 import {explainNow} from '../../model/wall.js'
 import {confirmId} from '../shared/confirm-id.js'
+import {withJsonTexts} from '../shared/json-text.js'
 import type {UniqueId} from '../shared/part-ids.js'
 import type {RunReading} from '../shared/run-adapter.js'
 import {type Listed, parseAs, toNumber, toTime} from '../shared/schema.js'
@@ -30,7 +31,7 @@ export interface DetailReading extends RunReading {
 /**
  * One answer of ShowPipelineRunDetail. The run's own status alone decides: in a failed run later stages stay INIT for
  * ever, and a job may fail without failing the run. `unique` as in `readTree`. Throws a transient `RequestError` for an
- * answer that is about another run, or of no use. Pure.
+ * answer that is about another run, or of no use.
  * https://support.huaweicloud.com/intl/en-us/api-pipeline/ShowPipelineRunDetail.html
  */
 export function readRun(body: unknown, ids: RunIds, console: Console, unique?: UniqueId): DetailReading {
@@ -55,8 +56,12 @@ function namedBy(run: RunDetail): RunReading['named'] {
   return {run: [run.id, run.subject_id, run.pipeline_run_id], pipeline: [run.pipeline_id]}
 }
 
-/** What an answer says, whose stages are this tree. Pure. */
+/** What an answer says, whose stages are this tree. */
 export function readParsed(run: RunDetail, tree: Tree, ids: RunIds, console: Console): DetailReading {
+  return withJsonTexts(() => readingOf(run, tree, ids, console))
+}
+
+function readingOf(run: RunDetail, tree: Tree, ids: RunIds, console: Console): DetailReading {
   const named = namedBy(run)
   const {phase: said, status} = readStatus(runStatuses, run.status)
   const faults: Notice[] = []

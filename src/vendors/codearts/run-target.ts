@@ -5,6 +5,7 @@ import type {Phase} from '../../model/phase.js'
 import type {Snapshot} from '../../model/snapshot.js'
 import type {Target} from '../../model/target.js'
 import {afterMany} from '../../util/turns.js'
+import {saysDone} from '../shared/errors.js'
 import type {PlatformClock} from '../shared/platform-clock.js'
 import type {RunAdapter} from '../shared/run-adapter.js'
 import type {RunQuery} from '../shared/run-query.js'
@@ -124,7 +125,6 @@ async function stopRun(
     good: ['success'],
     ids: {inputs: ['pipeline-id', 'run-id']}
   })
-  const {success} = Object(body) as {success?: unknown}
-  if (success !== true && success !== 'true') throw badAnswer(message('answer.not-stopping', {thing: 'run'}))
+  if (!saysDone(body)) throw badAnswer(message('answer.not-stopping', {thing: 'run'}))
   return true
 }

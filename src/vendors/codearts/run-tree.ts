@@ -1,5 +1,6 @@
 import type {Part, PartKind} from '../../model/part.js'
 import {partsById} from '../../model/parts-by-id.js'
+import {withJsonTexts} from '../shared/json-text.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
 import {present, toId, toNumber, toTime} from '../shared/schema.js'
 import {type Reading, readStatus} from '../shared/status-words.js'
@@ -59,11 +60,12 @@ interface GrowingTree {
 
 /**
  * The stages of a run with all that is in them. `unique` knows the ids of parts that are there already, so that a
- * run within a run cannot shadow them. Pure.
+ * run within a run cannot shadow them.
  */
 export function readTree(stages: RunDetail['stages'], run: RunIds, unique: UniqueId = uniqueIds('~')): Tree {
   const tree: GrowingTree = {run, unique, parts: [], places: new Map()}
-  const nodes = inOrder(present(stages)).map((stage, i) => addStage(tree, stage, `stage-${i + 1}`))
+  const ordered = inOrder(present(stages))
+  const nodes = withJsonTexts(() => ordered.map((stage, i) => addStage(tree, stage, `stage-${i + 1}`)))
   return {stages: nodes, parts: tree.parts, places: tree.places}
 }
 

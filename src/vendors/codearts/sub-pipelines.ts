@@ -3,6 +3,7 @@ import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {Unlisted} from '../../model/snapshot.js'
 import {deadline} from '../../util/timers.js'
+import {withJsonTexts} from '../shared/json-text.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
 import {parseAs, present, toId} from '../shared/schema.js'
 import type {Client} from './client.js'
@@ -168,10 +169,13 @@ async function readOutputs(
   const parsed = parseAs(StepOutputs, body)
   if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of step outputs'}))
   const found = new Map<string, string>()
-  for (const output of present(parsed.data.step_outputs)) {
-    if (output.step_run_id && String(output.step_run_id) !== stepId) continue
-    for (const {key, value} of present(output.output_result)) collect(key ?? '', value, found, 0)
-  }
+  const own = present(parsed.data.step_outputs).filter(
+    ({step_run_id}) => !step_run_id || String(step_run_id) === stepId
+  )
+  withJsonTexts(() => {
+    for (const {output_result} of own)
+      for (const {key, value} of present(output_result)) collect(key ?? '', value, found, 0)
+  })
   return found
 }
 

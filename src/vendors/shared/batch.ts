@@ -2,6 +2,7 @@ import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {ReadContext} from '../../model/target.js'
 import {abortable, startTimer} from '../../util/timers.js'
+import {toId} from './schema.js'
 
 /** How long a request waits for the ids of other targets, in ms. */
 const WINDOW_MS = 10
@@ -64,7 +65,7 @@ export function createBatch<T>(
 function byId<T>(items: readonly T[], idOf: (item: T) => unknown): ReadonlyMap<string, readonly T[]> {
   const found = new Map<string, T[]>()
   for (const item of items) {
-    const id = String(idOf(item)).toLowerCase()
+    const id = toId(idOf(item))?.toLowerCase() ?? ''
     const same = found.get(id)
     if (same) same.push(item)
     else found.set(id, [item])

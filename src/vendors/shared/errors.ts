@@ -66,7 +66,20 @@ const VERDICTS = ['success', 'successful', 'result']
 
 /** Whether an answer says of itself that it failed, whatever else is in it: in any of the fields that platforms have for that. */
 export function deniesSuccess(body: unknown): boolean {
-  if (typeof body !== 'object' || body === null) return false
+  return verdictsIn(body).some(verdict => /^false$/i.test(verdict))
+}
+
+/** Whether the answer to a call that does something says that it was done: `true`, or so in one of these fields and in no other. */
+export function saysDone(body: unknown): boolean {
+  if (body === true || body === 'true') return true
+  return verdictsIn(body).some(verdict => /^true$/i.test(verdict)) && !deniesSuccess(body)
+}
+
+function verdictsIn(body: unknown): string[] {
+  if (typeof body !== 'object' || body === null) return []
   const fields = body as Readonly<Record<string, unknown>>
-  return VERDICTS.some(name => /^false$/i.test(String(Object.hasOwn(fields, name) ? fields[name] : '')))
+  return VERDICTS.flatMap(name => {
+    const value = Object.hasOwn(fields, name) ? fields[name] : undefined
+    return typeof value === 'boolean' || typeof value === 'string' ? [String(value)] : []
+  })
 }

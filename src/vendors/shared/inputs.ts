@@ -80,7 +80,7 @@ export function refuseTooMany(
   if (count > MOST_TARGETS) addMistake(input, message('wrong.too-many', {count, things, most: MOST_TARGETS}))
 }
 
-/** An endpoint that was pasted with a path of the API is a mistake, told by `wrong`: that path is added to it. */
+/** An endpoint that was pasted with a path of the API, or of the console, is a mistake, told by `wrong`: paths are added to it. */
 export function refuseApiPath(
   endpoint: string | undefined,
   apiPath: RegExp,

@@ -3,6 +3,9 @@ import type {Phase} from '../../model/phase.js'
 /** A vendor's status words, each in its usual spelling, with our phase. */
 export type StatusTable = Readonly<Record<string, Phase>>
 
+/** No listed word is longer. */
+const LONGEST_WORD = 100
+
 export interface Reading {
   phase: Phase
   status: string
@@ -16,7 +19,7 @@ export interface Reading {
 export function readStatus(table: StatusTable, value: unknown): Reading {
   if (typeof value !== 'string') return {phase: 'unknown', status: describeValue(value)}
   if (Object.hasOwn(table, value)) return {phase: table[value] as Phase, status: value}
-  const phase = foldedTable(table).get(foldAscii(value))
+  const phase = value.length > LONGEST_WORD ? undefined : foldedTable(table).get(foldAscii(value))
   if (phase !== undefined) return {phase, status: value}
   return {phase: 'unknown', status: value === '' ? '(empty)' : value}
 }

@@ -6,6 +6,8 @@ import type {Action} from './schema.js'
 
 const MANUAL_ACTIONS = new Set(['PassPipelineValidate', 'StartPipelineJobRun'])
 const MOST_NAMES = 10
+/** Names, or characters of them, that are looked at. */
+const LONGEST_LIST = 10_000
 
 /** What a job waits for, and who may end it where the platform tells. */
 export interface Approval {
@@ -52,8 +54,13 @@ export function describeApprovals([first]: readonly Waiting[]): Message | undefi
 }
 
 function namesIn(value: unknown): string[] {
-  const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : []
+  const list = Array.isArray(value)
+    ? value
+    : typeof value === 'string'
+      ? value.slice(0, LONGEST_LIST).split(',')
+      : []
   return list
+    .slice(0, LONGEST_LIST)
     .map(item => (typeof item === 'string' ? item : (asRecord(item).name ?? asRecord(item).id)))
     .filter((name): name is string => typeof name === 'string' && name !== '')
     .slice(0, MOST_NAMES)

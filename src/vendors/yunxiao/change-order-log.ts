@@ -5,6 +5,7 @@ import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import type {PartLog, ReadContext} from '../../model/target.js'
 import {explain} from '../../model/wall.js'
+import {inPieces} from '../../util/turns.js'
 import {parseAs, present} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {type JobEvent, JobEvents} from './schema.js'
@@ -42,7 +43,7 @@ export function createChangeLogs(client: Client, path: readonly string[]): Chang
     events: async (job, context) => (await read(job, context, 'detail')).events,
     readEvents: async (job, context, cursor) => {
       const {events, isCut} = await read(job, context, 'log')
-      return {...newEvents(events, cursor), lost: isCut ? CUT_OFF : undefined}
+      return {...(await newEvents(events, cursor)), lost: isCut ? CUT_OFF : undefined}
     },
     readTask: (task, context) => readTaskLog(client, path, task, context)
   }
@@ -99,16 +100,16 @@ async function readPage(
  * The events that were not printed before, as lines. They have no id, so all fields of one together tell it from others: what
  * is remembered of them is short, however long they are.
  */
-function newEvents(all: readonly ChangeEvent[], cursor: unknown): PartLog {
+async function newEvents(all: readonly ChangeEvent[], cursor: unknown): Promise<PartLog> {
   const before = cursor instanceof Map ? (cursor as ReadonlyMap<string, number>) : new Map<string, number>()
   const now = new Map<string, number>()
   const lines: string[] = []
-  for (const event of all) {
+  await inPieces(all, event => {
     const key = createHash('sha256').update(JSON.stringify(event)).digest('base64')
     const nth = (now.get(key) ?? 0) + 1
     now.set(key, nth)
     if (nth > (before.get(key) ?? 0)) lines.push(`${describe(event)}\n`)
-  }
+  })
   const last = all.findLast(event => event.action.startsWith('JOB_'))
   // What the platform itself writes last; nothing follows but another round of the same job.
   const complete = /^JOB_(?:FINISH|TERMINATE)$/.test(last?.action ?? '') || undefined
@@ -155,11 +156,11 @@ function readEvent({gmtCreate, action, operator, message, state}: JobEvent): Cha
 
 /** Whether the list is the newest first is not stated. Events of one time keep the order in which they came. */
 function byTime(events: readonly ChangeEvent[]): ChangeEvent[] {
-  const timeOf = ({at}: ChangeEvent) => Date.parse(at) || 0
-  const [first, last] = [events[0], events.at(-1)]
-  const newestFirst = first !== undefined && last !== undefined && timeOf(first) > timeOf(last)
-  const oldestFirst = newestFirst ? [...events].reverse() : [...events]
-  return oldestFirst.sort((a, b) => timeOf(a) - timeOf(b))
+  const timed = events.map(event => ({event, time: Date.parse(event.at) || 0}))
+  const [first, last] = [timed[0], timed.at(-1)]
+  const newestFirst = first !== undefined && last !== undefined && first.time > last.time
+  const oldestFirst = newestFirst ? timed.reverse() : timed
+  return oldestFirst.sort((a, b) => a.time - b.time).map(({event}) => event)
 }
 
 /** The event by which a job was suspended last. Throws `RequestError` where the events cannot be read. */

@@ -59,7 +59,8 @@ function phaseOf(said: Phase, environments: readonly Environment[], isListed: bo
 
 /** Environments that say something else than success does. A rollback that was skipped says nothing. */
 function contradictionsOf(environments: readonly Environment[], type: string | null | undefined): Part[] {
-  const deploys = type === undefined || type === null || type.toLowerCase() === 'deploy'
+  // One that does not tell its type may deploy.
+  const deploys = !type || type.toLowerCase() === 'deploy'
   return environments
     .filter(({part, type: own = ''}) => {
       const wasUndone = deploys && undoingTypes.has(own.toLowerCase()) && part.phase !== 'skipped'

@@ -96,7 +96,7 @@ async function readOrder(
 }
 
 /**
- * STOP on each of the jobs that have not ended; an answer is the changed order. Of several refusals the first is thrown,
+ * STOP on each of the jobs that have not ended; an answer is the changed order, or that it was done. Of several refusals the first is thrown,
  * once every job was asked. https://help.aliyun.com/zh/yunxiao/developer-reference/executejobaction
  */
 async function stopJobs(
@@ -113,12 +113,13 @@ async function stopJobs(
       method: 'PUT',
       path: [...path, 'jobs', `${jobSn}:execute`],
       body: {actionType: 'STOP'},
+      form: 'changed',
       kind: 'stop',
       signal,
       scope: STOP_SCOPE,
       ids: {inputs: ['app-name', 'change-order-sn']}
     })
-    if (!isChangeOrder(body)) throw badAnswer(message('answer.form', {form: 'change order'}))
+    if (body !== true && !isChangeOrder(body)) throw badAnswer(message('answer.form', {form: 'change order'}))
   })
   const refused = (await Promise.allSettled(asked)).find(answer => answer.status === 'rejected')
   if (refused) throw refused.reason

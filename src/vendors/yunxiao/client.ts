@@ -3,7 +3,7 @@ import {readJson} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
 import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
-import {parseErrorBody} from '../shared/errors.js'
+import {parseErrorBody, saysDone} from '../shared/errors.js'
 import {type Asked, type ReadError, readError, vendorError} from './errors.js'
 
 const NOT_DONE = message('answer.not-done')
@@ -15,9 +15,10 @@ export interface ApiRequest extends Asked {
   query?: Readonly<Record<string, string>>
   /**
    * What is expected: an object unless told otherwise. A text is JSON text or plain, and may be empty; `done` is the
-   * answer of a call that changes something: `true`, or an object that says so. `id` may also be a number or a text alone.
+   * answer of a call that changes something: `true`, an object that says so, or nothing, which is `true` then. `changed` is the
+   * same, or the thing as it is now. `id` may also be a number or a text alone.
    */
-  form?: 'list' | 'either' | 'text' | 'done' | 'id'
+  form?: 'list' | 'either' | 'text' | 'done' | 'changed' | 'id'
   kind: HttpRequest['kind']
   signal: AbortSignal
 }
@@ -59,21 +60,21 @@ export function createClient(http: Http, token: string): Client {
 async function readGood(answer: HttpAnswer, request: ApiRequest): Promise<unknown> {
   const {form} = request
   if (form === 'text') return readText(answer)
-  const body = await readJson(answer)
-  if (form === 'done' && (body === true || body === 'true')) return body
+  const changes = form === 'done' || form === 'changed'
+  // Some calls that are said to answer `true` answer nothing.
+  const body = changes && answer.text.trim() === '' ? true : await readJson(answer)
+  if (changes && typeof body !== 'object' && saysDone(body)) return true
   if (form === 'id' && (typeof body === 'number' || typeof body === 'string')) return body
   const isList = Array.isArray(body)
   if (typeof body !== 'object' || body === null)
-    throw badAnswer(form === 'done' ? NOT_DONE : message('answer.neither'))
+    throw badAnswer(changes ? NOT_DONE : message('answer.neither'))
   const error: ReadError = isList ? {failed: false} : readError(body)
+  if (changes && !error.failed && saysDone(body)) return true
   // HTTP 200 can carry an error all the same. What has a status may have a `code` that is none.
   if (error.failed || (error.code !== undefined && !('status' in body || 'state' in body))) {
     throw vendorError(answer, 'permanent', error, request)
   }
-  if (form === 'done') {
-    if ('success' in body && (body.success === true || body.success === 'true')) return body
-    throw badAnswer(NOT_DONE)
-  }
+  if (form === 'done') throw badAnswer(NOT_DONE)
   if (form !== 'either' && isList !== (form === 'list')) {
     throw badAnswer(message(isList ? 'answer.list' : 'answer.object'))
   }

@@ -81,7 +81,7 @@ export function readAccess(given: RawInputs, addMistake: AddMistake): Access {
   }
   refuseApiPath(
     given.endpoint,
-    /\/oapi(?:\/|$)/i,
+    /\/(?:oapi|pipelines|appstack)(?:\/|$)/i,
     message('wrong.api-path', {paths: ['/oapi/v1']}),
     addMistake
   )

@@ -1,4 +1,5 @@
 import {parseJson} from '../../http/json.js'
+import {hasRoomFor} from '../shared/json-text.js'
 
 /** An object, or a JSON text of one, as the object; anything else as an empty one. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
@@ -14,9 +15,9 @@ export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(read) ? read : [read]
 }
 
-/** JSON inside a text, where a text holds any. */
+/** JSON inside a text, where a text holds any, and there is room for it. */
 function parsed(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return value
+  if (typeof value !== 'string' || !/^\s{0,100}[{[]/.test(value) || !hasRoomFor(value)) return value
   try {
     return parseJson(value)
   } catch {

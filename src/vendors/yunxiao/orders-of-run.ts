@@ -1,5 +1,6 @@
 import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
+import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Identity, ReadContext, Target} from '../../model/target.js'
 import {parseAs, present} from '../shared/schema.js'
@@ -13,8 +14,9 @@ import type {RunJob} from './run-tree.js'
 import {ChangeOrder, ChangeOrderList} from './schema.js'
 
 const MOST_ORDERS = 100
-/** Orders of which it is remembered that they were replaced. */
-const MOST_REMEMBERED = 1000
+const GOES_ON: ReadonlySet<Phase> = new Set(['queued', 'running', 'paused'])
+/** So many orders one run may name in all: of each that was ever followed something stays in memory. */
+const MOST_NAMED = 1000
 
 /** Where orders live: the client, the path of their kind, the console. */
 export interface OrderPlace {
@@ -23,41 +25,68 @@ export interface OrderPlace {
   links: Links
 }
 
+/** A job that has made orders, as it was listed last. */
+interface Maker {
+  part: Part
+  orders: readonly Target[]
+}
+
 /**
- * The deploy orders that a run's jobs name. Of a job that was run again only the newest ones count; a job that names none
- * for now keeps those that it had. `isAside` where the run's own status decides. Throws a permanent `RequestError` for too many, and for one that cannot be read.
+ * The deploy orders that a run's jobs name. Of a job that was run again only the newest ones count, also while it names none
+ * yet; one that was not, and names none for now, keeps those that it had. `isAside` where the run's own status decides. Throws
+ * a permanent `RequestError` for too many, and for one that cannot be read.
  */
 export function deployOrdersOfRun({client, prefix, links}: OrderPlace, pipelineId: string, isAside: boolean) {
-  const byJob = new Map<string, {name: string; orders: Target[]}>()
+  const byJob = new Map<string, Maker>()
+  let listed: ReadonlySet<string> = new Set()
+  const count = createCount()
   return async ({url, matchedBy}: Identity, {jobs, phase, lacksJobs}: Narrowed): Promise<Target[]> => {
     if (!isAside && lacksJobs) throw badAnswer(message('answer.jobs-missing'))
-    for (const id of replacedBy(jobs, byJob)) byJob.delete(id)
+    count(atMost([...new Set(jobs.flatMap(({deployOrderIds}) => deployOrderIds))]))
+    for (const id of replacedBy(jobs, byJob, listed)) byJob.delete(id)
+    listed = new Set(jobs.map(({part}) => part.id))
     for (const job of jobs) {
       if (!isAside) refuseUnreadable(job, phase)
       const {part, deployOrderIds} = job
-      const before = byJob.get(part.id)?.orders ?? []
+      const before = byJob.get(part.id)
       const now = deployOrderIds.map(deployOrderId => {
         const target = deployOrderTarget(client, prefix, {pipelineId, deployOrderId}, links)
         const madeBy = [part.id, part.name, ...(part.aliases ?? [])]
-        const known = before.find(({id}) => id === deployOrderId)
+        const known = before?.orders.find(({id}) => id === deployOrderId)
         return known ?? {...target, url, madeBy, isAside, matchedBy: throughRun(matchedBy)}
       })
-      if (now.length > 0) byJob.set(part.id, {name: part.name, orders: now})
+      if (now.length > 0) byJob.set(part.id, {part, orders: now})
+      else if (before && isRunAgain(part, before.part)) byJob.delete(part.id)
+      else if (before) byJob.set(part.id, {...before, part: sinceBegun(part, before.part)})
     }
-    return atMost([
-      ...new Map(
-        [...byJob.values()].flatMap(({orders}) => orders).map(target => [target.id, target])
-      ).values()
-    ])
+    const orders = new Map([...byJob.values()].flatMap(maker => maker.orders.map(order => [order.id, order])))
+    // A platform may list other jobs each time.
+    if (orders.size > MOST_ORDERS) for (const id of byJob.keys()) if (!listed.has(id)) byJob.delete(id)
+    return atMost([...orders.values()])
   }
 }
 
-/** The jobs that are gone, and in whose place one of the same name has made orders: it is the same job, run again. */
-function replacedBy(jobs: readonly RunJob[], before: ReadonlyMap<string, {name: string}>): string[] {
+/** The jobs that are gone, and in whose place a new one of the same name is listed: it is the same job, run again. */
+function replacedBy(
+  jobs: readonly RunJob[],
+  before: ReadonlyMap<string, Maker>,
+  listedBefore: ReadonlySet<string>
+): string[] {
   const listed = new Set(jobs.map(({part}) => part.id))
-  const made = jobs.filter(({part, deployOrderIds}) => deployOrderIds.length > 0 && !before.has(part.id))
-  const names = new Set(made.map(({part}) => part.name))
-  return [...before].filter(([id, {name}]) => !listed.has(id) && names.has(name)).map(([id]) => id)
+  const fresh = jobs.filter(({part: {id}}) => !before.has(id) && !listedBefore.has(id))
+  const names = new Set(fresh.map(({part}) => part.name))
+  return [...before].filter(([id, {part}]) => !listed.has(id) && names.has(part.name)).map(([id]) => id)
+}
+
+/** Whether a job began anew under its id: later than before or, where its times do not tell, after it had ended. */
+function isRunAgain(now: Part, before: Part): boolean {
+  if (now.startedAt !== undefined && before.startedAt !== undefined) return now.startedAt > before.startedAt
+  return ENDED.has(before.phase) && GOES_ON.has(now.phase)
+}
+
+/** A job as it is now, with the beginning that is known of it. */
+function sinceBegun(now: Part, {startedAt}: Part): Part {
+  return {...now, startedAt: now.startedAt ?? startedAt}
 }
 
 /**
@@ -76,13 +105,21 @@ function refuseUnreadable({part, hasUnreadableOrder}: RunJob, counted: Phase): v
 }
 
 /** A run with so many orders is followed by nobody: to leave some out would be to call them good. */
-function atMost<T>(orders: T[]): T[] {
-  if (orders.length <= MOST_ORDERS) return orders
-  throw new RequestError(message('yunxiao.too-many-orders', {most: MOST_ORDERS}), {
+function atMost<T>(orders: T[], most = MOST_ORDERS): T[] {
+  if (orders.length <= most) return orders
+  throw new RequestError(message('yunxiao.too-many-orders', {most}), {
     kind: 'permanent',
     label: 'too many orders',
     hint: message('hint.too-many-orders')
   })
+}
+
+/** Counts the orders that a run names, reading by reading. Throws a permanent `RequestError` for too many in all. */
+function createCount(): (ids: readonly string[]) => void {
+  let named: ReadonlySet<string> = new Set()
+  return ids => {
+    named = new Set(atMost([...new Set([...named, ...ids])], MOST_NAMED))
+  }
 }
 
 /** Found through a given run; a run that was itself found says how. */
@@ -108,10 +145,13 @@ export function changeOrdersOfRun(place: OrderPlace, pipelineId: string, appName
   const {client, prefix, links} = place
   const made = new Map<string, MadeOrder>()
   let reading = 0
+  const count = createCount()
   return async (run: Identity, _counted: Narrowed, context: ReadContext): Promise<Target[]> => {
     reading++
     const origin = {...(appName !== undefined && {appName}), originId: `${pipelineId}+${run.ids['run-id']}`}
-    for (const [sn, body] of await listOrders(place, origin, context)) {
+    const listed = await listOrders(place, origin, context)
+    count([...listed.keys()])
+    for (const [sn, body] of listed) {
       const readOrder = (own: ReadContext) => readListed(place, origin, sn, own)
       const found = {matchedBy: throughRun(run.matchedBy), ...(appName === undefined && {readOrder})}
       const known = made.get(sn)
@@ -124,9 +164,7 @@ export function changeOrdersOfRun(place: OrderPlace, pipelineId: string, appName
     }
     // Of several apps an environment of one name is not the same one.
     const replaced = appName === undefined ? new Set() : replacedOrders([...made.values()])
-    const counting = atMost([...made.values()].filter(order => !replaced.has(order)))
-    for (const [sn, order] of made) if (made.size > MOST_REMEMBERED && replaced.has(order)) made.delete(sn)
-    return counting.map(({target}) => target)
+    return atMost([...made.values()].filter(order => !replaced.has(order))).map(({target}) => target)
   }
 }
 

@@ -3,7 +3,8 @@ import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {ReadContext} from '../../model/target.js'
-import type {RunCandidate} from '../shared/choose-run.js'
+import {ownCopy} from '../../util/text.js'
+import {isOneOf, type RunCandidate} from '../shared/choose-run.js'
 import {confirmId} from '../shared/confirm-id.js'
 import type {EndedRun, RunSearch} from '../shared/run-adapter.js'
 import {type RunPage, readRunPages} from '../shared/run-pages.js'
@@ -45,16 +46,26 @@ export function createRunList(
       const goesOn = GOING_ON.has(run.phase) && query.by === 'commit' && before?.commits.length === 0
       if (before && !goesOn) continue
       known.delete(run.id)
-      const details = await readDetails(client, pipeline, run.id, context)
-      if (details === undefined) {
+      const read = await readDetails(client, pipeline, run.id, context)
+      if (read === undefined) {
         run.phase = 'unknown'
         continue
       }
+      const details = {...read, commits: tellingCommits(read.commits, query)}
       Object.assign(run, details)
       if (ENDED.has(run.phase) || run.commits.length > 0 || query.by === 'latest') known.set(run.id, details)
     }
+    // A platform may list others each time.
+    const listed = new Set(runs.map(({id}) => id))
+    for (const id of known.keys()) if (!listed.has(id)) known.delete(id)
     return runs.map(run => ({...run, ...known.get(run.id ?? '')}))
   }
+}
+
+/** One of the commits of a run, which is kept of an answer that may be long: the one that is looked for, where it is there. */
+function tellingCommits(commits: readonly string[], query: RunQuery): string[] {
+  const one = (query.by === 'commit' && commits.find(told => isOneOf([told], query.commit))) || commits[0]
+  return one === undefined ? [] : [ownCopy(one)]
 }
 
 /** How many of the newest runs have to be read by themselves. */

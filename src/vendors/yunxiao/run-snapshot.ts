@@ -5,6 +5,7 @@ import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
 import {withWaiting} from '../../model/waiting-parts.js'
 import {explainNow} from '../../model/wall.js'
+import {withJsonTexts} from '../shared/json-text.js'
 import type {RunReading as SharedReading} from '../shared/run-adapter.js'
 import {type Listed, parseAs, present, toNumber} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
@@ -13,6 +14,9 @@ import {asList, asRecord} from './json-text.js'
 import {type RunJob, readTree} from './run-tree.js'
 import {Run} from './schema.js'
 import {runStatuses, stoppingStatuses} from './status.js'
+
+/** Sources, and commits in them, that are looked at. */
+const MOST_SOURCES = 10_000
 
 /** One answer about a run, with what the platform's own ways of following it need. */
 export interface RunReading {
@@ -43,8 +47,12 @@ export function parseRun(body: unknown, inAll?: Listed): Run {
   return parsed.data
 }
 
-/** What an answer says. Pure. */
+/** What an answer says. */
 export function readParsed(run: Run): RunReading {
+  return withJsonTexts(() => readingOf(run))
+}
+
+function readingOf(run: Run): RunReading {
   const {parts, jobs, isWhole} = readTree(run.stages)
   const {phase: said, status} = readStatus(runStatuses, run.status)
   const faults: Notice[] = []
@@ -120,10 +128,16 @@ function commitsOf({globalParams, sources}: Run): string[] {
   const named = present(globalParams)
     .filter(({key}) => /^CI_COMMIT_SHA(?:_[0-9]+)?$/.test(key ?? ''))
     .map(({value}) => value)
-  const inSources = (Array.isArray(sources) ? sources : []).flatMap(source => {
+  let left = MOST_SOURCES
+  const some = (value: unknown) => {
+    const items = asList(value).slice(0, left)
+    left -= items.length
+    return items
+  }
+  const inSources = some(sources).flatMap(source => {
     const record = asRecord(source)
     const data = asRecord(record.data)
-    const listed = [record.commit, data.commit].flatMap(asList).map(item => asRecord(item).commitId)
+    const listed = [record.commit, data.commit].flatMap(some).map(item => asRecord(item).commitId)
     return [record.commit, record.commitId, data.commit, data.commitId, ...listed]
   })
   return [...named, ...inSources].filter(

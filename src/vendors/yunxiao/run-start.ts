@@ -3,6 +3,7 @@ import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {ReadContext} from '../../model/target.js'
 import {confirmId} from '../shared/confirm-id.js'
+import {withJsonTexts} from '../shared/json-text.js'
 import {createMarkerSearch, MOST_MARKED} from '../shared/marker-search.js'
 import {parseAs, present, toId} from '../shared/schema.js'
 import type {StartRequest} from '../shared/start-inputs.js'
@@ -100,7 +101,7 @@ function createSearch(client: Client, pipeline: readonly string[]): RunStarter['
       const parsed = parseAs(Run, body)
       if (!parsed.success) throw badAnswer(message('answer.form', {form: 'pipeline run'}))
       confirmId('run', [parsed.data.pipelineRunId], id)
-      return commentsOf(parsed.data).some(text => text.includes(marker))
+      return withJsonTexts(() => commentsOf(parsed.data)).some(text => text.includes(marker))
     }
   })
 }

@@ -1,8 +1,9 @@
 import {message} from '../../messages/message.js'
 import {badAnswer, MOST_PARTS, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
-import type {Snapshot} from '../../model/snapshot.js'
+import type {Notice, Snapshot} from '../../model/snapshot.js'
 import type {Identity, PartLog, ReadContext, Target} from '../../model/target.js'
+import {explain} from '../../model/wall.js'
 import {afterMany} from '../../util/turns.js'
 import type {PlatformClock} from '../shared/platform-clock.js'
 import type {PinnedRun, RunAdapter, RunReading} from '../shared/run-adapter.js'
@@ -114,8 +115,9 @@ async function followed(
 ): Promise<RunReading> {
   const {named, snapshot} = seen.reading
   const narrowed = narrowTo(jobs, seen.reading)
-  const orders = (await children?.(run.identity, narrowed, context)) ?? []
-  const deployedNothing = childName !== undefined && narrowed.phase === 'success' && orders.length === 0
+  const find = async () => (await children?.(run.identity, narrowed, context)) ?? []
+  const {orders, notices} = childName === undefined ? await beside(find, context) : {orders: await find()}
+  const deployedNothing = childName !== undefined && narrowed.phase === 'success' && orders?.length === 0
   return {
     named,
     title: narrowed.jobNames && message('run.jobs', {names: narrowed.jobNames, run: run.id}),
@@ -126,8 +128,23 @@ async function followed(
       parts: withSteps(seen),
       unlisted: seen.steps.unlisted(jobsWithSteps(seen)),
       message: deployedNothing ? message('yunxiao.no-order', {kind: childName}) : undefined,
+      notices: [...snapshot.notices, ...(notices ?? [])],
       children: orders
     }
+  }
+}
+
+/** Orders beside a run whose own status decides: what keeps them from being watched is told, and that is all. */
+async function beside(
+  find: () => Promise<Target[]>,
+  {signal}: ReadContext
+): Promise<{orders?: Target[]; notices?: readonly Notice[]}> {
+  try {
+    return {orders: await explain(find, signal)}
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error
+    const text = message('notice.untold', {what: message('untold.orders'), why: error.text})
+    return {notices: [{key: `orders ${error.failure.label}`, text}]}
   }
 }
 

@@ -95,11 +95,13 @@ function deployOrdersOf(
   const deploys = actions.filter(({type}) => type?.toLowerCase() === 'getvmdeployorder')
   // Most jobs deploy nothing, and there may be many.
   if (deploys.length === 0) return {deployOrderIds: [], hasUnreadableOrder: false}
-  const ofJob = [asRecord(job?.params).deployOrderId].filter(isId)
-  const named = deploys
-    .map(({params, data}) => [asRecord(params).deployOrderId, asRecord(data).deployOrderId].filter(isId))
-    // An action that names none can only mean the one of its job.
-    .map(ids => (ids.length > 0 ? ids : ofJob))
+  const own = deploys.map(({params, data}) =>
+    [asRecord(params).deployOrderId, asRecord(data).deployOrderId].filter(isId)
+  )
+  const isTold = own.every(ids => ids.length > 0)
+  const ofJob = isTold ? [] : [asRecord(job?.params).deployOrderId].filter(isId)
+  // An action that names none can only mean the one of its job.
+  const named = own.map(ids => (ids.length > 0 ? ids : ofJob))
   return {
     deployOrderIds: [...new Set(named.flat().map(String))],
     hasUnreadableOrder: named.some(ids => ids.length === 0)

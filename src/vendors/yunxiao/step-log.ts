@@ -26,6 +26,10 @@ export interface StepCursor {
   base?: 0 | 1 | undefined
   /** Answers in a row whose position lies before what was told. */
   behind?: number | undefined
+  /** Answers in a row that brought nothing, and promised nothing. */
+  quiet?: number | undefined
+  /** Whether `last` was seen to count lines, so that one line back is one line back. */
+  byLine?: boolean | undefined
 }
 
 /** One answer: a text of lines, and what the platform says of its position. */
@@ -69,9 +73,18 @@ function isCursor(value: unknown): value is StepCursor {
   return typeof value === 'object' && value !== null && 'lines' in value
 }
 
-/** The offset to ask for: one line back where the last one may have grown. */
-export function offsetOf({lines, open}: StepCursor): number {
-  return open === undefined ? lines : Math.max(0, lines - 1)
+/** The offset to ask for: one line back where the last one may have grown, or may be there no more. */
+export function offsetOf(cursor: StepCursor): number {
+  const {lines, open} = cursor
+  return open === undefined && !looksBack(cursor) ? lines : Math.max(0, lines - 1)
+}
+
+/**
+ * Whether the last line is asked for once more. A log that begins anew may be answered for with the offset that was asked
+ * for, as if nothing had happened; it cannot be where that line is served no more.
+ */
+function looksBack({quiet = 0, behind = 0, byLine = false}: StepCursor): boolean {
+  return byLine && (behind > 0 || quiet % 2 === 1)
 }
 
 /**
@@ -106,7 +119,9 @@ export function nextPage(cursor: StepCursor, {logs, last, more}: StepPage): Part
     lines: end,
     told: lastOf(cursor.told, gap ? `\n${text}` : text, LONGEST_TOLD),
     open: stillOpen,
-    base
+    base,
+    quiet: text === '' && !more ? (cursor.quiet ?? 0) + 1 : 0,
+    byLine: last === undefined || lines.length === 0 ? cursor.byLine : last - lines.length <= asked
   }
   const moved = end > cursor.lines
   // An answer that comes once more says what was true then.
