@@ -83,6 +83,7 @@ function summaryOf(
   const facts = {lastLines: lines, begunAt: () => undefined, waitedMs: WAITED_MS}
   return makeSummary(result, {
     platform: sayLine(platform),
+    nowMs: START + WAITED_MS,
     digests: results.map(one => digestOf(one, lines)),
     open: results.map(one => openPartsOf(one, facts))
   })
@@ -349,7 +350,7 @@ function longNames({app, stages}: Names): string {
 function wrongInput(): string {
   const raw = {vendor: 'yunxaio', timeout: '30min'}
   const mistakes = [
-    {input: 'vendor', wrong: message('wrong.vendor', {meant: 'yunxiao', known: []})},
+    {input: 'vendor', wrong: message('wrong.choice', {meant: 'yunxiao', known: []})},
     {input: 'pipline-id', wrong: message('wrong.misspelt', {meant: 'pipeline-id'})},
     {input: 'timeout', wrong: message('wrong.duration')}
   ].map(mistake => describeMistake(mistake, raw))

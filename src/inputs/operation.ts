@@ -5,13 +5,15 @@ import type {AddMistake, Operation, Plan, Vendor} from '../vendors/vendor.js'
 import {nearest} from './did-you-mean.js'
 import {namingInputs, startInputs} from './names.js'
 
+const allOperations = [...new Set(Object.values(vendors).flatMap(({operations}) => Object.keys(operations)))]
+
 /** The platform that `vendor` names. */
 export function readVendor(raw: RawInputs, addMistake: AddMistake): Vendor | undefined {
   const names = Object.keys(vendors)
   const name = raw.vendor
   if (name === undefined) addMistake('vendor', message('missing.vendor', {known: names}))
   else if (!Object.hasOwn(vendors, name))
-    addMistake('vendor', message('wrong.vendor', {meant: nearest(name, names), known: names}))
+    addMistake('vendor', message('wrong.choice', {meant: nearest(name, names), known: names}))
   else return (vendors as Record<string, Vendor>)[name]
   return undefined
 }
@@ -29,6 +31,12 @@ export function readOperation(
   else if (vendor) {
     const choice = {meant: nearest(name, known), known}
     addMistake('operation', message('wrong.unsupported', {vendor: raw.vendor ?? '', ...choice}))
+  } else if (!allOperations.includes(name)) {
+    // Whichever platform is meant, it has no such operation.
+    addMistake(
+      'operation',
+      message('wrong.choice', {meant: nearest(name, allOperations), known: allOperations})
+    )
   }
   return undefined
 }

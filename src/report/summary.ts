@@ -25,6 +25,8 @@ export interface SummaryFacts {
   digests: readonly (readonly DigestEntry[])[]
   /** What had not ended of each target, in the same order. */
   open?: readonly OpenParts[]
+  /** When it is written, epoch ms: until then the timeline draws what still runs, which is left out of it without. */
+  nowMs?: number
   /** What is wrong with the inputs, where that ended the step. */
   mistakes?: readonly string[]
 }
@@ -35,14 +37,14 @@ export interface SummaryFacts {
  */
 export function makeSummary(
   result: ReportedResult,
-  {platform, digests, open = [], mistakes = []}: SummaryFacts
+  {platform, digests, open = [], nowMs = 0, mistakes = []}: SummaryFacts
 ): string {
   const targets = redFirst(result.targets, outcomes)
   const deciding = decidingOf(result)
   const tailsOf = new Map(
     result.targets.map((target, i) => [target, tailsOfTarget(target, digests[i], open[i])])
   )
-  const picture = timeline(targets)
+  const picture = timeline(targets, nowMs)
   const sections = [
     mistakes.length > 0
       ? mistakeList(mistakes)

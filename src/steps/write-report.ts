@@ -54,7 +54,7 @@ export function writeReport(context: RunContext, waited: Waited, before?: Report
     allowed: inputs.allowed
   })
   const summary = inputs.summary
-    ? makeSummary(result, {platform: sayLine(inputs.vendor.title), digests, open})
+    ? makeSummary(result, {platform: sayLine(inputs.vendor.title), digests, open, nowMs: Date.now()})
     : ''
   const identities = final.map(r => r.identity)
   const troubles = [

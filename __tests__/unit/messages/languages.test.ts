@@ -252,7 +252,7 @@ function possible(text: fc.Arbitrary<string>, status: fc.Arbitrary<string>) {
     ),
     'end.part-folded': {last: text},
     'part.title': {batch: maybe(some), id: maybe(text)},
-    'wrong.vendor': {meant: maybe(oneOf('yunxiao'))},
+    'wrong.choice': {meant: maybe(oneOf('yunxiao'))},
     'wrong.unsupported': {meant: maybe(oneOf('central'))},
     'cause.interrupted': {status: maybe(status)},
     'cause.abandoned': {status: maybe(status)},
