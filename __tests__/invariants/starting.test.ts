@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import type {Platform} from '../../simulator/server/platform.js'
-import type {HttpAnswer, HttpRequest} from '../../src/http/client.js'
+import type {HttpAnswer, HttpRequest} from '../../src/http/exchange.js'
 import {badAnswer, RequestError} from '../../src/model/errors.js'
 import type {Begun, Target} from '../../src/model/target.js'
 import {createMarker} from '../../src/util/marker.js'

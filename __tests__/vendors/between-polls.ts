@@ -1,6 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {afterEach, describe, expect, jest, test} from '@jest/globals'
-import type {Http, HttpAnswer, HttpRequest} from '../../src/http/client.js'
+import type {Http, HttpAnswer, HttpRequest} from '../../src/http/exchange.js'
 import {RequestError} from '../../src/model/errors.js'
 import type {Snapshot} from '../../src/model/snapshot.js'
 import type {Target} from '../../src/model/target.js'

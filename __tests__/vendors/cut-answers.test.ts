@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {Http} from '../../src/http/client.js'
+import type {Http} from '../../src/http/exchange.js'
 import {RequestError} from '../../src/model/errors.js'
 import {createClient as createBkciClient} from '../../src/vendors/bkci/client.js'
 import {createAuth} from '../../src/vendors/codearts/auth.js'

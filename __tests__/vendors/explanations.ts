@@ -1,5 +1,5 @@
 import {expect, test} from '@jest/globals'
-import type {Http, HttpRequest} from '../../src/http/client.js'
+import type {Http, HttpRequest} from '../../src/http/exchange.js'
 import {openLogStreams} from '../../src/logs/log-streams.js'
 import {inEnglish, type Text} from '../../src/messages/message.js'
 import type {Target} from '../../src/model/target.js'

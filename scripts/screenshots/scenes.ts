@@ -1,5 +1,5 @@
 // Summaries of deploys as platforms answer for them, made by the code of the action itself.
-import type {HttpAnswer} from '../../src/http/client.js'
+import type {HttpAnswer} from '../../src/http/exchange.js'
 import {describeMistake} from '../../src/inputs/mistakes.js'
 import {speak} from '../../src/messages/language.js'
 import {type Message, message} from '../../src/messages/message.js'

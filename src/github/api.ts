@@ -1,4 +1,5 @@
-import {createHttp, type Http} from '../http/client.js'
+import {createHttp} from '../http/client.js'
+import type {Http} from '../http/exchange.js'
 import {createSlots} from '../http/slots.js'
 
 /** For one request to GitHub. */

@@ -2,7 +2,7 @@ import {message} from '../messages/message.js'
 import {badAnswer, RequestError} from '../model/errors.js'
 import {createTurns, nextTurn} from '../util/turns.js'
 import {MAX_BODY_BYTES} from './body.js'
-import type {HttpAnswer} from './client.js'
+import type {HttpAnswer} from './exchange.js'
 import {tooLarge} from './failure.js'
 import {
   createJsonParser,

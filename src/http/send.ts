@@ -1,8 +1,8 @@
 import http, {type ClientRequest, type IncomingMessage} from 'node:http'
 import https from 'node:https'
 import {HttpClient} from '@actions/http-client'
-import type {HttpRequest} from './client.js'
 import type {Agents, SentOptions} from './connections.js'
+import type {HttpRequest} from './exchange.js'
 import {guardedLookup} from './lookup.js'
 import {addressOf, type ProxyServer, proxyFor} from './proxy.js'
 

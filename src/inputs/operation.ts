@@ -5,8 +5,6 @@ import type {AddMistake, Operation, Plan, Vendor} from '../vendors/vendor.js'
 import {nearest} from './did-you-mean.js'
 import {namingInputs, startInputs} from './names.js'
 
-const allOperations = [...new Set(Object.values(vendors).flatMap(({operations}) => Object.keys(operations)))]
-
 /** The platform that `vendor` names. */
 export function readVendor(raw: RawInputs, addMistake: AddMistake): Vendor | undefined {
   const names = Object.keys(vendors)
@@ -18,25 +16,23 @@ export function readVendor(raw: RawInputs, addMistake: AddMistake): Vendor | und
   return undefined
 }
 
-/** What `operation` asks for, of what the platform has. */
+/** What `operation` asks for, of what the platform has; of what any platform has where it is not known which. */
 export function readOperation(
   raw: RawInputs,
   vendor: Vendor | undefined,
   addMistake: AddMistake
 ): Operation | undefined {
   const name = raw.operation
-  const known = Object.keys(vendor?.operations ?? {})
+  const asked: readonly Vendor[] = vendor ? [vendor] : Object.values(vendors)
+  const known = [...new Set(asked.flatMap(({operations}) => Object.keys(operations)))]
   if (name === undefined) addMistake('operation', message('missing.operation', {known}))
   else if (known.includes(name)) return name as Operation
-  else if (vendor) {
+  else {
     const choice = {meant: nearest(name, known), known}
-    addMistake('operation', message('wrong.unsupported', {vendor: raw.vendor ?? '', ...choice}))
-  } else if (!allOperations.includes(name)) {
-    // Whichever platform is meant, it has no such operation.
-    addMistake(
-      'operation',
-      message('wrong.choice', {meant: nearest(name, allOperations), known: allOperations})
-    )
+    const wrong = vendor
+      ? message('wrong.unsupported', {vendor: raw.vendor ?? '', ...choice})
+      : message('wrong.choice', choice)
+    addMistake('operation', wrong)
   }
   return undefined
 }

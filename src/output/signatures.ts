@@ -1,4 +1,4 @@
-import type {HttpRequest} from '../http/client.js'
+import type {HttpRequest} from '../http/exchange.js'
 
 // A signature proves one request alone, and only for some minutes.
 const MOST_SIGNATURES = 1000

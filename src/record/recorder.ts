@@ -1,4 +1,4 @@
-import type {WholeExchange} from '../http/client.js'
+import type {WholeExchange} from '../http/exchange.js'
 import {type Message, message} from '../messages/message.js'
 import {codeOf} from '../model/errors.js'
 import {openEmptied, writeAll} from '../output/command-file.js'

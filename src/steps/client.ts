@@ -1,4 +1,5 @@
-import {createHttp, type Exchange, type Http, type WholeExchange} from '../http/client.js'
+import {createHttp} from '../http/client.js'
+import type {Exchange, Http, WholeExchange} from '../http/exchange.js'
 import {createSlots} from '../http/slots.js'
 import type {Inputs} from '../inputs/inputs.js'
 import type {Printer} from '../output/printer.js'

@@ -1,6 +1,6 @@
 import {createRemoteCancel, type RemoteCancel} from '../cancel/cancel-remote.js'
 import type {GitHubReport} from '../github/report.js'
-import type {Http} from '../http/client.js'
+import type {Http} from '../http/exchange.js'
 import type {Inputs} from '../inputs/inputs.js'
 import {type LogStreams, openLogStreams} from '../logs/log-streams.js'
 import type {Text} from '../messages/message.js'

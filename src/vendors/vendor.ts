@@ -1,4 +1,4 @@
-import type {Http} from '../http/client.js'
+import type {Http} from '../http/exchange.js'
 import type {Message, Text} from '../messages/message.js'
 import type {RawInputs, Target} from '../model/target.js'
 

@@ -1,5 +1,5 @@
 import type {Platform, PlatformRequest} from '../../../simulator/server/platform.js'
-import type {HttpAnswer, HttpRequest} from '../../../src/http/client.js'
+import type {HttpAnswer, HttpRequest} from '../../../src/http/exchange.js'
 
 /** A simulated platform without a network: a request of the client in, its answer out. Scenario time is `now`, in seconds. */
 export function inProcess(

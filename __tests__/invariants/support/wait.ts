@@ -1,4 +1,4 @@
-import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/client.js'
+import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/exchange.js'
 import {inEnglish} from '../../../src/messages/message.js'
 import type {RawInputs, Target} from '../../../src/model/target.js'
 import type {Operation, Vendor} from '../../../src/vendors/vendor.js'

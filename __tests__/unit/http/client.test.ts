@@ -2,7 +2,7 @@
 import {getEventListeners} from 'node:events'
 import type {Socket} from 'node:net'
 import {afterEach, describe, expect, test} from '@jest/globals'
-import type {Exchange, HttpRequest} from '../../../src/http/client.js'
+import type {Exchange, HttpRequest} from '../../../src/http/exchange.js'
 import {parseJson} from '../../../src/http/json.js'
 import type {Slots} from '../../../src/http/slots.js'
 import {RequestError} from '../../../src/model/errors.js'

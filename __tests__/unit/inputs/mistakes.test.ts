@@ -71,12 +71,6 @@ test.each<[Record<string, string>, string]>([
     {operation: 'wait-deploy-oder'},
     'operation: "wait-deploy-oder" is not supported by yunxiao. Did you mean wait-deploy-order?'
   ],
-  // Both at once, so that the second is not found only once the first is mended.
-  [{vendor: 'yunxaio', operation: 'wait-pipline'}, 'vendor: "yunxaio" is unknown. Did you mean yunxiao?'],
-  [
-    {vendor: 'yunxaio', operation: 'wait-pipline'},
-    'operation: "wait-pipline" is unknown. Did you mean wait-pipeline?'
-  ],
   [{api: 'v5'}, 'api: "v5" is not supported by yunxiao. Use one of: central, region'],
   [{timeout: '30min'}, 'timeout: "30min" is not a duration. Examples: 90s, 30m, 1h30m'],
   [{timeout: '6d'}, 'timeout: "6d" is out of range: from 1s to 5d'],

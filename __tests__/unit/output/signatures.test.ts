@@ -1,5 +1,5 @@
 import {describe, expect, jest, test} from '@jest/globals'
-import type {HttpRequest} from '../../../src/http/client.js'
+import type {HttpRequest} from '../../../src/http/exchange.js'
 
 /** The modules as a new process has them: they remember nothing yet. */
 async function freshModules() {

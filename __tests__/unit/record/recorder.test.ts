@@ -3,7 +3,7 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import type {WholeExchange} from '../../../src/http/client.js'
+import type {WholeExchange} from '../../../src/http/exchange.js'
 import {addSecret} from '../../../src/output/redact.js'
 import {NOTE, parseRecording} from '../../../src/record/format.js'
 import {openRecorder} from '../../../src/record/recorder.js'

@@ -1,6 +1,7 @@
 import type {Socket} from 'node:net'
 import {expect} from '@jest/globals'
-import {createHttp, type HttpRequest, type HttpSettings} from '../../../src/http/client.js'
+import {createHttp, type HttpSettings} from '../../../src/http/client.js'
+import type {HttpRequest} from '../../../src/http/exchange.js'
 import {createSlots} from '../../../src/http/slots.js'
 import {RequestError} from '../../../src/model/errors.js'
 

@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, jest, test} from '@jest/globals'
-import type {Http, HttpRequest} from '../../../src/http/client.js'
+import type {Http, HttpRequest} from '../../../src/http/exchange.js'
 import {inEnglish} from '../../../src/messages/message.js'
 import type {RawInputs, Target} from '../../../src/model/target.js'
 import {bkci} from '../../../src/vendors/bkci/index.js'

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {HttpAnswer} from '../../../src/http/client.js'
+import type {HttpAnswer} from '../../../src/http/exchange.js'
 import {type Api, apis, type Credentials, decodeToken} from '../../../src/vendors/bkci/api.js'
 import {type Client, createClient} from '../../../src/vendors/bkci/client.js'
 import {BUILD, failureOf, fakeHttp, PIPELINE, PROJECT, signal} from './support.js'

@@ -1,4 +1,4 @@
-import type {HttpRequest} from '../../../src/http/client.js'
+import type {HttpRequest} from '../../../src/http/exchange.js'
 import type {RawInputs} from '../../../src/model/target.js'
 import {bkci} from '../../../src/vendors/bkci/index.js'
 import {partStatuses, runStatuses} from '../../../src/vendors/bkci/status.js'

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {HttpRequest} from '../../../src/http/client.js'
+import type {HttpRequest} from '../../../src/http/exchange.js'
 import type {Part} from '../../../src/model/part.js'
 import {type Api, apis} from '../../../src/vendors/bkci/api.js'
 import {MARKER} from '../../support/deploys/startable/begin.js'

@@ -1,4 +1,4 @@
-import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/client.js'
+import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/exchange.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Call} from '../../../src/vendors/bkci/api.js'
 import type {Client} from '../../../src/vendors/bkci/client.js'

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {Http, HttpRequest} from '../../../src/http/client.js'
+import type {Http, HttpRequest} from '../../../src/http/exchange.js'
 import type {RawInputs, Target} from '../../../src/model/target.js'
 import {turnPage} from '../../../src/vendors/codearts/run-log.js'
 import {describeBetweenPolls, Reply, waitOver} from '../between-polls.js'

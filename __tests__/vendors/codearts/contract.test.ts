@@ -1,4 +1,4 @@
-import type {HttpRequest} from '../../../src/http/client.js'
+import type {HttpRequest} from '../../../src/http/exchange.js'
 import {codearts} from '../../../src/vendors/codearts/index.js'
 import {partStatuses, runStatuses, v3Statuses} from '../../../src/vendors/codearts/status.js'
 import {

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {AGENCY, keyless as keylessPlatform, PROVIDER} from '../../../simulator/codearts/keyless.js'
 import type {PlatformRequest} from '../../../simulator/server/platform.js'
-import type {Http} from '../../../src/http/client.js'
+import type {Http} from '../../../src/http/exchange.js'
 import {RequestError} from '../../../src/model/errors.js'
 import {ID_TOKEN_KEY, ID_TOKEN_URL, readKeyless} from '../../../src/vendors/codearts/keyless.js'
 import {sessionsOf} from '../../../src/vendors/codearts/login.js'

@@ -1,5 +1,5 @@
-import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/client.js'
 import {createHttp} from '../../../src/http/client.js'
+import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/exchange.js'
 import {createSlots} from '../../../src/http/slots.js'
 import {inEnglish} from '../../../src/messages/message.js'
 import {RequestError} from '../../../src/model/errors.js'

@@ -1,5 +1,5 @@
 import {expect, test} from '@jest/globals'
-import type {Http, HttpRequest} from '../../../src/http/client.js'
+import type {Http, HttpRequest} from '../../../src/http/exchange.js'
 import type {Target} from '../../../src/model/target.js'
 import {pollAll, type WaitResult} from '../../../src/wait/poll-all.js'
 import {policy} from '../../unit/support/build.js'

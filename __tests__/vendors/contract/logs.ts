@@ -1,6 +1,6 @@
 import {expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import type {HttpRequest} from '../../../src/http/client.js'
+import type {HttpRequest} from '../../../src/http/exchange.js'
 import type {Part} from '../../../src/model/part.js'
 import type {ReadContext, Target} from '../../../src/model/target.js'
 import {runs} from '../../support/properties.js'

@@ -1,5 +1,5 @@
 import {expect} from '@jest/globals'
-import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/client.js'
+import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/exchange.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Snapshot} from '../../../src/model/snapshot.js'
 import type {RawInputs, Target} from '../../../src/model/target.js'

@@ -1,5 +1,5 @@
 import {expect, test} from '@jest/globals'
-import type {Http, HttpRequest} from '../../../src/http/client.js'
+import type {Http, HttpRequest} from '../../../src/http/exchange.js'
 import type {RawInputs, Target} from '../../../src/model/target.js'
 import {findPart, isAboutLog} from './logs.js'
 import {context, type Platform, reply} from './platform.js'

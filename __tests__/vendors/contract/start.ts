@@ -1,5 +1,5 @@
 import {expect, test} from '@jest/globals'
-import type {HttpRequest} from '../../../src/http/client.js'
+import type {HttpRequest} from '../../../src/http/exchange.js'
 import type {Begun, StartContext, Target} from '../../../src/model/target.js'
 import {virtualClock} from '../../unit/support/virtual-clock.js'
 import {context, type Platform, reply} from './platform.js'

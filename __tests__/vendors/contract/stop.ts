@@ -1,5 +1,5 @@
 import {expect, test} from '@jest/globals'
-import type {HttpRequest} from '../../../src/http/client.js'
+import type {HttpRequest} from '../../../src/http/exchange.js'
 import {RequestError} from '../../../src/model/errors.js'
 import {context, type Platform, reply} from './platform.js'
 import {has, type PartWords, type Reply} from './thing.js'

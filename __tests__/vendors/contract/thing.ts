@@ -1,4 +1,4 @@
-import type {HttpRequest} from '../../../src/http/client.js'
+import type {HttpRequest} from '../../../src/http/exchange.js'
 import type {Part} from '../../../src/model/part.js'
 import type {RawInputs} from '../../../src/model/target.js'
 import type {StatusTable} from '../../../src/vendors/shared/status-words.js'

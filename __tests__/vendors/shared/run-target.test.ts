@@ -1,5 +1,5 @@
 import {describe, expect, jest, test} from '@jest/globals'
-import type {HttpAnswer} from '../../../src/http/client.js'
+import type {HttpAnswer} from '../../../src/http/exchange.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Phase} from '../../../src/model/phase.js'

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {Http, HttpRequest} from '../../../src/http/client.js'
+import type {Http, HttpRequest} from '../../../src/http/exchange.js'
 import {inEnglish} from '../../../src/messages/message.js'
 import type {RawInputs, Target} from '../../../src/model/target.js'
 import type {Operation} from '../../../src/vendors/vendor.js'

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {HttpAnswer} from '../../../src/http/client.js'
+import type {HttpAnswer} from '../../../src/http/exchange.js'
 import {RequestError} from '../../../src/model/errors.js'
 import {createClient} from '../../../src/vendors/yunxiao/client.js'
 import {english} from '../../support/english.js'

@@ -1,4 +1,4 @@
-import type {HttpRequest} from '../../../src/http/client.js'
+import type {HttpRequest} from '../../../src/http/exchange.js'
 import {yunxiao} from '../../../src/vendors/yunxiao/index.js'
 import {
   changeOrderStatuses,

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import type {HttpRequest} from '../../../src/http/client.js'
+import type {HttpRequest} from '../../../src/http/exchange.js'
 import {parseJson} from '../../../src/http/json.js'
 import {buildUrl} from '../../../src/http/url.js'
 import {RequestError} from '../../../src/model/errors.js'

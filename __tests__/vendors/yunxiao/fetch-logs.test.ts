@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
-import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/client.js'
+import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/exchange.js'
 import {openLogStreams} from '../../../src/logs/log-streams.js'
 import {inEnglish} from '../../../src/messages/message.js'
 import type {Selection} from '../../../src/model/part-filter.js'

@@ -1,4 +1,4 @@
-import type {Http, HttpRequest} from '../../http/client.js'
+import type {Http, HttpRequest} from '../../http/exchange.js'
 import {readJson} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
 import {message} from '../../messages/message.js'

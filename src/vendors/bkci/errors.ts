@@ -1,4 +1,4 @@
-import type {HttpAnswer} from '../../http/client.js'
+import type {HttpAnswer} from '../../http/exchange.js'
 import {classifyStatus, parseRetryAfter} from '../../http/status.js'
 import type {StartRefusal} from '../../messages/en/bkci.js'
 import {type Message, message} from '../../messages/message.js'

@@ -1,4 +1,4 @@
-import type {Http} from '../../http/client.js'
+import type {Http} from '../../http/exchange.js'
 import type {Target} from '../../model/target.js'
 import {withPlatformClock} from '../shared/platform-clock.js'
 import type {Operation} from '../vendor.js'

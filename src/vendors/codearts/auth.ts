@@ -1,11 +1,6 @@
 import {createHash, createHmac} from 'node:crypto'
+import type {AccessKeys} from './access-keys.js'
 import type {Sessions} from './sessions.js'
-
-export interface AccessKeys {
-  accessKey: string
-  secretKey: string
-  securityToken?: string | undefined
-}
 
 export type Credentials = {token: string} | AccessKeys | {sessions: Sessions}
 

@@ -1,9 +1,10 @@
-import type {Http, HttpAnswer, HttpRequest} from '../../http/client.js'
+import type {Http, HttpAnswer, HttpRequest} from '../../http/exchange.js'
 import {readJson} from '../../http/json.js'
 import {classifyStatus} from '../../http/status.js'
 import type {Asked} from '../../messages/en/words.js'
 import {parseErrorBody} from '../shared/errors.js'
-import type {AccessKeys, Auth, Credentials} from './auth.js'
+import type {AccessKeys} from './access-keys.js'
+import type {Auth, Credentials} from './auth.js'
 import {apiError, readError, readErrorInOk} from './errors.js'
 import type {Sessions} from './sessions.js'
 

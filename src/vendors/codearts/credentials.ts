@@ -1,7 +1,7 @@
 import {message} from '../../messages/message.js'
 import type {RawInputs} from '../../model/target.js'
 import type {AddMistake, CredentialVariables} from '../vendor.js'
-import type {AccessKeys} from './auth.js'
+import type {AccessKeys} from './access-keys.js'
 import {ID_TOKEN_KEY, ID_TOKEN_URL, isKeyless, type Keyless, readKeyless, refuseLeftovers} from './keyless.js'
 
 /** Keys that Huawei's own action and its SDKs leave in the environment, in the order in which they count. */

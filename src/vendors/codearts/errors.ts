@@ -1,4 +1,4 @@
-import type {HttpAnswer} from '../../http/client.js'
+import type {HttpAnswer} from '../../http/exchange.js'
 import {classifyStatus} from '../../http/status.js'
 import type {Asked as Ids} from '../../messages/en/words.js'
 import {type Message, message} from '../../messages/message.js'

@@ -1,7 +1,7 @@
 import {message, type Text} from '../../messages/message.js'
 import {RequestError} from '../../model/errors.js'
 import {abortable} from '../../util/timers.js'
-import type {AccessKeys} from './auth.js'
+import type {AccessKeys} from './access-keys.js'
 
 /** What a login gave. */
 export interface LoggedIn {

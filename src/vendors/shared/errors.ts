@@ -1,4 +1,4 @@
-import type {HttpAnswer} from '../../http/client.js'
+import type {HttpAnswer} from '../../http/exchange.js'
 import {parseBody} from '../../http/json.js'
 import {parseRetryAfter} from '../../http/status.js'
 import {message, type Text} from '../../messages/message.js'

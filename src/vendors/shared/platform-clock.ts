@@ -1,4 +1,4 @@
-import type {Http} from '../../http/client.js'
+import type {Http} from '../../http/exchange.js'
 import {classifyStatus} from '../../http/status.js'
 
 const DAY_MS = 24 * 3600_000

@@ -1,7 +1,7 @@
 import {type Message, message} from '../../messages/message.js'
+import type {Part} from '../../model/part.js'
 import type {Phase} from '../../model/phase.js'
 import {asRecord} from './json-text.js'
-import type {RunJob} from './run-tree.js'
 import type {Action} from './schema.js'
 
 const MANUAL_ACTIONS = new Set(['PassPipelineValidate', 'StartPipelineJobRun'])
@@ -11,6 +11,12 @@ const MOST_NAMES = 10
 export interface Approval {
   who: readonly string[]
   what: 'merge conflict' | 'approval' | 'pause'
+}
+
+/** A job, and what it waits for. */
+interface Waiting {
+  part: Part
+  approval?: Approval | undefined
 }
 
 /** What a job that has not ended waits for, by what a person can do with it now. */
@@ -29,7 +35,7 @@ export function approvalOf(phase: Phase, actions: readonly Action[]): Approval |
 }
 
 /** The jobs that wait now. One that was not reached can show its buttons too: it counts only when no other job is running. */
-export function openApprovals(jobs: readonly RunJob[]): RunJob[] {
+export function openApprovals<Job extends Waiting>(jobs: readonly Job[]): Job[] {
   const isBusy = jobs.some(({part, approval}) => part.phase === 'running' && approval === undefined)
   return jobs.filter(
     ({part, approval}) =>
@@ -39,7 +45,7 @@ export function openApprovals(jobs: readonly RunJob[]): RunJob[] {
 }
 
 /** What a person can do, as one clause. */
-export function describeApprovals([first]: readonly RunJob[]): Message | undefined {
+export function describeApprovals([first]: readonly Waiting[]): Message | undefined {
   if (first?.approval === undefined) return undefined
   const {who, what} = first.approval
   return message('yunxiao.job-waits', {name: first.part.name, what, who})

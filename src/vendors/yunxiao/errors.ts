@@ -1,4 +1,4 @@
-import type {HttpAnswer} from '../../http/client.js'
+import type {HttpAnswer} from '../../http/exchange.js'
 import type {Ids, Scope} from '../../messages/en/yunxiao.js'
 import {type Message, message} from '../../messages/message.js'
 import type {FailureKind, RequestError} from '../../model/errors.js'

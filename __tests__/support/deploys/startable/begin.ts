@@ -1,5 +1,5 @@
 import type {Platform} from '../../../../simulator/server/platform.js'
-import type {HttpRequest} from '../../../../src/http/client.js'
+import type {HttpRequest} from '../../../../src/http/exchange.js'
 import type {Begun, Target} from '../../../../src/model/target.js'
 import {vendors} from '../../../../src/vendors/index.js'
 import type {Vendor} from '../../../../src/vendors/vendor.js'
