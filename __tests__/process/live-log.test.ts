@@ -2,7 +2,14 @@ import {expect} from '@jest/globals'
 import {yunxiao} from '../../simulator/yunxiao/platform.js'
 import type {RunScenario} from '../../simulator/yunxiao/run-scenario.js'
 import {checkLastLines} from '../support/action/checks.js'
-import {asText, commandsNamed, digested, lastLines, remoteLines} from '../support/action/log-views.js'
+import {
+  asText,
+  commandsNamed,
+  digested,
+  lastLines,
+  remoteLines,
+  shownLines
+} from '../support/action/log-views.js'
 import {type ActionRun, runAction} from '../support/action/run-action.js'
 import {sideBySide} from '../support/action/side-by-side.js'
 import {is, machine, order, prints, says} from '../support/deploys/deploy-orders.js'
@@ -87,6 +94,8 @@ sideBySide('a deploy of forty machines', test => {
       const parts = end
         .slice(end.indexOf('Outcome: timeout'))
         .filter(line => /^(?:##\[group\])?Part:/.test(line))
+      const shown = shownLines(ran)
+      expect(shown.length - shown.indexOf('Outcome: timeout')).toBeLessThanOrEqual(20)
       expect(parts).toHaveLength(4)
       expect(parts[0]).toMatch(
         /^##\[group\]Part: .*web-1 .*: Running .*; the last 10 lines of its log, ending with: web-1: step 12 of 12$/

@@ -13,7 +13,7 @@ export const summary: Sayings<typeof English> = {
   'summary.counts-as-success': () => '此结果在 `allow-outcomes` 中，本步骤仍计为成功。',
   'summary.several': ({others, same, all}) =>
     `${others > 0 ? ` 等 ${others + 1} 个` : ''}（${all} 个目标中的 ${same} 个）`,
-  'summary.last-lines': ({count}) => `：日志最后 ${count} 行`,
+  'summary.last-lines': ({count}) => `：日志最后 ${count}\u00a0行`,
   'summary.target-columns': () => '结果|目标|状态|进度|主机|用时|备注',
   'summary.part-columns': ({machines}) => `批次|${machines ? '主机' : '组成部分'}|状态|用时|备注`,
   'summary.position': ({kind, at, of}) => `第 ${at}/${of} ${kind === 'batch' ? '批' : '阶段'}`,
