@@ -2,7 +2,14 @@ import {expect} from '@jest/globals'
 import {yunxiao} from '../../simulator/yunxiao/platform.js'
 import type {RunScenario} from '../../simulator/yunxiao/run-scenario.js'
 import {checkLastLines} from '../support/action/checks.js'
-import {asText, commandsNamed, lastLines, remoteLines} from '../support/action/log-views.js'
+import {
+  asText,
+  commandsNamed,
+  digested,
+  lastLines,
+  remoteLines,
+  shownLines
+} from '../support/action/log-views.js'
 import {type ActionRun, runAction} from '../support/action/run-action.js'
 import {sideBySide} from '../support/action/side-by-side.js'
 import {is, machine, order, prints, says} from '../support/deploys/deploy-orders.js'
@@ -84,10 +91,19 @@ sideBySide('a deploy of forty machines', test => {
       const ran = await waitForOrders({orders: [running], inputs: {timeout: '8s'}, env: {NO_COLOR: '1'}})
       await checkOrderWait(ran, 'timeout', false)
       const end = ran.run.lines.map(asText)
-      const parts = end.slice(end.indexOf('Outcome: timeout')).filter(line => line.startsWith('Part:'))
+      const parts = end
+        .slice(end.indexOf('Outcome: timeout'))
+        .filter(line => /^(?:##\[group\])?Part:/.test(line))
+      const shown = shownLines(ran)
+      expect(shown.length - shown.indexOf('Outcome: timeout')).toBeLessThanOrEqual(20)
       expect(parts).toHaveLength(4)
-      expect(parts[0]).toMatch(/web-1 .*: Running .*; the last 10 lines of its log:$/)
+      expect(parts[0]).toMatch(
+        /^##\[group\]Part: .*web-1 .*: Running .*; the last 10 lines of its log, ending with: web-1: step 12 of 12$/
+      )
       expect(parts[3]).toMatch(/^Part: {4}27 more had not ended: web-4, .*; 10 parts had not begun$/)
+      for (const n of [1, 2, 3])
+        expect(digested(ran)).toEqual(expect.arrayContaining(steps(n, 12).slice(-10)))
+      expect(ran.summary.match(/<summary><b>machine web-\d .*Running since .*last 10 lines/g)).toHaveLength(3)
       expect(ran.run.raw).not.toContain('\u001b')
       expect(ran.run.raw).toMatch(/^ \| web-1 +\| web-1: step 1 of 12$/m)
     },

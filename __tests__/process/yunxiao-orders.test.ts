@@ -297,7 +297,7 @@ const change: readonly Row[] = [
     reason: /environment prod.*Deployment web-prod.*CrashLoopBackOff: exit code 137/,
     also(ran) {
       expect(ran.result.targets[0]?.failedParts[0]).toMatchObject({kind: 'task', message: crashed})
-      expect(lastLines(ran)).toMatch(/Part:.*Deployment web-prod.*CrashLoopBackOff/)
+      expect(lastLines(ran)).toMatch(/Cause:.*Deployment web-prod.*CrashLoopBackOff/)
       expect(ran.summary).toContain('CrashLoopBackOff')
     }
   }),

@@ -10,13 +10,15 @@ import {scenesOf} from './scenes.js'
 
 const USAGE = `Pictures of job summaries and of a log: npm run screenshots [-- FOLDER]
 
-Draws every kind of summary, in light and dark, in English and Chinese, and the log of a deploy that fails, to FOLDER
+Draws every kind of summary, in light and dark, and the log of a deploy that fails, in English and Chinese, to FOLDER
 (screenshots). The log is that of the action in dist.
 The browser is the command in CHROMIUM, or one of the PATH.`
 
 const languages: readonly (keyof typeof names)[] = ['en', 'zh']
+const locales = {en: 'en', zh: 'zh-CN'} as const
 // As wide as on GitHub, and as a narrow window.
 const WIDTHS = [1000, 760] as const
+const MEASURE = pathToFileURL(resolve('scripts/screenshots/measure.js')).href
 const themes = ['light', 'dark'] as const
 const [folder = 'screenshots'] = process.argv.slice(2)
 
@@ -30,9 +32,9 @@ async function main(): Promise<void> {
     return
   }
   await mkdir(folder, {recursive: true})
-  await drawLog(chromium)
   let failed = 0
   for (const language of languages) {
+    await drawLog(chromium, language)
     for (const {name, markdown} of await scenesOf(language)) {
       for (const trouble of await draw(chromium, `${name}-${language}`, markdown)) {
         failed++
@@ -45,20 +47,22 @@ async function main(): Promise<void> {
 }
 
 /** Draws the log of a step. */
-async function drawLog(chromium: string): Promise<void> {
-  const {html, height} = await logPage()
-  const page = resolve(folder, 'log.html')
+async function drawLog(chromium: string, language: keyof typeof names): Promise<void> {
+  const name = `log-${language}`
+  const page = resolve(folder, `${name}.html`)
+  const html = await logPage(locales[language])
+  await writeFile(page, html.replace('</body>', `<script src="${MEASURE}"></script></body>`))
+  const {height} = await measure(chromium, page, WIDTHS[0])
   await writeFile(page, html)
-  await shoot(chromium, page, resolve(folder, 'log.png'), {width: WIDTHS[0], height})
+  await shoot(chromium, page, resolve(folder, `${name}.png`), {width: WIDTHS[0], height})
   await rm(page)
-  console.log('log')
+  console.log(name)
 }
 
 /** Draws a summary in each theme, and measures it at each width. Returns what is wrong with its timeline. */
 async function draw(chromium: string, name: string, markdown: string): Promise<readonly string[]> {
-  const after = pathToFileURL(resolve('scripts/screenshots/measure.js')).href
   const page = resolve(folder, `${name}.html`)
-  await writeFile(page, await summaryPage(name, markdown, {theme: 'light', after}))
+  await writeFile(page, await summaryPage(name, markdown, {theme: 'light', after: MEASURE}))
   const hasTimeline = markdown.includes('```mermaid')
   const measured = await Promise.all(
     (hasTimeline ? WIDTHS : WIDTHS.slice(0, 1)).map(width => measure(chromium, page, width))

@@ -1,5 +1,6 @@
 // In the page: writes down how high it is, and which labels of a timeline lie elsewhere than beside their own bars.
-globalThis.drawn.then(
+// A page without pictures has drawn everything at once.
+Promise.resolve(globalThis.drawn).then(
   () =>
     report({
       height: heightOf(),

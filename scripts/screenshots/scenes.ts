@@ -1,4 +1,5 @@
 // Summaries of deploys as platforms answer for them, made by the code of the action itself.
+import type {HttpAnswer} from '../../src/http/exchange.js'
 import {describeMistake} from '../../src/inputs/mistakes.js'
 import {speak} from '../../src/messages/language.js'
 import {type Message, message} from '../../src/messages/message.js'
@@ -8,12 +9,14 @@ import type {Snapshot} from '../../src/model/snapshot.js'
 import type {Target, TargetKind} from '../../src/model/target.js'
 import {sayLine} from '../../src/output/say-line.js'
 import {digestOf} from '../../src/report/digest.js'
+import {openPartsOf} from '../../src/report/open-parts.js'
 import {emptyResult, makeResult} from '../../src/report/result.js'
 import {makeSummary} from '../../src/report/summary.js'
 import {parseDetail} from '../../src/vendors/bkci/run-detail.js'
 import {parseState, readRun} from '../../src/vendors/bkci/run-snapshot.js'
 import {readChangeOrder} from '../../src/vendors/yunxiao/change-order-snapshot.js'
 import {readDeployOrder} from '../../src/vendors/yunxiao/deploy-order-snapshot.js'
+import {vendorError} from '../../src/vendors/yunxiao/errors.js'
 import {initialWaitState, type Verdict} from '../../src/wait/policy.js'
 import type {WaitResult} from '../../src/wait/poll-all.js'
 import {type Names, names} from './names.js'
@@ -26,18 +29,25 @@ export interface Scene {
 
 const START = Date.UTC(2026, 11, 1, 2, 9, 57)
 const SECOND = 1000
+const WAITED_MS = 1_800_000
 const yunxiao = message('platform.yunxiao')
 
 /** Each kind of summary, in one language, with names of users who speak it. */
 export async function scenesOf(language: keyof typeof names): Promise<Scene[]> {
-  await speak(language === 'zh' ? 'zh-CN' : 'en')
   const own = names[language]
+  const speakOf = (vendor: string) => speak(language === 'zh' ? 'zh-CN' : 'en', vendor)
+  await speakOf('bkci')
+  const [paused, gate] = [pausedBuild(own, approval(own)), pausedBuild(own, qualityGate)]
+  await speakOf('yunxiao')
   return [
     {name: 'success', markdown: rollout(own)},
     {name: 'forty-machines', markdown: fortyMachines(own)},
     {name: 'five-targets', markdown: fiveTargets(own)},
+    {name: 'timeout', markdown: tooLong(own)},
+    {name: 'refused', markdown: refused(own)},
     {name: 'change-order', markdown: changeOrder(own)},
-    {name: 'paused', markdown: pausedBuild(own)},
+    {name: 'paused', markdown: paused},
+    {name: 'quality-gate', markdown: gate},
     {name: 'wrong-input', markdown: wrongInput()},
     {name: 'long-names', markdown: longNames(own)}
   ]
@@ -49,14 +59,16 @@ interface Ended {
   name: Message
   label: Message
   url: string
-  snapshot: Snapshot
+  /** None where there was no good answer. */
+  snapshot?: Snapshot
   verdict: Verdict
 }
 
 function resultOf({kind, name, label, url, snapshot, verdict}: Ended): WaitResult {
   const never = () => Promise.reject(new Error('nothing is asked here'))
   const target: Target = {id: url, kind, name, label, ids: {}, url, read: never, readLog: never}
-  const state = {...initialWaitState, polls: 22, snapshot, lastGoodAt: 0}
+  const seen = snapshot && {snapshot, seen: {[snapshot.status]: 22}, lastGoodAt: WAITED_MS - 4000}
+  const state = {...initialWaitState, polls: 22, ...seen}
   return {target, identity: target, decided: true, verdict, state}
 }
 
@@ -67,8 +79,14 @@ function summaryOf(
 ): string {
   const results = ended.map(resultOf)
   const allowed = new Set<Outcome>(['success'])
-  const result = makeResult(results, {vendor: '', operation: '', polls: 22, waitedMs: 360_000, allowed})
-  return makeSummary(result, {platform: sayLine(platform), digests: results.map(one => digestOf(one, lines))})
+  const result = makeResult(results, {vendor: '', operation: '', polls: 22, waitedMs: WAITED_MS, allowed})
+  const facts = {lastLines: lines, begunAt: () => undefined, waitedMs: WAITED_MS}
+  return makeSummary(result, {
+    platform: sayLine(platform),
+    nowMs: START + WAITED_MS,
+    digests: results.map(one => digestOf(one, lines)),
+    open: results.map(one => openPartsOf(one, facts))
+  })
 }
 
 /** `[status, batch, seconds from the start on, seconds that it took]` of one machine. */
@@ -157,6 +175,34 @@ function fiveTargets({host, pipeline}: Names): string {
   return summaryOf(yunxiao, orders, part => failedLog(part.name.split(' ')[0] ?? ''))
 }
 
+/** Three machines of the second batch hang, and the last one has not begun. */
+function tooLong({host, pipeline}: Names): string {
+  const machines: Machine[] = [
+    ['Success', 1, 0, 58],
+    ['Success', 1, 2, 63],
+    ...[70, 71, 72].map((from): Machine => ['Running', 2, from, 0]),
+    ['Pending', 3, 0, 0]
+  ]
+  const order = orderOf(700107, 'Running', machines, {host, lasts: pipeline})
+  const cause = {code: 'limit', limit: 'timeout', limitMs: 1_800_000, neverGood: false} as const
+  const lines = [18, 19, 20].map(n => `[deploy] health check ${n} of 100: no answer on :8080`)
+  return summaryOf(yunxiao, [{...order, verdict: {outcome: 'timeout', cause}}], () => lines)
+}
+
+/** A token that may not see the order: nothing is known of it. */
+function refused({host, pipeline}: Names): string {
+  const {snapshot: _, ...order} = orderOf(700108, 'Running', [['Running', 1, 0, 0]], {host, lasts: pipeline})
+  const answer: HttpAnswer = {status: 403, headers: {}, text: ''}
+  const body = {code: 'Forbidden', message: 'No permission', requestId: 'req-7f3a'}
+  const {failure, text} = vendorError(answer, 'permanent', body, {
+    scope: {path: '流水线 / 主机部署', access: 'read-only'},
+    ids: {inputs: ['pipeline-id', 'deploy-order-id']},
+    path: ['organizations']
+  })
+  const cause = {code: 'refused', message: text, failure} as const
+  return summaryOf(yunxiao, [{...order, verdict: {outcome: 'error', cause}}])
+}
+
 function changeOrder({app, environments, taskError}: Names): string {
   const states = ['SUCCESS', 'SUCCESS', 'FAILED']
   const iso = (at: number) => new Date(START + at * SECOND).toISOString()
@@ -196,7 +242,22 @@ function changeOrderOf(sn: string, app: string): Pick<Ended, 'name' | 'label'> {
   return {name, label: message('target.of-app', {name, app})}
 }
 
-function pausedBuild({pipeline, stages, people}: Names): string {
+/** How a build and its last stage say that they wait for a person. */
+interface Waits {
+  build: string
+  stage: Readonly<Record<string, unknown>>
+}
+
+const approval = ({people}: Names): Waits => ({
+  build: 'STAGE_SUCCESS',
+  stage: {status: 'REVIEWING', checkIn: {status: 'REVIEWING', reviewGroups: [{reviewers: people}]}}
+})
+const qualityGate: Waits = {
+  build: 'RUNNING',
+  stage: {status: 'RUNNING', checkIn: {status: 'QUALITY_CHECK_WAIT'}}
+}
+
+function pausedBuild({pipeline, stages}: Names, waits: Waits): string {
   const [id, pipelineId] = [`b-${'0'.repeat(31)}1`, `p-${'0'.repeat(31)}1`]
   const task = (n: number, name: string, status: string | undefined, from: number, took: number) => ({
     '@type': 'marketBuild',
@@ -237,13 +298,12 @@ function pausedBuild({pipeline, stages, people}: Names): string {
       {
         id: 'stage-4',
         name: deploy.name,
-        status: 'REVIEWING',
-        checkIn: {status: 'REVIEWING', reviewGroups: [{reviewers: people}]},
+        ...waits.stage,
         containers: [job(3, deploy.job, undefined, [task(3, deploy.task, undefined, 0, 0)])]
       }
     ]
   }
-  const state = parseState({id, status: 'STAGE_SUCCESS', startTime: START})
+  const state = parseState({id, status: waits.build, startTime: START})
   const detail = parseDetail({id, pipelineName: pipeline, model}, id, pipelineId)
   const page = `https://bkci.example.com/console/pipeline/shop/${pipelineId}/detail/${id}`
   const name = message('run.numbered', {noun: 'build', number: 42})

@@ -11,8 +11,14 @@ export function sentences(): Sentences {
   return current
 }
 
-/** From now on every sentence is said in this language. */
-export async function speak(locale: Locale): Promise<void> {
+/** From now on every sentence is said in this language, with the words of a platform's console for what it is made of. */
+export async function speak(locale: Locale, vendor = ''): Promise<void> {
+  current = locale === 'zh-CN' ? await chinese(vendor) : en
+}
+
+async function chinese(vendor: string): Promise<Sentences> {
   // Loaded only here: most readers never need it.
-  current = locale === 'zh-CN' ? (await import('./zh-CN.js')).zhCN : en
+  const {speakOf, zhCN} = await import('./zh-CN.js')
+  speakOf(vendor)
+  return zhCN
 }

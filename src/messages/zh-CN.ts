@@ -19,6 +19,8 @@ import {summary} from './zh-CN/summary.js'
 import {targets} from './zh-CN/targets.js'
 import {yunxiao} from './zh-CN/yunxiao.js'
 
+export {speakOf} from './zh-CN/words.js'
+
 /** The same sentences in Chinese, as they are written on the mainland. */
 export const zhCN: Sentences = {
   ...answers,

@@ -19,6 +19,8 @@ export interface OpenParts {
   others: Message | undefined
 }
 
+export const NOTHING_OPEN: OpenParts = {shown: [], others: undefined}
+
 /** What is known of a part beside its snapshot. */
 export interface PartFacts {
   lastLines: (part: Part) => readonly string[]

@@ -23,6 +23,8 @@ export interface Explanation {
   step: string
   /** The page that the next step names, where it is that of the target or one below it; else `''`. */
   page: string
+  /** A link that the step still names, or `''`: a page elsewhere, such as that where a token is made. */
+  link: string
   /** The cause, then where, then what to do next: the output `reason`, of at most 1,000 characters. */
   reason: string
 }
@@ -43,14 +45,21 @@ export function explain(result: WaitResult, waitedMs: number): Explanation {
   return {...pieces, reason: oneLine(reason, LONGEST_REASON)}
 }
 
-function linkOf(next: Text | undefined, ofTarget: string): {step: string; page: string} {
-  if (next === undefined) return {step: '', page: ''}
-  const link = linkIn(next)
-  const isBelow = link !== undefined && ofTarget !== '' && link.startsWith(ofTarget)
+function linkOf(next: Text | undefined, ofTarget: string): Pick<Explanation, 'step' | 'page' | 'link'> {
+  if (next === undefined) return {step: '', page: '', link: ''}
+  const named = linkIn(next)
+  const link = named === undefined ? '' : redact(named)
+  const isBelow = named !== undefined && ofTarget !== '' && named.startsWith(ofTarget)
   return {
     step: sayShort(isBelow ? withoutLink(next) : next, LONGEST_NEXT),
-    page: isBelow ? redact(link) : ''
+    page: isBelow ? link : '',
+    link: isBelow ? '' : link
   }
+}
+
+/** Whether the cause says this of a part already. */
+export function saysOf({cause}: Explanation, text: Text | undefined): boolean {
+  return text !== undefined && text !== '' && cause.includes(sayShort(text, LONGEST_CAUSE))
 }
 
 /** A text as one safe line for an output, of at most `max` characters; `mostWords` bounds each text within it that is not ours. */

@@ -1,4 +1,4 @@
-import {type Message, message, say, type Text} from '../messages/message.js'
+import {type Message, message, type Text, withoutLink} from '../messages/message.js'
 import {failedLeaves, isWrong} from '../model/failed-parts.js'
 import {decidingTarget, isGreen, type Outcome} from '../model/outcome.js'
 import type {Part} from '../model/part.js'
@@ -29,10 +29,13 @@ const MOST_PARTS_IN_ALL = 2000
 
 /** What the summary tells of a target beside its result. */
 export interface Told {
-  /** The cause, and where: the reason without the next step. */
+  /** The cause, without where. */
   cause: string
-  /** The next step without its link. */
+  /** The next step without its link, but for one to a page elsewhere, which is `link`. */
   step: string
+  link: string
+  /** Who can do what, while it waits for a person; without a link. */
+  action: string
   /** The page of the next step, else that of the target. */
   page: string
   /** The target in a few words: its noun and its number. */
@@ -146,11 +149,13 @@ function targetResult(
   }
 }
 
-function toldOf({identity}: WaitResult, {cause, where, step, page}: Explanation): Told {
+function toldOf({identity, state: {snapshot}}: WaitResult, {cause, step, link, page}: Explanation): Told {
   const name = identity.name ?? identity.label
   return {
-    cause: say(message('reason', {why: cause, where, next: undefined}), ready => ready),
+    cause,
     step,
+    link,
+    action: sayShort(withoutLink(snapshot?.action ?? ''), LONGEST_TEXT),
     page: page || redact(identity.url),
     short: sayShort(message('timeline.target', {name}), LONGEST_TEXT)
   }

@@ -7,6 +7,11 @@ export function shellSafe(text: string): string {
   return text.replace(/[`$"'\\<>]/g, c => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
 }
 
+/** The same text with plain quotes, for a place that nobody pastes into a shell: a line of the log, the summary. */
+export function asWritten(text: string): string {
+  return text.replaceAll('＇', "'").replaceAll('＂', '"')
+}
+
 /** Remote text as a piece of a sentence, so short that it does not push the rest out of the sentence. */
 export function safeRemote(text: string, max = LONGEST_REMOTE): string {
   return shellSafe(oneLine(text, max))

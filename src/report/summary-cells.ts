@@ -1,3 +1,5 @@
+import {asWritten} from './safe-text.js'
+
 // What means something to markdown, HTML or GitHub. A colon before a blank means nothing, nor does a dash inside a word
 // (but in GH-1, an issue); a dot does after `www` alone.
 const SIGNS =
@@ -6,17 +8,12 @@ const SIGNS =
 /** Remote text in markdown. What could be markdown, HTML, a link or a mention becomes entities. */
 export function text(value: string): string {
   // Outside code GitHub would still read an @ as a mention.
-  return entities(quotes(value).replaceAll('@', '＠'), SIGNS)
+  return entities(asWritten(value).replaceAll('@', '＠'), SIGNS)
 }
 
 /** Remote text in a code span; `''` for an empty text, since an empty span would be shown. */
 export function code(value: string): string {
-  return value === '' ? '' : `<code>${entities(quotes(value), SIGNS)}</code>`
-}
-
-/** Quotes as they were, where the outputs have look-alikes for the sake of shells. */
-function quotes(value: string): string {
-  return value.replaceAll('＇', "'").replaceAll('＂', '"')
+  return value === '' ? '' : `<code>${entities(asWritten(value), SIGNS)}</code>`
 }
 
 /** What `unsafe` finds, as entities; control characters as blanks. */

@@ -1,17 +1,47 @@
+import {sayLine} from '../output/say-line.js'
 import type {DigestEntry} from './digest.js'
+import type {OpenParts} from './open-parts.js'
 import {entities, text} from './summary-cells.js'
 import {words} from './summary-words.js'
 
-const MOST_FOLDS = 20
+const MOST_SHOWN = 20
 const MOST_BYTES = 40 * 1024
 
-/** What failed, a fold each with the last lines of its log, at most 20: the first one open. */
-export function digestFolds(digest: readonly DigestEntry[], several: boolean): string[] {
-  return digest.slice(0, MOST_FOLDS).map(({targetLabel, title, lines}, i) => {
+/** A part with the last lines of its log, or a remark about parts that are not shown. */
+interface Tail {
+  targetLabel: string
+  title: string
+  lines: readonly string[]
+  isRemark?: boolean
+}
+
+/** What is shown of a target's logs: its failed parts or, where there is no verdict, the parts that had not ended. */
+export function tailsOfTarget(
+  {label}: {label: string},
+  digest: readonly DigestEntry[] = [],
+  open?: OpenParts
+): Tail[] {
+  const tail = (title: string, lines: readonly string[]) => ({targetLabel: label, title, lines})
+  return [
+    ...digest.map(({title, lines}) => tail(title, lines)),
+    ...(open?.shown ?? []).map(({title, lines}) => tail(sayLine(title), lines)),
+    ...(open?.others ? [{...tail(sayLine(open.others), []), isRemark: true}] : [])
+  ]
+}
+
+/** The last lines of logs, a fold each, at most 20: the first one open. Of a part without any its title stands alone. */
+export function logTails(tails: readonly Tail[], several: boolean): string[] {
+  const shown = tails.slice(0, MOST_SHOWN)
+  const first = shown.find(({lines}) => lines.length > 0)
+  return shown.map(tail => {
+    const {targetLabel, title, lines, isRemark} = tail
     const of = several ? words('summary.of', {target: text(targetLabel)}) : ''
-    const head = lines.length > 0 ? words('summary.last-lines', {count: lines.length}) : ''
-    const log = lines.length > 0 ? `<pre>\n${pre(lines)}\n</pre>` : words('summary.no-lines')
-    return `<details${i === 0 ? ' open' : ''}><summary><b>${text(title)}</b>${of}${head}</summary>\n\n${log}\n\n</details>\n`
+    const head = `${isRemark ? text(title) : `<b>${text(title)}</b>`}${of}`
+    if (lines.length === 0) return `${head}\n`
+    const last = words('summary.last-lines', {count: lines.length})
+    const open = tail === first ? ' open' : ''
+    const log = `<pre>\n${pre(lines)}\n</pre>`
+    return `<details${open}><summary>${head}${last}</summary>\n\n${log}\n\n</details>\n`
   })
 }
 

@@ -10,8 +10,13 @@ const MOST_ROWS = 500
 const MOST_BYTES = 300 * 1024
 /** A table of more rows than this is closed. */
 const MOST_OPEN_ROWS = 20
+/** Outcome and target: the first columns of the table of the targets. */
+const KNOWN_BY_HEADLINE = 2
 
-/** The table of the targets; `deciding` is the one that the headline names, with its cause below it. */
+/**
+ * The table of the targets; `deciding` is the one that the headline names, with its cause below it. `''` where it would say
+ * no more than the headline.
+ */
 export function targetTable(
   targets: readonly ReportedTarget[],
   deciding: ReportedTarget | undefined
@@ -26,7 +31,9 @@ export function targetTable(
     tookOf(target.duration),
     noteOn(target, target === deciding)
   ])
-  return table(words('summary.target-columns').split('|'), rows)
+  const [first = []] = rows
+  const saysMore = rows.length > 1 || first.slice(KNOWN_BY_HEADLINE).some(cell => cell !== '')
+  return saysMore ? table(words('summary.target-columns').split('|'), rows) : ''
 }
 
 function machinesOf({parts, partsLeftOut}: TargetResult): string {
@@ -70,9 +77,9 @@ function rowsOf(
 ): string[][] {
   if (target.parts.length === 0) return []
   const asked = partInWait(target)
-  const {step} = target.told
+  const {action} = target.told
   const rows = partTree(target.parts).map(({part, depth}) =>
-    partRow({part, depth: depth + Number(several)}, !machines, part === asked ? step : '')
+    partRow({part, depth: depth + Number(several)}, !machines, part === asked ? action : '')
   )
   const {outcome, status, label, duration} = target
   const own = ['', text(label), `${outcomeMarks[outcome]}&nbsp;${code(status)}`, tookOf(duration), '']
@@ -87,15 +94,14 @@ function thatFit(rows: readonly string[][]): string[][] {
   })
 }
 
-/** The innermost part that waits for a person, where that is what a target came to: its next step says who may act. */
-function partInWait({outcome, parts}: TargetResult): PartResult | undefined {
-  if (outcome !== 'paused' && outcome !== 'timeout') return undefined
+/** The innermost part that waits for a person: what the target says of who may act is about this one. */
+function partInWait({parts}: TargetResult): PartResult | undefined {
   const waiting = parts.filter(needsPerson)
   return waiting.find(({id}) => !waiting.some(({parent}) => parent === id))
 }
 
-function partRow({part, depth}: TreePart, withKind: boolean, next: string): string[] {
-  const notes = [text(part.message), text(next), part.allowedToFail ? words('summary.allowed-to-fail') : '']
+function partRow({part, depth}: TreePart, withKind: boolean, action: string): string[] {
+  const notes = [text(part.message), text(action), part.allowedToFail ? words('summary.allowed-to-fail') : '']
   const indent = '&emsp;'.repeat(Math.min(depth, 4))
   return [
     String(part.batch ?? ''),

@@ -6,9 +6,10 @@ import {appendWhole} from '../output/command-file.js'
 import {VERSION} from '../util/version.js'
 import {timeSpan} from './clock-time.js'
 import type {DigestEntry} from './digest.js'
+import type {OpenParts} from './open-parts.js'
 import type {ReportedResult, ReportedTarget} from './result.js'
 import {text} from './summary-cells.js'
-import {digestFolds} from './summary-digest.js'
+import {logTails, tailsOfTarget} from './summary-digest.js'
 import {explanation, headline, mistakeList} from './summary-head.js'
 import {partTable, redFirst, targetTable} from './summary-tables.js'
 import {words} from './summary-words.js'
@@ -22,6 +23,10 @@ export interface SummaryFacts {
   platform: string
   /** The failed parts of each target, in the order of the result. */
   digests: readonly (readonly DigestEntry[])[]
+  /** What had not ended of each target, in the same order. */
+  open?: readonly OpenParts[]
+  /** When it is written, epoch ms: until then the timeline draws what still runs, which is left out of it without. */
+  nowMs?: number
   /** What is wrong with the inputs, where that ended the step. */
   mistakes?: readonly string[]
 }
@@ -32,18 +37,20 @@ export interface SummaryFacts {
  */
 export function makeSummary(
   result: ReportedResult,
-  {platform, digests, mistakes = []}: SummaryFacts
+  {platform, digests, open = [], nowMs = 0, mistakes = []}: SummaryFacts
 ): string {
   const targets = redFirst(result.targets, outcomes)
   const deciding = decidingOf(result)
-  const digestsOf = new Map(result.targets.map((target, i) => [target, digests[i] ?? []]))
-  const picture = timeline(targets)
+  const tailsOf = new Map(
+    result.targets.map((target, i) => [target, tailsOfTarget(target, digests[i], open[i])])
+  )
+  const picture = timeline(targets, nowMs)
   const sections = [
     mistakes.length > 0
       ? mistakeList(mistakes)
       : `${headline(result, deciding)}\n${explanation(result, deciding)}`,
-    ...digestFolds(
-      targets.flatMap(target => digestsOf.get(target) ?? []),
+    ...logTails(
+      targets.flatMap(target => tailsOf.get(target) ?? []),
       targets.length > 1
     ),
     targetTable(targets, deciding),

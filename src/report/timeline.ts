@@ -10,8 +10,11 @@ const tags: Readonly<Partial<Record<PartResult['phase'], string>>> = {
   success: 'done, ',
   failure: 'crit, ',
   cancelled: 'crit, ',
-  running: 'active, '
+  running: 'active, ',
+  paused: 'active, '
 }
+/** Of these a bar goes on to the time at which it is drawn. */
+const OPEN: ReadonlySet<PartResult['phase']> = new Set(['running', 'paused'])
 // Of mermaid's drawing, in px: what it leaves for the names of sections by itself, and their margins.
 const OWN_PADDING = 75
 const MARGINS = 25
@@ -25,11 +28,11 @@ interface Bar {
 }
 
 /**
- * A gantt chart (mermaid) of the parts whose times are known, by target and stage or batch; `''` for fewer than two. Where
- * there are too many for a picture, those that are behind a failure stay.
+ * A gantt chart (mermaid) of the parts whose times are known, by target and stage or batch, with those that still ran at
+ * `nowMs` (epoch); `''` for fewer than two. Where there are too many for a picture, those that are behind a failure stay.
  */
-export function timeline(targets: readonly ReportedTarget[]): string {
-  const all = barsOf(targets)
+export function timeline(targets: readonly ReportedTarget[], nowMs: number): string {
+  const all = barsOf(targets, nowMs)
   if (all.length < 2) return ''
   const bars = redFirst(all)
   const longest = bars.reduce((most, bar) => Math.max(most, widthOf(bar.section)), 0)
@@ -57,21 +60,22 @@ function linesOf(bars: readonly Bar[]): string {
 }
 
 /** `span` is the time that the whole picture shows, in ms. */
-function taskLine({part: {kind, phase}, from, to}: Bar, name: string, span: number): string {
+function taskLine({part: {kind, phase, allowedToFail}, from, to}: Bar, name: string, span: number): string {
   // A bar needs some width to be seen.
   const end = Math.max(to, from + Math.max(1000, Math.ceil(span / 300)))
   const label = plainLabel(name, words('timeline.kind', {kind}), {most: mostColumns((end - from) / span)})
-  return `  ${label} :${tags[phase] ?? ''}${from}, ${end}`
+  const tag = allowedToFail ? undefined : tags[phase]
+  return `  ${label} :${tag ?? ''}${from}, ${end}`
 }
 
 /** The bars in the order of targets and parts, those of one section together. */
-function barsOf(targets: readonly ReportedTarget[]): Bar[] {
+function barsOf(targets: readonly ReportedTarget[], nowMs: number): Bar[] {
   const sections = new Map<string, Bar[]>()
   const names = new Set<string>()
   targets.forEach((target, i) => {
-    for (const part of timedParts(target)) {
+    for (const {part, from, to} of timedParts(target, nowMs)) {
       const key = `${i} ${part.batch ?? part.parent}`
-      const bar = {part, from: Date.parse(part.startedAt), to: Date.parse(part.finishedAt)}
+      const bar = {part, from, to}
       const beside = sections.get(key)
       if (beside) beside.push({...bar, section: beside[0]?.section ?? ''})
       else sections.set(key, [{...bar, section: unlike(names, sectionOf(target, part, targets.length > 1))}])
@@ -81,14 +85,20 @@ function barsOf(targets: readonly ReportedTarget[]): Bar[] {
 }
 
 /** Of a tree only one level is drawn: bars of all levels would hide each other. */
-function timedParts({parts}: ReportedTarget): PartResult[] {
-  const timed = parts.filter(
-    part => part.startedAt !== '' && part.finishedAt !== '' && part.duration !== null
-  )
+function timedParts({parts}: ReportedTarget, nowMs: number): Omit<Bar, 'section'>[] {
+  const timed = parts.flatMap(part => timesOf(part, nowMs) ?? [])
   const levels = (['machine', 'job', 'environment', 'stage'] as const).map(kind =>
-    timed.filter(part => part.kind === kind)
+    timed.filter(({part}) => part.kind === kind)
   )
   return levels.find(level => level.length > 0) ?? []
+}
+
+/** Where the platform's clock is ahead of ours, a part that runs has begun by it, and not by ours: it gets no bar. */
+function timesOf(part: PartResult, nowMs: number): Omit<Bar, 'section'> | undefined {
+  const {phase, startedAt, finishedAt} = part
+  if (startedAt === '' || (finishedAt === '' && !OPEN.has(phase))) return undefined
+  const [from, to] = [Date.parse(startedAt), finishedAt === '' ? nowMs : Date.parse(finishedAt)]
+  return to < from ? undefined : {part, from, to}
 }
 
 /** Of a machine the first of its names is enough, as long as no other machine of its section has it. */

@@ -1,11 +1,10 @@
 import {message, type Text} from '../messages/message.js'
 import type {Interruption} from '../model/interruption.js'
 import {decidingTarget} from '../model/outcome.js'
-import type {Part} from '../model/part.js'
 import {exitWithVerdict, hasCrashed} from '../process/exit.js'
 import {annotate} from '../report/annotation.js'
 import {printEndings} from '../report/ending.js'
-import {openPartsOf} from '../report/open-parts.js'
+import {NOTHING_OPEN} from '../report/open-parts.js'
 import {explain} from '../report/reason.js'
 import {abortable, monotonicClock as clock} from '../util/timers.js'
 import {nextTurn} from '../util/turns.js'
@@ -100,22 +99,21 @@ async function postVerdict(
   return github?.finish(result, Math.max(0, Math.min(POSTING_MS, latest - clock.now()))) ?? []
 }
 
-function printEnd(context: RunContext, {results, digests, result}: Report, waited: Waited): void {
-  const {printer, inputs, logs} = context
-  const {waitedMs, begunAt} = waited
+function printEnd(
+  {printer, inputs}: RunContext,
+  {results, digests, open, result}: Report,
+  {waitedMs}: Waited
+): void {
   const leftOut = printer.leftOut()
   if (leftOut > 0) {
     printer.line(message('end.left-out', {count: leftOut, limit: inputs.maxLogLines, url: result.url}))
   }
-  const endings = results.map((one, i) => {
-    const facts = {
-      lastLines: ({id}: Part) => logs.lastLines(one.target, id),
-      begunAt: ({id}: Part) => begunAt(one.target, id),
-      waitedMs
-    }
-    const explanation = explain(one, waitedMs)
-    return {result: one, digest: digests[i] ?? [], open: openPartsOf(one, facts), explanation}
-  })
+  const endings = results.map((one, i) => ({
+    result: one,
+    digest: digests[i] ?? [],
+    open: open[i] ?? NOTHING_OPEN,
+    explanation: explain(one, waitedMs)
+  }))
   const verdicts = results.map(one => ({one, outcome: one.verdict.outcome, decided: one.decided}))
   printEndings(printer, endings, decidingTarget(verdicts, inputs.allowed)?.one)
   if (!result.green) annotate(printer, results, result, inputs.allowed)

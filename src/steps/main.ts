@@ -1,7 +1,6 @@
 import {readInputs} from '../inputs/inputs.js'
-import {localeOf} from '../inputs/locale.js'
+import {speakAsAsked} from '../inputs/locale.js'
 import {maskSecrets} from '../inputs/masks.js'
-import {speak} from '../messages/language.js'
 import {message} from '../messages/message.js'
 import {InputError} from '../model/errors.js'
 import {oneLine} from '../output/clean-text.js'
@@ -22,7 +21,7 @@ const LATEST_END_MS = {SIGINT: 5750, SIGTERM: 900, SIGHUP: 900, SIGBREAK: 900}
 export async function main(): Promise<void> {
   const startedAt = clock.now()
   maskSecrets()
-  await speak(localeOf(process.env))
+  await speakAsAsked(process.env)
   for (const name of endingSignals) process.on(name, () => leave(LATEST_END_MS[name]))
   const unwritten = writeOutputs(makeOutputs(emptyResult('', '', unfinishedReason()), {}))
 

@@ -3,12 +3,11 @@ import {noTimeLeft, type StopRequest, stopAll} from '../cancel/stop.js'
 import {hasSavedPosts} from '../github/saved-posts.js'
 import {readCertificates} from '../http/certificates.js'
 import {type Inputs, readInputs} from '../inputs/inputs.js'
-import {localeOf} from '../inputs/locale.js'
+import {speakAsAsked} from '../inputs/locale.js'
 import {maskSecrets} from '../inputs/masks.js'
 import {idInputs, listInputs, startInputs} from '../inputs/names.js'
 import {readRaw} from '../inputs/raw.js'
 import {stateKeyOf} from '../inputs/secrets.js'
-import {speak} from '../messages/language.js'
 import {message, type Text} from '../messages/message.js'
 import {InputError, RequestError} from '../model/errors.js'
 import type {Target, TargetKind} from '../model/target.js'
@@ -42,7 +41,7 @@ const operations: Readonly<Record<TargetKind, Operation>> = {
  */
 export async function post(): Promise<void> {
   maskSecrets()
-  await speak(localeOf(process.env))
+  await speakAsAsked(process.env)
   const printer = createPrinter(0)
   const env = withoutLostFiles(process.env, printer)
   const inputs = tryInputs(env)

@@ -1,8 +1,11 @@
 import type {LogStreams} from '../logs/log-streams.js'
 import type {Text} from '../messages/message.js'
 import type {Interruption} from '../model/interruption.js'
+import type {Part} from '../model/part.js'
+import type {Target} from '../model/target.js'
 import {sayLine} from '../output/say-line.js'
 import {type DigestEntry, digestOf} from '../report/digest.js'
+import {type OpenParts, openPartsOf} from '../report/open-parts.js'
 import {makeOutputs, writeOutputs} from '../report/outputs.js'
 import {makeResult, type ReportedResult} from '../report/result.js'
 import {makeSummary, writeSummary} from '../report/summary.js'
@@ -18,6 +21,8 @@ export interface Report {
   results: readonly WaitResult[]
   /** The failed parts of each target, in the same order. */
   digests: readonly DigestEntry[][]
+  /** What had not ended of each target, in the same order. */
+  open: readonly OpenParts[]
   result: ReportedResult
   /** What was appended to the summary's file. */
   summary: string
@@ -26,12 +31,21 @@ export interface Report {
 }
 
 /** Makes the report and writes outputs and summary; the summary takes the place of the one that was written `before`. */
-export function writeReport(context: RunContext, {results, waitedMs}: Waited, before?: Report): Report {
+export function writeReport(context: RunContext, waited: Waited, before?: Report): Report {
+  const {results, waitedMs, begunAt} = waited
   const {inputs, interrupted, logs, remoteCancel, outputs} = context
   outputs.close()
   const ended = interrupted.aborted ? results.map(r => interrupt(r, interrupted)) : logs.decide(results)
   const final = ended.filter(counts).map(r => withTimes(withStop(r, remoteCancel.willStop(r.target)), logs))
-  const digests = final.map(r => digestOf(r, part => logs.lastLines(r.target, part.id)))
+  const lastLines = (target: Target) => (part: Part) => logs.lastLines(target, part.id)
+  const digests = final.map(r => digestOf(r, lastLines(r.target)))
+  const open = final.map(r =>
+    openPartsOf(r, {
+      lastLines: lastLines(r.target),
+      begunAt: ({id}) => begunAt(r.target, id),
+      waitedMs
+    })
+  )
   const result = makeResult(final, {
     vendor: inputs.vendorName,
     operation: inputs.operation,
@@ -39,13 +53,15 @@ export function writeReport(context: RunContext, {results, waitedMs}: Waited, be
     waitedMs,
     allowed: inputs.allowed
   })
-  const summary = inputs.summary ? makeSummary(result, {platform: sayLine(inputs.vendor.title), digests}) : ''
+  const summary = inputs.summary
+    ? makeSummary(result, {platform: sayLine(inputs.vendor.title), digests, open, nowMs: Date.now()})
+    : ''
   const identities = final.map(r => r.identity)
   const troubles = [
     writeOutputs(makeOutputs(result, knownOutputs(inputs, identities))),
     inputs.summary ? writeSummary(summary, process.env.GITHUB_STEP_SUMMARY, before?.summary) : undefined
   ]
-  return {results: final, digests, result, summary, troubles}
+  return {results: final, digests, open, result, summary, troubles}
 }
 
 /** A wait that a signal broke off is `interrupted`, whatever was seen before. */

@@ -7,7 +7,7 @@ import {type Manifest, readManifest} from '../../../runner/manifest.js'
 import {TOKEN} from '../../../runner/runner.js'
 import type {Outcome} from '../../../src/model/outcome.js'
 import {leaks, spellings} from './leaks.js'
-import {commandsNamed, lastLines} from './log-views.js'
+import {commandsNamed, lastLines, shownLines} from './log-views.js'
 import {type ActionRun, action} from './run-action.js'
 import {isMaskOf} from './secrets.js'
 
@@ -184,4 +184,7 @@ export function checkLastLines(ran: ActionRun, texts: readonly string[]): void {
   expect(ran.run.outputs.url).not.toBe('')
   expect(end).toContain(ran.run.outputs.url)
   expect(end).toMatch(/^Next: /m)
+  // Whatever there is to say, with folds closed it fits.
+  const shown = shownLines(ran)
+  expect(shown.length - shown.findLastIndex(line => line.startsWith('Outcome:'))).toBeLessThanOrEqual(20)
 }

@@ -19,6 +19,18 @@ export const wholeLog = ({run}: ActionRun) => run.lines.map(asText).join('\n')
 
 export const lastLines = ({run}: ActionRun, count = 20) => run.lines.slice(-count).map(asText).join('\n')
 
+/** The lines as a reader sees them whose viewer closes folds, as GitHub's does: of each fold its heading. */
+export function shownLines({run}: ActionRun): string[] {
+  const shown: string[] = []
+  let isFolded = false
+  for (const line of run.lines) {
+    const name = line.kind === 'command' ? line.command.name : ''
+    if (!isFolded && name !== 'endgroup') shown.push(asText(line))
+    isFolded = name === 'group' || (isFolded && name !== 'endgroup')
+  }
+  return shown
+}
+
 /** How often a text stands in the log, commands included. */
 export const timesIn = ({run}: ActionRun, text: string | RegExp): number =>
   run.lines.map(asText).filter(line => (typeof text === 'string' ? line.includes(text) : text.test(line)))

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {en} from '../../../src/messages/en.js'
-import {zhCN} from '../../../src/messages/zh-CN.js'
+import {speakOf, zhCN} from '../../../src/messages/zh-CN.js'
 
 type Sentence = (facts: unknown) => string
 const languages: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
@@ -20,7 +20,8 @@ const yes = fc.boolean()
 const partKind = oneOf('machine', 'environment', 'stage', 'job', 'step', 'task')
 const targetKind = oneOf('deploy order', 'change order', 'pipeline run', 'build')
 const outcome = oneOf('success', 'failure', 'cancelled', 'skipped', 'paused', 'running', 'timeout', 'error')
-const url = oneOf('', 'https://flow.example/7?a=b')
+const page = oneOf('https://flow.example/7?a=b')
+const url = fc.oneof(fc.constant(''), page)
 const counts = fc.record({done: count, failed: count, running: count})
 const position = maybe(fc.record({kind: oneOf('batch', 'stage'), at: some, of: some}))
 
@@ -108,6 +109,7 @@ function possible(text: fc.Arbitrary<string>, status: fc.Arbitrary<string>) {
     kind: partKind,
     known: list(text),
     lack: oneOf('id', 'time', 'commit', 'all commits'),
+    folded: count,
     last: maybe(text),
     lastGoodMs: maybe(ms),
     late: maybe(oneOf('pass', 'reject')),
@@ -245,6 +247,10 @@ function possible(text: fc.Arbitrary<string>, status: fc.Arbitrary<string>) {
     'bkci.stage-refused': {stage: text, by: maybe(text), why: maybe(text)},
     'failure.http': {said: maybe(text)},
     'file.log': {code: maybe(oneOf('ENOSPC', 'not-regular'))},
+    ...Object.fromEntries(
+      ['hint.bkci.token', 'hint.yunxiao.permission', 'hint.yunxiao.token'].map(key => [key, {url: page}])
+    ),
+    'end.part-folded': {last: text},
     'part.title': {batch: maybe(some), id: maybe(text)},
     'wrong.choice': {meant: maybe(oneOf('yunxiao'))},
     'wrong.unsupported': {meant: maybe(oneOf('central'))},
@@ -384,12 +390,45 @@ describe('the Chinese sentences', () => {
     'u'
   )
 
-  test('have a blank between a Chinese and a Latin word, and none beside a full-width mark', () => {
-    const found = keys.flatMap(key => {
-      const sentences = seeds.map(seed => saidOf(zhCN as never, key, seed))
-      return sentences.find(sentence => odd.test(sentence.replaceAll('：** ', ''))) ?? []
+  test.each(['yunxiao', 'bkci'])(
+    'have a blank between a Chinese and a Latin word, and none beside a full-width mark, with the words of %s',
+    vendor => {
+      speakOf(vendor)
+      const found = keys.flatMap(key => {
+        const sentences = seeds.map(seed => saidOf(zhCN as never, key, seed))
+        return sentences.find(sentence => odd.test(sentence.replaceAll('：** ', ''))) ?? []
+      })
+      expect(found).toEqual([])
+    }
+  )
+
+  test('call jobs and tasks as the console of the platform does', () => {
+    const path = [
+      {kind: 'job', name: 'a', batch: undefined},
+      {kind: 'task', name: 'b', batch: undefined}
+    ] as const
+    const said = (vendor: string) => {
+      speakOf(vendor)
+      return [zhCN['part.path']({path}), zhCN['progress.state'](counted('job')), zhCN['next.fix'](task)]
+    }
+    const task = {thing: 'task', isOrder: false} as const
+    const counted = (kind: 'job') => ({
+      status: 'RUNNING',
+      stuck: undefined,
+      position: undefined,
+      counted: {kind, all: 2, done: 1, failed: 0, running: 1},
+      inBatch: undefined
     })
-    expect(found).toEqual([])
+    expect(said('bkci')).toEqual([
+      'Job a › 插件 b',
+      'RUNNING，Job 完成 1/2，进行中 1',
+      '在平台上打开该插件，排除原因后重新运行流水线'
+    ])
+    expect(said('codearts')).toEqual([
+      '任务 a › 任务 b',
+      'RUNNING，任务完成 1/2，进行中 1',
+      '在平台上打开该任务，排除原因后重新运行流水线'
+    ])
   })
 
   test('have a blank or nothing behind a link, which a full-width mark would become part of', () => {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {Text} from '../../../src/messages/message.js'
+import {message, type Text} from '../../../src/messages/message.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Printer} from '../../../src/output/printer.js'
 import {sayLine} from '../../../src/output/say-line.js'
@@ -52,7 +52,7 @@ describe('the end of the log', () => {
     expect(end([failed(parts)], {'web-2': 2})).toEqual([
       'Outcome: failure',
       'Cause:   machine web-2 (i-web-2) of batch 1 failed (no space left); status Failed (deploy order 1111 of pipeline 123)',
-      'Part:    machine web-2 (i-web-2) of batch 1: Failed; no space left; the last 2 lines of its log:',
+      'Part:    machine web-2 (i-web-2) of batch 1: Failed; the last 2 lines of its log:',
       ' | web-2 line 0',
       ' | web-2 line 1',
       `Link:    ${url}`,
@@ -104,6 +104,45 @@ describe('the end of the log', () => {
     expect(printed.filter(line => line.startsWith('Cause:'))).toHaveLength(1)
   })
 
+  test('of a long log leaves its last lines open, and folds those before them', () => {
+    const printed = end([failed([machine('failure', 'web-2')])], {'web-2': 50})
+    expect(printed.slice(2, -2)).toEqual([
+      '▶ Part:    machine web-2 (i-web-2) of batch 1: Failed; the last 50 lines of its log, the first 41 of them folded:',
+      ...Array.from({length: 9}, (_, i) => ` | web-2 line ${i + 41}`)
+    ])
+    // With the annotation and the lines of three fences these are less than twenty.
+    expect(printed).toHaveLength(14)
+  })
+
+  test('of several parts that had not ended folds the log of each, with its last line in the heading', () => {
+    const parts = ['web-1', 'web-2', 'web-3', 'web-4'].map(id => machine('running', id))
+    const state = {snapshot: snapshot('running', {parts})}
+    const printed = end([watched({outcome: 'timeout', cause: limit}, state)], {'web-1': 15, 'web-2': 9})
+    expect(printed.filter(line => line.includes('Part:'))).toEqual([
+      '▶ Part:    machine web-1 (i-web-1) of batch 1: Running since before the wait began; the last 10 lines of its log, ending with: web-1 line 14',
+      '▶ Part:    machine web-2 (i-web-2) of batch 1: Running since before the wait began; the last 9 lines of its log, ending with: web-2 line 8',
+      'Part:    machine web-3 (i-web-3) of batch 1: Running since before the wait began',
+      'Part:    1 more had not ended: web-4'
+    ])
+  })
+
+  test('of a pause has one link, to where a person acts', () => {
+    const page = `${url}?reviewStageSeq=3`
+    const action = message('bkci.action', {clause: 'lin can approve stage Deploy', more: 0, url: page})
+    const state = {snapshot: snapshot('paused', {action})}
+    expect(end([watched({outcome: 'paused', cause: {code: 'paused'}}, state)])).toEqual([
+      'Outcome: paused',
+      'Cause:   paused, waiting for a person (status Waiting) (deploy order 1111 of pipeline 123)',
+      `Link:    ${page}`,
+      'Next:    lin can approve stage Deploy, then run this job again'
+    ])
+  })
+
+  test('quotes as the platform does, where the outputs have look-alikes', () => {
+    const [, cause] = end([failed([machine('failure', 'web-2', {message: 'cannot open "a" of \'b\''})])])
+    expect(cause).toContain('failed (cannot open "a" of \'b\')')
+  })
+
   test('names the running step, and not its job and its stage', () => {
     const parts = [
       part('running', {id: 's', name: 'release', kind: 'stage'}),
@@ -149,6 +188,10 @@ describe('the end of the log', () => {
     expect(printed.slice(0, 2)).toEqual([
       'running: no longer awaited (last status Running), because another target failed first (order 3): https://x/3',
       'success: order 4 succeeded: https://x/4'
+    ])
+    expect(printed.filter(line => line.startsWith('Outcome:'))).toEqual([
+      'Outcome: failure (2 of 4 targets)',
+      'Outcome: failure (2 of 4 targets)'
     ])
     expect(printed.filter(line => line.startsWith('Link:'))).toEqual([
       'Link:    https://x/2',

@@ -310,6 +310,7 @@ test('a reason is the cause, then where, and then what to do next where there is
     next: 'act on the platform, then run this job again',
     step: 'act on the platform, then run this job again',
     page: '',
+    link: '',
     reason:
       'paused, waiting for a person (status Waiting) (deploy order 1111 of pipeline 123); act on the platform, then run this job again'
   })

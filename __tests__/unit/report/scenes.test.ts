@@ -68,7 +68,24 @@ describe.each(['en', 'zh'] as const)('the summaries in %s', language => {
         'paragraph'
       ]
     ],
+    [
+      'timeout',
+      [
+        'heading',
+        'paragraph',
+        'paragraph',
+        ...['<details', '<pre', '<details', '<pre', '<details', '<pre'],
+        'paragraph',
+        'table',
+        'code',
+        'heading',
+        'table',
+        'paragraph'
+      ]
+    ],
+    ['refused', ['heading', 'paragraph', 'paragraph', 'paragraph']],
     ['paused', ['heading', 'paragraph', 'paragraph', 'table', 'code', 'heading', 'table', 'paragraph']],
+    ['quality-gate', ['heading', 'paragraph', 'paragraph', 'table', 'code', 'heading', 'table', 'paragraph']],
     ['wrong-input', ['heading', 'list', 'paragraph']]
   ])('have the blocks of %s in their order', (name, expected) => {
     expect(blocks(ofScene(name))).toEqual(expected)
@@ -101,5 +118,12 @@ describe.each(['en', 'zh'] as const)('the summaries in %s', language => {
           ]
     expect(ofScene('paused')).toContain(next)
     expect(ofScene('paused')).toMatch(row)
+    // A stage that waits at its quality gate says of itself that it runs.
+    expect(ofScene('quality-gate')).toMatch(
+      language === 'en'
+        ? /^\| stage .* ⏸️.*RUNNING.*a quality-gate owner can approve or reject/m
+        : /^\| 阶段 .* ⏸️.*RUNNING.*质量红线负责人可放行或拦截/m
+    )
+    expect(ofScene('paused')).toMatch(language === 'en' ? /&emsp;job / : /&emsp;Job .*\n.*&emsp;插件 /)
   })
 })

@@ -9,6 +9,7 @@ import type {Outcome} from '../../../src/model/outcome.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Snapshot} from '../../../src/model/snapshot.js'
 import {digestOf} from '../../../src/report/digest.js'
+import {openPartsOf} from '../../../src/report/open-parts.js'
 import {emptyResult, makeResult} from '../../../src/report/result.js'
 import {makeSummary, writeSummary} from '../../../src/report/summary.js'
 import type {Verdict} from '../../../src/wait/policy.js'
@@ -16,7 +17,7 @@ import type {WaitResult} from '../../../src/wait/poll-all.js'
 import {runs} from '../../support/properties.js'
 import {slow} from '../../support/slow.js'
 import {sanitize} from '../support/blocks.js'
-import {part, snapshot, target, watched} from '../support/build.js'
+import {failure, part, snapshot, target, watched} from '../support/build.js'
 import {hostile, hostileTexts} from '../support/hostile.js'
 
 const MOST_BYTES = 900 * 1024
@@ -267,7 +268,7 @@ describe('the headline', () => {
 describe('the cause and the next step', () => {
   test('stand apart, each once, with the link behind the step', () => {
     const [, , cause, , next] = summaryOfAll([order('1', red)]).split('\n')
-    expect(cause).toBe('**Cause:** ended in Failed (deploy order 1)')
+    expect(cause).toBe('**Cause:** ended in Failed')
     expect(next).toMatch(/^\*\*Next:\*\* .*deploy again · \[open on the platform\]\(https:\S+\)$/)
   })
 
@@ -290,15 +291,57 @@ describe('the cause and the next step', () => {
       `**Next:** lin or chen can approve stage Deploy, then run this job again · [open on the platform](${url}?stage=4)`
     )
     expect(rowsOf(text, '| Part').map(row => row.slice(1, -1))).toEqual([
-      ['stage Deploy', '⏸️ Running', 'lin or chen can approve stage Deploy, then run this job again'],
+      ['stage Deploy', '⏸️ Running', 'lin or chen can approve stage Deploy'],
       ['job all', '🔄 Running', '']
     ])
+  })
+
+  test('name the target where the headline stands for several', () => {
+    const [, , cause] = summaryOfAll([order('1', red), order('2', red)]).split('\n')
+    expect(cause).toBe('**Cause:** ended in Failed (deploy order 1)')
+  })
+
+  test('of a refused request link to the page where it is set right, and need no table', () => {
+    const url = 'https://account-devops.aliyun.com/settings/personalAccessToken'
+    const hint = message('hint.yunxiao.token', {url})
+    const cause = {code: 'refused', message: 'HTTP 401', failure: failure('permanent', {hint})} as const
+    const text = summaryOfAll([watched({outcome: 'error', cause}, {})])
+    expect(render(text)).toContain(`make a new one at <a href="${url}">`)
+    expect(text).not.toContain('| Outcome')
   })
 
   test('say why a step is green that looks red', () => {
     const result = makeResult([order('1', red)], {...facts, allowed: new Set<Outcome>(['failure'])})
     expect(makeSummary(result, {platform: '', digests: []})).toContain('green all the same')
     expect(summaryOfAll([order('1', red)])).not.toContain('green all the same')
+  })
+})
+
+describe('the logs', () => {
+  const limit: Verdict = {
+    outcome: 'timeout',
+    cause: {code: 'limit', limit: 'timeout', limitMs: 60_000, neverGood: false}
+  }
+  const machines = ['web-1', 'web-2', 'web-3', 'web-4'].map(id =>
+    part('running', {id, name: id, batch: 1, startedAt: START})
+  )
+
+  test('of a timeout are those of three parts that had not ended, since when, and then the others', () => {
+    const one = watched(limit, {snapshot: snapshot('running', {parts: machines})})
+    const lastLines = ({id}: Part) => (id === 'web-2' ? [] : Array.from({length: 15}, (_, i) => `${id} ${i}`))
+    const open = openPartsOf(one, {lastLines, begunAt: () => undefined, waitedMs: 60_000})
+    const text = makeSummary(makeResult([one], facts), {platform: 'p', digests: [[]], open: [open]})
+    const since = 'of batch 1: Running since 2023-11-14 22:13:20 UTC'
+    const shown = decode(text.slice(0, text.indexOf('| Outcome')))
+    expect(text.match(/<details[^>]*>/g)).toEqual(['<details open>', '<details>'])
+    expect(shown.split('\n').filter(line => /web-|more/.test(line))).toEqual([
+      `machine web-1 ${since}: last 10 lines of its log`,
+      ...Array.from({length: 10}, (_, i) => `web-1 ${i + 5}`),
+      `machine web-2 ${since}`,
+      `machine web-3 ${since}: last 10 lines of its log`,
+      ...Array.from({length: 10}, (_, i) => `web-3 ${i + 5}`),
+      '1 more had not ended: web-4'
+    ])
   })
 })
 
@@ -314,12 +357,7 @@ describe('the tables', () => {
     ])
     const rows = rowsOf(text, '| Outcome')
     expect(rows.map(row => row[1])).toEqual(['❌ failure', '❌ failure', '🔄 running', '✅ success'])
-    expect(rows.map(row => row.at(-2))).toEqual([
-      '',
-      'ended in Failed (deploy order 4)',
-      'no longer awaited',
-      ''
-    ])
+    expect(rows.map(row => row.at(-2))).toEqual(['', 'ended in Failed', 'no longer awaited', ''])
     expect(rows[0]?.[3]).toBe('Failed, held')
   })
 

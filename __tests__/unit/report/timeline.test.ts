@@ -17,6 +17,7 @@ const facts = {
   allowed: new Set<Outcome>(['success'])
 }
 const START = 1_700_000_000_000
+const NOW = START + 30_000
 
 function picture(...orders: (readonly Part[])[]): string {
   const seen = orders.map((parts, i) =>
@@ -26,7 +27,7 @@ function picture(...orders: (readonly Part[])[]): string {
       {target: target({id: String(i), label: `deploy order ${i}`})}
     )
   )
-  return timeline(makeResult(seen, facts).targets)
+  return timeline(makeResult(seen, facts).targets, NOW)
 }
 
 const stage = (id: string, name: string) => part('success', {id, name, kind: 'stage'})
@@ -45,6 +46,24 @@ const HEAD = ['```mermaid', 'gantt', '  dateFormat x', '  axisFormat %H:%M:%S']
 const tasksOf = (text: string) => text.split('\n').filter(line => line.includes(' :'))
 
 describe('the timeline', () => {
+  test('draws what still runs or waits to the time at which it is drawn, and not what begins later by its clock', () => {
+    const open = (name: string, phase: Part['phase'], startedAt = START) =>
+      bar(name, {phase, startedAt, finishedAt: undefined})
+    const text = picture([
+      open('web-1', 'running'),
+      open('web-2', 'paused'),
+      open('web-3', 'running', NOW + 1),
+      open('web-4', 'queued'),
+      open('web-5', 'success')
+    ])
+    expect(tasksOf(text)).toEqual([`  web-1 :active, ${START}, ${NOW}`, `  web-2 :active, ${START}, ${NOW}`])
+  })
+
+  test('does not paint red what was allowed to fail', () => {
+    const parts = [bar('web-1'), bar('web-2', {phase: 'failure', allowedToFail: true})]
+    expect(tasksOf(picture(parts))[1]).toBe(`  web-2 :${START}, ${START + 5000}`)
+  })
+
   test('draws each part whose times are known, by batch', () => {
     const text = picture([
       bar('web-1', {batch: 1}),

@@ -349,7 +349,7 @@ describe('the detail', () => {
     ])
     expect(parts[1]).toMatchObject({aliases: ['build', '1'], startedAt: T0, finishedAt: T0 + 2500})
     expect(parts[2]).toMatchObject({aliases: ['compile'], startedAt: T0, finishedAt: T0 + 2000})
-    expect(parts[3]?.message).toEqual('no disk (PLUGIN error 1)')
+    expect(parts[3]?.message).toEqual('no disk (plugin error 1)')
   })
 
   test('a task that runs again is another part, under an alias that stays', () => {
@@ -497,6 +497,12 @@ describe('a build waits for a person', () => {
         phase: 'paused',
         action: expect.stringMatching(/stage Stage stage-2/)
       })
+      // The stage itself says that it runs.
+      for (const status of ['RUNNING', 'REVIEWING'])
+        expect(snap({status}, reading).parts).toMatchObject([{id: 'stage-2', phase: 'running', waits: true}])
+      expect(snap({status: 'RUNNING'}, {...reading, trouble: unavailable}).parts).not.toMatchObject([
+        {waits: true}
+      ])
     }
   })
 

@@ -177,7 +177,7 @@ describe.each(apis.map(([name]) => name))('%s', api => {
     const failed = last?.parts.filter(p => p.phase === 'failure').map(p => p.id)
     expect(failed).toEqual(['stage-3', 'c-32', 'e-3'])
     const task = last?.parts.find(p => p.id === 'e-3')
-    expect(task?.message).toEqual('no space left (PLUGIN error 2199001)')
+    expect(task?.message).toEqual('no space left (plugin error 2199001)')
     expect(task && (await logOf(target, task))).toBe('to south\n')
   })
 

@@ -79,8 +79,8 @@ export const bkci = {
     api === 'gateway-app'
       ? 'check app-code, app-secret, and username or token'
       : 'check token: it must be an access_token of a person, and not have expired',
-  'hint.bkci.token': ({page}: {page: string}) =>
-    `check token: it is missing, wrong or has expired; get a new one at ${page}`,
+  'hint.bkci.token': ({url}: {url: string}) =>
+    `check token: it is missing, wrong or has expired; get a new one at ${url}`,
   'hint.bkci.credentials': ({api}: {api: Api}) =>
     `check ${api === 'gateway-app' ? 'app-code and app-secret' : 'token'}`,
   'hint.bkci.gateway-only': () =>

@@ -3,10 +3,18 @@ import {countOf} from './words.js'
 
 /** The end of the log. */
 export const ends = {
-  'end.outcome': ({outcome}: {outcome: string}) => `Outcome: ${outcome}`,
+  /** `same` of `all` targets came to it. */
+  'end.outcome': ({outcome, same, all}: {outcome: string; same: number; all: number}) =>
+    `Outcome: ${outcome}${all > 1 ? ` (${same} of ${countOf(all, 'target')})` : ''}`,
   'end.cause': ({why, where}: {why: string; where: string}) => `Cause:   ${why} (${where})`,
-  'end.part': ({title, count}: {title: string; count: number}) =>
-    `Part:    ${title}${count > 0 ? `; the last ${countOf(count, 'line')} of its log:` : ''}`,
+  /** `folded` of the lines stand below this as a heading. */
+  'end.part': ({title, count, folded}: {title: string; count: number; folded: number}) => {
+    const last = count > 0 ? `; the last ${countOf(count, 'line')} of its log` : ''
+    const where = folded > 0 ? `, the first ${folded} of them folded` : ''
+    return `Part:    ${title}${last}${where}${count > 0 ? ':' : ''}`
+  },
+  'end.part-folded': ({title, count, last}: {title: string; count: number; last: string}) =>
+    `Part:    ${title}; the last ${countOf(count, 'line')} of its log, ending with: ${last}`,
   'end.other': ({title, count}: {title: string; count: number}) =>
     `Failed:  ${title}${count > 0 ? `; the last ${countOf(count, 'line')} of its log` : ''}`,
   'end.title': ({title, why}: {title: string; why: string | undefined}) => `${title}${why ? `; ${why}` : ''}`,
@@ -62,6 +70,7 @@ export const ends = {
   'first.unfinished-on-act': () =>
     'did not finish: it was cancelled or timed out (this runner kills a step at once, without a signal), or it crashed; check on the platform how the deploy ended',
   'result.nothing': () => 'there was nothing to wait for',
-  'result.wrong-input': ({mistakes}: {mistakes: readonly string[]}) => `wrong input: ${mistakes.join('; ')}`,
+  'result.wrong-input': ({mistakes}: {mistakes: readonly string[]}) =>
+    `wrong input: ${mistakes.join('; ').replaceAll('?; ', '? ')}`,
   'input.mistake': ({mistake}: {mistake: string}) => `Input ${mistake}`
 }

@@ -14,7 +14,6 @@ export const summary = {
   'summary.several': ({others, same, all}: {others: number; same: number; all: number}) =>
     `${others > 0 ? ` and ${others} more` : ''} (${same} of ${countOf(all, 'target')})`,
   'summary.last-lines': ({count}: {count: number}) => `: last ${countOf(count, 'line')} of its log`,
-  'summary.no-lines': () => 'No line of its log was read.',
   'summary.target-columns': () => 'Outcome|Target|Status|Progress|Machines|Took|Note',
   'summary.part-columns': ({machines}: {machines: boolean}) =>
     `Batch|${machines ? 'Machine' : 'Part'}|State|Took|Note`,

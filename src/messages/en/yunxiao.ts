@@ -24,10 +24,10 @@ const whats = {
 
 /** What is said of Yunxiao alone. */
 export const yunxiao = {
-  'hint.yunxiao.token': ({page}: {page: string}) =>
-    `check token: it is wrong or has expired; make a new one at ${page}`,
-  'hint.yunxiao.permission': ({scope, page, isCentral}: {scope: Scope; page: string; isCentral: boolean}) =>
-    `check ${isCentral ? 'organization-id, then token: it' : 'token: it'} needs the scope ${scope.path}, ${scope.access}, and its owner must be a member of the pipeline or app; scopes are set at ${page}`,
+  'hint.yunxiao.token': ({url}: {url: string}) =>
+    `check token: it is wrong or has expired; make a new one at ${url}`,
+  'hint.yunxiao.permission': ({scope, url, isCentral}: {scope: Scope; url: string; isCentral: boolean}) =>
+    `check ${isCentral ? 'organization-id, then token: it' : 'token: it'} needs the scope ${scope.path}, ${scope.access}, and its owner must be a member of the pipeline or app; scopes are set at ${url}`,
   'hint.yunxiao.not-found': ({ids, isCentral}: {ids: Ids; isCentral: boolean}) =>
     `check ${askedOf(ids)}${ids.isOrder ? ' (the number of the order, not of one of its environments)' : ''}; a wrong ${isCentral ? 'organization-id, api (edition)' : 'api (edition)'} or endpoint looks the same`,
   'hint.yunxiao.refused': ({ids}: {ids: Ids}) => `check ${askedOf(ids)}, and api`,

@@ -1,6 +1,6 @@
 import type {bkci as English, People, StartRefusal, Thing} from '../en/bkci.js'
 import type {Sayings} from '../en/words.js'
-import {at, inBrackets, join, parts, wordOf} from './words.js'
+import {at, inBrackets, join, namedPart, wordOf} from './words.js'
 
 const things: Readonly<Record<Thing['kind'], string>> = {
   stage: '阶段',
@@ -59,7 +59,7 @@ export const bkci: Sayings<typeof English> = {
     api === 'gateway-app'
       ? '检查 app-code、app-secret，以及 username 或 token'
       : '检查 token：应为用户的 access_token，且未过期',
-  'hint.bkci.token': ({page}) => `检查 token：缺失、错误或已过期；请在 ${page} 重新获取`,
+  'hint.bkci.token': ({url}) => `检查 token：缺失、错误或已过期；请在 ${url} 重新获取`,
   'hint.bkci.credentials': ({api}) => `检查 ${api === 'gateway-app' ? 'app-code 和 app-secret' : 'token'}`,
   'hint.bkci.gateway-only': () =>
     '该服务可能只接受经 API 网关的请求：请设置 api: gateway-user 或 gateway-app',
@@ -84,7 +84,7 @@ export const bkci: Sayings<typeof English> = {
   'bkci.no-detail': ({why}) => `无法读取构建详情，插件、插件日志以及由谁处理可能缺失；结论不受影响：${why}`,
   'bkci.failed-inside': ({parts: failed, more}) => {
     const named = failed
-      .map(({kind, name, status}) => `${parts[kind]} ${name}（${wordOf(status)}）`)
+      .map(({kind, name, status}) => `${namedPart(kind, name)}（${wordOf(status)}）`)
       .join('、')
     return `构建成功，但其中有未成功的部分：${named}${more > 0 ? `，另有 ${more} 个` : ''}`
   },

@@ -51,7 +51,7 @@ export const causes: Sayings<typeof English> = {
 
   'seen.polls': ({polls, isCut, lastGoodMs}) =>
     [
-      ...(polls.length > 0 ? polls.map(({label, times}) => `${wordOf(label)} ${times} 次`) : ['没有查询']),
+      ...(polls.length > 0 ? polls.map(({label, times}) => `${wordOf(label)}（${times} 次）`) : ['没有查询']),
       ...(isCut ? ['…'] : []),
       ...(lastGoodMs === undefined ? [] : [`最后一次有效应答在 ${durationOf(lastGoodMs)}前`])
     ].join('，'),

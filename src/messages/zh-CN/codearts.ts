@@ -1,6 +1,6 @@
 import type {codearts as English} from '../en/codearts.js'
 import type {Sayings} from '../en/words.js'
-import {askedOf, durationOf, join, parts} from './words.js'
+import {askedOf, durationOf, join, namedPart} from './words.js'
 
 const RIGHT = '有该流水线执行权限的人'
 const PROJECT = '检查 project-id：应为 CodeArts 项目 ID（控制台地址中的 32 位），不是 IAM 项目 ID'
@@ -69,7 +69,7 @@ export const codearts: Sayings<typeof English> = {
   'codearts.started-by': ({part}) => `由 ${part} 启动的流水线`,
   'codearts.child-failed': ({above, run, said}) => `${above}${run}：${said}`,
   'codearts.failed-inside': ({kind, name, status}) =>
-    `${parts[kind]} ${name} 状态为 ${status}，流水线没有将其计为失败`,
+    `${namedPart(kind, name)} 状态为 ${status}，流水线没有将其计为失败`,
   'codearts.pre-empted': () => '所有任务都已完成：本次运行被更新的运行抢占',
   'codearts.idle': () => '所有阶段或任务都被跳过或未选中',
   'codearts.review-refused': () => '人工审核被驳回，或已超时',

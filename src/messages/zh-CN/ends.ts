@@ -3,9 +3,14 @@ import type {Sayings} from '../en/words.js'
 import {at, durationOf, inBrackets, outcomeOf} from './words.js'
 
 export const ends: Sayings<typeof English> = {
-  'end.outcome': ({outcome}) => `结果：${outcomeOf(outcome)}`,
+  'end.outcome': ({outcome, same, all}) =>
+    `结果：${outcomeOf(outcome)}${all > 1 ? `，${all} 个目标中的 ${same} 个` : ''}`,
   'end.cause': ({why, where}) => `原因：${why}${inBrackets(where)}`,
-  'end.part': ({title, count}) => `位置：${title}${count > 0 ? `；日志最后 ${count} 行：` : ''}`,
+  'end.part': ({title, count, folded}) => {
+    const where = folded > 0 ? `（前 ${folded} 行已折叠）` : ''
+    return `位置：${title}${count > 0 ? `；日志最后 ${count} 行${where}：` : ''}`
+  },
+  'end.part-folded': ({title, count, last}) => `位置：${title}；日志最后 ${count} 行，末行：${last}`,
   'end.other': ({title, count}) => `失败：${title}${count > 0 ? `；日志最后 ${count} 行` : ''}`,
   'end.title': ({title, why}) => `${title}${why ? `；${why}` : ''}`,
   'end.link': ({url}) => `链接：${url}`,
@@ -36,6 +41,6 @@ export const ends: Sayings<typeof English> = {
   'first.unfinished-on-act': () =>
     '未完成：被取消、超时（此 Runner 会立即终止步骤，不发信号）或崩溃；请在平台上确认部署结果',
   'result.nothing': () => '没有需要等待的目标',
-  'result.wrong-input': ({mistakes}) => `输入有误：${mistakes.join('；')}`,
+  'result.wrong-input': ({mistakes}) => `输入有误：${mistakes.join('；').replaceAll('？；', '？')}`,
   'input.mistake': ({mistake}) => `输入 ${mistake}`
 }

@@ -2,16 +2,14 @@ import type {nextSteps as English} from '../en/next-steps.js'
 import type {Sayings} from '../en/words.js'
 import {join, parts, targets} from './words.js'
 
-const nouns = {...targets, ...parts}
-
 export const nextSteps: Sayings<typeof English> = {
   'next.fix': ({thing, isOrder}) =>
-    `${join('在平台上打开该', nouns[thing])}，排除原因后${isOrder ? '重新部署' : '重新运行流水线'}`,
+    `${join('在平台上打开该', {...targets, ...parts}[thing])}，排除原因后${isOrder ? '重新部署' : '重新运行流水线'}`,
   'next.skipped-machines': () => '确认被跳过的主机是否需要此版本',
   'next.cancelled': () => '确认是谁停止的，再重新部署',
   'next.no-machine': () => '检查主机组，以及是谁跳过了其中的主机',
   'next.did-nothing': () => '在平台上确认为什么什么都没有执行',
-  'next.contradicted': ({kind}) => `在此次部署之上继续任何操作之前，先在平台上检查该${parts[kind]}`,
+  'next.contradicted': ({kind}) => join('在此次部署之上继续任何操作之前，先在平台上检查该', parts[kind]),
   'next.blocked': () => '在流水线页面上重试或跳过该主机，或终止该部署单，然后重新运行本作业',
   'next.act': () => '在平台上处理',
   'next.act-then-again': ({action}) => `需人工处理，之后重新运行本作业：${action}`,

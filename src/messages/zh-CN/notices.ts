@@ -1,9 +1,9 @@
 import type {notices as English} from '../en/notices.js'
 import type {Sayings} from '../en/words.js'
-import {join, parts, wordOf} from './words.js'
+import {join, namedPart, wordOf} from './words.js'
 
 export const notices: Sayings<typeof English> = {
-  'notice.unknown-status': ({kind, name, status}) => `${parts[kind]} ${name} 的状态未知：${wordOf(status)}`,
+  'notice.unknown-status': ({kind, name, status}) => `${namedPart(kind, name)} 的状态未知：${wordOf(status)}`,
   'part.says': ({part, said}) => `${part}：${said}`,
   'notice.untold': ({what, why}) => `${join('无法得知', what)}：${why}`,
   'untold.approvals': () => '在等谁处理',

@@ -1,6 +1,6 @@
 import type {progress as English} from '../en/progress.js'
 import type {Sayings} from '../en/words.js'
-import {at, countOf, durationOf, outcomeOf, parts, wordOf} from './words.js'
+import {at, countOf, durationOf, join, outcomeOf, parts, wordOf} from './words.js'
 
 const stucks = {paused: '（已暂停，等待人工处理）', blocked: '（被失败的主机卡住）'}
 
@@ -30,7 +30,7 @@ export const progress: Sayings<typeof English> = {
       : ''
     const head = `${wordOf(status)}${stuck ? stucks[stuck] : ''}${place}`
     if (counted === undefined) return head
-    const done = `${parts[counted.kind]}完成 ${counted.done}/${counted.all}`
+    const done = `${join(parts[counted.kind], '完成')} ${counted.done}/${counted.all}`
     if (inBatch === undefined) return `${head}，${[done, ...otherCounts(counted)].join('，')}`
     const now = [`完成 ${inBatch.done}`, ...otherCounts(inBatch)].join('，')
     return `${head}：${now}（${done}${counted.failed > 0 ? `，失败 ${counted.failed}` : ''}）`

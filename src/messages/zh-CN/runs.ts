@@ -1,6 +1,6 @@
 import type {runs as English, Lack, Noun} from '../en/runs.js'
 import type {Sayings} from '../en/words.js'
-import {durationOf, parts} from './words.js'
+import {durationOf, join, namedPart} from './words.js'
 
 const nouns: Readonly<Record<Noun, string>> = {run: '运行', build: '构建'}
 const lacks: Readonly<Record<Lack, string>> = {
@@ -32,6 +32,6 @@ export const runs: Sayings<typeof English> = {
     return `${nouns[noun]} ${id}（${age}）首次查询时就已结束`
   },
   'next.latest-ended': () => '用 run-id 或 commit 指定要等的运行，或设置 created-after：它可能还没有开始',
-  'failure.no-log': ({kind, name}) => `平台上没有${parts[kind]} ${name} 的日志`,
-  'failure.no-log-served': ({kind, name}) => `平台的此 API 不提供${parts[kind]} ${name} 的日志`
+  'failure.no-log': ({kind, name}) => `${join('平台上没有', namedPart(kind, name))} 的日志`,
+  'failure.no-log-served': ({kind, name}) => `${join('平台的此 API 不提供', namedPart(kind, name))} 的日志`
 }

@@ -1,6 +1,6 @@
 import type {summary as English} from '../en/summary.js'
 import type {Sayings} from '../en/words.js'
-import {inBrackets, outcomes, parts} from './words.js'
+import {inBrackets, namedPart, outcomes, parts} from './words.js'
 
 export const summary: Sayings<typeof English> = {
   'summary.cause': () => '原因',
@@ -13,8 +13,7 @@ export const summary: Sayings<typeof English> = {
   'summary.counts-as-success': () => '此结果在 `allow-outcomes` 中，本步骤仍计为成功。',
   'summary.several': ({others, same, all}) =>
     `${others > 0 ? ` 等 ${others + 1} 个` : ''}（${all} 个目标中的 ${same} 个）`,
-  'summary.last-lines': ({count}) => `：日志最后 ${count} 行`,
-  'summary.no-lines': () => '没有读到它的日志。',
+  'summary.last-lines': ({count}) => `：日志最后 ${count}\u00a0行`,
   'summary.target-columns': () => '结果|目标|状态|进度|主机|用时|备注',
   'summary.part-columns': ({machines}) => `批次|${machines ? '主机' : '组成部分'}|状态|用时|备注`,
   'summary.position': ({kind, at, of}) => `第 ${at}/${of} ${kind === 'batch' ? '批' : '阶段'}`,
@@ -25,7 +24,7 @@ export const summary: Sayings<typeof English> = {
   'summary.notes': ({notes}) => notes.join('；'),
   'summary.parts': ({machines}) => (machines ? '主机' : '组成部分'),
   'summary.folded': ({title, counts}) => `<b>${title}</b>${inBrackets(counts.join('，'))}`,
-  'summary.part': ({kind, name}) => `${parts[kind]} ${name}`,
+  'summary.part': ({kind, name}) => namedPart(kind, name),
   'summary.of': ({target}) => `，${target}`,
   'summary.not-shown': ({count}) => `另有 ${count} 项未显示。`,
   'summary.drawn': ({some, all}) => `时间线显示了 ${all} 项中的 ${some} 项。`,

@@ -1,22 +1,14 @@
-import type {targets as English, NamedPart} from '../en/targets.js'
+import type {targets as English} from '../en/targets.js'
 import type {Sayings} from '../en/words.js'
-import {durationOf, join, targets as nouns, parts} from './words.js'
-
-/** BK-CI alone has tasks within jobs, and its console calls both otherwise. */
-function nounsOf(path: readonly NamedPart[]): typeof parts {
-  const kinds = new Set(path.map(({kind}) => kind))
-  return kinds.has('job') && kinds.has('task') ? {...parts, job: 'Job', task: '插件'} : parts
-}
+import {durationOf, join, namedPart, targets as nouns} from './words.js'
 
 export const targets: Sayings<typeof English> = {
-  'part.path': ({path}) => {
-    const own = nounsOf(path)
-    return path
-      .map(({kind, name, batch}) => join(batch === undefined ? '' : `第 ${batch} 批`, `${own[kind]} ${name}`))
-      .join(' › ')
-  },
+  'part.path': ({path}) =>
+    path
+      .map(({kind, name, batch}) => join(batch === undefined ? '' : `第 ${batch} 批`, namedPart(kind, name)))
+      .join(' › '),
   'part.title': ({kind, name, id, batch}) =>
-    `${parts[kind]} ${name}${id === undefined ? '' : `（${id}）`}${batch === undefined ? '' : `，第 ${batch} 批`}`,
+    `${namedPart(kind, name)}${id === undefined ? '' : `（${id}）`}${batch === undefined ? '' : `，第 ${batch} 批`}`,
   'log.title': ({target, part, run}) =>
     `${target === undefined ? '' : `${target}，`}${part}${run > 1 ? `，第 ${run} 次运行` : ''}`,
   'log.heading': ({title, lines, tookMs, last}) => {
@@ -35,8 +27,8 @@ export const targets: Sayings<typeof English> = {
   'title.skipped': ({name}) => `await-deploy：${name} 已跳过`,
   'title.paused': ({name}) => `await-deploy：${name} 已暂停`,
   'title.running': ({name}) => `await-deploy：${name} 未结束`,
-  'title.timeout': ({name}) => `await-deploy：等待 ${name} 超时`,
-  'title.interrupted': ({name}) => `await-deploy：等待 ${name} 被中断`,
+  'title.timeout': ({name}) => `await-deploy：${join('等待', name, '超时')}`,
+  'title.interrupted': ({name}) => `await-deploy：${join('等待', name, '被中断')}`,
   'title.error': ({name}) => `await-deploy：${name} 没有结论`,
   'title.wrong-input': () => 'await-deploy：输入有误'
 }

@@ -1,13 +1,30 @@
 import {formatDuration} from '../../util/duration.js'
 import type {Asked, PartKind, TargetKind} from '../en/words.js'
 
-export const parts: Readonly<Record<PartKind, string>> = {
+type PartWords = Readonly<Record<PartKind, string>>
+
+const usual: PartWords = {
   machine: '主机',
   environment: '环境',
   stage: '阶段',
   job: '任务',
   step: '步骤',
   task: '任务'
+}
+/** As the console of BlueKing CI has it. */
+const ofBkci: PartWords = {...usual, job: 'Job', task: '插件'}
+
+/** The pieces of a target, as the console of the platform calls them. */
+export let parts = usual
+
+/** From now on they are called as on this platform. */
+export function speakOf(vendor: string): void {
+  parts = vendor === 'bkci' ? ofBkci : usual
+}
+
+/** `主机 web-1`, `插件 rollout` */
+export function namedPart(kind: PartKind, name: string): string {
+  return `${parts[kind]} ${name}`
 }
 
 const counters: Readonly<Record<PartKind, string>> = {
@@ -65,7 +82,7 @@ export function durationOf(ms: number): string {
 
 /** `3 台主机`, `2 个阶段`. */
 export function countOf(count: number, kind: PartKind): string {
-  return `${count} ${counters[kind]}${parts[kind]}`
+  return join(`${count} ${counters[kind]}`, parts[kind])
 }
 
 /** `a`, `a 和 b`, `a、b 和 c`. */
@@ -94,7 +111,7 @@ export function at(url: string | undefined): string {
 }
 
 export function askedOf({inputs, part}: Asked): string {
-  return `${listOf(inputs)}${part ? `，以及${parts[part.kind]} ${part.name}` : ''}`
+  return `${listOf(inputs)}${part ? `，${join('以及', namedPart(part.kind, part.name))}` : ''}`
 }
 
 /** Words of ours that stand where a platform has none, and in counts of what was seen. */

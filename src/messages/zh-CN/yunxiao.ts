@@ -1,6 +1,6 @@
 import type {Sayings} from '../en/words.js'
 import type {yunxiao as English} from '../en/yunxiao.js'
-import {askedOf, countOf, inBrackets, join, parts, targets, wordOf} from './words.js'
+import {askedOf, countOf, inBrackets, join, namedPart, targets, wordOf} from './words.js'
 
 const whats = {
   'merge conflict': '被合并冲突卡住',
@@ -11,9 +11,9 @@ const whats = {
 const access = {'read-only': '只读', 'read-write': '读写'}
 
 export const yunxiao: Sayings<typeof English> = {
-  'hint.yunxiao.token': ({page}) => `检查 token：错误或已过期；请在 ${page} 新建个人访问令牌`,
-  'hint.yunxiao.permission': ({scope, page, isCentral}) =>
-    `检查 ${isCentral ? 'organization-id，再检查 ' : ''}token：需要权限“${scope.path}”（${access[scope.access]}），且令牌的所有者须是该流水线或应用的成员；权限在 ${page} 设置`,
+  'hint.yunxiao.token': ({url}) => `检查 token：错误或已过期；请在 ${url} 新建个人访问令牌`,
+  'hint.yunxiao.permission': ({scope, url, isCentral}) =>
+    `检查 ${isCentral ? 'organization-id，再检查 ' : ''}token：需要权限“${scope.path}”（${access[scope.access]}），且令牌的所有者须是该流水线或应用的成员；权限在 ${url} 设置`,
   'hint.yunxiao.not-found': ({ids, isCentral}) =>
     `检查 ${askedOf(ids)}${ids.isOrder ? '（应为部署单的编号，不是其中环境部署单的编号）' : ''}；${isCentral ? 'organization-id、api（版本）' : 'api（版本）'}或 endpoint 有误时也是同样的结果`,
   'hint.yunxiao.refused': ({ids}) => `检查 ${askedOf(ids)}，以及 api`,
@@ -53,5 +53,5 @@ export const yunxiao: Sayings<typeof English> = {
     `部署单为 Success，但 ${countOf(all, 'machine')}中有 ${waiting} 台没有报告成功`,
   'yunxiao.early-success': ({at, of}) => `部署单在第 ${at}/${of} 批就已是 Success`,
   'yunxiao.failed-inside': ({kind, name, status}) =>
-    `${parts[kind]} ${name} 状态为 ${status}，但该次运行仍计为成功`
+    `${namedPart(kind, name)} 状态为 ${status}，但该次运行仍计为成功`
 }

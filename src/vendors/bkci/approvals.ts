@@ -18,6 +18,8 @@ export interface Waiting {
   clause: Message
   /** What the build's page shows when it is opened there, as a query. */
   view: string
+  /** The id of the stage that waits, where it is not one of its tasks: its own status may say that it runs. */
+  stage?: string
 }
 
 /**
@@ -33,7 +35,8 @@ export function waitsInside(detail: Detail): Waiting[] {
     return [
       ...qualityGates.map(() => ({
         clause: clauseOf('quality gate', {kind: 'stage', name: nameOf(stage.name, id)}),
-        view: ''
+        view: '',
+        stage: id
       })),
       ...tasks.map(waitOfTask)
     ]
@@ -92,7 +95,8 @@ function stageReviews(detail: Detail): Waiting[] {
       const number = /^stage-([0-9]{1,6})$/.exec(id)?.[1] ?? String(seq)
       return {
         clause: clauseOf('approval', {kind: 'stage', name: nameOf(stage.name, id)}, users),
-        view: `?reviewStageSeq=${number}`
+        view: `?reviewStageSeq=${number}`,
+        stage: id
       }
     })
 }

@@ -86,7 +86,7 @@ const hints: readonly {fits: (failure: Failure) => boolean; hint: (failure: Fail
     fits: ({api, status, code, words}) =>
       isDirect(api) &&
       (status === 401 || /^210002[45]$/.test(code) || /access_?token|^Verification failed/i.test(words)),
-    hint: ({endpoint}) => message('hint.bkci.token', {page: tokenPage(endpoint)})
+    hint: ({endpoint}) => message('hint.bkci.token', {url: tokenPage(endpoint)})
   },
   {
     fits: ({status}) => status === 401,

@@ -3,9 +3,10 @@ import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
+import {withWaiting} from '../../model/waiting-parts.js'
 import {explainNow} from '../../model/wall.js'
 import {type Listed, parseAs, present, toNumber, toTime} from '../shared/schema.js'
-import {actionOf, refusalOf, waitsAtBuild, waitsInside} from './approvals.js'
+import {actionOf, refusalOf, type Waiting, waitsAtBuild, waitsInside} from './approvals.js'
 import type {DetailReading} from './run-detail.js'
 import {failureNotices, troubleNotices, unknownNotices} from './run-notices.js'
 import {isBeingCancelled} from './run-stop.js'
@@ -67,10 +68,9 @@ export function readRun(
   const readWaits = () => (fresh && said === 'running' ? waitsInside(fresh) : [])
   const inside = explainNow(message('untold.approvals'), readWaits, [], faults)
   const shown = present(state.stageStatus)[0]?.showMsg ?? undefined
-  const readAction = () => {
-    const atBuild = said === 'paused' ? waitsAtBuild(status, detail, shown) : []
-    return actionOf([...atBuild, ...inside], page)
-  }
+  const readAtBuild = () => (said === 'paused' ? waitsAtBuild(status, detail, shown) : [])
+  const atBuild = explainNow(message('untold.action'), readAtBuild, [], faults)
+  const waiting = [...atBuild, ...inside]
   const ranNothing = said === 'success' && (areSkipped(stages) || areSkipped(current))
   const phase = inside.length > 0 ? 'paused' : ranNothing ? 'skipped' : said
   return {
@@ -78,12 +78,12 @@ export function readRun(
     status,
     position: positionOf(stages.length > 0 ? stages : parts.filter(p => p.kind === 'stage')),
     queuePlace: said === 'queued' ? toNumber(state.currentQueuePosition) : undefined,
-    parts,
+    parts: withWaiting(parts, fresh ? stagesIn(waiting, parts) : []),
     unlisted: trouble && [
       {what: message('bkci.jobs-and-tasks'), failure: trouble.failure, message: trouble.text}
     ],
     contradictions: [],
-    action: explainNow(message('untold.action'), readAction, undefined, faults),
+    action: actionOf(waiting, page),
     stopping: !ended && detail !== undefined && isBeingCancelled(detail, wasStopped),
     message: explainNow(
       message('untold.message'),
@@ -101,6 +101,12 @@ export function readRun(
     startedAt: toTime(state.startTime),
     finishedAt: ended ? toTime(state.endTime) : undefined
   }
+}
+
+/** The stages of which something waits for a person before or after their jobs. */
+function stagesIn(waiting: readonly Waiting[], parts: readonly Part[]): Part[] {
+  const ids = new Set(waiting.map(({stage}) => stage))
+  return parts.filter(({kind, id}) => kind === 'stage' && ids.has(id))
 }
 
 /** Whether every stage, or every job, was skipped. A job that is a matrix is the jobs in it. */

@@ -150,14 +150,18 @@ function allowedToFail(
 
 const errorTypes = ['system', 'user', 'third party', 'plugin', 'build machine'] as const
 
+/** `THIRD_PARTY` as `third party`. */
+const spoken = (name: string) => name.toLowerCase().replaceAll('_', ' ')
+
 /** The platform's words for an error: the type is a number in lists of errors, and a name on tasks. */
 export function errorText(words: unknown, code: unknown, type: unknown): Text | undefined {
   const number = toNumber(code)
   const text = typeof words === 'string' ? words.trim() : ''
   if (text === '' && !number) return undefined
   const at = toNumber(type)
-  const kind = at === undefined ? undefined : errorTypes[at]
-  const ownKind = at === undefined && typeof type === 'string' && type !== '' ? type : undefined
+  const named = at === undefined && typeof type === 'string' ? type : ''
+  const kind = at === undefined ? errorTypes.find(one => one === spoken(named)) : errorTypes[at]
+  const ownKind = kind === undefined && named !== '' ? named : undefined
   if (!number && kind === undefined && ownKind === undefined) return text
   return message('bkci.error', {text: text || undefined, kind, ownKind, number: number || undefined})
 }

@@ -69,8 +69,8 @@ function kindOf(byStatus: FailureKind, code = ''): FailureKind {
 
 function hintFor(kind: FailureKind, status: number, {scope, ids, path}: Asked): Message | undefined {
   const isCentral = path.includes('organizations')
-  if (status === 401) return message('hint.yunxiao.token', {page: TOKEN_PAGE})
+  if (status === 401) return message('hint.yunxiao.token', {url: TOKEN_PAGE})
   if (kind === 'not-found') return message('hint.yunxiao.not-found', {ids, isCentral})
-  if (status === 403) return message('hint.yunxiao.permission', {scope, page: TOKEN_PAGE, isCentral})
+  if (status === 403) return message('hint.yunxiao.permission', {scope, url: TOKEN_PAGE, isCentral})
   return kind === 'permanent' ? message('hint.yunxiao.refused', {ids}) : undefined
 }
