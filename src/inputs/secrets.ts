@@ -1,9 +1,9 @@
-import {createHmac} from 'node:crypto'
 import * as core from '@actions/core'
 import {type Message, message} from '../messages/message.js'
 import type {RawInputs} from '../model/target.js'
 import {addSecret, SHORTEST_SECRET} from '../output/redact.js'
 import {masksOf} from '../output/spellings.js'
+import {crypto} from '../util/crypto.js'
 import {vendors} from '../vendors/index.js'
 import type {AddMistake, Vendor} from '../vendors/vendor.js'
 import {jobSecrets, platformSecrets, secretInputs, urlInputs} from './names.js'
@@ -75,7 +75,7 @@ export function stateKeyOf(raw: RawInputs): Buffer | undefined {
   const secrets = [...platformSecrets, ...jobSecrets].flatMap(name => raw[name] ?? [])
   return secrets.length === 0
     ? undefined
-    : createHmac('sha256', 'await-deploy state').update(secrets.join('\n')).digest()
+    : crypto().createHmac('sha256', 'await-deploy state').update(secrets.join('\n')).digest()
 }
 
 /** What a percent-encoded credential is sent as, and so echoed as. */
